@@ -1,0 +1,1 @@
+//! The HTML face: prerendered natively, live in the browser.

@@ -1,0 +1,241 @@
+//! A booth file: all that one exhibitor says.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Moment, Span, Text};
+
+/// One exhibitor's booth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Booth {
+    /// Format version of this file, 1 today.
+    pub version: u32,
+    /// Name of the booth in addresses: lower-case letters, digits and hyphens; unique in the event.
+    pub id: String,
+    /// The exhibitor's name.
+    pub name: Text,
+    /// The name in kana, for 五十音 order and for search.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
+    /// One line under the name.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub tagline: Text,
+    /// What the exhibitor says about itself: a subset of CommonMark (headings, lists, links, emphasis).
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+    /// The logo for the fascia and the cards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Image>,
+    /// The exhibitor's colours; our own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colours: Option<Colours>,
+    /// How much ground the booth takes.
+    #[serde(default)]
+    pub size: Size,
+    /// The plot the exhibitor stands on, by its number in the hall (from 1); by order when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plot: Option<u32>,
+    /// What sort of organisation it is.
+    #[serde(default)]
+    pub kind: Kind,
+    /// City the exhibitor is at home in.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub city: Text,
+    /// ISO 3166-1 alpha-2 code of its country, e.g. `JP`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Ids from the event's vocabulary: what the booth is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// Numbers of the United Nations' Sustainable Development Goals, 1 to 17.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sdgs: Vec<u8>,
+    /// Ids from the vocabulary: what the exhibitor offers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<String>,
+    /// Ids from the vocabulary: what the exhibitor looks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<String>,
+    /// Posters on the walls, in order of importance.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub posters: Vec<Poster>,
+    /// Files, films and pages to take along.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub materials: Vec<Material>,
+    /// Who answers at the booth, and when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub staff: Vec<Staff>,
+    /// How to reach the exhibitor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+    /// Ids of sessions in the programme that the exhibitor takes part in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<String>,
+    /// When the exhibitor last changed this file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Moment>,
+}
+
+/// How much ground a booth takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Size {
+    /// 3 m by 3 m, open to the aisle.
+    #[default]
+    Standard,
+    /// 6 m by 3 m, open to the aisle.
+    Wide,
+    /// 6 m by 6 m, open on every side.
+    Island,
+}
+
+/// What sort of organisation an exhibitor is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A company.
+    Company,
+    /// A young company.
+    Startup,
+    /// A university or research institute.
+    Academic,
+    /// A city, ministry or other public body.
+    Public,
+    /// An international organisation.
+    International,
+    /// An association or foundation.
+    Association,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// A picture with the words that stand for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Image {
+    /// Path beside the booth file, or an https URL.
+    pub src: String,
+    /// What the picture shows, for those who do not see it.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub alt: Text,
+}
+
+/// An exhibitor's colours, each `#rrggbb`. Text on them is kept legible by us.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Colours {
+    /// Fascia and counter.
+    pub main: String,
+    /// Bands and edges; derived from the main colour when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accent: Option<String>,
+}
+
+/// A poster on the booth's wall.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Poster {
+    /// Path beside the booth file, or an https URL. A poster without an image shows its title and text, set by us.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// What the image shows, for those who do not see it.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub alt: Text,
+    /// Heading.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
+    /// What the poster says, to be read beside it.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub text: Text,
+    /// Where the poster leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// Something to take along.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Material {
+    /// What it is.
+    pub kind: MaterialKind,
+    /// What it is called.
+    pub title: Text,
+    /// Path beside the booth file, or an https URL.
+    pub url: String,
+    /// When it stops being available.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Moment>,
+}
+
+/// What a material is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MaterialKind {
+    /// A document.
+    Pdf,
+    /// A film.
+    Video,
+    /// A picture.
+    Image,
+    /// A page elsewhere.
+    Link,
+}
+
+/// A person at the booth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Staff {
+    /// The person's name.
+    pub name: Text,
+    /// What the person does.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub role: Text,
+    /// BCP 47 tags of the languages the person speaks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// When the person answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<Span>,
+}
+
+/// How to reach an exhibitor. No address of ours is ever in between.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Contact {
+    /// Mail address of the organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The organisation's web site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Where messages written in the page are delivered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<ContactForm>,
+    /// The receiver's privacy notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<String>,
+}
+
+/// Where and how a message is delivered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactForm {
+    /// How the endpoint wants it.
+    pub kind: FormKind,
+    /// The endpoint, https.
+    pub url: String,
+}
+
+/// How an endpoint wants a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FormKind {
+    /// A JSON document with an `Idempotency-Key` header (draft-ietf-httpapi-idempotency-key-header).
+    Json,
+    /// Formspree and whatever speaks like it.
+    Formspree,
+    /// `application/x-www-form-urlencoded`.
+    Urlencoded,
+}

@@ -1,0 +1,177 @@
+//! The event file: what the organiser says.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::booth::Contact;
+use crate::{Booth, Programme, Span, Text};
+
+/// An event: its halls, its vocabulary and its programme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Event {
+    /// Format version of this file, 1 today.
+    pub version: u32,
+    /// Name of the event in addresses and on the visitor's device: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// What the event is called.
+    pub title: Text,
+    /// Its motto.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub tagline: Text,
+    /// What it is: the CommonMark subset of booth descriptions.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+    /// BCP 47 tags of the languages the event speaks; the first is shown when the visitor's is not among them.
+    pub languages: Vec<String>,
+    /// IANA name of the event's time zone, e.g. `Asia/Tokyo`.
+    pub time_zone: String,
+    /// Where it takes place, if anywhere.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub place: Text,
+    /// When the halls are staffed; they can always be visited.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<Span>,
+    /// Who holds it.
+    pub organiser: Organiser,
+    /// The halls, in the order of their doors.
+    pub halls: Vec<Hall>,
+    /// The vocabulary that booths, offers and needs are tagged with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
+    /// The programme, in place or as a path beside this file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<ProgrammeSource>,
+    /// Longer texts: a declaration, directions, house rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<Document>,
+    /// What visitors must know to understand what they see ("placement is illustrative").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Text>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Link>,
+    /// Other events worth a visit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Link>,
+    /// How often an open page looks for changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh: Option<Refresh>,
+}
+
+/// Who holds the event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Organiser {
+    /// The organiser's name.
+    pub name: Text,
+    /// The organiser's site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country whose law applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// How the organiser is reached, and booths that name no contact of their own; with the privacy notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+}
+
+/// A hall.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Hall {
+    /// Name of the hall in addresses.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// A sentence or two about it.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+    /// What it looks like.
+    #[serde(default)]
+    pub theme: Theme,
+    /// The booths, in the order of their plots.
+    #[serde(default)]
+    pub booths: Vec<BoothSource>,
+}
+
+/// What a hall looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// A restored stone dry dock under an evening sky.
+    #[default]
+    Dockyard,
+    /// A long brick warehouse with light falling in.
+    Warehouse,
+}
+
+/// Where a booth comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum BoothSource {
+    /// A path beside the event file, or an https URL.
+    At(String),
+    /// The booth itself.
+    Inline(Box<Booth>),
+}
+
+/// Where the programme comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ProgrammeSource {
+    /// A path beside the event file, or an https URL.
+    At(String),
+    /// The programme itself.
+    Inline(Box<Programme>),
+}
+
+/// A word of the event's vocabulary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Topic {
+    /// Name in files and addresses.
+    pub id: String,
+    /// What people read.
+    pub title: Text,
+    /// Id of the topic that includes this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broader: Option<String>,
+    /// Other words for it, for search.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<Text>,
+}
+
+/// A longer text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Document {
+    /// Name in addresses.
+    pub id: String,
+    /// Heading.
+    pub title: Text,
+    /// The text, in the CommonMark subset.
+    pub body: Text,
+}
+
+/// A link with words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Link {
+    /// The words.
+    pub title: Text,
+    /// Where it leads: https, or a path beside the event file. A source on paper has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// How often an open page looks for changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Refresh {
+    /// Seconds between looks; 0 never looks.
+    pub every_secs: u32,
+    /// Up to so many seconds are added by chance, so that visitors do not all ask at once.
+    #[serde(default)]
+    pub jitter_secs: u32,
+}

@@ -1,0 +1,86 @@
+//! Points in time as the feed writes them: RFC 3339 with an offset, which is kept so that an event's
+//! times are shown as its organiser wrote them without a time zone database in the browser.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A point in time with the offset it was written in, e.g. `2021-10-28T10:30:00+09:00` (RFC 3339).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// The instant.
+    pub at: Timestamp,
+    /// The offset from UTC in which the author wrote it.
+    pub offset: Offset,
+}
+
+/// From one moment up to, not including, another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Span {
+    /// First moment.
+    pub start: Moment,
+    /// First moment after it.
+    pub end: Moment,
+}
+
+impl Span {
+    /// Whether the instant lies in the span.
+    pub fn contains(&self, at: Timestamp) -> bool {
+        self.start.at <= at && at < self.end.at
+    }
+}
+
+/// The sentence for a text that is no moment.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a time such as 2021-10-28T10:30:00+09:00 is wanted, with its offset")]
+pub struct NotAMoment;
+
+impl Moment {
+    /// Reads RFC 3339 with an offset (`Z` or `+09:00`).
+    ///
+    /// # Errors
+    /// When the text is no such time, or has no offset.
+    pub fn parse(text: &str) -> Result<Self, NotAMoment> {
+        let pieces = jiff::fmt::temporal::Pieces::parse(text).map_err(|_| NotAMoment)?;
+        let offset = pieces.to_numeric_offset().ok_or(NotAMoment)?;
+        let at = text.parse::<Timestamp>().map_err(|_| NotAMoment)?;
+        Ok(Self { at, offset })
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.at.display_with_offset(self.offset))
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for Moment {
+    fn schema_name() -> Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "format": "date-time",
+            "description": "RFC 3339 with an offset, e.g. 2021-10-28T10:30:00+09:00"
+        })
+    }
+}

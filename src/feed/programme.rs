@@ -1,0 +1,131 @@
+//! The programme: days, channels and sessions.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::booth::Material;
+use crate::{Moment, Text};
+
+/// A programme.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Programme {
+    /// Format version of this file, 1 today.
+    pub version: u32,
+    /// The days, in order.
+    #[serde(default)]
+    pub days: Vec<Day>,
+    /// What runs side by side.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// All sessions.
+    #[serde(default)]
+    pub sessions: Vec<Session>,
+}
+
+/// A day of the programme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Day {
+    /// The date in the event's time zone, e.g. `2021-10-28`.
+    #[schemars(with = "String")]
+    pub date: Date,
+    /// What the day is called.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
+}
+
+/// One of the things that run side by side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Channel {
+    /// Name in files.
+    pub id: String,
+    /// What people read.
+    pub title: Text,
+}
+
+/// A session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Name in files and addresses.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// A line above or below the title ("Thematic session 3").
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub subtitle: Text,
+    /// The day it is on, in the event's time zone.
+    #[schemars(with = "String")]
+    pub day: Date,
+    /// When it starts; absent when only the day is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Moment>,
+    /// When it ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Moment>,
+    /// In words, when the times are not known ("Afternoon").
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub when: Text,
+    /// Id of its channel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    /// What it is about: the CommonMark subset.
+    #[serde(default, rename = "abstract", skip_serializing_if = "Text::is_empty")]
+    pub summary: Text,
+    /// Who speaks, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<Speaker>,
+    /// Where it can be followed live.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stream: Option<String>,
+    /// Where it can be seen afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recording: Option<String>,
+    /// Slides and papers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub materials: Vec<Material>,
+}
+
+/// A person in a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Speaker {
+    /// The person's name.
+    pub name: Text,
+    /// Organisation and post.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub affiliation: Text,
+    /// What the person does in the session.
+    #[serde(default)]
+    pub role: SpeakerRole,
+}
+
+/// What a person does in a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SpeakerRole {
+    /// Opens it.
+    Opening,
+    /// Gives the keynote.
+    Keynote,
+    /// Leads it.
+    Moderator,
+    /// Introduces it.
+    Introduction,
+    /// Speaks.
+    #[default]
+    Speaker,
+    /// Presents.
+    Presenter,
+    /// Discusses.
+    Panelist,
+    /// Comments.
+    Commentator,
+    /// Sends a video message.
+    Message,
+    /// Closes it.
+    Closing,
+}

@@ -1,0 +1,104 @@
+//! A text people read: one string for every language, or one string a language.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A human text: `"Waste"` or `{"ja": "廃棄物", "en": "Waste"}`, keyed by BCP 47 language tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Text {
+    /// The same words in every language (a brand name, say).
+    Plain(String),
+    /// One text a language.
+    ByLanguage(BTreeMap<String, String>),
+}
+
+/// A text as it is shown: the words, and the language they are in when it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// BCP 47 tag of the words, for `lang` attributes; `None` when the feed does not say.
+    pub language: Option<&'a str>,
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        Self::Plain(words.to_owned())
+    }
+}
+
+impl Text {
+    /// The text in the wanted language; else the same language in another region or script;
+    /// else English; else the first there is.
+    pub fn shown(&self, wanted: &str) -> Shown<'_> {
+        let by_language = match self {
+            Self::Plain(text) => {
+                return Shown {
+                    text,
+                    language: None,
+                };
+            }
+            Self::ByLanguage(by_language) => by_language,
+        };
+        let filled = || by_language.iter().filter(|(_, text)| !text.is_empty());
+        let found = filled()
+            .find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
+            .or_else(|| filled().find(|(tag, _)| primary(tag) == primary(wanted)))
+            .or_else(|| filled().find(|(tag, _)| primary(tag) == "en"))
+            .or_else(|| filled().next());
+        match found {
+            Some((tag, text)) => Shown {
+                text,
+                language: Some(tag),
+            },
+            None => Shown {
+                text: "",
+                language: None,
+            },
+        }
+    }
+
+    /// The words in the wanted language, with the fallback of [`Text::shown`].
+    pub fn get(&self, wanted: &str) -> &str {
+        self.shown(wanted).text
+    }
+
+    /// True when no language has any words.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Plain(text) => text.is_empty(),
+            Self::ByLanguage(by_language) => by_language.values().all(String::is_empty),
+        }
+    }
+
+    /// Every wording with its language, for search and for checks.
+    pub fn wordings(&self) -> impl Iterator<Item = Shown<'_>> {
+        let (plain, by_language) = match self {
+            Self::Plain(text) => (Some(text), None),
+            Self::ByLanguage(by_language) => (None, Some(by_language)),
+        };
+        let plain = plain.map(|text| Shown {
+            text,
+            language: None,
+        });
+        let by_language = by_language.into_iter().flatten().map(|(tag, text)| Shown {
+            text,
+            language: Some(tag),
+        });
+        plain.into_iter().chain(by_language)
+    }
+}
+
+/// The primary subtag of a language tag: `zh` of `zh-Hant`.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}

@@ -1,0 +1,1 @@
+//! Finding and matching: folding of Japanese and English, search, offers and needs with reasons.

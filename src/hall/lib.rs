@@ -1,0 +1,1 @@
+//! The 3D face: the Bevy app that visitors walk in.
