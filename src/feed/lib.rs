@@ -6,14 +6,18 @@
 
 pub mod booth;
 pub mod event;
+pub mod exhibition;
 pub mod limits;
 pub mod moment;
+pub mod problem;
 pub mod programme;
 pub mod text;
 
 pub use booth::Booth;
 pub use event::Event;
+pub use exhibition::Exhibition;
 pub use moment::{Moment, Span};
+pub use problem::Problem;
 pub use programme::{Programme, Session};
 pub use text::Text;
 
