@@ -1,1 +1,7 @@
 //! What the two faces share in the browser: the route in the URL, the visitor's own records, fetching the feed.
+//!
+//! The route and the records are plain data with tests that need no browser; `browser` (WebAssembly only) connects
+//! them with the address bar, the device's storage and the network.
+
+pub mod records;
+pub mod route;

@@ -1,1 +1,17 @@
 //! The building as plain data: geometry of each theme, plots, booth shapes, walkable ground, collision, routes.
+//!
+//! Metres everywhere, y up, right-handed (Bevy's axes). A hall lies along z: one enters at z = 0 and walks towards
+//! negative z; x = 0 is its axis. Points on the floor are `Vec2 { x, y: z }`. A yaw is in radians: 0 looks along -z, growing
+//! to the left (counter-clockwise from above).
+//!
+//! No I/O, no Bevy, no browser: its tests take seconds.
+
+pub mod booth;
+pub mod ground;
+pub mod light;
+pub mod mesh;
+pub mod plan;
+pub mod theme;
+pub mod walk;
+
+pub use glam::{Vec2, Vec3};

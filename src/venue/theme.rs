@@ -1,0 +1,96 @@
+//! The looks of halls. A hall is a tail (where one enters), as many equal bays as its booths need, and a head.
+//!
+//! Every part stands in its own coordinates: it begins at z = 0 and reaches to z = -length. The plan puts the parts
+//! one behind the other. Both themes share the floor's measures so that one plan serves both.
+
+use feed::event::Theme;
+use glam::Vec2;
+
+use crate::mesh::Mesh;
+
+/// Length of a bay along the axis, metres: two standard plots with the gaps beside them.
+pub const BAY_LENGTH: f32 = 8.0;
+/// From the axis to the foot of the side walls, metres: a row of booths (3), an aisle (4) and half of the middle strip (3).
+pub const FLOOR_HALF_WIDTH: f32 = 10.0;
+/// Clear width of the doorways at both ends, metres.
+pub const DOOR_WIDTH: f32 = 3.0;
+
+/// A part of a hall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Where one enters, at z = 0.
+    Tail,
+    /// What repeats.
+    Bay,
+    /// The far end.
+    Head,
+}
+
+impl Part {
+    /// All parts, from the entrance on.
+    pub const ALL: [Self; 3] = [Self::Tail, Self::Bay, Self::Head];
+}
+
+/// Something on the floor that one walks around. Metres, in its part's coordinates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Obstacle {
+    /// A column, bollard or tub.
+    Round {
+        /// Middle.
+        centre: Vec2,
+        /// Metres.
+        radius: f32,
+    },
+    /// A box: a bench, a planter, a booth's wall or counter.
+    Box {
+        /// Middle.
+        centre: Vec2,
+        /// Half of its width and depth before it is turned.
+        half: Vec2,
+        /// Turned by so many radians, like a yaw.
+        yaw: f32,
+    },
+}
+
+/// Length of a part along the axis, metres.
+pub fn length(theme: Theme, part: Part) -> f32 {
+    match (theme, part) {
+        (_, Part::Bay) => BAY_LENGTH,
+        (Theme::Dockyard, Part::Head) => 14.0,
+        (Theme::Dockyard, Part::Tail) => 8.0,
+        (Theme::Warehouse, _) => 6.0,
+    }
+}
+
+/// Everything one sees of a part except booths.
+pub fn mesh(theme: Theme, part: Part) -> Mesh {
+    let _ = (theme, part);
+    Mesh::default()
+}
+
+/// The walls of a part at the floor, as polylines one cannot pass. Doorways are gaps in them, closed by the plan when they lead nowhere.
+pub fn walls(theme: Theme, part: Part) -> Vec<Vec<Vec2>> {
+    let (x, end) = (FLOOR_HALF_WIDTH, -length(theme, part));
+    let door = DOOR_WIDTH / 2.0;
+    let sides = [
+        vec![Vec2::new(-x, 0.0), Vec2::new(-x, end)],
+        vec![Vec2::new(x, 0.0), Vec2::new(x, end)],
+    ];
+    let across = |z: f32| {
+        [
+            vec![Vec2::new(-x, z), Vec2::new(-door, z)],
+            vec![Vec2::new(door, z), Vec2::new(x, z)],
+        ]
+    };
+    match part {
+        Part::Bay => sides.to_vec(),
+        Part::Tail => [&sides[..], &across(0.0)[..]].concat(),
+        Part::Head => [&sides[..], &across(end)[..]].concat(),
+    }
+}
+
+/// What stands on the floor of a part except booths.
+pub fn obstacles(theme: Theme, part: Part) -> Vec<Obstacle> {
+    let _ = (theme, part);
+    Vec::new()
+}
