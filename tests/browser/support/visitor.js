@@ -1,0 +1,63 @@
+// A visitor with a real browser: opens the site, walks, and reads the probe.
+import { chromium } from 'playwright-core';
+import { countCalls } from './counters.js';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+// Software WebGL, as on a machine without a graphics card. `--disable-gpu` is left out: it hides what we measure.
+const FLAGS = [
+  '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=en',
+];
+
+/** The hall is compiled and drawn in software here: minutes, not seconds, are the limit. */
+export const PATIENCE_MS = 120_000;
+
+export const DESKTOP = { viewport: { width: 1280, height: 720 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/** Starts a browser; `flags` are added to ours. */
+export function browser(flags = []) {
+  return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
+}
+
+/** Opens a page of the site in a context of its own, collecting console lines and errors. */
+export async function open(chromiumBrowser, url, { language = 'en', ...options } = {}) {
+  const context = await chromiumBrowser.newContext({ ...DESKTOP, locale: language === 'ja' ? 'ja-JP' : 'en-GB', timezoneId: 'Asia/Bangkok', ...options });
+  const page = await context.newPage();
+  await page.addInitScript(countCalls);
+  const visitor = { page, context, console: [], errors: [] };
+  page.on('console', (line) => { if (['error', 'warning'].includes(line.type())) visitor.console.push(line.text()); });
+  page.on('pageerror', (error) => visitor.errors.push(String(error)));
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(url);
+  visitor.probe = () => page.evaluate(() => window.boothwalk?.probe?.());
+  visitor.until = (condition, what = String(condition)) => until(visitor.probe, condition, what);
+  visitor.enter = () => enter(visitor);
+  visitor.marks = () => page.evaluate(() => Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime])));
+  visitor.close = () => context.close();
+  return visitor;
+}
+
+/** Presses "Enter the hall" as soon as the hall can be walked. */
+async function enter(visitor) {
+  await visitor.page.locator('[data-enter]:not([disabled])').first().click();
+  await visitor.until((state) => state?.ready, 'the hall to be ready');
+}
+
+/** Waits until the probe's answer satisfies `condition`. */
+async function until(probe, condition, what) {
+  const end = Date.now() + PATIENCE_MS;
+  let last;
+  while (Date.now() < end) {
+    last = await probe();
+    if (condition(last)) return last;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`waited in vain for ${what}; the probe last said ${JSON.stringify(last)}`);
+}
+
+/** Metres between two probe answers. */
+export function metres(a, b) {
+  return Math.hypot(a.position[0] - b.position[0], a.position[1] - b.position[1]);
+}
