@@ -1,10 +1,26 @@
 //! Which booth stands where: parts one behind the other, plots along them, doors at the ends.
+//!
+//! Two rows stand along the side walls, their fronts to the aisles. The strip in the middle belongs to islands and,
+//! in large halls, to pairs of booths back to back. See [`slots`] for how many bays that takes and who gets which plot.
+
+mod slots;
+#[cfg(test)]
+mod tests;
+
+use std::f32::consts::PI;
 
 use feed::booth::Size;
 use feed::event::Theme;
-use glam::Vec2;
+use glam::{Quat, Vec2, Vec3};
 
-use crate::theme::Part;
+use crate::booth::half_extent;
+use crate::ground::VISITOR_RADIUS;
+use crate::theme::{self, Obstacle, Part};
+
+/// From a doorway's threshold to where one stands after coming through it, metres.
+const ARRIVAL: f32 = 2.0;
+/// From a booth's front to where one stands to read it, metres: the posters on its back wall fill most of the view.
+const READING_DISTANCE: f32 = 3.2;
 
 /// A hall's floor plan. Metres, in the hall's coordinates.
 #[derive(Clone, Debug)]
@@ -81,4 +97,211 @@ pub struct Door {
     pub centre: Vec2,
     /// Where a visitor stands who has just come through it, looking into the hall.
     pub arrival: Place,
+}
+
+impl Plan {
+    /// Lays out a hall for these booths. The same wishes give the same plan, always.
+    pub fn new(theme: Theme, wishes: &[Wish]) -> Self {
+        let slots = slots::assign(wishes);
+        let bays = slots::bays(wishes);
+        let mut parts = Vec::with_capacity(bays + 2);
+        let mut z = 0.0;
+        let kinds = std::iter::once(Part::Tail)
+            .chain(std::iter::repeat_n(Part::Bay, bays))
+            .chain(std::iter::once(Part::Head));
+        for part in kinds {
+            parts.push(PlacedPart { part, z });
+            z -= theme::length(theme, part);
+        }
+        let plots = slots
+            .into_iter()
+            .map(|(number, slot)| {
+                let part = slot.bay + 1;
+                Plot {
+                    number,
+                    size: slot.size,
+                    centre: Vec2::new(slot.x, parts[part].z - slot.depth),
+                    yaw: slot.yaw,
+                    part,
+                }
+            })
+            .collect();
+        let door = |end, z: f32, inwards: f32, yaw| Door {
+            end,
+            centre: Vec2::new(0.0, z),
+            arrival: Place {
+                position: Vec2::new(0.0, z + ARRIVAL * inwards),
+                yaw,
+            },
+        };
+        Self {
+            theme,
+            parts,
+            plots,
+            doors: [door(End::Tail, 0.0, -1.0, 0.0), door(End::Head, z, 1.0, PI)],
+            length: -z,
+        }
+    }
+
+    /// Where a visitor first stands: inside the tail's doorway, looking along the hall.
+    pub fn entrance(&self) -> Place {
+        self.doors[0].arrival
+    }
+
+    /// The doorway at this end.
+    pub fn door(&self, end: End) -> &Door {
+        match end {
+            End::Tail => &self.doors[0],
+            End::Head => &self.doors[1],
+        }
+    }
+
+    /// Index into [`Plan::parts`] of the part that `z` lies in; outside the hall, of the nearest one.
+    pub fn bay_of(&self, z: f32) -> usize {
+        self.parts
+            .partition_point(|part| part.z >= z)
+            .saturating_sub(1)
+    }
+
+    /// Index of the plot nearest to a position, by the distance to its edge, if it is no farther than `within` metres.
+    pub fn nearest_plot(&self, position: Vec2, within: f32) -> Option<usize> {
+        self.plots
+            .iter()
+            .map(|plot| plot.distance(position))
+            .enumerate()
+            .filter(|(_, distance)| *distance <= within)
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(index, _)| index)
+    }
+
+    /// Indices of the plots by the way numbers run: from the entrance to the far end. What "next booth" follows.
+    pub fn walking_order(&self) -> Vec<usize> {
+        let mut order: Vec<_> = (0..self.plots.len()).collect();
+        order.sort_by_key(|index| (self.plots[*index].number, *index));
+        order
+    }
+
+    /// What stands on the floor of this part except booths, in the hall's coordinates.
+    pub fn obstacles(&self, part: usize) -> Vec<Obstacle> {
+        let PlacedPart { part, z } = self.parts[part];
+        theme::obstacles(self.theme, part)
+            .into_iter()
+            .map(|obstacle| obstacle.moved(Vec2::new(0.0, z), 0.0))
+            .collect()
+    }
+
+    /// The walls of this part at the floor as polylines, in the hall's coordinates.
+    pub fn walls(&self, part: usize) -> Vec<Vec<Vec2>> {
+        let PlacedPart { part, z } = self.parts[part];
+        let mut walls = theme::walls(self.theme, part);
+        for corner in walls.iter_mut().flatten() {
+            corner.y += z;
+        }
+        walls
+    }
+}
+
+impl Plot {
+    /// From the booth's own floor coordinates to the hall's.
+    pub fn to_hall(&self, local: Vec2) -> Vec2 {
+        self.centre + turn(local, self.yaw)
+    }
+
+    /// From the hall's floor coordinates to the booth's own.
+    pub fn to_local(&self, position: Vec2) -> Vec2 {
+        turn(position - self.centre, -self.yaw)
+    }
+
+    /// How a booth's mesh is turned before it is moved to [`Plot::origin`].
+    pub fn rotation(&self) -> Quat {
+        Quat::from_rotation_y(self.yaw)
+    }
+
+    /// Where the origin of a booth's mesh comes to lie.
+    pub fn origin(&self) -> Vec3 {
+        Vec3::new(self.centre.x, 0.0, self.centre.y)
+    }
+
+    /// Unit vector from the booth's middle out through its front.
+    pub fn front(&self) -> Vec2 {
+        direction(self.yaw)
+    }
+
+    /// The four corners of its ground: front left, front right, back right, back left, as seen from inside, looking out.
+    pub fn corners(&self) -> [Vec2; 4] {
+        let half = half_extent(self.size);
+        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, z)| self.to_hall(half * Vec2::new(x, z)))
+    }
+
+    /// From a position to the edge of its ground, metres; 0 on it.
+    pub fn distance(&self, position: Vec2) -> f32 {
+        let outside = self.to_local(position).abs() - half_extent(self.size);
+        outside.max(Vec2::ZERO).length()
+    }
+
+    /// Where to stand to read the booth: before its front, looking at it, beside whatever else stands there.
+    pub fn viewpoint(&self, plan: &Plan) -> Place {
+        let obstacles: Vec<_> = (self.part.saturating_sub(1)..=self.part + 1)
+            .filter(|part| *part < plan.parts.len())
+            .flat_map(|part| plan.obstacles(part))
+            .collect();
+        let half = half_extent(self.size);
+        // Nearer before aside: a booth is best read from its axis.
+        let position = [0.0, 0.5, -0.5, 1.0, -1.0]
+            .into_iter()
+            .flat_map(|aside| [0.0, 0.4, 0.8, 1.2].map(|nearer| (aside, READING_DISTANCE - nearer)))
+            .map(|(aside, before)| self.to_hall(Vec2::new(aside, -half.y - before)))
+            .find(|position| {
+                obstacles
+                    .iter()
+                    .all(|obstacle| obstacle.distance(*position) > VISITOR_RADIUS + 0.1)
+            })
+            .unwrap_or_else(|| self.to_hall(Vec2::new(0.0, -half.y - READING_DISTANCE)));
+        Place {
+            position,
+            yaw: yaw_towards(self.centre - position),
+        }
+    }
+}
+
+impl Obstacle {
+    /// Turned by `yaw` around the origin, then moved.
+    pub fn moved(self, by: Vec2, yaw: f32) -> Self {
+        match self {
+            Self::Round { centre, radius } => Self::Round {
+                centre: by + turn(centre, yaw),
+                radius,
+            },
+            Self::Box { centre, half, yaw: own } => Self::Box {
+                centre: by + turn(centre, yaw),
+                half,
+                yaw: own + yaw,
+            },
+        }
+    }
+
+    /// From a position to its edge, metres; 0 inside.
+    pub fn distance(&self, position: Vec2) -> f32 {
+        match *self {
+            Self::Round { centre, radius } => (position.distance(centre) - radius).max(0.0),
+            Self::Box { centre, half, yaw } => (turn(position - centre, -yaw).abs() - half).max(Vec2::ZERO).length(),
+        }
+    }
+}
+
+/// The unit vector on the floor that a yaw looks along.
+pub fn direction(yaw: f32) -> Vec2 {
+    let (sin, cos) = yaw.sin_cos();
+    Vec2::new(-sin, -cos)
+}
+
+/// The yaw that looks along a vector on the floor, -π to π.
+pub fn yaw_towards(along: Vec2) -> f32 {
+    // Adding 0.0 turns -0.0 into 0.0, so that straight ahead is 0 and not -π or a negative zero.
+    (0.0 - along.x).atan2(0.0 - along.y) + 0.0
+}
+
+/// Turns a vector on the floor by a yaw: what looked along -z then looks along [`direction`]`(yaw)`.
+pub fn turn(vector: Vec2, yaw: f32) -> Vec2 {
+    Vec2::from_angle(-yaw).rotate(vector)
 }
