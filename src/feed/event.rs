@@ -1,7 +1,12 @@
 //! The event file: what the organiser says.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::booth::Contact;
 use crate::{Booth, Programme, Span, Text};
@@ -107,17 +112,20 @@ pub enum Theme {
 }
 
 /// Where a booth comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum BoothSource {
     /// A path beside the event file, or an https URL.
     At(String),
     /// The booth itself.
     Inline(Box<Booth>),
+    /// A booth that cannot be read here; its place stays. What is wrong stands among the problems of the event file.
+    #[schemars(skip)]
+    Unreadable,
 }
 
 /// Where the programme comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum ProgrammeSource {
     /// A path beside the event file, or an https URL.
@@ -174,4 +182,60 @@ pub struct Refresh {
     /// Up to so many seconds are added by chance, so that visitors do not all ask at once.
     #[serde(default)]
     pub jitter_secs: u32,
+}
+
+/// An address, the thing itself, or nothing where a fault was struck out. By hand, because what serde derives for
+/// such a choice says only that nothing matched, and not what is wrong deep inside.
+struct SourceVisitor<T>(PhantomData<T>);
+
+/// What stood at the source's place.
+enum Stood<T> {
+    At(String),
+    Inline(Box<T>),
+    Nothing,
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for SourceVisitor<T> {
+    type Value = Stood<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a source")
+    }
+
+    fn visit_str<E>(self, at: &str) -> Result<Self::Value, E> {
+        Ok(Stood::At(at.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
+            .map(|inside| Stood::Inline(Box::new(inside)))
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(Stood::Nothing)
+    }
+}
+
+impl<'de> Deserialize<'de> for BoothSource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(
+            match deserializer.deserialize_any(SourceVisitor(PhantomData))? {
+                Stood::At(at) => Self::At(at),
+                Stood::Inline(booth) => Self::Inline(booth),
+                Stood::Nothing => Self::Unreadable,
+            },
+        )
+    }
+}
+
+impl<'de> Deserialize<'de> for ProgrammeSource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(
+            match deserializer.deserialize_any(SourceVisitor(PhantomData))? {
+                Stood::At(at) => Self::At(at),
+                Stood::Inline(programme) => Self::Inline(programme),
+                Stood::Nothing => Self::Inline(Box::default()),
+            },
+        )
+    }
 }

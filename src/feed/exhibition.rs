@@ -1,10 +1,12 @@
 //! An event with its booths and programme as far as they are known: what both faces, the finder and the
 //! organiser's command work on. A fault in one booth costs that booth only.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::event::{BoothSource, ProgrammeSource, Theme};
-use crate::{Booth, Event, Problem, Programme};
+use crate::problem::{Severity, What, quoted};
+use crate::{Booth, Event, Parsed, Problem, Programme};
 
 /// An event with whatever has been read of it.
 #[derive(Clone, Debug)]
@@ -17,6 +19,10 @@ pub struct Exhibition {
     pub slots: Vec<Slot>,
     /// What is wrong with the event file and the programme.
     pub problems: Vec<Problem>,
+    /// Path or URL of the event file, for sentences about booths that stand in it.
+    file: String,
+    /// Booths that can be read but whose id a booth before them has, by slot. They come back when the id is free.
+    aside: BTreeMap<usize, (Arc<Booth>, Vec<Problem>)>,
 }
 
 /// A booth's place in the event file.
@@ -59,22 +65,260 @@ pub enum State {
 impl Exhibition {
     /// An event whose files beside it have not been read yet. Booths and programmes inside it are ready.
     pub fn new(event: Event) -> Self {
-        let mut slots = Vec::new();
-        for (hall, entry) in event.halls.iter().enumerate() {
-            for source in &entry.booths {
-                slots.push(Slot::new(hall, source));
+        Self::with_problems(event, "event.json", Vec::new())
+    }
+
+    /// The exhibition of an event file. What is wrong with a booth inside the file is told at that booth.
+    ///
+    /// # Errors
+    /// When the event cannot be shown, with the reasons.
+    pub fn open(parsed: Parsed<Event>) -> Result<Self, Vec<Problem>> {
+        match parsed.value {
+            Some(event) => Ok(Self::with_problems(event, &parsed.file, parsed.problems)),
+            None => Err(parsed.problems),
+        }
+    }
+
+    /// Takes in a newer event file. Booths from the same files as before, and the programme, are kept until they are
+    /// read anew. An event file that cannot be shown changes nothing but [`Exhibition::problems`].
+    pub fn renew(&mut self, parsed: Parsed<Event>) {
+        let mut next = match Self::open(parsed) {
+            Ok(next) => next,
+            Err(problems) => {
+                let file = self.file.clone();
+                self.problems.retain(|problem| problem.file != file);
+                self.problems.extend(problems);
+                return;
+            }
+        };
+        let mut former: BTreeMap<String, (Slot, Option<(Arc<Booth>, Vec<Problem>)>)> =
+            BTreeMap::new();
+        for (index, slot) in std::mem::take(&mut self.slots).into_iter().enumerate() {
+            if let Some(source) = slot.source.clone() {
+                former
+                    .entry(source)
+                    .or_insert((slot, self.aside.remove(&index)));
+            }
+        }
+        for index in 0..next.slots.len() {
+            let Some(source) = next.slots.get(index).and_then(|slot| slot.source.clone()) else {
+                continue;
+            };
+            match former.remove(&source) {
+                Some((_, Some((booth, problems)))) => next.place(index, booth, problems),
+                Some((
+                    Slot {
+                        state: State::Ready { booth, problems },
+                        ..
+                    },
+                    None,
+                )) => {
+                    next.place(index, booth, problems);
+                }
+                Some((slot, None)) => {
+                    if let Some(here) = next.slots.get_mut(index) {
+                        here.state = slot.state;
+                        here.id = slot.id;
+                    }
+                }
+                None => {}
+            }
+        }
+        if matches!(next.event.programme, Some(ProgrammeSource::At(_))) {
+            next.programme = Arc::clone(&self.programme);
+        }
+        *self = next;
+    }
+
+    fn with_problems(event: Event, file: &str, problems: Vec<Problem>) -> Self {
+        let mut at_booths: BTreeMap<(usize, usize), Vec<Problem>> = BTreeMap::new();
+        let mut of_event = Vec::new();
+        for problem in problems {
+            match booth_in(&problem.path) {
+                Some(place) => at_booths.entry(place).or_default().push(problem),
+                None => of_event.push(problem),
             }
         }
         let programme = match &event.programme {
             Some(ProgrammeSource::Inline(programme)) => Arc::new((**programme).clone()),
             _ => Arc::default(),
         };
-        Self {
-            event: Arc::new(event),
+        let event = Arc::new(event);
+        let mut exhibition = Self {
+            event: Arc::clone(&event),
             programme,
-            slots,
-            problems: Vec::new(),
+            slots: Vec::new(),
+            problems: of_event,
+            file: file.to_owned(),
+            aside: BTreeMap::new(),
+        };
+        for (hall, entry) in event.halls.iter().enumerate() {
+            for (number, source) in entry.booths.iter().enumerate() {
+                let problems = at_booths.remove(&(hall, number)).unwrap_or_default();
+                let index = exhibition.slots.len();
+                let guess = exhibition.free_id(&guessed_id(source, &entry.id, number), index);
+                exhibition
+                    .slots
+                    .push(Slot::new(hall, guess, source, problems.clone()));
+                if let BoothSource::Inline(booth) = source {
+                    exhibition.set(index, (**booth).clone(), problems);
+                }
+            }
         }
+        exhibition
+    }
+
+    /// Puts what was read of a booth's file into its slot. A file that cannot be shown leaves the last good copy; an
+    /// id that a booth before it has makes it broken until the id is free.
+    pub fn set_booth(&mut self, index: usize, parsed: Parsed<Booth>) {
+        if let Some(booth) = parsed.value {
+            self.set(index, booth, parsed.problems);
+            return;
+        }
+        self.aside.remove(&index);
+        if let Some(slot) = self.slots.get_mut(index) {
+            let last_good = slot.booth().cloned();
+            slot.state = State::Broken {
+                problems: parsed.problems,
+                last_good,
+            };
+        }
+    }
+
+    /// Puts what was read of the programme's file in its place; one that cannot be shown leaves the one before.
+    pub fn set_programme(&mut self, parsed: Parsed<Programme>) {
+        self.problems.retain(|problem| problem.file != parsed.file);
+        self.problems.extend(parsed.problems);
+        if let Some(programme) = parsed.value {
+            self.programme = Arc::new(programme);
+        }
+    }
+
+    /// Path or URL of a slot's file; a booth inside the event file is named by its place there.
+    pub fn file(&self, index: usize) -> String {
+        let Some(slot) = self.slots.get(index) else {
+            return self.file.clone();
+        };
+        match &slot.source {
+            Some(source) => source.clone(),
+            None => {
+                let before = self.slots.iter().take(index);
+                let number = before.filter(|other| other.hall == slot.hall).count();
+                format!("{} halls[{}].booths[{number}]", self.file, slot.hall)
+            }
+        }
+    }
+
+    fn set(&mut self, index: usize, mut booth: Booth, mut problems: Vec<Problem>) {
+        let file = self.file(index);
+        crate::check::known_topics(&mut booth, &self.event, &file, &mut problems);
+        self.place(index, Arc::new(booth), problems);
+    }
+
+    /// Gives a booth its slot, if nobody before it has its id.
+    fn place(&mut self, index: usize, booth: Arc<Booth>, problems: Vec<Problem>) {
+        let former = self
+            .slots
+            .get(index)
+            .and_then(Slot::booth)
+            .map(|booth| booth.id.clone());
+        self.aside.remove(&index);
+        let holds = |slot: &Slot| slot.booth().is_some_and(|other| other.id == booth.id);
+        let mut others = self
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|&(other, _)| other != index);
+        match others.find(|(_, slot)| holds(slot)).map(|(other, _)| other) {
+            Some(first) if first < index => {
+                self.set_aside(index, first, Arc::clone(&booth), problems)
+            }
+            later => {
+                if let Some(later) = later
+                    && let Some(slot) = self.slots.get_mut(later)
+                {
+                    match std::mem::take(&mut slot.state) {
+                        State::Ready { booth, problems } => {
+                            self.set_aside(later, index, booth, problems)
+                        }
+                        // A last good copy gives way; the file is broken anyway.
+                        State::Broken { problems, .. } => {
+                            slot.state = State::Broken {
+                                problems,
+                                last_good: None,
+                            };
+                        }
+                        other => slot.state = other,
+                    }
+                }
+                // A guess gives way to the booth itself.
+                let guess = |slot: &Slot| slot.id == booth.id && slot.booth().is_none();
+                if let Some(other) = self
+                    .slots
+                    .iter()
+                    .enumerate()
+                    .position(|(other, slot)| other != index && guess(slot))
+                {
+                    let id = self.free_id(&format!("{}-2", booth.id), other);
+                    if let Some(slot) = self.slots.get_mut(other) {
+                        slot.id = id;
+                    }
+                }
+                if let Some(slot) = self.slots.get_mut(index) {
+                    slot.id.clone_from(&booth.id);
+                    slot.state = State::Ready {
+                        booth: Arc::clone(&booth),
+                        problems,
+                    };
+                }
+            }
+        }
+        // Whoever waited for the id this slot has given up gets it.
+        if let Some(former) = former.filter(|former| *former != booth.id) {
+            let waiting = self.aside.iter().find(|(_, (aside, _))| aside.id == former);
+            if let Some(next) = waiting.map(|(&next, _)| next)
+                && let Some((booth, problems)) = self.aside.remove(&next)
+            {
+                self.place(next, booth, problems);
+            }
+        }
+    }
+
+    fn set_aside(&mut self, index: usize, first: usize, booth: Arc<Booth>, problems: Vec<Problem>) {
+        let what = What::IdTaken {
+            id: quoted(&booth.id),
+            first: self.file(first),
+        };
+        let taken = Problem {
+            path: "id".to_owned(),
+            ..Problem::of_file(Severity::Error, &self.file(index), what)
+        };
+        let id = self.free_id(&format!("{}-2", booth.id), index);
+        if let Some(slot) = self.slots.get_mut(index) {
+            slot.id = id;
+            slot.state = State::Broken {
+                problems: vec![taken],
+                last_good: None,
+            };
+        }
+        self.aside.insert(index, (booth, problems));
+    }
+
+    /// The wanted id, or the wanted id with the first number behind it that nobody else has.
+    fn free_id(&self, wanted: &str, index: usize) -> String {
+        let taken = |id: &str| {
+            self.slots
+                .iter()
+                .enumerate()
+                .any(|(other, slot)| other != index && slot.id == id)
+        };
+        let mut id = wanted.to_owned();
+        let mut number = 2;
+        while taken(&id) {
+            id = format!("{wanted}-{number}");
+            number += 1;
+        }
+        id
     }
 
     /// The slots of one hall, with their index in [`Exhibition::slots`].
@@ -108,31 +352,23 @@ impl Exhibition {
 }
 
 impl Slot {
-    fn new(hall: usize, source: &BoothSource) -> Self {
-        match source {
-            BoothSource::At(at) => {
-                let name = at.split(['?', '#']).next().unwrap_or(at);
-                let name = name
-                    .rsplit('/')
-                    .next()
-                    .unwrap_or(name)
-                    .trim_end_matches(".json");
-                Self {
-                    hall,
-                    id: name.to_owned(),
-                    source: Some(at.clone()),
-                    state: State::Waiting,
-                }
-            }
-            BoothSource::Inline(booth) => Self {
-                hall,
-                id: booth.id.clone(),
-                source: None,
-                state: State::Ready {
-                    booth: Arc::new((**booth).clone()),
-                    problems: Vec::new(),
+    fn new(hall: usize, id: String, source: &BoothSource, problems: Vec<Problem>) -> Self {
+        let (source, state) = match source {
+            BoothSource::At(at) => (Some(at.clone()), State::Waiting),
+            BoothSource::Inline(_) => (None, State::Waiting),
+            BoothSource::Unreadable => (
+                None,
+                State::Broken {
+                    problems,
+                    last_good: None,
                 },
-            },
+            ),
+        };
+        Self {
+            hall,
+            id,
+            source,
+            state,
         }
     }
 
@@ -152,4 +388,29 @@ impl Slot {
             State::Waiting | State::Loading => &[],
         }
     }
+}
+
+/// What a booth is called before its file is read: the file's name, or hall and number.
+fn guessed_id(source: &BoothSource, hall: &str, number: usize) -> String {
+    let guess = match source {
+        BoothSource::At(at) => {
+            let path = at.split(['?', '#']).next().unwrap_or(at);
+            let name = path.rsplit('/').next().unwrap_or(path);
+            crate::check::fit_id(name.trim_end_matches(".json"))
+        }
+        BoothSource::Inline(booth) => booth.id.clone(),
+        BoothSource::Unreadable => String::new(),
+    };
+    if guess.is_empty() {
+        format!("{hall}-{}", number + 1)
+    } else {
+        guess
+    }
+}
+
+/// Hall and number of the booth that a path such as `halls[0].booths[3].name` leads into.
+fn booth_in(path: &str) -> Option<(usize, usize)> {
+    let (hall, rest) = path.strip_prefix("halls[")?.split_once("].booths[")?;
+    let (number, _) = rest.split_once(']')?;
+    Some((hall.parse().ok()?, number.parse().ok()?))
 }

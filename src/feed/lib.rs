@@ -5,19 +5,31 @@
 //! in the organiser's command and in the tests.
 
 pub mod booth;
+mod check;
+pub mod clean;
+pub mod colour;
 pub mod event;
 pub mod exhibition;
+mod json;
 pub mod limits;
+pub mod link;
+mod locate;
 pub mod moment;
+pub mod parse;
 pub mod problem;
 pub mod programme;
+mod said;
+mod shape;
 pub mod text;
 
 pub use booth::Booth;
+pub use colour::Colour;
 pub use event::Event;
 pub use exhibition::Exhibition;
+pub use link::SafeUrl;
 pub use moment::{Moment, Span};
-pub use problem::Problem;
+pub use parse::Parsed;
+pub use problem::{Problem, Severity};
 pub use programme::{Programme, Session};
 pub use text::Text;
 

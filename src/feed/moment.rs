@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::Offset;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A point in time with the offset it was written in, e.g. `2021-10-28T10:30:00+09:00` (RFC 3339).
@@ -66,9 +68,46 @@ impl Serialize for Moment {
 
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text).map_err(serde::de::Error::custom)
+        struct MomentVisitor;
+
+        impl Visitor<'_> for MomentVisitor {
+            type Value = Moment;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a moment")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Moment, E> {
+                Moment::parse(text).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+            }
+        }
+
+        deserializer.deserialize_str(MomentVisitor)
     }
+}
+
+/// Reads a day such as `2021-10-28`, for fields of the type [`Date`].
+pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    struct DateVisitor;
+
+    impl Visitor<'_> for DateVisitor {
+        type Value = Date;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a date")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
+            // Longer texts that start with a date are no dates here: a session's time stands in `start`.
+            let date = text
+                .parse()
+                .ok()
+                .filter(|_| text.len() == "2021-10-28".len());
+            date.ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+        }
+    }
+
+    deserializer.deserialize_str(DateVisitor)
 }
 
 impl JsonSchema for Moment {

@@ -29,7 +29,8 @@ pub struct Programme {
 #[serde(rename_all = "camelCase")]
 pub struct Day {
     /// The date in the event's time zone, e.g. `2021-10-28`.
-    #[schemars(with = "String")]
+    #[serde(deserialize_with = "crate::moment::date")]
+    #[schemars(extend("format" = "date"), with = "String")]
     pub date: Date,
     /// What the day is called.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
@@ -58,7 +59,8 @@ pub struct Session {
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub subtitle: Text,
     /// The day it is on, in the event's time zone.
-    #[schemars(with = "String")]
+    #[serde(deserialize_with = "crate::moment::date")]
+    #[schemars(extend("format" = "date"), with = "String")]
     pub day: Date,
     /// When it starts; absent when only the day is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]

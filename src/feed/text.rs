@@ -1,12 +1,14 @@
 //! A text people read: one string for every language, or one string a language.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A human text: `"Waste"` or `{"ja": "廃棄物", "en": "Waste"}`, keyed by BCP 47 language tag.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Text {
     /// The same words in every language (a brand name, say).
@@ -101,4 +103,37 @@ impl Text {
 /// The primary subtag of a language tag: `zh` of `zh-Hant`.
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
+}
+
+/// By hand, because what serde derives for such a choice says only that nothing matched.
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+                Ok(Text::Plain(text.to_owned()))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Text, E> {
+                Ok(Text::Plain(text))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let mut by_language = BTreeMap::new();
+                while let Some((language, text)) = map.next_entry()? {
+                    by_language.insert(language, text);
+                }
+                Ok(Text::ByLanguage(by_language))
+            }
+        }
+
+        deserializer.deserialize_any(TextVisitor)
+    }
 }

@@ -1,0 +1,163 @@
+//! Exhibitors' colours: reading `#rrggbb`, and keeping text on them legible (WCAG 2 contrast).
+
+use std::fmt;
+
+/// Contrast that text of ordinary size must have with its ground (WCAG 2.2, success criterion 1.4.3).
+pub const TEXT_CONTRAST: f32 = 4.5;
+
+/// A colour in sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Colour {
+    /// Red, green and blue, each from 0 to 255.
+    pub rgb: [u8; 3],
+}
+
+impl Colour {
+    /// White.
+    pub const WHITE: Self = Self { rgb: [255; 3] };
+    /// The ink of dark text: a warm near-black, easier on the eye than pure black and still 18:1 on white.
+    pub const INK: Self = Self { rgb: [20, 20, 24] };
+    /// Black.
+    pub const BLACK: Self = Self { rgb: [0; 3] };
+
+    /// Reads `#rrggbb`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        let [_, red, green, blue] = number.to_be_bytes();
+        Some(Self {
+            rgb: [red, green, blue],
+        })
+    }
+
+    /// Relative luminance, 0 (black) to 1 (white), as WCAG 2 defines it.
+    pub fn luminance(self) -> f32 {
+        let [red, green, blue] = self.linear();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Red, green and blue in linear light, each from 0 to 1.
+    pub fn linear(self) -> [f32; 3] {
+        self.rgb.map(|channel| {
+            let value = f32::from(channel) / 255.0;
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        })
+    }
+
+    /// Contrast ratio of two colours, 1 to 21, whichever is the ground.
+    pub fn contrast(self, other: Self) -> f32 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// The ink for text on this ground: white or near-black, whichever is read better; black where near-black is
+    /// not enough. Always at least [`TEXT_CONTRAST`].
+    pub fn legible_on(self) -> Self {
+        let best = if self.contrast(Self::WHITE) >= self.contrast(Self::INK) {
+            Self::WHITE
+        } else {
+            Self::INK
+        };
+        if self.contrast(best) >= TEXT_CONTRAST {
+            best
+        } else {
+            // Between the two inks lies a narrow band of greys where only black reaches the ratio.
+            Self::BLACK
+        }
+    }
+
+    /// This colour as text on a ground: itself when it is legible there, else mixed with the ground's ink until it is.
+    pub fn as_text_on(self, ground: Self) -> Self {
+        let ink = ground.legible_on();
+        (0..=10_u8)
+            .map(|tenth| self.mixed(ink, f32::from(tenth) / 10.0))
+            .find(|mixed| mixed.contrast(ground) >= TEXT_CONTRAST)
+            .unwrap_or(ink)
+    }
+
+    /// The accent beside this main colour when the exhibitor names none: clearly lighter on dark colours, clearly
+    /// darker on light ones.
+    pub fn accent(self) -> Self {
+        // A third of the way is seen as a second colour and still as the same hue.
+        if self.luminance() < 0.35 {
+            self.mixed(Self::WHITE, 0.35)
+        } else {
+            self.mixed(Self::BLACK, 0.35)
+        }
+    }
+
+    /// A mixture in sRGB: 0 is this colour, 1 the other.
+    pub fn mixed(self, other: Self, share: f32) -> Self {
+        let mut rgb = [0; 3];
+        for (channel, (from, to)) in rgb.iter_mut().zip(self.rgb.into_iter().zip(other.rgb)) {
+            let value = f32::from(from) + (f32::from(to) - f32::from(from)) * share.clamp(0.0, 1.0);
+            // A mixture of two bytes is a byte.
+            *channel = value.round() as u8;
+        }
+        Self { rgb }
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.rgb;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_six_digits_only() {
+        assert_eq!(
+            Colour::parse("#1A2b3c").map(|c| c.to_string()).as_deref(),
+            Some("#1a2b3c")
+        );
+        for wrong in [
+            "1a2b3c",
+            "#abc",
+            "#1a2b3",
+            "#1a2b3cd",
+            "#+a2b3c",
+            "#１２３４５６",
+            "red",
+            "",
+        ] {
+            assert_eq!(Colour::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let ratio = |a: &str, b: &str| Some(Colour::parse(a)?.contrast(Colour::parse(b)?));
+        let near = |a: Option<f32>, b: f32| a.is_some_and(|a| (a - b).abs() < 0.01);
+        assert!(near(ratio("#000000", "#ffffff"), 21.0));
+        assert!(near(ratio("#777777", "#ffffff"), 4.48));
+        assert!(near(ratio("#767676", "#ffffff"), 4.54));
+    }
+
+    proptest! {
+        #[test]
+        fn text_is_legible_on_every_colour(rgb: [u8; 3], text: [u8; 3]) {
+            let ground = Colour { rgb };
+            prop_assert!(ground.contrast(ground.legible_on()) >= TEXT_CONTRAST);
+            prop_assert!((Colour { rgb: text }).as_text_on(ground).contrast(ground) >= TEXT_CONTRAST);
+        }
+
+        #[test]
+        fn accent_differs(rgb: [u8; 3]) {
+            let main = Colour { rgb };
+            prop_assert!(main.contrast(main.accent()) > 1.2);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! JSON as a tree, with what `serde_json`'s own tree forgets: fields that stand twice, and places struck out.
+//!
+//! A typed value is read from the tree, not from the text: so several faults of one file can be told at once, by
+//! striking out each and reading again.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Node {
+    Null,
+    Bool(bool),
+    Number(serde_json::Number),
+    Text(String),
+    List(Vec<Node>),
+    /// In the order of the file.
+    Object(Vec<(String, Node)>),
+    /// A faulty value that is read as if it were not there.
+    Struck,
+    /// A faulty value whose place must remain: a booth inside the event file.
+    Hole,
+}
+
+/// One step down into a JSON value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl Node {
+    /// The value of a field.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        match self {
+            Self::Object(fields) => fields
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    /// The value at a path.
+    pub fn at_mut(&mut self, path: &[Step]) -> Option<&mut Self> {
+        let Some((step, rest)) = path.split_first() else {
+            return Some(self);
+        };
+        let next = match (self, step) {
+            (Self::Object(fields), Step::Key(name)) => fields
+                .iter_mut()
+                .find(|(key, _)| key == name)
+                .map(|(_, node)| node),
+            (Self::List(items), Step::Index(index)) => items.get_mut(*index),
+            _ => None,
+        };
+        next?.at_mut(rest)
+    }
+
+    /// Calls `tell` with the path of every field that stands twice in its object.
+    pub fn repeated(&self, path: &mut Vec<Step>, tell: &mut dyn FnMut(&[Step], &str)) {
+        match self {
+            Self::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    path.push(Step::Index(index));
+                    item.repeated(path, tell);
+                    path.pop();
+                }
+            }
+            Self::Object(fields) => {
+                let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+                names.sort_unstable();
+                for pair in names
+                    .chunk_by(|a, b| a == b)
+                    .filter(|chunk| chunk.len() > 1)
+                {
+                    tell(path, pair[0]);
+                }
+                for (name, value) in fields {
+                    path.push(Step::Key(name.clone()));
+                    value.repeated(path, tell);
+                    path.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A path as people read it: `posters[2].image`.
+pub(crate) fn shown(path: &[Step]) -> String {
+    let mut out = String::new();
+    for step in path {
+        match step {
+            Step::Index(index) => out.push_str(&format!("[{index}]")),
+            Step::Key(name) => {
+                let plain = !name.is_empty()
+                    && name
+                        .chars()
+                        .all(|c| c.is_alphanumeric() || "-_$".contains(c));
+                if plain {
+                    if !out.is_empty() {
+                        out.push('.');
+                    }
+                    out.push_str(name);
+                } else {
+                    out.push_str(&format!("[{:?}]", crate::problem::quoted(name)));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Bytes up to the bracket that opens one level too many, or `None`.
+pub(crate) fn too_deep(text: &str, limit: usize) -> Option<usize> {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => {
+                depth += 1;
+                if depth > limit {
+                    return Some(at);
+                }
+            }
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        // JSON has no infinities; `serde_json` has refused numbers that overflow before.
+        Ok(serde_json::Number::from_f64(value).map_or(Node::Null, Node::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Node, E> {
+        Ok(Node::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Node, A::Error> {
+        let mut object = Vec::new();
+        while let Some(field) = fields.next_entry()? {
+            object.push(field);
+        }
+        Ok(Node::Object(object))
+    }
+}

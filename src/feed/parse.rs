@@ -1,0 +1,319 @@
+//! From bytes to typed values and problems. The order: size, UTF-8, depth, JSON, version, shape, then the values.
+
+use serde::de::DeserializeOwned;
+
+use crate::check::{self, Checker};
+use crate::json::{self, Node, Step};
+use crate::locate::{line_column, locate};
+use crate::problem::{Found, Problem, Severity, Wanted, What};
+use crate::shape;
+use crate::{Booth, Event, FORMAT_VERSION, Programme, limits};
+
+/// What came of reading a file.
+#[derive(Clone, Debug)]
+pub struct Parsed<T> {
+    /// Path or URL of the file.
+    pub file: String,
+    /// The value, cleaned and within the limits; `None` when the file cannot be shown.
+    pub value: Option<T>,
+    /// What is wrong or could be better, in the order of the file's checks.
+    pub problems: Vec<Problem>,
+}
+
+impl<T> Parsed<T> {
+    /// A file that could not even be fetched or read.
+    pub fn unreadable(file: &str, reason: &str) -> Self {
+        Self::failed(file, Problem::unreadable(file, reason))
+    }
+
+    /// A file with more bytes than are read, for whoever stops fetching at the limit.
+    pub fn too_large(file: &str, bytes: usize, limit: usize) -> Self {
+        let what = What::FileTooLarge { bytes, limit };
+        Self::failed(file, Problem::of_file(Severity::Error, file, what))
+    }
+
+    fn failed(file: &str, problem: Problem) -> Self {
+        Self {
+            file: file.to_owned(),
+            value: None,
+            problems: vec![problem],
+        }
+    }
+}
+
+impl Booth {
+    /// Reads a booth file. `file` is its path or URL, for the problems.
+    pub fn parse(bytes: &[u8], file: &str) -> Parsed<Self> {
+        parse(bytes, file)
+    }
+}
+
+impl Event {
+    /// Reads an event file. `file` is its path or URL, for the problems.
+    ///
+    /// A fault inside one of its booths, sessions, topics or texts costs that part only.
+    pub fn parse(bytes: &[u8], file: &str) -> Parsed<Self> {
+        parse(bytes, file)
+    }
+}
+
+impl Programme {
+    /// Reads a programme file. `file` is its path or URL, for the problems. A fault inside a session costs that session only.
+    pub fn parse(bytes: &[u8], file: &str) -> Parsed<Self> {
+        parse(bytes, file)
+    }
+}
+
+/// A kind of file.
+trait File: DeserializeOwned {
+    /// Bytes that are read.
+    const BYTES: usize;
+
+    /// The part that a fault at this path costs; `None` when it costs the file.
+    fn part(path: &[Step]) -> Option<&[Step]>;
+
+    /// Looks at the values; false when nothing can be shown of them.
+    fn check(&mut self, checker: &mut Checker) -> bool;
+}
+
+impl File for Booth {
+    const BYTES: usize = limits::BOOTH_BYTES;
+
+    fn part(_: &[Step]) -> Option<&[Step]> {
+        None
+    }
+
+    fn check(&mut self, checker: &mut Checker) -> bool {
+        check::booth(self, checker)
+    }
+}
+
+impl File for Programme {
+    const BYTES: usize = limits::EVENT_BYTES;
+
+    fn part(path: &[Step]) -> Option<&[Step]> {
+        match path {
+            [Step::Key(list), Step::Index(_), ..] if list == "sessions" => path.get(..2),
+            _ => None,
+        }
+    }
+
+    fn check(&mut self, checker: &mut Checker) -> bool {
+        check::programme(self, checker);
+        true
+    }
+}
+
+impl File for Event {
+    const BYTES: usize = limits::EVENT_BYTES;
+
+    fn part(path: &[Step]) -> Option<&[Step]> {
+        match path {
+            [
+                Step::Key(halls),
+                Step::Index(_),
+                Step::Key(booths),
+                Step::Index(_),
+                ..,
+            ] if halls == "halls" && booths == "booths" => path.get(..4),
+            [Step::Key(programme), rest @ ..] if programme == "programme" => {
+                Programme::part(rest).map_or_else(|| path.get(..1), |part| path.get(..=part.len()))
+            }
+            [Step::Key(list), Step::Index(_), ..]
+                if ["topics", "texts", "notes", "sources", "related"].contains(&list.as_str()) =>
+            {
+                path.get(..2)
+            }
+            [Step::Key(field), ..] if field == "refresh" => path.get(..1),
+            _ => None,
+        }
+    }
+
+    fn check(&mut self, checker: &mut Checker) -> bool {
+        check::event(self, checker)
+    }
+}
+
+fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
+    let mut node = match tree(bytes, T::BYTES) {
+        Ok(node) => node,
+        Err((position, what)) => {
+            let problem = Problem {
+                position,
+                ..Problem::of_file(Severity::Error, file, what)
+            };
+            return Parsed::failed(file, problem);
+        }
+    };
+    // Sound UTF-8, or there would be no tree.
+    let text = std::str::from_utf8(bytes).unwrap_or("");
+    let mut checker = Checker::default();
+    node.repeated(&mut Vec::new(), &mut |path, field| {
+        let field = field.to_owned();
+        checker.say_at(path, Severity::Error, What::Repeated { field });
+    });
+    let repeated = !checker.said.is_empty();
+    if let Some(what) = other_version(&node) {
+        checker.say_at(&[Step::Key("version".to_owned())], Severity::Error, what);
+        return finish(checker, None, file, text);
+    }
+    let (value, whole) = shaped::<T>(&mut node, &mut checker);
+    let value = value.filter(|_| whole && !repeated);
+    let value = value.and_then(|mut value| value.check(&mut checker).then_some(value));
+    finish(checker, value, file, text)
+}
+
+/// The JSON tree of a file.
+fn tree(bytes: &[u8], limit: usize) -> Result<Node, (Option<(usize, usize)>, What)> {
+    if bytes.len() > limit {
+        return Err((
+            None,
+            What::FileTooLarge {
+                bytes: bytes.len(),
+                limit,
+            },
+        ));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let sound = bytes.get(..error.valid_up_to()).unwrap_or(&[]);
+        let before = std::str::from_utf8(sound).unwrap_or("");
+        (Some(line_column(before, before.len())), What::NotUtf8)
+    })?;
+    // Windows editors write a byte order mark; JSON has none, and nobody sees it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(at) = json::too_deep(text, limits::DEPTH) {
+        return Err((
+            Some(line_column(text, at)),
+            What::TooDeep {
+                limit: limits::DEPTH,
+            },
+        ));
+    }
+    serde_json::from_str(text).map_err(|error| {
+        let position = Some((error.line(), error.column())).filter(|&(line, _)| line > 0);
+        if error.is_eof() {
+            return (position, What::Truncated);
+        }
+        // The words without the place, which the problem carries.
+        let words = error.to_string();
+        let words = words.split(" at line ").next().unwrap_or_default();
+        (position, What::NotJson(words.to_owned()))
+    })
+}
+
+/// What is wrong with the version, which decides how the rest is read.
+fn other_version(node: &Node) -> Option<What> {
+    let version = node.field("version")?;
+    let number = match version {
+        Node::Number(number) => number
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok()),
+        _ => return None,
+    };
+    match number {
+        Some(found) if found > FORMAT_VERSION => Some(What::Newer {
+            found,
+            known: FORMAT_VERSION,
+        }),
+        Some(0) => Some(What::WrongValue {
+            found: Found::Number("0".to_owned()),
+            wanted: Wanted::OneOf(
+                (1..=FORMAT_VERSION)
+                    .map(|version| version.to_string())
+                    .collect(),
+            ),
+        }),
+        _ => None,
+    }
+}
+
+/// Reads the typed value, striking out what is faulty until the rest can be read, so that everything that is wrong
+/// is told at once. The flag says whether only parts were struck out.
+fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) {
+    let mut whole = true;
+    // Each turn strikes out at least one value; more faults than are told need not be found.
+    for _ in 0..limits::PROBLEMS {
+        let (result, unknown) = shape::read::<T>(node);
+        let fault = match result {
+            Ok(value) => {
+                for unknown in unknown {
+                    let field = match unknown.path.last() {
+                        Some(Step::Key(name)) => crate::problem::quoted(name),
+                        _ => continue,
+                    };
+                    let what = What::Unknown {
+                        field,
+                        meant: unknown.meant,
+                    };
+                    checker.say_at(&unknown.path, Severity::Note, what);
+                }
+                return (Some(value), whole);
+            }
+            Err(fault) => fault,
+        };
+        let path = fault.path.unwrap_or_default();
+        // A required field that was struck out is missing by our own doing, not the author's.
+        let ours = match &fault.what {
+            What::Missing { field } => {
+                let mut inside = path.clone();
+                inside.push(Step::Key(field.clone()));
+                node.at_mut(&inside)
+                    .is_some_and(|node| *node == Node::Struck)
+            }
+            _ => false,
+        };
+        if !ours {
+            checker.say_at(&path, Severity::Error, fault.what);
+        }
+        let part = T::part(&path);
+        whole &= part.is_some();
+        let is_booth = |part: &[Step]| part.len() == 4;
+        let (place, mark) = match part {
+            // The whole part goes at once when it would be lost anyway.
+            Some(part) if is_booth(part) => (part, Node::Hole),
+            Some(part) => (part, Node::Struck),
+            None => (path.as_slice(), Node::Struck),
+        };
+        match node.at_mut(place) {
+            Some(node) if *node != mark && !place.is_empty() => {
+                if mark == Node::Struck {
+                    checker.struck.push(place.to_vec());
+                }
+                *node = mark;
+            }
+            _ => return (None, false),
+        }
+    }
+    (None, false)
+}
+
+/// Puts file, path and position to what was said.
+fn finish<T>(checker: Checker, value: Option<T>, file: &str, text: &str) -> Parsed<T> {
+    let count = checker.said.len().saturating_sub(limits::PROBLEMS);
+    // Errors first when not all can be told; otherwise in the order in which they were found.
+    let mut said = checker.said;
+    if count > 0 {
+        said.sort_by_key(|said| std::cmp::Reverse(said.severity));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut problems: Vec<Problem> = said
+        .into_iter()
+        .take(limits::PROBLEMS)
+        .map(|said| Problem {
+            severity: said.severity,
+            file: file.to_owned(),
+            path: json::shown(&said.path),
+            position: locate(text, &said.path),
+            what: said.what,
+        })
+        .collect();
+    if count > 0 {
+        let severity = Severity::Note;
+        problems.push(Problem::of_file(severity, file, What::More { count }));
+    }
+    Parsed {
+        file: file.to_owned(),
+        value,
+        problems,
+    }
+}

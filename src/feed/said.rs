@@ -1,0 +1,252 @@
+//! Problems in words: the same sentences at the booth, in the catalogue and in the organiser's check.
+
+use std::sync::LazyLock;
+
+use words::{Words, value};
+
+use crate::limits;
+use crate::link::UrlFault;
+use crate::problem::{Found, Problem, Reference, Wanted, What};
+
+const JAPANESE: &str = include_str!("../../assets/locales/ja/feed.ftl");
+const ENGLISH: &str = include_str!("../../assets/locales/en/feed.ftl");
+
+static IN_JAPANESE: LazyLock<Words> = LazyLock::new(|| Words::new("ja", JAPANESE, ENGLISH));
+static IN_ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new("en", JAPANESE, ENGLISH));
+
+fn words(language: &str) -> &'static Words {
+    if language == "ja" || language.starts_with("ja-") {
+        &IN_JAPANESE
+    } else {
+        &IN_ENGLISH
+    }
+}
+
+/// A value in a sentence.
+type Filled = (&'static str, String);
+
+impl Problem {
+    /// The whole sentence in the wanted language (`ja`, else English): file, line and column, path, what is wrong.
+    pub fn sentence(&self, language: &str) -> String {
+        let words = words(language);
+        let place = self.place(language);
+        let what = self.short(language);
+        if self.path.is_empty() {
+            return words.say(
+                "sentence",
+                &[("place", value(place)), ("what", value(what))],
+            );
+        }
+        let path = self.path.clone();
+        words.say(
+            "sentence-path",
+            &[
+                ("place", value(place)),
+                ("path", value(path)),
+                ("what", value(what)),
+            ],
+        )
+    }
+
+    /// File, line and column.
+    pub fn place(&self, language: &str) -> String {
+        let words = words(language);
+        let file = ("file", value(self.file.clone()));
+        match self.position {
+            Some((line, column)) => {
+                // As text, so that no thousands separator comes in.
+                let (line, column) = (line.to_string(), column.to_string());
+                words.say(
+                    "place-line",
+                    &[file, ("line", value(line)), ("column", value(column))],
+                )
+            }
+            None => words.say("place-file", &[file]),
+        }
+    }
+
+    /// What is wrong, without the place.
+    pub fn short(&self, language: &str) -> String {
+        let words = words(language);
+        let (key, filled) = keyed(&self.what, words);
+        say(words, key, filled)
+    }
+
+    /// What to do about it.
+    pub fn advice(&self, language: &str) -> String {
+        let words = words(language);
+        let (key, filled) = keyed(&self.what, words);
+        let key = match &self.what {
+            What::BadUrl {
+                why: UrlFault::Empty,
+                ..
+            } => "bad-url-empty",
+            _ => key,
+        };
+        say(words, &format!("{key}-advice"), filled)
+    }
+}
+
+fn say(words: &Words, key: &str, filled: Vec<Filled>) -> String {
+    // `more` alone selects a plural form, so it alone is a number.
+    let values: Vec<_> = filled
+        .into_iter()
+        .map(|(name, text)| match text.parse::<u32>() {
+            Ok(count) if key == "more" => (name, value(count)),
+            _ => (name, value(text)),
+        })
+        .collect();
+    words.say(key, &values)
+}
+
+/// The key of a problem's sentence and the values in it.
+fn keyed(what: &What, words: &Words) -> (&'static str, Vec<Filled>) {
+    let one = |key, name, text: &dyn ToString| (key, vec![(name, text.to_string())]);
+    match what {
+        What::Unreadable(reason) => one("unreadable", "reason", reason),
+        What::Shape(text) => one("shape", "words", text),
+        What::FileTooLarge { bytes, limit } => (
+            "file-too-large",
+            vec![("bytes", bytes.to_string()), ("limit", limit.to_string())],
+        ),
+        What::NotUtf8 => ("not-utf8", vec![]),
+        What::NotJson(text) => one("not-json", "words", text),
+        What::Truncated => ("truncated", vec![]),
+        What::TooDeep { limit } => one("too-deep", "limit", limit),
+        What::Repeated { field } => one("repeated", "field", field),
+        What::Newer { found, known } => (
+            "newer",
+            vec![("found", found.to_string()), ("known", known.to_string())],
+        ),
+        What::WrongType { found, wanted } => (
+            "wrong-type",
+            vec![
+                ("found", found_said(found, words)),
+                ("wanted", wanted_said(wanted, words)),
+            ],
+        ),
+        What::WrongValue { found, wanted } => (
+            "wrong-value",
+            vec![
+                ("found", found_said(found, words)),
+                ("wanted", wanted_said(wanted, words)),
+            ],
+        ),
+        What::Missing { field } => one("missing", "field", field),
+        What::Unknown { field, meant: None } => one("unknown", "field", field),
+        What::Unknown {
+            field,
+            meant: Some(meant),
+        } => (
+            "unknown-meant",
+            vec![("field", field.clone()), ("meant", meant.clone())],
+        ),
+        What::Empty => ("empty", vec![]),
+        What::TextTooLong { count, limit } => (
+            "text-too-long",
+            vec![("count", count.to_string()), ("limit", limit.to_string())],
+        ),
+        What::ListTooLong { count, limit } => (
+            "list-too-long",
+            vec![("count", count.to_string()), ("limit", limit.to_string())],
+        ),
+        What::Controls => ("controls", vec![]),
+        What::BadId(id) => (
+            "bad-id",
+            vec![("id", id.clone()), ("limit", limits::ID.to_string())],
+        ),
+        What::IdTaken { id, first } => (
+            "id-taken",
+            vec![("id", id.clone()), ("first", first.clone())],
+        ),
+        What::NoSuch { kind, id } => {
+            let key = match kind {
+                Reference::Topic => "no-such-topic",
+                Reference::Session => "no-such-session",
+                Reference::Channel => "no-such-channel",
+            };
+            one(key, "id", id)
+        }
+        What::Circle { id } => one("circle", "id", id),
+        What::BadLanguage(tag) => one("bad-language", "tag", tag),
+        What::UndeclaredLanguage(tag) => one("undeclared-language", "tag", tag),
+        What::Untranslated { language } => one("untranslated", "tag", language),
+        What::NoAlt => ("no-alt", vec![]),
+        What::EndsBeforeStart => ("ends-before-start", vec![]),
+        What::OtherDay { day, start } => (
+            "other-day",
+            vec![("day", day.clone()), ("start", start.clone())],
+        ),
+        What::UnlistedDay { day } => one("unlisted-day", "day", day),
+        What::BadGoal(number) => one("bad-goal", "number", number),
+        What::BadColour(found) => one("bad-colour", "found", found),
+        What::BadCountry(found) => one("bad-country", "found", found),
+        What::BadTimeZone(found) => one("bad-time-zone", "found", found),
+        What::BadUrl { found, why } => (
+            "bad-url",
+            vec![("found", found.clone()), ("why", why_said(why, words))],
+        ),
+        What::BadMail(found) => one("bad-mail", "found", found),
+        What::PlotTaken { plot, by } => (
+            "plot-taken",
+            vec![("plot", plot.to_string()), ("by", by.clone())],
+        ),
+        What::NoSuchPlot { plot } => one("no-such-plot", "plot", plot),
+        What::NothingToShow => ("nothing-to-show", vec![]),
+        What::More { count } => one("more", "count", count),
+    }
+}
+
+fn found_said(found: &Found, words: &Words) -> String {
+    match found {
+        Found::Nothing => words.get("found-nothing"),
+        Found::Bool(is) => words.say("found-bool", &[("value", value(is.to_string()))]),
+        Found::Number(number) => words.say("found-number", &[("value", value(number.clone()))]),
+        Found::Text(text) => words.say("found-text", &[("value", value(text.clone()))]),
+        Found::List => words.get("found-list"),
+        Found::Object => words.get("found-object"),
+    }
+}
+
+fn wanted_said(wanted: &Wanted, words: &Words) -> String {
+    match wanted {
+        Wanted::Words => words.get("wanted-words"),
+        Wanted::Text => words.get("wanted-text"),
+        Wanted::List => words.get("wanted-list"),
+        Wanted::Object => words.get("wanted-object"),
+        Wanted::Bool => words.get("wanted-bool"),
+        Wanted::Whole { max } => words.say("wanted-whole", &[("max", value(max.to_string()))]),
+        Wanted::Moment => words.get("wanted-moment"),
+        Wanted::Date => words.get("wanted-date"),
+        Wanted::Source => words.get("wanted-source"),
+        Wanted::OneOf(choices) => {
+            let key = if choices.len() == 1 {
+                "wanted-one"
+            } else {
+                "wanted-one-of"
+            };
+            words.say(key, &[("words", value(choices.join(", ")))])
+        }
+        Wanted::Other(text) => words.say("wanted-other", &[("words", value(text.clone()))]),
+    }
+}
+
+fn why_said(why: &UrlFault, words: &Words) -> String {
+    let key = match why {
+        UrlFault::Empty => "url-empty",
+        UrlFault::TooLong => {
+            return words.say("url-too-long", &[("limit", value(limits::URL.to_string()))]);
+        }
+        UrlFault::Malformed => "url-malformed",
+        UrlFault::Characters => "url-characters",
+        UrlFault::Scheme(scheme) => {
+            return words.say("url-scheme", &[("scheme", value(scheme.clone()))]);
+        }
+        UrlFault::Insecure => "url-insecure",
+        UrlFault::Credentials => "url-credentials",
+        UrlFault::Outside => "url-outside",
+        UrlFault::NotWhole => "url-not-whole",
+        UrlFault::NotAFile => "url-not-a-file",
+    };
+    words.get(key)
+}

@@ -1,0 +1,400 @@
+//! From the tree to typed values, keeping what went wrong as data: path, what was found, what is wanted.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
+    value::StrDeserializer,
+};
+use serde::forward_to_deserialize_any;
+
+use crate::json::{Node, Step};
+use crate::problem::{Found, Wanted, What, quoted};
+
+/// Why a value could not be read.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    /// Where; set by the innermost reader.
+    pub path: Option<Vec<Step>>,
+    pub what: What,
+}
+
+/// A field the format does not know.
+#[derive(Clone, Debug)]
+pub(crate) struct Unknown {
+    pub path: Vec<Step>,
+    pub meant: Option<String>,
+}
+
+/// Reads a typed value from the tree; unknown fields are put aside.
+pub(crate) fn read<'de, T: serde::Deserialize<'de>>(
+    node: &'de Node,
+) -> (Result<T, Fault>, Vec<Unknown>) {
+    let place = RefCell::new(Place::default());
+    let value = T::deserialize(Reader {
+        node,
+        place: &place,
+    });
+    (value, place.into_inner().unknown)
+}
+
+/// Where the reader stands.
+#[derive(Default)]
+struct Place {
+    path: Vec<Step>,
+    /// Known fields of the object around, for suggestions; empty where they are not known.
+    fields: &'static [&'static str],
+    unknown: Vec<Unknown>,
+}
+
+#[derive(Clone, Copy)]
+struct Reader<'de, 'p> {
+    node: &'de Node,
+    place: &'p RefCell<Place>,
+}
+
+impl<'de> Reader<'de, '_> {
+    /// Reads a child, one step down.
+    fn child<R>(
+        self,
+        step: Step,
+        node: &'de Node,
+        read: impl FnOnce(Self) -> Result<R, Fault>,
+    ) -> Result<R, Fault> {
+        self.place.borrow_mut().path.push(step);
+        let result = read(Self {
+            node,
+            place: self.place,
+        })
+        .map_err(|mut fault| {
+            fault
+                .path
+                .get_or_insert_with(|| self.place.borrow().path.clone());
+            fault
+        });
+        self.place.borrow_mut().path.pop();
+        result
+    }
+
+    fn object<V: Visitor<'de>>(
+        self,
+        known: &'static [&'static str],
+        fields: &'de [(String, Node)],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let around = std::mem::replace(&mut self.place.borrow_mut().fields, known);
+        let result = visitor.visit_map(Fields {
+            reader: self,
+            rest: fields,
+            current: None,
+        });
+        self.place.borrow_mut().fields = around;
+        result
+    }
+}
+
+impl<'de> Deserializer<'de> for Reader<'de, '_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Null => visitor.visit_unit(),
+            Node::Bool(value) => visitor.visit_bool(*value),
+            Node::Number(number) => {
+                if let Some(value) = number.as_u64() {
+                    visitor.visit_u64(value)
+                } else if let Some(value) = number.as_i64() {
+                    visitor.visit_i64(value)
+                } else {
+                    visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN))
+                }
+            }
+            Node::Text(text) => visitor.visit_borrowed_str(text),
+            Node::List(items) => visitor.visit_seq(Items {
+                reader: self,
+                items,
+                next: 0,
+            }),
+            Node::Object(fields) => self.object(&[], fields, visitor),
+            Node::Struck | Node::Hole => visitor.visit_none(),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Null | Node::Struck | Node::Hole => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Object(fields) => self.object(known, fields, visitor),
+            // Derived structs would also take a list for their fields in order; the format does not.
+            Node::List(_) => Err(Fault::invalid_type(Unexpected::Seq, &"a map")),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    /// The format's choices are plain words.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        words: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Text(word) => visitor.visit_enum(StrDeserializer::<Fault>::new(word)),
+            other => Err(Fault {
+                path: None,
+                what: What::WrongType {
+                    found: found_node(other),
+                    wanted: one_of(words),
+                },
+            }),
+        }
+    }
+
+    /// Whatever is not known ends up here.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let mut place = self.place.borrow_mut();
+        let meant = match place.path.last() {
+            Some(Step::Key(name)) => nearest(name, place.fields),
+            _ => None,
+        };
+        let path = place.path.clone();
+        place.unknown.push(Unknown { path, meant });
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        unit unit_struct seq tuple tuple_struct map identifier
+    }
+}
+
+struct Items<'de, 'p> {
+    reader: Reader<'de, 'p>,
+    items: &'de [Node],
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'de, '_> {
+    type Error = Fault;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        while let Some(node) = self.items.get(self.next) {
+            let step = Step::Index(self.next);
+            self.next += 1;
+            if *node != Node::Struck {
+                let read = |reader: Reader<'de, '_>| seed.deserialize(reader);
+                return self.reader.child(step, node, read).map(Some);
+            }
+        }
+        Ok(None)
+    }
+}
+
+struct Fields<'de, 'p> {
+    reader: Reader<'de, 'p>,
+    rest: &'de [(String, Node)],
+    current: Option<&'de (String, Node)>,
+}
+
+impl<'de> MapAccess<'de> for Fields<'de, '_> {
+    type Error = Fault;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        while let Some((field, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            // Editors find the schema by this field.
+            let schema = field.0 == "$schema" && self.reader.place.borrow().path.is_empty();
+            if field.1 != Node::Struck && !schema {
+                self.current = Some(field);
+                return seed.deserialize(StrDeserializer::new(&field.0)).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
+        let Some((name, node)) = self.current.take() else {
+            return Err(Fault::custom("a value before its key"));
+        };
+        self.reader.child(Step::Key(name.clone()), node, |reader| {
+            seed.deserialize(reader)
+        })
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.what)
+    }
+}
+
+impl Error for Fault {
+    fn custom<M: fmt::Display>(message: M) -> Self {
+        Self {
+            path: None,
+            what: What::Shape(message.to_string()),
+        }
+    }
+
+    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self {
+            path: None,
+            what: What::WrongType {
+                found: found_here(&found),
+                wanted: wanted_of(wanted),
+            },
+        }
+    }
+
+    fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Self {
+            path: None,
+            what: What::WrongValue {
+                found: found_here(&found),
+                wanted: wanted_of(wanted),
+            },
+        }
+    }
+
+    fn unknown_variant(word: &str, words: &'static [&'static str]) -> Self {
+        let found = Found::Text(quoted(word));
+        Self {
+            path: None,
+            what: What::WrongValue {
+                found,
+                wanted: one_of(words),
+            },
+        }
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self {
+            path: None,
+            what: What::Missing {
+                field: field.to_owned(),
+            },
+        }
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self {
+            path: None,
+            what: What::Repeated {
+                field: field.to_owned(),
+            },
+        }
+    }
+}
+
+fn found_here(found: &Unexpected<'_>) -> Found {
+    match found {
+        Unexpected::Bool(value) => Found::Bool(*value),
+        Unexpected::Unsigned(value) => Found::Number(value.to_string()),
+        Unexpected::Signed(value) => Found::Number(value.to_string()),
+        Unexpected::Float(value) => Found::Number(value.to_string()),
+        Unexpected::Str(text) => Found::Text(quoted(text)),
+        Unexpected::Seq => Found::List,
+        Unexpected::Map => Found::Object,
+        _ => Found::Nothing,
+    }
+}
+
+pub(crate) fn found_node(node: &Node) -> Found {
+    match node {
+        Node::Null | Node::Struck | Node::Hole => Found::Nothing,
+        Node::Bool(value) => Found::Bool(*value),
+        Node::Number(number) => Found::Number(number.to_string()),
+        Node::Text(text) => Found::Text(quoted(text)),
+        Node::List(_) => Found::List,
+        Node::Object(_) => Found::Object,
+    }
+}
+
+fn one_of(words: &[&str]) -> Wanted {
+    Wanted::OneOf(words.iter().map(|&word| word.to_owned()).collect())
+}
+
+/// What our own visitors, and serde's derived ones, say that they expect.
+fn wanted_of(wanted: &dyn Expected) -> Wanted {
+    match wanted.to_string().as_str() {
+        "a string" => Wanted::Words,
+        "a text" => Wanted::Text,
+        "a sequence" => Wanted::List,
+        "a boolean" => Wanted::Bool,
+        "u8" => Wanted::Whole {
+            max: u8::MAX.into(),
+        },
+        "u32" => Wanted::Whole {
+            max: u32::MAX.into(),
+        },
+        "a moment" => Wanted::Moment,
+        "a date" => Wanted::Date,
+        "a source" => Wanted::Source,
+        "a map" => Wanted::Object,
+        text if text.starts_with("struct ") => Wanted::Object,
+        text => Wanted::Other(text.to_owned()),
+    }
+}
+
+/// The known field that a mistyped one was meant to be.
+fn nearest(name: &str, known: &[&str]) -> Option<String> {
+    let lower = name.to_lowercase();
+    known
+        .iter()
+        .map(|field| (distance(&lower, &field.to_lowercase()), *field))
+        .min()
+        // One slip in short names, two in longer ones.
+        .filter(|(slips, field)| *slips <= if field.len() < 6 { 1 } else { 2 })
+        .map(|(_, field)| field.to_owned())
+}
+
+/// Insertions, deletions, changes and swaps of neighbours between two words.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > 2 {
+        return usize::MAX;
+    }
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    rows[0] = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = least;
+        }
+    }
+    rows[a.len()][b.len()]
+}
