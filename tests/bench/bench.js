@@ -1,0 +1,154 @@
+// Our hall beside the same hall in other engines: one browser, one run, interleaved rounds.
+// `npm run bench -- [--rounds 5] [--booths 14,100,1000] [--sizes 640x360,1280x720] [--peers three,ours] [--throttle]`
+// Prints a table and writes results/bench.json. Needs a built `dist/` (wasm-build.sh).
+import { cpus, loadavg } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildPeers, PEERS, SITE } from './build.js';
+import { DIST, serve } from '../browser/support/site.js';
+import { browser, open } from '../browser/support/visitor.js';
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    booths: { type: 'string', default: '14,100,1000' },
+    sizes: { type: 'string', default: '640x360,1280x720' },
+    peers: { type: 'string', default: '' },
+    throttle: { type: 'boolean', default: false },
+  },
+});
+// Long enough for a mean at 5 frames a second, short enough for dozens of cells.
+const WALK_MS = 4000;
+const REST_MS = 2000;
+const OURS = { name: 'Boothwalk', ours: true };
+const ROWS = ['bytesFirstFrame', 'bytesWalkable', 'readableMs', 'firstFrameMs', 'walkableMs', 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 'heapMB', 'wasmMB', 'restFps'];
+
+const wanted = options.peers.split(',').filter(Boolean);
+const runners = [OURS, ...PEERS].filter(({ name }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || (part === 'ours' && name === OURS.name)));
+await buildPeers();
+const [ourSite, peerSite] = [await serve({ root: DIST }), await serve({ root: SITE })];
+const results = [];
+for (let round = 0; round < Number(options.rounds); round += 1) {
+  // A browser of its own a round, every peer in it: what drifts between rounds drifts for all.
+  const chromium = await browser();
+  for (const booths of options.booths.split(',').map(Number)) {
+    for (const size of options.sizes.split(',')) {
+      for (const runner of runners) {
+        results.push({ peer: runner.name, booths, size, round, ...await measure(chromium, runner, booths, size) });
+        process.stderr.write(`round ${round + 1}: ${runner.name}, ${booths} booths, ${size}\n`);
+      }
+    }
+  }
+  await chromium.close();
+}
+await Promise.all([ourSite.close(), peerSite.close()]);
+await report();
+
+async function measure(chromium, runner, booths, size) {
+  const [width, height] = size.split('x').map(Number);
+  const url = runner.ours
+    ? `${ourSite.origin}/?probe&lang=en&booths=${booths}#/hall/dockyard`
+    : `${peerSite.origin}/${runner.page}.html?booths=${booths}&variant=${runner.variant ?? ''}`;
+  const visitor = await open(chromium, 'about:blank', { viewport: { width, height } });
+  const { page, context } = visitor;
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Performance.enable');
+  if (options.throttle) {
+    // 10 Mbit/s with a round trip of 40 ms.
+    await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 });
+  }
+  const arrivals = [];
+  devtools.on('Network.loadingFinished', ({ encodedDataLength, timestamp }) => arrivals.push({ bytes: encodedDataLength, at: timestamp }));
+  await page.goto(url);
+  const names = runner.ours
+    ? { first: 'boothwalk:hall-frame', walkable: 'boothwalk:walkable', readable: 'boothwalk:readable' }
+    : { first: 'first-frame', walkable: 'walkable', readable: 'readable' };
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length, names.walkable, { timeout: 180_000 });
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length, names.readable, { timeout: 180_000 });
+  const marks = await visitor.marks();
+  const { Timestamp: now } = await metrics(devtools);
+  const sincePage = await page.evaluate(() => performance.now());
+  const bytesBy = (ms) => arrivals.filter(({ at }) => at <= now - (sincePage - ms) / 1000).reduce((sum, { bytes }) => sum + bytes, 0);
+
+  await page.waitForTimeout(3000);
+  const before = await snapshot();
+  if (runner.ours) await page.keyboard.down('w');
+  else await page.evaluate(() => { window.walking = performance.now(); });
+  await page.waitForTimeout(WALK_MS);
+  const after = await snapshot();
+  if (runner.ours) await page.keyboard.up('w');
+  else await page.evaluate(() => { window.walking = undefined; });
+  await page.waitForTimeout(1500);
+  const resting = await snapshot();
+  await page.waitForTimeout(REST_MS);
+  const rested = await snapshot();
+  await visitor.close();
+  const frames = Math.max(after.frames - before.frames, 1);
+  const each = (name) => (after[name] - before[name]) / frames;
+  return {
+    bytesFirstFrame: bytesBy(marks[names.first]), bytesWalkable: bytesBy(marks[names.walkable]),
+    readableMs: marks[names.readable], firstFrameMs: marks[names.first], walkableMs: marks[names.walkable],
+    draws: each('draws'), calls: each('calls'), triangles: each('triangles'),
+    scriptMs: (1000 * (after.script - before.script)) / frames, frameMs: (after.now - before.now) / frames,
+    heapMB: after.heap / 2 ** 20, wasmMB: after.wasm / 2 ** 20, restFps: ((rested.frames - resting.frames) * 1000) / REST_MS,
+  };
+
+  async function snapshot() {
+    const { TaskDuration, JSHeapUsedSize } = await metrics(devtools);
+    const counts = await page.evaluate(() => ({
+      ...window.glCounts, now: performance.now(),
+      frames: window.bench?.state.frames ?? window.boothwalk.probe().frames,
+      wasm: window.boothwalk?.probe?.().wasmBytes ?? 0,
+    }));
+    return { ...counts, script: TaskDuration, heap: JSHeapUsedSize };
+  }
+}
+
+async function metrics(devtools) {
+  const { metrics: list } = await devtools.send('Performance.getMetrics');
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+}
+
+function spread(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)], min: sorted[0], max: sorted.at(-1) };
+}
+
+async function report() {
+  const cells = [];
+  for (const booths of options.booths.split(',').map(Number)) {
+    for (const size of options.sizes.split(',')) {
+      for (const { name } of runners) {
+        const own = results.filter((row) => row.peer === name && row.booths === booths && row.size === size);
+        cells.push({ peer: name, booths, size, ...Object.fromEntries(ROWS.map((row) => [row, spread(own.map((one) => one[row]))])) });
+      }
+    }
+  }
+  for (const cell of cells) {
+    const ours = cells.find((one) => one.peer === OURS.name && one.booths === cell.booths && one.size === cell.size);
+    if (ours && ours !== cell) cell.ratio = Object.fromEntries(ROWS.map((row) => [row, cell[row].median ? ours[row].median / cell[row].median : null]));
+  }
+  const number = (value) => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
+  for (const booths of new Set(cells.map((cell) => cell.booths))) {
+    for (const size of new Set(cells.map((cell) => cell.size))) {
+      console.log(`\n${booths} booths, ${size}${options.throttle ? ', 10 Mbit/s, 40 ms' : ''}: median [min-max] (ours/peer)`);
+      console.log(['| peer', ...ROWS].join(' | '), '|');
+      console.log(['| ---', ...ROWS.map(() => '---')].join(' | '), '|');
+      for (const cell of cells.filter((one) => one.booths === booths && one.size === size)) {
+        const shown = ROWS.map((row) => {
+          const { median, min, max } = cell[row];
+          const ratio = cell.ratio?.[row];
+          return `${number(median)} [${number(min)}-${number(max)}]${ratio ? ` (${ratio.toFixed(2)})` : ''}`;
+        });
+        console.log(`| ${cell.peer} | ${shown.join(' | ')} |`);
+      }
+    }
+  }
+  const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'results');
+  await mkdir(folder, { recursive: true });
+  const machine = { processor: cpus()[0].model, cores: cpus().length, load: loadavg()[0] };
+  await writeFile(path.join(folder, 'bench.json'), JSON.stringify({ date: new Date().toISOString(), options, machine, cells, results }, null, 1));
+}
