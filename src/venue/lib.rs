@@ -7,11 +7,14 @@
 //! No I/O, no Bevy, no browser: its tests take seconds.
 
 pub mod booth;
+pub mod floorplan;
 pub mod ground;
 pub mod light;
 pub mod mesh;
 pub mod plan;
 pub mod theme;
+pub mod tour;
 pub mod walk;
+pub mod way;
 
 pub use glam::{Vec2, Vec3};

@@ -1,0 +1,220 @@
+//! What every plan promises, whatever booths it is for.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn sizes() -> impl Strategy<Value = Size> {
+    prop_oneof![
+        6 => Just(Size::Standard),
+        2 => Just(Size::Wide),
+        1 => Just(Size::Island),
+    ]
+}
+
+pub(crate) fn wishes(most: usize) -> impl Strategy<Value = Vec<Wish>> {
+    let number = prop_oneof![4 => Just(None), 1 => (0u32..90).prop_map(Some)];
+    let wish = (sizes(), number).prop_map(|(size, number)| Wish { size, number });
+    prop::collection::vec(wish, 0..=most)
+}
+
+fn themes() -> impl Strategy<Value = Theme> {
+    prop_oneof![Just(Theme::Dockyard), Just(Theme::Warehouse)]
+}
+
+fn standards(count: usize) -> Vec<Wish> {
+    vec![Wish::default(); count]
+}
+
+/// The upright rectangle of a plot; all plots stand at right angles.
+fn bounds(plot: &Plot) -> (Vec2, Vec2) {
+    let corners = plot.corners();
+    let low = corners.into_iter().reduce(Vec2::min).unwrap();
+    let high = corners.into_iter().reduce(Vec2::max).unwrap();
+    (low, high)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn plots_keep_apart_in_their_bays_and_leave_the_aisles_free(theme in themes(), wishes in wishes(140)) {
+        let plan = Plan::new(theme, &wishes);
+        prop_assert_eq!(plan.plots.len(), wishes.len());
+        for (index, plot) in plan.plots.iter().enumerate() {
+            prop_assert_eq!(plot.size, wishes[index].size);
+            prop_assert_eq!(plan.parts[plot.part].part, Part::Bay);
+            prop_assert_eq!(plan.bay_of(plot.centre.y), plot.part);
+            let (low, high) = bounds(plot);
+            let begin = plan.parts[plot.part].z;
+            prop_assert!(high.y <= begin && low.y >= begin - theme::BAY_LENGTH, "{plot:?} leaves its bay");
+            // Rows reach from 6.7 m to the wall, the middle strip to 3 m: 3.7 m between them.
+            let (near, far) = (low.x.abs().min(high.x.abs()), low.x.abs().max(high.x.abs()));
+            let beside_wall = near > 3.0 + 3.0 && far < theme::FLOOR_HALF_WIDTH;
+            prop_assert!(beside_wall || far < 3.0 + 1e-4, "{plot:?} narrows an aisle");
+            for other in &plan.plots[..index] {
+                let (other_low, other_high) = bounds(other);
+                let gap = (low - other_high).max(other_low - high).max_element();
+                prop_assert!(gap > -1e-3, "{plot:?} and {other:?} overlap");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_unique_and_wishes_for_free_ones_come_true(wishes in wishes(60)) {
+        let plan = Plan::new(Theme::Warehouse, &wishes);
+        let mut seen = std::collections::HashSet::new();
+        let mut wanted = std::collections::HashSet::new();
+        for (plot, wish) in plan.plots.iter().zip(&wishes) {
+            prop_assert!(plot.number > 0);
+            prop_assert!(seen.insert(plot.number), "{} twice", plot.number);
+            if let Some(number) = wish.number.filter(|number| *number > 0)
+                && wanted.insert(number) {
+                prop_assert_eq!(plot.number, number);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_grow_along_the_hall(wishes in wishes(140)) {
+        let wishes: Vec<_> = wishes.into_iter().map(|wish| Wish { number: None, ..wish }).collect();
+        let plan = Plan::new(Theme::Dockyard, &wishes);
+        let order = plan.walking_order();
+        for (place, index) in order.iter().enumerate() {
+            prop_assert_eq!(plan.plots[*index].number as usize, place + 1);
+        }
+        for pair in order.windows(2) {
+            prop_assert!(plan.plots[pair[0]].part <= plan.plots[pair[1]].part);
+        }
+        // Who is listed first among those of a size stands nearer to the entrance.
+        for size in [Size::Standard, Size::Wide, Size::Island] {
+            let numbers: Vec<_> = plan.plots.iter().filter(|plot| plot.size == size).map(|plot| plot.number).collect();
+            prop_assert!(numbers.is_sorted());
+        }
+    }
+
+    #[test]
+    fn a_viewpoint_looks_at_its_booth_from_an_aisle(theme in themes(), wishes in wishes(60)) {
+        let plan = Plan::new(theme, &wishes);
+        for (index, plot) in plan.plots.iter().enumerate() {
+            let place = plot.viewpoint(&plan);
+            let ahead = plot.to_local(place.position + direction(place.yaw));
+            let local = plot.to_local(place.position);
+            prop_assert!(local.y < -half_extent(plot.size).y - 1.9, "{local} is too near");
+            prop_assert!(ahead.y > local.y, "looks away");
+            for other in &plan.plots {
+                prop_assert!(other.distance(place.position) > VISITOR_RADIUS);
+            }
+            // Among wide aisles the booth one looks at may be as near as the one behind one's back.
+            prop_assert!(plan.plots[index].distance(place.position) <= READING_DISTANCE + 0.5);
+        }
+    }
+}
+
+#[test]
+fn a_plan_is_always_the_same() {
+    let wishes: Vec<_> = (0..57)
+        .map(|index| Wish {
+            size: [Size::Standard, Size::Standard, Size::Wide, Size::Island][index % 4],
+            number: (index % 5 == 0).then_some(index as u32),
+        })
+        .collect();
+    let first = Plan::new(Theme::Dockyard, &wishes);
+    for _ in 0..5 {
+        assert_eq!(Plan::new(Theme::Dockyard, &wishes).plots, first.plots);
+    }
+}
+
+#[test]
+fn even_an_empty_hall_is_a_hall() {
+    let plan = Plan::new(Theme::Warehouse, &[]);
+    assert_eq!(plan.parts.iter().filter(|part| part.part == Part::Bay).count(), 4);
+    assert!(plan.nearest_plot(Vec2::ZERO, f32::INFINITY).is_none());
+    assert_eq!(plan.door(End::Head).centre, Vec2::new(0.0, -plan.length));
+}
+
+#[test]
+fn both_sides_of_a_small_hall_are_alike_and_spread_over_its_length() {
+    for count in [2, 4, 6, 8, 10, 14, 16, 24] {
+        let plan = Plan::new(Theme::Dockyard, &standards(count));
+        let side = |sign: f32| {
+            let mut depths: Vec<_> =
+                plan.plots.iter().filter(|plot| plot.centre.x * sign > 0.0).map(|plot| plot.centre.y).collect();
+            depths.sort_by(f32::total_cmp);
+            depths
+        };
+        assert_eq!(side(-1.0), side(1.0), "{count} booths");
+        assert_eq!(side(1.0).len(), count / 2);
+        // Odd numbers on the left, even ones on the right.
+        assert!(plan.plots.iter().all(|plot| (plot.number % 2 == 1) == (plot.centre.x < 0.0)));
+        if count >= 4 {
+            let first = plan.parts[1].z - side(1.0).last().unwrap();
+            let last = side(1.0).first().unwrap() - plan.parts.last().unwrap().z;
+            assert!((first - last).abs() < 1e-3, "{count} booths: {first} m before, {last} m behind");
+        }
+    }
+}
+
+#[test]
+fn booths_face_the_aisles() {
+    let plan = Plan::new(Theme::Warehouse, &standards(48));
+    assert!(plan.plots.iter().any(|plot| plot.centre.x.abs() < 3.0), "a large hall has pairs in the middle");
+    for plot in &plan.plots {
+        let before = plot.to_hall(Vec2::new(0.0, -3.0));
+        assert!((before.x.abs() - 4.85).abs() < 0.4, "{plot:?} opens to {before}");
+    }
+}
+
+#[test]
+fn halls_grow_with_their_booths() {
+    let mut longest = 0.0;
+    for count in 0..200 {
+        let length = Plan::new(Theme::Dockyard, &standards(count)).length;
+        assert!(length >= longest, "{count} booths");
+        longest = length;
+    }
+    let plan = Plan::new(Theme::Dockyard, &standards(1000));
+    let bays = plan.parts.len() - 2;
+    assert!((125..160).contains(&bays), "{bays} bays for 1,000 booths");
+}
+
+#[test]
+fn a_few_islands_have_squares_around_them() {
+    let wishes = vec![Wish { size: Size::Island, number: None }; 5];
+    let plan = Plan::new(Theme::Dockyard, &wishes);
+    let mut depths: Vec<_> = plan.plots.iter().map(|plot| plot.centre.y).collect();
+    depths.sort_by(f32::total_cmp);
+    for pair in depths.windows(2) {
+        assert!(pair[1] - pair[0] >= 16.0 - 1e-3);
+    }
+}
+
+#[test]
+fn coordinates_turn_with_the_booth() {
+    let plot = Plot {
+        number: 1,
+        size: Size::Standard,
+        centre: Vec2::new(-8.0, -20.0),
+        yaw: -std::f32::consts::FRAC_PI_2,
+        part: 1,
+    };
+    // By the left wall, looking to the right.
+    assert!(plot.front().abs_diff_eq(Vec2::X, 1e-6));
+    assert!(plot.to_hall(Vec2::new(0.0, -1.5)).abs_diff_eq(Vec2::new(-6.5, -20.0), 1e-5));
+    let point = Vec2::new(0.3, -1.2);
+    assert!(plot.to_local(plot.to_hall(point)).abs_diff_eq(point, 1e-5));
+    // Meshes are turned the same way as the floor.
+    let turned = plot.rotation() * Vec3::new(point.x, 0.0, point.y) + plot.origin();
+    assert!(Vec2::new(turned.x, turned.z).abs_diff_eq(plot.to_hall(point), 1e-5));
+}
+
+#[test]
+fn yaws_and_directions_agree() {
+    assert_eq!(yaw_towards(Vec2::new(0.0, -1.0)), 0.0);
+    for yaw in [-3.0, -1.5, -0.2, 0.0, 0.7, 1.6, 3.1] {
+        assert!((yaw_towards(direction(yaw)) - yaw).abs() < 1e-5);
+        assert!(turn(Vec2::new(0.0, -1.0), yaw).abs_diff_eq(direction(yaw), 1e-6));
+    }
+    // To the left is a positive yaw.
+    assert!(yaw_towards(Vec2::new(-1.0, -1.0)) > 0.0);
+}
