@@ -168,7 +168,7 @@ pub struct Document {
 pub struct Link {
     /// The words.
     pub title: Text,
-    /// Where it leads: https, or a path beside the event file. A source on paper has none.
+    /// Where it leads: https, or a page on the event's own host, beside it or above (`../`). A source on paper has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }

@@ -71,6 +71,9 @@ pub enum Policy {
     File,
     /// A whole web address.
     Web,
+    /// A page that a visitor goes to, never fetched by itself: web, pages beside, and pages further up on the same
+    /// host (`../ascc-2025/`), as one host carries several events.
+    Page,
 }
 
 impl Policy {
@@ -79,10 +82,19 @@ impl Policy {
     /// # Errors
     /// When it is not followed, with the reason.
     pub fn read(self, text: &str) -> Result<SafeUrl, UrlFault> {
+        if self == Self::Page
+            && let Some(found) = above(text)
+        {
+            return Ok(found);
+        }
         let found = read(text)?;
         match (self, found.kind) {
-            (Self::Link, _) | (_, UrlKind::Web) | (Self::File, UrlKind::Beside) => Ok(found),
-            (Self::File | Self::Web, UrlKind::Mail | UrlKind::Telephone) => Err(UrlFault::NotAFile),
+            (Self::Link, _) | (_, UrlKind::Web) | (Self::File | Self::Page, UrlKind::Beside) => {
+                Ok(found)
+            }
+            (Self::File | Self::Web | Self::Page, UrlKind::Mail | UrlKind::Telephone) => {
+                Err(UrlFault::NotAFile)
+            }
             (Self::Web, UrlKind::Beside) => Err(UrlFault::NotWhole),
         }
     }
@@ -219,6 +231,26 @@ fn beside(text: &str) -> Result<SafeUrl, UrlFault> {
         }),
         None => Err(UrlFault::Outside),
     }
+}
+
+/// A path that first climbs out of the folder; what follows the climb must stay where it leads.
+fn above(text: &str) -> Option<SafeUrl> {
+    let text = text.trim_matches(' ');
+    let climb = text.len() - text.trim_start_matches("../").len();
+    let (climb, rest) = text.split_at(climb);
+    let inside = match rest {
+        "" => String::new(),
+        _ => {
+            read(rest)
+                .ok()
+                .filter(|found| found.kind == UrlKind::Beside)?
+                .text
+        }
+    };
+    (!climb.is_empty() && text.len() <= limits::URL).then(|| SafeUrl {
+        kind: UrlKind::Beside,
+        text: format!("{climb}{inside}"),
+    })
 }
 
 /// Whether a text has the shape of one mail address. Only delivery proves one; this keeps out what could add

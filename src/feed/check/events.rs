@@ -237,7 +237,7 @@ fn documents(event: &mut Event, checker: &mut Checker) {
 
 fn link(checker: &mut Checker, link: &mut Link) -> bool {
     checker.text("title", &mut link.title, limits::TITLE, Setting::Line);
-    checker.link("url", &mut link.url, Policy::File);
+    checker.link("url", &mut link.url, Policy::Page);
     if link.title.is_empty() {
         match &link.url {
             Some(url) => link.title = Text::from(url.as_str()),
