@@ -3,6 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Narrowest and widest horizontal field of view a visitor may choose, degrees: below, one sees a keyhole; above, signs
+/// at the edge are stretched beyond reading.
+pub const FIELD_OF_VIEW: (f32, f32) = (50.0, 110.0);
+/// Smallest and largest size of the panels' text, 1 is ours (WCAG 1.4.4 asks for 2).
+pub const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
 
 /// Everything remembered about one event.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,6 +29,9 @@ pub struct Records {
     pub welcomed: bool,
     /// How the visitor wants it.
     pub settings: Settings,
+    /// What a newer version remembered and this one does not know; kept as it is.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
 }
 
 /// Where the visitor last stood.
@@ -56,6 +66,9 @@ pub struct Settings {
     pub text_scale: f32,
     /// Quality of the 3D picture.
     pub quality: Quality,
+    /// What a newer version remembered and this one does not know; kept as it is.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
 }
 
 /// Quality of the 3D picture.
@@ -83,6 +96,234 @@ impl Default for Settings {
             letter_keys: true,
             text_scale: 1.0,
             quality: Quality::Auto,
+            unknown: Map::new(),
         }
+    }
+}
+
+/// Why something could not be remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreProblem {
+    /// The browser forbids storage (private windows, settings, third-party frames).
+    #[error("this browser does not let pages remember anything")]
+    Forbidden,
+    /// There is no room left.
+    #[error("the space that this browser gives to pages is full")]
+    Full,
+}
+
+/// Where texts are remembered: the browser's storage, or a map in the tests.
+pub trait Store {
+    /// The text under a name, if any.
+    ///
+    /// # Errors
+    /// When storage is forbidden.
+    fn get(&self, name: &str) -> Result<Option<String>, StoreProblem>;
+    /// Remembers a text under a name.
+    ///
+    /// # Errors
+    /// When storage is forbidden or full.
+    fn set(&self, name: &str, text: &str) -> Result<(), StoreProblem>;
+    /// Forgets what is under a name.
+    ///
+    /// # Errors
+    /// When storage is forbidden.
+    fn remove(&self, name: &str) -> Result<(), StoreProblem>;
+}
+
+/// Name under which an event's records are remembered: several events may share one host.
+pub fn store_name(event: &str) -> String {
+    format!("boothwalk:{event}:records")
+}
+
+impl Records {
+    /// Reads records that this or another version wrote. A part that cannot be read is left out, the others are kept;
+    /// parts that a newer version added are kept as they are.
+    pub fn from_json(text: &str) -> Self {
+        let Ok(Value::Object(mut parts)) = serde_json::from_str(text) else {
+            return Self::default();
+        };
+        if let Some(settings) = parts.remove("settings") {
+            let sound = keep_sound::<Settings>(settings);
+            parts.insert("settings".to_owned(), sound);
+        }
+        let sound = keep_sound::<Self>(Value::Object(parts));
+        let mut records: Self = serde_json::from_value(sound).unwrap_or_default();
+        records.tidy();
+        records
+    }
+
+    /// The records as they are remembered and exported.
+    pub fn to_json(&self) -> String {
+        // Maps with text keys and finite numbers only: there is nothing in here that JSON cannot say.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what a store remembers of an event; nothing is no error.
+    ///
+    /// # Errors
+    /// When storage is forbidden.
+    pub fn load(store: &dyn Store, event: &str) -> Result<Self, StoreProblem> {
+        let text = store.get(&store_name(event))?;
+        Ok(text.as_deref().map(Self::from_json).unwrap_or_default())
+    }
+
+    /// Remembers them.
+    ///
+    /// # Errors
+    /// When storage is forbidden or full.
+    pub fn save(&self, store: &dyn Store, event: &str) -> Result<(), StoreProblem> {
+        store.set(&store_name(event), &self.to_json())
+    }
+
+    /// Takes over what another device remembered: visits, lists and notes are joined, place and settings stay ours.
+    pub fn join(&mut self, other: Self) {
+        self.visited.extend(other.visited);
+        for (ours, theirs) in [
+            (&mut self.kept_booths, other.kept_booths),
+            (&mut self.kept_sessions, other.kept_sessions),
+        ] {
+            for (id, note) in theirs {
+                let mine = ours.entry(id).or_default();
+                if mine.is_empty() {
+                    *mine = note;
+                } else if !note.is_empty() && *mine != note {
+                    *mine = format!("{mine}\n{note}");
+                }
+            }
+        }
+        if self.walk.is_empty() {
+            self.walk = other.walk;
+        }
+    }
+
+    /// Brings values that a person or another program may have written into the range that works.
+    fn tidy(&mut self) {
+        let settings = &mut self.settings;
+        settings.field_of_view = settings
+            .field_of_view
+            .clamp(FIELD_OF_VIEW.0, FIELD_OF_VIEW.1);
+        settings.text_scale = settings.text_scale.clamp(TEXT_SCALE.0, TEXT_SCALE.1);
+        if let Some(place) = &self.place {
+            let numbers = [place.position[0], place.position[1], place.yaw];
+            if !numbers.iter().all(|number| number.is_finite()) {
+                self.place = None;
+            }
+        }
+    }
+}
+
+/// Leaves out of an object each member that its type cannot read.
+fn keep_sound<T: for<'de> Deserialize<'de>>(value: Value) -> Value {
+    let Value::Object(members) = value else {
+        return Value::Object(Map::new());
+    };
+    let sound = members.into_iter().filter(|(name, member)| {
+        let alone = Map::from_iter([(name.clone(), member.clone())]);
+        serde_json::from_value::<T>(Value::Object(alone)).is_ok()
+    });
+    Value::Object(sound.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+
+    #[derive(Default)]
+    struct Shelf {
+        texts: RefCell<BTreeMap<String, String>>,
+        room: Option<usize>,
+    }
+
+    impl Store for Shelf {
+        fn get(&self, name: &str) -> Result<Option<String>, StoreProblem> {
+            Ok(self.texts.borrow().get(name).cloned())
+        }
+        fn set(&self, name: &str, text: &str) -> Result<(), StoreProblem> {
+            if self.room.is_some_and(|room| text.len() > room) {
+                return Err(StoreProblem::Full);
+            }
+            self.texts.borrow_mut().insert(name.into(), text.into());
+            Ok(())
+        }
+        fn remove(&self, name: &str) -> Result<(), StoreProblem> {
+            self.texts.borrow_mut().remove(name);
+            Ok(())
+        }
+    }
+
+    fn some_records() -> Records {
+        let mut records = Records {
+            walk: vec!["nec".into()],
+            place: Some(Place {
+                hall: "dockyard".into(),
+                position: [1.5, -20.0],
+                yaw: 0.5,
+            }),
+            ..Records::default()
+        };
+        records.visited.insert("nec".into());
+        records
+            .kept_booths
+            .insert("nec".into(), "Ask about 水".into());
+        records.settings.language = Some("ja".into());
+        records
+    }
+
+    #[test]
+    fn what_is_saved_is_loaded_for_this_event_only() {
+        let shelf = Shelf::default();
+        some_records().save(&shelf, "fair").unwrap();
+        assert_eq!(Records::load(&shelf, "fair").unwrap(), some_records());
+        assert_eq!(Records::load(&shelf, "other").unwrap(), Records::default());
+    }
+
+    #[test]
+    fn a_full_store_says_so_and_keeps_what_it_had() {
+        let shelf = Shelf {
+            room: Some(10),
+            ..Shelf::default()
+        };
+        assert_eq!(some_records().save(&shelf, "fair"), Err(StoreProblem::Full));
+        assert_eq!(Records::load(&shelf, "fair").unwrap(), Records::default());
+    }
+
+    #[test]
+    fn one_part_that_cannot_be_read_costs_that_part_only() {
+        let text = r#"{"visited": 7, "keptBooths": {"nec": "note"}, "place": {"hall": 3},
+            "settings": {"brisk": true, "quality": "ultra", "fieldOfView": 900, "textScale": -1}}"#;
+        let records = Records::from_json(text);
+        assert!(records.visited.is_empty());
+        assert_eq!(records.kept_booths["nec"], "note");
+        assert_eq!(records.place, None);
+        assert!(records.settings.brisk);
+        assert_eq!(records.settings.quality, Quality::Auto);
+        assert!((records.settings.field_of_view - FIELD_OF_VIEW.1).abs() < f32::EPSILON);
+        assert!((records.settings.text_scale - TEXT_SCALE.0).abs() < f32::EPSILON);
+        for broken in ["", "null", "[]", "{", "7"] {
+            assert_eq!(Records::from_json(broken), Records::default());
+        }
+    }
+
+    #[test]
+    fn parts_of_a_newer_version_survive_this_one() {
+        let text = r#"{"badges": {"gold": true}, "settings": {"voice": "calm"}}"#;
+        let again = Records::from_json(text).to_json();
+        assert!(again.contains(r#""badges":{"gold":true}"#), "{again}");
+        assert!(again.contains(r#""voice":"calm""#), "{again}");
+    }
+
+    #[test]
+    fn joining_loses_no_note_of_either_device() {
+        let mut ours = some_records();
+        let mut theirs = Records::default();
+        theirs.kept_booths.insert("nec".into(), "Call back".into());
+        theirs.kept_booths.insert("kao".into(), String::new());
+        ours.join(theirs);
+        assert_eq!(ours.kept_booths["nec"], "Ask about 水\nCall back");
+        assert!(ours.kept_booths.contains_key("kao"));
+        assert_eq!(ours.place, some_records().place);
     }
 }

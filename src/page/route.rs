@@ -1,6 +1,20 @@
 //! The route: the part of the address behind `#`. Both faces read and write it; back and forward work; it can be shared.
 
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use url::form_urlencoded;
+
+/// What is written as itself in a part of a route: the unreserved characters of RFC 3986.
+const PART: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
 /// Where the visitor is in the page.
+///
+/// `Display` writes it as it stands in the address, `#` included; [`Route::parse`] reads it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
     /// `#/`: the start, the list of halls and booths.
@@ -50,4 +64,190 @@ pub enum Route {
         /// Ids of the booths to write to.
         booths: Vec<String>,
     },
+}
+
+impl Route {
+    /// Reads the part of an address behind `#`, with or without the sign. What is no route is the start.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let fragment = fragment.strip_prefix('/').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let parts: Vec<String> = path.split('/').map(decoded).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            ["hall", hall] | ["hall", hall, "booth", ""] if !hall.is_empty() => Self::Hall {
+                hall: (*hall).to_owned(),
+            },
+            ["hall", hall, "booth", booth] if !hall.is_empty() => Self::HallBooth {
+                hall: (*hall).to_owned(),
+                booth: (*booth).to_owned(),
+            },
+            ["booth", booth] if !booth.is_empty() => Self::Booth {
+                booth: (*booth).to_owned(),
+            },
+            ["programme"] | ["programme", ""] => Self::Programme { session: None },
+            ["programme", session] => Self::Programme {
+                session: Some((*session).to_owned()),
+            },
+            ["text", text] if !text.is_empty() => Self::Text {
+                text: (*text).to_owned(),
+            },
+            ["search"] => Self::Search {
+                query: pairs(query),
+            },
+            ["matching"] => Self::Matching {
+                query: pairs(query),
+            },
+            ["visit"] => Self::Visit,
+            ["contact"] => Self::Contact { booths: Vec::new() },
+            ["contact", _] => Self::Contact {
+                // Split before decoding: a comma inside an id is encoded.
+                booths: path
+                    .trim_start_matches("contact/")
+                    .split(',')
+                    .map(decoded)
+                    .filter(|booth| !booth.is_empty())
+                    .collect(),
+            },
+            _ => Self::Start,
+        }
+    }
+
+    /// Whether the hall's face shows this route; the catalogue shows all others.
+    pub fn is_in_hall(&self) -> bool {
+        matches!(self, Self::Hall { .. } | Self::HallBooth { .. })
+    }
+
+    /// The booth that is open in either face.
+    pub fn booth(&self) -> Option<&str> {
+        match self {
+            Self::HallBooth { booth, .. } | Self::Booth { booth } => Some(booth),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start => f.write_str("#/"),
+            Self::Hall { hall } => write!(f, "#/hall/{}", encoded(hall)),
+            Self::HallBooth { hall, booth } => {
+                write!(f, "#/hall/{}/booth/{}", encoded(hall), encoded(booth))
+            }
+            Self::Booth { booth } => write!(f, "#/booth/{}", encoded(booth)),
+            Self::Programme { session: None } => f.write_str("#/programme"),
+            Self::Programme {
+                session: Some(session),
+            } => write!(f, "#/programme/{}", encoded(session)),
+            Self::Text { text } => write!(f, "#/text/{}", encoded(text)),
+            Self::Search { query } => write_query(f, "#/search", query),
+            Self::Matching { query } => write_query(f, "#/matching", query),
+            Self::Visit => f.write_str("#/visit"),
+            Self::Contact { booths } => {
+                f.write_str("#/contact")?;
+                for (index, booth) in booths.iter().enumerate() {
+                    f.write_str(if index == 0 { "/" } else { "," })?;
+                    write!(f, "{}", encoded(booth))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn encoded(part: &str) -> percent_encoding::PercentEncode<'_> {
+    utf8_percent_encode(part, PART)
+}
+
+fn decoded(part: &str) -> String {
+    percent_decode_str(part).decode_utf8_lossy().into_owned()
+}
+
+fn pairs(query: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect()
+}
+
+fn write_query(f: &mut fmt::Formatter<'_>, path: &str, query: &[(String, String)]) -> fmt::Result {
+    f.write_str(path)?;
+    if query.is_empty() {
+        return Ok(());
+    }
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(query)
+        .finish();
+    write!(f, "?{query}")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn route() -> impl Strategy<Value = Route> {
+        // An id in a file may be anything; only an empty one has no address.
+        let id = || "\\PC{1,12}";
+        let query = || proptest::collection::vec(("\\PC{0,8}", "\\PC{0,8}"), 0..4);
+        prop_oneof![
+            Just(Route::Start),
+            Just(Route::Visit),
+            Just(Route::Programme { session: None }),
+            id().prop_map(|hall| Route::Hall { hall }),
+            (id(), id()).prop_map(|(hall, booth)| Route::HallBooth { hall, booth }),
+            id().prop_map(|booth| Route::Booth { booth }),
+            id().prop_map(|session| Route::Programme {
+                session: Some(session)
+            }),
+            id().prop_map(|text| Route::Text { text }),
+            query().prop_map(|query| Route::Search { query }),
+            query().prop_map(|query| Route::Matching { query }),
+            proptest::collection::vec(id(), 0..4).prop_map(|booths| Route::Contact { booths }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(route in route()) {
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+
+        #[test]
+        fn an_address_is_plain_ascii_and_anything_can_be_read(text in ".{0,60}") {
+            let address = Route::parse(&text).to_string();
+            prop_assert!(address.starts_with("#/"));
+            prop_assert!(address.is_ascii());
+        }
+    }
+
+    #[test]
+    fn reads_the_contract() {
+        let parse = Route::parse;
+        assert_eq!(parse(""), Route::Start);
+        assert_eq!(parse("#/nowhere/at/all"), Route::Start);
+        assert_eq!(
+            parse("#/hall/dockyard/booth/nec"),
+            Route::HallBooth {
+                hall: "dockyard".into(),
+                booth: "nec".into()
+            }
+        );
+        assert_eq!(
+            parse("#/search?q=%E6%B0%B4+quality&topic=waste"),
+            Route::Search {
+                query: vec![
+                    ("q".into(), "水 quality".into()),
+                    ("topic".into(), "waste".into())
+                ]
+            }
+        );
+        assert_eq!(
+            parse("#/contact/a,b"),
+            Route::Contact {
+                booths: vec!["a".into(), "b".into()]
+            }
+        );
+    }
 }

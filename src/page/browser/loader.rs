@@ -1,0 +1,321 @@
+//! Reading an event's files: the event first, then its programme and booths by need, and again when they change.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::collections::VecDeque;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
+
+use feed::event::{ProgrammeSource, Refresh};
+use feed::link::Policy;
+use feed::parse::Parsed;
+use feed::{Booth, Event, Exhibition, Programme, limits};
+use reqwest::Client;
+use url::Url;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::fetch::{FetchProblem, Freshness, bytes};
+use super::window;
+
+/// Files on their way at once: browsers hold six connections to a host that speaks HTTP/1.1, and any number to one that
+/// does not; more would only let the booth in front of the visitor wait for others.
+const AT_ONCE: usize = 8;
+
+/// Reads the files of one event. Cheap to clone.
+#[derive(Clone)]
+pub struct Loader(Rc<Inner>);
+
+struct Inner {
+    event: Url,
+    client: Client,
+    /// A hash of each file as it was last read, to tell whether it has changed.
+    seen: RefCell<HashMap<String, u64>>,
+}
+
+/// The address of the event file is none.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} is no address of an event file")]
+pub struct NoEvent(String);
+
+impl Loader {
+    /// `event` is the event file's address, relative to the page's.
+    ///
+    /// # Errors
+    /// When that is no http or https address.
+    pub fn new(event: &str) -> Result<Self, NoEvent> {
+        let wrong = || NoEvent(event.to_owned());
+        let base = window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.base_uri().ok().flatten())
+            .ok_or_else(wrong)?;
+        let url = Url::parse(&base)
+            .and_then(|base| base.join(event))
+            .map_err(|_| wrong())?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(wrong());
+        }
+        Ok(Self(Rc::new(Inner {
+            event: url,
+            client: Client::new(),
+            seen: RefCell::default(),
+        })))
+    }
+
+    /// Address of the event file.
+    pub fn event_url(&self) -> &Url {
+        &self.0.event
+    }
+
+    /// The event file.
+    pub async fn event(&self) -> Parsed<Event> {
+        let file = file_name(&self.0.event);
+        let limit = limits::EVENT_BYTES;
+        match self.read(&self.0.event, limit, Freshness::Usual).await {
+            Ok(bytes) => Event::parse(&bytes, &file),
+            Err(problem) => failed(&file, &problem),
+        }
+    }
+
+    /// The programme's file; `None` when the event has none, or carries it inside.
+    pub async fn programme(&self, event: &Event) -> Option<Parsed<Programme>> {
+        let Some(ProgrammeSource::At(at)) = &event.programme else {
+            return None;
+        };
+        let limit = limits::EVENT_BYTES;
+        Some(match self.file(at, limit, Freshness::Usual).await {
+            Ok(bytes) => Programme::parse(&bytes, at),
+            Err(problem) => failed(at, &problem),
+        })
+    }
+
+    /// The booth file that a slot names.
+    pub async fn booth(&self, source: &str) -> Parsed<Booth> {
+        match self
+            .file(source, limits::BOOTH_BYTES, Freshness::Usual)
+            .await
+        {
+            Ok(bytes) => Booth::parse(&bytes, source),
+            Err(problem) => failed(source, &problem),
+        }
+    }
+
+    /// The address of a file that a booth (or, with `None`, the event) names: a picture, a document. `None` when the
+    /// feed's rules do not allow it: https, or a path beside the file that names it.
+    pub fn address(&self, source: Option<&str>, path: &str) -> Option<Url> {
+        let path = Policy::File.read(path).ok()?;
+        let beside = match source {
+            Some(source) => path.beside(source),
+            None => path.as_str().to_owned(),
+        };
+        self.0.event.join(&beside).ok()
+    }
+
+    /// The bytes at an address that [`Loader::address`] gave, at most `limit`.
+    ///
+    /// # Errors
+    /// When the host does not answer in time with success, or with more bytes.
+    pub async fn bytes(&self, url: &Url, limit: usize) -> Result<Vec<u8>, FetchProblem> {
+        bytes(&self.0.client, url, limit, Freshness::Usual).await
+    }
+
+    /// Fetches all booths that are not there yet, in this order of slots, a few at once, and calls back with each
+    /// as it comes in (a file that several slots name comes in once, for all of them).
+    pub fn load_all(
+        &self,
+        exhibition: &Exhibition,
+        order: impl IntoIterator<Item = usize>,
+        on_booth: impl Fn(&[usize], Parsed<Booth>) + 'static,
+    ) -> Queue {
+        let queue = Queue::default();
+        for index in order {
+            if let Some(slot) = exhibition.slots.get(index)
+                && slot.booth().is_none()
+                && let Some(source) = &slot.source
+            {
+                queue.add(index, source);
+            }
+        }
+        let on_booth = Rc::new(on_booth);
+        for _ in 0..AT_ONCE {
+            let (loader, queue, on_booth) = (self.clone(), queue.clone(), on_booth.clone());
+            spawn_local(async move {
+                while let Some((source, slots)) = queue.next() {
+                    let parsed = loader.booth(&source).await;
+                    on_booth(&slots, parsed);
+                }
+            });
+        }
+        queue
+    }
+
+    /// Looks for changes as often as the event asks, while the page is seen, and calls back with what has changed.
+    /// Ends when what it returns is dropped.
+    pub fn watch(
+        &self,
+        exhibition: &Exhibition,
+        refresh: Refresh,
+        on_change: impl Fn(Change<'_>) + 'static,
+    ) -> Watch {
+        let watch = Watch(Rc::new(Cell::new(true)));
+        if refresh.every_secs == 0 {
+            return watch;
+        }
+        let mut files: Vec<(String, Vec<usize>)> = Vec::new();
+        for (index, slot) in exhibition.slots.iter().enumerate() {
+            let Some(source) = &slot.source else { continue };
+            match files.iter_mut().find(|(known, _)| known == source) {
+                Some((_, slots)) => slots.push(index),
+                None => files.push((source.clone(), vec![index])),
+            }
+        }
+        let programme = match &exhibition.event.programme {
+            Some(ProgrammeSource::At(at)) => Some(at.clone()),
+            _ => None,
+        };
+        let (loader, alive) = (self.clone(), watch.0.clone());
+        spawn_local(async move {
+            loop {
+                let jitter = f64::from(refresh.jitter_secs) * js_sys::Math::random();
+                sleep(f64::from(refresh.every_secs) + jitter).await;
+                if !alive.get() {
+                    return;
+                }
+                if is_hidden() {
+                    continue;
+                }
+                if let Some(at) = &programme
+                    && let Some(bytes) = loader.changed(at, limits::EVENT_BYTES).await
+                {
+                    on_change(Change::Programme(&Programme::parse(&bytes, at)));
+                }
+                for (source, slots) in &files {
+                    if let Some(bytes) = loader.changed(source, limits::BOOTH_BYTES).await
+                        && alive.get()
+                    {
+                        on_change(Change::Booth(slots, &Booth::parse(&bytes, source)));
+                    }
+                }
+            }
+        });
+        watch
+    }
+
+    /// A file's bytes when they differ from those read last. A host that does not answer changes nothing.
+    async fn changed(&self, at: &str, limit: usize) -> Option<Vec<u8>> {
+        let url = self.address(None, at)?;
+        let before = self.0.seen.borrow().get(url.as_str()).copied();
+        let bytes = self.read(&url, limit, Freshness::Revalidate).await.ok()?;
+        (before != Some(hash(&bytes))).then_some(bytes)
+    }
+
+    async fn file(
+        &self,
+        at: &str,
+        limit: usize,
+        freshness: Freshness,
+    ) -> Result<Vec<u8>, FetchProblem> {
+        let url = self.address(None, at).ok_or(FetchProblem::NoAnswer)?;
+        self.read(&url, limit, freshness).await
+    }
+
+    async fn read(
+        &self,
+        url: &Url,
+        limit: usize,
+        freshness: Freshness,
+    ) -> Result<Vec<u8>, FetchProblem> {
+        let bytes = bytes(&self.0.client, url, limit, freshness).await?;
+        self.0
+            .seen
+            .borrow_mut()
+            .insert(url.as_str().to_owned(), hash(&bytes));
+        Ok(bytes)
+    }
+}
+
+/// What has changed.
+pub enum Change<'a> {
+    /// The programme.
+    Programme(&'a Parsed<Programme>),
+    /// The booth file of these slots.
+    Booth(&'a [usize], &'a Parsed<Booth>),
+}
+
+/// Looking for changes; ends when dropped.
+#[must_use = "looking for changes ends when this is dropped"]
+pub struct Watch(Rc<Cell<bool>>);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.0.set(false);
+    }
+}
+
+/// Files still to be fetched.
+#[derive(Clone, Default)]
+pub struct Queue(Rc<RefCell<VecDeque<(String, Vec<usize>)>>>);
+
+impl Queue {
+    fn add(&self, slot: usize, source: &str) {
+        let mut queue = self.0.borrow_mut();
+        match queue.iter_mut().find(|(known, _)| known == source) {
+            Some((_, slots)) => slots.push(slot),
+            None => queue.push_back((source.to_owned(), vec![slot])),
+        }
+    }
+
+    fn next(&self) -> Option<(String, Vec<usize>)> {
+        self.0.borrow_mut().pop_front()
+    }
+
+    /// Puts a slot's file in front: the visitor is looking at it.
+    pub fn want(&self, slot: usize) {
+        let mut queue = self.0.borrow_mut();
+        if let Some(at) = queue.iter().position(|(_, slots)| slots.contains(&slot))
+            && let Some(wanted) = queue.remove(at)
+        {
+            queue.push_front(wanted);
+        }
+    }
+}
+
+/// Waits.
+pub async fn sleep(secs: f64) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            // The browser's timers take milliseconds up to 24 days.
+            #[expect(clippy::cast_possible_truncation, reason = "clamped")]
+            let milliseconds = (secs * 1000.0).clamp(0.0, f64::from(i32::MAX)) as i32;
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+fn is_hidden() -> bool {
+    window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
+}
+
+fn failed<T>(file: &str, problem: &FetchProblem) -> Parsed<T> {
+    match problem {
+        FetchProblem::TooLarge { bytes, limit } => Parsed::too_large(file, *bytes, *limit),
+        other => Parsed::unreadable(file, &other.to_string()),
+    }
+}
+
+/// The last part of an address, as people call the file.
+fn file_name(url: &Url) -> String {
+    url.path_segments()
+        .and_then(|mut parts| parts.next_back())
+        .unwrap_or("event.json")
+        .to_owned()
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}

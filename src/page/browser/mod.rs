@@ -1,0 +1,91 @@
+//! The browser's side of what both faces share: address bar, storage, network, clock, and the events between the faces.
+
+pub mod clock;
+pub mod fetch;
+pub mod language;
+pub mod loader;
+pub mod records;
+pub mod route;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, EventTarget, Window};
+
+/// The window. `None` only in a worker, where neither face runs.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Sends an event of ours to whoever listens on the window: the other face, and the page's own script.
+pub fn send(name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(detail);
+    if let (Some(window), Ok(event)) =
+        (window(), CustomEvent::new_with_event_init_dict(name, &init))
+    {
+        // Only an event that is being sent already is refused.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// A plain object for [`send`] from names and values.
+pub fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in members {
+        // A fresh object takes every member.
+        let _ = js_sys::Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// A named member of an event's detail, as text.
+pub fn detail(event: &web_sys::Event, name: &str) -> Option<String> {
+    let detail = event.dyn_ref::<CustomEvent>()?.detail();
+    js_sys::Reflect::get(&detail, &JsValue::from_str(name))
+        .ok()?
+        .as_string()
+}
+
+/// Listens for as long as it is kept.
+#[must_use = "listening ends when this is dropped"]
+pub struct Listener {
+    target: EventTarget,
+    name: String,
+    callback: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listener {
+    /// Calls back on each event with this name on the target.
+    pub fn new(
+        target: &EventTarget,
+        name: &str,
+        callback: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let callback = Closure::<dyn FnMut(web_sys::Event)>::new(callback);
+        // Only a callback that is no function is refused.
+        let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
+        Self {
+            target: target.clone(),
+            name: name.to_owned(),
+            callback,
+        }
+    }
+
+    /// Calls back on each event with this name on the window.
+    pub fn on_window(name: &str, callback: impl FnMut(web_sys::Event) + 'static) -> Option<Self> {
+        Some(Self::new(&window()?.into(), name, callback))
+    }
+
+    /// Goes on listening until the page is left.
+    pub fn for_ever(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(
+            &self.name,
+            self.callback.as_ref().unchecked_ref(),
+        );
+    }
+}
