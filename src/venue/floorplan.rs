@@ -101,7 +101,9 @@ impl Floorplan {
         self.booths.iter().position(|booth| {
             let [a, b, c, _] = booth.corners;
             let (along, back) = (b - a, c - b);
-            let within = |axis: Vec2, from: Vec2| (0.0..=axis.length_squared()).contains(&(point - from).dot(axis));
+            let within = |axis: Vec2, from: Vec2| {
+                (0.0..=axis.length_squared()).contains(&(point - from).dot(axis))
+            };
             within(along, a) && within(back, b)
         })
     }
@@ -170,7 +172,11 @@ fn straighten(wall: &[Vec2]) -> Vec<Vec2> {
     let mut straight: Vec<Vec2> = Vec::with_capacity(wall.len());
     for corner in wall {
         if let [.., a, b] = straight[..]
-            && (b - a).normalize_or_zero().perp_dot((*corner - b).normalize_or_zero()).abs() < 1e-4
+            && (b - a)
+                .normalize_or_zero()
+                .perp_dot((*corner - b).normalize_or_zero())
+                .abs()
+                < 1e-4
             && (b - a).dot(*corner - b) > 0.0
         {
             straight.pop();

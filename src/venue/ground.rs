@@ -20,6 +20,8 @@ use shapes::{Shape, Shapes};
 
 /// Half the breadth of a visitor, metres: two pass one another on a 3 m aisle with room to spare.
 pub const VISITOR_RADIUS: f32 = 0.3;
+/// From the middle of a visitor to what they would rather pass at some distance, metres, where there is room for it.
+const COMFORT: f32 = 0.55;
 
 /// Kept between a visitor and what they slide along, metres: above what `f32` rounds away a kilometre from the entrance.
 const SKIN: f32 = 1e-3;
@@ -29,6 +31,8 @@ const STRIDE: f32 = 0.1;
 const FARTHEST_PUSH: f32 = 2.0 * STRIDE;
 /// Rounds of pushing out of everything one has run into; corners settle in two or three.
 const ROUNDS: usize = 8;
+/// Nobody makes a detour to keep their distance on a way as short as this, metres.
+const A_FEW_STEPS: f32 = 3.0;
 /// Behind an open doorway one can go so far, metres: enough to be seen to have left ([`Ground::door_at`]).
 const PORCH: f32 = 0.6;
 
@@ -58,7 +62,9 @@ impl Ground {
                 seen.len() - 1
             });
             let obstacles = seen[known].1.iter();
-            shapes.extend(obstacles.map(|obstacle| Shape::from(obstacle.moved(plot.centre, plot.yaw))));
+            shapes.extend(
+                obstacles.map(|obstacle| Shape::from(obstacle.moved(plot.centre, plot.yaw))),
+            );
         }
         for (door, open) in plan.doors.iter().zip(open) {
             let half = Vec2::new(DOOR_WIDTH / 2.0, 0.0);
@@ -74,8 +80,13 @@ impl Ground {
         }
         let shapes = Shapes::new(shapes);
         let cells = Cells::new(&shapes, plan.entrance().position);
-        let doors = [0, 1].map(|index| open[index].then(|| (plan.doors[index].end, plan.doors[index].centre)));
-        Self { shapes, cells, doors }
+        let doors = [0, 1]
+            .map(|index| open[index].then(|| (plan.doors[index].end, plan.doors[index].centre)));
+        Self {
+            shapes,
+            cells,
+            doors,
+        }
     }
 
     /// Where a visitor who wants to move by `step` from `from` comes to stand: slides along what is in the way.
@@ -109,7 +120,11 @@ impl Ground {
                 }
             }
             if !touched {
-                return if at.distance(from) <= FARTHEST_PUSH { at } else { from };
+                return if at.distance(from) <= FARTHEST_PUSH {
+                    at
+                } else {
+                    from
+                };
             }
         }
         from
@@ -117,7 +132,9 @@ impl Ground {
 
     /// Whether a visitor can stand there: clear of everything, and in the hall.
     pub fn is_free(&self, at: Vec2) -> bool {
-        self.shapes.clearance(at) >= VISITOR_RADIUS && self.cells.link(&self.shapes, at).is_some()
+        self.shapes.covers(at)
+            && self.shapes.clearance(at) >= VISITOR_RADIUS
+            && self.cells.link(&self.shapes, at).is_some()
     }
 
     /// Whether a visitor can go straight from one place to the other.
@@ -130,6 +147,7 @@ impl Ground {
         if self.is_free(at) {
             return at;
         }
+        let at = at.clamp(self.shapes.min, self.shapes.max);
         let Some(mut free) = self.cells.nearest(at) else {
             return at;
         };
@@ -152,14 +170,21 @@ impl Ground {
     pub fn route(&self, from: Vec2, to: Vec2) -> Option<Vec<Vec2>> {
         let from = self.nearest_free(from);
         let to = self.nearest_free(to);
-        if self.is_way(from, to) {
+        // Straight there, if that leads past nothing too closely or is but a few steps.
+        let room = if from.distance(to) < A_FEW_STEPS {
+            VISITOR_RADIUS
+        } else {
+            COMFORT
+        };
+        if self.shapes.is_way(from, to, room) {
             return Some(vec![to]);
         }
-        let (first, last) = (self.cells.link(&self.shapes, from)?, self.cells.link(&self.shapes, to)?);
-        let mut corners = vec![from];
-        corners.extend(search::path(&self.cells, first, last)?);
-        corners.push(to);
-        Some(search::pull(&self.shapes, &corners))
+        let (first, last) = (
+            self.cells.link(&self.shapes, from)?,
+            self.cells.link(&self.shapes, to)?,
+        );
+        let path = search::path(&self.cells, first, last)?;
+        Some(search::pull(&self.shapes, &self.cells, from, &path, to))
     }
 
     /// The open doorway that a visitor who stands here has walked into.
@@ -170,7 +195,8 @@ impl Ground {
                 End::Tail => centre.y - position.y,
                 End::Head => position.y - centre.y,
             };
-            let within = (position.x - centre.x).abs() <= DOOR_WIDTH / 2.0 && inside < VISITOR_RADIUS - 0.05;
+            let within =
+                (position.x - centre.x).abs() <= DOOR_WIDTH / 2.0 && inside < VISITOR_RADIUS - 0.05;
             within.then_some(*end)
         })
     }

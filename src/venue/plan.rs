@@ -5,7 +5,7 @@
 
 mod slots;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::f32::consts::PI;
 
@@ -230,7 +230,8 @@ impl Plot {
     /// The four corners of its ground: front left, front right, back right, back left, as seen from inside, looking out.
     pub fn corners(&self) -> [Vec2; 4] {
         let half = half_extent(self.size);
-        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, z)| self.to_hall(half * Vec2::new(x, z)))
+        [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+            .map(|(x, z)| self.to_hall(half * Vec2::new(x, z)))
     }
 
     /// From a position to the edge of its ground, metres; 0 on it.
@@ -272,7 +273,11 @@ impl Obstacle {
                 centre: by + turn(centre, yaw),
                 radius,
             },
-            Self::Box { centre, half, yaw: own } => Self::Box {
+            Self::Box {
+                centre,
+                half,
+                yaw: own,
+            } => Self::Box {
                 centre: by + turn(centre, yaw),
                 half,
                 yaw: own + yaw,
@@ -284,7 +289,9 @@ impl Obstacle {
     pub fn distance(&self, position: Vec2) -> f32 {
         match *self {
             Self::Round { centre, radius } => (position.distance(centre) - radius).max(0.0),
-            Self::Box { centre, half, yaw } => (turn(position - centre, -yaw).abs() - half).max(Vec2::ZERO).length(),
+            Self::Box { centre, half, yaw } => (turn(position - centre, -yaw).abs() - half)
+                .max(Vec2::ZERO)
+                .length(),
         }
     }
 }

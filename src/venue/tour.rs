@@ -49,11 +49,20 @@ pub fn order(halls: &[Plan], stops: &[Stop], start: Option<(usize, Vec2)>) -> To
     // The start is the point with index 0; stop n is point n + 1.
     let mut points = vec![start_point(halls, &begins, start)];
     for stop in stops {
-        let Some(hall) = halls.get(stop.hall) else { continue };
-        let Some(plot) = hall.plots.get(stop.plot) else { continue };
+        let Some(hall) = halls.get(stop.hall) else {
+            continue;
+        };
+        let Some(plot) = hall.plots.get(stop.plot) else {
+            continue;
+        };
         if seen.insert(*stop) {
             let place = plot.viewpoint(hall);
-            points.push(Point::new(stop.hall, hall, begins[stop.hall], place.position));
+            points.push(Point::new(
+                stop.hall,
+                hall,
+                begins[stop.hall],
+                place.position,
+            ));
             known.push(*stop);
         }
     }
@@ -145,7 +154,11 @@ fn shortest(points: &[Point]) -> Vec<usize> {
     let here = points[0].along;
     let behind = along.partition_point(|point| points[*point].along < here);
     let (near, far) = along.split_at(behind);
-    let walk = |parts: [Vec<usize>; 2]| std::iter::once(0).chain(parts.into_iter().flatten()).collect::<Vec<_>>();
+    let walk = |parts: [Vec<usize>; 2]| {
+        std::iter::once(0)
+            .chain(parts.into_iter().flatten())
+            .collect::<Vec<_>>()
+    };
     let back = |part: &[usize]| part.iter().rev().copied().collect::<Vec<_>>();
     let beginnings = [
         nearest_first(points),
@@ -179,7 +192,8 @@ fn nearest_first(points: &[Point]) -> Vec<usize> {
 
 /// Up one aisle and back along the other.
 fn up_and_down(points: &[Point], along: &[usize]) -> Vec<usize> {
-    let (left, right): (Vec<usize>, Vec<usize>) = along.iter().partition(|point| points[**point].across < 0.0);
+    let (left, right): (Vec<usize>, Vec<usize>) =
+        along.iter().partition(|point| points[**point].across < 0.0);
     std::iter::once(0)
         .chain(left)
         .chain(right.into_iter().rev())
@@ -188,7 +202,11 @@ fn up_and_down(points: &[Point], along: &[usize]) -> Vec<usize> {
 
 /// Turns stretches around (2-opt) and moves short ones elsewhere (Or-opt) until neither helps.
 fn improve(points: &[Point], mut walk: Vec<usize>) -> Vec<usize> {
-    let reach = if points.len() > THOROUGH { NEIGHBOURHOOD } else { walk.len() };
+    let reach = if points.len() > THOROUGH {
+        NEIGHBOURHOOD
+    } else {
+        walk.len()
+    };
     for _ in 0..ROUNDS {
         let turned = turn_stretches(points, &mut walk, reach);
         let moved = move_stretches(points, &mut walk, reach);
@@ -233,10 +251,17 @@ fn move_stretches(points: &[Point], walk: &mut [usize], reach: usize) -> bool {
                 leg(from - 1, from) + leg(last, last + 1) - leg(from - 1, last + 1)
             };
             // Between `after` and what follows it, forwards or turned around.
-            let places = (from.saturating_sub(reach)..=end.min(last + reach)).filter(|after| *after + 1 < from || *after > last);
+            let places = (from.saturating_sub(reach)..=end.min(last + reach))
+                .filter(|after| *after + 1 < from || *after > last);
             let best = places
                 .flat_map(|after| {
-                    let onwards = |tail: usize| if after == end { 0.0 } else { leg(tail, after + 1) - leg(after, after + 1) };
+                    let onwards = |tail: usize| {
+                        if after == end {
+                            0.0
+                        } else {
+                            leg(tail, after + 1) - leg(after, after + 1)
+                        }
+                    };
                     [
                         (without - leg(after, from) - onwards(last), after, false),
                         (without - leg(after, last) - onwards(from), after, true),

@@ -82,8 +82,17 @@ pub struct Intent {
 impl Intent {
     /// Whether nothing is asked for.
     pub fn is_none(&self) -> bool {
-        let moves = [self.forward, self.right, self.turn, self.look.x, self.look.y];
-        self.snaps == 0 && moves.iter().all(|value| value.abs() < DEAD_ZONE || value.is_nan())
+        let moves = [
+            self.forward,
+            self.right,
+            self.turn,
+            self.look.x,
+            self.look.y,
+        ];
+        self.snaps == 0
+            && moves
+                .iter()
+                .all(|value| value.abs() < DEAD_ZONE || value.is_nan())
     }
 }
 
@@ -139,7 +148,11 @@ impl Walker {
     pub fn step(&mut self, dt: f32, intent: Intent, ground: &Ground, pace: f32) -> bool {
         let before = self.stance;
         self.arrived = false;
-        let dt = if dt.is_finite() { dt.clamp(0.0, LONGEST_STEP) } else { 0.0 };
+        let dt = if dt.is_finite() {
+            dt.clamp(0.0, LONGEST_STEP)
+        } else {
+            0.0
+        };
         if !intent.is_none() {
             self.way = None;
             self.go(dt, intent, ground, pace);
@@ -158,7 +171,8 @@ impl Walker {
         let onwards = direction(stance.yaw);
         let wanted = onwards * number(intent.forward) + onwards.perp() * number(intent.right);
         if wanted.length() >= DEAD_ZONE {
-            stance.position = ground.slide(stance.position, wanted.clamp_length_max(1.0) * pace * dt);
+            stance.position =
+                ground.slide(stance.position, wanted.clamp_length_max(1.0) * pace * dt);
         }
     }
 
@@ -174,13 +188,21 @@ impl Walker {
         let missing = heading.map_or(0.0, |heading| wrap(heading - stance.yaw));
         let turn = (missing * TURN_EASE).clamp(-TURN_RATE, TURN_RATE) * dt;
         // The easing never quite ends: the last bit is taken at once.
-        let turn = if missing.abs() < FACED || turn.abs() > missing.abs() { missing } else { turn };
+        let turn = if missing.abs() < FACED || turn.abs() > missing.abs() {
+            missing
+        } else {
+            turn
+        };
         stance.yaw = wrap(stance.yaw + turn);
         let level = (TURN_RATE / 2.0 * dt).min(stance.pitch.abs());
         stance.pitch -= level.copysign(stance.pitch);
 
         // First turn, then walk; nobody walks sideways. Near the goal one may already look elsewhere.
-        let facing = if left < FACE_FROM { 1.0 } else { missing.cos().clamp(0.1, 1.0) };
+        let facing = if left < FACE_FROM {
+            1.0
+        } else {
+            missing.cos().clamp(0.1, 1.0)
+        };
         let speed = (pace * facing).min((2.0 * BRAKE * left).sqrt()).max(CREEP);
         let mut distance = speed * dt;
         while let Some(corner) = way.next_corner() {
@@ -200,7 +222,11 @@ impl Walker {
             return;
         }
         let got_on = left - way.length_left(stance.position) > 0.1 * CREEP * dt;
-        self.stalled = if got_on || there || dt == 0.0 { 0.0 } else { self.stalled + dt };
+        self.stalled = if got_on || there || dt == 0.0 {
+            0.0
+        } else {
+            self.stalled + dt
+        };
         if self.stalled < PATIENCE {
             self.way = Some(way);
         }

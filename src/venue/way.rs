@@ -40,7 +40,10 @@ impl Way {
     /// The way to a point on the floor; `None` when there is none.
     pub fn to_point(ground: &Ground, from: Vec2, to: Vec2) -> Option<Self> {
         let corners = ground.route(from, to)?.into();
-        Some(Self { corners, face: None })
+        Some(Self {
+            corners,
+            face: None,
+        })
     }
 
     /// Where it ends.

@@ -2,14 +2,14 @@
 
 use glam::Vec2;
 
-use super::{SKIN, STRIDE, VISITOR_RADIUS};
+use super::COMFORT;
 use crate::plan::turn;
 use crate::theme::Obstacle;
 
 /// Side of a bucket, metres.
 const BUCKET: f32 = 1.0;
 /// Everything at most so far from any point of a bucket is listed in it, metres.
-const REACH: f32 = VISITOR_RADIUS + STRIDE + SKIN;
+const REACH: f32 = COMFORT + 0.01;
 
 /// Something solid on the floor. Each is convex.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,7 +19,11 @@ pub(super) enum Shape {
     /// A column.
     Disc { centre: Vec2, radius: f32 },
     /// A box; `axis` is the unit vector along its first side.
-    Box { centre: Vec2, half: Vec2, axis: Vec2 },
+    Box {
+        centre: Vec2,
+        half: Vec2,
+        axis: Vec2,
+    },
 }
 
 impl Shape {
@@ -55,15 +59,27 @@ impl Shape {
         match *self {
             Self::Segment { a, b } => {
                 crosses(from, to, a, b)
-                    || [from, to].iter().any(|p| p.distance(nearest_on(a, b, *p)) < radius)
-                    || [a, b].iter().any(|p| p.distance(nearest_on(from, to, *p)) < radius)
+                    || [from, to]
+                        .iter()
+                        .any(|p| p.distance(nearest_on(a, b, *p)) < radius)
+                    || [a, b]
+                        .iter()
+                        .any(|p| p.distance(nearest_on(from, to, *p)) < radius)
             }
-            Self::Disc { centre, radius: own } => centre.distance(nearest_on(from, to, centre)) < radius + own,
+            Self::Disc {
+                centre,
+                radius: own,
+            } => centre.distance(nearest_on(from, to, centre)) < radius + own,
             Self::Box { centre, half, axis } => {
                 let (from, to) = (into(axis, from - centre), into(axis, to - centre));
-                let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| half * Vec2::new(x, y));
-                [from, to].iter().any(|p| p.distance(p.clamp(-half, half)) < radius)
-                    || corners.iter().any(|p| p.distance(nearest_on(from, to, *p)) < radius)
+                let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+                    .map(|(x, y)| half * Vec2::new(x, y));
+                [from, to]
+                    .iter()
+                    .any(|p| p.distance(p.clamp(-half, half)) < radius)
+                    || corners
+                        .iter()
+                        .any(|p| p.distance(nearest_on(from, to, *p)) < radius)
                     || crosses(from, to, corners[0], corners[2])
                     || crosses(from, to, corners[1], corners[3])
             }
@@ -184,6 +200,11 @@ impl Shapes {
         self.all.iter()
     }
 
+    /// Whether a point lies where there may be a hall at all.
+    pub fn covers(&self, point: Vec2) -> bool {
+        point.cmpge(self.min).all() && point.cmple(self.max).all()
+    }
+
     fn bucket(&self, point: Vec2) -> (usize, usize) {
         // `as usize` takes what lies before the first bucket to 0.
         let index = (point - self.min) / BUCKET;
@@ -195,8 +216,13 @@ impl Shapes {
 
     fn listed(&self, bucket: (usize, usize)) -> impl Iterator<Item = &Shape> {
         let bucket = bucket.1 * self.columns + bucket.0;
-        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-        self.listed[start..end].iter().map(|index| &self.all[*index as usize])
+        let (start, end) = (
+            self.starts[bucket] as usize,
+            self.starts[bucket + 1] as usize,
+        );
+        self.listed[start..end]
+            .iter()
+            .map(|index| &self.all[*index as usize])
     }
 
     /// Everything that may be within [`REACH`] of a point.
@@ -213,27 +239,44 @@ impl Shapes {
 
     /// Whether a disc of this radius, at most [`REACH`], can move straight from one place to the other.
     pub fn is_way(&self, from: Vec2, to: Vec2, radius: f32) -> bool {
+        if !(self.covers(from) && self.covers(to)) {
+            return false;
+        }
         let along = to - from;
         let (mut column, mut row) = self.bucket(from);
         let last = self.bucket(to);
         // From bucket to bucket along the line: at which share of it the next column and the next row begin.
         let next = |position: f32, along: f32, index: usize, low: f32| {
             let edge = low + (index as f32 + f32::from(u8::from(along > 0.0))) * BUCKET;
-            if along == 0.0 { f32::INFINITY } else { (edge - position) / along }
+            if along == 0.0 {
+                f32::INFINITY
+            } else {
+                (edge - position) / along
+            }
         };
         // At most as many buckets as the line crosses columns and rows.
         for _ in 0..=column.abs_diff(last.0) + row.abs_diff(last.1) {
-            if self.listed((column, row)).any(|shape| shape.touches(from, to, radius)) {
+            if self
+                .listed((column, row))
+                .any(|shape| shape.touches(from, to, radius))
+            {
                 return false;
             }
-            let (x, y) = (next(from.x, along.x, column, self.min.x), next(from.y, along.y, row, self.min.y));
+            let (x, y) = (
+                next(from.x, along.x, column, self.min.x),
+                next(from.y, along.y, row, self.min.y),
+            );
             let horizontal = if column == last.0 {
                 false
             } else {
                 row == last.1 || x < y
             };
             if horizontal {
-                column = if along.x > 0.0 { column + 1 } else { column - 1 };
+                column = if along.x > 0.0 {
+                    column + 1
+                } else {
+                    column - 1
+                };
             } else if row != last.1 {
                 row = if along.y > 0.0 { row + 1 } else { row - 1 };
             }

@@ -74,7 +74,9 @@ impl Demand {
         } else {
             0
         };
-        self.wide <= 2 * bays && self.island <= bays && self.standard + 2 * self.wide <= 4 * bays + middle
+        self.wide <= 2 * bays
+            && self.island <= bays
+            && self.standard + 2 * self.wide <= 4 * bays + middle
     }
 
     /// How many bays have room for pairs.
@@ -98,9 +100,7 @@ pub(super) fn bays(wishes: &[Wish]) -> usize {
         // A few islands get a free bay before and behind each; that makes a square of what would be a passage.
         FEWEST_BAYS.max(2 * demand.island.min(FEW_ISLANDS) + 1)
     };
-    (fewest..)
-        .find(|bays| demand.fits(*bays))
-        .unwrap_or(fewest)
+    (fewest..).find(|bays| demand.fits(*bays)).unwrap_or(fewest)
 }
 
 /// Number and slot of each booth, in the order of the wishes.
@@ -111,7 +111,10 @@ pub(super) fn assign(wishes: &[Wish]) -> Vec<(u32, Slot)> {
     let mut given: Vec<Option<usize>> = vec![None; wishes.len()];
     // First those who ask for a number whose plot is of their size, ...
     for (wish, given) in wishes.iter().zip(&mut given) {
-        let Some(index) = wish.number.and_then(|number| (number as usize).checked_sub(1)) else {
+        let Some(index) = wish
+            .number
+            .and_then(|number| (number as usize).checked_sub(1))
+        else {
             continue;
         };
         if slots.get(index).is_some_and(|slot| slot.size == wish.size) && !taken[index] {
@@ -148,7 +151,10 @@ fn numbers(wishes: &[Wish], given: &[usize]) -> Vec<u32> {
     let mut owner: HashMap<u32, usize> = numbers.iter().enumerate().map(|(i, n)| (*n, i)).collect();
     let mut granted = HashSet::new();
     for (index, wish) in wishes.iter().enumerate() {
-        let Some(wanted) = wish.number.filter(|number| *number > 0 && granted.insert(*number)) else {
+        let Some(wanted) = wish
+            .number
+            .filter(|number| *number > 0 && granted.insert(*number))
+        else {
             continue;
         };
         let had = std::mem::replace(&mut numbers[index], wanted);
@@ -176,7 +182,10 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
     let along_sides = demand.standard - middle;
     // Both sides alike; a wide booth weighs two.
     let left = ((along_sides + 2 * wide[1]).div_ceil(2)).saturating_sub(wide[0]);
-    let left = left.clamp(along_sides.saturating_sub(room[1]), room[0].min(along_sides));
+    let left = left.clamp(
+        along_sides.saturating_sub(room[1]),
+        room[0].min(along_sides),
+    );
 
     let mut slots = Vec::with_capacity(demand.standard + demand.wide + demand.island);
     for (side, wide, standard) in [(-1.0, wide[0], left), (1.0, wide[1], along_sides - left)] {
@@ -184,28 +193,58 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
         let yaw = side * FRAC_PI_2;
         let (with_wide, rest) = split(&all, wide);
         for bay in with_wide {
-            slots.push(Slot { size: Size::Wide, bay, depth: BAY_LENGTH / 2.0, x, yaw });
+            slots.push(Slot {
+                size: Size::Wide,
+                bay,
+                depth: BAY_LENGTH / 2.0,
+                x,
+                yaw,
+            });
         }
         for (bay, depth) in depths(&rest, standard) {
-            slots.push(Slot { size: Size::Standard, bay, depth, x, yaw });
+            slots.push(Slot {
+                size: Size::Standard,
+                bay,
+                depth,
+                x,
+                yaw,
+            });
         }
     }
 
-    let (crossings, straight): (Vec<_>, Vec<_>) = all.iter().partition(|bay| demand.large() && is_crossing(**bay));
+    let (crossings, straight): (Vec<_>, Vec<_>) = all
+        .iter()
+        .partition(|bay| demand.large() && is_crossing(**bay));
     let (mut with_island, rest) = split(&straight, demand.island.min(straight.len()));
     let beyond = demand.island - with_island.len();
     with_island.extend(split(&crossings, beyond).0);
     with_island.sort_unstable();
     for (index, bay) in with_island.into_iter().enumerate() {
         // Open on every side; its name faces the aisles in turn.
-        let yaw = if index % 2 == 0 { FRAC_PI_2 } else { -FRAC_PI_2 };
-        slots.push(Slot { size: Size::Island, bay, depth: BAY_LENGTH / 2.0, x: 0.0, yaw });
+        let yaw = if index % 2 == 0 {
+            FRAC_PI_2
+        } else {
+            -FRAC_PI_2
+        };
+        slots.push(Slot {
+            size: Size::Island,
+            bay,
+            depth: BAY_LENGTH / 2.0,
+            x: 0.0,
+            yaw,
+        });
     }
     let mut left_over = middle;
     for (bay, depth) in depths(&rest, middle.div_ceil(2)) {
         for side in [-1.0, 1.0].into_iter().take(left_over) {
             let x = side * half_extent(Size::Standard).y;
-            slots.push(Slot { size: Size::Standard, bay, depth, x, yaw: -side * FRAC_PI_2 });
+            slots.push(Slot {
+                size: Size::Standard,
+                bay,
+                depth,
+                x,
+                yaw: -side * FRAC_PI_2,
+            });
         }
         left_over = left_over.saturating_sub(2);
     }

@@ -128,7 +128,13 @@ fn a_plan_is_always_the_same() {
 #[test]
 fn even_an_empty_hall_is_a_hall() {
     let plan = Plan::new(Theme::Warehouse, &[]);
-    assert_eq!(plan.parts.iter().filter(|part| part.part == Part::Bay).count(), 4);
+    assert_eq!(
+        plan.parts
+            .iter()
+            .filter(|part| part.part == Part::Bay)
+            .count(),
+        4
+    );
     assert!(plan.nearest_plot(Vec2::ZERO, f32::INFINITY).is_none());
     assert_eq!(plan.door(End::Head).centre, Vec2::new(0.0, -plan.length));
 }
@@ -138,19 +144,30 @@ fn both_sides_of_a_small_hall_are_alike_and_spread_over_its_length() {
     for count in [2, 4, 6, 8, 10, 14, 16, 24] {
         let plan = Plan::new(Theme::Dockyard, &standards(count));
         let side = |sign: f32| {
-            let mut depths: Vec<_> =
-                plan.plots.iter().filter(|plot| plot.centre.x * sign > 0.0).map(|plot| plot.centre.y).collect();
+            let mut depths: Vec<_> = plan
+                .plots
+                .iter()
+                .filter(|plot| plot.centre.x * sign > 0.0)
+                .map(|plot| plot.centre.y)
+                .collect();
             depths.sort_by(f32::total_cmp);
             depths
         };
         assert_eq!(side(-1.0), side(1.0), "{count} booths");
         assert_eq!(side(1.0).len(), count / 2);
         // Odd numbers on the left, even ones on the right.
-        assert!(plan.plots.iter().all(|plot| (plot.number % 2 == 1) == (plot.centre.x < 0.0)));
+        assert!(
+            plan.plots
+                .iter()
+                .all(|plot| (plot.number % 2 == 1) == (plot.centre.x < 0.0))
+        );
         if count >= 4 {
             let first = plan.parts[1].z - side(1.0).last().unwrap();
             let last = side(1.0).first().unwrap() - plan.parts.last().unwrap().z;
-            assert!((first - last).abs() < 1e-3, "{count} booths: {first} m before, {last} m behind");
+            assert!(
+                (first - last).abs() < 1e-3,
+                "{count} booths: {first} m before, {last} m behind"
+            );
         }
     }
 }
@@ -158,10 +175,16 @@ fn both_sides_of_a_small_hall_are_alike_and_spread_over_its_length() {
 #[test]
 fn booths_face_the_aisles() {
     let plan = Plan::new(Theme::Warehouse, &standards(48));
-    assert!(plan.plots.iter().any(|plot| plot.centre.x.abs() < 3.0), "a large hall has pairs in the middle");
+    assert!(
+        plan.plots.iter().any(|plot| plot.centre.x.abs() < 3.0),
+        "a large hall has pairs in the middle"
+    );
     for plot in &plan.plots {
         let before = plot.to_hall(Vec2::new(0.0, -3.0));
-        assert!((before.x.abs() - 4.85).abs() < 0.4, "{plot:?} opens to {before}");
+        assert!(
+            (before.x.abs() - 4.85).abs() < 0.4,
+            "{plot:?} opens to {before}"
+        );
     }
 }
 
@@ -180,7 +203,13 @@ fn halls_grow_with_their_booths() {
 
 #[test]
 fn a_few_islands_have_squares_around_them() {
-    let wishes = vec![Wish { size: Size::Island, number: None }; 5];
+    let wishes = vec![
+        Wish {
+            size: Size::Island,
+            number: None
+        };
+        5
+    ];
     let plan = Plan::new(Theme::Dockyard, &wishes);
     let mut depths: Vec<_> = plan.plots.iter().map(|plot| plot.centre.y).collect();
     depths.sort_by(f32::total_cmp);
@@ -200,7 +229,10 @@ fn coordinates_turn_with_the_booth() {
     };
     // By the left wall, looking to the right.
     assert!(plot.front().abs_diff_eq(Vec2::X, 1e-6));
-    assert!(plot.to_hall(Vec2::new(0.0, -1.5)).abs_diff_eq(Vec2::new(-6.5, -20.0), 1e-5));
+    assert!(
+        plot.to_hall(Vec2::new(0.0, -1.5))
+            .abs_diff_eq(Vec2::new(-6.5, -20.0), 1e-5)
+    );
     let point = Vec2::new(0.3, -1.2);
     assert!(plot.to_local(plot.to_hall(point)).abs_diff_eq(point, 1e-5));
     // Meshes are turned the same way as the floor.

@@ -9,10 +9,17 @@ use crate::plan::Wish;
 
 fn halls(counts: &[usize]) -> Vec<Plan> {
     let wish = |index: usize| Wish {
-        size: [Size::Standard, Size::Standard, Size::Wide, Size::Standard, Size::Island][index % 5],
+        size: [
+            Size::Standard,
+            Size::Standard,
+            Size::Wide,
+            Size::Standard,
+            Size::Island,
+        ][index % 5],
         number: None,
     };
-    let plan = |count: &usize| Plan::new(Theme::Dockyard, &(0..*count).map(wish).collect::<Vec<_>>());
+    let plan =
+        |count: &usize| Plan::new(Theme::Dockyard, &(0..*count).map(wish).collect::<Vec<_>>());
     counts.iter().map(plan).collect()
 }
 
@@ -30,7 +37,10 @@ fn by_trying(points: &[Point], here: usize, left: &mut Vec<usize>) -> f32 {
 fn stops(halls: &[Plan], picks: &[(usize, usize)]) -> Vec<Stop> {
     let stop = |(hall, plot): &(usize, usize)| {
         let hall = hall % halls.len();
-        Stop { hall, plot: plot % halls[hall].plots.len() }
+        Stop {
+            hall,
+            plot: plot % halls[hall].plots.len(),
+        }
     };
     picks.iter().map(stop).collect()
 }
@@ -71,7 +81,13 @@ proptest! {
 #[test]
 fn a_walk_through_two_halls_does_not_go_back() {
     let halls = halls(&[14, 14]);
-    let all: Vec<_> = (0..28).rev().map(|index| Stop { hall: index / 14, plot: index % 14 }).collect();
+    let all: Vec<_> = (0..28)
+        .rev()
+        .map(|index| Stop {
+            hall: index / 14,
+            plot: index % 14,
+        })
+        .collect();
     let tour = order(&halls, &all, None);
     assert_eq!(tour.stops.len(), 28);
     assert!(tour.stops.is_sorted_by_key(|stop| stop.hall));
@@ -80,8 +96,15 @@ fn a_walk_through_two_halls_does_not_go_back() {
 #[test]
 fn what_is_not_there_is_left_out() {
     let halls = halls(&[3]);
-    let stops = [Stop { hall: 4, plot: 0 }, Stop { hall: 0, plot: 9 }, Stop { hall: 0, plot: 1 }];
-    assert_eq!(order(&halls, &stops, Some((7, Vec2::NAN))).stops, [stops[2]]);
+    let stops = [
+        Stop { hall: 4, plot: 0 },
+        Stop { hall: 0, plot: 9 },
+        Stop { hall: 0, plot: 1 },
+    ];
+    assert_eq!(
+        order(&halls, &stops, Some((7, Vec2::NAN))).stops,
+        [stops[2]]
+    );
     assert_eq!(order(&[], &stops, None), Tour::default());
 }
 
@@ -89,10 +112,20 @@ fn what_is_not_there_is_left_out() {
 fn a_list_of_a_thousand_is_ordered_well() {
     let halls = halls(&[1000]);
     // A fixed shuffle.
-    let all: Vec<_> = (0..1000).map(|index| Stop { hall: 0, plot: (index * 377) % 1000 }).collect();
+    let all: Vec<_> = (0..1000)
+        .map(|index| Stop {
+            hall: 0,
+            plot: (index * 377) % 1000,
+        })
+        .collect();
     let tour = order(&halls, &all, None);
     // Up one aisle and back along the other, from side to side in each, is the least one can hope for.
-    assert!(tour.metres < 3.0 * halls[0].length, "{} m in a hall of {} m", tour.metres, halls[0].length);
+    assert!(
+        tour.metres < 3.0 * halls[0].length,
+        "{} m in a hall of {} m",
+        tour.metres,
+        halls[0].length
+    );
 }
 
 #[test]
