@@ -3,10 +3,41 @@
 //! No Bevy and no browser in here: the hall hands over a [`View`] and an [`egui::Context`] and receives [`Action`]s.
 //! Typing and everything that leaves the page happens in the page itself, never in egui.
 
+mod bar;
+mod booth;
+pub mod fonts;
+mod help;
+mod icons;
+mod map;
+mod panel;
+mod poster;
+mod programme;
+mod prose;
+mod scene;
+mod settings;
+mod stick;
+pub mod style;
+mod tongues;
+mod typeset;
+mod widgets;
+
 use feed::Exhibition;
 use jiff::Timestamp;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
+use words::Words;
+
+use crate::scene::Scene;
+use crate::style::Look;
+
+/// The panels' words in Japanese, as Fluent.
+pub const WORDS_JA: &str = include_str!("../../assets/locales/ja/hall.ftl");
+/// The panels' words in English, as Fluent.
+pub const WORDS_EN: &str = include_str!("../../assets/locales/en/hall.ftl");
+/// Names of countries in Japanese, as Fluent: `country-JP`.
+pub const COUNTRIES_JA: &str = include_str!("../../assets/locales/ja/countries.ftl");
+/// Names of countries in English, as Fluent: `country-JP`.
+pub const COUNTRIES_EN: &str = include_str!("../../assets/locales/en/countries.ftl");
 
 /// What the panels show.
 pub struct View<'a> {
@@ -121,21 +152,150 @@ pub enum Action {
 /// The panels' own state between frames. The hall keeps one.
 #[derive(Default)]
 pub struct Overlay {
-    /// Which panel is open.
+    /// Which panel is open. The hall sets it when it follows an [`Action::Show`]; the panels never do.
     pub panel: Panel,
+    /// Our words in the language they were last wanted in.
+    words: Option<Tongue>,
+    /// Where panels and controls lay in the last frame.
+    covered: Vec<egui::Rect>,
+    /// Where the stick is pushed.
+    stick: egui::Vec2,
+    /// Whether a booth's sheet takes the whole height of a phone.
+    tall: bool,
+    /// The panel of the last frame.
+    before: Panel,
+}
+
+/// Our words in one language.
+struct Tongue {
+    language: String,
+    words: Words,
+    countries: Words,
+}
+
+impl Tongue {
+    fn new(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            words: Words::new(language, WORDS_JA, WORDS_EN),
+            countries: Words::new(language, COUNTRIES_JA, COUNTRIES_EN),
+        }
+    }
 }
 
 impl Overlay {
-    /// Draws everything and says what the visitor asked for.
+    /// Draws everything and says what the visitor asked for. Draws nothing until the first font is there
+    /// (see [`fonts::FontSet`]).
     pub fn ui(&mut self, context: &egui::Context, view: &View<'_>) -> Vec<Action> {
-        let _ = (context, view);
-        Vec::new()
+        let tongue = match self.words.take() {
+            Some(tongue) if tongue.language == view.language => tongue,
+            _ => Tongue::new(view.language),
+        };
+        let mut scene = Scene {
+            view,
+            words: &tongue.words,
+            countries: &tongue.countries,
+            look: Look {
+                screen: context.content_rect(),
+                scale: text_scale(view),
+                touch: view.touch,
+            },
+            actions: Vec::new(),
+            covered: Vec::new(),
+        };
+        self.stick = egui::Vec2::ZERO;
+        if fonts::ready(context) {
+            self.draw(context, &mut scene);
+        }
+        let Scene {
+            actions, covered, ..
+        } = scene;
+        self.covered = covered;
+        self.words = Some(tongue);
+        actions
+    }
+
+    fn draw(&mut self, context: &egui::Context, scene: &mut Scene<'_>) {
+        style::dress(context, &scene.look);
+        let panel = self.panel.clone();
+        if panel != self.before {
+            // Whoever opens a panel with a key goes on with keys: the focus is where it can be closed again.
+            let by_key = context.input(|input| {
+                let key =
+                    |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+                input.events.iter().any(key) || !input.keys_down.is_empty()
+            });
+            if by_key && panel != Panel::None {
+                panel::focus_next(context);
+            }
+            if !matches!(
+                (&panel, &self.before),
+                (Panel::Booth(_), Panel::Booth(_) | Panel::Poster(..))
+            ) {
+                self.tall = false;
+            }
+            self.before = panel.clone();
+        }
+        bar::ui(context, scene, &panel);
+        match panel {
+            Panel::None => {
+                if scene.view.records.settings.stick {
+                    self.stick = stick::ui(context, scene);
+                }
+            }
+            Panel::Welcome => help::welcome(context, scene),
+            Panel::Booth(slot) => self.tall = booth::ui(context, scene, slot, self.tall),
+            Panel::Poster(slot, index) => poster::ui(context, scene, slot, index),
+            Panel::Map => map::ui(context, scene),
+            Panel::Programme => programme::ui(context, scene),
+            Panel::Settings => settings::ui(context, scene),
+            Panel::Help => help::help(context, scene),
+        }
+        if matches!(self.panel, Panel::None | Panel::Booth(_)) {
+            map::strip(context, scene);
+        }
+        if self.panel != Panel::None && panel::escape(context) {
+            let back = match self.panel {
+                Panel::Poster(slot, _) => Panel::Booth(slot),
+                _ => Panel::None,
+            };
+            scene.show(back);
+        }
+        // A welcome card that was closed in any way has been read.
+        if self.panel == Panel::Welcome
+            && scene
+                .actions
+                .iter()
+                .any(|action| matches!(action, Action::Show(_)))
+            && !scene.actions.contains(&Action::Welcomed)
+        {
+            scene.ask(Action::Welcomed);
+        }
+        if map::closes(&scene.actions) {
+            scene.show(Panel::None);
+        }
     }
 
     /// Whether this point (CSS pixels from the top left) lies on a panel or control as of the last frame:
     /// such a press is not the hall's.
     pub fn covers(&self, point: [f32; 2]) -> bool {
-        let _ = point;
-        false
+        let point = egui::pos2(point[0], point[1]);
+        self.covered.iter().any(|rect| rect.contains(point))
+    }
+
+    /// Where the on-screen stick is pushed: x to the right, y forwards, at most 1 long; zero while it is not shown.
+    pub fn stick(&self) -> egui::Vec2 {
+        self.stick
+    }
+}
+
+/// The visitor's text size within its limits; records may hold anything.
+fn text_scale(view: &View<'_>) -> f32 {
+    let wanted = view.records.settings.text_scale;
+    let (least, most) = page::records::TEXT_SCALE;
+    if wanted.is_finite() {
+        wanted.clamp(least, most)
+    } else {
+        1.0
     }
 }

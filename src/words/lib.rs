@@ -5,6 +5,8 @@
 //! missing in both is shown as itself, so that a gap is seen and never breaks anything.
 
 use fluent_bundle::concurrent::FluentBundle;
+/// What is filled into a text: see [`value`].
+pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;

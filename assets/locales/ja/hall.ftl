@@ -1,0 +1,210 @@
+# 会場のパネルの文。
+
+# 上の帯
+map = 地図
+programme = プログラム
+catalogue = 一覧
+settings = 設定
+help = ヘルプ
+language = 言語
+close = 閉じる
+back = 戻る
+hall-change = 会場：{ $hall }（ほかの会場へ）
+hall-here = いまいる会場
+hall-booths = { $n }件のブース
+near = いちばん近いブース：{ $booth }
+
+# ブース
+booth-previous = 前のブース：{ $booth }
+booth-next = 次のブース：{ $booth }
+booth-number = ブース{ $n }
+booth-none = このブースの内容は、いまは表示できません。
+booth-loading = 読み込んでいます。
+booth-broken = このブースのファイルに問題があります
+booth-last-good = 最後に正しく読めた内容を表示しています。
+booth-rest-works = ほかのブースはいつもどおり見られます。
+sheet-raise = 広げる
+sheet-lower = 下げる
+keep = リストに入れる
+kept = リストにあります
+keep-session = このセッションをリストに入れる
+share = アドレスをコピー
+take-me = ここへ案内
+contact = 問い合わせる
+website = ウェブサイト
+topics = テーマ
+offers = 提供できること
+needs = 探していること
+sdgs = 持続可能な開発目標（SDGs）
+posters = ポスター
+poster-number = ポスター{ $n }
+poster-previous = 前のポスター
+poster-next = 次のポスター
+poster-link = リンク先を開く
+materials = 資料
+material-pdf = PDF
+material-video = 動画
+material-image = 画像
+material-link = リンク
+material-until = { $day }まで
+material-gone = { $day }で公開を終了しました
+material-unsafe = アドレスが安全ではないため開けません
+staff = 担当者
+staffed-now = 担当者がいます（{ $until }まで）
+staffed-next = 次に担当者がいる時間：{ $from }
+staffed-over = 担当者のいる時間は終わりました
+here-now = いま対応中
+sessions = セッション
+updated = { $day }更新
+city-country = { $country }、{ $city }
+both-times = { $event }（{ $zone }。お使いの時計では{ $own }）
+kind-company = 企業
+kind-startup = スタートアップ
+kind-academic = 大学・研究機関
+kind-public = 自治体・公的機関
+kind-international = 国際機関
+kind-association = 団体・財団
+
+# SDGs
+sdg-1 = 貧困をなくそう
+sdg-2 = 飢餓をゼロに
+sdg-3 = すべての人に健康と福祉を
+sdg-4 = 質の高い教育をみんなに
+sdg-5 = ジェンダー平等を実現しよう
+sdg-6 = 安全な水とトイレを世界中に
+sdg-7 = エネルギーをみんなに そしてクリーンに
+sdg-8 = 働きがいも経済成長も
+sdg-9 = 産業と技術革新の基盤をつくろう
+sdg-10 = 人や国の不平等をなくそう
+sdg-11 = 住み続けられるまちづくりを
+sdg-12 = つくる責任 つかう責任
+sdg-13 = 気候変動に具体的な対策を
+sdg-14 = 海の豊かさを守ろう
+sdg-15 = 陸の豊かさも守ろう
+sdg-16 = 平和と公正をすべての人に
+sdg-17 = パートナーシップで目標を達成しよう
+
+# 地図
+you-are-here = 現在地
+visited = 見たブース
+map-nearer = 拡大
+map-farther = 縮小
+map-hint = ブースか床を選ぶと、そこへ移動します
+way-left = あと{ $metres } m：{ $booth }
+way-stop = 案内を終える
+
+# プログラム
+programme-none = プログラムはまだありません。
+day = { $month }{ $day }日（{ $weekday }）
+weekday-1 = 月
+weekday-2 = 火
+weekday-3 = 水
+weekday-4 = 木
+weekday-5 = 金
+weekday-6 = 土
+weekday-7 = 日
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+now = いま：{ $title }
+next = 次（{ $time }から）：{ $title }
+running = 開催中
+speaker = { $name }（{ $role }）
+role-opening = 開会挨拶
+role-keynote = 基調講演
+role-moderator = モデレーター
+role-introduction = 趣旨説明
+role-speaker = 登壇者
+role-presenter = 発表者
+role-panelist = パネリスト
+role-commentator = コメンテーター
+role-message = ビデオメッセージ
+role-closing = 閉会挨拶
+stream = 配信を見る
+recording = 録画を見る
+session-booths = このセッションに参加する出展者
+
+# 設定
+settings-walking = 歩き方
+pace-calm = ゆっくり
+pace-brisk = 早足
+motion = 画面の動き
+motion-device = 端末の設定に従う
+motion-less = 動きを減らす
+motion-full = 歩くように動く
+stick = 画面のスティック
+stick-hint = 左下のスティックで歩けます
+letter-keys = 文字キーでの操作
+letter-keys-hint = 切ると、W A S D、M、Hなどの1文字のキーを使わなくなります
+settings-seeing = 見え方
+text-size = 文字の大きさ
+field-of-view = 視野の広さ
+quality = 画質
+quality-auto = 自動
+quality-full = 高い
+quality-half = 軽い
+settings-device = この端末の記録
+settings-device-hint = 見たブース、リスト、設定、いる場所は、この端末にだけ保存されます。
+forget = すべて消す
+forget-sure = 見たブース、リスト、メモ、設定をすべて消します。元に戻せません。
+forget-yes = 消す
+forget-no = やめる
+
+# ヘルプ。1行目が操作、2行目がその結果。
+help-none-needed = キーはどれも必須ではありません。マウスか指だけで、すべての操作ができます。
+help-mouse = マウス
+help-touch = 指
+help-keys = キーボード
+mouse-drag =
+    ドラッグ
+    見回す
+mouse-floor =
+    床をクリック
+    そこまで歩く
+mouse-booth =
+    ブースをクリック
+    ブースの前へ行って開く
+mouse-wheel =
+    ホイール
+    パネルの中をスクロール、地図を拡大・縮小
+touch-drag =
+    なぞる
+    見回す
+touch-floor =
+    床をタップ
+    そこまで歩く
+touch-booth =
+    ブースをタップ
+    ブースの前へ行って開く
+touch-stick =
+    画面のスティック
+    設定で表示すると、押した方向へ歩く
+key-walk = 歩く
+key-arrows-walk = 前・後ろへ歩く
+key-arrows-turn = 左右を向く
+key-step = 一定の角度ずつ向きを変える
+key-next = 次のブースへ
+key-previous = 前のブースへ
+key-n = 次のブースへ
+key-open = 近くのブースを開く
+key-close = パネルを閉じる、案内を終える
+key-map = 地図
+key-programme = プログラム
+key-help = このヘルプ
+letter-keys-off = 文字キーは、設定で切られています。
+help-catalogue = 同じ内容を、文字の一覧でも読めます。検索、印刷、読み上げもできます。
+catalogue-open = 一覧を開く
+
+# 最初の案内
+welcome-here = ここは「{ $hall }」です。{ $n }件のブースがあります。
+welcome-keys = キーボードでも歩けます。Tabで次のブースへ、Hでヘルプを開きます。
+welcome-start = 見て回る

@@ -1,0 +1,304 @@
+//! The bar: where one is, and what can be opened. On phones the buttons stand at the lower edge, where thumbs are.
+
+use egui::{
+    Align, Align2, Context, Layout, Popup, PopupCloseBehavior, Sense, Ui, WidgetInfo, WidgetType,
+    vec2,
+};
+
+use crate::icons::{self, Icon};
+use crate::scene::Scene;
+use crate::style::{self, Look, Voice};
+use crate::widgets::{self, Weight};
+use crate::{Action, Panel, panel};
+
+/// Height of the bar with the space above it, CSS pixels.
+pub fn height(scene: &Scene<'_>) -> f32 {
+    let look = &scene.look;
+    outside(look) + look.target().max(look.px(40.0)) + 14.0
+}
+
+fn outside(look: &Look) -> f32 {
+    if look.phone() || look.low() {
+        6.0
+    } else {
+        style::OUTSIDE
+    }
+}
+
+/// Draws the bar.
+pub fn ui(context: &Context, scene: &mut Scene<'_>, open: &Panel) {
+    let edge = outside(&scene.look);
+    let buttons = if scene.look.phone() {
+        // A booth's sheet and the cards lie over the buttons.
+        (*open == Panel::None).then_some((Align2::CENTER_BOTTOM, vec2(0.0, -edge)))
+    } else {
+        Some((Align2::RIGHT_TOP, vec2(-edge, edge)))
+    };
+    let mut taken = 0.0;
+    if let Some((anchor, offset)) = buttons {
+        let rect = panel::float(context, scene, "buttons", anchor, offset, |ui, scene| {
+            controls(ui, scene, open);
+        });
+        if !scene.look.phone() {
+            taken = rect.width() + edge;
+        }
+    }
+    let room = scene.look.screen.width() - taken - 2.0 * edge - 12.0;
+    panel::float(
+        context,
+        scene,
+        "where",
+        Align2::LEFT_TOP,
+        vec2(edge, edge),
+        |ui, scene| {
+            ui.set_max_width(room - 14.0);
+            whereabouts(ui, scene);
+        },
+    );
+}
+
+/// Name of the hall (which leads to the other halls) and the nearest booth.
+fn whereabouts(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let most = ui.max_rect().width();
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.set_height(look.target().max(look.px(40.0)));
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let several = scene.view.exhibition.event.halls.len() > 1;
+        let near = scene.view.nearest;
+        let share = if near.is_some() { 0.48 } else { 1.0 };
+        let hall = scene.hall(scene.view.hall);
+        let name = scene.say("hall-change", &[("hall", words::value(hall))]);
+        let response = place(
+            ui,
+            &look,
+            hall,
+            several.then_some(Icon::Down),
+            most * share,
+            &name,
+        );
+        if several {
+            halls(&response, scene);
+        }
+        if let Some(slot) = near {
+            let (at, _) = ui.allocate_exact_size(vec2(9.0, look.px(22.0)), Sense::hover());
+            ui.painter().vline(
+                at.center().x,
+                at.y_range(),
+                egui::Stroke::new(1.0, style::LINE),
+            );
+            let booth = match scene.number(slot) {
+                Some(number) => format!("{number}  {}", scene.name(slot)),
+                None => scene.name(slot),
+            };
+            let name = scene.say("near", &[("booth", words::value(booth.clone()))]);
+            let left = most - ui.min_rect().width() - 4.0;
+            let response = place(ui, &look, &booth, None, left, &name);
+            panel::on(&response, scene, Action::Show(Panel::Booth(slot)));
+        }
+    });
+}
+
+/// One of the two places in the bar: a line that can be pressed, at most so wide.
+fn place(
+    ui: &mut Ui,
+    look: &Look,
+    words: &str,
+    icon: Option<Icon>,
+    most: f32,
+    name: &str,
+) -> egui::Response {
+    let after = icon.map_or(0.0, |_| look.px(20.0));
+    let pad = 10.0;
+    let voice = if icon.is_some() {
+        Voice::Strong
+    } else {
+        Voice::Body
+    };
+    let mut job = egui::text::LayoutJob::single_section(
+        words.to_owned(),
+        widgets::format(look, voice, style::INK),
+    );
+    job.wrap.max_width = (most - after - 2.0 * pad).max(24.0);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = crate::typeset::galley(ui.ctx(), job);
+    let size = vec2(galley.size().x + after + 2.0 * pad, look.target());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        widgets::ground(ui, rect, &response, Weight::Bare);
+        let at = egui::pos2(rect.left() + pad, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, style::INK);
+        if let Some(icon) = icon {
+            let x = rect.right() - pad - look.px(14.0);
+            icon.paint(
+                ui.painter(),
+                icons::beside(x, rect.center().y, look.px(14.0)),
+                style::SOFT,
+            );
+        }
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_text(name)
+}
+
+/// The list of halls under the name of this one.
+fn halls(button: &egui::Response, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let shown = Popup::menu(button)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .frame(panel::floating(
+            style::GROUND,
+            egui::CornerRadius::same(style::PANEL_RADIUS),
+            8.0,
+        ))
+        .show(|ui| {
+            ui.set_width(look.px(300.0).min(look.screen.width() - 40.0));
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for hall in 0..scene.view.exhibition.event.halls.len() {
+                let booths = scene.view.exhibition.hall_slots(hall).count();
+                let under = if hall == scene.view.hall {
+                    scene.t("hall-here")
+                } else {
+                    scene.say("hall-booths", &[("n", words::value(booths))])
+                };
+                let title = scene.hall(hall);
+                let response = widgets::row(
+                    ui,
+                    &look,
+                    Some(Icon::Pin),
+                    title,
+                    &under,
+                    hall == scene.view.hall,
+                );
+                if response.clicked() && hall != scene.view.hall {
+                    scene.ask(Action::EnterHall(hall));
+                }
+            }
+        });
+    if let Some(shown) = shown {
+        scene.covered.push(shown.response.rect);
+    }
+}
+
+/// The buttons: symbols with words where there is room for words.
+fn controls(ui: &mut Ui, scene: &mut Scene<'_>, open: &Panel) {
+    let look = scene.look;
+    let entries = [
+        (Icon::Map, "map", Some(Panel::Map)),
+        (Icon::Programme, "programme", Some(Panel::Programme)),
+        (Icon::Catalogue, "catalogue", None),
+        (Icon::Settings, "settings", Some(Panel::Settings)),
+        (Icon::Help, "help", Some(Panel::Help)),
+    ];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (icon, key, target) in entries {
+            let name = scene.t(key);
+            let chosen = target.as_ref() == Some(open);
+            if entry(ui, &look, icon, &name, chosen).clicked() {
+                match target {
+                    Some(_) if chosen => scene.show(Panel::None),
+                    Some(target) => scene.show(target),
+                    None => scene.ask(Action::Catalogue),
+                }
+            }
+        }
+        language(ui, scene);
+    });
+}
+
+/// The other language, or the list of the others.
+fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    let here = scene.view.language;
+    let others: Vec<&String> = scene
+        .view
+        .languages
+        .iter()
+        .filter(|tag| *tag != here)
+        .collect();
+    match others.as_slice() {
+        [] => {}
+        [other] => {
+            let name = crate::tongues::own_name(other);
+            let response = entry(ui, &look, Icon::Language, name, false);
+            panel::on(&response, scene, Action::Speak((*other).clone()));
+        }
+        _ => {
+            let name = scene.t("language");
+            let button = entry(ui, &look, Icon::Language, &name, false);
+            let shown = Popup::menu(&button)
+                .frame(panel::floating(
+                    style::GROUND,
+                    egui::CornerRadius::same(style::PANEL_RADIUS),
+                    8.0,
+                ))
+                .show(|ui| {
+                    ui.set_width(look.px(180.0));
+                    for tag in scene.view.languages {
+                        let name = crate::tongues::own_name(tag);
+                        let icon = (tag == here).then_some(Icon::Tick);
+                        let response = widgets::row(ui, &look, icon, name, "", tag == here);
+                        panel::on(&response, scene, Action::Speak(tag.clone()));
+                    }
+                });
+            if let Some(shown) = shown {
+                scene.covered.push(shown.response.rect);
+            }
+        }
+    }
+}
+
+/// One button of the bar. Wide windows: symbol and word in a line; narrow ones: the word small under the symbol when
+/// it fits, else the symbol alone.
+fn entry(ui: &mut Ui, look: &Look, icon: Icon, name: &str, chosen: bool) -> egui::Response {
+    let weight = if chosen { Weight::Quiet } else { Weight::Bare };
+    // Six buttons with words need about 760 pixels beside the name of the hall.
+    if !look.phone() {
+        return if look.screen.width() > look.px(1080.0) {
+            widgets::button(ui, look, Some(icon), name, weight)
+        } else {
+            widgets::icon_button(ui, look, icon, name, weight)
+        };
+    }
+    let each = ((look.screen.width() - 36.0) / 6.0).floor();
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), look.font(Voice::Small), style::SOFT);
+    let words = galley.size().x <= each - 2.0 && look.screen.height() > 420.0;
+    let size = vec2(
+        each,
+        if words {
+            look.target() + 6.0
+        } else {
+            look.target()
+        },
+    );
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        widgets::ground(ui, rect, &response, weight);
+        let side = 22.0;
+        let middle = if words {
+            rect.top() + 6.0 + side / 2.0
+        } else {
+            rect.center().y
+        };
+        let place = egui::Rect::from_center_size(
+            egui::pos2(rect.center().x, middle),
+            egui::Vec2::splat(side),
+        );
+        icon.paint(ui.painter(), place, style::INK);
+        if words {
+            let at = egui::pos2(
+                rect.center().x - galley.size().x / 2.0,
+                rect.bottom() - galley.size().y - 3.0,
+            );
+            ui.painter().galley(at, galley, style::SOFT);
+        }
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    response
+}

@@ -1,0 +1,411 @@
+//! The booth panel: everything an exhibitor says, in the order in which visitors ask for it.
+
+mod people;
+mod shelf;
+
+pub use shelf::{materials, star};
+pub use shelf::{poster_title, thumbnail as poster_thumbnail};
+
+use egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Ui, Vec2, vec2};
+use feed::Booth;
+use feed::booth::Kind;
+use feed::exhibition::State;
+use feed::link::Policy;
+
+use crate::icons::Icon;
+use crate::panel::{self, Stand};
+use crate::scene::Scene;
+use crate::style::{self, Voice};
+use crate::widgets::{self, Weight};
+use crate::{Action, Panel, PictureRef, prose};
+
+/// Draws the panel. `tall` tells whether a phone's sheet takes the whole height; gives what it shall be next.
+pub fn ui(context: &egui::Context, scene: &mut Scene<'_>, slot: usize, tall: bool) -> bool {
+    let mut next = tall;
+    let id = format!("booth-{slot}");
+    let stand = Stand::Beside { tall };
+    panel::show(
+        context,
+        scene,
+        &id,
+        stand,
+        |ui, scene| head(ui, scene, slot, &mut next),
+        |ui, scene| {
+            content(ui, scene, slot);
+        },
+    );
+    next
+}
+
+/// Stays in place: to the neighbours, keep, share, close.
+fn head(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, tall: &mut bool) {
+    let look = scene.look;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let (previous, next) = neighbours(scene, slot);
+        for (icon, key, to) in [
+            (Icon::Previous, "booth-previous", previous),
+            (Icon::Next, "booth-next", next),
+        ] {
+            let Some(to) = to else { continue };
+            let name = scene.say(key, &[("booth", words::value(scene.name(to)))]);
+            let response = widgets::icon_button(ui, &look, icon, &name, Weight::Bare);
+            panel::on(&response, scene, Action::GoTo(to));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            panel::close(ui, scene, Panel::None);
+            if look.phone() && !look.low() {
+                let name = scene.t(if *tall { "sheet-lower" } else { "sheet-raise" });
+                let icon = if *tall { Icon::Minus } else { Icon::Plus };
+                if widgets::icon_button(ui, &look, icon, &name, Weight::Bare).clicked() {
+                    *tall = !*tall;
+                }
+            }
+            let name = scene.t("share");
+            let response = widgets::icon_button(ui, &look, Icon::Share, &name, Weight::Bare);
+            panel::on(&response, scene, Action::Share);
+            let kept = scene.kept(slot);
+            let (icon, key) = if kept {
+                (Icon::StarFilled, "kept")
+            } else {
+                (Icon::Star, "keep")
+            };
+            let name = scene.t(key);
+            let response = widgets::icon_button(ui, &look, icon, &name, Weight::Bare);
+            panel::on(&response, scene, Action::Keep(slot, !kept));
+        });
+    });
+}
+
+/// The booths before and after this one: by their numbers in this hall, else by the organiser's order.
+fn neighbours(scene: &Scene<'_>, slot: usize) -> (Option<usize>, Option<usize>) {
+    let view = scene.view;
+    let mut order: Vec<usize> = view
+        .plan
+        .walking_order()
+        .into_iter()
+        .filter_map(|plot| view.plot_slots.get(plot).copied())
+        .collect();
+    if !order.contains(&slot) {
+        let hall = scene.slot(slot).map_or(view.hall, |slot| slot.hall);
+        order = view
+            .exhibition
+            .hall_slots(hall)
+            .map(|(slot, _)| slot)
+            .collect();
+    }
+    let count = order.len();
+    match order.iter().position(|s| *s == slot) {
+        // Round and round: the last booth's next is the first.
+        Some(at) if count > 1 => (
+            Some(order[(at + count - 1) % count]),
+            Some(order[(at + 1) % count]),
+        ),
+        _ => (None, None),
+    }
+}
+
+fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
+    let look = scene.look;
+    let Some(known) = scene.slot(slot) else {
+        widgets::body(ui, &look, &scene.t("booth-none"));
+        return;
+    };
+    let file = known.source.clone().unwrap_or_default();
+    problems(ui, scene, slot);
+    let Some(booth) = scene.booth(slot) else {
+        let key = match known.state {
+            State::Broken { .. } => "booth-none",
+            _ => "booth-loading",
+        };
+        widgets::text(ui, &look, Voice::Title, style::INK, &known.id);
+        widgets::body(ui, &look, &scene.t(key));
+        return;
+    };
+    title(ui, scene, slot, booth);
+    people::status(ui, scene, booth);
+    buttons(ui, scene, slot, booth);
+    if !booth.description.is_empty() {
+        widgets::rule(ui);
+        let text = scene.text(&booth.description);
+        prose::show(ui, scene, text, &file);
+    }
+    shelf::posters(ui, scene, slot, booth);
+    materials(ui, scene, &booth.materials, &file);
+    people::staff(ui, scene, booth);
+    shelf::sessions(ui, scene, booth);
+    subjects(ui, scene, booth);
+    if let Some(updated) = &booth.updated {
+        let day = feed::time::date_in_words(
+            feed::time::date(updated.at, updated.offset),
+            scene.view.language,
+        );
+        ui.add_space(look.px(8.0));
+        widgets::caption(
+            ui,
+            &look,
+            &scene.say("updated", &[("day", words::value(day))]),
+        );
+    }
+}
+
+/// What is wrong with the booth's file, in the exhibitor's words, and what is shown meanwhile.
+fn problems(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
+    let look = scene.look;
+    let Some(State::Broken {
+        problems,
+        last_good,
+    }) = scene.slot(slot).map(|slot| &slot.state)
+    else {
+        return;
+    };
+    panel::card(ui, style::FAULT_GROUND, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(Vec2::splat(look.px(22.0)), Sense::hover());
+            Icon::Warning.paint(ui.painter(), rect, style::FAULT);
+            widgets::text(
+                ui,
+                &look,
+                Voice::Strong,
+                style::FAULT,
+                &scene.t("booth-broken"),
+            );
+        });
+        let meanwhile = if last_good.is_some() {
+            "booth-last-good"
+        } else {
+            "booth-rest-works"
+        };
+        widgets::body(ui, &look, &scene.t(meanwhile));
+        // Three say enough here; `boothwalk check` names them all.
+        for problem in problems.iter().take(3) {
+            widgets::text(
+                ui,
+                &look,
+                Voice::Caption,
+                style::INK,
+                &problem.sentence(scene.view.language),
+            );
+        }
+    });
+    ui.add_space(look.px(4.0));
+}
+
+/// Logo, name, tagline, and what sort of organisation it is.
+fn title(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
+    let look = scene.look;
+    if let Some(colours) = &booth.colours
+        && let Some(main) = feed::Colour::parse(&colours.main)
+    {
+        let (band, _) = ui.allocate_exact_size(vec2(look.px(48.0), 4.0), Sense::hover());
+        let [r, g, b] = main.rgb;
+        // The exhibitor's colour as a mark, lightened where it would sink into the ground.
+        let ground = feed::Colour { rgb: [16, 20, 27] };
+        let [r, g, b] = if main.contrast(ground) < 2.0 {
+            main.mixed(feed::Colour { rgb: [255; 3] }, 0.35).rgb
+        } else {
+            [r, g, b]
+        };
+        ui.painter()
+            .rect_filled(band, 2, Color32::from_rgb(r, g, b));
+    }
+    ui.horizontal_top(|ui| {
+        if let Some(logo) = &booth.logo
+            && let Some(picture) = (scene.view.pictures)(PictureRef {
+                slot,
+                src: &logo.src,
+            })
+        {
+            let side = look.px(60.0);
+            let (tile, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
+            // Logos are made for white paper.
+            ui.painter()
+                .rect_filled(tile, CornerRadius::same(style::RADIUS), Color32::WHITE);
+            egui::Image::from_texture(picture).paint_at(ui, fitted(picture.size, tile.shrink(6.0)));
+            let alt = scene.text(&logo.alt).to_owned();
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &alt));
+            ui.add_space(look.px(6.0));
+        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            widgets::text(ui, &look, Voice::Title, style::INK, scene.text(&booth.name));
+            whence(ui, scene, slot, booth);
+        });
+    });
+    if !booth.tagline.is_empty() {
+        widgets::text(
+            ui,
+            &look,
+            Voice::Body,
+            style::INK,
+            scene.text(&booth.tagline),
+        );
+    }
+}
+
+/// Plot, hall, kind, city and country in one caption.
+fn whence(ui: &mut Ui, scene: &Scene<'_>, slot: usize, booth: &Booth) {
+    let mut parts = Vec::new();
+    let hall = scene.slot(slot).map_or(0, |slot| slot.hall);
+    match scene.number(slot) {
+        Some(number) => parts.push(scene.say("booth-number", &[("n", words::value(number))])),
+        None => parts.push(scene.hall(hall).to_owned()),
+    }
+    if let Some(key) = kind(booth.kind) {
+        parts.push(scene.t(key));
+    }
+    let city = scene.text(&booth.city);
+    let country = booth.country.as_deref().map(|code| scene.country(code));
+    match (city, country) {
+        ("", None) => {}
+        ("", Some(country)) => parts.push(country),
+        (city, None) => parts.push(city.to_owned()),
+        (city, Some(country)) if city == country => parts.push(country),
+        (city, Some(country)) => {
+            parts.push(scene.say(
+                "city-country",
+                &[
+                    ("city", words::value(city)),
+                    ("country", words::value(country)),
+                ],
+            ));
+        }
+    }
+    widgets::caption(ui, &scene.look, &parts.join(" · "));
+}
+
+/// Key of the words for a kind of organisation.
+fn kind(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Company => Some("kind-company"),
+        Kind::Startup => Some("kind-startup"),
+        Kind::Academic => Some("kind-academic"),
+        Kind::Public => Some("kind-public"),
+        Kind::International => Some("kind-international"),
+        Kind::Association => Some("kind-association"),
+        Kind::Other => None,
+    }
+}
+
+/// What one can do: be led there, write, leave for the exhibitor's site.
+fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
+    let look = scene.look;
+    ui.add_space(look.px(4.0));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(look.px(8.0));
+        let contact = booth.contact.as_ref().or_else(|| {
+            let organiser = &scene.view.exhibition.event.organiser;
+            organiser.contact.as_ref()
+        });
+        let reachable = contact.is_some_and(|c| c.email.is_some() || c.form.is_some());
+        let there = scene.view.nearest == Some(slot);
+        let guided = scene.view.guidance.as_ref().is_some_and(|g| g.slot == slot);
+        if !there && !guided {
+            let response = widgets::button(
+                ui,
+                &look,
+                Some(Icon::Way),
+                &scene.t("take-me"),
+                Weight::Primary,
+            );
+            panel::on(&response, scene, Action::TakeMeTo(slot));
+        }
+        if reachable {
+            let weight = if there {
+                Weight::Primary
+            } else {
+                Weight::Quiet
+            };
+            let response =
+                widgets::button(ui, &look, Some(Icon::Mail), &scene.t("contact"), weight);
+            panel::on(&response, scene, Action::Contact(slot));
+        }
+        let site = booth
+            .contact
+            .as_ref()
+            .and_then(|contact| contact.url.as_deref());
+        if let Some(Ok(url)) = site.map(|url| Policy::Web.read(url)) {
+            let response = widgets::button(
+                ui,
+                &look,
+                Some(Icon::Leave),
+                &scene.t("website"),
+                Weight::Quiet,
+            );
+            panel::on(&response, scene, Action::Open(url.as_str().to_owned()));
+        }
+    });
+}
+
+/// Topics, offers and needs, and the development goals.
+fn subjects(ui: &mut Ui, scene: &mut Scene<'_>, booth: &Booth) {
+    let look = scene.look;
+    for (key, ids) in [
+        ("offers", &booth.offers),
+        ("needs", &booth.needs),
+        ("topics", &booth.topics),
+    ] {
+        if !ids.is_empty() {
+            widgets::heading(ui, &look, &scene.t(key));
+            let titles: Vec<String> = ids.iter().map(|id| scene.topic(id)).collect();
+            widgets::chips(ui, &look, titles.iter().map(String::as_str));
+        }
+    }
+    if !booth.sdgs.is_empty() {
+        widgets::heading(ui, &look, &scene.t("sdgs"));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::splat(look.px(6.0));
+            for goal in &booth.sdgs {
+                let name = scene.t(&format!("sdg-{goal}"));
+                goal_mark(ui, scene, *goal, &name);
+            }
+        });
+        for goal in &booth.sdgs {
+            let name = scene.t(&format!("sdg-{goal}"));
+            widgets::caption(ui, &look, &format!("{goal}  {name}"));
+        }
+    }
+}
+
+/// The colours of the seventeen goals, from the United Nations' guidelines for their use.
+const GOALS: [u32; 17] = [
+    0xe5243b, 0xdda63a, 0x4c9f38, 0xc5192d, 0xff3a21, 0x26bde2, 0xfcc30b, 0xa21942, 0xfd6925,
+    0xdd1367, 0xfd9d24, 0xbf8b2e, 0x3f7e44, 0x0a97d9, 0x56c02b, 0x00689d, 0x19486a,
+];
+
+/// A goal's number on its colour.
+fn goal_mark(ui: &mut Ui, scene: &Scene<'_>, goal: u8, name: &str) {
+    let look = &scene.look;
+    let Some(rgb) = usize::from(goal)
+        .checked_sub(1)
+        .and_then(|index| GOALS.get(index))
+    else {
+        return;
+    };
+    let [_, r, g, b] = rgb.to_be_bytes();
+    let [ir, ig, ib] = feed::Colour { rgb: [r, g, b] }.legible_on().rgb;
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(look.px(34.0)), Sense::hover());
+    ui.painter()
+        .rect_filled(rect, 4, Color32::from_rgb(r, g, b));
+    widgets::centred(
+        ui,
+        rect,
+        look,
+        Voice::Strong,
+        Color32::from_rgb(ir, ig, ib),
+        &goal.to_string(),
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, name));
+    response.on_hover_text(name);
+}
+
+/// The largest rectangle of these proportions in the middle of a place.
+pub fn fitted(size: Vec2, place: Rect) -> Rect {
+    if size.x <= 0.0 || size.y <= 0.0 {
+        return place;
+    }
+    let factor = (place.width() / size.x).min(place.height() / size.y);
+    Rect::from_center_size(place.center(), size * factor)
+}

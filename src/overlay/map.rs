@@ -1,0 +1,543 @@
+//! The map: the hall's plan with its booths, where one is, and a list beside it. A press on either leads there.
+
+use egui::{
+    Align2, Color32, Context, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType, pos2, vec2,
+};
+use venue::Vec2 as Floor;
+use venue::plan::{Plan, direction};
+use venue::theme::FLOOR_HALF_WIDTH;
+
+use crate::icons::Icon;
+use crate::panel::{self, Stand};
+use crate::scene::Scene;
+use crate::style::{self, Voice};
+use crate::widgets::{self, Weight};
+use crate::{Action, Panel};
+
+/// Wider cards show the list beside the map, narrower ones under it.
+const BESIDE_FROM: f32 = 640.0;
+/// Most a visitor can magnify: a plot then fills the window.
+const MOST_ZOOM: f32 = 8.0;
+/// Metres of ground shown around the walls, and room for the doors' names.
+const BORDER: f32 = 2.5;
+
+/// How the map is being looked at. Kept between frames.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sight {
+    /// The hall that is looked at; another hall begins anew.
+    hall: usize,
+    /// 1 shows the whole hall.
+    zoom: f32,
+    /// The point of the floor in the middle, metres.
+    centre: Floor,
+}
+
+/// Draws the map.
+pub fn ui(context: &Context, scene: &mut Scene<'_>) {
+    let title = scene.hall(scene.view.hall).to_owned();
+    panel::show(
+        context,
+        scene,
+        "map",
+        Stand::Card(980.0),
+        |ui, scene| {
+            panel::head(ui, scene, &title);
+            halls(ui, scene);
+        },
+        |ui, scene| {
+            let low = scene.look.screen.height() < 560.0;
+            let room = panel::room(scene).height() - if low { 110.0 } else { 190.0 };
+            if ui.available_width() >= BESIDE_FROM {
+                let width = ui.available_width();
+                let height = room.max(220.0);
+                let (all, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+                let list = scene.look.px(330.0).min(width * 0.5);
+                let chart_rect = Rect::from_min_size(all.min, vec2(width - list - 20.0, height));
+                let list_rect =
+                    Rect::from_min_max(pos2(chart_rect.right() + 20.0, all.top()), all.max);
+                chart(ui, scene, chart_rect);
+                panel::column(ui, list_rect, |ui| {
+                    egui::ScrollArea::vertical()
+                        .id_salt("map-list")
+                        .max_height(height)
+                        .auto_shrink(false)
+                        .show(ui, |ui| list_of_booths(ui, scene));
+                });
+            } else {
+                let height = (room * 0.6).max(220.0);
+                let (rect, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+                chart(ui, scene, rect);
+                list_of_booths(ui, scene);
+            }
+        },
+    );
+}
+
+/// The event's halls side by side.
+fn halls(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let count = scene.view.exhibition.event.halls.len();
+    if count < 2 {
+        return;
+    }
+    let look = scene.look;
+    let names: Vec<String> = (0..count).map(|hall| scene.hall(hall).to_owned()).collect();
+    if let Some(hall) = widgets::choice(ui, &look, &names, scene.view.hall)
+        && hall != scene.view.hall
+    {
+        scene.ask(Action::EnterHall(hall));
+    }
+}
+
+/// The booths of this hall by number.
+fn list_of_booths(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let look = scene.look;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for plot in scene.view.plan.walking_order() {
+        let (Some(slot), Some(place)) = (
+            scene.view.plot_slots.get(plot).copied(),
+            scene.view.plan.plots.get(plot),
+        ) else {
+            continue;
+        };
+        let mut under = Vec::new();
+        if scene.view.nearest == Some(slot) {
+            under.push(scene.t("you-are-here"));
+        }
+        if scene.kept(slot) {
+            under.push(scene.t("kept"));
+        }
+        if scene.visited(slot) {
+            under.push(scene.t("visited"));
+        }
+        let name = format!("{}  {}", place.number, scene.name(slot));
+        let icon = if scene.kept(slot) {
+            Some(Icon::StarFilled)
+        } else if scene.visited(slot) {
+            Some(Icon::Tick)
+        } else {
+            None
+        };
+        let near = scene.view.nearest == Some(slot);
+        let response = widgets::row(ui, &look, icon, &name, &under.join(" · "), near);
+        panel::on(&response, scene, Action::GoTo(slot));
+    }
+}
+
+/// From the floor to the picture and back.
+struct Scale {
+    rect: Rect,
+    centre: Floor,
+    /// Pixels a metre.
+    factor: f32,
+    /// The hall lies across when the room for it is wider than high.
+    across: bool,
+}
+
+impl Scale {
+    fn at(&self, floor: Floor) -> Pos2 {
+        let from = floor - self.centre;
+        // Upright: the entrance below, the far end above, as one walks in. Across: the entrance at the left.
+        let turned = if self.across {
+            vec2(-from.y, from.x)
+        } else {
+            vec2(from.x, from.y)
+        };
+        self.rect.center() + turned * self.factor
+    }
+
+    fn floor(&self, at: Pos2) -> Floor {
+        let turned = (at - self.rect.center()) / self.factor;
+        let from = if self.across {
+            Floor::new(turned.y, -turned.x)
+        } else {
+            Floor::new(turned.x, turned.y)
+        };
+        self.centre + from
+    }
+}
+
+fn chart(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
+    let look = scene.look;
+    let plan = scene.view.plan;
+    let id = Id::new("overlay-map-sight");
+    let middle = Floor::new(0.0, -plan.length / 2.0);
+    let mut sight = ui
+        .data(|data| data.get_temp::<Sight>(id))
+        .filter(|sight| sight.hall == scene.view.hall)
+        .unwrap_or(Sight {
+            hall: scene.view.hall,
+            zoom: 1.0,
+            centre: middle,
+        });
+    let response = ui.interact(rect, id.with("ground"), Sense::click_and_drag());
+    let (long, wide) = (
+        plan.length + 2.0 * BORDER,
+        2.0 * (FLOOR_HALF_WIDTH + BORDER),
+    );
+    let across = rect.width() > rect.height() * 1.15;
+    let (along, athwart) = if across {
+        (rect.width(), rect.height())
+    } else {
+        (rect.height(), rect.width())
+    };
+    let whole = (along / long).min(athwart / wide);
+    look_around(ui, &response, &mut sight, whole, rect, across);
+    let scale = Scale {
+        rect,
+        centre: sight.centre,
+        factor: whole * sight.zoom,
+        across,
+    };
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.rect_filled(rect, 10, Color32::from_rgb(24, 29, 38));
+    floor(&painter, plan, &scale, scene);
+    let mut taken = plots(ui, scene, &scale, rect);
+    guidance(&painter, scene, &scale);
+    here(&painter, scene, &scale);
+    taken |= zoom_buttons(ui, scene, rect, &mut sight);
+    if response.clicked()
+        && !taken
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        let to = scale.floor(at);
+        if to.x.abs() <= FLOOR_HALF_WIDTH && to.y <= 0.0 && to.y >= -plan.length {
+            scene.ask(Action::WalkTo([to.x, to.y]));
+        }
+    }
+    let label = scene.t("map-hint");
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &label));
+    let hint = look.font(Voice::Small);
+    if sight.zoom <= 1.0 && rect.height() > 260.0 {
+        let at = rect.left_bottom() + vec2(10.0, -8.0);
+        ui.painter()
+            .text(at, Align2::LEFT_BOTTOM, label, hint, style::SOFT);
+    }
+    ui.data_mut(|data| data.insert_temp(id, sight));
+}
+
+/// Drag moves, wheel and two fingers magnify.
+fn look_around(
+    ui: &Ui,
+    response: &egui::Response,
+    sight: &mut Sight,
+    whole: f32,
+    rect: Rect,
+    across: bool,
+) {
+    let by_fingers = ui.input(|input| input.multi_touch().map(|touch| touch.zoom_delta));
+    let by_wheel = if response.contains_pointer() {
+        ui.input(|input| (input.smooth_scroll_delta().y * 0.004).exp())
+    } else {
+        1.0
+    };
+    let factor = by_fingers.unwrap_or(1.0) * by_wheel;
+    let before = sight.zoom;
+    sight.zoom = (sight.zoom * factor).clamp(1.0, MOST_ZOOM);
+    let centre = sight.centre;
+    let scale = |zoom| Scale {
+        rect,
+        centre,
+        factor: whole * zoom,
+        across,
+    };
+    if let Some(at) = response.hover_pos()
+        && sight.zoom != before
+    {
+        // What is under the pointer stays there.
+        let shift = scale(before).floor(at) - scale(sight.zoom).floor(at);
+        sight.centre += shift;
+    }
+    if response.dragged() {
+        let scale = scale(sight.zoom);
+        let from = scale.floor(rect.center());
+        let to = scale.floor(rect.center() + response.drag_delta());
+        sight.centre -= to - from;
+    }
+    if sight.zoom <= 1.0 && factor <= 1.0 && before > 1.0 {
+        sight.zoom = 1.0;
+    }
+}
+
+/// The floor, the walls, the doors.
+fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, scene: &Scene<'_>) {
+    let ground = Rect::from_two_pos(
+        scale.at(Floor::new(-FLOOR_HALF_WIDTH, 0.0)),
+        scale.at(Floor::new(FLOOR_HALF_WIDTH, -plan.length)),
+    );
+    painter.rect_filled(ground, 2, Color32::from_rgb(38, 45, 56));
+    for part in 0..plan.parts.len() {
+        for wall in plan.walls(part) {
+            let points = wall.into_iter().map(|corner| scale.at(corner)).collect();
+            painter.add(Shape::line(points, Stroke::new(2.0, style::EDGE)));
+        }
+    }
+    let halls = scene.view.exhibition.event.halls.len();
+    for (door, leads) in plan
+        .doors
+        .iter()
+        .zip([scene.view.hall > 0, scene.view.hall + 1 < halls])
+    {
+        if !leads {
+            continue;
+        }
+        let half = Floor::new(venue::theme::DOOR_WIDTH / 2.0, 0.0);
+        let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
+        painter.line_segment(ends, Stroke::new(4.0, style::LAMP));
+    }
+}
+
+/// The booths. Gives whether one of them took the press.
+fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool {
+    let look = scene.look;
+    let painter = ui.painter().with_clip_rect(rect);
+    let mut taken = false;
+    for (index, plot) in scene.view.plan.plots.iter().enumerate() {
+        let Some(slot) = scene.view.plot_slots.get(index).copied() else {
+            continue;
+        };
+        let corners = plot.corners().map(|corner| scale.at(corner));
+        let place = Rect::from_points(&corners);
+        if !place.intersects(rect) {
+            continue;
+        }
+        let name = scene.name(slot);
+        let touchable = Rect::from_center_size(place.center(), place.size().max(Vec2::splat(24.0)))
+            .intersect(rect);
+        let response = ui.interact(
+            touchable,
+            Id::new(("overlay-map-plot", slot)),
+            Sense::click(),
+        );
+        let near = scene.view.nearest == Some(slot);
+        let kept = scene.kept(slot);
+        let visited = scene.visited(slot);
+        let (fill, ink) = match (near, response.hovered() || response.has_focus(), visited) {
+            (true, _, _) => (style::LAMP, style::ON_LAMP),
+            (_, true, _) => (
+                Color32::from_rgb(110, 122, 142),
+                Color32::from_rgb(12, 14, 18),
+            ),
+            (_, _, true) => (Color32::from_rgb(50, 78, 72), style::INK),
+            _ => (Color32::from_rgb(66, 76, 93), style::INK),
+        };
+        let inside = place.shrink(1.0);
+        painter.rect(
+            inside,
+            3,
+            fill,
+            Stroke::new(1.0, style::EDGE),
+            StrokeKind::Inside,
+        );
+        widgets::focus_ring(ui, inside, &response);
+        // The open front: a lighter edge.
+        let half = venue::booth::half_extent(plot.size);
+        let front = [Floor::new(-half.x, -half.y), Floor::new(half.x, -half.y)]
+            .map(|corner| scale.at(plot.to_hall(corner)));
+        if plot.size != feed::booth::Size::Island {
+            painter.line_segment(front, Stroke::new(2.5, Color32::from_rgb(38, 45, 56)));
+        }
+        label(&painter, &look, inside, plot.number, &name, ink);
+        if kept {
+            let side = 14.0;
+            let star =
+                Rect::from_center_size(inside.right_top() + vec2(-2.0, 2.0), Vec2::splat(side));
+            painter.circle_filled(star.center(), side * 0.62, Color32::from_rgb(16, 20, 27));
+            Icon::StarFilled.paint(&painter, star, style::LAMP);
+        }
+        response.widget_info(|| {
+            WidgetInfo::labeled(WidgetType::Button, true, format!("{} {name}", plot.number))
+        });
+        taken |= response.clicked();
+        panel::on(&response, scene, Action::GoTo(slot));
+        response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .on_hover_text(format!("{}  {name}", plot.number));
+    }
+    taken
+}
+
+/// The number always; the name too where there is room for it.
+fn label(
+    painter: &egui::Painter,
+    look: &style::Look,
+    place: Rect,
+    number: u32,
+    name: &str,
+    ink: Color32,
+) {
+    let font = look.font(Voice::Small);
+    let number = number.to_string();
+    if place.width() < 64.0 || place.height() < 34.0 {
+        painter.text(place.center(), Align2::CENTER_CENTER, number, font, ink);
+        return;
+    }
+    let mut job = egui::text::LayoutJob::single_section(
+        format!("{number}  {name}"),
+        widgets::format(look, Voice::Small, ink),
+    );
+    job.wrap.max_width = place.width() - 10.0;
+    job.wrap.max_rows = ((place.height() - 6.0) / look.px(18.0)).floor().max(1.0) as usize;
+    let galley = crate::typeset::galley(painter.ctx(), job);
+    painter
+        .with_clip_rect(place.intersect(painter.clip_rect()))
+        .galley(place.min + vec2(5.0, 3.0), galley, ink);
+}
+
+/// The way that is being shown.
+fn guidance(painter: &egui::Painter, scene: &Scene<'_>, scale: &Scale) {
+    if let Some(guidance) = &scene.view.guidance {
+        let [x, z] = scene.view.position;
+        let mut points = vec![scale.at(Floor::new(x, z))];
+        points.extend(
+            guidance
+                .way
+                .iter()
+                .map(|[x, z]| scale.at(Floor::new(*x, *z))),
+        );
+        painter.extend(Shape::dashed_line(
+            &points,
+            Stroke::new(3.0, style::LAMP),
+            7.0,
+            5.0,
+        ));
+    }
+}
+
+/// You are here, looking that way.
+fn here(painter: &egui::Painter, scene: &Scene<'_>, scale: &Scale) {
+    let [x, z] = scene.view.position;
+    let at = Floor::new(x, z);
+    let middle = scale.at(at);
+    let ahead = (scale.at(at + direction(scene.view.yaw)) - middle).normalized();
+    let aside = ahead.rot90();
+    let ray = |turn: f32| middle + (ahead + aside * turn).normalized() * 34.0;
+    let sight = vec![middle, ray(-0.6), ray(0.6)];
+    painter.add(Shape::convex_polygon(
+        sight,
+        Color32::from_rgba_unmultiplied_const(126, 214, 165, 60),
+        Stroke::NONE,
+    ));
+    painter.circle(
+        middle,
+        8.0,
+        style::LIVE,
+        Stroke::new(2.5, Color32::from_rgb(10, 26, 18)),
+    );
+    let tip = vec![
+        middle + ahead * 15.0,
+        middle + ahead * 8.0 + aside * 5.0,
+        middle + ahead * 8.0 - aside * 5.0,
+    ];
+    painter.add(Shape::convex_polygon(tip, style::LIVE, Stroke::NONE));
+}
+
+/// Nearer, farther, and to where one is. Gives whether a button took the press.
+fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight) -> bool {
+    let look = scene.look;
+    let side = look.target();
+    let place = Rect::from_min_size(
+        rect.right_top() + vec2(-side - 8.0, 8.0),
+        vec2(side, 3.0 * side + 8.0),
+    );
+    let mut taken = false;
+    panel::column(ui, place, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for (icon, key) in [
+            (Icon::Plus, "map-nearer"),
+            (Icon::Minus, "map-farther"),
+            (Icon::Pin, "you-are-here"),
+        ] {
+            if widgets::icon_button(ui, &look, icon, &scene.t(key), Weight::Quiet).clicked() {
+                taken = true;
+                match icon {
+                    Icon::Plus => sight.zoom = (sight.zoom * 1.5).min(MOST_ZOOM),
+                    Icon::Minus => sight.zoom = (sight.zoom / 1.5).max(1.0),
+                    _ => {
+                        let [x, z] = scene.view.position;
+                        sight.centre = Floor::new(x, z);
+                        sight.zoom = sight.zoom.max(2.5);
+                    }
+                }
+                if sight.zoom <= 1.0 {
+                    sight.centre = Floor::new(0.0, -scene.view.plan.length / 2.0);
+                }
+            }
+        }
+    });
+    taken
+}
+
+/// The strip that leads: how far it still is, and a way out.
+pub fn strip(context: &Context, scene: &mut Scene<'_>) {
+    let Some(guidance) = &scene.view.guidance else {
+        return;
+    };
+    let look = scene.look;
+    let slot = guidance.slot;
+    let metres = length(scene.view.position, guidance.way).round();
+    let booth = match scene.number(slot) {
+        Some(number) => format!("{number}  {}", scene.name(slot)),
+        None => scene.name(slot),
+    };
+    let words = scene.say(
+        "way-left",
+        &[
+            ("metres", words::value(metres)),
+            ("booth", words::value(booth)),
+        ],
+    );
+    let top = crate::bar::height(scene) + if look.low() { 4.0 } else { 10.0 };
+    let most = if look.phone() {
+        look.screen.width() - 12.0
+    } else {
+        520.0_f32.min(look.screen.width() * 0.6)
+    };
+    let (anchor, offset) = if look.phone() {
+        (Align2::CENTER_TOP, vec2(0.0, top))
+    } else {
+        (Align2::LEFT_TOP, vec2(style::OUTSIDE, top))
+    };
+    panel::float(context, scene, "way", anchor, offset, |ui, scene| {
+        ui.set_max_width(most - 14.0);
+        ui.horizontal(|ui| {
+            ui.add_space(6.0);
+            let (mark, _) = ui.allocate_exact_size(Vec2::splat(look.px(22.0)), Sense::hover());
+            Icon::Way.paint(ui.painter(), mark, style::LAMP);
+            let stop = scene.t("way-stop");
+            let button = look.px(14.0) * 2.0
+                + ui.painter()
+                    .layout_no_wrap(stop.clone(), look.font(Voice::Strong), style::INK)
+                    .size()
+                    .x;
+            let room = (most - 14.0 - button - look.px(22.0) - 30.0).max(60.0);
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                widgets::line(ui, &look, Voice::Strong, style::INK, &words);
+            });
+            let response = widgets::button(ui, &look, None, &stop, Weight::Quiet);
+            panel::on(&response, scene, Action::StopGuidance);
+        });
+    });
+}
+
+/// Length of a way, metres.
+fn length(from: [f32; 2], way: &[[f32; 2]]) -> f32 {
+    let mut at = Floor::from(from);
+    let mut sum = 0.0;
+    for corner in way {
+        let next = Floor::from(*corner);
+        sum += at.distance(next);
+        at = next;
+    }
+    sum
+}
+
+/// Closes the map when something on it was chosen: one wants to see where one goes.
+pub fn closes(actions: &[Action]) -> bool {
+    actions
+        .iter()
+        .any(|action| matches!(action, Action::WalkTo(_)))
+        && !actions.contains(&Action::Show(Panel::None))
+}

@@ -1,0 +1,290 @@
+//! The containers: side panel or sheet for a booth, card in the middle for everything else.
+
+use egui::{
+    Align, Align2, Area, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Order,
+    Pos2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
+};
+
+use crate::icons::Icon;
+use crate::scene::Scene;
+use crate::style::{self, Voice};
+use crate::widgets::{self, Weight};
+use crate::{Action, Panel};
+
+/// How a panel stands in the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stand {
+    /// At the right of the window, or as a sheet from below on phones, the hall in view.
+    Beside {
+        /// The sheet takes the whole height.
+        tall: bool,
+    },
+    /// A card in the middle, at most so wide; the whole window on phones.
+    Card(f32),
+}
+
+/// The frame of everything that floats.
+pub fn floating(fill: Color32, radius: CornerRadius, margin: f32) -> Frame {
+    Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, style::LINE))
+        .corner_radius(radius)
+        .shadow(style::shadow())
+        .inner_margin(Margin::same(margin as i8))
+}
+
+/// Room for panels: the window without the bar at its top.
+pub fn room(scene: &Scene<'_>) -> Rect {
+    let mut room = scene.look.screen;
+    if !scene.look.low() {
+        room.min.y += crate::bar::height(scene) + style::OUTSIDE;
+    }
+    room
+}
+
+/// Draws a panel: `head` stays in place, `content` scrolls under it.
+pub fn show(
+    context: &Context,
+    scene: &mut Scene<'_>,
+    id: &str,
+    stand: Stand,
+    head: impl FnOnce(&mut Ui, &mut Scene<'_>),
+    content: impl FnOnce(&mut Ui, &mut Scene<'_>),
+) {
+    let (rect, radius) = place(scene, stand);
+    let is_card = matches!(stand, Stand::Card(_));
+    if is_card {
+        scrim(context, scene);
+    }
+    let margin = scene.look.margin();
+    let id = Id::new(("overlay-panel", id));
+    let whole = is_card && scene.look.phone() || matches!(stand, Stand::Beside { .. });
+    let (pivot, at) = if whole {
+        (Align2::LEFT_TOP, rect.min)
+    } else {
+        (Align2::CENTER_CENTER, rect.center())
+    };
+    let shown = Area::new(id)
+        .order(Order::Middle)
+        .pivot(pivot)
+        .fixed_pos(at)
+        .constrain(false)
+        .fade_in(false)
+        .movable(false)
+        .default_size(rect.size())
+        .show(context, |ui| {
+            floating(style::GROUND, radius, 0.0).show(ui, |ui| {
+                ui.set_width(rect.width() - 2.0);
+                if whole {
+                    ui.set_height(rect.height() - 2.0);
+                }
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let top = ui.cursor().top();
+                Frame::new()
+                    .inner_margin(Margin {
+                        left: margin as i8,
+                        right: (margin - 8.0) as i8,
+                        top: 10,
+                        bottom: 6,
+                    })
+                    .show(ui, |ui| {
+                        ui.spacing_mut().item_spacing.y = style::GAP;
+                        head(ui, scene);
+                    });
+                widgets::rule(ui);
+                let used = ui.cursor().top() - top;
+                ScrollArea::vertical()
+                    .id_salt(id)
+                    .max_height((rect.height() - used - 4.0).max(80.0))
+                    .auto_shrink([false, !whole])
+                    .show(ui, |ui| {
+                        Frame::new()
+                            .inner_margin(Margin::symmetric(margin as i8, (margin * 0.8) as i8))
+                            .show(ui, |ui| {
+                                ui.spacing_mut().item_spacing.y = style::GAP;
+                                ui.set_width(ui.available_width());
+                                content(ui, scene);
+                            });
+                    });
+            });
+        });
+    scene.covered.push(shown.response.rect);
+}
+
+/// Where a panel stands, and which of its corners are round.
+pub fn place(scene: &Scene<'_>, stand: Stand) -> (Rect, CornerRadius) {
+    let look = &scene.look;
+    let screen = look.screen;
+    let room = room(scene);
+    let round = CornerRadius::same(style::PANEL_RADIUS);
+    match stand {
+        Stand::Beside { tall } if look.phone() => {
+            let height = if tall || look.low() {
+                room.height()
+            } else {
+                screen.height() * 0.62
+            };
+            let rect =
+                Rect::from_min_max(pos2(screen.left(), screen.bottom() - height), screen.max);
+            (
+                rect,
+                CornerRadius {
+                    sw: 0,
+                    se: 0,
+                    ..round
+                },
+            )
+        }
+        Stand::Beside { .. } => {
+            let outside = if look.low() { 0.0 } else { style::OUTSIDE };
+            // Wide enough for large text, never more than the hall keeps.
+            let width = look.px(style::SIDE_WIDTH).min(screen.width() * 0.6);
+            let rect = Rect::from_min_max(
+                pos2(screen.right() - width - outside, room.top()),
+                screen.max - Vec2::splat(outside),
+            );
+            (
+                rect,
+                if look.low() {
+                    CornerRadius::ZERO
+                } else {
+                    round
+                },
+            )
+        }
+        Stand::Card(_) if look.phone() => (
+            room,
+            CornerRadius {
+                sw: 0,
+                se: 0,
+                ..round
+            },
+        ),
+        Stand::Card(width) => {
+            let outside = if look.low() { 0.0 } else { style::OUTSIDE };
+            let width = look.px(width).min(screen.width() - 2.0 * style::OUTSIDE);
+            let room = Rect::from_min_max(room.min, room.max - vec2(0.0, outside));
+            let rect = Rect::from_center_size(room.center(), vec2(width, room.height()));
+            (rect, round)
+        }
+    }
+}
+
+/// The head of most panels: a title, and a button that closes.
+pub fn head(ui: &mut Ui, scene: &mut Scene<'_>, title: &str) {
+    let look = scene.look;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            close(ui, scene, Panel::None);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widgets::line(ui, &look, Voice::Title, style::INK, title);
+            });
+        });
+    });
+}
+
+/// The button that closes, or leads back to another panel.
+pub fn close(ui: &mut Ui, scene: &mut Scene<'_>, back: Panel) {
+    let look = scene.look;
+    let name = if back == Panel::None {
+        scene.t("close")
+    } else {
+        scene.t("back")
+    };
+    let response = widgets::icon_button(ui, &look, Icon::Close, &name, Weight::Bare);
+    let first = Id::new("overlay-focus-close");
+    if ui
+        .data_mut(|data| data.remove_temp::<bool>(first))
+        .is_some()
+    {
+        response.request_focus();
+    }
+    if response.clicked() {
+        scene.show(back);
+    }
+}
+
+/// Asks that the next close button takes the focus: whoever opens a panel with a key goes on with keys.
+pub fn focus_next(context: &Context) {
+    context.data_mut(|data| data.insert_temp(Id::new("overlay-focus-close"), true));
+}
+
+/// Dims the hall behind a card; a press on it closes the card.
+fn scrim(context: &Context, scene: &mut Scene<'_>) {
+    let screen = scene.look.screen;
+    let name = scene.t("close");
+    Area::new(Id::new("overlay-scrim"))
+        .order(Order::Background)
+        .fixed_pos(Pos2::new(screen.left(), screen.top()))
+        .constrain(false)
+        .fade_in(false)
+        .movable(false)
+        .show(context, |ui| {
+            let response = ui.allocate_rect(screen, Sense::empty() | Sense::CLICK);
+            ui.painter()
+                .rect_filled(screen, CornerRadius::ZERO, Color32::from_black_alpha(96));
+            if response.clicked() {
+                scene.show(Panel::None);
+            }
+            let _ = &name;
+        });
+    scene.covered.push(screen);
+}
+
+/// Whether a key that closes was pressed, and no other part of egui took it.
+pub fn escape(context: &Context) -> bool {
+    context.input(|input| input.key_pressed(Key::Escape))
+}
+
+/// A small panel that floats at a corner or edge of the window, as large as its content.
+pub fn float(
+    context: &Context,
+    scene: &mut Scene<'_>,
+    id: &str,
+    anchor: Align2,
+    offset: Vec2,
+    content: impl FnOnce(&mut Ui, &mut Scene<'_>),
+) -> Rect {
+    let screen = scene.look.screen;
+    let at = anchor.pos_in_rect(&screen) + offset;
+    let shown = Area::new(Id::new(("overlay-float", id)))
+        .order(Order::Middle)
+        .pivot(anchor)
+        .fixed_pos(at)
+        .constrain(false)
+        .fade_in(false)
+        .movable(false)
+        .default_size(screen.size())
+        .show(context, |ui| {
+            let radius = CornerRadius::same(style::PANEL_RADIUS);
+            floating(style::FLOATING, radius, 6.0).show(ui, |ui| content(ui, scene));
+        });
+    scene.covered.push(shown.response.rect);
+    shown.response.rect
+}
+
+/// A part of a panel with a ground of its own.
+pub fn card<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(fill)
+        .corner_radius(CornerRadius::same(style::RADIUS))
+        .inner_margin(Margin::symmetric(14, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+        .inner
+}
+
+/// A part of the room that is left, for a column of its own.
+pub fn column<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().max_rect(rect), content)
+        .inner
+}
+
+/// Notes the action when the response was clicked.
+pub fn on(response: &egui::Response, scene: &mut Scene<'_>, action: Action) {
+    if response.clicked() {
+        scene.ask(action);
+    }
+}

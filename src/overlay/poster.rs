@@ -1,0 +1,134 @@
+//! A poster, large, with what it says as text beside it.
+
+use egui::{Align, Context, Layout, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use feed::link::Policy;
+
+use crate::booth::{fitted, poster_thumbnail, poster_title};
+use crate::icons::Icon;
+use crate::panel::{self, Stand};
+use crate::scene::Scene;
+use crate::style::{self, Voice};
+use crate::widgets::{self, Weight};
+use crate::{Action, Panel, PictureRef, prose};
+
+/// Draws the poster with this index of the booth in this slot.
+pub fn ui(context: &Context, scene: &mut Scene<'_>, slot: usize, index: usize) {
+    let id = format!("poster-{slot}-{index}");
+    panel::show(
+        context,
+        scene,
+        &id,
+        Stand::Card(1080.0),
+        |ui, scene| head(ui, scene, slot, index),
+        |ui, scene| content(ui, scene, slot, index),
+    );
+}
+
+fn head(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
+    let look = scene.look;
+    let count = scene.booth(slot).map_or(0, |booth| booth.posters.len());
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if count > 1 {
+            let around = [
+                (
+                    Icon::Previous,
+                    "poster-previous",
+                    (index + count - 1) % count,
+                ),
+                (Icon::Next, "poster-next", (index + 1) % count),
+            ];
+            for (icon, key, to) in around {
+                let response = widgets::icon_button(ui, &look, icon, &scene.t(key), Weight::Bare);
+                panel::on(&response, scene, Action::Show(Panel::Poster(slot, to)));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            panel::close(ui, scene, Panel::Booth(slot));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(8.0);
+                let name = scene.name(slot);
+                widgets::line(ui, &look, Voice::Caption, style::SOFT, &name);
+            });
+        });
+    });
+}
+
+fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
+    let look = scene.look;
+    let Some(booth) = scene.booth(slot) else {
+        return;
+    };
+    let Some(poster) = booth.posters.get(index) else {
+        return;
+    };
+    let title = poster_title(scene, poster, index);
+    let picture = poster
+        .image
+        .as_deref()
+        .and_then(|src| (scene.view.pictures)(PictureRef { slot, src }));
+    let room = ui.available_size();
+    let high = (panel::room(scene).height() - 120.0).max(200.0);
+    let beside = room.x > 720.0;
+    let width = if beside { room.x * 0.56 } else { room.x };
+    let top = ui.cursor().min;
+    let shape = picture.map_or(vec2(1.0, 1.3), |picture| picture.size);
+    let place = fitted(shape, egui::Rect::from_min_size(top, vec2(width, high)));
+    // At the left edge and at the top of its room, not in the middle of it.
+    let place = egui::Rect::from_min_size(
+        top,
+        if beside {
+            place.size()
+        } else {
+            vec2(place.width(), place.height())
+        },
+    );
+    let draw = |ui: &mut Ui, scene: &Scene<'_>| {
+        let (rect, response) = ui.allocate_exact_size(place.size(), Sense::hover());
+        poster_thumbnail(ui, scene, slot, booth, poster, rect, &title);
+        let alt = if poster.alt.is_empty() {
+            title.clone()
+        } else {
+            poster.alt.get(scene.view.language).to_owned()
+        };
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &alt));
+    };
+    let file = scene
+        .slot(slot)
+        .and_then(|slot| slot.source.clone())
+        .unwrap_or_default();
+    let says = |ui: &mut Ui, scene: &mut Scene<'_>| {
+        widgets::text(ui, &look, Voice::Title, style::INK, &title);
+        if !poster.text.is_empty() {
+            prose::show(ui, scene, poster.text.get(scene.view.language), &file);
+        }
+        if !poster.alt.is_empty() {
+            widgets::caption(ui, &look, poster.alt.get(scene.view.language));
+        }
+        if let Some(Ok(link)) = poster.link.as_deref().map(|link| Policy::Link.read(link)) {
+            ui.add_space(look.px(6.0));
+            let response = widgets::button(
+                ui,
+                &look,
+                Some(Icon::Leave),
+                &scene.t("poster-link"),
+                Weight::Primary,
+            );
+            panel::on(&response, scene, Action::Open(link.beside(&file)));
+        }
+    };
+    if beside {
+        ui.horizontal_top(|ui| {
+            draw(ui, scene);
+            ui.add_space(20.0);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                says(ui, scene);
+            });
+        });
+    } else {
+        draw(ui, scene);
+        ui.add_space(8.0);
+        says(ui, scene);
+    }
+}

@@ -1,0 +1,198 @@
+//! What every panel works with in one frame: what is to be shown, the words, the measures, and what was asked for.
+
+use egui::Rect;
+use feed::exhibition::Slot;
+use feed::{Booth, Session, Span, Text, time};
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use std::sync::Arc;
+use words::Words;
+
+use crate::style::Look;
+use crate::{Action, Panel, View};
+
+/// One frame of the panels.
+pub struct Scene<'a> {
+    /// What is to be shown.
+    pub view: &'a View<'a>,
+    /// Our own words.
+    pub words: &'a Words,
+    /// Names of countries.
+    pub countries: &'a Words,
+    /// Measures.
+    pub look: Look,
+    /// What the visitor asked for so far.
+    pub actions: Vec<Action>,
+    /// Where panels and controls lie.
+    pub covered: Vec<Rect>,
+}
+
+impl<'a> Scene<'a> {
+    /// Our own text with this key.
+    pub fn t(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// Our own text with this key and its values.
+    pub fn say(&self, key: &str, values: &[(&'static str, words::Value<'_>)]) -> String {
+        self.words.say(key, values)
+    }
+
+    /// The event's text in the visitor's language.
+    pub fn text(&self, text: &'a Text) -> &'a str {
+        text.get(self.view.language)
+    }
+
+    /// Notes what the visitor asked for.
+    pub fn ask(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Notes that a panel is wanted.
+    pub fn show(&mut self, panel: Panel) {
+        self.ask(Action::Show(panel));
+    }
+
+    /// The slot with this index.
+    pub fn slot(&self, slot: usize) -> Option<&'a Slot> {
+        self.view.exhibition.slots.get(slot)
+    }
+
+    /// The booth in this slot, when it is known.
+    pub fn booth(&self, slot: usize) -> Option<&'a Arc<Booth>> {
+        self.slot(slot).and_then(Slot::booth)
+    }
+
+    /// Name of the booth in this slot; its id while the booth is not known.
+    pub fn name(&self, slot: usize) -> String {
+        match (self.booth(slot), self.slot(slot)) {
+            (Some(booth), _) => self.text(&booth.name).to_owned(),
+            (None, Some(slot)) => slot.id.clone(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Number of the plot on which this slot's booth stands, when it is in this hall.
+    pub fn number(&self, slot: usize) -> Option<u32> {
+        let plot = self.view.plot_slots.iter().position(|s| *s == slot)?;
+        self.view.plan.plots.get(plot).map(|plot| plot.number)
+    }
+
+    /// Title of the hall with this index.
+    pub fn hall(&self, hall: usize) -> &'a str {
+        let halls = &self.view.exhibition.event.halls;
+        halls.get(hall).map_or("", |hall| self.text(&hall.title))
+    }
+
+    /// Whether the booth was opened before.
+    pub fn visited(&self, slot: usize) -> bool {
+        self.slot(slot)
+            .is_some_and(|slot| self.view.records.visited.contains(&slot.id))
+    }
+
+    /// Whether the booth is on the visitor's list.
+    pub fn kept(&self, slot: usize) -> bool {
+        self.slot(slot)
+            .is_some_and(|slot| self.view.records.kept_booths.contains_key(&slot.id))
+    }
+
+    /// The session with this id.
+    pub fn session(&self, id: &str) -> Option<&'a Session> {
+        let sessions = &self.view.exhibition.programme.sessions;
+        sessions.iter().find(|session| session.id == id)
+    }
+
+    /// Name of a country by its ISO 3166-1 code.
+    pub fn country(&self, code: &str) -> String {
+        let key = format!("country-{}", code.to_ascii_uppercase());
+        let name = self.countries.get(&key);
+        if name == key { code.to_owned() } else { name }
+    }
+}
+
+/// Times in words.
+impl Scene<'_> {
+    /// Title of a word of the vocabulary, as a text of its own.
+    pub fn topic(&self, id: &str) -> String {
+        let topics = &self.view.exhibition.event.topics;
+        topics
+            .iter()
+            .find(|topic| topic.id == id)
+            .map_or(id, |topic| topic.title.get(self.view.language))
+            .to_owned()
+    }
+
+    /// The visitor's own offset.
+    fn own_offset(&self) -> Offset {
+        Offset::from_seconds(self.view.visitor_offset_secs).unwrap_or(Offset::UTC)
+    }
+
+    /// A moment in the event's time and, where clocks differ, in the visitor's. `briefly`: without the day.
+    pub fn moment(&self, at: Timestamp, offset: Offset, briefly: bool) -> String {
+        let say = |offset| {
+            if briefly {
+                time::time_in_words(at, offset)
+            } else {
+                time::moment_in_words(at, offset, self.view.language)
+            }
+        };
+        self.both(offset, &say)
+    }
+
+    /// A span in the event's time and, where clocks differ, in the visitor's.
+    pub fn span(&self, span: &Span) -> String {
+        let language = self.view.language;
+        self.both(span.start.offset, &|offset| {
+            time::span_in_words(span.start.at, span.end.at, offset, language)
+        })
+    }
+
+    fn both(&self, offset: Offset, say: &dyn Fn(Offset) -> String) -> String {
+        let own = self.own_offset();
+        if own == offset {
+            return say(offset);
+        }
+        let zone = time::offset_in_words(offset);
+        let own = say(own);
+        self.say(
+            "both-times",
+            &[
+                ("event", words::value(say(offset))),
+                ("zone", words::value(zone)),
+                ("own", words::value(own)),
+            ],
+        )
+    }
+
+    /// When and where a session is.
+    pub fn session_when(&self, session: &Session) -> String {
+        let language = self.view.language;
+        let mut parts = vec![match (&session.start, &session.end) {
+            (Some(start), Some(end)) => self.span(&Span {
+                start: *start,
+                end: *end,
+            }),
+            (Some(start), None) => self.moment(start.at, start.offset, false),
+            _ if session.when.is_empty() => time::date_in_words(session.day, language),
+            _ => format!(
+                "{} {}",
+                time::date_in_words(session.day, language),
+                session.when.get(language)
+            ),
+        }];
+        if let Some(channel) = &session.channel {
+            parts.push(self.channel(channel));
+        }
+        parts.join(" · ")
+    }
+
+    /// Title of a channel.
+    pub fn channel(&self, id: &str) -> String {
+        let channels = &self.view.exhibition.programme.channels;
+        channels
+            .iter()
+            .find(|channel| channel.id == id)
+            .map_or(id, |channel| channel.title.get(self.view.language))
+            .to_owned()
+    }
+}

@@ -1,0 +1,72 @@
+//! The stick for thumbs: drawn at the lower left, it says in which direction and how fast to walk.
+
+use egui::{
+    Area, Color32, Context, Id, Order, Rect, Sense, Stroke, Vec2, WidgetInfo, WidgetType, pos2,
+};
+
+use crate::scene::Scene;
+use crate::style;
+
+/// Radius of the ground the knob moves on, CSS pixels: a thumb's reach without moving the hand.
+const REACH: f32 = 58.0;
+/// Radius of the knob.
+const KNOB: f32 = 26.0;
+/// Below this share of the reach the stick says nothing: thumbs tremble.
+const DEAD: f32 = 0.12;
+
+/// Draws the stick and says where it is pushed: x to the right, y forwards, at most 1 long.
+pub fn ui(context: &Context, scene: &mut Scene<'_>) -> Vec2 {
+    let screen = scene.look.screen;
+    // Above the buttons that phones have at the lower edge.
+    let above = if scene.look.phone() {
+        scene.look.target() + 40.0
+    } else {
+        28.0
+    };
+    let centre = pos2(
+        screen.left() + REACH + 24.0,
+        screen.bottom() - REACH - above,
+    );
+    let rect = Rect::from_center_size(centre, Vec2::splat(2.0 * REACH));
+    let name = scene.t("stick");
+    let pushed = Area::new(Id::new("overlay-stick"))
+        .order(Order::Middle)
+        .fixed_pos(rect.min)
+        .constrain(false)
+        .fade_in(false)
+        .movable(false)
+        .show(context, |ui| {
+            let response = ui.allocate_rect(rect, Sense::drag());
+            let held = response.is_pointer_button_down_on() || response.dragged();
+            let mut push = match (held, response.interact_pointer_pos()) {
+                (true, Some(at)) => (at - centre) / REACH,
+                _ => Vec2::ZERO,
+            };
+            if push.length() > 1.0 {
+                push = push.normalized();
+            }
+            let painter = ui.painter();
+            painter.circle(
+                centre,
+                REACH,
+                style::FLOATING.gamma_multiply(0.75),
+                Stroke::new(1.5, style::EDGE),
+            );
+            let knob = centre + push * (REACH - KNOB * 0.5);
+            let fill = if held {
+                style::LAMP
+            } else {
+                Color32::from_rgb(110, 120, 136)
+            };
+            painter.circle(knob, KNOB, fill, Stroke::new(1.5, style::INK));
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, &name));
+            if push.length() < DEAD {
+                Vec2::ZERO
+            } else {
+                Vec2::new(push.x, -push.y)
+            }
+        })
+        .inner;
+    scene.covered.push(rect);
+    pushed
+}

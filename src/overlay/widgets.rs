@@ -1,0 +1,428 @@
+//! The parts panels are made of: text, buttons, chips, rows. All of them speak the language of [`crate::style`].
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align2, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+
+use crate::icons::Icon;
+use crate::style::{self, Look, Voice};
+use crate::typeset;
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// What one most likely wants.
+    Primary,
+    /// What one may want too.
+    Quiet,
+    /// A choice that is made.
+    Chosen,
+    /// Nothing but its words.
+    Bare,
+}
+
+/// How a text of one voice is laid out.
+pub fn format(look: &Look, voice: Voice, colour: Color32) -> TextFormat {
+    TextFormat {
+        font_id: look.font(voice),
+        color: colour,
+        line_height: Some(look.px(voice.size() * voice.leading())),
+        ..TextFormat::default()
+    }
+}
+
+/// Wrapped text, as wide as there is room.
+pub fn text(ui: &mut Ui, look: &Look, voice: Voice, colour: Color32, words: &str) -> Response {
+    let mut job = LayoutJob::single_section(words.to_owned(), format(look, voice, colour));
+    job.wrap.max_width = ui.available_width();
+    laid(ui, job)
+}
+
+/// One line, cut with an ellipsis where there is no more room.
+pub fn line(ui: &mut Ui, look: &Look, voice: Voice, colour: Color32, words: &str) -> Response {
+    let mut job = LayoutJob::single_section(words.to_owned(), format(look, voice, colour));
+    job.wrap.max_width = ui.available_width();
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    laid(ui, job)
+}
+
+/// A job that is ready, set and painted.
+pub fn laid(ui: &mut Ui, job: LayoutJob) -> Response {
+    let words = job.text.clone();
+    let galley = typeset::galley(ui.ctx(), job);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    if ui.is_rect_visible(rect) {
+        ui.painter().galley(rect.min, galley, style::INK);
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+    response
+}
+
+/// What is read, in the first voice.
+pub fn body(ui: &mut Ui, look: &Look, words: &str) -> Response {
+    text(ui, look, Voice::Body, style::INK, words)
+}
+
+/// A caption, in the second voice.
+pub fn caption(ui: &mut Ui, look: &Look, words: &str) -> Response {
+    text(ui, look, Voice::Caption, style::SOFT, words)
+}
+
+/// Name of a section, with the space that sets it off.
+pub fn heading(ui: &mut Ui, look: &Look, words: &str) {
+    ui.add_space(look.px(14.0));
+    text(ui, look, Voice::Heading, style::INK, words);
+}
+
+/// A hairline.
+pub fn rule(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, style::LINE),
+    );
+}
+
+/// A button with words and perhaps a symbol before them.
+pub fn button(
+    ui: &mut Ui,
+    look: &Look,
+    icon: Option<Icon>,
+    words: &str,
+    weight: Weight,
+) -> Response {
+    let ink = ink_of(weight);
+    let side = look.px(18.0);
+    let pad = if weight == Weight::Bare {
+        6.0
+    } else {
+        look.px(14.0)
+    };
+    let before = icon.map_or(0.0, |_| side + look.px(8.0));
+    let mut job = LayoutJob::single_section(words.to_owned(), format(look, Voice::Strong, ink));
+    job.wrap.max_width = (ui.available_width() - before - 2.0 * pad).max(40.0);
+    let galley = typeset::galley(ui.ctx(), job);
+    let size = vec2(
+        galley.size().x + before + 2.0 * pad,
+        (galley.size().y + 10.0).max(look.target()),
+    );
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        ground(ui, rect, &response, weight);
+        let middle = rect.center().y;
+        if let Some(icon) = icon {
+            let place = crate::icons::beside(rect.left() + pad, middle, side);
+            icon.paint(ui.painter(), place, ink);
+        }
+        let at = pos2(rect.left() + pad + before, middle - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, words));
+    pointing(response)
+}
+
+/// A button that is a symbol; its name is said when one points at it, and to screen readers.
+pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str, weight: Weight) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(look.target()), Sense::click());
+    if ui.is_rect_visible(rect) {
+        ground(ui, rect, &response, weight);
+        let place = Rect::from_center_size(rect.center(), Vec2::splat(look.px(20.0).min(28.0)));
+        icon.paint(ui.painter(), place, ink_of(weight));
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    pointing(response).on_hover_text(name)
+}
+
+/// Words that lead somewhere, in the middle of other things.
+pub fn link(ui: &mut Ui, look: &Look, icon: Option<Icon>, words: &str) -> Response {
+    let side = look.px(16.0);
+    let before = icon.map_or(0.0, |_| side + look.px(6.0));
+    let mut job =
+        LayoutJob::single_section(words.to_owned(), format(look, Voice::Body, style::LAMP));
+    job.wrap.max_width = (ui.available_width() - before).max(40.0);
+    let galley = typeset::galley(ui.ctx(), job);
+    let size = vec2(galley.size().x + before, galley.size().y.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        if let Some(icon) = icon {
+            let line = look.px(Voice::Body.size() * Voice::Body.leading());
+            let place = crate::icons::beside(rect.left(), rect.top() + line / 2.0, side);
+            icon.paint(ui.painter(), place, style::LAMP);
+        }
+        let at = pos2(
+            rect.left() + before,
+            rect.center().y - galley.size().y / 2.0,
+        );
+        if response.hovered() || response.has_focus() {
+            let y = at.y + galley.size().y - 3.0;
+            ui.painter()
+                .hline(at.x..=rect.right(), y, Stroke::new(1.0, style::LAMP));
+        }
+        ui.painter().galley(at, galley, style::LAMP);
+        focus_ring(ui, rect.expand(2.0), &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, words));
+    pointing(response)
+}
+
+/// A word in a rounded field: topics, offers, needs.
+pub fn chip(ui: &mut Ui, look: &Look, words: &str) -> Response {
+    let mut job =
+        LayoutJob::single_section(words.to_owned(), format(look, Voice::Caption, style::INK));
+    job.wrap.max_width = (ui.max_rect().width() - look.px(20.0)).max(40.0);
+    let galley = typeset::galley(ui.ctx(), job);
+    let size = galley.size() + vec2(look.px(20.0), look.px(8.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        let radius = CornerRadius::same((rect.height() / 2.0).min(14.0) as u8);
+        ui.painter().rect_filled(rect, radius, style::RAISED);
+        let at = rect.center() - galley.size() / 2.0;
+        ui.painter().galley(at, galley, style::INK);
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    response
+}
+
+/// Chips side by side, as many to a row as there is room for.
+pub fn chips<'a>(ui: &mut Ui, look: &Look, words: impl Iterator<Item = &'a str>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(look.px(6.0));
+        for word in words {
+            chip(ui, look, word);
+        }
+    });
+}
+
+/// A row that leads somewhere: a symbol, a name, and a line under it.
+pub fn row(
+    ui: &mut Ui,
+    look: &Look,
+    icon: Option<Icon>,
+    name: &str,
+    under: &str,
+    chosen: bool,
+) -> Response {
+    let side = look.px(20.0);
+    let pad = look.px(12.0);
+    let before = icon.map_or(0.0, |_| side + look.px(12.0));
+    let width = ui.available_width();
+    let mut job = LayoutJob::default();
+    job.append(name, 0.0, format(look, Voice::Strong, style::INK));
+    if !under.is_empty() {
+        job.append("\n", 0.0, format(look, Voice::Caption, style::SOFT));
+        job.append(under, 0.0, format(look, Voice::Caption, style::SOFT));
+    }
+    job.wrap.max_width = (width - before - 2.0 * pad).max(40.0);
+    let galley = typeset::galley(ui.ctx(), job);
+    let size = vec2(
+        width,
+        (galley.size().y + 2.0 * look.px(8.0)).max(look.target()),
+    );
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        ground(
+            ui,
+            rect,
+            &response,
+            if chosen { Weight::Quiet } else { Weight::Bare },
+        );
+        if let Some(icon) = icon {
+            let place = crate::icons::beside(rect.left() + pad, rect.center().y, side);
+            icon.paint(ui.painter(), place, style::LAMP);
+        }
+        let at = pos2(
+            rect.left() + pad + before,
+            rect.center().y - galley.size().y / 2.0,
+        );
+        ui.painter().galley(at, galley, style::INK);
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    pointing(response)
+}
+
+/// A switch with its words, the whole row of it.
+pub fn switch(ui: &mut Ui, look: &Look, name: &str, under: &str, on: bool) -> Response {
+    let width = ui.available_width();
+    let track = vec2(look.px(40.0), look.px(22.0));
+    let mut job = LayoutJob::default();
+    job.append(name, 0.0, format(look, Voice::Strong, style::INK));
+    if !under.is_empty() {
+        job.append("\n", 0.0, format(look, Voice::Caption, style::SOFT));
+        job.append(under, 0.0, format(look, Voice::Caption, style::SOFT));
+    }
+    job.wrap.max_width = (width - track.x - look.px(16.0)).max(40.0);
+    let galley = typeset::galley(ui.ctx(), job);
+    let size = vec2(width, (galley.size().y + look.px(10.0)).max(look.target()));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, style::INK);
+        let track =
+            Rect::from_center_size(pos2(rect.right() - track.x / 2.0, rect.center().y), track);
+        let round = CornerRadius::same((track.height() / 2.0) as u8);
+        let (fill, edge, knob) = if on {
+            (style::LAMP, style::LAMP, style::ON_LAMP)
+        } else {
+            (style::RAISED, style::EDGE, style::SOFT)
+        };
+        ui.painter().rect(
+            track,
+            round,
+            fill,
+            Stroke::new(1.5, edge),
+            StrokeKind::Inside,
+        );
+        let inset = track.height() / 2.0;
+        let x = if on {
+            track.right() - inset
+        } else {
+            track.left() + inset
+        };
+        ui.painter()
+            .circle_filled(pos2(x, track.center().y), inset - 4.0, knob);
+        focus_ring(ui, rect.expand(2.0), &response);
+    }
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, on, name));
+    pointing(response)
+}
+
+/// One of several: buttons side by side. Gives the index that was pressed.
+pub fn choice(ui: &mut Ui, look: &Look, names: &[String], chosen: usize) -> Option<usize> {
+    let mut pressed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(look.px(6.0));
+        for (index, name) in names.iter().enumerate() {
+            let weight = if index == chosen {
+                Weight::Chosen
+            } else {
+                Weight::Quiet
+            };
+            let response = button(ui, look, None, name, weight);
+            response.widget_info(|| {
+                WidgetInfo::selected(WidgetType::RadioButton, true, index == chosen, name)
+            });
+            if response.clicked() {
+                pressed = Some(index);
+            }
+        }
+    });
+    pressed
+}
+
+/// A title that unfolds what is under it.
+pub fn unfold(ui: &mut Ui, look: &Look, words: &str, open: bool) -> Response {
+    let side = look.px(16.0);
+    let mut job =
+        LayoutJob::single_section(words.to_owned(), format(look, Voice::Strong, style::INK));
+    job.wrap.max_width = (ui.available_width() - side - 8.0).max(40.0);
+    let galley = typeset::galley(ui.ctx(), job);
+    let size = vec2(ui.available_width(), (galley.size().y + 6.0).max(28.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        let colour = if response.hovered() {
+            style::LAMP
+        } else {
+            style::INK
+        };
+        let line = look.px(Voice::Strong.size() * Voice::Strong.leading());
+        let at = pos2(rect.left(), rect.top() + 3.0);
+        let end = at.x + galley.size().x + 8.0;
+        let mark = crate::icons::beside(end.min(rect.right() - side), at.y + line / 2.0, side);
+        ui.painter()
+            .galley_with_override_text_color(at, galley, colour);
+        (if open { Icon::Minus } else { Icon::Down }).paint(ui.painter(), mark, style::SOFT);
+        focus_ring(ui, rect.expand(2.0), &response);
+    }
+    response.widget_info(|| WidgetInfo::selected(WidgetType::CollapsingHeader, true, open, words));
+    pointing(response)
+}
+
+/// A small round mark before a line: somebody is there.
+pub fn dot(ui: &mut Ui, look: &Look, colour: Color32) {
+    let line = look.px(Voice::Body.size() * Voice::Body.leading());
+    let (rect, _) = ui.allocate_exact_size(vec2(look.px(10.0), line), Sense::hover());
+    ui.painter()
+        .circle_filled(rect.center(), look.px(4.0), colour);
+}
+
+/// The number of a plot, in its sign.
+pub fn plot_number(ui: &mut Ui, look: &Look, number: u32) {
+    let words = number.to_string();
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words, look.font(Voice::Strong), style::ON_LAMP);
+    let size = vec2((galley.size().x + 12.0).max(look.px(26.0)), look.px(24.0));
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().rect_filled(rect, 6, style::LAMP);
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, style::ON_LAMP);
+}
+
+/// Words in the middle of a rectangle, painted without taking room.
+pub fn centred(ui: &Ui, rect: Rect, look: &Look, voice: Voice, colour: Color32, words: &str) {
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        words,
+        look.font(voice),
+        colour,
+    );
+}
+
+fn ink_of(weight: Weight) -> Color32 {
+    match weight {
+        Weight::Primary | Weight::Chosen => style::ON_LAMP,
+        Weight::Quiet | Weight::Bare => style::INK,
+    }
+}
+
+/// The field behind a control, as the pointer and the focus have it.
+pub fn ground(ui: &Ui, rect: Rect, response: &Response, weight: Weight) {
+    let held = response.is_pointer_button_down_on();
+    let fill = match weight {
+        Weight::Primary | Weight::Chosen if held => style::LAMP.gamma_multiply(0.8).to_opaque(),
+        Weight::Primary | Weight::Chosen if response.hovered() => {
+            style::LAMP.blend(Color32::from_white_alpha(40))
+        }
+        Weight::Primary | Weight::Chosen => style::LAMP,
+        Weight::Quiet | Weight::Bare if held => style::PRESSED,
+        Weight::Quiet | Weight::Bare if response.hovered() => style::HOVERED,
+        Weight::Quiet => style::RAISED,
+        Weight::Bare => Color32::TRANSPARENT,
+    };
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(style::RADIUS), fill);
+    focus_ring(ui, rect, response);
+}
+
+/// Who works with the keyboard sees where it is.
+pub fn focus_ring(ui: &Ui, rect: Rect, response: &Response) {
+    if response.has_focus() {
+        let painter = ui.painter();
+        let radius = CornerRadius::same(style::RADIUS);
+        // Dark under light, so that the ring shows on the lamp's colour too.
+        painter.rect_stroke(
+            rect,
+            radius,
+            Stroke::new(4.0, style::ON_LAMP),
+            StrokeKind::Inside,
+        );
+        painter.rect_stroke(
+            rect,
+            radius,
+            Stroke::new(2.0, style::INK),
+            StrokeKind::Inside,
+        );
+    }
+}
+
+fn pointing(response: Response) -> Response {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
