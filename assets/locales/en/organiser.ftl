@@ -1,0 +1,70 @@
+# What the command boothwalk says.
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+
+help = From a folder of JSON to a hosted exhibition.
+help-after = Exit codes: 0 done, 1 not done (the reason is on standard error), 2 the command line was not understood.
+help-argument-lang = Language of the messages: ja or en [default: the system's]
+help-argument-json = Say it as JSON, for programs
+help-argument-quiet = Say only what is wrong
+help-argument-engine = Folder of the engine [default: the one inside this command]
+help-argument-base = Where the site will stand, for search engines and link previews
+help-argument-quick = Do not compress anything
+help-build = Check an event and write it as a static site
+help-build-after = Examples:
+      boothwalk build my-event --out site
+      boothwalk build my-event --out site --base https://fair.example.org/2026/
+    .
+    The site is written beside SITE and then swapped in: visitors never see half of it.
+help-build-event = Folder with event.json
+help-build-out = Folder to write the site into: a new one, an empty one or a former site
+help-build-engine_at = Use the engine of another site on the same host, by its path seen from this one
+help-serve = Serve an event or a site on this machine
+help-serve-after = Examples:
+      boothwalk serve my-event
+      boothwalk serve site --port 9000
+    .
+    An event's folder is built anew whenever one of its files is saved.
+help-serve-folder = Folder with event.json, or a built site
+help-serve-port = Port to listen on; 0 takes any that is free
+help-serve-bind = Address to listen on; others than the default let other machines in
+
+no-such-folder = There is no folder { $folder }. Check the spelling, or make a new event with: boothwalk new { $folder }
+not-a-folder = { $folder } is a file; the folder it lies in is wanted.
+not-an-event = { $folder } holds no event.json, so it is no event. Name the folder in which event.json lies.
+event-not-shown = The event in { $folder } cannot be shown as it is; nothing was written.
+
+engine-none = This command was built without the engine inside. Name its folder with --engine; ./wasm-build.sh makes it.
+engine-none-there = There is no engine in { $folder }: boot.js is missing. ./wasm-build.sh makes one.
+engine-unreadable = The engine in { $folder } cannot be read
+
+build-files = Reading { $booths ->
+    [one] one booth
+   *[other] { $booths } booths
+  } with pictures and documents
+build-writing = Writing and compressing
+build-writing-quick = Writing
+build-done = The site stands in { $site }{ $findings ->
+    [0] {""}
+    [one] ; one thing to look at
+   *[other] ; { $findings } things to look at
+  }
+build-into-itself = The site cannot be written to { $folder }: that is the event's own folder, or lies in it, or it in that. Name another one with --out.
+build-not-a-site = { $folder } holds other things than a site, and a new site would replace them. Name an empty or a new folder with --out.
+picture-left-out = The picture { $name } is left out: { $reason }.
+picture-left-out-advice = Save it again as PNG, JPEG or WebP under the name that is written here.
+document-left-out = { $name } is left out: { $reason }.
+document-left-out-advice = Put the file there, or correct the name.
+
+serve-address = Open { $url } (Ctrl+C ends)
+serve-changed = A file has changed
+serve-port-in-use = Another program listens on port { $port } already. Choose one with --port, or any that is free with --port 0.
+serve-port-forbidden = Port { $port } is for the system's own services. Choose one above 1023 with --port.
+serve-no-such-address = This machine has no address { $address }. Choose another with --bind.
+
+sizes-part = Part
+sizes-raw = bytes
+sizes-brotli = brotli
+sizes-gzip = gzip

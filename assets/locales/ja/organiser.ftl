@@ -1,0 +1,66 @@
+# コマンド boothwalk の文言
+
+severity-error = エラー
+severity-warning = 警告
+severity-note = 参考
+
+help = JSONのフォルダから、公開できる展示会サイトを作ります。
+help-after = 終了コード: 0 完了、1 失敗(理由は標準エラー出力)、2 コマンドの書き方の誤り
+help-argument-lang = メッセージの言語(ja または en) [省略時: システムの言語]
+help-argument-json = プログラム向けにJSONで出力する
+help-argument-quiet = 問題だけを表示する
+help-argument-engine = エンジンのフォルダ [省略時: このコマンドに内蔵のもの]
+help-argument-base = サイトを公開するURL(検索エンジンとリンクのプレビュー用)
+help-argument-quick = 圧縮しない
+help-build = イベントを検査し、静的サイトとして書き出す
+help-build-after = 例:
+      boothwalk build my-event --out site
+      boothwalk build my-event --out site --base https://fair.example.org/2026/
+    .
+    別の場所に書き終えてから入れ替えるので、書きかけのサイトが来場者に見えることはありません。
+help-build-event = event.json のあるフォルダ
+help-build-out = サイトの書き出し先(新しいフォルダ、空のフォルダ、または以前のサイト)
+help-build-engine_at = 同じホストにある別のサイトのエンジンを使う(このサイトから見たパス)
+help-serve = イベントまたはサイトをこのコンピュータで公開する
+help-serve-after = 例:
+      boothwalk serve my-event
+      boothwalk serve site --port 9000
+    .
+    イベントのフォルダを指定すると、ファイルを保存するたびに作り直します。
+help-serve-folder = event.json のあるフォルダ、または書き出したサイト
+help-serve-port = 待ち受けるポート(0 なら空いているもの)
+help-serve-bind = 待ち受けるアドレス(省略時以外は他のコンピュータからも接続できます)
+
+no-such-folder = フォルダ { $folder } がありません。名前を確かめるか、boothwalk new { $folder } で新しいイベントを作ってください。
+not-a-folder = { $folder } はファイルです。そのファイルがあるフォルダを指定してください。
+not-an-event = { $folder } に event.json がないため、イベントとして扱えません。event.json のあるフォルダを指定してください。
+event-not-shown = { $folder } のイベントはこのままでは表示できません。何も書き出していません。
+
+engine-none = このコマンドにはエンジンが内蔵されていません。--engine でフォルダを指定してください(./wasm-build.sh で作れます)。
+engine-none-there = { $folder } にエンジンがありません(boot.js が見つかりません)。./wasm-build.sh で作れます。
+engine-unreadable = { $folder } のエンジンを読めません
+
+build-files = { $booths } 件のブースと画像・資料を読み込んでいます
+build-writing = 書き出しと圧縮をしています
+build-writing-quick = 書き出しています
+build-done = { $site } にサイトを書き出しました{ $findings ->
+    [0] {""}
+   *[other] (確認してほしい点が { $findings } 件あります)
+  }
+build-into-itself = { $folder } はイベントのフォルダそのものか、その内側または外側にあるため、サイトの書き出し先にできません。--out で別のフォルダを指定してください。
+build-not-a-site = { $folder } にはサイト以外のファイルがあり、書き出すと失われてしまいます。--out で空のフォルダか新しいフォルダを指定してください。
+picture-left-out = 画像 { $name } は掲載されません: { $reason }
+picture-left-out-advice = PNG、JPEG、WebPのいずれかで、ここに書いた名前で保存し直してください。
+document-left-out = { $name } は掲載されません: { $reason }
+document-left-out-advice = ファイルを置くか、名前を直してください。
+
+serve-address = { $url } を開いてください(終了は Ctrl+C)
+serve-changed = ファイルが変更されました
+serve-port-in-use = ポート { $port } は別のプログラムが使っています。--port で別の番号を指定するか、--port 0 で空いているものを使ってください。
+serve-port-forbidden = ポート { $port } はシステム用です。--port で 1024 以上の番号を指定してください。
+serve-no-such-address = このコンピュータにアドレス { $address } はありません。--bind で別のアドレスを指定してください。
+
+sizes-part = 部分
+sizes-raw = バイト
+sizes-brotli = brotli
+sizes-gzip = gzip

@@ -1,0 +1,110 @@
+//! Results of slow work, kept by what went in, so that building again only works on what changed.
+//!
+//! An entry is written beside its place and then moved there: an interrupted build leaves no half entry. Nothing breaks
+//! when the cache cannot be written or is deleted; building is then slower.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+/// Results by what they were made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Cache {
+    folder: Option<PathBuf>,
+}
+
+impl Cache {
+    /// The cache of this user: `$BOOTHWALK_CACHE`, else the place the system has for caches.
+    pub fn of_user() -> Self {
+        let set = |name| {
+            std::env::var_os(name)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
+        let folder = set("BOOTHWALK_CACHE")
+            .or_else(|| set("XDG_CACHE_HOME").map(|folder| folder.join("boothwalk")))
+            .or_else(|| set("LOCALAPPDATA").map(|folder| folder.join("boothwalk")))
+            .or_else(|| set("HOME").map(|folder| folder.join(".cache/boothwalk")));
+        Self {
+            folder: folder.map(|folder| folder.join("built")),
+        }
+    }
+
+    /// The entry made of these parts, or what `make` makes of them.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub fn entry<E>(
+        &self,
+        parts: &[&[u8]],
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<Vec<u8>, E> {
+        let Some(path) = self.folder.as_ref().map(|folder| {
+            let name = digest(parts);
+            folder.join(&name[..2]).join(name)
+        }) else {
+            return make();
+        };
+        if let Ok(found) = fs::read(&path) {
+            return Ok(found);
+        }
+        let made = make()?;
+        if let Some(folder) = path.parent()
+            && fs::create_dir_all(folder).is_ok()
+            && let Ok(mut file) = tempfile::NamedTempFile::new_in(folder)
+            && file.write_all(&made).is_ok()
+        {
+            // Losing an entry costs time only.
+            file.persist(&path).ok();
+        }
+        Ok(made)
+    }
+}
+
+/// SHA-256 of these parts in hexadecimal. Each part's length is hashed too, so that parts do not run together.
+pub(crate) fn digest(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        if parts.len() > 1 {
+            hash.update((part.len() as u64).to_le_bytes());
+        }
+        hash.update(part);
+    }
+    hash.finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+
+    #[test]
+    fn works_once_for_the_same_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache {
+            folder: Some(folder.path().to_owned()),
+        };
+        let make = |made: &str| {
+            let made = made.as_bytes().to_vec();
+            cache
+                .entry(&[b"a", b"b"], || Ok::<_, Infallible>(made))
+                .unwrap()
+        };
+        assert_eq!(make("first"), b"first");
+        assert_eq!(make("second"), b"first");
+        let other = cache.entry(&[b"ab", b""], || Ok::<_, Infallible>(b"other".to_vec()));
+        assert_eq!(other, Ok(b"other".to_vec()));
+    }
+
+    #[test]
+    fn one_part_has_the_digest_everybody_computes() {
+        let known = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(digest(&[b""]), known);
+    }
+}

@@ -1,0 +1,134 @@
+//! The command line: what can be asked for. The sentences of the help stand in `assets/locales/*/organiser.ftl`
+//! under `help-<command>` and `help-<command>-<argument>`; those here are what a translation falls back to.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand};
+use words::Words;
+
+/// From a folder of JSON to a hosted exhibition.
+#[derive(Debug, Parser)]
+#[command(name = "boothwalk", version, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    /// Language of the messages: ja or en [default: the system's]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// Say it as JSON, for programs
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Say only what is wrong
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// What can be asked for.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Check an event and write it as a static site
+    Build(BuildArgs),
+    /// Serve an event or a site on this machine
+    Serve(ServeArgs),
+    /// Write an engine folder the way it is kept inside this command
+    #[command(hide = true)]
+    PackEngine(PackArgs),
+    /// Tell the sizes of a site's parts
+    #[command(hide = true)]
+    Sizes(SizesArgs),
+}
+
+/// What a site is made of, wherever one is built.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct SiteArgs {
+    /// Folder of the engine [default: the one inside this command]
+    #[arg(long, value_name = "FOLDER")]
+    pub engine: Option<PathBuf>,
+    /// Where the site will stand, for search engines and link previews
+    #[arg(long, value_name = "URL")]
+    pub base: Option<String>,
+    /// Quick: do not compress anything
+    #[arg(long)]
+    pub quick: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    /// Folder with event.json
+    #[arg(value_name = "DIR")]
+    pub event: PathBuf,
+    /// Folder to write the site into
+    #[arg(long, value_name = "SITE")]
+    pub out: PathBuf,
+    /// Use the engine of another site on the same host, by its address seen from this one
+    #[arg(long, value_name = "PATH")]
+    pub engine_at: Option<String>,
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// Folder with event.json, or a built site
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Port to listen on; 0 takes any that is free
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Address to listen on; others than the default let other machines in
+    #[arg(long, default_value = "127.0.0.1")]
+    pub bind: IpAddr,
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PackArgs {
+    /// Folder of the engine
+    pub engine: PathBuf,
+    /// Folder to write
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SizesArgs {
+    /// Folder of a site
+    pub site: PathBuf,
+}
+
+/// The command line with its help in the language of `words`.
+pub(crate) fn command(words: &Words) -> Command {
+    let mut command = localised(Cli::command(), "help", words);
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|task| task.get_name().to_owned())
+        .collect();
+    for name in names {
+        let key = format!("help-{name}");
+        command = command.mut_subcommand(&name, |task| localised(task, &key, words));
+    }
+    command
+}
+
+/// One command's help: `key` says what it does, `key-after` gives examples, `key-<argument>` explains each argument.
+fn localised(command: Command, key: &str, words: &Words) -> Command {
+    let said = |key: &str| Some(words.get(key)).filter(|text| text != key);
+    let mut command = match said(key) {
+        Some(text) => command.about(text),
+        None => command,
+    };
+    if let Some(text) = said(&format!("{key}-after")) {
+        command = command.after_help(text);
+    }
+    command.mut_args(|argument: Arg| {
+        let own = format!("{key}-{}", argument.get_id());
+        // What several commands share is explained once, under `help-argument-…`.
+        let shared = format!("help-argument-{}", argument.get_id());
+        match said(&own).or_else(|| said(&shared)) {
+            Some(text) => argument.help(text),
+            None => argument,
+        }
+    })
+}

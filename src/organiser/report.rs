@@ -1,0 +1,62 @@
+//! What is wrong with an event, from the feed's own checks and from ours, in one list.
+
+use feed::Problem;
+use feed::problem::Severity;
+
+use crate::tell::{Teller, Values};
+
+/// One thing that is wrong or could be better.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// How much it costs.
+    pub severity: Severity,
+    /// Path in the event's folder, or URL.
+    pub file: String,
+    /// JSON path in the file; empty for the file as a whole.
+    pub path: String,
+    /// Line and column, from 1, when known.
+    pub position: Option<(usize, usize)>,
+    /// What is wrong, in the organiser's language.
+    pub what: String,
+    /// What to do about it; empty when that is plain.
+    pub advice: String,
+}
+
+impl Finding {
+    /// What the feed found; the sentences are those the browser shows.
+    pub fn of_feed(problem: &Problem, language: &str) -> Self {
+        Self {
+            severity: problem.severity,
+            file: problem.file.clone(),
+            path: problem.path.clone(),
+            position: problem.position,
+            what: problem.short(language),
+            advice: problem.advice(language),
+        }
+    }
+
+    /// What only this command can find: `key` and `key-advice` are its sentences.
+    pub fn ours(
+        severity: Severity,
+        file: &str,
+        path: &str,
+        key: &str,
+        values: Values<'_>,
+        teller: &Teller,
+    ) -> Self {
+        let advice_key = format!("{key}-advice");
+        let advice = teller.sentence(&advice_key, values);
+        Self {
+            severity,
+            file: file.to_owned(),
+            path: path.to_owned(),
+            position: None,
+            what: teller.sentence(key, values),
+            advice: if advice == advice_key {
+                String::new()
+            } else {
+                advice
+            },
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Serving an event's folder: what `build` would write, written anew whenever a file of the folder changes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use anyhow::Result;
+
+use crate::cli::ServeArgs;
+use crate::site;
+use crate::source;
+use crate::tell::Teller;
+
+/// How often the folder is looked at: soon enough for whoever saves and looks up, and cheap for a thousand files.
+const LOOK: Duration = Duration::from_millis(700);
+
+/// Builds the event into a folder of its own, then again on every change, while the site is served.
+///
+/// # Errors
+/// When the event cannot be shown at first, or the address cannot be listened on.
+pub(crate) fn run(args: &ServeArgs, teller: &Teller) -> Result<()> {
+    let folder = tempfile::Builder::new()
+        .prefix("boothwalk-serve-")
+        .tempdir()?;
+    let site = folder.path().join("site");
+    let mut seen = stamps(&args.folder);
+    build_once(args, &site, teller)?;
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            loop {
+                thread::sleep(LOOK);
+                let now = stamps(&args.folder);
+                if now == seen {
+                    continue;
+                }
+                seen = now;
+                teller.step("serve-changed", &[]);
+                // What is wrong is told, and the former site stays until it is mended.
+                if let Err(error) = build_once(args, &site, teller) {
+                    teller.error(&error);
+                }
+            }
+        });
+        let served = super::run(&site, args.bind, args.port, teller);
+        // The watching thread never ends by itself; what was served is over when this is reached.
+        folder.close().ok();
+        match served {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                teller.error(&error);
+                std::process::exit(crate::FAILED.into())
+            }
+        }
+    })
+}
+
+fn build_once(args: &ServeArgs, site: &Path, teller: &Teller) -> Result<()> {
+    let source = source::read(&args.folder, teller)?;
+    let mut how = args.site.clone();
+    // Nobody far away waits for these bytes; the organiser waits for the page.
+    how.quick = true;
+    let findings = site::write_site(&source, site, None, &how, teller)?;
+    findings.iter().for_each(|finding| teller.finding(finding));
+    Ok(())
+}
+
+/// When each file of a folder was last written.
+fn stamps(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
+    let mut stamps = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let Ok(about) = entry.metadata() else {
+                continue;
+            };
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if about.is_dir() && !hidden {
+                open.push(entry.path());
+            } else if let Ok(written) = about.modified() {
+                stamps.insert(entry.path(), (written, about.len()));
+            }
+        }
+    }
+    stamps
+}

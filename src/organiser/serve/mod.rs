@@ -1,0 +1,90 @@
+//! A site served on this machine, as honestly as a good host would: right types, ranges, entity tags,
+//! precompressed files, the site's own security headers, and nothing from outside its folder.
+
+mod guard;
+mod headers;
+mod live;
+
+use std::io::ErrorKind;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::middleware;
+use tokio::net::TcpListener;
+use tower_http::services::{ServeDir, ServeFile};
+use words::value;
+
+use crate::cli::ServeArgs;
+use crate::site::policy;
+use crate::tell::Teller;
+
+/// Serves an event's folder, or a built site.
+///
+/// # Errors
+/// When the folder is neither, or the address cannot be listened on.
+pub(crate) fn any(args: &ServeArgs, teller: &Teller) -> Result<()> {
+    if args.folder.join(policy::SITE_FILE).is_file() {
+        let site = args.folder.canonicalize()?;
+        return run(&site, args.bind, args.port, teller);
+    }
+    live::run(args, teller)
+}
+
+/// Serves the folder until the command is ended.
+///
+/// # Errors
+/// When the address cannot be listened on.
+fn run(site: &Path, bind: IpAddr, port: u16, teller: &Teller) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let address = SocketAddr::new(bind, port);
+        let listener = TcpListener::bind(address).await.map_err(|error| {
+            let values = [
+                ("address", value(address.to_string())),
+                ("port", value(port.to_string())),
+            ];
+            match error.kind() {
+                ErrorKind::AddrInUse => teller.failure("serve-port-in-use", &values),
+                ErrorKind::PermissionDenied => teller.failure("serve-port-forbidden", &values),
+                ErrorKind::AddrNotAvailable => teller.failure("serve-no-such-address", &values),
+                _ => anyhow::Error::from(error).context(address),
+            }
+        })?;
+        let address = listener.local_addr()?;
+        let url = format!(
+            "http://{}/",
+            if address.ip().is_loopback() {
+                format!("localhost:{}", address.port())
+            } else {
+                address.to_string()
+            }
+        );
+        // The address is the result: it goes to standard output also when the rest is quiet.
+        println!(
+            "{}",
+            teller.sentence("serve-address", &[("url", value(url))])
+        );
+        axum::serve(listener, router(site)).await.context("serving")
+    })
+}
+
+/// Everything a request passes through, outermost last.
+fn router(site: &Path) -> Router {
+    let root: Arc<PathBuf> = Arc::new(site.to_owned());
+    let files = ServeDir::new(site)
+        .precompressed_br()
+        .precompressed_gzip()
+        .not_found_service(ServeFile::new(site.join("404.html")));
+    Router::new()
+        .fallback_service(files)
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&root),
+            headers::set,
+        ))
+        .layer(middleware::from_fn_with_state(root, guard::inside))
+}

@@ -1,0 +1,89 @@
+//! The engine: the two WebAssembly modules and the page's own files, the same for every event.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::compress;
+use crate::tell::Teller;
+
+/// Files put inside this command when it was compiled; those ending in `.br` are compressed.
+static INSIDE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/engine_inside.rs"));
+
+/// What every engine has: a folder without it is not one.
+const MARK: &str = "boot.js";
+
+/// A file of the engine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EngineFile {
+    /// Path in the engine's folder, `/` between its parts.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The file compressed by brotli, when that is known already.
+    pub brotli: Option<Vec<u8>>,
+}
+
+/// The engine's files by name: from `folder`, or those inside this command.
+///
+/// # Errors
+/// When there is no engine to be had, in words that say where to get one.
+pub(crate) fn files(folder: Option<&Path>, teller: &Teller) -> Result<Vec<EngineFile>> {
+    let mut files = match folder {
+        Some(folder) => {
+            let mut files = Vec::new();
+            collect(folder, folder, &mut files).with_context(|| {
+                teller.sentence(
+                    "engine-unreadable",
+                    &[("folder", folder.display().to_string().into())],
+                )
+            })?;
+            files
+        }
+        None if INSIDE.is_empty() => return Err(teller.failure("engine-none", &[])),
+        None => INSIDE
+            .iter()
+            .map(|(name, bytes)| inside(name, bytes))
+            .collect::<std::io::Result<_>>()?,
+    };
+    if !files.iter().any(|file| file.name == MARK) {
+        let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
+        return Err(teller.failure("engine-none-there", &[("folder", folder.into())]));
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+fn inside(name: &str, bytes: &[u8]) -> std::io::Result<EngineFile> {
+    Ok(match name.strip_suffix(".br") {
+        Some(name) => EngineFile {
+            name: name.to_owned(),
+            bytes: compress::unpack(bytes)?,
+            brotli: Some(bytes.to_vec()),
+        },
+        None => EngineFile {
+            name: name.to_owned(),
+            bytes: bytes.to_vec(),
+            brotli: None,
+        },
+    })
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<EngineFile>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(root, &path, files)?;
+            continue;
+        }
+        let name: PathBuf = path.strip_prefix(root).unwrap_or(&path).to_owned();
+        let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+        files.push(EngineFile {
+            name: name.join("/"),
+            bytes: fs::read(&path)?,
+            brotli: None,
+        });
+    }
+    Ok(())
+}

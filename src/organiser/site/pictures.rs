@@ -1,0 +1,246 @@
+//! Exhibitors' pictures in the size visitors see them: one file serves the sign, the wall and the card.
+//!
+//! A picture is decoded within limits, turned the way its camera says, made no larger than anything shows it, and
+//! written as WebP. A picture that cannot be read is a problem of its booth, told to its exhibitor, and left out.
+
+use std::io::Cursor;
+
+use feed::limits;
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
+
+use crate::cache::Cache;
+
+/// What a picture is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Use {
+    /// On the fascia, the counter and the cards.
+    Logo,
+    /// On the wall, and as large as the screen on a click.
+    Poster,
+}
+
+impl Use {
+    /// Longer side, pixels.
+    fn side(self) -> u32 {
+        match self {
+            // The fascia sign is 512 pixels wide.
+            Self::Logo => 512,
+            // Read in full on a 1080-line screen at twice its zoom.
+            Self::Poster => 1600,
+        }
+    }
+
+    /// Bytes that the file should not exceed.
+    fn budget(self) -> usize {
+        match self {
+            Self::Logo => 40_000,
+            Self::Poster => 220_000,
+        }
+    }
+}
+
+/// Why a picture is not shown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Fault {
+    /// None of the kinds we read.
+    #[error("not a picture that can be read (PNG, JPEG, WebP or GIF)")]
+    Unknown,
+    /// Too many pixels.
+    #[error("{width} x {height} pixels; at most {side} on a side and {pixels} in all are read", side = limits::IMAGE_SIDE, pixels = limits::IMAGE_PIXELS)]
+    TooManyPixels {
+        /// Pixels.
+        width: u32,
+        /// Pixels.
+        height: u32,
+    },
+    /// Begins like a picture, but is broken.
+    #[error("the picture is damaged: {0}")]
+    Damaged(String),
+}
+
+/// A picture as it goes into the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Picture {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its name's end.
+    pub extension: &'static str,
+}
+
+/// A file's picture in the size of its use. Results are kept.
+///
+/// # Errors
+/// When it is no picture that we show.
+pub(crate) fn fit(bytes: &[u8], purpose: Use, cache: &Cache) -> Result<Picture, Fault> {
+    let recipe = format!("picture 1 {} {}", purpose.side(), purpose.budget());
+    let made = cache.entry(&[recipe.as_bytes(), bytes], || make(bytes, purpose))?;
+    // The first byte of an entry says what the rest is.
+    match made.split_first() {
+        Some((b'w', rest)) => Ok(Picture {
+            bytes: rest.to_vec(),
+            extension: "webp",
+        }),
+        _ => Ok(Picture {
+            bytes: bytes.to_vec(),
+            extension: extension(bytes)?,
+        }),
+    }
+}
+
+/// A picture file as it was, or as WebP, behind a byte that says which.
+fn make(bytes: &[u8], purpose: Use) -> Result<Vec<u8>, Fault> {
+    let picture = decode(bytes)?;
+    let larger = picture.width().max(picture.height());
+    let fits = larger <= purpose.side();
+    let picture = if fits {
+        picture
+    } else {
+        picture.resize(purpose.side(), purpose.side(), FilterType::Lanczos3)
+    };
+    let encoded = encode(&picture, purpose.budget());
+    // What is small enough and no larger than our own stays as the exhibitor made it.
+    if fits && bytes.len() <= encoded.len() && extension(bytes)? != "gif" {
+        return Ok(vec![b'=']);
+    }
+    Ok([&b"w"[..], &encoded].concat())
+}
+
+/// Decodes within the limits of the feed, the right way up.
+fn decode(bytes: &[u8]) -> Result<DynamicImage, Fault> {
+    extension(bytes)?;
+    let reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|_| Fault::Unknown)?;
+    let damaged = |error: image::ImageError| Fault::Damaged(error.to_string());
+    let mut decoder = reader.into_decoder().map_err(damaged)?;
+    let (width, height) = decoder.dimensions();
+    // Asked before anything is decoded: a small file can claim to be very large.
+    if width.max(height) > limits::IMAGE_SIDE
+        || u64::from(width) * u64::from(height) > limits::IMAGE_PIXELS
+    {
+        return Err(Fault::TooManyPixels { width, height });
+    }
+    let mut allowed = Limits::default();
+    // Eight bytes for each allowed pixel: 16 bits in four channels.
+    allowed.max_alloc = Some(limits::IMAGE_PIXELS * 8 + (64 << 20));
+    decoder.set_limits(allowed).map_err(damaged)?;
+    let orientation = decoder.orientation().map_err(damaged)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+/// WebP within the budget where quality allows.
+fn encode(picture: &DynamicImage, budget: usize) -> Vec<u8> {
+    let lossy = |quality: f32| {
+        let rgba;
+        let rgb;
+        let encoder = if picture.color().has_alpha() {
+            rgba = picture.to_rgba8();
+            webp::Encoder::from_rgba(&rgba, rgba.width(), rgba.height())
+        } else {
+            rgb = picture.to_rgb8();
+            webp::Encoder::from_rgb(&rgb, rgb.width(), rgb.height())
+        };
+        if quality >= 100.0 {
+            encoder.encode_lossless().to_vec()
+        } else {
+            encoder.encode(quality).to_vec()
+        }
+    };
+    // Flat artwork is often smallest without any loss; photographs never are.
+    let whole = lossy(100.0);
+    // Below 60 text on posters gets rings around its letters.
+    [82.0, 70.0, 60.0]
+        .into_iter()
+        .map(lossy)
+        .find(|encoded| encoded.len() <= budget)
+        .map_or_else(
+            || lossy(60.0),
+            |encoded| {
+                if whole.len() <= encoded.len() {
+                    whole
+                } else {
+                    encoded
+                }
+            },
+        )
+}
+
+/// The usual end of a picture file's name, by its first bytes.
+pub(crate) fn extension(bytes: &[u8]) -> Result<&'static str, Fault> {
+    match image::guess_format(bytes) {
+        Ok(image::ImageFormat::Png) => Ok("png"),
+        Ok(image::ImageFormat::Jpeg) => Ok("jpg"),
+        Ok(image::ImageFormat::WebP) => Ok("webp"),
+        Ok(image::ImageFormat::Gif) => Ok("gif"),
+        _ => Err(Fault::Unknown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{ImageFormat, Rgb, RgbImage};
+
+    use super::*;
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let picture =
+            RgbImage::from_fn(width, height, |x, y| Rgb([x as u8, y as u8, (x * y) as u8]));
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_large_picture_is_made_smaller_and_keeps_its_proportions() {
+        let made = make(&png(2000, 1000), Use::Logo).unwrap();
+        let shown = decode(&made[1..]).unwrap();
+        assert_eq!((shown.width(), shown.height()), (512, 256));
+        assert!(made.len() <= Use::Logo.budget() * 2, "{}", made.len());
+    }
+
+    #[test]
+    fn a_zip_named_png_is_no_picture() {
+        assert_eq!(
+            make(b"PK\x03\x04 and so on", Use::Poster),
+            Err(Fault::Unknown)
+        );
+        assert_eq!(
+            make(b"<svg xmlns='http://www.w3.org/2000/svg'/>", Use::Poster),
+            Err(Fault::Unknown)
+        );
+    }
+
+    #[test]
+    fn a_picture_that_claims_too_many_pixels_is_not_decoded() {
+        let mut bytes = png(4, 4);
+        // Width and height stand in the header chunk, from byte 16; its checksum from byte 29.
+        bytes[16..24].copy_from_slice(&[0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20]);
+        let checksum = crc32(&bytes[12..29]);
+        bytes[29..33].copy_from_slice(&checksum.to_be_bytes());
+        assert_eq!(
+            make(&bytes, Use::Poster),
+            Err(Fault::TooManyPixels {
+                width: 20_000,
+                height: 20_000
+            })
+        );
+    }
+
+    #[test]
+    fn a_damaged_picture_says_so() {
+        let whole = png(300, 300);
+        assert!(matches!(
+            make(&whole[..whole.len() / 2], Use::Poster),
+            Err(Fault::Damaged(_))
+        ));
+    }
+
+    /// The checksum of PNG chunks.
+    fn crc32(bytes: &[u8]) -> u32 {
+        let mut crc = flate2::Crc::new();
+        crc.update(bytes);
+        crc.sum()
+    }
+}

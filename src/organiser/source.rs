@@ -1,0 +1,110 @@
+//! An event read from its folder: the event file, its booths and its programme, each with its bytes as they are.
+
+use std::path::Path;
+
+use anyhow::Result;
+use feed::event::ProgrammeSource;
+use feed::link::{Policy, UrlKind};
+use feed::{Booth, Event, Exhibition, Parsed, Problem, Programme, limits};
+
+use crate::folder::{Folder, ReadFault};
+use crate::report::Finding;
+use crate::tell::Teller;
+
+/// Name of the event file in its folder.
+pub(crate) const EVENT_FILE: &str = "event.json";
+
+/// An event and the files it came from.
+pub(crate) struct Source {
+    /// Where the files are.
+    pub folder: Folder,
+    /// The event with everything that could be read.
+    pub exhibition: Exhibition,
+    /// The event's own JSON files by their path in the folder.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// Reads an event's folder. Booths on other hosts stay [`feed::exhibition::State::Waiting`].
+///
+/// # Errors
+/// When there is no event that could be shown: the problems have been told then.
+pub(crate) fn read(path: &Path, teller: &Teller) -> Result<Source> {
+    let shown = path.display().to_string();
+    let folder = Folder::open(path).map_err(|fault| match fault {
+        ReadFault::Missing => teller.failure("no-such-folder", &[("folder", shown.clone().into())]),
+        ReadFault::NotAFile => teller.failure("not-a-folder", &[("folder", shown.clone().into())]),
+        other => anyhow::Error::from(other).context(shown.clone()),
+    })?;
+    let bytes = folder
+        .read(EVENT_FILE, limits::EVENT_BYTES)
+        .map_err(|fault| match fault {
+            ReadFault::Missing => {
+                teller.failure("not-an-event", &[("folder", shown.clone().into())])
+            }
+            other => anyhow::Error::from(other).context(format!("{shown}/{EVENT_FILE}")),
+        })?;
+    let mut exhibition =
+        Exhibition::open(Event::parse(&bytes, EVENT_FILE)).map_err(|problems| {
+            let findings = problems
+                .iter()
+                .map(|problem| Finding::of_feed(problem, teller.language()));
+            findings.for_each(|finding| teller.finding(&finding));
+            teller.failure("event-not-shown", &[("folder", shown.clone().into())])
+        })?;
+    let mut files = vec![(EVENT_FILE.to_owned(), bytes)];
+    if let Some(ProgrammeSource::At(source)) = exhibition.event.programme.clone()
+        && let Some(name) = beside(&source)
+    {
+        let (parsed, bytes) = one(&folder, &name, limits::EVENT_BYTES, Programme::parse);
+        exhibition.set_programme(parsed);
+        files.extend(bytes.map(|bytes| (name, bytes)));
+    }
+    for index in 0..exhibition.slots.len() {
+        let name = exhibition.slots[index].source.as_deref().and_then(beside);
+        if let Some(name) = name {
+            let (parsed, bytes) = one(&folder, &name, limits::BOOTH_BYTES, Booth::parse);
+            exhibition.set_booth(index, parsed);
+            files.extend(bytes.map(|bytes| (name, bytes)));
+        }
+    }
+    Ok(Source {
+        folder,
+        exhibition,
+        files,
+    })
+}
+
+impl Source {
+    /// Every problem the feed knows of, the event's first.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        let booths = self
+            .exhibition
+            .slots
+            .iter()
+            .flat_map(|slot| slot.problems());
+        self.exhibition.problems.iter().chain(booths)
+    }
+}
+
+/// The path of an address that names a file of the folder.
+pub(crate) fn beside(address: &str) -> Option<String> {
+    let safe = Policy::File.read(address).ok()?;
+    (safe.kind() == UrlKind::Beside).then(|| safe.as_str().to_owned())
+}
+
+/// Reads and parses one file; its bytes are kept when there are not too many.
+fn one<T>(
+    folder: &Folder,
+    name: &str,
+    limit: usize,
+    parse: fn(&[u8], &str) -> Parsed<T>,
+) -> (Parsed<T>, Option<Vec<u8>>) {
+    match folder.read(name, limit) {
+        Ok(bytes) => (parse(&bytes, name), Some(bytes)),
+        Err(ReadFault::TooLarge { bytes, limit }) => {
+            let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+            (Parsed::too_large(name, bytes, limit), None)
+        }
+        Err(fault) => (Parsed::unreadable(name, &fault.to_string()), None),
+    }
+}

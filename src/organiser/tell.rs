@@ -1,0 +1,140 @@
+//! Speaking to the organiser: progress on standard error, results on standard output, in Japanese or English.
+
+use std::io::{IsTerminal, Write};
+use std::time::Instant;
+
+use feed::problem::Severity;
+use fluent_bundle::FluentValue;
+use words::Words;
+
+use crate::report::Finding;
+
+const JA: &str = include_str!("../../assets/locales/ja/organiser.ftl");
+const EN: &str = include_str!("../../assets/locales/en/organiser.ftl");
+
+/// Speaks to the organiser.
+pub(crate) struct Teller {
+    words: Words,
+    quiet: bool,
+    json: bool,
+    since: Instant,
+}
+
+/// Values that fill a sentence's gaps.
+pub(crate) type Values<'v> = &'v [(&'static str, FluentValue<'v>)];
+
+impl Teller {
+    pub fn new(words: Words, quiet: bool, json: bool) -> Self {
+        Self {
+            words,
+            quiet,
+            json,
+            since: Instant::now(),
+        }
+    }
+
+    /// `ja` or `en`.
+    pub fn language(&self) -> &'static str {
+        self.words.language()
+    }
+
+    /// Whether results are wanted as JSON.
+    pub fn json(&self) -> bool {
+        self.json
+    }
+
+    /// A sentence, not said yet.
+    pub fn sentence(&self, key: &str, values: Values<'_>) -> String {
+        self.words.say(key, values)
+    }
+
+    /// A step of longer work, on standard error.
+    pub fn step(&self, key: &str, values: Values<'_>) {
+        if !self.quiet && !self.json {
+            eprintln!(
+                "{:>7.1} s  {}",
+                self.since.elapsed().as_secs_f32(),
+                self.sentence(key, values)
+            );
+        }
+    }
+
+    /// How far longer work is: only where a line can be written over.
+    pub fn progress(&self, done: usize, of: usize) {
+        if !self.quiet && !self.json && std::io::stderr().is_terminal() {
+            let end = if done == of { "\r\x1b[K" } else { "" };
+            eprint!("\r           {done}/{of}{end}");
+            std::io::stderr().flush().ok();
+        }
+    }
+
+    /// Something that is wrong with the event, on standard error: in one line, as compilers say it.
+    pub fn finding(&self, finding: &Finding) {
+        if self.quiet && finding.severity < Severity::Error {
+            return;
+        }
+        let place = finding
+            .position
+            .map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+        let path = if finding.path.is_empty() {
+            String::new()
+        } else {
+            format!(" {}:", finding.path)
+        };
+        let severity = self.severity(finding.severity);
+        eprintln!(
+            "{}{place}: {severity}:{path} {}",
+            finding.file, finding.what
+        );
+    }
+
+    /// The word for how much a problem costs.
+    pub fn severity(&self, severity: Severity) -> String {
+        self.words.get(match severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Note => "severity-note",
+        })
+    }
+
+    /// An error that ended something: what was done, and why it went wrong.
+    pub fn error(&self, error: &anyhow::Error) {
+        let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
+        eprintln!(
+            "{}: {}",
+            self.words.get("severity-error"),
+            reasons.join(": ")
+        );
+    }
+
+    /// An error that ends the command: a sentence in the organiser's language.
+    pub fn failure(&self, key: &str, values: Values<'_>) -> anyhow::Error {
+        anyhow::Error::msg(self.sentence(key, values))
+    }
+}
+
+/// The texts in the wanted language, or in the system's.
+pub(crate) fn words(wanted: Option<&str>) -> Words {
+    let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    // `ja_JP.UTF-8` of the environment is the tag `ja-JP`.
+    let tag = wanted
+        .map(str::to_owned)
+        .or(system)
+        .unwrap_or_default()
+        .replace('_', "-");
+    Words::new(&tag, JA, EN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        assert_eq!(words::keys(JA), words::keys(EN));
+        assert!(words::keys(EN).is_ok_and(|keys| keys.len() > 40));
+    }
+}

@@ -1,0 +1,176 @@
+#!/usr/bin/env bash
+# Builds Boothwalk: the engine (two WebAssembly modules), the command `boothwalk` with the engine inside, and the
+# sample events as a site in dist/. Installs what is missing first. Run it again at any time: whatever is up to date
+# is skipped, and an interrupted run leaves the former dist/ whole.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: ./wasm-build.sh [--serve] [--dev] [--port N]
+
+Builds the engine, the command `boothwalk` and the sample events into dist/.
+
+  --serve    then serve dist/ and print the address
+  --dev      quick build for developers: not optimised, not compressed
+  --port N   port for --serve (default 8080)
+  --help     this text
+
+Environment:
+  BOOTHWALK_CACHE    where tools and build results are kept (default ~/.cache/boothwalk)
+  CARGO_TARGET_DIR   where cargo builds (default $BOOTHWALK_CACHE/target)
+TEXT
+}
+
+serve=no dev=no port=8080
+while (($#)); do
+  case $1 in
+    --serve) serve=yes ;;
+    --dev) dev=yes ;;
+    --port)
+      [[ ${2:-} =~ ^[0-9]+$ ]] || { echo "--port wants a number" >&2; exit 2; }
+      port=$2
+      shift
+      ;;
+    --help | -h) usage; exit 0 ;;
+    *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
+  esac
+  shift
+done
+
+cd "$(dirname "${BASH_SOURCE[0]}")"
+repository=$PWD
+cache=${BOOTHWALK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/boothwalk}
+mkdir -p "$cache"
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/target}
+# shellcheck source=scripts/tools.sh
+source scripts/tools.sh
+
+if [[ $dev == yes ]]; then
+  profile=wasm-dev native=dev native_folder=debug steps=6
+else
+  profile=wasm-release native=release native_folder=release steps=8
+fi
+# What lies here is complete or absent: everything is written beside it first.
+work=$cache/engine/$profile
+mkdir -p "$work"
+
+# The two modules that visitors download, each with the cargo features it wants in the browser.
+modules=(hall catalogue)
+declare -A features=([hall]="" [catalogue]="")
+
+build_modules() {
+  local module
+  for module in "${modules[@]}"; do
+    say "  module $module"
+    # Two calls, so that a feature that one module turns on does not rebuild what the other stands on.
+    cargo build --package "$module" --lib --target wasm32-unknown-unknown --profile "$profile" \
+      ${features[$module]:+--features "${features[$module]}"}
+  done
+}
+
+# JavaScript that loads a module, and the module with names for it: skipped while the module is the same.
+bind_modules() {
+  local module built key
+  for module in "${modules[@]}"; do
+    built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/$profile/$module.wasm
+    key=$(digest "$built" "$bindgen_version")
+    if [[ ! -d $work/bound/$module-$key ]]; then
+      rm -rf "$work/bound/$module"-*
+      mkdir -p "$work/bound"
+      fresh "$work/bound/$module.new"
+      "$cache/tools/bin/wasm-bindgen" --target web --no-typescript --out-name "$module" \
+        --out-dir "$work/bound/$module.new" "$built"
+      mv "$work/bound/$module.new" "$work/bound/$module-$key"
+    fi
+    bound[module_index]=$work/bound/$module-$key
+    module_index=$((module_index + 1))
+  done
+}
+
+# Smaller and faster modules. The results are kept by what went in, because this takes minutes.
+optimise_modules() {
+  # Only what every browser with WebGL2 that we support understands, and what rustc turns on by default for this target.
+  local allowed=(--enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int
+    --enable-reference-types --enable-sign-ext --enable-multivalue --enable-bulk-memory-opt --enable-call-indirect-overlong)
+  # -Oz takes more off the download than -O3 and costs no measurable frame time when rustc has already optimised for speed.
+  local level=-Oz index module source key out
+  for index in "${!modules[@]}"; do
+    module=${modules[$index]}
+    source=${bound[$index]}/${module}_bg.wasm
+    key=$(digest "$source" "$binaryen_version $level ${allowed[*]}")
+    out=$cache/optimised/$key.wasm
+    if [[ ! -f $out ]]; then
+      mkdir -p "$cache/optimised"
+      say "  module $module ($(megabytes "$source") MB), a few minutes"
+      "$node" --stack-size=4000 "$cache/npm/node_modules/binaryen/bin/wasm-opt" "$level" "${allowed[@]}" \
+        "$source" -o "$out.new"
+      mv "$out.new" "$out"
+    fi
+    touch "$out"
+    optimised[index]=$out
+  done
+  # The latest twenty are kept: enough to go back and forth between branches.
+  find "$cache/optimised" -name '*.wasm' -printf '%T@ %p\n' | sort -rn | tail -n +21 | cut -d' ' -f2- | xargs -r rm -f
+}
+
+# The engine as one folder: modules, their JavaScript, the page's own files and the halls.
+gather_engine() {
+  local index module
+  fresh "$work/engine.new"
+  cp -R web/. "$work/engine.new/"
+  cp -R assets/halls "$work/engine.new/halls"
+  for index in "${!modules[@]}"; do
+    module=${modules[$index]}
+    cp -R "${bound[$index]}/." "$work/engine.new/"
+    [[ $dev == yes ]] || cp "${optimised[$index]}" "$work/engine.new/${module}_bg.wasm"
+  done
+  swap "$work/engine.new" "$work/engine"
+}
+
+module_index=0 bound=() optimised=()
+
+step "Tools of the system"
+need_compiler
+[[ $dev == yes ]] || need_node
+step "Rust toolchain"
+need_toolchain
+step "wasm-bindgen"
+need_wasm_bindgen
+step "The engine's modules"
+build_modules
+bind_modules
+if [[ $dev == no ]]; then
+  step "Optimising the modules"
+  need_binaryen
+  optimise_modules
+fi
+gather_engine
+
+step "The command boothwalk"
+cargo build --package organiser --profile "$native"
+boothwalk=$CARGO_TARGET_DIR/$native_folder/boothwalk
+if [[ $dev == no ]]; then
+  step "The command with the engine inside"
+  "$boothwalk" pack-engine "$work/engine" --out "$work/packed"
+  BOOTHWALK_ENGINE=$work/packed cargo build --package organiser --profile "$native" --target-dir "$CARGO_TARGET_DIR/whole"
+  boothwalk=$CARGO_TARGET_DIR/whole/$native_folder/boothwalk
+fi
+
+step "The sample events"
+fresh "$work/dist.new"
+site=(build --lang en)
+[[ $dev == no ]] || site+=(--engine "$work/engine" --quick)
+"$boothwalk" "${site[@]}" assets/events/ascc-2021 --out "$work/dist.new"
+for event in ascc-2025 showcase; do
+  # They share the engine of the first one.
+  [[ -f assets/events/$event/event.json ]] || continue
+  "$boothwalk" "${site[@]}" "assets/events/$event" --out "$work/dist.new/events/$event" --engine-at ../../engine
+done
+cp "$boothwalk" "$work/dist.new/boothwalk"
+swap "$work/dist.new" "$repository/dist"
+"$boothwalk" sizes "$repository/dist"
+say "Done in $(elapsed). The site is in dist/."
+
+if [[ $serve == yes ]]; then
+  exec "$boothwalk" serve "$repository/dist" --port "$port"
+fi
