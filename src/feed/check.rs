@@ -133,7 +133,7 @@ impl Checker {
         for tag in bad {
             by_language.remove(&tag);
             self.field(&tag, |checker| {
-                checker.warn(What::BadLanguage(quoted(&tag)))
+                checker.warn(What::BadLanguage(quoted(&tag)));
             });
         }
         for (tag, words) in by_language {
@@ -144,7 +144,7 @@ impl Checker {
     pub fn words(&mut self, name: &str, words: &mut Option<String>, limit: usize) {
         if let Some(inside) = words {
             self.field(name, |checker| {
-                checker.this_words(inside, limit, Setting::Line)
+                checker.this_words(inside, limit, Setting::Line);
             });
         }
         words.take_if(|words| words.is_empty());
@@ -226,7 +226,7 @@ impl Checker {
         if let Some(first) = seen.get(id) {
             let (id, first) = (quoted(id), first.clone());
             self.field("id", |checker| {
-                checker.say(Severity::Error, What::IdTaken { id, first })
+                checker.say(Severity::Error, What::IdTaken { id, first });
             });
             return false;
         }

@@ -151,7 +151,8 @@ mod tests {
         fn text_is_legible_on_every_colour(rgb: [u8; 3], text: [u8; 3]) {
             let ground = Colour { rgb };
             prop_assert!(ground.contrast(ground.legible_on()) >= TEXT_CONTRAST);
-            prop_assert!((Colour { rgb: text }).as_text_on(ground).contrast(ground) >= TEXT_CONTRAST);
+            let text = Colour { rgb: text }.as_text_on(ground);
+            prop_assert!(text.contrast(ground) >= TEXT_CONTRAST);
         }
 
         #[test]

@@ -1,7 +1,7 @@
 //! An event with its booths and programme as far as they are known: what both faces, the finder and the
 //! organiser's command work on. A fault in one booth costs that booth only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::event::{BoothSource, ProgrammeSource, Theme};
@@ -152,6 +152,7 @@ impl Exhibition {
             file: file.to_owned(),
             aside: BTreeMap::new(),
         };
+        let mut taken = BTreeSet::new();
         for (hall, entry) in event.halls.iter().enumerate() {
             for (number, source) in entry.booths.iter().enumerate() {
                 let problems = at_booths.remove(&(hall, number)).unwrap_or_default();
@@ -194,6 +195,11 @@ impl Exhibition {
         }
     }
 
+    /// Path or URL of the event file.
+    pub fn event_file(&self) -> &str {
+        &self.file
+    }
+
     /// Path or URL of a slot's file; a booth inside the event file is named by its place there.
     pub fn file(&self, index: usize) -> String {
         let Some(slot) = self.slots.get(index) else {
@@ -217,13 +223,14 @@ impl Exhibition {
 
     /// Gives a booth its slot, if nobody before it has its id.
     fn place(&mut self, index: usize, booth: Arc<Booth>, problems: Vec<Problem>) {
+        let id = booth.id.clone();
         let former = self
             .slots
             .get(index)
             .and_then(Slot::booth)
             .map(|booth| booth.id.clone());
         self.aside.remove(&index);
-        let holds = |slot: &Slot| slot.booth().is_some_and(|other| other.id == booth.id);
+        let holds = |slot: &Slot| slot.booth().is_some_and(|other| other.id == id);
         let mut others = self
             .slots
             .iter()
@@ -231,7 +238,7 @@ impl Exhibition {
             .filter(|&(other, _)| other != index);
         match others.find(|(_, slot)| holds(slot)).map(|(other, _)| other) {
             Some(first) if first < index => {
-                self.set_aside(index, first, Arc::clone(&booth), problems)
+                self.set_aside(index, first, booth, problems);
             }
             later => {
                 if let Some(later) = later
@@ -239,7 +246,7 @@ impl Exhibition {
                 {
                     match std::mem::take(&mut slot.state) {
                         State::Ready { booth, problems } => {
-                            self.set_aside(later, index, booth, problems)
+                            self.set_aside(later, index, booth, problems);
                         }
                         // A last good copy gives way; the file is broken anyway.
                         State::Broken { problems, .. } => {
@@ -252,29 +259,26 @@ impl Exhibition {
                     }
                 }
                 // A guess gives way to the booth itself.
-                let guess = |slot: &Slot| slot.id == booth.id && slot.booth().is_none();
+                let guess = |slot: &Slot| slot.id == id && slot.booth().is_none();
                 if let Some(other) = self
                     .slots
                     .iter()
                     .enumerate()
                     .position(|(other, slot)| other != index && guess(slot))
                 {
-                    let id = self.free_id(&format!("{}-2", booth.id), other);
+                    let id = self.free_id(&id, other);
                     if let Some(slot) = self.slots.get_mut(other) {
                         slot.id = id;
                     }
                 }
                 if let Some(slot) = self.slots.get_mut(index) {
-                    slot.id.clone_from(&booth.id);
-                    slot.state = State::Ready {
-                        booth: Arc::clone(&booth),
-                        problems,
-                    };
+                    slot.id.clone_from(&id);
+                    slot.state = State::Ready { booth, problems };
                 }
             }
         }
         // Whoever waited for the id this slot has given up gets it.
-        if let Some(former) = former.filter(|former| *former != booth.id) {
+        if let Some(former) = former.filter(|former| *former != id) {
             let waiting = self.aside.iter().find(|(_, (aside, _))| aside.id == former);
             if let Some(next) = waiting.map(|(&next, _)| next)
                 && let Some((booth, problems)) = self.aside.remove(&next)
@@ -293,7 +297,7 @@ impl Exhibition {
             path: "id".to_owned(),
             ..Problem::of_file(Severity::Error, &self.file(index), what)
         };
-        let id = self.free_id(&format!("{}-2", booth.id), index);
+        let id = self.free_id(&booth.id, index);
         if let Some(slot) = self.slots.get_mut(index) {
             slot.id = id;
             slot.state = State::Broken {
@@ -304,21 +308,14 @@ impl Exhibition {
         self.aside.insert(index, (booth, problems));
     }
 
-    /// The wanted id, or the wanted id with the first number behind it that nobody else has.
+    /// An id for a slot that cannot have this one.
     fn free_id(&self, wanted: &str, index: usize) -> String {
-        let taken = |id: &str| {
+        free(wanted, |id| {
             self.slots
                 .iter()
                 .enumerate()
                 .any(|(other, slot)| other != index && slot.id == id)
-        };
-        let mut id = wanted.to_owned();
-        let mut number = 2;
-        while taken(&id) {
-            id = format!("{wanted}-{number}");
-            number += 1;
-        }
-        id
+        })
     }
 
     /// The slots of one hall, with their index in [`Exhibition::slots`].
@@ -406,6 +403,15 @@ fn guessed_id(source: &BoothSource, hall: &str, number: usize) -> String {
     } else {
         guess
     }
+}
+
+/// The wanted id, or the wanted id with the first number behind it that is not taken.
+fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+    std::iter::once(wanted.to_owned())
+        .chain(numbered)
+        .find(|id| !taken(id))
+        .unwrap_or_default()
 }
 
 /// Hall and number of the booth that a path such as `halls[0].booths[3].name` leads into.

@@ -3,6 +3,7 @@
 //! A typed value is read from the tree, not from the text: so several faults of one file can be told at once, by
 //! striking out each and reading again.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -58,28 +59,27 @@ impl Node {
         next?.at_mut(rest)
     }
 
-    /// Calls `tell` with the path of every field that stands twice in its object.
-    pub fn repeated(&self, path: &mut Vec<Step>, tell: &mut dyn FnMut(&[Step], &str)) {
+    /// Strikes out every field that stands in its object a second time, and calls `tell` with the object's path and
+    /// the field.
+    pub fn strike_repeated(&mut self, path: &mut Vec<Step>, tell: &mut dyn FnMut(&[Step], &str)) {
         match self {
             Self::List(items) => {
-                for (index, item) in items.iter().enumerate() {
+                for (index, item) in items.iter_mut().enumerate() {
                     path.push(Step::Index(index));
-                    item.repeated(path, tell);
+                    item.strike_repeated(path, tell);
                     path.pop();
                 }
             }
             Self::Object(fields) => {
-                let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-                names.sort_unstable();
-                for pair in names
-                    .chunk_by(|a, b| a == b)
-                    .filter(|chunk| chunk.len() > 1)
-                {
-                    tell(path, pair[0]);
-                }
+                let mut seen = BTreeSet::new();
                 for (name, value) in fields {
+                    if !seen.insert(name.as_str()) {
+                        tell(path, name);
+                        *value = Self::Struck;
+                        continue;
+                    }
                     path.push(Step::Key(name.clone()));
-                    value.repeated(path, tell);
+                    value.strike_repeated(path, tell);
                     path.pop();
                 }
             }

@@ -14,13 +14,18 @@ mod json;
 pub mod limits;
 pub mod link;
 mod locate;
+pub mod markdown;
 pub mod moment;
 pub mod parse;
 pub mod problem;
 pub mod programme;
+mod review;
 mod said;
+pub mod schema;
 mod shape;
 pub mod text;
+pub mod texts;
+pub mod time;
 
 pub use booth::Booth;
 pub use colour::Colour;

@@ -82,19 +82,17 @@ impl Policy {
     /// # Errors
     /// When it is not followed, with the reason.
     pub fn read(self, text: &str) -> Result<SafeUrl, UrlFault> {
-        if self == Self::Page
-            && let Some(found) = above(text)
-        {
-            return Ok(found);
-        }
-        let found = read(text)?;
+        let relative = if self == Self::Page {
+            same_host
+        } else {
+            beside
+        };
+        let found = read(text, relative)?;
         match (self, found.kind) {
             (Self::Link, _) | (_, UrlKind::Web) | (Self::File | Self::Page, UrlKind::Beside) => {
                 Ok(found)
             }
-            (Self::File | Self::Web | Self::Page, UrlKind::Mail | UrlKind::Telephone) => {
-                Err(UrlFault::NotAFile)
-            }
+            (_, UrlKind::Mail | UrlKind::Telephone) => Err(UrlFault::NotAFile),
             (Self::Web, UrlKind::Beside) => Err(UrlFault::NotWhole),
         }
     }
@@ -145,7 +143,7 @@ impl fmt::Display for SafeUrl {
     }
 }
 
-fn read(text: &str) -> Result<SafeUrl, UrlFault> {
+fn read(text: &str, relative: fn(&str) -> Result<SafeUrl, UrlFault>) -> Result<SafeUrl, UrlFault> {
     let text = text.trim_matches(' ');
     if text.is_empty() {
         return Err(UrlFault::Empty);
@@ -162,7 +160,7 @@ fn read(text: &str) -> Result<SafeUrl, UrlFault> {
     }
     match Url::parse(text) {
         Ok(url) => whole(&url),
-        Err(url::ParseError::RelativeUrlWithoutBase) => beside(text),
+        Err(url::ParseError::RelativeUrlWithoutBase) => relative(text),
         Err(_) => Err(UrlFault::Malformed),
     }
 }
@@ -223,33 +221,43 @@ fn beside(text: &str) -> Result<SafeUrl, UrlFault> {
     // What is left to check is left to the standard: the same join as the browser's.
     let folder = Url::parse("https://folder.invalid/in/").map_err(|_| UrlFault::Malformed)?;
     let joined = folder.join(text).map_err(|_| UrlFault::Malformed)?;
-    match joined.as_str().strip_prefix("https://folder.invalid/in/") {
-        Some("") if path.is_empty() => Err(UrlFault::Malformed),
-        Some(inside) => Ok(SafeUrl {
-            kind: UrlKind::Beside,
-            text: inside.to_owned(),
-        }),
-        None => Err(UrlFault::Outside),
+    let Some(inside) = joined.as_str().strip_prefix("https://folder.invalid/in/") else {
+        return Err(UrlFault::Outside);
+    };
+    // Without its leading dots, `./javascript:…` would be a whole address, and `.//host/` another host's.
+    let still_relative = Url::parse(inside) == Err(url::ParseError::RelativeUrlWithoutBase);
+    if path.is_empty()
+        || inside.is_empty()
+        || inside.starts_with(['/', '?', '#'])
+        || !still_relative
+    {
+        return Err(UrlFault::Malformed);
     }
+    Ok(SafeUrl {
+        kind: UrlKind::Beside,
+        text: inside.to_owned(),
+    })
 }
 
-/// A path that first climbs out of the folder; what follows the climb must stay where it leads.
-fn above(text: &str) -> Option<SafeUrl> {
-    let text = text.trim_matches(' ');
-    let climb = text.len() - text.trim_start_matches("../").len();
-    let (climb, rest) = text.split_at(climb);
-    let inside = match rest {
-        "" => String::new(),
-        _ => {
-            read(rest)
-                .ok()
-                .filter(|found| found.kind == UrlKind::Beside)?
-                .text
-        }
+/// A page on the same host: like [`beside`], but it may lie above the folder. Visitors follow such links, the page
+/// never fetches them.
+fn same_host(text: &str) -> Result<SafeUrl, UrlFault> {
+    let mut rest = text;
+    while let Some(below) = rest.strip_prefix("../") {
+        rest = below;
+    }
+    let above = text.get(..text.len() - rest.len()).unwrap_or("");
+    if above.is_empty() {
+        return beside(text);
+    }
+    let text = if rest.is_empty() {
+        above.to_owned()
+    } else {
+        format!("{above}{}", beside(rest)?.text)
     };
-    (!climb.is_empty() && text.len() <= limits::URL).then(|| SafeUrl {
+    Ok(SafeUrl {
         kind: UrlKind::Beside,
-        text: format!("{climb}{inside}"),
+        text,
     })
 }
 
@@ -273,4 +281,155 @@ pub fn is_mail(text: &str) -> bool {
         && !host.starts_with(['.', '-'])
         && !host.ends_with(['.', '-'])
         && !host.contains("..")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fault(policy: Policy, text: &str) -> Option<UrlFault> {
+        policy.read(text).err()
+    }
+
+    #[test]
+    fn what_is_followed() {
+        for text in [
+            "https://example.com/",
+            "https://例え.jp/道?q=1#x",
+            "http://localhost:8080/a.json",
+            "http://127.0.0.1/",
+            "http://[::1]/",
+            "posters/a%20b.png",
+            "posters/横浜.png",
+            "./a.pdf#page=2",
+            "a/../b.png",
+        ] {
+            assert_eq!(fault(Policy::File, text), None, "{text}");
+        }
+        assert_eq!(
+            fault(Policy::Link, "mailto:info@city.example?subject=x"),
+            None
+        );
+        assert_eq!(fault(Policy::Link, "tel:+81-45-000-0000"), None);
+        assert_eq!(fault(Policy::Page, "../showcase/"), None);
+    }
+
+    #[test]
+    fn what_is_not() {
+        use UrlFault as F;
+        let scheme = |scheme: &str| F::Scheme(scheme.to_owned());
+        for (text, why) in [
+            ("", F::Empty),
+            ("javascript:alert(1)", scheme("javascript")),
+            ("JaVaScRiPt:alert(1)", scheme("javascript")),
+            ("java\nscript:alert(1)", F::Characters),
+            ("\u{1}javascript:alert(1)", F::Characters),
+            ("./javascript:alert(1)", F::Malformed),
+            ("x/../javascript:alert(1)", F::Malformed),
+            ("data:text/html,x", scheme("data")),
+            ("blob:https://example.com/x", scheme("blob")),
+            ("file:///etc/passwd", scheme("file")),
+            ("http://example.com/", F::Insecure),
+            ("http://localhost.example.com/", F::Insecure),
+            ("http://192.168.0.1/", F::Insecure),
+            ("https://user:word@example.com/", F::Credentials),
+            ("https://user@example.com/", F::Credentials),
+            ("https://", F::Malformed),
+            ("//example.com/x", F::Outside),
+            (".//example.com/x", F::Malformed),
+            (".///example.com/x", F::Malformed),
+            ("\\\\host\\share", F::Characters),
+            ("/etc/passwd", F::Outside),
+            ("../x", F::Outside),
+            ("a/../../x", F::Outside),
+            ("%2e%2E/x", F::Outside),
+            ("a/.%2e/%2e./x", F::Outside),
+            (".", F::Malformed),
+            ("#top", F::Malformed),
+            ("a b.png", F::Characters),
+            ("mailto:a@b.example", F::NotAFile),
+        ] {
+            assert_eq!(fault(Policy::File, text), Some(why), "{text}");
+        }
+        for text in [
+            "mailto:",
+            "mailto:a@b.example,c@d.example",
+            "mailto:a%0abcc:x@y.example",
+            "tel:",
+        ] {
+            assert_eq!(fault(Policy::Link, text), Some(F::Malformed), "{text}");
+        }
+        for text in [
+            "../javascript:alert(1)",
+            "..//example.com",
+            "../a/../../b",
+            "/x",
+            "..%2fx/../../y",
+        ] {
+            assert!(fault(Policy::Page, text).is_some(), "{text}");
+        }
+        assert_eq!(fault(Policy::Web, "a.png"), Some(F::NotWhole));
+        let long = format!("https://example.com/{}", "x".repeat(limits::URL));
+        assert_eq!(fault(Policy::Web, &long), Some(F::TooLong));
+    }
+
+    #[test]
+    fn paths_are_seen_from_their_file() {
+        let from = |file: &str| {
+            Policy::File
+                .read("img/a.png")
+                .map(|url| url.beside(file))
+                .ok()
+        };
+        assert_eq!(from("booths/nec.json").as_deref(), Some("booths/img/a.png"));
+        assert_eq!(from("event.json").as_deref(), Some("img/a.png"));
+        assert_eq!(
+            from("https://x.example/b/nec.json?v=2").as_deref(),
+            Some("https://x.example/b/img/a.png")
+        );
+    }
+
+    #[test]
+    fn mail_addresses() {
+        assert!(is_mail("info+fair@city.yokohama.example"));
+        for wrong in [
+            "",
+            "a",
+            "@b",
+            "a@",
+            "a@b@c",
+            "a b@c",
+            "a@b,c@d",
+            "A <a@b>",
+            "a@b\r\nbcc: x",
+            "a@-b",
+            "a@b..c",
+        ] {
+            assert!(!is_mail(wrong), "{wrong}");
+        }
+    }
+
+    proptest! {
+        /// Whatever is accepted stays accepted, and joins to nothing but its folder or its own host.
+        #[test]
+        fn accepted_addresses_are_what_they_seem(text in "[./\\\\%2eEa:?#@ \t]{0,16}|\\PC{0,30}|(https?|javascript|mailto|data)?:?/{0,3}[\\PC]{0,12}") {
+            for policy in [Policy::Link, Policy::File, Policy::Page, Policy::Web] {
+                let Ok(url) = policy.read(&text) else { continue };
+                prop_assert!(policy.read(url.as_str()).as_ref() == Ok(&url), "{text:?} {url:?}");
+                let base = "https://host.example/a/b/c/";
+                let joined = Url::parse(base).and_then(|base| base.join(url.as_str()));
+                prop_assert!(joined.is_ok());
+                let Ok(joined) = joined else { continue };
+                match url.kind() {
+                    UrlKind::Beside if policy == Policy::Page => {
+                        prop_assert_eq!(joined.host_str(), Some("host.example"));
+                    }
+                    UrlKind::Beside => prop_assert!(joined.as_str().starts_with(base), "{}", joined),
+                    UrlKind::Web => prop_assert!(joined.as_str() == url.as_str()),
+                    UrlKind::Mail | UrlKind::Telephone => prop_assert_eq!(policy, Policy::Link),
+                }
+            }
+        }
+    }
 }

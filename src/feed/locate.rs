@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(locate(text, &[]), Some((1, 1)));
         assert_eq!(locate(text, &[key("ab")]), Some((2, 14)));
         let inner = [key("ab"), Step::Index(2), Step::Index(1)];
-        assert_eq!(locate(text, &inner), Some((2, 38)));
+        assert_eq!(locate(text, &inner), Some((2, 36)));
         assert_eq!(locate(text, &[key("横"), key("浜")]), Some((3, 14)));
         // A field that is missing is told where its object starts.
         assert_eq!(locate(text, &[key("横"), key("?")]), Some((3, 8)));

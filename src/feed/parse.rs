@@ -148,7 +148,7 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
     // Sound UTF-8, or there would be no tree.
     let text = std::str::from_utf8(bytes).unwrap_or("");
     let mut checker = Checker::default();
-    node.repeated(&mut Vec::new(), &mut |path, field| {
+    node.strike_repeated(&mut Vec::new(), &mut |path, field| {
         let field = field.to_owned();
         checker.say_at(path, Severity::Error, What::Repeated { field });
     });

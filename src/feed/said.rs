@@ -250,3 +250,171 @@ fn why_said(why: &UrlFault, words: &Words) -> String {
     };
     words.get(key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Severity;
+
+    /// One problem of every kind. The match below fails to compile when a kind is added and not listed here.
+    fn all() -> Vec<What> {
+        let text = || "x".to_owned();
+        let (found, wanted) = (Found::Text(text()), Wanted::Whole { max: 255 });
+        vec![
+            What::Unreadable(text()),
+            What::Shape(text()),
+            What::FileTooLarge {
+                bytes: 300_000,
+                limit: limits::BOOTH_BYTES,
+            },
+            What::NotUtf8,
+            What::NotJson(text()),
+            What::Truncated,
+            What::TooDeep {
+                limit: limits::DEPTH,
+            },
+            What::Repeated { field: text() },
+            What::Newer { found: 2, known: 1 },
+            What::WrongType {
+                found: found.clone(),
+                wanted: wanted.clone(),
+            },
+            What::WrongValue { found, wanted },
+            What::Missing { field: text() },
+            What::Unknown {
+                field: text(),
+                meant: None,
+            },
+            What::Unknown {
+                field: text(),
+                meant: Some(text()),
+            },
+            What::Empty,
+            What::TextTooLong {
+                count: 100_000,
+                limit: 120,
+            },
+            What::ListTooLong {
+                count: 300,
+                limit: 30,
+            },
+            What::Controls,
+            What::BadId(text()),
+            What::IdTaken {
+                id: text(),
+                first: text(),
+            },
+            What::NoSuch {
+                kind: Reference::Topic,
+                id: text(),
+            },
+            What::NoSuch {
+                kind: Reference::Session,
+                id: text(),
+            },
+            What::NoSuch {
+                kind: Reference::Channel,
+                id: text(),
+            },
+            What::Circle { id: text() },
+            What::BadLanguage(text()),
+            What::UndeclaredLanguage(text()),
+            What::Untranslated { language: text() },
+            What::NoAlt,
+            What::EndsBeforeStart,
+            What::OtherDay {
+                day: text(),
+                start: text(),
+            },
+            What::UnlistedDay { day: text() },
+            What::BadGoal(18),
+            What::BadColour(text()),
+            What::BadCountry(text()),
+            What::BadTimeZone(text()),
+            What::BadUrl {
+                found: text(),
+                why: UrlFault::Empty,
+            },
+            What::BadUrl {
+                found: text(),
+                why: UrlFault::Scheme(text()),
+            },
+            What::BadMail(text()),
+            What::PlotTaken {
+                plot: 7,
+                by: text(),
+            },
+            What::NoSuchPlot { plot: 7 },
+            What::NothingToShow,
+            What::More { count: 1 },
+            What::More { count: 2 },
+        ]
+    }
+
+    #[test]
+    fn both_languages_have_the_same_keys() {
+        assert_eq!(words::keys(JAPANESE), words::keys(ENGLISH));
+        assert!(words::keys(ENGLISH).is_ok_and(|keys| keys.len() > 100));
+    }
+
+    #[test]
+    fn every_problem_has_its_sentence_and_advice() {
+        let kept = words::keys(ENGLISH).unwrap_or_default();
+        for what in all() {
+            let (key, _) = keyed(&what, &IN_ENGLISH);
+            assert!(kept.iter().any(|kept| kept == key), "{key}");
+            let problem = Problem::of_file(Severity::Error, "b.json", what);
+            for language in ["ja", "en"] {
+                let (short, advice) = (problem.short(language), problem.advice(language));
+                assert!(
+                    !short.contains(['{', '$']) && !advice.contains(['{', '$']),
+                    "{short} {advice}"
+                );
+                assert!(
+                    short != key && !advice.ends_with("-advice"),
+                    "{key}: {advice}"
+                );
+                let has_kanji = short.contains(|c| ('\u{3040}'..'\u{a000}').contains(&c));
+                assert_eq!(has_kanji, language == "ja", "{short}");
+            }
+        }
+    }
+
+    #[test]
+    fn sentences_read_well() {
+        let said = |what: What, language: &str| {
+            Problem::of_file(Severity::Error, "b.json", what).sentence(language)
+        };
+        assert_eq!(
+            said(What::More { count: 1 }, "en"),
+            "b.json: One more problem is not listed."
+        );
+        let found = Found::Nothing;
+        let wanted = Wanted::Text;
+        assert_eq!(
+            said(What::WrongType { found, wanted }, "en"),
+            "b.json: null stands where a text, or an object with one text a language, is wanted."
+        );
+        let scheme = UrlFault::Scheme("javascript".to_owned());
+        assert_eq!(
+            said(
+                What::BadUrl {
+                    found: "javascript:x".to_owned(),
+                    why: scheme
+                },
+                "ja"
+            ),
+            "b.json:「javascript:x」は開きません。「javascript:」で始まるアドレスは安全のため使えません。"
+        );
+        assert_eq!(
+            said(
+                What::TextTooLong {
+                    count: 100_000,
+                    limit: 8_000
+                },
+                "ja"
+            ),
+            "b.json:文章が100000文字あります。表示されるのは最初の8000文字までです。"
+        );
+    }
+}

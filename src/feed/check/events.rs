@@ -31,7 +31,7 @@ pub(crate) fn check(event: &mut Event, checker: &mut Checker) -> bool {
     time_zone(event, checker);
     checker.spans("hours", &mut event.hours);
     checker.field("organiser", |checker| {
-        organiser(&mut event.organiser, checker)
+        organiser(&mut event.organiser, checker);
     });
     topics(&mut event.topics, checker);
     halls(&mut event.halls, checker);
@@ -262,7 +262,7 @@ fn refresh(event: &mut Event, checker: &mut Checker) {
                     max: limits::REFRESH_SECS.into(),
                 };
                 checker.field(name, |checker| {
-                    checker.warn(What::WrongValue { found, wanted })
+                    checker.warn(What::WrongValue { found, wanted });
                 });
                 *secs = limits::REFRESH_SECS;
             }

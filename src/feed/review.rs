@@ -1,0 +1,129 @@
+//! What can only be seen when event, booths and programme are all there: languages, sessions, plots.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::event::ProgrammeSource;
+use crate::problem::{Reference, Severity, What, quoted};
+use crate::{Exhibition, Problem, Text};
+
+impl Exhibition {
+    /// Everything there is to say about the event: what its files' own checks said, and what only shows between them.
+    /// Booths that have not been read are left out. In the order of the event file.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = self.problems.clone();
+        let event_file = self.event_file();
+        let mut languages = Languages::new(&self.event.languages, event_file);
+        self.event
+            .texts(&mut |path, text| languages.look(path, text));
+        problems.append(&mut languages.problems);
+        let programme_file = match &self.event.programme {
+            Some(ProgrammeSource::At(at)) => at.clone(),
+            _ => format!("{event_file} programme"),
+        };
+        let mut languages = Languages::new(&self.event.languages, &programme_file);
+        self.programme
+            .texts(&mut |path, text| languages.look(path, text));
+        problems.append(&mut languages.problems);
+        let sessions: BTreeSet<&str> = self
+            .programme
+            .sessions
+            .iter()
+            .map(|session| session.id.as_str())
+            .collect();
+        let mut plots: BTreeMap<(usize, u32), String> = BTreeMap::new();
+        for (index, slot) in self.slots.iter().enumerate() {
+            problems.extend(slot.problems().iter().cloned());
+            let Some(booth) = slot.booth() else { continue };
+            let file = self.file(index);
+            let mut languages = Languages::new(&self.event.languages, &file);
+            booth.texts(&mut |path, text| languages.look(path, text));
+            problems.append(&mut languages.problems);
+            let say = |severity, path: String, what| Problem {
+                path,
+                ..Problem::of_file(severity, &file, what)
+            };
+            for (number, id) in booth.sessions.iter().enumerate() {
+                if !sessions.contains(id.as_str()) {
+                    let what = What::NoSuch {
+                        kind: Reference::Session,
+                        id: quoted(id),
+                    };
+                    problems.push(say(Severity::Warning, format!("sessions[{number}]"), what));
+                }
+            }
+            if let Some(plot) = booth.plot {
+                match plots.get(&(slot.hall, plot)) {
+                    Some(by) => {
+                        let what = What::PlotTaken {
+                            plot,
+                            by: by.clone(),
+                        };
+                        problems.push(say(Severity::Warning, "plot".to_owned(), what));
+                    }
+                    None => {
+                        plots.insert((slot.hall, plot), booth.id.clone());
+                    }
+                }
+            }
+        }
+        problems
+    }
+}
+
+/// Looks for languages that the event does not declare, once each, and for declared ones that a text lacks.
+struct Languages<'a> {
+    declared: &'a [String],
+    file: &'a str,
+    told: BTreeSet<String>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Languages<'a> {
+    fn new(declared: &'a [String], file: &'a str) -> Self {
+        Self {
+            declared,
+            file,
+            told: BTreeSet::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn look(&mut self, path: &str, text: &Text) {
+        let Text::ByLanguage(by_language) = text else {
+            return;
+        };
+        for tag in by_language.keys() {
+            let declared = self
+                .declared
+                .iter()
+                .any(|declared| declared.eq_ignore_ascii_case(tag));
+            if !declared && self.told.insert(tag.clone()) {
+                let path = format!("{path}.{tag}");
+                self.note(path, What::UndeclaredLanguage(quoted(tag)));
+            }
+        }
+        if text.is_empty() {
+            return;
+        }
+        for language in self.declared {
+            let filled = by_language
+                .iter()
+                .any(|(tag, words)| tag.eq_ignore_ascii_case(language) && !words.is_empty());
+            if !filled {
+                self.note(
+                    path.to_owned(),
+                    What::Untranslated {
+                        language: language.clone(),
+                    },
+                );
+            }
+        }
+    }
+
+    fn note(&mut self, path: String, what: What) {
+        self.problems.push(Problem {
+            path,
+            ..Problem::of_file(Severity::Note, self.file, what)
+        });
+    }
+}

@@ -1,0 +1,478 @@
+//! Broken files: what is said about them, where, and what remains.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use feed::exhibition::State;
+use feed::problem::{Found, Wanted, What};
+use feed::{Booth, Event, Exhibition, Parsed, Programme, Severity, limits};
+use serde_json::{Value, json};
+
+fn booth(value: &Value) -> Parsed<Booth> {
+    Booth::parse(value.to_string().as_bytes(), "booths/nec.json")
+}
+
+fn small() -> Value {
+    json!({"version": 1, "id": "nec", "name": {"ja": "日本電気", "en": "NEC"}})
+}
+
+fn with(field: &str, value: Value) -> Value {
+    let mut booth = small();
+    booth[field] = value;
+    booth
+}
+
+/// The only problem of a file.
+fn only<T>(parsed: &Parsed<T>) -> (&str, Severity, &What) {
+    let [problem] = parsed.problems.as_slice() else {
+        panic!("{:#?}", parsed.problems)
+    };
+    (&problem.path, problem.severity, &problem.what)
+}
+
+#[test]
+fn a_wrong_type_deep_inside_is_named_with_place_found_and_wanted() {
+    let text = "{\n  \"version\": 1,\n  \"id\": \"nec\",\n  \"name\": \"NEC\",\n  \"posters\": [\n    {\"title\": \"A\"},\n    {\"alt\": {\"ja\": 3}}\n  ]\n}\n";
+    let parsed = Booth::parse(text.as_bytes(), "booths/nec.json");
+    assert_eq!(parsed.value, None);
+    let what = What::WrongType {
+        found: Found::Number("3".to_owned()),
+        wanted: Wanted::Words,
+    };
+    assert_eq!(only(&parsed), ("posters[1].alt.ja", Severity::Error, &what));
+    assert_eq!(parsed.problems[0].position, Some((7, 20)));
+    assert_eq!(
+        parsed.problems[0].sentence("en"),
+        "booths/nec.json, line 7, column 20, posters[1].alt.ja: the number 3 stands where a text is wanted."
+    );
+    assert_eq!(
+        parsed.problems[0].sentence("ja"),
+        "booths/nec.json(7行20文字目) posters[1].alt.ja:文字列が必要なところに数値 3が書かれています。"
+    );
+}
+
+#[test]
+fn all_faults_of_a_file_are_told_at_once() {
+    let mut value = small();
+    value["name"] = json!(7);
+    value["size"] = json!("huge");
+    value["materials"] =
+        json!([{"kind": "pdf", "title": "x", "url": "x.pdf"}, {"kind": "zip", "title": "x"}]);
+    value["updated"] = json!("yesterday");
+    let parsed = booth(&value);
+    assert!(parsed.value.is_none());
+    let mut paths: Vec<&str> = parsed
+        .problems
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect();
+    paths.sort_unstable();
+    assert_eq!(paths, ["materials[1].kind", "name", "size", "updated"]);
+    let size = parsed
+        .problems
+        .iter()
+        .find(|problem| problem.path == "size")
+        .unwrap();
+    assert_eq!(
+        size.short("en"),
+        "the text “huge” stands here, but one of standard, wide, island is wanted."
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read_at_all() {
+    let what = |bytes: &[u8]| {
+        let parsed = Booth::parse(bytes, "b.json");
+        assert!(parsed.value.is_none());
+        only(&parsed).2.clone()
+    };
+    assert!(matches!(what(b""), What::Truncated));
+    assert!(matches!(what(b"<!doctype html>"), What::NotJson(_)));
+    assert!(matches!(what(b"{\"version\": 1, "), What::Truncated));
+    assert!(matches!(what(b"{\"id\": \"\xff\"}"), What::NotUtf8));
+    let large = vec![b' '; limits::BOOTH_BYTES + 1];
+    assert!(matches!(what(&large), What::FileTooLarge { .. }));
+    let deep = "[".repeat(limits::DEPTH + 1);
+    assert!(matches!(what(deep.as_bytes()), What::TooDeep { .. }));
+    assert!(matches!(
+        what(b"{\"version\": 2, \"surprise\": {}}"),
+        What::Newer { found: 2, known: 1 }
+    ));
+    assert!(matches!(
+        what(b"{\"version\": 1, \"id\": \"a\", \"id\": \"b\", \"name\": \"x\"}"),
+        What::Repeated { .. }
+    ));
+    assert!(matches!(
+        what(b"[]"),
+        What::WrongType {
+            found: Found::List,
+            wanted: Wanted::Object
+        }
+    ));
+    assert!(matches!(
+        what(b"{\"version\": 1, \"id\": \"a\"}"),
+        What::Missing { .. }
+    ));
+}
+
+#[test]
+fn a_byte_order_mark_is_nothing() {
+    let text = format!("\u{feff}{}", small());
+    let parsed = Booth::parse(text.as_bytes(), "b.json");
+    assert_eq!(parsed.problems, []);
+    assert!(parsed.value.is_some());
+}
+
+#[test]
+fn unknown_fields_are_noted_and_guessed_at() {
+    let mut value = small();
+    value["$schema"] = json!("../schemas/booth.schema.json");
+    value["tagLin"] = json!("x");
+    value["staff"] = json!([{"name": "A", "phone": "1"}]);
+    let parsed = booth(&value);
+    assert!(parsed.value.is_some());
+    assert!(
+        parsed
+            .problems
+            .iter()
+            .all(|problem| problem.severity == Severity::Note)
+    );
+    let whats: Vec<_> = parsed
+        .problems
+        .iter()
+        .map(|problem| (problem.path.as_str(), &problem.what))
+        .collect();
+    let unknown = |field: &str, meant: Option<&str>| What::Unknown {
+        field: field.to_owned(),
+        meant: meant.map(str::to_owned),
+    };
+    assert!(
+        whats.contains(&("tagLin", &unknown("tagLin", Some("tagline")))),
+        "{whats:?}"
+    );
+    assert!(
+        whats.contains(&("staff[0].phone", &unknown("phone", None))),
+        "{whats:?}"
+    );
+}
+
+#[test]
+fn what_is_too_long_is_cut_and_the_booth_shows() {
+    let parsed = booth(&with("description", json!({"ja": "あ".repeat(80_000)})));
+    let limit = limits::DESCRIPTION;
+    assert_eq!(
+        only(&parsed),
+        (
+            "description.ja",
+            Severity::Warning,
+            &What::TextTooLong {
+                count: 80_000,
+                limit
+            }
+        )
+    );
+    let shown = parsed.value.unwrap().description.get("ja").to_owned();
+    assert_eq!(shown.chars().count(), limit);
+    let topics: Vec<String> = (0..300).map(|number| format!("t{number}")).collect();
+    let parsed = booth(&with("topics", json!(topics)));
+    let limit = limits::BOOTH_TOPICS;
+    assert_eq!(
+        only(&parsed),
+        (
+            "topics",
+            Severity::Warning,
+            &What::ListTooLong { count: 300, limit }
+        )
+    );
+    assert_eq!(parsed.value.unwrap().topics.len(), limit);
+}
+
+#[test]
+fn a_text_of_100_000_characters_is_a_named_problem() {
+    let parsed = booth(&with("tagline", json!("x".repeat(100_000))));
+    assert!(matches!(
+        only(&parsed),
+        (
+            "tagline",
+            Severity::Warning,
+            What::TextTooLong { count: 100_000, .. }
+        )
+    ));
+}
+
+#[test]
+fn a_bad_link_or_image_costs_only_itself() {
+    let mut value = small();
+    value["logo"] = json!({"src": "data:image/svg+xml,<svg/>"});
+    value["posters"] = json!([
+        {"title": "A", "link": "javascript:alert(1)"},
+        {"title": "B", "image": "../../secret.png"},
+        {"image": "/etc/passwd", "alt": "x"}
+    ]);
+    value["materials"] = json!([
+        {"kind": "link", "title": "x", "url": "file:///etc/passwd"},
+        {"kind": "pdf", "title": "y", "url": "files/y.pdf"}
+    ]);
+    value["contact"] = json!({"email": "a@b.example, c@d.example", "url": "http://example.com/"});
+    let parsed = booth(&value);
+    let booth = parsed.value.unwrap();
+    assert_eq!(parsed.problems.len(), 7, "{:#?}", parsed.problems);
+    assert!(
+        parsed
+            .problems
+            .iter()
+            .all(|problem| problem.severity == Severity::Warning)
+    );
+    assert_eq!(booth.logo, None);
+    assert_eq!(booth.posters.len(), 2);
+    assert_eq!(booth.materials.len(), 1);
+    assert_eq!(booth.contact, Some(feed::booth::Contact::default()));
+}
+
+#[test]
+fn small_values_are_checked() {
+    let mut value = small();
+    value["name"] = json!("");
+    value["id"] = json!("NEC Corp.");
+    value["sdgs"] = json!([11, 0, 11, 18]);
+    value["colours"] = json!({"main": "#123456", "accent": "red"});
+    value["country"] = json!("jp");
+    value["plot"] = json!(0);
+    value["staff"] = json!([{"name": "A", "languages": ["ja", "?"], "hours": [
+        {"start": "2021-10-28T10:00:00+09:00", "end": "2021-10-28T09:00:00+09:00"}
+    ]}]);
+    let parsed = booth(&value);
+    let booth = parsed.value.unwrap();
+    assert_eq!(
+        (booth.id.as_str(), booth.name.get("en")),
+        ("nec-corp", "nec-corp")
+    );
+    assert_eq!(
+        (booth.sdgs, booth.plot, booth.country.as_deref()),
+        (vec![11], None, Some("JP"))
+    );
+    assert_eq!(booth.colours.unwrap().accent, None);
+    assert_eq!(
+        (booth.staff[0].languages.len(), booth.staff[0].hours.len()),
+        (1, 0)
+    );
+    let mut paths: Vec<&str> = parsed
+        .problems
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect();
+    paths.sort_unstable();
+    let wanted = [
+        "colours.accent",
+        "id",
+        "name",
+        "plot",
+        "sdgs[1]",
+        "sdgs[3]",
+        "staff[0].hours[0]",
+        "staff[0].languages[1]",
+    ];
+    assert_eq!(paths, wanted);
+}
+
+fn event(halls: &Value) -> Value {
+    json!({
+        "version": 1, "id": "fair", "title": "Fair", "languages": ["ja", "en"], "timeZone": "Asia/Tokyo",
+        "organiser": {"name": "City"}, "topics": [{"id": "water", "title": "Water"}], "halls": halls
+    })
+}
+
+fn opened(value: &Value) -> Exhibition {
+    Exhibition::open(Event::parse(value.to_string().as_bytes(), "event.json")).unwrap()
+}
+
+#[test]
+fn one_bad_booth_inside_never_spoils_the_event() {
+    let mut bad = small();
+    bad["posters"] = json!([{"title": 5}]);
+    let mut good = small();
+    good["id"] = json!("good");
+    let exhibition = opened(&event(
+        &json!([{"id": "a", "title": "A", "booths": [bad, good, null, "javascript:x"]}]),
+    ));
+    assert_eq!(exhibition.slots.len(), 4);
+    let State::Broken {
+        problems,
+        last_good: None,
+    } = &exhibition.slots[0].state
+    else {
+        panic!()
+    };
+    assert_eq!(problems[0].path, "halls[0].booths[0].posters[0].title");
+    assert!(matches!(exhibition.slots[1].state, State::Ready { .. }));
+    assert!(matches!(exhibition.slots[2].state, State::Broken { .. }));
+    assert_eq!(exhibition.slots[3].problems().len(), 1);
+    assert_eq!(exhibition.problems, []);
+}
+
+#[test]
+fn one_bad_session_never_spoils_the_programme() {
+    let session = |id: &str| json!({"id": id, "title": "T", "day": "2021-10-26"});
+    let mut late = session("late");
+    late["start"] = json!("2021-10-27T10:00:00+09:00");
+    late["end"] = json!("2021-10-27T09:00:00+09:00");
+    let mut bad = session("bad");
+    bad["speakers"] = json!([{"name": []}]);
+    let value = json!({
+        "version": 1, "days": [{"date": "2021-10-26"}],
+        "sessions": [session("a"), bad, session("a"), late]
+    });
+    let parsed = Programme::parse(value.to_string().as_bytes(), "programme.json");
+    let programme = parsed.value.unwrap();
+    let ids: Vec<&str> = programme
+        .sessions
+        .iter()
+        .map(|session| session.id.as_str())
+        .collect();
+    assert_eq!(ids, ["a", "late"]);
+    assert_eq!(programme.sessions[1].end, None);
+    let paths: Vec<&str> = parsed
+        .problems
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "sessions[1].speakers[0].name",
+            "sessions[2].id",
+            "sessions[3].end",
+            "sessions[3].day"
+        ]
+    );
+}
+
+#[test]
+fn the_last_good_copy_stays() {
+    let mut exhibition = opened(&event(
+        &json!([{"id": "a", "title": "A", "booths": ["booths/nec.json"]}]),
+    ));
+    assert_eq!(exhibition.slots[0].id, "nec");
+    exhibition.set_booth(0, booth(&with("topics", json!(["water", "fire"]))));
+    let shown = exhibition.slots[0].booth().cloned().unwrap();
+    assert_eq!(shown.topics, ["water"]);
+    assert_eq!(exhibition.slots[0].problems().len(), 1);
+    exhibition.set_booth(0, Booth::parse(b"{", "booths/nec.json"));
+    assert!(matches!(
+        &exhibition.slots[0].state,
+        State::Broken {
+            last_good: Some(_),
+            ..
+        }
+    ));
+    assert_eq!(exhibition.slots[0].booth(), Some(&shown));
+    exhibition.set_booth(0, booth(&small()));
+    assert!(
+        matches!(&exhibition.slots[0].state, State::Ready { problems, .. } if problems.is_empty())
+    );
+}
+
+#[test]
+fn an_id_belongs_to_the_first_who_has_it() {
+    let files =
+        json!([{"id": "a", "title": "A", "booths": ["x/nec.json", "y/nec.json", "z.json"]}]);
+    let named = |id: &str| {
+        let mut value = small();
+        value["id"] = json!(id);
+        booth(&value)
+    };
+    let mut exhibition = opened(&event(&files));
+    let ready = |exhibition: &Exhibition, index: usize| {
+        matches!(exhibition.slots[index].state, State::Ready { .. })
+    };
+    // The later one arrives first, is shown, and gives way when the first arrives.
+    exhibition.set_booth(2, named("nec"));
+    assert!(ready(&exhibition, 2));
+    exhibition.set_booth(1, named("nec"));
+    assert!(ready(&exhibition, 1) && !ready(&exhibition, 2));
+    exhibition.set_booth(0, named("nec"));
+    assert!(ready(&exhibition, 0) && !ready(&exhibition, 1) && !ready(&exhibition, 2));
+    assert_eq!(
+        exhibition.slots[1].problems()[0].sentence("en"),
+        "y/nec.json, id: The id “nec” is already taken by x/nec.json."
+    );
+    let mut ids: Vec<&str> = exhibition
+        .slots
+        .iter()
+        .map(|slot| slot.id.as_str())
+        .collect();
+    assert_eq!(exhibition.find("nec").map(|(index, _)| index), Some(0));
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 3);
+    // The first takes another id: the next in order gets it, the third still waits.
+    exhibition.set_booth(0, named("nec-corp"));
+    assert!(ready(&exhibition, 0) && ready(&exhibition, 1) && !ready(&exhibition, 2));
+    assert_eq!(exhibition.slots[1].id, "nec");
+}
+
+#[test]
+fn a_renewed_event_keeps_what_was_read() {
+    let hall = |booths: Value| event(&json!([{"id": "a", "title": "A", "booths": booths}]));
+    let mut exhibition = opened(&hall(json!(["nec.json"])));
+    exhibition.set_booth(0, booth(&small()));
+    let renewed = hall(json!(["other.json", "nec.json"]));
+    exhibition.renew(Event::parse(renewed.to_string().as_bytes(), "event.json"));
+    assert!(matches!(exhibition.slots[0].state, State::Waiting));
+    assert!(matches!(exhibition.slots[1].state, State::Ready { .. }));
+    exhibition.renew(Event::parse(b"{", "event.json"));
+    assert_eq!((exhibition.slots.len(), exhibition.problems.len()), (2, 1));
+}
+
+#[test]
+fn an_event_without_booths_stands() {
+    let exhibition = opened(&event(&json!([])));
+    assert!(exhibition.slots.is_empty());
+    assert_eq!(exhibition.problems[0].what, What::NothingToShow);
+}
+
+#[test]
+fn check_sees_what_shows_only_between_files() {
+    let mut a = small();
+    a["plot"] = json!(2);
+    a["sessions"] = json!(["opening"]);
+    a["name"] = json!({"ja": "日本電気", "th": "เอ็นอีซี"});
+    let mut b = small();
+    b["id"] = json!("b");
+    b["plot"] = json!(2);
+    let exhibition = opened(&event(
+        &json!([{"id": "a", "title": "A", "booths": [a, b]}]),
+    ));
+    let said: Vec<String> = exhibition
+        .check()
+        .iter()
+        .map(|problem| problem.sentence("en"))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "event.json halls[0].booths[0], name.th: The language “th” is used here, but the event does not declare it.",
+            "event.json halls[0].booths[0], name: The text is missing in the language “en”.",
+            "event.json halls[0].booths[0], sessions[0]: The programme has no session “opening”.",
+            "event.json halls[0].booths[1], plot: Plot 2 is taken by the booth “nec”.",
+        ]
+    );
+}
+
+#[test]
+fn topics_in_a_circle_are_cut_open() {
+    let mut value = event(&json!([]));
+    value["topics"] = json!([
+        {"id": "a", "title": "A", "broader": "b"},
+        {"id": "b", "title": "B", "broader": "a"},
+        {"id": "c", "title": "C", "broader": "nowhere"}
+    ]);
+    let exhibition = opened(&value);
+    let broader: Vec<Option<&str>> = exhibition
+        .event
+        .topics
+        .iter()
+        .map(|topic| topic.broader.as_deref())
+        .collect();
+    assert_eq!(broader, [None, Some("a"), None]);
+    assert_eq!(exhibition.problems[0].path, "topics[0].broader");
+    assert_eq!(exhibition.problems[1].path, "topics[2].broader");
+}

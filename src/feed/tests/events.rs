@@ -1,0 +1,53 @@
+//! The sample events are read without a fault, and agree with the published schemas.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::path::Path;
+
+use feed::event::ProgrammeSource;
+use feed::{Booth, Event, Exhibition, Programme, Severity};
+
+/// Reads an event as the organiser's command does.
+fn opened(folder: &Path) -> Exhibition {
+    let read = |path: &str| {
+        std::fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let mut exhibition = Exhibition::open(Event::parse(&read("event.json"), "event.json"))
+        .unwrap_or_else(|problems| panic!("{folder:?}: {problems:#?}"));
+    if let Some(ProgrammeSource::At(at)) = exhibition.event.programme.clone() {
+        exhibition.set_programme(Programme::parse(&read(&at), &at));
+    }
+    for index in 0..exhibition.slots.len() {
+        if let Some(at) = exhibition.slots[index].source.clone() {
+            exhibition.set_booth(index, Booth::parse(&read(&at), &at));
+        }
+    }
+    exhibition
+}
+
+#[test]
+fn sample_events_have_no_faults() {
+    let events = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/events");
+    let mut seen = 0;
+    for folder in events.read_dir().unwrap() {
+        let folder = folder.unwrap().path();
+        if !folder.join("event.json").is_file() {
+            continue;
+        }
+        let exhibition = opened(&folder);
+        let problems: Vec<String> = exhibition
+            .check()
+            .iter()
+            .filter(|problem| problem.severity > Severity::Note)
+            .map(|problem| problem.sentence("en"))
+            .collect();
+        assert!(
+            problems.is_empty(),
+            "{}:\n{}",
+            folder.display(),
+            problems.join("\n")
+        );
+        assert!(exhibition.slots.iter().all(|slot| slot.booth().is_some()));
+        seen += 1;
+    }
+    assert!(seen >= 1);
+}

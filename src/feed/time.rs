@@ -1,0 +1,446 @@
+//! What a moment means: is anybody at the booth, what runs in each channel, is the event still to come.
+//! All pure: the caller says what time it is.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+
+use crate::{Booth, Event, Programme, Session, Span};
+
+/// Whether somebody answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Staffed {
+    /// Now, until this moment.
+    Now {
+        /// First moment when nobody does.
+        until: Timestamp,
+    },
+    /// Not now, but from this moment on.
+    Next {
+        /// First moment when somebody does.
+        from: Timestamp,
+    },
+    /// No more.
+    Over,
+    /// Nobody has said.
+    Unknown,
+}
+
+/// Whether the spans hold a moment, and until or from when. Spans may overlap and stand in any order.
+pub fn staffed<'a>(spans: impl IntoIterator<Item = &'a Span>, now: Timestamp) -> Staffed {
+    let mut spans: Vec<&Span> = spans.into_iter().collect();
+    if spans.is_empty() {
+        return Staffed::Unknown;
+    }
+    spans.sort_by_key(|span| span.start.at);
+    let mut until: Option<Timestamp> = None;
+    for span in &spans {
+        // Spans that touch or overlap are one: a change of shift is no absence.
+        let reached = until.unwrap_or(now);
+        if span.start.at <= reached && span.end.at > reached {
+            until = Some(span.end.at);
+        }
+    }
+    if let Some(until) = until {
+        return Staffed::Now { until };
+    }
+    match spans
+        .iter()
+        .find(|span| span.start.at > now && span.start.at < span.end.at)
+    {
+        Some(span) => Staffed::Next {
+            from: span.start.at,
+        },
+        None => Staffed::Over,
+    }
+}
+
+/// Whether somebody answers at a booth: by the hours of its people, else by the event's hours when it names people
+/// without hours.
+pub fn booth_staffed(booth: &Booth, event: &Event, now: Timestamp) -> Staffed {
+    if booth.staff.is_empty() {
+        return Staffed::Unknown;
+    }
+    let own = staffed(booth.staff.iter().flat_map(|person| &person.hours), now);
+    match own {
+        Staffed::Unknown => staffed(&event.hours, now),
+        own => own,
+    }
+}
+
+/// Where an event stands in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It has not begun.
+    Before {
+        /// When it opens.
+        opens: Timestamp,
+    },
+    /// It is open.
+    Open {
+        /// When it next closes.
+        until: Timestamp,
+    },
+    /// It has begun and not ended, and is closed now.
+    Between {
+        /// When it opens again.
+        opens: Timestamp,
+    },
+    /// It is over.
+    After {
+        /// When it ended.
+        since: Timestamp,
+    },
+    /// Nobody has said.
+    Unknown,
+}
+
+/// Where an event stands, by its hours, else by the sessions of its programme.
+pub fn status(event: &Event, programme: &Programme, now: Timestamp) -> Status {
+    let sessions: Vec<Span>;
+    let spans = if event.hours.is_empty() {
+        let span = |session: &Session| {
+            Some(Span {
+                start: session.start?,
+                end: session.end?,
+            })
+        };
+        sessions = programme.sessions.iter().filter_map(span).collect();
+        &sessions
+    } else {
+        &event.hours
+    };
+    let first = spans.iter().map(|span| span.start.at).min();
+    let last = spans.iter().map(|span| span.end.at).max();
+    let (Some(first), Some(last)) = (first, last) else {
+        return Status::Unknown;
+    };
+    match staffed(spans, now) {
+        Staffed::Now { until } => Status::Open { until },
+        Staffed::Next { from } if now < first => Status::Before { opens: from },
+        Staffed::Next { from } => Status::Between { opens: from },
+        Staffed::Over | Staffed::Unknown => Status::After { since: last },
+    }
+}
+
+/// First and last day of an event, as its own clocks show them.
+pub fn days(event: &Event, programme: &Programme) -> Option<(Date, Date)> {
+    let of_hours = event.hours.iter().flat_map(|span| {
+        // The end is the first moment after: a span up to midnight belongs to the day before.
+        let last = span
+            .end
+            .at
+            .checked_sub(jiff::SignedDuration::from_nanos(1))
+            .unwrap_or(span.end.at);
+        [
+            date(span.start.at, span.start.offset),
+            date(last, span.end.offset),
+        ]
+    });
+    let of_programme = programme.days.iter().map(|day| day.date);
+    let of_sessions = programme.sessions.iter().map(|session| session.day);
+    let days = || {
+        of_hours
+            .clone()
+            .chain(of_programme.clone())
+            .chain(of_sessions.clone())
+    };
+    Some((days().min()?, days().max()?))
+}
+
+/// What runs in a channel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OnAir<'a> {
+    /// Id of the channel; `None` for sessions without one.
+    pub channel: Option<&'a str>,
+    /// The session that runs now; the one that began last when several do.
+    pub now: Option<&'a Session>,
+    /// The session that begins next.
+    pub next: Option<&'a Session>,
+}
+
+/// What runs and what comes next, channel by channel in the programme's order, sessions without a channel last.
+pub fn on_air(programme: &Programme, now: Timestamp) -> Vec<OnAir<'_>> {
+    let channels = programme
+        .channels
+        .iter()
+        .map(|channel| Some(channel.id.as_str()));
+    let without = programme
+        .sessions
+        .iter()
+        .any(|session| session.channel.is_none());
+    channels
+        .chain(without.then_some(None))
+        .map(|channel| {
+            let sessions = || {
+                let here = move |session: &&Session| session.channel.as_deref() == channel;
+                let timed = |session: &'_ Session| session.start.map(|start| start.at);
+                programme
+                    .sessions
+                    .iter()
+                    .filter(here)
+                    .filter_map(move |s| Some((timed(s)?, s)))
+            };
+            let runs = |(start, session): &(Timestamp, &Session)| {
+                *start <= now && session.end.is_some_and(|end| now < end.at)
+            };
+            OnAir {
+                channel,
+                now: sessions()
+                    .filter(runs)
+                    .max_by_key(|(start, _)| *start)
+                    .map(|(_, s)| s),
+                next: sessions()
+                    .filter(|(start, _)| *start > now)
+                    .min_by_key(|(start, _)| *start)
+                    .map(|(_, s)| s),
+            }
+        })
+        .collect()
+}
+
+/// The day of an instant on a clock with this offset.
+pub fn date(at: Timestamp, offset: Offset) -> Date {
+    offset.to_datetime(at).date()
+}
+
+/// Japanese or not: the two ways dates are written here.
+fn japanese(language: &str) -> bool {
+    language == "ja" || language.starts_with("ja-")
+}
+
+/// A day in words: `Thu 28 Oct 2021`, `2021年10月28日(木)`.
+pub fn date_in_words(date: Date, language: &str) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    // Both tables begin on Monday, as jiff's offsets do.
+    let weekday = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+    if japanese(language) {
+        let name = ["月", "火", "水", "木", "金", "土", "日"]
+            .get(weekday)
+            .copied()
+            .unwrap_or("");
+        return format!("{year}年{month}月{day}日({name})");
+    }
+    let name = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        .get(weekday)
+        .copied()
+        .unwrap_or("");
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = MONTHS
+        .get(usize::from(month.unsigned_abs()) - 1)
+        .copied()
+        .unwrap_or("");
+    format!("{name} {day} {month} {year}")
+}
+
+/// A time of day: `10:30`, the same in both languages.
+pub fn time_in_words(at: Timestamp, offset: Offset) -> String {
+    let time = offset.to_datetime(at).time();
+    format!("{}:{:02}", time.hour(), time.minute())
+}
+
+/// Day and time: `Thu 28 Oct 2021, 10:30`, `2021年10月28日(木) 10:30`.
+pub fn moment_in_words(at: Timestamp, offset: Offset, language: &str) -> String {
+    let day = date_in_words(date(at, offset), language);
+    let time = time_in_words(at, offset);
+    let between = if japanese(language) { " " } else { ", " };
+    format!("{day}{between}{time}")
+}
+
+/// From one instant to another: `Thu 28 Oct 2021, 10:30–12:00`, with both days when they differ.
+pub fn span_in_words(start: Timestamp, end: Timestamp, offset: Offset, language: &str) -> String {
+    let dash = if japanese(language) { "〜" } else { "–" };
+    let first = moment_in_words(start, offset, language);
+    if date(start, offset) == date(end, offset) {
+        format!("{first}{dash}{}", time_in_words(end, offset))
+    } else {
+        let spaced = if japanese(language) { "〜" } else { " – " };
+        format!("{first}{spaced}{}", moment_in_words(end, offset, language))
+    }
+}
+
+/// An offset as people write it: `UTC+9`, `UTC+5:30`, `UTC`.
+pub fn offset_in_words(offset: Offset) -> String {
+    let minutes = offset.seconds() / 60;
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    let sign = if minutes < 0 { '−' } else { '+' };
+    match (hours, rest) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+    }
+}
+
+/// The offset that a browser's `Date.getTimezoneOffset()` (minutes, west positive) means.
+pub fn offset_of_browser(minutes_west: i32) -> Offset {
+    Offset::from_seconds(minutes_west.saturating_mul(-60)).unwrap_or(Offset::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Moment;
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    fn span(start: i64, end: i64) -> Span {
+        let moment = |secs: i64| Moment {
+            at: Timestamp::from_second(secs).unwrap_or(Timestamp::UNIX_EPOCH),
+            offset: Offset::UTC,
+        };
+        Span {
+            start: moment(start),
+            end: moment(end),
+        }
+    }
+
+    fn sec(secs: i64) -> Timestamp {
+        Timestamp::from_second(secs).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn shifts_that_touch_are_one_presence() {
+        let spans = [span(20, 30), span(10, 20), span(40, 50)];
+        assert_eq!(staffed(&spans, sec(5)), Staffed::Next { from: sec(10) });
+        assert_eq!(staffed(&spans, sec(10)), Staffed::Now { until: sec(30) });
+        assert_eq!(staffed(&spans, sec(30)), Staffed::Next { from: sec(40) });
+        assert_eq!(staffed(&spans, sec(50)), Staffed::Over);
+        assert_eq!(staffed(&[], sec(50)), Staffed::Unknown);
+    }
+
+    #[test]
+    fn dates_are_written_as_people_write_them() {
+        let now = at("2021-10-28T01:30:00Z");
+        let japan = offset_of_browser(-540);
+        assert_eq!(
+            moment_in_words(now, japan, "ja"),
+            "2021年10月28日(木) 10:30"
+        );
+        assert_eq!(moment_in_words(now, japan, "en"), "Thu 28 Oct 2021, 10:30");
+        let honolulu = offset_of_browser(600);
+        assert_eq!(
+            moment_in_words(now, honolulu, "en"),
+            "Wed 27 Oct 2021, 15:30"
+        );
+        let later = at("2021-10-28T03:00:00Z");
+        assert_eq!(
+            span_in_words(now, later, japan, "ja"),
+            "2021年10月28日(木) 10:30〜12:00"
+        );
+        assert_eq!(
+            span_in_words(now, at("2021-10-29T03:05:00Z"), japan, "en"),
+            "Thu 28 Oct 2021, 10:30 – Fri 29 Oct 2021, 12:05"
+        );
+        assert_eq!(offset_in_words(japan), "UTC+9");
+        assert_eq!(offset_in_words(honolulu), "UTC−10");
+        assert_eq!(offset_in_words(offset_of_browser(-330)), "UTC+5:30");
+        assert_eq!(offset_in_words(Offset::UTC), "UTC");
+    }
+
+    #[test]
+    fn channels_have_their_now_and_next() {
+        let session = |id: &str, channel: Option<&str>, start: &str, end: &str| serde_json::json!({"id": id, "title": id, "day": "2021-10-28", "channel": channel, "start": start, "end": end});
+        let value = serde_json::json!({"version": 1, "channels": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}],
+        "sessions": [
+            session("one", Some("a"), "2021-10-28T10:00:00+09:00", "2021-10-28T11:00:00+09:00"),
+            session("two", Some("a"), "2021-10-28T11:00:00+09:00", "2021-10-28T12:00:00+09:00"),
+            session("three", Some("b"), "2021-10-28T11:30:00+09:00", "2021-10-28T12:00:00+09:00"),
+        ]});
+        let programme = Programme::parse(value.to_string().as_bytes(), "p.json")
+            .value
+            .unwrap_or_default();
+        let on = |now: &str| -> Vec<(Option<String>, Option<String>)> {
+            let id = |session: Option<&Session>| session.map(|session| session.id.clone());
+            on_air(&programme, at(now))
+                .iter()
+                .map(|on| (id(on.now), id(on.next)))
+                .collect()
+        };
+        let some = |id: &str| Some(id.to_owned());
+        assert_eq!(
+            on("2021-10-28T00:59:59Z"),
+            [(None, some("one")), (None, some("three"))]
+        );
+        assert_eq!(
+            on("2021-10-28T02:00:00Z"),
+            [(some("two"), None), (None, some("three"))]
+        );
+        assert_eq!(
+            on("2021-10-28T02:30:00Z"),
+            [(some("two"), None), (some("three"), None)]
+        );
+        assert_eq!(on("2021-10-28T03:00:00Z"), [(None, None), (None, None)]);
+    }
+
+    #[test]
+    fn an_event_is_before_open_between_and_after() {
+        let value = serde_json::json!({"version": 1, "id": "e", "title": "E", "languages": ["en"], "timeZone": "UTC",
+        "organiser": {"name": "O"}, "halls": [], "hours": [
+            {"start": "2021-10-26T10:00:00+09:00", "end": "2021-10-26T17:00:00+09:00"},
+            {"start": "2021-10-27T10:00:00+09:00", "end": "2021-10-28T00:00:00+09:00"},
+        ]});
+        let event = Event::parse(value.to_string().as_bytes(), "e.json").value;
+        let (event, none) = (
+            event.unwrap_or_else(|| unreachable!()),
+            Programme::default(),
+        );
+        let status = |now: &str| status(&event, &none, at(now));
+        assert_eq!(
+            status("2021-10-26T00:00:00Z"),
+            Status::Before {
+                opens: at("2021-10-26T01:00:00Z")
+            }
+        );
+        assert_eq!(
+            status("2021-10-26T01:00:00Z"),
+            Status::Open {
+                until: at("2021-10-26T08:00:00Z")
+            }
+        );
+        assert_eq!(
+            status("2021-10-26T08:00:00Z"),
+            Status::Between {
+                opens: at("2021-10-27T01:00:00Z")
+            }
+        );
+        assert_eq!(
+            status("2021-10-27T15:00:00Z"),
+            Status::After {
+                since: at("2021-10-27T15:00:00Z")
+            }
+        );
+        // Midnight ends the day before.
+        let days = days(&event, &none).map(|(first, last)| (first.to_string(), last.to_string()));
+        assert_eq!(
+            days,
+            Some(("2021-10-26".to_owned(), "2021-10-27".to_owned()))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn presence_agrees_with_the_spans(
+            spans in prop::collection::vec((0_i64..50, 1_i64..20), 1..8), now in 0_i64..80
+        ) {
+            let spans: Vec<Span> = spans.into_iter().map(|(start, length)| span(start, start + length)).collect();
+            let here = |secs: i64| spans.iter().any(|span| span.contains(sec(secs)));
+            match staffed(&spans, sec(now)) {
+                Staffed::Now { until } => {
+                    let until = until.as_second();
+                    prop_assert!((now..until).all(here) && !here(until));
+                }
+                Staffed::Next { from } => {
+                    let from = from.as_second();
+                    prop_assert!((now..from).all(|secs| !here(secs)) && here(from));
+                }
+                Staffed::Over => prop_assert!((now..100).all(|secs| !here(secs))),
+                Staffed::Unknown => prop_assert!(false),
+            }
+        }
+    }
+}
