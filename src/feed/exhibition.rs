@@ -152,12 +152,14 @@ impl Exhibition {
             file: file.to_owned(),
             aside: BTreeMap::new(),
         };
-        let mut taken = BTreeSet::new();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
         for (hall, entry) in event.halls.iter().enumerate() {
             for (number, source) in entry.booths.iter().enumerate() {
                 let problems = at_booths.remove(&(hall, number)).unwrap_or_default();
                 let index = exhibition.slots.len();
-                let guess = exhibition.free_id(&guessed_id(source, &entry.id, number), index);
+                let guess = guessed_id(source, &entry.id, number);
+                let guess = free(&guess, |id| taken.contains(id));
+                taken.insert(guess.clone());
                 exhibition
                     .slots
                     .push(Slot::new(hall, guess, source, problems.clone()));
