@@ -5,7 +5,6 @@
 use feed::booth::Size;
 use glam::Vec2;
 
-use crate::booth;
 use crate::plan::{End, Plan, Plot, turn};
 use crate::theme::{DOOR_WIDTH, Obstacle};
 
@@ -76,7 +75,13 @@ impl Floorplan {
             .flat_map(|part| plan.obstacles(part))
             .map(Outline::from)
             .collect();
-        let booths: Vec<_> = plan.plots.iter().map(BoothOutline::new).collect();
+        let solids = plan.booth_obstacles();
+        let booths: Vec<_> = plan
+            .plots
+            .iter()
+            .zip(solids)
+            .map(BoothOutline::new)
+            .collect();
         let half = Vec2::new(DOOR_WIDTH / 2.0, 0.0);
         let doors = plan.doors.map(|door| DoorOutline {
             end: door.end,
@@ -110,18 +115,13 @@ impl Floorplan {
 }
 
 impl BoothOutline {
-    fn new(plot: &Plot) -> Self {
-        let solids = booth::shape(plot.size)
-            .obstacles
-            .into_iter()
-            .map(|obstacle| obstacle.moved(plot.centre, plot.yaw).into())
-            .collect();
+    fn new((plot, solids): (&Plot, Vec<Obstacle>)) -> Self {
         Self {
             number: plot.number,
             size: plot.size,
             centre: plot.centre,
             corners: plot.corners(),
-            solids,
+            solids: solids.into_iter().map(Outline::from).collect(),
         }
     }
 }

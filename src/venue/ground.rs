@@ -12,7 +12,6 @@ mod tests;
 
 use glam::Vec2;
 
-use crate::booth;
 use crate::plan::{End, Plan};
 use crate::theme::DOOR_WIDTH;
 use cells::Cells;
@@ -54,18 +53,7 @@ impl Ground {
             }
             shapes.extend(plan.obstacles(part).into_iter().map(Shape::from));
         }
-        let mut seen = Vec::new();
-        for plot in &plan.plots {
-            let known = seen.iter().position(|(size, _)| *size == plot.size);
-            let known = known.unwrap_or_else(|| {
-                seen.push((plot.size, booth::shape(plot.size).obstacles));
-                seen.len() - 1
-            });
-            let obstacles = seen[known].1.iter();
-            shapes.extend(
-                obstacles.map(|obstacle| Shape::from(obstacle.moved(plot.centre, plot.yaw))),
-            );
-        }
+        shapes.extend(plan.booth_obstacles().flatten().map(Shape::from));
         for (door, open) in plan.doors.iter().zip(open) {
             let half = Vec2::new(DOOR_WIDTH / 2.0, 0.0);
             let (left, right) = (door.centre - half, door.centre + half);

@@ -7,20 +7,23 @@ mod slots;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::collections::HashMap;
 use std::f32::consts::PI;
 
 use feed::booth::Size;
 use feed::event::Theme;
 use glam::{Quat, Vec2, Vec3};
 
-use crate::booth::half_extent;
+use crate::booth::{self, half_extent};
 use crate::ground::VISITOR_RADIUS;
 use crate::theme::{self, Obstacle, Part};
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
-/// From a booth's front to where one stands to read it, metres: the posters on its back wall fill most of the view.
+/// From a booth's front to where one stands to read it, metres: all of a standard booth is in view.
 const READING_DISTANCE: f32 = 3.2;
+/// Room behind a visitor who reads, to the booth at their back, metres: others pass there.
+const ROOM_BEHIND: f32 = 0.85;
 
 /// A hall's floor plan. Metres, in the hall's coordinates.
 #[derive(Clone, Debug)]
@@ -190,6 +193,21 @@ impl Plan {
             .collect()
     }
 
+    /// What one cannot walk through of each booth, in the order of [`Plan::plots`] and in the hall's coordinates.
+    pub fn booth_obstacles(&self) -> impl Iterator<Item = Vec<Obstacle>> {
+        // A shape is built with its whole mesh, so once for each size.
+        let mut shapes: HashMap<Size, Vec<Obstacle>> = HashMap::new();
+        self.plots.iter().map(move |plot| {
+            let solid = shapes
+                .entry(plot.size)
+                .or_insert_with(|| booth::shape(plot.size).obstacles);
+            solid
+                .iter()
+                .map(|obstacle| obstacle.moved(plot.centre, plot.yaw))
+                .collect()
+        })
+    }
+
     /// The walls of this part at the floor as polylines, in the hall's coordinates.
     pub fn walls(&self, part: usize) -> Vec<Vec<Vec2>> {
         let PlacedPart { part, z } = self.parts[part];
@@ -246,6 +264,11 @@ impl Plot {
             .filter(|part| *part < plan.parts.len())
             .flat_map(|part| plan.obstacles(part))
             .collect();
+        let neighbours: Vec<_> = plan
+            .plots
+            .iter()
+            .filter(|other| other.part.abs_diff(self.part) <= 1)
+            .collect();
         let half = half_extent(self.size);
         // Nearer before aside: a booth is best read from its axis.
         let position = [0.0, 0.5, -0.5, 1.0, -1.0]
@@ -253,9 +276,12 @@ impl Plot {
             .flat_map(|aside| [0.0, 0.4, 0.8, 1.2].map(|nearer| (aside, READING_DISTANCE - nearer)))
             .map(|(aside, before)| self.to_hall(Vec2::new(aside, -half.y - before)))
             .find(|position| {
-                obstacles
-                    .iter()
-                    .all(|obstacle| obstacle.distance(*position) > VISITOR_RADIUS + 0.1)
+                let past =
+                    |obstacle: &Obstacle| obstacle.distance(*position) > VISITOR_RADIUS + 0.1;
+                obstacles.iter().all(past)
+                    && neighbours
+                        .iter()
+                        .all(|plot| plot.distance(*position) > ROOM_BEHIND)
             })
             .unwrap_or_else(|| self.to_hall(Vec2::new(0.0, -half.y - READING_DISTANCE)));
         Place {
