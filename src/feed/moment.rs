@@ -123,3 +123,40 @@ impl JsonSchema for Moment {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_offset_is_wanted() {
+        for text in [
+            "2021-10-28T10:30:00+09:00",
+            "2021-10-28T01:30:00Z",
+            "2021-10-28T10:30+09:00",
+        ] {
+            assert!(Moment::parse(text).is_ok(), "{text}");
+        }
+        for text in [
+            "",
+            "2021-10-28",
+            "2021-10-28T10:30:00",
+            "2021-10-28T25:00:00Z",
+            "10:30",
+            "tomorrow",
+        ] {
+            assert!(Moment::parse(text).is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn written_moments_read_the_same(secs in -2_000_000_000_i64..4_000_000_000, quarters in -48_i32..=56) {
+            let offset = Offset::from_seconds(quarters * 900).unwrap_or(Offset::UTC);
+            let at = Timestamp::from_second(secs).unwrap_or(Timestamp::UNIX_EPOCH);
+            let moment = Moment { at, offset };
+            prop_assert_eq!(Moment::parse(&moment.to_string()), Ok(moment));
+        }
+    }
+}

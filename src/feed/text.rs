@@ -54,8 +54,10 @@ impl Text {
         let filled = || by_language.iter().filter(|(_, text)| !text.is_empty());
         let found = filled()
             .find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
-            .or_else(|| filled().find(|(tag, _)| primary(tag) == primary(wanted)))
-            .or_else(|| filled().find(|(tag, _)| primary(tag) == "en"))
+            .or_else(|| {
+                filled().find(|(tag, _)| primary(tag).eq_ignore_ascii_case(primary(wanted)))
+            })
+            .or_else(|| filled().find(|(tag, _)| primary(tag).eq_ignore_ascii_case("en")))
             .or_else(|| filled().next());
         match found {
             Some((tag, text)) => Shown {
@@ -135,5 +137,40 @@ impl<'de> Deserialize<'de> for Text {
         }
 
         deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn text(pairs: &[(&str, &str)]) -> Text {
+        let own = |&(tag, words): &(&str, &str)| (tag.to_owned(), words.to_owned());
+        Text::ByLanguage(pairs.iter().map(own).collect())
+    }
+
+    #[test]
+    fn falls_back_by_region_then_english_then_the_first() {
+        let both = text(&[("en", "Dock"), ("ja", "ドック"), ("zh-Hant", "船塢")]);
+        let shown = |wanted: &str| both.shown(wanted).language;
+        assert_eq!(shown("ja"), Some("ja"));
+        assert_eq!(shown("JA-jp"), Some("ja"));
+        assert_eq!(shown("zh-Hans"), Some("zh-Hant"));
+        assert_eq!(shown("th"), Some("en"));
+        assert_eq!(text(&[("ja", "ドック"), ("en", "")]).get("en"), "ドック");
+        assert_eq!(Text::from("NEC").shown("ja").language, None);
+    }
+
+    proptest! {
+        /// Whoever wants whatever gets words as long as there are any, and never the empty ones beside them.
+        #[test]
+        fn some_words_are_always_shown(
+            pairs in prop::collection::btree_map("[a-z]{2}(-[A-Z]{2})?", "[a-z]{0,3}", 0..5), wanted in "\\PC{0,8}"
+        ) {
+            let text = Text::ByLanguage(pairs);
+            prop_assert_eq!(text.get(&wanted).is_empty(), text.is_empty());
+            prop_assert!(text.is_empty() || text.wordings().any(|words| words == text.shown(&wanted)));
+        }
     }
 }
