@@ -12,6 +12,52 @@ pub struct Mesh {
     pub indices: Vec<u32>,
 }
 
+impl Mesh {
+    /// How many triangles it has.
+    pub fn triangles(&self) -> usize {
+        self.indices.len() / 3
+    }
+
+    /// Adds another mesh behind this one's vertices and triangles.
+    pub fn append(&mut self, other: &Self) {
+        let first = self.vertices.len() as u32;
+        self.vertices.extend_from_slice(&other.vertices);
+        self.indices
+            .extend(other.indices.iter().map(|index| index + first));
+    }
+
+    /// Its reflection in the hall's axis (x becomes -x).
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let mut mesh = self.clone();
+        for vertex in &mut mesh.vertices {
+            vertex.position.x = -vertex.position.x;
+            vertex.normal.x = -vertex.normal.x;
+        }
+        for triangle in mesh.indices.chunks_exact_mut(3) {
+            triangle.swap(1, 2);
+        }
+        mesh
+    }
+
+    /// Turned about the vertical through the origin by `yaw` radians, then moved.
+    #[must_use]
+    pub fn placed(&self, yaw: f32, by: Vec3) -> Self {
+        let mut mesh = self.clone();
+        for vertex in &mut mesh.vertices {
+            vertex.position = turned(vertex.position, yaw) + by;
+            vertex.normal = turned(vertex.normal, yaw);
+        }
+        mesh
+    }
+}
+
+/// A vector turned about the vertical by `yaw` radians, counter-clockwise seen from above.
+pub fn turned(v: Vec3, yaw: f32) -> Vec3 {
+    let (sin, cos) = yaw.sin_cos();
+    Vec3::new(v.x * cos + v.z * sin, v.y, v.z * cos - v.x * sin)
+}
+
 /// A corner of a mesh.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Vertex {
@@ -85,6 +131,29 @@ impl Surface {
         Self::Sky,
         Self::Glow,
     ];
+
+    /// Width and height in metres of one repeat of its texture. Walls and floors are anchored in the building,
+    /// and every part's length is a multiple of each width, so textures run through from part to part.
+    pub fn tile(self) -> Vec2 {
+        match self {
+            Self::Granite
+            | Self::Paving
+            | Self::Brick
+            | Self::DarkBrick
+            | Self::Planks
+            | Self::Concrete => Vec2::splat(2.0),
+            Self::Timber => Vec2::new(2.0, 0.5),
+            Self::Glass => Vec2::splat(0.8),
+            Self::Carpet => Vec2::splat(0.5),
+            Self::Plain
+            | Self::Iron
+            | Self::Foliage
+            | Self::Soil
+            | Self::Panel
+            | Self::Sky
+            | Self::Glow => Vec2::ONE,
+        }
+    }
 
     /// Whether it shines by itself instead of being lit.
     pub fn shines(self) -> bool {

@@ -6,7 +6,12 @@ use feed::booth::Size;
 use glam::Vec3;
 
 use crate::mesh::Mesh;
-use crate::theme::Obstacle;
+use crate::theme::build::Builder;
+use crate::theme::{Detail, Obstacle};
+
+mod fittings;
+mod island;
+mod row;
 
 /// A booth without its exhibitor.
 #[derive(Clone, Debug, Default)]
@@ -51,8 +56,55 @@ pub enum Shows {
 
 /// The shape of a booth of this size.
 pub fn shape(size: Size) -> Shape {
-    let _ = size;
-    Shape::default()
+    shape_at(size, Detail::Fine)
+}
+
+/// The shape of a booth of this size with few triangles, for bays far away. Its faces are the same.
+pub fn shape_coarse(size: Size) -> Shape {
+    shape_at(size, Detail::Coarse)
+}
+
+/// The shape of a booth of this size at this level of detail.
+pub fn shape_at(size: Size, detail: Detail) -> Shape {
+    let mut stand = Stand {
+        b: Builder::new(detail),
+        faces: Vec::new(),
+        obstacles: Vec::new(),
+    };
+    match size {
+        Size::Standard => row::build(&mut stand, 1.5, 3, 1.0),
+        Size::Wide => row::build(&mut stand, 3.0, 5, 1.6),
+        Size::Island => island::build(&mut stand),
+    }
+    Shape {
+        mesh: stand.b.mesh,
+        faces: stand.faces,
+        obstacles: stand.obstacles,
+    }
+}
+
+/// A booth while it is built.
+struct Stand {
+    b: Builder,
+    faces: Vec<Face>,
+    obstacles: Vec<Obstacle>,
+}
+
+impl Face {
+    /// Where it looks to, unit length.
+    pub fn normal(&self) -> Vec3 {
+        self.down.cross(self.right).normalize_or_zero()
+    }
+
+    /// Its corners: upper left, upper right, lower right, lower left.
+    pub fn corners(&self) -> [Vec3; 4] {
+        [
+            self.origin,
+            self.origin + self.right,
+            self.origin + self.right + self.down,
+            self.origin + self.down,
+        ]
+    }
 }
 
 /// Ground a booth takes, half its width and half its depth, metres.

@@ -4,9 +4,20 @@
 //! one behind the other. Both themes share the floor's measures so that one plan serves both.
 
 use feed::event::Theme;
-use glam::Vec2;
+use glam::{Vec2, Vec3};
 
 use crate::mesh::Mesh;
+
+mod arch;
+pub(crate) mod build;
+mod dockyard;
+mod garden;
+mod head;
+mod roof;
+mod warehouse;
+
+use build::Builder;
+pub use build::Detail;
 
 /// Length of a bay along the axis, metres: two standard plots with the gaps beside them.
 pub const BAY_LENGTH: f32 = 8.0;
@@ -62,35 +73,76 @@ pub fn length(theme: Theme, part: Part) -> f32 {
     }
 }
 
-/// Everything one sees of a part except booths.
+/// Everything one sees of a part except booths, finely built.
 pub fn mesh(theme: Theme, part: Part) -> Mesh {
-    let _ = (theme, part);
-    Mesh::default()
+    mesh_at(theme, part, Detail::Fine)
+}
+
+/// Everything one sees of a part except booths, with few triangles: for parts far away.
+pub fn mesh_coarse(theme: Theme, part: Part) -> Mesh {
+    mesh_at(theme, part, Detail::Coarse)
+}
+
+/// Everything one sees of a part except booths, at this level of detail.
+pub fn mesh_at(theme: Theme, part: Part, detail: Detail) -> Mesh {
+    let mut b = Builder::new(detail);
+    if part == Part::Tail {
+        b.anchor = length(theme, part);
+    }
+    match theme {
+        Theme::Dockyard => dockyard::build(&mut b, part),
+        Theme::Warehouse => warehouse::build(&mut b, part),
+    }
+    b.mesh
+}
+
+/// A lamp: what the bake takes as a source of light besides sky and sun. Its shining glass is part of the mesh.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lamp {
+    /// Its middle, metres, in its part's coordinates.
+    pub at: Vec3,
+    /// Light it throws on a surface that faces it from 1 m away, red, green and blue, in units of light (see [`crate::light`]).
+    pub power: Vec3,
+    /// Where it shines: zero for everywhere, else the middle of the half it lights.
+    pub towards: Vec3,
+    /// Its size, metres: softens its shadows.
+    pub radius: f32,
+}
+
+/// The lamps of a part.
+pub fn lamps(theme: Theme, part: Part) -> Vec<Lamp> {
+    match theme {
+        Theme::Dockyard => dockyard::lamps(part),
+        Theme::Warehouse => warehouse::lamps(part),
+    }
 }
 
 /// The walls of a part at the floor, as polylines one cannot pass. Doorways are gaps in them, closed by the plan when they lead nowhere.
 pub fn walls(theme: Theme, part: Part) -> Vec<Vec<Vec2>> {
     let (x, end) = (FLOOR_HALF_WIDTH, -length(theme, part));
     let door = DOOR_WIDTH / 2.0;
-    let sides = [
-        vec![Vec2::new(-x, 0.0), Vec2::new(-x, end)],
-        vec![Vec2::new(x, 0.0), Vec2::new(x, end)],
-    ];
+    let side = |x: f32| vec![Vec2::new(x, 0.0), Vec2::new(x, end)];
     let across = |z: f32| {
         [
             vec![Vec2::new(-x, z), Vec2::new(-door, z)],
             vec![Vec2::new(door, z), Vec2::new(x, z)],
         ]
     };
-    match part {
-        Part::Bay => sides.to_vec(),
-        Part::Tail => [&sides[..], &across(0.0)[..]].concat(),
-        Part::Head => [&sides[..], &across(end)[..]].concat(),
+    match (theme, part) {
+        (_, Part::Bay) => vec![side(-x), side(x)],
+        (_, Part::Tail) => [&[side(-x), side(x)][..], &across(0.0)[..]].concat(),
+        (Theme::Dockyard, Part::Head) => head::walls(),
+        (Theme::Warehouse, Part::Head) => [&[side(-x), side(x)][..], &across(end)[..]].concat(),
     }
 }
 
 /// What stands on the floor of a part except booths.
 pub fn obstacles(theme: Theme, part: Part) -> Vec<Obstacle> {
-    let _ = (theme, part);
-    Vec::new()
+    match theme {
+        Theme::Dockyard => dockyard::obstacles(part),
+        Theme::Warehouse => warehouse::obstacles(part),
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! A hall put together for the bake: tail, bays and head as triangles that know which vertices they came from.
+
+use feed::event::Theme;
+use glam::Vec3;
+use venue::light::{linear, shine};
+use venue::mesh::{Mesh, Surface, Tint};
+use venue::theme::{self, Lamp, Part};
+
+use crate::bvh::{Bvh, Triangle};
+
+/// A mesh in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed {
+    /// Which of the scene's meshes.
+    pub mesh: usize,
+    /// Turned by so many radians about the vertical.
+    pub yaw: f32,
+    /// Then moved.
+    pub by: Vec3,
+}
+
+/// Everything that takes part in a bake.
+pub struct Scene {
+    /// Its look.
+    pub theme: Theme,
+    /// The meshes; several placings may share one.
+    pub meshes: Vec<Mesh>,
+    /// Where they stand. The first placing of a mesh that is marked by `stage` is where its light is gathered.
+    pub placed: Vec<Placed>,
+    /// The placing at which the light of each mesh is gathered.
+    pub stage: Vec<Placed>,
+    /// All lamps, in the hall's coordinates.
+    pub lamps: Vec<Lamp>,
+    /// For rays.
+    pub bvh: Bvh,
+    /// Mesh and three vertices of each triangle.
+    pub sources: Vec<(usize, [usize; 3])>,
+}
+
+impl Scene {
+    /// A hall with so many bays and these booths in it. Meshes 0, 1, 2 are tail, bay and head; booths follow.
+    pub fn hall(theme: Theme, bays: usize, booths: &[(Mesh, f32, Vec3)], booth_lamps: &[Lamp]) -> Self {
+        let mut meshes: Vec<_> = Part::ALL.iter().map(|part| theme::mesh(theme, *part)).collect();
+        let mut placed = Vec::new();
+        let mut lamps = Vec::new();
+        let mut stage = vec![None; 3];
+        let mut z = 0.0;
+        let order = std::iter::once(Part::Tail)
+            .chain(std::iter::repeat_n(Part::Bay, bays))
+            .chain([Part::Head]);
+        for (index, part) in order.enumerate() {
+            let by = Vec3::Z * z;
+            let here = Placed {
+                mesh: part as usize,
+                yaw: 0.0,
+                by,
+            };
+            placed.push(here);
+            // The bay in the middle stands for all.
+            if part != Part::Bay || index == bays / 2 + 1 {
+                stage[part as usize] = Some(here);
+            }
+            lamps.extend(theme::lamps(theme, part).into_iter().map(|lamp| Lamp {
+                at: lamp.at + by,
+                ..lamp
+            }));
+            z -= theme::length(theme, part);
+        }
+        for (mesh, yaw, by) in booths {
+            let here = Placed {
+                mesh: meshes.len(),
+                yaw: *yaw,
+                by: *by,
+            };
+            meshes.push(mesh.clone());
+            placed.push(here);
+            stage.push(Some(here));
+        }
+        lamps.extend_from_slice(booth_lamps);
+        Self::new(theme, meshes, placed, stage.into_iter().flatten().collect(), lamps)
+    }
+
+    fn new(theme: Theme, meshes: Vec<Mesh>, placed: Vec<Placed>, stage: Vec<Placed>, lamps: Vec<Lamp>) -> Self {
+        let mut triangles = Vec::new();
+        let mut sources = Vec::new();
+        for here in &placed {
+            let mesh = meshes[here.mesh].placed(here.yaw, here.by);
+            for corners in mesh.indices.chunks_exact(3) {
+                let ids = [0, 1, 2].map(|n| corners[n] as usize);
+                triangles.push(Triangle::new(ids.map(|id| mesh.vertices[id].position)));
+                sources.push((here.mesh, ids));
+            }
+        }
+        Self {
+            theme,
+            meshes,
+            placed,
+            stage,
+            lamps,
+            bvh: Bvh::new(&triangles),
+            sources,
+        }
+    }
+
+    /// What a triangle is made of.
+    pub fn surface(&self, triangle: usize) -> Surface {
+        let (mesh, ids) = self.sources[triangle];
+        self.meshes[mesh].vertices[ids[0]].surface
+    }
+
+    /// Whether light passes: glass, and the glass of lamps, whose light is counted at the lamp.
+    pub fn opaque(&self, triangle: usize) -> bool {
+        !matches!(self.surface(triangle), Surface::Glass | Surface::Glow)
+    }
+}
+
+/// Share of the light that a surface sends back, by its texture's mean colour.
+pub fn albedo(surface: Surface, tint: Tint) -> Vec3 {
+    let tint = match tint {
+        Tint::Rgb(rgb) => linear(rgb),
+        // Any exhibitor's colour: a middle one.
+        Tint::Main | Tint::Accent => Vec3::splat(0.3),
+    };
+    mean(surface) * tint
+}
+
+/// Mean colour of a surface's texture, linear; the textures are painted to it.
+pub fn mean(surface: Surface) -> Vec3 {
+    linear(crate::paint::mean(surface))
+}
+
+/// What a surface that shines sends out for lighting others, linear.
+pub fn emission(theme: Theme, surface: Surface, tint: Tint) -> Option<Vec3> {
+    let shown = shine(theme, surface)?;
+    // The sky lights more than its picture shows: a picture of a bright sky would be white.
+    let gain = match (theme, surface) {
+        (_, Surface::Sky) => 2.4,
+        (Theme::Warehouse, Surface::Glass) => 2.6,
+        // Lamps and lit rooms are counted at their lamps.
+        _ => 0.0,
+    };
+    Some(albedo(surface, tint) * shown * gain)
+}
+
+/// The sun: where it stands (unit length, towards it) and its light on a surface that faces it. The dock's has set.
+pub fn sun(theme: Theme) -> Option<(Vec3, Vec3)> {
+    match theme {
+        Theme::Dockyard => None,
+        Theme::Warehouse => Some((
+            Vec3::new(-0.76, 0.58, -0.36).normalize(),
+            Vec3::new(5.2, 4.1, 2.7),
+        )),
+    }
+}

@@ -1,0 +1,203 @@
+//! The form in which baked light is kept: `assets/halls/<theme>.light`.
+//!
+//! Bytes: `BWL1`, the theme (0 dockyard, 1 warehouse), then for each mesh of [`super::meshes`] its fingerprint (vertices and
+//! triangles as u32, the sums of its coordinates as three f32, little-endian), then for each mesh, and after them for the
+//! faces of each booth size, three planes of one byte a vertex: green, red less green, blue less green, each as the
+//! difference from the vertex before it. Neighbours are alike, so the differences are small and compress well.
+
+use feed::event::Theme;
+
+use super::{Light, SIZES, VertexLight, meshes};
+use crate::mesh::Mesh;
+
+const MAGIC: [u8; 4] = *b"BWL1";
+
+/// Sums of coordinates may differ by so much between processors that round differently, metres.
+const TOLERANCE: f32 = 0.5;
+
+/// The light file does not fit this build's geometry: bake again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the light was baked on other geometry: run the bake again")]
+pub struct Stale;
+
+/// What tells one geometry from another without depending on the last bit of a float.
+#[derive(Clone, Copy)]
+struct Fingerprint {
+    vertices: u32,
+    triangles: u32,
+    sums: [f32; 3],
+}
+
+impl Fingerprint {
+    fn of(mesh: &Mesh) -> Self {
+        let mut sums = [0.0_f64; 3];
+        for (index, vertex) in mesh.vertices.iter().enumerate() {
+            // A weight by place, so that two vertices that change places are seen.
+            let weight = 1.0 + (index % 16) as f64 / 16.0;
+            for (sum, part) in sums.iter_mut().zip(vertex.position.to_array()) {
+                *sum += f64::from(part) * weight;
+            }
+        }
+        Self {
+            vertices: mesh.vertices.len() as u32,
+            triangles: mesh.triangles() as u32,
+            sums: sums.map(|sum| sum as f32),
+        }
+    }
+
+    fn fits(&self, other: &Self) -> bool {
+        self.vertices == other.vertices
+            && self.triangles == other.triangles
+            && self
+                .sums
+                .iter()
+                .zip(other.sums)
+                .all(|(a, b)| (a - b).abs() <= TOLERANCE)
+    }
+}
+
+fn theme_byte(theme: Theme) -> u8 {
+    match theme {
+        Theme::Dockyard => 0,
+        Theme::Warehouse => 1,
+    }
+}
+
+pub(super) fn write(light: &Light, theme: Theme) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.push(theme_byte(theme));
+    for mesh in meshes(theme) {
+        let print = Fingerprint::of(&mesh);
+        bytes.extend(print.vertices.to_le_bytes());
+        bytes.extend(print.triangles.to_le_bytes());
+        for sum in print.sums {
+            bytes.extend(sum.to_le_bytes());
+        }
+    }
+    for colours in light.all() {
+        for plane in 0..3 {
+            let mut before = 0_u8;
+            for colour in colours {
+                let value = match plane {
+                    0 => colour[1],
+                    1 => colour[0].wrapping_sub(colour[1]),
+                    _ => colour[2].wrapping_sub(colour[1]),
+                };
+                bytes.push(value.wrapping_sub(before));
+                before = value;
+            }
+        }
+    }
+    bytes
+}
+
+pub(super) fn read(bytes: &[u8], theme: Theme) -> Result<Light, Stale> {
+    let mut reader = Reader(bytes);
+    if reader.take(4)? != MAGIC || reader.take(1)? != [theme_byte(theme)] {
+        return Err(Stale);
+    }
+    let mut counts = Vec::new();
+    for mesh in meshes(theme) {
+        let found = Fingerprint {
+            vertices: u32::from_le_bytes(reader.word()?),
+            triangles: u32::from_le_bytes(reader.word()?),
+            sums: [
+                f32::from_le_bytes(reader.word()?),
+                f32::from_le_bytes(reader.word()?),
+                f32::from_le_bytes(reader.word()?),
+            ],
+        };
+        if !found.fits(&Fingerprint::of(&mesh)) {
+            return Err(Stale);
+        }
+        counts.push(mesh.vertices.len());
+    }
+    counts.extend(SIZES.map(|size| crate::booth::shape(size).faces.len() * 4));
+    let mut light = Light::default();
+    for (colours, count) in light.all_mut().into_iter().zip(counts) {
+        *colours = reader.colours(count)?;
+    }
+    if reader.0.is_empty() {
+        Ok(light)
+    } else {
+        Err(Stale)
+    }
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, count: usize) -> Result<&'a [u8], Stale> {
+        let (taken, rest) = self.0.split_at_checked(count).ok_or(Stale)?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn word(&mut self) -> Result<[u8; 4], Stale> {
+        self.take(4)?.try_into().map_err(|_| Stale)
+    }
+
+    fn plane(&mut self, count: usize) -> Result<Vec<u8>, Stale> {
+        let mut value = 0_u8;
+        let steps = self.take(count)?.iter();
+        Ok(steps
+            .map(|step| {
+                value = value.wrapping_add(*step);
+                value
+            })
+            .collect())
+    }
+
+    fn colours(&mut self, count: usize) -> Result<VertexLight, Stale> {
+        let (green, red, blue) = (self.plane(count)?, self.plane(count)?, self.plane(count)?);
+        Ok(green
+            .iter()
+            .zip(red.iter().zip(&blue))
+            .map(|(g, (r, b))| [r.wrapping_add(*g), *g, b.wrapping_add(*g)])
+            .collect())
+    }
+}
+
+impl Light {
+    fn all(&self) -> impl Iterator<Item = &VertexLight> {
+        (self.fine.iter())
+            .chain(&self.coarse)
+            .chain(&self.booths)
+            .chain(&self.coarse_booths)
+            .chain(&self.faces)
+    }
+
+    fn all_mut(&mut self) -> Vec<&mut VertexLight> {
+        (self.fine.iter_mut())
+            .chain(&mut self.coarse)
+            .chain(&mut self.booths)
+            .chain(&mut self.coarse_booths)
+            .chain(&mut self.faces)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        for theme in [Theme::Dockyard, Theme::Warehouse] {
+            let light = Light::simple(theme);
+            let bytes = light.to_bytes(theme);
+            assert_eq!(Light::parse(&bytes, theme), Ok(light));
+        }
+    }
+
+    #[test]
+    fn strange_bytes_are_stale() {
+        let bytes = Light::simple(Theme::Dockyard).to_bytes(Theme::Dockyard);
+        for wrong in [&[][..], b"BWL1", &bytes[..bytes.len() - 1], &bytes[1..]] {
+            assert_eq!(Light::parse(wrong, Theme::Dockyard), Err(Stale));
+        }
+        assert_eq!(Light::parse(&bytes, Theme::Warehouse), Err(Stale));
+        let longer = [&bytes[..], &[0]].concat();
+        assert_eq!(Light::parse(&longer, Theme::Dockyard), Err(Stale));
+    }
+}

@@ -1,0 +1,180 @@
+//! Baked light: one colour a vertex, in the order of the meshes it was baked on.
+//!
+//! The shader does nothing but `display(texture * tint * light)`; surfaces that shine by themselves have their brightness
+//! in the light too, so all surfaces are treated alike. Colours are linear everywhere but in bytes of textures and tints.
+
+use feed::booth::Size;
+use feed::event::Theme;
+use glam::Vec3;
+
+use crate::mesh::{Mesh, Surface};
+use crate::theme::{Detail, Part};
+
+mod file;
+mod simple;
+
+pub use file::Stale;
+
+/// Light that falls on the vertices of a mesh: red, green, blue in units of 1/128, square-rooted
+/// (`(light * 2^14)^0.5` as a byte: 128 is the light that shows a surface in its own colours, 255 about four times as much).
+pub type VertexLight = Vec<[u8; 3]>;
+
+/// The sizes in which booths' light is kept.
+pub const SIZES: [Size; 3] = [Size::Standard, Size::Wide, Size::Island];
+
+/// The light of one theme: on its parts, on its booths and on the booths' faces.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Light {
+    /// Of the fine parts, in the order of [`Part::ALL`].
+    pub fine: [VertexLight; 3],
+    /// Of the coarse parts.
+    pub coarse: [VertexLight; 3],
+    /// Of the fine booths, in the order of [`SIZES`].
+    pub booths: [VertexLight; 3],
+    /// Of the coarse booths.
+    pub coarse_booths: [VertexLight; 3],
+    /// Of the booths' faces: one colour a corner, four corners a face (see [`crate::booth::Face::corners`]).
+    pub faces: [VertexLight; 3],
+}
+
+impl Light {
+    /// Light for a part's mesh, one colour a vertex; empty when it has not been baked.
+    pub fn part(&self, part: Part) -> &[[u8; 3]] {
+        self.part_at(part, Detail::Fine)
+    }
+
+    /// Light for a part's mesh at this level of detail.
+    pub fn part_at(&self, part: Part, detail: Detail) -> &[[u8; 3]] {
+        match detail {
+            Detail::Fine => &self.fine[part as usize],
+            Detail::Coarse => &self.coarse[part as usize],
+        }
+    }
+
+    /// Light for a booth's mesh, one colour a vertex; empty when it has not been baked.
+    pub fn booth(&self, size: Size) -> &[[u8; 3]] {
+        self.booth_at(size, Detail::Fine)
+    }
+
+    /// Light for a booth's mesh at this level of detail.
+    pub fn booth_at(&self, size: Size, detail: Detail) -> &[[u8; 3]] {
+        match detail {
+            Detail::Fine => &self.booths[size as usize],
+            Detail::Coarse => &self.coarse_booths[size as usize],
+        }
+    }
+
+    /// Light on the corners of a booth's faces, four a face: upper left, upper right, lower right, lower left.
+    pub fn faces(&self, size: Size) -> &[[u8; 3]] {
+        &self.faces[size as usize]
+    }
+
+    /// Reads what the bake wrote for this theme.
+    ///
+    /// # Errors
+    /// When the bytes are not such a file, or were baked on other geometry.
+    pub fn parse(bytes: &[u8], theme: Theme) -> Result<Self, Stale> {
+        file::read(bytes, theme)
+    }
+
+    /// The file that [`Light::parse`] reads.
+    pub fn to_bytes(&self, theme: Theme) -> Vec<u8> {
+        file::write(self, theme)
+    }
+
+    /// A plain light worked out on the spot, for want of a baked one.
+    pub fn simple(theme: Theme) -> Self {
+        simple::light(theme)
+    }
+}
+
+/// The meshes that have light, in the order of the file: fine parts, coarse parts, fine booths, coarse booths.
+pub fn meshes(theme: Theme) -> Vec<Mesh> {
+    let parts = [Detail::Fine, Detail::Coarse]
+        .into_iter()
+        .flat_map(|detail| Part::ALL.map(|part| crate::theme::mesh_at(theme, part, detail)));
+    let booths = [Detail::Fine, Detail::Coarse]
+        .into_iter()
+        .flat_map(|detail| SIZES.map(|size| crate::booth::shape_at(size, detail).mesh));
+    parts.chain(booths).collect()
+}
+
+/// Light as its bytes.
+pub fn encode(light: Vec3) -> [u8; 3] {
+    light
+        .to_array()
+        .map(|channel| (channel.max(0.0).sqrt() * 128.0).round().min(255.0) as u8)
+}
+
+/// Light from its bytes.
+pub fn decode(bytes: [u8; 3]) -> Vec3 {
+    let root = Vec3::from_array(bytes.map(f32::from)) / 128.0;
+    root * root
+}
+
+/// How brightly a surface of this theme shines by itself, in units of light; `None` when it is lit like others.
+pub fn shine(theme: Theme, surface: Surface) -> Option<Vec3> {
+    match (theme, surface) {
+        (_, Surface::Sky) => Some(Vec3::ONE),
+        (_, Surface::Glow) => Some(Vec3::splat(3.0)),
+        // Lit rooms behind the glass at dusk; a bright low sun on dusty panes by day.
+        (Theme::Dockyard, Surface::Glass) => Some(Vec3::splat(1.15)),
+        (Theme::Warehouse, Surface::Glass) => Some(Vec3::new(3.2, 2.9, 2.4)),
+        _ => None,
+    }
+}
+
+/// Numerator and denominator of the tone curve: `(TONE[0] s + TONE[1] s^2) / (1 + TONE[2] s + TONE[3] s^2)`, s the square root
+/// of linear light. Fitted (largest error 0.03) to a film's shoulder from 0.45 up followed by the sRGB encoding,
+/// with a slight toe; one root and one division where the two would cost a power and an exponential.
+pub const TONE: [f32; 4] = [0.47, 3.26, 0.16, 3.10];
+
+/// What the screen shows (0..1, sRGB-encoded) for linear light: the tone curve.
+pub fn display(linear: Vec3) -> Vec3 {
+    let s = linear.max(Vec3::ZERO).map(f32::sqrt);
+    let [a, b, c, d] = TONE.map(Vec3::splat);
+    ((a * s + b * s * s) / (Vec3::ONE + c * s + d * s * s)).min(Vec3::ONE)
+}
+
+/// The air of a theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Air {
+    /// Colour that far things take on, linear.
+    pub haze: Vec3,
+    /// Share of it per metre: `min(distance * density, most)`. The sky is left alone.
+    pub density: f32,
+    /// The largest share of it.
+    pub most: f32,
+    /// Colour behind everything, sRGB bytes.
+    pub behind: [u8; 3],
+}
+
+/// The air of a theme.
+pub fn air(theme: Theme) -> Air {
+    match theme {
+        Theme::Dockyard => Air {
+            haze: Vec3::new(0.20, 0.19, 0.27),
+            density: 0.0035,
+            most: 0.3,
+            behind: [70, 92, 144],
+        },
+        Theme::Warehouse => Air {
+            haze: Vec3::new(0.42, 0.33, 0.24),
+            density: 0.005,
+            most: 0.35,
+            behind: [120, 100, 84],
+        },
+    }
+}
+
+/// A colour's linear value from its sRGB bytes.
+pub fn linear(rgb: [u8; 3]) -> Vec3 {
+    Vec3::from_array(rgb.map(|byte| {
+        let value = f32::from(byte) / 255.0;
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    }))
+}

@@ -1,0 +1,85 @@
+//! A plain light without shadows: for want of a baked one, and for what is built before the bake has run.
+
+use feed::event::Theme;
+use glam::Vec3;
+
+use super::{Light, SIZES, VertexLight, encode, shine};
+use crate::booth;
+use crate::mesh::Mesh;
+use crate::theme::{self, Detail, Lamp, Part};
+
+/// What comes from above and from the sides, and how far up the hall is open (metres at which the sky is whole).
+fn surroundings(theme: Theme) -> (Vec3, Vec3, f32) {
+    match theme {
+        Theme::Dockyard => (
+            Vec3::new(0.30, 0.36, 0.55),
+            Vec3::new(0.22, 0.19, 0.19),
+            14.0,
+        ),
+        Theme::Warehouse => (
+            Vec3::new(0.50, 0.44, 0.36),
+            Vec3::new(0.40, 0.33, 0.26),
+            20.0,
+        ),
+    }
+}
+
+fn at(theme: Theme, position: Vec3, normal: Vec3, lamps: &[Lamp]) -> Vec3 {
+    let (above, aside, open) = surroundings(theme);
+    let height = (0.55 + 0.45 * position.y / open).min(1.0);
+    let mut light = aside.lerp(above, 0.5 + 0.5 * normal.y) * height;
+    for lamp in lamps {
+        let way = lamp.at - position;
+        let distance = way.length().max(0.3);
+        let facing = normal.dot(way / distance).max(0.0);
+        let lobe = if lamp.towards == Vec3::ZERO {
+            1.0
+        } else {
+            (-lamp.towards.dot(way / distance)).max(0.0)
+        };
+        light += lamp.power * (facing * lobe / (distance * distance));
+    }
+    light
+}
+
+fn on(theme: Theme, mesh: &Mesh, lamps: &[Lamp], least: f32) -> VertexLight {
+    mesh.vertices
+        .iter()
+        .map(|vertex| {
+            let light = shine(theme, vertex.surface).unwrap_or_else(|| {
+                at(theme, vertex.position, vertex.normal, lamps).max(Vec3::splat(least))
+            });
+            encode(light)
+        })
+        .collect()
+}
+
+/// The light of a theme.
+pub(super) fn light(theme: Theme) -> Light {
+    let part = |part: Part, detail| {
+        let lamps = theme::lamps(theme, part);
+        on(theme, &theme::mesh_at(theme, part, detail), &lamps, 0.0)
+    };
+    // Booths have light of their own, from under the fascia.
+    let spots = [Lamp {
+        at: Vec3::new(0.0, 2.9, -1.2),
+        power: Vec3::splat(2.0),
+        towards: Vec3::ZERO,
+        radius: 0.5,
+    }];
+    let booth = |size, detail| {
+        let mesh = booth::shape_at(size, detail).mesh;
+        on(theme, &mesh, &spots, 0.12)
+    };
+    let faces = |size| {
+        let count = booth::shape(size).faces.len() * 4;
+        vec![encode(Vec3::ONE); count]
+    };
+    Light {
+        fine: Part::ALL.map(|p| part(p, Detail::Fine)),
+        coarse: Part::ALL.map(|p| part(p, Detail::Coarse)),
+        booths: SIZES.map(|size| booth(size, Detail::Fine)),
+        coarse_booths: SIZES.map(|size| booth(size, Detail::Coarse)),
+        faces: SIZES.map(faces),
+    }
+}

@@ -1,0 +1,541 @@
+//! What makes the dock a garden: planting, lamps, bollards, railings, strings of lights, and the sky over it.
+
+use std::f32::consts::{FRAC_PI_2, PI};
+use std::ops::Range;
+
+use glam::{Vec2, Vec3};
+
+use super::build::{Builder, face, hash};
+use super::dockyard::{COPING, LEDGE, LEDGE_EDGE, RIM, WARM};
+use super::{Lamp, Obstacle};
+use crate::mesh::Surface;
+
+/// Height of a street lamp's lantern over the street, metres.
+const LAMP_HEIGHT: f32 = 3.4;
+/// Distance of the street lamps from the axis.
+const LAMP_X: f32 = 16.2;
+/// How far the sky is, metres.
+const SKY: f32 = 90.0;
+
+/// The ledge on the right: hedges in stone troughs, ivy over the edge, low lights between.
+pub(super) fn ledge(b: &mut Builder, z: Range<f32>) {
+    let bays = ((z.start - z.end) / 4.0).round() as i32;
+    for n in 0..bays {
+        let middle = z.start - 2.0 - 4.0 * n as f32;
+        hedge(b, middle, 300 + n as u32 * 7);
+        ivy(b, middle + 0.1 * (n % 2) as f32, 40 + n as u32);
+    }
+    if b.fine() {
+        let mut at = z.start - 4.0;
+        while at > z.end + 0.5 {
+            b.painted(Surface::Glow, [255, 190, 110]);
+            b.block(
+                Vec3::new(LEDGE_EDGE + 0.06, LEDGE, at - 0.62),
+                Vec3::new(LEDGE_EDGE + 0.18, LEDGE + 0.16, at - 0.5),
+                face::STANDING,
+                1.0,
+            );
+            at -= 8.0;
+        }
+    }
+}
+
+/// A trough with a hedge on the ledge, 2.4 m long.
+fn hedge(b: &mut Builder, z: f32, seed: u32) {
+    let (x0, x1) = (LEDGE_EDGE + 0.35, LEDGE_EDGE + 1.0);
+    b.painted(Surface::Granite, [200, 198, 196]);
+    b.block(
+        Vec3::new(x0, LEDGE, z - 1.2),
+        Vec3::new(x1, LEDGE + 0.4, z + 1.2),
+        face::LEFT | face::FRONT | face::BACK,
+        0.8,
+    );
+    b.painted(Surface::Foliage, [190, 205, 170]);
+    let clumps = if b.fine() { 3 } else { 1 };
+    for n in 0..clumps {
+        let at = z + 2.2 * ((n as f32 + 0.5) / clumps as f32 - 0.5);
+        let wide = 1.25 / clumps as f32 + 0.1;
+        let high = 0.38 + 0.14 * hash(seed + n);
+        b.clump(
+            Vec3::new((x0 + x1) / 2.0, LEDGE + 0.45, at),
+            Vec3::new(0.42, high, wide),
+            seed + n,
+        );
+    }
+}
+
+/// Ivy that hangs over the ledge: a ragged sheet a finger before the stone.
+fn ivy(b: &mut Builder, z: f32, seed: u32) {
+    if !b.fine() {
+        return;
+    }
+    b.painted(Surface::Foliage, [150, 175, 130]);
+    let tile = Surface::Foliage.tile();
+    let x = LEDGE_EDGE - 0.05;
+    b.sheet(10, 2, |s, t| {
+        let along = z + 1.3 - 2.6 * s;
+        let key = seed * 91 + (s * 10.0).round() as u32;
+        let edge = (s * PI).sin().max(0.0).sqrt();
+        let hang = (0.15 + 0.65 * hash(key)) * edge;
+        let y = LEDGE + 0.06 - hang * t;
+        let out = 0.05 * hash(key + 7 + (t * 2.0) as u32);
+        (
+            Vec3::new(x - out, y, along),
+            Vec3::new(-0.9, 0.3, 0.0).normalize(),
+            Vec2::new(along, -y) / tile,
+        )
+    });
+}
+
+/// The street's edge on the right: bollards with chains between them, a lamp.
+pub(super) fn rim(b: &mut Builder, z: Range<f32>) {
+    let posts = ((z.start - z.end) / 2.0).round() as i32;
+    let x = COPING + 0.45;
+    for n in 0..posts {
+        let at = z.start - 1.0 - 2.0 * n as f32;
+        bollard(b, Vec3::new(x, RIM, at));
+        if b.fine() {
+            let next = at - 2.0;
+            b.painted(Surface::Plain, [46, 46, 50]);
+            hang(
+                b,
+                Vec3::new(x, RIM + 0.72, at),
+                Vec3::new(x, RIM + 0.72, next),
+                0.22,
+                4,
+                0.035,
+            );
+        }
+    }
+    let mut at = z.start - 4.0;
+    while at > z.end + 0.5 {
+        street_lamp(b, Vec3::new(LAMP_X, RIM, at));
+        at -= 8.0;
+    }
+}
+
+/// A mooring bollard of cast iron.
+fn bollard(b: &mut Builder, foot: Vec3) {
+    b.painted(Surface::Plain, [58, 58, 64]);
+    let sides = if b.fine() { 6 } else { 4 };
+    b.tube(foot, foot + Vec3::Y * 0.7, 0.15, 0.11, sides, 2.0);
+    if b.fine() {
+        b.ball(foot + Vec3::Y * 0.76, Vec3::new(0.17, 0.1, 0.17), sides, 3);
+    }
+}
+
+/// A chain, wire or rope that hangs between two points, `sag` metres deep, of a three-sided section.
+fn hang(b: &mut Builder, from: Vec3, to: Vec3, sag: f32, pieces: usize, thick: f32) {
+    let at = |t: f32| from.lerp(to, t) - Vec3::Y * (sag * 4.0 * t * (1.0 - t));
+    for n in 0..pieces {
+        let (p, q) = (n as f32 / pieces as f32, (n + 1) as f32 / pieces as f32);
+        b.tube(at(p), at(q), thick / 2.0, thick / 2.0, 3, 9.0);
+    }
+}
+
+/// A lamp on a post at the rim.
+fn street_lamp(b: &mut Builder, foot: Vec3) {
+    b.painted(Surface::Plain, [40, 42, 46]);
+    let top = foot + Vec3::Y * LAMP_HEIGHT;
+    let sides = if b.fine() { 6 } else { 3 };
+    b.tube(foot, top - Vec3::Y * 0.25, 0.09, 0.05, sides, 9.0);
+    if b.fine() {
+        b.tube(foot, foot + Vec3::Y * 0.5, 0.16, 0.1, sides, 9.0);
+        b.tube(
+            top + Vec3::Y * 0.26,
+            top + Vec3::Y * 0.42,
+            0.27,
+            0.04,
+            sides,
+            9.0,
+        );
+        b.disc(top + Vec3::Y * 0.26, Vec3::NEG_Y, 0.27, sides);
+    }
+    b.painted(Surface::Glow, [255, 204, 132]);
+    b.ball(top, Vec3::new(0.2, 0.26, 0.2), sides, 4);
+}
+
+/// A lantern on a wall.
+pub(super) fn lantern(b: &mut Builder, at: Vec3) {
+    let (w, h) = (0.1, 0.17);
+    b.painted(Surface::Glow, [255, 200, 125]);
+    b.block(
+        at - Vec3::new(w, h, w),
+        at + Vec3::new(w, h, w),
+        face::SIDES,
+        1.0,
+    );
+    if b.fine() {
+        b.painted(Surface::Plain, [36, 36, 40]);
+        for y in [-h - 0.04, h] {
+            b.block(
+                at + Vec3::new(-w - 0.03, y, -w - 0.03),
+                at + Vec3::new(w + 0.03, y + 0.04, w + 0.03),
+                face::ALL,
+                1.0,
+            );
+        }
+    }
+}
+
+/// The light of a lantern.
+pub(super) fn lantern_light(at: Vec3) -> Lamp {
+    Lamp {
+        at,
+        power: WARM * 1.1,
+        towards: Vec3::ZERO,
+        radius: 0.15,
+    }
+}
+
+/// What a bay has that its reflection has not: trees, and the strings of lights across.
+pub(super) fn bay(b: &mut Builder) {
+    tree(b, Vec3::new(18.6, RIM, -6.6), 1.0, 5);
+    tree(b, Vec3::new(-18.4, RIM, -2.2), 1.15, 23);
+    tree(b, Vec3::new(-19.6, RIM, -6.9), 0.85, 57);
+    for (z, lift) in [(-0.6, 0.0), (-4.6, 0.3)] {
+        string(b, z, lift);
+    }
+}
+
+/// A string of small lights from rim to rim.
+fn string(b: &mut Builder, z: f32, lift: f32) {
+    let from = Vec3::new(-LAMP_X, RIM + 2.9 + lift, z);
+    let to = Vec3::new(LAMP_X, RIM + 2.9 + lift, z);
+    let sag = 3.1;
+    let bulbs = if b.fine() { 24 } else { 9 };
+    if b.fine() {
+        b.painted(Surface::Plain, [26, 28, 34]);
+        hang(b, from, to, sag, 14, 0.03);
+    }
+    b.painted(Surface::Glow, [255, 214, 150]);
+    for n in 0..bulbs {
+        let t = (n as f32 + 0.5) / bulbs as f32;
+        let at = from.lerp(to, t) - Vec3::Y * (sag * 4.0 * t * (1.0 - t) + 0.09);
+        let r = if b.fine() { 0.075 } else { 0.1 };
+        b.ball(at, Vec3::splat(r), 4, 2);
+    }
+}
+
+/// A plaza tree.
+pub(super) fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
+    b.painted(Surface::Timber, [112, 98, 88]);
+    let crown = foot + Vec3::Y * (3.4 * scale);
+    let sides = if b.fine() { 6 } else { 3 };
+    b.tube(foot, crown, 0.17 * scale, 0.1 * scale, sides, 2.0);
+    b.painted(Surface::Foliage, [205, 215, 175]);
+    let clumps = if b.fine() { 6 } else { 2 };
+    for n in 0..clumps {
+        let around = n as f32 / clumps as f32 * 2.0 * PI + hash(seed) * 6.0;
+        let out = (0.9 + 0.5 * hash(seed + n)) * scale;
+        let up = (0.2 + 1.5 * hash(seed * 3 + n)) * scale;
+        let at = crown + Vec3::new(around.cos() * out, up, around.sin() * out);
+        let r = (1.0 + 0.5 * hash(seed * 7 + n)) * scale;
+        b.clump(at, Vec3::new(r * 1.1, r * 0.85, r * 1.1), seed * 13 + n);
+    }
+    if b.fine() {
+        b.clump(
+            crown + Vec3::Y * 1.3 * scale,
+            Vec3::new(1.5, 1.5, 1.5) * scale,
+            seed + 400,
+        );
+    }
+}
+
+/// A square tub of granite with a clipped tree.
+pub(super) fn planter(b: &mut Builder, foot: Vec3, seed: u32) {
+    b.painted(Surface::Granite, [225, 222, 218]);
+    let (min, max) = (
+        foot - Vec3::new(0.6, 0.0, 0.6),
+        foot + Vec3::new(0.6, 0.6, 0.6),
+    );
+    b.block(min, max, face::SIDES, 0.3);
+    b.of(Surface::Soil);
+    b.block(min, max - Vec3::Y * 0.04, face::TOP, 0.4);
+    b.painted(Surface::Timber, [112, 98, 88]);
+    b.tube(
+        foot + Vec3::Y * 0.5,
+        foot + Vec3::Y * 1.6,
+        0.07,
+        0.05,
+        6,
+        1.0,
+    );
+    b.painted(Surface::Foliage, [200, 214, 170]);
+    b.clump(foot + Vec3::Y * 2.1, Vec3::new(0.75, 0.8, 0.75), seed);
+    b.clump(
+        foot + Vec3::new(0.25, 0.72, 0.2),
+        Vec3::new(0.35, 0.25, 0.35),
+        seed + 3,
+    );
+    b.clump(
+        foot + Vec3::new(-0.25, 0.7, -0.15),
+        Vec3::new(0.35, 0.22, 0.35),
+        seed + 5,
+    );
+}
+
+/// The ground a planter takes.
+pub(super) fn planter_ground(centre: Vec2) -> Obstacle {
+    Obstacle::Box {
+        centre,
+        half: Vec2::splat(0.6),
+        yaw: 0.0,
+    }
+}
+
+/// A bench of timber on stone feet, 2 m long across the hall.
+pub(super) fn bench(b: &mut Builder, centre: Vec2) {
+    let at = |x: f32, y: f32, z: f32| Vec3::new(centre.x + x, y, centre.y + z);
+    b.painted(Surface::Timber, [205, 180, 150]);
+    b.block(at(-1.0, 0.4, -0.24), at(1.0, 0.46, 0.24), face::ALL, 0.5);
+    b.painted(Surface::Granite, [200, 200, 205]);
+    for x in [-0.7, 0.7] {
+        b.block(
+            at(x - 0.12, 0.0, -0.2),
+            at(x + 0.12, 0.4, 0.2),
+            face::SIDES,
+            0.5,
+        );
+    }
+}
+
+/// The ground a bench takes.
+pub(super) fn bench_ground(centre: Vec2) -> Obstacle {
+    Obstacle::Box {
+        centre,
+        half: Vec2::new(1.0, 0.25),
+        yaw: 0.0,
+    }
+}
+
+/// A railing of iron between two points at its foot.
+pub(super) fn railing(b: &mut Builder, from: Vec3, to: Vec3, posts: usize) {
+    b.painted(Surface::Plain, [48, 50, 56]);
+    for n in 0..=posts {
+        let foot = from.lerp(to, n as f32 / posts as f32);
+        b.tube(foot, foot + Vec3::Y * 1.05, 0.03, 0.03, 3, 9.0);
+    }
+    for y in [0.4, 0.75, 1.08] {
+        let up = Vec3::Y * y;
+        let thick = if y > 1.0 { 0.04 } else { 0.022 };
+        b.tube(from + up, to + up, thick, thick, 4, 3.0);
+    }
+}
+
+/// Lamps along a stretch of the dock: streets lamps, strings, lights on the ledge.
+pub(super) fn lamps(z: Range<f32>) -> Vec<Lamp> {
+    let mut lamps = Vec::new();
+    let mut at = z.start - 4.0;
+    while at > z.end + 0.5 {
+        for side in [-1.0, 1.0] {
+            lamps.push(Lamp {
+                at: Vec3::new(side * LAMP_X, RIM + LAMP_HEIGHT, at),
+                power: WARM * 9.0,
+                towards: Vec3::ZERO,
+                radius: 0.25,
+            });
+            lamps.push(Lamp {
+                at: Vec3::new(side * (LEDGE_EDGE + 0.0), LEDGE + 0.3, at - 0.56),
+                power: WARM * 0.9,
+                towards: Vec3::ZERO,
+                radius: 0.12,
+            });
+        }
+        // The strings, each as five lamps.
+        for (z, lift) in [(at + 3.4, 0.0), (at - 0.6, 0.3)] {
+            for n in 0..5 {
+                let t = (n as f32 + 0.5) / 5.0;
+                let y = RIM + 2.9 + lift - 3.1 * 4.0 * t * (1.0 - t) - 0.2;
+                lamps.push(Lamp {
+                    at: Vec3::new(LAMP_X * (2.0 * t - 1.0), y, z),
+                    power: WARM * 3.4,
+                    towards: Vec3::ZERO,
+                    radius: 1.2,
+                });
+            }
+        }
+        at -= 8.0;
+    }
+    lamps
+}
+
+/// Colour of the evening sky at a height over the horizon (radians), `west` from 0 (aside) to 1 (where the sun went down).
+fn evening(height: f32, west: f32) -> [u8; 3] {
+    const STOPS: [(f32, Vec3, Vec3); 5] = [
+        (
+            0.0,
+            Vec3::new(214.0, 170.0, 150.0),
+            Vec3::new(255.0, 176.0, 104.0),
+        ),
+        (
+            0.22,
+            Vec3::new(172.0, 150.0, 164.0),
+            Vec3::new(250.0, 164.0, 122.0),
+        ),
+        (
+            0.45,
+            Vec3::new(118.0, 128.0, 166.0),
+            Vec3::new(178.0, 144.0, 158.0),
+        ),
+        (
+            0.85,
+            Vec3::new(70.0, 92.0, 144.0),
+            Vec3::new(82.0, 98.0, 148.0),
+        ),
+        (
+            FRAC_PI_2,
+            Vec3::new(38.0, 58.0, 108.0),
+            Vec3::new(38.0, 58.0, 108.0),
+        ),
+    ];
+    let mut colour = STOPS[4].1;
+    for pair in STOPS.windows(2) {
+        if height < pair[1].0 {
+            let t = ((height - pair[0].0) / (pair[1].0 - pair[0].0)).clamp(0.0, 1.0);
+            let side = |n: usize| pair[n].1.lerp(pair[n].2, west);
+            colour = side(0).lerp(side(1), t);
+            break;
+        }
+    }
+    [colour.x as u8, colour.y as u8, colour.z as u8]
+}
+
+/// The sky over a stretch of the dock: a vault far above the rim.
+pub(super) fn sky(b: &mut Builder, z: Range<f32>) {
+    let rings = if b.fine() { 24 } else { 16 };
+    for n in 0..rings {
+        let angle = |n: usize| PI * n as f32 / rings as f32;
+        let at = |a: f32, z: f32| Vec3::new(SKY * a.cos(), RIM - 2.0 + SKY * 0.7 * a.sin(), z);
+        let (p, q) = (angle(n), angle(n + 1));
+        let ends = [p, q].map(|a| evening(a.min(PI - a), 0.0));
+        sky_patch(
+            b,
+            [at(p, z.start), at(p, z.end), at(q, z.end), at(q, z.start)],
+            [ends[0], ends[0], ends[1], ends[1]],
+        );
+    }
+}
+
+/// The end of the sky beyond `z`: a quarter of a dome towards `side` (1: behind the entrance, -1: beyond the head, the west).
+pub(super) fn sky_end(b: &mut Builder, z: f32, side: f32) {
+    let (around, rings) = (16, 12);
+    let at = |turn: f32, a: f32| {
+        Vec3::new(
+            SKY * a.cos() * turn.cos(),
+            RIM - 2.0 + SKY * 0.7 * a.sin(),
+            z + side * SKY * a.cos() * turn.sin(),
+        )
+    };
+    let colour = |turn: f32, a: f32| {
+        let west = if side < 0.0 { turn.sin().powi(2) } else { 0.0 };
+        evening(a, west)
+    };
+    for i in 0..around {
+        for j in 0..rings {
+            let (p, q) = (
+                PI * i as f32 / around as f32,
+                PI * (i + 1) as f32 / around as f32,
+            );
+            let (r, s) = (
+                FRAC_PI_2 * j as f32 / rings as f32,
+                FRAC_PI_2 * (j + 1) as f32 / rings as f32,
+            );
+            sky_patch(
+                b,
+                [at(p, r), at(q, r), at(q, s), at(p, s)],
+                [colour(p, r), colour(q, r), colour(q, s), colour(p, s)],
+            );
+        }
+    }
+}
+
+/// One patch of sky, facing the dock; its colour differs from corner to corner.
+fn sky_patch(b: &mut Builder, corners: [Vec3; 4], colours: [[u8; 3]; 4]) {
+    let middle = corners.iter().sum::<Vec3>() / 4.0;
+    let normal = (Vec3::new(0.0, RIM, middle.z * 0.9) - middle).normalize();
+    let first = b.mesh.vertices.len();
+    b.of(Surface::Sky);
+    b.sheet(1, 1, |s, t| {
+        let corner = match (s > 0.5, t > 0.5) {
+            (false, false) => 0,
+            (true, false) => 1,
+            (true, true) => 2,
+            (false, true) => 3,
+        };
+        (corners[corner], normal, Vec2::new(s, t) * 4.0)
+    });
+    for (vertex, corner) in b.mesh.vertices[first..].iter_mut().zip([0, 1, 3, 2]) {
+        vertex.tint = crate::mesh::Tint::Rgb(colours[corner]);
+    }
+}
+
+/// The city behind an end of the dock: towers with lit windows, seen over the rim.
+pub(super) fn city(b: &mut Builder, z: f32, side: f32) {
+    // (from the axis, behind the end, half width, height over the street)
+    const TOWERS: [(f32, f32, f32, f32); 7] = [
+        (-40.0, 20.0, 7.0, 26.0),
+        (-25.0, 42.0, 8.0, 38.0),
+        (-9.0, 56.0, 6.0, 24.0),
+        (4.0, 50.0, 5.0, 31.0),
+        (19.0, 40.0, 8.5, 46.0),
+        (34.0, 34.0, 6.0, 22.0),
+        (44.0, 14.0, 7.0, 30.0),
+    ];
+    for (n, (x, behind, half, height)) in TOWERS.into_iter().enumerate() {
+        let x = if side > 0.0 { -x * 0.9 } else { x };
+        let near = z + side * behind;
+        let front = [
+            (Vec3::new(x - half, RIM, near), Vec3::X * (half * 2.0), 0.0),
+            (
+                Vec3::new(x - half * x.signum(), RIM, near + side * half * 2.0),
+                Vec3::Z * (-side * half * 2.0),
+                1.0,
+            ),
+        ];
+        for (corner, along, dim) in front {
+            let mut face = (corner, along);
+            // The fronts face the dock's middle.
+            let normal = along.cross(Vec3::Y);
+            if normal.dot(Vec3::new(0.0, RIM, z - side * 10.0) - corner) < 0.0 {
+                face = (corner + along, -along);
+            }
+            tower_face(
+                b,
+                face.0,
+                face.1,
+                height,
+                n as u32 * 100 + dim as u32 * 50,
+                dim,
+            );
+        }
+    }
+}
+
+/// One face of a tower: storeys of windows, some lit.
+fn tower_face(b: &mut Builder, corner: Vec3, along: Vec3, height: f32, seed: u32, dim: f32) {
+    let (columns, storeys) = (5, (height / 3.4) as usize);
+    let normal = along.cross(Vec3::Y).normalize();
+    for row in 0..storeys {
+        for column in 0..columns {
+            let roll = hash(seed * 131 + (row * columns + column) as u32);
+            let rgb = if roll > 0.72 {
+                [255, 206, 140]
+            } else if roll > 0.6 {
+                [210, 190, 160]
+            } else if dim > 0.5 {
+                [52, 58, 84]
+            } else {
+                [66, 72, 98]
+            };
+            b.painted(Surface::Glass, rgb);
+            let origin = corner
+                + along * (column as f32 / columns as f32)
+                + Vec3::Y * (height * row as f32 / storeys as f32);
+            let (u, v) = (along / columns as f32, Vec3::Y * (height / storeys as f32));
+            b.sheet(1, 1, |s, t| {
+                (origin + u * s + v * t, normal, Vec2::new(s, 1.0 - t))
+            });
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Budgets and promises of the themes' geometry.
+
+use feed::event::Theme;
+use glam::Vec2;
+
+use super::{Detail, FLOOR_HALF_WIDTH, Obstacle, Part, length, mesh_at, obstacles};
+use crate::mesh::Mesh;
+
+const THEMES: [Theme; 2] = [Theme::Dockyard, Theme::Warehouse];
+
+fn all() -> impl Iterator<Item = (Theme, Part, Detail, Mesh)> {
+    THEMES.into_iter().flat_map(|theme| {
+        Part::ALL.into_iter().flat_map(move |part| {
+            [Detail::Fine, Detail::Coarse]
+                .map(|detail| (theme, part, detail, mesh_at(theme, part, detail)))
+        })
+    })
+}
+
+#[test]
+fn triangles_stay_in_their_budgets() {
+    for (theme, part, detail, mesh) in all() {
+        let most = match (part, detail) {
+            (Part::Bay, Detail::Fine) => 9_000,
+            (Part::Bay, Detail::Coarse) => 1_200,
+            (_, Detail::Fine) => 15_000,
+            (_, Detail::Coarse) => 5_000,
+        };
+        let found = mesh.triangles();
+        println!(
+            "{theme:?} {part:?} {detail:?}: {found} triangles, {} vertices",
+            mesh.vertices.len()
+        );
+        assert!(found > 50, "{theme:?} {part:?} {detail:?} is empty");
+        assert!(
+            found <= most,
+            "{theme:?} {part:?} {detail:?} has {found} triangles"
+        );
+    }
+}
+
+#[test]
+fn corners_are_sound() {
+    for (theme, part, detail, mesh) in all() {
+        for vertex in &mesh.vertices {
+            assert!(vertex.position.is_finite() && vertex.uv.is_finite());
+            assert!(
+                (vertex.normal.length() - 1.0).abs() < 1e-3,
+                "{theme:?} {part:?} {detail:?} {vertex:?}"
+            );
+        }
+        let count = mesh.vertices.len() as u32;
+        assert!(mesh.indices.iter().all(|index| *index < count));
+    }
+}
+
+/// The outline of a mesh at a z: rounded (x, y) of its vertices there, of what runs through from part to part.
+fn outline(mesh: &Mesh, z: f32) -> std::collections::BTreeSet<(i32, i32)> {
+    mesh.vertices
+        .iter()
+        .filter(|v| {
+            (v.position.z - z).abs() < 1e-3 && v.normal.z.abs() < 1e-3 && v.position.x.abs() < 14.5
+        })
+        .filter(|v| v.position.y < 5.0 || v.normal.y < -0.3)
+        .map(|v| {
+            (
+                (v.position.x * 100.0).round() as i32,
+                (v.position.y * 100.0).round() as i32,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn bays_meet_without_gaps() {
+    for theme in THEMES {
+        let bay = mesh_at(theme, Part::Bay, Detail::Fine);
+        let (near, far) = (outline(&bay, 0.0), outline(&bay, -length(theme, Part::Bay)));
+        // Walls and floor end at both ends at the same points; columns at z = 0 belong to one end only.
+        assert!(
+            far.len() > 20 && far.is_subset(&near),
+            "{theme:?}: {:?}",
+            far.difference(&near)
+        );
+    }
+}
+
+#[test]
+fn aisles_stay_free() {
+    for theme in THEMES {
+        for part in Part::ALL {
+            for obstacle in obstacles(theme, part) {
+                let (centre, reach) = match obstacle {
+                    Obstacle::Round { centre, radius } => (centre, Vec2::splat(radius)),
+                    Obstacle::Box { centre, half, .. } => (centre, half),
+                };
+                let x = centre.x.abs();
+                assert!(x - reach.x < FLOOR_HALF_WIDTH && centre.y <= 0.0);
+                let in_aisle = x + reach.x > 3.0 && x - reach.x < 6.0;
+                assert!(
+                    !in_aisle || part == Part::Head,
+                    "{theme:?} {part:?} {obstacle:?}"
+                );
+            }
+        }
+    }
+}
