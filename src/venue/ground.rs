@@ -57,12 +57,11 @@ impl Ground {
         for (door, open) in plan.doors.iter().zip(open) {
             let half = Vec2::new(DOOR_WIDTH / 2.0, 0.0);
             let (left, right) = (door.centre - half, door.centre + half);
-            if open {
-                let out = (door.centre - door.arrival.position).normalize_or_zero() * PORCH;
-                shapes.push(Shape::segment(left, left + out));
-                shapes.push(Shape::segment(left + out, right + out));
-                shapes.push(Shape::segment(right + out, right));
-            } else {
+            let out = (door.centre - door.arrival.position).normalize_or_zero() * PORCH;
+            shapes.push(Shape::segment(left, left + out));
+            shapes.push(Shape::segment(left + out, right + out));
+            shapes.push(Shape::segment(right + out, right));
+            if !open {
                 shapes.push(Shape::segment(left, right));
             }
         }
@@ -78,13 +77,15 @@ impl Ground {
     }
 
     /// Where a visitor who wants to move by `step` from `from` comes to stand: slides along what is in the way.
+    ///
+    /// Whoever stands where nobody can, because a door has closed or a booth has grown, is first put beside it.
     pub fn slide(&self, from: Vec2, step: Vec2) -> Vec2 {
         if !(from.is_finite() && step.is_finite()) {
             return from;
         }
         let strides = (step.length() / STRIDE).ceil().max(1.0);
         let stride = step / strides;
-        let mut at = from;
+        let mut at = self.nearest_free(from);
         for _ in 0..strides as usize {
             let next = self.stride(at, stride);
             if next == at {

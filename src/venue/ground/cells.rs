@@ -21,7 +21,7 @@ const FARTHEST_LINK: i32 = 10;
 #[derive(Clone, Debug)]
 pub(super) struct Cells {
     min: Vec2,
-    pub columns: usize,
+    columns: usize,
     rows: usize,
     room: Vec<Room>,
 }

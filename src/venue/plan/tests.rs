@@ -201,6 +201,33 @@ fn halls_grow_with_their_booths() {
 }
 
 #[test]
+fn there_is_a_plot_for_everyone_whatever_they_ask_for() {
+    let sizes = [Size::Standard, Size::Wide, Size::Island];
+    for count in (0..60).chain([99, 250, 1000]) {
+        for size in sizes {
+            let plan = Plan::new(
+                Theme::Dockyard,
+                &vec![
+                    Wish {
+                        size,
+                        number: Some(u32::MAX)
+                    };
+                    count
+                ],
+            );
+            assert_eq!(plan.plots.len(), count);
+        }
+        let mixed: Vec<_> = (0..count)
+            .map(|index| Wish {
+                size: sizes[index % 3],
+                number: None,
+            })
+            .collect();
+        assert_eq!(Plan::new(Theme::Warehouse, &mixed).plots.len(), count);
+    }
+}
+
+#[test]
 fn a_few_islands_have_squares_around_them() {
     let wishes = vec![
         Wish {
