@@ -2,6 +2,9 @@
 export function countCalls() {
   const counts = { calls: 0, draws: 0, triangles: 0, uploads: 0 };
   window.glCounts = counts;
+  window.longTasks = [];
+  new PerformanceObserver((tasks) => window.longTasks.push(...tasks.getEntries().map((task) => task.duration)))
+    .observe({ type: 'longtask', buffered: true });
   const kinds = [window.WebGL2RenderingContext].filter(Boolean);
   for (const kind of kinds) {
     for (const name of Object.getOwnPropertyNames(kind.prototype)) {
@@ -25,11 +28,11 @@ export function countCalls() {
 
 /** Counts of one frame, averaged over those drawn while `act` runs. */
 export async function perFrame(visitor, act) {
-  const read = () => visitor.page.evaluate(() => ({ ...window.glCounts, frames: window.boothwalk.probe().frames }));
+  const read = () => visitor.page.evaluate(() => ({ ...window.glCounts, frames: window.boothwalk.probe().frames, at: performance.now() }));
   const before = await read();
   await act();
   const after = await read();
   const frames = after.frames - before.frames;
   const each = (name) => (after[name] - before[name]) / Math.max(frames, 1);
-  return { frames, draws: each('draws'), calls: each('calls'), triangles: each('triangles') };
+  return { frames, draws: each('draws'), calls: each('calls'), triangles: each('triangles'), ms: each('at') };
 }

@@ -21,19 +21,33 @@ export function browser(flags = []) {
   return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
 }
 
-/** Opens a page of the site in a context of its own, collecting console lines and errors. */
-export async function open(chromiumBrowser, url, { language = 'en', ...options } = {}) {
+/**
+ * Opens a page of the site in a context of its own, collecting console lines and errors. `records` (see `remembered`) is
+ * what this device remembers of an earlier visit; it is written once, so that a reload finds what the page wrote since.
+ * `sparing`: on a metered connection, where the page loads no hall before somebody asks for it.
+ */
+export async function open(chromiumBrowser, url, { language = 'en', records, sparing, ...options } = {}) {
   const context = await chromiumBrowser.newContext({ ...DESKTOP, locale: language === 'ja' ? 'ja-JP' : 'en-GB', timezoneId: 'Asia/Bangkok', ...options });
   const page = await context.newPage();
   await page.addInitScript(countCalls);
+  if (sparing) await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  if (records) {
+    await page.addInitScript(({ name, records }) => {
+      if (location.protocol.startsWith('http') && !localStorage.getItem(name)) localStorage.setItem(name, JSON.stringify(records));
+    }, records);
+  }
   const visitor = { page, context, console: [], errors: [] };
   page.on('console', (line) => { if (['error', 'warning'].includes(line.type())) visitor.console.push(line.text()); });
   page.on('pageerror', (error) => visitor.errors.push(String(error)));
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
+  visitor.usable = () => page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0);
+  visitor.route = () => page.evaluate(() => decodeURIComponent(location.hash));
   visitor.probe = () => page.evaluate(() => window.boothwalk?.probe?.());
   visitor.until = (condition, what = String(condition)) => until(visitor.probe, condition, what);
   visitor.enter = () => enter(visitor);
+  visitor.settled = (quietMs) => settled(visitor, quietMs);
+  visitor.hold = (key, condition, what) => hold(visitor, key, condition, what);
   visitor.marks = () => page.evaluate(() => Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime])));
   visitor.close = () => context.close();
   return visitor;
@@ -43,6 +57,29 @@ export async function open(chromiumBrowser, url, { language = 'en', ...options }
 async function enter(visitor) {
   await visitor.page.locator('[data-enter]:not([disabled])').first().click();
   await visitor.until((state) => state?.ready, 'the hall to be ready');
+}
+
+/** Waits until the hall has drawn nothing for a while: everything that was on its way has come. */
+async function settled(visitor, quietMs = 1500) {
+  const end = Date.now() + PATIENCE_MS;
+  let [last, since] = [await visitor.probe(), Date.now()];
+  while (Date.now() < end) {
+    await new Promise((done) => setTimeout(done, 100));
+    const state = await visitor.probe();
+    if (state.frames !== last.frames) [last, since] = [state, Date.now()];
+    else if (Date.now() - since >= quietMs) return state;
+  }
+  throw new Error(`the hall never came to rest; the probe last said ${JSON.stringify(last)}`);
+}
+
+/** Holds a key down until the probe's answer satisfies `condition`. */
+async function hold(visitor, key, condition, what) {
+  await visitor.page.keyboard.down(key);
+  try {
+    return await visitor.until(condition, what);
+  } finally {
+    await visitor.page.keyboard.up(key);
+  }
 }
 
 /** Waits until the probe's answer satisfies `condition`. */

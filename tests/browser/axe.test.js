@@ -1,0 +1,51 @@
+// axe-core over every kind of page, in both languages, wide and at 320 px (which is 400 % zoom of 1280): no violations.
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import { sample } from './support/event.js';
+import { address, keep, remembered, stage } from './support/stage.js';
+
+const { story } = stage();
+const { event, programme } = await sample();
+
+const ROUTES = {
+  start: '/',
+  booth: '/booth/city-of-yokohama',
+  search: '/search?q=waste',
+  programme: '/programme',
+  text: `/text/${event.texts?.[0]?.id}`,
+  matching: '/matching',
+  contact: '/contact/nec',
+  visit: '/visit',
+};
+const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 640 } };
+const records = remembered({ keptBooths: { nec: 'Ask about traffic', iges: '' }, keptSessions: { [programme.sessions[0].id]: '' }, visited: ['nec'] });
+
+for (const language of ['ja', 'en']) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    story(`no violations (${language}, ${size})`, async (open) => {
+      const visitor = await open(address({ language }), { language, viewport, records, sparing: true });
+      await visitor.usable();
+      await visitor.page.evaluate(axe.source);
+      const found = [];
+      for (const [name, route] of Object.entries(ROUTES)) {
+        await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
+        await visitor.page.locator('main :is(h1, h2)').first().waitFor();
+        const scheme = size === 'wide' ? 'light' : 'dark';
+        await visitor.page.emulateMedia({ colorScheme: scheme });
+        const { violations } = await visitor.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+        for (const { id, help, nodes } of violations) found.push(`${name}: ${id} (${help}) ${nodes.map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`).slice(0, 4).join(' | ')}`);
+        const [width, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        if (width > room) found.push(`${name}: sticks out sideways, ${width} px in ${room}`);
+        await keep(`axe-${name}-${language}-${size}.png`, await visitor.page.screenshot({ fullPage: true }));
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+  story(`no violations without scripts' help: booth pages as search engines see them (${language})`, async (open) => {
+    const folder = language === event.languages[0] ? '' : `${language}/`;
+    const visitor = await open(`/${folder}booths/iges/`, { language });
+    await visitor.page.evaluate(axe.source);
+    const { violations } = await visitor.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+  });
+}

@@ -1,0 +1,176 @@
+// The page without the hall: complete without scripts, searchable with them, and clear about what cannot be had.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { folded, sample, words } from './support/event.js';
+import { DIST } from './support/site.js';
+import { address, keep, remembered, stage } from './support/stage.js';
+import { PHONE } from './support/visitor.js';
+
+const { story } = stage();
+const { event, programme, booths } = await sample();
+const [first] = event.languages;
+const SPARING = { sparing: true };
+const SCRIPTLESS = { javaScriptEnabled: false };
+
+/** The folder of a language's prerendered pages. */
+const folder = (language) => (language === first ? '/' : `/${language}/`);
+const textOf = async (visitor) => folded(await visitor.page.locator('body').innerText());
+
+for (const language of event.languages) {
+  story(`without scripts the list of booths is complete (${language})`, async (open) => {
+    const visitor = await open(folder(language), SCRIPTLESS);
+    const text = await textOf(visitor);
+    for (const hall of event.halls) assert.ok(text.includes(words(hall.title, language)), hall.id);
+    for (const booth of booths) {
+      assert.ok(text.includes(folded(words(booth.name, language))), `${booth.id}: name`);
+      assert.ok(text.includes(folded(words(booth.tagline, language))), `${booth.id}: tagline`);
+    }
+    assert.equal(await visitor.page.locator('html').getAttribute('lang'), language);
+    assert.equal(await visitor.page.locator('.gate img').count(), Math.min(event.halls.length, 3), 'a picture of each hall');
+    await keep(`page-list-${language}.png`, await visitor.page.screenshot({ fullPage: true }));
+  });
+
+  story(`without scripts each booth's page says everything (${language})`, async (open) => {
+    const visitor = await open(folder(language), SCRIPTLESS);
+    for (const booth of booths) {
+      await visitor.page.goto(new URL(`${folder(language)}booths/${booth.id}/`, visitor.page.url()).href);
+      const text = await textOf(visitor);
+      assert.ok(text.includes(folded(words(booth.name, language))), `${booth.id}: name`);
+      for (const line of words(booth.description, language).split('\n').map(folded).filter((line) => line && !line.startsWith('- '))) {
+        assert.ok(text.includes(line), `${booth.id}: ${line}`);
+      }
+      for (const poster of booth.posters ?? []) assert.ok(text.includes(folded(words(poster.title, language))), `${booth.id}: poster`);
+      for (const material of booth.materials ?? []) assert.ok(text.includes(folded(words(material.title, language))), `${booth.id}: material`);
+    }
+    await keep(`page-booth-${language}.png`, await visitor.page.screenshot({ fullPage: true }));
+  });
+
+  story(`without scripts the programme is complete (${language})`, async (open) => {
+    const visitor = await open(`${folder(language)}programme/`, SCRIPTLESS);
+    // Abstracts lie in folded parts: their text is in the page all the same.
+    const text = folded(await visitor.page.locator('body').evaluate((body) => body.textContent));
+    for (const session of programme.sessions) assert.ok(text.includes(folded(words(session.title, language))), session.id);
+    for (const channel of programme.channels) assert.ok(text.includes(words(channel.title, language)), channel.id);
+    await keep(`page-programme-${language}.png`, await visitor.page.screenshot({ fullPage: true }));
+  });
+}
+
+story('booths can be read before scripts have come, and used soon after', async (open) => {
+  const visitor = await open(address(), SPARING);
+  await visitor.usable();
+  const marks = await visitor.marks();
+  assert.ok(marks['boothwalk:readable'] <= marks['boothwalk:usable'], JSON.stringify(marks));
+  assert.equal(await visitor.page.locator('[data-booth]').count(), booths.length);
+});
+
+story('the language can be changed, and stays', async (open) => {
+  const visitor = await open(address({ language: 'ja' }), { language: 'ja', ...SPARING });
+  const name = (language) => visitor.page.getByRole('heading', { name: words(booths[0].name, language), exact: true });
+  await name('ja').first().waitFor();
+  await visitor.usable();
+  await visitor.page.locator('[data-language="en"]').first().click();
+  await name('en').first().waitFor();
+  assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'en');
+  assert.match(visitor.page.url(), /[?&]lang=en/);
+  assert.ok((await visitor.page.title()).includes(words(event.title, 'en')), 'the title speaks it too');
+  await visitor.page.reload();
+  await name('en').first().waitFor();
+});
+
+story('the search field filters the list as one types', async (open) => {
+  const visitor = await open(address(), SPARING);
+  await visitor.usable();
+  const field = visitor.page.getByRole('searchbox').first();
+  await field.fill('takenaka');
+  await visitor.page.waitForFunction(() => document.querySelectorAll('[data-booth]').length < 14);
+  const found = await visitor.page.locator('[data-booth]').evaluateAll((cards) => cards.map((card) => card.dataset.booth));
+  assert.equal(found[0], 'takenaka');
+  assert.match(await visitor.route(), /^#\/search\?q=takenaka/);
+  // Typed in the other script, found all the same.
+  await field.fill('オオスミ');
+  await visitor.page.waitForFunction(() => document.querySelector('[data-booth]')?.dataset.booth === 'osumi');
+  await field.fill('');
+  await visitor.page.waitForFunction((count) => document.querySelectorAll('[data-booth]').length === count, booths.length);
+});
+
+story('a booth opens in the list, and back leads back', async (open) => {
+  const visitor = await open(address(), SPARING);
+  await visitor.usable();
+  await visitor.page.locator('[data-booth="iges"] a').first().click();
+  const heading = visitor.page.getByRole('heading', { level: 1, name: words(booths.find((booth) => booth.id === 'iges').name, 'en') });
+  await heading.waitFor();
+  assert.equal(await visitor.route(), '#/booth/iges');
+  await visitor.page.goBack();
+  await visitor.page.waitForFunction((count) => document.querySelectorAll('[data-booth]').length === count, booths.length);
+});
+
+story('nothing is asked of anybody else, and nothing breaks the rules of the page', async (open, site) => {
+  const visitor = await open('/');
+  const asked = [];
+  visitor.page.on('request', (request) => asked.push(request.url()));
+  await visitor.page.goto(site.origin + address());
+  await visitor.usable();
+  const strangers = asked.filter((url) => !url.startsWith(site.origin) && !url.startsWith('data:') && !url.startsWith('blob:'));
+  assert.deepEqual(strangers, []);
+  assert.deepEqual(visitor.errors, []);
+});
+
+for (const [what, viewport] of [['desktop', undefined], ['phone', PHONE], ['320 px', { viewport: { width: 320, height: 640 } }]]) {
+  story(`nothing sticks out sideways (${what})`, async (open) => {
+    for (const [language, route] of [['ja', '/'], ['en', '/'], ['ja', '/booth/adb-adbi'], ['en', '/programme']]) {
+      const visitor = await open(address({ language, route }), { language, ...SPARING, ...viewport });
+      await visitor.usable();
+      const [wide, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      await keep(`page-${what.replace(' ', '-')}-${language}${route.replaceAll('/', '-')}.png`, await visitor.page.screenshot({ fullPage: true }));
+      assert.ok(wide <= room, `${language} ${route}: ${wide} px in ${room}`);
+      await visitor.close();
+    }
+  });
+}
+
+/** What the page says when there is no hall, in both languages, from the page's own words. */
+async function sentences(key) {
+  const html = await readFile(path.join(DIST, 'index.html'), 'utf8');
+  const data = JSON.parse(html.match(/<script id="boothwalk"[^>]*>(.*?)<\/script>/s)[1]);
+  return ['ja', 'en'].map((language) => data.texts[language][key]);
+}
+
+/** The sentence stands in both languages, and the list works. */
+async function speaksAndLists(visitor, key) {
+  await visitor.usable();
+  for (const sentence of await sentences(key)) {
+    assert.ok(sentence, key);
+    await visitor.page.getByText(sentence).first().waitFor();
+  }
+  await keep(`no-hall-${key}.png`, await visitor.page.screenshot());
+  await visitor.page.locator('[data-booth="nec"] a').first().click();
+  await visitor.page.getByRole('heading', { level: 1, name: 'NEC Corporation' }).waitFor();
+}
+
+const enterIfAsked = async (visitor) => {
+  const button = visitor.page.locator('[data-enter]:not([disabled]):visible').first();
+  if (await button.count()) await button.click().catch(() => undefined);
+};
+
+story('a hall that is not on the host is told in both languages', async (open, site) => {
+  site.fault = (asked) => (/hall[^/]*\.(wasm|js)$/.test(asked) ? { status: 404 } : undefined);
+  const visitor = await open(address({ route: '/hall/dockyard' }), { records: remembered() });
+  await enterIfAsked(visitor);
+  await speaksAndLists(visitor, 'hall-no-fetch');
+});
+
+story('a hall that arrives broken is told in both languages', async (open, site) => {
+  site.fault = async (asked) => {
+    if (!/hall[^/]*\.wasm$/.test(asked)) return undefined;
+    const whole = await readFile(path.join(DIST, asked));
+    return { status: 200, headers: { 'content-type': 'application/wasm' }, body: whole.subarray(0, Math.floor(whole.length / 2)) };
+  };
+  const visitor = await open(address({ route: '/hall/dockyard' }), { records: remembered() });
+  await enterIfAsked(visitor);
+  const spoken = await Promise.any(['hall-no-fetch', 'hall-failed'].map(async (key) => {
+    await visitor.page.getByText((await sentences(key))[1]).first().waitFor();
+    return key;
+  }));
+  await speaksAndLists(visitor, spoken);
+});

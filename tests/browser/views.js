@@ -1,0 +1,101 @@
+// Takes the same views of both halls every time, to be looked at side by side: `node views.js` into results/views/,
+// `node views.js --readme` as WebP into assets/readme/ for the README. Not a test.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inside } from './support/inside.js';
+import { serve } from './support/site.js';
+import { address, RESULTS } from './support/stage.js';
+import { browser, open, PHONE } from './support/visitor.js';
+
+const README = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../assets/readme');
+/** What a README's picture may weigh, bytes: ten of them load in a moment on a phone. */
+const HEAVIEST = 250_000;
+
+/** Where one stands and looks in each hall: metres from the entrance's threshold, radians to the left. */
+const PLACES = {
+  dockyard: {
+    entrance: { position: [0, -2.2], yaw: 0 },
+    aisle: { position: [-4.6, -9], yaw: -0.22 },
+    booths: { position: [-2.2, -17], yaw: 0.95 },
+    back: { position: [0, -44], yaw: Math.PI },
+  },
+  warehouse: {
+    entrance: { position: [0, -2.2], yaw: 0 },
+    aisle: { position: [4.6, -8], yaw: 0.22 },
+    booths: { position: [2.2, -16], yaw: -0.95 },
+    back: { position: [0, -41], yaw: Math.PI },
+  },
+};
+const LANGUAGES = { dockyard: 'en', warehouse: 'ja' };
+
+const forReadme = process.argv.includes('--readme');
+const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
+const site = await serve();
+const chromium = await browser();
+const opens = (place, options) => open(chromium, site.origin + place, options);
+
+/** The halls' views, then what panels, phones and the list look like. */
+const views = [
+  ...Object.entries(PLACES).flatMap(([hall, places]) => Object.entries(places).map(([name, place]) => ({
+    name: `${hall}-${name}`, visit: () => inside(opens, hall, { place, language: LANGUAGES[hall] }),
+  }))),
+  { name: 'booth-en', visit: () => inside(opens, 'dockyard', { booth: 'jfe-engineering', language: 'en' }) },
+  { name: 'booth-ja', visit: () => inside(opens, 'warehouse', { booth: 'city-of-yokohama', language: 'ja' }) },
+  { name: 'map', visit: async () => pressing(await inside(opens, 'warehouse', { place: PLACES.warehouse.aisle }), 'KeyM') },
+  { name: 'programme', visit: async () => pressing(await inside(opens, 'dockyard', { place: PLACES.dockyard.aisle, language: 'ja' }), 'KeyP') },
+  { name: 'phone', visit: () => inside(opens, 'dockyard', { ...PHONE, place: PLACES.dockyard.entrance, language: 'ja' }) },
+  { name: 'phone-booth', visit: () => inside(opens, 'warehouse', { ...PHONE, booth: 'iges', language: 'en' }) },
+  { name: 'catalogue', visit: () => list('ja') },
+  { name: 'catalogue-booth', visit: () => list('en', '/booth/jfe-engineering') },
+];
+
+async function pressing(visitor, key) {
+  await visitor.page.keyboard.press(key);
+  return visitor;
+}
+
+async function list(language, route) {
+  const visitor = await opens(address({ language, route }), { language, sparing: true });
+  await visitor.usable();
+  await visitor.page.evaluate(() => document.fonts.ready);
+  return visitor;
+}
+
+/** A PNG as WebP, as good as its weight allows; the browser has the encoder. */
+async function lighter(png) {
+  const page = await chromium.newPage();
+  try {
+    for (const quality of [0.9, 0.82, 0.74, 0.66, 0.5]) {
+      const encoded = await page.evaluate(async ([source, quality]) => {
+        const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${source}`)).blob());
+        const canvas = new OffscreenCanvas(picture.width, picture.height);
+        canvas.getContext('2d').drawImage(picture, 0, 0);
+        const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality })).arrayBuffer());
+        return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+      }, [png.toString('base64'), quality]);
+      const bytes = Buffer.from(encoded, 'base64');
+      if (bytes.length <= HEAVIEST) return bytes;
+    }
+    throw new Error('too heavy at any quality');
+  } finally {
+    await page.close();
+  }
+}
+
+try {
+  for (const { name, visit } of views) {
+    if (only && !name.includes(only)) continue;
+    const visitor = await visit();
+    if (await visitor.probe()) await visitor.settled();
+    const png = await visitor.page.screenshot();
+    await visitor.close();
+    const folder = forReadme ? README : path.join(RESULTS, 'views');
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, forReadme ? `${name}.webp` : `${name}.png`), forReadme ? await lighter(png) : png);
+    console.log(name);
+  }
+} finally {
+  await chromium.close();
+  await site.close();
+}
