@@ -1,1 +1,38 @@
 //! The HTML face: prerendered natively, live in the browser.
+//!
+//! Natively, [`site::prerender`] writes every page of an event's site as text: complete without any script. In the browser the same
+//! views are drawn live over the start page's `<main>` (module `live`), following the feed and the visitor.
+//!
+//! # How a site is laid out
+//!
+//! ```text
+//! index.html                      the start page in the event's first language; both faces live here
+//! booths/<id>/index.html          one page a booth, programme/index.html, texts/<id>/index.html: no script
+//! en/…                            the same in each further language
+//! sitemap.xml                     when the site's address is known
+//! event/event.json, booths/…      the event's folder as it is, pictures included
+//! engine/                         the same for every event; may lie elsewhere (`Options::engine`)
+//!   boot.js  style.css            the page's own script and style
+//!   engine.json                   {"files": {"hall_bg.wasm": {"name": "hall_bg-1a2b.wasm", "bytes": 123}, …}}:
+//!                                 names as built and sizes before compression; without it names are taken as they are
+//!   hall.js  hall_bg.wasm         the hall, by wasm-bindgen --target web
+//!   catalogue.js  catalogue_bg.wasm
+//!   halls/<theme>.webp            a picture of each theme for the start page
+//! ```
+//!
+//! # What the page's script and this module agree on
+//!
+//! `boot.js` reads the data block `#boothwalk` and calls `start({event, language, languages})` of `catalogue.js`. Afterwards
+//! they speak by events on the window, named in [`page::browser`] and in `web/boot.js`.
+
+pub mod calendar;
+pub mod links;
+pub mod query;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
+pub mod tables;
+pub mod tongue;
+pub mod views;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{Options, Page, prerender};

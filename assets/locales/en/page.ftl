@@ -1,0 +1,331 @@
+# The page: header, door to the hall, catalogue. Owned by the crate `catalogue` and the page's script.
+
+skip = Skip to the list
+nav-label = This event
+booths = Booths
+programme = Programme
+visit-list = My list
+matching = Matching
+language-label = Language
+no-script = Without JavaScript you can read everything here; the hall, search and your own list need it.
+held-by = Held by { $name }
+made-with = Made with Boothwalk. This page asks no third party for anything and tells nobody about your visit.
+from-to = { $from } – { $to }
+
+# The door to the hall
+enter-hall = Enter the hall
+enter-again = Back to the hall
+hall-wait = The hall is loading behind this page. Everything below can be read already.
+hall-step-download = Loading the hall
+hall-step-start = Starting
+hall-step-feed = Reading the booths
+hall-step-shapes = Building the hall
+hall-step-pictures = Hanging posters and signs
+hall-step-pipelines = Switching on the lights
+hall-ready = The hall is open.
+hall-on-demand = The hall is { $size } to load. It is loaded when you enter.
+hall-load = Load the hall
+hall-bytes = { $done } of { $total } MB
+hall-no-webgl = This browser cannot draw the hall (it needs WebGL 2). Everything the hall shows is in the list below.
+hall-no-wasm = This browser cannot run the hall (it needs WebAssembly). Everything the hall shows is in the list below.
+hall-no-fetch = The hall could not be loaded. Everything it shows is in the list below.
+hall-failed = The hall has stopped. Everything it shows is in the list below.
+hall-lost = The graphics card took the hall’s picture away. Load it again, and you stand where you stood.
+hall-off = The hall is switched off here. Everything it shows is in the list below.
+hall-reload = Try again
+to-list = List
+close-list = Close
+canvas-label = The hall. Walk with the arrow keys; Tab goes from booth to booth, Enter opens, Escape closes. Everything shown here is also in the list.
+leaving-title = You are leaving this event
+leaving-words = This link leads to another site:
+leaving-go = Go there
+leaving-stay = Stay here
+copied = The link is copied.
+copy-failed = Copying was not possible. The link is in the address bar.
+here = You are in { $hall }. Nearest booth: { $booth }.
+
+# Lists and booths
+booths-count = { $n ->
+    [one] One booth
+   *[other] { $n } booths
+}
+into-this-hall = Walk in
+hall-empty = This hall has no booths yet.
+more-by-search = { $n } more booths: search or choose a topic to find them.
+show-more = Show more
+booth-waiting = This booth is on its way.
+booth-broken = This booth’s file cannot be shown now.
+booth-problems = What its file says wrongly
+booth-gone = There is no booth with this name.
+text-gone = There is no text with this name.
+show-in-hall = Show me in the hall
+write-to-them = Write to them
+plot = Plot { $n }
+opens-elsewhere = (opens another site)
+about = About this event
+notes = Good to know
+sources = Sources
+related = Other events
+posters = Posters
+poster-link = More about this
+materials = To take along
+sessions = Sessions they take part in
+staff = At the booth
+facts = In short
+contact = Contact
+kind = Kind
+home = From
+topics = Topics
+offers = They offer
+needs = They look for
+sdgs = Sustainable Development Goals
+updated = Last changed
+website = Web site
+email = E-mail
+privacy-notice = Privacy
+privacy = Privacy notice
+list-comma = ,{" "}
+speaks = Speaks { $languages }
+staffed-until = Staffed now, until { $time }
+staffed-from = Staffed from { $time }
+your-time = your time { $time }
+available-until = until { $day }
+gone-since = no longer available since { $day }
+sdg = { $n } { $name }
+
+kind-company = Company
+kind-startup = Start-up
+kind-academic = University or research
+kind-public = Public body
+kind-international = International organisation
+kind-association = Association or foundation
+kind-other = Other
+material-pdf = PDF
+material-video = Film
+material-image = Picture
+material-link = Page
+
+# Programme
+programme-empty = The programme is not known yet.
+programme-zone = Times are those of the event ({ $zone }).
+session-more = Abstract and speakers
+session-booths = Booths that take part
+on-now = now
+next-up = next
+watch-live = Watch live
+watch-recording = Watch the recording
+add-to-calendar = Add to calendar
+add-all-to-calendar = Add all sessions to calendar
+role-opening = Opening
+role-keynote = Keynote
+role-moderator = Moderator
+role-introduction = Introduction
+role-speaker = Speaker
+role-presenter = Presenter
+role-panelist = Panellist
+role-commentator = Commentator
+role-message = Video message
+role-closing = Closing
+
+# Search
+search-label = Find booths
+search-placeholder = Name, topic, product, person …
+search-found = { $n ->
+    [0] No booth found
+    [one] One booth found
+   *[other] { $n } booths found
+}
+search-nothing = Nothing was found. Try fewer or other words.
+search-clear = Show all
+search-share = This search has its own address: share it as it stands in the address bar.
+facet-topic = Topic
+facet-kind = Kind
+facet-hall = Hall
+facet-country = Country
+facet-sdg = SDG
+facet-now = Staffed now
+facets = Narrow down
+found-in = found in { $place }
+hit-other-language = in another language: “{ $words }”
+hit-vocabulary = by topic: { $words }
+hit-typo = close to “{ $words }”
+
+# Matching
+matching-intro = Tick what you look for and what you offer. Both are compared with what the exhibitors look for and offer. Nothing leaves this device.
+i-seek = I look for
+i-offer = I offer
+match-none = Tick at least one word, and the booths that fit are listed here.
+match-seek = You look for { $topic }; they offer it.
+match-seek-near = You look for { $wanted }; they offer { $found }.
+match-offer = You offer { $topic }; they look for it.
+match-offer-near = You offer { $wanted }; they look for { $found }.
+
+# The visitor's own list
+keep = Keep
+kept = Kept
+keep-booth = Keep { $name } on my list
+visit-empty = Your list is empty. “Keep” beside a booth or session puts it here.
+visit-intro = Only this device knows this list.
+visit-booths = Booths
+visit-sessions = Sessions
+visited = visited
+note = Note
+note-for = Note on { $name }
+remove = Take off
+walk-order = Put in walking order
+walk-ordered = The list is in walking order.
+write-to-all = Write to all of them
+take-along = Take along
+print = Print
+export-csv = Table (CSV)
+export-vcard = Contacts (vCard)
+export-ics = Sessions (calendar)
+export-json = Everything (JSON)
+import-json = Bring from another device (JSON)
+import-done = Your lists are joined.
+import-failed = This file could not be read. It must be one that this page has written.
+forget-all = Forget everything
+forget-sure = Really forget your list, notes, visits and settings on this device?
+forgotten = Everything is forgotten.
+store-forbidden = This browser does not let pages remember anything. Your list lasts until you leave the page.
+store-full = The space this browser gives to pages is full. The last change lasts until you leave the page.
+as-of = The event’s files cannot be reached now. This is how they were at { $time }.
+
+# Contact
+contact-title = Write to { $name }
+contact-several = Write to { $n ->
+    [one] one booth
+   *[other] { $n } booths
+}
+contact-nobody = Choose whom to write to: open a booth, or keep some on your list.
+contact-name = Your name
+contact-organisation = Organisation
+contact-country = Country
+contact-email = Your e-mail address
+contact-topic = What is it about?
+contact-topic-any = Something else
+contact-message = Message
+contact-language = Language you would like an answer in
+contact-times = When can you be reached? (with your time zone)
+contact-optional = (if you like)
+contact-receivers = Who receives this
+contact-receiver-form = { $name }, delivered to { $host }
+contact-receiver-mail = { $name }, by your own mail program to { $mail }
+contact-receiver-none = { $name } has no address here. Copy the message and send it another way.
+contact-of-organiser = { $name }, through the organiser
+contact-consent = I agree that these receivers get what I wrote here, to answer me.
+contact-consent-needed = Please tick the box: without it nothing is sent.
+contact-send = Send
+contact-by-mail = Open in mail program
+contact-copy = Copy message
+contact-copied = The message is copied.
+contact-needs = Please fill in: { $fields }
+contact-email-wrong = This does not look like an e-mail address.
+contact-sending = Sending to { $name } …
+contact-sent = Sent to { $name }.
+contact-retry = { $name } does not answer. Trying again in { $secs } s.
+contact-refused = { $name }’s host refused the message ({ $status }). Mail program and copy still work.
+contact-gave-up = { $name } could not be reached. The message is kept in this tab; try again, or use your mail program.
+contact-again = Try again
+contact-waiting = Messages on their way
+contact-keep = Keep unsent messages on this device for up to 3 days, and go on trying when I come back
+contact-forget = Forget unsent messages
+contact-forgotten = Unsent messages are forgotten.
+contact-draft = Your draft is kept on this device until it is sent or forgotten.
+contact-forget-draft = Forget the draft
+contact-too-quick = That was very quick. Please press “Send” once more.
+contact-subject = { $event }: question from { $name }
+
+# Languages, as those who speak them call them
+language-ja = 日本語
+language-en = English
+language-zh = 中文
+language-ko = 한국어
+language-th = ไทย
+language-vi = Tiếng Việt
+language-id = Bahasa Indonesia
+language-ms = Bahasa Melayu
+language-fil = Filipino
+language-fr = Français
+language-de = Deutsch
+language-es = Español
+language-pt = Português
+language-it = Italiano
+language-ru = Русский
+language-ar = العربية
+language-hi = हिन्दी
+language-km = ភាសាខ្មែរ
+language-lo = ລາວ
+language-my = မြန်မာ
+language-mn = Монгол
+
+country-ae = United Arab Emirates
+country-au = Australia
+country-bd = Bangladesh
+country-be = Belgium
+country-br = Brazil
+country-ca = Canada
+country-ch = Switzerland
+country-cn = China
+country-de = Germany
+country-dk = Denmark
+country-eg = Egypt
+country-es = Spain
+country-fi = Finland
+country-fr = France
+country-gb = United Kingdom
+country-hk = Hong Kong
+country-id = Indonesia
+country-in = India
+country-it = Italy
+country-jp = Japan
+country-kh = Cambodia
+country-kr = South Korea
+country-la = Laos
+country-lk = Sri Lanka
+country-mm = Myanmar
+country-mn = Mongolia
+country-mx = Mexico
+country-my = Malaysia
+country-nl = Netherlands
+country-no = Norway
+country-np = Nepal
+country-nz = New Zealand
+country-ph = Philippines
+country-pk = Pakistan
+country-pt = Portugal
+country-se = Sweden
+country-sg = Singapore
+country-th = Thailand
+country-tw = Taiwan
+country-us = United States
+country-vn = Viet Nam
+country-za = South Africa
+
+sdg-1 = No poverty
+sdg-2 = Zero hunger
+sdg-3 = Good health and well-being
+sdg-4 = Quality education
+sdg-5 = Gender equality
+sdg-6 = Clean water and sanitation
+sdg-7 = Affordable and clean energy
+sdg-8 = Decent work and economic growth
+sdg-9 = Industry, innovation and infrastructure
+sdg-10 = Reduced inequalities
+sdg-11 = Sustainable cities and communities
+sdg-12 = Responsible consumption and production
+sdg-13 = Climate action
+sdg-14 = Life below water
+sdg-15 = Life on land
+sdg-16 = Peace, justice and strong institutions
+sdg-17 = Partnerships for the goals
+
+# Tables
+column-name = Name
+column-tagline = Tagline
+column-hall = Hall
+column-website = Web site
+column-email = E-mail
+column-note = Note
+column-visited = Visited
+yes = yes

@@ -1,0 +1,136 @@
+//! Sessions as an iCalendar file (RFC 5545), for the visitor's own calendar.
+
+use feed::programme::Session;
+use feed::{Exhibition, markdown};
+use ics::properties::{Description, DtEnd, DtStart, Location, Summary, URL};
+use ics::{Event, ICalendar, escape_text};
+use jiff::Timestamp;
+use page::Route;
+
+use crate::tongue::Tongue;
+
+/// The sessions with a time, as one calendar. `now` stamps it, `page` is the address of the live page without its route.
+/// `None` when no session has a time.
+pub fn calendar<'s>(
+    exhibition: &Exhibition,
+    sessions: impl IntoIterator<Item = &'s Session>,
+    tongue: &Tongue,
+    now: Timestamp,
+    page: &str,
+) -> Option<String> {
+    let mut calendar = ICalendar::new("2.0", "-//Boothwalk//Programme//EN");
+    let mut any = false;
+    for session in sessions {
+        let Some(start) = session.start else { continue };
+        let id = format!("{}@{}.boothwalk", session.id, exhibition.event.id);
+        let mut event = Event::new(escape_text(one_line(&id)).into_owned(), utc(now));
+        event.push(DtStart::new(utc(start.at)));
+        // A session that ends before it starts has no end that a calendar would take.
+        if let Some(end) = session.end.filter(|end| end.at > start.at) {
+            event.push(DtEnd::new(utc(end.at)));
+        }
+        let title = one_line(&tongue.words(&session.title));
+        event.push(Summary::new(escape_text(title).into_owned()));
+        let about = markdown::plain(&tongue.words(&session.summary));
+        if !about.is_empty() {
+            event.push(Description::new(escape_text(about).into_owned()));
+        }
+        let channel = exhibition
+            .programme
+            .channels
+            .iter()
+            .find(|channel| Some(&channel.id) == session.channel.as_ref());
+        if let Some(channel) = channel {
+            let title = one_line(&tongue.words(&channel.title));
+            event.push(Location::new(escape_text(title).into_owned()));
+        }
+        let route = Route::Programme {
+            session: Some(session.id.clone()),
+        };
+        event.push(URL::new(format!("{page}{route}")));
+        calendar.add_event(event);
+        any = true;
+    }
+    any.then(|| calendar.to_string())
+}
+
+fn utc(at: Timestamp) -> String {
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// No line may end inside a value that is written on one.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exhibition() -> Exhibition {
+        let event = r#"{"version": 1, "id": "fair", "title": "F", "languages": ["en"], "timeZone": "Asia/Tokyo",
+            "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "H"}], "programme": {"version": 1,
+            "channels": [{"id": "c", "title": "Channel; 1"}], "sessions": [
+              {"id": "s1", "title": "Water, waste; and\nBEGIN:VEVENT", "day": "2021-10-28", "channel": "c",
+               "start": "2021-10-28T10:30:00+09:00", "end": "2021-10-28T12:00:00+09:00",
+               "abstract": {"ja": "長い説明。長い説明。長い説明。長い説明。長い説明。長い説明。", "en": "Long"}},
+              {"id": "s2", "title": "Backwards", "day": "2021-10-28",
+               "start": "2021-10-28T10:30:00+09:00", "end": "2021-10-28T09:00:00+09:00"},
+              {"id": "s3", "title": "Some time", "day": "2021-10-28"}]}}"#;
+        Exhibition::new(
+            feed::Event::parse(event.as_bytes(), "event.json")
+                .value
+                .unwrap(),
+        )
+    }
+
+    #[test]
+    fn sessions_become_events_in_utc_and_text_stays_text() {
+        let exhibition = exhibition();
+        let sessions = &exhibition.programme.sessions;
+        let page = "https://fair.example/";
+        let text = calendar(
+            &exhibition,
+            sessions,
+            &Tongue::new("en"),
+            Timestamp::UNIX_EPOCH,
+            page,
+        );
+        let text = text.unwrap();
+        assert_eq!(text.matches("\r\nBEGIN:VEVENT\r\n").count(), 2, "{text}");
+        assert!(text.contains("DTSTART:20211028T013000Z\r\n"));
+        assert_eq!(text.matches("DTEND").count(), 1);
+        assert!(text.contains(r"SUMMARY:Water\, waste\; and BEGIN:VEVENT"));
+        assert!(text.contains("URL:https://fair.example/#/programme/s1"));
+    }
+
+    #[test]
+    fn long_lines_are_folded_at_75_octets() {
+        let exhibition = exhibition();
+        let sessions = &exhibition.programme.sessions;
+        let text = calendar(
+            &exhibition,
+            sessions,
+            &Tongue::new("ja"),
+            Timestamp::UNIX_EPOCH,
+            "",
+        );
+        for line in text.unwrap().split("\r\n") {
+            assert!(line.len() <= 75, "{} octets: {line}", line.len());
+        }
+    }
+
+    #[test]
+    fn without_times_there_is_no_calendar() {
+        let exhibition = exhibition();
+        let sessions = exhibition.programme.sessions.iter().skip(2);
+        let text = calendar(
+            &exhibition,
+            sessions,
+            &Tongue::new("ja"),
+            Timestamp::UNIX_EPOCH,
+            "",
+        );
+        assert_eq!(text, None);
+    }
+}

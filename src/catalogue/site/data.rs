@@ -1,0 +1,123 @@
+//! What search engines read: schema.org as JSON-LD.
+
+use feed::Booth;
+use feed::programme::Session;
+use serde_json::{Value, json};
+
+use super::Site;
+
+/// The event with its halls' exhibitors.
+pub(crate) fn event(site: &Site<'_>) -> Value {
+    let event = &site.exhibition.event;
+    let tongue = &site.tongue;
+    let days = feed::time::days(event, &site.exhibition.programme);
+    let booths: Vec<_> = site
+        .exhibition
+        .slots
+        .iter()
+        .filter_map(feed::exhibition::Slot::booth)
+        .map(|booth| json!({"@type": "Organization", "name": tongue.words(&booth.name)}))
+        .collect();
+    without_nulls(json!({
+        "@context": "https://schema.org",
+        "@type": "ExhibitionEvent",
+        "name": tongue.words(&event.title),
+        "description": feed::markdown::plain(&tongue.words(&event.description)),
+        "startDate": days.map(|(first, _)| first.to_string()),
+        "endDate": days.map(|(_, last)| last.to_string()),
+        "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
+        "location": {
+            "@type": "VirtualLocation",
+            "name": tongue.words(&event.place),
+            "url": site.options.site.as_ref().map(url::Url::as_str),
+        },
+        "organizer": {
+            "@type": "Organization",
+            "name": tongue.words(&event.organiser.name),
+            "url": event.organiser.url,
+        },
+        "inLanguage": event.languages,
+        "contributor": booths,
+    }))
+}
+
+/// An exhibitor.
+pub(crate) fn organisation(site: &Site<'_>, booth: &Booth) -> Value {
+    let tongue = &site.tongue;
+    let contact = booth.contact.as_ref();
+    let topics: Vec<_> = booth
+        .topics
+        .iter()
+        .filter_map(|id| {
+            let topic = site
+                .exhibition
+                .event
+                .topics
+                .iter()
+                .find(|topic| topic.id == *id)?;
+            Some(tongue.words(&topic.title))
+        })
+        .collect();
+    without_nulls(json!({
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": tongue.words(&booth.name),
+        "slogan": tongue.words(&booth.tagline),
+        "description": feed::markdown::plain(&tongue.words(&booth.description)),
+        "url": contact.and_then(|contact| contact.url.clone()),
+        "email": contact.and_then(|contact| contact.email.clone()),
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": tongue.words(&booth.city),
+            "addressCountry": booth.country,
+        },
+        "knowsAbout": topics,
+    }))
+}
+
+/// The programme's sessions as parts of the event.
+pub(crate) fn programme(site: &Site<'_>) -> Value {
+    let sessions = &site.exhibition.programme.sessions;
+    let sessions: Vec<_> = sessions
+        .iter()
+        .map(|session| self::session(site, session))
+        .collect();
+    without_nulls(json!({
+        "@context": "https://schema.org",
+        "@type": "EventSeries",
+        "name": site.tongue.words(&site.exhibition.event.title),
+        "subEvent": sessions,
+    }))
+}
+
+fn session(site: &Site<'_>, session: &Session) -> Value {
+    let tongue = &site.tongue;
+    let people: Vec<_> = session
+        .speakers
+        .iter()
+        .map(|speaker| json!({"@type": "Person", "name": tongue.words(&speaker.name)}))
+        .collect();
+    json!({
+        "@type": "Event",
+        "name": tongue.words(&session.title),
+        "startDate": session.start.map_or_else(|| session.day.to_string(), |start| start.to_string()),
+        "endDate": session.end.map(|end| end.to_string()),
+        "performer": people,
+    })
+}
+
+/// Leaves out what nobody has said.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .into_iter()
+            .map(|(name, value)| (name, without_nulls(value)))
+            .filter(|(_, value)| {
+                !value.is_null() && value.as_str() != Some("") && *value != json!([])
+            })
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
+}

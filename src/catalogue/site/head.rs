@@ -1,0 +1,119 @@
+//! A page's head: title, description, previews, the same page in other languages.
+
+use feed::event::Theme;
+use leptos::html::{head, link, meta, script, title};
+use leptos::prelude::*;
+use url::Url;
+
+use super::{Draft, Kind, Site};
+
+/// The picture of a theme, in the engine's folder.
+pub(crate) fn hall_picture(theme: Theme) -> String {
+    let name = match theme {
+        Theme::Dockyard => "dockyard",
+        Theme::Warehouse => "warehouse",
+    };
+    format!("halls/{name}.webp")
+}
+
+/// The head of a page.
+pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> AnyView {
+    let engine = format!("{root}{}", site.options.engine);
+    let address = |folder: &str| {
+        let path = format!("{folder}{}", draft.place);
+        site.options.site.as_ref()?.join(&path).ok().map(Url::into)
+    };
+    let canonical: Option<String> = address(&site.folder);
+    let languages = &site.exhibition.event.languages;
+    let alternates: Vec<_> = languages
+        .iter()
+        .enumerate()
+        .map(|(index, language)| {
+            let folder = if index == 0 {
+                String::new()
+            } else {
+                format!("{language}/")
+            };
+            let href = address(&folder).unwrap_or_else(|| format!("{root}{folder}{}", draft.place));
+            let href = if href.is_empty() {
+                "./".to_owned()
+            } else {
+                href
+            };
+            link()
+                .rel("alternate")
+                .hreflang(language.clone())
+                .href(href)
+        })
+        .collect();
+    let og = |property: &str, content: String| {
+        meta()
+            .attr("property", property.to_owned())
+            .content(content)
+    };
+    let picture = draft.picture.as_ref().and_then(|picture| {
+        // A picture of a hall lies in the engine's folder, any other beside the event.
+        let path = match draft.kind {
+            Kind::Start => format!("{}{picture}", site.options.engine),
+            Kind::Leaf => picture.clone(),
+        };
+        let url: String = site.options.site.as_ref()?.join(&path).ok()?.into();
+        Some(og("og:image", url))
+    });
+    let kind = if draft.kind == Kind::Start {
+        "website"
+    } else {
+        "article"
+    };
+    let data = (!draft.data.is_null()).then(|| {
+        script()
+            .r#type("application/ld+json")
+            .child(in_script(&draft.data))
+    });
+    head()
+        .child((
+            meta().charset("utf-8"),
+            meta()
+                .name("viewport")
+                .content("width=device-width, initial-scale=1, viewport-fit=cover"),
+            meta().name("color-scheme").content("light dark"),
+            meta().name("referrer").content("no-referrer"),
+            title().child(draft.title.clone()),
+            meta()
+                .name("description")
+                .content(draft.description.clone()),
+            (
+                og("og:type", kind.to_owned()),
+                og("og:title", draft.title.clone()),
+                og("og:description", draft.description.clone()),
+                og("og:locale", site.tongue.language().replace('-', "_")),
+                canonical.clone().map(|address| og("og:url", address)),
+                picture,
+            ),
+            canonical.map(|address| link().rel("canonical").href(address)),
+            alternates,
+            link()
+                .rel("icon")
+                .href(format!("{engine}icon.svg"))
+                .r#type("image/svg+xml"),
+            link().rel("stylesheet").href(format!("{engine}style.css")),
+            (draft.kind == Kind::Start).then(|| {
+                // What boot.js imports, asked for at the same time as itself.
+                let parts = ["texts.js", "leave.js", "load-hall.js"]
+                    .map(|part| link().rel("modulepreload").href(format!("{engine}{part}")))
+                    .to_vec();
+                let boot = script().r#type("module").src(format!("{engine}boot.js"));
+                (parts, boot)
+            }),
+            data,
+        ))
+        .into_any()
+}
+
+/// JSON inside a script element: no `<` may stand in it, or a text of the feed could end the element.
+pub(crate) fn in_script(data: &serde_json::Value) -> String {
+    data.to_string()
+        .replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}

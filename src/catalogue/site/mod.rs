@@ -1,0 +1,239 @@
+//! The prerendered site: every page of an event as text, complete without any script.
+
+mod data;
+mod head;
+mod shell;
+mod sitemap;
+
+use feed::Exhibition;
+use leptos::html::main;
+use leptos::prelude::*;
+use url::Url;
+
+use crate::links::Links;
+use crate::tongue::Tongue;
+use crate::views::{self, Look, Plain};
+
+/// How a site is written.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// From the site's root to the engine's folder, ending in `/`: `engine/`, or `../../engine/` where events share one.
+    pub engine: String,
+    /// From the site's root to the event file: `event/event.json`.
+    pub event: String,
+    /// The address of the site's root once it is hosted, for canonical links, previews and the sitemap; without it those
+    /// that need one are left out.
+    pub site: Option<Url>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            engine: "engine/".to_owned(),
+            event: "event/event.json".to_owned(),
+            site: None,
+        }
+    }
+}
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// From the site's root, `/` between the parts: `booths/nec/index.html`.
+    pub path: String,
+    /// What is in it, UTF-8.
+    pub html: String,
+}
+
+/// Writes every page of the site in every language of the event, and the sitemap when the address is known.
+pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
+    let languages = &exhibition.event.languages;
+    // Views with signals in them would need an owner; ours have none, but the framework asks for one all the same.
+    let owner = Owner::new();
+    let mut pages = owner.with(|| {
+        let pages = languages.iter().enumerate().flat_map(|(index, language)| {
+            let folder = if index == 0 {
+                String::new()
+            } else {
+                format!("{language}/")
+            };
+            let site = Site {
+                exhibition,
+                options,
+                tongue: Tongue::new(language),
+                folder,
+            };
+            site.pages()
+        });
+        pages.collect::<Vec<_>>()
+    });
+    pages.extend(sitemap::sitemap(exhibition, options, &pages));
+    pages
+}
+
+/// The site in one language.
+pub(crate) struct Site<'a> {
+    pub exhibition: &'a Exhibition,
+    pub options: &'a Options,
+    pub tongue: Tongue,
+    /// From the site's root to this language's start page: empty for the first, `en/` for another.
+    pub folder: String,
+}
+
+/// A page before it is text.
+pub(crate) struct Draft {
+    /// From this language's start page, without `index.html`: empty, `booths/nec/`.
+    pub place: String,
+    pub title: String,
+    pub description: String,
+    /// A picture for previews, from the site's root.
+    pub picture: Option<String>,
+    /// schema.org data.
+    pub data: serde_json::Value,
+    pub kind: Kind,
+}
+
+/// What a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Where both faces live.
+    Start,
+    /// Complete in itself, without script.
+    Leaf,
+}
+
+impl Site<'_> {
+    fn pages(&self) -> Vec<Page> {
+        let mut pages = vec![self.start(), self.programme()];
+        let texts = &self.exhibition.event.texts;
+        pages.extend(texts.iter().map(|text| self.text(text)));
+        let slots = self.exhibition.slots.iter();
+        pages.extend(slots.filter_map(|slot| self.booth(slot)));
+        pages
+    }
+
+    /// Where things are found from a page at this place.
+    pub(crate) fn links(&self, place: &str) -> Links {
+        let up = |path: &str| "../".repeat(path.matches('/').count());
+        let root = up(&format!("{}{place}", self.folder));
+        let event = &self.options.event;
+        let folder = event.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let slash = if folder.is_empty() { "" } else { "/" };
+        Links::Pages {
+            event: format!("{root}{folder}{slash}"),
+            start: up(place),
+            root,
+        }
+    }
+
+    fn write(&self, draft: &Draft, body: impl FnOnce(&Look<'_>) -> AnyView) -> Page {
+        let links = self.links(&draft.place);
+        let look = Look {
+            tongue: &self.tongue,
+            links: &links,
+            exhibition: self.exhibition,
+            clock: None,
+        };
+        let content = main().id("catalogue").tabindex("-1").child(body(&look));
+        let html = shell::page(self, draft, &look, content.into_any()).to_html();
+        Page {
+            path: format!("{}{}index.html", self.folder, draft.place),
+            html: format!("<!doctype html>\n{html}\n"),
+        }
+    }
+
+    fn start(&self) -> Page {
+        let event = &self.exhibition.event;
+        let draft = Draft {
+            place: String::new(),
+            title: self.tongue.words(&event.title),
+            description: self.description(&event.tagline, &event.description),
+            picture: event
+                .halls
+                .first()
+                .map(|hall| head::hall_picture(hall.theme)),
+            data: data::event(self),
+            kind: Kind::Start,
+        };
+        self.write(&draft, |look| {
+            (
+                shell::search_field(look),
+                views::start::halls(look, &Plain, usize::MAX),
+                views::start::about(look),
+                views::start::sources(look),
+            )
+                .into_any()
+        })
+    }
+
+    fn programme(&self) -> Page {
+        let draft = Draft {
+            place: "programme/".to_owned(),
+            title: self.titled(&self.tongue.t("programme")),
+            description: self.tongue.words(&self.exhibition.event.title),
+            picture: None,
+            data: data::programme(self),
+            kind: Kind::Leaf,
+        };
+        self.write(&draft, |look| {
+            views::programme::programme(look, None, &Plain)
+        })
+    }
+
+    fn text(&self, text: &feed::event::Document) -> Page {
+        let draft = Draft {
+            place: format!("texts/{}/", text.id),
+            title: self.titled(&self.tongue.words(&text.title)),
+            description: self.description(&feed::Text::default(), &text.body),
+            picture: None,
+            data: serde_json::Value::Null,
+            kind: Kind::Leaf,
+        };
+        self.write(&draft, |look| views::document::document(look, text))
+    }
+
+    fn booth(&self, slot: &feed::exhibition::Slot) -> Option<Page> {
+        let booth = slot.booth()?;
+        let links = self.links("");
+        let source = slot.source.as_deref();
+        let image = booth
+            .posters
+            .iter()
+            .find_map(|poster| poster.image.as_deref())
+            .or(booth.logo.as_ref().map(|logo| logo.src.as_str()));
+        let draft = Draft {
+            place: format!("booths/{}/", booth.id),
+            title: self.titled(&self.tongue.words(&booth.name)),
+            description: self.description(&booth.tagline, &booth.description),
+            picture: image
+                .and_then(|image| links.picture(source, image))
+                .map(|path| path.trim_start_matches("../").to_owned()),
+            data: data::organisation(self, booth),
+            kind: Kind::Leaf,
+        };
+        Some(self.write(&draft, |look| views::booth::booth(look, slot, &Plain)))
+    }
+
+    /// A page's title with the event's behind it.
+    fn titled(&self, title: &str) -> String {
+        let event = self.tongue.words(&self.exhibition.event.title);
+        format!("{title} – {event}")
+    }
+
+    /// One line for search results and previews.
+    fn description(&self, tagline: &feed::Text, text: &feed::Text) -> String {
+        // Search engines show about so many characters.
+        const LONG: usize = 200;
+        let tagline = self.tongue.words(tagline);
+        let text = feed::markdown::plain(&self.tongue.words(text));
+        let all = [tagline, text].join(" ");
+        let mut cut: String = all.trim().chars().take(LONG).collect();
+        if all.trim().chars().count() > LONG {
+            cut.push('…');
+        }
+        cut
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,429 @@
+//! What stands around a page's content: header, the door to the hall on the start page, footer.
+
+use feed::time;
+use leptos::html::{
+    a, body, button, canvas, dialog, div, footer, form, h1, header, html, img, input, label, nav,
+    noscript, p, progress, script, section,
+};
+use leptos::prelude::*;
+use page::Route;
+use serde_json::{Value, json};
+
+use super::head::{hall_picture, in_script, page_head};
+use super::{Draft, Kind, Site};
+use crate::links::Links;
+use crate::tongue::Tongue;
+use crate::views::{Look, span};
+
+/// Our own texts that the page's script says by itself. Each is also the name in the data block.
+const SCRIPT_WORDS: [&str; 38] = [
+    "skip",
+    "nav-label",
+    "booths",
+    "programme",
+    "visit-list",
+    "matching",
+    "language-label",
+    "enter-hall",
+    "enter-again",
+    "hall-wait",
+    "hall-step-download",
+    "hall-step-start",
+    "hall-step-feed",
+    "hall-step-shapes",
+    "hall-step-pictures",
+    "hall-step-pipelines",
+    "hall-ready",
+    "hall-on-demand",
+    "hall-load",
+    "hall-bytes",
+    "hall-no-webgl",
+    "hall-no-wasm",
+    "hall-no-fetch",
+    "hall-failed",
+    "hall-lost",
+    "hall-off",
+    "hall-reload",
+    "to-list",
+    "close-list",
+    "canvas-label",
+    "leaving-title",
+    "leaving-words",
+    "leaving-go",
+    "leaving-stay",
+    "copied",
+    "copy-failed",
+    "here",
+    "made-with",
+];
+
+/// A whole page.
+pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: AnyView) -> AnyView {
+    let Links::Pages { root, .. } = look.links else {
+        return content;
+    };
+    let start = draft.kind == Kind::Start;
+    html()
+        .lang(site.tongue.language().to_owned())
+        .attr("data-face", "list")
+        .child((
+            page_head(site, draft, root),
+            body().child((
+                a().class("skip")
+                    .href("#catalogue")
+                    .attr("data-text", "skip")
+                    .child(site.tongue.t("skip")),
+                masthead(site, draft, look),
+                start.then(|| door(site, look)),
+                content,
+                colophon(site),
+                start.then(|| stage(site)),
+                start.then(|| {
+                    script()
+                        .id("boothwalk")
+                        .r#type("application/json")
+                        .child(in_script(&config(site, root)))
+                }),
+            )),
+        ))
+        .into_any()
+}
+
+fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> AnyView {
+    let tongue = &site.tongue;
+    let live = draft.kind == Kind::Start;
+    let item = |key: &'static str, route: &Route, script_only: bool| {
+        let link = a()
+            .href(look.links.to(route))
+            .attr("data-text", key)
+            .attr("data-route", route.to_string())
+            .child(tongue.t(key));
+        if script_only {
+            link.class("scripted").into_any()
+        } else {
+            link.into_any()
+        }
+    };
+    let event = &site.exhibition.event;
+    let has_programme = event.programme.is_some();
+    let has_topics = !event.topics.is_empty();
+    header()
+        .class("masthead")
+        .child((
+            a().class("home")
+                .href(look.links.to(&Route::Start))
+                .attr("data-route", "#/")
+                .attr("data-text", "title")
+                .child(tongue.words(&event.title)),
+            nav()
+                .attr("data-label", "nav-label")
+                .aria_label(tongue.t("nav-label"))
+                .child((
+                    item("booths", &Route::Start, false),
+                    has_programme
+                        .then(|| item("programme", &Route::Programme { session: None }, false)),
+                    has_topics
+                        .then(|| item("matching", &Route::Matching { query: Vec::new() }, live)),
+                    item("visit-list", &Route::Visit, live),
+                )),
+            languages(site, draft, look),
+            live.then(|| {
+                button()
+                    .r#type("button")
+                    .class("button primary to-hall")
+                    .hidden(true)
+                    .attr("data-text", "enter-hall")
+                    .attr("data-enter", "")
+                    .child(tongue.t("enter-hall"))
+            }),
+        ))
+        .into_any()
+}
+
+/// The same page in the event's other languages.
+fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<AnyView> {
+    let Links::Pages { root, .. } = look.links else {
+        return None;
+    };
+    let languages = &site.exhibition.event.languages;
+    if languages.len() < 2 {
+        return None;
+    }
+    let links: Vec<_> = languages
+        .iter()
+        .enumerate()
+        .map(|(index, language)| {
+            let folder = if index == 0 {
+                String::new()
+            } else {
+                format!("{language}/")
+            };
+            let href = format!("{root}{folder}{}", draft.place);
+            let href = if href.is_empty() {
+                "./".to_owned()
+            } else {
+                href
+            };
+            let current = language == site.tongue.language();
+            a().href(href)
+                .lang(language.clone())
+                .hreflang(language.clone())
+                .attr("data-language", language.clone())
+                .aria_current(current.then_some("true"))
+                .child(site.tongue.language_name(language))
+        })
+        .collect();
+    Some(
+        nav()
+            .class("languages")
+            .attr("data-label", "language-label")
+            .aria_label(site.tongue.t("language-label"))
+            .child(links)
+            .into_any(),
+    )
+}
+
+/// The front of the start page: what it is, when, and the door.
+fn door(site: &Site<'_>, look: &Look<'_>) -> AnyView {
+    let tongue = &site.tongue;
+    let event = &site.exhibition.event;
+    let root = match look.links {
+        Links::Pages { root, .. } => root.as_str(),
+        Links::Live { .. } => "",
+    };
+    let pictures: Vec<_> = event
+        .halls
+        .iter()
+        .take(3)
+        .map(|hall| {
+            let theme = hall_picture(hall.theme);
+            let class = theme.trim_start_matches("halls/").trim_end_matches(".webp");
+            let route = Route::Hall {
+                hall: hall.id.clone(),
+            };
+            a().class(format!("gate gate-{class}"))
+                .href(route.to_string())
+                .child((
+                    img()
+                        .src(format!("{root}{}{theme}", site.options.engine))
+                        .alt("")
+                        .width("1280")
+                        .height("720")
+                        .attr("fetchpriority", "high"),
+                    leptos::html::span()
+                        .class("gate-name")
+                        .attr("data-text", format!("hall:{}", hall.id))
+                        .child(tongue.words(&hall.title)),
+                ))
+        })
+        .collect();
+    let (title, language) = tongue.read(&event.title);
+    let (tagline, tagline_language) = tongue.read(&event.tagline);
+    section()
+        .class("door")
+        .id("door")
+        .child((
+            div().class("gates").child(pictures),
+            div().class("door-words").child((
+                p().class("dates")
+                    .attr("data-text", "dates")
+                    .child(dates(site, tongue)),
+                h1().attr("data-text", "title").lang(language).child(title),
+                (!tagline.is_empty()).then(|| {
+                    p().class("tagline")
+                        .attr("data-text", "tagline")
+                        .child(span(tagline, tagline_language))
+                }),
+                div().class("enter").id("enter").hidden(true).child((
+                    button()
+                        .r#type("button")
+                        .class("button primary large")
+                        .attr("data-enter", "")
+                        .attr("data-text", "enter-hall")
+                        .disabled(true)
+                        .child(tongue.t("enter-hall")),
+                    progress()
+                        .id("hall-progress")
+                        .max("100")
+                        .value("0")
+                        .attr("aria-labelledby", "hall-says"),
+                    p().id("hall-says").child(tongue.t("hall-wait")),
+                )),
+                noscript().child(p().class("quiet").child(tongue.t("no-script"))),
+            )),
+        ))
+        .into_any()
+}
+
+/// First and last day, and the place.
+fn dates(site: &Site<'_>, tongue: &Tongue) -> String {
+    let event = &site.exhibition.event;
+    let language = tongue.own_language();
+    let days = time::days(event, &site.exhibition.programme).map(|(first, last)| {
+        let first_words = time::date_in_words(first, language);
+        if first == last {
+            first_words
+        } else {
+            let last_words = time::date_in_words(last, language);
+            tongue.say(
+                "from-to",
+                &[("from", first_words.into()), ("to", last_words.into())],
+            )
+        }
+    });
+    let place = Some(tongue.words(&event.place)).filter(|place| !place.is_empty());
+    days.into_iter()
+        .chain(place)
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// The plain search field: it filters as soon as the live page is there; without a script, browsers' own search does.
+pub(crate) fn search_field(look: &Look<'_>) -> AnyView {
+    let tongue = look.tongue;
+    form()
+        .class("search scripted")
+        .attr("role", "search")
+        .child((
+            label()
+                .r#for("search-early")
+                .child(tongue.t("search-label")),
+            input()
+                .id("search-early")
+                .r#type("search")
+                .name("q")
+                .autocomplete("off")
+                .placeholder(tongue.t("search-placeholder")),
+        ))
+        .into_any()
+}
+
+fn colophon(site: &Site<'_>) -> AnyView {
+    let event = &site.exhibition.event;
+    let organiser = site.tongue.words(&event.organiser.name);
+    let site_of = event.organiser.url.as_deref().and_then(|url| {
+        let url = feed::link::Policy::Web.read(url).ok()?;
+        Some(crate::views::outward(
+            &site.tongue,
+            url.as_str().to_owned(),
+            url.host().unwrap_or_default().into_any(),
+        ))
+    });
+    footer()
+        .class("colophon")
+        .child((
+            p().child((
+                leptos::html::span()
+                    .attr("data-text", "organiser")
+                    .child(site.tongue.say("held-by", &[("name", organiser.into())])),
+                site_of.map(|link| (" ", link)),
+            )),
+            p().class("quiet")
+                .attr("data-text", "made-with")
+                .child(site.tongue.t("made-with")),
+        ))
+        .into_any()
+}
+
+/// Where the hall is drawn, and what the page's script needs beside it.
+fn stage(site: &Site<'_>) -> AnyView {
+    let tongue = &site.tongue;
+    (
+        section().class("stage").id("stage").child((
+            canvas()
+                .id("hall")
+                .tabindex("0")
+                .attr("role", "application")
+                .attr("data-label", "canvas-label")
+                .aria_label(tongue.t("canvas-label")),
+            button()
+                .r#type("button")
+                .class("button to-list")
+                .attr("data-list", "")
+                .attr("data-text", "to-list")
+                .child(tongue.t("to-list")),
+        )),
+        dialog()
+            .id("leaving")
+            .attr("aria-labelledby", "leaving-title")
+            .child((
+                leptos::html::h2()
+                    .id("leaving-title")
+                    .attr("data-text", "leaving-title")
+                    .child(tongue.t("leaving-title")),
+                p().attr("data-text", "leaving-words")
+                    .child(tongue.t("leaving-words")),
+                p().class("host").id("leaving-host"),
+                div().class("actions").child((
+                    a().id("leaving-go")
+                        .class("button primary")
+                        .target("_blank")
+                        .rel("noopener noreferrer")
+                        .attr("data-text", "leaving-go")
+                        .child(tongue.t("leaving-go")),
+                    button()
+                        .r#type("button")
+                        .id("leaving-stay")
+                        .class("button")
+                        .attr("data-text", "leaving-stay")
+                        .child(tongue.t("leaving-stay")),
+                )),
+            )),
+        p().id("live").class("unseen").attr("role", "status"),
+        p().id("toast").class("toast").attr("role", "status"),
+    )
+        .into_any()
+}
+
+/// What the page's script needs to know, in every language of the event and in both of ours (for failures).
+fn config(site: &Site<'_>, root: &str) -> Value {
+    let event = &site.exhibition.event;
+    let mut tags: Vec<&str> = event.languages.iter().map(String::as_str).collect();
+    tags.extend(
+        words::LANGUAGES
+            .iter()
+            .filter(|own| !event.languages.iter().any(|tag| tag == *own)),
+    );
+    let texts: serde_json::Map<_, _> = tags
+        .iter()
+        .map(|tag| ((*tag).to_owned(), texts(site, &Tongue::new(tag))))
+        .collect();
+    let halls: Vec<_> = event.halls.iter().map(|hall| hall.id.as_str()).collect();
+    json!({
+        "event": format!("{root}{}", site.options.event),
+        "engine": format!("{root}{}", site.options.engine),
+        "root": root,
+        "id": event.id,
+        "language": site.tongue.language(),
+        "languages": event.languages,
+        "halls": halls,
+        "texts": texts,
+    })
+}
+
+fn texts(site: &Site<'_>, tongue: &Tongue) -> Value {
+    let event = &site.exhibition.event;
+    let own = SCRIPT_WORDS
+        .iter()
+        .map(|key| ((*key).to_owned(), tongue.t(key)));
+    let organiser = tongue.words(&event.organiser.name);
+    let of_event = [
+        ("title", tongue.words(&event.title)),
+        ("tagline", tongue.words(&event.tagline)),
+        ("dates", dates(site, tongue)),
+        (
+            "organiser",
+            tongue.say("held-by", &[("name", organiser.into())]),
+        ),
+    ];
+    let of_event = of_event.map(|(key, words)| (key.to_owned(), words));
+    let halls = event
+        .halls
+        .iter()
+        .map(|hall| (format!("hall:{}", hall.id), tongue.words(&hall.title)));
+    own.chain(of_event)
+        .chain(halls)
+        .map(|(key, words)| (key, Value::String(words)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}

@@ -1,0 +1,102 @@
+//! The prerendered site of a small event, read as text.
+
+use super::*;
+
+fn exhibition() -> Exhibition {
+    let event = r#"{"version": 1, "id": "fair", "title": {"ja": "見本市", "en": "Fair"}, "languages": ["ja", "en"],
+        "timeZone": "Asia/Tokyo", "organiser": {"name": "We"}, "topics": [{"id": "water", "title": {"ja": "水", "en": "Water"}}],
+        "texts": [{"id": "rules", "title": "Rules", "body": "Be **kind**. <script>alert(1)</script>"}],
+        "halls": [{"id": "h", "title": "Hall", "booths": [
+            {"version": 1, "id": "one", "name": {"ja": "一社", "en": "</script><b>One"}, "tagline": {"th": "สวัสดี"},
+             "description": "A [link](https://one.example/) and [bad](javascript:alert(1))",
+             "logo": {"src": "images/logo.png"}, "topics": ["water"],
+             "posters": [{"title": "Far", "image": "https://third.example/p.png"}]}, 7]}]}"#;
+    Exhibition::open(feed::Event::parse(event.as_bytes(), "event.json")).unwrap()
+}
+
+fn site() -> Vec<Page> {
+    let options = Options {
+        site: Some(Url::parse("https://fair.example/2021/").unwrap()),
+        ..Options::default()
+    };
+    prerender(&exhibition(), &options)
+}
+
+fn find<'a>(pages: &'a [Page], path: &str) -> &'a str {
+    let page = pages.iter().find(|page| page.path == path);
+    &page.unwrap_or_else(|| panic!("no {path}")).html
+}
+
+#[test]
+fn every_page_stands_in_every_language() {
+    let pages = site();
+    let paths: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "index.html",
+            "programme/index.html",
+            "texts/rules/index.html",
+            "booths/one/index.html",
+            "en/index.html",
+            "en/programme/index.html",
+            "en/texts/rules/index.html",
+            "en/booths/one/index.html",
+            "sitemap.xml",
+        ]
+    );
+    assert!(find(&pages, "index.html").contains("<html lang=\"ja\""));
+    assert!(find(&pages, "en/booths/one/index.html").contains("<html lang=\"en\""));
+}
+
+#[test]
+fn texts_of_the_feed_are_text() {
+    for page in site() {
+        assert!(!page.html.contains("<script>alert"), "{}", page.path);
+        assert!(!page.html.contains("<b>One"), "{}", page.path);
+        assert!(!page.html.contains("javascript:"), "{}", page.path);
+    }
+}
+
+#[test]
+fn nothing_is_inline_and_nothing_comes_from_third_parties() {
+    for page in site() {
+        assert!(!page.html.contains(" style=\""), "{}", page.path);
+        assert!(!page.html.contains("<style"), "{}", page.path);
+        assert!(!page.html.contains("onclick"), "{}", page.path);
+        assert!(
+            !page.html.contains("src=\"https://third.example"),
+            "{}",
+            page.path
+        );
+        for script in page.html.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap();
+            let is_data = tag.contains("json");
+            assert!(is_data || tag.contains("src="), "{tag}");
+        }
+    }
+}
+
+#[test]
+fn other_languages_are_marked_and_paths_lead_home() {
+    let pages = site();
+    let start = find(&pages, "index.html");
+    assert!(start.contains("<span lang=\"th\">สวัสดี</span>"));
+    assert!(start.contains("href=\"booths/one/\""));
+    assert!(start.contains("src=\"event/images/logo.png\""), "{start}");
+    let booth = find(&pages, "en/booths/one/index.html");
+    assert!(booth.contains("href=\"../../../engine/style.css\""));
+    assert!(booth.contains("href=\"../../#/hall/h/booth/one\""));
+    assert!(
+        booth.contains("<link rel=\"canonical\" href=\"https://fair.example/2021/en/booths/one/\"")
+    );
+    assert!(booth.contains("hreflang=\"ja\" href=\"https://fair.example/2021/booths/one/\""));
+}
+
+#[test]
+fn a_booth_that_cannot_be_read_says_so_and_the_rest_stands() {
+    let pages = site();
+    let start = find(&pages, "en/index.html");
+    assert!(start.contains("card-waiting"));
+    assert!(start.contains("class=\"problem\""));
+}

@@ -1,0 +1,208 @@
+//! The visitor's list as files for other programs: a table (CSV, RFC 4180) and contacts (vCard 3.0, RFC 2426, which
+//! phones read more surely than 4.0).
+
+use feed::exhibition::Slot;
+use feed::{Booth, Exhibition};
+use page::Records;
+
+use crate::tongue::Tongue;
+
+/// The kept booths with the visitor's notes, as a table that office programs open.
+pub fn csv(exhibition: &Exhibition, records: &Records, tongue: &Tongue) -> String {
+    let columns = [
+        "column-name",
+        "column-tagline",
+        "column-hall",
+        "column-website",
+        "column-email",
+        "column-visited",
+        "column-note",
+    ];
+    // Office programs take a file for UTF-8 only when it begins with a byte order mark.
+    let mut out = String::from("\u{feff}");
+    row(&mut out, columns.iter().map(|key| tongue.t(key)));
+    for (slot, booth, note) in kept(exhibition, records) {
+        let contact = booth.contact.clone().unwrap_or_default();
+        let hall = exhibition.event.halls.get(slot.hall);
+        let visited = records.visited.contains(&booth.id);
+        let cells = [
+            tongue.words(&booth.name),
+            tongue.words(&booth.tagline),
+            hall.map(|hall| tongue.words(&hall.title))
+                .unwrap_or_default(),
+            contact.url.unwrap_or_default(),
+            contact.email.unwrap_or_default(),
+            if visited {
+                tongue.t("yes")
+            } else {
+                String::new()
+            },
+            note.to_owned(),
+        ];
+        row(&mut out, cells);
+    }
+    out
+}
+
+fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        // A cell that begins like a formula would be run by office programs (CSV injection): a quote makes it text.
+        let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let cell = if risky { format!("'{cell}") } else { cell };
+        out.push('"');
+        out.push_str(&cell.replace('"', "\"\""));
+        out.push('"');
+    }
+    out.push_str("\r\n");
+}
+
+/// The kept booths that name a way to reach them, as contacts.
+pub fn vcard(exhibition: &Exhibition, records: &Records, tongue: &Tongue) -> String {
+    let mut out = String::new();
+    for (_, booth, note) in kept(exhibition, records) {
+        let name = tongue.words(&booth.name);
+        line(&mut out, "BEGIN:VCARD");
+        line(&mut out, "VERSION:3.0");
+        line(&mut out, &format!("FN:{}", escaped(&name)));
+        line(&mut out, &format!("N:{};;;;", escaped(&name)));
+        line(&mut out, &format!("ORG:{}", escaped(&name)));
+        if let Some(reading) = &booth.reading {
+            line(&mut out, &format!("X-PHONETIC-ORG:{}", escaped(reading)));
+        }
+        if let Some(contact) = &booth.contact {
+            if let Some(mail) = &contact.email {
+                line(&mut out, &format!("EMAIL;TYPE=INTERNET:{}", escaped(mail)));
+            }
+            if let Some(url) = &contact.url {
+                line(&mut out, &format!("URL:{}", escaped(url)));
+            }
+        }
+        let (city, country) = (tongue.words(&booth.city), booth.country.as_deref());
+        if !city.is_empty() || country.is_some() {
+            let country = country
+                .map(|code| tongue.country_name(code))
+                .unwrap_or_default();
+            let place = format!(
+                "ADR;TYPE=WORK:;;;{};;;{}",
+                escaped(&city),
+                escaped(&country)
+            );
+            line(&mut out, &place);
+        }
+        let event = tongue.words(&exhibition.event.title);
+        let note = if note.is_empty() {
+            event
+        } else {
+            format!("{event}\n{note}")
+        };
+        line(&mut out, &format!("NOTE:{}", escaped(&note)));
+        line(&mut out, "END:VCARD");
+    }
+    out
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace("\r\n", "\\n")
+        .replace(['\n', '\r'], "\\n")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+}
+
+/// A line, folded after 75 octets, never inside a character.
+fn line(out: &mut String, text: &str) {
+    let mut octets = 0;
+    for c in text.chars() {
+        if octets + c.len_utf8() > 75 {
+            out.push_str("\r\n ");
+            octets = 1;
+        }
+        octets += c.len_utf8();
+        out.push(c);
+    }
+    out.push_str("\r\n");
+}
+
+/// The kept booths in the order of the visitor's walk, else in that of the halls, each with the note.
+pub fn kept<'a>(
+    exhibition: &'a Exhibition,
+    records: &'a Records,
+) -> Vec<(&'a Slot, &'a Booth, &'a str)> {
+    let mut kept: Vec<_> = exhibition
+        .slots
+        .iter()
+        .filter_map(|slot| {
+            let booth = slot.booth()?;
+            let note = records.kept_booths.get(&booth.id)?;
+            Some((slot, &**booth, note.as_str()))
+        })
+        .collect();
+    let place = |id: &str| records.walk.iter().position(|step| step == id);
+    // Those that are not in the walk yet come last, in the halls' order.
+    kept.sort_by_key(|(_, booth, _)| place(&booth.id).unwrap_or(usize::MAX));
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> (Exhibition, Records) {
+        let event = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "UTC",
+            "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "Hall", "booths": [
+                {"version": 1, "id": "one", "name": "=1+1 \"Ltd\"", "country": "JP",
+                 "contact": {"email": "a@one.example", "url": "https://one.example/"}},
+                {"version": 1, "id": "two", "name": "Two; Sons, Co"},
+                {"version": 1, "id": "three", "name": "Three"}]}]}"#;
+        let event = feed::Event::parse(event.as_bytes(), "event.json");
+        let mut records = Records::default();
+        records
+            .kept_booths
+            .insert("one".into(), "first\nsecond".into());
+        records.kept_booths.insert("two".into(), String::new());
+        records.visited.insert("two".into());
+        (Exhibition::new(event.value.unwrap()), records)
+    }
+
+    #[test]
+    fn a_table_holds_what_is_kept_and_no_formula() {
+        let (exhibition, records) = sample();
+        let text = csv(&exhibition, &records, &Tongue::new("en"));
+        let mut lines = text.split("\r\n");
+        assert!(lines.next().unwrap().starts_with('\u{feff}'));
+        let first = lines.next().unwrap();
+        assert!(first.starts_with(r#""'=1+1 ""Ltd""""#), "{first}");
+        assert!(!text.contains("Three"));
+    }
+
+    #[test]
+    fn contacts_are_escaped_and_folded() {
+        let (exhibition, mut records) = sample();
+        records
+            .kept_booths
+            .insert("two".into(), "長いメモ".repeat(20));
+        let text = vcard(&exhibition, &records, &Tongue::new("ja"));
+        assert_eq!(text.matches("BEGIN:VCARD").count(), 2);
+        assert!(text.contains("FN:Two\\; Sons\\, Co\r\n"));
+        assert!(text.contains("EMAIL;TYPE=INTERNET:a@one.example"));
+        assert!(text.contains("NOTE:Fair\\nfirst\\nsecond"));
+        for line in text.split("\r\n") {
+            assert!(line.len() <= 75, "{line}");
+        }
+        assert!(text.replace("\r\n ", "").contains(&"長いメモ".repeat(20)));
+    }
+
+    #[test]
+    fn the_walk_gives_the_order() {
+        let (exhibition, mut records) = sample();
+        records.walk = vec!["two".into(), "one".into()];
+        let ids: Vec<_> = kept(&exhibition, &records)
+            .iter()
+            .map(|(_, booth, _)| booth.id.as_str())
+            .collect();
+        assert_eq!(ids, ["two", "one"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! The language one page speaks: our own words, and the feed's texts with their language marked.
+
+use feed::Text;
+use words::{Value, Words};
+
+const JA: &str = include_str!("../../assets/locales/ja/page.ftl");
+const EN: &str = include_str!("../../assets/locales/en/page.ftl");
+
+/// The language one page speaks.
+pub struct Tongue {
+    language: String,
+    words: Words,
+}
+
+impl Tongue {
+    /// `language` is a BCP 47 tag; our own words are Japanese or English.
+    pub fn new(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            words: Words::new(language, JA, EN),
+        }
+    }
+
+    /// The tag of the language.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The tag of the language that our own words are in.
+    pub fn own_language(&self) -> &'static str {
+        self.words.language()
+    }
+
+    /// One of our own texts.
+    pub fn t(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// One of our own texts with its gaps filled.
+    pub fn say(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        self.words.say(key, values)
+    }
+
+    /// One of our own texts, if there is one under this key.
+    pub fn find(&self, key: &str) -> Option<String> {
+        let found = self.words.get(key);
+        (found != key).then_some(found)
+    }
+
+    /// The words of a text, with the tag to mark them with when they are in another language than the page.
+    pub fn read(&self, text: &Text) -> (String, Option<String>) {
+        let shown = text.shown(&self.language);
+        (shown.text.to_owned(), self.mark(shown.language))
+    }
+
+    /// The words of a text.
+    pub fn words(&self, text: &Text) -> String {
+        text.get(&self.language).to_owned()
+    }
+
+    /// The tag to mark words with: none when they are in the page's language, or in one nobody named.
+    pub fn mark(&self, language: Option<&str>) -> Option<String> {
+        language
+            .filter(|tag| !tag.eq_ignore_ascii_case(&self.language))
+            .map(str::to_owned)
+    }
+
+    /// What a language is called by those who speak it; its tag when it is not among those we know.
+    pub fn language_name(&self, tag: &str) -> String {
+        let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        self.find(&format!("language-{primary}"))
+            .unwrap_or_else(|| tag.to_owned())
+    }
+
+    /// What a country is called; its code when it is not among those we know.
+    pub fn country_name(&self, code: &str) -> String {
+        self.find(&format!("country-{}", code.to_ascii_lowercase()))
+            .unwrap_or_else(|| code.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        assert_eq!(words::keys(JA), words::keys(EN));
+    }
+
+    #[test]
+    fn a_text_in_another_language_is_marked() {
+        let text: Text = serde_json::from_str(r#"{"th": "สวัสดี"}"#).unwrap();
+        let (words, mark) = Tongue::new("ja").read(&text);
+        assert_eq!((words.as_str(), mark.as_deref()), ("สวัสดี", Some("th")));
+        assert_eq!(Tongue::new("th").read(&text).1, None);
+        assert_eq!(Tongue::new("ja").read(&Text::from("NEC")).1, None);
+    }
+}

@@ -1,0 +1,469 @@
+//! A booth's page: everything the exhibitor says.
+
+use feed::booth::{Kind, Material, MaterialKind, Poster, Staff};
+use feed::exhibition::{Slot, State};
+use feed::link::Policy;
+use feed::time::{self, Staffed};
+use feed::{Booth, Span};
+use jiff::Timestamp;
+use leptos::html::{
+    a, article, dd, details, div, dl, dt, figcaption, figure, h1, h2, header, img, li, p, section,
+    summary, ul,
+};
+use leptos::prelude::*;
+use page::Route;
+
+use super::mark::mark;
+use super::programme::when;
+use super::prose::prose;
+use super::{Extras, Look, outward, span};
+
+/// A booth's page; for one that cannot be read, the reason.
+pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
+    let tongue = look.tongue;
+    let problems = problems(look, slot);
+    let Some(booth) = slot.booth() else {
+        let words = match slot.state {
+            State::Broken { .. } => tongue.t("booth-broken"),
+            _ => tongue.t("booth-waiting"),
+        };
+        return article()
+            .class("booth")
+            .child((
+                h1().tabindex("-1").child(slot.id.clone()),
+                p().child(words),
+                problems,
+            ))
+            .into_any();
+    };
+    let source = slot.source.as_deref();
+    article()
+        .class("booth")
+        .attr("data-booth", booth.id.clone())
+        .child((
+            head(look, slot, booth, extras),
+            problems,
+            section()
+                .class("booth-words")
+                .child(prose(look, &booth.description, 1)),
+            posters(look, booth, source),
+            materials(look, &booth.materials, source),
+            staff(look, booth),
+            sessions(look, booth),
+            facts(look, booth),
+            contact(look, booth),
+        ))
+        .into_any()
+}
+
+fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> AnyView {
+    let tongue = look.tongue;
+    let (name, language) = tongue.read(&booth.name);
+    let hall = look.exhibition.event.halls.get(slot.hall);
+    let walk = hall.map(|hall| {
+        let route = Route::HallBooth {
+            hall: hall.id.clone(),
+            booth: booth.id.clone(),
+        };
+        a().class("button")
+            .href(look.links.to(&route))
+            .child(tongue.t("show-in-hall"))
+    });
+    let place = hall.map(|hall| {
+        let route = Route::Hall {
+            hall: hall.id.clone(),
+        };
+        (
+            a().href(look.links.to(&route))
+                .child(look.text(&hall.title)),
+            booth
+                .plot
+                .map(|plot| format!(" · {}", tongue.say("plot", &[("n", plot.into())]))),
+        )
+    });
+    header()
+        .class("booth-head")
+        .child((
+            mark(look, booth, slot.source.as_deref()),
+            div().class("booth-name").child((
+                p().class("place").child(place),
+                h1().tabindex("-1").lang(language).child(name),
+                booth
+                    .reading
+                    .clone()
+                    .map(|reading| p().class("reading").lang("ja").child(reading)),
+                look.text(&booth.tagline)
+                    .map(|words| p().class("tagline").child(words)),
+                staffed(look, booth),
+            )),
+            div().class("actions").child((
+                walk,
+                a().class("button")
+                    .href(look.links.to(&Route::Contact {
+                        booths: vec![booth.id.clone()],
+                    }))
+                    .child(tongue.t("write-to-them")),
+                extras.booth(&booth.id),
+            )),
+        ))
+        .into_any()
+}
+
+/// "Staffed now until 17:00", on the live page only: a prerendered one does not know the time.
+fn staffed(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+    let clock = look.clock?;
+    let words = |key: &str, at: Timestamp| {
+        let at = time::moment_in_words(at, (clock.offset)(at), look.tongue.own_language());
+        look.tongue.say(key, &[("time", at.into())])
+    };
+    let (class, words) = match time::booth_staffed(booth, &look.exhibition.event, clock.now) {
+        Staffed::Now { until } => ("staffed now", words("staffed-until", until)),
+        Staffed::Next { from } => ("staffed", words("staffed-from", from)),
+        Staffed::Over | Staffed::Unknown => return None,
+    };
+    Some(p().class(class).child(words).into_any())
+}
+
+fn problems(look: &Look<'_>, slot: &Slot) -> Option<AnyView> {
+    if slot.problems().is_empty() {
+        return None;
+    }
+    let items: Vec<_> = slot
+        .problems()
+        .iter()
+        .map(|problem| li().child(problem.sentence(look.tongue.language())))
+        .collect();
+    Some(
+        details()
+            .class("problems")
+            .child((
+                summary().child(look.tongue.t("booth-problems")),
+                ul().child(items),
+            ))
+            .into_any(),
+    )
+}
+
+fn posters(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> Option<AnyView> {
+    if booth.posters.is_empty() {
+        return None;
+    }
+    let posters: Vec<_> = booth
+        .posters
+        .iter()
+        .map(|poster| self::poster(look, poster, source))
+        .collect();
+    Some(
+        section()
+            .class("posters")
+            .child((
+                h2().child(look.tongue.t("posters")),
+                div().class("poster-wall").child(posters),
+            ))
+            .into_any(),
+    )
+}
+
+fn poster(look: &Look<'_>, poster: &Poster, source: Option<&str>) -> AnyView {
+    let picture = poster
+        .image
+        .as_deref()
+        .and_then(|image| look.links.picture(source, image))
+        .map(|address| {
+            let (alt, language) = look.tongue.read(&poster.alt);
+            img()
+                .src(address)
+                .alt(alt)
+                .lang(language)
+                .attr("loading", "lazy")
+                .attr("decoding", "async")
+        });
+    let link = poster.link.as_deref().and_then(|link| {
+        let words = look.tongue.t("poster-link").into_any();
+        leads(look, source, link, words)
+    });
+    figure()
+        .class("poster")
+        .child((
+            picture,
+            figcaption().child((
+                look.text(&poster.title)
+                    .map(|words| p().class("poster-title").child(words)),
+                prose(look, &poster.text, 2),
+                link.map(|link| p().child(link)),
+            )),
+        ))
+        .into_any()
+}
+
+/// A link that the feed's rules let through: out of the site, or to a file beside the booth's.
+fn leads(look: &Look<'_>, source: Option<&str>, link: &str, words: AnyView) -> Option<AnyView> {
+    let read = Policy::Link.read(link).ok()?;
+    match read.kind() {
+        feed::link::UrlKind::Web => Some(outward(look.tongue, read.as_str().to_owned(), words)),
+        feed::link::UrlKind::Beside => {
+            let address = look.links.file(source, link)?;
+            Some(a().href(address).child(words).into_any())
+        }
+        _ => Some(a().href(read.as_str().to_owned()).child(words).into_any()),
+    }
+}
+
+/// Files, films and pages to take along; also those of a session.
+pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) -> Option<AnyView> {
+    if materials.is_empty() {
+        return None;
+    }
+    let tongue = look.tongue;
+    let items: Vec<_> = materials
+        .iter()
+        .map(|material| {
+            let kind = match material.kind {
+                MaterialKind::Pdf => "material-pdf",
+                MaterialKind::Video => "material-video",
+                MaterialKind::Image => "material-image",
+                MaterialKind::Link => "material-link",
+            };
+            let gone = material
+                .until
+                .zip(look.clock)
+                .is_some_and(|(until, clock)| until.at <= clock.now);
+            let title = || look.text(&material.title).into_any();
+            let words = if gone {
+                None
+            } else {
+                leads(look, source, &material.url, title())
+            };
+            let until = material.until.map(|until| {
+                let day =
+                    time::date_in_words(time::date(until.at, until.offset), tongue.own_language());
+                let key = if gone {
+                    "gone-since"
+                } else {
+                    "available-until"
+                };
+                leptos::html::span()
+                    .class("until")
+                    .child(tongue.say(key, &[("day", day.into())]))
+            });
+            li().child((
+                leptos::html::span().class("kind").child(tongue.t(kind)),
+                words.unwrap_or_else(title),
+                until,
+            ))
+        })
+        .collect();
+    Some(
+        section()
+            .class("materials")
+            .child((h2().child(tongue.t("materials")), ul().child(items)))
+            .into_any(),
+    )
+}
+
+fn staff(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+    if booth.staff.is_empty() {
+        return None;
+    }
+    let people: Vec<_> = booth
+        .staff
+        .iter()
+        .map(|person| self::person(look, person))
+        .collect();
+    Some(
+        section()
+            .class("staff")
+            .child((h2().child(look.tongue.t("staff")), ul().child(people)))
+            .into_any(),
+    )
+}
+
+fn person(look: &Look<'_>, person: &Staff) -> AnyView {
+    let tongue = look.tongue;
+    let languages: Vec<_> = person
+        .languages
+        .iter()
+        .map(|tag| tongue.language_name(tag))
+        .collect();
+    let hours: Vec<_> = person
+        .hours
+        .iter()
+        .map(|hours| li().child(self::hours(look, hours)))
+        .collect();
+    li().child((
+        p().class("person").child(look.text(&person.name)),
+        look.text(&person.role).map(|words| p().child(words)),
+        (!languages.is_empty()).then(|| {
+            let languages = languages.join(&tongue.t("list-comma"));
+            p().class("quiet")
+                .child(tongue.say("speaks", &[("languages", languages.into())]))
+        }),
+        (!hours.is_empty()).then(|| ul().class("hours").child(hours)),
+    ))
+    .into_any()
+}
+
+/// A span in the event's clock, and in the visitor's when that shows another time.
+pub fn hours(look: &Look<'_>, hours: &Span) -> String {
+    let language = look.tongue.own_language();
+    let (start, end) = (hours.start.at, hours.end.at);
+    let theirs = time::span_in_words(start, end, hours.start.offset, language);
+    let zone = time::offset_in_words(hours.start.offset);
+    let Some(clock) = look.clock else {
+        return format!("{theirs} ({zone})");
+    };
+    let offset = (clock.offset)(start);
+    if offset == hours.start.offset {
+        return theirs;
+    }
+    let yours = time::span_in_words(start, end, offset, language);
+    let yours = look.tongue.say("your-time", &[("time", yours.into())]);
+    format!("{theirs} ({zone}) · {yours}")
+}
+
+fn sessions(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+    let programme = &look.exhibition.programme;
+    let items: Vec<_> = booth
+        .sessions
+        .iter()
+        .filter_map(|id| programme.sessions.iter().find(|session| session.id == *id))
+        .map(|session| {
+            let route = Route::Programme {
+                session: Some(session.id.clone()),
+            };
+            li().child((
+                leptos::html::span()
+                    .class("when")
+                    .child(when(look, session)),
+                a().href(look.links.to(&route))
+                    .child(look.text(&session.title)),
+            ))
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        section()
+            .class("booth-sessions")
+            .child((h2().child(look.tongue.t("sessions")), ul().child(items)))
+            .into_any()
+    })
+}
+
+fn facts(look: &Look<'_>, booth: &Booth) -> AnyView {
+    let tongue = look.tongue;
+    let fact = |key: &str, view: Option<AnyView>| {
+        view.map(|view| div().child((dt().child(tongue.t(key)), dd().child(view))))
+    };
+    let topics = |ids: &[String]| {
+        let items: Vec<_> = ids
+            .iter()
+            .map(|id| {
+                let (words, language) = look.topic(id);
+                li().child(a().href(look.links.topic(id)).lang(language).child(words))
+            })
+            .collect();
+        (!items.is_empty()).then(|| ul().class("topics").child(items).into_any())
+    };
+    let home = {
+        let city = look.text(&booth.city);
+        let country = booth
+            .country
+            .as_deref()
+            .map(|code| tongue.country_name(code));
+        match (city, country) {
+            (Some(city), Some(country)) => Some((city, tongue.t("list-comma"), country).into_any()),
+            (Some(city), None) => Some(city),
+            (None, country) => country.map(IntoAny::into_any),
+        }
+    };
+    let goals: Vec<_> = booth
+        .sdgs
+        .iter()
+        .map(|goal| {
+            li().child(tongue.say(
+                "sdg",
+                &[
+                    ("n", u32::from(*goal).into()),
+                    ("name", tongue.t(&format!("sdg-{goal}")).into()),
+                ],
+            ))
+        })
+        .collect();
+    let kind = kind_key(booth.kind).map(|key| tongue.t(key).into_any());
+    let updated = booth.updated.map(|at| {
+        time::date_in_words(time::date(at.at, at.offset), tongue.own_language()).into_any()
+    });
+    section()
+        .class("facts")
+        .child((
+            h2().child(tongue.t("facts")),
+            dl().child((
+                fact("kind", kind),
+                fact("home", home),
+                fact("topics", topics(&booth.topics)),
+                fact("offers", topics(&booth.offers)),
+                fact("needs", topics(&booth.needs)),
+                fact(
+                    "sdgs",
+                    (!goals.is_empty()).then(|| ul().class("goals").child(goals).into_any()),
+                ),
+                fact("updated", updated),
+            )),
+        ))
+        .into_any()
+}
+
+/// The key of a kind's name; none for one that says nothing.
+pub fn kind_key(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Company => "kind-company",
+        Kind::Startup => "kind-startup",
+        Kind::Academic => "kind-academic",
+        Kind::Public => "kind-public",
+        Kind::International => "kind-international",
+        Kind::Association => "kind-association",
+        Kind::Other => return None,
+    })
+}
+
+fn contact(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+    let tongue = look.tongue;
+    let contact = booth.contact.as_ref()?;
+    let site = contact.url.as_deref().and_then(|url| {
+        let url = Policy::Web.read(url).ok()?;
+        let words = url.host().unwrap_or_else(|| url.to_string());
+        Some(outward(tongue, url.as_str().to_owned(), words.into_any()))
+    });
+    let mail = contact
+        .email
+        .clone()
+        .filter(|mail| feed::link::is_mail(mail))
+        .map(|mail| a().href(format!("mailto:{mail}")).child(mail).into_any());
+    let privacy = contact.privacy.as_deref().and_then(|url| {
+        let url = Policy::Web.read(url).ok()?;
+        let words = tongue.t("privacy").into_any();
+        Some(outward(tongue, url.as_str().to_owned(), words))
+    });
+    let lines: Vec<_> = [
+        ("website", site),
+        ("email", mail),
+        ("privacy-notice", privacy),
+    ]
+    .into_iter()
+    .filter_map(|(key, view)| {
+        let view = view?;
+        Some(div().child((dt().child(tongue.t(key)), dd().child(view))))
+    })
+    .collect();
+    (!lines.is_empty()).then(|| {
+        section()
+            .class("booth-contact")
+            .child((h2().child(tongue.t("contact")), dl().child(lines)))
+            .into_any()
+    })
+}
+
+/// For lists of names in other places: the name with its language.
+pub fn name(look: &Look<'_>, booth: &Booth) -> AnyView {
+    let (name, language) = look.tongue.read(&booth.name);
+    span(name, language)
+}

@@ -1,0 +1,77 @@
+//! A booth in a list: mark, name, tagline, topics.
+
+use feed::exhibition::{Slot, State};
+use leptos::html::{a, article, div, h3, li, p, ul};
+use leptos::prelude::*;
+
+use super::mark::mark;
+use super::{Extras, Look, span};
+
+/// Topics beyond these are on the booth's page; more would drown the names.
+const TOPICS: usize = 4;
+
+/// A booth in a list.
+pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
+    let tongue = look.tongue;
+    let Some(booth) = slot.booth() else {
+        return waiting(look, slot);
+    };
+    let source = slot.source.as_deref();
+    let topics: Vec<_> = booth
+        .topics
+        .iter()
+        .take(TOPICS)
+        .map(|id| {
+            let (words, language) = look.topic(id);
+            li().child(a().href(look.links.topic(id)).lang(language).child(words))
+        })
+        .collect();
+    let (name, language) = tongue.read(&booth.name);
+    article()
+        .class("card")
+        .attr("data-booth", booth.id.clone())
+        .child((
+            mark(look, booth, source),
+            div().class("card-words").child((
+                h3().child(
+                    a().href(look.links.booth(&booth.id))
+                        .lang(language)
+                        .child(name),
+                ),
+                look.text(&booth.tagline)
+                    .map(|words| p().class("tagline").child(words)),
+                (!topics.is_empty()).then(|| ul().class("topics").child(topics)),
+            )),
+            extras.booth(&booth.id),
+        ))
+        .into_any()
+}
+
+/// A booth that is not there yet, or cannot be read: it says why in the exhibitor's words.
+fn waiting(look: &Look<'_>, slot: &Slot) -> AnyView {
+    let tongue = look.tongue;
+    let words = match &slot.state {
+        State::Broken { problems, .. } => {
+            let sentences: Vec<_> = problems
+                .iter()
+                .map(|problem| {
+                    p().class("problem")
+                        .child(problem.sentence(tongue.language()))
+                })
+                .collect();
+            div()
+                .child((p().child(tongue.t("booth-broken")), sentences))
+                .into_any()
+        }
+        _ => p().child(tongue.t("booth-waiting")).into_any(),
+    };
+    article()
+        .class("card card-waiting")
+        .attr("data-booth", slot.id.clone())
+        .child(
+            div()
+                .class("card-words")
+                .child((h3().child(span(slot.id.clone(), None)), words)),
+        )
+        .into_any()
+}

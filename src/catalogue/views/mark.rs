@@ -1,0 +1,117 @@
+//! The mark of a booth: its logo, or a monogram in its colours.
+
+use feed::{Booth, Colour};
+use leptos::html::img;
+use leptos::prelude::*;
+use leptos::svg::{rect, svg, text};
+
+use super::Look;
+
+/// What stands for exhibitors that name no colours.
+const OURS: &str = "#2f5d62";
+
+/// The mark, for the eye only: the name stands beside it.
+pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> AnyView {
+    let logo = booth
+        .logo
+        .as_ref()
+        .and_then(|logo| look.links.picture(source, &logo.src));
+    match logo {
+        Some(logo) => img()
+            .class("mark")
+            .src(logo)
+            .alt("")
+            .width("56")
+            .height("56")
+            .attr("loading", "lazy")
+            .attr("decoding", "async")
+            .into_any(),
+        None => monogram(look, booth),
+    }
+}
+
+/// Colours in attributes of SVG are no inline styles, which the pages' policy forbids.
+fn monogram(look: &Look<'_>, booth: &Booth) -> AnyView {
+    let main = booth
+        .colours
+        .as_ref()
+        .and_then(|colours| Colour::parse(&colours.main))
+        .or_else(|| Colour::parse(OURS));
+    let Some(main) = main else {
+        return ().into_any();
+    };
+    let accent = booth
+        .colours
+        .as_ref()
+        .and_then(|colours| Colour::parse(colours.accent.as_deref()?))
+        .unwrap_or_else(|| main.accent());
+    svg()
+        .attr("class", "mark")
+        .attr("viewBox", "0 0 56 56")
+        .attr("aria-hidden", "true")
+        .child((
+            rect()
+                .attr("width", "56")
+                .attr("height", "56")
+                .attr("fill", main.to_string()),
+            rect()
+                .attr("y", "51")
+                .attr("width", "56")
+                .attr("height", "5")
+                .attr("fill", accent.to_string()),
+            text()
+                .attr("x", "28")
+                .attr("y", "36")
+                .attr("text-anchor", "middle")
+                .attr("font-size", "24")
+                .attr("font-weight", "600")
+                .attr("fill", main.legible_on().to_string())
+                .child(letters(&look.tongue.words(&booth.name))),
+        ))
+        .into_any()
+}
+
+/// One or two letters that stand for a name: initials of Latin words, the first character of others. Forms of
+/// companies are not what one is known by.
+fn letters(name: &str) -> String {
+    let name = [
+        "株式会社",
+        "一般社団法人",
+        "公益財団法人",
+        "国立大学法人",
+        "(株)",
+        "（株）",
+    ]
+    .iter()
+    .fold(name.to_owned(), |name, form| name.replace(form, ""));
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        let small = ["of", "the", "and", "for", "de"];
+        !word.is_empty() && !small.contains(&word.to_lowercase().as_str())
+    });
+    let first = words.next().unwrap_or_default();
+    let is_latin = |word: &str| word.chars().all(|c| c.is_ascii());
+    let initials = |word: &str| {
+        word.chars()
+            .take(1)
+            .flat_map(char::to_uppercase)
+            .collect::<String>()
+    };
+    match words.next() {
+        Some(second) if is_latin(first) && is_latin(second) => initials(first) + &initials(second),
+        _ => initials(first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn letters_are_what_a_name_is_known_by() {
+        assert_eq!(letters("City of Yokohama"), "CY");
+        assert_eq!(letters("株式会社大隅"), "大");
+        assert_eq!(letters("横浜市立大学"), "横");
+        assert_eq!(letters("NEC"), "N");
+        assert_eq!(letters("🙂"), "");
+    }
+}

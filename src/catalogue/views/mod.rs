@@ -1,0 +1,105 @@
+//! What both kinds of pages show: plain functions from the feed to HTML. No state and no script is needed to read it;
+//! the live page puts its buttons where [`Extras`] says.
+
+pub mod booth;
+pub mod card;
+pub mod document;
+pub mod mark;
+pub mod programme;
+pub mod prose;
+pub mod start;
+
+use feed::{Exhibition, Text};
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use leptos::prelude::*;
+
+use crate::links::Links;
+use crate::tongue::Tongue;
+
+/// Who looks, and from where.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The language.
+    pub tongue: &'a Tongue,
+    /// Where things are found.
+    pub links: &'a Links,
+    /// What there is.
+    pub exhibition: &'a Exhibition,
+    /// The visitor's clock, on the live page.
+    pub clock: Option<Clock>,
+}
+
+/// The visitor's clock.
+#[derive(Clone, Copy)]
+pub struct Clock {
+    /// Now.
+    pub now: Timestamp,
+    /// The visitor's offset from UTC at an instant.
+    pub offset: fn(Timestamp) -> Offset,
+}
+
+/// What the live page adds to what everybody sees.
+pub trait Extras {
+    /// Buttons for a booth (keep, note).
+    fn booth(&self, id: &str) -> Option<AnyView>;
+    /// Buttons for a session (keep, calendar).
+    fn session(&self, id: &str) -> Option<AnyView>;
+}
+
+/// Nothing is added: prerendered pages.
+pub struct Plain;
+
+impl Extras for Plain {
+    fn booth(&self, _: &str) -> Option<AnyView> {
+        None
+    }
+
+    fn session(&self, _: &str) -> Option<AnyView> {
+        None
+    }
+}
+
+impl Look<'_> {
+    /// A text of the feed, its language marked; `None` when it is empty.
+    pub fn text(&self, text: &Text) -> Option<AnyView> {
+        let (words, language) = self.tongue.read(text);
+        (!words.is_empty()).then(|| span(words, language))
+    }
+
+    /// The title of a topic; its id when the vocabulary does not have it.
+    pub fn topic(&self, id: &str) -> (String, Option<String>) {
+        let topics = &self.exhibition.event.topics;
+        topics
+            .iter()
+            .find(|topic| topic.id == id)
+            .map(|topic| self.tongue.read(&topic.title))
+            .filter(|(words, _)| !words.is_empty())
+            .unwrap_or_else(|| (id.to_owned(), None))
+    }
+}
+
+/// Words, with their language when it is another than the page's.
+pub fn span(words: String, language: Option<String>) -> AnyView {
+    match language {
+        Some(language) => leptos::html::span().lang(language).child(words).into_any(),
+        None => words.into_any(),
+    }
+}
+
+/// A link out of the site: it opens elsewhere, says so to those who do not see the sign, and tells the other side nothing.
+/// The page's script names the host before it follows the link.
+pub fn outward(tongue: &Tongue, address: String, words: AnyView) -> AnyView {
+    use leptos::html::{a, span};
+    a().href(address)
+        .target("_blank")
+        .rel("noopener noreferrer")
+        .class("outward")
+        .child((
+            words,
+            span()
+                .class("unseen")
+                .child(format!(" {}", tongue.t("opens-elsewhere"))),
+        ))
+        .into_any()
+}

@@ -1,0 +1,261 @@
+//! The programme: days, channels side by side, sessions with everything known of them.
+
+use std::collections::BTreeMap;
+
+use feed::link::Policy;
+use feed::programme::{Session, SpeakerRole};
+use feed::{Span, time};
+use leptos::html::{a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul};
+use leptos::prelude::*;
+
+use super::booth::{hours, materials, name};
+use super::prose::prose;
+use super::{Extras, Look, outward};
+
+/// The whole programme. `open` is a session to show unfolded.
+pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> AnyView {
+    let tongue = look.tongue;
+    let programme = &look.exhibition.programme;
+    if programme.sessions.is_empty() {
+        return section()
+            .class("programme")
+            .child((
+                h1().tabindex("-1").child(tongue.t("programme")),
+                p().class("quiet").child(tongue.t("programme-empty")),
+            ))
+            .into_any();
+    }
+    let days: Vec<_> = days(&programme.sessions)
+        .into_iter()
+        .map(|(date, sessions)| {
+            let title = programme.days.iter().find(|day| day.date == date);
+            let channels: Vec<_> = channels(look, &sessions)
+                .into_iter()
+                .map(|(title, sessions)| {
+                    let sessions: Vec<_> = sessions
+                        .into_iter()
+                        .map(|session| self::session(look, session, open, extras))
+                        .collect();
+                    section()
+                        .class("channel")
+                        .child((title.map(|title| h3().child(title)), sessions))
+                })
+                .collect();
+            section().class("day").child((
+                header().class("day-head").child((
+                    h2().child(time::date_in_words(date, tongue.own_language())),
+                    title
+                        .and_then(|day| look.text(&day.title))
+                        .map(|words| p().child(words)),
+                )),
+                div()
+                    .class(if channels.len() > 1 {
+                        "channels side-by-side"
+                    } else {
+                        "channels"
+                    })
+                    .child(channels),
+            ))
+        })
+        .collect();
+    section()
+        .class("programme")
+        .child((
+            h1().tabindex("-1").child(tongue.t("programme")),
+            p().class("quiet").child(tongue.say(
+                "programme-zone",
+                &[("zone", look.exhibition.event.time_zone.clone().into())],
+            )),
+            days,
+        ))
+        .into_any()
+}
+
+/// Sessions by day, in the order of their times; those without a time stand first, as written.
+fn days(sessions: &[Session]) -> BTreeMap<jiff::civil::Date, Vec<&Session>> {
+    let mut days: BTreeMap<_, Vec<&Session>> = BTreeMap::new();
+    for session in sessions {
+        days.entry(session.day).or_default().push(session);
+    }
+    for sessions in days.values_mut() {
+        sessions.sort_by_key(|session| session.start.map(|start| start.at));
+    }
+    days
+}
+
+/// The sessions of a day by channel, channels in the programme's order; those without a channel last.
+fn channels<'a>(
+    look: &Look<'_>,
+    sessions: &[&'a Session],
+) -> Vec<(Option<AnyView>, Vec<&'a Session>)> {
+    let mut found: Vec<_> = look
+        .exhibition
+        .programme
+        .channels
+        .iter()
+        .map(|channel| {
+            let own = sessions
+                .iter()
+                .copied()
+                .filter(|session| session.channel.as_deref() == Some(&channel.id))
+                .collect();
+            (look.text(&channel.title), own)
+        })
+        .collect();
+    let known = |session: &Session| {
+        let channels = &look.exhibition.programme.channels;
+        channels
+            .iter()
+            .any(|channel| session.channel.as_deref() == Some(&channel.id))
+    };
+    found.push((
+        None,
+        sessions
+            .iter()
+            .copied()
+            .filter(|session| !known(session))
+            .collect(),
+    ));
+    found.retain(|(_, sessions): &(_, Vec<_>)| !sessions.is_empty());
+    found
+}
+
+fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn Extras) -> AnyView {
+    let tongue = look.tongue;
+    let now = look.clock.map(|clock| clock.now);
+    let is_on = now.is_some_and(|now| match (session.start, session.end) {
+        (Some(start), Some(end)) => start.at <= now && now < end.at,
+        _ => false,
+    });
+    let is_open = open == Some(session.id.as_str());
+    let more = !session.summary.is_empty() || !session.speakers.is_empty();
+    article()
+        .class(if is_on { "session on" } else { "session" })
+        .id(session.id.clone())
+        .attr("data-session", session.id.clone())
+        .child((
+            p().class("when").child((
+                when(look, session),
+                is_on.then(|| {
+                    leptos::html::span()
+                        .class("on-now")
+                        .child(tongue.t("on-now"))
+                }),
+            )),
+            look.text(&session.subtitle)
+                .map(|words| p().class("subtitle").child(words)),
+            h4().child(look.text(&session.title)),
+            more.then(|| {
+                details().open(is_open || look.clock.is_none()).child((
+                    summary().child(tongue.t("session-more")),
+                    prose(look, &session.summary, 4),
+                    speakers(look, session),
+                    materials(look, &session.materials, None),
+                ))
+            }),
+            booths(look, session),
+            watch(look, session),
+            extras.session(&session.id),
+        ))
+        .into_any()
+}
+
+/// The session's time in the event's clock and the visitor's, or the words that stand for it.
+pub fn when(look: &Look<'_>, session: &Session) -> AnyView {
+    match (session.start, session.end) {
+        (Some(start), Some(end)) if start.at <= end.at => {
+            hours(look, &Span { start, end }).into_any()
+        }
+        (Some(start), _) => {
+            time::moment_in_words(start.at, start.offset, look.tongue.own_language()).into_any()
+        }
+        (None, _) if session.when.is_empty() => {
+            time::date_in_words(session.day, look.tongue.own_language()).into_any()
+        }
+        (None, _) => (
+            time::date_in_words(session.day, look.tongue.own_language()),
+            " ",
+            look.text(&session.when),
+        )
+            .into_any(),
+    }
+}
+
+fn speakers(look: &Look<'_>, session: &Session) -> Option<AnyView> {
+    let speakers: Vec<_> = session
+        .speakers
+        .iter()
+        .map(|speaker| {
+            li().child((
+                leptos::html::span()
+                    .class("role")
+                    .child(look.tongue.t(role_key(speaker.role))),
+                leptos::html::span()
+                    .class("person")
+                    .child(look.text(&speaker.name)),
+                look.text(&speaker.affiliation)
+                    .map(|words| leptos::html::span().class("affiliation").child(words)),
+            ))
+        })
+        .collect();
+    (!speakers.is_empty()).then(|| ul().class("speakers").child(speakers).into_any())
+}
+
+fn role_key(role: SpeakerRole) -> &'static str {
+    match role {
+        SpeakerRole::Opening => "role-opening",
+        SpeakerRole::Keynote => "role-keynote",
+        SpeakerRole::Moderator => "role-moderator",
+        SpeakerRole::Introduction => "role-introduction",
+        SpeakerRole::Speaker => "role-speaker",
+        SpeakerRole::Presenter => "role-presenter",
+        SpeakerRole::Panelist => "role-panelist",
+        SpeakerRole::Commentator => "role-commentator",
+        SpeakerRole::Message => "role-message",
+        SpeakerRole::Closing => "role-closing",
+    }
+}
+
+/// The booths that take part in a session.
+fn booths(look: &Look<'_>, session: &Session) -> Option<AnyView> {
+    let booths: Vec<_> = look
+        .exhibition
+        .slots
+        .iter()
+        .filter_map(feed::exhibition::Slot::booth)
+        .filter(|booth| booth.sessions.contains(&session.id))
+        .map(|booth| {
+            li().child(
+                a().href(look.links.booth(&booth.id))
+                    .child(name(look, booth)),
+            )
+        })
+        .collect();
+    (!booths.is_empty()).then(|| {
+        div()
+            .class("session-booths")
+            .child((
+                p().class("quiet").child(look.tongue.t("session-booths")),
+                ul().child(booths),
+            ))
+            .into_any()
+    })
+}
+
+/// Stream and recording.
+fn watch(look: &Look<'_>, session: &Session) -> Option<AnyView> {
+    let link = |key: &str, url: &Option<String>| {
+        let url = Policy::Web.read(url.as_deref()?).ok()?;
+        Some(outward(
+            look.tongue,
+            url.as_str().to_owned(),
+            look.tongue.t(key).into_any(),
+        ))
+    };
+    let (stream, recording) = (
+        link("watch-live", &session.stream),
+        link("watch-recording", &session.recording),
+    );
+    (stream.is_some() || recording.is_some())
+        .then(|| p().class("watch").child((stream, recording)).into_any())
+}

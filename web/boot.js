@@ -1,0 +1,294 @@
+// The page's own script: starts the catalogue, loads the hall behind it, and lets people in.
+//
+// It reads the data block #boothwalk that the prerendered page carries, and agrees with the two modules on events:
+//   from the hall, on window:   boothwalk:progress {step, done, total}   boothwalk:failed {reason}
+//                               boothwalk:catalogue   boothwalk:contact {booth}   boothwalk:here {hall, booth}
+//   from either face:           boothwalk:open {url}   boothwalk:share {url}   boothwalk:route   boothwalk:language {language}
+//   from here:                  boothwalk:language {language}
+// and on marks: boothwalk:readable (set here), boothwalk:usable (catalogue), boothwalk:walkable (hall).
+// What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-hall (how far the hall is).
+
+import { leave } from "./leave.js";
+import { loadHall, obstacle } from "./load-hall.js";
+import { chooseLanguage, say, speak, texts } from "./texts.js";
+
+const config = JSON.parse(document.getElementById("boothwalk").textContent);
+const page = document.documentElement;
+const query = new URLSearchParams(location.search);
+const byId = (id) => document.getElementById(id);
+
+/** Screens at least this wide show the hall and the list side by side. CSS pixels; the same in style.css. */
+const WIDE = 1000;
+
+/** The hall: "waiting", "asked" (loads on a click), "loading", "ready", "failed". */
+let hall = "waiting";
+/** Whether the visitor has been let in, and is to be let in as soon as the hall is ready. */
+let entered = false;
+let wantsIn = false;
+let lastHallRoute = null;
+
+texts.all = config.texts;
+texts.fallback = config.language;
+speak(chooseLanguage(config, query));
+performance.mark("boothwalk:readable");
+page.dataset.scripted = "";
+byId("enter").hidden = false;
+for (const button of document.querySelectorAll(".to-hall")) button.hidden = false;
+for (const picture of document.querySelectorAll(".gate img")) {
+  // A picture that is missing leaves the colours behind it.
+  picture.addEventListener("error", () => picture.remove());
+  if (picture.complete && picture.naturalWidth === 0) picture.remove();
+}
+
+const isHallRoute = () => location.hash.startsWith("#/hall/");
+
+/** Shows what the route asks for. */
+function face() {
+  const inHall = isHallRoute();
+  if (inHall) lastHallRoute = location.hash;
+  const wide = innerWidth >= WIDE;
+  page.dataset.face = !entered ? "list" : inHall ? "hall" : wide ? "both" : "list";
+  const path = location.hash.replace(/\?.*$/, "") || "#/";
+  page.dataset.start = String(path === "#/" || inHall || path === "#/search");
+  for (const link of document.querySelectorAll(".masthead [data-route]")) {
+    const here = link.dataset.route === path || (link.dataset.route === "#/programme" && path.startsWith("#/programme/"));
+    if (here) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  if (inHall && !entered) enter();
+}
+
+/** Writes a route as the modules do, so that both hear of it. */
+function go(route) {
+  if (location.hash !== route) {
+    history.pushState(null, "", route);
+    dispatchEvent(new CustomEvent("boothwalk:route", { detail: route }));
+  }
+  face();
+}
+
+/** The visitor wants into the hall: now if it is ready, else as soon as it is. */
+function enter() {
+  if (hall === "failed") {
+    tell();
+    return;
+  }
+  if (hall !== "ready") {
+    wantsIn = true;
+    load();
+    tell();
+    return;
+  }
+  entered = true;
+  wantsIn = false;
+  if (!isHallRoute()) {
+    const booth = /^#\/booth\/([^/?]+)/.exec(location.hash);
+    const back = lastHallRoute ?? `#/hall/${encodeURIComponent(config.halls[0])}`;
+    // The booth that is read in the list is the one to stand at.
+    const card = booth && document.querySelector(`[data-hall-route$="/booth/${CSS.escape(booth[1])}"]`);
+    go(card ? card.dataset.hallRoute : back);
+  }
+  face();
+  byId("hall").focus({ preventScroll: true });
+}
+
+/** Back to the list, at the booth that is open in the hall. */
+function list() {
+  const booth = /^#\/hall\/[^/]+\/booth\/([^/?]+)/.exec(location.hash);
+  go(booth ? `#/booth/${booth[1]}` : "#/");
+  byId("catalogue").focus({ preventScroll: innerWidth >= WIDE });
+}
+
+/** Says how the hall is, in every place that shows it. */
+function tell(progress) {
+  page.dataset.hall = hall;
+  const words = byId("hall-says");
+  const bar = byId("hall-progress");
+  const enterKey = hall === "ready" ? (entered ? "enter-again" : "enter-hall") : hall === "asked" ? "hall-load" : hall === "failed" ? "hall-reload" : "enter-hall";
+  for (const button of document.querySelectorAll("[data-enter]")) {
+    button.disabled = hall === "waiting" || hall === "loading" || (hall === "failed" && !reason.again);
+    button.dataset.text = enterKey;
+    button.textContent = say(enterKey);
+  }
+  bar.hidden = hall !== "loading" && hall !== "waiting";
+  if (hall === "failed") {
+    // In both languages: whoever cannot see the hall may not read the page's language either.
+    words.replaceChildren(...sentences(reason.key));
+  } else if (hall === "ready") {
+    words.textContent = say("hall-ready");
+  } else if (hall === "asked") {
+    words.textContent = say("hall-on-demand", { size: megabytes(config.hallBytes ?? 0) + " MB" });
+  } else if (progress) {
+    bar.max = progress.total || 1;
+    bar.value = progress.done;
+    const key = `hall-step-${progress.step}`;
+    const step = say(key);
+    words.textContent = progress.step === "download" && progress.total > 1
+      ? `${step}: ${say("hall-bytes", { done: megabytes(progress.done), total: megabytes(progress.total) })}`
+      : step === key ? say("hall-step-start") : step;
+  } else {
+    words.textContent = say("hall-wait");
+  }
+}
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+/** The sentence in the page's language first, then in the other of our two. */
+function sentences(key) {
+  const own = texts.language.startsWith("ja") ? ["ja", "en"] : ["en", "ja"];
+  return own.map((language) => {
+    const words = document.createElement("span");
+    words.lang = language;
+    words.className = "sentence";
+    words.textContent = texts.all[language]?.[key] ?? key;
+    return words;
+  });
+}
+
+let reason = { key: "hall-failed", again: false };
+
+function fail(key, detail, again = true) {
+  if (hall === "failed") return;
+  hall = "failed";
+  reason = { key, again };
+  console.error(`Boothwalk: the hall is not shown: ${detail}`);
+  if (entered) {
+    entered = false;
+    list();
+  }
+  face();
+  tell();
+}
+
+let loading = null;
+
+function load() {
+  if (loading || hall === "failed" || hall === "ready") return;
+  hall = "loading";
+  tell();
+  loading = loadHall(config, texts.language, query, tell).catch((error) => {
+    fail(error.key ?? "hall-failed", error.message ?? error);
+  });
+}
+
+// --- What people press -------------------------------------------------------------------------------------------
+
+document.addEventListener("click", (event) => {
+  const at = event.target instanceof Element ? event.target : null;
+  if (!at) return;
+  if (at.closest("[data-enter]")) {
+    if (hall === "failed") location.reload();
+    else enter();
+    return;
+  }
+  if (at.closest("[data-list]")) return list();
+  const language = at.closest("a[data-language]");
+  if (language) {
+    event.preventDefault();
+    const address = new URL(location.href);
+    address.searchParams.set("lang", language.dataset.language);
+    history.replaceState(null, "", address);
+    dispatchEvent(new CustomEvent("boothwalk:language", { detail: { language: language.dataset.language } }));
+    return;
+  }
+  const outward = at.closest("a.outward");
+  if (outward && !event.defaultPrevented) {
+    event.preventDefault();
+    leave(outward.href, say);
+    return;
+  }
+  // The header's links stay on this page while the catalogue lives here.
+  const route = at.closest("a[data-route]");
+  if (route && page.dataset.live !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    go(route.dataset.route);
+  }
+});
+
+// --- What the faces say ------------------------------------------------------------------------------------------
+
+const on = (name, heard) => addEventListener(`boothwalk:${name}`, (event) => heard(event.detail ?? {}));
+on("progress", (detail) => hall === "loading" && tell(detail));
+on("failed", ({ reason: why }) => fail("hall-failed", why));
+on("catalogue", list);
+on("open", ({ url }) => leave(url, say));
+on("contact", ({ booth }) => go(`#/contact/${encodeURIComponent(booth)}`));
+on("route", face);
+on("language", ({ language }) => {
+  speak(language);
+  tell();
+});
+on("here", ({ hall: name, booth }) => {
+  byId("live").textContent = booth ? say("here", { hall: name, booth }) : name;
+});
+on("share", async ({ url }) => {
+  const done = await navigator.clipboard?.writeText(url).then(() => true, () => false);
+  toast(say(done ? "copied" : "copy-failed"));
+});
+addEventListener("hashchange", face);
+addEventListener("popstate", face);
+addEventListener("resize", face);
+byId("hall").addEventListener("webglcontextlost", () => fail("hall-lost", "the graphics context was lost"));
+
+let toastTimer;
+function toast(words) {
+  byId("toast").textContent = words;
+  clearTimeout(toastTimer);
+  // Long enough to be read twice.
+  toastTimer = setTimeout(() => (byId("toast").textContent = ""), 6000);
+}
+
+new PerformanceObserver((marks) => {
+  for (const mark of marks.getEntries()) {
+    if (mark.name === "boothwalk:usable") page.dataset.live = "";
+    if (mark.name === "boothwalk:walkable" && hall !== "failed") {
+      hall = "ready";
+      if (wantsIn || isHallRoute()) enter();
+      tell();
+      face();
+    }
+  }
+}).observe({ type: "mark", buffered: true });
+
+// --- Start -------------------------------------------------------------------------------------------------------
+
+/** The catalogue: small, first. Without it the prerendered list stays as it is. */
+async function startCatalogue() {
+  try {
+    const engine = await fetch(`${config.engine}engine.json`, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : {}), () => ({}));
+    config.files = engine.files ?? {};
+    config.hallBytes = config.files["hall_bg.wasm"]?.bytes;
+    const file = (name) => new URL(`${config.engine}${config.files[name]?.name ?? name}`, document.baseURI);
+    const catalogue = await import(file("catalogue.js"));
+    await catalogue.default({ module_or_path: file("catalogue_bg.wasm") });
+    catalogue.start({
+      event: config.event,
+      root: config.root,
+      language: texts.language,
+      languages: config.languages,
+      booths: Number(query.get("booths")) || 0,
+    });
+  } catch (error) {
+    console.error(`Boothwalk: the catalogue is not live: ${error?.message ?? error}`);
+  }
+}
+
+function startHall() {
+  const why = obstacle(query);
+  if (why) return fail(why.key, why.detail, false);
+  // On a metered connection or a small device, nothing large is loaded before somebody asks for it.
+  const sparing = navigator.connection?.saveData || (navigator.deviceMemory ?? 8) < 2;
+  if (sparing && !isHallRoute()) {
+    hall = "asked";
+    tell();
+  } else {
+    load();
+  }
+}
+
+// The hall's megabytes would slow the catalogue down; but a catalogue that does not come must not keep people out.
+const PATIENCE_MS = 4000;
+face();
+await Promise.race([startCatalogue(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+face();
+startHall();

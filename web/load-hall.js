@@ -1,0 +1,70 @@
+// Loading the hall: what stands in the way, the bytes with their progress, the start.
+
+/** What keeps this browser from showing the hall; nothing when it can. */
+export function obstacle(query) {
+  if (query.has("nohall")) return { key: "hall-off", detail: "?nohall" };
+  if (typeof WebAssembly !== "object") return { key: "hall-no-wasm", detail: "no WebAssembly" };
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("webgl2");
+  if (!context) return { key: "hall-no-webgl", detail: "no WebGL 2" };
+  // The hall will want a context of its own; browsers allow few.
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return null;
+}
+
+/** An error that says which sentence tells it to the visitor. */
+class HallError extends Error {
+  constructor(key, message) {
+    super(message);
+    this.key = key;
+  }
+}
+
+/** Loads and starts the hall. `tell` hears {step, done, total}. */
+export async function loadHall(config, language, query, tell) {
+  const files = config.files ?? {};
+  const file = (name) => new URL(`${config.engine}${files[name]?.name ?? name}`, document.baseURI);
+  const total = files["hall_bg.wasm"]?.bytes ?? 0;
+  let hall;
+  let module_or_path;
+  try {
+    const [script, answer] = await Promise.all([import(file("hall.js")), fetch(file("hall_bg.wasm"))]);
+    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+    hall = script;
+    module_or_path = counted(answer, total, (done, of) => tell({ step: "download", done, total: of }));
+  } catch (error) {
+    throw new HallError("hall-no-fetch", error?.message ?? String(error));
+  }
+  try {
+    await hall.default({ module_or_path });
+  } catch (error) {
+    // A connection that breaks off ends here, too.
+    throw new HallError(error instanceof WebAssembly.CompileError ? "hall-no-wasm" : "hall-no-fetch", error?.message ?? String(error));
+  }
+  tell({ step: "start", done: 0, total: 0 });
+  await hall.start({
+    canvas: document.getElementById("hall"),
+    assets: new URL(config.engine, document.baseURI).href,
+    event: new URL(config.event, document.baseURI).href,
+    language,
+    probe: query.has("probe"),
+    booths: Number(query.get("booths")) || undefined,
+  });
+}
+
+/** The same answer, telling how many bytes have come. The header's length counts compressed bytes, so the size comes from
+    the engine's list; the answer keeps its type, so that the browser compiles while it loads. */
+function counted(answer, total, heard) {
+  if (!answer.body) return answer;
+  let done = 0;
+  const counter = new TransformStream({
+    transform(bytes, controller) {
+      done += bytes.byteLength;
+      heard(done, Math.max(total, done));
+      controller.enqueue(bytes);
+    },
+  });
+  return new Response(answer.body.pipeThrough(counter), {
+    headers: { "content-type": "application/wasm" },
+  });
+}

@@ -1,0 +1,46 @@
+// The page's own words outside the catalogue: which language, and writing them where data-text and data-label ask for them.
+
+export const texts = { all: {}, language: "en", fallback: "en" };
+
+/** The language to begin with: the address, what the visitor chose before, what the browser asks for, what the page is in. */
+export function chooseLanguage(config, query) {
+  let before = null;
+  try {
+    before = JSON.parse(localStorage.getItem(`boothwalk:${config.id}:records`) ?? "{}").settings?.language;
+  } catch {
+    // Forbidden or unreadable: nothing was chosen before.
+  }
+  // A page in another than the first language was asked for by its address.
+  const asked = config.language === config.languages[0] ? null : config.language;
+  const wishes = [query.get("lang"), asked, before, ...(navigator.languages ?? [])];
+  for (const wish of wishes) {
+    const found = wish && config.languages.find((language) => language === wish || language.split("-")[0] === wish.split("-")[0]);
+    if (found) return found;
+  }
+  return config.language;
+}
+
+/** One of the page's texts, its { $names } filled. A text that is missing is shown as its key. */
+export function say(key, values = {}) {
+  const words = texts.all[texts.language]?.[key] ?? texts.all[texts.fallback]?.[key] ?? key;
+  return words.replace(/\{\s*\$(\w+)\s*\}/g, (gap, name) => values[name] ?? gap);
+}
+
+/** Speaks a language from now on. */
+export function speak(language) {
+  if (!texts.all[language]) return;
+  texts.language = language;
+  document.documentElement.lang = language;
+  document.title = say("title");
+  for (const element of document.querySelectorAll("[data-text]")) {
+    element.textContent = say(element.dataset.text);
+    element.removeAttribute("lang");
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", say(element.dataset.label));
+  }
+  for (const link of document.querySelectorAll("a[data-language]")) {
+    if (link.dataset.language === language) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
