@@ -1,6 +1,190 @@
-//! The bake: computes the halls' light and textures once, into `assets/halls`, and shows them without a browser.
+//! The bake: computes the halls' light and paints their textures once, into `assets/halls`, and shows them without a browser.
+
 mod bvh;
 mod gather;
-mod scene;
+mod halls;
 mod paint;
-fn main() {}
+mod preview;
+mod raster;
+mod scene;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use feed::event::Theme;
+use gather::Effort;
+use venue::light::Light;
+
+const HELP: &str = "\
+bake                                  everything: textures, light and pictures of both halls
+bake textures                         assets/halls/surfaces.webp
+bake light [dockyard|warehouse]       assets/halls/<theme>.light
+bake pictures                         assets/halls/<theme>.webp, for the start page
+bake preview <theme> [--view NAME|all] [--booths N] [--rough|--plain] OUT.png
+                                      a picture from entrance, aisle, booth, up, head or back;
+                                      all: one picture each, OUT-NAME.png;
+                                      --rough bakes quickly first, --plain takes the light without a bake
+bake samples OUT.png                  every surface on a board
+
+Run it in the repository's root.";
+
+/// The effort of what is kept.
+const FULL: Effort = Effort {
+    rays: 384,
+    bounces: 3,
+};
+
+/// The effort of a look in between.
+const ROUGH: Effort = Effort {
+    rays: 64,
+    bounces: 2,
+};
+
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}\n\n{HELP}")]
+    Usage(String),
+    #[error("{path}: {source}")]
+    File { path: PathBuf, source: std::io::Error },
+    #[error("{path}: {source}")]
+    Picture { path: PathBuf, source: image::ImageError },
+    #[error("{theme}.light: {source}")]
+    Stale { theme: &'static str, source: venue::light::Stale },
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let Err(failure) = run(&arguments) {
+        eprintln!("{failure}");
+        std::process::exit(1);
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Failure> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        [] => {
+            textures()?;
+            for theme in THEMES {
+                light(theme)?;
+            }
+            pictures()
+        }
+        ["textures"] => textures(),
+        ["light"] => THEMES.into_iter().try_for_each(light),
+        ["light", theme] => light(named(theme)?),
+        ["pictures"] => pictures(),
+        ["samples", out] => save(&preview::samples(&raster::Textures::new()), Path::new(out)),
+        ["preview", theme, ref rest @ ..] => show(named(theme)?, rest),
+        _ => Err(Failure::Usage("What is to be done?".into())),
+    }
+}
+
+const THEMES: [Theme; 2] = [Theme::Dockyard, Theme::Warehouse];
+
+fn name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Dockyard => "dockyard",
+        Theme::Warehouse => "warehouse",
+    }
+}
+
+fn named(word: &str) -> Result<Theme, Failure> {
+    THEMES
+        .into_iter()
+        .find(|theme| name(*theme) == word)
+        .ok_or_else(|| Failure::Usage(format!("There is no theme {word}.")))
+}
+
+fn asset(file: &str) -> PathBuf {
+    Path::new("assets/halls").join(file)
+}
+
+fn write(path: PathBuf, bytes: &[u8]) -> Result<(), Failure> {
+    println!("{}: {} bytes", path.display(), bytes.len());
+    fs::write(&path, bytes).map_err(|source| Failure::File { path, source })
+}
+
+fn save(picture: &image::RgbImage, path: &Path) -> Result<(), Failure> {
+    picture.save(path).map_err(|source| Failure::Picture {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+fn textures() -> Result<(), Failure> {
+    save(&paint::strip(), &asset("surfaces.png"))
+}
+
+fn baked(theme: Theme, effort: Effort) -> Light {
+    let start = Instant::now();
+    let light = halls::light(theme, effort, &|step, share| {
+        eprintln!(
+            "{}: {step} {:.0} % after {:.0} s",
+            name(theme),
+            share * 100.0,
+            start.elapsed().as_secs_f32()
+        );
+    });
+    eprintln!("{}: baked in {:.0} s", name(theme), start.elapsed().as_secs_f32());
+    light
+}
+
+fn light(theme: Theme) -> Result<(), Failure> {
+    let bytes = baked(theme, FULL).to_bytes(theme);
+    write(asset(&format!("{}.light", name(theme))), &bytes)
+}
+
+fn kept(theme: Theme) -> Result<Light, Failure> {
+    let path = asset(&format!("{}.light", name(theme)));
+    let bytes = fs::read(&path).map_err(|source| Failure::File { path, source })?;
+    Light::parse(&bytes, theme).map_err(|source| Failure::Stale {
+        theme: name(theme),
+        source,
+    })
+}
+
+fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
+    let (mut view, mut booths, mut out, mut own) = ("entrance", 14, None, None);
+    let mut words = options.iter();
+    while let Some(word) = words.next() {
+        match *word {
+            "--view" => view = words.next().copied().unwrap_or(view),
+            "--booths" => {
+                let number = words.next().and_then(|n| n.parse().ok());
+                booths = number.ok_or_else(|| Failure::Usage("--booths wants a number.".into()))?;
+            }
+            "--rough" => own = Some(baked(theme, ROUGH)),
+            "--plain" => own = Some(Light::simple(theme)),
+            file => out = Some(PathBuf::from(file)),
+        }
+    }
+    let out = out.ok_or_else(|| Failure::Usage("Where is the picture to go?".into()))?;
+    let light = own.map_or_else(|| kept(theme), Ok)?;
+    let textures = raster::Textures::new();
+    let views: &[&str] = if view == "all" { &preview::VIEWS } else { &[view] };
+    for view in views {
+        let path = if views.len() == 1 {
+            out.clone()
+        } else {
+            out.with_file_name(format!(
+                "{}-{view}.png",
+                out.file_stem().unwrap_or_default().to_string_lossy()
+            ))
+        };
+        let picture = preview::picture(theme, booths, &light, view, (1280, 720), &textures);
+        save(&picture, &path)?;
+    }
+    Ok(())
+}
+
+fn pictures() -> Result<(), Failure> {
+    let textures = raster::Textures::new();
+    for theme in THEMES {
+        let light = kept(theme)?;
+        let picture = preview::picture(theme, 14, &light, "entrance", (1200, 675), &textures);
+        save(&picture, &asset(&format!("{}.png", name(theme))))?;
+    }
+    Ok(())
+}

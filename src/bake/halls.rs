@@ -1,0 +1,225 @@
+//! Bakes one theme: its parts, its parts from afar, and its booths with their faces.
+
+use feed::booth::Size;
+use feed::event::Theme;
+use glam::Vec3;
+use venue::booth::{shape, shape_coarse};
+use venue::light::{Light, SIZES, VertexLight, encode};
+use venue::mesh::{Mesh, turned};
+use venue::theme::{self, BAY_LENGTH, Detail, Lamp, Part};
+
+use crate::gather::{Effort, Lights, at, bake, gather};
+use crate::scene::{Placed, Scene};
+
+/// Bays in the baked hall: enough that the one in the middle sees its like to both sides.
+const BAYS: usize = 5;
+
+/// How far into a tail or head the light is bent to meet the bay's, metres.
+const BLEND: f32 = 3.0;
+
+/// Bakes a theme's light.
+pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)) -> Light {
+    let scene = Scene::hall(theme, BAYS, &[], &[]);
+    let mut known = bake(&scene, effort, &|share| progress("hall", share));
+    let mut coarse: Lights = Part::ALL
+        .iter()
+        .map(|part| {
+            let mesh = theme::mesh_at(theme, *part, Detail::Coarse);
+            gather(&scene, &mesh, scene.stage[*part as usize], effort, &known)
+        })
+        .collect();
+    let coarse_meshes: Vec<Mesh> = Part::ALL
+        .iter()
+        .map(|part| theme::mesh_at(theme, *part, Detail::Coarse))
+        .collect();
+    sew(theme, &scene.meshes, &mut known);
+    sew(theme, &coarse_meshes, &mut coarse);
+    let mut light = Light {
+        fine: encoded(&known),
+        coarse: encoded(&coarse),
+        ..Light::default()
+    };
+    for (index, size) in SIZES.into_iter().enumerate() {
+        let (near, far, faces) = booth(theme, size, effort);
+        light.booths[index] = near;
+        light.coarse_booths[index] = far;
+        light.faces[index] = faces;
+        progress("booths", (index + 1) as f32 / SIZES.len() as f32);
+    }
+    light
+}
+
+fn encoded(lights: &Lights) -> [VertexLight; 3] {
+    [0, 1, 2].map(|n| lights[n].iter().map(|light| encode(*light)).collect())
+}
+
+/// Makes parts meet without a seam: a bay's two ends get the same light, and a tail's and a head's light is bent
+/// towards it over the last metres.
+fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
+    let bay = Part::Bay as usize;
+    let ends = |mesh: &Mesh, z: f32| -> Vec<usize> {
+        (0..mesh.vertices.len())
+            .filter(|i| (mesh.vertices[*i].position.z - z).abs() < 0.01)
+            .collect()
+    };
+    let twin = |mesh: &Mesh, among: &[usize], position: Vec3, normal: Vec3| {
+        among.iter().copied().find(|i| {
+            let other = &mesh.vertices[*i];
+            let off = other.position - position;
+            off.x.abs() < 0.02 && off.y.abs() < 0.02 && other.normal.dot(normal) > 0.9
+        })
+    };
+    let (near, far) = (ends(&meshes[bay], 0.0), ends(&meshes[bay], -BAY_LENGTH));
+    for i in &far {
+        let vertex = &meshes[bay].vertices[*i];
+        if let Some(j) = twin(&meshes[bay], &near, vertex.position, vertex.normal) {
+            let mean = (lights[bay][*i] + lights[bay][j]) / 2.0;
+            lights[bay][*i] = mean;
+            lights[bay][j] = mean;
+        }
+    }
+    for (part, end) in [(Part::Tail, -theme::length(theme, Part::Tail)), (Part::Head, 0.0)] {
+        let part = part as usize;
+        let mesh = &meshes[part];
+        // What the part's end lacks to the bay's, where the two meet.
+        let lacks: Vec<(Vec3, Vec3, Vec3)> = ends(mesh, end)
+            .into_iter()
+            .filter_map(|i| {
+                let vertex = &mesh.vertices[i];
+                let j = twin(&meshes[bay], &near, vertex.position, vertex.normal)?;
+                let ratio = (lights[bay][j] + 0.004) / (lights[part][i] + 0.004);
+                Some((vertex.position, vertex.normal, ratio))
+            })
+            .collect();
+        for (vertex, light) in mesh.vertices.iter().zip(&mut lights[part]) {
+            let away = (vertex.position.z - end).abs();
+            if away > BLEND || vertex.surface.shines() {
+                continue;
+            }
+            let nearest = lacks
+                .iter()
+                .filter(|(_, normal, _)| normal.dot(vertex.normal) > 0.9)
+                .map(|(position, _, ratio)| {
+                    let off = *position - vertex.position;
+                    (off.x * off.x + off.y * off.y, ratio)
+                })
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((off, ratio)) = nearest
+                && off < 0.5
+            {
+                let share = 1.0 - away / BLEND;
+                let share = share * share * (3.0 - 2.0 * share);
+                *light *= Vec3::ONE.lerp(ratio.clamp(Vec3::splat(0.3), Vec3::splat(3.0)), share);
+            }
+        }
+    }
+}
+
+/// Where a booth of a size stands for its bake, and how it is turned: on the right, away from the sun, or on the axis.
+fn stand(size: Size) -> (Vec3, f32) {
+    let first = theme_middle();
+    match size {
+        Size::Standard => (Vec3::new(8.2, 0.0, first - 2.0), std::f32::consts::FRAC_PI_2),
+        Size::Wide => (Vec3::new(8.2, 0.0, first - 4.0), std::f32::consts::FRAC_PI_2),
+        Size::Island => (Vec3::new(0.0, 0.0, first - 4.0), 0.0),
+    }
+}
+
+/// The z at which the bay in the middle begins, before the tail's length is taken off.
+fn theme_middle() -> f32 {
+    -BAY_LENGTH * (BAYS / 2) as f32
+}
+
+/// The soft lights that a booth has of its own, in its coordinates: under the fascia, towards the posters.
+fn own_lamps(size: Size) -> Vec<Lamp> {
+    let lamp = |at: Vec3, towards: Vec3, power: f32| Lamp {
+        at,
+        power: Vec3::new(1.0, 0.94, 0.86) * power,
+        towards: towards.normalize(),
+        radius: 0.35,
+    };
+    match size {
+        Size::Standard | Size::Wide => {
+            let spots: &[f32] = if size == Size::Standard { &[-0.75, 0.75] } else { &[-2.2, -0.75, 0.75, 2.2] };
+            spots
+                .iter()
+                .map(|x| lamp(Vec3::new(*x, 2.62, -1.1), Vec3::new(0.0, -0.5, 1.0), 3.3))
+                // A little on the counter's front and the fascia, from the aisle.
+                .chain([lamp(Vec3::new(0.0, 3.4, -3.6), Vec3::new(0.0, -0.4, 1.0), 3.4)])
+                .collect()
+        }
+        Size::Island => (0..4_u8)
+            .flat_map(|side| {
+                let yaw = f32::from(side) * std::f32::consts::FRAC_PI_2;
+                let place = |at: Vec3| turned(at, yaw);
+                [
+                    lamp(place(Vec3::new(0.0, 2.66, -2.3)), place(Vec3::new(0.0, -0.7, 1.0)), 2.6),
+                    lamp(place(Vec3::new(0.0, 3.8, -4.0)), place(Vec3::new(0.0, -0.5, 1.0)), 5.0),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// Light of a booth's mesh, of its mesh from afar, and of its faces.
+fn booth(theme: Theme, size: Size, effort: Effort) -> (VertexLight, VertexLight, VertexLight) {
+    let (mut place, yaw) = stand(size);
+    place.z -= theme::length(theme, Part::Tail);
+    let shape = shape(size);
+    let lamps: Vec<Lamp> = own_lamps(size)
+        .into_iter()
+        .map(|lamp| Lamp {
+            at: turned(lamp.at, yaw) + place,
+            towards: turned(lamp.towards, yaw),
+            ..lamp
+        })
+        .collect();
+    // The hall around it is lit as roughly as its share in the booth's light allows.
+    let rough = Effort {
+        rays: (effort.rays / 4).max(16),
+        bounces: effort.bounces.min(2),
+    };
+    let scene = Scene::hall(theme, 3, &[(shape.mesh.clone(), yaw, place + Vec3::Z * BAY_LENGTH)], &shifted(&lamps));
+    let known = bake(&scene, rough, &|_| {});
+    let here = Placed {
+        mesh: 3,
+        yaw,
+        by: place + Vec3::Z * BAY_LENGTH,
+    };
+    let near = gather(&scene, &shape.mesh, here, effort, &known);
+    let far = gather(&scene, &shape_coarse(size).mesh, here, effort, &known);
+    let faces = shape
+        .faces
+        .iter()
+        .flat_map(|face| {
+            let middle = face.origin + (face.right + face.down) / 2.0;
+            face.corners().map(|corner| {
+                // A little in from the corner, a little before the face.
+                let point = corner.lerp(middle, 0.12) + face.normal() * 0.03;
+                let light = at(&scene, turned(point, yaw) + here.by, turned(face.normal(), yaw), effort.rays, &known);
+                legible(light)
+            })
+        })
+        .map(encode)
+        .collect();
+    let soft = |lights: Vec<Vec3>| lights.into_iter().map(encode).collect();
+    (soft(near), soft(far), faces)
+}
+
+/// The booth's hall has three bays instead of [`BAYS`], so everything stands one bay nearer.
+fn shifted(lamps: &[Lamp]) -> Vec<Lamp> {
+    lamps
+        .iter()
+        .map(|lamp| Lamp {
+            at: lamp.at + Vec3::Z * BAY_LENGTH,
+            ..*lamp
+        })
+        .collect()
+}
+
+/// Light on a sign or poster: never so dark, bright or coloured that it cannot be read.
+fn legible(light: Vec3) -> Vec3 {
+    let grey = light.dot(Vec3::new(0.2126, 0.7152, 0.0722)).max(0.01);
+    let hue = (light / grey).lerp(Vec3::ONE, 0.5);
+    hue * grey.clamp(0.8, 1.5)
+}
