@@ -1,1 +1,28 @@
 //! Finding and matching: folding of Japanese and English, search, offers and needs with reasons.
+//!
+//! Everything happens on the visitor's device. An [`Index`] is filled booth by booth from an exhibition; a [`Query`]
+//! finds booths and counts facets; a [`Wish`] matches booths in both directions. Reasons come out as data: whoever
+//! shows them finds the words.
+
+mod facets;
+mod fold;
+mod grams;
+mod index;
+mod marks;
+mod matching;
+mod query;
+mod reasons;
+mod record;
+mod search;
+mod sound;
+mod terms;
+mod vocabulary;
+
+pub use facets::Facets;
+pub use index::Index;
+pub use matching::{Because, Match, Wish};
+pub use query::{KINDS, Query, TYPED, kind_name};
+pub use reasons::{Reason, Why};
+pub use record::Field;
+pub use search::{Found, Hit};
+pub use vocabulary::Nearness;

@@ -1,0 +1,139 @@
+//! How long a key press takes at 10,000 booths: `cargo run --release -p finder --example timing`.
+//!
+//! The booths are made of the words of the sample conference, shuffled, so that no two have the same texts and
+//! their length is that of real ones.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use feed::exhibition::{Slot, State};
+use feed::{Booth, Event, Exhibition, Text};
+use finder::{Index, Query, Wish};
+use jiff::Timestamp;
+
+const BOOTHS: usize = 10_000;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/events/ascc-2021");
+    let event = Event::parse(&std::fs::read(folder.join("event.json"))?, "event.json");
+    let mut exhibition = Exhibition::open(event).map_err(|problems| format!("{problems:?}"))?;
+    let mut samples = Vec::new();
+    for slot in &exhibition.slots {
+        let at = slot.source.clone().unwrap_or_default();
+        samples.extend(Booth::parse(&std::fs::read(folder.join(&at))?, &at).value);
+    }
+    exhibition.slots = (0..BOOTHS).map(|number| made(number, &samples)).collect();
+
+    let start = Instant::now();
+    let mut index = Index::new(&exhibition);
+    let mut longest = Duration::ZERO;
+    for (place, chunk) in exhibition.slots.chunks(50).enumerate() {
+        let chunk_start = Instant::now();
+        chunk
+            .iter()
+            .enumerate()
+            .for_each(|(offset, slot)| index.set(place * 50 + offset, slot));
+        longest = longest.max(chunk_start.elapsed());
+    }
+    println!(
+        "index of {BOOTHS}: {:.0} ms, longest step of 50 booths {:.1} ms",
+        ms(start.elapsed()),
+        ms(longest)
+    );
+
+    let mut worst = Duration::ZERO;
+    for text in [
+        "横",
+        "横浜",
+        "横浜市",
+        "よこはま",
+        "スマートシティ",
+        "す",
+        "ごみ",
+        "水",
+        "株式会社",
+        "y",
+        "yo",
+        "yokohama",
+        "takenakakoumuten",
+        "smart city",
+        "Yokohma University",
+        "sustianable develpment",
+        "量子コンピュータ",
+        "横浜の大学",
+        "低炭素 都市 連携",
+        "e",
+        "the",
+        "在",
+        "xqzzy",
+        "",
+    ] {
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        let mut times: Vec<Duration> = Vec::new();
+        let mut hits = 0;
+        for seed in 0..9 {
+            let start = Instant::now();
+            hits = index.search(&query, Timestamp::UNIX_EPOCH, seed).hits.len();
+            times.push(start.elapsed());
+        }
+        times.sort_unstable();
+        let median = times.get(times.len() / 2).copied().unwrap_or_default();
+        worst = worst.max(median);
+        println!("{text:>24}  {hits:>6} hits  {:>6.2} ms", ms(median));
+    }
+    let wish = Wish {
+        needs: vec!["waste".to_owned(), "water".to_owned()],
+        offers: vec!["finance".to_owned()],
+        languages: vec![],
+    };
+    let start = Instant::now();
+    let matches = index.matches(&wish, 7).len();
+    println!("{matches} matches in {:.2} ms", ms(start.elapsed()));
+    println!("slowest key press {:.2} ms", ms(worst));
+    Ok(())
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+/// A booth of its own: the sentences of the samples in an order of its own, and some words nobody else has.
+fn made(number: usize, samples: &[Booth]) -> Slot {
+    let sample = |offset: usize| samples.get((number * 7 + offset * 13) % samples.len().max(1));
+    let mut booth = sample(0).cloned().unwrap_or_else(|| unreachable!());
+    booth.id = format!("booth-{number}");
+    for text in [&mut booth.name, &mut booth.tagline, &mut booth.description] {
+        if let Text::ByLanguage(words) = text {
+            for (tag, words) in words {
+                let other = sample(number % 11 + 1).map_or("", |other| other.description.get(tag));
+                let unique = format!("{:x}", number * 2_654_435_761 % 0xffff_ffff);
+                if words.len() > 200 {
+                    let cut = words
+                        .char_indices()
+                        .nth(number % 60)
+                        .map_or(0, |(at, _)| at);
+                    *words = format!(
+                        "{}{unique}{}",
+                        words.get(cut..).unwrap_or(""),
+                        other.chars().take(number % 300).collect::<String>()
+                    );
+                } else {
+                    *words = format!("{words} {unique}");
+                }
+            }
+        }
+    }
+    let state = State::Ready {
+        booth: booth.clone().into(),
+        problems: Vec::new(),
+    };
+    Slot {
+        hall: number % 2,
+        id: booth.id,
+        source: None,
+        state,
+    }
+}

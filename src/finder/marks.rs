@@ -1,0 +1,102 @@
+//! Where the found words stand in a text as it is shown, for highlighting, and the piece of a long text around them.
+
+use std::ops::Range;
+
+use crate::fold::letters;
+use crate::search::Found;
+use crate::terms::Term;
+
+impl Found {
+    /// Byte ranges of the found words in a text, in order and without overlaps. Each begins and ends between characters.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let folded = Folded::new(text);
+        let terms = self
+            .looked
+            .iter()
+            .flat_map(|looked| looked.ways.iter().flatten());
+        let mut marks: Vec<Range<usize>> = terms.flat_map(|term| folded.places(term)).collect();
+        marks.sort_by_key(|mark| (mark.start, mark.end));
+        let mut joined: Vec<Range<usize>> = Vec::with_capacity(marks.len());
+        for mark in marks {
+            match joined.last_mut() {
+                Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
+                _ => joined.push(mark),
+            }
+        }
+        joined
+    }
+
+    /// The piece of a long text with the first found word in it, at most so many characters, and the marks in it.
+    /// `None` when no word stands there. Cut ends have an ellipsis.
+    pub fn excerpt(&self, text: &str, characters: usize) -> Option<(String, Vec<Range<usize>>)> {
+        let first = self.marks(text).into_iter().next()?;
+        // Two thirds of the piece come after the word: what follows explains it.
+        let before = characters / 3;
+        let lead = text.get(..first.start)?;
+        let start = lead
+            .char_indices()
+            .rev()
+            .take(before)
+            .last()
+            .map_or(first.start, |(at, _)| at);
+        let rest = text.get(start..)?;
+        let end = rest
+            .char_indices()
+            .nth(characters)
+            .map_or(text.len(), |(at, _)| start + at);
+        let piece = text.get(start..end.max(first.end))?;
+        let open = if start > 0 { "…" } else { "" };
+        let close = if start + piece.len() < text.len() {
+            "…"
+        } else {
+            ""
+        };
+        let shown = format!("{open}{piece}{close}");
+        let marks = self.marks(&shown);
+        Some((shown, marks))
+    }
+}
+
+/// A text folded with the way back.
+pub(crate) struct Folded {
+    text: String,
+    /// For each byte of the folded text: the original range of its letter, and whether a word begins there.
+    bytes: Vec<(Range<usize>, bool)>,
+}
+
+impl Folded {
+    pub fn new(original: &str) -> Self {
+        let mut text = String::with_capacity(original.len());
+        let mut bytes = Vec::with_capacity(original.len());
+        letters(original, |letter| {
+            text.push(letter.is);
+            let mut begins = letter.begins;
+            while bytes.len() < text.len() {
+                bytes.push((letter.from..letter.to, begins));
+                begins = false;
+            }
+        });
+        Self { text, bytes }
+    }
+
+    /// Where a word stands, by the same rules as in the search.
+    pub fn places(&self, term: &Term) -> Vec<Range<usize>> {
+        let length = term.text.len();
+        let begins = |at: usize| self.bytes.get(at).is_some_and(|byte| byte.1);
+        let mut places = Vec::new();
+        for at in term.finder.find_iter(self.text.as_bytes()) {
+            let inside = || length >= 4 && !(at + 1..at + length).any(begins);
+            if at == 0 || !term.latin || begins(at) || inside() {
+                let ends = (self.bytes.get(at), self.bytes.get(at + length - 1));
+                if let (Some((first, _)), Some((last, _))) = ends {
+                    places.push(first.start..last.end);
+                }
+            }
+        }
+        places
+    }
+
+    pub fn has(&self, term: &Term) -> bool {
+        !self.places(term).is_empty()
+    }
+}

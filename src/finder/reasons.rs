@@ -1,0 +1,187 @@
+//! Why a booth was found, where it does not show by itself: through the other language, its reading, the vocabulary,
+//! a session, or a forgiven slip.
+
+use feed::{Booth, Text, markdown};
+
+use crate::index::{Entry, Index};
+use crate::marks::Folded;
+use crate::record::Field;
+use crate::search::{Found, How, Looked};
+use crate::terms::Term;
+
+/// Why one typed word found a booth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The word as it was typed.
+    pub typed: String,
+    /// The word that was found instead, where a slip of the finger was forgiven.
+    pub instead: Option<String>,
+    /// Where it stands.
+    pub reason: Reason,
+}
+
+/// Where a word stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// In a text as it is shown; [`Found::marks`] says where.
+    Shown(Field),
+    /// In a text of another language.
+    OtherLanguage {
+        /// Which text.
+        field: Field,
+        /// BCP 47 tag of the language.
+        language: String,
+    },
+    /// In the reading of the name.
+    Reading,
+    /// In the name of a topic, or in another word for it.
+    Topic {
+        /// Id of the topic.
+        id: String,
+        /// The other word, when it is not the topic's name as it is shown.
+        word: Option<String>,
+    },
+    /// In a session that the booth takes part in.
+    Session {
+        /// Id of the session.
+        id: String,
+    },
+}
+
+impl Index {
+    /// Why a search found the booth of this slot, for a reader of this language: one entry a typed word.
+    pub fn why(&self, found: &Found, slot: usize, language: &str) -> Vec<Why> {
+        let Some(Some(entry)) = self.entries.get(slot) else {
+            return Vec::new();
+        };
+        let why = |looked: &Looked| {
+            let all = |way: &&Vec<Term>| {
+                way.iter()
+                    .all(|term| self.reason(entry, term, language).is_some())
+            };
+            let way = looked.ways.iter().find(all)?;
+            // Of words run together the one that needs most explaining tells most.
+            let reasons = way
+                .iter()
+                .filter_map(|term| Some((term, self.reason(entry, term, language)?)));
+            let (term, reason) =
+                reasons.max_by_key(|(_, reason)| !matches!(reason, Reason::Shown(_)))?;
+            let instead = (looked.how == How::Slip).then(|| term.text.clone());
+            Some(Why {
+                typed: looked.typed.clone(),
+                instead,
+                reason,
+            })
+        };
+        found.looked.iter().filter_map(why).collect()
+    }
+
+    fn reason(&self, entry: &Entry, term: &Term, language: &str) -> Option<Reason> {
+        let booth = &*entry.booth;
+        let mut shown = None;
+        let mut other = None;
+        each_text(booth, |field, text| {
+            let here = text.shown(language);
+            let plain = |words: &str| {
+                if field == Field::Description {
+                    markdown::plain(words)
+                } else {
+                    words.to_owned()
+                }
+            };
+            if shown.is_none() && Folded::new(&plain(here.text)).has(term) {
+                shown = Some(Reason::Shown(field));
+            }
+            if shown.is_none() && other.is_none() {
+                let in_other = text
+                    .wordings()
+                    .find(|words| Folded::new(&plain(words.text)).has(term));
+                if let Some(language) = in_other.and_then(|words| words.language) {
+                    other = Some(Reason::OtherLanguage {
+                        field,
+                        language: language.to_owned(),
+                    });
+                }
+            }
+        });
+        let reading = || {
+            let folded = booth.reading.as_ref().map(|reading| Folded::new(reading));
+            let written = folded.is_some_and(|reading| reading.has(term));
+            (written || entry.record.sounds_like(term)).then_some(Reason::Reading)
+        };
+        // The name in another language explains more than its reading, its reading more than a topic.
+        let name = |reason: &&Reason| {
+            matches!(
+                reason,
+                Reason::OtherLanguage {
+                    field: Field::Name,
+                    ..
+                }
+            )
+        };
+        shown
+            .or_else(|| other.as_ref().filter(name).cloned())
+            .or_else(reading)
+            .or_else(|| self.topic_reason(entry, term, language))
+            .or(other)
+            .or_else(|| self.session_reason(entry, term))
+    }
+
+    fn topic_reason(&self, entry: &Entry, term: &Term, language: &str) -> Option<Reason> {
+        let own = entry.about.iter().chain(&entry.needs).copied();
+        let around = entry
+            .about
+            .iter()
+            .flat_map(|&place| self.vocabulary.upwards(place).skip(1));
+        own.chain(around).find_map(|place| {
+            let topic = self.event.topics.get(place)?;
+            let id = topic.id.clone();
+            if Folded::new(topic.title.get(language)).has(term) {
+                return Some(Reason::Topic { id, word: None });
+            }
+            let names = std::iter::once(&topic.title)
+                .chain(&topic.synonyms)
+                .flat_map(Text::wordings);
+            let word = names
+                .map(|name| name.text)
+                .find(|name| Folded::new(name).has(term))?;
+            Some(Reason::Topic {
+                id,
+                word: Some(word.to_owned()),
+            })
+        })
+    }
+
+    fn session_reason(&self, entry: &Entry, term: &Term) -> Option<Reason> {
+        let place = entry.sessions.iter().find(|place| {
+            self.sessions
+                .get(**place)
+                .is_some_and(|record| record.score(term) > 0.0)
+        })?;
+        let session = self.programme.sessions.get(*place)?;
+        Some(Reason::Session {
+            id: session.id.clone(),
+        })
+    }
+}
+
+/// The texts of a booth in the order in which a reader sees them.
+fn each_text(booth: &Booth, mut tell: impl FnMut(Field, &Text)) {
+    tell(Field::Name, &booth.name);
+    tell(Field::Tagline, &booth.tagline);
+    tell(Field::City, &booth.city);
+    tell(Field::Description, &booth.description);
+    for poster in &booth.posters {
+        for text in [&poster.title, &poster.text, &poster.alt] {
+            tell(Field::Poster, text);
+        }
+    }
+    booth
+        .materials
+        .iter()
+        .for_each(|material| tell(Field::Material, &material.title));
+    for person in &booth.staff {
+        tell(Field::Staff, &person.name);
+        tell(Field::Staff, &person.role);
+    }
+}

@@ -1,0 +1,355 @@
+//! The folded texts of one booth, and how well a word matches them.
+
+use std::collections::HashSet;
+
+use feed::{Booth, Text, markdown};
+use memchr::memmem::Finder;
+
+use crate::fold::{Script, fold, letters, script};
+use crate::grams::{Grams, Window};
+use crate::sound;
+use crate::terms::{Term, is_latin_form, without_forms};
+
+/// Which text of a booth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Its name.
+    Name,
+    /// The reading of its name.
+    Reading,
+    /// How the reading sounds, for romaji.
+    Sound,
+    /// Its tagline.
+    Tagline,
+    /// Its city.
+    City,
+    /// Its description.
+    Description,
+    /// Title, text or alternative text of a poster.
+    Poster,
+    /// Title of a material.
+    Material,
+    /// Name or role of a person at the booth.
+    Staff,
+}
+
+impl Field {
+    /// What a hit in this field is worth. Names first, by far; a word of the tagline more than one in a long text.
+    pub(crate) fn weight(self) -> f32 {
+        match self {
+            Self::Name => 100.0,
+            Self::Reading => 90.0,
+            Self::Sound => 70.0,
+            Self::Tagline => 40.0,
+            Self::City => 35.0,
+            Self::Poster | Self::Material | Self::Staff => 15.0,
+            Self::Description => 12.0,
+        }
+    }
+}
+
+/// The folded texts of one booth.
+#[derive(Default)]
+pub(crate) struct Record {
+    /// All texts, one after another, each with a line end behind it, which no word has.
+    text: String,
+    /// A bit for each byte of the text where a word begins.
+    begins: Vec<u64>,
+    segments: Vec<Segment>,
+    grams: Grams,
+    /// The readings' sounds, apart from the texts: each with a line end behind it.
+    sounds: String,
+}
+
+struct Segment {
+    /// Byte after the last.
+    end: usize,
+    field: Field,
+}
+
+/// Where a word stands in a text, from worst to best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Inside,
+    Word,
+    First,
+    Whole,
+}
+
+impl Place {
+    fn factor(self) -> f32 {
+        match self {
+            Self::Inside => 1.0,
+            Self::Word => 1.6,
+            Self::First => 2.5,
+            Self::Whole => 4.0,
+        }
+    }
+}
+
+/// Letters a Latin word must have to be found inside another: fewer are found by chance.
+const INSIDE: usize = 4;
+
+impl Record {
+    pub fn new(booth: &Booth, words: &mut HashSet<Box<str>>) -> Self {
+        let mut record = Self::default();
+        for shown in booth.name.wordings() {
+            record.add(Field::Name, shown.text, words);
+            let core = without_forms(shown.text);
+            let core: Vec<&str> = core
+                .split_whitespace()
+                .filter(|word| !is_latin_form(&fold(word)))
+                .collect();
+            let core = core.join(" ");
+            if fold(&core) != fold(shown.text) {
+                record.add(Field::Name, &core, words);
+            }
+        }
+        match &booth.reading {
+            Some(reading) => {
+                record.add(Field::Reading, reading, words);
+                record.add_sound(&fold(reading));
+            }
+            // Names in kana are their own reading.
+            None => booth
+                .name
+                .wordings()
+                .for_each(|shown| record.add_sounds_of_kana(shown.text)),
+        }
+        record.add_text(Field::Tagline, &booth.tagline, words);
+        record.add_text(Field::City, &booth.city, words);
+        for person in &booth.staff {
+            record.add_text(Field::Staff, &person.name, words);
+            record.add_text(Field::Staff, &person.role, words);
+        }
+        for material in &booth.materials {
+            record.add_text(Field::Material, &material.title, words);
+        }
+        for poster in &booth.posters {
+            record.add_text(Field::Poster, &poster.title, words);
+            record.add_text(Field::Poster, &poster.text, words);
+            record.add_text(Field::Poster, &poster.alt, words);
+        }
+        for shown in booth.description.wordings() {
+            record.add(Field::Description, &markdown::plain(shown.text), words);
+        }
+        record.text.shrink_to_fit();
+        record
+    }
+
+    /// A record of other texts: a topic's, a session's.
+    pub fn of_texts<'a>(
+        texts: impl IntoIterator<Item = (Field, &'a Text)>,
+        words: &mut HashSet<Box<str>>,
+    ) -> Self {
+        let mut record = Self::default();
+        for (field, text) in texts {
+            record.add_text(field, text, words);
+        }
+        record
+    }
+
+    fn add_text(&mut self, field: Field, text: &Text, words: &mut HashSet<Box<str>>) {
+        text.wordings()
+            .for_each(|shown| self.add(field, shown.text, words));
+    }
+
+    fn add(&mut self, field: Field, text: &str, words: &mut HashSet<Box<str>>) {
+        let start = self.text.len();
+        let mut window = Window::default();
+        let mut word = String::new();
+        letters(text, |letter| {
+            if letter.begins {
+                keep_word(&mut word, words);
+                let at = self.text.len();
+                self.begins.resize((at / 64 + 1).max(self.begins.len()), 0);
+                if let Some(bits) = self.begins.get_mut(at / 64) {
+                    *bits |= 1 << (at % 64);
+                }
+            }
+            if letter.is.is_ascii_alphabetic() {
+                word.push(letter.is);
+            }
+            self.text.push(letter.is);
+            window.letter(letter, &mut self.grams);
+        });
+        keep_word(&mut word, words);
+        if self.text.len() > start {
+            self.segments.push(Segment {
+                end: self.text.len(),
+                field,
+            });
+            self.text.push('\n');
+        }
+    }
+
+    fn add_sounds_of_kana(&mut self, name: &str) {
+        let kana = |c: char| matches!(script(c), Script::Hiragana | Script::Katakana) || c == 'ー';
+        name.split(|c| !kana(c))
+            .filter(|run| run.chars().count() >= 2)
+            .for_each(|run| self.add_sound(&fold(run)));
+    }
+
+    fn add_sound(&mut self, kana: &str) {
+        self.sounds.push_str(&sound::of_kana(kana));
+        self.sounds.push('\n');
+    }
+
+    fn begins(&self, at: usize) -> bool {
+        self.begins
+            .get(at / 64)
+            .is_some_and(|bits| bits & 1 << (at % 64) != 0)
+    }
+
+    /// How well a word matches: 0 when it is nowhere. The best place counts, further places a little.
+    pub fn score(&self, term: &Term) -> f32 {
+        let mut score = Score::default();
+        if self.grams.hold(&term.grams) {
+            self.places(term, |field, place, share| {
+                // In short texts it counts how much of it the word is: 横浜市 is more of 横浜市 than of 横浜市立大学.
+                let share = if field <= Field::City {
+                    0.5 + 0.5 * share
+                } else {
+                    1.0
+                };
+                score.add(field.weight() * place.factor() * share);
+            });
+        }
+        if let Some(finder) = &term.sound {
+            self.score_sound(finder, &mut score);
+        }
+        score.total()
+    }
+
+    /// Whether the word is the romaji of the reading.
+    pub fn sounds_like(&self, term: &Term) -> bool {
+        let mut score = Score::default();
+        if let Some(finder) = &term.sound {
+            self.score_sound(finder, &mut score);
+        }
+        score.total() > 0.0
+    }
+
+    fn score_sound(&self, finder: &Finder<'_>, score: &mut Score) {
+        let Some(at) = finder.find(self.sounds.as_bytes()) else {
+            return;
+        };
+        let first = at == 0 || self.sounds.as_bytes().get(at - 1) == Some(&b'\n');
+        if !first && finder.needle().len() < INSIDE {
+            return;
+        }
+        let whole = first && self.sounds.as_bytes().get(at + finder.needle().len()) == Some(&b'\n');
+        let place = match (whole, first) {
+            (true, _) => Place::Whole,
+            (_, true) => Place::First,
+            _ => Place::Inside,
+        };
+        score.add(Field::Sound.weight() * place.factor());
+    }
+
+    /// Calls `tell` with the best place of the word in each text that has it, and the share of the text that it is.
+    fn places(&self, term: &Term, mut tell: impl FnMut(Field, Place, f32)) {
+        let bytes = self.text.as_bytes();
+        let mut from = 0;
+        let mut segment = 0;
+        let mut best: Option<(usize, Place)> = None;
+        let length = term.text.len();
+        let mut told = |best: Option<(usize, Place)>| {
+            if let Some((at, place)) = best
+                && let Some(segment) = self.segments.get(at)
+            {
+                let start = self.start(at);
+                tell(
+                    segment.field,
+                    place,
+                    length as f32 / (segment.end - start).max(1) as f32,
+                );
+            }
+        };
+        while let Some(found) = bytes.get(from..).and_then(|rest| term.finder.find(rest)) {
+            let at = from + found;
+            while self
+                .segments
+                .get(segment)
+                .is_some_and(|here| here.end <= at)
+            {
+                segment += 1;
+            }
+            let Some(here) = self.segments.get(segment) else {
+                break;
+            };
+            // Past this letter, or past this text when its best place is found.
+            from = at + 1;
+            if let Some(place) = self.place(term, at, self.start(segment), here.end) {
+                match best {
+                    Some((other, _)) if other != segment => {
+                        told(best);
+                        best = Some((segment, place));
+                    }
+                    Some((_, before)) if before >= place => {}
+                    _ => best = Some((segment, place)),
+                }
+                if place >= Place::Word {
+                    from = here.end;
+                }
+            }
+        }
+        told(best);
+    }
+
+    fn start(&self, segment: usize) -> usize {
+        match segment
+            .checked_sub(1)
+            .and_then(|before| self.segments.get(before))
+        {
+            Some(before) => before.end + 1,
+            None => 0,
+        }
+    }
+
+    fn place(&self, term: &Term, at: usize, start: usize, end: usize) -> Option<Place> {
+        let after = at + term.text.len();
+        if at == start {
+            return Some(if after == end {
+                Place::Whole
+            } else {
+                Place::First
+            });
+        }
+        if self.begins(at) {
+            return Some(Place::Word);
+        }
+        let runs_over = || (at + 1..after).any(|at| self.begins(at));
+        let found = !term.latin || (term.text.len() >= INSIDE && !runs_over());
+        found.then_some(Place::Inside)
+    }
+}
+
+/// Letters a word must have for slips in it to be forgiven: shorter ones are near too many others.
+pub(crate) const FORGIVEN: usize = 4;
+
+fn keep_word(word: &mut String, words: &mut HashSet<Box<str>>) {
+    if word.len() >= FORGIVEN && !words.contains(word.as_str()) {
+        words.insert(word.as_str().into());
+    }
+    word.clear();
+}
+
+/// The best of several places, and a little for the others.
+#[derive(Default)]
+pub(crate) struct Score {
+    best: f32,
+    sum: f32,
+}
+
+impl Score {
+    pub fn add(&mut self, score: f32) {
+        self.best = self.best.max(score);
+        self.sum += score;
+    }
+
+    /// Further places together count for at most half of the best: many mentions never beat a name.
+    pub fn total(&self) -> f32 {
+        self.best + (0.1 * (self.sum - self.best)).min(0.5 * self.best)
+    }
+}

@@ -1,0 +1,292 @@
+//! Searching: every word must be found, in the booth's own texts, in its topics or in its sessions. What is nowhere
+//! is looked for again with a slip of the finger forgiven, or as several words run together.
+
+use std::collections::HashSet;
+
+use feed::time::{Staffed, booth_staffed};
+use jiff::Timestamp;
+
+use crate::facets::{Counter, Facets};
+use crate::index::{Entry, Index, lot};
+use crate::query::Query;
+use crate::record::{FORGIVEN, Score};
+use crate::terms::{Term, run_together, terms};
+
+/// What was found.
+pub struct Found {
+    /// Booths, best first.
+    pub hits: Vec<Hit>,
+    /// What the hits could be narrowed to, with how many there would be.
+    pub facets: Facets,
+    pub(crate) looked: Vec<Looked>,
+}
+
+/// A booth that was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Its slot: an index in `Exhibition::slots`.
+    pub slot: usize,
+    /// How well it matches; comparable within one search only.
+    pub score: f32,
+}
+
+/// One typed word and what was looked for in the end.
+pub(crate) struct Looked {
+    pub typed: String,
+    pub how: How,
+    /// Alternatives; the words of each must all be there.
+    pub ways: Vec<Vec<Term>>,
+}
+
+/// How a typed word was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    AsTyped,
+    /// A slip of the finger was forgiven.
+    Slip,
+    /// It was taken for several words.
+    Apart,
+}
+
+/// What a hit in a topic's name is worth, against the same hit in the booth's own name: more than in its tagline.
+const TOPIC: f32 = 0.45;
+/// The same for a topic that the booth also offers something in.
+const TOPIC_OFFERED: f32 = 0.5;
+/// The same for a topic that includes the booth's topic, and for a topic that the booth looks for.
+const TOPIC_AROUND: f32 = 0.25;
+/// What a hit in a session is worth, against the same hit in the booth itself.
+const SESSION: f32 = 0.3;
+
+impl Index {
+    /// Searches. `now` decides who is staffed; `seed` is the visitor's own number, which orders what is otherwise equal.
+    pub fn search(&self, query: &Query, now: Timestamp, seed: u64) -> Found {
+        let mut totals: Vec<f32> = self
+            .entries
+            .iter()
+            .map(|entry| if entry.is_some() { 1.0 } else { 0.0 })
+            .collect();
+        let mut looked = Vec::new();
+        for term in terms(&query.text) {
+            let (taken, scores) = self.look(term);
+            for (total, score) in totals.iter_mut().zip(scores) {
+                *total = if score > 0.0 && *total > 0.0 {
+                    *total + score
+                } else {
+                    0.0
+                };
+            }
+            looked.push(taken);
+        }
+        let mut counter = Counter::new(self, query);
+        let mut hits = Vec::new();
+        for (slot, entry) in self.known() {
+            let score = totals.get(slot).copied().unwrap_or(0.0);
+            if score > 0.0 {
+                let staffed = || {
+                    matches!(
+                        booth_staffed(&entry.booth, &self.event, now),
+                        Staffed::Now { .. }
+                    )
+                };
+                if counter.count(entry, staffed()) {
+                    hits.push(Hit { slot, score });
+                }
+            }
+        }
+        // Without words the organiser's order is the order; with words equals are ordered by lot.
+        if !looked.is_empty() {
+            let lots: Vec<u64> = self
+                .entries
+                .iter()
+                .map(|entry| entry.as_ref().map_or(0, |entry| lot(&entry.booth.id, seed)))
+                .collect();
+            let lot = |hit: &Hit| lots.get(hit.slot).copied().unwrap_or(0);
+            hits.sort_by(|a, b| {
+                b.score
+                    .total_cmp(&a.score)
+                    .then_with(|| lot(a).cmp(&lot(b)))
+            });
+        }
+        Found {
+            hits,
+            facets: counter.finish(),
+            looked,
+        }
+    }
+
+    /// Sessions in which every word is found, best first: indices in the programme, for its own search field.
+    pub fn search_sessions(&self, typed: &str) -> Vec<usize> {
+        let terms = terms(typed);
+        let mut hits: Vec<(usize, f32)> = Vec::new();
+        for (place, record) in self.sessions.iter().enumerate() {
+            let scores: Vec<f32> = terms.iter().map(|term| record.score(term)).collect();
+            if !scores.is_empty() && scores.iter().all(|score| *score > 0.0) {
+                hits.push((place, scores.iter().sum()));
+            }
+        }
+        hits.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        hits.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// Scores of all slots for one typed word, and how it was taken.
+    fn look(&self, term: Term) -> (Looked, Vec<f32>) {
+        let typed = term.typed.clone();
+        let scores = self.scores(&term);
+        if any(&scores) {
+            return (
+                Looked {
+                    typed,
+                    how: How::AsTyped,
+                    ways: vec![vec![term]],
+                },
+                scores,
+            );
+        }
+        let (how, ways) = if term.latin {
+            let words = near(&term.text, &self.words);
+            (
+                How::Slip,
+                words.into_iter().map(|word| vec![word]).collect(),
+            )
+        } else {
+            (How::Apart, run_together(&term.typed))
+        };
+        let mut best = scores;
+        let mut taken = Vec::new();
+        for way in ways {
+            let way: Vec<Term> = way.iter().filter_map(|word| Term::new(word)).collect();
+            let scores = self.all_of(&way);
+            if any(&scores) {
+                // What was meant and not typed is worth a little less.
+                best.iter_mut()
+                    .zip(scores)
+                    .for_each(|(best, score)| *best = best.max(0.8 * score));
+                taken.push(way);
+                if how == How::Apart {
+                    break;
+                }
+            }
+        }
+        let how = if taken.is_empty() { How::AsTyped } else { how };
+        let ways = if taken.is_empty() {
+            vec![vec![term]]
+        } else {
+            taken
+        };
+        (Looked { typed, how, ways }, best)
+    }
+
+    fn all_of(&self, way: &[Term]) -> Vec<f32> {
+        let mut all = vec![
+            0.0;
+            if way.is_empty() {
+                0
+            } else {
+                self.entries.len()
+            }
+        ];
+        for (number, term) in way.iter().enumerate() {
+            for (all, score) in all.iter_mut().zip(self.scores(term)) {
+                *all = if score > 0.0 && (number == 0 || *all > 0.0) {
+                    *all + score
+                } else {
+                    0.0
+                };
+            }
+        }
+        all
+    }
+
+    fn scores(&self, term: &Term) -> Vec<f32> {
+        let topics: Vec<f32> = self
+            .topics
+            .iter()
+            .map(|record| record.score(term))
+            .collect();
+        let sessions: Vec<f32> = self
+            .sessions
+            .iter()
+            .map(|record| record.score(term))
+            .collect();
+        let any_topic = any(&topics);
+        let any_session = any(&sessions);
+        self.entries
+            .iter()
+            .map(|entry| {
+                let Some(entry) = entry else { return 0.0 };
+                let mut score = Score::default();
+                score.add(entry.record.score(term));
+                if any_topic {
+                    score.add(self.by_topics(entry, &topics));
+                }
+                if any_session {
+                    let of = |place: &usize| sessions.get(*place).copied().unwrap_or(0.0);
+                    score.add(SESSION * entry.sessions.iter().map(of).fold(0.0, f32::max));
+                }
+                score.total()
+            })
+            .collect()
+    }
+
+    fn by_topics(&self, entry: &Entry, topics: &[f32]) -> f32 {
+        let of = |place: usize| topics.get(place).copied().unwrap_or(0.0);
+        let about = entry.about.iter().map(|&place| {
+            let around = self
+                .vocabulary
+                .upwards(place)
+                .skip(1)
+                .map(of)
+                .fold(0.0, f32::max);
+            (TOPIC * of(place)).max(TOPIC_AROUND * around)
+        });
+        let offers = entry.offers.iter().map(|&place| TOPIC_OFFERED * of(place));
+        let needs = entry.needs.iter().map(|&place| TOPIC_AROUND * of(place));
+        about.chain(offers).chain(needs).fold(0.0, f32::max)
+    }
+}
+
+fn any(scores: &[f32]) -> bool {
+    scores.iter().any(|score| *score > 0.0)
+}
+
+/// Words that differ from this one by a slip or two, the nearest only. Words that begin like this one count too,
+/// for it may not be typed to its end.
+fn near(typed: &str, words: &HashSet<Box<str>>) -> Vec<String> {
+    let length = typed.len();
+    if length < FORGIVEN || !typed.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Vec::new();
+    }
+    // One slip in seven letters, as spelling correctors commonly have it.
+    let most = if length < 8 { 1 } else { 2 };
+    let mine = letters_of(typed);
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for word in words {
+        // A letter that is not there at all is a slip each: most words are told apart by this alone.
+        if word.len() + most < length || (mine & !letters_of(word)).count_ones() as usize > most {
+            continue;
+        }
+        let begins = (length - 1..=length + 1).filter_map(|end| word.get(..end));
+        let slips = begins
+            .chain([&**word])
+            .map(|begin| strsim::osa_distance(typed, begin))
+            .min();
+        if let Some(slips) = slips.filter(|slips| *slips <= most) {
+            found.push((slips, word));
+        }
+    }
+    let least = found.iter().map(|(slips, _)| *slips).min().unwrap_or(0);
+    found.retain(|(slips, _)| *slips == least);
+    found.sort_unstable();
+    // More than a few would be guessing.
+    found
+        .into_iter()
+        .take(8)
+        .map(|(_, word)| word.to_owned())
+        .collect()
+}
+
+fn letters_of(word: &str) -> u32 {
+    word.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |letters, byte| letters | 1 << (byte - b'a'))
+}

@@ -1,0 +1,241 @@
+//! From what was typed to the words that are looked for.
+
+use memchr::memmem::Finder;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::fold::{Script, fold, script};
+use crate::grams::Grams;
+use crate::query::TYPED;
+use crate::sound;
+
+/// A word that is looked for.
+pub(crate) struct Term {
+    /// As it was typed.
+    pub typed: String,
+    /// Folded.
+    pub text: String,
+    /// Whether it is of Latin letters or digits, which have words; other scripts are found anywhere.
+    pub latin: bool,
+    /// How it sounds when it is romaji.
+    pub sound: Option<Finder<'static>>,
+    /// What its places in a text must have.
+    pub grams: Grams,
+    pub finder: Finder<'static>,
+}
+
+/// Letters that romaji must have to be looked for in readings: fewer are found everywhere.
+const SOUND: usize = 3;
+/// Words of a search that are looked at.
+const WORDS: usize = 12;
+
+impl Term {
+    pub fn new(typed: &str) -> Option<Self> {
+        let text = fold(typed);
+        let latin = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let sound = if latin
+            && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && text.len() >= SOUND
+        {
+            Some(Finder::new(&sound::of_romaji(&text)).into_owned())
+        } else {
+            None
+        };
+        (!text.is_empty()).then(|| Self {
+            typed: typed.to_owned(),
+            latin,
+            sound,
+            grams: Grams::of(&text),
+            finder: Finder::new(&text).into_owned(),
+            text,
+        })
+    }
+}
+
+/// The words of a search, without forms of companies.
+pub(crate) fn terms(typed: &str) -> Vec<Term> {
+    let typed: String = typed.chars().take(TYPED).collect();
+    let kept = words(&without_forms(&typed), true);
+    // Who types nothing but a form wants just that.
+    let kept = if kept.is_empty() {
+        words(&typed, false)
+    } else {
+        kept
+    };
+    let mut terms: Vec<Term> = Vec::new();
+    for word in kept.into_iter().take(WORDS) {
+        if let Some(term) = Term::new(&word)
+            && terms.iter().all(|other| other.text != term.text)
+        {
+            terms.push(term);
+        }
+    }
+    terms
+}
+
+fn words(typed: &str, drop_forms: bool) -> Vec<String> {
+    typed
+        .split(|c: char| c.is_whitespace() || ",、，;；/／|\"“”「」『』()（）".contains(c))
+        .filter(|word| !(drop_forms && is_latin_form(&fold(word))))
+        .filter(|word| !fold(word).is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Forms of organisations in Japanese, which people write, shorten or leave out as they please.
+const FORMS: [&str; 27] = [
+    "国立研究開発法人",
+    "地方独立行政法人",
+    "特定非営利活動法人",
+    "独立行政法人",
+    "一般社団法人",
+    "公益社団法人",
+    "一般財団法人",
+    "公益財団法人",
+    "国立大学法人",
+    "公立大学法人",
+    "社会福祉法人",
+    "学校法人",
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "合名会社",
+    "合資会社",
+    "npo法人",
+    "(株)",
+    "(有)",
+    "(同)",
+    "(一社)",
+    "(公社)",
+    "(一財)",
+    "(公財)",
+    "(特非)",
+    "(独)",
+];
+
+/// A name or search with the Japanese forms taken out. `㈱` and the like are read as `(株)`.
+pub(crate) fn without_forms(text: &str) -> String {
+    let mut plain: String = text.nfkc().collect();
+    for form in FORMS {
+        if plain.contains(form) {
+            plain = plain.replace(form, " ");
+        }
+    }
+    plain
+}
+
+/// Forms in Latin letters.
+pub(crate) fn is_latin_form(folded: &str) -> bool {
+    const LATIN: [&str; 13] = [
+        "inc",
+        "incorporated",
+        "co",
+        "corp",
+        "corporation",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "gmbh",
+        "plc",
+        "pte",
+        "kk",
+    ];
+    LATIN.contains(&folded)
+}
+
+/// The ways in which a word that is nowhere could be several words run together: at changes of script without the
+/// particles between, then every cut in two.
+pub(crate) fn run_together(typed: &str) -> Vec<Vec<String>> {
+    let mut ways = Vec::new();
+    let parts = by_script(typed);
+    if parts.len() > 1 {
+        ways.push(parts);
+    }
+    let letters: Vec<char> = typed.chars().collect();
+    let latin = letters.iter().all(|c| script(*c) == Script::Latin);
+    // Long runs are sentences; Latin words are written apart by those who write them.
+    if !latin && (4..=16).contains(&letters.len()) {
+        for cut in 2..=letters.len() - 2 {
+            let (left, right) = letters.split_at(cut);
+            ways.push(vec![left.iter().collect(), right.iter().collect()]);
+        }
+    }
+    ways
+}
+
+fn by_script(typed: &str) -> Vec<String> {
+    let mut parts: Vec<(Script, String)> = Vec::new();
+    for c in typed.nfkc() {
+        // The long mark belongs to whatever is before it.
+        let this = if c == 'ー' {
+            parts.last().map_or(Script::None, |part| part.0)
+        } else {
+            script(c)
+        };
+        match parts.last_mut() {
+            Some((before, part)) if *before == this => part.push(c),
+            _ => parts.push((this, c.to_string())),
+        }
+    }
+    const PARTICLES: [&str; 13] = [
+        "の",
+        "と",
+        "は",
+        "が",
+        "を",
+        "に",
+        "で",
+        "も",
+        "や",
+        "へ",
+        "から",
+        "まで",
+        "による",
+    ];
+    parts
+        .into_iter()
+        .filter(|(script, part)| *script != Script::None && !PARTICLES.contains(&part.as_str()))
+        .map(|(_, part)| part)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(typed: &str) -> Vec<String> {
+        terms(typed).into_iter().map(|term| term.text).collect()
+    }
+
+    #[test]
+    fn forms_of_companies_are_left_out() {
+        for typed in [
+            "株式会社竹中工務店",
+            "㈱竹中工務店",
+            "竹中工務店（株）",
+            "（株） 竹中工務店",
+            "竹中工務店",
+        ] {
+            assert_eq!(read(typed), ["竹中工務店"], "{typed}");
+        }
+        assert_eq!(read("Guun Co., Ltd."), ["guun"]);
+        assert_eq!(read("株式会社"), ["株式会社"]);
+        assert_eq!(read("Co. Ltd"), ["co", "ltd"]);
+        assert_eq!(read("  "), [""; 0]);
+        assert_eq!(read("水、水　ごみ"), ["水", "ごみ"]);
+    }
+
+    #[test]
+    fn words_run_together_come_apart() {
+        assert_eq!(
+            run_together("横浜の大学").first(),
+            Some(&vec!["横浜".to_owned(), "大学".to_owned()])
+        );
+        assert!(run_together("水処理技術").contains(&vec!["水処理".to_owned(), "技術".to_owned()]));
+        assert!(run_together("smartcity").is_empty());
+        assert_eq!(
+            run_together("スマート農業").first(),
+            Some(&vec!["スマート".to_owned(), "農業".to_owned()])
+        );
+    }
+}
