@@ -223,7 +223,7 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
     match others.as_slice() {
         [] => {}
         [other] => {
-            let name = crate::tongues::own_name(other);
+            let name = words::own_name(other);
             let response = entry(ui, &look, Icon::Language, name, false);
             panel::on(&response, scene, Action::Speak((*other).clone()));
         }
@@ -239,7 +239,7 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
                 .show(|ui| {
                     ui.set_width(look.px(180.0));
                     for tag in scene.view.languages {
-                        let name = crate::tongues::own_name(tag);
+                        let name = words::own_name(tag);
                         let icon = (tag == here).then_some(Icon::Tick);
                         let response = widgets::row(ui, &look, icon, name, "", tag == here);
                         panel::on(&response, scene, Action::Speak(tag.clone()));

@@ -8,33 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
+use feed::Exhibition;
+use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use typeface::{Entry, Manifest, Role, Weight};
 
 use crate::style::BOLD;
-
-/// Which face a file belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Face {
-    /// What is read.
-    Regular,
-    /// Names and headings.
-    Bold,
-}
-
-/// A font file that the page may fetch.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Its name in the manifest; also how it is fetched.
-    pub name: String,
-    /// Which face it belongs to.
-    pub face: Face,
-    /// What it can draw.
-    pub characters: BTreeSet<char>,
-}
 
 /// Why a font file was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FontProblem {
+    /// The list does not name it.
+    #[error("the font file {0} is not in the list")]
+    Unlisted(String),
     /// It is no font, or is cut off.
     #[error("the font file {0} cannot be read")]
     Unreadable(String),
@@ -43,121 +29,192 @@ pub enum FontProblem {
     Empty(String),
 }
 
-/// The fonts that are there, and those that could be fetched.
+/// The fonts that are there, and those that can be fetched.
 #[derive(Default)]
 pub struct FontSet {
-    listed: Vec<Listed>,
-    there: BTreeMap<String, (Face, Arc<FontData>)>,
+    listed: Vec<Entry>,
+    there: BTreeMap<String, Arc<FontData>>,
     changed: bool,
+    language: String,
 }
 
 impl FontSet {
-    /// A set that knows which files there are, in the order in which they are looked through for a character.
-    pub fn new(listed: Vec<Listed>) -> Self {
+    /// A set that knows which files there are.
+    pub fn new(manifest: Manifest) -> Self {
         Self {
-            listed,
+            listed: manifest.fonts,
             ..Self::default()
         }
     }
 
-    /// Takes a file that has arrived: a TTF or OTF. It is shown after the next [`FontSet::apply`].
-    ///
-    /// # Errors
-    /// When egui could not read it.
-    pub fn add(&mut self, name: &str, face: Face, bytes: Vec<u8>) -> Result<(), FontProblem> {
-        let font = FontRef::new(&bytes).map_err(|_| FontProblem::Unreadable(name.to_owned()))?;
-        let metrics = font.metrics(
-            skrifa::instance::Size::unscaled(),
-            skrifa::instance::LocationRef::default(),
-        );
-        let sane = metrics.units_per_em >= 16 && (metrics.ascent - metrics.descent) > 0.0;
-        if !sane || font.outline_glyphs().format().is_none() {
-            return Err(FontProblem::Unreadable(name.to_owned()));
+    /// The files to fetch now for this exhibition, most urgent first: those before the first panel, then whatever
+    /// its texts need and is not there. Ask again when the exhibition has changed.
+    pub fn wanted(&self, exhibition: &Exhibition) -> Vec<String> {
+        let mut names = self.missing(Weight::Regular, ' '..='~');
+        names.extend(self.missing(Weight::Bold, ' '..='~'));
+        let mut ask = |text: &feed::Text| {
+            for wording in text.wordings() {
+                names.extend(self.missing(Weight::Regular, wording.text.chars()));
+                names.extend(self.missing(Weight::Bold, wording.text.chars()));
+                if let Some(language) = wording.language {
+                    names.extend(self.missing_own(language, wording.text));
+                }
+            }
+        };
+        exhibition.event.texts(&mut |_, text| ask(text));
+        exhibition.programme.texts(&mut |_, text| ask(text));
+        for booth in exhibition.slots.iter().filter_map(|slot| slot.booth()) {
+            booth.texts(&mut |_, text| ask(text));
         }
-        if font.charmap().mappings().next().is_none() {
-            return Err(FontProblem::Empty(name.to_owned()));
-        }
-        let data = FontData::from_owned(bytes).tweak(FontTweak {
-            // One drawing of each kanji instead of four a quarter of a pixel apart: the glyph atlas is 2,048 wide.
-            subpixel_binning: Some(false),
-            ..FontTweak::default()
-        });
-        self.there.insert(name.to_owned(), (face, Arc::new(data)));
-        self.changed = true;
-        Ok(())
+        let mut files: Vec<&Entry> = self
+            .listed
+            .iter()
+            .filter(|entry| names.contains(&entry.file))
+            .collect();
+        files.sort_by_key(|entry| entry.role);
+        files.into_iter().map(|entry| entry.file.clone()).collect()
     }
 
-    /// Names of the files that are listed, not there, and needed to draw these characters in this face.
-    /// Files of the regular face stand in for bold ones that do not exist.
+    /// The files that are not there and that these characters need in this weight. A regular file stands in where
+    /// the bold face has no such character; spare files come in for regular text only.
     pub fn missing(
         &self,
-        face: Face,
+        weight: Weight,
         characters: impl IntoIterator<Item = char>,
     ) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         for character in characters {
-            let holder = |face: Face| {
+            let holder = |weight: Weight| {
                 self.listed
                     .iter()
-                    .find(|file| file.face == face && file.characters.contains(&character))
+                    .find(|entry| entry.weight == weight && entry.characters.contains(character))
             };
-            let holder = holder(face).or_else(|| holder(Face::Regular));
-            if let Some(file) = holder
-                && !self.there.contains_key(&file.name)
+            if let Some(entry) = holder(weight).or_else(|| holder(Weight::Regular))
+                && !self.there.contains_key(&entry.file)
             {
-                names.insert(file.name.clone());
+                names.insert(entry.file.clone());
             }
         }
         names
     }
 
-    /// Hands the files to egui if any has arrived since. Costs a rebuild of every face: call it once for several files.
-    /// Gives whether it did.
-    pub fn apply(&mut self, context: &Context) -> bool {
-        if !self.changed {
+    /// The files of a language's own typeface that its text needs.
+    fn missing_own(&self, language: &str, text: &str) -> BTreeSet<String> {
+        self.listed
+            .iter()
+            .filter(|entry| entry.language.as_deref() == Some(primary(language)))
+            .filter(|entry| !self.there.contains_key(&entry.file))
+            .filter(|entry| text.chars().any(|c| entry.characters.contains(c)))
+            .map(|entry| entry.file.clone())
+            .collect()
+    }
+
+    /// Takes a file that has arrived: a TTF or OTF. It is drawn with after the next [`FontSet::apply`].
+    ///
+    /// # Errors
+    /// When it is not listed, or egui could not read it.
+    pub fn add(&mut self, file: &str, bytes: Vec<u8>) -> Result<(), FontProblem> {
+        if !self.listed.iter().any(|entry| entry.file == file) {
+            return Err(FontProblem::Unlisted(file.to_owned()));
+        }
+        check(file, &bytes)?;
+        let data = FontData::from_owned(bytes).tweak(FontTweak {
+            // One drawing of each kanji instead of four a quarter of a pixel apart: the glyph atlas is 2,048 wide.
+            subpixel_binning: Some(false),
+            ..FontTweak::default()
+        });
+        self.there.insert(file.to_owned(), Arc::new(data));
+        self.changed = true;
+        Ok(())
+    }
+
+    /// Hands the files to egui if any has arrived since, or the language has changed. Costs a rebuild of every face: call
+    /// it once for several files, best once a frame. Gives whether it did.
+    pub fn apply(&mut self, context: &Context, language: &str) -> bool {
+        let language = primary(language);
+        // Only languages with typefaces of their own change the order.
+        let own = |language: &str| {
+            let of = |entry: &Entry| entry.language.as_deref() == Some(language);
+            self.listed
+                .iter()
+                .any(of)
+                .then(|| language.to_owned())
+                .unwrap_or_default()
+        };
+        let wanted = own(language);
+        if !self.changed && wanted == self.language {
             return false;
         }
         self.changed = false;
-        context.set_fonts(self.definitions());
-        context.data_mut(|data| data.insert_temp(ready_id(), !self.there.is_empty()));
-        context.request_repaint();
-        true
+        self.language = wanted;
+        let ready = self.is_ready();
+        if ready {
+            context.set_fonts(self.definitions());
+            context.request_repaint();
+        }
+        context.data_mut(|data| data.insert_temp(ready_id(), ready));
+        ready
     }
 
-    /// The families as egui wants them: each face's files in the order of the list, the other face's behind them.
+    /// Whether panels can be drawn: a regular file of the first ones is there.
+    pub fn is_ready(&self) -> bool {
+        self.listed.iter().any(|entry| {
+            entry.role == Role::First
+                && entry.weight == Weight::Regular
+                && self.there.contains_key(&entry.file)
+        })
+    }
+
+    /// The families as egui wants them: each weight's files in the order of the list, the other weight's behind them.
     fn definitions(&self) -> FontDefinitions {
         let mut definitions = FontDefinitions::empty();
-        let rank = |name: &str| {
-            let listed = self.listed.iter().position(|file| file.name == name);
-            listed.unwrap_or(usize::MAX)
-        };
-        let mut names: Vec<(&String, Face)> = self
-            .there
+        let mut entries: Vec<&Entry> = self
+            .listed
             .iter()
-            .map(|(name, (face, _))| (name, *face))
+            .filter(|entry| self.there.contains_key(&entry.file))
             .collect();
-        names.sort_by_key(|(name, _)| (rank(name), *name));
-        let of = |face: Face| {
-            let own = names.iter().filter(move |(_, f)| *f == face);
-            let other = names.iter().filter(move |(_, f)| *f != face);
+        entries.sort_by_key(|entry| {
+            let own = !self.language.is_empty()
+                && entry.language.as_deref() == Some(self.language.as_str());
+            // Latin stays in the panels' typeface: Chinese files hold Chinese only.
+            (!own, entry.role)
+        });
+        let of = |weight: Weight| {
+            let own = entries.iter().filter(move |entry| entry.weight == weight);
+            let other = entries.iter().filter(move |entry| entry.weight != weight);
             own.chain(other)
-                .map(|(name, _)| (*name).clone())
+                .map(|entry| entry.file.clone())
                 .collect::<Vec<_>>()
         };
         definitions
             .families
-            .insert(FontFamily::Proportional, of(Face::Regular));
+            .insert(FontFamily::Proportional, of(Weight::Regular));
         definitions
             .families
-            .insert(FontFamily::Monospace, of(Face::Regular));
+            .insert(FontFamily::Monospace, of(Weight::Regular));
         definitions
             .families
-            .insert(FontFamily::Name(BOLD.into()), of(Face::Bold));
-        for (name, (_, data)) in &self.there {
-            definitions.font_data.insert(name.clone(), Arc::clone(data));
+            .insert(FontFamily::Name(BOLD.into()), of(Weight::Bold));
+        for (file, data) in &self.there {
+            definitions.font_data.insert(file.clone(), Arc::clone(data));
         }
         definitions
     }
+}
+
+/// Reads the file as egui will.
+fn check(file: &str, bytes: &[u8]) -> Result<(), FontProblem> {
+    let unreadable = || FontProblem::Unreadable(file.to_owned());
+    let font = FontRef::new(bytes).map_err(|_| unreadable())?;
+    let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+    let sane = metrics.units_per_em >= 16 && metrics.ascent - metrics.descent > 0.0;
+    if !sane || font.outline_glyphs().format().is_none() {
+        return Err(unreadable());
+    }
+    if font.charmap().mappings().next().is_none() {
+        return Err(FontProblem::Empty(file.to_owned()));
+    }
+    Ok(())
 }
 
 fn ready_id() -> egui::Id {
@@ -169,4 +226,69 @@ pub fn ready(context: &Context) -> bool {
     context
         .data(|data| data.get_temp::<bool>(ready_id()))
         .unwrap_or(false)
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(file: &str, weight: Weight, role: Role, characters: &str) -> Entry {
+        Entry {
+            file: file.to_owned(),
+            weight,
+            role,
+            language: None,
+            characters: characters.to_owned(),
+        }
+    }
+
+    fn set() -> FontSet {
+        FontSet::new(Manifest {
+            fonts: vec![
+                entry("first", Weight::Regular, Role::First, "ab"),
+                entry("bold", Weight::Bold, Role::First, "a"),
+                entry("rest", Weight::Regular, Role::Rest, "c"),
+            ],
+        })
+    }
+
+    #[test]
+    fn says_which_files_a_text_needs() {
+        let set = set();
+        let names = |weight, text: &str| {
+            set.missing(weight, text.chars())
+                .into_iter()
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names(Weight::Regular, "aa"), ["first"]);
+        assert_eq!(names(Weight::Regular, "ac"), ["first", "rest"]);
+        assert_eq!(names(Weight::Bold, "ab"), ["bold", "first"]);
+        assert!(names(Weight::Regular, "z").is_empty());
+    }
+
+    #[test]
+    fn what_is_no_font_never_reaches_egui() {
+        let mut set = set();
+        let context = Context::default();
+        for bytes in [
+            Vec::new(),
+            b"<!doctype html>".to_vec(),
+            b"\0\x01\0\0\0\x01\0\0\0\0\0\0".to_vec(),
+        ] {
+            assert_eq!(
+                set.add("first", bytes),
+                Err(FontProblem::Unreadable("first".to_owned()))
+            );
+        }
+        assert_eq!(
+            set.add("else", Vec::new()),
+            Err(FontProblem::Unlisted("else".to_owned()))
+        );
+        assert!(!set.apply(&context, "ja"));
+        assert!(!ready(&context));
+    }
 }

@@ -17,8 +17,7 @@ mod scene;
 mod settings;
 mod stick;
 pub mod style;
-mod tongues;
-mod typeset;
+pub mod typeset;
 mod widgets;
 
 use feed::Exhibition;

@@ -3,12 +3,12 @@
 use egui::{Context, Id, Slider, Ui};
 use page::records::{FIELD_OF_VIEW, Quality, Settings, TEXT_SCALE};
 
+use crate::Action;
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
 use crate::scene::Scene;
 use crate::style::{self, Voice};
 use crate::widgets::{self, Weight};
-use crate::{Action, tongues};
 
 /// Draws the settings.
 pub fn ui(context: &Context, scene: &mut Scene<'_>) {
@@ -48,7 +48,7 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
         .view
         .languages
         .iter()
-        .map(|tag| tongues::own_name(tag).to_owned())
+        .map(|tag| words::own_name(tag).to_owned())
         .collect();
     let chosen = scene
         .view

@@ -349,19 +349,6 @@ pub fn dot(ui: &mut Ui, look: &Look, colour: Color32) {
         .circle_filled(rect.center(), look.px(4.0), colour);
 }
 
-/// The number of a plot, in its sign.
-pub fn plot_number(ui: &mut Ui, look: &Look, number: u32) {
-    let words = number.to_string();
-    let galley = ui
-        .painter()
-        .layout_no_wrap(words, look.font(Voice::Strong), style::ON_LAMP);
-    let size = vec2((galley.size().x + 12.0).max(look.px(26.0)), look.px(24.0));
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    ui.painter().rect_filled(rect, 6, style::LAMP);
-    ui.painter()
-        .galley(rect.center() - galley.size() / 2.0, galley, style::ON_LAMP);
-}
-
 /// Words in the middle of a rectangle, painted without taking room.
 pub fn centred(ui: &Ui, rect: Rect, look: &Look, voice: Voice, colour: Color32, words: &str) {
     ui.painter().text(

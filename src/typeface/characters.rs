@@ -69,6 +69,9 @@ impl Needs {
     }
 
     fn event(&mut self, event: &Event) {
+        for tag in &event.languages {
+            self.soon(words::own_name(tag), true);
+        }
         event.texts(&mut |path, text| match path {
             "title" => self.text_soon(text, true),
             "tagline" | "organiser.name" | "place" => self.text_soon(text, false),
@@ -101,9 +104,11 @@ impl Needs {
                 }
             }
         }
-        // Languages are named in themselves; the page names them all before anything else is known.
-        let names = "日本語 English ไทย Tiếng Việt 한국어 中文 Bahasa Français Español Português";
-        self.later(names, true);
+        for person in &booth.staff {
+            for tag in &person.languages {
+                self.later(words::own_name(tag), false);
+            }
+        }
     }
 
     fn text_soon(&mut self, text: &Text, bold: bool) {

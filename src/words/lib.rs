@@ -4,9 +4,9 @@
 //! `Words::new("ja", JA, EN)`. A key that is missing in the wanted language is said in English; a key that is
 //! missing in both is shown as itself, so that a gap is seen and never breaks anything.
 
-use fluent_bundle::concurrent::FluentBundle;
 /// What is filled into a text: see [`value`].
 pub use fluent_bundle::FluentValue as Value;
+use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
@@ -68,6 +68,29 @@ impl Words {
 /// A value for a text: `value(3)`, `value("Yokohama")`.
 pub fn value<'v>(value: impl Into<FluentValue<'v>>) -> FluentValue<'v> {
     value.into()
+}
+
+/// What a language calls itself, whoever looks for a language reads it; the tag itself for one that is not listed.
+pub fn own_name(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or(tag) {
+        "ja" => "日本語",
+        "en" => "English",
+        "th" => "ไทย",
+        "vi" => "Tiếng Việt",
+        "ko" => "한국어",
+        "zh" => "中文",
+        "id" => "Bahasa Indonesia",
+        "ms" => "Bahasa Melayu",
+        "fil" | "tl" => "Filipino",
+        "fr" => "Français",
+        "de" => "Deutsch",
+        "es" => "Español",
+        "pt" => "Português",
+        "it" => "Italiano",
+        "nl" => "Nederlands",
+        "sv" => "Svenska",
+        _ => tag,
+    }
 }
 
 fn bundle(language: &str, source: &'static str) -> FluentBundle<FluentResource> {

@@ -85,7 +85,7 @@ pub fn staff(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
                 let names: Vec<&str> = person
                     .languages
                     .iter()
-                    .map(|tag| crate::tongues::own_name(tag))
+                    .map(|tag| words::own_name(tag))
                     .collect();
                 about.push(names.join(", "));
             }

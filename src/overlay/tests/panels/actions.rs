@@ -1,0 +1,303 @@
+//! What the visitor presses is what the hall is asked for.
+
+use std::sync::Arc;
+
+use egui::Key;
+use feed::Problem;
+use feed::exhibition::State;
+use overlay::{Action, Panel};
+
+use crate::visitor::Visitor;
+
+fn desk() -> Visitor {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 900.0]);
+    visitor.settle();
+    visitor
+}
+
+#[test]
+fn the_bar_opens_panels() {
+    let mut visitor = desk();
+    for (name, panel) in [
+        ("Map", Panel::Map),
+        ("Programme", Panel::Programme),
+        ("Settings", Panel::Settings),
+        ("Help", Panel::Help),
+    ] {
+        assert_eq!(visitor.press(name), [Action::Show(panel)]);
+    }
+    assert_eq!(visitor.press("List"), [Action::Catalogue]);
+}
+
+#[test]
+fn a_booth_is_kept_shared_visited_and_written_to() {
+    let mut visitor = desk();
+    visitor.open(Panel::Booth(1));
+    assert_eq!(visitor.press("Keep on my list"), [Action::Keep(1, true)]);
+    assert_eq!(visitor.press("Copy the address"), [Action::Share]);
+    assert_eq!(visitor.press("Take me there"), [Action::TakeMeTo(1)]);
+    assert_eq!(visitor.press("Write a message"), [Action::Contact(1)]);
+    assert_eq!(visitor.press("Close"), [Action::Show(Panel::None)]);
+    let id = visitor.exhibition.slots[1].id.clone();
+    visitor.records.kept_booths.insert(id, String::new());
+    visitor.settle();
+    assert_eq!(visitor.press("On my list"), [Action::Keep(1, false)]);
+}
+
+#[test]
+fn next_and_previous_go_round_the_hall() {
+    let mut visitor = desk();
+    let count = visitor.exhibition.hall_slots(0).count();
+    let mut slot = 0;
+    let mut seen = vec![slot];
+    for _ in 1..count {
+        visitor.open(Panel::Booth(slot));
+        let next = visitor
+            .nodes
+            .values()
+            .find(|(_, name, _)| name.starts_with("Next booth: "))
+            .unwrap()
+            .1
+            .clone();
+        let [Action::GoTo(to)] = visitor.press(&next)[..] else {
+            panic!("next leads nowhere")
+        };
+        slot = to;
+        seen.push(slot);
+    }
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), count);
+}
+
+#[test]
+fn escape_closes_and_a_poster_leads_back_to_its_booth() {
+    let mut visitor = desk();
+    for panel in [Panel::Map, Panel::Settings, Panel::Booth(0)] {
+        visitor.open(panel);
+        assert_eq!(visitor.key(Key::Escape), [Action::Show(Panel::None)]);
+    }
+    visitor.open(Panel::Poster(0, 0));
+    assert_eq!(visitor.key(Key::Escape), [Action::Show(Panel::Booth(0))]);
+    visitor.open(Panel::None);
+    assert_eq!(visitor.key(Key::Escape), []);
+}
+
+#[test]
+fn keys_reach_every_control_and_enter_presses_it() {
+    let mut visitor = desk();
+    visitor.open(Panel::Help);
+    let mut actions = Vec::new();
+    for _ in 0..30 {
+        visitor.key(Key::Tab);
+        actions.extend(visitor.key(Key::Enter));
+    }
+    assert!(actions.contains(&Action::Catalogue), "{actions:?}");
+    assert!(actions.contains(&Action::Show(Panel::None)), "{actions:?}");
+}
+
+#[test]
+fn a_panel_opened_by_key_has_its_close_button_in_focus() {
+    let mut visitor = desk();
+    visitor.overlay.panel = Panel::Help;
+    visitor.key(Key::H);
+    visitor.settle();
+    assert_eq!(visitor.key(Key::Enter), [Action::Show(Panel::None)]);
+}
+
+#[test]
+fn the_welcome_card_is_read_once() {
+    let mut visitor = desk();
+    visitor.open(Panel::Welcome);
+    let actions = visitor.press("Look around");
+    assert!(
+        actions.contains(&Action::Welcomed) && actions.contains(&Action::Show(Panel::None)),
+        "{actions:?}"
+    );
+    assert!(visitor.key(Key::Escape).contains(&Action::Welcomed));
+}
+
+#[test]
+fn settings_say_what_changed() {
+    let mut visitor = desk();
+    visitor.open(Panel::Settings);
+    let mut wanted = visitor.records.settings.clone();
+    wanted.brisk = true;
+    assert_eq!(visitor.press("Brisk"), [Action::Set(wanted)]);
+    let mut wanted = visitor.records.settings.clone();
+    wanted.reduced_motion = Some(true);
+    assert_eq!(visitor.press("Less motion"), [Action::Set(wanted)]);
+    let mut wanted = visitor.records.settings.clone();
+    wanted.letter_keys = false;
+    assert_eq!(visitor.press("Letter keys"), [Action::Set(wanted)]);
+    visitor.records.settings.text_scale = f32::NAN;
+    visitor.settle();
+}
+
+#[test]
+fn everything_is_forgotten_only_after_a_second_press() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 1600.0]);
+    visitor.open(Panel::Settings);
+    assert_eq!(visitor.press("Forget everything"), []);
+    visitor.settle();
+    assert_eq!(visitor.press("Forget"), [Action::Forget]);
+}
+
+#[test]
+fn the_map_leads_to_booths_and_to_the_floor() {
+    let mut visitor = Visitor::new("ascc-2021", "en", [1280.0, 720.0]);
+    visitor.open(Panel::Map);
+    let slot = visitor.exhibition.hall_slots(0).last().unwrap().0;
+    let (_, name, rect) = visitor
+        .nodes
+        .values()
+        .filter(|(_, name, rect)| {
+            rect.is_finite()
+                && rect.right() < 700.0
+                && name.chars().next().is_some_and(char::is_numeric)
+        })
+        .max_by(|a, b| a.1.len().cmp(&b.1.len()))
+        .cloned()
+        .unwrap();
+    let actions = visitor.click(rect.center());
+    assert!(
+        matches!(actions[..], [Action::GoTo(to)] if to <= slot),
+        "{name}: {actions:?}"
+    );
+    let picture = visitor
+        .find("Choose a booth or a spot on the floor to go there")
+        .unwrap();
+    let actions = visitor.click(picture.center());
+    assert!(
+        matches!(actions[..], [Action::WalkTo([x, z]), Action::Show(Panel::None)] if x.abs() < 1.0 && z < -5.0),
+        "{actions:?}"
+    );
+}
+
+#[test]
+fn a_session_unfolds_and_is_kept() {
+    let mut visitor = Visitor::new("ascc-2021", "en", [1280.0, 4000.0]);
+    visitor.open(Panel::Programme);
+    let session = visitor
+        .exhibition
+        .programme
+        .sessions
+        .iter()
+        .find(|session| !session.speakers.is_empty())
+        .unwrap()
+        .clone();
+    let title = session.title.get("en").to_owned();
+    let day = session.day;
+    if visitor.find(&title).is_none() {
+        let name = visitor
+            .nodes
+            .values()
+            .find(|(_, name, _)| name.contains(&format!(" {} ", day.day())))
+            .unwrap()
+            .1
+            .clone();
+        visitor.press(&name);
+    }
+    visitor.settle();
+    assert_eq!(visitor.press(&title), []);
+    visitor.settle();
+    let speaker = session.speakers[0].name.get("en").to_owned();
+    assert!(
+        visitor
+            .nodes
+            .values()
+            .any(|(_, name, _)| name.starts_with(&speaker)),
+        "{speaker}"
+    );
+    let kept = visitor.press("Keep this session on my list");
+    assert!(
+        matches!(&kept[..], [Action::KeepSession(_, true)]),
+        "{kept:?}"
+    );
+}
+
+#[test]
+fn a_broken_booth_says_so_and_shows_its_last_good_copy() {
+    let mut visitor = desk();
+    let booth = Arc::clone(visitor.exhibition.slots[0].booth().unwrap());
+    let problem = Problem::unreadable("booths/a.json", "404");
+    for (last_good, says) in [
+        (
+            Some(booth),
+            "Shown below is the last copy that could be read.",
+        ),
+        (None, "All other booths work as usual."),
+    ] {
+        visitor.exhibition.slots[0].state = State::Broken {
+            problems: vec![problem.clone()],
+            last_good,
+        };
+        visitor.open(Panel::Booth(0));
+        assert!(visitor.find(says).is_some());
+        assert!(visitor.find(&problem.sentence("en")).is_some());
+    }
+}
+
+#[test]
+fn unsafe_addresses_open_nothing() {
+    let mut visitor = desk();
+    let mut booth = (**visitor.exhibition.slots[0].booth().unwrap()).clone();
+    booth.description = "[press me](javascript:alert(1)) and [me](https://example.org/)".into();
+    booth.contact = Some(feed::booth::Contact {
+        url: Some("javascript:alert(1)".to_owned()),
+        ..Default::default()
+    });
+    booth
+        .materials
+        .iter_mut()
+        .for_each(|material| material.url = "javascript:alert(1)".to_owned());
+    booth
+        .materials
+        .iter_mut()
+        .for_each(|material| material.until = None);
+    visitor.exhibition.slots[0].state = State::Ready {
+        booth: booth.into(),
+        problems: Vec::new(),
+    };
+    visitor.open(Panel::Booth(0));
+    assert!(visitor.find("Website").is_none());
+    assert!(visitor.find("press me").is_none());
+    assert_eq!(
+        visitor.press("me"),
+        [Action::Open("https://example.org/".to_owned())]
+    );
+    let unsafe_notes = visitor
+        .nodes
+        .values()
+        .filter(|(_, name, _)| name.ends_with("not safe to open"))
+        .count();
+    assert!(unsafe_notes > 0);
+}
+
+#[test]
+fn the_stick_says_where_to_walk() {
+    let mut visitor = Visitor::new("showcase", "en", [390.0, 844.0]);
+    visitor.records.settings.stick = true;
+    visitor.settle();
+    assert_eq!(visitor.overlay.stick(), egui::Vec2::ZERO);
+    let stick = visitor.find("Stick on the screen").unwrap();
+    let button = |pressed| egui::Event::PointerButton {
+        pos: stick.center(),
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let above = stick.center() - egui::vec2(0.0, 50.0);
+    visitor.frame(vec![egui::Event::PointerMoved(stick.center())]);
+    visitor.frame(vec![button(true)]);
+    visitor.frame(vec![egui::Event::PointerMoved(above)]);
+    visitor.frame(Vec::new());
+    let push = visitor.overlay.stick();
+    assert!(
+        push.y > 0.5 && push.x.abs() < 0.1 && push.length() <= 1.0,
+        "{push:?}"
+    );
+    visitor.frame(vec![button(false)]);
+    visitor.frame(Vec::new());
+    assert_eq!(visitor.overlay.stick(), egui::Vec2::ZERO);
+}

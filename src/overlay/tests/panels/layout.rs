@@ -1,0 +1,109 @@
+//! Everything fits: on a small phone, at 200 % page zoom, with large text; and what is pressed is large enough.
+
+use egui::accesskit::Role;
+use overlay::Panel;
+
+use crate::visitor::Visitor;
+
+const PANELS: [Panel; 8] = [
+    Panel::None,
+    Panel::Welcome,
+    Panel::Booth(0),
+    Panel::Poster(0, 0),
+    Panel::Map,
+    Panel::Programme,
+    Panel::Settings,
+    Panel::Help,
+];
+
+fn pressable(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Button | Role::CheckBox | Role::RadioButton | Role::Slider | Role::DisclosureTriangle
+    )
+}
+
+#[test]
+fn nothing_runs_out_of_the_window() {
+    for (size, scale) in [
+        ([360.0, 640.0], 1.0),
+        ([360.0, 640.0], 2.0),
+        ([640.0, 360.0], 1.0),
+        ([1280.0, 720.0], 1.0),
+        ([1280.0, 720.0], 2.0),
+    ] {
+        for (event, language) in [("showcase", "en"), ("ascc-2021", "ja")] {
+            let mut visitor = Visitor::new(event, language, size);
+            visitor.records.settings.text_scale = scale;
+            visitor.records.settings.stick = true;
+            visitor.guided = Some(1);
+            for panel in PANELS {
+                visitor.overlay.panel = panel.clone();
+                visitor.settle();
+                for (role, name, rect) in visitor.nodes.values() {
+                    if name.is_empty() || !rect.is_finite() {
+                        continue;
+                    }
+                    let fits = rect.left() >= -0.5 && rect.right() <= size[0] + 0.5;
+                    assert!(
+                        fits,
+                        "{size:?} × {scale} {language} {panel:?}: {role:?} {name} at {rect:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_pressed_is_large_enough() {
+    for (size, least) in [([360.0, 640.0], 40.0), ([1280.0, 720.0], 24.0)] {
+        let mut visitor = Visitor::new("showcase", "en", size);
+        for panel in PANELS {
+            // On the map, booths have the size they have; the list beside it has the same targets.
+            if panel == Panel::Map {
+                continue;
+            }
+            visitor.overlay.panel = panel.clone();
+            visitor.settle();
+            for (role, name, rect) in visitor.nodes.values() {
+                if pressable(*role) && *role != Role::Slider && *role != Role::DisclosureTriangle {
+                    let enough = rect.width() >= 24.0 && rect.height() >= least;
+                    assert!(
+                        enough,
+                        "{size:?} {panel:?}: {role:?} {name} is {:?}",
+                        rect.size()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_booth_panel_leaves_the_hall_in_view() {
+    for size in [[1280.0, 720.0], [390.0, 844.0]] {
+        let mut visitor = Visitor::new("showcase", "en", size);
+        visitor.open(Panel::Booth(0));
+        let points = (0..40)
+            .flat_map(|x| (0..40).map(move |y| [(x as f32 + 0.5) / 40.0, (y as f32 + 0.5) / 40.0]));
+        let free = points
+            .filter(|[x, y]| !visitor.overlay.covers([x * size[0], y * size[1]]))
+            .count();
+        assert!(
+            free as f32 / 1600.0 > 0.28,
+            "{size:?}: {free} of 1600 points are free"
+        );
+    }
+}
+
+#[test]
+fn it_says_what_it_covers() {
+    let mut visitor = Visitor::new("ascc-2021", "en", [1280.0, 720.0]);
+    visitor.settle();
+    assert!(!visitor.overlay.covers([640.0, 400.0]));
+    let map = visitor.find("Map").unwrap().center();
+    assert!(visitor.overlay.covers([map.x, map.y]));
+    visitor.open(Panel::Settings);
+    assert!(visitor.overlay.covers([640.0, 400.0]));
+}

@@ -1,0 +1,273 @@
+//! A visitor with a window: reads events from the repository, draws frames, presses what has a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use egui::accesskit::{NodeId, Role};
+use egui::epaint::ClippedShape;
+use egui::{
+    Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2,
+};
+use feed::booth::Size;
+use feed::event::{BoothSource, ProgrammeSource};
+use feed::exhibition::State;
+use feed::{Booth, Exhibition, Programme};
+use overlay::fonts::FontSet;
+use overlay::{Action, Guidance, Overlay, Panel, View};
+use page::records::Records;
+
+use venue::plan::{Plan, Wish};
+
+use crate::raster::Textures;
+
+/// Reads an event as the tools do.
+pub fn event(name: &str) -> Exhibition {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../assets/events")
+        .join(name);
+    let read = |path: &str| std::fs::read(folder.join(path)).unwrap();
+    let event = feed::Event::parse(&read("event.json"), "event.json")
+        .value
+        .unwrap();
+    let programme = match &event.programme {
+        Some(ProgrammeSource::At(path)) => Programme::parse(&read(path), path).value,
+        _ => None,
+    };
+    let sources: Vec<_> = event
+        .halls
+        .iter()
+        .flat_map(|hall| hall.booths.clone())
+        .collect();
+    let mut exhibition = Exhibition::new(event);
+    if let Some(programme) = programme {
+        exhibition.programme = programme.into();
+    }
+    for (slot, source) in exhibition.slots.iter_mut().zip(sources) {
+        if let BoothSource::At(path) = source {
+            let booth = Booth::parse(&read(&path), &path).value.unwrap();
+            slot.id = booth.id.clone();
+            slot.state = State::Ready {
+                booth: booth.into(),
+                problems: Vec::new(),
+            };
+        }
+    }
+    exhibition
+}
+
+/// The fonts that a build of this event serves.
+pub fn fonts(exhibition: &Exhibition) -> FontSet {
+    let cut = typeface::subset_event(exhibition).unwrap();
+    let mut set = FontSet::new(cut.manifest(|file| file.name.clone()));
+    let wanted: BTreeSet<String> = set.wanted(exhibition).into_iter().collect();
+    for file in cut.files {
+        if wanted.contains(&file.name) {
+            set.add(&file.name, file.bytes).unwrap();
+        }
+    }
+    set
+}
+
+/// A visitor at a window.
+pub struct Visitor {
+    pub exhibition: Exhibition,
+    pub records: Records,
+    pub language: String,
+    pub hall: usize,
+    pub now: &'static str,
+    pub touch: bool,
+    pub guided: Option<usize>,
+    pub overlay: Overlay,
+    pub context: Context,
+    pub size: [f32; 2],
+    pub nodes: BTreeMap<NodeId, (Role, String, Rect)>,
+    /// What the last frame drew.
+    pub shapes: Vec<ClippedShape>,
+    pub textures: Textures,
+    fonts: FontSet,
+    time: f64,
+}
+
+impl Visitor {
+    pub fn new(event_name: &str, language: &str, size: [f32; 2]) -> Self {
+        let exhibition = event(event_name);
+        let context = Context::default();
+        context.enable_accesskit();
+        let mut fonts = fonts(&exhibition);
+        fonts.apply(&context, language);
+        Self {
+            exhibition,
+            records: Records::default(),
+            language: language.to_owned(),
+            hall: 0,
+            now: "2021-10-28T05:10:00Z",
+            touch: size[0] < 600.0,
+            guided: None,
+            overlay: Overlay::default(),
+            context,
+            size,
+            nodes: BTreeMap::new(),
+            shapes: Vec::new(),
+            textures: Textures::default(),
+            fonts,
+            time: 0.0,
+        }
+    }
+
+    /// One frame with these events.
+    pub fn frame(&mut self, events: Vec<Event>) -> Vec<Action> {
+        self.time += 1.0 / 60.0;
+        self.fonts.apply(&self.context, &self.language);
+        let slots: Vec<usize> = self
+            .exhibition
+            .hall_slots(self.hall)
+            .map(|(slot, _)| slot)
+            .collect();
+        let wishes: Vec<Wish> = slots
+            .iter()
+            .map(|slot| {
+                let booth = self.exhibition.slots[*slot].booth();
+                Wish {
+                    size: booth.map_or(Size::Standard, |booth| booth.size),
+                    number: booth.and_then(|booth| booth.plot),
+                }
+            })
+            .collect();
+        let plan = Plan::new(self.exhibition.theme(self.hall), &wishes);
+        let languages = self.exhibition.event.languages.clone();
+        let stance = plan
+            .plots
+            .first()
+            .map(|plot| plot.viewpoint(&plan))
+            .unwrap_or_default();
+        let way = [[0.0, -6.0], [2.0, -14.0]];
+        let guidance = self.guided.map(|slot| Guidance { slot, way: &way });
+        let mut actions = Vec::new();
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(
+                Pos2::ZERO,
+                vec2(self.size[0], self.size[1]),
+            )),
+            time: Some(self.time),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let Self {
+            overlay,
+            exhibition,
+            records,
+            language,
+            hall,
+            now,
+            touch,
+            ..
+        } = self;
+        let mut output = self.context.run_ui(input, |ui| {
+            let view = View {
+                exhibition,
+                records,
+                language,
+                languages: &languages,
+                hall: *hall,
+                plan: &plan,
+                plot_slots: &slots,
+                position: stance.position.into(),
+                yaw: stance.yaw,
+                nearest: slots.first().copied(),
+                guidance: guidance.as_ref().map(|g| Guidance {
+                    slot: g.slot,
+                    way: g.way,
+                }),
+                now: now.parse().unwrap(),
+                visitor_offset_secs: 2 * 3600,
+                touch: *touch,
+                pictures: &|_| None,
+            };
+            actions = overlay.ui(ui.ctx(), &view);
+        });
+        if let Some(update) = &output.platform_output.accesskit_update {
+            self.nodes.clear();
+            for (id, node) in &update.nodes {
+                let name = node
+                    .label()
+                    .or_else(|| node.value())
+                    .unwrap_or_default()
+                    .to_owned();
+                let bounds = node.bounds().map_or(Rect::NOTHING, |b| {
+                    Rect::from_min_max(
+                        pos2(b.x0 as f32, b.y0 as f32),
+                        pos2(b.x1 as f32, b.y1 as f32),
+                    )
+                });
+                self.nodes.insert(*id, (node.role(), name, bounds));
+            }
+        }
+        self.textures.update(&mut output.textures_delta);
+        self.shapes = output.shapes;
+        actions
+    }
+
+    /// Frames until everything has found its place.
+    pub fn settle(&mut self) {
+        for _ in 0..4 {
+            self.frame(Vec::new());
+        }
+    }
+
+    /// Opens a panel, as the hall does.
+    pub fn open(&mut self, panel: Panel) {
+        self.overlay.panel = panel;
+        self.settle();
+    }
+
+    /// Where something with this name is.
+    pub fn find(&self, name: &str) -> Option<Rect> {
+        self.nodes
+            .values()
+            .find(|(_, label, _)| label == name)
+            .map(|(_, _, rect)| *rect)
+    }
+
+    /// Presses what has this name.
+    pub fn press(&mut self, name: &str) -> Vec<Action> {
+        let Some(rect) = self.find(name) else {
+            let names: Vec<_> = self
+                .nodes
+                .values()
+                .map(|(_, name, _)| name.as_str())
+                .collect();
+            panic!("nothing is called {name}: {names:?}");
+        };
+        self.click(rect.center())
+    }
+
+    /// Presses at this point.
+    pub fn click(&mut self, at: Pos2) -> Vec<Action> {
+        let button = |pressed| Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let mut actions = self.frame(vec![Event::PointerMoved(at)]);
+        actions.extend(self.frame(vec![button(true)]));
+        actions.extend(self.frame(vec![button(false)]));
+        self.frame(vec![Event::PointerGone]);
+        actions
+    }
+
+    /// Presses a key.
+    pub fn key(&mut self, key: Key) -> Vec<Action> {
+        let event = |pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let mut actions = self.frame(vec![event(true)]);
+        actions.extend(self.frame(vec![event(false)]));
+        actions
+    }
+}
