@@ -1,0 +1,463 @@
+//! What a sign says and how it is set out, as a list of simple things to draw: the browser's own text engine draws them.
+
+use feed::Booth;
+use feed::colour::Colour;
+use feed::text::Shown;
+use venue::booth::Shows;
+
+use super::dyes::colours;
+use super::wrap::{LEADING, fit};
+
+/// A sign: its own units are 100 to its height.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Units across.
+    pub width: f32,
+    /// What fills it.
+    pub ground: Colour,
+    /// What stands on it, back to front.
+    pub items: Vec<Item>,
+}
+
+/// Something on a sign. Rectangles are left, top, width and height in the sign's units.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A filled rectangle.
+    Band([f32; 4], Colour),
+    /// A picture fitted into a rectangle: its path as the booth file writes it.
+    Picture([f32; 4], String),
+    /// A line of text.
+    Line(Line),
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The words.
+    pub text: String,
+    /// BCP 47 tag of their language, for the right shapes of shared characters.
+    pub language: String,
+    /// Left edge, or middle when centred; and the middle of the letters' height.
+    pub at: [f32; 2],
+    /// Height of the letters.
+    pub size: f32,
+    /// Whether `at` is the middle.
+    pub centred: bool,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Its ink.
+    pub ink: Colour,
+}
+
+/// Measures a text: words, language, bold; its width at size 1.
+pub type Measure<'a> = &'a dyn Fn(&str, &str, bool) -> f32;
+
+/// White of plates and posters.
+const PLATE: Colour = Colour {
+    rgb: [248, 247, 244],
+};
+
+/// The sign for a face with these proportions (width by height).
+pub fn sheet(
+    shows: Shows,
+    number: u32,
+    booth: Option<&Booth>,
+    status: &str,
+    aspect: f32,
+    language: &str,
+    measure: Measure<'_>,
+) -> Sheet {
+    let width = 100.0 * aspect;
+    let (main, accent) = colours(booth);
+    let mut sheet = Sheet {
+        width,
+        ground: main,
+        items: Vec::new(),
+    };
+    let setter = Setter { language, measure };
+    match shows {
+        Shows::Number => {
+            sheet.ground = PLATE;
+            let words = number.to_string();
+            setter.put(
+                &mut sheet,
+                &words,
+                None,
+                [8.0, 12.0, width - 16.0, 76.0],
+                70.0,
+                Style::middle(Colour::INK),
+            );
+        }
+        Shows::Fascia => fascia(&mut sheet, booth, number, &setter),
+        Shows::Counter => counter(&mut sheet, booth, accent, &setter),
+        Shows::Status => {
+            sheet.ground = PLATE;
+            sheet
+                .items
+                .push(Item::Band([0.0, 0.0, 12.0, 100.0], accent));
+            setter.put(
+                &mut sheet,
+                status,
+                Some(language),
+                [22.0, 10.0, width - 32.0, 80.0],
+                40.0,
+                Style::middle(Colour::INK),
+            );
+        }
+        Shows::Materials => materials(&mut sheet, booth, main, &setter),
+        Shows::Poster(index) => {
+            poster(&mut sheet, booth, usize::from(index), main, accent, &setter)
+        }
+    }
+    sheet
+}
+
+struct Setter<'a> {
+    language: &'a str,
+    measure: Measure<'a>,
+}
+
+#[derive(Clone, Copy)]
+struct Style {
+    centred: bool,
+    /// Lines stand in the middle of their box's height, not at its top.
+    middle: bool,
+    bold: bool,
+    ink: Colour,
+}
+
+impl Style {
+    fn middle(ink: Colour) -> Self {
+        Self {
+            centred: true,
+            middle: true,
+            bold: true,
+            ink,
+        }
+    }
+
+    fn top(ink: Colour, bold: bool) -> Self {
+        Self {
+            centred: false,
+            middle: false,
+            bold,
+            ink,
+        }
+    }
+}
+
+impl Setter<'_> {
+    /// Sets words into a box; the height they take.
+    fn put(
+        &self,
+        sheet: &mut Sheet,
+        words: &str,
+        language: Option<&str>,
+        [left, top, width, height]: [f32; 4],
+        largest: f32,
+        style: Style,
+    ) -> f32 {
+        let language = language.unwrap_or(self.language);
+        let measure = |text: &str| (self.measure)(text, language, style.bold);
+        let fit = fit(words, width, height, largest, largest * 0.3, &measure);
+        let row = fit.size * LEADING;
+        let taken = row * fit.lines.len() as f32;
+        let first = if style.middle {
+            top + (height - taken) / 2.0
+        } else {
+            top
+        };
+        for (index, text) in fit.lines.into_iter().enumerate() {
+            let x = if style.centred {
+                left + width / 2.0
+            } else {
+                left
+            };
+            sheet.items.push(Item::Line(Line {
+                text,
+                language: language.to_owned(),
+                at: [x, first + row * (index as f32 + 0.5)],
+                size: fit.size,
+                centred: style.centred,
+                bold: style.bold,
+                ink: style.ink,
+            }));
+        }
+        taken
+    }
+
+    fn shown(
+        &self,
+        sheet: &mut Sheet,
+        shown: Shown<'_>,
+        area: [f32; 4],
+        largest: f32,
+        style: Style,
+    ) -> f32 {
+        self.put(sheet, shown.text, shown.language, area, largest, style)
+    }
+}
+
+/// Logo and name.
+fn fascia(sheet: &mut Sheet, booth: Option<&Booth>, number: u32, setter: &Setter<'_>) {
+    let ink = sheet.ground.legible_on();
+    let mut left = 12.0;
+    if let Some(logo) = booth.and_then(|booth| booth.logo.as_ref()) {
+        // Logos are drawn for white paper.
+        let plate = [10.0, 10.0, 120.0_f32.min(sheet.width * 0.3), 80.0];
+        sheet.items.push(Item::Band(plate, PLATE));
+        let inner = [
+            plate[0] + 6.0,
+            plate[1] + 6.0,
+            plate[2] - 12.0,
+            plate[3] - 12.0,
+        ];
+        sheet.items.push(Item::Picture(inner, logo.src.clone()));
+        left = plate[0] + plate[2] + 12.0;
+    }
+    let area = [left, 8.0, sheet.width - left - 12.0, 84.0];
+    match booth {
+        Some(booth) => {
+            setter.shown(
+                sheet,
+                booth.name.shown(setter.language),
+                area,
+                52.0,
+                Style::middle(ink),
+            );
+        }
+        // Not read yet, or not readable: the plot is still a place.
+        None => {
+            setter.put(
+                sheet,
+                &number.to_string(),
+                None,
+                area,
+                52.0,
+                Style::middle(ink),
+            );
+        }
+    }
+}
+
+/// The logo, or the name's first letter.
+fn counter(sheet: &mut Sheet, booth: Option<&Booth>, accent: Colour, setter: &Setter<'_>) {
+    if let Some(logo) = booth.and_then(|booth| booth.logo.as_ref()) {
+        sheet.ground = PLATE;
+        let area = [8.0, 10.0, sheet.width - 16.0, 80.0];
+        sheet.items.push(Item::Picture(area, logo.src.clone()));
+        return;
+    }
+    sheet
+        .items
+        .push(Item::Band([0.0, 92.0, sheet.width, 8.0], accent));
+    let name = booth.map(|booth| booth.name.shown(setter.language));
+    let letter = name.and_then(|name| name.text.chars().find(|letter| letter.is_alphanumeric()));
+    if let Some(letter) = letter {
+        let ink = sheet.ground.legible_on();
+        let words = letter.to_uppercase().to_string();
+        setter.put(
+            sheet,
+            &words,
+            None,
+            [5.0, 4.0, sheet.width - 10.0, 86.0],
+            66.0,
+            Style::middle(ink),
+        );
+    }
+}
+
+/// The titles of what can be taken along.
+fn materials(sheet: &mut Sheet, booth: Option<&Booth>, main: Colour, setter: &Setter<'_>) {
+    sheet.ground = PLATE;
+    sheet
+        .items
+        .push(Item::Band([0.0, 0.0, sheet.width, 7.0], main));
+    let Some(booth) = booth else { return };
+    let (left, width) = (6.0, sheet.width - 12.0);
+    let mut top = 13.0;
+    for material in booth.materials.iter().take(4) {
+        let area = [left, top, width, 24.0_f32.min(96.0 - top)];
+        if area[3] < 8.0 {
+            break;
+        }
+        let style = Style::top(Colour::INK, false);
+        top += setter.shown(
+            sheet,
+            material.title.shown(setter.language),
+            area,
+            8.0,
+            style,
+        ) + 4.0;
+        sheet
+            .items
+            .push(Item::Band([left, top - 2.6, width, 0.5], main));
+    }
+}
+
+/// A poster: its picture alone, or set by us from its title and text.
+fn poster(
+    sheet: &mut Sheet,
+    booth: Option<&Booth>,
+    index: usize,
+    main: Colour,
+    accent: Colour,
+    setter: &Setter<'_>,
+) {
+    sheet.ground = PLATE;
+    let Some(poster) = booth.and_then(|booth| booth.posters.get(index)) else {
+        return;
+    };
+    if let Some(image) = &poster.image {
+        sheet
+            .items
+            .push(Item::Picture([0.0, 0.0, sheet.width, 100.0], image.clone()));
+        return;
+    }
+    set_poster(sheet, poster, main, accent, setter);
+}
+
+/// A poster without a picture, or whose picture cannot be shown.
+fn set_poster(
+    sheet: &mut Sheet,
+    poster: &feed::booth::Poster,
+    main: Colour,
+    accent: Colour,
+    setter: &Setter<'_>,
+) {
+    sheet.ground = PLATE;
+    let width = sheet.width;
+    sheet.items.push(Item::Band([0.0, 0.0, width, 34.0], main));
+    sheet
+        .items
+        .push(Item::Band([0.0, 34.0, width, 1.4], accent));
+    let ink = main.legible_on();
+    let title = poster.title.shown(setter.language);
+    setter.shown(
+        sheet,
+        title,
+        [5.0, 4.0, width - 10.0, 27.0],
+        9.0,
+        Style {
+            middle: true,
+            ..Style::top(ink, true)
+        },
+    );
+    let words = if poster.text.is_empty() {
+        &poster.alt
+    } else {
+        &poster.text
+    };
+    let text = words.shown(setter.language);
+    setter.shown(
+        sheet,
+        text,
+        [5.0, 40.0, width - 10.0, 54.0],
+        4.6,
+        Style::top(Colour::INK, false),
+    );
+}
+
+/// The poster with this index, set by us: for a picture that cannot be shown.
+pub fn poster_in_words(
+    booth: &Booth,
+    index: usize,
+    aspect: f32,
+    language: &str,
+    measure: Measure<'_>,
+) -> Sheet {
+    let (main, accent) = colours(Some(booth));
+    let mut sheet = Sheet {
+        width: 100.0 * aspect,
+        ground: PLATE,
+        items: Vec::new(),
+    };
+    if let Some(poster) = booth.posters.get(index) {
+        set_poster(
+            &mut sheet,
+            poster,
+            main,
+            accent,
+            &Setter { language, measure },
+        );
+    }
+    sheet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn booth(json: &str) -> Booth {
+        let parsed = Booth::parse(json.as_bytes(), "booth.json");
+        parsed.value.expect("a booth")
+    }
+
+    fn measure(text: &str, _: &str, _: bool) -> f32 {
+        text.chars().count() as f32 * 0.6
+    }
+
+    fn lines(sheet: &Sheet) -> Vec<&Line> {
+        let lines = sheet.items.iter().filter_map(|item| match item {
+            Item::Line(line) => Some(line),
+            _ => None,
+        });
+        lines.collect()
+    }
+
+    #[test]
+    fn fascia_speaks_the_wanted_language() {
+        let booth =
+            booth(r#"{"version":1,"id":"a","name":{"ja":"横浜市","en":"City of Yokohama"}}"#);
+        let sheet = sheet(Shows::Fascia, 3, Some(&booth), "", 6.0, "ja", &measure);
+        let lines = lines(&sheet);
+        assert_eq!(
+            (lines[0].text.as_str(), lines[0].language.as_str()),
+            ("横浜市", "ja")
+        );
+    }
+
+    #[test]
+    fn words_are_legible_on_any_colour() {
+        for main in ["#000000", "#ffffff", "#777777", "#ffff00", "#0000ff"] {
+            let json =
+                format!(r#"{{"version":1,"id":"a","name":"A","colours":{{"main":"{main}"}}}}"#);
+            let sheet = sheet(
+                Shows::Fascia,
+                3,
+                Some(&booth(&json)),
+                "",
+                6.0,
+                "en",
+                &measure,
+            );
+            assert!(lines(&sheet)[0].ink.contrast(sheet.ground) >= 4.5, "{main}");
+        }
+    }
+
+    #[test]
+    fn nothing_leaves_its_sign() {
+        let long = "Graduate School of Urban Social and Cultural Studies ".repeat(20);
+        let json = format!(
+            r#"{{"version":1,"id":"a","name":"{long}","posters":[{{"title":"{long}","text":"{long}"}}],
+            "materials":[{{"kind":"pdf","title":"{long}","url":"a.pdf"}}]}}"#
+        );
+        let booth = booth(&json);
+        for shows in [
+            Shows::Fascia,
+            Shows::Poster(0),
+            Shows::Materials,
+            Shows::Counter,
+            Shows::Number,
+        ] {
+            let sheet = sheet(shows, 12, Some(&booth), "", 1.5, "en", &measure);
+            for line in lines(&sheet) {
+                let half = line.size / 2.0;
+                assert!(
+                    line.at[1] - half >= 0.0 && line.at[1] + half <= 100.0,
+                    "{shows:?}: {line:?}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! What goes from the app to the renderer: buffers and pictures once, the frame's few numbers every time.
+
+use std::ops::Range;
+
+use bevy::prelude::*;
+use bevy::render::MainWorld;
+
+use feed::event::Theme;
+use venue::light::{Air, air};
+
+use super::stage::Stage;
+use crate::booths::atlas::Tile;
+use crate::booths::merge::Merged;
+use crate::booths::residency::Gallery;
+use crate::packed::Packed;
+use crate::room::Room;
+use crate::schedule::Step;
+use crate::state::{Diary, Screen, Stale};
+use crate::visitor::Visitor;
+use crate::visitor::comfort::Fade;
+use crate::visitor::guidance::Guidance;
+use crate::visitor::look::{eye, sees};
+use crate::visitor::marks::marks;
+
+/// Something for the graphics card.
+pub enum Delivery {
+    /// The parts of the hall, tail, bay and head, and the z of each placed part in the plan's order.
+    Shell(Box<[Packed; 3]>, Vec<f32>),
+    /// All booths of the hall.
+    Booths(Packed),
+    /// What hangs on them.
+    Pictures(Packed),
+    /// The way on the floor and the marks.
+    Markers(Packed),
+    /// The halls' surfaces.
+    Surfaces(Surfaces),
+    /// A picture for its tile, all sizes.
+    Tile(Tile, Vec<Vec<u8>>),
+    /// The panels, painted anew.
+    Panels(PanelPaint),
+    /// A picture for the panels: id, width and height, pixels.
+    PanelPicture(u64, UVec2, Vec<u8>),
+    /// A picture for the panels is not shown any more.
+    DropPanelPicture(u64),
+}
+
+/// The halls' surfaces as layers of a texture array, in the order of [`venue::mesh::Surface::ALL`].
+pub struct Surfaces {
+    /// Width and height of a layer, pixels.
+    pub side: u32,
+    /// Each layer with its smaller copies, four bytes a pixel.
+    pub layers: Vec<Vec<Vec<u8>>>,
+}
+
+/// The panels as egui paints them.
+pub struct PanelPaint {
+    /// Triangles with their textures.
+    pub primitives: Vec<egui::ClippedPrimitive>,
+    /// Changes of egui's own textures.
+    pub textures: egui::TexturesDelta,
+    /// Device pixels a point.
+    pub scale: f32,
+    /// Where panels are, device pixels: left, top, right, bottom.
+    pub covered: Vec<[f32; 4]>,
+}
+
+/// What waits to be taken to the graphics card.
+#[derive(Resource, Default)]
+pub struct Deliveries(pub Vec<Delivery>);
+
+/// What is drawn in this frame.
+#[derive(Resource, Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Whether anything is drawn at all.
+    pub draws: bool,
+    /// Device pixels.
+    pub size: UVec2,
+    /// From the hall to the screen.
+    pub clip_from_world: Mat4,
+    /// How much of the picture is left while it fades.
+    pub fade: f32,
+    /// What far things fade into.
+    pub air: Air,
+    /// Whether the hall is drawn at half resolution.
+    pub half: bool,
+    /// Placed parts that may be seen, as ranges of equal parts: which mesh, which instances.
+    pub parts: Vec<(usize, Range<u32>)>,
+    /// Indices of booths that may be seen.
+    pub booths: Vec<Range<u32>>,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self {
+            draws: false,
+            size: UVec2::ZERO,
+            clip_from_world: Mat4::IDENTITY,
+            fade: 1.0,
+            air: air(Theme::default()),
+            half: false,
+            parts: Vec::new(),
+            booths: Vec::new(),
+        }
+    }
+}
+
+/// Half resolution, by the visitor's setting or by what frames cost.
+#[derive(Resource, Default)]
+pub struct Half(pub bool);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Frame>();
+    app.init_resource::<Half>();
+    app.add_systems(Update, (pack, mark, frame).chain().in_set(Step::Tell));
+}
+
+/// Takes merged booths and changed quads to the renderer.
+fn pack(
+    mut merged: ResMut<Merged>,
+    mut gallery: ResMut<Gallery>,
+    mut deliveries: ResMut<Deliveries>,
+    mut stale: ResMut<Stale>,
+) {
+    if merged.packed.is_some()
+        && let Some(packed) = merged.packed.take()
+    {
+        deliveries.0.push(Delivery::Booths(packed));
+        stale.hall = true;
+    }
+    if gallery.stale {
+        gallery.stale = false;
+        deliveries.0.push(Delivery::Pictures(gallery.quads()));
+        stale.hall = true;
+    }
+}
+
+/// Takes the way on the floor to the renderer, when it has changed.
+fn mark(
+    room: Option<Res<Room>>,
+    guidance: Res<Guidance>,
+    mut deliveries: ResMut<Deliveries>,
+    mut stale: ResMut<Stale>,
+) {
+    let Some(room) = room else { return };
+    if guidance.is_changed() || room.is_changed() {
+        deliveries
+            .0
+            .push(Delivery::Markers(marks(&guidance, &room)));
+        stale.hall = true;
+    }
+}
+
+/// Sums up the frame.
+fn frame(
+    screen: Res<Screen>,
+    diary: Res<Diary>,
+    visitor: Res<Visitor>,
+    fade: Res<Fade>,
+    half: Res<Half>,
+    room: Option<Res<Room>>,
+    merged: Res<Merged>,
+    shell: Res<super::shell::Shell>,
+    mut stale: ResMut<Stale>,
+    mut frame: ResMut<Frame>,
+) {
+    let size = (screen.size * screen.scale).round().as_uvec2();
+    let resized = size != frame.size;
+    // Before its walls are there, the hall is not shown at all.
+    let room = room.filter(|room| shell.is_of(room.plan.theme));
+    if room.is_none() {
+        frame.draws = false;
+        return;
+    }
+    let draws = stale.hall || stale.panels || visitor.moved || resized;
+    stale.hall = false;
+    stale.panels = false;
+    frame.draws = draws && room.is_some();
+    let Some(room) = room.filter(|_| draws) else {
+        return;
+    };
+    frame.size = size;
+    frame.fade = 1.0 - fade.hidden;
+    frame.half = half.0;
+    frame.air = air(room.plan.theme);
+    frame.clip_from_world = screen
+        .lens(diary.settings.field_of_view)
+        .clip_from_world(visitor.stance());
+    let seen: Vec<bool> = (0..room.plan.parts.len())
+        .map(|part| {
+            let (low, high) = shell.bounds(&room, part);
+            let eye = eye(visitor.stance());
+            let inside = eye.cmpge(low).all() && eye.cmple(high).all();
+            inside || sees(&frame.clip_from_world, low, high)
+        })
+        .collect();
+    frame.parts = parts_seen(&room, &seen);
+    frame.booths = ranges(&merged.parts, &seen);
+}
+
+/// Runs of equal parts that are seen: tail, bays, head.
+fn parts_seen(room: &Room, seen: &[bool]) -> Vec<(usize, Range<u32>)> {
+    let mut runs: Vec<(usize, Range<u32>)> = Vec::new();
+    for (index, placed) in room.plan.parts.iter().enumerate() {
+        let (mesh, at) = (placed.part as usize, index as u32);
+        if seen.get(index) != Some(&true) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((last, run)) if *last == mesh && run.end == at => run.end = at + 1,
+            _ => runs.push((mesh, at..at + 1)),
+        }
+    }
+    runs
+}
+
+/// The ranges of seen parts, neighbours joined.
+fn ranges(parts: &[Range<u32>], seen: &[bool]) -> Vec<Range<u32>> {
+    let mut joined: Vec<Range<u32>> = Vec::new();
+    for (range, _) in parts
+        .iter()
+        .zip(seen)
+        .filter(|(range, seen)| **seen && !range.is_empty())
+    {
+        match joined.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => joined.push(range.clone()),
+        }
+    }
+    joined
+}
+
+/// Takes the frame and what was delivered over into the render world.
+pub fn extract(mut main: ResMut<MainWorld>, stage: Option<ResMut<Stage>>, mut commands: Commands) {
+    let Some(mut stage) = stage else { return };
+    let deliveries = std::mem::take(&mut main.resource_mut::<Deliveries>().0);
+    stage.take(deliveries);
+    let frame = main.resource::<Frame>().clone();
+    commands.insert_resource(frame);
+}

@@ -1,0 +1,154 @@
+//! One frame: the hall in one pass, the panels over it. A dozen draws at most.
+
+use std::ops::Range;
+
+use bevy::prelude::*;
+use wgpu::{
+    Color, CommandEncoderDescriptor, IndexFormat, LoadOp, Operations, RenderPass,
+    RenderPassColorAttachment, RenderPassDepthStencilAttachment, RenderPassDescriptor, StoreOp,
+    TextureView, TextureViewDescriptor,
+};
+
+use super::deliver::Frame;
+use super::stage::{Mesh, Stage};
+
+/// Counts frames for the probe and for choosing the resolution.
+pub static FRAMES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+
+/// Draws the frame, when there is anything new in it.
+pub fn draw(stage: Option<ResMut<Stage>>, frame: Option<Res<Frame>>) {
+    let (Some(mut stage), Some(frame)) = (stage, frame) else {
+        return;
+    };
+    if !frame.draws || frame.size.min_element() == 0 {
+        return;
+    }
+    let size = stage.fit(frame.size, frame.half);
+    let canvas = match stage.surface.get_current_texture() {
+        wgpu::CurrentSurfaceTexture::Success(texture)
+        | wgpu::CurrentSurfaceTexture::Suboptimal(texture) => texture,
+        _ => return,
+    };
+    let view = canvas
+        .texture
+        .create_view(&TextureViewDescriptor::default());
+    let depth = stage.depth(size);
+    let mut numbers = frame.clip_from_world.to_cols_array().to_vec();
+    let haze = frame.air.haze.map(f32::sqrt);
+    numbers.extend([haze.x, haze.y, haze.z, frame.air.density]);
+    numbers.extend([frame.fade, frame.air.most, 0.0, 0.0]);
+    let [r, g, b] = frame
+        .air
+        .behind
+        .map(|part| f64::from(part) / 255.0 * f64::from(frame.fade));
+    let behind = Color { r, g, b, a: 1.0 };
+    let stage = &mut *stage;
+    stage.view.write(&stage.queue, &numbers);
+    let mut encoder = stage
+        .device
+        .create_command_encoder(&CommandEncoderDescriptor::default());
+    stage
+        .panels
+        .fit(&stage.device, &stage.pipelines, frame.size);
+    stage
+        .panels
+        .paint(&stage.queue, &stage.pipelines, &mut encoder, frame.size);
+    match &stage.half {
+        None => {
+            let mut pass = begin(&mut encoder, &view, Some(&depth), behind);
+            hall(&mut pass, stage, &frame);
+            stage
+                .panels
+                .show(&mut pass, &stage.pipelines, &stage.pipelines.flat);
+        }
+        Some(half) => {
+            let target = half.texture.create_view(&TextureViewDescriptor::default());
+            hall(
+                &mut begin(&mut encoder, &target, Some(&depth), behind),
+                stage,
+                &frame,
+            );
+            let mut pass = begin(&mut encoder, &view, None, behind);
+            stage.panels.enlarge(&mut pass, &stage.pipelines, half);
+            stage
+                .panels
+                .show(&mut pass, &stage.pipelines, &stage.pipelines.panels);
+        }
+    }
+    stage.queue.submit([encoder.finish()]);
+    stage.queue.present(canvas);
+    FRAMES.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+}
+
+fn begin<'a>(
+    encoder: &'a mut wgpu::CommandEncoder,
+    target: &TextureView,
+    depth: Option<&TextureView>,
+    behind: Color,
+) -> RenderPass<'a> {
+    encoder.begin_render_pass(&RenderPassDescriptor {
+        label: None,
+        color_attachments: &[Some(RenderPassColorAttachment {
+            view: target,
+            depth_slice: None,
+            resolve_target: None,
+            ops: Operations {
+                load: LoadOp::Clear(behind),
+                store: StoreOp::Store,
+            },
+        })],
+        depth_stencil_attachment: depth.map(|view| RenderPassDepthStencilAttachment {
+            view,
+            depth_ops: Some(Operations {
+                // Far is 0.
+                load: LoadOp::Clear(0.0),
+                // Nobody reads it: the card may forget it.
+                store: StoreOp::Discard,
+            }),
+            stencil_ops: None,
+        }),
+        timestamp_writes: None,
+        occlusion_query_set: None,
+        multiview_mask: None,
+    })
+}
+
+fn hall(pass: &mut RenderPass<'_>, stage: &Stage, frame: &Frame) {
+    pass.set_pipeline(&stage.pipelines.surface);
+    pass.set_bind_group(0, &stage.view.group, &[]);
+    pass.set_bind_group(1, &stage.surfaces.group, &[]);
+    // Booths first: they hide most of what stands behind them.
+    if let Some(booths) = &stage.booths {
+        pass.set_vertex_buffer(1, stage.still.slice(..));
+        bind(pass, booths);
+        for range in &frame.booths {
+            pass.draw_indexed(range.clone(), 0, 0..1);
+        }
+    }
+    pass.set_vertex_buffer(1, stage.along.slice(..));
+    for (part, places) in &frame.parts {
+        if let Some(mesh) = stage.shell.get(*part) {
+            bind(pass, mesh);
+            pass.draw_indexed(0..mesh.count, 0, places.clone());
+        }
+    }
+    pass.set_vertex_buffer(1, stage.still.slice(..));
+    if let Some(hangings) = &stage.hangings {
+        pass.set_bind_group(1, &stage.pages.group, &[]);
+        whole(pass, hangings, 0..1);
+    }
+    if let Some(markers) = &stage.markers {
+        pass.set_pipeline(&stage.pipelines.marker);
+        whole(pass, markers, 0..1);
+    }
+}
+
+fn bind(pass: &mut RenderPass<'_>, mesh: &Mesh) {
+    pass.set_vertex_buffer(0, mesh.vertices.slice(..));
+    pass.set_index_buffer(mesh.indices.slice(..), IndexFormat::Uint32);
+}
+
+fn whole(pass: &mut RenderPass<'_>, mesh: &Mesh, instances: Range<u32>) {
+    bind(pass, mesh);
+    pass.draw_indexed(0..mesh.count, 0, instances);
+}

@@ -1,0 +1,311 @@
+//! Everything that lies on the graphics card.
+
+use bevy::math::UVec2;
+use bevy::prelude::*;
+use bevy::render::renderer::{RenderDevice, RenderInstance, RenderQueue};
+use wgpu::util::DeviceExt;
+use wgpu::{BindGroup, Buffer, BufferUsages, Device, Queue, Surface, TextureView};
+
+use super::canvas;
+use super::deliver::{Delivery, Surfaces};
+use super::flat::Panels;
+use super::pipelines::Pipelines;
+use super::textures::{self, Readable, Reading};
+use crate::booths::atlas::{PAGE, PAGES, Tile};
+use crate::booths::mips::LEVELS;
+use crate::packed::Packed;
+
+/// A mesh on the graphics card.
+pub struct Mesh {
+    /// See `packed`.
+    pub vertices: Buffer,
+    /// Four bytes each.
+    pub indices: Buffer,
+    /// How many indices there are.
+    pub count: u32,
+}
+
+/// A uniform buffer with its bind group.
+pub struct Uniform {
+    buffer: Buffer,
+    /// To draw with.
+    pub group: BindGroup,
+}
+
+/// Everything that lies on the graphics card.
+#[derive(Resource)]
+pub struct Stage {
+    /// The device.
+    pub device: Device,
+    /// Its queue.
+    pub queue: Queue,
+    /// The canvas.
+    pub surface: Surface<'static>,
+    /// What draws.
+    pub pipelines: Pipelines,
+    /// Size the canvas and its depth buffer have now, pixels.
+    size: UVec2,
+    /// The hall at half resolution, when it is wanted.
+    pub half: Option<Readable>,
+    depth: Option<(UVec2, TextureView)>,
+    /// The visitor's view.
+    pub view: Uniform,
+    /// Where parts stand along the hall, one number each.
+    pub along: Buffer,
+    /// One zero: booths stand where they are.
+    pub still: Buffer,
+    /// Tail, bay and head.
+    pub shell: Vec<Mesh>,
+    /// All booths.
+    pub booths: Option<Mesh>,
+    /// What hangs on them.
+    pub hangings: Option<Mesh>,
+    /// The way on the floor.
+    pub markers: Option<Mesh>,
+    /// The halls' surfaces.
+    pub surfaces: Readable,
+    /// The pages of pictures.
+    pub pages: Readable,
+    /// egui's side.
+    pub panels: Panels,
+}
+
+/// Sets the stage once the device is there.
+pub fn set_up(
+    mut commands: Commands,
+    device: Res<RenderDevice>,
+    queue: Res<RenderQueue>,
+    instance: Res<RenderInstance>,
+) {
+    let Some(canvas) = canvas::find(&crate::start::canvas()) else {
+        warn!("the page has no canvas");
+        return;
+    };
+    let surface = match instance.create_surface(wgpu::SurfaceTarget::Canvas(canvas)) {
+        Ok(surface) => surface,
+        Err(error) => {
+            crate::bridge::page::failed(&format!("WebGL2: {error}"));
+            return;
+        }
+    };
+    let device = device.wgpu_device().clone();
+    let queue = Queue::clone(&queue);
+    commands.insert_resource(Stage::new(device, queue, surface));
+}
+
+impl Stage {
+    fn new(device: Device, queue: Queue, surface: Surface<'static>) -> Self {
+        let pipelines = Pipelines::new(&device);
+        let view = Uniform::new(&device, &pipelines, 96);
+        let zero = |label| buffer(&device, label, &0.0_f32.to_le_bytes(), BufferUsages::VERTEX);
+        let (along, still) = (zero("along"), zero("still"));
+        // Until the surfaces arrive everything shows its plain colours.
+        let plain = Surfaces {
+            side: 4,
+            layers: vec![vec![vec![255; 64]]; venue::mesh::Surface::ALL.len()],
+        };
+        let surfaces = surfaces(&device, &queue, &pipelines, &plain);
+        let pages = textures::array(
+            &device,
+            &pipelines.layers_layout,
+            UVec2::splat(PAGE),
+            PAGES,
+            LEVELS,
+            Reading::Smooth,
+        );
+        let panels = Panels::new(&device, &queue, &pipelines);
+        Self {
+            device,
+            queue,
+            surface,
+            pipelines,
+            size: UVec2::ZERO,
+            half: None,
+            depth: None,
+            view,
+            along,
+            still,
+            shell: Vec::new(),
+            booths: None,
+            hangings: None,
+            markers: None,
+            surfaces,
+            pages,
+            panels,
+        }
+    }
+
+    /// Takes what was delivered.
+    pub fn take(&mut self, deliveries: Vec<Delivery>) {
+        for delivery in deliveries {
+            match delivery {
+                Delivery::Shell(parts, along) => {
+                    self.shell = parts
+                        .iter()
+                        .filter_map(|part| mesh(&self.device, part))
+                        .collect();
+                    let bytes: Vec<u8> = along.iter().flat_map(|z| z.to_le_bytes()).collect();
+                    self.along = buffer(&self.device, "along", &bytes, BufferUsages::VERTEX);
+                }
+                Delivery::Booths(packed) => self.booths = mesh(&self.device, &packed),
+                Delivery::Pictures(packed) => self.hangings = mesh(&self.device, &packed),
+                Delivery::Markers(packed) => self.markers = mesh(&self.device, &packed),
+                Delivery::Surfaces(layers) => {
+                    self.surfaces = surfaces(&self.device, &self.queue, &self.pipelines, &layers);
+                }
+                Delivery::Tile(tile, levels) => self.write_tile(tile, &levels),
+                Delivery::Panels(paint) => {
+                    self.panels
+                        .take(&self.device, &self.queue, &self.pipelines, paint)
+                }
+                Delivery::PanelPicture(id, size, pixels) => {
+                    self.panels.picture(
+                        &self.device,
+                        &self.queue,
+                        &self.pipelines,
+                        id,
+                        size,
+                        &pixels,
+                    );
+                }
+                Delivery::DropPanelPicture(id) => self.panels.drop_picture(id),
+            }
+        }
+    }
+
+    fn write_tile(&self, tile: Tile, levels: &[Vec<u8>]) {
+        for (level, pixels) in levels.iter().enumerate() {
+            let size = tile.class.size() >> level as u32;
+            let origin = tile.origin() >> level as u32;
+            textures::write(
+                &self.queue,
+                &self.pages.texture,
+                origin,
+                tile.page(),
+                level as u32,
+                size,
+                pixels,
+            );
+        }
+    }
+
+    /// Fits the canvas and the targets to the frame; the size the hall is drawn at.
+    pub fn fit(&mut self, size: UVec2, half: bool) -> UVec2 {
+        if self.size != size {
+            self.size = size;
+            self.surface
+                .configure(&self.device, &canvas::configuration(size));
+        }
+        let hall = if half {
+            (size / 2).max(UVec2::ONE)
+        } else {
+            size
+        };
+        let fits = self.half.as_ref().map(|half| half.texture.size().width) == Some(hall.x);
+        if half && !fits {
+            let layout = &self.pipelines.picture_layout;
+            self.half = Some(textures::single(
+                &self.device,
+                layout,
+                hall,
+                true,
+                Reading::Smooth,
+            ));
+        } else if !half {
+            self.half = None;
+        }
+        hall
+    }
+
+    /// The depth buffer for a target of this size.
+    pub fn depth(&mut self, size: UVec2) -> TextureView {
+        match &self.depth {
+            Some((fits, view)) if *fits == size => view.clone(),
+            _ => {
+                let view = textures::depth(&self.device, size);
+                self.depth = Some((size, view.clone()));
+                view
+            }
+        }
+    }
+}
+
+impl Uniform {
+    /// A uniform buffer of so many bytes.
+    pub fn new(device: &Device, pipelines: &Pipelines, bytes: u64) -> Self {
+        let buffer = device.create_buffer(&wgpu::BufferDescriptor {
+            label: None,
+            size: bytes,
+            usage: BufferUsages::UNIFORM | BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        let group = device.create_bind_group(&wgpu::BindGroupDescriptor {
+            label: None,
+            layout: &pipelines.view_layout,
+            entries: &[wgpu::BindGroupEntry {
+                binding: 0,
+                resource: buffer.as_entire_binding(),
+            }],
+        });
+        Self { buffer, group }
+    }
+
+    /// Writes numbers into it.
+    pub fn write(&self, queue: &Queue, numbers: &[f32]) {
+        let bytes: Vec<u8> = numbers
+            .iter()
+            .flat_map(|number| number.to_le_bytes())
+            .collect();
+        queue.write_buffer(&self.buffer, 0, &bytes);
+    }
+}
+
+fn surfaces(device: &Device, queue: &Queue, pipelines: &Pipelines, from: &Surfaces) -> Readable {
+    let levels = from.layers.first().map_or(1, Vec::len) as u32;
+    let size = UVec2::splat(from.side);
+    let layers = from.layers.len() as u32;
+    let made = textures::array(
+        device,
+        &pipelines.layers_layout,
+        size,
+        layers,
+        levels,
+        Reading::Tiled,
+    );
+    for (layer, sizes) in from.layers.iter().enumerate() {
+        for (level, pixels) in sizes.iter().enumerate() {
+            let side = (size >> level as u32).max(UVec2::ONE);
+            textures::write(
+                queue,
+                &made.texture,
+                UVec2::ZERO,
+                layer as u32,
+                level as u32,
+                side,
+                pixels,
+            );
+        }
+    }
+    made
+}
+
+/// A mesh on the graphics card; none when it is empty.
+pub fn mesh(device: &Device, packed: &Packed) -> Option<Mesh> {
+    if packed.indices.is_empty() {
+        return None;
+    }
+    let indices = bytemuck::cast_slice(&packed.indices);
+    Some(Mesh {
+        vertices: buffer(device, "vertices", &packed.vertices, BufferUsages::VERTEX),
+        indices: buffer(device, "indices", indices, BufferUsages::INDEX),
+        count: packed.indices.len() as u32,
+    })
+}
+
+fn buffer(device: &Device, label: &str, bytes: &[u8], usage: BufferUsages) -> Buffer {
+    device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
+        label: Some(label),
+        contents: bytes,
+        usage,
+    })
+}

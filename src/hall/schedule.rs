@@ -1,0 +1,44 @@
+//! The order of a frame, in one place. When adding a step, order it here.
+
+use bevy::prelude::*;
+
+/// The steps of a frame, in their order, all in [`Update`].
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// What arrived from the page: files, pictures, the route, the clock.
+    Receive,
+    /// Keys, pointer and touch become what the visitor wants.
+    Sense,
+    /// What panels and keys asked for is done.
+    Obey,
+    /// The visitor moves.
+    Move,
+    /// Doors: from hall to hall.
+    Enter,
+    /// Booths get their walls, colours, signs and posters.
+    Furnish,
+    /// The way on the floor and the marks of booths.
+    Mark,
+    /// The panels are painted, when something in them changed.
+    Show,
+    /// What others have to know: the page, the probe, the visitor's records.
+    Tell,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.configure_sets(
+        Update,
+        (
+            Step::Receive,
+            Step::Sense,
+            Step::Obey,
+            Step::Move,
+            Step::Enter,
+            Step::Furnish,
+            Step::Mark,
+            Step::Show,
+            Step::Tell,
+        )
+            .chain(),
+    );
+}

@@ -1,0 +1,127 @@
+//! Where the page starts the hall.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use bevy::asset::AssetMetaCheck;
+use bevy::log::{Level, LogPlugin};
+use bevy::prelude::*;
+use bevy::window::{ExitCondition, WindowPlugin};
+use bevy::winit::{UpdateMode, WinitSettings};
+use wasm_bindgen::prelude::*;
+
+use crate::{bridge, panels, render};
+
+/// What the page hands over.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Selector of the canvas.
+    pub canvas: String,
+    /// Address of the engine's own files (`halls/`, `fonts/`), with a slash at its end.
+    pub assets: String,
+    /// Address of the list of typefaces, seen from `assets`; `fonts/fonts.json` when the page names none.
+    pub fonts: Option<String>,
+    /// Address of the event file.
+    pub event: String,
+    /// BCP 47 tag of the language the page shows.
+    pub language: Option<String>,
+    /// Whether `window.boothwalk.probe()` is offered, for tests and benches.
+    pub probe: bool,
+    /// Repeat the booths up to so many, for tests of scale.
+    pub booths: Option<usize>,
+}
+
+thread_local! {
+    static OPTIONS: RefCell<Option<Options>> = const { RefCell::new(None) };
+}
+
+/// What the page handed over.
+pub fn options() -> Option<Options> {
+    OPTIONS.with_borrow(Clone::clone)
+}
+
+/// Selector of the canvas.
+pub fn canvas() -> String {
+    options().map_or_else(|| "#hall".to_owned(), |options| options.canvas)
+}
+
+impl Options {
+    fn read(from: &JsValue) -> Self {
+        let member =
+            |name: &str| js_sys::Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let text =
+            |name: &str, other: &str| member(name).as_string().unwrap_or_else(|| other.to_owned());
+        // The canvas itself, or its selector.
+        let element = member("canvas").dyn_into::<web_sys::Element>().ok();
+        let canvas = element.map_or_else(
+            || text("canvas", "#hall"),
+            |element| format!("#{}", element.id()),
+        );
+        Self {
+            canvas,
+            assets: text("assets", "engine/"),
+            fonts: member("fonts").as_string(),
+            event: text("event", "event.json"),
+            language: member("language").as_string(),
+            probe: member("probe").is_truthy(),
+            booths: member("booths").as_f64().map(|count| count as usize),
+        }
+    }
+}
+
+/// Starts the hall. Returns at once; how it goes is told by events on the window.
+#[wasm_bindgen]
+pub fn start(options: JsValue) {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&format!("{info}").into());
+        bridge::page::failed(&info.to_string());
+    }));
+    let options = Options::read(&options);
+    OPTIONS.set(Some(options.clone()));
+    let mut app = App::new();
+    app.add_plugins(
+        DefaultPlugins
+            .build()
+            // Ours tells the page as well.
+            .disable::<bevy::app::PanicHandlerPlugin>()
+            .set(WindowPlugin {
+                primary_window: Some(Window {
+                    canvas: Some(options.canvas.clone()),
+                    fit_canvas_to_parent: true,
+                    // Copying, page zoom and the browser's own keys go on working; `bridge::keys` guards the few that are ours.
+                    prevent_default_event_handling: false,
+                    ..Window::default()
+                }),
+                exit_condition: ExitCondition::DontExit,
+                ..WindowPlugin::default()
+            })
+            .set(AssetPlugin {
+                // Every asset would cost a second request for a file that is never there.
+                meta_check: AssetMetaCheck::Never,
+                ..AssetPlugin::default()
+            })
+            .set(LogPlugin {
+                // What concerns people is said by us, once; engines' warnings about our ways are noise to them.
+                level: Level::ERROR,
+                ..LogPlugin::default()
+            }),
+    );
+    // Nothing runs while nothing happens: a frame comes after input, after news, or when something is in motion.
+    let rest = UpdateMode::Reactive {
+        wait: Duration::MAX,
+        react_to_device_events: false,
+        react_to_user_events: true,
+        react_to_window_events: true,
+    };
+    app.insert_resource(WinitSettings {
+        focused_mode: rest,
+        unfocused_mode: rest,
+    });
+    app.add_plugins((
+        crate::plugin,
+        bridge::plugin,
+        panels::show::plugin,
+        render::plugin,
+    ));
+    app.run();
+}

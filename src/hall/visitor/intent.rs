@@ -1,0 +1,36 @@
+//! What the visitor wants in this frame, whatever it was said with: keys, mouse, touch or stick.
+
+use bevy::prelude::*;
+
+use crate::schedule::Step;
+
+/// What the visitor wants in this frame. Set anew in [`Step::Sense`].
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Intent {
+    /// Walking, turning and looking.
+    pub steps: venue::walk::Intent,
+    /// A point of the screen that was clicked or tapped, in CSS pixels from the top left.
+    pub pick: Option<Vec2>,
+    /// Towards the next booth (1) or the one before (-1) in walking order.
+    pub next: Option<i32>,
+}
+
+/// Which input belongs to the hall and not to a panel.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gate {
+    /// A panel is open: Tab, Enter and arrows are its keys, letters and Escape stay the hall's.
+    pub panel: bool,
+    /// What is open hides the hall: nothing is picked, nobody walks.
+    pub blocked: bool,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Intent>();
+    app.init_resource::<Gate>();
+    // Before everything that senses, so that last frame's wishes are gone.
+    app.add_systems(Update, forget.before(Step::Sense).after(Step::Receive));
+}
+
+fn forget(mut intent: ResMut<Intent>) {
+    *intent = Intent::default();
+}

@@ -1,0 +1,102 @@
+//! Keys: W A S D and arrows walk and turn, Q and E turn in steps, Tab goes from booth to booth,
+//! Enter opens, Esc closes, M shows the map, P the programme, H the help. None is needed: each has a control.
+
+use bevy::input::keyboard::KeyboardInput;
+use bevy::prelude::*;
+use overlay::{Action, Panel};
+
+use super::Visitor;
+use super::intent::{Gate, Intent};
+use crate::panels::{Asked, Panels};
+use crate::room::Room;
+use crate::schedule::Step;
+use crate::state::Diary;
+
+/// How near a booth has to be for Enter to open it, metres.
+pub const REACH: f32 = 6.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, (hold, press).in_set(Step::Sense));
+}
+
+/// Keys that count while they are held.
+fn hold(
+    keys: Res<ButtonInput<KeyCode>>,
+    gate: Res<Gate>,
+    diary: Res<Diary>,
+    mut intent: ResMut<Intent>,
+) {
+    if chord(&keys) {
+        return;
+    }
+    let letters = diary.settings.letter_keys;
+    let arrow_held = |key| !gate.panel && keys.pressed(key);
+    let held = |letter: KeyCode, arrow: Option<KeyCode>| {
+        let held = (letters && keys.pressed(letter)) || arrow.is_some_and(arrow_held);
+        f32::from(u8::from(held))
+    };
+    intent.steps.forward +=
+        held(KeyCode::KeyW, Some(KeyCode::ArrowUp)) - held(KeyCode::KeyS, Some(KeyCode::ArrowDown));
+    intent.steps.right += held(KeyCode::KeyD, None) - held(KeyCode::KeyA, None);
+    let arrow = |key| f32::from(u8::from(arrow_held(key)));
+    intent.steps.turn += arrow(KeyCode::ArrowLeft) - arrow(KeyCode::ArrowRight);
+}
+
+/// Keys that count when they go down.
+fn press(
+    mut pressed: MessageReader<KeyboardInput>,
+    keys: Res<ButtonInput<KeyCode>>,
+    gate: Res<Gate>,
+    diary: Res<Diary>,
+    panels: Res<Panels>,
+    visitor: Res<Visitor>,
+    room: Option<Res<Room>>,
+    mut intent: ResMut<Intent>,
+    mut asked: MessageWriter<Asked>,
+) {
+    let Some(room) = room else {
+        pressed.clear();
+        return;
+    };
+    let shift = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+    let mut toggle = |panel: Panel| {
+        let open = panels.overlay.panel == panel;
+        asked.write(Asked(Action::Show(if open { Panel::None } else { panel })));
+    };
+    for key in pressed.read() {
+        if !key.state.is_pressed() || key.repeat || chord(&keys) {
+            continue;
+        }
+        match key.key_code {
+            KeyCode::Tab if !gate.panel => intent.next = Some(if shift { -1 } else { 1 }),
+            KeyCode::Escape => toggle(panels.overlay.panel.clone()),
+            KeyCode::Enter | KeyCode::NumpadEnter => {
+                if panels.overlay.panel == Panel::None
+                    && let Some(slot) = room.nearest(visitor.stance().position, REACH)
+                {
+                    toggle(Panel::Booth(slot));
+                }
+            }
+            _ if !diary.settings.letter_keys => {}
+            KeyCode::KeyN => intent.next = Some(if shift { -1 } else { 1 }),
+            KeyCode::KeyQ => intent.steps.snaps += 1,
+            KeyCode::KeyE => intent.steps.snaps -= 1,
+            KeyCode::KeyM => toggle(Panel::Map),
+            KeyCode::KeyP => toggle(Panel::Programme),
+            KeyCode::KeyH => toggle(Panel::Help),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a modifier makes the keys the browser's: Ctrl+W, Alt+arrow and the like are not for us.
+fn chord(keys: &ButtonInput<KeyCode>) -> bool {
+    keys.any_pressed([
+        KeyCode::ControlLeft,
+        KeyCode::ControlRight,
+        KeyCode::AltLeft,
+        KeyCode::AltRight,
+        KeyCode::SuperLeft,
+        KeyCode::SuperRight,
+    ])
+}

@@ -1,0 +1,68 @@
+//! The visitor: what it wants, how it walks, looks, follows a way and goes through doors.
+
+pub mod comfort;
+pub mod doors;
+pub mod guidance;
+pub mod intent;
+pub mod keys;
+pub mod look;
+pub mod marks;
+pub mod pick;
+pub mod pointer;
+pub mod walking;
+
+use bevy::prelude::*;
+use venue::plan::Place;
+use venue::walk::{Stance, Walker};
+use venue::way::Way;
+
+pub use intent::Intent;
+
+/// The visitor.
+#[derive(Resource, Default)]
+pub struct Visitor {
+    /// Where it stands, how it looks, and the way that leads it.
+    pub walker: Walker,
+    /// The booth to open at the end of that way.
+    pub opens: Option<usize>,
+    /// Whether it moved or turned in this frame.
+    pub moved: bool,
+    /// The booth that "next booth" counts from: the last one gone to.
+    pub at_slot: Option<usize>,
+}
+
+impl Visitor {
+    /// Where it stands and looks.
+    pub fn stance(&self) -> &Stance {
+        &self.walker.stance
+    }
+
+    /// Stands somewhere else at once, without a walk.
+    pub fn put(&mut self, place: Place) {
+        self.walker.stand(place);
+        self.opens = None;
+        self.moved = true;
+    }
+
+    /// Walks along a way, and opens a booth at its end.
+    pub fn follow(&mut self, way: Option<Way>, opens: Option<usize>) {
+        match way {
+            Some(way) => self.walker.follow(way),
+            None => self.walker.stop(),
+        }
+        self.opens = opens;
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Visitor>();
+    app.add_plugins((
+        intent::plugin,
+        keys::plugin,
+        pointer::plugin,
+        walking::plugin,
+        comfort::plugin,
+        doors::plugin,
+        guidance::plugin,
+    ));
+}

@@ -1,0 +1,147 @@
+//! Mouse and touch: dragging looks around, a click or tap picks. A press that began on a panel is the panel's to the end.
+
+use bevy::input::mouse::{MouseButtonInput, MouseMotion};
+use bevy::input::touch::{TouchInput, TouchPhase};
+use bevy::prelude::*;
+use bevy::window::{CursorMoved, WindowFocused};
+
+use super::intent::{Gate, Intent};
+use crate::panels::Panels;
+use crate::schedule::Step;
+use crate::state::{Diary, Screen};
+
+/// A press that moves less than this is a click, CSS pixels: a finger trembles more than a mouse, both less than this.
+const CLICK: f32 = 8.0;
+/// A press longer than this is no click, seconds.
+const CLICK_SECONDS: f32 = 0.6;
+
+/// A press on the hall.
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    /// Where it began, CSS pixels.
+    from: Vec2,
+    /// Where it is.
+    at: Vec2,
+    /// When it began, seconds.
+    since: f32,
+    /// Whether it has become a drag.
+    drags: bool,
+}
+
+/// Presses on the hall: of the mouse, and of the first finger.
+#[derive(Resource, Default)]
+struct Presses {
+    mouse: Option<Press>,
+    cursor: Option<Vec2>,
+    finger: Option<(u64, Press)>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Presses>();
+    app.add_systems(Update, (mouse, touch).in_set(Step::Sense));
+}
+
+fn mouse(
+    time: Res<Time<Real>>,
+    screen: Res<Screen>,
+    diary: Res<Diary>,
+    panels: Res<Panels>,
+    gate: Res<Gate>,
+    mut moved: MessageReader<CursorMoved>,
+    mut buttons: MessageReader<MouseButtonInput>,
+    mut focus: MessageReader<WindowFocused>,
+    mut motion: MessageReader<MouseMotion>,
+    mut presses: ResMut<Presses>,
+    mut intent: ResMut<Intent>,
+) {
+    motion.clear();
+    let now = time.elapsed_secs();
+    if focus.read().any(|focus| !focus.focused) {
+        presses.mouse = None;
+    }
+    for moved in moved.read() {
+        presses.cursor = Some(moved.position);
+        drag(
+            &mut presses.mouse,
+            moved.position,
+            &screen,
+            &diary,
+            &mut intent,
+        );
+    }
+    for button in buttons.read() {
+        if button.button != MouseButton::Left {
+            continue;
+        }
+        let Some(at) = presses.cursor else { continue };
+        if button.state.is_pressed() {
+            let ours = !gate.blocked && !panels.overlay.covers(at.into());
+            presses.mouse = ours.then_some(Press::new(at, now));
+        } else if let Some(press) = presses.mouse.take() {
+            intent.pick = press.click(now).or(intent.pick);
+        }
+    }
+}
+
+fn touch(
+    time: Res<Time<Real>>,
+    screen: Res<Screen>,
+    diary: Res<Diary>,
+    panels: Res<Panels>,
+    gate: Res<Gate>,
+    mut touches: MessageReader<TouchInput>,
+    mut presses: ResMut<Presses>,
+    mut intent: ResMut<Intent>,
+) {
+    let now = time.elapsed_secs();
+    for touch in touches.read() {
+        let held = presses.finger.map(|(id, _)| id);
+        match touch.phase {
+            TouchPhase::Started if held.is_none() => {
+                if !gate.blocked && !panels.overlay.covers(touch.position.into()) {
+                    presses.finger = Some((touch.id, Press::new(touch.position, now)));
+                }
+            }
+            TouchPhase::Moved if held == Some(touch.id) => {
+                let mut press = presses.finger.map(|(_, press)| press);
+                drag(&mut press, touch.position, &screen, &diary, &mut intent);
+                presses.finger = press.map(|press| (touch.id, press));
+            }
+            TouchPhase::Ended if held == Some(touch.id) => {
+                if let Some((_, press)) = presses.finger.take() {
+                    intent.pick = press.click(now).or(intent.pick);
+                }
+            }
+            TouchPhase::Canceled if held == Some(touch.id) => presses.finger = None,
+            _ => {}
+        }
+    }
+}
+
+impl Press {
+    fn new(at: Vec2, since: f32) -> Self {
+        Self {
+            from: at,
+            at,
+            since,
+            drags: false,
+        }
+    }
+
+    /// The point it clicked, when it was a click.
+    fn click(self, now: f32) -> Option<Vec2> {
+        (!self.drags && now - self.since < CLICK_SECONDS).then_some(self.at)
+    }
+}
+
+/// The hall follows the hand: what was under the pointer stays under it.
+fn drag(press: &mut Option<Press>, to: Vec2, screen: &Screen, diary: &Diary, intent: &mut Intent) {
+    let Some(press) = press else { return };
+    press.drags = press.drags || to.distance(press.from) > CLICK;
+    if press.drags {
+        let lens = screen.lens(diary.settings.field_of_view);
+        let by = (to - press.at) / screen.size.max(Vec2::ONE) * 2.0 * lens.tangents;
+        intent.steps.look += by;
+    }
+    press.at = to;
+}

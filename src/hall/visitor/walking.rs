@@ -1,0 +1,198 @@
+//! Moving: by hand over the ground's free places, or along a way to what was clicked or asked for.
+
+use bevy::prelude::*;
+use overlay::{Action, Panel};
+use venue::plan::Place;
+use venue::walk::{BRISK, SNAP, WALKING, Walker};
+use venue::way::Way;
+
+use super::comfort::{Comfort, Fade};
+use super::intent::{Gate, Intent};
+use super::{Visitor, pick};
+use crate::panels::Asked;
+use crate::room::Room;
+use crate::schedule::Step;
+use crate::state::{Diary, Screen, Stale};
+
+/// With reduced motion a held key steps this far, metres, from one short fade to the next.
+const STRIDE: f32 = 2.0;
+/// With reduced motion a way is taken in hops of this length, metres: far enough to get on, near enough to follow.
+const HOP: f32 = 7.0;
+/// The first frame after a rest stands for this long, seconds, however long the rest was.
+const FIRST_FRAME: f32 = 1.0 / 60.0;
+/// The longest stretch of time one frame stands for, seconds.
+const LONGEST_FRAME: f32 = 0.1;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, (choose, walk).chain().in_set(Step::Move));
+}
+
+/// A click on the floor or on a booth, and "next booth", become ways.
+fn choose(
+    intent: Res<Intent>,
+    gate: Res<Gate>,
+    screen: Res<Screen>,
+    diary: Res<Diary>,
+    room: Option<Res<Room>>,
+    mut visitor: ResMut<Visitor>,
+) {
+    let Some(room) = room else { return };
+    if gate.blocked || (intent.pick.is_none() && intent.next.is_none()) {
+        return;
+    }
+    let here = visitor.stance().position;
+    if let Some(at) = intent.pick {
+        let lens = screen.lens(diary.settings.field_of_view);
+        let ray = lens.ray(visitor.stance(), at / screen.size.max(Vec2::ONE));
+        match pick::pick(&room.plan, ray) {
+            pick::Picked::Booth(plot) => {
+                let slot = room.plot_slots.get(plot).copied();
+                visitor.follow(to_plot(&room, here, plot), slot);
+                visitor.at_slot = slot;
+            }
+            pick::Picked::Floor(place) => {
+                let place = room.ground.nearest_free(place);
+                visitor.follow(Way::to_point(&room.ground, here, place), None);
+            }
+            pick::Picked::Nothing => {}
+        }
+    }
+    if let Some(by) = intent.next
+        && let Some(plot) = next_plot(&room, &visitor, by)
+    {
+        visitor.follow(to_plot(&room, here, plot), None);
+        visitor.at_slot = room.plot_slots.get(plot).copied();
+    }
+}
+
+/// The way to a booth's front.
+pub fn to_plot(room: &Room, from: Vec2, plot: usize) -> Option<Way> {
+    let place = room.plan.plots.get(plot)?.viewpoint(&room.plan);
+    Way::to_place(&room.ground, from, place)
+}
+
+/// The plot before or after the one the visitor is at, in walking order, round and round.
+fn next_plot(room: &Room, visitor: &Visitor, by: i32) -> Option<usize> {
+    let order = room.plan.walking_order();
+    let here = visitor
+        .at_slot
+        .and_then(|slot| room.plot(slot))
+        .and_then(|plot| order.iter().position(|&at| at == plot));
+    let count = i32::try_from(order.len()).ok().filter(|&count| count > 0)?;
+    let next = match here {
+        Some(here) => (i32::try_from(here).ok()? + by).rem_euclid(count),
+        None if by > 0 => 0,
+        None => count - 1,
+    };
+    order.get(usize::try_from(next).ok()?).copied()
+}
+
+/// Goes on by one frame.
+fn walk(
+    time: Res<Time>,
+    intent: Res<Intent>,
+    gate: Res<Gate>,
+    diary: Res<Diary>,
+    comfort: Res<Comfort>,
+    room: Option<Res<Room>>,
+    mut fade: ResMut<Fade>,
+    mut visitor: ResMut<Visitor>,
+    mut stale: ResMut<Stale>,
+    mut asked: MessageWriter<Asked>,
+    mut was_going: Local<bool>,
+) {
+    let visitor = visitor.bypass_change_detection();
+    visitor.moved = false;
+    let Some(room) = room else { return };
+    let steps = if gate.blocked {
+        venue::walk::Intent::default()
+    } else {
+        intent.steps
+    };
+    let held = steps.forward != 0.0 || steps.right != 0.0 || steps.turn != 0.0;
+    if !steps.is_none() {
+        visitor.opens = None;
+    }
+    if held && (steps.forward != 0.0 || steps.right != 0.0) {
+        visitor.at_slot = None;
+    }
+    if comfort.reduced {
+        hop(visitor, steps, &room, &mut fade);
+        stale.soon |= held || !fade.is_clear();
+        return;
+    }
+    let seconds = if *was_going {
+        time.delta_secs().min(LONGEST_FRAME)
+    } else {
+        FIRST_FRAME
+    };
+    let pace = if diary.settings.brisk { BRISK } else { WALKING };
+    visitor.moved = visitor.walker.step(seconds, steps, &room.ground, pace);
+    if visitor.walker.arrived()
+        && let Some(slot) = visitor.opens.take()
+    {
+        asked.write(Asked(Action::Show(Panel::Booth(slot))));
+    }
+    *was_going = held || visitor.walker.way().is_some();
+    stale.soon |= *was_going;
+}
+
+/// Without gliding: each step of a held key, and each hop of a way, is a short fade. Looking around stays free.
+fn hop(visitor: &mut Visitor, mut steps: venue::walk::Intent, room: &Room, fade: &mut Fade) {
+    let turns = std::mem::take(&mut steps.turn);
+    let mut moving = venue::walk::Intent {
+        forward: std::mem::take(&mut steps.forward),
+        right: std::mem::take(&mut steps.right),
+        ..venue::walk::Intent::default()
+    };
+    if turns != 0.0 {
+        moving.look.x = turns.signum() * SNAP;
+    }
+    visitor.moved = visitor.walker.step(0.0, steps, &room.ground, 0.0);
+    if !fade.is_clear() {
+        return;
+    }
+    let here = *visitor.stance();
+    if !moving.is_none() {
+        let mut ahead = Walker::default();
+        ahead.stance = here;
+        // In small steps, so that no wall is stepped over.
+        for _ in 0..10 {
+            ahead.step(0.1, moving, &room.ground, STRIDE);
+            moving.look = Vec2::ZERO;
+        }
+        if ahead.stance != here {
+            fade.to(ahead.stance, None);
+        }
+        visitor.walker.stop();
+    } else if let Some(way) = visitor.walker.way() {
+        let hops = way.hops(here.position, HOP);
+        let opens = visitor.opens;
+        match hops.as_slice() {
+            [] => visitor.walker.stop(),
+            [last] => {
+                fade.to((*last).into(), opens);
+                visitor.walker.stop();
+                visitor.opens = None;
+            }
+            [next, ..] => {
+                let goal = hops.last().map(|place| place.position);
+                fade.to((*next).into(), None);
+                on_from(visitor, room, next, goal);
+            }
+        }
+    }
+}
+
+/// The rest of a way after a hop, to the same goal and look.
+fn on_from(visitor: &mut Visitor, room: &Room, next: &Place, goal: Option<Vec2>) {
+    let face = visitor.walker.way().and_then(|way| way.face);
+    let way = goal.and_then(|position| match face {
+        Some(yaw) => Way::to_place(&room.ground, next.position, Place { position, yaw }),
+        None => Way::to_point(&room.ground, next.position, position),
+    });
+    match way {
+        Some(way) => visitor.walker.follow(way),
+        None => visitor.walker.stop(),
+    }
+}
