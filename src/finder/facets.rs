@@ -72,14 +72,7 @@ impl<'a> Counter<'a> {
     pub fn count(&mut self, entry: &Entry, staffed: bool) -> bool {
         let query = self.query;
         let booth = &entry.booth;
-        // A booth counts once for a topic, however many of its topics that one includes.
-        let mut around: Vec<usize> = entry
-            .about
-            .iter()
-            .flat_map(|&place| self.index.vocabulary.upwards(place))
-            .collect();
-        around.sort_unstable();
-        around.dedup();
+        let around = &entry.around;
         let hall = self
             .index
             .event
@@ -103,7 +96,7 @@ impl<'a> Counter<'a> {
         let counts: [bool; FACETS] = passes.map(|pass| failed == 0 || (failed == 1 && !pass));
         let [topics, kinds, halls, countries, sdgs, staff] = counts;
         if topics {
-            for place in around {
+            for &place in around {
                 if let Some(count) = self.topics.get_mut(place) {
                     *count += 1;
                 }
@@ -119,7 +112,12 @@ impl<'a> Counter<'a> {
             *count += 1;
         }
         if countries && let Some(code) = &booth.country {
-            *self.countries.entry(code.clone()).or_default() += 1;
+            match self.countries.get_mut(code) {
+                Some(count) => *count += 1,
+                None => {
+                    self.countries.insert(code.clone(), 1);
+                }
+            }
         }
         if sdgs {
             for goal in &booth.sdgs {

@@ -33,6 +33,8 @@ pub(crate) struct Entry {
     pub record: Record,
     /// Places in the vocabulary of what the booth is about or offers.
     pub about: Vec<usize>,
+    /// These and the topics that include them, each once.
+    pub around: Vec<usize>,
     /// Places in the vocabulary of what it offers.
     pub offers: Vec<usize>,
     /// Places in the vocabulary of what it looks for.
@@ -118,6 +120,12 @@ impl Index {
         about.extend(&offers);
         about.sort_unstable();
         about.dedup();
+        let mut around: Vec<usize> = about
+            .iter()
+            .flat_map(|&place| self.vocabulary.upwards(place))
+            .collect();
+        around.sort_unstable();
+        around.dedup();
         let sessions = booth
             .sessions
             .iter()
@@ -129,6 +137,7 @@ impl Index {
             hall,
             record,
             about,
+            around,
             offers,
             needs,
             sessions,

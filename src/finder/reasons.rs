@@ -5,7 +5,7 @@ use feed::{Booth, Text, markdown};
 
 use crate::index::{Entry, Index};
 use crate::marks::Folded;
-use crate::record::Field;
+use crate::record::{Field, Reach};
 use crate::search::{Found, How, Looked};
 use crate::terms::Term;
 
@@ -156,7 +156,7 @@ impl Index {
         let place = entry.sessions.iter().find(|place| {
             self.sessions
                 .get(**place)
-                .is_some_and(|record| record.score(term) > 0.0)
+                .is_some_and(|record| record.score(term, Reach::All) > 0.0)
         })?;
         let session = self.programme.sessions.get(*place)?;
         Some(Reason::Session {

@@ -56,6 +56,8 @@ pub(crate) struct Record {
     /// A bit for each byte of the text where a word begins.
     begins: Vec<u64>,
     segments: Vec<Segment>,
+    /// Byte after the last of the short texts: name, reading, tagline, city.
+    head: usize,
     grams: Grams,
     /// The readings' sounds, apart from the texts: each with a line end behind it.
     sounds: String,
@@ -85,6 +87,15 @@ impl Place {
             Self::Whole => 4.0,
         }
     }
+}
+
+/// Which texts of a booth are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Name, reading, tagline, city.
+    Short,
+    /// All of them.
+    All,
 }
 
 /// Letters a Latin word must have to be found inside another: fewer are found by chance.
@@ -180,6 +191,9 @@ impl Record {
                 field,
             });
             self.text.push('\n');
+            if field <= Field::City {
+                self.head = self.text.len();
+            }
         }
     }
 
@@ -202,10 +216,10 @@ impl Record {
     }
 
     /// How well a word matches: 0 when it is nowhere. The best place counts, further places a little.
-    pub fn score(&self, term: &Term) -> f32 {
+    pub fn score(&self, term: &Term, reach: Reach) -> f32 {
         let mut score = Score::default();
         if self.grams.hold(&term.grams) {
-            self.places(term, |field, place, share| {
+            self.places(term, reach, |field, place, share| {
                 // In short texts it counts how much of it the word is: 横浜市 is more of 横浜市 than of 横浜市立大学.
                 let share = if field <= Field::City {
                     0.5 + 0.5 * share
@@ -247,25 +261,26 @@ impl Record {
         score.add(Field::Sound.weight() * place.factor());
     }
 
-    /// Calls `tell` with the best place of the word in each text that has it, and the share of the text that it is.
-    fn places(&self, term: &Term, mut tell: impl FnMut(Field, Place, f32)) {
-        let bytes = self.text.as_bytes();
-        let mut from = 0;
-        let mut segment = 0;
-        let mut best: Option<(usize, Place)> = None;
+    /// Calls `tell` with the best place of the word in each short text that has it, and with the first in the long ones;
+    /// and with the share of the text that it is.
+    fn places(&self, term: &Term, reach: Reach, mut tell: impl FnMut(Field, Place, f32)) {
+        let all = self.text.as_bytes();
+        let bytes = if reach == Reach::Short {
+            all.get(..self.head).unwrap_or(all)
+        } else {
+            all
+        };
         let length = term.text.len();
+        let mut best: Option<(usize, Place)> = None;
         let mut told = |best: Option<(usize, Place)>| {
             if let Some((at, place)) = best
                 && let Some(segment) = self.segments.get(at)
             {
-                let start = self.start(at);
-                tell(
-                    segment.field,
-                    place,
-                    length as f32 / (segment.end - start).max(1) as f32,
-                );
+                let whole = (segment.end - self.start(at)).max(1);
+                tell(segment.field, place, length as f32 / whole as f32);
             }
         };
+        let (mut from, mut segment) = (0, 0);
         while let Some(found) = bytes.get(from..).and_then(|rest| term.finder.find(rest)) {
             let at = from + found;
             while self
@@ -280,18 +295,23 @@ impl Record {
             };
             // Past this letter, or past this text when its best place is found.
             from = at + 1;
-            if let Some(place) = self.place(term, at, self.start(segment), here.end) {
-                match best {
-                    Some((other, _)) if other != segment => {
-                        told(best);
-                        best = Some((segment, place));
-                    }
-                    Some((_, before)) if before >= place => {}
-                    _ => best = Some((segment, place)),
+            let Some(place) = self.place(term, at, self.start(segment), here.end) else {
+                continue;
+            };
+            match best {
+                Some((other, _)) if other != segment => {
+                    told(best);
+                    best = Some((segment, place));
                 }
-                if place >= Place::Word {
-                    from = here.end;
-                }
+                Some((_, before)) if before >= place => {}
+                _ => best = Some((segment, place)),
+            }
+            if at >= self.head {
+                // Long texts weigh alike and little: one place in them says enough.
+                break;
+            }
+            if place >= Place::Word {
+                from = here.end;
             }
         }
         told(best);

@@ -7,9 +7,9 @@ use feed::time::{Staffed, booth_staffed};
 use jiff::Timestamp;
 
 use crate::facets::{Counter, Facets};
-use crate::index::{Entry, Index, lot};
+use crate::index::{Index, lot};
 use crate::query::Query;
-use crate::record::{FORGIVEN, Score};
+use crate::record::{FORGIVEN, Reach, Score};
 use crate::terms::{Term, run_together, terms};
 
 /// What was found.
@@ -119,7 +119,10 @@ impl Index {
         let terms = terms(typed);
         let mut hits: Vec<(usize, f32)> = Vec::new();
         for (place, record) in self.sessions.iter().enumerate() {
-            let scores: Vec<f32> = terms.iter().map(|term| record.score(term)).collect();
+            let scores: Vec<f32> = terms
+                .iter()
+                .map(|term| record.score(term, Reach::All))
+                .collect();
             if !scores.is_empty() && scores.iter().all(|score| *score > 0.0) {
                 hits.push((place, scores.iter().sum()));
             }
@@ -176,18 +179,20 @@ impl Index {
         (Looked { typed, how, ways }, best)
     }
 
+    /// Scores of booths that have all of these words; nothing when one of them is nowhere.
     fn all_of(&self, way: &[Term]) -> Vec<f32> {
-        let mut all = vec![
-            0.0;
-            if way.is_empty() {
-                0
-            } else {
-                self.entries.len()
+        let mut all: Vec<f32> = Vec::new();
+        for term in way {
+            let scores = self.scores(term);
+            if !any(&scores) {
+                return Vec::new();
             }
-        ];
-        for (number, term) in way.iter().enumerate() {
-            for (all, score) in all.iter_mut().zip(self.scores(term)) {
-                *all = if score > 0.0 && (number == 0 || *all > 0.0) {
+            if all.is_empty() {
+                all = scores;
+                continue;
+            }
+            for (all, score) in all.iter_mut().zip(scores) {
+                *all = if score > 0.0 && *all > 0.0 {
                     *all + score
                 } else {
                     0.0
@@ -197,51 +202,77 @@ impl Index {
         all
     }
 
+    /// Scores of all slots for one word. Words of a letter or two stand in nearly every long text and say nothing
+    /// there: they are looked for in names, taglines and topics, and further only if they are nowhere in these.
     fn scores(&self, term: &Term) -> Vec<f32> {
+        if term.grams.is_empty() {
+            let scores = self.scores_within(term, Reach::Short);
+            if any(&scores) {
+                return scores;
+            }
+        }
+        self.scores_within(term, Reach::All)
+    }
+
+    fn scores_within(&self, term: &Term, reach: Reach) -> Vec<f32> {
         let topics: Vec<f32> = self
             .topics
             .iter()
-            .map(|record| record.score(term))
+            .map(|record| record.score(term, Reach::All))
             .collect();
         let sessions: Vec<f32> = self
             .sessions
             .iter()
-            .map(|record| record.score(term))
+            .map(|record| record.score(term, reach))
             .collect();
-        let any_topic = any(&topics);
+        let about = any(&topics).then(|| self.about_topics(&topics));
         let any_session = any(&sessions);
+        let of = |scores: &[f32], place: usize| scores.get(place).copied().unwrap_or(0.0);
         self.entries
             .iter()
             .map(|entry| {
                 let Some(entry) = entry else { return 0.0 };
                 let mut score = Score::default();
-                score.add(entry.record.score(term));
-                if any_topic {
-                    score.add(self.by_topics(entry, &topics));
+                score.add(entry.record.score(term, reach));
+                if let Some(about) = &about {
+                    let is_about = entry.about.iter().map(|&place| of(about, place));
+                    let offers = entry
+                        .offers
+                        .iter()
+                        .map(|&place| TOPIC_OFFERED * of(&topics, place));
+                    let needs = entry
+                        .needs
+                        .iter()
+                        .map(|&place| TOPIC_AROUND * of(&topics, place));
+                    score.add(is_about.chain(offers).chain(needs).fold(0.0, f32::max));
                 }
                 if any_session {
-                    let of = |place: &usize| sessions.get(*place).copied().unwrap_or(0.0);
-                    score.add(SESSION * entry.sessions.iter().map(of).fold(0.0, f32::max));
+                    let best = entry
+                        .sessions
+                        .iter()
+                        .map(|&place| of(&sessions, place))
+                        .fold(0.0, f32::max);
+                    score.add(SESSION * best);
                 }
                 score.total()
             })
             .collect()
     }
 
-    fn by_topics(&self, entry: &Entry, topics: &[f32]) -> f32 {
+    /// What a booth's being about each topic is worth: the topic's own hit, or that of one which includes it.
+    fn about_topics(&self, topics: &[f32]) -> Vec<f32> {
         let of = |place: usize| topics.get(place).copied().unwrap_or(0.0);
-        let about = entry.about.iter().map(|&place| {
-            let around = self
-                .vocabulary
-                .upwards(place)
-                .skip(1)
-                .map(of)
-                .fold(0.0, f32::max);
-            (TOPIC * of(place)).max(TOPIC_AROUND * around)
-        });
-        let offers = entry.offers.iter().map(|&place| TOPIC_OFFERED * of(place));
-        let needs = entry.needs.iter().map(|&place| TOPIC_AROUND * of(place));
-        about.chain(offers).chain(needs).fold(0.0, f32::max)
+        (0..topics.len())
+            .map(|place| {
+                let around = self
+                    .vocabulary
+                    .upwards(place)
+                    .skip(1)
+                    .map(of)
+                    .fold(0.0, f32::max);
+                (TOPIC * of(place)).max(TOPIC_AROUND * around)
+            })
+            .collect()
     }
 }
 

