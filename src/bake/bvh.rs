@@ -56,8 +56,6 @@ impl Triangle {
 pub struct Hit {
     /// Which triangle, by its place in the list given to [`Bvh::new`].
     pub triangle: usize,
-    /// How far.
-    pub distance: f32,
     /// Weight of the second corner.
     pub u: f32,
     /// Weight of the third corner.
@@ -115,7 +113,6 @@ impl Bvh {
             let t = &self.triangles[slot];
             best = Some(Hit {
                 triangle,
-                distance,
                 u,
                 v,
                 behind: t.e1.cross(t.e2).dot(way) > 0.0,
@@ -257,7 +254,8 @@ mod tests {
                 .fold(f32::INFINITY, f32::min);
             let fast = bvh
                 .nearest(from, way, f32::INFINITY, |_| true)
-                .map_or(f32::INFINITY, |hit| hit.distance);
+                .and_then(|hit| triangles[hit.triangle].hit(from, way))
+                .map_or(f32::INFINITY, |hit| hit.0);
             assert_eq!(slow, fast);
             assert_eq!(bvh.blocked(from, way, 1e9, |_| true), slow.is_finite());
             met += usize::from(slow.is_finite());

@@ -91,7 +91,7 @@ fn direct(scene: &Scene, point: Point) -> Vec3 {
                 .filter(|n| {
                     let (x, y) = spread(*n, count);
                     let aside = a * ((x - 0.5) * 0.26) + b * ((y - 0.5) * 0.26);
-                    !scene.bvh.blocked(point.at + aside, way, 200.0, |t| scene.opaque(t))
+                    !scene.bvh.blocked(point.at + aside, way, 200.0, |t| scene.shades(t))
                 })
                 .count();
             light += power * (facing * open as f32 / count as f32);
@@ -176,8 +176,28 @@ pub fn bake(scene: &Scene, effort: Effort, progress: &(dyn Fn(f32) + Sync)) -> L
     known
 }
 
-/// Light on a mesh that takes no part in the scene itself (the coarse ones), from what is known.
-pub fn gather(scene: &Scene, mesh: &Mesh, placed: Placed, effort: Effort, known: &Lights) -> Vec<Vec3> {
+/// Bakes the scene's last mesh alone, into what is known of the others.
+pub fn bake_last(scene: &Scene, effort: Effort, known: &mut Lights) {
+    let Some(here) = scene.stage.last().copied() else {
+        return;
+    };
+    let mesh = &scene.meshes[here.mesh];
+    known.truncate(here.mesh);
+    known.push(vec![Vec3::ZERO; mesh.vertices.len()]);
+    for _ in 0..=effort.bounces {
+        let lights = gather(scene, mesh, here, effort, known);
+        known[here.mesh] = lights;
+    }
+}
+
+/// Light on a mesh from what is known.
+pub fn gather(
+    scene: &Scene,
+    mesh: &Mesh,
+    placed: Placed,
+    effort: Effort,
+    known: &Lights,
+) -> Vec<Vec3> {
     let gathered: Vec<_> = points(mesh, placed)
         .par_iter()
         .map(|point| {

@@ -8,7 +8,7 @@ use venue::light::{Light, SIZES, VertexLight, encode};
 use venue::mesh::{Mesh, turned};
 use venue::theme::{self, BAY_LENGTH, Detail, Lamp, Part};
 
-use crate::gather::{Effort, Lights, at, bake, gather};
+use crate::gather::{Effort, Lights, at, bake, bake_last, gather};
 use crate::scene::{Placed, Scene};
 
 /// Bays in the baked hall: enough that the one in the middle sees its like to both sides.
@@ -40,7 +40,7 @@ pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)
         ..Light::default()
     };
     for (index, size) in SIZES.into_iter().enumerate() {
-        let (near, far, faces) = booth(theme, size, effort);
+        let (near, far, faces) = booth(theme, size, effort, &known);
         light.booths[index] = near;
         light.coarse_booths[index] = far;
         light.faces[index] = faces;
@@ -115,19 +115,16 @@ fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
     }
 }
 
-/// Where a booth of a size stands for its bake, and how it is turned: on the right, away from the sun, or on the axis.
-fn stand(size: Size) -> (Vec3, f32) {
-    let first = theme_middle();
+/// Where a booth of a size stands for its bake, and how it is turned: in the bay in the middle, on the right, where the
+/// sun does not reach, or on the axis.
+fn stand(theme: Theme, size: Size) -> (Vec3, f32) {
+    let bay = -theme::length(theme, Part::Tail) - BAY_LENGTH * (BAYS / 2) as f32;
+    let right = std::f32::consts::FRAC_PI_2;
     match size {
-        Size::Standard => (Vec3::new(8.2, 0.0, first - 2.0), std::f32::consts::FRAC_PI_2),
-        Size::Wide => (Vec3::new(8.2, 0.0, first - 4.0), std::f32::consts::FRAC_PI_2),
-        Size::Island => (Vec3::new(0.0, 0.0, first - 4.0), 0.0),
+        Size::Standard => (Vec3::new(8.2, 0.0, bay - 2.0), right),
+        Size::Wide => (Vec3::new(8.2, 0.0, bay - 4.0), right),
+        Size::Island => (Vec3::new(0.0, 0.0, bay - 4.0), 0.0),
     }
-}
-
-/// The z at which the bay in the middle begins, before the tail's length is taken off.
-fn theme_middle() -> f32 {
-    -BAY_LENGTH * (BAYS / 2) as f32
 }
 
 /// The soft lights that a booth has of its own, in its coordinates: under the fascia, towards the posters.
@@ -161,60 +158,50 @@ fn own_lamps(size: Size) -> Vec<Lamp> {
     }
 }
 
-/// Light of a booth's mesh, of its mesh from afar, and of its faces.
-fn booth(theme: Theme, size: Size, effort: Effort) -> (VertexLight, VertexLight, VertexLight) {
-    let (mut place, yaw) = stand(size);
-    place.z -= theme::length(theme, Part::Tail);
+/// Light of a booth's mesh, of its mesh from afar, and of its faces, in a hall whose light is known.
+fn booth(
+    theme: Theme,
+    size: Size,
+    effort: Effort,
+    hall: &Lights,
+) -> (VertexLight, VertexLight, VertexLight) {
+    let (by, yaw) = stand(theme, size);
     let shape = shape(size);
     let lamps: Vec<Lamp> = own_lamps(size)
         .into_iter()
         .map(|lamp| Lamp {
-            at: turned(lamp.at, yaw) + place,
+            at: turned(lamp.at, yaw) + by,
             towards: turned(lamp.towards, yaw),
             ..lamp
         })
         .collect();
-    // The hall around it is lit as roughly as its share in the booth's light allows.
-    let rough = Effort {
-        rays: (effort.rays / 4).max(16),
-        bounces: effort.bounces.min(2),
-    };
-    let scene = Scene::hall(theme, 3, &[(shape.mesh.clone(), yaw, place + Vec3::Z * BAY_LENGTH)], &shifted(&lamps));
-    let known = bake(&scene, rough, &|_| {});
-    let here = Placed {
-        mesh: 3,
-        yaw,
-        by: place + Vec3::Z * BAY_LENGTH,
-    };
-    let near = gather(&scene, &shape.mesh, here, effort, &known);
+    let scene = Scene::hall(theme, BAYS, &[(shape.mesh.clone(), yaw, by)], &lamps);
+    let mut known = hall.clone();
+    bake_last(&scene, effort, &mut known);
+    let here = Placed { mesh: 3, yaw, by };
     let far = gather(&scene, &shape_coarse(size).mesh, here, effort, &known);
     let faces = shape
         .faces
         .iter()
         .flat_map(|face| {
             let middle = face.origin + (face.right + face.down) / 2.0;
+            let normal = face.normal();
             face.corners().map(|corner| {
                 // A little in from the corner, a little before the face.
-                let point = corner.lerp(middle, 0.12) + face.normal() * 0.03;
-                let light = at(&scene, turned(point, yaw) + here.by, turned(face.normal(), yaw), effort.rays, &known);
-                legible(light)
+                let point = corner.lerp(middle, 0.12) + normal * 0.03;
+                legible(at(
+                    &scene,
+                    turned(point, yaw) + by,
+                    turned(normal, yaw),
+                    effort.rays,
+                    &known,
+                ))
             })
         })
         .map(encode)
         .collect();
-    let soft = |lights: Vec<Vec3>| lights.into_iter().map(encode).collect();
-    (soft(near), soft(far), faces)
-}
-
-/// The booth's hall has three bays instead of [`BAYS`], so everything stands one bay nearer.
-fn shifted(lamps: &[Lamp]) -> Vec<Lamp> {
-    lamps
-        .iter()
-        .map(|lamp| Lamp {
-            at: lamp.at + Vec3::Z * BAY_LENGTH,
-            ..*lamp
-        })
-        .collect()
+    let soft = |lights: &[Vec3]| lights.iter().map(|light| encode(*light)).collect();
+    (soft(&known[3]), soft(&far), faces)
 }
 
 /// Light on a sign or poster: never so dark, bright or coloured that it cannot be read.

@@ -23,6 +23,7 @@ bake light [dockyard|warehouse]       assets/halls/<theme>.light
 bake pictures                         assets/halls/<theme>.webp, for the start page
 bake preview <theme> [--view NAME|all] [--booths N] [--rough|--plain] OUT.png
                                       a picture from entrance, aisle, booth, up, head or back;
+                                      (or --from X,Y,Z,YAW,PITCH in metres and degrees);
                                       all: one picture each, OUT-NAME.png;
                                       --rough bakes quickly first, --plain takes the light without a bake
 bake samples OUT.png                  every surface on a board
@@ -113,8 +114,14 @@ fn save(picture: &image::RgbImage, path: &Path) -> Result<(), Failure> {
     })
 }
 
+fn webp(picture: &image::RgbImage, path: PathBuf, quality: f32) -> Result<(), Failure> {
+    let encoder = webp::Encoder::from_rgb(picture, picture.width(), picture.height());
+    write(path, &encoder.encode(quality))
+}
+
 fn textures() -> Result<(), Failure> {
-    save(&paint::strip(), &asset("surfaces.png"))
+    // Fine grain must outlive the compression: it is what keeps large plain surfaces from banding.
+    webp(&paint::strip(), asset("surfaces.webp"), 82.0)
 }
 
 fn baked(theme: Theme, effort: Effort) -> Light {
@@ -145,8 +152,15 @@ fn kept(theme: Theme) -> Result<Light, Failure> {
     })
 }
 
+/// Five numbers with commas between them.
+fn place(word: &str) -> Option<[f32; 5]> {
+    let numbers: Vec<f32> = word.split(',').filter_map(|n| n.parse().ok()).collect();
+    numbers.try_into().ok()
+}
+
 fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
     let (mut view, mut booths, mut out, mut own) = ("entrance", 14, None, None);
+    let mut from = None;
     let mut words = options.iter();
     while let Some(word) = words.next() {
         match *word {
@@ -156,6 +170,7 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
                 booths = number.ok_or_else(|| Failure::Usage("--booths wants a number.".into()))?;
             }
             "--rough" => own = Some(baked(theme, ROUGH)),
+            "--from" => from = words.next().and_then(|word| place(word)),
             "--plain" => own = Some(Light::simple(theme)),
             file => out = Some(PathBuf::from(file)),
         }
@@ -173,7 +188,8 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
                 out.file_stem().unwrap_or_default().to_string_lossy()
             ))
         };
-        let picture = preview::picture(theme, booths, &light, view, (1280, 720), &textures);
+        let picture =
+            preview::picture(theme, booths, &light, (view, from), (1280, 720), &textures);
         save(&picture, &path)?;
     }
     Ok(())
@@ -183,8 +199,8 @@ fn pictures() -> Result<(), Failure> {
     let textures = raster::Textures::new();
     for theme in THEMES {
         let light = kept(theme)?;
-        let picture = preview::picture(theme, 14, &light, "entrance", (1200, 675), &textures);
-        save(&picture, &asset(&format!("{}.png", name(theme))))?;
+        let picture = preview::picture(theme, 14, &light, ("entrance", None), (1200, 675), &textures);
+        webp(&picture, asset(&format!("{}.webp", name(theme))), 80.0)?;
     }
     Ok(())
 }

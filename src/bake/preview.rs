@@ -170,9 +170,15 @@ fn camera(theme: Theme, plan: &Plan, view: &str) -> Camera {
 }
 
 /// A picture of a hall.
-pub fn picture(theme: Theme, booths: usize, light: &Light, view: &str, size: (u32, u32), textures: &Textures) -> image::RgbImage {
+pub fn picture(theme: Theme, booths: usize, light: &Light, (view, from): (&str, Option<[f32; 5]>), size: (u32, u32), textures: &Textures) -> image::RgbImage {
     let (plan, drawn) = hall(theme, booths, light);
-    draw(&drawn, textures, camera(theme, &plan, view), &air(theme), size)
+    let mut camera = camera(theme, &plan, view);
+    if let Some([x, y, z, yaw, pitch]) = from {
+        camera.at = Vec3::new(x, y, z);
+        camera.yaw = yaw.to_radians();
+        camera.pitch = pitch.to_radians();
+    }
+    draw(&drawn, textures, camera, &air(theme), size)
 }
 
 /// Every surface on a board, to judge the textures by.

@@ -4,7 +4,7 @@ use feed::event::Theme;
 use glam::Vec3;
 use venue::light::{linear, shine};
 use venue::mesh::{Mesh, Surface, Tint};
-use venue::theme::{self, Lamp, Part};
+use venue::theme::{self, FLOOR_HALF_WIDTH, Lamp, Part};
 
 use crate::bvh::{Bvh, Triangle};
 
@@ -25,8 +25,6 @@ pub struct Scene {
     pub theme: Theme,
     /// The meshes; several placings may share one.
     pub meshes: Vec<Mesh>,
-    /// Where they stand. The first placing of a mesh that is marked by `stage` is where its light is gathered.
-    pub placed: Vec<Placed>,
     /// The placing at which the light of each mesh is gathered.
     pub stage: Vec<Placed>,
     /// All lamps, in the hall's coordinates.
@@ -77,13 +75,13 @@ impl Scene {
             stage.push(Some(here));
         }
         lamps.extend_from_slice(booth_lamps);
-        Self::new(theme, meshes, placed, stage.into_iter().flatten().collect(), lamps)
+        Self::new(theme, meshes, &placed, stage.into_iter().flatten().collect(), lamps)
     }
 
-    fn new(theme: Theme, meshes: Vec<Mesh>, placed: Vec<Placed>, stage: Vec<Placed>, lamps: Vec<Lamp>) -> Self {
+    fn new(theme: Theme, meshes: Vec<Mesh>, placed: &[Placed], stage: Vec<Placed>, lamps: Vec<Lamp>) -> Self {
         let mut triangles = Vec::new();
         let mut sources = Vec::new();
-        for here in &placed {
+        for here in placed {
             let mesh = meshes[here.mesh].placed(here.yaw, here.by);
             for corners in mesh.indices.chunks_exact(3) {
                 let ids = [0, 1, 2].map(|n| corners[n] as usize);
@@ -94,7 +92,6 @@ impl Scene {
         Self {
             theme,
             meshes,
-            placed,
             stage,
             lamps,
             bvh: Bvh::new(&triangles),
@@ -111,6 +108,15 @@ impl Scene {
     /// Whether light passes: glass, and the glass of lamps, whose light is counted at the lamp.
     pub fn opaque(&self, triangle: usize) -> bool {
         !matches!(self.surface(triangle), Surface::Glass | Surface::Glow)
+    }
+
+    /// Whether the sun's light is stopped. The slim bars in the windows are left out: their shadows are finer than
+    /// the vertices that would have to show them.
+    pub fn shades(&self, triangle: usize) -> bool {
+        let (mesh, ids) = self.sources[triangle];
+        let vertex = &self.meshes[mesh].vertices[ids[0]];
+        let bar = vertex.surface == Surface::Plain && vertex.position.x.abs() > FLOOR_HALF_WIDTH;
+        self.opaque(triangle) && !bar
     }
 }
 
@@ -134,12 +140,17 @@ pub fn emission(theme: Theme, surface: Surface, tint: Tint) -> Option<Vec3> {
     let shown = shine(theme, surface)?;
     // The sky lights more than its picture shows: a picture of a bright sky would be white.
     let gain = match (theme, surface) {
-        (_, Surface::Sky) => 2.4,
-        (Theme::Warehouse, Surface::Glass) => 2.6,
+        (_, Surface::Sky) => 2.3,
+        (Theme::Warehouse, Surface::Glass) => 5.0,
         // Lamps and lit rooms are counted at their lamps.
         _ => 0.0,
     };
-    Some(albedo(surface, tint) * shown * gain)
+    // The light of the whole sky is bluer than the strip that is seen over the rim.
+    let hue = match surface {
+        Surface::Sky => Vec3::new(0.66, 0.95, 1.32),
+        _ => Vec3::ONE,
+    };
+    Some(albedo(surface, tint) * shown * hue * gain)
 }
 
 /// The sun: where it stands (unit length, towards it) and its light on a surface that faces it. The dock's has set.
@@ -148,7 +159,7 @@ pub fn sun(theme: Theme) -> Option<(Vec3, Vec3)> {
         Theme::Dockyard => None,
         Theme::Warehouse => Some((
             Vec3::new(-0.76, 0.58, -0.36).normalize(),
-            Vec3::new(5.2, 4.1, 2.7),
+            Vec3::new(9.0, 7.2, 4.9),
         )),
     }
 }

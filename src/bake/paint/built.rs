@@ -53,7 +53,7 @@ pub(super) fn granite(p: Vec2) -> Vec3 {
     // The joints wander a little, as hand-cut stone does.
     let wander = Vec2::new(noise(p, (16, 16), 3) - 0.5, noise(p, (16, 16), 4) - 0.5) * 2.2;
     let unit = bond((p + wander).clamp(Vec2::ZERO, Vec2::splat(255.99)), 4, |course| {
-        let shift = 0.11 + 0.19 * course as f32 % 0.3;
+        let shift = [0.05, 0.22, 0.11, 0.28][course as usize % 4];
         (0..3)
             .map(|n| shift + (n as f32 + 0.24 * (scramble(n, course, 9) - 0.5)) / 3.0)
             .collect()
@@ -110,7 +110,7 @@ pub(super) fn brick(p: Vec2) -> Vec3 {
     let own = scramble(unit.id.0, unit.id.1, 71);
     let hue = scramble(unit.id.0, unit.id.1, 72) - 0.5;
     let burnt = smooth(0.86, 0.95, scramble(unit.id.0, unit.id.1, 73));
-    let red = Vec3::new(0.36 + 0.05 * hue, 0.105 + 0.05 * hue, 0.058 + 0.02 * hue) * (0.66 + 0.66 * own);
+    let red = Vec3::new(0.34 + 0.05 * hue, 0.125 + 0.05 * hue, 0.082 + 0.02 * hue) * (0.66 + 0.62 * own);
     let dark = Vec3::new(0.11, 0.05, 0.042);
     let rough = (0.84 + 0.32 * cloud(p, (32, 32), 2, 74)) * (0.9 + 0.2 * random(p, 75));
     let face = red.lerp(dark, burnt * 0.8) * rough;

@@ -119,7 +119,7 @@ pub fn shine(theme: Theme, surface: Surface) -> Option<Vec3> {
         (_, Surface::Glow) => Some(Vec3::splat(3.0)),
         // Lit rooms behind the glass at dusk; a bright low sun on dusty panes by day.
         (Theme::Dockyard, Surface::Glass) => Some(Vec3::splat(1.15)),
-        (Theme::Warehouse, Surface::Glass) => Some(Vec3::new(3.2, 2.9, 2.4)),
+        (Theme::Warehouse, Surface::Glass) => Some(Vec3::new(2.9, 2.75, 2.45)),
         _ => None,
     }
 }

@@ -290,7 +290,7 @@ impl Builder {
     /// of the hall, its front towards the axis and up. Each face takes its own stretch of texture.
     pub fn profile(&mut self, corners: &[Vec2], z: Range<f32>, cell: f32) {
         let tile = self.surface.tile();
-        for (index, pair) in corners.windows(2).enumerate() {
+        for pair in corners.windows(2) {
             let (p, q) = (pair[0], pair[1]);
             let step = q - p;
             let normal = Vec3::new(-step.y, step.x, 0.0).normalize_or_zero();
@@ -298,7 +298,7 @@ impl Builder {
             let (columns, rows) = (self.cells(along.abs(), cell), self.cells(up, cell));
             // Whole half tiles up the face, so that a course ends where the stone ends; each face elsewhere in the texture.
             let courses = (up / tile.y * 4.0).round().max(1.0) / 4.0;
-            let shift = Vec2::new(index as f32 * 0.37, index as f32 * 0.25);
+            let shift = Vec2::new(p.y * 1.37 + p.x * 0.61, (p.y * 7.0).floor() * 0.25);
             self.sheet(columns, rows, |s, t| {
                 let at = p + step * t;
                 let position = Vec3::new(at.x, at.y, z.start - along * s);

@@ -19,7 +19,10 @@ pub(super) const LEDGE_EDGE: f32 = 11.7;
 pub(super) const COPING: f32 = 14.6;
 
 /// Light of a street lamp and of the lit arches: a warm white of about 2,700 K beside a blue sky.
-pub(super) const WARM: Vec3 = Vec3::new(1.0, 0.66, 0.36);
+pub(super) const WARM: Vec3 = Vec3::new(1.0, 0.70, 0.38);
+
+/// Glass with a lit room behind it.
+pub(super) const LIT: [u8; 3] = [255, 200, 128];
 
 /// The altars, from the floor up: (from the axis, height). Knee to waist high, each a man's foot to a step deep.
 const ALTARS: [Vec2; 9] = [
@@ -112,12 +115,12 @@ pub(super) fn floor(b: &mut Builder, z: Range<f32>) {
         strip_right(b, 0.4..9.6, &z);
         // Kerb stones along the channel, and a gutter of smaller ones at the wall's foot.
         b.painted(Surface::Granite, [215, 215, 218]);
-        strip_right(b, 0.12..0.4, &z);
+        strip_right(b, 0.07..0.4, &z);
         b.painted(Surface::Granite, [150, 152, 158]);
         strip_right(b, 9.6..10.0, &z);
     });
-    b.painted(Surface::Iron, [52, 54, 58]);
-    strip(b, -0.12..0.12, 0.0);
+    b.painted(Surface::Iron, [84, 84, 88]);
+    strip(b, -0.07..0.07, 0.0);
 }
 
 fn strip_right(b: &mut Builder, x: Range<f32>, z: &Range<f32>) {
@@ -131,18 +134,33 @@ fn strip_right(b: &mut Builder, x: Range<f32>, z: &Range<f32>) {
 
 /// The stepped wall below the ledge, on the right.
 pub(super) fn altars(b: &mut Builder, z: Range<f32>) {
-    b.of(Surface::Granite);
-    b.profile(&ALTARS, z, 0.55);
+    stepped(b, &ALTARS, z, 0.55);
 }
 
 /// The stepped wall above the ledge and the street's edge, on the right.
 pub(super) fn upper(b: &mut Builder, z: Range<f32>) {
-    b.of(Surface::Granite);
-    b.profile(&UPPER[..8], z.clone(), 0.8);
+    stepped(b, &UPPER[..8], z.clone(), 0.8);
     b.painted(Surface::Granite, [255, 250, 240]);
     b.profile(&UPPER[7..11], z.clone(), 1.0);
     b.painted(Surface::Paving, [190, 190, 190]);
     b.profile(&UPPER[10..], z, 4.0);
+}
+
+/// Steps, each with the rounded edge that ropes and boots have worn pale.
+fn stepped(b: &mut Builder, corners: &[Vec2], z: Range<f32>, cell: f32) {
+    const NOSE: Vec2 = Vec2::new(0.05, 0.13);
+    for pair in corners.windows(2) {
+        let (p, q) = (pair[0], pair[1]);
+        b.of(Surface::Granite);
+        if p.x == q.x && b.fine() {
+            let lip = q - Vec2::Y * NOSE.y;
+            b.profile(&[p, lip], z.clone(), cell);
+            b.painted(Surface::Granite, [255, 252, 246]);
+            b.profile(&[lip, lip - Vec2::X * NOSE.x, q - Vec2::X * NOSE.x, q], z.clone(), 1.0);
+        } else {
+            b.profile(&[p, q], z.clone(), cell);
+        }
+    }
 }
 
 /// A narrow stair up the altars on the right: two steps of the mason's between each altar and the next.
@@ -197,7 +215,7 @@ fn gate(b: &mut Builder) {
     arch::wall(b, &hull, &[door], 0.6);
     b.painted(Surface::Iron, [70, 74, 84]);
     arch::reveal(b, &hull, &door, 0.5);
-    doors(b, &hull, &door);
+    doors(b, &hull, &door, LIT);
     b.painted(Surface::Plain, [226, 220, 205]);
     b.slab(
         hull.at(0.0, waterline, 0.0),
@@ -249,8 +267,8 @@ fn gate(b: &mut Builder) {
 }
 
 /// A pair of glazed doors that fills a doorway, warm light behind them.
-pub(super) fn doors(b: &mut Builder, wall: &Wall, door: &Opening) {
-    b.painted(Surface::Glass, [255, 205, 140]);
+pub(super) fn doors(b: &mut Builder, wall: &Wall, door: &Opening, glass: [u8; 3]) {
+    b.painted(Surface::Glass, glass);
     arch::fill(b, wall, door, door.depth - 0.02);
     if !b.fine() {
         return;

@@ -14,6 +14,8 @@ use crate::mesh::Surface;
 const LAMP_HEIGHT: f32 = 3.4;
 /// Distance of the street lamps from the axis.
 const LAMP_X: f32 = 16.2;
+/// The lamps under the ledge: distance from the axis, height.
+const SCONCE: Vec2 = Vec2::new(LEDGE_EDGE - 0.06, 3.5);
 /// How far the sky is, metres.
 const SKY: f32 = 90.0;
 
@@ -24,6 +26,10 @@ pub(super) fn ledge(b: &mut Builder, z: Range<f32>) {
         let middle = z.start - 2.0 - 4.0 * n as f32;
         hedge(b, middle, 300 + n as u32 * 7);
         ivy(b, middle + 0.1 * (n % 2) as f32, 40 + n as u32);
+    }
+    for n in 0..bays {
+        let middle = z.start - 2.0 - 4.0 * n as f32;
+        sconce(b, middle);
     }
     if b.fine() {
         let mut at = z.start - 4.0;
@@ -38,6 +44,18 @@ pub(super) fn ledge(b: &mut Builder, z: Range<f32>) {
             at -= 8.0;
         }
     }
+}
+
+/// A shaded lamp under the ledge's edge, which throws its light down and up the stone.
+fn sconce(b: &mut Builder, z: f32) {
+    let (x, y) = (SCONCE.x, SCONCE.y);
+    b.painted(Surface::Glow, [255, 196, 118]);
+    b.block(
+        Vec3::new(x - 0.07, y - 0.05, z - 0.16),
+        Vec3::new(x + 0.05, y + 0.05, z + 0.16),
+        face::ALL & !face::RIGHT,
+        1.0,
+    );
 }
 
 /// A trough with a hedge on the ledge, 2.4 m long.
@@ -69,14 +87,15 @@ fn ivy(b: &mut Builder, z: f32, seed: u32) {
     if !b.fine() {
         return;
     }
-    b.painted(Surface::Foliage, [150, 175, 130]);
+    b.painted(Surface::Foliage, [190, 205, 160]);
     let tile = Surface::Foliage.tile();
     let x = LEDGE_EDGE - 0.05;
-    b.sheet(10, 2, |s, t| {
-        let along = z + 1.3 - 2.6 * s;
-        let key = seed * 91 + (s * 10.0).round() as u32;
-        let edge = (s * PI).sin().max(0.0).sqrt();
-        let hang = (0.15 + 0.65 * hash(key)) * edge;
+    b.sheet(16, 2, |s, t| {
+        let along = z + 1.35 - 2.7 * s;
+        let key = seed * 91 + (s * 16.0).round() as u32;
+        // Strands of every length, shorter towards the ends.
+        let edge = (s * PI).sin().max(0.0).powf(0.35);
+        let hang = (0.08 + 0.62 * hash(key).powi(2)) * edge;
         let y = LEDGE + 0.06 - hang * t;
         let out = 0.05 * hash(key + 7 + (t * 2.0) as u32);
         (
@@ -196,6 +215,25 @@ pub(super) fn bay(b: &mut Builder) {
     for (z, lift) in [(-0.6, 0.0), (-4.6, 0.3)] {
         string(b, z, lift);
     }
+    paper_lanterns(b, -4.6);
+}
+
+/// A paper lantern that hangs from a string over each aisle.
+fn paper_lanterns(b: &mut Builder, z: f32) {
+    let sides = if b.fine() { 10 } else { 5 };
+    for at in paper_lantern_places(z) {
+        b.painted(Surface::Plain, [30, 30, 34]);
+        if b.fine() {
+            b.tube(at, at + Vec3::Y * 3.2, 0.012, 0.012, 3, 9.0);
+        }
+        b.painted(Surface::Glow, [255, 188, 112]);
+        b.ball(at, Vec3::new(0.27, 0.3, 0.27), sides, sides / 2 + 1);
+    }
+}
+
+/// Where the paper lanterns hang: over the middle of the aisles.
+fn paper_lantern_places(z: f32) -> [Vec3; 2] {
+    [-1.0, 1.0].map(|side| Vec3::new(side * 4.85, 4.7, z))
 }
 
 /// A string of small lights from rim to rim.
@@ -224,21 +262,30 @@ pub(super) fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
     let sides = if b.fine() { 6 } else { 3 };
     b.tube(foot, crown, 0.17 * scale, 0.1 * scale, sides, 2.0);
     b.painted(Surface::Foliage, [205, 215, 175]);
-    let clumps = if b.fine() { 6 } else { 2 };
+    let clumps = if b.fine() { 11 } else { 2 };
     for n in 0..clumps {
-        let around = n as f32 / clumps as f32 * 2.0 * PI + hash(seed) * 6.0;
-        let out = (0.9 + 0.5 * hash(seed + n)) * scale;
-        let up = (0.2 + 1.5 * hash(seed * 3 + n)) * scale;
-        let at = crown + Vec3::new(around.cos() * out, up, around.sin() * out);
-        let r = (1.0 + 0.5 * hash(seed * 7 + n)) * scale;
-        b.clump(at, Vec3::new(r * 1.1, r * 0.85, r * 1.1), seed * 13 + n);
+        // Around and up in a spiral, like leaves on a twig, so that no two lie in one another.
+        let around = n as f32 * 2.4 + hash(seed) * 6.0;
+        let t = (n as f32 + 0.5) / clumps as f32;
+        let out = (0.35 + 1.15 * (t * PI).sin() + 0.3 * hash(seed + n)) * scale;
+        let way = Vec3::new(around.cos(), 0.0, around.sin());
+        let at = crown + way * out + Vec3::Y * ((t * 2.7 - 0.2) * scale);
+        let r = scale
+            * if b.fine() {
+                0.78 + 0.4 * hash(seed * 7 + n)
+            } else {
+                1.4
+            };
+        b.clump(at, Vec3::new(r * 1.15, r * 0.8, r * 1.15), seed * 13 + n);
     }
     if b.fine() {
-        b.clump(
-            crown + Vec3::Y * 1.3 * scale,
-            Vec3::new(1.5, 1.5, 1.5) * scale,
-            seed + 400,
-        );
+        b.painted(Surface::Timber, [96, 84, 76]);
+        for n in 0..3_u32 {
+            let around = n as f32 * 2.1 + hash(seed) * 6.0;
+            let tip = Vec3::new(around.cos(), 0.7, around.sin()) * scale;
+            let fork = crown - Vec3::Y * (0.5 * scale);
+            b.tube(fork, crown + tip, 0.08 * scale, 0.04 * scale, 4, 9.0);
+        }
     }
 }
 
@@ -331,7 +378,7 @@ pub(super) fn lamps(z: Range<f32>) -> Vec<Lamp> {
         for side in [-1.0, 1.0] {
             lamps.push(Lamp {
                 at: Vec3::new(side * LAMP_X, RIM + LAMP_HEIGHT, at),
-                power: WARM * 9.0,
+                power: WARM * 15.0,
                 towards: Vec3::ZERO,
                 radius: 0.25,
             });
@@ -342,6 +389,24 @@ pub(super) fn lamps(z: Range<f32>) -> Vec<Lamp> {
                 radius: 0.12,
             });
         }
+        for z in [at + 2.0, at - 2.0] {
+            for side in [-1.0, 1.0] {
+                lamps.push(Lamp {
+                    at: Vec3::new(side * (SCONCE.x - 0.22), SCONCE.y, z),
+                    power: WARM * 1.7,
+                    towards: Vec3::ZERO,
+                    radius: 0.12,
+                });
+            }
+        }
+        for at in paper_lantern_places(at - 0.6) {
+            lamps.push(Lamp {
+                at,
+                power: WARM * 11.0,
+                towards: Vec3::ZERO,
+                radius: 0.3,
+            });
+        }
         // The strings, each as five lamps.
         for (z, lift) in [(at + 3.4, 0.0), (at - 0.6, 0.3)] {
             for n in 0..5 {
@@ -349,7 +414,7 @@ pub(super) fn lamps(z: Range<f32>) -> Vec<Lamp> {
                 let y = RIM + 2.9 + lift - 3.1 * 4.0 * t * (1.0 - t) - 0.2;
                 lamps.push(Lamp {
                     at: Vec3::new(LAMP_X * (2.0 * t - 1.0), y, z),
-                    power: WARM * 3.4,
+                    power: WARM * 1.1,
                     towards: Vec3::ZERO,
                     radius: 1.2,
                 });
@@ -485,10 +550,24 @@ pub(super) fn city(b: &mut Builder, z: f32, side: f32) {
     for (n, (x, behind, half, height)) in TOWERS.into_iter().enumerate() {
         let x = if side > 0.0 { -x * 0.9 } else { x };
         let near = z + side * behind;
+        let seed = n as u32 * 100;
+        tower(b, Vec3::new(x, RIM, near), (half, height), (z, side), seed);
+        // The tall ones step back towards their top.
+        if height > 30.0 {
+            let foot = Vec3::new(x, RIM + height, near + side * half * 0.3);
+            tower(b, foot, (half * 0.7, height * 0.22), (z, side), seed + 30);
+        }
+    }
+}
+
+/// One block of a tower: `foot` is the middle of its near side's foot; its half width and height; the dock's end and side.
+fn tower(b: &mut Builder, foot: Vec3, (half, height): (f32, f32), (z, side): (f32, f32), seed: u32) {
+    let (x, near) = (foot.x, foot.z);
+    {
         let front = [
-            (Vec3::new(x - half, RIM, near), Vec3::X * (half * 2.0), 0.0),
+            (Vec3::new(x - half, foot.y, near), Vec3::X * (half * 2.0), 0.0),
             (
-                Vec3::new(x - half * x.signum(), RIM, near + side * half * 2.0),
+                Vec3::new(x - half * x.signum(), foot.y, near + side * half * 2.0),
                 Vec3::Z * (-side * half * 2.0),
                 1.0,
             ),
@@ -505,7 +584,7 @@ pub(super) fn city(b: &mut Builder, z: f32, side: f32) {
                 face.0,
                 face.1,
                 height,
-                n as u32 * 100 + dim as u32 * 50,
+                seed + dim as u32 * 50,
                 dim,
             );
         }
@@ -514,27 +593,29 @@ pub(super) fn city(b: &mut Builder, z: f32, side: f32) {
 
 /// One face of a tower: storeys of windows, some lit.
 fn tower_face(b: &mut Builder, corner: Vec3, along: Vec3, height: f32, seed: u32, dim: f32) {
-    let (columns, storeys) = (5, (height / 3.4) as usize);
+    let (columns, storeys) = (if dim > 0.5 { 5 } else { 6 }, (height / 3.2) as usize);
     let normal = along.cross(Vec3::Y).normalize();
     for row in 0..storeys {
         for column in 0..columns {
             let roll = hash(seed * 131 + (row * columns + column) as u32);
-            let rgb = if roll > 0.72 {
-                [255, 206, 140]
-            } else if roll > 0.6 {
-                [210, 190, 160]
+            let rgb = if roll > 0.86 {
+                [226, 172, 104]
+            } else if roll > 0.74 {
+                [150, 128, 110]
             } else if dim > 0.5 {
-                [52, 58, 84]
+                [48, 54, 82]
             } else {
-                [66, 72, 98]
+                [62, 66, 94]
             };
             b.painted(Surface::Glass, rgb);
             let origin = corner
                 + along * (column as f32 / columns as f32)
                 + Vec3::Y * (height * row as f32 / storeys as f32);
             let (u, v) = (along / columns as f32, Vec3::Y * (height / storeys as f32));
+            // A repeat of the texture has two panes each way: one window is about 1 m wide and 1.6 m high.
+            let panes = (u.length() / 2.0).round().max(1.0);
             b.sheet(1, 1, |s, t| {
-                (origin + u * s + v * t, normal, Vec2::new(s, 1.0 - t))
+                (origin + u * s + v * t, normal, Vec2::new(s * panes, 1.0 - t))
             });
         }
     }

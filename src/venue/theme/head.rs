@@ -109,13 +109,13 @@ fn round_wall(b: &mut Builder) {
     for o in &openings {
         b.painted(Surface::Granite, [232, 228, 222]);
         arch::reveal(b, &unrolled, o, 0.5);
-        arch::ring(b, &unrolled, o, 0.32);
+        arch::ring(b, &unrolled, o, 0.24);
         if o.sill > 0.0 {
-            b.painted(Surface::Glass, [255, 198, 122]);
+            b.painted(Surface::Glass, dockyard::LIT);
             arch::fill(b, &unrolled, o, o.depth);
         }
     }
-    dockyard::doors(b, &unrolled, &door);
+    dockyard::doors(b, &unrolled, &door, dockyard::LIT);
     b.painted(Surface::Granite, [250, 246, 238]);
     let cornice = [
         Vec2::new(10.0, LEDGE - 0.28),
@@ -273,7 +273,7 @@ pub(super) fn lamps() -> Vec<Lamp> {
         let along = 4.0 + 8.0 * n as f32;
         lamps.push(Lamp {
             at: round(16.2, RIM + 3.4, along.min(ARC)),
-            power: WARM * 9.0,
+            power: WARM * 15.0,
             towards: Vec3::ZERO,
             radius: 0.25,
         });
@@ -283,7 +283,7 @@ pub(super) fn lamps() -> Vec<Lamp> {
         let along = ARC / 2.0 + at;
         lamps.push(Lamp {
             at: round(FLOOR_HALF_WIDTH + 0.3, 1.7, along),
-            power: WARM * 1.5,
+            power: WARM * 2.6,
             towards: turned(Vec3::NEG_X, along / FLOOR_HALF_WIDTH),
             radius: 0.5,
         });

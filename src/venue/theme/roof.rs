@@ -15,8 +15,8 @@ const RIDGE: f32 = 8.9;
 const TIE: f32 = 5.42;
 
 /// Colours of the timber: the frame darker than the boards, so that its lines read against them.
-const FRAME: [u8; 3] = [150, 118, 90];
-const BOARDS: [u8; 3] = [196, 166, 134];
+const FRAME: [u8; 3] = [168, 138, 110];
+const BOARDS: [u8; 3] = [236, 224, 206];
 
 /// Underside of the roof boards over x, metres.
 pub(super) fn under(x: f32) -> f32 {

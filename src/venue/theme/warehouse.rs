@@ -73,7 +73,7 @@ pub(super) fn build(b: &mut Builder, part: Part) {
 fn floor(b: &mut Builder, z: Range<f32>) {
     b.of(Surface::Planks);
     let long = Vec3::Z * (z.end - z.start);
-    for (x, cell) in [(-10.0..-7.0, 0.6), (-7.0..-2.0, 0.27), (-2.0..10.0, 0.6)] {
+    for (x, cell) in [(-10.0..-7.0, 0.6), (-7.0..-2.0, 0.22), (-2.0..10.0, 0.6)] {
         b.slab(
             Vec3::new(x.start, 0.0, z.start),
             Vec3::X * (x.end - x.start),
@@ -385,7 +385,7 @@ fn entrance_wall(b: &mut Builder) {
                 shutter(b, &wall, o);
             }
         } else {
-            super::dockyard::doors(b, &wall, o);
+            super::dockyard::doors(b, &wall, o, [190, 160, 120]);
         }
     }
     // The gable above, with a round window.
@@ -396,7 +396,7 @@ fn entrance_wall(b: &mut Builder) {
         let x = half - 2.0 * half * s;
         Vec3::new(x, EAVES + (roof::under(x) - EAVES) * t, 0.0)
     });
-    round_window(b, Vec3::new(0.0, 6.55, -0.03), 0.85);
+    round_window(b, Vec3::new(0.0, 7.05, -0.03), 0.72);
     // Plinth, kept clear of the door.
     b.of(Surface::DarkBrick);
     for x in [half, -DOOR_WIDTH / 2.0 - 0.5] {
@@ -538,7 +538,7 @@ pub(super) fn lamps(part: Part) -> Vec<Lamp> {
         for x in [-AISLE, AISLE] {
             lamps.push(Lamp {
                 at: Vec3::new(x, PENDANT, *z),
-                power: FILAMENT * 4.2,
+                power: FILAMENT * 6.0,
                 towards: Vec3::NEG_Y,
                 radius: 0.3,
             });
