@@ -11,6 +11,7 @@
 //! en/…                            the same in each further language
 //! sitemap.xml                     when the site's address is known
 //! event/event.json, booths/…      the event's folder as it is, pictures included
+//! event/fonts/fonts.json, *.ttf   the typefaces cut to the event; files relative to the list (`typeface::Manifest`)
 //! engine/                         the same for every event; may lie elsewhere (`Options::engine`)
 //!   boot.js  style.css            the page's own script and style
 //!   engine.json                   {"files": {"hall_bg.wasm": {"name": "hall_bg-1a2b.wasm", "bytes": 123}, …}}:
@@ -26,8 +27,10 @@
 //! they speak by events on the window, named in [`page::browser`] and in `web/boot.js`.
 
 pub mod calendar;
+pub mod letters;
 pub mod links;
-pub mod query;
+#[cfg(target_arch = "wasm32")]
+mod live;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod tables;

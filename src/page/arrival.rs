@@ -1,4 +1,4 @@
-//! What happens to an exhibition when a file arrives: the slot becomes ready, or broken with its last good copy.
+//! Booths repeated for tests of scale, and how their files arrive.
 
 use std::sync::Arc;
 
@@ -9,52 +9,34 @@ use feed::{Booth, Exhibition, Programme};
 /// Stands between a booth's id and the number of its copy. No id of the feed may contain it.
 const COPY: char = '~';
 
-/// A booth's file has come in (or has failed to). What was read before stays when the new one cannot be.
+/// A booth's file has come in (or has failed to): [`Exhibition::set_booth`], copies named as copies.
 /// Returns whether anything that is shown has changed.
-pub fn booth(exhibition: &mut Exhibition, slot: usize, parsed: &Parsed<Booth>) -> bool {
-    let Some(slot) = exhibition.slots.get_mut(slot) else {
+pub fn booth(exhibition: &mut Exhibition, index: usize, parsed: &Parsed<Booth>) -> bool {
+    let Some(slot) = exhibition.slots.get(index) else {
         return false;
     };
-    let before = slot.booth().cloned();
-    let problems = parsed.problems.clone();
-    let Some(booth) = &parsed.value else {
-        let changed = problems != slot.problems();
-        slot.state = State::Broken {
-            problems,
-            last_good: before,
-        };
-        return changed;
-    };
-    let mut booth = booth.clone();
-    if let Some((_, copy)) = slot.id.split_once(COPY) {
+    let before = (slot.booth().cloned(), slot.problems().to_vec());
+    let copy = slot.id.split_once(COPY).map(|(_, copy)| copy.to_owned());
+    let mut parsed = parsed.clone();
+    if let (Some(copy), Some(booth)) = (copy, &mut parsed.value) {
         booth.id = format!("{}{COPY}{copy}", booth.id);
         // Two booths cannot stand on one plot.
         booth.plot = None;
     }
-    slot.id.clone_from(&booth.id);
-    let changed = before.as_deref() != Some(&booth) || problems != slot.problems();
-    let booth = match before {
-        Some(before) if *before == booth => before,
-        _ => Arc::new(booth),
-    };
-    slot.state = State::Ready { booth, problems };
-    changed
+    exhibition.set_booth(index, parsed);
+    let after = exhibition.slots.get(index);
+    after.is_some_and(|slot| slot.booth() != before.0.as_ref() || slot.problems() != before.1)
 }
 
-/// The programme's file has come in. One that cannot be read leaves what was read before.
+/// The programme's file has come in: [`Exhibition::set_programme`].
 /// Returns whether anything that is shown has changed.
 pub fn programme(exhibition: &mut Exhibition, parsed: &Parsed<Programme>) -> bool {
-    exhibition
-        .problems
-        .retain(|problem| problem.file != parsed.file);
-    exhibition.problems.extend(parsed.problems.iter().cloned());
-    match &parsed.value {
-        Some(programme) if *programme != *exhibition.programme => {
-            exhibition.programme = Arc::new(programme.clone());
-            true
-        }
-        _ => false,
-    }
+    let before = (
+        Arc::clone(&exhibition.programme),
+        exhibition.problems.clone(),
+    );
+    exhibition.set_programme(parsed.clone());
+    exhibition.programme != before.0 || exhibition.problems != before.1
 }
 
 /// Repeats the booths, hall by hall and in order, until there are `count`: for tests of scale (`?booths=N`).
@@ -102,20 +84,6 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_file_leaves_the_last_good_copy() {
-        let mut exhibition = exhibition();
-        assert!(booth(&mut exhibition, 0, &file("First")));
-        assert!(!booth(&mut exhibition, 0, &file("First")));
-        let broken = Parsed::unreadable("booths/one.json", "404");
-        assert!(booth(&mut exhibition, 0, &broken));
-        let slot = &exhibition.slots[0];
-        assert_eq!(slot.booth().unwrap().name.get("en"), "First");
-        assert!(!slot.problems().is_empty());
-        assert!(booth(&mut exhibition, 0, &file("Second")));
-        assert!(exhibition.slots[0].problems().is_empty());
-    }
-
-    #[test]
     fn copies_have_names_of_their_own_and_stay_in_their_halls() {
         let mut exhibition = exhibition();
         repeat_booths(&mut exhibition, 7);
@@ -136,8 +104,11 @@ mod tests {
                 (1, "three~2")
             ]
         );
-        booth(&mut exhibition, 2, &file("Copy"));
+        assert!(booth(&mut exhibition, 2, &file("Copy")));
+        assert!(!booth(&mut exhibition, 2, &file("Copy")));
         assert_eq!(exhibition.slots[2].booth().unwrap().id, "one~2");
         assert_eq!(exhibition.slots[2].id, "one~2");
+        booth(&mut exhibition, 0, &file("Original"));
+        assert_eq!(exhibition.slots[0].booth().unwrap().id, "one");
     }
 }

@@ -146,9 +146,10 @@ facet-sdg = SDG
 facet-now = Staffed now
 facets = Narrow down
 found-in = found in { $place }
-hit-other-language = in another language: “{ $words }”
+hit-other-language = “{ $words }” is in the { $language } text
 hit-vocabulary = by topic: { $words }
 hit-typo = close to “{ $words }”
+hit-session = in the session “{ $words }”
 
 # Matching
 matching-intro = Tick what you look for and what you offer. Both are compared with what the exhibitors look for and offer. Nothing leaves this device.
@@ -159,6 +160,8 @@ match-seek = You look for { $topic }; they offer it.
 match-seek-near = You look for { $wanted }; they offer { $found }.
 match-offer = You offer { $topic }; they look for it.
 match-offer-near = You offer { $wanted }; they look for { $found }.
+match-about = They are about { $topic }, which you look for.
+match-speak = They speak { $language }.
 
 # The visitor's own list
 keep = Keep
@@ -231,7 +234,7 @@ contact-waiting = Messages on their way
 contact-keep = Keep unsent messages on this device for up to 3 days, and go on trying when I come back
 contact-forget = Forget unsent messages
 contact-forgotten = Unsent messages are forgotten.
-contact-draft = Your draft is kept on this device until it is sent or forgotten.
+contact-draft = Your draft stays in this tab until it is sent or forgotten.
 contact-forget-draft = Forget the draft
 contact-too-quick = That was very quick. Please press “Send” once more.
 contact-subject = { $event }: question from { $name }

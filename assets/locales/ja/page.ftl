@@ -142,9 +142,10 @@ facet-sdg = SDGs
 facet-now = 担当者あり
 facets = 絞り込む
 found-in = { $place }に一致
-hit-other-language = ほかの言語で一致：「{ $words }」
+hit-other-language = 「{ $words }」は{ $language }の文章で一致
 hit-vocabulary = トピックで一致：{ $words }
 hit-typo = 「{ $words }」に近い言葉
+hit-session = セッション「{ $words }」で一致
 
 # Matching
 matching-intro = 求めていることと提供できることを選んでください。出展者の「提供できること」「求めていること」と両方向で照らし合わせます。選んだ内容はこの端末から外に出ません。
@@ -155,6 +156,8 @@ match-seek = 求めている「{ $topic }」を提供しています。
 match-seek-near = 求めている「{ $wanted }」に近い「{ $found }」を提供しています。
 match-offer = 提供できる「{ $topic }」を求めています。
 match-offer-near = 提供できる「{ $wanted }」に近い「{ $found }」を求めています。
+match-about = 求めている「{ $topic }」に関わるブースです。
+match-speak = { $language }で話せます。
 
 # The visitor's own list
 keep = 残す
@@ -224,7 +227,7 @@ contact-waiting = 送信待ちのメッセージ
 contact-keep = 未送信のメッセージをこの端末に最長3日間残し、次に開いたときに送り直す
 contact-forget = 未送信のメッセージを消す
 contact-forgotten = 未送信のメッセージを消しました。
-contact-draft = 下書きは、送信するか消すまでこの端末に残ります。
+contact-draft = 下書きは、送信するか消すまでこのタブに残ります。
 contact-forget-draft = 下書きを消す
 contact-too-quick = 入力が早すぎたようです。もう一度「送信する」を押してください。
 contact-subject = { $event }：{ $name }からの問い合わせ

@@ -133,6 +133,7 @@ impl Site<'_> {
             links: &links,
             exhibition: self.exhibition,
             clock: None,
+            found: None,
         };
         let content = main().id("catalogue").tabindex("-1").child(body(&look));
         let html = shell::page(self, draft, &look, content.into_any()).to_html();

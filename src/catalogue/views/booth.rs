@@ -40,6 +40,7 @@ pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
     article()
         .class("booth")
         .attr("data-booth", booth.id.clone())
+        .attr("data-hall-route", walk_route(look, slot, booth))
         .child((
             head(look, slot, booth, extras),
             problems,
@@ -54,6 +55,15 @@ pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
             contact(look, booth),
         ))
         .into_any()
+}
+
+fn walk_route(look: &Look<'_>, slot: &Slot, booth: &Booth) -> Option<String> {
+    let hall = look.exhibition.event.halls.get(slot.hall)?;
+    let route = Route::HallBooth {
+        hall: hall.id.clone(),
+        booth: booth.id.clone(),
+    };
+    Some(route.to_string())
 }
 
 fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> AnyView {

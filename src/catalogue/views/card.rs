@@ -3,6 +3,7 @@
 use feed::exhibition::{Slot, State};
 use leptos::html::{a, article, div, h3, li, p, ul};
 use leptos::prelude::*;
+use page::Route;
 
 use super::mark::mark;
 use super::{Extras, Look, span};
@@ -11,8 +12,14 @@ use super::{Extras, Look, span};
 const TOPICS: usize = 4;
 
 /// A booth in a list.
-pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
-    let tongue = look.tongue;
+///
+/// `because` says why it is in the list, where that does not show by itself.
+pub fn card(
+    look: &Look<'_>,
+    slot: &Slot,
+    extras: &dyn Extras,
+    because: Option<AnyView>,
+) -> AnyView {
     let Some(booth) = slot.booth() else {
         return waiting(look, slot);
     };
@@ -26,20 +33,27 @@ pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
             li().child(a().href(look.links.topic(id)).lang(language).child(words))
         })
         .collect();
-    let (name, language) = tongue.read(&booth.name);
+    let walk = look.exhibition.event.halls.get(slot.hall).map(|hall| {
+        let route = Route::HallBooth {
+            hall: hall.id.clone(),
+            booth: booth.id.clone(),
+        };
+        route.to_string()
+    });
     article()
         .class("card")
         .attr("data-booth", booth.id.clone())
+        .attr("data-hall-route", walk)
         .child((
             mark(look, booth, source),
             div().class("card-words").child((
                 h3().child(
                     a().href(look.links.booth(&booth.id))
-                        .lang(language)
-                        .child(name),
+                        .child(look.marked(&booth.name)),
                 ),
-                look.text(&booth.tagline)
+                look.marked(&booth.tagline)
                     .map(|words| p().class("tagline").child(words)),
+                because.map(|words| div().class("because").child(words)),
                 (!topics.is_empty()).then(|| ul().class("topics").child(topics)),
             )),
             extras.booth(&booth.id),

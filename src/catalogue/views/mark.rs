@@ -89,7 +89,7 @@ fn letters(name: &str) -> String {
         !word.is_empty() && !small.contains(&word.to_lowercase().as_str())
     });
     let first = words.next().unwrap_or_default();
-    let is_latin = |word: &str| word.chars().all(|c| c.is_ascii());
+    let is_latin = str::is_ascii;
     let initials = |word: &str| {
         word.chars()
             .take(1)

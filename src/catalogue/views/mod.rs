@@ -28,6 +28,8 @@ pub struct Look<'a> {
     pub exhibition: &'a Exhibition,
     /// The visitor's clock, on the live page.
     pub clock: Option<Clock>,
+    /// What was searched for, to mark it where it stands.
+    pub found: Option<&'a finder::Found>,
 }
 
 /// The visitor's clock.
@@ -67,6 +69,23 @@ impl Look<'_> {
         (!words.is_empty()).then(|| span(words, language))
     }
 
+    /// A text of the feed with the words that were searched for marked in it; `None` when it is empty.
+    pub fn marked(&self, text: &Text) -> Option<AnyView> {
+        let Some(found) = self.found else {
+            return self.text(text);
+        };
+        let (words, language) = self.tongue.read(text);
+        if words.is_empty() {
+            return None;
+        }
+        Some(
+            leptos::html::span()
+                .lang(language)
+                .child(marks(found, &words))
+                .into_any(),
+        )
+    }
+
     /// The title of a topic; its id when the vocabulary does not have it.
     pub fn topic(&self, id: &str) -> (String, Option<String>) {
         let topics = &self.exhibition.event.topics;
@@ -85,6 +104,21 @@ pub fn span(words: String, language: Option<String>) -> AnyView {
         Some(language) => leptos::html::span().lang(language).child(words).into_any(),
         None => words.into_any(),
     }
+}
+
+/// The words with what was searched for marked.
+fn marks(found: &finder::Found, words: &str) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut done = 0;
+    for mark in found.marks(words) {
+        let before = words.get(done..mark.start).unwrap_or_default();
+        views.push(before.to_owned().into_any());
+        let inside = words.get(mark.clone()).unwrap_or_default();
+        views.push(leptos::html::mark().child(inside.to_owned()).into_any());
+        done = mark.end;
+    }
+    views.push(words.get(done..).unwrap_or_default().to_owned().into_any());
+    views
 }
 
 /// A link out of the site: it opens elsewhere, says so to those who do not see the sign, and tells the other side nothing.

@@ -24,7 +24,7 @@ pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> AnyView {
                 .exhibition
                 .hall_slots(index)
                 .take(most)
-                .map(|(_, slot)| card(look, slot, extras))
+                .map(|(_, slot)| card(look, slot, extras, None))
                 .collect();
             let walk = Route::Hall {
                 hall: hall.id.clone(),

@@ -12,14 +12,19 @@ use feed::parse::Parsed;
 use feed::{Booth, Event, Exhibition, Programme, limits};
 use reqwest::Client;
 use url::Url;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::fetch::{FetchProblem, Freshness, bytes};
-use super::window;
+use super::{object, send, window};
 
 /// Files on their way at once: browsers hold six connections to a host that speaks HTTP/1.1, and any number to one that
 /// does not; more would only let the booth in front of the visitor wait for others.
 const AT_ONCE: usize = 8;
+
+/// Sent on the window when the event's host falls silent or is back; `detail.reached` is `yes` or `no`. What was read
+/// before stands meanwhile.
+pub const REACHED: &str = "boothwalk:feed";
 
 /// Reads the files of one event. Cheap to clone.
 #[derive(Clone)]
@@ -30,6 +35,8 @@ struct Inner {
     client: Client,
     /// A hash of each file as it was last read, to tell whether it has changed.
     seen: RefCell<HashMap<String, u64>>,
+    /// Whether the event file could be read when it was last looked for.
+    reached: Cell<bool>,
 }
 
 /// The address of the event file is none.
@@ -58,6 +65,7 @@ impl Loader {
             event: url,
             client: Client::new(),
             seen: RefCell::default(),
+            reached: Cell::new(true),
         })))
     }
 
@@ -183,8 +191,16 @@ impl Loader {
                 if is_hidden() {
                     continue;
                 }
+                // The event's own host decides whether the feed is there; a booth on another host is that booth's affair.
+                let event = loader.0.event.clone();
+                let limit = limits::EVENT_BYTES;
+                let read = loader.read(&event, limit, Freshness::Revalidate).await;
+                loader.tell_reached(read.is_ok());
+                if read.is_err() {
+                    continue;
+                }
                 if let Some(at) = &programme
-                    && let Some(bytes) = loader.changed(at, limits::EVENT_BYTES).await
+                    && let Some(bytes) = loader.changed(at, limit).await
                 {
                     on_change(Change::Programme(&Programme::parse(&bytes, at)));
                 }
@@ -198,6 +214,14 @@ impl Loader {
             }
         });
         watch
+    }
+
+    /// Says on the window when the event's host falls silent, and when it is back.
+    fn tell_reached(&self, reached: bool) {
+        if self.0.reached.replace(reached) != reached {
+            let word = JsValue::from_str(if reached { "yes" } else { "no" });
+            send(REACHED, &object(&[("reached", word)]));
+        }
     }
 
     /// A file's bytes when they differ from those read last. A host that does not answer changes nothing.

@@ -1,0 +1,381 @@
+//! The state of the live page, and what changes it: the feed, the address, the other face, the clock.
+
+use std::sync::Arc;
+
+use feed::exhibition::State;
+use feed::parse::Parsed;
+use feed::{Booth, Exhibition};
+use finder::{Found, Index};
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use page::browser::loader::{Change, Loader, REACHED, sleep};
+use page::browser::{Listener, clock, detail, language, records, route};
+use page::records::StoreProblem;
+use page::{Records, Route, arrival};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::{browse, contact, device, matching, outbox, pages, visit};
+use crate::links::Links;
+use crate::tongue::Tongue;
+use crate::views::{Clock, Look};
+
+/// Seconds between two looks at the clock: times are shown in minutes.
+const TICK_SECS: f64 = 30.0;
+/// Seconds that arriving booths are gathered before they are shown together.
+const GATHER_SECS: f64 = 0.1;
+/// Seconds after which the live page comes up with the booths that are there.
+const PATIENCE_SECS: f64 = 1.5;
+/// Booths put into the search index at a time: some milliseconds' work, so that keys and scrolling are never held up.
+const INDEX_AT_ONCE: usize = 100;
+
+/// What the page's script says.
+pub struct Start {
+    /// Address of the event file.
+    pub event: String,
+    /// From the page to the site's root.
+    pub root: String,
+    /// The language to begin with.
+    pub language: String,
+    /// Repeat booths up to so many; 0 does not.
+    pub booths: usize,
+}
+
+/// The state. Cheap to copy: handles only.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// What there is.
+    pub exhibition: RwSignal<Arc<Exhibition>>,
+    /// Where the visitor is.
+    pub route: RwSignal<Route>,
+    /// The language.
+    pub tongue: RwSignal<Arc<Tongue>>,
+    /// What the page remembers for the visitor.
+    pub records: RwSignal<Records>,
+    /// What went wrong with remembering.
+    pub store_problem: RwSignal<Option<StoreProblem>>,
+    /// Now.
+    pub now: RwSignal<Timestamp>,
+    /// Set while the event's files cannot be reached: when they were last read.
+    pub stale: RwSignal<Option<Timestamp>>,
+    /// Counts changes of the search index.
+    pub indexed: RwSignal<u32>,
+    /// The search index.
+    pub index: StoredValue<Index, LocalStorage>,
+    /// Messages on their way.
+    pub outbox: RwSignal<Vec<outbox::Item>>,
+    links: StoredValue<Links>,
+    /// The visitor's own number, which orders what is otherwise equal.
+    pub seed: u64,
+}
+
+/// What the page shows, as far as it is another view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    Browse,
+    Booth(String),
+    Programme,
+    Text(String),
+    Matching,
+    Visit,
+    Contact(Vec<String>),
+}
+
+impl App {
+    /// Draws with the state as it is: whatever calls this follows the language, the feed and the clock.
+    pub fn look<T>(&self, draw: impl FnOnce(&Look<'_>) -> T) -> T {
+        self.look_for(None, draw)
+    }
+
+    /// The same with found words marked.
+    pub fn look_for<T>(&self, found: Option<&Found>, draw: impl FnOnce(&Look<'_>) -> T) -> T {
+        let (exhibition, tongue) = (self.exhibition.get(), self.tongue.get());
+        let now = self.now.get();
+        self.links.with_value(|links| {
+            draw(&Look {
+                tongue: &tongue,
+                links,
+                exhibition: &exhibition,
+                clock: Some(Clock {
+                    now,
+                    offset: |at| {
+                        Offset::from_seconds(clock::offset_secs(at)).unwrap_or(Offset::UTC)
+                    },
+                }),
+                found,
+            })
+        })
+    }
+
+    /// One of our own texts; follows the language.
+    pub fn t(self, key: &'static str) -> impl Fn() -> String + Copy + Send + 'static {
+        let tongue = self.tongue;
+        move || tongue.read().t(key)
+    }
+
+    /// Id of the event, under which the device remembers.
+    pub fn event_id(&self) -> String {
+        self.exhibition.read_untracked().event.id.clone()
+    }
+
+    /// Changes what the page remembers.
+    pub fn remember(&self, change: impl FnOnce(&mut Records)) {
+        // What went wrong is told to everybody who listens, this page too.
+        let _ = records::change(&self.event_id(), change);
+    }
+
+    /// The name of a booth, for labels and sentences.
+    pub fn booth_name(&self, id: &str) -> String {
+        let exhibition = self.exhibition.get();
+        exhibition
+            .find(id)
+            .and_then(|(_, slot)| slot.booth())
+            .map_or_else(
+                || id.to_owned(),
+                |booth| self.tongue.read().words(&booth.name),
+            )
+    }
+}
+
+/// Starts the live page: reads the event, takes over `<main>`, and follows whatever changes.
+pub fn start(start: Start) {
+    spawn_local(async move {
+        let Ok(loader) = Loader::new(&start.event) else {
+            return;
+        };
+        let parsed = loader.event().await;
+        let mut exhibition = match Exhibition::open(parsed) {
+            Ok(exhibition) => exhibition,
+            Err(problems) => {
+                // The prerendered page stands; one line says why it is not live.
+                for problem in problems {
+                    leptos::logging::error!("Boothwalk: {}", problem.sentence(&start.language));
+                }
+                return;
+            }
+        };
+        if start.booths > 0 {
+            arrival::repeat_booths(&mut exhibition, start.booths);
+        }
+        if let Some(programme) = loader.programme(&exhibition.event).await {
+            exhibition.set_programme(programme);
+        }
+        run(&start, loader, exhibition).await;
+    });
+}
+
+async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
+    let owner = Owner::new();
+    owner.set();
+    let id = exhibition.event.id.clone();
+    let app = App {
+        index: StoredValue::new_local(Index::new(&exhibition)),
+        route: RwSignal::new(route::read()),
+        tongue: RwSignal::new(Arc::new(Tongue::new(&start.language))),
+        records: RwSignal::new(records::load(&id)),
+        store_problem: RwSignal::new(None),
+        now: RwSignal::new(clock::now()),
+        stale: RwSignal::new(None),
+        indexed: RwSignal::new(0),
+        outbox: RwSignal::new(Vec::new()),
+        links: StoredValue::new(Links::Live {
+            root: start.root.clone(),
+            event: loader.event_url().clone(),
+        }),
+        // Any number does.
+        seed: js_sys::Math::random().to_bits(),
+        exhibition: RwSignal::new(Arc::new(exhibition)),
+    };
+    follow(app, &id);
+    load(app, &loader).await;
+    if let Some(main) = document()
+        .get_element_by_id("catalogue")
+        .and_then(|main| main.dyn_into::<HtmlElement>().ok())
+    {
+        main.set_text_content(None);
+        mount_to(main, move || view(app)).forget();
+    }
+    outbox::resume(app);
+    if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
+        let _ = performance.mark("boothwalk:usable");
+    }
+    watch(app, &loader);
+    // The state lives as long as the page.
+    std::mem::forget(owner);
+}
+
+/// Listens to the address, the other face, and the clock.
+fn follow(app: App, id: &str) {
+    for listener in route::on_change(move |route| app.route.set(route)) {
+        listener.for_ever();
+    }
+    let told = move |records: Records, problem: Option<StoreProblem>| {
+        app.records.set(records);
+        app.store_problem.set(problem);
+    };
+    for listener in records::on_change(id, told) {
+        listener.for_ever();
+    }
+    if let Some(listener) = language::on_change(move |language| {
+        app.remember(|records| records.settings.language = Some(language.clone()));
+        app.tongue.set(Arc::new(Tongue::new(&language)));
+    }) {
+        listener.for_ever();
+    }
+    if let Some(listener) = Listener::on_window(REACHED, move |sent| {
+        let reached = detail(&sent, "reached").as_deref() == Some("yes");
+        if reached {
+            app.stale.set(None);
+        } else if app.stale.get_untracked().is_none() {
+            app.stale.set(Some(clock::now()));
+        }
+    }) {
+        listener.for_ever();
+    }
+    spawn_local(async move {
+        loop {
+            sleep(TICK_SECS).await;
+            app.now.set(clock::now());
+        }
+    });
+}
+
+/// Fetches the booths, the one in the address first, and returns when all are there or patience has run out.
+async fn load(app: App, loader: &Loader) {
+    let exhibition = app.exhibition.get_untracked();
+    let wanted = app.route.read_untracked().booth().map(str::to_owned);
+    let wanted = wanted.and_then(|id| exhibition.find(&id).map(|(index, _)| index));
+    let order = wanted.into_iter().chain(0..exhibition.slots.len());
+    let arrived: StoredValue<Vec<(usize, Parsed<Booth>)>, LocalStorage> =
+        StoredValue::new_local(Vec::new());
+    let waiting = exhibition
+        .slots
+        .iter()
+        .filter(|slot| matches!(slot.state, State::Waiting | State::Loading))
+        .count();
+    let left = StoredValue::new_local(waiting);
+    loader.load_all(&exhibition, order, move |slots, parsed| {
+        arrived.update_value(|arrived| {
+            arrived.extend(slots.iter().map(|slot| (*slot, parsed.clone())));
+        });
+    });
+    let gather = async move {
+        loop {
+            let booths = arrived.try_update_value(std::mem::take).unwrap_or_default();
+            if !booths.is_empty() {
+                left.update_value(|left| *left = left.saturating_sub(booths.len()));
+                app.exhibition.update(|exhibition| {
+                    let exhibition = Arc::make_mut(exhibition);
+                    for (slot, parsed) in booths {
+                        arrival::booth(exhibition, slot, &parsed);
+                    }
+                });
+            }
+            if left.get_value() == 0 {
+                break;
+            }
+            sleep(GATHER_SECS).await;
+        }
+    };
+    spawn_local(async move {
+        gather.await;
+        index(app).await;
+    });
+    let started = clock::now();
+    while left.get_value() > 0
+        && (clock::now().as_millisecond() - started.as_millisecond())
+            < (PATIENCE_SECS * 1000.0) as i64
+    {
+        sleep(GATHER_SECS / 4.0).await;
+    }
+}
+
+/// Fills the search index, giving the browser air between.
+async fn index(app: App) {
+    let exhibition = app.exhibition.get_untracked();
+    app.index.set_value(Index::new(&exhibition));
+    for (place, slot) in exhibition.slots.iter().enumerate() {
+        app.index.update_value(|index| index.set(place, slot));
+        if place % INDEX_AT_ONCE == INDEX_AT_ONCE - 1 {
+            sleep(0.0).await;
+        }
+    }
+    app.indexed.update(|count| *count += 1);
+}
+
+/// Looks for changes as often as the event asks for.
+fn watch(app: App, loader: &Loader) {
+    let exhibition = app.exhibition.get_untracked();
+    let Some(refresh) = exhibition.event.refresh else {
+        return;
+    };
+    let watch = loader.watch(&exhibition, refresh, move |change| {
+        match change {
+            Change::Programme(parsed) => app.exhibition.update(|exhibition| {
+                arrival::programme(Arc::make_mut(exhibition), parsed);
+            }),
+            Change::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
+                let exhibition = Arc::make_mut(exhibition);
+                for slot in slots {
+                    arrival::booth(exhibition, *slot, parsed);
+                }
+            }),
+        }
+        spawn_local(index(app));
+    });
+    std::mem::forget(watch);
+}
+
+/// The whole of `<main>`.
+fn view(app: App) -> impl IntoView {
+    let place = Memo::new(move |before: Option<&Place>| match app.route.get() {
+        Route::Start | Route::Search { .. } => Place::Browse,
+        // In the hall, the list stays as it was left; an open booth is open here as well.
+        Route::Hall { .. } => before.cloned().unwrap_or(Place::Browse),
+        Route::HallBooth { booth, .. } | Route::Booth { booth } => Place::Booth(booth),
+        Route::Programme { .. } => Place::Programme,
+        Route::Text { text } => Place::Text(text),
+        Route::Matching { .. } => Place::Matching,
+        Route::Visit => Place::Visit,
+        Route::Contact { booths } => Place::Contact(booths),
+    });
+    Effect::new(move |before: Option<Place>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now) && !app.route.read_untracked().is_in_hall() {
+            request_animation_frame(device::focus_heading);
+        }
+        now
+    });
+    let notices = move || {
+        let problem = match app.store_problem.get() {
+            Some(StoreProblem::Forbidden) => Some(app.t("store-forbidden")()),
+            Some(StoreProblem::Full) => Some(app.t("store-full")()),
+            None => None,
+        };
+        let stale = app.stale.get().map(|at| {
+            let offset = Offset::from_seconds(clock::offset_secs(at)).unwrap_or(Offset::UTC);
+            let tongue = app.tongue.get();
+            let at = feed::time::moment_in_words(at, offset, tongue.own_language());
+            tongue.say("as-of", &[("time", at.into())])
+        });
+        let said = |words| {
+            leptos::html::p()
+                .class("said wrong")
+                .attr("role", "status")
+                .child(words)
+        };
+        (problem.map(said), stale.map(said))
+    };
+    (notices, move || match place.get() {
+        Place::Browse => browse::browse(app),
+        Place::Booth(id) => pages::booth(app, id),
+        Place::Programme => pages::programme(app),
+        Place::Text(id) => pages::text(app, id),
+        Place::Matching => matching::matching(app),
+        Place::Visit => visit::visit(app),
+        Place::Contact(booths) => contact::contact(app, booths),
+    })
+}

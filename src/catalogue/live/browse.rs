@@ -1,0 +1,357 @@
+//! The start page's list with its search: found as one types, narrowed by facets, shared by its address.
+
+use std::sync::Arc;
+
+use finder::{Facets, Found, Query, Reason, Why, kind_name};
+use leptos::ev;
+use leptos::html::{
+    Input, button, details, div, fieldset, form, h1, input, label, legend, p, section, span,
+    summary,
+};
+use leptos::prelude::*;
+use page::Route;
+use page::browser::loader::sleep;
+use page::browser::route::{self, Step};
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::device;
+use super::pages::Buttons;
+use crate::views::card::card;
+use crate::views::{Look, start};
+
+/// Booths shown at first, of a hall or of what was found; more on demand.
+const AT_FIRST: usize = 60;
+/// Seconds without a key before the address follows what was typed: browsers refuse addresses that change too often.
+const SETTLE_SECS: f64 = 0.3;
+
+/// The view.
+pub fn browse(app: App) -> AnyView {
+    let query = RwSignal::new(asked(&app.route.get_untracked()));
+    let shown = RwSignal::new(AT_FIRST);
+    let field: NodeRef<Input> = NodeRef::new();
+    // The address may change under the page: back, a link, the other face.
+    Effect::new(move || {
+        let route = app.route.get();
+        if matches!(route, Route::Start | Route::Search { .. }) {
+            let asked = asked(&route);
+            if asked != query.get_untracked() {
+                query.set(asked);
+            }
+        }
+    });
+    // The field is only written when it says something else: writing would break a composition.
+    Effect::new(move || {
+        let text = query.read().text.clone();
+        if let Some(field) = field.get()
+            && field.value() != text
+        {
+            field.set_value(&text);
+        }
+    });
+    let keys = StoredValue::new(0_u32);
+    let change = move |new: Query| {
+        query.set(new);
+        shown.set(AT_FIRST);
+        let key = keys.try_update_value(|keys| {
+            *keys += 1;
+            *keys
+        });
+        spawn_local(async move {
+            sleep(SETTLE_SECS).await;
+            // A later key writes for this one; a page that was left writes nothing.
+            if keys.try_get_value() == key && key.is_some() {
+                write(app, &query.get_untracked());
+            }
+        });
+    };
+    let found = Memo::new_with_compare(
+        move |_| {
+            app.indexed.track();
+            let query = query.get();
+            let now = app.now.get();
+            (!query.is_empty()).then(|| {
+                let found = app
+                    .index
+                    .with_value(|index| index.search(&query, now, app.seed));
+                Arc::new(found)
+            })
+        },
+        |_, _| true,
+    );
+    let facets = Memo::new(move |_| match found.get() {
+        Some(found) => found.facets.clone(),
+        None => {
+            app.indexed.track();
+            let now = app.now.get();
+            app.index
+                .with_value(|index| index.search(&Query::default(), now, app.seed).facets)
+        }
+    });
+    Effect::new(move || {
+        if let Some(found) = found.get() {
+            device::announce(&count(app, found.hits.len()));
+        }
+    });
+    section()
+        .class("browse")
+        .child((
+            h1().class("unseen").tabindex("-1").child(app.t("booths")),
+            form()
+                .class("search")
+                .attr("role", "search")
+                .on(ev::submit, move |event| {
+                    event.prevent_default();
+                    write(app, &query.get_untracked());
+                })
+                .child((
+                    label().r#for("search").child(app.t("search-label")),
+                    input()
+                        .id("search")
+                        .node_ref(field)
+                        .r#type("search")
+                        .name("q")
+                        .autocomplete("off")
+                        .attr("enterkeyhint", "search")
+                        .placeholder(app.t("search-placeholder"))
+                        .on(ev::input, move |event| {
+                            change(Query {
+                                text: event_target_value(&event),
+                                ..query.get_untracked()
+                            });
+                        }),
+                )),
+            narrow(app, query, facets, change),
+            move || match found.get() {
+                Some(found) => results(app, &found, shown, change),
+                None => app.look(|look| {
+                    (
+                        start::halls(look, &Buttons(app), AT_FIRST),
+                        start::about(look),
+                        start::sources(look),
+                    )
+                        .into_any()
+                }),
+            },
+        ))
+        .into_any()
+}
+
+fn asked(route: &Route) -> Query {
+    match route {
+        Route::Search { query } => Query::from_pairs(
+            query
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str())),
+        ),
+        _ => Query::default(),
+    }
+}
+
+/// The search in the address: the first one can be gone back from, further keys refine it.
+fn write(app: App, query: &Query) {
+    let (new, step) = if query.is_empty() {
+        (Route::Start, Step::Replace)
+    } else {
+        let new = Route::Search {
+            query: query.to_pairs(),
+        };
+        let first = matches!(*app.route.read_untracked(), Route::Start);
+        (new, if first { Step::Push } else { Step::Replace })
+    };
+    if !app.route.read_untracked().is_in_hall() {
+        route::write(&new, step);
+    }
+}
+
+fn count(app: App, n: usize) -> String {
+    app.tongue.read().say("search-found", &[("n", n.into())])
+}
+
+fn results(
+    app: App,
+    found: &Found,
+    shown: RwSignal<usize>,
+    change: impl Fn(Query) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let most = shown.get();
+    let cards = app.look_for(Some(found), |look| {
+        found
+            .hits
+            .iter()
+            .take(most)
+            .filter_map(|hit| {
+                let slot = look.exhibition.slots.get(hit.slot)?;
+                let why = app
+                    .index
+                    .with_value(|index| index.why(found, hit.slot, look.tongue.language()));
+                Some(card(look, slot, &Buttons(app), because(look, &why)))
+            })
+            .collect::<Vec<_>>()
+    });
+    let n = found.hits.len();
+    section()
+        .class("results")
+        .child((
+            p().class("found").child((
+                count(app, n),
+                button()
+                    .r#type("button")
+                    .class("plain")
+                    .on(ev::click, move |_| change(Query::default()))
+                    .child(app.t("search-clear")),
+            )),
+            (n == 0).then(|| p().child(app.t("search-nothing"))),
+            div().class("cards").child(cards),
+            (n > most).then(|| {
+                p().child(
+                    button()
+                        .r#type("button")
+                        .class("button")
+                        .on(ev::click, move |_| shown.update(|most| *most += AT_FIRST))
+                        .child(app.t("show-more")),
+                )
+            }),
+        ))
+        .into_any()
+}
+
+/// Why a booth was found, where the marks do not show it.
+fn because(look: &Look<'_>, why: &[Why]) -> Option<AnyView> {
+    let tongue = look.tongue;
+    let mut said: Vec<String> = Vec::new();
+    for why in why {
+        let words = match &why.reason {
+            Reason::Shown(_) | Reason::Reading => None,
+            Reason::OtherLanguage { language, .. } => Some(tongue.say(
+                "hit-other-language",
+                &[
+                    ("language", tongue.language_name(language).into()),
+                    ("words", why.typed.clone().into()),
+                ],
+            )),
+            Reason::Topic { id, .. } => {
+                Some(tongue.say("hit-vocabulary", &[("words", look.topic(id).0.into())]))
+            }
+            Reason::Session { id } => {
+                let sessions = &look.exhibition.programme.sessions;
+                let session = sessions.iter().find(|session| session.id == *id);
+                session.map(|session| {
+                    let title = tongue.words(&session.title);
+                    tongue.say("hit-session", &[("words", title.into())])
+                })
+            }
+        };
+        said.extend(words);
+        if let Some(instead) = &why.instead {
+            said.push(tongue.say("hit-typo", &[("words", instead.clone().into())]));
+        }
+    }
+    said.dedup();
+    (!said.is_empty()).then(|| said.join(" · ").into_any())
+}
+
+/// The facets with their counts.
+fn narrow(
+    app: App,
+    query: RwSignal<Query>,
+    facets: Memo<Facets>,
+    change: impl Fn(Query) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let group = move |key: &'static str, choices: Vec<(String, usize, bool, Query)>| {
+        (!choices.is_empty()).then(|| {
+            let choices: Vec<_> = choices
+                .into_iter()
+                .map(|(words, n, chosen, next)| {
+                    label().class("choice").child((
+                        input()
+                            .r#type("checkbox")
+                            .prop("checked", chosen)
+                            .on(ev::change, move |_| change(next.clone())),
+                        span().child(words),
+                        span().class("number").child(n.to_string()),
+                    ))
+                })
+                .collect();
+            fieldset().child((
+                legend().child(app.t(key)),
+                div().class("choices").child(choices),
+            ))
+        })
+    };
+    let groups = move || {
+        let (facets, now) = (facets.get(), query.get());
+        app.look(|look| {
+            let topics = facets.topics.iter().map(|(id, n)| {
+                let mut next = now.clone();
+                let chosen = toggle(&mut next.topics, id);
+                (look.topic(id).0, *n, chosen, next)
+            });
+            let kinds = facets.kinds.iter().map(|(kind, n)| {
+                let mut next = now.clone();
+                let chosen = toggle(&mut next.kinds, kind);
+                let words = look.tongue.t(&format!("kind-{}", kind_name(*kind)));
+                (words, *n, chosen, next)
+            });
+            let halls = facets.halls.iter().map(|(id, n)| {
+                let mut next = now.clone();
+                let chosen = toggle(&mut next.halls, id);
+                let hall = look
+                    .exhibition
+                    .event
+                    .halls
+                    .iter()
+                    .find(|hall| hall.id == *id);
+                let words = hall.map_or_else(|| id.clone(), |hall| look.tongue.words(&hall.title));
+                (words, *n, chosen, next)
+            });
+            let countries = facets.countries.iter().map(|(code, n)| {
+                let mut next = now.clone();
+                let chosen = toggle(&mut next.countries, code);
+                (look.tongue.country_name(code), *n, chosen, next)
+            });
+            let sdgs = facets.sdgs.iter().map(|(goal, n)| {
+                let mut next = now.clone();
+                let chosen = toggle(&mut next.sdgs, goal);
+                let name = look.tongue.t(&format!("sdg-{goal}"));
+                (format!("{goal} {name}"), *n, chosen, next)
+            });
+            let staffed = (facets.staffed > 0 || now.staffed).then(|| {
+                let next = Query {
+                    staffed: !now.staffed,
+                    ..now.clone()
+                };
+                (
+                    look.tongue.t("facet-now"),
+                    facets.staffed,
+                    now.staffed,
+                    next,
+                )
+            });
+            (
+                group("facet-now", staffed.into_iter().collect()),
+                group("facet-hall", halls.collect()),
+                group("facet-kind", kinds.collect()),
+                group("facet-country", countries.collect()),
+                group("facet-topic", topics.collect()),
+                group("facet-sdg", sdgs.collect()),
+            )
+                .into_any()
+        })
+    };
+    details().class("facets").child((
+        summary().child(app.t("facets")),
+        div().class("facet-groups").child(groups),
+    ))
+}
+
+/// Puts a value on a list or takes it off; says whether it was on it.
+fn toggle<T: PartialEq + Clone>(list: &mut Vec<T>, value: &T) -> bool {
+    let was = list.contains(value);
+    if was {
+        list.retain(|other| other != value);
+    } else {
+        list.push(value.clone());
+    }
+    was
+}

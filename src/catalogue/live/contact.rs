@@ -1,0 +1,459 @@
+//! The message form: to one exhibitor or several. Nothing is sent before "Send"; who receives it stands above the button.
+
+use feed::link::is_mail;
+use leptos::ev;
+use leptos::html::{
+    a, button, div, form, h1, h2, input, label, li, option, p, section, select, span, textarea, ul,
+};
+use leptos::prelude::*;
+use page::browser::clock;
+
+use super::app::App;
+use super::device::{self, Tab};
+use super::outbox::{self, Stage};
+use crate::letters::{Letter, Receiver, Way, mailto, plain, receiver};
+use crate::views::outward;
+
+/// Robots fill in a form at once; people need longer than so many milliseconds.
+const MINIMUM_MS: i64 = 3000;
+
+/// What the form says after it was pressed.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Said {
+    words: String,
+    wrong: bool,
+}
+
+/// The view.
+pub fn contact(app: App, booths: Vec<String>) -> AnyView {
+    let draft_name = format!("boothwalk:{}:draft", app.event_id());
+    let letter = RwSignal::new(
+        Tab::get(&draft_name)
+            .and_then(|text| serde_json::from_str::<Letter>(&text).ok())
+            .unwrap_or_else(|| Letter {
+                language: app.tongue.read_untracked().language().to_owned(),
+                ..Letter::default()
+            }),
+    );
+    // Written with every key: no navigation and no reload loses it.
+    Effect::new(move || {
+        let text = serde_json::to_string(&*letter.read()).unwrap_or_default();
+        Tab::set(&draft_name, &text);
+    });
+    let receivers = Memo::new(move |_| {
+        app.look(|look| {
+            let found = booths.iter().filter_map(|id| look.exhibition.find(id));
+            let booths = found.filter_map(|(_, slot)| slot.booth());
+            booths
+                .map(|booth| receiver(look.exhibition, booth, look.tongue))
+                .collect::<Vec<Receiver>>()
+        })
+    });
+    let title = move || {
+        let receivers = receivers.read();
+        match receivers.as_slice() {
+            [] => app.t("contact")(),
+            [one] => app
+                .tongue
+                .read()
+                .say("contact-title", &[("name", one.name.clone().into())]),
+            several => app
+                .tongue
+                .read()
+                .say("contact-several", &[("n", several.len().into())]),
+        }
+    };
+    section()
+        .class("contact")
+        .child((
+            h1().class("page-title").tabindex("-1").child(title),
+            waiting(app),
+            move || {
+                if receivers.read().is_empty() {
+                    p().child(app.t("contact-nobody")).into_any()
+                } else {
+                    fields(app, letter, receivers)
+                }
+            },
+        ))
+        .into_any()
+}
+
+fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> AnyView {
+    let opened = clock::now().as_millisecond();
+    let agreed = RwSignal::new(false);
+    let keep = RwSignal::new(false);
+    let trap = RwSignal::new(String::new());
+    let said = RwSignal::new(Said::default());
+    let tell = move |words: String, wrong: bool| {
+        device::announce(&words);
+        said.set(Said { words, wrong });
+    };
+    let has_form = move || {
+        let receivers = receivers.read();
+        receivers
+            .iter()
+            .any(|receiver| matches!(receiver.way, Way::Form { .. }))
+    };
+    let send = move || {
+        let now = letter.get_untracked();
+        if let Err(words) = complete(app, &now) {
+            return tell(words, true);
+        }
+        if !agreed.get_untracked() {
+            return tell(app.t("contact-consent-needed")(), true);
+        }
+        if clock::now().as_millisecond() - opened < MINIMUM_MS {
+            return tell(app.t("contact-too-quick")(), true);
+        }
+        // A field no person sees was filled in: a robot. It is told nothing.
+        if !trap.get_untracked().is_empty() {
+            return;
+        }
+        outbox::send(app, &now, &receivers.get_untracked(), keep.get_untracked());
+        letter.update(|letter| letter.message = String::new());
+        clear_fields("#contact-message");
+        agreed.set(false);
+        said.set(Said::default());
+    };
+    let copy = move |_| {
+        let text = plain(&letter.get_untracked(), &app.tongue.get_untracked());
+        device::copy(text, move |done| {
+            let key = if done {
+                "contact-copied"
+            } else {
+                "copy-failed"
+            };
+            tell(app.t(key)(), !done);
+        });
+    };
+    let topics = move || {
+        app.look(|look| {
+            let mut options = vec![
+                option()
+                    .value(String::new())
+                    .child(look.tongue.t("contact-topic-any")),
+            ];
+            options.extend(look.exhibition.event.topics.iter().map(|topic| {
+                let words = look.tongue.words(&topic.title);
+                option().value(words.clone()).child(words)
+            }));
+            options
+        })
+    };
+    form()
+        .class("letter")
+        .attr("novalidate", "")
+        .on(ev::submit, move |event| {
+            event.prevent_default();
+            if has_form() {
+                send();
+            }
+        })
+        .child((
+            div().class("pair").child((
+                line(app, letter, "contact-name", "name", true, |l| &mut l.name),
+                line(app, letter, "contact-email", "email", true, |l| {
+                    &mut l.email
+                }),
+                line(
+                    app,
+                    letter,
+                    "contact-organisation",
+                    "organization",
+                    false,
+                    |l| &mut l.organisation,
+                ),
+                line(app, letter, "contact-country", "country-name", false, |l| {
+                    &mut l.country
+                }),
+            )),
+            div().class("field").child((
+                label().r#for("contact-topic").child(app.t("contact-topic")),
+                select()
+                    .id("contact-topic")
+                    .on(ev::change, move |event| {
+                        letter.update(|letter| letter.topic = event_target_value(&event));
+                    })
+                    .prop("value", move || letter.read().topic.clone())
+                    .child(topics),
+            )),
+            div().class("field").child((
+                label()
+                    .r#for("contact-message")
+                    .child(app.t("contact-message")),
+                textarea()
+                    .id("contact-message")
+                    .rows("8")
+                    .required(true)
+                    .prop("value", letter.read_untracked().message.clone())
+                    .on(ev::input, move |event| {
+                        letter.update(|letter| letter.message = event_target_value(&event));
+                    }),
+            )),
+            div().class("pair").child((
+                line(app, letter, "contact-language", "off", false, |l| {
+                    &mut l.language
+                }),
+                line(app, letter, "contact-times", "off", false, |l| &mut l.times),
+            )),
+            div().class("trap").aria_hidden("true").child(
+                input()
+                    .r#type("text")
+                    .name("_gotcha")
+                    .tabindex("-1")
+                    .autocomplete("off")
+                    .on(ev::input, move |event| trap.set(event_target_value(&event))),
+            ),
+            who(app, receivers),
+            move || {
+                has_form().then(|| {
+                    (
+                        label().class("choice").child((
+                            input()
+                                .r#type("checkbox")
+                                .id("contact-consent")
+                                .prop("checked", move || agreed.get())
+                                .on(ev::change, move |event| {
+                                    agreed.set(event_target_checked(&event));
+                                }),
+                            span().child(app.t("contact-consent")),
+                        )),
+                        label().class("choice").child((
+                            input()
+                                .r#type("checkbox")
+                                .prop("checked", move || keep.get())
+                                .on(ev::change, move |event| {
+                                    keep.set(event_target_checked(&event));
+                                }),
+                            span().child(app.t("contact-keep")),
+                        )),
+                    )
+                })
+            },
+            move || {
+                let said = said.get();
+                let class = if said.wrong { "said wrong" } else { "said" };
+                (!said.words.is_empty())
+                    .then(|| p().class(class).id("contact-said").child(said.words))
+            },
+            div().class("actions").child((
+                move || {
+                    has_form().then(|| {
+                        button()
+                            .r#type("submit")
+                            .class("button primary")
+                            .child(app.t("contact-send"))
+                    })
+                },
+                move || mail(app, letter, receivers),
+                button()
+                    .r#type("button")
+                    .class("button")
+                    .on(ev::click, copy)
+                    .child(app.t("contact-copy")),
+                button()
+                    .r#type("button")
+                    .class("plain")
+                    .on(ev::click, move |_| {
+                        letter.set(Letter::default());
+                        clear_fields("form.letter input, form.letter textarea");
+                    })
+                    .child(app.t("contact-forget-draft")),
+            )),
+            p().class("quiet").child(app.t("contact-draft")),
+        ))
+        .into_any()
+}
+
+/// One line of the form. The field is written once; from then on it is the visitor's (writing would break a composition).
+fn line(
+    app: App,
+    letter: RwSignal<Letter>,
+    key: &'static str,
+    autocomplete: &'static str,
+    required: bool,
+    part: fn(&mut Letter) -> &mut String,
+) -> impl IntoView {
+    let first = letter
+        .try_maybe_update(|letter| (false, part(letter).clone()))
+        .unwrap_or_default();
+    let kind = if autocomplete == "email" {
+        "email"
+    } else {
+        "text"
+    };
+    div().class("field").child((
+        label().r#for(key).child((
+            app.t(key),
+            (!required).then(|| {
+                span()
+                    .class("quiet")
+                    .child((" ", app.t("contact-optional")))
+            }),
+        )),
+        input()
+            .id(key)
+            .r#type(kind)
+            .autocomplete(autocomplete)
+            .required(required)
+            .prop("value", first)
+            .on(ev::input, move |event| {
+                letter.update(|letter| *part(letter) = event_target_value(&event));
+            }),
+    ))
+}
+
+/// Empties the fields that are the visitor's own.
+fn clear_fields(which: &str) {
+    use wasm_bindgen::JsCast;
+    let Ok(fields) = document().query_selector_all(which) else {
+        return;
+    };
+    for index in 0..fields.length() {
+        let Some(field) = fields.get(index) else {
+            continue;
+        };
+        if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
+            input.set_value("");
+        } else if let Some(area) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+            area.set_value("");
+        }
+    }
+}
+
+fn complete(app: App, letter: &Letter) -> Result<(), String> {
+    let tongue = app.tongue.get_untracked();
+    let needed = [
+        ("contact-name", &letter.name),
+        ("contact-email", &letter.email),
+        ("contact-message", &letter.message),
+    ];
+    let missing: Vec<_> = needed
+        .into_iter()
+        .filter(|(_, value)| value.trim().is_empty())
+        .map(|(key, _)| tongue.t(key))
+        .collect();
+    if !missing.is_empty() {
+        let fields = missing.join(&tongue.t("list-comma"));
+        return Err(tongue.say("contact-needs", &[("fields", fields.into())]));
+    }
+    if !is_mail(letter.email.trim()) {
+        return Err(tongue.t("contact-email-wrong"));
+    }
+    Ok(())
+}
+
+/// Who receives it, where, and their privacy notices.
+fn who(app: App, receivers: Memo<Vec<Receiver>>) -> impl IntoView {
+    let items = move || {
+        let tongue = app.tongue.get();
+        let receivers = receivers.get();
+        let item = |receiver: &Receiver| {
+            let name = if receiver.by_organiser {
+                tongue.say(
+                    "contact-of-organiser",
+                    &[("name", receiver.name.clone().into())],
+                )
+            } else {
+                receiver.name.clone()
+            };
+            let words = match &receiver.way {
+                Way::Form { host, .. } => tongue.say(
+                    "contact-receiver-form",
+                    &[("name", name.into()), ("host", host.clone().into())],
+                ),
+                Way::Mail { address } => tongue.say(
+                    "contact-receiver-mail",
+                    &[("name", name.into()), ("mail", address.clone().into())],
+                ),
+                Way::Copy => tongue.say("contact-receiver-none", &[("name", name.into())]),
+            };
+            let privacy = receiver
+                .privacy
+                .clone()
+                .map(|url| (" ", outward(&tongue, url, tongue.t("privacy").into_any())));
+            li().child((words, privacy))
+        };
+        receivers.iter().map(item).collect::<Vec<_>>()
+    };
+    div()
+        .class("receivers")
+        .child((h2().child(app.t("contact-receivers")), ul().child(items)))
+}
+
+/// The visitor's own mail program, for receivers without an endpoint; for the others it stands by.
+fn mail(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> Option<AnyView> {
+    let addresses: Vec<String> = receivers
+        .read()
+        .iter()
+        .filter_map(|receiver| match &receiver.way {
+            Way::Mail { address } => Some(address.clone()),
+            _ => None,
+        })
+        .collect();
+    if addresses.is_empty() {
+        return None;
+    }
+    let href = move || {
+        let tongue = app.tongue.get();
+        let letter = letter.get();
+        let event = tongue.words(&app.exhibition.read().event.title);
+        let subject = tongue.say(
+            "contact-subject",
+            &[
+                ("event", event.into()),
+                ("name", letter.name.clone().into()),
+            ],
+        );
+        mailto(&addresses.join(","), &subject, &plain(&letter, &tongue))
+    };
+    Some(
+        a().class("button primary")
+            .href(href)
+            .child(app.t("contact-by-mail"))
+            .into_any(),
+    )
+}
+
+/// Messages on their way, above the form.
+fn waiting(app: App) -> impl IntoView {
+    move || {
+        let items = app.outbox.get();
+        if items.is_empty() {
+            return None;
+        }
+        let open = items.iter().any(|item| item.stage != Stage::Sent);
+        let lines: Vec<_> = items
+            .iter()
+            .map(|item| {
+                let again = matches!(item.stage, Stage::GaveUp | Stage::Refused { .. });
+                let key = item.key.clone();
+                li().child((
+                    outbox::said(app, item),
+                    again.then(|| {
+                        button()
+                            .r#type("button")
+                            .class("plain")
+                            .on(ev::click, move |_| outbox::again(app, key.clone()))
+                            .child(app.t("contact-again"))
+                    }),
+                ))
+            })
+            .collect();
+        Some(div().class("said").child((
+            h2().child(app.t("contact-waiting")),
+            ul().child(lines),
+            open.then(|| {
+                button()
+                    .r#type("button")
+                    .class("plain")
+                    .on(ev::click, move |_| {
+                        outbox::forget(app);
+                        device::announce(&app.t("contact-forgotten")());
+                    })
+                    .child(app.t("contact-forget"))
+            }),
+        )))
+    }
+}

@@ -1,0 +1,115 @@
+//! Small things asked of the browser: files to take along, focus, the live region, the tab's own memory.
+
+use leptos::prelude::document;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Storage};
+
+/// Hands the visitor a file.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return;
+    };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else {
+        return;
+    };
+    if let Some(link) = document()
+        .create_element("a")
+        .ok()
+        .and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
+    {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
+}
+
+/// Says something to those who do not see the page change.
+pub fn announce(words: &str) {
+    if let Some(region) = document().get_element_by_id("live") {
+        region.set_text_content(Some(words));
+    }
+}
+
+/// Moves focus to the heading of what has just been opened, and the page to its top.
+pub fn focus_heading() {
+    let heading = document().query_selector("#catalogue h1").ok().flatten();
+    let target = heading.or_else(|| document().get_element_by_id("catalogue"));
+    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        let _ = target.focus();
+    }
+    if let Some(window) = page::browser::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Brings an element into view.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// The address of the page without its route.
+pub fn page_address() -> String {
+    let href = page::browser::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// A name for one message to one receiver that no other has.
+pub fn unique_key() -> String {
+    page::browser::window()
+        .and_then(|window| window.crypto().ok())
+        .map_or_else(
+            || format!("{}-{}", js_sys::Date::now(), js_sys::Math::random()),
+            |crypto| crypto.random_uuid(),
+        )
+}
+
+/// Copies a text; calls back with whether it could.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(window) = page::browser::window() else {
+            return done(false);
+        };
+        // Absent where the page is not https.
+        let navigator = window.navigator();
+        let has = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+            .is_ok_and(|clipboard| clipboard.is_object());
+        if !has {
+            return done(false);
+        }
+        let promise = navigator.clipboard().write_text(&text);
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// The tab's own memory: gone when it is closed. Drafts and unsent messages hold personal data and live here.
+pub struct Tab;
+
+impl Tab {
+    fn storage() -> Option<Storage> {
+        page::browser::window()?.session_storage().ok().flatten()
+    }
+
+    /// A text remembered in this tab.
+    pub fn get(name: &str) -> Option<String> {
+        Self::storage()?.get_item(name).ok().flatten()
+    }
+
+    /// Remembers a text in this tab; an empty one is forgotten. A tab without memory keeps nothing.
+    pub fn set(name: &str, text: &str) {
+        if let Some(storage) = Self::storage() {
+            let _ = if text.is_empty() {
+                storage.remove_item(name)
+            } else {
+                storage.set_item(name, text)
+            };
+        }
+    }
+}

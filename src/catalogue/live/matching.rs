@@ -1,0 +1,173 @@
+//! Matching: what the visitor looks for and offers, against the exhibitors' offers and needs. Nothing leaves the device.
+
+use finder::{Because, Nearness, Wish};
+use leptos::ev;
+use leptos::html::{details, div, fieldset, h1, input, label, legend, p, section, span, summary};
+use leptos::prelude::*;
+use page::Route;
+use page::browser::route::{self, Step};
+
+use super::app::App;
+use super::device;
+use super::pages::Buttons;
+use crate::views::Look;
+use crate::views::card::card;
+
+/// Booths shown: those further down hardly match.
+const MOST: usize = 60;
+
+/// The view.
+pub fn matching(app: App) -> AnyView {
+    let wish = Memo::new(move |before: Option<&Wish>| match app.route.get() {
+        Route::Matching { query } => Wish::from_pairs(
+            query
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str())),
+        ),
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let matches = Memo::new(move |_| {
+        app.indexed.track();
+        let mut wish = wish.get();
+        if wish.languages.is_empty() {
+            wish.languages = vec![app.tongue.read().language().to_owned()];
+        }
+        let found = app.index.with_value(|index| index.matches(&wish, app.seed));
+        if wish.is_empty() { Vec::new() } else { found }
+    });
+    Effect::new(move || {
+        let n = matches.read().len();
+        if !wish.read().is_empty() {
+            device::announce(&app.tongue.read().say("search-found", &[("n", n.into())]));
+        }
+    });
+    section()
+        .class("matching")
+        .child((
+            h1().class("page-title")
+                .tabindex("-1")
+                .child(app.t("matching")),
+            p().class("quiet").child(app.t("matching-intro")),
+            div().class("facet-groups").child((
+                ticks(app, wish, "i-seek", |wish| &mut wish.needs),
+                ticks(app, wish, "i-offer", |wish| &mut wish.offers),
+            )),
+            move || {
+                let matches = matches.get();
+                if matches.is_empty() {
+                    let key = if wish.read().is_empty() {
+                        "match-none"
+                    } else {
+                        "search-nothing"
+                    };
+                    return p().class("quiet").child(app.t(key)).into_any();
+                }
+                app.look(|look| {
+                    let cards: Vec<_> = matches
+                        .iter()
+                        .take(MOST)
+                        .filter_map(|found| {
+                            let slot = look.exhibition.slots.get(found.slot)?;
+                            let because: Vec<_> = found
+                                .reasons
+                                .iter()
+                                .map(|reason| p().child(sentence(look, reason)))
+                                .collect();
+                            Some(card(look, slot, &Buttons(app), Some(because.into_any())))
+                        })
+                        .collect();
+                    div().class("cards").child(cards).into_any()
+                })
+            },
+        ))
+        .into_any()
+}
+
+fn ticks(
+    app: App,
+    wish: Memo<Wish>,
+    key: &'static str,
+    list: fn(&mut Wish) -> &mut Vec<String>,
+) -> impl IntoView {
+    let choices = move || {
+        app.look(|look| {
+            let topics = look.exhibition.event.topics.iter();
+            topics
+                .map(|topic| {
+                    let (words, language) = look.topic(&topic.id);
+                    let (of_checked, of_change) = (topic.id.clone(), topic.id.clone());
+                    label().class("choice").child((
+                        input()
+                            .r#type("checkbox")
+                            .prop("checked", move || {
+                                list(&mut wish.get()).contains(&of_checked)
+                            })
+                            .on(ev::change, move |_| {
+                                let mut next = wish.get_untracked();
+                                let ticked = list(&mut next);
+                                if ticked.contains(&of_change) {
+                                    ticked.retain(|other| *other != of_change);
+                                } else {
+                                    ticked.push(of_change.clone());
+                                }
+                                let route = Route::Matching {
+                                    query: next.to_pairs(),
+                                };
+                                route::write(&route, Step::Replace);
+                            }),
+                        span().lang(language).child(words),
+                    ))
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    details().attr("open", "").child((
+        summary().child(app.t(key)),
+        fieldset().child((
+            legend().class("unseen").child(app.t(key)),
+            div().class("choices").child(choices),
+        )),
+    ))
+}
+
+fn sentence(look: &Look<'_>, because: &Because) -> String {
+    let tongue = look.tongue;
+    let title = |id: &str| look.topic(id).0;
+    match because {
+        Because::TheyOffer {
+            need,
+            offer,
+            nearness,
+        } => match nearness {
+            Nearness::Same => tongue.say("match-seek", &[("topic", title(need).into())]),
+            _ => tongue.say(
+                "match-seek-near",
+                &[
+                    ("wanted", title(need).into()),
+                    ("found", title(offer).into()),
+                ],
+            ),
+        },
+        Because::TheyNeed {
+            offer,
+            need,
+            nearness,
+        } => match nearness {
+            Nearness::Same => tongue.say("match-offer", &[("topic", title(offer).into())]),
+            _ => tongue.say(
+                "match-offer-near",
+                &[
+                    ("wanted", title(offer).into()),
+                    ("found", title(need).into()),
+                ],
+            ),
+        },
+        Because::TheyAreAbout { topic } => {
+            tongue.say("match-about", &[("topic", title(topic).into())])
+        }
+        Because::TheySpeak { language } => tongue.say(
+            "match-speak",
+            &[("language", tongue.language_name(language).into())],
+        ),
+    }
+}

@@ -1,0 +1,36 @@
+//! The live page: the same views as the prerendered ones, drawn over the start page's `<main>`, following the feed and the visitor.
+
+mod app;
+mod browse;
+mod contact;
+mod device;
+mod matching;
+mod outbox;
+mod pages;
+mod visit;
+
+use wasm_bindgen::prelude::*;
+
+/// Starts the live page. `options` is what `boot.js` says:
+/// `{event, root, language, languages, booths}`; the event file's address and the way to the site's root, relative to the
+/// page; the language to begin with and those there are; how often to repeat booths up to (0: not at all).
+#[wasm_bindgen]
+pub fn start(options: &JsValue) {
+    let member = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).ok();
+    let text = |name: &str| member(name).and_then(|value| value.as_string());
+    // Counts are small whole numbers.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "small whole number"
+    )]
+    let booths = member("booths")
+        .and_then(|value| value.as_f64())
+        .unwrap_or(0.0) as usize;
+    app::start(app::Start {
+        event: text("event").unwrap_or_else(|| "event/event.json".to_owned()),
+        root: text("root").unwrap_or_default(),
+        language: text("language").unwrap_or_else(|| "en".to_owned()),
+        booths,
+    });
+}

@@ -1,0 +1,237 @@
+//! Booth, programme and text pages with the buttons that only a live page has.
+
+use feed::time;
+use leptos::ev;
+use leptos::html::{a, aside, button, div, h1, h2, li, p, section, ul};
+use leptos::prelude::*;
+use page::Route;
+use page::browser::clock;
+
+use super::app::App;
+use super::device;
+use crate::calendar::calendar;
+use crate::views::{self, Extras};
+
+/// Keep, visited, calendar.
+pub struct Buttons(pub App);
+
+impl Extras for Buttons {
+    fn booth(&self, id: &str) -> Option<AnyView> {
+        let app = self.0;
+        let (of_key, of_label, of_click) = (id.to_owned(), id.to_owned(), id.to_owned());
+        let kept = move |id: &str| app.records.read().kept_booths.contains_key(id);
+        Some(
+            button()
+                .r#type("button")
+                .class("keep")
+                .aria_pressed({
+                    let id = of_key.clone();
+                    move || kept(&id).to_string()
+                })
+                .aria_label(move || {
+                    let name = app.booth_name(&of_label);
+                    app.tongue
+                        .read()
+                        .say("keep-booth", &[("name", name.into())])
+                })
+                .on(ev::click, move |_| {
+                    app.remember(|records| {
+                        if records.kept_booths.remove(&of_click).is_none() {
+                            records.kept_booths.insert(of_click.clone(), String::new());
+                        } else {
+                            records.walk.retain(|step| *step != of_click);
+                        }
+                    });
+                })
+                .child(move || {
+                    if kept(&of_key) {
+                        app.t("kept")()
+                    } else {
+                        app.t("keep")()
+                    }
+                })
+                .into_any(),
+        )
+    }
+
+    fn session(&self, id: &str) -> Option<AnyView> {
+        let app = self.0;
+        let (of_key, of_click, of_calendar) = (id.to_owned(), id.to_owned(), id.to_owned());
+        let kept = move |id: &str| app.records.read().kept_sessions.contains_key(id);
+        let exhibition = app.exhibition.get();
+        let has_time = exhibition
+            .programme
+            .sessions
+            .iter()
+            .any(|session| session.id == id && session.start.is_some());
+        Some(
+            div()
+                .class("actions")
+                .child((
+                    button()
+                        .r#type("button")
+                        .class("keep")
+                        .aria_pressed({
+                            let id = of_key.clone();
+                            move || kept(&id).to_string()
+                        })
+                        .on(ev::click, move |_| {
+                            app.remember(|records| {
+                                if records.kept_sessions.remove(&of_click).is_none() {
+                                    records
+                                        .kept_sessions
+                                        .insert(of_click.clone(), String::new());
+                                }
+                            });
+                        })
+                        .child(move || {
+                            if kept(&of_key) {
+                                app.t("kept")()
+                            } else {
+                                app.t("keep")()
+                            }
+                        }),
+                    has_time.then(|| {
+                        button()
+                            .r#type("button")
+                            .class("keep")
+                            .on(ev::click, move |_| {
+                                take_calendar(app, |id| id == of_calendar);
+                            })
+                            .child(app.t("add-to-calendar"))
+                    }),
+                ))
+                .into_any(),
+        )
+    }
+}
+
+/// Hands the visitor the sessions with these ids as a calendar.
+pub fn take_calendar(app: App, wanted: impl Fn(&str) -> bool) {
+    let exhibition = app.exhibition.get_untracked();
+    let tongue = app.tongue.get_untracked();
+    let sessions = exhibition
+        .programme
+        .sessions
+        .iter()
+        .filter(|session| wanted(&session.id));
+    let page = device::page_address();
+    if let Some(text) = calendar(&exhibition, sessions, &tongue, clock::now(), &page) {
+        let name = format!("{}.ics", exhibition.event.id);
+        device::download(&name, "text/calendar;charset=utf-8", &text);
+    }
+}
+
+/// A booth's page. Opening it counts as a visit.
+pub fn booth(app: App, id: String) -> AnyView {
+    let known = app.exhibition.get_untracked().find(&id).is_some();
+    if known && !app.records.read_untracked().visited.contains(&id) {
+        let id = id.clone();
+        app.remember(|records| {
+            records.visited.insert(id);
+        });
+    }
+    (move || {
+        app.look(|look| match look.exhibition.find(&id) {
+            Some((_, slot)) => views::booth::booth(look, slot, &Buttons(app)),
+            None => gone(app, "booth-gone"),
+        })
+    })
+    .into_any()
+}
+
+fn gone(app: App, key: &'static str) -> AnyView {
+    section()
+        .child((
+            h1().tabindex("-1").child(app.t(key)),
+            p().child(a().href(Route::Start.to_string()).child(app.t("booths"))),
+        ))
+        .into_any()
+}
+
+/// One of the event's longer texts.
+pub fn text(app: App, id: String) -> AnyView {
+    (move || {
+        app.look(|look| {
+            let texts = &look.exhibition.event.texts;
+            match texts.iter().find(|text| text.id == id) {
+                Some(text) => views::document::document(look, text),
+                None => gone(app, "text-gone"),
+            }
+        })
+    })
+    .into_any()
+}
+
+/// The programme, what is on now above it.
+pub fn programme(app: App) -> AnyView {
+    let open = Memo::new(move |_| match app.route.get() {
+        Route::Programme { session } => session,
+        _ => None,
+    });
+    Effect::new(move || {
+        if let Some(session) = open.get() {
+            request_animation_frame(move || device::scroll_to(&session));
+        }
+    });
+    let any_times = move || {
+        let exhibition = app.exhibition.get();
+        let mut sessions = exhibition.programme.sessions.iter();
+        sessions.any(|session| session.start.is_some())
+    };
+    (
+        move || on_air(app),
+        move || {
+            app.look(|look| views::programme::programme(look, open.get().as_deref(), &Buttons(app)))
+        },
+        move || {
+            any_times().then(|| {
+                p().class("actions").child(
+                    button()
+                        .r#type("button")
+                        .class("button")
+                        .on(ev::click, move |_| take_calendar(app, |_| true))
+                        .child(app.t("add-all-to-calendar")),
+                )
+            })
+        },
+    )
+        .into_any()
+}
+
+/// Now and next of each channel, while there is anything.
+fn on_air(app: App) -> Option<AnyView> {
+    app.look(|look| {
+        let now = look.clock?.now;
+        let items: Vec<_> = time::on_air(&look.exhibition.programme, now)
+            .into_iter()
+            .flat_map(|on_air| [("on-now", on_air.now), ("next-up", on_air.next)])
+            .filter_map(|(key, session)| {
+                let session = session?;
+                let route = Route::Programme {
+                    session: Some(session.id.clone()),
+                };
+                Some(
+                    li().child((
+                        leptos::html::span().class("kind").child(look.tongue.t(key)),
+                        " ",
+                        a().href(route.to_string()).child(look.text(&session.title)),
+                        " ",
+                        leptos::html::span()
+                            .class("when")
+                            .child(views::programme::when(look, session)),
+                    )),
+                )
+            })
+            .collect();
+        (!items.is_empty()).then(|| {
+            aside()
+                .class("said")
+                .child((
+                    h2().class("unseen").child(look.tongue.t("on-now")),
+                    ul().child(items),
+                ))
+                .into_any()
+        })
+    })
+}

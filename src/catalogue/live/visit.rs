@@ -1,0 +1,395 @@
+//! The visitor's own list: kept booths and sessions with notes, in walking order, to take along or to forget.
+
+use feed::event::Theme;
+use leptos::ev;
+use leptos::html::{
+    Input, a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul,
+};
+use leptos::prelude::*;
+use page::{Records, Route};
+use venue::plan::{Plan, Wish};
+use venue::tour::{self, Stop};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::app::App;
+use super::device;
+use super::pages::take_calendar;
+use crate::tables::{csv, kept, vcard};
+use crate::views::Look;
+
+/// The view.
+pub fn visit(app: App) -> AnyView {
+    // Ids only: a note that changes must not draw its own field again.
+    let booths = Memo::new(move |_| {
+        app.look(|look| {
+            let records = app.records.get();
+            let kept = kept(look.exhibition, &records);
+            kept.iter()
+                .map(|(_, booth, _)| booth.id.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    let sessions = Memo::new(move |_| {
+        let records = app.records.get();
+        let exhibition = app.exhibition.get();
+        let sessions = exhibition.programme.sessions.iter();
+        sessions
+            .filter(|session| records.kept_sessions.contains_key(&session.id))
+            .map(|session| session.id.clone())
+            .collect::<Vec<_>>()
+    });
+    let said = RwSignal::new(String::new());
+    let empty = move || booths.read().is_empty() && sessions.read().is_empty();
+    section()
+        .class("visit")
+        .child((
+            h1().class("page-title")
+                .tabindex("-1")
+                .child(app.t("visit-list")),
+            p().class("quiet").child(app.t("visit-intro")),
+            move || empty().then(|| p().child(app.t("visit-empty"))),
+            move || {
+                let ids = booths.get();
+                (!ids.is_empty()).then(|| {
+                    let rows: Vec<_> = ids.iter().map(|id| booth_row(app, id)).collect();
+                    (
+                        h2().child(app.t("visit-booths")),
+                        div().class("actions").child((
+                            button()
+                                .r#type("button")
+                                .class("button")
+                                .on(ev::click, move |_| {
+                                    order(app);
+                                    say(said, app.t("walk-ordered")());
+                                })
+                                .child(app.t("walk-order")),
+                            a().class("button")
+                                .href(Route::Contact { booths: ids }.to_string())
+                                .child(app.t("write-to-all")),
+                        )),
+                        ul().class("rows").child(rows),
+                    )
+                })
+            },
+            move || {
+                let ids = sessions.get();
+                (!ids.is_empty()).then(|| {
+                    let rows: Vec<_> = ids.iter().map(|id| session_row(app, id)).collect();
+                    (
+                        h2().child(app.t("visit-sessions")),
+                        ul().class("rows").child(rows),
+                    )
+                })
+            },
+            take_along(app, said),
+            move || {
+                let words = said.get();
+                (!words.is_empty()).then(|| p().class("said").child(words))
+            },
+        ))
+        .into_any()
+}
+
+fn say(said: RwSignal<String>, words: String) {
+    device::announce(&words);
+    said.set(words);
+}
+
+fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
+    let id = id.to_owned();
+    let (of_link, of_visit, of_note, of_remove) = (id.clone(), id.clone(), id.clone(), id.clone());
+    let route = Route::Booth { booth: id.clone() };
+    let visited = move || {
+        let visited = app.records.read().visited.contains(&of_visit);
+        visited.then(|| span().class("kind").child(app.t("visited")))
+    };
+    let walk = {
+        let exhibition = app.exhibition.get_untracked();
+        let hall = exhibition
+            .find(&id)
+            .and_then(|(_, slot)| exhibition.event.halls.get(slot.hall));
+        hall.map(|hall| Route::HallBooth {
+            hall: hall.id.clone(),
+            booth: id.clone(),
+        })
+    };
+    let note = app.records.read_untracked().kept_booths.get(&id).cloned();
+    li().child((
+        div().class("row-head").child((
+            a().href(route.to_string())
+                .child(move || app.booth_name(&of_link)),
+            visited,
+        )),
+        note_field(
+            app,
+            id.clone(),
+            note.unwrap_or_default(),
+            move |records, note| {
+                if let Some(kept) = records.kept_booths.get_mut(&of_note) {
+                    *kept = note;
+                }
+            },
+        ),
+        div().class("actions").child((
+            walk.map(|route| {
+                a().class("button")
+                    .href(route.to_string())
+                    .child(app.t("show-in-hall"))
+            }),
+            button()
+                .r#type("button")
+                .class("plain")
+                .on(ev::click, move |_| {
+                    app.remember(|records| {
+                        records.kept_booths.remove(&of_remove);
+                        records.walk.retain(|step| *step != of_remove);
+                    });
+                })
+                .child(app.t("remove")),
+        )),
+    ))
+}
+
+fn session_row(app: App, id: &str) -> impl IntoView + use<> {
+    let id = id.to_owned();
+    let (of_title, of_note, of_remove) = (id.clone(), id.clone(), id.clone());
+    let title = move || {
+        app.look(|look| {
+            let sessions = &look.exhibition.programme.sessions;
+            let session = sessions.iter().find(|session| session.id == of_title)?;
+            Some((
+                a().href(
+                    Route::Programme {
+                        session: Some(session.id.clone()),
+                    }
+                    .to_string(),
+                )
+                .child(look.text(&session.title)),
+                span()
+                    .class("when")
+                    .child(crate::views::programme::when(look, session)),
+            ))
+        })
+    };
+    let note = app.records.read_untracked().kept_sessions.get(&id).cloned();
+    li().child((
+        div().class("row-head").child(title),
+        note_field(
+            app,
+            id.clone(),
+            note.unwrap_or_default(),
+            move |records, note| {
+                if let Some(kept) = records.kept_sessions.get_mut(&of_note) {
+                    *kept = note;
+                }
+            },
+        ),
+        div().class("actions").child(
+            button()
+                .r#type("button")
+                .class("plain")
+                .on(ev::click, move |_| {
+                    app.remember(|records| {
+                        records.kept_sessions.remove(&of_remove);
+                    });
+                })
+                .child(app.t("remove")),
+        ),
+    ))
+}
+
+fn note_field<W>(app: App, id: &str, first: String, write: W) -> impl IntoView + use<W>
+where
+    W: Fn(&mut Records, String) + Clone + Send + Sync + 'static,
+{
+    let field = format!("note-{id}");
+    div().class("field").child((
+        label().r#for(field.clone()).child(app.t("note")),
+        textarea()
+            .id(field)
+            .rows("2")
+            .placeholder(" ")
+            .prop("value", first)
+            .on(ev::input, move |event| {
+                let note = event_target_value(&event);
+                let write = write.clone();
+                app.remember(|records| write(records, note));
+            }),
+    ))
+}
+
+/// Puts the kept booths in the order of a short walk through the halls, which the hall then leads.
+fn order(app: App) {
+    let exhibition = app.exhibition.get_untracked();
+    let records = app.records.get_untracked();
+    let halls = exhibition.event.halls.len();
+    let mut plans = Vec::with_capacity(halls);
+    let mut stops = Vec::new();
+    let mut ids = Vec::new();
+    for hall in 0..halls {
+        let theme: Theme = exhibition.theme(hall);
+        let mut wishes = Vec::new();
+        for (plot, (_, slot)) in exhibition.hall_slots(hall).enumerate() {
+            let booth = slot.booth();
+            wishes.push(booth.map_or_else(Wish::default, |booth| Wish {
+                size: booth.size,
+                number: booth.plot,
+            }));
+            if let Some(booth) = booth
+                && records.kept_booths.contains_key(&booth.id)
+            {
+                stops.push(Stop { hall, plot });
+                ids.push(booth.id.clone());
+            }
+        }
+        plans.push(Plan::new(theme, &wishes));
+    }
+    let walk: Vec<String> = tour::order(&plans, &stops, None)
+        .stops
+        .iter()
+        .filter_map(|stop| {
+            let place = stops.iter().position(|other| other == stop)?;
+            ids.get(place).cloned()
+        })
+        .collect();
+    app.remember(|records| records.walk = walk);
+}
+
+fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
+    let file: NodeRef<Input> = NodeRef::new();
+    let with = move |make: fn(App) -> Option<(&'static str, &'static str, String)>| {
+        move |_| {
+            if let Some((ending, kind, text)) = make(app) {
+                let name = format!("{}.{ending}", app.event_id());
+                device::download(&name, kind, &text);
+            }
+        }
+    };
+    let item = move |key: &'static str, make| {
+        button()
+            .r#type("button")
+            .class("button")
+            .on(ev::click, with(make))
+            .child(app.t(key))
+    };
+    let print = move |_| {
+        if let Some(window) = page::browser::window() {
+            let _ = window.print();
+        }
+    };
+    let forget = move |_| {
+        let sure = page::browser::window()
+            .and_then(|window| window.confirm_with_message(&app.t("forget-sure")()).ok());
+        if sure == Some(true) {
+            super::outbox::forget(app);
+            let _ = page::browser::records::forget(&app.event_id());
+            device::Tab::set(&format!("boothwalk:{}:draft", app.event_id()), "");
+            say(said, app.t("forgotten")());
+        }
+    };
+    section().class("take-along").child((
+        h2().child(app.t("take-along")),
+        div().class("actions").child((
+            button()
+                .r#type("button")
+                .class("button")
+                .on(ev::click, print)
+                .child(app.t("print")),
+            item("export-csv", table),
+            item("export-vcard", contacts),
+            button()
+                .r#type("button")
+                .class("button")
+                .on(ev::click, move |_| {
+                    let records = app.records.get_untracked();
+                    take_calendar(app, |id| records.kept_sessions.contains_key(id));
+                })
+                .child(app.t("export-ics")),
+            item("export-json", everything),
+        )),
+        div().class("field").child((
+            label().r#for("import").child(app.t("import-json")),
+            input()
+                .id("import")
+                .node_ref(file)
+                .r#type("file")
+                .accept("application/json,.json")
+                .on(ev::change, move |_| bring(app, file, said)),
+        )),
+        p().child(
+            button()
+                .r#type("button")
+                .class("plain")
+                .on(ev::click, forget)
+                .child(app.t("forget-all")),
+        ),
+    ))
+}
+
+type File = Option<(&'static str, &'static str, String)>;
+
+fn table(app: App) -> File {
+    let text = untracked(app, |look, records| {
+        csv(look.exhibition, records, look.tongue)
+    });
+    Some(("csv", "text/csv;charset=utf-8", text))
+}
+
+fn contacts(app: App) -> File {
+    let text = untracked(app, |look, records| {
+        vcard(look.exhibition, records, look.tongue)
+    });
+    (!text.is_empty()).then_some(("vcf", "text/vcard;charset=utf-8", text))
+}
+
+fn everything(app: App) -> File {
+    Some((
+        "json",
+        "application/json",
+        app.records.read_untracked().to_json(),
+    ))
+}
+
+fn untracked(app: App, draw: impl FnOnce(&Look<'_>, &Records) -> String) -> String {
+    let records = app.records.get_untracked();
+    untrack(|| app.look(|look| draw(look, &records)))
+}
+
+/// Joins what another device wrote.
+fn bring(app: App, file: NodeRef<Input>, said: RwSignal<String>) {
+    let Some(field) = file.get_untracked() else {
+        return;
+    };
+    let Some(chosen) = field.files().and_then(|files| files.get(0)) else {
+        return;
+    };
+    spawn_local(async move {
+        // A list of thousands of booths with long notes is far smaller.
+        const MOST_BYTES: f64 = 2_000_000.0;
+        let text = if chosen.size() > MOST_BYTES {
+            None
+        } else {
+            JsFuture::from(chosen.unchecked_ref::<web_sys::Blob>().text())
+                .await
+                .ok()
+                .and_then(|text| text.as_string())
+        };
+        let is_ours = text
+            .as_deref()
+            .and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok())
+            .is_some_and(|value| {
+                value
+                    .get("keptBooths")
+                    .is_some_and(serde_json::Value::is_object)
+            });
+        match text {
+            Some(text) if is_ours => {
+                app.remember(|records| records.join(Records::from_json(&text)));
+                say(said, app.t("import-done")());
+            }
+            _ => say(said, app.t("import-failed")()),
+        }
+        field.set_value("");
+    });
+}
