@@ -123,7 +123,7 @@ fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
         )),
         note_field(
             app,
-            id.clone(),
+            &id,
             note.unwrap_or_default(),
             move |records, note| {
                 if let Some(kept) = records.kept_booths.get_mut(&of_note) {
@@ -177,7 +177,7 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
         div().class("row-head").child(title),
         note_field(
             app,
-            id.clone(),
+            &id,
             note.unwrap_or_default(),
             move |records, note| {
                 if let Some(kept) = records.kept_sessions.get_mut(&of_note) {
