@@ -48,7 +48,7 @@ source scripts/tools.sh
 if [[ $dev == yes ]]; then
   profile=wasm-dev native=dev native_folder=debug steps=6
 else
-  profile=wasm-release native=release native_folder=release steps=8
+  profile=wasm-release native=release native_folder=release steps=7
 fi
 # What lies here is complete or absent: everything is written beside it first.
 work=$cache/engine/$profile
@@ -113,17 +113,21 @@ optimise_modules() {
   find "$cache/optimised" -name '*.wasm' -printf '%T@ %p\n' | sort -rn | tail -n +21 | cut -d' ' -f2- | xargs -r rm -f
 }
 
-# The engine as one folder: modules, their JavaScript, the page's own files and the halls.
+# The engine as one folder: modules, their JavaScript, the page's own files, the halls, and whose work is in it.
 gather_engine() {
   local index module
   fresh "$work/engine.new"
-  cp -R web/. "$work/engine.new/"
+  # web/build holds tools, not files of the page.
+  tar --create --directory web --exclude ./build . | tar --extract --directory "$work/engine.new"
   cp -R assets/halls "$work/engine.new/halls"
   for index in "${!modules[@]}"; do
     module=${modules[$index]}
     cp -R "${bound[$index]}/." "$work/engine.new/"
     [[ $dev == yes ]] || cp "${optimised[$index]}" "$work/engine.new/${module}_bg.wasm"
   done
+  if [[ $dev == no && -f web/build/licences.js ]]; then
+    "$node" web/build/licences.js "$work/engine.new/LICENCES.txt"
+  fi
   swap "$work/engine.new" "$work/engine"
 }
 
@@ -147,18 +151,20 @@ fi
 gather_engine
 
 step "The command boothwalk"
-cargo build --package organiser --profile "$native"
 boothwalk=$CARGO_TARGET_DIR/$native_folder/boothwalk
-if [[ $dev == no ]]; then
-  step "The command with the engine inside"
-  "$boothwalk" pack-engine "$work/engine" --out "$work/packed"
-  BOOTHWALK_ENGINE=$work/packed cargo build --package organiser --profile "$native" --target-dir "$CARGO_TARGET_DIR/whole"
-  boothwalk=$CARGO_TARGET_DIR/whole/$native_folder/boothwalk
+if [[ $dev == yes ]]; then
+  cargo build --package organiser --profile "$native"
+else
+  # The command packs the engine that it is to hold, so the first time it is linked twice.
+  export BOOTHWALK_ENGINE=$work/packed
+  cargo build --package organiser --profile "$native"
+  "$boothwalk" pack-engine "$work/engine" --out "$BOOTHWALK_ENGINE"
+  cargo build --package organiser --profile "$native"
 fi
 
 step "The sample events"
-fresh "$work/dist.new"
-site=(build --lang en)
+rm -rf "$work/dist.new"
+site=(build)
 [[ $dev == no ]] || site+=(--engine "$work/engine" --quick)
 "$boothwalk" "${site[@]}" assets/events/ascc-2021 --out "$work/dist.new"
 for event in ascc-2025 showcase; do
@@ -167,6 +173,7 @@ for event in ascc-2025 showcase; do
   "$boothwalk" "${site[@]}" "assets/events/$event" --out "$work/dist.new/events/$event" --engine-at ../../engine
 done
 cp "$boothwalk" "$work/dist.new/boothwalk"
+cp LICENSE-MIT LICENSE-APACHE "$work/dist.new/"
 swap "$work/dist.new" "$repository/dist"
 "$boothwalk" sizes "$repository/dist"
 say "Done in $(elapsed). The site is in dist/."

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # What wasm-build.sh and tests/run.sh share: telling how far one is, and installing tools that are missing.
 # Expects $cache, a folder where tools may be put, and $steps, the number of steps to come.
+: "${cache:?}"
 
 # Versions that are not in Cargo.lock. Renewed together with a measurement of what changes.
 # shellcheck disable=SC2034  # used by the scripts that read this file

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand};
+use url::Url;
 use words::Words;
 
 /// From a folder of JSON to a hosted exhibition.
@@ -27,6 +28,8 @@ pub(crate) struct Cli {
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Task {
+    /// Say everything there is to say about an event or a booth file
+    Check(CheckArgs),
     /// Check an event and write it as a static site
     Build(BuildArgs),
     /// Serve an event or a site on this machine
@@ -46,11 +49,24 @@ pub(crate) struct SiteArgs {
     #[arg(long, value_name = "FOLDER")]
     pub engine: Option<PathBuf>,
     /// Where the site will stand, for search engines and link previews
-    #[arg(long, value_name = "URL")]
-    pub base: Option<String>,
+    #[arg(long, value_name = "URL", value_parser = base)]
+    pub base: Option<Url>,
     /// Quick: do not compress anything
     #[arg(long)]
     pub quick: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Folder with event.json, or one booth file
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// Check again whenever a file is saved
+    #[arg(long)]
+    pub watch: bool,
+    /// Leave out what is only worth knowing
+    #[arg(long)]
+    pub no_notes: bool,
 }
 
 #[derive(Debug, Args)]
@@ -96,6 +112,17 @@ pub(crate) struct PackArgs {
 pub(crate) struct SizesArgs {
     /// Folder of a site
     pub site: PathBuf,
+}
+
+/// The address of a site: a folder's, so that it ends in `/`.
+fn base(text: &str) -> Result<Url, url::ParseError> {
+    let mut url = Url::parse(text)?;
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    Ok(url)
 }
 
 /// The command line with its help in the language of `words`.

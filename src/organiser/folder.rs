@@ -73,6 +73,16 @@ impl Folder {
         Ok(path)
     }
 
+    /// The bytes of a file by its name as the system writes it, up to a limit.
+    ///
+    /// # Errors
+    /// As [`Folder::read`].
+    pub fn read_plain(&self, name: &str, limit: usize) -> Result<Vec<u8>, ReadFault> {
+        let encoded =
+            percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+        self.read(&encoded.to_string(), limit)
+    }
+
     /// The bytes of a file, up to a limit.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The command `boothwalk`: from a folder of JSON to a hosted exhibition.
 
 mod cache;
+mod check;
 mod cli;
 mod folder;
 mod pack;
@@ -19,7 +20,7 @@ use clap::FromArgMatches;
 use cli::{Cli, Task};
 use tell::Teller;
 
-/// Exit code when something could not be done. Code 2 is for a command line that was not understood.
+/// Exit code when something could not be done, or `check` found errors. Code 2 is for a command line that was not understood.
 pub(crate) const FAILED: u8 = 1;
 
 fn main() -> ExitCode {
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
     };
     let teller = Teller::new(words, cli.quiet, cli.json);
     match run(&cli.task, &teller) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             teller.error(&error);
             ExitCode::from(FAILED)
@@ -39,13 +40,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: &Task, teller: &Teller) -> Result<()> {
+fn run(task: &Task, teller: &Teller) -> Result<ExitCode> {
     match task {
+        Task::Check(args) => return check::run(args, teller),
         Task::Build(args) => site::run(args, teller),
         Task::Serve(args) => serve::any(args, teller),
         Task::PackEngine(args) => pack::run(args, teller),
         Task::Sizes(args) => sizes::run(&args.site, teller),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// What `--lang` says, found before the command line is understood: the help is in that language too.

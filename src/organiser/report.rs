@@ -22,6 +22,18 @@ pub(crate) struct Finding {
     pub advice: String,
 }
 
+/// An event whose faults leave nothing to show.
+#[derive(Debug, thiserror::Error)]
+#[error("{sentence}")]
+pub(crate) struct NotShown {
+    /// The sentence for the organiser.
+    pub sentence: String,
+    /// The faults.
+    pub findings: Vec<Finding>,
+    /// The files that were read, by name.
+    pub files: Vec<(String, String)>,
+}
+
 impl Finding {
     /// What the feed found; the sentences are those the browser shows.
     pub fn of_feed(problem: &Problem, language: &str) -> Self {

@@ -1,14 +1,15 @@
 //! An event read from its folder: the event file, its booths and its programme, each with its bytes as they are.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
 use feed::event::ProgrammeSource;
 use feed::link::{Policy, UrlKind};
-use feed::{Booth, Event, Exhibition, Parsed, Problem, Programme, limits};
+use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
 
 use crate::folder::{Folder, ReadFault};
-use crate::report::Finding;
+use crate::report::{Finding, NotShown};
 use crate::tell::Teller;
 
 /// Name of the event file in its folder.
@@ -27,7 +28,7 @@ pub(crate) struct Source {
 /// Reads an event's folder. Booths on other hosts stay [`feed::exhibition::State::Waiting`].
 ///
 /// # Errors
-/// When there is no event that could be shown: the problems have been told then.
+/// When there is no event that could be shown: [`NotShown`] when there is one, but with faults.
 pub(crate) fn read(path: &Path, teller: &Teller) -> Result<Source> {
     let shown = path.display().to_string();
     let folder = Folder::open(path).map_err(|fault| match fault {
@@ -44,12 +45,16 @@ pub(crate) fn read(path: &Path, teller: &Teller) -> Result<Source> {
             other => anyhow::Error::from(other).context(format!("{shown}/{EVENT_FILE}")),
         })?;
     let mut exhibition =
-        Exhibition::open(Event::parse(&bytes, EVENT_FILE)).map_err(|problems| {
-            let findings = problems
+        Exhibition::open(Event::parse(&bytes, EVENT_FILE)).map_err(|problems| NotShown {
+            sentence: teller.sentence("event-not-shown", &[("folder", shown.clone().into())]),
+            findings: problems
                 .iter()
-                .map(|problem| Finding::of_feed(problem, teller.language()));
-            findings.for_each(|finding| teller.finding(&finding));
-            teller.failure("event-not-shown", &[("folder", shown.clone().into())])
+                .map(|problem| Finding::of_feed(problem, teller.language()))
+                .collect(),
+            files: vec![(
+                EVENT_FILE.to_owned(),
+                String::from_utf8_lossy(&bytes).into_owned(),
+            )],
         })?;
     let mut files = vec![(EVENT_FILE.to_owned(), bytes)];
     if let Some(ProgrammeSource::At(source)) = exhibition.event.programme.clone()
@@ -74,16 +79,31 @@ pub(crate) fn read(path: &Path, teller: &Teller) -> Result<Source> {
     })
 }
 
-impl Source {
-    /// Every problem the feed knows of, the event's first.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        let booths = self
-            .exhibition
-            .slots
-            .iter()
-            .flat_map(|slot| slot.problems());
-        self.exhibition.problems.iter().chain(booths)
+/// The exhibition as the site will hold it: read from the files as they were brought there.
+pub(crate) fn with_files(source: &Source, brought: &[(String, Vec<u8>)]) -> Exhibition {
+    let mut exhibition = source.exhibition.clone();
+    let brought: BTreeMap<&str, &[u8]> = brought
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    if let Some(bytes) = brought.get(EVENT_FILE) {
+        exhibition.renew(Event::parse(bytes, EVENT_FILE));
     }
+    if let Some(ProgrammeSource::At(at)) = exhibition.event.programme.clone()
+        && let Some(name) = beside(&at)
+        && let Some(bytes) = brought.get(name.as_str())
+    {
+        exhibition.set_programme(Programme::parse(bytes, &name));
+    }
+    for index in 0..exhibition.slots.len() {
+        let name = exhibition.slots[index].source.as_deref().and_then(beside);
+        if let Some(name) = name
+            && let Some(bytes) = brought.get(name.as_str())
+        {
+            exhibition.set_booth(index, Booth::parse(bytes, &name));
+        }
+    }
+    exhibition
 }
 
 /// The path of an address that names a file of the folder.

@@ -7,7 +7,7 @@ use feed::problem::Severity;
 use fluent_bundle::FluentValue;
 use words::Words;
 
-use crate::report::Finding;
+use crate::report::{Finding, NotShown};
 
 const JA: &str = include_str!("../../assets/locales/ja/organiser.ftl");
 const EN: &str = include_str!("../../assets/locales/en/organiser.ftl");
@@ -99,6 +99,12 @@ impl Teller {
 
     /// An error that ended something: what was done, and why it went wrong.
     pub fn error(&self, error: &anyhow::Error) {
+        if let Some(not_shown) = error.downcast_ref::<NotShown>() {
+            not_shown
+                .findings
+                .iter()
+                .for_each(|finding| self.finding(finding));
+        }
         let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
         eprintln!(
             "{}: {}",

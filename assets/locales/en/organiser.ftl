@@ -12,20 +12,40 @@ help-argument-quiet = Say only what is wrong
 help-argument-engine = Folder of the engine [default: the one inside this command]
 help-argument-base = Where the site will stand, for search engines and link previews
 help-argument-quick = Do not compress anything
+help-check = Say everything there is to say about an event or a booth file
+help-check-after = Examples:
+    boothwalk check my-event
+    boothwalk check my-event/booths/our-booth.json --watch
+    boothwalk check my-event --json
+
+    Exit code 1 when there are errors. Warnings and notes do not stop a build.
+help-check-path = Folder with event.json, or one booth file
+help-check-watch = Check again whenever a file is saved
+help-check-no_notes = Leave out what is only worth knowing
+help-check = Say everything there is to say about an event or a booth file
+help-check-after = Examples:
+    boothwalk check my-event
+    boothwalk check my-event/booths/our-booth.json --watch
+    boothwalk check my-event --json
+
+    Exit code 1 when there are errors. Warnings and notes do not stop a build.
+help-check-path = Folder with event.json, or one booth file
+help-check-watch = Check again whenever a file is saved
+help-check-no_notes = Leave out what is only worth knowing
 help-build = Check an event and write it as a static site
 help-build-after = Examples:
-      boothwalk build my-event --out site
-      boothwalk build my-event --out site --base https://fair.example.org/2026/
-    .
+    boothwalk build my-event --out site
+    boothwalk build my-event --out site --base https://fair.example.org/2026/
+
     The site is written beside SITE and then swapped in: visitors never see half of it.
 help-build-event = Folder with event.json
 help-build-out = Folder to write the site into: a new one, an empty one or a former site
 help-build-engine_at = Use the engine of another site on the same host, by its path seen from this one
 help-serve = Serve an event or a site on this machine
 help-serve-after = Examples:
-      boothwalk serve my-event
-      boothwalk serve site --port 9000
-    .
+    boothwalk serve my-event
+    boothwalk serve site --port 9000
+
     An event's folder is built anew whenever one of its files is saved.
 help-serve-folder = Folder with event.json, or a built site
 help-serve-port = Port to listen on; 0 takes any that is free
@@ -44,6 +64,10 @@ build-files = Reading { $booths ->
     [one] one booth
    *[other] { $booths } booths
   } with pictures and documents
+site-pages = Writing the pages
+site-fonts = Cutting the typefaces to the event
+undrawable = None of our typefaces has these characters: { $characters }
+undrawable-advice = Write them in other words; visitors see a question mark in the hall. The catalogue shows them in the visitor's own typefaces.
 build-writing = Writing and compressing
 build-writing-quick = Writing
 build-done = The site stands in { $site }{ $findings ->
@@ -57,6 +81,56 @@ picture-left-out = The picture { $name } is left out: { $reason }.
 picture-left-out-advice = Save it again as PNG, JPEG or WebP under the name that is written here.
 document-left-out = { $name } is left out: { $reason }.
 document-left-out-advice = Put the file there, or correct the name.
+
+advice = what to do
+check-sum = { $errors ->
+    [0] No errors
+    [one] One error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+  }, { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  }.
+hall-heavy = The pictures of hall “{ $hall }” are { $bytes } MB; { $budget } MB is what visitors on slow lines wait for.
+hall-heavy-advice = Spread the booths over more halls, or ask exhibitors for fewer posters.
+name-long-for-sign = The name is { $width } letters wide; a booth's sign shows about { $limit } in letters one can read from the aisle.
+name-long-for-sign-advice = Give a shorter form of the name if there is one; the full name can stand in the tagline.
+colours-alike = The two colours differ by a contrast of { $contrast }; the accent is seen from { $wanted } on.
+colours-alike-advice = Choose a lighter or darker accent, or leave it out: one is made from the main colour.
+material-over = The material has not been available since { $until }.
+material-over-advice = Take it out, or give a later date.
+staff-over = All hours at which somebody answers have gone by.
+staff-over-advice = Give new hours, or take the old ones out.
+
+advice = what to do
+check-sum = { $errors ->
+    [0] No errors
+    [one] One error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+  }, { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+  }.
+hall-heavy = The pictures of hall “{ $hall }” are { $bytes } MB; { $budget } MB is what visitors on slow lines wait for.
+hall-heavy-advice = Spread the booths over more halls, or ask exhibitors for fewer posters.
+name-long-for-sign = The name is { $width } letters wide; a booth's sign shows about { $limit } in letters one can read from the aisle.
+name-long-for-sign-advice = Give a shorter form of the name if there is one; the full name can stand in the tagline.
+colours-alike = The two colours differ by a contrast of { $contrast }; the accent is seen from { $wanted } on.
+colours-alike-advice = Choose a lighter or darker accent, or leave it out: one is made from the main colour.
+material-over = The material has not been available since { $until }.
+material-over-advice = Take it out, or give a later date.
+staff-over = All hours at which somebody answers have gone by.
+staff-over-advice = Give new hours, or take the old ones out.
 
 serve-address = Open { $url } (Ctrl+C ends)
 serve-changed = A file has changed

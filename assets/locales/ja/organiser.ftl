@@ -12,20 +12,40 @@ help-argument-quiet = 問題だけを表示する
 help-argument-engine = エンジンのフォルダ [省略時: このコマンドに内蔵のもの]
 help-argument-base = サイトを公開するURL(検索エンジンとリンクのプレビュー用)
 help-argument-quick = 圧縮しない
+help-check = イベントまたはブースのファイルを検査し、気づいた点をすべて報告する
+help-check-after = 例:
+    boothwalk check my-event
+    boothwalk check my-event/booths/our-booth.json --watch
+    boothwalk check my-event --json
+
+    エラーがあれば終了コード 1 になります。警告と参考は書き出しの妨げになりません。
+help-check-path = event.json のあるフォルダ、またはブースのファイル
+help-check-watch = ファイルを保存するたびに検査し直す
+help-check-no_notes = 参考情報を省く
+help-check = イベントまたはブースのファイルを検査し、気づいた点をすべて報告する
+help-check-after = 例:
+    boothwalk check my-event
+    boothwalk check my-event/booths/our-booth.json --watch
+    boothwalk check my-event --json
+
+    エラーがあれば終了コード 1 になります。警告と参考は書き出しの妨げになりません。
+help-check-path = event.json のあるフォルダ、またはブースのファイル
+help-check-watch = ファイルを保存するたびに検査し直す
+help-check-no_notes = 参考情報を省く
 help-build = イベントを検査し、静的サイトとして書き出す
 help-build-after = 例:
-      boothwalk build my-event --out site
-      boothwalk build my-event --out site --base https://fair.example.org/2026/
-    .
+    boothwalk build my-event --out site
+    boothwalk build my-event --out site --base https://fair.example.org/2026/
+
     別の場所に書き終えてから入れ替えるので、書きかけのサイトが来場者に見えることはありません。
 help-build-event = event.json のあるフォルダ
 help-build-out = サイトの書き出し先(新しいフォルダ、空のフォルダ、または以前のサイト)
 help-build-engine_at = 同じホストにある別のサイトのエンジンを使う(このサイトから見たパス)
 help-serve = イベントまたはサイトをこのコンピュータで公開する
 help-serve-after = 例:
-      boothwalk serve my-event
-      boothwalk serve site --port 9000
-    .
+    boothwalk serve my-event
+    boothwalk serve site --port 9000
+
     イベントのフォルダを指定すると、ファイルを保存するたびに作り直します。
 help-serve-folder = event.json のあるフォルダ、または書き出したサイト
 help-serve-port = 待ち受けるポート(0 なら空いているもの)
@@ -41,6 +61,10 @@ engine-none-there = { $folder } にエンジンがありません(boot.js が見
 engine-unreadable = { $folder } のエンジンを読めません
 
 build-files = { $booths } 件のブースと画像・資料を読み込んでいます
+site-pages = ページを書いています
+site-fonts = 書体をイベントに合わせて切り出しています
+undrawable = 次の文字は書体に含まれていません: { $characters }
+undrawable-advice = 別の表記にしてください。会場では「?」と表示されます(カタログでは来場者の端末の書体で表示されます)。
 build-writing = 書き出しと圧縮をしています
 build-writing-quick = 書き出しています
 build-done = { $site } にサイトを書き出しました{ $findings ->
@@ -53,6 +77,32 @@ picture-left-out = 画像 { $name } は掲載されません: { $reason }
 picture-left-out-advice = PNG、JPEG、WebPのいずれかで、ここに書いた名前で保存し直してください。
 document-left-out = { $name } は掲載されません: { $reason }
 document-left-out-advice = ファイルを置くか、名前を直してください。
+
+advice = 対処
+check-sum = エラー { $errors } 件、警告 { $warnings } 件、参考 { $notes } 件
+hall-heavy = 会場「{ $hall }」の画像は合計 { $bytes } MB です。遅い回線の来場者が待てるのは { $budget } MB までです。
+hall-heavy-advice = ブースを複数の会場に分けるか、出展者にポスターを減らしてもらってください。
+name-long-for-sign = 名称の幅は半角 { $width } 文字分です。通路から読める大きさで看板に入るのは約 { $limit } 文字分です。
+name-long-for-sign-advice = 短い表記があれば使い、正式名称はキャッチコピーに書いてください。
+colours-alike = 2つの色のコントラスト比は { $contrast } です。アクセントとして見分けられるのは { $wanted } からです。
+colours-alike-advice = アクセントをもっと明るい色か暗い色にするか、省略してください(メインの色から自動で作られます)。
+material-over = この資料の提供期間は { $until } に終わっています。
+material-over-advice = 取り除くか、期限を延ばしてください。
+staff-over = 担当者の対応時間がすべて過ぎています。
+staff-over-advice = 新しい時間を書くか、古い時間を取り除いてください。
+
+advice = 対処
+check-sum = エラー { $errors } 件、警告 { $warnings } 件、参考 { $notes } 件
+hall-heavy = 会場「{ $hall }」の画像は合計 { $bytes } MB です。遅い回線の来場者が待てるのは { $budget } MB までです。
+hall-heavy-advice = ブースを複数の会場に分けるか、出展者にポスターを減らしてもらってください。
+name-long-for-sign = 名称の幅は半角 { $width } 文字分です。通路から読める大きさで看板に入るのは約 { $limit } 文字分です。
+name-long-for-sign-advice = 短い表記があれば使い、正式名称はキャッチコピーに書いてください。
+colours-alike = 2つの色のコントラスト比は { $contrast } です。アクセントとして見分けられるのは { $wanted } からです。
+colours-alike-advice = アクセントをもっと明るい色か暗い色にするか、省略してください(メインの色から自動で作られます)。
+material-over = この資料の提供期間は { $until } に終わっています。
+material-over-advice = 取り除くか、期限を延ばしてください。
+staff-over = 担当者の対応時間がすべて過ぎています。
+staff-over-advice = 新しい時間を書くか、古い時間を取り除いてください。
 
 serve-address = { $url } を開いてください(終了は Ctrl+C)
 serve-changed = ファイルが変更されました

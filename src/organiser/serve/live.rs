@@ -67,7 +67,7 @@ fn build_once(args: &ServeArgs, site: &Path, teller: &Teller) -> Result<()> {
 }
 
 /// When each file of a folder was last written.
-fn stamps(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
+pub(crate) fn stamps(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
     let mut stamps = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {

@@ -3,7 +3,7 @@
 
 mod guard;
 mod headers;
-mod live;
+pub(crate) mod live;
 
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};

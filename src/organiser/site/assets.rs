@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use feed::limits;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
-use serde_json::Value;
 
-use super::HASH_DIGITS;
+use super::addresses::{Address, Addresses, Purpose};
 use super::pictures::{self, Use};
 use super::write::Outputs;
+use super::{EVENT, HASH_DIGITS};
 use crate::cache::{Cache, digest};
 use crate::folder::ReadFault;
 use crate::report::Finding;
@@ -26,6 +26,8 @@ pub(crate) struct Assets<'a> {
     teller: &'a Teller,
     /// What became of a picture, by its name in the folder and its use: the last part of its new path.
     pictures: BTreeMap<(String, Use), Option<String>>,
+    /// Bytes of the pictures that each file of the event shows, by the file's name.
+    pub weights: BTreeMap<String, usize>,
     /// What could not be brought.
     pub findings: Vec<Finding>,
 }
@@ -37,92 +39,88 @@ impl<'a> Assets<'a> {
             cache,
             teller,
             pictures: BTreeMap::new(),
+            weights: BTreeMap::new(),
             findings: Vec::new(),
         }
     }
 
-    /// Adds every file of the event to the site.
-    pub fn bring(&mut self, outputs: &mut Outputs) {
+    /// Adds every file of the event to the site, and says what became of each: its name and its new text.
+    pub fn bring(&mut self, outputs: &mut Outputs) -> Vec<(String, Vec<u8>)> {
         let source = self.source;
+        let mut brought = Vec::with_capacity(source.files.len());
         for (index, (name, bytes)) in source.files.iter().enumerate() {
             self.teller.progress(index + 1, source.files.len());
+            let mut addresses = Addresses::default();
             // A file that is no JSON goes as it is: the page says at the booth what is wrong with it.
-            match serde_json::from_slice::<Value>(bytes) {
-                Ok(mut value) => {
-                    self.rewrite(name, "", &mut value, outputs);
-                    outputs.add(name.as_str(), value.to_string());
-                }
-                Err(_) => outputs.add(name.as_str(), bytes.as_slice()),
-            }
+            let text = match std::str::from_utf8(bytes)
+                .ok()
+                .map(|text| (text, addresses.read(text)))
+            {
+                Some((text, Ok(()))) => self
+                    .rewrite(name, text, addresses.found, outputs)
+                    .into_bytes(),
+                _ => bytes.clone(),
+            };
+            outputs.add(place(name), text.as_slice());
+            brought.push((name.clone(), text));
         }
+        brought
     }
 
-    /// Puts the new addresses into a value of a file: the event, a booth, a programme, or anything in them. The
-    /// fields are found by their names, which mean the same wherever they stand.
-    fn rewrite(&mut self, file: &str, path: &str, value: &mut Value, outputs: &mut Outputs) {
-        match value {
-            Value::Array(entries) => {
-                for (index, entry) in entries.iter_mut().enumerate() {
-                    self.rewrite(file, &format!("{path}[{index}]"), entry, outputs);
+    /// Puts new addresses in the place of the old ones. Everything else stays as the exhibitor wrote it, so that what the
+    /// page says of a line and column is true of the exhibitor's own file.
+    fn rewrite(
+        &mut self,
+        file: &str,
+        text: &str,
+        found: Vec<Address>,
+        outputs: &mut Outputs,
+    ) -> String {
+        let mut out = String::with_capacity(text.len() + 256);
+        let mut done = 0;
+        for address in found {
+            let new = match address.purpose {
+                Purpose::Picture(purpose) => self.picture(file, &address, purpose, outputs),
+                Purpose::Document => {
+                    self.document(file, &address, outputs);
+                    None
                 }
+            };
+            if let Some(new) = new {
+                out.push_str(&text[done..address.range.start]);
+                out.push_str(&serde_json::Value::String(new).to_string());
+                done = address.range.end;
             }
-            Value::Object(fields) => {
-                // For editors only; it would lead nowhere from a host.
-                fields.remove("$schema");
-                for (name, value) in fields {
-                    let path = if path.is_empty() {
-                        name.clone()
-                    } else {
-                        format!("{path}.{name}")
-                    };
-                    match (name.as_str(), value) {
-                        ("src", Value::String(address)) => {
-                            self.picture(file, &path, address, Use::Logo, outputs)
-                        }
-                        ("image", Value::String(address)) => {
-                            self.picture(file, &path, address, Use::Poster, outputs)
-                        }
-                        ("url" | "link" | "recording" | "stream", Value::String(address)) => {
-                            self.document(file, &path, address, outputs);
-                        }
-                        (_, value) => self.rewrite(file, &path, value, outputs),
-                    }
-                }
-            }
-            _ => {}
         }
+        out + &text[done..]
     }
 
     /// Makes a picture fit and names it by its content.
     fn picture(
         &mut self,
         file: &str,
-        path: &str,
-        address: &mut String,
+        address: &Address,
         purpose: Use,
         outputs: &mut Outputs,
-    ) {
-        let Some((name, beside)) = here(file, address) else {
-            return;
-        };
+    ) -> Option<String> {
+        let (name, beside) = here(file, &address.text)?;
         let key = (name.clone(), purpose);
         let made = match self.pictures.get(&key) {
             Some(made) => made.clone(),
             None => {
-                let made = self.make(file, path, &name, purpose, outputs);
+                let made = self.make(file, &address.path, &name, purpose, outputs);
                 self.pictures.insert(key, made.clone());
                 made
             }
         };
-        if let Some(made) = made {
-            // The new file lies beside the old one: only the last part of the address changes.
-            let folder = beside.rsplit_once('/').map_or("", |(folder, _)| folder);
-            *address = if folder.is_empty() {
-                made
-            } else {
-                format!("{folder}/{made}")
-            };
-        }
+        // The new file lies beside the old one: only the last part of the address changes.
+        let folder = beside.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let made = made?;
+        Some(if folder.is_empty() {
+            made
+        } else {
+            format!("{folder}/{made}")
+        })
     }
 
     /// Works a picture; the last part of its new path, or `None` with a finding.
@@ -148,12 +146,13 @@ impl<'a> Assets<'a> {
                 let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
                 let hash = &digest(&[&picture.bytes])[..HASH_DIGITS];
                 let made = format!("{stem}-{hash}.{}", picture.extension);
-                let place = if folder.is_empty() {
+                let path = if folder.is_empty() {
                     made.clone()
                 } else {
                     format!("{folder}/{made}")
                 };
-                outputs.add(percent_decoded(&place), picture.bytes);
+                *self.weights.entry(file.to_owned()).or_default() += picture.bytes.len();
+                outputs.add(place(&path), picture.bytes);
                 Some(made)
             }
             Err(reason) => {
@@ -174,24 +173,24 @@ impl<'a> Assets<'a> {
 
     /// Copies a document or film that lies in the event's folder. An address that names none is left as it is: it may
     /// lead to another site on the same host.
-    fn document(&mut self, file: &str, path: &str, address: &str, outputs: &mut Outputs) {
-        let Some((name, _)) = here(file, address) else {
+    fn document(&mut self, file: &str, address: &Address, outputs: &mut Outputs) {
+        let Some((name, _)) = here(file, &address.text) else {
             return;
         };
-        let place = percent_decoded(&name);
+        let place = place(&name);
         if outputs.has(&place) {
             return;
         }
         match self.source.folder.read(&name, DOCUMENT_BYTES) {
             Ok(bytes) => outputs.add(place, bytes),
-            Err(ReadFault::Missing | ReadFault::NotAFile) if address.ends_with('/') => {}
+            Err(ReadFault::Missing | ReadFault::NotAFile) if address.text.ends_with('/') => {}
             Err(fault) => {
                 let values = [("name", name.into()), ("reason", fault.to_string().into())];
                 let teller = self.teller;
                 self.findings.push(Finding::ours(
                     Severity::Warning,
                     file,
-                    path,
+                    &address.path,
                     "document-left-out",
                     &values,
                     teller,
@@ -207,9 +206,8 @@ fn here(file: &str, address: &str) -> Option<(String, String)> {
     (safe.kind() == UrlKind::Beside).then(|| (safe.beside(file), safe.as_str().to_owned()))
 }
 
-/// A path as it stands on the disk, from one as it stands in an address.
-fn percent_decoded(path: &str) -> String {
-    percent_encoding::percent_decode_str(path)
-        .decode_utf8_lossy()
-        .into_owned()
+/// Where a file of the event goes in the site, from its path as it stands in an address.
+fn place(path: &str) -> String {
+    let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    format!("{EVENT}/{path}")
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::compress;
+use crate::cache::digest;
 use crate::tell::Teller;
 
 /// Files put inside this command when it was compiled; those ending in `.br` are compressed.
@@ -53,6 +54,19 @@ pub(crate) fn files(folder: Option<&Path>, teller: &Teller) -> Result<Vec<Engine
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
+}
+
+/// A file's name in a site. The modules are asked for by the names in `engine.json`, so theirs change with their content and
+/// browsers may keep them; the others are named in the pages and asked about each time.
+pub(crate) fn name_in_site(file: &EngineFile) -> String {
+    match file.name.as_str() {
+        "hall.js" | "hall_bg.wasm" | "catalogue.js" | "catalogue_bg.wasm" => {
+            let hash = &digest(&[&file.bytes])[..super::HASH_DIGITS];
+            let (stem, end) = file.name.split_once('.').unwrap_or((&file.name, ""));
+            format!("{stem}-{hash}.{end}")
+        }
+        name => name.to_owned(),
+    }
 }
 
 fn inside(name: &str, bytes: &[u8]) -> std::io::Result<EngineFile> {

@@ -1,18 +1,22 @@
 //! `boothwalk build`: from an event's folder to a static site, written aside and then swapped in.
 
-mod assets;
+pub(crate) mod addresses;
+pub(crate) mod assets;
 pub(crate) mod compress;
 pub(crate) mod engine;
+mod fonts;
+mod hosting;
 mod pictures;
 pub(crate) mod policy;
 pub(crate) mod swap;
-mod write;
+pub(crate) mod write;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use feed::problem::Severity;
 use serde_json::json;
 use words::value;
 
@@ -29,6 +33,9 @@ pub(crate) const HASH_DIGITS: usize = 10;
 
 /// Where the engine lies in a site.
 const ENGINE: &str = "engine";
+
+/// Where the event's own files lie in a site.
+const EVENT: &str = "event";
 
 /// Builds a site as the command line asks.
 ///
@@ -65,9 +72,13 @@ pub(crate) fn write_site(
 ) -> Result<Vec<Finding>> {
     refuse_foreign_folder(source, out, teller)?;
     let cache = Cache::of_user();
-    let mut findings: Vec<Finding> = source
-        .problems()
-        .map(|problem| Finding::of_feed(problem, teller.language()))
+    let problems = source.exhibition.check();
+    let of_feed = |problem| Finding::of_feed(problem, teller.language());
+    // What could be better is for `check`; building tells what visitors will not see as it was meant.
+    let mut findings: Vec<Finding> = problems
+        .iter()
+        .filter(|problem| problem.severity > Severity::Note)
+        .map(of_feed)
         .collect();
     let mut outputs = Outputs::default();
 
@@ -76,26 +87,42 @@ pub(crate) fn write_site(
         &[("booths", value(source.exhibition.slots.len()))],
     );
     let mut assets = assets::Assets::new(source, &cache, teller);
-    assets.bring(&mut outputs);
+    let brought = assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
 
-    let engine = engine::files(args.engine.as_deref(), teller)?;
-    let hosts = policy::Hosts::of(&source.exhibition);
+    teller.step("site-pages", &[]);
+    // The pages show what the site holds: the pictures by their new names.
+    let exhibition = source::with_files(source, &brought);
+    for page in catalogue::prerender(&exhibition, &options(args, engine_at)) {
+        outputs.add(page.path, page.html);
+    }
+    findings.extend(fonts::add(
+        &exhibition,
+        &brought,
+        &mut outputs,
+        &cache,
+        teller,
+    )?);
+    outputs.add("robots.txt", robots(args));
     let about = policy::Site {
         boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
-        event: source.exhibition.event.id.clone(),
-        headers: hosts.headers(),
+        event: exhibition.event.id.clone(),
+        headers: policy::Hosts::of(&exhibition).headers(),
     };
     outputs.add(policy::SITE_FILE, serde_json::to_vec(&about)?);
+    for (path, text) in hosting::files(&about.headers) {
+        outputs.add(path, text);
+    }
+    let mut names = BTreeMap::new();
     if engine_at.is_none() {
-        for file in engine {
-            outputs.put(
-                format!("{ENGINE}/{}", file.name),
-                Output {
-                    bytes: file.bytes,
-                    brotli: file.brotli,
-                },
-            );
+        for file in engine::files(args.engine.as_deref(), teller)? {
+            let name = engine::name_in_site(&file);
+            let output = Output {
+                bytes: file.bytes,
+                brotli: file.brotli,
+            };
+            outputs.put(format!("{ENGINE}/{name}"), output);
+            names.insert(file.name, name);
         }
     }
 
@@ -109,42 +136,88 @@ pub(crate) fn write_site(
     );
     let aside = Aside::new(out).with_context(|| out.display().to_string())?;
     let written = outputs.write(aside.path(), args.quick, &cache, teller)?;
-    let manifest = serde_json::to_vec(&manifest(&written))?;
-    fs::write(aside.path().join(ENGINE_FILE), manifest)?;
+    if engine_at.is_none() {
+        fs::write(
+            aside.path().join(ENGINE_FILE),
+            serde_json::to_vec(&manifest(&names, &written))?,
+        )?;
+    }
     aside.finish().with_context(|| out.display().to_string())?;
     Ok(findings)
 }
 
-/// Where the page reads how large the engine's files are, for its progress bar.
-const ENGINE_FILE: &str = "engine.json";
+/// Where the page reads how the engine's files are called and how large they are, for its progress bar.
+const ENGINE_FILE: &str = "engine/engine.json";
 
-/// The engine's files with their sizes.
-fn manifest(written: &BTreeMap<String, Written>) -> serde_json::Value {
-    let files: serde_json::Map<_, _> = written
+/// The engine's files by the names the page knows: their names in this site, and their sizes.
+fn manifest(
+    names: &BTreeMap<String, String>,
+    written: &BTreeMap<String, Written>,
+) -> serde_json::Value {
+    let files: serde_json::Map<_, _> = names
         .iter()
-        .filter_map(|(path, written)| {
-            let name = path.strip_prefix(ENGINE)?.strip_prefix('/')?;
+        .filter_map(|(known, name)| {
+            let written = written.get(&format!("{ENGINE}/{name}"))?;
             let about = json!({
-                "path": path, "bytes": written.bytes, "brotli": written.brotli, "gzip": written.gzip, "sha256": written.digest,
+                "name": name, "bytes": written.bytes, "brotli": written.brotli, "gzip": written.gzip, "sha256": written.digest,
             });
-            Some((name.to_owned(), about))
+            Some((known.clone(), about))
         })
         .collect();
     json!({ "version": 1, "files": files })
 }
 
+/// How the pages are to be written.
+fn options(args: &SiteArgs, engine_at: Option<&str>) -> catalogue::Options {
+    let engine = engine_at.map_or(ENGINE, |at| at.trim_end_matches('/'));
+    catalogue::Options {
+        engine: format!("{engine}/"),
+        event: format!("{EVENT}/{}", source::EVENT_FILE),
+        site: args.base.clone(),
+    }
+}
+
+/// Search engines are welcome; they are told where the list of pages is.
+fn robots(args: &SiteArgs) -> String {
+    let sitemap = args
+        .base
+        .as_ref()
+        .and_then(|base| base.join("sitemap.xml").ok());
+    let sitemap = sitemap.map_or_else(String::new, |url| format!("Sitemap: {url}\n"));
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
 /// A site replaces what stands in its place: that must be a site, or nothing.
 fn refuse_foreign_folder(source: &Source, out: &Path, teller: &Teller) -> Result<()> {
     let values = [("folder", value(out.display().to_string()))];
-    let Ok(place) = out.canonicalize() else {
-        return Ok(());
-    };
+    let place = resolved(out)?;
     if source.folder.root().starts_with(&place) || place.starts_with(source.folder.root()) {
         return Err(teller.failure("build-into-itself", &values));
     }
-    let empty = fs::read_dir(&place).is_ok_and(|mut entries| entries.next().is_none());
-    if empty || place.join(policy::SITE_FILE).is_file() {
+    let Ok(mut entries) = fs::read_dir(&place) else {
+        return if place.exists() {
+            Err(teller.failure("build-not-a-site", &values))
+        } else {
+            Ok(())
+        };
+    };
+    if entries.next().is_none() || place.join(policy::SITE_FILE).is_file() {
         return Ok(());
     }
     Err(teller.failure("build-not-a-site", &values))
+}
+
+/// A path with its links resolved as far as it exists.
+fn resolved(path: &Path) -> std::io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let there = path
+        .ancestors()
+        .find_map(|above| Some((above, above.canonicalize().ok()?)));
+    Ok(match there {
+        Some((above, real)) => match path.strip_prefix(above) {
+            Ok(rest) if !rest.as_os_str().is_empty() => real.join(rest),
+            _ => real,
+        },
+        None => path,
+    })
 }

@@ -1,0 +1,150 @@
+//! What only the organiser's command looks at: dates gone by, colours that cannot be read, names too long for a sign,
+//! and how much visitors download for each hall.
+
+use std::collections::BTreeMap;
+
+use feed::problem::Severity;
+use feed::{Booth, Colour};
+use jiff::Timestamp;
+use words::value;
+
+use crate::report::Finding;
+use crate::source::Source;
+use crate::tell::Teller;
+
+/// Characters, East Asian ones counted twice, that the fascia of a standard booth shows in letters one can read from the aisle.
+const SIGN_WIDTH: usize = 44;
+/// Least contrast between an exhibitor's two colours for the accent to be seen as one (WCAG 2.2, 1.4.11).
+const CONTRAST: f32 = 3.0;
+/// Bytes of one hall's pictures that a visitor on a slow line (1.6 Mb/s) waits half a minute for.
+const HALL_BYTES: usize = 6_000_000;
+
+/// Looks at an event that has been read; `pictures` are the bytes of each file's pictures as the site would hold them.
+pub(super) fn findings(
+    source: &Source,
+    pictures: &BTreeMap<String, usize>,
+    teller: &Teller,
+) -> Vec<Finding> {
+    let exhibition = &source.exhibition;
+    let now = Timestamp::now();
+    let mut findings = Vec::new();
+    for (index, slot) in exhibition.slots.iter().enumerate() {
+        if let Some(booth) = slot.booth() {
+            let mut look = Look {
+                file: exhibition.file(index),
+                now,
+                teller,
+                findings: &mut findings,
+            };
+            look.booth(booth);
+        }
+    }
+    for (index, hall) in exhibition.event.halls.iter().enumerate() {
+        let files = exhibition
+            .hall_slots(index)
+            .filter_map(|(_, slot)| slot.source.as_ref());
+        let bytes: usize = files.filter_map(|file| pictures.get(file)).sum();
+        if bytes > HALL_BYTES {
+            let megabytes = |bytes: usize| format!("{:.1}", bytes as f64 / 1e6);
+            let values = [
+                ("hall", value(hall.id.clone())),
+                ("bytes", value(megabytes(bytes))),
+                ("budget", value(megabytes(HALL_BYTES))),
+            ];
+            let path = format!("halls[{index}]");
+            findings.push(Finding::ours(
+                Severity::Warning,
+                exhibition.event_file(),
+                &path,
+                "hall-heavy",
+                &values,
+                teller,
+            ));
+        }
+    }
+    findings
+}
+
+/// Looks at one booth.
+struct Look<'a> {
+    file: String,
+    now: Timestamp,
+    teller: &'a Teller,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Look<'_> {
+    fn say(&mut self, severity: Severity, path: &str, key: &str, values: crate::tell::Values<'_>) {
+        self.findings.push(Finding::ours(
+            severity,
+            &self.file,
+            path,
+            key,
+            values,
+            self.teller,
+        ));
+    }
+
+    fn booth(&mut self, booth: &Booth) {
+        for shown in booth.name.wordings() {
+            let width = width(shown.text);
+            if width > SIGN_WIDTH {
+                let values = [("width", value(width)), ("limit", value(SIGN_WIDTH))];
+                let path = shown
+                    .language
+                    .map_or_else(|| "name".to_owned(), |language| format!("name.{language}"));
+                self.say(Severity::Note, &path, "name-long-for-sign", &values);
+            }
+        }
+        if let Some(colours) = &booth.colours
+            && let Some(main) = Colour::parse(&colours.main)
+            && let Some(accent) = colours.accent.as_deref().and_then(Colour::parse)
+            && main.contrast(accent) < CONTRAST
+        {
+            let values = [
+                ("contrast", value(format!("{:.1}", main.contrast(accent)))),
+                ("wanted", value(format!("{CONTRAST:.1}"))),
+            ];
+            self.say(Severity::Note, "colours.accent", "colours-alike", &values);
+        }
+        for (index, material) in booth.materials.iter().enumerate() {
+            if material.until.is_some_and(|until| until.at < self.now) {
+                let until = material
+                    .until
+                    .map_or_else(String::new, |until| until.to_string());
+                self.say(
+                    Severity::Note,
+                    &format!("materials[{index}].until"),
+                    "material-over",
+                    &[("until", value(until))],
+                );
+            }
+        }
+        if !booth.staff.is_empty()
+            && booth
+                .staff
+                .iter()
+                .flat_map(|person| &person.hours)
+                .all(|span| span.end.at < self.now)
+            && booth.staff.iter().any(|person| !person.hours.is_empty())
+        {
+            self.say(Severity::Note, "staff", "staff-over", &[]);
+        }
+    }
+}
+
+/// How wide a text is on a sign, in half-width letters: East Asian letters are twice as wide as Latin ones.
+fn width(text: &str) -> usize {
+    let wide = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3fffd}');
+    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn japanese_letters_are_twice_as_wide() {
+        assert_eq!(width("横浜市 City"), 11);
+    }
+}

@@ -1,0 +1,132 @@
+//! A report as people read it: each finding with its place and its source line, as compilers show theirs.
+
+use std::collections::BTreeMap;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use feed::problem::Severity;
+use serde_json::json;
+
+use super::Report;
+use super::place;
+use crate::report::Finding;
+use crate::tell::Teller;
+
+/// Longest line that is shown as it is; a file without line breaks would fill the screen (characters).
+const LONGEST_LINE: usize = 400;
+
+/// The whole report as text.
+pub(super) fn text(report: &Report, colours: bool, teller: &Teller) -> String {
+    let renderer = if colours {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let mut out = String::new();
+    for finding in &report.findings {
+        let text = report.files.get(&finding.file).map_or("", String::as_str);
+        out.push_str(&renderer.render(&groups(finding, text, teller)));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// One finding for the renderer.
+fn groups<'a>(
+    finding: &'a Finding,
+    text: &'a str,
+    teller: &Teller,
+) -> Vec<annotate_snippets::Group<'a>> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let level = level.with_name(teller.severity(finding.severity));
+    let mut group = level
+        .primary_title(&finding.what)
+        .elements(Vec::<Origin<'_>>::new());
+    let range = finding
+        .position
+        .and_then(|position| place::of_position(text, position));
+    let range = range.or_else(|| place::of_path(text, &finding.path));
+    group = match range.filter(|range| is_short(text, range.start)) {
+        Some(range) => {
+            // What spans lines is named by its first one.
+            let end = text[range.clone()]
+                .find('\n')
+                .map_or(range.end, |at| range.start + at);
+            let snippet = Snippet::source(text).path(&finding.file);
+            group.element(
+                snippet.annotation(
+                    AnnotationKind::Primary
+                        .span(range.start..end)
+                        .label(&finding.path),
+                ),
+            )
+        }
+        None => group.element(origin(finding)),
+    };
+    if !finding.advice.is_empty() {
+        group = group.element(
+            Level::HELP
+                .with_name(teller.sentence("advice", &[]))
+                .message(&finding.advice),
+        );
+    }
+    vec![group]
+}
+
+fn origin(finding: &Finding) -> Origin<'_> {
+    let origin = Origin::path(&finding.file);
+    match finding.position {
+        Some((line, column)) => origin.line(line).char_column(column),
+        None => origin,
+    }
+}
+
+/// Whether the line around a byte can be shown.
+fn is_short(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
+    text[start..end].chars().count() <= LONGEST_LINE
+}
+
+/// The report for programs.
+pub(super) fn json(report: &Report) -> serde_json::Value {
+    let findings: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            let text = report.files.get(&finding.file).map_or("", String::as_str);
+            let position = finding.position.or_else(|| {
+                let range = place::of_path(text, &finding.path)?;
+                Some(line_column(text, range.start))
+            });
+            json!({
+                "severity": match finding.severity { Severity::Error => "error", Severity::Warning => "warning", Severity::Note => "note" },
+                "file": finding.file,
+                "line": position.map(|(line, _)| line),
+                "column": position.map(|(_, column)| column),
+                "path": finding.path,
+                "what": finding.what,
+                "advice": finding.advice,
+            })
+        })
+        .collect();
+    let count: BTreeMap<_, _> = [
+        ("errors", Severity::Error),
+        ("warnings", Severity::Warning),
+        ("notes", Severity::Note),
+    ]
+    .map(|(name, severity)| (name, report.count(severity)))
+    .into();
+    json!({ "count": count, "findings": findings })
+}
+
+/// Line and column of a byte, from 1.
+fn line_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    (line, column)
+}

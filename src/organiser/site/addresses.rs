@@ -1,0 +1,157 @@
+//! Where in a file of the event addresses stand, found in the text itself so that nothing but them need change.
+
+use std::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::pictures::Use;
+
+/// What stands at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A picture that the site shows.
+    Picture(Use),
+    /// Something to follow or to take along.
+    Document,
+}
+
+/// An address in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Address {
+    /// JSON path.
+    pub path: String,
+    /// What stands there.
+    pub purpose: Purpose,
+    /// The address.
+    pub text: String,
+    /// Bytes it takes in the file, with its quotation marks.
+    pub range: Range<usize>,
+}
+
+/// The addresses of one file, in its order.
+#[derive(Debug, Default)]
+pub(crate) struct Addresses {
+    /// Those found.
+    pub found: Vec<Address>,
+}
+
+impl Addresses {
+    /// Finds the addresses of an event, booth or programme file: fields mean the same by their names wherever they stand.
+    ///
+    /// # Errors
+    /// When the text is no JSON.
+    pub fn read(&mut self, text: &str) -> serde_json::Result<()> {
+        let raw: &RawValue = serde_json::from_str(text)?;
+        self.walk(text, raw, String::new(), "")
+    }
+
+    fn walk(
+        &mut self,
+        whole: &str,
+        raw: &RawValue,
+        path: String,
+        name: &str,
+    ) -> serde_json::Result<()> {
+        let text = raw.get();
+        match text.as_bytes().first() {
+            Some(b'{') => {
+                let Fields(fields) = serde_json::from_str(text)?;
+                for (name, value) in fields {
+                    let path = if path.is_empty() {
+                        name.clone()
+                    } else {
+                        format!("{path}.{name}")
+                    };
+                    self.walk(whole, value, path, &name)?;
+                }
+            }
+            Some(b'[') => {
+                let entries: Vec<&RawValue> = serde_json::from_str(text)?;
+                for (index, value) in entries.into_iter().enumerate() {
+                    self.walk(whole, value, format!("{path}[{index}]"), "")?;
+                }
+            }
+            Some(b'"') => {
+                let purpose = match name {
+                    "src" => Purpose::Picture(Use::Logo),
+                    "image" => Purpose::Picture(Use::Poster),
+                    "url" | "link" | "recording" | "stream" => Purpose::Document,
+                    _ => return Ok(()),
+                };
+                // The value is a piece of the whole text, so its place is the distance between the two.
+                let start = text.as_ptr() as usize - whole.as_ptr() as usize;
+                self.found.push(Address {
+                    path,
+                    purpose,
+                    text: serde_json::from_str(text)?,
+                    range: start..start + text.len(),
+                });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// The fields of an object in the order of the file.
+#[derive(Debug, Default)]
+pub(crate) struct Fields<'a>(pub Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+                let mut fields = Vec::new();
+                while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
+                    fields.push((name, value));
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_found_where_they_stand() {
+        let text = r#"{ "logo": {"src": "a\u002fb.png"}, "posters": [ {"title": "x"}, {"image":"c.png", "link": "https://x.example/"} ] }"#;
+        let mut addresses = Addresses::default();
+        addresses.read(text).unwrap();
+        let found: Vec<_> = addresses
+            .found
+            .iter()
+            .map(|address| {
+                (
+                    address.path.as_str(),
+                    address.text.as_str(),
+                    &text[address.range.clone()],
+                )
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("logo.src", "a/b.png", r#""a\u002fb.png""#),
+                ("posters[1].image", "c.png", r#""c.png""#),
+                (
+                    "posters[1].link",
+                    "https://x.example/",
+                    r#""https://x.example/""#
+                ),
+            ]
+        );
+        assert!(Addresses::default().read("{").is_err());
+    }
+}
