@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 use feed::Exhibition;
+use overlay::{Action, Panel};
 use page::arrival;
 use page::browser::language;
 use page::browser::loader::{Change, Loader, Queue, Watch};
@@ -10,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::news::{self, News};
 use super::page as face;
+use crate::panels::{Asked, Panels};
 use crate::room::{Event, Room};
 use crate::schedule::Step;
 use crate::state::{Diary, Stale, Tongue};
@@ -93,6 +95,8 @@ fn open(
     mut diary: ResMut<Diary>,
     mut errors: ResMut<Errors>,
     mut enter: MessageWriter<Enter>,
+    mut asked: MessageWriter<Asked>,
+    panels: Res<Panels>,
 ) {
     let events = news::take(|news| match news {
         News::Event(event) => Ok(*event),
@@ -105,9 +109,9 @@ fn open(
         errors.say(problem.sentence("en"));
     }
     diary.0 = page::browser::records::load(&exhibition.event.id);
-    let asked = crate::start::options().and_then(|options| options.language);
+    let chosen = crate::start::options().and_then(|options| options.language);
     let languages = exhibition.event.languages.clone();
-    let language = asked
+    let language = chosen
         .or_else(|| diary.settings.language.clone())
         .filter(|tag| languages.contains(tag))
         .or_else(|| languages.first().cloned())
@@ -117,6 +121,9 @@ fn open(
         languages,
     });
     enter.write(first_place(&exhibition, &diary));
+    if !diary.welcomed && panels.overlay.panel == Panel::None {
+        asked.write(Asked(Action::Show(Panel::Welcome)));
+    }
     if let Some(loader) = reading.loader.clone() {
         let begin = route::read();
         load(&loader, &exhibition, &mut reading, begin.booth());

@@ -62,11 +62,15 @@ fn spawn(mut commands: Commands) {
 /// Keys and presses belong to an open panel, or to the hall.
 fn gate(panels: Res<Panels>, screen: Res<Screen>, mut gate: ResMut<Gate>) {
     let panel = &panels.overlay.panel;
-    // A booth's panel leaves the hall in view where there is room beside it.
-    let beside = matches!(panel, Panel::Booth(_)) && screen.size.x >= 900.0;
+    // A booth's panel leaves the hall in view where there is room beside it; the welcome card is in nobody's way.
+    let beside = match panel {
+        Panel::Booth(_) => screen.size.x >= 900.0,
+        Panel::None | Panel::Welcome => true,
+        _ => false,
+    };
     let now = Gate {
-        panel: *panel != Panel::None,
-        blocked: *panel != Panel::None && !beside,
+        panel: !matches!(panel, Panel::None | Panel::Welcome),
+        blocked: !beside,
     };
     if *gate != now {
         *gate = now;
@@ -138,7 +142,9 @@ fn show(
     let heard = input::for_panels(&mut raw, &panels.overlay, &mut last.2);
     let now = time.elapsed_secs();
     let nearest = room.nearest(visitor.stance().position, NEAR);
-    let followed = visitor.moved && now - last.0 > EVERY;
+    // Nothing else shows where exactly one stands.
+    let shows_place = panels.overlay.panel == Panel::Map || guidance.to.is_some();
+    let followed = shows_place && visitor.moved && now - last.0 > EVERY;
     let changed = stale.panels
         || lettered
         || heard
@@ -182,9 +188,8 @@ fn show(
     };
     let overlay = &mut panels.bypass_change_detection().overlay;
     let mut actions = Vec::new();
-    context.begin_pass(raw.take());
-    actions.extend(overlay.ui(&context, &view));
-    let output = context.end_pass();
+    // egui may go over it more than once, to find the sizes of things.
+    let output = context.run_ui(raw.take(), |ui| actions.extend(overlay.ui(ui.ctx(), &view)));
     if !actions.is_empty() || context.has_requested_repaint() {
         stale.soon = true;
     }

@@ -24,8 +24,8 @@ use crate::visitor::marks::marks;
 
 /// Something for the graphics card.
 pub enum Delivery {
-    /// The parts of the hall, tail, bay and head, and the z of each placed part in the plan's order.
-    Shell(Box<[Packed; 3]>, Vec<f32>),
+    /// The parts of the hall, each with its range of indices, and the z of each placed part in the plan's order.
+    Shell(Packed, [Range<u32>; 3], Vec<f32>),
     /// All booths of the hall.
     Booths(Packed),
     /// What hangs on them.

@@ -1,7 +1,5 @@
 //! One frame: the hall in one pass, the panels over it. A dozen draws at most.
 
-use std::ops::Range;
-
 use bevy::prelude::*;
 use wgpu::{
     Color, CommandEncoderDescriptor, IndexFormat, LoadOp, Operations, RenderPass,
@@ -117,38 +115,38 @@ fn hall(pass: &mut RenderPass<'_>, stage: &Stage, frame: &Frame) {
     pass.set_pipeline(&stage.pipelines.surface);
     pass.set_bind_group(0, &stage.view.group, &[]);
     pass.set_bind_group(1, &stage.surfaces.group, &[]);
-    // Booths first: they hide most of what stands behind them.
+    pass.set_vertex_buffer(1, stage.along.slice(..));
+    // Booths first: they hide much of what stands behind them.
     if let Some(booths) = &stage.booths {
-        pass.set_vertex_buffer(1, stage.still.slice(..));
         bind(pass, booths);
         for range in &frame.booths {
             pass.draw_indexed(range.clone(), 0, 0..1);
         }
     }
-    pass.set_vertex_buffer(1, stage.along.slice(..));
-    for (part, places) in &frame.parts {
-        if let Some(mesh) = stage.shell.get(*part) {
-            bind(pass, mesh);
-            pass.draw_indexed(0..mesh.count, 0, places.clone());
-        }
-    }
-    pass.set_vertex_buffer(1, stage.still.slice(..));
     if let Some(hangings) = &stage.hangings {
         pass.set_bind_group(1, &stage.pages.group, &[]);
-        whole(pass, hangings, 0..1);
+        bind(pass, hangings);
+        pass.draw_indexed(0..hangings.count, 0, 0..1);
+        pass.set_bind_group(1, &stage.surfaces.group, &[]);
+    }
+    if let Some((mesh, parts)) = &stage.shell {
+        bind(pass, mesh);
+        for (part, places) in &frame.parts {
+            // The first place of all is the zero.
+            let places = places.start + 1..places.end + 1;
+            if let Some(range) = parts.get(*part) {
+                pass.draw_indexed(range.clone(), 0, places);
+            }
+        }
     }
     if let Some(markers) = &stage.markers {
         pass.set_pipeline(&stage.pipelines.marker);
-        whole(pass, markers, 0..1);
+        bind(pass, markers);
+        pass.draw_indexed(0..markers.count, 0, 0..1);
     }
 }
 
 fn bind(pass: &mut RenderPass<'_>, mesh: &Mesh) {
     pass.set_vertex_buffer(0, mesh.vertices.slice(..));
     pass.set_index_buffer(mesh.indices.slice(..), IndexFormat::Uint32);
-}
-
-fn whole(pass: &mut RenderPass<'_>, mesh: &Mesh, instances: Range<u32>) {
-    bind(pass, mesh);
-    pass.draw_indexed(0..mesh.count, 0, instances);
 }

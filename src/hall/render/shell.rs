@@ -60,14 +60,15 @@ fn build(
         return;
     }
     let mut bounds = [(Vec3::ZERO, Vec3::ZERO); 3];
-    let packed = Part::ALL.map(|part| {
+    let mut packed = Packed::default();
+    let ranges = Part::ALL.map(|part| {
         let mesh = theme::mesh(theme, part);
         let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
         let reach = mesh.vertices.iter().map(|vertex| vertex.position);
         bounds[part as usize] = reach.fold((end, Vec3::ZERO), |(low, high), at| {
             (low.min(at), high.max(at))
         });
-        let mut packed = Packed::default();
+        let first = packed.indices.len() as u32;
         packed.mesh(
             &mesh,
             lamps.light.part(part),
@@ -75,14 +76,17 @@ fn build(
             Vec3::ZERO,
             Dyes::default(),
         );
-        packed
+        first..packed.indices.len() as u32
     });
-    let along = room.plan.parts.iter().map(|part| part.z).collect();
+    // The first place is for what stands where it is.
+    let along = std::iter::once(0.0)
+        .chain(room.plan.parts.iter().map(|part| part.z))
+        .collect();
     *shell = Shell {
         theme: Some(theme),
         parts: room.plan.parts.len(),
         bounds,
     };
-    deliveries.0.push(Delivery::Shell(Box::new(packed), along));
+    deliveries.0.push(Delivery::Shell(packed, ranges, along));
     stale.hall = true;
 }

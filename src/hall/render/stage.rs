@@ -1,5 +1,7 @@
 //! Everything that lies on the graphics card.
 
+use std::ops::Range;
+
 use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::render::renderer::{RenderDevice, RenderInstance, RenderQueue};
@@ -50,12 +52,10 @@ pub struct Stage {
     depth: Option<(UVec2, TextureView)>,
     /// The visitor's view.
     pub view: Uniform,
-    /// Where parts stand along the hall, one number each.
+    /// How far along the hall something is moved: first a zero, for what stands where it is, then the places of the parts.
     pub along: Buffer,
-    /// One zero: booths stand where they are.
-    pub still: Buffer,
-    /// Tail, bay and head.
-    pub shell: Vec<Mesh>,
+    /// The hall, and the indices of tail, bay and head.
+    pub shell: Option<(Mesh, [Range<u32>; 3])>,
     /// All booths.
     pub booths: Option<Mesh>,
     /// What hangs on them.
@@ -97,8 +97,12 @@ impl Stage {
     fn new(device: Device, queue: Queue, surface: Surface<'static>) -> Self {
         let pipelines = Pipelines::new(&device);
         let view = Uniform::new(&device, &pipelines, 96);
-        let zero = |label| buffer(&device, label, &0.0_f32.to_le_bytes(), BufferUsages::VERTEX);
-        let (along, still) = (zero("along"), zero("still"));
+        let along = buffer(
+            &device,
+            "along",
+            &0.0_f32.to_le_bytes(),
+            BufferUsages::VERTEX,
+        );
         // Until the surfaces arrive everything shows its plain colours.
         let plain = Surfaces {
             side: 4,
@@ -124,8 +128,7 @@ impl Stage {
             depth: None,
             view,
             along,
-            still,
-            shell: Vec::new(),
+            shell: None,
             booths: None,
             hangings: None,
             markers: None,
@@ -139,11 +142,8 @@ impl Stage {
     pub fn take(&mut self, deliveries: Vec<Delivery>) {
         for delivery in deliveries {
             match delivery {
-                Delivery::Shell(parts, along) => {
-                    self.shell = parts
-                        .iter()
-                        .filter_map(|part| mesh(&self.device, part))
-                        .collect();
+                Delivery::Shell(packed, parts, along) => {
+                    self.shell = mesh(&self.device, &packed).map(|mesh| (mesh, parts));
                     let bytes: Vec<u8> = along.iter().flat_map(|z| z.to_le_bytes()).collect();
                     self.along = buffer(&self.device, "along", &bytes, BufferUsages::VERTEX);
                 }

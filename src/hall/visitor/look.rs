@@ -30,8 +30,9 @@ impl Lens {
 
     /// From the hall's coordinates to the screen's, near is 1 and far is 0.
     pub fn clip_from_world(self, stance: &Stance) -> Mat4 {
-        let eye = eye(stance);
-        let view = Mat4::look_to_rh(eye, gaze(stance.yaw, stance.pitch), Vec3::Y);
+        let (right, up, forward) = axes(stance);
+        let turn = Mat3::from_cols(right, up, -forward).transpose();
+        let view = Mat4::from_mat3_translation(turn, turn * -eye(stance));
         let projection = Mat4::from_cols(
             Vec4::new(self.tangents.x.recip(), 0.0, 0.0, 0.0),
             Vec4::new(0.0, self.tangents.y.recip(), 0.0, 0.0),
@@ -43,9 +44,7 @@ impl Lens {
 
     /// The ray through a point of the screen; `at` runs from (0, 0) top left to (1, 1) bottom right.
     pub fn ray(self, stance: &Stance, at: Vec2) -> Ray {
-        let forward = gaze(stance.yaw, stance.pitch);
-        let right = Vec3::new(stance.yaw.cos(), 0.0, -stance.yaw.sin());
-        let up = right.cross(forward);
+        let (right, up, forward) = axes(stance);
         let across = Vec2::new(at.x * 2.0 - 1.0, 1.0 - at.y * 2.0) * self.tangents;
         Ray {
             origin: eye(stance),
@@ -66,6 +65,13 @@ pub struct Ray {
 /// Where the visitor's eyes are.
 pub fn eye(stance: &Stance) -> Vec3 {
     Vec3::new(stance.position.x, EYE_HEIGHT, stance.position.y)
+}
+
+/// To the visitor's right, up and ahead, unit length each.
+fn axes(stance: &Stance) -> (Vec3, Vec3, Vec3) {
+    let forward = gaze(stance.yaw, stance.pitch);
+    let right = Vec3::new(stance.yaw.cos(), 0.0, -stance.yaw.sin());
+    (right, right.cross(forward), forward)
 }
 
 /// The direction of a look, unit length.

@@ -9,7 +9,7 @@ use venue::way::Way;
 use super::comfort::{Comfort, Fade};
 use super::intent::{Gate, Intent};
 use super::{Visitor, pick};
-use crate::panels::Asked;
+use crate::panels::{Asked, Panels};
 use crate::room::Room;
 use crate::schedule::Step;
 use crate::state::{Diary, Screen, Stale};
@@ -95,6 +95,7 @@ fn walk(
     diary: Res<Diary>,
     comfort: Res<Comfort>,
     room: Option<Res<Room>>,
+    panels: Res<Panels>,
     mut fade: ResMut<Fade>,
     mut visitor: ResMut<Visitor>,
     mut stale: ResMut<Stale>,
@@ -112,6 +113,10 @@ fn walk(
     let held = steps.forward != 0.0 || steps.right != 0.0 || steps.turn != 0.0;
     if !steps.is_none() {
         visitor.opens = None;
+    }
+    // Whoever walks has read the welcome card, or does not want to.
+    if !steps.is_none() && panels.overlay.panel == Panel::Welcome {
+        asked.write(Asked(Action::Welcomed));
     }
     if held && (steps.forward != 0.0 || steps.right != 0.0) {
         visitor.at_slot = None;
