@@ -31,10 +31,17 @@ pub fn ui(context: &Context, scene: &mut Scene<'_>, open: &Panel) {
     let buttons = if scene.look.phone() {
         // A booth's sheet and the cards lie over the buttons.
         (*open == Panel::None).then_some((Align2::CENTER_BOTTOM, vec2(0.0, -edge)))
+    } else if scene.look.low() && *open != Panel::None {
+        // The booth panel takes the whole height of low windows.
+        None
     } else {
         Some((Align2::RIGHT_TOP, vec2(-edge, edge)))
     };
     let mut taken = 0.0;
+    if buttons.is_none() && !scene.look.phone() {
+        let stand = panel::Stand::Beside { tall: false };
+        taken = scene.look.screen.right() - panel::place(scene, stand).0.left();
+    }
     if let Some((anchor, offset)) = buttons {
         let rect = panel::float(context, scene, "buttons", anchor, offset, |ui, scene| {
             controls(ui, scene, open);
@@ -193,12 +200,13 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, open: &Panel) {
         (Icon::Settings, "settings", Some(Panel::Settings)),
         (Icon::Help, "help", Some(Panel::Help)),
     ];
+    let widths = shares(ui, scene, entries.each_ref().map(|(_, key, _)| scene.t(key)));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for (icon, key, target) in entries {
+        for ((icon, key, target), width) in entries.into_iter().zip(widths.each) {
             let name = scene.t(key);
             let chosen = target.as_ref() == Some(open);
-            if entry(ui, &look, icon, &name, chosen).clicked() {
+            if entry(ui, &look, icon, &name, chosen, (width, widths.words)).clicked() {
                 match target {
                     Some(_) if chosen => scene.show(Panel::None),
                     Some(target) => scene.show(target),
@@ -206,12 +214,12 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, open: &Panel) {
                 }
             }
         }
-        language(ui, scene);
+        language(ui, scene, (widths.last, widths.words));
     });
 }
 
 /// The other language, or the list of the others.
-fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
+fn language(ui: &mut Ui, scene: &mut Scene<'_>, room: (f32, bool)) {
     let look = scene.look;
     let here = scene.view.language;
     let others: Vec<&String> = scene
@@ -224,12 +232,12 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
         [] => {}
         [other] => {
             let name = words::own_name(other);
-            let response = entry(ui, &look, Icon::Language, name, false);
+            let response = entry(ui, &look, Icon::Language, name, false, room);
             panel::on(&response, scene, Action::Speak((*other).clone()));
         }
         _ => {
             let name = scene.t("language");
-            let button = entry(ui, &look, Icon::Language, &name, false);
+            let button = entry(ui, &look, Icon::Language, &name, false, room);
             let shown = Popup::menu(&button)
                 .frame(panel::floating(
                     style::GROUND,
@@ -252,9 +260,64 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
+/// Widths of a phone's buttons.
+struct Shares {
+    /// Of the five that open something.
+    each: [f32; 5],
+    /// Of the one for languages.
+    last: f32,
+    /// Whether all words fit under their symbols.
+    words: bool,
+}
+
+/// Shares the width of a phone among the buttons: long words get more.
+fn shares(ui: &Ui, scene: &Scene<'_>, names: [String; 5]) -> Shares {
+    let look = &scene.look;
+    let room = look.screen.width() - 36.0;
+    let width = |name: String| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(name, look.font(Voice::Small), style::SOFT);
+        (galley.size().x + 8.0).max(look.target())
+    };
+    let mut others = scene
+        .view
+        .languages
+        .iter()
+        .filter(|tag| *tag != scene.view.language);
+    let language = match (others.next(), others.next()) {
+        (Some(only), None) => words::own_name(only).to_owned(),
+        _ => scene.t("language"),
+    };
+    let each = names.map(width);
+    let last = width(language);
+    let spare = room - each.iter().sum::<f32>() - last;
+    if spare < 0.0 || look.screen.height() <= 420.0 {
+        let equal = (room / 6.0).floor();
+        return Shares {
+            each: [equal; 5],
+            last: equal,
+            words: false,
+        };
+    }
+    let more = (spare / 6.0).floor();
+    Shares {
+        each: each.map(|width| width + more),
+        last: last + more,
+        words: true,
+    }
+}
+
 /// One button of the bar. Wide windows: symbol and word in a line; narrow ones: the word small under the symbol when
-/// it fits, else the symbol alone.
-fn entry(ui: &mut Ui, look: &Look, icon: Icon, name: &str, chosen: bool) -> egui::Response {
+/// all words fit, else the symbol alone. `room` is the width on phones, and whether words fit.
+fn entry(
+    ui: &mut Ui,
+    look: &Look,
+    icon: Icon,
+    name: &str,
+    chosen: bool,
+    room: (f32, bool),
+) -> egui::Response {
     let weight = if chosen { Weight::Quiet } else { Weight::Bare };
     // Six buttons with words need about 760 pixels beside the name of the hall.
     if !look.phone() {
@@ -264,11 +327,10 @@ fn entry(ui: &mut Ui, look: &Look, icon: Icon, name: &str, chosen: bool) -> egui
             widgets::icon_button(ui, look, icon, name, weight)
         };
     }
-    let each = ((look.screen.width() - 36.0) / 6.0).floor();
     let galley = ui
         .painter()
         .layout_no_wrap(name.to_owned(), look.font(Voice::Small), style::SOFT);
-    let words = galley.size().x <= each - 2.0 && look.screen.height() > 420.0;
+    let (each, words) = room;
     let size = vec2(
         each,
         if words {

@@ -3,8 +3,7 @@
 mod people;
 mod shelf;
 
-pub use shelf::{materials, star};
-pub use shelf::{poster_title, thumbnail as poster_thumbnail};
+pub use shelf::{materials, paper, poster_title, star};
 
 use egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Ui, Vec2, vec2};
 use feed::Booth;
@@ -127,7 +126,9 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
     people::status(ui, scene, booth);
     buttons(ui, scene, slot, booth);
     if !booth.description.is_empty() {
+        ui.add_space(look.px(4.0));
         widgets::rule(ui);
+        ui.add_space(look.px(2.0));
         let text = scene.text(&booth.description);
         prose::show(ui, scene, text, &file);
     }
@@ -292,17 +293,26 @@ fn kind(kind: Kind) -> Option<&'static str> {
 /// What one can do: be led there, write, leave for the exhibitor's site.
 fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
     let look = scene.look;
+    let contact = booth.contact.as_ref().or_else(|| {
+        let organiser = &scene.view.exhibition.event.organiser;
+        organiser.contact.as_ref()
+    });
+    let reachable = contact.is_some_and(|c| c.email.is_some() || c.form.is_some());
+    let there = scene.view.nearest == Some(slot);
+    let guided = scene.view.guidance.as_ref().is_some_and(|g| g.slot == slot);
+    let site = booth
+        .contact
+        .as_ref()
+        .and_then(|contact| contact.url.as_deref())
+        .and_then(|url| Policy::Web.read(url).ok());
+    let leads = !there && !guided;
+    if !(leads || reachable || site.is_some()) {
+        return;
+    }
     ui.add_space(look.px(4.0));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(look.px(8.0));
-        let contact = booth.contact.as_ref().or_else(|| {
-            let organiser = &scene.view.exhibition.event.organiser;
-            organiser.contact.as_ref()
-        });
-        let reachable = contact.is_some_and(|c| c.email.is_some() || c.form.is_some());
-        let there = scene.view.nearest == Some(slot);
-        let guided = scene.view.guidance.as_ref().is_some_and(|g| g.slot == slot);
-        if !there && !guided {
+        if leads {
             let response = widgets::button(
                 ui,
                 &look,
@@ -322,11 +332,7 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
                 widgets::button(ui, &look, Some(Icon::Mail), &scene.t("contact"), weight);
             panel::on(&response, scene, Action::Contact(slot));
         }
-        let site = booth
-            .contact
-            .as_ref()
-            .and_then(|contact| contact.url.as_deref());
-        if let Some(Ok(url)) = site.map(|url| Policy::Web.read(url)) {
+        if let Some(url) = site {
             let response = widgets::button(
                 ui,
                 &look,

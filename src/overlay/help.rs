@@ -78,15 +78,7 @@ fn gestures(ui: &mut Ui, scene: &Scene<'_>, heading: &str, keys: &[&str]) {
     let look = &scene.look;
     widgets::heading(ui, look, &scene.t(heading));
     for key in keys {
-        let words = scene.t(key);
-        // "What one does: what happens", the first part strong.
-        let (deed, effect) = words.split_once('\n').unwrap_or((words.as_str(), ""));
-        let mut job = egui::text::LayoutJob::default();
-        job.append(deed, 0.0, widgets::format(look, Voice::Strong, style::INK));
-        job.append("  ", 0.0, widgets::format(look, Voice::Body, style::SOFT));
-        job.append(effect, 0.0, widgets::format(look, Voice::Body, style::SOFT));
-        job.wrap.max_width = ui.available_width();
-        widgets::laid(ui, job);
+        widgets::deed(ui, look, &scene.t(key));
     }
 }
 
@@ -198,8 +190,7 @@ pub fn welcome(context: &Context, scene: &mut Scene<'_>) {
                 ]
             };
             for (icon, key) in ways {
-                let words = scene.t(key).replace('\n', "  ");
-                hint(ui, scene, icon, &words);
+                hint(ui, scene, icon, &scene.t(key));
             }
             if !look.touch {
                 hint(ui, scene, Icon::Help, &scene.t("welcome-keys"));
@@ -241,6 +232,10 @@ fn hint(ui: &mut Ui, scene: &Scene<'_>, icon: Icon, words: &str) {
         let line = look.px(Voice::Body.size() * Voice::Body.leading());
         let (rect, _) = ui.allocate_exact_size(vec2(look.px(24.0), line), Sense::hover());
         icon.paint(ui.painter(), rect.shrink(1.0), style::LAMP);
-        widgets::body(ui, look, words);
+        if words.contains('\n') {
+            widgets::deed(ui, look, words);
+        } else {
+            widgets::body(ui, look, words);
+        }
     });
 }

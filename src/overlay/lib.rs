@@ -235,7 +235,11 @@ impl Overlay {
             }
             self.before = panel.clone();
         }
-        bar::ui(context, scene, &panel);
+        // In low windows cards take the whole height, the bar's too.
+        let card = !matches!(panel, Panel::None | Panel::Booth(_));
+        if !(card && scene.look.low() && !scene.look.phone()) {
+            bar::ui(context, scene, &panel);
+        }
         match panel {
             Panel::None => {
                 if scene.view.records.settings.stick {
@@ -251,7 +255,7 @@ impl Overlay {
             Panel::Help => help::help(context, scene),
         }
         if matches!(self.panel, Panel::None | Panel::Booth(_)) {
-            map::strip(context, scene);
+            map::strip(context, scene, &self.panel);
         }
         if self.panel != Panel::None && panel::escape(context) {
             let back = match self.panel {
@@ -298,3 +302,6 @@ fn text_scale(view: &View<'_>) -> f32 {
         1.0
     }
 }
+
+#[cfg(test)]
+mod tests;

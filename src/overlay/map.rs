@@ -17,10 +17,14 @@ use crate::{Action, Panel};
 
 /// Wider cards show the list beside the map, narrower ones under it.
 const BESIDE_FROM: f32 = 640.0;
-/// Most a visitor can magnify: a plot then fills the window.
-const MOST_ZOOM: f32 = 8.0;
+/// Most a visitor can magnify, pixels a metre: a plot then fills a third of the map.
+const NEAREST: f32 = 60.0;
 /// Metres of ground shown around the walls, and room for the doors' names.
 const BORDER: f32 = 2.5;
+/// The hall with the ground around it, across. Metres.
+const BREADTH: f32 = 2.0 * (FLOOR_HALF_WIDTH + BORDER);
+/// Pixels a metre at which numbers in plots can be read and pressed: long halls begin so near.
+const READABLE: f32 = 7.0;
 
 /// How the map is being looked at. Kept between frames.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +35,19 @@ struct Sight {
     zoom: f32,
     /// The point of the floor in the middle, metres.
     centre: Floor,
+}
+
+impl Sight {
+    /// The whole hall stays in the middle, a part of it in view.
+    fn keep_inside(&mut self, plan: &Plan) {
+        if self.zoom <= 1.0 {
+            self.centre = Floor::new(0.0, -plan.length / 2.0);
+        }
+        let corner = Floor::new(FLOOR_HALF_WIDTH, 0.0);
+        self.centre = self
+            .centre
+            .clamp(Floor::new(-FLOOR_HALF_WIDTH, -plan.length), corner);
+    }
 }
 
 /// Draws the map.
@@ -50,14 +67,16 @@ pub fn ui(context: &Context, scene: &mut Scene<'_>) {
             let room = panel::room(scene).height() - if low { 110.0 } else { 190.0 };
             if ui.available_width() >= BESIDE_FROM {
                 let width = ui.available_width();
-                let height = room.max(220.0);
-                let (all, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
                 let list = scene.look.px(330.0).min(width * 0.5);
+                // Short halls need no more height than they are wide; the list gets at least six rows.
+                let needed = (width - list - 20.0) * BREADTH / length_of(scene) + 60.0;
+                let height = room.min(needed.max(scene.look.px(400.0))).max(220.0);
+                let (all, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
                 let chart_rect = Rect::from_min_size(all.min, vec2(width - list - 20.0, height));
                 let list_rect =
                     Rect::from_min_max(pos2(chart_rect.right() + 20.0, all.top()), all.max);
                 chart(ui, scene, chart_rect);
-                panel::column(ui, list_rect, |ui| {
+                panel::within(ui, list_rect, |ui| {
                     egui::ScrollArea::vertical()
                         .id_salt("map-list")
                         .max_height(height)
@@ -73,6 +92,11 @@ pub fn ui(context: &Context, scene: &mut Scene<'_>) {
             }
         },
     );
+}
+
+/// The hall with the ground around it, metres.
+fn length_of(scene: &Scene<'_>) -> f32 {
+    scene.view.plan.length + 2.0 * BORDER
 }
 
 /// The event's halls side by side.
@@ -161,29 +185,26 @@ impl Scale {
 fn chart(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
     let look = scene.look;
     let plan = scene.view.plan;
-    let id = Id::new("overlay-map-sight");
-    let middle = Floor::new(0.0, -plan.length / 2.0);
-    let mut sight = ui
-        .data(|data| data.get_temp::<Sight>(id))
-        .filter(|sight| sight.hall == scene.view.hall)
-        .unwrap_or(Sight {
-            hall: scene.view.hall,
-            zoom: 1.0,
-            centre: middle,
-        });
-    let response = ui.interact(rect, id.with("ground"), Sense::click_and_drag());
-    let (long, wide) = (
-        plan.length + 2.0 * BORDER,
-        2.0 * (FLOOR_HALF_WIDTH + BORDER),
-    );
     let across = rect.width() > rect.height() * 1.15;
     let (along, athwart) = if across {
         (rect.width(), rect.height())
     } else {
         (rect.height(), rect.width())
     };
-    let whole = (along / long).min(athwart / wide);
+    let whole = (along / length_of(scene)).min(athwart / BREADTH);
+    let id = Id::new("overlay-map-sight");
+    let [x, z] = scene.view.position;
+    let mut sight = ui
+        .data(|data| data.get_temp::<Sight>(id))
+        .filter(|sight| sight.hall == scene.view.hall)
+        .unwrap_or(Sight {
+            hall: scene.view.hall,
+            zoom: (READABLE / whole).max(1.0),
+            centre: Floor::new(x, z),
+        });
+    let response = ui.interact(rect, id.with("ground"), Sense::click_and_drag());
     look_around(ui, &response, &mut sight, whole, rect, across);
+    sight.keep_inside(plan);
     let scale = Scale {
         rect,
         centre: sight.centre,
@@ -196,7 +217,8 @@ fn chart(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
     let mut taken = plots(ui, scene, &scale, rect);
     guidance(&painter, scene, &scale);
     here(&painter, scene, &scale);
-    taken |= zoom_buttons(ui, scene, rect, &mut sight);
+    taken |= zoom_buttons(ui, scene, rect, &mut sight, whole);
+    sight.keep_inside(plan);
     if response.clicked()
         && !taken
         && let Some(at) = response.interact_pointer_pos()
@@ -234,7 +256,7 @@ fn look_around(
     };
     let factor = by_fingers.unwrap_or(1.0) * by_wheel;
     let before = sight.zoom;
-    sight.zoom = (sight.zoom * factor).clamp(1.0, MOST_ZOOM);
+    sight.zoom = (sight.zoom * factor).clamp(1.0, (NEAREST / whole).max(1.0));
     let centre = sight.centre;
     let scale = |zoom| Scale {
         rect,
@@ -254,9 +276,6 @@ fn look_around(
         let from = scale.floor(rect.center());
         let to = scale.floor(rect.center() + response.drag_delta());
         sight.centre -= to - from;
-    }
-    if sight.zoom <= 1.0 && factor <= 1.0 && before > 1.0 {
-        sight.zoom = 1.0;
     }
 }
 
@@ -434,7 +453,7 @@ fn here(painter: &egui::Painter, scene: &Scene<'_>, scale: &Scale) {
 }
 
 /// Nearer, farther, and to where one is. Gives whether a button took the press.
-fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight) -> bool {
+fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight, whole: f32) -> bool {
     let look = scene.look;
     let side = look.target();
     let place = Rect::from_min_size(
@@ -442,7 +461,7 @@ fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight) -
         vec2(side, 3.0 * side + 8.0),
     );
     let mut taken = false;
-    panel::column(ui, place, |ui| {
+    panel::within(ui, place, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for (icon, key) in [
             (Icon::Plus, "map-nearer"),
@@ -452,16 +471,13 @@ fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight) -
             if widgets::icon_button(ui, &look, icon, &scene.t(key), Weight::Quiet).clicked() {
                 taken = true;
                 match icon {
-                    Icon::Plus => sight.zoom = (sight.zoom * 1.5).min(MOST_ZOOM),
+                    Icon::Plus => sight.zoom = (sight.zoom * 1.5).min((NEAREST / whole).max(1.0)),
                     Icon::Minus => sight.zoom = (sight.zoom / 1.5).max(1.0),
                     _ => {
                         let [x, z] = scene.view.position;
                         sight.centre = Floor::new(x, z);
                         sight.zoom = sight.zoom.max(2.5);
                     }
-                }
-                if sight.zoom <= 1.0 {
-                    sight.centre = Floor::new(0.0, -scene.view.plan.length / 2.0);
                 }
             }
         }
@@ -470,7 +486,7 @@ fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight) -
 }
 
 /// The strip that leads: how far it still is, and a way out.
-pub fn strip(context: &Context, scene: &mut Scene<'_>) {
+pub fn strip(context: &Context, scene: &mut Scene<'_>, panel: &Panel) {
     let Some(guidance) = &scene.view.guidance else {
         return;
     };
@@ -489,7 +505,10 @@ pub fn strip(context: &Context, scene: &mut Scene<'_>) {
         ],
     );
     let top = crate::bar::height(scene) + if look.low() { 4.0 } else { 10.0 };
-    let most = if look.phone() {
+    let beside = matches!(panel, Panel::Booth(_)) && !look.phone();
+    let most = if beside && look.low() {
+        panel::place(scene, Stand::Beside { tall: false }).0.left() - 2.0 * style::OUTSIDE
+    } else if look.phone() {
         look.screen.width() - 12.0
     } else {
         520.0_f32.min(look.screen.width() * 0.6)

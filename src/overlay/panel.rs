@@ -2,12 +2,12 @@
 
 use egui::{
     Align, Align2, Area, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Order,
-    Pos2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
+    Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
 use crate::icons::Icon;
 use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::style;
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel};
 
@@ -177,7 +177,7 @@ pub fn head(ui: &mut Ui, scene: &mut Scene<'_>, title: &str) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             close(ui, scene, Panel::None);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                widgets::line(ui, &look, Voice::Title, style::INK, title);
+                widgets::title(ui, &look, title);
             });
         });
     });
@@ -212,10 +212,9 @@ pub fn focus_next(context: &Context) {
 /// Dims the hall behind a card; a press on it closes the card.
 fn scrim(context: &Context, scene: &mut Scene<'_>) {
     let screen = scene.look.screen;
-    let name = scene.t("close");
     Area::new(Id::new("overlay-scrim"))
         .order(Order::Background)
-        .fixed_pos(Pos2::new(screen.left(), screen.top()))
+        .fixed_pos(screen.min)
         .constrain(false)
         .fade_in(false)
         .movable(false)
@@ -226,7 +225,6 @@ fn scrim(context: &Context, scene: &mut Scene<'_>) {
             if response.clicked() {
                 scene.show(Panel::None);
             }
-            let _ = &name;
         });
     scene.covered.push(screen);
 }
@@ -276,10 +274,10 @@ pub fn card<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -
         .inner
 }
 
-/// A part of the room that is left, for a column of its own.
-pub fn column<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), content)
-        .inner
+/// Content in a place that was taken before: what follows goes on where it would have gone.
+pub fn within<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+    content(&mut inside)
 }
 
 /// Notes the action when the response was clicked.

@@ -1,9 +1,14 @@
 //! A poster, large, with what it says as text beside it.
 
-use egui::{Align, Context, Layout, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{
+    Align, Context, CornerRadius, Layout, Margin, Pos2, Rect, Sense, Ui, WidgetInfo, WidgetType,
+    vec2,
+};
+use feed::Booth;
+use feed::booth::Poster;
 use feed::link::Policy;
 
-use crate::booth::{fitted, poster_thumbnail, poster_title};
+use crate::booth::{fitted, paper, poster_title};
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
 use crate::scene::Scene;
@@ -55,7 +60,6 @@ fn head(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
 }
 
 fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
-    let look = scene.look;
     let Some(booth) = scene.booth(slot) else {
         return;
     };
@@ -63,63 +67,49 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
         return;
     };
     let title = poster_title(scene, poster, index);
-    let picture = poster
-        .image
-        .as_deref()
-        .and_then(|src| (scene.view.pictures)(PictureRef { slot, src }));
-    let room = ui.available_size();
-    let high = (panel::room(scene).height() - 120.0).max(200.0);
-    let beside = room.x > 720.0;
-    let width = if beside { room.x * 0.56 } else { room.x };
-    let top = ui.cursor().min;
-    let shape = picture.map_or(vec2(1.0, 1.3), |picture| picture.size);
-    let place = fitted(shape, egui::Rect::from_min_size(top, vec2(width, high)));
-    // At the left edge and at the top of its room, not in the middle of it.
-    let place = egui::Rect::from_min_size(
-        top,
-        if beside {
-            place.size()
-        } else {
-            vec2(place.width(), place.height())
-        },
-    );
-    let draw = |ui: &mut Ui, scene: &Scene<'_>| {
-        let (rect, response) = ui.allocate_exact_size(place.size(), Sense::hover());
-        poster_thumbnail(ui, scene, slot, booth, poster, rect, &title);
-        let alt = if poster.alt.is_empty() {
-            title.clone()
-        } else {
-            poster.alt.get(scene.view.language).to_owned()
-        };
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &alt));
-    };
     let file = scene
         .slot(slot)
         .and_then(|slot| slot.source.clone())
         .unwrap_or_default();
+    let picture = poster
+        .image
+        .as_deref()
+        .and_then(|src| (scene.view.pictures)(PictureRef { slot, src }));
+    let Some(picture) = picture else {
+        lettered(ui, scene, booth, &title);
+        told(ui, scene, poster, &file);
+        return;
+    };
+    let alt = if poster.alt.is_empty() {
+        title.clone()
+    } else {
+        poster.alt.get(scene.view.language).to_owned()
+    };
+    let room = ui.available_size();
+    let high = (panel::room(scene).height() - 120.0).max(200.0);
+    // Text beside the picture where a line of it stays readable.
+    let beside = room.x > 720.0;
+    let width = if beside { room.x * 0.56 } else { room.x };
+    let size = fitted(
+        picture.size,
+        Rect::from_min_size(Pos2::ZERO, vec2(width, high)),
+    )
+    .size();
+    let draw = |ui: &mut Ui| {
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        egui::Image::from_texture(picture).paint_at(ui, rect);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &alt));
+    };
     let says = |ui: &mut Ui, scene: &mut Scene<'_>| {
-        widgets::text(ui, &look, Voice::Title, style::INK, &title);
-        if !poster.text.is_empty() {
-            prose::show(ui, scene, poster.text.get(scene.view.language), &file);
-        }
+        widgets::text(ui, &scene.look, Voice::Title, style::INK, &title);
+        told(ui, scene, poster, &file);
         if !poster.alt.is_empty() {
-            widgets::caption(ui, &look, poster.alt.get(scene.view.language));
-        }
-        if let Some(Ok(link)) = poster.link.as_deref().map(|link| Policy::Link.read(link)) {
-            ui.add_space(look.px(6.0));
-            let response = widgets::button(
-                ui,
-                &look,
-                Some(Icon::Leave),
-                &scene.t("poster-link"),
-                Weight::Primary,
-            );
-            panel::on(&response, scene, Action::Open(link.beside(&file)));
+            widgets::caption(ui, &scene.look, &alt);
         }
     };
     if beside {
         ui.horizontal_top(|ui| {
-            draw(ui, scene);
+            draw(ui);
             ui.add_space(20.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
@@ -127,8 +117,36 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
             });
         });
     } else {
-        draw(ui, scene);
+        draw(ui);
         ui.add_space(8.0);
         says(ui, scene);
+    }
+}
+
+/// A poster without a picture: its title on the exhibitor's colour.
+fn lettered(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth, title: &str) {
+    let (paper, ink) = paper(booth);
+    egui::Frame::new()
+        .fill(paper)
+        .corner_radius(CornerRadius::same(style::RADIUS))
+        .inner_margin(Margin::symmetric(20, 28))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            widgets::text(ui, &scene.look, Voice::Title, ink, title);
+        });
+    ui.add_space(scene.look.px(8.0));
+}
+
+/// What the poster says, and where it leads.
+fn told(ui: &mut Ui, scene: &mut Scene<'_>, poster: &Poster, file: &str) {
+    let look = scene.look;
+    if !poster.text.is_empty() {
+        prose::show(ui, scene, poster.text.get(scene.view.language), file);
+    }
+    if let Some(Ok(link)) = poster.link.as_deref().map(|link| Policy::Link.read(link)) {
+        ui.add_space(look.px(6.0));
+        let words = scene.t("poster-link");
+        let response = widgets::button(ui, &look, Some(Icon::Leave), &words, Weight::Primary);
+        panel::on(&response, scene, Action::Open(link.beside(file)));
     }
 }

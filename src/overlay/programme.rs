@@ -130,9 +130,10 @@ fn on_air(ui: &mut Ui, scene: &mut Scene<'_>) {
             ] {
                 let Some(session) = session else { continue };
                 let title = session.title.get(scene.view.language);
-                let hours = session.start.as_ref().map_or_else(String::new, |start| {
-                    scene.moment(start.at, start.offset, true)
-                });
+                let hours = session
+                    .start
+                    .as_ref()
+                    .map_or_else(String::new, |start| scene.hour(start.at, start.offset));
                 let line = scene.say(
                     key,
                     &[
@@ -168,6 +169,11 @@ fn one_day(ui: &mut Ui, scene: &mut Scene<'_>, day: Date, open: &mut Option<Stri
         .filter(|session| session.day == day)
         .collect();
     sessions.sort_by_key(|session| session.start.as_ref().map(|start| start.at));
+    if let Some(start) = sessions.iter().find_map(|session| session.start.as_ref()) {
+        let zone = time::offset_in_words(start.offset);
+        let words = scene.say("times-zone", &[("zone", words::value(zone))]);
+        widgets::caption(ui, &look, &words);
+    }
     for session in sessions {
         widgets::rule(ui);
         one(ui, scene, session, open);
@@ -186,12 +192,14 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, session: &Session, open: &mut Option<
         ui.vertical(|ui| {
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = 2.0;
-            let mut when = scene.session_when(session);
+            let mut when = scene.session_hours(session);
             if running {
                 when = format!("{} · {when}", scene.t("running"));
             }
             let colour = if running { style::LIVE } else { style::SOFT };
-            widgets::text(ui, &look, Voice::Caption, colour, &when);
+            if !when.is_empty() {
+                widgets::text(ui, &look, Voice::Caption, colour, &when);
+            }
             if !session.subtitle.is_empty() {
                 widgets::caption(ui, &look, session.subtitle.get(scene.view.language));
             }

@@ -34,14 +34,16 @@ fn draw(ui: &mut Ui, scene: &mut Scene<'_>, block: &Block, file: &str) {
             ui.add_space(look.px(4.0));
         }
         Block::List { ordered, items } => {
+            ui.spacing_mut().item_spacing.y = 3.0;
             for (index, item) in items.iter().enumerate() {
                 let mark = match ordered {
                     Some(first) => format!("{}.", first.saturating_add(index as u64)),
-                    None => "・".to_owned(),
+                    None => "•".to_owned(),
                 };
                 beside(ui, scene, &mark, item, file);
             }
-            ui.add_space(look.px(4.0));
+            ui.spacing_mut().item_spacing.y = style::GAP;
+            ui.add_space(look.px(6.0));
         }
         Block::Quote(inside) => {
             let top = ui.cursor().min;
@@ -74,7 +76,11 @@ fn beside(ui: &mut Ui, scene: &mut Scene<'_>, mark: &str, item: &[Block], file: 
     indented(ui, indent, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for block in item {
-            draw(ui, scene, block, file);
+            match block {
+                // A list's lines stand closer than paragraphs.
+                Block::Paragraph(spans) => words(ui, scene, spans, Voice::Body, file),
+                other => draw(ui, scene, other, file),
+            }
         }
     });
 }

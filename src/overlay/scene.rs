@@ -127,41 +127,67 @@ impl Scene<'_> {
         Offset::from_seconds(self.view.visitor_offset_secs).unwrap_or(Offset::UTC)
     }
 
-    /// A moment in the event's time and, where clocks differ, in the visitor's. `briefly`: without the day.
-    pub fn moment(&self, at: Timestamp, offset: Offset, briefly: bool) -> String {
-        let say = |offset| {
-            if briefly {
-                time::time_in_words(at, offset)
-            } else {
-                time::moment_in_words(at, offset, self.view.language)
-            }
-        };
-        self.both(offset, &say)
+    /// A moment in the event's time and, where clocks differ, in the visitor's.
+    pub fn moment(&self, at: Timestamp, offset: Offset) -> String {
+        self.both("both-times", offset, &|offset| {
+            time::moment_in_words(at, offset, self.view.language)
+        })
+    }
+
+    /// The same without the day, for moments near enough.
+    pub fn hour(&self, at: Timestamp, offset: Offset) -> String {
+        self.both("both-hours", offset, &|offset| {
+            time::time_in_words(at, offset)
+        })
     }
 
     /// A span in the event's time and, where clocks differ, in the visitor's.
     pub fn span(&self, span: &Span) -> String {
         let language = self.view.language;
-        self.both(span.start.offset, &|offset| {
+        self.both("both-times", span.start.offset, &|offset| {
             time::span_in_words(span.start.at, span.end.at, offset, language)
         })
     }
 
-    fn both(&self, offset: Offset, say: &dyn Fn(Offset) -> String) -> String {
+    fn both(&self, key: &str, offset: Offset, say: &dyn Fn(Offset) -> String) -> String {
         let own = self.own_offset();
         if own == offset {
             return say(offset);
         }
         let zone = time::offset_in_words(offset);
-        let own = say(own);
         self.say(
-            "both-times",
+            key,
             &[
                 ("event", words::value(say(offset))),
                 ("zone", words::value(zone)),
-                ("own", words::value(own)),
+                ("own", words::value(say(own))),
             ],
         )
+    }
+
+    /// When a session is, under the heading of its day: hours only, the visitor's with the day where it is another.
+    pub fn session_hours(&self, session: &Session) -> String {
+        let language = self.view.language;
+        let mut parts = vec![match (&session.start, &session.end) {
+            (Some(start), end) => self.both("both-hours", start.offset, &|offset| {
+                let end = end.as_ref().map_or(start.at, |end| end.at);
+                if time::date(start.at, offset) != session.day {
+                    return time::span_in_words(start.at, end, offset, language);
+                }
+                let hour = |at| time::time_in_words(at, offset);
+                if end == start.at {
+                    hour(start.at)
+                } else {
+                    format!("{}–{}", hour(start.at), hour(end))
+                }
+            }),
+            _ => session.when.get(language).to_owned(),
+        }];
+        if let Some(channel) = &session.channel {
+            parts.push(self.channel(channel));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
     }
 
     /// When and where a session is.
@@ -172,7 +198,7 @@ impl Scene<'_> {
                 start: *start,
                 end: *end,
             }),
-            (Some(start), None) => self.moment(start.at, start.offset, false),
+            (Some(start), None) => self.moment(start.at, start.offset),
             _ if session.when.is_empty() => time::date_in_words(session.day, language),
             _ => format!(
                 "{} {}",

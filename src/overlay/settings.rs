@@ -116,6 +116,7 @@ fn seeing(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
     ui.spacing_mut().slider_width = (ui.available_width() - 90.0).clamp(100.0, 320.0);
     let slider = Slider::new(&mut degrees, FIELD_OF_VIEW.0..=FIELD_OF_VIEW.1)
         .step_by(5.0)
+        .fixed_decimals(0)
         .suffix("°");
     if ui.add(slider).changed() {
         settings.field_of_view = degrees;

@@ -209,7 +209,7 @@ pub fn dress(context: &Context, look: &Look) {
             (&mut widgets.open, RAISED),
         ] {
             widget.bg_fill = fill;
-            widget.weak_bg_fill = fill;
+            widget.weak_bg_fill = RAISED;
             widget.bg_stroke = Stroke::NONE;
             widget.fg_stroke = Stroke::new(1.0, INK);
             widget.corner_radius = CornerRadius::same(RADIUS);

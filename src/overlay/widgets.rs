@@ -49,6 +49,28 @@ pub fn line(ui: &mut Ui, look: &Look, voice: Voice, colour: Color32, words: &str
     laid(ui, job)
 }
 
+/// A panel's title: two lines at most.
+pub fn title(ui: &mut Ui, look: &Look, words: &str) -> Response {
+    let mut job =
+        LayoutJob::single_section(words.to_owned(), format(look, Voice::Title, style::INK));
+    job.wrap.max_width = ui.available_width();
+    job.wrap.max_rows = 2;
+    laid(ui, job)
+}
+
+/// What one does, strong, and what happens then.
+pub fn deed(ui: &mut Ui, look: &Look, words: &str) -> Response {
+    let (deed, effect) = words.split_once('\n').unwrap_or((words, ""));
+    let mut job = LayoutJob::default();
+    let mut strong = format(look, Voice::Strong, style::INK);
+    strong.line_height = Some(look.px(Voice::Body.size() * Voice::Body.leading()));
+    job.append(deed, 0.0, strong);
+    job.append("  ", 0.0, format(look, Voice::Body, style::SOFT));
+    job.append(effect, 0.0, format(look, Voice::Body, style::SOFT));
+    job.wrap.max_width = ui.available_width();
+    laid(ui, job)
+}
+
 /// A job that is ready, set and painted.
 pub fn laid(ui: &mut Ui, job: LayoutJob) -> Response {
     let words = job.text.clone();

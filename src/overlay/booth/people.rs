@@ -22,14 +22,14 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
         .unwrap_or(Offset::UTC);
     let (colour, words) = match time::booth_staffed(booth, event, scene.view.now) {
         Staffed::Now { until } => {
-            let until = scene.moment(until, offset, true);
+            let until = scene.hour(until, offset);
             (
                 style::LIVE,
                 scene.say("staffed-now", &[("until", words::value(until))]),
             )
         }
         Staffed::Next { from } => {
-            let from = scene.moment(from, offset, false);
+            let from = scene.moment(from, offset);
             (
                 style::SOFT,
                 scene.say("staffed-next", &[("from", words::value(from))]),

@@ -1,5 +1,6 @@
 //! What there is to take along: posters, materials, sessions.
 
+use egui::text::LayoutJob;
 use egui::{Color32, CornerRadius, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 use feed::Booth;
 use feed::booth::{Material, MaterialKind, Poster};
@@ -54,7 +55,7 @@ pub fn poster_title(scene: &Scene<'_>, poster: &Poster, index: usize) -> String 
 }
 
 /// A poster in a rectangle: its picture, or its title set by us in the exhibitor's colours.
-pub fn thumbnail(
+fn thumbnail(
     ui: &Ui,
     scene: &Scene<'_>,
     slot: usize,
@@ -73,26 +74,37 @@ pub fn thumbnail(
         egui::Image::from_texture(picture).paint_at(ui, super::fitted(picture.size, rect));
         return;
     }
+    let (paper, ink) = paper(booth);
+    ui.painter().rect_filled(rect, round, paper);
+    let look = &scene.look;
+    let inside = rect.shrink(look.px(12.0));
+    let mut job = LayoutJob::default();
+    job.append(title, 0.0, widgets::format(look, Voice::Strong, ink));
+    if !poster.text.is_empty() {
+        let text = feed::markdown::plain(poster.text.get(scene.view.language));
+        job.append("\n", 0.0, widgets::format(look, Voice::Caption, ink));
+        job.append(&text, 0.0, widgets::format(look, Voice::Caption, ink));
+    }
+    job.wrap.max_width = inside.width();
+    job.wrap.max_rows = (inside.height() / look.px(21.0)).floor().max(1.0) as usize;
+    let galley = crate::typeset::galley(ui.ctx(), job);
+    ui.painter()
+        .with_clip_rect(inside.intersect(ui.clip_rect()))
+        .galley(inside.min, galley, ink);
+}
+
+/// The exhibitor's colour as paper, and an ink that is legible on it; ours when the exhibitor names none.
+pub fn paper(booth: &Booth) -> (Color32, Color32) {
     let main = booth
         .colours
         .as_ref()
         .and_then(|colours| feed::Colour::parse(&colours.main));
     let paper = main.unwrap_or(feed::Colour { rgb: [47, 64, 86] });
-    let [r, g, b] = paper.legible_on().rgb;
-    let ink = Color32::from_rgb(r, g, b);
-    let [r, g, b] = paper.rgb;
-    ui.painter()
-        .rect_filled(rect, round, Color32::from_rgb(r, g, b));
-    let look = &scene.look;
-    let inside = rect.shrink(look.px(12.0));
-    let mut job = egui::text::LayoutJob::single_section(
-        title.to_owned(),
-        widgets::format(look, Voice::Strong, ink),
-    );
-    job.wrap.max_width = inside.width();
-    job.wrap.max_rows = (inside.height() / look.px(22.0)).floor().max(1.0) as usize;
-    let galley = crate::typeset::galley(ui.ctx(), job);
-    ui.painter().galley(inside.min, galley, ink);
+    let colour = |colour: feed::Colour| {
+        let [r, g, b] = colour.rgb;
+        Color32::from_rgb(r, g, b)
+    };
+    (colour(paper), colour(paper.legible_on()))
 }
 
 /// Files, films and pages; those that are no longer there say since when.

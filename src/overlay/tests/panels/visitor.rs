@@ -5,9 +5,7 @@ use std::path::Path;
 
 use egui::accesskit::{NodeId, Role};
 use egui::epaint::ClippedShape;
-use egui::{
-    Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2,
-};
+use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 use feed::booth::Size;
 use feed::event::{BoothSource, ProgrammeSource};
 use feed::exhibition::State;

@@ -1,0 +1,81 @@
+//! The words: the same keys in both languages, every key that is asked for, and no key that nobody asks for.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+fn keys(source: &str) -> BTreeSet<String> {
+    words::keys(source).unwrap().into_iter().collect()
+}
+
+#[test]
+fn both_languages_have_the_same_words() {
+    assert_eq!(keys(crate::WORDS_JA), keys(crate::WORDS_EN));
+    assert_eq!(keys(crate::COUNTRIES_JA), keys(crate::COUNTRIES_EN));
+}
+
+/// The string literals of our own sources.
+fn literals() -> BTreeSet<String> {
+    let mut literals = BTreeSet::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in [root.to_owned(), root.join("booth")] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs")
+            {
+                let source = std::fs::read_to_string(path).unwrap();
+                literals.extend(source.split('"').skip(1).step_by(2).map(str::to_owned));
+            }
+        }
+    }
+    literals
+}
+
+/// Keys that are put together when they are asked for.
+fn composed() -> BTreeSet<String> {
+    let goals = (1..=17).map(|goal| format!("sdg-{goal}"));
+    let days = (1..=7).map(|day| format!("weekday-{day}"));
+    let months = (1..=12).map(|month| format!("month-{month}"));
+    goals.chain(days).chain(months).collect()
+}
+
+#[test]
+fn every_word_is_asked_for() {
+    let literals = literals();
+    let unused: Vec<_> = keys(crate::WORDS_EN)
+        .into_iter()
+        .filter(|key| !literals.contains(key) && !composed().contains(key))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_key_that_is_asked_for_has_its_words() {
+    let known = keys(crate::WORDS_EN);
+    assert!(composed().is_subset(&known));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut asked = BTreeSet::new();
+    for folder in [root.to_owned(), root.join("booth")] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "rs") || path.ends_with("tests.rs") {
+                continue;
+            }
+            let source: String = std::fs::read_to_string(path)
+                .unwrap()
+                .split_whitespace()
+                .collect();
+            for call in [".t(\"", ".say(\""] {
+                asked.extend(
+                    source
+                        .split(call)
+                        .skip(1)
+                        .filter_map(|rest| rest.split('"').next())
+                        .map(str::to_owned),
+                );
+            }
+        }
+    }
+    assert!(asked.len() > 40, "{}", asked.len());
+    let missing: Vec<_> = asked.difference(&known).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
