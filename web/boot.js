@@ -26,6 +26,7 @@ let hall = "waiting";
 let entered = false;
 let wantsIn = false;
 let lastHallRoute = null;
+let lastListRoute = "#/";
 
 texts.all = config.texts;
 texts.fallback = config.language;
@@ -46,6 +47,7 @@ const isHallRoute = () => location.hash.startsWith("#/hall/");
 function face() {
   const inHall = isHallRoute();
   if (inHall) lastHallRoute = location.hash;
+  else lastListRoute = location.hash || "#/";
   const wide = innerWidth >= WIDE;
   page.dataset.face = !entered ? "list" : inHall ? "hall" : wide ? "both" : "list";
   const path = location.hash.replace(/\?.*$/, "") || "#/";
@@ -92,10 +94,10 @@ function enter() {
   byId("hall").focus({ preventScroll: true });
 }
 
-/** Back to the list, at the booth that is open in the hall. */
+/** Back to the list: at the booth that is open in the hall, else where the visitor left it, search and all. */
 function list() {
   const booth = /^#\/hall\/[^/]+\/booth\/([^/?]+)/.exec(location.hash);
-  go(booth ? `#/booth/${booth[1]}` : "#/");
+  go(booth ? `#/booth/${booth[1]}` : lastListRoute);
   byId("catalogue").focus({ preventScroll: innerWidth >= WIDE });
 }
 
@@ -259,8 +261,11 @@ async function startCatalogue() {
     config.files = engine.files ?? {};
     config.hallBytes = config.files["hall_bg.wasm"]?.bytes;
     const file = (name) => new URL(`${config.engine}${config.files[name]?.name ?? name}`, document.baseURI);
+    // Both at once: the script is small, but waiting for it would cost a round trip.
+    const module_or_path = fetch(file("catalogue_bg.wasm"));
+    module_or_path.catch(() => {});
     const catalogue = await import(file("catalogue.js"));
-    await catalogue.default({ module_or_path: file("catalogue_bg.wasm") });
+    await catalogue.default({ module_or_path });
     catalogue.start({
       event: config.event,
       root: config.root,

@@ -46,6 +46,8 @@ export async function loadHall(config, language, query, tell) {
     canvas: document.getElementById("hall"),
     assets: new URL(config.engine, document.baseURI).href,
     event: new URL(config.event, document.baseURI).href,
+    // Typefaces are cut to what the event says, so they lie beside it.
+    fonts: new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href,
     language,
     probe: query.has("probe"),
     booths: Number(query.get("booths")) || undefined,

@@ -196,6 +196,8 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         .and_then(|main| main.dyn_into::<HtmlElement>().ok())
     {
         main.set_text_content(None);
+        // What stood here said its own language; from now on it is the page's.
+        let _ = main.remove_attribute("lang");
         mount_to(main, move || view(app)).forget();
     }
     outbox::resume(app);
@@ -348,6 +350,23 @@ fn view(app: App) -> impl IntoView {
             request_animation_frame(device::focus_heading);
         }
         now
+    });
+    Effect::new(move || {
+        let event = app.tongue.read().words(&app.exhibition.read().event.title);
+        let own = match place.get() {
+            Place::Browse => None,
+            Place::Booth(id) => Some(app.booth_name(&id)),
+            Place::Programme => Some(app.t("programme")()),
+            Place::Text(id) => {
+                let exhibition = app.exhibition.read();
+                let text = exhibition.event.texts.iter().find(|text| text.id == id);
+                text.map(|text| app.tongue.read().words(&text.title))
+            }
+            Place::Matching => Some(app.t("matching")()),
+            Place::Visit => Some(app.t("visit-list")()),
+            Place::Contact(_) => Some(app.t("contact")()),
+        };
+        document().set_title(&own.map_or_else(|| event.clone(), |own| format!("{own} – {event}")));
     });
     let notices = move || {
         let problem = match app.store_problem.get() {

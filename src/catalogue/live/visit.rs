@@ -121,16 +121,11 @@ fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
                 .child(move || app.booth_name(&of_link)),
             visited,
         )),
-        note_field(
-            app,
-            &id,
-            note.unwrap_or_default(),
-            move |records, note| {
-                if let Some(kept) = records.kept_booths.get_mut(&of_note) {
-                    *kept = note;
-                }
-            },
-        ),
+        note_field(app, &id, note.unwrap_or_default(), move |records, note| {
+            if let Some(kept) = records.kept_booths.get_mut(&of_note) {
+                *kept = note;
+            }
+        }),
         div().class("actions").child((
             walk.map(|route| {
                 a().class("button")
@@ -175,16 +170,11 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
     let note = app.records.read_untracked().kept_sessions.get(&id).cloned();
     li().child((
         div().class("row-head").child(title),
-        note_field(
-            app,
-            &id,
-            note.unwrap_or_default(),
-            move |records, note| {
-                if let Some(kept) = records.kept_sessions.get_mut(&of_note) {
-                    *kept = note;
-                }
-            },
-        ),
+        note_field(app, &id, note.unwrap_or_default(), move |records, note| {
+            if let Some(kept) = records.kept_sessions.get_mut(&of_note) {
+                *kept = note;
+            }
+        }),
         div().class("actions").child(
             button()
                 .r#type("button")

@@ -135,7 +135,12 @@ impl Site<'_> {
             clock: None,
             found: None,
         };
-        let content = main().id("catalogue").tabindex("-1").child(body(&look));
+        // The page around it may be told to speak another language before its content can.
+        let content = main()
+            .id("catalogue")
+            .tabindex("-1")
+            .lang(self.tongue.language().to_owned())
+            .child(body(&look));
         let html = shell::page(self, draft, &look, content.into_any()).to_html();
         Page {
             path: format!("{}{}index.html", self.folder, draft.place),

@@ -16,7 +16,7 @@ use crate::tongue::Tongue;
 use crate::views::{Look, span};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
-const SCRIPT_WORDS: [&str; 38] = [
+const SCRIPT_WORDS: [&str; 37] = [
     "skip",
     "nav-label",
     "booths",
@@ -29,10 +29,9 @@ const SCRIPT_WORDS: [&str; 38] = [
     "hall-wait",
     "hall-step-download",
     "hall-step-start",
-    "hall-step-feed",
-    "hall-step-shapes",
-    "hall-step-pictures",
-    "hall-step-pipelines",
+    "hall-step-event",
+    "hall-step-surfaces",
+    "hall-step-light",
     "hall-ready",
     "hall-on-demand",
     "hall-load",
