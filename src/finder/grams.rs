@@ -1,29 +1,45 @@
 //! A sieve in front of the search: which pairs and threes of letters a booth's texts have, as bits. A booth that
 //! lacks one of a word's cannot hold the word, and its texts need not be read.
 
-use crate::fold::Letter;
+use crate::terms::Term;
 
-/// Bits of a booth's sieve. A booth's texts have some 300 to 600 different pairs; with 2,048 bits a word of four
-/// letters passes by chance once in a hundred booths.
-const BITS: usize = 2_048;
+/// Bits of a booth's sieve. A booth's texts in two languages have some 500 to 1,000 different grams; with 4,096 bits
+/// a word of two grams passes by chance in one of twenty booths, a longer one hardly ever.
+const BITS: usize = 4_096;
 
-/// Pairs of letters, and threes of Latin letters, whose pairs are too few to tell texts apart.
+/// Pairs of letters, and threes of Latin letters, whose pairs are too few to tell texts apart. Kept beside the texts,
+/// one after another, because going through memory booth by booth would take longer than the comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Grams(Box<[u64; BITS / 64]>);
+pub(crate) struct Grams([u64; BITS / 64]);
 
 impl Default for Grams {
     fn default() -> Self {
-        Self(Box::new([0; BITS / 64]))
+        Self([0; BITS / 64])
     }
 }
 
 impl Grams {
+    /// Whether a word, or a reading that sounds like it, can be there at all.
+    pub fn let_pass(&self, term: &Term) -> bool {
+        self.hold(&term.grams)
+            || term
+                .sound
+                .as_ref()
+                .is_some_and(|(_, needed)| self.hold(needed))
+    }
+
     /// Whether every gram of a word is among these.
-    pub fn hold(&self, needed: &Needed) -> bool {
+    fn hold(&self, needed: &Needed) -> bool {
         needed
             .0
             .iter()
             .all(|(word, bits)| self.0.get(*word).is_some_and(|here| here & bits == *bits))
+    }
+
+    /// Takes in a folded text.
+    pub fn take_in(&mut self, folded: &str) {
+        let mut window = Window::default();
+        folded.chars().for_each(|c| window.push(c, self));
     }
 
     fn add(&mut self, hash: u32) {
@@ -42,8 +58,7 @@ impl Needed {
     /// Of a folded word.
     pub fn of(folded: &str) -> Self {
         let mut grams = Grams::default();
-        let mut window = Window::default();
-        folded.chars().for_each(|c| window.push(c, &mut grams));
+        grams.take_in(folded);
         let words = grams.0.iter().copied().enumerate();
         Self(words.filter(|(_, bits)| *bits != 0).collect())
     }
@@ -56,16 +71,12 @@ impl Needed {
 
 /// The last two letters of a text that is read letter by letter.
 #[derive(Default)]
-pub(crate) struct Window {
+struct Window {
     one: Option<char>,
     two: Option<char>,
 }
 
 impl Window {
-    pub fn letter(&mut self, letter: Letter, grams: &mut Grams) {
-        self.push(letter.is, grams);
-    }
-
     fn push(&mut self, c: char, grams: &mut Grams) {
         match (self.two, self.one) {
             (Some(two), Some(one)) if c.is_ascii() && one.is_ascii() && two.is_ascii() => {
@@ -105,8 +116,8 @@ mod tests {
     }
 
     fn of(folded: &str) -> Grams {
-        let (mut grams, mut window) = (Grams::default(), Window::default());
-        folded.chars().for_each(|c| window.push(c, &mut grams));
+        let mut grams = Grams::default();
+        grams.take_in(folded);
         grams
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use feed::exhibition::Slot;
 use feed::{Booth, Event, Exhibition, Programme, Text};
 
+use crate::grams::Grams;
 use crate::record::{Field, Record};
 use crate::vocabulary::Vocabulary;
 
@@ -15,12 +16,14 @@ pub struct Index {
     pub(crate) event: Arc<Event>,
     pub(crate) programme: Arc<Programme>,
     /// By the index of the slot; `None` where no booth is known.
-    pub(crate) entries: Vec<Option<Entry>>,
+    pub(crate) entries: Vec<Option<Box<Entry>>>,
+    /// The entries' sieves, in the same order; of no use where no booth is known.
+    pub(crate) sieves: Vec<Grams>,
     pub(crate) vocabulary: Vocabulary,
     /// By the index of the topic in the event file.
-    pub(crate) topics: Vec<Record>,
+    pub(crate) topics: Vec<(Record, Grams)>,
     /// By the index of the session in the programme.
-    pub(crate) sessions: Vec<Record>,
+    pub(crate) sessions: Vec<(Record, Grams)>,
     session_places: HashMap<String, usize>,
     /// Latin words there are, for slips of the finger.
     pub(crate) words: HashSet<Box<str>>,
@@ -80,6 +83,7 @@ impl Index {
             event,
             programme,
             entries: Vec::new(),
+            sieves: Vec::new(),
             topics,
             sessions,
             session_places,
@@ -92,10 +96,14 @@ impl Index {
     pub fn set(&mut self, slot: usize, of: &Slot) {
         if self.entries.len() <= slot {
             self.entries.resize_with(slot + 1, || None);
+            self.sieves.resize_with(slot + 1, Grams::default);
         }
-        let entry = of.booth().map(|booth| self.entry(booth, of.hall));
-        if let Some(place) = self.entries.get_mut(slot) {
-            *place = entry;
+        let (entry, sieve) = match of.booth() {
+            Some(booth) => self.entry(booth, of.hall),
+            None => (None, Grams::default()),
+        };
+        if let (Some(place), Some(here)) = (self.entries.get_mut(slot), self.sieves.get_mut(slot)) {
+            (*place, *here) = (entry, sieve);
         }
     }
 
@@ -108,8 +116,8 @@ impl Index {
         index
     }
 
-    fn entry(&mut self, booth: &Arc<Booth>, hall: usize) -> Entry {
-        let record = Record::new(booth, &mut self.words);
+    fn entry(&mut self, booth: &Arc<Booth>, hall: usize) -> (Option<Box<Entry>>, Grams) {
+        let (record, grams) = Record::new(booth, &mut self.words);
         let places = |ids: &[String]| {
             ids.iter()
                 .filter_map(|id| self.vocabulary.place(id))
@@ -132,7 +140,7 @@ impl Index {
             .filter_map(|id| self.session_places.get(id).copied())
             .collect();
         let needs = places(&booth.needs);
-        Entry {
+        let entry = Entry {
             booth: Arc::clone(booth),
             hall,
             record,
@@ -141,7 +149,8 @@ impl Index {
             offers,
             needs,
             sessions,
-        }
+        };
+        (Some(Box::new(entry)), grams)
     }
 
     /// Slots that have a booth, with it.
@@ -149,7 +158,7 @@ impl Index {
         self.entries
             .iter()
             .enumerate()
-            .filter_map(|(slot, entry)| Some((slot, entry.as_ref()?)))
+            .filter_map(|(slot, entry)| Some((slot, entry.as_deref()?)))
     }
 }
 

@@ -156,7 +156,7 @@ impl Index {
         let place = entry.sessions.iter().find(|place| {
             self.sessions
                 .get(**place)
-                .is_some_and(|record| record.score(term, Reach::All) > 0.0)
+                .is_some_and(|(record, _)| record.score(term, Reach::All) > 0.0)
         })?;
         let session = self.programme.sessions.get(*place)?;
         Some(Reason::Session {

@@ -6,7 +6,7 @@ use feed::{Booth, Text, markdown};
 use memchr::memmem::Finder;
 
 use crate::fold::{Script, fold, letters, script};
-use crate::grams::{Grams, Window};
+use crate::grams::Grams;
 use crate::sound;
 use crate::terms::{Term, is_latin_form, without_forms};
 
@@ -58,7 +58,6 @@ pub(crate) struct Record {
     segments: Vec<Segment>,
     /// Byte after the last of the short texts: name, reading, tagline, city.
     head: usize,
-    grams: Grams,
     /// The readings' sounds, apart from the texts: each with a line end behind it.
     sounds: String,
 }
@@ -102,7 +101,7 @@ pub(crate) enum Reach {
 const INSIDE: usize = 4;
 
 impl Record {
-    pub fn new(booth: &Booth, words: &mut HashSet<Box<str>>) -> Self {
+    pub fn new(booth: &Booth, words: &mut HashSet<Box<str>>) -> (Self, Grams) {
         let mut record = Self::default();
         for shown in booth.name.wordings() {
             record.add(Field::Name, shown.text, words);
@@ -145,19 +144,29 @@ impl Record {
             record.add(Field::Description, &markdown::plain(shown.text), words);
         }
         record.text.shrink_to_fit();
-        record
+        record.sieved()
     }
 
     /// A record of other texts: a topic's, a session's.
     pub fn of_texts<'a>(
         texts: impl IntoIterator<Item = (Field, &'a Text)>,
         words: &mut HashSet<Box<str>>,
-    ) -> Self {
+    ) -> (Self, Grams) {
         let mut record = Self::default();
         for (field, text) in texts {
             record.add_text(field, text, words);
         }
-        record
+        record.sieved()
+    }
+
+    /// The record with its sieve, which is kept apart.
+    fn sieved(self) -> (Self, Grams) {
+        let mut grams = Grams::default();
+        self.text
+            .split('\n')
+            .chain(self.sounds.split('\n'))
+            .for_each(|text| grams.take_in(text));
+        (self, grams)
     }
 
     fn add_text(&mut self, field: Field, text: &Text, words: &mut HashSet<Box<str>>) {
@@ -167,7 +176,6 @@ impl Record {
 
     fn add(&mut self, field: Field, text: &str, words: &mut HashSet<Box<str>>) {
         let start = self.text.len();
-        let mut window = Window::default();
         let mut word = String::new();
         letters(text, |letter| {
             if letter.begins {
@@ -182,7 +190,6 @@ impl Record {
                 word.push(letter.is);
             }
             self.text.push(letter.is);
-            window.letter(letter, &mut self.grams);
         });
         keep_word(&mut word, words);
         if self.text.len() > start {
@@ -218,18 +225,16 @@ impl Record {
     /// How well a word matches: 0 when it is nowhere. The best place counts, further places a little.
     pub fn score(&self, term: &Term, reach: Reach) -> f32 {
         let mut score = Score::default();
-        if self.grams.hold(&term.grams) {
-            self.places(term, reach, |field, place, share| {
-                // In short texts it counts how much of it the word is: 横浜市 is more of 横浜市 than of 横浜市立大学.
-                let share = if field <= Field::City {
-                    0.5 + 0.5 * share
-                } else {
-                    1.0
-                };
-                score.add(field.weight() * place.factor() * share);
-            });
-        }
-        if let Some(finder) = &term.sound {
+        self.places(term, reach, |field, place, share| {
+            // In short texts it counts how much of it the word is: 横浜市 is more of 横浜市 than of 横浜市立大学.
+            let share = if field <= Field::City {
+                0.5 + 0.5 * share
+            } else {
+                1.0
+            };
+            score.add(field.weight() * place.factor() * share);
+        });
+        if let Some((finder, _)) = &term.sound {
             self.score_sound(finder, &mut score);
         }
         score.total()
@@ -238,7 +243,7 @@ impl Record {
     /// Whether the word is the romaji of the reading.
     pub fn sounds_like(&self, term: &Term) -> bool {
         let mut score = Score::default();
-        if let Some(finder) = &term.sound {
+        if let Some((finder, _)) = &term.sound {
             self.score_sound(finder, &mut score);
         }
         score.total() > 0.0

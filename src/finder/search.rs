@@ -7,9 +7,10 @@ use feed::time::{Staffed, booth_staffed};
 use jiff::Timestamp;
 
 use crate::facets::{Counter, Facets};
+use crate::grams::Grams;
 use crate::index::{Index, lot};
 use crate::query::Query;
-use crate::record::{FORGIVEN, Reach, Score};
+use crate::record::{FORGIVEN, Reach, Record, Score};
 use crate::terms::{Term, run_together, terms};
 
 /// What was found.
@@ -79,34 +80,26 @@ impl Index {
         }
         let mut counter = Counter::new(self, query);
         let mut hits = Vec::new();
-        for (slot, entry) in self.known() {
-            let score = totals.get(slot).copied().unwrap_or(0.0);
-            if score > 0.0 {
-                let staffed = || {
-                    matches!(
-                        booth_staffed(&entry.booth, &self.event, now),
-                        Staffed::Now { .. }
-                    )
-                };
-                if counter.count(entry, staffed()) {
-                    hits.push(Hit { slot, score });
-                }
+        for (slot, score) in totals
+            .into_iter()
+            .enumerate()
+            .filter(|(_, score)| *score > 0.0)
+        {
+            let Some(Some(entry)) = self.entries.get(slot) else {
+                continue;
+            };
+            let staffed = booth_staffed(&entry.booth, &self.event, now);
+            if counter.count(entry, matches!(staffed, Staffed::Now { .. })) {
+                hits.push((Hit { slot, score }, lot(&entry.booth.id, seed)));
             }
         }
         // Without words the organiser's order is the order; with words equals are ordered by lot.
         if !looked.is_empty() {
-            let lots: Vec<u64> = self
-                .entries
-                .iter()
-                .map(|entry| entry.as_ref().map_or(0, |entry| lot(&entry.booth.id, seed)))
-                .collect();
-            let lot = |hit: &Hit| lots.get(hit.slot).copied().unwrap_or(0);
-            hits.sort_by(|a, b| {
-                b.score
-                    .total_cmp(&a.score)
-                    .then_with(|| lot(a).cmp(&lot(b)))
+            hits.sort_unstable_by(|(a, lot_a), (b, lot_b)| {
+                b.score.total_cmp(&a.score).then_with(|| lot_a.cmp(lot_b))
             });
         }
+        let hits = hits.into_iter().map(|(hit, _)| hit).collect();
         Found {
             hits,
             facets: counter.finish(),
@@ -118,7 +111,7 @@ impl Index {
     pub fn search_sessions(&self, typed: &str) -> Vec<usize> {
         let terms = terms(typed);
         let mut hits: Vec<(usize, f32)> = Vec::new();
-        for (place, record) in self.sessions.iter().enumerate() {
+        for (place, (record, _)) in self.sessions.iter().enumerate() {
             let scores: Vec<f32> = terms
                 .iter()
                 .map(|term| record.score(term, Reach::All))
@@ -215,25 +208,39 @@ impl Index {
     }
 
     fn scores_within(&self, term: &Term, reach: Reach) -> Vec<f32> {
+        let score = |(record, grams): &(Record, Grams), reach| {
+            if grams.let_pass(term) {
+                record.score(term, reach)
+            } else {
+                0.0
+            }
+        };
         let topics: Vec<f32> = self
             .topics
             .iter()
-            .map(|record| record.score(term, Reach::All))
+            .map(|topic| score(topic, Reach::All))
             .collect();
         let sessions: Vec<f32> = self
             .sessions
             .iter()
-            .map(|record| record.score(term, reach))
+            .map(|session| score(session, reach))
             .collect();
         let about = any(&topics).then(|| self.about_topics(&topics));
         let any_session = any(&sessions);
         let of = |scores: &[f32], place: usize| scores.get(place).copied().unwrap_or(0.0);
         self.entries
             .iter()
-            .map(|entry| {
+            .zip(&self.sieves)
+            .map(|(entry, sieve)| {
+                let own = sieve.let_pass(term);
+                if !own && about.is_none() && !any_session {
+                    return 0.0;
+                }
                 let Some(entry) = entry else { return 0.0 };
                 let mut score = Score::default();
-                score.add(entry.record.score(term, reach));
+                if own {
+                    score.add(entry.record.score(term, reach));
+                }
                 if let Some(about) = &about {
                     let is_about = entry.about.iter().map(|&place| of(about, place));
                     let offers = entry

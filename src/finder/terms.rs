@@ -16,8 +16,8 @@ pub(crate) struct Term {
     pub text: String,
     /// Whether it is of Latin letters or digits, which have words; other scripts are found anywhere.
     pub latin: bool,
-    /// How it sounds when it is romaji.
-    pub sound: Option<Finder<'static>>,
+    /// How it sounds when it is romaji, and what readings that sound so must have.
+    pub sound: Option<(Finder<'static>, Needed)>,
     /// What its places in a text must have.
     pub grams: Needed,
     pub finder: Finder<'static>,
@@ -36,7 +36,8 @@ impl Term {
             && text.bytes().all(|byte| byte.is_ascii_alphabetic())
             && text.len() >= SOUND
         {
-            Some(Finder::new(&sound::of_romaji(&text)).into_owned())
+            let sound = sound::of_romaji(&text);
+            Some((Finder::new(&sound).into_owned(), Needed::of(&sound)))
         } else {
             None
         };
