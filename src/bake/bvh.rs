@@ -102,7 +102,13 @@ impl Bvh {
     }
 
     /// The nearest thing the ray meets before `limit`, of those that `seen` lets count.
-    pub fn nearest(&self, from: Vec3, way: Vec3, limit: f32, seen: impl Fn(usize) -> bool) -> Option<Hit> {
+    pub fn nearest(
+        &self,
+        from: Vec3,
+        way: Vec3,
+        limit: f32,
+        seen: impl Fn(usize) -> bool,
+    ) -> Option<Hit> {
         let mut best: Option<Hit> = None;
         self.walk(from, way, limit, |slot, reach| {
             let (distance, u, v) = self.triangles[slot].hit(from, way)?;
@@ -137,7 +143,13 @@ impl Bvh {
     }
 
     /// Visits the leaves on the ray; `visit` may shorten the reach.
-    fn walk(&self, from: Vec3, way: Vec3, limit: f32, mut visit: impl FnMut(usize, f32) -> Option<f32>) {
+    fn walk(
+        &self,
+        from: Vec3,
+        way: Vec3,
+        limit: f32,
+        mut visit: impl FnMut(usize, f32) -> Option<f32>,
+    ) {
         let inverse = way.recip();
         let mut reach = limit;
         let mut stack = [0_u32; 64];

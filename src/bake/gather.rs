@@ -22,7 +22,11 @@ fn points(mesh: &Mesh, placed: Placed) -> Vec<Point> {
     let mut sums = vec![(Vec3::ZERO, 0.0_f32); mesh.vertices.len()];
     for corners in mesh.indices.chunks_exact(3) {
         let ids = [0, 1, 2].map(|n| corners[n] as usize);
-        let centre = ids.iter().map(|id| mesh.vertices[*id].position).sum::<Vec3>() / 3.0;
+        let centre = ids
+            .iter()
+            .map(|id| mesh.vertices[*id].position)
+            .sum::<Vec3>()
+            / 3.0;
         for id in ids {
             sums[id].0 += centre;
             sums[id].1 += 1.0;
@@ -76,7 +80,11 @@ fn direct(scene: &Scene, point: Point) -> Vec3 {
                 (-lamp.towards.dot(way)).max(0.0)
             };
             let facing = point.normal.dot(way).max(0.0) * lobe;
-            if facing > 0.0 && !scene.bvh.blocked(point.at, way, distance - 0.02, |t| scene.opaque(t)) {
+            if facing > 0.0
+                && !scene
+                    .bvh
+                    .blocked(point.at, way, distance - 0.02, |t| scene.opaque(t))
+            {
                 sum += facing / distance.max(0.3).powi(2);
             }
         }
@@ -91,7 +99,9 @@ fn direct(scene: &Scene, point: Point) -> Vec3 {
                 .filter(|n| {
                     let (x, y) = spread(*n, count);
                     let aside = a * ((x - 0.5) * 0.26) + b * ((y - 0.5) * 0.26);
-                    !scene.bvh.blocked(point.at + aside, way, 200.0, |t| scene.shades(t))
+                    !scene
+                        .bvh
+                        .blocked(point.at + aside, way, 200.0, |t| scene.shades(t))
                 })
                 .count();
             light += power * (facing * open as f32 / count as f32);
@@ -111,7 +121,8 @@ fn around(scene: &Scene, point: Point, rays: usize, known: &Lights) -> (Vec3, f3
         let (sin, cos) = (y * std::f32::consts::TAU).sin_cos();
         // Cosine-weighted: the mean of what is seen is the light that arrives.
         let out = x.sqrt();
-        let way = (a * (cos * out) + b * (sin * out) + point.normal * (1.0 - x).max(0.0).sqrt()).normalize();
+        let way = (a * (cos * out) + b * (sin * out) + point.normal * (1.0 - x).max(0.0).sqrt())
+            .normalize();
         let Some(hit) = scene.bvh.nearest(point.at, way, 400.0, |_| true) else {
             continue;
         };
@@ -143,11 +154,20 @@ pub struct Effort {
 
 /// Bakes all meshes of a scene. `progress` is told the share done, 0..1.
 pub fn bake(scene: &Scene, effort: Effort, progress: &(dyn Fn(f32) + Sync)) -> Lights {
-    let stages: Vec<Vec<Point>> = scene.stage.iter().map(|here| points(&scene.meshes[here.mesh], *here)).collect();
+    let stages: Vec<Vec<Point>> = scene
+        .stage
+        .iter()
+        .map(|here| points(&scene.meshes[here.mesh], *here))
+        .collect();
     let steps = (effort.bounces + 1) as f32;
     let lamps: Lights = stages
         .par_iter()
-        .map(|points| points.par_iter().map(|point| direct(scene, *point)).collect())
+        .map(|points| {
+            points
+                .par_iter()
+                .map(|point| direct(scene, *point))
+                .collect()
+        })
         .collect();
     progress(1.0 / steps);
     let mut known = lamps.clone();
@@ -210,14 +230,42 @@ pub fn gather(
     lights
 }
 
+/// Light at some vertices of a mesh, from what is known: to try whether a bake still holds.
+#[cfg(test)]
+pub fn some(
+    scene: &Scene,
+    mesh: &Mesh,
+    placed: Placed,
+    vertices: &[usize],
+    effort: Effort,
+    known: &Lights,
+) -> Vec<Vec3> {
+    let points = points(mesh, placed);
+    vertices
+        .iter()
+        .map(|id| {
+            let vertex = &mesh.vertices[*id];
+            let point = points[*id];
+            shine(scene.theme, vertex.surface).unwrap_or_else(|| {
+                around(scene, point, effort.rays, known).0 + direct(scene, point) + LEAST
+            })
+        })
+        .collect()
+}
+
 /// Light at single points with a normal, from what is known.
 pub fn at(scene: &Scene, at: Vec3, normal: Vec3, rays: usize, known: &Lights) -> Vec3 {
     let point = Point { at, normal };
     around(scene, point, rays, known).0 + direct(scene, point)
 }
 
+/// What scatters in the air reaches every corner: nothing is black.
+const LEAST: Vec3 = Vec3::new(0.055, 0.058, 0.066);
+
+/// Adds the least light, and gives surfaces that shine their own.
 fn shining(scene: &Scene, mesh: &Mesh, lights: &mut [Vec3]) {
     for (vertex, light) in mesh.vertices.iter().zip(lights) {
+        *light += LEAST;
         if let Some(own) = shine(scene.theme, vertex.surface) {
             *light = own;
         }

@@ -78,7 +78,10 @@ fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
             lights[bay][j] = mean;
         }
     }
-    for (part, end) in [(Part::Tail, -theme::length(theme, Part::Tail)), (Part::Head, 0.0)] {
+    for (part, end) in [
+        (Part::Tail, -theme::length(theme, Part::Tail)),
+        (Part::Head, 0.0),
+    ] {
         let part = part as usize;
         let mesh = &meshes[part];
         // What the part's end lacks to the bay's, where the two meet.
@@ -137,12 +140,20 @@ fn own_lamps(size: Size) -> Vec<Lamp> {
     };
     match size {
         Size::Standard | Size::Wide => {
-            let spots: &[f32] = if size == Size::Standard { &[-0.75, 0.75] } else { &[-2.2, -0.75, 0.75, 2.2] };
+            let spots: &[f32] = if size == Size::Standard {
+                &[-0.75, 0.75]
+            } else {
+                &[-2.2, -0.75, 0.75, 2.2]
+            };
             spots
                 .iter()
                 .map(|x| lamp(Vec3::new(*x, 2.62, -1.1), Vec3::new(0.0, -0.5, 1.0), 3.3))
                 // A little on the counter's front and the fascia, from the aisle.
-                .chain([lamp(Vec3::new(0.0, 3.4, -3.6), Vec3::new(0.0, -0.4, 1.0), 3.4)])
+                .chain([lamp(
+                    Vec3::new(0.0, 3.4, -3.6),
+                    Vec3::new(0.0, -0.4, 1.0),
+                    3.4,
+                )])
                 .collect()
         }
         Size::Island => (0..4_u8)
@@ -150,8 +161,16 @@ fn own_lamps(size: Size) -> Vec<Lamp> {
                 let yaw = f32::from(side) * std::f32::consts::FRAC_PI_2;
                 let place = |at: Vec3| turned(at, yaw);
                 [
-                    lamp(place(Vec3::new(0.0, 2.66, -2.3)), place(Vec3::new(0.0, -0.7, 1.0)), 2.6),
-                    lamp(place(Vec3::new(0.0, 3.8, -4.0)), place(Vec3::new(0.0, -0.5, 1.0)), 5.0),
+                    lamp(
+                        place(Vec3::new(0.0, 2.66, -2.3)),
+                        place(Vec3::new(0.0, -0.7, 1.0)),
+                        2.6,
+                    ),
+                    lamp(
+                        place(Vec3::new(0.0, 3.8, -4.0)),
+                        place(Vec3::new(0.0, -0.5, 1.0)),
+                        5.0,
+                    ),
                 ]
             })
             .collect(),
@@ -209,4 +228,50 @@ fn legible(light: Vec3) -> Vec3 {
     let grey = light.dot(Vec3::new(0.2126, 0.7152, 0.0722)).max(0.01);
     let hue = (light / grey).lerp(Vec3::ONE, 0.5);
     hue * grey.clamp(0.8, 1.5)
+}
+
+#[cfg(test)]
+mod tests {
+    use venue::light::decode;
+
+    use super::*;
+    use crate::gather;
+
+    fn kept(theme: Theme) -> Light {
+        let bytes: &[u8] = match theme {
+            Theme::Dockyard => include_bytes!("../../assets/halls/dockyard.light"),
+            Theme::Warehouse => include_bytes!("../../assets/halls/warehouse.light"),
+        };
+        Light::parse(bytes, theme).expect("the light fits this geometry")
+    }
+
+    /// Baked once more from what is kept, a vertex gets the light that it has: the file belongs to this geometry, these
+    /// lamps and this bake.
+    #[test]
+    fn baking_again_changes_nothing() {
+        for theme in [Theme::Dockyard, Theme::Warehouse] {
+            let light = kept(theme);
+            let known: Lights = light
+                .fine
+                .iter()
+                .map(|colours| colours.iter().map(|c| decode(*c)).collect())
+                .collect();
+            let scene = Scene::hall(theme, BAYS, &[], &[]);
+            let bay = Part::Bay as usize;
+            let whole = &scene.meshes[bay];
+            let ids: Vec<usize> = (0..whole.vertices.len()).step_by(41).collect();
+            let effort = Effort {
+                rays: 96,
+                bounces: 0,
+            };
+            let again = gather::some(&scene, whole, scene.stage[bay], &ids, effort, &known);
+            let mut off = 0.0;
+            for (id, light) in ids.iter().zip(&again) {
+                let kept = known[bay][*id];
+                off += (*light - kept).abs().max_element() / (kept.max_element() + 0.05);
+            }
+            let mean = off / ids.len() as f32;
+            assert!(ids.len() > 100 && mean < 0.12, "{theme:?}: {mean}");
+        }
+    }
 }

@@ -47,11 +47,20 @@ enum Failure {
     #[error("{0}\n\n{HELP}")]
     Usage(String),
     #[error("{path}: {source}")]
-    File { path: PathBuf, source: std::io::Error },
+    File {
+        path: PathBuf,
+        source: std::io::Error,
+    },
     #[error("{path}: {source}")]
-    Picture { path: PathBuf, source: image::ImageError },
+    Picture {
+        path: PathBuf,
+        source: image::ImageError,
+    },
     #[error("{theme}.light: {source}")]
-    Stale { theme: &'static str, source: venue::light::Stale },
+    Stale {
+        theme: &'static str,
+        source: venue::light::Stale,
+    },
 }
 
 fn main() {
@@ -121,7 +130,7 @@ fn webp(picture: &image::RgbImage, path: PathBuf, quality: f32) -> Result<(), Fa
 
 fn textures() -> Result<(), Failure> {
     // Fine grain must outlive the compression: it is what keeps large plain surfaces from banding.
-    webp(&paint::strip(), asset("surfaces.webp"), 82.0)
+    webp(&paint::strip(), asset("surfaces.webp"), 92.0)
 }
 
 fn baked(theme: Theme, effort: Effort) -> Light {
@@ -134,7 +143,11 @@ fn baked(theme: Theme, effort: Effort) -> Light {
             start.elapsed().as_secs_f32()
         );
     });
-    eprintln!("{}: baked in {:.0} s", name(theme), start.elapsed().as_secs_f32());
+    eprintln!(
+        "{}: baked in {:.0} s",
+        name(theme),
+        start.elapsed().as_secs_f32()
+    );
     light
 }
 
@@ -178,7 +191,11 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
     let out = out.ok_or_else(|| Failure::Usage("Where is the picture to go?".into()))?;
     let light = own.map_or_else(|| kept(theme), Ok)?;
     let textures = raster::Textures::new();
-    let views: &[&str] = if view == "all" { &preview::VIEWS } else { &[view] };
+    let views: &[&str] = if view == "all" {
+        &preview::VIEWS
+    } else {
+        &[view]
+    };
     for view in views {
         let path = if views.len() == 1 {
             out.clone()
@@ -188,8 +205,7 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
                 out.file_stem().unwrap_or_default().to_string_lossy()
             ))
         };
-        let picture =
-            preview::picture(theme, booths, &light, (view, from), (1280, 720), &textures);
+        let picture = preview::picture(theme, booths, &light, (view, from), (1280, 720), &textures);
         save(&picture, &path)?;
     }
     Ok(())
@@ -199,7 +215,14 @@ fn pictures() -> Result<(), Failure> {
     let textures = raster::Textures::new();
     for theme in THEMES {
         let light = kept(theme)?;
-        let picture = preview::picture(theme, 14, &light, ("entrance", None), (1200, 675), &textures);
+        let picture = preview::picture(
+            theme,
+            14,
+            &light,
+            ("entrance", None),
+            (1200, 675),
+            &textures,
+        );
         webp(&picture, asset(&format!("{}.webp", name(theme))), 80.0)?;
     }
     Ok(())

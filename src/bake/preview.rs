@@ -40,20 +40,48 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
     let mut drawn = Vec::new();
     for placed in &plan.parts {
         let colours = (Tint::NONE, Tint::NONE);
-        add(&mut drawn, &mesh(theme, placed.part), light.part(placed.part), 0.0, Vec3::Z * placed.z, colours);
+        add(
+            &mut drawn,
+            &mesh(theme, placed.part),
+            light.part(placed.part),
+            0.0,
+            Vec3::Z * placed.z,
+            colours,
+        );
     }
     for (n, plot) in plan.plots.iter().enumerate() {
         let (main, accent) = COLOURS[n % COLOURS.len()];
         let by = Vec3::new(plot.centre.x, 0.0, plot.centre.y);
         let shape = shape(plot.size);
         let colours = (Tint::Rgb(main), Tint::Rgb(accent));
-        add(&mut drawn, &shape.mesh, light.booth(plot.size), plot.yaw, by, colours);
-        hang(&mut drawn, &shape, light.faces(plot.size), plot.yaw, by, (main, accent));
+        add(
+            &mut drawn,
+            &shape.mesh,
+            light.booth(plot.size),
+            plot.yaw,
+            by,
+            colours,
+        );
+        hang(
+            &mut drawn,
+            &shape,
+            light.faces(plot.size),
+            plot.yaw,
+            by,
+            (main, accent),
+        );
     }
     (plan, drawn)
 }
 
-fn add(drawn: &mut Vec<Drawn>, mesh: &Mesh, light: &[[u8; 3]], yaw: f32, by: Vec3, colours: (Tint, Tint)) {
+fn add(
+    drawn: &mut Vec<Drawn>,
+    mesh: &Mesh,
+    light: &[[u8; 3]],
+    yaw: f32,
+    by: Vec3,
+    colours: (Tint, Tint),
+) {
     let corner = |index: u32| {
         let vertex = &mesh.vertices[index as usize];
         let tint = match vertex.tint {
@@ -82,9 +110,21 @@ fn add(drawn: &mut Vec<Drawn>, mesh: &Mesh, light: &[[u8; 3]], yaw: f32, by: Vec
 }
 
 /// Invented things on a booth's faces: sheets with a picture, a headline and lines.
-fn hang(drawn: &mut Vec<Drawn>, shape: &Shape, light: &[[u8; 3]], yaw: f32, by: Vec3, (main, accent): ([u8; 3], [u8; 3])) {
+fn hang(
+    drawn: &mut Vec<Drawn>,
+    shape: &Shape,
+    light: &[[u8; 3]],
+    yaw: f32,
+    by: Vec3,
+    (main, accent): ([u8; 3], [u8; 3]),
+) {
     for (n, face) in shape.faces.iter().enumerate() {
-        let lights: Vec<Vec3> = light.iter().skip(n * 4).take(4).map(|l| decode(*l)).collect();
+        let lights: Vec<Vec3> = light
+            .iter()
+            .skip(n * 4)
+            .take(4)
+            .map(|l| decode(*l))
+            .collect();
         let [upper_left, upper_right, lower_right, lower_left] = lights[..] else {
             continue;
         };
@@ -92,11 +132,22 @@ fn hang(drawn: &mut Vec<Drawn>, shape: &Shape, light: &[[u8; 3]], yaw: f32, by: 
         let mut rect = |from: Vec2, to: Vec2, rgb: [u8; 3]| {
             sheet += 0.002;
             let corner = |x: f32, y: f32| Corner {
-                position: turned(face.origin + face.right * x + face.down * y + face.normal() * sheet, yaw) + by,
+                position: turned(
+                    face.origin + face.right * x + face.down * y + face.normal() * sheet,
+                    yaw,
+                ) + by,
                 uv: Vec2::ZERO,
-                colour: linear(rgb) * upper_left.lerp(upper_right, x).lerp(lower_left.lerp(lower_right, x), y),
+                colour: linear(rgb)
+                    * upper_left
+                        .lerp(upper_right, x)
+                        .lerp(lower_left.lerp(lower_right, x), y),
             };
-            let (a, b, c, d) = (corner(from.x, to.y), corner(to.x, to.y), corner(to.x, from.y), corner(from.x, from.y));
+            let (a, b, c, d) = (
+                corner(from.x, to.y),
+                corner(to.x, to.y),
+                corner(to.x, from.y),
+                corner(from.x, from.y),
+            );
             for corners in [[a, b, c], [a, c, d]] {
                 drawn.push(Drawn { corners, layer: 0 });
             }
@@ -110,15 +161,35 @@ fn hang(drawn: &mut Vec<Drawn>, shape: &Shape, light: &[[u8; 3]], yaw: f32, by: 
                 rect(at(0.14, 0.62), at(0.48, 0.74), [120, 124, 130]);
             }
             Shows::Poster(index) => {
-                let ground = if index % 3 == 1 { main } else { [250, 250, 248] };
-                let ink = if index % 3 == 1 { [255, 255, 255] } else { main };
+                let ground = if index % 3 == 1 {
+                    main
+                } else {
+                    [250, 250, 248]
+                };
+                let ink = if index % 3 == 1 {
+                    [255, 255, 255]
+                } else {
+                    main
+                };
                 rect(at(0.0, 0.0), at(1.0, 1.0), ground);
                 rect(at(0.07, 0.05), at(0.8, 0.1), ink);
-                rect(at(0.07, 0.15), at(0.93, 0.5), if index % 2 == 0 { accent } else { [150, 176, 190] });
+                rect(
+                    at(0.07, 0.15),
+                    at(0.93, 0.5),
+                    if index % 2 == 0 {
+                        accent
+                    } else {
+                        [150, 176, 190]
+                    },
+                );
                 for line in 0..6 {
                     let y = 0.56 + 0.055 * line as f32;
                     let end = 0.9 - 0.1 * (line * 5 % 3) as f32;
-                    rect(at(0.07, y), at(end, y + 0.018), if index % 3 == 1 { ink } else { [110, 114, 120] });
+                    rect(
+                        at(0.07, y),
+                        at(end, y + 0.018),
+                        if index % 3 == 1 { ink } else { [110, 114, 120] },
+                    );
                 }
             }
             Shows::Counter => rect(at(0.2, 0.2), at(0.8, 0.8), main),
@@ -146,18 +217,32 @@ fn hang(drawn: &mut Vec<Drawn>, shape: &Shape, light: &[[u8; 3]], yaw: f32, by: 
 /// Where a view is taken from.
 fn camera(theme: Theme, plan: &Plan, view: &str) -> Camera {
     let eye = |x: f32, z: f32| Vec3::new(x, 1.6, z);
-    let bay = plan.parts.iter().find(|p| p.part == Part::Bay).map_or(-8.0, |p| p.z);
+    let bay = plan
+        .parts
+        .iter()
+        .find(|p| p.part == Part::Bay)
+        .map_or(-8.0, |p| p.z);
     let standard = plan.plots.iter().find(|p| p.size == Size::Standard);
     let (at, yaw, pitch, field): (Vec3, f32, f32, f32) = match view {
         "aisle" => (eye(4.9, bay + 0.5), -0.04, 0.04, 58.0),
         "booth" => standard.map_or((eye(0.0, bay), 0.0, 0.0, 58.0), |plot| {
             let front = turned(Vec3::NEG_Z, plot.yaw);
-            let at = Vec3::new(plot.centre.x, 1.6, plot.centre.y) + front * 4.1 + turned(Vec3::X, plot.yaw) * 0.7;
+            let at = Vec3::new(plot.centre.x, 1.6, plot.centre.y)
+                + front * 4.1
+                + turned(Vec3::X, plot.yaw) * 0.7;
             let way = Vec3::new(plot.centre.x, 1.6, plot.centre.y) - at;
             (at, (-way.x).atan2(-way.z), 0.03, 58.0)
         }),
         "up" => (eye(1.5, bay - 2.0), 0.5, 0.5, 66.0),
-        "head" => (eye(-0.8, -plan.length + if theme == Theme::Dockyard { 15.5 } else { 13.0 }), -0.04, 0.1, 62.0),
+        "head" => (
+            eye(
+                -0.8,
+                -plan.length + if theme == Theme::Dockyard { 15.5 } else { 13.0 },
+            ),
+            -0.04,
+            0.1,
+            62.0,
+        ),
         "back" => (eye(-4.9, bay - 10.0), 3.0, 0.1, 58.0),
         _ => (eye(-0.6, -0.8), -0.06, 0.08, 62.0),
     };
@@ -170,7 +255,14 @@ fn camera(theme: Theme, plan: &Plan, view: &str) -> Camera {
 }
 
 /// A picture of a hall.
-pub fn picture(theme: Theme, booths: usize, light: &Light, (view, from): (&str, Option<[f32; 5]>), size: (u32, u32), textures: &Textures) -> image::RgbImage {
+pub fn picture(
+    theme: Theme,
+    booths: usize,
+    light: &Light,
+    (view, from): (&str, Option<[f32; 5]>),
+    size: (u32, u32),
+    textures: &Textures,
+) -> image::RgbImage {
     let (plan, drawn) = hall(theme, booths, light);
     let mut camera = camera(theme, &plan, view);
     if let Some([x, y, z, yaw, pitch]) = from {
@@ -191,7 +283,12 @@ pub fn samples(textures: &Textures) -> image::RgbImage {
             uv: Vec2::new(dx * 2.0, 1.3 - dy * 1.3) / surface.tile(),
             colour: Vec3::splat(0.9),
         };
-        let (a, b, c, d) = (corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0));
+        let (a, b, c, d) = (
+            corner(0.0, 0.0),
+            corner(1.0, 0.0),
+            corner(1.0, 1.0),
+            corner(0.0, 1.0),
+        );
         for corners in [[a, b, c], [a, c, d]] {
             drawn.push(Drawn {
                 corners,

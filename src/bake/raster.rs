@@ -83,7 +83,9 @@ impl Textures {
             let y = (base.y as i32 + dy) & mask;
             pixels[y as usize * edge + x as usize]
         };
-        at(0, 0).lerp(at(1, 0), f.x).lerp(at(0, 1).lerp(at(1, 1), f.x), f.y)
+        at(0, 0)
+            .lerp(at(1, 0), f.x)
+            .lerp(at(0, 1).lerp(at(1, 1), f.x), f.y)
     }
 
     /// Trilinear: `footprint` is how many tiles a pixel covers.
@@ -109,7 +111,13 @@ struct Projected {
 }
 
 /// A picture of the triangles; every pixel is the mean of four.
-pub fn draw(triangles: &[Drawn], textures: &Textures, camera: Camera, air: &Air, size: (u32, u32)) -> image::RgbImage {
+pub fn draw(
+    triangles: &[Drawn],
+    textures: &Textures,
+    camera: Camera,
+    air: &Air,
+    size: (u32, u32),
+) -> image::RgbImage {
     let (wide, high) = (size.0 as usize * 2, size.1 as usize * 2);
     let scale = high as f32 / 2.0 / (camera.field / 2.0).tan();
     let (sin, cos) = camera.yaw.sin_cos();
@@ -153,7 +161,11 @@ pub fn draw(triangles: &[Drawn], textures: &Textures, camera: Camera, air: &Air,
             }
         }
         for n in 1..polygon.len().max(1) - 1 {
-            let corners = [project(&polygon[0]), project(&polygon[n]), project(&polygon[n + 1])];
+            let corners = [
+                project(&polygon[0]),
+                project(&polygon[n]),
+                project(&polygon[n + 1]),
+            ];
             // Counter-clockwise is the front; the screen's y points down.
             let area = (corners[1].x - corners[0].x) * (corners[2].y - corners[0].y)
                 - (corners[2].x - corners[0].x) * (corners[1].y - corners[0].y);
@@ -171,7 +183,15 @@ pub fn draw(triangles: &[Drawn], textures: &Textures, camera: Camera, air: &Air,
             let mut pixels = vec![behind; (bottom - top) * wide];
             let mut depths = vec![0.0_f32; pixels.len()];
             for (corners, layer) in &on_screen {
-                fill(corners, *layer, textures, air, (wide, top, bottom), &mut pixels, &mut depths);
+                fill(
+                    corners,
+                    *layer,
+                    textures,
+                    air,
+                    (wide, top, bottom),
+                    &mut pixels,
+                    &mut depths,
+                );
             }
             pixels
         })
@@ -232,7 +252,9 @@ fn fill(
             depths[slot] = inverse;
             let uv = (a.uv * wa + b.uv * wb + c.uv * wc) / inverse;
             // A screen's pixel is two of these wide.
-            let footprint = (uv_at(px + 2.0, py) - uv).length().max((uv_at(px, py + 2.0) - uv).length());
+            let footprint = (uv_at(px + 2.0, py) - uv)
+                .length()
+                .max((uv_at(px, py + 2.0) - uv).length());
             let colour = (a.colour * wa + b.colour * wb + c.colour * wc) / inverse;
             let mut lit = textures.sample(layer, uv, footprint) * colour;
             if layer != Surface::Sky as usize {

@@ -37,8 +37,16 @@ pub struct Scene {
 
 impl Scene {
     /// A hall with so many bays and these booths in it. Meshes 0, 1, 2 are tail, bay and head; booths follow.
-    pub fn hall(theme: Theme, bays: usize, booths: &[(Mesh, f32, Vec3)], booth_lamps: &[Lamp]) -> Self {
-        let mut meshes: Vec<_> = Part::ALL.iter().map(|part| theme::mesh(theme, *part)).collect();
+    pub fn hall(
+        theme: Theme,
+        bays: usize,
+        booths: &[(Mesh, f32, Vec3)],
+        booth_lamps: &[Lamp],
+    ) -> Self {
+        let mut meshes: Vec<_> = Part::ALL
+            .iter()
+            .map(|part| theme::mesh(theme, *part))
+            .collect();
         let mut placed = Vec::new();
         let mut lamps = Vec::new();
         let mut stage = vec![None; 3];
@@ -75,10 +83,22 @@ impl Scene {
             stage.push(Some(here));
         }
         lamps.extend_from_slice(booth_lamps);
-        Self::new(theme, meshes, &placed, stage.into_iter().flatten().collect(), lamps)
+        Self::new(
+            theme,
+            meshes,
+            &placed,
+            stage.into_iter().flatten().collect(),
+            lamps,
+        )
     }
 
-    fn new(theme: Theme, meshes: Vec<Mesh>, placed: &[Placed], stage: Vec<Placed>, lamps: Vec<Lamp>) -> Self {
+    fn new(
+        theme: Theme,
+        meshes: Vec<Mesh>,
+        placed: &[Placed],
+        stage: Vec<Placed>,
+        lamps: Vec<Lamp>,
+    ) -> Self {
         let mut triangles = Vec::new();
         let mut sources = Vec::new();
         for here in placed {
@@ -141,7 +161,7 @@ pub fn emission(theme: Theme, surface: Surface, tint: Tint) -> Option<Vec3> {
     // The sky lights more than its picture shows: a picture of a bright sky would be white.
     let gain = match (theme, surface) {
         (_, Surface::Sky) => 2.3,
-        (Theme::Warehouse, Surface::Glass) => 5.0,
+        (Theme::Warehouse, Surface::Glass) => 6.5,
         // Lamps and lit rooms are counted at their lamps.
         _ => 0.0,
     };

@@ -52,12 +52,16 @@ fn bond(p: Vec2, courses: i32, joints: impl Fn(i32) -> Vec<f32>) -> Unit {
 pub(super) fn granite(p: Vec2) -> Vec3 {
     // The joints wander a little, as hand-cut stone does.
     let wander = Vec2::new(noise(p, (16, 16), 3) - 0.5, noise(p, (16, 16), 4) - 0.5) * 2.2;
-    let unit = bond((p + wander).clamp(Vec2::ZERO, Vec2::splat(255.99)), 4, |course| {
-        let shift = [0.05, 0.22, 0.11, 0.28][course as usize % 4];
-        (0..3)
-            .map(|n| shift + (n as f32 + 0.24 * (scramble(n, course, 9) - 0.5)) / 3.0)
-            .collect()
-    });
+    let unit = bond(
+        (p + wander).clamp(Vec2::ZERO, Vec2::splat(255.99)),
+        4,
+        |course| {
+            let shift = [0.05, 0.22, 0.11, 0.28][course as usize % 4];
+            (0..3)
+                .map(|n| shift + (n as f32 + 0.24 * (scramble(n, course, 9) - 0.5)) / 3.0)
+                .collect()
+        },
+    );
     let own = scramble(unit.id.0, unit.id.1, 21);
     let hue = scramble(unit.id.0, unit.id.1, 22) - 0.5;
     let block = 0.74 + 0.42 * own;
@@ -68,7 +72,8 @@ pub(super) fn granite(p: Vec2) -> Vec3 {
     let edge = unit.edge();
     let joint = 0.28 + 0.72 * smooth(0.6, 2.4, edge);
     // Light catches the upper edge, shade lies under the lower one.
-    let worn = 1.0 + 0.22 * (1.0 - smooth(1.5, 5.0, unit.top)) - 0.2 * (1.0 - smooth(1.5, 7.0, unit.bottom));
+    let worn = 1.0 + 0.22 * (1.0 - smooth(1.5, 5.0, unit.top))
+        - 0.2 * (1.0 - smooth(1.5, 7.0, unit.bottom));
     let value = block * rough * grain * spots * stain * joint * worn;
     Vec3::new(1.0 + 0.14 * hue, 1.0 + 0.01 * hue, 1.0 - 0.16 * hue) * value
 }
@@ -76,12 +81,16 @@ pub(super) fn granite(p: Vec2) -> Vec3 {
 /// Setts of a quarter by an eighth of a metre, worn round, no two alike.
 pub(super) fn paving(p: Vec2) -> Vec3 {
     let wander = Vec2::new(noise(p, (32, 32), 53) - 0.5, noise(p, (32, 32), 54) - 0.5) * 1.8;
-    let unit = bond((p + wander).clamp(Vec2::ZERO, Vec2::splat(255.99)), 12, |course| {
-        let shift = 0.02 + if course % 2 == 0 { 0.0 } else { 0.062 };
-        (0..8)
-            .map(|n| shift + (n as f32 + 0.26 * (scramble(n, course, 59) - 0.5)) / 8.0)
-            .collect()
-    });
+    let unit = bond(
+        (p + wander).clamp(Vec2::ZERO, Vec2::splat(255.99)),
+        12,
+        |course| {
+            let shift = 0.02 + if course % 2 == 0 { 0.0 } else { 0.062 };
+            (0..8)
+                .map(|n| shift + (n as f32 + 0.26 * (scramble(n, course, 59) - 0.5)) / 8.0)
+                .collect()
+        },
+    );
     let own = scramble(unit.id.0, unit.id.1, 61);
     let hue = scramble(unit.id.0, unit.id.1, 62) - 0.5;
     let sett = 0.72 + 0.5 * own;
@@ -110,7 +119,8 @@ pub(super) fn brick(p: Vec2) -> Vec3 {
     let own = scramble(unit.id.0, unit.id.1, 71);
     let hue = scramble(unit.id.0, unit.id.1, 72) - 0.5;
     let burnt = smooth(0.86, 0.95, scramble(unit.id.0, unit.id.1, 73));
-    let red = Vec3::new(0.34 + 0.05 * hue, 0.125 + 0.05 * hue, 0.082 + 0.02 * hue) * (0.66 + 0.62 * own);
+    let red =
+        Vec3::new(0.34 + 0.05 * hue, 0.125 + 0.05 * hue, 0.082 + 0.02 * hue) * (0.66 + 0.62 * own);
     let dark = Vec3::new(0.11, 0.05, 0.042);
     let rough = (0.84 + 0.32 * cloud(p, (32, 32), 2, 74)) * (0.9 + 0.2 * random(p, 75));
     let face = red.lerp(dark, burnt * 0.8) * rough;

@@ -30,10 +30,15 @@ pub(super) fn planks(p: Vec2) -> Vec3 {
     colour *= 0.93 + 0.14 * random(p, 126);
     let side = x.min(wide - x);
     let gap = smooth(0.2, 1.5, side).min(smooth(0.3, 1.6, y.min(edge - y)));
-    let nail = [Vec2::new(5.0, 5.0), Vec2::new(wide - 5.0, 5.0), Vec2::new(5.0, edge - 5.0), Vec2::new(wide - 5.0, edge - 5.0)]
-        .iter()
-        .map(|n| (Vec2::new(x, y) - *n).length())
-        .fold(f32::INFINITY, f32::min);
+    let nail = [
+        Vec2::new(5.0, 5.0),
+        Vec2::new(wide - 5.0, 5.0),
+        Vec2::new(5.0, edge - 5.0),
+        Vec2::new(wide - 5.0, edge - 5.0),
+    ]
+    .iter()
+    .map(|n| (Vec2::new(x, y) - *n).length())
+    .fold(f32::INFINITY, f32::min);
     let worn = 0.86 + 0.26 * cloud(p, (3, 3), 3, 127);
     colour * (0.26 + 0.74 * gap) * (0.5 + 0.5 * smooth(0.8, 2.0, nail)) * worn
 }
@@ -84,7 +89,10 @@ pub(super) fn foliage(p: Vec2) -> Vec3 {
         if off.length_squared() > leaf.long * leaf.long {
             continue;
         }
-        let (along, across) = (off.dot(leaf.along) / leaf.long, off.dot(leaf.along.perp()) / (leaf.long * 0.5));
+        let (along, across) = (
+            off.dot(leaf.along) / leaf.long,
+            off.dot(leaf.along.perp()) / (leaf.long * 0.5),
+        );
         let inside = 1.0 - along * along - across.abs();
         if inside > 0.0 {
             let vein = 1.0 - 0.2 * (1.0 - smooth(0.0, 0.2, across.abs()));
@@ -100,12 +108,24 @@ pub(super) fn foliage(p: Vec2) -> Vec3 {
 pub(super) fn soil(p: Vec2) -> Vec3 {
     let crumbs = cloud(p, (24, 24), 4, 151);
     let stone = smooth(0.8, 0.86, noise(p, (40, 40), 152));
-    Vec3::new(0.09, 0.055, 0.035).lerp(Vec3::new(0.25, 0.22, 0.19), stone * 0.7) * (0.4 + 1.2 * crumbs)
+    Vec3::new(0.09, 0.055, 0.035).lerp(Vec3::new(0.25, 0.22, 0.19), stone * 0.7)
+        * (0.4 + 1.2 * crumbs)
 }
 
 /// Woven carpet: fine loops in rows.
 pub(super) fn carpet(p: Vec2) -> Vec3 {
-    let loops = Vec2::new((p.x / 4.0).fract() - 0.5, ((p.y + if (p.x / 4.0) as i32 % 2 == 0 { 0.0 } else { 2.0 }) / 4.0).fract() - 0.5);
+    let loops = Vec2::new(
+        (p.x / 4.0).fract() - 0.5,
+        ((p.y
+            + if (p.x / 4.0) as i32 % 2 == 0 {
+                0.0
+            } else {
+                2.0
+            })
+            / 4.0)
+            .fract()
+            - 0.5,
+    );
     let round = 1.0 - 0.5 * loops.length();
     let yarn = 0.85 + 0.3 * scramble((p.x / 4.0) as i32, (p.y / 4.0) as i32, 161);
     let soft = 0.93 + 0.14 * cloud(p, (6, 6), 3, 162);

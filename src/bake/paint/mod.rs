@@ -62,7 +62,10 @@ pub fn texture(surface: Surface) -> Vec<Vec3> {
     let wanted = linear(mean(surface));
     let mut found = pixels.iter().sum::<Vec3>() / pixels.len() as f32;
     found = found.max(Vec3::splat(1e-4));
-    pixels.into_iter().map(|p| (p * wanted / found).min(Vec3::ONE)).collect()
+    pixels
+        .into_iter()
+        .map(|p| (p * wanted / found).min(Vec3::ONE))
+        .collect()
 }
 
 /// All textures one above the other, sRGB bytes.
@@ -92,7 +95,9 @@ pub fn bytes(colour: Vec3) -> [u8; 3] {
 
 /// A number 0..1 from whole numbers, always the same.
 fn scramble(x: i32, y: i32, seed: u32) -> f32 {
-    let mut h = (x as u32).wrapping_mul(0x9E37_79B1) ^ (y as u32).wrapping_mul(0x85EB_CA77) ^ seed.wrapping_mul(0xC2B2_AE3D);
+    let mut h = (x as u32).wrapping_mul(0x9E37_79B1)
+        ^ (y as u32).wrapping_mul(0x85EB_CA77)
+        ^ seed.wrapping_mul(0xC2B2_AE3D);
     h ^= h >> 15;
     h = h.wrapping_mul(0x2C1B_3C6D);
     h ^= h >> 12;
@@ -120,7 +125,11 @@ fn noise(p: Vec2, cells: (i32, i32), seed: u32) -> f32 {
         )
     };
     let mix = |a: f32, b: f32, t: f32| a + (b - a) * t;
-    mix(mix(at(0, 0), at(1, 0), f.x), mix(at(0, 1), at(1, 1), f.x), f.y)
+    mix(
+        mix(at(0, 0), at(1, 0), f.x),
+        mix(at(0, 1), at(1, 1), f.x),
+        f.y,
+    )
 }
 
 /// Noise over several sizes, 0..1, from `cells` on.
@@ -151,14 +160,26 @@ mod tests {
             let pixels = texture(surface);
             let found = pixels.iter().sum::<Vec3>() / pixels.len() as f32;
             let wanted = linear(mean(surface));
-            assert!((found - wanted).abs().max_element() < 0.03, "{surface:?} {found} {wanted}");
+            assert!(
+                (found - wanted).abs().max_element() < 0.03,
+                "{surface:?} {found} {wanted}"
+            );
             // Across the border colours differ no more than inside.
             let row = |y: usize| &pixels[y * EDGE..(y + 1) * EDGE];
             let step = |a: &[Vec3], b: &[Vec3]| {
-                a.iter().zip(b).map(|(p, q)| (*p - *q).abs().max_element()).sum::<f32>() / EDGE as f32
+                a.iter()
+                    .zip(b)
+                    .map(|(p, q)| (*p - *q).abs().max_element())
+                    .sum::<f32>()
+                    / EDGE as f32
             };
-            let inside = (0..EDGE - 1).map(|y| step(row(y), row(y + 1))).fold(0.0, f32::max);
-            assert!(step(row(EDGE - 1), row(0)) <= inside + 0.02, "{surface:?} has a seam");
+            let inside = (0..EDGE - 1)
+                .map(|y| step(row(y), row(y + 1)))
+                .fold(0.0, f32::max);
+            assert!(
+                step(row(EDGE - 1), row(0)) <= inside + 0.02,
+                "{surface:?} has a seam"
+            );
         }
     }
 }

@@ -36,6 +36,16 @@ impl Stand {
     pub(super) fn carpet(&mut self, half: Vec2) {
         let b = &mut self.b;
         b.painted(Surface::Carpet, [126, 126, 130]);
+        if !b.fine() {
+            let low = Vec3::new(-half.x, CARPET, half.y);
+            b.slab(
+                low,
+                Vec3::X * (half.x * 2.0),
+                Vec3::NEG_Z * (half.y * 2.0),
+                0.55,
+            );
+            return;
+        }
         b.block(
             Vec3::new(-half.x, 0.0, -half.y),
             Vec3::new(half.x, CARPET, half.y),

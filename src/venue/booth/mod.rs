@@ -115,3 +115,76 @@ pub fn half_extent(size: Size) -> glam::Vec2 {
         Size::Island => glam::Vec2::new(3.0, 3.0),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::light::SIZES;
+
+    #[test]
+    fn faces_fit_on_their_booths() {
+        for (size, posters) in SIZES.into_iter().zip([4, 6, 8]) {
+            let shape = shape(size);
+            let half = half_extent(size);
+            println!("{size:?}: {} triangles", shape.mesh.triangles());
+            assert!(shape.mesh.triangles() < 900);
+            assert!(shape_coarse(size).mesh.triangles() < 300);
+            let mut indices: Vec<u8> = shape
+                .faces
+                .iter()
+                .filter_map(|face| match face.shows {
+                    Shows::Poster(index) => Some(index),
+                    _ => None,
+                })
+                .collect();
+            indices.sort_unstable();
+            assert_eq!(indices, (0..posters).collect::<Vec<_>>());
+            for face in &shape.faces {
+                assert!(face.right.dot(face.down).abs() < 1e-3, "{face:?}");
+                for corner in face.corners() {
+                    assert!(corner.x.abs() <= half.x && corner.z.abs() <= half.y);
+                    assert!(corner.y > 0.2 && corner.y < 3.5, "{face:?}");
+                }
+            }
+            let shows = |wanted| shape.faces.iter().any(|face| face.shows == wanted);
+            for wanted in [
+                Shows::Fascia,
+                Shows::Counter,
+                Shows::Materials,
+                Shows::Status,
+                Shows::Number,
+            ] {
+                assert!(shows(wanted), "{size:?} {wanted:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn fronts_of_row_booths_look_out_to_the_aisle() {
+        for size in [Size::Standard, Size::Wide] {
+            for face in shape(size).faces {
+                if matches!(
+                    face.shows,
+                    Shows::Fascia
+                        | Shows::Counter
+                        | Shows::Number
+                        | Shows::Status
+                        | Shows::Materials
+                ) {
+                    assert!(face.normal().z < -0.9, "{face:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_reaches_over_the_plot() {
+        for size in SIZES {
+            let half = half_extent(size);
+            for vertex in shape(size).mesh.vertices {
+                assert!(vertex.position.x.abs() <= half.x + 1e-3);
+                assert!(vertex.position.z.abs() <= half.y + 1e-3);
+            }
+        }
+    }
+}

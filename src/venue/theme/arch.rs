@@ -157,7 +157,7 @@ pub(crate) fn ring(b: &mut Builder, wall: &Wall, o: &Opening, breadth: f32) {
 
 /// Fills an opening `depth` behind the wall's face with the current surface.
 pub(crate) fn fill(b: &mut Builder, wall: &Wall, o: &Opening, depth: f32) {
-    let (columns, rows) = if b.fine() { (8, 4) } else { (4, 1) };
+    let (columns, rows) = if b.fine() { (8, 2) } else { (4, 1) };
     let tile = Surface::Glass.tile();
     let out = wall.out();
     b.sheet(columns, rows, |s, t| {

@@ -310,7 +310,7 @@ impl Builder {
 
     /// An irregular clump of leaves: a ball with a rough skin, the same for the same seed.
     pub fn clump(&mut self, centre: Vec3, radii: Vec3, seed: u32) {
-        let (sides, rings) = if self.fine() { (7, 5) } else { (5, 3) };
+        let (sides, rings) = if self.fine() { (6, 4) } else { (5, 3) };
         self.sheet(sides, rings, |s, t| {
             let (sin, cos) = (s * TAU).sin_cos();
             let (up, out) = ((t - 0.5) * TAU / 2.0).sin_cos();

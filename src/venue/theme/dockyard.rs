@@ -8,6 +8,7 @@ use super::arch::{self, Opening, Wall};
 use super::build::{Builder, face};
 use super::{BAY_LENGTH, DOOR_WIDTH, FLOOR_HALF_WIDTH, Lamp, Obstacle, Part, garden, head, length};
 use crate::mesh::Surface;
+use crate::walk::EYE_HEIGHT;
 
 /// Height of the street over the dock's floor, metres.
 pub(super) const RIM: f32 = 7.65;
@@ -139,7 +140,7 @@ pub(super) fn altars(b: &mut Builder, z: Range<f32>) {
 
 /// The stepped wall above the ledge and the street's edge, on the right.
 pub(super) fn upper(b: &mut Builder, z: Range<f32>) {
-    stepped(b, &UPPER[..8], z.clone(), 0.8);
+    stepped(b, &UPPER[..8], z.clone(), 1.0);
     b.painted(Surface::Granite, [255, 250, 240]);
     b.profile(&UPPER[7..11], z.clone(), 1.0);
     b.painted(Surface::Paving, [190, 190, 190]);
@@ -156,7 +157,10 @@ fn stepped(b: &mut Builder, corners: &[Vec2], z: Range<f32>, cell: f32) {
             let lip = q - Vec2::Y * NOSE.y;
             b.profile(&[p, lip], z.clone(), cell);
             b.painted(Surface::Granite, [255, 252, 246]);
-            b.profile(&[lip, lip - Vec2::X * NOSE.x, q - Vec2::X * NOSE.x, q], z.clone(), 1.0);
+            // The edge's upper side is seen only where it lies below the eye.
+            let edge = [lip, lip - Vec2::X * NOSE.x, q - Vec2::X * NOSE.x, q];
+            let seen = if q.y > EYE_HEIGHT { 3 } else { 4 };
+            b.profile(&edge[..seen], z.clone(), 1.0);
         } else {
             b.profile(&[p, q], z.clone(), cell);
         }

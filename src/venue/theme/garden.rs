@@ -95,7 +95,7 @@ fn ivy(b: &mut Builder, z: f32, seed: u32) {
         let key = seed * 91 + (s * 16.0).round() as u32;
         // Strands of every length, shorter towards the ends.
         let edge = (s * PI).sin().max(0.0).powf(0.35);
-        let hang = (0.08 + 0.62 * hash(key).powi(2)) * edge;
+        let hang = (0.12 + 0.5 * hash(key).powi(2)) * edge;
         let y = LEDGE + 0.06 - hang * t;
         let out = 0.05 * hash(key + 7 + (t * 2.0) as u32);
         (
@@ -219,7 +219,7 @@ pub(super) fn bay(b: &mut Builder) {
 }
 
 /// A paper lantern that hangs from a string over each aisle.
-fn paper_lanterns(b: &mut Builder, z: f32) {
+pub(super) fn paper_lanterns(b: &mut Builder, z: f32) {
     let sides = if b.fine() { 10 } else { 5 };
     for at in paper_lantern_places(z) {
         b.painted(Surface::Plain, [30, 30, 34]);
@@ -231,13 +231,23 @@ fn paper_lanterns(b: &mut Builder, z: f32) {
     }
 }
 
+/// The light of the paper lanterns.
+pub(super) fn paper_lantern_light(z: f32) -> [Lamp; 2] {
+    paper_lantern_places(z).map(|at| Lamp {
+        at,
+        power: WARM * 11.0,
+        towards: Vec3::ZERO,
+        radius: 0.3,
+    })
+}
+
 /// Where the paper lanterns hang: over the middle of the aisles.
 fn paper_lantern_places(z: f32) -> [Vec3; 2] {
     [-1.0, 1.0].map(|side| Vec3::new(side * 4.85, 4.7, z))
 }
 
 /// A string of small lights from rim to rim.
-fn string(b: &mut Builder, z: f32, lift: f32) {
+pub(super) fn string(b: &mut Builder, z: f32, lift: f32) {
     let from = Vec3::new(-LAMP_X, RIM + 2.9 + lift, z);
     let to = Vec3::new(LAMP_X, RIM + 2.9 + lift, z);
     let sag = 3.1;
@@ -392,21 +402,14 @@ pub(super) fn lamps(z: Range<f32>) -> Vec<Lamp> {
         for z in [at + 2.0, at - 2.0] {
             for side in [-1.0, 1.0] {
                 lamps.push(Lamp {
-                    at: Vec3::new(side * (SCONCE.x - 0.22), SCONCE.y, z),
-                    power: WARM * 1.7,
+                    at: Vec3::new(side * (SCONCE.x - 0.36), SCONCE.y, z),
+                    power: WARM * 1.5,
                     towards: Vec3::ZERO,
                     radius: 0.12,
                 });
             }
         }
-        for at in paper_lantern_places(at - 0.6) {
-            lamps.push(Lamp {
-                at,
-                power: WARM * 11.0,
-                towards: Vec3::ZERO,
-                radius: 0.3,
-            });
-        }
+        lamps.extend(paper_lantern_light(at - 0.6));
         // The strings, each as five lamps.
         for (z, lift) in [(at + 3.4, 0.0), (at - 0.6, 0.3)] {
             for n in 0..5 {
@@ -561,11 +564,21 @@ pub(super) fn city(b: &mut Builder, z: f32, side: f32) {
 }
 
 /// One block of a tower: `foot` is the middle of its near side's foot; its half width and height; the dock's end and side.
-fn tower(b: &mut Builder, foot: Vec3, (half, height): (f32, f32), (z, side): (f32, f32), seed: u32) {
+fn tower(
+    b: &mut Builder,
+    foot: Vec3,
+    (half, height): (f32, f32),
+    (z, side): (f32, f32),
+    seed: u32,
+) {
     let (x, near) = (foot.x, foot.z);
     {
         let front = [
-            (Vec3::new(x - half, foot.y, near), Vec3::X * (half * 2.0), 0.0),
+            (
+                Vec3::new(x - half, foot.y, near),
+                Vec3::X * (half * 2.0),
+                0.0,
+            ),
             (
                 Vec3::new(x - half * x.signum(), foot.y, near + side * half * 2.0),
                 Vec3::Z * (-side * half * 2.0),
@@ -579,21 +592,14 @@ fn tower(b: &mut Builder, foot: Vec3, (half, height): (f32, f32), (z, side): (f3
             if normal.dot(Vec3::new(0.0, RIM, z - side * 10.0) - corner) < 0.0 {
                 face = (corner + along, -along);
             }
-            tower_face(
-                b,
-                face.0,
-                face.1,
-                height,
-                seed + dim as u32 * 50,
-                dim,
-            );
+            tower_face(b, face.0, face.1, height, seed + dim as u32 * 50, dim);
         }
     }
 }
 
 /// One face of a tower: storeys of windows, some lit.
 fn tower_face(b: &mut Builder, corner: Vec3, along: Vec3, height: f32, seed: u32, dim: f32) {
-    let (columns, storeys) = (if dim > 0.5 { 5 } else { 6 }, (height / 3.2) as usize);
+    let (columns, storeys) = (if dim > 0.5 { 3 } else { 5 }, (height / 4.0) as usize);
     let normal = along.cross(Vec3::Y).normalize();
     for row in 0..storeys {
         for column in 0..columns {
@@ -615,7 +621,11 @@ fn tower_face(b: &mut Builder, corner: Vec3, along: Vec3, height: f32, seed: u32
             // A repeat of the texture has two panes each way: one window is about 1 m wide and 1.6 m high.
             let panes = (u.length() / 2.0).round().max(1.0);
             b.sheet(1, 1, |s, t| {
-                (origin + u * s + v * t, normal, Vec2::new(s * panes, 1.0 - t))
+                (
+                    origin + u * s + v * t,
+                    normal,
+                    Vec2::new(s * panes, 1.0 - t),
+                )
             });
         }
     }

@@ -19,6 +19,9 @@ const TUB: Vec2 = Vec2::new(0.0, -7.4);
 /// The bridge's middle and half its width, along z.
 const BRIDGE: (f32, f32) = (-1.9, 1.1);
 
+/// Where a string of lights crosses.
+const STRING: f32 = -9.6;
+
 /// Lit arches: their middles along the unrolled wall, from the door to each side, metres.
 const ARCHES: [f32; 4] = [3.9, 6.9, 9.9, 12.9];
 
@@ -38,12 +41,13 @@ pub(super) fn build(b: &mut Builder) {
     b.mesh.append(&bent(wall.mesh));
     bridge(b);
     tub(b);
+    garden::string(b, STRING, 0.3);
+    garden::paper_lanterns(b, STRING);
     for (x, z, scale, seed) in [
         (-17.5, -9.0, 1.1, 71),
         (-11.0, -17.5, 1.0, 72),
         (9.5, -19.0, 1.2, 73),
         (17.8, -11.5, 0.95, 74),
-        (18.5, -3.5, 1.1, 75),
         (-18.8, -2.5, 0.9, 76),
     ] {
         garden::tree(b, Vec3::new(x, RIM, z), scale, seed);
@@ -66,7 +70,7 @@ fn bent(mut mesh: Mesh) -> Mesh {
 
 /// The floor inside the half circle.
 fn round_floor(b: &mut Builder) {
-    let (around, rings) = if b.fine() { (40, 18) } else { (16, 3) };
+    let (around, rings) = if b.fine() { (32, 15) } else { (16, 3) };
     b.of(Surface::Paving);
     b.rising(around, rings, Vec3::Y, |s, t| {
         turned(Vec3::X * (9.6 * t), PI * s) - Vec3::Z * STRAIGHT
@@ -105,7 +109,7 @@ fn round_wall(b: &mut Builder) {
     openings.push(door);
     openings.extend(ARCHES.iter().map(|at| lit(*at)));
     b.of(Surface::Granite);
-    arch::wall(b, &unrolled, &openings, 0.55);
+    arch::wall(b, &unrolled, &openings, 0.7);
     for o in &openings {
         b.painted(Surface::Granite, [232, 228, 222]);
         arch::reveal(b, &unrolled, o, 0.5);
@@ -128,8 +132,8 @@ fn round_wall(b: &mut Builder) {
     b.profile(&[Vec2::new(10.3, LEDGE), UPPER[0]], 0.0..-ARC, 0.6);
     dockyard::upper(b, 0.0..-ARC);
     // Hedges on the ledge, lanterns between the arches, bollards along the rim.
-    for n in 0..7 {
-        garden::ledge(b, (-0.2 - 4.4 * n as f32)..(-4.2 - 4.4 * n as f32));
+    for n in 0..6 {
+        garden::ledge(b, (-0.9 - 5.1 * n as f32)..(-4.9 - 5.1 * n as f32));
     }
     for at in lanterns() {
         garden::lantern(b, Vec3::new(FLOOR_HALF_WIDTH - 0.14, 2.7, -at));
@@ -161,7 +165,7 @@ fn bridge(b: &mut Builder) {
     let rise = 0.9;
     // The deck's height at x: a shallow bow.
     let y = |x: f32| deck + rise * (1.0 - (x / COPING).powi(2));
-    let spans = if b.fine() { 16 } else { 8 };
+    let spans = if b.fine() { 12 } else { 8 };
     let x = |n: usize| COPING * (2.0 * n as f32 / spans as f32 - 1.0) * 1.04;
     for n in 0..spans {
         let (p, q) = (x(n), x(n + 1));
@@ -255,6 +259,7 @@ pub(super) fn lamps() -> Vec<Lamp> {
             });
         }
     }
+    lamps.extend(garden::paper_lantern_light(STRING));
     for at in lanterns() {
         lamps.push(garden::lantern_light(round(
             FLOOR_HALF_WIDTH - 0.36,
