@@ -80,7 +80,7 @@ fn begin(mut fonts: ResMut<Fonts>) {
             news::send(News::Light(theme, light.map(Box::new)));
         });
     }
-    if let Ok(file) = base.join("halls/surfaces.png") {
+    if let Ok(file) = base.join("halls/surfaces.webp") {
         let client = client.clone();
         spawn_local(async move {
             if let Ok(bytes) = bytes(&client, &file, MOST, Freshness::Usual).await

@@ -7,6 +7,7 @@ use bevy::render::MainWorld;
 
 use feed::event::Theme;
 use venue::light::{Air, air};
+use venue::theme::{Detail, Part};
 
 use super::stage::Stage;
 use crate::booths::atlas::Tile;
@@ -22,10 +23,16 @@ use crate::visitor::guidance::Guidance;
 use crate::visitor::look::{eye, sees};
 use crate::visitor::marks::marks;
 
+/// For each level of detail the indices of tail, bay and head.
+pub type ShellRanges = [[Range<u32>; 3]; 2];
+
+/// Parts of the hall and booths that begin farther away than this, metres, are drawn with few triangles.
+const FAR: f32 = 30.0;
+
 /// Something for the graphics card.
 pub enum Delivery {
     /// The parts of the hall, each with its range of indices, and the z of each placed part in the plan's order.
-    Shell(Packed, [Range<u32>; 3], Vec<f32>),
+    Shell(Packed, ShellRanges, Vec<f32>),
     /// All booths of the hall.
     Booths(Packed),
     /// What hangs on them.
@@ -83,8 +90,8 @@ pub struct Frame {
     pub air: Air,
     /// Whether the hall is drawn at half resolution.
     pub half: bool,
-    /// Placed parts that may be seen, as ranges of equal parts: which mesh, which instances.
-    pub parts: Vec<(usize, Range<u32>)>,
+    /// Placed parts that may be seen, as runs of equal ones: which mesh at which detail, which places.
+    pub parts: Vec<(Part, Detail, Range<u32>)>,
     /// Indices of booths that may be seen.
     pub booths: Vec<Range<u32>>,
 }
@@ -185,48 +192,41 @@ fn frame(
     frame.clip_from_world = screen
         .lens(diary.settings.field_of_view)
         .clip_from_world(visitor.stance());
-    let seen: Vec<bool> = (0..room.plan.parts.len())
+    let eye = eye(visitor.stance());
+    let seen: Vec<Option<Detail>> = (0..room.plan.parts.len())
         .map(|part| {
             let (low, high) = shell.bounds(&room, part);
-            let eye = eye(visitor.stance());
             let inside = eye.cmpge(low).all() && eye.cmple(high).all();
-            inside || sees(&frame.clip_from_world, low, high)
+            let seen = inside || sees(&frame.clip_from_world, low, high);
+            let distance = (low.z - eye.z).max(eye.z - high.z);
+            let detail = if distance > FAR {
+                Detail::Coarse
+            } else {
+                Detail::Fine
+            };
+            seen.then_some(detail)
         })
         .collect();
-    frame.parts = parts_seen(&room, &seen);
-    frame.booths = ranges(&merged.parts, &seen);
+    frame.parts = runs(&room, &seen);
+    frame.booths = merged.ranges.seen(&seen);
 }
 
-/// Runs of equal parts that are seen: tail, bays, head.
-fn parts_seen(room: &Room, seen: &[bool]) -> Vec<(usize, Range<u32>)> {
-    let mut runs: Vec<(usize, Range<u32>)> = Vec::new();
+/// Runs of equal parts that are seen.
+fn runs(room: &Room, seen: &[Option<Detail>]) -> Vec<(Part, Detail, Range<u32>)> {
+    let mut runs: Vec<(Part, Detail, Range<u32>)> = Vec::new();
     for (index, placed) in room.plan.parts.iter().enumerate() {
-        let (mesh, at) = (placed.part as usize, index as u32);
-        if seen.get(index) != Some(&true) {
+        let Some(Some(detail)) = seen.get(index).copied() else {
             continue;
-        }
+        };
+        let at = index as u32;
         match runs.last_mut() {
-            Some((last, run)) if *last == mesh && run.end == at => run.end = at + 1,
-            _ => runs.push((mesh, at..at + 1)),
+            Some((part, last, run)) if *part == placed.part && *last == detail && run.end == at => {
+                run.end = at + 1;
+            }
+            _ => runs.push((placed.part, detail, at..at + 1)),
         }
     }
     runs
-}
-
-/// The ranges of seen parts, neighbours joined.
-fn ranges(parts: &[Range<u32>], seen: &[bool]) -> Vec<Range<u32>> {
-    let mut joined: Vec<Range<u32>> = Vec::new();
-    for (range, _) in parts
-        .iter()
-        .zip(seen)
-        .filter(|(range, seen)| **seen && !range.is_empty())
-    {
-        match joined.last_mut() {
-            Some(last) if last.end == range.start => last.end = range.end,
-            _ => joined.push(range.clone()),
-        }
-    }
-    joined
 }
 
 /// Takes the frame and what was delivered over into the render world.

@@ -131,12 +131,11 @@ fn hall(pass: &mut RenderPass<'_>, stage: &Stage, frame: &Frame) {
     }
     if let Some((mesh, parts)) = &stage.shell {
         bind(pass, mesh);
-        for (part, places) in &frame.parts {
+        for (part, detail, places) in &frame.parts {
             // The first place of all is the zero.
             let places = places.start + 1..places.end + 1;
-            if let Some(range) = parts.get(*part) {
-                pass.draw_indexed(range.clone(), 0, places);
-            }
+            let range = &parts[*detail as usize][*part as usize];
+            pass.draw_indexed(range.clone(), 0, places);
         }
     }
     if let Some(markers) = &stage.markers {

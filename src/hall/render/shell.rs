@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 use feed::event::Theme;
-use venue::theme::{self, Part};
+use venue::theme::{self, Detail, Part};
 
 use super::deliver::{Deliveries, Delivery};
 use crate::booths::merge::Lamps;
@@ -61,22 +61,25 @@ fn build(
     }
     let mut bounds = [(Vec3::ZERO, Vec3::ZERO); 3];
     let mut packed = Packed::default();
-    let ranges = Part::ALL.map(|part| {
-        let mesh = theme::mesh(theme, part);
-        let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
-        let reach = mesh.vertices.iter().map(|vertex| vertex.position);
-        bounds[part as usize] = reach.fold((end, Vec3::ZERO), |(low, high), at| {
-            (low.min(at), high.max(at))
-        });
-        let first = packed.indices.len() as u32;
-        packed.mesh(
-            &mesh,
-            lamps.light.part(part),
-            0.0,
-            Vec3::ZERO,
-            Dyes::default(),
-        );
-        first..packed.indices.len() as u32
+    let ranges = [Detail::Fine, Detail::Coarse].map(|detail| {
+        Part::ALL.map(|part| {
+            let mesh = theme::mesh_at(theme, part, detail);
+            let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
+            let reach = mesh.vertices.iter().map(|vertex| vertex.position);
+            bounds[part as usize] = reach
+                .fold((end, Vec3::ZERO), |(low, high): (Vec3, Vec3), at| {
+                    (low.min(at), high.max(at))
+                });
+            let first = packed.indices.len() as u32;
+            packed.mesh(
+                &mesh,
+                lamps.light.part_at(part, detail),
+                0.0,
+                Vec3::ZERO,
+                Dyes::default(),
+            );
+            first..packed.indices.len() as u32
+        })
     });
     // The first place is for what stands where it is.
     let along = std::iter::once(0.0)

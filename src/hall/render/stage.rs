@@ -1,7 +1,5 @@
 //! Everything that lies on the graphics card.
 
-use std::ops::Range;
-
 use bevy::math::UVec2;
 use bevy::prelude::*;
 use bevy::render::renderer::{RenderDevice, RenderInstance, RenderQueue};
@@ -9,7 +7,7 @@ use wgpu::util::DeviceExt;
 use wgpu::{BindGroup, Buffer, BufferUsages, Device, Queue, Surface, TextureView};
 
 use super::canvas;
-use super::deliver::{Delivery, Surfaces};
+use super::deliver::{Delivery, ShellRanges, Surfaces};
 use super::flat::Panels;
 use super::pipelines::Pipelines;
 use super::textures::{self, Readable, Reading};
@@ -54,8 +52,8 @@ pub struct Stage {
     pub view: Uniform,
     /// How far along the hall something is moved: first a zero, for what stands where it is, then the places of the parts.
     pub along: Buffer,
-    /// The hall, and the indices of tail, bay and head.
-    pub shell: Option<(Mesh, [Range<u32>; 3])>,
+    /// The hall, and where in it its parts are.
+    pub shell: Option<(Mesh, ShellRanges)>,
     /// All booths.
     pub booths: Option<Mesh>,
     /// What hangs on them.
