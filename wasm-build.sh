@@ -42,6 +42,9 @@ repository=$PWD
 cache=${BOOTHWALK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/boothwalk}
 mkdir -p "$cache"
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/target}
+# Two builds at once would write over one another.
+exec 9>"$cache/lock"
+flock --nonblock 9 || { echo "Another build is running; waiting for it."; flock 9; }
 # shellcheck source=scripts/tools.sh
 source scripts/tools.sh
 
@@ -63,7 +66,8 @@ build_modules() {
   for module in "${modules[@]}"; do
     say "  module $module"
     # Two calls, so that a feature that one module turns on does not rebuild what the other stands on.
-    cargo build --package "$module" --lib --target wasm32-unknown-unknown --profile "$profile" \
+    # The crate type is named because cargo leaves link-time optimisation out for a crate that is a plain library as well.
+    cargo rustc --package "$module" --lib --crate-type cdylib --target wasm32-unknown-unknown --profile "$profile" \
       ${features[$module]:+--features "${features[$module]}"}
   done
 }
@@ -179,5 +183,7 @@ swap "$work/dist.new" "$repository/dist"
 say "Done in $(elapsed). The site is in dist/."
 
 if [[ $serve == yes ]]; then
+  # The server is not a build: others may begin one meanwhile.
+  exec 9>&-
   exec "$boothwalk" serve "$repository/dist" --port "$port"
 fi
