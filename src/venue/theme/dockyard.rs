@@ -6,7 +6,9 @@ use glam::{Vec2, Vec3};
 
 use super::arch::{self, Opening, Wall};
 use super::build::{Builder, face};
-use super::{BAY_LENGTH, DOOR_WIDTH, FLOOR_HALF_WIDTH, Lamp, Obstacle, Part, garden, head, length};
+use super::{
+    BAY_LENGTH, DOOR_WIDTH, FLOOR_HALF_WIDTH, Lamp, Obstacle, Part, garden, head, length, sky,
+};
 use crate::mesh::Surface;
 use crate::walk::EYE_HEIGHT;
 
@@ -68,7 +70,7 @@ pub(super) fn build(b: &mut Builder, part: Part) {
                 garden::rim(b, 0.0..end);
             });
             garden::bay(b);
-            garden::sky(b, 0.0..end);
+            sky::sky(b, 0.0..end);
         }
         Part::Tail => {
             floor(b, 0.0..end);
@@ -83,9 +85,9 @@ pub(super) fn build(b: &mut Builder, part: Part) {
             });
             gate(b);
             garden::bay(b);
-            garden::sky(b, 0.0..end);
-            garden::sky_end(b, 0.0, 1.0);
-            garden::city(b, 0.0, 1.0);
+            sky::sky(b, 0.0..end);
+            sky::sky_end(b, 0.0, 1.0);
+            sky::city(b, 0.0, 1.0);
         }
         Part::Head => head::build(b),
     }

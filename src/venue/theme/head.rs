@@ -7,7 +7,7 @@ use glam::{Vec2, Vec3};
 use super::arch::{self, Opening, Wall};
 use super::build::{Builder, face};
 use super::dockyard::{self, COPING, LEDGE, RIM, UPPER, WARM};
-use super::{DOOR_WIDTH, FLOOR_HALF_WIDTH, Lamp, Obstacle, garden};
+use super::{DOOR_WIDTH, FLOOR_HALF_WIDTH, Lamp, Obstacle, garden, sky};
 use crate::mesh::{Mesh, Surface, turned};
 
 /// Where the half circle begins, metres behind the part's beginning: its length less the radius.
@@ -52,9 +52,9 @@ pub(super) fn build(b: &mut Builder) {
     ] {
         garden::tree(b, Vec3::new(x, RIM, z), scale, seed);
     }
-    garden::sky(b, 0.0..-14.0);
-    garden::sky_end(b, -14.0, -1.0);
-    garden::city(b, -14.0, -1.0);
+    sky::sky(b, 0.0..-14.0);
+    sky::sky_end(b, -14.0, -1.0);
+    sky::city(b, -14.0, -1.0);
 }
 
 /// Bends what was built along a straight wall on the right (its foot at x = 10, from z = 0 on) around the half circle.

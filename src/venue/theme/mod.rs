@@ -11,9 +11,11 @@ use crate::mesh::Mesh;
 mod arch;
 pub(crate) mod build;
 mod dockyard;
+mod gable;
 mod garden;
 mod head;
 mod roof;
+mod sky;
 mod warehouse;
 
 use build::Builder;
