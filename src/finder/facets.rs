@@ -1,7 +1,5 @@
 //! What a search can be narrowed to, with the number of booths there would be.
 
-use std::collections::BTreeMap;
-
 use feed::booth::Kind;
 
 use crate::index::{Entry, Index};
@@ -34,11 +32,15 @@ pub(crate) struct Counter<'a> {
     query: &'a Query,
     /// Places of the chosen topics.
     chosen: Vec<usize>,
+    /// Whether each of the index's countries is chosen.
+    chosen_countries: Vec<bool>,
+    /// Chosen goals, a bit each.
+    chosen_goals: u32,
     topics: Vec<usize>,
-    kinds: BTreeMap<&'static str, usize>,
+    kinds: [usize; KINDS.len()],
     halls: Vec<usize>,
-    countries: BTreeMap<String, usize>,
-    sdgs: BTreeMap<u8, usize>,
+    countries: Vec<usize>,
+    goals: [usize; 32],
     staffed: usize,
 }
 
@@ -49,21 +51,22 @@ impl<'a> Counter<'a> {
             .iter()
             .filter_map(|id| index.vocabulary.place(id))
             .collect();
-        let chosen_goals = query.sdgs.iter().map(|goal| (*goal, 0)).collect();
-        let chosen_countries = query
-            .countries
-            .iter()
-            .map(|code| (code.clone(), 0))
-            .collect();
+        let goals = query.sdgs.iter().filter(|goal| **goal < 32);
         Self {
             index,
             query,
             chosen,
+            chosen_countries: index
+                .countries
+                .iter()
+                .map(|code| query.countries.contains(code))
+                .collect(),
+            chosen_goals: goals.fold(0, |goals, goal| goals | 1 << goal),
             topics: vec![0; index.event.topics.len()],
-            kinds: BTreeMap::new(),
+            kinds: [0; KINDS.len()],
             halls: vec![0; index.event.halls.len()],
-            countries: chosen_countries,
-            sdgs: chosen_goals,
+            countries: vec![0; index.countries.len()],
+            goals: [0; 32],
             staffed: 0,
         }
     }
@@ -71,58 +74,47 @@ impl<'a> Counter<'a> {
     /// Counts a booth; whether it passes every facet.
     pub fn count(&mut self, entry: &Entry, staffed: bool) -> bool {
         let query = self.query;
-        let booth = &entry.booth;
         let around = &entry.around;
-        let hall = self
-            .index
-            .event
-            .halls
-            .get(entry.hall)
-            .map(|hall| hall.id.as_str());
+        let in_hall = || {
+            let hall = self.index.event.halls.get(entry.hall);
+            hall.is_some_and(|hall| query.halls.contains(&hall.id))
+        };
+        let from = |country: usize| self.chosen_countries.get(country).copied().unwrap_or(false);
         let passes = [
             query.topics.is_empty() || self.chosen.iter().any(|chosen| around.contains(chosen)),
-            query.kinds.is_empty() || query.kinds.contains(&booth.kind),
-            query.halls.is_empty() || query.halls.iter().any(|id| hall == Some(id)),
-            query.countries.is_empty()
-                || booth
-                    .country
-                    .as_ref()
-                    .is_some_and(|code| query.countries.contains(code)),
-            query.sdgs.is_empty() || booth.sdgs.iter().any(|goal| query.sdgs.contains(goal)),
+            query.kinds.is_empty() || query.kinds.contains(&entry.kind),
+            query.halls.is_empty() || in_hall(),
+            query.countries.is_empty() || entry.country.is_some_and(from),
+            query.sdgs.is_empty() || entry.goals & self.chosen_goals != 0,
             !query.staffed || staffed,
         ];
         let failed = passes.iter().filter(|pass| !**pass).count();
         // What one facet alone keeps out would come in by another choice there.
         let counts: [bool; FACETS] = passes.map(|pass| failed == 0 || (failed == 1 && !pass));
         let [topics, kinds, halls, countries, sdgs, staff] = counts;
+        let add = |counts: &mut [usize], at: usize| {
+            if let Some(count) = counts.get_mut(at) {
+                *count += 1;
+            }
+        };
         if topics {
-            for &place in around {
-                if let Some(count) = self.topics.get_mut(place) {
-                    *count += 1;
-                }
-            }
+            around
+                .iter()
+                .for_each(|&place| add(&mut self.topics, place));
         }
-        if kinds {
-            *self
-                .kinds
-                .entry(crate::query::kind_name(booth.kind))
-                .or_default() += 1;
+        if kinds && let Some(place) = KINDS.iter().position(|kind| *kind == entry.kind) {
+            add(&mut self.kinds, place);
         }
-        if halls && let Some(count) = self.halls.get_mut(entry.hall) {
-            *count += 1;
+        if halls {
+            add(&mut self.halls, entry.hall);
         }
-        if countries && let Some(code) = &booth.country {
-            match self.countries.get_mut(code) {
-                Some(count) => *count += 1,
-                None => {
-                    self.countries.insert(code.clone(), 1);
-                }
-            }
+        if countries && let Some(place) = entry.country {
+            add(&mut self.countries, place);
         }
-        if sdgs {
-            for goal in &booth.sdgs {
-                *self.sdgs.entry(*goal).or_default() += 1;
-            }
+        if sdgs && entry.goals != 0 {
+            (1..32)
+                .filter(|goal| entry.goals & 1 << goal != 0)
+                .for_each(|goal| add(&mut self.goals, goal));
         }
         if staff && staffed {
             self.staffed += 1;
@@ -143,23 +135,31 @@ impl<'a> Counter<'a> {
             .iter()
             .map(|hall| hall.id.clone())
             .zip(self.halls);
-        let kinds = KINDS.map(|kind| {
-            let count = self.kinds.get(crate::query::kind_name(kind));
-            (kind, count.copied().unwrap_or(0))
-        });
+        let kinds = KINDS.into_iter().zip(self.kinds);
+        let mut countries: Vec<(String, usize)> = self
+            .index
+            .countries
+            .iter()
+            .cloned()
+            .zip(self.countries)
+            .filter(|(code, count)| *count > 0 || query.countries.contains(code))
+            .collect();
+        countries.sort();
+        let goals = (0..32_u8).zip(self.goals);
         Facets {
             topics: topics
                 .filter(|(id, count)| *count > 0 || query.topics.contains(id))
                 .collect(),
             kinds: kinds
-                .into_iter()
                 .filter(|(kind, count)| *count > 0 || query.kinds.contains(kind))
                 .collect(),
             halls: halls
                 .filter(|(id, count)| *count > 0 || query.halls.contains(id))
                 .collect(),
-            countries: self.countries.into_iter().collect(),
-            sdgs: self.sdgs.into_iter().collect(),
+            countries,
+            sdgs: goals
+                .filter(|(goal, count)| *count > 0 || query.sdgs.contains(goal))
+                .collect(),
             staffed: self.staffed,
         }
     }

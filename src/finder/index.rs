@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use feed::booth::Kind;
 use feed::exhibition::Slot;
 use feed::{Booth, Event, Exhibition, Programme, Text};
 
@@ -25,6 +26,8 @@ pub struct Index {
     /// By the index of the session in the programme.
     pub(crate) sessions: Vec<(Record, Grams)>,
     session_places: HashMap<String, usize>,
+    /// Codes of countries, each once.
+    pub(crate) countries: Vec<String>,
     /// Latin words there are, for slips of the finger.
     pub(crate) words: HashSet<Box<str>>,
 }
@@ -32,7 +35,17 @@ pub struct Index {
 /// A booth in the index.
 pub(crate) struct Entry {
     pub booth: Arc<Booth>,
+    /// What is asked of every hit stands here again: going to the booth for it would take longer than the asking.
     pub hall: usize,
+    pub kind: Kind,
+    /// Index in [`Index::countries`].
+    pub country: Option<usize>,
+    /// A bit for each Sustainable Development Goal.
+    pub goals: u32,
+    /// Whether anybody is named who could answer.
+    pub manned: bool,
+    /// Of the booth's id, for [`lot`].
+    pub hash: u64,
     pub record: Record,
     /// Places in the vocabulary of what the booth is about or offers.
     pub about: Vec<usize>,
@@ -87,6 +100,7 @@ impl Index {
             topics,
             sessions,
             session_places,
+            countries: Vec::new(),
             words,
         }
     }
@@ -140,9 +154,26 @@ impl Index {
             .filter_map(|id| self.session_places.get(id).copied())
             .collect();
         let needs = places(&booth.needs);
+        let country = booth.country.as_ref().map(|code| {
+            let known = self.countries.iter().position(|other| other == code);
+            known.unwrap_or_else(|| {
+                self.countries.push(code.clone());
+                self.countries.len() - 1
+            })
+        });
+        let goals = booth
+            .sdgs
+            .iter()
+            .filter(|goal| **goal < 32)
+            .fold(0, |goals, goal| goals | 1 << goal);
         let entry = Entry {
             booth: Arc::clone(booth),
             hall,
+            kind: booth.kind,
+            country,
+            goals,
+            manned: !booth.staff.is_empty(),
+            hash: hash(&booth.id),
             record,
             about,
             around,
@@ -164,13 +195,16 @@ impl Index {
 
 /// A number that orders what is otherwise equal: different for each visitor, the same for one visitor as long as
 /// the seed is. So no exhibitor always comes first.
-pub(crate) fn lot(id: &str, seed: u64) -> u64 {
-    // FNV-1a, then the finaliser of SplitMix64, so that near seeds give far orders.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ seed;
-    for byte in id.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
+pub(crate) fn lot(hash: u64, seed: u64) -> u64 {
+    // The finaliser of SplitMix64, so that near seeds give far orders.
+    let mut lot = hash ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    lot = (lot ^ (lot >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    lot = (lot ^ (lot >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    lot ^ (lot >> 31)
+}
+
+/// FNV-1a.
+fn hash(id: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    id.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }

@@ -132,7 +132,7 @@ impl Index {
                         score,
                         reasons,
                     },
-                    lot(&entry.booth.id, seed),
+                    lot(entry.hash, seed),
                 ));
             }
         }
@@ -148,7 +148,6 @@ impl Index {
         offers: &[usize],
         languages: &[String],
     ) -> (u32, Vec<Because>) {
-        let booth = &entry.booth;
         let id = |place: usize| {
             self.event
                 .topics
@@ -157,37 +156,34 @@ impl Index {
                 .unwrap_or_default()
         };
         // Their nearest to one of ours: more of theirs can only come nearer.
-        let nearest = |ours: usize, theirs: &[String]| {
-            let theirs = theirs.iter().filter_map(|id| self.vocabulary.place(id));
+        let nearest = |ours: usize, theirs: &[usize]| {
+            let near = |&theirs: &usize| {
+                Some((
+                    self.vocabulary.nearness(ours, theirs)?,
+                    std::cmp::Reverse(theirs),
+                ))
+            };
             theirs
-                .filter_map(|theirs| {
-                    Some((
-                        self.vocabulary.nearness(ours, theirs)?,
-                        std::cmp::Reverse(theirs),
-                    ))
-                })
+                .iter()
+                .filter_map(near)
                 .max()
                 .map(|(nearness, theirs)| (nearness, theirs.0))
         };
         let mut found: Vec<(u32, Because)> = Vec::new();
         for &need in needs {
-            if let Some((nearness, offer)) = nearest(need, &booth.offers) {
+            if let Some((nearness, offer)) = nearest(need, &entry.offers) {
                 let because = Because::TheyOffer {
                     need: id(need),
                     offer: id(offer),
                     nearness,
                 };
                 found.push((worth(nearness), because));
-            } else if booth
-                .topics
-                .iter()
-                .any(|topic| self.vocabulary.place(topic) == Some(need))
-            {
+            } else if entry.about.contains(&need) {
                 found.push((ABOUT, Because::TheyAreAbout { topic: id(need) }));
             }
         }
         for &offer in offers {
-            if let Some((nearness, need)) = nearest(offer, &booth.needs) {
+            if let Some((nearness, need)) = nearest(offer, &entry.needs) {
                 // The visitor came to find, so what they could sell counts half.
                 let because = Because::TheyNeed {
                     offer: id(offer),
@@ -199,7 +195,8 @@ impl Index {
         }
         if !found.is_empty() {
             let speaks = |language: &&String| {
-                booth
+                entry
+                    .booth
                     .staff
                     .iter()
                     .flat_map(|person| &person.languages)

@@ -266,35 +266,21 @@ impl Record {
         score.add(Field::Sound.weight() * place.factor());
     }
 
-    /// Calls `tell` with the best place of the word in each short text that has it, and with the first in the long ones;
-    /// and with the share of the text that it is.
+    /// Calls `tell` with the best place of the word in each short text that has it, and with the share of the text that
+    /// it is. Only when no short text has it, with the first place in the long ones: these weigh alike and little, and
+    /// reading them takes most of a search's time.
     fn places(&self, term: &Term, reach: Reach, mut tell: impl FnMut(Field, Place, f32)) {
-        let all = self.text.as_bytes();
-        let bytes = if reach == Reach::Short {
-            all.get(..self.head).unwrap_or(all)
-        } else {
-            all
-        };
         let length = term.text.len();
-        let mut best: Option<(usize, Place)> = None;
-        let mut told = |best: Option<(usize, Place)>| {
-            if let Some((at, place)) = best
-                && let Some(segment) = self.segments.get(at)
-            {
+        let mut told = |at: usize, place: Place| {
+            if let Some(segment) = self.segments.get(at) {
                 let whole = (segment.end - self.start(at)).max(1);
                 tell(segment.field, place, length as f32 / whole as f32);
             }
         };
+        let mut best: Option<(usize, Place)> = None;
         let (mut from, mut segment) = (0, 0);
-        while let Some(found) = bytes.get(from..).and_then(|rest| term.finder.find(rest)) {
-            let at = from + found;
-            while self
-                .segments
-                .get(segment)
-                .is_some_and(|here| here.end <= at)
-            {
-                segment += 1;
-            }
+        while let Some(at) = self.next(term, from, self.head) {
+            segment = self.segment(at, segment);
             let Some(here) = self.segments.get(segment) else {
                 break;
             };
@@ -303,23 +289,53 @@ impl Record {
             let Some(place) = self.place(term, at, self.start(segment), here.end) else {
                 continue;
             };
+            if place >= Place::Word {
+                from = here.end;
+            }
             match best {
-                Some((other, _)) if other != segment => {
-                    told(best);
+                Some((other, before)) if other != segment => {
+                    told(other, before);
                     best = Some((segment, place));
                 }
                 Some((_, before)) if before >= place => {}
                 _ => best = Some((segment, place)),
             }
-            if at >= self.head {
-                // Long texts weigh alike and little: one place in them says enough.
-                break;
-            }
-            if place >= Place::Word {
-                from = here.end;
-            }
         }
-        told(best);
+        if let Some((segment, place)) = best {
+            return told(segment, place);
+        }
+        from = self.head;
+        while reach == Reach::All
+            && let Some(at) = self.next(term, from, self.text.len())
+        {
+            segment = self.segment(at, segment);
+            let end = self
+                .segments
+                .get(segment)
+                .map_or(self.text.len(), |here| here.end);
+            if let Some(place) = self.place(term, at, self.start(segment), end) {
+                return told(segment, place);
+            }
+            from = at + 1;
+        }
+    }
+
+    /// The first byte of the word's next place, accepted or not.
+    fn next(&self, term: &Term, from: usize, to: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(from..to)?;
+        term.finder.find(rest).map(|found| from + found)
+    }
+
+    /// The segment of a byte, not before the one that is given.
+    fn segment(&self, at: usize, mut segment: usize) -> usize {
+        while self
+            .segments
+            .get(segment)
+            .is_some_and(|here| here.end <= at)
+        {
+            segment += 1;
+        }
+        segment
     }
 
     fn start(&self, segment: usize) -> usize {

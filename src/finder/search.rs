@@ -61,14 +61,10 @@ const SESSION: f32 = 0.3;
 impl Index {
     /// Searches. `now` decides who is staffed; `seed` is the visitor's own number, which orders what is otherwise equal.
     pub fn search(&self, query: &Query, now: Timestamp, seed: u64) -> Found {
-        let mut totals: Vec<f32> = self
-            .entries
-            .iter()
-            .map(|entry| if entry.is_some() { 1.0 } else { 0.0 })
-            .collect();
+        let mut totals = self.all();
         let mut looked = Vec::new();
         for term in terms(&query.text) {
-            let (taken, scores) = self.look(term);
+            let (taken, scores) = self.look(term, &totals);
             for (total, score) in totals.iter_mut().zip(scores) {
                 *total = if score > 0.0 && *total > 0.0 {
                     *total + score
@@ -88,9 +84,14 @@ impl Index {
             let Some(Some(entry)) = self.entries.get(slot) else {
                 continue;
             };
-            let staffed = booth_staffed(&entry.booth, &self.event, now);
-            if counter.count(entry, matches!(staffed, Staffed::Now { .. })) {
-                hits.push((Hit { slot, score }, lot(&entry.booth.id, seed)));
+            let now = || {
+                matches!(
+                    booth_staffed(&entry.booth, &self.event, now),
+                    Staffed::Now { .. }
+                )
+            };
+            if counter.count(entry, entry.manned && now()) {
+                hits.push((Hit { slot, score }, lot(entry.hash, seed)));
             }
         }
         // Without words the organiser's order is the order; with words equals are ordered by lot.
@@ -124,16 +125,25 @@ impl Index {
         hits.into_iter().map(|(place, _)| place).collect()
     }
 
-    /// Scores of all slots for one typed word, and how it was taken.
-    fn look(&self, term: Term) -> (Looked, Vec<f32>) {
+    /// Every slot that has a booth.
+    fn all(&self) -> Vec<f32> {
+        let known = |entry: &Option<_>| if entry.is_some() { 1.0 } else { 0.0 };
+        self.entries.iter().map(known).collect()
+    }
+
+    /// Scores of the slots that the words before left, for one typed word, and how it was taken.
+    fn look(&self, term: Term, left: &[f32]) -> (Looked, Vec<f32>) {
         let typed = term.typed.clone();
-        let scores = self.scores(&term);
-        if any(&scores) {
+        let scores = self.scores(&term, left);
+        // A word that stands somewhere is meant as it is typed, even where the other words are not.
+        let elsewhere = || left.contains(&0.0) && any(&self.scores(&term, &self.all()));
+        if any(&scores) || elsewhere() {
+            let ways = vec![vec![term]];
             return (
                 Looked {
                     typed,
                     how: How::AsTyped,
-                    ways: vec![vec![term]],
+                    ways,
                 },
                 scores,
             );
@@ -151,7 +161,7 @@ impl Index {
         let mut taken = Vec::new();
         for way in ways {
             let way: Vec<Term> = way.iter().filter_map(|word| Term::new(word)).collect();
-            let scores = self.all_of(&way);
+            let scores = self.all_of(&way, left);
             if any(&scores) {
                 // What was meant and not typed is worth a little less.
                 best.iter_mut()
@@ -173,10 +183,10 @@ impl Index {
     }
 
     /// Scores of booths that have all of these words; nothing when one of them is nowhere.
-    fn all_of(&self, way: &[Term]) -> Vec<f32> {
+    fn all_of(&self, way: &[Term], left: &[f32]) -> Vec<f32> {
         let mut all: Vec<f32> = Vec::new();
         for term in way {
-            let scores = self.scores(term);
+            let scores = self.scores(term, if all.is_empty() { left } else { &all });
             if !any(&scores) {
                 return Vec::new();
             }
@@ -195,19 +205,19 @@ impl Index {
         all
     }
 
-    /// Scores of all slots for one word. Words of a letter or two stand in nearly every long text and say nothing
+    /// Scores of the slots that are left, for one word. Words of a letter or two stand in nearly every long text and say nothing
     /// there: they are looked for in names, taglines and topics, and further only if they are nowhere in these.
-    fn scores(&self, term: &Term) -> Vec<f32> {
+    fn scores(&self, term: &Term, left: &[f32]) -> Vec<f32> {
         if term.grams.is_empty() {
-            let scores = self.scores_within(term, Reach::Short);
+            let scores = self.scores_within(term, left, Reach::Short);
             if any(&scores) {
                 return scores;
             }
         }
-        self.scores_within(term, Reach::All)
+        self.scores_within(term, left, Reach::All)
     }
 
-    fn scores_within(&self, term: &Term, reach: Reach) -> Vec<f32> {
+    fn scores_within(&self, term: &Term, left: &[f32], reach: Reach) -> Vec<f32> {
         let score = |(record, grams): &(Record, Grams), reach| {
             if grams.let_pass(term) {
                 record.score(term, reach)
@@ -231,7 +241,11 @@ impl Index {
         self.entries
             .iter()
             .zip(&self.sieves)
-            .map(|(entry, sieve)| {
+            .zip(left)
+            .map(|((entry, sieve), left)| {
+                if *left == 0.0 {
+                    return 0.0;
+                }
                 let own = sieve.let_pass(term);
                 if !own && about.is_none() && !any_session {
                     return 0.0;
