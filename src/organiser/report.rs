@@ -37,10 +37,20 @@ pub(crate) struct NotShown {
 impl Finding {
     /// What the feed found; the sentences are those the browser shows.
     pub fn of_feed(problem: &Problem, language: &str) -> Self {
+        // A booth inside the event file is named by its place there: `event.json halls[1].booths[6]`.
+        let (file, inside) = match problem.file.find(" halls[") {
+            Some(at) => (&problem.file[..at], &problem.file[at + 1..]),
+            None => (problem.file.as_str(), ""),
+        };
+        let dot = if inside.is_empty() || problem.path.is_empty() {
+            ""
+        } else {
+            "."
+        };
         Self {
             severity: problem.severity,
-            file: problem.file.clone(),
-            path: problem.path.clone(),
+            file: file.to_owned(),
+            path: format!("{inside}{dot}{}", problem.path),
             position: problem.position,
             what: problem.short(language),
             advice: problem.advice(language),

@@ -82,6 +82,10 @@ picture-left-out-advice = Save it again as PNG, JPEG or WebP under the name that
 document-left-out = { $name } is left out: { $reason }.
 document-left-out-advice = Put the file there, or correct the name.
 
+check-same = The same at { $count ->
+    [one] one more place
+   *[other] { $count } more places
+  }: { $paths }
 advice = what to do
 check-sum = { $errors ->
     [0] No errors

@@ -78,6 +78,7 @@ picture-left-out-advice = PNG、JPEG、WebPのいずれかで、ここに書い�
 document-left-out = { $name } は掲載されません: { $reason }
 document-left-out-advice = ファイルを置くか、名前を直してください。
 
+check-same = ほか { $count } か所でも同じです: { $paths }
 advice = 対処
 check-sum = エラー { $errors } 件、警告 { $warnings } 件、参考 { $notes } 件
 hall-heavy = 会場「{ $hall }」の画像は合計 { $bytes } MB です。遅い回線の来場者が待てるのは { $budget } MB までです。

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use feed::problem::Severity;
 use serde_json::json;
+use words::value;
 
 use super::Report;
 use super::place;
@@ -14,6 +15,9 @@ use crate::tell::Teller;
 /// Longest line that is shown as it is; a file without line breaks would fill the screen (characters).
 const LONGEST_LINE: usize = 400;
 
+/// Further places of the same finding that are named one by one.
+const SAME_SHOWN: usize = 3;
+
 /// The whole report as text.
 pub(super) fn text(report: &Report, colours: bool, teller: &Teller) -> String {
     let renderer = if colours {
@@ -22,12 +26,42 @@ pub(super) fn text(report: &Report, colours: bool, teller: &Teller) -> String {
         Renderer::plain()
     };
     let mut out = String::new();
-    for finding in &report.findings {
+    for (finding, more) in grouped(&report.findings) {
         let text = report.files.get(&finding.file).map_or("", String::as_str);
         out.push_str(&renderer.render(&groups(finding, text, teller)));
-        out.push_str("\n\n");
+        out.push('\n');
+        if !more.is_empty() {
+            let paths: Vec<_> = more
+                .iter()
+                .take(SAME_SHOWN)
+                .map(|finding| finding.path.as_str())
+                .collect();
+            let rest = if more.len() > SAME_SHOWN { ", …" } else { "" };
+            let values = [
+                ("count", value(more.len())),
+                ("paths", value(paths.join(", ") + rest)),
+            ];
+            out.push_str(&format!("  {}\n", teller.sentence("check-same", &values)));
+        }
+        out.push('\n');
     }
     out
+}
+
+/// Findings that say the same of the same file, told once: the first, and the others.
+fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
+    let mut groups: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
+    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for finding in findings {
+        match known.get(&(finding.file.as_str(), finding.what.as_str())) {
+            Some(&group) => groups[group].1.push(finding),
+            None => {
+                known.insert((&finding.file, &finding.what), groups.len());
+                groups.push((finding, Vec::new()));
+            }
+        }
+    }
+    groups
 }
 
 /// One finding for the renderer.

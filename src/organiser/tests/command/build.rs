@@ -1,0 +1,194 @@
+//! `boothwalk build`.
+
+use std::fs;
+use std::io::Read;
+
+use crate::event::{Bench, files, png};
+use crate::told;
+
+#[test]
+fn a_site_has_pages_pictures_fonts_and_compressed_copies() {
+    let bench = Bench::new();
+    bench
+        .build("site")
+        .args(["--base", "https://fair.example/2026"])
+        .assert()
+        .success();
+    assert!(bench.read("site/index.html").contains("ロープ工房"));
+    assert!(
+        bench
+            .read("site/en/booths/ropes/index.html")
+            .contains("Rope Works")
+    );
+    assert!(
+        bench
+            .read("site/robots.txt")
+            .contains("https://fair.example/2026/sitemap.xml")
+    );
+    assert!(bench.path("site/event/booths/leaflet.pdf").is_file());
+    assert!(bench.path("site/event/fonts/fonts.json").is_file());
+    // The picture is named by its content, small enough, and the booth's file says so and is else as it was.
+    let booth = bench.read("site/event/booths/ropes.json");
+    let (_, rest) = booth.split_once("pictures/rope-").unwrap();
+    let (hash, _) = rest.split_once(".webp").unwrap();
+    let picture =
+        fs::read(bench.path(&format!("site/event/booths/pictures/rope-{hash}.webp"))).unwrap();
+    let shown = image::load_from_memory(&picture).unwrap();
+    assert_eq!((shown.width(), shown.height()), (1600, 800));
+    assert_eq!(
+        booth.replace(&format!("rope-{hash}.webp"), "rope.png"),
+        bench.read("event/booths/ropes.json")
+    );
+    // The engine's list names the modules.
+    let engine: serde_json::Value =
+        serde_json::from_str(&bench.read("site/engine/engine.json")).unwrap();
+    let wasm = &engine["files"]["hall_bg.wasm"];
+    let name = wasm["name"].as_str().unwrap();
+    assert_eq!(wasm["bytes"], 8000);
+    let packed = fs::read(bench.path(&format!("site/engine/{name}.br"))).unwrap();
+    assert_eq!(wasm["brotli"], packed.len());
+    let mut whole = Vec::new();
+    brotli::Decompressor::new(&packed[..], 4096)
+        .read_to_end(&mut whole)
+        .unwrap();
+    assert_eq!(whole, fs::read(bench.path("engine/hall_bg.wasm")).unwrap());
+}
+
+#[test]
+fn the_same_event_gives_the_same_bytes() {
+    let bench = Bench::new();
+    bench.build("one").assert().success();
+    bench
+        .build("two")
+        .env("BOOTHWALK_CACHE", bench.path("another-cache"))
+        .assert()
+        .success();
+    let (one, two) = (files(&bench.path("one")), files(&bench.path("two")));
+    let names = |files: &[(String, Vec<u8>)]| {
+        files
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&one), names(&two));
+    for ((name, one), (_, two)) in one.iter().zip(&two) {
+        assert!(one == two, "{name} differs");
+    }
+}
+
+#[test]
+fn a_broken_booth_costs_that_booth_only() {
+    let bench = Bench::new();
+    bench.write("event/booths/sails.json", "{ \"version\": 1, \"id\": ");
+    let output = bench.build("site").output().unwrap();
+    assert!(output.status.success());
+    assert!(
+        told(&output).contains("booths/sails.json:1"),
+        "{}",
+        told(&output)
+    );
+    assert!(bench.path("site/booths/ropes/index.html").is_file());
+    // The page reads the same file and says the same.
+    assert_eq!(
+        bench.read("site/event/booths/sails.json"),
+        "{ \"version\": 1, \"id\": "
+    );
+}
+
+#[test]
+fn a_broken_event_writes_nothing_and_leaves_the_former_site() {
+    let bench = Bench::new();
+    bench.build("site").assert().success();
+    let before = files(&bench.path("site"));
+    bench.write("event/event.json", "{ \"version\": 1, ");
+    let output = bench.build("site").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        told(&output).contains("nothing was written"),
+        "{}",
+        told(&output)
+    );
+    assert!(before == files(&bench.path("site")));
+}
+
+#[test]
+fn pictures_that_are_none_are_left_out_and_told() {
+    let bench = Bench::new();
+    bench.write(
+        "event/booths/pictures/rope.png",
+        "PK\u{3}\u{4} a zip by another name",
+    );
+    let output = bench.build("site").output().unwrap();
+    assert!(output.status.success());
+    assert!(
+        told(&output)
+            .contains("posters[0].image: The picture booths/pictures/rope.png is left out"),
+        "{}",
+        told(&output)
+    );
+    bench.write_bytes("event/booths/pictures/rope.png", &png(9000, 10));
+    let output = bench.build("site").output().unwrap();
+    assert!(
+        told(&output).contains("9000 x 10 pixels"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_not_followed() {
+    let bench = Bench::new();
+    bench.write("elsewhere/secret.pdf", "secret");
+    fs::remove_file(bench.path("event/booths/leaflet.pdf")).unwrap();
+    std::os::unix::fs::symlink(
+        bench.path("elsewhere/secret.pdf"),
+        bench.path("event/booths/leaflet.pdf"),
+    )
+    .unwrap();
+    let output = bench.build("site").output().unwrap();
+    assert!(output.status.success());
+    assert!(
+        told(&output).contains("outside the folder"),
+        "{}",
+        told(&output)
+    );
+    assert!(!bench.path("site/event/booths/leaflet.pdf").exists());
+}
+
+#[test]
+fn folders_that_are_no_sites_are_not_replaced() {
+    let bench = Bench::new();
+    bench.write("photos/holiday.txt", "sunny");
+    let output = bench.build("photos").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        told(&output).contains("holds other things than a site"),
+        "{}",
+        told(&output)
+    );
+    assert_eq!(bench.read("photos/holiday.txt"), "sunny");
+    let output = bench.build("event/site").output().unwrap();
+    assert!(
+        told(&output).contains("event's own folder"),
+        "{}",
+        told(&output)
+    );
+    assert!(!bench.path("event/site").exists());
+}
+
+#[test]
+fn a_folder_that_is_no_event_says_so() {
+    let bench = Bench::new();
+    fs::remove_file(bench.path("event/event.json")).unwrap();
+    let output = bench.build("site").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        told(&output).contains("holds no event.json"),
+        "{}",
+        told(&output)
+    );
+    fs::remove_dir_all(bench.path("event")).unwrap();
+    let output = bench.build("site").args(["--lang", "ja"]).output().unwrap();
+    assert!(told(&output).contains("がありません"), "{}", told(&output));
+}

@@ -1,0 +1,194 @@
+//! `boothwalk serve`: real requests over a real connection.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+
+use crate::event::Bench;
+use crate::told;
+
+/// A running server; ended when dropped.
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Server {
+    fn start(bench: &Bench, folder: &str) -> Self {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin("boothwalk"))
+            .args(["serve", "--port", "0", "--engine"])
+            .arg(bench.path("engine"))
+            .arg(bench.path(folder))
+            .env("BOOTHWALK_CACHE", bench.path("cache"))
+            .env("LC_ALL", "C")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let port = line
+            .split("localhost:")
+            .nth(1)
+            .unwrap()
+            .split('/')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap();
+        Self { child, port }
+    }
+
+    /// The status line and headers in lower case, and the body.
+    fn ask(&self, target: &str, headers: &str) -> (String, Vec<u8>) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        write!(
+            stream,
+            "GET {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n"
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let end = answer
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap();
+        (
+            String::from_utf8_lossy(&answer[..end]).to_lowercase(),
+            answer[end + 4..].to_vec(),
+        )
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    head.lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+}
+
+#[test]
+fn a_site_is_served_as_a_good_host_would() {
+    let bench = Bench::new();
+    bench.build("site").assert().success();
+    let server = Server::start(&bench, "site");
+
+    let (head, body) = server.ask("/", "");
+    assert!(head.starts_with("http/1.1 200"), "{head}");
+    assert_eq!(
+        header(&head, "content-type"),
+        Some("text/html; charset=utf-8")
+    );
+    assert_eq!(header(&head, "cache-control"), Some("no-cache"));
+    assert_eq!(header(&head, "x-content-type-options"), Some("nosniff"));
+    assert!(
+        header(&head, "content-security-policy")
+            .unwrap()
+            .contains("default-src 'none'")
+    );
+    assert_eq!(body, bench.read("site/index.html").as_bytes());
+
+    let engine: serde_json::Value =
+        serde_json::from_str(&bench.read("site/engine/engine.json")).unwrap();
+    let wasm = format!(
+        "/engine/{}",
+        engine["files"]["hall_bg.wasm"]["name"].as_str().unwrap()
+    );
+    let (head, body) = server.ask(&wasm, "accept-encoding: gzip, br\r\n");
+    assert_eq!(header(&head, "content-type"), Some("application/wasm"));
+    assert_eq!(header(&head, "content-encoding"), Some("br"));
+    assert!(
+        header(&head, "cache-control")
+            .unwrap()
+            .contains("immutable")
+    );
+    assert_eq!(
+        body.len() as u64,
+        engine["files"]["hall_bg.wasm"]["brotli"].as_u64().unwrap()
+    );
+    let (head, body) = server.ask(&wasm, "range: bytes=0-3\r\n");
+    assert!(head.starts_with("http/1.1 206"), "{head}");
+    assert_eq!(body, b"\0asm");
+
+    let (head, _) = server.ask("/event/event.json", "");
+    assert_eq!(header(&head, "content-type"), Some("application/json"));
+    let tag = header(&head, "etag").unwrap();
+    let (head, body) = server.ask("/event/event.json", &format!("if-none-match: {tag}\r\n"));
+    assert!(head.starts_with("http/1.1 304"), "{head}");
+    assert!(body.is_empty());
+    let (head, _) = server.ask("/nowhere.png", "");
+    assert!(head.starts_with("http/1.1 404"), "{head}");
+}
+
+#[test]
+fn nothing_outside_the_site_is_served() {
+    let bench = Bench::new();
+    bench.build("site").assert().success();
+    bench.write("secret.txt", "secret");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(bench.path("secret.txt"), bench.path("site/link.txt")).unwrap();
+    let server = Server::start(&bench, "site");
+    for target in [
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/link.txt",
+        "/en/../../secret.txt",
+        "//secret.txt",
+        "/.htaccess",
+    ] {
+        let (head, body) = server.ask(target, "");
+        assert!(!head.starts_with("http/1.1 200"), "{target}: {head}");
+        assert!(
+            !String::from_utf8_lossy(&body).contains("secret"),
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn a_saved_booth_file_is_in_the_site_a_moment_later() {
+    let bench = Bench::new();
+    let server = Server::start(&bench, "event");
+    let (_, body) = server.ask("/en/booths/sails/", "");
+    assert!(String::from_utf8_lossy(&body).contains("Sail Makers"));
+    let file = bench
+        .read("event/booths/sails.json")
+        .replace("Sail Makers", "Kite Makers");
+    bench.write("event/booths/sails.json", &file);
+    for _ in 0..300 {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        let (_, body) = server.ask("/en/booths/sails/", "");
+        if String::from_utf8_lossy(&body).contains("Kite Makers") {
+            return;
+        }
+    }
+    panic!("the page still shows the former name");
+}
+
+#[test]
+fn a_port_in_use_is_said() {
+    let bench = Bench::new();
+    bench.build("site").assert().success();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = crate::boothwalk(&bench.path("cache"))
+        .arg("serve")
+        .arg(bench.path("site"))
+        .args(["--port", &port])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        told(&output).contains(&format!("listens on port {port} already")),
+        "{}",
+        told(&output)
+    );
+}
