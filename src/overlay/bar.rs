@@ -200,7 +200,11 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, open: &Panel) {
         (Icon::Settings, "settings", Some(Panel::Settings)),
         (Icon::Help, "help", Some(Panel::Help)),
     ];
-    let widths = shares(ui, scene, entries.each_ref().map(|(_, key, _)| scene.t(key)));
+    let widths = shares(
+        ui,
+        scene,
+        entries.each_ref().map(|(_, key, _)| scene.t(key)),
+    );
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for ((icon, key, target), width) in entries.into_iter().zip(widths.each) {

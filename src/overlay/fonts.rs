@@ -135,11 +135,11 @@ impl FontSet {
         // Only languages with typefaces of their own change the order.
         let own = |language: &str| {
             let of = |entry: &Entry| entry.language.as_deref() == Some(language);
-            self.listed
-                .iter()
-                .any(of)
-                .then(|| language.to_owned())
-                .unwrap_or_default()
+            if self.listed.iter().any(of) {
+                language.to_owned()
+            } else {
+                String::new()
+            }
         };
         let wanted = own(language);
         if !self.changed && wanted == self.language {

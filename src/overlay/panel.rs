@@ -75,6 +75,8 @@ pub fn show(
         .show(context, |ui| {
             floating(style::GROUND, radius, 0.0).show(ui, |ui| {
                 ui.set_width(rect.width() - 2.0);
+                // A card grows with its content, as far as there is room.
+                ui.set_max_height(rect.height() - 2.0);
                 if whole {
                     ui.set_height(rect.height() - 2.0);
                 }

@@ -138,10 +138,12 @@ fn with_links(
 ) {
     let galley = typeset::galley(ui.ctx(), job);
     let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    let mut byte = 0;
+    let places = typeset::glyphs_of(&galley.job.text);
+    let mut glyphs = 0;
     let mut pieces: Vec<(usize, egui::Rect)> = Vec::new();
     for placed in &galley.rows {
         for glyph in &placed.row.glyphs {
+            let byte = places.get(glyphs).map_or(0, |(byte, _)| *byte);
             let section = galley.job.sections.iter().position(|section| {
                 section.byte_range.start.0 <= byte && byte < section.byte_range.end.0
             });
@@ -155,14 +157,14 @@ fn with_links(
                 );
                 match pieces.last_mut() {
                     Some((same, piece)) if *same == link && piece.top() == place.top() => {
-                        *piece = piece.union(place)
+                        *piece = piece.union(place);
                     }
                     _ => pieces.push((link, place)),
                 }
             }
-            byte += glyph.chr.len_utf8();
+            glyphs += 1;
         }
-        byte += usize::from(placed.ends_with_newline);
+        glyphs += usize::from(placed.ends_with_newline);
     }
     ui.painter().galley(rect.min, galley.clone(), style::INK);
     for (number, (index, url)) in links.iter().enumerate() {

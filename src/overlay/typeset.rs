@@ -41,7 +41,7 @@ pub fn galley(context: &Context, mut job: LayoutJob) -> Arc<Galley> {
 
 /// The first row, from `from_row` on, that ends where it may not, and the byte at which it should end.
 fn bad_break(galley: &Galley, text: &str, from_row: usize) -> Option<(usize, usize)> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let chars = glyphs_of(text);
     let mut start = 0;
     for (number, placed) in galley.rows.iter().enumerate() {
         let end = start + placed.row.glyphs.len();
@@ -56,6 +56,13 @@ fn bad_break(galley: &Galley, text: &str, from_row: usize) -> Option<(usize, usi
         start = end + usize::from(placed.ends_with_newline);
     }
     None
+}
+
+/// Byte and character of each glyph that egui makes of a text. One a character, but the shaper parts the Thai vowel am
+/// in two.
+pub fn glyphs_of(text: &str) -> Vec<(usize, char)> {
+    let of = |(byte, c)| std::iter::repeat_n((byte, c), if c == '\u{e33}' { 2 } else { 1 });
+    text.char_indices().flat_map(of).collect()
 }
 
 /// Whether a line may end before the character with this index.

@@ -342,7 +342,10 @@ pub fn unfold(ui: &mut Ui, look: &Look, words: &str, open: bool) -> Response {
         LayoutJob::single_section(words.to_owned(), format(look, Voice::Strong, style::INK));
     job.wrap.max_width = (ui.available_width() - side - 8.0).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
-    let size = vec2(ui.available_width(), (galley.size().y + 6.0).max(28.0));
+    let size = vec2(
+        ui.available_width(),
+        (galley.size().y + 6.0).max(look.target()),
+    );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let colour = if response.hovered() {
@@ -351,7 +354,7 @@ pub fn unfold(ui: &mut Ui, look: &Look, words: &str, open: bool) -> Response {
             style::INK
         };
         let line = look.px(Voice::Strong.size() * Voice::Strong.leading());
-        let at = pos2(rect.left(), rect.top() + 3.0);
+        let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
         let end = at.x + galley.size().x + 8.0;
         let mark = crate::icons::beside(end.min(rect.right() - side), at.y + line / 2.0, side);
         ui.painter()

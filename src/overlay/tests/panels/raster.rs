@@ -74,7 +74,7 @@ pub fn paint(visitor: &Visitor, size: [f32; 2], file: &Path) {
             clip.right().min(width as f32),
             clip.bottom().min(height as f32),
         ];
-        for corners in mesh.indices.chunks_exact(3) {
+        for corners in mesh.indices.as_chunks::<3>().0 {
             let [a, b, c] = [0, 1, 2].map(|index| mesh.vertices[corners[index] as usize]);
             let area = edge(a.pos, b.pos, c.pos);
             if area == 0.0 {
