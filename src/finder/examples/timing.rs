@@ -115,7 +115,7 @@ fn ms(time: Duration) -> f64 {
 
 /// A booth of its own: the sentences of the samples in an order of its own, and some words nobody else has.
 fn made(number: usize, samples: &[Booth]) -> Slot {
-    let sample = |offset: usize| samples.get((number * 7 + offset * 13) % samples.len().max(1));
+    let sample = |offset: usize| samples.get((number * 5 + offset * 3) % samples.len().max(1));
     let mut booth = sample(0).cloned().unwrap_or_else(|| unreachable!());
     booth.id = format!("booth-{number}");
     for text in [&mut booth.name, &mut booth.tagline, &mut booth.description] {
