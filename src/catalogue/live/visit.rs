@@ -99,6 +99,7 @@ fn say(said: RwSignal<String>, words: String) {
 fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
     let id = id.to_owned();
     let (of_link, of_visit, of_note, of_remove) = (id.clone(), id.clone(), id.clone(), id.clone());
+    let of_label = id.clone();
     let route = Route::Booth { booth: id.clone() };
     let visited = move || {
         let visited = app.records.read().visited.contains(&of_visit);
@@ -121,11 +122,17 @@ fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
                 .child(move || app.booth_name(&of_link)),
             visited,
         )),
-        note_field(app, &id, note.unwrap_or_default(), move |records, note| {
-            if let Some(kept) = records.kept_booths.get_mut(&of_note) {
-                *kept = note;
-            }
-        }),
+        note_field(
+            app,
+            &id,
+            note.unwrap_or_default(),
+            move || app.booth_name(&of_label),
+            move |records, note| {
+                if let Some(kept) = records.kept_booths.get_mut(&of_note) {
+                    *kept = note;
+                }
+            },
+        ),
         div().class("actions").child((
             walk.map(|route| {
                 a().class("button")
@@ -149,6 +156,7 @@ fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
 fn session_row(app: App, id: &str) -> impl IntoView + use<> {
     let id = id.to_owned();
     let (of_title, of_note, of_remove) = (id.clone(), id.clone(), id.clone());
+    let of_label = id.clone();
     let title = move || {
         app.look(|look| {
             let sessions = &look.exhibition.programme.sessions;
@@ -170,11 +178,17 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
     let note = app.records.read_untracked().kept_sessions.get(&id).cloned();
     li().child((
         div().class("row-head").child(title),
-        note_field(app, &id, note.unwrap_or_default(), move |records, note| {
-            if let Some(kept) = records.kept_sessions.get_mut(&of_note) {
-                *kept = note;
-            }
-        }),
+        note_field(
+            app,
+            &id,
+            note.unwrap_or_default(),
+            move || session_title(app, &of_label),
+            move |records, note| {
+                if let Some(kept) = records.kept_sessions.get_mut(&of_note) {
+                    *kept = note;
+                }
+            },
+        ),
         div().class("actions").child(
             button()
                 .r#type("button")
@@ -189,13 +203,32 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
     ))
 }
 
-fn note_field<W>(app: App, id: &str, first: String, write: W) -> impl IntoView + use<W>
+fn session_title(app: App, id: &str) -> String {
+    let exhibition = app.exhibition.get();
+    let mut sessions = exhibition.programme.sessions.iter();
+    let session = sessions.find(|session| session.id == id);
+    session.map_or_else(String::new, |session| {
+        app.tongue.read().words(&session.title)
+    })
+}
+
+fn note_field<W, N>(
+    app: App,
+    id: &str,
+    first: String,
+    name: N,
+    write: W,
+) -> impl IntoView + use<W, N>
 where
+    N: Fn() -> String + Send + 'static,
     W: Fn(&mut Records, String) + Clone + Send + Sync + 'static,
 {
     let field = format!("note-{id}");
     div().class("field").child((
-        label().r#for(field.clone()).child(app.t("note")),
+        label().r#for(field.clone()).child(move || {
+            let name = name();
+            app.tongue.read().say("note-for", &[("name", name.into())])
+        }),
         textarea()
             .id(field)
             .rows("2")

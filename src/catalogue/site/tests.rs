@@ -100,3 +100,85 @@ fn a_booth_that_cannot_be_read_says_so_and_the_rest_stands() {
     assert!(start.contains("card-waiting"));
     assert!(start.contains("class=\"problem\""));
 }
+
+/// The sample events as they lie in the repository.
+fn sample(name: &str) -> Exhibition {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../assets/events")
+        .join(name);
+    let read = |path: &str| {
+        std::fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let event = feed::Event::parse(&read("event.json"), "event.json");
+    let mut exhibition = Exhibition::open(event).unwrap();
+    for index in 0..exhibition.slots.len() {
+        if let Some(source) = exhibition.slots[index].source.clone() {
+            exhibition.set_booth(index, feed::Booth::parse(&read(&source), &source));
+        }
+    }
+    exhibition
+}
+
+/// What a reader sees of a page, without its white space.
+fn seen(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        let (tag, words) = piece.split_once('>').unwrap_or(("", piece));
+        // A picture's words are read out.
+        if let Some(alt) = tag.split("alt=\"").nth(1) {
+            text.push_str(alt.split('"').next().unwrap_or_default());
+        }
+        text.push_str(words);
+    }
+    let text = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text, |text, (entity, sign)| text.replace(entity, sign));
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn every_word_of_a_booth_stands_on_its_page_in_every_language() {
+    for event in ["ascc-2021", "showcase"] {
+        let exhibition = sample(event);
+        let pages = prerender(&exhibition, &Options::default());
+        let first = &exhibition.event.languages[0];
+        for language in &exhibition.event.languages {
+            let folder = if language == first {
+                String::new()
+            } else {
+                format!("{language}/")
+            };
+            for booth in exhibition
+                .slots
+                .iter()
+                .filter_map(feed::exhibition::Slot::booth)
+            {
+                let page = seen(find(
+                    &pages,
+                    &format!("{folder}booths/{}/index.html", booth.id),
+                ));
+                booth.texts(&mut |path, text| {
+                    // The name stands beside the logo: reading both would say it twice.
+                    if path == "logo.alt" {
+                        return;
+                    }
+                    let words = feed::markdown::plain(text.get(language));
+                    for word in
+                        words.split(|c: char| c.is_whitespace() || "。、「」（）".contains(c))
+                    {
+                        assert!(
+                            page.contains(word),
+                            "{event} {} {path} ({language}): {word}",
+                            booth.id
+                        );
+                    }
+                });
+            }
+        }
+    }
+}
