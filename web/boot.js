@@ -43,6 +43,15 @@ for (const picture of document.querySelectorAll(".gate img")) {
 
 const isHallRoute = () => location.hash.startsWith("#/hall/");
 
+/** What the engine's files are called: read before either module is asked for, however early somebody wants in. */
+const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
+  .then((answer) => (answer.ok ? answer.json() : {}))
+  .catch(() => ({}))
+  .then((engine) => {
+    config.files = engine.files ?? {};
+    config.hallBytes = config.files["hall_bg.wasm"]?.bytes;
+  });
+
 /** Shows what the route asks for. */
 function face() {
   const inHall = isHallRoute();
@@ -168,7 +177,7 @@ function load() {
   if (loading || hall === "failed" || hall === "ready") return;
   hall = "loading";
   tell();
-  loading = loadHall(config, texts.language, query, tell).catch((error) => {
+  loading = listed.then(() => loadHall(config, texts.language, query, tell)).catch((error) => {
     fail(error.key ?? "hall-failed", error.message ?? error);
   });
 }
@@ -257,9 +266,7 @@ new PerformanceObserver((marks) => {
 /** The catalogue: small, first. Without it the prerendered list stays as it is. */
 async function startCatalogue() {
   try {
-    const engine = await fetch(`${config.engine}engine.json`, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : {}), () => ({}));
-    config.files = engine.files ?? {};
-    config.hallBytes = config.files["hall_bg.wasm"]?.bytes;
+    await listed;
     const file = (name) => new URL(`${config.engine}${config.files[name]?.name ?? name}`, document.baseURI);
     // Both at once: the script is small, but waiting for it would cost a round trip.
     const module_or_path = fetch(file("catalogue_bg.wasm"));
