@@ -86,7 +86,8 @@ function enter() {
   }
   if (hall !== "ready") {
     wantsIn = true;
-    load();
+    // Before the start it is not yet known whether this browser can show the hall; the start loads it.
+    if (hall !== "waiting") load();
     tell();
     return;
   }
