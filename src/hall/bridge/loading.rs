@@ -137,17 +137,23 @@ fn open(
 /// Where the visitor comes in.
 fn first_place(exhibition: &Exhibition, diary: &Diary) -> Enter {
     let now = route::read();
-    if let Some(entrance) = super::route::entrance(exhibition, &now) {
-        return entrance;
-    }
+    let asked = super::route::entrance(exhibition, &now);
     let place = diary.place.as_ref();
     let known = place.and_then(|place| Some((place, exhibition.hall(&place.hall)?)));
-    match known {
-        Some((place, hall)) => Enter {
+    match (asked, known) {
+        // A booth was asked for, or a hall that the visitor was not in.
+        (Some(asked), known)
+            if !matches!(asked.at, Entrance::Door(_))
+                || known.is_none_or(|(_, hall)| hall != asked.hall) =>
+        {
+            asked
+        }
+        // Reloaded, or back another day: where the visitor stood.
+        (_, Some((place, hall))) => Enter {
             hall,
             at: Entrance::Place(place.position.into(), place.yaw),
         },
-        None => Enter {
+        (_, None) => Enter {
             hall: 0,
             at: Entrance::Door(venue::plan::End::Tail),
         },
