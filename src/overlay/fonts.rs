@@ -61,7 +61,19 @@ impl FontSet {
                 }
             }
         };
-        exhibition.event.texts(&mut |_, text| ask(text));
+        // The page shows these, in the browser's own fonts; a build leaves their characters out of the first files.
+        let on_the_page = |path: &str| {
+            let begins = |name: &&str| path.starts_with(*name);
+            ["description", "texts", "sources", "related"]
+                .iter()
+                .any(begins)
+                || path.contains("synonyms")
+        };
+        exhibition.event.texts(&mut |path, text| {
+            if !on_the_page(path) {
+                ask(text);
+            }
+        });
         exhibition.programme.texts(&mut |_, text| ask(text));
         for booth in exhibition.slots.iter().filter_map(|slot| slot.booth()) {
             booth.texts(&mut |_, text| ask(text));
