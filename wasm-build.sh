@@ -45,8 +45,8 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/target}
 # Two builds at once would write over one another.
 exec 9>"$cache/lock"
 flock --nonblock 9 || { echo "Another build is running; waiting for it."; flock 9; }
-# shellcheck source=scripts/tools.sh
-source scripts/tools.sh
+# shellcheck source=web/build/tools.sh
+source web/build/tools.sh
 
 if [[ $dev == yes ]]; then
   profile=wasm-dev native=dev native_folder=debug steps=6

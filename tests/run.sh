@@ -10,8 +10,8 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/target}
 # Plain lines in a log; cargo would otherwise draw its bar over itself.
 export CARGO_TERM_PROGRESS_WHEN=${CARGO_TERM_PROGRESS_WHEN:-auto}
 steps=9
-# shellcheck source=scripts/tools.sh
-source scripts/tools.sh
+# shellcheck source=web/build/tools.sh
+source web/build/tools.sh
 
 # Crates that run in the browser, and so must be sound there as well.
 in_browser=(words feed finder venue page overlay catalogue hall)
@@ -74,7 +74,7 @@ step "Formatting"
 check cargo fmt --all --check
 
 step "Shell scripts"
-check shellcheck --external-sources wasm-build.sh tests/run.sh .ci/run scripts/tools.sh
+check shellcheck --external-sources wasm-build.sh tests/run.sh .ci/run web/build/tools.sh
 
 step "Lints, natively"
 check cargo clippy --workspace --all-targets -- -D warnings
