@@ -24,7 +24,7 @@ const BORDER: f32 = 2.5;
 /// The hall with the ground around it, across. Metres.
 const BREADTH: f32 = 2.0 * (FLOOR_HALF_WIDTH + BORDER);
 /// Pixels a metre at which numbers in plots can be read and pressed: long halls begin so near.
-const READABLE: f32 = 7.0;
+const READABLE: f32 = 5.0;
 
 /// How the map is being looked at. Kept between frames.
 #[derive(Clone, Copy, Debug, PartialEq)]

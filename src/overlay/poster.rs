@@ -64,6 +64,8 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
         return;
     };
     let Some(poster) = booth.posters.get(index) else {
+        // The exhibitor took it away while it was open.
+        widgets::body(ui, &scene.look, &scene.t("booth-none"));
         return;
     };
     let title = poster_title(scene, poster, index);

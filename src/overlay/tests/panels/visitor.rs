@@ -82,7 +82,7 @@ pub struct Visitor {
     /// What the last frame drew.
     pub shapes: Vec<ClippedShape>,
     pub textures: Textures,
-    fonts: FontSet,
+    pub fonts: FontSet,
     time: f64,
 }
 
