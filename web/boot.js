@@ -226,6 +226,12 @@ on("catalogue", list);
 on("open", ({ url }) => leave(url, say));
 on("contact", ({ booth }) => go(`#/contact/${encodeURIComponent(booth)}`));
 on("route", face);
+on("catalogue-failed", () => {
+  // What the visitor wrote is remembered, so starting again loses nothing; twice in a minute is not for chance to mend.
+  const before = Number(sessionStorage.getItem("boothwalk:restarted")) || 0;
+  sessionStorage.setItem("boothwalk:restarted", String(Date.now()));
+  if (Date.now() - before > 60_000) location.reload();
+});
 on("language", ({ language }) => {
   speak(language);
   tell();

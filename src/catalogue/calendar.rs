@@ -55,7 +55,16 @@ pub fn calendar<'s>(
 }
 
 fn utc(at: Timestamp) -> String {
-    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+    let at = jiff::tz::Offset::UTC.to_datetime(at);
+    format!(
+        "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
+        at.year(),
+        at.month(),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
 }
 
 /// No line may end inside a value that is written on one.

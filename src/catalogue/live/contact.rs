@@ -81,6 +81,7 @@ pub fn contact(app: App, booths: Vec<String>) -> AnyView {
 
 fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> AnyView {
     let opened = clock::now().as_millisecond();
+    let first_message = letter.get_untracked().message;
     let agreed = RwSignal::new(false);
     let keep = RwSignal::new(false);
     let trap = RwSignal::new(String::new());
@@ -186,7 +187,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .id("contact-message")
                     .rows("8")
                     .required(true)
-                    .prop("value", letter.read_untracked().message.clone())
+                    .prop("value", first_message)
                     .on(ev::input, move |event| {
                         letter.update(|letter| letter.message = event_target_value(&event));
                     }),
@@ -275,9 +276,7 @@ fn line(
     required: bool,
     part: fn(&mut Letter) -> &mut String,
 ) -> impl IntoView {
-    let first = letter
-        .try_maybe_update(|letter| (false, part(letter).clone()))
-        .unwrap_or_default();
+    let first = part(&mut letter.get_untracked()).clone();
     let kind = if autocomplete == "email" {
         "email"
     } else {

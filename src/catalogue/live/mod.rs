@@ -16,6 +16,10 @@ use wasm_bindgen::prelude::*;
 /// page; the language to begin with and those there are; how often to repeat booths up to (0: not at all).
 #[wasm_bindgen]
 pub fn start(options: &JsValue) {
+    std::panic::set_hook(Box::new(|info| {
+        leptos::logging::error!("Boothwalk: {info}");
+        page::browser::send("boothwalk:catalogue-failed", &JsValue::NULL);
+    }));
     let member = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).ok();
     let text = |name: &str| member(name).and_then(|value| value.as_string());
     // Counts are small whole numbers.
