@@ -28,12 +28,16 @@ pub(crate) struct Cli {
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Task {
+    /// Make a small complete event to edit
+    New(NewArgs),
     /// Say everything there is to say about an event or a booth file
     Check(CheckArgs),
     /// Check an event and write it as a static site
     Build(BuildArgs),
     /// Serve an event or a site on this machine
     Serve(ServeArgs),
+    /// Draw a floor plan of each hall
+    Plan(PlanArgs),
     /// Write an engine folder the way it is kept inside this command
     #[command(hide = true)]
     PackEngine(PackArgs),
@@ -54,6 +58,23 @@ pub(crate) struct SiteArgs {
     /// Quick: do not compress anything
     #[arg(long)]
     pub quick: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// Folder to make
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PlanArgs {
+    /// Folder with event.json
+    #[arg(value_name = "DIR")]
+    pub event: PathBuf,
+    /// Folder to write the drawings into
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub out: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,9 @@ mod cache;
 mod check;
 mod cli;
 mod folder;
+mod new;
 mod pack;
+mod plan;
 mod report;
 mod serve;
 mod site;
@@ -43,6 +45,8 @@ fn main() -> ExitCode {
 fn run(task: &Task, teller: &Teller) -> Result<ExitCode> {
     match task {
         Task::Check(args) => return check::run(args, teller),
+        Task::New(args) => new::run(args, teller),
+        Task::Plan(args) => plan::run(args, teller),
         Task::Build(args) => site::run(args, teller),
         Task::Serve(args) => serve::any(args, teller),
         Task::PackEngine(args) => pack::run(args, teller),

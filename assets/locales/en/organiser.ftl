@@ -12,6 +12,17 @@ help-argument-quiet = Say only what is wrong
 help-argument-engine = Folder of the engine [default: the one inside this command]
 help-argument-base = Where the site will stand, for search engines and link previews
 help-argument-quick = Do not compress anything
+help-new = Make a small complete event to edit
+help-new-after = Example:
+    boothwalk new my-event
+
+    The folder holds an event, two booths, a programme, the schemas for editors, and a page for exhibitors.
+help-new-folder = Folder to make
+help-plan = Draw a floor plan of each hall (SVG)
+help-plan-after = Example:
+    boothwalk plan my-event --out plans
+help-plan-event = Folder with event.json
+help-plan-out = Folder to write the drawings into
 help-check = Say everything there is to say about an event or a booth file
 help-check-after = Examples:
     boothwalk check my-event
@@ -50,6 +61,13 @@ help-serve-after = Examples:
 help-serve-folder = Folder with event.json, or a built site
 help-serve-port = Port to listen on; 0 takes any that is free
 help-serve-bind = Address to listen on; others than the default let other machines in
+
+new-taken = { $folder } is not empty, and nothing of it is written over. Name a new folder.
+new-done = Made { $folder }. See it with: boothwalk serve { $folder }
+plan-done = { $halls ->
+    [one] One plan drawn
+   *[other] { $halls } plans drawn
+  }
 
 no-such-folder = There is no folder { $folder }. Check the spelling, or make a new event with: boothwalk new { $folder }
 not-a-folder = { $folder } is a file; the folder it lies in is wanted.

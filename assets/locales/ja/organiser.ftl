@@ -12,6 +12,17 @@ help-argument-quiet = 問題だけを表示する
 help-argument-engine = エンジンのフォルダ [省略時: このコマンドに内蔵のもの]
 help-argument-base = サイトを公開するURL(検索エンジンとリンクのプレビュー用)
 help-argument-quick = 圧縮しない
+help-new = 編集用の小さなイベント一式を作る
+help-new-after = 例:
+    boothwalk new my-event
+
+    イベント、ブース2つ、プログラム、エディタ用のスキーマ、出展者向けの説明が入っています。
+help-new-folder = 作るフォルダ
+help-plan = 会場ごとの平面図(SVG)を描く
+help-plan-after = 例:
+    boothwalk plan my-event --out plans
+help-plan-event = event.json のあるフォルダ
+help-plan-out = 図面の書き出し先フォルダ
 help-check = イベントまたはブースのファイルを検査し、気づいた点をすべて報告する
 help-check-after = 例:
     boothwalk check my-event
@@ -50,6 +61,10 @@ help-serve-after = 例:
 help-serve-folder = event.json のあるフォルダ、または書き出したサイト
 help-serve-port = 待ち受けるポート(0 なら空いているもの)
 help-serve-bind = 待ち受けるアドレス(省略時以外は他のコンピュータからも接続できます)
+
+new-taken = { $folder } は空ではないため、上書きしません。新しいフォルダを指定してください。
+new-done = { $folder } を作りました。次のコマンドで見られます: boothwalk serve { $folder }
+plan-done = 平面図を { $halls } 枚描きました
 
 no-such-folder = フォルダ { $folder } がありません。名前を確かめるか、boothwalk new { $folder } で新しいイベントを作ってください。
 not-a-folder = { $folder } はファイルです。そのファイルがあるフォルダを指定してください。

@@ -10,7 +10,7 @@ use crate::told;
 fn a_site_has_pages_pictures_fonts_and_compressed_copies() {
     let bench = Bench::new();
     bench
-        .build("site")
+        .build_whole("site")
         .args(["--base", "https://fair.example/2026"])
         .assert()
         .success();

@@ -91,5 +91,5 @@ fn one_booth_file_is_checked_by_itself() {
         .output()
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("javascript:"), "{text}");
+    assert!(text.contains("sails.json:5:11"), "{text}");
 }

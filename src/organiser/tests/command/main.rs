@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod event;
+mod new;
 mod serve;
 
 use std::path::Path;

@@ -77,7 +77,7 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 #[test]
 fn a_site_is_served_as_a_good_host_would() {
     let bench = Bench::new();
-    bench.build("site").assert().success();
+    bench.build_whole("site").assert().success();
     let server = Server::start(&bench, "site");
 
     let (head, body) = server.ask("/", "");

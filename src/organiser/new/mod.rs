@@ -1,0 +1,111 @@
+//! `boothwalk new`: a small complete event to edit.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use jiff::{ToSpan, Zoned};
+use words::value;
+
+use crate::cli::NewArgs;
+use crate::site::swap::Aside;
+use crate::tell::Teller;
+
+/// The event's files, and the schemas by which editors complete them.
+const FILES: [(&str, &str); 8] = [
+    ("event.json", include_str!("template/event.json")),
+    ("programme.json", include_str!("template/programme.json")),
+    ("README.md", include_str!("template/README.md")),
+    (
+        "booths/harbour-works.json",
+        include_str!("template/booths/harbour-works.json"),
+    ),
+    (
+        "booths/green-roofs.json",
+        include_str!("template/booths/green-roofs.json"),
+    ),
+    (
+        "schemas/event.schema.json",
+        include_str!("../../../assets/schemas/event.schema.json"),
+    ),
+    (
+        "schemas/booth.schema.json",
+        include_str!("../../../assets/schemas/booth.schema.json"),
+    ),
+    (
+        "schemas/programme.schema.json",
+        include_str!("../../../assets/schemas/programme.schema.json"),
+    ),
+];
+
+/// The day on which the template's event takes place.
+const DAY: &str = "2030-05-15";
+/// The template's id.
+const ID: &str = "my-event";
+/// Days from today to the new event: it lies ahead, so that nothing of it has gone by yet.
+const AHEAD: i64 = 60;
+
+/// Writes a new event.
+///
+/// # Errors
+/// When there is something in the folder already, or it cannot be written.
+pub(crate) fn run(args: &NewArgs, teller: &Teller) -> Result<()> {
+    let folder = args.folder.display().to_string();
+    let values = [("folder", value(folder.clone()))];
+    let taken = match fs::read_dir(&args.folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(_) => args.folder.exists(),
+    };
+    if taken {
+        return Err(teller.failure("new-taken", &values));
+    }
+    let day = Zoned::now().date().checked_add(AHEAD.days())?.to_string();
+    let id = id_of(&args.folder);
+    let aside = Aside::new(&args.folder).with_context(|| folder.clone())?;
+    for (name, text) in FILES {
+        let path = aside.path().join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let text = if name.starts_with("schemas/") {
+            text.to_owned()
+        } else {
+            text.replace(DAY, &day).replace(ID, &id)
+        };
+        fs::write(path, text).with_context(|| folder.clone())?;
+    }
+    aside.finish().with_context(|| folder.clone())?;
+    teller.step("new-done", &values);
+    Ok(())
+}
+
+/// An id from a folder's name: lower-case letters, digits and hyphens.
+fn id_of(folder: &Path) -> String {
+    let name = folder
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let id: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let parts: Vec<_> = id.split('-').filter(|part| !part.is_empty()).collect();
+    let mut id = parts.join("-");
+    id.truncate(feed::limits::ID);
+    if id.is_empty() { ID.to_owned() } else { id }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_from_folder_names() {
+        assert_eq!(
+            id_of(Path::new("/x/Harbour Days 2027")),
+            "harbour-days-2027"
+        );
+        assert_eq!(id_of(Path::new("展示会")), "my-event");
+    }
+}

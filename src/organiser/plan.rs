@@ -1,0 +1,230 @@
+//! `boothwalk plan`: a floor plan of each hall for print and for choosing plots, as SVG in the hall's true proportions.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context, Result};
+use feed::Exhibition;
+use venue::Vec2;
+use venue::floorplan::{Floorplan, Outline};
+use venue::plan::{Plan, Wish};
+use words::value;
+
+use crate::cli::PlanArgs;
+use crate::source;
+use crate::tell::Teller;
+
+/// Millimetres on paper for a metre of the hall: a hall of 15 booths fits an A4 page.
+const SCALE: f32 = 4.0;
+/// Room around the hall for its title and the scale, metres.
+const MARGIN: f32 = 4.0;
+/// Height of letters in the booths, metres.
+const LETTERS: f32 = 0.42;
+/// Letters of half width that fit a line of a standard booth (3 m).
+const LINE: usize = 13;
+
+/// Writes the plans, one file a hall.
+///
+/// # Errors
+/// When the event cannot be shown, or the files cannot be written.
+pub(crate) fn run(args: &PlanArgs, teller: &Teller) -> Result<()> {
+    let source = source::read(&args.event, teller)?;
+    fs::create_dir_all(&args.out).with_context(|| args.out.display().to_string())?;
+    for (index, hall) in source.exhibition.event.halls.iter().enumerate() {
+        let path = args.out.join(format!("plan-{}.svg", hall.id));
+        let svg = draw(&source.exhibition, index, teller.language());
+        fs::write(&path, svg).with_context(|| path.display().to_string())?;
+        println!("{}", path.display());
+    }
+    teller.step(
+        "plan-done",
+        &[("halls", value(source.exhibition.event.halls.len()))],
+    );
+    Ok(())
+}
+
+/// The plan of one hall.
+fn draw(exhibition: &Exhibition, hall: usize, language: &str) -> String {
+    let slots: Vec<_> = exhibition.hall_slots(hall).map(|(_, slot)| slot).collect();
+    let wish = |slot: &&feed::exhibition::Slot| {
+        slot.booth().map_or_else(Wish::default, |booth| Wish {
+            size: booth.size,
+            number: booth.plot,
+        })
+    };
+    let plan = Plan::new(
+        exhibition.theme(hall),
+        &slots.iter().map(wish).collect::<Vec<_>>(),
+    );
+    let floor = Floorplan::new(&plan);
+    let size = floor.max - floor.min + Vec2::splat(2.0 * MARGIN);
+    let from = floor.min - Vec2::splat(MARGIN);
+    let title = exhibition
+        .event
+        .halls
+        .get(hall)
+        .map_or("", |hall| hall.title.get(language));
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"{} {} {} {}\" \
+         font-family=\"sans-serif\" lang=\"{}\">\n<title>{}</title>\n<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#fff\"/>\n",
+        size.x * SCALE,
+        size.y * SCALE,
+        from.x,
+        from.y,
+        size.x,
+        size.y,
+        escaped(language),
+        escaped(title),
+        from.x,
+        from.y,
+        size.x,
+        size.y,
+    );
+    // Writing to a string cannot fail.
+    for wall in &floor.walls {
+        let _ = writeln!(
+            out,
+            "<polyline points=\"{}\" fill=\"none\" stroke=\"#222\" stroke-width=\".2\"/>",
+            points(wall)
+        );
+    }
+    for door in &floor.doors {
+        let _ = writeln!(
+            out,
+            "<polyline points=\"{}\" fill=\"none\" stroke=\"#999\" stroke-width=\".12\" stroke-dasharray=\".4\"/>",
+            points(&door.threshold)
+        );
+    }
+    for obstacle in &floor.obstacles {
+        let _ = writeln!(out, "{}", outline(obstacle, "#bbb"));
+    }
+    for (booth, slot) in floor.booths.iter().zip(&slots) {
+        let _ = writeln!(
+            out,
+            "<g><polygon points=\"{}\" fill=\"#f3efe6\" stroke=\"#222\" stroke-width=\".06\"/>",
+            points(&booth.corners)
+        );
+        // The open side.
+        let _ = writeln!(
+            out,
+            "<polyline points=\"{}\" stroke=\"#b5532a\" stroke-width=\".16\"/>",
+            points(&booth.corners[..2])
+        );
+        let name = slot
+            .booth()
+            .map_or(slot.id.as_str(), |booth| booth.name.get(language));
+        let lines = wrapped(name);
+        let first = booth.centre.y - LETTERS * 1.2 * lines.len() as f32 / 2.0;
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"bold\" text-anchor=\"middle\">{}</text>",
+            booth.centre.x,
+            first,
+            LETTERS * 1.5,
+            booth.number,
+        );
+        for (index, line) in lines.iter().enumerate() {
+            let y = first + LETTERS * 1.2 * (index + 1) as f32;
+            let _ = writeln!(
+                out,
+                "<text x=\"{}\" y=\"{y}\" font-size=\"{LETTERS}\" text-anchor=\"middle\">{}</text>",
+                booth.centre.x,
+                escaped(line)
+            );
+        }
+        out.push_str("</g>\n");
+    }
+    let _ = writeln!(
+        out,
+        "<text x=\"{}\" y=\"{}\" font-size=\"1.2\" font-weight=\"bold\">{}</text>",
+        floor.min.x,
+        floor.min.y - 1.6,
+        escaped(title)
+    );
+    let (x, y) = (floor.min.x, floor.max.y + 2.0);
+    let _ = writeln!(
+        out,
+        "<path d=\"M{x} {y}h5m-5 -.3v.6m5 0v-.6\" fill=\"none\" stroke=\"#222\" stroke-width=\".1\"/>"
+    );
+    let _ = writeln!(
+        out,
+        "<text x=\"{}\" y=\"{}\" font-size=\".6\">5 m</text>\n</svg>",
+        x + 5.4,
+        y + 0.2
+    );
+    out
+}
+
+fn outline(outline: &Outline, fill: &str) -> String {
+    match outline {
+        Outline::Round { centre, radius } => {
+            format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\" fill=\"{fill}\"/>",
+                centre.x, centre.y
+            )
+        }
+        Outline::Quad(corners) => {
+            format!("<polygon points=\"{}\" fill=\"{fill}\"/>", points(corners))
+        }
+    }
+}
+
+/// Centimetres are as fine as a plan on paper shows.
+fn points(corners: &[Vec2]) -> String {
+    let each = corners
+        .iter()
+        .map(|corner| format!("{:.2},{:.2}", corner.x, corner.y));
+    each.collect::<Vec<_>>().join(" ")
+}
+
+/// A name in at most three lines that fit a booth; Japanese breaks anywhere, English between words.
+fn wrapped(name: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut wide = 0;
+    for word in name.split_inclusive(|c: char| c == ' ' || c > '\u{2e7f}') {
+        let width: usize = word
+            .chars()
+            .map(|c| if c > '\u{2e7f}' { 2 } else { 1 })
+            .sum();
+        if wide > 0 && wide + width > LINE {
+            lines.push(String::new());
+            wide = 0;
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word);
+        }
+        wide += width;
+    }
+    if lines.len() > 3 {
+        lines.truncate(3);
+        if let Some(line) = lines.last_mut() {
+            line.push('…');
+        }
+    }
+    lines
+}
+
+/// Text inside XML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_break_where_their_language_does() {
+        assert_eq!(wrapped("City of Yokohama"), ["City of ", "Yokohama"]);
+        assert_eq!(wrapped("日本電気株式会社"), ["日本電気株式", "会社"]);
+        assert_eq!(wrapped(&"長い名前".repeat(9)).len(), 3);
+    }
+
+    #[test]
+    fn names_cannot_end_the_drawing() {
+        assert_eq!(escaped("<b>&\""), "&lt;b&gt;&amp;&quot;");
+    }
+}
