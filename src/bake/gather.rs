@@ -20,7 +20,7 @@ struct Point {
 /// The vertices of a mesh as points a finger off its surface and off its edges: there rays meet what one sees there.
 fn points(mesh: &Mesh, placed: Placed) -> Vec<Point> {
     let mut sums = vec![(Vec3::ZERO, 0.0_f32); mesh.vertices.len()];
-    for corners in mesh.indices.chunks_exact(3) {
+    for corners in mesh.indices.as_chunks::<3>().0 {
         let ids = [0, 1, 2].map(|n| corners[n] as usize);
         let centre = ids
             .iter()
@@ -276,7 +276,7 @@ fn shining(scene: &Scene, mesh: &Mesh, lights: &mut [Vec3]) {
 fn filled(mesh: &Mesh, mut lights: Vec<(Vec3, bool)>) -> Vec<Vec3> {
     for _ in 0..12 {
         let mut sums = vec![(Vec3::ZERO, 0.0_f32); lights.len()];
-        for corners in mesh.indices.chunks_exact(3) {
+        for corners in mesh.indices.as_chunks::<3>().0 {
             for n in 0..3 {
                 let (to, from) = (corners[n] as usize, corners[(n + 1) % 3] as usize);
                 for (to, from) in [(to, from), (from, to)] {

@@ -98,7 +98,7 @@ fn add(
             colour: linear(rgb) * decode(*light.get(index as usize)?),
         })
     };
-    for ids in mesh.indices.chunks_exact(3) {
+    for ids in mesh.indices.as_chunks::<3>().0 {
         if let (Some(a), Some(b), Some(c)) = (corner(ids[0]), corner(ids[1]), corner(ids[2])) {
             let layer = mesh.vertices[ids[0] as usize].surface as usize;
             drawn.push(Drawn {

@@ -103,7 +103,7 @@ impl Scene {
         let mut sources = Vec::new();
         for here in placed {
             let mesh = meshes[here.mesh].placed(here.yaw, here.by);
-            for corners in mesh.indices.chunks_exact(3) {
+            for corners in mesh.indices.as_chunks::<3>().0 {
                 let ids = [0, 1, 2].map(|n| corners[n] as usize);
                 triangles.push(Triangle::new(ids.map(|id| mesh.vertices[id].position)));
                 sources.push((here.mesh, ids));

@@ -34,7 +34,7 @@ impl Mesh {
             vertex.position.x = -vertex.position.x;
             vertex.normal.x = -vertex.normal.x;
         }
-        for triangle in mesh.indices.chunks_exact_mut(3) {
+        for triangle in mesh.indices.as_chunks_mut::<3>().0 {
             triangle.swap(1, 2);
         }
         mesh

@@ -176,10 +176,12 @@ fn stair(b: &mut Builder, z: f32) {
     }
     let half = 0.45;
     b.painted(Surface::Granite, [236, 234, 230]);
-    let lower = ALTARS.chunks_exact(2).zip([0.45, 0.7, 0.5, 0.5]);
+    let lower = ALTARS.as_chunks::<2>().0.iter().zip([0.45, 0.7, 0.5, 0.5]);
     let risers = lower.map(|(pair, room)| (pair[0], pair[1], room)).chain(
         UPPER[..8]
-            .chunks_exact(2)
+            .as_chunks::<2>()
+            .0
+            .iter()
             .zip([1.0, 0.6, 0.6, 0.6])
             .map(|(pair, room)| (pair[0], pair[1], room)),
     );

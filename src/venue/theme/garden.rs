@@ -269,7 +269,7 @@ pub(super) fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
     let crown = foot + Vec3::Y * (3.4 * scale);
     let sides = if b.fine() { 6 } else { 3 };
     b.tube(foot, crown, 0.17 * scale, 0.1 * scale, sides, 2.0);
-    b.painted(Surface::Foliage, [205, 215, 175]);
+    b.painted(Surface::Foliage, [255, 255, 214]);
     let clumps = if b.fine() { 11 } else { 2 };
     for n in 0..clumps {
         // Around and up in a spiral, like leaves on a twig, so that no two lie in one another.
