@@ -167,18 +167,21 @@ else
 fi
 
 step "The sample events"
-rm -rf "$work/dist.new"
+# Beside dist/, so that it is swapped in by renaming; cargo's usual folder is not part of the repository.
+new=$repository/target/dist.new
+mkdir -p "$repository/target"
+rm -rf "$new"
 site=(build)
 [[ $dev == no ]] || site+=(--engine "$work/engine" --quick)
-"$boothwalk" "${site[@]}" assets/events/ascc-2021 --out "$work/dist.new"
+"$boothwalk" "${site[@]}" assets/events/ascc-2021 --out "$new"
 for event in ascc-2025 showcase; do
   # They share the engine of the first one.
   [[ -f assets/events/$event/event.json ]] || continue
-  "$boothwalk" "${site[@]}" "assets/events/$event" --out "$work/dist.new/events/$event" --engine-at ../../engine
+  "$boothwalk" "${site[@]}" "assets/events/$event" --out "$new/events/$event" --engine-at ../../engine
 done
-cp "$boothwalk" "$work/dist.new/boothwalk"
-cp LICENSE-MIT LICENSE-APACHE "$work/dist.new/"
-swap "$work/dist.new" "$repository/dist"
+cp "$boothwalk" "$new/boothwalk"
+cp LICENSE-MIT LICENSE-APACHE "$new/"
+swap "$new" "$repository/dist"
 "$boothwalk" sizes "$repository/dist"
 say "Done in $(elapsed). The site is in dist/."
 
