@@ -38,8 +38,8 @@ export async function loadHall(config, language, query, tell) {
   try {
     await hall.default({ module_or_path });
   } catch (error) {
-    // A connection that breaks off ends here, too.
-    throw new HallError(error instanceof WebAssembly.CompileError ? "hall-no-wasm" : "hall-no-fetch", error?.message ?? String(error));
+    // A connection that breaks off ends here, too: as half a module, which is no sound one.
+    throw new HallError("hall-no-fetch", error?.message ?? String(error));
   }
   tell({ step: "start", done: 0, total: 0 });
   await hall.start({
