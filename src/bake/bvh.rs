@@ -252,7 +252,7 @@ mod tests {
         let triangles: Vec<_> = (0..500)
             .map(|_| {
                 let a = point(20.0);
-                Triangle::new([a, a + point(4.0), a + point(4.0)])
+                Triangle::new([a, a + point(9.0), a + point(9.0)])
             })
             .collect();
         let bvh = Bvh::new(&triangles);

@@ -230,25 +230,26 @@ pub fn gather(
     lights
 }
 
-/// Light at some vertices of a mesh, from what is known: to try whether a bake still holds.
+/// Light at some vertices of a mesh, from what is known, to try whether a bake still holds; `None` where a vertex lies
+/// inside something and takes its neighbours' light.
 #[cfg(test)]
 pub fn some(
     scene: &Scene,
-    mesh: &Mesh,
     placed: Placed,
     vertices: &[usize],
     effort: Effort,
     known: &Lights,
-) -> Vec<Vec3> {
+) -> Vec<Option<Vec3>> {
+    let mesh = &scene.meshes[placed.mesh];
     let points = points(mesh, placed);
     vertices
-        .iter()
+        .par_iter()
         .map(|id| {
-            let vertex = &mesh.vertices[*id];
-            let point = points[*id];
-            shine(scene.theme, vertex.surface).unwrap_or_else(|| {
-                around(scene, point, effort.rays, known).0 + direct(scene, point) + LEAST
-            })
+            if let Some(own) = shine(scene.theme, mesh.vertices[*id].surface) {
+                return Some(own);
+            }
+            let (light, behind) = around(scene, points[*id], effort.rays, known);
+            (behind < 0.2).then(|| light + direct(scene, points[*id]) + LEAST)
         })
         .collect()
 }

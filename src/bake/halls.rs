@@ -258,20 +258,27 @@ mod tests {
                 .collect();
             let scene = Scene::hall(theme, BAYS, &[], &[]);
             let bay = Part::Bay as usize;
-            let whole = &scene.meshes[bay];
-            let ids: Vec<usize> = (0..whole.vertices.len()).step_by(41).collect();
+            let ids: Vec<usize> = (0..scene.meshes[bay].vertices.len()).step_by(41).collect();
             let effort = Effort {
-                rays: 96,
+                rays: 384,
                 bounces: 0,
             };
-            let again = gather::some(&scene, whole, scene.stage[bay], &ids, effort, &known);
-            let mut off = 0.0;
-            for (id, light) in ids.iter().zip(&again) {
-                let kept = known[bay][*id];
-                off += (*light - kept).abs().max_element() / (kept.max_element() + 0.05);
-            }
-            let mean = off / ids.len() as f32;
-            assert!(ids.len() > 100 && mean < 0.12, "{theme:?}: {mean}");
+            let again = gather::some(&scene, scene.stage[bay], &ids, effort, &known);
+            let mut off: Vec<f32> = ids
+                .iter()
+                .zip(again)
+                .filter_map(|(id, light)| {
+                    let kept = known[bay][*id];
+                    // Above four the light's bytes are full.
+                    let light = light?.min(Vec3::splat(3.9));
+                    Some((light - kept).abs().max_element() / (kept.max_element() + 0.05))
+                })
+                .collect();
+            off.sort_by(f32::total_cmp);
+            let (half, most) = (off[off.len() / 2], off[off.len() * 9 / 10]);
+            println!("{theme:?}: {half} {most} of {}", off.len());
+            assert!(off.len() > 100, "{theme:?}");
+            assert!(half < 0.05 && most < 0.25, "{theme:?}: {half} {most}");
         }
     }
 }
