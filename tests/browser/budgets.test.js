@@ -104,8 +104,7 @@ story('a thousand booths cost little more', async (open) => {
   note('1,000 booths: ms a frame', round(walking.ms), Infinity, 'software, 1280x720');
   note('1,000 booths: memory', state.wasmBytes, MEMORY.large, 'bytes');
   note('1,000 booths: textures', state.textureBytes, MEMORY.large, 'bytes');
-  await visitor.page.keyboard.press('KeyM');
-  await visitor.settled(500);
+  await visitor.press('KeyM');
   const turning = await perFrame(visitor, async () => {
     // The pointer over the map: panels are painted anew, the hall behind them is not.
     for (let step = 0; step < 30; step += 1) await visitor.page.mouse.move(400 + step * 16, 300 + step * 4);
@@ -131,12 +130,10 @@ story('a thousand booths do not freeze the list', async (open) => {
 
 /** Walks on and looks left and right, about as long as a person would. */
 async function walk(visitor) {
-  const { page } = visitor;
   const start = await visitor.probe();
   await visitor.hold('KeyW', (state) => state.frames - start.frames > 20, 'frames while walking');
   await visitor.hold('ArrowLeft', (state) => state.frames - start.frames > 35, 'frames while turning');
   await visitor.hold('ArrowRight', (state) => state.frames - start.frames > 60, 'frames while turning back');
-  await page.evaluate(() => undefined);
 }
 
 /** The longest time for which the page could not answer since it was opened, milliseconds. */

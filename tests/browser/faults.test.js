@@ -31,7 +31,7 @@ const BOOTH_FAULTS = [
   ['osumi', 'too large', changed(sourceOf('osumi'), (booth) => { booth.padding = 'x'.repeat(300_000); }), /up to .* are read/],
   ['finetech', 'of a wrong type deep inside', changed(sourceOf('finetech'), (booth) => { booth.posters[0].title = { ja: 7, en: 'Poster' }; }), /posters\[0\]\.title\.ja.*number 7/s],
   ['jfe-engineering', 'linked to a script', changed(sourceOf('jfe-engineering'), (booth) => { booth.contact = { ...booth.contact, url: 'javascript:document.title="gone"' }; }), /javascript:/],
-  ['guun', '100,000 characters long', changed(sourceOf('guun'), (booth) => { booth.description = { en: 'word '.repeat(20_000), ja: '長い文'.repeat(10) }; }), /100000 characters|100,000 characters/],
+  ['guun', '100,000 characters long', changed(sourceOf('guun'), (booth) => { booth.description = { en: 'words'.repeat(20_000), ja: '長い文'.repeat(10) }; }), /100,?000 characters/],
 ];
 const every = all(...BOOTH_FAULTS.map(([, , fault]) => fault));
 

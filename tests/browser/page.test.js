@@ -37,7 +37,7 @@ for (const language of event.languages) {
       await visitor.page.goto(new URL(`${folder(language)}booths/${booth.id}/`, visitor.page.url()).href);
       const text = await textOf(visitor);
       assert.ok(text.includes(folded(words(booth.name, language))), `${booth.id}: name`);
-      for (const line of words(booth.description, language).split('\n').map(folded).filter((line) => line && !line.startsWith('- '))) {
+      for (const line of words(booth.description, language).split('\n').map((line) => folded(line.replace(/^\s*(-|\d+\.)\s/, ''))).filter(Boolean)) {
         assert.ok(text.includes(line), `${booth.id}: ${line}`);
       }
       for (const poster of booth.posters ?? []) assert.ok(text.includes(folded(words(poster.title, language))), `${booth.id}: poster`);
@@ -86,7 +86,8 @@ story('the search field filters the list as one types', async (open) => {
   await visitor.page.waitForFunction(() => document.querySelectorAll('[data-booth]').length < 14);
   const found = await visitor.page.locator('[data-booth]').evaluateAll((cards) => cards.map((card) => card.dataset.booth));
   assert.equal(found[0], 'takenaka');
-  assert.match(await visitor.route(), /^#\/search\?q=takenaka/);
+  // The address follows when the typing pauses: it can be shared.
+  await visitor.page.waitForFunction(() => location.hash.startsWith('#/search?q=takenaka'));
   // Typed in the other script, found all the same.
   await field.fill('オオスミ');
   await visitor.page.waitForFunction(() => document.querySelector('[data-booth]')?.dataset.booth === 'osumi');
@@ -148,15 +149,9 @@ async function speaksAndLists(visitor, key) {
   await visitor.page.getByRole('heading', { level: 1, name: 'NEC Corporation' }).waitFor();
 }
 
-const enterIfAsked = async (visitor) => {
-  const button = visitor.page.locator('[data-enter]:not([disabled]):visible').first();
-  if (await button.count()) await button.click().catch(() => undefined);
-};
-
 story('a hall that is not on the host is told in both languages', async (open, site) => {
-  site.fault = (asked) => (/hall[^/]*\.(wasm|js)$/.test(asked) ? { status: 404 } : undefined);
+  site.fault = (asked) => (/\/hall[^/]*\.(wasm|js)$/.test(asked) ? { status: 404 } : undefined);
   const visitor = await open(address({ route: '/hall/dockyard' }), { records: remembered() });
-  await enterIfAsked(visitor);
   await speaksAndLists(visitor, 'hall-no-fetch');
 });
 
@@ -167,10 +162,5 @@ story('a hall that arrives broken is told in both languages', async (open, site)
     return { status: 200, headers: { 'content-type': 'application/wasm' }, body: whole.subarray(0, Math.floor(whole.length / 2)) };
   };
   const visitor = await open(address({ route: '/hall/dockyard' }), { records: remembered() });
-  await enterIfAsked(visitor);
-  const spoken = await Promise.any(['hall-no-fetch', 'hall-failed'].map(async (key) => {
-    await visitor.page.getByText((await sentences(key))[1]).first().waitFor();
-    return key;
-  }));
-  await speaksAndLists(visitor, spoken);
+  await speaksAndLists(visitor, 'hall-no-fetch');
 });

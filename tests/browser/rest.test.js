@@ -27,10 +27,7 @@ for (const hall of event.halls) {
   story(`nothing is drawn while nothing changes (${hall.id})`, async (open) => {
     const visitor = await inside(open, hall.id);
     for (const [what, keys] of [['standing', []], ['booth open', ['Tab', 'Enter']], ['map open', ['Escape', 'KeyM']], ['closed again', ['Escape']]]) {
-      for (const key of keys) {
-        await visitor.page.keyboard.press(key);
-        await visitor.settled(500);
-      }
+      for (const key of keys) await visitor.press(key);
       const happened = await byItself(visitor);
       rows.push({ hall: hall.id, what, ...happened });
       assert.deepEqual(happened, NOTHING, `${what}: ${JSON.stringify(happened)}`);

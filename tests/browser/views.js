@@ -1,5 +1,6 @@
 // Takes the same views of both halls every time, to be looked at side by side: `node views.js` into results/views/,
-// `node views.js --readme` as WebP into assets/readme/ for the README. Not a test.
+// `node views.js --readme` as WebP into assets/readme/ for the README, `node views.js --gates` the two pictures of halls
+// without panels that the start page shows, into assets/halls/. Not a test.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +9,11 @@ import { serve } from './support/site.js';
 import { address, RESULTS } from './support/stage.js';
 import { browser, open, PHONE } from './support/visitor.js';
 
-const README = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../assets/readme');
+const ASSETS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../assets');
 /** What a README's picture may weigh, bytes: ten of them load in a moment on a phone. */
-const HEAVIEST = 250_000;
+const README_BYTES = 250_000;
+/** What one of the start page's two pictures may weigh: they come after the list, on slow connections too. */
+const GATE_BYTES = 90_000;
 
 /** Where one stands and looks in each hall: metres from the entrance's threshold, radians to the left. */
 const PLACES = {
@@ -30,6 +33,7 @@ const PLACES = {
 const LANGUAGES = { dockyard: 'en', warehouse: 'ja' };
 
 const forReadme = process.argv.includes('--readme');
+const forGates = process.argv.includes('--gates');
 const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
 const site = await serve();
 const chromium = await browser();
@@ -50,6 +54,14 @@ const views = [
   { name: 'catalogue-booth', visit: () => list('en', '/booth/jfe-engineering') },
 ];
 
+/** The hall alone: without typefaces no panel is drawn. */
+async function bare(hall) {
+  site.fault = (asked) => (asked.endsWith('/fonts.json') ? { status: 404 } : undefined);
+  const visitor = await inside(opens, hall, { place: PLACES[hall].entrance, language: 'ja' });
+  await visitor.page.addStyleTag({ content: '.to-list { visibility: hidden } #hall { outline: none !important }' });
+  return visitor;
+}
+
 async function pressing(visitor, key) {
   await visitor.page.keyboard.press(key);
   return visitor;
@@ -63,10 +75,10 @@ async function list(language, route) {
 }
 
 /** A PNG as WebP, as good as its weight allows; the browser has the encoder. */
-async function lighter(png) {
+async function lighter(png, heaviest) {
   const page = await chromium.newPage();
   try {
-    for (const quality of [0.9, 0.82, 0.74, 0.66, 0.5]) {
+    for (const quality of [0.9, 0.82, 0.74, 0.66, 0.5, 0.35]) {
       const encoded = await page.evaluate(async ([source, quality]) => {
         const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${source}`)).blob());
         const canvas = new OffscreenCanvas(picture.width, picture.height);
@@ -75,7 +87,7 @@ async function lighter(png) {
         return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
       }, [png.toString('base64'), quality]);
       const bytes = Buffer.from(encoded, 'base64');
-      if (bytes.length <= HEAVIEST) return bytes;
+      if (bytes.length <= heaviest) return bytes;
     }
     throw new Error('too heavy at any quality');
   } finally {
@@ -83,17 +95,25 @@ async function lighter(png) {
   }
 }
 
+/** Takes a picture of what `visit` leads to and writes it. */
+async function take(visit, file, heaviest) {
+  const visitor = await visit();
+  if (await visitor.probe()) await visitor.settled();
+  const png = await visitor.page.screenshot();
+  await visitor.close();
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, heaviest ? await lighter(png, heaviest) : png);
+  console.log(path.relative(process.cwd(), file));
+}
+
 try {
-  for (const { name, visit } of views) {
-    if (only && !name.includes(only)) continue;
-    const visitor = await visit();
-    if (await visitor.probe()) await visitor.settled();
-    const png = await visitor.page.screenshot();
-    await visitor.close();
-    const folder = forReadme ? README : path.join(RESULTS, 'views');
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, forReadme ? `${name}.webp` : `${name}.png`), forReadme ? await lighter(png) : png);
-    console.log(name);
+  if (forGates) {
+    for (const hall of Object.keys(PLACES)) await take(() => bare(hall), path.join(ASSETS, `halls/${hall}.webp`), GATE_BYTES);
+  } else {
+    for (const { name, visit } of views.filter(({ name }) => !only || name.includes(only))) {
+      if (forReadme) await take(visit, path.join(ASSETS, `readme/${name}.webp`), README_BYTES);
+      else await take(visit, path.join(RESULTS, `views/${name}.png`));
+    }
   }
 } finally {
   await chromium.close();

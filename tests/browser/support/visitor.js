@@ -39,6 +39,10 @@ export async function open(chromiumBrowser, url, { language = 'en', records, spa
   const visitor = { page, context, console: [], errors: [] };
   page.on('console', (line) => { if (['error', 'warning'].includes(line.type())) visitor.console.push(line.text()); });
   page.on('pageerror', (error) => visitor.errors.push(String(error)));
+  let underWay = 0;
+  page.on('request', () => { underWay += 1; });
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, () => { underWay -= 1; });
+  visitor.isWaiting = () => underWay > 0;
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
   visitor.usable = () => page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0);
@@ -47,6 +51,7 @@ export async function open(chromiumBrowser, url, { language = 'en', records, spa
   visitor.until = (condition, what = String(condition)) => until(visitor.probe, condition, what);
   visitor.enter = () => enter(visitor);
   visitor.settled = (quietMs) => settled(visitor, quietMs);
+  visitor.press = (key) => press(visitor, key);
   visitor.hold = (key, condition, what) => hold(visitor, key, condition, what);
   visitor.marks = () => page.evaluate(() => Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime])));
   visitor.close = () => context.close();
@@ -59,17 +64,25 @@ async function enter(visitor) {
   await visitor.until((state) => state?.ready, 'the hall to be ready');
 }
 
-/** Waits until the hall has drawn nothing for a while: everything that was on its way has come. */
+/** Waits until nothing is on its way any more and the hall has drawn nothing for a while. */
 async function settled(visitor, quietMs = 1500) {
   const end = Date.now() + PATIENCE_MS;
   let [last, since] = [await visitor.probe(), Date.now()];
   while (Date.now() < end) {
     await new Promise((done) => setTimeout(done, 100));
     const state = await visitor.probe();
-    if (state.frames !== last.frames) [last, since] = [state, Date.now()];
+    if (state.frames !== last.frames || visitor.isWaiting()) [last, since] = [state, Date.now()];
     else if (Date.now() - since >= quietMs) return state;
   }
   throw new Error(`the hall never came to rest; the probe last said ${JSON.stringify(last)}`);
+}
+
+/** Presses a key that changes the picture, and waits until everything that follows from it is drawn. */
+async function press(visitor, key) {
+  const before = await visitor.probe();
+  await visitor.page.keyboard.press(key);
+  await visitor.until((state) => state.frames > before.frames, `a frame after ${key}`);
+  return visitor.settled(700);
 }
 
 /** Holds a key down until the probe's answer satisfies `condition`. */
