@@ -19,6 +19,9 @@ mod render;
 #[cfg(target_arch = "wasm32")]
 mod start;
 
+#[cfg(test)]
+mod tests;
+
 use bevy::prelude::*;
 
 /// Everything that needs no browser.

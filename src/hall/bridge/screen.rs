@@ -9,7 +9,12 @@ use crate::schedule::Step;
 use crate::state::{Screen, Stale};
 use crate::visitor::comfort::Comfort;
 
+/// The canvas, once it has been found.
+#[derive(Default)]
+struct Canvas(Option<web_sys::HtmlCanvasElement>);
+
 pub(super) fn plugin(app: &mut App) {
+    app.init_non_send::<Canvas>();
     app.add_systems(Startup, listen);
     app.add_systems(Update, (measure, soothe).in_set(Step::Receive));
 }
@@ -19,11 +24,20 @@ fn measure(
     mut touches: MessageReader<TouchInput>,
     mut screen: ResMut<Screen>,
     mut stale: ResMut<Stale>,
+    mut canvas: NonSendMut<Canvas>,
 ) {
+    let Canvas(canvas) = &mut *canvas;
     let Ok(window) = windows.single() else { return };
+    if canvas.is_none() {
+        *canvas = crate::render::canvas();
+    }
     let touched = touches.read().next().is_some();
+    // The page's own measure: what winit tells is wrong where a browser lays out for another device than it runs on.
+    let size = canvas.as_ref().map_or(Vec2::ZERO, |canvas| {
+        Vec2::new(canvas.client_width() as f32, canvas.client_height() as f32)
+    });
     let now = Screen {
-        size: Vec2::new(window.width(), window.height()),
+        size,
         scale: window.scale_factor(),
         touch: screen.touch || touched,
     };

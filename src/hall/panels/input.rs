@@ -8,7 +8,7 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContext, EguiInput, EguiInputSystemSettings, PrimaryEguiContext};
 use overlay::{Overlay, Panel};
 
-use crate::state::Screen;
+use crate::state::{Screen, Stale};
 
 /// Points a wheel step stands for where the browser counts in lines.
 const LINE: f32 = 40.0;
@@ -32,7 +32,9 @@ pub fn add(
     mut touches: MessageReader<TouchInput>,
     screen: Res<Screen>,
     mut contexts: Query<(&mut EguiContext, &mut EguiInput), With<PrimaryEguiContext>>,
+    mut stale: ResMut<Stale>,
     mut finger: Local<Option<u64>>,
+    mut lifted: Local<bool>,
 ) {
     let Ok((mut context, mut input)) = contexts.single_mut() else {
         return;
@@ -40,6 +42,9 @@ pub fn add(
     let context = context.get_mut();
     let zoom = context.zoom_factor();
     let modifiers = context.input(|input| input.modifiers);
+    if std::mem::take(&mut *lifted) {
+        input.events.push(egui::Event::PointerGone);
+    }
     for wheel in wheels.read() {
         let step = egui::vec2(wheel.x, wheel.y);
         let delta = match wheel.unit {
@@ -87,7 +92,10 @@ pub fn add(
             egui::TouchPhase::Move => {}
             egui::TouchPhase::End | egui::TouchPhase::Cancel => {
                 input.events.push(button(false));
-                input.events.push(egui::Event::PointerGone);
+                // A tap is a press and a release at a place; egui is told that the finger is gone once it has seen them.
+                *lifted = true;
+                stale.panels = true;
+                stale.soon = true;
                 *finger = None;
             }
         }

@@ -187,7 +187,13 @@ fn frame(
     };
     frame.size = size;
     frame.fade = 1.0 - fade.hidden;
-    frame.half = half.0;
+    // Whoever stands still looks at things: the last frame of a walk is drawn again with every pixel.
+    let moving = visitor.moved || !fade.is_clear();
+    frame.half = half.0 && moving;
+    if frame.half {
+        stale.hall = true;
+        stale.soon = true;
+    }
     frame.air = air(room.plan.theme);
     frame.clip_from_world = screen
         .lens(diary.settings.field_of_view)

@@ -30,7 +30,7 @@ pub fn draw(stage: Option<ResMut<Stage>>, frame: Option<Res<Frame>>) {
     let view = canvas
         .texture
         .create_view(&TextureViewDescriptor::default());
-    let depth = stage.depth(size);
+    let depth = stage.depth(size, frame.half);
     let mut numbers = frame.clip_from_world.to_cols_array().to_vec();
     let haze = frame.air.haze.map(f32::sqrt);
     numbers.extend([haze.x, haze.y, haze.z, frame.air.density]);
@@ -51,7 +51,7 @@ pub fn draw(stage: Option<ResMut<Stage>>, frame: Option<Res<Frame>>) {
     stage
         .panels
         .paint(&stage.queue, &stage.pipelines, &mut encoder, frame.size);
-    match &stage.half {
+    match stage.half.as_ref().filter(|_| frame.half) {
         None => {
             let mut pass = begin(&mut encoder, &view, Some(&depth), behind);
             hall(&mut pass, stage, &frame);

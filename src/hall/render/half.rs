@@ -1,4 +1,5 @@
-//! The resolution of the hall: every pixel, or half as many each way where frames take too long. Panels stay sharp.
+//! The resolution of the hall: every pixel, or half as many each way where frames take too long. Panels stay sharp,
+//! and so does the hall while one stands still.
 
 use bevy::prelude::*;
 use page::records::Quality;

@@ -47,7 +47,7 @@ pub struct Stage {
     size: UVec2,
     /// The hall at half resolution, when it is wanted.
     pub half: Option<Readable>,
-    depth: Option<(UVec2, TextureView)>,
+    depth: [Option<(UVec2, TextureView)>; 2],
     /// The visitor's view.
     pub view: Uniform,
     /// How far along the hall something is moved: first a zero, for what stands where it is, then the places of the parts.
@@ -123,7 +123,7 @@ impl Stage {
             pipelines,
             size: UVec2::ZERO,
             half: None,
-            depth: None,
+            depth: [None, None],
             view,
             along,
             shell: None,
@@ -199,8 +199,10 @@ impl Stage {
         } else {
             size
         };
-        let fits = self.half.as_ref().map(|half| half.texture.size().width) == Some(hall.x);
-        if half && !fits {
+        let size_fits = |half: &Readable| {
+            half.texture.size().width == hall.x && half.texture.size().height == hall.y
+        };
+        if half && !self.half.as_ref().is_some_and(size_fits) {
             let layout = &self.pipelines.picture_layout;
             self.half = Some(textures::single(
                 &self.device,
@@ -209,19 +211,18 @@ impl Stage {
                 true,
                 Reading::Smooth,
             ));
-        } else if !half {
-            self.half = None;
         }
         hall
     }
 
-    /// The depth buffer for a target of this size.
-    pub fn depth(&mut self, size: UVec2) -> TextureView {
-        match &self.depth {
+    /// The depth buffer for a target of this size: one for every pixel, one for half of them.
+    pub fn depth(&mut self, size: UVec2, half: bool) -> TextureView {
+        let kept = &mut self.depth[usize::from(half)];
+        match kept {
             Some((fits, view)) if *fits == size => view.clone(),
             _ => {
                 let view = textures::depth(&self.device, size);
-                self.depth = Some((size, view.clone()));
+                *kept = Some((size, view.clone()));
                 view
             }
         }

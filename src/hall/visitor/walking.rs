@@ -20,8 +20,8 @@ const STRIDE: f32 = 2.0;
 const HOP: f32 = 7.0;
 /// The first frame after a rest stands for this long, seconds, however long the rest was.
 const FIRST_FRAME: f32 = 1.0 / 60.0;
-/// The longest stretch of time one frame stands for, seconds.
-const LONGEST_FRAME: f32 = 0.1;
+/// The longest stretch of time one frame stands for, seconds: at four frames a second one still walks at full pace.
+const LONGEST_FRAME: f32 = 0.25;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (choose, walk).chain().in_set(Step::Move));
