@@ -326,7 +326,8 @@ fn entry(
     // Six buttons with words need about 760 pixels beside the name of the hall.
     if !look.phone() {
         return if look.screen.width() > look.px(1080.0) {
-            widgets::button(ui, look, Some(icon), name, weight)
+            // The bar remembers its width from the frame before: a word that grew must widen it, not break.
+            widgets::button_within(ui, look, Some(icon), name, weight, f32::INFINITY)
         } else {
             widgets::icon_button(ui, look, icon, name, weight)
         };

@@ -109,13 +109,26 @@ pub fn rule(ui: &mut Ui) {
     );
 }
 
-/// A button with words and perhaps a symbol before them.
+/// A button with words and perhaps a symbol before them; the words break where there is no room for them.
 pub fn button(
     ui: &mut Ui,
     look: &Look,
     icon: Option<Icon>,
     words: &str,
     weight: Weight,
+) -> Response {
+    let room = ui.available_width();
+    button_within(ui, look, icon, words, weight, room)
+}
+
+/// A button whose words break when it would be wider than `room`; `f32::INFINITY` never breaks them.
+pub fn button_within(
+    ui: &mut Ui,
+    look: &Look,
+    icon: Option<Icon>,
+    words: &str,
+    weight: Weight,
+    room: f32,
 ) -> Response {
     let ink = ink_of(weight);
     let side = look.px(18.0);
@@ -126,7 +139,7 @@ pub fn button(
     };
     let before = icon.map_or(0.0, |_| side + look.px(8.0));
     let mut job = LayoutJob::single_section(words.to_owned(), format(look, Voice::Strong, ink));
-    job.wrap.max_width = (ui.available_width() - before - 2.0 * pad).max(40.0);
+    job.wrap.max_width = (room - before - 2.0 * pad).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
     let size = vec2(
         galley.size().x + before + 2.0 * pad,

@@ -145,8 +145,10 @@ fn choose(
                 Shows::Poster(poster) => {
                     booth.is_none_or(|booth| booth.posters.len() <= usize::from(poster))
                 }
-                Shows::Materials => booth.is_none_or(|booth| booth.materials.is_empty()),
-                Shows::Status => booth.is_none_or(|booth| booth.staff.is_empty()),
+                Shows::Materials => booth.is_none(),
+                Shows::Status => {
+                    booth.is_none_or(|booth| booth.staff.is_empty() && booth.tagline.is_empty())
+                }
                 Shows::Fascia | Shows::Counter | Shows::Number => false,
             };
             if blank {

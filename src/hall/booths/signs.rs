@@ -95,14 +95,25 @@ pub fn sheet(
             sheet
                 .items
                 .push(Item::Band([0.0, 0.0, 12.0, 100.0], accent));
-            setter.put(
-                &mut sheet,
-                status,
-                Some(language),
-                [22.0, 10.0, width - 32.0, 80.0],
-                40.0,
-                Style::middle(Colour::INK),
-            );
+            let area = [22.0, 10.0, width - 32.0, 80.0];
+            let style = Style::middle(Colour::INK);
+            match booth {
+                // Nobody is announced: the plate says what the booth is about.
+                Some(booth) if booth.staff.is_empty() => {
+                    let tagline = booth.tagline.shown(language);
+                    setter.put(
+                        &mut sheet,
+                        tagline.text,
+                        tagline.language,
+                        area,
+                        26.0,
+                        style,
+                    );
+                }
+                _ => {
+                    setter.put(&mut sheet, status, Some(language), area, 40.0, style);
+                }
+            }
         }
         Shows::Materials => materials(&mut sheet, booth, main, &setter),
         Shows::Poster(index) => {
@@ -267,7 +278,7 @@ fn counter(sheet: &mut Sheet, booth: Option<&Booth>, accent: Colour, setter: &Se
     }
 }
 
-/// The titles of what can be taken along.
+/// The titles of what can be taken along; the name and its line where there is nothing to take.
 fn materials(sheet: &mut Sheet, booth: Option<&Booth>, main: Colour, setter: &Setter<'_>) {
     sheet.ground = PLATE;
     sheet
@@ -276,6 +287,15 @@ fn materials(sheet: &mut Sheet, booth: Option<&Booth>, main: Colour, setter: &Se
     let Some(booth) = booth else { return };
     let (left, width) = (6.0, sheet.width - 12.0);
     let mut top = 13.0;
+    if booth.materials.is_empty() {
+        let name = booth.name.shown(setter.language);
+        let area = [left, top, width, 40.0];
+        top += setter.shown(sheet, name, area, 9.0, Style::top(Colour::INK, true)) + 4.0;
+        let tagline = booth.tagline.shown(setter.language);
+        let area = [left, top, width, (94.0 - top).max(8.0)];
+        setter.shown(sheet, tagline, area, 6.5, Style::top(Colour::INK, false));
+        return;
+    }
     for material in booth.materials.iter().take(4) {
         let area = [left, top, width, 24.0_f32.min(96.0 - top)];
         if area[3] < 8.0 {
