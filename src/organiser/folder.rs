@@ -4,6 +4,10 @@ use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
+use words::value;
+
+use crate::tell::Teller;
+
 /// A folder nothing outside of which is ever read, by whatever path or link.
 #[derive(Clone, Debug)]
 pub(crate) struct Folder {
@@ -33,6 +37,22 @@ pub(crate) enum ReadFault {
     /// The system's words.
     #[error("{0}")]
     System(#[from] std::io::Error),
+}
+
+impl ReadFault {
+    /// The reason in the organiser's language.
+    pub fn say(&self, teller: &Teller) -> String {
+        match self {
+            Self::Missing => teller.sentence("fault-missing", &[]),
+            Self::Outside => teller.sentence("fault-outside", &[]),
+            Self::NotAFile => teller.sentence("fault-not-a-file", &[]),
+            Self::TooLarge { bytes, limit } => {
+                let values = [("bytes", value(*bytes)), ("limit", value(*limit))];
+                teller.sentence("fault-too-large", &values)
+            }
+            Self::System(error) => error.to_string(),
+        }
+    }
 }
 
 impl Folder {

@@ -60,14 +60,20 @@ pub(crate) fn read(path: &Path, teller: &Teller) -> Result<Source> {
     if let Some(ProgrammeSource::At(source)) = exhibition.event.programme.clone()
         && let Some(name) = beside(&source)
     {
-        let (parsed, bytes) = one(&folder, &name, limits::EVENT_BYTES, Programme::parse);
+        let (parsed, bytes) = one(
+            &folder,
+            &name,
+            limits::EVENT_BYTES,
+            Programme::parse,
+            teller,
+        );
         exhibition.set_programme(parsed);
         files.extend(bytes.map(|bytes| (name, bytes)));
     }
     for index in 0..exhibition.slots.len() {
         let name = exhibition.slots[index].source.as_deref().and_then(beside);
         if let Some(name) = name {
-            let (parsed, bytes) = one(&folder, &name, limits::BOOTH_BYTES, Booth::parse);
+            let (parsed, bytes) = one(&folder, &name, limits::BOOTH_BYTES, Booth::parse, teller);
             exhibition.set_booth(index, parsed);
             files.extend(bytes.map(|bytes| (name, bytes)));
         }
@@ -118,6 +124,7 @@ fn one<T>(
     name: &str,
     limit: usize,
     parse: fn(&[u8], &str) -> Parsed<T>,
+    teller: &Teller,
 ) -> (Parsed<T>, Option<Vec<u8>>) {
     match folder.read(name, limit) {
         Ok(bytes) => (parse(&bytes, name), Some(bytes)),
@@ -125,6 +132,6 @@ fn one<T>(
             let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
             (Parsed::too_large(name, bytes, limit), None)
         }
-        Err(fault) => (Parsed::unreadable(name, &fault.to_string()), None),
+        Err(fault) => (Parsed::unreadable(name, &fault.say(teller)), None),
     }
 }

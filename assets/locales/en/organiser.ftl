@@ -154,6 +154,14 @@ material-over-advice = Take it out, or give a later date.
 staff-over = All hours at which somebody answers have gone by.
 staff-over-advice = Give new hours, or take the old ones out.
 
+fault-missing = file not found
+fault-outside = it lies outside the event's folder
+fault-not-a-file = it is no file
+fault-too-large = it has { $bytes } bytes; at most { $limit } are read
+fault-no-picture = it is no picture that can be read (PNG, JPEG, WebP or GIF)
+fault-too-many-pixels = it has { $width } x { $height } pixels; at most { $side } on a side and { $pixels } million in all are read
+fault-damaged = it is damaged ({ $reason })
+
 serve-address = Open { $url } (Ctrl+C ends)
 serve-changed = A file has changed
 serve-port-in-use = Another program listens on port { $port } already. Choose one with --port, or any that is free with --port 0.

@@ -120,6 +120,14 @@ material-over-advice = 取り除くか、期限を延ばしてください。
 staff-over = 担当者の対応時間がすべて過ぎています。
 staff-over-advice = 新しい時間を書くか、古い時間を取り除いてください。
 
+fault-missing = ファイルが見つかりません
+fault-outside = イベントのフォルダの外にあります
+fault-not-a-file = ファイルではありません
+fault-too-large = { $bytes } バイトあります(読み込めるのは { $limit } バイトまで)
+fault-no-picture = 読み込める画像(PNG、JPEG、WebP、GIF)ではありません
+fault-too-many-pixels = { $width } x { $height } ピクセルあります(一辺 { $side }、合計 { $pixels } 百万ピクセルまで)
+fault-damaged = 壊れています({ $reason })
+
 serve-address = { $url } を開いてください(終了は Ctrl+C)
 serve-changed = ファイルが変更されました
 serve-port-in-use = ポート { $port } は別のプログラムが使っています。--port で別の番号を指定するか、--port 0 で空いているものを使ってください。

@@ -132,13 +132,10 @@ impl<'a> Assets<'a> {
         purpose: Use,
         outputs: &mut Outputs,
     ) -> Option<String> {
-        let read = self
-            .source
-            .folder
-            .read(name, limits::IMAGE_BYTES)
-            .map_err(|fault| fault.to_string());
-        let fitted = read.and_then(|bytes| {
-            pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.to_string())
+        let teller = self.teller;
+        let read = self.source.folder.read(name, limits::IMAGE_BYTES);
+        let fitted = read.map_err(|fault| fault.say(teller)).and_then(|bytes| {
+            pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.say(teller))
         });
         match fitted {
             Ok(picture) => {
@@ -185,7 +182,10 @@ impl<'a> Assets<'a> {
             Ok(bytes) => outputs.add(place, bytes),
             Err(ReadFault::Missing | ReadFault::NotAFile) if address.text.ends_with('/') => {}
             Err(fault) => {
-                let values = [("name", name.into()), ("reason", fault.to_string().into())];
+                let values = [
+                    ("name", name.into()),
+                    ("reason", fault.say(self.teller).into()),
+                ];
                 let teller = self.teller;
                 self.findings.push(Finding::ours(
                     Severity::Warning,

@@ -7,8 +7,10 @@ use std::io::Cursor;
 
 use feed::limits;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
+use words::value;
 
 use crate::cache::Cache;
+use crate::tell::Teller;
 
 /// What a picture is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +58,27 @@ pub(crate) enum Fault {
     /// Begins like a picture, but is broken.
     #[error("the picture is damaged: {0}")]
     Damaged(String),
+}
+
+impl Fault {
+    /// The reason in the organiser's language.
+    pub fn say(&self, teller: &Teller) -> String {
+        match self {
+            Self::Unknown => teller.sentence("fault-no-picture", &[]),
+            Self::TooManyPixels { width, height } => {
+                let values = [
+                    ("width", value(*width)),
+                    ("height", value(*height)),
+                    ("side", value(limits::IMAGE_SIDE)),
+                    ("pixels", value(limits::IMAGE_PIXELS / 1_000_000)),
+                ];
+                teller.sentence("fault-too-many-pixels", &values)
+            }
+            Self::Damaged(reason) => {
+                teller.sentence("fault-damaged", &[("reason", value(reason.clone()))])
+            }
+        }
+    }
 }
 
 /// A picture as it goes into the site.

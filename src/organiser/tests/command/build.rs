@@ -149,7 +149,7 @@ fn links_out_of_the_folder_are_not_followed() {
     let output = bench.build("site").output().unwrap();
     assert!(output.status.success());
     assert!(
-        told(&output).contains("outside the folder"),
+        told(&output).contains("outside the event's folder"),
         "{}",
         told(&output)
     );
