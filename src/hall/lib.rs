@@ -4,6 +4,11 @@
 //! visitor, the merging of booths, what panels ask for) builds and is tested anywhere; `bridge` and `render` are for
 //! WebAssembly only.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Bevy hands systems their parameters by value"
+)]
+
 pub mod booths;
 pub mod packed;
 pub mod panels;

@@ -21,7 +21,12 @@ fn halved(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
     let mut smaller = Vec::with_capacity(pixels.len() / 4);
     for rows in pixels.chunks_exact(width * 8).take(height / 2) {
         let (upper, lower) = rows.split_at(width * 4);
-        for (a, b) in upper.chunks_exact(8).zip(lower.chunks_exact(8)) {
+        for (a, b) in upper
+            .as_chunks::<8>()
+            .0
+            .iter()
+            .zip(lower.as_chunks::<8>().0)
+        {
             for part in 0..4 {
                 let sum = u16::from(a[part])
                     + u16::from(a[part + 4])

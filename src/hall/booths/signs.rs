@@ -101,14 +101,7 @@ pub fn sheet(
                 // Nobody is announced: the plate says what the booth is about.
                 Some(booth) if booth.staff.is_empty() => {
                     let tagline = booth.tagline.shown(language);
-                    setter.put(
-                        &mut sheet,
-                        tagline.text,
-                        tagline.language,
-                        area,
-                        26.0,
-                        style,
-                    );
+                    setter.shown(&mut sheet, tagline, area, 26.0, style);
                 }
                 _ => {
                     setter.put(&mut sheet, status, Some(language), area, 40.0, style);

@@ -1,5 +1,10 @@
 //! The command itself, run on real folders.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a panic here is a failed test with a line number"
+)]
+
 mod build;
 mod check;
 mod event;
