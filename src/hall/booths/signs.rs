@@ -110,7 +110,7 @@ pub fn sheet(
         }
         Shows::Materials => materials(&mut sheet, booth, main, &setter),
         Shows::Poster(index) => {
-            poster(&mut sheet, booth, usize::from(index), main, accent, &setter)
+            poster(&mut sheet, booth, usize::from(index), main, accent, &setter);
         }
     }
     sheet
