@@ -37,6 +37,7 @@ pub(crate) fn gains(name: &str) -> bool {
             | "ttf"
             | "otf"
             | "bin"
+            | "light"
             | "webmanifest"
     )
 }
