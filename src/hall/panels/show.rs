@@ -86,7 +86,6 @@ fn push(panels: Res<Panels>, mut intent: ResMut<Intent>) {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one view, put together in one place")]
 fn show(
     time: Res<Time<Real>>,
     mut contexts: Query<

@@ -2,9 +2,9 @@
 
 use bevy::prelude::*;
 use wgpu::{
-    Color, CommandEncoderDescriptor, IndexFormat, LoadOp, Operations, RenderPass,
-    RenderPassColorAttachment, RenderPassDepthStencilAttachment, RenderPassDescriptor, StoreOp,
-    TextureView, TextureViewDescriptor,
+    Color, CommandEncoderDescriptor, CurrentSurfaceTexture, IndexFormat, LoadOp, Operations,
+    RenderPass, RenderPassColorAttachment, RenderPassDepthStencilAttachment, RenderPassDescriptor,
+    StoreOp, TextureView, TextureViewDescriptor,
 };
 
 use super::deliver::Frame;
@@ -22,10 +22,10 @@ pub fn draw(stage: Option<ResMut<Stage>>, frame: Option<Res<Frame>>) {
         return;
     }
     let size = stage.fit(frame.size, frame.half);
-    let canvas = match stage.surface.get_current_texture() {
-        wgpu::CurrentSurfaceTexture::Success(texture)
-        | wgpu::CurrentSurfaceTexture::Suboptimal(texture) => texture,
-        _ => return,
+    let (CurrentSurfaceTexture::Success(canvas) | CurrentSurfaceTexture::Suboptimal(canvas)) =
+        stage.surface.get_current_texture()
+    else {
+        return;
     };
     let view = canvas
         .texture
