@@ -185,7 +185,7 @@ fn load(loader: &Loader, exhibition: &Exhibition, reading: &mut Reading, first: 
         reading.watch = Some(loader.watch(exhibition, refresh, |change| match change {
             Change::Programme(parsed) => news::send(News::Programme(Box::new(parsed.clone()))),
             Change::Booth(slots, parsed) => {
-                news::send(News::Booth(slots.to_vec(), Box::new(parsed.clone())))
+                news::send(News::Booth(slots.to_vec(), Box::new(parsed.clone())));
             }
         }));
     }

@@ -154,7 +154,7 @@ impl Stage {
                 Delivery::Tile(tile, levels) => self.write_tile(tile, &levels),
                 Delivery::Panels(paint) => {
                     self.panels
-                        .take(&self.device, &self.queue, &self.pipelines, paint)
+                        .take(&self.device, &self.queue, &self.pipelines, paint);
                 }
                 Delivery::PanelPicture(id, size, pixels) => {
                     self.panels.picture(
