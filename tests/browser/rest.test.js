@@ -4,7 +4,7 @@ import { sample } from './support/event.js';
 import { inside } from './support/inside.js';
 import { stage, table } from './support/stage.js';
 
-const { story } = stage();
+const { story } = stage({ unproven: 'not yet seen to pass on a quiet machine' });
 const { event } = await sample();
 /** Long enough for a slow clock (a minute hand would take longer, but nothing on the screen tells seconds). */
 const WATCH_MS = 3000;

@@ -6,7 +6,7 @@ import { difference } from './support/picture.js';
 import { address, EVENT, stage } from './support/stage.js';
 import { metres } from './support/visitor.js';
 
-const { story } = stage();
+const { story } = stage({ unproven: 'not yet seen to pass on a quiet machine' });
 const { event, booths } = await sample();
 const [ONE, OTHER] = event.halls.map((hall) => hall.id);
 const isIn = (hall, id) => booths.some((booth) => booth.hall === hall && booth.id === id);
