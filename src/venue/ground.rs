@@ -85,7 +85,12 @@ impl Ground {
         }
         let strides = (step.length() / STRIDE).ceil().max(1.0);
         let stride = step / strides;
-        let mut at = self.nearest_free(from);
+        // Crevices too narrow for the search for ways are still places to stand in, and to walk out of.
+        let mut at = if self.is_clear(from) {
+            from
+        } else {
+            self.nearest_free(from)
+        };
         for _ in 0..strides as usize {
             let next = self.stride(at, stride);
             if next == at {
@@ -119,11 +124,14 @@ impl Ground {
         from
     }
 
-    /// Whether a visitor can stand there: clear of everything, and in the hall.
+    /// Whether a visitor can stand there and ways lead there: clear of everything, and in the hall.
     pub fn is_free(&self, at: Vec2) -> bool {
-        self.shapes.covers(at)
-            && self.shapes.clearance(at) >= VISITOR_RADIUS
-            && self.cells.link(&self.shapes, at).is_some()
+        self.is_clear(at) && self.cells.link(&self.shapes, at).is_some()
+    }
+
+    /// Whether nothing is nearer than a visitor's own radius.
+    fn is_clear(&self, at: Vec2) -> bool {
+        self.shapes.covers(at) && self.shapes.clearance(at) >= VISITOR_RADIUS
     }
 
     /// Whether a visitor can go straight from one place to the other.

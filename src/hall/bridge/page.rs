@@ -79,7 +79,7 @@ fn here(
     let (Some(event), Some(room), Some(tongue)) = (event, room, tongue) else {
         return;
     };
-    let nearest = room.nearest(visitor.stance().position, NEAR);
+    let nearest = visitor.booth(&room, NEAR);
     let now = (room.hall, nearest, tongue.language.clone());
     if told.as_ref() == Some(&now) {
         return;

@@ -71,7 +71,7 @@ fn tell(
             Panel::Booth(slot) | Panel::Poster(slot, _) => id(slot),
             _ => None,
         },
-        nearest: room.nearest(stance.position, f32::INFINITY).and_then(id),
+        nearest: visitor.booth(&room, f32::INFINITY).and_then(id),
         walking: visitor.walker.way().is_some(),
         resident: gallery.resident(),
         language: tongue.language.clone(),

@@ -140,7 +140,7 @@ fn show(
         .is_some_and(|set| set.apply(&context, &tongue.language));
     let heard = input::for_panels(&mut raw, &panels.overlay, &mut last.2);
     let now = time.elapsed_secs();
-    let nearest = room.nearest(visitor.stance().position, NEAR);
+    let nearest = visitor.booth(&room, NEAR);
     // Nothing else shows where exactly one stands.
     let shows_place = panels.overlay.panel == Panel::Map || guidance.to.is_some();
     let followed = shows_place && visitor.moved && now - last.0 > EVERY;

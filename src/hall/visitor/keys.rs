@@ -12,7 +12,7 @@ use crate::room::Room;
 use crate::schedule::Step;
 use crate::state::Diary;
 
-/// How near a booth has to be for Enter to open it, metres.
+/// How near a booth has to be for Enter to open it, and for "next" to count from it, metres.
 pub const REACH: f32 = 6.0;
 
 pub(super) fn plugin(app: &mut App) {
@@ -72,7 +72,7 @@ fn press(
             KeyCode::Escape => toggle(panels.overlay.panel.clone()),
             KeyCode::Enter | KeyCode::NumpadEnter => {
                 if panels.overlay.panel == Panel::None
-                    && let Some(slot) = room.nearest(visitor.stance().position, REACH)
+                    && let Some(slot) = visitor.booth(&room, REACH)
                 {
                     toggle(Panel::Booth(slot));
                 }

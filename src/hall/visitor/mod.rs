@@ -16,6 +16,8 @@ use venue::plan::Place;
 use venue::walk::{Stance, Walker};
 use venue::way::Way;
 
+use crate::room::Room;
+
 pub use intent::Intent;
 
 /// The visitor.
@@ -27,7 +29,7 @@ pub struct Visitor {
     pub opens: Option<usize>,
     /// Whether it moved or turned in this frame.
     pub moved: bool,
-    /// The booth that "next booth" counts from: the last one gone to.
+    /// The last booth gone to; none once the visitor walks off by hand or to a place on the floor.
     pub at_slot: Option<usize>,
 }
 
@@ -35,6 +37,14 @@ impl Visitor {
     /// Where it stands and looks.
     pub fn stance(&self) -> &Stance {
         &self.walker.stance
+    }
+
+    /// The booth the visitor is at: the one gone to, even where another's corner is nearer, or else the nearest one
+    /// at most `within` metres away.
+    pub fn booth(&self, room: &Room, within: f32) -> Option<usize> {
+        self.at_slot
+            .filter(|&slot| self.walker.way().is_none() && room.plot(slot).is_some())
+            .or_else(|| room.nearest(self.stance().position, within))
     }
 
     /// Stands somewhere else at once, without a walk.
@@ -46,6 +56,7 @@ impl Visitor {
 
     /// Walks along a way, and opens a booth at its end.
     pub fn follow(&mut self, way: Option<Way>, opens: Option<usize>) {
+        self.at_slot = opens;
         match way {
             Some(way) => self.walker.follow(way),
             None => self.walker.stop(),

@@ -8,6 +8,7 @@ use venue::way::Way;
 
 use super::comfort::{Comfort, Fade};
 use super::intent::{Gate, Intent};
+use super::keys::REACH;
 use super::{Visitor, pick};
 use crate::panels::{Asked, Panels};
 use crate::room::Room;
@@ -48,7 +49,6 @@ fn choose(
             pick::Picked::Booth(plot) => {
                 let slot = room.plot_slots.get(plot).copied();
                 visitor.follow(to_plot(&room, here, plot), slot);
-                visitor.at_slot = slot;
             }
             pick::Picked::Floor(place) => {
                 let place = room.ground.nearest_free(place);
@@ -76,6 +76,7 @@ fn next_plot(room: &Room, visitor: &Visitor, by: i32) -> Option<usize> {
     let order = room.plan.walking_order();
     let here = visitor
         .at_slot
+        .or_else(|| room.nearest(visitor.stance().position, REACH))
         .and_then(|slot| room.plot(slot))
         .and_then(|plot| order.iter().position(|&at| at == plot));
     let count = i32::try_from(order.len()).ok().filter(|&count| count > 0)?;

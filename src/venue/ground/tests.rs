@@ -70,7 +70,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn a_walk_never_leaves_free_ground(
+    fn a_walk_stays_clear_of_everything_and_in_the_hall(
         dock in any::<bool>(),
         wishes in wishes(40),
         steps in prop::collection::vec(points(7.0), 1..60),
@@ -81,7 +81,7 @@ proptest! {
         prop_assert!(ground.is_free(at));
         for step in steps {
             let next = ground.slide(at, step);
-            prop_assert!(ground.is_free(next), "{at} by {step} to {next}");
+            prop_assert!(ground.is_clear(next), "{at} by {step} to {next}");
             prop_assert!(inside(&plan, next));
             prop_assert!(next.distance(at) <= step.length() * 1.5 + 0.1);
             at = next;
