@@ -52,6 +52,7 @@ fn leave(mut leaves: MessageReader<Leave>, event: Option<Res<Event>>) {
                     &object(&[("booth", booth.as_str().into())]),
                 );
             }
+            Leave::Speak(tag) => page::browser::language::choose(tag),
             Leave::Catalogue => send("boothwalk:catalogue", &JsValue::NULL),
             Leave::Share => {
                 let url = page::browser::window().and_then(|window| window.location().href().ok());

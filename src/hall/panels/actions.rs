@@ -106,7 +106,8 @@ fn obey(
             Action::Speak(language) => {
                 if tongue.languages.contains(&language) {
                     diary.settings.language = Some(language.clone());
-                    tongue.language = language;
+                    tongue.language.clone_from(&language);
+                    leave.write(Leave::Speak(language));
                 }
             }
             Action::Set(settings) => {

@@ -29,6 +29,8 @@ pub enum Leave {
     Contact(String),
     /// Show the catalogue.
     Catalogue,
+    /// Speak this language, and say so in the address.
+    Speak(String),
     /// Copy the route of what is open.
     Share,
     /// Forget everything on this device.

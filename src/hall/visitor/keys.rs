@@ -53,22 +53,26 @@ fn press(
     room: Option<Res<Room>>,
     mut intent: ResMut<Intent>,
     mut asked: MessageWriter<Asked>,
+    mut shift: Local<bool>,
 ) {
     let Some(room) = room else {
         pressed.clear();
         return;
     };
-    let shift = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
     let mut toggle = |panel: Panel| {
         let open = panels.overlay.panel == panel;
         asked.write(Asked(Action::Show(if open { Panel::None } else { panel })));
     };
     for key in pressed.read() {
+        if matches!(key.key_code, KeyCode::ShiftLeft | KeyCode::ShiftRight) {
+            // As it was when the next key went down: by the end of a slow frame it may have been let go again.
+            *shift = key.state.is_pressed();
+        }
         if !key.state.is_pressed() || key.repeat || chord(&keys) {
             continue;
         }
         match key.key_code {
-            KeyCode::Tab if !gate.panel => intent.next = Some(if shift { -1 } else { 1 }),
+            KeyCode::Tab if !gate.panel => intent.next = Some(if *shift { -1 } else { 1 }),
             KeyCode::Escape => toggle(panels.overlay.panel.clone()),
             KeyCode::Enter | KeyCode::NumpadEnter => {
                 if panels.overlay.panel == Panel::None
@@ -78,7 +82,7 @@ fn press(
                 }
             }
             _ if !diary.settings.letter_keys => {}
-            KeyCode::KeyN => intent.next = Some(if shift { -1 } else { 1 }),
+            KeyCode::KeyN => intent.next = Some(if *shift { -1 } else { 1 }),
             KeyCode::KeyQ => intent.steps.snaps += 1,
             KeyCode::KeyE => intent.steps.snaps -= 1,
             KeyCode::KeyM => toggle(Panel::Map),
@@ -87,6 +91,8 @@ fn press(
             _ => {}
         }
     }
+    // What was let go elsewhere, while the canvas had no focus, is heard of here only.
+    *shift = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
 }
 
 /// Whether a modifier makes the keys the browser's: Ctrl+W, Alt+arrow and the like are not for us.
