@@ -4,7 +4,6 @@ use feed::booth::{Contact, FormKind};
 use feed::link::Policy;
 use feed::{Booth, Exhibition};
 use serde::{Deserialize, Serialize};
-use url::form_urlencoded;
 
 use crate::tongue::Tongue;
 

@@ -1,8 +1,8 @@
 //! Where things are found: on prerendered pages by path, on the live page by route.
 
+use feed::Address;
 use feed::link::Policy;
 use page::Route;
-use url::Url;
 
 /// How a page refers to what is elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Links {
         /// From the page to the site's root.
         root: String,
         /// Address of the event file.
-        event: Url,
+        event: Address,
     },
 }
 
@@ -82,7 +82,7 @@ impl Links {
         };
         match self {
             Self::Live { event, .. } => event.join(&path).ok().map(String::from),
-            Self::Pages { .. } if Url::parse(&path).is_ok() => Some(path),
+            Self::Pages { .. } if Address::parse(&path).is_ok() => Some(path),
             Self::Pages { event, .. } => Some(format!("{event}{path}")),
         }
     }
@@ -91,7 +91,7 @@ impl Links {
     /// came from, so that no page asks a third party for anything before a click.
     pub fn picture(&self, source: Option<&str>, path: &str) -> Option<String> {
         let address = self.file(source, path)?;
-        let own = match (self, Url::parse(&address)) {
+        let own = match (self, Address::parse(&address)) {
             (_, Err(_)) => true,
             (Self::Pages { .. }, Ok(_)) => false,
             (Self::Live { event, .. }, Ok(url)) => {
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(links.file(at, "javascript:alert(1)"), None);
         let live = Links::Live {
             root: String::new(),
-            event: Url::parse("https://fair.example/event/event.json").unwrap(),
+            event: Address::parse("https://fair.example/event/event.json").unwrap(),
         };
         let own = Some("https://nec.example/booth.json");
         assert!(live.picture(own, "a.png").is_some());

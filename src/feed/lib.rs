@@ -4,6 +4,7 @@
 //! typed values and problems (in the reader's language) go out. The same code runs in the browser,
 //! in the organiser's command and in the tests.
 
+pub mod address;
 pub mod booth;
 mod check;
 pub mod clean;
@@ -27,6 +28,7 @@ pub mod text;
 pub mod texts;
 pub mod time;
 
+pub use address::Address;
 pub use booth::Booth;
 pub use colour::Colour;
 pub use event::Event;

@@ -2,9 +2,9 @@
 //! the file that names them. Nothing else is ever opened or fetched.
 
 use std::fmt;
+use std::net::IpAddr;
 
-use url::{Host, Url};
-
+use crate::address::{Address, NoAddress};
 use crate::limits;
 
 /// An address that was looked at and may be followed.
@@ -115,7 +115,8 @@ impl SafeUrl {
         if self.kind != UrlKind::Web {
             return None;
         }
-        Url::parse(&self.text).ok()?.host_str().map(str::to_owned)
+        let address = Address::parse(&self.text).ok()?;
+        Some(address.host().to_owned())
     }
 
     /// The address seen from where `file` stands: a path beside the booth file `booths/nec.json` becomes
@@ -124,7 +125,7 @@ impl SafeUrl {
         if self.kind != UrlKind::Beside {
             return self.text.clone();
         }
-        if let Ok(base) = Url::parse(file)
+        if let Ok(base) = Address::parse(file)
             && let Ok(joined) = base.join(&self.text)
         {
             return joined.into();
@@ -158,14 +159,14 @@ fn read(text: &str, relative: fn(&str) -> Result<SafeUrl, UrlFault>) -> Result<S
     {
         return Err(UrlFault::Characters);
     }
-    match Url::parse(text) {
-        Ok(url) => whole(&url),
-        Err(url::ParseError::RelativeUrlWithoutBase) => relative(text),
-        Err(_) => Err(UrlFault::Malformed),
+    match Address::parse(text) {
+        Ok(address) => whole(&address),
+        Err(NoAddress::Relative) => relative(text),
+        Err(NoAddress::Malformed) => Err(UrlFault::Malformed),
     }
 }
 
-fn whole(url: &Url) -> Result<SafeUrl, UrlFault> {
+fn whole(url: &Address) -> Result<SafeUrl, UrlFault> {
     let kind = match url.scheme() {
         "https" => UrlKind::Web,
         "http" if is_this_machine(url) => UrlKind::Web,
@@ -174,7 +175,7 @@ fn whole(url: &Url) -> Result<SafeUrl, UrlFault> {
         "tel" => UrlKind::Telephone,
         other => return Err(UrlFault::Scheme(crate::problem::quoted(other))),
     };
-    if !url.username().is_empty() || url.password().is_some() {
+    if url.has_credentials() {
         return Err(UrlFault::Credentials);
     }
     let sound = match kind {
@@ -191,13 +192,14 @@ fn whole(url: &Url) -> Result<SafeUrl, UrlFault> {
     })
 }
 
-fn is_this_machine(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
+fn is_this_machine(url: &Address) -> bool {
+    let host = url.host();
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || bare
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
 }
 
 /// A relative path: joined to any folder it must come out in that folder.
@@ -219,13 +221,13 @@ fn beside(text: &str) -> Result<SafeUrl, UrlFault> {
         }
     }
     // What is left to check is left to the standard: the same join as the browser's.
-    let folder = Url::parse("https://folder.invalid/in/").map_err(|_| UrlFault::Malformed)?;
+    let folder = Address::parse("https://folder.invalid/in/").map_err(|_| UrlFault::Malformed)?;
     let joined = folder.join(text).map_err(|_| UrlFault::Malformed)?;
     let Some(inside) = joined.as_str().strip_prefix("https://folder.invalid/in/") else {
         return Err(UrlFault::Outside);
     };
     // Without its leading dots, `./javascript:…` would be a whole address, and `.//host/` another host's.
-    let still_relative = Url::parse(inside) == Err(url::ParseError::RelativeUrlWithoutBase);
+    let still_relative = Address::parse(inside) == Err(NoAddress::Relative);
     if path.is_empty()
         || inside.is_empty()
         || inside.starts_with(['/', '?', '#'])
@@ -418,12 +420,12 @@ mod tests {
                 let Ok(url) = policy.read(&text) else { continue };
                 prop_assert!(policy.read(url.as_str()).as_ref() == Ok(&url), "{text:?} {url:?}");
                 let base = "https://host.example/a/b/c/";
-                let joined = Url::parse(base).and_then(|base| base.join(url.as_str()));
+                let joined = Address::parse(base).and_then(|base| base.join(url.as_str()));
                 prop_assert!(joined.is_ok());
                 let Ok(joined) = joined else { continue };
                 match url.kind() {
                     UrlKind::Beside if policy == Policy::Page => {
-                        prop_assert_eq!(joined.host_str(), Some("host.example"));
+                        prop_assert_eq!(joined.host(), "host.example");
                     }
                     UrlKind::Beside => prop_assert!(joined.as_str().starts_with(base), "{}", joined),
                     UrlKind::Web => prop_assert!(joined.as_str() == url.as_str()),

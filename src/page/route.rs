@@ -3,7 +3,6 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use url::form_urlencoded;
 
 /// What is written as itself in a part of a route: the unreserved characters of RFC 3986.
 const PART: &AsciiSet = &NON_ALPHANUMERIC

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use page::browser::fetch::post;
 use page::browser::loader::sleep;
 use page::browser::{clock, records};
 use serde::{Deserialize, Serialize};
@@ -108,7 +109,6 @@ pub fn forget(app: App) {
 }
 
 async fn deliver(app: App, key: String) {
-    let client = reqwest::Client::new();
     let mut tried = 0;
     loop {
         // Forgotten meanwhile: nothing is sent.
@@ -121,22 +121,8 @@ async fn deliver(app: App, key: String) {
         };
         set(app, &key, Stage::Sending);
         let wire = letters::wire(&item.letter, &item.receiver, *kind, &app.event_id(), &key);
-        let mut request = client
-            .post(url)
-            .timeout(ANSWER)
-            .fetch_credentials_omit()
-            .body(wire.body);
-        for (name, value) in wire.headers {
-            request = request.header(name, value);
-        }
-        let (status, after) = match request.send().await {
-            Ok(answer) => {
-                let after = answer.headers().get("retry-after");
-                let after = after
-                    .and_then(|after| after.to_str().ok())
-                    .map(str::to_owned);
-                (Some(answer.status().as_u16()), after)
-            }
+        let (status, after) = match post(url, &wire.headers, &wire.body, ANSWER).await {
+            Ok(answer) => (Some(answer.status), answer.retry_after),
             Err(_) => (None, None),
         };
         tried += 1;

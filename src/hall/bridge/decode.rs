@@ -1,10 +1,9 @@
 //! Fetching and decoding pictures: the browser decodes, we look first at how large they are.
 
 use bevy::math::UVec2;
-use feed::limits;
+use feed::{Address, limits};
 use js_sys::{Array, Uint8Array};
 use page::browser::loader::Loader;
-use url::Url;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -40,7 +39,7 @@ impl std::fmt::Display for Spoilt {
 }
 
 /// Fetches and decodes a picture, no larger than `longest` pixels on its longer side.
-pub async fn decode(loader: &Loader, url: &Url, longest: u32) -> Result<Picture, Spoilt> {
+pub async fn decode(loader: &Loader, url: &Address, longest: u32) -> Result<Picture, Spoilt> {
     let bytes = loader
         .bytes(url, limits::IMAGE_BYTES)
         .await

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use bevy::math::UVec2;
 use bevy::prelude::*;
+use feed::Address;
 use feed::event::Theme;
 use overlay::fonts::FontSet;
 use page::browser::fetch::{Freshness, bytes};
-use reqwest::Client;
-use url::Url;
 use venue::light::Light;
 use venue::mesh::Surface;
 use wasm_bindgen_futures::spawn_local;
@@ -42,7 +41,7 @@ struct Lights(HashMap<Theme, Light>);
 pub struct Fonts {
     /// What there is and what has come.
     pub set: Option<FontSet>,
-    list: Option<Url>,
+    list: Option<Address>,
     coming: Vec<String>,
     again: bool,
 }
@@ -63,16 +62,14 @@ fn begin(mut fonts: ResMut<Fonts>) {
     let Some(base) = base(&options.assets) else {
         return;
     };
-    let client = Client::new();
     for (theme, name) in [
         (Theme::Dockyard, "dockyard"),
         (Theme::Warehouse, "warehouse"),
     ] {
         let file = base.join(&format!("halls/{name}.light"));
-        let client = client.clone();
         spawn_local(async move {
             let light = match file {
-                Ok(file) => bytes(&client, &file, MOST, Freshness::Usual).await.ok(),
+                Ok(file) => bytes(&file, MOST, Freshness::Usual).await.ok(),
                 Err(_) => None,
             };
             let light = light.and_then(|bytes| Light::parse(&bytes, theme).ok());
@@ -81,9 +78,8 @@ fn begin(mut fonts: ResMut<Fonts>) {
         });
     }
     if let Ok(file) = base.join("halls/surfaces.webp") {
-        let client = client.clone();
         spawn_local(async move {
-            if let Ok(bytes) = bytes(&client, &file, MOST, Freshness::Usual).await
+            if let Ok(bytes) = bytes(&file, MOST, Freshness::Usual).await
                 && let Some(surfaces) = surfaces(&bytes).await
             {
                 progress("surfaces", 1, 1);
@@ -95,7 +91,7 @@ fn begin(mut fonts: ResMut<Fonts>) {
     fonts.list = base.join(list).ok();
     if let Some(list) = fonts.list.clone() {
         spawn_local(async move {
-            if let Ok(bytes) = bytes(&client, &list, MOST, Freshness::Usual).await {
+            if let Ok(bytes) = bytes(&list, MOST, Freshness::Usual).await {
                 news::send(News::FontList(bytes));
             }
         });
@@ -103,9 +99,9 @@ fn begin(mut fonts: ResMut<Fonts>) {
 }
 
 /// The folder of the engine's files as a whole address.
-fn base(assets: &str) -> Option<Url> {
+fn base(assets: &str) -> Option<Address> {
     let document = page::browser::window()?.document()?;
-    let here = Url::parse(&document.base_uri().ok()??).ok()?;
+    let here = Address::parse(&document.base_uri().ok()??).ok()?;
     here.join(assets).ok()
 }
 
@@ -218,16 +214,14 @@ fn want_fonts(
         return;
     }
     *asked = true;
-    let client = Client::new();
     for file in set.wanted(&event) {
         if fonts.coming.contains(&file) {
             continue;
         }
         let Ok(url) = list.join(&file) else { continue };
         fonts.coming.push(file.clone());
-        let client = client.clone();
         spawn_local(async move {
-            let bytes = bytes(&client, &url, MOST, Freshness::Usual).await.ok();
+            let bytes = bytes(&url, MOST, Freshness::Usual).await.ok();
             news::send(News::Font(file, bytes));
         });
     }

@@ -6,8 +6,7 @@ use std::sync::Mutex;
 
 use bevy::math::UVec2;
 use bevy::prelude::*;
-use feed::Booth;
-use url::Url;
+use feed::{Address, Booth};
 use venue::booth::Shows;
 use wasm_bindgen_futures::spawn_local;
 
@@ -190,8 +189,8 @@ struct Artist<'a> {
     easel: &'a Easel,
     event: &'a Event,
     language: &'a str,
-    find: &'a dyn Fn(usize, &str) -> Option<Url>,
-    fetch: &'a dyn Fn(&Url),
+    find: &'a dyn Fn(usize, &str) -> Option<Address>,
+    fetch: &'a dyn Fn(&Address),
 }
 
 impl Artist<'_> {
@@ -313,7 +312,7 @@ fn look(address: &str, panel: bool) -> Look {
 }
 
 /// Starts to fetch a picture, unless it is on its way or too many are.
-fn fetch(loader: &page::browser::loader::Loader, url: &Url, panel: bool) {
+fn fetch(loader: &page::browser::loader::Loader, url: &Address, panel: bool) {
     let key = (url.as_str().to_owned(), panel);
     let started = FOUND.with_borrow_mut(|found| {
         let coming = found

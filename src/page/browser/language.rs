@@ -14,19 +14,10 @@ pub fn choose(language: &str) {
     let address = location
         .href()
         .ok()
-        .and_then(|href| url::Url::parse(&href).ok());
-    if let (Some(mut address), Ok(history)) = (address, window.history()) {
-        let others: Vec<(String, String)> = address
-            .query_pairs()
-            .filter(|(name, _)| name != "lang")
-            .map(|(name, value)| (name.into_owned(), value.into_owned()))
-            .collect();
-        address
-            .query_pairs_mut()
-            .clear()
-            .extend_pairs(others)
-            .append_pair("lang", language);
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address.as_str()));
+        .and_then(|href| web_sys::Url::new(&href).ok());
+    if let (Some(address), Ok(history)) = (address, window.history()) {
+        address.search_params().set("lang", language);
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address.href()));
     }
     send(
         CHANGED,

@@ -9,9 +9,7 @@ use std::rc::Rc;
 use feed::event::{ProgrammeSource, Refresh};
 use feed::link::Policy;
 use feed::parse::Parsed;
-use feed::{Booth, Event, Exhibition, Programme, limits};
-use reqwest::Client;
-use url::Url;
+use feed::{Address, Booth, Event, Exhibition, Programme, limits};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -31,8 +29,7 @@ pub const REACHED: &str = "boothwalk:feed";
 pub struct Loader(Rc<Inner>);
 
 struct Inner {
-    event: Url,
-    client: Client,
+    event: Address,
     /// A hash of each file as it was last read, to tell whether it has changed.
     seen: RefCell<HashMap<String, u64>>,
     /// Whether the event file could be read when it was last looked for.
@@ -55,7 +52,7 @@ impl Loader {
             .and_then(|window| window.document())
             .and_then(|document| document.base_uri().ok().flatten())
             .ok_or_else(wrong)?;
-        let url = Url::parse(&base)
+        let url = Address::parse(&base)
             .and_then(|base| base.join(event))
             .map_err(|_| wrong())?;
         if !matches!(url.scheme(), "http" | "https") {
@@ -63,14 +60,13 @@ impl Loader {
         }
         Ok(Self(Rc::new(Inner {
             event: url,
-            client: Client::new(),
             seen: RefCell::default(),
             reached: Cell::new(true),
         })))
     }
 
     /// Address of the event file.
-    pub fn event_url(&self) -> &Url {
+    pub fn event_url(&self) -> &Address {
         &self.0.event
     }
 
@@ -109,7 +105,7 @@ impl Loader {
 
     /// The address of a file that a booth (or, with `None`, the event) names: a picture, a document. `None` when the
     /// feed's rules do not allow it: https, or a path beside the file that names it.
-    pub fn address(&self, source: Option<&str>, path: &str) -> Option<Url> {
+    pub fn address(&self, source: Option<&str>, path: &str) -> Option<Address> {
         let path = Policy::File.read(path).ok()?;
         let beside = match source {
             Some(source) => path.beside(source),
@@ -122,8 +118,8 @@ impl Loader {
     ///
     /// # Errors
     /// When the host does not answer in time with success, or with more bytes.
-    pub async fn bytes(&self, url: &Url, limit: usize) -> Result<Vec<u8>, FetchProblem> {
-        bytes(&self.0.client, url, limit, Freshness::Usual).await
+    pub async fn bytes(&self, url: &Address, limit: usize) -> Result<Vec<u8>, FetchProblem> {
+        bytes(url, limit, Freshness::Usual).await
     }
 
     /// Fetches all booths that are not there yet, in this order of slots, a few at once, and calls back with each
@@ -244,11 +240,11 @@ impl Loader {
 
     async fn read(
         &self,
-        url: &Url,
+        url: &Address,
         limit: usize,
         freshness: Freshness,
     ) -> Result<Vec<u8>, FetchProblem> {
-        let bytes = bytes(&self.0.client, url, limit, freshness).await?;
+        let bytes = bytes(url, limit, freshness).await?;
         self.0
             .seen
             .borrow_mut()
@@ -331,11 +327,9 @@ fn failed<T>(file: &str, problem: &FetchProblem) -> Parsed<T> {
 }
 
 /// The last part of an address, as people call the file.
-fn file_name(url: &Url) -> String {
-    url.path_segments()
-        .and_then(|mut parts| parts.next_back())
-        .unwrap_or("event.json")
-        .to_owned()
+fn file_name(url: &Address) -> String {
+    let path = url.path();
+    path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
 fn hash(bytes: &[u8]) -> u64 {
