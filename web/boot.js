@@ -2,6 +2,7 @@
 //
 // It reads the data block #boothwalk that the prerendered page carries, and agrees with the two modules on events:
 //   from the hall, on window:   boothwalk:progress {step, done, total}   boothwalk:failed {reason}
+//                               boothwalk:problem {line} (from either face)
 //                               boothwalk:catalogue   boothwalk:contact {booth}   boothwalk:here {hall, booth}
 //   from either face:           boothwalk:open {url}   boothwalk:share {url}   boothwalk:route   boothwalk:language {language}
 //   from here:                  boothwalk:language {language}
@@ -25,7 +26,10 @@ let hall = "waiting";
 /** Whether the visitor has been let in, and is to be let in as soon as the hall is ready. */
 let entered = false;
 let wantsIn = false;
-let lastHallRoute = null;
+/** Where "enter" leads: the hall's route of before, or of an earlier visit. */
+let lastHallRoute = rememberedHall();
+/** Lines that the console has. */
+const problems = new Set();
 let lastListRoute = "#/";
 
 texts.all = config.texts;
@@ -42,6 +46,17 @@ for (const picture of document.querySelectorAll(".gate img")) {
 }
 
 const isHallRoute = () => location.hash.startsWith("#/hall/");
+
+/** The hall in which this visitor was last, if it is one of this event's. */
+function rememberedHall() {
+  try {
+    const { hall } = JSON.parse(localStorage.getItem(`boothwalk:${config.id}:records`)).place;
+    return config.halls.includes(hall) ? `#/hall/${encodeURIComponent(hall)}` : null;
+  } catch {
+    // Forbidden, unreadable or never here.
+    return null;
+  }
+}
 
 /** What the engine's files are called: read before either module is asked for, however early somebody wants in. */
 const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
@@ -221,11 +236,17 @@ document.addEventListener("click", (event) => {
 
 const on = (name, heard) => addEventListener(`boothwalk:${name}`, (event) => heard(event.detail ?? {}));
 on("progress", (detail) => hall === "loading" && tell(detail));
-on("failed", ({ reason: why }) => fail("hall-failed", why));
+on("failed", ({ reason: why }) => fail(why?.startsWith("WebGL 2") ? "hall-no-webgl" : "hall-failed", why));
 on("catalogue", list);
 on("open", ({ url }) => leave(url, say));
 on("contact", ({ booth }) => go(`#/contact/${encodeURIComponent(booth)}`));
 on("route", face);
+on("problem", ({ line }) => {
+  // Both faces read the same files.
+  if (problems.has(line)) return;
+  problems.add(line);
+  console.warn(`Boothwalk: ${line}`);
+});
 on("catalogue-failed", () => {
   // What the visitor wrote is remembered, so starting again loses nothing; twice in a minute is not for chance to mend.
   const before = Number(sessionStorage.getItem("boothwalk:restarted")) || 0;
@@ -292,8 +313,8 @@ async function startCatalogue() {
   }
 }
 
-function startHall() {
-  const why = obstacle(query);
+async function startHall() {
+  const why = await obstacle(query);
   if (why) return fail(why.key, why.detail, false);
   // On a metered connection or a small device, nothing large is loaded before somebody asks for it.
   const sparing = navigator.connection?.saveData || (navigator.deviceMemory ?? 8) < 2;
@@ -310,4 +331,4 @@ const PATIENCE_MS = 4000;
 face();
 await Promise.race([startCatalogue(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
 face();
-startHall();
+await startHall();

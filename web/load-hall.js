@@ -1,15 +1,28 @@
 // Loading the hall: what stands in the way, the bytes with their progress, the start.
 
 /** What keeps this browser from showing the hall; nothing when it can. */
-export function obstacle(query) {
+export async function obstacle(query) {
   if (query.has("nohall")) return { key: "hall-off", detail: "?nohall" };
   if (typeof WebAssembly !== "object") return { key: "hall-no-wasm", detail: "no WebAssembly" };
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2");
-  if (!context) return { key: "hall-no-webgl", detail: "no WebGL 2" };
-  // The hall will want a context of its own; browsers allow few.
-  context.getExtension("WEBGL_lose_context")?.loseContext();
+  if (!(await drawsWebGL2())) return { key: "hall-no-webgl", detail: "no WebGL 2" };
   return null;
+}
+
+/** Whether there is WebGL 2. Where nobody can be asked the hall will find out. */
+function drawsWebGL2() {
+  if (typeof WebGL2RenderingContext !== "function") return false;
+  if (typeof OffscreenCanvas !== "function" || typeof Worker !== "function") return true;
+  return new Promise((answer) => {
+    const worker = new Worker(new URL("graphics.js", import.meta.url));
+    const end = (draws) => {
+      worker.terminate();
+      answer(draws);
+    };
+    worker.onmessage = ({ data }) => end(data);
+    // A browser without WebGL in workers, or one that is long in starting.
+    worker.onerror = () => end(true);
+    setTimeout(() => end(true), 10_000);
+  });
 }
 
 /** An error that says which sentence tells it to the visitor. */

@@ -3,13 +3,19 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use bevy::asset::AssetMetaCheck;
-use bevy::log::{Level, LogPlugin};
+use bevy::a11y::AccessibilityPlugin;
+use bevy::app::TaskPoolPlugin;
+use bevy::diagnostic::FrameCountPlugin;
+use bevy::input::InputPlugin;
+use bevy::input_focus::InputFocusPlugin;
 use bevy::prelude::*;
+use bevy::time::TimePlugin;
 use bevy::window::{ExitCondition, WindowPlugin};
-use bevy::winit::{UpdateMode, WinitSettings};
+use bevy::winit::{UpdateMode, WinitPlugin, WinitSettings};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::render::Stage;
 use crate::{bridge, panels, render};
 
 /// What the page hands over.
@@ -78,34 +84,42 @@ pub fn start(options: JsValue) {
     }));
     let options = Options::read(&options);
     OPTIONS.set(Some(options.clone()));
+    spawn_local(async move {
+        match Stage::set_up().await {
+            Ok(stage) => run(stage, &options),
+            Err(error) => bridge::page::failed(&error.to_string()),
+        }
+    });
+}
+
+/// Runs the app; the browser calls it from here on.
+fn run(stage: Stage, options: &Options) {
     let mut app = App::new();
-    app.add_plugins(
-        DefaultPlugins
-            .build()
-            // Ours tells the page as well.
-            .disable::<bevy::app::PanicHandlerPlugin>()
-            .set(WindowPlugin {
-                primary_window: Some(Window {
-                    canvas: Some(options.canvas.clone()),
-                    fit_canvas_to_parent: true,
-                    // Copying, page zoom and the browser's own keys go on working; `bridge::keys` guards the few that are ours.
-                    prevent_default_event_handling: false,
-                    ..Window::default()
-                }),
-                exit_condition: ExitCondition::DontExit,
-                ..WindowPlugin::default()
-            })
-            .set(AssetPlugin {
-                // Every asset would cost a second request for a file that is never there.
-                meta_check: AssetMetaCheck::Never,
-                ..AssetPlugin::default()
-            })
-            .set(LogPlugin {
-                // What concerns people is said by us, once; engines' warnings about our ways are noise to them.
-                level: Level::ERROR,
-                ..LogPlugin::default()
+    // Of Bevy's plugins those that a hall needs: assets, images, cameras and their kind would only be downloaded.
+    app.add_plugins((
+        TaskPoolPlugin::default(),
+        FrameCountPlugin,
+        TimePlugin,
+        InputPlugin,
+        InputFocusPlugin,
+        AccessibilityPlugin,
+        WindowPlugin {
+            primary_window: Some(Window {
+                canvas: Some(options.canvas.clone()),
+                fit_canvas_to_parent: true,
+                // Copying, page zoom and the browser's own keys go on working; `bridge::keys` guards the few that are ours.
+                prevent_default_event_handling: false,
+                ..Window::default()
             }),
-    );
+            exit_condition: ExitCondition::DontExit,
+            ..WindowPlugin::default()
+        },
+        WinitPlugin::default(),
+    ));
+    // Engines' own lines are for developers: their filter costs visitors a twentieth of the download.
+    #[cfg(debug_assertions)]
+    app.add_plugins(bevy::log::LogPlugin::default());
+    app.insert_resource(stage);
     // Nothing runs while nothing happens: a frame comes after input, after news, or when something is in motion.
     let rest = UpdateMode::Reactive {
         wait: Duration::MAX,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
 use feed::Exhibition;
+use fixedbitset::FixedBitSet;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use typeface::{Entry, Manifest, Role, Weight};
@@ -32,7 +33,8 @@ pub enum FontProblem {
 /// The fonts that are there, and those that can be fetched.
 #[derive(Default)]
 pub struct FontSet {
-    listed: Vec<Entry>,
+    /// Each file, and the code points of the characters it draws.
+    listed: Vec<(Entry, FixedBitSet)>,
     there: BTreeMap<String, Arc<FontData>>,
     changed: bool,
     language: String,
@@ -42,7 +44,14 @@ impl FontSet {
     /// A set that knows which files there are.
     pub fn new(manifest: Manifest) -> Self {
         Self {
-            listed: manifest.fonts,
+            listed: manifest
+                .fonts
+                .into_iter()
+                .map(|entry| {
+                    let characters = codes(entry.characters.chars());
+                    (entry, characters)
+                })
+                .collect(),
             ..Self::default()
         }
     }
@@ -50,14 +59,21 @@ impl FontSet {
     /// The files to fetch now for this exhibition, most urgent first: those before the first panel, then whatever
     /// its texts need and is not there. Ask again when the exhibition has changed.
     pub fn wanted(&self, exhibition: &Exhibition) -> Vec<String> {
-        let mut names = self.missing(Weight::Regular, ' '..='~');
-        names.extend(self.missing(Weight::Bold, ' '..='~'));
+        // Gathered first: among a thousand booths each character stands thousands of times.
+        let mut all = codes(' '..='~');
+        let mut own: BTreeMap<&str, FixedBitSet> = self
+            .listed
+            .iter()
+            .filter_map(|(entry, _)| entry.language.as_deref())
+            .map(|language| (language, FixedBitSet::new()))
+            .collect();
         let mut ask = |text: &feed::Text| {
             for wording in text.wordings() {
-                names.extend(self.missing(Weight::Regular, wording.text.chars()));
-                names.extend(self.missing(Weight::Bold, wording.text.chars()));
-                if let Some(language) = wording.language {
-                    names.extend(self.missing_own(language, wording.text));
+                add(&mut all, wording.text.chars());
+                if let Some(language) = wording.language
+                    && let Some(set) = own.get_mut(primary(language))
+                {
+                    add(set, wording.text.chars());
                 }
             }
         };
@@ -78,9 +94,15 @@ impl FontSet {
         for booth in exhibition.slots.iter().filter_map(|slot| slot.booth()) {
             booth.texts(&mut |_, text| ask(text));
         }
+        let mut names = self.lacking(Weight::Regular, &all);
+        names.extend(self.lacking(Weight::Bold, &all));
+        for (language, characters) in &own {
+            names.extend(self.missing_own(language, characters));
+        }
         let mut files: Vec<&Entry> = self
             .listed
             .iter()
+            .map(|(entry, _)| entry)
             .filter(|entry| names.contains(&entry.file))
             .collect();
         files.sort_by_key(|entry| entry.role);
@@ -94,30 +116,34 @@ impl FontSet {
         weight: Weight,
         characters: impl IntoIterator<Item = char>,
     ) -> BTreeSet<String> {
+        self.lacking(weight, &codes(characters))
+    }
+
+    fn lacking(&self, weight: Weight, characters: &FixedBitSet) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
-        for character in characters {
-            let holder = |weight: Weight| {
-                self.listed
-                    .iter()
-                    .find(|entry| entry.weight == weight && entry.characters.contains(character))
-            };
-            if let Some(entry) = holder(weight).or_else(|| holder(Weight::Regular))
-                && !self.there.contains_key(&entry.file)
-            {
-                names.insert(entry.file.clone());
+        let mut left = characters.clone();
+        for weight in [weight, Weight::Regular] {
+            for (entry, drawn) in self.listed.iter().filter(|(e, _)| e.weight == weight) {
+                if left.is_disjoint(drawn) {
+                    continue;
+                }
+                left.difference_with(drawn);
+                if !self.there.contains_key(&entry.file) {
+                    names.insert(entry.file.clone());
+                }
             }
         }
         names
     }
 
-    /// The files of a language's own typeface that its text needs.
-    fn missing_own(&self, language: &str, text: &str) -> BTreeSet<String> {
+    /// The files of a language's own typeface that its texts' characters need.
+    fn missing_own(&self, language: &str, characters: &FixedBitSet) -> BTreeSet<String> {
         self.listed
             .iter()
-            .filter(|entry| entry.language.as_deref() == Some(primary(language)))
-            .filter(|entry| !self.there.contains_key(&entry.file))
-            .filter(|entry| text.chars().any(|c| entry.characters.contains(c)))
-            .map(|entry| entry.file.clone())
+            .filter(|(entry, _)| entry.language.as_deref() == Some(language))
+            .filter(|(entry, _)| !self.there.contains_key(&entry.file))
+            .filter(|(_, drawn)| !drawn.is_disjoint(characters))
+            .map(|(entry, _)| entry.file.clone())
             .collect()
     }
 
@@ -126,7 +152,7 @@ impl FontSet {
     /// # Errors
     /// When it is not listed, or egui could not read it.
     pub fn add(&mut self, file: &str, bytes: Vec<u8>) -> Result<(), FontProblem> {
-        if !self.listed.iter().any(|entry| entry.file == file) {
+        if !self.listed.iter().any(|(entry, _)| entry.file == file) {
             return Err(FontProblem::Unlisted(file.to_owned()));
         }
         check(file, &bytes)?;
@@ -146,7 +172,8 @@ impl FontSet {
         let language = primary(language);
         // Only languages with typefaces of their own change the order.
         let own = |language: &str| {
-            let of = |entry: &Entry| entry.language.as_deref() == Some(language);
+            let of =
+                |(entry, _): &(Entry, FixedBitSet)| entry.language.as_deref() == Some(language);
             if self.listed.iter().any(of) {
                 language.to_owned()
             } else {
@@ -170,7 +197,7 @@ impl FontSet {
 
     /// Whether panels can be drawn: a regular file of the first ones is there.
     pub fn is_ready(&self) -> bool {
-        self.listed.iter().any(|entry| {
+        self.listed.iter().any(|(entry, _)| {
             entry.role == Role::First
                 && entry.weight == Weight::Regular
                 && self.there.contains_key(&entry.file)
@@ -183,6 +210,7 @@ impl FontSet {
         let mut entries: Vec<&Entry> = self
             .listed
             .iter()
+            .map(|(entry, _)| entry)
             .filter(|entry| self.there.contains_key(&entry.file))
             .collect();
         entries.sort_by_key(|entry| {
@@ -238,6 +266,19 @@ pub fn ready(context: &Context) -> bool {
     context
         .data(|data| data.get_temp::<bool>(ready_id()))
         .unwrap_or(false)
+}
+
+/// The code points of these characters.
+fn codes(characters: impl IntoIterator<Item = char>) -> FixedBitSet {
+    let mut set = FixedBitSet::new();
+    add(&mut set, characters);
+    set
+}
+
+fn add(set: &mut FixedBitSet, characters: impl IntoIterator<Item = char>) {
+    for character in characters {
+        set.grow_and_insert(character as usize);
+    }
 }
 
 fn primary(tag: &str) -> &str {

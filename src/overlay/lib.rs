@@ -18,6 +18,7 @@ mod settings;
 mod stick;
 pub mod style;
 pub mod typeset;
+mod way;
 mod widgets;
 
 use feed::Exhibition;
@@ -255,7 +256,7 @@ impl Overlay {
             Panel::Help => help::help(context, scene),
         }
         if matches!(self.panel, Panel::None | Panel::Booth(_)) {
-            map::strip(context, scene, &self.panel);
+            way::strip(context, scene, &self.panel);
         }
         if self.panel != Panel::None && panel::escape(context) {
             let back = match self.panel {

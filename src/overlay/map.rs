@@ -1,5 +1,7 @@
 //! The map: the hall's plan with its booths, where one is, and a list beside it. A press on either leads there.
 
+mod names;
+
 use egui::{
     Align2, Color32, Context, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, WidgetType, pos2, vec2,
@@ -25,6 +27,9 @@ const BORDER: f32 = 2.5;
 const BREADTH: f32 = 2.0 * (FLOOR_HALF_WIDTH + BORDER);
 /// Pixels a metre at which numbers in plots can be read and pressed: long halls begin so near.
 const READABLE: f32 = 5.0;
+
+/// The floor of the hall.
+const GROUND: Color32 = Color32::from_rgb(38, 45, 56);
 
 /// How the map is being looked at. Kept between frames.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -281,30 +286,30 @@ fn look_around(
 
 /// The floor, the walls, the doors.
 fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, scene: &Scene<'_>) {
-    let ground = Rect::from_two_pos(
-        scale.at(Floor::new(-FLOOR_HALF_WIDTH, 0.0)),
-        scale.at(Floor::new(FLOOR_HALF_WIDTH, -plan.length)),
-    );
-    painter.rect_filled(ground, 2, Color32::from_rgb(38, 45, 56));
-    for part in 0..plan.parts.len() {
-        for wall in plan.walls(part) {
-            let points = wall.into_iter().map(|corner| scale.at(corner)).collect();
-            painter.add(Shape::line(points, Stroke::new(2.0, style::EDGE)));
-        }
+    let walls: Vec<Vec<Pos2>> = (0..plan.parts.len())
+        .flat_map(|part| plan.walls(part))
+        .map(|wall| wall.into_iter().map(|corner| scale.at(corner)).collect())
+        .collect();
+    let ground = round_the_middle(walls.iter().flatten().copied().collect());
+    painter.add(Shape::convex_polygon(ground, GROUND, Stroke::NONE));
+    for wall in walls {
+        painter.add(Shape::line(wall, Stroke::new(2.0, style::EDGE)));
     }
-    let halls = scene.view.exhibition.event.halls.len();
-    for (door, leads) in plan
-        .doors
-        .iter()
-        .zip([scene.view.hall > 0, scene.view.hall + 1 < halls])
-    {
-        if !leads {
-            continue;
-        }
+    // Halls stand in a ring: where there is more than one, both doors lead on.
+    let leads = scene.view.exhibition.event.halls.len() > 1;
+    for door in plan.doors.iter().filter(|_| leads) {
         let half = Floor::new(venue::theme::DOOR_WIDTH / 2.0, 0.0);
         let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
         painter.line_segment(ends, Stroke::new(4.0, style::LAMP));
     }
+}
+
+/// The corners of the floor as one outline: no hall has a corner that points inwards.
+fn round_the_middle(mut corners: Vec<Pos2>) -> Vec<Pos2> {
+    let middle = Rect::from_points(&corners).center();
+    corners.sort_by(|a, b| (*a - middle).angle().total_cmp(&(*b - middle).angle()));
+    corners.dedup_by(|a, b| a.distance_sq(*b) < 1.0);
+    corners
 }
 
 /// The booths. Gives whether one of them took the press.
@@ -312,6 +317,14 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
     let look = scene.look;
     let painter = ui.painter().with_clip_rect(rect);
     let mut taken = false;
+    let mut named: Vec<Rect> = scene
+        .view
+        .plan
+        .plots
+        .iter()
+        .map(|plot| Rect::from_points(&plot.corners().map(|corner| scale.at(corner))))
+        .filter(|place| place.intersects(rect))
+        .collect();
     for (index, plot) in scene.view.plan.plots.iter().enumerate() {
         let Some(slot) = scene.view.plot_slots.get(index).copied() else {
             continue;
@@ -355,9 +368,12 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
         let front = [Floor::new(-half.x, -half.y), Floor::new(half.x, -half.y)]
             .map(|corner| scale.at(plot.to_hall(corner)));
         if plot.size != feed::booth::Size::Island {
-            painter.line_segment(front, Stroke::new(2.5, Color32::from_rgb(38, 45, 56)));
+            painter.line_segment(front, Stroke::new(2.5, GROUND));
         }
-        label(&painter, &look, inside, plot.number, &name, ink);
+        if !names::inside(&painter, &look, inside, plot.number, &name, ink) {
+            let ahead = scale.at(plot.to_hall(front_of(half))) - place.center();
+            names::beside(&painter, &look, place, ahead, &name, &mut named);
+        }
         if kept {
             let side = 14.0;
             let star =
@@ -377,31 +393,9 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
     taken
 }
 
-/// The number always; the name too where there is room for it.
-fn label(
-    painter: &egui::Painter,
-    look: &style::Look,
-    place: Rect,
-    number: u32,
-    name: &str,
-    ink: Color32,
-) {
-    let font = look.font(Voice::Small);
-    let number = number.to_string();
-    if place.width() < 64.0 || place.height() < 34.0 {
-        painter.text(place.center(), Align2::CENTER_CENTER, number, font, ink);
-        return;
-    }
-    let mut job = egui::text::LayoutJob::single_section(
-        format!("{number}  {name}"),
-        widgets::format(look, Voice::Small, ink),
-    );
-    job.wrap.max_width = place.width() - 10.0;
-    job.wrap.max_rows = ((place.height() - 6.0) / look.px(18.0)).floor().max(1.0) as usize;
-    let galley = crate::typeset::galley(painter.ctx(), job);
-    painter
-        .with_clip_rect(place.intersect(painter.clip_rect()))
-        .galley(place.min + vec2(5.0, 3.0), galley, ink);
+/// The middle of a booth's open front, on its own ground.
+fn front_of(half: Floor) -> Floor {
+    Floor::new(0.0, -half.y)
 }
 
 /// The way that is being shown.
@@ -483,74 +477,6 @@ fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight, w
         }
     });
     taken
-}
-
-/// The strip that leads: how far it still is, and a way out.
-pub fn strip(context: &Context, scene: &mut Scene<'_>, panel: &Panel) {
-    let Some(guidance) = &scene.view.guidance else {
-        return;
-    };
-    let look = scene.look;
-    let slot = guidance.slot;
-    let metres = length(scene.view.position, guidance.way).round();
-    let booth = match scene.number(slot) {
-        Some(number) => format!("{number}  {}", scene.name(slot)),
-        None => scene.name(slot),
-    };
-    let words = scene.say(
-        "way-left",
-        &[
-            ("metres", words::value(metres)),
-            ("booth", words::value(booth)),
-        ],
-    );
-    let top = crate::bar::height(scene) + if look.low() { 4.0 } else { 10.0 };
-    let beside = matches!(panel, Panel::Booth(_)) && !look.phone();
-    let most = if beside && look.low() {
-        panel::place(scene, Stand::Beside { tall: false }).0.left() - 2.0 * style::OUTSIDE
-    } else if look.phone() {
-        look.screen.width() - 12.0
-    } else {
-        520.0_f32.min(look.screen.width() * 0.6)
-    };
-    let (anchor, offset) = if look.phone() {
-        (Align2::CENTER_TOP, vec2(0.0, top))
-    } else {
-        (Align2::LEFT_TOP, vec2(style::OUTSIDE, top))
-    };
-    panel::float(context, scene, "way", anchor, offset, |ui, scene| {
-        ui.set_max_width(most - 14.0);
-        ui.horizontal(|ui| {
-            ui.add_space(6.0);
-            let (mark, _) = ui.allocate_exact_size(Vec2::splat(look.px(22.0)), Sense::hover());
-            Icon::Way.paint(ui.painter(), mark, style::LAMP);
-            let stop = scene.t("way-stop");
-            let button = look.px(14.0) * 2.0
-                + ui.painter()
-                    .layout_no_wrap(stop.clone(), look.font(Voice::Strong), style::INK)
-                    .size()
-                    .x;
-            let room = (most - 14.0 - button - look.px(22.0) - 30.0).max(60.0);
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                widgets::line(ui, &look, Voice::Strong, style::INK, &words);
-            });
-            let response = widgets::button(ui, &look, None, &stop, Weight::Quiet);
-            panel::on(&response, scene, Action::StopGuidance);
-        });
-    });
-}
-
-/// Length of a way, metres.
-fn length(from: [f32; 2], way: &[[f32; 2]]) -> f32 {
-    let mut at = Floor::from(from);
-    let mut sum = 0.0;
-    for corner in way {
-        let next = Floor::from(*corner);
-        sum += at.distance(next);
-        at = next;
-    }
-    sum
 }
 
 /// Closes the map when something on it was chosen: one wants to see where one goes.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { difference } from './support/picture.js';
 import { address, remembered, stage } from './support/stage.js';
 
-const { story } = stage({ unproven: 'not yet seen to pass on a quiet machine' });
+const { story } = stage();
 
 /** What has the focus: a name for it, and whether one can see that it has. */
 const focus = (visitor) => visitor.page.evaluate(() => {

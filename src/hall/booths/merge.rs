@@ -1,6 +1,8 @@
-//! Booths merged into one static mesh, bay by bay: a stretch of the hall is one draw, whatever stands in it.
+//! Booths merged into static meshes, bay by bay: a stretch of the hall is one draw, whatever stands in it.
 //!
-//! Measured without a graphics card, one merged mesh of 1,000 booths costs a third of the same booths instanced.
+//! Measured without a graphics card, one merged mesh of 1,000 booths costs a third of the same booths instanced. All
+//! booths are there with few triangles; with all of theirs only those around the visitor, so that 1,000 cost neither
+//! the memory nor the second it would take to merge them.
 
 use std::ops::Range;
 
@@ -10,13 +12,14 @@ use feed::booth::Size;
 use feed::event::Theme;
 use venue::booth::{Shape, shape, shape_coarse};
 use venue::light::Light;
-use venue::theme::Detail;
+use venue::theme::{Detail, length};
 
 use super::dyes::dyes;
 use crate::packed::{Dyes, Packed};
 use crate::room::{Event, Room};
 use crate::schedule::Step;
 use crate::state::Stale;
+use crate::visitor::Visitor;
 
 /// The shape of each size of booth, made once: fine for near ones, coarse for those far away.
 #[derive(Resource)]
@@ -59,14 +62,24 @@ pub struct Lamps {
     pub light: Light,
 }
 
+/// Parts of the hall and booths that begin farther away than this, metres, are drawn with few triangles.
+pub const FAR: f32 = 30.0;
+/// After so many metres along the hall the booths around the visitor are merged anew.
+const WALKED: f32 = 15.0;
+/// Booths around the visitor begin at most so far away, metres: whoever has walked so far sees none too few, and
+/// some metres more for what stands out of its bay.
+const AROUND: f32 = FAR + WALKED + 5.0;
+
 /// The merged booths of the hall, waiting to be taken to the graphics card.
 #[derive(Resource, Default)]
 pub struct Merged {
-    /// The mesh, once; taken by the renderer.
-    pub packed: Option<Packed>,
-    /// Where in it the booths of each part are.
+    /// The meshes by [`Detail`], once; taken by the renderer.
+    pub packed: [Option<Packed>; 2],
+    /// Where in them the booths of each part are.
     pub ranges: Ranges,
     dyes: Vec<Dyes>,
+    /// Where along the hall the visitor was when the booths around were merged.
+    around: f32,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -76,12 +89,14 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, furnish.in_set(Step::Furnish));
 }
 
-/// Merges again when another hall is entered, light arrives, or a booth turns out to wear other colours.
+/// Merges again when another hall is entered, light arrives, or a booth turns out to wear other colours; and what is
+/// near when the visitor has gone on.
 fn furnish(
     event: Option<Res<Event>>,
     room: Option<Res<Room>>,
     shapes: Res<Shapes>,
     lamps: Res<Lamps>,
+    visitor: Res<Visitor>,
     mut merged: ResMut<Merged>,
     mut stale: ResMut<Stale>,
 ) {
@@ -91,21 +106,34 @@ fn furnish(
     if lamps.theme != Some(room.plan.theme) {
         return;
     }
-    let afresh = room.is_changed() || lamps.is_changed();
-    if !afresh && !event.is_changed() {
+    let here = visitor.stance().position.y;
+    let walked = (here - merged.around).abs() > WALKED;
+    let mut afresh = room.is_changed() || lamps.is_changed();
+    if afresh || event.is_changed() {
+        let dyes = all_dyes(&event, &room);
+        afresh |= merged.dyes != dyes;
+        merged.dyes = dyes;
+    }
+    if !afresh && !walked {
         return;
     }
-    let dyes = all_dyes(&event, &room);
-    if !afresh && merged.dyes == dyes {
-        return;
+    let details = [Some(Detail::Fine), afresh.then_some(Detail::Coarse)];
+    for detail in details.into_iter().flatten() {
+        let near = |part: usize| detail == Detail::Coarse || distance(&room, part, here) <= AROUND;
+        let (packed, ranges) = merge(&room, &shapes, &lamps.light, &merged.dyes, detail, near);
+        merged.packed[detail as usize] = Some(packed);
+        merged.ranges.0[detail as usize] = ranges;
     }
-    let (packed, ranges) = merge(&room, &shapes, &lamps.light, &dyes);
-    *merged = Merged {
-        packed: Some(packed),
-        ranges,
-        dyes,
-    };
+    merged.around = here;
     stale.hall = true;
+}
+
+/// How far along the hall a part is from here, metres; nothing within it.
+fn distance(room: &Room, part: usize, here: f32) -> f32 {
+    room.plan.parts.get(part).map_or(f32::INFINITY, |placed| {
+        let end = placed.z - length(room.plan.theme, placed.part);
+        (here - placed.z).max(end - here).max(0.0)
+    })
 }
 
 fn all_dyes(exhibition: &Exhibition, room: &Room) -> Vec<Dyes> {
@@ -118,25 +146,35 @@ fn all_dyes(exhibition: &Exhibition, room: &Room) -> Vec<Dyes> {
         .collect()
 }
 
-/// The booths of a hall as one mesh, and which of its indices belong to which part of the plan.
-pub fn merge(room: &Room, shapes: &Shapes, light: &Light, dyes: &[Dyes]) -> (Packed, Ranges) {
+/// The booths of those parts of a hall as one mesh, and which of its indices belong to which part of the plan.
+fn merge(
+    room: &Room,
+    shapes: &Shapes,
+    light: &Light,
+    dyes: &[Dyes],
+    detail: Detail,
+    wanted: impl Fn(usize) -> bool,
+) -> (Packed, Vec<Range<u32>>) {
     let mut packed = Packed::default();
-    let ranges = [Detail::Fine, Detail::Coarse].map(|detail| {
-        (0..room.plan.parts.len())
-            .map(|part| {
-                let first = packed.indices.len() as u32;
-                let here = room.plan.plots.iter().enumerate();
-                for (index, plot) in here.filter(|(_, plot)| plot.part == part) {
-                    let dyes = dyes.get(index).copied().unwrap_or_default();
-                    let mesh = &shapes.at(plot.size, detail).mesh;
-                    let light = light.booth_at(plot.size, detail);
-                    packed.mesh(mesh, light, plot.yaw, plot.origin(), dyes);
-                }
-                first..packed.indices.len() as u32
-            })
-            .collect()
-    });
-    (packed, Ranges(ranges))
+    let mut ranges = vec![0..0; room.plan.parts.len()];
+    // Part by part: a booth may have wished for a plot far from its neighbours in the event's list.
+    let mut order: Vec<_> = room.plan.plots.iter().enumerate().collect();
+    order.sort_by_key(|(_, plot)| plot.part);
+    for (index, plot) in order {
+        let Some(range) = ranges.get_mut(plot.part).filter(|_| wanted(plot.part)) else {
+            continue;
+        };
+        let first = packed.indices.len() as u32;
+        let dyes = dyes.get(index).copied().unwrap_or_default();
+        let mesh = &shapes.at(plot.size, detail).mesh;
+        let light = light.booth_at(plot.size, detail);
+        packed.mesh(mesh, light, plot.yaw, plot.origin(), dyes);
+        if range.end == 0 {
+            range.start = first;
+        }
+        range.end = packed.indices.len() as u32;
+    }
+    (packed, ranges)
 }
 
 /// For each level of detail and each part of the plan the indices of its booths; parts lie one behind the other,
@@ -145,14 +183,15 @@ pub fn merge(room: &Room, shapes: &Shapes, light: &Light, dyes: &[Dyes]) -> (Pac
 pub struct Ranges([Vec<Range<u32>>; 2]);
 
 impl Ranges {
-    /// The indices to draw for these parts, neighbours joined. `None` leaves a part out.
-    pub fn seen(&self, parts: &[Option<Detail>]) -> Vec<Range<u32>> {
-        let mut joined: Vec<Range<u32>> = Vec::new();
+    /// The indices to draw for these parts in each mesh, neighbours joined. `None` leaves a part out.
+    pub fn seen(&self, parts: &[Option<Detail>]) -> [Vec<Range<u32>>; 2] {
+        let mut joined: [Vec<Range<u32>>; 2] = Default::default();
         for (part, detail) in parts.iter().enumerate() {
             let Some(detail) = detail else { continue };
             let Some(range) = self.0[*detail as usize].get(part) else {
                 continue;
             };
+            let joined = &mut joined[*detail as usize];
             match joined.last_mut() {
                 _ if range.is_empty() => {}
                 Some(last) if last.end == range.start => last.end = range.end,
@@ -170,16 +209,16 @@ mod tests {
     #[test]
     fn neighbours_are_one_draw() {
         let fine = vec![0..10, 10..20, 20..20, 20..30];
-        let coarse = vec![30..32, 32..34, 34..34, 34..36];
+        let coarse = vec![0..2, 2..4, 4..4, 4..6];
         let ranges = Ranges([fine, coarse]);
         let near = [Some(Detail::Fine); 4];
-        assert_eq!(ranges.seen(&near), std::slice::from_ref(&(0..30)));
+        assert_eq!(ranges.seen(&near), [vec![0..30], vec![]]);
         let mixed = [
             None,
             Some(Detail::Fine),
             Some(Detail::Coarse),
             Some(Detail::Coarse),
         ];
-        assert_eq!(ranges.seen(&mixed), [10..20, 34..36]);
+        assert_eq!(ranges.seen(&mixed), [vec![10..20], vec![4..6]]);
     }
 }

@@ -1,7 +1,8 @@
 //! The event, its programme and its booths arrive.
 
 use bevy::prelude::*;
-use feed::Exhibition;
+use feed::problem::Severity;
+use feed::{Exhibition, Problem};
 use overlay::{Action, Panel};
 use page::arrival;
 use page::browser::language;
@@ -33,10 +34,19 @@ pub struct Reading {
 pub struct Errors(pub Vec<String>);
 
 impl Errors {
+    /// Says what costs something in a file.
+    pub fn tell(&mut self, problems: &[Problem]) {
+        page::browser::problems::tell(problems);
+        let errors = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        self.0.extend(errors.map(|problem| problem.sentence("en")));
+    }
+
     /// Says it once.
     pub fn say(&mut self, line: String) {
         if !self.0.contains(&line) {
-            web_sys::console::warn_1(&line.as_str().into());
+            page::browser::problems::say(&line);
             self.0.push(line);
         }
     }
@@ -105,9 +115,7 @@ fn open(
     let Some(exhibition) = events.into_iter().last() else {
         return;
     };
-    for problem in &exhibition.problems {
-        errors.say(problem.sentence("en"));
-    }
+    errors.tell(&exhibition.problems);
     diary.0 = page::browser::records::load(&exhibition.event.id);
     let chosen = crate::start::options().and_then(|options| options.language);
     let languages = exhibition.event.languages.clone();
@@ -209,15 +217,13 @@ fn arrive(
         stale.panels = true;
         match news {
             News::Booth(slots, parsed) => {
-                for problem in &parsed.problems {
-                    if problem.severity == feed::problem::Severity::Error {
-                        errors.say(problem.sentence("en"));
-                    }
-                }
                 for slot in slots {
                     // Told apart from changes of nothing, so that plan and booths are left alone then.
                     if arrival::booth(event.bypass_change_detection(), slot, &parsed) {
                         event.set_changed();
+                    }
+                    if let Some(slot) = event.slots.get(slot) {
+                        errors.tell(slot.problems());
                     }
                 }
             }

@@ -49,7 +49,6 @@ pub(crate) fn plugin(app: &mut App) {
 fn spawn(mut commands: Commands) {
     commands.spawn((
         Camera::default(),
-        Projection::default(),
         PrimaryEguiContext,
         EguiContextSettings {
             run_manually: true,
@@ -165,6 +164,10 @@ fn show(
         egui::vec2(screen.size.x, screen.size.y) / context.zoom_factor(),
     ));
     raw.max_texture_side = Some(4096);
+    raw.viewports
+        .entry(egui::ViewportId::ROOT)
+        .or_default()
+        .native_pixels_per_point = Some(screen.scale);
     let way = guidance.to.as_ref().map(|led| (led.slot, led.corners()));
     let timestamp = page::browser::clock::now();
     let picture = |wanted: overlay::PictureRef<'_>| pictures.get(wanted.slot, wanted.src);

@@ -1,16 +1,8 @@
 //! The canvas' surface, configured by us: colours go out as the shaders write them.
 
-use bevy::prelude::*;
-use bevy::window::RawHandleWrapper;
+use bevy::math::UVec2;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
-
-/// Bevy configures a surface for each window with a handle; this one is ours, so the handle is put away.
-pub fn keep_window(mut commands: Commands, windows: Query<Entity, With<RawHandleWrapper>>) {
-    for window in &windows {
-        commands.entity(window).remove::<RawHandleWrapper>();
-    }
-}
 
 /// The canvas with this selector.
 pub fn find(selector: &str) -> Option<HtmlCanvasElement> {

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use bevy::prelude::*;
-use bevy::render::MainWorld;
 
 use feed::event::Theme;
 use venue::light::{Air, air};
@@ -11,7 +10,7 @@ use venue::theme::{Detail, Part};
 
 use super::stage::Stage;
 use crate::booths::atlas::Tile;
-use crate::booths::merge::Merged;
+use crate::booths::merge::{FAR, Merged};
 use crate::booths::residency::Gallery;
 use crate::packed::Packed;
 use crate::room::Room;
@@ -26,15 +25,12 @@ use crate::visitor::marks::marks;
 /// For each level of detail the indices of tail, bay and head.
 pub type ShellRanges = [[Range<u32>; 3]; 2];
 
-/// Parts of the hall and booths that begin farther away than this, metres, are drawn with few triangles.
-const FAR: f32 = 30.0;
-
 /// Something for the graphics card.
 pub enum Delivery {
     /// The parts of the hall, each with its range of indices, and the z of each placed part in the plan's order.
     Shell(Packed, ShellRanges, Vec<f32>),
-    /// All booths of the hall.
-    Booths(Packed),
+    /// The hall's booths with this much detail.
+    Booths(Detail, Packed),
     /// What hangs on them.
     Pictures(Packed),
     /// The way on the floor and the marks.
@@ -92,8 +88,8 @@ pub struct Frame {
     pub half: bool,
     /// Placed parts that may be seen, as runs of equal ones: which mesh at which detail, which places.
     pub parts: Vec<(Part, Detail, Range<u32>)>,
-    /// Indices of booths that may be seen.
-    pub booths: Vec<Range<u32>>,
+    /// Indices of booths that may be seen, in the mesh of each detail.
+    pub booths: [Vec<Range<u32>>; 2],
 }
 
 impl Default for Frame {
@@ -106,7 +102,7 @@ impl Default for Frame {
             air: air(Theme::default()),
             half: false,
             parts: Vec::new(),
-            booths: Vec::new(),
+            booths: Default::default(),
         }
     }
 }
@@ -128,11 +124,13 @@ fn pack(
     mut deliveries: ResMut<Deliveries>,
     mut stale: ResMut<Stale>,
 ) {
-    if merged.packed.is_some()
-        && let Some(packed) = merged.packed.take()
-    {
-        deliveries.0.push(Delivery::Booths(packed));
-        stale.hall = true;
+    for detail in [Detail::Fine, Detail::Coarse] {
+        if merged.packed[detail as usize].is_some()
+            && let Some(packed) = merged.packed[detail as usize].take()
+        {
+            deliveries.0.push(Delivery::Booths(detail, packed));
+            stale.hall = true;
+        }
     }
     if gallery.stale {
         gallery.stale = false;
@@ -235,11 +233,9 @@ fn runs(room: &Room, seen: &[Option<Detail>]) -> Vec<(Part, Detail, Range<u32>)>
     runs
 }
 
-/// Takes the frame and what was delivered over into the render world.
-pub fn extract(mut main: ResMut<MainWorld>, stage: Option<ResMut<Stage>>, mut commands: Commands) {
-    let Some(mut stage) = stage else { return };
-    let deliveries = std::mem::take(&mut main.resource_mut::<Deliveries>().0);
-    stage.take(deliveries);
-    let frame = main.resource::<Frame>().clone();
-    commands.insert_resource(frame);
+/// Takes what was delivered to the graphics card.
+pub fn hand_over(mut stage: ResMut<Stage>, mut deliveries: ResMut<Deliveries>) {
+    if !deliveries.0.is_empty() {
+        stage.take(std::mem::take(&mut deliveries.0));
+    }
 }

@@ -14,10 +14,7 @@ use super::stage::{Mesh, Stage};
 pub static FRAMES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
 
 /// Draws the frame, when there is anything new in it.
-pub fn draw(stage: Option<ResMut<Stage>>, frame: Option<Res<Frame>>) {
-    let (Some(mut stage), Some(frame)) = (stage, frame) else {
-        return;
-    };
+pub fn draw(mut stage: ResMut<Stage>, frame: Res<Frame>) {
     if !frame.draws || frame.size.min_element() == 0 {
         return;
     }
@@ -117,9 +114,12 @@ fn hall(pass: &mut RenderPass<'_>, stage: &Stage, frame: &Frame) {
     pass.set_bind_group(1, &stage.surfaces.group, &[]);
     pass.set_vertex_buffer(1, stage.along.slice(..));
     // Booths first: they hide much of what stands behind them.
-    if let Some(booths) = &stage.booths {
-        bind(pass, booths);
-        for range in &frame.booths {
+    for (booths, ranges) in stage.booths.iter().zip(&frame.booths) {
+        let Some(booths) = booths else { continue };
+        if !ranges.is_empty() {
+            bind(pass, booths);
+        }
+        for range in ranges {
             pass.draw_indexed(range.clone(), 0, 0..1);
         }
     }

@@ -2,9 +2,11 @@
 
 use bevy::math::UVec2;
 use bevy::prelude::*;
-use bevy::render::renderer::{RenderDevice, RenderInstance, RenderQueue};
 use wgpu::util::DeviceExt;
-use wgpu::{BindGroup, Buffer, BufferUsages, Device, Queue, Surface, TextureView};
+use wgpu::{
+    Backends, BindGroup, Buffer, BufferUsages, Device, DeviceDescriptor, Instance,
+    InstanceDescriptor, Queue, RequestAdapterOptions, Surface, SurfaceTarget, TextureView,
+};
 
 use super::canvas;
 use super::deliver::{Delivery, ShellRanges, Surfaces};
@@ -54,8 +56,8 @@ pub struct Stage {
     pub along: Buffer,
     /// The hall, and where in it its parts are.
     pub shell: Option<(Mesh, ShellRanges)>,
-    /// All booths.
-    pub booths: Option<Mesh>,
+    /// The booths by detail.
+    pub booths: [Option<Mesh>; 2],
     /// What hangs on them.
     pub hangings: Option<Mesh>,
     /// The way on the floor.
@@ -68,30 +70,49 @@ pub struct Stage {
     pub panels: Panels,
 }
 
-/// Sets the stage once the device is there.
-pub fn set_up(
-    mut commands: Commands,
-    device: Res<RenderDevice>,
-    queue: Res<RenderQueue>,
-    instance: Res<RenderInstance>,
-) {
-    let Some(canvas) = canvas::find(&crate::start::canvas()) else {
-        warn!("the page has no canvas");
-        return;
-    };
-    let surface = match instance.create_surface(wgpu::SurfaceTarget::Canvas(canvas)) {
-        Ok(surface) => surface,
-        Err(error) => {
-            crate::bridge::page::failed(&format!("WebGL2: {error}"));
-            return;
-        }
-    };
-    let device = device.wgpu_device().clone();
-    let queue = Queue::clone(&queue);
-    commands.insert_resource(Stage::new(device, queue, surface));
+/// Why there is nothing to draw on.
+#[derive(Debug, thiserror::Error)]
+pub enum NoStage {
+    /// The page has no such canvas.
+    #[error("the page has no canvas {0}")]
+    Canvas(String),
+    /// The browser gives no WebGL 2 context.
+    #[error("WebGL 2: {0}")]
+    Context(#[from] wgpu::CreateSurfaceError),
+    /// Its graphics are too old, or switched off.
+    #[error("WebGL 2: {0}")]
+    Adapter(#[from] wgpu::RequestAdapterError),
+    /// It promises more than it keeps.
+    #[error("WebGL 2: {0}")]
+    Device(#[from] wgpu::RequestDeviceError),
 }
 
 impl Stage {
+    /// Sets the stage on the page's canvas.
+    ///
+    /// # Errors
+    /// When the browser gives no WebGL 2 to draw with.
+    pub async fn set_up() -> Result<Self, NoStage> {
+        let selector = crate::start::canvas();
+        let canvas = canvas::find(&selector).ok_or(NoStage::Canvas(selector))?;
+        let mut wanted = InstanceDescriptor::new_without_display_handle();
+        wanted.backends = Backends::GL;
+        let instance = Instance::new(wanted);
+        let surface = instance.create_surface(SurfaceTarget::Canvas(canvas))?;
+        let options = RequestAdapterOptions {
+            compatible_surface: Some(&surface),
+            ..RequestAdapterOptions::default()
+        };
+        let adapter = instance.request_adapter(&options).await?;
+        let (device, queue) = adapter
+            .request_device(&DeviceDescriptor {
+                required_limits: adapter.limits(),
+                ..DeviceDescriptor::default()
+            })
+            .await?;
+        Ok(Self::new(device, queue, surface))
+    }
+
     fn new(device: Device, queue: Queue, surface: Surface<'static>) -> Self {
         let pipelines = Pipelines::new(&device);
         let view = Uniform::new(&device, &pipelines, 96);
@@ -127,7 +148,7 @@ impl Stage {
             view,
             along,
             shell: None,
-            booths: None,
+            booths: [None, None],
             hangings: None,
             markers: None,
             surfaces,
@@ -145,7 +166,9 @@ impl Stage {
                     let bytes: Vec<u8> = along.iter().flat_map(|z| z.to_le_bytes()).collect();
                     self.along = buffer(&self.device, "along", &bytes, BufferUsages::VERTEX);
                 }
-                Delivery::Booths(packed) => self.booths = mesh(&self.device, &packed),
+                Delivery::Booths(detail, packed) => {
+                    self.booths[detail as usize] = mesh(&self.device, &packed);
+                }
                 Delivery::Pictures(packed) => self.hangings = mesh(&self.device, &packed),
                 Delivery::Markers(packed) => self.markers = mesh(&self.device, &packed),
                 Delivery::Surfaces(layers) => {
