@@ -10,6 +10,7 @@ use feed::Booth;
 use feed::booth::Kind;
 use feed::exhibition::State;
 use feed::link::Policy;
+use feed::problem::Severity;
 
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
@@ -154,41 +155,43 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
 /// What is wrong with the booth's file, in the exhibitor's words, and what is shown meanwhile.
 fn problems(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
     let look = scene.look;
-    let Some(State::Broken {
-        problems,
-        last_good,
-    }) = scene.slot(slot).map(|slot| &slot.state)
-    else {
-        return;
+    let (problems, heading, meanwhile) = match scene.slot(slot).map(|slot| &slot.state) {
+        Some(State::Broken {
+            problems,
+            last_good,
+        }) => {
+            let meanwhile = if last_good.is_some() {
+                "booth-last-good"
+            } else {
+                "booth-rest-works"
+            };
+            (problems, "booth-broken", Some(meanwhile))
+        }
+        Some(State::Ready { problems, .. }) => (problems, "booth-partly", None),
+        _ => return,
     };
+    // Three say enough here; `boothwalk check` names them all. What costs nothing is for `check` only.
+    let sentences: Vec<String> = problems
+        .iter()
+        .filter(|problem| problem.severity >= Severity::Warning)
+        .take(3)
+        .map(|problem| problem.sentence(scene.view.language))
+        .collect();
+    if meanwhile.is_none() && sentences.is_empty() {
+        return;
+    }
     panel::card(ui, style::FAULT_GROUND, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(look.px(22.0)), Sense::hover());
             Icon::Warning.paint(ui.painter(), rect, style::FAULT);
-            widgets::text(
-                ui,
-                &look,
-                Voice::Strong,
-                style::FAULT,
-                &scene.t("booth-broken"),
-            );
+            widgets::text(ui, &look, Voice::Strong, style::FAULT, &scene.t(heading));
         });
-        let meanwhile = if last_good.is_some() {
-            "booth-last-good"
-        } else {
-            "booth-rest-works"
-        };
-        widgets::body(ui, &look, &scene.t(meanwhile));
-        // Three say enough here; `boothwalk check` names them all.
-        for problem in problems.iter().take(3) {
-            widgets::text(
-                ui,
-                &look,
-                Voice::Caption,
-                style::INK,
-                &problem.sentence(scene.view.language),
-            );
+        if let Some(meanwhile) = meanwhile {
+            widgets::body(ui, &look, &scene.t(meanwhile));
+        }
+        for sentence in sentences {
+            widgets::text(ui, &look, Voice::Caption, style::INK, &sentence);
         }
     });
     ui.add_space(look.px(4.0));

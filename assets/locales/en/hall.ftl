@@ -24,6 +24,7 @@ booth-number = Booth { $n }
 booth-none = What this booth says cannot be shown at the moment.
 booth-loading = Loading.
 booth-broken = Something is wrong with this booth’s file
+booth-partly = Part of this booth’s file could not be used
 booth-last-good = Shown below is the last copy that could be read.
 booth-rest-works = All other booths work as usual.
 sheet-raise = Enlarge

@@ -21,6 +21,7 @@ booth-number = ブース{ $n }
 booth-none = このブースの内容は、いまは表示できません。
 booth-loading = 読み込んでいます。
 booth-broken = このブースのファイルに問題があります
+booth-partly = このブースのファイルに、使えなかった部分があります
 booth-last-good = 最後に正しく読めた内容を表示しています。
 booth-rest-works = ほかのブースはいつもどおり見られます。
 sheet-raise = 広げる

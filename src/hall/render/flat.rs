@@ -42,6 +42,8 @@ pub struct Panels {
     quad_indices: Buffer,
     /// How many rectangles the quads hold; the last one is the whole screen.
     quad_count: u32,
+    /// What the quads were last written with.
+    written: Vec<u8>,
 }
 
 /// Rectangles that are put onto the canvas one by one; more are joined into one.
@@ -74,6 +76,7 @@ impl Panels {
             quads: quad_buffer,
             quad_indices: index_buffer,
             quad_count: 0,
+            written: Vec::new(),
         }
     }
 
@@ -335,10 +338,14 @@ impl Panels {
                     bytes
                 })
         };
-        let bytes: Vec<u8> = rectangles.iter().copied().flat_map(quad).collect();
-        queue.write_buffer(&self.quads, 0, &bytes);
-        let whole: Vec<u8> = quad([0.0, 0.0, size.x, size.y]).collect();
-        queue.write_buffer(&self.quads, MOST_RECTANGLES as u64 * 80, &whole);
+        let mut bytes: Vec<u8> = rectangles.iter().copied().flat_map(quad).collect();
+        // The whole screen stands behind the last of them.
+        bytes.resize(MOST_RECTANGLES * 80, 0);
+        bytes.extend(quad([0.0, 0.0, size.x, size.y]));
+        if self.written != bytes {
+            queue.write_buffer(&self.quads, 0, &bytes);
+            self.written = bytes;
+        }
         self.covered = rectangles;
     }
 }

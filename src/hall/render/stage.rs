@@ -30,6 +30,7 @@ pub struct Mesh {
 /// A uniform buffer with its bind group.
 pub struct Uniform {
     buffer: Buffer,
+    written: Vec<f32>,
     /// To draw with.
     pub group: BindGroup,
 }
@@ -269,11 +270,20 @@ impl Uniform {
                 resource: buffer.as_entire_binding(),
             }],
         });
-        Self { buffer, group }
+        let written = Vec::new();
+        Self {
+            buffer,
+            written,
+            group,
+        }
     }
 
-    /// Writes numbers into it.
-    pub fn write(&self, queue: &Queue, numbers: &[f32]) {
+    /// Writes numbers into it, unless they are there: a write is a copy by way of another buffer, some twenty calls.
+    pub fn write(&mut self, queue: &Queue, numbers: &[f32]) {
+        if self.written == numbers {
+            return;
+        }
+        numbers.clone_into(&mut self.written);
         let bytes: Vec<u8> = numbers
             .iter()
             .flat_map(|number| number.to_le_bytes())
