@@ -1,5 +1,7 @@
 //! The event, its programme and its booths arrive.
 
+use std::collections::HashMap;
+
 use bevy::prelude::*;
 use feed::problem::Severity;
 use feed::{Exhibition, Problem};
@@ -18,6 +20,9 @@ use crate::schedule::Step;
 use crate::state::{Diary, Stale, Tongue};
 use crate::visitor::Visitor;
 use crate::visitor::doors::{Enter, Entrance};
+
+/// After so many metres another booth may be the nearest.
+const NEARER: f32 = 4.0;
 
 /// What reads the event's files, and goes on reading them.
 #[derive(Default)]
@@ -58,7 +63,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, begin);
     app.add_systems(
         Update,
-        (open, arrive, redraw_plan).chain().in_set(Step::Receive),
+        (open, arrive, redraw_plan, prefer)
+            .chain()
+            .in_set(Step::Receive),
     );
 }
 
@@ -255,4 +262,26 @@ fn redraw_plan(
         visitor.walker.stance.position = free;
         visitor.moved = true;
     }
+}
+
+/// Files of booths near the visitor come first, however far one has walked since the event was opened.
+fn prefer(
+    reading: NonSend<Reading>,
+    room: Option<Res<Room>>,
+    visitor: Res<Visitor>,
+    mut last: Local<Option<(usize, Vec2)>>,
+) {
+    let (Some(queue), Some(room)) = (&reading.queue, room) else {
+        return;
+    };
+    let here = visitor.stance().position;
+    if last.is_some_and(|(hall, at)| hall == room.hall && at.distance(here) < NEARER) {
+        return;
+    }
+    *last = Some((room.hall, here));
+    let plots = room.plot_slots.iter().copied().zip(&room.plan.plots);
+    let distances: HashMap<usize, f32> = plots
+        .map(|(slot, plot)| (slot, plot.distance(here)))
+        .collect();
+    queue.sort(|slot| distances.get(&slot).copied().unwrap_or(f32::INFINITY));
 }

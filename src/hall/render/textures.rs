@@ -71,20 +71,8 @@ pub fn single(
     } else {
         TextureUsages::COPY_DST
     };
-    let texture = device.create_texture(&TextureDescriptor {
-        label: None,
-        size: Extent3d {
-            width: size.x.max(1),
-            height: size.y.max(1),
-            depth_or_array_layers: 1,
-        },
-        mip_level_count: 1,
-        sample_count: 1,
-        dimension: TextureDimension::D2,
-        format: TextureFormat::Rgba8Unorm,
-        usage: usage | TextureUsages::TEXTURE_BINDING,
-        view_formats: &[],
-    });
+    let usage = usage | TextureUsages::TEXTURE_BINDING;
+    let texture = picture(device, size, TextureFormat::Rgba8Unorm, usage);
     let view = texture.create_view(&TextureViewDescriptor::default());
     let group = group(device, layout, &view, reading);
     Readable { texture, group }
@@ -92,7 +80,14 @@ pub fn single(
 
 /// A depth buffer.
 pub fn depth(device: &Device, size: UVec2) -> TextureView {
-    let texture = device.create_texture(&TextureDescriptor {
+    let usage = TextureUsages::RENDER_ATTACHMENT;
+    picture(device, size, super::canvas::DEPTH, usage)
+        .create_view(&TextureViewDescriptor::default())
+}
+
+/// One picture without smaller copies.
+fn picture(device: &Device, size: UVec2, format: TextureFormat, usage: TextureUsages) -> Texture {
+    device.create_texture(&TextureDescriptor {
         label: None,
         size: Extent3d {
             width: size.x.max(1),
@@ -102,11 +97,10 @@ pub fn depth(device: &Device, size: UVec2) -> TextureView {
         mip_level_count: 1,
         sample_count: 1,
         dimension: TextureDimension::D2,
-        format: super::canvas::DEPTH,
-        usage: TextureUsages::RENDER_ATTACHMENT,
+        format,
+        usage,
         view_formats: &[],
-    });
-    texture.create_view(&TextureViewDescriptor::default())
+    })
 }
 
 fn group(

@@ -288,6 +288,18 @@ impl Queue {
         self.0.borrow_mut().pop_front()
     }
 
+    /// Puts the files in the order of how far their slots are, in any measure, the nearest first.
+    pub fn sort(&self, distance: impl Fn(usize) -> f32) {
+        let nearest = |slots: &[usize]| {
+            let distances = slots.iter().map(|slot| distance(*slot));
+            distances.fold(f32::INFINITY, f32::min)
+        };
+        let mut queue = self.0.borrow_mut();
+        queue
+            .make_contiguous()
+            .sort_by(|(_, a), (_, b)| nearest(a).total_cmp(&nearest(b)));
+    }
+
     /// Puts a slot's file in front: the visitor is looking at it.
     pub fn want(&self, slot: usize) {
         let mut queue = self.0.borrow_mut();
