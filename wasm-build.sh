@@ -48,18 +48,20 @@ flock --nonblock 9 || { echo "Another build is running; waiting for it."; flock 
 # shellcheck source=web/build/tools.sh
 source web/build/tools.sh
 
+# The two modules that visitors download, each with the cargo features it wants in the browser and its cargo profile:
+# frames are drawn many times a second, pages are not.
+modules=(hall catalogue)
+declare -A features=([hall]="" [catalogue]="") profiles
 if [[ $dev == yes ]]; then
   profile=wasm-dev native=dev native_folder=debug steps=6
+  profiles=([hall]=wasm-dev [catalogue]=wasm-dev)
 else
   profile=wasm-release native=release native_folder=release steps=7
+  profiles=([hall]=wasm-release [catalogue]=wasm-small)
 fi
 # What lies here is complete or absent: everything is written beside it first.
 work=$cache/engine/$profile
 mkdir -p "$work"
-
-# The two modules that visitors download, each with the cargo features it wants in the browser.
-modules=(hall catalogue)
-declare -A features=([hall]="" [catalogue]="")
 
 build_modules() {
   local module
@@ -67,7 +69,7 @@ build_modules() {
     say "  module $module"
     # Two calls, so that a feature that one module turns on does not rebuild what the other stands on.
     # The crate type is named because cargo leaves link-time optimisation out for a crate that is a plain library as well.
-    cargo rustc --package "$module" --lib --crate-type cdylib --target wasm32-unknown-unknown --profile "$profile" \
+    cargo rustc --package "$module" --lib --crate-type cdylib --target wasm32-unknown-unknown --profile "${profiles[$module]}" \
       ${features[$module]:+--features "${features[$module]}"}
   done
 }
@@ -76,7 +78,7 @@ build_modules() {
 bind_modules() {
   local module built key
   for module in "${modules[@]}"; do
-    built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/$profile/$module.wasm
+    built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/${profiles[$module]}/$module.wasm
     key=$(digest "$built" "$bindgen_version")
     if [[ ! -d $work/bound/$module-$key ]]; then
       rm -rf "$work/bound/$module"-*

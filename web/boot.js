@@ -5,13 +5,14 @@
 //                               boothwalk:problem {line} (from either face)
 //                               boothwalk:catalogue   boothwalk:contact {booth}   boothwalk:here {hall, booth}
 //   from either face:           boothwalk:open {url}   boothwalk:share {url}   boothwalk:route   boothwalk:language {language}
-//   from here:                  boothwalk:language {language}
+//   from here:                  boothwalk:language {language}   boothwalk:look (read the event's files again, now)
 // and on marks: boothwalk:readable (set here), boothwalk:usable (catalogue), boothwalk:walkable (hall).
 // What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-hall (how far the hall is).
 
 import { leave } from "./leave.js";
 import { loadHall, obstacle } from "./load-hall.js";
 import { chooseLanguage, say, speak, texts } from "./texts.js";
+import { keep, listen } from "./visits.js";
 
 const config = JSON.parse(document.getElementById("boothwalk").textContent);
 const page = document.documentElement;
@@ -64,7 +65,10 @@ const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
   .catch(() => ({}))
   .then((engine) => {
     config.files = engine.files ?? {};
-    config.hallBytes = config.files["hall_bg.wasm"]?.bytes;
+    config.live = engine.live === true;
+    // What is downloaded counts, not what it is unpacked to.
+    const hall = config.files["hall_bg.wasm"];
+    config.hallBytes = hall?.brotli ?? hall?.bytes;
   });
 
 /** Shows what the route asks for. */
@@ -332,3 +336,8 @@ face();
 await Promise.race([startCatalogue(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
 face();
 await startHall();
+
+// While somebody works on the event nothing is kept; tests that look into the page want it as it comes from the host.
+await listed;
+if (config.live) listen(config);
+else if (!query.has("probe")) keep(config);

@@ -27,6 +27,7 @@
 //! they speak by events on the window, named in [`page::browser`] and in `web/boot.js`.
 
 pub mod calendar;
+pub mod html;
 pub mod letters;
 pub mod links;
 #[cfg(target_arch = "wasm32")]

@@ -1,8 +1,9 @@
 //! Folding: writing texts so that what people consider the same is the same. Width, case, accents, katakana and
 //! hiragana, long marks, separators, old and new forms of kanji.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
+use unicode_normalization::char::canonical_combining_class;
+
+use crate::normal::{bare, nfkc};
 
 /// One folded character and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub(crate) fn letters(text: &str, mut tell: impl FnMut(Letter)) {
             to = at + next.len_utf8();
         }
         let cluster = text.get(from..to).unwrap_or("");
-        for c in cluster.nfkc().flat_map(char::to_lowercase) {
+        for c in nfkc(cluster).chars().flat_map(char::to_lowercase) {
             if is_long_mark(c) {
                 continue;
             }
@@ -135,11 +136,7 @@ fn folded(c: char, mut tell: impl FnMut(char)) {
         'ł' => tell('l'),
         'ı' => tell('i'),
         '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
-            let mut first = None;
-            decompose_canonical(c, |part| {
-                first.get_or_insert(part);
-            });
-            tell(first.unwrap_or(c));
+            tell(bare(c));
         }
         // ヶ and ヵ are small only on paper.
         'ヶ' | 'ゖ' => tell('け'),

@@ -10,6 +10,7 @@ mod grams;
 mod index;
 mod marks;
 mod matching;
+mod normal;
 mod query;
 mod reasons;
 mod record;

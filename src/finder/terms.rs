@@ -1,10 +1,10 @@
 //! From what was typed to the words that are looked for.
 
 use memchr::memmem::Finder;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::fold::{Script, fold, script};
 use crate::grams::Needed;
+use crate::normal::nfkc;
 use crate::query::TYPED;
 use crate::sound;
 
@@ -115,7 +115,7 @@ const FORMS: [&str; 27] = [
 
 /// A name or search with the Japanese forms taken out. `㈱` and the like are read as `(株)`.
 pub(crate) fn without_forms(text: &str) -> String {
-    let mut plain: String = text.nfkc().collect();
+    let mut plain: String = nfkc(text).into_owned();
     for form in FORMS {
         if plain.contains(form) {
             plain = plain.replace(form, " ");
@@ -167,7 +167,7 @@ pub(crate) fn run_together(typed: &str) -> Vec<Vec<String>> {
 
 fn by_script(typed: &str) -> Vec<String> {
     let mut parts: Vec<(Script, String)> = Vec::new();
-    for c in typed.nfkc() {
+    for c in nfkc(typed).chars() {
         // The long mark belongs to whatever is before it.
         let this = if c == 'ー' {
             parts.last().map_or(Script::None, |part| part.0)

@@ -205,6 +205,7 @@ contact-topic = What is it about?
 contact-topic-any = Something else
 contact-message = Message
 contact-language = Language you would like an answer in
+contact-language-other = Another language
 contact-times = When can you be reached? (with your time zone)
 contact-optional = (if you like)
 contact-receivers = Who receives this

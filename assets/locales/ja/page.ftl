@@ -198,6 +198,7 @@ contact-topic = ご用件
 contact-topic-any = その他
 contact-message = 本文
 contact-language = 返信を希望する言語
+contact-language-other = ほかの言語
 contact-times = 連絡のつく時間（時間帯も）
 contact-optional = （任意）
 contact-receivers = 受け取る相手

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
+use super::reactive::*;
 use feed::exhibition::State;
 use feed::parse::Parsed;
 use feed::{Booth, Exhibition};
 use finder::{Found, Index};
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use page::browser::loader::{Change, Loader, REACHED, sleep};
-use page::browser::{Listener, clock, detail, language, records, route};
+use page::browser::{Listener, clock, detail, language, problems, records, route};
 use page::records::StoreProblem;
 use page::{Records, Route, arrival};
 use wasm_bindgen::prelude::*;
@@ -19,6 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{browse, contact, device, matching, outbox, pages, visit};
+use crate::html;
 use crate::links::Links;
 use crate::tongue::Tongue;
 use crate::views::{Clock, Look};
@@ -142,6 +142,8 @@ impl App {
 
 /// Starts the live page: reads the event, takes over `<main>`, and follows whatever changes.
 pub fn start(start: Start) {
+    // Effects run as tasks of the browser. There may be an executor already only where two live pages share a module.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     spawn_local(async move {
         let Ok(loader) = Loader::new(&start.event) else {
             return;
@@ -151,9 +153,7 @@ pub fn start(start: Start) {
             Ok(exhibition) => exhibition,
             Err(problems) => {
                 // The prerendered page stands; one line says why it is not live.
-                for problem in problems {
-                    leptos::logging::error!("Boothwalk: {}", problem.sentence(&start.language));
-                }
+                problems::tell(&problems);
                 return;
             }
         };
@@ -191,14 +191,14 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
     };
     follow(app, &id);
     load(app, &loader).await;
-    if let Some(main) = document()
+    if let Some(main) = device::document()
         .get_element_by_id("catalogue")
         .and_then(|main| main.dyn_into::<HtmlElement>().ok())
     {
         main.set_text_content(None);
         // What stood here said its own language; from now on it is the page's.
         let _ = main.remove_attribute("lang");
-        mount_to(main, move || view(app)).forget();
+        html::live::mount(&main, view(app));
     }
     outbox::resume(app);
     if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
@@ -273,6 +273,7 @@ async fn load(app: App, loader: &Loader) {
                     let exhibition = Arc::make_mut(exhibition);
                     for (slot, parsed) in booths {
                         arrival::booth(exhibition, slot, &parsed);
+                        tell(exhibition, slot);
                     }
                 });
             }
@@ -292,6 +293,13 @@ async fn load(app: App, loader: &Loader) {
             < (PATIENCE_SECS * 1000.0) as i64
     {
         sleep(GATHER_SECS / 4.0).await;
+    }
+}
+
+/// Says in the console what is wrong with a booth that has come in.
+fn tell(exhibition: &Exhibition, slot: usize) {
+    if let Some(slot) = exhibition.slots.get(slot) {
+        problems::tell(slot.problems());
     }
 }
 
@@ -323,6 +331,7 @@ fn watch(app: App, loader: &Loader) {
                 let exhibition = Arc::make_mut(exhibition);
                 for slot in slots {
                     arrival::booth(exhibition, *slot, parsed);
+                    tell(exhibition, *slot);
                 }
             }),
         }
@@ -347,7 +356,7 @@ fn view(app: App) -> impl IntoView {
     Effect::new(move |before: Option<Place>| {
         let now = place.get();
         if before.is_some_and(|before| before != now) && !app.route.read_untracked().is_in_hall() {
-            request_animation_frame(device::focus_heading);
+            device::next_frame(device::focus_heading);
         }
         now
     });
@@ -366,7 +375,8 @@ fn view(app: App) -> impl IntoView {
             Place::Visit => Some(app.t("visit-list")()),
             Place::Contact(_) => Some(app.t("contact")()),
         };
-        document().set_title(&own.map_or_else(|| event.clone(), |own| format!("{own} – {event}")));
+        device::document()
+            .set_title(&own.map_or_else(|| event.clone(), |own| format!("{own} – {event}")));
     });
     let notices = move || {
         let problem = match app.store_problem.get() {
@@ -381,7 +391,7 @@ fn view(app: App) -> impl IntoView {
             tongue.say("as-of", &[("time", at.into())])
         });
         let said = |words| {
-            leptos::html::p()
+            html::p()
                 .class("said wrong")
                 .attr("role", "status")
                 .child(words)

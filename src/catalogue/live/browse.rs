@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use finder::{Facets, Found, Query, Reason, Why, kind_name};
-use leptos::ev;
-use leptos::html::{
-    Input, button, details, div, fieldset, form, h1, input, label, legend, p, section, span,
-    summary,
+use super::reactive::*;
+use crate::html::{
+    button, details, div, fieldset, form, h1, input, label, legend, p, section, span, summary,
 };
-use leptos::prelude::*;
+use finder::{Facets, Found, Query, Reason, Why, kind_name};
 use page::Route;
 use page::browser::loader::sleep;
 use page::browser::route::{self, Step};
@@ -26,10 +24,9 @@ const AT_FIRST: usize = 60;
 const SETTLE_SECS: f64 = 0.3;
 
 /// The view.
-pub fn browse(app: App) -> AnyView {
+pub fn browse(app: App) -> View {
     let query = RwSignal::new(asked(&app.route.get_untracked()));
     let shown = RwSignal::new(AT_FIRST);
-    let field: NodeRef<Input> = NodeRef::new();
     // The address may change under the page: back, a link, the other face.
     Effect::new(move || {
         let route = app.route.get();
@@ -38,15 +35,6 @@ pub fn browse(app: App) -> AnyView {
             if asked != query.get_untracked() {
                 query.set(asked);
             }
-        }
-    });
-    // The field is only written when it says something else: writing would break a composition.
-    Effect::new(move || {
-        let text = query.read().text.clone();
-        if let Some(field) = field.get()
-            && field.value() != text
-        {
-            field.set_value(&text);
         }
     });
     let keys = StoredValue::new(0_u32);
@@ -100,7 +88,7 @@ pub fn browse(app: App) -> AnyView {
             form()
                 .class("search")
                 .attr("role", "search")
-                .on(ev::submit, move |event| {
+                .on("submit", move |event| {
                     event.prevent_default();
                     write(app, &query.get_untracked());
                 })
@@ -108,15 +96,15 @@ pub fn browse(app: App) -> AnyView {
                     label().r#for("search").child(app.t("search-label")),
                     input()
                         .id("search")
-                        .node_ref(field)
+                        .prop("value", move || query.read().text.clone())
                         .r#type("search")
                         .name("q")
                         .autocomplete("off")
                         .attr("enterkeyhint", "search")
                         .placeholder(app.t("search-placeholder"))
-                        .on(ev::input, move |event| {
+                        .on("input", move |event| {
                             change(Query {
-                                text: event_target_value(&event),
+                                text: device::value(&event),
                                 ..query.get_untracked()
                             });
                         }),
@@ -130,11 +118,11 @@ pub fn browse(app: App) -> AnyView {
                         start::about(look),
                         start::sources(look),
                     )
-                        .into_any()
+                        .into_view()
                 }),
             },
         ))
-        .into_any()
+        .into_view()
 }
 
 fn asked(route: &Route) -> Query {
@@ -173,7 +161,7 @@ fn results(
     found: &Found,
     shown: RwSignal<usize>,
     change: impl Fn(Query) + Copy + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let most = shown.get();
     let cards = app.look_for(Some(found), |look| {
         found
@@ -198,7 +186,7 @@ fn results(
                 button()
                     .r#type("button")
                     .class("plain")
-                    .on(ev::click, move |_| change(Query::default()))
+                    .on("click", move |_| change(Query::default()))
                     .child(app.t("search-clear")),
             )),
             (n == 0).then(|| p().child(app.t("search-nothing"))),
@@ -208,16 +196,16 @@ fn results(
                     button()
                         .r#type("button")
                         .class("button")
-                        .on(ev::click, move |_| shown.update(|most| *most += AT_FIRST))
+                        .on("click", move |_| shown.update(|most| *most += AT_FIRST))
                         .child(app.t("show-more")),
                 )
             }),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// Why a booth was found, where the marks do not show it.
-fn because(look: &Look<'_>, why: &[Why]) -> Option<AnyView> {
+fn because(look: &Look<'_>, why: &[Why]) -> Option<View> {
     let tongue = look.tongue;
     let mut said: Vec<String> = Vec::new();
     for why in why {
@@ -248,7 +236,7 @@ fn because(look: &Look<'_>, why: &[Why]) -> Option<AnyView> {
         }
     }
     said.dedup();
-    (!said.is_empty()).then(|| said.join(" · ").into_any())
+    (!said.is_empty()).then(|| said.join(" · ").into_view())
 }
 
 /// The facets with their counts.
@@ -263,11 +251,12 @@ fn narrow(
             let choices: Vec<_> = choices
                 .into_iter()
                 .map(|(words, n, chosen, next)| {
-                    label().class("choice").child((
+                    // A choice that moves up or down with its count keeps the focus.
+                    label().class("choice").key(words.clone()).child((
                         input()
                             .r#type("checkbox")
                             .prop("checked", chosen)
-                            .on(ev::change, move |_| change(next.clone())),
+                            .on("change", move |_| change(next.clone())),
                         span().child(words),
                         span().class("number").child(n.to_string()),
                     ))
@@ -336,7 +325,7 @@ fn narrow(
                 group("facet-topic", topics.collect()),
                 group("facet-sdg", sdgs.collect()),
             )
-                .into_any()
+                .into_view()
         })
     };
     details().class("facets").child((

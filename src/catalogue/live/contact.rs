@@ -1,11 +1,10 @@
 //! The message form: to one exhibitor or several. Nothing is sent before "Send"; who receives it stands above the button.
 
-use feed::link::is_mail;
-use leptos::ev;
-use leptos::html::{
+use super::reactive::*;
+use crate::html::{
     a, button, div, form, h1, h2, input, label, li, option, p, section, select, span, textarea, ul,
 };
-use leptos::prelude::*;
+use feed::link::is_mail;
 use page::browser::clock;
 
 use super::app::App;
@@ -25,7 +24,7 @@ struct Said {
 }
 
 /// The view.
-pub fn contact(app: App, booths: Vec<String>) -> AnyView {
+pub fn contact(app: App, booths: Vec<String>) -> View {
     let draft_name = format!("boothwalk:{}:draft", app.event_id());
     let letter = RwSignal::new(
         Tab::get(&draft_name)
@@ -70,16 +69,16 @@ pub fn contact(app: App, booths: Vec<String>) -> AnyView {
             waiting(app),
             move || {
                 if receivers.read().is_empty() {
-                    p().child(app.t("contact-nobody")).into_any()
+                    p().child(app.t("contact-nobody")).into_view()
                 } else {
                     fields(app, letter, receivers)
                 }
             },
         ))
-        .into_any()
+        .into_view()
 }
 
-fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> AnyView {
+fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> View {
     let opened = clock::now().as_millisecond();
     let first_message = letter.get_untracked().message;
     let agreed = RwSignal::new(false);
@@ -145,7 +144,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
     form()
         .class("letter")
         .attr("novalidate", "")
-        .on(ev::submit, move |event| {
+        .on("submit", move |event| {
             event.prevent_default();
             if has_form() {
                 send();
@@ -173,8 +172,8 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                 label().r#for("contact-topic").child(app.t("contact-topic")),
                 select()
                     .id("contact-topic")
-                    .on(ev::change, move |event| {
-                        letter.update(|letter| letter.topic = event_target_value(&event));
+                    .on("change", move |event| {
+                        letter.update(|letter| letter.topic = device::value(&event));
                     })
                     .prop("value", move || letter.read().topic.clone())
                     .child(topics),
@@ -188,14 +187,12 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .rows("8")
                     .required(true)
                     .prop("value", first_message)
-                    .on(ev::input, move |event| {
-                        letter.update(|letter| letter.message = event_target_value(&event));
+                    .on("input", move |event| {
+                        letter.update(|letter| letter.message = device::value(&event));
                     }),
             )),
             div().class("pair").child((
-                line(app, letter, "contact-language", "off", false, |l| {
-                    &mut l.language
-                }),
+                answer_language(app, letter, receivers),
                 line(app, letter, "contact-times", "off", false, |l| &mut l.times),
             )),
             div().class("trap").aria_hidden("true").child(
@@ -204,7 +201,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .name("_gotcha")
                     .tabindex("-1")
                     .autocomplete("off")
-                    .on(ev::input, move |event| trap.set(event_target_value(&event))),
+                    .on("input", move |event| trap.set(device::value(&event))),
             ),
             who(app, receivers),
             move || {
@@ -215,8 +212,8 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                                 .r#type("checkbox")
                                 .id("contact-consent")
                                 .prop("checked", move || agreed.get())
-                                .on(ev::change, move |event| {
-                                    agreed.set(event_target_checked(&event));
+                                .on("change", move |event| {
+                                    agreed.set(device::checked(&event));
                                 }),
                             span().child(app.t("contact-consent")),
                         )),
@@ -224,8 +221,8 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                             input()
                                 .r#type("checkbox")
                                 .prop("checked", move || keep.get())
-                                .on(ev::change, move |event| {
-                                    keep.set(event_target_checked(&event));
+                                .on("change", move |event| {
+                                    keep.set(device::checked(&event));
                                 }),
                             span().child(app.t("contact-keep")),
                         )),
@@ -251,12 +248,12 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                 button()
                     .r#type("button")
                     .class("button")
-                    .on(ev::click, copy)
+                    .on("click", copy)
                     .child(app.t("contact-copy")),
                 button()
                     .r#type("button")
                     .class("plain")
-                    .on(ev::click, move |_| {
+                    .on("click", move |_| {
                         letter.set(Letter::default());
                         clear_fields("form.letter input, form.letter textarea");
                     })
@@ -264,7 +261,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
             )),
             p().class("quiet").child(app.t("contact-draft")),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// One line of the form. The field is written once; from then on it is the visitor's (writing would break a composition).
@@ -297,16 +294,92 @@ fn line(
             .autocomplete(autocomplete)
             .required(required)
             .prop("value", first)
-            .on(ev::input, move |event| {
-                letter.update(|letter| *part(letter) = event_target_value(&event));
+            .on("input", move |event| {
+                letter.update(|letter| *part(letter) = device::value(&event));
             }),
     ))
+}
+
+/// The language of the answer: one that the event or somebody at the booths speaks, or another.
+fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> View {
+    let spoken = Memo::new(move |_| {
+        let exhibition = app.exhibition.get();
+        let mut tags = exhibition.event.languages.clone();
+        for receiver in receivers.read().iter() {
+            let booth = exhibition.find(&receiver.booth);
+            let booth = booth.and_then(|(_, slot)| slot.booth().cloned());
+            for tag in booth
+                .iter()
+                .flat_map(|booth| &booth.staff)
+                .flat_map(|person| &person.languages)
+            {
+                if !tags.contains(tag) {
+                    tags.push(tag.clone());
+                }
+            }
+        }
+        tags
+    });
+    // Nothing among these is no language of theirs, either.
+    let other = RwSignal::new(
+        !spoken
+            .read_untracked()
+            .contains(&letter.read_untracked().language),
+    );
+    let options = move || {
+        let tongue = app.tongue.get();
+        let chosen = letter.read_untracked().language.clone();
+        let choice = |tag: String| {
+            let name = tongue.language_name(&tag);
+            option()
+                .selected(tag == chosen)
+                .lang(tag.clone())
+                .value(tag)
+                .child(name)
+        };
+        let mut options: Vec<_> = spoken.get().into_iter().map(choice).collect();
+        options.push(
+            option()
+                .selected(other.get_untracked())
+                .value("")
+                .child(tongue.t("contact-language-other")),
+        );
+        options
+    };
+    div()
+        .class("field")
+        .child((
+            label()
+                .r#for("contact-language")
+                .child(app.t("contact-language")),
+            select()
+                .id("contact-language")
+                .on("change", move |event| {
+                    let tag = device::value(&event);
+                    other.set(tag.is_empty());
+                    letter.update(|letter| letter.language = tag);
+                })
+                .child(options),
+            move || {
+                other.get().then(|| {
+                    input()
+                        .r#type("text")
+                        .id("contact-language-other")
+                        .aria_label(app.t("contact-language"))
+                        .prop("value", letter.get_untracked().language)
+                        .on("input", move |event| {
+                            letter.update(|letter| letter.language = device::value(&event));
+                        })
+                })
+            },
+        ))
+        .into_view()
 }
 
 /// Empties the fields that are the visitor's own.
 fn clear_fields(which: &str) {
     use wasm_bindgen::JsCast;
-    let Ok(fields) = document().query_selector_all(which) else {
+    let Ok(fields) = device::document().query_selector_all(which) else {
         return;
     };
     for index in 0..fields.length() {
@@ -371,7 +444,7 @@ fn who(app: App, receivers: Memo<Vec<Receiver>>) -> impl IntoView {
             let privacy = receiver
                 .privacy
                 .clone()
-                .map(|url| (" ", outward(&tongue, url, tongue.t("privacy").into_any())));
+                .map(|url| (" ", outward(&tongue, url, tongue.t("privacy").into_view())));
             li().child((words, privacy))
         };
         receivers.iter().map(item).collect::<Vec<_>>()
@@ -382,7 +455,7 @@ fn who(app: App, receivers: Memo<Vec<Receiver>>) -> impl IntoView {
 }
 
 /// The visitor's own mail program, for receivers without an endpoint; for the others it stands by.
-fn mail(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> Option<AnyView> {
+fn mail(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> Option<View> {
     let addresses: Vec<String> = receivers
         .read()
         .iter()
@@ -411,7 +484,7 @@ fn mail(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> O
         a().class("button primary")
             .href(href)
             .child(app.t("contact-by-mail"))
-            .into_any(),
+            .into_view(),
     )
 }
 
@@ -434,7 +507,7 @@ fn waiting(app: App) -> impl IntoView {
                         button()
                             .r#type("button")
                             .class("plain")
-                            .on(ev::click, move |_| outbox::again(app, key.clone()))
+                            .on("click", move |_| outbox::again(app, key.clone()))
                             .child(app.t("contact-again"))
                     }),
                 ))
@@ -447,7 +520,7 @@ fn waiting(app: App) -> impl IntoView {
                 button()
                     .r#type("button")
                     .class("plain")
-                    .on(ev::click, move |_| {
+                    .on("click", move |_| {
                         outbox::forget(app);
                         device::announce(&app.t("contact-forgotten")());
                     })

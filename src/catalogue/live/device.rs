@@ -1,8 +1,48 @@
 //! Small things asked of the browser: files to take along, focus, the live region, the tab's own memory.
 
-use leptos::prelude::document;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Storage};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, Storage};
+
+/// The document. The live page has one, or it would not have started.
+pub fn document() -> web_sys::Document {
+    page::browser::window()
+        .and_then(|window| window.document())
+        .unwrap_or_else(|| JsValue::NULL.unchecked_into())
+}
+
+/// Says something to those who look for what went wrong.
+pub fn complain(words: &str) {
+    web_sys::console::error_1(&JsValue::from_str(words));
+}
+
+/// What a field says.
+pub fn value(event: &Event) -> String {
+    let value = event
+        .target()
+        .and_then(|field| Reflect::get(&field, &JsValue::from_str("value")).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
+/// Whether a box is ticked.
+pub fn checked(event: &Event) -> bool {
+    let checked = event
+        .target()
+        .and_then(|field| Reflect::get(&field, &JsValue::from_str("checked")).ok());
+    checked
+        .and_then(|checked| checked.as_bool())
+        .unwrap_or_default()
+}
+
+/// Does something when the page has been changed and is about to be drawn.
+pub fn next_frame(act: impl FnOnce() + 'static) {
+    if let Some(window) = page::browser::window() {
+        let act = Closure::once_into_js(act);
+        let _ = window.request_animation_frame(act.unchecked_ref());
+    }
+}
 
 /// Hands the visitor a file.
 pub fn download(name: &str, kind: &str, text: &str) {
@@ -79,7 +119,7 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
         };
         // Absent where the page is not https.
         let navigator = window.navigator();
-        let has = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        let has = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
             .is_ok_and(|clipboard| clipboard.is_object());
         if !has {
             return done(false);

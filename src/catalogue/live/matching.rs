@@ -1,9 +1,8 @@
 //! Matching: what the visitor looks for and offers, against the exhibitors' offers and needs. Nothing leaves the device.
 
+use super::reactive::*;
+use crate::html::{details, div, fieldset, h1, input, label, legend, p, section, span, summary};
 use finder::{Because, Nearness, Wish};
-use leptos::ev;
-use leptos::html::{details, div, fieldset, h1, input, label, legend, p, section, span, summary};
-use leptos::prelude::*;
 use page::Route;
 use page::browser::route::{self, Step};
 
@@ -17,7 +16,7 @@ use crate::views::card::card;
 const MOST: usize = 60;
 
 /// The view.
-pub fn matching(app: App) -> AnyView {
+pub fn matching(app: App) -> View {
     let wish = Memo::new(move |before: Option<&Wish>| match app.route.get() {
         Route::Matching { query } => Wish::from_pairs(
             query
@@ -60,7 +59,7 @@ pub fn matching(app: App) -> AnyView {
                     } else {
                         "search-nothing"
                     };
-                    return p().class("quiet").child(app.t(key)).into_any();
+                    return p().class("quiet").child(app.t(key)).into_view();
                 }
                 app.look(|look| {
                     let cards: Vec<_> = matches
@@ -73,14 +72,14 @@ pub fn matching(app: App) -> AnyView {
                                 .iter()
                                 .map(|reason| p().child(sentence(look, reason)))
                                 .collect();
-                            Some(card(look, slot, &Buttons(app), Some(because.into_any())))
+                            Some(card(look, slot, &Buttons(app), Some(because.into_view())))
                         })
                         .collect();
-                    div().class("cards").child(cards).into_any()
+                    div().class("cards").child(cards).into_view()
                 })
             },
         ))
-        .into_any()
+        .into_view()
 }
 
 fn ticks(
@@ -102,7 +101,7 @@ fn ticks(
                             .prop("checked", move || {
                                 list(&mut wish.get()).contains(&of_checked)
                             })
-                            .on(ev::change, move |_| {
+                            .on("change", move |_| {
                                 let mut next = wish.get_untracked();
                                 let ticked = list(&mut next);
                                 if ticked.contains(&of_change) {

@@ -7,6 +7,7 @@ mod device;
 mod matching;
 mod outbox;
 mod pages;
+mod reactive;
 mod visit;
 
 use wasm_bindgen::prelude::*;
@@ -17,7 +18,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn start(options: &JsValue) {
     std::panic::set_hook(Box::new(|info| {
-        leptos::logging::error!("Boothwalk: {info}");
+        device::complain(&format!("Boothwalk: {info}"));
         page::browser::send("boothwalk:catalogue-failed", &JsValue::NULL);
     }));
     let member = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).ok();

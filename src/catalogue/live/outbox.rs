@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use super::reactive::*;
 use page::browser::fetch::post;
 use page::browser::loader::sleep;
 use page::browser::{clock, records};

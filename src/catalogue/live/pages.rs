@@ -1,9 +1,8 @@
 //! Booth, programme and text pages with the buttons that only a live page has.
 
+use super::reactive::*;
+use crate::html::{a, aside, button, div, h1, h2, li, p, section, ul};
 use feed::time;
-use leptos::ev;
-use leptos::html::{a, aside, button, div, h1, h2, li, p, section, ul};
-use leptos::prelude::*;
 use page::Route;
 use page::browser::clock;
 
@@ -16,7 +15,7 @@ use crate::views::{self, Extras};
 pub struct Buttons(pub App);
 
 impl Extras for Buttons {
-    fn booth(&self, id: &str) -> Option<AnyView> {
+    fn booth(&self, id: &str) -> Option<View> {
         let app = self.0;
         let (of_key, of_label, of_click) = (id.to_owned(), id.to_owned(), id.to_owned());
         let kept = move |id: &str| app.records.read().kept_booths.contains_key(id);
@@ -34,7 +33,7 @@ impl Extras for Buttons {
                         .read()
                         .say("keep-booth", &[("name", name.into())])
                 })
-                .on(ev::click, move |_| {
+                .on("click", move |_| {
                     app.remember(|records| {
                         if records.kept_booths.remove(&of_click).is_none() {
                             records.kept_booths.insert(of_click.clone(), String::new());
@@ -50,11 +49,11 @@ impl Extras for Buttons {
                         app.t("keep")()
                     }
                 })
-                .into_any(),
+                .into_view(),
         )
     }
 
-    fn session(&self, id: &str) -> Option<AnyView> {
+    fn session(&self, id: &str) -> Option<View> {
         let app = self.0;
         let (of_key, of_click, of_calendar) = (id.to_owned(), id.to_owned(), id.to_owned());
         let kept = move |id: &str| app.records.read().kept_sessions.contains_key(id);
@@ -75,7 +74,7 @@ impl Extras for Buttons {
                             let id = of_key.clone();
                             move || kept(&id).to_string()
                         })
-                        .on(ev::click, move |_| {
+                        .on("click", move |_| {
                             app.remember(|records| {
                                 if records.kept_sessions.remove(&of_click).is_none() {
                                     records
@@ -95,13 +94,13 @@ impl Extras for Buttons {
                         button()
                             .r#type("button")
                             .class("keep")
-                            .on(ev::click, move |_| {
+                            .on("click", move |_| {
                                 take_calendar(app, |id| id == of_calendar);
                             })
                             .child(app.t("add-to-calendar"))
                     }),
                 ))
-                .into_any(),
+                .into_view(),
         )
     }
 }
@@ -123,7 +122,7 @@ pub fn take_calendar(app: App, wanted: impl Fn(&str) -> bool) {
 }
 
 /// A booth's page. Opening it counts as a visit.
-pub fn booth(app: App, id: String) -> AnyView {
+pub fn booth(app: App, id: String) -> View {
     let known = app.exhibition.get_untracked().find(&id).is_some();
     if known && !app.records.read_untracked().visited.contains(&id) {
         let id = id.clone();
@@ -137,20 +136,20 @@ pub fn booth(app: App, id: String) -> AnyView {
             None => gone(app, "booth-gone"),
         })
     })
-    .into_any()
+    .into_view()
 }
 
-fn gone(app: App, key: &'static str) -> AnyView {
+fn gone(app: App, key: &'static str) -> View {
     section()
         .child((
             h1().tabindex("-1").child(app.t(key)),
             p().child(a().href(Route::Start.to_string()).child(app.t("booths"))),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// One of the event's longer texts.
-pub fn text(app: App, id: String) -> AnyView {
+pub fn text(app: App, id: String) -> View {
     (move || {
         app.look(|look| {
             let texts = &look.exhibition.event.texts;
@@ -160,18 +159,18 @@ pub fn text(app: App, id: String) -> AnyView {
             }
         })
     })
-    .into_any()
+    .into_view()
 }
 
 /// The programme, what is on now above it.
-pub fn programme(app: App) -> AnyView {
+pub fn programme(app: App) -> View {
     let open = Memo::new(move |_| match app.route.get() {
         Route::Programme { session } => session,
         _ => None,
     });
     Effect::new(move || {
         if let Some(session) = open.get() {
-            request_animation_frame(move || device::scroll_to(&session));
+            device::next_frame(move || device::scroll_to(&session));
         }
     });
     let any_times = move || {
@@ -190,17 +189,17 @@ pub fn programme(app: App) -> AnyView {
                     button()
                         .r#type("button")
                         .class("button")
-                        .on(ev::click, move |_| take_calendar(app, |_| true))
+                        .on("click", move |_| take_calendar(app, |_| true))
                         .child(app.t("add-all-to-calendar")),
                 )
             })
         },
     )
-        .into_any()
+        .into_view()
 }
 
 /// Now and next of each channel, while there is anything.
-fn on_air(app: App) -> Option<AnyView> {
+fn on_air(app: App) -> Option<View> {
     app.look(|look| {
         let now = look.clock?.now;
         let items: Vec<_> = time::on_air(&look.exhibition.programme, now)
@@ -213,11 +212,11 @@ fn on_air(app: App) -> Option<AnyView> {
                 };
                 Some(
                     li().child((
-                        leptos::html::span().class("kind").child(look.tongue.t(key)),
+                        crate::html::span().class("kind").child(look.tongue.t(key)),
                         " ",
                         a().href(route.to_string()).child(look.text(&session.title)),
                         " ",
-                        leptos::html::span()
+                        crate::html::span()
                             .class("when")
                             .child(views::programme::when(look, session)),
                     )),
@@ -231,7 +230,7 @@ fn on_air(app: App) -> Option<AnyView> {
                     h2().class("unseen").child(look.tongue.t("on-now")),
                     ul().child(items),
                 ))
-                .into_any()
+                .into_view()
         })
     })
 }

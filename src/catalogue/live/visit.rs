@@ -1,16 +1,14 @@
 //! The visitor's own list: kept booths and sessions with notes, in walking order, to take along or to forget.
 
+use super::reactive::*;
+use crate::html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use feed::event::Theme;
-use leptos::ev;
-use leptos::html::{
-    Input, a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul,
-};
-use leptos::prelude::*;
 use page::{Records, Route};
 use venue::plan::{Plan, Wish};
 use venue::tour::{self, Stop};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlInputElement;
 
 use super::app::App;
 use super::device;
@@ -19,7 +17,7 @@ use crate::tables::{csv, kept, vcard};
 use crate::views::Look;
 
 /// The view.
-pub fn visit(app: App) -> AnyView {
+pub fn visit(app: App) -> View {
     // Ids only: a note that changes must not draw its own field again.
     let booths = Memo::new(move |_| {
         app.look(|look| {
@@ -59,7 +57,7 @@ pub fn visit(app: App) -> AnyView {
                             button()
                                 .r#type("button")
                                 .class("button")
-                                .on(ev::click, move |_| {
+                                .on("click", move |_| {
                                     order(app);
                                     say(said, app.t("walk-ordered")());
                                 })
@@ -88,7 +86,7 @@ pub fn visit(app: App) -> AnyView {
                 (!words.is_empty()).then(|| p().class("said").child(words))
             },
         ))
-        .into_any()
+        .into_view()
 }
 
 fn say(said: RwSignal<String>, words: String) {
@@ -142,7 +140,7 @@ fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
             button()
                 .r#type("button")
                 .class("plain")
-                .on(ev::click, move |_| {
+                .on("click", move |_| {
                     app.remember(|records| {
                         records.kept_booths.remove(&of_remove);
                         records.walk.retain(|step| *step != of_remove);
@@ -193,7 +191,7 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
             button()
                 .r#type("button")
                 .class("plain")
-                .on(ev::click, move |_| {
+                .on("click", move |_| {
                     app.remember(|records| {
                         records.kept_sessions.remove(&of_remove);
                     });
@@ -234,8 +232,8 @@ where
             .rows("2")
             .placeholder(" ")
             .prop("value", first)
-            .on(ev::input, move |event| {
-                let note = event_target_value(&event);
+            .on("input", move |event| {
+                let note = device::value(&event);
                 let write = write.clone();
                 app.remember(|records| write(records, note));
             }),
@@ -280,7 +278,6 @@ fn order(app: App) {
 }
 
 fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
-    let file: NodeRef<Input> = NodeRef::new();
     let with = move |make: fn(App) -> Option<(&'static str, &'static str, String)>| {
         move |_| {
             if let Some((ending, kind, text)) = make(app) {
@@ -293,7 +290,7 @@ fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
         button()
             .r#type("button")
             .class("button")
-            .on(ev::click, with(make))
+            .on("click", with(make))
             .child(app.t(key))
     };
     let print = move |_| {
@@ -317,14 +314,14 @@ fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
             button()
                 .r#type("button")
                 .class("button")
-                .on(ev::click, print)
+                .on("click", print)
                 .child(app.t("print")),
             item("export-csv", table),
             item("export-vcard", contacts),
             button()
                 .r#type("button")
                 .class("button")
-                .on(ev::click, move |_| {
+                .on("click", move |_| {
                     let records = app.records.get_untracked();
                     take_calendar(app, |id| records.kept_sessions.contains_key(id));
                 })
@@ -335,16 +332,15 @@ fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
             label().r#for("import").child(app.t("import-json")),
             input()
                 .id("import")
-                .node_ref(file)
                 .r#type("file")
                 .accept("application/json,.json")
-                .on(ev::change, move |_| bring(app, file, said)),
+                .on("change", move |event| bring(app, &event, said)),
         )),
         p().child(
             button()
                 .r#type("button")
                 .class("plain")
-                .on(ev::click, forget)
+                .on("click", forget)
                 .child(app.t("forget-all")),
         ),
     ))
@@ -380,8 +376,11 @@ fn untracked(app: App, draw: impl FnOnce(&Look<'_>, &Records) -> String) -> Stri
 }
 
 /// Joins what another device wrote.
-fn bring(app: App, file: NodeRef<Input>, said: RwSignal<String>) {
-    let Some(field) = file.get_untracked() else {
+fn bring(app: App, event: &web_sys::Event, said: RwSignal<String>) {
+    let field = event
+        .target()
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else {
         return;
     };
     let Some(chosen) = field.files().and_then(|files| files.get(0)) else {

@@ -1,8 +1,7 @@
 //! A page's head: title, description, previews, the same page in other languages.
 
+use crate::html::{IntoView, View, head, link, meta, script, title};
 use feed::event::Theme;
-use leptos::html::{head, link, meta, script, title};
-use leptos::prelude::*;
 use url::Url;
 
 use super::{Draft, Kind, Site};
@@ -17,33 +16,18 @@ pub(crate) fn hall_picture(theme: Theme) -> String {
 }
 
 /// The head of a page.
-pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> AnyView {
+pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
     let engine = format!("{root}{}", site.options.engine);
     let address = |folder: &str| {
         let path = format!("{folder}{}", draft.place);
         site.options.site.as_ref()?.join(&path).ok().map(Url::into)
     };
     let canonical: Option<String> = address(&site.folder);
-    let languages = &site.exhibition.event.languages;
-    let alternates: Vec<_> = languages
-        .iter()
-        .enumerate()
-        .map(|(index, language)| {
-            let folder = if index == 0 {
-                String::new()
-            } else {
-                format!("{language}/")
-            };
-            let href = address(&folder).unwrap_or_else(|| format!("{root}{folder}{}", draft.place));
-            let href = if href.is_empty() {
-                "./".to_owned()
-            } else {
-                href
-            };
-            link()
-                .rel("alternate")
-                .hreflang(language.clone())
-                .href(href)
+    let alternates: Vec<_> = languages(site, draft, root)
+        .into_iter()
+        .map(|(language, folder, beside)| {
+            let href = address(&folder).unwrap_or(beside);
+            link().rel("alternate").hreflang(language).href(href)
         })
         .collect();
     let og = |property: &str, content: String| {
@@ -99,15 +83,42 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> AnyView {
             link().rel("stylesheet").href(format!("{engine}style.css")),
             (draft.kind == Kind::Start).then(|| {
                 // What boot.js imports, asked for at the same time as itself.
-                let parts = ["texts.js", "leave.js", "load-hall.js"]
+                let parts: Vec<_> = ["texts.js", "leave.js", "load-hall.js"]
+                    .into_iter()
                     .map(|part| link().rel("modulepreload").href(format!("{engine}{part}")))
-                    .to_vec();
+                    .collect();
                 let boot = script().r#type("module").src(format!("{engine}boot.js"));
                 (parts, boot)
             }),
             data,
         ))
-        .into_any()
+        .into_view()
+}
+
+/// The page in each of the event's languages: the language, its folder in the site, and the way there from this page.
+pub(crate) fn languages<'s>(
+    site: &'s Site<'_>,
+    draft: &Draft,
+    root: &str,
+) -> Vec<(&'s str, String, String)> {
+    let languages = site.exhibition.event.languages.iter().enumerate();
+    languages
+        .map(|(index, language)| {
+            // The first language has no folder of its own.
+            let folder = if index == 0 {
+                String::new()
+            } else {
+                format!("{language}/")
+            };
+            let beside = format!("{root}{folder}{}", draft.place);
+            let beside = if beside.is_empty() {
+                "./".to_owned()
+            } else {
+                beside
+            };
+            (language.as_str(), folder, beside)
+        })
+        .collect()
 }
 
 /// JSON inside a script element: no `<` may stand in it, or a text of the feed could end the element.

@@ -5,9 +5,8 @@ mod head;
 mod shell;
 mod sitemap;
 
+use crate::html::{IntoView, View, main};
 use feed::Exhibition;
-use leptos::html::main;
-use leptos::prelude::*;
 use url::Url;
 
 use crate::links::Links;
@@ -48,25 +47,22 @@ pub struct Page {
 /// Writes every page of the site in every language of the event, and the sitemap when the address is known.
 pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
     let languages = &exhibition.event.languages;
-    // Views with signals in them would need an owner; ours have none, but the framework asks for one all the same.
-    let owner = Owner::new();
-    let mut pages = owner.with(|| {
-        let pages = languages.iter().enumerate().flat_map(|(index, language)| {
-            let folder = if index == 0 {
-                String::new()
-            } else {
-                format!("{language}/")
-            };
-            let site = Site {
-                exhibition,
-                options,
-                tongue: Tongue::new(language),
-                folder,
-            };
-            site.pages()
-        });
-        pages.collect::<Vec<_>>()
+    let pages = languages.iter().enumerate().flat_map(|(index, language)| {
+        // The first language has no folder of its own.
+        let folder = if index == 0 {
+            String::new()
+        } else {
+            format!("{language}/")
+        };
+        let site = Site {
+            exhibition,
+            options,
+            tongue: Tongue::new(language),
+            folder,
+        };
+        site.pages()
     });
+    let mut pages: Vec<_> = pages.collect();
     pages.extend(sitemap::sitemap(exhibition, options, &pages));
     pages
 }
@@ -126,7 +122,7 @@ impl Site<'_> {
         }
     }
 
-    fn write(&self, draft: &Draft, body: impl FnOnce(&Look<'_>) -> AnyView) -> Page {
+    fn write(&self, draft: &Draft, body: impl FnOnce(&Look<'_>) -> View) -> Page {
         let links = self.links(&draft.place);
         let look = Look {
             tongue: &self.tongue,
@@ -141,7 +137,7 @@ impl Site<'_> {
             .tabindex("-1")
             .lang(self.tongue.language().to_owned())
             .child(body(&look));
-        let html = shell::page(self, draft, &look, content.into_any()).to_html();
+        let html = shell::page(self, draft, &look, content.into_view()).to_html();
         Page {
             path: format!("{}{}index.html", self.folder, draft.place),
             html: format!("<!doctype html>\n{html}\n"),
@@ -168,7 +164,7 @@ impl Site<'_> {
                 views::start::about(look),
                 views::start::sources(look),
             )
-                .into_any()
+                .into_view()
         })
     }
 

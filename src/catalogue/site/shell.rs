@@ -1,11 +1,10 @@
 //! What stands around a page's content: header, the door to the hall on the start page, footer.
 
-use feed::time;
-use leptos::html::{
-    a, body, button, canvas, dialog, div, footer, form, h1, header, html, img, input, label, nav,
-    noscript, p, progress, script, section,
+use crate::html::{
+    IntoView, View, a, body, button, canvas, dialog, div, footer, form, h1, header, html, img,
+    input, label, nav, noscript, p, progress, script, section,
 };
-use leptos::prelude::*;
+use feed::time;
 use page::Route;
 use serde_json::{Value, json};
 
@@ -57,7 +56,7 @@ const SCRIPT_WORDS: [&str; 37] = [
 ];
 
 /// A whole page.
-pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: AnyView) -> AnyView {
+pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: View) -> View {
     let Links::Pages { root, .. } = look.links else {
         return content;
     };
@@ -85,10 +84,10 @@ pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: Any
                 }),
             )),
         ))
-        .into_any()
+        .into_view()
 }
 
-fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> AnyView {
+fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> View {
     let tongue = &site.tongue;
     let live = draft.kind == Kind::Start;
     let item = |key: &'static str, route: &Route, script_only: bool| {
@@ -98,9 +97,9 @@ fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> AnyView {
             .attr("data-route", route.to_string())
             .child(tongue.t(key));
         if script_only {
-            link.class("scripted").into_any()
+            link.class("scripted").into_view()
         } else {
-            link.into_any()
+            link.into_view()
         }
     };
     let event = &site.exhibition.event;
@@ -136,38 +135,25 @@ fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> AnyView {
                     .child(tongue.t("enter-hall"))
             }),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// The same page in the event's other languages.
-fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<AnyView> {
+fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<View> {
     let Links::Pages { root, .. } = look.links else {
         return None;
     };
-    let languages = &site.exhibition.event.languages;
-    if languages.len() < 2 {
+    if site.exhibition.event.languages.len() < 2 {
         return None;
     }
-    let links: Vec<_> = languages
-        .iter()
-        .enumerate()
-        .map(|(index, language)| {
-            let folder = if index == 0 {
-                String::new()
-            } else {
-                format!("{language}/")
-            };
-            let href = format!("{root}{folder}{}", draft.place);
-            let href = if href.is_empty() {
-                "./".to_owned()
-            } else {
-                href
-            };
+    let links: Vec<_> = super::head::languages(site, draft, root)
+        .into_iter()
+        .map(|(language, _, href)| {
             let current = language == site.tongue.language();
             a().href(href)
-                .lang(language.clone())
-                .hreflang(language.clone())
-                .attr("data-language", language.clone())
+                .lang(language)
+                .hreflang(language)
+                .attr("data-language", language)
                 .aria_current(current.then_some("true"))
                 .child(site.tongue.language_name(language))
         })
@@ -178,12 +164,12 @@ fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<AnyView>
             .attr("data-label", "language-label")
             .aria_label(site.tongue.t("language-label"))
             .child(links)
-            .into_any(),
+            .into_view(),
     )
 }
 
 /// The front of the start page: what it is, when, and the door.
-fn door(site: &Site<'_>, look: &Look<'_>) -> AnyView {
+fn door(site: &Site<'_>, look: &Look<'_>) -> View {
     let tongue = &site.tongue;
     let event = &site.exhibition.event;
     let root = match look.links {
@@ -209,7 +195,7 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> AnyView {
                         .width("1280")
                         .height("720")
                         .attr("fetchpriority", "high"),
-                    leptos::html::span()
+                    crate::html::span()
                         .class("gate-name")
                         .attr("data-text", format!("hall:{}", hall.id))
                         .child(tongue.words(&hall.title)),
@@ -251,7 +237,7 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> AnyView {
                 noscript().child(p().class("quiet").child(tongue.t("no-script"))),
             )),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// First and last day, and the place.
@@ -278,7 +264,7 @@ fn dates(site: &Site<'_>, tongue: &Tongue) -> String {
 }
 
 /// The plain search field: it filters as soon as the live page is there; without a script, browsers' own search does.
-pub(crate) fn search_field(look: &Look<'_>) -> AnyView {
+pub(crate) fn search_field(look: &Look<'_>) -> View {
     let tongue = look.tongue;
     form()
         .class("search scripted")
@@ -294,10 +280,10 @@ pub(crate) fn search_field(look: &Look<'_>) -> AnyView {
                 .autocomplete("off")
                 .placeholder(tongue.t("search-placeholder")),
         ))
-        .into_any()
+        .into_view()
 }
 
-fn colophon(site: &Site<'_>) -> AnyView {
+fn colophon(site: &Site<'_>) -> View {
     let event = &site.exhibition.event;
     let organiser = site.tongue.words(&event.organiser.name);
     let site_of = event.organiser.url.as_deref().and_then(|url| {
@@ -305,14 +291,14 @@ fn colophon(site: &Site<'_>) -> AnyView {
         Some(crate::views::outward(
             &site.tongue,
             url.as_str().to_owned(),
-            url.host().unwrap_or_default().into_any(),
+            url.host().unwrap_or_default().into_view(),
         ))
     });
     footer()
         .class("colophon")
         .child((
             p().child((
-                leptos::html::span()
+                crate::html::span()
                     .attr("data-text", "organiser")
                     .child(site.tongue.say("held-by", &[("name", organiser.into())])),
                 site_of.map(|link| (" ", link)),
@@ -321,11 +307,11 @@ fn colophon(site: &Site<'_>) -> AnyView {
                 .attr("data-text", "made-with")
                 .child(site.tongue.t("made-with")),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// Where the hall is drawn, and what the page's script needs beside it.
-fn stage(site: &Site<'_>) -> AnyView {
+fn stage(site: &Site<'_>) -> View {
     let tongue = &site.tongue;
     (
         section().class("stage").id("stage").child((
@@ -346,7 +332,7 @@ fn stage(site: &Site<'_>) -> AnyView {
             .id("leaving")
             .attr("aria-labelledby", "leaving-title")
             .child((
-                leptos::html::h2()
+                crate::html::h2()
                     .id("leaving-title")
                     .attr("data-text", "leaving-title")
                     .child(tongue.t("leaving-title")),
@@ -371,7 +357,7 @@ fn stage(site: &Site<'_>) -> AnyView {
         p().id("live").class("unseen").attr("role", "status"),
         p().id("toast").class("toast").attr("role", "status"),
     )
-        .into_any()
+        .into_view()
 }
 
 /// What the page's script needs to know, in every language of the event and in both of ours (for failures).

@@ -1,16 +1,15 @@
 //! A booth's page: everything the exhibitor says.
 
+use crate::html::{
+    IntoView, View, a, article, dd, details, div, dl, dt, figcaption, figure, h1, h2, header, img,
+    li, p, section, summary, ul,
+};
 use feed::booth::{Kind, Material, MaterialKind, Poster, Staff};
 use feed::exhibition::{Slot, State};
 use feed::link::Policy;
 use feed::time::{self, Staffed};
 use feed::{Booth, Span};
 use jiff::Timestamp;
-use leptos::html::{
-    a, article, dd, details, div, dl, dt, figcaption, figure, h1, h2, header, img, li, p, section,
-    summary, ul,
-};
-use leptos::prelude::*;
 use page::Route;
 
 use super::mark::mark;
@@ -19,7 +18,7 @@ use super::prose::prose;
 use super::{Extras, Look, outward, span};
 
 /// A booth's page; for one that cannot be read, the reason.
-pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
+pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> View {
     let tongue = look.tongue;
     let problems = problems(look, slot);
     let Some(booth) = slot.booth() else {
@@ -34,7 +33,7 @@ pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
                 p().child(words),
                 problems,
             ))
-            .into_any();
+            .into_view();
     };
     let source = slot.source.as_deref();
     article()
@@ -54,7 +53,7 @@ pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> AnyView {
             facts(look, booth),
             contact(look, booth),
         ))
-        .into_any()
+        .into_view()
 }
 
 fn walk_route(look: &Look<'_>, slot: &Slot, booth: &Booth) -> Option<String> {
@@ -66,7 +65,7 @@ fn walk_route(look: &Look<'_>, slot: &Slot, booth: &Booth) -> Option<String> {
     Some(route.to_string())
 }
 
-fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> AnyView {
+fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> View {
     let tongue = look.tongue;
     let (name, language) = tongue.read(&booth.name);
     let hall = look.exhibition.event.halls.get(slot.hall);
@@ -116,11 +115,11 @@ fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> Any
                 extras.booth(&booth.id),
             )),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// "Staffed now until 17:00", on the live page only: a prerendered one does not know the time.
-fn staffed(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+fn staffed(look: &Look<'_>, booth: &Booth) -> Option<View> {
     let clock = look.clock?;
     let words = |key: &str, at: Timestamp| {
         let at = time::moment_in_words(at, (clock.offset)(at), look.tongue.own_language());
@@ -131,10 +130,10 @@ fn staffed(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
         Staffed::Next { from } => ("staffed", words("staffed-from", from)),
         Staffed::Over | Staffed::Unknown => return None,
     };
-    Some(p().class(class).child(words).into_any())
+    Some(p().class(class).child(words).into_view())
 }
 
-fn problems(look: &Look<'_>, slot: &Slot) -> Option<AnyView> {
+fn problems(look: &Look<'_>, slot: &Slot) -> Option<View> {
     if slot.problems().is_empty() {
         return None;
     }
@@ -150,11 +149,11 @@ fn problems(look: &Look<'_>, slot: &Slot) -> Option<AnyView> {
                 summary().child(look.tongue.t("booth-problems")),
                 ul().child(items),
             ))
-            .into_any(),
+            .into_view(),
     )
 }
 
-fn posters(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> Option<AnyView> {
+fn posters(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> Option<View> {
     if booth.posters.is_empty() {
         return None;
     }
@@ -170,11 +169,11 @@ fn posters(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> Option<AnyVi
                 h2().child(look.tongue.t("posters")),
                 div().class("poster-wall").child(posters),
             ))
-            .into_any(),
+            .into_view(),
     )
 }
 
-fn poster(look: &Look<'_>, poster: &Poster, source: Option<&str>) -> AnyView {
+fn poster(look: &Look<'_>, poster: &Poster, source: Option<&str>) -> View {
     let picture = poster
         .image
         .as_deref()
@@ -189,7 +188,7 @@ fn poster(look: &Look<'_>, poster: &Poster, source: Option<&str>) -> AnyView {
                 .attr("decoding", "async")
         });
     let link = poster.link.as_deref().and_then(|link| {
-        let words = look.tongue.t("poster-link").into_any();
+        let words = look.tongue.t("poster-link").into_view();
         leads(look, source, link, words)
     });
     figure()
@@ -203,24 +202,24 @@ fn poster(look: &Look<'_>, poster: &Poster, source: Option<&str>) -> AnyView {
                 link.map(|link| p().child(link)),
             )),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// A link that the feed's rules let through: out of the site, or to a file beside the booth's.
-fn leads(look: &Look<'_>, source: Option<&str>, link: &str, words: AnyView) -> Option<AnyView> {
+fn leads(look: &Look<'_>, source: Option<&str>, link: &str, words: View) -> Option<View> {
     let read = Policy::Link.read(link).ok()?;
     match read.kind() {
         feed::link::UrlKind::Web => Some(outward(look.tongue, read.as_str().to_owned(), words)),
         feed::link::UrlKind::Beside => {
             let address = look.links.file(source, link)?;
-            Some(a().href(address).child(words).into_any())
+            Some(a().href(address).child(words).into_view())
         }
-        _ => Some(a().href(read.as_str().to_owned()).child(words).into_any()),
+        _ => Some(a().href(read.as_str().to_owned()).child(words).into_view()),
     }
 }
 
 /// Files, films and pages to take along; also those of a session.
-pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) -> Option<AnyView> {
+pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) -> Option<View> {
     if materials.is_empty() {
         return None;
     }
@@ -238,7 +237,7 @@ pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) 
                 .until
                 .zip(look.clock)
                 .is_some_and(|(until, clock)| until.at <= clock.now);
-            let title = || look.text(&material.title).into_any();
+            let title = || look.text(&material.title).into_view();
             let words = if gone {
                 None
             } else {
@@ -252,12 +251,12 @@ pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) 
                 } else {
                     "available-until"
                 };
-                leptos::html::span()
+                crate::html::span()
                     .class("until")
                     .child(tongue.say(key, &[("day", day.into())]))
             });
             li().child((
-                leptos::html::span().class("kind").child(tongue.t(kind)),
+                crate::html::span().class("kind").child(tongue.t(kind)),
                 words.unwrap_or_else(title),
                 until,
             ))
@@ -267,11 +266,11 @@ pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) 
         section()
             .class("materials")
             .child((h2().child(tongue.t("materials")), ul().child(items)))
-            .into_any(),
+            .into_view(),
     )
 }
 
-fn staff(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+fn staff(look: &Look<'_>, booth: &Booth) -> Option<View> {
     if booth.staff.is_empty() {
         return None;
     }
@@ -284,11 +283,11 @@ fn staff(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
         section()
             .class("staff")
             .child((h2().child(look.tongue.t("staff")), ul().child(people)))
-            .into_any(),
+            .into_view(),
     )
 }
 
-fn person(look: &Look<'_>, person: &Staff) -> AnyView {
+fn person(look: &Look<'_>, person: &Staff) -> View {
     let tongue = look.tongue;
     let languages: Vec<_> = person
         .languages
@@ -310,7 +309,7 @@ fn person(look: &Look<'_>, person: &Staff) -> AnyView {
         }),
         (!hours.is_empty()).then(|| ul().class("hours").child(hours)),
     ))
-    .into_any()
+    .into_view()
 }
 
 /// A span in the event's clock, and in the visitor's when that shows another time.
@@ -331,7 +330,7 @@ pub fn hours(look: &Look<'_>, hours: &Span) -> String {
     format!("{theirs} ({zone}) · {yours}")
 }
 
-fn sessions(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+fn sessions(look: &Look<'_>, booth: &Booth) -> Option<View> {
     let programme = &look.exhibition.programme;
     let items: Vec<_> = booth
         .sessions
@@ -342,9 +341,7 @@ fn sessions(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
                 session: Some(session.id.clone()),
             };
             li().child((
-                leptos::html::span()
-                    .class("when")
-                    .child(when(look, session)),
+                crate::html::span().class("when").child(when(look, session)),
                 a().href(look.links.to(&route))
                     .child(look.text(&session.title)),
             ))
@@ -354,13 +351,13 @@ fn sessions(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
         section()
             .class("booth-sessions")
             .child((h2().child(look.tongue.t("sessions")), ul().child(items)))
-            .into_any()
+            .into_view()
     })
 }
 
-fn facts(look: &Look<'_>, booth: &Booth) -> AnyView {
+fn facts(look: &Look<'_>, booth: &Booth) -> View {
     let tongue = look.tongue;
-    let fact = |key: &str, view: Option<AnyView>| {
+    let fact = |key: &str, view: Option<View>| {
         view.map(|view| div().child((dt().child(tongue.t(key)), dd().child(view))))
     };
     let topics = |ids: &[String]| {
@@ -371,7 +368,7 @@ fn facts(look: &Look<'_>, booth: &Booth) -> AnyView {
                 li().child(a().href(look.links.topic(id)).lang(language).child(words))
             })
             .collect();
-        (!items.is_empty()).then(|| ul().class("topics").child(items).into_any())
+        (!items.is_empty()).then(|| ul().class("topics").child(items).into_view())
     };
     let home = {
         let city = look.text(&booth.city);
@@ -380,9 +377,11 @@ fn facts(look: &Look<'_>, booth: &Booth) -> AnyView {
             .as_deref()
             .map(|code| tongue.country_name(code));
         match (city, country) {
-            (Some(city), Some(country)) => Some((city, tongue.t("list-comma"), country).into_any()),
+            (Some(city), Some(country)) => {
+                Some((city, tongue.t("list-comma"), country).into_view())
+            }
             (Some(city), None) => Some(city),
-            (None, country) => country.map(IntoAny::into_any),
+            (None, country) => country.map(IntoView::into_view),
         }
     };
     let goals: Vec<_> = booth
@@ -398,9 +397,9 @@ fn facts(look: &Look<'_>, booth: &Booth) -> AnyView {
             ))
         })
         .collect();
-    let kind = kind_key(booth.kind).map(|key| tongue.t(key).into_any());
+    let kind = kind_key(booth.kind).map(|key| tongue.t(key).into_view());
     let updated = booth.updated.map(|at| {
-        time::date_in_words(time::date(at.at, at.offset), tongue.own_language()).into_any()
+        time::date_in_words(time::date(at.at, at.offset), tongue.own_language()).into_view()
     });
     section()
         .class("facts")
@@ -414,12 +413,12 @@ fn facts(look: &Look<'_>, booth: &Booth) -> AnyView {
                 fact("needs", topics(&booth.needs)),
                 fact(
                     "sdgs",
-                    (!goals.is_empty()).then(|| ul().class("goals").child(goals).into_any()),
+                    (!goals.is_empty()).then(|| ul().class("goals").child(goals).into_view()),
                 ),
                 fact("updated", updated),
             )),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// The key of a kind's name; none for one that says nothing.
@@ -435,22 +434,22 @@ pub fn kind_key(kind: Kind) -> Option<&'static str> {
     })
 }
 
-fn contact(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
+fn contact(look: &Look<'_>, booth: &Booth) -> Option<View> {
     let tongue = look.tongue;
     let contact = booth.contact.as_ref()?;
     let site = contact.url.as_deref().and_then(|url| {
         let url = Policy::Web.read(url).ok()?;
         let words = url.host().unwrap_or_else(|| url.to_string());
-        Some(outward(tongue, url.as_str().to_owned(), words.into_any()))
+        Some(outward(tongue, url.as_str().to_owned(), words.into_view()))
     });
     let mail = contact
         .email
         .clone()
         .filter(|mail| feed::link::is_mail(mail))
-        .map(|mail| a().href(format!("mailto:{mail}")).child(mail).into_any());
+        .map(|mail| a().href(format!("mailto:{mail}")).child(mail).into_view());
     let privacy = contact.privacy.as_deref().and_then(|url| {
         let url = Policy::Web.read(url).ok()?;
-        let words = tongue.t("privacy").into_any();
+        let words = tongue.t("privacy").into_view();
         Some(outward(tongue, url.as_str().to_owned(), words))
     });
     let lines: Vec<_> = [
@@ -468,12 +467,12 @@ fn contact(look: &Look<'_>, booth: &Booth) -> Option<AnyView> {
         section()
             .class("booth-contact")
             .child((h2().child(tongue.t("contact")), dl().child(lines)))
-            .into_any()
+            .into_view()
     })
 }
 
 /// For lists of names in other places: the name with its language.
-pub fn name(look: &Look<'_>, booth: &Booth) -> AnyView {
+pub fn name(look: &Look<'_>, booth: &Booth) -> View {
     let (name, language) = look.tongue.read(&booth.name);
     span(name, language)
 }

@@ -1,8 +1,7 @@
 //! A booth in a list: mark, name, tagline, topics.
 
+use crate::html::{IntoView, View, a, article, div, h3, li, p, ul};
 use feed::exhibition::{Slot, State};
-use leptos::html::{a, article, div, h3, li, p, ul};
-use leptos::prelude::*;
 use page::Route;
 
 use super::mark::mark;
@@ -14,12 +13,7 @@ const TOPICS: usize = 4;
 /// A booth in a list.
 ///
 /// `because` says why it is in the list, where that does not show by itself.
-pub fn card(
-    look: &Look<'_>,
-    slot: &Slot,
-    extras: &dyn Extras,
-    because: Option<AnyView>,
-) -> AnyView {
+pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras, because: Option<View>) -> View {
     let Some(booth) = slot.booth() else {
         return waiting(look, slot);
     };
@@ -58,11 +52,11 @@ pub fn card(
             )),
             extras.booth(&booth.id),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// A booth that is not there yet, or cannot be read: it says why in the exhibitor's words.
-fn waiting(look: &Look<'_>, slot: &Slot) -> AnyView {
+fn waiting(look: &Look<'_>, slot: &Slot) -> View {
     let tongue = look.tongue;
     let words = match &slot.state {
         State::Broken { problems, .. } => {
@@ -75,9 +69,9 @@ fn waiting(look: &Look<'_>, slot: &Slot) -> AnyView {
                 .collect();
             div()
                 .child((p().child(tongue.t("booth-broken")), sentences))
-                .into_any()
+                .into_view()
         }
-        _ => p().child(tongue.t("booth-waiting")).into_any(),
+        _ => p().child(tongue.t("booth-waiting")).into_view(),
     };
     article()
         .class("card card-waiting")
@@ -87,5 +81,5 @@ fn waiting(look: &Look<'_>, slot: &Slot) -> AnyView {
                 .class("card-words")
                 .child((h3().child(span(slot.id.clone(), None)), words)),
         )
-        .into_any()
+        .into_view()
 }

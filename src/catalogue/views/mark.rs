@@ -1,9 +1,8 @@
 //! The mark of a booth: its logo, or a monogram in its colours.
 
+use crate::html::img;
+use crate::html::{IntoView, View, rect, svg, text};
 use feed::{Booth, Colour};
-use leptos::html::img;
-use leptos::prelude::*;
-use leptos::svg::{rect, svg, text};
 
 use super::Look;
 
@@ -11,7 +10,7 @@ use super::Look;
 const OURS: &str = "#2f5d62";
 
 /// The mark, for the eye only: the name stands beside it.
-pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> AnyView {
+pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> View {
     let logo = booth
         .logo
         .as_ref()
@@ -25,20 +24,20 @@ pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> AnyView {
             .height("56")
             .attr("loading", "lazy")
             .attr("decoding", "async")
-            .into_any(),
+            .into_view(),
         None => monogram(look, booth),
     }
 }
 
 /// Colours in attributes of SVG are no inline styles, which the pages' policy forbids.
-fn monogram(look: &Look<'_>, booth: &Booth) -> AnyView {
+fn monogram(look: &Look<'_>, booth: &Booth) -> View {
     let main = booth
         .colours
         .as_ref()
         .and_then(|colours| Colour::parse(&colours.main))
         .or_else(|| Colour::parse(OURS));
     let Some(main) = main else {
-        return ().into_any();
+        return ().into_view();
     };
     let accent = booth
         .colours
@@ -68,7 +67,7 @@ fn monogram(look: &Look<'_>, booth: &Booth) -> AnyView {
                 .attr("fill", main.legible_on().to_string())
                 .child(letters(&look.tongue.words(&booth.name))),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// One or two letters that stand for a name: initials of Latin words, the first character of others. Forms of

@@ -9,10 +9,10 @@ pub mod programme;
 pub mod prose;
 pub mod start;
 
+use crate::html::{IntoView, View};
 use feed::{Exhibition, Text};
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use leptos::prelude::*;
 
 use crate::links::Links;
 use crate::tongue::Tongue;
@@ -44,33 +44,33 @@ pub struct Clock {
 /// What the live page adds to what everybody sees.
 pub trait Extras {
     /// Buttons for a booth (keep, note).
-    fn booth(&self, id: &str) -> Option<AnyView>;
+    fn booth(&self, id: &str) -> Option<View>;
     /// Buttons for a session (keep, calendar).
-    fn session(&self, id: &str) -> Option<AnyView>;
+    fn session(&self, id: &str) -> Option<View>;
 }
 
 /// Nothing is added: prerendered pages.
 pub struct Plain;
 
 impl Extras for Plain {
-    fn booth(&self, _: &str) -> Option<AnyView> {
+    fn booth(&self, _: &str) -> Option<View> {
         None
     }
 
-    fn session(&self, _: &str) -> Option<AnyView> {
+    fn session(&self, _: &str) -> Option<View> {
         None
     }
 }
 
 impl Look<'_> {
     /// A text of the feed, its language marked; `None` when it is empty.
-    pub fn text(&self, text: &Text) -> Option<AnyView> {
+    pub fn text(&self, text: &Text) -> Option<View> {
         let (words, language) = self.tongue.read(text);
         (!words.is_empty()).then(|| span(words, language))
     }
 
     /// A text of the feed with the words that were searched for marked in it; `None` when it is empty.
-    pub fn marked(&self, text: &Text) -> Option<AnyView> {
+    pub fn marked(&self, text: &Text) -> Option<View> {
         let Some(found) = self.found else {
             return self.text(text);
         };
@@ -79,10 +79,10 @@ impl Look<'_> {
             return None;
         }
         Some(
-            leptos::html::span()
+            crate::html::span()
                 .lang(language)
                 .child(marks(found, &words))
-                .into_any(),
+                .into_view(),
         )
     }
 
@@ -99,32 +99,32 @@ impl Look<'_> {
 }
 
 /// Words, with their language when it is another than the page's.
-pub fn span(words: String, language: Option<String>) -> AnyView {
+pub fn span(words: String, language: Option<String>) -> View {
     match language {
-        Some(language) => leptos::html::span().lang(language).child(words).into_any(),
-        None => words.into_any(),
+        Some(language) => crate::html::span().lang(language).child(words).into_view(),
+        None => words.into_view(),
     }
 }
 
 /// The words with what was searched for marked.
-fn marks(found: &finder::Found, words: &str) -> Vec<AnyView> {
+fn marks(found: &finder::Found, words: &str) -> Vec<View> {
     let mut views = Vec::new();
     let mut done = 0;
     for mark in found.marks(words) {
         let before = words.get(done..mark.start).unwrap_or_default();
-        views.push(before.to_owned().into_any());
+        views.push(before.to_owned().into_view());
         let inside = words.get(mark.clone()).unwrap_or_default();
-        views.push(leptos::html::mark().child(inside.to_owned()).into_any());
+        views.push(crate::html::mark().child(inside.to_owned()).into_view());
         done = mark.end;
     }
-    views.push(words.get(done..).unwrap_or_default().to_owned().into_any());
+    views.push(words.get(done..).unwrap_or_default().to_owned().into_view());
     views
 }
 
 /// A link out of the site: it opens elsewhere, says so to those who do not see the sign, and tells the other side nothing.
 /// The page's script names the host before it follows the link.
-pub fn outward(tongue: &Tongue, address: String, words: AnyView) -> AnyView {
-    use leptos::html::{a, span};
+pub fn outward(tongue: &Tongue, address: String, words: View) -> View {
+    use crate::html::{a, span};
     a().href(address)
         .target("_blank")
         .rel("noopener noreferrer")
@@ -135,5 +135,5 @@ pub fn outward(tongue: &Tongue, address: String, words: AnyView) -> AnyView {
                 .class("unseen")
                 .child(format!(" {}", tongue.t("opens-elsewhere"))),
         ))
-        .into_any()
+        .into_view()
 }

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::html::{
+    IntoView, View, a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul,
+};
 use feed::link::Policy;
 use feed::programme::{Session, SpeakerRole};
 use feed::{Span, time};
-use leptos::html::{a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul};
-use leptos::prelude::*;
 
 use super::booth::{hours, materials, name};
 use super::prose::prose;
 use super::{Extras, Look, outward};
 
 /// The whole programme. `open` is a session to show unfolded.
-pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> AnyView {
+pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> View {
     let tongue = look.tongue;
     let programme = &look.exhibition.programme;
     if programme.sessions.is_empty() {
@@ -23,7 +24,7 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> An
                 h1().tabindex("-1").child(tongue.t("programme")),
                 p().class("quiet").child(tongue.t("programme-empty")),
             ))
-            .into_any();
+            .into_view();
     }
     let days: Vec<_> = days(&programme.sessions)
         .into_iter()
@@ -68,7 +69,7 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> An
             )),
             days,
         ))
-        .into_any()
+        .into_view()
 }
 
 /// Sessions by day, in the order of their times; those without a time stand first, as written.
@@ -87,7 +88,7 @@ fn days(sessions: &[Session]) -> BTreeMap<jiff::civil::Date, Vec<&Session>> {
 fn channels<'a>(
     look: &Look<'_>,
     sessions: &[&'a Session],
-) -> Vec<(Option<AnyView>, Vec<&'a Session>)> {
+) -> Vec<(Option<View>, Vec<&'a Session>)> {
     let mut found: Vec<_> = look
         .exhibition
         .programme
@@ -120,7 +121,7 @@ fn channels<'a>(
     found
 }
 
-fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn Extras) -> AnyView {
+fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn Extras) -> View {
     let tongue = look.tongue;
     let now = look.clock.map(|clock| clock.now);
     let is_on = now.is_some_and(|now| match (session.start, session.end) {
@@ -137,7 +138,7 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
             p().class("when").child((
                 when(look, session),
                 is_on.then(|| {
-                    leptos::html::span()
+                    crate::html::span()
                         .class("on-now")
                         .child(tongue.t("on-now"))
                 }),
@@ -157,48 +158,48 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
             watch(look, session),
             extras.session(&session.id),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// The session's time in the event's clock and the visitor's, or the words that stand for it.
-pub fn when(look: &Look<'_>, session: &Session) -> AnyView {
+pub fn when(look: &Look<'_>, session: &Session) -> View {
     match (session.start, session.end) {
         (Some(start), Some(end)) if start.at <= end.at => {
-            hours(look, &Span { start, end }).into_any()
+            hours(look, &Span { start, end }).into_view()
         }
         (Some(start), _) => {
-            time::moment_in_words(start.at, start.offset, look.tongue.own_language()).into_any()
+            time::moment_in_words(start.at, start.offset, look.tongue.own_language()).into_view()
         }
         (None, _) if session.when.is_empty() => {
-            time::date_in_words(session.day, look.tongue.own_language()).into_any()
+            time::date_in_words(session.day, look.tongue.own_language()).into_view()
         }
         (None, _) => (
             time::date_in_words(session.day, look.tongue.own_language()),
             " ",
             look.text(&session.when),
         )
-            .into_any(),
+            .into_view(),
     }
 }
 
-fn speakers(look: &Look<'_>, session: &Session) -> Option<AnyView> {
+fn speakers(look: &Look<'_>, session: &Session) -> Option<View> {
     let speakers: Vec<_> = session
         .speakers
         .iter()
         .map(|speaker| {
             li().child((
-                leptos::html::span()
+                crate::html::span()
                     .class("role")
                     .child(look.tongue.t(role_key(speaker.role))),
-                leptos::html::span()
+                crate::html::span()
                     .class("person")
                     .child(look.text(&speaker.name)),
                 look.text(&speaker.affiliation)
-                    .map(|words| leptos::html::span().class("affiliation").child(words)),
+                    .map(|words| crate::html::span().class("affiliation").child(words)),
             ))
         })
         .collect();
-    (!speakers.is_empty()).then(|| ul().class("speakers").child(speakers).into_any())
+    (!speakers.is_empty()).then(|| ul().class("speakers").child(speakers).into_view())
 }
 
 fn role_key(role: SpeakerRole) -> &'static str {
@@ -217,7 +218,7 @@ fn role_key(role: SpeakerRole) -> &'static str {
 }
 
 /// The booths that take part in a session.
-fn booths(look: &Look<'_>, session: &Session) -> Option<AnyView> {
+fn booths(look: &Look<'_>, session: &Session) -> Option<View> {
     let booths: Vec<_> = look
         .exhibition
         .slots
@@ -238,18 +239,18 @@ fn booths(look: &Look<'_>, session: &Session) -> Option<AnyView> {
                 p().class("quiet").child(look.tongue.t("session-booths")),
                 ul().child(booths),
             ))
-            .into_any()
+            .into_view()
     })
 }
 
 /// Stream and recording.
-fn watch(look: &Look<'_>, session: &Session) -> Option<AnyView> {
+fn watch(look: &Look<'_>, session: &Session) -> Option<View> {
     let link = |key: &str, url: &Option<String>| {
         let url = Policy::Web.read(url.as_deref()?).ok()?;
         Some(outward(
             look.tongue,
             url.as_str().to_owned(),
-            look.tongue.t(key).into_any(),
+            look.tongue.t(key).into_view(),
         ))
     };
     let (stream, recording) = (
@@ -257,5 +258,5 @@ fn watch(look: &Look<'_>, session: &Session) -> Option<AnyView> {
         link("watch-recording", &session.recording),
     );
     (stream.is_some() || recording.is_some())
-        .then(|| p().class("watch").child((stream, recording)).into_any())
+        .then(|| p().class("watch").child((stream, recording)).into_view())
 }

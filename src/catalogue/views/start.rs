@@ -1,8 +1,7 @@
 //! The start page's list: every hall with its booths, then the programme, the longer texts, notes and sources.
 
+use crate::html::{IntoView, View, a, div, h2, header, li, p, section, ul};
 use feed::link::Policy;
-use leptos::html::{a, div, h2, header, li, p, section, ul};
-use leptos::prelude::*;
 use page::Route;
 
 use super::card::card;
@@ -10,7 +9,7 @@ use super::prose::prose;
 use super::{Extras, Look, outward};
 
 /// The halls with their booths, at most `most` a hall; the live page shows more on demand.
-pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> AnyView {
+pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> View {
     let tongue = look.tongue;
     let halls: Vec<_> = look
         .exhibition
@@ -51,11 +50,11 @@ pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> AnyView {
                 ))
         })
         .collect();
-    halls.into_any()
+    halls.into_view()
 }
 
 /// What the event says of itself, with the ways to programme and texts.
-pub fn about(look: &Look<'_>) -> AnyView {
+pub fn about(look: &Look<'_>) -> View {
     let tongue = look.tongue;
     let event = &look.exhibition.event;
     let texts: Vec<_> = event
@@ -84,11 +83,11 @@ pub fn about(look: &Look<'_>) -> AnyView {
             prose(look, &event.description, 2),
             ul().class("ways").child((programme, texts)),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// Notes, sources and related events.
-pub fn sources(look: &Look<'_>) -> Option<AnyView> {
+pub fn sources(look: &Look<'_>) -> Option<View> {
     let tongue = look.tongue;
     let event = &look.exhibition.event;
     if event.notes.is_empty() && event.sources.is_empty() && event.related.is_empty() {
@@ -114,27 +113,27 @@ pub fn sources(look: &Look<'_>) -> Option<AnyView> {
                 list("sources", &event.sources),
                 list("related", &event.related),
             ))
-            .into_any(),
+            .into_view(),
     )
 }
 
-fn linked(look: &Look<'_>, link: &feed::event::Link, neighbour: bool) -> AnyView {
+fn linked(look: &Look<'_>, link: &feed::event::Link, neighbour: bool) -> View {
     let words = look.text(&link.title);
     let Some(url) = &link.url else {
-        return words.into_any();
+        return words.into_view();
     };
     match Policy::Web.read(url) {
-        Ok(url) => outward(look.tongue, url.as_str().to_owned(), words.into_any()),
+        Ok(url) => outward(look.tongue, url.as_str().to_owned(), words.into_view()),
         Err(_) if neighbour => match Policy::Page.read(url) {
             Ok(path) => a()
                 .href(look.links.neighbour(path.as_str()))
                 .child(words)
-                .into_any(),
-            Err(_) => words.into_any(),
+                .into_view(),
+            Err(_) => words.into_view(),
         },
         Err(_) => match look.links.file(None, url) {
-            Some(address) => a().href(address).child(words).into_any(),
-            None => words.into_any(),
+            Some(address) => a().href(address).child(words).into_view(),
+            None => words.into_view(),
         },
     }
 }
