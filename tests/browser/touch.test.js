@@ -17,7 +17,7 @@ story('a phone enters, and a finger looks around', async (open) => {
   await keep('touch-list.png', await visitor.page.screenshot());
   await visitor.enter();
   await visitor.settled();
-  await pictured(visitor, 'touch-welcome');
+  await pictured(visitor, 'touch-welcome', { covered: true });
   const [wide, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(wide <= room, 'nothing sticks out sideways');
   assert.deepEqual([visitor.errors, visitor.console], [[], []]);
@@ -72,5 +72,5 @@ story('it all fits the smallest phone, with text at double size', async (open) =
   const visitor = await inside(open, ONE, { ...small, booth: 'nec', records: { settings: { textScale: 2 } } });
   await visitor.until((state) => state.openBooth === 'nec', 'the address to open the booth');
   await visitor.settled();
-  await pictured(visitor, 'touch-small-double');
+  await pictured(visitor, 'touch-small-double', { covered: true });
 });

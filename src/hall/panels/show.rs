@@ -41,7 +41,8 @@ pub(crate) fn plugin(app: &mut App) {
             .after(EguiPreUpdateSet::ProcessInput)
             .before(EguiPreUpdateSet::BeginPass),
     );
-    app.add_systems(Update, (gate, push).in_set(Step::Receive));
+    app.add_systems(Update, gate.in_set(Step::Receive));
+    app.add_systems(Update, push.in_set(Step::Sense));
     app.add_systems(Update, show.in_set(Step::Show));
 }
 
@@ -192,7 +193,8 @@ fn show(
     let mut actions = Vec::new();
     // egui may go over it more than once, to find the sizes of things.
     let output = context.run_ui(raw.take(), |ui| actions.extend(overlay.ui(ui.ctx(), &view)));
-    if !actions.is_empty() || context.has_requested_repaint() {
+    if !actions.is_empty() || context.has_requested_repaint() || overlay.stick() != egui::Vec2::ZERO
+    {
         stale.soon = true;
     }
     for action in actions {

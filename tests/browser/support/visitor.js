@@ -60,7 +60,7 @@ export async function open(chromiumBrowser, url, { language = 'en', records, spa
 
 /** Presses "Enter the hall" as soon as the hall can be walked. */
 async function enter(visitor) {
-  await visitor.page.locator('[data-enter]:not([disabled])').first().click();
+  await visitor.page.locator('[data-enter]:not([disabled]):visible').first().click();
   await visitor.until((state) => state?.ready, 'the hall to be ready');
 }
 

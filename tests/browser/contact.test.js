@@ -1,0 +1,161 @@
+// Messages to exhibitors over real HTTP: exactly one arrives, whatever the host and the connection do meanwhile.
+import assert from 'node:assert/strict';
+import { rewritten } from './support/feed.js';
+import { mailbox } from './support/mailbox.js';
+import { address, stage } from './support/stage.js';
+
+const { story } = stage();
+const LETTER = { name: 'Aoi Sato', email: 'aoi@visitor.example', message: '水質について\nCould we meet? <b>&' };
+/** Longer than the form wants people to take, milliseconds. */
+const HUMAN_MS = 3200;
+
+async function posted(box, count) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    if (box.posts.length >= count) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${box.posts.length} of ${count} posts came`);
+}
+
+/** A story in which every booth has the mailbox as its endpoint; it opens the form to one booth, or several. */
+function letters(name, answers, tell, { kind = 'json', contact, booths = 'nec', language = 'en' } = {}) {
+  story(name, async (open, site) => {
+    const box = await mailbox(answers);
+    try {
+      await rewritten(site, { booth: (booth) => ({ ...booth, contact: contact ?? { form: { kind, url: box.url }, privacy: 'https://nec.example/privacy' } }) });
+      const visitor = await open(address({ route: `/contact/${booths}`, language }), { language, sparing: true });
+      await visitor.usable();
+      visitor.field = (key) => visitor.page.locator(`#contact-${key}`);
+      visitor.write = async (letter = LETTER) => { for (const [key, value] of Object.entries(letter)) await visitor.field(key).fill(value); };
+      visitor.send = async () => {
+        await visitor.page.waitForTimeout(HUMAN_MS);
+        await visitor.field('consent').check();
+        await visitor.page.locator('form.letter [type=submit]').click();
+      };
+      visitor.told = (words) => visitor.page.locator('section.contact > .said').getByText(words).waitFor();
+      await tell(visitor, box, site);
+    } finally {
+      await box.close();
+    }
+  });
+}
+
+letters('nothing is sent without the tick, a whole letter and a press', [], async (visitor, box) => {
+  const said = visitor.page.locator('#contact-said');
+  await visitor.page.getByText('delivered to 127.0.0.1').waitFor();
+  assert.equal(await visitor.page.locator('.receivers a[href="https://nec.example/privacy"]').count(), 1);
+  assert.equal(await visitor.field('consent').isChecked(), false);
+  await visitor.page.locator('form.letter [type=submit]').click();
+  await said.waitFor();
+  await visitor.write();
+  await visitor.field('email').fill('nowhere');
+  await visitor.page.locator('form.letter [type=submit]').click();
+  await said.getByText('does not look like').waitFor();
+  await visitor.field('email').fill(LETTER.email);
+  await visitor.page.locator('form.letter [type=submit]').click();
+  await said.getByText('tick the box').waitFor();
+  assert.equal(box.posts.length, 0);
+  await visitor.send();
+  await visitor.told('Sent to');
+  assert.equal(box.kept.size, 1);
+  assert.equal(box.posts[0].fields.message, LETTER.message);
+  assert.match(box.posts[0].headers['idempotency-key'], /^[0-9a-f-]{36}$/);
+  assert.equal(box.posts[0].headers.referer, undefined);
+});
+
+letters('a host that fails is asked again, and gets the message once', [{ status: 500 }, { refuse: true }], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await visitor.told('Trying again');
+  await visitor.told('Sent to');
+  assert.equal(box.posts.length, 3);
+  assert.equal(new Set(box.posts.map(({ fields }) => fields.id)).size, 1);
+  assert.equal(box.kept.size, 1);
+});
+
+letters('a host that takes it and then breaks the line has it once', [{ abort: true }], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await visitor.told('Sent to');
+  assert.equal(box.posts.length, 2);
+  assert.equal(box.kept.size, 1);
+});
+
+letters('a host that asks for patience gets it', [{ status: 429, headers: { 'retry-after': '5' } }], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await visitor.told('Sent to');
+  assert.ok(box.posts[1].at - box.posts[0].at >= 5000, `${box.posts[1].at - box.posts[0].at} ms`);
+});
+
+letters('a host that stalls is asked again', [{ stallMs: 60_000 }], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await visitor.told('Sent to');
+  assert.deepEqual([box.posts.length, box.kept.size], [2, 1]);
+});
+
+letters('a host that refuses is not asked again, and the letter can be copied', [{ status: 400 }], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await visitor.told('refused');
+  await visitor.page.waitForTimeout(4000);
+  assert.equal(box.posts.length, 1);
+});
+
+letters('what was under way goes on after a reload', [{ status: 503 }, { status: 503 }], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await visitor.told('Trying again');
+  await visitor.page.reload();
+  await visitor.usable();
+  await visitor.told('Sent to');
+  assert.equal(new Set(box.posts.map(({ fields }) => fields.id)).size, 1);
+  assert.equal(box.kept.size, 1);
+});
+
+letters('a draft survives leaving the form and a reload', [], async (visitor) => {
+  await visitor.write();
+  await visitor.page.evaluate(() => { location.hash = '#/programme'; });
+  await visitor.page.locator('.programme').first().waitFor();
+  await visitor.page.reload();
+  await visitor.usable();
+  await visitor.page.evaluate(() => { location.hash = '#/contact/nec'; });
+  await visitor.field('message').waitFor();
+  for (const [key, value] of Object.entries(LETTER)) assert.equal(await visitor.field(key).inputValue(), value);
+});
+
+letters('Formspree gets its form, without our header', [], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await posted(box, 1);
+  assert.equal(box.posts[0].headers.accept, 'application/json');
+  assert.equal(box.posts[0].headers['idempotency-key'], undefined);
+  assert.equal(box.posts[0].fields.email, LETTER.email);
+}, { kind: 'formspree' });
+
+letters('a form endpoint gets form fields', [], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await posted(box, 1);
+  assert.equal(box.posts[0].headers['content-type'], 'application/x-www-form-urlencoded');
+  assert.equal(box.posts[0].fields.message.replaceAll('\r\n', '\n'), LETTER.message);
+}, { kind: 'urlencoded' });
+
+letters('several booths get a letter each', [], async (visitor, box) => {
+  await visitor.write();
+  await visitor.send();
+  await posted(box, 2);
+  assert.deepEqual(box.posts.map(({ fields }) => fields.booth).toSorted(), ['iges', 'nec']);
+  assert.equal(box.kept.size, 2);
+}, { booths: 'nec,iges' });
+
+letters('without an endpoint a mail is prepared', [], async (visitor) => {
+  await visitor.write();
+  const link = visitor.page.locator('form.letter a.button');
+  await visitor.page.waitForFunction(() => document.querySelector('form.letter a.button')?.href.includes('%E6%B0%B4'));
+  const mail = new URL(await link.getAttribute('href'));
+  assert.equal(mail.pathname, 'desk@nec.example');
+  assert.ok(mail.searchParams.get('body').includes('Could we meet? <b>&'));
+  assert.equal(await visitor.page.locator('form.letter [type=submit]').count(), 0);
+}, { contact: { email: 'desk@nec.example' } });

