@@ -30,6 +30,8 @@ pub(crate) struct Cli {
 pub(crate) enum Task {
     /// Make a small complete event to edit
     New(NewArgs),
+    /// Bring a list of exhibitors or a programme into an event
+    Import(ImportArgs),
     /// Say everything there is to say about an event or a booth file
     Check(CheckArgs),
     /// Check an event and write it as a static site
@@ -75,6 +77,31 @@ pub(crate) struct PlanArgs {
     /// Folder to write the drawings into
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// Folder with event.json
+    #[arg(value_name = "DIR")]
+    pub event: PathBuf,
+    /// The list: CSV, Excel, OpenDocument or schedule.json
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Show what would change and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Headings of one's own: a JSON object from heading to field
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Sheet of the workbook [default: the first with something in it]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Hall of new booths whose row names none [default: the first]
+    #[arg(long, value_name = "ID")]
+    pub hall: Option<String>,
+    /// Take the list's word also where something was changed by hand
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod cache;
 mod check;
 mod cli;
 mod folder;
+mod import;
 mod new;
 mod pack;
 mod plan;
@@ -46,6 +47,7 @@ fn run(task: &Task, teller: &Teller) -> Result<ExitCode> {
     match task {
         Task::Check(args) => return check::run(args, teller),
         Task::New(args) => new::run(args, teller),
+        Task::Import(args) => import::run(args, teller),
         Task::Plan(args) => plan::run(args, teller),
         Task::Build(args) => site::run(args, teller),
         Task::Serve(args) => serve::any(args, teller),

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &PackArgs, teller: &Teller) -> Result<()> {
         names.push(name);
     }
     if !same || count(&args.out)? != names.len() {
-        aside.finish()?;
+        aside.finish(&[])?;
     }
     Ok(())
 }

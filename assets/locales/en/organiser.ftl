@@ -33,16 +33,6 @@ help-check-after = Examples:
 help-check-path = Folder with event.json, or one booth file
 help-check-watch = Check again whenever a file is saved
 help-check-no_notes = Leave out what is only worth knowing
-help-check = Say everything there is to say about an event or a booth file
-help-check-after = Examples:
-    boothwalk check my-event
-    boothwalk check my-event/booths/our-booth.json --watch
-    boothwalk check my-event --json
-
-    Exit code 1 when there are errors. Warnings and notes do not stop a build.
-help-check-path = Folder with event.json, or one booth file
-help-check-watch = Check again whenever a file is saved
-help-check-no_notes = Leave out what is only worth knowing
 help-build = Check an event and write it as a static site
 help-build-after = Examples:
     boothwalk build my-event --out site
@@ -129,31 +119,6 @@ material-over-advice = Take it out, or give a later date.
 staff-over = All hours at which somebody answers have gone by.
 staff-over-advice = Give new hours, or take the old ones out.
 
-advice = what to do
-check-sum = { $errors ->
-    [0] No errors
-    [one] One error
-   *[other] { $errors } errors
-  }, { $warnings ->
-    [0] no warnings
-    [one] one warning
-   *[other] { $warnings } warnings
-  }, { $notes ->
-    [0] no notes
-    [one] one note
-   *[other] { $notes } notes
-  }.
-hall-heavy = The pictures of hall “{ $hall }” are { $bytes } MB; { $budget } MB is what visitors on slow lines wait for.
-hall-heavy-advice = Spread the booths over more halls, or ask exhibitors for fewer posters.
-name-long-for-sign = The name is { $width } letters wide; a booth's sign shows about { $limit } in letters one can read from the aisle.
-name-long-for-sign-advice = Give a shorter form of the name if there is one; the full name can stand in the tagline.
-colours-alike = The two colours differ by a contrast of { $contrast }; the accent is seen from { $wanted } on.
-colours-alike-advice = Choose a lighter or darker accent, or leave it out: one is made from the main colour.
-material-over = The material has not been available since { $until }.
-material-over-advice = Take it out, or give a later date.
-staff-over = All hours at which somebody answers have gone by.
-staff-over-advice = Give new hours, or take the old ones out.
-
 fault-missing = file not found
 fault-outside = it lies outside the event's folder
 fault-not-a-file = it is no file
@@ -172,3 +137,75 @@ sizes-part = Part
 sizes-raw = bytes
 sizes-brotli = brotli
 sizes-gzip = gzip
+
+help-import = Bring a list of exhibitors, or a programme, into an event
+help-import-after = Examples:
+    boothwalk import my-event exhibitors.xlsx --dry-run
+    boothwalk import my-event exhibitors.csv
+    boothwalk import my-event schedule.json
+
+    Reads CSV (UTF-8 or Shift_JIS), Excel, OpenDocument, and schedule.json of pretalx and others. What changes is
+    shown first. Run it again with a newer list: what was changed by hand meanwhile is kept, and said.
+    With --map, a JSON object such as {"{"} "Firma": "name.en", "Notes": "-" {"}"} says what your own headings mean.
+help-import-event = Folder with event.json
+help-import-file = The list: CSV, Excel, OpenDocument or schedule.json
+help-import-dry_run = Show what would change and write nothing
+help-import-map = Headings of your own: a JSON object from heading to field
+help-import-sheet = Sheet of the workbook [default: the first with something in it]
+help-import-hall = Hall of new booths whose row names none [default: the first]
+help-import-overwrite = Take the list's word also where something was changed by hand
+
+import-no-file = There is no file { $file }.
+import-too-large = { $file } is no file, or has more than { $limit } MB. Take the pictures out of it, or save the list alone.
+import-no-table = { $file } cannot be read as a list: { $reason }. Save it as CSV (UTF-8) or .xlsx and try again.
+import-no-encoding = its text is neither UTF-8 nor Shift_JIS
+import-no-sheet = it has no sheet “{ $sheet }”
+import-no-headings = In { $file } no row was found that heads the columns. A column with the exhibitors' names is needed (“Company”, “会社名”), or one with session titles (“Title”, “タイトル”). Say what your own headings mean with --map.
+import-bad-schedule = { $file } is no schedule.json as its schema says
+import-bad-map = { $file } is no JSON object from heading to field
+import-hall-unknown = The event has no hall “{ $hall }”. It has: { $halls }.
+import-too-many = The event would have { $booths } booths; at most { $limit } are shown.
+import-read-as = Read as { $how }.
+import-other-sheets = Not read: { $sheets }. Choose a sheet with --sheet.
+import-columns-unknown = Columns not understood, and left out: { $columns }
+import-columns-private = Columns left out because visitors would see them: { $columns }
+import-cut = The list is longer than what is read; its end is left out.
+import-nameless = Row { $row }: no name, left out.
+import-twice = Row { $row }: “{ $name }” has the same name as row { $first }; both are kept as booths of their own.
+import-new = + { $row ->
+    [0] {""}
+   *[other] row { $row },{" "}
+  }{ $name }: new in { $file }
+import-changed = ~ { $row ->
+    [0] {""}
+   *[other] row { $row },{" "}
+  }{ $name }: changed in { $file }
+import-same = = { $row ->
+    [0] {""}
+   *[other] row { $row },{" "}
+  }{ $name }: stays as it is in { $file }
+import-elsewhere = ! { $row ->
+    [0] {""}
+   *[other] row { $row },{" "}
+  }{ $name }: cannot be changed here, its file is { $file }
+import-no-day = ! { $row ->
+    [0] {""}
+   *[other] row { $row },{" "}
+  }{ $name }: left out, because no day could be read
+import-field-new = { $field }: { $after }
+import-field-changed = { $field }: { $before } → { $after }
+import-field-kept = { $field }: “{ $before }” was written by hand and stays (the list says “{ $after }”)
+import-field-removed = { $field }: taken out by hand, and stays out (the list says “{ $after }”)
+import-unknown = not understood in { $column }: { $text }
+import-no-topic = not in the event's vocabulary ({ $column }): { $text }
+import-no-hall = no hall of the event ({ $column }): { $text }
+import-no-address = no https address ({ $column }): { $text }
+import-no-mail = no mail address ({ $column }): { $text }
+import-sum = { $new } new, { $changed } changed, { $same } as before.
+import-dry = Nothing was written (--dry-run).
+import-next = Written. Look at it with: boothwalk check
+import-done = Written.
+
+build-kept = Kept in { $site }, though not of this site: { $names }
+missing-title = There is no page here
+missing-words = It may have moved, or the address is not complete. The exhibition and its search are here:

@@ -33,16 +33,6 @@ help-check-after = 例:
 help-check-path = event.json のあるフォルダ、またはブースのファイル
 help-check-watch = ファイルを保存するたびに検査し直す
 help-check-no_notes = 参考情報を省く
-help-check = イベントまたはブースのファイルを検査し、気づいた点をすべて報告する
-help-check-after = 例:
-    boothwalk check my-event
-    boothwalk check my-event/booths/our-booth.json --watch
-    boothwalk check my-event --json
-
-    エラーがあれば終了コード 1 になります。警告と参考は書き出しの妨げになりません。
-help-check-path = event.json のあるフォルダ、またはブースのファイル
-help-check-watch = ファイルを保存するたびに検査し直す
-help-check-no_notes = 参考情報を省く
 help-build = イベントを検査し、静的サイトとして書き出す
 help-build-after = 例:
     boothwalk build my-event --out site
@@ -107,19 +97,6 @@ material-over-advice = 取り除くか、期限を延ばしてください。
 staff-over = 担当者の対応時間がすべて過ぎています。
 staff-over-advice = 新しい時間を書くか、古い時間を取り除いてください。
 
-advice = 対処
-check-sum = エラー { $errors } 件、警告 { $warnings } 件、参考 { $notes } 件
-hall-heavy = 会場「{ $hall }」の画像は合計 { $bytes } MB です。遅い回線の来場者が待てるのは { $budget } MB までです。
-hall-heavy-advice = ブースを複数の会場に分けるか、出展者にポスターを減らしてもらってください。
-name-long-for-sign = 名称の幅は半角 { $width } 文字分です。通路から読める大きさで看板に入るのは約 { $limit } 文字分です。
-name-long-for-sign-advice = 短い表記があれば使い、正式名称はキャッチコピーに書いてください。
-colours-alike = 2つの色のコントラスト比は { $contrast } です。アクセントとして見分けられるのは { $wanted } からです。
-colours-alike-advice = アクセントをもっと明るい色か暗い色にするか、省略してください(メインの色から自動で作られます)。
-material-over = この資料の提供期間は { $until } に終わっています。
-material-over-advice = 取り除くか、期限を延ばしてください。
-staff-over = 担当者の対応時間がすべて過ぎています。
-staff-over-advice = 新しい時間を書くか、古い時間を取り除いてください。
-
 fault-missing = ファイルが見つかりません
 fault-outside = イベントのフォルダの外にあります
 fault-not-a-file = ファイルではありません
@@ -138,3 +115,75 @@ sizes-part = 部分
 sizes-raw = バイト
 sizes-brotli = brotli
 sizes-gzip = gzip
+
+help-import = 出展者リストやプログラムをイベントに取り込む
+help-import-after = 例:
+    boothwalk import my-event exhibitors.xlsx --dry-run
+    boothwalk import my-event exhibitors.csv
+    boothwalk import my-event schedule.json
+
+    CSV(UTF-8、Shift_JIS)、Excel、OpenDocument、pretalx などの schedule.json を読み込めます。変更点を先に表示します。
+    新しいリストで何度でも実行できます。その間に手で直した箇所はそのまま残し、お知らせします。
+    独自の見出しは --map で指定します(JSONの例: {"{"} "商号": "name.ja", "メモ": "-" {"}"})。
+help-import-event = event.json のあるフォルダ
+help-import-file = リスト(CSV、Excel、OpenDocument、schedule.json)
+help-import-dry_run = 変更点を表示するだけで、書き込まない
+help-import-map = 独自の見出し(見出しから項目へのJSONオブジェクト)
+help-import-sheet = 読み込むシート [省略時: 内容のある最初のシート]
+help-import-hall = 会場の指定がない新しいブースの会場 [省略時: 最初の会場]
+help-import-overwrite = 手で直した箇所もリストの内容に置き換える
+
+import-no-file = ファイル { $file } がありません。
+import-too-large = { $file } はファイルでないか、{ $limit } MBを超えています。画像を取り除くか、リストだけを保存し直してください。
+import-no-table = { $file } をリストとして読めません({ $reason })。CSV(UTF-8)または .xlsx で保存し直してください。
+import-no-encoding = 文字コードがUTF-8でもShift_JISでもありません
+import-no-sheet = シート「{ $sheet }」がありません
+import-no-headings = { $file } に見出しの行が見つかりません。出展者名の列(「会社名」など)か、セッション名の列(「タイトル」など)が必要です。独自の見出しは --map で指定してください。
+import-bad-schedule = { $file } は schedule.json の形式になっていません
+import-bad-map = { $file } は見出しから項目へのJSONオブジェクトではありません
+import-hall-unknown = 会場「{ $hall }」はありません。このイベントの会場: { $halls }
+import-too-many = ブースが { $booths } 件になります。表示できるのは { $limit } 件までです。
+import-read-as = { $how } として読み込みました。
+import-other-sheets = 読み込まなかったシート: { $sheets }(--sheet で選べます)
+import-columns-unknown = 内容がわからないため取り込まない列: { $columns }
+import-columns-private = 来場者に公開されてしまうため取り込まない列: { $columns }
+import-cut = リストが長すぎるため、末尾は取り込みません。
+import-nameless = { $row } 行目: 名称がないため取り込みません。
+import-twice = { $row } 行目: 「{ $name }」は { $first } 行目と同じ名称です。別々のブースとして扱います。
+import-new = + { $row ->
+    [0] {""}
+   *[other] { $row } 行目{" "}
+  }{ $name }: 新規({ $file })
+import-changed = ~ { $row ->
+    [0] {""}
+   *[other] { $row } 行目{" "}
+  }{ $name }: 変更({ $file })
+import-same = = { $row ->
+    [0] {""}
+   *[other] { $row } 行目{" "}
+  }{ $name }: 変更なし({ $file })
+import-elsewhere = ! { $row ->
+    [0] {""}
+   *[other] { $row } 行目{" "}
+  }{ $name }: ファイル({ $file })がここから変更できません
+import-no-day = ! { $row ->
+    [0] {""}
+   *[other] { $row } 行目{" "}
+  }{ $name }: 日付が読み取れないため取り込みません
+import-field-new = { $field }: { $after }
+import-field-changed = { $field }: { $before } → { $after }
+import-field-kept = { $field }: 手で書かれた「{ $before }」を残します(リストでは「{ $after }」)
+import-field-removed = { $field }: 手で削除されたため、そのままにします(リストでは「{ $after }」)
+import-unknown = 読み取れません({ $column }): { $text }
+import-no-topic = イベントの分野にありません({ $column }): { $text }
+import-no-hall = イベントの会場にありません({ $column }): { $text }
+import-no-address = https のアドレスではありません({ $column }): { $text }
+import-no-mail = メールアドレスではありません({ $column }): { $text }
+import-sum = 新規 { $new } 件、変更 { $changed } 件、変更なし { $same } 件
+import-dry = 何も書き込んでいません(--dry-run)。
+import-next = 書き込みました。boothwalk check で確認してください。
+import-done = 書き込みました。
+
+build-kept = { $site } にあるこのサイト以外のものはそのまま残します: { $names }
+missing-title = ページが見つかりません
+missing-words = 移動したか、アドレスが途中で切れている可能性があります。展示会の入口と検索はこちらです。

@@ -74,7 +74,7 @@ pub(crate) fn run(args: &NewArgs, teller: &Teller) -> Result<()> {
         };
         fs::write(path, text).with_context(|| folder.clone())?;
     }
-    aside.finish().with_context(|| folder.clone())?;
+    aside.finish(&[]).with_context(|| folder.clone())?;
     teller.step("new-done", &values);
     Ok(())
 }

@@ -10,8 +10,10 @@ use anyhow::Result;
 
 use crate::cli::ServeArgs;
 use crate::site;
-use crate::source;
+use crate::source::{self, EVENT_FILE};
 use crate::tell::Teller;
+
+use super::news::News;
 
 /// How often the folder is looked at: soon enough for whoever saves and looks up, and cheap for a thousand files.
 const LOOK: Duration = Duration::from_millis(700);
@@ -27,6 +29,8 @@ pub(crate) fn run(args: &ServeArgs, teller: &Teller) -> Result<()> {
     let site = folder.path().join("site");
     let mut seen = stamps(&args.folder);
     build_once(args, &site, teller)?;
+    let news = News::new();
+    let told = news.clone();
     thread::scope(|scope| {
         scope.spawn(|| {
             loop {
@@ -35,15 +39,18 @@ pub(crate) fn run(args: &ServeArgs, teller: &Teller) -> Result<()> {
                 if now == seen {
                     continue;
                 }
+                let event = args.folder.join(EVENT_FILE);
+                let whole = now.get(&event) != seen.get(&event);
                 seen = now;
                 teller.step("serve-changed", &[]);
                 // What is wrong is told, and the former site stays until it is mended.
-                if let Err(error) = build_once(args, &site, teller) {
-                    teller.error(&error);
+                match build_once(args, &site, teller) {
+                    Ok(()) => news.tell(whole),
+                    Err(error) => teller.error(&error),
                 }
             }
         });
-        let served = super::run(&site, args.bind, args.port, teller);
+        let served = super::run(&site, args.bind, args.port, Some(told), teller);
         // The watching thread never ends by itself; what was served is over when this is reached.
         folder.close().ok();
         match served {
@@ -61,7 +68,7 @@ fn build_once(args: &ServeArgs, site: &Path, teller: &Teller) -> Result<()> {
     let mut how = args.site.clone();
     // Nobody far away waits for these bytes; the organiser waits for the page.
     how.quick = true;
-    let findings = site::write_site(&source, site, None, &how, teller)?;
+    let findings = site::write_site(&source, site, None, &how, true, teller)?;
     findings.iter().for_each(|finding| teller.finding(finding));
     Ok(())
 }

@@ -4,6 +4,7 @@
 mod guard;
 mod headers;
 pub(crate) mod live;
+mod news;
 
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::middleware;
+use axum::routing::get;
 use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 use words::value;
@@ -20,6 +22,7 @@ use words::value;
 use crate::cli::ServeArgs;
 use crate::site::policy;
 use crate::tell::Teller;
+use news::News;
 
 /// Serves an event's folder, or a built site.
 ///
@@ -28,7 +31,7 @@ use crate::tell::Teller;
 pub(crate) fn any(args: &ServeArgs, teller: &Teller) -> Result<()> {
     if args.folder.join(policy::SITE_FILE).is_file() {
         let site = args.folder.canonicalize()?;
-        return run(&site, args.bind, args.port, teller);
+        return run(&site, args.bind, args.port, None, teller);
     }
     live::run(args, teller)
 }
@@ -37,7 +40,7 @@ pub(crate) fn any(args: &ServeArgs, teller: &Teller) -> Result<()> {
 ///
 /// # Errors
 /// When the address cannot be listened on.
-fn run(site: &Path, bind: IpAddr, port: u16, teller: &Teller) -> Result<()> {
+fn run(site: &Path, bind: IpAddr, port: u16, news: Option<News>, teller: &Teller) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -69,19 +72,26 @@ fn run(site: &Path, bind: IpAddr, port: u16, teller: &Teller) -> Result<()> {
             "{}",
             teller.sentence("serve-address", &[("url", value(url))])
         );
-        axum::serve(listener, router(site)).await.context("serving")
+        axum::serve(listener, router(site, news))
+            .await
+            .context("serving")
     })
 }
 
 /// Everything a request passes through, outermost last.
-fn router(site: &Path) -> Router {
+fn router(site: &Path, news: Option<News>) -> Router {
     let root: Arc<PathBuf> = Arc::new(site.to_owned());
     let files = ServeDir::new(site)
         .precompressed_br()
         .precompressed_gzip()
         .not_found_service(ServeFile::new(site.join("404.html")));
-    Router::new()
-        .fallback_service(files)
+    let live = match news {
+        Some(news) => Router::new()
+            .route(news::PATH, get(news::ask))
+            .with_state(news),
+        None => Router::new(),
+    };
+    live.fallback_service(files)
         .layer(middleware::from_fn_with_state(
             Arc::clone(&root),
             headers::set,

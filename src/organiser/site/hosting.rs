@@ -8,12 +8,12 @@ use super::policy::{IMMUTABLE, REVALIDATE};
 /// Header names and values.
 pub(super) type Headers = [(String, String)];
 
-/// The files for hosts: path in the site, and content.
-pub(super) fn files(headers: &Headers) -> [(&'static str, String); 4] {
+/// The files for hosts: path in the site, and content. `root` is the site's folder as its host names it.
+pub(super) fn files(headers: &Headers, root: &str) -> [(&'static str, String); 4] {
     [
         ("_headers", static_hosts(headers)),
-        (".htaccess", apache(headers)),
-        ("hosting/nginx.conf", nginx(headers)),
+        (".htaccess", apache(headers, root)),
+        ("hosting/nginx.conf", nginx(headers, root)),
         ("hosting/Caddyfile", caddy(headers)),
     ]
 }
@@ -30,7 +30,7 @@ fn static_hosts(headers: &Headers) -> String {
 }
 
 /// For nginx 1.18 and later.
-fn nginx(headers: &Headers) -> String {
+fn nginx(headers: &Headers, root: &str) -> String {
     let mut out = format!(
         "# For the server block of the site: root /path/to/site; include /path/to/site/hosting/nginx.conf;\n\
          charset utf-8;\n\
@@ -40,7 +40,7 @@ fn nginx(headers: &Headers) -> String {
          location ~ /\\.(?!well-known/) {{ return 404; }}\n\
          location ~ \\.wasm$ {{ types {{ application/wasm wasm; }} }}\n\
          location ~ \\.webmanifest$ {{ types {{ application/manifest+json webmanifest; }} }}\n\
-         error_page 404 /404.html;\n\
+         error_page 404 {root}404.html;\n\
          set $boothwalk_keeps \"{REVALIDATE}\";\n\
          if ($uri ~ \"-[0-9a-f]{{{HASH_DIGITS}}}\\.[a-z0-9]+$\") {{ set $boothwalk_keeps \"{IMMUTABLE}\"; }}\n\
          add_header cache-control $boothwalk_keeps always;\n"
@@ -52,14 +52,14 @@ fn nginx(headers: &Headers) -> String {
 }
 
 /// Apache reads `.htaccess` by itself where the host allows it.
-fn apache(headers: &Headers) -> String {
-    let mut out = String::from(
+fn apache(headers: &Headers, root: &str) -> String {
+    let mut out = format!(
         "AddDefaultCharset utf-8\n\
          AddType application/wasm .wasm\n\
          AddType text/javascript .js\n\
          AddType application/manifest+json .webmanifest\n\
          Options -Indexes\n\
-         ErrorDocument 404 /404.html\n\
+         ErrorDocument 404 {root}404.html\n\
          <IfModule mod_headers.c>\n",
     );
     for (name, text) in headers {

@@ -6,12 +6,14 @@ pub(crate) mod compress;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
+mod missing;
+mod offline;
 mod pictures;
 pub(crate) mod policy;
 pub(crate) mod swap;
 pub(crate) mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +50,7 @@ pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
         &args.out,
         args.engine_at.as_deref(),
         &args.site,
+        false,
         teller,
     )?;
     findings.iter().for_each(|finding| teller.finding(finding));
@@ -59,7 +62,8 @@ pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
     Ok(())
 }
 
-/// Writes the site of an event that has been read. What could not be brought into it is told in the findings.
+/// Writes the site of an event that has been read. What could not be brought into it is told in the findings. Pages of a
+/// `live` site ask the server that serves it for changes.
 ///
 /// # Errors
 /// When there is no engine, or nothing can be written.
@@ -68,6 +72,7 @@ pub(crate) fn write_site(
     out: &Path,
     engine_at: Option<&str>,
     args: &SiteArgs,
+    live: bool,
     teller: &Teller,
 ) -> Result<Vec<Finding>> {
     refuse_foreign_folder(source, out, teller)?;
@@ -93,7 +98,8 @@ pub(crate) fn write_site(
     teller.step("site-pages", &[]);
     // The pages show what the site holds: the pictures by their new names.
     let exhibition = source::with_files(source, &brought);
-    for page in catalogue::prerender(&exhibition, &options(args, engine_at)) {
+    let options = options(args, engine_at);
+    for page in catalogue::prerender(&exhibition, &options) {
         outputs.add(page.path, page.html);
     }
     findings.extend(fonts::add(
@@ -104,18 +110,20 @@ pub(crate) fn write_site(
         teller,
     )?);
     outputs.add("robots.txt", robots(args));
-    let about = policy::Site {
-        boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
-        event: exhibition.event.id.clone(),
-        headers: policy::Hosts::of(&exhibition).headers(),
-    };
-    outputs.add(policy::SITE_FILE, serde_json::to_vec(&about)?);
-    for (path, text) in hosting::files(&about.headers) {
+    let missing = missing::page(&exhibition, args.base.as_ref(), &options.engine);
+    outputs.add(MISSING, missing);
+    let headers = policy::Hosts::of(&exhibition).headers();
+    for (path, text) in hosting::files(&headers, missing::root(args.base.as_ref())) {
         outputs.add(path, text);
     }
     let mut names = BTreeMap::new();
     if engine_at.is_none() {
-        for file in engine::files(args.engine.as_deref(), teller)? {
+        let files = engine::files(args.engine.as_deref(), teller)?;
+        // It works from the site's own folder.
+        let files = files
+            .into_iter()
+            .filter(|file| file.name != offline::WORKER_FILE);
+        for file in files {
             let name = engine::name_in_site(&file);
             let output = Output {
                 bytes: file.bytes,
@@ -125,6 +133,14 @@ pub(crate) fn write_site(
             names.insert(file.name, name);
         }
     }
+    offline::add(&mut outputs);
+    let about = policy::Site {
+        boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
+        event: exhibition.event.id.clone(),
+        headers,
+        holds: holds(&outputs),
+    };
+    outputs.add(policy::SITE_FILE, serde_json::to_vec(&about)?);
 
     teller.step(
         if args.quick {
@@ -139,11 +155,54 @@ pub(crate) fn write_site(
     if engine_at.is_none() {
         fs::write(
             aside.path().join(ENGINE_FILE),
-            serde_json::to_vec(&manifest(&names, &written))?,
+            serde_json::to_vec(&manifest(&names, &written, live))?,
         )?;
     }
-    aside.finish().with_context(|| out.display().to_string())?;
+    let foreign = foreign(out);
+    if !foreign.is_empty() {
+        let values = [
+            ("site", value(out.display().to_string())),
+            ("names", value(foreign.join(", "))),
+        ];
+        teller.step("build-kept", &values);
+    }
+    aside
+        .finish(&foreign)
+        .with_context(|| out.display().to_string())?;
     Ok(findings)
+}
+
+/// The page for addresses that lead nowhere, by the name under which common hosts look for it.
+const MISSING: &str = "404.html";
+
+/// The names that a site's files have in its folder, with those of the compressed copies.
+fn holds(outputs: &Outputs) -> BTreeSet<String> {
+    let top = |name: &str| name.split('/').next().unwrap_or(name).to_owned();
+    let written = outputs.names().chain([policy::SITE_FILE]);
+    written.map(top).collect()
+}
+
+/// What lies in a former site's folder and was not written by this command: it is carried over. Nothing where the
+/// former site does not say what it wrote.
+fn foreign(out: &Path) -> Vec<String> {
+    let former = fs::read(out.join(policy::SITE_FILE)).ok();
+    let former: Option<policy::Site> = former.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let holds = match former {
+        Some(site) if !site.holds.is_empty() => site.holds,
+        _ => return Vec::new(),
+    };
+    let entries = fs::read_dir(out).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names
+        .filter(|name| {
+            let plain = name
+                .strip_suffix(".br")
+                .or_else(|| name.strip_suffix(".gz"));
+            !holds.contains(name) && !plain.is_some_and(|plain| holds.contains(plain))
+        })
+        .collect();
+    names.sort();
+    names
 }
 
 /// Where the page reads how the engine's files are called and how large they are, for its progress bar.
@@ -153,6 +212,7 @@ const ENGINE_FILE: &str = "engine/engine.json";
 fn manifest(
     names: &BTreeMap<String, String>,
     written: &BTreeMap<String, Written>,
+    live: bool,
 ) -> serde_json::Value {
     let files: serde_json::Map<_, _> = names
         .iter()
@@ -164,7 +224,11 @@ fn manifest(
             Some((known.clone(), about))
         })
         .collect();
-    json!({ "version": 1, "files": files })
+    let mut manifest = json!({ "version": 1, "files": files });
+    if live {
+        manifest["live"] = true.into();
+    }
+    manifest
 }
 
 /// How the pages are to be written.

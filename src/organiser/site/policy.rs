@@ -22,6 +22,9 @@ pub(crate) struct Site {
     pub event: String,
     /// Headers to be sent with every file.
     pub headers: Vec<(String, String)>,
+    /// Names of what the command wrote into the site's folder: whatever else lies there is not its own.
+    #[serde(default)]
+    pub holds: BTreeSet<String>,
 }
 
 /// Name of the file with [`Site`].

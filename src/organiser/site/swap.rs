@@ -32,11 +32,11 @@ impl Aside {
         self.folder.path()
     }
 
-    /// Puts the folder in its place. What stood there is gone afterwards.
+    /// Puts the folder in its place. What stood there is gone afterwards, but for the entries named in `keep`.
     ///
     /// # Errors
     /// When the folders cannot be moved; the former one then stands as it was.
-    pub fn finish(self) -> io::Result<()> {
+    pub fn finish(self, keep: &[String]) -> io::Result<()> {
         let Self { place, folder } = self;
         readable(folder.path())?;
         if !place.exists() {
@@ -44,6 +44,18 @@ impl Aside {
             return fs::rename(folder.keep(), place);
         }
         exchange(folder.path(), &place)?;
+        for name in keep {
+            let new = place.join(name);
+            // Where the new folder has an entry of that name itself, both cannot be.
+            if !new.exists() {
+                let former = folder.path().join(name);
+                if let Err(error) = fs::rename(&former, new) {
+                    // Nothing is deleted that was meant to be kept.
+                    let _ = folder.keep();
+                    return Err(error);
+                }
+            }
+        }
         // Now the former site lies in the temporary folder, which is deleted when it is dropped.
         folder.close()
     }
@@ -93,11 +105,13 @@ mod tests {
             fs::write(aside.path().join("index.html"), text).unwrap();
             aside
         };
-        write("one").finish().unwrap();
+        write("one").finish(&[]).unwrap();
         drop(write("given up"));
         assert_eq!(fs::read_to_string(place.join("index.html")).unwrap(), "one");
-        write("two").finish().unwrap();
+        fs::write(place.join("mine.txt"), "mine").unwrap();
+        write("two").finish(&["mine.txt".to_owned()]).unwrap();
         assert_eq!(fs::read_to_string(place.join("index.html")).unwrap(), "two");
+        assert_eq!(fs::read_to_string(place.join("mine.txt")).unwrap(), "mine");
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
     }
 }

@@ -57,6 +57,11 @@ impl Outputs {
         self.files.insert(path.into(), output);
     }
 
+    /// The paths of all files, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
     /// Whether there is a file of this path.
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)

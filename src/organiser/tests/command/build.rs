@@ -192,3 +192,70 @@ fn a_folder_that_is_no_event_says_so() {
     let output = bench.build("site").args(["--lang", "ja"]).output().unwrap();
     assert!(told(&output).contains("がありません"), "{}", told(&output));
 }
+
+#[test]
+fn addresses_that_lead_nowhere_lead_home() {
+    let bench = Bench::new();
+    bench
+        .build("site")
+        .args(["--base", "https://fair.example/2026"])
+        .assert()
+        .success();
+    let page = bench.read("site/404.html");
+    for text in [
+        "<html lang=\"ja\">",
+        "ページが見つかりません",
+        "There is no page here",
+        "href=\"/2026/engine/style.css\"",
+        "<a href=\"/2026/\">Harbour Days</a>",
+    ] {
+        assert!(page.contains(text), "{text} is missing in {page}");
+    }
+    assert!(
+        bench
+            .read("site/hosting/nginx.conf")
+            .contains("error_page 404 /2026/404.html;")
+    );
+    bench.build("plain").assert().success();
+    assert!(bench.read("plain/404.html").contains("href=\"/\""));
+}
+
+#[test]
+fn browsers_are_told_what_they_may_keep() {
+    let bench = Bench::new();
+    bench.write("engine/service-worker.js", "of the engine's folder");
+    bench.build("site").assert().success();
+    let list: serde_json::Value = serde_json::from_str(&bench.read("site/offline.json")).unwrap();
+    let files = list["files"].as_array().unwrap();
+    assert!(files.len() >= 3, "{list}");
+    for file in files {
+        assert!(
+            bench.path("site").join(file.as_str().unwrap()).is_file(),
+            "{file}"
+        );
+    }
+    assert!(
+        bench
+            .read("site/service-worker.js")
+            .contains("offline.json")
+    );
+    assert!(!bench.path("site/engine/service-worker.js").exists());
+    assert!(bench.read("site/_headers").contains("worker-src 'self'"));
+}
+
+#[test]
+fn what_else_lies_in_a_site_is_kept() {
+    let bench = Bench::new();
+    bench.build("site").assert().success();
+    bench.write("site/events/other/index.html", "another event");
+    bench.write("site/CNAME", "fair.example");
+    bench.write("site/booths/gone/index.html", "a former booth");
+    let output = bench.build("site").output().unwrap();
+    assert!(output.status.success());
+    assert!(told(&output).contains("CNAME, events"), "{}", told(&output));
+    assert_eq!(bench.read("site/events/other/index.html"), "another event");
+    assert_eq!(bench.read("site/CNAME"), "fair.example");
+    assert!(!bench.path("site/booths/gone").exists());
+    let again = bench.build("site").output().unwrap();
+    assert!(told(&again).contains("CNAME, events"), "{}", told(&again));
+}

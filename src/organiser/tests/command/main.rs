@@ -8,6 +8,7 @@
 mod build;
 mod check;
 mod event;
+mod import;
 mod new;
 mod serve;
 

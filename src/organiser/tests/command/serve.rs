@@ -174,6 +174,67 @@ fn a_saved_booth_file_is_in_the_site_a_moment_later() {
 }
 
 #[test]
+fn open_pages_hear_of_saved_files() {
+    let bench = Bench::new();
+    let server = Server::start(&bench, "event");
+    let ask = |after: &str| {
+        let (head, body) = server.ask(&format!("/boothwalk-live?after={after}"), "");
+        assert!(head.starts_with("http/1.1 200"), "{head}");
+        serde_json::from_slice::<serde_json::Value>(&body).unwrap()
+    };
+    let (_, engine) = server.ask("/engine/engine.json", "");
+    assert!(String::from_utf8_lossy(&engine).contains("\"live\":true"));
+    let first = ask("");
+    assert_eq!(first["event"], false);
+    let version = first["version"].as_str().unwrap();
+    let file = bench
+        .read("event/booths/sails.json")
+        .replace("Sail Makers", "Kite Makers");
+    // The answer waits for the file to be saved and built.
+    let second = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| ask(version));
+        bench.write("event/booths/sails.json", &file);
+        waiting.join().unwrap()
+    });
+    assert_ne!(second["version"], first["version"]);
+    assert_eq!(second["event"], false);
+    let (_, body) = server.ask("/event/booths/sails.json", "");
+    assert!(String::from_utf8_lossy(&body).contains("Kite Makers"));
+    // More than a booth: the page is to be loaded anew.
+    let event = bench
+        .read("event/event.json")
+        .replace("Harbour Days", "Harbour Week");
+    let version = second["version"].as_str().unwrap();
+    let third = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| ask(version));
+        bench.write("event/event.json", &event);
+        waiting.join().unwrap()
+    });
+    assert_eq!(third["event"], true);
+    // A hosted site asks nobody.
+    bench.build("site").assert().success();
+    assert!(!bench.read("site/engine/engine.json").contains("live"));
+}
+
+#[test]
+fn a_broken_file_keeps_the_site_and_shows_its_error() {
+    let bench = Bench::new();
+    let server = Server::start(&bench, "event");
+    bench.write("event/booths/sails.json", "{ \"version\": 1, ");
+    for _ in 0..300 {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        // The page reads the broken file itself, keeps the booth it has, and says what is wrong there.
+        let (_, body) = server.ask("/event/booths/sails.json", "");
+        if body == b"{ \"version\": 1, " {
+            let (head, _) = server.ask("/en/booths/ropes/", "");
+            assert!(head.starts_with("http/1.1 200"), "{head}");
+            return;
+        }
+    }
+    panic!("the page cannot see what is wrong");
+}
+
+#[test]
 fn a_port_in_use_is_said() {
     let bench = Bench::new();
     bench.build("site").assert().success();

@@ -1,0 +1,341 @@
+//! A list of exhibitors against an event's booths: which are there already, which are new and where they stand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use words::value;
+
+use super::edit::{self, Step};
+use super::entry::Entry;
+use super::headings::fold;
+use super::merge::{self, Merged};
+use super::record::{Imported, Record};
+use super::{How, Kind, Outcome, Plan};
+use crate::source::{EVENT_FILE, Source, beside};
+use crate::tell::Teller;
+
+/// Folder of new booth files.
+const BOOTHS: &str = "booths";
+
+/// Plans an import.
+///
+/// # Errors
+/// When the event would have too many booths, or a file cannot be changed.
+pub(super) fn plan(
+    entries: &[Entry],
+    source: &Source,
+    how: How<'_>,
+    record: &mut Record,
+    teller: &Teller,
+) -> Result<Plan> {
+    let mut work = Work::new(source, how);
+    for entry in entries {
+        let known = record.booths.get(&entry.key);
+        let slot = work.slot_of(entry, known);
+        let last = known.map(|known| &known.fields);
+        let outcome = match slot {
+            Some(slot) => work.update(entry, slot, last)?,
+            None => work.add(entry),
+        };
+        let (outcome, remembered) = outcome;
+        record.booths.insert(
+            entry.key.clone(),
+            Imported {
+                id: outcome.id.clone(),
+                fields: remembered,
+            },
+        );
+        work.plan.outcomes.push(outcome);
+    }
+    let booths = source.exhibition.slots.len() + work.new.values().map(Vec::len).sum::<usize>();
+    if booths > feed::limits::BOOTHS {
+        let values = [
+            ("booths", value(booths)),
+            ("limit", value(feed::limits::BOOTHS)),
+        ];
+        return Err(teller.failure("import-too-many", &values));
+    }
+    work.finish()
+}
+
+type Done = (Outcome, serde_json::Map<String, Value>);
+
+/// An import under way.
+struct Work<'a> {
+    source: &'a Source,
+    how: How<'a>,
+    plan: Plan,
+    /// Slots by the folded names of their booths.
+    by_name: BTreeMap<String, Vec<usize>>,
+    by_id: BTreeMap<&'a str, usize>,
+    /// Slots that an entry has.
+    claimed: BTreeSet<usize>,
+    /// Ids that are taken, also by new booths.
+    ids: BTreeSet<String>,
+    /// Files of new booths by hall.
+    new: BTreeMap<usize, Vec<String>>,
+    /// New texts of booths that stand in the event file, by hall and place there.
+    inside: BTreeMap<(usize, usize), String>,
+}
+
+impl<'a> Work<'a> {
+    fn new(source: &'a Source, how: How<'a>) -> Self {
+        let slots = &source.exhibition.slots;
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, slot) in slots.iter().enumerate() {
+            let names = slot
+                .booth()
+                .into_iter()
+                .flat_map(|booth| booth.name.wordings());
+            let names: BTreeSet<String> = names.map(|name| fold(name.text)).collect();
+            for name in names {
+                by_name.entry(name).or_default().push(index);
+            }
+        }
+        let by_id = slots
+            .iter()
+            .enumerate()
+            .map(|(index, slot)| (slot.id.as_str(), index));
+        Self {
+            source,
+            how,
+            plan: Plan::default(),
+            by_name,
+            by_id: by_id.collect(),
+            claimed: BTreeSet::new(),
+            ids: slots.iter().map(|slot| slot.id.clone()).collect(),
+            new: BTreeMap::new(),
+            inside: BTreeMap::new(),
+        }
+    }
+
+    /// The slot an entry has: by what is remembered, by its own id, by its name.
+    fn slot_of(&mut self, entry: &Entry, known: Option<&Imported>) -> Option<usize> {
+        let own = entry.key.strip_prefix("id:");
+        let ids = known.map(|known| known.id.as_str()).into_iter().chain(own);
+        let by_id = ids.filter_map(|id| self.by_id.get(id).copied());
+        let by_name = self
+            .by_name
+            .get(&fold(&entry.label))
+            .into_iter()
+            .flatten()
+            .copied();
+        let slot = by_id
+            .chain(by_name)
+            .find(|slot| !self.claimed.contains(slot))?;
+        self.claimed.insert(slot);
+        Some(slot)
+    }
+
+    fn update(
+        &mut self,
+        entry: &Entry,
+        index: usize,
+        last: Option<&serde_json::Map<String, Value>>,
+    ) -> Result<Done> {
+        let exhibition = &self.source.exhibition;
+        let slot = &exhibition.slots[index];
+        let mut outcome = Outcome {
+            row: entry.row,
+            label: entry.label.clone(),
+            id: slot.id.clone(),
+            file: exhibition.file(index),
+            kind: Kind::Same,
+            changes: Vec::new(),
+            remarks: entry.remarks.clone(),
+        };
+        let name = slot.source.as_deref().map(beside);
+        let text = match &name {
+            // On another host.
+            Some(None) => None,
+            Some(Some(name)) => self.text_of(name),
+            None => self.inline(index)?,
+        };
+        let existing: Option<Value> = text
+            .as_deref()
+            .and_then(|text| serde_json::from_str(text).ok());
+        let (Some(text), Some(existing)) = (text, existing) else {
+            outcome.kind = Kind::Elsewhere;
+            return Ok((outcome, last.cloned().unwrap_or_default()));
+        };
+        let Merged {
+            changes,
+            writes,
+            remembered,
+        } = merge::merge(&existing, last, entry, self.how.overwrite);
+        if !writes.is_empty() {
+            outcome.kind = Kind::Changed;
+            let mut text = text;
+            for (path, value) in writes {
+                let path: Vec<&str> = path.split('.').collect();
+                text = edit::set(&text, &path, &value)?;
+            }
+            match name.flatten() {
+                Some(name) => {
+                    self.plan.files.insert(decoded(&name), text);
+                }
+                None => {
+                    self.inside.insert(self.place(index), text);
+                }
+            }
+        }
+        outcome.changes = changes;
+        Ok((outcome, remembered))
+    }
+
+    /// The text of a booth's file, as it was read.
+    fn text_of(&self, name: &str) -> Option<String> {
+        let (_, bytes) = self.source.files.iter().find(|(file, _)| file == name)?;
+        String::from_utf8(bytes.clone()).ok()
+    }
+
+    /// The piece of the event file that is a booth.
+    fn inline(&self, index: usize) -> Result<Option<String>> {
+        let Some(text) = self.text_of(EVENT_FILE) else {
+            return Ok(None);
+        };
+        let (hall, number) = self.place(index);
+        Ok(Some(
+            edit::find(&text, &booth_at(hall, number))?.get().to_owned(),
+        ))
+    }
+
+    /// Hall and number in it of a slot.
+    fn place(&self, index: usize) -> (usize, usize) {
+        let slots = &self.source.exhibition.slots;
+        let hall = slots[index].hall;
+        let number = slots[..index]
+            .iter()
+            .filter(|slot| slot.hall == hall)
+            .count();
+        (hall, number)
+    }
+
+    /// A booth that is not there yet.
+    fn add(&mut self, entry: &Entry) -> Done {
+        let id = self.free_id(entry);
+        self.ids.insert(id.clone());
+        let merged = merge::merge(&json!({}), None, entry, false);
+        let mut fields: Vec<(String, Value)> = Vec::new();
+        let schema = "schemas/booth.schema.json";
+        if self.source.folder.locate(schema).is_ok() {
+            fields.push(("$schema".to_owned(), json!(format!("../{schema}"))));
+        }
+        fields.push(("version".to_owned(), json!(feed::FORMAT_VERSION)));
+        fields.push(("id".to_owned(), json!(id)));
+        for (path, value) in merged.writes {
+            put(&mut fields, &path, value);
+        }
+        let file = format!("{BOOTHS}/{id}.json");
+        self.plan
+            .files
+            .insert(file.clone(), edit::object(&fields, "") + "\n");
+        let exhibition = &self.source.exhibition;
+        let wanted = entry.hall.as_deref().or(self.how.hall);
+        let hall = wanted.and_then(|hall| exhibition.hall(hall)).unwrap_or(0);
+        self.new.entry(hall).or_default().push(file.clone());
+        let outcome = Outcome {
+            row: entry.row,
+            label: entry.label.clone(),
+            id,
+            file,
+            kind: Kind::New,
+            changes: merged.changes,
+            remarks: entry.remarks.clone(),
+        };
+        (outcome, merged.remembered)
+    }
+
+    /// An id, and with it a file, that nobody has.
+    fn free_id(&self, entry: &Entry) -> String {
+        let taken = |id: &str| {
+            self.ids.contains(id)
+                || self
+                    .source
+                    .folder
+                    .locate(&format!("{BOOTHS}/{id}.json"))
+                    .is_ok()
+        };
+        let wanted = entry
+            .ids
+            .first()
+            .cloned()
+            .unwrap_or_else(|| format!("booth-{}", entry.row));
+        let others = entry.ids.iter().cloned();
+        let numbered = (2..).map(|number| {
+            let mut id = wanted.clone();
+            // Room for the number.
+            id.truncate(feed::limits::ID - 6);
+            format!("{}-{number}", id.trim_end_matches('-'))
+        });
+        others
+            .chain([wanted.clone()])
+            .chain(numbered)
+            .find(|id| !taken(id))
+            .unwrap_or_default()
+    }
+
+    /// The plan with the event file as it will be.
+    fn finish(mut self) -> Result<Plan> {
+        let Some(mut text) = self.text_of(EVENT_FILE) else {
+            return Ok(self.plan);
+        };
+        if self.inside.is_empty() && self.new.is_empty() {
+            return Ok(self.plan);
+        }
+        // From the last to the first, so that the places of those before stay true.
+        let mut pieces = Vec::new();
+        for (&(hall, number), new) in &self.inside {
+            let raw = edit::find(&text, &booth_at(hall, number))?;
+            pieces.push((edit::range(&text, raw), new));
+        }
+        for (range, new) in pieces.into_iter().rev() {
+            text = edit::spliced(&text, &range, new);
+        }
+        for (hall, files) in &self.new {
+            let hall = [Step::Field("halls"), Step::Index(*hall)];
+            if edit::find(&text, &[hall[0], hall[1], Step::Field("booths")]).is_err() {
+                let raw = edit::find(&text, &hall)?;
+                let with = edit::set(raw.get(), &["booths"], &json!([]))?;
+                text = edit::spliced(&text, &edit::range(&text, raw), &with);
+            }
+            let list = [hall[0], hall[1], Step::Field("booths")];
+            text = edit::append(&text, &list, |_| {
+                files.iter().map(|file| json!(file).to_string()).collect()
+            })?;
+        }
+        self.plan.files.insert(EVENT_FILE.to_owned(), text);
+        Ok(self.plan)
+    }
+}
+
+fn booth_at<'a>(hall: usize, number: usize) -> [Step<'a>; 4] {
+    [
+        Step::Field("halls"),
+        Step::Index(hall),
+        Step::Field("booths"),
+        Step::Index(number),
+    ]
+}
+
+/// Puts a value into fields in order; `contact.url` stands in `contact`.
+pub(super) fn put(fields: &mut Vec<(String, Value)>, path: &str, value: Value) {
+    let Some((outer, inner)) = path.split_once('.') else {
+        fields.push((path.to_owned(), value));
+        return;
+    };
+    match fields.iter_mut().find(|(name, _)| name == outer) {
+        Some((_, Value::Object(object))) => {
+            object.insert(inner.to_owned(), value);
+        }
+        _ => fields.push((outer.to_owned(), json!({ inner: value }))),
+    }
+}
+
+/// The path of a file from its address.
+fn decoded(name: &str) -> String {
+    percent_encoding::percent_decode_str(name)
+        .decode_utf8_lossy()
+        .into_owned()
+}

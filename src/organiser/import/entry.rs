@@ -1,0 +1,367 @@
+//! What an imported file says of one booth or session, row by row.
+
+use std::collections::BTreeMap;
+
+use feed::Event;
+use serde_json::Value;
+
+use super::headings::{Column, Headings, Subject, fold};
+use super::sessions;
+use super::table::{Row, Table};
+use super::values::{NotTaken, Reader};
+
+/// Fields that are words in a language.
+const WORDS: &[&str] = &[
+    "name",
+    "tagline",
+    "description",
+    "city",
+    "title",
+    "subtitle",
+    "abstract",
+];
+
+/// Cells of one row that say the same before it is taken for a heading between the rows.
+const HEADING_CELLS: usize = 3;
+
+/// One booth or session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Entry {
+    /// By what it is known again at the next import.
+    pub key: String,
+    /// What people call it.
+    pub label: String,
+    /// Number of its row; 0 where there are none.
+    pub row: usize,
+    /// What it would be called in addresses, best first.
+    pub ids: Vec<String>,
+    /// Id of the hall it is to stand in.
+    pub hall: Option<String>,
+    /// What is said of it.
+    pub fields: Vec<(String, Said)>,
+    /// What was not taken.
+    pub remarks: Vec<Remark>,
+}
+
+/// What is said of a field.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Said {
+    /// A value.
+    Value(Value),
+    /// Words by language; under no tag where the language is not known.
+    Words(BTreeMap<String, String>),
+}
+
+/// A cell that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// Number of the row.
+    pub row: usize,
+    /// The heading.
+    pub column: String,
+    /// What stands there.
+    pub text: String,
+    /// Why.
+    pub why: NotTaken,
+}
+
+/// What came of a table's rows.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    /// In the table's order.
+    pub entries: Vec<Entry>,
+    /// Numbers of rows without a name.
+    pub nameless: Vec<usize>,
+    /// Numbers of rows whose name another row before them has, with that row's.
+    pub twice: Vec<(usize, usize, String)>,
+}
+
+/// Reads the rows below the headings.
+pub(crate) fn of_table(
+    table: &Table,
+    headings: &Headings,
+    reader: &Reader,
+    event: &Event,
+) -> Entries {
+    let mut found = Entries::default();
+    let named = match headings.subject {
+        Subject::Booths => "name",
+        Subject::Sessions => "title",
+    };
+    let name_columns: Vec<usize> = headings
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, column))| matches!(column, Column::Field { field, .. } if *field == named))
+        .map(|(index, _)| index)
+        .collect();
+    let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for row in table.rows.iter().skip(headings.row + 1) {
+        if is_heading(row, headings) {
+            continue;
+        }
+        let mut cells = Cells::of(row, headings, reader, event);
+        let continued = name_columns
+            .iter()
+            .any(|column| row.joined.contains(column));
+        if continued && let Some(last) = found.entries.last_mut() {
+            cells.join(last);
+            continue;
+        }
+        let Some(label) = cells.label(named) else {
+            found.nameless.push(row.number);
+            continue;
+        };
+        let mut entry = Entry {
+            label,
+            row: row.number,
+            ..Entry::default()
+        };
+        let id = cells
+            .take("id")
+            .and_then(|said| said.as_str().map(str::to_owned));
+        entry.hall = cells
+            .take("hall")
+            .and_then(|said| said.as_str().map(str::to_owned));
+        if headings.subject == Subject::Sessions {
+            sessions::complete(&mut cells, found.entries.last(), event, row.number);
+        }
+        entry.ids = ids(id.as_deref(), &cells.fields, named);
+        entry.fields = cells.fields;
+        entry.remarks = cells.remarks;
+        let name = fold(&entry.label);
+        // Sessions may well be called the same; exhibitors should not.
+        let same = names.entry(name.clone()).or_default();
+        if let Some(first) = same.first()
+            && id.is_none()
+            && headings.subject == Subject::Booths
+        {
+            found.twice.push((row.number, *first, entry.label.clone()));
+        }
+        same.push(row.number);
+        entry.key = match (id, same.len()) {
+            (Some(id), _) => format!("id:{id}"),
+            (None, 1) => name,
+            (None, nth) => format!("{name}#{nth}"),
+        };
+        found.entries.push(entry);
+    }
+    found
+}
+
+/// Whether a row only parts the rows above it from those below: one text across all of it.
+fn is_heading(row: &Row, headings: &Headings) -> bool {
+    let filled: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let same = filled.windows(2).all(|two| two[0] == two[1]);
+    let again = headings.columns.iter().map(|(heading, _)| heading);
+    (filled.len() >= HEADING_CELLS && same) || again.eq(row.cells.iter())
+}
+
+/// The cells of a row, understood.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    pub fields: Vec<(String, Said)>,
+    pub remarks: Vec<Remark>,
+}
+
+impl Cells {
+    fn of(row: &Row, headings: &Headings, reader: &Reader, event: &Event) -> Self {
+        let mut cells = Self::default();
+        for ((heading, column), text) in headings.columns.iter().zip(&row.cells) {
+            let Column::Field { field, language } = column else {
+                continue;
+            };
+            if text.is_empty() {
+                continue;
+            }
+            if WORDS.contains(field) {
+                let language = match language {
+                    Some(language) => language.clone(),
+                    None => language_of(field, text, headings, event),
+                };
+                cells.word(field, language, text);
+                continue;
+            }
+            let (value, missing) = reader.read(field, text);
+            if let Some(value) = value {
+                cells.fields.push(((*field).to_owned(), Said::Value(value)));
+            }
+            cells
+                .remarks
+                .extend(missing.into_iter().map(|(text, why)| Remark {
+                    row: row.number,
+                    column: heading.clone(),
+                    text,
+                    why,
+                }));
+        }
+        cells
+    }
+
+    pub(super) fn word(&mut self, field: &str, language: String, text: &str) {
+        let at = self.fields.iter_mut().find(|(name, _)| name == field);
+        match at {
+            Some((_, Said::Words(words))) => {
+                words.entry(language).or_insert_with(|| text.to_owned());
+            }
+            _ => {
+                let words = [(language, text.to_owned())].into_iter().collect();
+                self.fields.push((field.to_owned(), Said::Words(words)));
+            }
+        }
+    }
+
+    /// What people call it: the first of its names.
+    fn label(&self, named: &str) -> Option<String> {
+        match self.fields.iter().find(|(name, _)| name == named)? {
+            (_, Said::Words(words)) => words.get("ja").or_else(|| words.values().next()).cloned(),
+            _ => None,
+        }
+    }
+
+    /// Takes a value out that is not a field of the feed as it stands.
+    pub(super) fn take(&mut self, field: &str) -> Option<Value> {
+        let at = self.fields.iter().position(|(name, _)| name == field)?;
+        match self.fields.remove(at).1 {
+            Said::Value(value) => Some(value),
+            Said::Words(_) => None,
+        }
+    }
+
+    /// Further rows of the same booth add what it has not said yet, and to its lists.
+    fn join(self, entry: &mut Entry) {
+        entry.remarks.extend(self.remarks);
+        for (name, said) in self.fields {
+            match entry.fields.iter_mut().find(|(known, _)| *known == name) {
+                None if !matches!(name.as_str(), "id" | "hall") => {
+                    entry.fields.push((name, said));
+                }
+                Some((_, Said::Value(Value::Array(list)))) => {
+                    if let Said::Value(Value::Array(more)) = said {
+                        for value in more {
+                            if !list.contains(&value) {
+                                list.push(value);
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The language of a column whose heading names none, as far as it matters: where other columns give other languages.
+fn language_of(field: &str, text: &str, headings: &Headings, event: &Event) -> String {
+    let named: Vec<&str> = headings
+        .columns
+        .iter()
+        .filter_map(|(_, column)| match column {
+            Column::Field {
+                field: other,
+                language: Some(language),
+            } if *other == field => Some(language.as_str()),
+            _ => None,
+        })
+        .collect();
+    if named.is_empty() {
+        return String::new();
+    }
+    if is_japanese(text) && !named.contains(&"ja") {
+        return "ja".to_owned();
+    }
+    let free = event
+        .languages
+        .iter()
+        .find(|language| !named.contains(&language.as_str()));
+    free.cloned().unwrap_or_default()
+}
+
+/// Whether a text is written with kana or kanji.
+pub(super) fn is_japanese(text: &str) -> bool {
+    text.chars()
+        .any(|c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}' | '\u{3005}'))
+}
+
+/// What to call a booth in addresses: its own id, its English name, its reading in Latin letters.
+fn ids(own: Option<&str>, fields: &[(String, Said)], named: &str) -> Vec<String> {
+    let mut ids: Vec<String> = own.map(slug).into_iter().collect();
+    let words = fields.iter().find(|(name, _)| name == named);
+    if let Some((_, Said::Words(words))) = words {
+        let english = words.get("en").into_iter();
+        let latin = words.values().filter(|text| !is_japanese(text));
+        ids.extend(english.chain(latin).map(|text| slug(text)));
+    }
+    let reading = fields.iter().find(|(name, _)| name == "reading");
+    if let Some((_, Said::Value(Value::String(reading)))) = reading {
+        let kana = fold(reading);
+        ids.push(slug(&wana_kana::ConvertJapanese::to_romaji(kana.as_str())));
+    }
+    ids.retain(|id| id.len() > 1);
+    ids
+}
+
+/// Company forms that are left out of ids.
+const FORMS: &[&str] = &[
+    "co",
+    "ltd",
+    "inc",
+    "corp",
+    "corporation",
+    "llc",
+    "kk",
+    "limited",
+];
+
+/// Letters and digits in lower case, hyphens between words.
+pub(super) fn slug(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = text
+        .nfkd()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
+    let mut words: Vec<&str> = plain.split_whitespace().collect();
+    while words.len() > 1 && words.last().is_some_and(|last| FORMS.contains(last)) {
+        words.pop();
+    }
+    let mut id = String::new();
+    for word in words {
+        // Cut between words, so that what is left can be read.
+        if !id.is_empty() && id.len() + word.len() >= feed::limits::ID {
+            break;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(word);
+    }
+    id.truncate(feed::limits::ID);
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_can_be_read() {
+        let words = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
+            ("name".to_owned(), Said::Words(pairs.collect()))
+        };
+        let id = |fields: &[(String, Said)]| ids(None, fields, "name").first().cloned();
+        assert_eq!(
+            id(&[words(&[("en", "Aoba Water Co., Ltd."), ("ja", "青葉水道")])]).as_deref(),
+            Some("aoba-water")
+        );
+        let reading = ("reading".to_owned(), Said::Value("アオバスイドウ".into()));
+        assert_eq!(
+            id(&[words(&[("", "株式会社青葉水道")]), reading]).as_deref(),
+            Some("aobasuidou")
+        );
+        assert_eq!(id(&[words(&[("", "青葉")])]), None);
+        assert_eq!(slug("Électricité de Côte"), "electricite-de-cote");
+    }
+}

@@ -1,0 +1,299 @@
+//! What a table's columns mean: headings in Japanese and English, written in whatever width and case.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::known::{BOOTHS, LANGUAGES, PRIVATE, SESSIONS};
+use super::table::Row;
+
+/// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
+const HEAD: usize = 20;
+
+/// What a column holds: a field of the booth file or of a session, or something of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// A field by its JSON path.
+    Field {
+        /// `name`, `contact.url` …
+        field: &'static str,
+        /// The language that the heading names.
+        language: Option<String>,
+    },
+    /// Understood, and left out because visitors must not see it.
+    Private,
+    /// Not understood.
+    Unknown,
+    /// No heading.
+    Empty,
+}
+
+/// What stands in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// Exhibitors, one a row.
+    Booths,
+    /// Sessions, one a row.
+    Sessions,
+}
+
+/// The headings of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Headings {
+    /// What the rows are.
+    pub subject: Subject,
+    /// Index among the table's rows.
+    pub row: usize,
+    /// The columns with the words above them.
+    pub columns: Vec<(String, Column)>,
+}
+
+/// Finds the headings: the row at the top with most of the words we know, among them a name or a title. `map` gives
+/// headings of the organiser's own, by heading, as field or `field.language`.
+pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headings> {
+    let map: BTreeMap<String, &str> = map
+        .iter()
+        .map(|(heading, field)| (fold(heading), field.as_str()))
+        .collect();
+    let mut best: Option<(usize, Headings)> = None;
+    for (index, row) in rows.iter().take(HEAD).enumerate() {
+        for (subject, needed) in [(Subject::Booths, "name"), (Subject::Sessions, "title")] {
+            let columns: Vec<(String, Column)> = row
+                .cells
+                .iter()
+                .map(|heading| (heading.clone(), meaning(heading, subject, &map)))
+                .collect();
+            let fields = || {
+                columns.iter().filter_map(|(_, column)| match column {
+                    Column::Field { field, .. } => Some(*field),
+                    _ => None,
+                })
+            };
+            if !fields().any(|field| field == needed) {
+                continue;
+            }
+            let score = fields().count();
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                let headings = Headings {
+                    subject,
+                    row: index,
+                    columns,
+                };
+                best = Some((score, headings));
+            }
+        }
+    }
+    let (_, mut headings) = best?;
+    only_once(&mut headings.columns);
+    Some(headings)
+}
+
+/// A field that stands above several columns (merged headings do that) is read from the first.
+fn only_once(columns: &mut [(String, Column)]) {
+    for index in 1..columns.len() {
+        let (before, rest) = columns.split_at_mut(index);
+        if let Some((_, column @ Column::Field { .. })) = rest.first_mut()
+            && before.iter().any(|(_, other)| other == column)
+        {
+            *column = Column::Unknown;
+        }
+    }
+}
+
+fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {
+    let folded = fold(heading);
+    if folded.is_empty() {
+        return Column::Empty;
+    }
+    let known = match subject {
+        Subject::Booths => BOOTHS,
+        Subject::Sessions => SESSIONS,
+    };
+    if let Some(wanted) = map.get(&folded) {
+        let exact = known.iter().find(|(field, _)| field == wanted);
+        let by_language = || {
+            let (field, language) = wanted.rsplit_once('.')?;
+            let (field, _) = known.iter().find(|(name, _)| *name == field)?;
+            Some((*field, Some(language.to_owned())))
+        };
+        return exact
+            .map(|(field, _)| (*field, None))
+            .or_else(by_language)
+            .map_or(
+                if *wanted == "-" {
+                    Column::Private
+                } else {
+                    Column::Unknown
+                },
+                |(field, language)| Column::Field { field, language },
+            );
+    }
+    let look = |word: &str| {
+        known
+            .iter()
+            .find(|(_, words)| words.iter().any(|known| fold(known) == word))
+            .map(|(field, _)| *field)
+    };
+    let (plain, language) = without_language(&folded);
+    let found = look(&folded)
+        .map(|field| (field, None))
+        .or_else(|| look(plain).map(|field| (field, language)));
+    match found {
+        Some((field, language)) => Column::Field {
+            field,
+            language: language.map(str::to_owned),
+        },
+        None if PRIVATE.iter().any(|known| fold(known) == plain) => Column::Private,
+        None => Column::Unknown,
+    }
+}
+
+/// A heading without the word for its language: `会社名英語`, `companynameenglish`, `englishname`.
+fn without_language(folded: &str) -> (&str, Option<&'static str>) {
+    for (word, tag) in LANGUAGES {
+        let word = fold(word);
+        let rest = folded
+            .strip_suffix(&word)
+            .or_else(|| folded.strip_prefix(&word));
+        if let Some(rest) = rest
+            && !rest.is_empty()
+        {
+            return (rest, Some(tag));
+        }
+    }
+    (folded, None)
+}
+
+/// A word without width, case, kana, spaces, brackets and marks: `会社名（英語）` is `会社名英語`.
+pub(crate) fn fold(text: &str) -> String {
+    text.nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+            other => other,
+        })
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(headings: &[&str], map: &[(&str, &str)]) -> (Subject, Vec<String>) {
+        let row = |cells: &[&str]| Row {
+            number: 1,
+            cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
+            joined: Vec::new(),
+        };
+        let map = map.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
+        let found = find(&[row(&["出展者一覧"]), row(headings)], &map.collect()).unwrap();
+        assert_eq!(found.row, 1);
+        let columns = found.columns.into_iter().map(|(_, column)| match column {
+            Column::Field { field, language } => {
+                format!("{field}:{}", language.unwrap_or_default())
+            }
+            other => format!("{other:?}"),
+        });
+        (found.subject, columns.collect())
+    }
+
+    #[test]
+    fn headings_of_both_languages_are_understood() {
+        let (subject, found) = fields(
+            &[
+                "No",
+                "会社名",
+                "ﾌﾘｶﾞﾅ",
+                "会社名（英語）",
+                "国・地域",
+                "分野",
+                "ＵＲＬ",
+                "e-mail",
+                "担当者名",
+                "色紙",
+            ],
+            &[],
+        );
+        assert_eq!(subject, Subject::Booths);
+        assert_eq!(
+            found,
+            [
+                "Unknown",
+                "name:",
+                "reading:",
+                "name:en",
+                "country:",
+                "topics:",
+                "contact.url:",
+                "contact.email:",
+                "Private",
+                "Unknown"
+            ]
+        );
+        let (_, found) = fields(
+            &[
+                "Company Name",
+                "Company Name (Japanese)",
+                "Country/Region",
+                "Web site",
+                "Description_EN",
+            ],
+            &[],
+        );
+        assert_eq!(
+            found,
+            [
+                "name:",
+                "name:ja",
+                "country:",
+                "contact.url:",
+                "description:en"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_programme_is_told_from_a_list_of_exhibitors() {
+        let (subject, found) = fields(
+            &[
+                "日付",
+                "開始",
+                "終了",
+                "会場",
+                "タイトル",
+                "タイトル(英語)",
+                "登壇者",
+            ],
+            &[],
+        );
+        assert_eq!(subject, Subject::Sessions);
+        assert_eq!(
+            found,
+            [
+                "day:",
+                "start:",
+                "end:",
+                "channel:",
+                "title:",
+                "title:en",
+                "speakers:"
+            ]
+        );
+    }
+
+    #[test]
+    fn ones_own_headings_are_mapped() {
+        let (_, found) = fields(
+            &["称号", "Firma", "Rufname", "会社名"],
+            &[("firma", "name.en"), ("称号", "tagline"), ("会社名", "-")],
+        );
+        assert_eq!(found, ["tagline:", "name:en", "Unknown", "Private"]);
+    }
+
+    #[test]
+    fn a_field_is_read_from_one_column() {
+        let (_, found) = fields(&["会社名", "国", "国"], &[]);
+        assert_eq!(found, ["name:", "country:", "Unknown"]);
+    }
+}

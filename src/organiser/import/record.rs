@@ -1,0 +1,92 @@
+//! What was imported last, kept beside the event, so that the next import tells changes by hand from its own.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Where it lies in the event's folder.
+pub(crate) const RECORD: &str = ".boothwalk/import.json";
+
+/// What was imported.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Record {
+    /// Format of this file, 1 today.
+    version: u32,
+    /// Booths by what they are known by in the lists.
+    #[serde(default)]
+    pub booths: BTreeMap<String, Imported>,
+    /// Sessions likewise.
+    #[serde(default)]
+    pub sessions: BTreeMap<String, Imported>,
+}
+
+/// What was imported of one booth or session.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Imported {
+    /// Its id in the event.
+    pub id: String,
+    /// Its fields as they were imported.
+    pub fields: Map<String, Value>,
+}
+
+impl Record {
+    /// Reads the record of an event's folder; an empty one if there is none.
+    ///
+    /// # Errors
+    /// When there is one that cannot be read: going on would overwrite what was changed by hand.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let path = folder.join(RECORD);
+        match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).with_context(|| path.display().to_string()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self {
+                version: 1,
+                ..Self::default()
+            }),
+            Err(error) => Err(error).with_context(|| path.display().to_string()),
+        }
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When that cannot be done.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        let mut text = serde_json::to_string_pretty(self)?;
+        text.push('\n');
+        write_whole(&folder.join(RECORD), &text)
+    }
+}
+
+/// Writes a file beside its place and moves it there, so that nobody ever reads half of it.
+///
+/// # Errors
+/// When it cannot be written; what stood there stands.
+pub(crate) fn write_whole(path: &Path, text: &str) -> Result<()> {
+    let shown = || path.display().to_string();
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(shown)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".boothwalk-")
+        .tempfile_in(folder)
+        .with_context(shown)?;
+    file.write_all(text.as_bytes()).with_context(shown)?;
+    // As a file that an editor saves: temporary files are for their owner only.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let permissions = fs::metadata(path).map_or_else(
+            |_| fs::Permissions::from_mode(0o644),
+            |about| about.permissions(),
+        );
+        file.as_file()
+            .set_permissions(permissions)
+            .with_context(shown)?;
+    }
+    file.persist(path).with_context(shown)?;
+    Ok(())
+}

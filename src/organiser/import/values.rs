@@ -1,0 +1,467 @@
+//! What a cell says, as the feed writes it.
+
+use std::collections::BTreeMap;
+
+use feed::link::Policy;
+use feed::{Colour, Event};
+use jiff::civil::{Date, Time};
+use serde_json::{Value, json};
+
+use super::headings::fold;
+
+const COUNTRIES: [&str; 2] = [
+    include_str!("../../../assets/locales/ja/countries.ftl"),
+    include_str!("../../../assets/locales/en/countries.ftl"),
+];
+
+/// What people call countries besides the names that Unicode gives them.
+const COUNTRIES_TOO: &[(&str, &str)] = &[
+    ("日本国", "JP"),
+    ("アメリカ", "US"),
+    ("米国", "US"),
+    ("USA", "US"),
+    ("英国", "GB"),
+    ("UK", "GB"),
+    ("大韓民国", "KR"),
+    ("Korea", "KR"),
+    ("Republic of Korea", "KR"),
+    ("中華人民共和国", "CN"),
+    ("Viet Nam", "VN"),
+    ("ヴェトナム", "VN"),
+    ("Türkiye", "TR"),
+    ("UAE", "AE"),
+];
+
+/// Words for the kinds of organisations, by what the feed calls them.
+const KINDS: &[(&str, &[&str])] = &[
+    (
+        "company",
+        &[
+            "company",
+            "企業",
+            "会社",
+            "民間",
+            "民間企業",
+            "法人",
+            "business",
+            "corporation",
+        ],
+    ),
+    (
+        "startup",
+        &[
+            "startup",
+            "スタートアップ",
+            "ベンチャー",
+            "ベンチャー企業",
+            "venture",
+        ],
+    ),
+    (
+        "academic",
+        &[
+            "academic",
+            "大学",
+            "学術",
+            "学術機関",
+            "研究機関",
+            "教育機関",
+            "大学研究機関",
+            "university",
+            "research",
+        ],
+    ),
+    (
+        "public",
+        &[
+            "public",
+            "自治体",
+            "行政",
+            "官公庁",
+            "公共",
+            "都市",
+            "市",
+            "国",
+            "政府",
+            "政府機関",
+            "government",
+            "city",
+            "municipality",
+        ],
+    ),
+    (
+        "international",
+        &[
+            "international",
+            "国際機関",
+            "国際",
+            "internationalorganisation",
+            "internationalorganization",
+        ],
+    ),
+    (
+        "association",
+        &[
+            "association",
+            "団体",
+            "協会",
+            "財団",
+            "社団",
+            "組合",
+            "npo",
+            "ngo",
+            "foundation",
+        ],
+    ),
+    ("other", &["other", "その他"]),
+];
+
+/// Words for the sizes of booths.
+const SIZES: &[(&str, &[&str])] = &[
+    (
+        "standard",
+        &["standard", "標準", "通常", "1", "1小間", "s", "small"],
+    ),
+    ("wide", &["wide", "ワイド", "2", "2小間", "m", "double"]),
+    (
+        "island",
+        &["island", "アイランド", "島", "4", "4小間", "l", "large"],
+    ),
+];
+
+/// Why a cell was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum NotTaken {
+    /// No such country, kind, size, goal, date or time.
+    Unknown,
+    /// The vocabulary has no such topic.
+    NoTopic,
+    /// No hall of the event is called so.
+    NoHall,
+    /// An address that would not be followed.
+    NoAddress,
+    /// No mail address.
+    NoMail,
+}
+
+impl NotTaken {
+    /// Key of its sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Unknown => "import-unknown",
+            Self::NoTopic => "import-no-topic",
+            Self::NoHall => "import-no-hall",
+            Self::NoAddress => "import-no-address",
+            Self::NoMail => "import-no-mail",
+        }
+    }
+}
+
+/// What was understood of a cell, and the parts of it that were not.
+pub(crate) type Understood = (Option<Value>, Vec<(String, NotTaken)>);
+
+/// Reads cells against an event's vocabulary.
+pub(crate) struct Reader {
+    countries: BTreeMap<String, String>,
+    topics: BTreeMap<String, String>,
+    halls: BTreeMap<String, String>,
+}
+
+impl Reader {
+    pub fn new(event: &Event) -> Self {
+        let mut countries = BTreeMap::new();
+        for line in COUNTRIES.iter().flat_map(|names| names.lines()) {
+            if let Some((code, name)) = line
+                .strip_prefix("country-")
+                .and_then(|line| line.split_once(" = "))
+            {
+                countries.insert(fold(name), code.to_ascii_uppercase());
+                countries.insert(fold(code), code.to_ascii_uppercase());
+            }
+        }
+        for (name, code) in COUNTRIES_TOO {
+            countries.insert(fold(name), (*code).to_owned());
+        }
+        let mut topics = BTreeMap::new();
+        for topic in &event.topics {
+            let words = topic.synonyms.iter().chain([&topic.title]);
+            for word in words.flat_map(feed::Text::wordings) {
+                topics.entry(fold(word.text)).or_insert(topic.id.clone());
+            }
+        }
+        // An id means itself, whatever other topics are called.
+        for topic in &event.topics {
+            topics.insert(fold(&topic.id), topic.id.clone());
+        }
+        let mut halls = BTreeMap::new();
+        for hall in &event.halls {
+            for word in hall.title.wordings() {
+                halls.insert(fold(word.text), hall.id.clone());
+            }
+        }
+        for hall in &event.halls {
+            halls.insert(fold(&hall.id), hall.id.clone());
+        }
+        Self {
+            countries,
+            topics,
+            halls,
+        }
+    }
+
+    /// What a cell says of a field that is no text in a language.
+    pub fn read(&self, field: &str, cell: &str) -> Understood {
+        let one = |found: Option<Value>, why| match found {
+            Some(value) => (Some(value), Vec::new()),
+            None => (None, vec![(cell.to_owned(), why)]),
+        };
+        let word = |words| named(words, cell).map(|word| json!(word));
+        match field {
+            "country" => one(
+                self.countries.get(&fold(cell)).map(|code| json!(code)),
+                NotTaken::Unknown,
+            ),
+            "kind" => one(word(KINDS), NotTaken::Unknown),
+            "size" => one(word(SIZES), NotTaken::Unknown),
+            "topics" | "offers" | "needs" => self.topics(cell),
+            "sdgs" => goals(cell),
+            "plot" => one(plot(cell), NotTaken::Unknown),
+            "hall" => one(
+                self.halls.get(&fold(cell)).map(|id| json!(id)),
+                NotTaken::NoHall,
+            ),
+            "contact.email" => one(mail(cell), NotTaken::NoMail),
+            "contact.url" | "stream" | "recording" => one(web(cell), NotTaken::NoAddress),
+            "logo.src" => one(
+                Policy::File.read(cell).ok().map(|_| json!(cell)),
+                NotTaken::NoAddress,
+            ),
+            "colours.main" => one(Colour::parse(cell).map(|_| json!(cell)), NotTaken::Unknown),
+            "reading" => one(Some(json!(full_width_kana(cell))), NotTaken::Unknown),
+            _ => one(Some(json!(cell)), NotTaken::Unknown),
+        }
+    }
+
+    fn topics(&self, cell: &str) -> Understood {
+        let known = |word: &str| self.topics.get(&fold(word));
+        let mut ids: Vec<&String> = Vec::new();
+        let mut missing = Vec::new();
+        for word in parts(cell) {
+            // A middle dot parts words, and joins them: the whole is tried first.
+            let words: Vec<&str> = match known(word) {
+                Some(_) => vec![word],
+                None if word.split('・').any(|part| known(part).is_some()) => {
+                    word.split('・').collect()
+                }
+                None => vec![word],
+            };
+            for word in words {
+                match known(word) {
+                    Some(id) if ids.contains(&id) => {}
+                    Some(id) => ids.push(id),
+                    None => missing.push((word.to_owned(), NotTaken::NoTopic)),
+                }
+            }
+        }
+        ((!ids.is_empty()).then(|| json!(ids)), missing)
+    }
+}
+
+/// The parts of a cell that lists things.
+pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([',', '、', '，', ';', '；', '\n', '|', '/', '／'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+fn named<'w>(words: &'w [(&'w str, &'w [&'w str])], cell: &str) -> Option<&'w str> {
+    let folded = fold(cell);
+    words
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| fold(word) == folded))
+        .map(|(name, _)| *name)
+}
+
+fn goals(cell: &str) -> Understood {
+    let mut goals: Vec<u8> = Vec::new();
+    let mut missing = Vec::new();
+    for part in parts(cell) {
+        let digits: String = fold(part).chars().filter(char::is_ascii_digit).collect();
+        match digits.parse() {
+            Ok(goal @ 1..=17) if !goals.contains(&goal) => goals.push(goal),
+            Ok(1..=17) => {}
+            _ => missing.push((part.to_owned(), NotTaken::Unknown)),
+        }
+    }
+    ((!goals.is_empty()).then(|| json!(goals)), missing)
+}
+
+fn plot(cell: &str) -> Option<Value> {
+    let number: u32 = fold(cell).parse().ok()?;
+    (1..=feed::limits::PLOT)
+        .contains(&number)
+        .then(|| json!(number))
+}
+
+fn mail(cell: &str) -> Option<Value> {
+    let cell = cell.strip_prefix("mailto:").unwrap_or(cell);
+    let (name, host) = cell.split_once('@')?;
+    let sound = !name.is_empty()
+        && host.contains('.')
+        && !cell.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '<' | '>' | '/'))
+        && !host.contains('@');
+    sound.then(|| json!(cell))
+}
+
+/// A web address; lists often leave `https://` out.
+fn web(cell: &str) -> Option<Value> {
+    let whole = if cell.contains("://") {
+        cell.to_owned()
+    } else if cell.contains('.') && !cell.contains('@') {
+        format!("https://{cell}")
+    } else {
+        return None;
+    };
+    Policy::Web.read(&whole).ok().map(|_| json!(whole))
+}
+
+/// Half-width kana as full-width ones; everything else as it stands.
+fn full_width_kana(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    if text.chars().any(|c| matches!(c, '\u{ff61}'..='\u{ff9f}')) {
+        text.nfkc().collect()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A date as lists write it: `2025-11-26`, `2025/11/26`, `2025.11.26`, `2025年11月26日（水）`. One without a year is of `year`.
+pub(crate) fn date(cell: &str, year: Option<i16>) -> Option<Date> {
+    let numbers = numbers(cell);
+    let (year, month, day) = match numbers.as_slice() {
+        [year, month, day, ..] if *year >= 1900 => (i16::try_from(*year).ok()?, month, day),
+        [month, day, ..] if year.is_some() => (year?, month, day),
+        _ => return None,
+    };
+    Date::new(year, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?).ok()
+}
+
+/// The times in a cell: `10:00`, `10時30分`, `10:00-11:30`, `午後1時`, `1:30 pm`.
+pub(crate) fn times(cell: &str) -> Vec<Time> {
+    use unicode_normalization::UnicodeNormalization;
+    let text: String = cell.nfkc().flat_map(char::to_lowercase).collect();
+    // What stands before the time is a date.
+    let text = text.rsplit_once(' ').map_or(text.as_str(), |(_, last)| {
+        if last.contains([':', '時']) {
+            last
+        } else {
+            &text
+        }
+    });
+    text.split(['-', '~', '–', '—', '〜', 'か'])
+        .filter(|part| part.contains([':', '時']))
+        .filter_map(|part| {
+            let numbers = numbers(part);
+            let (&hour, minute) = (numbers.first()?, numbers.get(1).copied().unwrap_or(0));
+            let later = (part.contains("pm") || part.contains("午後")) && hour < 12;
+            let minute = if part.contains('半') { 30 } else { minute };
+            let hour = if later { hour + 12 } else { hour };
+            Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()
+        })
+        .collect()
+}
+
+/// The numbers in a text, in order.
+fn numbers(text: &str) -> Vec<u32> {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = text.nfkc().collect();
+    plain
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader() -> Reader {
+        let text = r#"{"version":1,"id":"e","title":"E","languages":["ja"],"timeZone":"Asia/Tokyo","organiser":{"name":"O"},
+            "topics":[{"id":"water","title":{"ja":"水・下水","en":"Water"},"synonyms":["上下水道"]},{"id":"energy","title":{"ja":"エネルギー","en":"Energy"}}],
+            "halls":[{"id":"dock","title":{"ja":"ドック"},"booths":[]}]}"#;
+        Reader::new(&serde_json::from_str(text).unwrap())
+    }
+
+    #[test]
+    fn cells_are_read_as_the_feed_writes_them() {
+        let reader = reader();
+        for (field, cell, wanted) in [
+            ("country", "日本", json!("JP")),
+            ("country", "ﾀｲ", json!("TH")),
+            ("country", "viet nam", json!("VN")),
+            ("country", "jp", json!("JP")),
+            ("kind", "スタートアップ", json!("startup")),
+            ("size", "２小間", json!("wide")),
+            ("topics", "水・下水、energy", json!(["water", "energy"])),
+            ("topics", "エネルギー・上下水道", json!(["energy", "water"])),
+            ("sdgs", "SDG 6, 11;11", json!([6, 11])),
+            ("plot", "１２", json!(12)),
+            ("hall", "ﾄﾞｯｸ", json!("dock")),
+            ("contact.email", "mailto:a@b.example", json!("a@b.example")),
+            (
+                "contact.url",
+                "www.b.example/ja",
+                json!("https://www.b.example/ja"),
+            ),
+            ("reading", "ﾖｺﾊﾏ", json!("ヨコハマ")),
+        ] {
+            assert_eq!(
+                reader.read(field, cell),
+                (Some(wanted), Vec::new()),
+                "{field} {cell}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        let reader = reader();
+        for (field, cell, why) in [
+            ("country", "アトランティス", NotTaken::Unknown),
+            ("topics", "魔法", NotTaken::NoTopic),
+            ("hall", "東館", NotTaken::NoHall),
+            ("contact.url", "http://old.example/", NotTaken::NoAddress),
+            ("contact.url", "javascript:alert(1)", NotTaken::NoAddress),
+            ("contact.email", "なし", NotTaken::NoMail),
+            ("sdgs", "18", NotTaken::Unknown),
+            ("plot", "A-1", NotTaken::Unknown),
+        ] {
+            assert_eq!(
+                reader.read(field, cell),
+                (None, vec![(cell.to_owned(), why)])
+            );
+        }
+    }
+
+    #[test]
+    fn dates_and_times_as_lists_write_them() {
+        let day = Date::constant(2025, 11, 26);
+        for text in [
+            "2025-11-26",
+            "2025/11/26",
+            "２０２５年１１月２６日（水）",
+            "2025-11-26 10:00",
+        ] {
+            assert_eq!(date(text, None), Some(day), "{text}");
+        }
+        assert_eq!(date("11月26日", Some(2025)), Some(day));
+        assert_eq!(date("11/26", None), None);
+        assert_eq!(date("2025-13-01", None), None);
+        let time = |hour, minute| Time::constant(hour, minute, 0, 0);
+        assert_eq!(times("10:00"), [time(10, 0)]);
+        assert_eq!(times("2025-11-26 10:00"), [time(10, 0)]);
+        assert_eq!(times("１０：００～１１：３０"), [time(10, 0), time(11, 30)]);
+        assert_eq!(times("午後1時半から午後3時"), [time(13, 30), time(15, 0)]);
+        assert_eq!(times("終日"), []);
+    }
+}

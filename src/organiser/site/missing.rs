@@ -1,0 +1,51 @@
+//! The page for addresses that lead nowhere, in both of the product's languages.
+
+use feed::Exhibition;
+use url::Url;
+
+use crate::tell;
+
+/// The page. It is shown at any address, so its own links begin at the host's root: `base` says below which folder the
+/// site stands there.
+pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) -> String {
+    let root = root(base);
+    let languages = &exhibition.event.languages;
+    let mut tags = words::LANGUAGES.to_vec();
+    // The event's own language first.
+    tags.sort_by_key(|tag| {
+        languages
+            .iter()
+            .position(|own| own == tag)
+            .unwrap_or(usize::MAX)
+    });
+    let mut sections = String::new();
+    for tag in &tags {
+        let words = tell::words(Some(tag));
+        let title = escaped(exhibition.event.title.get(tag));
+        sections.push_str(&format!(
+            "<section lang=\"{tag}\">\n<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"{root}\">{title}</a></p>\n</section>\n",
+            escaped(&words.get("missing-title")),
+            escaped(&words.get("missing-words")),
+        ));
+    }
+    let first = tags.first().copied().unwrap_or("en");
+    let title = escaped(&tell::words(Some(first)).get("missing-title"));
+    format!(
+        "<!doctype html>\n<html lang=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"{root}{engine}style.css\">\n</head>\n\
+         <body>\n<main id=\"catalogue\">\n{sections}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// The site's folder as its host names it: `/`, or `/2026/fair/`.
+pub(super) fn root(base: Option<&Url>) -> &str {
+    base.map_or("/", Url::path)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,45 @@
+// Between visits and while an organiser works: the service worker, and hearing of saved files from `boothwalk serve`.
+
+/** After the page has come to rest, so that keeping copies does not slow down what the visitor waits for. Milliseconds. */
+const REST = 3000;
+/** Until a server that has gone away is asked again. Milliseconds. */
+const AGAIN = 2000;
+
+/** Starts the service worker of a hosted site, which keeps what was loaded for the next visit. */
+export async function keep(config) {
+  if (!("serviceWorker" in navigator)) return;
+  const address = new URL(`${config.root}service-worker.js`, document.baseURI);
+  // The one script address that is made here; the policy lets nothing else become one.
+  const policy = globalThis.trustedTypes?.createPolicy("boothwalk", {
+    createScriptURL: (text) => (text === address.href ? text : ""),
+  });
+  try {
+    const registration = await navigator.serviceWorker.register(policy?.createScriptURL(address.href) ?? address.href);
+    await navigator.serviceWorker.ready;
+    await new Promise((done) => setTimeout(done, REST));
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    loaded.push(location.origin + location.pathname);
+    registration.active?.postMessage({ loaded: [...new Set(loaded)] });
+  } catch (error) {
+    // Private windows and embedded pages may forbid it; everything else works.
+    console.info(`Boothwalk: nothing is kept for the next visit: ${error?.message ?? error}`);
+  }
+}
+
+/** Hears from `boothwalk serve` that files were saved: booths are swapped in place, a changed event is loaded anew. */
+export async function listen(config) {
+  const address = new URL(`${config.engine}../boothwalk-live`, document.baseURI);
+  let seen = "";
+  for (;;) {
+    try {
+      const answer = await fetch(`${address}?after=${seen}`, { cache: "no-store" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { version, event } = await answer.json();
+      if (seen && event && version !== seen) return location.reload();
+      if (seen && version !== seen) dispatchEvent(new CustomEvent("boothwalk:look"));
+      seen = version;
+    } catch {
+      await new Promise((done) => setTimeout(done, AGAIN));
+    }
+  }
+}
