@@ -1,5 +1,7 @@
 // Loading the hall: what stands in the way, the bytes with their progress, the start.
 
+import { scriptAddress } from "./trusted.js";
+
 /** What keeps this browser from showing the hall; nothing when it can. */
 export async function obstacle(query) {
   if (query.has("nohall")) return { key: "hall-off", detail: "?nohall" };
@@ -13,7 +15,7 @@ function drawsWebGL2() {
   if (typeof WebGL2RenderingContext !== "function") return false;
   if (typeof OffscreenCanvas !== "function" || typeof Worker !== "function") return true;
   return new Promise((answer) => {
-    const worker = new Worker(new URL("graphics.js", import.meta.url));
+    const worker = new Worker(scriptAddress(new URL("graphics.js", import.meta.url)));
     const end = (draws) => {
       worker.terminate();
       answer(draws);

@@ -1,5 +1,7 @@
 // Between visits and while an organiser works: the service worker, and hearing of saved files from `boothwalk serve`.
 
+import { scriptAddress } from "./trusted.js";
+
 /** After the page has come to rest, so that keeping copies does not slow down what the visitor waits for. Milliseconds. */
 const REST = 3000;
 /** Until a server that has gone away is asked again. Milliseconds. */
@@ -9,12 +11,8 @@ const AGAIN = 2000;
 export async function keep(config) {
   if (!("serviceWorker" in navigator)) return;
   const address = new URL(`${config.root}service-worker.js`, document.baseURI);
-  // The one script address that is made here; the policy lets nothing else become one.
-  const policy = globalThis.trustedTypes?.createPolicy("boothwalk", {
-    createScriptURL: (text) => (text === address.href ? text : ""),
-  });
   try {
-    const registration = await navigator.serviceWorker.register(policy?.createScriptURL(address.href) ?? address.href);
+    const registration = await navigator.serviceWorker.register(scriptAddress(address));
     await navigator.serviceWorker.ready;
     await new Promise((done) => setTimeout(done, REST));
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);

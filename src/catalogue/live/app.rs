@@ -319,10 +319,7 @@ async fn index(app: App) {
 /// Looks for changes as often as the event asks for.
 fn watch(app: App, loader: &Loader) {
     let exhibition = app.exhibition.get_untracked();
-    let Some(refresh) = exhibition.event.refresh else {
-        return;
-    };
-    let watch = loader.watch(&exhibition, refresh, move |change| {
+    let watch = loader.watch(&exhibition, move |change| {
         match change {
             Change::Programme(parsed) => app.exhibition.update(|exhibition| {
                 arrival::programme(Arc::make_mut(exhibition), parsed);

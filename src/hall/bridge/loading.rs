@@ -196,14 +196,12 @@ fn load(loader: &Loader, exhibition: &Exhibition, reading: &mut Reading, first: 
         news::send(News::Booth(slots.to_vec(), Box::new(parsed)));
     });
     reading.queue = Some(queue);
-    if let Some(refresh) = exhibition.event.refresh {
-        reading.watch = Some(loader.watch(exhibition, refresh, |change| match change {
-            Change::Programme(parsed) => news::send(News::Programme(Box::new(parsed.clone()))),
-            Change::Booth(slots, parsed) => {
-                news::send(News::Booth(slots.to_vec(), Box::new(parsed.clone())));
-            }
-        }));
-    }
+    reading.watch = Some(loader.watch(exhibition, |change| match change {
+        Change::Programme(parsed) => news::send(News::Programme(Box::new(parsed.clone()))),
+        Change::Booth(slots, parsed) => {
+            news::send(News::Booth(slots.to_vec(), Box::new(parsed.clone())));
+        }
+    }));
 }
 
 /// Booths, the programme and other languages come in.

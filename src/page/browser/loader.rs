@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
-use feed::event::{ProgrammeSource, Refresh};
+use feed::event::ProgrammeSource;
 use feed::link::Policy;
 use feed::parse::Parsed;
 use feed::{Address, Booth, Event, Exhibition, Programme, limits};
@@ -14,6 +14,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::fetch::{FetchProblem, Freshness, bytes};
+use super::look::Looks;
 use super::{object, send, window};
 
 /// Files on their way at once: browsers hold six connections to a host that speaks HTTP/1.1, and any number to one that
@@ -152,18 +153,18 @@ impl Loader {
         queue
     }
 
-    /// Looks for changes as often as the event asks, while the page is seen, and calls back with what has changed.
-    /// Ends when what it returns is dropped.
+    /// Looks for changes as often as the event asks, while the page is seen, and at once when [`super::look::LOOK`] is sent;
+    /// calls back with what has changed. Ends when what it returns is dropped.
     pub fn watch(
         &self,
         exhibition: &Exhibition,
-        refresh: Refresh,
         on_change: impl Fn(Change<'_>) + 'static,
     ) -> Watch {
         let watch = Watch(Rc::new(Cell::new(true)));
-        if refresh.every_secs == 0 {
-            return watch;
-        }
+        let refresh = exhibition
+            .event
+            .refresh
+            .filter(|refresh| refresh.every_secs > 0);
         let mut files: Vec<(String, Vec<usize>)> = Vec::new();
         for (index, slot) in exhibition.slots.iter().enumerate() {
             let Some(source) = &slot.source else { continue };
@@ -178,13 +179,17 @@ impl Loader {
         };
         let (loader, alive) = (self.clone(), watch.0.clone());
         spawn_local(async move {
+            let looks = Looks::new();
             loop {
-                let jitter = f64::from(refresh.jitter_secs) * js_sys::Math::random();
-                sleep(f64::from(refresh.every_secs) + jitter).await;
+                let secs = refresh.map(|refresh| {
+                    let jitter = f64::from(refresh.jitter_secs) * js_sys::Math::random();
+                    f64::from(refresh.every_secs) + jitter
+                });
+                let told = looks.next(secs).await;
                 if !alive.get() {
                     return;
                 }
-                if is_hidden() {
+                if is_hidden() && !told {
                     continue;
                 }
                 // The event's own host decides whether the feed is there; a booth on another host is that booth's affair.
@@ -315,14 +320,17 @@ impl Queue {
 pub async fn sleep(secs: f64) {
     let promise = js_sys::Promise::new(&mut |done, _| {
         if let Some(window) = window() {
-            // The browser's timers take milliseconds up to 24 days.
-            #[expect(clippy::cast_possible_truncation, reason = "clamped")]
-            let milliseconds = (secs * 1000.0).clamp(0.0, f64::from(i32::MAX)) as i32;
-            let _ =
-                window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+            let _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds(secs));
         }
     });
     let _ = JsFuture::from(promise).await;
+}
+
+/// The browser's timers take milliseconds up to 24 days.
+#[expect(clippy::cast_possible_truncation, reason = "clamped")]
+pub(super) fn milliseconds(secs: f64) -> i32 {
+    (secs * 1000.0).clamp(0.0, f64::from(i32::MAX)) as i32
 }
 
 fn is_hidden() -> bool {

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod fetch;
 pub mod language;
 pub mod loader;
+pub mod look;
 pub mod problems;
 pub mod records;
 pub mod route;
