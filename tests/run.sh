@@ -64,7 +64,7 @@ browser_tests() {
 step "Tools of the system"
 need_compiler
 need_node
-need_packages "tests" shellcheck
+need_packages "tests" shellcheck nginx-light
 need_packages "browser tests" chromium fonts-noto-cjk
 
 step "Rust toolchain"

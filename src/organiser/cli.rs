@@ -128,6 +128,9 @@ pub(crate) struct BuildArgs {
     /// Use the engine of another site on the same host, by its address seen from this one
     #[arg(long, value_name = "PATH")]
     pub engine_at: Option<String>,
+    /// Freeze an ended event: recordings, mail, checksums; no streams, forms or looks for changes
+    #[arg(long)]
+    pub archive: bool,
     #[command(flatten)]
     pub site: SiteArgs,
 }

@@ -37,10 +37,12 @@ help-build = Check an event and write it as a static site
 help-build-after = Examples:
     boothwalk build my-event --out site
     boothwalk build my-event --out site --base https://fair.example.org/2026/
+    boothwalk build my-event --out archive --archive
 
     The site is written beside SITE and then swapped in: visitors never see half of it.
 help-build-event = Folder with event.json
 help-build-out = Folder to write the site into: a new one, an empty one or a former site
+help-build-archive = Freeze an ended event: recordings and mail stay; live streams, message forms and looks for changes go; SHA256SUMS lists every file
 help-build-engine_at = Use the engine of another site on the same host, by its path seen from this one
 help-serve = Serve an event or a site on this machine
 help-serve-after = Examples:

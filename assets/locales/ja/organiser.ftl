@@ -37,10 +37,12 @@ help-build = イベントを検査し、静的サイトとして書き出す
 help-build-after = 例:
     boothwalk build my-event --out site
     boothwalk build my-event --out site --base https://fair.example.org/2026/
+    boothwalk build my-event --out archive --archive
 
     別の場所に書き終えてから入れ替えるので、書きかけのサイトが来場者に見えることはありません。
 help-build-event = event.json のあるフォルダ
 help-build-out = サイトの書き出し先(新しいフォルダ、空のフォルダ、または以前のサイト)
+help-build-archive = 終了したイベントを保存用に書き出す(録画とメールは残し、配信・送信フォーム・更新の確認を除き、全ファイルの SHA256SUMS を添える)
 help-build-engine_at = 同じホストにある別のサイトのエンジンを使う(このサイトから見たパス)
 help-serve = イベントまたはサイトをこのコンピュータで公開する
 help-serve-after = 例:

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Result;
 
 use crate::cli::ServeArgs;
-use crate::site;
+use crate::site::{self, Purpose};
 use crate::source::{self, EVENT_FILE};
 use crate::tell::Teller;
 
@@ -68,7 +68,7 @@ fn build_once(args: &ServeArgs, site: &Path, teller: &Teller) -> Result<()> {
     let mut how = args.site.clone();
     // Nobody far away waits for these bytes; the organiser waits for the page.
     how.quick = true;
-    let findings = site::write_site(&source, site, None, &how, true, teller)?;
+    let findings = site::write_site(&source, site, None, &how, Purpose::Live, teller)?;
     findings.iter().for_each(|finding| teller.finding(finding));
     Ok(())
 }

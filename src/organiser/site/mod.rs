@@ -1,6 +1,7 @@
 //! `boothwalk build`: from an event's folder to a static site, written aside and then swapped in.
 
 pub(crate) mod addresses;
+mod archive;
 pub(crate) mod assets;
 pub(crate) mod compress;
 pub(crate) mod engine;
@@ -39,20 +40,35 @@ const ENGINE: &str = "engine";
 /// Where the event's own files lie in a site.
 const EVENT: &str = "event";
 
+/// What a site is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A host.
+    Host,
+    /// `boothwalk serve`: pages ask it for changes.
+    Live,
+    /// Keeping for good: with a list of checksums.
+    Archive,
+}
+
 /// Builds a site as the command line asks.
 ///
 /// # Errors
 /// When there is no event to be shown, no engine, or nothing can be written.
 pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
     let source = source::read(&args.event, teller)?;
-    let findings = write_site(
-        &source,
-        &args.out,
-        args.engine_at.as_deref(),
-        &args.site,
-        false,
-        teller,
-    )?;
+    let source = if args.archive {
+        archive::frozen(&source)
+    } else {
+        source
+    };
+    let how = if args.archive {
+        Purpose::Archive
+    } else {
+        Purpose::Host
+    };
+    let engine_at = args.engine_at.as_deref();
+    let findings = write_site(&source, &args.out, engine_at, &args.site, how, teller)?;
     findings.iter().for_each(|finding| teller.finding(finding));
     let values = [
         ("site", value(args.out.display().to_string())),
@@ -62,8 +78,7 @@ pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
     Ok(())
 }
 
-/// Writes the site of an event that has been read. What could not be brought into it is told in the findings. Pages of a
-/// `live` site ask the server that serves it for changes.
+/// Writes the site of an event that has been read. What could not be brought into it is told in the findings.
 ///
 /// # Errors
 /// When there is no engine, or nothing can be written.
@@ -72,7 +87,7 @@ pub(crate) fn write_site(
     out: &Path,
     engine_at: Option<&str>,
     args: &SiteArgs,
-    live: bool,
+    purpose: Purpose,
     teller: &Teller,
 ) -> Result<Vec<Finding>> {
     refuse_foreign_folder(source, out, teller)?;
@@ -138,7 +153,7 @@ pub(crate) fn write_site(
         boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
         event: exhibition.event.id.clone(),
         headers,
-        holds: holds(&outputs),
+        holds: holds(&outputs, purpose),
     };
     outputs.add(policy::SITE_FILE, serde_json::to_vec(&about)?);
 
@@ -155,8 +170,12 @@ pub(crate) fn write_site(
     if engine_at.is_none() {
         fs::write(
             aside.path().join(ENGINE_FILE),
-            serde_json::to_vec(&manifest(&names, &written, live))?,
+            serde_json::to_vec(&manifest(&names, &written, purpose == Purpose::Live))?,
         )?;
+    }
+    if purpose == Purpose::Archive {
+        let sums = archive::sums(aside.path())?;
+        fs::write(aside.path().join(archive::SUMS), sums)?;
     }
     let foreign = foreign(out);
     if !foreign.is_empty() {
@@ -176,9 +195,10 @@ pub(crate) fn write_site(
 const MISSING: &str = "404.html";
 
 /// The names that a site's files have in its folder, with those of the compressed copies.
-fn holds(outputs: &Outputs) -> BTreeSet<String> {
+fn holds(outputs: &Outputs, purpose: Purpose) -> BTreeSet<String> {
     let top = |name: &str| name.split('/').next().unwrap_or(name).to_owned();
-    let written = outputs.names().chain([policy::SITE_FILE]);
+    let sums = (purpose == Purpose::Archive).then_some(archive::SUMS);
+    let written = outputs.names().chain([policy::SITE_FILE]).chain(sums);
     written.map(top).collect()
 }
 

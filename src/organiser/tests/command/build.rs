@@ -259,3 +259,61 @@ fn what_else_lies_in_a_site_is_kept() {
     let again = bench.build("site").output().unwrap();
     assert!(told(&again).contains("CNAME, events"), "{}", told(&again));
 }
+
+#[test]
+fn an_archive_holds_what_lasts_and_its_checksums() {
+    let bench = Bench::new();
+    let event = bench.read("event/event.json").replace(
+        "\"organiser\":",
+        "\"refresh\": { \"everySecs\": 60 },\n  \"programme\": \"programme.json\",\n  \"organiser\":",
+    );
+    bench.write("event/event.json", &event);
+    bench.write(
+        "event/programme.json",
+        r#"{ "version": 1, "sessions": [
+  { "id": "opening", "title": "Opening", "day": "2025-11-26", "stream": "https://live.example/", "recording": "https://tube.example/x" } ] }"#,
+    );
+    bench.write(
+        "event/booths/sails.json",
+        r#"{ "version": 1, "id": "sails", "name": "Sail Makers", "contact": { "email": "info@sails.example", "form": { "kind": "json", "url": "https://forms.example/x" } } }"#,
+    );
+    bench
+        .build_whole("site")
+        .arg("--archive")
+        .assert()
+        .success();
+    assert!(!bench.read("site/event/event.json").contains("refresh"));
+    let programme = bench.read("site/event/programme.json");
+    assert!(
+        programme.contains("tube.example") && !programme.contains("live.example"),
+        "{programme}"
+    );
+    let booth = bench.read("site/event/booths/sails.json");
+    assert!(
+        booth.contains("info@sails.example") && !booth.contains("form"),
+        "{booth}"
+    );
+    // Nobody is let in whom the archive does not need.
+    assert!(!bench.read("site/_headers").contains("forms.example"));
+    // No address begins at the host's root, but those of the page that is shown anywhere.
+    for (name, bytes) in files(&bench.path("site")) {
+        if name.ends_with(".html") && name != "404.html" {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(
+                !text.contains("href=\"/") && !text.contains("src=\"/"),
+                "{name}"
+            );
+        }
+    }
+    let check = std::process::Command::new("sha256sum")
+        .args(["--check", "--strict", "--quiet", "SHA256SUMS"])
+        .current_dir(bench.path("site"))
+        .output()
+        .unwrap();
+    assert!(check.status.success(), "{check:?}");
+    let listed = bench.read("site/SHA256SUMS").lines().count();
+    assert_eq!(listed + 1, files(&bench.path("site")).len());
+    // Built again, nothing is left over from before.
+    bench.build("site").assert().success();
+    assert!(!bench.path("site/SHA256SUMS").exists());
+}

@@ -10,6 +10,7 @@ mod check;
 mod event;
 mod import;
 mod new;
+mod nginx;
 mod serve;
 
 use std::path::Path;
