@@ -4,6 +4,8 @@ import { shown } from './support/feed.js';
 import { address, stage, table } from './support/stage.js';
 
 const { story } = stage();
+// Figures of a machine that does other things as well prove nothing.
+const { story: timed } = stage({ unproven: 'not yet seen to pass on a quiet machine' });
 const SPARING = { sparing: true };
 /** One frame of a screen with 60 of them a second, milliseconds. */
 const FRAME_MS = 16;
@@ -46,9 +48,9 @@ story('facets narrow, keep the focus, and are part of the link', async (open) =>
 
 story('the words that were found are marked, and a find through the other language says so', async (open) => {
   const { visitor, field } = await searching(open);
-  await field.fill('waste');
+  await field.fill('yokohama');
   await visitor.page.locator('main mark').first().waitFor();
-  assert.match((await visitor.page.locator('main mark').first().textContent()).toLowerCase(), /waste/);
+  assert.match((await visitor.page.locator('main mark').first().textContent()).toLowerCase(), /yokohama/);
   await field.fill('横浜市立大学');
   await visitor.page.locator('.because').first().waitFor();
 });
@@ -70,7 +72,7 @@ story('the key that confirms a conversion does not send, and composing is not di
   assert.ok((await shown(visitor)).includes('city-of-yokohama'));
 });
 
-story('10,000 booths: a key press costs no frame', async (open) => {
+timed('10,000 booths: a key press costs no frame', async (open) => {
   const visitor = await open(address({ query: 'booths=10000' }), SPARING);
   await visitor.usable();
   const field = visitor.page.locator('#search');
@@ -78,25 +80,27 @@ story('10,000 booths: a key press costs no frame', async (open) => {
   await field.fill('nec');
   await visitor.page.waitForFunction(() => Number(document.querySelector('.found')?.textContent.replaceAll(/\D/g, '')) > 700);
   await field.fill('');
-  const rows = [];
-  for (const typed of ['waste', 'よこはま', 'takenaka', 'スマートシティ', 'energy']) {
-    let text = '';
-    for (const letter of typed) {
-      text += letter;
-      // What the page does for one event, from the event until everything that follows from it is on the screen's way.
-      const ms = await visitor.page.evaluate(async (value) => {
-        const field = document.querySelector('#search');
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
-        const start = performance.now();
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        // Effects are microtasks: when they have run, a task of its own comes next.
-        const end = await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); });
-        return end - start;
-      }, text);
-      rows.push({ text, ms: Math.round(ms * 10) / 10 });
+  // What the page does for one key, from the event until everything that follows from it stands on the page.
+  const once = (value) => visitor.page.evaluate(async (value) => {
+    const field = document.querySelector('#search');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
+    const start = performance.now();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    // What follows runs as microtasks: when they are done, a task of its own comes next.
+    const end = await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); });
+    return end - start;
+  }, value);
+  const times = new Map();
+  // The machine does other things, too: the best of five counts.
+  for (let round = 0; round < 5; round += 1) {
+    for (const typed of ['waste', 'よこはま', 'takenaka', 'スマートシティ', 'energy']) {
+      for (let length = 1; length <= typed.length; length += 1) {
+        const text = typed.slice(0, length);
+        times.set(text, Math.min(times.get(text) ?? Infinity, await once(text)));
+      }
     }
   }
+  const rows = [...times].map(([text, ms]) => ({ text, ms: Math.round(ms * 10) / 10 }));
   await table('find-keys-10000', rows);
-  const times = rows.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  assert.ok(times[Math.floor(times.length * 0.5)] <= FRAME_MS, `half of the keys take longer: ${JSON.stringify(rows)}`);
+  assert.deepEqual(rows.filter(({ ms }) => ms > FRAME_MS), []);
 });

@@ -12,7 +12,11 @@ const session = timed[0];
 /** Opens the programme with the visitor's clock at an instant. */
 async function at(open, instant, { language = 'en', route = '/programme', ...options } = {}) {
   const visitor = await open('/', { language, sparing: true, ...options });
-  await visitor.page.clock.install({ time: new Date(instant) });
+  await visitor.page.addInitScript((start) => {
+    const [real, opened] = [Date.now, Date.now()];
+    window.later = 0;
+    Date.now = () => start + real() - opened + window.later;
+  }, new Date(instant).getTime());
   await visitor.page.goto(new URL(address({ language, route }), visitor.page.url()).href);
   await visitor.usable();
   return visitor;
@@ -33,7 +37,7 @@ for (const language of event.languages) {
 story('the clock goes on while one reads', async (open) => {
   const visitor = await at(open, Date.parse(session.start) - 60_000);
   assert.equal(await visitor.page.locator('article.session.on').count(), 0);
-  await visitor.page.clock.fastForward(120_000);
+  await visitor.page.evaluate(() => { window.later = 120_000; });
   await visitor.page.locator(`article.session.on[data-session="${session.id}"]`).waitFor();
 });
 
@@ -41,7 +45,7 @@ for (const [zone, hours] of [['Asia/Bangkok', 7], ['America/New_York', -4]]) {
   story(`times are told in the visitor's own zone as well (${zone})`, async (open) => {
     const visitor = await at(open, session.start, { timezoneId: zone });
     const when = await visitor.page.locator(`[data-session="${session.id}"] .when`).innerText();
-    const own = new Date(Date.parse(session.start) + hours * 36e5).toISOString().slice(11, 16);
+    const own = new Date(Date.parse(session.start) + hours * 36e5).toISOString().slice(11, 16).replace(/^0/, '');
     assert.ok(when.includes(session.start.slice(11, 16)), when);
     assert.match(when, new RegExp(`your time .*${own}`), when);
   });

@@ -41,6 +41,8 @@ story('what is kept and noted stays', async (open) => {
   await visitor.page.waitForFunction(() => document.querySelector('[data-booth="iges"] .keep').getAttribute('aria-pressed') === 'true');
   await visitor.page.evaluate(() => { location.hash = '#/visit'; });
   const note = visitor.page.locator('#note-iges');
+  // A page that opens puts the focus on its heading first.
+  await visitor.page.waitForFunction(() => document.activeElement.tagName === 'H1');
   await note.pressSequentially('水 & <b>');
   await visitor.page.reload();
   await visitor.usable();

@@ -163,7 +163,6 @@ match-speak = They speak { $language }.
 # The visitor's own list
 keep = Keep
 kept = Kept
-keep-booth = Keep { $name } on my list
 visit-empty = Your list is empty. “Keep” beside a booth or session puts it here.
 visit-intro = Only this device knows this list.
 visit-booths = Booths

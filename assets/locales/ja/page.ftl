@@ -159,7 +159,6 @@ match-speak = { $language }で話せます。
 # The visitor's own list
 keep = 残す
 kept = 保存済み
-keep-booth = { $name }をマイリストに残す
 visit-empty = リストはまだ空です。ブースやセッションの「残す」を押すと、ここに入ります。
 visit-intro = このリストはこの端末だけにあります。
 visit-booths = ブース

@@ -199,6 +199,10 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         // What stood here said its own language; from now on it is the page's.
         let _ = main.remove_attribute("lang");
         html::live::mount(&main, view(app));
+        // Who comes by a link to a search wants what it finds, not the pictures above it.
+        if matches!(*app.route.read_untracked(), Route::Search { .. }) {
+            device::next_frame(|| device::scroll_to("search"));
+        }
     }
     outbox::resume(app);
     if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reactive::*;
 use crate::html::{
-    button, details, div, fieldset, form, h1, input, label, legend, p, section, span, summary,
+    button, details, div, fieldset, form, h1, h2, input, label, legend, p, section, span, summary,
 };
 use finder::{Facets, Found, Query, Reason, Why, kind_name};
 use page::Route;
@@ -20,13 +20,15 @@ use crate::views::{Look, start};
 
 /// Booths shown at first, of a hall or of what was found; more on demand.
 const AT_FIRST: usize = 60;
+/// Booths shown of what was found: more than two screens of them, drawn again with each key.
+const FOUND_AT_FIRST: usize = 24;
 /// Seconds without a key before the address follows what was typed: browsers refuse addresses that change too often.
 const SETTLE_SECS: f64 = 0.3;
 
 /// The view.
 pub fn browse(app: App) -> View {
     let query = RwSignal::new(asked(&app.route.get_untracked()));
-    let shown = RwSignal::new(AT_FIRST);
+    let shown = RwSignal::new(FOUND_AT_FIRST);
     // The address may change under the page: back, a link, the other face.
     Effect::new(move || {
         let route = app.route.get();
@@ -40,7 +42,7 @@ pub fn browse(app: App) -> View {
     let keys = StoredValue::new(0_u32);
     let change = move |new: Query| {
         query.set(new);
-        shown.set(AT_FIRST);
+        shown.set(FOUND_AT_FIRST);
         let key = keys.try_update_value(|keys| {
             *keys += 1;
             *keys
@@ -181,8 +183,8 @@ fn results(
     section()
         .class("results")
         .child((
-            p().class("found").child((
-                count(app, n),
+            div().class("found").child((
+                h2().child(count(app, n)),
                 button()
                     .r#type("button")
                     .class("plain")
@@ -328,10 +330,17 @@ fn narrow(
                 .into_view()
         })
     };
-    details().class("facets").child((
-        summary().child(app.t("facets")),
-        div().class("facet-groups").child(groups),
-    ))
+    // Drawn with each key only while somebody sees them.
+    let open = RwSignal::new(false);
+    details()
+        .class("facets")
+        .on("toggle", move |event| open.set(device::is_open(&event)))
+        .child((
+            summary().child(app.t("facets")),
+            div()
+                .class("facet-groups")
+                .child(move || open.get().then(groups)),
+        ))
 }
 
 /// Puts a value on a list or takes it off; says whether it was on it.

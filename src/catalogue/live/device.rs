@@ -18,22 +18,22 @@ pub fn complain(words: &str) {
 
 /// What a field says.
 pub fn value(event: &Event) -> String {
-    let value = event
-        .target()
-        .and_then(|field| Reflect::get(&field, &JsValue::from_str("value")).ok());
-    value
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
+    member(event, "value").as_string().unwrap_or_default()
 }
 
 /// Whether a box is ticked.
 pub fn checked(event: &Event) -> bool {
-    let checked = event
-        .target()
-        .and_then(|field| Reflect::get(&field, &JsValue::from_str("checked")).ok());
-    checked
-        .and_then(|checked| checked.as_bool())
-        .unwrap_or_default()
+    member(event, "checked").is_truthy()
+}
+
+/// Whether a part that folds is unfolded.
+pub fn is_open(event: &Event) -> bool {
+    member(event, "open").is_truthy()
+}
+
+fn member(event: &Event, name: &str) -> JsValue {
+    let element = event.target().map(JsValue::from).unwrap_or_default();
+    Reflect::get(&element, &JsValue::from_str(name)).unwrap_or_default()
 }
 
 /// Does something when the page has been changed and is about to be drawn.

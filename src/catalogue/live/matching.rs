@@ -1,7 +1,9 @@
 //! Matching: what the visitor looks for and offers, against the exhibitors' offers and needs. Nothing leaves the device.
 
 use super::reactive::*;
-use crate::html::{details, div, fieldset, h1, input, label, legend, p, section, span, summary};
+use crate::html::{
+    details, div, fieldset, h1, h2, input, label, legend, p, section, span, summary,
+};
 use finder::{Because, Nearness, Wish};
 use page::Route;
 use page::browser::route::{self, Step};
@@ -75,7 +77,13 @@ pub fn matching(app: App) -> View {
                             Some(card(look, slot, &Buttons(app), Some(because.into_view())))
                         })
                         .collect();
-                    div().class("cards").child(cards).into_view()
+                    let n = cards.len();
+                    let found = look.tongue.say("search-found", &[("n", n.into())]);
+                    (
+                        h2().class("unseen").child(found),
+                        div().class("cards").child(cards),
+                    )
+                        .into_view()
                 })
             },
         ))

@@ -1,7 +1,7 @@
 //! Booth, programme and text pages with the buttons that only a live page has.
 
 use super::reactive::*;
-use crate::html::{a, aside, button, div, h1, h2, li, p, section, ul};
+use crate::html::{a, aside, button, div, h1, h2, li, p, section, span, ul};
 use feed::time;
 use page::Route;
 use page::browser::clock;
@@ -27,12 +27,6 @@ impl Extras for Buttons {
                     let id = of_key.clone();
                     move || kept(&id).to_string()
                 })
-                .aria_label(move || {
-                    let name = app.booth_name(&of_label);
-                    app.tongue
-                        .read()
-                        .say("keep-booth", &[("name", name.into())])
-                })
                 .on("click", move |_| {
                     app.remember(|records| {
                         if records.kept_booths.remove(&of_click).is_none() {
@@ -42,13 +36,19 @@ impl Extras for Buttons {
                         }
                     });
                 })
-                .child(move || {
-                    if kept(&of_key) {
-                        app.t("kept")()
-                    } else {
-                        app.t("keep")()
-                    }
-                })
+                // What is heard begins with what is seen, or voice control would not find the button.
+                .child((
+                    move || {
+                        if kept(&of_key) {
+                            app.t("kept")()
+                        } else {
+                            app.t("keep")()
+                        }
+                    },
+                    span()
+                        .class("unseen")
+                        .child(move || format!(" {}", app.booth_name(&of_label))),
+                ))
                 .into_view(),
         )
     }
@@ -212,11 +212,11 @@ fn on_air(app: App) -> Option<View> {
                 };
                 Some(
                     li().child((
-                        crate::html::span().class("kind").child(look.tongue.t(key)),
+                        span().class("kind").child(look.tongue.t(key)),
                         " ",
                         a().href(route.to_string()).child(look.text(&session.title)),
                         " ",
-                        crate::html::span()
+                        span()
                             .class("when")
                             .child(views::programme::when(look, session)),
                     )),

@@ -207,13 +207,17 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
     section()
         .class("door")
         .id("door")
+        .attr("aria-labelledby", "door-title")
         .child((
             div().class("gates").child(pictures),
             div().class("door-words").child((
                 p().class("dates")
                     .attr("data-text", "dates")
                     .child(dates(site, tongue)),
-                h1().attr("data-text", "title").lang(language).child(title),
+                h1().id("door-title")
+                    .attr("data-text", "title")
+                    .lang(language)
+                    .child(title),
                 (!tagline.is_empty()).then(|| {
                     p().class("tagline")
                         .attr("data-text", "tagline")
