@@ -212,13 +212,14 @@ mod tests {
         let coarse = vec![0..2, 2..4, 4..4, 4..6];
         let ranges = Ranges([fine, coarse]);
         let near = [Some(Detail::Fine); 4];
-        assert_eq!(ranges.seen(&near), [vec![0..30], vec![]]);
+        let one = |first, end| Vec::from_iter(std::iter::once(first..end));
+        assert_eq!(ranges.seen(&near), [one(0, 30), Vec::new()]);
         let mixed = [
             None,
             Some(Detail::Fine),
             Some(Detail::Coarse),
             Some(Detail::Coarse),
         ];
-        assert_eq!(ranges.seen(&mixed), [vec![10..20], vec![4..6]]);
+        assert_eq!(ranges.seen(&mixed), [one(10, 20), one(4, 6)]);
     }
 }
