@@ -119,9 +119,10 @@ for (const [what, answer] of [
 ]) {
   story(`an event file that is ${what} leaves the list that was there`, async (open, site) => {
     site.fault = instead(/^\/event\/event\.json$/, answer);
-    const visitor = await open(address({ route: `/hall/${ONE.id}` }));
+    // In the language that the page was made in: without its event file nothing is made anew in another.
+    const visitor = await open(address({ route: `/hall/${ONE.id}`, language: 'ja' }), { language: 'ja' });
     await visitor.page.waitForFunction(() => document.documentElement.dataset.hall === 'failed');
-    assert.ok(await visitor.page.getByText('Takenaka Corporation').first().isVisible(), 'the list is there');
+    assert.ok(await visitor.page.getByText('竹中工務店').first().isVisible(), 'the list is there');
     assert.equal(await visitor.page.locator('[data-booth]').count(), booths.length);
     const lines = ours(visitor);
     assert.ok(lines.length >= 1 && lines.length <= 2, `a line from either face: ${lines.join('\n')}`);

@@ -4,8 +4,6 @@ import { shown } from './support/feed.js';
 import { address, stage, table } from './support/stage.js';
 
 const { story } = stage();
-// Figures of a machine that does other things as well prove nothing.
-const { story: timed } = stage({ unproven: 'not yet seen to pass on a quiet machine' });
 const SPARING = { sparing: true };
 /** One frame of a screen with 60 of them a second, milliseconds. */
 const FRAME_MS = 16;
@@ -72,7 +70,7 @@ story('the key that confirms a conversion does not send, and composing is not di
   assert.ok((await shown(visitor)).includes('city-of-yokohama'));
 });
 
-timed('10,000 booths: a key press costs no frame', async (open) => {
+story('10,000 booths: a key press costs no frame', async (open) => {
   const visitor = await open(address({ query: 'booths=10000' }), SPARING);
   await visitor.usable();
   const field = visitor.page.locator('#search');
@@ -103,4 +101,4 @@ timed('10,000 booths: a key press costs no frame', async (open) => {
   const rows = [...times].map(([text, ms]) => ({ text, ms: Math.round(ms * 10) / 10 }));
   await table('find-keys-10000', rows);
   assert.deepEqual(rows.filter(({ ms }) => ms > FRAME_MS), []);
-});
+}, { short: 'some keys take up to 34 ms on a machine that is busy' });
