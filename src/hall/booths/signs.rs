@@ -99,7 +99,7 @@ pub fn sheet(
             let style = Style::middle(Colour::INK);
             match booth {
                 // Nobody is announced: the plate says what the booth is about.
-                Some(booth) if booth.staff.is_empty() => {
+                Some(booth) if status.is_empty() => {
                     let tagline = booth.tagline.shown(language);
                     setter.shown(&mut sheet, tagline, area, 26.0, style);
                 }

@@ -212,7 +212,8 @@ impl Artist<'_> {
             ),
             _ => String::new(),
         };
-        if hung.shows == Shows::Status && status.is_empty() {
+        let silent = status.is_empty() && booth.is_none_or(|booth| booth.tagline.is_empty());
+        if hung.shows == Shows::Status && silent {
             return Drawn::Nothing;
         }
         let sheet = signs::sheet(
