@@ -65,52 +65,7 @@ fn monogram(look: &Look<'_>, booth: &Booth) -> View {
                 .attr("font-size", "24")
                 .attr("font-weight", "600")
                 .attr("fill", main.legible_on().to_string())
-                .child(letters(&look.tongue.words(&booth.name))),
+                .child(feed::monogram(&look.tongue.words(&booth.name))),
         ))
         .into_view()
-}
-
-/// One or two letters that stand for a name: initials of Latin words, the first character of others. Forms of
-/// companies are not what one is known by.
-fn letters(name: &str) -> String {
-    let name = [
-        "株式会社",
-        "一般社団法人",
-        "公益財団法人",
-        "国立大学法人",
-        "(株)",
-        "（株）",
-    ]
-    .iter()
-    .fold(name.to_owned(), |name, form| name.replace(form, ""));
-    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-        let small = ["of", "the", "and", "for", "de"];
-        !word.is_empty() && !small.contains(&word.to_lowercase().as_str())
-    });
-    let first = words.next().unwrap_or_default();
-    let is_latin = str::is_ascii;
-    let initials = |word: &str| {
-        word.chars()
-            .take(1)
-            .flat_map(char::to_uppercase)
-            .collect::<String>()
-    };
-    match words.next() {
-        Some(second) if is_latin(first) && is_latin(second) => initials(first) + &initials(second),
-        _ => initials(first),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn letters_are_what_a_name_is_known_by() {
-        assert_eq!(letters("City of Yokohama"), "CY");
-        assert_eq!(letters("株式会社大隅"), "大");
-        assert_eq!(letters("横浜市立大学"), "横");
-        assert_eq!(letters("NEC"), "N");
-        assert_eq!(letters("🙂"), "");
-    }
 }

@@ -244,7 +244,7 @@ fn fascia(sheet: &mut Sheet, booth: Option<&Booth>, number: u32, setter: &Setter
     }
 }
 
-/// The logo, or the name's first letter.
+/// The logo, or the letters that the name is known by.
 fn counter(sheet: &mut Sheet, booth: Option<&Booth>, accent: Colour, setter: &Setter<'_>) {
     if let Some(logo) = booth.and_then(|booth| booth.logo.as_ref()) {
         sheet.ground = PLATE;
@@ -256,18 +256,17 @@ fn counter(sheet: &mut Sheet, booth: Option<&Booth>, accent: Colour, setter: &Se
         .items
         .push(Item::Band([0.0, 92.0, sheet.width, 8.0], accent));
     let name = booth.map(|booth| booth.name.shown(setter.language));
-    let letter = name.and_then(|name| name.text.chars().find(|letter| letter.is_alphanumeric()));
-    if let Some(letter) = letter {
+    let letters = name.map_or_else(String::new, |name| feed::monogram(name.text));
+    if !letters.is_empty() {
         let ink = sheet.ground.legible_on();
-        let words = letter.to_uppercase().to_string();
-        setter.put(
-            sheet,
-            &words,
-            None,
-            [5.0, 4.0, sheet.width - 10.0, 86.0],
-            66.0,
-            Style::middle(ink),
-        );
+        // Two letters are half as broad again as one is high.
+        let size = if letters.chars().nth(1).is_some() {
+            50.0
+        } else {
+            66.0
+        };
+        let area = [5.0, 4.0, sheet.width - 10.0, 86.0];
+        setter.put(sheet, &letters, None, area, size, Style::middle(ink));
     }
 }
 
