@@ -1,7 +1,9 @@
 //! Longer texts of the feed: the CommonMark subset as HTML elements. Nothing of a text is ever read as HTML.
 
+use std::cell::Cell;
+
 use crate::html::{
-    IntoView, View, a, blockquote, br, div, em, h3, h4, h5, h6, hr, li, ol, p, strong, ul,
+    IntoView, View, a, blockquote, br, div, em, h2, h3, h4, h5, h6, hr, li, ol, p, strong, ul,
 };
 use feed::markdown::{self, Block, Span};
 use feed::{SafeUrl, Text};
@@ -15,7 +17,8 @@ pub fn prose(look: &Look<'_>, text: &Text, below: u8) -> Option<View> {
     if words.is_empty() {
         return None;
     }
-    let blocks = blocks(look.tongue, &markdown::read(&words), below);
+    let read = markdown::read(&words);
+    let blocks = blocks(look.tongue, &read, &Outline::new(&read, below));
     Some(
         div()
             .class("prose")
@@ -25,14 +28,49 @@ pub fn prose(look: &Look<'_>, text: &Text, below: u8) -> Option<View> {
     )
 }
 
-fn blocks(tongue: &Tongue, blocks: &[Block], below: u8) -> Vec<View> {
+/// Levels for a text's headings: whatever levels its author chose, none is skipped, as who hears them expects
+/// (WCAG 2.2, 1.3.1).
+struct Outline {
+    below: u8,
+    /// The levels its author used, ascending.
+    used: Vec<u8>,
+    last: Cell<u8>,
+}
+
+impl Outline {
+    fn new(blocks: &[Block], below: u8) -> Self {
+        let level = |block: &Block| match block {
+            Block::Heading { level, .. } => Some(*level),
+            _ => None,
+        };
+        let mut used: Vec<u8> = blocks.iter().filter_map(level).collect();
+        used.sort_unstable();
+        used.dedup();
+        Self {
+            below,
+            used,
+            last: Cell::new(below),
+        }
+    }
+
+    /// The level of the next heading, by the author's level.
+    fn next(&self, own: u8) -> u8 {
+        let rank = self.used.iter().filter(|&&level| level < own).count();
+        let deepest = self.last.get().saturating_add(1);
+        let level = (self.below + 1).saturating_add(rank as u8).min(deepest);
+        self.last.set(level);
+        level
+    }
+}
+
+fn blocks(tongue: &Tongue, blocks: &[Block], outline: &Outline) -> Vec<View> {
     blocks
         .iter()
-        .map(|block| self::block(tongue, block, below))
+        .map(|block| self::block(tongue, block, outline))
         .collect()
 }
 
-fn block(tongue: &Tongue, block: &Block, below: u8) -> View {
+fn block(tongue: &Tongue, block: &Block, outline: &Outline) -> View {
     match block {
         Block::Heading {
             level,
@@ -40,8 +78,9 @@ fn block(tongue: &Tongue, block: &Block, below: u8) -> View {
         } => {
             let words = spans(tongue, words);
             // Below our own headings, and never deeper than HTML has levels.
-            match below.saturating_add((*level).max(1)) {
-                0..=3 => h3().child(words).into_view(),
+            match outline.next(*level) {
+                0..=2 => h2().child(words).into_view(),
+                3 => h3().child(words).into_view(),
                 4 => h4().child(words).into_view(),
                 5 => h5().child(words).into_view(),
                 _ => h6().child(words).into_view(),
@@ -51,7 +90,7 @@ fn block(tongue: &Tongue, block: &Block, below: u8) -> View {
         Block::List { ordered, items } => {
             let items: Vec<_> = items
                 .iter()
-                .map(|item| li().child(blocks(tongue, item, below)))
+                .map(|item| li().child(blocks(tongue, item, outline)))
                 .collect();
             match ordered {
                 Some(first) => ol().start(first.to_string()).child(items).into_view(),
@@ -59,7 +98,7 @@ fn block(tongue: &Tongue, block: &Block, below: u8) -> View {
             }
         }
         Block::Quote(inside) => blockquote()
-            .child(blocks(tongue, inside, below))
+            .child(blocks(tongue, inside, outline))
             .into_view(),
         Block::Rule => hr().into_view(),
     }
@@ -95,5 +134,25 @@ fn follow(tongue: &Tongue, link: &SafeUrl, words: View) -> View {
     match link.kind() {
         feed::link::UrlKind::Web => outward(tongue, link.as_str().to_owned(), words),
         _ => a().href(link.as_str().to_owned()).child(words).into_view(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_level_of_heading_is_skipped() {
+        let levels = |text: &str| {
+            let blocks = markdown::read(text);
+            let outline = Outline::new(&blocks, 1);
+            let own = blocks.iter().filter_map(|block| match block {
+                Block::Heading { level, .. } => Some(*level),
+                _ => None,
+            });
+            own.map(|own| outline.next(own)).collect::<Vec<_>>()
+        };
+        assert_eq!(levels("### a\n\n##### b\n\n### c"), [2, 3, 2]);
+        assert_eq!(levels("#### a\n\n## b\n\n#### c"), [2, 2, 3]);
     }
 }
