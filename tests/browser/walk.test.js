@@ -160,6 +160,20 @@ story('doors lead from hall to hall, and back', async (open) => {
   await visitor.until((state) => state.hall === OTHER, 'the browser to lead back into the other hall');
 });
 
+story('“take me there” leads to the booth and opens it', async (open) => {
+  const visitor = await inside(open, ONE, { booth: 'finetech' });
+  await visitor.until((state) => state.openBooth === 'finetech', 'the address to open the booth');
+  const there = await visitor.settled();
+  await visitor.hold('KeyS', (state) => metres(state, there) > 6, 'to walk away backwards');
+  await visitor.settled(700);
+  // Under the booth's tagline, now that one is elsewhere.
+  await visitor.page.mouse.click(940, 266);
+  await visitor.until((state) => state.walking && !state.openBooth, 'the way to begin');
+  await pictured(visitor, 'walk-take-me-there');
+  const arrived = await visitor.until((state) => state.openBooth === 'finetech', 'the booth to open on arrival');
+  assert.equal(arrived.nearestBooth, 'finetech');
+});
+
 /** Frames of software take up to half a second beside other work. */
 const STILL_MS = 2000;
 

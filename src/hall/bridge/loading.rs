@@ -256,8 +256,16 @@ fn redraw_plan(
     };
     if event.is_changed() && room.is_stale(&event) {
         *room = Room::new(&event, room.hall);
-        let free = room.ground.nearest_free(visitor.stance().position);
-        visitor.walker.stance.position = free;
+        let resting = visitor.walker.way().is_none();
+        let before = visitor.at_slot.filter(|_| resting);
+        match before.and_then(|slot| room.plan.plots.get(room.plot(slot)?)) {
+            // Whoever stands before a booth goes with it.
+            Some(plot) => visitor.walker.stand(plot.viewpoint(&room.plan)),
+            None => {
+                let free = room.ground.nearest_free(visitor.stance().position);
+                visitor.walker.stance.position = free;
+            }
+        }
         visitor.moved = true;
     }
 }
