@@ -8,6 +8,7 @@
 mod build;
 mod check;
 mod event;
+mod http;
 mod import;
 mod new;
 mod nginx;

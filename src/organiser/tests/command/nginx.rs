@@ -1,12 +1,12 @@
 //! A built site behind Debian's nginx with the configuration that `build` writes, at the host's root and below a path.
 //! Where no nginx is installed there is nothing to try; tests/run.sh installs it.
 
-use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::event::Bench;
+use crate::http;
 
 struct Nginx {
     child: Child,
@@ -64,22 +64,7 @@ impl Nginx {
 
     /// Status line and headers in lower case, and the body.
     fn ask(&self, target: &str, headers: &str) -> (String, Vec<u8>) {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(
-            stream,
-            "GET {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n"
-        )
-        .unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let end = answer
-            .windows(4)
-            .position(|four| four == b"\r\n\r\n")
-            .unwrap();
-        (
-            String::from_utf8_lossy(&answer[..end]).to_lowercase(),
-            answer[end + 4..].to_vec(),
-        )
+        http::ask(self.port, target, headers)
     }
 }
 

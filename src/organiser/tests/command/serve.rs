@@ -1,10 +1,11 @@
 //! `boothwalk serve`: real requests over a real connection.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
 use crate::event::Bench;
+use crate::http;
 use crate::told;
 
 /// A running server; ended when dropped.
@@ -43,22 +44,7 @@ impl Server {
 
     /// The status line and headers in lower case, and the body.
     fn ask(&self, target: &str, headers: &str) -> (String, Vec<u8>) {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(
-            stream,
-            "GET {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n"
-        )
-        .unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let end = answer
-            .windows(4)
-            .position(|four| four == b"\r\n\r\n")
-            .unwrap();
-        (
-            String::from_utf8_lossy(&answer[..end]).to_lowercase(),
-            answer[end + 4..].to_vec(),
-        )
+        http::ask(self.port, target, headers)
     }
 }
 
