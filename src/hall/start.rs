@@ -116,7 +116,7 @@ fn run(stage: Stage, options: &Options) {
         },
         WinitPlugin::default(),
     ));
-    // Engines' own lines are for developers: their filter costs visitors a twentieth of the download.
+    // Engines' own lines are for developers: their filter would bring an engine for regular expressions with it.
     #[cfg(debug_assertions)]
     app.add_plugins(bevy::log::LogPlugin::default());
     app.insert_resource(stage);

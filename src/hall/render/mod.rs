@@ -1,7 +1,7 @@
 //! Drawing: two short shaders and a handful of draws, straight on wgpu.
 //!
 //! The hall is static geometry with baked light: no camera, no phases, no materials. Bevy's own renderer would prepare
-//! views that nobody looks at in each frame, and bring a fifth of the download with it; so it is left out, and one
+//! views that nobody looks at in each frame, and bring much more to download (`SIZE.md`); so it is left out, and one
 //! pass draws into the canvas' own texture. The surface is `Rgba8Unorm`: an sRGB one costs a full-screen pass a frame.
 
 mod canvas;

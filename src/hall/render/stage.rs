@@ -278,7 +278,7 @@ impl Uniform {
         }
     }
 
-    /// Writes numbers into it, unless they are there: a write is a copy by way of another buffer, some twenty calls.
+    /// Writes numbers into it, unless they are there: a write is a copy by way of another buffer.
     pub fn write(&mut self, queue: &Queue, numbers: &[f32]) {
         if self.written == numbers {
             return;
