@@ -2,9 +2,9 @@
 //
 // It reads the data block #boothwalk that the prerendered page carries, and agrees with the two modules on events:
 //   from the hall, on window:   boothwalk:progress {step, done, total}   boothwalk:failed {reason}
-//                               boothwalk:problem {line} (from either face)
 //                               boothwalk:catalogue   boothwalk:contact {booth}   boothwalk:here {hall, booth}
 //   from either face:           boothwalk:open {url}   boothwalk:share {url}   boothwalk:route   boothwalk:language {language}
+//                               boothwalk:problem {line}
 //   from here:                  boothwalk:language {language}   boothwalk:look (read the event's files again, now)
 // and on marks: boothwalk:readable (set here), boothwalk:usable (catalogue), boothwalk:walkable (hall).
 // What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-hall (how far the hall is).
@@ -29,9 +29,9 @@ let entered = false;
 let wantsIn = false;
 /** Where "enter" leads: the hall's route of before, or of an earlier visit. */
 let lastHallRoute = rememberedHall();
+let lastListRoute = "#/";
 /** Lines that the console has. */
 const problems = new Set();
-let lastListRoute = "#/";
 
 texts.all = config.texts;
 texts.fallback = config.language;
