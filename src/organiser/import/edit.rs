@@ -150,9 +150,12 @@ fn indent_of(text: &str, at: usize) -> String {
 
 /// An object as text, its fields in this order, each on a line.
 pub(crate) fn object(fields: &[(String, Value)], indent: &str) -> String {
+    braced(fields.iter().map(|(name, value)| (name, value)), indent)
+}
+
+fn braced<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>, indent: &str) -> String {
     let deeper = format!("{indent}{INDENT}");
     let fields: Vec<_> = fields
-        .iter()
         .map(|(name, value)| {
             let name = Value::from(name.as_str());
             format!("{deeper}{name}: {}", written(value, &deeper))
@@ -167,16 +170,7 @@ pub(crate) fn written(value: &Value, indent: &str) -> String {
     let flat = indent.chars().count() + line.chars().count() <= LINE;
     let deeper = format!("{indent}{INDENT}");
     match value {
-        Value::Object(fields) if !flat && !fields.is_empty() => {
-            let fields: Vec<_> = fields
-                .iter()
-                .map(|(name, value)| {
-                    let name = Value::from(name.as_str());
-                    format!("{deeper}{name}: {}", written(value, &deeper))
-                })
-                .collect();
-            format!("{{\n{}\n{indent}}}", fields.join(",\n"))
-        }
+        Value::Object(fields) if !flat && !fields.is_empty() => braced(fields.iter(), indent),
         Value::Array(entries) if !flat && !entries.is_empty() => {
             let entries: Vec<_> = entries
                 .iter()
