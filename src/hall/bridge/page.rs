@@ -9,10 +9,7 @@ use crate::render::drawn;
 use crate::room::{Event, Room};
 use crate::schedule::Step;
 use crate::state::Tongue;
-use crate::visitor::Visitor;
-
-/// How near a booth has to be to be named as the place one is at, metres.
-const NEAR: f32 = 4.0;
+use crate::visitor::{NAMED, Visitor};
 
 /// The hall cannot be shown.
 pub fn failed(reason: &str) {
@@ -80,7 +77,7 @@ fn here(
     let (Some(event), Some(room), Some(tongue)) = (event, room, tongue) else {
         return;
     };
-    let nearest = visitor.booth(&room, NEAR);
+    let nearest = visitor.booth(&room, NAMED);
     let now = (room.hall, nearest, tongue.language.clone());
     if told.as_ref() == Some(&now) {
         return;

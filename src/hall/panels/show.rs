@@ -16,14 +16,12 @@ use crate::render::{Deliveries, Delivery, PanelPaint};
 use crate::room::{Event, Room};
 use crate::schedule::Step;
 use crate::state::{Diary, Screen, Stale, Tongue};
-use crate::visitor::Visitor;
 use crate::visitor::guidance::Guidance;
 use crate::visitor::intent::{Gate, Intent};
+use crate::visitor::{NAMED, Visitor};
 
 /// While one walks, panels follow so often, seconds: the map's arrow need not move more smoothly.
 const EVERY: f32 = 0.1;
-/// How near a booth has to be to be named, metres.
-const NEAR: f32 = 4.0;
 
 pub(crate) fn plugin(app: &mut App) {
     app.add_plugins(EguiPlugin::default());
@@ -140,7 +138,7 @@ fn show(
         .is_some_and(|set| set.apply(&context, &tongue.language));
     let heard = input::for_panels(&mut raw, &panels.overlay, &mut last.2);
     let now = time.elapsed_secs();
-    let nearest = visitor.booth(&room, NEAR);
+    let nearest = visitor.booth(&room, NAMED);
     // Nothing else shows where exactly one stands.
     let shows_place = panels.overlay.panel == Panel::Map || guidance.to.is_some();
     let followed = shows_place && visitor.moved && now - last.0 > EVERY;

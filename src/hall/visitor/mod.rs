@@ -20,6 +20,9 @@ use crate::room::Room;
 
 pub use intent::Intent;
 
+/// How near a booth has to be to be named as the place one is at, metres.
+pub const NAMED: f32 = 4.0;
+
 /// The visitor.
 #[derive(Resource, Default)]
 pub struct Visitor {
