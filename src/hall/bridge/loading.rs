@@ -42,10 +42,12 @@ impl Errors {
     /// Says what costs something in a file.
     pub fn tell(&mut self, problems: &[Problem]) {
         page::browser::problems::tell(problems);
-        let errors = problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error);
-        self.0.extend(errors.map(|problem| problem.sentence("en")));
+        let grave = |problem: &&Problem| problem.severity == Severity::Error;
+        for line in problems.iter().filter(grave).map(|p| p.sentence("en")) {
+            if !self.0.contains(&line) {
+                self.0.push(line);
+            }
+        }
     }
 
     /// Says it once.
