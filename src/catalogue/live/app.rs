@@ -201,7 +201,7 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         html::live::mount(&main, view(app));
         // Who comes by a link to a search wants what it finds, not the pictures above it.
         if matches!(*app.route.read_untracked(), Route::Search { .. }) {
-            device::next_frame(|| device::scroll_to("search"));
+            device::once_changed(|| device::scroll_to("search"));
         }
     }
     outbox::resume(app);
@@ -357,7 +357,7 @@ fn view(app: App) -> impl IntoView {
     Effect::new(move |before: Option<Place>| {
         let now = place.get();
         if before.is_some_and(|before| before != now) && !app.route.read_untracked().is_in_hall() {
-            device::next_frame(device::focus_heading);
+            device::once_changed(device::focus_heading);
         }
         now
     });

@@ -1,7 +1,9 @@
 //! Small things asked of the browser: files to take along, focus, the live region, the tab's own memory.
 
+use any_spawner::Executor;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, Storage};
 
 /// The document. The live page has one, or it would not have started.
@@ -36,12 +38,13 @@ fn member(event: &Event, name: &str) -> JsValue {
     Reflect::get(&element, &JsValue::from_str(name)).unwrap_or_default()
 }
 
-/// Does something when the page has been changed and is about to be drawn.
-pub fn next_frame(act: impl FnOnce() + 'static) {
-    if let Some(window) = page::browser::window() {
-        let act = Closure::once_into_js(act);
-        let _ = window.request_animation_frame(act.unchecked_ref());
-    }
+/// Does something as soon as the page says what has just changed, before the visitor can do anything more.
+pub fn once_changed(act: impl FnOnce() + 'static) {
+    spawn_local(async {
+        // The signals' own tasks stand before this one.
+        Executor::tick().await;
+        act();
+    });
 }
 
 /// Hands the visitor a file.

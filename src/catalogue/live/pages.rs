@@ -170,7 +170,7 @@ pub fn programme(app: App) -> View {
     });
     Effect::new(move || {
         if let Some(session) = open.get() {
-            device::next_frame(move || device::scroll_to(&session));
+            device::once_changed(move || device::scroll_to(&session));
         }
     });
     let any_times = move || {
