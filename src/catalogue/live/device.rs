@@ -116,7 +116,7 @@ pub fn unique_key() -> String {
 
 /// Copies a text; calls back with whether it could.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn_local(async move {
         let Some(window) = page::browser::window() else {
             return done(false);
         };
