@@ -22,6 +22,8 @@ pub struct Room {
     pub plot_slots: Vec<usize>,
     /// What the booths asked for when the plan was drawn.
     wishes: Vec<Wish>,
+    /// Whether its doors lead to other halls.
+    open: bool,
 }
 
 impl Room {
@@ -39,12 +41,22 @@ impl Room {
             ground,
             plot_slots,
             wishes,
+            open,
         }
     }
 
     /// Whether what is known by now asks for another plan.
     pub fn is_stale(&self, exhibition: &Exhibition) -> bool {
         wishes(exhibition, self.hall) != self.wishes
+    }
+
+    /// Whether one would see no difference: the same booths on the same plan, between doors that lead on as before.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.hall == other.hall
+            && self.plan.theme == other.plan.theme
+            && self.open == other.open
+            && self.plot_slots == other.plot_slots
+            && self.wishes == other.wishes
     }
 
     /// The plot of the booth with this slot, when it is in this hall.

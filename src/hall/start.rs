@@ -13,7 +13,6 @@ use bevy::time::TimePlugin;
 use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{UpdateMode, WinitPlugin, WinitSettings};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::render::Stage;
 use crate::{bridge, panels, render};
@@ -84,12 +83,10 @@ pub fn start(options: JsValue) {
     }));
     let options = Options::read(&options);
     OPTIONS.set(Some(options.clone()));
-    spawn_local(async move {
-        match Stage::set_up().await {
-            Ok(stage) => run(stage, &options),
-            Err(error) => bridge::page::failed(&error.to_string()),
-        }
-    });
+    match Stage::set_up() {
+        Ok(stage) => run(stage, &options),
+        Err(error) => bridge::page::failed(&error.to_string()),
+    }
 }
 
 /// Runs the app; the browser calls it from here on.
@@ -119,7 +116,7 @@ fn run(stage: Stage, options: &Options) {
     // Engines' own lines are for developers: their filter would bring an engine for regular expressions with it.
     #[cfg(debug_assertions)]
     app.add_plugins(bevy::log::LogPlugin::default());
-    app.insert_resource(stage);
+    app.insert_non_send(stage);
     // Nothing runs while nothing happens: a frame comes after input, after news, or when something is in motion.
     let rest = UpdateMode::Reactive {
         wait: Duration::MAX,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use bevy::prelude::*;
+use feed::exhibition::Slot;
 use feed::problem::Severity;
 use feed::{Exhibition, Problem};
 use overlay::{Action, Panel};
@@ -14,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::news::{self, News};
 use super::page as face;
+use super::renewing;
 use crate::panels::{Asked, Panels};
 use crate::room::{Event, Room};
 use crate::schedule::Step;
@@ -65,7 +67,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, begin);
     app.add_systems(
         Update,
-        (open, arrive, redraw_plan, prefer)
+        (open, renewing::renew, arrive, redraw_plan, prefer)
             .chain()
             .in_set(Step::Receive),
     );
@@ -178,7 +180,12 @@ fn first_place(exhibition: &Exhibition, diary: &Diary) -> Enter {
 }
 
 /// Fetches the programme and the booths: the hall one is in first, its booths by their order from the entrance.
-fn load(loader: &Loader, exhibition: &Exhibition, reading: &mut Reading, first: Option<&str>) {
+pub(super) fn load(
+    loader: &Loader,
+    exhibition: &Exhibition,
+    reading: &mut Reading,
+    first: Option<&str>,
+) {
     let event = exhibition.event.clone();
     let programme = loader.clone();
     spawn_local(async move {
@@ -199,6 +206,7 @@ fn load(loader: &Loader, exhibition: &Exhibition, reading: &mut Reading, first: 
     });
     reading.queue = Some(queue);
     reading.watch = Some(loader.watch(exhibition, |change| match change {
+        Change::Event(parsed) => news::send(News::Renewed(Box::new(parsed.clone()))),
         Change::Programme(parsed) => news::send(News::Programme(Box::new(parsed.clone()))),
         Change::Booth(slots, parsed) => {
             news::send(News::Booth(slots.to_vec(), Box::new(parsed.clone())));
@@ -225,6 +233,11 @@ fn arrive(
         match news {
             News::Booth(slots, parsed) => {
                 for slot in slots {
+                    // Asked for by an event file that was another then.
+                    let is_its = |slot: &Slot| slot.source.as_ref() == Some(&parsed.file);
+                    if !event.slots.get(slot).is_some_and(is_its) {
+                        continue;
+                    }
                     // Told apart from changes of nothing, so that plan and booths are left alone then.
                     if arrival::booth(event.bypass_change_detection(), slot, &parsed) {
                         event.set_changed();
@@ -258,18 +271,22 @@ fn redraw_plan(
     };
     if event.is_changed() && room.is_stale(&event) {
         *room = Room::new(&event, room.hall);
-        let resting = visitor.walker.way().is_none();
-        let before = visitor.at_slot.filter(|_| resting);
-        match before.and_then(|slot| room.plan.plots.get(room.plot(slot)?)) {
-            // Whoever stands before a booth goes with it.
-            Some(plot) => visitor.walker.stand(plot.viewpoint(&room.plan)),
-            None => {
-                let free = room.ground.nearest_free(visitor.stance().position);
-                visitor.walker.stance.position = free;
-            }
-        }
-        visitor.moved = true;
+        stay(&mut visitor, &room);
     }
+}
+
+/// The plan is another: whoever stands before a booth goes with it, others stay where they are as far as that is free.
+pub(super) fn stay(visitor: &mut Visitor, room: &Room) {
+    let resting = visitor.walker.way().is_none();
+    let before = visitor.at_slot.filter(|_| resting);
+    match before.and_then(|slot| room.plan.plots.get(room.plot(slot)?)) {
+        Some(plot) => visitor.walker.stand(plot.viewpoint(&room.plan)),
+        None => {
+            let free = room.ground.nearest_free(visitor.stance().position);
+            visitor.walker.stance.position = free;
+        }
+    }
+    visitor.moved = true;
 }
 
 /// Files of booths near the visitor come first, however far one has walked since the event was opened.

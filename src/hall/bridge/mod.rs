@@ -10,6 +10,7 @@ pub mod page;
 pub mod pictures;
 mod probe;
 mod records;
+mod renewing;
 mod route;
 mod screen;
 

@@ -6,7 +6,7 @@ use bevy::prelude::*;
 use bevy::window::RequestRedraw;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 use feed::parse::Parsed;
-use feed::{Booth, Exhibition, Programme};
+use feed::{Booth, Event, Exhibition, Programme};
 use page::{Records, Route};
 use venue::light::Light;
 
@@ -17,6 +17,8 @@ use crate::state::Stale;
 pub enum News {
     /// The event file, read.
     Event(Box<Exhibition>),
+    /// The event file has changed.
+    Renewed(Box<Parsed<Event>>),
     /// The programme.
     Programme(Box<Parsed<Programme>>),
     /// A booth file, for these slots.

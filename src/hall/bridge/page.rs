@@ -26,6 +26,11 @@ pub fn progress(step: &str, done: usize, total: usize) {
     send("boothwalk:progress", &object(&members));
 }
 
+/// The booth whose panel was open is no longer at the exhibition.
+pub fn gone() {
+    send("boothwalk:gone", &JsValue::NULL);
+}
+
 /// Marks a moment for tests and benches.
 pub fn mark(name: &str) {
     if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {

@@ -82,6 +82,29 @@ impl PanelPictures {
     }
 }
 
+impl PanelPictures {
+    /// Booths have moved to other slots. Returns what is no longer needed.
+    pub fn renumber(&mut self, moved: impl Fn(usize) -> Option<usize>) -> Vec<Delivery> {
+        let mut dropped = Vec::new();
+        let shown = std::mem::take(&mut self.shown);
+        for ((slot, src), picture) in shown {
+            match (moved(slot), picture) {
+                (Some(now), picture) => {
+                    self.shown.insert((now, src), picture);
+                }
+                (None, Some((id, _))) => dropped.push(Delivery::DropPanelPicture(id)),
+                (None, None) => {}
+            }
+        }
+        let order = std::mem::take(&mut self.order);
+        let order = order.into_iter();
+        self.order = order
+            .filter_map(|(slot, src)| Some((moved(slot)?, src)))
+            .collect();
+        dropped
+    }
+}
+
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<PanelPictures>();
     app.insert_non_send(Easel::new());

@@ -27,8 +27,8 @@ pub type ShellRanges = [[Range<u32>; 3]; 2];
 
 /// Something for the graphics card.
 pub enum Delivery {
-    /// The parts of the hall, each with its range of indices, and the z of each placed part in the plan's order.
-    Shell(Packed, ShellRanges, Vec<f32>),
+    /// The parts of the hall, each with its range of indices.
+    Shell(Packed, ShellRanges),
     /// The hall's booths with this much detail.
     Booths(Detail, Packed),
     /// What hangs on them.
@@ -71,6 +71,21 @@ pub struct PanelPaint {
 #[derive(Resource, Default)]
 pub struct Deliveries(pub Vec<Delivery>);
 
+/// Equal parts of the hall that stand one behind the other and are drawn at once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Run {
+    /// Which mesh.
+    pub part: Part,
+    /// At which detail.
+    pub detail: Detail,
+    /// z of the first, metres.
+    pub first: f32,
+    /// From each to the next, metres.
+    pub step: f32,
+    /// How many.
+    pub copies: u32,
+}
+
 /// What is drawn in this frame.
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct Frame {
@@ -86,8 +101,8 @@ pub struct Frame {
     pub air: Air,
     /// Whether the hall is drawn at half resolution.
     pub half: bool,
-    /// Placed parts that may be seen, as runs of equal ones: which mesh at which detail, which places.
-    pub parts: Vec<(Part, Detail, Range<u32>)>,
+    /// Placed parts that may be seen.
+    pub parts: Vec<Run>,
     /// Indices of booths that may be seen, in the mesh of each detail.
     pub booths: [Vec<Range<u32>>; 2],
 }
@@ -215,26 +230,34 @@ fn frame(
     frame.booths = merged.ranges.seen(&seen);
 }
 
-/// Runs of equal parts that are seen.
-fn runs(room: &Room, seen: &[Option<Detail>]) -> Vec<(Part, Detail, Range<u32>)> {
-    let mut runs: Vec<(Part, Detail, Range<u32>)> = Vec::new();
-    for (index, placed) in room.plan.parts.iter().enumerate() {
-        let Some(Some(detail)) = seen.get(index).copied() else {
-            continue;
-        };
-        let at = index as u32;
-        match runs.last_mut() {
-            Some((part, last, run)) if *part == placed.part && *last == detail && run.end == at => {
-                run.end = at + 1;
+/// Runs of equal parts that are seen. Parts follow one another, so a gap ends a run.
+fn runs(room: &Room, seen: &[Option<Detail>]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut before = None;
+    for (placed, seen) in room.plan.parts.iter().zip(seen) {
+        let this = seen.map(|detail| (placed.part, detail));
+        match (this, runs.last_mut()) {
+            (Some(_), Some(run)) if this == before => {
+                let last = run.first + run.step * (run.copies - 1) as f32;
+                run.step = placed.z - last;
+                run.copies += 1;
             }
-            _ => runs.push((placed.part, detail, at..at + 1)),
+            (Some((part, detail)), _) => runs.push(Run {
+                part,
+                detail,
+                first: placed.z,
+                step: 0.0,
+                copies: 1,
+            }),
+            (None, _) => {}
         }
+        before = this;
     }
     runs
 }
 
 /// Takes what was delivered to the graphics card.
-pub fn hand_over(mut stage: ResMut<Stage>, mut deliveries: ResMut<Deliveries>) {
+pub fn hand_over(mut stage: NonSendMut<Stage>, mut deliveries: ResMut<Deliveries>) {
     if !deliveries.0.is_empty() {
         stage.take(std::mem::take(&mut deliveries.0));
     }

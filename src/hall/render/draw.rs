@@ -1,151 +1,113 @@
-//! One frame: the hall in one pass, the panels over it. A dozen draws at most.
+//! One frame: the hall, and the panels over it. A dozen draws at most.
 
 use bevy::prelude::*;
-use wgpu::{
-    Color, CommandEncoderDescriptor, CurrentSurfaceTexture, IndexFormat, LoadOp, Operations,
-    RenderPass, RenderPassColorAttachment, RenderPassDepthStencilAttachment, RenderPassDescriptor,
-    StoreOp, TextureView, TextureViewDescriptor,
-};
 
+use super::context::Gl;
 use super::deliver::Frame;
-use super::stage::{Mesh, Stage};
+use super::stage::Stage;
 
 /// Counts frames for the probe and for choosing the resolution.
 pub static FRAMES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
 
+/// From clip space with near at 1 and far at 0, as the lens makes it, to that of WebGL, with near at -1 and far at 1.
+const DEPTH: Mat4 = Mat4::from_cols(
+    Vec4::X,
+    Vec4::Y,
+    Vec4::new(0.0, 0.0, -2.0, 0.0),
+    Vec4::new(0.0, 0.0, 1.0, 1.0),
+);
+
 /// Draws the frame, when there is anything new in it.
-pub fn draw(mut stage: ResMut<Stage>, frame: Res<Frame>) {
+pub fn draw(mut stage: NonSendMut<Stage>, frame: Res<Frame>) {
     if !frame.draws || frame.size.min_element() == 0 {
         return;
     }
-    let size = stage.fit(frame.size, frame.half);
-    let (CurrentSurfaceTexture::Success(canvas) | CurrentSurfaceTexture::Suboptimal(canvas)) =
-        stage.surface.get_current_texture()
-    else {
-        return;
-    };
-    let view = canvas
-        .texture
-        .create_view(&TextureViewDescriptor::default());
-    let depth = stage.depth(size, frame.half);
-    let mut numbers = frame.clip_from_world.to_cols_array().to_vec();
-    let haze = frame.air.haze.map(f32::sqrt);
-    numbers.extend([haze.x, haze.y, haze.z, frame.air.density]);
-    numbers.extend([frame.fade, frame.air.most, 0.0, 0.0]);
-    let [r, g, b] = frame
-        .air
-        .behind
-        .map(|part| f64::from(part) / 255.0 * f64::from(frame.fade));
-    let behind = Color { r, g, b, a: 1.0 };
     let stage = &mut *stage;
-    stage.view.write(&stage.queue, &numbers);
-    let mut encoder = stage
-        .device
-        .create_command_encoder(&CommandEncoderDescriptor::default());
-    stage
-        .panels
-        .fit(&stage.device, &stage.pipelines, frame.size);
-    stage
-        .panels
-        .paint(&stage.queue, &stage.pipelines, &mut encoder, frame.size);
+    stage.fit(frame.size, frame.half);
+    let flat = &stage.programs.flat;
+    stage.panels.paint(&stage.gl, flat, frame.size);
     match stage.half.as_ref().filter(|_| frame.half) {
         None => {
-            let mut pass = begin(&mut encoder, &view, Some(&depth), behind);
-            hall(&mut pass, stage, &frame);
-            stage
-                .panels
-                .show(&mut pass, &stage.pipelines, &stage.pipelines.flat);
+            stage.onto_canvas(frame.size);
+            hall(stage, &frame);
+            over(&stage.gl);
         }
         Some(half) => {
-            let target = half.texture.create_view(&TextureViewDescriptor::default());
-            hall(
-                &mut begin(&mut encoder, &target, Some(&depth), behind),
-                stage,
-                &frame,
-            );
-            let mut pass = begin(&mut encoder, &view, None, behind);
-            stage.panels.enlarge(&mut pass, &stage.pipelines, half);
-            stage
-                .panels
-                .show(&mut pass, &stage.pipelines, &stage.pipelines.panels);
+            half.bind();
+            hall(stage, &frame);
+            stage.onto_canvas(frame.size);
+            over(&stage.gl);
+            stage.panels.enlarge(&stage.gl, flat, frame.size, half);
         }
     }
-    stage.queue.submit([encoder.finish()]);
-    stage.queue.present(canvas);
+    stage.panels.show(&stage.gl, flat, frame.size);
     FRAMES.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
 }
 
-fn begin<'a>(
-    encoder: &'a mut wgpu::CommandEncoder,
-    target: &TextureView,
-    depth: Option<&TextureView>,
-    behind: Color,
-) -> RenderPass<'a> {
-    encoder.begin_render_pass(&RenderPassDescriptor {
-        label: None,
-        color_attachments: &[Some(RenderPassColorAttachment {
-            view: target,
-            depth_slice: None,
-            resolve_target: None,
-            ops: Operations {
-                load: LoadOp::Clear(behind),
-                store: StoreOp::Store,
-            },
-        })],
-        depth_stencil_attachment: depth.map(|view| RenderPassDepthStencilAttachment {
-            view,
-            depth_ops: Some(Operations {
-                // Far is 0.
-                load: LoadOp::Clear(0.0),
-                // Nobody reads it: the card may forget it.
-                store: StoreOp::Discard,
-            }),
-            stencil_ops: None,
-        }),
-        timestamp_writes: None,
-        occlusion_query_set: None,
-        multiview_mask: None,
-    })
+/// From here on things lie over what is there, wherever that is.
+pub fn over(gl: &Gl) {
+    gl.disable(Gl::DEPTH_TEST);
+    gl.disable(Gl::CULL_FACE);
+    gl.enable(Gl::BLEND);
 }
 
-fn hall(pass: &mut RenderPass<'_>, stage: &Stage, frame: &Frame) {
-    pass.set_pipeline(&stage.pipelines.surface);
-    pass.set_bind_group(0, &stage.view.group, &[]);
-    pass.set_bind_group(1, &stage.surfaces.group, &[]);
-    pass.set_vertex_buffer(1, stage.along.slice(..));
+fn hall(stage: &Stage, frame: &Frame) {
+    let gl = &stage.gl;
+    gl.enable(Gl::DEPTH_TEST);
+    gl.enable(Gl::CULL_FACE);
+    gl.disable(Gl::BLEND);
+    gl.depth_mask(true);
+    let [red, green, blue] = frame
+        .air
+        .behind
+        .map(|part| f32::from(part) / 255.0 * frame.fade);
+    gl.clear_color(red, green, blue, 1.0);
+    gl.clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT);
+
+    let surface = &stage.programs.surface;
+    let clip_from_world = (DEPTH * frame.clip_from_world).to_cols_array();
+    let air = frame.air.haze.map(f32::sqrt);
+    gl.use_program(Some(&surface.program));
+    gl.uniform_matrix4fv_with_f32_array(surface.clip_from_world.as_ref(), false, &clip_from_world);
+    gl.uniform3f(surface.air.as_ref(), air.x, air.y, air.z);
+    gl.uniform2f(surface.haze.as_ref(), frame.air.density, frame.air.most);
+    gl.uniform1f(surface.fade.as_ref(), frame.fade);
+    gl.uniform2f(surface.along.as_ref(), 0.0, 0.0);
+    stage.surfaces.bind();
     // Booths first: they hide much of what stands behind them.
     for (booths, ranges) in stage.booths.iter().zip(&frame.booths) {
-        let Some(booths) = booths else { continue };
         if !ranges.is_empty() {
-            bind(pass, booths);
+            booths.bind();
         }
         for range in ranges {
-            pass.draw_indexed(range.clone(), 0, 0..1);
+            booths.draw(range.clone());
         }
     }
-    if let Some(hangings) = &stage.hangings {
-        pass.set_bind_group(1, &stage.pages.group, &[]);
-        bind(pass, hangings);
-        pass.draw_indexed(0..hangings.count, 0, 0..1);
-        pass.set_bind_group(1, &stage.surfaces.group, &[]);
+    if stage.hangings.count > 0 {
+        stage.pages.bind();
+        stage.hangings.bind();
+        stage.hangings.draw(0..stage.hangings.count);
+        stage.surfaces.bind();
     }
-    if let Some((mesh, parts)) = &stage.shell {
-        bind(pass, mesh);
-        for (part, detail, places) in &frame.parts {
-            // The first place of all is the zero.
-            let places = places.start + 1..places.end + 1;
-            let range = &parts[*detail as usize][*part as usize];
-            pass.draw_indexed(range.clone(), 0, places);
-        }
+    stage.shell.bind();
+    for run in &frame.parts {
+        let range = stage.parts[run.detail as usize][run.part as usize].clone();
+        gl.uniform2f(surface.along.as_ref(), run.first, run.step);
+        stage.shell.draw_copies(range, run.copies);
     }
-    if let Some(markers) = &stage.markers {
-        pass.set_pipeline(&stage.pipelines.marker);
-        bind(pass, markers);
-        pass.draw_indexed(0..markers.count, 0, 0..1);
+    if stage.markers.count > 0 {
+        let marker = &stage.programs.marker;
+        gl.use_program(Some(&marker.program));
+        gl.uniform_matrix4fv_with_f32_array(
+            marker.clip_from_world.as_ref(),
+            false,
+            &clip_from_world,
+        );
+        gl.uniform1f(marker.fade.as_ref(), frame.fade);
+        gl.enable(Gl::BLEND);
+        gl.disable(Gl::CULL_FACE);
+        gl.depth_mask(false);
+        stage.markers.bind();
+        stage.markers.draw(0..stage.markers.count);
     }
-}
-
-fn bind(pass: &mut RenderPass<'_>, mesh: &Mesh) {
-    pass.set_vertex_buffer(0, mesh.vertices.slice(..));
-    pass.set_index_buffer(mesh.indices.slice(..), IndexFormat::Uint32);
 }

@@ -1,18 +1,19 @@
-//! Drawing: two short shaders and a handful of draws, straight on wgpu.
+//! Drawing: three short programs and a handful of draws, straight on WebGL 2.
 //!
 //! The hall is static geometry with baked light: no camera, no phases, no materials. Bevy's own renderer would prepare
-//! views that nobody looks at in each frame, and bring much more to download (`SIZE.md`); so it is left out, and one
-//! pass draws into the canvas' own texture. The surface is `Rgba8Unorm`: an sRGB one costs a full-screen pass a frame.
+//! views that nobody looks at in each frame, and a layer over WebGL would say everything anew in each (`SIZE.md` tells what
+//! both weigh); so each draw here is a call of the browser's own.
 
-mod canvas;
+mod context;
 mod deliver;
 mod draw;
 mod flat;
 mod half;
-mod pipelines;
+mod mesh;
+mod program;
 mod shell;
 mod stage;
-mod textures;
+mod texture;
 
 use bevy::prelude::*;
 
@@ -33,5 +34,5 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The canvas.
 pub fn canvas() -> Option<web_sys::HtmlCanvasElement> {
-    canvas::find(&crate::start::canvas())
+    context::find(&crate::start::canvas())
 }

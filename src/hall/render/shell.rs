@@ -81,15 +81,11 @@ fn build(
             first..packed.indices.len() as u32
         })
     });
-    // The first place is for what stands where it is.
-    let along = std::iter::once(0.0)
-        .chain(room.plan.parts.iter().map(|part| part.z))
-        .collect();
     *shell = Shell {
         theme: Some(theme),
         parts: room.plan.parts.len(),
         bounds,
     };
-    deliveries.0.push(Delivery::Shell(packed, ranges, along));
+    deliveries.0.push(Delivery::Shell(packed, ranges));
     stale.hall = true;
 }

@@ -1,0 +1,145 @@
+//! The three programs: the hall's surfaces, its markers, and what is flat on the screen.
+
+use bevy::math::Vec2;
+use web_sys::{WebGlProgram, WebGlShader, WebGlUniformLocation};
+
+use super::context::{Gl, NoStage};
+
+/// Walls, booths and pictures.
+pub struct Surface {
+    /// To draw with.
+    pub program: WebGlProgram,
+    /// See `shaders/surface.vert`.
+    pub clip_from_world: Option<WebGlUniformLocation>,
+    /// The same.
+    pub along: Option<WebGlUniformLocation>,
+    /// The same.
+    pub haze: Option<WebGlUniformLocation>,
+    /// See `shaders/surface.frag`.
+    pub air: Option<WebGlUniformLocation>,
+    /// The same.
+    pub fade: Option<WebGlUniformLocation>,
+}
+
+/// The way on the floor and the marks of booths.
+pub struct Marker {
+    /// To draw with.
+    pub program: WebGlProgram,
+    /// See `shaders/marker.vert`.
+    pub clip_from_world: Option<WebGlUniformLocation>,
+    /// The same.
+    pub fade: Option<WebGlUniformLocation>,
+}
+
+/// Panels, and the hall drawn at half resolution.
+pub struct Flat {
+    /// To draw with.
+    pub program: WebGlProgram,
+    scale: Option<WebGlUniformLocation>,
+}
+
+impl Flat {
+    /// The next draws are flat; `scale` is clip space a unit of position.
+    pub fn begin(&self, gl: &Gl, scale: Vec2) {
+        gl.use_program(Some(&self.program));
+        gl.uniform2f(self.scale.as_ref(), scale.x, scale.y);
+    }
+}
+
+/// Everything that draws.
+pub struct Programs {
+    /// Walls, booths and pictures.
+    pub surface: Surface,
+    /// The way on the floor and the marks of booths.
+    pub marker: Marker,
+    /// Panels, and the hall drawn at half resolution.
+    pub flat: Flat,
+}
+
+impl Programs {
+    /// Compiles everything: that may block, so it happens once, behind the loading screen.
+    ///
+    /// # Errors
+    /// When the driver refuses a shader; the error is in the driver's words.
+    pub fn new(gl: &Gl) -> Result<Self, NoStage> {
+        // All are begun before the first is asked for: drivers compile side by side.
+        let [surface, marker, flat] = [
+            [
+                include_str!("shaders/surface.vert"),
+                include_str!("shaders/surface.frag"),
+            ],
+            [
+                include_str!("shaders/marker.vert"),
+                include_str!("shaders/marker.frag"),
+            ],
+            [
+                include_str!("shaders/flat.vert"),
+                include_str!("shaders/flat.frag"),
+            ],
+        ]
+        .map(|sources| begin(gl, sources));
+        let (surface, marker, flat) = (end(gl, surface)?, end(gl, marker)?, end(gl, flat)?);
+        let uniform = |program: &WebGlProgram, name: &str| gl.get_uniform_location(program, name);
+        Ok(Self {
+            surface: Surface {
+                clip_from_world: uniform(&surface, "clip_from_world"),
+                along: uniform(&surface, "along"),
+                haze: uniform(&surface, "haze"),
+                air: uniform(&surface, "air"),
+                fade: uniform(&surface, "fade"),
+                program: surface,
+            },
+            marker: Marker {
+                clip_from_world: uniform(&marker, "clip_from_world"),
+                fade: uniform(&marker, "fade"),
+                program: marker,
+            },
+            flat: Flat {
+                scale: uniform(&flat, "scale"),
+                program: flat,
+            },
+        })
+    }
+}
+
+/// A program on its way, with its shaders.
+type Begun = Option<(WebGlProgram, [WebGlShader; 2])>;
+
+fn begin(gl: &Gl, [vertex, fragment]: [&str; 2]) -> Begun {
+    let program = gl.create_program()?;
+    let shaders = [
+        shader(gl, Gl::VERTEX_SHADER, vertex)?,
+        shader(gl, Gl::FRAGMENT_SHADER, fragment)?,
+    ];
+    for shader in &shaders {
+        gl.attach_shader(&program, shader);
+    }
+    gl.link_program(&program);
+    Some((program, shaders))
+}
+
+fn shader(gl: &Gl, kind: u32, source: &str) -> Option<WebGlShader> {
+    let shader = gl.create_shader(kind)?;
+    gl.shader_source(&shader, source);
+    gl.compile_shader(&shader);
+    Some(shader)
+}
+
+fn end(gl: &Gl, begun: Begun) -> Result<WebGlProgram, NoStage> {
+    // A context that was lost makes nothing.
+    let (program, shaders) = begun.ok_or(NoStage::Context)?;
+    let linked = gl.get_program_parameter(&program, Gl::LINK_STATUS);
+    if linked.as_bool() == Some(true) {
+        // The program keeps what it needs of them.
+        shaders
+            .iter()
+            .for_each(|shader| gl.delete_shader(Some(shader)));
+        return Ok(program);
+    }
+    let logs = shaders.iter().map(|shader| gl.get_shader_info_log(shader));
+    let words: String = logs
+        .chain([gl.get_program_info_log(&program)])
+        .flatten()
+        .collect();
+    Err(NoStage::Shader(words))
+}
