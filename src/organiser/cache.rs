@@ -5,7 +5,8 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
@@ -27,9 +28,26 @@ impl Cache {
             .or_else(|| set("XDG_CACHE_HOME").map(|folder| folder.join("boothwalk")))
             .or_else(|| set("LOCALAPPDATA").map(|folder| folder.join("boothwalk")))
             .or_else(|| set("HOME").map(|folder| folder.join(".cache/boothwalk")));
-        Self {
-            folder: folder.map(|folder| folder.join("built")),
+        Self { folder }
+    }
+
+    /// The last sound copy of something on another host, by its address, and when it was kept.
+    pub fn copy(&self, url: &str) -> Option<(Vec<u8>, SystemTime)> {
+        let path = self.copy_path(url)?;
+        let when = fs::metadata(&path).and_then(|about| about.modified());
+        Some((fs::read(&path).ok()?, when.ok()?))
+    }
+
+    /// Keeps a sound copy of something on another host in the place of the one before.
+    pub fn keep_copy(&self, url: &str, bytes: &[u8]) {
+        if let Some(path) = self.copy_path(url) {
+            put(&path, bytes);
         }
+    }
+
+    fn copy_path(&self, url: &str) -> Option<PathBuf> {
+        let folder = self.folder.as_ref()?;
+        Some(folder.join("copies").join(digest(&[url.as_bytes()])))
     }
 
     /// The entry made of these parts, or what `make` makes of them.
@@ -43,7 +61,7 @@ impl Cache {
     ) -> Result<Vec<u8>, E> {
         let Some(path) = self.folder.as_ref().map(|folder| {
             let name = digest(parts);
-            folder.join(&name[..2]).join(name)
+            folder.join("built").join(&name[..2]).join(name)
         }) else {
             return make();
         };
@@ -51,15 +69,19 @@ impl Cache {
             return Ok(found);
         }
         let made = make()?;
-        if let Some(folder) = path.parent()
-            && fs::create_dir_all(folder).is_ok()
-            && let Ok(mut file) = tempfile::NamedTempFile::new_in(folder)
-            && file.write_all(&made).is_ok()
-        {
-            // Losing an entry costs time only.
-            file.persist(&path).ok();
-        }
+        put(&path, &made);
         Ok(made)
+    }
+}
+
+/// Writes an entry beside its place and moves it there. Losing one costs time only.
+fn put(path: &Path, bytes: &[u8]) {
+    if let Some(folder) = path.parent()
+        && fs::create_dir_all(folder).is_ok()
+        && let Ok(mut file) = tempfile::NamedTempFile::new_in(folder)
+        && file.write_all(bytes).is_ok()
+    {
+        file.persist(path).ok();
     }
 }
 

@@ -62,6 +62,14 @@ pub(crate) struct SiteArgs {
     pub quick: bool,
 }
 
+/// How other hosts are asked.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct WebArgs {
+    /// Seconds to wait for another host's answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 15, value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub wait: u16,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct NewArgs {
     /// Folder to make
@@ -112,6 +120,14 @@ pub(crate) struct CheckArgs {
     /// Check again whenever a file is saved
     #[arg(long)]
     pub watch: bool,
+    /// Ask the hosts that are named, too: links, booth files and pictures elsewhere
+    #[arg(long, conflicts_with = "watch")]
+    pub online: bool,
+    /// Where the site will stand: other hosts must let its pages read their files
+    #[arg(long, value_name = "URL", value_parser = base, requires = "online")]
+    pub base: Option<Url>,
+    #[command(flatten)]
+    pub web: WebArgs,
     /// Leave out what is only worth knowing
     #[arg(long)]
     pub no_notes: bool,
@@ -131,6 +147,11 @@ pub(crate) struct BuildArgs {
     /// Freeze an ended event: recordings, mail, checksums; no streams, forms or looks for changes
     #[arg(long)]
     pub archive: bool,
+    /// Copy booth files and pictures of other hosts into the site
+    #[arg(long)]
+    pub mirror: bool,
+    #[command(flatten)]
+    pub web: WebArgs,
     #[command(flatten)]
     pub site: SiteArgs,
 }

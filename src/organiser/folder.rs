@@ -34,6 +34,9 @@ pub(crate) enum ReadFault {
         /// Bytes that are read.
         limit: usize,
     },
+    /// On another host; why it could not be fetched, in the organiser's language.
+    #[error("{0}")]
+    Elsewhere(String),
     /// The system's words.
     #[error("{0}")]
     System(#[from] std::io::Error),
@@ -50,6 +53,7 @@ impl ReadFault {
                 let values = [("bytes", value(*bytes)), ("limit", value(*limit))];
                 teller.sentence("fault-too-large", &values)
             }
+            Self::Elsewhere(reason) => reason.clone(),
             Self::System(error) => error.to_string(),
         }
     }

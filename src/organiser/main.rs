@@ -14,6 +14,7 @@ mod site;
 mod sizes;
 mod source;
 mod tell;
+mod web;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Result;
 use feed::event::ProgrammeSource;
 use feed::link::{Policy, UrlKind};
 use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
@@ -23,13 +22,29 @@ pub(crate) struct Source {
     pub exhibition: Exhibition,
     /// The event's own JSON files by their path in the folder.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Copies of other hosts' files, by the path they have in the site; or why there is none.
+    pub copies: BTreeMap<String, Result<Vec<u8>, String>>,
+}
+
+impl Source {
+    /// The bytes of a file that the event names, up to a limit.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is larger.
+    pub fn bytes(&self, name: &str, limit: usize) -> Result<Vec<u8>, ReadFault> {
+        match self.copies.get(name) {
+            Some(Ok(bytes)) => Ok(bytes.clone()),
+            Some(Err(reason)) => Err(ReadFault::Elsewhere(reason.clone())),
+            None => self.folder.read(name, limit),
+        }
+    }
 }
 
 /// Reads an event's folder. Booths on other hosts stay [`feed::exhibition::State::Waiting`].
 ///
 /// # Errors
 /// When there is no event that could be shown: [`NotShown`] when there is one, but with faults.
-pub(crate) fn read(path: &Path, teller: &Teller) -> Result<Source> {
+pub(crate) fn read(path: &Path, teller: &Teller) -> anyhow::Result<Source> {
     let shown = path.display().to_string();
     let folder = Folder::open(path).map_err(|fault| match fault {
         ReadFault::Missing => teller.failure("no-such-folder", &[("folder", shown.clone().into())]),
@@ -82,6 +97,7 @@ pub(crate) fn read(path: &Path, teller: &Teller) -> Result<Source> {
         folder,
         exhibition,
         files,
+        copies: BTreeMap::new(),
     })
 }
 

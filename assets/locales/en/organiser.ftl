@@ -27,6 +27,7 @@ help-check = Say everything there is to say about an event or a booth file
 help-check-after = Examples:
     boothwalk check my-event
     boothwalk check my-event/booths/our-booth.json --watch
+    boothwalk check my-event --online --base https://fair.example.org/2026/
     boothwalk check my-event --json
 
     Exit code 1 when there are errors. Warnings and notes do not stop a build.
@@ -37,6 +38,7 @@ help-build = Check an event and write it as a static site
 help-build-after = Examples:
     boothwalk build my-event --out site
     boothwalk build my-event --out site --base https://fair.example.org/2026/
+    boothwalk build my-event --out site --mirror
     boothwalk build my-event --out archive --archive
 
     The site is written beside SITE and then swapped in: visitors never see half of it.
@@ -211,3 +213,50 @@ import-done = Written.
 build-kept = Kept in { $site }, though not of this site: { $names }
 missing-title = There is no page here
 missing-words = It may have moved, or the address is not complete. The exhibition and its search are here:
+
+help-argument-wait = Seconds to wait for another host's answer
+help-check-online = Ask the other hosts that are named, too: do links lead somewhere, can the page read booth files and pictures
+help-check-base = With --online: where the site will stand, because other hosts must let its pages read their files
+help-build-mirror = Copy booth files and pictures of other hosts into the site, so that no visitor's address reaches them
+web-status = its host answers { $status }
+web-timed-out = its host does not answer within { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+  }
+web-refused = its host refuses the connection
+web-no-host = its host is not found
+web-not-secure = no secure connection to its host is possible ({ $reason })
+web-in-circles = it is redirected again and again
+web-redirected = it is redirected to { $url }, which is not followed
+web-too-large = it is larger than the { $limit } bytes that are read
+web-broken = the connection broke ({ $reason })
+web-not-asked = it was not asked for
+web-not-open = its host does not allow it
+online-files = Asking other hosts for { $count ->
+    [one] one file
+   *[other] { $count } files
+  }
+online-links = Asking other hosts for { $count ->
+    [one] one link or picture
+   *[other] { $count } links and pictures
+  }
+online-file = { $url } cannot be fetched: { $reason }.
+online-file-advice = Visitors see this instead of the booth. Open the address in a browser; correct it, or tell the exhibitor.
+online-file-closed = Pages of other sites may not read { $url }: its host sends no header Access-Control-Allow-Origin that lets them.
+online-file-closed-advice = Its host must send “Access-Control-Allow-Origin: *” with the file (or the site's own address, see --base). Or copy it into the site with: boothwalk build --mirror
+online-picture = The picture { $url } is not shown: { $reason }.
+online-picture-advice = Correct the address, or put a PNG, JPEG or WebP there.
+online-picture-closed = The hall may not show { $url }: its host sends no header Access-Control-Allow-Origin that lets pages of other sites read it.
+online-picture-closed-advice = Its host must send “Access-Control-Allow-Origin: *” with the picture (or the site's own address, see --base). Or copy it into the site with: boothwalk build --mirror
+online-link = { $url } leads nowhere: { $reason }.
+online-link-advice = Open it in a browser; correct the address, or take it out.
+online-link-unsure = { $url } could not be tried: { $reason }, perhaps to programs only.
+online-link-unsure-advice = Open it in a browser to see.
+online-endpoint = Messages to { $url } will not arrive: { $reason }.
+online-endpoint-advice = Correct the address, or give a mail address instead of the form.
+online-endpoint-closed = Messages to { $url } will not arrive from the page: before sending, browsers ask for leave (CORS), and { $reason }.
+online-endpoint-closed-advice = The endpoint must answer OPTIONS with Access-Control-Allow-Origin, and with Access-Control-Allow-Headers for content-type and idempotency-key. Or give a mail address instead of the form.
+mirror-former = { $url } could not be copied: { $reason }. The copy of { $since } stays.
+mirror-former-advice = Build again when its host answers.
+mirror-link = { $url } could not be copied and stays a link: { $reason }.
+mirror-link-advice = Visitors reach its host when they follow it. Build again when its host answers.

@@ -27,6 +27,7 @@ help-check = イベントまたはブースのファイルを検査し、気づ�
 help-check-after = 例:
     boothwalk check my-event
     boothwalk check my-event/booths/our-booth.json --watch
+    boothwalk check my-event --online --base https://fair.example.org/2026/
     boothwalk check my-event --json
 
     エラーがあれば終了コード 1 になります。警告と参考は書き出しの妨げになりません。
@@ -37,6 +38,7 @@ help-build = イベントを検査し、静的サイトとして書き出す
 help-build-after = 例:
     boothwalk build my-event --out site
     boothwalk build my-event --out site --base https://fair.example.org/2026/
+    boothwalk build my-event --out site --mirror
     boothwalk build my-event --out archive --archive
 
     別の場所に書き終えてから入れ替えるので、書きかけのサイトが来場者に見えることはありません。
@@ -189,3 +191,41 @@ import-done = 書き込みました。
 build-kept = { $site } にあるこのサイト以外のものはそのまま残します: { $names }
 missing-title = ページが見つかりません
 missing-words = 移動したか、アドレスが途中で切れている可能性があります。展示会の入口と検索はこちらです。
+
+help-argument-wait = 他のホストの応答を待つ秒数
+help-check-online = 他のホストにも問い合わせる(リンク切れ、別のホストにあるブースのファイルと画像を読めるかどうか)
+help-check-base = --online で使う、サイトを公開するURL(他のホストがこのサイトからの読み込みを許可している必要があるため)
+help-build-mirror = 他のホストにあるブースのファイルと画像をサイトに取り込む(来場者のアドレスがそのホストに伝わらなくなります)
+web-status = ホストの応答は { $status } です
+web-timed-out = ホストが { $seconds } 秒以内に応答しません
+web-refused = ホストが接続を拒否しています
+web-no-host = ホストが見つかりません
+web-not-secure = ホストと安全に接続できません({ $reason })
+web-in-circles = 転送が繰り返されています
+web-redirected = { $url } に転送されますが、そこへは進みません
+web-too-large = 読み込める { $limit } バイトより大きなファイルです
+web-broken = 接続が途中で切れました({ $reason })
+web-not-asked = 問い合わせていません
+web-not-open = ホストが許可していません
+online-files = 他のホストのファイル { $count } 件を取得しています
+online-links = 他のホストのリンクと画像 { $count } 件を確かめています
+online-file = { $url } を取得できません: { $reason }
+online-file-advice = 来場者にはブースの代わりにこの理由が表示されます。ブラウザで開いて確かめ、アドレスを直すか、出展者に知らせてください。
+online-file-closed = { $url } は他のサイトのページから読み込めません。これを許可するヘッダー Access-Control-Allow-Origin をホストが送っていません。
+online-file-closed-advice = このファイルに「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、boothwalk build --mirror でサイトに取り込んでください。
+online-picture = 画像 { $url } は表示されません: { $reason }
+online-picture-advice = アドレスを直すか、PNG、JPEG、WebPのいずれかを置いてください。
+online-picture-closed = 画像 { $url } は会場に表示できません。他のサイトからの読み込みを許可するヘッダー Access-Control-Allow-Origin をホストが送っていません。
+online-picture-closed-advice = この画像に「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、boothwalk build --mirror でサイトに取り込んでください。
+online-link = { $url } はリンク切れです: { $reason }
+online-link-advice = ブラウザで開いて確かめ、アドレスを直すか取り除いてください。
+online-link-unsure = { $url } は確かめられませんでした: { $reason }(プログラムからの接続だけを断っている可能性があります)
+online-link-unsure-advice = ブラウザで開いて確かめてください。
+online-endpoint = { $url } へのメッセージは届きません: { $reason }
+online-endpoint-advice = アドレスを直すか、フォームの代わりにメールアドレスを書いてください。
+online-endpoint-closed = { $url } へのメッセージはページから送れません。ブラウザは送信前に許可を確かめますが(CORS)、{ $reason }。
+online-endpoint-closed-advice = OPTIONS に対して Access-Control-Allow-Origin と、content-type および idempotency-key を許可する Access-Control-Allow-Headers を返すようにするか、フォームの代わりにメールアドレスを書いてください。
+mirror-former = { $url } を取り込めませんでした: { $reason } { $since } に取り込んだものを引き続き掲載します。
+mirror-former-advice = ホストが応答するようになったら、もう一度書き出してください。
+mirror-link = { $url } を取り込めなかったため、リンクのまま残します: { $reason }
+mirror-link-advice = 来場者が開いたときは、そのホストに接続します。ホストが応答するようになったら、もう一度書き出してください。

@@ -1,6 +1,7 @@
 //! `boothwalk check`: everything there is to say about an event before visitors see it, in one report.
 
 mod content;
+mod online;
 mod place;
 mod show;
 
@@ -25,6 +26,7 @@ use crate::site::assets::Assets;
 use crate::site::write::Outputs;
 use crate::source;
 use crate::tell::Teller;
+use crate::web::Web;
 
 /// How often `--watch` looks for saved files.
 const LOOK: Duration = Duration::from_millis(500);
@@ -74,9 +76,9 @@ pub(crate) fn run(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
 
 fn once(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
     let mut report = if args.path.is_file() {
-        booth_file(&args.path, teller)?
+        booth_file(args, teller)?
     } else {
-        event(&args.path, teller)?
+        event(args, teller)?
     };
     // The gravest first, then as they stand in the event.
     report
@@ -109,8 +111,8 @@ fn once(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
 }
 
 /// Checks a whole event.
-fn event(path: &Path, teller: &Teller) -> Result<Report> {
-    let source = match source::read(path, teller) {
+fn event(args: &CheckArgs, teller: &Teller) -> Result<Report> {
+    let mut source = match source::read(&args.path, teller) {
         Ok(source) => source,
         Err(error) => {
             let not_shown = error.downcast::<NotShown>()?;
@@ -120,17 +122,25 @@ fn event(path: &Path, teller: &Teller) -> Result<Report> {
             });
         }
     };
+    let web = client(args)?;
+    let mut findings = web
+        .as_ref()
+        .map_or_else(Vec::new, |web| online::bring(&mut source, web, teller));
     let problems = source.exhibition.check();
-    let mut findings: Vec<Finding> = problems
-        .iter()
-        .map(|problem| Finding::of_feed(problem, teller.language()))
-        .collect();
+    findings.extend(
+        problems
+            .iter()
+            .map(|problem| Finding::of_feed(problem, teller.language())),
+    );
     let cache = Cache::of_user();
     let mut assets = Assets::new(&source, &cache, teller);
     let mut outputs = Outputs::default();
     assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
     findings.extend(content::findings(&source, &assets.weights, teller));
+    if let Some(web) = &web {
+        findings.extend(online::findings(&source.files, web, &cache, teller));
+    }
     let text = |(name, bytes): &(String, Vec<u8>)| {
         (name.clone(), String::from_utf8_lossy(bytes).into_owned())
     };
@@ -140,8 +150,16 @@ fn event(path: &Path, teller: &Teller) -> Result<Report> {
     })
 }
 
+/// The client for other hosts, where they are to be asked.
+fn client(args: &CheckArgs) -> Result<Option<Web>> {
+    let wait = Duration::from_secs(args.web.wait.into());
+    let web = args.online.then(|| Web::new(wait, args.base.as_ref()));
+    web.transpose()
+}
+
 /// Checks one booth file by itself, as an exhibitor would who has no event.
-fn booth_file(path: &Path, teller: &Teller) -> Result<Report> {
+fn booth_file(args: &CheckArgs, teller: &Teller) -> Result<Report> {
+    let path = &args.path;
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -154,13 +172,19 @@ fn booth_file(path: &Path, teller: &Teller) -> Result<Report> {
     )?;
     let bytes = folder.read_plain(&name, limits::BOOTH_BYTES)?;
     let parsed = Booth::parse(&bytes, &name);
-    let findings = parsed
+    let mut findings: Vec<Finding> = parsed
         .problems
         .iter()
         .map(|problem| Finding::of_feed(problem, teller.language()))
         .collect();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let files = [(name, bytes)];
+    if let Some(web) = client(args)? {
+        findings.extend(online::findings(&files, &web, &Cache::of_user(), teller));
+    }
+    let [(name, _)] = files;
     Ok(Report {
         findings,
-        files: [(name, String::from_utf8_lossy(&bytes).into_owned())].into(),
+        files: [(name, text)].into(),
     })
 }

@@ -14,6 +14,12 @@ pub(crate) enum Purpose {
     Picture(Use),
     /// Something to follow or to take along.
     Document,
+    /// Where messages are sent.
+    Endpoint,
+    /// A booth file, named by the event file.
+    Booth,
+    /// A programme, named by the event file.
+    Programme,
 }
 
 /// An address in a file.
@@ -68,15 +74,24 @@ impl Addresses {
             }
             Some(b'[') => {
                 let entries: Vec<&RawValue> = serde_json::from_str(text)?;
+                // Booth files stand in their hall's list.
+                let name = if path.starts_with("halls[") && name == "booths" {
+                    name
+                } else {
+                    ""
+                };
                 for (index, value) in entries.into_iter().enumerate() {
-                    self.walk(whole, value, format!("{path}[{index}]"), "")?;
+                    self.walk(whole, value, format!("{path}[{index}]"), name)?;
                 }
             }
             Some(b'"') => {
                 let purpose = match name {
                     "src" => Purpose::Picture(Use::Logo),
                     "image" => Purpose::Picture(Use::Poster),
-                    "url" | "link" | "recording" | "stream" => Purpose::Document,
+                    "url" if path.ends_with("contact.form.url") => Purpose::Endpoint,
+                    "url" | "link" | "recording" | "stream" | "privacy" => Purpose::Document,
+                    "booths" => Purpose::Booth,
+                    "programme" if path == name => Purpose::Programme,
                     _ => return Ok(()),
                 };
                 // The value is a piece of the whole text, so its place is the distance between the two.
@@ -153,5 +168,23 @@ mod tests {
             ]
         );
         assert!(Addresses::default().read("{").is_err());
+    }
+
+    #[test]
+    fn an_event_names_its_other_files() {
+        let text = r#"{ "halls": [ { "booths": ["a.json", { "contact": { "form": { "url": "https://x.example/" } } }] } ],
+            "programme": "p.json", "sessions": [ { "programme": "no", "booths": ["no"] } ] }"#;
+        let mut addresses = Addresses::default();
+        addresses.read(text).unwrap();
+        let found = addresses.found.iter();
+        let found: Vec<_> = found.map(|one| (one.path.as_str(), one.purpose)).collect();
+        assert_eq!(
+            found,
+            [
+                ("halls[0].booths[0]", Purpose::Booth),
+                ("halls[0].booths[1].contact.form.url", Purpose::Endpoint),
+                ("programme", Purpose::Programme),
+            ]
+        );
     }
 }

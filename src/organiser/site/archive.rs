@@ -32,6 +32,7 @@ pub(super) fn frozen(source: &Source) -> Source {
         folder: source.folder.clone(),
         exhibition: source::with_files(source, &files),
         files,
+        copies: source.copies.clone(),
     }
 }
 

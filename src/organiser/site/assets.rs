@@ -13,11 +13,11 @@ use super::{EVENT, HASH_DIGITS};
 use crate::cache::{Cache, digest};
 use crate::folder::ReadFault;
 use crate::report::Finding;
-use crate::source::Source;
+use crate::source::{self, Source};
 use crate::tell::Teller;
 
 /// Bytes of a document or film that is copied: what common static hosts take as one file.
-const DOCUMENT_BYTES: usize = 100 * 1024 * 1024;
+pub(super) const DOCUMENT_BYTES: usize = 100 * 1024 * 1024;
 
 /// Brings an event's files and what they name into the site.
 pub(crate) struct Assets<'a> {
@@ -85,6 +85,7 @@ impl<'a> Assets<'a> {
                     self.document(file, &address, outputs);
                     None
                 }
+                Purpose::Endpoint | Purpose::Booth | Purpose::Programme => None,
             };
             if let Some(new) = new {
                 out.push_str(&text[done..address.range.start]);
@@ -133,7 +134,7 @@ impl<'a> Assets<'a> {
         outputs: &mut Outputs,
     ) -> Option<String> {
         let teller = self.teller;
-        let read = self.source.folder.read(name, limits::IMAGE_BYTES);
+        let read = self.source.bytes(name, limits::IMAGE_BYTES);
         let fitted = read.map_err(|fault| fault.say(teller)).and_then(|bytes| {
             pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.say(teller))
         });
@@ -178,7 +179,7 @@ impl<'a> Assets<'a> {
         if outputs.has(&place) {
             return;
         }
-        match self.source.folder.read(&name, DOCUMENT_BYTES) {
+        match self.source.bytes(&name, DOCUMENT_BYTES) {
             Ok(bytes) => outputs.add(place, bytes),
             Err(ReadFault::Missing | ReadFault::NotAFile) if address.text.ends_with('/') => {}
             Err(fault) => {
@@ -203,7 +204,9 @@ impl<'a> Assets<'a> {
 /// For an address that a file of the folder names: the path from the folder, and the address itself, tidied.
 fn here(file: &str, address: &str) -> Option<(String, String)> {
     let safe = Policy::File.read(address).ok()?;
-    (safe.kind() == UrlKind::Beside).then(|| (safe.beside(file), safe.as_str().to_owned()))
+    // What lies beside a file of another host lies on that host.
+    let here = safe.kind() == UrlKind::Beside && source::beside(file).is_some();
+    here.then(|| (safe.beside(file), safe.as_str().to_owned()))
 }
 
 /// Where a file of the event goes in the site, from its path as it stands in an address.

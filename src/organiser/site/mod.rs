@@ -7,9 +7,10 @@ pub(crate) mod compress;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
+mod mirror;
 mod missing;
 mod offline;
-mod pictures;
+pub(crate) mod pictures;
 pub(crate) mod policy;
 pub(crate) mod swap;
 pub(crate) mod write;
@@ -17,6 +18,7 @@ pub(crate) mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use feed::problem::Severity;
@@ -56,20 +58,33 @@ pub(crate) enum Purpose {
 /// # Errors
 /// When there is no event to be shown, no engine, or nothing can be written.
 pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
-    let source = source::read(&args.event, teller)?;
-    let source = if args.archive {
-        archive::frozen(&source)
-    } else {
-        source
-    };
+    let mut source = source::read(&args.event, teller)?;
+    let mut findings = Vec::new();
+    let mut origins = BTreeMap::new();
+    if args.mirror {
+        let wait = Duration::from_secs(args.web.wait.into());
+        let mirrored = mirror::mirrored(&source, wait, &Cache::of_user(), teller)?;
+        (source, findings, origins) = (mirrored.source, mirrored.findings, mirrored.origins);
+    }
+    if args.archive {
+        source = archive::frozen(&source);
+    }
     let how = if args.archive {
         Purpose::Archive
     } else {
         Purpose::Host
     };
     let engine_at = args.engine_at.as_deref();
-    let findings = write_site(&source, &args.out, engine_at, &args.site, how, teller)?;
-    findings.iter().for_each(|finding| teller.finding(finding));
+    findings.extend(write_site(
+        &source, &args.out, engine_at, &args.site, how, teller,
+    )?);
+    for finding in &mut findings {
+        // A copy's faults are those of the file it was made of.
+        if let Some(origin) = origins.get(&finding.file) {
+            finding.file.clone_from(origin);
+        }
+        teller.finding(finding);
+    }
     let values = [
         ("site", value(args.out.display().to_string())),
         ("findings", value(findings.len())),

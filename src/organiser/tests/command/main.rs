@@ -8,10 +8,13 @@
 mod build;
 mod check;
 mod event;
+mod host;
 mod http;
 mod import;
+mod mirror;
 mod new;
 mod nginx;
+mod online;
 mod serve;
 
 use std::path::Path;

@@ -1,0 +1,241 @@
+//! `--online`: asks the hosts that an event names. Does every link lead somewhere; can the pages read booth files and
+//! pictures elsewhere, and will they be what they should?
+
+use std::collections::BTreeMap;
+
+use feed::booth::FormKind;
+use feed::event::ProgrammeSource;
+use feed::link::{Policy, UrlKind};
+use feed::problem::Severity;
+use feed::{Booth, Programme, limits};
+use words::value;
+
+use super::place;
+use crate::cache::Cache;
+use crate::report::Finding;
+use crate::site::addresses::{Addresses, Purpose};
+use crate::site::pictures;
+use crate::source::{EVENT_FILE, Source};
+use crate::tell::Teller;
+use crate::web::{Answer, Fault, How, Request, Web};
+
+/// Reads booth files and the programme from other hosts, so that everything else is checked in them too.
+pub(super) fn bring(source: &mut Source, web: &Web, teller: &Teller) -> Vec<Finding> {
+    let event = match source.files.first() {
+        Some((_, bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        None => return Vec::new(),
+    };
+    let mut addresses = Addresses::default();
+    // What cannot be read has been said already.
+    addresses.read(&event).ok();
+    let far: Vec<_> = addresses
+        .found
+        .into_iter()
+        .filter_map(|address| {
+            let limit = match address.purpose {
+                Purpose::Booth => limits::BOOTH_BYTES,
+                Purpose::Programme => limits::EVENT_BYTES,
+                _ => return None,
+            };
+            let url = absolute(EVENT_FILE, &address.text)?;
+            let known = None;
+            let how = How::Fetch { limit, known };
+            Some((address, Request { url, how }))
+        })
+        .collect();
+    if far.is_empty() {
+        return Vec::new();
+    }
+    teller.step("online-files", &[("count", value(far.len()))]);
+    let requests: Vec<Request> = far.iter().map(|(_, request)| request.clone()).collect();
+    let answers = web.ask(&requests, teller);
+    let mut findings = Vec::new();
+    for ((address, Request { url, .. }), answer) in far.into_iter().zip(answers) {
+        let mut say = |severity, key: &str, reason: String| {
+            let values = [("url", value(url.clone())), ("reason", value(reason))];
+            let path = &address.path;
+            findings.push(Finding::ours(
+                severity, EVENT_FILE, path, key, &values, teller,
+            ));
+        };
+        match answer {
+            Err(fault) => say(Severity::Error, "online-file", fault.say(teller)),
+            Ok(answer) => {
+                if !answer.open {
+                    say(Severity::Error, "online-file-closed", String::new());
+                }
+                take(source, &url, answer.bytes, address.purpose);
+            }
+        }
+    }
+    findings
+}
+
+/// Puts a file from another host where the event names it.
+fn take(source: &mut Source, url: &str, bytes: Vec<u8>, purpose: Purpose) {
+    let exhibition = &mut source.exhibition;
+    let is_this = |at: &str| absolute(EVENT_FILE, at).as_deref() == Some(url);
+    if purpose == Purpose::Programme {
+        if matches!(&exhibition.event.programme, Some(ProgrammeSource::At(at)) if is_this(at)) {
+            exhibition.set_programme(Programme::parse(&bytes, url));
+        }
+    } else {
+        let named = |slot: &feed::exhibition::Slot| slot.source.as_deref().is_some_and(is_this);
+        if let Some(index) = exhibition.slots.iter().position(named) {
+            exhibition.set_booth(index, Booth::parse(&bytes, url));
+        }
+    }
+    source.files.push((url.to_owned(), bytes));
+}
+
+/// Where an address of a file stands.
+struct Place<'a> {
+    file: &'a str,
+    path: String,
+    purpose: Purpose,
+    /// Whether browsers ask first before they send a page's message there.
+    preflight: bool,
+}
+
+/// Asks after everything that these files name on other hosts: each address once, however often it is named.
+pub(super) fn findings(
+    files: &[(String, Vec<u8>)],
+    web: &Web,
+    cache: &Cache,
+    teller: &Teller,
+) -> Vec<Finding> {
+    let mut places: BTreeMap<Request, Vec<Place<'_>>> = BTreeMap::new();
+    for (file, bytes) in files {
+        let text = String::from_utf8_lossy(bytes);
+        let mut addresses = Addresses::default();
+        addresses.read(&text).ok();
+        for address in addresses.found {
+            let how = match address.purpose {
+                Purpose::Picture(_) => How::Fetch {
+                    limit: limits::IMAGE_BYTES,
+                    known: None,
+                },
+                Purpose::Document => How::Look,
+                Purpose::Endpoint => message(&text, &address.path),
+                Purpose::Booth | Purpose::Programme => continue,
+            };
+            let Some(url) = absolute(file, &address.text) else {
+                continue;
+            };
+            let place = Place {
+                file,
+                path: address.path,
+                purpose: address.purpose,
+                preflight: matches!(how, How::MayPost { .. }),
+            };
+            places.entry(Request { url, how }).or_default().push(place);
+        }
+    }
+    if places.is_empty() {
+        return Vec::new();
+    }
+    teller.step("online-links", &[("count", value(places.len()))]);
+    let requests: Vec<Request> = places.keys().cloned().collect();
+    let answers = web.ask(&requests, teller);
+    let mut findings = Vec::new();
+    for ((request, places), answer) in places.into_iter().zip(&answers) {
+        for place in places {
+            for (severity, key, reason) in judged(&place, answer, cache, teller) {
+                let values = [
+                    ("url", value(request.url.clone())),
+                    ("reason", value(reason)),
+                ];
+                findings.push(Finding::ours(
+                    severity,
+                    place.file,
+                    &place.path,
+                    key,
+                    &values,
+                    teller,
+                ));
+            }
+        }
+    }
+    // As they stand in the files, not as the hosts are called.
+    findings.sort_by_cached_key(|finding| {
+        let file = files.iter().position(|(file, _)| *file == finding.file)?;
+        let text = String::from_utf8_lossy(&files[file].1);
+        let place = place::of_path(&text, &finding.path)?;
+        Some((file, place.start))
+    });
+    findings
+}
+
+/// What is asked of an endpoint: browsers ask before they send JSON from a page, and send plain forms at once.
+fn message(text: &str, path: &str) -> How {
+    let kind = format!("{}.kind", path.trim_end_matches(".url"));
+    let kind =
+        place::of_path(text, &kind).and_then(|range| serde_json::from_str(&text[range]).ok());
+    match kind {
+        Some(FormKind::Urlencoded) => How::Look,
+        Some(FormKind::Formspree) => How::MayPost {
+            headers: "content-type",
+        },
+        _ => How::MayPost {
+            headers: "content-type,idempotency-key",
+        },
+    }
+}
+
+/// What an answer means where the address stands: severity, sentence and reason.
+fn judged(
+    place: &Place<'_>,
+    answer: &Result<Answer, Fault>,
+    cache: &Cache,
+    teller: &Teller,
+) -> Vec<(Severity, &'static str, String)> {
+    match (place.purpose, answer) {
+        (Purpose::Picture(purpose), Ok(answer)) => {
+            let mut found = Vec::new();
+            if let Err(fault) = pictures::fit(&answer.bytes, purpose, cache) {
+                found.push((Severity::Warning, "online-picture", fault.say(teller)));
+            }
+            if !answer.open {
+                found.push((Severity::Warning, "online-picture-closed", String::new()));
+            }
+            found
+        }
+        (Purpose::Picture(_), Err(fault)) => {
+            vec![(Severity::Warning, "online-picture", fault.say(teller))]
+        }
+        (Purpose::Endpoint, Ok(answer)) if place.preflight && !answer.open => {
+            let reason = teller.sentence("web-not-open", &[]);
+            vec![(Severity::Warning, "online-endpoint-closed", reason)]
+        }
+        (Purpose::Endpoint, Err(fault @ Fault::Status(_))) if place.preflight => {
+            let reason = fault.say(teller);
+            vec![(Severity::Warning, "online-endpoint-closed", reason)]
+        }
+        // What takes plain forms may answer anything to a look; nothing is sent there to find out.
+        (Purpose::Endpoint, Err(fault @ Fault::Status(_))) => {
+            vec![(Severity::Note, "online-link-unsure", fault.say(teller))]
+        }
+        (Purpose::Endpoint, Err(fault)) => {
+            vec![(Severity::Warning, "online-endpoint", fault.say(teller))]
+        }
+        (_, Err(fault)) if fault.is_for_programs_only() => {
+            vec![(Severity::Note, "online-link-unsure", fault.say(teller))]
+        }
+        (_, Err(fault)) => vec![(Severity::Warning, "online-link", fault.say(teller))],
+        (_, Ok(_)) => Vec::new(),
+    }
+}
+
+/// The address of something on another host, as a file names it.
+fn absolute(file: &str, address: &str) -> Option<String> {
+    let safe = Policy::Link.read(address).ok()?;
+    let whole = match safe.kind() {
+        UrlKind::Web => safe.as_str().to_owned(),
+        UrlKind::Beside => safe.beside(file),
+        UrlKind::Mail | UrlKind::Telephone => return None,
+    };
+    let whole = Policy::Web.read(&whole).ok()?;
+    // What stands behind `#` is for the browser; the host is asked once for the page.
+    let plain = whole.as_str().split('#').next().unwrap_or_default();
+    Some(plain.to_owned())
+}

@@ -1,0 +1,510 @@
+//! `--mirror`: booth files, pictures and documents of other hosts are copied into the site, so that no visitor's address
+//! reaches those hosts. A host that does not answer costs its booth only; where there is a copy from before, it stays.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime};
+
+use anyhow::Result;
+use feed::event::ProgrammeSource;
+use feed::exhibition::Slot;
+use feed::link::{Policy, UrlKind};
+use feed::problem::Severity;
+use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
+use jiff::Timestamp;
+use words::value;
+
+use super::addresses::{Address, Addresses, Purpose};
+use super::assets::DOCUMENT_BYTES;
+use super::pictures;
+use crate::cache::{Cache, digest};
+use crate::report::Finding;
+use crate::source::{self, EVENT_FILE, Source};
+use crate::tell::Teller;
+use crate::web::{Answer, Fault, How, Request, Web};
+
+/// Where copies lie, seen from the file that names them.
+const FOLDER: &str = "mirrored";
+/// Characters of an address's hash that keep two files of one name apart.
+const APART: usize = 8;
+/// Longest name of a copy; file systems take 255 bytes, and the builder puts a hash behind it.
+const NAME: usize = 80;
+
+/// An event all of whose files lie in the site.
+pub(super) struct Mirrored {
+    /// The event: its files name the copies.
+    pub source: Source,
+    /// What could not be copied.
+    pub findings: Vec<Finding>,
+    /// Where copies of booth files and programmes came from, by their new names.
+    pub origins: BTreeMap<String, String>,
+}
+
+/// Copies everything that pages would fetch from other hosts.
+///
+/// # Errors
+/// When this system has no network at all.
+pub(super) fn mirrored(
+    source: &Source,
+    wait: Duration,
+    cache: &Cache,
+    teller: &Teller,
+) -> Result<Mirrored> {
+    let mut mirror = Mirror {
+        web: Web::new(wait, None)?,
+        cache,
+        teller,
+        findings: Vec::new(),
+        origins: BTreeMap::new(),
+    };
+    let (mut files, lost) = mirror.files(source);
+    let copies = mirror.named(&mut files);
+    let exhibition = exhibition(&files, &lost, source);
+    let Mirror {
+        findings, origins, ..
+    } = mirror;
+    let source = Source {
+        folder: source.folder.clone(),
+        exhibition,
+        files,
+        copies,
+    };
+    Ok(Mirrored {
+        source,
+        findings,
+        origins,
+    })
+}
+
+struct Mirror<'a> {
+    web: Web,
+    cache: &'a Cache,
+    teller: &'a Teller,
+    findings: Vec<Finding>,
+    origins: BTreeMap<String, String>,
+}
+
+/// Something to be copied: who names it, where it goes.
+struct Wanted {
+    file: String,
+    address: Address,
+    url: String,
+    place: String,
+    limit: usize,
+}
+
+type Files = Vec<(String, Vec<u8>)>;
+
+impl Mirror<'_> {
+    /// The event's files with those of other hosts, and why others are missing, by the names they would have.
+    fn files(&mut self, source: &Source) -> (Files, BTreeMap<String, String>) {
+        let mut files = source.files.clone();
+        let mut lost = BTreeMap::new();
+        let Some((_, event)) = files.first_mut() else {
+            return (files, lost);
+        };
+        let text = String::from_utf8_lossy(event).into_owned();
+        let mut wanted = Vec::new();
+        for address in addresses(&text) {
+            let limit = match address.purpose {
+                Purpose::Booth => limits::BOOTH_BYTES,
+                Purpose::Programme => limits::EVENT_BYTES,
+                _ => continue,
+            };
+            if let Some(url) = elsewhere(&address.text, None) {
+                wanted.push(Wanted {
+                    file: EVENT_FILE.to_owned(),
+                    place: format!("{FOLDER}/{}", name(&url, Some(".json"))),
+                    address,
+                    url,
+                    limit,
+                });
+            }
+        }
+        if wanted.is_empty() {
+            return (files, lost);
+        }
+        let changes = wanted
+            .iter()
+            .map(|one| (one.address.clone(), one.place.clone()));
+        *event = rewritten(&text, changes.collect()).into_bytes();
+        self.teller
+            .step("online-files", &[("count", value(wanted.len()))]);
+        let copies = self.fetch(&wanted, |one, answer| {
+            let problems = match one.address.purpose {
+                Purpose::Booth => {
+                    let parsed = Booth::parse(&answer.bytes, &one.url);
+                    parsed.value.is_none().then_some(parsed.problems)
+                }
+                _ => {
+                    let parsed = Programme::parse(&answer.bytes, &one.url);
+                    parsed.value.is_none().then_some(parsed.problems)
+                }
+            };
+            problems.map(|problems| {
+                let first = problems.first();
+                first.map_or_else(String::new, |problem| problem.short(self.teller.language()))
+            })
+        });
+        for (one, copy) in wanted.into_iter().zip(copies) {
+            self.origins.insert(one.place.clone(), one.url.clone());
+            match copy {
+                Copied::Whole(bytes) => files.push((one.place, bytes)),
+                Copied::Former(bytes, since, reason) => {
+                    self.say(&one, "mirror-former", &reason, &since);
+                    files.push((one.place, bytes));
+                }
+                // The page says at the booth what is wrong with it.
+                Copied::Unsound(bytes, _) => files.push((one.place, bytes)),
+                Copied::None(reason) => {
+                    lost.insert(one.place, reason);
+                }
+            }
+        }
+        (files, lost)
+    }
+
+    /// Copies what the files name, and has the files name the copies.
+    fn named(&mut self, files: &mut Files) -> BTreeMap<String, Result<Vec<u8>, String>> {
+        let mut wanted: Vec<Wanted> = Vec::new();
+        let mut changes: Vec<Vec<(Address, String)>> = Vec::new();
+        for (file, bytes) in files.iter() {
+            let origin = self.origins.get(file);
+            let mut here = Vec::new();
+            for address in addresses(&String::from_utf8_lossy(bytes)) {
+                let Some(url) = elsewhere(&address.text, origin) else {
+                    continue;
+                };
+                let beside = address.text != url;
+                let limit = match address.purpose {
+                    Purpose::Picture(_) => limits::IMAGE_BYTES,
+                    // What an exhibitor hands out from the booth's own host. Web sites are for visitors to go to.
+                    Purpose::Document
+                        if address.path.starts_with("materials[")
+                            && origin.is_some_and(|origin| same_host(origin, &url)) =>
+                    {
+                        DOCUMENT_BYTES
+                    }
+                    _ => {
+                        if beside {
+                            // Seen from the copy, it would lead nowhere.
+                            here.push((address, url));
+                        }
+                        continue;
+                    }
+                };
+                let name = name(&url, None);
+                let name = if origin.is_some() {
+                    name
+                } else {
+                    format!("{FOLDER}/{name}")
+                };
+                let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let place = if folder.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{folder}/{name}")
+                };
+                here.push((address.clone(), name));
+                wanted.push(Wanted {
+                    file: origin.unwrap_or(file).clone(),
+                    address,
+                    url,
+                    place,
+                    limit,
+                });
+            }
+            changes.push(here);
+        }
+        if !wanted.is_empty() {
+            self.teller
+                .step("online-links", &[("count", value(wanted.len()))]);
+        }
+        let copies = self.fetch(&wanted, |one, answer| match one.address.purpose {
+            Purpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
+                .err()
+                .map(|fault| fault.say(self.teller)),
+            // A page is no document, and would not work from here.
+            _ => (answer.kind == "text/html").then(String::new),
+        });
+        let mut kept = BTreeMap::new();
+        let mut stay: BTreeMap<(String, String), String> = BTreeMap::new();
+        for (one, copy) in wanted.into_iter().zip(copies) {
+            let picture = matches!(one.address.purpose, Purpose::Picture(_));
+            let copy = match copy {
+                Copied::Whole(bytes) => Ok(bytes),
+                Copied::Former(bytes, since, reason) => {
+                    self.say(&one, "mirror-former", &reason, &since);
+                    Ok(bytes)
+                }
+                Copied::Unsound(_, reason) | Copied::None(reason) => Err(reason),
+            };
+            match copy {
+                Ok(bytes) => {
+                    kept.insert(one.place, Ok(bytes));
+                }
+                Err(reason) if picture => {
+                    kept.insert(one.place, Err(reason));
+                }
+                // A document that cannot be copied stays a link, which is followed only on the visitor's word.
+                Err(reason) => {
+                    if !reason.is_empty() {
+                        self.say(&one, "mirror-link", &reason, "");
+                    }
+                    stay.insert((one.file, one.address.path), one.url);
+                }
+            }
+        }
+        for ((file, bytes), changes) in files.iter_mut().zip(changes) {
+            if changes.is_empty() {
+                continue;
+            }
+            let named_by = self.origins.get(file).unwrap_or(file).clone();
+            let changes = changes.into_iter().map(|(address, new)| {
+                let key = (named_by.clone(), address.path.clone());
+                let new = stay.get(&key).cloned().unwrap_or(new);
+                (address, new)
+            });
+            *bytes = rewritten(&String::from_utf8_lossy(bytes), changes.collect()).into_bytes();
+        }
+        kept
+    }
+
+    /// Fetches these, or takes the copies from before. `unsound` says why what came is not what it should be.
+    fn fetch(
+        &self,
+        wanted: &[Wanted],
+        unsound: impl Fn(&Wanted, &Answer) -> Option<String>,
+    ) -> Vec<Copied> {
+        let formers: Vec<Option<Former>> = wanted
+            .iter()
+            .map(|one| Former::of(self.cache, &one.url))
+            .collect();
+        let requests: Vec<Request> = wanted
+            .iter()
+            .zip(&formers)
+            .map(|(one, former)| Request {
+                url: one.url.clone(),
+                how: How::Fetch {
+                    limit: one.limit,
+                    known: former.as_ref().and_then(|former| former.tag.clone()),
+                },
+            })
+            .collect();
+        // What several files name is asked for once.
+        let mut once = requests.clone();
+        once.sort();
+        once.dedup();
+        let answers = self.web.ask(&once, self.teller);
+        let answers: BTreeMap<&Request, &Result<Answer, Fault>> =
+            once.iter().zip(&answers).collect();
+        let fetched = wanted.iter().zip(formers).zip(&requests);
+        fetched
+            .map(|((one, former), request)| {
+                let (reason, came) = match (answers.get(request), &former) {
+                    (Some(Ok(answer)), Some(former)) if answer.unchanged => {
+                        return Copied::Whole(former.bytes.clone());
+                    }
+                    (Some(Ok(answer)), _) => match unsound(one, answer) {
+                        None => {
+                            Former::keep(self.cache, &one.url, answer);
+                            return Copied::Whole(answer.bytes.clone());
+                        }
+                        Some(reason) => (reason, Some(&answer.bytes)),
+                    },
+                    (Some(Err(fault)), _) => (fault.say(self.teller), None),
+                    (None, _) => (Fault::NotAsked.say(self.teller), None),
+                };
+                match (former, came) {
+                    (Some(former), _) => Copied::Former(former.bytes, former.since, reason),
+                    (None, Some(bytes)) => Copied::Unsound(bytes.clone(), reason),
+                    (None, None) => Copied::None(reason),
+                }
+            })
+            .collect()
+    }
+
+    fn say(&mut self, one: &Wanted, key: &str, reason: &str, since: &str) {
+        let values = [
+            ("url", value(one.url.clone())),
+            ("reason", value(reason.to_owned())),
+            ("since", value(since.to_owned())),
+        ];
+        let finding = Finding::ours(
+            Severity::Warning,
+            &one.file,
+            &one.address.path,
+            key,
+            &values,
+            self.teller,
+        );
+        // Two fields may name one file.
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+}
+
+/// What became of one file.
+enum Copied {
+    /// It is as its host has it.
+    Whole(Vec<u8>),
+    /// The copy of that day stays, for this reason.
+    Former(Vec<u8>, String, String),
+    /// What came is not what it should be, and there is no other.
+    Unsound(Vec<u8>, String),
+    /// There is none.
+    None(String),
+}
+
+/// The last sound copy, as the cache keeps it: its tag in the first line, then the file.
+struct Former {
+    tag: Option<String>,
+    bytes: Vec<u8>,
+    since: String,
+}
+
+impl Former {
+    fn of(cache: &Cache, url: &str) -> Option<Self> {
+        let (kept, when) = cache.copy(url)?;
+        let end = kept.iter().position(|&byte| byte == b'\n')?;
+        let tag = String::from_utf8_lossy(&kept[..end]).into_owned();
+        Some(Self {
+            tag: (!tag.is_empty()).then_some(tag),
+            bytes: kept[end + 1..].to_vec(),
+            since: date(when),
+        })
+    }
+
+    fn keep(cache: &Cache, url: &str, answer: &Answer) {
+        let tag = answer.tag.as_deref().unwrap_or("");
+        cache.keep_copy(url, &[tag.as_bytes(), b"\n", &answer.bytes].concat());
+    }
+}
+
+/// The exhibition as its files and copies say; booths that are missing say why.
+fn exhibition(
+    files: &[(String, Vec<u8>)],
+    lost: &BTreeMap<String, String>,
+    source: &Source,
+) -> Exhibition {
+    let mut exhibition = source.exhibition.clone();
+    if let Some((_, event)) = files.first() {
+        exhibition.renew(Event::parse(event, EVENT_FILE));
+    }
+    let whole = Source {
+        folder: source.folder.clone(),
+        exhibition,
+        files: Vec::new(),
+        copies: BTreeMap::new(),
+    };
+    let mut exhibition = source::with_files(&whole, files);
+    if let Some(ProgrammeSource::At(at)) = exhibition.event.programme.clone()
+        && let Some(reason) = lost.get(&at)
+    {
+        exhibition.set_programme(Parsed::unreadable(&at, reason));
+    }
+    for index in 0..exhibition.slots.len() {
+        let named = exhibition
+            .slots
+            .get(index)
+            .and_then(|slot: &Slot| slot.source.clone());
+        if let Some(name) = named
+            && let Some(reason) = lost.get(&name)
+        {
+            exhibition.set_booth(index, Parsed::unreadable(&name, reason));
+        }
+    }
+    exhibition
+}
+
+/// The addresses of a file; none where it is no JSON, which the page says.
+fn addresses(text: &str) -> Vec<Address> {
+    let mut addresses = Addresses::default();
+    addresses.read(text).ok();
+    addresses.found
+}
+
+/// A file's text with new addresses in the place of old ones; everything else stays as it was written.
+fn rewritten(text: &str, changes: Vec<(Address, String)>) -> String {
+    let mut out = text.to_owned();
+    // From the last to the first, so that the places of those before stay true.
+    for (address, new) in changes.into_iter().rev() {
+        out.replace_range(address.range, &serde_json::Value::String(new).to_string());
+    }
+    out
+}
+
+/// The whole address of something on another host; `origin` is where the file that names it came from.
+fn elsewhere(address: &str, origin: Option<&String>) -> Option<String> {
+    let safe = Policy::File.read(address).ok()?;
+    match (safe.kind(), origin) {
+        (UrlKind::Web, _) => Some(safe.as_str().to_owned()),
+        (UrlKind::Beside, Some(origin)) => Some(safe.beside(origin)),
+        _ => None,
+    }
+}
+
+fn same_host(one: &str, other: &str) -> bool {
+    let host = |url: &str| url::Url::parse(url).map(|url| url.origin().ascii_serialization());
+    matches!((host(one), host(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// The name of a copy, below the folder of copies: its host, a hash of its address, and its own name made plain.
+fn name(url: &str, end: Option<&str>) -> String {
+    let plain = |text: &str| -> String {
+        let letters = text.chars().map(|c| match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '_' | '-' => c,
+            _ => '-',
+        });
+        letters
+            .collect::<String>()
+            .trim_matches(['.', '-'])
+            .to_owned()
+    };
+    let parsed = url::Url::parse(url).ok();
+    let host = parsed
+        .as_ref()
+        .map_or_else(String::new, |url| plain(url.authority()));
+    let path = parsed.as_ref().map_or("", url::Url::path);
+    let last = plain(path.rsplit('/').next().unwrap_or(""));
+    let end = end.unwrap_or("");
+    let stem = last.strip_suffix(end).unwrap_or(&last);
+    // The end of a long name says what kind of file it is.
+    let stem = &stem[stem.len().saturating_sub(NAME)..];
+    let stem = if stem.is_empty() { "file" } else { stem };
+    let apart = &digest(&[url.as_bytes()])[..APART];
+    format!("{host}/{apart}/{stem}{end}")
+}
+
+/// The day of a time, UTC.
+fn date(when: SystemTime) -> String {
+    Timestamp::try_from(when).map_or_else(
+        |_| String::new(),
+        |when| when.strftime("%Y-%m-%d").to_string(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_have_plain_names_that_do_not_meet() {
+        let one = name(
+            "https://Far.example:8443/a%20b/booth.json?x=1",
+            Some(".json"),
+        );
+        assert!(one.starts_with("far.example-8443/"), "{one}");
+        assert!(one.ends_with("/booth.json"), "{one}");
+        assert_ne!(
+            one,
+            name(
+                "https://far.example:8443/a%20b/booth.json?x=2",
+                Some(".json")
+            )
+        );
+        assert!(name("https://far.example/", Some(".json")).ends_with("/file.json"));
+        assert!(name("https://far.example/%2e%2e/.%2e", None).ends_with("/file"));
+        assert!(name("https://far.example/絵.png", None).ends_with(".png"));
+    }
+}

@@ -1,0 +1,346 @@
+//! Asking other hosts: politely (few at once, one at a time each), never for long, and never for more bytes than wanted.
+
+mod fault;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Result;
+use reqwest::header::{
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_REQUEST_HEADERS,
+    ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, IF_NONE_MATCH,
+    ORIGIN,
+};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, redirect};
+use tokio::runtime::Runtime;
+use tokio::sync::{Semaphore, mpsc};
+use url::{Host, Url};
+
+pub(crate) use fault::Fault;
+
+use crate::tell::Teller;
+
+/// Who asks. Hosts that want to can tell us apart.
+const USER_AGENT: &str = concat!("Boothwalk/", env!("CARGO_PKG_VERSION"));
+/// Hosts that are asked at the same time.
+const HOSTS_AT_ONCE: usize = 8;
+/// Redirects that are followed: browsers follow 20; more than a handful is a misconfigured host.
+const REDIRECTS: usize = 8;
+/// A host that could not be reached so often in a row is not asked again in the same run.
+const GIVEN_UP_AFTER: usize = 3;
+/// Bytes a second below which a transfer counts as stalled: a tenth of what a slow line manages.
+const SLOWEST: usize = 20_000;
+/// Name of the page's origin while nobody has said where the site will stand (RFC 2606: nobody has it).
+const NOWHERE: &str = "https://exhibition.invalid";
+
+/// What is asked of a host.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum How {
+    /// Is anything there? Nothing is read.
+    Look,
+    /// The file, up to so many bytes; not again when the host still has the one of this tag.
+    Fetch {
+        /// Bytes.
+        limit: usize,
+        /// `ETag` of the copy that is there.
+        known: Option<String>,
+    },
+    /// May a page send messages there, with these headers? Nothing is sent.
+    MayPost {
+        /// Names of headers, comma between them.
+        headers: &'static str,
+    },
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Request {
+    /// Address.
+    pub url: String,
+    /// What is asked.
+    pub how: How,
+}
+
+/// What a host answered.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answer {
+    /// The file, where one was asked for.
+    pub bytes: Vec<u8>,
+    /// The host says that the copy that is there is still the newest.
+    pub unchanged: bool,
+    /// Media type, lower case, without parameters.
+    pub kind: String,
+    /// `ETag`.
+    pub tag: Option<String>,
+    /// Whether pages of the event may read it (CORS).
+    pub open: bool,
+}
+
+/// A client for other hosts.
+pub(crate) struct Web {
+    runtime: Runtime,
+    asker: Asker,
+}
+
+#[derive(Clone)]
+struct Asker {
+    client: Client,
+    wait: Duration,
+    origin: String,
+}
+
+impl Web {
+    /// A client that waits so long for an answer. `site` is where the event's pages stand or will stand.
+    ///
+    /// # Errors
+    /// When the system gives us no network at all.
+    pub fn new(wait: Duration, site: Option<&Url>) -> Result<Self> {
+        // An error only says that a provider has been chosen already.
+        rustls::crypto::ring::default_provider()
+            .install_default()
+            .ok();
+        let client = Client::builder()
+            .user_agent(USER_AGENT)
+            .connect_timeout(wait)
+            .redirect(redirect::Policy::custom(follow))
+            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let origin = site.map_or_else(
+            || NOWHERE.to_owned(),
+            |site| site.origin().ascii_serialization(),
+        );
+        let asker = Asker {
+            client,
+            wait,
+            origin,
+        };
+        Ok(Self { runtime, asker })
+    }
+
+    /// The answers to these questions, in their order.
+    pub fn ask(&self, requests: &[Request], teller: &Teller) -> Vec<Result<Answer, Fault>> {
+        let mut hosts: BTreeMap<String, Vec<(usize, Request)>> = BTreeMap::new();
+        for (index, request) in requests.iter().enumerate() {
+            let host = Url::parse(&request.url).map(|url| url.origin().ascii_serialization());
+            let queue = hosts.entry(host.unwrap_or_default()).or_default();
+            queue.push((index, request.clone()));
+        }
+        let mut answers = vec![Err(Fault::NotAsked); requests.len()];
+        self.runtime.block_on(async {
+            let (tell, mut told) = mpsc::unbounded_channel();
+            let places = Arc::new(Semaphore::new(HOSTS_AT_ONCE));
+            for queue in hosts.into_values() {
+                let (asker, tell, places) = (self.asker.clone(), tell.clone(), Arc::clone(&places));
+                tokio::spawn(async move {
+                    let Ok(_place) = places.acquire().await else {
+                        return;
+                    };
+                    let mut lost = 0;
+                    let mut last = Fault::NotAsked;
+                    for (index, request) in queue {
+                        let answer = if lost < GIVEN_UP_AFTER {
+                            asker.answer(&request).await
+                        } else {
+                            Err(last.clone())
+                        };
+                        lost = match &answer {
+                            Err(fault) if fault.is_of_host() => lost + 1,
+                            _ => 0,
+                        };
+                        if let Err(fault) = &answer {
+                            last = fault.clone();
+                        }
+                        tell.send((index, answer)).ok();
+                    }
+                });
+            }
+            drop(tell);
+            let mut done = 0;
+            while let Some((index, answer)) = told.recv().await {
+                done += 1;
+                teller.progress(done, requests.len());
+                answers[index] = answer;
+            }
+        });
+        answers
+    }
+}
+
+impl Asker {
+    async fn answer(&self, request: &Request) -> Result<Answer, Fault> {
+        let url = &request.url;
+        match &request.how {
+            How::Look => {
+                let asked = self.head(self.client.head(url), self.wait).await;
+                match asked {
+                    Ok(response) if response.status().is_success() => Ok(self.about(&response)),
+                    Err(fault) if !fault.may_differ_by_method() => Err(fault),
+                    // Some hosts do not know HEAD, or answer it wrongly.
+                    _ => {
+                        let response = self.head(self.client.get(url), self.wait).await?;
+                        let about = self.about(&response);
+                        succeeded(&response).map(|()| about)
+                    }
+                }
+            }
+            How::Fetch { limit, known } => {
+                let wait = self.wait + Duration::from_secs((limit / SLOWEST) as u64);
+                let mut asking = self.client.get(url).header(ORIGIN, &self.origin);
+                if let Some(known) = known {
+                    asking = asking.header(IF_NONE_MATCH, known);
+                }
+                let read = async {
+                    let response = self.head(asking, self.wait).await?;
+                    self.body(response, *limit).await
+                };
+                match tokio::time::timeout(wait, read).await {
+                    Ok(answer) => answer,
+                    Err(_) => Err(Fault::TimedOut(wait.as_secs())),
+                }
+            }
+            How::MayPost { headers } => {
+                let asking = self
+                    .client
+                    .request(Method::OPTIONS, url)
+                    .header(ORIGIN, &self.origin)
+                    .header(ACCESS_CONTROL_REQUEST_METHOD, "POST")
+                    .header(ACCESS_CONTROL_REQUEST_HEADERS, *headers);
+                let response = self.head(asking, self.wait).await?;
+                let mut about = self.about(&response);
+                let allowed = said(response.headers(), ACCESS_CONTROL_ALLOW_HEADERS);
+                let allowed = allowed.unwrap_or_default().to_ascii_lowercase();
+                let lets = |name: &str| {
+                    allowed
+                        .split(',')
+                        .any(|one| [name, "*"].contains(&one.trim()))
+                };
+                about.open &= headers.split(',').all(lets);
+                succeeded(&response).map(|()| about)
+            }
+        }
+    }
+
+    /// Status and headers.
+    async fn head(&self, asking: RequestBuilder, wait: Duration) -> Result<Response, Fault> {
+        match tokio::time::timeout(wait, asking.send()).await {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) => Err(Fault::of(&error, wait)),
+            Err(_) => Err(Fault::TimedOut(wait.as_secs())),
+        }
+    }
+
+    async fn body(&self, mut response: Response, limit: usize) -> Result<Answer, Fault> {
+        let about = self.about(&response);
+        if response.status() == StatusCode::NOT_MODIFIED {
+            let unchanged = true;
+            return Ok(Answer { unchanged, ..about });
+        }
+        succeeded(&response)?;
+        // A browser on an https page would refuse what comes without encryption.
+        let end = response.url();
+        if end.scheme() != "https" && !is_local(end) {
+            return Err(Fault::Redirected(end.to_string()));
+        }
+        let too_large = Err(Fault::TooLarge { limit });
+        if response
+            .content_length()
+            .is_some_and(|bytes| bytes > limit as u64)
+        {
+            return too_large;
+        }
+        let mut bytes = Vec::new();
+        while let Some(piece) = match tokio::time::timeout(self.wait, response.chunk()).await {
+            Ok(piece) => piece.map_err(|error| Fault::of(&error, self.wait))?,
+            Err(_) => return Err(Fault::TimedOut(self.wait.as_secs())),
+        } {
+            if bytes.len() + piece.len() > limit {
+                return too_large;
+            }
+            bytes.extend_from_slice(&piece);
+        }
+        Ok(Answer { bytes, ..about })
+    }
+
+    fn about(&self, response: &Response) -> Answer {
+        let text = |name: HeaderName| said(response.headers(), name);
+        let kind = text(CONTENT_TYPE).unwrap_or_default();
+        let open = text(ACCESS_CONTROL_ALLOW_ORIGIN)
+            .is_some_and(|allowed| allowed == "*" || allowed == self.origin);
+        Answer {
+            kind: kind
+                .split(';')
+                .next()
+                .unwrap_or("")
+                .trim()
+                .to_ascii_lowercase(),
+            tag: text(ETAG),
+            open,
+            ..Answer::default()
+        }
+    }
+}
+
+fn said(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    headers
+        .get(name)
+        .and_then(|text| text.to_str().ok())
+        .map(str::to_owned)
+}
+
+fn succeeded(response: &Response) -> Result<(), Fault> {
+    let status = response.status();
+    if status.is_success() {
+        Ok(())
+    } else {
+        Err(Fault::Status(status.as_u16()))
+    }
+}
+
+/// Whether a redirect is followed: never from another host into this machine or its network.
+fn follow(attempt: redirect::Attempt<'_>) -> redirect::Action {
+    let inwards = is_local(attempt.url()) && !attempt.previous().first().is_some_and(is_local);
+    if inwards {
+        let to = attempt.url().to_string();
+        attempt.error(Fault::Redirected(to))
+    } else if attempt.previous().len() > REDIRECTS {
+        attempt.error(Fault::InCircles)
+    } else {
+        attempt.follow()
+    }
+}
+
+/// Whether an address names this machine or a machine of a private network.
+fn is_local(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => {
+            ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified()
+        }
+        Some(Host::Ipv6(ip)) => {
+            ip.is_loopback()
+                || ip.is_unique_local()
+                || ip.is_unicast_link_local()
+                || ip.is_unspecified()
+        }
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn machines_of_the_own_network_are_known() {
+        let local = |url: &str| is_local(&Url::parse(url).unwrap());
+        assert!(local("http://localhost:80/"));
+        assert!(local("https://192.168.0.1/"));
+        assert!(local("http://[::1]:8080/"));
+        assert!(local("http://169.254.169.254/latest/"));
+        assert!(!local("https://fair.example/"));
+        assert!(!local("https://8.8.8.8/"));
+    }
+}
