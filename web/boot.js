@@ -2,9 +2,11 @@
 //
 // It reads the data block #boothwalk that the prerendered page carries, and agrees with the two modules on events:
 //   from the hall, on window:   boothwalk:progress {step, done, total}   boothwalk:failed {reason}
-//                               boothwalk:catalogue   boothwalk:contact {booth}   boothwalk:here {hall, booth}
+//                               boothwalk:catalogue   boothwalk:contact {booth}   boothwalk:here {hall, booth}   boothwalk:gone (the open booth)
 //   from either face:           boothwalk:open {url}   boothwalk:share {url}   boothwalk:route   boothwalk:language {language}
 //                               boothwalk:problem {line}
+//   from the catalogue:         boothwalk:event {texts, halls} (the event's own words and its halls, as the file has them by now)
+//                               boothwalk:no-event (the event file cannot be read)
 //   from here:                  boothwalk:language {language}   boothwalk:look (read the event's files again, now)
 // and on marks: boothwalk:readable (set here), boothwalk:usable (catalogue), boothwalk:walkable (hall).
 // What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-hall (how far the hall is).
@@ -130,6 +132,14 @@ function list() {
   byId("catalogue").focus({ preventScroll: innerWidth >= WIDE });
 }
 
+/** Leaves for the page that was made in another language, at the same route. */
+function elsewhere(link) {
+  const address = new URL(location.href);
+  address.pathname = new URL(link.href).pathname;
+  address.searchParams.set("lang", link.dataset.language);
+  location.replace(address);
+}
+
 /** Says how the hall is, in every place that shows it. */
 function tell(progress) {
   page.dataset.hall = hall;
@@ -216,6 +226,8 @@ document.addEventListener("click", (event) => {
   const language = at.closest("a[data-language]");
   if (language) {
     event.preventDefault();
+    // What is not live speaks another language only on that language's own page.
+    if (page.dataset.live === undefined && hall !== "ready") return elsewhere(language);
     const address = new URL(location.href);
     address.searchParams.set("lang", language.dataset.language);
     history.replaceState(null, "", address);
@@ -261,9 +273,22 @@ on("language", ({ language }) => {
   speak(language);
   tell();
 });
+on("no-event", () => {
+  const own = document.querySelector(`a[data-language="${CSS.escape(texts.language)}"]`);
+  if (texts.language !== config.language && own) elsewhere(own);
+});
+on("event", ({ texts: said, halls }) => {
+  for (const [language, words] of Object.entries(said)) texts.all[language] = { ...texts.all[texts.fallback], ...texts.all[language], ...words };
+  config.halls = halls;
+  for (const gate of document.querySelectorAll(".gate")) gate.hidden = !halls.includes(gate.querySelector("[data-text]").dataset.text.slice("hall:".length));
+  if (!halls.some((id) => lastHallRoute === `#/hall/${encodeURIComponent(id)}`)) lastHallRoute = rememberedHall();
+  speak(texts.language);
+  tell();
+});
 on("here", ({ hall: name, booth }) => {
   byId("live").textContent = booth ? say("here", { hall: name, booth }) : name;
 });
+on("gone", () => toast(say("booth-gone")));
 on("share", async ({ url }) => {
   const done = await navigator.clipboard?.writeText(url).then(() => true, () => false);
   toast(say(done ? "copied" : "copy-failed"));

@@ -26,6 +26,7 @@
 //! `boot.js` reads the data block `#boothwalk` and calls `start({event, language, languages})` of `catalogue.js`. Afterwards
 //! they speak by events on the window, named in [`page::browser`] and in `web/boot.js`.
 
+mod banner;
 pub mod calendar;
 pub mod html;
 pub mod letters;

@@ -1,7 +1,7 @@
 //! An event with its booths and programme as far as they are known: what both faces, the finder and the
 //! organiser's command work on. A fault in one booth costs that booth only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::event::{BoothSource, ProgrammeSource, Theme};
@@ -23,6 +23,8 @@ pub struct Exhibition {
     file: String,
     /// Booths that can be read but whose id a booth before them has, by slot. They come back when the id is free.
     aside: BTreeMap<usize, (Arc<Booth>, Vec<Problem>)>,
+    /// Booths as their files have them, by slot, where they name topics that the event does not have (yet).
+    whole: BTreeMap<usize, (Arc<Booth>, Vec<Problem>)>,
 }
 
 /// A booth's place in the event file.
@@ -80,54 +82,57 @@ impl Exhibition {
     }
 
     /// Takes in a newer event file. Booths from the same files as before, and the programme, are kept until they are
-    /// read anew. An event file that cannot be shown changes nothing but [`Exhibition::problems`].
-    pub fn renew(&mut self, parsed: Parsed<Event>) {
+    /// read anew. Returns where each slot of before is by now, nothing for those that are gone. An event file that
+    /// cannot be shown changes nothing but [`Exhibition::problems`], and `None` is returned.
+    pub fn renew(&mut self, parsed: Parsed<Event>) -> Option<Vec<Option<usize>>> {
         let mut next = match Self::open(parsed) {
             Ok(next) => next,
             Err(problems) => {
                 let file = self.file.clone();
                 self.problems.retain(|problem| problem.file != file);
                 self.problems.extend(problems);
-                return;
+                return None;
             }
         };
-        let mut former: BTreeMap<String, (Slot, Option<(Arc<Booth>, Vec<Problem>)>)> =
-            BTreeMap::new();
-        for (index, slot) in std::mem::take(&mut self.slots).into_iter().enumerate() {
-            if let Some(source) = slot.source.clone() {
-                former
-                    .entry(source)
-                    .or_insert((slot, self.aside.remove(&index)));
+        let slots = std::mem::take(&mut self.slots);
+        let mut moved = vec![None; slots.len()];
+        let mut former: BTreeMap<String, VecDeque<(usize, Slot)>> = BTreeMap::new();
+        for (before, slot) in slots.into_iter().enumerate() {
+            match slot.source.clone() {
+                // A file that several slots name stands for them in their order.
+                Some(source) => former.entry(source).or_default().push_back((before, slot)),
+                None => moved[before] = next.find(&slot.id).map(|(now, _)| now),
             }
         }
-        for index in 0..next.slots.len() {
-            let Some(source) = next.slots.get(index).and_then(|slot| slot.source.clone()) else {
+        for now in 0..next.slots.len() {
+            let Some(source) = next.slots.get(now).and_then(|slot| slot.source.clone()) else {
                 continue;
             };
-            match former.remove(&source) {
-                Some((_, Some((booth, problems)))) => next.place(index, booth, problems),
-                Some((
-                    Slot {
-                        state: State::Ready { booth, problems },
-                        ..
-                    },
-                    None,
-                )) => {
-                    next.place(index, booth, problems);
+            let Some((before, slot)) = former.get_mut(&source).and_then(VecDeque::pop_front) else {
+                continue;
+            };
+            moved[before] = Some(now);
+            let aside = self.aside.remove(&before);
+            match (self.whole.remove(&before).or(aside), slot.state) {
+                // The vocabulary may be another: what the booth says about itself is held against the new one.
+                (Some((booth, problems)), _) | (None, State::Ready { booth, problems }) => {
+                    next.set(now, Arc::unwrap_or_clone(booth), problems);
                 }
-                Some((slot, None)) => {
-                    if let Some(here) = next.slots.get_mut(index) {
-                        here.state = slot.state;
+                (None, state) => {
+                    if let Some(here) = next.slots.get_mut(now) {
+                        here.state = state;
                         here.id = slot.id;
                     }
                 }
-                None => {}
             }
         }
-        if matches!(next.event.programme, Some(ProgrammeSource::At(_))) {
+        if let Some(ProgrammeSource::At(at)) = &next.event.programme {
             next.programme = Arc::clone(&self.programme);
+            let told = self.problems.iter().filter(|told| told.file == *at);
+            next.problems.extend(told.cloned());
         }
         *self = next;
+        Some(moved)
     }
 
     fn with_problems(event: Event, file: &str, problems: Vec<Problem>) -> Self {
@@ -151,6 +156,7 @@ impl Exhibition {
             problems: of_event,
             file: file.to_owned(),
             aside: BTreeMap::new(),
+            whole: BTreeMap::new(),
         };
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for (hall, entry) in event.halls.iter().enumerate() {
@@ -179,6 +185,7 @@ impl Exhibition {
             return;
         }
         self.aside.remove(&index);
+        self.whole.remove(&index);
         if let Some(slot) = self.slots.get_mut(index) {
             let last_good = slot.booth().cloned();
             slot.state = State::Broken {
@@ -219,6 +226,14 @@ impl Exhibition {
 
     fn set(&mut self, index: usize, mut booth: Booth, mut problems: Vec<Problem>) {
         let file = self.file(index);
+        let is_known = |id: &String| self.event.topics.iter().any(|topic| topic.id == *id);
+        let lists = [&booth.topics, &booth.offers, &booth.needs];
+        if lists.into_iter().flatten().all(is_known) {
+            self.whole.remove(&index);
+        } else {
+            let whole = (Arc::new(booth.clone()), problems.clone());
+            self.whole.insert(index, whole);
+        }
         crate::check::known_topics(&mut booth, &self.event, &file, &mut problems);
         self.place(index, Arc::new(booth), problems);
     }

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use feed::exhibition::State;
-use feed::parse::Parsed;
-use feed::{Booth, Exhibition};
+use feed::Exhibition;
 use finder::{Found, Index};
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use page::browser::loader::{Change, Loader, REACHED, sleep};
+use page::browser::loader::{Loader, REACHED, sleep};
 use page::browser::{Listener, clock, detail, language, problems, records, route};
 use page::records::StoreProblem;
 use page::{Records, Route, arrival};
@@ -17,20 +15,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::{browse, contact, device, matching, outbox, pages, visit};
-use crate::html;
+use super::{browse, contact, device, matching, outbox, pages, reading, visit};
 use crate::links::Links;
 use crate::tongue::Tongue;
 use crate::views::{Clock, Look};
+use crate::{banner, html};
 
 /// Seconds between two looks at the clock: times are shown in minutes.
 const TICK_SECS: f64 = 30.0;
-/// Seconds that arriving booths are gathered before they are shown together.
-const GATHER_SECS: f64 = 0.1;
-/// Seconds after which the live page comes up with the booths that are there.
-const PATIENCE_SECS: f64 = 1.5;
-/// Booths put into the search index at a time: some milliseconds' work, so that keys and scrolling are never held up.
-const INDEX_AT_ONCE: usize = 100;
 
 /// What the page's script says.
 pub struct Start {
@@ -65,6 +57,10 @@ pub struct App {
     pub indexed: RwSignal<u32>,
     /// The search index.
     pub index: StoredValue<Index, LocalStorage>,
+    /// Counts how often the feed was read anew: what began before the last time is moot.
+    pub reading: StoredValue<u32>,
+    /// Whether booths are repeated for a test of scale.
+    pub is_repeated: bool,
     /// Messages on their way.
     pub outbox: RwSignal<Vec<outbox::Item>>,
     links: StoredValue<Links>,
@@ -154,6 +150,7 @@ pub fn start(start: Start) {
             Err(problems) => {
                 // The prerendered page stands; one line says why it is not live.
                 problems::tell(&problems);
+                page::browser::send("boothwalk:no-event", &JsValue::NULL);
                 return;
             }
         };
@@ -180,6 +177,8 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         now: RwSignal::new(clock::now()),
         stale: RwSignal::new(None),
         indexed: RwSignal::new(0),
+        reading: StoredValue::new(0),
+        is_repeated: start.booths > 0,
         outbox: RwSignal::new(Vec::new()),
         links: StoredValue::new(Links::Live {
             root: start.root.clone(),
@@ -190,7 +189,9 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         exhibition: RwSignal::new(Arc::new(exhibition)),
     };
     follow(app, &id);
-    load(app, &loader).await;
+    // The page was made from the event file as it was then.
+    banner::tell(&app.exhibition.read_untracked());
+    reading::load(app, &loader).await;
     if let Some(main) = device::document()
         .get_element_by_id("catalogue")
         .and_then(|main| main.dyn_into::<HtmlElement>().ok())
@@ -208,7 +209,7 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
     if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
         let _ = performance.mark("boothwalk:usable");
     }
-    watch(app, &loader);
+    reading::watch(app, &loader);
     // The state lives as long as the page.
     std::mem::forget(owner);
 }
@@ -247,98 +248,6 @@ fn follow(app: App, id: &str) {
             app.now.set(clock::now());
         }
     });
-}
-
-/// Fetches the booths, the one in the address first, and returns when all are there or patience has run out.
-async fn load(app: App, loader: &Loader) {
-    let exhibition = app.exhibition.get_untracked();
-    let wanted = app.route.read_untracked().booth().map(str::to_owned);
-    let wanted = wanted.and_then(|id| exhibition.find(&id).map(|(index, _)| index));
-    let order = wanted.into_iter().chain(0..exhibition.slots.len());
-    let arrived: StoredValue<Vec<(usize, Parsed<Booth>)>, LocalStorage> =
-        StoredValue::new_local(Vec::new());
-    let waiting = exhibition
-        .slots
-        .iter()
-        .filter(|slot| matches!(slot.state, State::Waiting | State::Loading))
-        .count();
-    let left = StoredValue::new_local(waiting);
-    loader.load_all(&exhibition, order, move |slots, parsed| {
-        arrived.update_value(|arrived| {
-            arrived.extend(slots.iter().map(|slot| (*slot, parsed.clone())));
-        });
-    });
-    let gather = async move {
-        loop {
-            let booths = arrived.try_update_value(std::mem::take).unwrap_or_default();
-            if !booths.is_empty() {
-                left.update_value(|left| *left = left.saturating_sub(booths.len()));
-                app.exhibition.update(|exhibition| {
-                    let exhibition = Arc::make_mut(exhibition);
-                    for (slot, parsed) in booths {
-                        arrival::booth(exhibition, slot, &parsed);
-                        tell(exhibition, slot);
-                    }
-                });
-            }
-            if left.get_value() == 0 {
-                break;
-            }
-            sleep(GATHER_SECS).await;
-        }
-    };
-    spawn_local(async move {
-        gather.await;
-        index(app).await;
-    });
-    let started = clock::now();
-    while left.get_value() > 0
-        && (clock::now().as_millisecond() - started.as_millisecond())
-            < (PATIENCE_SECS * 1000.0) as i64
-    {
-        sleep(GATHER_SECS / 4.0).await;
-    }
-}
-
-/// Says in the console what is wrong with a booth that has come in.
-fn tell(exhibition: &Exhibition, slot: usize) {
-    if let Some(slot) = exhibition.slots.get(slot) {
-        problems::tell(slot.problems());
-    }
-}
-
-/// Fills the search index, giving the browser air between.
-async fn index(app: App) {
-    let exhibition = app.exhibition.get_untracked();
-    app.index.set_value(Index::new(&exhibition));
-    for (place, slot) in exhibition.slots.iter().enumerate() {
-        app.index.update_value(|index| index.set(place, slot));
-        if place % INDEX_AT_ONCE == INDEX_AT_ONCE - 1 {
-            sleep(0.0).await;
-        }
-    }
-    app.indexed.update(|count| *count += 1);
-}
-
-/// Looks for changes as often as the event asks for.
-fn watch(app: App, loader: &Loader) {
-    let exhibition = app.exhibition.get_untracked();
-    let watch = loader.watch(&exhibition, move |change| {
-        match change {
-            Change::Programme(parsed) => app.exhibition.update(|exhibition| {
-                arrival::programme(Arc::make_mut(exhibition), parsed);
-            }),
-            Change::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
-                let exhibition = Arc::make_mut(exhibition);
-                for slot in slots {
-                    arrival::booth(exhibition, *slot, parsed);
-                    tell(exhibition, *slot);
-                }
-            }),
-        }
-        spawn_local(index(app));
-    });
-    std::mem::forget(watch);
 }
 
 /// The whole of `<main>`.

@@ -8,6 +8,7 @@ mod matching;
 mod outbox;
 mod pages;
 mod reactive;
+mod reading;
 mod visit;
 
 use wasm_bindgen::prelude::*;

@@ -4,18 +4,18 @@ use crate::html::{
     IntoView, View, a, body, button, canvas, dialog, div, footer, form, h1, header, html, img,
     input, label, nav, noscript, p, progress, script, section,
 };
-use feed::time;
 use page::Route;
 use serde_json::{Value, json};
 
 use super::head::{hall_picture, in_script, page_head};
 use super::{Draft, Kind, Site};
+use crate::banner;
 use crate::links::Links;
 use crate::tongue::Tongue;
 use crate::views::{Look, span};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
-const SCRIPT_WORDS: [&str; 37] = [
+const SCRIPT_WORDS: [&str; 38] = [
     "skip",
     "nav-label",
     "booths",
@@ -52,6 +52,7 @@ const SCRIPT_WORDS: [&str; 37] = [
     "copied",
     "copy-failed",
     "here",
+    "booth-gone",
     "made-with",
 ];
 
@@ -213,7 +214,7 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
             div().class("door-words").child((
                 p().class("dates")
                     .attr("data-text", "dates")
-                    .child(dates(site, tongue)),
+                    .child(banner::dates(site.exhibition, tongue)),
                 h1().id("door-title")
                     .attr("data-text", "title")
                     .lang(language)
@@ -242,29 +243,6 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
             )),
         ))
         .into_view()
-}
-
-/// First and last day, and the place.
-fn dates(site: &Site<'_>, tongue: &Tongue) -> String {
-    let event = &site.exhibition.event;
-    let language = tongue.own_language();
-    let days = time::days(event, &site.exhibition.programme).map(|(first, last)| {
-        let first_words = time::date_in_words(first, language);
-        if first == last {
-            first_words
-        } else {
-            let last_words = time::date_in_words(last, language);
-            tongue.say(
-                "from-to",
-                &[("from", first_words.into()), ("to", last_words.into())],
-            )
-        }
-    });
-    let place = Some(tongue.words(&event.place)).filter(|place| !place.is_empty());
-    days.into_iter()
-        .chain(place)
-        .collect::<Vec<_>>()
-        .join(" · ")
 }
 
 /// The plain search field: it filters as soon as the live page is there; without a script, browsers' own search does.
@@ -391,27 +369,10 @@ fn config(site: &Site<'_>, root: &str) -> Value {
 }
 
 fn texts(site: &Site<'_>, tongue: &Tongue) -> Value {
-    let event = &site.exhibition.event;
     let own = SCRIPT_WORDS
         .iter()
         .map(|key| ((*key).to_owned(), tongue.t(key)));
-    let organiser = tongue.words(&event.organiser.name);
-    let of_event = [
-        ("title", tongue.words(&event.title)),
-        ("tagline", tongue.words(&event.tagline)),
-        ("dates", dates(site, tongue)),
-        (
-            "organiser",
-            tongue.say("held-by", &[("name", organiser.into())]),
-        ),
-    ];
-    let of_event = of_event.map(|(key, words)| (key.to_owned(), words));
-    let halls = event
-        .halls
-        .iter()
-        .map(|hall| (format!("hall:{}", hall.id), tongue.words(&hall.title)));
-    own.chain(of_event)
-        .chain(halls)
+    own.chain(banner::words(site.exhibition, tongue))
         .map(|(key, words)| (key, Value::String(words)))
         .collect::<serde_json::Map<_, _>>()
         .into()

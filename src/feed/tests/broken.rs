@@ -414,12 +414,61 @@ fn a_renewed_event_keeps_what_was_read() {
     let hall = |booths: Value| event(&json!([{"id": "a", "title": "A", "booths": booths}]));
     let mut exhibition = opened(&hall(json!(["nec.json"])));
     exhibition.set_booth(0, booth(&small()));
+    let parsed = |value: &Value| Event::parse(value.to_string().as_bytes(), "event.json");
     let renewed = hall(json!(["other.json", "nec.json"]));
-    exhibition.renew(Event::parse(renewed.to_string().as_bytes(), "event.json"));
+    assert_eq!(exhibition.renew(parsed(&renewed)), Some(vec![Some(1)]));
     assert!(matches!(exhibition.slots[0].state, State::Waiting));
     assert!(matches!(exhibition.slots[1].state, State::Ready { .. }));
-    exhibition.renew(Event::parse(b"{", "event.json"));
+    assert_eq!(exhibition.renew(Event::parse(b"{", "event.json")), None);
     assert_eq!((exhibition.slots.len(), exhibition.problems.len()), (2, 1));
+    let renewed = hall(json!(["nec.json"]));
+    assert_eq!(
+        exhibition.renew(parsed(&renewed)),
+        Some(vec![None, Some(0)])
+    );
+    assert_eq!((exhibition.slots.len(), exhibition.problems.len()), (1, 0));
+}
+
+#[test]
+fn slots_of_one_file_and_booths_inside_find_their_places_again() {
+    let mut inline = small();
+    inline["id"] = json!("inside");
+    let hall = |booths: Value| event(&json!([{"id": "a", "title": "A", "booths": booths}]));
+    let mut exhibition = opened(&hall(json!(["nec.json", inline, "nec.json"])));
+    let renewed = hall(json!(["nec.json", "nec.json", inline]));
+    let parsed = Event::parse(renewed.to_string().as_bytes(), "event.json");
+    assert_eq!(
+        exhibition.renew(parsed),
+        Some(vec![Some(0), Some(2), Some(1)])
+    );
+}
+
+#[test]
+fn a_new_vocabulary_is_held_against_booths_that_were_read_before() {
+    let with_topics = |ids: &[&str]| {
+        let mut value = event(&json!([{"id": "a", "title": "A", "booths": ["nec.json"]}]));
+        let topic = |id: &&str| json!({"id": id, "title": id});
+        value["topics"] = ids.iter().map(topic).collect();
+        Event::parse(value.to_string().as_bytes(), "event.json")
+    };
+    let mut exhibition = Exhibition::open(with_topics(&["water", "waste"])).unwrap();
+    let mut nec = small();
+    nec["topics"] = json!(["water", "energy"]);
+    exhibition.set_booth(0, booth(&nec));
+    let topics = |exhibition: &Exhibition| exhibition.slots[0].booth().unwrap().topics.clone();
+    let told = |exhibition: &Exhibition| exhibition.slots[0].problems().len();
+    assert_eq!(
+        (topics(&exhibition), told(&exhibition)),
+        (vec!["water".to_owned()], 1)
+    );
+    exhibition.renew(with_topics(&["energy"]));
+    assert_eq!(
+        (topics(&exhibition), told(&exhibition)),
+        (vec!["energy".to_owned()], 1)
+    );
+    exhibition.renew(with_topics(&["energy", "water"]));
+    let both = ["water", "energy"].map(str::to_owned).to_vec();
+    assert_eq!((topics(&exhibition), told(&exhibition)), (both, 0));
 }
 
 #[test]

@@ -154,7 +154,8 @@ impl Loader {
     }
 
     /// Looks for changes as often as the event asks, while the page is seen, and at once when [`super::look::LOOK`] is sent;
-    /// calls back with what has changed. Ends when what it returns is dropped.
+    /// calls back with what has changed. Ends when what it returns is dropped, and after a changed event file that can be
+    /// shown: with it other files are to be looked after.
     pub fn watch(
         &self,
         exhibition: &Exhibition,
@@ -193,15 +194,16 @@ impl Loader {
                     continue;
                 }
                 // The event's own host decides whether the feed is there; a booth on another host is that booth's affair.
-                let event = loader.0.event.clone();
                 let limit = limits::EVENT_BYTES;
-                let read = loader.read(&event, limit, Freshness::Revalidate).await;
+                let event = loader.0.event.clone();
+                let read = loader.fresh(&event, limit).await;
                 loader.tell_reached(read.is_ok());
-                if read.is_err() {
+                let Ok(event) = read else {
                     continue;
-                }
+                };
                 if let Some(at) = &programme
                     && let Some(bytes) = loader.changed(at, limit).await
+                    && alive.get()
                 {
                     on_change(Change::Programme(&Programme::parse(&bytes, at)));
                 }
@@ -210,6 +212,17 @@ impl Loader {
                         && alive.get()
                     {
                         on_change(Change::Booth(slots, &Booth::parse(&bytes, source)));
+                    }
+                }
+                // Last: the files above are looked after by the event file as it was.
+                if let Some(bytes) = event
+                    && alive.get()
+                {
+                    let parsed = Event::parse(&bytes, &file_name(&loader.0.event));
+                    let is_over = parsed.value.is_some();
+                    on_change(Change::Event(&parsed));
+                    if is_over {
+                        return;
                     }
                 }
             }
@@ -228,9 +241,14 @@ impl Loader {
     /// A file's bytes when they differ from those read last. A host that does not answer changes nothing.
     async fn changed(&self, at: &str, limit: usize) -> Option<Vec<u8>> {
         let url = self.address(None, at)?;
+        self.fresh(&url, limit).await.ok().flatten()
+    }
+
+    /// The same for an address, with why the host did not answer.
+    async fn fresh(&self, url: &Address, limit: usize) -> Result<Option<Vec<u8>>, FetchProblem> {
         let before = self.0.seen.borrow().get(url.as_str()).copied();
-        let bytes = self.read(&url, limit, Freshness::Revalidate).await.ok()?;
-        (before != Some(hash(&bytes))).then_some(bytes)
+        let bytes = self.read(url, limit, Freshness::Revalidate).await?;
+        Ok((before != Some(hash(&bytes))).then_some(bytes))
     }
 
     async fn file(
@@ -260,6 +278,8 @@ impl Loader {
 
 /// What has changed.
 pub enum Change<'a> {
+    /// The event file. One that cannot be shown changes nothing but what there is to say about it.
+    Event(&'a Parsed<Event>),
     /// The programme.
     Programme(&'a Parsed<Programme>),
     /// The booth file of these slots.

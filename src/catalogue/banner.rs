@@ -1,0 +1,75 @@
+//! What the event says of itself around a page's content: its name, its days, who holds it, what its halls are called.
+
+use feed::{Exhibition, time};
+
+use crate::tongue::Tongue;
+
+/// Those words in one language, each with the name by which the page's script knows it.
+pub(crate) fn words(exhibition: &Exhibition, tongue: &Tongue) -> Vec<(String, String)> {
+    let event = &exhibition.event;
+    let organiser = tongue.words(&event.organiser.name);
+    let of_event = [
+        ("title", tongue.words(&event.title)),
+        ("tagline", tongue.words(&event.tagline)),
+        ("dates", dates(exhibition, tongue)),
+        (
+            "organiser",
+            tongue.say("held-by", &[("name", organiser.into())]),
+        ),
+    ];
+    let of_event = of_event.map(|(key, words)| (key.to_owned(), words));
+    let halls = event
+        .halls
+        .iter()
+        .map(|hall| (format!("hall:{}", hall.id), tongue.words(&hall.title)));
+    of_event.into_iter().chain(halls).collect()
+}
+
+/// First and last day, and the place.
+pub(crate) fn dates(exhibition: &Exhibition, tongue: &Tongue) -> String {
+    let event = &exhibition.event;
+    let language = tongue.own_language();
+    let days = time::days(event, &exhibition.programme).map(|(first, last)| {
+        let first_words = time::date_in_words(first, language);
+        if first == last {
+            first_words
+        } else {
+            let last_words = time::date_in_words(last, language);
+            tongue.say(
+                "from-to",
+                &[("from", first_words.into()), ("to", last_words.into())],
+            )
+        }
+    });
+    let place = Some(tongue.words(&event.place)).filter(|place| !place.is_empty());
+    days.into_iter()
+        .chain(place)
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Tells the page's script that these words, and the halls there are, have changed.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn tell(exhibition: &Exhibition) {
+    use page::browser::{object, send};
+    use wasm_bindgen::JsValue;
+
+    let event = &exhibition.event;
+    let said = |tag: &str| {
+        let words = words(exhibition, &Tongue::new(tag));
+        let members: Vec<(&str, JsValue)> = words
+            .iter()
+            .map(|(name, words)| (name.as_str(), words.as_str().into()))
+            .collect();
+        object(&members)
+    };
+    let tags = event.languages.iter().map(String::as_str);
+    let texts: Vec<(&str, JsValue)> = tags.map(|tag| (tag, said(tag))).collect();
+    let halls: js_sys::Array = event
+        .halls
+        .iter()
+        .map(|hall| JsValue::from_str(&hall.id))
+        .collect();
+    let detail = object(&[("texts", object(&texts)), ("halls", halls.into())]);
+    send("boothwalk:event", &detail);
+}
