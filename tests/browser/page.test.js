@@ -78,6 +78,19 @@ story('the language can be changed, and stays', async (open) => {
   await name('en').first().waitFor();
 });
 
+story('without the event file the list is read in the visitor’s language all the same, and can be changed', async (open, site) => {
+  site.fault = (asked) => (asked === '/event/event.json' ? { status: 404 } : undefined);
+  const visitor = await open(address({ language: 'en', route: '/programme' }), SPARING);
+  const name = (language) => visitor.page.getByRole('heading', { name: words(booths[0].name, language), exact: true });
+  await name('en').first().waitFor();
+  assert.equal(await visitor.route(), '#/programme', 'the route is kept');
+  assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'en');
+  await visitor.page.locator('[data-language="ja"]').first().click();
+  await name('ja').first().waitFor();
+  assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'ja');
+  assert.deepEqual(visitor.errors, []);
+});
+
 story('the search field filters the list as one types', async (open) => {
   const visitor = await open(address(), SPARING);
   await visitor.usable();
@@ -129,6 +142,16 @@ for (const [what, viewport] of [['desktop', undefined], ['phone', PHONE], ['320 
     }
   });
 }
+
+story('the page’s head takes two lines on a phone', async (open) => {
+  for (const [language, route] of [['en', '/'], ['ja', '/'], ['en', '/booth/nec'], ['ja', '/programme']]) {
+    const visitor = await open(address({ language, route }), { language, ...SPARING, ...PHONE });
+    await visitor.usable();
+    const tops = await visitor.page.locator('.masthead :is(a, button):visible').evaluateAll((all) => all.map((at) => { const { top, bottom } = at.getBoundingClientRect(); return Math.round((top + bottom) / 2 / 20); }));
+    assert.ok(new Set(tops).size <= 2, `${language} ${route}: lines at ${[...new Set(tops)]}`);
+    await visitor.close();
+  }
+});
 
 /** What the page says when there is no hall, in both languages, from the page's own words. */
 async function sentences(key) {
