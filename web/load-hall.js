@@ -2,28 +2,33 @@
 
 import { scriptAddress } from "./trusted.js";
 
+/** Where nobody can be asked the hall will find out, and asks nothing dear of what it finds. */
+const UNKNOWN = { draws: true, card: false };
+let graphics = UNKNOWN;
+
 /** What keeps this browser from showing the hall; nothing when it can. */
 export async function obstacle(query) {
   if (query.has("nohall")) return { key: "hall-off", detail: "?nohall" };
   if (typeof WebAssembly !== "object") return { key: "hall-no-wasm", detail: "no WebAssembly" };
-  if (!(await drawsWebGL2())) return { key: "hall-no-webgl", detail: "no WebGL 2" };
+  graphics = await askGraphics();
+  if (!graphics.draws) return { key: "hall-no-webgl", detail: "no WebGL 2" };
   return null;
 }
 
-/** Whether there is WebGL 2. Where nobody can be asked the hall will find out. */
-function drawsWebGL2() {
-  if (typeof WebGL2RenderingContext !== "function") return false;
-  if (typeof OffscreenCanvas !== "function" || typeof Worker !== "function") return true;
+/** Whether there is WebGL 2, and a graphics card behind it. */
+function askGraphics() {
+  if (typeof WebGL2RenderingContext !== "function") return { draws: false, card: false };
+  if (typeof OffscreenCanvas !== "function" || typeof Worker !== "function") return UNKNOWN;
   return new Promise((answer) => {
     const worker = new Worker(scriptAddress(new URL("graphics.js", import.meta.url)));
-    const end = (draws) => {
+    const end = (found) => {
       worker.terminate();
-      answer(draws);
+      answer(found);
     };
     worker.onmessage = ({ data }) => end(data);
     // A browser without WebGL in workers, or one that is long in starting.
-    worker.onerror = () => end(true);
-    setTimeout(() => end(true), 10_000);
+    worker.onerror = () => end(UNKNOWN);
+    setTimeout(() => end(UNKNOWN), 10_000);
   });
 }
 
@@ -64,6 +69,7 @@ export async function loadHall(config, language, query, tell) {
     // Typefaces are cut to what the event says, so they lie beside it.
     fonts: new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href,
     language,
+    card: graphics.card,
     probe: query.has("probe"),
     booths: Number(query.get("booths")) || undefined,
   });

@@ -210,6 +210,8 @@ fn hang(
                 rect(at(0.0, 0.0), at(1.0, 1.0), [52, 56, 62]);
                 rect(at(0.36, 0.2), at(0.64, 0.8), [236, 236, 232]);
             }
+            // Not among a booth's faces.
+            Shows::Side => {}
         }
     }
 }

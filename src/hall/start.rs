@@ -30,6 +30,8 @@ pub struct Options {
     pub event: String,
     /// BCP 47 tag of the language the page shows.
     pub language: Option<String>,
+    /// Whether a graphics card draws: then edges are smoothed and floors stay sharp, which software would pay for dearly.
+    pub card: bool,
     /// Whether `window.boothwalk.probe()` is offered, for tests and benches.
     pub probe: bool,
     /// Repeat the booths up to so many, for tests of scale.
@@ -68,6 +70,7 @@ impl Options {
             fonts: member("fonts").as_string(),
             event: text("event", "event.json"),
             language: member("language").as_string(),
+            card: member("card").is_truthy(),
             probe: member("probe").is_truthy(),
             booths: member("booths").as_f64().map(|count| count as usize),
         }
@@ -83,7 +86,7 @@ pub fn start(options: JsValue) {
     }));
     let options = Options::read(&options);
     OPTIONS.set(Some(options.clone()));
-    match Stage::set_up() {
+    match Stage::set_up(options.card) {
         Ok(stage) => run(stage, &options),
         Err(error) => bridge::page::failed(&error.to_string()),
     }

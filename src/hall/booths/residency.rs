@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use bevy::prelude::*;
-use venue::booth::Shows;
+use venue::booth::{Face, Shows};
+use venue::plan::Plot;
 
 use super::atlas::{Class, Tile};
 use super::merge::{Lamps, Shapes};
@@ -17,6 +18,12 @@ use crate::visitor::Visitor;
 const STRIDE: f32 = 0.7;
 /// How far in front of its wall a picture hangs, metres: enough for the depth buffer at the far end of a hall's bay.
 const PROUD: f32 = 0.012;
+
+/// A wing's outside is seen where nobody else's ground begins within so many metres.
+const PASSAGE: f32 = 0.5;
+/// Light that shows things in their own colours. Whether a wing's outside is open depends on the plan, so its own is not
+/// baked.
+const PLAIN: [[u8; 3]; 4] = [[PLAIN_LIGHT; 3]; 4];
 
 /// Something that hangs in the hall.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,12 +97,9 @@ fn hang(
     let mut hung = Vec::new();
     for (plot, &slot) in room.plan.plots.iter().zip(&room.plot_slots) {
         let turn = plot.rotation();
-        let lights = lamps.light.faces(plot.size);
-        for (index, face) in shapes.of(plot.size).faces.iter().enumerate() {
-            let light = |corner| {
-                let baked = lights.get(index * 4 + corner).copied();
-                baked.unwrap_or([PLAIN_LIGHT; 3])
-            };
+        let shape = shapes.of(plot.size);
+        let (lights, _) = lamps.light.faces(plot.size).as_chunks::<4>();
+        let mut hang = |face: &Face, light: [[u8; 3]; 4]| {
             hung.push(Hung {
                 slot,
                 number: plot.number,
@@ -103,8 +107,18 @@ fn hang(
                 origin: turn * face.origin + plot.origin(),
                 right: turn * face.right,
                 down: turn * face.down,
-                light: [light(0), light(1), light(2), light(3)],
+                light,
             });
+        };
+        for (index, face) in shape.faces.iter().enumerate() {
+            hang(face, lights.get(index).copied().unwrap_or(PLAIN));
+        }
+        for face in &shape.sides {
+            let before = turn * (face.middle() + face.normal() * PASSAGE) + plot.origin();
+            let taken = |other: &Plot| other.covers(Vec2::new(before.x, before.z));
+            if !room.plan.plots.iter().any(taken) {
+                hang(face, PLAIN);
+            }
         }
     }
     *gallery = Gallery {
@@ -149,7 +163,7 @@ fn choose(
                 Shows::Status => {
                     booth.is_none_or(|booth| booth.staff.is_empty() && booth.tagline.is_empty())
                 }
-                Shows::Fascia | Shows::Counter | Shows::Number => false,
+                Shows::Fascia | Shows::Counter | Shows::Number | Shows::Side => false,
             };
             if blank {
                 return None;
@@ -197,6 +211,7 @@ fn wish(hung: &Hung, here: Vec2) -> Option<(Class, f32)> {
         Shows::Materials => near(&[(5.0, Class::Medium), (15.0, Class::Small)]),
         Shows::Status => near(&[(5.0, Class::Sign), (15.0, Class::Label)]),
         Shows::Number => near(&[(18.0, Class::Small)]),
+        Shows::Side => near(&[(9.0, Class::Medium), (30.0, Class::Small)]),
     }
 }
 

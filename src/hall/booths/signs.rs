@@ -109,6 +109,7 @@ pub fn sheet(
             }
         }
         Shows::Materials => materials(&mut sheet, booth, main, &setter),
+        Shows::Side => side(&mut sheet, booth, number, accent, &setter),
         Shows::Poster(index) => {
             poster(&mut sheet, booth, usize::from(index), main, accent, &setter);
         }
@@ -203,6 +204,30 @@ impl Setter<'_> {
 }
 
 /// Logo and name.
+/// The outside of a wing: the name in the exhibitor's colour, the plot's number below on a plate.
+fn side(
+    sheet: &mut Sheet,
+    booth: Option<&Booth>,
+    number: u32,
+    accent: Colour,
+    setter: &Setter<'_>,
+) {
+    let (left, width) = (8.0, sheet.width - 16.0);
+    let plate = [0.0, 76.0, sheet.width, 24.0];
+    if let Some(booth) = booth {
+        let name = booth.name.shown(setter.language);
+        let style = Style::middle(sheet.ground.legible_on());
+        setter.shown(sheet, name, [left, 8.0, width, 62.0], 13.0, style);
+    }
+    sheet.items.push(Item::Band(plate, PLATE));
+    sheet
+        .items
+        .push(Item::Band([0.0, 74.0, sheet.width, 2.0], accent));
+    let style = Style::middle(Colour::INK);
+    let area = [left, 78.0, width, 20.0];
+    setter.put(sheet, &number.to_string(), None, area, 17.0, style);
+}
+
 fn fascia(sheet: &mut Sheet, booth: Option<&Booth>, number: u32, setter: &Setter<'_>) {
     let ink = sheet.ground.legible_on();
     let mut left = 12.0;
@@ -461,6 +486,7 @@ mod tests {
             Shows::Materials,
             Shows::Counter,
             Shows::Number,
+            Shows::Side,
         ] {
             let sheet = sheet(shows, 12, Some(&booth), "", 1.5, "en", &measure);
             for line in lines(&sheet) {

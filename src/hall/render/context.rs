@@ -26,23 +26,18 @@ pub fn find(selector: &str) -> Option<HtmlCanvasElement> {
     document.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Its context, and whether a graphics card stands behind it. With one, edges are smoothed; without one that would cost
-/// several frames' time a frame.
+/// Its context. `smooth` asks for smoothed edges.
 ///
 /// # Errors
 /// When the browser gives none.
-pub fn open(canvas: &HtmlCanvasElement) -> Result<(Gl, bool), NoStage> {
-    let ask = |card: bool| {
-        let wishes = WebGlContextAttributes::new();
-        wishes.set_alpha(false);
-        wishes.set_stencil(false);
-        wishes.set_antialias(card);
-        wishes.set_fail_if_major_performance_caveat(card);
-        let context = canvas.get_context_with_context_options("webgl2", &JsValue::from(wishes));
-        context.ok().flatten()?.dyn_into::<Gl>().ok()
-    };
-    ask(true)
-        .map(|gl| (gl, true))
-        .or_else(|| ask(false).map(|gl| (gl, false)))
+pub fn open(canvas: &HtmlCanvasElement, smooth: bool) -> Result<Gl, NoStage> {
+    let wishes = WebGlContextAttributes::new();
+    wishes.set_alpha(false);
+    wishes.set_antialias(smooth);
+    canvas
+        .get_context_with_context_options("webgl2", &JsValue::from(wishes))
+        .ok()
+        .flatten()
+        .and_then(|context| context.dyn_into().ok())
         .ok_or(NoStage::Context)
 }

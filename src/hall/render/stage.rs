@@ -17,7 +17,7 @@ pub struct Stage {
     /// What everything is drawn with.
     pub gl: Gl,
     canvas: HtmlCanvasElement,
-    /// Whether there is a graphics card at all.
+    /// Whether a graphics card draws.
     card: bool,
     /// What draws.
     pub programs: Programs,
@@ -42,14 +42,14 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Sets the stage on the page's canvas.
+    /// Sets the stage on the page's canvas; `card` says that a graphics card draws.
     ///
     /// # Errors
     /// When the browser gives no WebGL 2 to draw with.
-    pub fn set_up() -> Result<Self, NoStage> {
+    pub fn set_up(card: bool) -> Result<Self, NoStage> {
         let selector = crate::start::canvas();
         let canvas = context::find(&selector).ok_or(NoStage::Canvas(selector))?;
-        let (gl, card) = context::open(&canvas)?;
+        let gl = context::open(&canvas, card)?;
         let programs = Programs::new(&gl)?;
         // Colours come with their opacity multiplied in.
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);

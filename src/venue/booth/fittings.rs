@@ -23,13 +23,12 @@ pub(super) const CARPET: f32 = 0.03;
 impl Stand {
     /// Adds a face of `size` on a wall: `top` is the middle of its upper edge, `out` where the wall looks to.
     pub(super) fn face(&mut self, shows: Shows, top: Vec3, out: Vec3, size: Vec2) {
-        let right = Vec3::Y.cross(out);
-        self.faces.push(Face {
-            shows,
-            origin: top - right * (size.x / 2.0) + out * PROUD,
-            right: right * size.x,
-            down: Vec3::NEG_Y * size.y,
-        });
+        self.faces.push(on_wall(shows, top, out, size));
+    }
+
+    /// The same on the outside of a wing.
+    pub(super) fn side(&mut self, top: Vec3, out: Vec3, size: Vec2) {
+        self.sides.push(on_wall(Shows::Side, top, out, size));
     }
 
     /// Carpet over the whole ground, with a border in the exhibitor's colour set in from its edge.
@@ -184,5 +183,15 @@ impl Stand {
             b.dyed(Surface::Panel, tint);
             b.slab(origin, along, v, 0.6);
         }
+    }
+}
+
+fn on_wall(shows: Shows, top: Vec3, out: Vec3, size: Vec2) -> Face {
+    let right = Vec3::Y.cross(out);
+    Face {
+        shows,
+        origin: top - right * (size.x / 2.0) + out * PROUD,
+        right: right * size.x,
+        down: Vec3::NEG_Y * size.y,
     }
 }

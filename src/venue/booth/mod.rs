@@ -20,6 +20,8 @@ pub struct Shape {
     pub mesh: Mesh,
     /// Where pictures and signs go.
     pub faces: Vec<Face>,
+    /// The outsides of its wings, where the exhibitor's name goes when no other booth stands before them.
+    pub sides: Vec<Face>,
     /// What one cannot walk through.
     pub obstacles: Vec<Obstacle>,
 }
@@ -52,6 +54,8 @@ pub enum Shows {
     Status,
     /// The plot's number.
     Number,
+    /// Name and number on the outside of a wing.
+    Side,
 }
 
 /// The shape of a booth of this size.
@@ -69,6 +73,7 @@ pub fn shape_at(size: Size, detail: Detail) -> Shape {
     let mut stand = Stand {
         b: Builder::new(detail),
         faces: Vec::new(),
+        sides: Vec::new(),
         obstacles: Vec::new(),
     };
     match size {
@@ -79,6 +84,7 @@ pub fn shape_at(size: Size, detail: Detail) -> Shape {
     Shape {
         mesh: stand.b.mesh,
         faces: stand.faces,
+        sides: stand.sides,
         obstacles: stand.obstacles,
     }
 }
@@ -87,6 +93,7 @@ pub fn shape_at(size: Size, detail: Detail) -> Shape {
 struct Stand {
     b: Builder,
     faces: Vec<Face>,
+    sides: Vec<Face>,
     obstacles: Vec<Obstacle>,
 }
 
@@ -94,6 +101,11 @@ impl Face {
     /// Where it looks to, unit length.
     pub fn normal(&self) -> Vec3 {
         self.down.cross(self.right).normalize_or_zero()
+    }
+
+    /// Its middle.
+    pub fn middle(&self) -> Vec3 {
+        self.origin + (self.right + self.down) / 2.0
     }
 
     /// Its corners: upper left, upper right, lower right, lower left.
@@ -139,7 +151,7 @@ mod tests {
                 .collect();
             indices.sort_unstable();
             assert_eq!(indices, (0..posters).collect::<Vec<_>>());
-            for face in &shape.faces {
+            for face in shape.faces.iter().chain(&shape.sides) {
                 assert!(face.right.dot(face.down).abs() < 1e-3, "{face:?}");
                 for corner in face.corners() {
                     assert!(corner.x.abs() <= half.x && corner.z.abs() <= half.y);
@@ -174,6 +186,18 @@ mod tests {
                     assert!(face.normal().z < -0.9, "{face:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn sides_of_row_booths_look_at_their_neighbours() {
+        for size in [Size::Standard, Size::Wide] {
+            let looks: Vec<f32> = shape(size)
+                .sides
+                .iter()
+                .map(|face| face.normal().x)
+                .collect();
+            assert_eq!(looks, [1.0, -1.0], "{size:?}");
         }
     }
 

@@ -19,6 +19,9 @@ const WING: f32 = 0.35;
 /// The fascia's front.
 const FRONT: f32 = -1.42;
 
+/// Width and height of the name on a wing's outside: within the wing's frame, and its upper edge where posters have theirs.
+const SIDE: Vec2 = Vec2::new(0.9, 1.2);
+
 /// Builds a booth `half` wide to each side, with so many posters on its back wall and a counter so wide.
 pub(super) fn build(stand: &mut Stand, half: f32, posters: u8, counter: f32) {
     stand.carpet(Vec2::new(half, 1.5));
@@ -42,6 +45,13 @@ pub(super) fn build(stand: &mut Stand, half: f32, posters: u8, counter: f32) {
         Vec3::NEG_X,
         POSTER * 0.95,
     );
+    for side in [1.0, -1.0] {
+        stand.side(
+            Vec3::new(side * (half - 0.02), POSTER_TOP, f32::midpoint(WING, BACK)),
+            Vec3::X * side,
+            SIDE,
+        );
+    }
     // The counter on the right, the brochures on the left, as one comes in.
     stand.counter(Vec2::new(-half + counter / 2.0 + 0.16, -1.0), counter);
     stand.brochures(Vec2::new(half - 0.45, -0.72), false);
