@@ -7,6 +7,7 @@
 //                               boothwalk:problem {line}
 //   from the catalogue:         boothwalk:event {texts, halls} (the event's own words and its halls, as the file has them by now)
 //                               boothwalk:no-event (the event file cannot be read)
+//   from visits.js:             boothwalk:feed {reached, at} (the event's host is silent, and the files are those of then; or it is back)
 //   from here:                  boothwalk:language {language}   boothwalk:look (read the event's files again, now)
 // and on marks: boothwalk:readable (set here), boothwalk:usable (catalogue), boothwalk:walkable (hall).
 // What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-hall (how far the hall is).
@@ -14,7 +15,7 @@
 import { leave } from "./leave.js";
 import { loadHall, obstacle } from "./load-hall.js";
 import { chooseLanguage, say, speak, texts } from "./texts.js";
-import { keep, listen } from "./visits.js";
+import { hear, keep, listen } from "./visits.js";
 
 const config = JSON.parse(document.getElementById("boothwalk").textContent);
 const page = document.documentElement;
@@ -358,6 +359,7 @@ async function startHall() {
 // The hall's megabytes would slow the catalogue down; but a catalogue that does not come must not keep people out.
 const PATIENCE_MS = 4000;
 face();
+hear();
 await Promise.race([startCatalogue(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
 face();
 await startHall();

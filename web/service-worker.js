@@ -54,11 +54,13 @@ async function latest(event, url) {
     const answer = await (before ? Promise.race([newer, late()]) : newer);
     if (answer.status === 200) event.waitUntil(put(cache, key, answer.clone()));
     if (page) remember(page, false);
+    if (isEvent(url)) event.waitUntil(tell(event.clientId, null));
     return answer;
   } catch (error) {
     const live = fromDevice.get(event.clientId) === false;
     if (before && !(live && url.pathname.endsWith("/engine.json"))) {
       if (page) remember(page, true);
+      if (isEvent(url)) event.waitUntil(tell(event.clientId, before));
       return before;
     }
     // A page that was never seen, without a network: the event's first page, if that was.
@@ -72,6 +74,15 @@ async function latest(event, url) {
 }
 
 const late = () => new Promise((_, fail) => setTimeout(() => fail(new Error("too late")), PATIENCE));
+
+/** The event file speaks for the event: where it is from the device, so is what the page shows. */
+const isEvent = (url) => url.pathname.endsWith("/event.json");
+
+/** Tells a page whether it reads a copy, and how old that is. */
+async function tell(client, copy) {
+  const page = client && (await self.clients.get(client));
+  page?.postMessage({ copy: copy && { date: copy.headers.get("date") } });
+}
 
 function remember(page, device) {
   fromDevice.set(page, device);

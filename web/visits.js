@@ -24,6 +24,23 @@ export async function keep(config) {
   }
 }
 
+/** Hears from the service worker whether the event's files come from the device, and says so to the catalogue. */
+export function hear() {
+  let copy = null;
+  const say = () => {
+    const time = new Date(copy?.date ?? "");
+    const at = Number.isNaN(time.valueOf()) ? undefined : time.toISOString();
+    dispatchEvent(new CustomEvent("boothwalk:feed", { detail: { reached: copy ? "no" : "yes", at } }));
+  };
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+    if (data?.copy === undefined || data.copy?.date === copy?.date) return;
+    copy = data.copy;
+    say();
+  });
+  // The worker may have answered before the catalogue listened.
+  addEventListener("boothwalk:event", () => copy && say());
+}
+
 /** Hears from `boothwalk serve` that files were saved: booths are swapped in place, a changed event is loaded anew. */
 export async function listen(config) {
   const address = new URL(`${config.engine}../boothwalk-live`, document.baseURI);
@@ -34,7 +51,8 @@ export async function listen(config) {
       if (!answer.ok) throw new Error(String(answer.status));
       const { version, event } = await answer.json();
       if (seen && event && version !== seen) return location.reload();
-      if (seen && version !== seen) dispatchEvent(new CustomEvent("boothwalk:look"));
+      // The first answer, too: something may have been saved since the page read its files.
+      if (version !== seen) dispatchEvent(new CustomEvent("boothwalk:look"));
       seen = version;
     } catch {
       await new Promise((done) => setTimeout(done, AGAIN));

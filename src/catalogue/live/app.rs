@@ -237,7 +237,9 @@ fn follow(app: App, id: &str) {
         if reached {
             app.stale.set(None);
         } else if app.stale.get_untracked().is_none() {
-            app.stale.set(Some(clock::now()));
+            // A copy from an earlier visit is older than now.
+            let at = detail(&sent, "at").and_then(|at| at.parse().ok());
+            app.stale.set(Some(at.unwrap_or_else(clock::now)));
         }
     }) {
         listener.for_ever();

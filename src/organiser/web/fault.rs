@@ -58,12 +58,7 @@ impl Fault {
             if let Some(own) = cause.downcast_ref::<Self>() {
                 return own.clone();
             }
-            // Transport errors wrap one another inside `io::Error`, which does not name them as its source.
-            let inner = cause
-                .downcast_ref::<io::Error>()
-                .and_then(io::Error::get_ref);
-            let tls = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>());
-            if let Some(tls) = tls.or_else(|| cause.downcast_ref()) {
+            if let Some(tls) = tls(cause) {
                 return Self::NotSecure(tls.to_string());
             }
             let refused = |error: &io::Error| error.kind() == io::ErrorKind::ConnectionRefused;
@@ -124,4 +119,13 @@ impl Fault {
             Self::NotAsked => teller.sentence("web-not-asked", &[]),
         }
     }
+}
+
+/// The fault of the encryption, if it is one. `io::Error` does not name as its source what it wraps, and may wrap another.
+fn tls<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e rustls::Error> {
+    if let Some(error) = cause.downcast_ref::<io::Error>() {
+        let wrapped = error.get_ref()?;
+        return tls(wrapped);
+    }
+    cause.downcast_ref()
 }

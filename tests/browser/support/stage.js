@@ -15,11 +15,14 @@ export const EVENT = 'ascc-2021';
 // The longest story walks through a whole hall, drawn in software; one that takes longer hangs.
 const STORY_MS = 240_000;
 
-/** Starts a site and a browser before the file's stories and ends both after them. `flags` are the browser's own. */
-export function stage({ flags } = {}) {
+/**
+ * Starts a site and a browser before the file's stories and ends both after them. `flags` are the browser's own; `site`
+ * starts another site than the built one.
+ */
+export function stage({ flags, site = serve } = {}) {
   const stage = {};
   before(async () => {
-    stage.site = await serve();
+    stage.site = await site();
     stage.browser = await browser(flags);
   });
   after(async () => {

@@ -40,8 +40,10 @@ export async function open(chromiumBrowser, url, { language = 'en', records, spa
   page.on('console', (line) => { if (['error', 'warning'].includes(line.type())) visitor.console.push(line.text()); });
   page.on('pageerror', (error) => visitor.errors.push(String(error)));
   let underWay = 0;
-  page.on('request', () => { underWay += 1; });
-  for (const end of ['requestfinished', 'requestfailed']) page.on(end, () => { underWay -= 1; });
+  // `boothwalk serve` answers this one only when a file is saved: who waits for it, waits for nothing.
+  const counts = (request) => !request.url().includes('/boothwalk-live');
+  page.on('request', (request) => { if (counts(request)) underWay += 1; });
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => { if (counts(request)) underWay -= 1; });
   visitor.isWaiting = () => underWay > 0;
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
