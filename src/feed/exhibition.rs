@@ -25,6 +25,16 @@ pub struct Exhibition {
     aside: BTreeMap<usize, (Arc<Booth>, Vec<Problem>)>,
     /// Booths as their files have them, by slot, where they name topics that the event does not have (yet).
     whole: BTreeMap<usize, (Arc<Booth>, Vec<Problem>)>,
+    /// Slots by their ids, so that ten thousand booths that come in one by one do not each look through all others.
+    named: Named,
+}
+
+/// Slots by their ids.
+#[derive(Clone, Debug, Default)]
+struct Named {
+    slots: BTreeMap<String, Vec<usize>>,
+    /// How many slots there were: others may add some.
+    count: usize,
 }
 
 /// A booth's place in the event file.
@@ -119,9 +129,9 @@ impl Exhibition {
                     next.set(now, Arc::unwrap_or_clone(booth), problems);
                 }
                 (None, state) => {
+                    next.name(now, slot.id);
                     if let Some(here) = next.slots.get_mut(now) {
                         here.state = state;
-                        here.id = slot.id;
                     }
                 }
             }
@@ -157,6 +167,7 @@ impl Exhibition {
             file: file.to_owned(),
             aside: BTreeMap::new(),
             whole: BTreeMap::new(),
+            named: Named::default(),
         };
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for (hall, entry) in event.halls.iter().enumerate() {
@@ -166,6 +177,7 @@ impl Exhibition {
                 let guess = guessed_id(source, &entry.id, number);
                 let guess = free(&guess, |id| taken.contains(id));
                 taken.insert(guess.clone());
+                exhibition.named.add(guess.clone(), index);
                 exhibition
                     .slots
                     .push(Slot::new(hall, guess, source, problems.clone()));
@@ -217,8 +229,9 @@ impl Exhibition {
         match &slot.source {
             Some(source) => source.clone(),
             None => {
-                let before = self.slots.iter().take(index);
-                let number = before.filter(|other| other.hall == slot.hall).count();
+                // Slots stand hall by hall.
+                let first = self.slots.partition_point(|other| other.hall < slot.hall);
+                let number = index - first;
                 format!("{} halls[{}].booths[{number}]", self.file, slot.hall)
             }
         }
@@ -247,13 +260,15 @@ impl Exhibition {
             .and_then(Slot::booth)
             .map(|booth| booth.id.clone());
         self.aside.remove(&index);
-        let holds = |slot: &Slot| slot.booth().is_some_and(|other| other.id == id);
-        let mut others = self
-            .slots
-            .iter()
-            .enumerate()
-            .filter(|&(other, _)| other != index);
-        match others.find(|(_, slot)| holds(slot)).map(|(other, _)| other) {
+        let of_this_id = self.of_id(&id, index);
+        let has_booth = |other: &usize| {
+            let slot = self.slots.get(*other);
+            slot.is_some_and(|slot| slot.booth().is_some())
+        };
+        // A slot that has a booth has the booth's id; others only have a guess.
+        let (holders, guesses): (Vec<usize>, Vec<usize>) =
+            of_this_id.into_iter().partition(has_booth);
+        match holders.first().copied() {
             Some(first) if first < index => {
                 self.set_aside(index, first, booth, problems);
             }
@@ -276,20 +291,12 @@ impl Exhibition {
                     }
                 }
                 // A guess gives way to the booth itself.
-                let guess = |slot: &Slot| slot.id == id && slot.booth().is_none();
-                if let Some(other) = self
-                    .slots
-                    .iter()
-                    .enumerate()
-                    .position(|(other, slot)| other != index && guess(slot))
-                {
+                if let Some(other) = guesses.first().copied() {
                     let id = self.free_id(&id, other);
-                    if let Some(slot) = self.slots.get_mut(other) {
-                        slot.id = id;
-                    }
+                    self.name(other, id);
                 }
+                self.name(index, id.clone());
                 if let Some(slot) = self.slots.get_mut(index) {
-                    slot.id.clone_from(&id);
                     slot.state = State::Ready { booth, problems };
                 }
             }
@@ -315,8 +322,8 @@ impl Exhibition {
             ..Problem::of_file(Severity::Error, &self.file(index), what)
         };
         let id = self.free_id(&booth.id, index);
+        self.name(index, id);
         if let Some(slot) = self.slots.get_mut(index) {
-            slot.id = id;
             slot.state = State::Broken {
                 problems: vec![taken],
                 last_good: None,
@@ -326,13 +333,28 @@ impl Exhibition {
     }
 
     /// An id for a slot that cannot have this one.
-    fn free_id(&self, wanted: &str, index: usize) -> String {
-        free(wanted, |id| {
-            self.slots
-                .iter()
-                .enumerate()
-                .any(|(other, slot)| other != index && slot.id == id)
-        })
+    fn free_id(&mut self, wanted: &str, index: usize) -> String {
+        free(wanted, |id| !self.of_id(id, index).is_empty())
+    }
+
+    /// The slots with this id besides one, in order.
+    fn of_id(&mut self, id: &str, besides: usize) -> Vec<usize> {
+        if self.named.count != self.slots.len() {
+            self.named = Named::of(&self.slots);
+        }
+        let slots = self.named.slots.get(id).into_iter().flatten().copied();
+        slots.filter(|&slot| slot != besides).collect()
+    }
+
+    /// Gives a slot its id.
+    fn name(&mut self, index: usize, id: String) {
+        let Some(slot) = self.slots.get_mut(index) else {
+            return;
+        };
+        let former = std::mem::replace(&mut slot.id, id.clone());
+        if self.named.count == self.slots.len() {
+            self.named.rename(index, &former, id);
+        }
     }
 
     /// The slots of one hall, with their index in [`Exhibition::slots`].
@@ -362,6 +384,34 @@ impl Exhibition {
             .halls
             .get(hall)
             .map_or_else(Theme::default, |hall| hall.theme)
+    }
+}
+
+impl Named {
+    fn of(slots: &[Slot]) -> Self {
+        let mut named = Self::default();
+        for (index, slot) in slots.iter().enumerate() {
+            named.add(slot.id.clone(), index);
+        }
+        named
+    }
+
+    /// The next slot.
+    fn add(&mut self, id: String, index: usize) {
+        self.slots.entry(id).or_default().push(index);
+        self.count = index + 1;
+    }
+
+    fn rename(&mut self, index: usize, former: &str, id: String) {
+        if let Some(slots) = self.slots.get_mut(former) {
+            slots.retain(|&slot| slot != index);
+            if slots.is_empty() {
+                self.slots.remove(former);
+            }
+        }
+        let slots = self.slots.entry(id).or_default();
+        let place = slots.partition_point(|&slot| slot < index);
+        slots.insert(place, index);
     }
 }
 
@@ -423,7 +473,7 @@ fn guessed_id(source: &BoothSource, hall: &str, number: usize) -> String {
 }
 
 /// The wanted id, or the wanted id with the first number behind it that is not taken.
-fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+fn free(wanted: &str, mut taken: impl FnMut(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{wanted}-{number}"));
     std::iter::once(wanted.to_owned())
         .chain(numbered)

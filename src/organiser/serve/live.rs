@@ -51,10 +51,10 @@ pub(crate) fn run(args: &ServeArgs, teller: &Teller) -> Result<()> {
             }
         });
         let served = super::run(&site, args.bind, args.port, Some(told), teller);
-        // The watching thread never ends by itself; what was served is over when this is reached.
+        // The watching thread never ends by itself: the command ends here.
         folder.close().ok();
         match served {
-            Ok(()) => Ok(()),
+            Ok(()) => std::process::exit(0),
             Err(error) => {
                 teller.error(&error);
                 std::process::exit(crate::FAILED.into())

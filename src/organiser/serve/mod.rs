@@ -6,10 +6,13 @@ mod headers;
 pub(crate) mod live;
 mod news;
 
+use std::future::{IntoFuture, poll_fn};
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -72,10 +75,35 @@ fn run(site: &Path, bind: IpAddr, port: u16, news: Option<News>, teller: &Teller
             "{}",
             teller.sentence("serve-address", &[("url", value(url))])
         );
-        axum::serve(listener, router(site, news))
-            .await
-            .context("serving")
+        let served = axum::serve(listener, router(site, news)).into_future();
+        first(served, asked_to_end()).await.context("serving")
     })
+}
+
+/// Ctrl+C, or the system's wish: what was written for this run can then be cleared away.
+async fn asked_to_end() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut wish = signal(SignalKind::terminate())?;
+        let wish = async move {
+            wish.recv().await;
+            Ok(())
+        };
+        first(wish, tokio::signal::ctrl_c()).await
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
+}
+
+/// Whichever is ready first.
+async fn first<T>(one: impl Future<Output = T>, other: impl Future<Output = T>) -> T {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    poll_fn(|context| match one.as_mut().poll(context) {
+        Poll::Pending => other.as_mut().poll(context),
+        ready => ready,
+    })
+    .await
 }
 
 /// Everything a request passes through, outermost last.

@@ -7,11 +7,16 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
+use feed::event::ProgrammeSource;
+use feed::problem::Severity;
 use serde_json::value::RawValue;
+use words::value;
 
 use super::addresses::Fields;
 use crate::cache::digest;
+use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
+use crate::tell::Teller;
 
 /// Name of the list, as `sha256sum --check` reads it.
 pub(super) const SUMS: &str = "SHA256SUMS";
@@ -34,6 +39,33 @@ pub(super) fn frozen(source: &Source) -> Source {
         files,
         copies: source.copies.clone(),
     }
+}
+
+/// The sessions that visitors of the archive will look for in vain: with a stream or speakers, and without a recording.
+pub(super) fn missing(source: &Source, teller: &Teller) -> Vec<Finding> {
+    let event = &source.exhibition.event;
+    let (file, inside) = match &event.programme {
+        Some(ProgrammeSource::At(at)) => (at.as_str(), ""),
+        _ => (EVENT_FILE, "programme."),
+    };
+    let sessions = source.exhibition.programme.sessions.iter().enumerate();
+    let lost = sessions.filter(|(_, session)| {
+        session.recording.is_none() && (session.stream.is_some() || !session.speakers.is_empty())
+    });
+    lost.map(|(index, session)| {
+        let title = session.title.get(teller.language()).to_owned();
+        let values = [("title", value(title))];
+        let path = format!("{inside}sessions[{index}]");
+        Finding::ours(
+            Severity::Note,
+            file,
+            &path,
+            "archive-no-recording",
+            &values,
+            teller,
+        )
+    })
+    .collect()
 }
 
 /// A file's text without the members that are taken out; everything else stays as it was written.

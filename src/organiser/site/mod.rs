@@ -67,6 +67,7 @@ pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
         (source, findings, origins) = (mirrored.source, mirrored.findings, mirrored.origins);
     }
     if args.archive {
+        findings.extend(archive::missing(&source, teller));
         source = archive::frozen(&source);
     }
     let how = if args.archive {

@@ -271,17 +271,23 @@ fn an_archive_holds_what_lasts_and_its_checksums() {
     bench.write(
         "event/programme.json",
         r#"{ "version": 1, "sessions": [
-  { "id": "opening", "title": "Opening", "day": "2025-11-26", "stream": "https://live.example/", "recording": "https://tube.example/x" } ] }"#,
+  { "id": "opening", "title": "Opening", "day": "2025-11-26", "stream": "https://live.example/", "recording": "https://tube.example/x" },
+  { "id": "tour", "title": "Harbour tour", "day": "2025-11-26", "stream": "https://live.example/" },
+  { "id": "lunch", "title": "Lunch", "day": "2025-11-26" } ] }"#,
     );
     bench.write(
         "event/booths/sails.json",
         r#"{ "version": 1, "id": "sails", "name": "Sail Makers", "contact": { "email": "info@sails.example", "form": { "kind": "json", "url": "https://forms.example/x" } } }"#,
     );
-    bench
-        .build_whole("site")
-        .arg("--archive")
-        .assert()
-        .success();
+    let output = bench.build_whole("site").arg("--archive").output().unwrap();
+    let said = told(&output);
+    assert!(output.status.success(), "{said}");
+    // What was never to be recorded is not missed.
+    assert!(said.contains("“Harbour tour” has no recording"), "{said}");
+    assert!(
+        !said.contains("Opening") && !said.contains("Lunch"),
+        "{said}"
+    );
     assert!(!bench.read("site/event/event.json").contains("refresh"));
     let programme = bench.read("site/event/programme.json");
     assert!(

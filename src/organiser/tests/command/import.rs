@@ -1,6 +1,7 @@
 //! `boothwalk import`: lists as organisers have them, again and again.
 
 use std::fs;
+use std::io::{Cursor, Write};
 use std::path::Path;
 
 use feed::event::BoothSource;
@@ -174,6 +175,72 @@ fn the_exhibitors_of_2025_come_in_from_excel_below_a_title() {
     bench.write_bytes("list.xlsx", &book.save_to_buffer().unwrap());
     import(&bench, "list.xlsx", &[]);
     assert_eq!(names(&bench), wanted);
+}
+
+/// An OpenDocument table as LibreOffice writes it: the parts that readers look at, runs of equal cells told once.
+fn ods(rows: &[&[&str]]) -> Vec<u8> {
+    let cell = |text: &&str| match *text {
+        "" => "<table:table-cell table:number-columns-repeated=\"1\"/>".to_owned(),
+        text => format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        ),
+    };
+    let rows: String = rows
+        .iter()
+        .map(|row| {
+            let cells: String = row.iter().map(cell).collect();
+            format!("<table:table-row>{cells}<table:table-cell table:number-columns-repeated=\"1000\"/></table:table-row>")
+        })
+        .collect();
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+         <office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+         office:version=\"1.3\"><office:body><office:spreadsheet><table:table table:name=\"出展者\">{rows}\
+         <table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"1000\"/></table:table-row>\
+         </table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let manifest = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+         <manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">\
+         <manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/>\
+         <manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>";
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let plain =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_str()),
+        ("META-INF/manifest.xml", manifest),
+    ] {
+        archive.start_file(name, plain).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_open_document_table_comes_in() {
+    let bench = empty_event();
+    let rows: &[&[&str]] = &[
+        &["出展者一覧", "", "", ""],
+        &["会社名", "会社名(英語)", "国", "分野"],
+        &["青葉水道", "Aoba Water", "日本", "魔法"],
+        &["", "", "", ""],
+        &["若葉電力", "", "Thailand", ""],
+    ];
+    bench.write_bytes("list.ods", &ods(rows));
+    let report = import(&bench, "list.ods", &[]);
+    assert_eq!(results(&report), ["new", "new"]);
+    let file = report["rows"][0]["file"].as_str().unwrap();
+    let booth: Value = serde_json::from_str(&bench.read(&format!("event/{file}"))).unwrap();
+    assert_eq!(booth["name"]["en"], "Aoba Water");
+    assert_eq!(booth["country"], "JP");
+    // What the event has no word for is told, with what to do.
+    let text = said(&bench, "list.ods", &["--dry-run"]);
+    assert!(
+        text.contains("魔法 (add it to “topics” in event.json"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -220,6 +220,33 @@ fn a_broken_file_keeps_the_site_and_shows_its_error() {
     panic!("the page cannot see what is wrong");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_server_that_is_asked_to_end_leaves_nothing_behind() {
+    let bench = Bench::new();
+    std::fs::create_dir(bench.path("aside")).unwrap();
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("boothwalk"))
+        .args(["serve", "--port", "0", "--engine"])
+        .arg(bench.path("engine"))
+        .arg(bench.path("event"))
+        .env("BOOTHWALK_CACHE", bench.path("cache"))
+        .env("TMPDIR", bench.path("aside"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let aside = || std::fs::read_dir(bench.path("aside")).unwrap().count();
+    assert_eq!(aside(), 1, "the site is written aside");
+    let asked = Command::new("kill").arg(child.id().to_string()).status();
+    assert!(asked.unwrap().success());
+    assert!(child.wait().unwrap().success());
+    assert_eq!(aside(), 0);
+}
+
 #[test]
 fn a_port_in_use_is_said() {
     let bench = Bench::new();
