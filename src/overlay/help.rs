@@ -29,6 +29,13 @@ const KEYS: [(&[&str], &str); 12] = [
 const MOUSE: [&str; 4] = ["mouse-drag", "mouse-floor", "mouse-booth", "mouse-wheel"];
 /// What one does with fingers.
 const TOUCH: [&str; 4] = ["touch-drag", "touch-floor", "touch-booth", "touch-stick"];
+/// What one does with a gamepad, whose buttons have the names of the standard mapping.
+const GAMEPAD: [&str; 4] = [
+    "gamepad-sticks",
+    "gamepad-open",
+    "gamepad-next",
+    "gamepad-map",
+];
 
 /// Draws the help.
 pub fn help(context: &Context, scene: &mut Scene<'_>) {
@@ -60,6 +67,7 @@ pub fn help(context: &Context, scene: &mut Scene<'_>) {
             if look.touch {
                 keys(ui, scene);
             }
+            gestures(ui, scene, "help-gamepad", &GAMEPAD);
             widgets::heading(ui, &look, &scene.t("catalogue"));
             widgets::body(ui, &look, &scene.t("help-catalogue"));
             let response = widgets::button(

@@ -194,6 +194,19 @@ touch-booth =
 touch-stick =
     Stick on the screen
     switch it on in the settings; walk the way you push it
+help-gamepad = Gamepad
+gamepad-sticks =
+    Left stick, right stick
+    walk, turn
+gamepad-open =
+    A, B
+    open the booth before you, close it
+gamepad-next =
+    Shoulder buttons
+    go to the next booth or the one before
+gamepad-map =
+    X, Y
+    map, programme
 key-walk = walk
 key-arrows-walk = walk forwards and back
 key-arrows-turn = turn

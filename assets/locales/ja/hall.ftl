@@ -191,6 +191,19 @@ touch-booth =
 touch-stick =
     画面のスティック
     設定で表示すると、押した方向へ歩く
+help-gamepad = ゲームパッド
+gamepad-sticks =
+    左スティック、右スティック
+    歩く、向きを変える
+gamepad-open =
+    A、B
+    目の前のブースを開く、閉じる
+gamepad-next =
+    L・Rボタン
+    次のブースへ、前のブースへ
+gamepad-map =
+    X、Y
+    地図、プログラム
 key-walk = 歩く
 key-arrows-walk = 前・後ろへ歩く
 key-arrows-turn = 左右を向く

@@ -21,6 +21,8 @@ const PROUD: f32 = 0.012;
 
 /// A wing's outside is seen where nobody else's ground begins within so many metres.
 const PASSAGE: f32 = 0.5;
+/// No point of a plot is farther from its middle, metres: half the diagonal of an island is 4.3.
+const NEAR: f32 = 5.0;
 /// Light that shows things in their own colours. Whether a wing's outside is open depends on the plan, so its own is not
 /// baked.
 const PLAIN: [[u8; 3]; 4] = [[PLAIN_LIGHT; 3]; 4];
@@ -115,7 +117,11 @@ fn hang(
         }
         for face in &shape.sides {
             let before = turn * (face.middle() + face.normal() * PASSAGE) + plot.origin();
-            let taken = |other: &Plot| other.covers(Vec2::new(before.x, before.z));
+            let before = Vec2::new(before.x, before.z);
+            // Most of a thousand plots are far away.
+            let taken = |other: &Plot| {
+                other.centre.distance_squared(before) < NEAR * NEAR && other.covers(before)
+            };
             if !room.plan.plots.iter().any(taken) {
                 hang(face, PLAIN);
             }

@@ -3,6 +3,7 @@
 mod canvas2d;
 mod decode;
 pub mod files;
+mod gamepad;
 pub mod keys;
 pub mod loading;
 pub mod news;
@@ -28,5 +29,6 @@ pub(super) fn plugin(app: &mut App) {
         page::plugin,
         probe::plugin,
         keys::plugin,
+        gamepad::plugin,
     ));
 }

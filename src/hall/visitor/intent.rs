@@ -1,4 +1,4 @@
-//! What the visitor wants in this frame, whatever it was said with: keys, mouse, touch or stick.
+//! What the visitor wants in this frame, whatever it was said with: keys, mouse, touch, stick or gamepad.
 
 use bevy::prelude::*;
 

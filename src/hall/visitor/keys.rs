@@ -75,10 +75,8 @@ fn press(
             KeyCode::Tab if !gate.panel => intent.next = Some(if *shift { -1 } else { 1 }),
             KeyCode::Escape => toggle(panels.overlay.panel.clone()),
             KeyCode::Enter | KeyCode::NumpadEnter => {
-                if panels.overlay.panel == Panel::None
-                    && let Some(slot) = visitor.booth(&room, REACH)
-                {
-                    toggle(Panel::Booth(slot));
+                if let Some(booth) = at_hand(&panels, &visitor, &room) {
+                    toggle(booth);
                 }
             }
             _ if !diary.settings.letter_keys => {}
@@ -93,6 +91,13 @@ fn press(
     }
     // What was let go elsewhere, while the canvas had no focus, is heard of here only.
     *shift = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+}
+
+/// The panel of the booth one stands at, while nothing else is open.
+pub fn at_hand(panels: &Panels, visitor: &Visitor, room: &Room) -> Option<Panel> {
+    let nothing = panels.overlay.panel == Panel::None;
+    let booth = visitor.booth(room, REACH).filter(|_| nothing);
+    booth.map(Panel::Booth)
 }
 
 /// Whether a modifier makes the keys the browser's: Ctrl+W, Alt+arrow and the like are not for us.
