@@ -144,9 +144,10 @@ pub fn wire(letter: &Letter, receiver: &Receiver, kind: Form, event: &str, key: 
     let told = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     match kind {
         Form::Json | Form::Formspree => {
-            let fields: serde_json::Map<_, _> = told
-                .map(|(name, value)| (name.to_owned(), value.into()))
-                .collect();
+            let mut fields = serde_json::Map::new();
+            for (name, value) in told {
+                fields.insert(name.to_owned(), value.into());
+            }
             let mut headers = vec![
                 ("content-type", "application/json".to_owned()),
                 ("accept", "application/json".to_owned()),

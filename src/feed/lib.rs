@@ -18,6 +18,7 @@ mod locate;
 pub mod markdown;
 pub mod moment;
 mod monogram;
+pub mod order;
 pub mod parse;
 pub mod problem;
 pub mod programme;

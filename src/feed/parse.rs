@@ -293,7 +293,7 @@ fn finish<T>(checker: Checker, value: Option<T>, file: &str, text: &str) -> Pars
     // Errors first when not all can be told; otherwise in the order in which they were found.
     let mut said = checker.said;
     if count > 0 {
-        said.sort_by_key(|said| std::cmp::Reverse(said.severity));
+        crate::order::sort_by_key(&mut said, |said| std::cmp::Reverse(said.severity));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut problems: Vec<Problem> = said

@@ -144,7 +144,7 @@ impl<'a> Counter<'a> {
             .zip(self.countries)
             .filter(|(code, count)| *count > 0 || query.countries.contains(code))
             .collect();
-        countries.sort();
+        feed::order::sort_by(&mut countries, Ord::cmp);
         let goals = (0..32_u8).zip(self.goals);
         Facets {
             topics: topics

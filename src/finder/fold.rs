@@ -168,7 +168,7 @@ fn new_form(c: char) -> char {
         let forms: Vec<char> = FORMS.chars().collect();
         let pair = |&[old, new]: &[char; 2]| (old, new);
         let mut table: Vec<(char, char)> = forms.as_chunks().0.iter().map(pair).collect();
-        table.sort_unstable();
+        feed::order::sort_by_key(&mut table, |&(old, _)| old);
         table
     });
     TABLE

@@ -140,14 +140,12 @@ impl Index {
         let mut about: Vec<usize> = places(&booth.topics);
         let offers = places(&booth.offers);
         about.extend(&offers);
-        about.sort_unstable();
-        about.dedup();
+        feed::order::sort_and_dedup(&mut about);
         let mut around: Vec<usize> = about
             .iter()
             .flat_map(|&place| self.vocabulary.upwards(place))
             .collect();
-        around.sort_unstable();
-        around.dedup();
+        feed::order::sort_and_dedup(&mut around);
         let sessions = booth
             .sessions
             .iter()

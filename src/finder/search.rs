@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use feed::order;
 use feed::time::{Staffed, booth_staffed};
 use jiff::Timestamp;
 
@@ -121,7 +122,7 @@ impl Index {
                 hits.push((place, scores.iter().sum()));
             }
         }
-        hits.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        order::sort_by(&mut hits, |a, b| b.1.total_cmp(&a.1));
         hits.into_iter().map(|(place, _)| place).collect()
     }
 
@@ -328,7 +329,7 @@ fn near(typed: &str, words: &HashSet<Box<str>>) -> Vec<String> {
     }
     let least = found.iter().map(|(slips, _)| *slips).min().unwrap_or(0);
     found.retain(|(slips, _)| *slips == least);
-    found.sort_unstable();
+    order::sort_by(&mut found, Ord::cmp);
     // More than a few would be guessing.
     found
         .into_iter()

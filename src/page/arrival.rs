@@ -63,7 +63,7 @@ pub fn repeat_booths(exhibition: &mut Exhibition, count: usize) {
         exhibition.slots.push(slot);
     }
     // Slots stand hall by hall; the sort keeps the order within each.
-    exhibition.slots.sort_by_key(|slot| slot.hall);
+    feed::order::sort_by_key(&mut exhibition.slots, |slot| slot.hall);
 }
 
 #[cfg(test)]

@@ -219,10 +219,16 @@ fn keep_sound<T: for<'de> Deserialize<'de>>(value: Value) -> Value {
         return Value::Object(Map::new());
     };
     let sound = members.into_iter().filter(|(name, member)| {
-        let alone = Map::from_iter([(name.clone(), member.clone())]);
+        let mut alone = Map::new();
+        alone.insert(name.clone(), member.clone());
         serde_json::from_value::<T>(Value::Object(alone)).is_ok()
     });
-    Value::Object(sound.collect())
+    // One by one: gathered at once they would be sorted first, for which every visitor would download the code.
+    let mut kept = Map::new();
+    for (name, member) in sound {
+        kept.insert(name, member);
+    }
+    Value::Object(kept)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use feed::Exhibition;
+use feed::{Exhibition, Moment};
 use finder::{Found, Index};
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -238,8 +238,9 @@ fn follow(app: App, id: &str) {
             app.stale.set(None);
         } else if app.stale.get_untracked().is_none() {
             // A copy from an earlier visit is older than now.
-            let at = detail(&sent, "at").and_then(|at| at.parse().ok());
-            app.stale.set(Some(at.unwrap_or_else(clock::now)));
+            let at = detail(&sent, "at").and_then(|at| Moment::parse(&at).ok());
+            app.stale
+                .set(Some(at.map_or_else(clock::now, |moment| moment.at)));
         }
     }) {
         listener.for_ever();

@@ -44,8 +44,7 @@ impl Outline {
             _ => None,
         };
         let mut used: Vec<u8> = blocks.iter().filter_map(level).collect();
-        used.sort_unstable();
-        used.dedup();
+        feed::order::sort_and_dedup(&mut used);
         Self {
             below,
             used,

@@ -100,10 +100,10 @@ fn topics(topics: &mut Vec<Topic>, checker: &mut Checker) {
         true
     });
     // Entries may have been dropped, so places are those of the ids as they stood.
-    let mut broader: BTreeMap<String, Option<String>> = topics
-        .iter()
-        .map(|topic| (topic.id.clone(), topic.broader.clone()))
-        .collect();
+    let mut broader: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for topic in topics.iter() {
+        broader.insert(topic.id.clone(), topic.broader.clone());
+    }
     for topic in topics {
         let Some(above) = topic.broader.clone() else {
             continue;
