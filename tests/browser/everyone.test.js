@@ -13,8 +13,13 @@ const NAUGHTY = JSON.parse(await readFile(new URL('../../src/feed/tests/corpora/
 const ROUTES = { start: '/', booth: '/booth/adb-adbi', search: '/search?q=waste', matching: '/matching', programme: '/programme', contact: '/contact/nec,iges', visit: '/visit' };
 const records = remembered({ keptBooths: { nec: 'Ask', iges: '' }, keptSessions: { [programme.sessions[0].id]: '' } });
 
+/** Goes to a route, and comes back when it stands on the page. */
 async function go(visitor, route) {
-  await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
+  await visitor.page.evaluate((hash) => location.hash === hash || new Promise((done) => {
+    // The page has heard of it before, and what follows runs before the next task.
+    addEventListener('hashchange', () => setTimeout(done), { once: true });
+    location.hash = hash;
+  }), `#${route}`);
   await visitor.page.locator('main :is(h1, h2)').first().waitFor();
 }
 const sideways = (visitor) => visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

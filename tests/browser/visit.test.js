@@ -14,6 +14,8 @@ const records = () => remembered({ keptBooths: NOTES, keptSessions: { [session.i
 async function list(open, options) {
   const visitor = await open(address({ route: '/visit' }), { ...SPARING, ...options });
   await visitor.usable();
+  // A slow machine shows what is kept as its files come.
+  if (options?.records) await visitor.page.waitForFunction((count) => document.querySelectorAll('.rows textarea').length === count, Object.keys(NOTES).length + 1);
   visitor.kept = () => visitor.page.evaluate((name) => JSON.parse(localStorage.getItem(name) ?? '{}'), `boothwalk:${EVENT}:records`);
   return visitor;
 }
