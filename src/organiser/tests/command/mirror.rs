@@ -77,7 +77,7 @@ fn event(host: &Host) -> Bench {
 fn mirror(bench: &Bench, site: &str) -> Output {
     let output = bench
         .build(site)
-        .args(["--mirror", "--wait", "1"])
+        .args(["--mirror", "--wait", "10"])
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", told(&output));
