@@ -29,7 +29,8 @@ pub enum Severity {
     Error,
 }
 
-/// What is wrong. The sentences are in `assets/locales/*/feed.ftl`, each under the name of its variant.
+/// What is wrong. The sentences are in `assets/locales/*/feed.ftl`, each under the name of its variant,
+/// and what to do about it in `feed-advice.ftl`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// The file could not be fetched or read, with the reason.

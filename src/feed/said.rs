@@ -8,8 +8,27 @@ use crate::limits;
 use crate::link::UrlFault;
 use crate::problem::{Found, Problem, Reference, Wanted, What};
 
-const JAPANESE: &str = include_str!("../../assets/locales/ja/feed.ftl");
-const ENGLISH: &str = include_str!("../../assets/locales/en/feed.ftl");
+/// The texts of one language; what to do about a problem is told by the command only, and no visitor downloads it.
+macro_rules! texts {
+    ($language:literal) => {
+        if cfg!(target_arch = "wasm32") {
+            include_str!(concat!("../../assets/locales/", $language, "/feed.ftl"))
+        } else {
+            concat!(
+                include_str!(concat!("../../assets/locales/", $language, "/feed.ftl")),
+                "\n",
+                include_str!(concat!(
+                    "../../assets/locales/",
+                    $language,
+                    "/feed-advice.ftl"
+                ))
+            )
+        }
+    };
+}
+
+const JAPANESE: &str = texts!("ja");
+const ENGLISH: &str = texts!("en");
 
 static IN_JAPANESE: LazyLock<Words> = LazyLock::new(|| Words::new("ja", JAPANESE, ENGLISH));
 static IN_ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new("en", JAPANESE, ENGLISH));
@@ -73,6 +92,7 @@ impl Problem {
     }
 
     /// What to do about it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn advice(&self, language: &str) -> String {
         let words = words(language);
         let (key, filled) = keyed(&self.what, words);

@@ -35,6 +35,8 @@ struct Inner {
     seen: RefCell<HashMap<String, u64>>,
     /// Whether the event file could be read when it was last looked for.
     reached: Cell<bool>,
+    /// Heard from the beginning and between two watches: nothing that changes meanwhile is missed.
+    looks: Looks,
 }
 
 /// The address of the event file is none.
@@ -63,6 +65,7 @@ impl Loader {
             event: url,
             seen: RefCell::default(),
             reached: Cell::new(true),
+            looks: Looks::new(),
         })))
     }
 
@@ -180,13 +183,12 @@ impl Loader {
         };
         let (loader, alive) = (self.clone(), watch.0.clone());
         spawn_local(async move {
-            let looks = Looks::new();
             loop {
                 let secs = refresh.map(|refresh| {
                     let jitter = f64::from(refresh.jitter_secs) * js_sys::Math::random();
                     f64::from(refresh.every_secs) + jitter
                 });
-                let told = looks.next(secs).await;
+                let told = loader.0.looks.next(secs).await;
                 if !alive.get() {
                     return;
                 }
