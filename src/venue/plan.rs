@@ -245,13 +245,6 @@ impl Plot {
         direction(self.yaw)
     }
 
-    /// Whether a point on the floor is on its ground.
-    pub fn covers(&self, point: Vec2) -> bool {
-        let turned = self.rotation().inverse() * (Vec3::new(point.x, 0.0, point.y) - self.origin());
-        let half = half_extent(self.size);
-        turned.x.abs() <= half.x && turned.z.abs() <= half.y
-    }
-
     /// The four corners of its ground: front left, front right, back right, back left, as seen from inside, looking out.
     pub fn corners(&self) -> [Vec2; 4] {
         let half = half_extent(self.size);

@@ -120,7 +120,7 @@ fn hang(
             let before = Vec2::new(before.x, before.z);
             // Most of a thousand plots are far away.
             let taken = |other: &Plot| {
-                other.centre.distance_squared(before) < NEAR * NEAR && other.covers(before)
+                other.centre.distance_squared(before) < NEAR * NEAR && other.distance(before) == 0.0
             };
             if !room.plan.plots.iter().any(taken) {
                 hang(face, PLAIN);

@@ -19,6 +19,9 @@ use crate::visitor::keys::at_hand;
 /// Sticks that are let go still say so much.
 const DEAD: f32 = 0.15;
 
+/// Milliseconds from one question to the next: a frame at 60 a second.
+const ASK_MS: i32 = 16;
+
 /// Bits of [`Pad::buttons`]: the standard mapping's indices.
 mod button {
     pub const A: u32 = 1;
@@ -54,8 +57,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, sense.in_set(Step::Sense));
 }
 
-/// Pads tell nothing by themselves: from the moment one is there, it is asked as often as the screen is drawn. The hall
-/// wakes only when a pad says something.
+/// Pads tell nothing by themselves: from the moment one is there, it is asked. The hall wakes only when a pad says something.
 fn listen() {
     NEXT.set(Some(Closure::new(ask)));
     let Some(window) = page::browser::window() else {
@@ -75,7 +77,9 @@ fn listen() {
 fn again() {
     NEXT.with_borrow(|next| {
         if let (Some(next), Some(window)) = (next, page::browser::window()) {
-            let _ = window.request_animation_frame(next.as_ref().unchecked_ref());
+            // Not with the screen's frames: waking the hall there would put its own frame off to the next one, for ever.
+            let next = next.as_ref().unchecked_ref();
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(next, ASK_MS);
         }
     });
 }
