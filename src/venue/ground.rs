@@ -148,11 +148,12 @@ impl Ground {
         let Some(mut free) = self.cells.nearest(at) else {
             return at;
         };
-        // The raster knows only the middles of its cells: come as near as the shapes allow.
+        // The raster knows only the middles of its cells: come as near as the shapes allow, though not through gaps that
+        // are too narrow for it into places where no way leads.
         let mut blocked = at;
         for _ in 0..8 {
             let middle = free.midpoint(blocked);
-            if self.is_way(free, middle) {
+            if self.is_way(free, middle) && self.is_free(middle) {
                 free = middle;
             } else {
                 blocked = middle;

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildPeers, PEERS, SITE } from './build.js';
 import { DIST, serve } from '../browser/support/site.js';
+import { remembered } from '../browser/support/stage.js';
 import { browser, open } from '../browser/support/visitor.js';
 
 const { values: options } = parseArgs({
@@ -19,10 +20,11 @@ const { values: options } = parseArgs({
     throttle: { type: 'boolean', default: false },
   },
 });
-// Long enough for a mean at 5 frames a second, short enough for dozens of cells.
-const WALK_MS = 4000;
-const REST_MS = 2000;
-const OURS = { name: 'Boothwalk', ours: true };
+// Long enough for a mean at 5 frames a second, short enough for hundreds of cells.
+const WALK_MS = 3000;
+const REST_MS = 1000;
+// Every pixel, whatever a frame costs: that is what the others draw.
+const OURS = { name: 'Boothwalk', ours: true, records: remembered({ settings: { quality: 'full' } }) };
 const ROWS = ['bytesFirstFrame', 'bytesWalkable', 'readableMs', 'firstFrameMs', 'walkableMs', 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 'heapMB', 'wasmMB', 'restFps'];
 
 const wanted = options.peers.split(',').filter(Boolean);
@@ -51,7 +53,7 @@ async function measure(chromium, runner, booths, size) {
   const url = runner.ours
     ? `${ourSite.origin}/?probe&lang=en&booths=${booths}#/hall/dockyard`
     : `${peerSite.origin}/${runner.page}.html?booths=${booths}&variant=${runner.variant ?? ''}`;
-  const visitor = await open(chromium, 'about:blank', { viewport: { width, height } });
+  const visitor = await open(chromium, 'about:blank', { viewport: { width, height }, records: runner.records });
   const { page, context } = visitor;
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
@@ -73,7 +75,8 @@ async function measure(chromium, runner, booths, size) {
   const sincePage = await page.evaluate(() => performance.now());
   const bytesBy = (ms) => arrivals.filter(({ at }) => at <= now - (sincePage - ms) / 1000).reduce((sum, { bytes }) => sum + bytes, 0);
 
-  await page.waitForTimeout(3000);
+  await quiet(visitor);
+  if (runner.ours) await page.locator('#hall').focus();
   const before = await snapshot();
   if (runner.ours) await page.keyboard.down('w');
   else await page.evaluate(() => { window.walking = performance.now(); });
@@ -81,7 +84,7 @@ async function measure(chromium, runner, booths, size) {
   const after = await snapshot();
   if (runner.ours) await page.keyboard.up('w');
   else await page.evaluate(() => { window.walking = undefined; });
-  await page.waitForTimeout(1500);
+  await quiet(visitor);
   const resting = await snapshot();
   await page.waitForTimeout(REST_MS);
   const rested = await snapshot();
@@ -105,6 +108,11 @@ async function measure(chromium, runner, booths, size) {
     }));
     return { ...counts, script: TaskDuration, heap: JSHeapUsedSize };
   }
+}
+
+/** Waits until nothing has been asked of the server for a second: what was loading is there, and drawn. */
+async function quiet({ page, isWaiting }) {
+  for (let calm = 0; calm < 10; calm = isWaiting() ? 0 : calm + 1) await page.waitForTimeout(100);
 }
 
 async function metrics(devtools) {

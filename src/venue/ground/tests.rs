@@ -14,14 +14,17 @@ fn hall(theme: Theme, count: usize) -> Plan {
 }
 
 /// A ground of these shapes in a closed room of 20 m by 20 m around the origin, entered at (0, -9).
+/// What would block the entrance is left out: no hall has that.
 fn room(mut shapes: Vec<Shape>) -> Ground {
+    let entrance = Vec2::new(0.0, -9.0);
+    shapes.retain(|shape| shape.distance(entrance).0 > 0.7);
     let corners =
         [(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)].map(|(x, y)| Vec2::new(x, y));
     for index in 0..4 {
         shapes.push(Shape::segment(corners[index], corners[(index + 1) % 4]));
     }
     let shapes = Shapes::new(shapes);
-    let cells = Cells::new(&shapes, Vec2::new(0.0, -9.0));
+    let cells = Cells::new(&shapes, entrance);
     Ground {
         shapes,
         cells,
@@ -99,7 +102,7 @@ proptest! {
     }
 
     #[test]
-    fn among_any_shapes_a_visitor_stays_clear_and_can_always_turn_back(
+    fn among_any_shapes_a_visitor_stays_clear_and_is_never_stuck(
         shapes in prop::collection::vec(shapes(), 1..40),
         from in points(9.0),
         steps in prop::collection::vec(points(1.0), 1..60),
@@ -110,11 +113,10 @@ proptest! {
         for step in steps {
             let next = ground.slide(at, step);
             prop_assert!(ground.shapes.clearance(next) >= VISITOR_RADIUS);
-            // The way one came is open: nobody is stuck.
-            if next.distance(at) > 0.05 {
-                let back = ground.slide(next, (at - next).normalize() * 0.05);
-                prop_assert!(back.distance(next) > 0.01, "stuck at {next}, came from {at}");
-            }
+            // There is always a direction in which one gets on; in a narrow corner it need not be straight back.
+            let gets_on = |way: Vec2| ground.slide(next, way * 0.05).distance(next) > 0.01;
+            let ways = (0..16).map(|nth| Vec2::from_angle(nth as f32 * std::f32::consts::TAU / 16.0));
+            prop_assert!(ways.into_iter().any(gets_on), "stuck at {next}, came from {at}");
             at = next;
         }
     }
