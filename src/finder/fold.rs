@@ -127,6 +127,11 @@ fn is_long_mark(c: char) -> bool {
 }
 
 fn folded(c: char, mut tell: impl FnMut(char)) {
+    // Without its accents first: ǽ is æ then, and that is two letters.
+    let c = match c {
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => bare(c),
+        _ => c,
+    };
     match c {
         'ß' => "ss".chars().for_each(tell),
         'æ' => "ae".chars().for_each(tell),
@@ -135,9 +140,6 @@ fn folded(c: char, mut tell: impl FnMut(char)) {
         'ø' => tell('o'),
         'ł' => tell('l'),
         'ı' => tell('i'),
-        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
-            tell(bare(c));
-        }
         // ヶ and ヵ are small only on paper.
         'ヶ' | 'ゖ' => tell('け'),
         'ヵ' | 'ゕ' => tell('か'),
@@ -232,8 +234,16 @@ mod tests {
         assert_eq!(begins, "|smart|city|横浜のまち|2050|年");
     }
 
+    #[test]
+    fn every_letter_stays_as_it_is_folded() {
+        for c in '\0'..=char::MAX {
+            let once = fold(&c.to_string());
+            assert_eq!(fold(&once), once, "{c} (U+{:04X})", u32::from(c));
+        }
+    }
+
     proptest! {
-        /// Every letter points at a whole piece of the text, in order, and folding twice changes nothing.
+        /// Every letter points at a whole piece of the text, in order.
         #[test]
         fn letters_point_home(text in "\\PC{0,40}") {
             let mut last = 0;
@@ -242,8 +252,6 @@ mod tests {
                 assert!(letter.from >= last);
                 last = letter.from;
             });
-            let once = fold(&text);
-            prop_assert_eq!(fold(&once), once);
         }
     }
 }
