@@ -12,7 +12,9 @@ use bevy::prelude::*;
 use bevy::time::TimePlugin;
 use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{UpdateMode, WinitPlugin, WinitSettings};
+use page::browser::loader::sleep;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::render::Stage;
 use crate::{bridge, panels, render};
@@ -86,10 +88,16 @@ pub fn start(options: JsValue) {
     }));
     let options = Options::read(&options);
     OPTIONS.set(Some(options.clone()));
-    match Stage::set_up(options.card) {
-        Ok(stage) => run(stage, &options),
-        Err(error) => bridge::page::failed(&error.to_string()),
-    }
+    spawn_local(async move {
+        match Stage::set_up(options.card) {
+            Ok(stage) => {
+                // In between the page may answer its visitor: without a graphics card either half takes a while.
+                sleep(0.0).await;
+                run(stage, &options);
+            }
+            Err(error) => bridge::page::failed(&error.to_string()),
+        }
+    });
 }
 
 /// Runs the app; the browser calls it from here on.

