@@ -10,6 +10,8 @@ import { address, RESULTS } from './support/stage.js';
 import { browser, open, PHONE } from './support/visitor.js';
 
 const ASSETS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../assets');
+/** The views that the READMEs show. */
+const IN_README = /^(dockyard-.*|warehouse-.*|booth-en|map|phone|catalogue)$/;
 /** What a README's picture may weigh, bytes: ten of them load in a moment on a phone. */
 const README_BYTES = 250_000;
 /** What one of the start page's two pictures may weigh: they come after the list, on slow connections too. */
@@ -111,6 +113,7 @@ try {
     for (const hall of Object.keys(PLACES)) await take(() => bare(hall), path.join(ASSETS, `halls/${hall}.webp`), GATE_BYTES);
   } else {
     for (const { name, visit } of views.filter(({ name }) => !only || name.includes(only))) {
+      if (forReadme && !IN_README.test(name)) continue;
       if (forReadme) await take(visit, path.join(ASSETS, `readme/${name}.webp`), README_BYTES);
       else await take(visit, path.join(RESULTS, `views/${name}.png`));
     }

@@ -7,7 +7,7 @@ use bevy::prelude::*;
 
 /// Width and height of a page, pixels. WebGL2 promises 2048; smaller pages waste less on each kind of tile.
 pub const PAGE: u32 = 1024;
-/// How many pages there are. (Six square layers would be taken for a cube map.)
+/// How many pages there are.
 pub const PAGES: u32 = 7;
 
 /// A kind of tile.
