@@ -203,7 +203,6 @@ impl Setter<'_> {
     }
 }
 
-/// Logo and name.
 /// The outside of a wing: the name in the exhibitor's colour, the plot's number below on a plate.
 fn side(
     sheet: &mut Sheet,
@@ -228,6 +227,7 @@ fn side(
     setter.put(sheet, &number.to_string(), None, area, 17.0, style);
 }
 
+/// Logo and name.
 fn fascia(sheet: &mut Sheet, booth: Option<&Booth>, number: u32, setter: &Setter<'_>) {
     let ink = sheet.ground.legible_on();
     let mut left = 12.0;
