@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use bevy::prelude::*;
 use venue::booth::{Face, Shows};
-use venue::plan::Plot;
 
 use super::atlas::{Class, Tile};
 use super::merge::{Lamps, Shapes};
@@ -19,12 +18,7 @@ const STRIDE: f32 = 0.7;
 /// How far in front of its wall a picture hangs, metres: enough for the depth buffer at the far end of a hall's bay.
 const PROUD: f32 = 0.012;
 
-/// A wing's outside is seen where nobody else's ground begins within so many metres.
-const PASSAGE: f32 = 0.5;
-/// No point of a plot is farther from its middle, metres: half the diagonal of an island is 4.3.
-const NEAR: f32 = 5.0;
-/// Light that shows things in their own colours. Whether a wing's outside is open depends on the plan, so its own is not
-/// baked.
+/// Light that shows things in their own colours: the outsides of wings have no baked one.
 const PLAIN: [[u8; 3]; 4] = [[PLAIN_LIGHT; 3]; 4];
 
 /// Something that hangs in the hall.
@@ -116,15 +110,7 @@ fn hang(
             hang(face, lights.get(index).copied().unwrap_or(PLAIN));
         }
         for face in &shape.sides {
-            let before = turn * (face.middle() + face.normal() * PASSAGE) + plot.origin();
-            let before = Vec2::new(before.x, before.z);
-            // Most of a thousand plots are far away.
-            let taken = |other: &Plot| {
-                other.centre.distance_squared(before) < NEAR * NEAR && other.distance(before) == 0.0
-            };
-            if !room.plan.plots.iter().any(taken) {
-                hang(face, PLAIN);
-            }
+            hang(face, PLAIN);
         }
     }
     *gallery = Gallery {

@@ -20,7 +20,7 @@ pub struct Shape {
     pub mesh: Mesh,
     /// Where pictures and signs go.
     pub faces: Vec<Face>,
-    /// The outsides of its wings, where the exhibitor's name goes when no other booth stands before them.
+    /// The outsides of its wings, where the exhibitor's name goes: a passage lies beside every booth.
     pub sides: Vec<Face>,
     /// What one cannot walk through.
     pub obstacles: Vec<Obstacle>,
@@ -101,11 +101,6 @@ impl Face {
     /// Where it looks to, unit length.
     pub fn normal(&self) -> Vec3 {
         self.down.cross(self.right).normalize_or_zero()
-    }
-
-    /// Its middle.
-    pub fn middle(&self) -> Vec3 {
-        self.origin + (self.right + self.down) / 2.0
     }
 
     /// Its corners: upper left, upper right, lower right, lower left.
