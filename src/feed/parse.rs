@@ -251,9 +251,9 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
             }
             Err(fault) => fault,
         };
-        let path = fault.path.unwrap_or_default();
+        let (path, what) = fault.told();
         // A required field that was struck out is missing by our own doing, not the author's.
-        let ours = match &fault.what {
+        let ours = match &what {
             What::Missing { field } => {
                 let mut inside = path.clone();
                 inside.push(Step::Key(field.clone()));
@@ -263,7 +263,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
             _ => false,
         };
         if !ours {
-            checker.say_at(&path, Severity::Error, fault.what);
+            checker.say_at(&path, Severity::Error, what);
         }
         let part = T::part(&path);
         whole &= part.is_some();

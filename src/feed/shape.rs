@@ -12,12 +12,35 @@ use serde::forward_to_deserialize_any;
 use crate::json::{Node, Step};
 use crate::problem::{Found, Wanted, What, quoted};
 
-/// Why a value could not be read.
+/// Why a value could not be read. In a box, because every reader of every field hands it on: what is handed on is small then,
+/// and so is the code that does it.
 #[derive(Clone, Debug)]
-pub(crate) struct Fault {
+pub(crate) struct Fault(Box<Inside>);
+
+#[derive(Clone, Debug)]
+struct Inside {
     /// Where; set by the innermost reader.
-    pub path: Option<Vec<Step>>,
-    pub what: What,
+    path: Option<Vec<Step>>,
+    what: What,
+}
+
+impl Fault {
+    fn new(what: What) -> Self {
+        Self(Box::new(Inside { path: None, what }))
+    }
+
+    /// Where it is and what it is.
+    pub fn told(self) -> (Vec<Step>, What) {
+        (self.0.path.unwrap_or_default(), self.0.what)
+    }
+
+    /// The innermost reader says where it is.
+    fn at(mut self, place: &RefCell<Place>) -> Self {
+        self.0
+            .path
+            .get_or_insert_with(|| place.borrow().path.clone());
+        self
+    }
 }
 
 /// A field the format does not know.
@@ -56,25 +79,40 @@ struct Reader<'de, 'p> {
 
 impl<'de> Reader<'de, '_> {
     /// Reads a child, one step down.
-    fn child<R>(
+    fn child<S: DeserializeSeed<'de>>(
         self,
         step: Step,
         node: &'de Node,
-        read: impl FnOnce(Self) -> Result<R, Fault>,
-    ) -> Result<R, Fault> {
+        seed: S,
+    ) -> Result<S::Value, Fault> {
+        let child = self.down(step, node);
+        let result = seed.deserialize(child);
+        let result = result.map_err(|fault| fault.at(self.place));
+        self.up();
+        result
+    }
+
+    #[inline(never)]
+    fn down(self, step: Step, node: &'de Node) -> Self {
         self.place.borrow_mut().path.push(step);
-        let result = read(Self {
+        Self {
             node,
             place: self.place,
-        })
-        .map_err(|mut fault| {
-            fault
-                .path
-                .get_or_insert_with(|| self.place.borrow().path.clone());
-            fault
-        });
+        }
+    }
+
+    #[inline(never)]
+    fn up(self) {
         self.place.borrow_mut().path.pop();
-        result
+    }
+
+    /// What stands here is of another kind than what is wanted.
+    #[inline(never)]
+    fn wrong(self, wanted: &dyn Expected) -> Fault {
+        Fault::new(What::WrongType {
+            found: found_node(self.node),
+            wanted: wanted_of(wanted),
+        })
     }
 
     fn object<V: Visitor<'de>>(
@@ -145,8 +183,46 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
         match self.node {
             Node::Object(fields) => self.object(known, fields, visitor),
             // Derived structs would also take a list for their fields in order; the format does not.
-            Node::List(_) => Err(Fault::invalid_type(Unexpected::Seq, &"a map")),
-            _ => self.deserialize_any(visitor),
+            Node::List(_) => Err(self.wrong(&"a map")),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    // Each kind of value is read by itself: a reader of lists need not know what to do with a number, a hundred times over.
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::List(items) => visitor.visit_seq(Items {
+                reader: self,
+                items,
+                next: 0,
+            }),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Object(fields) => self.object(&[], fields, visitor),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Text(text) => visitor.visit_borrowed_str(text),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Bool(value) => visitor.visit_bool(*value),
+            _ => Err(self.wrong(&visitor)),
         }
     }
 
@@ -159,13 +235,10 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     ) -> Result<V::Value, Fault> {
         match self.node {
             Node::Text(word) => visitor.visit_enum(StrDeserializer::<Fault>::new(word)),
-            other => Err(Fault {
-                path: None,
-                what: What::WrongType {
-                    found: found_node(other),
-                    wanted: one_of(words),
-                },
-            }),
+            other => Err(Fault::new(What::WrongType {
+                found: found_node(other),
+                wanted: one_of(words),
+            })),
         }
     }
 
@@ -182,8 +255,8 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct seq tuple tuple_struct map identifier
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf
+        unit unit_struct tuple tuple_struct identifier
     }
 }
 
@@ -204,8 +277,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
             let step = Step::Index(self.next);
             self.next += 1;
             if *node != Node::Struck {
-                let read = |reader: Reader<'de, '_>| seed.deserialize(reader);
-                return self.reader.child(step, node, read).map(Some);
+                return self.reader.child(step, node, seed).map(Some);
             }
         }
         Ok(None)
@@ -241,9 +313,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
         let Some((name, node)) = self.current.take() else {
             return Err(Fault::custom("a value before its key"));
         };
-        self.reader.child(Step::Key(name.clone()), node, |reader| {
-            seed.deserialize(reader)
-        })
+        self.reader.child(Step::Key(name.clone()), node, seed)
     }
 }
 
@@ -251,65 +321,48 @@ impl std::error::Error for Fault {}
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.what)
+        // What is wrong is handed on as data, and said elsewhere.
+        f.write_str("a value that cannot be read")
     }
 }
 
 impl Error for Fault {
     fn custom<M: fmt::Display>(message: M) -> Self {
-        Self {
-            path: None,
-            what: What::Shape(message.to_string()),
-        }
+        Self::new(What::Shape(message.to_string()))
     }
 
     fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Self {
-            path: None,
-            what: What::WrongType {
-                found: found_here(&found),
-                wanted: wanted_of(wanted),
-            },
-        }
+        Self::new(What::WrongType {
+            found: found_here(&found),
+            wanted: wanted_of(wanted),
+        })
     }
 
     fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Self {
-            path: None,
-            what: What::WrongValue {
-                found: found_here(&found),
-                wanted: wanted_of(wanted),
-            },
-        }
+        Self::new(What::WrongValue {
+            found: found_here(&found),
+            wanted: wanted_of(wanted),
+        })
     }
 
     fn unknown_variant(word: &str, words: &'static [&'static str]) -> Self {
         let found = Found::Text(quoted(word));
-        Self {
-            path: None,
-            what: What::WrongValue {
-                found,
-                wanted: one_of(words),
-            },
-        }
+        Self::new(What::WrongValue {
+            found,
+            wanted: one_of(words),
+        })
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self {
-            path: None,
-            what: What::Missing {
-                field: field.to_owned(),
-            },
-        }
+        Self::new(What::Missing {
+            field: field.to_owned(),
+        })
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Self {
-            path: None,
-            what: What::Repeated {
-                field: field.to_owned(),
-            },
-        }
+        Self::new(What::Repeated {
+            field: field.to_owned(),
+        })
     }
 }
 

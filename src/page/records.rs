@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -12,8 +13,8 @@ pub const FIELD_OF_VIEW: (f32, f32) = (50.0, 110.0);
 pub const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
 
 /// Everything remembered about one event.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Records {
     /// Ids of booths that were opened.
     pub visited: BTreeSet<String>,
@@ -47,8 +48,8 @@ pub struct Place {
 }
 
 /// How the visitor wants it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// BCP 47 tag the visitor chose; the browser's when none.
     pub language: Option<String>,
@@ -143,12 +144,17 @@ impl Records {
         let Ok(Value::Object(mut parts)) = serde_json::from_str(text) else {
             return Self::default();
         };
-        if let Some(settings) = parts.remove("settings") {
-            let sound = keep_sound::<Settings>(settings);
-            parts.insert("settings".to_owned(), sound);
+        let mut records = Self::default();
+        take(&mut parts, "visited", &mut records.visited);
+        take(&mut parts, "keptBooths", &mut records.kept_booths);
+        take(&mut parts, "keptSessions", &mut records.kept_sessions);
+        take(&mut parts, "walk", &mut records.walk);
+        take(&mut parts, "place", &mut records.place);
+        take(&mut parts, "welcomed", &mut records.welcomed);
+        if let Some(Value::Object(settings)) = parts.remove("settings") {
+            records.settings = Settings::from_parts(settings);
         }
-        let sound = keep_sound::<Self>(Value::Object(parts));
-        let mut records: Self = serde_json::from_value(sound).unwrap_or_default();
+        records.unknown = parts;
         records.tidy();
         records
     }
@@ -213,22 +219,30 @@ impl Records {
     }
 }
 
-/// Leaves out of an object each member that its type cannot read.
-fn keep_sound<T: for<'de> Deserialize<'de>>(value: Value) -> Value {
-    let Value::Object(members) = value else {
-        return Value::Object(Map::new());
-    };
-    let sound = members.into_iter().filter(|(name, member)| {
-        let mut alone = Map::new();
-        alone.insert(name.clone(), member.clone());
-        serde_json::from_value::<T>(Value::Object(alone)).is_ok()
-    });
-    // One by one: gathered at once they would be sorted first, for which every visitor would download the code.
-    let mut kept = Map::new();
-    for (name, member) in sound {
-        kept.insert(name, member);
+impl Settings {
+    fn from_parts(mut parts: Map<String, Value>) -> Self {
+        let mut settings = Self::default();
+        take(&mut parts, "language", &mut settings.language);
+        take(&mut parts, "brisk", &mut settings.brisk);
+        take(&mut parts, "reducedMotion", &mut settings.reduced_motion);
+        take(&mut parts, "fieldOfView", &mut settings.field_of_view);
+        take(&mut parts, "stick", &mut settings.stick);
+        take(&mut parts, "letterKeys", &mut settings.letter_keys);
+        take(&mut parts, "textScale", &mut settings.text_scale);
+        take(&mut parts, "quality", &mut settings.quality);
+        settings.unknown = parts;
+        settings
     }
-    Value::Object(kept)
+}
+
+/// Takes a part out, into its place if it can be read. By hand and not by derived readers: one bad part must cost itself
+/// alone, and every visitor downloads the code.
+fn take<T: DeserializeOwned>(parts: &mut Map<String, Value>, name: &str, place: &mut T) {
+    if let Some(part) = parts.remove(name)
+        && let Ok(part) = serde_json::from_value(part)
+    {
+        *place = part;
+    }
 }
 
 #[cfg(test)]
@@ -284,6 +298,28 @@ mod tests {
         some_records().save(&shelf, "fair").unwrap();
         assert_eq!(Records::load(&shelf, "fair").unwrap(), some_records());
         assert_eq!(Records::load(&shelf, "other").unwrap(), Records::default());
+    }
+
+    #[test]
+    fn every_part_comes_back() {
+        let mut records = some_records();
+        records
+            .kept_sessions
+            .insert("opening".into(), "14:00".into());
+        records.welcomed = true;
+        records.settings = Settings {
+            brisk: true,
+            reduced_motion: Some(true),
+            field_of_view: 60.0,
+            stick: true,
+            letter_keys: false,
+            text_scale: 1.5,
+            quality: Quality::Half,
+            ..records.settings
+        };
+        let again = Records::from_json(&records.to_json());
+        assert_eq!(again, records);
+        assert!(again.unknown.is_empty() && again.settings.unknown.is_empty());
     }
 
     #[test]
