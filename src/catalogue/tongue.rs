@@ -5,11 +5,17 @@ use words::{Value, Words};
 
 const JA: &str = include_str!("../../assets/locales/ja/page.ftl");
 const EN: &str = include_str!("../../assets/locales/en/page.ftl");
+#[cfg(not(target_arch = "wasm32"))]
+const COUNTRIES_JA: &str = include_str!("../../assets/locales/ja/countries.ftl");
+#[cfg(not(target_arch = "wasm32"))]
+const COUNTRIES_EN: &str = include_str!("../../assets/locales/en/countries.ftl");
 
 /// The language one page speaks.
 pub struct Tongue {
     language: String,
     words: Words,
+    #[cfg(not(target_arch = "wasm32"))]
+    countries: Words,
 }
 
 impl Tongue {
@@ -18,6 +24,8 @@ impl Tongue {
         Self {
             language: language.to_owned(),
             words: Words::new(language, JA, EN),
+            #[cfg(not(target_arch = "wasm32"))]
+            countries: Words::new(language, COUNTRIES_JA, COUNTRIES_EN),
         }
     }
 
@@ -72,10 +80,24 @@ impl Tongue {
             .unwrap_or_else(|| tag.to_owned())
     }
 
-    /// What a country is called; its code when it is not among those we know.
+    /// What a country is called; its code when nobody knows it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn country_name(&self, code: &str) -> String {
-        self.find(&format!("country-{}", code.to_ascii_lowercase()))
-            .unwrap_or_else(|| code.to_owned())
+        let key = format!("country-{}", code.to_ascii_uppercase());
+        let name = self.countries.get(&key);
+        if name == key { code.to_owned() } else { name }
+    }
+
+    /// What a country is called; its code when nobody knows it. Browsers have the names already.
+    #[cfg(target_arch = "wasm32")]
+    pub fn country_name(&self, code: &str) -> String {
+        use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
+        let options = DisplayNamesOptions::new();
+        options.set_type(DisplayNamesType::Region);
+        let language = js_sys::Array::of1(&self.own_language().into());
+        DisplayNames::new(&language, &options)
+            .of(code)
+            .map_or_else(|| code.to_owned(), String::from)
     }
 }
 

@@ -235,6 +235,12 @@ fn title(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             widgets::text(ui, &look, Voice::Title, style::INK, scene.text(&booth.name));
+            // Who does not read Japanese has no use for how it is read.
+            if let Some(reading) = &booth.reading
+                && scene.words.language() == "ja"
+            {
+                widgets::caption(ui, &look, reading);
+            }
             whence(ui, scene, slot, booth);
         });
     });

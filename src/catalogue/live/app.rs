@@ -18,7 +18,7 @@ use web_sys::HtmlElement;
 use super::{browse, contact, device, matching, outbox, pages, reading, visit};
 use crate::links::Links;
 use crate::tongue::Tongue;
-use crate::views::{Clock, Look};
+use crate::views::{Clock, Look, Numbers};
 use crate::{banner, html};
 
 /// Seconds between two looks at the clock: times are shown in minutes.
@@ -101,6 +101,7 @@ impl App {
                         Offset::from_seconds(clock::offset_secs(at)).unwrap_or(Offset::UTC)
                     },
                 }),
+                numbers: &Numbers::default(),
                 found,
             })
         })

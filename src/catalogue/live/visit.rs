@@ -2,9 +2,7 @@
 
 use super::reactive::*;
 use crate::html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
-use feed::event::Theme;
 use page::{Records, Route};
-use venue::plan::{Plan, Wish};
 use venue::tour::{self, Stop};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,7 +12,7 @@ use super::app::App;
 use super::device;
 use super::pages::take_calendar;
 use crate::tables::{csv, kept, vcard};
-use crate::views::Look;
+use crate::views::{Look, plan};
 
 /// The view.
 pub fn visit(app: App) -> View {
@@ -249,22 +247,15 @@ fn order(app: App) {
     let mut stops = Vec::new();
     let mut ids = Vec::new();
     for hall in 0..halls {
-        let theme: Theme = exhibition.theme(hall);
-        let mut wishes = Vec::new();
         for (plot, (_, slot)) in exhibition.hall_slots(hall).enumerate() {
-            let booth = slot.booth();
-            wishes.push(booth.map_or_else(Wish::default, |booth| Wish {
-                size: booth.size,
-                number: booth.plot,
-            }));
-            if let Some(booth) = booth
+            if let Some(booth) = slot.booth()
                 && records.kept_booths.contains_key(&booth.id)
             {
                 stops.push(Stop { hall, plot });
                 ids.push(booth.id.clone());
             }
         }
-        plans.push(Plan::new(theme, &wishes));
+        plans.push(plan(&exhibition, hall));
     }
     let walk: Vec<String> = tour::order(&plans, &stops, None)
         .stops

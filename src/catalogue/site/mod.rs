@@ -58,6 +58,7 @@ pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
             exhibition,
             options,
             tongue: Tongue::new(language),
+            numbers: views::Numbers::default(),
             folder,
         };
         site.pages()
@@ -72,6 +73,7 @@ pub(crate) struct Site<'a> {
     pub exhibition: &'a Exhibition,
     pub options: &'a Options,
     pub tongue: Tongue,
+    pub numbers: views::Numbers,
     /// From the site's root to this language's start page: empty for the first, `en/` for another.
     pub folder: String,
 }
@@ -129,6 +131,7 @@ impl Site<'_> {
             links: &links,
             exhibition: self.exhibition,
             clock: None,
+            numbers: &self.numbers,
             found: None,
         };
         // The page around it may be told to speak another language before its content can.

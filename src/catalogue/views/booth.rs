@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use page::Route;
 
 use super::mark::mark;
-use super::programme::when;
+use super::programme::{channel, when};
 use super::prose::prose;
 use super::{Extras, Look, outward, span};
 
@@ -85,22 +85,24 @@ fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> Vie
         (
             a().href(look.links.to(&route))
                 .child(look.text(&hall.title)),
-            booth
-                .plot
-                .map(|plot| format!(" · {}", tongue.say("plot", &[("n", plot.into())]))),
+            look.number(slot).map(|number| {
+                format!(" · {}", tongue.say("booth-number", &[("n", number.into())]))
+            }),
         )
     });
     header()
         .class("booth-head")
         .child((
-            mark(look, booth, slot.source.as_deref()),
+            mark(look, booth, slot.source.as_deref(), true),
             div().class("booth-name").child((
                 p().class("place").child(place),
                 h1().tabindex("-1").lang(language).child(name),
+                // Who does not read Japanese has no use for how it is read.
                 booth
                     .reading
                     .clone()
-                    .map(|reading| p().class("reading").lang("ja").child(reading)),
+                    .filter(|_| tongue.own_language() == "ja")
+                    .map(|reading| p().class("reading").child(reading)),
                 look.text(&booth.tagline)
                     .map(|words| p().class("tagline").child(words)),
                 staffed(look, booth),
@@ -128,7 +130,8 @@ fn staffed(look: &Look<'_>, booth: &Booth) -> Option<View> {
     let (class, words) = match time::booth_staffed(booth, &look.exhibition.event, clock.now) {
         Staffed::Now { until } => ("staffed now", words("staffed-until", until)),
         Staffed::Next { from } => ("staffed", words("staffed-from", from)),
-        Staffed::Over | Staffed::Unknown => return None,
+        Staffed::Over => ("staffed", look.tongue.t("staffed-over")),
+        Staffed::Unknown => return None,
     };
     Some(p().class(class).child(words).into_view())
 }
@@ -244,8 +247,7 @@ pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) 
                 leads(look, source, &material.url, title())
             };
             let until = material.until.map(|until| {
-                let day =
-                    time::date_in_words(time::date(until.at, until.offset), tongue.own_language());
+                let day = time::moment_in_words(until.at, until.offset, tongue.own_language());
                 let key = if gone {
                     "gone-since"
                 } else {
@@ -299,8 +301,19 @@ fn person(look: &Look<'_>, person: &Staff) -> View {
         .iter()
         .map(|hours| li().child(self::hours(look, hours)))
         .collect();
+    let is_here = look.clock.is_some_and(|clock| {
+        let staffed = time::staffed(&person.hours, clock.now);
+        matches!(staffed, Staffed::Now { .. })
+    });
     li().child((
-        p().class("person").child(look.text(&person.name)),
+        p().class("person").child((
+            look.text(&person.name),
+            is_here.then(|| {
+                crate::html::span()
+                    .class("on-now")
+                    .child(tongue.t("here-now"))
+            }),
+        )),
         look.text(&person.role).map(|words| p().child(words)),
         (!languages.is_empty()).then(|| {
             let languages = languages.join(&tongue.t("list-comma"));
@@ -341,7 +354,10 @@ fn sessions(look: &Look<'_>, booth: &Booth) -> Option<View> {
                 session: Some(session.id.clone()),
             };
             li().child((
-                crate::html::span().class("when").child(when(look, session)),
+                crate::html::span().class("when").child((
+                    when(look, session),
+                    channel(look, session).map(|channel| (" · ", channel)),
+                )),
                 a().href(look.links.to(&route))
                     .child(look.text(&session.title)),
             ))

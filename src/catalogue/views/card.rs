@@ -39,7 +39,7 @@ pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras, because: Option<V
         .attr("data-booth", booth.id.clone())
         .attr("data-hall-route", walk)
         .child((
-            mark(look, booth, source),
+            mark(look, booth, source, false),
             div().class("card-words").child((
                 h3().child(
                     a().href(look.links.booth(&booth.id))

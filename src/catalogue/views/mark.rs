@@ -9,8 +9,14 @@ use super::Look;
 /// What stands for exhibitors that name no colours.
 const OURS: &str = "#2f5d62";
 
-/// The mark, for the eye only: the name stands beside it.
-pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> View {
+/// The mark. In lists it is for the eye only, where the name stands beside it; on the booth's own page it is `told`.
+pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>, told: bool) -> View {
+    let (alt, language) = booth
+        .logo
+        .as_ref()
+        .filter(|_| told)
+        .map(|logo| look.tongue.read(&logo.alt))
+        .unwrap_or_default();
     let logo = booth
         .logo
         .as_ref()
@@ -19,7 +25,8 @@ pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> View {
         Some(logo) => img()
             .class("mark")
             .src(logo)
-            .alt("")
+            .alt(alt)
+            .lang(language)
             .width("56")
             .height("56")
             .attr("loading", "lazy")

@@ -5,17 +5,21 @@ pub mod booth;
 pub mod card;
 pub mod document;
 pub mod mark;
+mod number;
 pub mod programme;
 pub mod prose;
 pub mod start;
 
 use crate::html::{IntoView, View};
+use feed::exhibition::Slot;
 use feed::{Exhibition, Text};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
 use crate::links::Links;
 use crate::tongue::Tongue;
+
+pub use number::{Numbers, plan};
 
 /// Who looks, and from where.
 #[derive(Clone, Copy)]
@@ -28,6 +32,8 @@ pub struct Look<'a> {
     pub exhibition: &'a Exhibition,
     /// The visitor's clock, on the live page.
     pub clock: Option<Clock>,
+    /// The numbers on the booths' signs.
+    pub numbers: &'a Numbers,
     /// What was searched for, to mark it where it stands.
     pub found: Option<&'a finder::Found>,
 }
@@ -84,6 +90,12 @@ impl Look<'_> {
                 .child(marks(found, &words))
                 .into_view(),
         )
+    }
+
+    /// The number on the sign of this slot's booth.
+    pub fn number(&self, slot: &Slot) -> Option<u32> {
+        let (index, _) = self.exhibition.find(&slot.id)?;
+        self.numbers.of(self.exhibition, index)
     }
 
     /// The title of a topic; its id when the vocabulary does not have it.

@@ -182,6 +182,14 @@ pub fn when(look: &Look<'_>, session: &Session) -> View {
     }
 }
 
+/// The channel of a session by its title.
+pub fn channel(look: &Look<'_>, session: &Session) -> Option<View> {
+    let id = session.channel.as_deref()?;
+    let channels = &look.exhibition.programme.channels;
+    let channel = channels.iter().find(|channel| channel.id == id)?;
+    look.text(&channel.title)
+}
+
 fn speakers(look: &Look<'_>, session: &Session) -> Option<View> {
     let speakers: Vec<_> = session
         .speakers

@@ -8,7 +8,7 @@ use overlay::Panel;
 
 use crate::visitor::Visitor;
 
-fn texts(shape: &Shape, out: &mut Vec<std::sync::Arc<egui::Galley>>) {
+pub fn texts(shape: &Shape, out: &mut Vec<std::sync::Arc<egui::Galley>>) {
     match shape {
         Shape::Text(text) => out.push(text.galley.clone()),
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, out)),

@@ -8,6 +8,7 @@
 mod actions;
 mod glyphs;
 mod layout;
+mod parity;
 mod pictures;
 mod raster;
 mod visitor;

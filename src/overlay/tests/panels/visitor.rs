@@ -1,10 +1,12 @@
 //! A visitor with a window: reads events from the repository, draws frames, presses what has a name.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use egui::accesskit::{NodeId, Role};
 use egui::epaint::ClippedShape;
+use egui::load::SizedTexture;
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 use feed::booth::Size;
 use feed::event::{BoothSource, ProgrammeSource};
@@ -83,6 +85,10 @@ pub struct Visitor {
     pub shapes: Vec<ClippedShape>,
     pub textures: Textures,
     pub fonts: FontSet,
+    /// What stands for every picture; none is there without it.
+    pub picture: Option<SizedTexture>,
+    /// The pictures that the last frame asked for.
+    pub asked: RefCell<BTreeSet<String>>,
     time: f64,
 }
 
@@ -108,6 +114,8 @@ impl Visitor {
             shapes: Vec::new(),
             textures: Textures::default(),
             fonts,
+            picture: None,
+            asked: RefCell::default(),
             time: 0.0,
         }
     }
@@ -115,6 +123,7 @@ impl Visitor {
     /// One frame with these events.
     pub fn frame(&mut self, events: Vec<Event>) -> Vec<Action> {
         self.time += 1.0 / 60.0;
+        self.asked.borrow_mut().clear();
         self.fonts.apply(&self.context, &self.language);
         let slots: Vec<usize> = self
             .exhibition
@@ -159,6 +168,8 @@ impl Visitor {
             hall,
             now,
             touch,
+            picture,
+            asked,
             ..
         } = self;
         let mut output = self.context.run_ui(input, |ui| {
@@ -180,7 +191,10 @@ impl Visitor {
                 now: now.parse().unwrap(),
                 visitor_offset_secs: 2 * 3600,
                 touch: *touch,
-                pictures: &|_| None,
+                pictures: &|wanted| {
+                    asked.borrow_mut().insert(wanted.src.to_owned());
+                    *picture
+                },
             };
             actions = overlay.ui(ui.ctx(), &view);
         });
