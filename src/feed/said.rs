@@ -374,15 +374,15 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_keys() {
         assert_eq!(words::keys(JAPANESE), words::keys(ENGLISH));
-        assert!(words::keys(ENGLISH).is_ok_and(|keys| keys.len() > 100));
+        assert!(words::keys(ENGLISH).len() > 100);
     }
 
     #[test]
     fn every_problem_has_its_sentence_and_advice() {
-        let kept = words::keys(ENGLISH).unwrap_or_default();
+        let kept = words::keys(ENGLISH);
         for what in all() {
             let (key, _) = keyed(&what, &IN_ENGLISH);
-            assert!(kept.iter().any(|kept| kept == key), "{key}");
+            assert!(kept.contains(&key), "{key}");
             let problem = Problem::of_file(Severity::Error, "b.json", what);
             for language in ["ja", "en"] {
                 let (short, advice) = (problem.short(language), problem.advice(language));

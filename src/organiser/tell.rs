@@ -4,8 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Instant;
 
 use feed::problem::Severity;
-use fluent_bundle::FluentValue;
-use words::Words;
+use words::{Value, Words};
 
 use crate::report::{Finding, NotShown};
 
@@ -21,7 +20,7 @@ pub(crate) struct Teller {
 }
 
 /// Values that fill a sentence's gaps.
-pub(crate) type Values<'v> = &'v [(&'static str, FluentValue<'v>)];
+pub(crate) type Values<'v> = &'v [(&'static str, Value<'v>)];
 
 impl Teller {
     pub fn new(words: Words, quiet: bool, json: bool) -> Self {
@@ -141,6 +140,6 @@ mod tests {
     #[test]
     fn both_languages_say_the_same_things() {
         assert_eq!(words::keys(JA), words::keys(EN));
-        assert!(words::keys(EN).is_ok_and(|keys| keys.len() > 40));
+        assert!(words::keys(EN).len() > 40);
     }
 }

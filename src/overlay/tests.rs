@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-fn keys(source: &str) -> BTreeSet<String> {
-    words::keys(source).unwrap().into_iter().collect()
+fn keys(source: &'static str) -> BTreeSet<String> {
+    words::keys(source).into_iter().map(str::to_owned).collect()
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub fn strip(context: &Context, scene: &mut Scene<'_>, panel: &Panel) {
     };
     let look = scene.look;
     let slot = guidance.slot;
-    let metres = length(scene.view.position, guidance.way).round();
+    let metres = length(scene.view.position, guidance.way);
     let booth = match scene.number(slot) {
         Some(number) => format!("{number}  {}", scene.name(slot)),
         None => scene.name(slot),
@@ -25,7 +25,7 @@ pub fn strip(context: &Context, scene: &mut Scene<'_>, panel: &Panel) {
     let words = scene.say(
         "way-left",
         &[
-            ("metres", words::value(metres)),
+            ("metres", words::value(format!("{metres:.0}"))),
             ("booth", words::value(booth)),
         ],
     );

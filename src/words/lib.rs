@@ -3,13 +3,15 @@
 //! Each crate that speaks to people owns one file a language under `assets/locales/` and compiles it in:
 //! `Words::new("ja", JA, EN)`. A key that is missing in the wanted language is said in English; a key that is
 //! missing in both is shown as itself, so that a gap is seen and never breaks anything.
+//!
+//! Visitors download what reads the texts, so it is made for what ours use of Fluent: gaps, and choices by number. The tests
+//! read every text with Fluent's own reader as well, and want the same words.
 
-/// What is filled into a text: see [`value`].
-pub use fluent_bundle::FluentValue as Value;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
-use unic_langid::LanguageIdentifier;
+mod message;
+mod value;
+
+use message::{Message, messages};
+pub use value::{Value, value};
 
 /// The languages the product speaks. Events may speak more.
 pub const LANGUAGES: [&str; 2] = ["ja", "en"];
@@ -17,23 +19,38 @@ pub const LANGUAGES: [&str; 2] = ["ja", "en"];
 /// The texts of one owner, in one language with English behind it.
 pub struct Words {
     language: &'static str,
-    bundles: Vec<FluentBundle<FluentResource>>,
+    /// The wanted language first.
+    files: Vec<File>,
+}
+
+/// The texts of one language.
+struct File {
+    language: &'static str,
+    messages: Vec<Message>,
+}
+
+impl File {
+    fn new(language: &'static str, source: &'static str) -> Self {
+        Self {
+            language,
+            messages: messages(source).collect(),
+        }
+    }
 }
 
 impl Words {
     /// Reads the texts of one owner. `wanted` is a BCP 47 tag; whatever is not Japanese is told in English.
     pub fn new(wanted: &str, japanese: &'static str, english: &'static str) -> Self {
-        let language = if wanted == "ja" || wanted.starts_with("ja-") {
-            "ja"
-        } else {
-            "en"
-        };
-        let mut bundles = Vec::with_capacity(2);
-        if language == "ja" {
-            bundles.push(bundle("ja", japanese));
+        let is_japanese = wanted == "ja" || wanted.starts_with("ja-");
+        let mut files = Vec::with_capacity(2);
+        if is_japanese {
+            files.push(File::new("ja", japanese));
         }
-        bundles.push(bundle("en", english));
-        Self { language, bundles }
+        files.push(File::new("en", english));
+        Self {
+            language: if is_japanese { "ja" } else { "en" },
+            files,
+        }
     }
 
     /// Tag of the language that is spoken: `ja` or `en`.
@@ -47,27 +64,15 @@ impl Words {
     }
 
     /// The text with this key, its `{ $names }` filled in. Numbers select plural forms.
-    pub fn say<'v>(&self, key: &str, values: &[(&'static str, FluentValue<'v>)]) -> String {
-        let mut args = FluentArgs::with_capacity(values.len());
-        for (name, value) in values {
-            args.set(*name, value.clone());
-        }
-        for bundle in &self.bundles {
-            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
-                // Errors are gaps in the values; Fluent then writes the name of the gap, which is what we want to see.
-                let mut errors = Vec::new();
-                return bundle
-                    .format_pattern(pattern, Some(&args), &mut errors)
-                    .into_owned();
+    pub fn say(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        for file in &self.files {
+            // A few hundred at most, and most differ in length: a map would be larger, and hardly faster.
+            if let Some(message) = file.messages.iter().find(|message| message.key == key) {
+                return message.say(file.language, values);
             }
         }
         key.to_owned()
     }
-}
-
-/// A value for a text: `value(3)`, `value("Yokohama")`.
-pub fn value<'v>(value: impl Into<FluentValue<'v>>) -> FluentValue<'v> {
-    value.into()
 }
 
 /// What a language calls itself, whoever looks for a language reads it; the tag itself for one that is not listed.
@@ -93,51 +98,12 @@ pub fn own_name(tag: &str) -> &str {
     }
 }
 
-fn bundle(language: &str, source: &'static str) -> FluentBundle<FluentResource> {
-    let tag: LanguageIdentifier = language.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolation marks are for mixed directions; our two languages share one, and egui would draw them as boxes.
-    bundle.set_use_isolating(false);
-    // A file with an error keeps its sound parts; `tests` below keep the files sound.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
-    bundle.add_resource_overriding(resource);
-    bundle
-}
-
 /// For the owners' tests: the keys of a file, sorted, so that two languages can be compared.
-///
-/// # Errors
-/// When the file is not sound Fluent.
-pub fn keys(source: &str) -> Result<Vec<String>, String> {
-    let resource =
-        FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))?;
-    let mut keys: Vec<String> = resource
-        .entries()
-        .filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name.to_owned()),
-            _ => None,
-        })
-        .collect();
-    keys.sort();
-    Ok(keys)
+pub fn keys(source: &'static str) -> Vec<&'static str> {
+    let mut keys: Vec<_> = messages(source).map(|message| message.key).collect();
+    keys.sort_unstable();
+    keys
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const JA: &str = "found = { $n }件のブース\n";
-    const EN: &str =
-        "found = { $n ->\n    [one] One booth\n   *[other] { $n } booths\n}\nonly = English only\n";
-
-    #[test]
-    fn speaks_both_languages_and_falls_back() {
-        let ja = Words::new("ja-JP", JA, EN);
-        let en = Words::new("th", JA, EN);
-        assert_eq!(ja.say("found", &[("n", value(3))]), "3件のブース");
-        assert_eq!(en.say("found", &[("n", value(1))]), "One booth");
-        assert_eq!(en.say("found", &[("n", value(12))]), "12 booths");
-        assert_eq!(ja.get("only"), "English only");
-        assert_eq!(ja.get("nowhere"), "nowhere");
-    }
-}
+mod tests;
