@@ -31,10 +31,14 @@ export function speak(language) {
   if (!texts.all[language]) return;
   texts.language = language;
   document.documentElement.lang = language;
+  // Our own words are Japanese or English on every page; the event's say it where they are in another language.
+  document.body.lang = language.startsWith("ja") ? "ja" : "en";
   document.title = say("title");
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = say(element.dataset.text);
-    element.removeAttribute("lang");
+    const own = texts.all[language][`lang:${element.dataset.text}`];
+    if (own) element.lang = own;
+    else element.removeAttribute("lang");
   }
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", say(element.dataset.label));

@@ -1,28 +1,32 @@
 //! What the event says of itself around a page's content: its name, its days, who holds it, what its halls are called.
 
-use feed::{Exhibition, time};
+use feed::{Exhibition, Text, time};
 
 use crate::tongue::Tongue;
 
-/// Those words in one language, each with the name by which the page's script knows it.
+/// Those words in one language, each with the name by which the page's script knows it; what is not in the language of
+/// our own words has its tag under the name with `lang:` before it, which is empty for the rest.
 pub(crate) fn words(exhibition: &Exhibition, tongue: &Tongue) -> Vec<(String, String)> {
     let event = &exhibition.event;
     let organiser = tongue.words(&event.organiser.name);
-    let of_event = [
-        ("title", tongue.words(&event.title)),
-        ("tagline", tongue.words(&event.tagline)),
-        ("dates", dates(exhibition, tongue)),
+    let mut words = vec![
+        ("dates".to_owned(), dates(exhibition, tongue)),
         (
-            "organiser",
+            "organiser".to_owned(),
             tongue.say("held-by", &[("name", organiser.into())]),
         ),
     ];
-    let of_event = of_event.map(|(key, words)| (key.to_owned(), words));
-    let halls = event
-        .halls
-        .iter()
-        .map(|hall| (format!("hall:{}", hall.id), tongue.words(&hall.title)));
-    of_event.into_iter().chain(halls).collect()
+    let mut add = |key: String, text: &Text| {
+        let (text, language) = tongue.read(text);
+        words.push((format!("lang:{key}"), language.unwrap_or_default()));
+        words.push((key, text));
+    };
+    add("title".to_owned(), &event.title);
+    add("tagline".to_owned(), &event.tagline);
+    for hall in &event.halls {
+        add(format!("hall:{}", hall.id), &hall.title);
+    }
+    words
 }
 
 /// First and last day, and the place.

@@ -55,7 +55,7 @@ impl Tongue {
         (found != key).then_some(found)
     }
 
-    /// The words of a text, with the tag to mark them with when they are in another language than the page.
+    /// The words of a text, with the tag to mark them with when they are in another language than our own words around them.
     pub fn read(&self, text: &Text) -> (String, Option<String>) {
         let shown = text.shown(&self.language);
         (shown.text.to_owned(), self.mark(shown.language))
@@ -66,10 +66,11 @@ impl Tongue {
         text.get(&self.language).to_owned()
     }
 
-    /// The tag to mark words with: none when they are in the page's language, or in one nobody named.
+    /// The tag to mark words with: none when they are in the language of our own words, which the page says it is in, or
+    /// in one nobody named.
     pub fn mark(&self, language: Option<&str>) -> Option<String> {
         language
-            .filter(|tag| !tag.eq_ignore_ascii_case(&self.language))
+            .filter(|tag| !tag.eq_ignore_ascii_case(self.own_language()))
             .map(str::to_owned)
     }
 
@@ -115,7 +116,11 @@ mod tests {
         let text: Text = serde_json::from_str(r#"{"th": "สวัสดี"}"#).unwrap();
         let (words, mark) = Tongue::new("ja").read(&text);
         assert_eq!((words.as_str(), mark.as_deref()), ("สวัสดี", Some("th")));
+        // Our own words on a Thai page are English.
+        assert_eq!(Tongue::new("th").read(&text).1.as_deref(), Some("th"));
+        let text: Text = serde_json::from_str(r#"{"en": "Water"}"#).unwrap();
         assert_eq!(Tongue::new("th").read(&text).1, None);
+        assert_eq!(Tongue::new("ja").read(&text).1.as_deref(), Some("en"));
         assert_eq!(Tongue::new("ja").read(&Text::from("NEC")).1, None);
     }
 }

@@ -24,6 +24,42 @@ async function go(visitor, route) {
 }
 const sideways = (visitor) => visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** Texts whose letters are of one language only and that stand under another one's `lang`. */
+const mismarked = () => {
+  const letters = { th: /\p{Script=Thai}/u, ko: /\p{Script=Hangul}/u, ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u };
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    // Languages are called what those who speak them call them.
+    if (parent.closest('script, noscript, .languages, .staff .quiet') || !node.data.trim()) continue;
+    const language = parent.closest('[lang]').lang.split('-')[0];
+    const own = Object.keys(letters).filter((tag) => letters[tag].test(node.data));
+    if (own.length === 1 && own[0] !== language) found.push(`${language}: ${node.data}`);
+  }
+  return found;
+};
+
+for (const language of ['ja', 'en', 'th', 'ko']) {
+  story(`every text says which language it is in (${language})`, async (open) => {
+    const places = { '/': '', '/booth/shiomi-tide': 'booths/shiomi-tide/', '/programme': 'programme/', '/matching': '', '/visit': '', '/contact/shiomi-tide': '' };
+    const live = await open(address({ event: 'showcase', language }), { language, sparing: true });
+    await live.usable();
+    const own = language === 'ja' ? 'ja' : 'en';
+    for (const route of Object.keys(places)) {
+      await go(live, route);
+      assert.deepEqual(await live.page.evaluate(mismarked), [], `live ${route}`);
+      assert.equal(await live.page.locator('main h1, main h2').first().evaluate((heading) => heading.closest('body').lang), own);
+    }
+    const folder = `/events/showcase/${language === 'ja' ? '' : `${language}/`}`;
+    const plain = await open(folder, { language, javaScriptEnabled: false });
+    for (const place of new Set(Object.values(places))) {
+      await plain.page.goto(new URL(folder + place, plain.page.url()).href);
+      assert.deepEqual(await plain.page.evaluate(mismarked), [], `prerendered ${place}`);
+    }
+  });
+}
+
 for (const language of event.languages) {
   story(`axe finds nothing (${language})`, async (open) => {
     const visitor = await open(address({ language }), { language, records, sparing: true });

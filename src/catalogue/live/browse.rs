@@ -241,6 +241,9 @@ fn because(look: &Look<'_>, why: &[Why]) -> Option<View> {
     (!said.is_empty()).then(|| said.join(" · ").into_view())
 }
 
+/// Words with the language to mark them with.
+type Marked = (String, Option<String>);
+
 /// The facets with their counts.
 fn narrow(
     app: App,
@@ -248,18 +251,18 @@ fn narrow(
     facets: Memo<Facets>,
     change: impl Fn(Query) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let group = move |key: &'static str, choices: Vec<(String, usize, bool, Query)>| {
+    let group = move |key: &'static str, choices: Vec<(Marked, usize, bool, Query)>| {
         (!choices.is_empty()).then(|| {
             let choices: Vec<_> = choices
                 .into_iter()
-                .map(|(words, n, chosen, next)| {
+                .map(|((words, language), n, chosen, next)| {
                     // A choice that moves up or down with its count keeps the focus.
                     label().class("choice").key(words.clone()).child((
                         input()
                             .r#type("checkbox")
                             .prop("checked", chosen)
                             .on("change", move |_| change(next.clone())),
-                        span().child(words),
+                        span().lang(language).child(words),
                         span().class("number").child(n.to_string()),
                     ))
                 })
@@ -276,13 +279,13 @@ fn narrow(
             let topics = facets.topics.iter().map(|(id, n)| {
                 let mut next = now.clone();
                 let chosen = toggle(&mut next.topics, id);
-                (look.topic(id).0, *n, chosen, next)
+                (look.topic(id), *n, chosen, next)
             });
             let kinds = facets.kinds.iter().map(|(kind, n)| {
                 let mut next = now.clone();
                 let chosen = toggle(&mut next.kinds, kind);
                 let words = look.tongue.t(&format!("kind-{}", kind_name(*kind)));
-                (words, *n, chosen, next)
+                ((words, None), *n, chosen, next)
             });
             let halls = facets.halls.iter().map(|(id, n)| {
                 let mut next = now.clone();
@@ -293,19 +296,20 @@ fn narrow(
                     .halls
                     .iter()
                     .find(|hall| hall.id == *id);
-                let words = hall.map_or_else(|| id.clone(), |hall| look.tongue.words(&hall.title));
+                let words =
+                    hall.map_or_else(|| (id.clone(), None), |hall| look.tongue.read(&hall.title));
                 (words, *n, chosen, next)
             });
             let countries = facets.countries.iter().map(|(code, n)| {
                 let mut next = now.clone();
                 let chosen = toggle(&mut next.countries, code);
-                (look.tongue.country_name(code), *n, chosen, next)
+                ((look.tongue.country_name(code), None), *n, chosen, next)
             });
             let sdgs = facets.sdgs.iter().map(|(goal, n)| {
                 let mut next = now.clone();
                 let chosen = toggle(&mut next.sdgs, goal);
                 let name = look.tongue.t(&format!("sdg-{goal}"));
-                (format!("{goal} {name}"), *n, chosen, next)
+                ((format!("{goal} {name}"), None), *n, chosen, next)
             });
             let staffed = (facets.staffed > 0 || now.staffed).then(|| {
                 let next = Query {
@@ -313,7 +317,7 @@ fn narrow(
                     ..now.clone()
                 };
                 (
-                    look.tongue.t("facet-now"),
+                    (look.tongue.t("facet-now"), None),
                     facets.staffed,
                     now.staffed,
                     next,

@@ -135,8 +135,8 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .child(look.tongue.t("contact-topic-any")),
             ];
             options.extend(look.exhibition.event.topics.iter().map(|topic| {
-                let words = look.tongue.words(&topic.title);
-                option().value(words.clone()).child(words)
+                let (words, language) = look.tongue.read(&topic.title);
+                option().lang(language).value(words.clone()).child(words)
             }));
             options
         })

@@ -45,9 +45,12 @@ impl Extras for Buttons {
                             app.t("keep")()
                         }
                     },
-                    span()
-                        .class("unseen")
-                        .child(move || format!(" {}", app.booth_name(&of_label))),
+                    span().class("unseen").child((" ", move || {
+                        app.look(|look| {
+                            let (_, slot) = look.exhibition.find(&of_label)?;
+                            Some(views::booth::name(look, slot.booth()?))
+                        })
+                    })),
                 ))
                 .into_view(),
         )

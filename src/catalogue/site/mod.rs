@@ -138,7 +138,7 @@ impl Site<'_> {
         let content = main()
             .id("catalogue")
             .tabindex("-1")
-            .lang(self.tongue.language().to_owned())
+            .lang(self.tongue.own_language())
             .child(body(&look));
         let html = shell::page(self, draft, &look, content.into_view()).to_html();
         Page {

@@ -12,10 +12,10 @@ use super::{Draft, Kind, Site};
 use crate::banner;
 use crate::links::Links;
 use crate::tongue::Tongue;
-use crate::views::{Look, span};
+use crate::views::Look;
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
-const SCRIPT_WORDS: [&str; 38] = [
+const SCRIPT_WORDS: [&str; 39] = [
     "skip",
     "nav-label",
     "booths",
@@ -52,6 +52,7 @@ const SCRIPT_WORDS: [&str; 38] = [
     "copied",
     "copy-failed",
     "here",
+    "opens-elsewhere",
     "booth-gone",
     "made-with",
 ];
@@ -67,7 +68,8 @@ pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: Vie
         .attr("data-face", "list")
         .child((
             page_head(site, draft, root),
-            body().child((
+            // Our own words are not in every language that an event can have; its words say theirs.
+            body().lang(site.tongue.own_language()).child((
                 a().class("skip")
                     .href("#catalogue")
                     .attr("data-text", "skip")
@@ -104,6 +106,7 @@ fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> View {
         }
     };
     let event = &site.exhibition.event;
+    let (title, title_language) = tongue.read(&event.title);
     let has_programme = event.programme.is_some();
     let has_topics = !event.topics.is_empty();
     header()
@@ -113,7 +116,8 @@ fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> View {
                 .href(look.links.to(&Route::Start))
                 .attr("data-route", "#/")
                 .attr("data-text", "title")
-                .child(tongue.words(&event.title)),
+                .lang(title_language)
+                .child(title),
             nav()
                 .attr("data-label", "nav-label")
                 .aria_label(tongue.t("nav-label"))
@@ -187,6 +191,7 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
             let route = Route::Hall {
                 hall: hall.id.clone(),
             };
+            let (title, language) = tongue.read(&hall.title);
             a().class(format!("gate gate-{class}"))
                 .href(route.to_string())
                 .child((
@@ -199,7 +204,8 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
                     crate::html::span()
                         .class("gate-name")
                         .attr("data-text", format!("hall:{}", hall.id))
-                        .child(tongue.words(&hall.title)),
+                        .lang(language)
+                        .child(title),
                 ))
         })
         .collect();
@@ -222,7 +228,8 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
                 (!tagline.is_empty()).then(|| {
                     p().class("tagline")
                         .attr("data-text", "tagline")
-                        .child(span(tagline, tagline_language))
+                        .lang(tagline_language)
+                        .child(tagline)
                 }),
                 div().class("enter").id("enter").hidden(true).child((
                     button()
@@ -372,7 +379,9 @@ fn texts(site: &Site<'_>, tongue: &Tongue) -> Value {
     let own = SCRIPT_WORDS
         .iter()
         .map(|key| ((*key).to_owned(), tongue.t(key)));
-    own.chain(banner::words(site.exhibition, tongue))
+    // What is in the language of the page says nothing about it.
+    let event = banner::words(site.exhibition, tongue).into_iter();
+    own.chain(event.filter(|(key, words)| !(key.starts_with("lang:") && words.is_empty())))
         .map(|(key, words)| (key, Value::String(words)))
         .collect::<serde_json::Map<_, _>>()
         .into()

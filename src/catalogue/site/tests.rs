@@ -93,6 +93,61 @@ fn other_languages_are_marked_and_paths_lead_home() {
     assert!(booth.contains("hreflang=\"ja\" href=\"https://fair.example/2021/booths/one/\""));
 }
 
+/// A Thai page with our English words; a booth that speaks Japanese, and Korean, which the event never declared.
+#[test]
+fn every_text_is_marked_with_its_own_language() {
+    let event = r#"{"version": 1, "id": "fair", "title": {"ja": "見本市", "th": "งานแสดง"}, "languages": ["ja", "th"],
+        "timeZone": "Asia/Tokyo", "organiser": {"name": "We"},
+        "halls": [{"id": "h", "title": {"th": "อาคาร"}, "booths": [
+            {"version": 1, "id": "one", "name": {"ja": "一社"}, "tagline": {"ko": "물"}, "description": {"ko": "**도시**"},
+             "city": {"th": "กรุงเทพ"}, "posters": [{"alt": {"ko": "그림"}, "image": "p.png", "title": {"en": "Map"}}]}]}]}"#;
+    let event = feed::Event::parse(event.as_bytes(), "event.json");
+    let pages = prerender(&Exhibition::open(event).unwrap(), &Options::default());
+    for (path, own, marked) in [
+        (
+            "booths/one/index.html",
+            "ja",
+            vec![
+                ("ko", "물"),
+                ("th", "กรุงเทพ"),
+                ("th", "อาคาร"),
+                ("en", "Map"),
+            ],
+        ),
+        (
+            "th/booths/one/index.html",
+            "en",
+            vec![
+                ("ja", "一社"),
+                ("ko", "물"),
+                ("th", "กรุงเทพ"),
+                ("th", "อาคาร"),
+            ],
+        ),
+    ] {
+        let page = find(&pages, path);
+        assert!(page.contains(&format!("<body lang=\"{own}\"")), "{page}");
+        for (language, words) in marked {
+            assert!(
+                page.contains(&format!("lang=\"{language}\">{words}<")),
+                "{path} {words}: {page}"
+            );
+        }
+        assert!(
+            page.contains("<div class=\"prose\" lang=\"ko\"><p><strong>도시"),
+            "{page}"
+        );
+        assert!(page.contains("alt=\"그림\" lang=\"ko\""), "{page}");
+    }
+    let start = find(&pages, "th/index.html");
+    assert!(start.contains("<html lang=\"th\""));
+    assert!(
+        start.contains("data-text=\"title\" lang=\"th\">งานแสดง<"),
+        "{start}"
+    );
+    assert!(start.contains(r#""lang:title":"th""#), "{start}");
+}
+
 #[test]
 fn a_booth_that_cannot_be_read_says_so_and_the_rest_stands() {
     let pages = site();

@@ -145,7 +145,8 @@ pub fn outward(tongue: &Tongue, address: String, words: View) -> View {
             words,
             span()
                 .class("unseen")
-                .child(format!(" {}", tongue.t("opens-elsewhere"))),
+                .attr("data-text", "opens-elsewhere")
+                .child(tongue.t("opens-elsewhere")),
         ))
         .into_view()
 }
