@@ -93,6 +93,49 @@ fn other_languages_are_marked_and_paths_lead_home() {
     assert!(booth.contains("hreflang=\"ja\" href=\"https://fair.example/2021/booths/one/\""));
 }
 
+#[test]
+fn a_reader_hears_what_was_left_out() {
+    let ids: Vec<_> = (0..300).map(|n| format!("\"t{n}\"")).collect();
+    let topics: Vec<_> = ids
+        .iter()
+        .map(|id| format!("{{\"id\": {id}, \"title\": \"T\"}}"))
+        .collect();
+    let sessions = r#"{"id": "s", "title": "S", "day": "2027-06-01", "abstract": "LONG"}"#
+        .replace("LONG", &"s ".repeat(5000));
+    let event = format!(
+        r#"{{"version": 1, "id": "fair", "title": "Fair", "languages": ["en", "ja"], "timeZone": "Asia/Tokyo",
+        "organiser": {{"name": "We"}}, "topics": [{}], "texts": [{{"id": "rules", "title": "Rules", "body": "{}"}}],
+        "programme": {{"version": 1, "sessions": [{sessions}]}},
+        "halls": [{{"id": "h", "title": "Hall", "booths": [
+            {{"version": 1, "id": "one", "name": "One", "topics": [{}], "description": "{}"}},
+            {{"version": 1, "id": "two", "name": "Two", "topics": ["t1"], "description": "And so on…"}}]}}]}}"#,
+        topics.join(","),
+        "w ".repeat(40_000),
+        ids.join(","),
+        "横浜市".repeat(4000),
+    );
+    let event = feed::Event::parse(event.as_bytes(), "event.json");
+    let pages = prerender(&Exhibition::open(event).unwrap(), &Options::default());
+    let cut = ("too long to be shown in full", "途中までを表示");
+    for path in ["booths/one/", "programme/", "texts/rules/"] {
+        assert!(
+            find(&pages, &format!("{path}index.html")).contains(cut.0),
+            "{path}"
+        );
+        assert!(
+            find(&pages, &format!("ja/{path}index.html")).contains(cut.1),
+            "{path}"
+        );
+    }
+    assert!(find(&pages, "booths/one/index.html").contains("Only the first 30 of 300 are shown."));
+    assert!(find(&pages, "ja/booths/one/index.html").contains("全300件のうち、最初の30件を表示"));
+    let short = find(&pages, "booths/two/index.html");
+    assert!(
+        !short.contains(cut.0) && !short.contains("Only the first"),
+        "{short}"
+    );
+}
+
 /// A Thai page with our English words; a booth that speaks Japanese, and Korean, which the event never declared.
 #[test]
 fn every_text_is_marked_with_its_own_language() {

@@ -8,14 +8,14 @@ use feed::booth::{Kind, Material, MaterialKind, Poster, Staff};
 use feed::exhibition::{Slot, State};
 use feed::link::Policy;
 use feed::time::{self, Staffed};
-use feed::{Booth, Span};
+use feed::{Booth, Problem, Span};
 use jiff::Timestamp;
 use page::Route;
 
 use super::mark::mark;
 use super::programme::{channel, when};
 use super::prose::prose;
-use super::{Extras, Look, outward, span};
+use super::{Extras, Look, cut, outward, span};
 
 /// A booth's page; for one that cannot be read, the reason.
 pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> View {
@@ -46,11 +46,11 @@ pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> View {
             section()
                 .class("booth-words")
                 .child(prose(look, &booth.description, 1)),
-            posters(look, booth, source),
-            materials(look, &booth.materials, source),
-            staff(look, booth),
-            sessions(look, booth),
-            facts(look, booth),
+            posters(look, slot, booth),
+            materials(look, &booth.materials, source, slot.problems()),
+            staff(look, slot, booth),
+            sessions(look, slot, booth),
+            facts(look, slot, booth),
             contact(look, booth),
         ))
         .into_view()
@@ -156,14 +156,14 @@ fn problems(look: &Look<'_>, slot: &Slot) -> Option<View> {
     )
 }
 
-fn posters(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> Option<View> {
+fn posters(look: &Look<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
     if booth.posters.is_empty() {
         return None;
     }
     let posters: Vec<_> = booth
         .posters
         .iter()
-        .map(|poster| self::poster(look, poster, source))
+        .map(|poster| self::poster(look, poster, slot.source.as_deref()))
         .collect();
     Some(
         section()
@@ -171,6 +171,7 @@ fn posters(look: &Look<'_>, booth: &Booth, source: Option<&str>) -> Option<View>
             .child((
                 h2().child(look.tongue.t("posters")),
                 div().class("poster-wall").child(posters),
+                cut::list(look, slot.problems(), "posters"),
             ))
             .into_view(),
     )
@@ -222,7 +223,12 @@ fn leads(look: &Look<'_>, source: Option<&str>, link: &str, words: View) -> Opti
 }
 
 /// Files, films and pages to take along; also those of a session.
-pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) -> Option<View> {
+pub fn materials(
+    look: &Look<'_>,
+    materials: &[Material],
+    source: Option<&str>,
+    problems: &[Problem],
+) -> Option<View> {
     if materials.is_empty() {
         return None;
     }
@@ -267,12 +273,16 @@ pub fn materials(look: &Look<'_>, materials: &[Material], source: Option<&str>) 
     Some(
         section()
             .class("materials")
-            .child((h2().child(tongue.t("materials")), ul().child(items)))
+            .child((
+                h2().child(tongue.t("materials")),
+                ul().child(items),
+                cut::list(look, problems, "materials"),
+            ))
             .into_view(),
     )
 }
 
-fn staff(look: &Look<'_>, booth: &Booth) -> Option<View> {
+fn staff(look: &Look<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
     if booth.staff.is_empty() {
         return None;
     }
@@ -284,7 +294,11 @@ fn staff(look: &Look<'_>, booth: &Booth) -> Option<View> {
     Some(
         section()
             .class("staff")
-            .child((h2().child(look.tongue.t("staff")), ul().child(people)))
+            .child((
+                h2().child(look.tongue.t("staff")),
+                ul().child(people),
+                cut::list(look, slot.problems(), "staff"),
+            ))
             .into_view(),
     )
 }
@@ -343,7 +357,7 @@ pub fn hours(look: &Look<'_>, hours: &Span) -> String {
     format!("{theirs} ({zone}) · {yours}")
 }
 
-fn sessions(look: &Look<'_>, booth: &Booth) -> Option<View> {
+fn sessions(look: &Look<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
     let programme = &look.exhibition.programme;
     let items: Vec<_> = booth
         .sessions
@@ -366,17 +380,21 @@ fn sessions(look: &Look<'_>, booth: &Booth) -> Option<View> {
     (!items.is_empty()).then(|| {
         section()
             .class("booth-sessions")
-            .child((h2().child(look.tongue.t("sessions")), ul().child(items)))
+            .child((
+                h2().child(look.tongue.t("sessions")),
+                ul().child(items),
+                cut::list(look, slot.problems(), "sessions"),
+            ))
             .into_view()
     })
 }
 
-fn facts(look: &Look<'_>, booth: &Booth) -> View {
+fn facts(look: &Look<'_>, slot: &Slot, booth: &Booth) -> View {
     let tongue = look.tongue;
     let fact = |key: &str, view: Option<View>| {
         view.map(|view| div().child((dt().child(tongue.t(key)), dd().child(view))))
     };
-    let topics = |ids: &[String]| {
+    let topics = |name: &str, ids: &[String]| {
         let items: Vec<_> = ids
             .iter()
             .map(|id| {
@@ -384,7 +402,8 @@ fn facts(look: &Look<'_>, booth: &Booth) -> View {
                 li().child(a().href(look.links.topic(id)).lang(language).child(words))
             })
             .collect();
-        (!items.is_empty()).then(|| ul().class("topics").child(items).into_view())
+        let rest = cut::list(look, slot.problems(), name);
+        (!items.is_empty()).then(|| (ul().class("topics").child(items), rest).into_view())
     };
     let home = {
         let city = look.text(&booth.city);
@@ -424,9 +443,9 @@ fn facts(look: &Look<'_>, booth: &Booth) -> View {
             dl().child((
                 fact("kind", kind),
                 fact("home", home),
-                fact("topics", topics(&booth.topics)),
-                fact("offers", topics(&booth.offers)),
-                fact("needs", topics(&booth.needs)),
+                fact("topics", topics("topics", &booth.topics)),
+                fact("offers", topics("offers", &booth.offers)),
+                fact("needs", topics("needs", &booth.needs)),
                 fact(
                     "sdgs",
                     (!goals.is_empty()).then(|| ul().class("goals").child(goals).into_view()),

@@ -3,6 +3,7 @@
 
 pub mod booth;
 pub mod card;
+mod cut;
 pub mod document;
 pub mod mark;
 mod number;

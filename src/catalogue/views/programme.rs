@@ -11,7 +11,7 @@ use feed::{Span, time};
 
 use super::booth::{hours, materials, name};
 use super::prose::prose;
-use super::{Extras, Look, outward};
+use super::{Extras, Look, cut, outward};
 
 /// The whole programme. `open` is a session to show unfolded.
 pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> View {
@@ -68,6 +68,7 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> Vi
                 &[("zone", look.exhibition.event.time_zone.clone().into())],
             )),
             days,
+            cut::list(look, &look.exhibition.problems, "sessions"),
         ))
         .into_view()
 }
@@ -129,7 +130,9 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
         _ => false,
     });
     let is_open = open == Some(session.id.as_str());
-    let more = !session.summary.is_empty() || !session.speakers.is_empty();
+    let more = !session.summary.is_empty()
+        || !session.speakers.is_empty()
+        || !session.materials.is_empty();
     article()
         .class(if is_on { "session on" } else { "session" })
         .id(session.id.clone())
@@ -151,7 +154,7 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
                     summary().child(tongue.t("session-more")),
                     prose(look, &session.summary, 4),
                     speakers(look, session),
-                    materials(look, &session.materials, None),
+                    materials(look, &session.materials, None, &[]),
                 ))
             }),
             booths(look, session),

@@ -8,7 +8,7 @@ use crate::html::{
 use feed::markdown::{self, Block, Span};
 use feed::{SafeUrl, Text};
 
-use super::{Look, outward};
+use super::{Look, cut, outward};
 use crate::tongue::Tongue;
 
 /// A longer text; `None` when it is empty. Its headings stand below a heading of level `below`.
@@ -19,13 +19,8 @@ pub fn prose(look: &Look<'_>, text: &Text, below: u8) -> Option<View> {
     }
     let read = markdown::read(&words);
     let blocks = blocks(look.tongue, &read, &Outline::new(&read, below));
-    Some(
-        div()
-            .class("prose")
-            .lang(language)
-            .child(blocks)
-            .into_view(),
-    )
+    let prose = div().class("prose").lang(language).child(blocks);
+    Some((prose, cut::text(look, &words)).into_view())
 }
 
 /// Levels for a text's headings: whatever levels its author chose, none is skipped, as who hears them expects

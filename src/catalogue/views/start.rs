@@ -6,7 +6,7 @@ use page::Route;
 
 use super::card::card;
 use super::prose::prose;
-use super::{Extras, Look, outward};
+use super::{Extras, Look, cut, outward};
 
 /// The halls with their booths, at most `most` a hall; the live page shows more on demand.
 pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> View {
@@ -43,6 +43,11 @@ pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> View {
                     prose(look, &hall.description, 2),
                     (count == 0).then(|| p().class("quiet").child(tongue.t("hall-empty"))),
                     div().class("cards").child(cards),
+                    cut::list(
+                        look,
+                        &look.exhibition.problems,
+                        &format!("halls[{index}].booths"),
+                    ),
                     (count > most).then(|| {
                         p().class("quiet")
                             .child(tongue.say("more-by-search", &[("n", (count - most).into())]))
