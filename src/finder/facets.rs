@@ -1,8 +1,11 @@
 //! What a search can be narrowed to, with the number of booths there would be.
 
 use feed::booth::Kind;
+use feed::time::{Staffed, booth_staffed};
+use jiff::Timestamp;
 
-use crate::index::{Entry, Index};
+use crate::bits::Bits;
+use crate::index::Index;
 use crate::query::{KINDS, Query};
 
 /// The counts of each facet: how many booths there would be with this entry chosen and the other facets as they are.
@@ -26,127 +29,90 @@ pub struct Facets {
 /// Number of facets.
 const FACETS: usize = 6;
 
-/// Goes over the booths that match the text.
-pub(crate) struct Counter<'a> {
-    index: &'a Index,
-    query: &'a Query,
-    /// Places of the chosen topics.
-    chosen: Vec<usize>,
-    /// Whether each of the index's countries is chosen.
-    chosen_countries: Vec<bool>,
-    /// Chosen goals, a bit each.
-    chosen_goals: u32,
-    topics: Vec<usize>,
-    kinds: [usize; KINDS.len()],
-    halls: Vec<usize>,
-    countries: Vec<usize>,
-    goals: [usize; 32],
-    staffed: usize,
+/// What the booths that match the text are narrowed to.
+pub(crate) struct Narrowed {
+    /// The booths that pass every facet.
+    pub hits: Bits,
+    pub facets: Facets,
 }
 
-impl<'a> Counter<'a> {
-    pub fn new(index: &'a Index, query: &'a Query) -> Self {
-        let chosen = query
-            .topics
-            .iter()
-            .filter_map(|id| index.vocabulary.place(id))
-            .collect();
-        let goals = query.sdgs.iter().filter(|goal| **goal < 32);
-        Self {
-            index,
-            query,
-            chosen,
-            chosen_countries: index
-                .countries
-                .iter()
-                .map(|code| query.countries.contains(code))
-                .collect(),
-            chosen_goals: goals.fold(0, |goals, goal| goals | 1 << goal),
-            topics: vec![0; index.event.topics.len()],
-            kinds: [0; KINDS.len()],
-            halls: vec![0; index.event.halls.len()],
-            countries: vec![0; index.countries.len()],
-            goals: [0; 32],
-            staffed: 0,
-        }
-    }
-
-    /// Counts a booth; whether it passes every facet.
-    pub fn count(&mut self, entry: &Entry, staffed: bool) -> bool {
-        let query = self.query;
-        let around = &entry.around;
-        let in_hall = || {
-            let hall = self.index.event.halls.get(entry.hall);
-            hall.is_some_and(|hall| query.halls.contains(&hall.id))
-        };
-        let from = |country: usize| self.chosen_countries.get(country).copied().unwrap_or(false);
-        let passes = [
-            query.topics.is_empty() || self.chosen.iter().any(|chosen| around.contains(chosen)),
-            query.kinds.is_empty() || query.kinds.contains(&entry.kind),
-            query.halls.is_empty() || in_hall(),
-            query.countries.is_empty() || entry.country.is_some_and(from),
-            query.sdgs.is_empty() || entry.goals & self.chosen_goals != 0,
-            !query.staffed || staffed,
-        ];
-        let failed = passes.iter().filter(|pass| !**pass).count();
-        // What one facet alone keeps out would come in by another choice there.
-        let counts: [bool; FACETS] = passes.map(|pass| failed == 0 || (failed == 1 && !pass));
-        let [topics, kinds, halls, countries, sdgs, staff] = counts;
-        let add = |counts: &mut [usize], at: usize| {
-            if let Some(count) = counts.get_mut(at) {
-                *count += 1;
+impl Index {
+    /// Narrows what the text has found, and counts.
+    pub(crate) fn narrow(&self, query: &Query, found: &Bits, now: Timestamp) -> Narrowed {
+        let sets = &self.sets;
+        let staffed = |among: &Bits| {
+            let mut staffed = Bits::default();
+            let mut manned = sets.manned.clone();
+            manned.meet(among);
+            for slot in manned.slots() {
+                if let Some(Some(entry)) = self.entries.get(slot) {
+                    let is_now = booth_staffed(&entry.booth, &self.event, now);
+                    staffed.put(slot, matches!(is_now, Staffed::Now { .. }));
+                }
             }
+            staffed
         };
-        if topics {
-            around
-                .iter()
-                .for_each(|&place| add(&mut self.topics, place));
-        }
-        if kinds && let Some(place) = KINDS.iter().position(|kind| *kind == entry.kind) {
-            add(&mut self.kinds, place);
-        }
-        if halls {
-            add(&mut self.halls, entry.hall);
-        }
-        if countries && let Some(place) = entry.country {
-            add(&mut self.countries, place);
-        }
-        if sdgs && entry.goals != 0 {
-            (1..32)
-                .filter(|goal| entry.goals & 1 << goal != 0)
-                .for_each(|goal| add(&mut self.goals, goal));
-        }
-        if staff && staffed {
-            self.staffed += 1;
-        }
-        failed == 0
-    }
-
-    pub fn finish(self) -> Facets {
-        let query = self.query;
-        let event = &self.index.event;
+        let topics = query.topics.iter();
+        let topics = topics.filter_map(|id| sets.around.get(self.vocabulary.place(id)?));
+        let kinds = KINDS.iter().zip(&sets.kinds);
+        let kinds = kinds.filter(|(kind, _)| query.kinds.contains(kind));
+        let halls = self.event.halls.iter().zip(&sets.halls);
+        let halls = halls.filter(|(hall, _)| query.halls.contains(&hall.id));
+        let countries = self.countries.iter().zip(&sets.countries);
+        let countries = countries.filter(|(code, _)| query.countries.contains(code));
+        let goals = query.sdgs.iter();
+        let goals = goals.filter_map(|goal| sets.goals.get(usize::from(*goal)));
+        // Who passes each facet; `None` where nothing is chosen, so that all do.
+        let passes: [Option<Bits>; FACETS] = [
+            (!query.topics.is_empty()).then(|| any(topics)),
+            (!query.kinds.is_empty()).then(|| any(kinds.map(|(_, bits)| bits))),
+            (!query.halls.is_empty()).then(|| any(halls.map(|(_, bits)| bits))),
+            (!query.countries.is_empty()).then(|| any(countries.map(|(_, bits)| bits))),
+            (!query.sdgs.is_empty()).then(|| any(goals)),
+            query.staffed.then(|| staffed(found)),
+        ];
+        // Who would be there with another choice in one facet, and the others as they are.
+        let but_for = |facet: usize, passes: &[Option<Bits>; FACETS]| {
+            let mut left = found.clone();
+            let others = passes.iter().enumerate();
+            others
+                .filter(|(other, _)| *other != facet)
+                .filter_map(|(_, pass)| pass.as_ref())
+                .for_each(|pass| left.meet(pass));
+            left
+        };
+        let [by_topic, by_kind, by_hall, by_country, by_goal, by_staff] =
+            std::array::from_fn(|facet| but_for(facet, &passes));
+        let staffed_now = match passes.last() {
+            Some(Some(staffed)) => by_staff.shared(staffed),
+            _ => staffed(&by_staff).shared(&by_staff),
+        };
+        let hits = but_for(FACETS, &passes);
+        let counted = |sets: &[Bits], among: &Bits| -> Vec<usize> {
+            sets.iter().map(|set| set.shared(among)).collect()
+        };
+        let event = &self.event;
         let topics = event
             .topics
             .iter()
             .map(|topic| topic.id.clone())
-            .zip(self.topics);
+            .zip(counted(&sets.around, &by_topic));
         let halls = event
             .halls
             .iter()
             .map(|hall| hall.id.clone())
-            .zip(self.halls);
-        let kinds = KINDS.into_iter().zip(self.kinds);
+            .zip(counted(&sets.halls, &by_hall));
+        let kinds = KINDS.into_iter().zip(counted(&sets.kinds, &by_kind));
         let mut countries: Vec<(String, usize)> = self
-            .index
             .countries
             .iter()
             .cloned()
-            .zip(self.countries)
+            .zip(counted(&sets.countries, &by_country))
             .filter(|(code, count)| *count > 0 || query.countries.contains(code))
             .collect();
         feed::order::sort_by(&mut countries, Ord::cmp);
-        let goals = (0..32_u8).zip(self.goals);
-        Facets {
+        let goals = (0..).zip(counted(&sets.goals, &by_goal)).skip(1);
+        let facets = Facets {
             topics: topics
                 .filter(|(id, count)| *count > 0 || query.topics.contains(id))
                 .collect(),
@@ -160,7 +126,16 @@ impl<'a> Counter<'a> {
             sdgs: goals
                 .filter(|(goal, count)| *count > 0 || query.sdgs.contains(goal))
                 .collect(),
-            staffed: self.staffed,
-        }
+            staffed: staffed_now,
+        };
+        Narrowed { hits, facets }
     }
+}
+
+/// The booths in any of the sets.
+fn any<'b>(sets: impl Iterator<Item = &'b Bits>) -> Bits {
+    sets.fold(Bits::default(), |mut all, set| {
+        all.join(set);
+        all
+    })
 }

@@ -1,20 +1,27 @@
-//! A sieve in front of the search: which pairs and threes of letters a booth's texts have, as bits. A booth that
-//! lacks one of a word's cannot hold the word, and its texts need not be read.
+//! Which pairs and threes of letters a booth's texts have, as bits: a booth that lacks one of a word's cannot hold the
+//! word, and its texts need not be read. The same for the letters with which the words of its short texts begin.
 
 use crate::terms::Term;
 
 /// Bits of a booth's sieve. A booth's texts in two languages have some 500 to 1,000 different grams; with 4,096 bits
 /// a word of two grams passes by chance in one of twenty booths, a longer one hardly ever.
-const BITS: usize = 4_096;
+pub(crate) const BITS: usize = 4_096;
+/// Bits for words of a letter or two: names, taglines and cities of a booth have some 50 to 150 different beginnings.
+pub(crate) const BEGINNINGS: usize = 1_024;
 
-/// Pairs of letters, and threes of Latin letters, whose pairs are too few to tell texts apart. Kept beside the texts,
-/// one after another, because going through memory booth by booth would take longer than the comparing.
+/// Pairs of letters, and threes of Latin letters, whose pairs are too few to tell texts apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Grams([u64; BITS / 64]);
+pub(crate) struct Grams {
+    anywhere: [u64; BITS / 64],
+    beginnings: [u64; BEGINNINGS / 64],
+}
 
 impl Default for Grams {
     fn default() -> Self {
-        Self([0; BITS / 64])
+        Self {
+            anywhere: [0; BITS / 64],
+            beginnings: [0; BEGINNINGS / 64],
+        }
     }
 }
 
@@ -30,10 +37,11 @@ impl Grams {
 
     /// Whether every gram of a word is among these.
     fn hold(&self, needed: &Needed) -> bool {
-        needed
-            .0
-            .iter()
-            .all(|(word, bits)| self.0.get(*word).is_some_and(|here| here & bits == *bits))
+        let has = |bit: &usize| {
+            let word = self.anywhere.get(bit / 64);
+            word.is_some_and(|word| word & 1 << (bit % 64) != 0)
+        };
+        needed.bits.iter().all(has)
     }
 
     /// Takes in a folded text.
@@ -42,30 +50,76 @@ impl Grams {
         folded.chars().for_each(|c| window.push(c, self));
     }
 
-    fn add(&mut self, hash: u32) {
-        let bit = hash as usize % BITS;
-        if let Some(word) = self.0.get_mut(bit / 64) {
-            *word |= 1 << (bit % 64);
+    /// Takes in how a word of the short texts begins; for scripts whose words are found anywhere, each letter.
+    pub fn take_in_beginning(&mut self, first: char, second: Option<char>) {
+        add(&mut self.beginnings, beginning(first, None));
+        if second.is_some() {
+            add(&mut self.beginnings, beginning(first, second));
         }
+    }
+
+    /// The bits that are set: of grams, and of beginnings.
+    pub fn set_bits(&self) -> (impl Iterator<Item = usize>, impl Iterator<Item = usize>) {
+        (set_bits(&self.anywhere), set_bits(&self.beginnings))
     }
 }
 
-/// The bits that a word's places need, by their word of 64: a handful, so that most booths are passed over after a
-/// look at one or two.
-pub(crate) struct Needed(Vec<(usize, u64)>);
+fn add(words: &mut [u64], bit: usize) {
+    if let Some(word) = words.get_mut(bit / 64) {
+        *word |= 1 << (bit % 64);
+    }
+}
+
+fn set_bits(words: &[u64]) -> impl Iterator<Item = usize> {
+    words.iter().enumerate().flat_map(|(at, word)| {
+        let mut left = *word;
+        std::iter::from_fn(move || {
+            let bit = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (bit < 64).then_some(at * 64 + bit)
+        })
+    })
+}
+
+/// The bit of a beginning of one letter or two.
+fn beginning(first: char, second: Option<char>) -> usize {
+    let both = u32::from(first) ^ second.map_or(0, |second| u32::from(second).rotate_left(21));
+    mixed(both) as usize % BEGINNINGS
+}
+
+/// The bits that a word's places need: a handful.
+pub(crate) struct Needed {
+    bits: Vec<usize>,
+    /// The bit of its beginning, for words too short to have grams.
+    beginning: Option<usize>,
+}
 
 impl Needed {
     /// Of a folded word.
     pub fn of(folded: &str) -> Self {
         let mut grams = Grams::default();
         grams.take_in(folded);
-        let words = grams.0.iter().copied().enumerate();
-        Self(words.filter(|(_, bits)| *bits != 0).collect())
+        let mut letters = folded.chars();
+        let beginning = letters.next().map(|first| beginning(first, letters.next()));
+        Self {
+            bits: set_bits(&grams.anywhere).collect(),
+            beginning,
+        }
     }
 
-    /// Whether the word is too short for the sieve: it passes everywhere.
+    /// Whether the word is too short to have grams.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.bits.is_empty()
+    }
+
+    /// Bits of its grams.
+    pub fn bits(&self) -> &[usize] {
+        &self.bits
+    }
+
+    /// The bit of its beginning.
+    pub fn beginning(&self) -> Option<usize> {
+        self.beginning
     }
 }
 
@@ -80,12 +134,12 @@ impl Window {
     fn push(&mut self, c: char, grams: &mut Grams) {
         match (self.two, self.one) {
             (Some(two), Some(one)) if c.is_ascii() && one.is_ascii() && two.is_ascii() => {
-                grams.add(mixed(
-                    u32::from(two) << 16 | u32::from(one) << 8 | u32::from(c),
-                ));
+                let three = u32::from(two) << 16 | u32::from(one) << 8 | u32::from(c);
+                add(&mut grams.anywhere, mixed(three) as usize % BITS);
             }
             (_, Some(one)) if !(c.is_ascii() && one.is_ascii()) => {
-                grams.add(mixed(u32::from(one).rotate_left(13) ^ u32::from(c)));
+                let two = u32::from(one).rotate_left(13) ^ u32::from(c);
+                add(&mut grams.anywhere, mixed(two) as usize % BITS);
             }
             _ => {}
         }

@@ -4,12 +4,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use feed::booth::Kind;
 use feed::exhibition::Slot;
 use feed::{Booth, Event, Exhibition, Programme, Text};
 
+use crate::bits::Bits;
 use crate::grams::Grams;
+use crate::query::KINDS;
 use crate::record::{Field, Record};
+use crate::sieve::Sieve;
 use crate::vocabulary::Vocabulary;
 
 /// What is searched.
@@ -18,8 +20,12 @@ pub struct Index {
     pub(crate) programme: Arc<Programme>,
     /// By the index of the slot; `None` where no booth is known.
     pub(crate) entries: Vec<Option<Box<Entry>>>,
-    /// The entries' sieves, in the same order; of no use where no booth is known.
-    pub(crate) sieves: Vec<Grams>,
+    /// Of the booths' ids, for [`lot`], in the same order.
+    pub(crate) hashes: Vec<u64>,
+    /// Which of them can hold a word.
+    pub(crate) sieve: Sieve,
+    /// Which of them have what.
+    pub(crate) sets: Sets,
     pub(crate) vocabulary: Vocabulary,
     /// By the index of the topic in the event file.
     pub(crate) topics: Vec<(Record, Grams)>,
@@ -32,25 +38,64 @@ pub struct Index {
     pub(crate) words: HashSet<Box<str>>,
 }
 
+/// Which slots have what is asked of every hit: going to each booth for it would take longer than the asking.
+#[derive(Default)]
+pub(crate) struct Sets {
+    /// A booth.
+    pub known: Bits,
+    /// By the place of the topic in the vocabulary: about it, offered or looked for.
+    pub tied: Vec<Bits>,
+    /// The same: about it or about a topic that it includes.
+    pub around: Vec<Bits>,
+    /// By the place of the session in the programme.
+    pub sessions: Vec<Bits>,
+    /// By the place in [`KINDS`].
+    pub kinds: [Bits; KINDS.len()],
+    /// By the place of the hall in the event file.
+    pub halls: Vec<Bits>,
+    /// By the place in [`Index::countries`].
+    pub countries: Vec<Bits>,
+    /// By the number of the Sustainable Development Goal.
+    pub goals: [Bits; GOALS],
+    /// Somebody is named who could answer.
+    pub manned: Bits,
+}
+
+/// More than there are goals: their numbers begin with 1 and end with 17.
+pub(crate) const GOALS: usize = 32;
+
+impl Sets {
+    fn new(event: &Event, programme: &Programme) -> Self {
+        let none = |many: usize| vec![Bits::default(); many];
+        Self {
+            tied: none(event.topics.len()),
+            around: none(event.topics.len()),
+            sessions: none(programme.sessions.len()),
+            halls: none(event.halls.len()),
+            ..Self::default()
+        }
+    }
+
+    fn clear(&mut self, slot: usize) {
+        [&mut self.known, &mut self.manned]
+            .into_iter()
+            .chain(&mut self.tied)
+            .chain(&mut self.around)
+            .chain(&mut self.sessions)
+            .chain(&mut self.kinds)
+            .chain(&mut self.halls)
+            .chain(&mut self.countries)
+            .chain(&mut self.goals)
+            .for_each(|bits| bits.put(slot, false));
+    }
+}
+
 /// A booth in the index.
 pub(crate) struct Entry {
     pub booth: Arc<Booth>,
-    /// What is asked of every hit stands here again: going to the booth for it would take longer than the asking.
-    pub hall: usize,
-    pub kind: Kind,
-    /// Index in [`Index::countries`].
-    pub country: Option<usize>,
-    /// A bit for each Sustainable Development Goal.
-    pub goals: u32,
-    /// Whether anybody is named who could answer.
-    pub manned: bool,
-    /// Of the booth's id, for [`lot`].
-    pub hash: u64,
     pub record: Record,
     /// Places in the vocabulary of what the booth is about or offers.
     pub about: Vec<usize>,
-    /// These and the topics that include them, each once.
-    pub around: Vec<usize>,
     /// Places in the vocabulary of what it offers.
     pub offers: Vec<usize>,
     /// Places in the vocabulary of what it looks for.
@@ -93,10 +138,12 @@ impl Index {
             .collect();
         Self {
             vocabulary: Vocabulary::new(&event),
+            sets: Sets::new(&event, &programme),
             event,
             programme,
             entries: Vec::new(),
-            sieves: Vec::new(),
+            hashes: Vec::new(),
+            sieve: Sieve::default(),
             topics,
             sessions,
             session_places,
@@ -110,14 +157,15 @@ impl Index {
     pub fn set(&mut self, slot: usize, of: &Slot) {
         if self.entries.len() <= slot {
             self.entries.resize_with(slot + 1, || None);
-            self.sieves.resize_with(slot + 1, Grams::default);
+            self.hashes.resize(slot + 1, 0);
         }
-        let (entry, sieve) = match of.booth() {
-            Some(booth) => self.entry(booth, of.hall),
-            None => (None, Grams::default()),
-        };
-        if let (Some(place), Some(here)) = (self.entries.get_mut(slot), self.sieves.get_mut(slot)) {
-            (*place, *here) = (entry, sieve);
+        if self.sets.known.has(slot) {
+            self.sets.clear(slot);
+            self.sieve.clear(slot);
+        }
+        let entry = of.booth().map(|booth| self.entry(slot, booth, of.hall));
+        if let Some(place) = self.entries.get_mut(slot) {
+            *place = entry;
         }
     }
 
@@ -130,56 +178,57 @@ impl Index {
         index
     }
 
-    fn entry(&mut self, booth: &Arc<Booth>, hall: usize) -> (Option<Box<Entry>>, Grams) {
+    fn entry(&mut self, slot: usize, booth: &Arc<Booth>, hall: usize) -> Box<Entry> {
         let (record, grams) = Record::new(booth, &mut self.words);
-        let places = |ids: &[String]| {
+        self.sieve.put(slot, &grams);
+        if let Some(place) = self.hashes.get_mut(slot) {
+            *place = hash(&booth.id);
+        }
+        let places = |ids: &[String]| -> Vec<usize> {
             ids.iter()
                 .filter_map(|id| self.vocabulary.place(id))
                 .collect()
         };
-        let mut about: Vec<usize> = places(&booth.topics);
-        let offers = places(&booth.offers);
+        let mut about = places(&booth.topics);
+        let (offers, needs) = (places(&booth.offers), places(&booth.needs));
         about.extend(&offers);
         feed::order::sort_and_dedup(&mut about);
-        let mut around: Vec<usize> = about
-            .iter()
-            .flat_map(|&place| self.vocabulary.upwards(place))
-            .collect();
-        feed::order::sort_and_dedup(&mut around);
-        let sessions = booth
+        let sessions: Vec<usize> = booth
             .sessions
             .iter()
             .filter_map(|id| self.session_places.get(id).copied())
             .collect();
-        let needs = places(&booth.needs);
         let country = booth.country.as_ref().map(|code| {
             let known = self.countries.iter().position(|other| other == code);
             known.unwrap_or_else(|| {
                 self.countries.push(code.clone());
+                self.sets.countries.push(Bits::default());
                 self.countries.len() - 1
             })
         });
-        let goals = booth
-            .sdgs
+        let around = about
             .iter()
-            .filter(|goal| **goal < 32)
-            .fold(0, |goals, goal| goals | 1 << goal);
-        let entry = Entry {
+            .flat_map(|&place| self.vocabulary.upwards(place));
+        let sets = &mut self.sets;
+        put(&mut sets.around, around, slot);
+        put(&mut sets.tied, about.iter().chain(&needs).copied(), slot);
+        put(&mut sets.sessions, sessions.iter().copied(), slot);
+        put(&mut sets.halls, [hall], slot);
+        put(&mut sets.countries, country, slot);
+        let kind = KINDS.iter().position(|kind| *kind == booth.kind);
+        put(&mut sets.kinds, kind, slot);
+        let goals = booth.sdgs.iter().map(|goal| usize::from(*goal));
+        put(&mut sets.goals, goals, slot);
+        sets.known.put(slot, true);
+        sets.manned.put(slot, !booth.staff.is_empty());
+        Box::new(Entry {
             booth: Arc::clone(booth),
-            hall,
-            kind: booth.kind,
-            country,
-            goals,
-            manned: !booth.staff.is_empty(),
-            hash: hash(&booth.id),
             record,
             about,
-            around,
             offers,
             needs,
             sessions,
-        };
-        (Some(Box::new(entry)), grams)
+        })
     }
 
     /// Slots that have a booth, with it.
@@ -188,6 +237,15 @@ impl Index {
             .iter()
             .enumerate()
             .filter_map(|(slot, entry)| Some((slot, entry.as_deref()?)))
+    }
+}
+
+/// Puts a slot into the sets at these places.
+fn put(sets: &mut [Bits], places: impl IntoIterator<Item = usize>, slot: usize) {
+    for place in places {
+        if let Some(set) = sets.get_mut(place) {
+            set.put(slot, true);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! finds booths and counts facets; a [`Wish`] matches booths in both directions. Reasons come out as data: whoever
 //! shows them finds the words.
 
+mod bits;
 mod facets;
 mod fold;
 mod grams;
@@ -11,10 +12,13 @@ mod index;
 mod marks;
 mod matching;
 mod normal;
+#[cfg(test)]
+mod plain;
 mod query;
 mod reasons;
 mod record;
 mod search;
+mod sieve;
 mod sound;
 mod terms;
 mod vocabulary;

@@ -134,7 +134,7 @@ impl Index {
                         score,
                         reasons,
                     },
-                    lot(entry.hash, seed),
+                    lot(self.hashes.get(slot).copied().unwrap_or(0), seed),
                 ));
             }
         }

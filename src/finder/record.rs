@@ -166,7 +166,27 @@ impl Record {
             .split('\n')
             .chain(self.sounds.split('\n'))
             .for_each(|text| grams.take_in(text));
+        self.take_in_beginnings(&mut grams);
         (self, grams)
+    }
+
+    /// Where a word of a letter or two can be found in the short texts: see [`Record::place`].
+    fn take_in_beginnings(&self, grams: &mut Grams) {
+        let mut letters = self
+            .text
+            .get(..self.head)
+            .unwrap_or("")
+            .char_indices()
+            .peekable();
+        let mut starts = true;
+        while let Some((at, c)) = letters.next() {
+            let next = letters.peek().map(|(_, next)| *next);
+            let next = next.filter(|next| *next != '\n');
+            if starts || self.begins(at) || !c.is_ascii() {
+                grams.take_in_beginning(c, next);
+            }
+            starts = c == '\n';
+        }
     }
 
     fn add_text(&mut self, field: Field, text: &Text, words: &mut HashSet<Box<str>>) {

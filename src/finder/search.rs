@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use feed::order;
-use feed::time::{Staffed, booth_staffed};
 use jiff::Timestamp;
 
-use crate::facets::{Counter, Facets};
+use crate::bits::Bits;
+use crate::facets::{Facets, Narrowed};
 use crate::grams::Grams;
 use crate::index::{Index, lot};
 use crate::query::Query;
@@ -75,36 +75,28 @@ impl Index {
             }
             looked.push(taken);
         }
-        let mut counter = Counter::new(self, query);
-        let mut hits = Vec::new();
-        for (slot, score) in totals
-            .into_iter()
-            .enumerate()
-            .filter(|(_, score)| *score > 0.0)
-        {
-            let Some(Some(entry)) = self.entries.get(slot) else {
-                continue;
-            };
-            let now = || {
-                matches!(
-                    booth_staffed(&entry.booth, &self.event, now),
-                    Staffed::Now { .. }
-                )
-            };
-            if counter.count(entry, entry.manned && now()) {
-                hits.push((Hit { slot, score }, lot(entry.hash, seed)));
+        let mut found = Bits::default();
+        for (slot, score) in totals.iter().enumerate() {
+            if *score > 0.0 {
+                found.put(slot, true);
             }
         }
+        let Narrowed { hits, facets } = self.narrow(query, &found, now);
+        let of_slot = |slot: usize| {
+            let score = totals.get(slot).copied().unwrap_or(0.0);
+            let hash = self.hashes.get(slot).copied().unwrap_or(0);
+            (Hit { slot, score }, lot(hash, seed))
+        };
+        let mut hits: Vec<(Hit, u64)> = hits.slots().map(of_slot).collect();
         // Without words the organiser's order is the order; with words equals are ordered by lot.
         if !looked.is_empty() {
             hits.sort_unstable_by(|(a, lot_a), (b, lot_b)| {
                 b.score.total_cmp(&a.score).then_with(|| lot_a.cmp(lot_b))
             });
         }
-        let hits = hits.into_iter().map(|(hit, _)| hit).collect();
         Found {
-            hits,
-            facets: counter.finish(),
+            hits: hits.into_iter().map(|(hit, _)| hit).collect(),
+            facets,
             looked,
         }
     }
@@ -239,46 +231,65 @@ impl Index {
         let about = any(&topics).then(|| self.about_topics(&topics));
         let any_session = any(&sessions);
         let of = |scores: &[f32], place: usize| scores.get(place).copied().unwrap_or(0.0);
-        self.entries
-            .iter()
-            .zip(&self.sieves)
-            .zip(left)
-            .map(|((entry, sieve), left)| {
-                if *left == 0.0 {
-                    return 0.0;
-                }
-                let own = sieve.let_pass(term);
-                if !own && about.is_none() && !any_session {
-                    return 0.0;
-                }
-                let Some(entry) = entry else { return 0.0 };
-                let mut score = Score::default();
-                if own {
-                    score.add(entry.record.score(term, reach));
-                }
-                if let Some(about) = &about {
-                    let is_about = entry.about.iter().map(|&place| of(about, place));
-                    let offers = entry
-                        .offers
-                        .iter()
-                        .map(|&place| TOPIC_OFFERED * of(&topics, place));
-                    let needs = entry
-                        .needs
-                        .iter()
-                        .map(|&place| TOPIC_AROUND * of(&topics, place));
-                    score.add(is_about.chain(offers).chain(needs).fold(0.0, f32::max));
-                }
-                if any_session {
-                    let best = entry
-                        .sessions
-                        .iter()
-                        .map(|&place| of(&sessions, place))
-                        .fold(0.0, f32::max);
-                    score.add(SESSION * best);
-                }
-                score.total()
-            })
-            .collect()
+        let holding = self.holding(term, reach);
+        let mut candidates = holding.clone();
+        for (set, place) in self.sets.tied.iter().zip(0..) {
+            let worth = about.as_ref().map_or(0.0, |about| of(about, place));
+            if worth > 0.0 || of(&topics, place) > 0.0 {
+                candidates.join(set);
+            }
+        }
+        for (set, score) in self.sets.sessions.iter().zip(&sessions) {
+            if *score > 0.0 {
+                candidates.join(set);
+            }
+        }
+        candidates.meet(&self.sets.known);
+        let mut scores = vec![0.0; left.len()];
+        for slot in candidates.slots() {
+            let (Some(total), Some(Some(entry))) = (scores.get_mut(slot), self.entries.get(slot))
+            else {
+                continue;
+            };
+            if of(left, slot) == 0.0 {
+                continue;
+            }
+            let mut score = Score::default();
+            if holding.has(slot) {
+                score.add(entry.record.score(term, reach));
+            }
+            if let Some(about) = &about {
+                let is_about = entry.about.iter().map(|&place| of(about, place));
+                let offers = entry
+                    .offers
+                    .iter()
+                    .map(|&place| TOPIC_OFFERED * of(&topics, place));
+                let needs = entry
+                    .needs
+                    .iter()
+                    .map(|&place| TOPIC_AROUND * of(&topics, place));
+                score.add(is_about.chain(offers).chain(needs).fold(0.0, f32::max));
+            }
+            if any_session {
+                let best = entry
+                    .sessions
+                    .iter()
+                    .map(|&place| of(&sessions, place))
+                    .fold(0.0, f32::max);
+                score.add(SESSION * best);
+            }
+            *total = score.total();
+        }
+        scores
+    }
+
+    /// The booths whose texts can hold the word.
+    fn holding(&self, term: &Term, reach: Reach) -> Bits {
+        #[cfg(test)]
+        if crate::plain::READ_ALL.get() {
+            return self.sets.known.clone();
+        }
+        self.sieve.let_pass(term, reach)
     }
 
     /// What a booth's being about each topic is worth: the topic's own hit, or that of one which includes it.
