@@ -237,6 +237,9 @@ fn narrowing() -> impl Strategy<Value = Query> {
 }
 
 proptest! {
+    // Each case makes a whole exhibition.
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     /// The same booths, with the same scores, in the same order, and the same counts.
     #[test]
     fn the_fast_way_finds_what_the_plain_way_finds(
