@@ -120,10 +120,9 @@ impl Checker {
         if by_language.len() > limits::LANGUAGES {
             let (count, limit) = (by_language.len(), limits::LANGUAGES);
             self.warn(What::ListTooLong { count, limit });
-            *by_language = std::mem::take(by_language)
-                .into_iter()
-                .take(limit)
-                .collect();
+            while by_language.len() > limit {
+                by_language.pop_last();
+            }
         }
         let bad: Vec<String> = by_language
             .keys()
@@ -294,7 +293,8 @@ pub(crate) fn known_topics(
     file: &str,
     problems: &mut Vec<Problem>,
 ) {
-    let known: BTreeSet<&str> = event.topics.iter().map(|topic| topic.id.as_str()).collect();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    known.extend(event.topics.iter().map(|topic| topic.id.as_str()));
     let lists = [
         ("topics", &mut booth.topics),
         ("offers", &mut booth.offers),

@@ -150,7 +150,9 @@ fn total(points: &[Point], walk: &[usize]) -> f32 {
 /// A short walk that begins at point 0 and ends anywhere: the best of several beginnings, improved.
 fn shortest(points: &[Point]) -> Vec<usize> {
     let mut along: Vec<usize> = (1..points.len()).collect();
-    along.sort_by(|a, b| points[*a].along.total_cmp(&points[*b].along));
+    feed::order::sort_by(&mut along, |a, b| {
+        points[*a].along.total_cmp(&points[*b].along)
+    });
     let here = points[0].along;
     let behind = along.partition_point(|point| points[*point].along < here);
     let (near, far) = along.split_at(behind);

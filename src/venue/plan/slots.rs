@@ -218,7 +218,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
     let (mut with_island, rest) = split(&straight, demand.island.min(straight.len()));
     let beyond = demand.island - with_island.len();
     with_island.extend(split(&crossings, beyond).0);
-    with_island.sort_unstable();
+    feed::order::sort_by(&mut with_island, Ord::cmp);
     for (index, bay) in with_island.into_iter().enumerate() {
         // Open on every side; its name faces the aisles in turn.
         let yaw = if index % 2 == 0 {
@@ -250,7 +250,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
     }
 
     let large = demand.large();
-    slots.sort_by(|a, b| {
+    feed::order::sort_by(&mut slots, |a, b| {
         let aisle = |slot: &Slot| large && slot.x > 0.0;
         (a.bay, aisle(a))
             .cmp(&(b.bay, aisle(b)))
@@ -299,6 +299,6 @@ fn spread(length: usize, count: usize) -> Vec<usize> {
             }
         })
         .collect();
-    chosen.sort_unstable();
+    feed::order::sort_by(&mut chosen, Ord::cmp);
     chosen
 }
