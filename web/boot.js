@@ -233,6 +233,8 @@ document.addEventListener("click", (event) => {
     address.searchParams.set("lang", language.dataset.language);
     history.replaceState(null, "", address);
     dispatchEvent(new CustomEvent("boothwalk:language", { detail: { language: language.dataset.language } }));
+    // The menu in which many languages stand.
+    language.closest("details")?.removeAttribute("open");
     return;
   }
   const outward = at.closest("a.outward");
@@ -264,12 +266,29 @@ on("problem", ({ line }) => {
   problems.add(line);
   console.warn(`Boothwalk: ${line}`);
 });
-on("catalogue-failed", () => {
-  // What the visitor wrote is remembered, so starting again loses nothing; twice in a minute is not for chance to mend.
+on("catalogue-failed", startAgain);
+
+/** Loads the page anew where the visitor is; the answer is whether it does. What the visitor wrote is remembered, so nothing
+    is lost; twice in a minute is not for chance to mend. */
+function startAgain() {
   const before = Number(sessionStorage.getItem("boothwalk:restarted")) || 0;
   sessionStorage.setItem("boothwalk:restarted", String(Date.now()));
-  if (Date.now() - before > 60_000) location.reload();
+  const again = Date.now() - before > 60_000;
+  if (again) location.reload();
+  return again;
+}
+
+// The browser may take the graphics card away, from a tab in the background above all. Once it is given back, the hall
+// starts again at the place where the visitor was.
+const lost = "the graphics card was taken away";
+byId("hall").addEventListener("webglcontextlost", (event) => {
+  // Else it would never be given back.
+  event.preventDefault();
+  // In the background it may take as long as the visitor stays away.
+  const wait = () => setTimeout(() => (document.hidden ? wait() : fail("hall-failed", lost)), 5000);
+  wait();
 });
+byId("hall").addEventListener("webglcontextrestored", () => startAgain() || fail("hall-failed", lost));
 on("language", ({ language }) => {
   speak(language);
   tell();

@@ -10,6 +10,7 @@ use page::browser::clock;
 use super::app::App;
 use super::device::{self, Tab};
 use super::outbox::{self, Stage};
+use super::visit;
 use crate::letters::{Letter, Receiver, Way, mailto, plain, receiver};
 use crate::views::outward;
 
@@ -69,7 +70,7 @@ pub fn contact(app: App, booths: Vec<String>) -> View {
             waiting(app),
             move || {
                 if receivers.read().is_empty() {
-                    p().child(app.t("contact-nobody")).into_view()
+                    (p().child(app.t("contact-nobody")), visit::ways(app)).into_view()
                 } else {
                     fields(app, letter, receivers)
                 }

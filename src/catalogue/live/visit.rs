@@ -44,7 +44,7 @@ pub fn visit(app: App) -> View {
                 .tabindex("-1")
                 .child(app.t("visit-list")),
             p().class("quiet").child(app.t("visit-intro")),
-            move || empty().then(|| p().child(app.t("visit-empty"))),
+            move || empty().then(|| (p().child(app.t("visit-empty")), ways(app))),
             move || {
                 let ids = booths.get();
                 (!ids.is_empty()).then(|| {
@@ -78,13 +78,27 @@ pub fn visit(app: App) -> View {
                     )
                 })
             },
-            take_along(app, said),
+            take_along(app, said, empty),
             move || {
                 let words = said.get();
                 (!words.is_empty()).then(|| p().class("said").child(words))
             },
         ))
         .into_view()
+}
+
+/// Where booths are chosen.
+pub fn ways(app: App) -> impl IntoView {
+    let way = move |route: Route, key| {
+        a().class("button")
+            .href(route.to_string())
+            .child(app.t(key))
+    };
+    p().class("actions").child((
+        way(Route::Start, "see-booths"),
+        (app.route.read_untracked().to_string() != Route::Visit.to_string())
+            .then(|| way(Route::Visit, "visit-list")),
+    ))
 }
 
 fn say(said: RwSignal<String>, words: String) {
@@ -268,7 +282,11 @@ fn order(app: App) {
     app.remember(|records| records.walk = walk);
 }
 
-fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
+fn take_along(
+    app: App,
+    said: RwSignal<String>,
+    empty: impl Fn() -> bool + Send + 'static,
+) -> impl IntoView {
     let with = move |make: fn(App) -> Option<(&'static str, &'static str, String)>| {
         move |_| {
             if let Some((ending, kind, text)) = make(app) {
@@ -301,7 +319,7 @@ fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
     };
     section().class("take-along").child((
         h2().child(app.t("take-along")),
-        div().class("actions").child((
+        div().class("actions").hidden(empty).child((
             button()
                 .r#type("button")
                 .class("button")
@@ -319,13 +337,18 @@ fn take_along(app: App, said: RwSignal<String>) -> impl IntoView {
                 .child(app.t("export-ics")),
             item("export-json", everything),
         )),
-        div().class("field").child((
-            label().r#for("import").child(app.t("import-json")),
+        // The browser's own button would speak the browser's language.
+        div().class("actions").child((
             input()
                 .id("import")
+                .class("unseen")
                 .r#type("file")
                 .accept("application/json,.json")
                 .on("change", move |event| bring(app, &event, said)),
+            label()
+                .class("button")
+                .r#for("import")
+                .child(app.t("import-json")),
         )),
         p().child(
             button()

@@ -1,8 +1,8 @@
 //! What stands around a page's content: header, the door to the hall on the start page, footer.
 
 use crate::html::{
-    IntoView, View, a, body, button, canvas, dialog, div, footer, form, h1, header, html, img,
-    input, label, nav, noscript, p, progress, script, section,
+    IntoView, View, a, body, button, canvas, details, dialog, div, footer, form, h1, header, html,
+    img, input, label, nav, noscript, p, progress, script, section, summary,
 };
 use page::Route;
 use serde_json::{Value, json};
@@ -56,6 +56,9 @@ const SCRIPT_WORDS: [&str; 39] = [
     "booth-gone",
     "made-with",
 ];
+
+/// As many languages stand in the masthead side by side; more are in a menu.
+const FEW_LANGUAGES: usize = 3;
 
 /// A whole page.
 pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: View) -> View {
@@ -163,12 +166,25 @@ fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<View> {
                 .child(site.tongue.language_name(language))
         })
         .collect();
+    let many = links.len() > FEW_LANGUAGES;
+    let content = if many {
+        details()
+            .child((
+                summary()
+                    .attr("data-text", "language-label")
+                    .child(site.tongue.t("language-label")),
+                div().class("menu").child(links),
+            ))
+            .into_view()
+    } else {
+        links.into_view()
+    };
     Some(
         nav()
             .class("languages")
             .attr("data-label", "language-label")
             .aria_label(site.tongue.t("language-label"))
-            .child(links)
+            .child(content)
             .into_view(),
     )
 }

@@ -17,6 +17,9 @@ use super::programme::{channel, when};
 use super::prose::prose;
 use super::{Extras, Look, cut, outward, span};
 
+/// So many of a person's hours are shown at once.
+const HOURS: usize = 4;
+
 /// A booth's page; for one that cannot be read, the reason.
 pub fn booth(look: &Look<'_>, slot: &Slot, extras: &dyn Extras) -> View {
     let tongue = look.tongue;
@@ -74,7 +77,7 @@ fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> Vie
             hall: hall.id.clone(),
             booth: booth.id.clone(),
         };
-        a().class("button")
+        a().class("button primary")
             .href(look.links.to(&route))
             .child(tongue.t("show-in-hall"))
     });
@@ -310,11 +313,23 @@ fn person(look: &Look<'_>, person: &Staff) -> View {
         .iter()
         .map(|tag| tongue.language_name(tag))
         .collect();
-    let hours: Vec<_> = person
-        .hours
-        .iter()
-        .map(|hours| li().child(self::hours(look, hours)))
-        .collect();
+    // What is over is no longer looked for; a year of hours would drown the rest of the page.
+    let over = |span: &&Span| look.clock.is_some_and(|clock| span.end.at <= clock.now);
+    let (past, mut hours): (Vec<_>, Vec<_>) = person.hours.iter().partition(over);
+    let mut more = hours.split_off(hours.len().min(HOURS));
+    more.extend(past);
+    let list = |spans: Vec<&Span>| {
+        let items: Vec<_> = spans
+            .into_iter()
+            .map(|span| li().child(self::hours(look, span)))
+            .collect();
+        (!items.is_empty()).then(|| ul().class("hours").child(items))
+    };
+    let n = more.len();
+    let more = list(more).map(|more| {
+        let words = tongue.say("more-hours", &[("n", n.into())]);
+        details().child((summary().child(words), more))
+    });
     let is_here = look.clock.is_some_and(|clock| {
         let staffed = time::staffed(&person.hours, clock.now);
         matches!(staffed, Staffed::Now { .. })
@@ -334,7 +349,8 @@ fn person(look: &Look<'_>, person: &Staff) -> View {
             p().class("quiet")
                 .child(tongue.say("speaks", &[("languages", languages.into())]))
         }),
-        (!hours.is_empty()).then(|| ul().class("hours").child(hours)),
+        list(hours),
+        more,
     ))
     .into_view()
 }

@@ -139,7 +139,7 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
         .attr("data-session", session.id.clone())
         .child((
             p().class("when").child((
-                when(look, session),
+                under_day(look, session),
                 is_on.then(|| {
                     crate::html::span()
                         .class("on-now")
@@ -162,6 +162,41 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
             extras.session(&session.id),
         ))
         .into_view()
+}
+
+/// The session's time below the heading of its day, where the day goes without saying.
+fn under_day(look: &Look<'_>, session: &Session) -> View {
+    let day = |at: &feed::Moment, offset| time::date(at.at, offset) == session.day;
+    match (&session.start, &session.end) {
+        (Some(start), Some(end))
+            if start.at <= end.at && day(start, start.offset) && day(end, start.offset) =>
+        {
+            let from_to = |offset| {
+                let [from, to] = [start, end].map(|moment| time::time_in_words(moment.at, offset));
+                let dash = if look.tongue.own_language() == "ja" {
+                    "〜"
+                } else {
+                    "–"
+                };
+                format!("{from}{dash}{to}")
+            };
+            let offset = look.clock.map(|clock| (clock.offset)(start.at));
+            let yours = offset
+                .filter(|offset| *offset != start.offset)
+                .map(|offset| {
+                    let time = if day(start, offset) && day(end, offset) {
+                        from_to(offset)
+                    } else {
+                        time::span_in_words(start.at, end.at, offset, look.tongue.own_language())
+                    };
+                    let yours = look.tongue.say("your-time", &[("time", time.into())]);
+                    format!(" · {yours}")
+                });
+            (from_to(start.offset), yours).into_view()
+        }
+        (None, _) => look.text(&session.when).into_view(),
+        _ => when(look, session),
+    }
 }
 
 /// The session's time in the event's clock and the visitor's, or the words that stand for it.
