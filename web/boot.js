@@ -280,15 +280,15 @@ function startAgain() {
 
 // The browser may take the graphics card away, from a tab in the background above all. Once it is given back, the hall
 // starts again at the place where the visitor was.
-const lost = "the graphics card was taken away";
+const lost = () => fail("hall-lost", "the graphics context was lost");
 byId("hall").addEventListener("webglcontextlost", (event) => {
   // Else it would never be given back.
   event.preventDefault();
   // In the background it may take as long as the visitor stays away.
-  const wait = () => setTimeout(() => (document.hidden ? wait() : fail("hall-failed", lost)), 5000);
+  const wait = () => setTimeout(() => (document.hidden ? wait() : lost()), 5000);
   wait();
 });
-byId("hall").addEventListener("webglcontextrestored", () => startAgain() || fail("hall-failed", lost));
+byId("hall").addEventListener("webglcontextrestored", () => startAgain() || lost());
 on("language", ({ language }) => {
   speak(language);
   tell();
@@ -316,7 +316,6 @@ on("share", async ({ url }) => {
 addEventListener("hashchange", face);
 addEventListener("popstate", face);
 addEventListener("resize", face);
-byId("hall").addEventListener("webglcontextlost", () => fail("hall-lost", "the graphics context was lost"));
 
 let toastTimer;
 function toast(words) {

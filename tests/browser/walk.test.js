@@ -216,6 +216,30 @@ story('a reload finds place, visits and language again', async (open) => {
   assert.ok(records.visited.includes('iges'), 'the visit is remembered');
 });
 
+/** Takes the graphics card from the page, as a browser does with tabs in the background, and gives it back. */
+const takeCard = (visitor) => visitor.page.evaluate(() => {
+  const card = document.getElementById('hall').getContext('webgl2').getExtension('WEBGL_lose_context');
+  card.loseContext();
+  setTimeout(() => card.restoreContext(), 300);
+});
+
+story('a graphics card that is taken away and given back costs neither place nor panel', async (open) => {
+  const visitor = await inside(open, ONE, { place: { position: [2, -9], yaw: 0.5 } });
+  const left = await visitor.settled();
+  const again = visitor.page.waitForEvent('load');
+  await takeCard(visitor);
+  await again;
+  const back = await visitor.until((state) => state?.ready && state.hall === ONE, 'the hall to come again');
+  assert.ok(metres(back, left) < 0.5 && turned(back, left) < 0.1, `stands where it stood: ${back.position}, ${left.position}`);
+  await visitor.settled();
+  await pictured(visitor, 'walk-card-back');
+  // Twice within a minute is not for chance to mend: the list takes over, and the visitor chooses.
+  await takeCard(visitor);
+  await visitor.page.waitForFunction(() => document.documentElement.dataset.hall === 'failed');
+  await visitor.page.getByRole('button', { name: 'Try again' }).first().waitFor();
+  assert.equal(await visitor.page.evaluate(() => document.documentElement.dataset.face), 'list');
+});
+
 for (const hall of event.halls) {
   story(`the hall is there to be seen, in both languages (${hall.id})`, async (open) => {
     for (const language of ['ja', 'en']) {

@@ -8,6 +8,7 @@ use feed::event::Theme;
 use venue::light::{Air, air};
 use venue::theme::{Detail, Part};
 
+use super::care::{Rest, Share};
 use super::stage::Stage;
 use crate::booths::atlas::Tile;
 use crate::booths::merge::{FAR, Merged};
@@ -86,6 +87,19 @@ pub struct Run {
     pub copies: u32,
 }
 
+/// How the hall comes onto the canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look {
+    /// With this share of the pixels each way, enlarged: while one walks and every pixel would take too long.
+    Smaller(f32),
+    /// Every pixel, straight onto the canvas.
+    Whole,
+    /// Every pixel with all care, into a picture that is kept.
+    Fine,
+    /// As the picture that was kept: the hall is the same, the panels are not.
+    Kept,
+}
+
 /// What is drawn in this frame.
 #[derive(Resource, Clone, Debug, PartialEq)]
 pub struct Frame {
@@ -99,8 +113,8 @@ pub struct Frame {
     pub fade: f32,
     /// What far things fade into.
     pub air: Air,
-    /// Whether the hall is drawn at half resolution.
-    pub half: bool,
+    /// How the hall comes onto the canvas.
+    pub look: Look,
     /// Placed parts that may be seen.
     pub parts: Vec<Run>,
     /// Indices of booths that may be seen, in the mesh of each detail.
@@ -115,20 +129,15 @@ impl Default for Frame {
             clip_from_world: Mat4::IDENTITY,
             fade: 1.0,
             air: air(Theme::default()),
-            half: false,
+            look: Look::Whole,
             parts: Vec::new(),
             booths: Default::default(),
         }
     }
 }
 
-/// Half resolution, by the visitor's setting or by what frames cost.
-#[derive(Resource, Default)]
-pub struct Half(pub bool);
-
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Frame>();
-    app.init_resource::<Half>();
     app.add_systems(Update, (pack, mark, frame).chain().in_set(Step::Tell));
 }
 
@@ -176,7 +185,9 @@ fn frame(
     diary: Res<Diary>,
     visitor: Res<Visitor>,
     fade: Res<Fade>,
-    half: Res<Half>,
+    share: Res<Share>,
+    mut rest: ResMut<Rest>,
+    time: Res<Time<Real>>,
     room: Option<Res<Room>>,
     merged: Res<Merged>,
     shell: Res<super::shell::Shell>,
@@ -186,24 +197,25 @@ fn frame(
     let size = (screen.size * screen.scale).round().as_uvec2();
     let resized = size != frame.size;
     // Before its walls are there, the hall is not shown at all.
-    let room = room.filter(|room| shell.is_of(room.plan.theme));
-    if room.is_none() {
+    let Some(room) = room.filter(|room| shell.is_of(room.plan.theme)) else {
         frame.draws = false;
         return;
-    }
-    let draws = stale.hall || stale.panels || visitor.moved || resized;
+    };
+    let hall = stale.hall || visitor.moved || resized;
+    let look = rest.look(hall, size, time.elapsed_secs_f64());
+    frame.draws = hall || stale.panels || look == Look::Fine;
     stale.hall = false;
     stale.panels = false;
-    frame.draws = draws && room.is_some();
-    let Some(room) = room.filter(|_| draws) else {
+    if !frame.draws {
         return;
-    };
+    }
     frame.size = size;
     frame.fade = 1.0 - fade.hidden;
+    frame.look = look;
     // Whoever stands still looks at things: the last frame of a walk is drawn again with every pixel.
     let moving = visitor.moved || !fade.is_clear();
-    frame.half = half.0 && moving;
-    if frame.half {
+    if moving && look == Look::Whole && share.0 < 1.0 {
+        frame.look = Look::Smaller(share.0);
         stale.hall = true;
         stale.soon = true;
     }

@@ -3,8 +3,9 @@
 use bevy::prelude::*;
 
 use super::context::Gl;
-use super::deliver::Frame;
+use super::deliver::{Frame, Look};
 use super::stage::Stage;
+use super::texture::Care;
 
 /// Counts frames for the probe and for choosing the resolution.
 pub static FRAMES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
@@ -23,21 +24,33 @@ pub fn draw(mut stage: NonSendMut<Stage>, frame: Res<Frame>) {
         return;
     }
     let stage = &mut *stage;
-    stage.fit(frame.size, frame.half);
+    stage.fit(&frame);
     let flat = &stage.programs.flat;
     stage.panels.paint(&stage.gl, flat, frame.size);
-    match stage.half.as_ref().filter(|_| frame.half) {
+    let picture = match frame.look {
+        Look::Whole => None,
+        Look::Smaller(_) => stage.smaller.as_ref().inspect(|smaller| {
+            smaller.bind();
+            hall(stage, &frame);
+        }),
+        Look::Fine => stage.fine.as_ref().map(|fine| {
+            fine.bind();
+            stage.read(Care::Fine);
+            hall(stage, &frame);
+            stage.read(Care::Quick);
+            fine.resolve()
+        }),
+        Look::Kept => stage.fine.as_ref().map(|fine| &fine.resolved),
+    };
+    stage.onto_canvas(frame.size);
+    match picture {
         None => {
-            stage.onto_canvas(frame.size);
             hall(stage, &frame);
             over(&stage.gl);
         }
-        Some(half) => {
-            half.bind();
-            hall(stage, &frame);
-            stage.onto_canvas(frame.size);
+        Some(picture) => {
             over(&stage.gl);
-            stage.panels.enlarge(&stage.gl, flat, frame.size, half);
+            stage.panels.fill(&stage.gl, flat, frame.size, picture);
         }
     }
     stage.panels.show(&stage.gl, flat, frame.size);

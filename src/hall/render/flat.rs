@@ -183,10 +183,10 @@ impl Panels {
         }
     }
 
-    /// Puts the hall, drawn at half resolution, onto the canvas.
-    pub fn enlarge(&self, gl: &Gl, flat: &Flat, size: UVec2, half: &Target) {
+    /// Fills the canvas with a picture of the hall.
+    pub fn fill(&self, gl: &Gl, flat: &Flat, size: UVec2, picture: &Target) {
         flat.begin(gl, Vec2::splat(2.0) / size.as_vec2());
-        half.texture.bind();
+        picture.texture.bind();
         self.quads.bind();
         self.quads
             .draw(self.quads.count.saturating_sub(6)..self.quads.count);

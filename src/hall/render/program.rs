@@ -31,7 +31,7 @@ pub struct Marker {
     pub fade: Option<WebGlUniformLocation>,
 }
 
-/// Panels, and the hall drawn at half resolution.
+/// Panels, and pictures of the hall.
 pub struct Flat {
     /// To draw with.
     pub program: WebGlProgram,
@@ -52,7 +52,7 @@ pub struct Programs {
     pub surface: Surface,
     /// The way on the floor and the marks of booths.
     pub marker: Marker,
-    /// Panels, and the hall drawn at half resolution.
+    /// Panels, and pictures of the hall.
     pub flat: Flat,
 }
 

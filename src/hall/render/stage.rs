@@ -4,11 +4,12 @@ use bevy::math::UVec2;
 use web_sys::HtmlCanvasElement;
 
 use super::context::{self, Gl, NoStage};
-use super::deliver::{Delivery, ShellRanges, Surfaces};
+use super::deliver::{Delivery, Frame, Look, ShellRanges, Surfaces};
 use super::flat::Panels;
 use super::mesh::{Layout, Mesh};
 use super::program::Programs;
-use super::texture::{Reading, Target, Texture};
+use super::smooth::Smooth;
+use super::texture::{Care, Reading, Target, Texture};
 use crate::booths::atlas::{PAGE, PAGES, Tile};
 use crate::booths::mips::LEVELS;
 
@@ -21,8 +22,10 @@ pub struct Stage {
     card: bool,
     /// What draws.
     pub programs: Programs,
-    /// The hall at half resolution, once it is wanted.
-    pub half: Option<Target>,
+    /// The hall with fewer pixels, once that is wanted.
+    pub smaller: Option<Target>,
+    /// The hall drawn with all care, once that is wanted.
+    pub fine: Option<Smooth>,
     /// The hall.
     pub shell: Mesh,
     /// Where in it its parts are.
@@ -62,14 +65,13 @@ impl Stage {
             layers: vec![vec![vec![255; 64]]; venue::mesh::Surface::ALL.len()],
         };
         let pages = Texture::array(&gl, UVec2::splat(PAGE), PAGES, LEVELS, Reading::Smooth);
-        if card {
-            pages.sharpen();
-        }
+        pages.read(care(card));
         Ok(Self {
             canvas,
             card,
             programs,
-            half: None,
+            smaller: None,
+            fine: None,
             shell,
             parts: ShellRanges::default(),
             booths,
@@ -111,17 +113,31 @@ impl Stage {
             .write_layer(tile.page(), tile.origin(), size, levels);
     }
 
-    /// Fits the canvas and the target at half resolution to the frame.
-    pub fn fit(&mut self, size: UVec2, half: bool) {
+    /// Fits the canvas and what is drawn into to the frame.
+    pub fn fit(&mut self, frame: &Frame) {
+        let size = frame.size;
         if self.canvas.width() != size.x || self.canvas.height() != size.y {
             self.canvas.set_width(size.x);
             self.canvas.set_height(size.y);
         }
-        let halved = (size / 2).max(UVec2::ONE);
-        let fits = self.half.as_ref().is_some_and(|kept| kept.size == halved);
-        if half && !fits {
-            self.half = Some(Target::new(&self.gl, halved, Reading::Smooth, true));
+        match frame.look {
+            Look::Smaller(share) => {
+                let size = (size.as_vec2() * share).round().as_uvec2().max(UVec2::ONE);
+                if self.smaller.as_ref().is_none_or(|kept| kept.size != size) {
+                    self.smaller = Some(Target::new(&self.gl, size, Reading::Smooth, true));
+                }
+            }
+            Look::Fine if self.fine.as_ref().is_none_or(|kept| kept.size() != size) => {
+                self.fine = Some(Smooth::new(&self.gl, size));
+            }
+            _ => {}
         }
+    }
+
+    /// With how much care the next draws read the hall's textures.
+    pub fn read(&self, care: Care) {
+        self.surfaces.read(care);
+        self.pages.read(care);
     }
 
     /// The next draws go onto the canvas.
@@ -136,11 +152,14 @@ fn surfaces(gl: &Gl, from: &Surfaces, card: bool) -> Texture {
     let size = UVec2::splat(from.side);
     let layers = from.layers.len() as u32;
     let made = Texture::array(gl, size, layers, levels, Reading::Tiled);
-    if card {
-        made.sharpen();
-    }
+    made.read(care(card));
     for (layer, sizes) in from.layers.iter().enumerate() {
         made.write_layer(layer as u32, UVec2::ZERO, size, sizes);
     }
     made
+}
+
+/// A graphics card reads textures with care at no cost worth speaking of; software pays for each texel.
+fn care(card: bool) -> Care {
+    if card { Care::Fine } else { Care::Quick }
 }

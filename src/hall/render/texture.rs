@@ -16,6 +16,15 @@ pub enum Reading {
     Sharp,
 }
 
+/// With how much care a texture with smaller copies is read.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Care {
+    /// From the nearest size: half as many texels, and on a floor one may see where the next size begins.
+    Quick,
+    /// From the two nearest sizes, and sharper where one looks along a surface.
+    Fine,
+}
+
 /// A texture, or an array of them.
 pub struct Texture {
     gl: Gl,
@@ -83,18 +92,20 @@ impl Texture {
         self.gl.bind_texture(self.kind, self.raw.as_ref());
     }
 
-    /// Sharper where one looks along a surface, as far as the graphics card can; software would pay for it.
-    pub fn sharpen(&self) {
-        // EXT_texture_filter_anisotropic: four samples take most of the blur off a floor.
+    /// With how much care the next draws read it; it is bound afterwards.
+    pub fn read(&self, care: Care) {
+        // EXT_texture_filter_anisotropic: four samples take most of the blur off a floor that one looks along.
         const TEXTURE_MAX_ANISOTROPY: u32 = 0x84FE;
-        const SAMPLES: f32 = 4.0;
+        let (far, samples) = match care {
+            Care::Quick => (Gl::LINEAR_MIPMAP_NEAREST, 1.0),
+            Care::Fine => (Gl::LINEAR_MIPMAP_LINEAR, 4.0),
+        };
         let gl = &self.gl;
-        if matches!(
-            gl.get_extension("EXT_texture_filter_anisotropic"),
-            Ok(Some(_))
-        ) {
-            self.bind();
-            gl.tex_parameterf(self.kind, TEXTURE_MAX_ANISOTROPY, SAMPLES);
+        self.bind();
+        gl.tex_parameteri(self.kind, Gl::TEXTURE_MIN_FILTER, far as i32);
+        let extension = gl.get_extension("EXT_texture_filter_anisotropic");
+        if matches!(extension, Ok(Some(_))) {
+            gl.tex_parameterf(self.kind, TEXTURE_MAX_ANISOTROPY, samples);
         }
     }
 
@@ -148,13 +159,32 @@ impl Drop for Texture {
     }
 }
 
+/// The depth that every WebGL 2 has, fine enough for a hall of half a kilometre.
+pub const DEPTH: u32 = Gl::DEPTH_COMPONENT24;
+
+/// Gives the bound framebuffer a renderbuffer, whose every pixel has so many samples.
+pub fn attach(
+    gl: &Gl,
+    at: u32,
+    format: u32,
+    size: UVec2,
+    samples: i32,
+) -> Option<WebGlRenderbuffer> {
+    let made = gl.create_renderbuffer();
+    let (width, height) = (size.x as i32, size.y as i32);
+    gl.bind_renderbuffer(Gl::RENDERBUFFER, made.as_ref());
+    gl.renderbuffer_storage_multisample(Gl::RENDERBUFFER, samples, format, width, height);
+    gl.framebuffer_renderbuffer(Gl::FRAMEBUFFER, at, Gl::RENDERBUFFER, made.as_ref());
+    made
+}
+
 /// A texture one draws into, its first row at the bottom.
 pub struct Target {
     /// What was drawn.
     pub texture: Texture,
     /// Its size, pixels.
     pub size: UVec2,
-    frame: Option<WebGlFramebuffer>,
+    pub(super) frame: Option<WebGlFramebuffer>,
     depth: Option<WebGlRenderbuffer>,
 }
 
@@ -171,19 +201,9 @@ impl Target {
             texture.raw.as_ref(),
             0,
         );
-        let depth = deep.then(|| gl.create_renderbuffer()).flatten();
-        if let Some(depth) = &depth {
-            gl.bind_renderbuffer(Gl::RENDERBUFFER, Some(depth));
-            // What every WebGL 2 has, fine enough for a hall of half a kilometre.
-            let format = Gl::DEPTH_COMPONENT24;
-            gl.renderbuffer_storage(Gl::RENDERBUFFER, format, size.x as i32, size.y as i32);
-            gl.framebuffer_renderbuffer(
-                Gl::FRAMEBUFFER,
-                Gl::DEPTH_ATTACHMENT,
-                Gl::RENDERBUFFER,
-                Some(depth),
-            );
-        }
+        let depth = deep
+            .then(|| attach(gl, Gl::DEPTH_ATTACHMENT, DEPTH, size, 0))
+            .flatten();
         Self {
             texture,
             size,

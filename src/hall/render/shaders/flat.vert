@@ -1,6 +1,6 @@
 #version 300 es
-// What is flat on the screen: egui's shapes into their own texture, and that texture (or the hall drawn at half
-// resolution) onto the canvas. Colours are in display space with premultiplied alpha, as egui wants them.
+// What is flat on the screen: egui's shapes into their own texture, and that texture (or a picture of the hall) onto
+// the canvas. Colours are in display space with premultiplied alpha, as egui wants them.
 
 layout(location = 0) in vec2 position;
 layout(location = 1) in vec2 uv;
