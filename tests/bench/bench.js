@@ -1,5 +1,5 @@
 // Our hall beside the same hall in other engines: one browser, one run, interleaved rounds.
-// `npm run bench -- [--rounds 5] [--booths 14,100,1000] [--sizes 640x360,1280x720] [--peers three,ours] [--throttle]`
+// `npm run bench -- [--rounds 5] [--booths 14,100,1000] [--sizes 640x360,1280x720] [--peers three,ours] [--network full,10mbit,slow4g]`
 // Prints a table and writes results/bench.json. Needs a built `dist/` (wasm-build.sh).
 import { cpus, loadavg } from 'node:os';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     booths: { type: 'string', default: '14,100,1000' },
     sizes: { type: 'string', default: '640x360,1280x720' },
     peers: { type: 'string', default: '' },
-    throttle: { type: 'boolean', default: false },
+    network: { type: 'string', default: 'full' },
   },
 });
 // Long enough for a mean at 5 frames a second, short enough for hundreds of cells.
@@ -26,6 +26,9 @@ const REST_MS = 1000;
 // Every pixel, whatever a frame costs: that is what the others draw.
 const OURS = { name: 'Boothwalk', ours: true, records: remembered({ settings: { quality: 'full' } }) };
 const ROWS = ['bytesFirstFrame', 'bytesWalkable', 'readableMs', 'firstFrameMs', 'walkableMs', 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 'heapMB', 'wasmMB', 'restFps'];
+
+/** Networks by name: bits a second, and the round trip in milliseconds. Slow 4G is Lighthouse's. */
+const NETWORKS = { full: undefined, '10mbit': { down: 10e6, up: 10e6, roundTripMs: 40 }, slow4g: { down: 1.6e6, up: 0.75e6, roundTripMs: 150 } };
 
 const wanted = options.peers.split(',').filter(Boolean);
 const runners = [OURS, ...PEERS].filter(({ name }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || (part === 'ours' && name === OURS.name)));
@@ -37,9 +40,11 @@ for (let round = 0; round < Number(options.rounds); round += 1) {
   const chromium = await browser();
   for (const booths of options.booths.split(',').map(Number)) {
     for (const size of options.sizes.split(',')) {
-      for (const runner of runners) {
-        results.push({ peer: runner.name, booths, size, round, ...await measure(chromium, runner, booths, size) });
-        process.stderr.write(`round ${round + 1}: ${runner.name}, ${booths} booths, ${size}\n`);
+      for (const network of options.network.split(',')) {
+        for (const runner of runners) {
+          results.push({ peer: runner.name, booths, size, network, round, ...await measure(chromium, runner, booths, size, NETWORKS[network]) });
+          process.stderr.write(`round ${round + 1}: ${runner.name}, ${booths} booths, ${size}, ${network}\n`);
+        }
       }
     }
   }
@@ -48,7 +53,7 @@ for (let round = 0; round < Number(options.rounds); round += 1) {
 await Promise.all([ourSite.close(), peerSite.close()]);
 await report();
 
-async function measure(chromium, runner, booths, size) {
+async function measure(chromium, runner, booths, size, network) {
   const [width, height] = size.split('x').map(Number);
   const url = runner.ours
     ? `${ourSite.origin}/?probe&lang=en&booths=${booths}#/hall/dockyard`
@@ -58,9 +63,8 @@ async function measure(chromium, runner, booths, size) {
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Performance.enable');
-  if (options.throttle) {
-    // 10 Mbit/s with a round trip of 40 ms.
-    await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 });
+  if (network) {
+    await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: network.roundTripMs, downloadThroughput: network.down / 8, uploadThroughput: network.up / 8 });
   }
   const arrivals = [];
   devtools.on('Network.loadingFinished', ({ encodedDataLength, timestamp }) => arrivals.push({ bytes: encodedDataLength, at: timestamp }));
@@ -129,30 +133,29 @@ async function report() {
   const cells = [];
   for (const booths of options.booths.split(',').map(Number)) {
     for (const size of options.sizes.split(',')) {
-      for (const { name } of runners) {
-        const own = results.filter((row) => row.peer === name && row.booths === booths && row.size === size);
-        cells.push({ peer: name, booths, size, ...Object.fromEntries(ROWS.map((row) => [row, spread(own.map((one) => one[row]))])) });
+      for (const [network, { name }] of options.network.split(',').flatMap((network) => runners.map((runner) => [network, runner]))) {
+        const own = results.filter((row) => row.peer === name && row.booths === booths && row.size === size && row.network === network);
+        cells.push({ peer: name, booths, size, network, ...Object.fromEntries(ROWS.map((row) => [row, spread(own.map((one) => one[row]))])) });
       }
     }
   }
   for (const cell of cells) {
-    const ours = cells.find((one) => one.peer === OURS.name && one.booths === cell.booths && one.size === cell.size);
+    const ours = cells.find((one) => one.peer === OURS.name && one.booths === cell.booths && one.size === cell.size && one.network === cell.network);
     if (ours && ours !== cell) cell.ratio = Object.fromEntries(ROWS.map((row) => [row, cell[row].median ? ours[row].median / cell[row].median : null]));
   }
   const number = (value) => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
-  for (const booths of new Set(cells.map((cell) => cell.booths))) {
-    for (const size of new Set(cells.map((cell) => cell.size))) {
-      console.log(`\n${booths} booths, ${size}${options.throttle ? ', 10 Mbit/s, 40 ms' : ''}: median [min-max] (ours/peer)`);
-      console.log(['| peer', ...ROWS].join(' | '), '|');
-      console.log(['| ---', ...ROWS.map(() => '---')].join(' | '), '|');
-      for (const cell of cells.filter((one) => one.booths === booths && one.size === size)) {
-        const shown = ROWS.map((row) => {
-          const { median, min, max } = cell[row];
-          const ratio = cell.ratio?.[row];
-          return `${number(median)} [${number(min)}-${number(max)}]${ratio ? ` (${ratio.toFixed(2)})` : ''}`;
-        });
-        console.log(`| ${cell.peer} | ${shown.join(' | ')} |`);
-      }
+  const heading = ({ booths, size, network }) => `${booths} booths, ${size}, network ${network}`;
+  for (const title of new Set(cells.map(heading))) {
+    console.log(`\n${title}: median [min-max] (ours/peer)`);
+    console.log(['| peer', ...ROWS].join(' | '), '|');
+    console.log(['| ---', ...ROWS.map(() => '---')].join(' | '), '|');
+    for (const cell of cells.filter((one) => heading(one) === title)) {
+      const shown = ROWS.map((row) => {
+        const { median, min, max } = cell[row];
+        const ratio = cell.ratio?.[row];
+        return `${number(median)} [${number(min)}-${number(max)}]${ratio ? ` (${ratio.toFixed(2)})` : ''}`;
+      });
+      console.log(`| ${cell.peer} | ${shown.join(' | ')} |`);
     }
   }
   const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'results');
