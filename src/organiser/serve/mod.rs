@@ -70,30 +70,32 @@ fn run(site: &Path, bind: IpAddr, port: u16, news: Option<News>, teller: &Teller
                 address.to_string()
             }
         );
+        // Before anybody knows that this runs and can ask it to end.
+        let end = asked_to_end()?;
         // The address is the result: it goes to standard output also when the rest is quiet.
         println!(
             "{}",
             teller.sentence("serve-address", &[("url", value(url))])
         );
         let served = axum::serve(listener, router(site, news)).into_future();
-        first(served, asked_to_end()).await.context("serving")
+        first(served, end).await.context("serving")
     })
 }
 
 /// Ctrl+C, or the system's wish: what was written for this run can then be cleared away.
-async fn asked_to_end() -> std::io::Result<()> {
+fn asked_to_end() -> std::io::Result<impl Future<Output = std::io::Result<()>>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
         let mut wish = signal(SignalKind::terminate())?;
-        let wish = async move {
-            wish.recv().await;
+        let mut key = signal(SignalKind::interrupt())?;
+        Ok(async move {
+            first(pin!(wish.recv()), pin!(key.recv())).await;
             Ok(())
-        };
-        first(wish, tokio::signal::ctrl_c()).await
+        })
     }
     #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
+    Ok(tokio::signal::ctrl_c())
 }
 
 /// Whichever is ready first.
