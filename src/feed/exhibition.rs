@@ -367,10 +367,13 @@ impl Exhibition {
 
     /// The slot of the booth with this id.
     pub fn find(&self, id: &str) -> Option<(usize, &Slot)> {
-        self.slots
-            .iter()
-            .enumerate()
-            .find(|(_, slot)| slot.id == id)
+        let is_it = |(_, slot): &(usize, &Slot)| slot.id == id;
+        let named = self.named.slots.get(id).and_then(|slots| slots.first());
+        let named = named.filter(|_| self.named.count == self.slots.len());
+        let known = named.and_then(|&index| Some((index, self.slots.get(index)?)));
+        known
+            .filter(is_it)
+            .or_else(|| self.slots.iter().enumerate().find(is_it))
     }
 
     /// Index of the hall with this id.
