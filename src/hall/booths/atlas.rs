@@ -1,14 +1,14 @@
 //! Where pictures lie on the graphics card: pages of one texture array, each cut into tiles of one size.
 //!
 //! A picture fills its tile, whatever its proportions: no texel is wasted, and the quad it is drawn on has the right ones.
-//! The pages are all there is: 7 × 1024 × 1024 × 4 bytes with three smaller copies, 37 MB, for 14 booths and for 1,000.
+//! The pages are all there is: 9 × 1024 × 1024 × 4 bytes with three smaller copies, 50 MB, for 14 booths and for 1,000.
 
 use bevy::prelude::*;
 
 /// Width and height of a page, pixels. WebGL2 promises 2048; smaller pages waste less on each kind of tile.
 pub const PAGE: u32 = 1024;
 /// How many pages there are.
-pub const PAGES: u32 = 7;
+pub const PAGES: u32 = 9;
 
 /// A kind of tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub enum Class {
     Medium,
     /// A poster across the hall, a plate, a logo.
     Small,
+    /// The fascia one stands before.
+    Banner,
     /// A fascia near by.
     Sign,
     /// A fascia far off, a notice.
@@ -27,10 +29,11 @@ pub enum Class {
 
 impl Class {
     /// All kinds, in the order of their pages.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Large,
         Self::Medium,
         Self::Small,
+        Self::Banner,
         Self::Sign,
         Self::Label,
     ];
@@ -41,6 +44,7 @@ impl Class {
             Self::Large => UVec2::new(512, 512),
             Self::Medium => UVec2::new(256, 256),
             Self::Small => UVec2::new(128, 128),
+            Self::Banner => UVec2::new(1024, 256),
             Self::Sign => UVec2::new(512, 128),
             Self::Label => UVec2::new(256, 64),
         }
@@ -49,11 +53,12 @@ impl Class {
     /// Its first page and how many it has.
     fn pages(self) -> (u32, u32) {
         match self {
-            Self::Large => (0, 1),
-            Self::Medium => (1, 3),
-            Self::Small => (4, 1),
-            Self::Sign => (5, 1),
-            Self::Label => (6, 1),
+            Self::Large => (0, 2),
+            Self::Medium => (2, 3),
+            Self::Small => (5, 1),
+            Self::Banner => (6, 1),
+            Self::Sign => (7, 1),
+            Self::Label => (8, 1),
         }
     }
 
@@ -62,6 +67,7 @@ impl Class {
         match self {
             Self::Large => Some(Self::Medium),
             Self::Medium => Some(Self::Small),
+            Self::Banner => Some(Self::Sign),
             Self::Sign => Some(Self::Label),
             Self::Small | Self::Label => None,
         }

@@ -198,7 +198,11 @@ fn wish(hung: &Hung, here: Vec2) -> Option<(Class, f32)> {
             (13.0, Class::Medium),
             (40.0, Class::Small),
         ]),
-        Shows::Fascia => near(&[(12.0, Class::Sign), (70.0, Class::Label)]),
+        Shows::Fascia => near(&[
+            (7.0, Class::Banner),
+            (16.0, Class::Sign),
+            (70.0, Class::Label),
+        ]),
         Shows::Counter => near(&[(6.0, Class::Medium), (25.0, Class::Small)]),
         Shows::Materials => near(&[(5.0, Class::Medium), (15.0, Class::Small)]),
         Shows::Status => near(&[(5.0, Class::Sign), (15.0, Class::Label)]),
