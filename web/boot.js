@@ -148,7 +148,8 @@ function tell(progress) {
   const bar = byId("hall-progress");
   const enterKey = hall === "ready" ? (entered ? "enter-again" : "enter-hall") : hall === "asked" ? "hall-load" : hall === "failed" ? "hall-reload" : "enter-hall";
   for (const button of document.querySelectorAll("[data-enter]")) {
-    button.disabled = hall === "waiting" || hall === "loading" || (hall === "failed" && !reason.again);
+    // A press is taken at any time, and kept until the hall is ready.
+    button.disabled = wantsIn || (hall === "failed" && !reason.again);
     button.dataset.text = enterKey;
     button.textContent = say(enterKey);
   }
@@ -192,6 +193,7 @@ let reason = { key: "hall-failed", again: false };
 function fail(key, detail, again = true) {
   if (hall === "failed") return;
   hall = "failed";
+  wantsIn = false;
   reason = { key, again };
   console.error(`Boothwalk: the hall is not shown: ${detail}`);
   if (entered) {

@@ -60,7 +60,7 @@ export async function open(chromiumBrowser, url, { language = 'en', records, spa
   return visitor;
 }
 
-/** Presses "Enter the hall" as soon as the hall can be walked. */
+/** Presses "Enter the hall", and waits until the hall can be walked. */
 async function enter(visitor) {
   await visitor.page.locator('[data-enter]:not([disabled]):visible').first().click();
   await visitor.until((state) => state?.ready, 'the hall to be ready');
