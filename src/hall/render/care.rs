@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::deliver::Look;
 use super::drawn;
+use crate::booths::merge::FAR;
 use crate::bridge::news;
 use crate::schedule::Step;
 use crate::state::{Diary, Stale};
@@ -29,6 +30,10 @@ const STILL: f64 = 0.35;
 /// Screens of more pixels than this (1920 by 1200) show smaller steps at edges anyway, and smoothing them would take 32 bytes a
 /// pixel.
 const SMOOTHED: u32 = 1920 * 1200;
+
+/// Without a graphics card bays that begin farther away than this, metres, have few triangles while one walks: theirs would be a
+/// few pixels each, and software fills no triangle by less than four.
+const FAR_WALKING: f32 = 20.0;
 
 /// Share of the pixels each way while one walks, by the visitor's setting or by what frames cost.
 #[derive(Resource)]
@@ -118,6 +123,15 @@ pub struct Rest {
 }
 
 impl Rest {
+    /// How far away, metres, bays have all their triangles in a frame that looks so.
+    pub fn far(&self, look: Look) -> f32 {
+        if self.cares && look != Look::Fine {
+            FAR_WALKING
+        } else {
+            FAR
+        }
+    }
+
     /// How this frame is to look; `changed` says that the hall is not as it was in the frame before, `size` is in pixels.
     pub fn look(&mut self, changed: bool, size: UVec2, now: f64) -> Look {
         if !self.cares || size.x * size.y > SMOOTHED {

@@ -11,7 +11,7 @@ use venue::theme::{Detail, Part};
 use super::care::{Rest, Share};
 use super::stage::Stage;
 use crate::booths::atlas::Tile;
-use crate::booths::merge::{FAR, Merged};
+use crate::booths::merge::Merged;
 use crate::booths::residency::Gallery;
 use crate::packed::Packed;
 use crate::room::Room;
@@ -219,6 +219,7 @@ fn frame(
         stale.hall = true;
         stale.soon = true;
     }
+    let far = rest.far(look);
     frame.air = air(room.plan.theme);
     frame.clip_from_world = screen
         .lens(diary.settings.field_of_view)
@@ -230,7 +231,7 @@ fn frame(
             let inside = eye.cmpge(low).all() && eye.cmple(high).all();
             let seen = inside || sees(&frame.clip_from_world, low, high);
             let distance = (low.z - eye.z).max(eye.z - high.z);
-            let detail = if distance > FAR {
+            let detail = if distance > far {
                 Detail::Coarse
             } else {
                 Detail::Fine

@@ -8,8 +8,9 @@ pub const NEAR: f32 = 0.1;
 /// Width to height that the field of view of the settings is meant for.
 const WIDE: f32 = 16.0 / 9.0;
 
-/// The horizon lies this share of half the screen below its middle, as architects' photographers raise their lens: walls stay
-/// upright, less of the floor is in the picture, and the sign of the booth one reads is clear of the bar above.
+/// On wide screens the horizon lies this share of half the screen below its middle, as architects' photographers raise their
+/// lens: walls stay upright, less of the floor is in the picture, and the sign of the booth one reads is clear of the bar above.
+/// Narrow ones see enough of what is above.
 const RISE: f32 = 0.14;
 
 /// What the hall is seen through.
@@ -17,6 +18,8 @@ const RISE: f32 = 0.14;
 pub struct Lens {
     /// Tangent of half the horizontal and half the vertical field of view.
     pub tangents: Vec2,
+    /// How far below the middle of the screen the horizon lies, in halves of the screen.
+    rise: f32,
 }
 
 impl Lens {
@@ -29,6 +32,7 @@ impl Lens {
         let vertical = vertical * (WIDE / aspect).max(1.0).sqrt();
         Self {
             tangents: Vec2::new(vertical * aspect, vertical),
+            rise: RISE * (aspect / WIDE).min(1.0),
         }
     }
 
@@ -40,7 +44,7 @@ impl Lens {
         let projection = Mat4::from_cols(
             Vec4::new(self.tangents.x.recip(), 0.0, 0.0, 0.0),
             Vec4::new(0.0, self.tangents.y.recip(), 0.0, 0.0),
-            Vec4::new(0.0, RISE, 0.0, -1.0),
+            Vec4::new(0.0, self.rise, 0.0, -1.0),
             Vec4::new(0.0, 0.0, NEAR, 0.0),
         );
         projection * view
@@ -49,7 +53,7 @@ impl Lens {
     /// The ray through a point of the screen; `at` runs from (0, 0) top left to (1, 1) bottom right.
     pub fn ray(self, stance: &Stance, at: Vec2) -> Ray {
         let (right, up, forward) = axes(stance);
-        let across = Vec2::new(at.x * 2.0 - 1.0, 1.0 + RISE - at.y * 2.0) * self.tangents;
+        let across = Vec2::new(at.x * 2.0 - 1.0, 1.0 + self.rise - at.y * 2.0) * self.tangents;
         Ray {
             origin: eye(stance),
             along: (forward + right * across.x + up * across.y).normalize(),
@@ -118,7 +122,7 @@ mod tests {
     #[test]
     fn a_little_below_the_middle_of_the_screen_one_looks_ahead() {
         let lens = Lens::new(75.0, 16.0 / 9.0);
-        let ray = lens.ray(&stance(0.7), Vec2::new(0.5, 0.5 + RISE / 2.0));
+        let ray = lens.ray(&stance(0.7), Vec2::new(0.5, 0.5 + lens.rise / 2.0));
         assert!(ray.along.distance(gaze(0.7, 0.0)) < 1e-5);
     }
 
