@@ -1,6 +1,5 @@
 // Takes the same views of both halls every time, to be looked at side by side: `node views.js` into results/views/,
-// `node views.js --readme` as WebP into assets/readme/ for the README, `node views.js --gates` the two pictures of halls
-// without panels that the start page shows, into assets/halls/. Not a test.
+// `node views.js --readme` as WebP into assets/readme/ for the README. Not a test.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,8 +13,6 @@ const ASSETS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..
 const IN_README = /^(dockyard-.*|warehouse-.*|booth-en|map|phone|catalogue)$/;
 /** What a README's picture may weigh, bytes: ten of them load in a moment on a phone. */
 const README_BYTES = 250_000;
-/** What one of the start page's two pictures may weigh: they come after the list, on slow connections too. */
-const GATE_BYTES = 90_000;
 
 /** Where one stands and looks in each hall: metres from the entrance's threshold, radians to the left. */
 const PLACES = {
@@ -35,7 +32,6 @@ const PLACES = {
 const LANGUAGES = { dockyard: 'en', warehouse: 'ja' };
 
 const forReadme = process.argv.includes('--readme');
-const forGates = process.argv.includes('--gates');
 const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
 const site = await serve();
 const chromium = await browser();
@@ -55,14 +51,6 @@ const views = [
   { name: 'catalogue', visit: () => list('ja') },
   { name: 'catalogue-booth', visit: () => list('en', '/booth/jfe-engineering') },
 ];
-
-/** The hall alone: without typefaces no panel is drawn. */
-async function bare(hall) {
-  site.fault = (asked) => (asked.endsWith('/fonts.json') ? { status: 404 } : undefined);
-  const visitor = await inside(opens, hall, { place: PLACES[hall].entrance, language: 'ja' });
-  await visitor.page.addStyleTag({ content: '.to-list { visibility: hidden } #hall { outline: none !important }' });
-  return visitor;
-}
 
 async function pressing(visitor, key) {
   await visitor.page.keyboard.press(key);
@@ -109,14 +97,10 @@ async function take(visit, file, heaviest) {
 }
 
 try {
-  if (forGates) {
-    for (const hall of Object.keys(PLACES)) await take(() => bare(hall), path.join(ASSETS, `halls/${hall}.webp`), GATE_BYTES);
-  } else {
-    for (const { name, visit } of views.filter(({ name }) => !only || name.includes(only))) {
-      if (forReadme && !IN_README.test(name)) continue;
-      if (forReadme) await take(visit, path.join(ASSETS, `readme/${name}.webp`), README_BYTES);
-      else await take(visit, path.join(RESULTS, `views/${name}.png`));
-    }
+  for (const { name, visit } of views.filter(({ name }) => !only || name.includes(only))) {
+    if (forReadme && !IN_README.test(name)) continue;
+    if (forReadme) await take(visit, path.join(ASSETS, `readme/${name}.webp`), README_BYTES);
+    else await take(visit, path.join(RESULTS, `views/${name}.png`));
   }
 } finally {
   await chromium.close();
