@@ -10,6 +10,7 @@
 )]
 
 pub mod booths;
+pub mod care;
 pub mod packed;
 pub mod panels;
 pub mod room;

@@ -5,14 +5,18 @@ use std::ops::Range;
 use bevy::prelude::*;
 
 use feed::event::Theme;
+use page::browser::loader::sleep;
 use venue::light::{Air, air};
 use venue::theme::{Detail, Part};
+use wasm_bindgen_futures::spawn_local;
 
-use super::care::{Rest, Share};
+use super::share::Share;
 use super::stage::Stage;
 use crate::booths::atlas::Tile;
 use crate::booths::merge::Merged;
 use crate::booths::residency::Gallery;
+use crate::bridge::news;
+use crate::care::{Look, Rest};
 use crate::packed::Packed;
 use crate::room::Room;
 use crate::schedule::Step;
@@ -85,19 +89,6 @@ pub struct Run {
     pub step: f32,
     /// How many.
     pub copies: u32,
-}
-
-/// How the hall comes onto the canvas.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Look {
-    /// With this share of the pixels each way, enlarged: while one walks and every pixel would take too long.
-    Smaller(f32),
-    /// Every pixel, straight onto the canvas.
-    Whole,
-    /// Every pixel with all care, into a picture that is kept.
-    Fine,
-    /// As the picture that was kept: the hall is the same, the panels are not.
-    Kept,
 }
 
 /// What is drawn in this frame.
@@ -202,7 +193,14 @@ fn frame(
         return;
     };
     let hall = stale.hall || visitor.moved || resized;
-    let look = rest.look(hall, size, time.elapsed_secs_f64());
+    let now = time.elapsed_secs_f64();
+    let look = rest.look(hall, size, now);
+    if let Some(secs) = rest.sleeps(now) {
+        spawn_local(async move {
+            sleep(secs).await;
+            news::wake();
+        });
+    }
     frame.draws = hall || stale.panels || look == Look::Fine;
     stale.hall = false;
     stale.panels = false;

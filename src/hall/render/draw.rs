@@ -3,9 +3,10 @@
 use bevy::prelude::*;
 
 use super::context::Gl;
-use super::deliver::{Frame, Look};
+use super::deliver::Frame;
 use super::stage::Stage;
 use super::texture::Care;
+use crate::care::Look;
 
 /// Counts frames for the probe and for choosing the resolution.
 pub static FRAMES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);

@@ -4,13 +4,13 @@
 //! views that nobody looks at in each frame, and a layer over WebGL would say everything anew in each (`SIZE.md` tells what
 //! both weigh); so each draw here is a call of the browser's own.
 
-mod care;
 mod context;
 mod deliver;
 mod draw;
 mod flat;
 mod mesh;
 mod program;
+mod share;
 mod shell;
 mod smooth;
 mod stage;
@@ -28,7 +28,7 @@ pub fn drawn() -> u32 {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Deliveries>();
-    app.add_plugins((shell::plugin, deliver::plugin, care::plugin));
+    app.add_plugins((shell::plugin, deliver::plugin, share::plugin));
     // After everything that the frame is made from.
     app.add_systems(Last, (deliver::hand_over, draw::draw).chain());
 }

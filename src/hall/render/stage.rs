@@ -4,7 +4,7 @@ use bevy::math::UVec2;
 use web_sys::HtmlCanvasElement;
 
 use super::context::{self, Gl, NoStage};
-use super::deliver::{Delivery, Frame, Look, ShellRanges, Surfaces};
+use super::deliver::{Delivery, Frame, ShellRanges, Surfaces};
 use super::flat::Panels;
 use super::mesh::{Layout, Mesh};
 use super::program::Programs;
@@ -12,6 +12,7 @@ use super::smooth::Smooth;
 use super::texture::{Care, Reading, Target, Texture};
 use crate::booths::atlas::{PAGE, PAGES, Tile};
 use crate::booths::mips::LEVELS;
+use crate::care::Look;
 
 /// Everything that lies on the graphics card.
 pub struct Stage {
