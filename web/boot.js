@@ -286,7 +286,7 @@ const lost = () => fail("hall-lost", "the graphics context was lost");
 byId("hall").addEventListener("webglcontextlost", (event) => {
   // Else it would never be given back.
   event.preventDefault();
-  // In the background it may take as long as the visitor stays away.
+  // In the background it may take as long as the visitor stays away; before a visitor's eyes no longer than one waits for a page.
   const wait = () => setTimeout(() => (document.hidden ? wait() : lost()), 5000);
   wait();
 });
