@@ -1,5 +1,5 @@
 // Our hall beside the same hall in other engines: one browser, one run, interleaved rounds.
-// `npm run bench -- [--rounds 5] [--booths 14,100,1000] [--sizes 640x360,1280x720] [--peers three,ours] [--network full,10mbit,slow4g]`
+// `npm run bench -- [--rounds 5] [--booths 14,100,1000] [--sizes 640x360,1280x720] [--peers ours,our-hall,tuned] [--network full,10mbit,slow4g]`
 // Prints a table and writes results/bench.json. Needs a built `dist/` (wasm-build.sh).
 import { cpus, loadavg } from 'node:os';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildPeers, PEERS, SITE } from './build.js';
+import { capture } from './capture.js';
 import { DIST, serve } from '../browser/support/site.js';
 import { remembered } from '../browser/support/stage.js';
 import { browser, open } from '../browser/support/visitor.js';
@@ -25,26 +26,33 @@ const WALK_MS = 3000;
 const REST_MS = 1000;
 // Every pixel, whatever a frame costs: that is what the others draw.
 const OURS = { name: 'Boothwalk', ours: true, records: remembered({ settings: { quality: 'full' } }) };
-const ROWS = ['bytesFirstFrame', 'bytesWalkable', 'readableMs', 'firstFrameMs', 'walkableMs', 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 'heapMB', 'wasmMB', 'restFps'];
+// How it loads says nothing about a peer that is handed everything raw.
+const LOADING = ['bytesFirstFrame', 'bytesWalkable', 'readableMs', 'firstFrameMs', 'walkableMs'];
+const ROWS = [...LOADING, 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 'heapMB', 'wasmMB', 'restFps'];
 
 /** Networks by name: bits a second, and the round trip in milliseconds. Slow 4G is Lighthouse's. */
 const NETWORKS = { full: undefined, '10mbit': { down: 10e6, up: 10e6, roundTripMs: 40 }, slow4g: { down: 1.6e6, up: 0.75e6, roundTripMs: 150 } };
 
 const wanted = options.peers.split(',').filter(Boolean);
-const runners = [OURS, ...PEERS].filter(({ name }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || (part === 'ours' && name === OURS.name)));
+const runners = [OURS, ...PEERS].filter(({ name, page }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || page?.includes(part) || (part === 'ours' && name === OURS.name)));
 await buildPeers();
 const [ourSite, peerSite] = [await serve({ root: DIST }), await serve({ root: SITE })];
 const results = [];
+const cases = options.booths.split(',').flatMap((booths) => options.sizes.split(',').map((size) => ({ booths: Number(booths), size })));
+if (runners.some(({ captured }) => captured)) {
+  const chromium = await browser();
+  const folder = path.join(SITE, 'our-hall');
+  for (const one of cases) await capture(chromium, { ...one, folder, address: ourAddress(one.booths), records: OURS.records, walkMs: WALK_MS });
+  await chromium.close();
+}
 for (let round = 0; round < Number(options.rounds); round += 1) {
   // A browser of its own a round, every peer in it: what drifts between rounds drifts for all.
   const chromium = await browser();
-  for (const booths of options.booths.split(',').map(Number)) {
-    for (const size of options.sizes.split(',')) {
-      for (const network of options.network.split(',')) {
-        for (const runner of runners) {
-          results.push({ peer: runner.name, booths, size, network, round, ...await measure(chromium, runner, booths, size, NETWORKS[network]) });
-          process.stderr.write(`round ${round + 1}: ${runner.name}, ${booths} booths, ${size}, ${network}\n`);
-        }
+  for (const { booths, size } of cases) {
+    for (const network of options.network.split(',')) {
+      for (const runner of runners) {
+        results.push({ peer: runner.name, booths, size, network, round, ...await measure(chromium, runner, booths, size, NETWORKS[network]) });
+        process.stderr.write(`round ${round + 1}: ${runner.name}, ${booths} booths, ${size}, ${network}\n`);
       }
     }
   }
@@ -53,10 +61,15 @@ for (let round = 0; round < Number(options.rounds); round += 1) {
 await Promise.all([ourSite.close(), peerSite.close()]);
 await report();
 
+/** Our hall of so many booths, from the site's root. */
+function ourAddress(booths) {
+  return `/?probe&lang=en&booths=${booths}#/hall/dockyard`;
+}
+
 async function measure(chromium, runner, booths, size, network) {
   const [width, height] = size.split('x').map(Number);
   const url = runner.ours
-    ? `${ourSite.origin}/?probe&lang=en&booths=${booths}#/hall/dockyard`
+    ? ourSite.origin + ourAddress(booths)
     : `${peerSite.origin}/${runner.page}.html?booths=${booths}&variant=${runner.variant ?? ''}`;
   const visitor = await open(chromium, 'about:blank', { viewport: { width, height }, records: runner.records });
   const { page, context } = visitor;
@@ -80,7 +93,11 @@ async function measure(chromium, runner, booths, size, network) {
   const bytesBy = (ms) => arrivals.filter(({ at }) => at <= now - (sincePage - ms) / 1000).reduce((sum, { bytes }) => sum + bytes, 0);
 
   await quiet(visitor);
-  if (runner.ours) await page.locator('#hall').focus();
+  if (runner.ours) {
+    // Its signs are drawn piece by piece after they were loaded.
+    await visitor.settled();
+    await page.locator('#hall').focus();
+  }
   const before = await snapshot();
   if (runner.ours) await page.keyboard.down('w');
   else await page.evaluate(() => { window.walking = performance.now(); });
@@ -131,17 +148,16 @@ function spread(values) {
 
 async function report() {
   const cells = [];
-  for (const booths of options.booths.split(',').map(Number)) {
-    for (const size of options.sizes.split(',')) {
-      for (const [network, { name }] of options.network.split(',').flatMap((network) => runners.map((runner) => [network, runner]))) {
-        const own = results.filter((row) => row.peer === name && row.booths === booths && row.size === size && row.network === network);
-        cells.push({ peer: name, booths, size, network, ...Object.fromEntries(ROWS.map((row) => [row, spread(own.map((one) => one[row]))])) });
-      }
+  for (const { booths, size } of cases) {
+    for (const [network, { name, captured }] of options.network.split(',').flatMap((network) => runners.map((runner) => [network, runner]))) {
+      const own = results.filter((row) => row.peer === name && row.booths === booths && row.size === size && row.network === network);
+      const rows = ROWS.filter((row) => !captured || !LOADING.includes(row));
+      cells.push({ peer: name, booths, size, network, ...Object.fromEntries(rows.map((row) => [row, spread(own.map((one) => one[row]))])) });
     }
   }
   for (const cell of cells) {
     const ours = cells.find((one) => one.peer === OURS.name && one.booths === cell.booths && one.size === cell.size && one.network === cell.network);
-    if (ours && ours !== cell) cell.ratio = Object.fromEntries(ROWS.map((row) => [row, cell[row].median ? ours[row].median / cell[row].median : null]));
+    if (ours && ours !== cell) cell.ratio = Object.fromEntries(ROWS.map((row) => [row, cell[row]?.median ? ours[row].median / cell[row].median : null]));
   }
   const number = (value) => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
   const heading = ({ booths, size, network }) => `${booths} booths, ${size}, network ${network}`;
@@ -151,6 +167,7 @@ async function report() {
     console.log(['| ---', ...ROWS.map(() => '---')].join(' | '), '|');
     for (const cell of cells.filter((one) => heading(one) === title)) {
       const shown = ROWS.map((row) => {
+        if (!cell[row]) return '–';
         const { median, min, max } = cell[row];
         const ratio = cell.ratio?.[row];
         return `${number(median)} [${number(min)}-${number(max)}]${ratio ? ` (${ratio.toFixed(2)})` : ''}`;

@@ -9,13 +9,14 @@ import { fileURLToPath } from 'node:url';
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const SITE = path.join(HERE, 'results', 'site');
 
-/** Every peer, with the variants that are measured. */
+/** Every peer, with the variants that are measured; `captured` draws what `capture.js` wrote down of ours. */
 export const PEERS = [
   { name: 'three.js idiomatic', page: 'three-idiomatic' },
   { name: 'three.js tuned, merged, sRGB', page: 'three-tuned', variant: 'merged' },
   { name: 'three.js tuned, merged, linear', page: 'three-tuned', variant: 'merged-linear' },
   { name: 'three.js tuned, instanced, sRGB', page: 'three-tuned', variant: 'instanced' },
   { name: 'three.js tuned, instanced, linear', page: 'three-tuned', variant: 'instanced-linear' },
+  { name: 'three.js, our hall', page: 'three-our-hall', captured: true },
   { name: 'Babylon.js idiomatic', page: 'babylon-idiomatic' },
   { name: 'A-Frame idiomatic', page: 'aframe-idiomatic' },
 ];

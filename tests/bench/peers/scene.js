@@ -39,7 +39,7 @@ export function pose(seconds) {
   return { x: 0, z: -(1.4 * seconds) % Math.max(length - 8, 1), yaw: 0.35 * Math.sin(seconds) };
 }
 
-/** Runs the frames: draws while `window.walking`, and once when something asks for it. */
+/** Runs the frames: `draw(pose, seconds walked)` while `window.walking`, and once when something asks for it. */
 export function run(draw) {
   const state = { frames: 0, scriptMs: 0, started: performance.now() };
   window.bench = { state, booths };
@@ -48,7 +48,8 @@ export function run(draw) {
     if (window.walking || first || state.pending) {
       state.pending = false;
       const before = performance.now();
-      draw(pose(window.walking ? (now - window.walking) / 1000 : 0));
+      const seconds = window.walking ? Math.max(now - window.walking, 0) / 1000 : 0;
+      draw(pose(seconds), seconds);
       state.scriptMs += performance.now() - before;
       state.frames += 1;
       if (first) {
