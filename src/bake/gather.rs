@@ -2,10 +2,10 @@
 
 use glam::Vec3;
 use rayon::prelude::*;
-use venue::light::shine;
+use venue::light::{shine, sun};
 use venue::mesh::{Mesh, turned};
 
-use crate::scene::{Placed, Scene, albedo, emission, sun};
+use crate::scene::{Placed, Scene, albedo, emission};
 
 /// Light on the vertices of each of a scene's meshes, linear.
 pub type Lights = Vec<Vec<Vec3>>;

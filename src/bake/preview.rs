@@ -265,13 +265,15 @@ pub fn picture(
     size: (u32, u32),
     textures: &Textures,
 ) -> image::RgbImage {
-    let (plan, drawn) = hall(theme, booths, light);
+    let (plan, mut drawn) = hall(theme, booths, light);
     let mut camera = camera(theme, &plan, view);
     if let Some([x, y, z, yaw, pitch]) = from {
         camera.at = Vec3::new(x, y, z);
         camera.yaw = yaw.to_radians();
         camera.pitch = pitch.to_radians();
     }
+    // Over everything solid.
+    drawn.extend(crate::air::drawn(theme, &plan, &camera));
     draw(&drawn, textures, camera, &air(theme), size)
 }
 

@@ -18,6 +18,9 @@ pub struct Corner {
     pub colour: Vec3,
 }
 
+/// The layer of light in the air, which is added to what is there: brightest where `uv` is 0, gone where it is 1 long.
+pub const AIR: usize = usize::MAX;
+
 /// A triangle to draw.
 #[derive(Clone, Copy)]
 pub struct Drawn {
@@ -38,6 +41,17 @@ pub struct Camera {
     pub pitch: f32,
     /// Angle from the lower to the upper edge, radians.
     pub field: f32,
+}
+
+impl Camera {
+    /// To the right, up and ahead, unit length each.
+    pub fn axes(&self) -> [Vec3; 3] {
+        let (sin, cos) = self.yaw.sin_cos();
+        let (rise, run) = self.pitch.sin_cos();
+        let forward = Vec3::new(-sin * run, rise, -cos * run);
+        let right = Vec3::new(cos, 0.0, -sin);
+        [right, right.cross(forward), forward]
+    }
 }
 
 /// Textures with their smaller copies, linear.
@@ -120,11 +134,7 @@ pub fn draw(
 ) -> image::RgbImage {
     let (wide, high) = (size.0 as usize * 2, size.1 as usize * 2);
     let scale = high as f32 / 2.0 / (camera.field / 2.0).tan();
-    let (sin, cos) = camera.yaw.sin_cos();
-    let (rise, run) = camera.pitch.sin_cos();
-    let forward = Vec3::new(-sin * run, rise, -cos * run);
-    let right = Vec3::new(cos, 0.0, -sin);
-    let up = right.cross(forward);
+    let [right, up, forward] = camera.axes();
     let near = 0.08;
     let project = |c: &Corner| {
         let way = c.position - camera.at;
@@ -249,13 +259,19 @@ fn fill(
             if inverse <= depths[slot] {
                 continue;
             }
+            let colour = (a.colour * wa + b.colour * wb + c.colour * wc) / inverse;
+            if layer == AIR {
+                let uv = (a.uv * wa + b.uv * wb + c.uv * wc) / inverse;
+                let bell = (1.0 - uv.length_squared()).max(0.0).powi(4);
+                pixels[slot] = (pixels[slot] + colour * bell).min(Vec3::ONE);
+                continue;
+            }
             depths[slot] = inverse;
             let uv = (a.uv * wa + b.uv * wb + c.uv * wc) / inverse;
             // A screen's pixel is two of these wide.
             let footprint = (uv_at(px + 2.0, py) - uv)
                 .length()
                 .max((uv_at(px, py + 2.0) - uv).length());
-            let colour = (a.colour * wa + b.colour * wb + c.colour * wc) / inverse;
             let mut lit = textures.sample(layer, uv, footprint) * colour;
             if layer != Surface::Sky as usize {
                 let far = (a.far * wa + b.far * wb + c.far * wc) / inverse;

@@ -172,14 +172,3 @@ pub fn emission(theme: Theme, surface: Surface, tint: Tint) -> Option<Vec3> {
     };
     Some(albedo(surface, tint) * shown * hue * gain)
 }
-
-/// The sun: where it stands (unit length, towards it) and its light on a surface that faces it. The dock's has set.
-pub fn sun(theme: Theme) -> Option<(Vec3, Vec3)> {
-    match theme {
-        Theme::Dockyard => None,
-        Theme::Warehouse => Some((
-            Vec3::new(-0.76, 0.58, -0.36).normalize(),
-            Vec3::new(9.0, 7.2, 4.9),
-        )),
-    }
-}

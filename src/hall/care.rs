@@ -115,6 +115,12 @@ impl Rest {
         }
     }
 
+    /// Whether light in the air is drawn in a frame that looks so: it lies over much of the picture, and software pays for
+    /// each pixel.
+    pub fn airy(&self, look: Look) -> bool {
+        !self.cares || look == Look::Fine
+    }
+
     /// How this frame is to look; `changed` says that the hall is not as it was in the frame before, `size` is in pixels.
     pub fn look(&mut self, changed: bool, size: UVec2, now: f64) -> Look {
         if !self.cares || size.x * size.y > SMOOTHED {
@@ -175,6 +181,7 @@ mod tests {
             let now = f64::from(frame) * 0.1;
             assert_eq!(rest.look(true, DESK, now), Look::Whole);
             assert_eq!(rest.far(Look::Whole), FAR_WALKING);
+            assert!(!rest.airy(Look::Whole));
             let _ = rest.sleeps(now);
         }
         // Woken in between, it goes to sleep again for as long as is left.
@@ -191,6 +198,7 @@ mod tests {
         }
         assert_eq!(Rest::new(true).sleeps(0.0), None);
         assert_eq!(Rest::new(true).far(Look::Whole), FAR);
+        assert!(Rest::new(true).airy(Look::Whole));
     }
 
     /// Walks for so many frames of this length.

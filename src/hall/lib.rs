@@ -9,6 +9,7 @@
     reason = "Bevy hands systems their parameters by value"
 )]
 
+pub mod auras;
 pub mod booths;
 pub mod care;
 pub mod packed;

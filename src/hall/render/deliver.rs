@@ -24,16 +24,18 @@ use crate::state::{Diary, Screen, Stale};
 use crate::visitor::Visitor;
 use crate::visitor::comfort::Fade;
 use crate::visitor::guidance::Guidance;
-use crate::visitor::look::{eye, sees};
+use crate::visitor::look::{axes, eye, sees};
 use crate::visitor::marks::marks;
 
-/// For each level of detail the indices of tail, bay and head.
-pub type ShellRanges = [[Range<u32>; 3]; 2];
+/// The indices of tail, bay and head.
+pub type PartRanges = [Range<u32>; 3];
 
 /// Something for the graphics card.
 pub enum Delivery {
-    /// The parts of the hall, each with its range of indices.
-    Shell(Packed, ShellRanges),
+    /// The parts of the hall, for each level of detail.
+    Shell(Packed, [PartRanges; 2]),
+    /// The light in their air.
+    Auras(Packed, PartRanges),
     /// The hall's booths with this much detail.
     Booths(Detail, Packed),
     /// What hangs on them.
@@ -100,12 +102,16 @@ pub struct Frame {
     pub size: UVec2,
     /// From the hall to the screen.
     pub clip_from_world: Mat4,
+    /// Where the visitor looks from, and what is to the right and up from there.
+    pub view: [Vec3; 3],
     /// How much of the picture is left while it fades.
     pub fade: f32,
     /// What far things fade into.
     pub air: Air,
     /// How the hall comes onto the canvas.
     pub look: Look,
+    /// Whether light in the air is drawn.
+    pub airy: bool,
     /// Placed parts that may be seen.
     pub parts: Vec<Run>,
     /// Indices of booths that may be seen, in the mesh of each detail.
@@ -118,9 +124,11 @@ impl Default for Frame {
             draws: false,
             size: UVec2::ZERO,
             clip_from_world: Mat4::IDENTITY,
+            view: [Vec3::ZERO, Vec3::X, Vec3::Y],
             fade: 1.0,
             air: air(Theme::default()),
             look: Look::Whole,
+            airy: false,
             parts: Vec::new(),
             booths: Default::default(),
         }
@@ -217,12 +225,15 @@ fn frame(
         stale.hall = true;
         stale.soon = true;
     }
+    frame.airy = rest.airy(look);
     let far = rest.far(look);
     frame.air = air(room.plan.theme);
     frame.clip_from_world = screen
         .lens(diary.settings.field_of_view)
         .clip_from_world(visitor.stance());
     let eye = eye(visitor.stance());
+    let (right, up, _) = axes(visitor.stance());
+    frame.view = [eye, right, up];
     let seen: Vec<Option<Detail>> = (0..room.plan.parts.len())
         .map(|part| {
             let (low, high) = shell.bounds(&room, part);

@@ -109,6 +109,12 @@ fn hall(stage: &Stage, frame: &Frame) {
         gl.uniform2f(surface.along.as_ref(), run.first, run.step);
         stage.shell.draw_copies(range, run.copies);
     }
+    gl.enable(Gl::BLEND);
+    gl.disable(Gl::CULL_FACE);
+    gl.depth_mask(false);
+    if frame.airy {
+        auras(stage, frame, &clip_from_world);
+    }
     if stage.markers.count > 0 {
         let marker = &stage.programs.marker;
         gl.use_program(Some(&marker.program));
@@ -118,10 +124,27 @@ fn hall(stage: &Stage, frame: &Frame) {
             &clip_from_world,
         );
         gl.uniform1f(marker.fade.as_ref(), frame.fade);
-        gl.enable(Gl::BLEND);
-        gl.disable(Gl::CULL_FACE);
-        gl.depth_mask(false);
         stage.markers.bind();
         stage.markers.draw(0..stage.markers.count);
+    }
+}
+
+/// Light in the air, over everything solid.
+fn auras(stage: &Stage, frame: &Frame, clip_from_world: &[f32]) {
+    let (gl, aura) = (&stage.gl, &stage.programs.aura);
+    gl.use_program(Some(&aura.program));
+    gl.uniform_matrix4fv_with_f32_array(aura.clip_from_world.as_ref(), false, clip_from_world);
+    for (place, at) in [&aura.eye, &aura.right, &aura.up]
+        .into_iter()
+        .zip(frame.view)
+    {
+        gl.uniform3f(place.as_ref(), at.x, at.y, at.z);
+    }
+    gl.uniform1f(aura.fade.as_ref(), frame.fade);
+    stage.auras.bind();
+    for run in &frame.parts {
+        let range = stage.aired[run.part as usize].clone();
+        gl.uniform2f(aura.along.as_ref(), run.first, run.step);
+        stage.auras.draw_copies(range, run.copies);
     }
 }

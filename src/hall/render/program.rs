@@ -1,4 +1,4 @@
-//! The three programs: the hall's surfaces, its markers, and what is flat on the screen.
+//! The four programs: the hall's surfaces, the light in its air, its markers, and what is flat on the screen.
 
 use bevy::math::Vec2;
 use web_sys::{WebGlProgram, WebGlShader, WebGlUniformLocation};
@@ -17,6 +17,24 @@ pub struct Surface {
     pub haze: Option<WebGlUniformLocation>,
     /// See `shaders/surface.frag`.
     pub air: Option<WebGlUniformLocation>,
+    /// The same.
+    pub fade: Option<WebGlUniformLocation>,
+}
+
+/// Light in the air.
+pub struct Aura {
+    /// To draw with.
+    pub program: WebGlProgram,
+    /// See `shaders/aura.vert`.
+    pub clip_from_world: Option<WebGlUniformLocation>,
+    /// The same.
+    pub along: Option<WebGlUniformLocation>,
+    /// The same.
+    pub eye: Option<WebGlUniformLocation>,
+    /// The same.
+    pub right: Option<WebGlUniformLocation>,
+    /// The same.
+    pub up: Option<WebGlUniformLocation>,
     /// The same.
     pub fade: Option<WebGlUniformLocation>,
 }
@@ -50,6 +68,8 @@ impl Flat {
 pub struct Programs {
     /// Walls, booths and pictures.
     pub surface: Surface,
+    /// Light in the air.
+    pub aura: Aura,
     /// The way on the floor and the marks of booths.
     pub marker: Marker,
     /// Panels, and pictures of the hall.
@@ -63,10 +83,14 @@ impl Programs {
     /// When the driver refuses a shader; the error is in the driver's words.
     pub fn new(gl: &Gl) -> Result<Self, NoStage> {
         // All are begun before the first is asked for: drivers compile side by side.
-        let [surface, marker, flat] = [
+        let [surface, aura, marker, flat] = [
             [
                 include_str!("shaders/surface.vert"),
                 include_str!("shaders/surface.frag"),
+            ],
+            [
+                include_str!("shaders/aura.vert"),
+                include_str!("shaders/aura.frag"),
             ],
             [
                 include_str!("shaders/marker.vert"),
@@ -78,7 +102,8 @@ impl Programs {
             ],
         ]
         .map(|sources| begin(gl, sources));
-        let (surface, marker, flat) = (end(gl, surface)?, end(gl, marker)?, end(gl, flat)?);
+        let (surface, aura) = (end(gl, surface)?, end(gl, aura)?);
+        let (marker, flat) = (end(gl, marker)?, end(gl, flat)?);
         let uniform = |program: &WebGlProgram, name: &str| gl.get_uniform_location(program, name);
         Ok(Self {
             surface: Surface {
@@ -88,6 +113,15 @@ impl Programs {
                 air: uniform(&surface, "air"),
                 fade: uniform(&surface, "fade"),
                 program: surface,
+            },
+            aura: Aura {
+                clip_from_world: uniform(&aura, "clip_from_world"),
+                along: uniform(&aura, "along"),
+                eye: uniform(&aura, "eye"),
+                right: uniform(&aura, "right"),
+                up: uniform(&aura, "up"),
+                fade: uniform(&aura, "fade"),
+                program: aura,
             },
             marker: Marker {
                 clip_from_world: uniform(&marker, "clip_from_world"),

@@ -5,6 +5,7 @@ use feed::event::Theme;
 use venue::theme::{self, Detail, Part};
 
 use super::deliver::{Deliveries, Delivery};
+use crate::auras::auras;
 use crate::booths::merge::Lamps;
 use crate::packed::{Dyes, Packed};
 use crate::room::Room;
@@ -87,5 +88,12 @@ fn build(
         bounds,
     };
     deliveries.0.push(Delivery::Shell(packed, ranges));
+    let mut air = Packed::default();
+    let aired = Part::ALL.map(|part| {
+        let first = air.indices.len() as u32;
+        auras(&mut air, &theme::aura::auras(theme, part));
+        first..air.indices.len() as u32
+    });
+    deliveries.0.push(Delivery::Auras(air, aired));
     stale.hall = true;
 }

@@ -4,7 +4,7 @@ use bevy::math::UVec2;
 use web_sys::HtmlCanvasElement;
 
 use super::context::{self, Gl, NoStage};
-use super::deliver::{Delivery, Frame, ShellRanges, Surfaces};
+use super::deliver::{Delivery, Frame, PartRanges, Surfaces};
 use super::flat::Panels;
 use super::mesh::{Layout, Mesh};
 use super::program::Programs;
@@ -30,7 +30,11 @@ pub struct Stage {
     /// The hall.
     pub shell: Mesh,
     /// Where in it its parts are.
-    pub parts: ShellRanges,
+    pub parts: [PartRanges; 2],
+    /// Light in the air of the hall.
+    pub auras: Mesh,
+    /// Where in it its parts are.
+    pub aired: PartRanges,
     /// The booths by detail.
     pub booths: [Mesh; 2],
     /// What hangs on them.
@@ -59,7 +63,8 @@ impl Stage {
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
         gl.depth_func(Gl::LEQUAL);
         let hall = || Mesh::new(&gl, Layout::Hall);
-        let (shell, booths, hangings, markers) = (hall(), [hall(), hall()], hall(), hall());
+        let (shell, auras, booths) = (hall(), hall(), [hall(), hall()]);
+        let (hangings, markers) = (hall(), hall());
         // Until the surfaces arrive everything shows its plain colours.
         let plain = Surfaces {
             side: 4,
@@ -74,7 +79,9 @@ impl Stage {
             smaller: None,
             fine: None,
             shell,
-            parts: ShellRanges::default(),
+            parts: Default::default(),
+            auras,
+            aired: Default::default(),
             booths,
             hangings,
             markers,
@@ -93,6 +100,10 @@ impl Stage {
                 Delivery::Shell(packed, parts) => {
                     self.shell.take(&packed);
                     self.parts = parts;
+                }
+                Delivery::Auras(packed, parts) => {
+                    self.auras.take(&packed);
+                    self.aired = parts;
                 }
                 Delivery::Booths(detail, packed) => self.booths[detail as usize].take(&packed),
                 Delivery::Pictures(packed) => self.hangings.take(&packed),

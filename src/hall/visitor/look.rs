@@ -76,7 +76,7 @@ pub fn eye(stance: &Stance) -> Vec3 {
 }
 
 /// To the visitor's right, up and ahead, unit length each.
-fn axes(stance: &Stance) -> (Vec3, Vec3, Vec3) {
+pub fn axes(stance: &Stance) -> (Vec3, Vec3, Vec3) {
     let forward = gaze(stance.yaw, stance.pitch);
     let right = Vec3::new(stance.yaw.cos(), 0.0, -stance.yaw.sin());
     (right, right.cross(forward), forward)

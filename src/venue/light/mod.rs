@@ -124,6 +124,17 @@ pub fn shine(theme: Theme, surface: Surface) -> Option<Vec3> {
     }
 }
 
+/// The sun: where it stands (unit length, towards it) and its light on a surface that faces it. The dock's has set.
+pub fn sun(theme: Theme) -> Option<(Vec3, Vec3)> {
+    match theme {
+        Theme::Dockyard => None,
+        Theme::Warehouse => Some((
+            Vec3::new(-0.76, 0.58, -0.36).normalize(),
+            Vec3::new(9.0, 7.2, 4.9),
+        )),
+    }
+}
+
 /// Numerator and denominator of the tone curve: `(TONE[0] s + TONE[1] s^2) / (1 + TONE[2] s + TONE[3] s^2)`, s the square root
 /// of linear light. Fitted (largest error 0.03) to a film's shoulder from 0.45 up followed by the sRGB encoding,
 /// with a slight toe; one root and one division where the two would cost a power and an exponential.

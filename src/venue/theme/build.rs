@@ -310,7 +310,25 @@ impl Builder {
 
     /// An irregular clump of leaves: a ball with a rough skin, the same for the same seed.
     pub fn clump(&mut self, centre: Vec3, radii: Vec3, seed: u32) {
-        let (sides, rings) = if self.fine() { (6, 4) } else { (5, 3) };
+        let cells = if self.fine() { (6, 4) } else { (5, 3) };
+        self.leaves(centre, radii, seed, cells, 0.44);
+    }
+
+    /// The same for what one stands beside: a clipped bush, whose outline is of leaves.
+    pub fn bush(&mut self, centre: Vec3, radii: Vec3, seed: u32) {
+        let cells = if self.fine() { (16, 10) } else { (5, 3) };
+        self.leaves(centre, radii, seed, cells, 0.2);
+    }
+
+    /// A ball of so many cells around and up whose skin is rough by this share of its radius.
+    fn leaves(
+        &mut self,
+        centre: Vec3,
+        radii: Vec3,
+        seed: u32,
+        (sides, rings): (usize, usize),
+        roughness: f32,
+    ) {
         self.sheet(sides, rings, |s, t| {
             let (sin, cos) = (s * TAU).sin_cos();
             let (up, out) = ((t - 0.5) * TAU / 2.0).sin_cos();
@@ -318,7 +336,8 @@ impl Builder {
             let key = ((s * sides as f32).round() as u32 % sides as u32) * 31
                 + (t * rings as f32).round() as u32;
             let pole = t < 0.01 || t > 0.99;
-            let rough = 0.78 + 0.44 * hash(if pole { seed } else { seed * 977 + key });
+            let random = hash(if pole { seed } else { seed * 977 + key });
+            let rough = 1.0 + roughness * (random - 0.5);
             let uv = Vec2::new(s * 3.0, t * 1.6) * radii.max_element();
             (
                 centre + direction * radii * rough,

@@ -317,13 +317,13 @@ pub(super) fn planter(b: &mut Builder, foot: Vec3, seed: u32) {
         1.0,
     );
     b.painted(Surface::Foliage, [200, 214, 170]);
-    b.clump(foot + Vec3::Y * 2.1, Vec3::new(0.75, 0.8, 0.75), seed);
-    b.clump(
+    b.bush(foot + Vec3::Y * 2.1, Vec3::new(0.75, 0.8, 0.75), seed);
+    b.bush(
         foot + Vec3::new(0.25, 0.72, 0.2),
         Vec3::new(0.35, 0.25, 0.35),
         seed + 3,
     );
-    b.clump(
+    b.bush(
         foot + Vec3::new(-0.25, 0.7, -0.15),
         Vec3::new(0.35, 0.22, 0.35),
         seed + 5,

@@ -9,6 +9,7 @@ use glam::{Vec2, Vec3};
 use crate::mesh::Mesh;
 
 mod arch;
+pub mod aura;
 pub(crate) mod build;
 mod dockyard;
 mod gable;

@@ -5,8 +5,10 @@ use std::ops::Range;
 use glam::{Vec2, Vec3};
 
 use super::arch::{self, Opening, Wall};
+use super::aura::Aura;
 use super::build::{Builder, face};
 use super::{FLOOR_HALF_WIDTH, Lamp, Obstacle, Part, gable, length, roof};
+use crate::light::sun;
 use crate::mesh::Surface;
 
 /// Height of the walls up to the roof, metres.
@@ -31,12 +33,7 @@ const FILAMENT: Vec3 = Vec3::new(1.0, 0.68, 0.4);
 pub(super) fn build(b: &mut Builder, part: Part) {
     let end = -length(feed::event::Theme::Warehouse, part);
     floor(b, 0.0..end);
-    let windows: &[f32] = match part {
-        Part::Bay => &[-2.0, -6.0],
-        Part::Tail => &[-4.0],
-        Part::Head => &[-2.0],
-    };
-    side(b, 0.0..end, windows);
+    side(b, 0.0..end, windows(part));
     roof::build(b, 0.0..end);
     match part {
         Part::Bay => {
@@ -68,6 +65,60 @@ pub(super) fn build(b: &mut Builder, part: Part) {
         Part::Head => gable::goods(b, end + 2.2),
     }
 }
+
+/// Where the middles of the side walls' windows are along the hall.
+fn windows(part: Part) -> &'static [f32] {
+    match part {
+        Part::Bay => &[-2.0, -6.0],
+        Part::Tail => &[-4.0],
+        Part::Head => &[-2.0],
+    }
+}
+
+/// The sunbeams below the windows of the left side, as sheets of light in the air.
+///
+/// Upright ones are seen along the hall, sloping ones across it.
+pub(super) fn beams(part: Part) -> Vec<Aura> {
+    // Faint, because one looks through several; of the sun's colour.
+    const LIGHT: [u8; 3] = [76, 60, 37];
+    // The booths' back walls stop what comes in lower; over the arch's spring the window is hardly wide.
+    const HEIGHTS: (f32, f32) = (2.6, 4.0);
+    let Some((towards, _)) = sun(feed::event::Theme::Warehouse) else {
+        return Vec::new();
+    };
+    let glass = -(FLOOR_HALF_WIDTH + 0.1 + WINDOW.depth);
+    let mut beams = Vec::new();
+    for middle in windows(part) {
+        let mut sheet = |from: [(f32, f32); 2]| {
+            let [a, b] = from.map(|(along, y)| Vec3::new(glass, y, middle + along));
+            let [c, d] = [a, b].map(|at| at - towards * (at.y / towards.y));
+            beams.push(Aura::Sheet {
+                corners: [a, b, c, d],
+                colour: LIGHT,
+            });
+        };
+        let half = WINDOW.width / 2.0;
+        for n in 0..4 {
+            let along = half * ((n as f32 + 0.5) / 2.0 - 1.0);
+            sheet([(along, HEIGHTS.0), (along, HEIGHTS.1)]);
+        }
+        for n in 0..3 {
+            let y = HEIGHTS.0 + (HEIGHTS.1 - HEIGHTS.0) * (n as f32 + 0.5) / 3.0;
+            sheet([(-half, y), (half, y)]);
+        }
+    }
+    beams
+}
+
+/// A window of the side walls, without its place.
+const WINDOW: Opening = Opening {
+    centre: 0.0,
+    width: 1.6,
+    sill: 1.75,
+    spring: 3.75,
+    rise: 0.34,
+    depth: 0.5,
+};
 
 /// The plank floor. It is cut finely where the sun comes in.
 fn floor(b: &mut Builder, z: Range<f32>) {
@@ -124,11 +175,7 @@ fn right_wall(b: &mut Builder, z: Range<f32>, windows: &[f32]) {
         .rev()
         .map(|middle| Opening {
             centre: middle - z.end,
-            width: 1.6,
-            sill: 1.75,
-            spring: 3.75,
-            rise: 0.34,
-            depth: 0.5,
+            ..WINDOW
         })
         .collect();
     b.of(Surface::Brick);

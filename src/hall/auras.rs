@@ -1,0 +1,67 @@
+//! Light in the air as the graphics card takes it, in the vertices that walls have too (see `packed`).
+
+use bevy::prelude::*;
+use venue::theme::aura::{Aura, END};
+
+use crate::packed::{Corner, Packed};
+
+/// Radii of halos are bytes in steps of this, metres: lamps' are well below 2.5 m.
+const STEP: f32 = 0.01;
+
+/// What of it a corner says (see `shaders/aura.vert`): in `uv` how far from its brightest line it is, from -1 to 1; in
+/// `light` which way a sheet faces, and the radius of a halo; in `paint` the colour that is added.
+pub fn auras(packed: &mut Packed, auras: &[Aura]) {
+    for aura in auras {
+        match *aura {
+            Aura::Halo {
+                centre,
+                radius,
+                colour: [r, g, b],
+            } => packed.rectangle(
+                [(-1.0, 1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|at| Corner {
+                    position: centre,
+                    uv: at.into(),
+                    light: [128, 128, 128, (radius / STEP) as u8],
+                    paint: [r, g, b, 0],
+                }),
+            ),
+            Aura::Sheet {
+                corners: [a, b, c, d],
+                colour: [red, green, blue],
+            } => {
+                let facing = (b - a).cross(c - a).normalize_or_zero() * 127.0 + 128.0;
+                let places = [(a, -1.0, 0.0), (b, 1.0, 0.0), (d, 1.0, END), (c, -1.0, END)];
+                packed.rectangle(places.map(|(position, across, along)| Corner {
+                    position,
+                    uv: Vec2::new(across, along),
+                    light: [facing.x as u8, facing.y as u8, facing.z as u8, 0],
+                    paint: [red, green, blue, 0],
+                }));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use feed::event::Theme;
+    use venue::theme::{Part, aura};
+
+    #[test]
+    fn no_halo_is_too_large_for_its_byte() {
+        for theme in [Theme::Dockyard, Theme::Warehouse] {
+            for part in Part::ALL {
+                let found = aura::auras(theme, part);
+                let mut packed = Packed::default();
+                auras(&mut packed, &found);
+                assert_eq!(packed.count(), found.len() * 4);
+                for aura in found {
+                    if let Aura::Halo { radius, .. } = aura {
+                        assert!(radius < 2.55, "{aura:?}");
+                    }
+                }
+            }
+        }
+    }
+}

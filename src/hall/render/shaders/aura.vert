@@ -1,0 +1,39 @@
+#version 300 es
+// Light in the air: halos around lamps, which turn to whoever looks, and sheets of light, which stay where they are.
+
+layout(location = 0) in vec3 position;
+layout(location = 1) in vec2 uv;
+// Which way a sheet faces; the fourth is the radius of a halo in steps of 1 cm, and none for a sheet.
+layout(location = 2) in vec4 light;
+layout(location = 3) in vec4 paint;
+
+uniform mat4 clip_from_world;
+// See surface.vert.
+uniform vec2 along;
+// Where one looks from, and what is to the right and up from there.
+uniform vec3 eye;
+uniform vec3 right;
+uniform vec3 up;
+// How much of the picture is left while it fades.
+uniform float fade;
+
+out vec2 at;
+out vec3 gleam;
+
+void main() {
+    vec3 place = vec3(position.xy, position.z + along.x + along.y * float(gl_InstanceID));
+    vec3 way = eye - place;
+    float radius = light.a * 2.55;
+    float seen = 1.0;
+    if (radius > 0.0) {
+        // A little towards the eye, so that the wall behind a lamp does not cut its halo.
+        place += (right * uv.x + up * uv.y) * radius + way * min(radius / length(way), 0.5);
+    } else {
+        // Seen from its edge, a sheet would be a line.
+        seen = abs(dot(normalize(way), light.xyz * 2.0 - 1.0));
+    }
+    gl_Position = clip_from_world * vec4(place, 1.0);
+    at = uv;
+    // Far down a long hall hundreds of lamps lie one behind the other.
+    gleam = paint.rgb * fade * seen * max(0.0, 1.0 - gl_Position.w / 90.0);
+}
