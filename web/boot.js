@@ -253,6 +253,14 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// The ring shows where the focus has gone to whoever moves it by keys. Browsers would also draw it around the whole screen for
+// those who came by mouse, finger or link, as soon as they walk by key.
+const canvas = byId("hall");
+let byKeys = false;
+document.addEventListener("keydown", ({ target }) => (byKeys ||= target !== canvas), true);
+document.addEventListener("pointerdown", () => canvas.toggleAttribute("data-ringed", (byKeys = false)), true);
+canvas.addEventListener("focus", () => canvas.toggleAttribute("data-ringed", byKeys));
+
 // --- What the faces say ------------------------------------------------------------------------------------------
 
 const on = (name, heard) => addEventListener(`boothwalk:${name}`, (event) => heard(event.detail ?? {}));
@@ -368,7 +376,7 @@ async function startHall() {
   if (why) return fail(why.key, why.detail, false);
   // On a metered connection or a small device, nothing large is loaded before somebody asks for it.
   const sparing = navigator.connection?.saveData || (navigator.deviceMemory ?? 8) < 2;
-  if (sparing && !isHallRoute()) {
+  if (sparing && !isHallRoute() && !wantsIn) {
     hall = "asked";
     tell();
   } else {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { difference } from './support/picture.js';
 import { address, remembered, stage } from './support/stage.js';
+import { metres } from './support/visitor.js';
 
 const { story } = stage();
 
@@ -64,6 +65,20 @@ story('the search is reached and read by keyboard', async (open) => {
   await tabTo(visitor, (at) => at.href?.includes('/booth/'), 'a found booth');
 });
 
+story('whoever comes by mouse or link and walks by key has no ring around the hall', async (open) => {
+  for (const [route, arrive] of [['/', (visitor) => visitor.enter()], ['/hall/dockyard', () => undefined]]) {
+    const visitor = await open(address({ route }), { records: remembered() });
+    await arrive(visitor);
+    await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall');
+    const before = await visitor.settled();
+    await visitor.hold('w', (state) => metres(state, before) > 0.3, 'the first steps');
+    const at = await focus(visitor);
+    assert.equal(at.id, 'hall');
+    assert.equal(at.seen, false, `no ring after coming to ${route}`);
+    await visitor.close();
+  }
+});
+
 story('from the start page to a booth in the hall, and back to the list', async (open) => {
   const visitor = await open(address(), { records: remembered() });
   await visitor.page.waitForFunction(() => document.documentElement.dataset.hall === 'ready');
@@ -71,7 +86,9 @@ story('from the start page to a booth in the hall, and back to the list', async 
   await visitor.page.keyboard.press('Enter');
   await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall');
   await visitor.settled();
-  assert.equal((await focus(visitor)).id, 'hall');
+  const arrived = await focus(visitor);
+  assert.equal(arrived.id, 'hall');
+  assert.ok(arrived.seen, 'whoever comes by keys sees that the hall has the focus');
   await visitor.page.keyboard.press('Tab');
   const near = await visitor.until((state) => !state.walking && state.nearestBooth, 'Tab to lead to a booth');
   await visitor.page.keyboard.press('Enter');

@@ -64,6 +64,14 @@ story('booths can be read before scripts have come, and used soon after', async 
   assert.equal(await visitor.page.locator('[data-booth]').count(), booths.length);
 });
 
+story('on a metered connection a press that comes before the page has got going leads into the hall', async (open, site) => {
+  site.fault = (asked) => (/catalogue[^/]*\.wasm$/.test(asked) ? { delayMs: 1000 } : undefined);
+  const visitor = await open(address(), { records: remembered(), ...SPARING });
+  await visitor.page.locator('[data-enter]:visible').first().click();
+  assert.equal((await visitor.marks())['boothwalk:usable'], undefined, 'the press came early');
+  await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall');
+});
+
 story('the language can be changed, and stays', async (open) => {
   const visitor = await open(address({ language: 'ja' }), { language: 'ja', ...SPARING });
   const name = (language) => visitor.page.getByRole('heading', { name: words(booths[0].name, language), exact: true });
