@@ -3,12 +3,17 @@
 //! An entry is written beside its place and then moved there: an interrupted build leaves no half entry. Nothing breaks
 //! when the cache cannot be written or is deleted; building is then slower.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use sha2::{Digest, Sha256};
+
+/// Copies of other hosts' files that no event has named for so long are cleared away: an exhibitor who is taken out and put back, or
+/// holidays between two builds, take less than a month; and what somebody has withdrawn should not lie here for much longer.
+const UNNAMED: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// Results by what they were made of.
 #[derive(Clone, Debug)]
@@ -47,7 +52,36 @@ impl Cache {
 
     fn copy_path(&self, url: &str) -> Option<PathBuf> {
         let folder = self.folder.as_ref()?;
-        Some(folder.join("copies").join(digest(&[url.as_bytes()])))
+        Some(folder.join(COPIES).join(digest(&[url.as_bytes()])))
+    }
+
+    /// An event names this address today. A copy's own date is that of the file, so this is noted beside it.
+    pub fn name_copy(&self, url: &str) {
+        if let Some(folder) = &self.folder {
+            put(&folder.join(NAMED).join(digest(&[url.as_bytes()])), b"");
+        }
+    }
+
+    /// Clears away copies that no event has named for a month. Losing one that is named again costs a download.
+    pub fn clear_copies(&self) {
+        let Some(folder) = &self.folder else { return };
+        let (copies, named) = (folder.join(COPIES), folder.join(NAMED));
+        for name in names(&copies) {
+            // Kept before names were noted: its month begins today.
+            if !named.join(&name).exists() {
+                put(&named.join(&name), b"");
+            }
+        }
+        for name in names(&named) {
+            let note = named.join(&name);
+            let when = fs::metadata(&note).and_then(|about| about.modified());
+            // A clock that was set back makes nothing old.
+            let age = when.ok().and_then(|when| when.elapsed().ok());
+            if age.is_some_and(|age| age > UNNAMED) {
+                fs::remove_file(copies.join(&name)).ok();
+                fs::remove_file(note).ok();
+            }
+        }
     }
 
     /// The entry made of these parts, or what `make` makes of them.
@@ -72,6 +106,17 @@ impl Cache {
         put(&path, &made);
         Ok(made)
     }
+}
+
+/// Copies of other hosts' files, below the cache's folder.
+const COPIES: &str = "copies";
+/// When each of them was named last: files of the same names, whose date is all that counts.
+const NAMED: &str = "named";
+
+/// The names of a folder's files.
+fn names(folder: &Path) -> Vec<OsString> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.file_name()).collect()
 }
 
 /// Writes an entry beside its place and moves it there. Losing one costs time only.

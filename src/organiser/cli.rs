@@ -124,7 +124,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, conflicts_with = "watch")]
     pub online: bool,
     /// Where the site will stand: other hosts must let its pages read their files
-    #[arg(long, value_name = "URL", value_parser = base, requires = "online")]
+    #[arg(long, value_name = "URL", value_parser = base)]
     pub base: Option<Url>,
     #[command(flatten)]
     pub web: WebArgs,

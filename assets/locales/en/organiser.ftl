@@ -216,7 +216,7 @@ missing-words = It may have moved, or the address is not complete. The exhibitio
 
 help-argument-wait = Seconds to wait for another host's answer
 help-check-online = Ask the other hosts that are named, too: do links lead somewhere, can the page read booth files and pictures
-help-check-base = With --online: where the site will stand, because other hosts must let its pages read their files
+help-check-base = Where the site will stand: other hosts must let its pages read their files (--online), and a site inside a private network may name its neighbours
 help-build-mirror = Copy booth files and pictures of other hosts into the site, so that no visitor's address reaches them
 web-status = its host answers { $status }
 web-timed-out = its host does not answer within { $seconds ->
@@ -256,6 +256,8 @@ online-endpoint = Messages to { $url } will not arrive: { $reason }.
 online-endpoint-advice = Correct the address, or give a mail address instead of the form.
 online-endpoint-closed = Messages to { $url } will not arrive from the page: before sending, browsers ask for leave (CORS), and { $reason }.
 online-endpoint-closed-advice = The endpoint must answer OPTIONS with Access-Control-Allow-Origin, and with Access-Control-Allow-Headers for content-type and idempotency-key. Or give a mail address instead of the form.
+address-inside = Visitors do not reach { $url }: it is an address of this machine or of a private network.
+address-inside-advice = Put it where everybody reaches it, or into the event's folder. Or build the site with --mirror on a machine that reaches it: booth files and pictures are then copied. If the site itself will stand inside that network, say so with --base.
 mirror-former = { $url } could not be copied: { $reason }. The copy of { $since } stays.
 mirror-former-advice = Build again when its host answers.
 mirror-link = { $url } could not be copied and stays a link: { $reason }.

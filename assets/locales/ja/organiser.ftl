@@ -194,7 +194,7 @@ missing-words = 移動したか、アドレスが途中で切れている可能�
 
 help-argument-wait = 他のホストの応答を待つ秒数
 help-check-online = 他のホストにも問い合わせる(リンク切れ、別のホストにあるブースのファイルと画像を読めるかどうか)
-help-check-base = --online で使う、サイトを公開するURL(他のホストがこのサイトからの読み込みを許可している必要があるため)
+help-check-base = サイトを公開するURL(--online では、他のホストがこのサイトからの読み込みを許可しているかを確かめます。閉じたネットワークの中に置くサイトでは、同じネットワークのアドレスを使えます)
 help-build-mirror = 他のホストにあるブースのファイルと画像をサイトに取り込む(来場者のアドレスがそのホストに伝わらなくなります)
 web-status = ホストの応答は { $status } です
 web-timed-out = ホストが { $seconds } 秒以内に応答しません
@@ -225,6 +225,8 @@ online-endpoint = { $url } へのメッセージは届きません: { $reason }
 online-endpoint-advice = アドレスを直すか、フォームの代わりにメールアドレスを書いてください。
 online-endpoint-closed = { $url } へのメッセージはページから送れません。ブラウザは送信前に許可を確かめますが(CORS)、{ $reason }。
 online-endpoint-closed-advice = OPTIONS に対して Access-Control-Allow-Origin と、content-type および idempotency-key を許可する Access-Control-Allow-Headers を返すようにするか、フォームの代わりにメールアドレスを書いてください。
+address-inside = 来場者は { $url } に接続できません。このコンピュータ、または社内などの閉じたネットワークの中だけで使えるアドレスです。
+address-inside-advice = 誰でも接続できる場所か、イベントのフォルダーに置いてください。または、このアドレスに接続できるコンピュータで --mirror を付けて書き出すと、ブースのファイルと画像がサイトに取り込まれます。サイト自体を同じネットワークの中に置くときは、--base でその場所を指定してください。
 mirror-former = { $url } を取り込めませんでした: { $reason } { $since } に取り込んだものを引き続き掲載します。
 mirror-former-advice = ホストが応答するようになったら、もう一度書き出してください。
 mirror-link = { $url } を取り込めなかったため、リンクのまま残します: { $reason }

@@ -23,6 +23,7 @@ use crate::folder::Folder;
 use crate::report::{Finding, NotShown};
 use crate::serve::live::stamps;
 use crate::site::assets::Assets;
+use crate::site::inside;
 use crate::site::write::Outputs;
 use crate::source;
 use crate::tell::Teller;
@@ -138,6 +139,7 @@ fn event(args: &CheckArgs, teller: &Teller) -> Result<Report> {
     assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
     findings.extend(content::findings(&source, &assets.weights, teller));
+    findings.extend(inside::findings(&source.files, args.base.as_ref(), teller));
     if let Some(web) = &web {
         findings.extend(online::findings(&source.files, web, &cache, teller));
     }
@@ -179,6 +181,7 @@ fn booth_file(args: &CheckArgs, teller: &Teller) -> Result<Report> {
         .collect();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let files = [(name, bytes)];
+    findings.extend(inside::findings(&files, args.base.as_ref(), teller));
     if let Some(web) = client(args)? {
         findings.extend(online::findings(&files, &web, &Cache::of_user(), teller));
     }

@@ -58,6 +58,7 @@ pub(super) fn mirrored(
     };
     let (mut files, lost) = mirror.files(source);
     let copies = mirror.named(&mut files);
+    cache.clear_copies();
     let exhibition = exhibition(&files, &lost, source);
     let Mirror {
         findings, origins, ..
@@ -290,6 +291,9 @@ impl Mirror<'_> {
                 },
             })
             .collect();
+        for one in wanted {
+            self.cache.name_copy(&one.url);
+        }
         // What several files name is asked for once.
         let mut once = requests.clone();
         once.sort();

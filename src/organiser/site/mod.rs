@@ -7,6 +7,7 @@ pub(crate) mod compress;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
+pub(crate) mod inside;
 mod mirror;
 mod missing;
 mod offline;
@@ -70,6 +71,11 @@ pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
         findings.extend(archive::missing(&source, teller));
         source = archive::frozen(&source);
     }
+    findings.extend(inside::findings(
+        &source.files,
+        args.site.base.as_ref(),
+        teller,
+    ));
     let how = if args.archive {
         Purpose::Archive
     } else {
@@ -184,10 +190,11 @@ pub(crate) fn write_site(
     let aside = Aside::new(out).with_context(|| out.display().to_string())?;
     let written = outputs.write(aside.path(), args.quick, &cache, teller)?;
     if engine_at.is_none() {
-        fs::write(
-            aside.path().join(ENGINE_FILE),
-            serde_json::to_vec(&manifest(&names, &written, purpose == Purpose::Live))?,
-        )?;
+        // It tells the others' sizes, so it comes after them.
+        let manifest = manifest(&names, &written, purpose == Purpose::Live);
+        let mut last = Outputs::default();
+        last.add(ENGINE_FILE, serde_json::to_vec(&manifest)?);
+        last.write(aside.path(), args.quick, &cache, teller)?;
     }
     if purpose == Purpose::Archive {
         let sums = archive::sums(aside.path())?;
@@ -255,7 +262,7 @@ fn manifest(
         .filter_map(|(known, name)| {
             let written = written.get(&format!("{ENGINE}/{name}"))?;
             let about = json!({
-                "name": name, "bytes": written.bytes, "brotli": written.brotli, "gzip": written.gzip, "sha256": written.digest,
+                "name": name, "bytes": written.bytes, "brotli": written.brotli, "gzip": written.gzip,
             });
             Some((known.clone(), about))
         })

@@ -3,6 +3,7 @@
 mod fault;
 
 use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -312,21 +313,40 @@ fn follow(attempt: redirect::Attempt<'_>) -> redirect::Action {
     }
 }
 
-/// Whether an address names this machine or a machine of a private network.
-fn is_local(url: &Url) -> bool {
+/// Domains of private networks alone: RFC 6761, RFC 6762, RFC 8375, and the one that ICANN keeps for them.
+const PRIVATE: [&str; 4] = ["localhost", "local", "home.arpa", "internal"];
+
+/// Whether an address names this machine or a machine of a private network, by its words: what a name resolves to is not asked.
+pub(crate) fn is_local(url: &Url) -> bool {
     match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(ip)) => {
-            ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified()
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            let below = |domain: &str| {
+                name.strip_suffix(domain)
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            };
+            // The world's hosts have a dot in their names.
+            !name.contains('.') || PRIVATE.into_iter().any(below)
         }
-        Some(Host::Ipv6(ip)) => {
-            ip.is_loopback()
-                || ip.is_unique_local()
-                || ip.is_unicast_link_local()
-                || ip.is_unspecified()
-        }
+        Some(Host::Ipv4(ip)) => is_local_v4(ip),
+        Some(Host::Ipv6(ip)) => match ip.to_ipv4_mapped() {
+            Some(ip) => is_local_v4(ip),
+            None => {
+                ip.is_loopback()
+                    || ip.is_unique_local()
+                    || ip.is_unicast_link_local()
+                    || ip.is_unspecified()
+            }
+        },
         None => false,
     }
+}
+
+fn is_local_v4(ip: Ipv4Addr) -> bool {
+    let [first, second, ..] = ip.octets();
+    // RFC 6598: what providers number their customers with.
+    let shared = first == 100 && (64..128).contains(&second);
+    ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified() || shared
 }
 
 #[cfg(test)]
@@ -340,6 +360,20 @@ mod tests {
         assert!(local("https://192.168.0.1/"));
         assert!(local("http://[::1]:8080/"));
         assert!(local("http://169.254.169.254/latest/"));
+        for inside in [
+            "https://10.1.2.3/",
+            "https://100.64.0.1/",
+            "https://[fe80::1]/",
+            "https://[::ffff:192.168.0.1]/",
+            "https://nas.local/",
+            "https://printer/",
+            "https://files.home.arpa./",
+        ] {
+            assert!(local(inside), "{inside}");
+        }
+        assert!(!local("https://100.128.0.1/"));
+        assert!(!local("https://notlocal.example/"));
+        assert!(!local("https://[2001:db8::1]/"));
         assert!(!local("https://fair.example/"));
         assert!(!local("https://8.8.8.8/"));
     }

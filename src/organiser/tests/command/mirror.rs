@@ -1,7 +1,8 @@
 //! `boothwalk build --mirror`: what other hosts have is copied, and visitors never meet those hosts.
 
-use std::fs;
+use std::fs::{self, File};
 use std::process::Output;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
@@ -208,4 +209,58 @@ fn a_host_that_never_answered_costs_its_booth_only_and_says_why() {
     assert!(!bench.path(&copy(&bench, "site")).exists());
     // Visitors do not reach the host for what is missing either.
     assert!(!bench.read("site/site.json").contains("127.0.0.1"));
+}
+
+#[test]
+fn addresses_that_still_work_inside_only_are_told_when_the_site_is_built() {
+    let host = exhibitor();
+    let bench = event(&host);
+    let said = told(&mirror(&bench, "site"));
+    // Its page stays a link; its booth and pictures lie in the site now.
+    let more = format!("Visitors do not reach {}", host.url("/fair/more.html"));
+    assert!(said.contains(&more), "{said}");
+    assert_eq!(said.matches("Visitors do not reach").count(), 2, "{said}");
+    let said = told(&bench.build("plain").output().unwrap());
+    let booth = format!("Visitors do not reach {}", host.url("/fair/booth.json"));
+    assert!(said.contains(&booth), "{said}");
+}
+
+#[test]
+fn copies_that_no_event_names_for_a_month_are_cleared_away() {
+    let host = exhibitor();
+    let bench = event(&host);
+    let (copies, named) = (bench.path("cache/copies"), bench.path("cache/named"));
+    let days = |count: u64| {
+        let then = SystemTime::now() - Duration::from_secs(count * 24 * 60 * 60);
+        for entry in fs::read_dir(&named).unwrap() {
+            let note = File::options().write(true).open(entry.unwrap().path());
+            note.unwrap().set_modified(then).unwrap();
+        }
+    };
+    mirror(&bench, "site");
+    // The booth, its logo, its poster, its leaflet.
+    assert_eq!(files(&copies).len(), 4);
+    // The booth is taken out; the logo is still shown by another.
+    let text = bench.read("event/event.json");
+    let far = format!(", \"{}\"", host.url("/fair/booth.json"));
+    bench.write("event/event.json", &text.replace(&far, ""));
+    days(29);
+    mirror(&bench, "site");
+    assert_eq!(files(&copies).len(), 4, "it may come back");
+    days(31);
+    mirror(&bench, "site");
+    let left = files(&copies);
+    assert_eq!(left.len(), 1);
+    assert!(left[0].1.ends_with(&png(64, 64)), "the logo stays");
+    assert_eq!(files(&named).len(), 1);
+}
+
+#[test]
+fn copies_from_before_names_were_noted_have_a_month_from_now() {
+    let host = exhibitor();
+    let bench = event(&host);
+    bench.write("cache/copies/0123", "\nof another event");
+    mirror(&bench, "site");
+    assert_eq!(bench.read("cache/copies/0123"), "\nof another event");
+    assert!(bench.path("cache/named/0123").is_file());
 }

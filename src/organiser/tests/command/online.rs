@@ -20,8 +20,18 @@ fn asked(bench: &Bench, path: &str, arguments: &[&str]) -> (Option<i32>, Vec<Val
     let text = String::from_utf8(output.stdout).unwrap();
     let report: Value = serde_json::from_str(&text).unwrap();
     let findings = report["findings"].as_array().unwrap().clone();
+    // The other host of these stories is this machine, which is told at each of its addresses: see the last one.
+    let of_the_story = |one: &Value| {
+        !INSIDE
+            .iter()
+            .any(|words| one["what"].as_str().unwrap().contains(words))
+    };
+    let findings = findings.into_iter().filter(of_the_story).collect();
     (output.status.code(), findings)
 }
+
+/// How an address that works inside only is told, in both languages.
+const INSIDE: [&str; 2] = ["private network", "閉じたネットワーク"];
 
 /// What is said at a path; nothing is an empty text.
 fn said<'a>(findings: &'a [Value], path: &str) -> &'a str {
@@ -228,4 +238,84 @@ fn endpoints_are_asked_and_never_written_to() {
         );
     }
     assert!(host.asked().iter().all(|head| head.starts_with("options ")));
+}
+
+#[test]
+fn addresses_that_work_inside_only_are_told_with_their_place() {
+    let bench = Bench::new();
+    let inside = [
+        "http://127.0.0.1:8000/a.html",
+        "http://localhost/",
+        "http://[::1]/",
+        "https://10.0.0.7/leaflet.pdf",
+        "https://169.254.1.1/",
+        "https://nas.local/film.mp4",
+        "https://intranet/",
+    ];
+    let mut urls = inside.map(str::to_owned).to_vec();
+    urls.push("https://fair.example/".to_owned());
+    naming(&bench, &urls);
+    let event = bench.read("event/event.json").replace(
+        "\"booths/sails.json\"]",
+        "\"booths/sails.json\", \"http://127.0.0.1:9/booth.json\"]",
+    );
+    bench.write("event/event.json", &event);
+    let told = |path: &str, arguments: &[&str]| -> Vec<Value> {
+        let output = boothwalk(&bench.path("cache"))
+            .arg("check")
+            .arg(bench.path(path))
+            .arg("--json")
+            .args(arguments)
+            .output()
+            .unwrap();
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let mut found = report["findings"].as_array().unwrap().clone();
+        found.retain(|one| {
+            INSIDE
+                .iter()
+                .any(|words| one["what"].as_str().unwrap().contains(words))
+        });
+        found
+    };
+    // Nobody has to be asked for that.
+    let found = told("event", &[]);
+    let places: Vec<_> = found
+        .iter()
+        .map(|one| (one["file"].as_str().unwrap(), one["path"].as_str().unwrap()))
+        .collect();
+    let mut expected = vec![("event.json", "halls[0].booths[2]".to_owned())];
+    expected.extend(
+        (0..inside.len()).map(|index| ("booths/sails.json", format!("materials[{index}].url"))),
+    );
+    assert_eq!(
+        places,
+        expected
+            .iter()
+            .map(|(file, path)| (*file, path.as_str()))
+            .collect::<Vec<_>>()
+    );
+    assert!(
+        found[0]["what"]
+            .as_str()
+            .unwrap()
+            .contains("http://127.0.0.1:9/booth.json"),
+        "{found:?}"
+    );
+    assert!(
+        found[0]["advice"].as_str().unwrap().contains("--mirror"),
+        "{found:?}"
+    );
+    assert!(found[0]["line"].as_u64() > Some(1), "{found:?}");
+    // An exhibitor is told as well, in the language they read.
+    let alone = told("event/booths/sails.json", &["--lang", "ja"]);
+    assert_eq!(alone.len(), inside.len());
+    assert!(
+        alone[0]["what"].as_str().unwrap().contains("来場者は"),
+        "{alone:?}"
+    );
+    // A fair inside the same network may name its neighbours.
+    assert_eq!(
+        told("event", &["--base", "https://fair.local/2026/"]),
+        Vec::<Value>::new()
+    );
 }
