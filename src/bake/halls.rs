@@ -3,7 +3,7 @@
 use feed::booth::Size;
 use feed::event::Theme;
 use glam::Vec3;
-use venue::booth::{shape, shape_coarse};
+use venue::booth::{shape, shape_at};
 use venue::light::{Light, SIZES, VertexLight, encode};
 use venue::mesh::{Mesh, turned};
 use venue::theme::{self, BAY_LENGTH, Detail, Lamp, Part};
@@ -14,6 +14,9 @@ use crate::scene::{Placed, Scene};
 /// Bays in the baked hall: enough that the one in the middle sees its like to both sides.
 const BAYS: usize = 5;
 
+/// The levels of detail whose light is gathered in the hall of the finest.
+const AFAR: [Detail; 2] = [Detail::Coarse, Detail::Far];
+
 /// How far into a tail or head the light is bent to meet the bay's, metres.
 const BLEND: f32 = 3.0;
 
@@ -21,28 +24,24 @@ const BLEND: f32 = 3.0;
 pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)) -> Light {
     let scene = Scene::hall(theme, BAYS, &[], &[]);
     let mut known = bake(&scene, effort, &|share| progress("hall", share));
-    let mut coarse: Lights = Part::ALL
-        .iter()
-        .map(|part| {
-            let mesh = theme::mesh_at(theme, *part, Detail::Coarse);
-            gather(&scene, &mesh, scene.stage[*part as usize], effort, &known)
-        })
-        .collect();
-    let coarse_meshes: Vec<Mesh> = Part::ALL
-        .iter()
-        .map(|part| theme::mesh_at(theme, *part, Detail::Coarse))
-        .collect();
     sew(theme, &scene.meshes, &mut known);
-    sew(theme, &coarse_meshes, &mut coarse);
-    let mut light = Light {
-        fine: encoded(&known),
-        coarse: encoded(&coarse),
-        ..Light::default()
-    };
+    let mut light = Light::default();
+    light.parts[Detail::Fine as usize] = encoded(&known);
+    for detail in AFAR {
+        let meshes = Part::ALL.map(|part| theme::mesh_at(theme, part, detail));
+        let mut lights: Lights = meshes
+            .iter()
+            .zip(&scene.stage)
+            .map(|(mesh, here)| gather(&scene, mesh, *here, effort, &known))
+            .collect();
+        sew(theme, &meshes, &mut lights);
+        light.parts[detail as usize] = encoded(&lights);
+    }
     for (index, size) in SIZES.into_iter().enumerate() {
-        let (near, far, faces) = booth(theme, size, effort, &known);
-        light.booths[index] = near;
-        light.coarse_booths[index] = far;
+        let (booth, faces) = booth(theme, size, effort, &known);
+        for (detail, lights) in Detail::ALL.into_iter().zip(booth) {
+            light.booths[detail as usize][index] = lights;
+        }
         light.faces[index] = faces;
         progress("booths", (index + 1) as f32 / SIZES.len() as f32);
     }
@@ -177,13 +176,13 @@ fn own_lamps(size: Size) -> Vec<Lamp> {
     }
 }
 
-/// Light of a booth's mesh, of its mesh from afar, and of its faces, in a hall whose light is known.
+/// Light of a booth's meshes, by [`Detail`], and of its faces, in a hall whose light is known.
 fn booth(
     theme: Theme,
     size: Size,
     effort: Effort,
     hall: &Lights,
-) -> (VertexLight, VertexLight, VertexLight) {
+) -> ([VertexLight; 3], VertexLight) {
     let (by, yaw) = stand(theme, size);
     let shape = shape(size);
     let lamps: Vec<Lamp> = own_lamps(size)
@@ -198,7 +197,8 @@ fn booth(
     let mut known = hall.clone();
     bake_last(&scene, effort, &mut known);
     let here = Placed { mesh: 3, yaw, by };
-    let far = gather(&scene, &shape_coarse(size).mesh, here, effort, &known);
+    let [coarse, far] =
+        AFAR.map(|detail| gather(&scene, &shape_at(size, detail).mesh, here, effort, &known));
     let faces = shape
         .faces
         .iter()
@@ -220,7 +220,7 @@ fn booth(
         .map(encode)
         .collect();
     let soft = |lights: &[Vec3]| lights.iter().map(|light| encode(*light)).collect();
-    (soft(&known[3]), soft(&far), faces)
+    ([&known[3], &coarse, &far].map(|lights| soft(lights)), faces)
 }
 
 /// Light on a sign or poster: never so dark, bright or coloured that it cannot be read.
@@ -251,8 +251,7 @@ mod tests {
     fn baking_again_changes_nothing() {
         for theme in [Theme::Dockyard, Theme::Warehouse] {
             let light = kept(theme);
-            let known: Lights = light
-                .fine
+            let known: Lights = light.parts[Detail::Fine as usize]
                 .iter()
                 .map(|colours| colours.iter().map(|c| decode(*c)).collect())
                 .collect();

@@ -7,7 +7,7 @@ use venue::booth::{Shape, Shows, shape};
 use venue::light::{Light, air, decode, linear};
 use venue::mesh::{Mesh, Surface, Tint, turned};
 use venue::plan::{Plan, Wish};
-use venue::theme::{Part, mesh};
+use venue::theme::{Detail, Part, mesh};
 
 use crate::raster::{Camera, Corner, Drawn, Textures, draw};
 
@@ -43,7 +43,7 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
         add(
             &mut drawn,
             &mesh(theme, placed.part),
-            light.part(placed.part),
+            light.part(placed.part, Detail::Fine),
             0.0,
             Vec3::Z * placed.z,
             colours,
@@ -57,7 +57,7 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
         add(
             &mut drawn,
             &shape.mesh,
-            light.booth(plot.size),
+            light.booth(plot.size, Detail::Fine),
             plot.yaw,
             by,
             colours,

@@ -26,7 +26,7 @@ const SMOOTHED: u32 = 1920 * 1200;
 
 /// Without a graphics card bays that begin farther away than this, metres, have few triangles while one walks: theirs would be a
 /// few pixels each, and software fills no triangle by less than four.
-const FAR_WALKING: f32 = 20.0;
+const FAR_WALKING: f32 = 12.0;
 
 /// How the hall comes onto the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]

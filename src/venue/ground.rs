@@ -57,7 +57,7 @@ impl Ground {
         for (door, open) in plan.doors.iter().zip(open) {
             let half = Vec2::new(DOOR_WIDTH / 2.0, 0.0);
             let (left, right) = (door.centre - half, door.centre + half);
-            let out = (door.centre - door.arrival.position).normalize_or_zero() * PORCH;
+            let out = door.outwards() * PORCH;
             shapes.push(Shape::segment(left, left + out));
             shapes.push(Shape::segment(left + out, right + out));
             shapes.push(Shape::segment(right + out, right));

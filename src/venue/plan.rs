@@ -20,6 +20,10 @@ use crate::theme::{self, Obstacle, Part};
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
+/// From the axis to the middle of the aisles, metres.
+const AISLE: f32 = 4.85;
+/// Whoever comes in looks along the axis, unless a booth stands there within so many metres: then along the aisle on the right.
+const OUTLOOK: f32 = 12.0;
 /// From a booth's front to where one stands to read it, metres: all of a standard booth is in view.
 const READING_DISTANCE: f32 = 3.2;
 /// Room behind a visitor who reads, to the booth at their back, metres: others pass there.
@@ -91,7 +95,7 @@ pub enum End {
     Head,
 }
 
-/// A doorway.
+/// A doorway, across the hall's axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Door {
     /// Which end it is at.
@@ -100,6 +104,16 @@ pub struct Door {
     pub centre: Vec2,
     /// Where a visitor stands who has just come through it, looking into the hall.
     pub arrival: Place,
+}
+
+impl Door {
+    /// Out of the hall, unit length.
+    pub fn outwards(&self) -> Vec2 {
+        match self.end {
+            End::Tail => Vec2::Y,
+            End::Head => Vec2::NEG_Y,
+        }
+    }
 }
 
 impl Plan {
@@ -116,7 +130,7 @@ impl Plan {
             parts.push(PlacedPart { part, z });
             z -= theme::length(theme, part);
         }
-        let plots = slots
+        let plots: Vec<Plot> = slots
             .into_iter()
             .map(|(number, slot)| {
                 let part = slot.bay + 1;
@@ -129,19 +143,25 @@ impl Plan {
                 }
             })
             .collect();
-        let door = |end, z: f32, inwards: f32, yaw| Door {
-            end,
-            centre: Vec2::new(0.0, z),
-            arrival: Place {
-                position: Vec2::new(0.0, z + ARRIVAL * inwards),
-                yaw,
-            },
+        let door = |end, z: f32, inwards: f32, yaw| {
+            let before =
+                |plot: &Plot| plot.centre.x.abs() < AISLE && (plot.centre.y - z).abs() < OUTLOOK;
+            let aside = if plots.iter().any(before) { AISLE } else { 0.0 };
+            Door {
+                end,
+                centre: Vec2::new(0.0, z),
+                arrival: Place {
+                    position: Vec2::new(aside * -inwards, z + ARRIVAL * inwards),
+                    yaw,
+                },
+            }
         };
+        let doors = [door(End::Tail, 0.0, -1.0, 0.0), door(End::Head, z, 1.0, PI)];
         Self {
             theme,
             parts,
             plots,
-            doors: [door(End::Tail, 0.0, -1.0, 0.0), door(End::Head, z, 1.0, PI)],
+            doors,
             length: -z,
         }
     }

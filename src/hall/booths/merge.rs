@@ -1,7 +1,7 @@
 //! Booths merged into static meshes, bay by bay: a stretch of the hall is one draw, whatever stands in it.
 //!
 //! Measured without a graphics card, one merged mesh of 1,000 booths costs a third of the same booths instanced. All
-//! booths are there with few triangles; with all of theirs only those around the visitor, so that 1,000 cost neither
+//! booths are there with the fewest triangles; with more of them only those around the visitor, so that 1,000 cost neither
 //! the memory nor the second it would take to merge them.
 
 use std::ops::Range;
@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use feed::Exhibition;
 use feed::booth::Size;
 use feed::event::Theme;
-use venue::booth::{Shape, shape, shape_coarse};
+use venue::booth::{Shape, shape_at};
 use venue::light::Light;
 use venue::theme::{Detail, length};
 
@@ -21,35 +21,26 @@ use crate::schedule::Step;
 use crate::state::Stale;
 use crate::visitor::Visitor;
 
-/// The shape of each size of booth, made once: fine for near ones, coarse for those far away.
+/// The shape of each size of booth, made once, by [`Detail`].
 #[derive(Resource)]
-pub struct Shapes {
-    fine: [Shape; 3],
-    coarse: [Shape; 3],
-}
+pub struct Shapes([[Shape; 3]; 3]);
 
 impl Default for Shapes {
     fn default() -> Self {
         let sizes = [Size::Standard, Size::Wide, Size::Island];
-        Self {
-            fine: sizes.map(shape),
-            coarse: sizes.map(shape_coarse),
-        }
+        Self(Detail::ALL.map(|detail| sizes.map(|size| shape_at(size, detail))))
     }
 }
 
 impl Shapes {
     /// The shape of this size.
     pub fn of(&self, size: Size) -> &Shape {
-        &self.fine[size as usize]
+        self.at(size, Detail::Fine)
     }
 
-    /// The shape of this size at this level of detail. Both have the same faces.
+    /// The shape of this size at this level of detail. All have the same faces.
     pub fn at(&self, size: Size, detail: Detail) -> &Shape {
-        match detail {
-            Detail::Fine => &self.fine[size as usize],
-            Detail::Coarse => &self.coarse[size as usize],
-        }
+        &self.0[detail as usize][size as usize]
     }
 }
 
@@ -64,22 +55,30 @@ pub struct Lamps {
 
 /// Parts of the hall and booths that begin farther away than this, metres, are drawn with few triangles.
 pub const FAR: f32 = 30.0;
-/// After so many metres along the hall the booths around the visitor are merged anew.
-const WALKED: f32 = 15.0;
+/// Those that begin farther away than this, metres, with the fewest: there a metre is a dozen pixels.
+pub const FARTHEST: f32 = 60.0;
+
+/// After so many metres along the hall the booths around the visitor are merged anew, by [`Detail`]; those with the fewest
+/// triangles are all there from the start.
+const WALKED: [f32; 3] = [15.0, 40.0, f32::INFINITY];
+
 /// Booths around the visitor begin at most so far away, metres: whoever has walked so far sees none too few, and
 /// some metres more for what stands out of its bay.
-const AROUND: f32 = FAR + WALKED + 5.0;
+fn around(detail: Detail) -> f32 {
+    let far = [FAR, FARTHEST, f32::INFINITY];
+    far[detail as usize] + WALKED[detail as usize] + 5.0
+}
 
 /// The merged booths of the hall, waiting to be taken to the graphics card.
 #[derive(Resource, Default)]
 pub struct Merged {
     /// The meshes by [`Detail`], once; taken by the renderer.
-    pub packed: [Option<Packed>; 2],
+    pub packed: [Option<Packed>; 3],
     /// Where in them the booths of each part are.
     pub ranges: Ranges,
     dyes: Vec<Dyes>,
-    /// Where along the hall the visitor was when the booths around were merged.
-    around: f32,
+    /// Where along the hall the visitor was when the booths around were merged, by [`Detail`].
+    around: [f32; 3],
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -107,25 +106,25 @@ fn furnish(
         return;
     }
     let here = visitor.stance().position.y;
-    let walked = (here - merged.around).abs() > WALKED;
     let mut afresh = room.is_changed() || lamps.is_changed();
     if afresh || event.is_changed() {
         let dyes = all_dyes(&event, &room);
         afresh |= merged.dyes != dyes;
         merged.dyes = dyes;
     }
-    if !afresh && !walked {
-        return;
-    }
-    let details = [Some(Detail::Fine), afresh.then_some(Detail::Coarse)];
-    for detail in details.into_iter().flatten() {
-        let near = |part: usize| detail == Detail::Coarse || distance(&room, part, here) <= AROUND;
+    for detail in Detail::ALL {
+        let level = detail as usize;
+        let walked = (here - merged.around[level]).abs() > WALKED[level];
+        if !afresh && !walked {
+            continue;
+        }
+        let near = |part: usize| distance(&room, part, here) <= around(detail);
         let (packed, ranges) = merge(&room, &shapes, &lamps.light, &merged.dyes, detail, near);
-        merged.packed[detail as usize] = Some(packed);
-        merged.ranges.0[detail as usize] = ranges;
+        merged.packed[level] = Some(packed);
+        merged.ranges.0[level] = ranges;
+        merged.around[level] = here;
+        stale.hall = true;
     }
-    merged.around = here;
-    stale.hall = true;
 }
 
 /// How far along the hall a part is from here, metres; nothing within it.
@@ -167,7 +166,7 @@ fn merge(
         let first = packed.indices.len() as u32;
         let dyes = dyes.get(index).copied().unwrap_or_default();
         let mesh = &shapes.at(plot.size, detail).mesh;
-        let light = light.booth_at(plot.size, detail);
+        let light = light.booth(plot.size, detail);
         packed.mesh(mesh, light, plot.yaw, plot.origin(), dyes);
         if range.end == 0 {
             range.start = first;
@@ -180,12 +179,12 @@ fn merge(
 /// For each level of detail and each part of the plan the indices of its booths; parts lie one behind the other,
 /// as in the hall.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ranges([Vec<Range<u32>>; 2]);
+pub struct Ranges([Vec<Range<u32>>; 3]);
 
 impl Ranges {
     /// The indices to draw for these parts in each mesh, neighbours joined. `None` leaves a part out.
-    pub fn seen(&self, parts: &[Option<Detail>]) -> [Vec<Range<u32>>; 2] {
-        let mut joined: [Vec<Range<u32>>; 2] = Default::default();
+    pub fn seen(&self, parts: &[Option<Detail>]) -> [Vec<Range<u32>>; 3] {
+        let mut joined: [Vec<Range<u32>>; 3] = Default::default();
         for (part, detail) in parts.iter().enumerate() {
             let Some(detail) = detail else { continue };
             let Some(range) = self.0[*detail as usize].get(part) else {
@@ -210,16 +209,21 @@ mod tests {
     fn neighbours_are_one_draw() {
         let fine = vec![0..10, 10..20, 20..20, 20..30];
         let coarse = vec![0..2, 2..4, 4..4, 4..6];
-        let ranges = Ranges([fine, coarse]);
+        let far = vec![0..1, 1..2, 2..2, 2..3];
+        let ranges = Ranges([fine, coarse, far]);
         let near = [Some(Detail::Fine); 4];
         let one = |first, end| Vec::from_iter(std::iter::once(first..end));
-        assert_eq!(ranges.seen(&near), [one(0, 30), Vec::new()]);
+        assert_eq!(ranges.seen(&near), [one(0, 30), Vec::new(), Vec::new()]);
         let mixed = [
             None,
             Some(Detail::Fine),
             Some(Detail::Coarse),
-            Some(Detail::Coarse),
+            Some(Detail::Far),
         ];
-        assert_eq!(ranges.seen(&mixed), [one(10, 20), one(4, 6)]);
+        assert_eq!(
+            ranges.seen(&mixed),
+            [one(10, 20), Vec::new(), one(2, 3)],
+            "the third has no booths"
+        );
     }
 }

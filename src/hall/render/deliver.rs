@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::share::Share;
 use super::stage::Stage;
 use crate::booths::atlas::Tile;
-use crate::booths::merge::Merged;
+use crate::booths::merge::{FARTHEST, Merged};
 use crate::booths::residency::Gallery;
 use crate::bridge::news;
 use crate::care::{Look, Rest};
@@ -33,7 +33,7 @@ pub type PartRanges = [Range<u32>; 3];
 /// Something for the graphics card.
 pub enum Delivery {
     /// The parts of the hall, for each level of detail.
-    Shell(Packed, [PartRanges; 2]),
+    Shell(Packed, [PartRanges; 3]),
     /// The light in their air.
     Auras(Packed, PartRanges),
     /// The hall's booths with this much detail.
@@ -115,7 +115,7 @@ pub struct Frame {
     /// Placed parts that may be seen.
     pub parts: Vec<Run>,
     /// Indices of booths that may be seen, in the mesh of each detail.
-    pub booths: [Vec<Range<u32>>; 2],
+    pub booths: [Vec<Range<u32>>; 3],
 }
 
 impl Default for Frame {
@@ -147,7 +147,7 @@ fn pack(
     mut deliveries: ResMut<Deliveries>,
     mut stale: ResMut<Stale>,
 ) {
-    for detail in [Detail::Fine, Detail::Coarse] {
+    for detail in Detail::ALL {
         if merged.packed[detail as usize].is_some()
             && let Some(packed) = merged.packed[detail as usize].take()
         {
@@ -240,7 +240,9 @@ fn frame(
             let inside = eye.cmpge(low).all() && eye.cmple(high).all();
             let seen = inside || sees(&frame.clip_from_world, low, high);
             let distance = (low.z - eye.z).max(eye.z - high.z);
-            let detail = if distance > far {
+            let detail = if distance > FARTHEST {
+                Detail::Far
+            } else if distance > far {
                 Detail::Coarse
             } else {
                 Detail::Fine

@@ -62,7 +62,7 @@ fn build(
     }
     let mut bounds = [(Vec3::ZERO, Vec3::ZERO); 3];
     let mut packed = Packed::default();
-    let ranges = [Detail::Fine, Detail::Coarse].map(|detail| {
+    let ranges = Detail::ALL.map(|detail| {
         Part::ALL.map(|part| {
             let mesh = theme::mesh_at(theme, part, detail);
             let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
@@ -74,7 +74,7 @@ fn build(
             let first = packed.indices.len() as u32;
             packed.mesh(
                 &mesh,
-                lamps.light.part_at(part, detail),
+                lamps.light.part(part, detail),
                 0.0,
                 Vec3::ZERO,
                 Dyes::default(),

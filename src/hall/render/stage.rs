@@ -30,13 +30,13 @@ pub struct Stage {
     /// The hall.
     pub shell: Mesh,
     /// Where in it its parts are.
-    pub parts: [PartRanges; 2],
+    pub parts: [PartRanges; 3],
     /// Light in the air of the hall.
     pub auras: Mesh,
     /// Where in it its parts are.
     pub aired: PartRanges,
     /// The booths by detail.
-    pub booths: [Mesh; 2],
+    pub booths: [Mesh; 3],
     /// What hangs on them.
     pub hangings: Mesh,
     /// The way on the floor.
@@ -63,7 +63,7 @@ impl Stage {
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
         gl.depth_func(Gl::LEQUAL);
         let hall = || Mesh::new(&gl, Layout::Hall);
-        let (shell, auras, booths) = (hall(), hall(), [hall(), hall()]);
+        let (shell, auras, booths) = (hall(), hall(), [hall(), hall(), hall()]);
         let (hangings, markers) = (hall(), hall());
         // Until the surfaces arrive everything shows its plain colours.
         let plain = Surfaces {

@@ -63,12 +63,7 @@ pub fn shape(size: Size) -> Shape {
     shape_at(size, Detail::Fine)
 }
 
-/// The shape of a booth of this size with few triangles, for bays far away. Its faces are the same.
-pub fn shape_coarse(size: Size) -> Shape {
-    shape_at(size, Detail::Coarse)
-}
-
-/// The shape of a booth of this size at this level of detail.
+/// The shape of a booth of this size at this level of detail. Its faces are the same at every one.
 pub fn shape_at(size: Size, detail: Detail) -> Shape {
     let mut stand = Stand {
         b: Builder::new(detail),
@@ -135,7 +130,12 @@ mod tests {
             let half = half_extent(size);
             println!("{size:?}: {} triangles", shape.mesh.triangles());
             assert!(shape.mesh.triangles() < 900);
-            assert!(shape_coarse(size).mesh.triangles() < 300);
+            for (detail, most) in [(Detail::Coarse, 300), (Detail::Far, 70)] {
+                let found = shape_at(size, detail);
+                println!("{size:?} {detail:?}: {} triangles", found.mesh.triangles());
+                assert!(found.mesh.triangles() < most, "{size:?} {detail:?}");
+                assert_eq!(found.faces, shape.faces);
+            }
             let mut indices: Vec<u8> = shape
                 .faces
                 .iter()

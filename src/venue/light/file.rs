@@ -1,6 +1,6 @@
 //! The form in which baked light is kept: `assets/halls/<theme>.light`.
 //!
-//! Bytes: `BWL1`, the theme (0 dockyard, 1 warehouse), then for each mesh of [`super::meshes`] its fingerprint (vertices and
+//! Bytes: `BWL2`, the theme (0 dockyard, 1 warehouse), then for each mesh of [`super::meshes`] its fingerprint (vertices and
 //! triangles as u32, the sums of its coordinates as three f32, little-endian), then for each mesh, and after them for the
 //! faces of each booth size, three planes of one byte a vertex: green, red less green, blue less green, each as the
 //! difference from the vertex before it. Neighbours are alike, so the differences are small and compress well.
@@ -10,7 +10,7 @@ use feed::event::Theme;
 use super::{Light, SIZES, VertexLight, meshes};
 use crate::mesh::Mesh;
 
-const MAGIC: [u8; 4] = *b"BWL1";
+const MAGIC: [u8; 4] = *b"BWL2";
 
 /// Sums of coordinates may differ by so much between processors that round differently, metres.
 const TOLERANCE: f32 = 0.5;
@@ -114,7 +114,7 @@ pub(super) fn read(bytes: &[u8], theme: Theme) -> Result<Light, Stale> {
     }
     counts.extend(SIZES.map(|size| crate::booth::shape(size).faces.len() * 4));
     let mut light = Light::default();
-    for (colours, count) in light.all_mut().into_iter().zip(counts) {
+    for (colours, count) in light.all_mut().zip(counts) {
         *colours = reader.colours(count)?;
     }
     if reader.0.is_empty() {
@@ -160,20 +160,13 @@ impl<'a> Reader<'a> {
 
 impl Light {
     fn all(&self) -> impl Iterator<Item = &VertexLight> {
-        (self.fine.iter())
-            .chain(&self.coarse)
-            .chain(&self.booths)
-            .chain(&self.coarse_booths)
-            .chain(&self.faces)
+        let meshes = self.parts.iter().chain(&self.booths).flatten();
+        meshes.chain(&self.faces)
     }
 
-    fn all_mut(&mut self) -> Vec<&mut VertexLight> {
-        (self.fine.iter_mut())
-            .chain(&mut self.coarse)
-            .chain(&mut self.booths)
-            .chain(&mut self.coarse_booths)
-            .chain(&mut self.faces)
-            .collect()
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut VertexLight> {
+        let meshes = self.parts.iter_mut().chain(&mut self.booths).flatten();
+        meshes.chain(&mut self.faces)
     }
 }
 
@@ -193,7 +186,7 @@ mod tests {
     #[test]
     fn strange_bytes_are_stale() {
         let bytes = Light::simple(Theme::Dockyard).to_bytes(Theme::Dockyard);
-        for wrong in [&[][..], b"BWL1", &bytes[..bytes.len() - 1], &bytes[1..]] {
+        for wrong in [&[][..], b"BWL2", &bytes[..bytes.len() - 1], &bytes[1..]] {
             assert_eq!(Light::parse(wrong, Theme::Dockyard), Err(Stale));
         }
         assert_eq!(Light::parse(&bytes, Theme::Warehouse), Err(Stale));

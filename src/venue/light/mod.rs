@@ -25,43 +25,23 @@ pub const SIZES: [Size; 3] = [Size::Standard, Size::Wide, Size::Island];
 /// The light of one theme: on its parts, on its booths and on the booths' faces.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Light {
-    /// Of the fine parts, in the order of [`Part::ALL`].
-    pub fine: [VertexLight; 3],
-    /// Of the coarse parts.
-    pub coarse: [VertexLight; 3],
-    /// Of the fine booths, in the order of [`SIZES`].
-    pub booths: [VertexLight; 3],
-    /// Of the coarse booths.
-    pub coarse_booths: [VertexLight; 3],
+    /// Of the parts, by [`Detail`], in the order of [`Part::ALL`].
+    pub parts: [[VertexLight; 3]; 3],
+    /// Of the booths, by [`Detail`], in the order of [`SIZES`].
+    pub booths: [[VertexLight; 3]; 3],
     /// Of the booths' faces: one colour a corner, four corners a face (see [`crate::booth::Face::corners`]).
     pub faces: [VertexLight; 3],
 }
 
 impl Light {
-    /// Light for a part's mesh, one colour a vertex; empty when it has not been baked.
-    pub fn part(&self, part: Part) -> &[[u8; 3]] {
-        self.part_at(part, Detail::Fine)
+    /// Light for a part's mesh at this level of detail, one colour a vertex; empty when it has not been baked.
+    pub fn part(&self, part: Part, detail: Detail) -> &[[u8; 3]] {
+        &self.parts[detail as usize][part as usize]
     }
 
-    /// Light for a part's mesh at this level of detail.
-    pub fn part_at(&self, part: Part, detail: Detail) -> &[[u8; 3]] {
-        match detail {
-            Detail::Fine => &self.fine[part as usize],
-            Detail::Coarse => &self.coarse[part as usize],
-        }
-    }
-
-    /// Light for a booth's mesh, one colour a vertex; empty when it has not been baked.
-    pub fn booth(&self, size: Size) -> &[[u8; 3]] {
-        self.booth_at(size, Detail::Fine)
-    }
-
-    /// Light for a booth's mesh at this level of detail.
-    pub fn booth_at(&self, size: Size, detail: Detail) -> &[[u8; 3]] {
-        match detail {
-            Detail::Fine => &self.booths[size as usize],
-            Detail::Coarse => &self.coarse_booths[size as usize],
-        }
+    /// Light for a booth's mesh at this level of detail, one colour a vertex; empty when it has not been baked.
+    pub fn booth(&self, size: Size, detail: Detail) -> &[[u8; 3]] {
+        &self.booths[detail as usize][size as usize]
     }
 
     /// Light on the corners of a booth's faces, four a face: upper left, upper right, lower right, lower left.
@@ -88,12 +68,12 @@ impl Light {
     }
 }
 
-/// The meshes that have light, in the order of the file: fine parts, coarse parts, fine booths, coarse booths.
+/// The meshes that have light, in the order of the file: parts, then booths, each the finest first.
 pub fn meshes(theme: Theme) -> Vec<Mesh> {
-    let parts = [Detail::Fine, Detail::Coarse]
+    let parts = Detail::ALL
         .into_iter()
         .flat_map(|detail| Part::ALL.map(|part| crate::theme::mesh_at(theme, part, detail)));
-    let booths = [Detail::Fine, Detail::Coarse]
+    let booths = Detail::ALL
         .into_iter()
         .flat_map(|detail| SIZES.map(|size| crate::booth::shape_at(size, detail).mesh));
     parts.chain(booths).collect()

@@ -76,10 +76,8 @@ pub(super) fn light(theme: Theme) -> Light {
         vec![encode(Vec3::ONE); count]
     };
     Light {
-        fine: Part::ALL.map(|p| part(p, Detail::Fine)),
-        coarse: Part::ALL.map(|p| part(p, Detail::Coarse)),
-        booths: SIZES.map(|size| booth(size, Detail::Fine)),
-        coarse_booths: SIZES.map(|size| booth(size, Detail::Coarse)),
+        parts: Detail::ALL.map(|detail| Part::ALL.map(|p| part(p, detail))),
+        booths: Detail::ALL.map(|detail| SIZES.map(|size| booth(size, detail))),
         faces: SIZES.map(faces),
     }
 }

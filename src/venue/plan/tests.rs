@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::ground::Ground;
 
 fn sizes() -> impl Strategy<Value = Size> {
     prop_oneof![
@@ -275,4 +276,30 @@ fn yaws_and_directions_agree() {
     }
     // To the left is a positive yaw.
     assert!(yaw_towards(Vec2::new(-1.0, -1.0)) > 0.0);
+}
+
+/// Whoever comes in stands on free ground and has the way before them free as far as they can see it, in every hall.
+#[test]
+fn one_comes_in_with_a_way_ahead() {
+    for theme in [Theme::Dockyard, Theme::Warehouse] {
+        for count in [1, 7, 14, 15, 40, 120, 400] {
+            for size in [Size::Standard, Size::Wide, Size::Island] {
+                let wishes = vec![Wish { size, number: None }; count];
+                let plan = Plan::new(theme, &wishes);
+                let ground = Ground::new(&plan, [true, true]);
+                for door in plan.doors {
+                    let Place { position, yaw } = door.arrival;
+                    assert!(
+                        ground.is_free(position),
+                        "{theme:?} {count} {size:?} {door:?}"
+                    );
+                    let ahead = ground.slide(position, direction(yaw) * 6.0);
+                    let gone = ahead.distance(position);
+                    // The tub with its tree stands before the dock's head.
+                    let enough = if door.end == End::Head { 2.0 } else { 5.9 };
+                    assert!(gone > enough, "{theme:?} {count} {size:?} {door:?}: {gone}");
+                }
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use glam::{Vec2, Vec3};
 
-use super::build::Builder;
+use super::build::{Builder, Detail};
 use crate::mesh::Surface;
 
 /// A wall's plane: where it begins (at its foot, on the left seen from its front), where it runs and where it faces.
@@ -73,9 +73,18 @@ impl Opening {
     }
 }
 
+/// Of how many chords an arch is.
+fn steps(b: &Builder) -> usize {
+    match b.detail {
+        Detail::Fine => 8,
+        Detail::Coarse => 4,
+        Detail::Far => 2,
+    }
+}
+
 /// Builds a wall of the current surface around its openings, given from left to right. Cells in metres.
 pub(crate) fn wall(b: &mut Builder, wall: &Wall, openings: &[Opening], cell: f32) {
-    let steps = if b.fine() { 8 } else { 4 };
+    let steps = steps(b);
     let up = |height: f32| Vec3::Y * height;
     let mut done = 0.0;
     for o in openings {
@@ -115,7 +124,7 @@ pub(crate) fn wall(b: &mut Builder, wall: &Wall, openings: &[Opening], cell: f32
 
 /// The depth of an opening, of the current surface: jambs, sill and the underside of its arch.
 pub(crate) fn reveal(b: &mut Builder, wall: &Wall, o: &Opening, cell: f32) {
-    let steps = if b.fine() { 8 } else { 4 };
+    let steps = steps(b);
     let inwards = -wall.out() * o.depth;
     let jamb = Vec3::Y * (o.spring - o.sill);
     b.slab(wall.at(o.left(), o.sill, 0.0), inwards, jamb, cell);
@@ -127,7 +136,7 @@ pub(crate) fn reveal(b: &mut Builder, wall: &Wall, o: &Opening, cell: f32) {
         cell,
     );
     let tile = Surface::Brick.tile();
-    b.sheet(steps, 2, |s, t| {
+    b.sheet(steps, if b.far() { 1 } else { 2 }, |s, t| {
         let radial = o.radial(s);
         let position = wall.at(o.left() + o.width * s, o.crown(s), o.depth * t);
         let normal = -(wall.right * radial.x + Vec3::Y * radial.y);
@@ -137,7 +146,7 @@ pub(crate) fn reveal(b: &mut Builder, wall: &Wall, o: &Opening, cell: f32) {
 
 /// The ring of stones or bricks around an arch, `breadth` wide, standing a finger before the wall.
 pub(crate) fn ring(b: &mut Builder, wall: &Wall, o: &Opening, breadth: f32) {
-    let steps = if b.fine() { 8 } else { 4 };
+    let steps = steps(b);
     let out = wall.out();
     b.sheet(steps, 1, |s, t| {
         let radial = o.radial(s) * (breadth * t);

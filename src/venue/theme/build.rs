@@ -12,9 +12,21 @@ use crate::mesh::{Mesh, Surface, Tint, Vertex};
 pub enum Detail {
     /// For the bays around the visitor: light changes within half a metre, small things are there.
     Fine,
-    /// For bays far off: the same outline, few triangles.
+    /// For bays farther off: the same outline, few triangles.
     Coarse,
+    /// For bays at whose distance a metre is a dozen pixels: what is large, each side of it one rectangle.
+    Far,
 }
+
+impl Detail {
+    /// All of them, the finest first.
+    pub const ALL: [Self; 3] = [Self::Fine, Self::Coarse, Self::Far];
+}
+
+/// What is thinner than this, metres, is left out from afar: it would be a pixel wide.
+const THIN: f32 = 0.12;
+/// So is what is so slim in both directions.
+const SLIM: f32 = 0.21;
 
 /// Faces of a block, to be added up: what is never seen is not built.
 pub(crate) mod face {
@@ -84,11 +96,17 @@ impl Builder {
         self.dyed(surface, Tint::Rgb(rgb))
     }
 
+    /// Whether only large things are to be built.
+    pub fn far(&self) -> bool {
+        self.detail == Detail::Far
+    }
+
     /// Into how many cells a length is cut at this level of detail; `cell` in metres, for the fine one.
     fn cells(&self, length: f32, cell: f32) -> usize {
         let cell = match self.detail {
             Detail::Fine => cell,
             Detail::Coarse => (cell * 5.0).max(2.0),
+            Detail::Far => return 1,
         };
         ((length / cell - 0.01).ceil() as usize).max(1)
     }
@@ -159,6 +177,9 @@ impl Builder {
     /// A flat rectangle from `origin` along `u` (to the right) and `v` (up), seen from its front; the texture is
     /// anchored in the building, so neighbours run on into one another.
     pub fn slab(&mut self, origin: Vec3, u: Vec3, v: Vec3, cell: f32) {
+        if self.far() && u.length().min(v.length()) < THIN {
+            return;
+        }
         let normal = u.cross(v).normalize_or_zero();
         let tile = self.surface.tile();
         let (columns, rows) = (self.cells(u.length(), cell), self.cells(v.length(), cell));
@@ -205,6 +226,9 @@ impl Builder {
     /// An upright block with its edges along the axes.
     pub fn block(&mut self, min: Vec3, max: Vec3, faces: u8, cell: f32) {
         let size = max - min;
+        if self.far() && (size.min_element() < THIN || slim(size)) {
+            return;
+        }
         let (x, y, z) = (Vec3::X * size.x, Vec3::Y * size.y, Vec3::Z * size.z);
         let sides = [
             (face::RIGHT, Vec3::new(max.x, min.y, max.z), -z, y),
@@ -223,6 +247,9 @@ impl Builder {
 
     /// A bar of rectangular section between two points, grain along it, without its ends. `up` gives the side that is `height` high.
     pub fn beam(&mut self, from: Vec3, to: Vec3, up: Vec3, width: f32, height: f32, cell: f32) {
+        if self.far() && width.max(height) < SLIM {
+            return;
+        }
         let along = to - from;
         let side = along.cross(up).normalize_or_zero();
         let up = side.cross(along).normalize_or_zero();
@@ -246,6 +273,9 @@ impl Builder {
 
     /// A round post or pipe from `from` (radius `r0`) to `to` (radius `r1`), without its ends.
     pub fn tube(&mut self, from: Vec3, to: Vec3, r0: f32, r1: f32, sides: usize, cell: f32) {
+        if self.far() && r0.max(r1) * 2.0 < SLIM {
+            return;
+        }
         let axis = (to - from).normalize_or_zero();
         let (a, b) = axis.any_orthonormal_pair();
         let tile = self.surface.tile();
@@ -273,6 +303,10 @@ impl Builder {
 
     /// A ball, or an egg where the radii differ.
     pub fn ball(&mut self, centre: Vec3, radii: Vec3, sides: usize, rings: usize) {
+        if self.far() && radii.max_element() * 2.0 < SLIM {
+            return;
+        }
+        let (sides, rings) = if self.far() { (4, 2) } else { (sides, rings) };
         self.sheet(sides, rings, |s, t| {
             let (sin, cos) = (s * TAU).sin_cos();
             let (up, out) = ((t - 0.5) * TAU / 2.0).sin_cos();
@@ -310,7 +344,11 @@ impl Builder {
 
     /// An irregular clump of leaves: a ball with a rough skin, the same for the same seed.
     pub fn clump(&mut self, centre: Vec3, radii: Vec3, seed: u32) {
-        let cells = if self.fine() { (6, 4) } else { (5, 3) };
+        let cells = match self.detail {
+            Detail::Fine => (6, 4),
+            Detail::Coarse => (5, 3),
+            Detail::Far => (4, 2),
+        };
         self.leaves(centre, radii, seed, cells, 0.44);
     }
 
@@ -346,6 +384,12 @@ impl Builder {
             )
         });
     }
+}
+
+/// Whether the longest side of a box is all there is to see of it.
+fn slim(size: Vec3) -> bool {
+    let sides = size.to_array();
+    sides.iter().filter(|side| **side < SLIM).count() > 1
 }
 
 /// Place in the plane of a face by its position in the building, metres: right and down as seen from its front.

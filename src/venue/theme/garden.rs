@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use glam::{Vec2, Vec3};
 
-use super::build::{Builder, face, hash};
+use super::build::{Builder, Detail, face, hash};
 use super::dockyard::{COPING, LEDGE, LEDGE_EDGE, RIM, WARM};
 use super::{Lamp, Obstacle};
 use crate::mesh::Surface;
@@ -133,6 +133,9 @@ pub(super) fn rim(b: &mut Builder, z: Range<f32>) {
 
 /// A mooring bollard of cast iron.
 fn bollard(b: &mut Builder, foot: Vec3) {
+    if b.far() {
+        return;
+    }
     b.painted(Surface::Plain, [58, 58, 64]);
     let sides = if b.fine() { 6 } else { 4 };
     b.tube(foot, foot + Vec3::Y * 0.7, 0.15, 0.11, sides, 2.0);
@@ -270,7 +273,11 @@ pub(super) fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
     let sides = if b.fine() { 6 } else { 3 };
     b.tube(foot, crown, 0.17 * scale, 0.1 * scale, sides, 2.0);
     b.painted(Surface::Foliage, [255, 255, 214]);
-    let clumps = if b.fine() { 11 } else { 2 };
+    let clumps = match b.detail {
+        Detail::Fine => 11,
+        Detail::Coarse => 5,
+        Detail::Far => 1,
+    };
     for n in 0..clumps {
         // Around and up in a spiral, like leaves on a twig, so that no two lie in one another.
         let around = n as f32 * 2.4 + hash(seed) * 6.0;
@@ -279,10 +286,10 @@ pub(super) fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
         let way = Vec3::new(around.cos(), 0.0, around.sin());
         let at = crown + way * out + Vec3::Y * ((t * 2.7 - 0.2) * scale);
         let r = scale
-            * if b.fine() {
-                0.78 + 0.4 * hash(seed * 7 + n)
-            } else {
-                1.4
+            * match b.detail {
+                Detail::Fine => 0.78 + 0.4 * hash(seed * 7 + n),
+                Detail::Coarse => 1.1,
+                Detail::Far => 1.7,
             };
         b.clump(at, Vec3::new(r * 1.15, r * 0.8, r * 1.15), seed * 13 + n);
     }

@@ -81,11 +81,6 @@ pub fn mesh(theme: Theme, part: Part) -> Mesh {
     mesh_at(theme, part, Detail::Fine)
 }
 
-/// Everything one sees of a part except booths, with few triangles: for parts far away.
-pub fn mesh_coarse(theme: Theme, part: Part) -> Mesh {
-    mesh_at(theme, part, Detail::Coarse)
-}
-
 /// Everything one sees of a part except booths, at this level of detail.
 pub fn mesh_at(theme: Theme, part: Part, detail: Detail) -> Mesh {
     let mut b = Builder::new(detail);

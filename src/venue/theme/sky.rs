@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use glam::{Vec2, Vec3};
 
-use super::build::{Builder, hash};
+use super::build::{Builder, Detail, hash};
 use super::dockyard::RIM;
 use crate::mesh::{Surface, Tint};
 
@@ -55,7 +55,11 @@ fn evening(height: f32, west: f32) -> [u8; 3] {
 
 /// The sky over a stretch of the dock: a vault far above the rim.
 pub(super) fn sky(b: &mut Builder, z: Range<f32>) {
-    let rings = if b.fine() { 24 } else { 16 };
+    let rings = match b.detail {
+        Detail::Fine => 24,
+        Detail::Coarse => 16,
+        Detail::Far => 10,
+    };
     for n in 0..rings {
         let angle = |n: usize| PI * n as f32 / rings as f32;
         let at = |a: f32, z: f32| Vec3::new(SKY * a.cos(), RIM - 2.0 + SKY * 0.7 * a.sin(), z);

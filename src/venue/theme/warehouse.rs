@@ -6,7 +6,7 @@ use glam::{Vec2, Vec3};
 
 use super::arch::{self, Opening, Wall};
 use super::aura::Aura;
-use super::build::{Builder, face};
+use super::build::{Builder, Detail, face};
 use super::{FLOOR_HALF_WIDTH, Lamp, Obstacle, Part, gable, length, roof};
 use crate::light::sun;
 use crate::mesh::Surface;
@@ -80,7 +80,7 @@ fn windows(part: Part) -> &'static [f32] {
 /// Upright ones are seen along the hall, sloping ones across it.
 pub(super) fn beams(part: Part) -> Vec<Aura> {
     // Faint, because one looks through several; of the sun's colour.
-    const LIGHT: [u8; 3] = [76, 60, 37];
+    const LIGHT: [u8; 3] = [105, 83, 52];
     // The booths' back walls stop what comes in lower; over the arch's spring the window is hardly wide.
     const HEIGHTS: (f32, f32) = (2.6, 4.0);
     let Some((towards, _)) = sun(feed::event::Theme::Warehouse) else {
@@ -258,11 +258,19 @@ fn column(b: &mut Builder, foot: Vec3) {
     const PAINT: [u8; 3] = [70, 84, 80];
     let at = |y: f32| foot + Vec3::Y * y;
     b.painted(Surface::Plain, PAINT);
-    if !b.fine() {
+    if b.far() {
         b.tube(foot, at(GIRDER), SHAFT, 0.09, 4, 2.0);
         return;
     }
-    let turned = [
+    const SIMPLE: [(f32, f32); 6] = [
+        (0.0, 0.24),
+        (0.2, 0.24),
+        (0.42, SHAFT),
+        (GIRDER - 0.7, 0.085),
+        (GIRDER - 0.35, 0.11),
+        (GIRDER, 0.21),
+    ];
+    const TURNED: [(f32, f32); 12] = [
         (0.0, 0.24),
         (0.18, 0.24),
         (0.24, 0.16),
@@ -276,8 +284,20 @@ fn column(b: &mut Builder, foot: Vec3) {
         (GIRDER - 0.1, 0.2),
         (GIRDER, 0.21),
     ];
-    for pair in turned.windows(2) {
-        b.tube(at(pair[0].0), at(pair[1].0), pair[0].1, pair[1].1, 10, 0.4);
+    let (outline, sides, pieces): (&[_], _, _) = if b.fine() {
+        (&TURNED, 10, 6)
+    } else {
+        (&SIMPLE, 6, 3)
+    };
+    for pair in outline.windows(2) {
+        b.tube(
+            at(pair[0].0),
+            at(pair[1].0),
+            pair[0].1,
+            pair[1].1,
+            sides,
+            0.4,
+        );
     }
     // Brackets: a quarter of a ring, flat, with a rim below.
     for side in [-1.0, 1.0] {
@@ -291,14 +311,14 @@ fn column(b: &mut Builder, foot: Vec3) {
             )
         };
         for face in [-1.0, 1.0] {
-            b.sheet(6, 1, |s, t| {
+            b.sheet(pieces, 1, |s, t| {
                 let edge = curve(s);
                 let inner = Vec3::new(0.0, edge.y + 0.1, edge.z - side * 0.1);
                 let position = foot + edge.lerp(inner, t) + Vec3::X * (face * 0.04);
                 (position, Vec3::X * face, Vec2::new(s, t))
             });
         }
-        b.sheet(6, 1, |s, t| {
+        b.sheet(pieces, 1, |s, t| {
             let under = Vec3::new(0.0, -s.max(0.2), side * (1.2 - s)).normalize();
             (
                 foot + curve(s) + Vec3::X * (0.14 * (t - 0.5)),
@@ -358,7 +378,11 @@ fn girders(b: &mut Builder, z: Range<f32>) {
 fn pendants(b: &mut Builder, z: f32) {
     for x in [-AISLE, AISLE] {
         let at = Vec3::new(x, PENDANT, z);
-        let sides = if b.fine() { 12 } else { 5 };
+        let sides = match b.detail {
+            Detail::Fine => 12,
+            Detail::Coarse => 5,
+            Detail::Far => 3,
+        };
         b.painted(Surface::Plain, [40, 46, 46]);
         if b.fine() {
             b.tube(at + Vec3::Y * 0.3, at + Vec3::Y * 2.7, 0.014, 0.014, 3, 9.0);
