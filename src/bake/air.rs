@@ -64,5 +64,5 @@ fn sheet(camera: &Camera, [a, b, c, d]: [Vec3; 4], colour: [f32; 3]) -> [Corner;
 
 /// What is left of it at a distance in metres.
 fn left(distance: f32) -> f32 {
-    (1.0 - distance / 90.0).max(0.0)
+    (1.0 - distance / 80.0).max(0.0).powi(2)
 }

@@ -20,10 +20,6 @@ const SHARES: [f32; 3] = [1.0, 0.71, HALF];
 /// The hall has been the same for so long, seconds, when it is drawn with all care: longer than between two taps of a key,
 /// because that frame takes as long as three others.
 const STILL: f64 = 0.35;
-/// Screens of more pixels than this (1920 by 1200) show smaller steps at edges anyway, and smoothing them would take 32 bytes a
-/// pixel.
-const SMOOTHED: u32 = 1920 * 1200;
-
 /// Without a graphics card bays that begin farther away than this, metres, have few triangles while one walks: theirs would be a
 /// few pixels each, and software fills no triangle by less than four.
 const FAR_WALKING: f32 = 12.0;
@@ -35,9 +31,9 @@ pub enum Look {
     Smaller(f32),
     /// Every pixel, straight onto the canvas.
     Whole,
-    /// Every pixel with all care, into a picture that is kept.
+    /// Every pixel with all care, into a picture that is kept (on very large screens straight onto the canvas).
     Fine,
-    /// As the picture that was kept: the hall is the same, the panels are not.
+    /// As the picture that was kept: the hall is the same, the panels are not (on very large screens drawn again).
     Kept,
 }
 
@@ -108,22 +104,22 @@ impl Rest {
 
     /// How far away, metres, bays have all their triangles in a frame that looks so.
     pub fn far(&self, look: Look) -> f32 {
-        if self.cares && look != Look::Fine {
-            FAR_WALKING
-        } else {
-            FAR
-        }
+        if self.hurries(look) { FAR_WALKING } else { FAR }
     }
 
     /// Whether light in the air is drawn in a frame that looks so: it lies over much of the picture, and software pays for
     /// each pixel.
     pub fn airy(&self, look: Look) -> bool {
-        !self.cares || look == Look::Fine
+        !self.hurries(look)
     }
 
-    /// How this frame is to look; `changed` says that the hall is not as it was in the frame before, `size` is in pixels.
-    pub fn look(&mut self, changed: bool, size: UVec2, now: f64) -> Look {
-        if !self.cares || size.x * size.y > SMOOTHED {
+    fn hurries(&self, look: Look) -> bool {
+        self.cares && !matches!(look, Look::Fine | Look::Kept)
+    }
+
+    /// How this frame is to look; `changed` says that the hall is not as it was in the frame before.
+    pub fn look(&mut self, changed: bool, now: f64) -> Look {
+        if !self.cares {
             return Look::Whole;
         }
         if changed {
@@ -157,20 +153,19 @@ impl Rest {
 mod tests {
     use super::*;
 
-    const DESK: UVec2 = UVec2::new(1280, 720);
-
     #[test]
     fn whoever_stands_still_sees_one_careful_frame_which_is_kept_until_something_changes() {
         let mut rest = Rest::new(false);
-        assert_eq!(rest.look(true, DESK, 1.0), Look::Whole);
+        assert_eq!(rest.look(true, 1.0), Look::Whole);
         let sleeps = rest.sleeps(1.0);
         assert!(sleeps.is_some_and(|secs| secs > STILL && secs < STILL + 0.1));
         assert_eq!(rest.sleeps(1.1), None, "woken once is enough");
-        assert_eq!(rest.look(false, DESK, 1.2), Look::Whole);
-        assert_eq!(rest.look(false, DESK, 1.36), Look::Fine);
-        assert_eq!(rest.look(false, DESK, 1.4), Look::Kept);
+        assert_eq!(rest.look(false, 1.2), Look::Whole);
+        assert_eq!(rest.look(false, 1.36), Look::Fine);
+        assert_eq!(rest.look(false, 1.4), Look::Kept);
+        assert_eq!((rest.far(Look::Kept), rest.airy(Look::Kept)), (FAR, true));
         assert_eq!(rest.sleeps(9.0), None, "nothing runs while nothing changes");
-        assert_eq!(rest.look(true, DESK, 9.0), Look::Whole);
+        assert_eq!(rest.look(true, 9.0), Look::Whole);
         assert!(rest.sleeps(9.0).is_some());
     }
 
@@ -179,26 +174,24 @@ mod tests {
         let mut rest = Rest::new(false);
         for frame in 0..100 {
             let now = f64::from(frame) * 0.1;
-            assert_eq!(rest.look(true, DESK, now), Look::Whole);
+            assert_eq!(rest.look(true, now), Look::Whole);
             assert_eq!(rest.far(Look::Whole), FAR_WALKING);
             assert!(!rest.airy(Look::Whole));
             let _ = rest.sleeps(now);
         }
         // Woken in between, it goes to sleep again for as long as is left.
-        let _ = rest.look(false, DESK, 10.0);
+        let _ = rest.look(false, 10.0);
         assert!(rest.sleeps(10.0).is_some_and(|secs| secs < STILL));
     }
 
     #[test]
-    fn a_graphics_card_and_a_very_large_screen_are_left_alone() {
-        for (card, size) in [(true, DESK), (false, DESK * 4)] {
-            let mut rest = Rest::new(card);
-            assert_eq!(rest.look(true, size, 0.0), Look::Whole);
-            assert_eq!(rest.look(false, size, 60.0), Look::Whole);
-        }
-        assert_eq!(Rest::new(true).sleeps(0.0), None);
-        assert_eq!(Rest::new(true).far(Look::Whole), FAR);
-        assert!(Rest::new(true).airy(Look::Whole));
+    fn a_graphics_card_is_left_alone() {
+        let mut rest = Rest::new(true);
+        assert_eq!(rest.look(true, 0.0), Look::Whole);
+        assert_eq!(rest.look(false, 60.0), Look::Whole);
+        assert_eq!(rest.sleeps(0.0), None);
+        assert_eq!(rest.far(Look::Whole), FAR);
+        assert!(rest.airy(Look::Whole));
     }
 
     /// Walks for so many frames of this length.

@@ -202,7 +202,7 @@ fn frame(
     };
     let hall = stale.hall || visitor.moved || resized;
     let now = time.elapsed_secs_f64();
-    let look = rest.look(hall, size, now);
+    let look = rest.look(hall, now);
     if let Some(secs) = rest.sleeps(now) {
         spawn_local(async move {
             sleep(secs).await;

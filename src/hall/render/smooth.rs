@@ -9,6 +9,10 @@ use super::texture::{DEPTH, Reading, Target, attach};
 /// Samples a pixel, as every WebGL 2 offers.
 const SAMPLES: i32 = 4;
 
+/// Screens of more pixels than this (1920 by 1200) show smaller steps at edges anyway, and smoothing them would take 32 bytes a
+/// pixel.
+const MOST: u32 = 1920 * 1200;
+
 /// What is drawn into, and the picture that it becomes.
 pub struct Smooth {
     gl: Gl,
@@ -34,6 +38,11 @@ impl Smooth {
             frame,
             buffers,
         }
+    }
+
+    /// Whether a picture of this size, pixels, is worth its memory.
+    pub fn fits(size: UVec2) -> bool {
+        size.x * size.y <= MOST
     }
 
     /// Its size, pixels.

@@ -140,7 +140,7 @@ impl Stage {
                 }
             }
             Look::Fine if self.fine.as_ref().is_none_or(|kept| kept.size() != size) => {
-                self.fine = Some(Smooth::new(&self.gl, size));
+                self.fine = Smooth::fits(size).then(|| Smooth::new(&self.gl, size));
             }
             _ => {}
         }

@@ -35,5 +35,6 @@ void main() {
     gl_Position = clip_from_world * vec4(place, 1.0);
     at = uv;
     // Far down a long hall hundreds of lamps lie one behind the other.
-    gleam = paint.rgb * fade * seen * max(0.0, 1.0 - gl_Position.w / 90.0);
+    float left = max(0.0, 1.0 - gl_Position.w / 80.0);
+    gleam = paint.rgb * fade * seen * left * left;
 }
