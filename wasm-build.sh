@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Boothwalk: the engine (two WebAssembly modules), the command `boothwalk` with the engine inside, and the
+# Builds Boothwalk: the engine (two WebAssembly modules, one of them in two parts), the command `boothwalk` with the engine inside, and the
 # sample events as a site in dist/. Installs what is missing first. Run it again at any time: whatever is up to date
 # is skipped, and an interrupted run leaves the former dist/ whole.
 set -euo pipefail
@@ -52,6 +52,8 @@ source web/build/tools.sh
 # frames are drawn many times a second, pages are not.
 modules=(hall catalogue)
 declare -A features=([hall]="" [catalogue]="") profiles target_features=() optimiser=()
+# What visitors download of a module after the rest of it, by the name it has in the source (src/catalogue/live/rest.rs).
+declare -A later=([catalogue]=rest)
 if [[ $dev == yes ]]; then
   profile=wasm-dev native=dev native_folder=debug steps=6
   profiles=([hall]=wasm-dev [catalogue]=wasm-dev)
@@ -72,28 +74,50 @@ build_modules() {
     say "  module $module"
     # Two calls, so that a feature that one module turns on does not rebuild what the other stands on.
     # The crate type is named because cargo leaves link-time optimisation out for a crate that is a plain library as well.
+    # Only with the linker's own list of what refers to what can a module be taken apart.
     RUSTFLAGS="${RUSTFLAGS:-}${target_features[$module]:+ -C target-feature=${target_features[$module]}}" \
       cargo rustc --package "$module" --lib --crate-type cdylib --target wasm32-unknown-unknown --profile "${profiles[$module]}" \
-      ${features[$module]:+--features "${features[$module]}"}
+      ${features[$module]:+--features "${features[$module]}"} \
+      ${later[$module]:+-- -C strip=none -C link-arg=--emit-relocs}
+  done
+}
+
+# Takes a module with a later part into two: functions, tables and texts that only the later part reaches go there.
+split_modules() {
+  local module built key
+  for module in "${modules[@]}"; do
+    built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/${profiles[$module]}/$module.wasm
+    if [[ -n ${later[$module]:-} ]]; then
+      key=$(digest "$built" "$wasm_split_version")
+      if [[ ! -d $work/split/$module-$key ]]; then
+        rm -rf "$work/split/$module"-*
+        mkdir -p "$work/split"
+        fresh "$work/split/$module.new"
+        "$cache/tools/bin/wasm-split-cli" "$built" "$work/split/$module.new" --target web --out-name "$module"
+        mv "$work/split/$module.new" "$work/split/$module-$key"
+      fi
+      built=$work/split/$module-$key/$module.wasm
+    fi
+    first+=("$built")
   done
 }
 
 # JavaScript that loads a module, and the module with names for it: skipped while the module is the same.
 bind_modules() {
-  local module built key
-  for module in "${modules[@]}"; do
-    built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/${profiles[$module]}/$module.wasm
+  local index module built key
+  for index in "${!modules[@]}"; do
+    module=${modules[$index]} built=${first[$index]}
     key=$(digest "$built" "$bindgen_version")
     if [[ ! -d $work/bound/$module-$key ]]; then
       rm -rf "$work/bound/$module"-*
       mkdir -p "$work/bound"
       fresh "$work/bound/$module.new"
-      "$cache/tools/bin/wasm-bindgen" --target web --no-typescript --out-name "$module" \
+      # The later part shares the first one's table of functions.
+      "$cache/tools/bin/wasm-bindgen" --target web --no-typescript ${later[$module]:+--keep-lld-exports} --out-name "$module" \
         --out-dir "$work/bound/$module.new" "$built"
       mv "$work/bound/$module.new" "$work/bound/$module-$key"
     fi
-    bound[module_index]=$work/bound/$module-$key
-    module_index=$((module_index + 1))
+    bound+=("$work/bound/$module-$key")
   done
 }
 
@@ -103,29 +127,53 @@ optimise_modules() {
   local allowed=(--enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int
     --enable-reference-types --enable-sign-ext --enable-multivalue --enable-bulk-memory-opt --enable-call-indirect-overlong)
   # -Oz takes more off the download than -O3 and costs no measurable frame time when rustc has already optimised for speed.
-  local level=-Oz index module source key out
+  local level=-Oz index module source sources key out
   for index in "${!modules[@]}"; do
     module=${modules[$index]}
-    source=${bound[$index]}/${module}_bg.wasm
-    key=$(digest "$source" "$binaryen_version $level ${allowed[*]}${optimiser[$module]:+ ${optimiser[$module]}}")
-    out=$cache/optimised/$key.wasm
-    if [[ ! -f $out ]]; then
-      mkdir -p "$cache/optimised"
-      say "  module $module ($(megabytes "$source") MB), a few minutes"
-      "$node" --stack-size=4000 "$cache/npm/node_modules/binaryen/bin/wasm-opt" "$level" "${allowed[@]}" \
-        ${optimiser[$module]:+"${optimiser[$module]}"} "$source" -o "$out.new"
-      mv "$out.new" "$out"
-    fi
-    touch "$out"
-    optimised[index]=$out
+    sources=("${bound[$index]}/${module}_bg.wasm")
+    [[ -z ${later[$module]:-} ]] || sources+=("${first[$index]%/*}/split_${later[$module]}.wasm")
+    for source in "${sources[@]}"; do
+      key=$(digest "$source" "$binaryen_version $level ${allowed[*]}${optimiser[$module]:+ ${optimiser[$module]}}")
+      out=$cache/optimised/$key.wasm
+      if [[ ! -f $out ]]; then
+        mkdir -p "$cache/optimised"
+        say "  module ${source##*/} ($(megabytes "$source") MB)"
+        "$node" --stack-size=4000 "$cache/npm/node_modules/binaryen/bin/wasm-opt" "$level" "${allowed[@]}" \
+          ${optimiser[$module]:+"${optimiser[$module]}"} "$source" -o "$out.new"
+        mv "$out.new" "$out"
+      fi
+      touch "$out"
+      optimised[$source]=$out
+    done
   done
   # The latest twenty are kept: enough to go back and forth between branches.
   find "$cache/optimised" -name '*.wasm' -printf '%T@ %p\n' | sort -rn | tail -n +21 | cut -d' ' -f2- | xargs -r rm -f
 }
 
+# Scripts that import one another as one: a visitor waits for each file.
+join_scripts() {
+  local script=$1
+  "$esbuild" "$script" --bundle --format=esm --target=es2022 --outfile="$script" --allow-overwrite --log-level=warning \
+    ${minify:+"$minify"}
+}
+
+join_style() { "$esbuild" "$1" --minify --outfile="$1" --allow-overwrite --log-level=warning; }
+
+# Puts a module's later part beside it, and the module's script in the place of both scripts. The part's name changes with
+# its content, as the names of what the page asks for by engine.json do.
+gather_later() {
+  local module=$1 folder=$2 part=$3 name
+  name=${module}_${later[$module]}-$(sha256sum "$part" | cut -c1-10).wasm
+  cp "$part" "$work/engine.new/$name"
+  sed "s/split_${later[$module]}\.wasm/$name/" "$folder/__wasm_split.js" >"$work/engine.new/__wasm_split.js"
+  join_scripts "$work/engine.new/$module.js"
+  rm "$work/engine.new/__wasm_split.js"
+}
+
 # The engine as one folder: modules, their JavaScript, the page's own files, the halls, and whose work is in it.
 gather_engine() {
-  local index module
+  local index module folder part source minify=--minify
+  [[ $dev == no ]] || minify=
   fresh "$work/engine.new"
   # web/build holds tools, not files of the page.
   tar --create --directory web --exclude ./build . | tar --extract --directory "$work/engine.new"
@@ -133,25 +181,40 @@ gather_engine() {
   for index in "${!modules[@]}"; do
     module=${modules[$index]}
     cp -R "${bound[$index]}/." "$work/engine.new/"
-    [[ $dev == yes ]] || cp "${optimised[$index]}" "$work/engine.new/${module}_bg.wasm"
+    source=${bound[$index]}/${module}_bg.wasm
+    cp "${optimised[$source]:-$source}" "$work/engine.new/${module}_bg.wasm"
+    if [[ -n ${later[$module]:-} ]]; then
+      folder=${first[$index]%/*}
+      part=$folder/split_${later[$module]}.wasm
+      gather_later "$module" "$folder" "${optimised[$part]:-$part}"
+    fi
   done
+  # boot.js stands for what it imports; workers stay files of their own.
+  join_scripts "$work/engine.new/boot.js"
+  join_scripts "$work/engine.new/graphics.js"
+  rm "$work/engine.new"/{leave,load-hall,texts,trusted,visits}.js
+  [[ $dev == yes ]] || join_style "$work/engine.new/style.css"
   if [[ $dev == no && -f web/build/licences.js ]]; then
     "$node" web/build/licences.js "$work/engine.new/LICENCES.txt"
   fi
   swap "$work/engine.new" "$work/engine"
 }
 
-module_index=0 bound=() optimised=()
+first=() bound=()
+declare -A optimised=()
 
 step "Tools of the system"
 need_compiler
-[[ $dev == yes ]] || need_node
+need_node
+need_esbuild
 step "Rust toolchain"
 need_toolchain
-step "wasm-bindgen"
+step "wasm-bindgen and wasm-split"
 need_wasm_bindgen
+need_wasm_split
 step "The engine's modules"
 build_modules
+split_modules
 bind_modules
 if [[ $dev == no ]]; then
   step "Optimising the modules"

@@ -9,7 +9,8 @@
 //                               boothwalk:no-event (the event file cannot be read)
 //   from visits.js:             boothwalk:feed {reached, at} (the event's host is silent, and the files are those of then; or it is back)
 //   from here:                  boothwalk:language {language}   boothwalk:look (read the event's files again, now)
-// and on marks: boothwalk:readable (set here), boothwalk:usable (catalogue), boothwalk:walkable (hall).
+// and on marks: boothwalk:readable (set here), boothwalk:usable and boothwalk:whole (catalogue: the list can be searched; its
+// second module is there), boothwalk:walkable (hall).
 // What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-hall (how far the hall is).
 
 import { leave } from "./leave.js";

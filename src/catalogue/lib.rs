@@ -17,7 +17,8 @@
 //!   engine.json                   {"files": {"hall_bg.wasm": {"name": "hall_bg-1a2b.wasm", "bytes": 123}, …}}:
 //!                                 names as built and sizes before compression; without it names are taken as they are
 //!   hall.js  hall_bg.wasm         the hall, by wasm-bindgen --target web
-//!   catalogue.js  catalogue_bg.wasm
+//!   catalogue.js  catalogue_bg.wasm  catalogue_rest-1a2b.wasm
+//!                                 list and search, and what comes behind them (`live/rest.rs`)
 //!   halls/<theme>.webp            a picture of each theme for the start page
 //! ```
 //!
@@ -29,6 +30,7 @@
 mod banner;
 pub mod calendar;
 pub mod html;
+pub mod late;
 pub mod letters;
 pub mod links;
 #[cfg(target_arch = "wasm32")]

@@ -3,8 +3,16 @@
 use feed::Text;
 use words::{Value, Words};
 
-const JA: &str = include_str!("../../assets/locales/ja/page.ftl");
-const EN: &str = include_str!("../../assets/locales/en/page.ftl");
+use crate::late::late;
+
+// What list and search say; the rest of the catalogue's texts are in `late.rs`.
+const JA: &str = include_str!("../../assets/locales/ja/page-list.ftl");
+const EN: &str = include_str!("../../assets/locales/en/page-list.ftl");
+// What stands around the catalogue: the pages as they are made hold it, and no module.
+#[cfg(not(target_arch = "wasm32"))]
+const AROUND_JA: &str = include_str!("../../assets/locales/ja/page.ftl");
+#[cfg(not(target_arch = "wasm32"))]
+const AROUND_EN: &str = include_str!("../../assets/locales/en/page.ftl");
 #[cfg(not(target_arch = "wasm32"))]
 const COUNTRIES_JA: &str = include_str!("../../assets/locales/ja/countries.ftl");
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,6 +22,10 @@ const COUNTRIES_EN: &str = include_str!("../../assets/locales/en/countries.ftl")
 pub struct Tongue {
     language: String,
     words: Words,
+    /// The texts of what is beside list and search, once they are there.
+    more: Option<Words>,
+    #[cfg(not(target_arch = "wasm32"))]
+    around: Words,
     #[cfg(not(target_arch = "wasm32"))]
     countries: Words,
 }
@@ -24,6 +36,9 @@ impl Tongue {
         Self {
             language: language.to_owned(),
             words: Words::new(language, JA, EN),
+            more: late().map(|late| Words::new(language, late.texts.0, late.texts.1)),
+            #[cfg(not(target_arch = "wasm32"))]
+            around: Words::new(language, AROUND_JA, AROUND_EN),
             #[cfg(not(target_arch = "wasm32"))]
             countries: Words::new(language, COUNTRIES_JA, COUNTRIES_EN),
         }
@@ -41,18 +56,25 @@ impl Tongue {
 
     /// One of our own texts.
     pub fn t(&self, key: &str) -> String {
-        self.words.get(key)
+        self.say(key, &[])
     }
 
     /// One of our own texts with its gaps filled.
     pub fn say(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
-        self.words.say(key, values)
+        self.look_up(key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn look_up(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+        let more = || self.more.as_ref()?.find(key, values);
+        let found = self.words.find(key, values).or_else(more);
+        #[cfg(not(target_arch = "wasm32"))]
+        let found = found.or_else(|| self.around.find(key, values));
+        found
     }
 
     /// One of our own texts, if there is one under this key.
     pub fn find(&self, key: &str) -> Option<String> {
-        let found = self.words.get(key);
-        (found != key).then_some(found)
+        self.look_up(key, &[])
     }
 
     /// The words of a text, with the tag to mark them with when they are in another language than our own words around them.
@@ -108,7 +130,15 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
+        let (more_ja, more_en) = late().unwrap().texts;
         assert_eq!(words::keys(JA), words::keys(EN));
+        assert_eq!(words::keys(more_ja), words::keys(more_en));
+        assert_eq!(words::keys(AROUND_JA), words::keys(AROUND_EN));
+        let mut all = [EN, more_en, AROUND_EN].map(words::keys).concat();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count, "a key stands twice");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! in the organiser's command and in the tests.
 
 pub mod address;
+pub mod bare;
 pub mod booth;
 mod check;
 pub mod clean;

@@ -1,7 +1,7 @@
 //! Why a booth was found, where it does not show by itself: through the other language, its reading, the vocabulary,
 //! a session, or a forgiven slip.
 
-use feed::{Booth, Text, markdown};
+use feed::{Booth, Text, bare};
 
 use crate::index::{Entry, Index};
 use crate::marks::Folded;
@@ -84,7 +84,7 @@ impl Index {
             let here = text.shown(language);
             let plain = |words: &str| {
                 if field == Field::Description {
-                    markdown::plain(words)
+                    bare::words(words)
                 } else {
                     words.to_owned()
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use feed::{Booth, Text, markdown};
+use feed::{Booth, Text, bare};
 use memchr::memmem::Finder;
 
 use crate::fold::{Script, fold, letters, script};
@@ -141,7 +141,7 @@ impl Record {
             record.add_text(Field::Poster, &poster.alt, words);
         }
         for shown in booth.description.wordings() {
-            record.add(Field::Description, &markdown::plain(shown.text), words);
+            record.add(Field::Description, &bare::words(shown.text), words);
         }
         record.text.shrink_to_fit();
         record.sieved()

@@ -65,13 +65,16 @@ impl Words {
 
     /// The text with this key, its `{ $names }` filled in. Numbers select plural forms.
     pub fn say(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
-        for file in &self.files {
+        self.find(key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The same, if there is a text with this key.
+    pub fn find(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+        self.files.iter().find_map(|file| {
             // A few hundred at most, and most differ in length: a map would be larger, and hardly faster.
-            if let Some(message) = file.messages.iter().find(|message| message.key == key) {
-                return message.say(file.language, values);
-            }
-        }
-        key.to_owned()
+            let message = file.messages.iter().find(|message| message.key == key)?;
+            Some(message.say(file.language, values))
+        })
     }
 }
 

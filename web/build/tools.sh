@@ -6,6 +6,9 @@
 # Versions that are not in Cargo.lock. Renewed together with a measurement of what changes.
 # shellcheck disable=SC2034  # used by the scripts that read this file
 binaryen_version=132.0.0
+esbuild_version=0.28.2
+# Understands what `wasm_split_helpers` in Cargo.lock writes: the second number is the same.
+wasm_split_version=0.2.4
 # Playwright and recent Binaryen want at least this; Debian 12 has 18.
 node_wanted=20
 # Put into the cache where the system's Node is older.
@@ -102,6 +105,16 @@ need_wasm_bindgen() {
   say "  $("$tool" --version)"
 }
 
+# Takes a module apart; no package registry has it compiled.
+need_wasm_split() {
+  if ! grep -q "\"wasm_split_cli_support $wasm_split_version " "$cache/tools/.crates.toml" 2>/dev/null; then
+    say "  compiling wasm-split $wasm_split_version into $cache/tools"
+    CARGO_TARGET_DIR=$cache/tools-target cargo install wasm_split_cli_support --version "$wasm_split_version" --locked \
+      --features build-binary --root "$cache/tools" --force
+  fi
+  say "  wasm-split $wasm_split_version"
+}
+
 # Sets $node to a Node that is new enough: the system's, or one from the package registry in the cache.
 need_node() {
   node=$(command -v node || true)
@@ -123,6 +136,15 @@ need_npm() {
     say "  installing $name $version into $cache/npm"
     npm install --prefix "$cache/npm" --no-audit --no-fund --loglevel=error --save-exact "$name@$version"
   fi
+}
+
+# Sets $esbuild. The package of one machine is the program itself and runs nothing when it is installed.
+need_esbuild() {
+  local name=@esbuild/linux-x64
+  [[ $(uname -m) != aarch64 ]] || name=@esbuild/linux-arm64
+  need_npm "$name" "$esbuild_version"
+  # shellcheck disable=SC2034  # used by the scripts that read this file
+  esbuild=$cache/npm/node_modules/$name/bin/esbuild
 }
 
 # shellcheck disable=SC2034  # $node and $bindgen_version are read by the scripts that read this file

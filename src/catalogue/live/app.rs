@@ -8,18 +8,19 @@ use finder::{Found, Index};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use page::browser::loader::{Loader, REACHED, sleep};
-use page::browser::{Listener, clock, detail, language, problems, records, route};
+use page::browser::{Listener, clock, detail, language, records, route};
 use page::records::StoreProblem;
 use page::{Records, Route, arrival};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::{browse, contact, device, matching, outbox, pages, reading, visit};
+use super::rest::{self, Rest};
+use super::{browse, device, outbox, reading};
+use crate::html;
 use crate::links::Links;
 use crate::tongue::Tongue;
 use crate::views::{Clock, Look, Numbers};
-use crate::{banner, html};
 
 /// Seconds between two looks at the clock: times are shown in minutes.
 const TICK_SECS: f64 = 30.0;
@@ -61,6 +62,10 @@ pub struct App {
     pub reading: StoredValue<u32>,
     /// Whether booths are repeated for a test of scale.
     pub is_repeated: bool,
+    /// Reads the event's files.
+    pub loader: StoredValue<Loader, LocalStorage>,
+    /// How far the second module is.
+    pub rest: RwSignal<Rest>,
     /// Messages on their way.
     pub outbox: RwSignal<Vec<outbox::Item>>,
     links: StoredValue<Links>,
@@ -70,14 +75,37 @@ pub struct App {
 
 /// What the page shows, as far as it is another view.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+pub enum Place {
+    /// The list with its search.
     Browse,
+    /// A booth.
     Booth(String),
+    /// The programme.
     Programme,
+    /// One of the event's longer texts.
     Text(String),
+    /// Matching.
     Matching,
+    /// The visitor's own list.
     Visit,
+    /// A message to these booths.
     Contact(Vec<String>),
+}
+
+impl Place {
+    /// Where a route leads. In the hall, the list stays as it was left; an open booth is open here as well.
+    fn of(route: Route, before: Option<&Self>) -> Self {
+        match route {
+            Route::Start | Route::Search { .. } => Self::Browse,
+            Route::Hall { .. } => before.cloned().unwrap_or(Self::Browse),
+            Route::HallBooth { booth, .. } | Route::Booth { booth } => Self::Booth(booth),
+            Route::Programme { .. } => Self::Programme,
+            Route::Text { text } => Self::Text(text),
+            Route::Matching { .. } => Self::Matching,
+            Route::Visit => Self::Visit,
+            Route::Contact { booths } => Self::Contact(booths),
+        }
+    }
 }
 
 impl App {
@@ -150,16 +178,12 @@ pub fn start(start: Start) {
             Ok(exhibition) => exhibition,
             Err(problems) => {
                 // The prerendered page stands; one line says why it is not live.
-                problems::tell(&problems);
                 page::browser::send("boothwalk:no-event", &JsValue::NULL);
-                return;
+                return rest::tell_alone(&problems).await;
             }
         };
         if start.booths > 0 {
             arrival::repeat_booths(&mut exhibition, start.booths);
-        }
-        if let Some(programme) = loader.programme(&exhibition.event).await {
-            exhibition.set_programme(programme);
         }
         run(&start, loader, exhibition).await;
     });
@@ -180,6 +204,8 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         indexed: RwSignal::new(0),
         reading: StoredValue::new(0),
         is_repeated: start.booths > 0,
+        loader: StoredValue::new_local(loader.clone()),
+        rest: RwSignal::new(Rest::Unasked),
         outbox: RwSignal::new(Vec::new()),
         links: StoredValue::new(Links::Live {
             root: start.root.clone(),
@@ -190,9 +216,11 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         exhibition: RwSignal::new(Arc::new(exhibition)),
     };
     follow(app, &id);
-    // The page was made from the event file as it was then.
-    banner::tell(&app.exhibition.read_untracked());
+    if Place::of(app.route.get_untracked(), None) != Place::Browse {
+        spawn_local(rest::fetch(app));
+    }
     reading::load(app, &loader).await;
+    rest::settled(app).await;
     if let Some(main) = device::document()
         .get_element_by_id("catalogue")
         .and_then(|main| main.dyn_into::<HtmlElement>().ok())
@@ -206,11 +234,8 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
             device::once_changed(|| device::scroll_to("search"));
         }
     }
-    outbox::resume(app);
-    if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
-        let _ = performance.mark("boothwalk:usable");
-    }
-    reading::watch(app, &loader);
+    device::mark("boothwalk:usable");
+    rest::work(app);
     // The state lives as long as the page.
     std::mem::forget(owner);
 }
@@ -256,20 +281,16 @@ fn follow(app: App, id: &str) {
 
 /// The whole of `<main>`.
 fn view(app: App) -> impl IntoView {
-    let place = Memo::new(move |before: Option<&Place>| match app.route.get() {
-        Route::Start | Route::Search { .. } => Place::Browse,
-        // In the hall, the list stays as it was left; an open booth is open here as well.
-        Route::Hall { .. } => before.cloned().unwrap_or(Place::Browse),
-        Route::HallBooth { booth, .. } | Route::Booth { booth } => Place::Booth(booth),
-        Route::Programme { .. } => Place::Programme,
-        Route::Text { text } => Place::Text(text),
-        Route::Matching { .. } => Place::Matching,
-        Route::Visit => Place::Visit,
-        Route::Contact { booths } => Place::Contact(booths),
+    let place = Memo::new(move |before: Option<&Place>| Place::of(app.route.get(), before));
+    // Nothing while the second module, of which it is, is not there.
+    let shown = Memo::new(move |_| {
+        let place = place.get();
+        (place == Place::Browse || matches!(app.rest.get(), Rest::Here(_))).then_some(place)
     });
-    Effect::new(move |before: Option<Place>| {
-        let now = place.get();
-        if before.is_some_and(|before| before != now) && !app.route.read_untracked().is_in_hall() {
+    Effect::new(move |before: Option<Option<Place>>| {
+        let now = shown.get();
+        let is_new = now.is_some() && before.is_some_and(|before| before != now);
+        if is_new && !app.route.read_untracked().is_in_hall() {
             device::once_changed(device::focus_heading);
         }
         now
@@ -312,13 +333,9 @@ fn view(app: App) -> impl IntoView {
         };
         (problem.map(said), stale.map(said))
     };
-    (notices, move || match place.get() {
-        Place::Browse => browse::browse(app),
-        Place::Booth(id) => pages::booth(app, id),
-        Place::Programme => pages::programme(app),
-        Place::Text(id) => pages::text(app, id),
-        Place::Matching => matching::matching(app),
-        Place::Visit => visit::visit(app),
-        Place::Contact(booths) => contact::contact(app, booths),
+    (notices, move || match shown.get() {
+        Some(Place::Browse) => browse::browse(app),
+        Some(place) => rest::draw(app, place),
+        None => rest::waiting(app),
     })
 }

@@ -3,10 +3,8 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use crate::html::{
-    button, details, div, fieldset, form, h1, h2, input, label, legend, p, section, span, summary,
-};
-use finder::{Facets, Found, Query, Reason, Why, kind_name};
+use crate::html::{button, details, div, form, h1, h2, input, label, p, section, summary};
+use finder::{Facets, Found, Query, Reason, Why};
 use page::Route;
 use page::browser::loader::sleep;
 use page::browser::route::{self, Step};
@@ -14,7 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::device;
-use super::pages::Buttons;
+use super::keep::Keep;
+use super::rest;
 use crate::views::card::card;
 use crate::views::{Look, start};
 
@@ -116,7 +115,7 @@ pub fn browse(app: App) -> View {
                 Some(found) => results(app, &found, shown, change),
                 None => app.look(|look| {
                     (
-                        start::halls(look, &Buttons(app), AT_FIRST),
+                        start::halls(look, &Keep(app), AT_FIRST),
                         start::about(look),
                         start::sources(look),
                     )
@@ -175,7 +174,7 @@ fn results(
                 let why = app
                     .index
                     .with_value(|index| index.why(found, hit.slot, look.tongue.language()));
-                Some(card(look, slot, &Buttons(app), because(look, &why)))
+                Some(card(look, slot, &Keep(app), because(look, &why)))
             })
             .collect::<Vec<_>>()
     });
@@ -241,99 +240,13 @@ fn because(look: &Look<'_>, why: &[Why]) -> Option<View> {
     (!said.is_empty()).then(|| said.join(" · ").into_view())
 }
 
-/// Words with the language to mark them with.
-type Marked = (String, Option<String>);
-
-/// The facets with their counts.
+/// The choices that narrow the list down, folded away at first.
 fn narrow(
     app: App,
     query: RwSignal<Query>,
     facets: Memo<Facets>,
     change: impl Fn(Query) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let group = move |key: &'static str, choices: Vec<(Marked, usize, bool, Query)>| {
-        (!choices.is_empty()).then(|| {
-            let choices: Vec<_> = choices
-                .into_iter()
-                .map(|((words, language), n, chosen, next)| {
-                    // A choice that moves up or down with its count keeps the focus.
-                    label().class("choice").key(words.clone()).child((
-                        input()
-                            .r#type("checkbox")
-                            .prop("checked", chosen)
-                            .on("change", move |_| change(next.clone())),
-                        span().lang(language).child(words),
-                        span().class("number").child(n.to_string()),
-                    ))
-                })
-                .collect();
-            fieldset().child((
-                legend().child(app.t(key)),
-                div().class("choices").child(choices),
-            ))
-        })
-    };
-    let groups = move || {
-        let (facets, now) = (facets.get(), query.get());
-        app.look(|look| {
-            let topics = facets.topics.iter().map(|(id, n)| {
-                let mut next = now.clone();
-                let chosen = toggle(&mut next.topics, id);
-                (look.topic(id), *n, chosen, next)
-            });
-            let kinds = facets.kinds.iter().map(|(kind, n)| {
-                let mut next = now.clone();
-                let chosen = toggle(&mut next.kinds, kind);
-                let words = look.tongue.t(&format!("kind-{}", kind_name(*kind)));
-                ((words, None), *n, chosen, next)
-            });
-            let halls = facets.halls.iter().map(|(id, n)| {
-                let mut next = now.clone();
-                let chosen = toggle(&mut next.halls, id);
-                let hall = look
-                    .exhibition
-                    .event
-                    .halls
-                    .iter()
-                    .find(|hall| hall.id == *id);
-                let words =
-                    hall.map_or_else(|| (id.clone(), None), |hall| look.tongue.read(&hall.title));
-                (words, *n, chosen, next)
-            });
-            let countries = facets.countries.iter().map(|(code, n)| {
-                let mut next = now.clone();
-                let chosen = toggle(&mut next.countries, code);
-                ((look.tongue.country_name(code), None), *n, chosen, next)
-            });
-            let sdgs = facets.sdgs.iter().map(|(goal, n)| {
-                let mut next = now.clone();
-                let chosen = toggle(&mut next.sdgs, goal);
-                let name = look.tongue.t(&format!("sdg-{goal}"));
-                ((format!("{goal} {name}"), None), *n, chosen, next)
-            });
-            let staffed = (facets.staffed > 0 || now.staffed).then(|| {
-                let next = Query {
-                    staffed: !now.staffed,
-                    ..now.clone()
-                };
-                (
-                    (look.tongue.t("facet-now"), None),
-                    facets.staffed,
-                    now.staffed,
-                    next,
-                )
-            });
-            (
-                group("facet-now", staffed.into_iter().collect()),
-                group("facet-hall", halls.collect()),
-                group("facet-kind", kinds.collect()),
-                group("facet-country", countries.collect()),
-                group("facet-topic", topics.collect()),
-                group("facet-sdg", sdgs.collect()),
-            )
-                .into_view()
-        })
-    };
     // Drawn with each key only while somebody sees them.
     let open = RwSignal::new(false);
     details()
@@ -341,19 +254,9 @@ fn narrow(
         .on("toggle", move |event| open.set(device::is_open(&event)))
         .child((
             summary().child(app.t("facets")),
-            div()
-                .class("facet-groups")
-                .child(move || open.get().then(groups)),
+            div().class("facet-groups").child(move || {
+                open.get()
+                    .then(|| rest::choices(app, query, facets, change))
+            }),
         ))
-}
-
-/// Puts a value on a list or takes it off; says whether it was on it.
-fn toggle<T: PartialEq + Clone>(list: &mut Vec<T>, value: &T) -> bool {
-    let was = list.contains(value);
-    if was {
-        list.retain(|other| other != value);
-    } else {
-        list.push(value.clone());
-    }
-    was
 }

@@ -18,6 +18,13 @@ pub fn complain(words: &str) {
     web_sys::console::error_1(&JsValue::from_str(words));
 }
 
+/// Marks a moment of the page's start, for those who measure.
+pub fn mark(name: &str) {
+    if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
+        let _ = performance.mark(name);
+    }
+}
+
 /// What a field says.
 pub fn value(event: &Event) -> String {
     member(event, "value").as_string().unwrap_or_default()

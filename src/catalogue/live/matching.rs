@@ -10,7 +10,7 @@ use page::browser::route::{self, Step};
 
 use super::app::App;
 use super::device;
-use super::pages::Buttons;
+use super::keep::Keep;
 use crate::views::Look;
 use crate::views::card::card;
 
@@ -74,7 +74,7 @@ pub fn matching(app: App) -> View {
                                 .iter()
                                 .map(|reason| p().child(sentence(look, reason)))
                                 .collect();
-                            Some(card(look, slot, &Buttons(app), Some(because.into_view())))
+                            Some(card(look, slot, &Keep(app), Some(because.into_view())))
                         })
                         .collect();
                     let n = cards.len();

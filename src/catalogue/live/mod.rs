@@ -4,11 +4,15 @@ mod app;
 mod browse;
 mod contact;
 mod device;
+mod following;
+mod keep;
 mod matching;
+mod narrow;
 mod outbox;
 mod pages;
 mod reactive;
 mod reading;
+mod rest;
 mod visit;
 
 use wasm_bindgen::prelude::*;

@@ -1,19 +1,18 @@
-//! The feed as it comes in: booths at the start, later whatever has changed, the event file itself included.
+//! The feed as it comes in at the start: booths, and the search index over them.
 
 use std::sync::Arc;
 
 use super::reactive::*;
 use feed::parse::Parsed;
-use feed::{Booth, Event, Exhibition};
+use feed::{Booth, Exhibition};
 use finder::Index;
 use page::arrival;
-use page::browser::loader::{Change, Loader, sleep};
-use page::browser::{clock, problems};
+use page::browser::clock;
+use page::browser::loader::{Loader, sleep};
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
-use super::device;
-use crate::banner;
+use super::rest;
 
 /// Seconds that arriving booths are gathered before they are shown together.
 const GATHER_SECS: f64 = 0.1;
@@ -52,7 +51,7 @@ pub async fn load(app: App, loader: &Loader) {
                     let exhibition = Arc::make_mut(exhibition);
                     for (slot, parsed) in booths {
                         arrival::booth(exhibition, slot, &parsed);
-                        tell(exhibition, slot);
+                        tell(app, exhibition, slot);
                     }
                 });
             }
@@ -73,34 +72,39 @@ pub async fn load(app: App, loader: &Loader) {
 }
 
 /// Says in the console what is wrong with a booth that has come in.
-fn tell(exhibition: &Exhibition, slot: usize) {
+pub fn tell(app: App, exhibition: &Exhibition, slot: usize) {
     if let Some(slot) = exhibition.slots.get(slot) {
-        problems::tell(slot.problems());
+        rest::tell(app, slot.problems());
     }
 }
 
 /// Fills the search index. The first one finds what is in it by now; later ones take its place when they are whole.
-async fn index(app: App) {
-    let exhibition = app.exhibition.get_untracked();
-    let is_first = app.indexed.get_untracked() == 0;
-    if is_first {
+pub async fn index(app: App) {
+    let mut exhibition = app.exhibition.get_untracked();
+    if app.indexed.get_untracked() == 0 {
         app.index.set_value(Index::new(&exhibition));
         for (place, slot) in exhibition.slots.iter().enumerate() {
             app.index.update_value(|index| index.set(place, slot));
             breathe(place).await;
         }
         app.indexed.update(|count| *count += 1);
-    } else {
-        let index = filled(&exhibition).await;
-        // Something newer may have come meanwhile; it brings its own.
-        if Arc::ptr_eq(&exhibition, &app.exhibition.get_untracked()) {
-            app.index.set_value(index);
-            app.indexed.update(|count| *count += 1);
+        // The programme comes by itself, and may have come meanwhile.
+        let programme = Arc::clone(&exhibition.programme);
+        exhibition = app.exhibition.get_untracked();
+        if Arc::ptr_eq(&programme, &exhibition.programme) {
+            return;
         }
+    }
+    let index = filled(&exhibition).await;
+    // Something newer may have come meanwhile; it brings its own.
+    if Arc::ptr_eq(&exhibition, &app.exhibition.get_untracked()) {
+        app.index.set_value(index);
+        app.indexed.update(|count| *count += 1);
     }
 }
 
-async fn filled(exhibition: &Exhibition) -> Index {
+/// An index with all booths that have been read.
+pub async fn filled(exhibition: &Exhibition) -> Index {
     let mut index = Index::new(exhibition);
     for (place, slot) in exhibition.slots.iter().enumerate() {
         index.set(place, slot);
@@ -114,66 +118,4 @@ async fn breathe(place: usize) {
     if place % INDEX_AT_ONCE == INDEX_AT_ONCE - 1 {
         sleep(0.0).await;
     }
-}
-
-/// Looks for changes as often as the event asks for.
-pub fn watch(app: App, loader: &Loader) {
-    let exhibition = app.exhibition.get_untracked();
-    let own = loader.clone();
-    let watch = loader.watch(&exhibition, move |change| {
-        match change {
-            Change::Event(parsed) => {
-                problems::tell(&parsed.problems);
-                if !app.is_repeated && parsed.value.is_some() {
-                    spawn_local(renew(app, own.clone(), parsed.clone()));
-                }
-                return;
-            }
-            Change::Programme(parsed) => app.exhibition.update(|exhibition| {
-                arrival::programme(Arc::make_mut(exhibition), parsed);
-            }),
-            Change::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
-                let exhibition = Arc::make_mut(exhibition);
-                for slot in slots {
-                    arrival::booth(exhibition, *slot, parsed);
-                    tell(exhibition, *slot);
-                }
-            }),
-        }
-        spawn_local(index(app));
-    });
-    // It looks until the page is left, or ends by itself.
-    std::mem::forget(watch);
-}
-
-/// Takes in a newer event file: what was read before stays in its new place, on the page and in the search.
-async fn renew(app: App, loader: Loader, parsed: Parsed<Event>) {
-    app.reading.update_value(|count| *count += 1);
-    let mut exhibition = (*app.exhibition.get_untracked()).clone();
-    let id = exhibition.event.id.clone();
-    exhibition.renew(parsed);
-    if exhibition.event.id != id {
-        // Another event stands here now, and what is remembered belongs to the former.
-        let location = page::browser::window().map(|window| window.location());
-        let _ = location.map(|location| location.reload());
-        return;
-    }
-    if let Some(programme) = loader.programme(&exhibition.event).await {
-        exhibition.set_programme(programme);
-    }
-    let index = filled(&exhibition).await;
-    let open = app.route.read_untracked().booth().map(str::to_owned);
-    let is_gone = open.is_some_and(|id| {
-        app.exhibition.read_untracked().find(&id).is_some() && exhibition.find(&id).is_none()
-    });
-    banner::tell(&exhibition);
-    // Together: what is found names booths by their place.
-    app.exhibition.set(Arc::new(exhibition));
-    app.index.set_value(index);
-    app.indexed.update(|count| *count += 1);
-    if is_gone {
-        device::announce(&app.tongue.read_untracked().t("booth-gone"));
-    }
-    load(app, &loader).await;
-    watch(app, &loader);
 }

@@ -81,15 +81,8 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
                 .href(format!("{engine}icon.svg"))
                 .r#type("image/svg+xml"),
             link().rel("stylesheet").href(format!("{engine}style.css")),
-            (draft.kind == Kind::Start).then(|| {
-                // What boot.js imports, asked for at the same time as itself.
-                let parts: Vec<_> = ["texts.js", "leave.js", "load-hall.js"]
-                    .into_iter()
-                    .map(|part| link().rel("modulepreload").href(format!("{engine}{part}")))
-                    .collect();
-                let boot = script().r#type("module").src(format!("{engine}boot.js"));
-                (parts, boot)
-            }),
+            (draft.kind == Kind::Start)
+                .then(|| script().r#type("module").src(format!("{engine}boot.js"))),
             data,
         ))
         .into_view()

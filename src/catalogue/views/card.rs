@@ -6,6 +6,7 @@ use page::Route;
 
 use super::mark::mark;
 use super::{Extras, Look, span};
+use crate::late::late;
 
 /// Topics beyond these are on the booth's page; more would drown the names.
 const TOPICS: usize = 4;
@@ -62,9 +63,9 @@ fn waiting(look: &Look<'_>, slot: &Slot) -> View {
         State::Broken { problems, .. } => {
             let sentences: Vec<_> = problems
                 .iter()
-                .map(|problem| {
-                    p().class("problem")
-                        .child(problem.sentence(tongue.language()))
+                .filter_map(|problem| {
+                    let sentence = (late()?.sentence)(problem, tongue.language());
+                    Some(p().class("problem").child(sentence))
                 })
                 .collect();
             div()

@@ -9,6 +9,7 @@ use feed::markdown::{self, Block, Span};
 use feed::{SafeUrl, Text};
 
 use super::{Look, cut, outward};
+use crate::late::late;
 use crate::tongue::Tongue;
 
 /// A longer text; `None` when it is empty. Its headings stand below a heading of level `below`.
@@ -17,10 +18,26 @@ pub fn prose(look: &Look<'_>, text: &Text, below: u8) -> Option<View> {
     if words.is_empty() {
         return None;
     }
-    let read = markdown::read(&words);
-    let blocks = blocks(look.tongue, &read, &Outline::new(&read, below));
+    let blocks = late().map_or_else(
+        || unset(&words),
+        |late| (late.prose)(look.tongue, &words, below),
+    );
     let prose = div().class("prose").lang(language).child(blocks);
     Some((prose, cut::text(look, &words)).into_view())
+}
+
+/// A longer text as its author set it.
+pub fn set(tongue: &Tongue, words: &str, below: u8) -> Vec<View> {
+    let read = markdown::read(words);
+    blocks(tongue, &read, &Outline::new(&read, below))
+}
+
+/// Its words alone: on the live page for a moment, until the reader of Markdown has come.
+fn unset(words: &str) -> Vec<View> {
+    words
+        .split("\n\n")
+        .map(|words| p().child(feed::bare::words(words)).into_view())
+        .collect()
 }
 
 /// Levels for a text's headings: whatever levels its author chose, none is skipped, as who hears them expects

@@ -1,0 +1,184 @@
+# The catalogue beside its list and search: what the second module says (see `live/rest.rs` of the crate `catalogue`, which owns it).
+
+copy-failed = Copying was not possible. The link is in the address bar.
+
+# Lists and booths
+booth-problems = Problems in this booth’s file
+booth-gone = There is no booth with this name.
+text-gone = There is no text with this name.
+show-in-hall = Show me in the hall
+write-to-them = Contact them
+booth-number = Booth { $n }
+posters = Posters
+poster-link = More about this
+materials = Materials
+sessions = Sessions
+staff = At the booth
+facts = At a glance
+kind = Type
+home = From
+topics = Topics
+offers = Offers
+needs = Looks for
+sdgs = Sustainable Development Goals
+updated = Last updated
+website = Website
+email = E-mail
+privacy-notice = Privacy
+privacy = Privacy notice
+list-comma = ,{" "}
+speaks = Speaks { $languages }
+more-hours = More hours ({ $n })
+staffed-until = Staffed now, until { $time }
+staffed-from = Staffed from { $time }
+staffed-over = The hours at the booth are over; they can still be written to.
+here-now = here now
+your-time = your time { $time }
+available-until = until { $day }
+gone-since = no longer available since { $day }
+sdg = { $n } { $name }
+kind-company = Company
+kind-startup = Start-up
+kind-academic = University or research
+kind-public = Public body
+kind-international = International organisation
+kind-association = Association or foundation
+kind-other = Other
+material-pdf = PDF
+material-video = Video
+material-image = Picture
+material-link = Link
+
+# Programme
+programme-empty = The programme is not known yet.
+programme-zone = Times are those of the event ({ $zone }).
+session-more = Abstract and speakers
+session-booths = Booths that take part
+on-now = now
+next-up = next
+watch-live = Watch live
+watch-recording = Watch the recording
+add-to-calendar = Add to calendar
+add-all-to-calendar = Add all sessions to calendar
+role-opening = Opening
+role-keynote = Keynote
+role-moderator = Moderator
+role-introduction = Introduction
+role-speaker = Speaker
+role-presenter = Presenter
+role-panelist = Panellist
+role-commentator = Commentator
+role-message = Video message
+role-closing = Closing
+
+# Matching
+matching-intro = Tick what you look for and what you offer. Both are compared with what the exhibitors look for and offer. Nothing leaves this device.
+i-seek = I look for
+i-offer = I offer
+match-none = Tick at least one topic, and the booths that fit are listed here.
+match-seek = You look for “{ $topic }”; they offer it.
+match-seek-near = You look for “{ $wanted }”; they offer “{ $found }”.
+match-offer = You offer “{ $topic }”; they look for it.
+match-offer-near = You offer “{ $wanted }”; they look for “{ $found }”.
+match-about = They are about “{ $topic }”, which you look for.
+match-speak = They speak { $language }.
+
+# The visitor's own list
+visit-empty = Your list is empty. Press “Keep” beside a booth or a session to put it here.
+see-booths = See all booths
+visit-intro = This list is kept on this device only.
+visit-booths = Booths
+visit-sessions = Sessions
+visited = visited
+note-for = Note on { $name }
+remove = Remove
+walk-order = Sort into walking order
+walk-ordered = The list is in walking order.
+write-to-all = Contact them all
+take-along = Take it with you
+print = Print
+export-csv = Table (CSV)
+export-vcard = Contacts (vCard)
+export-ics = Sessions (calendar)
+export-json = Everything (JSON)
+import-json = Import from another device (JSON)
+import-done = Your lists are joined.
+import-failed = This file could not be read. It must be one that this page has written.
+forget-all = Forget everything
+forget-sure = Really forget your list, notes, visits and settings on this device?
+forgotten = Everything is forgotten.
+
+# Contact
+contact-title = Contact { $name }
+contact-several = Contact { $n ->
+    [one] one booth
+   *[other] { $n } booths
+}
+contact-nobody = Whom would you like to write to? Open a booth, or keep a few on your list.
+contact-name = Your name
+contact-organisation = Organisation
+contact-country = Country
+contact-email = Your e-mail address
+contact-topic = What is it about?
+contact-topic-any = Something else
+contact-message = Message
+contact-language = Language you would like an answer in
+contact-language-other = Another language
+contact-times = When can you be reached? (with your time zone)
+contact-optional = (if you like)
+contact-receivers = Who receives this
+contact-receiver-form = { $name }, delivered to { $host }
+contact-receiver-mail = { $name }, by your own mail program to { $mail }
+contact-receiver-none = { $name } has no address here. Copy the message and send it another way.
+contact-of-organiser = { $name }, through the organiser
+contact-consent = I agree that these receivers get what I wrote here, to answer me.
+contact-consent-needed = Please tick the box: without it nothing is sent.
+contact-send = Send
+contact-by-mail = Open in mail program
+contact-copy = Copy message
+contact-copied = The message is copied.
+contact-needs = Please fill in: { $fields }
+contact-email-wrong = This does not look like an e-mail address.
+contact-sending = Sending to { $name } …
+contact-sent = Sent to { $name }.
+contact-retry = { $name } does not answer. Trying again in { $secs } s.
+contact-refused = { $name }’s host refused the message ({ $status }). Mail program and copy still work.
+contact-gave-up = { $name } could not be reached. The message is kept in this tab; try again, or use your mail program.
+contact-again = Try again
+contact-waiting = Messages on their way
+contact-keep = Keep unsent messages on this device for up to 3 days, and go on trying when I come back
+contact-forget = Forget unsent messages
+contact-forgotten = Unsent messages are forgotten.
+contact-draft = Your draft stays in this tab until it is sent or forgotten.
+contact-forget-draft = Forget the draft
+contact-too-quick = That was very quick. Please press “Send” once more.
+contact-subject = { $event }: question from { $name }
+
+# Languages, as those who speak them call them
+sdg-1 = No poverty
+sdg-2 = Zero hunger
+sdg-3 = Good health and well-being
+sdg-4 = Quality education
+sdg-5 = Gender equality
+sdg-6 = Clean water and sanitation
+sdg-7 = Affordable and clean energy
+sdg-8 = Decent work and economic growth
+sdg-9 = Industry, innovation and infrastructure
+sdg-10 = Reduced inequalities
+sdg-11 = Sustainable cities and communities
+sdg-12 = Responsible consumption and production
+sdg-13 = Climate action
+sdg-14 = Life below water
+sdg-15 = Life on land
+sdg-16 = Peace, justice and strong institutions
+sdg-17 = Partnerships for the goals
+
+# Tables
+column-name = Name
+column-tagline = Tagline
+column-hall = Hall
+column-website = Website
+column-email = E-mail
+column-note = Note
+column-visited = Visited
+yes = yes

@@ -1,0 +1,99 @@
+//! The feed as it changes while the page is open: booths, the programme, the event file itself.
+
+use std::sync::Arc;
+
+use super::reactive::*;
+use feed::Event;
+use feed::parse::Parsed;
+use page::arrival;
+use page::browser::loader::{Change, Loader};
+use page::browser::problems;
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::device;
+use super::reading::{filled, index, load, tell};
+use crate::banner;
+
+/// Looks for changes as often as the event asks for.
+pub fn follow(app: App) {
+    // The page was made from the event file as it was then.
+    banner::tell(&app.exhibition.read_untracked());
+    watch(app);
+}
+
+/// Reads the programme, and puts its sessions and speakers into the search.
+pub async fn programme(app: App) {
+    let loader = app.loader.get_value();
+    let event = app.exhibition.read_untracked().event.clone();
+    if let Some(programme) = loader.programme(&event).await {
+        app.exhibition
+            .update(|exhibition| Arc::make_mut(exhibition).set_programme(programme));
+        // Where booths are still coming in, the index is made when they are there.
+        if app.indexed.get_untracked() > 0 {
+            spawn_local(index(app));
+        }
+    }
+}
+
+fn watch(app: App) {
+    let loader = app.loader.get_value();
+    let exhibition = app.exhibition.get_untracked();
+    let own = loader.clone();
+    let watch = loader.watch(&exhibition, move |change| {
+        match change {
+            Change::Event(parsed) => {
+                problems::tell(&parsed.problems);
+                if !app.is_repeated && parsed.value.is_some() {
+                    spawn_local(renew(app, own.clone(), parsed.clone()));
+                }
+                return;
+            }
+            Change::Programme(parsed) => app.exhibition.update(|exhibition| {
+                arrival::programme(Arc::make_mut(exhibition), parsed);
+            }),
+            Change::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
+                let exhibition = Arc::make_mut(exhibition);
+                for slot in slots {
+                    arrival::booth(exhibition, *slot, parsed);
+                    tell(app, exhibition, *slot);
+                }
+            }),
+        }
+        spawn_local(index(app));
+    });
+    // It looks until the page is left, or ends by itself.
+    std::mem::forget(watch);
+}
+
+/// Takes in a newer event file: what was read before stays in its new place, on the page and in the search.
+async fn renew(app: App, loader: Loader, parsed: Parsed<Event>) {
+    app.reading.update_value(|count| *count += 1);
+    let mut exhibition = (*app.exhibition.get_untracked()).clone();
+    let id = exhibition.event.id.clone();
+    exhibition.renew(parsed);
+    if exhibition.event.id != id {
+        // Another event stands here now, and what is remembered belongs to the former.
+        let location = page::browser::window().map(|window| window.location());
+        let _ = location.map(|location| location.reload());
+        return;
+    }
+    if let Some(programme) = loader.programme(&exhibition.event).await {
+        exhibition.set_programme(programme);
+    }
+    let index = filled(&exhibition).await;
+    let open = app.route.read_untracked().booth().map(str::to_owned);
+    let is_gone = open.is_some_and(|id| {
+        app.exhibition.read_untracked().find(&id).is_some() && exhibition.find(&id).is_none()
+    });
+    banner::tell(&exhibition);
+    // Together: what is found names booths by their place.
+    app.exhibition.set(Arc::new(exhibition));
+    app.index.set_value(index);
+    app.indexed.update(|count| *count += 1);
+    if is_gone {
+        device::announce(&app.tongue.read_untracked().t("booth-gone"));
+    }
+    load(app, &loader).await;
+    watch(app);
+}

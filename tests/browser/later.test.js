@@ -1,0 +1,142 @@
+// The catalogue comes in two modules: list and search in the first, everything else in the second, behind it. The list can
+// be searched before the second is there; what is of the second comes when it does, and says so until then; and where it
+// cannot be had, that is said, nothing is lost, and trying again helps.
+import assert from 'node:assert/strict';
+import { address, stage } from './support/stage.js';
+
+const { story } = stage();
+
+const SECOND = /\/catalogue_rest-[0-9a-f]{10}\.wasm$/;
+const BOOTH = 'nec';
+const MISSING = 'could not be loaded';
+const COMING = 'is on its way';
+
+/** Holds the second module back until somebody says so; `asked` is how often it was asked for. */
+function held(site) {
+  const gate = { asked: 0 };
+  const open = new Promise((done) => { gate.open = done; });
+  site.fault = async (path) => {
+    if (!SECOND.test(path)) return undefined;
+    gate.asked += 1;
+    await open;
+    return undefined;
+  };
+  return gate;
+}
+
+/** The second module is there. */
+const whole = (visitor) => visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+
+story('the list is searched, narrowed by its address and kept from before the second module is there', async (open, site) => {
+  const gate = held(site);
+  const visitor = await open(address(), { sparing: true });
+  await visitor.usable();
+  await visitor.page.getByRole('searchbox').first().fill('nec');
+  await visitor.page.waitForFunction(() => document.querySelector('#catalogue [data-booth]')?.dataset.booth === 'nec');
+  const card = visitor.page.locator(`#catalogue [data-booth="${BOOTH}"]`);
+  await card.locator('button.keep').click();
+  await visitor.page.waitForFunction(() => document.querySelector('#catalogue button.keep')?.getAttribute('aria-pressed') === 'true');
+  // What was typed and found stays as it is when the rest comes, and the focus with it.
+  await visitor.page.getByRole('searchbox').first().focus();
+  assert.equal((await visitor.marks())['boothwalk:whole'], undefined);
+  gate.open();
+  await whole(visitor);
+  assert.equal(gate.asked, 1);
+  assert.equal(await visitor.page.getByRole('searchbox').first().inputValue(), 'nec');
+  assert.equal(await visitor.page.evaluate(() => document.activeElement.id), 'search');
+  assert.equal(await card.locator('button.keep').getAttribute('aria-pressed'), 'true');
+  assert.deepEqual(visitor.errors, []);
+});
+
+story('what is pressed before the second module is there opens when it comes', async (open, site) => {
+  const gate = held(site);
+  const visitor = await open(address(), { sparing: true });
+  await visitor.usable();
+  await visitor.page.locator(`#catalogue [data-booth="${BOOTH}"] h3 a`).click();
+  await visitor.page.getByRole('status').filter({ hasText: COMING }).waitFor();
+  gate.open();
+  await visitor.page.locator('#catalogue h1', { hasText: 'NEC' }).waitFor();
+  assert.equal(await visitor.page.evaluate(() => document.activeElement.tagName), 'H1', 'the focus follows');
+  assert.equal(await visitor.page.getByText(COMING).count(), 0);
+  assert.deepEqual(visitor.errors, []);
+});
+
+story('the filter says that its choices are on their way', async (open, site) => {
+  const gate = held(site);
+  const visitor = await open(address(), { sparing: true });
+  await visitor.usable();
+  await visitor.page.locator('#catalogue details.facets summary').click();
+  await visitor.page.locator('.facets').getByText(COMING).waitFor();
+  gate.open();
+  await visitor.page.locator('.facets').getByRole('checkbox').first().check();
+  await visitor.page.locator('#catalogue .found').waitFor();
+});
+
+for (const [route, there] of [
+  [`/booth/${BOOTH}`, '#catalogue h1:has-text("NEC")'],
+  [`/contact/${BOOTH}`, '#catalogue form.letter'],
+  ['/programme', '#catalogue .programme, #catalogue h1:has-text("Programme")'],
+  ['/matching', '#catalogue .matching input[type=checkbox]'],
+  ['/visit', '#catalogue .take-along'],
+]) {
+  story(`a link to ${route} asks for the second module at once`, async (open, site) => {
+    const gate = held(site);
+    const visitor = await open(address({ route }), { sparing: true });
+    const end = Date.now() + 30_000;
+    while (gate.asked === 0 && Date.now() < end) await new Promise((done) => setTimeout(done, 20));
+    assert.equal(gate.asked, 1, 'it was asked for');
+    gate.open();
+    await visitor.usable();
+    await visitor.page.locator(there).first().waitFor();
+    assert.equal(await visitor.page.getByText(COMING).count(), 0);
+    assert.deepEqual(visitor.errors, []);
+  });
+}
+
+for (const language of ['en', 'ja']) {
+  story(`a second module that cannot be had is told, and trying again helps (${language})`, async (open, site) => {
+    const draft = { name: 'Ada', email: 'ada@example.org', message: 'About the water works' };
+    const visitor = await open(address({ language, route: `/contact/${BOOTH}` }), { sparing: true });
+    await visitor.usable();
+    for (const [field, words] of Object.entries(draft)) await visitor.page.fill(`#contact-${field}`, words);
+    let asked = 0;
+    site.fault = (path) => {
+      if (!SECOND.test(path)) return undefined;
+      asked += 1;
+      return { status: asked === 1 ? 503 : 404 };
+    };
+    await visitor.page.reload();
+    await visitor.usable();
+    const alert = visitor.page.locator('#catalogue [role=alert]');
+    await alert.waitFor();
+    if (language === 'en') assert.match(await alert.innerText(), new RegExp(MISSING));
+    const again = visitor.page.locator('#catalogue .rest button');
+    await again.click();
+    await visitor.page.waitForFunction(() => document.querySelector('#catalogue [role=alert]'));
+    assert.equal(asked, 2, 'it was tried again');
+    // The list is searched meanwhile.
+    await visitor.page.evaluate(() => { location.hash = '#/search?q=nec'; });
+    await visitor.page.waitForFunction(() => document.querySelector('#catalogue [data-booth]')?.dataset.booth === 'nec');
+    await visitor.page.evaluate((route) => { location.hash = route; }, `#/contact/${BOOTH}`);
+    await alert.waitFor();
+    site.fault = () => undefined;
+    await again.click();
+    for (const [field, words] of Object.entries(draft)) {
+      await visitor.page.waitForFunction(([id, words]) => document.getElementById(id)?.value === words, [`contact-${field}`, words]);
+    }
+    assert.equal(await alert.count(), 0);
+    assert.deepEqual(visitor.errors, []);
+  });
+}
+
+story('a device that is back on the network gets the second module without a press', async (open, site) => {
+  site.fault = (path) => (SECOND.test(path) ? { abort: true } : undefined);
+  const visitor = await open(address({ route: '/programme' }), { sparing: true });
+  await visitor.usable();
+  await visitor.page.locator('#catalogue [role=alert]').waitFor();
+  site.fault = () => undefined;
+  await visitor.context.setOffline(true);
+  await visitor.context.setOffline(false);
+  await whole(visitor);
+  assert.equal(await visitor.page.locator('#catalogue [role=alert]').count(), 0);
+});
