@@ -62,7 +62,9 @@ else
   profiles=([hall]=wasm-release [catalogue]=wasm-small)
   # Finding reads 16 letters at a time: with each key it goes over all booths. Browsers know these instructions since 2021,
   # Safari since 16.4 (2023); an older one shows the prerendered list.
-  target_features[catalogue]=+simd128 optimiser[catalogue]=--enable-simd
+  target_features[catalogue]=+simd128
+  # Functions that differ in a few values only become one, and what that leaves is made small once more: 0.4 % less.
+  optimiser[catalogue]="--enable-simd --merge-similar-functions -Oz --strip-producers --strip-target-features"
 fi
 # What lies here is complete or absent: everything is written beside it first.
 work=$cache/engine/$profile
@@ -127,19 +129,20 @@ optimise_modules() {
   local allowed=(--enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int
     --enable-reference-types --enable-sign-ext --enable-multivalue --enable-bulk-memory-opt --enable-call-indirect-overlong)
   # -Oz takes more off the download than -O3 and costs no measurable frame time when rustc has already optimised for speed.
-  local level=-Oz index module source sources key out
+  local level=-Oz index module source sources key out own=()
   for index in "${!modules[@]}"; do
     module=${modules[$index]}
     sources=("${bound[$index]}/${module}_bg.wasm")
     [[ -z ${later[$module]:-} ]] || sources+=("${first[$index]%/*}/split_${later[$module]}.wasm")
+    read -ra own <<<"${optimiser[$module]:-}"
     for source in "${sources[@]}"; do
-      key=$(digest "$source" "$binaryen_version $level ${allowed[*]}${optimiser[$module]:+ ${optimiser[$module]}}")
+      key=$(digest "$source" "$binaryen_version $level ${allowed[*]}${own[*]:+ ${own[*]}}")
       out=$cache/optimised/$key.wasm
       if [[ ! -f $out ]]; then
         mkdir -p "$cache/optimised"
         say "  module ${source##*/} ($(megabytes "$source") MB)"
         "$node" --stack-size=4000 "$cache/npm/node_modules/binaryen/bin/wasm-opt" "$level" "${allowed[@]}" \
-          ${optimiser[$module]:+"${optimiser[$module]}"} "$source" -o "$out.new"
+          "${own[@]}" "$source" -o "$out.new"
         mv "$out.new" "$out"
       fi
       touch "$out"

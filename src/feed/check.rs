@@ -293,8 +293,6 @@ pub(crate) fn known_topics(
     file: &str,
     problems: &mut Vec<Problem>,
 ) {
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    known.extend(event.topics.iter().map(|topic| topic.id.as_str()));
     let lists = [
         ("topics", &mut booth.topics),
         ("offers", &mut booth.offers),
@@ -303,7 +301,7 @@ pub(crate) fn known_topics(
     for (name, ids) in lists {
         let mut index = 0;
         ids.retain(|id| {
-            let is_known = known.contains(id.as_str());
+            let is_known = event.topics.iter().any(|topic| topic.id == *id);
             if !is_known {
                 let what = What::NoSuch {
                     kind: Reference::Topic,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::event::{BoothSource, ProgrammeSource, Theme};
+use crate::few::Few;
 use crate::problem::{Severity, What, quoted};
 use crate::{Booth, Event, Parsed, Problem, Programme};
 
@@ -22,9 +23,9 @@ pub struct Exhibition {
     /// Path or URL of the event file, for sentences about booths that stand in it.
     file: String,
     /// Booths that can be read but whose id a booth before them has, by slot. They come back when the id is free.
-    aside: BTreeMap<usize, (Arc<Booth>, Vec<Problem>)>,
+    aside: Few<(Arc<Booth>, Vec<Problem>)>,
     /// Booths as their files have them, by slot, where they name topics that the event does not have (yet).
-    whole: BTreeMap<usize, (Arc<Booth>, Vec<Problem>)>,
+    whole: Few<(Arc<Booth>, Vec<Problem>)>,
     /// Slots by their ids, so that ten thousand booths that come in one by one do not each look through all others.
     named: Named,
 }
@@ -122,8 +123,8 @@ impl Exhibition {
                 continue;
             };
             moved[before] = Some(now);
-            let aside = self.aside.remove(&before);
-            match (self.whole.remove(&before).or(aside), slot.state) {
+            let aside = self.aside.remove(before);
+            match (self.whole.remove(before).or(aside), slot.state) {
                 // The vocabulary may be another: what the booth says about itself is held against the new one.
                 (Some((booth, problems)), _) | (None, State::Ready { booth, problems }) => {
                     next.set(now, Arc::unwrap_or_clone(booth), problems);
@@ -146,14 +147,16 @@ impl Exhibition {
     }
 
     fn with_problems(event: Event, file: &str, problems: Vec<Problem>) -> Self {
-        let mut at_booths: BTreeMap<(usize, usize), Vec<Problem>> = BTreeMap::new();
+        let mut at_booths = Vec::new();
         let mut of_event = Vec::new();
         for problem in problems {
             match booth_in(&problem.path) {
-                Some(place) => at_booths.entry(place).or_default().push(problem),
+                Some(place) => at_booths.push((place, problem)),
                 None => of_event.push(problem),
             }
         }
+        crate::order::sort_by_key(&mut at_booths, |(place, _)| *place);
+        let mut at_booths = at_booths.into_iter().peekable();
         let programme = match &event.programme {
             Some(ProgrammeSource::Inline(programme)) => Arc::new((**programme).clone()),
             _ => Arc::default(),
@@ -165,14 +168,20 @@ impl Exhibition {
             slots: Vec::new(),
             problems: of_event,
             file: file.to_owned(),
-            aside: BTreeMap::new(),
-            whole: BTreeMap::new(),
+            aside: Few::default(),
+            whole: Few::default(),
             named: Named::default(),
         };
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for (hall, entry) in event.halls.iter().enumerate() {
             for (number, source) in entry.booths.iter().enumerate() {
-                let problems = at_booths.remove(&(hall, number)).unwrap_or_default();
+                let here = (hall, number);
+                // Those of booths that were left out.
+                while at_booths.next_if(|(place, _)| *place < here).is_some() {}
+                let mut problems = Vec::new();
+                while let Some((_, problem)) = at_booths.next_if(|(place, _)| *place == here) {
+                    problems.push(problem);
+                }
                 let index = exhibition.slots.len();
                 let guess = guessed_id(source, &entry.id, number);
                 let guess = free(&guess, |id| taken.contains(id));
@@ -196,8 +205,8 @@ impl Exhibition {
             self.set(index, booth, parsed.problems);
             return;
         }
-        self.aside.remove(&index);
-        self.whole.remove(&index);
+        self.aside.remove(index);
+        self.whole.remove(index);
         if let Some(slot) = self.slots.get_mut(index) {
             let last_good = slot.booth().cloned();
             slot.state = State::Broken {
@@ -242,7 +251,7 @@ impl Exhibition {
         let is_known = |id: &String| self.event.topics.iter().any(|topic| topic.id == *id);
         let lists = [&booth.topics, &booth.offers, &booth.needs];
         if lists.into_iter().flatten().all(is_known) {
-            self.whole.remove(&index);
+            self.whole.remove(index);
         } else {
             let whole = (Arc::new(booth.clone()), problems.clone());
             self.whole.insert(index, whole);
@@ -259,7 +268,7 @@ impl Exhibition {
             .get(index)
             .and_then(Slot::booth)
             .map(|booth| booth.id.clone());
-        self.aside.remove(&index);
+        self.aside.remove(index);
         let of_this_id = self.of_id(&id, index);
         let has_booth = |other: &usize| {
             let slot = self.slots.get(*other);
@@ -304,8 +313,8 @@ impl Exhibition {
         // Whoever waited for the id this slot has given up gets it.
         if let Some(former) = former.filter(|former| *former != id) {
             let waiting = self.aside.iter().find(|(_, (aside, _))| aside.id == former);
-            if let Some(next) = waiting.map(|(&next, _)| next)
-                && let Some((booth, problems)) = self.aside.remove(&next)
+            if let Some(next) = waiting.map(|(next, _)| next)
+                && let Some((booth, problems)) = self.aside.remove(next)
             {
                 self.place(next, booth, problems);
             }

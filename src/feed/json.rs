@@ -73,7 +73,7 @@ impl Node {
             Self::Object(fields) => {
                 let mut seen = BTreeSet::new();
                 for (name, value) in fields {
-                    if !seen.insert(name.as_str()) {
+                    if !seen.insert(name.clone()) {
                         tell(path, name);
                         *value = Self::Struck;
                         continue;

@@ -12,6 +12,7 @@ pub mod clean;
 pub mod colour;
 pub mod event;
 pub mod exhibition;
+mod few;
 mod json;
 pub mod limits;
 pub mod link;

@@ -15,7 +15,7 @@ pub fn monogram(name: &str) -> String {
     .fold(name.to_owned(), |name, form| name.replace(form, ""));
     let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| {
         let small = ["of", "the", "and", "for", "de"];
-        !word.is_empty() && !small.contains(&word.to_lowercase().as_str())
+        !word.is_empty() && !small.iter().any(|small| word.eq_ignore_ascii_case(small))
     });
     let first = words.next().unwrap_or_default();
     let is_latin = str::is_ascii;

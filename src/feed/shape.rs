@@ -371,7 +371,11 @@ fn found_here(found: &Unexpected<'_>) -> Found {
         Unexpected::Bool(value) => Found::Bool(*value),
         Unexpected::Unsigned(value) => Found::Number(value.to_string()),
         Unexpected::Signed(value) => Found::Number(value.to_string()),
-        Unexpected::Float(value) => Found::Number(value.to_string()),
+        // By the writer of JSON, which is there anyway: the standard library's knows far more, and visitors would download it.
+        Unexpected::Float(value) => Found::Number(
+            serde_json::Number::from_f64(*value)
+                .map_or_else(String::new, |number| number.to_string()),
+        ),
         Unexpected::Str(text) => Found::Text(quoted(text)),
         Unexpected::Seq => Found::List,
         Unexpected::Map => Found::Object,
@@ -418,10 +422,11 @@ fn wanted_of(wanted: &dyn Expected) -> Wanted {
 
 /// The known field that a mistyped one was meant to be.
 fn nearest(name: &str, known: &[&str]) -> Option<String> {
-    let lower = name.to_lowercase();
+    // Fields are named in ASCII.
+    let lower = name.to_ascii_lowercase();
     known
         .iter()
-        .map(|field| (distance(&lower, &field.to_lowercase()), *field))
+        .map(|field| (distance(&lower, &field.to_ascii_lowercase()), *field))
         .min()
         // One slip in short names, two in longer ones.
         .filter(|(slips, field)| *slips <= if field.len() < 6 { 1 } else { 2 })

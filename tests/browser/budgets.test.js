@@ -89,7 +89,7 @@ story('what is read first is small', async (open, site) => {
   assert.equal(rest.filter((file) => behind.test(`/${file}`)).length, 1, 'the second module came behind');
   assert.ok(first <= BEFORE_READABLE, `${first}`);
   assert.ok(all <= READABLE, `${all}`);
-}, { short: 'it is 265 KB: the first module 214, the feed 29' });
+});
 
 for (const hall of event.halls) {
   story(`walking is cheap (${hall.id})`, async (open, site) => {

@@ -100,9 +100,10 @@ fn topics(topics: &mut Vec<Topic>, checker: &mut Checker) {
         true
     });
     // Entries may have been dropped, so places are those of the ids as they stood.
-    let mut broader: BTreeMap<String, Option<String>> = BTreeMap::new();
+    // Each topic with the one above it; nothing is above those at the top.
+    let mut broader = BTreeMap::new();
     for topic in topics.iter() {
-        broader.insert(topic.id.clone(), topic.broader.clone());
+        broader.insert(topic.id.clone(), topic.broader.clone().unwrap_or_default());
     }
     for topic in topics {
         let Some(above) = topic.broader.clone() else {
@@ -126,7 +127,7 @@ fn topics(topics: &mut Vec<Topic>, checker: &mut Checker) {
             None => checker.warn(what),
         });
         topic.broader = None;
-        broader.insert(topic.id.clone(), None);
+        broader.insert(topic.id.clone(), String::new());
     }
 }
 
@@ -135,12 +136,12 @@ fn index_in(path: &str) -> Option<usize> {
     path.rsplit_once('[')?.1.trim_end_matches(']').parse().ok()
 }
 
-fn climbs_in_a_circle(start: &str, broader: &BTreeMap<String, Option<String>>) -> bool {
+fn climbs_in_a_circle(start: &str, broader: &BTreeMap<String, String>) -> bool {
     let mut at = start;
     for _ in 0..=broader.len() {
         match broader.get(at) {
-            Some(Some(above)) if above == start => return true,
-            Some(Some(above)) => at = above,
+            Some(above) if above == start => return true,
+            Some(above) if !above.is_empty() => at = above,
             _ => return false,
         }
     }

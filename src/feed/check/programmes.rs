@@ -1,6 +1,6 @@
 //! The values of a programme file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -11,10 +11,12 @@ use crate::{Programme, Session, limits};
 
 /// Looks at a programme.
 pub(crate) fn check(programme: &mut Programme, checker: &mut Checker) {
-    let mut days = BTreeSet::new();
+    let mut days = Vec::new();
     checker.list("days", &mut programme.days, limits::DAYS, |checker, day| {
         checker.text("title", &mut day.title, limits::TITLE, Setting::Line);
-        days.insert(day.date)
+        let is_first = !days.contains(&day.date);
+        days.push(day.date);
+        is_first
     });
     let mut channels = BTreeMap::new();
     checker.list(
@@ -87,7 +89,7 @@ fn texts(session: &mut Session, checker: &mut Checker) {
     );
 }
 
-fn times(session: &mut Session, days: &BTreeSet<Date>, checker: &mut Checker) {
+fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
     if let (Some(start), Some(end)) = (session.start, session.end)
         && end.at <= start.at
     {

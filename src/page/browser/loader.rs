@@ -1,8 +1,7 @@
 //! Reading an event's files: the event first, then its programme and booths by need, and again when they change.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
@@ -31,8 +30,9 @@ pub struct Loader(Rc<Inner>);
 
 struct Inner {
     event: Address,
-    /// A hash of each file as it was last read, to tell whether it has changed.
-    seen: RefCell<HashMap<String, u64>>,
+    /// A hash of each file as it was last read, in digits, to tell whether it has changed. (The visitor's records are such a
+    /// map as well, so that visitors download its code once.)
+    seen: RefCell<BTreeMap<String, String>>,
     /// Whether the event file could be read when it was last looked for.
     reached: Cell<bool>,
     /// Heard from the beginning and between two watches: nothing that changes meanwhile is missed.
@@ -248,7 +248,7 @@ impl Loader {
 
     /// The same for an address, with why the host did not answer.
     async fn fresh(&self, url: &Address, limit: usize) -> Result<Option<Vec<u8>>, FetchProblem> {
-        let before = self.0.seen.borrow().get(url.as_str()).copied();
+        let before = self.0.seen.borrow().get(url.as_str()).cloned();
         let bytes = self.read(url, limit, Freshness::Revalidate).await?;
         Ok((before != Some(hash(&bytes))).then_some(bytes))
     }
@@ -374,8 +374,8 @@ fn file_name(url: &Address) -> String {
     path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
-fn hash(bytes: &[u8]) -> u64 {
+fn hash(bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
-    hasher.finish()
+    hasher.finish().to_string()
 }
