@@ -184,11 +184,13 @@ pub fn waiting(app: App) -> View {
             p().class("said wrong")
                 .attr("role", "alert")
                 .child(app.t("rest-missing")),
-            button()
-                .r#type("button")
-                .class("button")
-                .on("click", move |_| spawn_local(fetch(app)))
-                .child(app.t("rest-again")),
+            p().class("actions").child(
+                button()
+                    .r#type("button")
+                    .class("button")
+                    .on("click", move |_| spawn_local(fetch(app)))
+                    .child(app.t("rest-again")),
+            ),
         )
             .into_view(),
         _ => p()
