@@ -53,7 +53,8 @@ fn sheet(camera: &Camera, [a, b, c, d]: [Vec3; 4], colour: [f32; 3]) -> [Corner;
     let facing = (b - a).cross(c - a).normalize_or_zero();
     [(a, -1.0, 0.0), (b, 1.0, 0.0), (d, 1.0, END), (c, -1.0, END)].map(|(position, x, y)| {
         let way = camera.at - position;
-        let seen = way.normalize_or_zero().dot(facing).abs() * left(way.length());
+        let clear = ((way.length() - 1.5) / 8.0).clamp(0.0, 1.0);
+        let seen = clear * way.normalize_or_zero().dot(facing).abs() * left(way.length());
         Corner {
             position,
             uv: Vec2::new(x, y),

@@ -80,7 +80,7 @@ fn windows(part: Part) -> &'static [f32] {
 /// Upright ones are seen along the hall, sloping ones across it.
 pub(super) fn beams(part: Part) -> Vec<Aura> {
     // Faint, because one looks through several; of the sun's colour.
-    const LIGHT: [u8; 3] = [105, 83, 52];
+    const LIGHT: [u8; 3] = [84, 66, 41];
     // The booths' back walls stop what comes in lower; over the arch's spring the window is hardly wide.
     const HEIGHTS: (f32, f32) = (2.6, 4.0);
     let Some((towards, _)) = sun(feed::event::Theme::Warehouse) else {

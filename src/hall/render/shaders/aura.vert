@@ -29,8 +29,9 @@ void main() {
         // A little towards the eye, so that the wall behind a lamp does not cut its halo.
         place += (right * uv.x + up * uv.y) * radius + way * min(radius / length(way), 0.5);
     } else {
-        // Seen from its edge, a sheet would be a line.
-        seen = abs(dot(normalize(way), light.xyz * 2.0 - 1.0));
+        // Seen from its edge, a sheet would be a line. Whoever stands near reads a booth behind it: it must not lie over posters.
+        float clear = clamp((length(way) - 1.5) / 8.0, 0.0, 1.0);
+        seen = clear * abs(dot(normalize(way), light.xyz * 2.0 - 1.0));
     }
     gl_Position = clip_from_world * vec4(place, 1.0);
     at = uv;
