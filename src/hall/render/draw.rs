@@ -1,9 +1,10 @@
 //! One frame: the hall, and the panels over it. A dozen draws at most.
 
 use bevy::prelude::*;
+use venue::theme::Detail;
 
 use super::context::Gl;
-use super::deliver::Frame;
+use super::deliver::{Frame, Run};
 use super::stage::Stage;
 use super::texture::Care;
 use crate::care::Look;
@@ -142,7 +143,9 @@ fn auras(stage: &Stage, frame: &Frame, clip_from_world: &[f32]) {
     }
     gl.uniform1f(aura.fade.as_ref(), frame.fade);
     stage.auras.bind();
-    for run in &frame.parts {
+    // Farther off next to nothing is left of it.
+    let near = |run: &&Run| run.detail != Detail::Far;
+    for run in frame.parts.iter().filter(near) {
         let range = stage.aired[run.part as usize].clone();
         gl.uniform2f(aura.along.as_ref(), run.first, run.step);
         stage.auras.draw_copies(range, run.copies);
