@@ -4,15 +4,17 @@ use feed::event::Theme;
 use glam::{Vec2, Vec3};
 use venue::plan::Plan;
 use venue::theme::aura::{Aura, END, auras};
+use venue::theme::{Part, mesh};
 
 use crate::raster::{AIR, Camera, Corner, Drawn};
 
 /// The light in the air of a hall as triangles, for this camera.
 pub fn drawn(theme: Theme, plan: &Plan, camera: &Camera) -> Vec<Drawn> {
     let mut drawn = Vec::new();
+    let of_parts = Part::ALL.map(|part| auras(theme, part, &mesh(theme, part)));
     for placed in &plan.parts {
-        for aura in auras(theme, placed.part) {
-            let corners = match aura {
+        for aura in &of_parts[placed.part as usize] {
+            let corners = match *aura {
                 Aura::Halo {
                     centre,
                     radius,

@@ -46,13 +46,13 @@ pub fn auras(packed: &mut Packed, auras: &[Aura]) {
 mod tests {
     use super::*;
     use feed::event::Theme;
-    use venue::theme::{Part, aura};
+    use venue::theme::{Part, aura, mesh};
 
     #[test]
     fn no_halo_is_too_large_for_its_byte() {
         for theme in [Theme::Dockyard, Theme::Warehouse] {
             for part in Part::ALL {
-                let found = aura::auras(theme, part);
+                let found = aura::auras(theme, part, &mesh(theme, part));
                 let mut packed = Packed::default();
                 auras(&mut packed, &found);
                 assert_eq!(packed.count(), found.len() * 4);

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use feed::event::Theme;
 use venue::theme::{self, Detail, Part};
 
-use super::deliver::{Deliveries, Delivery};
+use super::deliver::{Deliveries, Delivery, PartRanges};
 use crate::auras::auras;
 use crate::booths::merge::Lamps;
 use crate::packed::{Dyes, Packed};
@@ -61,16 +61,11 @@ fn build(
         return;
     }
     let mut bounds = [(Vec3::ZERO, Vec3::ZERO); 3];
-    let mut packed = Packed::default();
+    let (mut packed, mut air) = (Packed::default(), Packed::default());
+    let mut aired = PartRanges::default();
     let ranges = Detail::ALL.map(|detail| {
         Part::ALL.map(|part| {
             let mesh = theme::mesh_at(theme, part, detail);
-            let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
-            let reach = mesh.vertices.iter().map(|vertex| vertex.position);
-            bounds[part as usize] = reach
-                .fold((end, Vec3::ZERO), |(low, high): (Vec3, Vec3), at| {
-                    (low.min(at), high.max(at))
-                });
             let first = packed.indices.len() as u32;
             packed.mesh(
                 &mesh,
@@ -79,6 +74,18 @@ fn build(
                 Vec3::ZERO,
                 Dyes::default(),
             );
+            if detail == Detail::Fine {
+                // Nothing of the other levels reaches farther.
+                let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
+                let reach = mesh.vertices.iter().map(|vertex| vertex.position);
+                bounds[part as usize] = reach
+                    .fold((end, Vec3::ZERO), |(low, high): (Vec3, Vec3), at| {
+                        (low.min(at), high.max(at))
+                    });
+                let first = air.indices.len() as u32;
+                auras(&mut air, &theme::aura::auras(theme, part, &mesh));
+                aired[part as usize] = first..air.indices.len() as u32;
+            }
             first..packed.indices.len() as u32
         })
     });
@@ -88,12 +95,6 @@ fn build(
         bounds,
     };
     deliveries.0.push(Delivery::Shell(packed, ranges));
-    let mut air = Packed::default();
-    let aired = Part::ALL.map(|part| {
-        let first = air.indices.len() as u32;
-        auras(&mut air, &theme::aura::auras(theme, part));
-        first..air.indices.len() as u32
-    });
     deliveries.0.push(Delivery::Auras(air, aired));
     stale.hall = true;
 }

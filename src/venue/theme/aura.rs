@@ -3,7 +3,7 @@
 use feed::event::Theme;
 use glam::Vec3;
 
-use super::{Detail, Part, mesh_at, warehouse};
+use super::{Part, warehouse};
 use crate::mesh::{Mesh, Surface, Tint};
 
 /// Light that hangs in the air. Metres, in its part's coordinates; colours are what is added to the screen where it is
@@ -31,9 +31,9 @@ pub enum Aura {
 /// How far down its light a sheet ends, of 1 where nothing is left: it fades, but is not gone when it meets the floor.
 pub const END: f32 = 0.55;
 
-/// The light in the air of a part.
-pub fn auras(theme: Theme, part: Part) -> Vec<Aura> {
-    let mut auras = halos(&mesh_at(theme, part, Detail::Fine), gleam(theme));
+/// The light in the air of a part, whose finest mesh is given.
+pub fn auras(theme: Theme, part: Part, fine: &Mesh) -> Vec<Aura> {
+    let mut auras = halos(fine, gleam(theme));
     if theme == Theme::Warehouse {
         auras.extend(warehouse::beams(part));
     }
@@ -82,10 +82,12 @@ fn halos(mesh: &Mesh, gleam: Vec3) -> Vec<Aura> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::mesh;
 
     #[test]
     fn every_lamp_of_the_dock_has_one_halo() {
-        let auras = auras(Theme::Dockyard, Part::Bay);
+        let bay = mesh(Theme::Dockyard, Part::Bay);
+        let auras = auras(Theme::Dockyard, Part::Bay, &bay);
         let halos: Vec<_> = auras
             .iter()
             .filter_map(|aura| match aura {
@@ -106,7 +108,7 @@ mod tests {
     #[test]
     fn sunbeams_end_on_the_floor_before_the_booths() {
         for part in Part::ALL {
-            let beams = auras(Theme::Warehouse, part);
+            let beams = auras(Theme::Warehouse, part, &Mesh::default());
             let ends = beams.iter().filter_map(|aura| match aura {
                 Aura::Sheet { corners, .. } => Some([corners[2], corners[3]]),
                 Aura::Halo { .. } => None,
