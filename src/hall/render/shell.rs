@@ -66,6 +66,14 @@ fn build(
     let ranges = Detail::ALL.map(|detail| {
         Part::ALL.map(|part| {
             let mesh = theme::mesh_at(theme, part, detail);
+            // Each level reaches a little farther somewhere.
+            let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
+            let (low, high) = &mut bounds[part as usize];
+            *low = low.min(end);
+            for vertex in &mesh.vertices {
+                *low = low.min(vertex.position);
+                *high = high.max(vertex.position);
+            }
             let first = packed.indices.len() as u32;
             packed.mesh(
                 &mesh,
@@ -75,13 +83,6 @@ fn build(
                 Dyes::default(),
             );
             if detail == Detail::Fine {
-                // Nothing of the other levels reaches farther.
-                let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
-                let reach = mesh.vertices.iter().map(|vertex| vertex.position);
-                bounds[part as usize] = reach
-                    .fold((end, Vec3::ZERO), |(low, high): (Vec3, Vec3), at| {
-                        (low.min(at), high.max(at))
-                    });
                 let first = air.indices.len() as u32;
                 auras(&mut air, &theme::aura::auras(theme, part, &mesh));
                 aired[part as usize] = first..air.indices.len() as u32;
