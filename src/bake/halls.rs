@@ -242,7 +242,8 @@ mod tests {
             Theme::Dockyard => include_bytes!("../../assets/halls/dockyard.light"),
             Theme::Warehouse => include_bytes!("../../assets/halls/warehouse.light"),
         };
-        Light::parse(bytes, theme).expect("the light fits this geometry")
+        Light::parse(bytes, theme, &venue::light::meshes(theme))
+            .expect("the light fits this geometry")
     }
 
     /// Baked once more from what is kept, a vertex gets the light that it has: the file belongs to this geometry, these

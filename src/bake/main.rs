@@ -160,7 +160,7 @@ fn light(theme: Theme) -> Result<(), Failure> {
 fn kept(theme: Theme) -> Result<Light, Failure> {
     let path = asset(&format!("{}.light", name(theme)));
     let bytes = fs::read(&path).map_err(|source| Failure::File { path, source })?;
-    Light::parse(&bytes, theme).map_err(|source| Failure::Stale {
+    Light::parse(&bytes, theme, &venue::light::meshes(theme)).map_err(|source| Failure::Stale {
         theme: name(theme),
         source,
     })

@@ -6,17 +6,18 @@ use std::time::Duration;
 use bevy::a11y::AccessibilityPlugin;
 use bevy::app::TaskPoolPlugin;
 use bevy::diagnostic::FrameCountPlugin;
+use bevy::ecs::schedule::{InternedScheduleLabel, Schedules};
 use bevy::input::InputPlugin;
 use bevy::input_focus::InputFocusPlugin;
 use bevy::prelude::*;
 use bevy::time::TimePlugin;
 use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{UpdateMode, WinitPlugin, WinitSettings};
-use page::browser::loader::sleep;
+use page::browser::loader::breathe;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::render::Stage;
+use crate::render::{NoStage, Rising};
 use crate::{bridge, panels, render};
 
 /// What the page hands over.
@@ -89,20 +90,51 @@ pub fn start(options: JsValue) {
     let options = Options::read(&options);
     OPTIONS.set(Some(options.clone()));
     spawn_local(async move {
-        match Stage::set_up(options.card) {
-            Ok(stage) => {
-                // In between the page may answer its visitor: without a graphics card either half takes a while.
-                sleep(0.0).await;
-                run(stage, &options);
-            }
-            Err(error) => bridge::page::failed(&error.to_string()),
+        if let Err(error) = begin(&options).await {
+            bridge::page::failed(&error.to_string());
         }
     });
 }
 
-/// Runs the app; the browser calls it from here on.
-fn run(stage: Stage, options: &Options) {
+/// Sets up the stage and the app, and runs it; the browser calls the app from then on. In steps, between which the page
+/// may answer its visitor: without a graphics card, and with a module that was never run before, each takes a while.
+async fn begin(options: &Options) -> Result<(), NoStage> {
+    let rising = Rising::on(canvas(), options.card)?;
+    breathe().await;
     let mut app = App::new();
+    engine(&mut app, options);
+    breathe().await;
+    app.add_plugins((
+        crate::plugin,
+        bridge::plugin,
+        panels::show::plugin,
+        render::plugin,
+    ));
+    breathe().await;
+    app.insert_non_send(rising.set_up().await?);
+    breathe().await;
+    app.finish();
+    app.cleanup();
+    for label in schedules(&app) {
+        // One that cannot be built says so when it is run.
+        let _ = app
+            .world_mut()
+            .try_schedule_scope(label, |world, schedule| schedule.initialize(world));
+    }
+    breathe().await;
+    app.run();
+    Ok(())
+}
+
+/// What the app runs in a frame or before its first one.
+fn schedules(app: &App) -> Vec<InternedScheduleLabel> {
+    let schedules = app.world().get_resource::<Schedules>();
+    let labels = schedules.into_iter().flat_map(Schedules::iter);
+    labels.map(|(_, schedule)| schedule.label()).collect()
+}
+
+/// What of Bevy a hall stands on.
+fn engine(app: &mut App, options: &Options) {
     // Of Bevy's plugins those that a hall needs: assets, images, cameras and their kind would only be downloaded.
     app.add_plugins((
         TaskPoolPlugin::default(),
@@ -127,7 +159,6 @@ fn run(stage: Stage, options: &Options) {
     // Engines' own lines are for developers: their filter would bring an engine for regular expressions with it.
     #[cfg(debug_assertions)]
     app.add_plugins(bevy::log::LogPlugin::default());
-    app.insert_non_send(stage);
     // Nothing runs while nothing happens: a frame comes after input, after news, or when something is in motion.
     let rest = UpdateMode::Reactive {
         wait: Duration::MAX,
@@ -139,11 +170,4 @@ fn run(stage: Stage, options: &Options) {
         focused_mode: rest,
         unfocused_mode: rest,
     });
-    app.add_plugins((
-        crate::plugin,
-        bridge::plugin,
-        panels::show::plugin,
-        render::plugin,
-    ));
-    app.run();
 }

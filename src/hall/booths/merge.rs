@@ -77,8 +77,19 @@ pub struct Merged {
     /// Where in them the booths of each part are.
     pub ranges: Ranges,
     dyes: Vec<Dyes>,
+    /// Which meshes are still to be merged, by [`Detail`].
+    due: [bool; 3],
+    /// The hall whose booths are all there.
+    furnished: Option<usize>,
     /// Where along the hall the visitor was when the booths around were merged, by [`Detail`].
     around: [f32; 3],
+}
+
+impl Merged {
+    /// Whether the booths of this hall are there, near and far.
+    pub fn furnishes(&self, hall: usize) -> bool {
+        self.furnished == Some(hall)
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -89,7 +100,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Merges again when another hall is entered, light arrives, or a booth turns out to wear other colours; and what is
-/// near when the visitor has gone on.
+/// near when the visitor has gone on. One mesh a frame: 1,000 booths three times over would hold up the page.
 fn furnish(
     event: Option<Res<Event>>,
     room: Option<Res<Room>>,
@@ -107,24 +118,35 @@ fn furnish(
     }
     let here = visitor.stance().position.y;
     let mut afresh = room.is_changed() || lamps.is_changed();
+    if lamps.is_changed() || merged.furnished != Some(room.hall) {
+        merged.furnished = None;
+    }
     if afresh || event.is_changed() {
         let dyes = all_dyes(&event, &room);
         afresh |= merged.dyes != dyes;
         merged.dyes = dyes;
     }
-    for detail in Detail::ALL {
-        let level = detail as usize;
-        let walked = (here - merged.around[level]).abs() > WALKED[level];
-        if !afresh && !walked {
-            continue;
-        }
-        let near = |part: usize| distance(&room, part, here) <= around(detail);
-        let (packed, ranges) = merge(&room, &shapes, &lamps.light, &merged.dyes, detail, near);
-        merged.packed[level] = Some(packed);
-        merged.ranges.0[level] = ranges;
-        merged.around[level] = here;
-        stale.hall = true;
+    for (level, far) in WALKED.into_iter().enumerate() {
+        let walked = (here - merged.around[level]).abs() > far;
+        merged.due[level] |= afresh || walked;
     }
+    let mut due = Detail::ALL
+        .into_iter()
+        .filter(|detail| merged.due[*detail as usize]);
+    let Some(detail) = due.next() else { return };
+    let last = due.next().is_none();
+    let level = detail as usize;
+    let near = |part: usize| distance(&room, part, here) <= around(detail);
+    let (packed, ranges) = merge(&room, &shapes, &lamps.light, &merged.dyes, detail, near);
+    merged.packed[level] = Some(packed);
+    merged.ranges.0[level] = ranges;
+    merged.around[level] = here;
+    merged.due[level] = false;
+    if last {
+        merged.furnished = Some(room.hall);
+    }
+    stale.hall = true;
+    stale.soon |= !last;
 }
 
 /// How far along the hall a part is from here, metres; nothing within it.

@@ -69,6 +69,8 @@ pub struct Gallery {
     tiles: HashMap<Tile, usize>,
     /// What is to be drawn, the nearest first.
     pub jobs: Vec<Job>,
+    /// What is to be drawn once a picture has come in.
+    pub waiting: Vec<Job>,
     /// The quads have to be sent again.
     pub stale: bool,
     chosen_at: Option<Vec2>,
@@ -233,6 +235,7 @@ impl Gallery {
             }
         }
         self.jobs.clear();
+        self.waiting.clear();
         for index in 0..self.held.len() {
             // What was being drawn and is no longer wanted so is dropped; what is shown stays until its room is needed.
             if let Some((tile, mark)) = self.held[index].coming

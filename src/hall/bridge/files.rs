@@ -8,7 +8,6 @@ use feed::Address;
 use feed::event::Theme;
 use overlay::fonts::FontSet;
 use page::browser::fetch::{Freshness, bytes};
-use venue::light::Light;
 use venue::mesh::Surface;
 use wasm_bindgen_futures::spawn_local;
 
@@ -19,7 +18,7 @@ use super::news::{self, News};
 use super::page::progress;
 use crate::booths::merge::Lamps;
 use crate::booths::mips::levels;
-use crate::render::{Deliveries, Delivery, Surfaces};
+use crate::render::{Deliveries, Delivery, Shell, Surfaces, raise};
 use crate::room::{Event, Room};
 use crate::schedule::Step;
 use crate::state::{Stale, Tongue};
@@ -32,9 +31,13 @@ const SURFACE_LEVELS: u32 = 9;
 /// Fonts are looked for again so long after booths have come in, seconds: once for many.
 const FONT_PAUSE: f64 = 0.4;
 
-/// The baked light of each theme, as far as it has come.
+/// The file of each theme's baked light, as far as it has come.
 #[derive(Resource, Default)]
-struct Lights(HashMap<Theme, Light>);
+struct Lights {
+    files: HashMap<Theme, Option<Vec<u8>>>,
+    /// The theme whose hall is being built.
+    rising: Option<Theme>,
+}
 
 /// The typefaces.
 #[derive(Resource, Default)]
@@ -51,7 +54,13 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Fonts>();
     app.add_systems(Startup, begin);
     app.add_systems(Update, (take, want_fonts).in_set(Step::Receive));
-    app.add_systems(Update, light_up.in_set(Step::Enter).after(doors::enter));
+    app.add_systems(
+        Update,
+        (build, stand)
+            .chain()
+            .in_set(Step::Enter)
+            .after(doors::enter),
+    );
 }
 
 /// Everything is asked for at once: the browser sorts out the rest.
@@ -72,9 +81,8 @@ fn begin(mut fonts: ResMut<Fonts>) {
                 Ok(file) => bytes(&file, MOST, Freshness::Usual).await.ok(),
                 Err(_) => None,
             };
-            let light = light.and_then(|bytes| Light::parse(&bytes, theme).ok());
             progress("light", 1, 1);
-            news::send(News::Light(theme, light.map(Box::new)));
+            news::send(News::Light(theme, light));
         });
     }
     if let Ok(file) = base.join("halls/surfaces.webp") {
@@ -138,15 +146,8 @@ fn take(
     });
     for news in arrived {
         match news {
-            News::Light(theme, light) => {
-                let light = light.map_or_else(
-                    || {
-                        errors.say("the halls' baked light is missing or does not fit; a plain one stands in".into());
-                        Light::simple(theme)
-                    },
-                    |light| *light,
-                );
-                lights.0.insert(theme, light);
+            News::Light(theme, file) => {
+                lights.files.insert(theme, file);
             }
             News::Surfaces(surfaces) => {
                 deliveries.0.push(Delivery::Surfaces(surfaces));
@@ -171,17 +172,52 @@ fn take(
     }
 }
 
-/// The light of the hall one is in.
-fn light_up(room: Option<Res<Room>>, lights: Res<Lights>, mut lamps: ResMut<Lamps>) {
+/// Has the hall built that one is in, unless it stands.
+fn build(room: Option<Res<Room>>, mut lights: ResMut<Lights>, shell: Res<Shell>) {
     let Some(room) = room else { return };
     let theme = room.plan.theme;
-    if lamps.theme != Some(theme)
-        && let Some(light) = lights.0.get(&theme)
-    {
+    if shell.is_of(theme) || lights.rising == Some(theme) {
+        return;
+    }
+    let Some(file) = lights.files.get(&theme).cloned() else {
+        return;
+    };
+    lights.rising = Some(theme);
+    spawn_local(async move { news::send(News::Raised(Box::new(raise(theme, file).await))) });
+}
+
+/// Lets a hall that has been built stand, unless one is in another by now.
+fn stand(
+    room: Option<Res<Room>>,
+    mut lights: ResMut<Lights>,
+    mut lamps: ResMut<Lamps>,
+    mut shell: ResMut<Shell>,
+    mut deliveries: ResMut<Deliveries>,
+    mut errors: ResMut<Errors>,
+    mut stale: ResMut<Stale>,
+) {
+    let raised = news::take(|news| match news {
+        News::Raised(raised) => Ok(raised),
+        other => Err(other),
+    });
+    for raised in raised {
+        let theme = raised.theme;
+        if lights.rising == Some(theme) {
+            lights.rising = None;
+        }
+        if room.as_ref().is_none_or(|room| room.plan.theme != theme) {
+            continue;
+        }
+        if raised.plain {
+            errors.say(
+                "the halls' baked light is missing or does not fit; a plain one stands in".into(),
+            );
+        }
         *lamps = Lamps {
             theme: Some(theme),
-            light: light.clone(),
+            light: raised.stand(&mut shell, &mut deliveries),
         };
+        stale.hall = true;
     }
 }
 

@@ -5,12 +5,12 @@ use std::cell::RefCell;
 use bevy::prelude::*;
 use bevy::window::RequestRedraw;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+use feed::event::Theme;
 use feed::parse::Parsed;
 use feed::{Booth, Event, Exhibition, Programme};
 use page::{Records, Route};
-use venue::light::Light;
 
-use crate::render::Surfaces;
+use crate::render::{Raised, Surfaces};
 use crate::state::Stale;
 
 /// Something that arrived.
@@ -29,8 +29,10 @@ pub enum News {
     Records(Box<Records>),
     /// Another language was chosen.
     Language(String),
-    /// The baked light of a theme; nothing when there is none that fits.
-    Light(feed::event::Theme, Option<Box<Light>>),
+    /// The file of a theme's baked light; nothing when it could not be fetched.
+    Light(Theme, Option<Vec<u8>>),
+    /// The hall of a theme has been built.
+    Raised(Box<Raised>),
     /// The halls' surfaces.
     Surfaces(Surfaces),
     /// The list of typefaces.

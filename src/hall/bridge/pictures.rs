@@ -131,7 +131,8 @@ fn arrived(mut errors: ResMut<Errors>, mut stale: ResMut<Stale>, mut gallery: Re
             }
         });
         stale.panels = true;
-        gallery.set_changed();
+        let gallery = &mut *gallery;
+        gallery.jobs.splice(..0, gallery.waiting.drain(..));
     }
 }
 
@@ -180,7 +181,7 @@ fn paint(
             fetch: &|url| fetch(loader, url, false),
         };
         match artist.draw(&gallery, job) {
-            Drawn::Waiting => left.push(job),
+            Drawn::Waiting => gallery.bypass_change_detection().waiting.push(job),
             Drawn::Done(pixels, aspect) => {
                 let size = job.tile.class.size();
                 let levels = levels(pixels, size.x, size.y, LEVELS);

@@ -26,7 +26,13 @@ pub fn find(selector: &str) -> Option<HtmlCanvasElement> {
     document.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Its context. `smooth` asks for smoothed edges.
+/// Sharper reading of what one looks along (EXT_texture_filter_anisotropic).
+pub const ANISOTROPY: &str = "EXT_texture_filter_anisotropic";
+/// Asking whether a program is ready without waiting for it (KHR_parallel_shader_compile).
+pub const PARALLEL: &str = "KHR_parallel_shader_compile";
+
+/// Its context. `smooth` asks for smoothed edges. Extensions are asked for at once, while the graphics card has nothing else
+/// to do: the browser waits for it the first time.
 ///
 /// # Errors
 /// When the browser gives none.
@@ -34,10 +40,18 @@ pub fn open(canvas: &HtmlCanvasElement, smooth: bool) -> Result<Gl, NoStage> {
     let wishes = WebGlContextAttributes::new();
     wishes.set_alpha(false);
     wishes.set_antialias(smooth);
-    canvas
+    let gl: Gl = canvas
         .get_context_with_context_options("webgl2", &JsValue::from(wishes))
         .ok()
         .flatten()
         .and_then(|context| context.dyn_into().ok())
-        .ok_or(NoStage::Context)
+        .ok_or(NoStage::Context)?;
+    has(&gl, ANISOTROPY);
+    has(&gl, PARALLEL);
+    Ok(gl)
+}
+
+/// Whether there is this extension; it may be used from then on.
+pub fn has(gl: &Gl, extension: &str) -> bool {
+    matches!(gl.get_extension(extension), Ok(Some(_)))
 }

@@ -195,8 +195,9 @@ fn frame(
 ) {
     let size = (screen.size * screen.scale).round().as_uvec2();
     let resized = size != frame.size;
-    // Before its walls are there, the hall is not shown at all.
-    let Some(room) = room.filter(|room| shell.is_of(room.plan.theme)) else {
+    // Before its walls and booths are there, the hall is not shown at all.
+    let stands = |room: &Res<Room>| shell.is_of(room.plan.theme) && merged.furnishes(room.hall);
+    let Some(room) = room.filter(stands) else {
         frame.draws = false;
         return;
     };

@@ -18,8 +18,10 @@ mod texture;
 
 use bevy::prelude::*;
 
+pub use context::NoStage;
 pub use deliver::{Deliveries, Delivery, PanelPaint, Surfaces};
-pub use stage::Stage;
+pub use shell::{Raised, Shell, raise};
+pub use stage::Rising;
 
 /// How many frames have been drawn.
 pub fn drawn() -> u32 {

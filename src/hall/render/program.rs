@@ -1,9 +1,10 @@
 //! The four programs: the hall's surfaces, the light in its air, its markers, and what is flat on the screen.
 
 use bevy::math::Vec2;
+use page::browser::loader::sleep;
 use web_sys::{WebGlProgram, WebGlShader, WebGlUniformLocation};
 
-use super::context::{Gl, NoStage};
+use super::context::{Gl, NoStage, PARALLEL, has};
 
 /// Walls, booths and pictures.
 pub struct Surface {
@@ -76,13 +77,20 @@ pub struct Programs {
     pub flat: Flat,
 }
 
-impl Programs {
-    /// Compiles everything: that may block, so it happens once, behind the loading screen.
-    ///
-    /// # Errors
-    /// When the driver refuses a shader; the error is in the driver's words.
-    pub fn new(gl: &Gl) -> Result<Self, NoStage> {
-        // All are begun before the first is asked for: drivers compile side by side.
+/// The driver is asked again after so many seconds whether it has compiled: less than a frame.
+const POLL: f64 = 0.01;
+
+/// The programs on their way: all are begun before the first is asked for, so that drivers compile side by side.
+pub struct Compiling {
+    surface: Begun,
+    aura: Begun,
+    marker: Begun,
+    flat: Begun,
+}
+
+impl Compiling {
+    /// Has everything compiled, once, behind the loading screen.
+    pub fn begin(gl: &Gl) -> Self {
         let [surface, aura, marker, flat] = [
             [
                 include_str!("shaders/surface.vert"),
@@ -102,10 +110,34 @@ impl Programs {
             ],
         ]
         .map(|sources| begin(gl, sources));
-        let (surface, aura) = (end(gl, surface)?, end(gl, aura)?);
-        let (marker, flat) = (end(gl, marker)?, end(gl, flat)?);
+        Self {
+            surface,
+            aura,
+            marker,
+            flat,
+        }
+    }
+
+    /// Waits until the driver is done. The page may answer its visitor meanwhile.
+    ///
+    /// # Errors
+    /// When it refuses a shader; the error is in its words.
+    pub async fn end(self, gl: &Gl) -> Result<Programs, NoStage> {
+        if has(gl, PARALLEL) {
+            for (program, _) in [&self.surface, &self.aura, &self.marker, &self.flat]
+                .into_iter()
+                .flatten()
+            {
+                // COMPLETION_STATUS_KHR; a context that was lost is done, too.
+                while gl.get_program_parameter(program, 0x91B1).as_bool() == Some(false) {
+                    sleep(POLL).await;
+                }
+            }
+        }
+        let (surface, aura) = (end(gl, self.surface)?, end(gl, self.aura)?);
+        let (marker, flat) = (end(gl, self.marker)?, end(gl, self.flat)?);
         let uniform = |program: &WebGlProgram, name: &str| gl.get_uniform_location(program, name);
-        Ok(Self {
+        Ok(Programs {
             surface: Surface {
                 clip_from_world: uniform(&surface, "clip_from_world"),
                 along: uniform(&surface, "along"),

@@ -2,21 +2,20 @@
 
 use bevy::prelude::*;
 use feed::event::Theme;
+use page::browser::loader::breathe;
+use venue::light::{self, Light};
+use venue::mesh::Mesh;
 use venue::theme::{self, Detail, Part};
 
 use super::deliver::{Deliveries, Delivery, PartRanges};
 use crate::auras::auras;
-use crate::booths::merge::Lamps;
 use crate::packed::{Dyes, Packed};
 use crate::room::Room;
-use crate::schedule::Step;
-use crate::state::Stale;
 
-/// How far the parts of the theme reach.
+/// Which hall stands, and how far the parts of its theme reach.
 #[derive(Resource, Default)]
 pub struct Shell {
     theme: Option<Theme>,
-    parts: usize,
     /// Lowest and highest corner of each part in its own coordinates.
     bounds: [(Vec3, Vec3); 3],
 }
@@ -36,66 +35,82 @@ impl Shell {
         let by = Vec3::Z * placed.z;
         (low + by, high + by)
     }
+
+    /// Makes room for a part's mesh: each level of detail reaches a little farther somewhere.
+    fn hold(&mut self, theme: Theme, part: Part, mesh: &Mesh) {
+        let (low, high) = &mut self.bounds[part as usize];
+        *low = low.min(Vec3::new(0.0, 0.0, -theme::length(theme, part)));
+        for vertex in &mesh.vertices {
+            *low = low.min(vertex.position);
+            *high = high.max(vertex.position);
+        }
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shell>();
-    app.add_systems(Update, build.in_set(Step::Furnish));
 }
 
-/// Builds the meshes when a hall of another theme or length is entered, and again when its light arrives.
-fn build(
-    room: Option<Res<Room>>,
-    lamps: Res<Lamps>,
-    mut shell: ResMut<Shell>,
-    mut deliveries: ResMut<Deliveries>,
-    mut stale: ResMut<Stale>,
-) {
-    let Some(room) = room else { return };
-    let theme = room.plan.theme;
-    if lamps.theme != Some(theme) || (!room.is_changed() && !lamps.is_changed()) {
-        return;
+/// A theme's hall, ready to be taken to the graphics card.
+pub struct Raised {
+    /// Whose it is.
+    pub theme: Theme,
+    /// Its light, for what is put into it.
+    pub light: Light,
+    /// Whether that is a plain one, because there is no baked one that fits.
+    pub plain: bool,
+    shell: Shell,
+    deliveries: [Delivery; 2],
+}
+
+impl Raised {
+    /// Stands the hall up.
+    pub fn stand(self, shell: &mut Shell, deliveries: &mut Deliveries) -> Light {
+        *shell = self.shell;
+        deliveries.0.extend(self.deliveries);
+        self.light
     }
-    let same = shell.theme == Some(theme) && shell.parts == room.plan.parts.len();
-    if same && !lamps.is_changed() {
-        return;
+}
+
+/// Builds the meshes of a theme's hall in their light, whose file this is. The page may answer in between: all at once
+/// takes software as long as a frame.
+pub async fn raise(theme: Theme, file: Option<Vec<u8>>) -> Raised {
+    let mut meshes = Vec::new();
+    for detail in Detail::ALL {
+        meshes.extend(light::part_meshes(theme, detail));
+        breathe().await;
     }
-    let mut bounds = [(Vec3::ZERO, Vec3::ZERO); 3];
+    meshes.extend(light::booth_meshes());
+    let baked = file.and_then(|file| Light::parse(&file, theme, &meshes).ok());
+    let plain = baked.is_none();
+    let light = baked.unwrap_or_else(|| Light::simple(theme));
+    breathe().await;
+    let mut shell = Shell {
+        theme: Some(theme),
+        ..Shell::default()
+    };
     let (mut packed, mut air) = (Packed::default(), Packed::default());
-    let mut aired = PartRanges::default();
-    let ranges = Detail::ALL.map(|detail| {
-        Part::ALL.map(|part| {
-            let mesh = theme::mesh_at(theme, part, detail);
-            // Each level reaches a little farther somewhere.
-            let end = Vec3::new(0.0, 0.0, -theme::length(theme, part));
-            let (low, high) = &mut bounds[part as usize];
-            *low = low.min(end);
-            for vertex in &mesh.vertices {
-                *low = low.min(vertex.position);
-                *high = high.max(vertex.position);
-            }
+    let (mut ranges, mut aired) = (<[PartRanges; 3]>::default(), PartRanges::default());
+    let levels = Detail::ALL.into_iter().zip(meshes.as_chunks::<3>().0);
+    for (detail, meshes) in levels {
+        for (part, mesh) in Part::ALL.into_iter().zip(meshes) {
+            shell.hold(theme, part, mesh);
             let first = packed.indices.len() as u32;
-            packed.mesh(
-                &mesh,
-                lamps.light.part(part, detail),
-                0.0,
-                Vec3::ZERO,
-                Dyes::default(),
-            );
+            let lit = light.part(part, detail);
+            packed.mesh(mesh, lit, 0.0, Vec3::ZERO, Dyes::default());
+            ranges[detail as usize][part as usize] = first..packed.indices.len() as u32;
             if detail == Detail::Fine {
                 let first = air.indices.len() as u32;
-                auras(&mut air, &theme::aura::auras(theme, part, &mesh));
+                auras(&mut air, &theme::aura::auras(theme, part, mesh));
                 aired[part as usize] = first..air.indices.len() as u32;
             }
-            first..packed.indices.len() as u32
-        })
-    });
-    *shell = Shell {
-        theme: Some(theme),
-        parts: room.plan.parts.len(),
-        bounds,
-    };
-    deliveries.0.push(Delivery::Shell(packed, ranges));
-    deliveries.0.push(Delivery::Auras(air, aired));
-    stale.hall = true;
+        }
+    }
+    Raised {
+        theme,
+        light,
+        plain,
+        shell,
+        deliveries: [Delivery::Shell(packed, ranges), Delivery::Auras(air, aired)],
+    }
 }

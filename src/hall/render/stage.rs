@@ -7,7 +7,7 @@ use super::context::{self, Gl, NoStage};
 use super::deliver::{Delivery, Frame, PartRanges, Surfaces};
 use super::flat::Panels;
 use super::mesh::{Layout, Mesh};
-use super::program::Programs;
+use super::program::{Compiling, Programs};
 use super::smooth::Smooth;
 use super::texture::{Care, Reading, Target, Texture};
 use crate::booths::atlas::{PAGE, PAGES, Tile};
@@ -49,16 +49,43 @@ pub struct Stage {
     pub panels: Panels,
 }
 
-impl Stage {
-    /// Sets the stage on the page's canvas; `card` says that a graphics card draws.
+/// A stage whose programs the driver is compiling.
+pub struct Rising {
+    gl: Gl,
+    canvas: HtmlCanvasElement,
+    card: bool,
+    programs: Compiling,
+}
+
+impl Rising {
+    /// Opens the canvas with this selector; `card` says that a graphics card draws.
     ///
     /// # Errors
     /// When the browser gives no WebGL 2 to draw with.
-    pub fn set_up(card: bool) -> Result<Self, NoStage> {
-        let selector = crate::start::canvas();
+    pub fn on(selector: String, card: bool) -> Result<Self, NoStage> {
         let canvas = context::find(&selector).ok_or(NoStage::Canvas(selector))?;
         let gl = context::open(&canvas, card)?;
-        let programs = Programs::new(&gl)?;
+        let programs = Compiling::begin(&gl);
+        Ok(Self {
+            gl,
+            canvas,
+            card,
+            programs,
+        })
+    }
+
+    /// Waits for the driver and sets up everything else. The page may answer its visitor meanwhile.
+    ///
+    /// # Errors
+    /// When the driver refuses a shader.
+    pub async fn set_up(self) -> Result<Stage, NoStage> {
+        let Self {
+            gl,
+            canvas,
+            card,
+            programs,
+        } = self;
+        let programs = programs.end(&gl).await?;
         // Colours come with their opacity multiplied in.
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
         gl.depth_func(Gl::LEQUAL);
@@ -72,7 +99,7 @@ impl Stage {
         };
         let pages = Texture::array(&gl, UVec2::splat(PAGE), PAGES, LEVELS, Reading::Smooth);
         pages.read(care(card));
-        Ok(Self {
+        Ok(Stage {
             canvas,
             card,
             programs,
@@ -91,7 +118,9 @@ impl Stage {
             gl,
         })
     }
+}
 
+impl Stage {
     /// Takes what was delivered.
     pub fn take(&mut self, deliveries: Vec<Delivery>) {
         let gl = &self.gl;

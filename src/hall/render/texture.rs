@@ -3,7 +3,7 @@
 use bevy::math::UVec2;
 use web_sys::{WebGlFramebuffer, WebGlRenderbuffer, WebGlTexture};
 
-use super::context::Gl;
+use super::context::{ANISOTROPY, Gl, has};
 
 /// How a texture is read beyond its edges and between its texels.
 #[derive(Clone, Copy, PartialEq)]
@@ -94,7 +94,7 @@ impl Texture {
 
     /// With how much care the next draws read it; it is bound afterwards.
     pub fn read(&self, care: Care) {
-        // EXT_texture_filter_anisotropic: four samples take most of the blur off a floor that one looks along.
+        // Four samples take most of the blur off a floor that one looks along.
         const TEXTURE_MAX_ANISOTROPY: u32 = 0x84FE;
         let (far, samples) = match care {
             Care::Quick => (Gl::LINEAR_MIPMAP_NEAREST, 1.0),
@@ -103,8 +103,7 @@ impl Texture {
         let gl = &self.gl;
         self.bind();
         gl.tex_parameteri(self.kind, Gl::TEXTURE_MIN_FILTER, far as i32);
-        let extension = gl.get_extension("EXT_texture_filter_anisotropic");
-        if matches!(extension, Ok(Some(_))) {
+        if has(gl, ANISOTROPY) {
             gl.tex_parameterf(self.kind, TEXTURE_MAX_ANISOTROPY, samples);
         }
     }

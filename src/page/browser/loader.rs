@@ -349,6 +349,11 @@ pub async fn sleep(secs: f64) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Lets the page answer its visitor before what follows.
+pub async fn breathe() {
+    sleep(0.0).await;
+}
+
 /// The browser's timers take milliseconds up to 24 days.
 #[expect(clippy::cast_possible_truncation, reason = "clamped")]
 pub(super) fn milliseconds(secs: f64) -> i32 {
