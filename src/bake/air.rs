@@ -14,25 +14,27 @@ pub fn drawn(theme: Theme, plan: &Plan, camera: &Camera) -> Vec<Drawn> {
     let of_parts = Part::ALL.map(|part| auras(theme, part, &mesh(theme, part)));
     for placed in &plan.parts {
         for aura in &of_parts[placed.part as usize] {
-            let corners = match *aura {
+            let by = Vec3::Z * placed.z;
+            let rectangles = match *aura {
                 Aura::Halo {
                     centre,
                     radius,
                     colour,
-                } => halo(camera, centre + Vec3::Z * placed.z, radius, colour),
-                Aura::Sheet { corners, colour } => sheet(
-                    camera,
-                    corners.map(|at| at + Vec3::Z * placed.z),
-                    colour.map(f32::from),
-                ),
+                } => vec![halo(camera, centre + by, radius, colour)],
+                Aura::Glint { lamp, half, colour } => glint(camera, lamp + by, half, colour),
+                Aura::Sheet { corners, colour } => {
+                    let corners = corners.map(|at| at + by);
+                    vec![sheet(camera, corners, colour.map(f32::from))]
+                }
             };
-            let [a, b, c, d] = corners;
-            // Seen from both sides.
-            for corners in [[a, b, c], [a, c, d], [c, b, a], [d, c, a]] {
-                drawn.push(Drawn {
-                    corners,
-                    layer: AIR,
-                });
+            for [a, b, c, d] in rectangles {
+                // Seen from both sides.
+                for corners in [[a, b, c], [a, c, d], [c, b, a], [d, c, a]] {
+                    drawn.push(Drawn {
+                        corners,
+                        layer: AIR,
+                    });
+                }
             }
         }
     }
@@ -49,6 +51,37 @@ fn halo(camera: &Camera, centre: Vec3, radius: f32, colour: [u8; 3]) -> [Corner;
         uv: Vec2::new(x, y),
         colour,
     })
+}
+
+/// Strips of a mirror image, one below the other: it lies on the floor, and is to look as if it stood.
+fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [u8; 3]) -> Vec<[Corner; 4]> {
+    let [right, ..] = camera.axes();
+    let eye = camera.at;
+    let image = lamp.with_y(-lamp.y);
+    let away = (image - eye).length() * eye.y / (eye.y - image.y);
+    let seen = (1.0 - eye.y / away).powi(2) * left(away);
+    let colour = Vec3::from_array(colour.map(f32::from)) / 255.0 * seen;
+    let corner = |x: f32, y: f32| {
+        let mut at = image + right * (x * half.x) + Vec3::Y * (y * half.y);
+        at.y = at.y.min(-0.3);
+        Corner {
+            // A little above the floor, so that it does not hide what lies on it.
+            position: eye.lerp(at, (eye.y - 0.01) / (eye.y - at.y)),
+            uv: Vec2::new(x, y),
+            colour,
+        }
+    };
+    let strips = [-1.0, -0.6, -0.2, 0.2, 0.6, 1.0];
+    let strips = strips.windows(2).map(|ends| {
+        let (low, high) = (ends[0], ends[1]);
+        [
+            corner(-1.0, low),
+            corner(1.0, low),
+            corner(1.0, high),
+            corner(-1.0, high),
+        ]
+    });
+    strips.collect()
 }
 
 fn sheet(camera: &Camera, [a, b, c, d]: [Vec3; 4], colour: [f32; 3]) -> [Corner; 4] {

@@ -7,24 +7,24 @@ use crate::packed::{Corner, Packed};
 
 /// Radii of halos are bytes in steps of this, metres: lamps' are well below 2.5 m.
 const STEP: f32 = 0.01;
+/// The same of a mirror image's half height, which is below 10 m.
+const HIGH_STEP: f32 = 0.04;
 
 /// What of it a corner says (see `shaders/aura.vert`): in `uv` how far from its brightest line it is, from -1 to 1; in
-/// `light` which way a sheet faces, and the radius of a halo; in `paint` the colour that is added.
+/// `light` which way a sheet faces, or how high a glint is, and the radius of a halo or a glint; in `paint` the colour that is added, and whether
+/// it is a glint.
 pub fn auras(packed: &mut Packed, auras: &[Aura]) {
     for aura in auras {
         match *aura {
             Aura::Halo {
                 centre,
                 radius,
-                colour: [r, g, b],
-            } => packed.rectangle(
-                [(-1.0, 1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|at| Corner {
-                    position: centre,
-                    uv: at.into(),
-                    light: [128, 128, 128, (radius / STEP) as u8],
-                    paint: [r, g, b, 0],
-                }),
-            ),
+                colour,
+            } => packed.rectangle(around(centre, [128, (radius / STEP) as u8], colour, 0)),
+            Aura::Glint { lamp, half, colour } => {
+                let size = [(half.y / HIGH_STEP) as u8, (half.x / STEP) as u8];
+                packed.rectangle(around(lamp, size, colour, 255));
+            }
             Aura::Sheet {
                 corners: [a, b, c, d],
                 colour: [red, green, blue],
@@ -42,6 +42,16 @@ pub fn auras(packed: &mut Packed, auras: &[Aura]) {
     }
 }
 
+/// A rectangle that the shader makes of one point.
+fn around(at: Vec3, [high, wide]: [u8; 2], [r, g, b]: [u8; 3], glint: u8) -> [Corner; 4] {
+    [(-1.0, 1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|uv| Corner {
+        position: at,
+        uv: uv.into(),
+        light: [high, 128, 128, wide],
+        paint: [r, g, b, glint],
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,7 +59,7 @@ mod tests {
     use venue::theme::{Part, aura, mesh};
 
     #[test]
-    fn no_halo_is_too_large_for_its_byte() {
+    fn nothing_is_too_large_for_its_byte() {
         for theme in [Theme::Dockyard, Theme::Warehouse] {
             for part in Part::ALL {
                 let found = aura::auras(theme, part, &mesh(theme, part));
@@ -57,8 +67,12 @@ mod tests {
                 auras(&mut packed, &found);
                 assert_eq!(packed.count(), found.len() * 4);
                 for aura in found {
-                    if let Aura::Halo { radius, .. } = aura {
-                        assert!(radius < 2.55, "{aura:?}");
+                    match aura {
+                        Aura::Halo { radius, .. } => assert!(radius < 2.55, "{aura:?}"),
+                        Aura::Glint { half, .. } => {
+                            assert!(half.x < 2.55 && half.y < 10.2, "{aura:?}");
+                        }
+                        Aura::Sheet { .. } => {}
                     }
                 }
             }

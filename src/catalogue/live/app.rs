@@ -245,15 +245,8 @@ fn follow(app: App, id: &str) {
     for listener in route::on_change(move |route| app.route.set(route)) {
         listener.for_ever();
     }
-    let told = move |mut records: Records, problem: Option<StoreProblem>| {
-        // Where in the hall one stands is no matter of the list's, which would be drawn again with every few steps.
-        let same = app.records.with_untracked(|known| {
-            records.place.clone_from(&known.place);
-            records == *known
-        });
-        if !same {
-            app.records.set(records);
-        }
+    let told = move |records: Records, problem: Option<StoreProblem>| {
+        app.records.set(records);
         app.store_problem.set(problem);
     };
     for listener in records::on_change(id, told) {

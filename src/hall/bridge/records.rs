@@ -82,8 +82,13 @@ fn keep(
     }
     *written_at = now;
     let diary = diary.bypass_change_detection();
-    diary.place = Some(place);
-    let records = diary.0.clone();
+    diary.place = Some(place.clone());
+    let records = &diary.0;
+    let id = &event.event.id;
     // A device that forbids storing has been told of by the page; here it goes on without.
-    let _ = page::browser::records::change(&event.event.id, |stored| *stored = records);
+    let _ = if changed {
+        page::browser::records::change(id, |stored| stored.clone_from(records)).map(drop)
+    } else {
+        page::browser::records::stand(id, place)
+    };
 }

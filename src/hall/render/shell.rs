@@ -75,16 +75,11 @@ impl Raised {
 /// Builds the meshes of a theme's hall in their light, whose file this is. The page may answer in between: all at once
 /// takes software as long as a frame.
 pub async fn raise(theme: Theme, file: Option<Vec<u8>>) -> Raised {
-    let mut meshes = Vec::new();
-    for detail in Detail::ALL {
-        meshes.extend(light::part_meshes(theme, detail));
-        breathe().await;
-    }
-    meshes.extend(light::booth_meshes());
+    let meshes = light::meshes(theme);
+    breathe().await;
     let baked = file.and_then(|file| Light::parse(&file, theme, &meshes).ok());
     let plain = baked.is_none();
     let light = baked.unwrap_or_else(|| Light::simple(theme));
-    breathe().await;
     let mut shell = Shell {
         theme: Some(theme),
         ..Shell::default()

@@ -5,7 +5,7 @@ use web_sys::Storage;
 
 use super::{Listener, object, send, window};
 use crate::Records;
-use crate::records::{Store, StoreProblem};
+use crate::records::{Place, Store, StoreProblem};
 
 /// Sent on the window after every change; `detail.event` is the event's id, `detail.problem` names what went wrong.
 pub const CHANGED: &str = "boothwalk:records";
@@ -88,6 +88,17 @@ pub fn change(event: &str, change: impl FnOnce(&mut Records)) -> Result<Records,
     let saved = records.save(&Device, event);
     tell(event, saved.err());
     saved.map(|()| records)
+}
+
+/// Remembers where the visitor stands. Nobody is told: the list, which has no use for it, would be drawn again with every few
+/// steps.
+///
+/// # Errors
+/// When it could not be stored. It is then kept until the page is left.
+pub fn stand(event: &str, place: Place) -> Result<(), StoreProblem> {
+    let mut records = load(event);
+    records.place = Some(place);
+    records.save(&Device, event)
 }
 
 /// Forgets everything that this device remembers of an event.

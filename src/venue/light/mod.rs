@@ -70,19 +70,13 @@ impl Light {
 
 /// The meshes that have light, in the order of the file: parts, then booths, each the finest first.
 pub fn meshes(theme: Theme) -> Vec<Mesh> {
-    let parts = Detail::ALL.map(|detail| part_meshes(theme, detail));
-    parts.into_iter().flatten().chain(booth_meshes()).collect()
-}
-
-/// The first of [`meshes`], level by level: the parts', in the order of [`Part::ALL`].
-pub fn part_meshes(theme: Theme, detail: Detail) -> [Mesh; 3] {
-    Part::ALL.map(|part| crate::theme::mesh_at(theme, part, detail))
-}
-
-/// The last of [`meshes`]: the booths'.
-pub fn booth_meshes() -> impl Iterator<Item = Mesh> {
-    let levels = Detail::ALL.into_iter();
-    levels.flat_map(|detail| SIZES.map(|size| crate::booth::shape_at(size, detail).mesh))
+    let parts = Detail::ALL
+        .into_iter()
+        .flat_map(|detail| Part::ALL.map(|part| crate::theme::mesh_at(theme, part, detail)));
+    let booths = Detail::ALL
+        .into_iter()
+        .flat_map(|detail| SIZES.map(|size| crate::booth::shape_at(size, detail).mesh));
+    parts.chain(booths).collect()
 }
 
 /// Light as its bytes.

@@ -1,7 +1,8 @@
-//! Light in the air: what damp and dust scatter around a lamp and below a window. It is added to the picture.
+//! Light in the air: what damp and dust scatter around a lamp and below a window; and what the floor throws back of the
+//! lamps and windows. It is added to the picture.
 
 use feed::event::Theme;
-use glam::Vec3;
+use glam::{Vec2, Vec3};
 
 use super::{Part, warehouse};
 use crate::mesh::{Mesh, Surface, Tint};
@@ -19,6 +20,15 @@ pub enum Aura {
         /// In its middle.
         colour: [u8; 3],
     },
+    /// On the floor, where one looks at the mirror image of a lamp or a window.
+    Glint {
+        /// The lamp's or window's middle.
+        lamp: Vec3,
+        /// Half of the mirror image's width and height, metres.
+        half: Vec2,
+        /// In its middle.
+        colour: [u8; 3],
+    },
     /// A sheet of light in a sunbeam: a beam is a few of them, one behind the other.
     Sheet {
         /// Where the light comes in, one end and the other; then where it falls, the same ends.
@@ -33,17 +43,71 @@ pub const END: f32 = 0.55;
 
 /// The light in the air of a part, whose finest mesh is given.
 pub fn auras(theme: Theme, part: Part, fine: &Mesh) -> Vec<Aura> {
-    let mut auras = halos(fine, gleam(theme));
+    let lamps = shining(fine, Surface::Glow, LAMP);
+    let windows = shining(fine, Surface::Glass, WINDOW);
+    let windows = windows.iter().filter(|window| window.corners >= PANES);
+    let halos = lamps.iter().map(|lamp| halo(lamp, theme));
+    let mirrored = lamps.iter().map(|lamp| lamp_below(lamp, theme));
+    let windows = windows.map(|window| window_below(window, theme));
+    let mut auras: Vec<_> = halos.chain(mirrored).chain(windows).collect();
     if theme == Theme::Warehouse {
         auras.extend(warehouse::beams(part));
     }
     auras
 }
 
+/// Something that shines: lowest and highest corner, colour, and of how many corners it is made.
+struct Shining {
+    low: Vec3,
+    high: Vec3,
+    rgb: [u8; 3],
+    corners: usize,
+}
+
+impl Shining {
+    fn centre(&self) -> Vec3 {
+        (self.low + self.high) / 2.0
+    }
+
+    fn colour(&self, share: Vec3) -> [u8; 3] {
+        let colour = Vec3::from_array(self.rgb.map(f32::from)) * share;
+        colour.to_array().map(|part| part as u8)
+    }
+}
+
 /// Lamps are smaller than this, metres, and farther apart.
 const LAMP: f32 = 0.7;
-/// A halo reaches this far, metres, and so many sizes of its lamp farther.
-const REACH: (f32, f32) = (0.12, 4.8);
+/// The same for windows.
+const WINDOW: f32 = 2.0;
+/// A window has at least so many corners; the towers' panes stand alone, and too far away for the floor.
+const PANES: usize = 9;
+
+/// Everything of this surface; vertices of one thing follow upon one another, and lie this near to its middle.
+fn shining(mesh: &Mesh, surface: Surface, near: f32) -> Vec<Shining> {
+    let mut found: Vec<Shining> = Vec::new();
+    for vertex in &mesh.vertices {
+        let Tint::Rgb(rgb) = vertex.tint else {
+            continue;
+        };
+        if vertex.surface != surface {
+            continue;
+        }
+        let at = vertex.position;
+        match found.last_mut() {
+            Some(last) if at.distance(last.centre()) < near => {
+                (last.low, last.high) = (last.low.min(at), last.high.max(at));
+                last.corners += 1;
+            }
+            _ => found.push(Shining {
+                low: at,
+                high: at,
+                rgb,
+                corners: 1,
+            }),
+        }
+    }
+    found
+}
 
 /// The share of a lamp's colour that its halo has in the middle: by night much, by day little, and always warmer than the
 /// lamp's glass, which is so bright that it looks white.
@@ -54,29 +118,48 @@ fn gleam(theme: Theme) -> Vec3 {
     }
 }
 
-/// Around everything that shines. A lamp's vertices follow upon one another.
-fn halos(mesh: &Mesh, gleam: Vec3) -> Vec<Aura> {
-    let mut lamps: Vec<(Vec3, Vec3, [u8; 3])> = Vec::new();
-    for vertex in &mesh.vertices {
-        let (Surface::Glow, Tint::Rgb(rgb)) = (vertex.surface, vertex.tint) else {
-            continue;
-        };
-        let at = vertex.position;
-        match lamps.last_mut() {
-            Some((low, high, _)) if at.distance((*low + *high) / 2.0) < LAMP => {
-                (*low, *high) = (low.min(at), high.max(at));
-            }
-            _ => lamps.push((at, at, rgb)),
-        }
+/// A halo reaches this far, metres, and so many sizes of its lamp farther.
+const REACH: (f32, f32) = (0.12, 4.8);
+
+fn reach(lamp: &Shining) -> f32 {
+    REACH.0 + REACH.1 * (lamp.high - lamp.low).max_element() / 2.0
+}
+
+/// Around a lamp.
+fn halo(lamp: &Shining, theme: Theme) -> Aura {
+    Aura::Halo {
+        centre: lamp.centre(),
+        radius: reach(lamp),
+        colour: lamp.colour(gleam(theme)),
     }
-    let halo = |(low, high, rgb): (Vec3, Vec3, [u8; 3])| Aura::Halo {
-        centre: (low + high) / 2.0,
-        radius: REACH.0 + REACH.1 * (high - low).max_element() / 2.0,
-        colour: (Vec3::from_array(rgb.map(f32::from)) * gleam)
-            .to_array()
-            .map(|part| part as u8),
+}
+
+/// What the floor throws back of a lamp: stone after a shower, waxed boards. Stones and boards lie at all angles, and each
+/// shows the lamp a little higher or lower.
+fn lamp_below(lamp: &Shining, theme: Theme) -> Aura {
+    let sheen = match theme {
+        Theme::Dockyard => 0.8,
+        Theme::Warehouse => 0.9,
     };
-    lamps.into_iter().map(halo).collect()
+    Aura::Glint {
+        lamp: lamp.centre(),
+        half: reach(lamp) * Vec2::new(0.6, 3.0),
+        colour: lamp.colour(gleam(theme) * sheen),
+    }
+}
+
+/// The same of a window: its edges are lost on the floor.
+fn window_below(window: &Shining, theme: Theme) -> Aura {
+    let share = match theme {
+        Theme::Dockyard => Vec3::new(0.42, 0.32, 0.2),
+        Theme::Warehouse => Vec3::new(0.24, 0.21, 0.16),
+    };
+    let size = window.high - window.low;
+    Aura::Glint {
+        lamp: window.centre(),
+        half: Vec2::new(size.x.max(size.z) / 2.0, size.y / 2.0 + 1.0),
+        colour: window.colour(share),
+    }
 }
 
 #[cfg(test)]
@@ -92,9 +175,13 @@ mod tests {
             .iter()
             .filter_map(|aura| match aura {
                 Aura::Halo { centre, radius, .. } => Some((*centre, *radius)),
-                Aura::Sheet { .. } => None,
+                _ => None,
             })
             .collect();
+        let glints = auras
+            .iter()
+            .filter(|aura| matches!(aura, Aura::Glint { .. }));
+        assert_eq!(glints.count(), halos.len());
         // Two strings of 24; on each side a street lamp, two sconces, a light on the ledge, a paper lantern.
         assert_eq!(halos.len(), 2 * 24 + 2 * 5);
         for (index, (centre, radius)) in halos.iter().enumerate() {
@@ -111,7 +198,7 @@ mod tests {
             let beams = auras(Theme::Warehouse, part, &Mesh::default());
             let ends = beams.iter().filter_map(|aura| match aura {
                 Aura::Sheet { corners, .. } => Some([corners[2], corners[3]]),
-                Aura::Halo { .. } => None,
+                _ => None,
             });
             let ends: Vec<_> = ends.flatten().collect();
             assert!(!ends.is_empty(), "{part:?}");

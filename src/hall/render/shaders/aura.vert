@@ -1,10 +1,16 @@
 #version 300 es
-// Light in the air: halos around lamps, which turn to whoever looks, and sheets of light, which stay where they are.
+// Light in the air: halos around lamps, which turn to whoever looks, sheets of light, which stay where they are, and the
+// mirror images of lamps and windows on the floor.
+
+// The floor, metres: a little above it, so that it does not hide what lies on it.
+const float FLOOR = 0.01;
 
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec2 uv;
-// Which way a sheet faces; the fourth is the radius of a halo in steps of 1 cm, and none for a sheet.
+// Which way a sheet faces; the fourth is the radius of a halo in steps of 1 cm, and none for a sheet. Of a mirror image the first is
+// half its height in steps of 4 cm, the fourth half its width in steps of 1 cm.
 layout(location = 2) in vec4 light;
+// The fourth says that it is a mirror image.
 layout(location = 3) in vec4 paint;
 
 uniform mat4 clip_from_world;
@@ -25,7 +31,18 @@ void main() {
     vec3 way = eye - place;
     float radius = light.a * 2.55;
     float seen = 1.0;
-    if (radius > 0.0) {
+    float flat_at = 0.0;
+    if (paint.a > 0.5) {
+        vec3 image = vec3(place.x, -place.y, place.z);
+        flat_at = length(image - eye) * eye.y / (eye.y - image.y);
+        // The flatter one looks, the more the floor throws back.
+        float flatly = 1.0 - eye.y / flat_at;
+        seen = flatly * flatly;
+        // Each corner where one sees it on the floor.
+        image += right * (uv.x * radius) + vec3(0.0, light.r * 10.2 * uv.y, 0.0);
+        image.y = min(image.y, -0.3);
+        place = mix(eye, image, (eye.y - FLOOR) / (eye.y - image.y));
+    } else if (radius > 0.0) {
         // A little towards the eye, so that the wall behind a lamp does not cut its halo.
         place += (right * uv.x + up * uv.y) * radius + way * min(radius / length(way), 0.5);
     } else {
@@ -34,6 +51,10 @@ void main() {
         seen = clear * abs(dot(normalize(way), light.xyz * 2.0 - 1.0));
     }
     gl_Position = clip_from_world * vec4(place, 1.0);
+    if (flat_at > 0.0) {
+        // Upright on the screen although it lies: all corners as far away as the middle. Behind one there is none.
+        gl_Position = gl_Position.w > 0.1 ? gl_Position * (flat_at / gl_Position.w) : vec4(2.0, 2.0, 2.0, 1.0);
+    }
     at = uv;
     // Far down a long hall hundreds of lamps lie one behind the other.
     float left = max(0.0, 1.0 - gl_Position.w / 80.0);
