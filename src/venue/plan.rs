@@ -17,6 +17,7 @@ use glam::{Quat, Vec2, Vec3};
 use crate::booth::{self, half_extent};
 use crate::ground::VISITOR_RADIUS;
 use crate::theme::{self, Obstacle, Part};
+use crate::walk::wrap;
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
@@ -24,6 +25,8 @@ const ARRIVAL: f32 = 2.0;
 const AISLE: f32 = 4.85;
 /// Whoever comes in looks along the axis, unless a booth stands there within so many metres: then along the aisle on the right.
 const OUTLOOK: f32 = 12.0;
+/// How far one's look turns to a booth where the screen is upright, radians: the row behind it is seen as well.
+const GLANCE: f32 = 0.42;
 /// From a booth's front to where one stands to read it, metres: all of a standard booth is in view.
 const READING_DISTANCE: f32 = 3.2;
 /// Room behind a visitor who reads, to the booth at their back, metres: others pass there.
@@ -169,6 +172,26 @@ impl Plan {
     /// Where a visitor first stands: inside the tail's doorway, looking along the hall.
     pub fn entrance(&self) -> Place {
         self.doors[0].arrival
+    }
+
+    /// Where a visitor stands who has come through this door. An upright screen shows little of what stands left and right of
+    /// the way: in a broad hall one looks towards the nearest booth a little.
+    pub fn arrival(&self, end: End, upright: bool) -> Place {
+        let arrival = self.door(end).arrival;
+        let along_an_aisle = arrival.position.x.abs() > 0.0;
+        let to = |plot: &Plot| plot.centre - arrival.position;
+        let nearest = self
+            .plots
+            .iter()
+            .min_by(|a, b| to(a).length().total_cmp(&to(b).length()));
+        match nearest {
+            Some(nearest) if upright && !along_an_aisle => Place {
+                yaw: arrival.yaw
+                    + wrap(yaw_towards(to(nearest)) - arrival.yaw).clamp(-GLANCE, GLANCE),
+                ..arrival
+            },
+            _ => arrival,
+        }
     }
 
     /// The doorway at this end.

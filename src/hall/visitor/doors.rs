@@ -8,6 +8,7 @@ use super::Visitor;
 use super::comfort::Fade;
 use crate::room::{Event, Room};
 use crate::schedule::Step;
+use crate::state::Screen;
 
 /// How near the threshold one is through, metres: half a stride before the wall behind it.
 const THRESHOLD: f32 = 0.45;
@@ -89,6 +90,7 @@ pub(crate) fn enter(
     mut commands: Commands,
     event: Option<Res<Event>>,
     room: Option<ResMut<Room>>,
+    screen: Res<Screen>,
     mut enters: MessageReader<Enter>,
     mut entered: MessageWriter<Entered>,
     mut visitor: ResMut<Visitor>,
@@ -107,7 +109,7 @@ pub(crate) fn enter(
         return;
     };
     let place = match enter.at {
-        Entrance::Door(end) => room.plan.door(end).arrival,
+        Entrance::Door(end) => room.plan.arrival(end, screen.size.y > screen.size.x),
         Entrance::Place(position, yaw) => venue::plan::Place {
             position: room.ground.nearest_free(position),
             yaw,

@@ -9,7 +9,7 @@ use feed::event::ProgrammeSource;
 use feed::link::Policy;
 use feed::parse::Parsed;
 use feed::{Address, Booth, Event, Exhibition, Programme, limits};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::fetch::{FetchProblem, Freshness, bytes};
@@ -349,9 +349,18 @@ pub async fn sleep(secs: f64) {
     let _ = JsFuture::from(promise).await;
 }
 
-/// Lets the page answer its visitor before what follows.
+/// Lets the page answer its visitor before what follows; where the browser knows how, nothing else comes in between.
 pub async fn breathe() {
-    sleep(0.0).await;
+    let yielded = || -> Option<js_sys::Promise> {
+        let member = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+        let scheduler = member(&window()?.into(), "scheduler")?;
+        let yields: js_sys::Function = member(&scheduler, "yield")?.dyn_into().ok()?;
+        yields.call0(&scheduler).ok()?.dyn_into().ok()
+    };
+    match yielded() {
+        Some(promise) => drop(JsFuture::from(promise).await),
+        None => sleep(0.0).await,
+    }
 }
 
 /// The browser's timers take milliseconds up to 24 days.

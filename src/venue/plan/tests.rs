@@ -278,6 +278,23 @@ fn yaws_and_directions_agree() {
     assert!(yaw_towards(Vec2::new(-1.0, -1.0)) > 0.0);
 }
 
+#[test]
+fn on_an_upright_screen_one_looks_towards_a_booth_of_a_broad_hall() {
+    let hall = |count| Plan::new(Theme::Dockyard, &vec![Wish::default(); count]);
+    let place = |count, upright| hall(count).arrival(End::Tail, upright);
+    let broad = place(7, true);
+    // How far off the look the nearest to it of all booths is.
+    let missing = |yaw: f32| {
+        let plots = hall(7).plots.into_iter();
+        let off = plots.map(|plot| (yaw_towards(plot.centre - broad.position) - yaw).abs());
+        off.fold(f32::INFINITY, f32::min)
+    };
+    assert_eq!(broad.position, place(7, false).position);
+    assert!(missing(broad.yaw) < missing(place(7, false).yaw) - 0.2);
+    assert_eq!(place(0, true), place(0, false), "nothing to look at");
+    assert_eq!(place(400, true), place(400, false), "booths are before one");
+}
+
 /// Whoever comes in stands on free ground and has the way before them free as far as they can see it, in every hall.
 #[test]
 fn one_comes_in_with_a_way_ahead() {
@@ -287,8 +304,8 @@ fn one_comes_in_with_a_way_ahead() {
                 let wishes = vec![Wish { size, number: None }; count];
                 let plan = Plan::new(theme, &wishes);
                 let ground = Ground::new(&plan, [true, true]);
-                for door in plan.doors {
-                    let Place { position, yaw } = door.arrival;
+                for (door, upright) in plan.doors.iter().flat_map(|d| [(d, false), (d, true)]) {
+                    let Place { position, yaw } = plan.arrival(door.end, upright);
                     assert!(
                         ground.is_free(position),
                         "{theme:?} {count} {size:?} {door:?}"
