@@ -5,7 +5,9 @@
 //! the memory nor the second it would take to merge them.
 
 use std::ops::Range;
+use std::time::Duration;
 
+use bevy::platform::time::Instant;
 use bevy::prelude::*;
 use feed::Exhibition;
 use feed::booth::Size;
@@ -58,6 +60,9 @@ pub const FAR: f32 = 30.0;
 /// Those that begin farther away than this, metres, with the fewest: there a metre is a dozen pixels.
 pub const FARTHEST: f32 = 60.0;
 
+/// So long a frame merges before it leaves the next mesh to the one after it: shorter than what a frame takes anyway.
+const SHARE: Duration = Duration::from_millis(20);
+
 /// After so many metres along the hall the booths around the visitor are merged anew, by [`Detail`]; those with the fewest
 /// triangles are all there from the start.
 const WALKED: [f32; 3] = [15.0, 40.0, f32::INFINITY];
@@ -100,7 +105,8 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Merges again when another hall is entered, light arrives, or a booth turns out to wear other colours; and what is
-/// near when the visitor has gone on. One mesh a frame: 1,000 booths three times over would hold up the page.
+/// near when the visitor has gone on. What takes long is spread over frames: 1,000 booths three times over would hold up
+/// the page.
 fn furnish(
     event: Option<Res<Event>>,
     room: Option<Res<Room>>,
@@ -130,23 +136,31 @@ fn furnish(
         let walked = (here - merged.around[level]).abs() > far;
         merged.due[level] |= afresh || walked;
     }
-    let mut due = Detail::ALL
-        .into_iter()
-        .filter(|detail| merged.due[*detail as usize]);
-    let Some(detail) = due.next() else { return };
-    let last = due.next().is_none();
-    let level = detail as usize;
-    let near = |part: usize| distance(&room, part, here) <= around(detail);
-    let (packed, ranges) = merge(&room, &shapes, &lamps.light, &merged.dyes, detail, near);
-    merged.packed[level] = Some(packed);
-    merged.ranges.0[level] = ranges;
-    merged.around[level] = here;
-    merged.due[level] = false;
-    if last {
-        merged.furnished = Some(room.hall);
+    if merged.due == [false; 3] {
+        return;
     }
-    stale.hall = true;
-    stale.soon |= !last;
+    let begun = Instant::now();
+    for detail in Detail::ALL {
+        let level = detail as usize;
+        if !merged.due[level] {
+            continue;
+        }
+        let near = |part: usize| distance(&room, part, here) <= around(detail);
+        let (packed, ranges) = merge(&room, &shapes, &lamps.light, &merged.dyes, detail, near);
+        merged.packed[level] = Some(packed);
+        merged.ranges.0[level] = ranges;
+        merged.around[level] = here;
+        merged.due[level] = false;
+        stale.hall = true;
+        if begun.elapsed() > SHARE {
+            break;
+        }
+    }
+    if merged.due == [false; 3] {
+        merged.furnished = Some(room.hall);
+    } else {
+        stale.soon = true;
+    }
 }
 
 /// How far along the hall a part is from here, metres; nothing within it.
