@@ -82,20 +82,20 @@ impl Index {
             }
         }
         let Narrowed { hits, facets } = self.narrow(query, &found, now);
+        // Better scores first, equals by lot, as one number: of positive floats the larger has the larger bits, too.
         let of_slot = |slot: usize| {
             let score = totals.get(slot).copied().unwrap_or(0.0);
             let hash = self.hashes.get(slot).copied().unwrap_or(0);
-            (Hit { slot, score }, lot(hash, seed))
+            let rank = (u64::from(!score.to_bits()) << 32) | (lot(hash, seed) >> 32);
+            (rank, Hit { slot, score })
         };
-        let mut hits: Vec<(Hit, u64)> = hits.slots().map(of_slot).collect();
-        // Without words the organiser's order is the order; with words equals are ordered by lot.
+        let mut hits: Vec<(u64, Hit)> = hits.slots().map(of_slot).collect();
+        // Without words the organiser's order is the order.
         if !looked.is_empty() {
-            hits.sort_unstable_by(|(a, lot_a), (b, lot_b)| {
-                b.score.total_cmp(&a.score).then_with(|| lot_a.cmp(lot_b))
-            });
+            hits.sort_unstable_by_key(|(rank, _)| *rank);
         }
         Found {
-            hits: hits.into_iter().map(|(hit, _)| hit).collect(),
+            hits: hits.into_iter().map(|(_, hit)| hit).collect(),
             facets,
             looked,
         }
