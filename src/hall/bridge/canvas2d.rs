@@ -2,6 +2,9 @@
 //!
 //! The browser has every script's letters and every picture format already; none of them costs a byte of ours.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use bevy::math::UVec2;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -35,10 +38,17 @@ impl Picture {
     }
 }
 
+/// So many widths of words are kept: those of a few hundred signs, each of which is drawn in several sizes as one comes nearer.
+const KEPT: usize = 4096;
+
 /// A canvas to draw on.
 pub struct Easel {
     canvas: HtmlCanvasElement,
     pen: CanvasRenderingContext2d,
+    /// Font and language that the pen has: to set them again costs as much as to write a line.
+    set: RefCell<Option<(String, String)>>,
+    /// How wide words are at size 1, by language and weight.
+    widths: RefCell<HashMap<(String, bool, String), f32>>,
 }
 
 impl Easel {
@@ -53,15 +63,29 @@ impl Easel {
             .get_context_with_context_options("2d", &options)
             .ok()??;
         let pen = pen.dyn_into().ok()?;
-        Some(Self { canvas, pen })
+        Some(Self {
+            canvas,
+            pen,
+            set: RefCell::default(),
+            widths: RefCell::default(),
+        })
     }
 
     /// How wide words are at size 1.
     pub fn measure(&self, words: &str, language: &str, bold: bool) -> f32 {
+        let key = (language.to_owned(), bold, words.to_owned());
+        let mut widths = self.widths.borrow_mut();
+        if let Some(width) = widths.get(&key) {
+            return *width;
+        }
+        if widths.len() >= KEPT {
+            widths.clear();
+        }
         self.font(MEASURED, language, bold);
-        self.pen
-            .measure_text(words)
-            .map_or(0.0, |metrics| metrics.width() as f32 / MEASURED)
+        let measured = self.pen.measure_text(words);
+        let width = measured.map_or(0.0, |metrics| metrics.width() as f32 / MEASURED);
+        widths.insert(key, width);
+        width
     }
 
     /// Draws a sign and gives its pixels, four bytes each, row by row.
@@ -73,8 +97,7 @@ impl Easel {
     ) -> Option<Vec<u8>> {
         let (width, height) = (size.x, size.y);
         if self.canvas.width() != width || self.canvas.height() != height {
-            self.canvas.set_width(width);
-            self.canvas.set_height(height);
+            self.resize(size);
         }
         // The sign's units to the tile's pixels: tiles need not have the sign's proportions.
         let (x, y) = (
@@ -110,8 +133,7 @@ impl Easel {
 
     /// A picture alone at this size, pixels.
     pub fn plain(&self, picture: &Picture, size: UVec2) -> Option<Vec<u8>> {
-        self.canvas.set_width(size.x);
-        self.canvas.set_height(size.y);
+        self.resize(size);
         self.pen.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
         self.picture(picture, [0.0, 0.0, size.x as f32, size.y as f32], true);
         let data = self
@@ -119,6 +141,13 @@ impl Easel {
             .get_image_data(0.0, 0.0, f64::from(size.x), f64::from(size.y))
             .ok()?;
         Some(data.data().0)
+    }
+
+    /// An empty canvas; the pen forgets everything.
+    fn resize(&self, size: UVec2) {
+        self.canvas.set_width(size.x);
+        self.canvas.set_height(size.y);
+        self.set.take();
     }
 
     /// Fits a picture into an area, or stretches it over the whole of it.
@@ -159,8 +188,13 @@ impl Easel {
 
     fn font(&self, size: f32, language: &str, bold: bool) {
         let weight = if bold { 700 } else { 400 };
-        self.pen.set_font(&format!("{weight} {size}px {FAMILIES}"));
+        let now = (format!("{weight} {size}px {FAMILIES}"), language.to_owned());
+        if self.set.borrow().as_ref() == Some(&now) {
+            return;
+        }
+        self.pen.set_font(&now.0);
         // Chinese and Japanese write some characters differently; a browser that does not know the member ignores it.
         let _ = Reflect::set(&self.pen, &"lang".into(), &language.into());
+        self.set.replace(Some(now));
     }
 }
