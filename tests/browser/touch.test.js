@@ -16,8 +16,10 @@ story('a phone enters, and a finger looks around', async (open) => {
   await visitor.usable();
   await keep('touch-list.png', await visitor.page.screenshot());
   await visitor.enter();
-  await visitor.settled();
+  const entered = await visitor.settled();
   await pictured(visitor, 'touch-welcome', { covered: true });
+  // 24 degrees: an upright screen shows little of what stands beside the way.
+  assert.ok(Math.abs(turned(entered, { yaw: 0 }) - 0.42) < 0.01, 'one comes in with a booth in view');
   const [wide, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(wide <= room, 'nothing sticks out sideways');
   assert.deepEqual([visitor.errors, visitor.console], [[], []]);
