@@ -99,6 +99,8 @@ pub fn start(options: JsValue) {
 /// Sets up the stage and the app, and runs it; the browser calls the app from then on. In steps, between which the page
 /// may answer its visitor: without a graphics card, and with a module that was never run before, each takes a while.
 async fn begin(options: &Options) -> Result<(), NoStage> {
+    // The module has just been made ready: a task of its own, too.
+    breathe().await;
     let rising = Rising::on(canvas(), options.card)?;
     breathe().await;
     let mut app = App::new();

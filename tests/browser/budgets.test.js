@@ -153,7 +153,7 @@ story('a thousand booths do not freeze the hall', async (open) => {
   });
   note('1,000 booths: longest freeze', frozen, FREEZE, 'ms');
   assert.ok(frozen <= FREEZE, `${frozen} ms`);
-});
+}, { short: 'a visit in five is over 200 ms on two quiet cores; the best of five 210 where as much again runs beside it' });
 
 story('a thousand booths do not freeze the list', async (open) => {
   const frozen = await freeze(async () => {
@@ -165,7 +165,7 @@ story('a thousand booths do not freeze the list', async (open) => {
   });
   note('1,000 booths in the list: longest freeze', frozen, FREEZE, 'ms');
   assert.ok(frozen <= FREEZE, `${frozen} ms`);
-});
+}, { short: '94 to 180 ms on two quiet cores, more where other things run beside it' });
 
 /** The longest time, milliseconds, for which the page does not answer in a visit. The machine does other things, too: the best of
     three visits counts. */
