@@ -53,7 +53,15 @@ fn halo(camera: &Camera, centre: Vec3, radius: f32, colour: [u8; 3]) -> [Corner;
     })
 }
 
-/// Strips of a mirror image, one below the other: it lies on the floor, and is to look as if it stood.
+/// A mirror image ends so far below the floor at least, metres: one that reached it would lie without end.
+const BELOW: f32 = -0.3;
+/// It lies a little above the floor, metres, so that it does not hide what lies on it.
+const FLOOR: f32 = 0.01;
+/// It is drawn in strips, one below the other, because it lies on the floor and is to look as if it stood: so many that one
+/// does not see where one meets the next. In shares of its half height.
+const STRIPS: [f32; 6] = [-1.0, -0.6, -0.2, 0.2, 0.6, 1.0];
+
+/// The mirror image of a lamp or a window on the floor.
 fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [u8; 3]) -> Vec<[Corner; 4]> {
     let [right, ..] = camera.axes();
     let eye = camera.at;
@@ -63,17 +71,14 @@ fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [u8; 3]) -> Vec<[Corne
     let colour = Vec3::from_array(colour.map(f32::from)) / 255.0 * seen;
     let corner = |x: f32, y: f32| {
         let mut at = image + right * (x * half.x) + Vec3::Y * (y * half.y);
-        at.y = at.y.min(-0.3);
+        at.y = at.y.min(BELOW);
         Corner {
-            // A little above the floor, so that it does not hide what lies on it.
-            position: eye.lerp(at, (eye.y - 0.01) / (eye.y - at.y)),
+            position: eye.lerp(at, (eye.y - FLOOR) / (eye.y - at.y)),
             uv: Vec2::new(x, y),
             colour,
         }
     };
-    let strips = [-1.0, -0.6, -0.2, 0.2, 0.6, 1.0];
-    let strips = strips.windows(2).map(|ends| {
-        let (low, high) = (ends[0], ends[1]);
+    let strips = STRIPS.array_windows().map(|&[low, high]| {
         [
             corner(-1.0, low),
             corner(1.0, low),

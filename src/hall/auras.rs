@@ -11,8 +11,8 @@ const STEP: f32 = 0.01;
 const HIGH_STEP: f32 = 0.04;
 
 /// What of it a corner says (see `shaders/aura.vert`): in `uv` how far from its brightest line it is, from -1 to 1; in
-/// `light` which way a sheet faces, or how high a glint is, and the radius of a halo or a glint; in `paint` the colour that is added, and whether
-/// it is a glint.
+/// `light` which way a sheet faces, or how high a glint is, and the radius of a halo or half the width of a glint; in
+/// `paint` the colour that is added, and whether it is a glint.
 pub fn auras(packed: &mut Packed, auras: &[Aura]) {
     for aura in auras {
         match *aura {
@@ -42,7 +42,7 @@ pub fn auras(packed: &mut Packed, auras: &[Aura]) {
     }
 }
 
-/// A rectangle that the shader makes of one point.
+/// A rectangle that the shader makes of one point; `high` in steps of [`HIGH_STEP`], `wide` in steps of [`STEP`].
 fn around(at: Vec3, [high, wide]: [u8; 2], [r, g, b]: [u8; 3], glint: u8) -> [Corner; 4] {
     [(-1.0, 1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)].map(|uv| Corner {
         position: at,

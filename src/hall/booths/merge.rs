@@ -124,6 +124,7 @@ fn furnish(
     }
     let here = visitor.stance().position.y;
     let mut afresh = room.is_changed() || lamps.is_changed();
+    // In another hall, or another light, none is there yet; drawn anew in the same hall, the former ones stand until then.
     if lamps.is_changed() || merged.furnished != Some(room.hall) {
         merged.furnished = None;
     }

@@ -47,7 +47,7 @@ pub struct Easel {
     pen: CanvasRenderingContext2d,
     /// Font and language that the pen has: to set them again costs as much as to write a line.
     set: RefCell<Option<(String, String)>>,
-    /// How wide words are at size 1, by language and weight.
+    /// How wide words are at size 1, by language, whether bold, and the words.
     widths: RefCell<HashMap<(String, bool, String), f32>>,
 }
 

@@ -143,12 +143,13 @@ fn lamp_below(lamp: &Shining, theme: Theme) -> Aura {
     };
     Aura::Glint {
         lamp: lamp.centre(),
+        // Narrower than its halo, which the floor is too rough to show, and five times as high as wide.
         half: reach(lamp) * Vec2::new(0.6, 3.0),
         colour: lamp.colour(gleam(theme) * sheen),
     }
 }
 
-/// The same of a window: its edges are lost on the floor.
+/// The same of a window: a metre of floor above and below takes its edges.
 fn window_below(window: &Shining, theme: Theme) -> Aura {
     let share = match theme {
         Theme::Dockyard => Vec3::new(0.42, 0.32, 0.2),

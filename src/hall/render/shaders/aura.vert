@@ -4,6 +4,8 @@
 
 // The floor, metres: a little above it, so that it does not hide what lies on it.
 const float FLOOR = 0.01;
+// A mirror image ends so far below it at least: one that reached it would lie without end.
+const float BELOW = -0.3;
 
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec2 uv;
@@ -40,7 +42,7 @@ void main() {
         seen = flatly * flatly;
         // Each corner where one sees it on the floor.
         image += right * (uv.x * radius) + vec3(0.0, light.r * 10.2 * uv.y, 0.0);
-        image.y = min(image.y, -0.3);
+        image.y = min(image.y, BELOW);
         place = mix(eye, image, (eye.y - FLOOR) / (eye.y - image.y));
     } else if (radius > 0.0) {
         // A little towards the eye, so that the wall behind a lamp does not cut its halo.
