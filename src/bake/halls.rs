@@ -1,4 +1,4 @@
-//! Bakes one theme: its parts, its parts from afar, and its booths with their faces.
+//! Bakes one theme: its parts, its parts from afar, its booths with their faces, and its seating areas.
 
 use feed::booth::Size;
 use feed::event::Theme;
@@ -6,7 +6,7 @@ use glam::Vec3;
 use venue::booth::{shape, shape_at};
 use venue::light::{Light, SIZES, VertexLight, encode};
 use venue::mesh::{Mesh, turned};
-use venue::theme::{self, BAY_LENGTH, Detail, Lamp, Part};
+use venue::theme::{self, BAY_LENGTH, Detail, Lamp, Part, seating};
 
 use crate::gather::{Effort, Lights, at, bake, bake_last, gather};
 use crate::scene::{Placed, Scene};
@@ -45,6 +45,8 @@ pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)
         light.faces[index] = faces;
         progress("booths", (index + 1) as f32 / SIZES.len() as f32);
     }
+    light.seatings = seats(theme, effort, &known);
+    progress("seating", 1.0);
     light
 }
 
@@ -176,6 +178,52 @@ fn own_lamps(size: Size) -> Vec<Lamp> {
     }
 }
 
+/// Something that stands in a baked hall, and what is known of its light.
+struct Stood {
+    scene: Scene,
+    known: Lights,
+    /// The light of its meshes, by [`Detail`].
+    lights: [VertexLight; 3],
+}
+
+/// Bakes what stands in a hall whose light is known, with lamps of its own in its own coordinates.
+fn stood(
+    theme: Theme,
+    mesh: impl Fn(Detail) -> Mesh,
+    (by, yaw): (Vec3, f32),
+    lamps: Vec<Lamp>,
+    effort: Effort,
+    hall: &Lights,
+) -> Stood {
+    let lamps: Vec<Lamp> = lamps
+        .into_iter()
+        .map(|lamp| Lamp {
+            at: turned(lamp.at, yaw) + by,
+            towards: turned(lamp.towards, yaw),
+            ..lamp
+        })
+        .collect();
+    let scene = Scene::hall(theme, BAYS, &[(mesh(Detail::Fine), yaw, by)], &lamps);
+    let mut known = hall.clone();
+    bake_last(&scene, effort, &mut known);
+    let here = Placed { mesh: 3, yaw, by };
+    let [coarse, far] = AFAR.map(|detail| gather(&scene, &mesh(detail), here, effort, &known));
+    let soft = |lights: &[Vec3]| lights.iter().map(|light| encode(*light)).collect();
+    let lights = [&known[3], &coarse, &far].map(|lights| soft(lights));
+    Stood {
+        scene,
+        known,
+        lights,
+    }
+}
+
+/// Light of a seating area's meshes, by [`Detail`], on the axis of the bay in the middle.
+fn seats(theme: Theme, effort: Effort, hall: &Lights) -> [VertexLight; 3] {
+    let place = stand(theme, Size::Island);
+    let mesh = |detail| seating::mesh(theme, detail);
+    stood(theme, mesh, place, seating::lamps(theme), effort, hall).lights
+}
+
 /// Light of a booth's meshes, by [`Detail`], and of its faces, in a hall whose light is known.
 fn booth(
     theme: Theme,
@@ -185,20 +233,12 @@ fn booth(
 ) -> ([VertexLight; 3], VertexLight) {
     let (by, yaw) = stand(theme, size);
     let shape = shape(size);
-    let lamps: Vec<Lamp> = own_lamps(size)
-        .into_iter()
-        .map(|lamp| Lamp {
-            at: turned(lamp.at, yaw) + by,
-            towards: turned(lamp.towards, yaw),
-            ..lamp
-        })
-        .collect();
-    let scene = Scene::hall(theme, BAYS, &[(shape.mesh.clone(), yaw, by)], &lamps);
-    let mut known = hall.clone();
-    bake_last(&scene, effort, &mut known);
-    let here = Placed { mesh: 3, yaw, by };
-    let [coarse, far] =
-        AFAR.map(|detail| gather(&scene, &shape_at(size, detail).mesh, here, effort, &known));
+    let mesh = |detail| shape_at(size, detail).mesh;
+    let Stood {
+        scene,
+        known,
+        lights,
+    } = stood(theme, mesh, (by, yaw), own_lamps(size), effort, hall);
     let faces = shape
         .faces
         .iter()
@@ -219,8 +259,7 @@ fn booth(
         })
         .map(encode)
         .collect();
-    let soft = |lights: &[Vec3]| lights.iter().map(|light| encode(*light)).collect();
-    ([&known[3], &coarse, &far].map(|lights| soft(lights)), faces)
+    (lights, faces)
 }
 
 /// Light on a sign or poster: never so dark, bright or coloured that it cannot be read.

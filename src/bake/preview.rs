@@ -7,7 +7,7 @@ use venue::booth::{Shape, Shows, shape};
 use venue::light::{Light, air, decode, linear};
 use venue::mesh::{Mesh, Surface, Tint, turned};
 use venue::plan::{Plan, Wish};
-use venue::theme::{Detail, Part, mesh};
+use venue::theme::{Detail, Part, mesh, seating};
 
 use crate::raster::{Camera, Corner, Drawn, Textures, draw};
 
@@ -46,6 +46,17 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
             light.part(placed.part, Detail::Fine),
             0.0,
             Vec3::Z * placed.z,
+            colours,
+        );
+    }
+    for seating in &plan.seatings {
+        let colours = (Tint::NONE, Tint::NONE);
+        add(
+            &mut drawn,
+            &seating::mesh(theme, Detail::Fine),
+            light.seating(Detail::Fine),
+            seating.yaw,
+            seating.origin(),
             colours,
         );
     }

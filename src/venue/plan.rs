@@ -3,6 +3,7 @@
 //! Two rows stand along the side walls, their fronts to the aisles. The strip in the middle belongs to islands and,
 //! in large halls, to pairs of booths back to back. See [`slots`] for how many bays that takes and who gets which plot.
 
+mod seatings;
 mod slots;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -16,7 +17,7 @@ use glam::{Quat, Vec2, Vec3};
 
 use crate::booth::{self, half_extent};
 use crate::ground::VISITOR_RADIUS;
-use crate::theme::{self, Obstacle, Part};
+use crate::theme::{self, Obstacle, Part, seating};
 use crate::walk::wrap;
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
@@ -41,6 +42,8 @@ pub struct Plan {
     pub parts: Vec<PlacedPart>,
     /// One plot a booth, in the order of the wishes.
     pub plots: Vec<Plot>,
+    /// Where one can sit down.
+    pub seatings: Vec<Seating>,
     /// The doorways at its ends.
     pub doors: [Door; 2],
     /// From the entrance to the far end, metres.
@@ -75,6 +78,17 @@ pub struct Plot {
     /// Its middle.
     pub centre: Vec2,
     /// The direction its front faces, radians: a booth with yaw 0 is open towards -z in the hall.
+    pub yaw: f32,
+    /// Index into [`Plan::parts`] of the part it stands in.
+    pub part: usize,
+}
+
+/// A seating area in its place ([`theme::seating`]).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seating {
+    /// Its middle.
+    pub centre: Vec2,
+    /// Turned by so many radians.
     pub yaw: f32,
     /// Index into [`Plan::parts`] of the part it stands in.
     pub part: usize,
@@ -133,6 +147,15 @@ impl Plan {
             parts.push(PlacedPart { part, z });
             z -= theme::length(theme, part);
         }
+        let taken: Vec<_> = slots.iter().map(|(_, slot)| *slot).collect();
+        let seatings = seatings::seatings(bays, &taken)
+            .into_iter()
+            .map(|(bay, yaw)| Seating {
+                centre: Vec2::new(0.0, parts[bay + 1].z - theme::BAY_LENGTH / 2.0),
+                yaw,
+                part: bay + 1,
+            })
+            .collect();
         let plots: Vec<Plot> = slots
             .into_iter()
             .map(|(number, slot)| {
@@ -164,6 +187,7 @@ impl Plan {
             theme,
             parts,
             plots,
+            seatings,
             doors,
             length: -z,
         }
@@ -229,11 +253,15 @@ impl Plan {
 
     /// What stands on the floor of this part except booths, in the hall's coordinates.
     pub fn obstacles(&self, part: usize) -> Vec<Obstacle> {
-        let PlacedPart { part, z } = self.parts[part];
-        theme::obstacles(self.theme, part)
+        let PlacedPart { part: kind, z } = self.parts[part];
+        let built = theme::obstacles(self.theme, kind)
             .into_iter()
-            .map(|obstacle| obstacle.moved(Vec2::new(0.0, z), 0.0))
-            .collect()
+            .map(|obstacle| obstacle.moved(Vec2::new(0.0, z), 0.0));
+        let here = self.seatings.iter().filter(|seating| seating.part == part);
+        let seats = here.flat_map(|seating| {
+            seating::obstacles().map(|obstacle| obstacle.moved(seating.centre, seating.yaw))
+        });
+        built.chain(seats).collect()
     }
 
     /// What one cannot walk through of each booth, in the order of [`Plan::plots`] and in the hall's coordinates.
@@ -259,6 +287,13 @@ impl Plan {
             corner.y += z;
         }
         walls
+    }
+}
+
+impl Seating {
+    /// Where the origin of its mesh comes to lie.
+    pub fn origin(&self) -> Vec3 {
+        Vec3::new(self.centre.x, 0.0, self.centre.y)
     }
 }
 

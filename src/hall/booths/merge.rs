@@ -1,4 +1,5 @@
-//! Booths merged into static meshes, bay by bay: a stretch of the hall is one draw, whatever stands in it.
+//! Booths, and the seating areas between them, merged into static meshes, bay by bay: a stretch of the hall is one draw,
+//! whatever stands in it.
 //!
 //! Measured without a graphics card, one merged mesh of 1,000 booths costs a third of the same booths instanced. All
 //! booths are there with the fewest triangles; with more of them only those around the visitor, so that 1,000 cost neither
@@ -14,7 +15,8 @@ use feed::booth::Size;
 use feed::event::Theme;
 use venue::booth::{Shape, shape_at};
 use venue::light::Light;
-use venue::theme::{Detail, length};
+use venue::mesh::Mesh;
+use venue::theme::{Detail, length, seating};
 
 use super::dyes::dyes;
 use crate::packed::{Dyes, Packed};
@@ -182,7 +184,7 @@ fn all_dyes(exhibition: &Exhibition, room: &Room) -> Vec<Dyes> {
         .collect()
 }
 
-/// The booths of those parts of a hall as one mesh, and which of its indices belong to which part of the plan.
+/// The booths and seating areas of those parts of a hall as one mesh, and which of its indices belong to which part of the plan.
 fn merge(
     room: &Room,
     shapes: &Shapes,
@@ -193,18 +195,37 @@ fn merge(
 ) -> (Packed, Vec<Range<u32>>) {
     let mut packed = Packed::default();
     let mut ranges = vec![0..0; room.plan.parts.len()];
+    let seats = seating::mesh(room.plan.theme, detail);
+    let booths = room
+        .plan
+        .plots
+        .iter()
+        .enumerate()
+        .map(|(index, plot)| Piece {
+            part: plot.part,
+            mesh: &shapes.at(plot.size, detail).mesh,
+            light: light.booth(plot.size, detail),
+            yaw: plot.yaw,
+            origin: plot.origin(),
+            dyes: dyes.get(index).copied().unwrap_or_default(),
+        });
+    let seatings = room.plan.seatings.iter().map(|seating| Piece {
+        part: seating.part,
+        mesh: &seats,
+        light: light.seating(detail),
+        yaw: seating.yaw,
+        origin: seating.origin(),
+        dyes: Dyes::default(),
+    });
     // Part by part: a booth may have wished for a plot far from its neighbours in the event's list.
-    let mut order: Vec<_> = room.plan.plots.iter().enumerate().collect();
-    order.sort_by_key(|(_, plot)| plot.part);
-    for (index, plot) in order {
-        let Some(range) = ranges.get_mut(plot.part).filter(|_| wanted(plot.part)) else {
+    let mut pieces: Vec<Piece> = booths.chain(seatings).collect();
+    pieces.sort_by_key(|piece| piece.part);
+    for piece in pieces {
+        let Some(range) = ranges.get_mut(piece.part).filter(|_| wanted(piece.part)) else {
             continue;
         };
         let first = packed.indices.len() as u32;
-        let dyes = dyes.get(index).copied().unwrap_or_default();
-        let mesh = &shapes.at(plot.size, detail).mesh;
-        let light = light.booth(plot.size, detail);
-        packed.mesh(mesh, light, plot.yaw, plot.origin(), dyes);
+        packed.mesh(piece.mesh, piece.light, piece.yaw, piece.origin, piece.dyes);
         if range.end == 0 {
             range.start = first;
         }
@@ -213,7 +234,17 @@ fn merge(
     (packed, ranges)
 }
 
-/// For each level of detail and each part of the plan the indices of its booths; parts lie one behind the other,
+/// What is merged: a booth or a seating area in its place.
+struct Piece<'a> {
+    part: usize,
+    mesh: &'a Mesh,
+    light: &'a [[u8; 3]],
+    yaw: f32,
+    origin: Vec3,
+    dyes: Dyes,
+}
+
+/// For each level of detail and each part of the plan the indices of what stands in it; parts lie one behind the other,
 /// as in the hall.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranges([Vec<Range<u32>>; 3]);

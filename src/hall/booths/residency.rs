@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use bevy::prelude::*;
-use venue::booth::{Face, Shows};
+use venue::booth::{Face, Shows, hanging};
 
 use super::atlas::{Class, Tile};
 use super::merge::{Lamps, Shapes};
@@ -28,6 +28,8 @@ pub struct Hung {
     pub slot: usize,
     /// Its plot's number.
     pub number: u32,
+    /// Index of its plot.
+    plot: usize,
     /// What it shows.
     pub shows: Shows,
     /// Top left corner, metres in the hall.
@@ -36,6 +38,8 @@ pub struct Hung {
     pub right: Vec3,
     /// Along the left edge.
     pub down: Vec3,
+    /// How wide a picture may be here that is broader than high, metres.
+    room: f32,
     /// The light on its corners: upper left, upper right, lower right, lower left.
     pub light: [[u8; 3]; 4],
 }
@@ -78,7 +82,10 @@ pub struct Gallery {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Gallery>();
-    app.add_systems(Update, (hang, choose).chain().in_set(Step::Furnish));
+    app.add_systems(
+        Update,
+        (hang, share_walls, choose).chain().in_set(Step::Furnish),
+    );
 }
 
 /// Hangs everything anew when another hall is entered.
@@ -93,7 +100,10 @@ fn hang(
         return;
     }
     let mut hung = Vec::new();
-    for (plot, &slot) in room.plan.plots.iter().zip(&room.plot_slots) {
+    for (index, &slot) in room.plot_slots.iter().enumerate() {
+        let Some(plot) = room.plan.plots.get(index) else {
+            continue;
+        };
         let turn = plot.rotation();
         let shape = shapes.of(plot.size);
         let (lights, _) = lamps.light.faces(plot.size).as_chunks::<4>();
@@ -101,15 +111,17 @@ fn hang(
             hung.push(Hung {
                 slot,
                 number: plot.number,
+                plot: index,
                 shows: face.shows,
                 origin: turn * face.origin + plot.origin(),
                 right: turn * face.right,
                 down: turn * face.down,
+                room: face.right.length(),
                 light,
             });
         };
-        for (index, face) in shape.faces.iter().enumerate() {
-            hang(face, lights.get(index).copied().unwrap_or(PLAIN));
+        for (nth, face) in shape.faces.iter().enumerate() {
+            hang(face, lights.get(nth).copied().unwrap_or(PLAIN));
         }
         for face in &shape.sides {
             hang(face, PLAIN);
@@ -121,6 +133,57 @@ fn hang(
         stale: true,
         ..Gallery::default()
     };
+}
+
+/// Hangs posters where they belong among as many as the booth has: that is known once its file has been read.
+fn share_walls(
+    event: Option<Res<Event>>,
+    room: Option<Res<Room>>,
+    shapes: Res<Shapes>,
+    lamps: Res<Lamps>,
+    mut gallery: ResMut<Gallery>,
+) {
+    let (Some(event), Some(room)) = (event, room) else {
+        return;
+    };
+    if !event.is_changed() && !room.is_changed() && !lamps.is_changed() {
+        return;
+    }
+    let mut stale = false;
+    for hung in &mut gallery.hung {
+        let Shows::Poster(index) = hung.shows else {
+            continue;
+        };
+        let booth = event.slots.get(hung.slot).and_then(|slot| slot.booth());
+        let (Some(booth), Some(plot)) = (booth, room.plan.plots.get(hung.plot)) else {
+            continue;
+        };
+        let count = u8::try_from(booth.posters.len()).unwrap_or(u8::MAX);
+        let Some(hanging) = hanging(plot.size, index, count) else {
+            continue;
+        };
+        let turn = plot.rotation();
+        let origin = turn * hanging.face.origin + plot.origin();
+        if hung.origin == origin && hung.room == hanging.room {
+            continue;
+        }
+        let nearest = Shows::Poster(hanging.place);
+        let faces = &shapes.of(plot.size).faces;
+        let nth = faces.iter().position(|face| face.shows == nearest);
+        let (lights, _) = lamps.light.faces(plot.size).as_chunks::<4>();
+        *hung = Hung {
+            origin,
+            right: turn * hanging.face.right,
+            down: turn * hanging.face.down,
+            room: hanging.room,
+            light: nth
+                .and_then(|nth| lights.get(nth).copied())
+                .unwrap_or(PLAIN),
+            ..*hung
+        };
+        stale = true;
+    }
+    gallery.stale |= stale;
 }
 
 /// Chooses what is wanted from where the visitor stands.
@@ -331,14 +394,14 @@ impl Gallery {
     }
 }
 
-/// A picture hung as large as its proportions allow inside its face.
+/// A picture hung as large as its proportions allow: as high as its face, and as wide as there is room.
 fn quad(hung: &Hung, tile: Tile, aspect: f32) -> [Corner; 4] {
     let (width, height) = (hung.right.length(), hung.down.length());
     let (mut across, mut high) = (1.0, 1.0);
     if aspect > 0.0 && width > 0.0 && height > 0.0 {
-        let face = width / height;
-        across = (aspect / face).min(1.0);
-        high = (face / aspect).min(1.0);
+        let wide = (height * aspect).min(hung.room);
+        across = wide / width;
+        high = wide / aspect / height;
     }
     let front = hung.down.cross(hung.right).normalize_or_zero() * PROUD;
     let origin =
@@ -372,6 +435,8 @@ mod tests {
             origin: Vec3::ZERO,
             right: Vec3::X,
             down: Vec3::NEG_Y,
+            plot: 0,
+            room: 1.0,
             light: [[PLAIN_LIGHT; 3]; 4],
         };
         Gallery {
@@ -468,5 +533,35 @@ mod tests {
             (a.position.x + b.position.x - 1.0).abs() < 1e-3,
             "in the middle"
         );
+    }
+
+    #[test]
+    fn a_broad_picture_takes_the_room_beside_its_face() {
+        let hung = Hung {
+            room: 1.5,
+            ..gallery(1).hung[0]
+        };
+        let tile = Tile {
+            class: Class::Large,
+            index: 0,
+        };
+        for (aspect, wide, high) in [
+            (2.0, 1.5, 0.75),
+            (1.25, 1.25, 1.0),
+            (0.5, 0.5, 1.0),
+            (0.0, 1.0, 1.0),
+        ] {
+            let [a, b, c, _] = quad(&hung, tile, aspect);
+            let middle = a.position.midpoint(c.position);
+            assert!(
+                (a.position.distance(b.position) - wide).abs() < 1e-3,
+                "{aspect}"
+            );
+            assert!(
+                (b.position.distance(c.position) - high).abs() < 1e-3,
+                "{aspect}"
+            );
+            assert!((middle.truncate() - Vec2::new(0.5, -0.5)).length() < 1e-3);
+        }
     }
 }

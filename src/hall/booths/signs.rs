@@ -390,7 +390,7 @@ fn set_poster(
         sheet,
         text,
         [5.0, 40.0, width - 10.0, 54.0],
-        4.6,
+        5.8,
         Style::top(Colour::INK, false),
     );
 }

@@ -11,10 +11,6 @@ use crate::theme::build::face;
 pub(super) const WHITE: [u8; 3] = [238, 236, 231];
 /// Frames and posts.
 pub(super) const FRAME: [u8; 3] = [66, 68, 72];
-/// Width and height of a poster's place, metres: A0 upright.
-pub(super) const POSTER: Vec2 = Vec2::new(0.841, 1.189);
-/// Height of a poster's upper edge: its middle is at eye level.
-pub(super) const POSTER_TOP: f32 = 2.2;
 /// How far faces stand before their wall, metres: near enough to lie on it, far enough for the depth buffer.
 const PROUD: f32 = 0.005;
 /// Thickness of the carpet on its boards.
@@ -186,7 +182,8 @@ impl Stand {
     }
 }
 
-fn on_wall(shows: Shows, top: Vec3, out: Vec3, size: Vec2) -> Face {
+/// A face of `size` on a wall: `top` is the middle of its upper edge, `out` where the wall looks to.
+pub(super) fn on_wall(shows: Shows, top: Vec3, out: Vec3, size: Vec2) -> Face {
     let right = Vec3::Y.cross(out);
     Face {
         shows,

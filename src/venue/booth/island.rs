@@ -2,14 +2,14 @@
 
 use glam::{Vec2, Vec3};
 
-use super::fittings::{CARPET, FRAME, POSTER, POSTER_TOP, WHITE};
+use super::fittings::{CARPET, FRAME, WHITE};
 use super::{Shows, Stand};
 use crate::mesh::{Surface, Tint, turned};
 use crate::theme::Obstacle;
 use crate::theme::build::face;
 
 /// Half the core's width, metres.
-const CORE: f32 = 1.15;
+pub(super) const CORE: f32 = 1.15;
 /// The sign around the core: lower and upper edge, and how far it stands before the core.
 const SIGN: (f32, f32, f32) = (2.7, 3.35, 0.25);
 
@@ -22,15 +22,6 @@ pub(super) fn build(stand: &mut Stand) {
         let right = Vec3::Y.cross(out);
         let foot = out * CORE - right * CORE + Vec3::Y * CARPET;
         stand.banded(foot, right * (2.0 * CORE), SIGN.0);
-        for n in 0..2_u8 {
-            let x = if n == 0 { -0.53 } else { 0.53 };
-            stand.face(
-                Shows::Poster(side * 2 + n),
-                out * CORE + right * x + Vec3::Y * POSTER_TOP,
-                out,
-                POSTER,
-            );
-        }
         let reach = CORE + SIGN.2;
         let tall = SIGN.1 - SIGN.0 - 0.1;
         let top = out * reach + Vec3::Y * (SIGN.1 - 0.02);

@@ -11,14 +11,17 @@ use crate::theme::{Detail, Obstacle};
 
 mod fittings;
 mod island;
+mod posters;
 mod row;
+
+pub use posters::{Hanging, hanging, places};
 
 /// A booth without its exhibitor.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
     /// Walls, fascia, counter, stand, carpet; tinted [`crate::mesh::Tint::Main`] and `Accent` where the exhibitor's colours go.
     pub mesh: Mesh,
-    /// Where pictures and signs go.
+    /// Where pictures and signs go, with all posters there is room for ([`hanging`] is where fewer go).
     pub faces: Vec<Face>,
     /// The outsides of its wings, where the exhibitor's name goes: a passage lies beside every booth.
     pub sides: Vec<Face>,
@@ -44,7 +47,7 @@ pub struct Face {
 pub enum Shows {
     /// Logo and name.
     Fascia,
-    /// The poster with this index; hung as large as its proportions allow inside the face.
+    /// The poster with this index; hung as large as its proportions and its neighbours allow.
     Poster(u8),
     /// The logo, or a monogram, on the counter's front.
     Counter,
@@ -72,10 +75,13 @@ pub fn shape_at(size: Size, detail: Detail) -> Shape {
         obstacles: Vec::new(),
     };
     match size {
-        Size::Standard => row::build(&mut stand, 1.5, 3, 1.0),
-        Size::Wide => row::build(&mut stand, 3.0, 5, 1.6),
+        Size::Standard => row::build(&mut stand, 1.5, 1.0),
+        Size::Wide => row::build(&mut stand, 3.0, 1.6),
         Size::Island => island::build(&mut stand),
     }
+    let all = places(size);
+    let posters = (0..all).filter_map(|index| hanging(size, index, all));
+    stand.faces.extend(posters.map(|poster| poster.face));
     Shape {
         mesh: stand.b.mesh,
         faces: stand.faces,

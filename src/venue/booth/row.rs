@@ -2,7 +2,7 @@
 
 use glam::{Vec2, Vec3};
 
-use super::fittings::{CARPET, FRAME, POSTER, POSTER_TOP, WHITE};
+use super::fittings::{CARPET, FRAME, WHITE};
 use super::{Shows, Stand};
 use crate::mesh::{Surface, Tint};
 use crate::theme::Obstacle;
@@ -13,41 +13,27 @@ const WALL: f32 = 2.5;
 /// The fascia's lower and upper edge.
 const FASCIA: (f32, f32) = (2.55, 3.0);
 /// The back wall's front.
-const BACK: f32 = 1.4;
+pub(super) const BACK: f32 = 1.4;
+/// Where on a wing a poster hangs: the middle of its inner face.
+pub(super) const BESIDE: f32 = f32::midpoint(WING, BACK) - 0.02;
 /// Where the wings end.
 const WING: f32 = 0.35;
 /// The fascia's front.
 const FRONT: f32 = -1.42;
 
-/// Width and height of the name on a wing's outside: within the wing's frame, and its upper edge where posters have theirs.
+/// Width and height of the name on a wing's outside: within the wing's frame.
 const SIDE: Vec2 = Vec2::new(0.9, 1.2);
+/// Height of its upper edge: that of the posters inside.
+const SIDE_TOP: f32 = 2.2;
 
-/// Builds a booth `half` wide to each side, with so many posters on its back wall and a counter so wide.
-pub(super) fn build(stand: &mut Stand, half: f32, posters: u8, counter: f32) {
+/// Builds a booth `half` wide to each side, with a counter so wide.
+pub(super) fn build(stand: &mut Stand, half: f32, counter: f32) {
     stand.carpet(Vec2::new(half, 1.5));
     walls(stand, half);
     fascia(stand, half);
-    for n in 0..posters {
-        // Seen from the front, the first one hangs on the left, which is +x.
-        let room = (half * 2.0 - 0.24) / f32::from(posters);
-        let x = half - 0.12 - room * (f32::from(n) + 0.5);
-        stand.face(
-            Shows::Poster(n),
-            Vec3::new(x, POSTER_TOP, BACK),
-            Vec3::NEG_Z,
-            POSTER,
-        );
-    }
-    let middle = f32::midpoint(WING, BACK) - 0.02;
-    stand.face(
-        Shows::Poster(posters),
-        Vec3::new(half - 0.06, POSTER_TOP, middle),
-        Vec3::NEG_X,
-        POSTER * 0.95,
-    );
     for side in [1.0, -1.0] {
         stand.side(
-            Vec3::new(side * (half - 0.02), POSTER_TOP, f32::midpoint(WING, BACK)),
+            Vec3::new(side * (half - 0.02), SIDE_TOP, f32::midpoint(WING, BACK)),
             Vec3::X * side,
             SIDE,
         );

@@ -161,12 +161,12 @@ impl<'a> Reader<'a> {
 impl Light {
     fn all(&self) -> impl Iterator<Item = &VertexLight> {
         let meshes = self.parts.iter().chain(&self.booths).flatten();
-        meshes.chain(&self.faces)
+        meshes.chain(&self.seatings).chain(&self.faces)
     }
 
     fn all_mut(&mut self) -> impl Iterator<Item = &mut VertexLight> {
         let meshes = self.parts.iter_mut().chain(&mut self.booths).flatten();
-        meshes.chain(&mut self.faces)
+        meshes.chain(&mut self.seatings).chain(&mut self.faces)
     }
 }
 

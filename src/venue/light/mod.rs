@@ -8,7 +8,7 @@ use feed::event::Theme;
 use glam::Vec3;
 
 use crate::mesh::{Mesh, Surface};
-use crate::theme::{Detail, Part};
+use crate::theme::{Detail, Part, seating};
 
 mod file;
 mod simple;
@@ -22,13 +22,15 @@ pub type VertexLight = Vec<[u8; 3]>;
 /// The sizes in which booths' light is kept.
 pub const SIZES: [Size; 3] = [Size::Standard, Size::Wide, Size::Island];
 
-/// The light of one theme: on its parts, on its booths and on the booths' faces.
+/// The light of one theme: on its parts, on its booths with their faces, and on its seating areas.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Light {
     /// Of the parts, by [`Detail`], in the order of [`Part::ALL`].
     pub parts: [[VertexLight; 3]; 3],
     /// Of the booths, by [`Detail`], in the order of [`SIZES`].
     pub booths: [[VertexLight; 3]; 3],
+    /// Of a seating area, by [`Detail`].
+    pub seatings: [VertexLight; 3],
     /// Of the booths' faces: one colour a corner, four corners a face (see [`crate::booth::Face::corners`]).
     pub faces: [VertexLight; 3],
 }
@@ -42,6 +44,11 @@ impl Light {
     /// Light for a booth's mesh at this level of detail, one colour a vertex; empty when it has not been baked.
     pub fn booth(&self, size: Size, detail: Detail) -> &[[u8; 3]] {
         &self.booths[detail as usize][size as usize]
+    }
+
+    /// Light for a seating area's mesh at this level of detail, one colour a vertex; empty when it has not been baked.
+    pub fn seating(&self, detail: Detail) -> &[[u8; 3]] {
+        &self.seatings[detail as usize]
     }
 
     /// Light on the corners of a booth's faces, four a face: upper left, upper right, lower right, lower left.
@@ -68,7 +75,7 @@ impl Light {
     }
 }
 
-/// The meshes that have light, in the order of the file: parts, then booths, each the finest first.
+/// The meshes that have light, in the order of the file: parts, booths, then a seating area, each the finest first.
 pub fn meshes(theme: Theme) -> Vec<Mesh> {
     let parts = Detail::ALL
         .into_iter()
@@ -76,7 +83,8 @@ pub fn meshes(theme: Theme) -> Vec<Mesh> {
     let booths = Detail::ALL
         .into_iter()
         .flat_map(|detail| SIZES.map(|size| crate::booth::shape_at(size, detail).mesh));
-    parts.chain(booths).collect()
+    let seatings = Detail::ALL.map(|detail| seating::mesh(theme, detail));
+    parts.chain(booths).chain(seatings).collect()
 }
 
 /// Light as its bytes.

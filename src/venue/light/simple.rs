@@ -6,7 +6,7 @@ use glam::Vec3;
 use super::{Light, SIZES, VertexLight, encode, shine};
 use crate::booth;
 use crate::mesh::Mesh;
-use crate::theme::{self, Detail, Lamp, Part};
+use crate::theme::{self, Detail, Lamp, Part, seating};
 
 /// What comes from above and from the sides, and how far up the hall is open (metres at which the sky is whole).
 fn surroundings(theme: Theme) -> (Vec3, Vec3, f32) {
@@ -75,9 +75,14 @@ pub(super) fn light(theme: Theme) -> Light {
         let count = booth::shape(size).faces.len() * 4;
         vec![encode(Vec3::ONE); count]
     };
+    let seating = |detail| {
+        let lamps = seating::lamps(theme);
+        on(theme, &seating::mesh(theme, detail), &lamps, 0.12)
+    };
     Light {
         parts: Detail::ALL.map(|detail| Part::ALL.map(|p| part(p, detail))),
         booths: Detail::ALL.map(|detail| SIZES.map(|size| booth(size, detail))),
+        seatings: Detail::ALL.map(seating),
         faces: SIZES.map(faces),
     }
 }

@@ -65,7 +65,7 @@ impl Demand {
     }
 
     fn large(&self) -> bool {
-        self.standard + self.wide + self.island > SMALL
+        is_large(self.standard + self.wide + self.island)
     }
 
     fn fits(&self, bays: usize) -> bool {
@@ -87,7 +87,13 @@ impl Demand {
     }
 }
 
-fn is_crossing(bay: usize) -> bool {
+/// Whether a hall with so many booths has two aisles with booths between them.
+pub(super) fn is_large(booths: usize) -> bool {
+    booths > SMALL
+}
+
+/// Whether in large halls the middle of this bay stays free of booths as long as it can.
+pub(super) fn is_crossing(bay: usize) -> bool {
     bay % CROSSING_EVERY == CROSSING_EVERY / 2
 }
 

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::ground::Ground;
+use crate::theme::seating;
 
 fn sizes() -> impl Strategy<Value = Size> {
     prop_oneof![
@@ -58,6 +59,25 @@ proptest! {
                 let gap = (low - other_high).max(other_low - high).max_element();
                 prop_assert!(gap > -1e-3, "{plot:?} and {other:?} overlap");
             }
+        }
+    }
+
+    #[test]
+    fn seating_areas_leave_booths_and_aisles_alone(theme in themes(), wishes in wishes(140)) {
+        let plan = Plan::new(theme, &wishes);
+        let ground = Ground::new(&plan, [true, true]);
+        for seating in &plan.seatings {
+            prop_assert_eq!(plan.bay_of(seating.centre.y), seating.part);
+            let reach = turn(seating::HALF, seating.yaw).abs();
+            prop_assert!(reach.x <= 3.0, "{seating:?} narrows an aisle");
+            for plot in &plan.plots {
+                let (low, high) = bounds(plot);
+                let gap = (low - seating.centre - reach).max(seating.centre - reach - high).max_element();
+                prop_assert!(gap > 1.0, "{plot:?} is too near to {seating:?}");
+            }
+            // One passes through between its strips.
+            let along = direction(seating.yaw) * (seating::HALF.y + 0.6);
+            prop_assert!(ground.is_way(seating.centre - along, seating.centre + along));
         }
     }
 
@@ -312,11 +332,51 @@ fn one_comes_in_with_a_way_ahead() {
                     );
                     let ahead = ground.slide(position, direction(yaw) * 6.0);
                     let gone = ahead.distance(position);
-                    // The tub with its tree stands before the dock's head.
-                    let enough = if door.end == End::Head { 2.0 } else { 5.9 };
+                    let enough = match door.end {
+                        // The tub with its tree stands before the dock's head.
+                        End::Head => 2.0,
+                        // Who looks towards a booth leaves the middle, and slides along the end of the seats there.
+                        End::Tail if upright => 5.5,
+                        End::Tail => 5.9,
+                    };
                     assert!(gone > enough, "{theme:?} {count} {size:?} {door:?}: {gone}");
                 }
             }
         }
+    }
+}
+
+#[test]
+fn the_middle_is_a_promenade_with_seats_or_has_islands() {
+    let bays = |plan: &Plan| -> Vec<usize> {
+        plan.seatings
+            .iter()
+            .map(|seating| seating.part - 1)
+            .collect()
+    };
+    for count in [0, 1, 7, 14, 16] {
+        let plan = Plan::new(Theme::Dockyard, &standards(count));
+        assert_eq!(bays(&plan), [0, 2], "{count} booths");
+    }
+    // Straight on from the entrance to the far end.
+    let plan = Plan::new(Theme::Warehouse, &standards(7));
+    let ground = Ground::new(&plan, [true, true]);
+    let [tail, head] = [End::Tail, End::Head].map(|end| plan.arrival(end, false).position);
+    assert!(ground.is_way(tail, head));
+    // Large halls have them where one crosses from aisle to aisle.
+    let plan = Plan::new(Theme::Warehouse, &standards(1000));
+    assert!(bays(&plan).starts_with(&[2, 7, 12]));
+    let island = Wish {
+        size: Size::Island,
+        number: None,
+    };
+    for islands in [1, 3, 6, 24, 60] {
+        let plan = Plan::new(Theme::Dockyard, &vec![island; islands]);
+        let near = |bay: &usize| {
+            plan.plots
+                .iter()
+                .any(|plot| (plot.part - 1).abs_diff(*bay) == 0)
+        };
+        assert!(!bays(&plan).iter().any(near), "{islands} islands");
     }
 }

@@ -358,6 +358,16 @@ impl Builder {
         self.leaves(centre, radii, seed, cells, 0.2);
     }
 
+    /// The same for what one passes by: rounder than a clump, cheaper than a bush.
+    pub fn shrub(&mut self, centre: Vec3, radii: Vec3, seed: u32) {
+        let cells = match self.detail {
+            Detail::Fine => (10, 6),
+            Detail::Coarse => (5, 3),
+            Detail::Far => (4, 2),
+        };
+        self.leaves(centre, radii, seed, cells, 0.3);
+    }
+
     /// A ball of so many cells around and up whose skin is rough by this share of its radius.
     fn leaves(
         &mut self,

@@ -16,6 +16,7 @@ mod gable;
 mod garden;
 mod head;
 mod roof;
+pub mod seating;
 mod sky;
 mod warehouse;
 

@@ -3,7 +3,7 @@
 use feed::event::Theme;
 use glam::Vec2;
 
-use super::{Detail, FLOOR_HALF_WIDTH, Obstacle, Part, length, mesh_at, obstacles};
+use super::{Detail, FLOOR_HALF_WIDTH, Obstacle, Part, length, mesh_at, obstacles, seating};
 use crate::mesh::Mesh;
 
 const THEMES: [Theme; 2] = [Theme::Dockyard, Theme::Warehouse];
@@ -105,5 +105,38 @@ fn aisles_stay_free() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn seating_areas_stay_on_their_ground_and_in_their_budget() {
+    for theme in THEMES {
+        for (detail, most) in Detail::ALL.into_iter().zip([1_500, 550, 180]) {
+            let mesh = seating::mesh(theme, detail);
+            let found = mesh.triangles();
+            println!("{theme:?} {detail:?}: {found} triangles");
+            assert!(found > 40 && found <= most, "{theme:?} {detail:?}: {found}");
+            for vertex in &mesh.vertices {
+                // Leaves may hang over the edge a little, above one's head or beside the pot.
+                let over = Vec2::new(vertex.position.x, vertex.position.z).abs() - seating::HALF;
+                assert!(over.max_element() < 0.3, "{theme:?} {vertex:?}");
+                assert!(vertex.position.y >= 0.0 && (vertex.normal.length() - 1.0).abs() < 1e-3);
+            }
+        }
+        for lamp in seating::lamps(theme) {
+            let off = Vec2::new(lamp.at.x, lamp.at.z).abs();
+            assert!(off.cmple(seating::HALF).all(), "{theme:?} {lamp:?}");
+        }
+    }
+    for obstacle in seating::obstacles() {
+        let Obstacle::Box { centre, half, .. } = obstacle else {
+            panic!("{obstacle:?}")
+        };
+        assert!((centre.abs() + half).cmple(seating::HALF).all());
+        let way = 2.0 * (centre.x.abs() - half.x);
+        assert!(
+            way > 3.0,
+            "two pass one another between the strips: {way} m"
+        );
     }
 }

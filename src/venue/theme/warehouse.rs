@@ -27,7 +27,7 @@ const PENDANT: f32 = 3.7;
 const AISLE: f32 = 4.85;
 
 /// A warm white filament.
-const FILAMENT: Vec3 = Vec3::new(1.0, 0.68, 0.4);
+pub(super) const FILAMENT: Vec3 = Vec3::new(1.0, 0.68, 0.4);
 
 /// Builds a part.
 pub(super) fn build(b: &mut Builder, part: Part) {
