@@ -151,8 +151,10 @@ function tell(progress) {
   for (const button of document.querySelectorAll("[data-enter]")) {
     // A press is taken at any time, and kept until the hall is ready.
     button.disabled = wantsIn || (hall === "failed" && !reason.again);
+    const label = say(enterKey);
+    if (button.dataset.text === enterKey && button.textContent === label) continue;
     button.dataset.text = enterKey;
-    button.textContent = say(enterKey);
+    button.textContent = label;
   }
   bar.hidden = hall !== "loading" && hall !== "waiting";
   if (hall === "failed") {

@@ -15,20 +15,48 @@ export async function obstacle(query) {
   return null;
 }
 
+/** Where the processor draws, the worker that found it out: it waits for the graphics process when the hall starts. */
+let waiter = null;
+
 /** Whether there is WebGL 2, and a graphics card behind it. */
-function askGraphics() {
+async function askGraphics() {
   if (typeof WebGL2RenderingContext !== "function") return { draws: false, card: false };
   if (typeof OffscreenCanvas !== "function" || typeof Worker !== "function") return UNKNOWN;
-  return new Promise((answer) => {
-    const worker = new Worker(scriptAddress(new URL("graphics.js", import.meta.url)));
-    const end = (found) => {
-      worker.terminate();
-      answer(found);
-    };
-    worker.onmessage = ({ data }) => end(data);
-    // A browser without WebGL in workers, or one that is long in starting.
-    worker.onerror = () => end(UNKNOWN);
-    setTimeout(() => end(UNKNOWN), 10_000);
+  const worker = new Worker(scriptAddress(new URL("graphics.js", import.meta.url)));
+  // A browser without WebGL in workers says nothing, and one may be long in starting.
+  const found = (await answer(worker, 10_000)) ?? UNKNOWN;
+  if (found.draws && !found.card && found !== UNKNOWN) waiter = worker;
+  else worker.terminate();
+  return found;
+}
+
+/** Waits, as far as one can know it, until the graphics process has shown what the page drew last. Without a card that takes it
+    a tenth of a second and more, and the page would be held up so long if it asked for a context meanwhile. */
+async function graphicsFree() {
+  if (!waiter) return;
+  const begun = performance.now();
+  for (let waited = Infinity; waited > AT_ONCE && performance.now() - begun < PATIENCE; ) {
+    // What the page has changed is on its way to that process by then.
+    await new Promise((on) => setTimeout(on, ON_ITS_WAY));
+    const asked = performance.now();
+    waiter.postMessage("when free");
+    await answer(waiter, PATIENCE);
+    waited = performance.now() - asked;
+  }
+  waiter.terminate();
+  waiter = null;
+}
+
+/** Milliseconds: from a change of the page to the graphics process; an answer of one that has nothing to do; and how long
+    the hall waits for that at most. */
+const [ON_ITS_WAY, AT_ONCE, PATIENCE] = [40, 15, 500];
+
+/** What a worker says next; nothing when it fails or takes longer than so many milliseconds. */
+function answer(worker, patience) {
+  return new Promise((heard) => {
+    worker.onmessage = ({ data }) => heard(data);
+    worker.onerror = () => heard(undefined);
+    setTimeout(heard, patience);
   });
 }
 
@@ -40,6 +68,10 @@ class HallError extends Error {
   }
 }
 
+/** The progress is told no sooner than so many milliseconds after it was told before: each telling paints the page, which
+    without a card takes from the processor what the module's compiling needs. */
+const BETWEEN = 250;
+
 /** Loads and starts the hall. `tell` hears {step, done, total}. */
 export async function loadHall(config, language, query, tell) {
   const files = config.files ?? {};
@@ -48,10 +80,10 @@ export async function loadHall(config, language, query, tell) {
   let hall;
   let module_or_path;
   try {
-    const [script, answer] = await Promise.all([import(file("hall.js")), fetch(file("hall_bg.wasm"))]);
-    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+    const [script, response] = await Promise.all([import(file("hall.js")), fetch(file("hall_bg.wasm"))]);
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
     hall = script;
-    module_or_path = counted(answer, total, (done, of) => tell({ step: "download", done, total: of }));
+    module_or_path = counted(response, total, tell);
   } catch (error) {
     throw new HallError("hall-no-fetch", error?.message ?? String(error));
   }
@@ -61,7 +93,6 @@ export async function loadHall(config, language, query, tell) {
     // A connection that breaks off ends here, too: as half a module, which is no sound one.
     throw new HallError("hall-no-fetch", error?.message ?? String(error));
   }
-  tell({ step: "start", done: 0, total: 0 });
   await hall.start({
     canvas: document.getElementById("hall"),
     assets: new URL(config.engine, document.baseURI).href,
@@ -70,24 +101,34 @@ export async function loadHall(config, language, query, tell) {
     fonts: new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href,
     language,
     card: graphics.card,
+    free: graphicsFree(),
     probe: query.has("probe"),
     booths: Number(query.get("booths")) || undefined,
   });
 }
 
-/** The same answer, telling how many bytes have come. The header's length counts compressed bytes, so the size comes from
-    the engine's list; the answer keeps its type, so that the browser compiles while it loads. */
-function counted(answer, total, heard) {
-  if (!answer.body) return answer;
+/** The same response, telling how many bytes have come. The header's length counts compressed bytes, so the size comes from
+    the engine's list; the response keeps its type, so that the browser compiles while it loads. */
+function counted(response, total, tell) {
+  const start = { step: "start", done: 0, total: 0 };
+  if (!response.body) {
+    tell(start);
+    return response;
+  }
   let done = 0;
+  let told = 0;
   const counter = new TransformStream({
     transform(bytes, controller) {
       done += bytes.byteLength;
-      heard(done, Math.max(total, done));
       controller.enqueue(bytes);
+      if (performance.now() - told < BETWEEN) return;
+      told = performance.now();
+      tell({ step: "download", done, total: Math.max(total, done) });
     },
+    // What is left to compile takes a moment: long enough for these words to be painted before the hall asks for a context.
+    flush: () => tell(start),
   });
-  return new Response(answer.body.pipeThrough(counter), {
+  return new Response(response.body.pipeThrough(counter), {
     headers: { "content-type": "application/wasm" },
   });
 }

@@ -15,7 +15,7 @@ use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{UpdateMode, WinitPlugin, WinitSettings};
 use page::browser::loader::breathe;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::render::{NoStage, Rising};
 use crate::{bridge, panels, render};
@@ -87,10 +87,11 @@ pub fn start(options: JsValue) {
         web_sys::console::error_1(&format!("{info}").into());
         bridge::page::failed(&info.to_string());
     }));
+    let free = js_sys::Reflect::get(&options, &"free".into()).unwrap_or(JsValue::UNDEFINED);
     let options = Options::read(&options);
     OPTIONS.set(Some(options.clone()));
     spawn_local(async move {
-        if let Err(error) = begin(&options).await {
+        if let Err(error) = begin(&options, free).await {
             bridge::page::failed(&error.to_string());
         }
     });
@@ -98,13 +99,16 @@ pub fn start(options: JsValue) {
 
 /// Sets up the stage and the app, and runs it; the browser calls the app from then on. In steps, between which the page
 /// may answer its visitor: without a graphics card, and with a module that was never run before, each takes a while.
-async fn begin(options: &Options) -> Result<(), NoStage> {
+///
+/// `free` is a promise of the page: that a context can be had without waiting for the graphics process.
+async fn begin(options: &Options, free: JsValue) -> Result<(), NoStage> {
     // The module has just been made ready: a task of its own, too.
-    breathe().await;
-    let rising = Rising::on(canvas(), options.card)?;
     breathe().await;
     let mut app = App::new();
     engine(&mut app, options);
+    // It was no promise, or one that was broken: then one waits.
+    let _ = JsFuture::from(js_sys::Promise::resolve(&free)).await;
+    let rising = Rising::on(canvas(), options.card)?;
     breathe().await;
     app.add_plugins((
         crate::plugin,

@@ -75,7 +75,7 @@ fn in_row(half: f32, index: u8, count: u8, back: u8) -> Hanging {
 fn around(index: u8, count: u8) -> Hanging {
     let each = if count > 4 { 2 } else { 1 };
     let side = index / each;
-    let alone = each == 1 || (index % 2 == 0 && index + 1 == count);
+    let alone = each == 1 || (index.is_multiple_of(2) && index + 1 == count);
     let out = turned(Vec3::NEG_Z, f32::from(side) * std::f32::consts::FRAC_PI_2);
     let right = Vec3::Y.cross(out);
     let aside = match (alone, index % 2) {
