@@ -30,6 +30,10 @@ async function askGraphics() {
   return found;
 }
 
+/** Milliseconds: from a change of the page to the graphics process; an answer of one that has nothing to do; and how long
+    the hall waits for that at most. */
+const [ON_ITS_WAY, AT_ONCE, PATIENCE] = [40, 15, 500];
+
 /** Waits, as far as one can know it, until the graphics process has shown what the page drew last. Without a card that takes it
     a tenth of a second and more, and the page would be held up so long if it asked for a context meanwhile. */
 async function graphicsFree() {
@@ -46,10 +50,6 @@ async function graphicsFree() {
   waiter.terminate();
   waiter = null;
 }
-
-/** Milliseconds: from a change of the page to the graphics process; an answer of one that has nothing to do; and how long
-    the hall waits for that at most. */
-const [ON_ITS_WAY, AT_ONCE, PATIENCE] = [40, 15, 500];
 
 /** What a worker says next; nothing when it fails or takes longer than so many milliseconds. */
 function answer(worker, patience) {

@@ -7,6 +7,7 @@ use egui::{
     WidgetInfo, WidgetType, pos2, vec2,
 };
 use venue::Vec2 as Floor;
+use venue::floorplan::Outline;
 use venue::plan::{Plan, direction};
 use venue::theme::FLOOR_HALF_WIDTH;
 
@@ -284,7 +285,7 @@ fn look_around(
     }
 }
 
-/// The floor, the walls, the doors.
+/// The floor, what stands on it besides booths, the walls, the doors.
 fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, scene: &Scene<'_>) {
     let walls: Vec<Vec<Pos2>> = (0..plan.parts.len())
         .flat_map(|part| plan.walls(part))
@@ -292,6 +293,18 @@ fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, scene: &Scene<'_>)
         .collect();
     let ground = round_the_middle(walls.iter().flatten().copied().collect());
     painter.add(Shape::convex_polygon(ground, GROUND, Stroke::NONE));
+    // Columns, tubs and seats: what one knows a place by.
+    for obstacle in (0..plan.parts.len()).flat_map(|part| plan.obstacles(part)) {
+        painter.add(match Outline::from(obstacle) {
+            Outline::Round { centre, radius } => {
+                Shape::circle_filled(scale.at(centre), radius * scale.factor, style::LINE)
+            }
+            Outline::Quad(corners) => {
+                let corners = corners.map(|corner| scale.at(corner)).into();
+                Shape::convex_polygon(corners, style::LINE, Stroke::NONE)
+            }
+        });
+    }
     for wall in walls {
         painter.add(Shape::line(wall, Stroke::new(2.0, style::EDGE)));
     }
