@@ -13,13 +13,13 @@ use super::{Lamp, Obstacle};
 use crate::mesh::{Mesh, Surface};
 
 /// Half the ground of a seating area, both strips with the way between them, metres.
-pub const HALF: Vec2 = Vec2::new(2.85, 2.7);
-/// From the way's middle to that of a strip, metres.
-const STRIP: f32 = 2.1;
+pub const HALF: Vec2 = Vec2::new(2.5, 2.7);
+/// From the way's middle to that of a strip, metres: whoever stands before a booth can step back.
+const STRIP: f32 = 1.75;
 /// Half the width of a strip's floor, metres; its length is the seating area's.
 const FLOOR: f32 = HALF.x - STRIP;
 /// What one walks around on a strip, half its width and length, metres.
-const SOLID: Vec2 = Vec2::new(0.55, 2.5);
+const SOLID: Vec2 = Vec2::new(0.45, 2.5);
 
 /// What one sees of a seating area.
 pub fn mesh(theme: Theme, detail: Detail) -> Mesh {
