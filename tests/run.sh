@@ -14,7 +14,7 @@ steps=9
 source web/build/tools.sh
 
 # Crates that run in the browser, and so must be sound there as well.
-in_browser=(words feed finder venue page overlay catalogue hall)
+in_browser=(i18n feed finder venue page overlay catalogue hall)
 
 passed=0 failed=0 failures=()
 log=$(mktemp)

@@ -13,7 +13,7 @@ pub(crate) fn words(exhibition: &Exhibition, tongue: &Tongue) -> Vec<(String, St
         ("dates".to_owned(), dates(exhibition, tongue)),
         (
             "organiser".to_owned(),
-            tongue.say("held-by", &[("name", organiser.into())]),
+            tongue.format("held-by", &[("name", organiser.into())]),
         ),
     ];
     let mut add = |key: String, text: &Text| {
@@ -39,7 +39,7 @@ pub(crate) fn dates(exhibition: &Exhibition, tongue: &Tongue) -> String {
             first_words
         } else {
             let last_words = time::date_in_words(last, language);
-            tongue.say(
+            tongue.format(
                 "from-to",
                 &[("from", first_words.into()), ("to", last_words.into())],
             )

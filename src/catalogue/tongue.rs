@@ -1,7 +1,7 @@
 //! The language one page speaks: our own words, and the feed's texts with their language marked.
 
 use feed::Text;
-use words::{Value, Words};
+use i18n::{Messages, Value};
 
 use crate::late::late;
 
@@ -21,13 +21,13 @@ const COUNTRIES_EN: &str = include_str!("../../assets/locales/en/countries.ftl")
 /// The language one page speaks.
 pub struct Tongue {
     language: String,
-    words: Words,
+    words: Messages,
     /// The texts of what is beside list and search, once they are there.
-    more: Option<Words>,
+    more: Option<Messages>,
     #[cfg(not(target_arch = "wasm32"))]
-    around: Words,
+    around: Messages,
     #[cfg(not(target_arch = "wasm32"))]
-    countries: Words,
+    countries: Messages,
 }
 
 impl Tongue {
@@ -35,12 +35,12 @@ impl Tongue {
     pub fn new(language: &str) -> Self {
         Self {
             language: language.to_owned(),
-            words: Words::new(language, JA, EN),
-            more: late().map(|late| Words::new(language, late.texts.0, late.texts.1)),
+            words: Messages::new(language, JA, EN),
+            more: late().map(|late| Messages::new(language, late.texts.0, late.texts.1)),
             #[cfg(not(target_arch = "wasm32"))]
-            around: Words::new(language, AROUND_JA, AROUND_EN),
+            around: Messages::new(language, AROUND_JA, AROUND_EN),
             #[cfg(not(target_arch = "wasm32"))]
-            countries: Words::new(language, COUNTRIES_JA, COUNTRIES_EN),
+            countries: Messages::new(language, COUNTRIES_JA, COUNTRIES_EN),
         }
     }
 
@@ -56,11 +56,11 @@ impl Tongue {
 
     /// One of our own texts.
     pub fn t(&self, key: &str) -> String {
-        self.say(key, &[])
+        self.format(key, &[])
     }
 
     /// One of our own texts with its gaps filled.
-    pub fn say(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
         self.look_up(key, values).unwrap_or_else(|| key.to_owned())
     }
 
@@ -131,10 +131,10 @@ mod tests {
     #[test]
     fn both_languages_say_the_same_things() {
         let (more_ja, more_en) = late().unwrap().texts;
-        assert_eq!(words::keys(JA), words::keys(EN));
-        assert_eq!(words::keys(more_ja), words::keys(more_en));
-        assert_eq!(words::keys(AROUND_JA), words::keys(AROUND_EN));
-        let mut all = [EN, more_en, AROUND_EN].map(words::keys).concat();
+        assert_eq!(i18n::keys(JA), i18n::keys(EN));
+        assert_eq!(i18n::keys(more_ja), i18n::keys(more_en));
+        assert_eq!(i18n::keys(AROUND_JA), i18n::keys(AROUND_EN));
+        let mut all = [EN, more_en, AROUND_EN].map(i18n::keys).concat();
         let count = all.len();
         all.sort_unstable();
         all.dedup();

@@ -43,7 +43,7 @@ pub(crate) enum Setting {
 
 impl Checker {
     /// Says something about the value one stands at.
-    pub fn say(&mut self, severity: Severity, what: What) {
+    pub fn report(&mut self, severity: Severity, what: What) {
         let path = self.path.clone();
         self.said.push(Said {
             severity,
@@ -63,7 +63,7 @@ impl Checker {
     }
 
     pub fn warn(&mut self, what: What) {
-        self.say(Severity::Warning, what);
+        self.report(Severity::Warning, what);
     }
 
     pub fn field<R>(&mut self, name: &str, look: impl FnOnce(&mut Self) -> R) -> R {
@@ -151,7 +151,7 @@ impl Checker {
 
     fn this_words(&mut self, words: &mut String, limit: usize, setting: Setting) {
         if words.contains(clean::is_unseen) {
-            self.say(Severity::Note, What::Controls);
+            self.report(Severity::Note, What::Controls);
             *words = clean::seen(words).into_owned();
         }
         if setting == Setting::Line && words.contains(['\n', '\r', '\t']) {
@@ -225,7 +225,7 @@ impl Checker {
         if let Some(first) = seen.get(id) {
             let (id, first) = (quoted(id), first.clone());
             self.field("id", |checker| {
-                checker.say(Severity::Error, What::IdTaken { id, first });
+                checker.report(Severity::Error, What::IdTaken { id, first });
             });
             return false;
         }

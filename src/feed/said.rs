@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use words::{Words, value};
+use i18n::{Messages, value};
 
 use crate::limits;
 use crate::link::UrlFault;
@@ -30,10 +30,10 @@ macro_rules! texts {
 const JAPANESE: &str = texts!("ja");
 const ENGLISH: &str = texts!("en");
 
-static IN_JAPANESE: LazyLock<Words> = LazyLock::new(|| Words::new("ja", JAPANESE, ENGLISH));
-static IN_ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new("en", JAPANESE, ENGLISH));
+static IN_JAPANESE: LazyLock<Messages> = LazyLock::new(|| Messages::new("ja", JAPANESE, ENGLISH));
+static IN_ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::new("en", JAPANESE, ENGLISH));
 
-fn words(language: &str) -> &'static Words {
+fn words(language: &str) -> &'static Messages {
     if language == "ja" || language.starts_with("ja-") {
         &IN_JAPANESE
     } else {
@@ -51,13 +51,13 @@ impl Problem {
         let place = self.place(language);
         let what = self.short(language);
         if self.path.is_empty() {
-            return words.say(
+            return words.format(
                 "sentence",
                 &[("place", value(place)), ("what", value(what))],
             );
         }
         let path = self.path.clone();
-        words.say(
+        words.format(
             "sentence-path",
             &[
                 ("place", value(place)),
@@ -75,12 +75,12 @@ impl Problem {
             Some((line, column)) => {
                 // As text, so that no thousands separator comes in.
                 let (line, column) = (line.to_string(), column.to_string());
-                words.say(
+                words.format(
                     "place-line",
                     &[file, ("line", value(line)), ("column", value(column))],
                 )
             }
-            None => words.say("place-file", &[file]),
+            None => words.format("place-file", &[file]),
         }
     }
 
@@ -88,7 +88,7 @@ impl Problem {
     pub fn short(&self, language: &str) -> String {
         let words = words(language);
         let (key, filled) = keyed(&self.what, words);
-        say(words, key, filled)
+        format(words, key, filled)
     }
 
     /// What to do about it.
@@ -103,11 +103,11 @@ impl Problem {
             } => "bad-url-empty",
             _ => key,
         };
-        say(words, &format!("{key}-advice"), filled)
+        format(words, &format!("{key}-advice"), filled)
     }
 }
 
-fn say(words: &Words, key: &str, filled: Vec<Filled>) -> String {
+fn format(words: &Messages, key: &str, filled: Vec<Filled>) -> String {
     // `more` alone selects a plural form, so it alone is a number.
     let values: Vec<_> = filled
         .into_iter()
@@ -116,11 +116,11 @@ fn say(words: &Words, key: &str, filled: Vec<Filled>) -> String {
             _ => (name, value(text)),
         })
         .collect();
-    words.say(key, &values)
+    words.format(key, &values)
 }
 
 /// The key of a problem's sentence and the values in it.
-fn keyed(what: &What, words: &Words) -> (&'static str, Vec<Filled>) {
+fn keyed(what: &What, words: &Messages) -> (&'static str, Vec<Filled>) {
     let one = |key, name, text: &dyn ToString| (key, vec![(name, text.to_string())]);
     match what {
         What::Unreadable(reason) => one("unreadable", "reason", reason),
@@ -217,25 +217,25 @@ fn keyed(what: &What, words: &Words) -> (&'static str, Vec<Filled>) {
     }
 }
 
-fn found_said(found: &Found, words: &Words) -> String {
+fn found_said(found: &Found, words: &Messages) -> String {
     match found {
         Found::Nothing => words.get("found-nothing"),
-        Found::Bool(is) => words.say("found-bool", &[("value", value(is.to_string()))]),
-        Found::Number(number) => words.say("found-number", &[("value", value(number.clone()))]),
-        Found::Text(text) => words.say("found-text", &[("value", value(text.clone()))]),
+        Found::Bool(is) => words.format("found-bool", &[("value", value(is.to_string()))]),
+        Found::Number(number) => words.format("found-number", &[("value", value(number.clone()))]),
+        Found::Text(text) => words.format("found-text", &[("value", value(text.clone()))]),
         Found::List => words.get("found-list"),
         Found::Object => words.get("found-object"),
     }
 }
 
-fn wanted_said(wanted: &Wanted, words: &Words) -> String {
+fn wanted_said(wanted: &Wanted, words: &Messages) -> String {
     match wanted {
         Wanted::Words => words.get("wanted-words"),
         Wanted::Text => words.get("wanted-text"),
         Wanted::List => words.get("wanted-list"),
         Wanted::Object => words.get("wanted-object"),
         Wanted::Bool => words.get("wanted-bool"),
-        Wanted::Whole { max } => words.say("wanted-whole", &[("max", value(max.to_string()))]),
+        Wanted::Whole { max } => words.format("wanted-whole", &[("max", value(max.to_string()))]),
         Wanted::Moment => words.get("wanted-moment"),
         Wanted::Date => words.get("wanted-date"),
         Wanted::Source => words.get("wanted-source"),
@@ -245,22 +245,22 @@ fn wanted_said(wanted: &Wanted, words: &Words) -> String {
             } else {
                 "wanted-one-of"
             };
-            words.say(key, &[("words", value(choices.join(", ")))])
+            words.format(key, &[("words", value(choices.join(", ")))])
         }
-        Wanted::Other(text) => words.say("wanted-other", &[("words", value(text.clone()))]),
+        Wanted::Other(text) => words.format("wanted-other", &[("words", value(text.clone()))]),
     }
 }
 
-fn why_said(why: &UrlFault, words: &Words) -> String {
+fn why_said(why: &UrlFault, words: &Messages) -> String {
     let key = match why {
         UrlFault::Empty => "url-empty",
         UrlFault::TooLong => {
-            return words.say("url-too-long", &[("limit", value(limits::URL.to_string()))]);
+            return words.format("url-too-long", &[("limit", value(limits::URL.to_string()))]);
         }
         UrlFault::Malformed => "url-malformed",
         UrlFault::Characters => "url-characters",
         UrlFault::Scheme(scheme) => {
-            return words.say("url-scheme", &[("scheme", value(scheme.clone()))]);
+            return words.format("url-scheme", &[("scheme", value(scheme.clone()))]);
         }
         UrlFault::Insecure => "url-insecure",
         UrlFault::Credentials => "url-credentials",
@@ -373,13 +373,13 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_keys() {
-        assert_eq!(words::keys(JAPANESE), words::keys(ENGLISH));
-        assert!(words::keys(ENGLISH).len() > 100);
+        assert_eq!(i18n::keys(JAPANESE), i18n::keys(ENGLISH));
+        assert!(i18n::keys(ENGLISH).len() > 100);
     }
 
     #[test]
     fn every_problem_has_its_sentence_and_advice() {
-        let kept = words::keys(ENGLISH);
+        let kept = i18n::keys(ENGLISH);
         for what in all() {
             let (key, _) = keyed(&what, &IN_ENGLISH);
             assert!(kept.contains(&key), "{key}");

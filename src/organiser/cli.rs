@@ -5,8 +5,8 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand};
+use i18n::Messages;
 use url::Url;
-use words::Words;
 
 /// From a folder of JSON to a hosted exhibition.
 #[derive(Debug, Parser)]
@@ -198,7 +198,7 @@ fn base(text: &str) -> Result<Url, url::ParseError> {
 }
 
 /// The command line with its help in the language of `words`.
-pub(crate) fn command(words: &Words) -> Command {
+pub(crate) fn command(words: &Messages) -> Command {
     let mut command = localised(Cli::command(), "help", words);
     let names: Vec<String> = command
         .get_subcommands()
@@ -212,7 +212,7 @@ pub(crate) fn command(words: &Words) -> Command {
 }
 
 /// One command's help: `key` says what it does, `key-after` gives examples, `key-<argument>` explains each argument.
-fn localised(command: Command, key: &str, words: &Words) -> Command {
+fn localised(command: Command, key: &str, words: &Messages) -> Command {
     let said = |key: &str| Some(words.get(key)).filter(|text| text != key);
     let mut command = match said(key) {
         Some(text) => command.about(text),

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use words::value;
+use i18n::value;
 
 use crate::tell::Teller;
 
@@ -44,7 +44,7 @@ pub(crate) enum ReadFault {
 
 impl ReadFault {
     /// The reason in the organiser's language.
-    pub fn say(&self, teller: &Teller) -> String {
+    pub fn format(&self, teller: &Teller) -> String {
         match self {
             Self::Missing => teller.sentence("fault-missing", &[]),
             Self::Outside => teller.sentence("fault-outside", &[]),

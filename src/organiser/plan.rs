@@ -5,10 +5,10 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use feed::Exhibition;
+use i18n::value;
 use venue::Vec2;
 use venue::floorplan::{Floorplan, Outline};
 use venue::plan::{Plan, Wish};
-use words::value;
 
 use crate::cli::PlanArgs;
 use crate::source;

@@ -148,6 +148,6 @@ fn one<T>(
             let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
             (Parsed::too_large(name, bytes, limit), None)
         }
-        Err(fault) => (Parsed::unreadable(name, &fault.say(teller)), None),
+        Err(fault) => (Parsed::unreadable(name, &fault.format(teller)), None),
     }
 }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Instant;
 
 use feed::problem::Severity;
-use words::{Value, Words};
+use i18n::{Messages, Value};
 
 use crate::report::{Finding, NotShown};
 
@@ -13,7 +13,7 @@ const EN: &str = include_str!("../../assets/locales/en/organiser.ftl");
 
 /// Speaks to the organiser.
 pub(crate) struct Teller {
-    words: Words,
+    words: Messages,
     quiet: bool,
     json: bool,
     since: Instant,
@@ -23,7 +23,7 @@ pub(crate) struct Teller {
 pub(crate) type Values<'v> = &'v [(&'static str, Value<'v>)];
 
 impl Teller {
-    pub fn new(words: Words, quiet: bool, json: bool) -> Self {
+    pub fn new(words: Messages, quiet: bool, json: bool) -> Self {
         Self {
             words,
             quiet,
@@ -44,7 +44,7 @@ impl Teller {
 
     /// A sentence, not said yet.
     pub fn sentence(&self, key: &str, values: Values<'_>) -> String {
-        self.words.say(key, values)
+        self.words.format(key, values)
     }
 
     /// A step of longer work, on standard error.
@@ -119,7 +119,7 @@ impl Teller {
 }
 
 /// The texts in the wanted language, or in the system's.
-pub(crate) fn words(wanted: Option<&str>) -> Words {
+pub(crate) fn words(wanted: Option<&str>) -> Messages {
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
@@ -130,7 +130,7 @@ pub(crate) fn words(wanted: Option<&str>) -> Words {
         .or(system)
         .unwrap_or_default()
         .replace('_', "-");
-    Words::new(&tag, JA, EN)
+    Messages::new(&tag, JA, EN)
 }
 
 #[cfg(test)]
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        assert_eq!(words::keys(JA), words::keys(EN));
-        assert!(words::keys(EN).len() > 40);
+        assert_eq!(i18n::keys(JA), i18n::keys(EN));
+        assert!(i18n::keys(EN).len() > 40);
     }
 }

@@ -75,7 +75,7 @@ fn whereabouts(ui: &mut Ui, scene: &mut Scene<'_>) {
         let near = scene.view.nearest;
         let share = if near.is_some() { 0.48 } else { 1.0 };
         let hall = scene.hall(scene.view.hall);
-        let name = scene.say("hall-change", &[("hall", words::value(hall))]);
+        let name = scene.format("hall-change", &[("hall", i18n::value(hall))]);
         let response = place(
             ui,
             &look,
@@ -98,7 +98,7 @@ fn whereabouts(ui: &mut Ui, scene: &mut Scene<'_>) {
                 Some(number) => format!("{number}  {}", scene.name(slot)),
                 None => scene.name(slot),
             };
-            let name = scene.say("near", &[("booth", words::value(booth.clone()))]);
+            let name = scene.format("near", &[("booth", i18n::value(booth.clone()))]);
             let left = most - ui.min_rect().width() - 4.0;
             let response = place(ui, &look, &booth, None, left, &name);
             panel::on(&response, scene, Action::Show(Panel::Booth(slot)));
@@ -169,7 +169,7 @@ fn halls(button: &egui::Response, scene: &mut Scene<'_>) {
                 let under = if hall == scene.view.hall {
                     scene.t("hall-here")
                 } else {
-                    scene.say("hall-booths", &[("n", words::value(booths))])
+                    scene.format("hall-booths", &[("n", i18n::value(booths))])
                 };
                 let title = scene.hall(hall);
                 let response = widgets::row(
@@ -235,7 +235,7 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>, room: (f32, bool)) {
     match others.as_slice() {
         [] => {}
         [other] => {
-            let name = words::own_name(other);
+            let name = i18n::own_name(other);
             let response = entry(ui, &look, Icon::Language, name, false, room);
             panel::on(&response, scene, Action::Speak((*other).clone()));
         }
@@ -251,7 +251,7 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>, room: (f32, bool)) {
                 .show(|ui| {
                     ui.set_width(look.px(180.0));
                     for tag in scene.view.languages {
-                        let name = words::own_name(tag);
+                        let name = i18n::own_name(tag);
                         let icon = (tag == here).then_some(Icon::Tick);
                         let response = widgets::row(ui, &look, icon, name, "", tag == here);
                         panel::on(&response, scene, Action::Speak(tag.clone()));
@@ -290,7 +290,7 @@ fn shares(ui: &Ui, scene: &Scene<'_>, names: [String; 5]) -> Shares {
         .iter()
         .filter(|tag| *tag != scene.view.language);
     let language = match (others.next(), others.next()) {
-        (Some(only), None) => words::own_name(only).to_owned(),
+        (Some(only), None) => i18n::own_name(only).to_owned(),
         _ => scene.t("language"),
     };
     let each = names.map(width);

@@ -48,7 +48,7 @@ fn head(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, tall: &mut bool) {
             (Icon::Next, "booth-next", next),
         ] {
             let Some(to) = to else { continue };
-            let name = scene.say(key, &[("booth", words::value(scene.name(to)))]);
+            let name = scene.format(key, &[("booth", i18n::value(scene.name(to)))]);
             let response = widgets::icon_button(ui, &look, icon, &name, Weight::Bare);
             panel::on(&response, scene, Action::GoTo(to));
         }
@@ -147,7 +147,7 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
         widgets::caption(
             ui,
             &look,
-            &scene.say("updated", &[("day", words::value(day))]),
+            &scene.format("updated", &[("day", i18n::value(day))]),
         );
     }
 }
@@ -260,7 +260,7 @@ fn whence(ui: &mut Ui, scene: &Scene<'_>, slot: usize, booth: &Booth) {
     let mut parts = Vec::new();
     let hall = scene.slot(slot).map_or(0, |slot| slot.hall);
     match scene.number(slot) {
-        Some(number) => parts.push(scene.say("booth-number", &[("n", words::value(number))])),
+        Some(number) => parts.push(scene.format("booth-number", &[("n", i18n::value(number))])),
         None => parts.push(scene.hall(hall).to_owned()),
     }
     if let Some(key) = kind(booth.kind) {
@@ -274,11 +274,11 @@ fn whence(ui: &mut Ui, scene: &Scene<'_>, slot: usize, booth: &Booth) {
         (city, None) => parts.push(city.to_owned()),
         (city, Some(country)) if city == country => parts.push(country),
         (city, Some(country)) => {
-            parts.push(scene.say(
+            parts.push(scene.format(
                 "city-country",
                 &[
-                    ("city", words::value(city)),
-                    ("country", words::value(country)),
+                    ("city", i18n::value(city)),
+                    ("country", i18n::value(country)),
                 ],
             ));
         }

@@ -176,11 +176,11 @@ pub fn welcome(context: &Context, scene: &mut Scene<'_>) {
                     event.tagline.get(scene.view.language),
                 );
             }
-            let here = scene.say(
+            let here = scene.format(
                 "welcome-here",
                 &[
-                    ("hall", words::value(scene.hall(scene.view.hall))),
-                    ("n", words::value(scene.view.plan.plots.len())),
+                    ("hall", i18n::value(scene.hall(scene.view.hall))),
+                    ("n", i18n::value(scene.view.plan.plots.len())),
                 ],
             );
             widgets::body(ui, &look, &here);

@@ -22,10 +22,10 @@ mod way;
 mod widgets;
 
 use feed::Exhibition;
+use i18n::Messages;
 use jiff::Timestamp;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
-use words::Words;
 
 use crate::scene::Scene;
 use crate::style::Look;
@@ -169,16 +169,16 @@ pub struct Overlay {
 /// Our words in one language.
 struct Tongue {
     language: String,
-    words: Words,
-    countries: Words,
+    words: Messages,
+    countries: Messages,
 }
 
 impl Tongue {
     fn new(language: &str) -> Self {
         Self {
             language: language.to_owned(),
-            words: Words::new(language, WORDS_JA, WORDS_EN),
-            countries: Words::new(language, COUNTRIES_JA, COUNTRIES_EN),
+            words: Messages::new(language, WORDS_JA, WORDS_EN),
+            countries: Messages::new(language, COUNTRIES_JA, COUNTRIES_EN),
         }
     }
 }

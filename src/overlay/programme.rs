@@ -97,12 +97,12 @@ fn today(scene: &Scene<'_>) -> Option<Date> {
 fn day_name(scene: &Scene<'_>, day: Date) -> String {
     let weekday = scene.t(&format!("weekday-{}", day.weekday().to_monday_one_offset()));
     let month = scene.t(&format!("month-{}", day.month()));
-    scene.say(
+    scene.format(
         "day",
         &[
-            ("weekday", words::value(weekday)),
-            ("month", words::value(month)),
-            ("day", words::value(i64::from(day.day()))),
+            ("weekday", i18n::value(weekday)),
+            ("month", i18n::value(month)),
+            ("day", i18n::value(i64::from(day.day()))),
         ],
     )
 }
@@ -134,12 +134,9 @@ fn on_air(ui: &mut Ui, scene: &mut Scene<'_>) {
                     .start
                     .as_ref()
                     .map_or_else(String::new, |start| scene.hour(start.at, start.offset));
-                let line = scene.say(
+                let line = scene.format(
                     key,
-                    &[
-                        ("title", words::value(title)),
-                        ("time", words::value(hours)),
-                    ],
+                    &[("title", i18n::value(title)), ("time", i18n::value(hours))],
                 );
                 widgets::text(ui, &look, Voice::Body, colour, &line);
             }
@@ -171,7 +168,7 @@ fn one_day(ui: &mut Ui, scene: &mut Scene<'_>, day: Date, open: &mut Option<Stri
     sessions.sort_by_key(|session| session.start.as_ref().map(|start| start.at));
     if let Some(start) = sessions.iter().find_map(|session| session.start.as_ref()) {
         let zone = time::offset_in_words(start.offset);
-        let words = scene.say("times-zone", &[("zone", words::value(zone))]);
+        let words = scene.format("times-zone", &[("zone", i18n::value(zone))]);
         widgets::caption(ui, &look, &words);
     }
     for session in sessions {
@@ -231,9 +228,9 @@ fn details(ui: &mut Ui, scene: &mut Scene<'_>, session: &Session) {
             ui.spacing_mut().item_spacing.y = 0.0;
             let role = scene.t(role(speaker.role));
             let name = speaker.name.get(language);
-            let line = scene.say(
+            let line = scene.format(
                 "speaker",
-                &[("name", words::value(name)), ("role", words::value(role))],
+                &[("name", i18n::value(name)), ("role", i18n::value(role))],
             );
             widgets::text(ui, &look, Voice::Body, style::INK, &line);
             if !speaker.affiliation.is_empty() {

@@ -3,10 +3,10 @@
 use egui::Rect;
 use feed::exhibition::Slot;
 use feed::{Booth, Session, Span, Text, time};
+use i18n::Messages;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use std::sync::Arc;
-use words::Words;
 
 use crate::style::Look;
 use crate::{Action, Panel, View};
@@ -16,9 +16,9 @@ pub struct Scene<'a> {
     /// What is to be shown.
     pub view: &'a View<'a>,
     /// Our own words.
-    pub words: &'a Words,
+    pub words: &'a Messages,
     /// Names of countries.
-    pub countries: &'a Words,
+    pub countries: &'a Messages,
     /// Measures.
     pub look: Look,
     /// What the visitor asked for so far.
@@ -34,8 +34,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Our own text with this key and its values.
-    pub fn say(&self, key: &str, values: &[(&'static str, words::Value<'_>)]) -> String {
-        self.words.say(key, values)
+    pub fn format(&self, key: &str, values: &[(&'static str, i18n::Value<'_>)]) -> String {
+        self.words.format(key, values)
     }
 
     /// The event's text in the visitor's language.
@@ -155,12 +155,12 @@ impl Scene<'_> {
             return say(offset);
         }
         let zone = time::offset_in_words(offset);
-        self.say(
+        self.format(
             key,
             &[
-                ("event", words::value(say(offset))),
-                ("zone", words::value(zone)),
-                ("own", words::value(say(own))),
+                ("event", i18n::value(say(offset))),
+                ("zone", i18n::value(zone)),
+                ("own", i18n::value(say(own))),
             ],
         )
     }

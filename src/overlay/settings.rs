@@ -48,7 +48,7 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>) {
         .view
         .languages
         .iter()
-        .map(|tag| words::own_name(tag).to_owned())
+        .map(|tag| i18n::own_name(tag).to_owned())
         .collect();
     let chosen = scene
         .view

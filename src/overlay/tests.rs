@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 fn keys(source: &'static str) -> BTreeSet<String> {
-    words::keys(source).into_iter().map(str::to_owned).collect()
+    i18n::keys(source).into_iter().map(str::to_owned).collect()
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn every_key_that_is_asked_for_has_its_words() {
                 .unwrap()
                 .split_whitespace()
                 .collect();
-            for call in [".t(\"", ".say(\""] {
+            for call in [".t(\"", ".format(\""] {
                 asked.extend(
                     source
                         .split(call)

@@ -22,11 +22,11 @@ pub fn strip(context: &Context, scene: &mut Scene<'_>, panel: &Panel) {
         Some(number) => format!("{number}  {}", scene.name(slot)),
         None => scene.name(slot),
     };
-    let words = scene.say(
+    let words = scene.format(
         "way-left",
         &[
-            ("metres", words::value(format!("{metres:.0}"))),
-            ("booth", words::value(booth)),
+            ("metres", i18n::value(format!("{metres:.0}"))),
+            ("booth", i18n::value(booth)),
         ],
     );
     let top = crate::bar::height(scene) + if look.low() { 4.0 } else { 10.0 };

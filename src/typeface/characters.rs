@@ -70,7 +70,7 @@ impl Needs {
 
     fn event(&mut self, event: &Event) {
         for tag in &event.languages {
-            self.soon(words::own_name(tag), true);
+            self.soon(i18n::own_name(tag), true);
         }
         event.texts(&mut |path, text| match path {
             "title" => self.text_soon(text, true),
@@ -106,7 +106,7 @@ impl Needs {
         }
         for person in &booth.staff {
             for tag in &person.languages {
-                self.later(words::own_name(tag), false);
+                self.later(i18n::own_name(tag), false);
             }
         }
     }

@@ -255,7 +255,7 @@ fn fill(page: &Document, standing: &mut Standing, element: Element) {
                 Said::Absent | Said::Live(_) => of_node.remove_attribute(name),
             };
         };
-        let said = say(value, &said.unwrap_or(Said::Absent), write);
+        let said = settle(value, &said.unwrap_or(Said::Absent), write);
         standing.attributes.push((name, said));
     }
     standing.key = element.key;
@@ -282,7 +282,7 @@ fn fill(page: &Document, standing: &mut Standing, element: Element) {
                     write(&Said::Absent);
                     Said::Absent
                 }
-                value => say(value, &Said::Absent, write),
+                value => settle(value, &Said::Absent, write),
             }
         })
         .collect();
@@ -303,7 +303,7 @@ fn fill(page: &Document, standing: &mut Standing, element: Element) {
 }
 
 /// Writes a value where it differs from what was said before; a function's value again whenever it changes.
-fn say(value: Value, before: &Said, write: impl Fn(&Said) + 'static) -> Said {
+fn settle(value: Value, before: &Said, write: impl Fn(&Said) + 'static) -> Said {
     let now = match value {
         Value::Absent => Said::Absent,
         Value::Present => Said::Present,

@@ -323,7 +323,7 @@ fn view(app: App) -> impl IntoView {
             let offset = Offset::from_seconds(clock::offset_secs(at)).unwrap_or(Offset::UTC);
             let tongue = app.tongue.get();
             let at = feed::time::moment_in_words(at, offset, tongue.own_language());
-            tongue.say("as-of", &[("time", at.into())])
+            tongue.format("as-of", &[("time", at.into())])
         });
         let said = |words| {
             html::p()

@@ -154,7 +154,7 @@ fn write(app: App, query: &Query) {
 }
 
 fn count(app: App, n: usize) -> String {
-    app.tongue.read().say("search-found", &[("n", n.into())])
+    app.tongue.read().format("search-found", &[("n", n.into())])
 }
 
 fn results(
@@ -212,7 +212,7 @@ fn because(look: &Look<'_>, why: &[Why]) -> Option<View> {
     for why in why {
         let words = match &why.reason {
             Reason::Shown(_) | Reason::Reading => None,
-            Reason::OtherLanguage { language, .. } => Some(tongue.say(
+            Reason::OtherLanguage { language, .. } => Some(tongue.format(
                 "hit-other-language",
                 &[
                     ("language", tongue.language_name(language).into()),
@@ -220,20 +220,20 @@ fn because(look: &Look<'_>, why: &[Why]) -> Option<View> {
                 ],
             )),
             Reason::Topic { id, .. } => {
-                Some(tongue.say("hit-vocabulary", &[("words", look.topic(id).0.into())]))
+                Some(tongue.format("hit-vocabulary", &[("words", look.topic(id).0.into())]))
             }
             Reason::Session { id } => {
                 let sessions = &look.exhibition.programme.sessions;
                 let session = sessions.iter().find(|session| session.id == *id);
                 session.map(|session| {
                     let title = tongue.words(&session.title);
-                    tongue.say("hit-session", &[("words", title.into())])
+                    tongue.format("hit-session", &[("words", title.into())])
                 })
             }
         };
         said.extend(words);
         if let Some(instead) = &why.instead {
-            said.push(tongue.say("hit-typo", &[("words", instead.clone().into())]));
+            said.push(tongue.format("hit-typo", &[("words", instead.clone().into())]));
         }
     }
     said.dedup();

@@ -56,11 +56,11 @@ pub fn contact(app: App, booths: Vec<String>) -> View {
             [one] => app
                 .tongue
                 .read()
-                .say("contact-title", &[("name", one.name.clone().into())]),
+                .format("contact-title", &[("name", one.name.clone().into())]),
             several => app
                 .tongue
                 .read()
-                .say("contact-several", &[("n", several.len().into())]),
+                .format("contact-several", &[("n", several.len().into())]),
         }
     };
     section()
@@ -409,7 +409,7 @@ fn complete(app: App, letter: &Letter) -> Result<(), String> {
         .collect();
     if !missing.is_empty() {
         let fields = missing.join(&tongue.t("list-comma"));
-        return Err(tongue.say("contact-needs", &[("fields", fields.into())]));
+        return Err(tongue.format("contact-needs", &[("fields", fields.into())]));
     }
     if !is_mail(letter.email.trim()) {
         return Err(tongue.t("contact-email-wrong"));
@@ -424,7 +424,7 @@ fn who(app: App, receivers: Memo<Vec<Receiver>>) -> impl IntoView {
         let receivers = receivers.get();
         let item = |receiver: &Receiver| {
             let name = if receiver.by_organiser {
-                tongue.say(
+                tongue.format(
                     "contact-of-organiser",
                     &[("name", receiver.name.clone().into())],
                 )
@@ -432,15 +432,15 @@ fn who(app: App, receivers: Memo<Vec<Receiver>>) -> impl IntoView {
                 receiver.name.clone()
             };
             let words = match &receiver.way {
-                Way::Form { host, .. } => tongue.say(
+                Way::Form { host, .. } => tongue.format(
                     "contact-receiver-form",
                     &[("name", name.into()), ("host", host.clone().into())],
                 ),
-                Way::Mail { address } => tongue.say(
+                Way::Mail { address } => tongue.format(
                     "contact-receiver-mail",
                     &[("name", name.into()), ("mail", address.clone().into())],
                 ),
-                Way::Copy => tongue.say("contact-receiver-none", &[("name", name.into())]),
+                Way::Copy => tongue.format("contact-receiver-none", &[("name", name.into())]),
             };
             let privacy = receiver
                 .privacy
@@ -472,7 +472,7 @@ fn mail(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> O
         let tongue = app.tongue.get();
         let letter = letter.get();
         let event = tongue.words(&app.exhibition.read().event.title);
-        let subject = tongue.say(
+        let subject = tongue.format(
             "contact-subject",
             &[
                 ("event", event.into()),

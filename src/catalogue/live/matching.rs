@@ -39,7 +39,7 @@ pub fn matching(app: App) -> View {
     Effect::new(move || {
         let n = matches.read().len();
         if !wish.read().is_empty() {
-            device::announce(&app.tongue.read().say("search-found", &[("n", n.into())]));
+            device::announce(&app.tongue.read().format("search-found", &[("n", n.into())]));
         }
     });
     section()
@@ -78,7 +78,7 @@ pub fn matching(app: App) -> View {
                         })
                         .collect();
                     let n = cards.len();
-                    let found = look.tongue.say("search-found", &[("n", n.into())]);
+                    let found = look.tongue.format("search-found", &[("n", n.into())]);
                     (
                         h2().class("unseen").child(found),
                         div().class("cards").child(cards),
@@ -146,8 +146,8 @@ fn sentence(look: &Look<'_>, because: &Because) -> String {
             offer,
             nearness,
         } => match nearness {
-            Nearness::Same => tongue.say("match-seek", &[("topic", title(need).into())]),
-            _ => tongue.say(
+            Nearness::Same => tongue.format("match-seek", &[("topic", title(need).into())]),
+            _ => tongue.format(
                 "match-seek-near",
                 &[
                     ("wanted", title(need).into()),
@@ -160,8 +160,8 @@ fn sentence(look: &Look<'_>, because: &Because) -> String {
             need,
             nearness,
         } => match nearness {
-            Nearness::Same => tongue.say("match-offer", &[("topic", title(offer).into())]),
-            _ => tongue.say(
+            Nearness::Same => tongue.format("match-offer", &[("topic", title(offer).into())]),
+            _ => tongue.format(
                 "match-offer-near",
                 &[
                     ("wanted", title(offer).into()),
@@ -170,9 +170,9 @@ fn sentence(look: &Look<'_>, because: &Because) -> String {
             ),
         },
         Because::TheyAreAbout { topic } => {
-            tongue.say("match-about", &[("topic", title(topic).into())])
+            tongue.format("match-about", &[("topic", title(topic).into())])
         }
-        Because::TheySpeak { language } => tongue.say(
+        Because::TheySpeak { language } => tongue.format(
             "match-speak",
             &[("language", tongue.language_name(language).into())],
         ),

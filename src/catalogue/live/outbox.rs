@@ -164,17 +164,17 @@ pub fn said(app: App, item: &Item) -> String {
     let name = item.receiver.name.clone();
     let tongue = app.tongue.get_untracked();
     match &item.stage {
-        Stage::Sending => tongue.say("contact-sending", &[("name", name.into())]),
-        Stage::Waiting { secs } => tongue.say(
+        Stage::Sending => tongue.format("contact-sending", &[("name", name.into())]),
+        Stage::Waiting { secs } => tongue.format(
             "contact-retry",
             &[("name", name.into()), ("secs", (*secs).into())],
         ),
-        Stage::Sent => tongue.say("contact-sent", &[("name", name.into())]),
-        Stage::Refused { status } => tongue.say(
+        Stage::Sent => tongue.format("contact-sent", &[("name", name.into())]),
+        Stage::Refused { status } => tongue.format(
             "contact-refused",
             &[("name", name.into()), ("status", u32::from(*status).into())],
         ),
-        Stage::GaveUp => tongue.say("contact-gave-up", &[("name", name.into())]),
+        Stage::GaveUp => tongue.format("contact-gave-up", &[("name", name.into())]),
     }
 }
 

@@ -237,7 +237,9 @@ where
     div().class("field").child((
         label().r#for(field.clone()).child(move || {
             let name = name();
-            app.tongue.read().say("note-for", &[("name", name.into())])
+            app.tongue
+                .read()
+                .format("note-for", &[("name", name.into())])
         }),
         textarea()
             .id(field)

@@ -305,7 +305,7 @@ fn colophon(site: &Site<'_>) -> View {
             p().child((
                 crate::html::span()
                     .attr("data-text", "organiser")
-                    .child(site.tongue.say("held-by", &[("name", organiser.into())])),
+                    .child(site.tongue.format("held-by", &[("name", organiser.into())])),
                 site_of.map(|link| (" ", link)),
             )),
             p().class("quiet")
@@ -370,7 +370,7 @@ fn config(site: &Site<'_>, root: &str) -> Value {
     let event = &site.exhibition.event;
     let mut tags: Vec<&str> = event.languages.iter().map(String::as_str).collect();
     tags.extend(
-        words::LANGUAGES
+        i18n::LANGUAGES
             .iter()
             .filter(|own| !event.languages.iter().any(|tag| tag == *own)),
     );

@@ -89,7 +89,10 @@ fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> Vie
             a().href(look.links.to(&route))
                 .child(look.text(&hall.title)),
             look.number(slot).map(|number| {
-                format!(" · {}", tongue.say("booth-number", &[("n", number.into())]))
+                format!(
+                    " · {}",
+                    tongue.format("booth-number", &[("n", number.into())])
+                )
             }),
         )
     });
@@ -128,7 +131,7 @@ fn staffed(look: &Look<'_>, booth: &Booth) -> Option<View> {
     let clock = look.clock?;
     let words = |key: &str, at: Timestamp| {
         let at = time::moment_in_words(at, (clock.offset)(at), look.tongue.own_language());
-        look.tongue.say(key, &[("time", at.into())])
+        look.tongue.format(key, &[("time", at.into())])
     };
     let (class, words) = match time::booth_staffed(booth, &look.exhibition.event, clock.now) {
         Staffed::Now { until } => ("staffed now", words("staffed-until", until)),
@@ -264,7 +267,7 @@ pub fn materials(
                 };
                 crate::html::span()
                     .class("until")
-                    .child(tongue.say(key, &[("day", day.into())]))
+                    .child(tongue.format(key, &[("day", day.into())]))
             });
             li().child((
                 crate::html::span().class("kind").child(tongue.t(kind)),
@@ -327,7 +330,7 @@ fn person(look: &Look<'_>, person: &Staff) -> View {
     };
     let n = more.len();
     let more = list(more).map(|more| {
-        let words = tongue.say("more-hours", &[("n", n.into())]);
+        let words = tongue.format("more-hours", &[("n", n.into())]);
         details().child((summary().child(words), more))
     });
     let is_here = look.clock.is_some_and(|clock| {
@@ -347,7 +350,7 @@ fn person(look: &Look<'_>, person: &Staff) -> View {
         (!languages.is_empty()).then(|| {
             let languages = languages.join(&tongue.t("list-comma"));
             p().class("quiet")
-                .child(tongue.say("speaks", &[("languages", languages.into())]))
+                .child(tongue.format("speaks", &[("languages", languages.into())]))
         }),
         list(hours),
         more,
@@ -369,7 +372,7 @@ pub fn hours(look: &Look<'_>, hours: &Span) -> String {
         return theirs;
     }
     let yours = time::span_in_words(start, end, offset, language);
-    let yours = look.tongue.say("your-time", &[("time", yours.into())]);
+    let yours = look.tongue.format("your-time", &[("time", yours.into())]);
     format!("{theirs} ({zone}) · {yours}")
 }
 
@@ -439,7 +442,7 @@ fn facts(look: &Look<'_>, slot: &Slot, booth: &Booth) -> View {
         .sdgs
         .iter()
         .map(|goal| {
-            li().child(tongue.say(
+            li().child(tongue.format(
                 "sdg",
                 &[
                     ("n", u32::from(*goal).into()),

@@ -34,7 +34,7 @@ pub fn list(look: &Look<'_>, problems: &[Problem], name: &str) -> Option<View> {
         }
     })?;
     let values = [("n", limit.into()), ("all", count.into())];
-    Some(note(look.tongue.say("list-cut", &values)))
+    Some(note(look.tongue.format("list-cut", &values)))
 }
 
 fn note(words: String) -> View {

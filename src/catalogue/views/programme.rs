@@ -63,7 +63,7 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> Vi
         .class("programme")
         .child((
             h1().tabindex("-1").child(tongue.t("programme")),
-            p().class("quiet").child(tongue.say(
+            p().class("quiet").child(tongue.format(
                 "programme-zone",
                 &[("zone", look.exhibition.event.time_zone.clone().into())],
             )),
@@ -189,7 +189,7 @@ fn under_day(look: &Look<'_>, session: &Session) -> View {
                     } else {
                         time::span_in_words(start.at, end.at, offset, look.tongue.own_language())
                     };
-                    let yours = look.tongue.say("your-time", &[("time", time.into())]);
+                    let yours = look.tongue.format("your-time", &[("time", time.into())]);
                     format!(" · {yours}")
                 });
             (from_to(start.offset), yours).into_view()

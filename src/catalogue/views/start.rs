@@ -35,7 +35,7 @@ pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> View {
                     header().class("hall-head").child((
                         h2().child(look.text(&hall.title)),
                         p().class("count")
-                            .child(tongue.say("booths-count", &[("n", count.into())])),
+                            .child(tongue.format("booths-count", &[("n", count.into())])),
                         a().class("into-hall")
                             .href(look.links.to(&walk))
                             .child(tongue.t("into-this-hall")),
@@ -50,7 +50,7 @@ pub fn halls(look: &Look<'_>, extras: &dyn Extras, most: usize) -> View {
                     ),
                     (count > most).then(|| {
                         p().class("quiet")
-                            .child(tongue.say("more-by-search", &[("n", (count - most).into())]))
+                            .child(tongue.format("more-by-search", &[("n", (count - most).into())]))
                     }),
                 ))
         })

@@ -160,7 +160,7 @@ fn poster(checker: &mut Checker, poster: &mut Poster) -> bool {
     checker.link("link", &mut poster.link, Policy::Link);
     let wordless = poster.title.is_empty() && poster.text.is_empty();
     if poster.image.is_some() && poster.alt.is_empty() && wordless {
-        checker.say(Severity::Note, What::NoAlt);
+        checker.report(Severity::Note, What::NoAlt);
     }
     let shows = poster.image.is_some() || !wordless;
     if !shows && !named_image {

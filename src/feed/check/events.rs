@@ -187,7 +187,7 @@ fn booth_source(source: &mut BoothSource, checker: &mut Checker) {
             Ok(_) => checker.this_address(at, Policy::File),
             Err(why) => {
                 let found = quoted(at);
-                checker.say(Severity::Error, What::BadUrl { found, why });
+                checker.report(Severity::Error, What::BadUrl { found, why });
                 false
             }
         },

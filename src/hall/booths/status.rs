@@ -2,22 +2,22 @@
 
 use feed::time::{self, Staffed};
 use feed::{Booth, Event};
+use i18n::{Messages, value};
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use words::{Words, value};
 
 /// The sentence of the sign; empty when nothing is known.
 pub fn words(booth: &Booth, event: &Event, now: Timestamp, language: &str) -> String {
-    let words = Words::new(language, overlay::WORDS_JA, overlay::WORDS_EN);
+    let words = Messages::new(language, overlay::WORDS_JA, overlay::WORDS_EN);
     let offset = offset(booth, event);
     match time::booth_staffed(booth, event, now) {
         Staffed::Now { until } => {
             let until = time::time_in_words(until, offset);
-            words.say("staffed-now", &[("until", value(until))])
+            words.format("staffed-now", &[("until", value(until))])
         }
         Staffed::Next { from } => {
             let from = time::moment_in_words(from, offset, language);
-            words.say("staffed-next", &[("from", value(from))])
+            words.format("staffed-next", &[("from", value(from))])
         }
         Staffed::Over => words.get("staffed-over"),
         Staffed::Unknown => String::new(),

@@ -155,14 +155,14 @@ fn take(
             }
             News::FontList(bytes) => match serde_json::from_slice(&bytes) {
                 Ok(list) => fonts.set = Some(FontSet::new(list)),
-                Err(error) => errors.say(format!("fonts.json: {error}")),
+                Err(error) => errors.log(format!("fonts.json: {error}")),
             },
             News::Font(file, bytes) => {
                 fonts.coming.retain(|coming| *coming != file);
                 if let (Some(set), Some(bytes)) = (&mut fonts.set, bytes)
                     && let Err(problem) = set.add(&file, bytes)
                 {
-                    errors.say(problem.to_string());
+                    errors.log(problem.to_string());
                 }
                 stale.panels = true;
             }
@@ -209,7 +209,7 @@ fn stand(
             continue;
         }
         if raised.plain {
-            errors.say(
+            errors.log(
                 "the halls' baked light is missing or does not fit; a plain one stands in".into(),
             );
         }

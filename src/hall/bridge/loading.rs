@@ -53,9 +53,9 @@ impl Errors {
     }
 
     /// Says it once.
-    pub fn say(&mut self, line: String) {
+    pub fn log(&mut self, line: String) {
         if !self.0.contains(&line) {
-            page::browser::problems::say(&line);
+            page::browser::problems::log(&line);
             self.0.push(line);
         }
     }

@@ -127,7 +127,7 @@ fn arrived(mut errors: ResMut<Errors>, mut stale: ResMut<Stale>, mut gallery: Re
                 }
             });
             if let Some(spoilt) = spoilt {
-                errors.say(format!("{key}: {spoilt}"));
+                errors.log(format!("{key}: {spoilt}"));
             }
         });
         stale.panels = true;

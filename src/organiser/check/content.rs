@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use feed::problem::Severity;
 use feed::{Booth, Colour};
+use i18n::value;
 use jiff::Timestamp;
-use words::value;
 
 use crate::report::Finding;
 use crate::source::Source;
@@ -74,7 +74,13 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn say(&mut self, severity: Severity, path: &str, key: &str, values: crate::tell::Values<'_>) {
+    fn report(
+        &mut self,
+        severity: Severity,
+        path: &str,
+        key: &str,
+        values: crate::tell::Values<'_>,
+    ) {
         self.findings.push(Finding::ours(
             severity,
             &self.file,
@@ -93,7 +99,7 @@ impl Look<'_> {
                 let path = shown
                     .language
                     .map_or_else(|| "name".to_owned(), |language| format!("name.{language}"));
-                self.say(Severity::Note, &path, "name-long-for-sign", &values);
+                self.report(Severity::Note, &path, "name-long-for-sign", &values);
             }
         }
         if let Some(colours) = &booth.colours
@@ -105,14 +111,14 @@ impl Look<'_> {
                 ("contrast", value(format!("{:.1}", main.contrast(accent)))),
                 ("wanted", value(format!("{CONTRAST:.1}"))),
             ];
-            self.say(Severity::Note, "colours.accent", "colours-alike", &values);
+            self.report(Severity::Note, "colours.accent", "colours-alike", &values);
         }
         for (index, material) in booth.materials.iter().enumerate() {
             if material.until.is_some_and(|until| until.at < self.now) {
                 let until = material
                     .until
                     .map_or_else(String::new, |until| until.to_string());
-                self.say(
+                self.report(
                     Severity::Note,
                     &format!("materials[{index}].until"),
                     "material-over",
@@ -128,7 +134,7 @@ impl Look<'_> {
                 .all(|span| span.end.at < self.now)
             && booth.staff.iter().any(|person| !person.hours.is_empty())
         {
-            self.say(Severity::Note, "staff", "staff-over", &[]);
+            self.report(Severity::Note, "staff", "staff-over", &[]);
         }
     }
 }

@@ -14,7 +14,7 @@ use std::time::Duration;
 use anyhow::Result;
 use feed::problem::Severity;
 use feed::{Booth, limits};
-use words::value;
+use i18n::value;
 
 use crate::FAILED;
 use crate::cache::Cache;

@@ -8,7 +8,7 @@ use feed::event::ProgrammeSource;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
 use feed::{Booth, Programme, limits};
-use words::value;
+use i18n::value;
 
 use super::place;
 use crate::cache::Cache;
@@ -59,7 +59,7 @@ pub(super) fn bring(source: &mut Source, web: &Web, teller: &Teller) -> Vec<Find
             ));
         };
         match answer {
-            Err(fault) => say(Severity::Error, "online-file", fault.say(teller)),
+            Err(fault) => say(Severity::Error, "online-file", fault.format(teller)),
             Ok(answer) => {
                 if !answer.open {
                     say(Severity::Error, "online-file-closed", String::new());
@@ -193,7 +193,7 @@ fn judged(
         (Purpose::Picture(purpose), Ok(answer)) => {
             let mut found = Vec::new();
             if let Err(fault) = pictures::fit(&answer.bytes, purpose, cache) {
-                found.push((Severity::Warning, "online-picture", fault.say(teller)));
+                found.push((Severity::Warning, "online-picture", fault.format(teller)));
             }
             if !answer.open {
                 found.push((Severity::Warning, "online-picture-closed", String::new()));
@@ -201,27 +201,27 @@ fn judged(
             found
         }
         (Purpose::Picture(_), Err(fault)) => {
-            vec![(Severity::Warning, "online-picture", fault.say(teller))]
+            vec![(Severity::Warning, "online-picture", fault.format(teller))]
         }
         (Purpose::Endpoint, Ok(answer)) if place.preflight && !answer.open => {
             let reason = teller.sentence("web-not-open", &[]);
             vec![(Severity::Warning, "online-endpoint-closed", reason)]
         }
         (Purpose::Endpoint, Err(fault @ Fault::Status(_))) if place.preflight => {
-            let reason = fault.say(teller);
+            let reason = fault.format(teller);
             vec![(Severity::Warning, "online-endpoint-closed", reason)]
         }
         // What takes plain forms may answer anything to a look; nothing is sent there to find out.
         (Purpose::Endpoint, Err(fault @ Fault::Status(_))) => {
-            vec![(Severity::Note, "online-link-unsure", fault.say(teller))]
+            vec![(Severity::Note, "online-link-unsure", fault.format(teller))]
         }
         (Purpose::Endpoint, Err(fault)) => {
-            vec![(Severity::Warning, "online-endpoint", fault.say(teller))]
+            vec![(Severity::Warning, "online-endpoint", fault.format(teller))]
         }
         (_, Err(fault)) if fault.is_for_programs_only() => {
-            vec![(Severity::Note, "online-link-unsure", fault.say(teller))]
+            vec![(Severity::Note, "online-link-unsure", fault.format(teller))]
         }
-        (_, Err(fault)) => vec![(Severity::Warning, "online-link", fault.say(teller))],
+        (_, Err(fault)) => vec![(Severity::Warning, "online-link", fault.format(teller))],
         (_, Ok(_)) => Vec::new(),
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use feed::problem::Severity;
+use i18n::value;
 use serde_json::json;
-use words::value;
 
 use super::Report;
 use super::place;

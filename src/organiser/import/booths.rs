@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use i18n::value;
 use serde_json::{Value, json};
-use words::value;
 
 use super::edit::{self, Step};
 use super::entry::Entry;

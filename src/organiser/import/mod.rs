@@ -19,7 +19,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use words::value;
+use i18n::value;
 
 use crate::cli::ImportArgs;
 use crate::source::{self, Source};

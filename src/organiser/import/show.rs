@@ -2,8 +2,8 @@
 
 use std::io::Write as _;
 
+use i18n::value;
 use serde_json::{Value, json};
-use words::value;
 
 use super::headings::{Column, Subject};
 use super::{Kind, List, Outcome, Plan};

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use i18n::value;
 use jiff::{ToSpan, Zoned};
-use words::value;
 
 use crate::cli::NewArgs;
 use crate::site::swap::Aside;

@@ -18,9 +18,9 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::middleware;
 use axum::routing::get;
+use i18n::value;
 use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
-use words::value;
 
 use crate::cli::ServeArgs;
 use crate::site::policy;

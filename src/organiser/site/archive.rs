@@ -9,8 +9,8 @@ use std::path::Path;
 
 use feed::event::ProgrammeSource;
 use feed::problem::Severity;
+use i18n::value;
 use serde_json::value::RawValue;
-use words::value;
 
 use super::addresses::Fields;
 use crate::cache::digest;

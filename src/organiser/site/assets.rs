@@ -135,9 +135,11 @@ impl<'a> Assets<'a> {
     ) -> Option<String> {
         let teller = self.teller;
         let read = self.source.bytes(name, limits::IMAGE_BYTES);
-        let fitted = read.map_err(|fault| fault.say(teller)).and_then(|bytes| {
-            pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.say(teller))
-        });
+        let fitted = read
+            .map_err(|fault| fault.format(teller))
+            .and_then(|bytes| {
+                pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.format(teller))
+            });
         match fitted {
             Ok(picture) => {
                 let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
@@ -185,7 +187,7 @@ impl<'a> Assets<'a> {
             Err(fault) => {
                 let values = [
                     ("name", name.into()),
-                    ("reason", fault.say(self.teller).into()),
+                    ("reason", fault.format(self.teller).into()),
                 ];
                 let teller = self.teller;
                 self.findings.push(Finding::ours(

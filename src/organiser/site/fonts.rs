@@ -3,9 +3,9 @@
 use anyhow::{Context, Result};
 use feed::Exhibition;
 use feed::problem::Severity;
+use i18n::value;
 use serde::{Deserialize, Serialize};
 use typeface::{Cut, FontFile, Manifest};
-use words::value;
 
 use super::EVENT;
 use super::write::Outputs;

@@ -3,8 +3,8 @@
 
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
+use i18n::value;
 use url::Url;
-use words::value;
 
 use super::addresses::Addresses;
 use crate::report::Finding;

@@ -10,8 +10,8 @@ use feed::exhibition::Slot;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
 use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
+use i18n::value;
 use jiff::Timestamp;
-use words::value;
 
 use super::addresses::{Address, Addresses, Purpose};
 use super::assets::DOCUMENT_BYTES;
@@ -151,7 +151,7 @@ impl Mirror<'_> {
             match copy {
                 Copied::Whole(bytes) => files.push((one.place, bytes)),
                 Copied::Former(bytes, since, reason) => {
-                    self.say(&one, "mirror-former", &reason, &since);
+                    self.report(&one, "mirror-former", &reason, &since);
                     files.push((one.place, bytes));
                 }
                 // The page says at the booth what is wrong with it.
@@ -223,7 +223,7 @@ impl Mirror<'_> {
         let copies = self.fetch(&wanted, |one, answer| match one.address.purpose {
             Purpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
                 .err()
-                .map(|fault| fault.say(self.teller)),
+                .map(|fault| fault.format(self.teller)),
             // A page is no document, and would not work from here.
             _ => (answer.kind == "text/html").then(String::new),
         });
@@ -234,7 +234,7 @@ impl Mirror<'_> {
             let copy = match copy {
                 Copied::Whole(bytes) => Ok(bytes),
                 Copied::Former(bytes, since, reason) => {
-                    self.say(&one, "mirror-former", &reason, &since);
+                    self.report(&one, "mirror-former", &reason, &since);
                     Ok(bytes)
                 }
                 Copied::Unsound(_, reason) | Copied::None(reason) => Err(reason),
@@ -249,7 +249,7 @@ impl Mirror<'_> {
                 // A document that cannot be copied stays a link, which is followed only on the visitor's word.
                 Err(reason) => {
                     if !reason.is_empty() {
-                        self.say(&one, "mirror-link", &reason, "");
+                        self.report(&one, "mirror-link", &reason, "");
                     }
                     stay.insert((one.file, one.address.path), one.url);
                 }
@@ -315,8 +315,8 @@ impl Mirror<'_> {
                         }
                         Some(reason) => (reason, Some(&answer.bytes)),
                     },
-                    (Some(Err(fault)), _) => (fault.say(self.teller), None),
-                    (None, _) => (Fault::NotAsked.say(self.teller), None),
+                    (Some(Err(fault)), _) => (fault.format(self.teller), None),
+                    (None, _) => (Fault::NotAsked.format(self.teller), None),
                 };
                 match (former, came) {
                     (Some(former), _) => Copied::Former(former.bytes, former.since, reason),
@@ -327,7 +327,7 @@ impl Mirror<'_> {
             .collect()
     }
 
-    fn say(&mut self, one: &Wanted, key: &str, reason: &str, since: &str) {
+    fn report(&mut self, one: &Wanted, key: &str, reason: &str, since: &str) {
         let values = [
             ("url", value(one.url.clone())),
             ("reason", value(reason.to_owned())),

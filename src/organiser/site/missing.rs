@@ -10,7 +10,7 @@ use crate::tell;
 pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) -> String {
     let root = root(base);
     let languages = &exhibition.event.languages;
-    let mut tags = words::LANGUAGES.to_vec();
+    let mut tags = i18n::LANGUAGES.to_vec();
     // The event's own language first.
     tags.sort_by_key(|tag| {
         languages

@@ -23,8 +23,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use feed::problem::Severity;
+use i18n::value;
 use serde_json::json;
-use words::value;
 
 use crate::cache::Cache;
 use crate::cli::{BuildArgs, SiteArgs};

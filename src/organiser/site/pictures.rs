@@ -6,8 +6,8 @@
 use std::io::Cursor;
 
 use feed::limits;
+use i18n::value;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
-use words::value;
 
 use crate::cache::Cache;
 use crate::tell::Teller;
@@ -62,7 +62,7 @@ pub(crate) enum Fault {
 
 impl Fault {
     /// The reason in the organiser's language.
-    pub fn say(&self, teller: &Teller) -> String {
+    pub fn format(&self, teller: &Teller) -> String {
         match self {
             Self::Unknown => teller.sentence("fault-no-picture", &[]),
             Self::TooManyPixels { width, height } => {

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io;
 use std::time::Duration;
 
-use words::value;
+use i18n::value;
 
 use crate::tell::Teller;
 
@@ -95,7 +95,7 @@ impl Fault {
     }
 
     /// The reason in the organiser's language.
-    pub fn say(&self, teller: &Teller) -> String {
+    pub fn format(&self, teller: &Teller) -> String {
         match self {
             Self::Status(status) => {
                 teller.sentence("web-status", &[("status", value(status.to_string()))])

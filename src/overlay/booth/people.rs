@@ -25,14 +25,14 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
             let until = scene.hour(until, offset);
             (
                 style::LIVE,
-                scene.say("staffed-now", &[("until", words::value(until))]),
+                scene.format("staffed-now", &[("until", i18n::value(until))]),
             )
         }
         Staffed::Next { from } => {
             let from = scene.moment(from, offset);
             (
                 style::SOFT,
-                scene.say("staffed-next", &[("from", words::value(from))]),
+                scene.format("staffed-next", &[("from", i18n::value(from))]),
             )
         }
         Staffed::Over => (style::SOFT, scene.t("staffed-over")),
@@ -85,7 +85,7 @@ pub fn staff(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
                 let names: Vec<&str> = person
                     .languages
                     .iter()
-                    .map(|tag| words::own_name(tag))
+                    .map(|tag| i18n::own_name(tag))
                     .collect();
                 about.push(names.join(", "));
             }

@@ -48,7 +48,7 @@ pub fn posters(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
 /// Name of a poster: its title, else its number.
 pub fn poster_title(scene: &Scene<'_>, poster: &Poster, index: usize) -> String {
     if poster.title.is_empty() {
-        scene.say("poster-number", &[("n", words::value(index + 1))])
+        scene.format("poster-number", &[("n", i18n::value(index + 1))])
     } else {
         poster.title.get(scene.view.language).to_owned()
     }
@@ -141,7 +141,7 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, material: &Material, file: &str) {
         } else {
             "material-until"
         };
-        let when = scene.say(key, &[("day", words::value(day))]);
+        let when = scene.format(key, &[("day", i18n::value(day))]);
         under = format!("{under} · {when}");
     }
     let address = Policy::Link.read(&material.url);

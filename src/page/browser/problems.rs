@@ -10,7 +10,7 @@ use super::{object, send};
 const FOUND: &str = "boothwalk:problem";
 
 /// Says a line.
-pub fn say(line: &str) {
+pub fn log(line: &str) {
     send(FOUND, &object(&[("line", JsValue::from_str(line))]));
 }
 
@@ -27,8 +27,8 @@ pub fn tell(problems: &[Problem]) {
         let more = problems.iter().filter(costly).filter(same).count() - 1;
         let sentence = problem.sentence("en");
         match more {
-            0 => say(&sentence),
-            _ => say(&format!(
+            0 => log(&sentence),
+            _ => log(&format!(
                 "{sentence} (and {more} more; `boothwalk check` names them all)"
             )),
         }

@@ -46,7 +46,7 @@ struct Gaps<'v> {
 
 impl Message {
     /// The text in words.
-    pub fn say(&self, language: &'static str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn format(&self, language: &'static str, values: &[(&'static str, Value<'_>)]) -> String {
         let mut out = String::new();
         Gaps { language, values }.write(self.pattern, &mut out);
         out

@@ -13,11 +13,11 @@ const EN: &str =
 
 #[test]
 fn speaks_both_languages_and_falls_back() {
-    let ja = Words::new("ja-JP", JA, EN);
-    let en = Words::new("th", JA, EN);
-    assert_eq!(ja.say("found", &[("n", value(3))]), "3件のブース");
-    assert_eq!(en.say("found", &[("n", value(1))]), "One booth");
-    assert_eq!(en.say("found", &[("n", value(12))]), "12 booths");
+    let ja = Messages::new("ja-JP", JA, EN);
+    let en = Messages::new("th", JA, EN);
+    assert_eq!(ja.format("found", &[("n", value(3))]), "3件のブース");
+    assert_eq!(en.format("found", &[("n", value(1))]), "One booth");
+    assert_eq!(en.format("found", &[("n", value(12))]), "12 booths");
     assert_eq!(ja.get("only"), "English only");
     assert_eq!(ja.get("nowhere"), "nowhere");
 }
@@ -118,7 +118,7 @@ fn every_text_says_what_fluent_says() {
                 let mut errors = Vec::new();
                 let wanted = bundle.format_pattern(pattern, Some(&args), &mut errors);
                 assert_eq!(
-                    message.say(language, &values),
+                    message.format(language, &values),
                     wanted,
                     "{} with {filled:?}",
                     message.key

@@ -1,7 +1,7 @@
 //! Texts of the product itself, in Japanese and English, from Fluent files.
 //!
 //! Each crate that speaks to people owns one file a language under `assets/locales/` and compiles it in:
-//! `Words::new("ja", JA, EN)`. A key that is missing in the wanted language is said in English; a key that is
+//! `Messages::new("ja", JA, EN)`. A key that is missing in the wanted language is said in English; a key that is
 //! missing in both is shown as itself, so that a gap is seen and never breaks anything.
 //!
 //! Visitors download what reads the texts, so it is made for what ours use of Fluent: gaps, and choices by number. The tests
@@ -17,7 +17,7 @@ pub use value::{Value, value};
 pub const LANGUAGES: [&str; 2] = ["ja", "en"];
 
 /// The texts of one owner, in one language with English behind it.
-pub struct Words {
+pub struct Messages {
     language: &'static str,
     /// The wanted language first.
     files: Vec<File>,
@@ -38,7 +38,7 @@ impl File {
     }
 }
 
-impl Words {
+impl Messages {
     /// Reads the texts of one owner. `wanted` is a BCP 47 tag; whatever is not Japanese is told in English.
     pub fn new(wanted: &str, japanese: &'static str, english: &'static str) -> Self {
         let is_japanese = wanted == "ja" || wanted.starts_with("ja-");
@@ -60,11 +60,11 @@ impl Words {
 
     /// The text with this key.
     pub fn get(&self, key: &str) -> String {
-        self.say(key, &[])
+        self.format(key, &[])
     }
 
     /// The text with this key, its `{ $names }` filled in. Numbers select plural forms.
-    pub fn say(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
         self.find(key, values).unwrap_or_else(|| key.to_owned())
     }
 
@@ -73,7 +73,7 @@ impl Words {
         self.files.iter().find_map(|file| {
             // A few hundred at most, and most differ in length: a map would be larger, and hardly faster.
             let message = file.messages.iter().find(|message| message.key == key)?;
-            Some(message.say(file.language, values))
+            Some(message.format(file.language, values))
         })
     }
 }
