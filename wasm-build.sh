@@ -195,7 +195,12 @@ gather_engine() {
   # boot.js stands for what it imports; workers stay files of their own.
   join_scripts "$work/engine.new/boot.js"
   join_scripts "$work/engine.new/graphics.js"
-  rm "$work/engine.new"/{leave,load-hall,texts,trusted,visits}.js
+  for source in web/*.js; do
+    case ${source##*/} in
+      boot.js | graphics.js | service-worker.js) ;;
+      *) rm "$work/engine.new/${source##*/}" ;;
+    esac
+  done
   [[ $dev == yes ]] || join_style "$work/engine.new/style.css"
   if [[ $dev == no && -f web/build/licences.js ]]; then
     "$node" web/build/licences.js "$work/engine.new/LICENCES.txt"

@@ -26,6 +26,19 @@ export function say(key, values = {}) {
   return words.replace(/\{\s*\$(\w+)\s*\}/g, (gap, name) => values[name] ?? gap);
 }
 
+/** One of the page's texts in the page's language first, then in the product's other one: elements to put where whoever reads may
+    not read the page's language. @param {string} key */
+export function sentences(key) {
+  const own = texts.language.startsWith("ja") ? ["ja", "en"] : ["en", "ja"];
+  return own.map((language) => {
+    const sentence = document.createElement("span");
+    sentence.lang = language;
+    sentence.className = "sentence";
+    sentence.textContent = texts.all[language]?.[key] ?? key;
+    return sentence;
+  });
+}
+
 /** Speaks a language from now on. */
 export function speak(language) {
   if (!texts.all[language]) return;

@@ -1,5 +1,6 @@
 // Between visits and while an organiser works: the service worker, and hearing of saved files from `boothwalk serve`.
 
+import * as EVENT from "./events.js";
 import { scriptAddress } from "./trusted.js";
 
 /** After the page has come to rest, so that keeping copies does not slow down what the visitor waits for. Milliseconds. */
@@ -30,7 +31,7 @@ export function hear() {
   const say = () => {
     const time = new Date(copy?.date ?? "");
     const at = Number.isNaN(time.valueOf()) ? undefined : time.toISOString();
-    dispatchEvent(new CustomEvent("boothwalk:feed", { detail: { reached: copy ? "no" : "yes", at } }));
+    EVENT.send(EVENT.FEED, { reached: copy ? "no" : "yes", at });
   };
   navigator.serviceWorker?.addEventListener("message", ({ data }) => {
     if (data?.copy === undefined || data.copy?.date === copy?.date) return;
@@ -38,7 +39,7 @@ export function hear() {
     say();
   });
   // The worker may have answered before the catalogue listened.
-  addEventListener("boothwalk:event", () => copy && say());
+  EVENT.on(EVENT.EVENT, () => copy && say());
 }
 
 /** Hears from `boothwalk serve` that files were saved: booths are swapped in place, a changed event is loaded anew. */
@@ -52,7 +53,7 @@ export async function listen(config) {
       const { version, event } = await answer.json();
       if (seen && event && version !== seen) return location.reload();
       // The first answer, too: something may have been saved since the page read its files.
-      if (version !== seen) dispatchEvent(new CustomEvent("boothwalk:look"));
+      if (version !== seen) EVENT.send(EVENT.LOOK);
       seen = version;
     } catch {
       await new Promise((done) => setTimeout(done, AGAIN));

@@ -1,0 +1,76 @@
+// What people press on the page: into the hall, back to the list, another language, links to other hosts, the header's links.
+
+import * as EVENT from "./events.js";
+import { leave } from "./leave.js";
+import { say } from "./texts.js";
+
+const page = document.documentElement;
+
+/** Hears presses on the page's own elements.
+    @param {ReturnType<import("./faces.js").createFaces>} faces
+    @param {ReturnType<import("./hall-gate.js").createGate>} gate */
+export function hearClicks(faces, gate) {
+  document.addEventListener("click", (event) => {
+    const at = event.target instanceof Element ? event.target : null;
+    /** @type {(selector: string) => HTMLAnchorElement | null} */
+    const closest = (selector) => at?.closest(selector) ?? null;
+    if (closest("[data-enter]")) {
+      if (gate.state === "failed") location.reload();
+      else gate.enter();
+      return;
+    }
+    if (closest("[data-list]")) {
+      faces.toList();
+      return;
+    }
+    const language = closest("a[data-language]");
+    if (language) {
+      event.preventDefault();
+      // What is not live speaks another language only on that language's own page.
+      if (page.dataset.live === undefined && gate.state !== "ready") toPageIn(language);
+      else speakFromNowOn(language);
+      return;
+    }
+    const outward = closest("a.outward");
+    if (outward && !event.defaultPrevented) {
+      event.preventDefault();
+      leave(outward.href, say);
+      return;
+    }
+    // The header's links stay on this page while the catalogue lives here.
+    const route = closest("a[data-route]");
+    if (route && page.dataset.live !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      faces.go(route.dataset.route ?? "#/");
+    }
+  });
+}
+
+/** Leaves for the page that was made in another language, at the same route. @param {HTMLAnchorElement} link */
+export function toPageIn(link) {
+  const address = new URL(location.href);
+  address.pathname = new URL(link.href).pathname;
+  address.searchParams.set("lang", link.dataset.language ?? "");
+  location.replace(address);
+}
+
+/** @param {HTMLAnchorElement} link */
+function speakFromNowOn(link) {
+  const language = link.dataset.language ?? "";
+  const address = new URL(location.href);
+  address.searchParams.set("lang", language);
+  history.replaceState(null, "", address);
+  EVENT.send(EVENT.LANGUAGE, { language });
+  // The menu in which many languages stand.
+  link.closest("details")?.removeAttribute("open");
+}
+
+/** The ring around the hall shows where the focus has gone to whoever moves it by keys. Browsers would also draw it around
+    the whole screen for those who came by mouse, finger or link, as soon as they walk by key.
+    @param {HTMLElement} canvas */
+export function ringForKeysOnly(canvas) {
+  let byKeys = false;
+  document.addEventListener("keydown", ({ target }) => (byKeys ||= target !== canvas), true);
+  document.addEventListener("pointerdown", () => canvas.toggleAttribute("data-ringed", (byKeys = false)), true);
+  canvas.addEventListener("focus", () => canvas.toggleAttribute("data-ringed", byKeys));
+}

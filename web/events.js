@@ -1,0 +1,45 @@
+// Names of the events on `window` by which the page's script and the two modules speak to one another. `src/page/events.rs`
+// holds the same names for Rust, and a test compares the two.
+
+/** From the hall: {step, done, total}, how far it is. */
+export const PROGRESS = "boothwalk:progress";
+/** From the hall: {reason}, why it cannot be shown. */
+export const FAILED = "boothwalk:failed";
+/** From the hall: back to the list. */
+export const CATALOGUE = "boothwalk:catalogue";
+/** From the hall: {booth}, the visitor wants to write to it. */
+export const CONTACT = "boothwalk:contact";
+/** From the hall: {hall, booth}, where the visitor stands, in words. */
+export const HERE = "boothwalk:here";
+/** From the hall: the open booth is no longer part of the event. */
+export const GONE = "boothwalk:gone";
+/** From either face: {url}, leave for another host. */
+export const OPEN = "boothwalk:open";
+/** From either face: {url}, copy it. */
+export const SHARE = "boothwalk:share";
+/** From anybody who writes the route: read it again. */
+export const ROUTE = "boothwalk:route";
+/** From anybody who changes the language: {language}. */
+export const LANGUAGE = "boothwalk:language";
+/** From either face: {line} for the console, about a file of the event. */
+export const PROBLEM = "boothwalk:problem";
+/** From the catalogue: {texts, halls}, the event's own words and halls as the file has them by now. */
+export const EVENT = "boothwalk:event";
+/** From the catalogue: the event file cannot be read. */
+export const NO_EVENT = "boothwalk:no-event";
+/** From the catalogue: it has failed and the page has to start again. */
+export const CATALOGUE_FAILED = "boothwalk:catalogue-failed";
+/** From the page's script: {reached, at}, whether the event's host answers, and of when the files are. */
+export const FEED = "boothwalk:feed";
+/** From the page's script: read the event's files again, now. */
+export const LOOK = "boothwalk:look";
+
+/** Sends an event to whoever listens on this page. */
+export const send = (/** @type {string} */ name, /** @type {unknown} */ detail = undefined) =>
+  dispatchEvent(new CustomEvent(name, { detail }));
+
+/** Hears an event. An event without details gives an empty object.
+    @param {string} name
+    @param {(detail: any) => void} heard */
+export const on = (name, heard) =>
+  addEventListener(name, (event) => heard(/** @type {CustomEvent} */ (event).detail ?? {}));

@@ -1,0 +1,122 @@
+// Which face is shown: the list, the hall, or both side by side; and the way from one to the other.
+//
+// What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-start (whether the start
+// page's parts are seen). Both follow from the route and from whether the visitor has been let into the hall.
+
+import * as EVENT from "./events.js";
+import { boothOf, hallRoute, isHallRoute, pathOf } from "./routes.js";
+
+/** Screens at least this wide show the hall and the list side by side. CSS pixels; the same in style.css. */
+const WIDE = 1000;
+
+const page = document.documentElement;
+
+/** @param {{id: string, halls: string[]}} config the page's data block */
+export function createFaces(config) {
+  let inside = false;
+  /** Where "enter" leads: the hall's route of before, or of an earlier visit. */
+  let lastHallRoute = rememberedHall(config);
+  let lastListRoute = "#/";
+
+  const faces = {
+    /** Called when the address asks for a hall into which the visitor has not been let. Set by boot.js. */
+    wantsIn: () => {},
+
+    /** Whether the visitor has been let into the hall. */
+    get inside() {
+      return inside;
+    },
+
+    /** Shows what the route asks for. */
+    show() {
+      const inHall = isHallRoute(location.hash);
+      if (inHall) lastHallRoute = location.hash;
+      else lastListRoute = location.hash || "#/";
+      page.dataset.face = faceOf(inside, inHall);
+      const path = pathOf(location.hash);
+      page.dataset.start = String(path === "#/" || inHall || path === "#/search");
+      markCurrent(path);
+      if (inHall && !inside) faces.wantsIn();
+    },
+
+    /** Writes a route as the modules do, so that both hear of it. @param {string} route */
+    go(route) {
+      if (location.hash !== route) {
+        history.pushState(null, "", route);
+        EVENT.send(EVENT.ROUTE, route);
+      }
+      faces.show();
+    },
+
+    /** Into the hall: to the booth that is read in the list, else to where the visitor was. */
+    toHall() {
+      inside = true;
+      if (!isHallRoute(location.hash)) {
+        const booth = boothOf(location.hash);
+        const card = /** @type {HTMLElement | null} */ (
+          booth ? document.querySelector(`[data-hall-route$="/booth/${CSS.escape(booth)}"]`) : null
+        );
+        faces.go(card?.dataset.hallRoute ?? lastHallRoute ?? hallRoute(config.halls[0]));
+      }
+      faces.show();
+      document.getElementById("hall")?.focus({ preventScroll: true });
+    },
+
+    /** Back to the list: at the booth that is open in the hall, else where the visitor left it, search and all. */
+    toList() {
+      const booth = isHallRoute(location.hash) && boothOf(location.hash);
+      faces.go(booth ? `#/booth/${booth}` : lastListRoute);
+      document.getElementById("catalogue")?.focus({ preventScroll: innerWidth >= WIDE });
+    },
+
+    /** The hall is no longer there. */
+    shut() {
+      if (inside) {
+        inside = false;
+        faces.toList();
+      }
+      faces.show();
+    },
+
+    /** The event has other halls by now. @param {string[]} halls their ids */
+    setHalls(halls) {
+      config.halls = halls;
+      for (const gate of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".gate"))) {
+        const text = /** @type {HTMLElement | null} */ (gate.querySelector("[data-text]"))?.dataset.text ?? "";
+        gate.hidden = !halls.includes(text.slice("hall:".length));
+      }
+      if (!halls.some((id) => lastHallRoute === hallRoute(id))) lastHallRoute = rememberedHall(config);
+    },
+  };
+  for (const change of ["hashchange", "popstate", "resize"]) addEventListener(change, () => faces.show());
+  return faces;
+}
+
+/** @param {boolean} inside @param {boolean} inHall */
+function faceOf(inside, inHall) {
+  if (!inside) return "list";
+  if (inHall) return "hall";
+  return innerWidth >= WIDE ? "both" : "list";
+}
+
+/** Marks the header's link to the page that is shown. @param {string} path */
+function markCurrent(path) {
+  for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".masthead [data-route]"))) {
+    const { route } = link.dataset;
+    const here = route === path || (route === "#/programme" && path.startsWith("#/programme/"));
+    if (here) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** The route of the hall in which this visitor was last, if it is one of this event's.
+    @param {{id: string, halls: string[]}} config @returns {string | null} */
+function rememberedHall(config) {
+  try {
+    const { hall } = JSON.parse(localStorage.getItem(`boothwalk:${config.id}:records`) ?? "{}").place;
+    return config.halls.includes(hall) ? hallRoute(hall) : null;
+  } catch {
+    // Forbidden, unreadable or never here.
+    return null;
+  }
+}
