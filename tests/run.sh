@@ -1,15 +1,43 @@
 #!/usr/bin/env bash
-# Every test there is: formatting, lints, Rust tests, the real build, and the browser tests against it. Installs what
-# is missing first. Goes on after a failure, so that one run tells all of them, and ends with the totals.
+# Every test there is, or a part of them. Installs what is missing first. Goes on after a failure, so that one run tells all
+# of them, and ends with the totals.
 set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: tests/run.sh [PART [NAME...]]
+
+Without a part: everything, in this order.
+
+  lint               formatting, shell scripts, Rust lints (natively and in the browser), types and habits of the scripts,
+                     licences and sources of what is built on, unused dependencies
+  docs               documentation of the crates, without warnings
+  rust [CRATE...]    Rust tests, of all crates or of those named
+  html               tests of the crate html in a real browser
+  build              the build that visitors get: ./wasm-build.sh
+  browser [STORY...] browser stories against dist/, of all files or of those named: tests/run.sh browser walk find
+
+  --help             this text
+TEXT
+}
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+part=${1:-all}
+(($# == 0)) || shift
+names=("$@")
+case $part in
+  all | lint | docs | rust | html | build | browser) ;;
+  --help | -h) usage; exit 0 ;;
+  *) echo "unknown part: $part" >&2; usage >&2; exit 2 ;;
+esac
 
 cache=${BOOTHWALK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/boothwalk}
 mkdir -p "$cache"
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/target}
 # Plain lines in a log; cargo would otherwise draw its bar over itself.
 export CARGO_TERM_PROGRESS_WHEN=${CARGO_TERM_PROGRESS_WHEN:-auto}
-steps=9
+steps=11
+[[ $part == all ]] || steps=3
 # shellcheck source=web/build/tools.sh
 source web/build/tools.sh
 
@@ -20,44 +48,63 @@ passed=0 failed=0 failures=()
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
+# Whether this part was asked for.
+wanted() { [[ $part == all || $part == "$1" ]]; }
+
+fail() {
+  failed=$((failed + 1))
+  failures+=("$*")
+  say "FAILED: $*"
+}
+
 # Runs a check; it counts as one.
 check() {
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    failures+=("$*")
-    say "FAILED: $*"
-  fi
+  if "$@"; then passed=$((passed + 1)); else fail "$@"; fi
 }
 
 # Runs tests, whose output goes to the screen and to $log.
 tests() { "$@" 2>&1 | tee "$log"; }
 
-# Adds up what cargo says after each test binary; a binary that did not end so counts as one failure.
-rust_tests() {
-  local ended=yes
-  tests cargo test --workspace --no-fail-fast || ended=no
-  local sums
+# Adds up what cargo says after each test binary; a run that did not end so counts as one failure.
+cargo_tests() {
+  local ended=yes sums
+  tests "$@" || ended=no
   sums=$(awk '/^test result:/ { passed += $4; failed += $6 } END { print passed + 0, failed + 0 }' "$log")
   passed=$((passed + ${sums% *}))
   failed=$((failed + ${sums#* }))
-  [[ $ended == yes ]] || failures+=("cargo test")
-  if [[ $ended == no && ${sums#* } == 0 ]]; then failed=$((failed + 1)); fi
+  if [[ $ended == no ]]; then
+    failures+=("$*")
+    ((${sums#* } > 0)) || failed=$((failed + 1))
+  fi
 }
 
-# The browser tests, in the words of Node's own test runner.
-browser_tests() {
-  local ended=yes reports=(--test-reporter=spec --test-reporter-destination=stdout)
-  (cd tests/browser && npm ci --no-audit --no-fund --loglevel=error) || ended=no
-  if [[ $ended == yes ]]; then
-    (cd tests/browser && "$node" --test --test-concurrency=1 "${reports[@]}" \
-      --test-reporter=tap --test-reporter-destination="$log") || ended=no
-    passed=$((passed + $(awk '/^# pass / { sum += $3 } END { print sum + 0 }' "$log")))
-    failed=$((failed + $(awk '/^# (fail|cancelled) / { sum += $3 } END { print sum + 0 }' "$log")))
-  else
-    failed=$((failed + 1))
+rust_tests() {
+  local which=(--workspace) name
+  if ((${#names[@]})); then
+    which=()
+    for name in "${names[@]}"; do which+=(--package "$name"); done
   fi
+  cargo_tests cargo test "${which[@]}" --no-fail-fast
+}
+
+lint_scripts() {
+  npm_packages tests/browser && npm_packages tests/lint || return 1
+  local project
+  for project in web tests; do "$node" tests/lint/node_modules/typescript/bin/tsc --project "tests/lint/tsconfig.$project.json" || return 1; done
+  "$node" tests/lint/node_modules/eslint/bin/eslint.js --config tests/lint/eslint.config.js web tests
+}
+
+npm_packages() { (cd "$1" && npm ci --no-audit --no-fund --loglevel=error); }
+
+# The browser stories, in the words of Node's own test runner.
+browser_tests() {
+  local ended=yes files=() name
+  for name in "${names[@]}"; do files+=("$name.test.js"); done
+  npm_packages tests/browser || { fail "packages of the browser tests"; return; }
+  (cd tests/browser && "$node" --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$log" "${files[@]}") || ended=no
+  passed=$((passed + $(awk '/^# pass / { sum += $3 } END { print sum + 0 }' "$log")))
+  failed=$((failed + $(awk '/^# (fail|cancelled) / { sum += $3 } END { print sum + 0 }' "$log")))
   [[ $ended == yes ]] || failures+=("browser tests")
 }
 
@@ -70,35 +117,42 @@ need_packages "browser tests" chromium fonts-noto-cjk
 step "Rust toolchain"
 need_toolchain
 
-step "Formatting"
-check cargo fmt --all --check
+if wanted lint; then
+  step "Lints: formatting, shell, scripts, dependencies"
+  check cargo fmt --all --check
+  check shellcheck --external-sources wasm-build.sh tests/run.sh .ci/run web/build/tools.sh
+  check lint_scripts
+  need_cargo_tool cargo-deny "$deny_version"
+  need_cargo_tool cargo-machete "$machete_version"
+  # The database of advisories is on a host that not every machine reaches; everything else is in Cargo.lock and the crates.
+  check "$cache/tools/bin/cargo-deny" --log-level error check licenses sources bans
+  check "$cache/tools/bin/cargo-machete" src
 
-step "Shell scripts"
-check shellcheck --external-sources wasm-build.sh tests/run.sh .ci/run web/build/tools.sh
+  step "Lints of Rust, natively"
+  check cargo clippy --workspace --all-targets -- -D warnings
 
-step "Lints, natively"
-check cargo clippy --workspace --all-targets -- -D warnings
+  step "Lints of Rust, in the browser"
+  check cargo clippy "${in_browser[@]/#/--package=}" --lib --target wasm32-unknown-unknown -- -D warnings
+fi
 
-step "Lints, in the browser"
-check cargo clippy "${in_browser[@]/#/--package=}" --lib --target wasm32-unknown-unknown -- -D warnings
+if wanted docs; then
+  step "Documentation"
+  RUSTDOCFLAGS="-D warnings" check cargo doc --workspace --no-deps --lib --quiet
+fi
 
-step "Rust tests"
-rust_tests
+if wanted rust; then
+  step "Rust tests"
+  rust_tests
+fi
 
-step "The build that visitors get"
-built=yes
-check ./wasm-build.sh || built=no
-[[ -f dist/index.html ]] || built=no
+if wanted build; then
+  step "The build that visitors get"
+  check ./wasm-build.sh
+fi
 
-step "Browser tests"
-if [[ ! -d tests/browser ]]; then
-  say "  none yet"
-elif [[ $built == yes ]]; then
-  browser_tests
-else
-  say "  skipped: there is no site to test"
-  failed=$((failed + 1))
-  failures+=("browser tests (no site)")
+if wanted browser; then
+  step "Browser stories"
+  if [[ -f ${BOOTHWALK_DIST:-dist}/index.html ]]; then browser_tests; else fail "there is no site to test: run ./wasm-build.sh"; fi
 fi
 
 printf '\nAll done in %s.\n' "$(elapsed)"

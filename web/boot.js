@@ -4,6 +4,7 @@
 // of events.js. Which face is shown is faces.js's; how far the hall is, hall-gate.js's.
 
 import { hearClicks, ringForKeysOnly, toPageIn } from "./clicks.js";
+import { byId, elements } from "./dom.js";
 import * as EVENT from "./events.js";
 import { createFaces } from "./faces.js";
 import { createGate } from "./hall-gate.js";
@@ -13,8 +14,8 @@ import { startAgain, surviveContextLoss } from "./restart.js";
 import { chooseLanguage, say, speak, texts } from "./texts.js";
 import { hear, keep, listen } from "./visits.js";
 
-const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const config = JSON.parse(byId("boothwalk").textContent ?? "");
+/** @type {PageConfig} */
+const config = JSON.parse(byId("boothwalk").textContent);
 const page = document.documentElement;
 const query = new URLSearchParams(location.search);
 const canvas = byId("hall");
@@ -25,18 +26,18 @@ speak(chooseLanguage(config, query));
 performance.mark(MARK.READABLE);
 page.dataset.scripted = "";
 byId("enter").hidden = false;
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".to-hall"))) button.hidden = false;
-for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll(".gate img"))) {
+for (const button of elements(".to-hall")) button.hidden = false;
+for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (elements(".gate img"))) {
   // A picture that is missing leaves the colours behind it.
   picture.addEventListener("error", () => picture.remove());
   if (picture.complete && picture.naturalWidth === 0) picture.remove();
 }
 
-/** What the engine's files are called: read before either module is asked for, however early somebody wants in. */
+/** What the engine's files are called, and whether `boothwalk serve` is at work: read before either module is asked for, however early somebody wants in. */
 const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
   .then((answer) => (answer.ok ? answer.json() : {}))
   .catch(() => ({}))
-  .then((engine) => {
+  .then((/** @type {any} */ engine) => {
     config.files = engine.files ?? {};
     config.live = engine.live === true;
     // What is downloaded counts, not what it is unpacked to.
@@ -78,8 +79,8 @@ EVENT.on(EVENT.NO_EVENT, () => {
   if (texts.language !== config.language && own instanceof HTMLAnchorElement) toPageIn(own);
 });
 EVENT.on(EVENT.EVENT, ({ texts: said, halls }) => {
-  for (const [language, words] of Object.entries(said)) {
-    texts.all[language] = { ...texts.all[texts.fallback], ...texts.all[language], ...words };
+  for (const [language, own] of Object.entries(said)) {
+    texts.all[language] = { ...texts.all[texts.fallback], ...texts.all[language], ...own };
   }
   faces.setHalls(halls);
   speak(texts.language);

@@ -7,8 +7,8 @@ import { say } from "./texts.js";
 const page = document.documentElement;
 
 /** Hears presses on the page's own elements.
-    @param {ReturnType<import("./faces.js").createFaces>} faces
-    @param {ReturnType<import("./hall-gate.js").createGate>} gate */
+    @param {Faces} faces
+    @param {Gate} gate */
 export function hearClicks(faces, gate) {
   document.addEventListener("click", (event) => {
     const at = event.target instanceof Element ? event.target : null;

@@ -3,6 +3,7 @@
 // What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-start (whether the start
 // page's parts are seen). Both follow from the route and from whether the visitor has been let into the hall.
 
+import { byId, elements } from "./dom.js";
 import * as EVENT from "./events.js";
 import { boothOf, hallRoute, isHallRoute, pathOf } from "./routes.js";
 
@@ -11,7 +12,7 @@ const WIDE = 1000;
 
 const page = document.documentElement;
 
-/** @param {{id: string, halls: string[]}} config the page's data block */
+/** @param {PageConfig} config */
 export function createFaces(config) {
   let inside = false;
   /** Where "enter" leads: the hall's route of before, or of an earlier visit. */
@@ -53,20 +54,18 @@ export function createFaces(config) {
       inside = true;
       if (!isHallRoute(location.hash)) {
         const booth = boothOf(location.hash);
-        const card = /** @type {HTMLElement | null} */ (
-          booth ? document.querySelector(`[data-hall-route$="/booth/${CSS.escape(booth)}"]`) : null
-        );
+        const [card] = booth ? elements(`[data-hall-route$="/booth/${CSS.escape(booth)}"]`) : [];
         faces.go(card?.dataset.hallRoute ?? lastHallRoute ?? hallRoute(config.halls[0]));
       }
       faces.show();
-      document.getElementById("hall")?.focus({ preventScroll: true });
+      byId("hall").focus({ preventScroll: true });
     },
 
     /** Back to the list: at the booth that is open in the hall, else where the visitor left it, search and all. */
     toList() {
       const booth = isHallRoute(location.hash) && boothOf(location.hash);
       faces.go(booth ? `#/booth/${booth}` : lastListRoute);
-      document.getElementById("catalogue")?.focus({ preventScroll: innerWidth >= WIDE });
+      byId("catalogue").focus({ preventScroll: innerWidth >= WIDE });
     },
 
     /** The hall is no longer there. */
@@ -81,7 +80,7 @@ export function createFaces(config) {
     /** The event has other halls by now. @param {string[]} halls their ids */
     setHalls(halls) {
       config.halls = halls;
-      for (const gate of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".gate"))) {
+      for (const gate of elements(".gate")) {
         const text = /** @type {HTMLElement | null} */ (gate.querySelector("[data-text]"))?.dataset.text ?? "";
         gate.hidden = !halls.includes(text.slice("hall:".length));
       }
@@ -101,7 +100,7 @@ function faceOf(inside, inHall) {
 
 /** Marks the header's link to the page that is shown. @param {string} path */
 function markCurrent(path) {
-  for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".masthead [data-route]"))) {
+  for (const link of elements(".masthead [data-route]")) {
     const { route } = link.dataset;
     const here = route === path || (route === "#/programme" && path.startsWith("#/programme/"));
     if (here) link.setAttribute("aria-current", "page");
@@ -110,7 +109,7 @@ function markCurrent(path) {
 }
 
 /** The route of the hall in which this visitor was last, if it is one of this event's.
-    @param {{id: string, halls: string[]}} config @returns {string | null} */
+    @param {PageConfig} config @returns {string | null} */
 function rememberedHall(config) {
   try {
     const { hall } = JSON.parse(localStorage.getItem(`boothwalk:${config.id}:records`) ?? "{}").place;

@@ -7,6 +7,7 @@
 //
 // <html data-hall> carries the state, for the styles.
 
+import { byId, elements } from "./dom.js";
 import { loadHall, obstacle } from "./load-hall.js";
 import { isHallRoute } from "./routes.js";
 import { say, sentences, texts } from "./texts.js";
@@ -18,12 +19,11 @@ const BUTTON = { waiting: "enter-hall", asked: "hall-load", loading: "enter-hall
 const SMALL_DEVICE = 2;
 
 const page = document.documentElement;
-const byId = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
 
-/** @param {any} config the page's data block
+/** @param {PageConfig} config
     @param {URLSearchParams} query
-    @param {ReturnType<import("./faces.js").createFaces>} faces
+    @param {Faces} faces
     @param {Promise<void>} listed resolves when the engine's files are known */
 export function createGate(config, query, faces, listed) {
   /** @type {keyof typeof BUTTON} */
@@ -84,12 +84,12 @@ export function createGate(config, query, faces, listed) {
       gate.show();
     },
 
-    /** How far the loading is. @param {{step: string, done: number, total: number}} progress */
+    /** How far the loading is. @param {Progress} progress */
     progress(progress) {
       if (state === "loading") gate.show(progress);
     },
 
-    /** Says how the hall is, in every place that shows it. @param {{step: string, done: number, total: number}=} progress */
+    /** Says how the hall is, in every place that shows it. @param {Progress=} progress */
     show(progress) {
       page.dataset.hall = state;
       showButtons(state === "ready" && faces.inside ? "enter-again" : BUTTON[state], wantsIn || (state === "failed" && !reason.again));
@@ -105,10 +105,10 @@ export function createGate(config, query, faces, listed) {
     },
   };
 
-  /** The state in words. @param {{step: string, done: number, total: number}=} progress */
+  /** The state in words. @param {Progress=} progress */
   function status(progress) {
     if (state === "ready") return say("hall-ready");
-    if (state === "asked") return say("hall-on-demand", { size: megabytes(config.hallBytes ?? 0) + " MB" });
+    if (state === "asked") return say("hall-on-demand", { size: `${megabytes(config.hallBytes ?? 0)} MB` });
     return progress ? progressText(progress) : say("hall-wait");
   }
 
@@ -130,7 +130,7 @@ export function createGate(config, query, faces, listed) {
 /** Writes the buttons that lead into the hall. @param {string} key their label @param {boolean} disabled */
 function showButtons(key, disabled) {
   const label = say(key);
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-enter]"))) {
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (elements("[data-enter]"))) {
     // A press is taken at any time, and kept until the hall is ready.
     button.disabled = disabled;
     if (button.dataset.text === key && button.textContent === label) continue;
@@ -139,7 +139,7 @@ function showButtons(key, disabled) {
   }
 }
 
-/** A step of the loading in words. @param {{step: string, done: number, total: number}} progress */
+/** A step of the loading in words. @param {Progress} progress */
 function progressText({ step, done, total }) {
   const key = `hall-step-${step}`;
   const name = say(key);

@@ -1,6 +1,10 @@
 // Leaving the event: the visitor sees the host's name before anything is opened.
 
-/** Asks, and opens the address in a new tab that knows nothing of this page. */
+import { byId } from "./dom.js";
+
+/** Asks, and opens the address in a new tab that knows nothing of this page.
+    @param {string} address
+    @param {(key: string) => string} say */
 export function leave(address, say) {
   let url;
   try {
@@ -19,14 +23,14 @@ export function leave(address, say) {
     open(url.href, "_blank", "noopener,noreferrer");
     return;
   }
-  const dialog = document.getElementById("leaving");
-  const go = document.getElementById("leaving-go");
-  document.getElementById("leaving-host").textContent = url.host;
+  const dialog = byId("leaving");
+  const go = byId("leaving-go");
+  byId("leaving-host").textContent = url.host;
   go.href = url.href;
   go.title = url.href;
   const close = () => dialog.close();
   go.onclick = () => setTimeout(close);
-  document.getElementById("leaving-stay").onclick = close;
+  byId("leaving-stay").onclick = close;
   go.textContent = say("leaving-go");
   dialog.showModal();
 }

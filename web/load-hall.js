@@ -1,12 +1,13 @@
 // Loading the hall: what stands in the way, the bytes with their progress, the start.
 
+import { byId } from "./dom.js";
 import { scriptAddress } from "./trusted.js";
 
 /** Where nobody can be asked the hall will find out, and asks nothing dear of what it finds. */
 const UNKNOWN = { draws: true, card: false };
 let graphics = UNKNOWN;
 
-/** What keeps this browser from showing the hall; nothing when it can. */
+/** What keeps this browser from showing the hall; nothing when it can. @param {URLSearchParams} query */
 export async function obstacle(query) {
   if (query.has("nohall")) return { key: "hall-off", detail: "?nohall" };
   if (typeof WebAssembly !== "object") return { key: "hall-no-wasm", detail: "no WebAssembly" };
@@ -15,7 +16,8 @@ export async function obstacle(query) {
   return null;
 }
 
-/** Where the processor draws, the worker that found it out: it waits for the graphics process when the hall starts. */
+/** Where the processor draws, the worker that found it out: it waits for the graphics process when the hall starts.
+    @type {Worker | null} */
 let waiter = null;
 
 /** Whether there is WebGL 2, and a graphics card behind it. */
@@ -51,17 +53,19 @@ async function graphicsFree() {
   waiter = null;
 }
 
-/** What a worker says next; nothing when it fails or takes longer than so many milliseconds. */
+/** What a worker says next; nothing when it fails or takes longer than so many milliseconds.
+    @param {Worker} worker @param {number} patience @returns {Promise<any>} */
 function answer(worker, patience) {
   return new Promise((heard) => {
     worker.onmessage = ({ data }) => heard(data);
     worker.onerror = () => heard(undefined);
-    setTimeout(heard, patience);
+    setTimeout(() => heard(undefined), patience);
   });
 }
 
 /** An error that says which sentence tells it to the visitor. */
 class HallError extends Error {
+  /** @param {string} key @param {string} message */
   constructor(key, message) {
     super(message);
     this.key = key;
@@ -72,29 +76,35 @@ class HallError extends Error {
     without a card takes from the processor what the module's compiling needs. */
 const BETWEEN = 250;
 
-/** Loads and starts the hall. `tell` hears {step, done, total}. */
+const told = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
+
+/** Loads and starts the hall; `tell` hears how far it is.
+    @param {PageConfig} config
+    @param {string} language BCP 47
+    @param {URLSearchParams} query
+    @param {(progress: Progress) => void} tell */
 export async function loadHall(config, language, query, tell) {
   const files = config.files ?? {};
-  const file = (name) => new URL(`${config.engine}${files[name]?.name ?? name}`, document.baseURI);
+  const file = (/** @type {string} */ name) => new URL(`${config.engine}${files[name]?.name ?? name}`, document.baseURI);
   const total = files["hall_bg.wasm"]?.bytes ?? 0;
   let hall;
   let module_or_path;
   try {
-    const [script, response] = await Promise.all([import(file("hall.js")), fetch(file("hall_bg.wasm"))]);
+    const [script, response] = await Promise.all([import(file("hall.js").href), fetch(file("hall_bg.wasm"))]);
     if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
     hall = script;
     module_or_path = counted(response, total, tell);
   } catch (error) {
-    throw new HallError("hall-no-fetch", error?.message ?? String(error));
+    throw new HallError("hall-no-fetch", told(error));
   }
   try {
     await hall.default({ module_or_path });
   } catch (error) {
     // A connection that breaks off ends here, too: as half a module, which is no sound one.
-    throw new HallError("hall-no-fetch", error?.message ?? String(error));
+    throw new HallError("hall-no-fetch", told(error));
   }
   await hall.start({
-    canvas: document.getElementById("hall"),
+    canvas: byId("hall"),
     assets: new URL(config.engine, document.baseURI).href,
     event: new URL(config.event, document.baseURI).href,
     // Typefaces are cut to what the event says, so they lie beside it.
@@ -108,7 +118,8 @@ export async function loadHall(config, language, query, tell) {
 }
 
 /** The same response, telling how many bytes have come. The header's length counts compressed bytes, so the size comes from
-    the engine's list; the response keeps its type, so that the browser compiles while it loads. */
+    the engine's list; the response keeps its type, so that the browser compiles while it loads.
+    @param {Response} response @param {number} total @param {(progress: Progress) => void} tell */
 function counted(response, total, tell) {
   const start = { step: "start", done: 0, total: 0 };
   if (!response.body) {
@@ -116,13 +127,13 @@ function counted(response, total, tell) {
     return response;
   }
   let done = 0;
-  let told = 0;
+  let toldAt = 0;
   const counter = new TransformStream({
     transform(bytes, controller) {
       done += bytes.byteLength;
       controller.enqueue(bytes);
-      if (performance.now() - told < BETWEEN) return;
-      told = performance.now();
+      if (performance.now() - toldAt < BETWEEN) return;
+      toldAt = performance.now();
       tell({ step: "download", done, total: Math.max(total, done) });
     },
     // What is left to compile takes a moment: long enough for these words to be painted before the hall asks for a context.

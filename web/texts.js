@@ -1,8 +1,12 @@
 // The page's own words outside the catalogue: which language, and writing them where data-text and data-label ask for them.
 
+import { elements } from "./dom.js";
+
+/** @type {{all: Record<string, Record<string, string>>, language: string, fallback: string}} */
 export const texts = { all: {}, language: "en", fallback: "en" };
 
-/** The language to begin with: the address, what the visitor chose before, what the browser asks for, what the page is in. */
+/** The language to begin with: the address, what the visitor chose before, what the browser asks for, what the page is in.
+    @param {PageConfig} config @param {URLSearchParams} query */
 export function chooseLanguage(config, query) {
   let before = null;
   try {
@@ -20,7 +24,8 @@ export function chooseLanguage(config, query) {
   return config.language;
 }
 
-/** One of the page's texts, its { $names } filled. A text that is missing is shown as its key. */
+/** One of the page's texts, its { $names } filled. A text that is missing is shown as its key.
+    @param {string} key @param {Record<string, string>} values */
 export function say(key, values = {}) {
   const words = texts.all[texts.language]?.[key] ?? texts.all[texts.fallback]?.[key] ?? key;
   return words.replace(/\{\s*\$(\w+)\s*\}/g, (gap, name) => values[name] ?? gap);
@@ -39,7 +44,7 @@ export function sentences(key) {
   });
 }
 
-/** Speaks a language from now on. */
+/** Speaks a language from now on. @param {string} language */
 export function speak(language) {
   if (!texts.all[language]) return;
   texts.language = language;
@@ -47,16 +52,17 @@ export function speak(language) {
   // Our own words are Japanese or English on every page; the event's say it where they are in another language.
   document.body.lang = language.startsWith("ja") ? "ja" : "en";
   document.title = say("title");
-  for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = say(element.dataset.text);
-    const own = texts.all[language][`lang:${element.dataset.text}`];
+  for (const element of elements("[data-text]")) {
+    const key = element.dataset.text ?? "";
+    element.textContent = say(key);
+    const own = texts.all[language][`lang:${key}`];
     if (own) element.lang = own;
     else element.removeAttribute("lang");
   }
-  for (const element of document.querySelectorAll("[data-label]")) {
-    element.setAttribute("aria-label", say(element.dataset.label));
+  for (const element of elements("[data-label]")) {
+    element.setAttribute("aria-label", say(element.dataset.label ?? ""));
   }
-  for (const link of document.querySelectorAll("a[data-language]")) {
+  for (const link of elements("a[data-language]")) {
     if (link.dataset.language === language) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }

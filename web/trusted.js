@@ -8,7 +8,7 @@ const policy = globalThis.trustedTypes?.createPolicy("boothwalk", {
   },
 });
 
-/** The address as `Worker` and `register` take it. */
+/** The address as `Worker` and `register` take it. @param {URL} url */
 export function scriptAddress(url) {
   return policy ? policy.createScriptURL(String(url)) : String(url);
 }

@@ -8,7 +8,7 @@ const REST = 3000;
 /** Until a server that has gone away is asked again. Milliseconds. */
 const AGAIN = 2000;
 
-/** Starts the service worker of a hosted site, which keeps what was loaded for the next visit. */
+/** Starts the service worker of a hosted site, which keeps what was loaded for the next visit. @param {PageConfig} config */
 export async function keep(config) {
   if (!("serviceWorker" in navigator)) return;
   const address = new URL(`${config.root}service-worker.js`, document.baseURI);
@@ -21,12 +21,13 @@ export async function keep(config) {
     registration.active?.postMessage({ loaded: [...new Set(loaded)] });
   } catch (error) {
     // Private windows and embedded pages may forbid it; everything else works.
-    console.info(`Boothwalk: nothing is kept for the next visit: ${error?.message ?? error}`);
+    console.info(`Boothwalk: nothing is kept for the next visit: ${error instanceof Error ? error.message : error}`);
   }
 }
 
 /** Hears from the service worker whether the event's files come from the device, and says so to the catalogue. */
 export function hear() {
+  /** @type {{date: string | null} | null} */
   let copy = null;
   const say = () => {
     const time = new Date(copy?.date ?? "");
@@ -42,7 +43,8 @@ export function hear() {
   EVENT.on(EVENT.EVENT, () => copy && say());
 }
 
-/** Hears from `boothwalk serve` that files were saved: booths are swapped in place, a changed event is loaded anew. */
+/** Hears from `boothwalk serve` that files were saved: booths are swapped in place, a changed event is loaded anew.
+    @param {PageConfig} config */
 export async function listen(config) {
   const address = new URL(`${config.engine}../boothwalk-live`, document.baseURI);
   let seen = "";

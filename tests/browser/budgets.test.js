@@ -1,6 +1,6 @@
 // The budgets of the design as assertions on counts: bytes, draws, calls, memory. Times are printed, not asserted.
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { perFrame } from './support/counters.js';

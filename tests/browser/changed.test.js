@@ -73,7 +73,10 @@ story('focus, scrolling and what is being written stay', async (open, site) => {
   const message = visitor.page.locator('#contact-message');
   await message.fill('Half a sen');
   await message.focus();
-  const place = () => visitor.page.evaluate(() => ({ focus: document.activeElement.id, y: scrollY, words: document.activeElement.value, at: document.activeElement.selectionStart }));
+  const place = () => visitor.page.evaluate(() => {
+    const field = /** @type {HTMLInputElement} */ (document.activeElement);
+    return { focus: field.id, y: scrollY, words: field.value, at: field.selectionStart };
+  });
   const before = await place();
   await serve(site, later);
   await look(visitor);

@@ -18,7 +18,7 @@ async function posted(box, count) {
 }
 
 /** A story in which every booth has the mailbox as its endpoint; it opens the form to one booth, or several. */
-function letters(name, answers, tell, { kind = 'json', contact, booths = 'nec', language = 'en' } = {}) {
+function letters(name, answers, tell, /** @type {any} */ { kind = 'json', contact, booths = 'nec', language = 'en' } = {}) {
   story(name, async (open, site) => {
     const box = await mailbox(answers);
     try {

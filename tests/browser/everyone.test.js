@@ -29,7 +29,7 @@ const mismarked = () => {
   const letters = { th: /\p{Script=Thai}/u, ko: /\p{Script=Hangul}/u, ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u };
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  for (let node = /** @type {Text} */ (walker.nextNode()); node; node = /** @type {Text} */ (walker.nextNode())) {
     const parent = node.parentElement;
     // Languages are called what those who speak them call them.
     if (parent.closest('script, noscript, .languages, .staff .quiet') || !node.data.trim()) continue;

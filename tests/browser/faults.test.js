@@ -24,6 +24,7 @@ async function problems(visitor, id) {
 const sourceOf = (id) => booths.find((booth) => booth.id === id).source;
 
 /** Each fault of a booth file: whose, what is done to it, and what the booth then says in English. */
+/** @type {[string, string, (path: string) => unknown, RegExp][]} */
 const BOOTH_FAULTS = [
   ['nec', 'missing', instead(/booths\/nec\.json$/, { status: 404 }), /could not be read/],
   ['iforcom', 'not JSON', instead(/booths\/iforcom\.json$/, { status: 200, body: '{"version": 1, "id": "iforcom" "name": 3}' }), /not sound JSON/],

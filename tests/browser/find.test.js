@@ -35,7 +35,7 @@ story('facets narrow, keep the focus, and are part of the link', async (open) =>
   await box.focus();
   await visitor.page.keyboard.press('Space');
   await visitor.page.waitForFunction((count) => document.querySelectorAll('main [data-booth]').length < count, before);
-  assert.ok(await visitor.page.evaluate(() => document.activeElement.checked), 'the box that was ticked has the focus');
+  assert.ok(await visitor.page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).checked), 'the box that was ticked has the focus');
   await visitor.page.waitForFunction(() => location.hash.startsWith('#/search?'));
   const [link, found] = [visitor.page.url(), await shown(visitor)];
   const other = await open(link.replace(/^https?:\/\/[^/]+/, ''), SPARING);

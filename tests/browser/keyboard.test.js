@@ -66,7 +66,7 @@ story('the search is reached and read by keyboard', async (open) => {
 });
 
 story('whoever comes by mouse or link and walks by key has no ring around the hall', async (open) => {
-  for (const [route, arrive] of [['/', (visitor) => visitor.enter()], ['/hall/dockyard', () => undefined]]) {
+  for (const [route, arrive] of /** @type {[string, (visitor: any) => unknown][]} */ ([['/', (visitor) => visitor.enter()], ['/hall/dockyard', () => undefined]])) {
     const visitor = await open(address({ route }), { records: remembered() });
     await arrive(visitor);
     await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall');

@@ -122,7 +122,7 @@ for (const language of ['en', 'ja']) {
     site.fault = () => undefined;
     await again.click();
     for (const [field, words] of Object.entries(draft)) {
-      await visitor.page.waitForFunction(([id, words]) => document.getElementById(id)?.value === words, [`contact-${field}`, words]);
+      await visitor.page.waitForFunction(([id, words]) => /** @type {HTMLInputElement} */ (document.getElementById(id))?.value === words, [`contact-${field}`, words]);
     }
     assert.equal(await alert.count(), 0);
     assert.deepEqual(visitor.errors, []);

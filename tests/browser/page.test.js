@@ -139,7 +139,7 @@ story('nothing is asked of anybody else, and nothing breaks the rules of the pag
   assert.deepEqual(visitor.errors, []);
 });
 
-for (const [what, viewport] of [['desktop', undefined], ['phone', PHONE], ['320 px', { viewport: { width: 320, height: 640 } }]]) {
+for (const [what, viewport] of /** @type {[string, object][]} */ ([['desktop', {}], ['phone', PHONE], ['320 px', { viewport: { width: 320, height: 640 } }]])) {
   story(`nothing sticks out sideways (${what})`, async (open) => {
     for (const [language, route] of [['ja', '/'], ['en', '/'], ['ja', '/booth/adb-adbi'], ['en', '/programme']]) {
       const visitor = await open(address({ language, route }), { language, ...SPARING, ...viewport });
@@ -153,8 +153,8 @@ for (const [what, viewport] of [['desktop', undefined], ['phone', PHONE], ['320 
 }
 
 story('the page’s head takes two lines on a phone', async (open) => {
-  const heads = [['en', '/'], ['ja', '/'], ['en', '/booth/nec'], ['ja', '/programme']];
-  for (const [language, route, width] of heads.flatMap((head) => [390, 320].map((width) => [...head, width]))) {
+  const heads = /** @type {[string, string][]} */ ([['en', '/'], ['ja', '/'], ['en', '/booth/nec'], ['ja', '/programme']]);
+  for (const [language, route, width] of heads.flatMap((head) => [390, 320].map((width) => /** @type {[string, string, number]} */ ([...head, width])))) {
     const visitor = await open(address({ language, route }), { language, ...SPARING, ...PHONE, viewport: { width, height: 640 } });
     await visitor.usable();
     const tops = await visitor.page.locator('.masthead :is(a, button):visible').evaluateAll((all) => all.map((at) => { const { top, bottom } = at.getBoundingClientRect(); return Math.round((top + bottom) / 2 / 20); }));

@@ -10,7 +10,7 @@ const timed = programme.sessions.filter(({ start, end }) => start && end);
 const session = timed[0];
 
 /** Opens the programme with the visitor's clock at an instant. */
-async function at(open, instant, { language = 'en', route = '/programme', ...options } = {}) {
+async function at(open, instant, /** @type {any} */ { language = 'en', route = '/programme', ...options } = {}) {
   const visitor = await open('/', { language, sparing: true, ...options });
   await visitor.page.addInitScript((start) => {
     const [real, opened] = [Date.now, Date.now()];
@@ -41,7 +41,7 @@ story('the clock goes on while one reads', async (open) => {
   await visitor.page.locator(`article.session.on[data-session="${session.id}"]`).waitFor();
 });
 
-for (const [zone, hours] of [['Asia/Bangkok', 7], ['America/New_York', -4]]) {
+for (const [zone, hours] of /** @type {[string, number][]} */ ([['Asia/Bangkok', 7], ['America/New_York', -4]])) {
   story(`times are told in the visitor's own zone as well (${zone})`, async (open) => {
     const visitor = await at(open, session.start, { timezoneId: zone });
     const when = await visitor.page.locator(`[data-session="${session.id}"] .when`).innerText();

@@ -218,7 +218,7 @@ story('a reload finds place, visits and language again', async (open) => {
 
 /** Takes the graphics card from the page, as a browser does with tabs in the background, and gives it back. */
 const takeCard = (visitor) => visitor.page.evaluate(() => {
-  const card = document.getElementById('hall').getContext('webgl2').getExtension('WEBGL_lose_context');
+  const card = /** @type {HTMLCanvasElement} */ (document.getElementById('hall')).getContext('webgl2').getExtension('WEBGL_lose_context');
   card.loseContext();
   setTimeout(() => card.restoreContext(), 300);
 });

@@ -11,11 +11,11 @@ if (!out) {
   process.exit(2);
 }
 
-const metadata = JSON.parse(execFileSync(
+const metadata = JSON.parse(String(execFileSync(
   'cargo',
   ['metadata', '--format-version', '1', '--filter-platform', 'wasm32-unknown-unknown'],
   { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
-));
+)));
 const packages = new Map(metadata.packages.map((one) => [one.id, one]));
 const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
 const members = new Set(metadata.workspace_members);

@@ -9,6 +9,9 @@ binaryen_version=132.0.0
 esbuild_version=0.28.2
 # Understands what `wasm_split_helpers` in Cargo.lock writes: the second number is the same.
 wasm_split_version=0.2.4
+# Read licences, sources and unused dependencies of the crates (tests/run.sh lint).
+deny_version=0.20.2
+machete_version=0.9.2
 # Playwright and recent Binaryen want at least this; Debian 12 has 18.
 node_wanted=20
 # Put into the cache where the system's Node is older.
@@ -103,6 +106,15 @@ need_wasm_bindgen() {
     CARGO_TARGET_DIR=$cache/tools-target cargo install wasm-bindgen-cli --version "$bindgen_version" --root "$cache/tools" --force
   fi
   say "  $("$tool" --version)"
+}
+
+# Compiles a command from the package registry into the cache.
+need_cargo_tool() {
+  local name=$1 version=$2
+  if ! grep -q "\"$name $version " "$cache/tools/.crates.toml" 2>/dev/null; then
+    say "  compiling $name $version into $cache/tools"
+    CARGO_TARGET_DIR=$cache/tools-target cargo install "$name" --version "$version" --locked --root "$cache/tools" --force
+  fi
 }
 
 # Takes a module apart; no package registry has it compiled.

@@ -5,6 +5,11 @@ export function countCalls() {
   window.longTasks = [];
   new PerformanceObserver((tasks) => window.longTasks.push(...tasks.getEntries().map((task) => task.duration)))
     .observe({ type: 'longtask', buffered: true });
+  /** Where a draw call's arguments say how many corners it draws. */
+  const cornersAt = (name) => {
+    if (!name.includes('Elements')) return 2;
+    return name.includes('Range') ? 3 : 1;
+  };
   const kinds = [window.WebGL2RenderingContext].filter(Boolean);
   for (const kind of kinds) {
     for (const name of Object.getOwnPropertyNames(kind.prototype)) {
@@ -15,7 +20,7 @@ export function countCalls() {
         counts.calls += 1;
         if (name.startsWith('draw') && name !== 'drawBuffers') {
           counts.draws += 1;
-          const corners = name.includes('Elements') ? (name.includes('Range') ? values[3] : values[1]) : values[2];
+          const corners = values[cornersAt(name)];
           const copies = name.endsWith('Instanced') ? values.at(-1) : 1;
           if (values[0] === this.TRIANGLES) counts.triangles += (corners * copies) / 3;
         }

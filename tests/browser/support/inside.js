@@ -4,7 +4,7 @@ import { look } from './picture.js';
 import { address, keep, remembered } from './stage.js';
 
 /** Brings a visitor who has been here before into a hall, standing at `place` ({ position, yaw }) if one is given. */
-export async function inside(open, hall, { place, booth, records, query, language, event, ...options } = {}) {
+export async function inside(open, hall, /** @type {any} */ { place, booth, records, query, language, event, ...options } = {}) {
   const route = booth ? `/hall/${hall}/booth/${booth}` : `/hall/${hall}`;
   const where = place && { hall, ...place };
   const visitor = await open(address({ route, query, language, event }), {

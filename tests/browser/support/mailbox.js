@@ -10,6 +10,7 @@ const CORS = {
  * the message, then breaks the line), `{ refuse }` (breaks the line before it takes it), `{ stallMs }`; afterwards 201.
  */
 export async function mailbox(answers = []) {
+  /** @type {any} */
   const box = { posts: [], kept: new Map() };
   const server = createServer(async (request, response) => {
     if (request.method === 'OPTIONS') return response.writeHead(204, CORS).end();
@@ -28,8 +29,8 @@ export async function mailbox(answers = []) {
     if (answer.stallMs) await new Promise((done) => setTimeout(done, answer.stallMs));
     return response.writeHead(status, { ...CORS, 'content-type': 'application/json', ...answer.headers }).end('{}');
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  box.url = `http://127.0.0.1:${server.address().port}/messages`;
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+  box.url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/messages`;
   box.close = () => new Promise((done) => { server.closeAllConnections(); server.close(done); });
   return box;
 }

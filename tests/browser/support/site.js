@@ -21,12 +21,13 @@ const TYPES = {
  * `fault(path, request)` may return `{ status, headers, body }`, `{ abort: true }` or `{ delayMs }`; anything else is served soundly.
  */
 export async function serve({ root = DIST, fault = () => undefined } = {}) {
+  /** @type {any} */
   const site = { fault, requests: [] };
   const server = createServer((request, response) => {
     answer(root, site, request, response).catch(() => response.destroy());
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  site.origin = `http://127.0.0.1:${server.address().port}`;
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+  site.origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   site.close = () => new Promise((done) => { server.closeAllConnections(); server.close(done); });
   return site;
 }

@@ -19,7 +19,8 @@ const STORY_MS = 240_000;
  * Starts a site and a browser before the file's stories and ends both after them. `flags` are the browser's own; `site`
  * starts another site than the built one.
  */
-export function stage({ flags, site = serve } = {}) {
+export function stage(/** @type {{flags?: string[], site?: () => Promise<any>}} */ { flags, site = serve } = {}) {
+  /** @type {any} */
   const stage = {};
   before(async () => {
     stage.site = await site();
@@ -34,7 +35,7 @@ export function stage({ flags, site = serve } = {}) {
    * A story with visitors of its own: `open(address, options)` brings one to the site. `short` says by how much the
    * product still falls short of it: then it is told, and does not decide.
    */
-  stage.story = (name, tell, { short } = {}) => test(name, { timeout: STORY_MS, todo: short }, async () => {
+  stage.story = (name, tell, /** @type {{short?: string}} */ { short } = {}) => test(name, { timeout: STORY_MS, todo: short }, async () => {
     const visitors = [];
     const opens = async (address, options) => {
       const visitor = await open(stage.browser, stage.site.origin + address, options);
@@ -67,13 +68,13 @@ export async function keep(name, content) {
 }
 
 /** The sample site's page, as a test wants it. */
-export function address({ language = 'en', route = '/', query = '', event } = {}) {
+export function address(/** @type {{language?: string, route?: string, query?: string, event?: string}} */ { language = 'en', route = '/', query = '', event } = {}) {
   const folder = event ? `/events/${event}/` : '/';
   return `${folder}?lang=${language}&probe${query && `&${query}`}#${route}`;
 }
 
 /** Records of a visitor who has been here before: no welcome card, and a place to stand if one is given. */
-export function remembered({ event = EVENT, ...records } = {}) {
+export function remembered(/** @type {any} */ { event = EVENT, ...records } = {}) {
   return { name: `boothwalk:${event}:records`, records: { welcomed: true, ...records } };
 }
 

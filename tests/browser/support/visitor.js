@@ -21,12 +21,128 @@ export function browser(flags = []) {
   return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
 }
 
+/** Someone with a browser context of their own: a page, what it said on its console, and what a visitor does. */
+export class Visitor {
+  /** Requests that have not ended. */
+  #underWay = 0;
+
+  /**
+   * @param {import('playwright-core').BrowserContext} context
+   * @param {import('playwright-core').Page} page
+   */
+  constructor(context, page) {
+    this.context = context;
+    this.page = page;
+    /** @type {string[]} errors and warnings of the console */
+    this.console = [];
+    /** @type {string[]} what no script caught */
+    this.errors = [];
+    page.on('console', (line) => { if (['error', 'warning'].includes(line.type())) this.console.push(line.text()); });
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    // `boothwalk serve` answers this one only when a file is saved: who waits for it, waits for nothing.
+    /** @param {import('playwright-core').Request} request */
+    const counts = (request) => !request.url().includes('/boothwalk-live');
+    page.on('request', (request) => { if (counts(request)) this.#underWay += 1; });
+    page.on('requestfinished', (request) => { if (counts(request)) this.#underWay -= 1; });
+    page.on('requestfailed', (request) => { if (counts(request)) this.#underWay -= 1; });
+    page.setDefaultTimeout(PATIENCE_MS);
+  }
+
+  /** Whether a request is under way. */
+  isWaiting() {
+    return this.#underWay > 0;
+  }
+
+  /** Waits until the list can be searched. */
+  usable() {
+    return this.page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0);
+  }
+
+  /** The route in the address. */
+  route() {
+    return this.page.evaluate(() => decodeURIComponent(location.hash));
+  }
+
+  /** What the hall says of itself. */
+  probe() {
+    return this.page.evaluate(() => /** @type {any} */ (window).boothwalk?.probe?.());
+  }
+
+  /** When each mark of the page was set. Milliseconds since the page was asked for. */
+  marks() {
+    return this.page.evaluate(() => Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime])));
+  }
+
+  /** Presses "Enter the hall", and waits until the hall can be walked. */
+  async enter() {
+    await this.page.locator('[data-enter]:not([disabled]):visible').first().click();
+    await this.until((state) => state?.ready, 'the hall to be ready');
+  }
+
+  /** Waits until nothing is on its way any more and the hall has drawn nothing for a while. */
+  async settled(quietMs = 1500) {
+    const end = Date.now() + PATIENCE_MS;
+    let [last, since] = [await this.probe(), Date.now()];
+    while (Date.now() < end) {
+      await new Promise((done) => setTimeout(done, 100));
+      const state = await this.probe();
+      if (state.frames !== last.frames || this.isWaiting()) [last, since] = [state, Date.now()];
+      else if (Date.now() - since >= quietMs) return state;
+    }
+    throw new Error(`the hall never came to rest; the probe last said ${JSON.stringify(last)}`);
+  }
+
+  /** Presses a key that changes the picture, and waits until everything that follows from it is drawn. @param {string} key */
+  async press(key) {
+    const before = await this.probe();
+    await this.page.keyboard.press(key);
+    await this.until((state) => state.frames > before.frames, `a frame after ${key}`);
+    return this.settled(700);
+  }
+
+  /**
+   * Holds a key down until the probe's answer satisfies `condition`.
+   * @param {string} key
+   * @param {(state: any) => unknown} condition
+   * @param {string} [what]
+   */
+  async hold(key, condition, what) {
+    await this.page.keyboard.down(key);
+    try {
+      return await this.until(condition, what);
+    } finally {
+      await this.page.keyboard.up(key);
+    }
+  }
+
+  /**
+   * Waits until the probe's answer satisfies `condition`.
+   * @param {(state: any) => unknown} condition
+   * @param {string} [what]
+   */
+  async until(condition, what = String(condition)) {
+    const end = Date.now() + PATIENCE_MS;
+    let last;
+    while (Date.now() < end) {
+      last = await this.probe();
+      if (condition(last)) return last;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    throw new Error(`waited in vain for ${what}; the probe last said ${JSON.stringify(last)}`);
+  }
+
+  /** Leaves, with everything that this visitor's browser remembers. */
+  close() {
+    return this.context.close();
+  }
+}
+
 /**
- * Opens a page of the site in a context of its own, collecting console lines and errors. `records` (see `remembered`) is
- * what this device remembers of an earlier visit; it is written once, so that a reload finds what the page wrote since.
- * `sparing`: on a metered connection, where the page loads no hall before somebody asks for it.
+ * Opens a page of the site in a context of its own. `records` (see `remembered`) is what this device remembers of an earlier
+ * visit; it is written once, so that a reload finds what the page wrote since. `sparing`: on a metered connection, where the
+ * page loads no hall before somebody asks for it.
  */
-export async function open(chromiumBrowser, url, { language = 'en', records, sparing, ...options } = {}) {
+export async function open(chromiumBrowser, url, /** @type {any} */ { language = 'en', records, sparing, ...options } = {}) {
   const context = await chromiumBrowser.newContext({ ...DESKTOP, locale: language === 'ja' ? 'ja-JP' : 'en-GB', timezoneId: 'Asia/Bangkok', ...options });
   const page = await context.newPage();
   await page.addInitScript(countCalls);
@@ -36,77 +152,9 @@ export async function open(chromiumBrowser, url, { language = 'en', records, spa
       if (location.protocol.startsWith('http') && !localStorage.getItem(name)) localStorage.setItem(name, JSON.stringify(records));
     }, records);
   }
-  const visitor = { page, context, console: [], errors: [] };
-  page.on('console', (line) => { if (['error', 'warning'].includes(line.type())) visitor.console.push(line.text()); });
-  page.on('pageerror', (error) => visitor.errors.push(String(error)));
-  let underWay = 0;
-  // `boothwalk serve` answers this one only when a file is saved: who waits for it, waits for nothing.
-  const counts = (request) => !request.url().includes('/boothwalk-live');
-  page.on('request', (request) => { if (counts(request)) underWay += 1; });
-  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => { if (counts(request)) underWay -= 1; });
-  visitor.isWaiting = () => underWay > 0;
-  page.setDefaultTimeout(PATIENCE_MS);
+  const visitor = new Visitor(context, page);
   await page.goto(url);
-  visitor.usable = () => page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0);
-  visitor.route = () => page.evaluate(() => decodeURIComponent(location.hash));
-  visitor.probe = () => page.evaluate(() => window.boothwalk?.probe?.());
-  visitor.until = (condition, what = String(condition)) => until(visitor.probe, condition, what);
-  visitor.enter = () => enter(visitor);
-  visitor.settled = (quietMs) => settled(visitor, quietMs);
-  visitor.press = (key) => press(visitor, key);
-  visitor.hold = (key, condition, what) => hold(visitor, key, condition, what);
-  visitor.marks = () => page.evaluate(() => Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime])));
-  visitor.close = () => context.close();
   return visitor;
-}
-
-/** Presses "Enter the hall", and waits until the hall can be walked. */
-async function enter(visitor) {
-  await visitor.page.locator('[data-enter]:not([disabled]):visible').first().click();
-  await visitor.until((state) => state?.ready, 'the hall to be ready');
-}
-
-/** Waits until nothing is on its way any more and the hall has drawn nothing for a while. */
-async function settled(visitor, quietMs = 1500) {
-  const end = Date.now() + PATIENCE_MS;
-  let [last, since] = [await visitor.probe(), Date.now()];
-  while (Date.now() < end) {
-    await new Promise((done) => setTimeout(done, 100));
-    const state = await visitor.probe();
-    if (state.frames !== last.frames || visitor.isWaiting()) [last, since] = [state, Date.now()];
-    else if (Date.now() - since >= quietMs) return state;
-  }
-  throw new Error(`the hall never came to rest; the probe last said ${JSON.stringify(last)}`);
-}
-
-/** Presses a key that changes the picture, and waits until everything that follows from it is drawn. */
-async function press(visitor, key) {
-  const before = await visitor.probe();
-  await visitor.page.keyboard.press(key);
-  await visitor.until((state) => state.frames > before.frames, `a frame after ${key}`);
-  return visitor.settled(700);
-}
-
-/** Holds a key down until the probe's answer satisfies `condition`. */
-async function hold(visitor, key, condition, what) {
-  await visitor.page.keyboard.down(key);
-  try {
-    return await visitor.until(condition, what);
-  } finally {
-    await visitor.page.keyboard.up(key);
-  }
-}
-
-/** Waits until the probe's answer satisfies `condition`. */
-async function until(probe, condition, what) {
-  const end = Date.now() + PATIENCE_MS;
-  let last;
-  while (Date.now() < end) {
-    last = await probe();
-    if (condition(last)) return last;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`waited in vain for ${what}; the probe last said ${JSON.stringify(last)}`);
 }
 
 /** Metres between two probe answers. */

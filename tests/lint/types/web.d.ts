@@ -1,0 +1,33 @@
+// What the page's scripts know beyond the browser's own types.
+
+/** The data block #boothwalk that a prerendered page carries; `src/catalogue/site/shell.rs` writes it. */
+interface PageConfig {
+  id: string;
+  /** BCP 47: the page's language, and those that the event has. */
+  language: string;
+  languages: string[];
+  halls: string[];
+  /** Folders and files, relative to the page. */
+  engine: string;
+  event: string;
+  root: string;
+  texts: Record<string, Record<string, string>>;
+  /** From engine.json. */
+  files: Record<string, { name?: string; bytes?: number; brotli?: number }>;
+  live: boolean;
+  /** Bytes that are downloaded for the hall. */
+  hallBytes?: number;
+}
+
+/** How far the hall's loading is; bytes, in the step that has any. */
+interface Progress {
+  step: string;
+  done: number;
+  total: number;
+}
+
+type Faces = ReturnType<typeof import("../../../web/faces.js").createFaces>;
+type Gate = ReturnType<typeof import("../../../web/hall-gate.js").createGate>;
+
+/** Trusted Types, where the browser has them. */
+declare var trustedTypes: { createPolicy(name: string, rules: { createScriptURL(text: string): string }): any } | undefined;
