@@ -109,7 +109,7 @@ fn way(contact: &Contact) -> Option<Way> {
         return Some(Way::Form {
             kind,
             url: url.to_string(),
-            host,
+            host: host.to_string(),
         });
     }
     let address = contact.email.clone()?;

@@ -5,6 +5,7 @@ use std::fmt;
 use std::net::IpAddr;
 
 use crate::address::{Address, NoAddress};
+use crate::host::{Host, Origin};
 use crate::limits;
 
 /// An address that was looked at and may be followed.
@@ -12,6 +13,8 @@ use crate::limits;
 pub struct SafeUrl {
     kind: UrlKind,
     text: String,
+    /// Where there is one: of [`UrlKind::Web`].
+    host: Option<Host>,
 }
 
 /// What an address leads to.
@@ -48,6 +51,9 @@ pub enum UrlFault {
     /// It is plain http and not on this machine.
     #[error("http is not encrypted")]
     Insecure,
+    /// Its host has other letters than those of [`Host`].
+    #[error("no host has this name")]
+    Host,
     /// A user name or password stands in it.
     #[error("the address carries a user name or password")]
     Credentials,
@@ -111,12 +117,14 @@ impl SafeUrl {
 
     /// The host that a visitor is sent to, for the notice before leaving. Names in other scripts stay encoded
     /// (`xn--…`), so that no letter can pass for another.
-    pub fn host(&self) -> Option<String> {
-        if self.kind != UrlKind::Web {
-            return None;
-        }
+    pub fn host(&self) -> Option<&Host> {
+        self.host.as_ref()
+    }
+
+    /// Scheme, host and port of an address on a host, for policies.
+    pub fn origin(&self) -> Option<Origin> {
         let address = Address::parse(&self.text).ok()?;
-        Some(address.host().to_owned())
+        self.host.as_ref().and_then(|_| Origin::of(&address))
     }
 
     /// The address seen from where `file` stands: a path beside the booth file `booths/nec.json` becomes
@@ -178,6 +186,10 @@ fn whole(url: &Address) -> Result<SafeUrl, UrlFault> {
     if url.has_credentials() {
         return Err(UrlFault::Credentials);
     }
+    let host = Host::of(url);
+    if kind == UrlKind::Web && host.is_none() {
+        return Err(UrlFault::Host);
+    }
     let sound = match kind {
         UrlKind::Mail => is_mail(url.path()),
         UrlKind::Telephone => url.path().contains(|c: char| c.is_ascii_digit()),
@@ -189,6 +201,7 @@ fn whole(url: &Address) -> Result<SafeUrl, UrlFault> {
     Ok(SafeUrl {
         kind,
         text: url.as_str().to_owned(),
+        host: host.filter(|_| kind == UrlKind::Web),
     })
 }
 
@@ -238,6 +251,7 @@ fn beside(text: &str) -> Result<SafeUrl, UrlFault> {
     Ok(SafeUrl {
         kind: UrlKind::Beside,
         text: inside.to_owned(),
+        host: None,
     })
 }
 
@@ -260,6 +274,7 @@ fn same_host(text: &str) -> Result<SafeUrl, UrlFault> {
     Ok(SafeUrl {
         kind: UrlKind::Beside,
         text,
+        host: None,
     })
 }
 
@@ -338,6 +353,16 @@ mod tests {
             ("https://user:word@example.com/", F::Credentials),
             ("https://user@example.com/", F::Credentials),
             ("https://", F::Malformed),
+            ("https://x.example;sandbox/f", F::Host),
+            ("https://x;script-src-elem/a.png", F::Host),
+            ("https://x\"y.example/a.png", F::Host),
+            ("https://b.example;require-trusted-types-for/x", F::Host),
+            ("https://*.example/", F::Host),
+            ("https://*/a.png", F::Host),
+            ("https://$uri.example/a.png", F::Host),
+            ("https://{env.HOME}.example/a.png", F::Host),
+            ("https://a,b.example/", F::Host),
+            ("https://a'b.example/", F::Host),
             ("//example.com/x", F::Outside),
             (".//example.com/x", F::Malformed),
             (".///example.com/x", F::Malformed),

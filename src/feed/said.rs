@@ -263,6 +263,7 @@ fn why_said(why: &UrlFault, words: &Messages) -> String {
             return words.format("url-scheme", &[("scheme", value(scheme.clone()))]);
         }
         UrlFault::Insecure => "url-insecure",
+        UrlFault::Host => "url-host",
         UrlFault::Credentials => "url-credentials",
         UrlFault::Outside => "url-outside",
         UrlFault::NotWhole => "url-not-whole",

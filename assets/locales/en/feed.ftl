@@ -50,6 +50,7 @@ url-malformed = it cannot be read as an address
 url-characters = it has spaces, backslashes or invisible characters in it
 url-scheme = addresses that begin with “{ $scheme }:” are not opened
 url-insecure = http is not encrypted
+url-host = a host’s name has letters, digits, hyphens and dots only
 url-credentials = it has a user name or password in it
 url-outside = the path leads out of the folder
 url-not-whole = a whole https address is wanted here

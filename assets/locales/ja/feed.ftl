@@ -50,6 +50,7 @@ url-malformed = アドレスとして読めないためです
 url-characters = 空白、バックスラッシュ、または目に見えない文字が含まれているためです
 url-scheme = 「{ $scheme }:」で始まるアドレスは安全のため使えません
 url-insecure = httpは暗号化されないためです
+url-host = ホスト名に英数字、ハイフン、ピリオド以外の文字があるためです
 url-credentials = ユーザー名またはパスワードが含まれているためです
 url-outside = パスがフォルダーの外を指しているためです
 url-not-whole = ここにはhttpsで始まる完全なアドレスが必要です

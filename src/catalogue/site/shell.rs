@@ -296,7 +296,10 @@ fn colophon(site: &Site<'_>) -> View {
         Some(crate::views::outward(
             &site.tongue,
             url.as_str().to_owned(),
-            url.host().unwrap_or_default().into_view(),
+            url.host()
+                .map(ToString::to_string)
+                .unwrap_or_default()
+                .into_view(),
         ))
     });
     footer()

@@ -493,7 +493,9 @@ fn contact(look: &Look<'_>, booth: &Booth) -> Option<View> {
     let contact = booth.contact.as_ref()?;
     let site = contact.url.as_deref().and_then(|url| {
         let url = Policy::Web.read(url).ok()?;
-        let words = url.host().unwrap_or_else(|| url.to_string());
+        let words = url
+            .host()
+            .map_or_else(|| url.to_string(), ToString::to_string);
         Some(outward(tongue, url.as_str().to_owned(), words.into_view()))
     });
     let mail = contact

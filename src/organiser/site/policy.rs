@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use feed::link::{Policy, UrlKind};
-use feed::{Booth, Event, Exhibition};
+use feed::link::Policy;
+use feed::{Booth, Event, Exhibition, Origin};
 use serde::{Deserialize, Serialize};
 
 /// For files whose name changes with their content: a year, the longest that caches honour.
@@ -34,11 +34,11 @@ pub(crate) const SITE_FILE: &str = "site.json";
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Hosts {
     /// Booth files, programmes and message endpoints.
-    connect: BTreeSet<String>,
+    connect: BTreeSet<Origin>,
     /// Pictures.
-    images: BTreeSet<String>,
+    images: BTreeSet<Origin>,
     /// Endpoints of messages sent as plain forms.
-    forms: BTreeSet<String>,
+    forms: BTreeSet<Origin>,
 }
 
 impl Hosts {
@@ -91,10 +91,10 @@ impl Hosts {
 
     /// The content security policy: nothing but the site itself and these hosts.
     pub fn policy(&self) -> String {
-        let list = |hosts: &BTreeSet<String>| {
+        let list = |hosts: &BTreeSet<Origin>| {
             hosts
                 .iter()
-                .fold(String::new(), |list, host| list + " " + host)
+                .fold(String::new(), |list, host| format!("{list} {host}"))
         };
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
@@ -126,13 +126,8 @@ impl Hosts {
 }
 
 /// Scheme, host and port of an address on another host.
-fn origin(source: &str) -> Option<String> {
-    let safe = Policy::File.read(source).ok()?;
-    if safe.kind() != UrlKind::Web {
-        return None;
-    }
-    let url = url::Url::parse(safe.as_str()).ok()?;
-    Some(url.origin().ascii_serialization())
+fn origin(source: &str) -> Option<Origin> {
+    Policy::File.read(source).ok()?.origin()
 }
 
 /// The headers of the site that a file of `root` belongs to; none where it belongs to none.
