@@ -32,13 +32,12 @@ pub(crate) fn words(exhibition: &Exhibition, tongue: &Tongue) -> Vec<(String, St
 /// First and last day, and the place.
 pub(crate) fn dates(exhibition: &Exhibition, tongue: &Tongue) -> String {
     let event = &exhibition.event;
-    let language = tongue.own_language();
     let days = time::days(event, &exhibition.programme).map(|(first, last)| {
-        let first_words = time::date_in_words(first, language);
+        let first_words = time::date_in_words(first, tongue.messages());
         if first == last {
             first_words
         } else {
-            let last_words = time::date_in_words(last, language);
+            let last_words = time::date_in_words(last, tongue.messages());
             tongue.format(
                 "from-to",
                 &[("from", first_words.into()), ("to", last_words.into())],

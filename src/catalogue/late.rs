@@ -2,6 +2,7 @@
 //! module (`live/rest.rs`), and until then [`late`] is nothing.
 
 use feed::Problem;
+use i18n::Domain;
 
 use crate::html::View;
 use crate::tongue::Tongue;
@@ -14,18 +15,15 @@ pub struct Late {
     pub prose: fn(&Tongue, &str, u8) -> Vec<View>,
     /// What is wrong with a file, in a language.
     pub sentence: fn(&Problem, &str) -> String,
-    /// Our own texts that neither list nor search say, in Japanese and in English.
-    pub texts: (&'static str, &'static str),
+    /// Our own messages that neither list nor search say.
+    pub messages: Domain,
 }
 
 /// All of it. Whatever names this has it inside.
 pub(crate) const ALL: Late = Late {
     prose: crate::views::prose::set,
     sentence: |problem, language| problem.sentence(language),
-    texts: (
-        include_str!("../../assets/locales/ja/page-more.ftl"),
-        include_str!("../../assets/locales/en/page-more.ftl"),
-    ),
+    messages: Domain::MORE,
 };
 
 /// It, as soon as it is there.

@@ -1,91 +1,72 @@
 //! The language one page speaks: our own words, and the feed's texts with their language marked.
 
 use feed::Text;
-use i18n::{Messages, Value};
+use i18n::{Domain, Locale, Messages, Value};
 
 use crate::late::late;
 
-// What list and search say; the rest of the catalogue's texts are in `late.rs`.
-const JA: &str = include_str!("../../assets/locales/ja/page-list.ftl");
-const EN: &str = include_str!("../../assets/locales/en/page-list.ftl");
-// What stands around the catalogue: the pages as they are made hold it, and no module.
-#[cfg(not(target_arch = "wasm32"))]
-const AROUND_JA: &str = include_str!("../../assets/locales/ja/page.ftl");
-#[cfg(not(target_arch = "wasm32"))]
-const AROUND_EN: &str = include_str!("../../assets/locales/en/page.ftl");
-#[cfg(not(target_arch = "wasm32"))]
-const COUNTRIES_JA: &str = include_str!("../../assets/locales/ja/countries.ftl");
-#[cfg(not(target_arch = "wasm32"))]
-const COUNTRIES_EN: &str = include_str!("../../assets/locales/en/countries.ftl");
-
 /// The language one page speaks.
 pub struct Tongue {
-    language: String,
-    words: Messages,
-    /// The texts of what is beside list and search, once they are there.
-    more: Option<Messages>,
-    #[cfg(not(target_arch = "wasm32"))]
-    around: Messages,
+    locale: Locale,
     #[cfg(not(target_arch = "wasm32"))]
     countries: Messages,
 }
 
 impl Tongue {
-    /// `language` is a BCP 47 tag; our own words are Japanese or English.
+    /// `language` is a BCP 47 tag; our own messages are in the best language that there is for it.
     pub fn new(language: &str) -> Self {
+        let mut domains = vec![Domain::LIST];
+        // What is beside list and search says its messages once it is there.
+        domains.extend(late().map(|late| late.messages));
+        // What stands around the catalogue: the pages as they are made hold it, and no module.
+        #[cfg(not(target_arch = "wasm32"))]
+        domains.push(Domain::PAGE);
         Self {
-            language: language.to_owned(),
-            words: Messages::new(language, JA, EN),
-            more: late().map(|late| Messages::new(language, late.texts.0, late.texts.1)),
+            locale: Locale::load(language, &domains),
             #[cfg(not(target_arch = "wasm32"))]
-            around: Messages::new(language, AROUND_JA, AROUND_EN),
-            #[cfg(not(target_arch = "wasm32"))]
-            countries: Messages::new(language, COUNTRIES_JA, COUNTRIES_EN),
+            countries: Messages::load(language, &[Domain::COUNTRIES]),
         }
     }
 
     /// The tag of the language.
     pub fn language(&self) -> &str {
-        &self.language
+        self.locale.tag()
     }
 
-    /// The tag of the language that our own words are in.
+    /// The tag of the language that our own messages are in.
     pub fn own_language(&self) -> &'static str {
-        self.words.language()
+        self.locale.message_language()
     }
 
-    /// One of our own texts.
+    /// Our own messages.
+    pub fn messages(&self) -> &Messages {
+        self.locale.messages()
+    }
+
+    /// One of our own messages.
     pub fn t(&self, key: &str) -> String {
-        self.format(key, &[])
+        self.locale.get(key)
     }
 
-    /// One of our own texts with its gaps filled.
+    /// One of our own messages with its placeables filled in.
     pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
-        self.look_up(key, values).unwrap_or_else(|| key.to_owned())
+        self.locale.format(key, values)
     }
 
-    fn look_up(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
-        let more = || self.more.as_ref()?.find(key, values);
-        let found = self.words.find(key, values).or_else(more);
-        #[cfg(not(target_arch = "wasm32"))]
-        let found = found.or_else(|| self.around.find(key, values));
-        found
-    }
-
-    /// One of our own texts, if there is one under this key.
+    /// One of our own messages, if there is one under this key.
     pub fn find(&self, key: &str) -> Option<String> {
-        self.look_up(key, &[])
+        self.locale.find(key, &[])
     }
 
     /// The words of a text, with the tag to mark them with when they are in another language than our own words around them.
     pub fn read(&self, text: &Text) -> (String, Option<String>) {
-        let shown = text.shown(&self.language);
+        let shown = text.shown(self.language());
         (shown.text.to_owned(), self.mark(shown.language))
     }
 
     /// The words of a text.
     pub fn words(&self, text: &Text) -> String {
-        text.get(&self.language).to_owned()
+        text.get(self.language()).to_owned()
     }
 
     /// The tag to mark words with: none when they are in the language of our own words, which the page says it is in, or
@@ -98,9 +79,7 @@ impl Tongue {
 
     /// What a language is called by those who speak it; its tag when it is not among those we know.
     pub fn language_name(&self, tag: &str) -> String {
-        let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-        self.find(&format!("language-{primary}"))
-            .unwrap_or_else(|| tag.to_owned())
+        i18n::own_name(tag).to_owned()
     }
 
     /// What a country is called; its code when nobody knows it.
@@ -129,12 +108,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_languages_say_the_same_things() {
-        let (more_ja, more_en) = late().unwrap().texts;
-        assert_eq!(i18n::keys(JA), i18n::keys(EN));
-        assert_eq!(i18n::keys(more_ja), i18n::keys(more_en));
-        assert_eq!(i18n::keys(AROUND_JA), i18n::keys(AROUND_EN));
-        let mut all = [EN, more_en, AROUND_EN].map(i18n::keys).concat();
+    fn no_key_stands_twice() {
+        let keys = i18n::keys;
+        let mut all = [Domain::LIST, Domain::MORE, Domain::PAGE]
+            .map(keys)
+            .concat();
         let count = all.len();
         all.sort_unstable();
         all.dedup();

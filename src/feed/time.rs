@@ -1,6 +1,7 @@
 //! What a moment means: is anybody at the booth, what runs in each channel, is the event still to come.
 //! All pure: the caller says what time it is.
 
+use i18n::{Messages, value};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -204,61 +205,78 @@ pub fn date(at: Timestamp, offset: Offset) -> Date {
     offset.to_datetime(at).date()
 }
 
-/// Japanese or not: the two ways dates are written here.
-fn japanese(language: &str) -> bool {
-    language == "ja" || language.starts_with("ja-")
+/// A day in words: `Thu 28 Oct 2021`, `2021年10月28日(木)`. `messages` are those of a locale (`Domain::LOCALE`).
+pub fn date_in_words(date: Date, messages: &Messages) -> String {
+    dated("date", date, messages)
 }
 
-/// A day in words: `Thu 28 Oct 2021`, `2021年10月28日(木)`.
-pub fn date_in_words(date: Date, language: &str) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    // Both tables begin on Monday, as jiff's offsets do.
-    let weekday = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
-    if japanese(language) {
-        let name = ["月", "火", "水", "木", "金", "土", "日"]
-            .get(weekday)
-            .copied()
-            .unwrap_or("");
-        return format!("{year}年{month}月{day}日({name})");
-    }
-    let name = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        .get(weekday)
-        .copied()
-        .unwrap_or("");
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let month = MONTHS
-        .get(usize::from(month.unsigned_abs()) - 1)
-        .copied()
-        .unwrap_or("");
-    format!("{name} {day} {month} {year}")
+/// A day without its year: `Thu 28 Oct`, `10月28日(木)`.
+pub fn short_date_in_words(date: Date, messages: &Messages) -> String {
+    dated("date-short", date, messages)
 }
 
-/// A time of day: `10:30`, the same in both languages.
+fn dated(key: &str, date: Date, messages: &Messages) -> String {
+    let weekday = messages.get(&format!(
+        "weekday-{}",
+        date.weekday().to_monday_one_offset()
+    ));
+    let month = messages.get(&format!("month-{}", date.month()));
+    messages.format(
+        key,
+        &[
+            ("weekday", value(weekday)),
+            ("day", value(date.day())),
+            ("month", value(month)),
+            ("year", value(date.year())),
+        ],
+    )
+}
+
+/// A time of day: `10:30`, the same in every language.
 pub fn time_in_words(at: Timestamp, offset: Offset) -> String {
     let time = offset.to_datetime(at).time();
     format!("{}:{:02}", time.hour(), time.minute())
 }
 
+/// From one time of day to another: `10:30–12:00`, `10:30〜12:00`.
+pub fn time_span_in_words(
+    start: Timestamp,
+    end: Timestamp,
+    offset: Offset,
+    messages: &Messages,
+) -> String {
+    let [from, to] = [start, end].map(|at| value(time_in_words(at, offset)));
+    messages.format("time-span", &[("from", from), ("to", to)])
+}
+
 /// Day and time: `Thu 28 Oct 2021, 10:30`, `2021年10月28日(木) 10:30`.
-pub fn moment_in_words(at: Timestamp, offset: Offset, language: &str) -> String {
-    let day = date_in_words(date(at, offset), language);
+pub fn moment_in_words(at: Timestamp, offset: Offset, messages: &Messages) -> String {
     let time = time_in_words(at, offset);
-    let between = if japanese(language) { " " } else { ", " };
-    format!("{day}{between}{time}")
+    on_day(date(at, offset), time, messages)
+}
+
+fn on_day(date: Date, time: String, messages: &Messages) -> String {
+    let date = date_in_words(date, messages);
+    messages.format("moment", &[("date", value(date)), ("time", value(time))])
 }
 
 /// From one instant to another: `Thu 28 Oct 2021, 10:30–12:00`, with both days when they differ.
-pub fn span_in_words(start: Timestamp, end: Timestamp, offset: Offset, language: &str) -> String {
-    let dash = if japanese(language) { "〜" } else { "–" };
-    let first = moment_in_words(start, offset, language);
-    if date(start, offset) == date(end, offset) {
-        format!("{first}{dash}{}", time_in_words(end, offset))
-    } else {
-        let spaced = if japanese(language) { "〜" } else { " – " };
-        format!("{first}{spaced}{}", moment_in_words(end, offset, language))
+pub fn span_in_words(
+    start: Timestamp,
+    end: Timestamp,
+    offset: Offset,
+    messages: &Messages,
+) -> String {
+    let day = date(start, offset);
+    if day == date(end, offset) {
+        return on_day(
+            day,
+            time_span_in_words(start, end, offset, messages),
+            messages,
+        );
     }
+    let [from, to] = [start, end].map(|at| value(moment_in_words(at, offset, messages)));
+    messages.format("from-to", &[("from", from), ("to", to)])
 }
 
 /// An offset as people write it: `UTC+9`, `UTC+5:30`, `UTC`.
@@ -282,6 +300,7 @@ pub fn offset_of_browser(minutes_west: i32) -> Offset {
 mod tests {
     use super::*;
     use crate::Moment;
+    use i18n::Domain;
     use proptest::prelude::*;
 
     fn at(text: &str) -> Timestamp {
@@ -315,27 +334,25 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_people_write_them() {
+        let ja = &Messages::load("ja", &[Domain::LOCALE]);
+        let en = &Messages::load("en", &[Domain::LOCALE]);
         let now = at("2021-10-28T01:30:00Z");
         let japan = offset_of_browser(-540);
-        assert_eq!(
-            moment_in_words(now, japan, "ja"),
-            "2021年10月28日(木) 10:30"
-        );
-        assert_eq!(moment_in_words(now, japan, "en"), "Thu 28 Oct 2021, 10:30");
+        assert_eq!(moment_in_words(now, japan, ja), "2021年10月28日(木) 10:30");
+        assert_eq!(moment_in_words(now, japan, en), "Thu 28 Oct 2021, 10:30");
         let honolulu = offset_of_browser(600);
-        assert_eq!(
-            moment_in_words(now, honolulu, "en"),
-            "Wed 27 Oct 2021, 15:30"
-        );
+        assert_eq!(moment_in_words(now, honolulu, en), "Wed 27 Oct 2021, 15:30");
         let later = at("2021-10-28T03:00:00Z");
         assert_eq!(
-            span_in_words(now, later, japan, "ja"),
+            span_in_words(now, later, japan, ja),
             "2021年10月28日(木) 10:30〜12:00"
         );
         assert_eq!(
-            span_in_words(now, at("2021-10-29T03:05:00Z"), japan, "en"),
+            span_in_words(now, at("2021-10-29T03:05:00Z"), japan, en),
             "Thu 28 Oct 2021, 10:30 – Fri 29 Oct 2021, 12:05"
         );
+        assert_eq!(short_date_in_words(date(now, japan), en), "Thu 28 Oct");
+        assert_eq!(short_date_in_words(date(now, japan), ja), "10月28日(木)");
         assert_eq!(offset_in_words(japan), "UTC+9");
         assert_eq!(offset_in_words(honolulu), "UTC−10");
         assert_eq!(offset_in_words(offset_of_browser(-330)), "UTC+5:30");

@@ -1,109 +1,164 @@
-//! Texts of the product itself, in Japanese and English, from Fluent files.
+//! Internationalisation: the product's own messages, in Fluent, in every language that has a folder in `assets/locales`.
 //!
-//! Each crate that speaks to people owns one file a language under `assets/locales/` and compiles it in:
-//! `Messages::new("ja", JA, EN)`. A key that is missing in the wanted language is said in English; a key that is
-//! missing in both is shown as itself, so that a gap is seen and never breaks anything.
+//! A language is a folder there and nothing else: the build finds it (`build.rs`), and the folder's `locale.ftl` says what
+//! the language is called and how it counts, dates and lists. `Messages::load("ko-KR", &[Domain::HALL])` takes the best
+//! language for a tag. A message that is missing there is taken from its parents (`pt-BR`, `pt`), at last from English;
+//! one that is missing everywhere is shown as its key, so that a gap is seen and never breaks anything.
 //!
-//! Visitors download what reads the texts, so it is made for what ours use of Fluent: gaps, and choices by number. The tests
-//! read every text with Fluent's own reader as well, and want the same words.
+//! Visitors download what formats the messages, so it is made for what ours use of Fluent: placeables and selectors. The
+//! tests format every message with Fluent's own reader as well, and want the same text.
 
+mod domain;
+mod matching;
 mod message;
+mod plural;
 mod value;
 
+pub use domain::{Domain, LANGUAGES, own_name};
+pub use matching::{best_match, primary, script};
 use message::{Message, messages};
 pub use value::{Value, value};
 
-/// The languages the product speaks. Events may speak more.
-pub const LANGUAGES: [&str; 2] = ["ja", "en"];
+/// The language in which every message is written, behind all others.
+pub const FALLBACK: &str = "en";
 
-/// The texts of one owner, in one language with English behind it.
+/// The messages of some domains in one language, with its fallbacks behind it.
 pub struct Messages {
-    language: &'static str,
-    /// The wanted language first.
-    files: Vec<File>,
+    /// The wanted language first; never empty.
+    languages: Vec<Language>,
 }
 
-/// The texts of one language.
-struct File {
-    language: &'static str,
+/// The messages of one language.
+struct Language {
+    tag: &'static str,
     messages: Vec<Message>,
 }
 
-impl File {
-    fn new(language: &'static str, source: &'static str) -> Self {
+impl Language {
+    fn load(tag: &'static str, domains: &[Domain]) -> Self {
+        let sources = domains.iter().flat_map(|domain| domain.sources(tag));
         Self {
-            language,
-            messages: messages(source).collect(),
+            tag,
+            messages: sources.flat_map(messages).collect(),
         }
+    }
+
+    fn message(&self, key: &str) -> Option<&Message> {
+        // A few hundred at most, and most differ in length: a map would be larger, and hardly faster.
+        self.messages.iter().find(|message| message.key == key)
     }
 }
 
 impl Messages {
-    /// Reads the texts of one owner. `wanted` is a BCP 47 tag; whatever is not Japanese is told in English.
-    pub fn new(wanted: &str, japanese: &'static str, english: &'static str) -> Self {
-        let is_japanese = wanted == "ja" || wanted.starts_with("ja-");
-        let mut files = Vec::with_capacity(2);
-        if is_japanese {
-            files.push(File::new("ja", japanese));
-        }
-        files.push(File::new("en", english));
-        Self {
-            language: if is_japanese { "ja" } else { "en" },
-            files,
-        }
+    /// Loads these domains in the best language for a BCP 47 tag. They must include one that knows the language's plural
+    /// rules if any message selects by them.
+    pub fn load(wanted: &str, domains: &[Domain]) -> Self {
+        let languages = fallbacks(wanted)
+            .into_iter()
+            .map(|tag| Language::load(tag, domains))
+            .collect();
+        Self { languages }
     }
 
-    /// Tag of the language that is spoken: `ja` or `en`.
+    /// The language of the messages: the tag of its folder.
     pub fn language(&self) -> &'static str {
-        self.language
+        self.languages
+            .first()
+            .map_or(FALLBACK, |language| language.tag)
     }
 
-    /// The text with this key.
+    /// The message with this key.
     pub fn get(&self, key: &str) -> String {
         self.format(key, &[])
     }
 
-    /// The text with this key, its `{ $names }` filled in. Numbers select plural forms.
+    /// The message with this key, its `{ $placeables }` filled in. Numbers select plural forms.
     pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
         self.find(key, values).unwrap_or_else(|| key.to_owned())
     }
 
-    /// The same, if there is a text with this key.
+    /// The same, if there is a message with this key.
     pub fn find(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
-        self.files.iter().find_map(|file| {
-            // A few hundred at most, and most differ in length: a map would be larger, and hardly faster.
-            let message = file.messages.iter().find(|message| message.key == key)?;
-            Some(message.format(file.language, values))
+        self.languages.iter().find_map(|language| {
+            let message = language.message(key)?;
+            Some(message.format(language, values))
         })
     }
-}
 
-/// What a language calls itself, whoever looks for a language reads it; the tag itself for one that is not listed.
-pub fn own_name(tag: &str) -> &str {
-    match tag.split('-').next().unwrap_or(tag) {
-        "ja" => "日本語",
-        "en" => "English",
-        "th" => "ไทย",
-        "vi" => "Tiếng Việt",
-        "ko" => "한국어",
-        "zh" => "中文",
-        "id" => "Bahasa Indonesia",
-        "ms" => "Bahasa Melayu",
-        "fil" | "tl" => "Filipino",
-        "fr" => "Français",
-        "de" => "Deutsch",
-        "es" => "Español",
-        "pt" => "Português",
-        "it" => "Italiano",
-        "nl" => "Nederlands",
-        "sv" => "Svenska",
-        _ => tag,
+    /// Whether a message of this key says `yes`: what a locale states about its language.
+    pub fn says_yes(&self, key: &str) -> bool {
+        self.find(key, &[]).is_some_and(|text| text == "yes")
     }
 }
 
-/// For the owners' tests: the keys of a file, sorted, so that two languages can be compared.
-pub fn keys(source: &'static str) -> Vec<&'static str> {
-    let mut keys: Vec<_> = messages(source).map(|message| message.key).collect();
+/// The languages in which a message is looked for: the best for a tag, its parents, the fallback.
+fn fallbacks(wanted: &str) -> Vec<&'static str> {
+    let mut tags: Vec<&'static str> = best_match(wanted, &LANGUAGES).into_iter().collect();
+    while let Some((parent, _)) = tags.last().and_then(|tag| tag.rsplit_once('-')) {
+        let Some(folder) = LANGUAGES.into_iter().find(|tag| *tag == parent) else {
+            break;
+        };
+        tags.push(folder);
+    }
+    if tags.last() != Some(&FALLBACK) {
+        tags.push(FALLBACK);
+    }
+    tags
+}
+
+/// A locale: the language a visitor or an event wants, and our messages in the best language that there is for it.
+pub struct Locale {
+    tag: String,
+    messages: Messages,
+}
+
+impl Locale {
+    /// Loads these domains for a BCP 47 tag.
+    pub fn load(tag: &str, domains: &[Domain]) -> Self {
+        Self {
+            tag: tag.to_owned(),
+            messages: Messages::load(tag, domains),
+        }
+    }
+
+    /// The wanted tag.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The tag of the language that our messages are in: the wanted one, or what stands in for it.
+    pub fn message_language(&self) -> &'static str {
+        self.messages.language()
+    }
+
+    /// Our messages.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// The message with this key.
+    pub fn get(&self, key: &str) -> String {
+        self.messages.get(key)
+    }
+
+    /// The message with this key, its placeables filled in.
+    pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        self.messages.format(key, values)
+    }
+
+    /// The same, if there is a message with this key.
+    pub fn find(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+        self.messages.find(key, values)
+    }
+}
+
+/// For the owners' tests: the keys of a domain in English, which has all of them, sorted.
+pub fn keys(domain: Domain) -> Vec<&'static str> {
+    let mut keys: Vec<_> = domain
+        .sources(FALLBACK)
+        .flat_map(messages)
+        .map(|message| message.key)
+        .collect();
     keys.sort_unstable();
     keys
 }

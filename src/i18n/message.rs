@@ -1,15 +1,16 @@
-//! One text of a file in the form of Fluent: read anew each time it is said, because most are never said.
+//! One message of a Fluent file: read anew each time it is formatted, because most never are.
 
-use crate::Value;
+use crate::plural::{self, CATEGORIES};
+use crate::{Language, Value};
 
-/// A text with its key.
+/// A message: its key and its pattern, not yet read.
 #[derive(Clone, Copy)]
 pub(crate) struct Message {
     pub key: &'static str,
     pattern: &'static str,
 }
 
-/// The texts of a file: each begins with its key at the start of a line; what follows is indented, or closes a brace.
+/// The messages of a file: each begins with its key at the start of a line; what follows is indented, or closes a brace.
 pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = Message> {
     let mut rest = source;
     std::iter::from_fn(move || {
@@ -37,34 +38,39 @@ pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = Message> {
     })
 }
 
-/// What fills the gaps of a text, and in which language it is.
+/// What a pattern is resolved with: the values of its placeables, and the language, for its plural rules.
 #[derive(Clone, Copy)]
-struct Gaps<'v> {
-    language: &'static str,
+struct Scope<'v> {
+    language: &'v Language,
     values: &'v [(&'static str, Value<'v>)],
 }
 
 impl Message {
-    /// The text in words.
-    pub fn format(&self, language: &'static str, values: &[(&'static str, Value<'_>)]) -> String {
+    /// The message with its placeables filled in.
+    pub fn format(&self, language: &Language, values: &[(&'static str, Value<'_>)]) -> String {
         let mut out = String::new();
-        Gaps { language, values }.write(self.pattern, &mut out);
+        Scope { language, values }.write(self.pattern, &mut out);
         out
+    }
+
+    /// The pattern as it stands in the file.
+    pub fn pattern(&self) -> &'static str {
+        self.pattern.trim()
     }
 }
 
-impl Gaps<'_> {
+impl Scope<'_> {
     /// Writes a pattern: lines without their common indent, and what stands in braces.
     fn write(self, pattern: &str, out: &mut String) {
         let pattern = pattern.trim_matches([' ', '\n', '\r']);
         let indent = indent(pattern);
         let mut rest = pattern;
         while let Some(at) = rest.find(['{', '\n', '\r']) {
-            let (words, mark) = rest.split_at(at);
-            out.push_str(words);
+            let (text, mark) = rest.split_at(at);
+            out.push_str(text);
             if mark.starts_with('{') {
                 let end = closing(mark);
-                self.fill(mark.get(1..end).unwrap_or_default(), out);
+                self.write_placeable(mark.get(1..end).unwrap_or_default(), out);
                 rest = mark.get(end + 1..).unwrap_or_default();
             } else {
                 rest = mark
@@ -79,24 +85,24 @@ impl Gaps<'_> {
         out.push_str(rest);
     }
 
-    /// Writes what stands in braces: a value, a choice by a value, or letters as they are.
-    fn fill(self, inside: &str, out: &mut String) {
+    /// Writes a placeable: a value, a selector with its variants, or a string literal.
+    fn write_placeable(self, inside: &str, out: &mut String) {
         let inside = inside.trim_matches([' ', '\n', '\r']);
         if let Some(letters) = inside.strip_prefix('"') {
             out.push_str(letters.strip_suffix('"').unwrap_or(letters));
             return;
         }
-        let (name, choices) = match inside.split_once("->") {
-            Some((name, choices)) => (name.trim_end(), Some(choices)),
+        let (name, variants) = match inside.split_once("->") {
+            Some((name, variants)) => (name.trim_end(), Some(variants)),
             None => (inside, None),
         };
         let known = |(known, _): &&(&str, Value<'_>)| name.strip_prefix('$') == Some(known);
         let value = self.values.iter().find(known).map(|(_, value)| value);
-        match (choices, value) {
-            (Some(choices), value) => self.write(self.choose(choices, value), out),
-            (None, Some(Value::Words(words))) => out.push_str(words),
+        match (variants, value) {
+            (Some(variants), value) => self.write(self.select(variants, value), out),
+            (None, Some(Value::Text(text))) => out.push_str(text),
             (None, Some(Value::Number(number))) => out.push_str(&number.to_string()),
-            // A gap is shown as its name, so that it is seen.
+            // A placeable without a value is shown as its name, so that it is seen.
             (None, None) => {
                 out.push('{');
                 out.push_str(name);
@@ -105,20 +111,20 @@ impl Gaps<'_> {
         }
     }
 
-    /// The pattern of the choice that fits, or of the one with the star.
-    fn choose<'c>(self, choices: &'c str, value: Option<&Value<'_>>) -> &'c str {
+    /// The pattern of the variant that the value selects, or of the one with the star.
+    fn select<'c>(self, variants: &'c str, value: Option<&Value<'_>>) -> &'c str {
         let mut other = "";
-        let mut rest = choices;
-        while let Some((begin, is_other)) = next_choice(rest, true) {
+        let mut rest = variants;
+        while let Some((begin, is_other)) = next_variant(rest, true) {
             let Some((key, pattern)) = rest.get(begin..).and_then(|rest| rest.split_once(']'))
             else {
                 break;
             };
-            let end = next_choice(pattern, false).map_or(pattern.len(), |(begin, is_other)| {
+            let end = next_variant(pattern, false).map_or(pattern.len(), |(begin, is_other)| {
                 begin - 1 - usize::from(is_other)
             });
             let (pattern, others) = pattern.split_at(end);
-            if value.is_some_and(|value| self.fits(key.trim(), value)) {
+            if value.is_some_and(|value| self.selects(key.trim(), value)) {
                 return pattern;
             }
             if is_other {
@@ -129,19 +135,23 @@ impl Gaps<'_> {
         other
     }
 
-    fn fits(self, key: &str, value: &Value<'_>) -> bool {
+    /// Whether a value selects the variant with this key.
+    fn selects(self, key: &str, value: &Value<'_>) -> bool {
         match value {
-            Value::Words(words) => words == key,
-            // Whole numbers: English has a form for one, Japanese has one for all.
-            Value::Number(1 | -1) if self.language == "en" && key == "one" => true,
+            Value::Text(text) => text == key,
+            Value::Number(number) if CATEGORIES.contains(&key) => {
+                let is_rule = |message: &&Message| message.key.strip_prefix("plural-") == Some(key);
+                let rule = self.language.messages.iter().find(is_rule);
+                rule.is_some_and(|rule| plural::holds(rule.pattern(), number.unsigned_abs()))
+            }
             Value::Number(number) => key.parse() == Ok(*number),
         }
     }
 }
 
-/// The byte after the bracket that opens the next choice of a list, and whether it has the star. Choices begin at the
+/// The byte after the bracket that opens the next variant of a selector, and whether it has the star. Variants begin at the
 /// start of a line, outside of braces; `is_start` says whether the text does.
-fn next_choice(text: &str, mut is_start: bool) -> Option<(usize, bool)> {
+fn next_variant(text: &str, mut is_start: bool) -> Option<(usize, bool)> {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
         match c {

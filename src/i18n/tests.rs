@@ -1,28 +1,193 @@
-//! The product's texts, read by us and by Fluent's own reader.
+//! The product's messages, read by us and by Fluent's own reader; and every language against English.
 
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use unic_langid::LanguageIdentifier;
 
 use super::*;
 
-const JA: &str = "found = { $n }件のブース\n";
-const EN: &str =
-    "found = { $n ->\n    [one] One booth\n   *[other] { $n } booths\n}\nonly = English only\n";
-
 #[test]
-fn speaks_both_languages_and_falls_back() {
-    let ja = Messages::new("ja-JP", JA, EN);
-    let en = Messages::new("th", JA, EN);
-    assert_eq!(ja.format("found", &[("n", value(3))]), "3件のブース");
-    assert_eq!(en.format("found", &[("n", value(1))]), "One booth");
-    assert_eq!(en.format("found", &[("n", value(12))]), "12 booths");
-    assert_eq!(ja.get("only"), "English only");
-    assert_eq!(ja.get("nowhere"), "nowhere");
+fn a_tag_finds_the_folder_of_its_language_and_script() {
+    let there = ["en", "ja", "pt", "pt-BR", "zh-Hans", "sr-Latn"];
+    let found = |wanted| best_match(wanted, &there);
+    assert_eq!(found("ja-JP"), Some("ja"));
+    assert_eq!(found("JA"), Some("ja"));
+    assert_eq!(found("pt-BR-x-old"), Some("pt-BR"));
+    assert_eq!(found("pt-PT"), Some("pt"));
+    for chinese in ["zh", "zh-CN", "zh-Hans", "zh-Hans-SG", "zh-SG"] {
+        assert_eq!(found(chinese), Some("zh-Hans"), "{chinese}");
+    }
+    for traditional in ["zh-Hant", "zh-TW", "zh-HK", "zh-Hant-MO"] {
+        assert_eq!(found(traditional), None, "{traditional}");
+    }
+    assert_eq!(found("sr-ME"), Some("sr-Latn"));
+    assert_eq!(found("sr"), None);
+    assert_eq!(found("fr"), None);
+    assert_eq!(found(""), None);
 }
 
-/// Every text that there is, and texts in which everything is at once.
+#[test]
+fn what_a_language_lacks_is_said_in_english() {
+    let french = Messages::load("fr", &[Domain::LOCALE]);
+    assert_eq!(french.language(), "en");
+    assert_eq!(french.get("month-2"), "Feb");
+    let mut japanese = Messages::load("ja-JP", &[Domain::LOCALE]);
+    assert_eq!(japanese.language(), "ja");
+    assert_eq!(japanese.get("month-2"), "2月");
+    japanese.languages[0]
+        .messages
+        .retain(|message| message.key != "month-2");
+    assert_eq!(japanese.get("month-2"), "Feb");
+    assert_eq!(japanese.get("nowhere"), "nowhere");
+    assert!(japanese.says_yes("shows-readings") && !french.says_yes("shows-readings"));
+}
+
+/// The files of a language's folder by name: the English ones are the list of all.
+fn files(language: &'static str) -> BTreeMap<String, &'static str> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../assets/locales")
+        .join(language);
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, &*std::fs::read_to_string(path).unwrap().leak())
+        })
+        .collect()
+}
+
+/// Which placeables a message fills and by which it selects.
+fn placeables(pattern: &str) -> BTreeSet<String> {
+    let name = |rest: &str| -> String {
+        let is_part = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        rest.chars().take_while(is_part).collect()
+    };
+    pattern.split('$').skip(1).map(name).collect()
+}
+
+/// Messages that a language states about itself: others may have other ones.
+fn is_own(key: &str) -> bool {
+    key.starts_with("plural-")
+}
+
+#[test]
+fn no_language_lacks_a_message_or_a_placeable() {
+    let english = files("en");
+    let mut faults = Vec::new();
+    for language in LANGUAGES {
+        let own = files(language);
+        for (name, source) in &english {
+            let Some(translated) = own.get(name) else {
+                faults.push(format!("{language}/{name} is missing"));
+                continue;
+            };
+            let by_key = |source| -> BTreeMap<&str, &str> {
+                messages(source)
+                    .filter(|message| !is_own(message.key))
+                    .map(|message| (message.key, message.pattern()))
+                    .collect()
+            };
+            let (wanted, there) = (by_key(source), by_key(translated));
+            for (key, pattern) in &wanted {
+                match there.get(key) {
+                    None => faults.push(format!("{language}/{name}: {key} is missing")),
+                    // A language may leave out what it has no use for (a month's name beside its number), never invent.
+                    Some(own) if !placeables(own).is_subset(&placeables(pattern)) => {
+                        faults.push(format!("{language}/{name}: {key} has other placeables"));
+                    }
+                    Some(own) if name != "locale.ftl" && placeables(own) != placeables(pattern) => {
+                        faults.push(format!("{language}/{name}: {key} lacks placeables"));
+                    }
+                    Some(_) => {}
+                }
+            }
+            let unknown = there.keys().filter(|key| !wanted.contains_key(*key));
+            faults.extend(unknown.map(|key| format!("{language}/{name}: {key} is not in English")));
+            assert_eq!(
+                messages(translated).count() - there.len(),
+                rules(translated),
+                "{language}/{name}: a key twice"
+            );
+        }
+        let unknown = own.keys().filter(|name| !english.contains_key(*name));
+        faults.extend(unknown.map(|name| format!("{language}/{name} is not in English")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn rules(source: &'static str) -> usize {
+    messages(source)
+        .filter(|message| is_own(message.key))
+        .count()
+}
+
+#[test]
+fn every_language_states_the_plural_rules_of_cldr() {
+    for tag in LANGUAGES {
+        let language = Language::load(tag, &[Domain::LOCALE]);
+        let primary: LanguageIdentifier = primary(tag).parse().unwrap();
+        let rules = PluralRules::create(primary, PluralRuleType::CARDINAL).unwrap();
+        for number in 0..=1_200_u64 {
+            let wanted = match rules.select(number).unwrap() {
+                PluralCategory::ZERO => "zero",
+                PluralCategory::ONE => "one",
+                PluralCategory::TWO => "two",
+                PluralCategory::FEW => "few",
+                PluralCategory::MANY => "many",
+                PluralCategory::OTHER => "other",
+            };
+            let holds = |category: &&str| {
+                let rule = language.message(&format!("plural-{category}"));
+                rule.is_some_and(|rule| plural::holds(rule.pattern(), number))
+            };
+            let found = plural::CATEGORIES.iter().find(|category| holds(category));
+            assert_eq!(found.copied().unwrap_or("other"), wanted, "{tag} {number}");
+        }
+    }
+}
+
+#[test]
+fn plural_rules_are_read_as_cldr_writes_them() {
+    // Russian: 21 is one, 22 few, 11 to 14 many.
+    let (one, few, many) = (
+        "v = 0 and i % 10 = 1 and i % 100 != 11",
+        "v = 0 and i % 10 = 2..4 and i % 100 != 12..14",
+        "v = 0 and i % 10 = 0 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 11..14",
+    );
+    let russian = PluralRules::create(
+        "ru".parse::<LanguageIdentifier>().unwrap(),
+        PluralRuleType::CARDINAL,
+    )
+    .unwrap();
+    for number in 0..=1_000 {
+        let wanted = match russian.select(number).unwrap() {
+            PluralCategory::ONE => [true, false, false],
+            PluralCategory::FEW => [false, true, false],
+            _ => [false, false, true],
+        };
+        assert_eq!(
+            [one, few, many].map(|rule| plural::holds(rule, number)),
+            wanted,
+            "{number}"
+        );
+    }
+    // Breton has lists with ranges.
+    assert!(plural::holds(
+        "n % 10 = 3..4,9 and n % 100 != 10..19,70..79,90..99",
+        29
+    ));
+    assert!(!plural::holds(
+        "n % 10 = 3..4,9 and n % 100 != 10..19,70..79,90..99",
+        79
+    ));
+    assert!(!plural::holds("", 1) && !plural::holds("n = x", 1));
+}
+
+/// Every file that there is, and messages in which everything is at once.
 fn sources() -> Vec<(&'static str, &'static str)> {
     const AT_ONCE: &str = "# A comment
 ## Another
@@ -46,41 +211,26 @@ closed = { $n ->
    *[other] [brackets] * and { $n }
 }
 ";
-    let mut sources = vec![("en", AT_ONCE), ("ja", AT_ONCE), ("en", EN), ("ja", JA)];
-    for language in LANGUAGES {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../assets/locales")
-            .join(language);
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-            sources.push((language, text.leak()));
-        }
-    }
-    sources
+    let at_once = LANGUAGES.map(|language| (language, AT_ONCE));
+    let shipped = LANGUAGES.into_iter().flat_map(|language| {
+        let files = files(language).into_values();
+        files.map(move |source| (language, source))
+    });
+    at_once.into_iter().chain(shipped).collect()
 }
 
-/// The names of the gaps of a text.
+/// The names of the placeables of a file.
 fn names(text: &str) -> Vec<&'static str> {
-    let mut names: Vec<&str> = text
-        .split('$')
-        .skip(1)
-        .filter_map(|rest| {
-            rest.split(|c: char| !(c.is_alphanumeric() || c == '-'))
-                .next()
-        })
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-        .iter()
-        .map(|name| &*(*name).to_owned().leak())
+    placeables(text)
+        .into_iter()
+        .map(|name| &*name.leak())
         .collect()
 }
 
 #[test]
-fn every_text_says_what_fluent_says() {
+fn every_message_says_what_fluent_says() {
     let mut compared = 0;
-    for (language, source) in sources() {
+    for (tag, source) in sources() {
         let resource = FluentResource::try_new(source.to_owned()).unwrap();
         let mut known: Vec<String> = resource
             .entries()
@@ -90,11 +240,14 @@ fn every_text_says_what_fluent_says() {
             })
             .collect();
         known.sort();
-        assert_eq!(keys(source), known);
-        let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
-        // Isolation marks are for mixed directions; our two languages share one, and egui would draw them as boxes.
+        let mut keys: Vec<&str> = messages(source).map(|message| message.key).collect();
+        keys.sort_unstable();
+        assert_eq!(keys, known);
+        let mut bundle = FluentBundle::new(vec![tag.parse().unwrap()]);
+        // Isolation marks are for mixed directions; our languages share one, and egui would draw them as boxes.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).unwrap();
+        let language = Language::load(tag, &[Domain::LOCALE]);
         for message in messages(source) {
             let pattern = bundle.get_message(message.key).unwrap().value().unwrap();
             for filled in [
@@ -107,10 +260,10 @@ fn every_text_says_what_fluent_says() {
             {
                 let mut args = FluentArgs::new();
                 let mut values = Vec::new();
-                for name in names(source) {
+                for name in names(message.pattern()) {
                     match &filled {
                         None => {}
-                        Some(Value::Words(words)) => args.set(name, words.clone()),
+                        Some(Value::Text(text)) => args.set(name, text.clone()),
                         Some(Value::Number(number)) => args.set(name, FluentValue::from(*number)),
                     }
                     values.extend(filled.clone().map(|value| (name, value)));
@@ -118,7 +271,7 @@ fn every_text_says_what_fluent_says() {
                 let mut errors = Vec::new();
                 let wanted = bundle.format_pattern(pattern, Some(&args), &mut errors);
                 assert_eq!(
-                    message.format(language, &values),
+                    message.format(&language, &values),
                     wanted,
                     "{} with {filled:?}",
                     message.key

@@ -1,42 +1,42 @@
-//! What is filled into the gaps of a text.
+//! Values of placeables.
 
 use std::borrow::Cow;
 
-/// What is filled into a gap: see [`value`].
+/// The value of a placeable: see [`value`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'v> {
-    /// Words, as they are.
-    Words(Cow<'v, str>),
+    /// Text, as it is.
+    Text(Cow<'v, str>),
     /// A whole number, which also chooses between forms.
     Number(i64),
 }
 
-/// A value for a text: `value(3)`, `value("Yokohama")`.
+/// A value for a message: `value(3)`, `value("Yokohama")`.
 pub fn value<'v>(value: impl Into<Value<'v>>) -> Value<'v> {
     value.into()
 }
 
 impl<'v> From<&'v str> for Value<'v> {
-    fn from(words: &'v str) -> Self {
-        Self::Words(words.into())
+    fn from(text: &'v str) -> Self {
+        Self::Text(text.into())
     }
 }
 
 impl From<String> for Value<'_> {
-    fn from(words: String) -> Self {
-        Self::Words(words.into())
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
     }
 }
 
 impl<'v> From<&'v String> for Value<'v> {
-    fn from(words: &'v String) -> Self {
-        Self::Words(words.into())
+    fn from(text: &'v String) -> Self {
+        Self::Text(text.into())
     }
 }
 
 impl<'v> From<Cow<'v, str>> for Value<'v> {
-    fn from(words: Cow<'v, str>) -> Self {
-        Self::Words(words)
+    fn from(text: Cow<'v, str>) -> Self {
+        Self::Text(text)
     }
 }
 

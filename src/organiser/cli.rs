@@ -12,7 +12,7 @@ use url::Url;
 #[derive(Debug, Parser)]
 #[command(name = "boothwalk", version, disable_help_subcommand = true)]
 pub(crate) struct Cli {
-    /// Language of the messages: ja or en [default: the system's]
+    /// Language of the messages, such as en or ja [default: the system's]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<String>,
     /// Say it as JSON, for programs

@@ -1,15 +1,12 @@
-//! Speaking to the organiser: progress on standard error, results on standard output, in Japanese or English.
+//! Speaking to the organiser: progress on standard error, results on standard output, in the organiser's language.
 
 use std::io::{IsTerminal, Write};
 use std::time::Instant;
 
 use feed::problem::Severity;
-use i18n::{Messages, Value};
+use i18n::{Domain, Messages, Value};
 
 use crate::report::{Finding, NotShown};
-
-const JA: &str = include_str!("../../assets/locales/ja/organiser.ftl");
-const EN: &str = include_str!("../../assets/locales/en/organiser.ftl");
 
 /// Speaks to the organiser.
 pub(crate) struct Teller {
@@ -32,7 +29,7 @@ impl Teller {
         }
     }
 
-    /// `ja` or `en`.
+    /// The language of the sentences, as a BCP 47 tag.
     pub fn language(&self) -> &'static str {
         self.words.language()
     }
@@ -129,17 +126,9 @@ pub(crate) fn words(wanted: Option<&str>) -> Messages {
         .map(str::to_owned)
         .or(system)
         .unwrap_or_default()
+        .split(['.', '@'])
+        .next()
+        .unwrap_or_default()
         .replace('_', "-");
-    Messages::new(&tag, JA, EN)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_languages_say_the_same_things() {
-        assert_eq!(i18n::keys(JA), i18n::keys(EN));
-        assert!(i18n::keys(EN).len() > 40);
-    }
+    Messages::load(&tag, &[Domain::ORGANISER])
 }

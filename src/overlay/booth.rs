@@ -139,10 +139,8 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
     shelf::sessions(ui, scene, booth);
     subjects(ui, scene, booth);
     if let Some(updated) = &booth.updated {
-        let day = feed::time::date_in_words(
-            feed::time::date(updated.at, updated.offset),
-            scene.view.language,
-        );
+        let day =
+            feed::time::date_in_words(feed::time::date(updated.at, updated.offset), scene.messages);
         ui.add_space(look.px(8.0));
         widgets::caption(
             ui,
@@ -235,9 +233,9 @@ fn title(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             widgets::text(ui, &look, Voice::Title, style::INK, scene.text(&booth.name));
-            // Who does not read Japanese has no use for how it is read.
+            // Who does not read the language has no use for how its names are read.
             if let Some(reading) = &booth.reading
-                && scene.words.language() == "ja"
+                && scene.messages.says_yes("shows-readings")
             {
                 widgets::caption(ui, &look, reading);
             }

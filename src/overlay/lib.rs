@@ -22,22 +22,13 @@ mod way;
 mod widgets;
 
 use feed::Exhibition;
-use i18n::Messages;
+use i18n::{Domain, Locale, Messages};
 use jiff::Timestamp;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
 
 use crate::scene::Scene;
 use crate::style::Look;
-
-/// The panels' words in Japanese, as Fluent.
-pub const WORDS_JA: &str = include_str!("../../assets/locales/ja/hall.ftl");
-/// The panels' words in English, as Fluent.
-pub const WORDS_EN: &str = include_str!("../../assets/locales/en/hall.ftl");
-/// Names of countries in Japanese, as Fluent: `country-JP`.
-pub const COUNTRIES_JA: &str = include_str!("../../assets/locales/ja/countries.ftl");
-/// Names of countries in English, as Fluent: `country-JP`.
-pub const COUNTRIES_EN: &str = include_str!("../../assets/locales/en/countries.ftl");
 
 /// What the panels show.
 pub struct View<'a> {
@@ -154,8 +145,8 @@ pub enum Action {
 pub struct Overlay {
     /// Which panel is open. The hall sets it when it follows an [`Action::Show`]; the panels never do.
     pub panel: Panel,
-    /// Our words in the language they were last wanted in.
-    words: Option<Tongue>,
+    /// Our messages in the language they were last wanted in.
+    texts: Option<Texts>,
     /// Where panels and controls lay in the last frame.
     covered: Vec<egui::Rect>,
     /// Where the stick is pushed.
@@ -166,19 +157,17 @@ pub struct Overlay {
     before: Panel,
 }
 
-/// Our words in one language.
-struct Tongue {
-    language: String,
-    words: Messages,
+/// Our messages for one language.
+struct Texts {
+    locale: Locale,
     countries: Messages,
 }
 
-impl Tongue {
-    fn new(language: &str) -> Self {
+impl Texts {
+    fn load(language: &str) -> Self {
         Self {
-            language: language.to_owned(),
-            words: Messages::new(language, WORDS_JA, WORDS_EN),
-            countries: Messages::new(language, COUNTRIES_JA, COUNTRIES_EN),
+            locale: Locale::load(language, &[Domain::HALL]),
+            countries: Messages::load(language, &[Domain::COUNTRIES]),
         }
     }
 }
@@ -187,14 +176,14 @@ impl Overlay {
     /// Draws everything and says what the visitor asked for. Draws nothing until the first font is there
     /// (see [`fonts::FontSet`]).
     pub fn ui(&mut self, context: &egui::Context, view: &View<'_>) -> Vec<Action> {
-        let tongue = match self.words.take() {
-            Some(tongue) if tongue.language == view.language => tongue,
-            _ => Tongue::new(view.language),
+        let texts = match self.texts.take() {
+            Some(texts) if texts.locale.tag() == view.language => texts,
+            _ => Texts::load(view.language),
         };
         let mut scene = Scene {
             view,
-            words: &tongue.words,
-            countries: &tongue.countries,
+            messages: texts.locale.messages(),
+            countries: &texts.countries,
             look: Look {
                 screen: context.content_rect(),
                 scale: text_scale(view),
@@ -211,7 +200,7 @@ impl Overlay {
             actions, covered, ..
         } = scene;
         self.covered = covered;
-        self.words = Some(tongue);
+        self.texts = Some(texts);
         actions
     }
 

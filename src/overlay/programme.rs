@@ -95,16 +95,7 @@ fn today(scene: &Scene<'_>) -> Option<Date> {
 
 /// What a day is called on its button: the date without the year.
 fn day_name(scene: &Scene<'_>, day: Date) -> String {
-    let weekday = scene.t(&format!("weekday-{}", day.weekday().to_monday_one_offset()));
-    let month = scene.t(&format!("month-{}", day.month()));
-    scene.format(
-        "day",
-        &[
-            ("weekday", i18n::value(weekday)),
-            ("month", i18n::value(month)),
-            ("day", i18n::value(i64::from(day.day()))),
-        ],
-    )
+    time::short_date_in_words(day, scene.messages)
 }
 
 /// Now and next of each channel, while there is something to come.

@@ -15,8 +15,8 @@ use crate::{Action, Panel, View};
 pub struct Scene<'a> {
     /// What is to be shown.
     pub view: &'a View<'a>,
-    /// Our own words.
-    pub words: &'a Messages,
+    /// Our own messages.
+    pub messages: &'a Messages,
     /// Names of countries.
     pub countries: &'a Messages,
     /// Measures.
@@ -30,12 +30,12 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Our own text with this key.
     pub fn t(&self, key: &str) -> String {
-        self.words.get(key)
+        self.messages.get(key)
     }
 
     /// Our own text with this key and its values.
     pub fn format(&self, key: &str, values: &[(&'static str, i18n::Value<'_>)]) -> String {
-        self.words.format(key, values)
+        self.messages.format(key, values)
     }
 
     /// The event's text in the visitor's language.
@@ -130,7 +130,7 @@ impl Scene<'_> {
     /// A moment in the event's time and, where clocks differ, in the visitor's.
     pub fn moment(&self, at: Timestamp, offset: Offset) -> String {
         self.both("both-times", offset, &|offset| {
-            time::moment_in_words(at, offset, self.view.language)
+            time::moment_in_words(at, offset, self.messages)
         })
     }
 
@@ -143,9 +143,8 @@ impl Scene<'_> {
 
     /// A span in the event's time and, where clocks differ, in the visitor's.
     pub fn span(&self, span: &Span) -> String {
-        let language = self.view.language;
         self.both("both-times", span.start.offset, &|offset| {
-            time::span_in_words(span.start.at, span.end.at, offset, language)
+            time::span_in_words(span.start.at, span.end.at, offset, self.messages)
         })
     }
 
@@ -172,13 +171,12 @@ impl Scene<'_> {
             (Some(start), end) => self.both("both-hours", start.offset, &|offset| {
                 let end = end.as_ref().map_or(start.at, |end| end.at);
                 if time::date(start.at, offset) != session.day {
-                    return time::span_in_words(start.at, end, offset, language);
+                    return time::span_in_words(start.at, end, offset, self.messages);
                 }
-                let hour = |at| time::time_in_words(at, offset);
                 if end == start.at {
-                    hour(start.at)
+                    time::time_in_words(start.at, offset)
                 } else {
-                    format!("{}–{}", hour(start.at), hour(end))
+                    time::time_span_in_words(start.at, end, offset, self.messages)
                 }
             }),
             _ => session.when.get(language).to_owned(),
@@ -199,10 +197,10 @@ impl Scene<'_> {
                 end: *end,
             }),
             (Some(start), None) => self.moment(start.at, start.offset),
-            _ if session.when.is_empty() => time::date_in_words(session.day, language),
+            _ if session.when.is_empty() => time::date_in_words(session.day, self.messages),
             _ => format!(
                 "{} {}",
-                time::date_in_words(session.day, language),
+                time::date_in_words(session.day, self.messages),
                 session.when.get(language)
             ),
         }];

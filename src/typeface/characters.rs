@@ -5,20 +5,8 @@ use std::collections::BTreeSet;
 use feed::markdown::{self, Block};
 use feed::text::Text;
 use feed::{Booth, Event, Exhibition, Programme};
+use i18n::{Domain, FALLBACK, LANGUAGES, best_match, primary};
 
-const WORDS: [&str; 2] = [
-    include_str!("../../assets/locales/ja/hall.ftl"),
-    include_str!("../../assets/locales/en/hall.ftl"),
-];
-/// What is wrong with a booth's file is told in the panel.
-const PROBLEMS: [&str; 2] = [
-    include_str!("../../assets/locales/ja/feed.ftl"),
-    include_str!("../../assets/locales/en/feed.ftl"),
-];
-const COUNTRIES: [&str; 2] = [
-    include_str!("../../assets/locales/ja/countries.ftl"),
-    include_str!("../../assets/locales/en/countries.ftl"),
-];
 /// Punctuation and signs of texts and dates. For a character nobody has, egui draws its question mark.
 const SIGNS: &str = "–—‘’“”…·•€°±×→←↑↓©®™§、。，．・：；？！「」『』（）〔〕【】〈〉《》〜～ー々〆ヶ％＆／　　年月日火水木金土時分秒";
 
@@ -42,6 +30,10 @@ impl Needs {
     pub fn of(exhibition: &Exhibition) -> Self {
         let mut needs = Self::default();
         needs.ours();
+        // A message that is missing in another language is shown in English.
+        for language in message_languages(&exhibition.event) {
+            needs.messages(language);
+        }
         needs.event(&exhibition.event);
         needs.programme(&exhibition.programme);
         for slot in &exhibition.slots {
@@ -54,17 +46,21 @@ impl Needs {
         needs
     }
 
-    /// Our own words, and every sign that names and numbers are made of.
+    /// Every sign that names and numbers are made of.
     fn ours(&mut self) {
         let kana = ('ぁ'..='ゖ').chain('ァ'..='ヺ');
         let latin = (' '..='~').chain('\u{a0}'..='ÿ').filter(|c| *c != '\u{ad}');
         let basics: String = kana.chain(latin).chain(SIGNS.chars()).collect();
         self.soon(&basics, true);
-        for words in WORDS {
-            self.soon(words, true);
+    }
+
+    /// Our own messages in a language of the event. What is wrong with a booth's file is told in the panel, later.
+    fn messages(&mut self, language: &'static str) {
+        for source in Domain::HALL.sources(language) {
+            self.soon(source, true);
         }
-        for words in PROBLEMS {
-            self.later(words, false);
+        for source in Domain::FEED.sources(language) {
+            self.later(source, false);
         }
     }
 
@@ -98,7 +94,10 @@ impl Needs {
         });
         if let Some(code) = &booth.country {
             let key = format!("country-{code} ");
-            for line in COUNTRIES.iter().flat_map(|file| file.lines()) {
+            let names = LANGUAGES
+                .into_iter()
+                .flat_map(|language| Domain::COUNTRIES.sources(language));
+            for line in names.flat_map(str::lines) {
                 if line.starts_with(&key) {
                     self.later(line, false);
                 }
@@ -183,6 +182,10 @@ fn strong_parts(blocks: &[Block], out: &mut String) {
     }
 }
 
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+/// The languages in which an event's visitors see our own messages.
+fn message_languages(event: &Event) -> BTreeSet<&'static str> {
+    let own = event.languages.iter();
+    own.filter_map(|tag| best_match(tag, &LANGUAGES))
+        .chain([FALLBACK])
+        .collect()
 }

@@ -5,7 +5,6 @@ programme = Programme
 visit-list = My list
 matching = Matching
 held-by = Organised by { $name }
-from-to = { $from } – { $to }
 
 # Lists and booths
 booths-count = { $n ->
@@ -60,26 +59,3 @@ as-of = The event’s files cannot be reached now. This is how they were at { $t
 rest-coming = One moment: this part of the page is on its way.
 rest-missing = This part of the page could not be loaded. Nothing you wrote is lost. Try again when you are connected; if that does not help, load the page anew.
 rest-again = Try again
-
-# Languages, as those who speak them call them
-language-ja = 日本語
-language-en = English
-language-zh = 中文
-language-ko = 한국어
-language-th = ไทย
-language-vi = Tiếng Việt
-language-id = Bahasa Indonesia
-language-ms = Bahasa Melayu
-language-fil = Filipino
-language-fr = Français
-language-de = Deutsch
-language-es = Español
-language-pt = Português
-language-it = Italiano
-language-ru = Русский
-language-ar = العربية
-language-hi = हिन्दी
-language-km = ភាសាខ្មែរ
-language-lo = ລາວ
-language-my = မြန်မာ
-language-mn = Монгол

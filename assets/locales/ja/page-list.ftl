@@ -5,7 +5,6 @@ programme = プログラム
 visit-list = マイリスト
 matching = マッチング
 held-by = 主催：{ $name }
-from-to = { $from }〜{ $to }
 
 # Lists and booths
 booths-count = { $n }ブース
@@ -56,26 +55,3 @@ as-of = いまイベントのファイルを取得できません。{ $time }時
 rest-coming = 少々お待ちください。この部分を読み込んでいます。
 rest-missing = この部分を読み込めませんでした。入力した内容は失われていません。接続を確かめてからもう一度お試しください。それでも表示されないときは、ページを再読み込みしてください。
 rest-again = もう一度試す
-
-# Languages, as those who speak them call them
-language-ja = 日本語
-language-en = English
-language-zh = 中文
-language-ko = 한국어
-language-th = ไทย
-language-vi = Tiếng Việt
-language-id = Bahasa Indonesia
-language-ms = Bahasa Melayu
-language-fil = Filipino
-language-fr = Français
-language-de = Deutsch
-language-es = Español
-language-pt = Português
-language-it = Italiano
-language-ru = Русский
-language-ar = العربية
-language-hi = हिन्दी
-language-km = ភាសាខ្មែរ
-language-lo = ລາວ
-language-my = မြန်မာ
-language-mn = Монгол

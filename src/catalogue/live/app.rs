@@ -322,7 +322,7 @@ fn view(app: App) -> impl IntoView {
         let stale = app.stale.get().map(|at| {
             let offset = Offset::from_seconds(clock::offset_secs(at)).unwrap_or(Offset::UTC);
             let tongue = app.tongue.get();
-            let at = feed::time::moment_in_words(at, offset, tongue.own_language());
+            let at = feed::time::moment_in_words(at, offset, tongue.messages());
             tongue.format("as-of", &[("time", at.into())])
         });
         let said = |words| {

@@ -368,18 +368,19 @@ fn stage(site: &Site<'_>) -> View {
         .into_view()
 }
 
-/// What the page's script needs to know, in every language of the event and in both of ours (for failures).
+/// What the page's script needs to know, in every language of the event and in English (for failures).
 fn config(site: &Site<'_>, root: &str) -> Value {
     let event = &site.exhibition.event;
     let mut tags: Vec<&str> = event.languages.iter().map(String::as_str).collect();
-    tags.extend(
-        i18n::LANGUAGES
-            .iter()
-            .filter(|own| !event.languages.iter().any(|tag| tag == *own)),
-    );
+    tags.extend((!tags.contains(&i18n::FALLBACK)).then_some(i18n::FALLBACK));
     let texts: serde_json::Map<_, _> = tags
         .iter()
         .map(|tag| ((*tag).to_owned(), texts(site, &Tongue::new(tag))))
+        .collect();
+    // In which language our own messages are on a page in each of these.
+    let message_languages: serde_json::Map<_, _> = tags
+        .iter()
+        .map(|tag| ((*tag).to_owned(), Tongue::new(tag).own_language().into()))
         .collect();
     let halls: Vec<_> = event.halls.iter().map(|hall| hall.id.as_str()).collect();
     json!({
@@ -389,6 +390,7 @@ fn config(site: &Site<'_>, root: &str) -> Value {
         "id": event.id,
         "language": site.tongue.language(),
         "languages": event.languages,
+        "messageLanguages": message_languages,
         "halls": halls,
         "texts": texts,
     })

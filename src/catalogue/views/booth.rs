@@ -103,11 +103,11 @@ fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> Vie
             div().class("booth-name").child((
                 p().class("place").child(place),
                 h1().tabindex("-1").lang(language).child(name),
-                // Who does not read Japanese has no use for how it is read.
+                // Who does not read the language has no use for how its names are read.
                 booth
                     .reading
                     .clone()
-                    .filter(|_| tongue.own_language() == "ja")
+                    .filter(|_| tongue.messages().says_yes("shows-readings"))
                     .map(|reading| p().class("reading").child(reading)),
                 look.text(&booth.tagline)
                     .map(|words| p().class("tagline").child(words)),
@@ -130,7 +130,7 @@ fn head(look: &Look<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> Vie
 fn staffed(look: &Look<'_>, booth: &Booth) -> Option<View> {
     let clock = look.clock?;
     let words = |key: &str, at: Timestamp| {
-        let at = time::moment_in_words(at, (clock.offset)(at), look.tongue.own_language());
+        let at = time::moment_in_words(at, (clock.offset)(at), look.tongue.messages());
         look.tongue.format(key, &[("time", at.into())])
     };
     let (class, words) = match time::booth_staffed(booth, &look.exhibition.event, clock.now) {
@@ -259,7 +259,7 @@ pub fn materials(
                 leads(look, source, &material.url, title())
             };
             let until = material.until.map(|until| {
-                let day = time::moment_in_words(until.at, until.offset, tongue.own_language());
+                let day = time::moment_in_words(until.at, until.offset, tongue.messages());
                 let key = if gone {
                     "gone-since"
                 } else {
@@ -360,9 +360,9 @@ fn person(look: &Look<'_>, person: &Staff) -> View {
 
 /// A span in the event's clock, and in the visitor's when that shows another time.
 pub fn hours(look: &Look<'_>, hours: &Span) -> String {
-    let language = look.tongue.own_language();
+    let messages = look.tongue.messages();
     let (start, end) = (hours.start.at, hours.end.at);
-    let theirs = time::span_in_words(start, end, hours.start.offset, language);
+    let theirs = time::span_in_words(start, end, hours.start.offset, messages);
     let zone = time::offset_in_words(hours.start.offset);
     let Some(clock) = look.clock else {
         return format!("{theirs} ({zone})");
@@ -371,7 +371,7 @@ pub fn hours(look: &Look<'_>, hours: &Span) -> String {
     if offset == hours.start.offset {
         return theirs;
     }
-    let yours = time::span_in_words(start, end, offset, language);
+    let yours = time::span_in_words(start, end, offset, messages);
     let yours = look.tongue.format("your-time", &[("time", yours.into())]);
     format!("{theirs} ({zone}) · {yours}")
 }
@@ -452,9 +452,9 @@ fn facts(look: &Look<'_>, slot: &Slot, booth: &Booth) -> View {
         })
         .collect();
     let kind = kind_key(booth.kind).map(|key| tongue.t(key).into_view());
-    let updated = booth.updated.map(|at| {
-        time::date_in_words(time::date(at.at, at.offset), tongue.own_language()).into_view()
-    });
+    let updated = booth
+        .updated
+        .map(|at| time::date_in_words(time::date(at.at, at.offset), tongue.messages()).into_view());
     section()
         .class("facts")
         .child((

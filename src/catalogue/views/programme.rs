@@ -44,7 +44,7 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> Vi
                 .collect();
             section().class("day").child((
                 header().class("day-head").child((
-                    h2().child(time::date_in_words(date, tongue.own_language())),
+                    h2().child(time::date_in_words(date, tongue.messages())),
                     title
                         .and_then(|day| look.text(&day.title))
                         .map(|words| p().child(words)),
@@ -171,15 +171,8 @@ fn under_day(look: &Look<'_>, session: &Session) -> View {
         (Some(start), Some(end))
             if start.at <= end.at && day(start, start.offset) && day(end, start.offset) =>
         {
-            let from_to = |offset| {
-                let [from, to] = [start, end].map(|moment| time::time_in_words(moment.at, offset));
-                let dash = if look.tongue.own_language() == "ja" {
-                    "〜"
-                } else {
-                    "–"
-                };
-                format!("{from}{dash}{to}")
-            };
+            let messages = look.tongue.messages();
+            let from_to = |offset| time::time_span_in_words(start.at, end.at, offset, messages);
             let offset = look.clock.map(|clock| (clock.offset)(start.at));
             let yours = offset
                 .filter(|offset| *offset != start.offset)
@@ -187,7 +180,7 @@ fn under_day(look: &Look<'_>, session: &Session) -> View {
                     let time = if day(start, offset) && day(end, offset) {
                         from_to(offset)
                     } else {
-                        time::span_in_words(start.at, end.at, offset, look.tongue.own_language())
+                        time::span_in_words(start.at, end.at, offset, messages)
                     };
                     let yours = look.tongue.format("your-time", &[("time", time.into())]);
                     format!(" · {yours}")
@@ -206,13 +199,13 @@ pub fn when(look: &Look<'_>, session: &Session) -> View {
             hours(look, &Span { start, end }).into_view()
         }
         (Some(start), _) => {
-            time::moment_in_words(start.at, start.offset, look.tongue.own_language()).into_view()
+            time::moment_in_words(start.at, start.offset, look.tongue.messages()).into_view()
         }
         (None, _) if session.when.is_empty() => {
-            time::date_in_words(session.day, look.tongue.own_language()).into_view()
+            time::date_in_words(session.day, look.tongue.messages()).into_view()
         }
         (None, _) => (
-            time::date_in_words(session.day, look.tongue.own_language()),
+            time::date_in_words(session.day, look.tongue.messages()),
             " ",
             look.text(&session.when),
         )

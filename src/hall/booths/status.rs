@@ -2,13 +2,13 @@
 
 use feed::time::{self, Staffed};
 use feed::{Booth, Event};
-use i18n::{Messages, value};
+use i18n::{Domain, Messages, value};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
 /// The sentence of the sign; empty when nothing is known.
 pub fn words(booth: &Booth, event: &Event, now: Timestamp, language: &str) -> String {
-    let words = Messages::new(language, overlay::WORDS_JA, overlay::WORDS_EN);
+    let words = Messages::load(language, &[Domain::HALL]);
     let offset = offset(booth, event);
     match time::booth_staffed(booth, event, now) {
         Staffed::Now { until } => {
@@ -16,7 +16,7 @@ pub fn words(booth: &Booth, event: &Event, now: Timestamp, language: &str) -> St
             words.format("staffed-now", &[("until", value(until))])
         }
         Staffed::Next { from } => {
-            let from = time::moment_in_words(from, offset, language);
+            let from = time::moment_in_words(from, offset, &words);
             words.format("staffed-next", &[("from", value(from))])
         }
         Staffed::Over => words.get("staffed-over"),

@@ -4,15 +4,11 @@ use std::collections::BTreeMap;
 
 use feed::link::Policy;
 use feed::{Colour, Event};
+use i18n::Domain;
 use jiff::civil::{Date, Time};
 use serde_json::{Value, json};
 
 use super::headings::fold;
-
-const COUNTRIES: [&str; 2] = [
-    include_str!("../../../assets/locales/ja/countries.ftl"),
-    include_str!("../../../assets/locales/en/countries.ftl"),
-];
 
 /// What people call countries besides the names that Unicode gives them.
 const COUNTRIES_TOO: &[(&str, &str)] = &[
@@ -170,7 +166,10 @@ pub(crate) struct Reader {
 impl Reader {
     pub fn new(event: &Event) -> Self {
         let mut countries = BTreeMap::new();
-        for line in COUNTRIES.iter().flat_map(|names| names.lines()) {
+        let names = i18n::LANGUAGES
+            .into_iter()
+            .flat_map(|language| Domain::COUNTRIES.sources(language));
+        for line in names.flat_map(str::lines) {
             if let Some((code, name)) = line
                 .strip_prefix("country-")
                 .and_then(|line| line.split_once(" = "))

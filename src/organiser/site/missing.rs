@@ -1,4 +1,6 @@
-//! The page for addresses that lead nowhere, in both of the product's languages.
+//! The page for addresses that lead nowhere, in the event's languages and in English.
+
+use std::collections::BTreeSet;
 
 use feed::Exhibition;
 use url::Url;
@@ -9,15 +11,14 @@ use crate::tell;
 /// site stands there.
 pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) -> String {
     let root = root(base);
-    let languages = &exhibition.event.languages;
-    let mut tags = i18n::LANGUAGES.to_vec();
-    // The event's own language first.
-    tags.sort_by_key(|tag| {
-        languages
-            .iter()
-            .position(|own| own == tag)
-            .unwrap_or(usize::MAX)
-    });
+    // The event's own languages first, as far as we speak them.
+    let own = exhibition.event.languages.iter();
+    let mut tags: Vec<&str> = own
+        .filter_map(|tag| i18n::best_match(tag, &i18n::LANGUAGES))
+        .collect();
+    tags.push(i18n::FALLBACK);
+    let mut said = BTreeSet::new();
+    tags.retain(|tag| said.insert(*tag));
     let mut sections = String::new();
     for tag in &tags {
         let words = tell::words(Some(tag));
@@ -28,7 +29,7 @@ pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) ->
             escaped(&words.get("missing-words")),
         ));
     }
-    let first = tags.first().copied().unwrap_or("en");
+    let first = tags.first().copied().unwrap_or(i18n::FALLBACK);
     let title = escaped(&tell::words(Some(first)).get("missing-title"));
     format!(
         "<!doctype html>\n<html lang=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -135,7 +135,7 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, material: &Material, file: &str) {
     let mut gone = false;
     if let Some(until) = &material.until {
         gone = until.at <= scene.view.now;
-        let day = feed::time::moment_in_words(until.at, until.offset, scene.view.language);
+        let day = feed::time::moment_in_words(until.at, until.offset, scene.messages);
         let key = if gone {
             "material-gone"
         } else {

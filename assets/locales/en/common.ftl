@@ -1,0 +1,55 @@
+# What the hall's panels and the catalogue both say, in the same words.
+
+# A booth
+booth-number = Booth { $n }
+website = Website
+topics = Topics
+offers = Offers
+needs = Looks for
+sdgs = Sustainable Development Goals
+posters = Posters
+materials = Materials
+material-pdf = PDF
+material-video = Video
+material-image = Picture
+material-link = Link
+staff = At the booth
+here-now = here now
+sessions = Sessions
+kind-company = Company
+kind-startup = Start-up
+kind-academic = University or research institute
+kind-public = City or public body
+kind-international = International organisation
+kind-association = Association or foundation
+
+# Speakers
+role-opening = Opening
+role-keynote = Keynote
+role-moderator = Moderator
+role-introduction = Introduction
+role-speaker = Speaker
+role-presenter = Presenter
+role-panelist = Panellist
+role-commentator = Commentator
+role-message = Video message
+role-closing = Closing
+
+# The goals
+sdg-1 = No poverty
+sdg-2 = Zero hunger
+sdg-3 = Good health and well-being
+sdg-4 = Quality education
+sdg-5 = Gender equality
+sdg-6 = Clean water and sanitation
+sdg-7 = Affordable and clean energy
+sdg-8 = Decent work and economic growth
+sdg-9 = Industry, innovation and infrastructure
+sdg-10 = Reduced inequalities
+sdg-11 = Sustainable cities and communities
+sdg-12 = Responsible consumption and production
+sdg-13 = Climate action
+sdg-14 = Life below water
+sdg-15 = Life on land
+sdg-16 = Peace, justice and strong institutions
+sdg-17 = Partnerships for the goals

@@ -1,0 +1,55 @@
+# 会場のパネルと一覧が同じ言葉で示すもの。
+
+# ブース
+booth-number = ブース{ $n }
+website = ウェブサイト
+topics = トピック
+offers = 提供できること
+needs = 求めていること
+sdgs = 持続可能な開発目標（SDGs）
+posters = ポスター
+materials = 資料
+material-pdf = PDF
+material-video = 動画
+material-image = 画像
+material-link = リンク
+staff = 担当者
+here-now = いま対応中
+sessions = セッション
+kind-company = 企業
+kind-startup = スタートアップ
+kind-academic = 大学・研究機関
+kind-public = 自治体・公的機関
+kind-international = 国際機関
+kind-association = 団体・財団
+
+# 登壇者
+role-opening = 開会挨拶
+role-keynote = 基調講演
+role-moderator = モデレーター
+role-introduction = 趣旨説明
+role-speaker = 登壇者
+role-presenter = 発表者
+role-panelist = パネリスト
+role-commentator = コメンテーター
+role-message = ビデオメッセージ
+role-closing = 閉会挨拶
+
+# SDGs
+sdg-1 = 貧困をなくそう
+sdg-2 = 飢餓をゼロに
+sdg-3 = すべての人に健康と福祉を
+sdg-4 = 質の高い教育をみんなに
+sdg-5 = ジェンダー平等を実現しよう
+sdg-6 = 安全な水とトイレを世界中に
+sdg-7 = エネルギーをみんなに そしてクリーンに
+sdg-8 = 働きがいも経済成長も
+sdg-9 = 産業と技術革新の基盤をつくろう
+sdg-10 = 人や国の不平等をなくそう
+sdg-11 = 住み続けられるまちづくりを
+sdg-12 = つくる責任 つかう責任
+sdg-13 = 気候変動に具体的な対策を
+sdg-14 = 海の豊かさを守ろう
+sdg-15 = 陸の豊かさも守ろう
+sdg-16 = 平和と公正をすべての人に
+sdg-17 = パートナーシップで目標を達成しよう
