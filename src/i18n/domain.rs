@@ -24,10 +24,10 @@ impl Domain {
     pub const COUNTRIES: Self = Self::of(&[COUNTRIES]);
     /// What is wrong with a file of the feed. What to do about it is told natively only: no visitor downloads it.
     #[cfg(not(target_arch = "wasm32"))]
-    pub const FEED: Self = Self::of(&[FEED, FEED_ADVICE]);
+    pub const FEED: Self = Self::of(&[LOCALE, FEED, FEED_ADVICE]);
     /// What is wrong with a file of the feed.
     #[cfg(target_arch = "wasm32")]
-    pub const FEED: Self = Self::of(&[FEED]);
+    pub const FEED: Self = Self::of(&[LOCALE, FEED]);
     /// The organiser's command.
     pub const ORGANISER: Self = Self::of(&[LOCALE, ORGANISER]);
 

@@ -50,8 +50,7 @@ impl Language {
 }
 
 impl Messages {
-    /// Loads these domains in the best language for a BCP 47 tag. They must include one that knows the language's plural
-    /// rules if any message selects by them.
+    /// Loads these domains in the best language for a BCP 47 tag.
     pub fn load(wanted: &str, domains: &[Domain]) -> Self {
         let languages = fallbacks(wanted)
             .into_iter()
