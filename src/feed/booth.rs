@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Moment, Span, Text};
+use crate::fields::{LinkUse, described};
+use crate::{Moment, Span, Text, limits};
 
 /// One exhibitor's booth.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -239,3 +240,75 @@ pub enum FormKind {
     /// `application/x-www-form-urlencoded`.
     Urlencoded,
 }
+
+// What each field may hold: see `fields`.
+
+described!(Booth {
+    version: version,
+    id: id,
+    name: title(limits::NAME),
+    reading: words(limits::NAME),
+    tagline: line(limits::LINE),
+    description: prose(limits::DESCRIPTION),
+    logo: part of Image,
+    colours: part of Colours,
+    size: free,
+    plot: plot,
+    kind: free,
+    city: line(limits::NAME),
+    country: country,
+    topics: ids(limits::BOOTH_TOPICS),
+    sdgs: goals,
+    offers: ids(limits::BOOTH_TOPICS),
+    needs: ids(limits::BOOTH_TOPICS),
+    posters: list(limits::POSTERS) of Poster,
+    materials: list(limits::MATERIALS) of Material,
+    staff: list(limits::STAFF) of Staff,
+    contact: part of Contact,
+    sessions: ids(limits::BOOTH_SESSIONS),
+    updated: free,
+});
+
+described!(Image {
+    src: address(LinkUse::Logo),
+    alt: line(limits::ALT),
+});
+
+described!(Colours {
+    main: colour,
+    accent: accent,
+});
+
+described!(Poster {
+    image: link(LinkUse::Poster),
+    alt: line(limits::ALT),
+    title: line(limits::TITLE),
+    text: prose(limits::DESCRIPTION),
+    link: link(LinkUse::Follow),
+});
+
+described!(Material {
+    kind: free,
+    title: line(limits::TITLE),
+    url: address(LinkUse::Document),
+    until: free,
+});
+
+described!(Staff {
+    name: line(limits::NAME),
+    role: line(limits::LINE),
+    languages: languages,
+    hours: spans,
+});
+
+described!(Contact {
+    email: mail,
+    url: link(LinkUse::Site),
+    form: part of ContactForm,
+    privacy: link(LinkUse::Document),
+});
+
+described!(ContactForm {
+    kind: free,
+    url: address(LinkUse::Endpoint),
+});

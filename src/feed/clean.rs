@@ -2,11 +2,24 @@
 
 use std::borrow::Cow;
 
-/// Characters that are never seen but change what is: controls other than line ends and tabs, and the overrides
-/// of reading direction that make a text look like another (U+202A to U+202E, U+2066 to U+2069).
+/// Characters that are never seen but change what is: controls other than line ends and tabs, the overrides of reading
+/// direction that make a text look like another (U+202A to U+202E, U+2066 to U+2069), and the code points that Unicode keeps
+/// from being characters, which XML refuses.
 pub fn is_unseen(c: char) -> bool {
     let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    control || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    let none = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    control || none || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether nothing of a text would be seen: spaces, joiners, soft hyphens, fillers and selectors alone.
+pub fn is_blank(text: &str) -> bool {
+    let blank = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    text.chars().all(blank)
 }
 
 /// The text without unseen characters; borrowed when there are none.
@@ -54,6 +67,25 @@ mod tests {
     fn overrides_and_controls_go() {
         assert_eq!(seen("a\u{202e}b\u{0}c\n"), "abc\n");
         assert!(matches!(seen("横浜\tYokohama"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_is_no_character_goes_and_what_shows_nothing_is_blank() {
+        assert_eq!(seen("a\u{fffe}b\u{ffff}c\u{1ffff}d\u{fdd0}"), "abcd");
+        for blank in [
+            "",
+            " \u{3000}",
+            "\u{200b}",
+            "\u{ad}\u{ad}",
+            "\u{3164}",
+            "\u{2060} \u{fe0f}",
+        ] {
+            assert!(is_blank(blank), "{blank:?}");
+        }
+        // Seen, whatever joins it.
+        for text in ["a", "👩\u{200d}👧", "\u{200b}港"] {
+            assert!(!is_blank(text), "{text:?}");
+        }
     }
 
     #[test]

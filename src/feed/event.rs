@@ -9,7 +9,8 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::booth::Contact;
-use crate::{Booth, Programme, Span, Text};
+use crate::fields::{LinkUse, described};
+use crate::{Booth, Programme, Span, Text, limits};
 
 /// An event: its halls, its vocabulary and its programme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -239,3 +240,64 @@ impl<'de> Deserialize<'de> for ProgrammeSource {
         )
     }
 }
+
+// What each field may hold: see `fields`.
+
+described!(Event {
+    version: version,
+    id: id,
+    title: title(limits::TITLE),
+    tagline: line(limits::LINE),
+    description: prose(limits::DESCRIPTION),
+    languages: languages,
+    time_zone "timeZone": time_zone,
+    place: line(limits::TITLE),
+    hours: spans,
+    organiser: object of Organiser,
+    topics: topics(limits::VOCABULARY) of Topic,
+    halls: list(limits::HALLS) of Hall,
+    programme: programme of Programme,
+    texts: list(limits::DOCUMENTS) of Document,
+    notes: notes(limits::NOTES, limits::NOTE),
+    sources: list(limits::LINKS) of Link,
+    related: list(limits::LINKS) of Link,
+    refresh: part of Refresh,
+});
+
+described!(Organiser {
+    name: line(limits::NAME),
+    url: link(LinkUse::Site),
+    country: country,
+    contact: part of Contact,
+});
+
+described!(Hall {
+    id: hall_id,
+    title: title(limits::NAME),
+    description: paragraphs(limits::NOTE),
+    theme: free,
+    booths: booths of Booth,
+});
+
+described!(Topic {
+    id: id,
+    title: title(limits::NAME),
+    broader: reference,
+    synonyms: lines(limits::SYNONYMS, limits::NAME),
+});
+
+described!(Document {
+    id: id,
+    title: title(limits::TITLE),
+    body: prose(limits::DOCUMENT),
+});
+
+described!(Link {
+    title: line(limits::TITLE),
+    url: link(LinkUse::Page),
+});
+
+described!(Refresh {
+    every_secs "everySecs": seconds,
+    jitter_secs "jitterSecs": seconds,
+});

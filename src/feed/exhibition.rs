@@ -7,7 +7,10 @@ use std::sync::Arc;
 use crate::event::{BoothSource, ProgrammeSource, Theme};
 use crate::few::Few;
 use crate::problem::{Severity, What, quoted};
-use crate::{Booth, Event, Parsed, Problem, Programme};
+use crate::{Booth, Event, Parsed, Problem, Programme, limits};
+
+/// Name of the event file in its folder.
+pub const EVENT_FILE: &str = "event.json";
 
 /// An event with whatever has been read of it.
 #[derive(Clone, Debug)]
@@ -51,6 +54,19 @@ pub struct Slot {
     pub state: State,
 }
 
+/// What came of looking for a file that an event names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fetched {
+    /// Its bytes.
+    Bytes(Vec<u8>),
+    /// It is there but has more bytes than are read.
+    TooLarge(usize),
+    /// It cannot be read, with the reason.
+    Unreadable(String),
+    /// It is not looked for here: it lies on another host, say.
+    Elsewhere,
+}
+
 /// What is known of a booth.
 #[derive(Clone, Debug, Default)]
 pub enum State {
@@ -78,7 +94,7 @@ pub enum State {
 impl Exhibition {
     /// An event whose files beside it have not been read yet. Booths and programmes inside it are ready.
     pub fn new(event: Event) -> Self {
-        Self::with_problems(event, "event.json", Vec::new())
+        Self::with_problems(event, EVENT_FILE, Vec::new())
     }
 
     /// The exhibition of an event file. What is wrong with a booth inside the file is told at that booth.
@@ -89,6 +105,37 @@ impl Exhibition {
         match parsed.value {
             Some(event) => Ok(Self::with_problems(event, &parsed.file, parsed.problems)),
             None => Err(parsed.problems),
+        }
+    }
+
+    /// The exhibition of an event file's bytes with all the files it names, read by `fetch`: called with the address, as the
+    /// event has it, and the bytes that are read at most.
+    ///
+    /// # Errors
+    /// When the event cannot be shown, with the reasons.
+    pub fn assemble(
+        event: &[u8],
+        fetch: &mut dyn FnMut(&str, usize) -> Fetched,
+    ) -> Result<Self, Vec<Problem>> {
+        let mut exhibition = Self::open(Event::parse(event, EVENT_FILE))?;
+        exhibition.fetch(fetch);
+        Ok(exhibition)
+    }
+
+    /// Reads the files that the event names, its programme and its booths, by `fetch` as [`Exhibition::assemble`] does.
+    pub fn fetch(&mut self, fetch: &mut dyn FnMut(&str, usize) -> Fetched) {
+        if let Some(ProgrammeSource::At(at)) = self.event.programme.clone()
+            && let Some(parsed) = one(&at, limits::EVENT_BYTES, Programme::parse, fetch)
+        {
+            self.set_programme(parsed);
+        }
+        for index in 0..self.slots.len() {
+            let at = self.slots.get(index).and_then(|slot| slot.source.clone());
+            if let Some(at) = at
+                && let Some(parsed) = one(&at, limits::BOOTH_BYTES, Booth::parse, fetch)
+            {
+                self.set_booth(index, parsed);
+            }
         }
     }
 
@@ -463,6 +510,21 @@ impl Slot {
             State::Ready { problems, .. } | State::Broken { problems, .. } => problems,
             State::Waiting | State::Loading => &[],
         }
+    }
+}
+
+/// Fetches and reads a file; nothing when it is not looked for here.
+fn one<T>(
+    at: &str,
+    limit: usize,
+    parse: fn(&[u8], &str) -> Parsed<T>,
+    fetch: &mut dyn FnMut(&str, usize) -> Fetched,
+) -> Option<Parsed<T>> {
+    match fetch(at, limit) {
+        Fetched::Bytes(bytes) => Some(parse(&bytes, at)),
+        Fetched::TooLarge(bytes) => Some(Parsed::too_large(at, bytes, limit)),
+        Fetched::Unreadable(reason) => Some(Parsed::unreadable(at, &reason)),
+        Fetched::Elsewhere => None,
     }
 }
 

@@ -26,8 +26,10 @@ pub(crate) enum Node {
 
 /// One step down into a JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
+pub enum Step {
+    /// To the value of a field.
     Key(String),
+    /// To an entry of a list, from 0.
     Index(usize),
 }
 

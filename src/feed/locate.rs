@@ -1,30 +1,111 @@
-//! Line and column of a JSON path, found only when there is something to say about it.
+//! JSON locator: from a JSON path to the bytes of its value, and from bytes to line and column. The text is scanned, not read
+//! into a tree, and without recursion: no nesting can exhaust the stack, and nothing of what is not looked for is kept.
+//!
+//! Whoever calls has had the text read as JSON before; of anything else some place in it comes out, or none.
+
+use std::ops::Range;
 
 use crate::json::Step;
 
-/// Line and column (from 1, in characters) where the value at this path starts; where its object starts when the
-/// last step is a field that is not there. The text must be sound JSON.
-pub(crate) fn locate(text: &str, path: &[Step]) -> Option<(usize, usize)> {
-    let mut scan = Scan {
-        text: text.as_bytes(),
-        at: 0,
-    };
+/// The bytes of the value at a path, where there is one. The empty path is the whole value.
+pub fn span(text: &str, path: &[Step]) -> Option<Range<usize>> {
+    let (found, depth) = deepest(text, path);
+    (depth == path.len()).then_some(found)
+}
+
+/// The bytes of the value at a path, or of the nearest one around it that is there.
+pub fn nearest(text: &str, path: &[Step]) -> Range<usize> {
+    deepest(text, path).0
+}
+
+/// The bytes of what a problem is about: the value at the path, or its object when the last step is a field that is
+/// not there.
+pub(crate) fn blamed(text: &str, path: &[Step]) -> Option<Range<usize>> {
+    let (found, depth) = deepest(text, path);
+    (depth + 1 >= path.len()).then_some(found)
+}
+
+/// The deepest value on the way down a path, and how many steps lead to it.
+fn deepest(text: &str, path: &[Step]) -> (Range<usize>, usize) {
+    let mut scan = Scan { text, at: 0 };
     scan.space();
-    for (index, step) in path.iter().enumerate() {
+    let mut depth = 0;
+    for step in path {
         let start = scan.at;
-        if !scan.enter(text, step) {
-            if index + 1 < path.len() {
-                return None;
-            }
+        if !scan.enter(step) {
             scan.at = start;
             break;
         }
+        depth += 1;
     }
-    Some(line_column(text, scan.at))
+    (scan.value(), depth)
 }
 
-/// Line and column of a byte.
-pub(crate) fn line_column(text: &str, at: usize) -> (usize, usize) {
+/// A member of an object, or an entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its field's name or its number.
+    pub step: Step,
+    /// The bytes of its value.
+    pub span: Range<usize>,
+}
+
+/// The members of the object, or the entries of the list, that begins at a byte; of any other value there are none.
+pub fn members(text: &str, at: usize) -> Vec<Member> {
+    let mut scan = Scan { text, at };
+    let mut members = Vec::new();
+    let is_object = scan.peek() == Some(b'{');
+    if is_object || scan.peek() == Some(b'[') {
+        scan.at += 1;
+        while scan.next_member() {
+            let step = if is_object {
+                Step::Key(scan.key().unwrap_or_default())
+            } else {
+                Step::Index(members.len())
+            };
+            let span = scan.value();
+            scan.at = span.end.max(scan.at);
+            members.push(Member { step, span });
+        }
+    }
+    members
+}
+
+/// A path as [`crate::Problem::path`] writes it, step by step: `posters[2].image`.
+pub fn steps(path: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut rest = path;
+    while !rest.is_empty() {
+        if let Some(inside) = rest.strip_prefix('[') {
+            let quoted = inside.starts_with('"');
+            let end = if quoted { "\"]" } else { "]" };
+            let (step, after) = match inside.find(end) {
+                Some(at) => (
+                    inside.get(..at + end.len() - 1).unwrap_or_default(),
+                    inside.get(at + end.len()..).unwrap_or_default(),
+                ),
+                None => (inside, ""),
+            };
+            steps.push(match step.parse() {
+                Ok(index) => Step::Index(index),
+                Err(_) => Step::Key(serde_json::from_str(step).unwrap_or_else(|_| step.to_owned())),
+            });
+            rest = after;
+        } else {
+            let name = rest.trim_start_matches('.');
+            let end = name.find(['.', '[']).unwrap_or(name.len());
+            let (name, after) = name.split_at(end);
+            if !name.is_empty() {
+                steps.push(Step::Key(name.to_owned()));
+            }
+            rest = after;
+        }
+    }
+    steps
+}
+
+/// Line and column (from 1, the column in characters) of a byte.
+pub fn line_column(text: &str, at: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(at)];
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
@@ -32,13 +113,13 @@ pub(crate) fn line_column(text: &str, at: usize) -> (usize, usize) {
 }
 
 struct Scan<'a> {
-    text: &'a [u8],
+    text: &'a str,
     at: usize,
 }
 
 impl Scan<'_> {
     fn peek(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
+        self.text.as_bytes().get(self.at).copied()
     }
 
     fn space(&mut self) {
@@ -48,7 +129,7 @@ impl Scan<'_> {
     }
 
     /// Goes to the child at this step; false when there is none.
-    fn enter(&mut self, text: &str, step: &Step) -> bool {
+    fn enter(&mut self, step: &Step) -> bool {
         let open = match step {
             Step::Key(_) => b'{',
             Step::Index(_) => b'[',
@@ -58,28 +139,10 @@ impl Scan<'_> {
         }
         self.at += 1;
         let mut index = 0;
-        loop {
-            self.space();
-            match self.peek() {
-                None | Some(b'}' | b']') => return false,
-                Some(b',') => {
-                    self.at += 1;
-                    continue;
-                }
-                Some(_) => {}
-            }
+        while self.next_member() {
             let found = match step {
                 Step::Index(wanted) => index == *wanted,
-                Step::Key(wanted) => {
-                    let start = self.at;
-                    self.string();
-                    let raw = text.get(start..self.at).unwrap_or("");
-                    let key: Option<String> = serde_json::from_str(raw).ok();
-                    self.space();
-                    self.at += 1; // the colon
-                    self.space();
-                    key.as_ref() == Some(wanted)
-                }
+                Step::Key(wanted) => self.key().as_ref() == Some(wanted),
             };
             if found {
                 return true;
@@ -87,6 +150,40 @@ impl Scan<'_> {
             self.skip();
             index += 1;
         }
+        false
+    }
+
+    /// Goes to the next member of an object or list; false at its end.
+    fn next_member(&mut self) -> bool {
+        loop {
+            self.space();
+            match self.peek() {
+                None | Some(b'}' | b']') => return false,
+                Some(b',') => self.at += 1,
+                Some(_) => return true,
+            }
+        }
+    }
+
+    /// Reads a field's name and goes to its value.
+    fn key(&mut self) -> Option<String> {
+        let start = self.at;
+        self.string();
+        let key = serde_json::from_str(self.text.get(start..self.at).unwrap_or("")).ok();
+        self.space();
+        self.at += 1; // the colon
+        self.space();
+        key
+    }
+
+    /// The bytes of the value one stands at.
+    fn value(&self) -> Range<usize> {
+        let mut scan = Scan { ..*self };
+        scan.skip();
+        let start = self.text.floor_char_boundary(self.at);
+        // Numbers and words end where space begins.
+        let value = self.text.get(start..scan.at).or(self.text.get(start..));
+        start..start + value.unwrap_or("").trim_end().len()
     }
 
     fn string(&mut self) {
@@ -132,19 +229,79 @@ impl Scan<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    const TEXT: &str =
+        "{\n  \"a\\u0062\": [1, {\"x\": \"}\\\"\"}, [2, 3 ] ],\n  \"横\": {\"浜\": true}\n}";
+
+    fn key(name: &str) -> Step {
+        Step::Key(name.to_owned())
+    }
 
     #[test]
     fn finds_values_by_path() {
-        let text =
-            "{\n  \"a\\u0062\": [1, {\"x\": \"}\\\"\"}, [2, 3]],\n  \"横\": {\"浜\": true}\n}";
-        let key = |name: &str| Step::Key(name.to_owned());
-        assert_eq!(locate(text, &[]), Some((1, 1)));
-        assert_eq!(locate(text, &[key("ab")]), Some((2, 14)));
+        let at = |path: &[Step]| span(TEXT, path).map(|found| &TEXT[found]);
+        assert_eq!(at(&[]), Some(TEXT));
+        assert_eq!(at(&[key("ab"), Step::Index(0)]), Some("1"));
         let inner = [key("ab"), Step::Index(2), Step::Index(1)];
-        assert_eq!(locate(text, &inner), Some((2, 36)));
-        assert_eq!(locate(text, &[key("横"), key("浜")]), Some((3, 14)));
+        assert_eq!(at(&inner), Some("3"));
+        assert_eq!(at(&[key("ab"), Step::Index(2)]), Some("[2, 3 ]"));
+        assert_eq!(at(&[key("横"), key("浜")]), Some("true"));
+        assert_eq!(at(&[key("横"), key("?")]), None);
+        assert_eq!(
+            &TEXT[nearest(TEXT, &[key("横"), key("?"), key("?")])],
+            "{\"浜\": true}"
+        );
+    }
+
+    #[test]
+    fn problems_are_told_at_line_and_column() {
+        let at = |path: &[Step]| blamed(TEXT, path).map(|found| line_column(TEXT, found.start));
+        assert_eq!(at(&[]), Some((1, 1)));
+        assert_eq!(at(&[key("ab")]), Some((2, 14)));
+        assert_eq!(at(&[key("横"), key("浜")]), Some((3, 14)));
         // A field that is missing is told where its object starts.
-        assert_eq!(locate(text, &[key("横"), key("?")]), Some((3, 8)));
-        assert_eq!(locate(text, &[key("?"), key("?")]), None);
+        assert_eq!(at(&[key("横"), key("?")]), Some((3, 8)));
+        assert_eq!(at(&[key("?"), key("?")]), None);
+    }
+
+    #[test]
+    fn members_stand_in_the_order_of_the_text() {
+        let found: Vec<_> = members(TEXT, 0)
+            .into_iter()
+            .map(|member| (member.step, &TEXT[member.span]))
+            .collect();
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[1], (key("横"), "{\"浜\": true}"));
+        let list = span(TEXT, &[key("ab")]).unwrap();
+        let entries = members(TEXT, list.start);
+        assert_eq!(entries.len(), 3);
+        assert_eq!(&TEXT[entries[1].span.clone()], "{\"x\": \"}\\\"\"}");
+        assert_eq!(members("[ ]", 0), []);
+        assert_eq!(members("7", 0), []);
+    }
+
+    #[test]
+    fn paths_are_read_as_they_are_written() {
+        for path in [
+            vec![],
+            vec![key("posters"), Step::Index(2), key("image")],
+            vec![key("名前"), key("a.b[0]"), Step::Index(0), Step::Index(1)],
+        ] {
+            assert_eq!(steps(&crate::json::shown(&path)), path);
+        }
+    }
+
+    proptest! {
+        /// Whatever the text is, sound or not, every place found lies in it.
+        #[test]
+        fn every_place_lies_in_the_text(text in "[\\[\\]{}\",:a1\\\\横 ]{0,40}", number in 0_usize..3) {
+            for path in [vec![], vec![Step::Index(number)], vec![key("a"), Step::Index(number)]] {
+                prop_assert!(text.get(nearest(&text, &path)).is_some());
+            }
+            for member in members(&text, 0) {
+                prop_assert!(text.get(member.span).is_some());
+            }
+        }
     }
 }

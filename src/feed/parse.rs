@@ -2,9 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::check::{self, Checker};
+use crate::check::{Checker, Clean};
 use crate::json::{self, Node, Step};
-use crate::locate::{line_column, locate};
+use crate::locate::{blamed, line_column};
 use crate::problem::{Found, Problem, Severity, Wanted, What};
 use crate::shape;
 use crate::{Booth, Event, FORMAT_VERSION, Programme, limits};
@@ -65,15 +65,12 @@ impl Programme {
 }
 
 /// A kind of file.
-trait File: DeserializeOwned {
+trait File: DeserializeOwned + Clean {
     /// Bytes that are read.
     const BYTES: usize;
 
     /// The part that a fault at this path costs; `None` when it costs the file.
     fn part(path: &[Step]) -> Option<&[Step]>;
-
-    /// Looks at the values; false when nothing can be shown of them.
-    fn check(&mut self, checker: &mut Checker) -> bool;
 }
 
 impl File for Booth {
@@ -81,10 +78,6 @@ impl File for Booth {
 
     fn part(_: &[Step]) -> Option<&[Step]> {
         None
-    }
-
-    fn check(&mut self, checker: &mut Checker) -> bool {
-        check::booth(self, checker)
     }
 }
 
@@ -96,11 +89,6 @@ impl File for Programme {
             [Step::Key(list), Step::Index(_), ..] if list == "sessions" => path.get(..2),
             _ => None,
         }
-    }
-
-    fn check(&mut self, checker: &mut Checker) -> bool {
-        check::programme(self, checker);
-        true
     }
 }
 
@@ -127,10 +115,6 @@ impl File for Event {
             [Step::Key(field), ..] if field == "refresh" => path.get(..1),
             _ => None,
         }
-    }
-
-    fn check(&mut self, checker: &mut Checker) -> bool {
-        check::event(self, checker)
     }
 }
 
@@ -159,7 +143,7 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
     }
     let (value, whole) = shaped::<T>(&mut node, &mut checker);
     let value = value.filter(|_| whole && !repeated);
-    let value = value.and_then(|mut value| value.check(&mut checker).then_some(value));
+    let value = value.and_then(|mut value| value.clean(&mut checker).then_some(value));
     finish(checker, value, file, text)
 }
 
@@ -295,16 +279,22 @@ fn finish<T>(checker: Checker, value: Option<T>, file: &str, text: &str) -> Pars
     if count > 0 {
         crate::order::sort_by_key(&mut said, |said| std::cmp::Reverse(said.severity));
     }
+    let whole = text.len();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = whole - text.len();
     let mut problems: Vec<Problem> = said
         .into_iter()
         .take(limits::PROBLEMS)
-        .map(|said| Problem {
-            severity: said.severity,
-            file: file.to_owned(),
-            path: json::shown(&said.path),
-            position: locate(text, &said.path),
-            what: said.what,
+        .map(|said| {
+            let found = blamed(text, &said.path);
+            Problem {
+                severity: said.severity,
+                file: file.to_owned(),
+                path: json::shown(&said.path),
+                position: found.as_ref().map(|found| line_column(text, found.start)),
+                span: found.map(|found| found.start + mark..found.end + mark),
+                what: said.what,
+            }
         })
         .collect();
     if count > 0 {

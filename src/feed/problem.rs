@@ -1,6 +1,8 @@
 //! What is wrong with a file, for the person who can mend it: file, place, what was found, what is wanted.
 //! The sentences are made in [`crate::said`].
 
+use std::ops::Range;
+
 use crate::link::UrlFault;
 
 /// One thing that is wrong, or could be better.
@@ -14,6 +16,8 @@ pub struct Problem {
     pub path: String,
     /// Line and column from 1, when known.
     pub position: Option<(usize, usize)>,
+    /// The bytes of the file it is about, when known.
+    pub span: Option<Range<usize>>,
     /// What it is.
     pub what: What,
 }
@@ -261,6 +265,7 @@ impl Problem {
             file: file.to_owned(),
             path: String::new(),
             position: None,
+            span: None,
             what,
         }
     }

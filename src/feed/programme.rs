@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::booth::Material;
-use crate::{Moment, Text};
+use crate::fields::{LinkUse, described};
+use crate::{Moment, Text, limits};
 
 /// A programme.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -131,3 +132,44 @@ pub enum SpeakerRole {
     /// Closes it.
     Closing,
 }
+
+// What each field may hold: see `fields`.
+
+described!(Programme {
+    version: version,
+    days: list(limits::DAYS) of Day,
+    channels: list(limits::CHANNELS) of Channel,
+    sessions: list(limits::SESSIONS) of Session,
+});
+
+described!(Day {
+    date: free,
+    title: line(limits::TITLE),
+});
+
+described!(Channel {
+    id: id,
+    title: title(limits::NAME),
+});
+
+described!(Session {
+    id: id,
+    title: title(limits::TITLE),
+    subtitle: line(limits::TITLE),
+    day: free,
+    start: free,
+    end: free,
+    when: line(limits::NAME),
+    channel: reference,
+    summary "abstract": prose(limits::DESCRIPTION),
+    speakers: list(limits::SPEAKERS) of Speaker,
+    stream: link(LinkUse::Document),
+    recording: link(LinkUse::Document),
+    materials: list(limits::MATERIALS) of Material,
+});
+
+described!(Speaker {
+    name: line(limits::NAME),
+    affiliation: line(limits::LINE),
+    role: free,
+});

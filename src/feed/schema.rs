@@ -4,7 +4,9 @@
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::{Booth, Event, FORMAT_VERSION, Programme, limits};
+use crate::fields::{Described, Object, Rule};
+use crate::link::Policy;
+use crate::{Booth, Event, Programme, limits};
 
 /// The schema of booth files.
 pub fn booth() -> Value {
@@ -21,92 +23,19 @@ pub fn programme() -> Value {
     schema::<Programme>("Programme")
 }
 
-/// What a field may hold beyond its type.
-#[derive(Clone, Copy)]
-enum Rule {
-    /// Characters of a text, in each language.
-    Chars(usize),
-    /// Entries of a list.
-    Entries(usize),
-    /// Entries of a list of texts, and characters of each.
-    Texts(usize, usize),
-    /// An id.
-    Id,
-    /// Entries of a list of ids.
-    Ids(usize),
-    /// A path beside the file, or an address.
-    Address,
-    /// A whole web address.
-    Web,
-    Mail,
-    Colour,
-    Country,
-    TimeZone,
-    /// Entries of a list of language tags.
-    Languages,
-    Goals,
-    /// A whole number.
-    Whole(u32, u32),
-    /// The type alone says it.
-    Free,
-}
-
 const ID: &str = "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$";
 const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
-/// The rule of each field, by type. A test sees to it that no field is forgotten.
-fn rule(owner: &str, field: &str) -> Option<Rule> {
-    use Rule::{
-        Address, Chars, Colour, Country, Entries, Free, Goals, Id, Ids, Languages, Mail, Texts,
-        TimeZone, Web, Whole,
-    };
-    use limits as l;
-    Some(match (owner, field) {
-        (_, "version") => Whole(1, FORMAT_VERSION),
-        (_, "id" | "channel" | "broader") => Id,
-        ("Booth" | "Staff" | "Speaker" | "Organiser", "name") => Chars(l::NAME),
-        ("Booth", "reading" | "city") => Chars(l::NAME),
-        ("Hall" | "Channel" | "Topic", "title") => Chars(l::NAME),
-        ("Hall", "description") => Chars(l::NOTE),
-        (_, "tagline") | ("Staff", "role") | ("Speaker", "affiliation") => Chars(l::LINE),
-        (_, "description" | "abstract") | ("Poster", "text") => Chars(l::DESCRIPTION),
-        ("Document", "body") => Chars(l::DOCUMENT),
-        (_, "title" | "subtitle" | "place") => Chars(l::TITLE),
-        (_, "when") => Chars(l::NAME),
-        (_, "alt") => Chars(l::ALT),
-        (_, "src" | "image" | "link" | "privacy" | "stream" | "recording") => Address,
-        ("Contact" | "ContactForm" | "Organiser", "url") => Web,
-        (_, "url") => Address,
-        (_, "email") => Mail,
-        ("Colours", _) => Colour,
-        (_, "country") => Country,
-        (_, "timeZone") => TimeZone,
-        (_, "languages") => Languages,
-        (_, "sdgs") => Goals,
-        (_, "plot") => Whole(1, l::PLOT),
-        (_, "everySecs" | "jitterSecs") => Whole(0, l::REFRESH_SECS),
-        ("Booth", "topics" | "offers" | "needs") => Ids(l::BOOTH_TOPICS),
-        ("Booth", "sessions") => Ids(l::BOOTH_SESSIONS),
-        (_, "posters") => Entries(l::POSTERS),
-        (_, "materials") => Entries(l::MATERIALS),
-        (_, "staff") => Entries(l::STAFF),
-        (_, "hours") => Entries(l::HOURS),
-        ("Event", "halls") => Entries(l::HALLS),
-        ("Hall", "booths") => Entries(l::BOOTHS),
-        ("Event", "topics") => Entries(l::VOCABULARY),
-        ("Event", "texts") => Entries(l::DOCUMENTS),
-        ("Event", "notes") => Texts(l::NOTES, l::NOTE),
-        ("Event", "sources" | "related") => Entries(l::LINKS),
-        (_, "synonyms") => Texts(l::SYNONYMS, l::NAME),
-        ("Programme", "days") => Entries(l::DAYS),
-        ("Programme", "channels") => Entries(l::CHANNELS),
-        ("Programme", "sessions") => Entries(l::SESSIONS),
-        (_, "speakers") => Entries(l::SPEAKERS),
-        ("Day", "date") | ("Session", "day" | "start" | "end") | ("Span", _) => Free,
-        (_, "until" | "updated" | "kind" | "size" | "theme" | "role" | "refresh") => Free,
-        (_, "logo" | "colours" | "contact" | "form" | "organiser" | "programme") => Free,
-        _ => return None,
-    })
+/// The description of a type, by its name, among those that files are made of.
+fn described(name: &str) -> Option<&'static Object> {
+    fn below(object: &'static Object, name: &str) -> Option<&'static Object> {
+        if object.name == name {
+            return Some(object);
+        }
+        let mut inside = object.fields.iter().filter_map(|field| field.inside);
+        inside.find_map(|object| below(object, name))
+    }
+    below(Event::OBJECT, name)
 }
 
 fn schema<T: JsonSchema>(name: &str) -> Value {
@@ -141,7 +70,11 @@ fn constrain(owner: &str, schema: &mut Map<String, Value>) {
         let Some(property) = property.as_object_mut() else {
             continue;
         };
-        for (key, value) in rule(owner, field).map(keywords).unwrap_or_default() {
+        let described = described(owner).and_then(|object| object.field(field));
+        for (key, value) in described
+            .map(|field| keywords(field.rule))
+            .unwrap_or_default()
+        {
             // Inside a list, keywords join those of the entries' type.
             match (property.get_mut(key), value) {
                 (Some(Value::Object(there)), Value::Object(more)) => there.extend(more),
@@ -156,9 +89,11 @@ fn constrain(owner: &str, schema: &mut Map<String, Value>) {
 /// A rule in JSON Schema's words. Keywords for texts and objects do nothing to values of other kinds.
 fn keywords(rule: Rule) -> Vec<(&'static str, Value)> {
     match rule {
-        Rule::Chars(most) => chars(most),
-        Rule::Entries(most) => vec![("maxItems", json!(most))],
-        Rule::Texts(most, each) => {
+        Rule::Line(most) | Rule::Paragraphs(most) | Rule::Prose(most) | Rule::Words(most) => {
+            chars(most)
+        }
+        Rule::List(most) | Rule::Booths(most) => vec![("maxItems", json!(most))],
+        Rule::Lines(most, each) | Rule::Notes(most, each) => {
             let items: Map<String, Value> = chars(each)
                 .into_iter()
                 .map(|(key, value)| (key.to_owned(), value))
@@ -171,11 +106,11 @@ fn keywords(rule: Rule) -> Vec<(&'static str, Value)> {
             ("uniqueItems", json!(true)),
             ("items", json!({"pattern": ID})),
         ],
-        Rule::Address => vec![
+        Rule::Link(to) if to.policy() != Policy::Web => vec![
             ("format", json!("uri-reference")),
             ("maxLength", json!(limits::URL)),
         ],
-        Rule::Web => vec![
+        Rule::Link(_) => vec![
             ("format", json!("uri")),
             ("maxLength", json!(limits::URL)),
             (
@@ -200,7 +135,7 @@ fn keywords(rule: Rule) -> Vec<(&'static str, Value)> {
             ("items", json!({"minimum": 1, "maximum": limits::SDGS})),
         ],
         Rule::Whole(least, most) => vec![("minimum", json!(least)), ("maximum", json!(most))],
-        Rule::Free => vec![],
+        Rule::Programme | Rule::Free => vec![],
     }
 }
 
@@ -239,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_has_its_rule() {
+    fn every_field_is_described() {
         let mut seen = 0;
         for (name, schema) in [
             ("Event", event()),
@@ -253,8 +188,9 @@ mod tests {
                     .into_iter()
                     .flat_map(Map::keys)
                 {
+                    let known = described(owner).and_then(|object| object.field(field));
                     assert!(
-                        field == "$schema" || rule(owner, field).is_some(),
+                        field == "$schema" || owner == "Span" || known.is_some(),
                         "{owner}.{field}"
                     );
                     seen += 1;

@@ -1,92 +1,59 @@
-//! The values of a programme file.
+//! What has to hold between the fields of a programme file.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::check::{Checker, Setting, booths, fit_id, is_id};
-use crate::link::Policy;
+use crate::check::{Checker, Settle};
 use crate::problem::{Reference, What, quoted};
-use crate::{Programme, Session, limits};
+use crate::programme::{Channel, Day, Speaker};
+use crate::{Programme, Session};
 
-/// Looks at a programme.
-pub(crate) fn check(programme: &mut Programme, checker: &mut Checker) {
-    let mut days = Vec::new();
-    checker.list("days", &mut programme.days, limits::DAYS, |checker, day| {
-        checker.text("title", &mut day.title, limits::TITLE, Setting::Line);
-        let is_first = !days.contains(&day.date);
-        days.push(day.date);
+impl Settle for Programme {}
+
+impl Settle for Day {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        let is_first = !checker.days.contains(&self.date);
+        checker.days.push(self.date);
         is_first
-    });
-    let mut channels = BTreeMap::new();
-    checker.list(
-        "channels",
-        &mut programme.channels,
-        limits::CHANNELS,
-        |checker, channel| {
-            if !checker.id(&mut channel.id) || !checker.first(&mut channels, &channel.id) {
-                return false;
-            }
-            checker.text("title", &mut channel.title, limits::NAME, Setting::Line);
-            checker.named("title", &mut channel.title, &channel.id);
-            true
-        },
-    );
-    let mut sessions = BTreeMap::new();
-    checker.list(
-        "sessions",
-        &mut programme.sessions,
-        limits::SESSIONS,
-        |checker, session| {
-            if !checker.id(&mut session.id) || !checker.first(&mut sessions, &session.id) {
-                return false;
-            }
-            texts(session, checker);
-            times(session, &days, checker);
-            channel(session, &channels, checker);
-            checker.link("stream", &mut session.stream, Policy::File);
-            checker.link("recording", &mut session.recording, Policy::File);
-            booths::materials(&mut session.materials, checker);
-            true
-        },
-    );
+    }
 }
 
-fn texts(session: &mut Session, checker: &mut Checker) {
-    checker.text("title", &mut session.title, limits::TITLE, Setting::Line);
-    checker.named("title", &mut session.title, &session.id);
-    checker.text(
-        "subtitle",
-        &mut session.subtitle,
-        limits::TITLE,
-        Setting::Line,
-    );
-    checker.text("when", &mut session.when, limits::NAME, Setting::Line);
-    checker.text(
-        "abstract",
-        &mut session.summary,
-        limits::DESCRIPTION,
-        Setting::Paragraphs,
-    );
-    checker.list(
-        "speakers",
-        &mut session.speakers,
-        limits::SPEAKERS,
-        |checker, speaker| {
-            checker.text("name", &mut speaker.name, limits::NAME, Setting::Line);
-            checker.text(
-                "affiliation",
-                &mut speaker.affiliation,
-                limits::LINE,
-                Setting::Line,
-            );
-            let named = !speaker.name.is_empty() || !speaker.affiliation.is_empty();
-            if !named {
-                checker.warn(What::Empty);
-            }
-            named
-        },
-    );
+impl Settle for Channel {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        checker.channels.insert(self.id.clone());
+        true
+    }
+
+    fn key(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+}
+
+impl Settle for Session {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        let days = std::mem::take(&mut checker.days);
+        times(self, &days, checker);
+        checker.days = days;
+        let channels = std::mem::take(&mut checker.channels);
+        channel(self, &channels, checker);
+        checker.channels = channels;
+        true
+    }
+
+    fn key(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+}
+
+impl Settle for Speaker {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        let named = !self.name.is_empty() || !self.affiliation.is_empty();
+        if !named {
+            checker.warn(What::Empty);
+        }
+        named
+    }
 }
 
 fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
@@ -110,14 +77,11 @@ fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
     }
 }
 
-fn channel(session: &mut Session, channels: &BTreeMap<String, String>, checker: &mut Checker) {
-    let Some(channel) = &mut session.channel else {
+fn channel(session: &mut Session, channels: &BTreeSet<String>, checker: &mut Checker) {
+    let Some(channel) = &session.channel else {
         return;
     };
-    if !is_id(channel) {
-        *channel = fit_id(channel);
-    }
-    if !channels.contains_key(channel.as_str()) {
+    if !channels.contains(channel) {
         let what = What::NoSuch {
             kind: Reference::Channel,
             id: quoted(channel),

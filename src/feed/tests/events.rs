@@ -3,25 +3,18 @@
 
 use std::path::Path;
 
-use feed::event::ProgrammeSource;
-use feed::{Booth, Event, Exhibition, Programme, Severity};
+use feed::exhibition::Fetched;
+use feed::{Exhibition, Severity};
 
 /// Reads an event as the organiser's command does.
 fn opened(folder: &Path) -> Exhibition {
     let read = |path: &str| {
         std::fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     };
-    let mut exhibition = Exhibition::open(Event::parse(&read("event.json"), "event.json"))
-        .unwrap_or_else(|problems| panic!("{folder:?}: {problems:#?}"));
-    if let Some(ProgrammeSource::At(at)) = exhibition.event.programme.clone() {
-        exhibition.set_programme(Programme::parse(&read(&at), &at));
-    }
-    for index in 0..exhibition.slots.len() {
-        if let Some(at) = exhibition.slots[index].source.clone() {
-            exhibition.set_booth(index, Booth::parse(&read(&at), &at));
-        }
-    }
-    exhibition
+    Exhibition::assemble(&read("event.json"), &mut |path, _| {
+        Fetched::Bytes(read(path))
+    })
+    .unwrap_or_else(|problems| panic!("{folder:?}: {problems:#?}"))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use feed::{Booth, Event, Programme};
+use feed::exhibition::Fetched;
 use read_fonts::TableProvider;
 
 use super::*;
@@ -12,36 +12,12 @@ fn events() -> PathBuf {
 
 /// Reads an event as the tools do, without looking for faults.
 fn event(name: &str) -> Exhibition {
-    use feed::event::{BoothSource, ProgrammeSource};
-    use feed::exhibition::State;
     let folder = events().join(name);
     let read = |path: &str| std::fs::read(folder.join(path)).unwrap();
-    let event = Event::parse(&read("event.json"), "event.json")
-        .value
-        .unwrap();
-    let programme = match &event.programme {
-        Some(ProgrammeSource::At(path)) => Programme::parse(&read(path), path).value,
-        _ => None,
-    };
-    let sources: Vec<_> = event
-        .halls
-        .iter()
-        .flat_map(|hall| hall.booths.clone())
-        .collect();
-    let mut exhibition = Exhibition::new(event);
-    if let Some(programme) = programme {
-        exhibition.programme = programme.into();
-    }
-    for (slot, source) in exhibition.slots.iter_mut().zip(sources) {
-        if let BoothSource::At(path) = source {
-            let booth = Booth::parse(&read(&path), &path).value.unwrap();
-            slot.state = State::Ready {
-                booth: booth.into(),
-                problems: Vec::new(),
-            };
-        }
-    }
-    exhibition
+    Exhibition::assemble(&read("event.json"), &mut |path, _| {
+        Fetched::Bytes(read(path))
+    })
+    .unwrap()
 }
 
 fn brotli(bytes: &[u8]) -> usize {

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use feed::event::ProgrammeSource;
-use feed::{Booth, Event, Exhibition, Programme};
+use feed::Exhibition;
+use feed::exhibition::Fetched;
 
 /// A sample event with all its booths.
 pub fn open(name: &str) -> Exhibition {
@@ -12,14 +12,8 @@ pub fn open(name: &str) -> Exhibition {
         .join("../../assets/events")
         .join(name);
     let read = |path: &str| std::fs::read(folder.join(path)).unwrap();
-    let mut exhibition = Exhibition::open(Event::parse(&read("event.json"), "event.json")).unwrap();
-    if let Some(ProgrammeSource::At(at)) = exhibition.event.programme.clone() {
-        exhibition.set_programme(Programme::parse(&read(&at), &at));
-    }
-    for index in 0..exhibition.slots.len() {
-        if let Some(at) = exhibition.slots[index].source.clone() {
-            exhibition.set_booth(index, Booth::parse(&read(&at), &at));
-        }
-    }
-    exhibition
+    Exhibition::assemble(&read("event.json"), &mut |path, _| {
+        Fetched::Bytes(read(path))
+    })
+    .unwrap()
 }

@@ -8,10 +8,9 @@ use egui::accesskit::{NodeId, Role};
 use egui::epaint::ClippedShape;
 use egui::load::SizedTexture;
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use feed::Exhibition;
 use feed::booth::Size;
-use feed::event::{BoothSource, ProgrammeSource};
-use feed::exhibition::State;
-use feed::{Booth, Exhibition, Programme};
+use feed::exhibition::Fetched;
 use overlay::fonts::FontSet;
 use overlay::{Action, Guidance, Overlay, Panel, View};
 use page::records::Records;
@@ -26,33 +25,10 @@ pub fn event(name: &str) -> Exhibition {
         .join("../../assets/events")
         .join(name);
     let read = |path: &str| std::fs::read(folder.join(path)).unwrap();
-    let event = feed::Event::parse(&read("event.json"), "event.json")
-        .value
-        .unwrap();
-    let programme = match &event.programme {
-        Some(ProgrammeSource::At(path)) => Programme::parse(&read(path), path).value,
-        _ => None,
-    };
-    let sources: Vec<_> = event
-        .halls
-        .iter()
-        .flat_map(|hall| hall.booths.clone())
-        .collect();
-    let mut exhibition = Exhibition::new(event);
-    if let Some(programme) = programme {
-        exhibition.programme = programme.into();
-    }
-    for (slot, source) in exhibition.slots.iter_mut().zip(sources) {
-        if let BoothSource::At(path) = source {
-            let booth = Booth::parse(&read(&path), &path).value.unwrap();
-            slot.id = booth.id.clone();
-            slot.state = State::Ready {
-                booth: booth.into(),
-                problems: Vec::new(),
-            };
-        }
-    }
-    exhibition
+    Exhibition::assemble(&read("event.json"), &mut |path, _| {
+        Fetched::Bytes(read(path))
+    })
+    .unwrap()
 }
 
 /// The fonts that a build of this event serves.

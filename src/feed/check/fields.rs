@@ -1,0 +1,452 @@
+//! The checker's half of each kind of field: what is cleaned, cut at its limit or dropped. [`crate::fields::rule`] says the same
+//! limits to the schema.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::{Checker, Clean, Setting, Settle, fit_id, is_id, is_language};
+use crate::colour::Colour;
+use crate::event::{BoothSource, ProgrammeSource, Topic};
+use crate::fields::LinkUse;
+use crate::json::Step;
+use crate::link::is_mail;
+use crate::problem::{Found, Severity, Wanted, What, quoted};
+use crate::{Span, Text, clean, limits};
+
+impl Checker {
+    /// A list: cut at the limit, each entry looked at and kept or dropped.
+    pub fn entries<T>(
+        &mut self,
+        name: &str,
+        list: &mut Vec<T>,
+        limit: usize,
+        mut keep: impl FnMut(&mut Self, &mut T) -> bool,
+    ) {
+        self.field(name, |checker| {
+            if list.len() > limit {
+                checker.warn(What::ListTooLong {
+                    count: list.len(),
+                    limit,
+                });
+                list.truncate(limit);
+            }
+            let mut index = 0;
+            list.retain_mut(|entry| {
+                while checker.is_struck(index) {
+                    index += 1;
+                }
+                let kept = checker.at(index, |checker| keep(checker, entry));
+                index += 1;
+                kept
+            });
+        });
+    }
+
+    fn is_struck(&self, index: usize) -> bool {
+        self.struck
+            .iter()
+            .any(|struck| struck.split_last() == Some((&Step::Index(index), self.path.as_slice())))
+    }
+
+    /// Described things; of those with the same id the first is kept.
+    pub fn list<T: Clean + Settle>(&mut self, name: &str, list: &mut Vec<T>, limit: usize) -> bool {
+        self.keyed(name, list, limit);
+        true
+    }
+
+    /// The same, and where each id stands.
+    pub(super) fn keyed<T: Clean + Settle>(
+        &mut self,
+        name: &str,
+        list: &mut Vec<T>,
+        limit: usize,
+    ) -> BTreeMap<String, String> {
+        let mut seen = BTreeMap::new();
+        self.entries(name, list, limit, |checker, entry| {
+            entry.clean(checker) && checker.is_first(&mut seen, entry.key())
+        });
+        seen
+    }
+
+    /// Whether this entry's id is the first of its kind in this list; says where the other stands.
+    pub(super) fn is_first(
+        &mut self,
+        seen: &mut BTreeMap<String, String>,
+        id: Option<&str>,
+    ) -> bool {
+        let Some(id) = id else { return true };
+        if let Some(first) = seen.get(id) {
+            let (id, first) = (quoted(id), first.clone());
+            self.field("id", |checker| {
+                checker.report(Severity::Error, What::IdTaken { id, first });
+            });
+            return false;
+        }
+        seen.insert(id.to_owned(), crate::json::shown(&self.path));
+        true
+    }
+
+    pub fn object<T: Clean>(&mut self, name: &str, object: &mut T) -> bool {
+        self.field(name, |checker| object.clean(checker))
+    }
+
+    pub fn part<T: Clean>(&mut self, name: &str, part: &mut Option<T>) -> bool {
+        if let Some(inside) = part
+            && !self.object(name, inside)
+        {
+            *part = None;
+        }
+        true
+    }
+
+    pub fn line(&mut self, name: &str, text: &mut Text, limit: usize) -> bool {
+        self.text(name, text, limit, Setting::Line)
+    }
+
+    /// A title must not be empty; the id stands in for it.
+    pub fn title(&mut self, name: &str, text: &mut Text, limit: usize) -> bool {
+        self.line(name, text, limit);
+        let named = self.named.clone();
+        self.or_named(name, text, &named);
+        true
+    }
+
+    /// Puts something else in the place of a name that is empty.
+    pub(super) fn or_named(&mut self, name: &str, text: &mut Text, named: &str) {
+        if text.is_empty() {
+            self.field(name, |checker| checker.warn(What::Empty));
+            *text = Text::from(named);
+        }
+    }
+
+    pub fn paragraphs(&mut self, name: &str, text: &mut Text, limit: usize) -> bool {
+        self.text(name, text, limit, Setting::Paragraphs)
+    }
+
+    pub fn prose(&mut self, name: &str, text: &mut Text, limit: usize) -> bool {
+        self.text(name, text, limit, Setting::Paragraphs)
+    }
+
+    fn text(&mut self, name: &str, text: &mut Text, limit: usize, setting: Setting) -> bool {
+        self.field(name, |checker| checker.this_text(text, limit, setting));
+        true
+    }
+
+    pub fn lines(&mut self, name: &str, texts: &mut Vec<Text>, most: usize, each: usize) -> bool {
+        self.text_list(name, texts, most, each, Setting::Line)
+    }
+
+    pub fn notes(&mut self, name: &str, texts: &mut Vec<Text>, most: usize, each: usize) -> bool {
+        self.text_list(name, texts, most, each, Setting::Paragraphs)
+    }
+
+    fn text_list(
+        &mut self,
+        name: &str,
+        texts: &mut Vec<Text>,
+        most: usize,
+        each: usize,
+        setting: Setting,
+    ) -> bool {
+        self.entries(name, texts, most, |checker, text| {
+            checker.this_text(text, each, setting);
+            !text.is_empty()
+        });
+        true
+    }
+
+    fn this_text(&mut self, text: &mut Text, limit: usize, setting: Setting) {
+        let by_language = match text {
+            Text::Plain(words) => return self.this_words(words, limit, setting),
+            Text::ByLanguage(by_language) => by_language,
+        };
+        if by_language.len() > limits::LANGUAGES {
+            let (count, limit) = (by_language.len(), limits::LANGUAGES);
+            self.warn(What::ListTooLong { count, limit });
+            while by_language.len() > limit {
+                by_language.pop_last();
+            }
+        }
+        let bad: Vec<String> = by_language
+            .keys()
+            .filter(|tag| !is_language(tag))
+            .cloned()
+            .collect();
+        for tag in bad {
+            by_language.remove(&tag);
+            self.field(&tag, |checker| {
+                checker.warn(What::BadLanguage(quoted(&tag)));
+            });
+        }
+        for (tag, words) in by_language {
+            self.field(tag, |checker| checker.this_words(words, limit, setting));
+        }
+    }
+
+    pub fn words(&mut self, name: &str, words: &mut Option<String>, limit: usize) -> bool {
+        if let Some(inside) = words {
+            self.field(name, |checker| {
+                checker.this_words(inside, limit, Setting::Line);
+            });
+        }
+        words.take_if(|words| words.is_empty());
+        true
+    }
+
+    fn this_words(&mut self, words: &mut String, limit: usize, setting: Setting) {
+        if words.contains(clean::is_unseen) {
+            self.report(Severity::Note, What::Controls);
+            *words = clean::seen(words).into_owned();
+        }
+        if clean::is_blank(words) {
+            words.clear();
+        }
+        if setting == Setting::Line && words.contains(['\n', '\r', '\t']) {
+            *words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        if words.trim().len() < words.len() {
+            *words = words.trim().to_owned();
+        }
+        if let Some(kept) = clean::cut(words, limit) {
+            let count = words.chars().count();
+            self.warn(What::TextTooLong { count, limit });
+            *words = kept;
+        }
+    }
+
+    /// An optional address; dropped when it is not followed.
+    pub fn link(&mut self, name: &str, address: &mut Option<String>, to: LinkUse) -> bool {
+        if let Some(inside) = address
+            && !self.address(name, inside, to)
+        {
+            *address = None;
+        }
+        true
+    }
+
+    /// Whether an address is followed; says why when it is not.
+    pub fn address(&mut self, name: &str, address: &mut String, to: LinkUse) -> bool {
+        self.field(name, |checker| {
+            checker.this_address(address, to, Severity::Warning)
+        })
+    }
+
+    fn this_address(&mut self, address: &mut String, to: LinkUse, severity: Severity) -> bool {
+        match to.policy().read(address) {
+            Ok(_) => {
+                // As the author wrote it: the organiser's command opens paths, which know no percent signs.
+                if address.trim_matches(' ').len() < address.len() {
+                    *address = address.trim_matches(' ').to_owned();
+                }
+                true
+            }
+            Err(why) => {
+                let found = quoted(address);
+                self.report(severity, What::BadUrl { found, why });
+                false
+            }
+        }
+    }
+
+    /// An id, made fit for addresses and file names; false when nothing is left of it.
+    pub fn id(&mut self, name: &str, id: &mut String) -> bool {
+        self.field(name, |checker| {
+            if !is_id(id) {
+                checker.warn(What::BadId(quoted(id)));
+                *id = fit_id(id);
+            }
+            checker.named.clone_from(id);
+            !id.is_empty()
+        })
+    }
+
+    /// A hall is never dropped for its id: its booths would go with it.
+    pub fn hall_id(&mut self, name: &str, id: &mut String) -> bool {
+        let mut seen = std::mem::take(&mut self.halls);
+        if !self.id(name, id) {
+            *id = format!("hall-{}", seen.len() + 1);
+        }
+        while !self.is_first(&mut seen, Some(id)) {
+            *id = format!("{id}-{}", seen.len() + 1);
+        }
+        self.halls = seen;
+        self.named.clone_from(id);
+        true
+    }
+
+    /// A reference, made fit as the ids themselves are.
+    pub fn reference(&mut self, _name: &str, id: &mut Option<String>) -> bool {
+        if let Some(id) = id
+            && !is_id(id)
+        {
+            *id = fit_id(id);
+        }
+        true
+    }
+
+    /// A list of references, each once.
+    pub fn ids(&mut self, name: &str, ids: &mut Vec<String>, limit: usize) -> bool {
+        let mut seen = BTreeSet::new();
+        self.entries(name, ids, limit, |_, id| {
+            if !is_id(id) {
+                *id = fit_id(id);
+            }
+            !id.is_empty() && seen.insert(id.clone())
+        });
+        true
+    }
+
+    /// A booth's place stays even when nothing can stand there: the plots of the others do not move.
+    pub fn booths(&mut self, name: &str, booths: &mut Vec<BoothSource>) -> bool {
+        let left = limits::BOOTHS.saturating_sub(self.booths);
+        self.entries(name, booths, left, |checker, source| {
+            let sound = match source {
+                BoothSource::At(at) => checker.this_address(at, LinkUse::Booth, Severity::Error),
+                BoothSource::Inline(inside) => inside.clean(checker),
+                BoothSource::Unreadable => true,
+            };
+            if !sound {
+                *source = BoothSource::Unreadable;
+            }
+            true
+        });
+        self.booths += booths.len();
+        true
+    }
+
+    pub fn programme(&mut self, name: &str, programme: &mut Option<ProgrammeSource>) -> bool {
+        let sound = self.field(name, |checker| match programme {
+            Some(ProgrammeSource::At(at)) => {
+                checker.this_address(at, LinkUse::Programme, Severity::Warning)
+            }
+            Some(ProgrammeSource::Inline(inside)) => inside.clean(checker),
+            None => true,
+        });
+        if !sound {
+            *programme = None;
+        }
+        true
+    }
+
+    /// Topics, each above or below others, but never in a circle.
+    pub fn topics(&mut self, name: &str, topics: &mut Vec<Topic>, limit: usize) -> bool {
+        let places = self.keyed(name, topics, limit);
+        super::events::broader(name, topics, &places, self);
+        true
+    }
+
+    pub fn mail(&mut self, name: &str, mail: &mut Option<String>) -> bool {
+        if let Some(bad) = mail.take_if(|mail| !is_mail(mail)) {
+            self.field(name, |checker| checker.warn(What::BadMail(quoted(&bad))));
+        }
+        true
+    }
+
+    pub fn colour(&mut self, name: &str, colour: &mut String) -> bool {
+        let sound = Colour::parse(colour).is_some();
+        if !sound {
+            let found = quoted(colour);
+            self.field(name, |checker| checker.warn(What::BadColour(found)));
+        }
+        sound
+    }
+
+    pub fn accent(&mut self, name: &str, colour: &mut Option<String>) -> bool {
+        colour.take_if(|colour| !self.colour(name, colour));
+        true
+    }
+
+    /// ISO 3166-1 alpha-2, in capitals; dropped when it has another shape.
+    pub fn country(&mut self, name: &str, country: &mut Option<String>) -> bool {
+        let plain =
+            |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic());
+        if let Some(bad) = country.take_if(|code| !plain(code)) {
+            self.field(name, |checker| checker.warn(What::BadCountry(quoted(&bad))));
+        }
+        if let Some(code) = country {
+            code.make_ascii_uppercase();
+        }
+        true
+    }
+
+    /// The shape only: the list of zones changes several times a year and stays with whoever shows the times.
+    pub fn time_zone(&mut self, name: &str, zone: &mut String) -> bool {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-/".contains(&byte);
+        let sound = (1..=limits::ID).contains(&zone.len())
+            && zone.bytes().all(plain)
+            && zone.split('/').all(|part| !part.is_empty());
+        if !sound {
+            let found = quoted(zone);
+            self.field(name, |checker| checker.warn(What::BadTimeZone(found)));
+            *zone = "UTC".to_owned();
+        }
+        true
+    }
+
+    pub fn languages(&mut self, name: &str, tags: &mut Vec<String>) -> bool {
+        self.entries(name, tags, limits::LANGUAGES, |checker, tag| {
+            let sound = is_language(tag);
+            if !sound {
+                checker.warn(What::BadLanguage(quoted(tag)));
+            }
+            sound
+        });
+        true
+    }
+
+    pub fn goals(&mut self, name: &str, goals: &mut Vec<u8>) -> bool {
+        let mut seen = [false; limits::SDGS + 1];
+        // Twice the goals there are leaves room for repetitions, which are dropped without a word.
+        self.entries(name, goals, limits::SDGS * 2, |checker, goal| {
+            let known = (1..=limits::SDGS).contains(&usize::from(*goal));
+            if !known {
+                checker.warn(What::BadGoal(*goal));
+                return false;
+            }
+            let first = seen.get_mut(usize::from(*goal));
+            first.is_some_and(|seen| !std::mem::replace(seen, true))
+        });
+        true
+    }
+
+    pub fn plot(&mut self, name: &str, plot: &mut Option<u32>) -> bool {
+        if let Some(plot) = plot.take_if(|plot| !(1..=limits::PLOT).contains(plot)) {
+            self.field(name, |checker| checker.warn(What::NoSuchPlot { plot }));
+        }
+        true
+    }
+
+    pub fn seconds(&mut self, name: &str, seconds: &mut u32) -> bool {
+        if *seconds > limits::REFRESH_SECS {
+            let found = Found::Number(seconds.to_string());
+            let wanted = Wanted::Whole {
+                max: limits::REFRESH_SECS.into(),
+            };
+            self.field(name, |checker| {
+                checker.warn(What::WrongValue { found, wanted });
+            });
+            *seconds = limits::REFRESH_SECS;
+        }
+        true
+    }
+
+    /// Spans of time; those that end before they start are dropped.
+    pub fn spans(&mut self, name: &str, spans: &mut Vec<Span>) -> bool {
+        self.entries(name, spans, limits::HOURS, |checker, span| {
+            let sound = span.start.at < span.end.at;
+            if !sound {
+                checker.warn(What::EndsBeforeStart);
+            }
+            sound
+        });
+        true
+    }
+
+    /// The version was looked at before anything else was read.
+    pub fn version(&mut self, _name: &str, _version: &mut u32) -> bool {
+        true
+    }
+
+    pub fn free<T>(&mut self, _name: &str, _value: &mut T) -> bool {
+        true
+    }
+}
