@@ -197,23 +197,23 @@ fn base(text: &str) -> Result<Url, url::ParseError> {
     Ok(url)
 }
 
-/// The command line with its help in the language of `words`.
-pub(crate) fn command(words: &Messages) -> Command {
-    let mut command = localised(Cli::command(), "help", words);
+/// The command line with its help in the language of `messages`.
+pub(crate) fn command(messages: &Messages) -> Command {
+    let mut command = localised(Cli::command(), "help", messages);
     let names: Vec<String> = command
         .get_subcommands()
         .map(|task| task.get_name().to_owned())
         .collect();
     for name in names {
         let key = format!("help-{name}");
-        command = command.mut_subcommand(&name, |task| localised(task, &key, words));
+        command = command.mut_subcommand(&name, |task| localised(task, &key, messages));
     }
     command
 }
 
 /// One command's help: `key` says what it does, `key-after` gives examples, `key-<argument>` explains each argument.
-fn localised(command: Command, key: &str, words: &Messages) -> Command {
-    let said = |key: &str| Some(words.get(key)).filter(|text| text != key);
+fn localised(command: Command, key: &str, messages: &Messages) -> Command {
+    let said = |key: &str| Some(messages.get(key)).filter(|text| text != key);
     let mut command = match said(key) {
         Some(text) => command.about(text),
         None => command,

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use i18n::value;
 
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// A folder nothing outside of which is ever read, by whatever path or link.
 #[derive(Clone, Debug)]
@@ -44,14 +44,14 @@ pub(crate) enum ReadFault {
 
 impl ReadFault {
     /// The reason in the organiser's language.
-    pub fn format(&self, teller: &Teller) -> String {
+    pub fn format(&self, console: &Console) -> String {
         match self {
-            Self::Missing => teller.sentence("fault-missing", &[]),
-            Self::Outside => teller.sentence("fault-outside", &[]),
-            Self::NotAFile => teller.sentence("fault-not-a-file", &[]),
+            Self::Missing => console.sentence("fault-missing", &[]),
+            Self::Outside => console.sentence("fault-outside", &[]),
+            Self::NotAFile => console.sentence("fault-not-a-file", &[]),
             Self::TooLarge { bytes, limit } => {
                 let values = [("bytes", value(*bytes)), ("limit", value(*limit))];
-                teller.sentence("fault-too-large", &values)
+                console.sentence("fault-too-large", &values)
             }
             Self::Elsewhere(reason) => reason.clone(),
             Self::System(error) => error.to_string(),

@@ -6,20 +6,20 @@ use anyhow::Result;
 
 use crate::cache::Cache;
 use crate::cli::PackArgs;
-use crate::site::swap::Aside;
+use crate::console::Console;
+use crate::site::atomic_dir::AtomicDir;
 use crate::site::{compress, engine};
-use crate::tell::Teller;
 
 /// Packs the engine. A folder that holds the same already is left as it is, so that nothing is compiled for nothing.
 ///
 /// # Errors
 /// When the engine cannot be read or written.
-pub(crate) fn run(args: &PackArgs, teller: &Teller) -> Result<()> {
+pub(crate) fn run(args: &PackArgs, console: &Console) -> Result<()> {
     let cache = Cache::of_user();
-    let aside = Aside::new(&args.out)?;
+    let aside = AtomicDir::new(&args.out)?;
     let mut same = true;
     let mut names = Vec::new();
-    for file in engine::files(Some(&args.engine), teller)? {
+    for file in engine::files(Some(&args.engine), console)? {
         let (name, bytes) = match compress::pack(&file.name, &file.bytes, None, &cache)?.brotli {
             Some(brotli) => (file.name + ".br", brotli),
             None => (file.name, file.bytes),

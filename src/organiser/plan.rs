@@ -11,8 +11,8 @@ use venue::floorplan::{Floorplan, Outline};
 use venue::plan::{Plan, Wish};
 
 use crate::cli::PlanArgs;
+use crate::console::Console;
 use crate::source;
-use crate::tell::Teller;
 
 /// Millimetres on paper for a metre of the hall: a hall of 15 booths fits an A4 page.
 const SCALE: f32 = 4.0;
@@ -27,16 +27,16 @@ const LINE: usize = 13;
 ///
 /// # Errors
 /// When the event cannot be shown, or the files cannot be written.
-pub(crate) fn run(args: &PlanArgs, teller: &Teller) -> Result<()> {
-    let source = source::read(&args.event, teller)?;
+pub(crate) fn run(args: &PlanArgs, console: &Console) -> Result<()> {
+    let source = source::read(&args.event, console)?;
     fs::create_dir_all(&args.out).with_context(|| args.out.display().to_string())?;
     for (index, hall) in source.exhibition.event.halls.iter().enumerate() {
         let path = args.out.join(format!("plan-{}.svg", hall.id));
-        let svg = draw(&source.exhibition, index, teller.language());
+        let svg = draw(&source.exhibition, index, console.language());
         fs::write(&path, svg).with_context(|| path.display().to_string())?;
         println!("{}", path.display());
     }
-    teller.step(
+    console.step(
         "plan-done",
         &[("halls", value(source.exhibition.event.halls.len()))],
     );

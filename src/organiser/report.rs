@@ -3,7 +3,7 @@
 use feed::Problem;
 use feed::problem::Severity;
 
-use crate::tell::{Teller, Values};
+use crate::console::{Console, Values};
 
 /// One thing that is wrong or could be better.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,16 +64,16 @@ impl Finding {
         path: &str,
         key: &str,
         values: Values<'_>,
-        teller: &Teller,
+        console: &Console,
     ) -> Self {
         let advice_key = format!("{key}-advice");
-        let advice = teller.sentence(&advice_key, values);
+        let advice = console.sentence(&advice_key, values);
         Self {
             severity,
             file: file.to_owned(),
             path: path.to_owned(),
             position: None,
-            what: teller.sentence(key, values),
+            what: console.sentence(key, values),
             advice: if advice == advice_key {
                 String::new()
             } else {

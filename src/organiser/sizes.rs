@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// Bytes of a part: as it is, by brotli, by gzip.
 #[derive(Clone, Copy, Default)]
@@ -16,10 +16,10 @@ struct Bytes([u64; 3]);
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub(crate) fn run(site: &Path, teller: &Teller) -> Result<()> {
+pub(crate) fn run(site: &Path, console: &Console) -> Result<()> {
     let mut parts: BTreeMap<String, Bytes> = BTreeMap::new();
     walk(site, site, &mut parts)?;
-    if teller.json() {
+    if console.json() {
         let parts: serde_json::Map<_, _> = parts
             .iter()
             .map(|(name, bytes)| (name.clone(), bytes.0.into()))
@@ -28,7 +28,7 @@ pub(crate) fn run(site: &Path, teller: &Teller) -> Result<()> {
         return Ok(());
     }
     let heads = ["sizes-part", "sizes-raw", "sizes-brotli", "sizes-gzip"]
-        .map(|key| teller.sentence(key, &[]));
+        .map(|key| console.sentence(key, &[]));
     println!(
         "{:<36} {:>12} {:>12} {:>12}",
         heads[0], heads[1], heads[2], heads[3]

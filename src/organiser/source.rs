@@ -7,9 +7,9 @@ use feed::event::ProgrammeSource;
 use feed::link::{Policy, UrlKind};
 use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
 
+use crate::console::Console;
 use crate::folder::{Folder, ReadFault};
 use crate::report::{Finding, NotShown};
-use crate::tell::Teller;
 
 /// Name of the event file in its folder.
 pub(crate) const EVENT_FILE: &str = "event.json";
@@ -44,27 +44,29 @@ impl Source {
 ///
 /// # Errors
 /// When there is no event that could be shown: [`NotShown`] when there is one, but with faults.
-pub(crate) fn read(path: &Path, teller: &Teller) -> anyhow::Result<Source> {
+pub(crate) fn read(path: &Path, console: &Console) -> anyhow::Result<Source> {
     let shown = path.display().to_string();
     let folder = Folder::open(path).map_err(|fault| match fault {
-        ReadFault::Missing => teller.failure("no-such-folder", &[("folder", shown.clone().into())]),
-        ReadFault::NotAFile => teller.failure("not-a-folder", &[("folder", shown.clone().into())]),
+        ReadFault::Missing => {
+            console.failure("no-such-folder", &[("folder", shown.clone().into())])
+        }
+        ReadFault::NotAFile => console.failure("not-a-folder", &[("folder", shown.clone().into())]),
         other => anyhow::Error::from(other).context(shown.clone()),
     })?;
     let bytes = folder
         .read(EVENT_FILE, limits::EVENT_BYTES)
         .map_err(|fault| match fault {
             ReadFault::Missing => {
-                teller.failure("not-an-event", &[("folder", shown.clone().into())])
+                console.failure("not-an-event", &[("folder", shown.clone().into())])
             }
             other => anyhow::Error::from(other).context(format!("{shown}/{EVENT_FILE}")),
         })?;
     let mut exhibition =
         Exhibition::open(Event::parse(&bytes, EVENT_FILE)).map_err(|problems| NotShown {
-            sentence: teller.sentence("event-not-shown", &[("folder", shown.clone().into())]),
+            sentence: console.sentence("event-not-shown", &[("folder", shown.clone().into())]),
             findings: problems
                 .iter()
-                .map(|problem| Finding::of_feed(problem, teller.language()))
+                .map(|problem| Finding::of_feed(problem, console.language()))
                 .collect(),
             files: vec![(
                 EVENT_FILE.to_owned(),
@@ -80,7 +82,7 @@ pub(crate) fn read(path: &Path, teller: &Teller) -> anyhow::Result<Source> {
             &name,
             limits::EVENT_BYTES,
             Programme::parse,
-            teller,
+            console,
         );
         exhibition.set_programme(parsed);
         files.extend(bytes.map(|bytes| (name, bytes)));
@@ -88,7 +90,7 @@ pub(crate) fn read(path: &Path, teller: &Teller) -> anyhow::Result<Source> {
     for index in 0..exhibition.slots.len() {
         let name = exhibition.slots[index].source.as_deref().and_then(beside);
         if let Some(name) = name {
-            let (parsed, bytes) = one(&folder, &name, limits::BOOTH_BYTES, Booth::parse, teller);
+            let (parsed, bytes) = one(&folder, &name, limits::BOOTH_BYTES, Booth::parse, console);
             exhibition.set_booth(index, parsed);
             files.extend(bytes.map(|bytes| (name, bytes)));
         }
@@ -140,7 +142,7 @@ fn one<T>(
     name: &str,
     limit: usize,
     parse: fn(&[u8], &str) -> Parsed<T>,
-    teller: &Teller,
+    console: &Console,
 ) -> (Parsed<T>, Option<Vec<u8>>) {
     match folder.read(name, limit) {
         Ok(bytes) => (parse(&bytes, name), Some(bytes)),
@@ -148,6 +150,6 @@ fn one<T>(
             let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
             (Parsed::too_large(name, bytes, limit), None)
         }
-        Err(fault) => (Parsed::unreadable(name, &fault.format(teller)), None),
+        Err(fault) => (Parsed::unreadable(name, &fault.format(console)), None),
     }
 }

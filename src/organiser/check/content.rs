@@ -8,9 +8,9 @@ use feed::{Booth, Colour};
 use i18n::value;
 use jiff::Timestamp;
 
+use crate::console::Console;
 use crate::report::Finding;
 use crate::source::Source;
-use crate::tell::Teller;
 
 /// Characters, East Asian ones counted twice, that the fascia of a standard booth shows in letters one can read from the aisle.
 const SIGN_WIDTH: usize = 44;
@@ -23,7 +23,7 @@ const HALL_BYTES: usize = 6_000_000;
 pub(super) fn findings(
     source: &Source,
     pictures: &BTreeMap<String, usize>,
-    teller: &Teller,
+    console: &Console,
 ) -> Vec<Finding> {
     let exhibition = &source.exhibition;
     let now = Timestamp::now();
@@ -33,7 +33,7 @@ pub(super) fn findings(
             let mut look = Look {
                 file: exhibition.file(index),
                 now,
-                teller,
+                console,
                 findings: &mut findings,
             };
             look.booth(booth);
@@ -58,7 +58,7 @@ pub(super) fn findings(
                 &path,
                 "hall-heavy",
                 &values,
-                teller,
+                console,
             ));
         }
     }
@@ -69,7 +69,7 @@ pub(super) fn findings(
 struct Look<'a> {
     file: String,
     now: Timestamp,
-    teller: &'a Teller,
+    console: &'a Console,
     findings: &'a mut Vec<Finding>,
 }
 
@@ -79,7 +79,7 @@ impl Look<'_> {
         severity: Severity,
         path: &str,
         key: &str,
-        values: crate::tell::Values<'_>,
+        values: crate::console::Values<'_>,
     ) {
         self.findings.push(Finding::ours(
             severity,
@@ -87,7 +87,7 @@ impl Look<'_> {
             path,
             key,
             values,
-            self.teller,
+            self.console,
         ));
     }
 

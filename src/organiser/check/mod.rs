@@ -1,8 +1,8 @@
 //! `boothwalk check`: everything there is to say about an event before visitors see it, in one report.
 
 mod content;
+mod json_span;
 mod online;
-mod place;
 mod show;
 
 use std::collections::BTreeMap;
@@ -19,15 +19,15 @@ use i18n::value;
 use crate::FAILED;
 use crate::cache::Cache;
 use crate::cli::CheckArgs;
+use crate::console::Console;
 use crate::folder::Folder;
+use crate::http::Web;
 use crate::report::{Finding, NotShown};
 use crate::serve::live::stamps;
 use crate::site::assets::Assets;
-use crate::site::inside;
+use crate::site::private_addresses;
 use crate::site::write::Outputs;
 use crate::source;
-use crate::tell::Teller;
-use crate::web::Web;
 
 /// How often `--watch` looks for saved files.
 const LOOK: Duration = Duration::from_millis(500);
@@ -53,8 +53,8 @@ impl Report {
 ///
 /// # Errors
 /// When there is nothing to check.
-pub(crate) fn run(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
-    let mut code = once(args, teller)?;
+pub(crate) fn run(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
+    let mut code = once(args, console)?;
     if args.watch {
         let folder = if args.path.is_dir() {
             args.path.as_path()
@@ -67,7 +67,7 @@ pub(crate) fn run(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
             let now = stamps(folder);
             if now != seen {
                 seen = now;
-                code = once(args, teller)?;
+                code = once(args, console)?;
             }
             let _ = code;
         }
@@ -75,11 +75,11 @@ pub(crate) fn run(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
     Ok(code)
 }
 
-fn once(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
+fn once(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
     let mut report = if args.path.is_file() {
-        booth_file(args, teller)?
+        booth_file(args, console)?
     } else {
-        event(args, teller)?
+        event(args, console)?
     };
     // The gravest first, then as they stand in the event.
     report
@@ -90,19 +90,19 @@ fn once(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
             .findings
             .retain(|finding| finding.severity > Severity::Note);
     }
-    if teller.json() {
+    if console.json() {
         println!("{}", show::json(&report));
     } else {
         print!(
             "{}",
-            show::text(&report, std::io::stdout().is_terminal(), teller)
+            show::text(&report, std::io::stdout().is_terminal(), console)
         );
         let values = [
             ("errors", value(report.count(Severity::Error))),
             ("warnings", value(report.count(Severity::Warning))),
             ("notes", value(report.count(Severity::Note))),
         ];
-        println!("{}", teller.sentence("check-sum", &values));
+        println!("{}", console.sentence("check-sum", &values));
     }
     Ok(if report.count(Severity::Error) > 0 {
         ExitCode::from(FAILED)
@@ -112,8 +112,8 @@ fn once(args: &CheckArgs, teller: &Teller) -> Result<ExitCode> {
 }
 
 /// Checks a whole event.
-fn event(args: &CheckArgs, teller: &Teller) -> Result<Report> {
-    let mut source = match source::read(&args.path, teller) {
+fn event(args: &CheckArgs, console: &Console) -> Result<Report> {
+    let mut source = match source::read(&args.path, console) {
         Ok(source) => source,
         Err(error) => {
             let not_shown = error.downcast::<NotShown>()?;
@@ -126,22 +126,26 @@ fn event(args: &CheckArgs, teller: &Teller) -> Result<Report> {
     let web = client(args)?;
     let mut findings = web
         .as_ref()
-        .map_or_else(Vec::new, |web| online::bring(&mut source, web, teller));
+        .map_or_else(Vec::new, |web| online::bring(&mut source, web, console));
     let problems = source.exhibition.check();
     findings.extend(
         problems
             .iter()
-            .map(|problem| Finding::of_feed(problem, teller.language())),
+            .map(|problem| Finding::of_feed(problem, console.language())),
     );
     let cache = Cache::of_user();
-    let mut assets = Assets::new(&source, &cache, teller);
+    let mut assets = Assets::new(&source, &cache, console);
     let mut outputs = Outputs::default();
     assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
-    findings.extend(content::findings(&source, &assets.weights, teller));
-    findings.extend(inside::findings(&source.files, args.base.as_ref(), teller));
+    findings.extend(content::findings(&source, &assets.weights, console));
+    findings.extend(private_addresses::findings(
+        &source.files,
+        args.base.as_ref(),
+        console,
+    ));
     if let Some(web) = &web {
-        findings.extend(online::findings(&source.files, web, &cache, teller));
+        findings.extend(online::findings(&source.files, web, &cache, console));
     }
     let text = |(name, bytes): &(String, Vec<u8>)| {
         (name.clone(), String::from_utf8_lossy(bytes).into_owned())
@@ -160,7 +164,7 @@ fn client(args: &CheckArgs) -> Result<Option<Web>> {
 }
 
 /// Checks one booth file by itself, as an exhibitor would who has no event.
-fn booth_file(args: &CheckArgs, teller: &Teller) -> Result<Report> {
+fn booth_file(args: &CheckArgs, console: &Console) -> Result<Report> {
     let path = &args.path;
     let name = path
         .file_name()
@@ -177,13 +181,17 @@ fn booth_file(args: &CheckArgs, teller: &Teller) -> Result<Report> {
     let mut findings: Vec<Finding> = parsed
         .problems
         .iter()
-        .map(|problem| Finding::of_feed(problem, teller.language()))
+        .map(|problem| Finding::of_feed(problem, console.language()))
         .collect();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let files = [(name, bytes)];
-    findings.extend(inside::findings(&files, args.base.as_ref(), teller));
+    findings.extend(private_addresses::findings(
+        &files,
+        args.base.as_ref(),
+        console,
+    ));
     if let Some(web) = client(args)? {
-        findings.extend(online::findings(&files, &web, &Cache::of_user(), teller));
+        findings.extend(online::findings(&files, &web, &Cache::of_user(), console));
     }
     let [(name, _)] = files;
     Ok(Report {

@@ -10,17 +10,17 @@ use feed::problem::Severity;
 use feed::{Booth, Programme, limits};
 use i18n::value;
 
-use super::place;
+use super::json_span;
 use crate::cache::Cache;
+use crate::console::Console;
+use crate::http::{Answer, Fault, How, Request, Web};
 use crate::report::Finding;
 use crate::site::addresses::{Addresses, Purpose};
 use crate::site::pictures;
 use crate::source::{EVENT_FILE, Source};
-use crate::tell::Teller;
-use crate::web::{Answer, Fault, How, Request, Web};
 
 /// Reads booth files and the programme from other hosts, so that everything else is checked in them too.
-pub(super) fn bring(source: &mut Source, web: &Web, teller: &Teller) -> Vec<Finding> {
+pub(super) fn bring(source: &mut Source, web: &Web, console: &Console) -> Vec<Finding> {
     let event = match source.files.first() {
         Some((_, bytes)) => String::from_utf8_lossy(bytes).into_owned(),
         None => return Vec::new(),
@@ -46,20 +46,20 @@ pub(super) fn bring(source: &mut Source, web: &Web, teller: &Teller) -> Vec<Find
     if far.is_empty() {
         return Vec::new();
     }
-    teller.step("online-files", &[("count", value(far.len()))]);
+    console.step("online-files", &[("count", value(far.len()))]);
     let requests: Vec<Request> = far.iter().map(|(_, request)| request.clone()).collect();
-    let answers = web.ask(&requests, teller);
+    let answers = web.ask(&requests, console);
     let mut findings = Vec::new();
     for ((address, Request { url, .. }), answer) in far.into_iter().zip(answers) {
         let mut say = |severity, key: &str, reason: String| {
             let values = [("url", value(url.clone())), ("reason", value(reason))];
             let path = &address.path;
             findings.push(Finding::ours(
-                severity, EVENT_FILE, path, key, &values, teller,
+                severity, EVENT_FILE, path, key, &values, console,
             ));
         };
         match answer {
-            Err(fault) => say(Severity::Error, "online-file", fault.format(teller)),
+            Err(fault) => say(Severity::Error, "online-file", fault.format(console)),
             Ok(answer) => {
                 if !answer.open {
                     say(Severity::Error, "online-file-closed", String::new());
@@ -102,7 +102,7 @@ pub(super) fn findings(
     files: &[(String, Vec<u8>)],
     web: &Web,
     cache: &Cache,
-    teller: &Teller,
+    console: &Console,
 ) -> Vec<Finding> {
     let mut places: BTreeMap<Request, Vec<Place<'_>>> = BTreeMap::new();
     for (file, bytes) in files {
@@ -134,13 +134,13 @@ pub(super) fn findings(
     if places.is_empty() {
         return Vec::new();
     }
-    teller.step("online-links", &[("count", value(places.len()))]);
+    console.step("online-links", &[("count", value(places.len()))]);
     let requests: Vec<Request> = places.keys().cloned().collect();
-    let answers = web.ask(&requests, teller);
+    let answers = web.ask(&requests, console);
     let mut findings = Vec::new();
     for ((request, places), answer) in places.into_iter().zip(&answers) {
         for place in places {
-            for (severity, key, reason) in judged(&place, answer, cache, teller) {
+            for (severity, key, reason) in judged(&place, answer, cache, console) {
                 let values = [
                     ("url", value(request.url.clone())),
                     ("reason", value(reason)),
@@ -151,7 +151,7 @@ pub(super) fn findings(
                     &place.path,
                     key,
                     &values,
-                    teller,
+                    console,
                 ));
             }
         }
@@ -160,7 +160,7 @@ pub(super) fn findings(
     findings.sort_by_cached_key(|finding| {
         let file = files.iter().position(|(file, _)| *file == finding.file)?;
         let text = String::from_utf8_lossy(&files[file].1);
-        let place = place::of_path(&text, &finding.path)?;
+        let place = json_span::of_path(&text, &finding.path)?;
         Some((file, place.start))
     });
     findings
@@ -170,7 +170,7 @@ pub(super) fn findings(
 fn message(text: &str, path: &str) -> How {
     let kind = format!("{}.kind", path.trim_end_matches(".url"));
     let kind =
-        place::of_path(text, &kind).and_then(|range| serde_json::from_str(&text[range]).ok());
+        json_span::of_path(text, &kind).and_then(|range| serde_json::from_str(&text[range]).ok());
     match kind {
         Some(FormKind::Urlencoded) => How::Look,
         Some(FormKind::Formspree) => How::MayPost {
@@ -187,13 +187,13 @@ fn judged(
     place: &Place<'_>,
     answer: &Result<Answer, Fault>,
     cache: &Cache,
-    teller: &Teller,
+    console: &Console,
 ) -> Vec<(Severity, &'static str, String)> {
     match (place.purpose, answer) {
         (Purpose::Picture(purpose), Ok(answer)) => {
             let mut found = Vec::new();
             if let Err(fault) = pictures::fit(&answer.bytes, purpose, cache) {
-                found.push((Severity::Warning, "online-picture", fault.format(teller)));
+                found.push((Severity::Warning, "online-picture", fault.format(console)));
             }
             if !answer.open {
                 found.push((Severity::Warning, "online-picture-closed", String::new()));
@@ -201,27 +201,27 @@ fn judged(
             found
         }
         (Purpose::Picture(_), Err(fault)) => {
-            vec![(Severity::Warning, "online-picture", fault.format(teller))]
+            vec![(Severity::Warning, "online-picture", fault.format(console))]
         }
         (Purpose::Endpoint, Ok(answer)) if place.preflight && !answer.open => {
-            let reason = teller.sentence("web-not-open", &[]);
+            let reason = console.sentence("web-not-open", &[]);
             vec![(Severity::Warning, "online-endpoint-closed", reason)]
         }
         (Purpose::Endpoint, Err(fault @ Fault::Status(_))) if place.preflight => {
-            let reason = fault.format(teller);
+            let reason = fault.format(console);
             vec![(Severity::Warning, "online-endpoint-closed", reason)]
         }
         // What takes plain forms may answer anything to a look; nothing is sent there to find out.
         (Purpose::Endpoint, Err(fault @ Fault::Status(_))) => {
-            vec![(Severity::Note, "online-link-unsure", fault.format(teller))]
+            vec![(Severity::Note, "online-link-unsure", fault.format(console))]
         }
         (Purpose::Endpoint, Err(fault)) => {
-            vec![(Severity::Warning, "online-endpoint", fault.format(teller))]
+            vec![(Severity::Warning, "online-endpoint", fault.format(console))]
         }
         (_, Err(fault)) if fault.is_for_programs_only() => {
-            vec![(Severity::Note, "online-link-unsure", fault.format(teller))]
+            vec![(Severity::Note, "online-link-unsure", fault.format(console))]
         }
-        (_, Err(fault)) => vec![(Severity::Warning, "online-link", fault.format(teller))],
+        (_, Err(fault)) => vec![(Severity::Warning, "online-link", fault.format(console))],
         (_, Ok(_)) => Vec::new(),
     }
 }

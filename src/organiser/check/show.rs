@@ -8,9 +8,9 @@ use i18n::value;
 use serde_json::json;
 
 use super::Report;
-use super::place;
+use super::json_span;
+use crate::console::Console;
 use crate::report::Finding;
-use crate::tell::Teller;
 
 /// Longest line that is shown as it is; a file without line breaks would fill the screen (characters).
 const LONGEST_LINE: usize = 400;
@@ -19,7 +19,7 @@ const LONGEST_LINE: usize = 400;
 const SAME_SHOWN: usize = 3;
 
 /// The whole report as text.
-pub(super) fn text(report: &Report, colours: bool, teller: &Teller) -> String {
+pub(super) fn text(report: &Report, colours: bool, console: &Console) -> String {
     let renderer = if colours {
         Renderer::styled()
     } else {
@@ -28,7 +28,7 @@ pub(super) fn text(report: &Report, colours: bool, teller: &Teller) -> String {
     let mut out = String::new();
     for (finding, more) in grouped(&report.findings) {
         let text = report.files.get(&finding.file).map_or("", String::as_str);
-        out.push_str(&renderer.render(&groups(finding, text, teller)));
+        out.push_str(&renderer.render(&groups(finding, text, console)));
         out.push('\n');
         if !more.is_empty() {
             let paths: Vec<_> = more
@@ -41,7 +41,7 @@ pub(super) fn text(report: &Report, colours: bool, teller: &Teller) -> String {
                 ("count", value(more.len())),
                 ("paths", value(paths.join(", ") + rest)),
             ];
-            out.push_str(&format!("  {}\n", teller.sentence("check-same", &values)));
+            out.push_str(&format!("  {}\n", console.sentence("check-same", &values)));
         }
         out.push('\n');
     }
@@ -68,21 +68,21 @@ fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
 fn groups<'a>(
     finding: &'a Finding,
     text: &'a str,
-    teller: &Teller,
+    console: &Console,
 ) -> Vec<annotate_snippets::Group<'a>> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let level = level.with_name(teller.severity(finding.severity));
+    let level = level.with_name(console.severity(finding.severity));
     let mut group = level
         .primary_title(&finding.what)
         .elements(Vec::<Origin<'_>>::new());
     let range = finding
         .position
-        .and_then(|position| place::of_position(text, position));
-    let range = range.or_else(|| place::of_path(text, &finding.path));
+        .and_then(|position| json_span::of_position(text, position));
+    let range = range.or_else(|| json_span::of_path(text, &finding.path));
     group = match range.filter(|range| is_short(text, range.start)) {
         Some(range) => {
             // What spans lines is named by its first one.
@@ -103,7 +103,7 @@ fn groups<'a>(
     if !finding.advice.is_empty() {
         group = group.element(
             Level::HELP
-                .with_name(teller.sentence("advice", &[]))
+                .with_name(console.sentence("advice", &[]))
                 .message(&finding.advice),
         );
     }
@@ -133,7 +133,7 @@ pub(super) fn json(report: &Report) -> serde_json::Value {
         .map(|finding| {
             let text = report.files.get(&finding.file).map_or("", String::as_str);
             let position = finding.position.or_else(|| {
-                let range = place::of_path(text, &finding.path)?;
+                let range = json_span::of_path(text, &finding.path)?;
                 Some(line_column(text, range.start))
             });
             json!({

@@ -12,8 +12,8 @@ use super::headings::fold;
 use super::merge::{self, Merged};
 use super::record::{Imported, Record};
 use super::{How, Kind, Outcome, Plan};
+use crate::console::Console;
 use crate::source::{EVENT_FILE, Source, beside};
-use crate::tell::Teller;
 
 /// Folder of new booth files.
 const BOOTHS: &str = "booths";
@@ -27,7 +27,7 @@ pub(super) fn plan(
     source: &Source,
     how: How<'_>,
     record: &mut Record,
-    teller: &Teller,
+    console: &Console,
 ) -> Result<Plan> {
     let mut work = Work::new(source, how);
     for entry in entries {
@@ -54,7 +54,7 @@ pub(super) fn plan(
             ("booths", value(booths)),
             ("limit", value(feed::limits::BOOTHS)),
         ];
-        return Err(teller.failure("import-too-many", &values));
+        return Err(console.failure("import-too-many", &values));
     }
     work.finish()
 }

@@ -22,8 +22,8 @@ use anyhow::{Context as _, Result};
 use i18n::value;
 
 use crate::cli::ImportArgs;
+use crate::console::Console;
 use crate::source::{self, Source};
-use crate::tell::Teller;
 use entry::Entries;
 use headings::{Headings, Subject};
 use merge::Change;
@@ -89,11 +89,11 @@ pub(crate) struct How<'a> {
 ///
 /// # Errors
 /// When the folder is no event, the file no list, or nothing can be written.
-pub(crate) fn run(args: &ImportArgs, teller: &Teller) -> Result<()> {
-    let source = source::read(&args.event, teller)?;
+pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
+    let source = source::read(&args.event, console)?;
     let root = source.folder.root().to_owned();
     let mut record = Record::read(&root)?;
-    let bytes = read_list(&args.file, teller)?;
+    let bytes = read_list(&args.file, console)?;
     let how = How {
         hall: args.hall.as_deref(),
         overwrite: args.overwrite,
@@ -109,14 +109,14 @@ pub(crate) fn run(args: &ImportArgs, teller: &Teller) -> Result<()> {
             .map(|hall| hall.id.as_str())
             .collect();
         let values = [("hall", value(hall)), ("halls", value(halls.join(", ")))];
-        return Err(teller.failure("import-hall-unknown", &values));
+        return Err(console.failure("import-hall-unknown", &values));
     }
-    let list = understand(&bytes, args, &source, teller)?;
+    let list = understand(&bytes, args, &source, console)?;
     let plan = match list.subject {
-        Subject::Booths => booths::plan(&list.entries.entries, &source, how, &mut record, teller)?,
+        Subject::Booths => booths::plan(&list.entries.entries, &source, how, &mut record, console)?,
         Subject::Sessions => programme::plan(&list.entries.entries, &source, how, &mut record)?,
     };
-    show::show(&list, &plan, args.dry_run, teller);
+    show::show(&list, &plan, args.dry_run, console);
     if !args.dry_run {
         write(&root, &plan, &record)?;
     }
@@ -131,11 +131,11 @@ pub(crate) struct List {
     table: Option<(Table, Headings)>,
 }
 
-fn read_list(path: &Path, teller: &Teller) -> Result<Vec<u8>> {
+fn read_list(path: &Path, console: &Console) -> Result<Vec<u8>> {
     let shown = path.display().to_string();
     let about = fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => {
-            teller.failure("import-no-file", &[("file", value(shown.clone()))])
+            console.failure("import-no-file", &[("file", value(shown.clone()))])
         }
         _ => anyhow::Error::from(error).context(shown.clone()),
     })?;
@@ -144,18 +144,18 @@ fn read_list(path: &Path, teller: &Teller) -> Result<Vec<u8>> {
             ("file", value(shown)),
             ("limit", value(LIST_BYTES / 1024 / 1024)),
         ];
-        return Err(teller.failure("import-too-large", &values));
+        return Err(console.failure("import-too-large", &values));
     }
     fs::read(path).with_context(|| shown)
 }
 
 /// Finds out what a file is, by what is in it.
-fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, teller: &Teller) -> Result<List> {
+fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Console) -> Result<List> {
     let event = &source.exhibition.event;
     let file = value(args.file.display().to_string());
     if sessions::is_schedule(bytes) {
         let entries = sessions::of_schedule(bytes, event)
-            .with_context(|| teller.sentence("import-bad-schedule", &[("file", file)]))?;
+            .with_context(|| console.sentence("import-bad-schedule", &[("file", file)]))?;
         return Ok(List {
             subject: Subject::Sessions,
             entries: Entries {
@@ -166,24 +166,24 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, teller: &Teller)
         });
     }
     let map = match &args.map {
-        Some(path) => read_map(path, teller)?,
+        Some(path) => read_map(path, console)?,
         None => BTreeMap::new(),
     };
     let table = table::read(bytes, args.sheet.as_deref()).map_err(|fault| {
         let reason = match &fault {
-            TableFault::Encoding => teller.sentence("import-no-encoding", &[]),
+            TableFault::Encoding => console.sentence("import-no-encoding", &[]),
             TableFault::NoSheet(name) => {
-                teller.sentence("import-no-sheet", &[("sheet", value(name.clone()))])
+                console.sentence("import-no-sheet", &[("sheet", value(name.clone()))])
             }
             other => other.to_string(),
         };
-        teller.failure(
+        console.failure(
             "import-no-table",
             &[("file", file.clone()), ("reason", value(reason))],
         )
     })?;
     let headings = headings::find(&table.rows, &map)
-        .ok_or_else(|| teller.failure("import-no-headings", &[("file", file)]))?;
+        .ok_or_else(|| console.failure("import-no-headings", &[("file", file)]))?;
     let reader = values::Reader::new(event);
     let entries = entry::of_table(&table, &headings, &reader, event);
     Ok(List {
@@ -194,11 +194,11 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, teller: &Teller)
 }
 
 /// Reads headings of the organiser's own: `{ "heading": "field" }`.
-fn read_map(path: &Path, teller: &Teller) -> Result<BTreeMap<String, String>> {
+fn read_map(path: &Path, console: &Console) -> Result<BTreeMap<String, String>> {
     let shown = path.display().to_string();
     let bytes = fs::read(path).with_context(|| shown.clone())?;
     serde_json::from_slice(&bytes)
-        .with_context(|| teller.sentence("import-bad-map", &[("file", value(shown))]))
+        .with_context(|| console.sentence("import-bad-map", &[("file", value(shown))]))
 }
 
 /// Writes what was planned: booths first, then the event that names them, then what is remembered.

@@ -7,30 +7,30 @@ use serde_json::{Value, json};
 
 use super::headings::{Column, Subject};
 use super::{Kind, List, Outcome, Plan};
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// Characters of a value that are shown; the rest is in the files.
 const SHOWN: usize = 60;
 
 /// Says it, as text or as JSON.
-pub(super) fn show(list: &List, plan: &Plan, dry: bool, teller: &Teller) {
-    let out = if teller.json() {
+pub(super) fn show(list: &List, plan: &Plan, dry: bool, console: &Console) {
+    let out = if console.json() {
         format!("{}\n", as_json(list, plan, dry))
     } else {
-        as_text(list, plan, dry, teller)
+        as_text(list, plan, dry, console)
     };
     // A reader that goes away (`| head`) is no fault of the import.
     let _ = std::io::stdout().write_all(out.as_bytes());
 }
 
-fn as_text(list: &List, plan: &Plan, dry: bool, teller: &Teller) -> String {
+fn as_text(list: &List, plan: &Plan, dry: bool, console: &Console) -> String {
     let mut lines = Vec::new();
     if let Some((table, headings)) = &list.table {
         let values = [("how", value(table.read_as.clone()))];
-        lines.push(teller.sentence("import-read-as", &values));
+        lines.push(console.sentence("import-read-as", &values));
         if !table.other_sheets.is_empty() {
             let values = [("sheets", value(table.other_sheets.join(", ")))];
-            lines.push(teller.sentence("import-other-sheets", &values));
+            lines.push(console.sentence("import-other-sheets", &values));
         }
         let names = |wanted: fn(&Column) -> bool| {
             let columns = headings.columns.iter();
@@ -48,15 +48,15 @@ fn as_text(list: &List, plan: &Plan, dry: bool, teller: &Teller) -> String {
             ),
         ] {
             if !names.is_empty() {
-                lines.push(teller.sentence(key, &[("columns", value(names.join(", ")))]));
+                lines.push(console.sentence(key, &[("columns", value(names.join(", ")))]));
             }
         }
         if table.cut {
-            lines.push(teller.sentence("import-cut", &[]));
+            lines.push(console.sentence("import-cut", &[]));
         }
     }
     for row in &list.entries.nameless {
-        lines.push(teller.sentence("import-nameless", &[("row", value(*row))]));
+        lines.push(console.sentence("import-nameless", &[("row", value(*row))]));
     }
     for (row, first, name) in &list.entries.twice {
         let values = [
@@ -64,10 +64,10 @@ fn as_text(list: &List, plan: &Plan, dry: bool, teller: &Teller) -> String {
             ("first", value(*first)),
             ("name", value(name.clone())),
         ];
-        lines.push(teller.sentence("import-twice", &values));
+        lines.push(console.sentence("import-twice", &values));
     }
     for outcome in &plan.outcomes {
-        outcome_lines(outcome, teller, &mut lines);
+        outcome_lines(outcome, console, &mut lines);
     }
     let count = |kind| {
         plan.outcomes
@@ -80,8 +80,8 @@ fn as_text(list: &List, plan: &Plan, dry: bool, teller: &Teller) -> String {
         ("changed", value(count(Kind::Changed))),
         ("same", value(count(Kind::Same))),
     ];
-    lines.push(teller.sentence("import-sum", &values));
-    lines.push(teller.sentence(
+    lines.push(console.sentence("import-sum", &values));
+    lines.push(console.sentence(
         match (dry, list.subject) {
             (true, _) => "import-dry",
             (false, Subject::Booths) => "import-next",
@@ -92,7 +92,7 @@ fn as_text(list: &List, plan: &Plan, dry: bool, teller: &Teller) -> String {
     lines.join("\n") + "\n"
 }
 
-fn outcome_lines(outcome: &Outcome, teller: &Teller, lines: &mut Vec<String>) {
+fn outcome_lines(outcome: &Outcome, console: &Console, lines: &mut Vec<String>) {
     let key = match outcome.kind {
         Kind::New => "import-new",
         Kind::Changed => "import-changed",
@@ -106,7 +106,7 @@ fn outcome_lines(outcome: &Outcome, teller: &Teller, lines: &mut Vec<String>) {
         ("name", value(outcome.label.clone())),
         ("file", value(outcome.file.clone())),
     ];
-    lines.push(teller.sentence(key, &values));
+    lines.push(console.sentence(key, &values));
     for change in &outcome.changes {
         let values = [
             ("field", value(change.field.clone())),
@@ -122,7 +122,7 @@ fn outcome_lines(outcome: &Outcome, teller: &Teller, lines: &mut Vec<String>) {
             (None, true) => "import-field-removed",
             (Some(_), true) => "import-field-kept",
         };
-        lines.push(format!("    {}", teller.sentence(key, &values)));
+        lines.push(format!("    {}", console.sentence(key, &values)));
     }
     for remark in &outcome.remarks {
         let values = [
@@ -131,7 +131,7 @@ fn outcome_lines(outcome: &Outcome, teller: &Teller, lines: &mut Vec<String>) {
         ];
         lines.push(format!(
             "    {}",
-            teller.sentence(remark.why.key(), &values)
+            console.sentence(remark.why.key(), &values)
         ));
     }
 }

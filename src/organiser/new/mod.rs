@@ -8,8 +8,8 @@ use i18n::value;
 use jiff::{ToSpan, Zoned};
 
 use crate::cli::NewArgs;
-use crate::site::swap::Aside;
-use crate::tell::Teller;
+use crate::console::Console;
+use crate::site::atomic_dir::AtomicDir;
 
 /// The event's files, and the schemas by which editors complete them.
 const FILES: [(&str, &str); 8] = [
@@ -49,7 +49,7 @@ const AHEAD: i64 = 60;
 ///
 /// # Errors
 /// When there is something in the folder already, or it cannot be written.
-pub(crate) fn run(args: &NewArgs, teller: &Teller) -> Result<()> {
+pub(crate) fn run(args: &NewArgs, console: &Console) -> Result<()> {
     let folder = args.folder.display().to_string();
     let values = [("folder", value(folder.clone()))];
     let taken = match fs::read_dir(&args.folder) {
@@ -57,11 +57,11 @@ pub(crate) fn run(args: &NewArgs, teller: &Teller) -> Result<()> {
         Err(_) => args.folder.exists(),
     };
     if taken {
-        return Err(teller.failure("new-taken", &values));
+        return Err(console.failure("new-taken", &values));
     }
     let day = Zoned::now().date().checked_add(AHEAD.days())?.to_string();
     let id = id_of(&args.folder);
-    let aside = Aside::new(&args.folder).with_context(|| folder.clone())?;
+    let aside = AtomicDir::new(&args.folder).with_context(|| folder.clone())?;
     for (name, text) in FILES {
         let path = aside.path().join(name);
         if let Some(folder) = path.parent() {
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &NewArgs, teller: &Teller) -> Result<()> {
         fs::write(path, text).with_context(|| folder.clone())?;
     }
     aside.finish(&[]).with_context(|| folder.clone())?;
-    teller.step("new-done", &values);
+    console.step("new-done", &values);
     Ok(())
 }
 

@@ -9,11 +9,11 @@ use std::time::{Duration, SystemTime};
 use anyhow::Result;
 
 use crate::cli::ServeArgs;
+use crate::console::Console;
 use crate::site::{self, Purpose};
 use crate::source::{self, EVENT_FILE};
-use crate::tell::Teller;
 
-use super::news::News;
+use super::live_reload::Editions;
 
 /// How often the folder is looked at: soon enough for whoever saves and looks up, and cheap for a thousand files.
 const LOOK: Duration = Duration::from_millis(700);
@@ -22,15 +22,15 @@ const LOOK: Duration = Duration::from_millis(700);
 ///
 /// # Errors
 /// When the event cannot be shown at first, or the address cannot be listened on.
-pub(crate) fn run(args: &ServeArgs, teller: &Teller) -> Result<()> {
+pub(crate) fn run(args: &ServeArgs, console: &Console) -> Result<()> {
     let folder = tempfile::Builder::new()
         .prefix("boothwalk-serve-")
         .tempdir()?;
     let site = folder.path().join("site");
     let mut seen = stamps(&args.folder);
-    build_once(args, &site, teller)?;
-    let news = News::new();
-    let told = news.clone();
+    build_once(args, &site, console)?;
+    let editions = Editions::new();
+    let told = editions.clone();
     thread::scope(|scope| {
         scope.spawn(|| {
             loop {
@@ -42,34 +42,34 @@ pub(crate) fn run(args: &ServeArgs, teller: &Teller) -> Result<()> {
                 let event = args.folder.join(EVENT_FILE);
                 let whole = now.get(&event) != seen.get(&event);
                 seen = now;
-                teller.step("serve-changed", &[]);
+                console.step("serve-changed", &[]);
                 // What is wrong is told, and the former site stays until it is mended.
-                match build_once(args, &site, teller) {
-                    Ok(()) => news.tell(whole),
-                    Err(error) => teller.error(&error),
+                match build_once(args, &site, console) {
+                    Ok(()) => editions.tell(whole),
+                    Err(error) => console.error(&error),
                 }
             }
         });
-        let served = super::run(&site, args.bind, args.port, Some(told), teller);
+        let served = super::run(&site, args.bind, args.port, Some(told), console);
         // The watching thread never ends by itself: the command ends here.
         folder.close().ok();
         match served {
             Ok(()) => std::process::exit(0),
             Err(error) => {
-                teller.error(&error);
+                console.error(&error);
                 std::process::exit(crate::FAILED.into())
             }
         }
     })
 }
 
-fn build_once(args: &ServeArgs, site: &Path, teller: &Teller) -> Result<()> {
-    let source = source::read(&args.folder, teller)?;
+fn build_once(args: &ServeArgs, site: &Path, console: &Console) -> Result<()> {
+    let source = source::read(&args.folder, console)?;
     let mut how = args.site.clone();
     // Nobody far away waits for these bytes; the organiser waits for the page.
     how.quick = true;
-    let findings = site::write_site(&source, site, None, &how, Purpose::Live, teller)?;
-    findings.iter().for_each(|finding| teller.finding(finding));
+    let findings = site::write_site(&source, site, None, &how, Purpose::Live, console)?;
+    findings.iter().for_each(|finding| console.finding(finding));
     Ok(())
 }
 

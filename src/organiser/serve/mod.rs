@@ -4,7 +4,7 @@
 mod guard;
 mod headers;
 pub(crate) mod live;
-mod news;
+mod live_reload;
 
 use std::future::{IntoFuture, poll_fn};
 use std::io::ErrorKind;
@@ -23,27 +23,33 @@ use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::cli::ServeArgs;
+use crate::console::Console;
 use crate::site::policy;
-use crate::tell::Teller;
-use news::News;
+use live_reload::Editions;
 
 /// Serves an event's folder, or a built site.
 ///
 /// # Errors
 /// When the folder is neither, or the address cannot be listened on.
-pub(crate) fn any(args: &ServeArgs, teller: &Teller) -> Result<()> {
+pub(crate) fn any(args: &ServeArgs, console: &Console) -> Result<()> {
     if args.folder.join(policy::SITE_FILE).is_file() {
         let site = args.folder.canonicalize()?;
-        return run(&site, args.bind, args.port, None, teller);
+        return run(&site, args.bind, args.port, None, console);
     }
-    live::run(args, teller)
+    live::run(args, console)
 }
 
 /// Serves the folder until the command is ended.
 ///
 /// # Errors
 /// When the address cannot be listened on.
-fn run(site: &Path, bind: IpAddr, port: u16, news: Option<News>, teller: &Teller) -> Result<()> {
+fn run(
+    site: &Path,
+    bind: IpAddr,
+    port: u16,
+    editions: Option<Editions>,
+    console: &Console,
+) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -55,9 +61,9 @@ fn run(site: &Path, bind: IpAddr, port: u16, news: Option<News>, teller: &Teller
                 ("port", value(port.to_string())),
             ];
             match error.kind() {
-                ErrorKind::AddrInUse => teller.failure("serve-port-in-use", &values),
-                ErrorKind::PermissionDenied => teller.failure("serve-port-forbidden", &values),
-                ErrorKind::AddrNotAvailable => teller.failure("serve-no-such-address", &values),
+                ErrorKind::AddrInUse => console.failure("serve-port-in-use", &values),
+                ErrorKind::PermissionDenied => console.failure("serve-port-forbidden", &values),
+                ErrorKind::AddrNotAvailable => console.failure("serve-no-such-address", &values),
                 _ => anyhow::Error::from(error).context(address),
             }
         })?;
@@ -75,9 +81,9 @@ fn run(site: &Path, bind: IpAddr, port: u16, news: Option<News>, teller: &Teller
         // The address is the result: it goes to standard output also when the rest is quiet.
         println!(
             "{}",
-            teller.sentence("serve-address", &[("url", value(url))])
+            console.sentence("serve-address", &[("url", value(url))])
         );
-        let served = axum::serve(listener, router(site, news)).into_future();
+        let served = axum::serve(listener, router(site, editions)).into_future();
         first(served, end).await.context("serving")
     })
 }
@@ -109,16 +115,16 @@ async fn first<T>(one: impl Future<Output = T>, other: impl Future<Output = T>) 
 }
 
 /// Everything a request passes through, outermost last.
-fn router(site: &Path, news: Option<News>) -> Router {
+fn router(site: &Path, editions: Option<Editions>) -> Router {
     let root: Arc<PathBuf> = Arc::new(site.to_owned());
     let files = ServeDir::new(site)
         .precompressed_br()
         .precompressed_gzip()
         .not_found_service(ServeFile::new(site.join("404.html")));
-    let live = match news {
-        Some(news) => Router::new()
-            .route(news::PATH, get(news::ask))
-            .with_state(news),
+    let live = match editions {
+        Some(editions) => Router::new()
+            .route(live_reload::PATH, get(live_reload::ask))
+            .with_state(editions),
         None => Router::new(),
     };
     live.fallback_service(files)

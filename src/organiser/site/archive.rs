@@ -14,9 +14,9 @@ use serde_json::value::RawValue;
 
 use super::addresses::Fields;
 use crate::cache::digest;
+use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
-use crate::tell::Teller;
 
 /// Name of the list, as `sha256sum --check` reads it.
 pub(super) const SUMS: &str = "SHA256SUMS";
@@ -42,7 +42,7 @@ pub(super) fn frozen(source: &Source) -> Source {
 }
 
 /// The sessions that visitors of the archive will look for in vain: with a stream or speakers, and without a recording.
-pub(super) fn missing(source: &Source, teller: &Teller) -> Vec<Finding> {
+pub(super) fn missing(source: &Source, console: &Console) -> Vec<Finding> {
     let event = &source.exhibition.event;
     let (file, inside) = match &event.programme {
         Some(ProgrammeSource::At(at)) => (at.as_str(), ""),
@@ -53,7 +53,7 @@ pub(super) fn missing(source: &Source, teller: &Teller) -> Vec<Finding> {
         session.recording.is_none() && (session.stream.is_some() || !session.speakers.is_empty())
     });
     lost.map(|(index, session)| {
-        let title = session.title.get(teller.language()).to_owned();
+        let title = session.title.get(console.language()).to_owned();
         let values = [("title", value(title))];
         let path = format!("{inside}sessions[{index}]");
         Finding::ours(
@@ -62,7 +62,7 @@ pub(super) fn missing(source: &Source, teller: &Teller) -> Vec<Finding> {
             &path,
             "archive-no-recording",
             &values,
-            teller,
+            console,
         )
     })
     .collect()

@@ -11,10 +11,10 @@ use super::pictures::{self, Use};
 use super::write::Outputs;
 use super::{EVENT, HASH_DIGITS};
 use crate::cache::{Cache, digest};
+use crate::console::Console;
 use crate::folder::ReadFault;
 use crate::report::Finding;
 use crate::source::{self, Source};
-use crate::tell::Teller;
 
 /// Bytes of a document or film that is copied: what common static hosts take as one file.
 pub(super) const DOCUMENT_BYTES: usize = 100 * 1024 * 1024;
@@ -23,7 +23,7 @@ pub(super) const DOCUMENT_BYTES: usize = 100 * 1024 * 1024;
 pub(crate) struct Assets<'a> {
     source: &'a Source,
     cache: &'a Cache,
-    teller: &'a Teller,
+    console: &'a Console,
     /// What became of a picture, by its name in the folder and its use: the last part of its new path.
     pictures: BTreeMap<(String, Use), Option<String>>,
     /// Bytes of the pictures that each file of the event shows, by the file's name.
@@ -33,11 +33,11 @@ pub(crate) struct Assets<'a> {
 }
 
 impl<'a> Assets<'a> {
-    pub fn new(source: &'a Source, cache: &'a Cache, teller: &'a Teller) -> Self {
+    pub fn new(source: &'a Source, cache: &'a Cache, console: &'a Console) -> Self {
         Self {
             source,
             cache,
-            teller,
+            console,
             pictures: BTreeMap::new(),
             weights: BTreeMap::new(),
             findings: Vec::new(),
@@ -49,7 +49,7 @@ impl<'a> Assets<'a> {
         let source = self.source;
         let mut brought = Vec::with_capacity(source.files.len());
         for (index, (name, bytes)) in source.files.iter().enumerate() {
-            self.teller.progress(index + 1, source.files.len());
+            self.console.progress(index + 1, source.files.len());
             let mut addresses = Addresses::default();
             // A file that is no JSON goes as it is: the page says at the booth what is wrong with it.
             let text = match std::str::from_utf8(bytes)
@@ -133,12 +133,12 @@ impl<'a> Assets<'a> {
         purpose: Use,
         outputs: &mut Outputs,
     ) -> Option<String> {
-        let teller = self.teller;
+        let console = self.console;
         let read = self.source.bytes(name, limits::IMAGE_BYTES);
         let fitted = read
-            .map_err(|fault| fault.format(teller))
+            .map_err(|fault| fault.format(console))
             .and_then(|bytes| {
-                pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.format(teller))
+                pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.format(console))
             });
         match fitted {
             Ok(picture) => {
@@ -157,14 +157,14 @@ impl<'a> Assets<'a> {
             }
             Err(reason) => {
                 let values = [("name", name.to_owned().into()), ("reason", reason.into())];
-                let teller = self.teller;
+                let console = self.console;
                 self.findings.push(Finding::ours(
                     Severity::Warning,
                     file,
                     path,
                     "picture-left-out",
                     &values,
-                    teller,
+                    console,
                 ));
                 None
             }
@@ -187,16 +187,16 @@ impl<'a> Assets<'a> {
             Err(fault) => {
                 let values = [
                     ("name", name.into()),
-                    ("reason", fault.format(self.teller).into()),
+                    ("reason", fault.format(self.console).into()),
                 ];
-                let teller = self.teller;
+                let console = self.console;
                 self.findings.push(Finding::ours(
                     Severity::Warning,
                     file,
                     &address.path,
                     "document-left-out",
                     &values,
-                    teller,
+                    console,
                 ));
             }
         }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::compress;
 use crate::cache::digest;
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// Files put inside this command when it was compiled; those ending in `.br` are compressed.
 static INSIDE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/engine_inside.rs"));
@@ -30,19 +30,19 @@ pub(crate) struct EngineFile {
 ///
 /// # Errors
 /// When there is no engine to be had, in words that say where to get one.
-pub(crate) fn files(folder: Option<&Path>, teller: &Teller) -> Result<Vec<EngineFile>> {
+pub(crate) fn files(folder: Option<&Path>, console: &Console) -> Result<Vec<EngineFile>> {
     let mut files = match folder {
         Some(folder) => {
             let mut files = Vec::new();
             collect(folder, folder, &mut files).with_context(|| {
-                teller.sentence(
+                console.sentence(
                     "engine-unreadable",
                     &[("folder", folder.display().to_string().into())],
                 )
             })?;
             files
         }
-        None if INSIDE.is_empty() => return Err(teller.failure("engine-none", &[])),
+        None if INSIDE.is_empty() => return Err(console.failure("engine-none", &[])),
         None => INSIDE
             .iter()
             .map(|(name, bytes)| inside(name, bytes))
@@ -50,7 +50,7 @@ pub(crate) fn files(folder: Option<&Path>, teller: &Teller) -> Result<Vec<Engine
     };
     if !files.iter().any(|file| file.name == MARK) {
         let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
-        return Err(teller.failure("engine-none-there", &[("folder", folder.into())]));
+        return Err(console.failure("engine-none-there", &[("folder", folder.into())]));
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)

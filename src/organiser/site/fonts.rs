@@ -10,8 +10,8 @@ use typeface::{Cut, FontFile, Manifest};
 use super::EVENT;
 use super::write::Outputs;
 use crate::cache::{Cache, digest};
+use crate::console::Console;
 use crate::report::Finding;
-use crate::tell::Teller;
 
 /// What the cache keeps of a cut, before the files themselves, one behind the other.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub(super) fn add(
     texts: &[(String, Vec<u8>)],
     outputs: &mut Outputs,
     cache: &Cache,
-    teller: &Teller,
+    console: &Console,
 ) -> Result<Option<Finding>> {
     let parts = [&b"fonts 1"[..], env!("CARGO_PKG_VERSION").as_bytes()];
     let parts: Vec<&[u8]> = parts
@@ -41,7 +41,7 @@ pub(super) fn add(
         .chain(texts.iter().map(|(_, bytes)| bytes.as_slice()))
         .collect();
     let entry = cache.entry(&parts, || {
-        teller.step("site-fonts", &[]);
+        console.step("site-fonts", &[]);
         keep(&typeface::subset_event(exhibition)?)
     })?;
     // The first line says what the rest is.
@@ -70,7 +70,7 @@ pub(super) fn add(
             "",
             "undrawable",
             &values,
-            teller,
+            console,
         )
     }))
 }

@@ -17,10 +17,10 @@ use super::addresses::{Address, Addresses, Purpose};
 use super::assets::DOCUMENT_BYTES;
 use super::pictures;
 use crate::cache::{Cache, digest};
+use crate::console::Console;
+use crate::http::{Answer, Fault, How, Request, Web};
 use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
-use crate::tell::Teller;
-use crate::web::{Answer, Fault, How, Request, Web};
 
 /// Where copies lie, seen from the file that names them.
 const FOLDER: &str = "mirrored";
@@ -47,12 +47,12 @@ pub(super) fn mirrored(
     source: &Source,
     wait: Duration,
     cache: &Cache,
-    teller: &Teller,
+    console: &Console,
 ) -> Result<Mirrored> {
     let mut mirror = Mirror {
         web: Web::new(wait, None)?,
         cache,
-        teller,
+        console,
         findings: Vec::new(),
         origins: BTreeMap::new(),
     };
@@ -79,7 +79,7 @@ pub(super) fn mirrored(
 struct Mirror<'a> {
     web: Web,
     cache: &'a Cache,
-    teller: &'a Teller,
+    console: &'a Console,
     findings: Vec<Finding>,
     origins: BTreeMap<String, String>,
 }
@@ -128,7 +128,7 @@ impl Mirror<'_> {
             .iter()
             .map(|one| (one.address.clone(), one.place.clone()));
         *event = rewritten(&text, changes.collect()).into_bytes();
-        self.teller
+        self.console
             .step("online-files", &[("count", value(wanted.len()))]);
         let copies = self.fetch(&wanted, |one, answer| {
             let problems = match one.address.purpose {
@@ -143,7 +143,9 @@ impl Mirror<'_> {
             };
             problems.map(|problems| {
                 let first = problems.first();
-                first.map_or_else(String::new, |problem| problem.short(self.teller.language()))
+                first.map_or_else(String::new, |problem| {
+                    problem.short(self.console.language())
+                })
             })
         });
         for (one, copy) in wanted.into_iter().zip(copies) {
@@ -217,13 +219,13 @@ impl Mirror<'_> {
             changes.push(here);
         }
         if !wanted.is_empty() {
-            self.teller
+            self.console
                 .step("online-links", &[("count", value(wanted.len()))]);
         }
         let copies = self.fetch(&wanted, |one, answer| match one.address.purpose {
             Purpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
                 .err()
-                .map(|fault| fault.format(self.teller)),
+                .map(|fault| fault.format(self.console)),
             // A page is no document, and would not work from here.
             _ => (answer.kind == "text/html").then(String::new),
         });
@@ -298,7 +300,7 @@ impl Mirror<'_> {
         let mut once = requests.clone();
         once.sort();
         once.dedup();
-        let answers = self.web.ask(&once, self.teller);
+        let answers = self.web.ask(&once, self.console);
         let answers: BTreeMap<&Request, &Result<Answer, Fault>> =
             once.iter().zip(&answers).collect();
         let fetched = wanted.iter().zip(formers).zip(&requests);
@@ -315,8 +317,8 @@ impl Mirror<'_> {
                         }
                         Some(reason) => (reason, Some(&answer.bytes)),
                     },
-                    (Some(Err(fault)), _) => (fault.format(self.teller), None),
-                    (None, _) => (Fault::NotAsked.format(self.teller), None),
+                    (Some(Err(fault)), _) => (fault.format(self.console), None),
+                    (None, _) => (Fault::NotAsked.format(self.console), None),
                 };
                 match (former, came) {
                     (Some(former), _) => Copied::Former(former.bytes, former.since, reason),
@@ -339,7 +341,7 @@ impl Mirror<'_> {
             &one.address.path,
             key,
             &values,
-            self.teller,
+            self.console,
         );
         // Two fields may name one file.
         if !self.findings.contains(&finding) {

@@ -3,17 +3,17 @@
 pub(crate) mod addresses;
 mod archive;
 pub(crate) mod assets;
+pub(crate) mod atomic_dir;
 pub(crate) mod compress;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
-pub(crate) mod inside;
 mod mirror;
-mod missing;
-mod offline;
+mod not_found;
 pub(crate) mod pictures;
 pub(crate) mod policy;
-pub(crate) mod swap;
+mod precache;
+pub(crate) mod private_addresses;
 pub(crate) mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,10 +28,10 @@ use serde_json::json;
 
 use crate::cache::Cache;
 use crate::cli::{BuildArgs, SiteArgs};
+use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{self, Source};
-use crate::tell::Teller;
-use swap::Aside;
+use atomic_dir::AtomicDir;
 use write::{Output, Outputs, Written};
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, so that a thousand files meet by chance once in a million sites.
@@ -58,23 +58,23 @@ pub(crate) enum Purpose {
 ///
 /// # Errors
 /// When there is no event to be shown, no engine, or nothing can be written.
-pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
-    let mut source = source::read(&args.event, teller)?;
+pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<()> {
+    let mut source = source::read(&args.event, console)?;
     let mut findings = Vec::new();
     let mut origins = BTreeMap::new();
     if args.mirror {
         let wait = Duration::from_secs(args.web.wait.into());
-        let mirrored = mirror::mirrored(&source, wait, &Cache::of_user(), teller)?;
+        let mirrored = mirror::mirrored(&source, wait, &Cache::of_user(), console)?;
         (source, findings, origins) = (mirrored.source, mirrored.findings, mirrored.origins);
     }
     if args.archive {
-        findings.extend(archive::missing(&source, teller));
+        findings.extend(archive::missing(&source, console));
         source = archive::frozen(&source);
     }
-    findings.extend(inside::findings(
+    findings.extend(private_addresses::findings(
         &source.files,
         args.site.base.as_ref(),
-        teller,
+        console,
     ));
     let how = if args.archive {
         Purpose::Archive
@@ -83,20 +83,20 @@ pub(crate) fn run(args: &BuildArgs, teller: &Teller) -> Result<()> {
     };
     let engine_at = args.engine_at.as_deref();
     findings.extend(write_site(
-        &source, &args.out, engine_at, &args.site, how, teller,
+        &source, &args.out, engine_at, &args.site, how, console,
     )?);
     for finding in &mut findings {
         // A copy's faults are those of the file it was made of.
         if let Some(origin) = origins.get(&finding.file) {
             finding.file.clone_from(origin);
         }
-        teller.finding(finding);
+        console.finding(finding);
     }
     let values = [
         ("site", value(args.out.display().to_string())),
         ("findings", value(findings.len())),
     ];
-    teller.step("build-done", &values);
+    console.step("build-done", &values);
     Ok(())
 }
 
@@ -110,12 +110,12 @@ pub(crate) fn write_site(
     engine_at: Option<&str>,
     args: &SiteArgs,
     purpose: Purpose,
-    teller: &Teller,
+    console: &Console,
 ) -> Result<Vec<Finding>> {
-    refuse_foreign_folder(source, out, teller)?;
+    refuse_foreign_folder(source, out, console)?;
     let cache = Cache::of_user();
     let problems = source.exhibition.check();
-    let of_feed = |problem| Finding::of_feed(problem, teller.language());
+    let of_feed = |problem| Finding::of_feed(problem, console.language());
     // What could be better is for `check`; building tells what visitors will not see as it was meant.
     let mut findings: Vec<Finding> = problems
         .iter()
@@ -124,15 +124,15 @@ pub(crate) fn write_site(
         .collect();
     let mut outputs = Outputs::default();
 
-    teller.step(
+    console.step(
         "build-files",
         &[("booths", value(source.exhibition.slots.len()))],
     );
-    let mut assets = assets::Assets::new(source, &cache, teller);
+    let mut assets = assets::Assets::new(source, &cache, console);
     let brought = assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
 
-    teller.step("site-pages", &[]);
+    console.step("site-pages", &[]);
     // The pages show what the site holds: the pictures by their new names.
     let exhibition = source::with_files(source, &brought);
     let options = options(args, engine_at);
@@ -144,22 +144,22 @@ pub(crate) fn write_site(
         &brought,
         &mut outputs,
         &cache,
-        teller,
+        console,
     )?);
     outputs.add("robots.txt", robots(args));
-    let missing = missing::page(&exhibition, args.base.as_ref(), &options.engine);
+    let missing = not_found::page(&exhibition, args.base.as_ref(), &options.engine);
     outputs.add(MISSING, missing);
     let headers = policy::Hosts::of(&exhibition).headers();
-    for (path, text) in hosting::files(&headers, missing::root(args.base.as_ref())) {
+    for (path, text) in hosting::files(&headers, not_found::root(args.base.as_ref())) {
         outputs.add(path, text);
     }
     let mut names = BTreeMap::new();
     if engine_at.is_none() {
-        let files = engine::files(args.engine.as_deref(), teller)?;
+        let files = engine::files(args.engine.as_deref(), console)?;
         // It works from the site's own folder.
         let files = files
             .into_iter()
-            .filter(|file| file.name != offline::WORKER_FILE);
+            .filter(|file| file.name != precache::WORKER_FILE);
         for file in files {
             let name = engine::name_in_site(&file);
             let output = Output {
@@ -170,7 +170,7 @@ pub(crate) fn write_site(
             names.insert(file.name, name);
         }
     }
-    offline::add(&mut outputs);
+    precache::add(&mut outputs);
     let about = policy::Site {
         boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
         event: exhibition.event.id.clone(),
@@ -179,7 +179,7 @@ pub(crate) fn write_site(
     };
     outputs.add(policy::SITE_FILE, serde_json::to_vec(&about)?);
 
-    teller.step(
+    console.step(
         if args.quick {
             "build-writing-quick"
         } else {
@@ -187,14 +187,14 @@ pub(crate) fn write_site(
         },
         &[],
     );
-    let aside = Aside::new(out).with_context(|| out.display().to_string())?;
-    let written = outputs.write(aside.path(), args.quick, &cache, teller)?;
+    let aside = AtomicDir::new(out).with_context(|| out.display().to_string())?;
+    let written = outputs.write(aside.path(), args.quick, &cache, console)?;
     if engine_at.is_none() {
         // It tells the others' sizes, so it comes after them.
         let manifest = manifest(&names, &written, purpose == Purpose::Live);
         let mut last = Outputs::default();
         last.add(ENGINE_FILE, serde_json::to_vec(&manifest)?);
-        last.write(aside.path(), args.quick, &cache, teller)?;
+        last.write(aside.path(), args.quick, &cache, console)?;
     }
     if purpose == Purpose::Archive {
         let sums = archive::sums(aside.path())?;
@@ -206,7 +206,7 @@ pub(crate) fn write_site(
             ("site", value(out.display().to_string())),
             ("names", value(foreign.join(", "))),
         ];
-        teller.step("build-kept", &values);
+        console.step("build-kept", &values);
     }
     aside
         .finish(&foreign)
@@ -295,15 +295,15 @@ fn robots(args: &SiteArgs) -> String {
 }
 
 /// A site replaces what stands in its place: that must be a site, or nothing.
-fn refuse_foreign_folder(source: &Source, out: &Path, teller: &Teller) -> Result<()> {
+fn refuse_foreign_folder(source: &Source, out: &Path, console: &Console) -> Result<()> {
     let values = [("folder", value(out.display().to_string()))];
     let place = resolved(out)?;
     if source.folder.root().starts_with(&place) || place.starts_with(source.folder.root()) {
-        return Err(teller.failure("build-into-itself", &values));
+        return Err(console.failure("build-into-itself", &values));
     }
     let Ok(mut entries) = fs::read_dir(&place) else {
         return if place.exists() {
-            Err(teller.failure("build-not-a-site", &values))
+            Err(console.failure("build-not-a-site", &values))
         } else {
             Ok(())
         };
@@ -311,7 +311,7 @@ fn refuse_foreign_folder(source: &Source, out: &Path, teller: &Teller) -> Result
     if entries.next().is_none() || place.join(policy::SITE_FILE).is_file() {
         return Ok(());
     }
-    Err(teller.failure("build-not-a-site", &values))
+    Err(console.failure("build-not-a-site", &values))
 }
 
 /// A path with its links resolved as far as it exists.

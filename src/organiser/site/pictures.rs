@@ -10,7 +10,7 @@ use i18n::value;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
 
 use crate::cache::Cache;
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// What a picture is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,9 +62,9 @@ pub(crate) enum Fault {
 
 impl Fault {
     /// The reason in the organiser's language.
-    pub fn format(&self, teller: &Teller) -> String {
+    pub fn format(&self, console: &Console) -> String {
         match self {
-            Self::Unknown => teller.sentence("fault-no-picture", &[]),
+            Self::Unknown => console.sentence("fault-no-picture", &[]),
             Self::TooManyPixels { width, height } => {
                 let values = [
                     ("width", value(*width)),
@@ -72,10 +72,10 @@ impl Fault {
                     ("side", value(limits::IMAGE_SIDE)),
                     ("pixels", value(limits::IMAGE_PIXELS / 1_000_000)),
                 ];
-                teller.sentence("fault-too-many-pixels", &values)
+                console.sentence("fault-too-many-pixels", &values)
             }
             Self::Damaged(reason) => {
-                teller.sentence("fault-damaged", &[("reason", value(reason.clone()))])
+                console.sentence("fault-damaged", &[("reason", value(reason.clone()))])
             }
         }
     }

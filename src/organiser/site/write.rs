@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use super::compress::{self, Packed};
 use crate::cache::{Cache, digest};
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// A file to be written.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ impl Outputs {
         root: &Path,
         quick: bool,
         cache: &Cache,
-        teller: &Teller,
+        console: &Console,
     ) -> Result<BTreeMap<String, Written>> {
         // The largest first, so that no core is left alone with it at the end.
         let mut order: Vec<_> = self.files.iter().collect();
@@ -89,7 +89,7 @@ impl Outputs {
                 let one = write_one(root, path, output, quick, cache)?;
                 if let Ok(mut written) = written.lock() {
                     written.insert((*path).clone(), one);
-                    teller.progress(written.len(), order.len());
+                    console.progress(written.len(), order.len());
                 }
             }
             Ok(())

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use i18n::value;
 
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// Why there is no answer, or none that helps.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,28 +95,28 @@ impl Fault {
     }
 
     /// The reason in the organiser's language.
-    pub fn format(&self, teller: &Teller) -> String {
+    pub fn format(&self, console: &Console) -> String {
         match self {
             Self::Status(status) => {
-                teller.sentence("web-status", &[("status", value(status.to_string()))])
+                console.sentence("web-status", &[("status", value(status.to_string()))])
             }
             Self::TimedOut(seconds) => {
-                teller.sentence("web-timed-out", &[("seconds", value(*seconds))])
+                console.sentence("web-timed-out", &[("seconds", value(*seconds))])
             }
-            Self::Refused => teller.sentence("web-refused", &[]),
-            Self::NoHost => teller.sentence("web-no-host", &[]),
+            Self::Refused => console.sentence("web-refused", &[]),
+            Self::NoHost => console.sentence("web-no-host", &[]),
             Self::NotSecure(why) => {
-                teller.sentence("web-not-secure", &[("reason", value(why.clone()))])
+                console.sentence("web-not-secure", &[("reason", value(why.clone()))])
             }
-            Self::InCircles => teller.sentence("web-in-circles", &[]),
+            Self::InCircles => console.sentence("web-in-circles", &[]),
             Self::Redirected(to) => {
-                teller.sentence("web-redirected", &[("url", value(to.clone()))])
+                console.sentence("web-redirected", &[("url", value(to.clone()))])
             }
             Self::TooLarge { limit } => {
-                teller.sentence("web-too-large", &[("limit", value(*limit))])
+                console.sentence("web-too-large", &[("limit", value(*limit))])
             }
-            Self::Broken(why) => teller.sentence("web-broken", &[("reason", value(why.clone()))]),
-            Self::NotAsked => teller.sentence("web-not-asked", &[]),
+            Self::Broken(why) => console.sentence("web-broken", &[("reason", value(why.clone()))]),
+            Self::NotAsked => console.sentence("web-not-asked", &[]),
         }
     }
 }

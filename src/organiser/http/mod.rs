@@ -20,7 +20,7 @@ use url::{Host, Url};
 
 pub(crate) use fault::Fault;
 
-use crate::tell::Teller;
+use crate::console::Console;
 
 /// Who asks. Hosts that want to can tell us apart.
 const USER_AGENT: &str = concat!("Boothwalk/", env!("CARGO_PKG_VERSION"));
@@ -122,7 +122,7 @@ impl Web {
     }
 
     /// The answers to these questions, in their order.
-    pub fn ask(&self, requests: &[Request], teller: &Teller) -> Vec<Result<Answer, Fault>> {
+    pub fn ask(&self, requests: &[Request], console: &Console) -> Vec<Result<Answer, Fault>> {
         let mut hosts: BTreeMap<String, Vec<(usize, Request)>> = BTreeMap::new();
         for (index, request) in requests.iter().enumerate() {
             let host = Url::parse(&request.url).map(|url| url.origin().ascii_serialization());
@@ -162,7 +162,7 @@ impl Web {
             let mut done = 0;
             while let Some((index, answer)) = told.recv().await {
                 done += 1;
-                teller.progress(done, requests.len());
+                console.progress(done, requests.len());
                 answers[index] = answer;
             }
         });

@@ -26,9 +26,9 @@ pub(super) struct Edition {
 
 /// Tells of new editions.
 #[derive(Clone, Debug)]
-pub(super) struct News(Arc<watch::Sender<Edition>>);
+pub(super) struct Editions(Arc<watch::Sender<Edition>>);
 
-impl News {
+impl Editions {
     pub fn new() -> Self {
         Self(Arc::new(watch::Sender::new(Edition::default())))
     }
@@ -46,7 +46,10 @@ impl News {
 
 /// Answers when the site is another than the one the page has seen, which it names as `?after=`. `version` is the
 /// edition; `event` says whether the page must be loaded anew.
-pub(super) async fn ask(State(news): State<News>, RawQuery(query): RawQuery) -> impl IntoResponse {
+pub(super) async fn ask(
+    State(editions): State<Editions>,
+    RawQuery(query): RawQuery,
+) -> impl IntoResponse {
     // Another server has other editions.
     let start = std::process::id();
     let query = query.unwrap_or_default();
@@ -54,9 +57,9 @@ pub(super) async fn ask(State(news): State<News>, RawQuery(query): RawQuery) -> 
     let number = after
         .strip_prefix(&format!("{start}."))
         .and_then(|number| number.parse::<u64>().ok());
-    let mut editions = news.0.subscribe();
+    let mut editions = editions.0.subscribe();
     if let Some(number) = number {
-        // Only the server itself ends the news; then no answer matters.
+        // Only the server itself ends them; then no answer matters.
         let _ = tokio::time::timeout(LONGEST, editions.wait_for(|now| now.number > number)).await;
     }
     let now = editions.borrow().clone();

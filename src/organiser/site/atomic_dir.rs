@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A folder that is being written beside the place it is meant for.
-pub(crate) struct Aside {
+pub(crate) struct AtomicDir {
     place: PathBuf,
     folder: TempDir,
 }
 
-impl Aside {
+impl AtomicDir {
     /// Begins a folder that will stand at `place`. Dropped unfinished, it leaves nothing behind.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let place = root.path().join("site");
         let write = |text: &str| {
-            let aside = Aside::new(&place).unwrap();
+            let aside = AtomicDir::new(&place).unwrap();
             fs::write(aside.path().join("index.html"), text).unwrap();
             aside
         };

@@ -7,16 +7,16 @@ use i18n::value;
 use url::Url;
 
 use super::addresses::Addresses;
+use crate::console::Console;
+use crate::http::is_local;
 use crate::report::Finding;
-use crate::tell::Teller;
-use crate::web::is_local;
 
 /// Tells of every such address in these files. `base` is where the site is to stand: one that stands inside itself may name its
 /// neighbours.
 pub(crate) fn findings(
     files: &[(String, Vec<u8>)],
     base: Option<&Url>,
-    teller: &Teller,
+    console: &Console,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     if base.is_some_and(is_local) {
@@ -40,7 +40,7 @@ pub(crate) fn findings(
                     &address.path,
                     "address-inside",
                     &values,
-                    teller,
+                    console,
                 ));
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use feed::Exhibition;
 use url::Url;
 
-use crate::tell;
+use crate::console;
 
 /// The page. It is shown at any address, so its own links begin at the host's root: `base` says below which folder the
 /// site stands there.
@@ -21,16 +21,16 @@ pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) ->
     tags.retain(|tag| said.insert(*tag));
     let mut sections = String::new();
     for tag in &tags {
-        let words = tell::words(Some(tag));
+        let messages = console::messages(Some(tag));
         let title = escaped(exhibition.event.title.get(tag));
         sections.push_str(&format!(
             "<section lang=\"{tag}\">\n<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"{root}\">{title}</a></p>\n</section>\n",
-            escaped(&words.get("missing-title")),
-            escaped(&words.get("missing-words")),
+            escaped(&messages.get("missing-title")),
+            escaped(&messages.get("missing-words")),
         ));
     }
     let first = tags.first().copied().unwrap_or(i18n::FALLBACK);
-    let title = escaped(&tell::words(Some(first)).get("missing-title"));
+    let title = escaped(&console::messages(Some(first)).get("missing-title"));
     format!(
         "<!doctype html>\n<html lang=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n\

@@ -9,8 +9,8 @@ use i18n::{Domain, Messages, Value};
 use crate::report::{Finding, NotShown};
 
 /// Speaks to the organiser.
-pub(crate) struct Teller {
-    words: Messages,
+pub(crate) struct Console {
+    messages: Messages,
     quiet: bool,
     json: bool,
     since: Instant,
@@ -19,10 +19,10 @@ pub(crate) struct Teller {
 /// Values that fill a sentence's gaps.
 pub(crate) type Values<'v> = &'v [(&'static str, Value<'v>)];
 
-impl Teller {
-    pub fn new(words: Messages, quiet: bool, json: bool) -> Self {
+impl Console {
+    pub fn new(messages: Messages, quiet: bool, json: bool) -> Self {
         Self {
-            words,
+            messages,
             quiet,
             json,
             since: Instant::now(),
@@ -31,7 +31,7 @@ impl Teller {
 
     /// The language of the sentences, as a BCP 47 tag.
     pub fn language(&self) -> &'static str {
-        self.words.language()
+        self.messages.language()
     }
 
     /// Whether results are wanted as JSON.
@@ -41,7 +41,7 @@ impl Teller {
 
     /// A sentence, not said yet.
     pub fn sentence(&self, key: &str, values: Values<'_>) -> String {
-        self.words.format(key, values)
+        self.messages.format(key, values)
     }
 
     /// A step of longer work, on standard error.
@@ -86,7 +86,7 @@ impl Teller {
 
     /// The word for how much a problem costs.
     pub fn severity(&self, severity: Severity) -> String {
-        self.words.get(match severity {
+        self.messages.get(match severity {
             Severity::Error => "severity-error",
             Severity::Warning => "severity-warning",
             Severity::Note => "severity-note",
@@ -104,7 +104,7 @@ impl Teller {
         let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
         eprintln!(
             "{}: {}",
-            self.words.get("severity-error"),
+            self.messages.get("severity-error"),
             reasons.join(": ")
         );
     }
@@ -116,7 +116,7 @@ impl Teller {
 }
 
 /// The texts in the wanted language, or in the system's.
-pub(crate) fn words(wanted: Option<&str>) -> Messages {
+pub(crate) fn messages(wanted: Option<&str>) -> Messages {
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
