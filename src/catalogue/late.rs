@@ -4,8 +4,8 @@
 use feed::Problem;
 use i18n::Domain;
 
-use crate::html::View;
 use crate::tongue::Tongue;
+use html::View;
 
 /// What comes with the second module.
 #[derive(Clone, Copy)]

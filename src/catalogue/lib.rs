@@ -29,7 +29,6 @@
 
 mod banner;
 pub mod calendar;
-pub mod html;
 pub mod late;
 pub mod letters;
 pub mod links;

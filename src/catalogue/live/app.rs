@@ -17,7 +17,6 @@ use web_sys::HtmlElement;
 
 use super::rest::{self, Rest};
 use super::{browse, device, outbox, reading};
-use crate::html;
 use crate::links::Links;
 use crate::tongue::Tongue;
 use crate::views::{Clock, Look, Numbers};
@@ -228,7 +227,7 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         main.set_text_content(None);
         // What stood here said its own language; from now on it is the page's.
         let _ = main.remove_attribute("lang");
-        html::live::mount(&main, view(app));
+        html::mount(&main, view(app));
         // Who comes by a link to a search wants what it finds, not the pictures above it.
         if matches!(*app.route.read_untracked(), Route::Search { .. }) {
             device::once_changed(|| device::scroll_to("search"));

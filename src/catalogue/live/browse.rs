@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use crate::html::{button, details, div, form, h1, h2, input, label, p, section, summary};
 use finder::{Facets, Found, Query, Reason, Why};
+use html::{button, details, div, form, h1, h2, input, label, p, section, summary};
 use page::Route;
 use page::browser::loader::sleep;
 use page::browser::route::{self, Step};

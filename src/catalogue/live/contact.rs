@@ -1,10 +1,10 @@
 //! The message form: to one exhibitor or several. Nothing is sent before "Send"; who receives it stands above the button.
 
 use super::reactive::*;
-use crate::html::{
+use feed::link::is_mail;
+use html::{
     a, button, div, form, h1, h2, input, label, li, option, p, section, select, span, textarea, ul,
 };
-use feed::link::is_mail;
 use page::browser::clock;
 
 use super::app::App;

@@ -1,7 +1,7 @@
 //! The button with which a visitor keeps a booth.
 
 use super::reactive::*;
-use crate::html::{button, span};
+use html::{button, span};
 
 use super::app::App;
 use crate::views::{self, Extras};

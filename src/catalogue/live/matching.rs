@@ -1,10 +1,8 @@
 //! Matching: what the visitor looks for and offers, against the exhibitors' offers and needs. Nothing leaves the device.
 
 use super::reactive::*;
-use crate::html::{
-    details, div, fieldset, h1, h2, input, label, legend, p, section, span, summary,
-};
 use finder::{Because, Nearness, Wish};
+use html::{details, div, fieldset, h1, h2, input, label, legend, p, section, span, summary};
 use page::Route;
 use page::browser::route::{self, Step};
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use crate::html::{div, fieldset, input, label, legend, span};
 use finder::{Facets, Query, kind_name};
+use html::{div, fieldset, input, label, legend, span};
 
 use super::app::App;
 

@@ -1,8 +1,8 @@
 //! Booth, programme and text pages with the buttons that only a live page has.
 
 use super::reactive::*;
-use crate::html::{a, aside, button, div, h1, h2, li, p, section, span, ul};
 use feed::time;
+use html::{a, aside, button, div, h1, h2, li, p, section, span, ul};
 use page::Route;
 use page::browser::clock;
 

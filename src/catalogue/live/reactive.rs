@@ -7,4 +7,4 @@ pub use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
 pub use reactive_graph::prelude::*;
 pub use reactive_graph::signal::RwSignal;
 
-pub use crate::html::{IntoView, View};
+pub use html::{IntoView, View};

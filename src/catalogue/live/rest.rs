@@ -24,9 +24,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::app::{App, Place};
 use super::{contact, device, following, matching, narrow, outbox, pages, visit};
-use crate::html::{View, button, p, section};
 use crate::late::{self, Late};
 use crate::tongue::Tongue;
+use html::{View, button, p, section};
 
 /// Seconds for which a page whose address is about the second module's part waits for it before it shows that it waits.
 const PATIENCE_SECS: f64 = 5.0;

@@ -1,7 +1,7 @@
 //! The visitor's own list: kept booths and sessions with notes, in walking order, to take along or to forget.
 
 use super::reactive::*;
-use crate::html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
+use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use page::{Records, Route};
 use venue::tour::{self, Stop};
 use wasm_bindgen::JsCast;

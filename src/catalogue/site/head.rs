@@ -1,7 +1,7 @@
 //! A page's head: title, description, previews, the same page in other languages.
 
-use crate::html::{IntoView, View, head, link, meta, script, title};
 use feed::event::Theme;
+use html::{IntoView, View, head, link, meta, script, title};
 use url::Url;
 
 use super::{Draft, Kind, Site};

@@ -5,8 +5,8 @@ mod head;
 mod shell;
 mod sitemap;
 
-use crate::html::{IntoView, View, main};
 use feed::Exhibition;
+use html::{IntoView, View, main};
 use url::Url;
 
 use crate::links::Links;

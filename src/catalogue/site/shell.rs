@@ -1,6 +1,6 @@
 //! What stands around a page's content: header, the door to the hall on the start page, footer.
 
-use crate::html::{
+use html::{
     IntoView, View, a, body, button, canvas, details, dialog, div, footer, form, h1, header, html,
     img, input, label, nav, noscript, p, progress, script, section, summary,
 };
@@ -217,7 +217,7 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
                         .width("1280")
                         .height("720")
                         .attr("fetchpriority", "high"),
-                    crate::html::span()
+                    html::span()
                         .class("gate-name")
                         .attr("data-text", format!("hall:{}", hall.id))
                         .lang(language)
@@ -306,7 +306,7 @@ fn colophon(site: &Site<'_>) -> View {
         .class("colophon")
         .child((
             p().child((
-                crate::html::span()
+                html::span()
                     .attr("data-text", "organiser")
                     .child(site.tongue.format("held-by", &[("name", organiser.into())])),
                 site_of.map(|link| (" ", link)),
@@ -340,7 +340,7 @@ fn stage(site: &Site<'_>) -> View {
             .id("leaving")
             .attr("aria-labelledby", "leaving-title")
             .child((
-                crate::html::h2()
+                html::h2()
                     .id("leaving-title")
                     .attr("data-text", "leaving-title")
                     .child(tongue.t("leaving-title")),

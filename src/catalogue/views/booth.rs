@@ -1,14 +1,14 @@
 //! A booth's page: everything the exhibitor says.
 
-use crate::html::{
-    IntoView, View, a, article, dd, details, div, dl, dt, figcaption, figure, h1, h2, header, img,
-    li, p, section, summary, ul,
-};
 use feed::booth::{Kind, Material, MaterialKind, Poster, Staff};
 use feed::exhibition::{Slot, State};
 use feed::link::Policy;
 use feed::time::{self, Staffed};
 use feed::{Booth, Problem, Span};
+use html::{
+    IntoView, View, a, article, dd, details, div, dl, dt, figcaption, figure, h1, h2, header, img,
+    li, p, section, summary, ul,
+};
 use jiff::Timestamp;
 use page::Route;
 
@@ -265,12 +265,12 @@ pub fn materials(
                 } else {
                     "available-until"
                 };
-                crate::html::span()
+                html::span()
                     .class("until")
                     .child(tongue.format(key, &[("day", day.into())]))
             });
             li().child((
-                crate::html::span().class("kind").child(tongue.t(kind)),
+                html::span().class("kind").child(tongue.t(kind)),
                 words.unwrap_or_else(title),
                 until,
             ))
@@ -340,11 +340,7 @@ fn person(look: &Look<'_>, person: &Staff) -> View {
     li().child((
         p().class("person").child((
             look.text(&person.name),
-            is_here.then(|| {
-                crate::html::span()
-                    .class("on-now")
-                    .child(tongue.t("here-now"))
-            }),
+            is_here.then(|| html::span().class("on-now").child(tongue.t("here-now"))),
         )),
         look.text(&person.role).map(|words| p().child(words)),
         (!languages.is_empty()).then(|| {
@@ -387,7 +383,7 @@ fn sessions(look: &Look<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
                 session: Some(session.id.clone()),
             };
             li().child((
-                crate::html::span().class("when").child((
+                html::span().class("when").child((
                     when(look, session),
                     channel(look, session).map(|channel| (" · ", channel)),
                 )),

@@ -1,7 +1,7 @@
 //! A booth in a list: mark, name, tagline, topics.
 
-use crate::html::{IntoView, View, a, article, div, h3, li, p, ul};
 use feed::exhibition::{Slot, State};
+use html::{IntoView, View, a, article, div, h3, li, p, ul};
 use page::Route;
 
 use super::mark::mark;

@@ -1,9 +1,9 @@
 //! Telling a reader that something was longer than can be shown. Exhibitors hear it from `check`, with the place.
 
-use crate::html::{IntoView, View, p};
 use feed::Problem;
 use feed::limits::{DESCRIPTION, DOCUMENT, NOTE};
 use feed::problem::What;
+use html::{IntoView, View, p};
 
 use super::Look;
 

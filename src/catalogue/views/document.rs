@@ -1,7 +1,7 @@
 //! One of the event's longer texts.
 
-use crate::html::{IntoView, View, article, h1};
 use feed::event::Document;
+use html::{IntoView, View, article, h1};
 
 use super::Look;
 use super::prose::prose;

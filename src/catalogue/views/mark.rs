@@ -1,8 +1,8 @@
 //! The mark of a booth: its logo, or a monogram in its colours.
 
-use crate::html::img;
-use crate::html::{IntoView, View, rect, svg, text};
 use feed::{Booth, Colour};
+use html::img;
+use html::{IntoView, View, rect, svg, text};
 
 use super::Look;
 

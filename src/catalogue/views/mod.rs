@@ -11,9 +11,9 @@ pub mod programme;
 pub mod prose;
 pub mod start;
 
-use crate::html::{IntoView, View};
 use feed::exhibition::Slot;
 use feed::{Exhibition, Text};
+use html::{IntoView, View};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
@@ -86,7 +86,7 @@ impl Look<'_> {
             return None;
         }
         Some(
-            crate::html::span()
+            html::span()
                 .lang(language)
                 .child(marks(found, &words))
                 .into_view(),
@@ -114,7 +114,7 @@ impl Look<'_> {
 /// Words, with their language when it is another than the page's.
 pub fn span(words: String, language: Option<String>) -> View {
     match language {
-        Some(language) => crate::html::span().lang(language).child(words).into_view(),
+        Some(language) => html::span().lang(language).child(words).into_view(),
         None => words.into_view(),
     }
 }
@@ -127,7 +127,7 @@ fn marks(found: &finder::Found, words: &str) -> Vec<View> {
         let before = words.get(done..mark.start).unwrap_or_default();
         views.push(before.to_owned().into_view());
         let inside = words.get(mark.clone()).unwrap_or_default();
-        views.push(crate::html::mark().child(inside.to_owned()).into_view());
+        views.push(html::mark().child(inside.to_owned()).into_view());
         done = mark.end;
     }
     views.push(words.get(done..).unwrap_or_default().to_owned().into_view());
@@ -137,7 +137,7 @@ fn marks(found: &finder::Found, words: &str) -> Vec<View> {
 /// A link out of the site: it opens elsewhere, says so to those who do not see the sign, and tells the other side nothing.
 /// The page's script names the host before it follows the link.
 pub fn outward(tongue: &Tongue, address: String, words: View) -> View {
-    use crate::html::{a, span};
+    use html::{a, span};
     a().href(address)
         .target("_blank")
         .rel("noopener noreferrer")

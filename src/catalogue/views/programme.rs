@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::html::{
-    IntoView, View, a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul,
-};
 use feed::link::Policy;
 use feed::programme::{Session, SpeakerRole};
 use feed::{Span, time};
+use html::{
+    IntoView, View, a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul,
+};
 
 use super::booth::{hours, materials, name};
 use super::prose::prose;
@@ -140,11 +140,7 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
         .child((
             p().class("when").child((
                 under_day(look, session),
-                is_on.then(|| {
-                    crate::html::span()
-                        .class("on-now")
-                        .child(tongue.t("on-now"))
-                }),
+                is_on.then(|| html::span().class("on-now").child(tongue.t("on-now"))),
             )),
             look.text(&session.subtitle)
                 .map(|words| p().class("subtitle").child(words)),
@@ -227,14 +223,12 @@ fn speakers(look: &Look<'_>, session: &Session) -> Option<View> {
         .iter()
         .map(|speaker| {
             li().child((
-                crate::html::span()
+                html::span()
                     .class("role")
                     .child(look.tongue.t(role_key(speaker.role))),
-                crate::html::span()
-                    .class("person")
-                    .child(look.text(&speaker.name)),
+                html::span().class("person").child(look.text(&speaker.name)),
                 look.text(&speaker.affiliation)
-                    .map(|words| crate::html::span().class("affiliation").child(words)),
+                    .map(|words| html::span().class("affiliation").child(words)),
             ))
         })
         .collect();

@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use crate::html::{
-    IntoView, View, a, blockquote, br, div, em, h2, h3, h4, h5, h6, hr, li, ol, p, strong, ul,
-};
 use feed::markdown::{self, Block, Span};
 use feed::{SafeUrl, Text};
+use html::{
+    IntoView, View, a, blockquote, br, div, em, h2, h3, h4, h5, h6, hr, li, ol, p, strong, ul,
+};
 
 use super::{Look, cut, outward};
 use crate::late::late;

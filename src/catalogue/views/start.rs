@@ -1,7 +1,7 @@
 //! The start page's list: every hall with its booths, then the programme, the longer texts, notes and sources.
 
-use crate::html::{IntoView, View, a, div, h2, header, li, p, section, ul};
 use feed::link::Policy;
+use html::{IntoView, View, a, div, h2, header, li, p, section, ul};
 use page::Route;
 
 use super::card::card;

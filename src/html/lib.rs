@@ -2,15 +2,27 @@
 //! kept as live nodes in the browser (`live`).
 //!
 //! One type stands for everything a page shows, so that the browser's module holds the code for building and changing
-//! it once. (With a type for each view, as front-end frameworks have it, that code was half of the download: `SIZE.md`.)
+//! it once. (With a type for each view, as front-end frameworks have it, that code was half of the download:
+//! `catalogue/SIZE.md`.)
 
 mod element;
 #[cfg(target_arch = "wasm32")]
-pub mod live;
+mod live;
+// In the browser only `live` asks for it.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "used by live")
+)]
+mod order;
+// No page is written as text in the browser.
 #[cfg(not(target_arch = "wasm32"))]
 mod text;
 
 pub use element::*;
+#[cfg(target_arch = "wasm32")]
+pub use live::mount;
+#[cfg(not(target_arch = "wasm32"))]
+pub use text::escape;
 
 /// Something a page shows.
 #[derive(Default)]

@@ -19,7 +19,7 @@ impl View {
         match self {
             Self::Nothing => {}
             Self::Words(words) if raw => out.push_str(words),
-            Self::Words(words) => escape(words, out),
+            Self::Words(words) => escape_into(words, out),
             Self::Element(element) => element.write(out),
             Self::Many(views) => {
                 for view in views {
@@ -45,7 +45,7 @@ impl Element {
                     out.push(' ');
                     out.push_str(name);
                     out.push_str("=\"");
-                    escape(words, out);
+                    escape_into(words, out);
                     out.push('"');
                 }
             }
@@ -66,7 +66,14 @@ impl Element {
     }
 }
 
-fn escape(words: &str, out: &mut String) {
+/// A text as it has to stand in HTML or XML, inside an element or between double quotes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape_into(text, &mut out);
+    out
+}
+
+fn escape_into(words: &str, out: &mut String) {
     for c in words.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -82,7 +89,7 @@ fn escape(words: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use crate::html::{IntoView, br, div, img, p, script};
+    use crate::{IntoView, br, div, img, p, script};
 
     #[test]
     fn words_stay_words() {

@@ -1,13 +1,18 @@
-//! Views as nodes of the page: built once, afterwards changed only where they say something else, so that focus,
-//! selection, scrolling and what is being typed stay.
+//! DOM patching: views as nodes of the page, built once, afterwards changed only where they say something else, so that
+//! focus, selection, scrolling and what is being typed stay.
+//!
+//! The page belongs to others as well. A browser's translation puts `<font>` in the place of our text nodes; extensions move
+//! nodes and take them off. So each element knows its [`Inside`]: where a node of ours that has something new to say is not
+//! where it was left, the nodes inside that element are put back as they belong, and what others put in their place goes.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Event, HtmlElement, Node};
 
+use super::order::{sources, stays};
 use super::{Element, IntoValue, IntoView, Value, View};
 
 /// What an element does when something happens to it.
@@ -29,14 +34,12 @@ impl Element {
 
 /// Shows a view inside an element until the page is left.
 pub fn mount(parent: &HtmlElement, view: impl IntoView) {
-    if let Some(page) = page() {
-        std::mem::forget(build(&page, view.into_view(), parent, None));
+    if let Some(page) = parent.owner_document() {
+        let inside = Inside::of(parent);
+        let state = build(&page, view.into_view(), &inside, None);
+        inside.children.borrow_mut().push(state);
+        std::mem::forget(inside);
     }
-}
-
-/// The document.
-pub fn page() -> Option<Document> {
-    page::browser::window()?.document()
 }
 
 /// What stands on the page.
@@ -55,13 +58,104 @@ enum State {
 /// What a function's view has become.
 type Slot = Rc<RefCell<Option<State>>>;
 
+/// What stands inside an element.
+struct Inside {
+    node: Node,
+    children: RefCell<Vec<State>>,
+    /// One of the nodes that ought to be inside is not, or something else stands there for it.
+    lost: Cell<bool>,
+}
+
+impl Inside {
+    fn of(node: &Node) -> Rc<Self> {
+        Rc::new(Self {
+            node: node.clone(),
+            children: RefCell::default(),
+            lost: Cell::new(false),
+        })
+    }
+
+    /// Looks whether a node is where it was left.
+    fn check(&self, node: &Node) {
+        if node.parent_node().as_ref() != Some(&self.node) {
+            self.lost.set(true);
+        }
+    }
+
+    /// Puts a node before another, or at the end.
+    fn put(&self, node: &Node, before: Option<&Node>) {
+        // The other one may have been moved. (A node of ours is never in two places.)
+        if self.node.insert_before(node, before).is_err() {
+            self.lost.set(true);
+        }
+    }
+
+    /// Takes a node off the page.
+    fn take(&self, node: &Node) {
+        self.check(node);
+        if let Some(parent) = node.parent_node() {
+            let _ = parent.remove_child(node);
+        }
+    }
+
+    /// Puts everything back as it belongs, if something was lost. While a part is being changed it is left to that part.
+    fn mend(&self) {
+        let mut ours = Vec::new();
+        if !self.lost.get()
+            || !self
+                .children
+                .try_borrow()
+                .is_ok_and(|children| children.iter().all(|child| child.nodes(&mut ours)))
+        {
+            return;
+        }
+        self.lost.set(false);
+        let mut there = Vec::new();
+        let mut next = self.node.first_child();
+        while let Some(node) = next {
+            next = node.next_sibling();
+            if ours.contains(&node) {
+                there.push(node);
+            } else {
+                let _ = self.node.remove_child(&node);
+            }
+        }
+        let place = |node: &Node| there.iter().position(|other| other == node);
+        let sources: Vec<_> = ours.iter().map(place).collect();
+        self.arrange(&ours, &sources, None);
+    }
+
+    /// Brings nodes into this order before another. `sources` are their places in the order in which they stand.
+    fn arrange(&self, nodes: &[Node], sources: &[Option<usize>], end: Option<&Node>) {
+        let page = self.node.owner_document();
+        let focused = page.as_ref().and_then(Document::active_element);
+        let mut next = end;
+        for (node, stays) in nodes.iter().zip(stays(sources)).rev() {
+            if stays {
+                self.check(node);
+            } else {
+                self.put(node, next);
+            }
+            next = Some(node);
+        }
+        // A node that is moved loses the focus.
+        if let Some(focused) = focused
+            && page.and_then(|page| page.active_element()).as_ref() != Some(&focused)
+            && focused.is_connected()
+            && let Some(focused) = focused.dyn_ref::<HtmlElement>()
+        {
+            let _ = focused.focus();
+        }
+    }
+}
+
 struct Standing {
     tag: &'static str,
     key: Option<String>,
     node: web_sys::Element,
     attributes: Vec<(&'static str, Said)>,
     properties: Vec<Said>,
-    children: Vec<State>,
+    inside: Rc<Inside>,
     listeners: Vec<Listening>,
 }
 
@@ -122,23 +216,38 @@ impl State {
         }
     }
 
-    /// Takes it off the page.
-    fn remove(self) {
-        let off = |node: &Node| {
-            if let Some(parent) = node.parent_node() {
-                let _ = parent.remove_child(node);
-            }
-        };
+    /// Adds all nodes of it, in order. False while a part of it is being changed.
+    fn nodes(&self, all: &mut Vec<Node>) -> bool {
         match self {
-            Self::Mark(node) | Self::Words(node, _) => off(&node),
-            Self::Element(standing) => off(&standing.node),
             Self::Many(states, end) => {
-                states.into_iter().for_each(Self::remove);
-                off(&end);
+                let whole = states.iter().all(|state| state.nodes(all));
+                all.push(end.clone());
+                whole
+            }
+            Self::Live(_, slot) => slot
+                .try_borrow()
+                .is_ok_and(|slot| slot.iter().all(|state| state.nodes(all))),
+            one => {
+                all.extend(one.first());
+                true
+            }
+        }
+    }
+
+    /// Takes it off the page.
+    fn remove(self, inside: &Inside) {
+        match self {
+            Self::Mark(node) | Self::Words(node, _) => inside.take(&node),
+            Self::Element(standing) => inside.take(&standing.node),
+            Self::Many(states, end) => {
+                for state in states {
+                    state.remove(inside);
+                }
+                inside.take(&end);
             }
             Self::Live(_, slot) => {
                 if let Some(state) = slot.take() {
-                    state.remove();
+                    state.remove(inside);
                 }
             }
         }
@@ -152,63 +261,65 @@ impl State {
     }
 }
 
-/// Builds a view before a node of the parent, or at its end.
-fn build(page: &Document, view: View, parent: &Node, before: Option<&Node>) -> State {
-    // A node that the browser refuses to take would be one in two places, which none of ours is.
-    let put = |node: &Node| {
-        let _ = parent.insert_before(node, before);
-    };
+/// Builds a view before a node inside an element, or at its end.
+fn build(page: &Document, view: View, inside: &Rc<Inside>, before: Option<&Node>) -> State {
     match view {
         View::Nothing => {
             let node: Node = page.create_text_node("").into();
-            put(&node);
+            inside.put(&node, before);
             State::Mark(node)
         }
         View::Words(words) => {
             let node: Node = page.create_text_node(&words).into();
-            put(&node);
+            inside.put(&node, before);
             State::Words(node, words)
         }
         View::Many(views) => {
             let end: Node = page.create_text_node("").into();
-            put(&end);
-            let one = |view| build(page, view, parent, Some(&end));
+            inside.put(&end, before);
+            let one = |view| build(page, view, inside, Some(&end));
             State::Many(views.into_iter().map(one).collect(), end.clone())
         }
         View::Element(element) => match stand(page, *element) {
             Some(standing) => {
-                put(&standing.node);
+                inside.put(&standing.node, before);
                 State::Element(Box::new(standing))
             }
-            None => build(page, View::Nothing, parent, before),
+            None => build(page, View::Nothing, inside, before),
         },
-        View::Live(draw) => {
-            let place = (parent.clone(), before.cloned());
-            live(page, draw, None, Some(place))
-        }
+        View::Live(draw) => live(page, draw, inside, Err(before.cloned())),
     }
 }
 
-/// A view that is drawn again when what it has read changes. It takes over what stood there, or starts at a place.
+/// A view that is drawn again when what it has read changes. It takes over what stood there, or starts before a node.
 fn live(
     page: &Document,
     mut draw: Box<dyn FnMut() -> View>,
-    stood: Option<State>,
-    mut place: Option<(Node, Option<Node>)>,
+    inside: &Rc<Inside>,
+    stood: Result<State, Option<Node>>,
 ) -> State {
+    let (stood, mut place) = match stood {
+        Ok(state) => (Some(state), None),
+        Err(before) => (None, Some(before)),
+    };
     let slot: Slot = Rc::new(RefCell::new(stood));
     let (page, own) = (page.clone(), slot.clone());
+    // The element holds this, and not the other way round.
+    let inside = Rc::downgrade(inside);
     let effect = RenderEffect::new(move |_| {
         let view = draw();
+        // Taken off the page.
+        let Some(inside) = Weak::upgrade(&inside) else {
+            return;
+        };
         let mut slot = own.borrow_mut();
-        match (slot.as_mut(), place.take()) {
-            (Some(state), _) => patch(&page, state, view),
-            (None, Some((parent, before))) => {
-                *slot = Some(build(&page, view, &parent, before.as_ref()));
-            }
-            // Taken off the page.
-            (None, None) => {}
+        if let Some(state) = slot.as_mut() {
+            patch(&page, state, view, &inside);
+        } else if let Some(before) = place.take() {
+            *slot = Some(build(&page, view, &inside, before.as_ref()));
         }
+        drop(slot);
+        inside.mend();
     });
     State::Live(effect, slot)
 }
@@ -227,7 +338,7 @@ fn stand(page: &Document, element: Element) -> Option<Standing> {
         key: None,
         attributes: Vec::new(),
         properties: Vec::new(),
-        children: Vec::new(),
+        inside: Inside::of(&node),
         listeners: Vec::new(),
         node,
     };
@@ -259,7 +370,15 @@ fn fill(page: &Document, standing: &mut Standing, element: Element) {
         standing.attributes.push((name, said));
     }
     standing.key = element.key;
-    patch_list(page, &mut standing.children, element.children, node, None);
+    let inside = &standing.inside;
+    patch_list(
+        page,
+        &mut inside.children.borrow_mut(),
+        element.children,
+        inside,
+        None,
+    );
+    inside.mend();
     // After the children: what a list has chosen is one of them. Afresh each time: the visitor changes properties, too.
     standing.properties = element
         .properties
@@ -330,11 +449,12 @@ fn settle(value: Value, before: &Said, write: impl Fn(&Said) + 'static) -> Said 
 }
 
 /// Makes what stands on the page what it is to be.
-fn patch(page: &Document, state: &mut State, view: View) {
+fn patch(page: &Document, state: &mut State, view: View, inside: &Rc<Inside>) {
     match (&mut *state, view) {
         (State::Mark(_), View::Nothing) => {}
         (State::Words(node, before), View::Words(words)) => {
             if *before != words {
+                inside.check(node);
                 node.set_node_value(Some(&words));
                 *before = words;
             }
@@ -342,24 +462,20 @@ fn patch(page: &Document, state: &mut State, view: View) {
         (State::Element(standing), View::Element(element))
             if standing.tag == element.tag && standing.key == element.key =>
         {
+            inside.check(&standing.node);
             fill(page, standing, *element);
         }
         (State::Many(states, end), View::Many(views)) => {
-            if let Some(parent) = end.parent_node() {
-                patch_list(page, states, views, &parent, Some(end));
-            }
+            patch_list(page, states, views, inside, Some(end));
         }
         (State::Live(_, slot), View::Live(draw)) => {
-            let stood = slot.take();
-            *state = live(page, draw, stood, None);
+            if let Some(stood) = slot.take() {
+                *state = live(page, draw, inside, Ok(stood));
+            }
         }
         (_, view) => {
-            let Some(first) = state.first() else { return };
-            let Some(parent) = first.parent_node() else {
-                return;
-            };
-            let new = build(page, view, &parent, Some(&first));
-            std::mem::replace(state, new).remove();
+            let new = build(page, view, inside, state.first().as_ref());
+            std::mem::replace(state, new).remove(inside);
         }
     }
 }
@@ -369,7 +485,7 @@ fn patch_list(
     page: &Document,
     states: &mut Vec<State>,
     views: Vec<View>,
-    parent: &Node,
+    inside: &Rc<Inside>,
     end: Option<&Node>,
 ) {
     let keyed = |view: &View| matches!(view, View::Element(element) if element.key.is_some());
@@ -377,17 +493,19 @@ fn patch_list(
         && views.iter().all(keyed)
         && states.iter().all(|state| state.key().is_some())
     {
-        return reorder(page, states, views, parent, end);
+        return reorder(page, states, views, inside, end);
     }
     let more = views.len().saturating_sub(states.len());
     let fewer = states.split_off(views.len().min(states.len()));
-    fewer.into_iter().for_each(State::remove);
+    for state in fewer {
+        state.remove(inside);
+    }
     let mut views = views.into_iter();
     for (state, view) in states.iter_mut().zip(views.by_ref()) {
-        patch(page, state, view);
+        patch(page, state, view, inside);
     }
     states.reserve(more);
-    states.extend(views.map(|view| build(page, view, parent, end)));
+    states.extend(views.map(|view| build(page, view, inside, end)));
 }
 
 /// What has a key keeps its node, wherever in the list it comes to stand.
@@ -395,43 +513,35 @@ fn reorder(
     page: &Document,
     states: &mut Vec<State>,
     views: Vec<View>,
-    parent: &Node,
+    inside: &Rc<Inside>,
     end: Option<&Node>,
 ) {
-    let focused = page.active_element();
+    let before: Vec<_> = states.iter().map(State::key).collect();
+    let after: Vec<_> = views.iter().map(View::key).collect();
+    let sources = sources(&before, &after);
     let mut before: Vec<Option<State>> = states.drain(..).map(Some).collect();
-    for view in views {
-        let View::Element(element) = view else {
-            continue;
-        };
-        let known = before.iter_mut().find(|state| {
-            let key = state.as_ref().and_then(State::key);
-            key.is_some() && key == element.key.as_deref()
-        });
-        let state = match known.and_then(Option::take) {
+    for (view, source) in views.into_iter().zip(&sources) {
+        let known = source.and_then(|source| before.get_mut(source)?.take());
+        states.push(match known {
             Some(mut state) => {
-                patch(page, &mut state, View::Element(element));
+                patch(page, &mut state, view, inside);
                 state
             }
-            None => build(page, View::Element(element), parent, end),
-        };
-        states.push(state);
+            None => build(page, view, inside, end),
+        });
     }
-    before.into_iter().flatten().for_each(State::remove);
-    let mut next = end.cloned();
-    for state in states.iter().rev() {
-        let Some(node) = state.first() else { continue };
-        if node.next_sibling() != next {
-            let _ = parent.insert_before(&node, next.as_ref());
+    for state in before.into_iter().flatten() {
+        state.remove(inside);
+    }
+    let nodes: Vec<_> = states.iter().filter_map(State::first).collect();
+    inside.arrange(&nodes, &sources, end);
+}
+
+impl View {
+    fn key(&self) -> Option<&str> {
+        match self {
+            Self::Element(element) => element.key.as_deref(),
+            _ => None,
         }
-        next = Some(node);
-    }
-    // A node that is moved loses the focus.
-    if let Some(focused) = focused
-        && page.active_element().as_ref() != Some(&focused)
-        && focused.is_connected()
-        && let Some(focused) = focused.dyn_ref::<HtmlElement>()
-    {
-        let _ = focused.focus();
     }
 }
