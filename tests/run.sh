@@ -36,13 +36,13 @@ mkdir -p "$cache"
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/target}
 # Plain lines in a log; cargo would otherwise draw its bar over itself.
 export CARGO_TERM_PROGRESS_WHEN=${CARGO_TERM_PROGRESS_WHEN:-auto}
-steps=11
+steps=10
 [[ $part == all ]] || steps=3
 # shellcheck source=web/build/tools.sh
 source web/build/tools.sh
 
 # Crates that run in the browser, and so must be sound there as well.
-in_browser=(i18n feed finder venue page overlay catalogue hall)
+in_browser=(i18n feed finder venue page html overlay catalogue hall)
 
 passed=0 failed=0 failures=()
 log=$(mktemp)
@@ -85,6 +85,14 @@ rust_tests() {
     for name in "${names[@]}"; do which+=(--package "$name"); done
   fi
   cargo_tests cargo test "${which[@]}" --no-fail-fast
+}
+
+# The crate html against a real document. The folder matters: its webdriver.json says how the browser is started.
+html_tests() {
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$cache/tools/bin/wasm-bindgen-test-runner CHROMEDRIVER=/usr/bin/chromedriver
+  cd src/html
+  cargo_tests cargo test --package html --target wasm32-unknown-unknown --test browser
+  cd ../..
 }
 
 lint_scripts() {
@@ -143,6 +151,13 @@ fi
 if wanted rust; then
   step "Rust tests"
   rust_tests
+fi
+
+if wanted html; then
+  step "Elements in a real browser"
+  need_packages "tests of elements in the browser" chromium-driver
+  need_wasm_bindgen
+  html_tests
 fi
 
 if wanted build; then
