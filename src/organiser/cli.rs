@@ -8,6 +8,8 @@ use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand};
 use i18n::Messages;
 use url::Url;
 
+use crate::import::DayOrder;
+
 /// From a folder of JSON to a hosted exhibition.
 #[derive(Debug, Parser)]
 #[command(name = "boothwalk", version, disable_help_subcommand = true)]
@@ -104,6 +106,9 @@ pub(crate) struct ImportArgs {
     /// Sheet of the workbook [default: the first with something in it]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Order of day and month where the list leaves it open, as 05/11/2030 does
+    #[arg(long, value_name = "ORDER")]
+    pub day_order: Option<DayOrder>,
     /// Hall of new booths whose row names none [default: the first]
     #[arg(long, value_name = "ID")]
     pub hall: Option<String>,

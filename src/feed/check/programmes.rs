@@ -56,6 +56,9 @@ impl Settle for Speaker {
     }
 }
 
+/// Hour up to which a night belongs to the day before it.
+const NIGHT: i8 = 6;
+
 fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
     if let (Some(start), Some(end)) = (session.start, session.end)
         && end.at <= start.at
@@ -66,7 +69,9 @@ fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
     if let Some(start) = session.start {
         // The day as the author's own clock had it.
         let date = start.offset.to_datetime(start.at).date();
-        if date != session.day {
+        // A talk of half past midnight belongs to the evening before.
+        let night = session.day.tomorrow().is_ok_and(|next| next == date) && start.offset.to_datetime(start.at).hour() < NIGHT;
+        if date != session.day && !night {
             let (day, start) = (session.day.to_string(), start.to_string());
             checker.field("day", |checker| checker.warn(What::OtherDay { day, start }));
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use feed::Event;
 use serde_json::Value;
 
+use super::grammar::{Calendar, DayOrder, WrittenSpan, day_cell, order_of, time_cell};
 use super::headings::{Column, Headings, Subject, fold};
 use super::sessions;
 use super::table::{Row, Table};
@@ -82,8 +83,15 @@ pub(crate) fn of_table(
     headings: &Headings,
     reader: &Reader,
     event: &Event,
+    calendar: Option<&Calendar>,
 ) -> Entries {
     let mut found = Entries::default();
+    let calendar = calendar.map(|calendar| Calendar {
+        order: calendar
+            .order
+            .or_else(|| column_order(table, headings, calendar)),
+        ..calendar.clone()
+    });
     let named = match headings.subject {
         Subject::Booths => "name",
         Subject::Sessions => "title",
@@ -123,8 +131,18 @@ pub(crate) fn of_table(
         entry.hall = cells
             .take("hall")
             .and_then(|said| said.as_str().map(str::to_owned));
-        if headings.subject == Subject::Sessions {
-            sessions::complete(&mut cells, found.entries.last(), event, row.number);
+        if let Some(calendar) = &calendar {
+            let remark = |field: &str, text: &str, fault| Remark {
+                row: row.number,
+                column: heading_of(field, headings),
+                text: text.to_owned(),
+                why: NotTaken::When(fault),
+            };
+            let dated = headings
+                .columns
+                .iter()
+                .any(|(_, column)| holds(column, "day"));
+            sessions::complete(&mut cells, found.entries.last(), calendar, dated, remark);
         }
         entry.ids = ids(id.as_deref(), &cells.fields, named);
         entry.fields = cells.fields;
@@ -147,6 +165,38 @@ pub(crate) fn of_table(
         found.entries.push(entry);
     }
     found
+}
+
+/// Whether a column holds a field.
+fn holds(column: &Column, wanted: &str) -> bool {
+    matches!(column, Column::Field { field, .. } if *field == wanted)
+}
+
+/// The words above the column of a field.
+fn heading_of(field: &str, headings: &Headings) -> String {
+    let column = headings
+        .columns
+        .iter()
+        .find(|(_, column)| holds(column, field));
+    column.map_or_else(|| field.to_owned(), |(heading, _)| heading.clone())
+}
+
+/// The order of day and month in the columns that hold days.
+fn column_order(table: &Table, headings: &Headings, calendar: &Calendar) -> Option<DayOrder> {
+    let mut days = Vec::new();
+    for row in table.rows.iter().skip(headings.row + 1) {
+        for ((_, column), cell) in headings.columns.iter().zip(&row.cells) {
+            let span = match column {
+                column if holds(column, "day") => day_cell(cell),
+                column if holds(column, "start") || holds(column, "end") => time_cell(cell),
+                _ => continue,
+            };
+            if let Ok(WrittenSpan { day, end_day, .. }) = span {
+                days.extend(day.into_iter().chain(end_day));
+            }
+        }
+    }
+    order_of(&days, &calendar.days)
 }
 
 /// Whether a row only parts the rows above it from those below: one text across all of it.

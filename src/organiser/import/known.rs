@@ -43,6 +43,7 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
     ("day", &["日付", "日", "日程", "開催日", "月日", "date", "day"]),
     ("start", &["開始", "開始時刻", "開始時間", "時間", "時刻", "start", "starttime", "time", "begin", "from"]),
     ("end", &["終了", "終了時刻", "終了時間", "end", "endtime", "until", "to"]),
+    ("duration", &["所要時間", "所要", "時間分", "長さ", "分数", "duration", "length", "minutes", "durationminutes", "dauer", "durée"]),
     ("channel", &["会場", "チャンネル", "トラック", "部屋", "ステージ", "channel", "room", "track", "stage", "hall"]),
     ("abstract", &["概要", "内容", "要旨", "説明", "紹介文", "abstract", "description", "summary"]),
     ("speakers", &["登壇者", "講演者", "講師", "発表者", "出演者", "スピーカー", "speaker", "speakers", "presenter", "presenters"]),

@@ -4,6 +4,7 @@
 mod booths;
 mod edit;
 mod entry;
+mod grammar;
 mod headings;
 mod known;
 mod merge;
@@ -25,6 +26,7 @@ use crate::cli::ImportArgs;
 use crate::console::Console;
 use crate::source::{self, Source};
 use entry::Entries;
+pub(crate) use grammar::DayOrder;
 use headings::{Headings, Subject};
 use merge::Change;
 use record::{Record, write_whole};
@@ -153,8 +155,15 @@ fn read_list(path: &Path, console: &Console) -> Result<Vec<u8>> {
 fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Console) -> Result<List> {
     let event = &source.exhibition.event;
     let file = value(args.file.display().to_string());
+    let calendar = || {
+        let programme = &source.exhibition.programme;
+        sessions::calendar(event, Some(programme), args.day_order).ok_or_else(|| {
+            let values = [("zone", value(event.time_zone.clone()))];
+            console.failure("import-no-zone", &values)
+        })
+    };
     if sessions::is_schedule(bytes) {
-        let entries = sessions::of_schedule(bytes, event)
+        let entries = sessions::of_schedule(bytes, event, &calendar()?)
             .with_context(|| console.sentence("import-bad-schedule", &[("file", file)]))?;
         return Ok(List {
             subject: Subject::Sessions,
@@ -185,7 +194,11 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
     let headings = headings::find(&table.rows, &map)
         .ok_or_else(|| console.failure("import-no-headings", &[("file", file)]))?;
     let reader = values::Reader::new(event);
-    let entries = entry::of_table(&table, &headings, &reader, event);
+    let calendar = match headings.subject {
+        Subject::Sessions => Some(calendar()?),
+        Subject::Booths => None,
+    };
+    let entries = entry::of_table(&table, &headings, &reader, event, calendar.as_ref());
     Ok(List {
         subject: headings.subject,
         entries,

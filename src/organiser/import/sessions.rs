@@ -3,98 +3,197 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use feed::Event;
 use feed::link::Policy;
-use jiff::civil::{Date, Time};
+use feed::{Event, Programme};
+use jiff::Zoned;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::entry::{Cells, Entry, Remark, Said, is_japanese};
-use super::values::{NotTaken, date, parts, times};
+use super::grammar::{
+    Calendar, DayOrder, Settled, Unread, WrittenSpan, day_cell, duration, time_cell,
+};
+use super::values::{NotTaken, people};
 
-/// Makes of a row's cells what the feed calls them: day and times in the event's zone, people.
-pub(super) fn complete(cells: &mut Cells, before: Option<&Entry>, event: &Event, row: usize) {
-    let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned));
-    let (day, start, end) = (
-        text(cells.take("day")),
-        text(cells.take("start")),
-        text(cells.take("end")),
+/// The clocks and days that an event's times are read against.
+///
+/// # Errors
+/// When the event's zone is none.
+pub(super) fn calendar(
+    event: &Event,
+    programme: Option<&Programme>,
+    order: Option<DayOrder>,
+) -> Option<Calendar> {
+    let zone = TimeZone::get(&event.time_zone).ok()?;
+    let mut days: Vec<Date> = Vec::new();
+    for span in &event.hours {
+        let first = span.start.at.to_zoned(zone.clone()).date();
+        let last = span.end.at.to_zoned(zone.clone()).date();
+        days.extend(
+            first
+                .series(jiff::Span::new().days(1))
+                .take_while(|day| *day <= last)
+                .take(feed::limits::DAYS),
+        );
+    }
+    if let Some(programme) = programme {
+        days.extend(programme.days.iter().map(|day| day.date));
+    }
+    days.sort_unstable();
+    days.dedup();
+    Some(Calendar { zone, days, order })
+}
+
+/// Makes of a row's cells what the feed calls them: day and times in the event's zone, people. `dated` says whether the
+/// list has a column of days, which may be filled once for several rows.
+pub(super) fn complete(
+    cells: &mut Cells,
+    before: Option<&Entry>,
+    calendar: &Calendar,
+    dated: bool,
+    remark: impl Fn(&str, &str, Unread) -> Remark,
+) {
+    let mut texts = BTreeMap::new();
+    for field in ["day", "start", "end", "duration"] {
+        if let Some(Value::String(text)) = cells.take(field) {
+            texts.insert(field, text);
+        }
+    }
+    let mut faults: Vec<(&str, Unread)> = Vec::new();
+    let mut read = |field: &'static str, parse: fn(&str) -> Result<WrittenSpan, Unread>| {
+        let found = parse(texts.get(field)?);
+        found.map_err(|fault| faults.push((field, fault))).ok()
+    };
+    let (of_day, of_start, of_end) = (
+        read("day", day_cell),
+        read("start", time_cell),
+        read("end", time_cell),
     );
-    let year = event.hours.first().map(|span| {
-        let zone = TimeZone::get(&event.time_zone).unwrap_or(TimeZone::UTC);
-        span.start.at.to_zoned(zone).year()
-    });
-    // Lists often name the day once, above the sessions it holds.
-    let former = || {
-        before.and_then(|entry| {
-            entry.fields.iter().find_map(|(name, said)| match said {
-                Said::Value(Value::String(day)) if name == "day" => day.parse::<Date>().ok(),
-                _ => None,
-            })
-        })
+    let column_day = of_day
+        .as_ref()
+        .and_then(|span| span.day.as_ref())
+        .map(|day| calendar.day(day));
+    if let Some(Err(fault)) = &column_day {
+        faults.push(("day", *fault));
+    }
+    let column_day = column_day.and_then(Result::ok);
+    // Lists often name the day once, above the sessions it holds. A cell that is not read may name another.
+    let unread_start = texts.contains_key("start") && of_start.is_none();
+    let former = if texts.contains_key("day") || (unread_start && !dated) {
+        None
+    } else {
+        before.and_then(day_of)
     };
-    let written = [&day, &start].into_iter().flatten();
-    let on = written
-        .clone()
-        .find_map(|cell| date(cell, None))
-        .or_else(|| day.as_deref().and_then(|cell| date(cell, year)));
-    let mut remark = |column: &str, text: &Option<String>| {
-        if let Some(text) = text {
-            cells.remarks.push(Remark {
-                row,
-                column: column.to_owned(),
-                text: text.clone(),
-                why: NotTaken::Unknown,
-            });
-        }
+    let mut span = match of_start {
+        Some(span) => span,
+        None => of_day
+            .filter(|_| !texts.contains_key("start"))
+            .unwrap_or_default(),
     };
-    if on.is_none() {
-        remark("day", &day);
-    }
-    let starts: Vec<Time> = start.as_deref().map(times).unwrap_or_default();
-    let ends: Vec<Time> = end.as_deref().map(times).unwrap_or_default();
-    if starts.is_empty() {
-        remark("start", &start);
-    }
-    if ends.is_empty() {
-        remark("end", &end);
-    }
-    let mut put =
-        |name: &str, value: Value| cells.fields.push((name.to_owned(), Said::Value(value)));
-    if let Some(on) = on.or_else(former) {
-        put("day", json!(on.to_string()));
-        let begins = starts.first().copied();
-        let ends = ends.first().or_else(|| starts.get(1)).copied();
-        if let Some(at) = begins.and_then(|time| moment(on, time, &event.time_zone)) {
-            put("start", json!(at));
-        }
-        // A session that ends before it begins ends on the next day.
-        let last = match (begins, ends) {
-            (Some(begins), Some(ends)) if ends < begins => on.tomorrow().unwrap_or(on),
-            _ => on,
-        };
-        if let Some(at) = ends.and_then(|time| moment(last, time, &event.time_zone)) {
-            put("end", json!(at));
+    if let Some(end) = of_end {
+        match (&span.end, end) {
+            (
+                None,
+                WrittenSpan {
+                    day,
+                    start: Some(time),
+                    end: None,
+                    ..
+                },
+            ) => {
+                span.end_day = day;
+                span.end = Some(time);
+            }
+            _ => faults.push(("end", Unread::Conflict)),
         }
     }
-    if let Some(names) = text(cells.take("speakers")) {
-        let people: Vec<Value> = parts(&names).map(|name| json!({ "name": name })).collect();
+    let own = span.day.as_ref().and_then(|day| calendar.day(day).ok());
+    if let (Some(column), Some(own)) = (column_day, own)
+        && column != own
+    {
+        faults.push(("start", Unread::Conflict));
+        span = WrittenSpan::default();
+    }
+    let (settled, found) = calendar.settle(&span, column_day.or(former));
+    let ends = if texts.contains_key("end") {
+        "end"
+    } else {
+        "start"
+    };
+    let begins = if texts.contains_key("start") {
+        "start"
+    } else {
+        "day"
+    };
+    faults.extend(
+        found
+            .into_iter()
+            .map(|(end, fault)| (if end { ends } else { begins }, fault)),
+    );
+    let mut put = |name: &str, value: String| {
+        cells
+            .fields
+            .push((name.to_owned(), Said::Value(json!(value))))
+    };
+    if let Some(day) = settled.day {
+        put("day", day.to_string());
+    }
+    let mut end = settled.end;
+    if let Some(text) = texts.get("duration") {
+        let until = duration(text).and_then(|minutes| {
+            settled
+                .start
+                .as_ref()?
+                .checked_add(jiff::SignedDuration::from_mins(minutes))
+                .ok()
+        });
+        match (duration(text), &settled.start, &end) {
+            (None, ..) => faults.push(("duration", Unread::Duration)),
+            (_, Some(_), Some(end)) if until.as_ref() != Some(end) => {
+                faults.push(("duration", Unread::Conflict))
+            }
+            _ => end = end.or(until),
+        }
+    }
+    if let Some(at) = &settled.start {
+        put("start", moment(at));
+        if let Some(end) = &end {
+            put("end", moment(end));
+        }
+    }
+    faults.sort_unstable();
+    faults.dedup();
+    for (field, fault) in faults {
+        let text = texts
+            .get(field)
+            .or_else(|| texts.get("start"))
+            .map_or("", String::as_str);
+        cells.remarks.push(remark(field, text, fault));
+    }
+    if let Some(Value::String(names)) = cells.take("speakers") {
+        let people: Vec<Value> = people(&names)
+            .into_iter()
+            .map(|name| json!({ "name": name }))
+            .collect();
         cells
             .fields
             .push(("speakers".to_owned(), Said::Value(json!(people))));
     }
 }
 
-/// A time of day in the event's zone, with its offset: `2025-11-26T10:00:00+09:00`.
-fn moment(day: Date, time: Time, zone: &str) -> Option<String> {
-    let zoned = day.to_datetime(time).in_tz(zone).ok()?;
-    Some(
-        zoned
-            .timestamp()
-            .display_with_offset(zoned.offset())
-            .to_string(),
-    )
+/// The day of an entry.
+fn day_of(entry: &Entry) -> Option<Date> {
+    entry.fields.iter().find_map(|(name, said)| match said {
+        Said::Value(Value::String(day)) if name == "day" => day.parse().ok(),
+        _ => None,
+    })
+}
+
+/// A moment with its offset: `2025-11-26T10:00:00+09:00`.
+fn moment(at: &Zoned) -> String {
+    at.timestamp().display_with_offset(at.offset()).to_string()
 }
 
 /// A schedule.json, as far as it concerns us.
@@ -171,7 +270,7 @@ pub(crate) fn is_schedule(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When it is not as its schema says.
-pub(crate) fn of_schedule(bytes: &[u8], event: &Event) -> Result<Vec<Entry>> {
+pub(crate) fn of_schedule(bytes: &[u8], event: &Event, calendar: &Calendar) -> Result<Vec<Entry>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let file: File = serde_json::from_slice(bytes)?;
     let rooms = file
@@ -182,7 +281,9 @@ pub(crate) fn of_schedule(bytes: &[u8], event: &Event) -> Result<Vec<Entry>> {
         .flat_map(|day| day.rooms);
     let talks =
         rooms.flat_map(|(room, talks)| talks.into_iter().map(move |talk| (room.clone(), talk)));
-    let mut entries: Vec<Entry> = talks.map(|(room, talk)| talk.entry(room, event)).collect();
+    let mut entries: Vec<Entry> = talks
+        .map(|(room, talk)| talk.entry(room, event, calendar))
+        .collect();
     entries.sort_by_key(|entry| {
         let start = entry.fields.iter().find(|(name, _)| name == "start");
         start.map(|(_, said)| match said {
@@ -194,7 +295,7 @@ pub(crate) fn of_schedule(bytes: &[u8], event: &Event) -> Result<Vec<Entry>> {
 }
 
 impl Talk {
-    fn entry(self, room: String, event: &Event) -> Entry {
+    fn entry(self, room: String, event: &Event, calendar: &Calendar) -> Entry {
         let id = self.id.as_ref().map(|id| match id {
             Value::String(text) => text.clone(),
             other => other.to_string(),
@@ -238,33 +339,46 @@ impl Talk {
         let mut remarks = Vec::new();
         let mut put =
             |name: &str, value: Value| entry.fields.push((name.to_owned(), Said::Value(value)));
-        match feed::Moment::parse(&self.date) {
-            Ok(start) => {
-                let zone = TimeZone::get(&event.time_zone).unwrap_or(TimeZone::UTC);
-                put("day", json!(start.at.to_zoned(zone).date().to_string()));
-                put("start", json!(start.to_string()));
-                if let Some(end) = self
+        let read = time_cell(&self.date).map(|span| calendar.settle(&span, None));
+        match read {
+            Ok((
+                Settled {
+                    day: Some(day),
+                    start: Some(start),
+                    ..
+                },
+                faults,
+            )) if faults.is_empty() => {
+                put("day", json!(day.to_string()));
+                put("start", json!(moment(&start)));
+                let minutes = self
                     .duration
                     .as_deref()
-                    .and_then(minutes)
-                    .and_then(|minutes| {
-                        start
-                            .at
-                            .checked_add(jiff::SignedDuration::from_mins(minutes))
-                            .ok()
-                    })
-                {
-                    put(
-                        "end",
-                        json!(end.display_with_offset(start.offset).to_string()),
-                    );
+                    .map(|text| duration(text).ok_or(text));
+                match minutes {
+                    Some(Ok(minutes)) => {
+                        if let Ok(end) = start.checked_add(jiff::SignedDuration::from_mins(minutes))
+                        {
+                            put("end", json!(moment(&end)));
+                        }
+                    }
+                    Some(Err(text)) => remarks.push(Remark {
+                        row: 0,
+                        column: "duration".to_owned(),
+                        text: text.to_owned(),
+                        why: NotTaken::When(Unread::Duration),
+                    }),
+                    None => {}
                 }
             }
-            Err(_) => remarks.push(Remark {
+            other => remarks.push(Remark {
                 row: 0,
                 column: "date".to_owned(),
+                why: NotTaken::When(other.map_or_else(
+                    |fault| fault,
+                    |(_, faults)| faults.first().map_or(Unread::Words, |(_, fault)| *fault),
+                )),
                 text: self.date,
-                why: NotTaken::Unknown,
             }),
         }
         put("channel", json!(self.room.unwrap_or(room)));
@@ -298,12 +412,4 @@ impl Talk {
         entry.remarks = remarks;
         entry
     }
-}
-
-/// Minutes of `1:30` or `00:45`.
-fn minutes(duration: &str) -> Option<i64> {
-    let (hours, minutes) = duration.split_once(':')?;
-    let hours: i64 = hours.parse().ok()?;
-    let minutes: i64 = minutes.split(':').next()?.parse().ok()?;
-    Some(hours * 60 + minutes)
 }

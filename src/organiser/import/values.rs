@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use feed::link::Policy;
 use feed::{Colour, Event};
 use i18n::Domain;
-use jiff::civil::{Date, Time};
 use serde_json::{Value, json};
 
+use super::grammar::Unread;
 use super::headings::fold;
 
 /// What people call countries besides the names that Unicode gives them.
@@ -138,6 +138,8 @@ pub(crate) enum NotTaken {
     NoAddress,
     /// No mail address.
     NoMail,
+    /// A day, a time or a duration that is not read.
+    When(Unread),
 }
 
 impl NotTaken {
@@ -149,6 +151,17 @@ impl NotTaken {
             Self::NoHall => "import-no-hall",
             Self::NoAddress => "import-no-address",
             Self::NoMail => "import-no-mail",
+            Self::When(Unread::Words) => "import-when-words",
+            Self::When(Unread::NoSuchDay) => "import-when-no-such-day",
+            Self::When(Unread::Weekday) => "import-when-weekday",
+            Self::When(Unread::Order) => "import-when-order",
+            Self::When(Unread::Year) => "import-when-year",
+            Self::When(Unread::Meaning) => "import-when-meaning",
+            Self::When(Unread::Backwards) => "import-when-backwards",
+            Self::When(Unread::Gap) => "import-when-gap",
+            Self::When(Unread::Twice) => "import-when-twice",
+            Self::When(Unread::Conflict) => "import-when-conflict",
+            Self::When(Unread::Duration) => "import-when-duration",
         }
     }
 }
@@ -266,11 +279,65 @@ impl Reader {
     }
 }
 
-/// The parts of a cell that lists things.
+/// Marks that part the entries of a cell, the strongest first: where one stands, those behind it are part of the entries.
+const MARKS: &[&[char]] = &[
+    &['\n', ';', '；', '|', '｜'],
+    &['、'],
+    &[',', '，'],
+    &['/', '／'],
+];
+
+/// The parts of a cell that lists things, at whatever mark; none inside brackets.
 pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split([',', '、', '，', ';', '；', '\n', '|', '/', '／'])
+    let marks: Vec<char> = MARKS
+        .iter()
+        .flat_map(|marks| marks.iter().copied())
+        .collect();
+    split(cell, &marks).into_iter()
+}
+
+/// The people in a cell: parted at the outermost mark only, so that `Jane Doe, PhD; John Roe, MD` are two. Where what a
+/// comma parts is no name by itself (`Jane Doe, PhD`), the cell is one.
+pub(crate) fn people(cell: &str) -> Vec<&str> {
+    for marks in MARKS {
+        let parts = split(cell, marks);
+        if parts.len() < 2 {
+            continue;
+        }
+        let weak = marks.contains(&',') || marks.contains(&'/');
+        let names = parts
+            .iter()
+            .all(|part| part.contains([' ', '\u{3000}', '・']) || !part.is_ascii());
+        if !weak || names {
+            return parts;
+        }
+        return vec![cell.trim()];
+    }
+    split(cell, &[])
+}
+
+/// Parts a text at marks that stand outside brackets.
+fn split<'c>(cell: &'c str, marks: &[char]) -> Vec<&'c str> {
+    let mut depth = 0_usize;
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for (at, c) in cell.char_indices() {
+        match c {
+            '(' | '（' | '[' | '［' | '「' | '【' | '〔' => depth += 1,
+            ')' | '）' | ']' | '］' | '」' | '】' | '〕' => depth = depth.saturating_sub(1),
+            c if depth == 0 && marks.contains(&c) => {
+                parts.push(&cell[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&cell[start..]);
+    parts
+        .into_iter()
         .map(str::trim)
         .filter(|part| !part.is_empty())
+        .collect()
 }
 
 fn named<'w>(words: &'w [(&'w str, &'w [&'w str])], cell: &str) -> Option<&'w str> {
@@ -332,52 +399,6 @@ fn full_width_kana(text: &str) -> String {
     } else {
         text.to_owned()
     }
-}
-
-/// A date as lists write it: `2025-11-26`, `2025/11/26`, `2025.11.26`, `2025年11月26日（水）`. One without a year is of `year`.
-pub(crate) fn date(cell: &str, year: Option<i16>) -> Option<Date> {
-    let numbers = numbers(cell);
-    let (year, month, day) = match numbers.as_slice() {
-        [year, month, day, ..] if *year >= 1900 => (i16::try_from(*year).ok()?, month, day),
-        [month, day, ..] if year.is_some() => (year?, month, day),
-        _ => return None,
-    };
-    Date::new(year, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?).ok()
-}
-
-/// The times in a cell: `10:00`, `10時30分`, `10:00-11:30`, `午後1時`, `1:30 pm`.
-pub(crate) fn times(cell: &str) -> Vec<Time> {
-    use unicode_normalization::UnicodeNormalization;
-    let text: String = cell.nfkc().flat_map(char::to_lowercase).collect();
-    // What stands before the time is a date.
-    let text = text.rsplit_once(' ').map_or(text.as_str(), |(_, last)| {
-        if last.contains([':', '時']) {
-            last
-        } else {
-            &text
-        }
-    });
-    text.split(['-', '~', '–', '—', '〜', 'か'])
-        .filter(|part| part.contains([':', '時']))
-        .filter_map(|part| {
-            let numbers = numbers(part);
-            let (&hour, minute) = (numbers.first()?, numbers.get(1).copied().unwrap_or(0));
-            let later = (part.contains("pm") || part.contains("午後")) && hour < 12;
-            let minute = if part.contains('半') { 30 } else { minute };
-            let hour = if later { hour + 12 } else { hour };
-            Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()
-        })
-        .collect()
-}
-
-/// The numbers in a text, in order.
-fn numbers(text: &str) -> Vec<u32> {
-    use unicode_normalization::UnicodeNormalization;
-    let plain: String = text.nfkc().collect();
-    plain
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-        .collect()
 }
 
 #[cfg(test)]
@@ -443,24 +464,26 @@ mod tests {
     }
 
     #[test]
-    fn dates_and_times_as_lists_write_them() {
-        let day = Date::constant(2025, 11, 26);
-        for text in [
-            "2025-11-26",
-            "2025/11/26",
-            "２０２５年１１月２６日（水）",
-            "2025-11-26 10:00",
+    fn people_are_parted_at_the_outer_mark() {
+        for (cell, wanted) in [
+            (
+                "Jane Doe, PhD; John Roe, MD",
+                &["Jane Doe, PhD", "John Roe, MD"][..],
+            ),
+            (
+                "山田太郎（港湾工業／技術部）",
+                &["山田太郎（港湾工業／技術部）"],
+            ),
+            ("山中 花子、J. Smith", &["山中 花子", "J. Smith"]),
+            ("Jane Roe, UNEP", &["Jane Roe, UNEP"]),
+            ("Jane Roe, John Doe", &["Jane Roe", "John Doe"]),
+            ("山田／佐藤", &["山田", "佐藤"]),
+            (
+                "佐藤（A社、B社）、鈴木（C社）\n",
+                &["佐藤（A社、B社）", "鈴木（C社）"],
+            ),
         ] {
-            assert_eq!(date(text, None), Some(day), "{text}");
+            assert_eq!(people(cell), wanted, "{cell}");
         }
-        assert_eq!(date("11月26日", Some(2025)), Some(day));
-        assert_eq!(date("11/26", None), None);
-        assert_eq!(date("2025-13-01", None), None);
-        let time = |hour, minute| Time::constant(hour, minute, 0, 0);
-        assert_eq!(times("10:00"), [time(10, 0)]);
-        assert_eq!(times("2025-11-26 10:00"), [time(10, 0)]);
-        assert_eq!(times("１０：００～１１：３０"), [time(10, 0), time(11, 30)]);
-        assert_eq!(times("午後1時半から午後3時"), [time(13, 30), time(15, 0)]);
-        assert_eq!(times("終日"), []);
     }
 }

@@ -1,0 +1,526 @@
+//! Every spelling read back, and mangled cells that must not become other moments.
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use proptest::prelude::*;
+
+use super::*;
+
+fn calendar() -> Calendar {
+    Calendar {
+        zone: TimeZone::get("Asia/Tokyo").unwrap(),
+        days: vec![Date::constant(2030, 5, 15), Date::constant(2030, 5, 16)],
+        order: None,
+    }
+}
+
+/// A day's cell and a time's, as one line: `2030-05-15 10:00 11:30`, or why not.
+fn read(day: &str, time: &str) -> String {
+    let calendar = calendar();
+    let of_day = if day.is_empty() {
+        Ok(WrittenSpan::default())
+    } else {
+        day_cell(day)
+    };
+    let of_time = if time.is_empty() {
+        Ok(WrittenSpan::default())
+    } else {
+        time_cell(time)
+    };
+    let (Ok(of_day), Ok(of_time)) = (&of_day, &of_time) else {
+        return format!("{:?}", of_day.err().or(of_time.err()).unwrap());
+    };
+    let date = match of_day.day.as_ref().map(|day| calendar.day(day)).transpose() {
+        Ok(date) => date,
+        Err(fault) => return format!("{fault:?}"),
+    };
+    let span = if of_time.start.is_some() || of_time.day.is_some() {
+        of_time
+    } else {
+        of_day
+    };
+    let (settled, faults) = calendar.settle(span, date);
+    if let Some((_, fault)) = faults.first() {
+        return format!("{fault:?}");
+    }
+    let mut line = settled.day.map_or_else(String::new, |day| day.to_string());
+    for at in settled.start.iter().chain(&settled.end) {
+        let same = Some(at.date()) == settled.day;
+        let plus = if same { "" } else { "+" };
+        line += &format!(" {plus}{}", at.strftime("%H:%M"));
+    }
+    line
+}
+
+#[test]
+fn times_in_every_spelling() {
+    for (wanted, cells) in [
+        (
+            "10:00 11:30",
+            &[
+                "10:00 - 11:30",
+                "10:00 – 11:30",
+                "10:00 — 11:30",
+                "10:00 ～ 11:30",
+                "10:00 〜 11:30",
+                "10:00 ~ 11:30",
+                "10:00 → 11:30",
+                "10:00 to 11:30",
+                "10:00, 11:30",
+                "10:00−11:30",
+                "10:00‐11:30",
+                "10:00ー11:30",
+                "10:00→11:30",
+                "10:00/11:30",
+                "10:00\n11:30",
+                "10:00-11:30",
+                "2030-05-15 10:00 - 2030-05-15 11:30",
+                "2030/05/15 10:00～2030/05/15 11:30",
+                "10-11:30",
+                "１０：００～１１：３０",
+                "10時～11時半",
+                "10時から11時30分まで",
+                "午前10時から午前11時30分",
+                "午前10:00～11:30",
+                "10.00-11.30",
+                "10h-11h30",
+                "10h00 à 11h30",
+                "1000-1130",
+                "10:00 bis 11:30 Uhr",
+                "10 Uhr - 11.30 Uhr",
+                "10:00-11:30 JST",
+                "10:00 (JST) - 11:30 (JST)",
+                "from 10:00 to 11:30",
+                "10 - 11:30 am",
+                "10am-11:30am",
+                "10 a.m. – 11:30 a.m.",
+                "10:00 AM to 11:30 AM",
+                "10:00-11:30 (UTC+9)",
+                "10:00 -> 11:30",
+                "5月15日（水）10:00～11:30",
+                "Wed, 15 May 2030, 10:00 – 11:30",
+                "10:00-11:30, 15 May 2030",
+                "2030-05-15T10:00+09:00/2030-05-15T11:30+09:00",
+                "十時～十一時三十分",
+                "10:00～11:30まで",
+                "May 15, 2030 10:00 AM - 11:30 AM",
+                "15.05.2030 10.00 - 11.30 Uhr",
+            ][..],
+        ),
+        (
+            "14:00",
+            &[
+                "14:00",
+                "2030-05-15T14:00",
+                "2030-05-15T14:00:00+09:00",
+                "2030-05-15 14:00 JST",
+                "2030-05-15T05:00:00Z",
+                "2030-05-15 05:00:00+00:00",
+                "2030-05-15 2:00 PM",
+                "2:00 p.m.",
+                "2:00 P.M.",
+                "2 PM",
+                "2pm",
+                "14.00",
+                "14h",
+                "14h00",
+                "1400",
+                "午後2時",
+                "午後２：００",
+                "PM2:00",
+                "14時",
+                "14時00分",
+                "2030-05-15T14:00:00+0900",
+                "2030-05-15T14:00:00.000+09:00",
+                "20300515T140000",
+                "20300515T050000Z",
+                "14:00:00",
+                "2030-05-15 14:00 Asia/Tokyo",
+                "2030-05-15T00:00:00-05:00",
+                "2030-05-15 00:00:00-05:00",
+                "0.583333333333333",
+                "47618.5833333333",
+                "14:00～",
+                "令和12年5月15日 午後2時",
+                "오후 2시",
+                "下午2:00",
+                "14 Uhr",
+                "14:00 Uhr",
+                "14:00h",
+                "14点",
+                "May 15, 2030 at 2:00 PM",
+                "2:00 PM, May 15, 2030",
+                "14:00 (GMT+9)",
+                "2030年5月15日（水・祝）14時",
+            ],
+        ),
+        (
+            "00:00",
+            &["12:00 AM", "午前12時", "午前0時", "0:00", "0000", "12am"],
+        ),
+        ("00:30", &["12:30 am", "午前0時30分", "0:30"]),
+        (
+            "12:00",
+            &[
+                "正午",
+                "noon",
+                "12:00 PM",
+                "12 noon",
+                "午後0時",
+                "12:00",
+                "0.5",
+                "midi",
+            ],
+        ),
+        (
+            "14:00 14:30",
+            &[
+                "2:00 - 2:30 pm",
+                "14:00-14:30",
+                "2:00 pm - 2:30",
+                "2:00-2:30PM",
+                "午後2時～2時半",
+            ],
+        ),
+        ("13:00 14:00", &["1:00-2:00pm", "1-2pm", "午後1時から2時"]),
+        (
+            "13:00 15:00",
+            &[
+                "午後1時～3時",
+                "午後1:00-3:00",
+                "午後1時～15時",
+                "1 pm to 3 pm",
+            ],
+        ),
+        (
+            "10:00 15:00",
+            &[
+                "AM10:00～3:00",
+                "10:00 am - 3:00",
+                "AM10:00～PM3:00",
+                "10:00 - 3:00 pm",
+                "午前10時～午後3時",
+            ],
+        ),
+        (
+            "10:00 12:00",
+            &["午前10時～12時", "10:00 - noon", "10am-12", "10:00～正午"],
+        ),
+        (
+            "22:00 +00:00",
+            &[
+                "22:00～24:00",
+                "10pm - midnight",
+                "22:00～深夜0時",
+                "22:00-0:00",
+                "10:00 pm - 12:00",
+            ],
+        ),
+        ("00:00 +00:00", &["0:00-24:00"]),
+        (
+            "22:00 +01:00",
+            &["22:00～25:00", "22:00-1:00", "22:00～深夜1時", "10pm-1am"],
+        ),
+        ("+01:30", &["25:30", "1.0625", "25時30分", "深夜25:30"]),
+        ("+00:00", &["24:00", "24時"]),
+    ] {
+        for cell in cells {
+            assert_eq!(
+                read("2030-05-15", cell),
+                format!("2030-05-15 {wanted}"),
+                "{cell}"
+            );
+        }
+    }
+}
+
+#[test]
+fn days_in_every_spelling() {
+    for day in [
+        "2030-05-15",
+        "2030/5/15",
+        "2030.5.15",
+        "20300515",
+        "2030年5月15日",
+        "２０３０年５月１５日（水）",
+        "令和12年5月15日",
+        "R12.5.15",
+        "R12/5/15",
+        "令和12年5月15日（水）",
+        "令和12年（2030年）5月15日",
+        "2030年（令和12年）5月15日",
+        "5月15日",
+        "5月15日（水・祝）",
+        "第1日 5月15日",
+        "Day 1 (5/15)",
+        "1日目：5月15日",
+        "1日目（5月15日）",
+        "5/15/2030",
+        "05/15/2030",
+        "5/15/30",
+        "15/5/2030",
+        "15.05.2030",
+        "15.5.",
+        "15 May 2030",
+        "15th May 2030",
+        "May 15, 2030",
+        "May 15th 2030",
+        "15-May-2030",
+        "15-May-30",
+        "15 May",
+        "May 15",
+        "Wed 15 May 2030",
+        "Wednesday, May 15, 2030",
+        "15 May 2030 (Wed)",
+        "2030-05-15 (水)",
+        "5/15（水）",
+        "15. Mai 2030",
+        "15 mai 2030",
+        "15 de mayo de 2030",
+        "Mittwoch, 15. Mai 2030",
+        "47618",
+        "2030 May 15",
+        "二〇三〇年五月十五日",
+        "2030년 5월 15일 (수)",
+        "水曜日 5月15日",
+        "5/15",
+        "5.15",
+        "㋿12年5月15日",
+        "2030-05-15T00:00:00",
+    ] {
+        assert_eq!(
+            read(day, "").trim_end_matches(" 00:00"),
+            "2030-05-15",
+            "{day}"
+        );
+    }
+    assert_eq!(read("令和元年5月15日", ""), "2019-05-15");
+    assert_eq!(read("平成31年4月30日", ""), "2019-04-30");
+    assert_eq!(read("昭和64年1月7日", ""), "1989-01-07");
+    assert_eq!(read("11.05.2030", ""), "2030-05-11");
+    assert_eq!(read("27 May 2030", ""), "2030-05-27");
+}
+
+#[test]
+fn what_may_mean_two_things_is_not_read() {
+    for (day, time, why) in [
+        ("05/11/2030", "", "Order"),
+        ("05/06/07", "", "Order"),
+        ("2030-05-15（木）", "", "Weekday"),
+        ("2030-02-30", "", "NoSuchDay"),
+        ("令和元年4月1日", "", "Words"),
+        ("2573-05-15", "", "Words"),
+        ("30年5月15日", "", "Words"),
+        ("15日", "", "Words"),
+        ("5/15-16", "", "Words"),
+        ("未定", "", "Words"),
+        ("2030-05-15", "0.25", "Meaning"),
+        ("2030-05-15", "midnight", "Meaning"),
+        ("2030-05-15", "深夜1時", "Meaning"),
+        ("2030-05-15", "17:00-16:00", "Backwards"),
+        ("2030-05-15", "10:00-10:00", "Backwards"),
+        ("2030-05-15", "10:00-3:00", "Backwards"),
+        ("2030-05-15", "10", "Words"),
+        ("2030-05-15", "10-11", "Words"),
+        ("2030-05-15", "10:00頃", "Words"),
+        ("2030-05-15", "終日", "Words"),
+        ("2030-05-15", "13:00 am", "Words"),
+        ("2030-05-15", "10:60", "Words"),
+        ("2030-05-15", "31:00", "Words"),
+        ("2030-05-15", "10:00 IST", "Words"),
+        ("2030-05-15", "1:00 or 2:00", "Words"),
+        ("2030-05-15", "10:00-11:00-12:00", "Words"),
+    ] {
+        assert_eq!(read(day, time), why, "{day} {time}");
+    }
+}
+
+#[test]
+fn a_column_decides_the_order_of_its_days() {
+    let order = |cells: &[&str]| {
+        let days: Vec<WrittenDay> = cells
+            .iter()
+            .map(|cell| day_cell(cell).unwrap().day.unwrap())
+            .collect();
+        order_of(&days, &calendar().days)
+    };
+    assert_eq!(order(&["05/11/2030", "05/15/2030"]), Some(DayOrder::Mdy));
+    assert_eq!(order(&["05/11/2030", "15/05/2030"]), Some(DayOrder::Dmy));
+    assert_eq!(order(&["05/11/2030"]), None);
+    assert_eq!(order(&["05/13/2030", "13/05/2030", "05/11/2030"]), None);
+    let event = [Date::constant(2030, 11, 5)];
+    assert_eq!(
+        order_of([&day_cell("05/11/2030").unwrap().day.unwrap()], &event),
+        Some(DayOrder::Dmy)
+    );
+}
+
+#[test]
+fn clocks_that_are_put_forward_and_back() {
+    let calendar = Calendar {
+        zone: TimeZone::get("Europe/Berlin").unwrap(),
+        ..calendar()
+    };
+    let settle = |cell: &str| {
+        let (settled, faults) = calendar.settle(&time_cell(cell).unwrap(), None);
+        (
+            settled.start.map(|at| at.to_string()),
+            settled.end.map(|at| at.to_string()),
+            faults,
+        )
+    };
+    assert_eq!(settle("2027-03-28 02:30").2, [(false, Unread::Gap)]);
+    assert_eq!(settle("2027-10-31 02:30").2, [(false, Unread::Twice)]);
+    let (start, end, faults) = settle("2027-10-31 01:30-02:30");
+    assert_eq!(
+        (start.is_some(), end, faults),
+        (true, None, vec![(true, Unread::Twice)])
+    );
+    assert_eq!(
+        settle("2027-10-31T02:30+01:00").0.as_deref(),
+        Some("2027-10-31T02:30:00+01:00[Europe/Berlin]")
+    );
+    // Told in the event's zone, under its day.
+    let (settled, _) = calendar.settle(&time_cell("2030-05-15T10:30-05:00").unwrap(), None);
+    assert_eq!(
+        settled.start.unwrap().strftime("%H:%M").to_string(),
+        "17:30"
+    );
+}
+
+#[test]
+fn durations_in_every_spelling() {
+    for (minutes, cells) in [
+        (
+            90,
+            &[
+                "1:30",
+                "01:30:00",
+                "90",
+                "90分",
+                "1時間30分",
+                "1時間半",
+                "1h30",
+                "1 h 30 min",
+                "PT1H30M",
+                "PT90M",
+                "1.5 hours",
+                "90 min.",
+                "1 hour and 30 minutes",
+            ][..],
+        ),
+        (60, &["1:00:00", "60", "PT1H", "1h", "60 minutes", "１時間"]),
+    ] {
+        for cell in cells {
+            assert_eq!(duration(cell), Some(minutes), "{cell}");
+        }
+    }
+    for cell in ["", "0", "long", "1:75", "PT", "25:00", "1:30:15", "1h 90"] {
+        assert_eq!(duration(cell), None, "{cell}");
+    }
+}
+
+/// Spellings of a day.
+fn spelled_day(date: Date, nth: usize) -> String {
+    let (y, m, d) = (date.year(), date.month(), date.day());
+    let weekday = ["月", "火", "水", "木", "金", "土", "日"]
+        [usize::try_from(date.weekday().to_monday_zero_offset()).unwrap()];
+    match nth % 14 {
+        0 => format!("{y}-{m:02}-{d:02}"),
+        1 => format!("{y}/{m}/{d}"),
+        2 => format!("{y}年{m}月{d}日"),
+        3 => format!("{y}年{m}月{d}日（{weekday}）"),
+        4 => format!("令和{}年{m}月{d}日", y - 2018),
+        5 => format!("R{}.{m}.{d}", y - 2018),
+        6 => date.strftime("%-d %B %Y").to_string(),
+        7 => date.strftime("%B %-d, %Y").to_string(),
+        8 => date.strftime("%a, %-d %b %Y").to_string(),
+        9 => date.strftime("%-d-%b-%y").to_string(),
+        10 => format!("{d:02}.{m:02}.{y}"),
+        11 => format!("{y}{m:02}{d:02}"),
+        12 => format!("令和{}年（{y}年）{m}月{d}日", y - 2018),
+        _ => (date - Date::constant(1899, 12, 30)).get_days().to_string(),
+    }
+}
+
+/// Spellings of a time of day.
+fn spelled_time(time: Time, nth: usize) -> String {
+    let (h, m) = (time.hour(), time.minute());
+    let (half, twelve) = (
+        if h < 12 {
+            ("am", "午前")
+        } else {
+            ("pm", "午後")
+        },
+        if h % 12 == 0 { 12 } else { h % 12 },
+    );
+    match nth % 12 {
+        0 => format!("{h:02}:{m:02}"),
+        1 => format!("{h}:{m:02}"),
+        2 => format!("{h}時{m}分"),
+        3 => format!("{h}.{m:02}"),
+        4 => format!("{h}h{m:02}"),
+        5 => format!("{h:02}{m:02}"),
+        6 => format!("{twelve}:{m:02} {}", half.0),
+        7 => format!("{twelve}:{m:02}{}", half.0.to_uppercase()),
+        8 => format!("{}{}時{m:02}分", half.1, h % 12),
+        9 => format!("{h:02}:{m:02}:00"),
+        10 => format!("{h}:{m:02} JST"),
+        _ => format!("{h:02}:{m:02}").replace(':', "："),
+    }
+}
+
+const BETWEEN: [&str; 10] = [
+    "-", " - ", "–", "～", " 〜 ", "~", " → ", " to ", "\n", "から",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn every_moment_is_read_back(days in 0..4000i32, minutes in 0..1439i32, long in 1..300i32, a in 0..14usize, b in 0..12usize, c in 0..10usize) {
+        let date = Date::constant(2020, 1, 1) + jiff::Span::new().days(days);
+        let start = date.at(0, 0, 0, 0) + jiff::Span::new().minutes(minutes);
+        let end = start + jiff::Span::new().minutes(long);
+        prop_assume!(end.date() == date);
+        let cell = format!("{}{}{}", spelled_time(start.time(), b), BETWEEN[c], spelled_time(end.time(), b));
+        let wanted = format!("{date} {} {}", start.strftime("%H:%M"), end.strftime("%H:%M"));
+        prop_assert_eq!(read(&spelled_day(date, a), &cell), wanted.clone(), "{} | {}", spelled_day(date, a), cell);
+        // In one cell; a day that Excel counts has its time as a part of it.
+        if a < 11 {
+            let cell = format!("{} {cell}", spelled_day(date, a));
+            prop_assert_eq!(read("", &cell), wanted, "{}", cell);
+        }
+    }
+
+    #[test]
+    fn a_mangled_cell_is_the_same_or_unread(days in 0..4000i32, minutes in 0..1439i32, a in 0..14usize, b in 0..12usize, at in 0..40usize, junk in "[bfgjkqvwxyz#$%&*=?!'\"^_あ会場予定頃月時]", how in 0..3u8) {
+        let date = Date::constant(2020, 1, 1) + jiff::Span::new().days(days);
+        let start = date.at(0, 0, 0, 0) + jiff::Span::new().minutes(minutes);
+        let whole = format!("{} {}", spelled_day(date, a), spelled_time(start.time(), b));
+        let mut mangled: Vec<char> = whole.chars().collect();
+        let at = at % mangled.len();
+        let junk = junk.chars().next().unwrap();
+        match how {
+            0 => mangled.insert(at, junk),
+            _ if mangled[at].is_numeric() => return Ok(()),
+            1 => { mangled.remove(at); }
+            _ => mangled[at] = junk,
+        }
+        let mangled: String = mangled.into_iter().collect();
+        let was = read("", &whole);
+        let is = read("", &mangled);
+        let told = !is.starts_with(|c: char| c.is_ascii_digit());
+        prop_assert!(told || is == was, "{} was {}, {} is {}", whole, was, mangled, is);
+    }
+
+    #[test]
+    fn no_cell_makes_it_panic(cell in "\\PC{0,30}", clocks in "[0-9:./年月日時分午前後amp ~-]{0,20}") {
+        read("", &cell);
+        read(&cell, "");
+        read("", &clocks);
+        read(&clocks, "");
+        duration(&cell);
+        duration(&clocks);
+    }
+}

@@ -1,0 +1,308 @@
+//! Times of day: 24 and 12 hours, Japanese, European, without a colon, past midnight.
+
+use winnow::ascii::space0;
+use winnow::combinator::{alt, fail, opt, preceded, terminated};
+use winnow::prelude::*;
+use winnow::token::take_while;
+
+use super::Read;
+use super::zones::{self, WrittenZone};
+
+/// Half of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Half {
+    /// Before noon.
+    Am,
+    /// After noon.
+    Pm,
+}
+
+/// A time of day as it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct WrittenTime {
+    /// Seconds since midnight as the figures say them, the half of the day not counted in.
+    pub seconds: i32,
+    /// The half of the day that is said.
+    pub half: Option<Half>,
+    /// How it is written.
+    pub form: Form,
+    /// The zone that is named.
+    pub zone: Option<WrittenZone>,
+}
+
+/// How a time is written, as far as it matters for what it may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// With minutes or a word for the hour.
+    Clock,
+    /// An hour alone, `10`.
+    Bare,
+    /// Figures without a mark, `1000`.
+    Compact,
+    /// Midnight by its name: the beginning of a day or its end.
+    Midnight,
+    /// An hour of the night, `深夜1時`: whose night is not said.
+    Night,
+}
+
+/// Seconds of an hour, a half and a whole day.
+pub(super) const HOUR: i32 = 3600;
+/// See [`HOUR`].
+pub(super) const NOON: i32 = 12 * HOUR;
+/// See [`HOUR`].
+pub(super) const DAY: i32 = 24 * HOUR;
+/// The latest time past midnight that still belongs to the day before.
+const LATEST: i32 = 30 * HOUR;
+
+impl WrittenTime {
+    /// Whether it says by itself which half of the day it is in: by a word, or by an hour that only one has.
+    pub fn is_settled(&self) -> bool {
+        self.half.is_some()
+            || !(HOUR..NOON + HOUR).contains(&self.seconds)
+            || self.form == Form::Midnight
+    }
+
+    /// Seconds since midnight with a half of the day.
+    pub fn in_half(&self, half: Half) -> i32 {
+        let within = if (NOON..NOON + HOUR).contains(&self.seconds) {
+            self.seconds - NOON
+        } else {
+            self.seconds
+        };
+        match half {
+            Half::Pm if self.seconds >= NOON + HOUR => self.seconds,
+            Half::Pm => within + NOON,
+            Half::Am => within,
+        }
+    }
+
+    /// Seconds since midnight as it stands.
+    pub fn at(&self) -> i32 {
+        self.half.map_or(self.seconds, |half| self.in_half(half))
+    }
+}
+
+/// A time. `minus` says whether `-05:00` behind it is a zone; `short` whether hours alone and figures without a mark may
+/// stand here.
+pub(super) fn time<'i>(
+    minus: bool,
+    short: bool,
+) -> impl Parser<&'i str, WrittenTime, winnow::error::ContextError> {
+    move |input: &mut &'i str| {
+        let before = opt(terminated(half_before, space0)).parse_next(input)?;
+        let (seconds, form, exact) = clock(short).parse_next(input)?;
+        let after = opt(preceded(space0, half_behind)).parse_next(input)?;
+        let zone = opt(zones::behind(minus || exact)).parse_next(input)?;
+        let (half, form) = match (before, after, form) {
+            (Some(Prefix::Night), None, Form::Clock) if seconds < 6 * HOUR => (None, Form::Night),
+            (Some(Prefix::Night), None, Form::Clock) if seconds >= 22 * HOUR => (None, Form::Clock),
+            (Some(Prefix::Half(half)), None, form) | (None, Some(Suffix::Half(half)), form) => {
+                (Some(half), form)
+            }
+            (None, Some(Suffix::Noon), Form::Clock | Form::Bare)
+                if (NOON..NOON + HOUR).contains(&seconds) =>
+            {
+                (Some(Half::Pm), Form::Clock)
+            }
+            (None, Some(Suffix::Midnight), Form::Clock | Form::Bare)
+                if matches!(seconds, 0 | NOON | DAY) =>
+            {
+                (None, Form::Midnight)
+            }
+            (None, None, form) => (None, form),
+            _ => return fail.parse_next(input),
+        };
+        let named = matches!(form, Form::Midnight | Form::Night);
+        let possible = match half {
+            Some(Half::Am) => seconds < NOON + HOUR,
+            Some(Half::Pm) => seconds < DAY,
+            None => seconds <= LATEST,
+        };
+        if !possible || (half.is_some() && (named || form == Form::Compact)) {
+            return fail.parse_next(input);
+        }
+        let form = if half.is_some() { Form::Clock } else { form };
+        let seconds = if form == Form::Midnight { 0 } else { seconds };
+        Ok(WrittenTime {
+            seconds,
+            half,
+            form,
+            zone,
+        })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Prefix {
+    Half(Half),
+    Night,
+}
+
+fn half_before(input: &mut &str) -> Read<Prefix> {
+    alt((
+        alt(("午前", "上午", "오전", "朝", "a.m.", "am")).map(|_| Prefix::Half(Half::Am)),
+        alt(("午後", "下午", "오후", "p.m.", "pm")).map(|_| Prefix::Half(Half::Pm)),
+        "深夜".map(|_| Prefix::Night),
+    ))
+    .parse_next(input)
+}
+
+#[derive(Clone, Copy)]
+enum Suffix {
+    Half(Half),
+    Noon,
+    Midnight,
+}
+
+fn half_behind(input: &mut &str) -> Read<Suffix> {
+    alt((
+        alt(("a.m.", "a.m", "a. m.", "am.", "am")).map(|_| Suffix::Half(Half::Am)),
+        alt(("p.m.", "p.m", "p. m.", "pm.", "pm")).map(|_| Suffix::Half(Half::Pm)),
+        "noon".map(|_| Suffix::Noon),
+        "midnight".map(|_| Suffix::Midnight),
+    ))
+    .parse_next(input)
+}
+
+fn hour(input: &mut &str) -> Read<i32> {
+    take_while(1..=2, |c: char| c.is_ascii_digit())
+        .parse_to()
+        .verify(|hour: &i32| *hour <= 30)
+        .parse_next(input)
+}
+
+fn minute(input: &mut &str) -> Read<i32> {
+    take_while(2, |c: char| c.is_ascii_digit())
+        .parse_to()
+        .verify(|minute: &i32| *minute < 60)
+        .parse_next(input)
+}
+
+/// Minutes of one or two figures, before their word.
+fn minutes(input: &mut &str) -> Read<i32> {
+    take_while(1..=2, |c: char| c.is_ascii_digit())
+        .parse_to()
+        .verify(|minute: &i32| *minute < 60)
+        .parse_next(input)
+}
+
+/// Seconds since midnight, how they are written, and whether seconds are (a zone may follow them).
+fn clock<'i>(short: bool) -> impl Parser<&'i str, (i32, Form, bool), winnow::error::ContextError> {
+    move |input: &mut &'i str| {
+        let whole = alt((named, colons, characters, letters, dotted));
+        if short {
+            return alt((whole, compact, bare)).parse_next(input);
+        }
+        { whole }.parse_next(input)
+    }
+}
+
+type Figures = (i32, Form, bool);
+
+fn named(input: &mut &str) -> Read<Figures> {
+    alt((
+        alt(("noon", "midday", "正午", "mittag", "midi", "mediodía"))
+            .map(|_| (NOON, Form::Clock, false)),
+        alt(("midnight", "真夜中", "mitternacht", "minuit")).map(|_| (0, Form::Midnight, false)),
+    ))
+    .parse_next(input)
+}
+
+/// `10:30`, `10:30:00`, `10:30:00.000`; `10:30 Uhr`, `10:30h`.
+fn colons(input: &mut &str) -> Read<Figures> {
+    let fraction = (
+        alt(('.', ',')),
+        take_while(1..=9, |c: char| c.is_ascii_digit()),
+    );
+    let (hour, _, minute, second) = (
+        hour,
+        ':',
+        minute,
+        opt(terminated(preceded(':', minute), opt(fraction))),
+    )
+        .parse_next(input)?;
+    opt(unit).parse_next(input)?;
+    Ok((
+        hour * HOUR + minute * 60 + second.unwrap_or(0),
+        Form::Clock,
+        second.is_some(),
+    ))
+}
+
+fn unit(input: &mut &str) -> Read<()> {
+    alt(((space0, alt(("uhr", "hrs", "hours"))).void(), "h".void())).parse_next(input)
+}
+
+/// `10時30分`, `10時半`, `10時`, `10点30分`, `10시 30분`.
+fn characters(input: &mut &str) -> Read<Figures> {
+    let mark = || alt(('時', '点', '點', '시'));
+    let rest = alt((
+        '半'.map(|_| 30 * 60),
+        (
+            minutes,
+            space0,
+            alt(('分', '분')),
+            opt((space0, minutes, '秒')),
+        )
+            .map(|(minute, _, _, second)| minute * 60 + second.map_or(0, |(_, second, _)| second)),
+        // Between 時 and the end of a time that leaves 分 out.
+        minute.map(|minute| minute * 60),
+    ));
+    let (hour, _, _, rest) =
+        (hour, space0, mark(), opt(preceded(space0, rest))).parse_next(input)?;
+    Ok((hour * HOUR + rest.unwrap_or(0), Form::Clock, false))
+}
+
+/// `10h30`, `10 h 30`, `10h`, `10 Uhr 30`, `10.30 Uhr`.
+fn letters(input: &mut &str) -> Read<Figures> {
+    let dotted_hour = (hour, alt(('.', ':')), minute, space0, "uhr")
+        .map(|(hour, _, minute, _, _)| (hour, Some(minute)));
+    let spoken = (
+        hour,
+        space0,
+        alt(("uhr", "h")),
+        opt(preceded(space0, terminated(minute, opt("min")))),
+    )
+        .map(|(hour, _, _, minute)| (hour, minute));
+    let (hour, minute) = alt((dotted_hour, spoken)).parse_next(input)?;
+    Ok((hour * HOUR + minute.unwrap_or(0) * 60, Form::Clock, false))
+}
+
+/// `10.30`.
+fn dotted(input: &mut &str) -> Read<Figures> {
+    (hour, '.', minute)
+        .map(|(hour, _, minute)| (hour * HOUR + minute * 60, Form::Clock, false))
+        .parse_next(input)
+}
+
+/// `1030`, `930`, `103000`.
+fn compact(input: &mut &str) -> Read<Figures> {
+    take_while(3..=6, |c: char| c.is_ascii_digit())
+        .verify_map(|digits: &str| {
+            let (hour, rest) = match digits.len() {
+                3 => digits.split_at(1),
+                4 | 6 => digits.split_at(2),
+                _ => return None,
+            };
+            let (minute, second) = rest.split_at(2);
+            let hour: i32 = hour.parse().ok()?;
+            let minute: i32 = minute.parse().ok()?;
+            let second: i32 = if second.is_empty() {
+                0
+            } else {
+                second.parse().ok()?
+            };
+            let sound = hour <= 30 && minute < 60 && second < 60;
+            sound.then_some((
+                hour * HOUR + minute * 60 + second,
+                Form::Compact,
+                digits.len() == 6,
+            ))
+        })
+        .parse_next(input)
+}
+
+fn bare(input: &mut &str) -> Read<Figures> {
+    hour.map(|hour| (hour * HOUR, Form::Bare, false))
+        .parse_next(input)
+}
