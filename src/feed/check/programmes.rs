@@ -70,7 +70,8 @@ fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
         // The day as the author's own clock had it.
         let date = start.offset.to_datetime(start.at).date();
         // A talk of half past midnight belongs to the evening before.
-        let night = session.day.tomorrow().is_ok_and(|next| next == date) && start.offset.to_datetime(start.at).hour() < NIGHT;
+        let night = session.day.tomorrow().is_ok_and(|next| next == date)
+            && start.offset.to_datetime(start.at).hour() < NIGHT;
         if date != session.day && !night {
             let (day, start) = (session.day.to_string(), start.to_string());
             checker.field("day", |checker| checker.warn(What::OtherDay { day, start }));
