@@ -5,8 +5,9 @@ use feed::event::Theme;
 use glam::Vec3;
 use venue::booth::{shape, shape_at};
 use venue::light::{Light, SIZES, VertexLight, encode};
+use venue::measures::BAY_LENGTH;
 use venue::mesh::{Mesh, turned};
-use venue::theme::{self, BAY_LENGTH, Detail, Lamp, Part, seating};
+use venue::theme::{self, Detail, Lamp, Part, seating};
 
 use crate::gather::{Effort, Lights, at, bake, bake_last, gather};
 use crate::scene::{Placed, Scene};

@@ -3,8 +3,9 @@
 use feed::event::Theme;
 use glam::Vec3;
 use venue::light::{linear, shine};
+use venue::measures::FLOOR_HALF_WIDTH;
 use venue::mesh::{Mesh, Surface, Tint};
-use venue::theme::{self, FLOOR_HALF_WIDTH, Lamp, Part};
+use venue::theme::{self, Lamp, Part};
 
 use crate::bvh::{Bvh, Triangle};
 

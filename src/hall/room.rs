@@ -29,7 +29,7 @@ pub struct Room {
 impl Room {
     /// Draws the plan of a hall from what is known of its booths.
     pub fn new(exhibition: &Exhibition, hall: usize) -> Self {
-        let wishes = wishes(exhibition, hall);
+        let wishes = Wish::of_hall(exhibition, hall);
         let plan = Plan::new(exhibition.theme(hall), &wishes);
         // Halls stand in a ring, so that both ends of each lead on; a single hall has no other to lead to.
         let open = exhibition.event.halls.len() > 1;
@@ -47,7 +47,7 @@ impl Room {
 
     /// Whether what is known by now asks for another plan.
     pub fn is_stale(&self, exhibition: &Exhibition) -> bool {
-        wishes(exhibition, self.hall) != self.wishes
+        Wish::of_hall(exhibition, self.hall) != self.wishes
     }
 
     /// Whether one would see no difference: the same booths on the same plan, between doors that lead on as before.
@@ -78,16 +78,4 @@ impl Room {
             End::Tail => (self.hall + halls - 1) % halls,
         }
     }
-}
-
-fn wishes(exhibition: &Exhibition, hall: usize) -> Vec<Wish> {
-    exhibition
-        .hall_slots(hall)
-        .map(|(_, slot)| {
-            slot.booth().map_or_else(Wish::default, |booth| Wish {
-                size: booth.size,
-                number: booth.plot,
-            })
-        })
-        .collect()
 }

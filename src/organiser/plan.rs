@@ -8,7 +8,7 @@ use feed::Exhibition;
 use i18n::value;
 use venue::Vec2;
 use venue::floorplan::{Floorplan, Outline};
-use venue::plan::{Plan, Wish};
+use venue::plan::Plan;
 
 use crate::cli::PlanArgs;
 use crate::console::Console;
@@ -46,16 +46,7 @@ pub(crate) fn run(args: &PlanArgs, console: &Console) -> Result<()> {
 /// The plan of one hall.
 fn draw(exhibition: &Exhibition, hall: usize, language: &str) -> String {
     let slots: Vec<_> = exhibition.hall_slots(hall).map(|(_, slot)| slot).collect();
-    let wish = |slot: &&feed::exhibition::Slot| {
-        slot.booth().map_or_else(Wish::default, |booth| Wish {
-            size: booth.size,
-            number: booth.plot,
-        })
-    };
-    let plan = Plan::new(
-        exhibition.theme(hall),
-        &slots.iter().map(wish).collect::<Vec<_>>(),
-    );
+    let plan = Plan::of_hall(exhibition, hall);
     let floor = Floorplan::new(&plan);
     let size = floor.max - floor.min + Vec2::splat(2.0 * MARGIN);
     let from = floor.min - Vec2::splat(MARGIN);

@@ -7,9 +7,10 @@ use egui::{
     WidgetInfo, WidgetType, pos2, vec2,
 };
 use venue::Vec2 as Floor;
+use venue::angle::direction;
 use venue::floorplan::Outline;
-use venue::plan::{Plan, direction};
-use venue::theme::FLOOR_HALF_WIDTH;
+use venue::measures::{DOOR_WIDTH, FLOOR_HALF_WIDTH};
+use venue::plan::Plan;
 
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
@@ -311,7 +312,7 @@ fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, scene: &Scene<'_>)
     // Halls stand in a ring: where there is more than one, both doors lead on.
     let leads = scene.view.exhibition.event.halls.len() > 1;
     for door in plan.doors.iter().filter(|_| leads) {
-        let half = Floor::new(venue::theme::DOOR_WIDTH / 2.0, 0.0);
+        let half = Floor::new(DOOR_WIDTH / 2.0, 0.0);
         let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
         painter.line_segment(ends, Stroke::new(4.0, style::LAMP));
     }

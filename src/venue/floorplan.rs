@@ -5,8 +5,10 @@
 use feed::booth::Size;
 use glam::Vec2;
 
-use crate::plan::{End, Plan, Plot, turn};
-use crate::theme::{DOOR_WIDTH, Obstacle};
+use crate::angle::turn;
+use crate::measures::DOOR_WIDTH;
+use crate::plan::{End, Plan, Plot};
+use crate::theme::Obstacle;
 
 /// Ends of walls nearer than this are one corner, metres.
 const JOINED: f32 = 0.01;

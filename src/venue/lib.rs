@@ -6,10 +6,12 @@
 //!
 //! No I/O, no Bevy, no browser: its tests take seconds.
 
+pub mod angle;
 pub mod booth;
 pub mod floorplan;
 pub mod ground;
 pub mod light;
+pub mod measures;
 pub mod mesh;
 pub mod plan;
 pub mod theme;

@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 
 use glam::Vec2;
 
+use crate::angle::{direction, yaw_towards};
 use crate::ground::Ground;
-use crate::plan::{Place, direction, yaw_towards};
+use crate::plan::Place;
 
 /// From a place to what one looks at from it, metres: about from a viewpoint to the middle of its booth.
 const SEEN_FROM: f32 = 4.7;

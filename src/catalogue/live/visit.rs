@@ -3,6 +3,7 @@
 use super::reactive::*;
 use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use page::{Records, Route};
+use venue::plan::Plan;
 use venue::tour::{self, Stop};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,7 +13,7 @@ use super::app::App;
 use super::device;
 use super::pages::take_calendar;
 use crate::tables::{csv, kept, vcard};
-use crate::views::{Look, plan};
+use crate::views::Look;
 
 /// The view.
 pub fn visit(app: App) -> View {
@@ -271,7 +272,7 @@ fn order(app: App) {
                 ids.push(booth.id.clone());
             }
         }
-        plans.push(plan(&exhibition, hall));
+        plans.push(Plan::of_hall(&exhibition, hall));
     }
     let walk: Vec<String> = tour::order(&plans, &stops, None)
         .stops

@@ -20,7 +20,7 @@ use jiff::tz::Offset;
 use crate::links::Links;
 use crate::tongue::Tongue;
 
-pub use number::{Numbers, plan};
+pub use number::Numbers;
 
 /// Who looks, and from where.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use feed::Exhibition;
-use venue::plan::{Plan, Wish};
+use venue::plan::Plan;
 
 /// The numbers of an exhibition's booths; worked out when one is first asked for.
 #[derive(Default)]
@@ -20,21 +20,7 @@ impl Numbers {
 /// By slot; slots stand hall by hall.
 fn numbers(exhibition: &Exhibition) -> Vec<u32> {
     (0..exhibition.event.halls.len())
-        .flat_map(|hall| plan(exhibition, hall).plots)
+        .flat_map(|hall| Plan::of_hall(exhibition, hall).plots)
         .map(|plot| plot.number)
         .collect()
-}
-
-/// The floor plan of a hall, one plot a booth in the organiser's order.
-pub fn plan(exhibition: &Exhibition, hall: usize) -> Plan {
-    let wishes: Vec<Wish> = exhibition
-        .hall_slots(hall)
-        .map(|(_, slot)| {
-            slot.booth().map_or_else(Wish::default, |booth| Wish {
-                size: booth.size,
-                number: booth.plot,
-            })
-        })
-        .collect();
-    Plan::new(exhibition.theme(hall), &wishes)
 }

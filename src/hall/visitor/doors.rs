@@ -1,8 +1,8 @@
 //! Doors: whoever walks through one stands in the hall behind it.
 
 use bevy::prelude::*;
+use venue::measures::DOOR_WIDTH;
 use venue::plan::{Door, End};
-use venue::theme::DOOR_WIDTH;
 
 use super::Visitor;
 use super::comfort::Fade;

@@ -1,7 +1,8 @@
 //! From a stance to a picture: the lens, the matrix, and rays back from the screen into the hall.
 
 use bevy::prelude::*;
-use venue::walk::{EYE_HEIGHT, Stance};
+use venue::measures::EYE_HEIGHT;
+use venue::walk::Stance;
 
 /// Nearest thing drawn, metres: well within the visitor's own radius.
 pub const NEAR: f32 = 0.1;

@@ -1,7 +1,7 @@
 //! What is drawn on the floor: the way to a booth, and the ground of the booth one was led to.
 
 use bevy::prelude::*;
-use venue::plan::direction;
+use venue::angle::direction;
 
 use super::guidance::Guidance;
 use crate::packed::{Corner, Packed};

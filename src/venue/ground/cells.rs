@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use glam::{IVec2, Vec2};
 
+use super::COMFORT;
 use super::shapes::Shapes;
-use super::{COMFORT, VISITOR_RADIUS};
+use crate::measures::VISITOR_RADIUS;
 
 /// Side of a cell, metres: the passage of 1 m between two booths leaves a strip wider than this to the middle of a visitor.
 pub(super) const CELL: f32 = 0.2;

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use glam::Vec2;
 
+use super::COMFORT;
 use super::cells::{Cells, Room};
 use super::shapes::Shapes;
-use super::{COMFORT, VISITOR_RADIUS};
+use crate::measures::VISITOR_RADIUS;
 
 /// Costs of a step to a neighbour, straight and diagonal: whole numbers keep equal ways equal.
 const STEP: [u32; 2] = [1000, 1414];

@@ -3,7 +3,7 @@
 use glam::Vec2;
 
 use super::COMFORT;
-use crate::plan::turn;
+use crate::angle::turn;
 use crate::theme::Obstacle;
 
 /// Side of a bucket, metres.

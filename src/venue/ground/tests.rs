@@ -33,7 +33,7 @@ fn room(mut shapes: Vec<Shape>) -> Ground {
 }
 
 fn inside(plan: &Plan, at: Vec2) -> bool {
-    at.x.abs() < crate::theme::FLOOR_HALF_WIDTH && (-plan.length - PORCH..PORCH).contains(&at.y)
+    at.x.abs() < crate::measures::FLOOR_HALF_WIDTH && (-plan.length - PORCH..PORCH).contains(&at.y)
 }
 
 fn points(within: f32) -> impl Strategy<Value = Vec2> {

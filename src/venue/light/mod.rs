@@ -4,6 +4,7 @@
 //! in the light too, so all surfaces are treated alike. Colours are linear everywhere but in bytes of textures and tints.
 
 use feed::booth::Size;
+use feed::colour::Colour;
 use feed::event::Theme;
 use glam::Vec3;
 
@@ -168,12 +169,5 @@ pub fn air(theme: Theme) -> Air {
 
 /// A colour's linear value from its sRGB bytes.
 pub fn linear(rgb: [u8; 3]) -> Vec3 {
-    Vec3::from_array(rgb.map(|byte| {
-        let value = f32::from(byte) / 255.0;
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
-    }))
+    Vec3::from_array(Colour { rgb }.linear())
 }

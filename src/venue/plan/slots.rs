@@ -18,7 +18,7 @@ use feed::booth::Size;
 
 use super::Wish;
 use crate::booth::half_extent;
-use crate::theme::{BAY_LENGTH, FLOOR_HALF_WIDTH};
+use crate::measures::{BAY_LENGTH, FLOOR_HALF_WIDTH};
 
 /// A hall with one booth is still a hall.
 const FEWEST_BAYS: usize = 4;

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::ground::Ground;
+use crate::measures::FLOOR_HALF_WIDTH;
 use crate::theme::seating;
 
 fn sizes() -> impl Strategy<Value = Size> {
@@ -49,10 +50,10 @@ proptest! {
             prop_assert_eq!(plan.bay_of(plot.centre.y), plot.part);
             let (low, high) = bounds(plot);
             let begin = plan.parts[plot.part].z;
-            prop_assert!(high.y <= begin && low.y >= begin - theme::BAY_LENGTH, "{plot:?} leaves its bay");
+            prop_assert!(high.y <= begin && low.y >= begin - BAY_LENGTH, "{plot:?} leaves its bay");
             // Rows reach from 6.7 m to the wall, the middle strip to 3 m: 3.7 m between them.
             let (near, far) = (low.x.abs().min(high.x.abs()), low.x.abs().max(high.x.abs()));
-            let beside_wall = near > 3.0 + 3.0 && far < theme::FLOOR_HALF_WIDTH;
+            let beside_wall = near > 3.0 + 3.0 && far < FLOOR_HALF_WIDTH;
             prop_assert!(beside_wall || far < 3.0 + 1e-4, "{plot:?} narrows an aisle");
             for other in &plan.plots[..index] {
                 let (other_low, other_high) = bounds(other);

@@ -6,11 +6,9 @@ use glam::{Vec2, Vec3};
 
 use super::arch::{self, Opening, Wall};
 use super::build::{Builder, face};
-use super::{
-    BAY_LENGTH, DOOR_WIDTH, FLOOR_HALF_WIDTH, Lamp, Obstacle, Part, garden, head, length, sky,
-};
+use super::{Lamp, Obstacle, Part, garden, head, length, sky};
+use crate::measures::{BAY_LENGTH, DOOR_WIDTH, EYE_HEIGHT, FLOOR_HALF_WIDTH};
 use crate::mesh::Surface;
-use crate::walk::EYE_HEIGHT;
 
 /// Height of the street over the dock's floor, metres.
 pub(super) const RIM: f32 = 7.65;

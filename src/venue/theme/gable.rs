@@ -4,8 +4,9 @@ use glam::{Vec2, Vec3};
 
 use super::arch::{self, Opening, Wall};
 use super::build::{Builder, face};
+use super::roof;
 use super::warehouse::{EAVES, PLINTH, shutter};
-use super::{DOOR_WIDTH, FLOOR_HALF_WIDTH, roof};
+use crate::measures::{DOOR_WIDTH, FLOOR_HALF_WIDTH};
 use crate::mesh::Surface;
 
 /// An end wall facing into the hall: brick with the doorway, windows in the gable, a sliding fire door on its rail.

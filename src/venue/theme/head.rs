@@ -7,7 +7,8 @@ use glam::{Vec2, Vec3};
 use super::arch::{self, Opening, Wall};
 use super::build::{Builder, face};
 use super::dockyard::{self, COPING, LEDGE, RIM, UPPER, WARM};
-use super::{DOOR_WIDTH, FLOOR_HALF_WIDTH, Lamp, Obstacle, garden, sky};
+use super::{Lamp, Obstacle, garden, sky};
+use crate::measures::{DOOR_WIDTH, FLOOR_HALF_WIDTH};
 use crate::mesh::{Mesh, Surface, turned};
 
 /// Where the half circle begins, metres behind the part's beginning: its length less the radius.

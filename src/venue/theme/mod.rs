@@ -6,6 +6,7 @@
 use feed::event::Theme;
 use glam::{Vec2, Vec3};
 
+use crate::measures::{BAY_LENGTH, DOOR_WIDTH, FLOOR_HALF_WIDTH};
 use crate::mesh::Mesh;
 
 mod arch;
@@ -22,13 +23,6 @@ mod warehouse;
 
 use build::Builder;
 pub use build::Detail;
-
-/// Length of a bay along the axis, metres: two standard plots with the gaps beside them.
-pub const BAY_LENGTH: f32 = 8.0;
-/// From the axis to the foot of the side walls, metres: a row of booths (3), an aisle (4) and half of the middle strip (3).
-pub const FLOOR_HALF_WIDTH: f32 = 10.0;
-/// Clear width of the doorways at both ends, metres.
-pub const DOOR_WIDTH: f32 = 3.0;
 
 /// A part of a hall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use glam::Vec3;
 
-use super::FLOOR_HALF_WIDTH;
 use super::build::Builder;
 use super::warehouse::{COLUMN_X, EAVES};
+use crate::measures::FLOOR_HALF_WIDTH;
 use crate::mesh::Surface;
 
 /// Height of the ridge's underside, metres.

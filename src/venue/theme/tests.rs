@@ -3,7 +3,8 @@
 use feed::event::Theme;
 use glam::Vec2;
 
-use super::{Detail, FLOOR_HALF_WIDTH, Obstacle, Part, length, mesh_at, obstacles, seating};
+use super::{Detail, Obstacle, Part, length, mesh_at, obstacles, seating};
+use crate::measures::FLOOR_HALF_WIDTH;
 use crate::mesh::Mesh;
 
 const THEMES: [Theme; 2] = [Theme::Dockyard, Theme::Warehouse];

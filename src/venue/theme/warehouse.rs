@@ -7,8 +7,9 @@ use glam::{Vec2, Vec3};
 use super::arch::{self, Opening, Wall};
 use super::aura::Aura;
 use super::build::{Builder, Detail, face};
-use super::{FLOOR_HALF_WIDTH, Lamp, Obstacle, Part, gable, length, roof};
+use super::{Lamp, Obstacle, Part, gable, length, roof};
 use crate::light::sun;
+use crate::measures::FLOOR_HALF_WIDTH;
 use crate::mesh::Surface;
 
 /// Height of the walls up to the roof, metres.

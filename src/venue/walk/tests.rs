@@ -4,7 +4,7 @@ use feed::event::Theme;
 use proptest::prelude::*;
 
 use super::*;
-use crate::ground::VISITOR_RADIUS;
+use crate::measures::VISITOR_RADIUS;
 use crate::plan::{Plan, Wish};
 
 /// A frame at 60 frames a second.

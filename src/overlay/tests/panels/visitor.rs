@@ -15,7 +15,7 @@ use overlay::fonts::FontSet;
 use overlay::{Action, Guidance, Overlay, Panel, View};
 use page::records::Records;
 
-use venue::plan::{Plan, Wish};
+use venue::plan::Plan;
 
 use crate::raster::Textures;
 
@@ -106,17 +106,7 @@ impl Visitor {
             .hall_slots(self.hall)
             .map(|(slot, _)| slot)
             .collect();
-        let wishes: Vec<Wish> = slots
-            .iter()
-            .map(|slot| {
-                let booth = self.exhibition.slots[*slot].booth();
-                Wish {
-                    size: booth.map_or(Size::Standard, |booth| booth.size),
-                    number: booth.and_then(|booth| booth.plot),
-                }
-            })
-            .collect();
-        let plan = Plan::new(self.exhibition.theme(self.hall), &wishes);
+        let plan = Plan::of_hall(&self.exhibition, self.hall);
         let languages = self.exhibition.event.languages.clone();
         let stance = plan
             .plots

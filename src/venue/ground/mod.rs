@@ -12,13 +12,11 @@ mod tests;
 
 use glam::Vec2;
 
+use crate::measures::{DOOR_WIDTH, VISITOR_RADIUS};
 use crate::plan::{End, Plan};
-use crate::theme::DOOR_WIDTH;
 use cells::Cells;
 use shapes::{Shape, Shapes};
 
-/// Half the breadth of a visitor, metres: two pass one another on a 3 m aisle with room to spare.
-pub const VISITOR_RADIUS: f32 = 0.3;
 /// From the middle of a visitor to what they would rather pass at some distance, metres, where there is room for it.
 const COMFORT: f32 = 0.55;
 

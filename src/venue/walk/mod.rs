@@ -3,16 +3,15 @@
 //! Two things move a visitor: their own [`Intent`], and a [`Way`] that leads them. Any intent ends the way.
 //! There is no roll, no head bob, and no turn faster than [`TURN_RATE`] that the visitor did not ask for.
 
-use std::f32::consts::{FRAC_PI_3, FRAC_PI_6, PI, TAU};
+use std::f32::consts::{FRAC_PI_3, FRAC_PI_6};
 
 use glam::Vec2;
 
+use crate::angle::{direction, wrap, yaw_towards};
 use crate::ground::Ground;
-use crate::plan::{Place, direction, yaw_towards};
+use crate::plan::Place;
 use crate::way::Way;
 
-/// Height of the visitor's eyes, metres.
-pub const EYE_HEIGHT: f32 = 1.6;
 /// Walking pace, metres a second.
 pub const WALKING: f32 = 1.4;
 /// Brisk pace, metres a second.
@@ -231,12 +230,6 @@ impl Walker {
             self.way = Some(way);
         }
     }
-}
-
-/// The same angle between -π and π.
-pub fn wrap(angle: f32) -> f32 {
-    let wrapped = angle.rem_euclid(TAU);
-    if wrapped > PI { wrapped - TAU } else { wrapped }
 }
 
 #[cfg(test)]

@@ -11,14 +11,15 @@ pub(crate) mod tests;
 use std::collections::HashMap;
 use std::f32::consts::PI;
 
+use feed::Exhibition;
 use feed::booth::Size;
 use feed::event::Theme;
 use glam::{Quat, Vec2, Vec3};
 
+use crate::angle::{direction, turn, wrap, yaw_towards};
 use crate::booth::{self, half_extent};
-use crate::ground::VISITOR_RADIUS;
+use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
 use crate::theme::{self, Obstacle, Part, seating};
-use crate::walk::wrap;
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
@@ -133,7 +134,27 @@ impl Door {
     }
 }
 
+impl Wish {
+    /// What the booths of a hall ask for, in the organiser's order; a booth that is not there yet takes the least.
+    pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Vec<Self> {
+        let slots = exhibition.hall_slots(hall);
+        slots
+            .map(|(_, slot)| {
+                slot.booth().map_or_else(Self::default, |booth| Self {
+                    size: booth.size,
+                    number: booth.plot,
+                })
+            })
+            .collect()
+    }
+}
+
 impl Plan {
+    /// The plan of a hall of this exhibition, one plot a booth in the organiser's order.
+    pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Self {
+        Self::new(exhibition.theme(hall), &Wish::of_hall(exhibition, hall))
+    }
+
     /// Lays out a hall for these booths. The same wishes give the same plan, always.
     pub fn new(theme: Theme, wishes: &[Wish]) -> Self {
         let slots = slots::assign(wishes);
@@ -151,7 +172,7 @@ impl Plan {
         let seatings = seatings::seatings(bays, &taken)
             .into_iter()
             .map(|(bay, yaw)| Seating {
-                centre: Vec2::new(0.0, parts[bay + 1].z - theme::BAY_LENGTH / 2.0),
+                centre: Vec2::new(0.0, parts[bay + 1].z - BAY_LENGTH / 2.0),
                 yaw,
                 part: bay + 1,
             })
@@ -398,21 +419,4 @@ impl Obstacle {
                 .length(),
         }
     }
-}
-
-/// The unit vector on the floor that a yaw looks along.
-pub fn direction(yaw: f32) -> Vec2 {
-    let (sin, cos) = yaw.sin_cos();
-    Vec2::new(-sin, -cos)
-}
-
-/// The yaw that looks along a vector on the floor, -π to π.
-pub fn yaw_towards(along: Vec2) -> f32 {
-    // Adding 0.0 turns -0.0 into 0.0, so that straight ahead is 0 and not -π or a negative zero.
-    (0.0 - along.x).atan2(0.0 - along.y) + 0.0
-}
-
-/// Turns a vector on the floor by a yaw: what looked along -z then looks along [`direction`]`(yaw)`.
-pub fn turn(vector: Vec2, yaw: f32) -> Vec2 {
-    Vec2::from_angle(-yaw).rotate(vector)
 }
