@@ -2,27 +2,31 @@
 
 use feed::event::Theme;
 use glam::{Vec2, Vec3};
+use venue::mesh_builder::Detail;
 use venue::plan::Plan;
-use venue::theme::aura::{Aura, END, auras};
-use venue::theme::{Part, mesh};
+use venue::themes::light_effects::{END, LightEffect};
+use venue::themes::{Part, spec};
 
 use crate::raster::{AIR, Camera, Corner, Drawn};
 
 /// The light in the air of a hall as triangles, for this camera.
 pub fn drawn(theme: Theme, plan: &Plan, camera: &Camera) -> Vec<Drawn> {
     let mut drawn = Vec::new();
-    let of_parts = Part::ALL.map(|part| auras(theme, part, &mesh(theme, part)));
+    let of_parts = Part::ALL
+        .map(|part| spec(theme).light_effects(part, &spec(theme).mesh(part, Detail::Fine)));
     for placed in &plan.parts {
         for aura in &of_parts[placed.part as usize] {
             let by = Vec3::Z * placed.z;
             let rectangles = match *aura {
-                Aura::Halo {
+                LightEffect::Glow {
                     centre,
                     radius,
                     colour,
                 } => vec![halo(camera, centre + by, radius, colour)],
-                Aura::Glint { lamp, half, colour } => glint(camera, lamp + by, half, colour),
-                Aura::Sheet { corners, colour } => {
+                LightEffect::Reflection { lamp, half, colour } => {
+                    glint(camera, lamp + by, half, colour)
+                }
+                LightEffect::LightShaft { corners, colour } => {
                     let corners = corners.map(|at| at + by);
                     vec![sheet(camera, corners, colour.map(f32::from))]
                 }

@@ -7,7 +7,8 @@ use venue::booth::{shape, shape_at};
 use venue::light::{Light, SIZES, VertexLight, encode};
 use venue::measures::BAY_LENGTH;
 use venue::mesh::{Mesh, turned};
-use venue::theme::{self, Detail, Lamp, Part, seating};
+use venue::mesh_builder::Detail;
+use venue::themes::{Lamp, Part, spec};
 
 use crate::gather::{Effort, Lights, at, bake, bake_last, gather};
 use crate::scene::{Placed, Scene};
@@ -29,7 +30,7 @@ pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)
     let mut light = Light::default();
     light.parts[Detail::Fine as usize] = encoded(&known);
     for detail in AFAR {
-        let meshes = Part::ALL.map(|part| theme::mesh_at(theme, part, detail));
+        let meshes = Part::ALL.map(|part| spec(theme).mesh(part, detail));
         let mut lights: Lights = meshes
             .iter()
             .zip(&scene.stage)
@@ -81,7 +82,7 @@ fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
         }
     }
     for (part, end) in [
-        (Part::Tail, -theme::length(theme, Part::Tail)),
+        (Part::Tail, -spec(theme).length(Part::Tail)),
         (Part::Head, 0.0),
     ] {
         let part = part as usize;
@@ -123,7 +124,7 @@ fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
 /// Where a booth of a size stands for its bake, and how it is turned: in the bay in the middle, on the right, where the
 /// sun does not reach, or on the axis.
 fn stand(theme: Theme, size: Size) -> (Vec3, f32) {
-    let bay = -theme::length(theme, Part::Tail) - BAY_LENGTH * (BAYS / 2) as f32;
+    let bay = -spec(theme).length(Part::Tail) - BAY_LENGTH * (BAYS / 2) as f32;
     let right = std::f32::consts::FRAC_PI_2;
     match size {
         Size::Standard => (Vec3::new(8.2, 0.0, bay - 2.0), right),
@@ -221,8 +222,16 @@ fn stood(
 /// Light of a seating area's meshes, by [`Detail`], on the axis of the bay in the middle.
 fn seats(theme: Theme, effort: Effort, hall: &Lights) -> [VertexLight; 3] {
     let place = stand(theme, Size::Island);
-    let mesh = |detail| seating::mesh(theme, detail);
-    stood(theme, mesh, place, seating::lamps(theme), effort, hall).lights
+    let mesh = |detail| spec(theme).seating.mesh(detail);
+    stood(
+        theme,
+        mesh,
+        place,
+        spec(theme).seating.lamps(),
+        effort,
+        hall,
+    )
+    .lights
 }
 
 /// Light of a booth's meshes, by [`Detail`], and of its faces, in a hall whose light is known.
@@ -278,11 +287,10 @@ mod tests {
     use crate::gather;
 
     fn kept(theme: Theme) -> Light {
-        let bytes: &[u8] = match theme {
-            Theme::Dockyard => include_bytes!("../../assets/halls/dockyard.light"),
-            Theme::Warehouse => include_bytes!("../../assets/halls/warehouse.light"),
-        };
-        Light::parse(bytes, theme, &venue::light::meshes(theme))
+        let halls = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/halls");
+        let bytes = std::fs::read(format!("{halls}/{}.light", theme.name()))
+            .expect("a theme's baked light is kept");
+        Light::parse(&bytes, theme, &venue::light::meshes(theme))
             .expect("the light fits this geometry")
     }
 
@@ -290,7 +298,7 @@ mod tests {
     /// lamps and this bake.
     #[test]
     fn baking_again_changes_nothing() {
-        for theme in [Theme::Dockyard, Theme::Warehouse] {
+        for &theme in Theme::ALL {
             let light = kept(theme);
             let known: Lights = light.parts[Detail::Fine as usize]
                 .iter()

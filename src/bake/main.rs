@@ -18,11 +18,11 @@ use gather::Effort;
 use venue::light::Light;
 
 const HELP: &str = "\
-bake                                  everything: textures, light and pictures of both halls
+bake                                  everything: textures, light and pictures of every theme
 bake textures                         assets/halls/surfaces.webp
-bake light [dockyard|warehouse]       assets/halls/<theme>.light
-bake pictures                         assets/halls/<theme>.webp, for the start page
-bake preview <theme> [--view NAME|all] [--booths N] [--rough|--plain] OUT.png
+bake light [THEME]                    assets/halls/THEME.light
+bake pictures                         assets/halls/THEME.webp, for the start page
+bake preview THEME [--view NAME|all] [--booths N] [--rough|--plain] OUT.png
                                       a picture from entrance, aisle, booth, up, head or back;
                                       (or --from X,Y,Z,YAW,PITCH in metres and degrees);
                                       all: one picture each, OUT-NAME.png;
@@ -77,13 +77,13 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
     match words[..] {
         [] => {
             textures()?;
-            for theme in THEMES {
+            for &theme in Theme::ALL {
                 light(theme)?;
             }
             pictures()
         }
         ["textures"] => textures(),
-        ["light"] => THEMES.into_iter().try_for_each(light),
+        ["light"] => Theme::ALL.iter().copied().try_for_each(light),
         ["light", theme] => light(named(theme)?),
         ["pictures"] => pictures(),
         ["samples", out] => save(&preview::samples(&raster::Textures::new()), Path::new(out)),
@@ -92,20 +92,17 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
     }
 }
 
-const THEMES: [Theme; 2] = [Theme::Dockyard, Theme::Warehouse];
-
-fn name(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Dockyard => "dockyard",
-        Theme::Warehouse => "warehouse",
-    }
-}
-
 fn named(word: &str) -> Result<Theme, Failure> {
-    THEMES
-        .into_iter()
-        .find(|theme| name(*theme) == word)
-        .ok_or_else(|| Failure::Usage(format!("There is no theme {word}.")))
+    Theme::ALL
+        .iter()
+        .copied()
+        .find(|theme| theme.name() == word)
+        .ok_or_else(|| {
+            Failure::Usage({
+                let names: Vec<_> = Theme::ALL.iter().map(|theme| theme.name()).collect();
+                format!("There is no theme {word}; there are {}.", names.join(", "))
+            })
+        })
 }
 
 fn asset(file: &str) -> PathBuf {
@@ -139,14 +136,14 @@ fn baked(theme: Theme, effort: Effort) -> Light {
     let light = halls::light(theme, effort, &|step, share| {
         eprintln!(
             "{}: {step} {:.0} % after {:.0} s",
-            name(theme),
+            theme.name(),
             share * 100.0,
             start.elapsed().as_secs_f32()
         );
     });
     eprintln!(
         "{}: baked in {:.0} s",
-        name(theme),
+        theme.name(),
         start.elapsed().as_secs_f32()
     );
     light
@@ -154,14 +151,14 @@ fn baked(theme: Theme, effort: Effort) -> Light {
 
 fn light(theme: Theme) -> Result<(), Failure> {
     let bytes = baked(theme, FULL).to_bytes(theme);
-    write(asset(&format!("{}.light", name(theme))), &bytes)
+    write(asset(&format!("{}.light", theme.name())), &bytes)
 }
 
 fn kept(theme: Theme) -> Result<Light, Failure> {
-    let path = asset(&format!("{}.light", name(theme)));
+    let path = asset(&format!("{}.light", theme.name()));
     let bytes = fs::read(&path).map_err(|source| Failure::File { path, source })?;
     Light::parse(&bytes, theme, &venue::light::meshes(theme)).map_err(|source| Failure::Stale {
-        theme: name(theme),
+        theme: theme.name(),
         source,
     })
 }
@@ -217,7 +214,7 @@ const ON_THE_START_PAGE: usize = 5;
 
 fn pictures() -> Result<(), Failure> {
     let textures = raster::Textures::new();
-    for theme in THEMES {
+    for &theme in Theme::ALL {
         let light = kept(theme)?;
         let picture = preview::picture(
             theme,
@@ -227,7 +224,7 @@ fn pictures() -> Result<(), Failure> {
             (1200, 675),
             &textures,
         );
-        webp(&picture, asset(&format!("{}.webp", name(theme))), 80.0)?;
+        webp(&picture, asset(&format!("{}.webp", theme.name())), 80.0)?;
     }
     Ok(())
 }

@@ -6,8 +6,9 @@ use glam::{Vec2, Vec3};
 use venue::booth::{Shape, Shows, shape};
 use venue::light::{Light, air, decode, linear};
 use venue::mesh::{Mesh, Surface, Tint, turned};
+use venue::mesh_builder::Detail;
 use venue::plan::{Plan, Wish};
-use venue::theme::{Detail, Part, mesh, seating};
+use venue::themes::{Part, spec};
 
 use crate::raster::{Camera, Corner, Drawn, Textures, draw};
 
@@ -42,7 +43,7 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
         let colours = (Tint::NONE, Tint::NONE);
         add(
             &mut drawn,
-            &mesh(theme, placed.part),
+            &spec(theme).mesh(placed.part, Detail::Fine),
             light.part(placed.part, Detail::Fine),
             0.0,
             Vec3::Z * placed.z,
@@ -53,7 +54,7 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
         let colours = (Tint::NONE, Tint::NONE);
         add(
             &mut drawn,
-            &seating::mesh(theme, Detail::Fine),
+            &spec(theme).seating.mesh(Detail::Fine),
             light.seating(Detail::Fine),
             seating.yaw,
             seating.origin(),
@@ -248,10 +249,7 @@ fn camera(theme: Theme, plan: &Plan, view: &str) -> Camera {
         }),
         "up" => (eye(1.5, bay - 2.0), 0.5, 0.5, 66.0),
         "head" => (
-            eye(
-                -0.8,
-                -plan.length + if theme == Theme::Dockyard { 15.5 } else { 13.0 },
-            ),
+            eye(-0.8, -plan.length + spec(theme).head_view),
             -0.04,
             0.1,
             62.0,
@@ -319,7 +317,7 @@ pub fn samples(textures: &Textures) -> image::RgbImage {
     };
     let clear = venue::light::Air {
         density: 0.0,
-        ..air(Theme::Dockyard)
+        ..air(Theme::default())
     };
     draw(&drawn, textures, camera, &clear, (1280, 850))
 }

@@ -5,7 +5,8 @@ use glam::Vec3;
 use venue::light::{linear, shine};
 use venue::measures::FLOOR_HALF_WIDTH;
 use venue::mesh::{Mesh, Surface, Tint};
-use venue::theme::{self, Lamp, Part};
+use venue::mesh_builder::Detail;
+use venue::themes::{Lamp, Part, spec};
 
 use crate::bvh::{Bvh, Triangle};
 
@@ -46,7 +47,7 @@ impl Scene {
     ) -> Self {
         let mut meshes: Vec<_> = Part::ALL
             .iter()
-            .map(|part| theme::mesh(theme, *part))
+            .map(|part| spec(theme).mesh(*part, Detail::Fine))
             .collect();
         let mut placed = Vec::new();
         let mut lamps = Vec::new();
@@ -67,11 +68,11 @@ impl Scene {
             if part != Part::Bay || index == bays / 2 + 1 {
                 stage[part as usize] = Some(here);
             }
-            lamps.extend(theme::lamps(theme, part).into_iter().map(|lamp| Lamp {
+            lamps.extend(spec(theme).lamps(part).into_iter().map(|lamp| Lamp {
                 at: lamp.at + by,
                 ..lamp
             }));
-            z -= theme::length(theme, part);
+            z -= spec(theme).length(part);
         }
         for (mesh, yaw, by) in booths {
             let here = Placed {
@@ -160,9 +161,9 @@ pub fn mean(surface: Surface) -> Vec3 {
 pub fn emission(theme: Theme, surface: Surface, tint: Tint) -> Option<Vec3> {
     let shown = shine(theme, surface)?;
     // The sky lights more than its picture shows: a picture of a bright sky would be white.
-    let gain = match (theme, surface) {
-        (_, Surface::Sky) => 2.3,
-        (Theme::Warehouse, Surface::Glass) => 6.5,
+    let gain = match surface {
+        Surface::Sky => 2.3,
+        Surface::Glass => spec(theme).glass_gain,
         // Lamps and lit rooms are counted at their lamps.
         _ => 0.0,
     };

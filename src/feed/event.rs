@@ -101,15 +101,35 @@ pub struct Hall {
     pub booths: Vec<BoothSource>,
 }
 
-/// What a hall looks like.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
+/// Names each theme once: as the variant, and as it is written in files.
+macro_rules! themes {
+    ($($(#[$about:meta])* $theme:ident = $name:literal,)*) => {
+        /// What a hall looks like.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+        pub enum Theme {
+            $($(#[$about])* #[serde(rename = $name)] $theme,)*
+        }
+
+        impl Theme {
+            /// All themes. A new one is added at the end: baked light knows them by their place.
+            pub const ALL: &[Self] = &[$(Self::$theme,)*];
+
+            /// Its name in the format, and that of its files.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$theme => $name,)*
+                }
+            }
+        }
+    };
+}
+
+themes! {
     /// A restored stone dry dock under an evening sky.
     #[default]
-    Dockyard,
+    Dockyard = "dockyard",
     /// A long brick warehouse with light falling in.
-    Warehouse,
+    Warehouse = "warehouse",
 }
 
 /// Where a booth comes from.

@@ -1,7 +1,7 @@
 //! Light in the air as the graphics card takes it, in the vertices that walls have too (see `packed`).
 
 use bevy::prelude::*;
-use venue::theme::aura::{Aura, END};
+use venue::themes::light_effects::{END, LightEffect};
 
 use crate::packed::{Corner, Packed};
 
@@ -13,19 +13,19 @@ const HIGH_STEP: f32 = 0.04;
 /// What of it a corner says (see `shaders/aura.vert`): in `uv` how far from its brightest line it is, from -1 to 1; in
 /// `light` which way a sheet faces, or how high a glint is, and the radius of a halo or half the width of a glint; in
 /// `paint` the colour that is added, and whether it is a glint.
-pub fn auras(packed: &mut Packed, auras: &[Aura]) {
+pub fn auras(packed: &mut Packed, auras: &[LightEffect]) {
     for aura in auras {
         match *aura {
-            Aura::Halo {
+            LightEffect::Glow {
                 centre,
                 radius,
                 colour,
             } => packed.rectangle(around(centre, [128, (radius / STEP) as u8], colour, 0)),
-            Aura::Glint { lamp, half, colour } => {
+            LightEffect::Reflection { lamp, half, colour } => {
                 let size = [(half.y / HIGH_STEP) as u8, (half.x / STEP) as u8];
                 packed.rectangle(around(lamp, size, colour, 255));
             }
-            Aura::Sheet {
+            LightEffect::LightShaft {
                 corners: [a, b, c, d],
                 colour: [red, green, blue],
             } => {
@@ -56,23 +56,24 @@ fn around(at: Vec3, [high, wide]: [u8; 2], [r, g, b]: [u8; 3], glint: u8) -> [Co
 mod tests {
     use super::*;
     use feed::event::Theme;
-    use venue::theme::{Part, aura, mesh};
+    use venue::mesh_builder::Detail;
+    use venue::themes::{Part, spec};
 
     #[test]
     fn nothing_is_too_large_for_its_byte() {
-        for theme in [Theme::Dockyard, Theme::Warehouse] {
+        for &theme in Theme::ALL {
             for part in Part::ALL {
-                let found = aura::auras(theme, part, &mesh(theme, part));
+                let found = spec(theme).light_effects(part, &spec(theme).mesh(part, Detail::Fine));
                 let mut packed = Packed::default();
                 auras(&mut packed, &found);
                 assert_eq!(packed.count(), found.len() * 4);
                 for aura in found {
                     match aura {
-                        Aura::Halo { radius, .. } => assert!(radius < 2.55, "{aura:?}"),
-                        Aura::Glint { half, .. } => {
+                        LightEffect::Glow { radius, .. } => assert!(radius < 2.55, "{aura:?}"),
+                        LightEffect::Reflection { half, .. } => {
                             assert!(half.x < 2.55 && half.y < 10.2, "{aura:?}");
                         }
-                        Aura::Sheet { .. } => {}
+                        LightEffect::LightShaft { .. } => {}
                     }
                 }
             }

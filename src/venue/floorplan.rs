@@ -8,7 +8,7 @@ use glam::Vec2;
 use crate::angle::turn;
 use crate::measures::DOOR_WIDTH;
 use crate::plan::{End, Plan, Plot};
-use crate::theme::Obstacle;
+use crate::themes::Obstacle;
 
 /// Ends of walls nearer than this are one corner, metres.
 const JOINED: f32 = 0.01;

@@ -8,11 +8,16 @@ use super::{Draft, Kind, Site};
 
 /// The picture of a theme, in the engine's folder.
 pub(crate) fn hall_picture(theme: Theme) -> String {
-    let name = match theme {
-        Theme::Dockyard => "dockyard",
-        Theme::Warehouse => "warehouse",
+    format!("halls/{}.webp", theme.name())
+}
+
+/// What the style sheet says of each theme's gate on the start page, to be put at its end.
+pub fn gate_styles() -> String {
+    let rule = |theme: &Theme| {
+        let gate = venue::themes::spec(*theme).gate;
+        format!(".gate-{}{{background:{gate}}}\n", theme.name())
     };
-    format!("halls/{name}.webp")
+    Theme::ALL.iter().map(rule).collect()
 }
 
 /// The head of a page.

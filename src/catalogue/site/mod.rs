@@ -5,6 +5,8 @@ mod head;
 mod shell;
 mod sitemap;
 
+pub use head::gate_styles;
+
 use feed::Exhibition;
 use html::{IntoView, View, main};
 use url::Url;

@@ -203,12 +203,11 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
         .take(3)
         .map(|hall| {
             let theme = hall_picture(hall.theme);
-            let class = theme.trim_start_matches("halls/").trim_end_matches(".webp");
             let route = Route::Hall {
                 hall: hall.id.clone(),
             };
             let (title, language) = tongue.read(&hall.title);
-            a().class(format!("gate gate-{class}"))
+            a().class(format!("gate gate-{}", hall.theme.name()))
                 .href(route.to_string())
                 .child((
                     img()

@@ -16,7 +16,8 @@ use feed::event::Theme;
 use venue::booth::{Shape, shape_at};
 use venue::light::Light;
 use venue::mesh::Mesh;
-use venue::theme::{Detail, length, seating};
+use venue::mesh_builder::Detail;
+use venue::themes::spec;
 
 use super::dyes::dyes;
 use crate::packed::{Dyes, Packed};
@@ -169,7 +170,7 @@ fn furnish(
 /// How far along the hall a part is from here, metres; nothing within it.
 fn distance(room: &Room, part: usize, here: f32) -> f32 {
     room.plan.parts.get(part).map_or(f32::INFINITY, |placed| {
-        let end = placed.z - length(room.plan.theme, placed.part);
+        let end = placed.z - spec(room.plan.theme).length(placed.part);
         (here - placed.z).max(end - here).max(0.0)
     })
 }
@@ -195,7 +196,7 @@ fn merge(
 ) -> (Packed, Vec<Range<u32>>) {
     let mut packed = Packed::default();
     let mut ranges = vec![0..0; room.plan.parts.len()];
-    let seats = seating::mesh(room.plan.theme, detail);
+    let seats = spec(room.plan.theme).seating.mesh(detail);
     let booths = room
         .plan
         .plots

@@ -71,11 +71,8 @@ fn begin(mut fonts: ResMut<Fonts>) {
     let Some(base) = base(&options.assets) else {
         return;
     };
-    for (theme, name) in [
-        (Theme::Dockyard, "dockyard"),
-        (Theme::Warehouse, "warehouse"),
-    ] {
-        let file = base.join(&format!("halls/{name}.light"));
+    for &theme in Theme::ALL {
+        let file = base.join(&format!("halls/{}.light", theme.name()));
         spawn_local(async move {
             let light = match file {
                 Ok(file) => bytes(&file, MOST, Freshness::Usual).await.ok(),

@@ -7,7 +7,8 @@ use bevy::prelude::*;
 use feed::event::Theme;
 use page::browser::loader::sleep;
 use venue::light::{Air, air};
-use venue::theme::{Detail, Part};
+use venue::mesh_builder::Detail;
+use venue::themes::Part;
 use wasm_bindgen_futures::spawn_local;
 
 use super::share::Share;

@@ -1,7 +1,7 @@
 //! One frame: the hall, and the panels over it. A dozen draws at most.
 
 use bevy::prelude::*;
-use venue::theme::Detail;
+use venue::mesh_builder::Detail;
 
 use super::context::Gl;
 use super::deliver::{Frame, Run};

@@ -5,7 +5,8 @@ use feed::event::Theme;
 use page::browser::loader::breathe;
 use venue::light::{self, Light};
 use venue::mesh::Mesh;
-use venue::theme::{self, Detail, Part};
+use venue::mesh_builder::Detail;
+use venue::themes::{Part, spec};
 
 use super::deliver::{Deliveries, Delivery, PartRanges};
 use crate::auras::auras;
@@ -39,7 +40,7 @@ impl Shell {
     /// Makes room for a part's mesh: each level of detail reaches a little farther somewhere.
     fn hold(&mut self, theme: Theme, part: Part, mesh: &Mesh) {
         let (low, high) = &mut self.bounds[part as usize];
-        *low = low.min(Vec3::new(0.0, 0.0, -theme::length(theme, part)));
+        *low = low.min(Vec3::new(0.0, 0.0, -spec(theme).length(part)));
         for vertex in &mesh.vertices {
             *low = low.min(vertex.position);
             *high = high.max(vertex.position);
@@ -96,7 +97,7 @@ pub async fn raise(theme: Theme, file: Option<Vec<u8>>) -> Raised {
             ranges[detail as usize][part as usize] = first..packed.indices.len() as u32;
             if detail == Detail::Fine {
                 let first = air.indices.len() as u32;
-                auras(&mut air, &theme::aura::auras(theme, part, mesh));
+                auras(&mut air, &spec(theme).light_effects(part, mesh));
                 aired[part as usize] = first..air.indices.len() as u32;
             }
         }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use catalogue::site::gate_styles;
 
 use super::compress;
 use crate::cache::digest;
@@ -14,6 +15,8 @@ static INSIDE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/engine_ins
 
 /// What every engine has: a folder without it is not one.
 const MARK: &str = "boot.js";
+/// The style sheet, which gets what the themes say of their gates.
+const STYLE: &str = "style.css";
 
 /// A file of the engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,10 @@ pub(crate) fn files(folder: Option<&Path>, console: &Console) -> Result<Vec<Engi
     if !files.iter().any(|file| file.name == MARK) {
         let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
         return Err(console.failure("engine-none-there", &[("folder", folder.into())]));
+    }
+    for file in files.iter_mut().filter(|file| file.name == STYLE) {
+        file.bytes.extend_from_slice(gate_styles().as_bytes());
+        file.brotli = None;
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)

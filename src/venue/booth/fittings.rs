@@ -4,8 +4,8 @@ use glam::{Vec2, Vec3};
 
 use super::{Face, Shows, Stand};
 use crate::mesh::{Surface, Tint};
-use crate::theme::Obstacle;
-use crate::theme::build::face;
+use crate::mesh_builder::face;
+use crate::themes::Obstacle;
 
 /// The joiner's white of walls and counters: most of a booth is neutral, so that any colour can stand beside it.
 pub(super) const WHITE: [u8; 3] = [238, 236, 231];

@@ -5,8 +5,8 @@ use glam::{Vec2, Vec3};
 use super::fittings::{CARPET, FRAME, WHITE};
 use super::{Shows, Stand};
 use crate::mesh::{Surface, Tint, turned};
-use crate::theme::Obstacle;
-use crate::theme::build::face;
+use crate::mesh_builder::face;
+use crate::themes::Obstacle;
 
 /// Half the core's width, metres.
 pub(super) const CORE: f32 = 1.15;

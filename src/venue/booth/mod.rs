@@ -6,8 +6,9 @@ use feed::booth::Size;
 use glam::Vec3;
 
 use crate::mesh::Mesh;
-use crate::theme::build::Builder;
-use crate::theme::{Detail, Obstacle};
+use crate::mesh_builder::Builder;
+use crate::mesh_builder::Detail;
+use crate::themes::Obstacle;
 
 mod fittings;
 mod island;

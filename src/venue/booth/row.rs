@@ -5,8 +5,8 @@ use glam::{Vec2, Vec3};
 use super::fittings::{CARPET, FRAME, WHITE};
 use super::{Shows, Stand};
 use crate::mesh::{Surface, Tint};
-use crate::theme::Obstacle;
-use crate::theme::build::face;
+use crate::mesh_builder::face;
+use crate::themes::Obstacle;
 
 /// Height of the walls, metres.
 const WALL: f32 = 2.5;

@@ -4,7 +4,7 @@ use glam::Vec2;
 
 use super::COMFORT;
 use crate::angle::turn;
-use crate::theme::Obstacle;
+use crate::themes::Obstacle;
 
 /// Side of a bucket, metres.
 const BUCKET: f32 = 1.0;

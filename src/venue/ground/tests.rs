@@ -7,8 +7,6 @@ use super::*;
 use crate::plan::tests::wishes;
 use crate::plan::{Plan, Wish};
 
-const THEMES: [Theme; 2] = [Theme::Dockyard, Theme::Warehouse];
-
 fn hall(theme: Theme, count: usize) -> Plan {
     Plan::new(theme, &vec![Wish::default(); count])
 }
@@ -78,7 +76,7 @@ proptest! {
         wishes in wishes(40),
         steps in prop::collection::vec(points(7.0), 1..60),
     ) {
-        let plan = Plan::new(THEMES[usize::from(dock)], &wishes);
+        let plan = Plan::new(Theme::ALL[usize::from(dock)], &wishes);
         let ground = Ground::new(&plan, [true, false]);
         let mut at = plan.entrance().position;
         prop_assert!(ground.is_free(at));
@@ -164,7 +162,7 @@ proptest! {
 
     #[test]
     fn every_booth_can_be_reached_from_both_doors(dock in any::<bool>(), wishes in wishes(60)) {
-        let plan = Plan::new(THEMES[usize::from(dock)], &wishes);
+        let plan = Plan::new(Theme::ALL[usize::from(dock)], &wishes);
         let ground = Ground::new(&plan, [false, true]);
         for door in plan.doors {
             let from = door.arrival.position;
@@ -238,7 +236,7 @@ fn what_is_behind_walls_is_not_free() {
 
 #[test]
 fn open_doors_let_through_and_closed_ones_do_not() {
-    for theme in THEMES {
+    for &theme in Theme::ALL {
         let plan = hall(theme, 14);
         for (open, index) in [([true, false], 0), ([false, true], 1)] {
             let ground = Ground::new(&plan, open);

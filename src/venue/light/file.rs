@@ -1,6 +1,6 @@
 //! The form in which baked light is kept: `assets/halls/<theme>.light`.
 //!
-//! Bytes: `BWL2`, the theme (0 dockyard, 1 warehouse), then for each mesh of [`super::meshes`] its fingerprint (vertices and
+//! Bytes: `BWL2`, the theme (its place in [`Theme::ALL`]), then for each mesh of [`super::meshes`] its fingerprint (vertices and
 //! triangles as u32, the sums of its coordinates as three f32, little-endian), then for each mesh, and after them for the
 //! faces of each booth size, three planes of one byte a vertex: green, red less green, blue less green, each as the
 //! difference from the vertex before it. Neighbours are alike, so the differences are small and compress well.
@@ -56,11 +56,9 @@ impl Fingerprint {
     }
 }
 
+/// Themes are numbered by their order in the format, to which new ones are added at the end.
 fn theme_byte(theme: Theme) -> u8 {
-    match theme {
-        Theme::Dockyard => 0,
-        Theme::Warehouse => 1,
-    }
+    theme as u8
 }
 
 pub(super) fn write(light: &Light, theme: Theme) -> Vec<u8> {
@@ -176,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        for theme in [Theme::Dockyard, Theme::Warehouse] {
+        for &theme in Theme::ALL {
             let light = Light::simple(theme);
             let bytes = light.to_bytes(theme);
             assert_eq!(Light::parse(&bytes, theme, &meshes(theme)), Ok(light));

@@ -9,7 +9,9 @@ use feed::event::Theme;
 use glam::Vec3;
 
 use crate::mesh::{Mesh, Surface};
-use crate::theme::{Detail, Part, seating};
+use crate::mesh_builder::Detail;
+pub use crate::themes::Air;
+use crate::themes::{Part, spec};
 
 mod file;
 mod simple;
@@ -80,11 +82,11 @@ impl Light {
 pub fn meshes(theme: Theme) -> Vec<Mesh> {
     let parts = Detail::ALL
         .into_iter()
-        .flat_map(|detail| Part::ALL.map(|part| crate::theme::mesh_at(theme, part, detail)));
+        .flat_map(|detail| Part::ALL.map(|part| spec(theme).mesh(part, detail)));
     let booths = Detail::ALL
         .into_iter()
         .flat_map(|detail| SIZES.map(|size| crate::booth::shape_at(size, detail).mesh));
-    let seatings = Detail::ALL.map(|detail| seating::mesh(theme, detail));
+    let seatings = Detail::ALL.map(|detail| spec(theme).seating.mesh(detail));
     parts.chain(booths).chain(seatings).collect()
 }
 
@@ -103,25 +105,18 @@ pub fn decode(bytes: [u8; 3]) -> Vec3 {
 
 /// How brightly a surface of this theme shines by itself, in units of light; `None` when it is lit like others.
 pub fn shine(theme: Theme, surface: Surface) -> Option<Vec3> {
-    match (theme, surface) {
-        (_, Surface::Sky) => Some(Vec3::ONE),
-        (_, Surface::Glow) => Some(Vec3::splat(3.0)),
-        // Lit rooms behind the glass at dusk; a bright low sun on dusty panes by day.
-        (Theme::Dockyard, Surface::Glass) => Some(Vec3::splat(1.15)),
-        (Theme::Warehouse, Surface::Glass) => Some(Vec3::new(2.9, 2.75, 2.45)),
+    match surface {
+        Surface::Sky => Some(Vec3::ONE),
+        Surface::Glow => Some(Vec3::splat(3.0)),
+        Surface::Glass => spec(theme).glass,
         _ => None,
     }
 }
 
-/// The sun: where it stands (unit length, towards it) and its light on a surface that faces it. The dock's has set.
+/// The sun: where it stands (unit length, towards it) and its light on a surface that faces it.
 pub fn sun(theme: Theme) -> Option<(Vec3, Vec3)> {
-    match theme {
-        Theme::Dockyard => None,
-        Theme::Warehouse => Some((
-            Vec3::new(-0.76, 0.58, -0.36).normalize(),
-            Vec3::new(9.0, 7.2, 4.9),
-        )),
-    }
+    let sun = spec(theme).sun?;
+    Some((sun.towards.normalize(), sun.light))
 }
 
 /// Numerator and denominator of the tone curve: `(TONE[0] s + TONE[1] s^2) / (1 + TONE[2] s + TONE[3] s^2)`, s the square root
@@ -137,34 +132,8 @@ pub fn display(linear: Vec3) -> Vec3 {
 }
 
 /// The air of a theme.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Air {
-    /// Colour that far things take on, linear.
-    pub haze: Vec3,
-    /// Share of it per metre: `min(distance * density, most)`. The sky is left alone.
-    pub density: f32,
-    /// The largest share of it.
-    pub most: f32,
-    /// Colour behind everything, sRGB bytes.
-    pub behind: [u8; 3],
-}
-
-/// The air of a theme.
 pub fn air(theme: Theme) -> Air {
-    match theme {
-        Theme::Dockyard => Air {
-            haze: Vec3::new(0.20, 0.19, 0.27),
-            density: 0.0035,
-            most: 0.3,
-            behind: [70, 92, 144],
-        },
-        Theme::Warehouse => Air {
-            haze: Vec3::new(0.42, 0.33, 0.24),
-            density: 0.005,
-            most: 0.35,
-            behind: [120, 100, 84],
-        },
-    }
+    spec(theme).air
 }
 
 /// A colour's linear value from its sRGB bytes.

@@ -6,26 +6,11 @@ use glam::Vec3;
 use super::{Light, SIZES, VertexLight, encode, shine};
 use crate::booth;
 use crate::mesh::Mesh;
-use crate::theme::{self, Detail, Lamp, Part, seating};
-
-/// What comes from above and from the sides, and how far up the hall is open (metres at which the sky is whole).
-fn surroundings(theme: Theme) -> (Vec3, Vec3, f32) {
-    match theme {
-        Theme::Dockyard => (
-            Vec3::new(0.30, 0.36, 0.55),
-            Vec3::new(0.22, 0.19, 0.19),
-            14.0,
-        ),
-        Theme::Warehouse => (
-            Vec3::new(0.50, 0.44, 0.36),
-            Vec3::new(0.40, 0.33, 0.26),
-            20.0,
-        ),
-    }
-}
+use crate::mesh_builder::Detail;
+use crate::themes::{Ambient, Lamp, Part, spec};
 
 fn at(theme: Theme, position: Vec3, normal: Vec3, lamps: &[Lamp]) -> Vec3 {
-    let (above, aside, open) = surroundings(theme);
+    let Ambient { above, aside, open } = spec(theme).ambient;
     let height = (0.55 + 0.45 * position.y / open).min(1.0);
     let mut light = aside.lerp(above, 0.5 + 0.5 * normal.y) * height;
     for lamp in lamps {
@@ -57,8 +42,8 @@ fn on(theme: Theme, mesh: &Mesh, lamps: &[Lamp], least: f32) -> VertexLight {
 /// The light of a theme.
 pub(super) fn light(theme: Theme) -> Light {
     let part = |part: Part, detail| {
-        let lamps = theme::lamps(theme, part);
-        on(theme, &theme::mesh_at(theme, part, detail), &lamps, 0.0)
+        let lamps = spec(theme).lamps(part);
+        on(theme, &spec(theme).mesh(part, detail), &lamps, 0.0)
     };
     // Booths have light of their own, from under the fascia.
     let spots = [Lamp {
@@ -76,8 +61,8 @@ pub(super) fn light(theme: Theme) -> Light {
         vec![encode(Vec3::ONE); count]
     };
     let seating = |detail| {
-        let lamps = seating::lamps(theme);
-        on(theme, &seating::mesh(theme, detail), &lamps, 0.12)
+        let lamps = spec(theme).seating.lamps();
+        on(theme, &spec(theme).seating.mesh(detail), &lamps, 0.12)
     };
     Light {
         parts: Detail::ALL.map(|detail| Part::ALL.map(|p| part(p, detail))),

@@ -19,7 +19,7 @@ use glam::{Quat, Vec2, Vec3};
 use crate::angle::{direction, turn, wrap, yaw_towards};
 use crate::booth::{self, half_extent};
 use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
-use crate::theme::{self, Obstacle, Part, seating};
+use crate::themes::{Obstacle, Part, seating, spec};
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
@@ -84,7 +84,7 @@ pub struct Plot {
     pub part: usize,
 }
 
-/// A seating area in its place ([`theme::seating`]).
+/// A seating area in its place ([`seating`]).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seating {
     /// Its middle.
@@ -166,7 +166,7 @@ impl Plan {
             .chain(std::iter::once(Part::Head));
         for part in kinds {
             parts.push(PlacedPart { part, z });
-            z -= theme::length(theme, part);
+            z -= spec(theme).length(part);
         }
         let taken: Vec<_> = slots.iter().map(|(_, slot)| *slot).collect();
         let seatings = seatings::seatings(bays, &taken)
@@ -275,7 +275,8 @@ impl Plan {
     /// What stands on the floor of this part except booths, in the hall's coordinates.
     pub fn obstacles(&self, part: usize) -> Vec<Obstacle> {
         let PlacedPart { part: kind, z } = self.parts[part];
-        let built = theme::obstacles(self.theme, kind)
+        let built = spec(self.theme)
+            .obstacles(kind)
             .into_iter()
             .map(|obstacle| obstacle.moved(Vec2::new(0.0, z), 0.0));
         let here = self.seatings.iter().filter(|seating| seating.part == part);
@@ -303,7 +304,7 @@ impl Plan {
     /// The walls of this part at the floor as polylines, in the hall's coordinates.
     pub fn walls(&self, part: usize) -> Vec<Vec<Vec2>> {
         let PlacedPart { part, z } = self.parts[part];
-        let mut walls = theme::walls(self.theme, part);
+        let mut walls = spec(self.theme).walls(part);
         for corner in walls.iter_mut().flatten() {
             corner.y += z;
         }

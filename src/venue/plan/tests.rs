@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::ground::Ground;
 use crate::measures::FLOOR_HALF_WIDTH;
-use crate::theme::seating;
+use crate::themes::seating;
 
 fn sizes() -> impl Strategy<Value = Size> {
     prop_oneof![
@@ -22,7 +22,7 @@ pub(crate) fn wishes(most: usize) -> impl Strategy<Value = Vec<Wish>> {
 }
 
 fn themes() -> impl Strategy<Value = Theme> {
-    prop_oneof![Just(Theme::Dockyard), Just(Theme::Warehouse)]
+    prop::sample::select(Theme::ALL)
 }
 
 fn standards(count: usize) -> Vec<Wish> {
@@ -319,7 +319,7 @@ fn on_an_upright_screen_one_looks_towards_a_booth_of_a_broad_hall() {
 /// Whoever comes in stands on free ground and has the way before them free as far as they can see it, in every hall.
 #[test]
 fn one_comes_in_with_a_way_ahead() {
-    for theme in [Theme::Dockyard, Theme::Warehouse] {
+    for &theme in Theme::ALL {
         for count in [1, 7, 14, 15, 40, 120, 400] {
             for size in [Size::Standard, Size::Wide, Size::Island] {
                 let wishes = vec![Wish { size, number: None }; count];

@@ -1,5 +1,7 @@
 //! Walkers in a hall: by their own intent, led, stopped and on slow machines.
 
+use std::f32::consts::PI;
+
 use feed::event::Theme;
 use proptest::prelude::*;
 

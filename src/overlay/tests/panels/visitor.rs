@@ -9,7 +9,6 @@ use egui::epaint::ClippedShape;
 use egui::load::SizedTexture;
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 use feed::Exhibition;
-use feed::booth::Size;
 use feed::exhibition::Fetched;
 use overlay::fonts::FontSet;
 use overlay::{Action, Guidance, Overlay, Panel, View};

@@ -2,11 +2,11 @@
 
 use glam::Vec3;
 
-use super::{FLOOR, HALF, at};
+use super::measures::WARM;
 use crate::mesh::Surface;
-use crate::theme::Lamp;
-use crate::theme::build::{Builder, face};
-use crate::theme::dockyard::WARM;
+use crate::mesh_builder::{Builder, face};
+use crate::themes::seating::{FLOOR, HALF, at};
+use crate::themes::spec::Lamp;
 
 /// Upper side of the deck, metres.
 const DECK: f32 = 0.06;

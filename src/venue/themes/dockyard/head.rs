@@ -4,12 +4,13 @@ use std::f32::consts::PI;
 
 use glam::{Vec2, Vec3};
 
-use super::arch::{self, Opening, Wall};
-use super::build::{Builder, face};
-use super::dockyard::{self, COPING, LEDGE, RIM, UPPER, WARM};
-use super::{Lamp, Obstacle, garden, sky};
+use super::measures::{COPING, LEDGE, LIT, RIM, UPPER, WARM};
+use super::{garden, sky, walls as sides};
 use crate::measures::{DOOR_WIDTH, FLOOR_HALF_WIDTH};
 use crate::mesh::{Mesh, Surface, turned};
+use crate::mesh_builder::{Builder, face};
+use crate::themes::arch::{self, Opening, Wall};
+use crate::themes::spec::{Lamp, Obstacle};
 
 /// Where the half circle begins, metres behind the part's beginning: its length less the radius.
 const STRAIGHT: f32 = 4.0;
@@ -28,11 +29,11 @@ const ARCHES: [f32; 4] = [3.9, 6.9, 9.9, 12.9];
 
 /// Builds the head.
 pub(super) fn build(b: &mut Builder) {
-    dockyard::floor(b, 0.0..-STRAIGHT);
+    sides::floor(b, 0.0..-STRAIGHT);
     round_floor(b);
-    dockyard::both(b, |b| {
-        dockyard::altars(b, 0.0..-STRAIGHT);
-        dockyard::upper(b, 0.0..-STRAIGHT);
+    sides::both(b, |b| {
+        sides::altars(b, 0.0..-STRAIGHT);
+        sides::upper(b, 0.0..-STRAIGHT);
         garden::ledge(b, 0.0..-STRAIGHT);
         pier(b);
         garden::bench(b, Vec2::new(5.6, -9.0));
@@ -116,11 +117,11 @@ fn round_wall(b: &mut Builder) {
         arch::reveal(b, &unrolled, o, 0.5);
         arch::ring(b, &unrolled, o, 0.24);
         if o.sill > 0.0 {
-            b.painted(Surface::Glass, dockyard::LIT);
+            b.painted(Surface::Glass, LIT);
             arch::fill(b, &unrolled, o, o.depth);
         }
     }
-    dockyard::doors(b, &unrolled, &door, dockyard::LIT);
+    arch::doors(b, &unrolled, &door, LIT);
     b.painted(Surface::Granite, [250, 246, 238]);
     let cornice = [
         Vec2::new(10.0, LEDGE - 0.28),
@@ -131,7 +132,7 @@ fn round_wall(b: &mut Builder) {
     b.profile(&cornice, 0.0..-ARC, 0.6);
     b.of(Surface::Granite);
     b.profile(&[Vec2::new(10.3, LEDGE), UPPER[0]], 0.0..-ARC, 0.6);
-    dockyard::upper(b, 0.0..-ARC);
+    sides::upper(b, 0.0..-ARC);
     // Hedges on the ledge, lanterns between the arches, bollards along the rim.
     for n in 0..6 {
         garden::ledge(b, (-0.9 - 5.1 * n as f32)..(-4.9 - 5.1 * n as f32));

@@ -1,18 +1,16 @@
-//! Light in the air: what damp and dust scatter around a lamp and below a window; and what the floor throws back of the
+//! Light effects: glows, reflections and light shafts, drawn over the hall. Light in the air: what damp and dust scatter around a lamp and below a window; and what the floor throws back of the
 //! lamps and windows. It is added to the picture.
 
-use feed::event::Theme;
 use glam::{Vec2, Vec3};
 
-use super::{Part, warehouse};
 use crate::mesh::{Mesh, Surface, Tint};
 
 /// Light that hangs in the air. Metres, in its part's coordinates; colours are what is added to the screen where it is
 /// brightest, sRGB.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Aura {
+pub enum LightEffect {
     /// Around a lamp, turned to whoever looks.
-    Halo {
+    Glow {
         /// The lamp.
         centre: Vec3,
         /// Where nothing is left of it.
@@ -21,7 +19,7 @@ pub enum Aura {
         colour: [u8; 3],
     },
     /// On the floor, where one looks at the mirror image of a lamp or a window.
-    Glint {
+    Reflection {
         /// The lamp's or window's middle.
         lamp: Vec3,
         /// Half of the mirror image's width and height, metres.
@@ -29,8 +27,8 @@ pub enum Aura {
         /// In its middle.
         colour: [u8; 3],
     },
-    /// A sheet of light in a sunbeam: a beam is a few of them, one behind the other.
-    Sheet {
+    /// A shaft of light, as a sheet in a sunbeam: a beam is a few of them, one behind the other.
+    LightShaft {
         /// Where the light comes in, one end and the other; then where it falls, the same ends.
         corners: [Vec3; 4],
         /// In the middle of where it comes in.
@@ -41,19 +39,29 @@ pub enum Aura {
 /// How far down its light a sheet ends, of 1 where nothing is left: it fades, but is not gone when it meets the floor.
 pub const END: f32 = 0.55;
 
-/// The light in the air of a part, whose finest mesh is given.
-pub fn auras(theme: Theme, part: Part, fine: &Mesh) -> Vec<Aura> {
-    let lamps = shining(fine, Surface::Glow, LAMP);
-    let windows = shining(fine, Surface::Glass, WINDOW);
-    let windows = windows.iter().filter(|window| window.corners >= PANES);
-    let halos = lamps.iter().map(|lamp| halo(lamp, theme));
-    let mirrored = lamps.iter().map(|lamp| lamp_below(lamp, theme));
-    let windows = windows.map(|window| window_below(window, theme));
-    let mut auras: Vec<_> = halos.chain(mirrored).chain(windows).collect();
-    if theme == Theme::Warehouse {
-        auras.extend(warehouse::beams(part));
+/// How much of its lamps' and windows' colour a theme's air and floor show, in the middle of each effect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shares {
+    /// Around a lamp: by night much, by day little, and always warmer than the lamp's glass, which is so bright that it
+    /// looks white.
+    pub glow: Vec3,
+    /// Of the glow, what the floor throws back.
+    pub sheen: f32,
+    /// Of a window, what the floor throws back.
+    pub window: Vec3,
+}
+
+impl Shares {
+    /// The glows and reflections of a mesh's lamps and windows.
+    pub(super) fn effects(&self, fine: &Mesh) -> Vec<LightEffect> {
+        let lamps = shining(fine, Surface::Glow, LAMP);
+        let windows = shining(fine, Surface::Glass, WINDOW);
+        let windows = windows.iter().filter(|window| window.corners >= PANES);
+        let glows = lamps.iter().map(|lamp| glow(lamp, self));
+        let mirrored = lamps.iter().map(|lamp| lamp_below(lamp, self));
+        let windows = windows.map(|window| window_below(window, self));
+        glows.chain(mirrored).chain(windows).collect()
     }
-    auras
 }
 
 /// Something that shines: lowest and highest corner, colour, and of how many corners it is made.
@@ -109,16 +117,7 @@ fn shining(mesh: &Mesh, surface: Surface, near: f32) -> Vec<Shining> {
     found
 }
 
-/// The share of a lamp's colour that its halo has in the middle: by night much, by day little, and always warmer than the
-/// lamp's glass, which is so bright that it looks white.
-fn gleam(theme: Theme) -> Vec3 {
-    match theme {
-        Theme::Dockyard => Vec3::new(0.66, 0.45, 0.26),
-        Theme::Warehouse => Vec3::new(0.30, 0.22, 0.14),
-    }
-}
-
-/// A halo reaches this far, metres, and so many sizes of its lamp farther.
+/// A glow reaches this far, metres, and so many sizes of its lamp farther.
 const REACH: (f32, f32) = (0.12, 4.8);
 
 fn reach(lamp: &Shining) -> f32 {
@@ -126,69 +125,64 @@ fn reach(lamp: &Shining) -> f32 {
 }
 
 /// Around a lamp.
-fn halo(lamp: &Shining, theme: Theme) -> Aura {
-    Aura::Halo {
+fn glow(lamp: &Shining, shares: &Shares) -> LightEffect {
+    LightEffect::Glow {
         centre: lamp.centre(),
         radius: reach(lamp),
-        colour: lamp.colour(gleam(theme)),
+        colour: lamp.colour(shares.glow),
     }
 }
 
 /// What the floor throws back of a lamp: stone after a shower, waxed boards. Stones and boards lie at all angles, and each
 /// shows the lamp a little higher or lower.
-fn lamp_below(lamp: &Shining, theme: Theme) -> Aura {
-    let sheen = match theme {
-        Theme::Dockyard => 0.8,
-        Theme::Warehouse => 0.9,
-    };
-    Aura::Glint {
+fn lamp_below(lamp: &Shining, shares: &Shares) -> LightEffect {
+    LightEffect::Reflection {
         lamp: lamp.centre(),
-        // Narrower than its halo, which the floor is too rough to show, and five times as high as wide.
+        // Narrower than its glow, which the floor is too rough to show, and five times as high as wide.
         half: reach(lamp) * Vec2::new(0.6, 3.0),
-        colour: lamp.colour(gleam(theme) * sheen),
+        colour: lamp.colour(shares.glow * shares.sheen),
     }
 }
 
 /// The same of a window: a metre of floor above and below takes its edges.
-fn window_below(window: &Shining, theme: Theme) -> Aura {
-    let share = match theme {
-        Theme::Dockyard => Vec3::new(0.42, 0.32, 0.2),
-        Theme::Warehouse => Vec3::new(0.24, 0.21, 0.16),
-    };
+fn window_below(window: &Shining, shares: &Shares) -> LightEffect {
     let size = window.high - window.low;
-    Aura::Glint {
+    LightEffect::Reflection {
         lamp: window.centre(),
         half: Vec2::new(size.x.max(size.z) / 2.0, size.y / 2.0 + 1.0),
-        colour: window.colour(share),
+        colour: window.colour(shares.window),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use feed::event::Theme;
+
     use super::*;
-    use crate::theme::mesh;
+    use crate::mesh_builder::Detail;
+    use crate::themes::{Part, spec};
 
     #[test]
-    fn every_lamp_of_the_dock_has_one_halo() {
-        let bay = mesh(Theme::Dockyard, Part::Bay);
-        let auras = auras(Theme::Dockyard, Part::Bay, &bay);
-        let halos: Vec<_> = auras
+    fn every_lamp_of_the_dock_has_one_glow() {
+        let dock = spec(Theme::Dockyard);
+        let effects = dock.light_effects(Part::Bay, &dock.mesh(Part::Bay, Detail::Fine));
+        let glows: Vec<_> = effects
             .iter()
-            .filter_map(|aura| match aura {
-                Aura::Halo { centre, radius, .. } => Some((*centre, *radius)),
+            .filter_map(|effect| match effect {
+                LightEffect::Glow { centre, radius, .. } => Some((*centre, *radius)),
                 _ => None,
             })
             .collect();
-        let glints = auras
+        let reflections = effects
             .iter()
-            .filter(|aura| matches!(aura, Aura::Glint { .. }));
-        assert_eq!(glints.count(), halos.len());
+            .filter(|effect| matches!(effect, LightEffect::Reflection { .. }));
+        assert_eq!(reflections.count(), glows.len());
         // Two strings of 24; on each side a street lamp, two sconces, a light on the ledge, a paper lantern.
-        assert_eq!(halos.len(), 2 * 24 + 2 * 5);
-        for (index, (centre, radius)) in halos.iter().enumerate() {
+        assert_eq!(glows.len(), 2 * 24 + 2 * 5);
+        for (index, (centre, radius)) in glows.iter().enumerate() {
             assert!((0.4..2.0).contains(radius), "{radius}");
             let near = |other: &(Vec3, f32)| other.0.distance(*centre) < 0.5;
-            let others = halos.iter().enumerate().filter(|(n, _)| *n != index);
+            let others = glows.iter().enumerate().filter(|(n, _)| *n != index);
             assert!(!others.map(|(_, other)| other).any(near), "{centre}");
         }
     }
@@ -196,9 +190,9 @@ mod tests {
     #[test]
     fn sunbeams_end_on_the_floor_before_the_booths() {
         for part in Part::ALL {
-            let beams = auras(Theme::Warehouse, part, &Mesh::default());
-            let ends = beams.iter().filter_map(|aura| match aura {
-                Aura::Sheet { corners, .. } => Some([corners[2], corners[3]]),
+            let beams = spec(Theme::Warehouse).light_effects(part, &Mesh::default());
+            let ends = beams.iter().filter_map(|effect| match effect {
+                LightEffect::LightShaft { corners, .. } => Some([corners[2], corners[3]]),
                 _ => None,
             });
             let ends: Vec<_> = ends.flatten().collect();

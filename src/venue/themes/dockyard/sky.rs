@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use glam::{Vec2, Vec3};
 
-use super::build::{Builder, Detail, hash};
-use super::dockyard::RIM;
+use super::measures::RIM;
 use crate::mesh::{Surface, Tint};
+use crate::mesh_builder::{Builder, Detail, hash};
 
 /// How far the sky is, metres.
 const SKY: f32 = 90.0;

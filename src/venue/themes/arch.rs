@@ -2,8 +2,8 @@
 
 use glam::{Vec2, Vec3};
 
-use super::build::{Builder, Detail};
 use crate::mesh::Surface;
+use crate::mesh_builder::{Builder, Detail};
 
 /// A wall's plane: where it begins (at its foot, on the left seen from its front), where it runs and where it faces.
 #[derive(Clone, Copy)]
@@ -174,4 +174,28 @@ pub(crate) fn fill(b: &mut Builder, wall: &Wall, o: &Opening, depth: f32) {
         let position = wall.at(o.left() + o.width * s, o.sill + high, depth);
         (position, out, Vec2::new(o.width * s, -high) / tile)
     });
+}
+
+/// A pair of glazed doors that fills a doorway, warm light behind them.
+pub(super) fn doors(b: &mut Builder, wall: &Wall, door: &Opening, glass: [u8; 3]) {
+    b.painted(Surface::Glass, glass);
+    fill(b, wall, door, door.depth - 0.02);
+    if !b.fine() {
+        return;
+    }
+    b.painted(Surface::Timber, [120, 84, 60]);
+    let at = |s: f32, y: f32| wall.at(door.centre + s, y, door.depth - 0.06);
+    for s in [-1.42, -0.75, -0.08, 0.08, 0.75, 1.42] {
+        b.beam(at(s, 0.0), at(s, 2.6), wall.out(), 0.13, 0.08, 1.0);
+    }
+    for y in [0.3, 1.0, 2.25] {
+        b.beam(
+            at(-1.5, y),
+            at(1.5, y),
+            wall.out(),
+            if y < 0.5 { 0.6 } else { 0.12 },
+            0.1,
+            1.0,
+        );
+    }
 }

@@ -3,16 +3,15 @@
 use feed::event::Theme;
 use glam::Vec2;
 
-use super::{Detail, Obstacle, Part, length, mesh_at, obstacles, seating};
+use super::{Obstacle, Part, seating, spec};
 use crate::measures::FLOOR_HALF_WIDTH;
 use crate::mesh::Mesh;
-
-const THEMES: [Theme; 2] = [Theme::Dockyard, Theme::Warehouse];
+use crate::mesh_builder::Detail;
 
 fn all() -> impl Iterator<Item = (Theme, Part, Detail, Mesh)> {
-    THEMES.into_iter().flat_map(|theme| {
+    Theme::ALL.iter().copied().flat_map(|theme| {
         Part::ALL.into_iter().flat_map(move |part| {
-            Detail::ALL.map(|detail| (theme, part, detail, mesh_at(theme, part, detail)))
+            Detail::ALL.map(|detail| (theme, part, detail, spec(theme).mesh(part, detail)))
         })
     })
 }
@@ -76,9 +75,12 @@ fn outline(mesh: &Mesh, z: f32) -> std::collections::BTreeSet<(i32, i32)> {
 
 #[test]
 fn bays_meet_without_gaps() {
-    for theme in THEMES {
-        let bay = mesh_at(theme, Part::Bay, Detail::Fine);
-        let (near, far) = (outline(&bay, 0.0), outline(&bay, -length(theme, Part::Bay)));
+    for &theme in Theme::ALL {
+        let bay = spec(theme).mesh(Part::Bay, Detail::Fine);
+        let (near, far) = (
+            outline(&bay, 0.0),
+            outline(&bay, -spec(theme).length(Part::Bay)),
+        );
         // Walls and floor end at both ends at the same points; columns at z = 0 belong to one end only.
         assert!(
             far.len() > 20 && far.is_subset(&near),
@@ -90,9 +92,9 @@ fn bays_meet_without_gaps() {
 
 #[test]
 fn aisles_stay_free() {
-    for theme in THEMES {
+    for &theme in Theme::ALL {
         for part in Part::ALL {
-            for obstacle in obstacles(theme, part) {
+            for obstacle in spec(theme).obstacles(part) {
                 let (centre, reach) = match obstacle {
                     Obstacle::Round { centre, radius } => (centre, Vec2::splat(radius)),
                     Obstacle::Box { centre, half, .. } => (centre, half),
@@ -111,9 +113,9 @@ fn aisles_stay_free() {
 
 #[test]
 fn seating_areas_stay_on_their_ground_and_in_their_budget() {
-    for theme in THEMES {
+    for &theme in Theme::ALL {
         for (detail, most) in Detail::ALL.into_iter().zip([1_500, 550, 180]) {
-            let mesh = seating::mesh(theme, detail);
+            let mesh = spec(theme).seating.mesh(detail);
             let found = mesh.triangles();
             println!("{theme:?} {detail:?}: {found} triangles");
             assert!(found > 40 && found <= most, "{theme:?} {detail:?}: {found}");
@@ -124,7 +126,7 @@ fn seating_areas_stay_on_their_ground_and_in_their_budget() {
                 assert!(vertex.position.y >= 0.0 && (vertex.normal.length() - 1.0).abs() < 1e-3);
             }
         }
-        for lamp in seating::lamps(theme) {
+        for lamp in spec(theme).seating.lamps() {
             let off = Vec2::new(lamp.at.x, lamp.at.z).abs();
             assert!(off.cmple(seating::HALF).all(), "{theme:?} {lamp:?}");
         }

@@ -2,12 +2,13 @@
 
 use glam::{Vec2, Vec3};
 
-use super::arch::{self, Opening, Wall};
-use super::build::{Builder, face};
+use super::measures::{EAVES, PLINTH};
 use super::roof;
-use super::warehouse::{EAVES, PLINTH, shutter};
+use super::walls::shutter;
 use crate::measures::{DOOR_WIDTH, FLOOR_HALF_WIDTH};
 use crate::mesh::Surface;
+use crate::mesh_builder::{Builder, face};
+use crate::themes::arch::{self, Opening, Wall};
 
 /// An end wall facing into the hall: brick with the doorway, windows in the gable, a sliding fire door on its rail.
 /// `side` is 1 where one enters and -1 at the far end.
@@ -63,7 +64,7 @@ fn entrance_wall(b: &mut Builder) {
                 shutter(b, &wall, o);
             }
         } else {
-            super::dockyard::doors(b, &wall, o, [190, 160, 120]);
+            arch::doors(b, &wall, o, [190, 160, 120]);
         }
     }
     // The gable above, with a round window.

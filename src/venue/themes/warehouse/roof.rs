@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use glam::Vec3;
 
-use super::build::Builder;
-use super::warehouse::{COLUMN_X, EAVES};
+use super::measures::{COLUMN_X, EAVES};
 use crate::measures::FLOOR_HALF_WIDTH;
 use crate::mesh::Surface;
+use crate::mesh_builder::Builder;
 
 /// Height of the ridge's underside, metres.
 const RIDGE: f32 = 8.9;

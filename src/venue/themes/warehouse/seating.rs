@@ -4,11 +4,11 @@ use std::f32::consts::PI;
 
 use glam::{Vec2, Vec3};
 
-use super::{FLOOR, HALF, at};
+use super::measures::FILAMENT;
 use crate::mesh::Surface;
-use crate::theme::Lamp;
-use crate::theme::build::{Builder, face, hash};
-use crate::theme::warehouse::FILAMENT;
+use crate::mesh_builder::{Builder, face, hash};
+use crate::themes::seating::{FLOOR, HALF, at};
+use crate::themes::spec::Lamp;
 
 /// Upper side of the rug, metres.
 const RUG: f32 = 0.015;

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use glam::{Vec2, Vec3};
 
-use super::build::{Builder, Detail, face, hash};
-use super::dockyard::{COPING, LEDGE, LEDGE_EDGE, RIM, WARM};
-use super::{Lamp, Obstacle};
+use super::measures::{COPING, LEDGE, LEDGE_EDGE, RIM, WARM};
 use crate::mesh::Surface;
+use crate::mesh_builder::{Builder, Detail, face, hash};
+use crate::themes::spec::{Lamp, Obstacle};
 
 /// Height of a street lamp's lantern over the street, metres.
 const LAMP_HEIGHT: f32 = 3.4;

@@ -1,0 +1,154 @@
+//! The Warehouse: a long brick hall, iron columns and girders, arched windows with low light, sliding fire doors at the ends.
+
+mod frame;
+mod gable;
+mod light_shafts;
+mod measures;
+mod roof;
+mod seating;
+mod walls;
+
+use glam::{Vec2, Vec3};
+
+use super::light_effects::Shares;
+use super::seating::Seats;
+use super::spec::{Air, Ambient, Lamp, Obstacle, Part, ThemeSpec, straight_walls};
+use crate::mesh_builder::Builder;
+use frame::{frame, girders, pendants};
+use measures::{AISLE, COLUMN_X, FILAMENT, PENDANT, SUN, windows};
+use walls::{floor, side};
+
+/// The theme.
+pub(super) const THEME: ThemeSpec = ThemeSpec {
+    tail_length: 6.0,
+    head_length: 6.0,
+    build,
+    lamps,
+    head_walls: straight_walls,
+    obstacles,
+    seating: Seats {
+        strip: seating::strip,
+        lamps: seating::lamps,
+    },
+    light_shafts: light_shafts::beams,
+    light_shares: Shares {
+        glow: Vec3::new(0.30, 0.22, 0.14),
+        sheen: 0.9,
+        window: Vec3::new(0.24, 0.21, 0.16),
+    },
+    air: Air {
+        haze: Vec3::new(0.42, 0.33, 0.24),
+        density: 0.005,
+        most: 0.35,
+        behind: [120, 100, 84],
+    },
+    sun: Some(SUN),
+    // A bright low sun on dusty panes.
+    glass: Some(Vec3::new(2.9, 2.75, 2.45)),
+    glass_gain: 6.5,
+    ambient: Ambient {
+        above: Vec3::new(0.50, 0.44, 0.36),
+        aside: Vec3::new(0.40, 0.33, 0.26),
+        open: 20.0,
+    },
+    head_view: 13.0,
+    gate: "radial-gradient(60% 80% at 50% 40%, #f2c98d66, transparent 70%), \
+           linear-gradient(90deg, #3c1d14, #8a4630 30%, #b7694a 50%, #8a4630 70%, #3c1d14)",
+};
+
+/// Builds a part.
+fn build(b: &mut Builder, part: Part) {
+    let end = -THEME.length(part);
+    floor(b, 0.0..end);
+    side(b, 0.0..end, windows(part));
+    roof::build(b, 0.0..end);
+    match part {
+        Part::Bay => {
+            frame(b, 0.0);
+            girders(b, 0.0..end);
+            roof::truss(b, -4.0);
+            for z in [-2.0, -6.0] {
+                pendants(b, z);
+            }
+        }
+        Part::Tail => {
+            girders(b, 0.0..end);
+            roof::truss(b, -2.0);
+            pendants(b, -4.0);
+            gable::build(b, 0.0, 1.0);
+        }
+        Part::Head => {
+            frame(b, 0.0);
+            girders(b, 0.0..end);
+            roof::truss(b, -4.0);
+            pendants(b, -2.0);
+            gable::build(b, end, -1.0);
+        }
+    }
+    // What was in use: a platform scale and crates by the doors, clear of the aisles.
+    match part {
+        Part::Bay => {}
+        Part::Tail => gable::goods(b, -2.2),
+        Part::Head => gable::goods(b, end + 2.2),
+    }
+}
+
+/// The lamps of a part.
+fn lamps(part: Part) -> Vec<Lamp> {
+    let beat: &[f32] = match part {
+        Part::Bay => &[-2.0, -6.0],
+        Part::Tail => &[-4.0],
+        Part::Head => &[-2.0],
+    };
+    let mut lamps = Vec::new();
+    for z in beat {
+        for x in [-AISLE, AISLE] {
+            lamps.push(Lamp {
+                at: Vec3::new(x, PENDANT, *z),
+                power: FILAMENT * 6.0,
+                towards: Vec3::NEG_Y,
+                radius: 0.3,
+            });
+        }
+    }
+    let door = match part {
+        Part::Bay => None,
+        Part::Tail => Some((0.5, -1.0)),
+        Part::Head => Some((-6.5, 1.0)),
+    };
+    if let Some((z, way)) = door {
+        lamps.push(Lamp {
+            at: Vec3::new(0.0, 2.0, z),
+            power: FILAMENT * 2.0,
+            towards: Vec3::Z * way,
+            radius: 0.5,
+        });
+    }
+    lamps
+}
+
+/// What stands on the floor of a part.
+fn obstacles(part: Part) -> Vec<Obstacle> {
+    let mut all = Vec::new();
+    if part != Part::Tail {
+        for side in [-1.0, 1.0] {
+            all.push(Obstacle::Round {
+                centre: Vec2::new(side * COLUMN_X, 0.0),
+                radius: 0.24,
+            });
+        }
+    }
+    let goods = match part {
+        Part::Bay => return all,
+        Part::Tail => -2.2,
+        Part::Head => -THEME.length(part) + 2.2,
+    };
+    for (x, half) in [(8.2, Vec2::new(0.95, 0.5)), (-8.3, Vec2::new(0.95, 0.5))] {
+        all.push(Obstacle::Box {
+            centre: Vec2::new(x, goods + 0.08),
+            half,
+            yaw: 0.0,
+        });
+    }
+    all
+}
