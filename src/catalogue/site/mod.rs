@@ -4,6 +4,7 @@ mod data;
 mod head;
 mod shell;
 mod sitemap;
+mod visited_hosts;
 
 use feed::Exhibition;
 use html::{IntoView, View, main};
