@@ -1,6 +1,7 @@
 //! Which addresses are followed: https (http only on this machine), mailto, tel, and paths that stay beside
 //! the file that names them. Nothing else is ever opened or fetched.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
 
@@ -93,7 +94,10 @@ impl Policy {
         } else {
             beside
         };
-        let found = read(text, relative)?;
+        let found = match self {
+            Self::File => read(&file_name(text), relative)?,
+            _ => read(text, relative)?,
+        };
         match (self, found.kind) {
             (Self::Link, _) | (_, UrlKind::Web) | (Self::File | Self::Page, UrlKind::Beside) => {
                 Ok(found)
@@ -172,6 +176,38 @@ fn read(text: &str, relative: fn(&str) -> Result<SafeUrl, UrlFault>) -> Result<S
         Err(NoAddress::Relative) => relative(text),
         Err(NoAddress::Malformed) => Err(UrlFault::Malformed),
     }
+}
+
+/// The name of a file as cameras and people write it, as an address: spaces, a lone `%`, and a `#` before the name's end stand for
+/// themselves.
+fn file_name(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(' ');
+    if !text.contains([' ', '\u{3000}', '%', '#']) || text.contains([':', '\\']) {
+        return Cow::Borrowed(text);
+    }
+    let is_hex = |at: usize| {
+        let digits = text.as_bytes().get(at + 1..at + 3);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    // `#page=2` leads into a file; `#1.png` is the end of a name.
+    let in_name = |at: usize| {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let end = rest.rsplit_once('.').map_or("", |(_, end)| end);
+        (3..=4).contains(&end.len())
+            && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && !rest.contains(['=', '/'])
+    };
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        match c {
+            ' ' => out.push_str("%20"),
+            '\u{3000}' => out.push_str("%E3%80%80"),
+            '%' if !is_hex(at) => out.push_str("%25"),
+            '#' if in_name(at) => out.push_str("%23"),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
 }
 
 fn whole(url: &Address) -> Result<SafeUrl, UrlFault> {
@@ -333,6 +369,24 @@ mod tests {
     }
 
     #[test]
+    fn files_are_named_as_cameras_name_them() {
+        for (text, address) in [
+            ("poster (1).png", "poster%20(1).png"),
+            ("100%.png", "100%25.png"),
+            ("100%25.png", "100%25.png"),
+            ("poster #1.png", "poster%20%231.png"),
+            ("a.pdf#page=2", "a.pdf#page=2"),
+        ] {
+            assert_eq!(
+                Policy::File.read(text).map(|url| url.text),
+                Ok(address.to_owned())
+            );
+        }
+        let other = Policy::Link.read("a b.html");
+        assert_eq!(other, Err(UrlFault::Characters));
+    }
+
+    #[test]
     fn what_is_not() {
         use UrlFault as F;
         let scheme = |scheme: &str| F::Scheme(scheme.to_owned());
@@ -374,7 +428,9 @@ mod tests {
             ("a/.%2e/%2e./x", F::Outside),
             (".", F::Malformed),
             ("#top", F::Malformed),
-            ("a b.png", F::Characters),
+            ("a\tb.png", F::Characters),
+            ("a b\\c.png", F::Characters),
+            ("a b/../../c.png", F::Outside),
             ("mailto:a@b.example", F::NotAFile),
         ] {
             assert_eq!(fault(Policy::File, text), Some(why), "{text}");

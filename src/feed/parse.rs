@@ -142,8 +142,9 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
         return finish(checker, None, file, text);
     }
     let (value, whole) = shaped::<T>(&mut node, &mut checker);
-    let value = value.filter(|_| whole && !repeated);
+    // The values are looked at in any case: everything that is wrong is told in one round.
     let value = value.and_then(|mut value| value.clean(&mut checker).then_some(value));
+    let value = value.filter(|_| whole && !repeated);
     finish(checker, value, file, text)
 }
 
@@ -215,6 +216,8 @@ fn other_version(node: &Node) -> Option<What> {
 /// is told at once. The flag says whether only parts were struck out.
 fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) {
     let mut whole = true;
+    // What was struck out for a word that the format does not know.
+    let mut words: Vec<Vec<Step>> = Vec::new();
     // Each turn strikes out at least one value; more faults than are told need not be found.
     for _ in 0..limits::PROBLEMS {
         let (result, unknown) = shape::read::<T>(node);
@@ -241,13 +244,37 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
             What::Missing { field } => {
                 let mut inside = path.clone();
                 inside.push(Step::Key(field.clone()));
-                node.at_mut(&inside)
-                    .is_some_and(|node| *node == Node::Struck)
+                let struck = node
+                    .at_mut(&inside)
+                    .is_some_and(|node| *node == Node::Struck);
+                struck.then_some(inside)
             }
-            _ => false,
+            _ => None,
         };
-        if !ours {
-            checker.say_at(&path, Severity::Error, what);
+        // A word that the format does not know (yet) costs its field only.
+        let word = matches!(
+            &what,
+            What::WrongValue {
+                found: Found::Text(_),
+                wanted: Wanted::OneOf(_)
+            }
+        );
+        if ours.is_none() {
+            let severity = if word {
+                Severity::Warning
+            } else {
+                Severity::Error
+            };
+            checker.say_at(&path, severity, what);
+        }
+        if let Some(lost) = lost_to_a_word(&path, word, ours, &words) {
+            let Some(node) = node.at_mut(&lost).filter(|node| **node != Node::Struck) else {
+                return (None, false);
+            };
+            *node = Node::Struck;
+            checker.struck.push(lost.clone());
+            words.push(lost);
+            continue;
         }
         let part = T::part(&path);
         whole &= part.is_some();
@@ -269,6 +296,18 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         }
     }
     (None, false)
+}
+
+/// What is struck out for a word that the format does not know: its field, and the entry around it where that cannot be
+/// without the field. `None` where the fault is another.
+fn lost_to_a_word(
+    path: &[Step],
+    word: bool,
+    missing: Option<Vec<Step>>,
+    words: &[Vec<Step>],
+) -> Option<Vec<Step>> {
+    let because = word || missing.is_some_and(|missing| words.contains(&missing));
+    (because && !path.is_empty()).then(|| path.to_vec())
 }
 
 /// Puts file, path and position to what was said.

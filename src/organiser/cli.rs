@@ -12,7 +12,7 @@ use crate::import::DayOrder;
 
 /// From a folder of JSON to a hosted exhibition.
 #[derive(Debug, Parser)]
-#[command(name = "boothwalk", version, disable_help_subcommand = true)]
+#[command(name = "boothwalk", version)]
 pub(crate) struct Cli {
     /// Language of the messages, such as en or ja [default: the system's]
     #[arg(long, global = true, value_name = "LANGUAGE")]
@@ -155,6 +155,9 @@ pub(crate) struct BuildArgs {
     /// Copy booth files and pictures of other hosts into the site
     #[arg(long)]
     pub mirror: bool,
+    /// Exit code 0 also where a booth could not be read
+    #[arg(long)]
+    pub allow_broken: bool,
     #[command(flatten)]
     pub web: WebArgs,
     #[command(flatten)]
@@ -192,8 +195,11 @@ pub(crate) struct SizesArgs {
 }
 
 /// The address of a site: a folder's, so that it ends in `/`.
-fn base(text: &str) -> Result<Url, url::ParseError> {
-    let mut url = Url::parse(text)?;
+fn base(text: &str) -> Result<Url, String> {
+    let mut url = Url::parse(text).map_err(|error| error.to_string())?;
+    if !matches!(url.scheme(), "https" | "http") {
+        return Err("no web address (https)".to_owned());
+    }
     if !url.path().ends_with('/') {
         url.set_path(&format!("{}/", url.path()));
     }
@@ -204,7 +210,10 @@ fn base(text: &str) -> Result<Url, url::ParseError> {
 
 /// The command line with its help in the language of `messages`.
 pub(crate) fn command(messages: &Messages) -> Command {
-    let mut command = localised(Cli::command(), "help", messages);
+    let mut command = Cli::command();
+    // The version's argument and those of help are made by clap when it builds.
+    command.build();
+    let mut command = localised(command, "help", messages);
     let names: Vec<String> = command
         .get_subcommands()
         .map(|task| task.get_name().to_owned())
@@ -226,7 +235,20 @@ fn localised(command: Command, key: &str, messages: &Messages) -> Command {
     if let Some(text) = said(&format!("{key}-after")) {
         command = command.after_help(text);
     }
+    // What clap says by itself: the words around the list of arguments.
+    command = command
+        .help_template(format!(
+            "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+            messages.get("help-usage")
+        ))
+        .subcommand_help_heading(messages.get("help-commands"));
     command.mut_args(|argument: Arg| {
+        let heading = if argument.is_positional() {
+            "help-arguments"
+        } else {
+            "help-options"
+        };
+        let argument = argument.help_heading(messages.get(heading));
         let own = format!("{key}-{}", argument.get_id());
         // What several commands share is explained once, under `help-argument-…`.
         let shared = format!("help-argument-{}", argument.get_id());

@@ -1,6 +1,7 @@
 //! Speaking to the organiser: progress on standard error, results on standard output, in the organiser's language.
 
 use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use feed::problem::Severity;
@@ -14,7 +15,12 @@ pub(crate) struct Console {
     quiet: bool,
     json: bool,
     since: Instant,
+    /// Tenths of seconds at which progress was told last, where lines cannot be written over.
+    progress: AtomicU64,
 }
+
+/// Seconds between two lines of progress.
+const PROGRESS_SECS: u64 = 5;
 
 /// Values that fill a sentence's gaps.
 pub(crate) type Values<'v> = &'v [(&'static str, Value<'v>)];
@@ -26,6 +32,7 @@ impl Console {
             quiet,
             json,
             since: Instant::now(),
+            progress: AtomicU64::new(0),
         }
     }
 
@@ -37,6 +44,11 @@ impl Console {
     /// Whether results are wanted as JSON.
     pub fn json(&self) -> bool {
         self.json
+    }
+
+    /// Whether only what is wrong is to be told.
+    pub fn quiet(&self) -> bool {
+        self.quiet
     }
 
     /// A sentence, not said yet.
@@ -55,18 +67,61 @@ impl Console {
         }
     }
 
-    /// How far longer work is: only where a line can be written over.
+    /// How far longer work is: on a terminal in one line that is written over, elsewhere in a line every few seconds.
     pub fn progress(&self, done: usize, of: usize) {
-        if !self.quiet && !self.json && std::io::stderr().is_terminal() {
+        if self.quiet || self.json {
+            return;
+        }
+        let mut stderr = std::io::stderr().lock();
+        if stderr.is_terminal() {
             let end = if done == of { "\r\x1b[K" } else { "" };
-            eprint!("\r           {done}/{of}{end}");
-            std::io::stderr().flush().ok();
+            let _ = write!(stderr, "\r           {done}/{of}{end}");
+            let _ = stderr.flush();
+            return;
+        }
+        let now = self.since.elapsed().as_secs();
+        let last = self.progress.load(Ordering::Relaxed);
+        if now >= last + PROGRESS_SECS {
+            self.progress.store(now, Ordering::Relaxed);
+            let _ = writeln!(stderr, "{now:>7}.0 s  {done}/{of}");
+        }
+    }
+
+    /// A result, on standard output.
+    ///
+    /// # Errors
+    /// When nothing can be written there: a full disk behind it, say.
+    pub fn print(&self, text: &str) -> anyhow::Result<()> {
+        let mut stdout = std::io::stdout().lock();
+        match stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush())
+        {
+            // Whoever listened has heard enough.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) => {
+                let values = [("reason", error.to_string().into())];
+                Err(self.failure("not-printed", &values))
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// The result for programs, where one is wanted.
+    ///
+    /// # Errors
+    /// As [`Console::print`].
+    pub fn json_result(&self, result: &serde_json::Value) -> anyhow::Result<()> {
+        if self.json {
+            self.print(&format!("{result}\n"))
+        } else {
+            Ok(())
         }
     }
 
     /// Something that is wrong with the event, on standard error: in one line, as compilers say it.
     pub fn finding(&self, finding: &Finding) {
-        if self.quiet && finding.severity < Severity::Error {
+        if self.json || (self.quiet && finding.severity < Severity::Error) {
             return;
         }
         let place = finding
@@ -95,23 +150,52 @@ impl Console {
 
     /// An error that ended something: what was done, and why it went wrong.
     pub fn error(&self, error: &anyhow::Error) {
-        if let Some(not_shown) = error.downcast_ref::<NotShown>() {
-            not_shown
-                .findings
-                .iter()
-                .for_each(|finding| self.finding(finding));
-        }
         let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
-        eprintln!(
-            "{}: {}",
-            self.messages.get("severity-error"),
-            reasons.join(": ")
-        );
+        let findings = error
+            .downcast_ref::<NotShown>()
+            .map_or(&[][..], |not_shown| &not_shown.findings);
+        if self.json {
+            let findings: Vec<_> = findings.iter().map(Finding::json).collect();
+            let told = serde_json::json!({ "error": reasons.join(": "), "findings": findings });
+            // Where not even this can be written, the exit code is left.
+            let _ = self.print(&format!("{told}\n"));
+            return;
+        }
+        findings.iter().for_each(|finding| self.finding(finding));
+        let severity = self.messages.get("severity-error");
+        let _ = writeln!(std::io::stderr(), "{severity}: {}", reasons.join(": "));
     }
 
     /// An error that ends the command: a sentence in the organiser's language.
     pub fn failure(&self, key: &str, values: Values<'_>) -> anyhow::Error {
         anyhow::Error::msg(self.sentence(key, values))
+    }
+}
+
+impl Finding {
+    /// What only this command can find: `key` and `key-advice` are its sentences.
+    pub(crate) fn ours(
+        severity: Severity,
+        file: &str,
+        path: &str,
+        key: &str,
+        values: Values<'_>,
+        console: &Console,
+    ) -> Self {
+        let advice_key = format!("{key}-advice");
+        let advice = console.sentence(&advice_key, values);
+        Self {
+            severity,
+            file: file.to_owned(),
+            path: path.to_owned(),
+            position: None,
+            what: console.sentence(key, values),
+            advice: if advice == advice_key {
+                String::new()
+            } else {
+                advice
+            },
+        }
     }
 }
 

@@ -4,9 +4,10 @@ mod cache;
 mod check;
 mod cli;
 mod console;
-mod folder;
+mod files;
 mod http;
 mod import;
+mod interrupt;
 mod new;
 mod pack;
 mod plan;
@@ -15,28 +16,46 @@ mod serve;
 mod site;
 mod sizes;
 mod source;
+mod usage;
+mod watch;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Result;
 use clap::FromArgMatches;
 
 use cli::{Cli, Task};
 use console::Console;
+pub use files::{Files, Folder, MemoryFiles, ReadFault, encoded};
+pub use report::Finding;
 
 /// Exit code when something could not be done, or `check` found errors. Code 2 is for a command line that was not understood.
 pub(crate) const FAILED: u8 = 1;
 
+/// Everything there is to say about an event's files, in this language (a BCP 47 tag); the gravest first. Other hosts are not
+/// asked.
+///
+/// # Errors
+/// When there is no event among the files.
+pub fn check(files: Arc<dyn Files>, language: &str) -> Result<Vec<Finding>> {
+    let console = Console::new(console::messages(Some(language)), true, false);
+    check::of_files(files, &console)
+}
+
 /// Runs the command line of this process: the whole command `boothwalk`.
 pub fn command_line() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let json = arguments.iter().any(|argument| argument == "--json");
     let messages = console::messages(wanted_language().as_deref());
-    let matches = cli::command(&messages).get_matches();
-    let cli = match Cli::from_arg_matches(&matches) {
-        Ok(cli) => cli,
-        Err(error) => error.exit(),
+    let parsed = cli::command(&messages)
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let (task, console) = match parsed {
+        Ok(cli) => (cli.task, Console::new(messages, cli.quiet, cli.json)),
+        Err(error) => return usage::told(&error, &Console::new(messages, false, json)),
     };
-    let console = Console::new(messages, cli.quiet, cli.json);
-    match run(&cli.task, &console) {
+    match run(&task, &console) {
         Ok(code) => code,
         Err(error) => {
             console.error(&error);
@@ -48,10 +67,10 @@ pub fn command_line() -> ExitCode {
 fn run(task: &Task, console: &Console) -> Result<ExitCode> {
     match task {
         Task::Check(args) => return check::run(args, console),
+        Task::Build(args) => return site::run(args, console),
         Task::New(args) => new::run(args, console),
         Task::Import(args) => import::run(args, console),
         Task::Plan(args) => plan::run(args, console),
-        Task::Build(args) => site::run(args, console),
         Task::Serve(args) => serve::any(args, console),
         Task::PackEngine(args) => pack::run(args, console),
         Task::Sizes(args) => sizes::run(&args.site, console),
@@ -71,4 +90,47 @@ fn wanted_language() -> Option<String> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use feed::Severity;
+
+    use super::*;
+
+    #[test]
+    fn files_in_memory_are_checked_as_a_folder_is() {
+        let event = r#"{ "version": 1, "id": "e", "title": "E", "languages": ["en"], "timeZone": "Asia/Tokyo",
+            "organiser": { "name": "O" }, "halls": [{ "id": "h", "title": "H", "booths": ["a.json", "b.json"] }] }"#;
+        let mut files = MemoryFiles::default();
+        for (name, text) in [
+            ("event.json", event),
+            (
+                "a.json",
+                r#"{ "version": 1, "id": "a", "name": "A", "logo": { "src": "a.png", "alt": "A" } }"#,
+            ),
+            ("b.json", "{"),
+        ] {
+            files.0.insert(name.to_owned(), text.as_bytes().to_vec());
+        }
+        let findings = check(Arc::new(files), "en").unwrap();
+        let told: Vec<_> = findings
+            .iter()
+            .map(|finding| {
+                (
+                    finding.severity,
+                    finding.file.as_str(),
+                    finding.path.as_str(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Severity::Error, "b.json", ""),
+                (Severity::Warning, "a.json", "logo.src")
+            ]
+        );
+        assert!(check(Arc::new(MemoryFiles::default()), "en").is_err());
+    }
 }

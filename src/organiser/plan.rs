@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use feed::Exhibition;
 use i18n::value;
+use unicode_width::UnicodeWidthStr;
 use venue::Vec2;
 use venue::floorplan::{Floorplan, Outline};
 use venue::plan::Plan;
@@ -30,12 +31,17 @@ const LINE: usize = 13;
 pub(crate) fn run(args: &PlanArgs, console: &Console) -> Result<()> {
     let source = source::read(&args.event, console)?;
     fs::create_dir_all(&args.out).with_context(|| args.out.display().to_string())?;
+    let mut plans = Vec::new();
     for (index, hall) in source.exhibition.event.halls.iter().enumerate() {
         let path = args.out.join(format!("plan-{}.svg", hall.id));
         let svg = draw(&source.exhibition, index, console.language());
         fs::write(&path, svg).with_context(|| path.display().to_string())?;
-        println!("{}", path.display());
+        if !console.json() {
+            console.print(&format!("{}\n", path.display()))?;
+        }
+        plans.push(path.display().to_string());
     }
+    console.json_result(&serde_json::json!({ "plans": plans }))?;
     console.step(
         "plan-done",
         &[("halls", value(source.exhibition.event.halls.len()))],
@@ -173,10 +179,7 @@ fn wrapped(name: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut wide = 0;
     for word in name.split_inclusive(|c: char| c == ' ' || c > '\u{2e7f}') {
-        let width: usize = word
-            .chars()
-            .map(|c| if c > '\u{2e7f}' { 2 } else { 1 })
-            .sum();
+        let width = word.width();
         if wide > 0 && wide + width > LINE {
             lines.push(String::new());
             wide = 0;

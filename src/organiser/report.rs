@@ -3,11 +3,9 @@
 use feed::Problem;
 use feed::problem::Severity;
 
-use crate::console::{Console, Values};
-
 /// One thing that is wrong or could be better.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Finding {
+pub struct Finding {
     /// How much it costs.
     pub severity: Severity,
     /// Path in the event's folder, or URL.
@@ -36,7 +34,7 @@ pub(crate) struct NotShown {
 
 impl Finding {
     /// What the feed found; the sentences are those the browser shows.
-    pub fn of_feed(problem: &Problem, language: &str) -> Self {
+    pub(crate) fn of_feed(problem: &Problem, language: &str) -> Self {
         // A booth inside the event file is named by its place there: `event.json halls[1].booths[6]`.
         let (file, inside) = match problem.file.find(" halls[") {
             Some(at) => (&problem.file[..at], &problem.file[at + 1..]),
@@ -57,28 +55,20 @@ impl Finding {
         }
     }
 
-    /// What only this command can find: `key` and `key-advice` are its sentences.
-    pub fn ours(
-        severity: Severity,
-        file: &str,
-        path: &str,
-        key: &str,
-        values: Values<'_>,
-        console: &Console,
-    ) -> Self {
-        let advice_key = format!("{key}-advice");
-        let advice = console.sentence(&advice_key, values);
-        Self {
-            severity,
-            file: file.to_owned(),
-            path: path.to_owned(),
-            position: None,
-            what: console.sentence(key, values),
-            advice: if advice == advice_key {
-                String::new()
-            } else {
-                advice
+    /// The finding for programs.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "severity": match self.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
             },
-        }
+            "file": self.file,
+            "line": self.position.map(|(line, _)| line),
+            "column": self.position.map(|(_, column)| column),
+            "path": self.path,
+            "what": self.what,
+            "advice": self.advice,
+        })
     }
 }

@@ -24,19 +24,18 @@ pub(crate) fn run(site: &Path, console: &Console) -> Result<()> {
             .iter()
             .map(|(name, bytes)| (name.clone(), bytes.0.into()))
             .collect();
-        println!("{}", serde_json::Value::Object(parts));
-        return Ok(());
+        return console.json_result(&serde_json::Value::Object(parts));
     }
     let heads = ["sizes-part", "sizes-raw", "sizes-brotli", "sizes-gzip"]
         .map(|key| console.sentence(key, &[]));
-    println!(
-        "{:<36} {:>12} {:>12} {:>12}",
+    let mut table = format!(
+        "{:<36} {:>12} {:>12} {:>12}\n",
         heads[0], heads[1], heads[2], heads[3]
     );
     for (name, Bytes([raw, brotli, gzip])) in &parts {
-        println!("{name:<36} {raw:>12} {brotli:>12} {gzip:>12}");
+        table += &format!("{name:<36} {raw:>12} {brotli:>12} {gzip:>12}\n");
     }
-    Ok(())
+    console.print(&table)
 }
 
 /// Adds up a folder. The engine's large files stand alone; the rest is added up by folder and kind.

@@ -1,14 +1,15 @@
-//! An event read from its folder: the event file, its booths and its programme, each with its bytes as they are.
+//! An event read from its files: the event file, its booths and its programme, each with its bytes as they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use feed::event::ProgrammeSource;
 use feed::link::{Policy, UrlKind};
 use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
 
 use crate::console::Console;
-use crate::folder::{Folder, ReadFault};
+use crate::files::{Files, Folder, ReadFault};
 use crate::report::{Finding, NotShown};
 
 /// Name of the event file in its folder.
@@ -17,13 +18,15 @@ pub(crate) const EVENT_FILE: &str = "event.json";
 /// An event and the files it came from.
 pub(crate) struct Source {
     /// Where the files are.
-    pub folder: Folder,
+    pub folder: Arc<dyn Files>,
     /// The event with everything that could be read.
     pub exhibition: Exhibition,
     /// The event's own JSON files by their path in the folder.
     pub files: Vec<(String, Vec<u8>)>,
     /// Copies of other hosts' files, by the path they have in the site; or why there is none.
     pub copies: BTreeMap<String, Result<Vec<u8>, String>>,
+    /// Files that are the former site's, because those of the event cannot be read now. What they name is among the copies.
+    pub kept: BTreeSet<String>,
 }
 
 impl Source {
@@ -40,10 +43,10 @@ impl Source {
     }
 }
 
-/// Reads an event's folder. Booths on other hosts stay [`feed::exhibition::State::Waiting`].
+/// Reads an event's folder.
 ///
 /// # Errors
-/// When there is no event that could be shown: [`NotShown`] when there is one, but with faults.
+/// As [`of_files`], and when there is no such folder.
 pub(crate) fn read(path: &Path, console: &Console) -> anyhow::Result<Source> {
     let shown = path.display().to_string();
     let folder = Folder::open(path).map_err(|fault| match fault {
@@ -53,17 +56,29 @@ pub(crate) fn read(path: &Path, console: &Console) -> anyhow::Result<Source> {
         ReadFault::NotAFile => console.failure("not-a-folder", &[("folder", shown.clone().into())]),
         other => anyhow::Error::from(other).context(shown.clone()),
     })?;
+    of_files(Arc::new(folder), &shown, console)
+}
+
+/// Reads an event. Booths on other hosts stay [`feed::exhibition::State::Waiting`]. `shown` is what people call its folder.
+///
+/// # Errors
+/// When there is no event that could be shown: [`NotShown`] when there is one, but with faults.
+pub(crate) fn of_files(
+    folder: Arc<dyn Files>,
+    shown: &str,
+    console: &Console,
+) -> anyhow::Result<Source> {
     let bytes = folder
         .read(EVENT_FILE, limits::EVENT_BYTES)
         .map_err(|fault| match fault {
             ReadFault::Missing => {
-                console.failure("not-an-event", &[("folder", shown.clone().into())])
+                console.failure("not-an-event", &[("folder", shown.to_owned().into())])
             }
             other => anyhow::Error::from(other).context(format!("{shown}/{EVENT_FILE}")),
         })?;
     let mut exhibition =
         Exhibition::open(Event::parse(&bytes, EVENT_FILE)).map_err(|problems| NotShown {
-            sentence: console.sentence("event-not-shown", &[("folder", shown.clone().into())]),
+            sentence: console.sentence("event-not-shown", &[("folder", shown.to_owned().into())]),
             findings: problems
                 .iter()
                 .map(|problem| Finding::of_feed(problem, console.language()))
@@ -78,7 +93,7 @@ pub(crate) fn read(path: &Path, console: &Console) -> anyhow::Result<Source> {
         && let Some(name) = beside(&source)
     {
         let (parsed, bytes) = one(
-            &folder,
+            folder.as_ref(),
             &name,
             limits::EVENT_BYTES,
             Programme::parse,
@@ -90,7 +105,13 @@ pub(crate) fn read(path: &Path, console: &Console) -> anyhow::Result<Source> {
     for index in 0..exhibition.slots.len() {
         let name = exhibition.slots[index].source.as_deref().and_then(beside);
         if let Some(name) = name {
-            let (parsed, bytes) = one(&folder, &name, limits::BOOTH_BYTES, Booth::parse, console);
+            let (parsed, bytes) = one(
+                folder.as_ref(),
+                &name,
+                limits::BOOTH_BYTES,
+                Booth::parse,
+                console,
+            );
             exhibition.set_booth(index, parsed);
             files.extend(bytes.map(|bytes| (name, bytes)));
         }
@@ -100,6 +121,7 @@ pub(crate) fn read(path: &Path, console: &Console) -> anyhow::Result<Source> {
         exhibition,
         files,
         copies: BTreeMap::new(),
+        kept: BTreeSet::new(),
     })
 }
 
@@ -138,7 +160,7 @@ pub(crate) fn beside(address: &str) -> Option<String> {
 
 /// Reads and parses one file; its bytes are kept when there are not too many.
 fn one<T>(
-    folder: &Folder,
+    folder: &dyn Files,
     name: &str,
     limit: usize,
     parse: fn(&[u8], &str) -> Parsed<T>,

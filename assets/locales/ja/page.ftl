@@ -5,6 +5,7 @@ nav-label = このイベント
 language-label = 言語
 no-script = JavaScriptがなくても、ここにあるものはすべて読めます。会場の散策、検索、マイリストにはJavaScriptが必要です。
 made-with = Boothwalkで作られたページです。第三者への通信はなく、あなたの訪問を誰にも伝えません。
+made-with-hosts = Boothwalkで作られたページです。{ $hosts } からファイルを読み込むため、訪問が伝わります。それ以外のだれにも伝えません。
 
 # The door to the hall
 enter-hall = 会場に入る

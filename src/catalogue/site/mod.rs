@@ -4,6 +4,7 @@ mod data;
 mod head;
 mod shell;
 mod sitemap;
+mod visited_hosts;
 
 pub use head::gate_styles;
 

@@ -8,6 +8,7 @@ use page::Route;
 use serde_json::{Value, json};
 
 use super::head::{hall_picture, in_script, page_head};
+use super::visited_hosts::visited_hosts;
 use super::{Draft, Kind, Site};
 use crate::banner;
 use crate::links::Links;
@@ -312,9 +313,19 @@ fn colophon(site: &Site<'_>) -> View {
             )),
             p().class("quiet")
                 .attr("data-text", "made-with")
-                .child(site.tongue.t("made-with")),
+                .child(made_with(site, &site.tongue)),
         ))
         .into_view()
+}
+
+/// Who made the page, and which other hosts hear of a visit.
+fn made_with(site: &Site<'_>, tongue: &Tongue) -> String {
+    let hosts = visited_hosts(site.exhibition);
+    if hosts.is_empty() {
+        return tongue.t("made-with");
+    }
+    let hosts = hosts.into_iter().collect::<Vec<_>>().join(", ");
+    tongue.format("made-with-hosts", &[("hosts", hosts.into())])
 }
 
 /// Where the hall is drawn, and what the page's script needs beside it.
@@ -396,9 +407,14 @@ fn config(site: &Site<'_>, root: &str) -> Value {
 }
 
 fn texts(site: &Site<'_>, tongue: &Tongue) -> Value {
-    let own = SCRIPT_WORDS
-        .iter()
-        .map(|key| ((*key).to_owned(), tongue.t(key)));
+    let own = SCRIPT_WORDS.iter().map(|key| {
+        let words = if *key == "made-with" {
+            made_with(site, tongue)
+        } else {
+            tongue.t(key)
+        };
+        ((*key).to_owned(), words)
+    });
     // What is in the language of the page says nothing about it.
     let event = banner::words(site.exhibition, tongue).into_iter();
     own.chain(event.filter(|(key, words)| !(key.starts_with("lang:") && words.is_empty())))

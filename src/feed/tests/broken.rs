@@ -1,6 +1,7 @@
 //! Broken files: what is said about them, where, and what remains.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use feed::booth::Kind;
 use feed::exhibition::State;
 use feed::problem::{Found, Wanted, What};
 use feed::{Booth, Event, Exhibition, Parsed, Programme, Severity, limits};
@@ -74,6 +75,48 @@ fn all_faults_of_a_file_are_told_at_once() {
     assert_eq!(
         size.short("en"),
         "the text “huge” stands here, but one of standard, wide, island is wanted."
+    );
+}
+
+#[test]
+fn a_word_outside_a_vocabulary_costs_its_field() {
+    let mut value = small();
+    value["kind"] = json!("Company");
+    value["size"] = json!("huge");
+    value["materials"] =
+        json!([{"kind": "zip", "title": "x"}, {"kind": "pdf", "title": "y", "url": "y.pdf"}]);
+    let parsed = booth(&value);
+    for problem in &parsed.problems {
+        assert_eq!(problem.severity, Severity::Warning, "{problem:?}");
+    }
+    let paths: Vec<&str> = parsed
+        .problems
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect();
+    assert_eq!(paths.len(), 3, "{paths:?}");
+    let booth = parsed.value.unwrap();
+    assert_eq!(booth.kind, Kind::default());
+    // What cannot be without the word goes with it.
+    assert_eq!(booth.materials.len(), 1);
+    assert_eq!(booth.materials[0].url, "y.pdf");
+}
+
+#[test]
+fn errors_and_warnings_come_in_one_round() {
+    let mut value = small();
+    value["updated"] = json!(3);
+    value["country"] = json!("Japan");
+    let parsed = booth(&value);
+    assert!(parsed.value.is_none());
+    let paths: Vec<&str> = parsed
+        .problems
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect();
+    assert!(
+        paths.contains(&"updated") && paths.contains(&"country"),
+        "{paths:?}"
     );
 }
 

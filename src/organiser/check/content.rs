@@ -7,8 +7,10 @@ use feed::problem::Severity;
 use feed::{Booth, Colour};
 use i18n::value;
 use jiff::Timestamp;
+use unicode_width::UnicodeWidthStr;
 
 use crate::console::Console;
+use crate::files;
 use crate::report::Finding;
 use crate::source::Source;
 
@@ -37,6 +39,10 @@ pub(super) fn findings(
                 findings: &mut findings,
             };
             look.booth(booth);
+            if files::is_reserved(&slot.id) {
+                let values = [("id", value(slot.id.clone()))];
+                look.report(Severity::Warning, "id", "id-reserved", &values);
+            }
         }
     }
     for (index, hall) in exhibition.event.halls.iter().enumerate() {
@@ -93,7 +99,7 @@ impl Look<'_> {
 
     fn booth(&mut self, booth: &Booth) {
         for shown in booth.name.wordings() {
-            let width = width(shown.text);
+            let width = shown.text.width();
             if width > SIGN_WIDTH {
                 let values = [("width", value(width)), ("limit", value(SIGN_WIDTH))];
                 let path = shown
@@ -136,21 +142,5 @@ impl Look<'_> {
         {
             self.report(Severity::Note, "staff", "staff-over", &[]);
         }
-    }
-}
-
-/// How wide a text is on a sign, in half-width letters: East Asian letters are twice as wide as Latin ones.
-fn width(text: &str) -> usize {
-    let wide = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3fffd}');
-    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn japanese_letters_are_twice_as_wide() {
-        assert_eq!(width("横浜市 City"), 11);
     }
 }

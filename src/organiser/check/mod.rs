@@ -1,7 +1,9 @@
 //! `boothwalk check`: everything there is to say about an event before visitors see it, in one report.
 
 mod content;
+mod event_of;
 mod json_span;
+mod leftovers;
 mod online;
 mod show;
 
@@ -9,28 +11,26 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
 use feed::problem::Severity;
-use feed::{Booth, limits};
 use i18n::value;
+use url::Url;
 
 use crate::FAILED;
 use crate::cache::Cache;
 use crate::cli::CheckArgs;
 use crate::console::Console;
-use crate::folder::Folder;
+use crate::files::{Files, Folder, shown};
 use crate::http::Web;
 use crate::report::{Finding, NotShown};
-use crate::serve::live::stamps;
 use crate::site::assets::Assets;
 use crate::site::private_addresses;
 use crate::site::write::Outputs;
-use crate::source;
-
-/// How often `--watch` looks for saved files.
-const LOOK: Duration = Duration::from_millis(500);
+use crate::source::{self, EVENT_FILE, Source};
+use crate::watch::Watch;
 
 /// What was found, and the files it was found in.
 #[derive(Debug, Default)]
@@ -54,55 +54,54 @@ impl Report {
 /// # Errors
 /// When there is nothing to check.
 pub(crate) fn run(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
-    let mut code = once(args, console)?;
-    if args.watch {
-        let folder = if args.path.is_dir() {
-            args.path.as_path()
-        } else {
-            args.path.parent().unwrap_or(Path::new("."))
-        };
-        let mut seen = stamps(folder);
-        loop {
-            std::thread::sleep(LOOK);
-            let now = stamps(folder);
-            if now != seen {
-                seen = now;
-                code = once(args, console)?;
-            }
-            let _ = code;
+    if !args.watch {
+        return once(args, console);
+    }
+    let folder = if args.path.is_dir() {
+        args.path.as_path()
+    } else {
+        args.path.parent().unwrap_or(Path::new("."))
+    };
+    let mut watch = Watch::new(folder);
+    // Nothing to check at first is a wrong name; later it is a file that is away for a moment.
+    once(args, console)?;
+    loop {
+        watch.wait();
+        if let Err(error) = once(args, console) {
+            console.error(&error);
         }
     }
-    Ok(code)
 }
 
 fn once(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
     let mut report = if args.path.is_file() {
-        booth_file(args, console)?
+        one_file(args, console)?
     } else {
-        event(args, console)?
+        let source = source::read(&args.path, console);
+        event(source, args, console)?
     };
     // The gravest first, then as they stand in the event.
     report
         .findings
         .sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    if args.no_notes {
+    if args.no_notes || console.quiet() {
         report
             .findings
             .retain(|finding| finding.severity > Severity::Note);
     }
     if console.json() {
-        println!("{}", show::json(&report));
+        console.print(&format!("{}\n", show::json(&report)))?;
     } else {
-        print!(
-            "{}",
-            show::text(&report, std::io::stdout().is_terminal(), console)
-        );
-        let values = [
-            ("errors", value(report.count(Severity::Error))),
-            ("warnings", value(report.count(Severity::Warning))),
-            ("notes", value(report.count(Severity::Note))),
-        ];
-        println!("{}", console.sentence("check-sum", &values));
+        let colours = std::io::stdout().is_terminal();
+        console.print(&show::text(&report, colours, console))?;
+        if !console.quiet() {
+            let values = [
+                ("errors", value(report.count(Severity::Error))),
+                ("warnings", value(report.count(Severity::Warning))),
+                ("notes", value(report.count(Severity::Note))),
+            ];
+            console.print(&format!("{}\n", console.sentence("check-sum", &values)))?;
+        }
     }
     Ok(if report.count(Severity::Error) > 0 {
         ExitCode::from(FAILED)
@@ -112,8 +111,18 @@ fn once(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
 }
 
 /// Checks a whole event.
-fn event(args: &CheckArgs, console: &Console) -> Result<Report> {
-    let mut source = match source::read(&args.path, console) {
+fn event(source: Result<Source>, args: &CheckArgs, console: &Console) -> Result<Report> {
+    report(source, client(args)?.as_ref(), args.base.as_ref(), console)
+}
+
+/// Looks at an event that was read; other hosts are asked where there is a client for them.
+fn report(
+    source: Result<Source>,
+    web: Option<&Web>,
+    base: Option<&Url>,
+    console: &Console,
+) -> Result<Report> {
+    let mut source = match source {
         Ok(source) => source,
         Err(error) => {
             let not_shown = error.downcast::<NotShown>()?;
@@ -123,10 +132,7 @@ fn event(args: &CheckArgs, console: &Console) -> Result<Report> {
             });
         }
     };
-    let web = client(args)?;
-    let mut findings = web
-        .as_ref()
-        .map_or_else(Vec::new, |web| online::bring(&mut source, web, console));
+    let mut findings = web.map_or_else(Vec::new, |web| online::bring(&mut source, web, console));
     let problems = source.exhibition.check();
     findings.extend(
         problems
@@ -134,17 +140,14 @@ fn event(args: &CheckArgs, console: &Console) -> Result<Report> {
             .map(|problem| Finding::of_feed(problem, console.language())),
     );
     let cache = Cache::of_user();
-    let mut assets = Assets::new(&source, &cache, console);
+    let mut assets = Assets::to_look(&source, &cache, console);
     let mut outputs = Outputs::default();
     assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
     findings.extend(content::findings(&source, &assets.weights, console));
-    findings.extend(private_addresses::findings(
-        &source.files,
-        args.base.as_ref(),
-        console,
-    ));
-    if let Some(web) = &web {
+    findings.extend(leftovers::findings(&source, console));
+    findings.extend(private_addresses::findings(&source.files, base, console));
+    if let Some(web) = web {
         findings.extend(online::findings(&source.files, web, &cache, console));
     }
     let text = |(name, bytes): &(String, Vec<u8>)| {
@@ -156,6 +159,17 @@ fn event(args: &CheckArgs, console: &Console) -> Result<Report> {
     })
 }
 
+/// Everything there is to say about an event's files, the gravest first.
+///
+/// # Errors
+/// When there is no event among them.
+pub(crate) fn of_files(files: Arc<dyn Files>, console: &Console) -> Result<Vec<Finding>> {
+    let source = source::of_files(files, "", console);
+    let mut findings = report(source, None, None, console)?.findings;
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    Ok(findings)
+}
+
 /// The client for other hosts, where they are to be asked.
 fn client(args: &CheckArgs) -> Result<Option<Web>> {
     let wait = Duration::from_secs(args.web.wait.into());
@@ -163,39 +177,40 @@ fn client(args: &CheckArgs) -> Result<Option<Web>> {
     web.transpose()
 }
 
-/// Checks one booth file by itself, as an exhibitor would who has no event.
-fn booth_file(args: &CheckArgs, console: &Console) -> Result<Report> {
-    let path = &args.path;
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let folder = Folder::open(
-        path.parent()
-            .filter(|parent| !parent.as_os_str().is_empty())
-            .unwrap_or(Path::new(".")),
-    )?;
-    let bytes = folder.read_plain(&name, limits::BOOTH_BYTES)?;
-    let parsed = Booth::parse(&bytes, &name);
-    let mut findings: Vec<Finding> = parsed
-        .problems
-        .iter()
-        .map(|problem| Finding::of_feed(problem, console.language()))
-        .collect();
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let files = [(name, bytes)];
-    findings.extend(private_addresses::findings(
-        &files,
-        args.base.as_ref(),
-        console,
-    ));
-    if let Some(web) = client(args)? {
-        findings.extend(online::findings(&files, &web, &Cache::of_user(), console));
+/// Checks one file of an event: all that the check of its event says about it. A booth file that no event names is checked
+/// as if it stood in a small event of its own.
+fn one_file(args: &CheckArgs, console: &Console) -> Result<Report> {
+    let path = args.path.canonicalize()?;
+    let (root, name) = event_of::place(&path);
+    let folder: Arc<dyn Files> = Arc::new(Folder::open(&root)?);
+    if name == EVENT_FILE {
+        return event(source::read(&root, console), args, console);
     }
-    let [(name, _)] = files;
-    Ok(Report {
-        findings,
-        files: [(name, text)].into(),
-    })
+    let folder_name = root.display().to_string();
+    let mut unlisted = false;
+    let source = match source::of_files(Arc::clone(&folder), &folder_name, console) {
+        Ok(source) if event_of::names(&source, &name) => Ok(source),
+        found => {
+            unlisted = found.is_ok();
+            let own = event_of::with_booth(folder, &name, found.ok().as_ref());
+            source::of_files(Arc::new(own), &folder_name, console)
+        }
+    };
+    let mut report = event(source, args, console)?;
+    report
+        .findings
+        .retain(|finding| shown(&finding.file) == name);
+    report.files.retain(|file, _| shown(file) == name);
+    if unlisted {
+        let values = [("name", value(name.clone()))];
+        report.findings.push(Finding::ours(
+            Severity::Warning,
+            &name,
+            "",
+            "booth-unlisted",
+            &values,
+            console,
+        ));
+    }
+    Ok(report)
 }

@@ -132,19 +132,12 @@ pub(super) fn json(report: &Report) -> serde_json::Value {
         .iter()
         .map(|finding| {
             let text = report.files.get(&finding.file).map_or("", String::as_str);
-            let position = finding.position.or_else(|| {
+            let mut finding = finding.clone();
+            finding.position = finding.position.or_else(|| {
                 let range = json_span::of_path(text, &finding.path)?;
                 Some(line_column(text, range.start))
             });
-            json!({
-                "severity": match finding.severity { Severity::Error => "error", Severity::Warning => "warning", Severity::Note => "note" },
-                "file": finding.file,
-                "line": position.map(|(line, _)| line),
-                "column": position.map(|(_, column)| column),
-                "path": finding.path,
-                "what": finding.what,
-                "advice": finding.advice,
-            })
+            finding.json()
         })
         .collect();
     let count: BTreeMap<_, _> = [

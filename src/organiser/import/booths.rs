@@ -219,7 +219,7 @@ impl<'a> Work<'a> {
         let merged = merge::merge(&json!({}), None, entry, false);
         let mut fields: Vec<(String, Value)> = Vec::new();
         let schema = "schemas/booth.schema.json";
-        if self.source.folder.locate(schema).is_ok() {
+        if self.source.folder.has(schema) {
             fields.push(("$schema".to_owned(), json!(format!("../{schema}"))));
         }
         fields.push(("version".to_owned(), json!(feed::FORMAT_VERSION)));
@@ -251,11 +251,8 @@ impl<'a> Work<'a> {
     fn free_id(&self, entry: &Entry) -> String {
         let taken = |id: &str| {
             self.ids.contains(id)
-                || self
-                    .source
-                    .folder
-                    .locate(&format!("{BOOTHS}/{id}.json"))
-                    .is_ok()
+                || crate::files::is_reserved(id)
+                || self.source.folder.has(&format!("{BOOTHS}/{id}.json"))
         };
         let wanted = entry
             .ids

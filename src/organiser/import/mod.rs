@@ -93,7 +93,7 @@ pub(crate) struct How<'a> {
 /// When the folder is no event, the file no list, or nothing can be written.
 pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
     let source = source::read(&args.event, console)?;
-    let root = source.folder.root().to_owned();
+    let root = source.folder.root().unwrap_or(&args.event).to_owned();
     let mut record = Record::read(&root)?;
     let bytes = read_list(&args.file, console)?;
     let how = How {

@@ -162,7 +162,7 @@ impl Place {
         let text = text.unwrap_or_else(|| {
             let mut fields = vec![("version".to_owned(), json!(feed::FORMAT_VERSION))];
             let schema = "schemas/programme.schema.json";
-            if source.folder.locate(schema).is_ok() {
+            if source.folder.has(schema) {
                 fields.insert(0, ("$schema".to_owned(), json!(schema)));
             }
             edit::object(&fields, "") + "\n"

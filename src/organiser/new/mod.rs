@@ -42,6 +42,15 @@ const FILES: [(&str, &str); 8] = [
 const DAY: &str = "2030-05-15";
 /// The template's id.
 const ID: &str = "my-event";
+/// JSON files of the template that are read with the event: itself, its programme and its booths.
+pub(crate) const JSON_FILES: usize = 4;
+
+/// Names and texts of the event's own JSON files, as the template has them.
+pub(crate) fn template() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let own = |(name, _): &(&str, &str)| name.ends_with(".json") && !name.starts_with("schemas/");
+    FILES.into_iter().filter(own)
+}
+
 /// Days from today to the new event: it lies ahead, so that nothing of it has gone by yet.
 const AHEAD: i64 = 60;
 
@@ -75,7 +84,14 @@ pub(crate) fn run(args: &NewArgs, console: &Console) -> Result<()> {
         fs::write(path, text).with_context(|| folder.clone())?;
     }
     aside.finish(&[]).with_context(|| folder.clone())?;
-    console.step("new-done", &values);
+    // To be pasted as it stands.
+    let quoted = if folder.contains(char::is_whitespace) {
+        format!("\"{folder}\"")
+    } else {
+        folder.clone()
+    };
+    console.step("new-done", &[("folder", value(quoted))]);
+    console.json_result(&serde_json::json!({ "made": folder }))?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::folder::{Folder, ReadFault};
+use crate::files::{Folder, ReadFault};
 
 /// Lets a request pass when the file it names lies in the site's folder, or nowhere.
 pub(super) async fn inside(

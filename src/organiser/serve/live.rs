@@ -1,10 +1,7 @@
 //! Serving an event's folder: what `build` would write, written anew whenever a file of the folder changes.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
-use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 
@@ -12,11 +9,9 @@ use crate::cli::ServeArgs;
 use crate::console::Console;
 use crate::site::{self, Purpose};
 use crate::source::{self, EVENT_FILE};
+use crate::watch::Watch;
 
 use super::live_reload::Editions;
-
-/// How often the folder is looked at: soon enough for whoever saves and looks up, and cheap for a thousand files.
-const LOOK: Duration = Duration::from_millis(700);
 
 /// Builds the event into a folder of its own, then again on every change, while the site is served.
 ///
@@ -27,21 +22,15 @@ pub(crate) fn run(args: &ServeArgs, console: &Console) -> Result<()> {
         .prefix("boothwalk-serve-")
         .tempdir()?;
     let site = folder.path().join("site");
-    let mut seen = stamps(&args.folder);
+    let mut watch = Watch::new(&args.folder);
     build_once(args, &site, console)?;
     let editions = Editions::new();
     let told = editions.clone();
     thread::scope(|scope| {
         scope.spawn(|| {
             loop {
-                thread::sleep(LOOK);
-                let now = stamps(&args.folder);
-                if now == seen {
-                    continue;
-                }
-                let event = args.folder.join(EVENT_FILE);
-                let whole = now.get(&event) != seen.get(&event);
-                seen = now;
+                let changed = watch.wait();
+                let whole = changed.contains(&args.folder.join(EVENT_FILE));
                 console.step("serve-changed", &[]);
                 // What is wrong is told, and the former site stays until it is mended.
                 match build_once(args, &site, console) {
@@ -71,24 +60,4 @@ fn build_once(args: &ServeArgs, site: &Path, console: &Console) -> Result<()> {
     let findings = site::write_site(&source, site, None, &how, Purpose::Live, console)?;
     findings.iter().for_each(|finding| console.finding(finding));
     Ok(())
-}
-
-/// When each file of a folder was last written.
-pub(crate) fn stamps(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
-    let mut stamps = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let Ok(about) = entry.metadata() else {
-                continue;
-            };
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if about.is_dir() && !hidden {
-                open.push(entry.path());
-            } else if let Ok(written) = about.modified() {
-                stamps.insert(entry.path(), (written, about.len()));
-            }
-        }
-    }
-    stamps
 }

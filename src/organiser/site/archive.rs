@@ -38,6 +38,7 @@ pub(super) fn frozen(source: &Source) -> Source {
         exhibition: source::with_files(source, &files),
         files,
         copies: source.copies.clone(),
+        kept: source.kept.clone(),
     }
 }
 

@@ -1,18 +1,23 @@
 //! What an event's files name: pictures made to fit, documents copied, and the files rewritten to say where those went.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use feed::limits;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
+use i18n::value;
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use super::addresses::{Address, Addresses, Purpose};
-use super::pictures::{self, Use};
+use super::pictures::{self, Picture, Use};
 use super::write::Outputs;
 use super::{EVENT, HASH_DIGITS};
 use crate::cache::{Cache, digest};
 use crate::console::Console;
-use crate::folder::ReadFault;
+use crate::files::ReadFault;
 use crate::report::Finding;
 use crate::source::{self, Source};
 
@@ -30,6 +35,30 @@ pub(crate) struct Assets<'a> {
     pub weights: BTreeMap<String, usize>,
     /// What could not be brought.
     pub findings: Vec<Finding>,
+    /// Pictures that visitors will not see: the file that names each, and the address as it stands there.
+    pub left_out: BTreeSet<(String, String)>,
+    /// Whether pictures are only looked at, for `check`.
+    look: bool,
+    /// Pictures that were worked ahead, on all cores.
+    worked: BTreeMap<(String, Use), Result<Worked, Refused>>,
+    /// Names in the event's folder, once they are needed.
+    names: OnceCell<Vec<String>>,
+}
+
+/// A picture of the site, or what is known of one that was only looked at.
+#[derive(Clone, Debug)]
+struct Worked {
+    /// `None` where it was only looked at.
+    picture: Option<Picture>,
+    /// Bytes that visitors load for it, or about as many.
+    weight: usize,
+}
+
+/// Why a picture is not shown, and what to do about it, in the organiser's language. No advice where the name is wrong.
+#[derive(Clone, Debug)]
+struct Refused {
+    reason: String,
+    advice: Option<&'static str>,
 }
 
 impl<'a> Assets<'a> {
@@ -41,30 +70,85 @@ impl<'a> Assets<'a> {
             pictures: BTreeMap::new(),
             weights: BTreeMap::new(),
             findings: Vec::new(),
+            left_out: BTreeSet::new(),
+            look: false,
+            worked: BTreeMap::new(),
+            names: OnceCell::new(),
         }
+    }
+
+    /// Looks at everything and works nothing: for `check`, which tells what would be left out.
+    pub fn to_look(source: &'a Source, cache: &'a Cache, console: &'a Console) -> Self {
+        Self {
+            look: true,
+            ..Self::new(source, cache, console)
+        }
+    }
+
+    /// Works all pictures that the event's files name, on as many cores as there are.
+    fn work_ahead(&mut self, found: &[Vec<Address>]) {
+        let mut wanted = BTreeSet::new();
+        for ((file, _), addresses) in self.source.files.iter().zip(found) {
+            for address in addresses {
+                if let Purpose::Picture(purpose) = address.purpose
+                    && let Some((name, _)) = here(file, &address.text)
+                {
+                    wanted.insert((name, purpose));
+                }
+            }
+        }
+        let (source, cache, console, look) = (self.source, self.cache, self.console, self.look);
+        let done = AtomicUsize::new(0);
+        let count = wanted.len();
+        let work = |(name, purpose): (String, Use)| {
+            let made = worked(source, cache, console, look, &name, purpose);
+            console.progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+            ((name, purpose), made)
+        };
+        self.worked = wanted.into_par_iter().map(work).collect();
     }
 
     /// Adds every file of the event to the site, and says what became of each: its name and its new text.
     pub fn bring(&mut self, outputs: &mut Outputs) -> Vec<(String, Vec<u8>)> {
         let source = self.source;
         let mut brought = Vec::with_capacity(source.files.len());
-        for (index, (name, bytes)) in source.files.iter().enumerate() {
-            self.console.progress(index + 1, source.files.len());
+        // A file that is no JSON names nothing: the page says at the booth what is wrong with it.
+        let read = |(_, bytes): &(String, Vec<u8>)| {
             let mut addresses = Addresses::default();
-            // A file that is no JSON goes as it is: the page says at the booth what is wrong with it.
-            let text = match std::str::from_utf8(bytes)
-                .ok()
-                .map(|text| (text, addresses.read(text)))
-            {
-                Some((text, Ok(()))) => self
-                    .rewrite(name, text, addresses.found, outputs)
-                    .into_bytes(),
-                _ => bytes.clone(),
+            let text = std::str::from_utf8(bytes).ok()?;
+            addresses.read(text).ok().map(|()| addresses.found)
+        };
+        let found: Vec<_> = source
+            .files
+            .iter()
+            .map(|file| read(file).unwrap_or_default())
+            .collect();
+        self.work_ahead(&found);
+        for ((name, bytes), found) in source.files.iter().zip(found) {
+            let text = if source.kept.contains(name) {
+                self.keep(name, &found, outputs);
+                bytes.clone()
+            } else {
+                match std::str::from_utf8(bytes) {
+                    Ok(text) => self.rewrite(name, text, found, outputs).into_bytes(),
+                    Err(_) => bytes.clone(),
+                }
             };
             outputs.add(place(name), text.as_slice());
             brought.push((name.clone(), text));
         }
         brought
+    }
+
+    /// Carries over what a file of the former site names, as it is.
+    fn keep(&self, file: &str, found: &[Address], outputs: &mut Outputs) {
+        for address in found {
+            if let Some((name, _)) = here(file, &address.text)
+                && let Some(Ok(bytes)) = self.source.copies.get(&name)
+            {
+                outputs.add(place(&name), bytes.as_slice());
+            }
+        }
     }
 
     /// Puts new addresses in the place of the old ones. Everything else stays as the exhibitor wrote it, so that what the
@@ -109,7 +193,7 @@ impl<'a> Assets<'a> {
         let made = match self.pictures.get(&key) {
             Some(made) => made.clone(),
             None => {
-                let made = self.make(file, &address.path, &name, purpose, outputs);
+                let made = self.make(file, address, &name, purpose, outputs);
                 self.pictures.insert(key, made.clone());
                 made
             }
@@ -128,22 +212,24 @@ impl<'a> Assets<'a> {
     fn make(
         &mut self,
         file: &str,
-        path: &str,
+        address: &Address,
         name: &str,
         purpose: Use,
         outputs: &mut Outputs,
     ) -> Option<String> {
         let console = self.console;
-        let read = self.source.bytes(name, limits::IMAGE_BYTES);
-        let fitted = read
-            .map_err(|fault| fault.format(console))
-            .and_then(|bytes| {
-                pictures::fit(&bytes, purpose, self.cache).map_err(|fault| fault.format(console))
-            });
+        let key = (name.to_owned(), purpose);
+        let fitted = self
+            .worked
+            .remove(&key)
+            .unwrap_or_else(|| worked(self.source, self.cache, console, self.look, name, purpose));
         match fitted {
-            Ok(picture) => {
+            Ok(Worked { picture, weight }) => {
+                *self.weights.entry(file.to_owned()).or_default() += weight;
+                let picture = picture?;
                 let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
                 let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+                let stem = plain(stem);
                 let hash = &digest(&[&picture.bytes])[..HASH_DIGITS];
                 let made = format!("{stem}-{hash}.{}", picture.extension);
                 let path = if folder.is_empty() {
@@ -151,24 +237,57 @@ impl<'a> Assets<'a> {
                 } else {
                     format!("{folder}/{made}")
                 };
-                *self.weights.entry(file.to_owned()).or_default() += picture.bytes.len();
                 outputs.add(place(&path), picture.bytes);
                 Some(made)
             }
-            Err(reason) => {
-                let values = [("name", name.to_owned().into()), ("reason", reason.into())];
-                let console = self.console;
-                self.findings.push(Finding::ours(
+            Err(refused) => {
+                let values = [
+                    ("name", name.to_owned().into()),
+                    ("reason", refused.reason.into()),
+                ];
+                let mut finding = Finding::ours(
                     Severity::Warning,
                     file,
-                    path,
+                    &address.path,
                     "picture-left-out",
                     &values,
                     console,
-                ));
+                );
+                finding.advice = match refused.advice {
+                    Some(advice) => console.sentence(advice, &[]),
+                    None => match self.near(name) {
+                        Some(near) => {
+                            console.sentence("picture-near-advice", &[("near", value(near))])
+                        }
+                        None => console.sentence("picture-missing-advice", &[]),
+                    },
+                };
+                self.findings.push(finding);
+                let left_out = (file.to_owned(), address.text.clone());
+                self.left_out.insert(left_out);
                 None
             }
         }
+    }
+
+    /// A file whose name is nearly this one.
+    fn near(&self, name: &str) -> Option<String> {
+        let wanted = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
+        let stem = |name: &str| {
+            name.rsplit_once('.')
+                .map_or(name, |(stem, _)| stem)
+                .to_lowercase()
+        };
+        let wanted = stem(&wanted);
+        let far = |known: &&String| strsim::osa_distance(&stem(known), &wanted);
+        let names = self.names.get_or_init(|| self.source.folder.names());
+        let nearest = names
+            .iter()
+            .filter(|name| !name.ends_with(".json"))
+            .min_by_key(far)?;
+        let last = wanted.rsplit('/').next().unwrap_or(&wanted);
+        // A third of the letters may differ; more is another name.
+        (far(&nearest) * 3 <= last.chars().count()).then(|| nearest.clone())
     }
 
     /// Copies a document or film that lies in the event's folder. An address that names none is left as it is: it may
@@ -203,8 +322,51 @@ impl<'a> Assets<'a> {
     }
 }
 
+/// A picture in the size of its use, or only looked at.
+fn worked(
+    source: &Source,
+    cache: &Cache,
+    console: &Console,
+    look: bool,
+    name: &str,
+    purpose: Use,
+) -> Result<Worked, Refused> {
+    let bytes = source
+        .bytes(name, limits::IMAGE_BYTES)
+        .map_err(|fault| Refused {
+            reason: fault.format(console),
+            advice: (!matches!(fault, ReadFault::Missing)).then_some("picture-left-out-advice"),
+        })?;
+    let made = if look {
+        pictures::look(&bytes).map(|()| Worked {
+            picture: None,
+            weight: bytes.len().min(purpose.budget()),
+        })
+    } else {
+        pictures::fit(&bytes, purpose, cache).map(|picture| Worked {
+            weight: picture.bytes.len(),
+            picture: Some(picture),
+        })
+    };
+    made.map_err(|fault| Refused {
+        reason: fault.format(console),
+        advice: Some(fault.advice()),
+    })
+}
+
+/// A part of a name that every host, file system and address takes as it is: the strictest of them decides.
+fn plain(stem: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(stem).decode_utf8_lossy();
+    let strict = |c: char| match c {
+        '%' | '#' | '?' | ':' | '*' | '"' | '<' | '>' | '|' | '\\' | '&' | '+' => '-',
+        c if c.is_whitespace() || c.is_control() => '-',
+        c => c,
+    };
+    decoded.nfc().map(strict).collect()
+}
+
 /// For an address that a file of the folder names: the path from the folder, and the address itself, tidied.
-fn here(file: &str, address: &str) -> Option<(String, String)> {
+pub(super) fn here(file: &str, address: &str) -> Option<(String, String)> {
     let safe = Policy::File.read(address).ok()?;
     // What lies beside a file of another host lies on that host.
     let here = safe.kind() == UrlKind::Beside && source::beside(file).is_some();
@@ -212,7 +374,25 @@ fn here(file: &str, address: &str) -> Option<(String, String)> {
 }
 
 /// Where a file of the event goes in the site, from its path as it stands in an address.
-fn place(path: &str) -> String {
+pub(super) fn place(path: &str) -> String {
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     format!("{EVENT}/{path}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_plain_to_every_host() {
+        for (name, made) in [
+            ("100%25", "100-"),
+            ("100%", "100-"),
+            ("poster%20%231", "poster--1"),
+            ("フ\u{309a}ラン", "プラン"),
+            ("rope", "rope"),
+        ] {
+            assert_eq!(plain(name), made);
+        }
+    }
 }

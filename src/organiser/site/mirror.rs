@@ -1,7 +1,7 @@
 //! `--mirror`: booth files, pictures and documents of other hosts are copied into the site, so that no visitor's address
 //! reaches those hosts. A host that does not answer costs its booth only; where there is a copy from before, it stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
@@ -68,6 +68,7 @@ pub(super) fn mirrored(
         exhibition,
         files,
         copies,
+        kept: BTreeSet::new(),
     };
     Ok(Mirrored {
         source,
@@ -402,6 +403,7 @@ fn exhibition(
         exhibition,
         files: Vec::new(),
         copies: BTreeMap::new(),
+        kept: BTreeSet::new(),
     };
     let mut exhibition = source::with_files(&whole, files);
     if let Some(ProgrammeSource::At(at)) = exhibition.event.programme.clone()

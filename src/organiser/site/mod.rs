@@ -8,17 +8,20 @@ pub(crate) mod compress;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
+mod last_good;
 mod mirror;
 mod not_found;
 pub(crate) mod pictures;
 pub(crate) mod policy;
 mod precache;
 pub(crate) mod private_addresses;
+mod publish;
 pub(crate) mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -58,7 +61,7 @@ pub(crate) enum Purpose {
 ///
 /// # Errors
 /// When there is no event to be shown, no engine, or nothing can be written.
-pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<()> {
+pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
     let mut source = source::read(&args.event, console)?;
     let mut findings = Vec::new();
     let mut origins = BTreeMap::new();
@@ -66,6 +69,12 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<()> {
         let wait = Duration::from_secs(args.web.wait.into());
         let mirrored = mirror::mirrored(&source, wait, &Cache::of_user(), console)?;
         (source, findings, origins) = (mirrored.source, mirrored.findings, mirrored.origins);
+    }
+    let repaired = last_good::repair(&mut source, &args.out, console);
+    findings.extend(repaired.findings);
+    if repaired.nothing_left {
+        findings.iter().for_each(|finding| console.finding(finding));
+        return Err(console.failure("build-all-broken", &[]));
     }
     if args.archive {
         findings.extend(archive::missing(&source, console));
@@ -97,7 +106,14 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<()> {
         ("findings", value(findings.len())),
     ];
     console.step("build-done", &values);
-    Ok(())
+    let told: Vec<_> = findings.iter().map(Finding::json).collect();
+    let site = args.out.display().to_string();
+    console.json_result(&json!({ "site": site, "findings": told }))?;
+    Ok(if repaired.broken > 0 && !args.allow_broken {
+        ExitCode::from(crate::FAILED)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// Writes the site of an event that has been read. What could not be brought into it is told in the findings.
@@ -129,12 +145,20 @@ pub(crate) fn write_site(
         &[("booths", value(source.exhibition.slots.len()))],
     );
     let mut assets = assets::Assets::new(source, &cache, console);
-    let brought = assets.bring(&mut outputs);
+    let mut brought = assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
 
     console.step("site-pages", &[]);
     // The pages show what the site holds: the pictures by their new names.
-    let exhibition = source::with_files(source, &brought);
+    let mut exhibition = source::with_files(source, &brought);
+    if purpose != Purpose::Live {
+        let left_out = &assets.left_out;
+        for name in publish::without_faults(&mut exhibition, &mut brought, left_out) {
+            if let Some((_, bytes)) = brought.iter().find(|(known, _)| *known == name) {
+                outputs.add(assets::place(&name), bytes.as_slice());
+            }
+        }
+    }
     let options = options(args, engine_at);
     for page in catalogue::prerender(&exhibition, &options) {
         outputs.add(page.path, page.html);
@@ -147,6 +171,8 @@ pub(crate) fn write_site(
         console,
     )?);
     outputs.add("robots.txt", robots(args));
+    // GitHub Pages leaves out what begins with an underscore unless this file tells it not to.
+    outputs.add(".nojekyll", "");
     let missing = not_found::page(&exhibition, args.base.as_ref(), &options.engine);
     outputs.add(MISSING, missing);
     let headers = policy::Hosts::of(&exhibition).headers();
@@ -187,7 +213,13 @@ pub(crate) fn write_site(
         },
         &[],
     );
-    let aside = AtomicDir::new(out).with_context(|| out.display().to_string())?;
+    let aside = AtomicDir::new(out).map_err(|error| {
+        let values = [
+            ("folder", value(out.display().to_string())),
+            ("reason", value(error.to_string())),
+        ];
+        console.failure("build-not-writable", &values)
+    })?;
     let written = outputs.write(aside.path(), args.quick, &cache, console)?;
     if engine_at.is_none() {
         // It tells the others' sizes, so it comes after them.
@@ -241,7 +273,9 @@ fn foreign(out: &Path) -> Vec<String> {
             let plain = name
                 .strip_suffix(".br")
                 .or_else(|| name.strip_suffix(".gz"));
-            !holds.contains(name) && !plain.is_some_and(|plain| holds.contains(plain))
+            !name.starts_with(".boothwalk-")
+                && !holds.contains(name)
+                && !plain.is_some_and(|plain| holds.contains(plain))
         })
         .collect();
     names.sort();
@@ -298,12 +332,13 @@ fn robots(args: &SiteArgs) -> String {
 fn refuse_foreign_folder(source: &Source, out: &Path, console: &Console) -> Result<()> {
     let values = [("folder", value(out.display().to_string()))];
     let place = resolved(out)?;
-    if source.folder.root().starts_with(&place) || place.starts_with(source.folder.root()) {
+    let within = |root: &Path| root.starts_with(&place) || place.starts_with(root);
+    if source.folder.root().is_some_and(within) {
         return Err(console.failure("build-into-itself", &values));
     }
     let Ok(mut entries) = fs::read_dir(&place) else {
         return if place.exists() {
-            Err(console.failure("build-not-a-site", &values))
+            Err(console.failure("build-file-there", &values))
         } else {
             Ok(())
         };

@@ -33,7 +33,7 @@ impl Use {
     }
 
     /// Bytes that the file should not exceed.
-    fn budget(self) -> usize {
+    pub fn budget(self) -> usize {
         match self {
             Self::Logo => 40_000,
             Self::Poster => 220_000,
@@ -47,6 +47,15 @@ pub(crate) enum Fault {
     /// None of the kinds we read.
     #[error("not a picture that can be read (PNG, JPEG, WebP or GIF)")]
     Unknown,
+    /// No bytes at all.
+    #[error("an empty file")]
+    Empty,
+    /// A picture of a kind that browsers, or we, do not show.
+    #[error("a picture of the kind {0}")]
+    Kind(&'static str),
+    /// Something else by a picture's name.
+    #[error("{0}, no picture")]
+    NoPicture(&'static str),
     /// Too many pixels.
     #[error("{width} x {height} pixels; at most {side} on a side and {pixels} in all are read", side = limits::IMAGE_SIDE, pixels = limits::IMAGE_PIXELS)]
     TooManyPixels {
@@ -65,6 +74,11 @@ impl Fault {
     pub fn format(&self, console: &Console) -> String {
         match self {
             Self::Unknown => console.sentence("fault-no-picture", &[]),
+            Self::Empty => console.sentence("fault-empty", &[]),
+            Self::Kind(kind) => console.sentence("fault-kind", &[("kind", value(*kind))]),
+            Self::NoPicture(kind) => {
+                console.sentence("fault-not-picture", &[("kind", value(*kind))])
+            }
             Self::TooManyPixels { width, height } => {
                 let values = [
                     ("width", value(*width)),
@@ -77,6 +91,19 @@ impl Fault {
             Self::Damaged(reason) => {
                 console.sentence("fault-damaged", &[("reason", value(reason.clone()))])
             }
+        }
+    }
+}
+
+impl Fault {
+    /// The message that says what to do about it.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Kind(_) => "picture-kind-advice",
+            Self::TooManyPixels { .. } => "picture-large-advice",
+            Self::Empty | Self::Damaged(_) => "picture-empty-advice",
+            Self::NoPicture(_) => "picture-not-advice",
+            Self::Unknown => "picture-left-out-advice",
         }
     }
 }
@@ -128,14 +155,44 @@ fn make(bytes: &[u8], purpose: Use) -> Result<Vec<u8>, Fault> {
     Ok([&b"w"[..], &encoded].concat())
 }
 
-/// Decodes within the limits of the feed, the right way up.
-fn decode(bytes: &[u8]) -> Result<DynamicImage, Fault> {
+fn damaged(error: image::ImageError) -> Fault {
+    Fault::Damaged(error.to_string())
+}
+
+/// Looks at a picture without decoding it: its kind, its pixels, and whether its end is there.
+///
+/// # Errors
+/// When it would not be shown.
+pub(crate) fn look(bytes: &[u8]) -> Result<(), Fault> {
+    opened(bytes)?;
+    let short = || Fault::Damaged("its end is missing".to_owned());
+    let whole = match extension(bytes)? {
+        "png" => holds(bytes, b"IEND"),
+        "jpg" => holds(bytes, &[0xff, 0xd9]),
+        "webp" => bytes.get(4..8).is_some_and(|size| {
+            let size = size
+                .iter()
+                .rev()
+                .fold(0, |sum, byte| sum << 8 | usize::from(*byte));
+            size + 8 <= bytes.len() + 1
+        }),
+        _ => true,
+    };
+    if whole { Ok(()) } else { Err(short()) }
+}
+
+/// Whether these bytes stand somewhere near the end; cameras put things behind it.
+fn holds(bytes: &[u8], mark: &[u8]) -> bool {
+    bytes.windows(mark.len()).rev().any(|window| window == mark)
+}
+
+/// The decoder of a picture that is within the limits of the feed.
+fn opened(bytes: &[u8]) -> Result<impl ImageDecoder, Fault> {
     extension(bytes)?;
     let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_| Fault::Unknown)?;
-    let damaged = |error: image::ImageError| Fault::Damaged(error.to_string());
-    let mut decoder = reader.into_decoder().map_err(damaged)?;
+    let decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
     // Asked before anything is decoded: a small file can claim to be very large.
     if width.max(height) > limits::IMAGE_SIDE
@@ -143,6 +200,12 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, Fault> {
     {
         return Err(Fault::TooManyPixels { width, height });
     }
+    Ok(decoder)
+}
+
+/// Decodes within the limits of the feed, the right way up.
+fn decode(bytes: &[u8]) -> Result<DynamicImage, Fault> {
+    let mut decoder = opened(bytes)?;
     let mut allowed = Limits::default();
     // Eight bytes for each allowed pixel: 16 bits in four channels.
     allowed.max_alloc = Some(limits::IMAGE_PIXELS * 8 + (64 << 20));
@@ -197,7 +260,42 @@ pub(crate) fn extension(bytes: &[u8]) -> Result<&'static str, Fault> {
         Ok(image::ImageFormat::Jpeg) => Ok("jpg"),
         Ok(image::ImageFormat::WebP) => Ok("webp"),
         Ok(image::ImageFormat::Gif) => Ok("gif"),
-        _ => Err(Fault::Unknown),
+        _ => Err(other(bytes)),
+    }
+}
+
+/// What a file is that is none of the pictures we read, by its first bytes.
+fn other(bytes: &[u8]) -> Fault {
+    let brand = bytes.get(4..12).unwrap_or_default();
+    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(512)).unwrap_or_default())
+        .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
+        .to_ascii_lowercase();
+    match bytes {
+        [] => Fault::Empty,
+        _ if [
+            b"ftypheic",
+            b"ftypheix",
+            b"ftypmif1",
+            b"ftypmsf1",
+            b"ftyphevc",
+        ]
+        .iter()
+        .any(|known| brand == *known) =>
+        {
+            Fault::Kind("HEIC")
+        }
+        _ if brand == b"ftypavif" || brand == b"ftypavis" => Fault::Kind("AVIF"),
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Fault::Kind("TIFF"),
+        [b'B', b'M', ..] => Fault::Kind("BMP"),
+        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', ..] => Fault::Kind("JPEG XL"),
+        [b'8', b'B', b'P', b'S', ..] => Fault::Kind("Photoshop"),
+        [b'%', b'P', b'D', b'F', ..] => Fault::NoPicture("PDF"),
+        [b'P', b'K', 3, 4, ..] => Fault::NoPicture("ZIP"),
+        _ if text.starts_with("<!doctype html") || text.starts_with("<html") => {
+            Fault::NoPicture("HTML")
+        }
+        _ if text.contains("<svg") => Fault::Kind("SVG"),
+        _ => Fault::Unknown,
     }
 }
 
@@ -225,14 +323,25 @@ mod tests {
 
     #[test]
     fn a_zip_named_png_is_no_picture() {
-        assert_eq!(
-            make(b"PK\x03\x04 and so on", Use::Poster),
-            Err(Fault::Unknown)
-        );
-        assert_eq!(
-            make(b"<svg xmlns='http://www.w3.org/2000/svg'/>", Use::Poster),
-            Err(Fault::Unknown)
-        );
+        for (bytes, fault) in [
+            (&b"PK\x03\x04 and so on"[..], Fault::NoPicture("ZIP")),
+            (
+                b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+                Fault::Kind("SVG"),
+            ),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", Fault::Kind("HEIC")),
+            (b"\0\0\0\x18ftypavif\0\0\0\0", Fault::Kind("AVIF")),
+            (b"%PDF-1.7", Fault::NoPicture("PDF")),
+            (
+                b"\n<!DOCTYPE html><title>404</title>",
+                Fault::NoPicture("HTML"),
+            ),
+            (b"", Fault::Empty),
+            (b"notes", Fault::Unknown),
+        ] {
+            assert_eq!(make(bytes, Use::Poster), Err(fault.clone()));
+            assert_eq!(look(bytes), Err(fault));
+        }
     }
 
     #[test]
@@ -258,6 +367,23 @@ mod tests {
             make(&whole[..whole.len() / 2], Use::Poster),
             Err(Fault::Damaged(_))
         ));
+    }
+
+    #[test]
+    fn a_look_finds_what_decoding_would_and_decodes_nothing() {
+        let whole = png(300, 300);
+        assert_eq!(look(&whole), Ok(()));
+        assert!(matches!(
+            look(&whole[..whole.len() / 2]),
+            Err(Fault::Damaged(_))
+        ));
+        let mut jpeg = Cursor::new(Vec::new());
+        let picture = RgbImage::new(64, 64);
+        picture.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
+        let mut jpeg = jpeg.into_inner();
+        assert_eq!(look(&jpeg), Ok(()));
+        jpeg.truncate(jpeg.len() - 2);
+        assert!(matches!(look(&jpeg), Err(Fault::Damaged(_))));
     }
 
     /// The checksum of PNG chunks.

@@ -93,3 +93,223 @@ fn one_booth_file_is_checked_by_itself() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("sails.json:5:11"), "{text}");
 }
+
+#[test]
+fn one_booth_file_is_checked_as_in_its_event() {
+    let bench = Bench::new();
+    bench.write(
+        "event/booths/sails.json",
+        r#"{ "version": 1, "id": "sails", "name": "Sail Makers", "topics": ["none"],
+  "posters": [{ "image": "none.png", "alt": "None" }] }"#,
+    );
+    let findings = |path: &str| -> Vec<serde_json::Value> {
+        let output = boothwalk(&bench.path("cache"))
+            .args(["--json", "check"])
+            .arg(bench.path(path))
+            .output()
+            .unwrap();
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        report["findings"].as_array().unwrap().clone()
+    };
+    let whole = findings("event");
+    let paths: Vec<_> = whole.iter().map(|finding| &finding["path"]).collect();
+    assert!(paths.contains(&&"topics[0]".into()), "{whole:?}");
+    assert!(paths.contains(&&"posters[0].image".into()), "{whole:?}");
+    assert_eq!(findings("event/booths/sails.json"), whole);
+    assert_eq!(findings("event/event.json"), whole);
+    // The same file, where no hall names it.
+    let text = bench
+        .read("event/booths/sails.json")
+        .replace("sails", "new");
+    bench.write("event/booths/new.json", &text);
+    let alone = findings("event/booths/new.json");
+    assert_eq!(alone.len(), whole.len() + 1, "{alone:?}");
+    let told = alone
+        .iter()
+        .chain(&findings("event"))
+        .filter(|finding| {
+            finding["what"]
+                .as_str()
+                .unwrap()
+                .contains("named in no hall")
+        })
+        .count();
+    assert_eq!(told, 2);
+    // And alone in the world: what its event would tell is not missed.
+    bench.write("alone/new.json", &text);
+    let alone = findings("alone/new.json");
+    assert!(
+        alone
+            .iter()
+            .any(|finding| finding["path"] == "posters[0].image"),
+        "{alone:?}"
+    );
+}
+
+#[test]
+fn texts_of_the_template_are_told_once_it_is_in_use() {
+    let bench = Bench::new();
+    let check = || {
+        let output = boothwalk(&bench.path("cache"))
+            .arg("check")
+            .arg(bench.path("fair"))
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    boothwalk(&bench.path("cache"))
+        .arg("new")
+        .arg(bench.path("fair"))
+        .assert()
+        .success();
+    assert!(check().contains("no warnings"));
+    bench.write(
+        "fair/booths/own.json",
+        r#"{ "version": 1, "id": "own", "name": "Our Own" }"#,
+    );
+    let event = bench.read("fair/event.json");
+    let event = event.replace("\"booths/green-roofs.json\"", "\"booths/own.json\"");
+    bench.write("fair/event.json", &event);
+    let text = check();
+    for path in ["title", "tagline", "organiser.name"] {
+        assert!(
+            text.contains(&format!("^ {path}\n")) || text.contains(path),
+            "{path}: {text}"
+        );
+    }
+    assert!(
+        text.contains("still stands as the template has it"),
+        "{text}"
+    );
+    assert!(
+        text.contains("booths/green-roofs.json is named in no hall"),
+        "{text}"
+    );
+}
+
+#[test]
+fn pictures_say_which_fault_it_is_and_what_to_do() {
+    let bench = Bench::new();
+    let cases: [(&str, &[u8], &str, &str); 5] = [
+        (
+            "heic.jpg",
+            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+            "HEIC",
+            "iPhone",
+        ),
+        ("pdf.png", b"%PDF-1.7", "PDF", "Open it"),
+        ("empty.png", b"", "empty (0 bytes)", "again"),
+        (
+            "page.jpg",
+            b"<!DOCTYPE html><title>404</title>",
+            "HTML",
+            "Open it",
+        ),
+        (
+            "drawing.png",
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "SVG",
+            "JPEG or PNG",
+        ),
+    ];
+    for (name, bytes, fault, advice) in cases {
+        bench.write_bytes(&format!("event/booths/{name}"), bytes);
+        bench.write(
+            "event/booths/sails.json",
+            &format!(r#"{{ "version": 1, "id": "sails", "name": "S", "posters": [{{ "image": "{name}", "alt": "A" }}] }}"#),
+        );
+        let (_, text) = report(&bench, &[]);
+        assert!(text.contains(fault) && text.contains(advice), "{text}");
+    }
+    // What cameras and other systems call files is no fault.
+    for (written, there) in [
+        ("poster (1).png", "poster (1).png"),
+        ("upper.png", "UPPER.PNG"),
+        ("プラン.png", "フ\u{309a}ラン.png"),
+        ("100%.png", "100%.png"),
+        ("poster #1.png", "poster #1.png"),
+    ] {
+        bench.write_bytes(&format!("event/booths/{there}"), &crate::event::png(40, 30));
+        bench.write(
+            "event/booths/sails.json",
+            &format!(r#"{{ "version": 1, "id": "sails", "name": "S", "posters": [{{ "image": "{written}", "alt": "A" }}] }}"#),
+        );
+        let (code, text) = report(&bench, &[]);
+        assert_eq!(code, Some(0));
+        assert!(
+            text.ends_with("No errors, no warnings, no notes.\n"),
+            "{written}: {text}"
+        );
+        bench.build("site").assert().success();
+        let booth: serde_json::Value =
+            serde_json::from_str(&bench.read("site/event/booths/sails.json")).unwrap();
+        let image = booth["posters"][0]["image"].as_str().unwrap();
+        assert!(
+            bench.path("site/event/booths").join(image).is_file(),
+            "{image}"
+        );
+        assert!(!image.contains(['%', '#', ' ']), "{image}");
+    }
+    // A name that is nearly right is guessed.
+    bench.write(
+        "event/booths/sails.json",
+        r#"{ "version": 1, "id": "sails", "name": "S", "logo": { "src": "pictures/ropes.png", "alt": "A" } }"#,
+    );
+    let (_, text) = report(&bench, &[]);
+    assert!(
+        text.contains("Perhaps this was meant: booths/pictures/rope.png"),
+        "{text}"
+    );
+}
+
+#[test]
+fn check_decodes_no_picture_and_keeps_nothing() {
+    let bench = Bench::new();
+    assert_eq!(report(&bench, &[]).0, Some(0));
+    assert!(!bench.path("cache/built").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let bench = Bench::new();
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_boothwalk"))
+        .arg("check")
+        .arg(bench.path("event"))
+        .env("LC_ALL", "C")
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("could not be written"), "{told}");
+}
+
+#[test]
+fn a_file_that_is_away_for_a_moment_does_not_end_the_watch() {
+    use std::io::{BufRead, BufReader};
+    let bench = Bench::new();
+    let booth = bench.path("event/booths/sails.json");
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_boothwalk"))
+        .args(["check", "--watch"])
+        .arg(&booth)
+        .env("LC_ALL", "C")
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || lines.next().unwrap().unwrap();
+    assert_eq!(next(), "No errors, no warnings, no notes.");
+    let text = std::fs::read_to_string(&booth).unwrap();
+    std::fs::remove_file(&booth).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(900));
+    std::fs::write(&booth, text.replace("Sail Makers", "Sail Menders")).unwrap();
+    while next() != "No errors, no warnings, no notes." {}
+    child.kill().unwrap();
+    child.wait().unwrap();
+}

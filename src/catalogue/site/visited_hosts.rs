@@ -1,0 +1,37 @@
+//! Third parties: the hosts that hear of a visit, because the page loads files of theirs without a click. The footer names them.
+
+use std::collections::BTreeSet;
+
+use feed::Exhibition;
+use feed::fields::LinkUse;
+use feed::link::Policy;
+
+/// Their names, in order.
+pub(crate) fn visited_hosts(exhibition: &Exhibition) -> BTreeSet<String> {
+    let mut hosts = BTreeSet::new();
+    let mut take = |address: &str| {
+        let host = Policy::File.read(address).ok();
+        let host = host.as_ref().and_then(|url| url.host());
+        hosts.extend(host.map(ToString::to_string));
+    };
+    let mut loaded = |_: &str, address: &str, to: LinkUse| {
+        let by_itself = matches!(
+            to,
+            LinkUse::Logo | LinkUse::Poster | LinkUse::Booth | LinkUse::Programme
+        );
+        if by_itself {
+            take(address);
+        }
+    };
+    exhibition.event.visit_links(&mut loaded);
+    for slot in &exhibition.slots {
+        // What lies beside a booth file of another host lies on that host.
+        if let Some(source) = &slot.source {
+            loaded("", source, LinkUse::Booth);
+        }
+        if let Some(booth) = slot.booth() {
+            booth.visit_links(&mut loaded);
+        }
+    }
+    hosts
+}

@@ -1,0 +1,76 @@
+//! Interrupts: Ctrl+C, a terminated or a closed session. What was being written aside is cleared away before the command ends.
+
+#[cfg(unix)]
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// Exit code of a command that was interrupted, as shells have it.
+#[cfg(unix)]
+const INTERRUPTED: i32 = 130;
+
+/// Folders that are being written; signals are the process's, so this is too.
+static FOLDERS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// From now on this folder is cleared away when the command is interrupted.
+pub(crate) fn clears(folder: &Path) {
+    if let Ok(mut folders) = FOLDERS.lock() {
+        if folders.is_empty() {
+            listen();
+        }
+        folders.push(folder.to_owned());
+    }
+}
+
+/// It is finished, or gone.
+pub(crate) fn leaves(folder: &Path) {
+    if let Ok(mut folders) = FOLDERS.lock() {
+        folders.retain(|known| known != folder);
+    }
+}
+
+#[cfg(unix)]
+fn listen() {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    std::thread::spawn(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
+        // Without one the folder stays behind, as it would after a power cut; the next build clears it.
+        let Ok(runtime) = runtime else { return };
+        runtime.block_on(async {
+            let kinds = [
+                SignalKind::interrupt(),
+                SignalKind::terminate(),
+                SignalKind::hangup(),
+            ];
+            let [Ok(mut key), Ok(mut wish), Ok(mut closed)] = kinds.map(signal) else {
+                return;
+            };
+            tokio::select! {
+                _ = key.recv() => {}
+                _ = wish.recv() => {}
+                _ = closed.recv() => {}
+            }
+            clear();
+            std::process::exit(INTERRUPTED);
+        });
+    });
+}
+
+#[cfg(not(unix))]
+fn listen() {}
+
+/// Clears all of them; other threads may write on meanwhile, so it is done until nothing is left.
+#[cfg(unix)]
+fn clear() {
+    let Ok(folders) = FOLDERS.lock() else { return };
+    for folder in folders.iter() {
+        for _ in 0..5 {
+            if fs::remove_dir_all(folder).is_ok() && !folder.exists() {
+                break;
+            }
+        }
+    }
+}
