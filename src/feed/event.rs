@@ -143,6 +143,9 @@ pub struct Topic {
     pub id: String,
     /// What people read.
     pub title: Text,
+    /// The title in kana, for search.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// Id of the topic that includes this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub broader: Option<String>,
@@ -282,6 +285,7 @@ described!(Hall {
 described!(Topic {
     id: id,
     title: title(limits::NAME),
+    reading: words(limits::NAME),
     broader: reference,
     synonyms: lines(limits::SYNONYMS, limits::NAME),
 });

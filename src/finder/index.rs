@@ -113,10 +113,7 @@ impl Index {
         let topics = event
             .topics
             .iter()
-            .map(|topic| {
-                let names = std::iter::once(&topic.title).chain(&topic.synonyms);
-                Record::of_texts(names.map(|name| (Field::Name, name)), &mut words)
-            })
+            .map(|topic| Record::of_topic(topic, &mut words))
             .collect();
         let sessions = programme
             .sessions

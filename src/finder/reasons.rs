@@ -144,10 +144,12 @@ impl Index {
                 .flat_map(Text::wordings);
             let word = names
                 .map(|name| name.text)
-                .find(|name| Folded::new(name).has(term))?;
-            Some(Reason::Topic {
+                .find(|name| Folded::new(name).has(term));
+            // What none of its names has is its reading, or how that sounds.
+            let (record, _) = self.topics.get(place)?;
+            (word.is_some() || record.score(term, Reach::All) > 0.0).then(|| Reason::Topic {
                 id,
-                word: Some(word.to_owned()),
+                word: word.map(str::to_owned),
             })
         })
     }

@@ -56,6 +56,8 @@ const TOPIC: f32 = 0.45;
 const TOPIC_OFFERED: f32 = 0.5;
 /// The same for a topic that includes the booth's topic, and for a topic that the booth looks for.
 const TOPIC_AROUND: f32 = 0.25;
+/// What a Sustainable Development Goal is worth that was asked for by its number: as much as a topic found by its whole name.
+const GOAL: f32 = 100.0;
 /// What a hit in a session is worth, against the same hit in the booth itself.
 const SESSION: f32 = 0.3;
 
@@ -244,6 +246,10 @@ impl Index {
                 candidates.join(set);
             }
         }
+        let goal = term.goal.and_then(|goal| self.sets.goals.get(goal));
+        if let Some(set) = goal {
+            candidates.join(set);
+        }
         candidates.meet(&self.sets.known);
         let mut scores = vec![0.0; left.len()];
         for slot in candidates.slots() {
@@ -269,6 +275,9 @@ impl Index {
                     .iter()
                     .map(|&place| TOPIC_AROUND * of(&topics, place));
                 score.add(is_about.chain(offers).chain(needs).fold(0.0, f32::max));
+            }
+            if goal.is_some_and(|set| set.has(slot)) {
+                score.add(GOAL);
             }
             if any_session {
                 let best = entry
