@@ -244,7 +244,7 @@ impl<'de> Deserialize<'de> for ProgrammeSource {
     }
 }
 
-// What each field may hold: see `fields`.
+// ProblemKind each field may hold: see `fields`.
 
 described!(Event {
     version: version,

@@ -3,7 +3,7 @@
 
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::normal::{bare, nfkc};
+use crate::unicode::{bare, nfkc};
 
 /// One folded character and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use feed::event::Topic;
-use feed::{Booth, Text, bare};
+use feed::markdown::plain_text;
+use feed::{Booth, Text};
 use memchr::memmem::Finder;
 
 use crate::fold::{Script, fold, fold_sounding, letters, script};
 use crate::grams::Grams;
-use crate::sound;
+use crate::romaji;
 use crate::terms::{Term, is_latin_form, without_forms};
 
 /// Which text of a booth.
@@ -142,7 +143,7 @@ impl Record {
             record.add_text(Field::Poster, &poster.alt, words);
         }
         for shown in booth.description.wordings() {
-            record.add(Field::Description, &bare::words(shown.text), words);
+            record.add(Field::Description, &plain_text::words(shown.text), words);
         }
         record.text.shrink_to_fit();
         record.sieved()
@@ -248,7 +249,7 @@ impl Record {
     }
 
     fn add_sound(&mut self, kana: &str) {
-        self.sounds.push_str(&sound::of_kana(kana));
+        self.sounds.push_str(&romaji::of_kana(kana));
         self.sounds.push('\n');
     }
 

@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use feed::order;
+use feed::sort;
 use jiff::Timestamp;
 
-use crate::bits::Bits;
+use crate::bitset::Bitset;
 use crate::facets::{Facets, Narrowed};
 use crate::grams::Grams;
 use crate::index::{Index, lot};
@@ -77,7 +77,7 @@ impl Index {
             }
             looked.push(taken);
         }
-        let mut found = Bits::default();
+        let mut found = Bitset::default();
         for (slot, score) in totals.iter().enumerate() {
             if *score > 0.0 {
                 found.put(slot, true);
@@ -116,7 +116,7 @@ impl Index {
                 hits.push((place, scores.iter().sum()));
             }
         }
-        order::sort_by(&mut hits, |a, b| b.1.total_cmp(&a.1));
+        sort::sort_by(&mut hits, |a, b| b.1.total_cmp(&a.1));
         hits.into_iter().map(|(place, _)| place).collect()
     }
 
@@ -293,9 +293,9 @@ impl Index {
     }
 
     /// The booths whose texts can hold the word.
-    fn holding(&self, term: &Term, reach: Reach) -> Bits {
+    fn holding(&self, term: &Term, reach: Reach) -> Bitset {
         #[cfg(test)]
-        if crate::plain::READ_ALL.get() {
+        if crate::reference::READ_ALL.get() {
             return self.sets.known.clone();
         }
         self.sieve.let_pass(term, reach)
@@ -349,7 +349,7 @@ fn near(typed: &str, words: &HashSet<Box<str>>) -> Vec<String> {
     }
     let least = found.iter().map(|(slips, _)| *slips).min().unwrap_or(0);
     found.retain(|(slips, _)| *slips == least);
-    order::sort_by(&mut found, Ord::cmp);
+    sort::sort_by(&mut found, Ord::cmp);
     // More than a few would be guessing.
     found
         .into_iter()

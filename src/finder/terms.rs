@@ -4,9 +4,9 @@ use memchr::memmem::Finder;
 
 use crate::fold::{Script, fold, script};
 use crate::grams::Needed;
-use crate::normal::nfkc;
 use crate::query::TYPED;
-use crate::sound;
+use crate::romaji;
+use crate::unicode::nfkc;
 
 /// A word that is looked for.
 pub(crate) struct Term {
@@ -38,7 +38,7 @@ impl Term {
             && text.bytes().all(|byte| byte.is_ascii_alphabetic())
             && text.len() >= SOUND
         {
-            let sound = sound::of_romaji(&text);
+            let sound = romaji::of_romaji(&text);
             Some((Finder::new(&sound).into_owned(), Needed::of(&sound)))
         } else {
             None
