@@ -142,7 +142,7 @@ pub fn kept<'a>(
         .collect();
     let place = |id: &str| records.walk.iter().position(|step| step == id);
     // Those that are not in the walk yet come last, in the halls' order.
-    feed::order::sort_by_key(&mut kept, |(_, booth, _)| {
+    feed::sort::sort_by_key(&mut kept, |(_, booth, _)| {
         place(&booth.id).unwrap_or(usize::MAX)
     });
     kept

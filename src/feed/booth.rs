@@ -241,7 +241,7 @@ pub enum FormKind {
     Urlencoded,
 }
 
-// What each field may hold: see `fields`.
+// ProblemKind each field may hold: see `fields`.
 
 described!(Booth {
     version: version,

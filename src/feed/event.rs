@@ -163,6 +163,9 @@ pub struct Topic {
     pub id: String,
     /// What people read.
     pub title: Text,
+    /// The title in kana, for search.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// Id of the topic that includes this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub broader: Option<String>,
@@ -261,7 +264,7 @@ impl<'de> Deserialize<'de> for ProgrammeSource {
     }
 }
 
-// What each field may hold: see `fields`.
+// ProblemKind each field may hold: see `fields`.
 
 described!(Event {
     version: version,
@@ -302,6 +305,7 @@ described!(Hall {
 described!(Topic {
     id: id,
     title: title(limits::NAME),
+    reading: words(limits::NAME),
     broader: reference,
     synonyms: lines(limits::SYNONYMS, limits::NAME),
 });

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::event::{BoothSource, ProgrammeSource, Theme};
-use crate::few::Few;
-use crate::problem::{Severity, What, quoted};
+use crate::problem::{ProblemKind, Severity, quoted};
+use crate::sparse::SparseVec;
 use crate::{Booth, Event, Parsed, Problem, Programme, limits};
 
 /// Name of the event file in its folder.
@@ -26,9 +26,9 @@ pub struct Exhibition {
     /// Path or URL of the event file, for sentences about booths that stand in it.
     file: String,
     /// Booths that can be read but whose id a booth before them has, by slot. They come back when the id is free.
-    aside: Few<(Arc<Booth>, Vec<Problem>)>,
+    aside: SparseVec<(Arc<Booth>, Vec<Problem>)>,
     /// Booths as their files have them, by slot, where they name topics that the event does not have (yet).
-    whole: Few<(Arc<Booth>, Vec<Problem>)>,
+    whole: SparseVec<(Arc<Booth>, Vec<Problem>)>,
     /// Slots by their ids, so that ten thousand booths that come in one by one do not each look through all others.
     named: Named,
 }
@@ -202,7 +202,7 @@ impl Exhibition {
                 None => of_event.push(problem),
             }
         }
-        crate::order::sort_by_key(&mut at_booths, |(place, _)| *place);
+        crate::sort::sort_by_key(&mut at_booths, |(place, _)| *place);
         let mut at_booths = at_booths.into_iter().peekable();
         let programme = match &event.programme {
             Some(ProgrammeSource::Inline(programme)) => Arc::new((**programme).clone()),
@@ -215,8 +215,8 @@ impl Exhibition {
             slots: Vec::new(),
             problems: of_event,
             file: file.to_owned(),
-            aside: Few::default(),
-            whole: Few::default(),
+            aside: SparseVec::default(),
+            whole: SparseVec::default(),
             named: Named::default(),
         };
         let mut taken: BTreeSet<String> = BTreeSet::new();
@@ -369,7 +369,7 @@ impl Exhibition {
     }
 
     fn set_aside(&mut self, index: usize, first: usize, booth: Arc<Booth>, problems: Vec<Problem>) {
-        let what = What::IdTaken {
+        let what = ProblemKind::IdTaken {
             id: quoted(&booth.id),
             first: self.file(first),
         };

@@ -5,14 +5,11 @@
 //! in the organiser's command and in the tests.
 
 pub mod address;
-pub mod bare;
 pub mod booth;
 mod check;
-pub mod clean;
 pub mod colour;
 pub mod event;
 pub mod exhibition;
-mod few;
 pub mod fields;
 pub mod host;
 mod json;
@@ -22,13 +19,12 @@ pub mod locate;
 pub mod markdown;
 pub mod moment;
 mod monogram;
-pub mod order;
-pub mod parse;
 pub mod problem;
 pub mod programme;
-mod said;
+pub mod read;
 pub mod schema;
-mod shape;
+pub mod sort;
+mod sparse;
 pub mod text;
 pub mod time;
 
@@ -42,9 +38,9 @@ pub use json::Step;
 pub use link::SafeUrl;
 pub use moment::{Moment, Span};
 pub use monogram::monogram;
-pub use parse::Parsed;
 pub use problem::{Problem, Severity};
 pub use programme::{Programme, Session};
+pub use read::Parsed;
 pub use text::Text;
 
 /// The newest format version this build reads. Files of a newer version are refused with a clear sentence;

@@ -165,10 +165,9 @@ fn read(text: &str, relative: fn(&str) -> Result<SafeUrl, UrlFault>) -> Result<S
         return Err(UrlFault::TooLong);
     }
     // The URL standard drops tabs and line feeds and reads `\` as `/`: what one sees would not be what is opened.
-    if text
-        .chars()
-        .any(|c| c == '\\' || c.is_whitespace() || c.is_control() || crate::clean::is_unseen(c))
-    {
+    if text.chars().any(|c| {
+        c == '\\' || c.is_whitespace() || c.is_control() || crate::text::sanitize::is_unseen(c)
+    }) {
         return Err(UrlFault::Characters);
     }
     match Address::parse(text) {
@@ -324,7 +323,7 @@ pub fn is_mail(text: &str) -> bool {
         c.is_whitespace()
             || c.is_control()
             || "<>()[]\\,;:\"?&%@".contains(c)
-            || crate::clean::is_unseen(c)
+            || crate::text::sanitize::is_unseen(c)
     };
     !name.is_empty()
         && !host.is_empty()

@@ -133,7 +133,7 @@ pub enum SpeakerRole {
     Closing,
 }
 
-// What each field may hold: see `fields`.
+// ProblemKind each field may hold: see `fields`.
 
 described!(Programme {
     version: version,

@@ -33,7 +33,7 @@ pub fn staffed<'a>(spans: impl IntoIterator<Item = &'a Span>, now: Timestamp) ->
     if spans.is_empty() {
         return Staffed::Unknown;
     }
-    crate::order::sort_by_key(&mut spans, |span| span.start.at);
+    crate::sort::sort_by_key(&mut spans, |span| span.start.at);
     let mut until: Option<Timestamp> = None;
     for span in &spans {
         // Spans that touch or overlap are one: a change of shift is no absence.

@@ -4,7 +4,7 @@ use feed::booth::Kind;
 use feed::time::{Staffed, booth_staffed};
 use jiff::Timestamp;
 
-use crate::bits::Bits;
+use crate::bitset::Bitset;
 use crate::index::Index;
 use crate::query::{KINDS, Query};
 
@@ -32,16 +32,16 @@ const FACETS: usize = 6;
 /// What the booths that match the text are narrowed to.
 pub(crate) struct Narrowed {
     /// The booths that pass every facet.
-    pub hits: Bits,
+    pub hits: Bitset,
     pub facets: Facets,
 }
 
 impl Index {
     /// Narrows what the text has found, and counts.
-    pub(crate) fn narrow(&self, query: &Query, found: &Bits, now: Timestamp) -> Narrowed {
+    pub(crate) fn narrow(&self, query: &Query, found: &Bitset, now: Timestamp) -> Narrowed {
         let sets = &self.sets;
-        let staffed = |among: &Bits| {
-            let mut staffed = Bits::default();
+        let staffed = |among: &Bitset| {
+            let mut staffed = Bitset::default();
             let mut manned = sets.manned.clone();
             manned.meet(among);
             for slot in manned.slots() {
@@ -63,7 +63,7 @@ impl Index {
         let goals = query.sdgs.iter();
         let goals = goals.filter_map(|goal| sets.goals.get(usize::from(*goal)));
         // Who passes each facet; `None` where nothing is chosen, so that all do.
-        let passes: [Option<Bits>; FACETS] = [
+        let passes: [Option<Bitset>; FACETS] = [
             (!query.topics.is_empty()).then(|| any(topics)),
             (!query.kinds.is_empty()).then(|| any(kinds.map(|(_, bits)| bits))),
             (!query.halls.is_empty()).then(|| any(halls.map(|(_, bits)| bits))),
@@ -72,7 +72,7 @@ impl Index {
             query.staffed.then(|| staffed(found)),
         ];
         // Who would be there with another choice in one facet, and the others as they are.
-        let but_for = |facet: usize, passes: &[Option<Bits>; FACETS]| {
+        let but_for = |facet: usize, passes: &[Option<Bitset>; FACETS]| {
             let mut left = found.clone();
             let others = passes.iter().enumerate();
             others
@@ -88,7 +88,7 @@ impl Index {
             _ => staffed(&by_staff).shared(&by_staff),
         };
         let hits = but_for(FACETS, &passes);
-        let counted = |sets: &[Bits], among: &Bits| -> Vec<usize> {
+        let counted = |sets: &[Bitset], among: &Bitset| -> Vec<usize> {
             sets.iter().map(|set| set.shared(among)).collect()
         };
         let event = &self.event;
@@ -110,7 +110,7 @@ impl Index {
             .zip(counted(&sets.countries, &by_country))
             .filter(|(code, count)| *count > 0 || query.countries.contains(code))
             .collect();
-        feed::order::sort_by(&mut countries, Ord::cmp);
+        feed::sort::sort_by(&mut countries, Ord::cmp);
         let goals = (0..).zip(counted(&sets.goals, &by_goal)).skip(1);
         let facets = Facets {
             topics: topics
@@ -133,8 +133,8 @@ impl Index {
 }
 
 /// The booths in any of the sets.
-fn any<'b>(sets: impl Iterator<Item = &'b Bits>) -> Bits {
-    sets.fold(Bits::default(), |mut all, set| {
+fn any<'b>(sets: impl Iterator<Item = &'b Bitset>) -> Bitset {
+    sets.fold(Bitset::default(), |mut all, set| {
         all.join(set);
         all
     })

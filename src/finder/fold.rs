@@ -1,9 +1,9 @@
 //! Folding: writing texts so that what people consider the same is the same. Width, case, accents, katakana and
-//! hiragana, long marks, separators, old and new forms of kanji.
+//! hiragana, small and large kana, iteration marks, long marks, separators, old and new forms of kanji.
 
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::normal::{bare, nfkc};
+use crate::unicode::{bare, nfkc};
 
 /// One folded character and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +19,30 @@ pub(crate) struct Letter {
 }
 
 /// Folds a text, letter by letter; separators are left out.
-pub(crate) fn letters(text: &str, mut tell: impl FnMut(Letter)) {
+pub(crate) fn letters(text: &str, tell: impl FnMut(Letter)) {
+    walk(text, true, tell);
+}
+
+/// A text folded as a whole.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    letters(text, |letter| out.push(letter.is));
+    out
+}
+
+/// A text folded but for what its sound depends on: small kana stay small, and ヴ stays what it is.
+pub(crate) fn fold_sounding(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    walk(text, false, |letter| out.push(letter.is));
+    out
+}
+
+/// `even` makes kana that are written for one another the same.
+fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
     let mut chars = text.char_indices().peekable();
     let mut before = Script::None;
+    // The letter just before, of which iteration marks say that it stands there again.
+    let mut last = '\0';
     while let Some((from, first)) = chars.next() {
         let mut to = from + first.len_utf8();
         // Most text is plain: no marks follow, and normalising would change nothing.
@@ -30,6 +51,7 @@ pub(crate) fn letters(text: &str, mut tell: impl FnMut(Letter)) {
                 let begins = before != Script::Latin;
                 before = Script::Latin;
                 let is = first.to_ascii_lowercase();
+                last = is;
                 tell(Letter {
                     is,
                     from,
@@ -50,16 +72,37 @@ pub(crate) fn letters(text: &str, mut tell: impl FnMut(Letter)) {
             if is_long_mark(c) {
                 continue;
             }
+            let c = radical(c);
             let script = script(c);
             if script == Script::None {
                 before = Script::None;
                 continue;
             }
+            let next = chars.peek().map_or('\0', |&(_, next)| next);
+            let c = match hiragana(c) {
+                '々' | '〻' if before == Script::Kanji => last,
+                'ゝ' if is_kana(last) && before != Script::None => last,
+                'ゞ' if is_kana(last) && before != Script::None => voiced(last),
+                'ゔ' if even => {
+                    let (is, is_one) = with_vowel(next);
+                    if is_one && let Some((at, vowel)) = chars.next() {
+                        to = at + vowel.len_utf8();
+                    }
+                    is
+                }
+                kana if even => match c {
+                    'ヶ' | 'ゖ' => of_places(last, before, next),
+                    'ケ' if stands_between(last, before, next) => of_places(last, before, next),
+                    _ => large(kana),
+                },
+                kana => kana,
+            };
             // Endings of Japanese words are written in hiragana: they begin nothing.
-            let begins = before == Script::None || (before != script && script != Script::Hiragana);
+            let mut begins =
+                before == Script::None || (before != script && script != Script::Hiragana);
             before = script;
-            let mut begins = begins;
             folded(c, |is| {
+                last = is;
                 tell(Letter {
                     is,
                     from,
@@ -70,13 +113,6 @@ pub(crate) fn letters(text: &str, mut tell: impl FnMut(Letter)) {
             });
         }
     }
-}
-
-/// A text folded as a whole.
-pub(crate) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    letters(text, |letter| out.push(letter.is));
-    out
 }
 
 /// Scripts, as far as a change between them divides words.
@@ -100,8 +136,11 @@ pub(crate) fn script(c: char) -> Script {
             }
         }
         '\u{3041}'..='\u{309f}' => Script::Hiragana,
-        '\u{30a1}'..='\u{30fa}' | '\u{30fd}'..='\u{30ff}' => Script::Katakana,
+        '\u{30a1}'..='\u{30fa}' | '\u{30fd}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => {
+            Script::Katakana
+        }
         '\u{3005}'
+        | '\u{303b}'
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
@@ -140,38 +179,114 @@ fn folded(c: char, mut tell: impl FnMut(char)) {
         'ø' => tell('o'),
         'ł' => tell('l'),
         'ı' => tell('i'),
-        // ヶ and ヵ are small only on paper.
-        'ヶ' | 'ゖ' => tell('け'),
-        'ヵ' | 'ゕ' => tell('か'),
-        'ヰ' | 'ゐ' => tell('い'),
-        'ヱ' | 'ゑ' => tell('え'),
-        '\u{30a1}'..='\u{30f6}' | '\u{30fd}' | '\u{30fe}' => {
-            tell(char::from_u32(u32::from(c) - 0x60).unwrap_or(c));
+        'ゐ' => tell('い'),
+        'ゑ' => tell('え'),
+        '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => {
+            tell(new_form(c));
         }
-        '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => tell(new_form(c)),
         _ => tell(c),
     }
 }
 
-/// Old and other forms of kanji that names are written with, each followed by the form of today.
-const FORMS: &str = "亞亜惡悪圍囲爲為逸逸榮栄營営衞衛圓円鹽塩應応歐欧櫻桜奧奥價価假仮會会繪絵擴拡學学覺覚樂楽關関觀観\
-歸帰氣気舊旧據拠擧挙狹狭曉暁區区驅駆徑径惠恵溪渓經経輕軽藝芸縣県檢検權権險険顯顕驗験嚴厳廣広號号國国\
-濟済齋斎斉斎劑剤櫻桜雜雑參参慘惨贊賛絲糸辭辞實実寫写釋釈壽寿收収從従澁渋獸獣縱縦肅粛處処敍叙奬奨將将燒焼證証條条\
-狀状疊畳讓譲釀醸觸触寢寝愼慎眞真盡尽圖図粹粋醉酔隨随髓髄數数樞枢聲声靜静齊斎攝摂竊窃專専戰戦淺浅潛潜纖繊踐践錢銭\
-禪禅雙双壯壮爭争莊荘搜捜裝装騷騒總総聰聡臟臓藏蔵屬属續続墮堕體体對対帶帯滯滞臺台瀧滝擇択澤沢單単擔担膽胆團団彈弾\
-斷断癡痴遲遅晝昼鑄鋳廳庁聽聴鎭鎮遞逓鐵鉄轉転點点傳伝黨党盜盗燈灯當当鬪闘德徳獨独讀読屆届繩縄貳弐腦脳霸覇廢廃拜拝\
-賣売麥麦發発髮髪拔抜蠻蛮祕秘濱浜頻頻甁瓶佛仏變変邊辺邉辺辨弁瓣弁辯弁舖舗寶宝豐豊萠萌沒没飜翻槇槙萬万滿満默黙彌弥\
-藥薬譯訳豫予餘余與与譽誉搖揺樣様謠謡來来賴頼亂乱覽覧龍竜兩両獵猟綠緑壘塁勵励禮礼靈霊齡齢戀恋爐炉勞労樓楼灣湾\
-嶋島嶌島髙高﨑崎嵜崎桒桑曻昇冨富舘館會会畧略峯峰淵渕壹壱";
+/// The hiragana of a katakana, small ones of either script too.
+fn hiragana(c: char) -> char {
+    let small = |c: char| {
+        "くしすとぬはひふへほむらりるれろ"
+            .chars()
+            .nth(c as usize - 0x31f0)
+    };
+    match c {
+        '\u{30a1}'..='\u{30f6}' | '\u{30fd}' | '\u{30fe}' => {
+            char::from_u32(u32::from(c) - 0x60).unwrap_or(c)
+        }
+        // What Ainu is written with.
+        '\u{31f0}'..='\u{31ff}' => small(c).unwrap_or(c),
+        'ヷ' => 'ば',
+        'ヸ' => 'び',
+        'ヹ' => 'べ',
+        'ヺ' => 'ぼ',
+        _ => c,
+    }
+}
 
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ')
+}
+
+/// Names write キヤノン and キユーピー with large kana that are spoken small.
+fn large(kana: char) -> char {
+    match kana {
+        'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' => {
+            char::from_u32(u32::from(kana) + 1).unwrap_or(kana)
+        }
+        'ゕ' => 'か',
+        _ => kana,
+    }
+}
+
+/// ヴ with the small vowel after it is a kana of the バ row; whether the two are one.
+fn with_vowel(next: char) -> (char, bool) {
+    match next {
+        'ァ' | 'ぁ' | 'ｧ' => ('ば', true),
+        'ィ' | 'ぃ' | 'ｨ' => ('び', true),
+        'ェ' | 'ぇ' | 'ｪ' => ('べ', true),
+        'ォ' | 'ぉ' | 'ｫ' => ('ぼ', true),
+        'ュ' | 'ゅ' | 'ｭ' => ('び', false),
+        _ => ('ぶ', false),
+    }
+}
+
+/// The voiced kana: what ゞ makes of the one before it.
+fn voiced(kana: char) -> char {
+    let row = "かきくけこさしすせそたちつてとはひふへほ";
+    if row.contains(kana) {
+        char::from_u32(u32::from(kana) + 1).unwrap_or(kana)
+    } else {
+        kana
+    }
+}
+
+/// Whether a large ケ is the one of 霞ケ関 and 3ケ所, not a word's of katakana.
+fn stands_between(last: char, before: Script, next: char) -> bool {
+    let after = matches!(before, Script::Kanji | Script::Hiragana)
+        || (before == Script::Latin && last.is_ascii_digit());
+    after && script(next) == Script::Kanji
+}
+
+/// ヶ is spoken か where something is counted (3ヶ月, 数ヶ所), and が between the parts of a name (霞ヶ関).
+fn of_places(last: char, before: Script, next: char) -> char {
+    let counts = before == Script::Latin && last.is_ascii_digit();
+    if counts || "月年国國所処處条條".contains(next) {
+        'か'
+    } else {
+        'が'
+    }
+}
+
+/// A kanji for the radical that looks like it; kanji for others are what normal forms make of them.
+fn radical(c: char) -> char {
+    let place = u32::from(c)
+        .checked_sub(0x2e80)
+        .filter(|place| *place < 116);
+    let place = place.and_then(|place| usize::try_from(place).ok());
+    place
+        .and_then(|place| include_str!("forms/radicals.txt").chars().nth(place))
+        .unwrap_or(c)
+}
+
+/// The form of today for an old or rare form of a kanji. See `forms/README.md` for where the pairs come from.
 fn new_form(c: char) -> char {
-    // A few hundred pairs, and only kanji come here: a table in order would be read faster, but this one can be read.
     static TABLE: std::sync::LazyLock<Vec<(char, char)>> = std::sync::LazyLock::new(|| {
-        let forms: Vec<char> = FORMS.chars().collect();
-        let pair = |&[old, new]: &[char; 2]| (old, new);
-        let mut table: Vec<(char, char)> = forms.as_chunks().0.iter().map(pair).collect();
-        feed::order::sort_by_key(&mut table, |&(old, _)| old);
-        table
+        let forms: Vec<char> = include_str!("forms/kanji.txt").chars().collect();
+        forms
+            .as_chunks()
+            .0
+            .iter()
+            .map(|&[old, new]| (old, new))
+            .collect()
     });
     TABLE
         .binary_search_by_key(&c, |&(old, _)| old)
@@ -208,18 +323,71 @@ mod tests {
         assert_ne!(fold("横浜"), fold("横須賀"));
     }
 
+    /// Small kana as large, ヴ as バ, iteration marks written out, ヶ as it is spoken, radicals and rare kanji as common ones.
     #[test]
-    fn pairs_of_forms_are_pairs() {
-        assert_eq!(FORMS.chars().count() % 2, 0);
-        for (old, new) in [
-            ('濱', '浜'),
-            ('國', '国'),
-            ('邉', '辺'),
-            ('壹', '壱'),
-            ('亞', '亜'),
+    fn names_are_found_however_they_are_written() {
+        for (a, b) in [
+            ("キャノン", "キヤノン"),
+            ("フィルム", "フイルム"),
+            ("キューピー", "キユーピー"),
+            ("シャチハタ", "シヤチハタ"),
+            ("四ツ谷", "四ッ谷"),
+            ("オンヮ", "オンワ"),
+            ("アイヌイタㇰ", "アイヌイタク"),
+            ("ヴァイオリン", "バイオリン"),
+            ("ｳﾞｧｲｵﾘﾝ", "ばいおりん"),
+            ("ヴェルデ", "ベルデ"),
+            ("ラヴ", "ラブ"),
+            ("インタヴュー", "インタビュー"),
+            ("佐々木", "佐佐木"),
+            ("代々木", "代代木"),
+            ("いすゞ", "いすず"),
+            ("イスヾ", "イスズ"),
+            ("こゝろ", "こころ"),
+            ("学問のすゝめ", "学問のすすめ"),
+            ("みすゞ", "ミスズ"),
+            ("⻑崎市⺠", "長崎市民"),
+            ("⽇本", "日本"),
+            ("𠮷野家", "吉野家"),
+            ("圡屋", "土屋"),
+            ("髙𣘺", "高橋"),
+            ("霞ヶ関", "霞が関"),
+            ("霞ケ関", "霞が関"),
+            ("自由ヶ丘", "自由が丘"),
+            ("3ヶ月", "3か月"),
+            ("３ケ所", "3カ所"),
+            ("数ヶ国", "数カ国"),
+            ("齊藤", "斉藤"),
+            ("渡邉", "渡邊"),
         ] {
-            assert_eq!(new_form(old), new);
+            assert_eq!(fold(a), fold(b), "{a} {b}");
         }
+        // A word of katakana behind a kanji keeps its ケ; marks that repeat nothing stay.
+        assert_eq!(fold("新ケア"), "新けあ");
+        assert_eq!(fold("々 ゝ"), "々ゝ");
+        assert_eq!(fold_sounding("キャッツ ヴァン"), "きゃっつゔぁん");
+    }
+
+    #[test]
+    fn old_forms_are_read_as_those_of_today() {
+        let old = "橫溫黑黃瀨步每壓醫劍驛顏濱國邉壹亞嶋髙﨑嵜桒曻冨舘畧峯渕萠槇敍飜圓澤龍學櫻";
+        let new = "横温黒黄瀬歩毎圧医剣駅顔浜国辺壱亜島高崎崎桑昇富館略峰淵萌槙叙翻円沢竜学桜";
+        for (old, new) in old.chars().zip(new.chars()) {
+            assert_eq!(new_form(old), new, "{old}");
+        }
+        let table = include_str!("forms/kanji.txt");
+        assert!(table.chars().count() % 2 == 0 && !table.contains(char::is_whitespace));
+        let old: Vec<char> = table.chars().step_by(2).collect();
+        assert!(old.is_sorted() && old.len() > 600);
+        // No form of today is itself an old one.
+        assert!(
+            table
+                .chars()
+                .skip(1)
+                .step_by(2)
+                .all(|new| new_form(new) == new)
+        );
+        assert_eq!(include_str!("forms/radicals.txt").chars().count(), 116);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 
 use crate::terms::Term;
 
-/// Bits of a booth's sieve. A booth's texts in two languages have some 500 to 1,000 different grams; with 4,096 bits
+/// Bitset of a booth's sieve. A booth's texts in two languages have some 500 to 1,000 different grams; with 4,096 bits
 /// a word of two grams passes by chance in one of twenty booths, a longer one hardly ever.
 pub(crate) const BITS: usize = 4_096;
-/// Bits for words of a letter or two: names, taglines and cities of a booth have some 50 to 150 different beginnings.
+/// Bitset for words of a letter or two: names, taglines and cities of a booth have some 50 to 150 different beginnings.
 pub(crate) const BEGINNINGS: usize = 1_024;
 
 /// Pairs of letters, and threes of Latin letters, whose pairs are too few to tell texts apart.
@@ -112,7 +112,7 @@ impl Needed {
         self.bits.is_empty()
     }
 
-    /// Bits of its grams.
+    /// Bitset of its grams.
     pub fn bits(&self) -> &[usize] {
         &self.bits
     }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use feed::exhibition::Slot;
 use feed::{Booth, Event, Exhibition, Programme, Text};
 
-use crate::bits::Bits;
+use crate::bitset::Bitset;
 use crate::grams::Grams;
+use crate::ngram_index::NgramIndex;
 use crate::query::KINDS;
 use crate::record::{Field, Record};
-use crate::sieve::Sieve;
 use crate::vocabulary::Vocabulary;
 
 /// What is searched.
@@ -23,7 +23,7 @@ pub struct Index {
     /// Of the booths' ids, for [`lot`], in the same order.
     pub(crate) hashes: Vec<u64>,
     /// Which of them can hold a word.
-    pub(crate) sieve: Sieve,
+    pub(crate) sieve: NgramIndex,
     /// Which of them have what.
     pub(crate) sets: Sets,
     pub(crate) vocabulary: Vocabulary,
@@ -42,23 +42,23 @@ pub struct Index {
 #[derive(Default)]
 pub(crate) struct Sets {
     /// A booth.
-    pub known: Bits,
+    pub known: Bitset,
     /// By the place of the topic in the vocabulary: about it, offered or looked for.
-    pub tied: Vec<Bits>,
+    pub tied: Vec<Bitset>,
     /// The same: about it or about a topic that it includes.
-    pub around: Vec<Bits>,
+    pub around: Vec<Bitset>,
     /// By the place of the session in the programme.
-    pub sessions: Vec<Bits>,
+    pub sessions: Vec<Bitset>,
     /// By the place in [`KINDS`].
-    pub kinds: [Bits; KINDS.len()],
+    pub kinds: [Bitset; KINDS.len()],
     /// By the place of the hall in the event file.
-    pub halls: Vec<Bits>,
+    pub halls: Vec<Bitset>,
     /// By the place in [`Index::countries`].
-    pub countries: Vec<Bits>,
+    pub countries: Vec<Bitset>,
     /// By the number of the Sustainable Development Goal.
-    pub goals: [Bits; GOALS],
+    pub goals: [Bitset; GOALS],
     /// Somebody is named who could answer.
-    pub manned: Bits,
+    pub manned: Bitset,
 }
 
 /// More than there are goals: their numbers begin with 1 and end with 17.
@@ -66,7 +66,7 @@ pub(crate) const GOALS: usize = 32;
 
 impl Sets {
     fn new(event: &Event, programme: &Programme) -> Self {
-        let none = |many: usize| vec![Bits::default(); many];
+        let none = |many: usize| vec![Bitset::default(); many];
         Self {
             tied: none(event.topics.len()),
             around: none(event.topics.len()),
@@ -113,10 +113,7 @@ impl Index {
         let topics = event
             .topics
             .iter()
-            .map(|topic| {
-                let names = std::iter::once(&topic.title).chain(&topic.synonyms);
-                Record::of_texts(names.map(|name| (Field::Name, name)), &mut words)
-            })
+            .map(|topic| Record::of_topic(topic, &mut words))
             .collect();
         let sessions = programme
             .sessions
@@ -143,7 +140,7 @@ impl Index {
             programme,
             entries: Vec::new(),
             hashes: Vec::new(),
-            sieve: Sieve::default(),
+            sieve: NgramIndex::default(),
             topics,
             sessions,
             session_places,
@@ -192,7 +189,7 @@ impl Index {
         let mut about = places(&booth.topics);
         let (offers, needs) = (places(&booth.offers), places(&booth.needs));
         about.extend(&offers);
-        feed::order::sort_and_dedup(&mut about);
+        feed::sort::sort_and_dedup(&mut about);
         let sessions: Vec<usize> = booth
             .sessions
             .iter()
@@ -202,7 +199,7 @@ impl Index {
             let known = self.countries.iter().position(|other| other == code);
             known.unwrap_or_else(|| {
                 self.countries.push(code.clone());
-                self.sets.countries.push(Bits::default());
+                self.sets.countries.push(Bitset::default());
                 self.countries.len() - 1
             })
         });
@@ -241,7 +238,7 @@ impl Index {
 }
 
 /// Puts a slot into the sets at these places.
-fn put(sets: &mut [Bits], places: impl IntoIterator<Item = usize>, slot: usize) {
+fn put(sets: &mut [Bitset], places: impl IntoIterator<Item = usize>, slot: usize) {
     for place in places {
         if let Some(set) = sets.get_mut(place) {
             set.put(slot, true);

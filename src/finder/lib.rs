@@ -4,23 +4,23 @@
 //! finds booths and counts facets; a [`Wish`] matches booths in both directions. Reasons come out as data: whoever
 //! shows them finds the words.
 
-mod bits;
+mod bitset;
 mod facets;
 mod fold;
 mod grams;
+mod highlight;
 mod index;
-mod marks;
 mod matching;
-mod normal;
-#[cfg(test)]
-mod plain;
+mod ngram_index;
 mod query;
 mod reasons;
 mod record;
+#[cfg(test)]
+mod reference;
+mod romaji;
 mod search;
-mod sieve;
-mod sound;
 mod terms;
+mod unicode;
 mod vocabulary;
 
 pub use facets::Facets;

@@ -1,7 +1,7 @@
 //! Matching: what a visitor looks for and offers, against what exhibitors offer and look for. Only ids are compared,
 //! so the order is the same in every language, and nothing has to leave the device.
 
-use feed::order;
+use feed::sort;
 
 use crate::index::{Entry, Index, lot};
 use crate::vocabulary::Nearness;
@@ -138,7 +138,7 @@ impl Index {
                 ));
             }
         }
-        order::sort_by(&mut matches, |(a, lot_a), (b, lot_b)| {
+        sort::sort_by(&mut matches, |(a, lot_a), (b, lot_b)| {
             b.score.cmp(&a.score).then_with(|| lot_a.cmp(lot_b))
         });
         matches.into_iter().map(|(one, _)| one).collect()
@@ -214,7 +214,7 @@ impl Index {
                 ));
             }
         }
-        order::sort_by_key(&mut found, |(worth, _)| std::cmp::Reverse(*worth));
+        sort::sort_by_key(&mut found, |(worth, _)| std::cmp::Reverse(*worth));
         (
             found.iter().map(|(worth, _)| worth).sum(),
             found.into_iter().map(|(_, because)| because).collect(),

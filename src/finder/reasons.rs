@@ -1,10 +1,11 @@
 //! Why a booth was found, where it does not show by itself: through the other language, its reading, the vocabulary,
 //! a session, or a forgiven slip.
 
-use feed::{Booth, Text, bare};
+use feed::markdown::plain_text;
+use feed::{Booth, Text};
 
+use crate::highlight::Folded;
 use crate::index::{Entry, Index};
-use crate::marks::Folded;
 use crate::record::{Field, Reach};
 use crate::search::{Found, How, Looked};
 use crate::terms::Term;
@@ -84,7 +85,7 @@ impl Index {
             let here = text.shown(language);
             let plain = |words: &str| {
                 if field == Field::Description {
-                    bare::words(words)
+                    plain_text::words(words)
                 } else {
                     words.to_owned()
                 }
@@ -144,10 +145,12 @@ impl Index {
                 .flat_map(Text::wordings);
             let word = names
                 .map(|name| name.text)
-                .find(|name| Folded::new(name).has(term))?;
-            Some(Reason::Topic {
+                .find(|name| Folded::new(name).has(term));
+            // What none of its names has is its reading, or how that sounds.
+            let (record, _) = self.topics.get(place)?;
+            (word.is_some() || record.score(term, Reach::All) > 0.0).then(|| Reason::Topic {
                 id,
-                word: Some(word.to_owned()),
+                word: word.map(str::to_owned),
             })
         })
     }

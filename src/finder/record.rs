@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use feed::{Booth, Text, bare};
+use feed::event::Topic;
+use feed::markdown::plain_text;
+use feed::{Booth, Text};
 use memchr::memmem::Finder;
 
-use crate::fold::{Script, fold, letters, script};
+use crate::fold::{Script, fold, fold_sounding, letters, script};
 use crate::grams::Grams;
-use crate::sound;
+use crate::romaji;
 use crate::terms::{Term, is_latin_form, without_forms};
 
 /// Which text of a booth.
@@ -118,7 +120,7 @@ impl Record {
         match &booth.reading {
             Some(reading) => {
                 record.add(Field::Reading, reading, words);
-                record.add_sound(&fold(reading));
+                record.add_sound(&fold_sounding(reading));
             }
             // Names in kana are their own reading.
             None => booth
@@ -141,13 +143,28 @@ impl Record {
             record.add_text(Field::Poster, &poster.alt, words);
         }
         for shown in booth.description.wordings() {
-            record.add(Field::Description, &bare::words(shown.text), words);
+            record.add(Field::Description, &plain_text::words(shown.text), words);
         }
         record.text.shrink_to_fit();
         record.sieved()
     }
 
-    /// A record of other texts: a topic's, a session's.
+    /// A topic's record: its names, and their reading as a booth's.
+    pub fn of_topic(topic: &Topic, words: &mut HashSet<Box<str>>) -> (Self, Grams) {
+        let mut record = Self::default();
+        for text in std::iter::once(&topic.title).chain(&topic.synonyms) {
+            record.add_text(Field::Name, text, words);
+            let names = text.wordings();
+            names.for_each(|shown| record.add_sounds_of_kana(shown.text));
+        }
+        if let Some(reading) = &topic.reading {
+            record.add(Field::Reading, reading, words);
+            record.add_sound(&fold_sounding(reading));
+        }
+        record.sieved()
+    }
+
+    /// A record of other texts: a session's.
     pub fn of_texts<'a>(
         texts: impl IntoIterator<Item = (Field, &'a Text)>,
         words: &mut HashSet<Box<str>>,
@@ -228,11 +245,11 @@ impl Record {
         let kana = |c: char| matches!(script(c), Script::Hiragana | Script::Katakana) || c == 'ー';
         name.split(|c| !kana(c))
             .filter(|run| run.chars().count() >= 2)
-            .for_each(|run| self.add_sound(&fold(run)));
+            .for_each(|run| self.add_sound(&fold_sounding(run)));
     }
 
     fn add_sound(&mut self, kana: &str) {
-        self.sounds.push_str(&sound::of_kana(kana));
+        self.sounds.push_str(&romaji::of_kana(kana));
         self.sounds.push('\n');
     }
 

@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use feed::order;
+use feed::sort;
 use jiff::Timestamp;
 
-use crate::bits::Bits;
+use crate::bitset::Bitset;
 use crate::facets::{Facets, Narrowed};
 use crate::grams::Grams;
 use crate::index::{Index, lot};
@@ -56,6 +56,8 @@ const TOPIC: f32 = 0.45;
 const TOPIC_OFFERED: f32 = 0.5;
 /// The same for a topic that includes the booth's topic, and for a topic that the booth looks for.
 const TOPIC_AROUND: f32 = 0.25;
+/// What a Sustainable Development Goal is worth that was asked for by its number: as much as a topic found by its whole name.
+const GOAL: f32 = 100.0;
 /// What a hit in a session is worth, against the same hit in the booth itself.
 const SESSION: f32 = 0.3;
 
@@ -75,7 +77,7 @@ impl Index {
             }
             looked.push(taken);
         }
-        let mut found = Bits::default();
+        let mut found = Bitset::default();
         for (slot, score) in totals.iter().enumerate() {
             if *score > 0.0 {
                 found.put(slot, true);
@@ -114,7 +116,7 @@ impl Index {
                 hits.push((place, scores.iter().sum()));
             }
         }
-        order::sort_by(&mut hits, |a, b| b.1.total_cmp(&a.1));
+        sort::sort_by(&mut hits, |a, b| b.1.total_cmp(&a.1));
         hits.into_iter().map(|(place, _)| place).collect()
     }
 
@@ -244,6 +246,10 @@ impl Index {
                 candidates.join(set);
             }
         }
+        let goal = term.goal.and_then(|goal| self.sets.goals.get(goal));
+        if let Some(set) = goal {
+            candidates.join(set);
+        }
         candidates.meet(&self.sets.known);
         let mut scores = vec![0.0; left.len()];
         for slot in candidates.slots() {
@@ -270,6 +276,9 @@ impl Index {
                     .map(|&place| TOPIC_AROUND * of(&topics, place));
                 score.add(is_about.chain(offers).chain(needs).fold(0.0, f32::max));
             }
+            if goal.is_some_and(|set| set.has(slot)) {
+                score.add(GOAL);
+            }
             if any_session {
                 let best = entry
                     .sessions
@@ -284,9 +293,9 @@ impl Index {
     }
 
     /// The booths whose texts can hold the word.
-    fn holding(&self, term: &Term, reach: Reach) -> Bits {
+    fn holding(&self, term: &Term, reach: Reach) -> Bitset {
         #[cfg(test)]
-        if crate::plain::READ_ALL.get() {
+        if crate::reference::READ_ALL.get() {
             return self.sets.known.clone();
         }
         self.sieve.let_pass(term, reach)
@@ -340,7 +349,7 @@ fn near(typed: &str, words: &HashSet<Box<str>>) -> Vec<String> {
     }
     let least = found.iter().map(|(slips, _)| *slips).min().unwrap_or(0);
     found.retain(|(slips, _)| *slips == least);
-    order::sort_by(&mut found, Ord::cmp);
+    sort::sort_by(&mut found, Ord::cmp);
     // More than a few would be guessing.
     found
         .into_iter()

@@ -4,9 +4,9 @@ use memchr::memmem::Finder;
 
 use crate::fold::{Script, fold, script};
 use crate::grams::Needed;
-use crate::normal::nfkc;
 use crate::query::TYPED;
-use crate::sound;
+use crate::romaji;
+use crate::unicode::nfkc;
 
 /// A word that is looked for.
 pub(crate) struct Term {
@@ -18,6 +18,8 @@ pub(crate) struct Term {
     pub latin: bool,
     /// How it sounds when it is romaji, and what readings that sound so must have.
     pub sound: Option<(Finder<'static>, Needed)>,
+    /// The Sustainable Development Goal that it names.
+    pub goal: Option<usize>,
     /// What its places in a text must have.
     pub grams: Needed,
     pub finder: Finder<'static>,
@@ -36,7 +38,7 @@ impl Term {
             && text.bytes().all(|byte| byte.is_ascii_alphabetic())
             && text.len() >= SOUND
         {
-            let sound = sound::of_romaji(&text);
+            let sound = romaji::of_romaji(&text);
             Some((Finder::new(&sound).into_owned(), Needed::of(&sound)))
         } else {
             None
@@ -45,6 +47,7 @@ impl Term {
             typed: typed.to_owned(),
             latin,
             sound,
+            goal: goal(&text),
             grams: Needed::of(&text),
             finder: Finder::new(&text).into_owned(),
             text,
@@ -73,7 +76,34 @@ pub(crate) fn terms(typed: &str) -> Vec<Term> {
     terms
 }
 
+/// Words before the number of a Sustainable Development Goal, folded.
+const GOAL: [&str; 6] = ["sdgs", "sdg", "goals", "goal", "目標", "ごる"];
+
+/// The number of the Sustainable Development Goal that a folded word names: 14 of `sdgs14` and of `目標14`.
+fn goal(folded: &str) -> Option<usize> {
+    let mut numbers = GOAL.iter().filter_map(|word| folded.strip_prefix(word));
+    let number = numbers.find_map(|number| number.parse().ok())?;
+    (1..=feed::limits::SDGS).contains(&number).then_some(number)
+}
+
+/// Words, where that of a goal and the number after it are one.
 fn words(typed: &str, drop_forms: bool) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in split(typed, drop_forms) {
+        match words.last_mut() {
+            Some(before)
+                if GOAL.contains(&&*fold(before))
+                    && goal(&fold(&format!("{before}{word}"))).is_some() =>
+            {
+                before.push_str(&word);
+            }
+            _ => words.push(word),
+        }
+    }
+    words
+}
+
+fn split(typed: &str, drop_forms: bool) -> Vec<String> {
     typed
         .split(|c: char| c.is_whitespace() || ",、，;；/／|\"“”「」『』()（）".contains(c))
         .filter(|word| !(drop_forms && is_latin_form(&fold(word))))
@@ -83,7 +113,7 @@ fn words(typed: &str, drop_forms: bool) -> Vec<String> {
 }
 
 /// Forms of organisations in Japanese, which people write, shorten or leave out as they please.
-const FORMS: [&str; 27] = [
+const FORMS: [&str; 28] = [
     "国立研究開発法人",
     "地方独立行政法人",
     "特定非営利活動法人",
@@ -97,6 +127,7 @@ const FORMS: [&str; 27] = [
     "社会福祉法人",
     "学校法人",
     "株式会社",
+    "株式會社",
     "有限会社",
     "合同会社",
     "合名会社",
@@ -225,6 +256,32 @@ mod tests {
         assert_eq!(read("Co. Ltd"), ["co", "ltd"]);
         assert_eq!(read("  "), [""; 0]);
         assert_eq!(read("水、水　ごみ"), ["水", "ごみ"]);
+    }
+
+    #[test]
+    fn a_goal_is_named_by_its_number() {
+        let goals = |typed| {
+            terms(typed)
+                .into_iter()
+                .map(|term| term.goal)
+                .collect::<Vec<_>>()
+        };
+        for typed in [
+            "SDGs 14",
+            "sdg14",
+            "ＳＤＧｓ　１４",
+            "SDG #14",
+            "Goal 14",
+            "目標14",
+            "ゴール14",
+            "SDGs-14",
+        ] {
+            assert_eq!(goals(typed), [Some(14)], "{typed}");
+        }
+        assert_eq!(goals("SDGs 14 water"), [Some(14), None]);
+        for typed in ["SDGs 18", "14", "SDGs", "water 14", "SDGs 0"] {
+            assert!(goals(typed).iter().all(Option::is_none), "{typed}");
+        }
     }
 
     #[test]

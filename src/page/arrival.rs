@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use feed::exhibition::State;
-use feed::parse::Parsed;
+use feed::read::Parsed;
 use feed::{Booth, Exhibition, Programme};
 
 /// Stands between a booth's id and the number of its copy. No id of the feed may contain it.
@@ -63,7 +63,7 @@ pub fn repeat_booths(exhibition: &mut Exhibition, count: usize) {
         exhibition.slots.push(slot);
     }
     // Slots stand hall by hall; the sort keeps the order within each.
-    feed::order::sort_by_key(&mut exhibition.slots, |slot| slot.hall);
+    feed::sort::sort_by_key(&mut exhibition.slots, |slot| slot.hall);
 }
 
 #[cfg(test)]

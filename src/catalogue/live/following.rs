@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reactive::*;
 use feed::Event;
-use feed::parse::Parsed;
+use feed::read::Parsed;
 use page::arrival;
 use page::browser::loader::{Change, Loader};
 use page::browser::problems;

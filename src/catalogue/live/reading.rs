@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use feed::parse::Parsed;
+use feed::read::Parsed;
 use feed::{Booth, Exhibition};
 use finder::Index;
 use page::arrival;

@@ -2,7 +2,7 @@
 
 use feed::Problem;
 use feed::limits::{DESCRIPTION, DOCUMENT, NOTE};
-use feed::problem::What;
+use feed::problem::ProblemKind;
 use html::{IntoView, View, p};
 
 use super::Look;
@@ -26,8 +26,8 @@ pub fn text(look: &Look<'_>, words: &str) -> Option<View> {
 pub fn list(look: &Look<'_>, problems: &[Problem], name: &str) -> Option<View> {
     let (count, limit) = problems.iter().find_map(|problem| {
         let here = problem.path.strip_suffix(name)?;
-        match problem.what {
-            What::ListTooLong { count, limit } if here.is_empty() || here.ends_with('.') => {
+        match problem.kind {
+            ProblemKind::ListTooLong { count, limit } if here.is_empty() || here.ends_with('.') => {
                 Some((count, limit))
             }
             _ => None,

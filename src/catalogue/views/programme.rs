@@ -80,7 +80,7 @@ fn days(sessions: &[Session]) -> BTreeMap<jiff::civil::Date, Vec<&Session>> {
         days.entry(session.day).or_default().push(session);
     }
     for sessions in days.values_mut() {
-        feed::order::sort_by_key(sessions, |session| session.start.map(|start| start.at));
+        feed::sort::sort_by_key(sessions, |session| session.start.map(|start| start.at));
     }
     days
 }

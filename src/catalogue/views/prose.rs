@@ -36,7 +36,7 @@ pub fn set(tongue: &Tongue, words: &str, below: u8) -> Vec<View> {
 fn unset(words: &str) -> Vec<View> {
     words
         .split("\n\n")
-        .map(|words| p().child(feed::bare::words(words)).into_view())
+        .map(|words| p().child(markdown::plain_text::words(words)).into_view())
         .collect()
 }
 
@@ -56,7 +56,7 @@ impl Outline {
             _ => None,
         };
         let mut used: Vec<u8> = blocks.iter().filter_map(level).collect();
-        feed::order::sort_and_dedup(&mut used);
+        feed::sort::sort_and_dedup(&mut used);
         Self {
             below,
             used,

@@ -3,7 +3,7 @@
 use crate::Booth;
 use crate::booth::{Colours, Contact, ContactForm, Image, Material, Poster, Staff};
 use crate::check::{Checker, Settle};
-use crate::problem::{Severity, What};
+use crate::problem::{ProblemKind, Severity};
 
 impl Settle for Booth {}
 impl Settle for Image {}
@@ -23,12 +23,12 @@ impl Settle for Poster {
     fn settle(&mut self, checker: &mut Checker) -> bool {
         let wordless = self.title.is_empty() && self.text.is_empty();
         if self.image.is_some() && self.alt.is_empty() && wordless {
-            checker.report(Severity::Note, What::NoAlt);
+            checker.report(Severity::Note, ProblemKind::NoAlt);
         }
         let shows = self.image.is_some() || !wordless;
         // An image that is not followed was told.
         if !shows && !checker.has_told("image") {
-            checker.warn(What::Empty);
+            checker.warn(ProblemKind::Empty);
         }
         shows
     }
@@ -38,7 +38,7 @@ impl Settle for Staff {
     fn settle(&mut self, checker: &mut Checker) -> bool {
         let named = !self.name.is_empty() || !self.role.is_empty();
         if !named {
-            checker.warn(What::Empty);
+            checker.warn(ProblemKind::Empty);
         }
         named
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{Checker, Settle};
 use crate::event::{Document, Hall, Link, Organiser, Refresh, Topic};
-use crate::problem::{Reference, What, quoted};
+use crate::problem::{ProblemKind, Reference, quoted};
 use crate::{Event, Text};
 
 impl Settle for Organiser {}
@@ -14,11 +14,11 @@ impl Settle for Refresh {}
 impl Settle for Event {
     fn settle(&mut self, checker: &mut Checker) -> bool {
         if self.languages.is_empty() {
-            checker.field("languages", |checker| checker.warn(What::Empty));
+            checker.field("languages", |checker| checker.warn(ProblemKind::Empty));
             self.languages.push("en".to_owned());
         }
         if self.halls.iter().all(|hall| hall.booths.is_empty()) {
-            checker.field("halls", |checker| checker.warn(What::NothingToShow));
+            checker.field("halls", |checker| checker.warn(ProblemKind::NothingToShow));
         }
         true
     }
@@ -41,7 +41,7 @@ impl Settle for Link {
         if self.title.is_empty() {
             match &self.url {
                 Some(url) => self.title = Text::from(url.as_str()),
-                None => checker.warn(What::Empty),
+                None => checker.warn(ProblemKind::Empty),
             }
         }
         !self.title.is_empty()
@@ -66,12 +66,12 @@ pub(super) fn broader(
             continue;
         };
         let what = if !broader.contains_key(&above) {
-            What::NoSuch {
+            ProblemKind::NoSuch {
                 kind: Reference::Topic,
                 id: quoted(&above),
             }
         } else if climbs_in_a_circle(&topic.id, &broader) {
-            What::Circle {
+            ProblemKind::Circle {
                 id: quoted(&topic.id),
             }
         } else {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::ProgrammeSource;
-use crate::problem::{Reference, Severity, What, quoted};
+use crate::problem::{ProblemKind, Reference, Severity, quoted};
 use crate::{Exhibition, Problem, Text};
 
 impl Exhibition {
@@ -44,7 +44,7 @@ impl Exhibition {
             };
             for (number, id) in booth.sessions.iter().enumerate() {
                 if !sessions.contains(id.as_str()) {
-                    let what = What::NoSuch {
+                    let what = ProblemKind::NoSuch {
                         kind: Reference::Session,
                         id: quoted(id),
                     };
@@ -54,7 +54,7 @@ impl Exhibition {
             if let Some(plot) = booth.plot {
                 match plots.get(&(slot.hall, plot)) {
                     Some(by) => {
-                        let what = What::PlotTaken {
+                        let what = ProblemKind::PlotTaken {
                             plot,
                             by: by.clone(),
                         };
@@ -99,7 +99,7 @@ impl<'a> Languages<'a> {
                 .any(|declared| declared.eq_ignore_ascii_case(tag));
             if !declared && self.told.insert(tag.clone()) {
                 let path = format!("{path}.{tag}");
-                self.note(path, What::UndeclaredLanguage(quoted(tag)));
+                self.note(path, ProblemKind::UndeclaredLanguage(quoted(tag)));
             }
         }
         if text.is_empty() {
@@ -112,7 +112,7 @@ impl<'a> Languages<'a> {
             if !filled {
                 self.note(
                     path.to_owned(),
-                    What::Untranslated {
+                    ProblemKind::Untranslated {
                         language: language.clone(),
                     },
                 );
@@ -120,7 +120,7 @@ impl<'a> Languages<'a> {
         }
     }
 
-    fn note(&mut self, path: String, what: What) {
+    fn note(&mut self, path: String, what: ProblemKind) {
         self.problems.push(Problem {
             path,
             ..Problem::of_file(Severity::Note, self.file, what)

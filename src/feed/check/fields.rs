@@ -9,8 +9,9 @@ use crate::event::{BoothSource, ProgrammeSource, Topic};
 use crate::fields::LinkUse;
 use crate::json::Step;
 use crate::link::is_mail;
-use crate::problem::{Found, Severity, Wanted, What, quoted};
-use crate::{Span, Text, clean, limits};
+use crate::problem::{Found, ProblemKind, Severity, Wanted, quoted};
+use crate::text::sanitize;
+use crate::{Span, Text, limits};
 
 impl Checker {
     /// A list: cut at the limit, each entry looked at and kept or dropped.
@@ -23,7 +24,7 @@ impl Checker {
     ) {
         self.field(name, |checker| {
             if list.len() > limit {
-                checker.warn(What::ListTooLong {
+                checker.warn(ProblemKind::ListTooLong {
                     count: list.len(),
                     limit,
                 });
@@ -77,7 +78,7 @@ impl Checker {
         if let Some(first) = seen.get(id) {
             let (id, first) = (quoted(id), first.clone());
             self.field("id", |checker| {
-                checker.report(Severity::Error, What::IdTaken { id, first });
+                checker.report(Severity::Error, ProblemKind::IdTaken { id, first });
             });
             return false;
         }
@@ -113,7 +114,7 @@ impl Checker {
     /// Puts something else in the place of a name that is empty.
     pub(super) fn or_named(&mut self, name: &str, text: &mut Text, named: &str) {
         if text.is_empty() {
-            self.field(name, |checker| checker.warn(What::Empty));
+            self.field(name, |checker| checker.warn(ProblemKind::Empty));
             *text = Text::from(named);
         }
     }
@@ -161,7 +162,7 @@ impl Checker {
         };
         if by_language.len() > limits::LANGUAGES {
             let (count, limit) = (by_language.len(), limits::LANGUAGES);
-            self.warn(What::ListTooLong { count, limit });
+            self.warn(ProblemKind::ListTooLong { count, limit });
             while by_language.len() > limit {
                 by_language.pop_last();
             }
@@ -174,7 +175,7 @@ impl Checker {
         for tag in bad {
             by_language.remove(&tag);
             self.field(&tag, |checker| {
-                checker.warn(What::BadLanguage(quoted(&tag)));
+                checker.warn(ProblemKind::BadLanguage(quoted(&tag)));
             });
         }
         for (tag, words) in by_language {
@@ -193,11 +194,11 @@ impl Checker {
     }
 
     fn this_words(&mut self, words: &mut String, limit: usize, setting: Setting) {
-        if words.contains(clean::is_unseen) {
-            self.report(Severity::Note, What::Controls);
-            *words = clean::seen(words).into_owned();
+        if words.contains(sanitize::is_unseen) {
+            self.report(Severity::Note, ProblemKind::Controls);
+            *words = sanitize::seen(words).into_owned();
         }
-        if clean::is_blank(words) {
+        if sanitize::is_blank(words) {
             words.clear();
         }
         if setting == Setting::Line && words.contains(['\n', '\r', '\t']) {
@@ -206,9 +207,9 @@ impl Checker {
         if words.trim().len() < words.len() {
             *words = words.trim().to_owned();
         }
-        if let Some(kept) = clean::cut(words, limit) {
+        if let Some(kept) = sanitize::cut(words, limit) {
             let count = words.chars().count();
-            self.warn(What::TextTooLong { count, limit });
+            self.warn(ProblemKind::TextTooLong { count, limit });
             *words = kept;
         }
     }
@@ -241,7 +242,7 @@ impl Checker {
             }
             Err(why) => {
                 let found = quoted(address);
-                self.report(severity, What::BadUrl { found, why });
+                self.report(severity, ProblemKind::BadUrl { found, why });
                 false
             }
         }
@@ -251,7 +252,7 @@ impl Checker {
     pub fn id(&mut self, name: &str, id: &mut String) -> bool {
         self.field(name, |checker| {
             if !is_id(id) {
-                checker.warn(What::BadId(quoted(id)));
+                checker.warn(ProblemKind::BadId(quoted(id)));
                 *id = fit_id(id);
             }
             checker.named.clone_from(id);
@@ -336,7 +337,9 @@ impl Checker {
 
     pub fn mail(&mut self, name: &str, mail: &mut Option<String>) -> bool {
         if let Some(bad) = mail.take_if(|mail| !is_mail(mail)) {
-            self.field(name, |checker| checker.warn(What::BadMail(quoted(&bad))));
+            self.field(name, |checker| {
+                checker.warn(ProblemKind::BadMail(quoted(&bad)))
+            });
         }
         true
     }
@@ -345,7 +348,7 @@ impl Checker {
         let sound = Colour::parse(colour).is_some();
         if !sound {
             let found = quoted(colour);
-            self.field(name, |checker| checker.warn(What::BadColour(found)));
+            self.field(name, |checker| checker.warn(ProblemKind::BadColour(found)));
         }
         sound
     }
@@ -360,7 +363,9 @@ impl Checker {
         let plain =
             |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic());
         if let Some(bad) = country.take_if(|code| !plain(code)) {
-            self.field(name, |checker| checker.warn(What::BadCountry(quoted(&bad))));
+            self.field(name, |checker| {
+                checker.warn(ProblemKind::BadCountry(quoted(&bad)))
+            });
         }
         if let Some(code) = country {
             code.make_ascii_uppercase();
@@ -376,7 +381,9 @@ impl Checker {
             && zone.split('/').all(|part| !part.is_empty());
         if !sound {
             let found = quoted(zone);
-            self.field(name, |checker| checker.warn(What::BadTimeZone(found)));
+            self.field(name, |checker| {
+                checker.warn(ProblemKind::BadTimeZone(found))
+            });
             *zone = "UTC".to_owned();
         }
         true
@@ -386,7 +393,7 @@ impl Checker {
         self.entries(name, tags, limits::LANGUAGES, |checker, tag| {
             let sound = is_language(tag);
             if !sound {
-                checker.warn(What::BadLanguage(quoted(tag)));
+                checker.warn(ProblemKind::BadLanguage(quoted(tag)));
             }
             sound
         });
@@ -399,7 +406,7 @@ impl Checker {
         self.entries(name, goals, limits::SDGS * 2, |checker, goal| {
             let known = (1..=limits::SDGS).contains(&usize::from(*goal));
             if !known {
-                checker.warn(What::BadGoal(*goal));
+                checker.warn(ProblemKind::BadGoal(*goal));
                 return false;
             }
             let first = seen.get_mut(usize::from(*goal));
@@ -410,7 +417,9 @@ impl Checker {
 
     pub fn plot(&mut self, name: &str, plot: &mut Option<u32>) -> bool {
         if let Some(plot) = plot.take_if(|plot| !(1..=limits::PLOT).contains(plot)) {
-            self.field(name, |checker| checker.warn(What::NoSuchPlot { plot }));
+            self.field(name, |checker| {
+                checker.warn(ProblemKind::NoSuchPlot { plot })
+            });
         }
         true
     }
@@ -422,7 +431,7 @@ impl Checker {
                 max: limits::REFRESH_SECS.into(),
             };
             self.field(name, |checker| {
-                checker.warn(What::WrongValue { found, wanted });
+                checker.warn(ProblemKind::WrongValue { found, wanted });
             });
             *seconds = limits::REFRESH_SECS;
         }
@@ -434,7 +443,7 @@ impl Checker {
         self.entries(name, spans, limits::HOURS, |checker, span| {
             let sound = span.start.at < span.end.at;
             if !sound {
-                checker.warn(What::EndsBeforeStart);
+                checker.warn(ProblemKind::EndsBeforeStart);
             }
             sound
         });

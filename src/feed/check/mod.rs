@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::json::Step;
-use crate::problem::{Problem, Reference, Severity, What, quoted};
+use crate::problem::{Problem, ProblemKind, Reference, Severity, quoted};
 use crate::{Booth, Event, limits};
 
 /// A value whose fields are looked at one by one; written by `described!`.
@@ -38,7 +38,7 @@ pub(crate) trait Settle {
 pub(crate) struct Said {
     pub severity: Severity,
     pub path: Vec<Step>,
-    pub what: What,
+    pub what: ProblemKind,
 }
 
 /// Walks a value and collects what there is to say.
@@ -70,7 +70,7 @@ pub(crate) enum Setting {
 
 impl Checker {
     /// Says something about the value one stands at.
-    pub fn report(&mut self, severity: Severity, what: What) {
+    pub fn report(&mut self, severity: Severity, what: ProblemKind) {
         let path = self.path.clone();
         self.said.push(Said {
             severity,
@@ -80,7 +80,7 @@ impl Checker {
     }
 
     /// Says something about the value at a path.
-    pub fn say_at(&mut self, path: &[Step], severity: Severity, what: What) {
+    pub fn say_at(&mut self, path: &[Step], severity: Severity, what: ProblemKind) {
         let path = path.to_vec();
         self.said.push(Said {
             severity,
@@ -89,7 +89,7 @@ impl Checker {
         });
     }
 
-    pub fn warn(&mut self, what: What) {
+    pub fn warn(&mut self, what: ProblemKind) {
         self.report(Severity::Warning, what);
     }
 
@@ -133,7 +133,7 @@ pub(crate) fn known_topics(
         ids.retain(|id| {
             let is_known = event.topics.iter().any(|topic| topic.id == *id);
             if !is_known {
-                let what = What::NoSuch {
+                let what = ProblemKind::NoSuch {
                     kind: Reference::Topic,
                     id: quoted(id),
                 };

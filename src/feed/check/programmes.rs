@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::check::{Checker, Settle};
-use crate::problem::{Reference, What, quoted};
+use crate::problem::{ProblemKind, Reference, quoted};
 use crate::programme::{Channel, Day, Speaker};
 use crate::{Programme, Session};
 
@@ -50,7 +50,7 @@ impl Settle for Speaker {
     fn settle(&mut self, checker: &mut Checker) -> bool {
         let named = !self.name.is_empty() || !self.affiliation.is_empty();
         if !named {
-            checker.warn(What::Empty);
+            checker.warn(ProblemKind::Empty);
         }
         named
     }
@@ -63,7 +63,7 @@ fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
     if let (Some(start), Some(end)) = (session.start, session.end)
         && end.at <= start.at
     {
-        checker.field("end", |checker| checker.warn(What::EndsBeforeStart));
+        checker.field("end", |checker| checker.warn(ProblemKind::EndsBeforeStart));
         session.end = None;
     }
     if let Some(start) = session.start {
@@ -74,12 +74,16 @@ fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
             && start.offset.to_datetime(start.at).hour() < NIGHT;
         if date != session.day && !night {
             let (day, start) = (session.day.to_string(), start.to_string());
-            checker.field("day", |checker| checker.warn(What::OtherDay { day, start }));
+            checker.field("day", |checker| {
+                checker.warn(ProblemKind::OtherDay { day, start })
+            });
         }
     }
     if !days.is_empty() && !days.contains(&session.day) {
         let day = session.day.to_string();
-        checker.field("day", |checker| checker.warn(What::UnlistedDay { day }));
+        checker.field("day", |checker| {
+            checker.warn(ProblemKind::UnlistedDay { day })
+        });
     }
 }
 
@@ -88,7 +92,7 @@ fn channel(session: &mut Session, channels: &BTreeSet<String>, checker: &mut Che
         return;
     };
     if !channels.contains(channel) {
-        let what = What::NoSuch {
+        let what = ProblemKind::NoSuch {
             kind: Reference::Channel,
             id: quoted(channel),
         };

@@ -3,7 +3,7 @@
 
 use feed::booth::Kind;
 use feed::exhibition::State;
-use feed::problem::{Found, Wanted, What};
+use feed::problem::{Found, ProblemKind, Wanted};
 use feed::{Booth, Event, Exhibition, Parsed, Programme, Severity, limits};
 use serde_json::{Value, json};
 
@@ -22,11 +22,11 @@ fn with(field: &str, value: Value) -> Value {
 }
 
 /// The only problem of a file.
-fn only<T>(parsed: &Parsed<T>) -> (&str, Severity, &What) {
+fn only<T>(parsed: &Parsed<T>) -> (&str, Severity, &ProblemKind) {
     let [problem] = parsed.problems.as_slice() else {
         panic!("{:#?}", parsed.problems)
     };
-    (&problem.path, problem.severity, &problem.what)
+    (&problem.path, problem.severity, &problem.kind)
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn a_wrong_type_deep_inside_is_named_with_place_found_and_wanted() {
     let text = "{\n  \"version\": 1,\n  \"id\": \"nec\",\n  \"name\": \"NEC\",\n  \"posters\": [\n    {\"title\": \"A\"},\n    {\"alt\": {\"ja\": 3}}\n  ]\n}\n";
     let parsed = Booth::parse(text.as_bytes(), "booths/nec.json");
     assert_eq!(parsed.value, None);
-    let what = What::WrongType {
+    let what = ProblemKind::WrongType {
         found: Found::Number("3".to_owned()),
         wanted: Wanted::Words,
     };
@@ -127,32 +127,32 @@ fn files_that_cannot_be_read_at_all() {
         assert!(parsed.value.is_none());
         only(&parsed).2.clone()
     };
-    assert!(matches!(what(b""), What::Truncated));
-    assert!(matches!(what(b"<!doctype html>"), What::NotJson(_)));
-    assert!(matches!(what(b"{\"version\": 1, "), What::Truncated));
-    assert!(matches!(what(b"{\"id\": \"\xff\"}"), What::NotUtf8));
+    assert!(matches!(what(b""), ProblemKind::Truncated));
+    assert!(matches!(what(b"<!doctype html>"), ProblemKind::NotJson(_)));
+    assert!(matches!(what(b"{\"version\": 1, "), ProblemKind::Truncated));
+    assert!(matches!(what(b"{\"id\": \"\xff\"}"), ProblemKind::NotUtf8));
     let large = vec![b' '; limits::BOOTH_BYTES + 1];
-    assert!(matches!(what(&large), What::FileTooLarge { .. }));
+    assert!(matches!(what(&large), ProblemKind::FileTooLarge { .. }));
     let deep = "[".repeat(limits::DEPTH + 1);
-    assert!(matches!(what(deep.as_bytes()), What::TooDeep { .. }));
+    assert!(matches!(what(deep.as_bytes()), ProblemKind::TooDeep { .. }));
     assert!(matches!(
         what(b"{\"version\": 2, \"surprise\": {}}"),
-        What::Newer { found: 2, known: 1 }
+        ProblemKind::Newer { found: 2, known: 1 }
     ));
     assert!(matches!(
         what(b"{\"version\": 1, \"id\": \"a\", \"id\": \"b\", \"name\": \"x\"}"),
-        What::Repeated { .. }
+        ProblemKind::Repeated { .. }
     ));
     assert!(matches!(
         what(b"[]"),
-        What::WrongType {
+        ProblemKind::WrongType {
             found: Found::List,
             wanted: Wanted::Object
         }
     ));
     assert!(matches!(
         what(b"{\"version\": 1, \"id\": \"a\"}"),
-        What::Missing { .. }
+        ProblemKind::Missing { .. }
     ));
 }
 
@@ -181,9 +181,9 @@ fn unknown_fields_are_noted_and_guessed_at() {
     let whats: Vec<_> = parsed
         .problems
         .iter()
-        .map(|problem| (problem.path.as_str(), &problem.what))
+        .map(|problem| (problem.path.as_str(), &problem.kind))
         .collect();
-    let unknown = |field: &str, meant: Option<&str>| What::Unknown {
+    let unknown = |field: &str, meant: Option<&str>| ProblemKind::Unknown {
         field: field.to_owned(),
         meant: meant.map(str::to_owned),
     };
@@ -206,7 +206,7 @@ fn what_is_too_long_is_cut_and_the_booth_shows() {
         (
             "description.ja",
             Severity::Warning,
-            &What::TextTooLong {
+            &ProblemKind::TextTooLong {
                 count: 80_000,
                 limit
             }
@@ -222,7 +222,7 @@ fn what_is_too_long_is_cut_and_the_booth_shows() {
         (
             "topics",
             Severity::Warning,
-            &What::ListTooLong { count: 300, limit }
+            &ProblemKind::ListTooLong { count: 300, limit }
         )
     );
     assert_eq!(parsed.value.unwrap().topics.len(), limit);
@@ -236,7 +236,7 @@ fn a_text_of_100_000_characters_is_a_named_problem() {
         (
             "tagline",
             Severity::Warning,
-            What::TextTooLong { count: 100_000, .. }
+            ProblemKind::TextTooLong { count: 100_000, .. }
         )
     ));
 }
@@ -518,7 +518,7 @@ fn a_new_vocabulary_is_held_against_booths_that_were_read_before() {
 fn an_event_without_booths_stands() {
     let exhibition = opened(&event(&json!([])));
     assert!(exhibition.slots.is_empty());
-    assert_eq!(exhibition.problems[0].what, What::NothingToShow);
+    assert_eq!(exhibition.problems[0].kind, ProblemKind::NothingToShow);
 }
 
 #[test]

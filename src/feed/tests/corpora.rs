@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use feed::link::Policy;
-use feed::problem::What;
+use feed::problem::ProblemKind;
 use feed::{Booth, Event, Exhibition, Programme, Severity, markdown};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -16,8 +16,8 @@ fn json_is_read_as_the_test_suite_wants() {
         let parsed = Booth::parse(text.as_bytes(), &name);
         let sound = !parsed.problems.iter().any(|problem| {
             matches!(
-                problem.what,
-                What::NotJson(_) | What::Truncated | What::TooDeep { .. }
+                problem.kind,
+                ProblemKind::NotJson(_) | ProblemKind::Truncated | ProblemKind::TooDeep { .. }
             )
         });
         // A byte order mark is no JSON but what Windows editors write: with something sound behind it, it is read.
@@ -82,7 +82,7 @@ fn naughty_strings_in_every_field_leave_only_what_is_safe() {
         booth.texts(&mut |path, text| {
             for shown in text.wordings() {
                 assert!(
-                    !shown.text.contains(feed::clean::is_unseen),
+                    !shown.text.contains(feed::text::sanitize::is_unseen),
                     "{path}: {words:?}"
                 );
             }
@@ -91,7 +91,7 @@ fn naughty_strings_in_every_field_leave_only_what_is_safe() {
         for problem in &parsed.problems {
             for language in ["ja", "en"] {
                 let said = problem.sentence(language) + &problem.advice(language);
-                assert!(!said.contains(feed::clean::is_unseen), "{said:?}");
+                assert!(!said.contains(feed::text::sanitize::is_unseen), "{said:?}");
             }
         }
     }

@@ -132,6 +132,50 @@ fn reasons_are_told() {
     assert_eq!(why(&SHOWCASE, "屋上 野菜", "ja").len(), 2);
 }
 
+/// An event of two booths: one about a topic with a reading, one with a goal.
+fn small() -> (Exhibition, Index) {
+    let booth = |id: &str, more: (&str, serde_json::Value)| {
+        let mut booth = json!({"version": 1, "id": id, "name": id});
+        booth[more.0] = more.1;
+        booth
+    };
+    let event = json!({
+        "version": 1, "id": "e", "title": "E", "languages": ["ja"], "timeZone": "Asia/Tokyo", "organiser": {"name": "O"},
+        "topics": [{"id": "waste", "title": "廃棄物", "reading": "はいきぶつ"}],
+        "halls": [{"id": "h", "title": "H", "booths": [
+            booth("about-waste", ("topics", json!(["waste"]))), booth("by-the-sea", ("sdgs", json!([14, 4]))),
+        ]}],
+    });
+    let exhibition =
+        Exhibition::open(Event::parse(event.to_string().as_bytes(), "e.json")).unwrap();
+    let index = Index::whole(&exhibition);
+    (exhibition, index)
+}
+
+#[test]
+fn topics_are_found_by_their_kana() {
+    let (exhibition, index) = small();
+    for text in ["はいきぶつ", "ハイキブツ", "haikibutsu", "廃棄物", "廢棄物"] {
+        let found = search(&index, text);
+        assert_eq!(ids(&exhibition, &found), ["about-waste"], "{text}");
+        let reason = Reason::Topic {
+            id: "waste".to_owned(),
+            word: None,
+        };
+        assert_eq!(index.why(&found, 0, "ja")[0].reason, reason, "{text}");
+    }
+}
+
+#[test]
+fn goals_are_found_by_their_numbers() {
+    let (exhibition, index) = small();
+    for text in ["SDGs 14", "sdg14", "目標14", "SDGs　１４", "Goal 4"] {
+        let found = search(&index, text);
+        assert_eq!(ids(&exhibition, &found), ["by-the-sea"], "{text}");
+    }
+    assert!(search(&index, "SDGs 1").hits.is_empty());
+}
+
 #[test]
 fn facets_count_what_a_choice_would_show() {
     let (exhibition, index) = &*CONFERENCE;

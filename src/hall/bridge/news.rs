@@ -6,7 +6,7 @@ use bevy::prelude::*;
 use bevy::window::RequestRedraw;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 use feed::event::Theme;
-use feed::parse::Parsed;
+use feed::read::Parsed;
 use feed::{Booth, Event, Exhibition, Programme};
 use page::{Records, Route};
 

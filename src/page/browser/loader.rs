@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use feed::event::ProgrammeSource;
 use feed::link::Policy;
-use feed::parse::Parsed;
+use feed::read::Parsed;
 use feed::{Address, Booth, Event, Exhibition, Programme, limits};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

@@ -268,7 +268,7 @@ impl Plan {
     /// Indices of the plots by the way numbers run: from the entrance to the far end. What "next booth" follows.
     pub fn walking_order(&self) -> Vec<usize> {
         let mut order: Vec<_> = (0..self.plots.len()).collect();
-        feed::order::sort_by_key(&mut order, |index| (self.plots[*index].number, *index));
+        feed::sort::sort_by_key(&mut order, |index| (self.plots[*index].number, *index));
         order
     }
 

@@ -224,7 +224,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
     let (mut with_island, rest) = split(&straight, demand.island.min(straight.len()));
     let beyond = demand.island - with_island.len();
     with_island.extend(split(&crossings, beyond).0);
-    feed::order::sort_by(&mut with_island, Ord::cmp);
+    feed::sort::sort_by(&mut with_island, Ord::cmp);
     for (index, bay) in with_island.into_iter().enumerate() {
         // Open on every side; its name faces the aisles in turn.
         let yaw = if index % 2 == 0 {
@@ -256,7 +256,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
     }
 
     let large = demand.large();
-    feed::order::sort_by(&mut slots, |a, b| {
+    feed::sort::sort_by(&mut slots, |a, b| {
         let aisle = |slot: &Slot| large && slot.x > 0.0;
         (a.bay, aisle(a))
             .cmp(&(b.bay, aisle(b)))
@@ -305,6 +305,6 @@ fn spread(length: usize, count: usize) -> Vec<usize> {
             }
         })
         .collect();
-    feed::order::sort_by(&mut chosen, Ord::cmp);
+    feed::sort::sort_by(&mut chosen, Ord::cmp);
     chosen
 }

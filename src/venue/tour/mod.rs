@@ -150,7 +150,7 @@ fn total(points: &[Point], walk: &[usize]) -> f32 {
 /// A short walk that begins at point 0 and ends anywhere: the best of several beginnings, improved.
 fn shortest(points: &[Point]) -> Vec<usize> {
     let mut along: Vec<usize> = (1..points.len()).collect();
-    feed::order::sort_by(&mut along, |a, b| {
+    feed::sort::sort_by(&mut along, |a, b| {
         points[*a].along.total_cmp(&points[*b].along)
     });
     let here = points[0].along;

@@ -3,15 +3,15 @@
 
 /// Values by slot.
 #[derive(Clone, Debug)]
-pub(crate) struct Few<V>(Vec<(usize, V)>);
+pub(crate) struct SparseVec<V>(Vec<(usize, V)>);
 
-impl<V> Default for Few<V> {
+impl<V> Default for SparseVec<V> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<V> Few<V> {
+impl<V> SparseVec<V> {
     /// Puts a value in a slot's place, whatever was there.
     pub fn insert(&mut self, slot: usize, value: V) {
         match self.place(slot) {
@@ -46,11 +46,12 @@ mod tests {
 
     #[test]
     fn a_slot_has_the_last_value_that_was_put_there() {
-        let mut few = Few::default();
+        let mut few = SparseVec::default();
         for (slot, value) in [(7, 'a'), (2, 'b'), (9, 'c'), (2, 'd')] {
             few.insert(slot, value);
         }
-        let all = |few: &Few<char>| few.iter().map(|(slot, c)| (slot, *c)).collect::<Vec<_>>();
+        let all =
+            |few: &SparseVec<char>| few.iter().map(|(slot, c)| (slot, *c)).collect::<Vec<_>>();
         assert_eq!(all(&few), [(2, 'd'), (7, 'a'), (9, 'c')]);
         assert_eq!((few.remove(7), few.remove(7)), (Some('a'), None));
         assert_eq!(all(&few), [(2, 'd'), (9, 'c')]);

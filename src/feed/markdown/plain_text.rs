@@ -1,7 +1,7 @@
 //! The words of a text in CommonMark without reading it as such: near enough for finding it, and for a first look.
 //!
 //! The reader of CommonMark ([`crate::markdown`]) weighs a tenth of what a visitor waits for before the list can be searched,
-//! most of it names of letters (`&eacute;`) that hardly anybody writes. What searching needs of it is here.
+//! most of it names of letters (`&eacute;`) that hardly anybody writes. ProblemKind searching needs of it is here.
 
 /// Letters that would else be taken for a text's form, by the names that people do write.
 const NAMED: [(&str, &str); 6] = [

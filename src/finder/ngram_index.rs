@@ -1,13 +1,13 @@
 //! The sieve in front of the search: the grams of all booths, gram by gram, so that a word is held against 64 booths at once.
 
-use crate::bits::Bits;
+use crate::bitset::Bitset;
 use crate::grams::{BEGINNINGS, BITS, Grams, Needed};
 use crate::record::Reach;
 use crate::terms::Term;
 
 /// The grams of all booths.
 #[derive(Default)]
-pub(crate) struct Sieve(Vec<Block>);
+pub(crate) struct NgramIndex(Vec<Block>);
 
 /// The grams of 64 booths, a bit for each booth: going through memory booth by booth would take longer than the comparing.
 struct Block {
@@ -24,7 +24,7 @@ impl Default for Block {
     }
 }
 
-impl Sieve {
+impl NgramIndex {
     /// Puts the grams of a slot in.
     pub fn put(&mut self, slot: usize, grams: &Grams) {
         let (at, bit) = (slot / 64, 1_u64 << (slot % 64));
@@ -56,7 +56,7 @@ impl Sieve {
     }
 
     /// The slots whose texts can hold the word, or a reading that sounds like it.
-    pub fn let_pass(&self, term: &Term, reach: Reach) -> Bits {
+    pub fn let_pass(&self, term: &Term, reach: Reach) -> Bitset {
         let sound = term.sound.as_ref().map(|(_, needed)| needed);
         let pass = |block: &Block| {
             if !term.grams.is_empty() {

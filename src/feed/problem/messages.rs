@@ -1,18 +1,18 @@
 //! Problems in words: the same sentences at the booth, in the catalogue and in the organiser's check.
 
-use i18n::{Domain, Messages, value};
+use i18n::{Domain, Messages, Value, value};
 
 use crate::limits;
 use crate::link::UrlFault;
-use crate::problem::{Found, Problem, Reference, Wanted, What};
+use crate::problem::{Found, Problem, ProblemKind, Reference, Wanted};
 
 /// The sentences in a language.
 fn words(language: &str) -> Messages {
     Messages::load(language, &[Domain::FEED])
 }
 
-/// A value in a sentence.
-type Filled = (&'static str, String);
+/// A value in a sentence: numbers stay numbers, so that any may select a plural form.
+type Filled = (&'static str, Value<'static>);
 
 impl Problem {
     /// The whole sentence in the wanted language (a BCP 47 tag): file, line and column, path, what is wrong.
@@ -63,133 +63,120 @@ impl Problem {
     }
 
     fn short_in(&self, words: &Messages) -> String {
-        let (key, filled) = keyed(&self.what, words);
-        format(words, key, filled)
+        let (key, filled) = keyed(&self.kind, words);
+        words.format(key, &filled)
     }
 
     /// What to do about it.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn advice(&self, language: &str) -> String {
         let words = &words(language);
-        let (key, filled) = keyed(&self.what, words);
-        let key = match &self.what {
-            What::BadUrl {
+        let (key, filled) = keyed(&self.kind, words);
+        let key = match &self.kind {
+            ProblemKind::BadUrl {
                 why: UrlFault::Empty,
                 ..
             } => "bad-url-empty",
             _ => key,
         };
-        format(words, &format!("{key}-advice"), filled)
+        words.format(&format!("{key}-advice"), &filled)
     }
 }
 
-fn format(words: &Messages, key: &str, filled: Vec<Filled>) -> String {
-    // `more` alone selects a plural form, so it alone is a number.
-    let values: Vec<_> = filled
-        .into_iter()
-        .map(|(name, text)| match text.parse::<u32>() {
-            Ok(count) if key == "more" => (name, value(count)),
-            _ => (name, value(text)),
-        })
-        .collect();
-    words.format(key, &values)
-}
-
 /// The key of a problem's sentence and the values in it.
-fn keyed(what: &What, words: &Messages) -> (&'static str, Vec<Filled>) {
-    let one = |key, name, text: &dyn ToString| (key, vec![(name, text.to_string())]);
+fn keyed(what: &ProblemKind, words: &Messages) -> (&'static str, Vec<Filled>) {
+    let text = |text: &String| value(text.clone());
+    let one = |key, name, is| (key, vec![(name, is)]);
     match what {
-        What::Unreadable(reason) => one("unreadable", "reason", reason),
-        What::Shape(text) => one("shape", "words", text),
-        What::FileTooLarge { bytes, limit } => (
+        ProblemKind::Unreadable(reason) => one("unreadable", "reason", text(reason)),
+        ProblemKind::Shape(found) => one("shape", "words", text(found)),
+        ProblemKind::FileTooLarge { bytes, limit } => (
             "file-too-large",
-            vec![("bytes", bytes.to_string()), ("limit", limit.to_string())],
+            vec![("bytes", value(*bytes)), ("limit", value(*limit))],
         ),
-        What::NotUtf8 => ("not-utf8", vec![]),
-        What::NotJson(text) => one("not-json", "words", text),
-        What::Truncated => ("truncated", vec![]),
-        What::TooDeep { limit } => one("too-deep", "limit", limit),
-        What::Repeated { field } => one("repeated", "field", field),
-        What::Newer { found, known } => (
+        ProblemKind::NotUtf8 => ("not-utf8", vec![]),
+        ProblemKind::NotJson(found) => one("not-json", "words", text(found)),
+        ProblemKind::Truncated => ("truncated", vec![]),
+        ProblemKind::TooDeep { limit } => one("too-deep", "limit", value(*limit)),
+        ProblemKind::Repeated { field } => one("repeated", "field", text(field)),
+        ProblemKind::Newer { found, known } => (
             "newer",
-            vec![("found", found.to_string()), ("known", known.to_string())],
+            vec![("found", value(*found)), ("known", value(*known))],
         ),
-        What::WrongType { found, wanted } => (
+        ProblemKind::WrongType { found, wanted } => (
             "wrong-type",
             vec![
-                ("found", found_said(found, words)),
-                ("wanted", wanted_said(wanted, words)),
+                ("found", value(found_said(found, words))),
+                ("wanted", value(wanted_said(wanted, words))),
             ],
         ),
-        What::WrongValue { found, wanted } => (
+        ProblemKind::WrongValue { found, wanted } => (
             "wrong-value",
             vec![
-                ("found", found_said(found, words)),
-                ("wanted", wanted_said(wanted, words)),
+                ("found", value(found_said(found, words))),
+                ("wanted", value(wanted_said(wanted, words))),
             ],
         ),
-        What::Missing { field } => one("missing", "field", field),
-        What::Unknown { field, meant: None } => one("unknown", "field", field),
-        What::Unknown {
+        ProblemKind::Missing { field } => one("missing", "field", text(field)),
+        ProblemKind::Unknown { field, meant: None } => one("unknown", "field", text(field)),
+        ProblemKind::Unknown {
             field,
             meant: Some(meant),
         } => (
             "unknown-meant",
-            vec![("field", field.clone()), ("meant", meant.clone())],
+            vec![("field", text(field)), ("meant", text(meant))],
         ),
-        What::Empty => ("empty", vec![]),
-        What::TextTooLong { count, limit } => (
+        ProblemKind::Empty => ("empty", vec![]),
+        ProblemKind::TextTooLong { count, limit } => (
             "text-too-long",
-            vec![("count", count.to_string()), ("limit", limit.to_string())],
+            vec![("count", value(*count)), ("limit", value(*limit))],
         ),
-        What::ListTooLong { count, limit } => (
+        ProblemKind::ListTooLong { count, limit } => (
             "list-too-long",
-            vec![("count", count.to_string()), ("limit", limit.to_string())],
+            vec![("count", value(*count)), ("limit", value(*limit))],
         ),
-        What::Controls => ("controls", vec![]),
-        What::BadId(id) => (
+        ProblemKind::Controls => ("controls", vec![]),
+        ProblemKind::BadId(id) => (
             "bad-id",
-            vec![("id", id.clone()), ("limit", limits::ID.to_string())],
+            vec![("id", text(id)), ("limit", value(limits::ID))],
         ),
-        What::IdTaken { id, first } => (
-            "id-taken",
-            vec![("id", id.clone()), ("first", first.clone())],
-        ),
-        What::NoSuch { kind, id } => {
+        ProblemKind::IdTaken { id, first } => {
+            ("id-taken", vec![("id", text(id)), ("first", text(first))])
+        }
+        ProblemKind::NoSuch { kind, id } => {
             let key = match kind {
                 Reference::Topic => "no-such-topic",
                 Reference::Session => "no-such-session",
                 Reference::Channel => "no-such-channel",
             };
-            one(key, "id", id)
+            one(key, "id", text(id))
         }
-        What::Circle { id } => one("circle", "id", id),
-        What::BadLanguage(tag) => one("bad-language", "tag", tag),
-        What::UndeclaredLanguage(tag) => one("undeclared-language", "tag", tag),
-        What::Untranslated { language } => one("untranslated", "tag", language),
-        What::NoAlt => ("no-alt", vec![]),
-        What::EndsBeforeStart => ("ends-before-start", vec![]),
-        What::OtherDay { day, start } => (
+        ProblemKind::Circle { id } => one("circle", "id", text(id)),
+        ProblemKind::BadLanguage(tag) => one("bad-language", "tag", text(tag)),
+        ProblemKind::UndeclaredLanguage(tag) => one("undeclared-language", "tag", text(tag)),
+        ProblemKind::Untranslated { language } => one("untranslated", "tag", text(language)),
+        ProblemKind::NoAlt => ("no-alt", vec![]),
+        ProblemKind::EndsBeforeStart => ("ends-before-start", vec![]),
+        ProblemKind::OtherDay { day, start } => (
             "other-day",
-            vec![("day", day.clone()), ("start", start.clone())],
+            vec![("day", text(day)), ("start", text(start))],
         ),
-        What::UnlistedDay { day } => one("unlisted-day", "day", day),
-        What::BadGoal(number) => one("bad-goal", "number", number),
-        What::BadColour(found) => one("bad-colour", "found", found),
-        What::BadCountry(found) => one("bad-country", "found", found),
-        What::BadTimeZone(found) => one("bad-time-zone", "found", found),
-        What::BadUrl { found, why } => (
+        ProblemKind::UnlistedDay { day } => one("unlisted-day", "day", text(day)),
+        ProblemKind::BadGoal(number) => one("bad-goal", "number", value(*number)),
+        ProblemKind::BadColour(found) => one("bad-colour", "found", text(found)),
+        ProblemKind::BadCountry(found) => one("bad-country", "found", text(found)),
+        ProblemKind::BadTimeZone(found) => one("bad-time-zone", "found", text(found)),
+        ProblemKind::BadUrl { found, why } => (
             "bad-url",
-            vec![("found", found.clone()), ("why", why_said(why, words))],
+            vec![("found", text(found)), ("why", value(why_said(why, words)))],
         ),
-        What::BadMail(found) => one("bad-mail", "found", found),
-        What::PlotTaken { plot, by } => (
-            "plot-taken",
-            vec![("plot", plot.to_string()), ("by", by.clone())],
-        ),
-        What::NoSuchPlot { plot } => one("no-such-plot", "plot", plot),
-        What::NothingToShow => ("nothing-to-show", vec![]),
-        What::More { count } => one("more", "count", count),
+        ProblemKind::BadMail(found) => one("bad-mail", "found", text(found)),
+        ProblemKind::PlotTaken { plot, by } => {
+            ("plot-taken", vec![("plot", value(*plot)), ("by", text(by))])
+        }
+        ProblemKind::NoSuchPlot { plot } => one("no-such-plot", "plot", value(*plot)),
+        ProblemKind::NothingToShow => ("nothing-to-show", vec![]),
+        ProblemKind::More { count } => one("more", "count", value(*count)),
     }
 }
 
@@ -254,97 +241,97 @@ mod tests {
     use crate::Severity;
 
     /// One problem of every kind. The match below fails to compile when a kind is added and not listed here.
-    fn all() -> Vec<What> {
+    fn all() -> Vec<ProblemKind> {
         let text = || "x".to_owned();
         let (found, wanted) = (Found::Text(text()), Wanted::Whole { max: 255 });
         vec![
-            What::Unreadable(text()),
-            What::Shape(text()),
-            What::FileTooLarge {
+            ProblemKind::Unreadable(text()),
+            ProblemKind::Shape(text()),
+            ProblemKind::FileTooLarge {
                 bytes: 300_000,
                 limit: limits::BOOTH_BYTES,
             },
-            What::NotUtf8,
-            What::NotJson(text()),
-            What::Truncated,
-            What::TooDeep {
+            ProblemKind::NotUtf8,
+            ProblemKind::NotJson(text()),
+            ProblemKind::Truncated,
+            ProblemKind::TooDeep {
                 limit: limits::DEPTH,
             },
-            What::Repeated { field: text() },
-            What::Newer { found: 2, known: 1 },
-            What::WrongType {
+            ProblemKind::Repeated { field: text() },
+            ProblemKind::Newer { found: 2, known: 1 },
+            ProblemKind::WrongType {
                 found: found.clone(),
                 wanted: wanted.clone(),
             },
-            What::WrongValue { found, wanted },
-            What::Missing { field: text() },
-            What::Unknown {
+            ProblemKind::WrongValue { found, wanted },
+            ProblemKind::Missing { field: text() },
+            ProblemKind::Unknown {
                 field: text(),
                 meant: None,
             },
-            What::Unknown {
+            ProblemKind::Unknown {
                 field: text(),
                 meant: Some(text()),
             },
-            What::Empty,
-            What::TextTooLong {
+            ProblemKind::Empty,
+            ProblemKind::TextTooLong {
                 count: 100_000,
                 limit: 120,
             },
-            What::ListTooLong {
+            ProblemKind::ListTooLong {
                 count: 300,
                 limit: 30,
             },
-            What::Controls,
-            What::BadId(text()),
-            What::IdTaken {
+            ProblemKind::Controls,
+            ProblemKind::BadId(text()),
+            ProblemKind::IdTaken {
                 id: text(),
                 first: text(),
             },
-            What::NoSuch {
+            ProblemKind::NoSuch {
                 kind: Reference::Topic,
                 id: text(),
             },
-            What::NoSuch {
+            ProblemKind::NoSuch {
                 kind: Reference::Session,
                 id: text(),
             },
-            What::NoSuch {
+            ProblemKind::NoSuch {
                 kind: Reference::Channel,
                 id: text(),
             },
-            What::Circle { id: text() },
-            What::BadLanguage(text()),
-            What::UndeclaredLanguage(text()),
-            What::Untranslated { language: text() },
-            What::NoAlt,
-            What::EndsBeforeStart,
-            What::OtherDay {
+            ProblemKind::Circle { id: text() },
+            ProblemKind::BadLanguage(text()),
+            ProblemKind::UndeclaredLanguage(text()),
+            ProblemKind::Untranslated { language: text() },
+            ProblemKind::NoAlt,
+            ProblemKind::EndsBeforeStart,
+            ProblemKind::OtherDay {
                 day: text(),
                 start: text(),
             },
-            What::UnlistedDay { day: text() },
-            What::BadGoal(18),
-            What::BadColour(text()),
-            What::BadCountry(text()),
-            What::BadTimeZone(text()),
-            What::BadUrl {
+            ProblemKind::UnlistedDay { day: text() },
+            ProblemKind::BadGoal(18),
+            ProblemKind::BadColour(text()),
+            ProblemKind::BadCountry(text()),
+            ProblemKind::BadTimeZone(text()),
+            ProblemKind::BadUrl {
                 found: text(),
                 why: UrlFault::Empty,
             },
-            What::BadUrl {
+            ProblemKind::BadUrl {
                 found: text(),
                 why: UrlFault::Scheme(text()),
             },
-            What::BadMail(text()),
-            What::PlotTaken {
+            ProblemKind::BadMail(text()),
+            ProblemKind::PlotTaken {
                 plot: 7,
                 by: text(),
             },
-            What::NoSuchPlot { plot: 7 },
-            What::NothingToShow,
-            What::More { count: 1 },
-            What::More { count: 2 },
+            ProblemKind::NoSuchPlot { plot: 7 },
+            ProblemKind::NothingToShow,
+            ProblemKind::More { count: 1 },
+            ProblemKind::More { count: 2 },
         ]
     }
 
@@ -373,23 +360,23 @@ mod tests {
 
     #[test]
     fn sentences_read_well() {
-        let said = |what: What, language: &str| {
+        let said = |what: ProblemKind, language: &str| {
             Problem::of_file(Severity::Error, "b.json", what).sentence(language)
         };
         assert_eq!(
-            said(What::More { count: 1 }, "en"),
+            said(ProblemKind::More { count: 1 }, "en"),
             "b.json: One more problem is not listed."
         );
         let found = Found::Nothing;
         let wanted = Wanted::Text;
         assert_eq!(
-            said(What::WrongType { found, wanted }, "en"),
+            said(ProblemKind::WrongType { found, wanted }, "en"),
             "b.json: null stands where a text, or an object with one text a language, is wanted."
         );
         let scheme = UrlFault::Scheme("javascript".to_owned());
         assert_eq!(
             said(
-                What::BadUrl {
+                ProblemKind::BadUrl {
                     found: "javascript:x".to_owned(),
                     why: scheme
                 },
@@ -399,7 +386,7 @@ mod tests {
         );
         assert_eq!(
             said(
-                What::TextTooLong {
+                ProblemKind::TextTooLong {
                     count: 100_000,
                     limit: 8_000
                 },

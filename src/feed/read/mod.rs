@@ -1,12 +1,13 @@
 //! From bytes to typed values and problems. The order: size, UTF-8, depth, JSON, version, shape, then the values.
 
+mod deserialize;
+
 use serde::de::DeserializeOwned;
 
 use crate::check::{Checker, Clean};
 use crate::json::{self, Node, Step};
 use crate::locate::{blamed, line_column};
-use crate::problem::{Found, Problem, Severity, Wanted, What};
-use crate::shape;
+use crate::problem::{Found, Problem, ProblemKind, Severity, Wanted};
 use crate::{Booth, Event, FORMAT_VERSION, Programme, limits};
 
 /// What came of reading a file.
@@ -28,7 +29,7 @@ impl<T> Parsed<T> {
 
     /// A file with more bytes than are read, for whoever stops fetching at the limit.
     pub fn too_large(file: &str, bytes: usize, limit: usize) -> Self {
-        let what = What::FileTooLarge { bytes, limit };
+        let what = ProblemKind::FileTooLarge { bytes, limit };
         Self::failed(file, Problem::of_file(Severity::Error, file, what))
     }
 
@@ -134,7 +135,7 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
     let mut checker = Checker::default();
     node.strike_repeated(&mut Vec::new(), &mut |path, field| {
         let field = field.to_owned();
-        checker.say_at(path, Severity::Error, What::Repeated { field });
+        checker.say_at(path, Severity::Error, ProblemKind::Repeated { field });
     });
     let repeated = !checker.said.is_empty();
     if let Some(what) = other_version(&node) {
@@ -149,11 +150,11 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
 }
 
 /// The JSON tree of a file.
-fn tree(bytes: &[u8], limit: usize) -> Result<Node, (Option<(usize, usize)>, What)> {
+fn tree(bytes: &[u8], limit: usize) -> Result<Node, (Option<(usize, usize)>, ProblemKind)> {
     if bytes.len() > limit {
         return Err((
             None,
-            What::FileTooLarge {
+            ProblemKind::FileTooLarge {
                 bytes: bytes.len(),
                 limit,
             },
@@ -162,14 +163,17 @@ fn tree(bytes: &[u8], limit: usize) -> Result<Node, (Option<(usize, usize)>, Wha
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let sound = bytes.get(..error.valid_up_to()).unwrap_or(&[]);
         let before = std::str::from_utf8(sound).unwrap_or("");
-        (Some(line_column(before, before.len())), What::NotUtf8)
+        (
+            Some(line_column(before, before.len())),
+            ProblemKind::NotUtf8,
+        )
     })?;
     // Windows editors write a byte order mark; JSON has none, and nobody sees it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some(at) = json::too_deep(text, limits::DEPTH) {
         return Err((
             Some(line_column(text, at)),
-            What::TooDeep {
+            ProblemKind::TooDeep {
                 limit: limits::DEPTH,
             },
         ));
@@ -177,17 +181,17 @@ fn tree(bytes: &[u8], limit: usize) -> Result<Node, (Option<(usize, usize)>, Wha
     serde_json::from_str(text).map_err(|error| {
         let position = Some((error.line(), error.column())).filter(|&(line, _)| line > 0);
         if error.is_eof() {
-            return (position, What::Truncated);
+            return (position, ProblemKind::Truncated);
         }
         // The words without the place, which the problem carries.
         let words = error.to_string();
         let words = words.split(" at line ").next().unwrap_or_default();
-        (position, What::NotJson(words.to_owned()))
+        (position, ProblemKind::NotJson(words.to_owned()))
     })
 }
 
 /// What is wrong with the version, which decides how the rest is read.
-fn other_version(node: &Node) -> Option<What> {
+fn other_version(node: &Node) -> Option<ProblemKind> {
     let version = node.field("version")?;
     let number = match version {
         Node::Number(number) => number
@@ -196,11 +200,11 @@ fn other_version(node: &Node) -> Option<What> {
         _ => return None,
     };
     match number {
-        Some(found) if found > FORMAT_VERSION => Some(What::Newer {
+        Some(found) if found > FORMAT_VERSION => Some(ProblemKind::Newer {
             found,
             known: FORMAT_VERSION,
         }),
-        Some(0) => Some(What::WrongValue {
+        Some(0) => Some(ProblemKind::WrongValue {
             found: Found::Number("0".to_owned()),
             wanted: Wanted::OneOf(
                 (1..=FORMAT_VERSION)
@@ -220,7 +224,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
     let mut words: Vec<Vec<Step>> = Vec::new();
     // Each turn strikes out at least one value; more faults than are told need not be found.
     for _ in 0..limits::PROBLEMS {
-        let (result, unknown) = shape::read::<T>(node);
+        let (result, unknown) = deserialize::read::<T>(node);
         let fault = match result {
             Ok(value) => {
                 for unknown in unknown {
@@ -228,7 +232,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
                         Some(Step::Key(name)) => crate::problem::quoted(name),
                         _ => continue,
                     };
-                    let what = What::Unknown {
+                    let what = ProblemKind::Unknown {
                         field,
                         meant: unknown.meant,
                     };
@@ -241,7 +245,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         let (path, what) = fault.told();
         // A required field that was struck out is missing by our own doing, not the author's.
         let ours = match &what {
-            What::Missing { field } => {
+            ProblemKind::Missing { field } => {
                 let mut inside = path.clone();
                 inside.push(Step::Key(field.clone()));
                 let struck = node
@@ -316,7 +320,7 @@ fn finish<T>(checker: Checker, value: Option<T>, file: &str, text: &str) -> Pars
     // Errors first when not all can be told; otherwise in the order in which they were found.
     let mut said = checker.said;
     if count > 0 {
-        crate::order::sort_by_key(&mut said, |said| std::cmp::Reverse(said.severity));
+        crate::sort::sort_by_key(&mut said, |said| std::cmp::Reverse(said.severity));
     }
     let whole = text.len();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -332,13 +336,17 @@ fn finish<T>(checker: Checker, value: Option<T>, file: &str, text: &str) -> Pars
                 path: json::shown(&said.path),
                 position: found.as_ref().map(|found| line_column(text, found.start)),
                 span: found.map(|found| found.start + mark..found.end + mark),
-                what: said.what,
+                kind: said.what,
             }
         })
         .collect();
     if count > 0 {
         let severity = Severity::Note;
-        problems.push(Problem::of_file(severity, file, What::More { count }));
+        problems.push(Problem::of_file(
+            severity,
+            file,
+            ProblemKind::More { count },
+        ));
     }
     Parsed {
         file: file.to_owned(),

@@ -1,5 +1,7 @@
 //! A text people read: one string for every language, or one string a language.
 
+pub mod sanitize;
+
 use std::collections::BTreeMap;
 use std::fmt;
 

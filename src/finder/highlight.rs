@@ -15,7 +15,7 @@ impl Found {
             .iter()
             .flat_map(|looked| looked.ways.iter().flatten());
         let mut marks: Vec<Range<usize>> = terms.flat_map(|term| folded.places(term)).collect();
-        feed::order::sort_by_key(&mut marks, |mark| (mark.start, mark.end));
+        feed::sort::sort_by_key(&mut marks, |mark| (mark.start, mark.end));
         let mut joined: Vec<Range<usize>> = Vec::with_capacity(marks.len());
         for mark in marks {
             match joined.last_mut() {

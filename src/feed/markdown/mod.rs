@@ -1,6 +1,8 @@
 //! The subset of CommonMark that descriptions use, as a neutral tree that both faces draw: headings, paragraphs,
 //! lists, quotations, rules, emphasis and links. HTML is shown as text, pictures as the words that stand for them.
 
+pub mod plain_text;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -188,7 +190,7 @@ impl Reader {
     }
 
     fn words(&mut self, text: &str) {
-        let text = crate::clean::seen(text);
+        let text = crate::text::sanitize::seen(text);
         let (strong, emphasis) = (self.strong > 0, self.emphasis > 0);
         let link = self.links.last().cloned().flatten();
         match self.spans.last_mut() {

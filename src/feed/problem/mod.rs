@@ -1,5 +1,7 @@
 //! What is wrong with a file, for the person who can mend it: file, place, what was found, what is wanted.
-//! The sentences are made in [`crate::said`].
+//! The sentences are made in [`crate::problem::messages`].
+
+mod messages;
 
 use std::ops::Range;
 
@@ -19,7 +21,7 @@ pub struct Problem {
     /// The bytes of the file it is about, when known.
     pub span: Option<Range<usize>>,
     /// What it is.
-    pub what: What,
+    pub kind: ProblemKind,
 }
 
 /// How much a problem costs.
@@ -33,10 +35,10 @@ pub enum Severity {
     Error,
 }
 
-/// What is wrong. The sentences are in `assets/locales/*/feed.ftl`, each under the name of its variant,
+/// ProblemKind is wrong. The sentences are in `assets/locales/*/feed.ftl`, each under the name of its variant,
 /// and what to do about it in `feed-advice.ftl`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ProblemKind {
     /// The file could not be fetched or read, with the reason.
     Unreadable(String),
     /// The shape is not the wanted one, in words that have no translation. Rare: what the format knows has its own variant.
@@ -259,20 +261,24 @@ pub enum Reference {
 
 impl Problem {
     /// A problem of a file as a whole, as whoever fetches files makes them.
-    pub fn of_file(severity: Severity, file: &str, what: What) -> Self {
+    pub fn of_file(severity: Severity, file: &str, what: ProblemKind) -> Self {
         Self {
             severity,
             file: file.to_owned(),
             path: String::new(),
             position: None,
             span: None,
-            what,
+            kind: what,
         }
     }
 
     /// A file that could not be fetched or read.
     pub fn unreadable(file: &str, reason: &str) -> Self {
-        Self::of_file(Severity::Error, file, What::Unreadable(reason.to_owned()))
+        Self::of_file(
+            Severity::Error,
+            file,
+            ProblemKind::Unreadable(reason.to_owned()),
+        )
     }
 }
 
@@ -283,7 +289,7 @@ const QUOTED: usize = 60;
 pub(crate) fn quoted(text: &str) -> String {
     let mut short: String = text
         .chars()
-        .filter(|&c| !crate::clean::is_unseen(c))
+        .filter(|&c| !crate::text::sanitize::is_unseen(c))
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .take(QUOTED)
         .collect();

@@ -2,9 +2,9 @@
 
 /// A set of slots.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Bits(Vec<u64>);
+pub(crate) struct Bitset(Vec<u64>);
 
-impl Bits {
+impl Bitset {
     /// Puts a slot in or takes it out.
     pub fn put(&mut self, slot: usize, is_in: bool) {
         let (at, bit) = (slot / 64, 1 << (slot % 64));
@@ -60,7 +60,7 @@ impl Bits {
     }
 }
 
-impl FromIterator<u64> for Bits {
+impl FromIterator<u64> for Bitset {
     fn from_iter<I: IntoIterator<Item = u64>>(words: I) -> Self {
         Self(words.into_iter().collect())
     }
@@ -73,8 +73,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn of(slots: &BTreeSet<usize>) -> Bits {
-        let mut bits = Bits::default();
+    fn of(slots: &BTreeSet<usize>) -> Bitset {
+        let mut bits = Bitset::default();
         slots.iter().for_each(|&slot| bits.put(slot, true));
         bits
     }
@@ -84,7 +84,7 @@ mod tests {
         fn sets_are_sets(
             a in prop::collection::btree_set(0_usize..300, 0..40), b in prop::collection::btree_set(0_usize..300, 0..40), out in 0_usize..300
         ) {
-            let slots = |bits: &Bits| bits.slots().collect::<BTreeSet<_>>();
+            let slots = |bits: &Bitset| bits.slots().collect::<BTreeSet<_>>();
             let (bits, others) = (of(&a), of(&b));
             prop_assert_eq!(slots(&bits), a.clone());
             prop_assert!((0..300).all(|slot| bits.has(slot) == a.contains(&slot)));

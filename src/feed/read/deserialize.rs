@@ -10,7 +10,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::json::{Node, Step};
-use crate::problem::{Found, Wanted, What, quoted};
+use crate::problem::{Found, ProblemKind, Wanted, quoted};
 
 /// Why a value could not be read. In a box, because every reader of every field hands it on: what is handed on is small then,
 /// and so is the code that does it.
@@ -21,16 +21,16 @@ pub(crate) struct Fault(Box<Inside>);
 struct Inside {
     /// Where; set by the innermost reader.
     path: Option<Vec<Step>>,
-    what: What,
+    what: ProblemKind,
 }
 
 impl Fault {
-    fn new(what: What) -> Self {
+    fn new(what: ProblemKind) -> Self {
         Self(Box::new(Inside { path: None, what }))
     }
 
     /// Where it is and what it is.
-    pub fn told(self) -> (Vec<Step>, What) {
+    pub fn told(self) -> (Vec<Step>, ProblemKind) {
         (self.0.path.unwrap_or_default(), self.0.what)
     }
 
@@ -109,7 +109,7 @@ impl<'de> Reader<'de, '_> {
     /// What stands here is of another kind than what is wanted.
     #[inline(never)]
     fn wrong(self, wanted: &dyn Expected) -> Fault {
-        Fault::new(What::WrongType {
+        Fault::new(ProblemKind::WrongType {
             found: found_node(self.node),
             wanted: wanted_of(wanted),
         })
@@ -235,7 +235,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     ) -> Result<V::Value, Fault> {
         match self.node {
             Node::Text(word) => visitor.visit_enum(StrDeserializer::<Fault>::new(word)),
-            other => Err(Fault::new(What::WrongType {
+            other => Err(Fault::new(ProblemKind::WrongType {
                 found: found_node(other),
                 wanted: one_of(words),
             })),
@@ -328,18 +328,18 @@ impl fmt::Display for Fault {
 
 impl Error for Fault {
     fn custom<M: fmt::Display>(message: M) -> Self {
-        Self::new(What::Shape(message.to_string()))
+        Self::new(ProblemKind::Shape(message.to_string()))
     }
 
     fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Self::new(What::WrongType {
+        Self::new(ProblemKind::WrongType {
             found: found_here(&found),
             wanted: wanted_of(wanted),
         })
     }
 
     fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Self::new(What::WrongValue {
+        Self::new(ProblemKind::WrongValue {
             found: found_here(&found),
             wanted: wanted_of(wanted),
         })
@@ -347,20 +347,20 @@ impl Error for Fault {
 
     fn unknown_variant(word: &str, words: &'static [&'static str]) -> Self {
         let found = Found::Text(quoted(word));
-        Self::new(What::WrongValue {
+        Self::new(ProblemKind::WrongValue {
             found,
             wanted: one_of(words),
         })
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new(What::Missing {
+        Self::new(ProblemKind::Missing {
             field: field.to_owned(),
         })
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Self::new(What::Repeated {
+        Self::new(ProblemKind::Repeated {
             field: field.to_owned(),
         })
     }
@@ -426,33 +426,115 @@ fn nearest(name: &str, known: &[&str]) -> Option<String> {
     let lower = name.to_ascii_lowercase();
     known
         .iter()
-        .map(|field| (distance(&lower, &field.to_ascii_lowercase()), *field))
+        .map(|field| {
+            (
+                strsim::osa_distance(&lower, &field.to_ascii_lowercase()),
+                *field,
+            )
+        })
         .min()
         // One slip in short names, two in longer ones.
         .filter(|(slips, field)| *slips <= if field.len() < 6 { 1 } else { 2 })
         .map(|(_, field)| field.to_owned())
 }
 
-/// Insertions, deletions, changes and swaps of neighbours between two words.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > 2 {
-        return usize::MAX;
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{Moment, Text};
+
+    /// Of each type that the format has, what serde says that it wants.
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code, reason = "only read into")]
+    struct All {
+        words: Option<String>,
+        text: Option<Text>,
+        list: Option<Vec<String>>,
+        flag: Option<bool>,
+        small: Option<u8>,
+        whole: Option<u32>,
+        moment: Option<Moment>,
+        #[serde(default, deserialize_with = "crate::moment::date")]
+        date: jiff::civil::Date,
+        source: Option<crate::event::ProgrammeSource>,
+        object: Option<crate::booth::Contact>,
+        map: Option<std::collections::BTreeMap<String, String>>,
+        choice: Option<crate::booth::Size>,
     }
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    rows[0] = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut least = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(rows[i - 2][j - 2] + 1);
+
+    fn wanted(field: &str, value: Value) -> Wanted {
+        let node: Node = serde_json::from_value(json!({ field: value })).unwrap();
+        match read::<All>(&node).0.unwrap_err().told().1 {
+            ProblemKind::WrongType { wanted, .. } | ProblemKind::WrongValue { wanted, .. } => {
+                wanted
             }
-            rows[i][j] = least;
+            other => panic!("{field}: {other:?}"),
         }
     }
-    rows[a.len()][b.len()]
+
+    /// The phrases are serde's own English: a release that words them otherwise fails here, not at an exhibitor.
+    #[test]
+    fn every_phrase_of_serde_is_understood() {
+        for (field, value, is) in [
+            ("words", json!(1), Wanted::Words),
+            ("text", json!(1), Wanted::Text),
+            ("list", json!("x"), Wanted::List),
+            ("flag", json!("x"), Wanted::Bool),
+            ("small", json!("x"), Wanted::Whole { max: 255 }),
+            ("small", json!(256), Wanted::Whole { max: 255 }),
+            (
+                "whole",
+                json!("x"),
+                Wanted::Whole {
+                    max: u32::MAX.into(),
+                },
+            ),
+            (
+                "whole",
+                json!(-1),
+                Wanted::Whole {
+                    max: u32::MAX.into(),
+                },
+            ),
+            (
+                "whole",
+                json!(1.5),
+                Wanted::Whole {
+                    max: u32::MAX.into(),
+                },
+            ),
+            ("moment", json!(1), Wanted::Moment),
+            ("moment", json!("x"), Wanted::Moment),
+            ("date", json!(1), Wanted::Date),
+            ("date", json!("x"), Wanted::Date),
+            ("source", json!(1), Wanted::Source),
+            ("object", json!(1), Wanted::Object),
+            ("object", json!([]), Wanted::Object),
+            ("map", json!(1), Wanted::Object),
+        ] {
+            assert_eq!(wanted(field, value.clone()), is, "{field}: {value}");
+        }
+        let choices = ["standard", "wide", "island"].map(str::to_owned).to_vec();
+        assert_eq!(wanted("choice", json!("x")), Wanted::OneOf(choices.clone()));
+        assert_eq!(wanted("choice", json!(1)), Wanted::OneOf(choices));
+    }
+
+    #[test]
+    fn a_slip_is_told_by_the_nearest_field() {
+        let known = ["name", "tagline", "description", "sdgs"];
+        for (written, meant) in [
+            ("nmae", Some("name")),
+            ("Tagline", Some("tagline")),
+            ("discription", Some("description")),
+            ("desciptoin", Some("description")),
+            ("sdg", Some("sdgs")),
+            ("naem2", None),
+            ("video", None),
+        ] {
+            assert_eq!(nearest(written, &known).as_deref(), meant, "{written}");
+        }
+    }
 }
