@@ -82,6 +82,10 @@ fn no_language_lacks_a_message_or_a_placeable() {
         let own = files(language);
         for (name, source) in &english {
             let Some(translated) = own.get(name) else {
+                // The command may speak English where its own messages are not translated; visitors never see those.
+                if matches!(name.as_str(), "organiser.ftl" | "feed-advice.ftl") {
+                    continue;
+                }
                 faults.push(format!("{language}/{name} is missing"));
                 continue;
             };
@@ -185,6 +189,54 @@ fn plural_rules_are_read_as_cldr_writes_them() {
         79
     ));
     assert!(!plural::holds("", 1) && !plural::holds("n = x", 1));
+}
+
+/// What a page fetches.
+const BUNDLES: [&[Domain]; 3] = [
+    &[Domain::LIST],
+    &[Domain::MORE, Domain::PROBLEMS],
+    &[Domain::HALL, Domain::COUNTRIES, Domain::PROBLEMS],
+];
+
+#[test]
+fn a_bundle_says_what_the_files_say() {
+    for tag in LANGUAGES {
+        for domains in BUNDLES {
+            let text: &'static str = bundle(tag, domains).leak();
+            let read = Messages {
+                languages: bundle::read([text].into_iter()),
+            };
+            let files = Messages::load(tag, domains);
+            assert_eq!(read.language(), tag);
+            let keys = domains.iter().flat_map(|domain| keys(*domain));
+            for key in keys.filter(|key| !is_own(key)) {
+                for number in [0, 1, 2, 7] {
+                    let names = ["n", "count"].map(|name| (name, value(number)));
+                    assert_eq!(
+                        read.format(key, &names),
+                        files.format(key, &names),
+                        "{tag} {key}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_bundle_has_in_english_what_its_language_lacks() {
+    let sources = [
+        "### ja\nnear=近い\n### en\nplural-one=n = 1\nfar={ $n ->\n    [one] One\n   *[other] Many\n}\n",
+        "### ja\nmore=もっと\n",
+    ];
+    let messages = Messages {
+        languages: bundle::read(sources.into_iter()),
+    };
+    assert_eq!(messages.language(), "ja");
+    assert_eq!(messages.get("near"), "近い");
+    assert_eq!(messages.get("more"), "もっと");
+    assert_eq!(messages.format("far", &[("n", value(1))]), "One");
+    assert_eq!(messages.format("far", &[("n", value(2))]), "Many");
 }
 
 /// Every file that there is, and messages in which everything is at once.

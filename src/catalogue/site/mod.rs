@@ -2,8 +2,11 @@
 
 mod data;
 mod head;
+mod messages;
 mod shell;
 mod sitemap;
+
+pub use messages::message_files;
 
 use crate::html::{IntoView, View, main};
 use feed::Exhibition;
@@ -47,6 +50,7 @@ pub struct Page {
 /// Writes every page of the site in every language of the event, and the sitemap when the address is known.
 pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
     let languages = &exhibition.event.languages;
+    let messages = messages::names(exhibition);
     let pages = languages.iter().enumerate().flat_map(|(index, language)| {
         // The first language has no folder of its own.
         let folder = if index == 0 {
@@ -59,6 +63,7 @@ pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
             options,
             tongue: Tongue::new(language),
             numbers: views::Numbers::default(),
+            messages: &messages,
             folder,
         };
         site.pages()
@@ -74,6 +79,8 @@ pub(crate) struct Site<'a> {
     pub options: &'a Options,
     pub tongue: Tongue,
     pub numbers: views::Numbers,
+    /// Where the message files are.
+    pub messages: &'a serde_json::Value,
     /// From the site's root to this language's start page: empty for the first, `en/` for another.
     pub folder: String,
 }
