@@ -2,6 +2,9 @@
 
 language-name = 한국어
 
+# complete(전체) 또는 partial(일부). 없는 글은 영어로 표시하고, 테스트가 나열한다.
+translation = complete
+
 # 복수형 구별은 없다.
 
 # 이름에 읽는 법(가나)을 함께 보일지 여부.

@@ -35,3 +35,7 @@ leaving-go = 이동
 leaving-stay = 머무르기
 copied = 링크를 복사했습니다.
 here = 지금 ‘{ $hall }’에 있습니다. 가장 가까운 부스: { $booth }
+
+# 없는 주소
+missing-title = 페이지를 찾을 수 없습니다
+missing-words = 페이지가 옮겨졌거나 주소가 완전하지 않을 수 있습니다. 전시와 검색은 여기에 있습니다:

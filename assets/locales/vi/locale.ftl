@@ -2,6 +2,9 @@
 
 language-name = Tiếng Việt
 
+# complete (đầy đủ) hoặc partial (một phần). Phần thiếu hiện bằng tiếng Anh, và bài kiểm tra liệt kê.
+translation = complete
+
 # Không phân biệt số nhiều.
 
 # Có hiển thị cách đọc (kana) bên cạnh tên hay không.

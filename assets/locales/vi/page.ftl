@@ -35,3 +35,7 @@ leaving-go = Đi đến đó
 leaving-stay = Ở lại đây
 copied = Đã sao chép liên kết.
 here = Bạn đang ở { $hall }. Gian hàng gần nhất: { $booth }.
+
+# Địa chỉ không dẫn đến đâu
+missing-title = Không có trang nào ở đây
+missing-words = Trang có thể đã được chuyển đi, hoặc địa chỉ chưa đầy đủ. Triển lãm và phần tìm kiếm ở đây:

@@ -2,6 +2,9 @@
 
 language-name = 简体中文
 
+# complete（全部）或partial（部分）。缺少的用英语显示，测试会列出。
+translation = complete
+
 # 没有复数区别。
 
 # 是否在名称旁显示读音（假名）。

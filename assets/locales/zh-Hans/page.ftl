@@ -35,3 +35,7 @@ leaving-go = 前往
 leaving-stay = 留在这里
 copied = 链接已复制。
 here = 您在“{ $hall }”。最近的展位：{ $booth }。
+
+# 无效的网址
+missing-title = 此处没有页面
+missing-words = 页面可能已移动，或网址不完整。展览和搜索在这里：
