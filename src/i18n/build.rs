@@ -40,7 +40,7 @@ fn main() -> io::Result<()> {
     }
     code.push_str("/// What each language calls itself.\nconst OWN_NAMES: &[(&str, &str)] = &[\n");
     for locale in &locales {
-        let text = fs::read_to_string(locale.join("locale.ftl"))?;
+        let text = fs::read_to_string(locale.join("locale.ftl")).unwrap_or_default();
         let own = text
             .lines()
             .find_map(|line| line.strip_prefix("language-name ="));

@@ -216,7 +216,6 @@ fn a_bundle_says_what_the_files_say() {
                 languages: bundle::read([text].into_iter()),
             };
             let files = Messages::load(tag, domains);
-            assert_eq!(read.language(), tag);
             let keys = domains.iter().flat_map(|domain| keys(*domain));
             for key in keys.filter(|key| !is_own(key)) {
                 for number in [0, 1, 2, 7] {
