@@ -30,13 +30,13 @@ role-moderator = 좌장
 role-introduction = 취지 설명
 role-speaker = 연사
 role-presenter = 발표자
-role-panelist = 패널
+role-panelist = 패널리스트
 role-commentator = 토론자
 role-message = 영상 메시지
 role-closing = 폐회사
 
 # 목표
-sdg-1 = 빈곤 종식
+sdg-1 = 빈곤 퇴치
 sdg-2 = 기아 종식
 sdg-3 = 건강과 웰빙
 sdg-4 = 양질의 교육
@@ -45,7 +45,7 @@ sdg-6 = 깨끗한 물과 위생
 sdg-7 = 모두를 위한 깨끗한 에너지
 sdg-8 = 양질의 일자리와 경제성장
 sdg-9 = 산업, 혁신, 사회기반시설
-sdg-10 = 불평등 완화
+sdg-10 = 불평등 감소
 sdg-11 = 지속가능한 도시와 공동체
 sdg-12 = 책임감 있는 소비와 생산
 sdg-13 = 기후변화 대응

@@ -41,7 +41,7 @@ facet-now = 지금 담당자 있음
 facets = 필터
 hit-other-language = ‘{ $words }’: { $language } 글에서 찾음
 hit-vocabulary = 주제에서 찾음: { $words }
-hit-typo = ‘{ $words }’와 비슷한 말
+hit-typo = ‘{ $words }’에 가까운 말
 hit-session = 세션 ‘{ $words }’에서 찾음
 
 # 방문자의 목록
