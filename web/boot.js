@@ -11,7 +11,7 @@ import { createGate } from "./hall-gate.js";
 import { leave } from "./leave.js";
 import * as MARK from "./marks.js";
 import { startAgain, surviveContextLoss } from "./restart.js";
-import { chooseLanguage, say, speak, texts } from "./texts.js";
+import { chooseLanguage, say, speak, takeTexts, texts } from "./texts.js";
 import { hear, keep, listen } from "./visits.js";
 
 /** @type {PageConfig} */
@@ -20,8 +20,7 @@ const page = document.documentElement;
 const query = new URLSearchParams(location.search);
 const canvas = byId("hall");
 
-texts.all = config.texts;
-texts.fallback = config.language;
+takeTexts(config);
 speak(chooseLanguage(config, query));
 performance.mark(MARK.READABLE);
 page.dataset.scripted = "";
@@ -70,8 +69,8 @@ EVENT.on(EVENT.PROBLEM, ({ line }) => {
   console.warn(`Boothwalk: ${line}`);
 });
 EVENT.on(EVENT.CATALOGUE_FAILED, startAgain);
-EVENT.on(EVENT.LANGUAGE, ({ language }) => {
-  speak(language);
+EVENT.on(EVENT.LANGUAGE, async ({ language }) => {
+  await speak(language);
   gate.show();
 });
 EVENT.on(EVENT.NO_EVENT, () => {
@@ -80,7 +79,7 @@ EVENT.on(EVENT.NO_EVENT, () => {
 });
 EVENT.on(EVENT.EVENT, ({ texts: said, halls }) => {
   for (const [language, own] of Object.entries(said)) {
-    texts.all[language] = { ...texts.all[texts.fallback], ...texts.all[language], ...own };
+    texts.all[language] = { ...texts.all[language], ...own };
   }
   faces.setHalls(halls);
   speak(texts.language);
@@ -123,10 +122,13 @@ async function startCatalogue() {
     const file = (/** @type {string} */ name) => new URL(`${config.engine}${config.files[name]?.name ?? name}`, document.baseURI);
     // Both at once: the script is small, but waiting for it would cost a round trip.
     const module_or_path = fetch(file("catalogue_bg.wasm"));
-    module_or_path.catch(() => {});
+    const said = texts.messages.get("list", texts.language);
+    for (const coming of [module_or_path, said]) coming.catch(() => {});
     const catalogue = await import(file("catalogue.js").href);
     await catalogue.default({ module_or_path });
+    await said;
     catalogue.start({
+      messages: texts.messages.get,
       event: config.event,
       root: config.root,
       language: texts.language,

@@ -1,6 +1,7 @@
 // Loading the hall: what stands in the way, the bytes with their progress, the start.
 
 import { byId } from "./dom.js";
+import { texts } from "./texts.js";
 import { scriptAddress } from "./trusted.js";
 
 /** Where nobody can be asked the hall will find out, and asks nothing dear of what it finds. */
@@ -90,7 +91,11 @@ export async function loadHall(config, language, query, tell) {
   let hall;
   let module_or_path;
   try {
-    const [script, response] = await Promise.all([import(file("hall.js").href), fetch(file("hall_bg.wasm"))]);
+    const [script, response] = await Promise.all([
+      import(file("hall.js").href),
+      fetch(file("hall_bg.wasm")),
+      texts.messages.get("hall", language),
+    ]);
     if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
     hall = script;
     module_or_path = counted(response, total, tell);
@@ -110,6 +115,7 @@ export async function loadHall(config, language, query, tell) {
     // Typefaces are cut to what the event says, so they lie beside it.
     fonts: new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href,
     language,
+    messages: texts.messages.get,
     card: graphics.card,
     free: graphicsFree(),
     probe: query.has("probe"),

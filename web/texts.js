@@ -1,9 +1,26 @@
 // The page's own words outside the catalogue: which language, and writing them where data-text and data-label ask for them.
 
 import { elements } from "./dom.js";
+import { createMessages } from "./messages.js";
 
-/** @type {{all: Record<string, Record<string, string>>, language: string, fallback: string}} */
-export const texts = { all: {}, language: "en", fallback: "en" };
+/** @type {{all: Record<string, Record<string, string>>, whole: Set<string>, language: string, fallback: string, messages: Messages}} */
+export const texts = {
+  all: {},
+  /** Languages of which all texts are there. */
+  whole: new Set(),
+  language: "en",
+  fallback: "en",
+  messages: createMessages(/** @type {any} */ ({ messages: {} })),
+};
+
+/** Takes the texts that the page carries: all of its own language, and for failures some of another.
+    @param {PageConfig} config */
+export function takeTexts(config) {
+  texts.all = config.texts;
+  texts.fallback = texts.language = config.language;
+  texts.whole.add(config.language);
+  texts.messages = createMessages(config);
+}
 
 /** The language to begin with: the address, what the visitor chose before, what the browser asks for, what the page is in.
     @param {PageConfig} config @param {URLSearchParams} query */
@@ -31,26 +48,38 @@ export function say(key, values = {}) {
   return words.replace(/\{\s*\$(\w+)\s*\}/g, (gap, name) => values[name] ?? gap);
 }
 
-/** One of the page's texts in the page's language first, then in the product's other one: elements to put where whoever reads may
-    not read the page's language. @param {string} key */
+/** One of the page's texts in the page's language first, then in another language of the event: elements to put where whoever
+    reads may not read the page's language. @param {string} key */
 export function sentences(key) {
-  const own = texts.language.startsWith("ja") ? ["ja", "en"] : ["en", "ja"];
-  return own.map((language) => {
+  const { languageOf } = texts.messages;
+  const own = languageOf(texts.language);
+  const other = Object.keys(texts.all).find((language) => languageOf(language) !== own && texts.all[language][key]);
+  return [texts.language, ...(other ? [other] : [])].map((language) => {
     const sentence = document.createElement("span");
-    sentence.lang = language;
+    sentence.lang = languageOf(language);
     sentence.className = "sentence";
-    sentence.textContent = texts.all[language]?.[key] ?? key;
+    sentence.textContent = texts.all[language]?.[key] ?? texts.all[texts.fallback]?.[key] ?? key;
     return sentence;
   });
 }
 
-/** Speaks a language from now on. @param {string} language */
-export function speak(language) {
-  if (!texts.all[language]) return;
+/** Speaks a language from now on; at once where its texts are there, else as soon as they are. @param {string} language */
+export async function speak(language) {
   texts.language = language;
+  if (!texts.whole.has(language)) {
+    try {
+      texts.all[language] = { ...JSON.parse(await texts.messages.get("page", language)), ...texts.all[language] };
+      texts.whole.add(language);
+    } catch (error) {
+      console.error(`Boothwalk: the page stays in ${texts.fallback}: ${error instanceof Error ? error.message : error}`);
+      return;
+    }
+    // Another one has been chosen meanwhile.
+    if (texts.language !== language) return;
+  }
   document.documentElement.lang = language;
-  // Our own words are Japanese or English on every page; the event's say it where they are in another language.
-  document.body.lang = language.startsWith("ja") ? "ja" : "en";
+  // Our own messages are not in every language that an event can have; the event's texts say theirs.
+  document.body.lang = texts.messages.languageOf(language);
   document.title = say("title");
   for (const element of elements("[data-text]")) {
     const key = element.dataset.text ?? "";

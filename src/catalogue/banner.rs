@@ -66,7 +66,9 @@ pub(crate) fn tell(exhibition: &Exhibition) {
             .collect();
         object(&members)
     };
+    // What it lacks messages for it says once they are there.
     let tags = event.languages.iter().map(String::as_str);
+    let tags = tags.filter(|tag| i18n::is_provided(tag));
     let texts: Vec<(&str, JsValue)> = tags.map(|tag| (tag, said(tag))).collect();
     let halls: js_sys::Array = event
         .halls

@@ -10,6 +10,7 @@
 //! booths/<id>/index.html          one page a booth, programme/index.html, texts/<id>/index.html: no script
 //! en/…                            the same in each further language
 //! sitemap.xml                     when the site's address is known
+//! messages/                       our own messages, a file a language and module (`site/messages.rs`)
 //! event/event.json, booths/…      the event's folder as it is, pictures included
 //! event/fonts/fonts.json, *.ttf   the typefaces cut to the event; files relative to the list (`typeface::Manifest`)
 //! engine/                         the same for every event; may lie elsewhere (`Options::engine`)
@@ -41,4 +42,4 @@ pub mod tongue;
 pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use site::{Options, Page, prerender};
+pub use site::{Options, Page, message_files, prerender};

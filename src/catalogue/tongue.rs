@@ -121,14 +121,17 @@ mod tests {
 
     #[test]
     fn a_text_in_another_language_is_marked() {
-        let text: Text = serde_json::from_str(r#"{"th": "สวัสดี"}"#).unwrap();
+        let text: Text = serde_json::from_str(r#"{"lo": "ສະບາຍດີ"}"#).unwrap();
         let (words, mark) = Tongue::new("ja").read(&text);
-        assert_eq!((words.as_str(), mark.as_deref()), ("สวัสดี", Some("th")));
-        // Our own words on a Thai page are English.
-        assert_eq!(Tongue::new("th").read(&text).1.as_deref(), Some("th"));
+        assert_eq!((words.as_str(), mark.as_deref()), ("ສະບາຍດີ", Some("lo")));
+        // We have no messages in Lao: ours on such a page are English.
+        assert_eq!(Tongue::new("lo").read(&text).1.as_deref(), Some("lo"));
         let text: Text = serde_json::from_str(r#"{"en": "Water"}"#).unwrap();
-        assert_eq!(Tongue::new("th").read(&text).1, None);
+        assert_eq!(Tongue::new("lo").read(&text).1, None);
         assert_eq!(Tongue::new("ja").read(&text).1.as_deref(), Some("en"));
         assert_eq!(Tongue::new("ja").read(&Text::from("NEC")).1, None);
+        // In Thai we have: nothing is marked.
+        let text: Text = serde_json::from_str(r#"{"th": "สวัสดี"}"#).unwrap();
+        assert_eq!(Tongue::new("th").read(&text).1, None);
     }
 }

@@ -14,6 +14,7 @@ use bevy::time::TimePlugin;
 use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{UpdateMode, WinitPlugin, WinitSettings};
 use page::browser::loader::breathe;
+use page::browser::messages::{self, Part};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -88,6 +89,7 @@ pub fn start(options: JsValue) {
         bridge::page::failed(&info.to_string());
     }));
     let free = js_sys::Reflect::get(&options, &"free".into()).unwrap_or(JsValue::UNDEFINED);
+    messages::connect(&options);
     let options = Options::read(&options);
     OPTIONS.set(Some(options.clone()));
     spawn_local(async move {
@@ -106,6 +108,10 @@ async fn begin(options: &Options, free: JsValue) -> Result<(), NoStage> {
     breathe().await;
     let mut app = App::new();
     engine(&mut app, options);
+    // They are on their way since before this module was.
+    if let Some(language) = &options.language {
+        messages::load(Part::Hall, language).await;
+    }
     // It was no promise, or one that was broken: then one waits.
     let _ = JsFuture::from(js_sys::Promise::resolve(&free)).await;
     let rising = Rising::on(canvas(), options.card)?;

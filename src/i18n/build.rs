@@ -12,6 +12,8 @@ fn main() -> io::Result<()> {
     let locales = sorted(&root)?;
     let locales: Vec<&PathBuf> = locales.iter().filter(|path| path.is_dir()).collect();
 
+    // The browser is given the messages of the language in use; no module holds any.
+    let embeds = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch != "wasm32");
     let mut code = String::from("/// Tags of the languages: the folders of `assets/locales`.\n");
     let tags: Vec<&str> = locales.iter().filter_map(|path| name(path)).collect();
     writeln!(
@@ -29,7 +31,7 @@ fn main() -> io::Result<()> {
         writeln!(code, "const {constant}: &[(&str, &str)] = &[").map_err(io::Error::other)?;
         for locale in &locales {
             let path = locale.join(format!("{stem}.ftl"));
-            if let (Some(tag), true) = (name(locale), path.is_file()) {
+            if let (Some(tag), true) = (name(locale), embeds && path.is_file()) {
                 writeln!(code, "    ({tag:?}, include_str!({path:?})),")
                     .map_err(io::Error::other)?;
             }
@@ -38,7 +40,7 @@ fn main() -> io::Result<()> {
     }
     code.push_str("/// What each language calls itself.\nconst OWN_NAMES: &[(&str, &str)] = &[\n");
     for locale in &locales {
-        let text = fs::read_to_string(locale.join("locale.ftl"))?;
+        let text = fs::read_to_string(locale.join("locale.ftl")).unwrap_or_default();
         let own = text
             .lines()
             .find_map(|line| line.strip_prefix("language-name ="));

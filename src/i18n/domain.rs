@@ -22,12 +22,10 @@ impl Domain {
     pub const PAGE: Self = Self::of(&[PAGE]);
     /// Names of countries: `country-JP`.
     pub const COUNTRIES: Self = Self::of(&[COUNTRIES]);
-    /// What is wrong with a file of the feed. What to do about it is told natively only: no visitor downloads it.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// What is wrong with a file of the feed, and what to do about it.
     pub const FEED: Self = Self::of(&[LOCALE, FEED, FEED_ADVICE]);
-    /// What is wrong with a file of the feed.
-    #[cfg(target_arch = "wasm32")]
-    pub const FEED: Self = Self::of(&[LOCALE, FEED]);
+    /// What is wrong with a file of the feed, as visitors see it.
+    pub const PROBLEMS: Self = Self::of(&[LOCALE, FEED]);
     /// The organiser's command.
     pub const ORGANISER: Self = Self::of(&[LOCALE, ORGANISER]);
 
@@ -35,7 +33,7 @@ impl Domain {
         Self { files }
     }
 
-    /// The Fluent sources in one language, by the tag of its folder.
+    /// The Fluent sources in one language, by the tag of its folder. None in the browser, which is given bundles.
     pub fn sources(self, language: &str) -> impl Iterator<Item = &'static str> {
         let of_language = move |file: &&'static [(&'static str, &'static str)]| {
             let (_, source) = file.iter().find(|(tag, _)| *tag == language)?;

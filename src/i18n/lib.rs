@@ -5,15 +5,22 @@
 //! language for a tag. A message that is missing there is taken from its parents (`pt-BR`, `pt`), at last from English;
 //! one that is missing everywhere is shown as its key, so that a gap is seen and never breaks anything.
 //!
-//! Visitors download what formats the messages, so it is made for what ours use of Fluent: placeables and selectors. The
+//! Visitors download the messages of the language in use only: natively they are compiled in, and [`bundle`] writes the files
+//! that a page fetches and gives to its modules (`provide`).
+//!
+//! Visitors download what formats the messages, too, so it is made for what ours use of Fluent: placeables and selectors. The
 //! tests format every message with Fluent's own reader as well, and want the same text.
 
+mod bundle;
 mod domain;
 mod matching;
 mod message;
 mod plural;
 mod value;
 
+pub use bundle::bundle;
+#[cfg(target_arch = "wasm32")]
+pub use bundle::{is_provided, provide};
 pub use domain::{Domain, LANGUAGES, own_name};
 pub use matching::{best_match, primary, script};
 use message::{Message, messages};
@@ -24,7 +31,7 @@ pub const FALLBACK: &str = "en";
 
 /// The messages of some domains in one language, with its fallbacks behind it.
 pub struct Messages {
-    /// The wanted language first; never empty.
+    /// The wanted language first.
     languages: Vec<Language>,
 }
 
@@ -51,12 +58,21 @@ impl Language {
 
 impl Messages {
     /// Loads these domains in the best language for a BCP 47 tag.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn load(wanted: &str, domains: &[Domain]) -> Self {
         let languages = fallbacks(wanted)
             .into_iter()
             .map(|tag| Language::load(tag, domains))
             .collect();
         Self { languages }
+    }
+
+    /// Loads what this page was given for a tag (see [`provide`]): all of it, whatever the domains.
+    #[cfg(target_arch = "wasm32")]
+    pub fn load(wanted: &str, _domains: &[Domain]) -> Self {
+        Self {
+            languages: bundle::provided(wanted),
+        }
     }
 
     /// The language of the messages: the tag of its folder.
@@ -82,6 +98,15 @@ impl Messages {
             let message = language.message(key)?;
             Some(message.format(language, values))
         })
+    }
+
+    /// The messages as they stand in their files, without names of countries: what a page may have to draw.
+    pub fn patterns(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let languages = self.languages.iter();
+        let messages = languages.flat_map(|language| &language.messages);
+        messages
+            .filter(|message| !message.key.starts_with("country-"))
+            .map(Message::pattern)
     }
 
     /// Whether a message of this key says `yes`: what a locale states about its language.

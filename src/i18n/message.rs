@@ -53,6 +53,11 @@ impl Message {
         out
     }
 
+    /// What follows the equals sign, without the empty lines behind it.
+    pub fn source(&self) -> &'static str {
+        self.pattern.trim_end_matches(['\n', '\r'])
+    }
+
     /// The pattern as it stands in the file.
     pub fn pattern(&self) -> &'static str {
         self.pattern.trim()

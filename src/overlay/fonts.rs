@@ -10,6 +10,7 @@ use std::sync::Arc;
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
 use feed::Exhibition;
 use fixedbitset::FixedBitSet;
+use i18n::{Domain, Messages, primary};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use typeface::{Entry, Manifest, Role, Weight};
@@ -56,9 +57,9 @@ impl FontSet {
         }
     }
 
-    /// The files to fetch now for this exhibition, most urgent first: those before the first panel, then whatever
-    /// its texts need and is not there. Ask again when the exhibition has changed.
-    pub fn wanted(&self, exhibition: &Exhibition) -> Vec<String> {
+    /// The files to fetch now for this exhibition in a language, most urgent first: those before the first panel, then
+    /// whatever its texts and our messages need and is not there. Ask again when the exhibition or the language has changed.
+    pub fn wanted(&self, exhibition: &Exhibition, language: &str) -> Vec<String> {
         // Gathered first: among a thousand booths each character stands thousands of times.
         let mut all = codes(' '..='~');
         let mut own: BTreeMap<&str, FixedBitSet> = self
@@ -94,6 +95,18 @@ impl FontSet {
         for booth in exhibition.slots.iter().filter_map(|slot| slot.booth()) {
             booth.texts(&mut |_, text| ask(text));
         }
+        let messages = Messages::load(language, &[Domain::HALL, Domain::PROBLEMS]);
+        let mut said = codes(messages.patterns().flat_map(str::chars));
+        if let Some(own) = own.get_mut(primary(language)) {
+            own.union_with(&said);
+            // What the language's own typeface draws nobody else has to.
+            for (entry, drawn) in &self.listed {
+                if entry.language.as_deref() == Some(primary(language)) {
+                    said.difference_with(drawn);
+                }
+            }
+        }
+        all.union_with(&said);
         let mut names = self.lacking(Weight::Regular, &all);
         names.extend(self.lacking(Weight::Bold, &all));
         for (language, characters) in &own {
@@ -279,10 +292,6 @@ fn add(set: &mut FixedBitSet, characters: impl IntoIterator<Item = char>) {
     for character in characters {
         set.grow_and_insert(character as usize);
     }
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 #[cfg(test)]

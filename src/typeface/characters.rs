@@ -1,7 +1,8 @@
 //! Which characters an event needs: in which weight, how soon, and in which language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::sources::SOURCES;
 use feed::markdown::{self, Block};
 use feed::text::Text;
 use feed::{Booth, Event, Exhibition, Programme};
@@ -21,8 +22,8 @@ pub struct Needs {
     pub all: BTreeSet<char>,
     /// All that is ever drawn bold.
     pub all_bold: BTreeSet<char>,
-    /// What the texts in Chinese use.
-    pub chinese: BTreeSet<char>,
+    /// What is written in each language that has a typeface of its own (by its primary tag): feed's texts and our messages.
+    pub own: BTreeMap<&'static str, BTreeSet<char>>,
 }
 
 impl Needs {
@@ -30,16 +31,13 @@ impl Needs {
     pub fn of(exhibition: &Exhibition) -> Self {
         let mut needs = Self::default();
         needs.ours();
-        // A message that is missing in another language is shown in English.
-        for language in message_languages(&exhibition.event) {
-            needs.messages(language);
-        }
+        needs.messages(&exhibition.event);
         needs.event(&exhibition.event);
         needs.programme(&exhibition.programme);
         for slot in &exhibition.slots {
             needs.soon(&slot.id, true);
             if let Some(booth) = slot.booth() {
-                needs.booth(booth);
+                needs.booth(booth, &exhibition.event);
             }
         }
         needs.close();
@@ -54,14 +52,39 @@ impl Needs {
         self.soon(&basics, true);
     }
 
-    /// Our own messages in a language of the event. What is wrong with a booth's file is told in the panel, later.
-    fn messages(&mut self, language: &'static str) {
-        for source in Domain::HALL.sources(language) {
-            self.soon(source, true);
+    /// Our own messages in the languages of the event. The first one's are needed before the first panel (with English
+    /// behind it); another one's once a visitor chooses it, and what its own typeface draws only then.
+    fn messages(&mut self, event: &Event) {
+        let first = event.languages.first();
+        let first = first.and_then(|tag| best_match(tag, &LANGUAGES));
+        for language in message_languages(event) {
+            let typeface = typeface_of(language);
+            for source in Domain::HALL.sources(language) {
+                match typeface {
+                    Some(own) => self.own(own, source),
+                    None if Some(language) == first || language == FALLBACK => {
+                        self.soon(source, true);
+                    }
+                    None => self.later(source, true),
+                }
+            }
+            // What is wrong with a booth's file is told in its panel.
+            for source in Domain::PROBLEMS.sources(language) {
+                match typeface {
+                    Some(own) => self.own(own, source),
+                    None => self.later(source, false),
+                }
+            }
         }
-        for source in Domain::FEED.sources(language) {
-            self.later(source, false);
-        }
+    }
+
+    /// Characters that a language's own typeface draws.
+    fn own(&mut self, typeface: &'static str, text: &str) {
+        let characters = self.own.entry(typeface).or_default();
+        characters.extend(text.chars().filter(is_of_its_own));
+        // Latin letters, digits and punctuation among them are the panels' typeface's.
+        let shared: String = text.chars().filter(|c| !is_of_its_own(c)).collect();
+        self.later(&shared, true);
     }
 
     fn event(&mut self, event: &Event) {
@@ -86,7 +109,7 @@ impl Needs {
         });
     }
 
-    fn booth(&mut self, booth: &Booth) {
+    fn booth(&mut self, booth: &Booth, event: &Event) {
         booth.texts(&mut |path, text| match path {
             "name" => self.text_soon(text, true),
             "tagline" => self.text_soon(text, false),
@@ -94,12 +117,13 @@ impl Needs {
         });
         if let Some(code) = &booth.country {
             let key = format!("country-{code} ");
-            let names = LANGUAGES
-                .into_iter()
-                .flat_map(|language| Domain::COUNTRIES.sources(language));
-            for line in names.flat_map(str::lines) {
-                if line.starts_with(&key) {
-                    self.later(line, false);
+            for language in message_languages(event) {
+                let names = Domain::COUNTRIES.sources(language).flat_map(str::lines);
+                for name in names.filter_map(|line| line.strip_prefix(&key)) {
+                    match typeface_of(language) {
+                        Some(own) => self.own(own, name),
+                        None => self.later(name, false),
+                    }
                 }
             }
         }
@@ -112,10 +136,10 @@ impl Needs {
 
     fn text_soon(&mut self, text: &Text, bold: bool) {
         for wording in text.wordings() {
-            // Names in all languages are soon on screen; only ours are needed before the first panel.
-            match wording.language.map(primary) {
-                None | Some("ja" | "en") => self.soon(wording.text, bold),
-                _ => self.later(wording.text, bold),
+            // Names in all languages are soon on screen; those of other scripts come with their own typeface.
+            match wording.language.map(typeface_of) {
+                Some(Some(_)) => self.later(wording.text, bold),
+                _ => self.soon(wording.text, bold),
             }
         }
         self.text(text, bold);
@@ -127,9 +151,9 @@ impl Needs {
             let mut strong = String::new();
             strong_parts(&markdown::read(wording.text), &mut strong);
             self.all_bold.extend(strong.chars());
-            if wording.language.map(primary) == Some("zh") {
-                self.chinese
-                    .extend(wording.text.chars().filter(|c| *c >= '\u{2e80}'));
+            if let Some(typeface) = wording.language.and_then(typeface_of) {
+                let own = self.own.entry(typeface).or_default();
+                own.extend(wording.text.chars().filter(is_of_its_own));
             }
         }
     }
@@ -159,7 +183,6 @@ impl Needs {
             &mut self.first_bold,
             &mut self.all,
             &mut self.all_bold,
-            &mut self.chinese,
         ] {
             set.retain(|c| !c.is_control());
         }
@@ -180,6 +203,17 @@ fn strong_parts(blocks: &[Block], out: &mut String) {
             Block::Rule => {}
         }
     }
+}
+
+/// Whether a character is drawn by a script's own typeface: Thai, Hangul, and whatever Chinese, Japanese and Korean share.
+fn is_of_its_own(character: &char) -> bool {
+    matches!(character, '\u{e00}'..='\u{e7f}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..)
+}
+
+/// The language of the typeface that is made for a language's script, if there is one.
+fn typeface_of(language: &str) -> Option<&'static str> {
+    let tags = SOURCES.iter().filter_map(|source| source.language);
+    tags.into_iter().find(|tag| *tag == primary(language))
 }
 
 /// The languages in which an event's visitors see our own messages.

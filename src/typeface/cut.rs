@@ -92,6 +92,9 @@ pub fn subset_event(exhibition: &Exhibition) -> Result<Cut, CutProblem> {
             .collect(),
         ..Cut::default()
     };
+    let own = needs.own.values().flatten();
+    let undrawable = own.filter(|c| !opened.iter().any(|font| font.glyphs.contains_key(c)));
+    cut.undrawable.extend(undrawable);
     for font in &opened {
         if font.source.language.is_some() {
             continue;
@@ -140,11 +143,10 @@ fn scripts(cut: &mut Cut, opened: &[Opened], needs: &Needs) -> Result<(), CutPro
             .filter(|c| font.glyphs.contains_key(c) && !drawn.contains(c))
             .copied()
             .collect();
-        if language == "zh" {
-            own.extend(needs.chinese.iter().filter(|c| font.glyphs.contains_key(c)));
-        }
-        // Thai letters change with their neighbours: whoever needs one needs them all.
-        if language == "th" && !own.is_empty() {
+        let written = needs.own.get(language).into_iter().flatten();
+        own.extend(written.filter(|c| font.glyphs.contains_key(c)));
+        // Where letters change with their neighbours, whoever needs one needs them all.
+        if font.source.shapes && !own.is_empty() {
             own.extend(font.glyphs.keys());
         }
         let weight = match font.source.weight {
@@ -221,8 +223,8 @@ fn subset(font: &Opened, characters: &BTreeSet<char>) -> Result<Vec<u8>, CutProb
     let unicodes: IntSet<u32> = characters.iter().map(|c| u32::from(*c)).collect();
     let mut dropped: IntSet<Tag> = DEFAULT_DROP_TABLES.iter().copied().collect();
     dropped.extend(UNUSED.iter().map(|tag| Tag::new(tag)));
-    // Thai marks find their places by these; for everything else kerning alone is worth its bytes.
-    let features: &[&[u8; 4]] = if font.source.language == Some("th") {
+    // Marks find their places by these; for everything else kerning alone is worth its bytes.
+    let features: &[&[u8; 4]] = if font.source.shapes {
         &[b"ccmp", b"liga", b"locl", b"kern", b"mark", b"mkmk"]
     } else {
         dropped.insert(Tag::new(b"GSUB"));

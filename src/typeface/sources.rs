@@ -19,15 +19,21 @@ pub struct Source {
     pub weight: Weight,
     /// The language it is made for, when it is not Japanese or Latin.
     pub language: Option<&'static str>,
+    /// Whether its letters change with their neighbours: cut whole, with its rules.
+    pub shapes: bool,
 }
 
 macro_rules! source {
     ($name:literal, $weight:ident, $language:expr) => {
+        source!($name, $weight, $language, false)
+    };
+    ($name:literal, $weight:ident, $language:expr, $shapes:literal) => {
         Source {
             name: $name,
             woff2: include_bytes!(concat!("../../assets/fonts/", $name, ".woff2")),
             weight: Weight::$weight,
             language: $language,
+            shapes: $shapes,
         }
     };
 }
@@ -38,8 +44,8 @@ pub const SOURCES: [Source; 7] = [
     source!("mplus-1p-bold", Bold, None),
     // The kanji of JIS X 0208 that M PLUS 1p does not have: names of people and places.
     source!("noto-sans-jp-rare", Regular, None),
-    source!("noto-sans-thai-regular", Regular, Some("th")),
-    source!("noto-sans-thai-bold", Bold, Some("th")),
+    source!("noto-sans-thai-regular", Regular, Some("th"), true),
+    source!("noto-sans-thai-bold", Bold, Some("th"), true),
     source!("noto-sans-kr-regular", Regular, Some("ko")),
     source!("noto-sans-sc-regular", Regular, Some("zh")),
 ];

@@ -2,6 +2,9 @@
 
 language-name = English
 
+# complete, or partial: what a partial translation lacks is said in English, and the tests list it.
+translation = complete
+
 # CLDR's plural rules for whole numbers (UTS 35, "Language Plural Rules"); what no rule holds for is `other`.
 plural-one = i = 1 and v = 0
 

@@ -266,8 +266,6 @@ import-next = Written. Look at it with: boothwalk check
 import-done = Written.
 
 build-kept = Kept in { $site }, though not of this site: { $names }
-missing-title = There is no page here
-missing-words = It may have moved, or the address is not complete. The exhibition and its search are here:
 
 help-argument-wait = Seconds to wait for another host's answer
 help-check-online = Ask the other hosts that are named, too: do links lead somewhere, can the page read booth files and pictures

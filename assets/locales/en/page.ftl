@@ -36,3 +36,7 @@ leaving-go = Go there
 leaving-stay = Stay here
 copied = The link is copied.
 here = You are in { $hall }. Nearest booth: { $booth }.
+
+# An address that leads nowhere
+missing-title = There is no page here
+missing-words = It may have moved, or the address is not complete. The exhibition and its search are here:

@@ -2,6 +2,9 @@
 
 language-name = 日本語
 
+# complete（全訳）か partial（一部のみ）。ないものは英語で表示し、テストが一覧にする。
+translation = complete
+
 # 複数形の区別はない。
 
 # 名前に読み（かな）を添えるかどうか。

@@ -244,8 +244,6 @@ import-next = 書き込みました。boothwalk check で確認してくださ�
 import-done = 書き込みました。
 
 build-kept = { $site } にあるこのサイト以外のものはそのまま残します: { $names }
-missing-title = ページが見つかりません
-missing-words = 移動したか、アドレスが途中で切れている可能性があります。展示会の入口と検索はこちらです。
 
 help-argument-wait = 他のホストの応答を待つ秒数
 help-check-online = 他のホストにも問い合わせる(リンク切れ、別のホストにあるブースのファイルと画像を読めるかどうか)

@@ -36,3 +36,7 @@ leaving-go = 開く
 leaving-stay = とどまる
 copied = リンクをコピーしました。
 here = { $hall }にいます。いちばん近いブース：{ $booth }
+
+# 行き先のないアドレス
+missing-title = ページが見つかりません
+missing-words = 移動したか、アドレスが途中で切れている可能性があります。展示会の入口と検索はこちらです。

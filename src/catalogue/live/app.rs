@@ -8,6 +8,7 @@ use finder::{Found, Index};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use page::browser::loader::{Loader, REACHED, sleep};
+use page::browser::messages::{self, Part};
 use page::browser::{Listener, clock, detail, language, records, route};
 use page::records::StoreProblem;
 use page::{Records, Route, arrival};
@@ -172,6 +173,8 @@ pub fn start(start: Start) {
         let Ok(loader) = Loader::new(&start.event) else {
             return;
         };
+        // They are on their way since before this module was.
+        messages::load(Part::List, &start.language).await;
         let parsed = loader.event().await;
         let mut exhibition = match Exhibition::open(parsed) {
             Ok(exhibition) => exhibition,
@@ -253,7 +256,13 @@ fn follow(app: App, id: &str) {
     }
     if let Some(listener) = language::on_change(move |language| {
         app.remember(|records| records.settings.language = Some(language.clone()));
-        app.tongue.set(Arc::new(Tongue::new(&language)));
+        spawn_local(async move {
+            messages::load(Part::List, &language).await;
+            if matches!(app.rest.get_untracked(), Rest::Here(_)) {
+                messages::load(Part::More, &language).await;
+            }
+            app.tongue.set(Arc::new(Tongue::new(&language)));
+        });
     }) {
         listener.for_ever();
     }

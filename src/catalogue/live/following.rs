@@ -18,7 +18,10 @@ use crate::banner;
 /// Looks for changes as often as the event asks for.
 pub fn follow(app: App) {
     // The page was made from the event file as it was then.
-    banner::tell(&app.exhibition.read_untracked());
+    Effect::new(move || {
+        app.tongue.track();
+        banner::tell(&app.exhibition.read_untracked());
+    });
     watch(app);
 }
 

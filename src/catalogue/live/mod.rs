@@ -26,6 +26,7 @@ pub fn start(options: &JsValue) {
         device::complain(&format!("Boothwalk: {info}"));
         page::browser::send("boothwalk:catalogue-failed", &JsValue::NULL);
     }));
+    page::browser::messages::connect(options);
     let member = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).ok();
     let text = |name: &str| member(name).and_then(|value| value.as_string());
     // Counts are small whole numbers.

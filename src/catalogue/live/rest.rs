@@ -18,6 +18,7 @@ use super::reactive::*;
 use feed::Problem;
 use finder::{Facets, Query};
 use page::browser::loader::sleep;
+use page::browser::messages::{self, Part};
 use page::browser::{Listener, problems};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -90,13 +91,19 @@ pub async fn fetch(app: App) {
         return;
     }
     app.rest.set(Rest::Coming);
+    let language = app.tongue.read_untracked().language().to_owned();
     let Ok(later) = later().await else {
         return app.rest.set(Rest::Missing);
     };
+    if !messages::load(Part::More, &language).await {
+        return app.rest.set(Rest::Missing);
+    }
     late::came(later.late);
     (later.programme)(app).await;
     // With the texts that have come everything is said again.
+    // Another language may have been chosen meanwhile.
     let language = app.tongue.read_untracked().language().to_owned();
+    messages::load(Part::More, &language).await;
     app.tongue.set(Arc::new(Tongue::new(&language)));
     app.rest.set(Rest::Here(later));
     device::mark("boothwalk:whole");

@@ -2,11 +2,13 @@
 
 mod data;
 mod head;
+mod messages;
 mod shell;
 mod sitemap;
 mod visited_hosts;
 
 pub use head::gate_styles;
+pub use messages::message_files;
 
 use feed::Exhibition;
 use html::{IntoView, View, main};
@@ -50,6 +52,7 @@ pub struct Page {
 /// Writes every page of the site in every language of the event, and the sitemap when the address is known.
 pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
     let languages = &exhibition.event.languages;
+    let messages = messages::names(exhibition);
     let pages = languages.iter().enumerate().flat_map(|(index, language)| {
         // The first language has no folder of its own.
         let folder = if index == 0 {
@@ -62,6 +65,7 @@ pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
             options,
             tongue: Tongue::new(language),
             numbers: views::Numbers::default(),
+            messages: &messages,
             folder,
         };
         site.pages()
@@ -77,6 +81,8 @@ pub(crate) struct Site<'a> {
     pub options: &'a Options,
     pub tongue: Tongue,
     pub numbers: views::Numbers,
+    /// Where the message files are.
+    pub messages: &'a serde_json::Value,
     /// From the site's root to this language's start page: empty for the first, `en/` for another.
     pub folder: String,
 }

@@ -4,6 +4,7 @@ use html::{
     IntoView, View, a, body, button, canvas, details, dialog, div, footer, form, h1, header, html,
     img, input, label, nav, noscript, p, progress, script, section, summary,
 };
+use feed::Exhibition;
 use page::Route;
 use serde_json::{Value, json};
 
@@ -56,6 +57,16 @@ const SCRIPT_WORDS: [&str; 39] = [
     "opens-elsewhere",
     "booth-gone",
     "made-with",
+];
+
+/// Of these, what is said when the hall cannot be shown: whoever cannot see it may not read the page's language either.
+const FAILURES: [&str; 6] = [
+    "hall-no-webgl",
+    "hall-no-wasm",
+    "hall-no-fetch",
+    "hall-failed",
+    "hall-lost",
+    "hall-off",
 ];
 
 /// As many languages stand in the masthead side by side; more are in a menu.
@@ -313,14 +324,14 @@ fn colophon(site: &Site<'_>) -> View {
             )),
             p().class("quiet")
                 .attr("data-text", "made-with")
-                .child(made_with(site, &site.tongue)),
+                .child(made_with(site.exhibition, &site.tongue)),
         ))
         .into_view()
 }
 
 /// Who made the page, and which other hosts hear of a visit.
-fn made_with(site: &Site<'_>, tongue: &Tongue) -> String {
-    let hosts = visited_hosts(site.exhibition);
+fn made_with(exhibition: &Exhibition, tongue: &Tongue) -> String {
+    let hosts = visited_hosts(exhibition);
     if hosts.is_empty() {
         return tongue.t("made-with");
     }
@@ -378,20 +389,23 @@ fn stage(site: &Site<'_>) -> View {
         .into_view()
 }
 
-/// What the page's script needs to know, in every language of the event and in English (for failures).
+/// What the page's script needs to know: its texts in the page's own language, and for failures in another one of the event.
 fn config(site: &Site<'_>, root: &str) -> Value {
     let event = &site.exhibition.event;
-    let mut tags: Vec<&str> = event.languages.iter().map(String::as_str).collect();
-    tags.extend((!tags.contains(&i18n::FALLBACK)).then_some(i18n::FALLBACK));
-    let texts: serde_json::Map<_, _> = tags
-        .iter()
-        .map(|tag| ((*tag).to_owned(), texts(site, &Tongue::new(tag))))
-        .collect();
-    // In which language our own messages are on a page in each of these.
-    let message_languages: serde_json::Map<_, _> = tags
-        .iter()
-        .map(|tag| ((*tag).to_owned(), Tongue::new(tag).own_language().into()))
-        .collect();
+    let mut texts_by_language = serde_json::Map::new();
+    texts_by_language.insert(
+        site.tongue.language().to_owned(),
+        texts(site.exhibition, &site.tongue),
+    );
+    let mut others = event.languages.iter().map(|tag| Tongue::new(tag));
+    let other = others.find(|tongue| tongue.own_language() != site.tongue.own_language());
+    if let Some(other) = other {
+        let failures = FAILURES
+            .iter()
+            .map(|key| ((*key).to_owned(), other.t(key).into()));
+        let failures = failures.collect::<serde_json::Map<_, _>>();
+        texts_by_language.insert(other.language().to_owned(), failures.into());
+    }
     let halls: Vec<_> = event.halls.iter().map(|hall| hall.id.as_str()).collect();
     json!({
         "event": format!("{root}{}", site.options.event),
@@ -400,23 +414,24 @@ fn config(site: &Site<'_>, root: &str) -> Value {
         "id": event.id,
         "language": site.tongue.language(),
         "languages": event.languages,
-        "messageLanguages": message_languages,
+        "messages": site.messages,
         "halls": halls,
-        "texts": texts,
+        "texts": texts_by_language,
     })
 }
 
-fn texts(site: &Site<'_>, tongue: &Tongue) -> Value {
+/// What the page's script says, and what the event says of itself.
+pub(super) fn texts(exhibition: &Exhibition, tongue: &Tongue) -> Value {
     let own = SCRIPT_WORDS.iter().map(|key| {
         let words = if *key == "made-with" {
-            made_with(site, tongue)
+            made_with(exhibition, tongue)
         } else {
             tongue.t(key)
         };
         ((*key).to_owned(), words)
     });
     // What is in the language of the page says nothing about it.
-    let event = banner::words(site.exhibition, tongue).into_iter();
+    let event = banner::words(exhibition, tongue).into_iter();
     own.chain(event.filter(|(key, words)| !(key.starts_with("lang:") && words.is_empty())))
         .map(|(key, words)| (key, Value::String(words)))
         .collect::<serde_json::Map<_, _>>()

@@ -353,7 +353,10 @@ mod tests {
                     short != key && !advice.ends_with("-advice"),
                     "{key}: {advice}"
                 );
-                assert_eq!(short == problem.short("en"), language == "en", "{short}");
+                // A partial translation says some of them in English.
+                let is_complete = words(language).get("translation") == "complete";
+                let is_english = short == problem.short("en");
+                assert!(!is_complete || is_english == (language == "en"), "{short}");
             }
         }
     }

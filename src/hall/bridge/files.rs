@@ -226,14 +226,15 @@ fn want_fonts(
     mut asked: Local<bool>,
     mut waiting: Local<bool>,
 ) {
-    let (Some(event), Some(_)) = (event, tongue) else {
+    let (Some(event), Some(tongue)) = (event, tongue) else {
         return;
     };
     let fonts = fonts.bypass_change_detection();
     let (Some(set), Some(list)) = (&fonts.set, &fonts.list) else {
         return;
     };
-    let again = std::mem::take(&mut fonts.again);
+    // Our messages in another language need other letters.
+    let again = std::mem::take(&mut fonts.again) || tongue.is_changed();
     if again {
         *waiting = false;
     } else if *asked {
@@ -247,7 +248,7 @@ fn want_fonts(
         return;
     }
     *asked = true;
-    for file in set.wanted(&event) {
+    for file in set.wanted(&event, &tongue.language) {
         if fonts.coming.contains(&file) {
             continue;
         }

@@ -10,6 +10,7 @@ use overlay::{Action, Panel};
 use page::arrival;
 use page::browser::language;
 use page::browser::loader::{Change, Loader, Queue, Watch};
+use page::browser::messages::{self, Part};
 use page::browser::route;
 use wasm_bindgen_futures::spawn_local;
 
@@ -147,7 +148,14 @@ fn open(
         let begin = route::read();
         load(&loader, &exhibition, &mut reading, begin.booth());
     }
-    if let Some(listener) = language::on_change(|tag| news::send(News::Language(tag))) {
+    // The hall speaks a language as soon as it has its messages.
+    let speak = |tag: String| {
+        spawn_local(async move {
+            messages::load(Part::Hall, &tag).await;
+            news::send(News::Language(tag));
+        });
+    };
+    if let Some(listener) = language::on_change(speak) {
         listener.for_ever();
     }
     commands.insert_resource(Event(exhibition));

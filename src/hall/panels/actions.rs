@@ -20,7 +20,7 @@ fn obey(
     mut asked: MessageReader<Asked>,
     event: Option<Res<Event>>,
     room: Option<Res<Room>>,
-    tongue: Option<ResMut<Tongue>>,
+    tongue: Option<Res<Tongue>>,
     mut panels: ResMut<Panels>,
     mut diary: ResMut<Diary>,
     mut visitor: ResMut<Visitor>,
@@ -30,7 +30,7 @@ fn obey(
     mut enters: MessageWriter<Enter>,
     mut leave: MessageWriter<Leave>,
 ) {
-    let (Some(event), Some(mut tongue)) = (event, tongue) else {
+    let (Some(event), Some(tongue)) = (event, tongue) else {
         return;
     };
     for Asked(action) in asked.read() {
@@ -106,7 +106,6 @@ fn obey(
             Action::Speak(language) => {
                 if tongue.languages.contains(&language) {
                     diary.settings.language = Some(language.clone());
-                    tongue.language.clone_from(&language);
                     leave.write(Leave::Speak(language));
                 }
             }

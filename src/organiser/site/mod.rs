@@ -160,7 +160,9 @@ pub(crate) fn write_site(
         }
     }
     let options = options(args, engine_at);
-    for page in catalogue::prerender(&exhibition, &options) {
+    let messages = catalogue::message_files(&exhibition);
+    let pages = catalogue::prerender(&exhibition, &options);
+    for page in pages.into_iter().chain(messages) {
         outputs.add(page.path, page.html);
     }
     findings.extend(fonts::add(

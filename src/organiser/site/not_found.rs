@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use feed::Exhibition;
+use i18n::{Domain, Messages};
 use url::Url;
-
-use crate::console;
 
 /// The page. It is shown at any address, so its own links begin at the host's root: `base` says below which folder the
 /// site stands there.
@@ -21,7 +20,7 @@ pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) ->
     tags.retain(|tag| said.insert(*tag));
     let mut sections = String::new();
     for tag in &tags {
-        let messages = console::messages(Some(tag));
+        let messages = Messages::load(tag, &[Domain::PAGE]);
         let title = escaped(exhibition.event.title.get(tag));
         sections.push_str(&format!(
             "<section lang=\"{tag}\">\n<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"{root}\">{title}</a></p>\n</section>\n",
@@ -30,7 +29,7 @@ pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) ->
         ));
     }
     let first = tags.first().copied().unwrap_or(i18n::FALLBACK);
-    let title = escaped(&console::messages(Some(first)).get("missing-title"));
+    let title = escaped(&Messages::load(first, &[Domain::PAGE]).get("missing-title"));
     format!(
         "<!doctype html>\n<html lang=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n\

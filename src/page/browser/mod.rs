@@ -5,6 +5,7 @@ pub mod fetch;
 pub mod language;
 pub mod loader;
 pub mod look;
+pub mod messages;
 pub mod problems;
 pub mod records;
 pub mod route;

@@ -90,3 +90,71 @@ fn the_manifest_survives_its_own_format() {
     let text = serde_json::to_string(&manifest).unwrap();
     assert_eq!(serde_json::from_str::<Manifest>(&text).unwrap(), manifest);
 }
+
+/// An event of one hall without booths in these languages.
+fn event_in(languages: &[&str]) -> Exhibition {
+    let event = serde_json::json!({"version": 1, "id": "fair", "title": "Fair", "languages": languages, "timeZone": "UTC",
+        "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "Hall", "booths": []}]});
+    Exhibition::new(
+        Event::parse(event.to_string().as_bytes(), "event.json")
+            .value
+            .unwrap(),
+    )
+}
+
+#[test]
+fn every_message_of_the_hall_can_be_drawn_in_every_language() {
+    let opened: Vec<Opened> = SOURCES.map(|source| Opened::new(source).unwrap()).into();
+    for language in i18n::LANGUAGES {
+        for domain in [
+            i18n::Domain::HALL,
+            i18n::Domain::PROBLEMS,
+            i18n::Domain::COUNTRIES,
+        ] {
+            let messages = domain.sources(language).flat_map(str::lines);
+            let messages = messages.filter(|line| !line.starts_with('#'));
+            let lacking: BTreeSet<char> = messages
+                .flat_map(str::chars)
+                .filter(|c| !opened.iter().any(|font| font.glyphs.contains_key(c)))
+                .collect();
+            assert_eq!(lacking, BTreeSet::new(), "{language}");
+        }
+    }
+}
+
+#[test]
+fn menus_in_another_script_come_with_its_typeface_only() {
+    let needs = |languages: &[&str]| Needs::of(&event_in(languages));
+    let alone = needs(&["en"]);
+    for (tag, typeface, letter) in [
+        ("ko-KR", "ko", '닫'),
+        ("zh-CN", "zh", '闭'),
+        ("th", "th", 'ฮ'),
+    ] {
+        let both = needs(&["en", tag]);
+        assert!(!alone.all.contains(&letter), "{tag}");
+        assert!(both.own[typeface].contains(&letter), "{tag}");
+        // Nobody else fetches them.
+        assert!(!both.all.contains(&letter), "{tag}");
+        assert!(!both.first.contains(&letter), "{tag}");
+    }
+    // Vietnamese is drawn by the panels' own typeface, once somebody chooses it; before all others where it is the first.
+    let second = needs(&["en", "vi"]);
+    assert!(second.all.contains(&'ế') && !second.first.contains(&'ế'));
+    assert!(needs(&["vi", "en"]).first_bold.contains(&'ế'));
+}
+
+#[test]
+fn a_booths_country_is_drawn_in_the_events_languages() {
+    let with_booth = |country: &str| {
+        let event = serde_json::json!({"version": 1, "id": "fair", "title": "Fair", "languages": ["ko"], "timeZone": "UTC",
+            "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "Hall", "booths": [
+                {"version": 1, "id": "b", "name": "B", "country": country}]}]});
+        let event = Event::parse(event.to_string().as_bytes(), "event.json");
+        Needs::of(&Exhibition::open(event).unwrap())
+    };
+    // 브루나이, and 네덜란드.
+    let (brunei, netherlands) = (with_booth("BN"), with_booth("NL"));
+    assert!(brunei.own["ko"].contains(&'루') && netherlands.own["ko"].contains(&'덜'));
+    assert!(!brunei.own["ko"].contains(&'덜'));
+}

@@ -11,7 +11,10 @@ interface PageConfig {
   engine: string;
   event: string;
   root: string;
+  /** Of the page's own language all, of another those for failures. */
   texts: Record<string, Record<string, string>>;
+  /** By language of the event: the language that our own messages are in, and their files from the site's root. */
+  messages: Record<string, { language: string; page: string; list: string; more: string; hall: string }>;
   /** From engine.json. */
   files: Record<string, { name?: string; bytes?: number; brotli?: number }>;
   live: boolean;
@@ -27,6 +30,7 @@ interface Progress {
 }
 
 type Faces = ReturnType<typeof import("../../../web/faces.js").createFaces>;
+type Messages = ReturnType<typeof import("../../../web/messages.js").createMessages>;
 type Gate = ReturnType<typeof import("../../../web/hall-gate.js").createGate>;
 
 /** Trusted Types, where the browser has them. */

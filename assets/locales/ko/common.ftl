@@ -1,0 +1,55 @@
+# 전시관 패널과 목록이 같은 말로 보여 주는 것.
+
+# 부스
+booth-number = 부스 { $n }
+website = 웹사이트
+topics = 주제
+offers = 제공하는 것
+needs = 찾는 것
+sdgs = 지속가능발전목표(SDGs)
+posters = 포스터
+materials = 자료
+material-pdf = PDF
+material-video = 동영상
+material-image = 이미지
+material-link = 링크
+staff = 부스 담당자
+here-now = 지금 자리에 있음
+sessions = 세션
+kind-company = 기업
+kind-startup = 스타트업
+kind-academic = 대학·연구기관
+kind-public = 지자체·공공기관
+kind-international = 국제기구
+kind-association = 협회·재단
+
+# 연사
+role-opening = 개회사
+role-keynote = 기조연설
+role-moderator = 좌장
+role-introduction = 취지 설명
+role-speaker = 연사
+role-presenter = 발표자
+role-panelist = 패널리스트
+role-commentator = 토론자
+role-message = 영상 메시지
+role-closing = 폐회사
+
+# 목표
+sdg-1 = 빈곤 퇴치
+sdg-2 = 기아 종식
+sdg-3 = 건강과 웰빙
+sdg-4 = 양질의 교육
+sdg-5 = 성평등
+sdg-6 = 깨끗한 물과 위생
+sdg-7 = 모두를 위한 깨끗한 에너지
+sdg-8 = 양질의 일자리와 경제성장
+sdg-9 = 산업, 혁신, 사회기반시설
+sdg-10 = 불평등 감소
+sdg-11 = 지속가능한 도시와 공동체
+sdg-12 = 책임감 있는 소비와 생산
+sdg-13 = 기후변화 대응
+sdg-14 = 해양 생태계 보전
+sdg-15 = 육상 생태계 보전
+sdg-16 = 평화, 정의, 강력한 제도
+sdg-17 = 목표 달성을 위한 파트너십

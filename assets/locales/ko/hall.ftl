@@ -1,0 +1,156 @@
+# 전시관 패널의 글.
+
+# 위쪽 막대
+map = 지도
+programme = 프로그램
+catalogue = 목록
+settings = 설정
+help = 도움말
+language = 언어
+close = 닫기
+back = 뒤로
+hall-change = 전시관: { $hall }(다른 전시관으로 이동)
+hall-here = 지금 이 전시관에 있습니다
+hall-booths = 부스 { $n }개
+near = 가장 가까운 부스: { $booth }
+
+# 부스
+booth-previous = 이전 부스: { $booth }
+booth-next = 다음 부스: { $booth }
+booth-none = 지금은 이 부스의 내용을 표시할 수 없습니다.
+booth-loading = 불러오는 중입니다.
+booth-broken = 이 부스의 파일에 문제가 있습니다
+booth-partly = 이 부스의 파일 일부를 사용할 수 없습니다
+booth-last-good = 아래는 마지막으로 정상적으로 읽은 내용입니다.
+booth-rest-works = 다른 부스는 모두 정상입니다.
+sheet-raise = 크게 보기
+sheet-lower = 작게 보기
+keep = 내 목록에 담기
+kept = 내 목록에 있음
+keep-session = 이 세션을 내 목록에 담기
+share = 주소 복사
+take-me = 이 부스로 안내
+contact = 문의하기
+poster-number = 포스터 { $n }
+poster-previous = 이전 포스터
+poster-next = 다음 포스터
+poster-link = 링크 열기
+material-until = { $day }까지
+material-gone = { $day }에 공개가 끝났습니다
+material-unsafe = 안전하지 않은 주소라서 열 수 없습니다
+staffed-now = 지금 담당자가 있습니다({ $until }까지)
+staffed-next = 다음 담당자 시간: { $from }
+staffed-over = 담당자 시간이 끝났습니다
+updated = { $day } 업데이트
+city-country = { $country } { $city }
+both-times = { $event }({ $zone }, 내 시계로 { $own })
+both-hours = { $event }(내 시계로 { $own })
+times-zone = 시각은 { $zone } 기준입니다.
+
+# 지도
+you-are-here = 현재 위치
+visited = 방문함
+map-nearer = 확대
+map-farther = 축소
+map-hint = 부스나 바닥을 선택하면 그곳으로 이동합니다
+way-left = { $booth }까지 { $metres } m
+way-stop = 안내 종료
+
+# 프로그램
+programme-none = 아직 프로그램이 없습니다.
+now = 지금: { $title }
+next = 다음({ $time }부터): { $title }
+running = 진행 중
+speaker = { $name }({ $role })
+stream = 생중계 보기
+recording = 녹화 영상 보기
+session-booths = 이 세션에 참여하는 부스
+
+# 설정
+settings-walking = 걷기
+pace-calm = 천천히
+pace-brisk = 빠르게
+motion = 화면 움직임
+motion-device = 기기 설정 따르기
+motion-less = 움직임 줄이기
+motion-full = 걷는 듯이 부드럽게
+stick = 화면 스틱
+stick-hint = 왼쪽 아래 스틱으로 걷습니다
+letter-keys = 문자 키
+letter-keys-hint = 끄면 W A S D, M, H 등 한 글자 키가 작동하지 않습니다
+settings-seeing = 화면 표시
+text-size = 글자 크기
+field-of-view = 시야각
+quality = 화질
+quality-auto = 자동
+quality-full = 높음
+quality-half = 가볍게
+settings-device = 이 기기의 기록
+settings-device-hint = 방문한 부스, 내 목록, 설정, 현재 위치는 이 기기에만 저장됩니다.
+forget = 모두 지우기
+forget-sure = 방문한 부스, 내 목록, 메모, 설정을 모두 지웁니다. 되돌릴 수 없습니다.
+forget-yes = 지우기
+forget-no = 그대로 두기
+
+# 도움말. 첫째 줄은 조작, 둘째 줄은 그 결과.
+help-none-needed = 꼭 필요한 키는 없습니다. 마우스나 손가락만으로 모든 것을 할 수 있습니다.
+help-mouse = 마우스
+help-touch = 터치
+help-keys = 키보드
+mouse-drag =
+    드래그
+    둘러보기
+mouse-floor =
+    바닥 클릭
+    그곳까지 걷기
+mouse-booth =
+    부스 클릭
+    부스로 가서 열기
+mouse-wheel =
+    휠
+    패널 스크롤, 지도 확대·축소
+touch-drag =
+    밀기
+    둘러보기
+touch-floor =
+    바닥 탭
+    그곳까지 걷기
+touch-booth =
+    부스 탭
+    부스로 가서 열기
+touch-stick =
+    화면 스틱
+    설정에서 켜고, 미는 방향으로 걷기
+help-gamepad = 게임패드
+gamepad-sticks =
+    왼쪽 스틱, 오른쪽 스틱
+    걷기, 방향 바꾸기
+gamepad-open =
+    A, B
+    앞에 있는 부스 열기, 닫기
+gamepad-next =
+    숄더 버튼
+    다음 또는 이전 부스로 이동
+gamepad-map =
+    X, Y
+    지도, 프로그램
+key-walk = 걷기
+key-arrows-walk = 앞뒤로 걷기
+key-arrows-turn = 좌우로 돌기
+key-step = 일정한 각도로 돌기
+key-next = 다음 부스로
+key-previous = 이전 부스로
+key-n = 다음 부스로
+key-open = 가까운 부스 열기
+key-close = 패널 닫기, 안내 종료
+key-map = 지도
+key-programme = 프로그램
+key-help = 이 도움말
+letter-keys-off = 문자 키는 설정에서 꺼져 있습니다.
+help-catalogue = 모든 내용을 글로 된 목록으로도 볼 수 있습니다. 검색, 인쇄, 읽어 주기도 됩니다.
+catalogue-open = 목록 열기
+
+# 첫 입장
+welcome-here = 여기는 ‘{ $hall }’입니다. 부스가 { $n }개 있습니다.
+welcome-keys = 키보드로도 다닐 수 있습니다. Tab을 누르면 다음 부스로 가고, H를 누르면 도움말이 열립니다.
+welcome-start = 둘러보기

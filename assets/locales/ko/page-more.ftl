@@ -1,0 +1,130 @@
+# 목록과 검색 이외의 화면: 두 번째 모듈의 글.
+
+copy-failed = 복사하지 못했습니다. 주소 표시줄의 링크를 사용해 주세요.
+
+# 목록과 부스
+booth-problems = 이 부스 파일의 문제
+booth-gone = 이런 이름의 부스가 없습니다.
+text-gone = 이런 이름의 글이 없습니다.
+show-in-hall = 전시관에서 보기
+write-to-them = 문의하기
+poster-link = 자세히 보기
+facts = 한눈에 보기
+kind = 유형
+home = 소재지
+updated = 마지막 업데이트
+email = 이메일
+privacy-notice = 개인정보
+privacy = 개인정보 처리방침
+speaks = 사용 언어: { $languages }
+more-hours = 다른 시간({ $n })
+staffed-until = 지금 담당자가 있습니다({ $time }까지)
+staffed-from = { $time }부터 담당자가 있습니다
+staffed-over = 담당자 시간이 끝났습니다. 문의는 계속하실 수 있습니다.
+your-time = 내 시각 { $time }
+available-until = { $day }까지
+gone-since = { $day }에 공개 종료
+sdg = { $n } { $name }
+kind-other = 기타
+
+# 프로그램
+programme-empty = 프로그램이 아직 공개되지 않았습니다.
+programme-zone = 시각은 행사 현지 시각({ $zone })입니다.
+session-more = 개요와 연사
+session-booths = 참여 부스
+on-now = 진행 중
+next-up = 다음
+watch-live = 생중계 보기
+watch-recording = 녹화 영상 보기
+add-to-calendar = 캘린더에 추가
+add-all-to-calendar = 모든 세션을 캘린더에 추가
+
+# 매칭
+matching-intro = 찾는 것과 제공하는 것을 선택하세요. 참가업체가 제공하는 것, 찾는 것과 서로 비교합니다. 선택한 내용은 이 기기를 벗어나지 않습니다.
+i-seek = 내가 찾는 것
+i-offer = 내가 제공하는 것
+match-none = 주제를 하나 이상 선택하면 맞는 부스가 여기에 표시됩니다.
+match-seek = 찾으시는 ‘{ $topic }’ 분야를 제공합니다.
+match-seek-near = 찾으시는 ‘{ $wanted }’에 가까운 ‘{ $found }’ 분야를 제공합니다.
+match-offer = 제공하시는 ‘{ $topic }’ 분야를 찾고 있습니다.
+match-offer-near = 제공하시는 ‘{ $wanted }’에 가까운 ‘{ $found }’ 분야를 찾고 있습니다.
+match-about = 찾으시는 ‘{ $topic }’ 관련 부스입니다.
+match-speak = { $language }로 대화할 수 있습니다.
+
+# 방문자의 목록
+visit-empty = 목록이 비어 있습니다. 부스나 세션 옆의 ‘담기’를 누르면 여기에 담깁니다.
+see-booths = 모든 부스 보기
+visit-intro = 이 목록은 이 기기에만 저장됩니다.
+visit-booths = 부스
+visit-sessions = 세션
+visited = 방문함
+note-for = { $name } 메모
+remove = 빼기
+walk-order = 걷는 순서로 정렬
+walk-ordered = 걷는 순서로 정렬했습니다.
+write-to-all = 모두에게 문의하기
+take-along = 내보내기
+print = 인쇄
+export-csv = 표(CSV)
+export-vcard = 연락처(vCard)
+export-ics = 세션(캘린더)
+export-json = 전체(JSON)
+import-json = 다른 기기에서 가져오기(JSON)
+import-done = 목록을 합쳤습니다.
+import-failed = 파일을 읽을 수 없습니다. 이 페이지에서 내보낸 파일이어야 합니다.
+forget-all = 모두 지우기
+forget-sure = 이 기기의 목록, 메모, 방문 기록, 설정을 정말 모두 지울까요?
+forgotten = 모두 지웠습니다.
+
+# 문의
+contact-title = { $name }에 문의
+contact-several = 부스 { $n }곳에 문의
+contact-nobody = 어디에 문의하시겠습니까? 부스를 열거나 몇 곳을 내 목록에 담아 주세요.
+contact-name = 이름
+contact-organisation = 소속
+contact-country = 국가·지역
+contact-email = 이메일 주소
+contact-topic = 문의 주제
+contact-topic-any = 기타
+contact-message = 내용
+contact-language = 답변받을 언어
+contact-language-other = 다른 언어
+contact-times = 연락 가능한 시간(시간대 포함)
+contact-optional = (선택)
+contact-receivers = 받는 곳
+contact-receiver-form = { $name }({ $host }로 전송)
+contact-receiver-mail = { $name }(사용하시는 메일 프로그램에서 { $mail }로 전송)
+contact-receiver-none = { $name }의 주소는 등록되어 있지 않습니다. 내용을 복사해 다른 방법으로 보내 주세요.
+contact-of-organiser = { $name }(주최 측을 통해 전달)
+contact-consent = 답변을 받기 위해 여기에 적은 내용이 위의 받는 곳에 전달되는 데 동의합니다.
+contact-consent-needed = 동의란에 표시해 주세요. 동의하지 않으면 아무것도 전송되지 않습니다.
+contact-send = 보내기
+contact-by-mail = 메일 프로그램에서 열기
+contact-copy = 내용 복사
+contact-copied = 내용을 복사했습니다.
+contact-needs = 다음 항목을 입력해 주세요: { $fields }
+contact-email-wrong = 이메일 주소 형식이 아닌 것 같습니다.
+contact-sending = { $name }에 보내는 중…
+contact-sent = { $name }에 보냈습니다.
+contact-retry = { $name }에서 응답이 없습니다. { $secs }초 후에 다시 보냅니다.
+contact-refused = { $name }의 서버가 메시지를 거부했습니다({ $status }). 메일 프로그램과 복사는 계속 쓸 수 있습니다.
+contact-gave-up = { $name }에 보내지 못했습니다. 내용은 이 탭에 남아 있습니다. 다시 시도하거나 메일 프로그램을 이용해 주세요.
+contact-again = 다시 보내기
+contact-waiting = 전송 대기 중인 메시지
+contact-keep = 보내지 못한 메시지를 이 기기에 최대 3일간 보관하고, 다시 열면 이어서 보내기
+contact-forget = 보내지 못한 메시지 지우기
+contact-forgotten = 보내지 못한 메시지를 지웠습니다.
+contact-draft = 작성 중인 글은 보내거나 지울 때까지 이 탭에 남아 있습니다.
+contact-forget-draft = 작성 중인 글 지우기
+contact-too-quick = 입력이 너무 빨랐습니다. ‘보내기’를 한 번 더 눌러 주세요.
+contact-subject = { $event }: { $name } 님의 문의
+
+# 표
+column-name = 이름
+column-tagline = 소개
+column-hall = 전시관
+column-website = 웹사이트
+column-email = 이메일
+column-note = 메모
+column-visited = 방문
+yes = 예

@@ -1,0 +1,156 @@
+# ข้อความบนแผงในฮอลล์
+
+# แถบด้านบน
+map = แผนที่
+programme = กำหนดการ
+catalogue = รายการ
+settings = การตั้งค่า
+help = วิธีใช้
+language = ภาษา
+close = ปิด
+back = ย้อนกลับ
+hall-change = ฮอลล์: { $hall } (ไปฮอลล์อื่น)
+hall-here = คุณอยู่ในฮอลล์นี้
+hall-booths = { $n } บูธ
+near = บูธที่ใกล้ที่สุด: { $booth }
+
+# บูธ
+booth-previous = บูธก่อนหน้า: { $booth }
+booth-next = บูธถัดไป: { $booth }
+booth-none = ขณะนี้ไม่สามารถแสดงเนื้อหาของบูธนี้ได้
+booth-loading = กำลังโหลด
+booth-broken = ไฟล์ของบูธนี้มีปัญหา
+booth-partly = บางส่วนของไฟล์ของบูธนี้ใช้ไม่ได้
+booth-last-good = ด้านล่างคือฉบับล่าสุดที่อ่านได้
+booth-rest-works = บูธอื่นใช้งานได้ตามปกติ
+sheet-raise = ขยาย
+sheet-lower = ย่อ
+keep = เก็บไว้ในรายการของฉัน
+kept = อยู่ในรายการของฉัน
+keep-session = เก็บเซสชันนี้ไว้ในรายการของฉัน
+share = คัดลอกที่อยู่
+take-me = นำทางไปที่นั่น
+contact = ติดต่อ
+poster-number = โปสเตอร์ { $n }
+poster-previous = โปสเตอร์ก่อนหน้า
+poster-next = โปสเตอร์ถัดไป
+poster-link = เปิดลิงก์
+material-until = ถึง { $day }
+material-gone = สิ้นสุดการเผยแพร่เมื่อ { $day }
+material-unsafe = ที่อยู่ไม่ปลอดภัย จึงเปิดไม่ได้
+staffed-now = มีเจ้าหน้าที่ประจำอยู่ (ถึง { $until })
+staffed-next = มีเจ้าหน้าที่ครั้งถัดไป: { $from }
+staffed-over = หมดเวลาที่มีเจ้าหน้าที่แล้ว
+updated = อัปเดตเมื่อ { $day }
+city-country = { $city }, { $country }
+both-times = { $event } ({ $zone } ตามเวลาของคุณ { $own })
+both-hours = { $event } (ตามเวลาของคุณ { $own })
+times-zone = เวลาทั้งหมดเป็น { $zone }
+
+# แผนที่
+you-are-here = คุณอยู่ที่นี่
+visited = เยี่ยมชมแล้ว
+map-nearer = ขยายเข้า
+map-farther = ย่อออก
+map-hint = เลือกบูธหรือจุดบนพื้นเพื่อไปที่นั่น
+way-left = อีก { $metres } ม. ถึง { $booth }
+way-stop = หยุดนำทาง
+
+# กำหนดการ
+programme-none = ยังไม่มีกำหนดการ
+now = ขณะนี้: { $title }
+next = ถัดไป ตั้งแต่ { $time }: { $title }
+running = กำลังดำเนินอยู่
+speaker = { $name } ({ $role })
+stream = ชมการถ่ายทอดสด
+recording = ชมบันทึกย้อนหลัง
+session-booths = บูธที่ร่วมในเซสชันนี้
+
+# การตั้งค่า
+settings-walking = การเดิน
+pace-calm = ช้า
+pace-brisk = เร็ว
+motion = การเคลื่อนไหว
+motion-device = ตามการตั้งค่าของอุปกรณ์
+motion-less = ลดการเคลื่อนไหว
+motion-full = เดินอย่างนุ่มนวล
+stick = จอยสติ๊กบนหน้าจอ
+stick-hint = เดินด้วยจอยสติ๊กที่มุมล่างซ้าย
+letter-keys = ปุ่มตัวอักษร
+letter-keys-hint = เมื่อปิด ปุ่มเดี่ยว เช่น W A S D, M, H จะไม่ทำงาน
+settings-seeing = การแสดงผล
+text-size = ขนาดตัวอักษร
+field-of-view = มุมมองภาพ
+quality = คุณภาพของภาพ
+quality-auto = อัตโนมัติ
+quality-full = สูง
+quality-half = เบา
+settings-device = บนอุปกรณ์นี้
+settings-device-hint = บูธที่เยี่ยมชม รายการ การตั้งค่า และตำแหน่งของคุณจะเก็บไว้ในอุปกรณ์นี้เท่านั้น
+forget = ลบทั้งหมด
+forget-sure = บูธที่เยี่ยมชม รายการ บันทึก และการตั้งค่าของคุณจะถูกลบ และกู้คืนไม่ได้
+forget-yes = ลบ
+forget-no = เก็บไว้
+
+# วิธีใช้ บรรทัดแรกคือสิ่งที่ทำ บรรทัดที่สองคือผลที่ได้
+help-none-needed = ไม่จำเป็นต้องใช้ปุ่มใด ๆ ใช้เมาส์หรือนิ้วก็ทำได้ทุกอย่าง
+help-mouse = เมาส์
+help-touch = สัมผัส
+help-keys = แป้นพิมพ์
+mouse-drag =
+    ลาก
+    มองไปรอบ ๆ
+mouse-floor =
+    คลิกที่พื้น
+    เดินไปที่นั่น
+mouse-booth =
+    คลิกที่บูธ
+    ไปที่บูธแล้วเปิด
+mouse-wheel =
+    ล้อเลื่อน
+    เลื่อนแผง ขยายแผนที่
+touch-drag =
+    ปัด
+    มองไปรอบ ๆ
+touch-floor =
+    แตะที่พื้น
+    เดินไปที่นั่น
+touch-booth =
+    แตะที่บูธ
+    ไปที่บูธแล้วเปิด
+touch-stick =
+    จอยสติ๊กบนหน้าจอ
+    เปิดใช้ในการตั้งค่า แล้วเดินไปทางที่ดัน
+help-gamepad = เกมแพด
+gamepad-sticks =
+    ก้านซ้าย ก้านขวา
+    เดิน หมุนตัว
+gamepad-open =
+    A, B
+    เปิดบูธที่อยู่ตรงหน้า ปิด
+gamepad-next =
+    ปุ่มไหล่
+    ไปบูธถัดไปหรือก่อนหน้า
+gamepad-map =
+    X, Y
+    แผนที่ กำหนดการ
+key-walk = เดิน
+key-arrows-walk = เดินหน้า ถอยหลัง
+key-arrows-turn = หันซ้าย หันขวา
+key-step = หันทีละขั้น
+key-next = ไปบูธถัดไป
+key-previous = ไปบูธก่อนหน้า
+key-n = ไปบูธถัดไป
+key-open = เปิดบูธที่อยู่ใกล้
+key-close = ปิดแผง หยุดนำทาง
+key-map = แผนที่
+key-programme = กำหนดการ
+key-help = วิธีใช้นี้
+letter-keys-off = ปุ่มตัวอักษรถูกปิดไว้ในการตั้งค่า
+help-catalogue = อ่านทุกอย่างเป็นรายการข้อความได้ด้วย ทั้งค้นหา พิมพ์ และฟังเสียงอ่าน
+catalogue-open = เปิดรายการ
+
+# เข้าครั้งแรก
+welcome-here = คุณอยู่ที่ { $hall } ซึ่งมี { $n } บูธ
+welcome-keys = ใช้แป้นพิมพ์ได้ด้วย: Tab ไปบูธถัดไป H เปิดวิธีใช้
+welcome-start = เดินชม

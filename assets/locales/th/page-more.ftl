@@ -1,0 +1,130 @@
+# ส่วนอื่นนอกจากรายการและการค้นหา: ข้อความของโมดูลที่สอง
+
+copy-failed = คัดลอกไม่ได้ โปรดใช้ลิงก์ในแถบที่อยู่
+
+# รายการและบูธ
+booth-problems = ปัญหาในไฟล์ของบูธนี้
+booth-gone = ไม่มีบูธชื่อนี้
+text-gone = ไม่มีบทความชื่อนี้
+show-in-hall = ดูในฮอลล์
+write-to-them = ติดต่อ
+poster-link = ดูเพิ่มเติม
+facts = ข้อมูลโดยย่อ
+kind = ประเภท
+home = ที่ตั้ง
+updated = อัปเดตล่าสุด
+email = อีเมล
+privacy-notice = ความเป็นส่วนตัว
+privacy = ประกาศความเป็นส่วนตัว
+speaks = ภาษาที่ใช้: { $languages }
+more-hours = เวลาอื่น ({ $n })
+staffed-until = มีเจ้าหน้าที่ประจำอยู่ ถึง { $time }
+staffed-from = มีเจ้าหน้าที่ตั้งแต่ { $time }
+staffed-over = หมดเวลาที่มีเจ้าหน้าที่แล้ว แต่ยังส่งข้อความถึงได้
+your-time = เวลาของคุณ { $time }
+available-until = ถึง { $day }
+gone-since = สิ้นสุดการเผยแพร่เมื่อ { $day }
+sdg = { $n } { $name }
+kind-other = อื่น ๆ
+
+# กำหนดการ
+programme-empty = ยังไม่ประกาศกำหนดการ
+programme-zone = เวลาเป็นเวลาท้องถิ่นของงาน ({ $zone })
+session-more = บทคัดย่อและวิทยากร
+session-booths = บูธที่เข้าร่วม
+on-now = กำลังดำเนินอยู่
+next-up = ถัดไป
+watch-live = ชมการถ่ายทอดสด
+watch-recording = ชมบันทึกย้อนหลัง
+add-to-calendar = เพิ่มลงในปฏิทิน
+add-all-to-calendar = เพิ่มทุกเซสชันลงในปฏิทิน
+
+# จับคู่ธุรกิจ
+matching-intro = เลือกสิ่งที่คุณมองหาและสิ่งที่คุณนำเสนอ ระบบจะเทียบกับสิ่งที่ผู้ออกบูธมองหาและนำเสนอ ข้อมูลที่เลือกจะไม่ออกจากอุปกรณ์นี้
+i-seek = ฉันมองหา
+i-offer = ฉันนำเสนอ
+match-none = เลือกอย่างน้อยหนึ่งหัวข้อ แล้วบูธที่ตรงกันจะแสดงที่นี่
+match-seek = คุณมองหา “{ $topic }” ซึ่งบูธนี้นำเสนอ
+match-seek-near = คุณมองหา “{ $wanted }” บูธนี้นำเสนอ “{ $found }”
+match-offer = คุณนำเสนอ “{ $topic }” ซึ่งบูธนี้มองหา
+match-offer-near = คุณนำเสนอ “{ $wanted }” บูธนี้มองหา “{ $found }”
+match-about = บูธนี้เกี่ยวกับ “{ $topic }” ที่คุณมองหา
+match-speak = บูธนี้สื่อสารภาษา { $language } ได้
+
+# รายการของผู้เข้าชม
+visit-empty = รายการของคุณว่างอยู่ กด “เก็บ” ข้างบูธหรือเซสชันเพื่อใส่ไว้ที่นี่
+see-booths = ดูบูธทั้งหมด
+visit-intro = รายการนี้เก็บไว้ในอุปกรณ์นี้เท่านั้น
+visit-booths = บูธ
+visit-sessions = เซสชัน
+visited = เยี่ยมชมแล้ว
+note-for = บันทึกเกี่ยวกับ { $name }
+remove = นำออก
+walk-order = เรียงตามเส้นทางเดิน
+walk-ordered = เรียงรายการตามเส้นทางเดินแล้ว
+write-to-all = ติดต่อทั้งหมด
+take-along = นำติดตัวไป
+print = พิมพ์
+export-csv = ตาราง (CSV)
+export-vcard = รายชื่อติดต่อ (vCard)
+export-ics = เซสชัน (ปฏิทิน)
+export-json = ทั้งหมด (JSON)
+import-json = นำเข้าจากอุปกรณ์อื่น (JSON)
+import-done = รวมรายการแล้ว
+import-failed = อ่านไฟล์นี้ไม่ได้ ต้องเป็นไฟล์ที่ส่งออกจากหน้านี้
+forget-all = ลบทั้งหมด
+forget-sure = ต้องการลบรายการ บันทึก ประวัติการเยี่ยมชม และการตั้งค่าในอุปกรณ์นี้จริงหรือไม่
+forgotten = ลบทั้งหมดแล้ว
+
+# ติดต่อ
+contact-title = ติดต่อ { $name }
+contact-several = ติดต่อ { $n } บูธ
+contact-nobody = คุณต้องการติดต่อใคร เปิดบูธ หรือเก็บบูธไว้ในรายการของคุณก่อน
+contact-name = ชื่อของคุณ
+contact-organisation = องค์กร
+contact-country = ประเทศ
+contact-email = อีเมลของคุณ
+contact-topic = เรื่องที่ต้องการติดต่อ
+contact-topic-any = เรื่องอื่น
+contact-message = ข้อความ
+contact-language = ภาษาที่ต้องการให้ตอบ
+contact-language-other = ภาษาอื่น
+contact-times = เวลาที่ติดต่อคุณได้ (พร้อมเขตเวลา)
+contact-optional = (ไม่บังคับ)
+contact-receivers = ผู้รับ
+contact-receiver-form = { $name } ส่งถึง { $host }
+contact-receiver-mail = { $name } ส่งด้วยโปรแกรมอีเมลของคุณถึง { $mail }
+contact-receiver-none = { $name } ไม่มีที่อยู่ที่นี่ โปรดคัดลอกข้อความแล้วส่งทางอื่น
+contact-of-organiser = { $name } ผ่านผู้จัดงาน
+contact-consent = ฉันยินยอมให้ผู้รับเหล่านี้ได้รับสิ่งที่ฉันเขียนที่นี่เพื่อตอบกลับ
+contact-consent-needed = โปรดทำเครื่องหมายในช่องยินยอม มิฉะนั้นจะไม่มีสิ่งใดถูกส่ง
+contact-send = ส่ง
+contact-by-mail = เปิดในโปรแกรมอีเมล
+contact-copy = คัดลอกข้อความ
+contact-copied = คัดลอกข้อความแล้ว
+contact-needs = โปรดกรอก: { $fields }
+contact-email-wrong = ดูเหมือนไม่ใช่ที่อยู่อีเมล
+contact-sending = กำลังส่งถึง { $name } …
+contact-sent = ส่งถึง { $name } แล้ว
+contact-retry = { $name } ไม่ตอบสนอง จะลองอีกครั้งใน { $secs } วินาที
+contact-refused = เซิร์ฟเวอร์ของ { $name } ปฏิเสธข้อความ ({ $status }) ยังใช้โปรแกรมอีเมลหรือคัดลอกได้
+contact-gave-up = ส่งถึง { $name } ไม่ได้ ข้อความยังเก็บอยู่ในแท็บนี้ ลองอีกครั้งหรือใช้โปรแกรมอีเมล
+contact-again = ส่งอีกครั้ง
+contact-waiting = ข้อความที่รอส่ง
+contact-keep = เก็บข้อความที่ยังไม่ได้ส่งไว้ในอุปกรณ์นี้ไม่เกิน 3 วัน และส่งต่อเมื่อฉันกลับมา
+contact-forget = ลบข้อความที่ยังไม่ได้ส่ง
+contact-forgotten = ลบข้อความที่ยังไม่ได้ส่งแล้ว
+contact-draft = ฉบับร่างจะอยู่ในแท็บนี้จนกว่าจะส่งหรือลบ
+contact-forget-draft = ลบฉบับร่าง
+contact-too-quick = เร็วเกินไป โปรดกด “ส่ง” อีกครั้ง
+contact-subject = { $event }: คำถามจาก { $name }
+
+# ตาราง
+column-name = ชื่อ
+column-tagline = คำแนะนำ
+column-hall = ฮอลล์
+column-website = เว็บไซต์
+column-email = อีเมล
+column-note = บันทึก
+column-visited = เยี่ยมชมแล้ว
+yes = ใช่

@@ -1,0 +1,55 @@
+# Những gì bảng trong sảnh và danh sách hiển thị bằng cùng một lời.
+
+# Gian hàng
+booth-number = Gian hàng { $n }
+website = Trang web
+topics = Chủ đề
+offers = Cung cấp
+needs = Tìm kiếm
+sdgs = Mục tiêu Phát triển Bền vững
+posters = Áp phích
+materials = Tài liệu
+material-pdf = PDF
+material-video = Video
+material-image = Hình ảnh
+material-link = Liên kết
+staff = Người trực gian hàng
+here-now = đang trực
+sessions = Phiên
+kind-company = Doanh nghiệp
+kind-startup = Doanh nghiệp khởi nghiệp
+kind-academic = Trường đại học, viện nghiên cứu
+kind-public = Chính quyền, cơ quan công
+kind-international = Tổ chức quốc tế
+kind-association = Hiệp hội, quỹ
+
+# Diễn giả
+role-opening = Phát biểu khai mạc
+role-keynote = Diễn giả chính
+role-moderator = Người điều phối
+role-introduction = Giới thiệu chủ đề
+role-speaker = Diễn giả
+role-presenter = Người trình bày
+role-panelist = Khách mời tọa đàm
+role-commentator = Người bình luận
+role-message = Thông điệp video
+role-closing = Phát biểu bế mạc
+
+# Các mục tiêu
+sdg-1 = Xóa nghèo
+sdg-2 = Không còn nạn đói
+sdg-3 = Sức khỏe và cuộc sống tốt
+sdg-4 = Giáo dục có chất lượng
+sdg-5 = Bình đẳng giới
+sdg-6 = Nước sạch và vệ sinh
+sdg-7 = Năng lượng sạch với giá thành hợp lý
+sdg-8 = Công việc tốt và tăng trưởng kinh tế
+sdg-9 = Công nghiệp, sáng tạo và phát triển hạ tầng
+sdg-10 = Giảm bất bình đẳng
+sdg-11 = Các thành phố và cộng đồng bền vững
+sdg-12 = Tiêu thụ và sản xuất có trách nhiệm
+sdg-13 = Hành động về khí hậu
+sdg-14 = Tài nguyên và môi trường biển
+sdg-15 = Tài nguyên và môi trường trên đất liền
+sdg-16 = Hòa bình, công lý và các thể chế mạnh mẽ
+sdg-17 = Quan hệ đối tác vì các mục tiêu

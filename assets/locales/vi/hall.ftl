@@ -1,0 +1,156 @@
+# Lời trên các bảng trong sảnh.
+
+# Thanh trên
+map = Bản đồ
+programme = Chương trình
+catalogue = Danh sách
+settings = Cài đặt
+help = Trợ giúp
+language = Ngôn ngữ
+close = Đóng
+back = Quay lại
+hall-change = Sảnh: { $hall } (sang sảnh khác)
+hall-here = Bạn đang ở sảnh này
+hall-booths = { $n } gian hàng
+near = Gian hàng gần nhất: { $booth }
+
+# Gian hàng
+booth-previous = Gian hàng trước: { $booth }
+booth-next = Gian hàng tiếp theo: { $booth }
+booth-none = Hiện không thể hiển thị nội dung của gian hàng này.
+booth-loading = Đang tải.
+booth-broken = Tệp của gian hàng này có lỗi
+booth-partly = Một phần tệp của gian hàng này không dùng được
+booth-last-good = Dưới đây là bản gần nhất đọc được.
+booth-rest-works = Các gian hàng khác vẫn hoạt động bình thường.
+sheet-raise = Mở rộng
+sheet-lower = Thu nhỏ
+keep = Lưu vào danh sách của tôi
+kept = Có trong danh sách của tôi
+keep-session = Lưu phiên này vào danh sách của tôi
+share = Sao chép địa chỉ
+take-me = Dẫn tôi đến đó
+contact = Liên hệ
+poster-number = Áp phích { $n }
+poster-previous = Áp phích trước
+poster-next = Áp phích tiếp theo
+poster-link = Mở liên kết
+material-until = đến { $day }
+material-gone = ngừng cung cấp từ { $day }
+material-unsafe = địa chỉ không an toàn nên không mở được
+staffed-now = Đang có người trực (đến { $until })
+staffed-next = Giờ trực tiếp theo: { $from }
+staffed-over = Đã hết giờ trực
+updated = Cập nhật { $day }
+city-country = { $city }, { $country }
+both-times = { $event } ({ $zone }; giờ của bạn: { $own })
+both-hours = { $event } (giờ của bạn: { $own })
+times-zone = Giờ theo { $zone }.
+
+# Bản đồ
+you-are-here = Bạn đang ở đây
+visited = Đã ghé thăm
+map-nearer = Phóng to
+map-farther = Thu nhỏ
+map-hint = Chọn một gian hàng hoặc một chỗ trên sàn để đi đến đó
+way-left = Còn { $metres } m đến { $booth }
+way-stop = Dừng dẫn đường
+
+# Chương trình
+programme-none = Chưa có chương trình.
+now = Bây giờ: { $title }
+next = Tiếp theo, từ { $time }: { $title }
+running = Đang diễn ra
+speaker = { $name } ({ $role })
+stream = Xem trực tiếp
+recording = Xem bản ghi
+session-booths = Gian hàng tham gia phiên này
+
+# Cài đặt
+settings-walking = Di chuyển
+pace-calm = Thong thả
+pace-brisk = Nhanh
+motion = Chuyển động
+motion-device = Theo cài đặt của thiết bị
+motion-less = Bớt chuyển động
+motion-full = Bước đi mượt mà
+stick = Cần điều khiển trên màn hình
+stick-hint = Di chuyển bằng cần ở góc dưới bên trái
+letter-keys = Phím chữ
+letter-keys-hint = Khi tắt, các phím đơn như W A S D, M, H không có tác dụng
+settings-seeing = Hiển thị
+text-size = Cỡ chữ
+field-of-view = Góc nhìn
+quality = Chất lượng hình ảnh
+quality-auto = Tự động
+quality-full = Cao
+quality-half = Nhẹ
+settings-device = Trên thiết bị này
+settings-device-hint = Các gian hàng đã ghé thăm, danh sách, cài đặt và vị trí của bạn chỉ được lưu trên thiết bị này.
+forget = Xóa tất cả
+forget-sure = Thao tác này xóa các gian hàng đã ghé thăm, danh sách, ghi chú và cài đặt của bạn. Không thể hoàn tác.
+forget-yes = Xóa
+forget-no = Giữ lại
+
+# Trợ giúp. Dòng đầu là thao tác, dòng sau là kết quả.
+help-none-needed = Không bắt buộc dùng phím: chỉ cần chuột hoặc ngón tay là làm được mọi việc.
+help-mouse = Chuột
+help-touch = Cảm ứng
+help-keys = Bàn phím
+mouse-drag =
+    Kéo
+    nhìn xung quanh
+mouse-floor =
+    Nhấp vào sàn
+    đi đến đó
+mouse-booth =
+    Nhấp vào gian hàng
+    đến gian hàng và mở
+mouse-wheel =
+    Con lăn
+    cuộn bảng, phóng to bản đồ
+touch-drag =
+    Vuốt
+    nhìn xung quanh
+touch-floor =
+    Chạm vào sàn
+    đi đến đó
+touch-booth =
+    Chạm vào gian hàng
+    đến gian hàng và mở
+touch-stick =
+    Cần điều khiển trên màn hình
+    bật trong cài đặt; đi theo hướng bạn đẩy
+help-gamepad = Tay cầm chơi game
+gamepad-sticks =
+    Cần trái, cần phải
+    đi, xoay
+gamepad-open =
+    A, B
+    mở gian hàng trước mặt, đóng
+gamepad-next =
+    Nút vai
+    đến gian hàng tiếp theo hoặc trước đó
+gamepad-map =
+    X, Y
+    bản đồ, chương trình
+key-walk = đi
+key-arrows-walk = đi tới, đi lui
+key-arrows-turn = xoay trái, phải
+key-step = xoay từng nấc
+key-next = đến gian hàng tiếp theo
+key-previous = đến gian hàng trước
+key-n = đến gian hàng tiếp theo
+key-open = mở gian hàng ở gần
+key-close = đóng bảng, dừng dẫn đường
+key-map = bản đồ
+key-programme = chương trình
+key-help = trợ giúp này
+letter-keys-off = Phím chữ đang tắt trong cài đặt.
+help-catalogue = Mọi nội dung cũng có thể đọc dưới dạng danh sách: tìm kiếm, in, nghe đọc.
+catalogue-open = Mở danh sách
+
+# Lần đầu vào sảnh
+welcome-here = Bạn đang ở { $hall }, có { $n } gian hàng.
+welcome-keys = Bạn cũng có thể dùng bàn phím: Tab để đến gian hàng tiếp theo, H để mở trợ giúp.
+welcome-start = Tham quan

@@ -1,0 +1,130 @@
+# Phần còn lại ngoài danh sách và tìm kiếm: lời của mô-đun thứ hai.
+
+copy-failed = Không sao chép được. Hãy dùng liên kết trên thanh địa chỉ.
+
+# Danh sách và gian hàng
+booth-problems = Lỗi trong tệp của gian hàng này
+booth-gone = Không có gian hàng nào mang tên này.
+text-gone = Không có bài viết nào mang tên này.
+show-in-hall = Xem trong sảnh
+write-to-them = Liên hệ
+poster-link = Tìm hiểu thêm
+facts = Tóm tắt
+kind = Loại hình
+home = Địa điểm
+updated = Cập nhật lần cuối
+email = Email
+privacy-notice = Quyền riêng tư
+privacy = Chính sách quyền riêng tư
+speaks = Ngôn ngữ: { $languages }
+more-hours = Các giờ khác ({ $n })
+staffed-until = Đang có người trực, đến { $time }
+staffed-from = Có người trực từ { $time }
+staffed-over = Đã hết giờ trực; bạn vẫn có thể gửi lời nhắn.
+your-time = giờ của bạn: { $time }
+available-until = đến { $day }
+gone-since = ngừng cung cấp từ { $day }
+sdg = { $n } { $name }
+kind-other = Khác
+
+# Chương trình
+programme-empty = Chương trình chưa được công bố.
+programme-zone = Giờ là giờ địa phương của sự kiện ({ $zone }).
+session-more = Tóm tắt và diễn giả
+session-booths = Gian hàng tham gia
+on-now = đang diễn ra
+next-up = tiếp theo
+watch-live = Xem trực tiếp
+watch-recording = Xem bản ghi
+add-to-calendar = Thêm vào lịch
+add-all-to-calendar = Thêm mọi phiên vào lịch
+
+# Kết nối
+matching-intro = Hãy đánh dấu những gì bạn tìm kiếm và cung cấp. Chúng được so với những gì các đơn vị triển lãm cung cấp và tìm kiếm. Không có gì rời khỏi thiết bị này.
+i-seek = Tôi tìm kiếm
+i-offer = Tôi cung cấp
+match-none = Hãy đánh dấu ít nhất một chủ đề, các gian hàng phù hợp sẽ hiện ở đây.
+match-seek = Bạn tìm “{ $topic }”; họ cung cấp.
+match-seek-near = Bạn tìm “{ $wanted }”; họ cung cấp “{ $found }”.
+match-offer = Bạn cung cấp “{ $topic }”; họ đang tìm.
+match-offer-near = Bạn cung cấp “{ $wanted }”; họ đang tìm “{ $found }”.
+match-about = Họ hoạt động về “{ $topic }”, điều bạn đang tìm.
+match-speak = Họ nói { $language }.
+
+# Danh sách của khách
+visit-empty = Danh sách của bạn đang trống. Bấm “Lưu” bên cạnh gian hàng hoặc phiên để đưa vào đây.
+see-booths = Xem tất cả gian hàng
+visit-intro = Danh sách này chỉ được lưu trên thiết bị này.
+visit-booths = Gian hàng
+visit-sessions = Phiên
+visited = đã ghé thăm
+note-for = Ghi chú về { $name }
+remove = Bỏ ra
+walk-order = Sắp xếp theo đường đi
+walk-ordered = Danh sách đã được sắp xếp theo đường đi.
+write-to-all = Liên hệ với tất cả
+take-along = Mang theo
+print = In
+export-csv = Bảng (CSV)
+export-vcard = Danh bạ (vCard)
+export-ics = Phiên (lịch)
+export-json = Tất cả (JSON)
+import-json = Nhập từ thiết bị khác (JSON)
+import-done = Các danh sách đã được gộp lại.
+import-failed = Không đọc được tệp này. Tệp phải do chính trang này xuất ra.
+forget-all = Xóa tất cả
+forget-sure = Bạn có chắc muốn xóa danh sách, ghi chú, lượt ghé thăm và cài đặt trên thiết bị này không?
+forgotten = Đã xóa tất cả.
+
+# Liên hệ
+contact-title = Liên hệ { $name }
+contact-several = Liên hệ { $n } gian hàng
+contact-nobody = Bạn muốn liên hệ với ai? Hãy mở một gian hàng hoặc lưu vài gian hàng vào danh sách.
+contact-name = Họ tên
+contact-organisation = Đơn vị
+contact-country = Quốc gia
+contact-email = Địa chỉ email
+contact-topic = Nội dung về việc gì?
+contact-topic-any = Việc khác
+contact-message = Lời nhắn
+contact-language = Ngôn ngữ bạn muốn được trả lời
+contact-language-other = Ngôn ngữ khác
+contact-times = Khi nào có thể liên lạc với bạn? (kèm múi giờ)
+contact-optional = (không bắt buộc)
+contact-receivers = Người nhận
+contact-receiver-form = { $name }, gửi đến { $host }
+contact-receiver-mail = { $name }, gửi bằng chương trình email của bạn đến { $mail }
+contact-receiver-none = { $name } không có địa chỉ ở đây. Hãy sao chép lời nhắn và gửi bằng cách khác.
+contact-of-organiser = { $name }, qua ban tổ chức
+contact-consent = Tôi đồng ý để những người nhận này nhận được nội dung tôi viết ở đây nhằm trả lời tôi.
+contact-consent-needed = Hãy đánh dấu vào ô đồng ý: nếu không, sẽ không có gì được gửi đi.
+contact-send = Gửi
+contact-by-mail = Mở trong chương trình email
+contact-copy = Sao chép lời nhắn
+contact-copied = Đã sao chép lời nhắn.
+contact-needs = Vui lòng điền: { $fields }
+contact-email-wrong = Đây có vẻ không phải là địa chỉ email.
+contact-sending = Đang gửi đến { $name } …
+contact-sent = Đã gửi đến { $name }.
+contact-retry = { $name } không phản hồi. Sẽ thử lại sau { $secs } giây.
+contact-refused = Máy chủ của { $name } từ chối lời nhắn ({ $status }). Bạn vẫn có thể dùng chương trình email hoặc sao chép.
+contact-gave-up = Không gửi được đến { $name }. Lời nhắn được giữ trong thẻ này; hãy thử lại hoặc dùng chương trình email.
+contact-again = Gửi lại
+contact-waiting = Lời nhắn đang chờ gửi
+contact-keep = Giữ các lời nhắn chưa gửi trên thiết bị này tối đa 3 ngày và gửi tiếp khi tôi quay lại
+contact-forget = Xóa các lời nhắn chưa gửi
+contact-forgotten = Đã xóa các lời nhắn chưa gửi.
+contact-draft = Bản nháp được giữ trong thẻ này cho đến khi gửi hoặc xóa.
+contact-forget-draft = Xóa bản nháp
+contact-too-quick = Thao tác quá nhanh. Vui lòng bấm “Gửi” một lần nữa.
+contact-subject = { $event }: câu hỏi từ { $name }
+
+# Bảng
+column-name = Tên
+column-tagline = Giới thiệu
+column-hall = Sảnh
+column-website = Trang web
+column-email = Email
+column-note = Ghi chú
+column-visited = Đã ghé thăm
+yes = có

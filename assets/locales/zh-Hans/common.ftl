@@ -1,0 +1,55 @@
+# 展馆面板和列表用同样的话显示的内容。
+
+# 展位
+booth-number = { $n }号展位
+website = 网站
+topics = 主题
+offers = 可提供
+needs = 寻求
+sdgs = 可持续发展目标（SDGs）
+posters = 海报
+materials = 资料
+material-pdf = PDF
+material-video = 视频
+material-image = 图片
+material-link = 链接
+staff = 展位接待人员
+here-now = 现在接待中
+sessions = 场次
+kind-company = 企业
+kind-startup = 初创企业
+kind-academic = 高校、科研机构
+kind-public = 城市、公共机构
+kind-international = 国际组织
+kind-association = 协会、基金会
+
+# 嘉宾
+role-opening = 开幕致辞
+role-keynote = 主旨演讲
+role-moderator = 主持人
+role-introduction = 主旨说明
+role-speaker = 演讲嘉宾
+role-presenter = 报告人
+role-panelist = 讨论嘉宾
+role-commentator = 点评嘉宾
+role-message = 视频致辞
+role-closing = 闭幕致辞
+
+# 目标
+sdg-1 = 无贫穷
+sdg-2 = 零饥饿
+sdg-3 = 良好健康与福祉
+sdg-4 = 优质教育
+sdg-5 = 性别平等
+sdg-6 = 清洁饮水和卫生设施
+sdg-7 = 经济适用的清洁能源
+sdg-8 = 体面工作和经济增长
+sdg-9 = 产业、创新和基础设施
+sdg-10 = 减少不平等
+sdg-11 = 可持续城市和社区
+sdg-12 = 负责任消费和生产
+sdg-13 = 气候行动
+sdg-14 = 水下生物
+sdg-15 = 陆地生物
+sdg-16 = 和平、正义与强大机构
+sdg-17 = 促进目标实现的伙伴关系
