@@ -29,6 +29,8 @@ pub struct Exhibition {
     aside: SparseVec<(Arc<Booth>, Vec<Problem>)>,
     /// Booths as their files have them, by slot, where they name topics that the event does not have (yet).
     whole: SparseVec<(Arc<Booth>, Vec<Problem>)>,
+    /// How many versions of booths there have been.
+    revisions: u32,
     /// Slots by their ids, so that ten thousand booths that come in one by one do not each look through all others.
     named: Named,
 }
@@ -52,6 +54,9 @@ pub struct Slot {
     pub source: Option<String>,
     /// What is known of it.
     pub state: State,
+    /// Which version of a booth it shows: a number that no other version in this exhibition has had, 0 for none yet.
+    /// Whoever has drawn the booth sees by it whether to draw it again.
+    pub revision: u32,
 }
 
 /// What came of looking for a file that an event names.
@@ -94,7 +99,7 @@ pub enum State {
 impl Exhibition {
     /// An event whose files beside it have not been read yet. Booths and programmes inside it are ready.
     pub fn new(event: Event) -> Self {
-        Self::with_problems(event, EVENT_FILE, Vec::new())
+        Self::with_problems(event, EVENT_FILE, Vec::new(), 0)
     }
 
     /// The exhibition of an event file. What is wrong with a booth inside the file is told at that booth.
@@ -102,9 +107,19 @@ impl Exhibition {
     /// # Errors
     /// When the event cannot be shown, with the reasons.
     pub fn open(parsed: Parsed<Event>) -> Result<Self, Vec<Problem>> {
-        match parsed.value {
-            Some(event) => Ok(Self::with_problems(event, &parsed.file, parsed.problems)),
-            None => Err(parsed.problems),
+        Self::open_after(parsed, 0)
+    }
+
+    /// The same, where so many versions of booths have been before.
+    fn open_after(parsed: Parsed<Event>, revisions: u32) -> Result<Self, Vec<Problem>> {
+        let Parsed {
+            value,
+            file,
+            problems,
+        } = parsed;
+        match value {
+            Some(event) => Ok(Self::with_problems(event, &file, problems, revisions)),
+            None => Err(problems),
         }
     }
 
@@ -143,7 +158,7 @@ impl Exhibition {
     /// read anew. Returns where each slot of before is by now, nothing for those that are gone. An event file that
     /// cannot be shown changes nothing but [`Exhibition::problems`], and `None` is returned.
     pub fn renew(&mut self, parsed: Parsed<Event>) -> Option<Vec<Option<usize>>> {
-        let mut next = match Self::open(parsed) {
+        let mut next = match Self::open_after(parsed, self.revisions) {
             Ok(next) => next,
             Err(problems) => {
                 let file = self.file.clone();
@@ -180,6 +195,7 @@ impl Exhibition {
                     next.name(now, slot.id);
                     if let Some(here) = next.slots.get_mut(now) {
                         here.state = state;
+                        here.revision = slot.revision;
                     }
                 }
             }
@@ -193,7 +209,7 @@ impl Exhibition {
         Some(moved)
     }
 
-    fn with_problems(event: Event, file: &str, problems: Vec<Problem>) -> Self {
+    fn with_problems(event: Event, file: &str, problems: Vec<Problem>, revisions: u32) -> Self {
         let mut at_booths = Vec::new();
         let mut of_event = Vec::new();
         for problem in problems {
@@ -217,6 +233,7 @@ impl Exhibition {
             file: file.to_owned(),
             aside: SparseVec::default(),
             whole: SparseVec::default(),
+            revisions,
             named: Named::default(),
         };
         let mut taken: BTreeSet<String> = BTreeSet::new();
@@ -354,6 +371,8 @@ impl Exhibition {
                 self.name(index, id.clone());
                 if let Some(slot) = self.slots.get_mut(index) {
                     slot.state = State::Ready { booth, problems };
+                    self.revisions += 1;
+                    slot.revision = self.revisions;
                 }
             }
         }
@@ -492,6 +511,7 @@ impl Slot {
             id,
             source,
             state,
+            revision: 0,
         }
     }
 

@@ -1,43 +1,79 @@
 //! The 3D face: the Bevy app that visitors walk in.
 //!
-//! Logic lives in `venue`, `feed`, `page` and `overlay`; systems in here only connect it. What needs no browser (the
-//! visitor, the merging of booths, what panels ask for) builds and is tested anywhere; `bridge` and `render` are for
-//! WebAssembly only.
+//! Bevy is here a scheduler of systems and messages, with its input and its event loop, but without its renderer: a hall is
+//! static geometry with baked light, drawn by a few calls straight on WebGL 2. There are no entities to speak of; what there
+//! is, is a resource each. The order of a frame stands in [`schedule`], what systems tell one another in [`messages`].
+//!
+//! - [`loading`]: the event and the engine's own files arrive; where one comes in, and what a reload keeps.
+//! - [`visitor`]: keys, pointer and touch, walking, doors, the way to a booth, the camera.
+//! - [`booths`]: walls merged into buffers, signs drawn and streamed into an atlas of textures.
+//! - [`panels`]: egui's panels, what they hear and what is asked for with them.
+//! - [`frame`], [`frame_quality`], [`lod`], [`render_queue`]: what is drawn, how well, and the commands to the graphics card.
+//! - `web`: all that needs a browser (WebAssembly only), as adapters behind ports: [`inbox`], [`render_queue`], [`images`],
+//!   [`text_raster`], [`clock`], [`options`], [`diagnostics`].
+//!
+//! Everything but `web` runs and is tested anywhere.
 
 #![allow(
     clippy::needless_pass_by_value,
     reason = "Bevy hands systems their parameters by value"
 )]
 
-pub mod auras;
 pub mod booths;
-pub mod care;
-pub mod packed;
+pub mod clock;
+pub mod current_hall;
+pub mod diagnostics;
+pub mod frame;
+pub mod frame_quality;
+pub mod hall_mesh;
+mod here;
+pub mod images;
+pub mod inbox;
+pub mod light_effects;
+pub mod loading;
+pub mod locale;
+pub mod lod;
+pub mod messages;
+pub mod options;
 pub mod panels;
-pub mod room;
+pub mod redraw;
+pub mod render_queue;
 pub mod schedule;
-pub mod state;
+pub mod screen;
+pub mod text_raster;
+pub mod vertex_buffer;
 pub mod visitor;
+pub mod visitor_records;
 
 #[cfg(target_arch = "wasm32")]
-mod bridge;
-#[cfg(target_arch = "wasm32")]
-mod render;
-#[cfg(target_arch = "wasm32")]
-mod start;
-
-#[cfg(test)]
-mod tests;
+mod web;
 
 use bevy::prelude::*;
 
 /// Everything that needs no browser.
 pub fn plugin(app: &mut App) {
+    app.init_resource::<options::Options>();
+    app.init_resource::<clock::WallClock>();
     app.add_plugins((
-        schedule::plugin,
-        state::plugin,
-        visitor::plugin,
-        panels::plugin,
-        booths::plugin,
+        (
+            schedule::plugin,
+            messages::plugin,
+            inbox::plugin,
+            diagnostics::plugin,
+            redraw::plugin,
+            screen::plugin,
+            visitor_records::plugin,
+        ),
+        (
+            loading::plugin,
+            visitor::plugin,
+            panels::plugin,
+            booths::plugin,
+            hall_mesh::plugin,
+            render_queue::plugin,
+            frame_quality::plugin,
+            frame::plugin,
+            here::plugin,
+        ),
     ));
 }

@@ -21,6 +21,10 @@ pub enum Step {
     Mark,
     /// The panels are painted, when something in them changed.
     Show,
+    /// What has changed is put into the render queue.
+    Submit,
+    /// The frame is summed up.
+    Draw,
     /// What others have to know: the page, the probe, the visitor's records.
     Tell,
 }
@@ -37,6 +41,8 @@ pub(super) fn plugin(app: &mut App) {
             Step::Furnish,
             Step::Mark,
             Step::Show,
+            Step::Submit,
+            Step::Draw,
             Step::Tell,
         )
             .chain(),

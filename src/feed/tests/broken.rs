@@ -473,6 +473,30 @@ fn a_renewed_event_keeps_what_was_read() {
 }
 
 #[test]
+fn no_two_versions_of_booths_have_one_revision() {
+    let hall = |booths: Value| event(&json!([{"id": "a", "title": "A", "booths": booths}]));
+    let mut exhibition = opened(&hall(json!(["nec.json", "other.json"])));
+    let revisions = |exhibition: &Exhibition| [0, 1].map(|slot| exhibition.slots[slot].revision);
+    assert_eq!(revisions(&exhibition), [0, 0], "nothing is shown yet");
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..3 {
+        exhibition.set_booth(0, booth(&small()));
+        assert!(seen.insert(exhibition.slots[0].revision));
+    }
+    let before = exhibition.slots[0].revision;
+    exhibition.set_booth(0, Parsed::unreadable("nec.json", "gone"));
+    assert_eq!(exhibition.slots[0].revision, before, "the last good copy");
+    // Another booth takes the slot's number in the event's list.
+    let renewed = hall(json!(["other.json", "nec.json"]));
+    exhibition.renew(Event::parse(renewed.to_string().as_bytes(), "event.json"));
+    let mut other = small();
+    other["id"] = json!("other");
+    exhibition.set_booth(0, booth(&other));
+    let [other, nec] = revisions(&exhibition);
+    assert!(!seen.contains(&other) && nec != other);
+}
+
+#[test]
 fn slots_of_one_file_and_booths_inside_find_their_places_again() {
     let mut inline = small();
     inline["id"] = json!("inside");

@@ -148,5 +148,6 @@ fn made(number: usize, samples: &[Booth]) -> Slot {
         id: booth.id,
         source: None,
         state,
+        revision: 0,
     }
 }

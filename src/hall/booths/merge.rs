@@ -19,12 +19,14 @@ use venue::mesh::Mesh;
 use venue::mesh_builder::Detail;
 use venue::themes::spec;
 
-use super::dyes::dyes;
-use crate::packed::{Dyes, Packed};
-use crate::room::{Event, Room};
+use super::booth_colours::{BoothColours, booth_colours};
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::lod::{FAR, FARTHEST};
+use crate::redraw::Redraw;
+use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::schedule::Step;
-use crate::state::Stale;
-use crate::visitor::Visitor;
+use crate::vertex_buffer::MeshBuffer;
+use crate::visitor::body::Visitor;
 
 /// The shape of each size of booth, made once, by [`Detail`].
 #[derive(Resource)]
@@ -51,17 +53,12 @@ impl Shapes {
 
 /// The baked light of a theme. Nothing is built before that of the hall's own theme has arrived.
 #[derive(Resource, Default)]
-pub struct Lamps {
+pub struct BakedLight {
     /// Whose light it is.
     pub theme: Option<Theme>,
     /// The light.
     pub light: Light,
 }
-
-/// Parts of the hall and booths that begin farther away than this, metres, are drawn with few triangles.
-pub const FAR: f32 = 30.0;
-/// Those that begin farther away than this, metres, with the fewest: there a metre is a dozen pixels.
-pub const FARTHEST: f32 = 60.0;
 
 /// So long a frame merges before it leaves the next mesh to the one after it: shorter than what a frame takes anyway.
 const SHARE: Duration = Duration::from_millis(20);
@@ -81,10 +78,10 @@ fn around(detail: Detail) -> f32 {
 #[derive(Resource, Default)]
 pub struct Merged {
     /// The meshes by [`Detail`], once; taken by the renderer.
-    pub packed: [Option<Packed>; 3],
+    buffers: [Option<MeshBuffer>; 3],
     /// Where in them the booths of each part are.
     pub ranges: Ranges,
-    dyes: Vec<Dyes>,
+    colours: Vec<BoothColours>,
     /// Which meshes are still to be merged, by [`Detail`].
     due: [bool; 3],
     /// The hall whose booths are all there.
@@ -102,39 +99,46 @@ impl Merged {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shapes>();
-    app.init_resource::<Lamps>();
+    app.init_resource::<BakedLight>();
     app.init_resource::<Merged>();
     app.add_systems(Update, furnish.in_set(Step::Furnish));
+    app.add_systems(Update, submit.in_set(Step::Submit));
+}
+
+/// Hands over what was merged.
+fn submit(mut merged: ResMut<Merged>, mut queue: ResMut<RenderQueue>) {
+    for detail in Detail::ALL {
+        if let Some(buffer) = merged.bypass_change_detection().buffers[detail as usize].take() {
+            queue.push(RenderCommand::Booths(detail, buffer));
+        }
+    }
 }
 
 /// Merges again when another hall is entered, light arrives, or a booth turns out to wear other colours; and what is
 /// near when the visitor has gone on. What takes long is spread over frames: 1,000 booths three times over would hold up
 /// the page.
 fn furnish(
-    event: Option<Res<Event>>,
-    room: Option<Res<Room>>,
+    event: If<Res<CurrentExhibition>>,
+    room: If<Res<CurrentHall>>,
     shapes: Res<Shapes>,
-    lamps: Res<Lamps>,
+    baked: Res<BakedLight>,
     visitor: Res<Visitor>,
     mut merged: ResMut<Merged>,
-    mut stale: ResMut<Stale>,
+    mut redraw: ResMut<Redraw>,
 ) {
-    let (Some(event), Some(room)) = (event, room) else {
-        return;
-    };
-    if lamps.theme != Some(room.plan.theme) {
+    if baked.theme != Some(room.plan.theme) {
         return;
     }
     let here = visitor.stance().position.y;
-    let mut afresh = room.is_changed() || lamps.is_changed();
+    let mut afresh = room.is_changed() || baked.is_changed();
     // In another hall, or another light, none is there yet; drawn anew in the same hall, the former ones stand until then.
-    if lamps.is_changed() || merged.furnished != Some(room.hall) {
+    if baked.is_changed() || merged.furnished != Some(room.hall) {
         merged.furnished = None;
     }
     if afresh || event.is_changed() {
-        let dyes = all_dyes(&event, &room);
-        afresh |= merged.dyes != dyes;
-        merged.dyes = dyes;
+        let colours = all_colours(&event, &room);
+        afresh |= merged.colours != colours;
+        merged.colours = colours;
     }
     for (level, far) in WALKED.into_iter().enumerate() {
         let walked = (here - merged.around[level]).abs() > far;
@@ -150,12 +154,11 @@ fn furnish(
             continue;
         }
         let near = |part: usize| distance(&room, part, here) <= around(detail);
-        let (packed, ranges) = merge(&room, &shapes, &lamps.light, &merged.dyes, detail, near);
-        merged.packed[level] = Some(packed);
+        let (packed, ranges) = merge(&room, &shapes, &baked.light, &merged.colours, detail, near);
+        merged.buffers[level] = Some(packed);
         merged.ranges.0[level] = ranges;
         merged.around[level] = here;
         merged.due[level] = false;
-        stale.hall = true;
         if begun.elapsed() > SHARE {
             break;
         }
@@ -163,38 +166,38 @@ fn furnish(
     if merged.due == [false; 3] {
         merged.furnished = Some(room.hall);
     } else {
-        stale.soon = true;
+        redraw.request_frame();
     }
 }
 
 /// How far along the hall a part is from here, metres; nothing within it.
-fn distance(room: &Room, part: usize, here: f32) -> f32 {
+fn distance(room: &CurrentHall, part: usize, here: f32) -> f32 {
     room.plan.parts.get(part).map_or(f32::INFINITY, |placed| {
         let end = placed.z - spec(room.plan.theme).length(placed.part);
         (here - placed.z).max(end - here).max(0.0)
     })
 }
 
-fn all_dyes(exhibition: &Exhibition, room: &Room) -> Vec<Dyes> {
+fn all_colours(exhibition: &Exhibition, room: &CurrentHall) -> Vec<BoothColours> {
     room.plot_slots
         .iter()
         .map(|&slot| {
             let booth = exhibition.slots.get(slot).and_then(|slot| slot.booth());
-            dyes(booth.map(AsRef::as_ref))
+            booth_colours(booth.map(AsRef::as_ref))
         })
         .collect()
 }
 
 /// The booths and seating areas of those parts of a hall as one mesh, and which of its indices belong to which part of the plan.
 fn merge(
-    room: &Room,
+    room: &CurrentHall,
     shapes: &Shapes,
     light: &Light,
-    dyes: &[Dyes],
+    colours: &[BoothColours],
     detail: Detail,
     wanted: impl Fn(usize) -> bool,
-) -> (Packed, Vec<Range<u32>>) {
-    let mut packed = Packed::default();
+) -> (MeshBuffer, Vec<Range<u32>>) {
+    let mut packed = MeshBuffer::default();
     let mut ranges = vec![0..0; room.plan.parts.len()];
     let seats = spec(room.plan.theme).seating.mesh(detail);
     let booths = room
@@ -208,7 +211,7 @@ fn merge(
             light: light.booth(plot.size, detail),
             yaw: plot.yaw,
             origin: plot.origin(),
-            dyes: dyes.get(index).copied().unwrap_or_default(),
+            colours: colours.get(index).copied().unwrap_or_default(),
         });
     let seatings = room.plan.seatings.iter().map(|seating| Piece {
         part: seating.part,
@@ -216,7 +219,7 @@ fn merge(
         light: light.seating(detail),
         yaw: seating.yaw,
         origin: seating.origin(),
-        dyes: Dyes::default(),
+        colours: BoothColours::default(),
     });
     // Part by part: a booth may have wished for a plot far from its neighbours in the event's list.
     let mut pieces: Vec<Piece> = booths.chain(seatings).collect();
@@ -226,7 +229,13 @@ fn merge(
             continue;
         };
         let first = packed.indices.len() as u32;
-        packed.mesh(piece.mesh, piece.light, piece.yaw, piece.origin, piece.dyes);
+        packed.mesh(
+            piece.mesh,
+            piece.light,
+            piece.yaw,
+            piece.origin,
+            piece.colours,
+        );
         if range.end == 0 {
             range.start = first;
         }
@@ -242,7 +251,7 @@ struct Piece<'a> {
     light: &'a [[u8; 3]],
     yaw: f32,
     origin: Vec3,
-    dyes: Dyes,
+    colours: BoothColours,
 }
 
 /// For each level of detail and each part of the plan the indices of what stands in it; parts lie one behind the other,

@@ -1,16 +1,17 @@
-//! The booths of the hall one is in: their walls merged into one buffer, and what hangs on them.
+//! The booths of the hall one is in: their walls merged into one buffer, and the signs that hang on them.
 
 pub mod atlas;
-pub mod dyes;
+pub mod booth_colours;
 pub mod merge;
 pub mod mips;
-pub mod residency;
+pub mod painting;
 pub mod signs;
 pub mod status;
+pub mod texture_streaming;
 pub mod wrap;
 
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((merge::plugin, residency::plugin));
+    app.add_plugins((merge::plugin, texture_streaming::plugin, painting::plugin));
 }

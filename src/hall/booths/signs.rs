@@ -5,7 +5,7 @@ use feed::colour::Colour;
 use feed::text::Shown;
 use venue::booth::Shows;
 
-use super::dyes::colours;
+use super::booth_colours::colours;
 use super::wrap::{LEADING, fit};
 
 /// A sign: its own units are 100 to its height.

@@ -1,128 +1,142 @@
 //! What the visitor asked for is done.
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use overlay::{Action, Panel};
-
-use super::{Asked, Leave, Panels};
-use crate::room::{Event, Room};
-use crate::schedule::Step;
-use crate::state::{Diary, Stale, Tongue};
-use crate::visitor::Visitor;
-use crate::visitor::doors::{Enter, Entrance};
-use crate::visitor::guidance::{Guidance, Lead};
+use venue::plan::End;
 use venue::way::Way;
+
+use super::state::Panels;
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::locale::CurrentLocale;
+use crate::messages::{Asked, Enter, Entrance, Lead, PageRequest};
+use crate::schedule::Step;
+use crate::visitor::body::Visitor;
+use crate::visitor::guidance::Guidance;
+use crate::visitor_records::VisitorRecords;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, obey.in_set(Step::Obey));
 }
 
-fn obey(
-    mut asked: MessageReader<Asked>,
-    event: Option<Res<Event>>,
-    room: Option<Res<Room>>,
-    tongue: Option<Res<Tongue>>,
-    mut panels: ResMut<Panels>,
-    mut diary: ResMut<Diary>,
-    mut visitor: ResMut<Visitor>,
-    mut guidance: ResMut<Guidance>,
-    mut stale: ResMut<Stale>,
-    mut leads: MessageWriter<Lead>,
-    mut enters: MessageWriter<Enter>,
-    mut leave: MessageWriter<Leave>,
-) {
-    let (Some(event), Some(tongue)) = (event, tongue) else {
-        return;
-    };
+/// What actions change.
+#[derive(SystemParam)]
+struct Actor<'w> {
+    event: If<Res<'w, CurrentExhibition>>,
+    room: Option<Res<'w, CurrentHall>>,
+    locale: If<ResMut<'w, CurrentLocale>>,
+    panels: ResMut<'w, Panels>,
+    records: ResMut<'w, VisitorRecords>,
+    visitor: ResMut<'w, Visitor>,
+    guidance: ResMut<'w, Guidance>,
+    leads: MessageWriter<'w, Lead>,
+    enters: MessageWriter<'w, Enter>,
+    requests: MessageWriter<'w, PageRequest>,
+}
+
+fn obey(mut asked: MessageReader<Asked>, mut actor: Actor) {
     for Asked(action) in asked.read() {
-        stale.panels = true;
-        match action.clone() {
-            Action::Show(panel) => {
-                if let Panel::Booth(slot) = &panel
-                    && let Some(slot) = event.slots.get(*slot)
-                {
-                    diary.visited.insert(slot.id.clone());
-                    stale.hall = true;
-                }
-                panels.overlay.panel = panel;
-            }
+        // Whatever it was: the panels are shown anew.
+        actor.panels.set_changed();
+        actor.obey(action.clone());
+    }
+}
+
+impl Actor<'_> {
+    fn obey(&mut self, action: Action) {
+        match action {
+            Action::Show(panel) => self.show(panel),
             Action::TakeMeTo(slot) => {
-                panels.overlay.panel = Panel::None;
-                leads.write(Lead(slot));
+                self.panels.overlay.panel = Panel::None;
+                self.leads.write(Lead(slot));
             }
             Action::GoTo(slot) => {
-                if let Some(hall) = event.slots.get(slot).map(|slot| slot.hall) {
+                if let Some(hall) = self.event.slots.get(slot).map(|slot| slot.hall) {
                     let at = Entrance::Booth(slot, true);
-                    enters.write(Enter { hall, at });
+                    self.enters.write(Enter { hall, at });
                 }
             }
-            Action::WalkTo(place) => {
-                if let Some(room) = &room {
-                    panels.overlay.panel = Panel::None;
-                    let from = visitor.stance().position;
-                    let to = room.ground.nearest_free(place.into());
-                    visitor.follow(Way::to_point(&room.ground, from, to), None);
-                }
-            }
+            Action::WalkTo(place) => self.walk_to(place.into()),
             Action::StopGuidance => {
-                guidance.to = None;
-                visitor.walker.stop();
-                stale.hall = true;
+                self.guidance.to = None;
+                self.visitor.walker.stop();
             }
             Action::EnterHall(hall) => {
-                panels.overlay.panel = Panel::None;
-                let at = Entrance::Door(venue::plan::End::Tail);
-                enters.write(Enter { hall, at });
+                self.panels.overlay.panel = Panel::None;
+                let at = Entrance::Door(End::Tail);
+                self.enters.write(Enter { hall, at });
             }
-            Action::Keep(slot, keep) => {
-                if let Some(slot) = event.slots.get(slot) {
-                    if keep {
-                        diary.kept_booths.entry(slot.id.clone()).or_default();
-                    } else {
-                        diary.kept_booths.remove(&slot.id);
-                    }
-                }
+            Action::Keep(slot, keep) => self.keep(slot, keep),
+            Action::KeepSession(id, true) => {
+                self.records.kept_sessions.entry(id).or_default();
             }
-            Action::KeepSession(id, keep) => {
-                if keep {
-                    diary.kept_sessions.entry(id).or_default();
-                } else {
-                    diary.kept_sessions.remove(&id);
-                }
+            Action::KeepSession(id, false) => {
+                self.records.kept_sessions.remove(&id);
             }
-            Action::Share => {
-                leave.write(Leave::Share);
-            }
-            Action::Open(url) => {
-                leave.write(Leave::Open(url));
-            }
+            Action::Share => self.request(PageRequest::Share),
+            Action::Open(url) => self.request(PageRequest::Open(url)),
             Action::Contact(slot) => {
-                if let Some(slot) = event.slots.get(slot) {
-                    leave.write(Leave::Contact(slot.id.clone()));
+                if let Some(id) = self.id(slot) {
+                    self.request(PageRequest::Contact(id));
                 }
             }
-            Action::Catalogue => {
-                leave.write(Leave::Catalogue);
-            }
-            Action::Speak(language) => {
-                if tongue.languages.contains(&language) {
-                    diary.settings.language = Some(language.clone());
-                    leave.write(Leave::Speak(language));
-                }
-            }
-            Action::Set(settings) => {
-                diary.settings = settings;
-                stale.hall = true;
-            }
+            Action::Catalogue => self.request(PageRequest::Catalogue),
+            Action::Speak(language) => self.speak(language),
+            Action::Set(settings) => self.records.settings = settings,
             Action::Welcomed => {
-                diary.welcomed = true;
-                if panels.overlay.panel == Panel::Welcome {
-                    panels.overlay.panel = Panel::None;
+                self.records.welcomed = true;
+                if self.panels.overlay.panel == Panel::Welcome {
+                    self.panels.overlay.panel = Panel::None;
                 }
             }
             Action::Forget => {
-                diary.0 = page::records::Records::default();
-                leave.write(Leave::Forget);
+                self.records.0 = page::records::Records::default();
+                self.request(PageRequest::Forget);
             }
+        }
+    }
+
+    fn request(&mut self, request: PageRequest) {
+        self.requests.write(request);
+    }
+
+    /// The id of the booth with this slot.
+    fn id(&self, slot: usize) -> Option<String> {
+        self.event.slots.get(slot).map(|slot| slot.id.clone())
+    }
+
+    fn show(&mut self, panel: Panel) {
+        if let Panel::Booth(slot) = panel
+            && let Some(id) = self.id(slot)
+        {
+            self.records.visited.insert(id);
+        }
+        self.panels.overlay.panel = panel;
+    }
+
+    fn walk_to(&mut self, place: Vec2) {
+        if let Some(room) = &self.room {
+            self.panels.overlay.panel = Panel::None;
+            let from = self.visitor.stance().position;
+            let to = room.ground.nearest_free(place);
+            let way = Way::to_point(&room.ground, from, to);
+            self.visitor.follow(way, None);
+        }
+    }
+
+    fn keep(&mut self, slot: usize, keep: bool) {
+        let Some(id) = self.id(slot) else { return };
+        if keep {
+            self.records.kept_booths.entry(id).or_default();
+        } else {
+            self.records.kept_booths.remove(&id);
+        }
+    }
+
+    fn speak(&mut self, language: String) {
+        if self.locale.languages.contains(&language) {
+            self.records.settings.language = Some(language.clone());
+            self.request(PageRequest::Speak(language));
         }
     }
 }

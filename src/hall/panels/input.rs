@@ -1,48 +1,76 @@
-//! What egui hears: bevy_egui's pointer and keys, and wheel and touch from here.
+//! What the panels hear: wheel and touch as egui's events, and only what is for them.
 //!
-//! bevy_egui hands wheel steps on in device pixels (bevy#25304), and looks for a text field of its own after each touch.
+//! bevy_egui hands wheel steps on in device pixels (bevy#25304), and looks for a text field of its own after each touch, so
+//! both are translated here.
 
 use bevy::input::mouse::{MouseScrollUnit, MouseWheel};
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
-use bevy_egui::{EguiContext, EguiInput, EguiInputSystemSettings, PrimaryEguiContext};
 use overlay::{Overlay, Panel};
 
-use crate::state::{Screen, Stale};
+use super::state::{PanelEgui, Panels};
+use crate::redraw::Redraw;
+use crate::schedule::Step;
+use crate::screen::Screen;
+use crate::visitor::intent::{Gate, Intent};
 
 /// Points a wheel step stands for where the browser counts in lines.
 const LINE: f32 = 40.0;
 
-/// bevy_egui's part.
-pub fn settings() -> EguiInputSystemSettings {
-    EguiInputSystemSettings {
-        run_write_mouse_wheel_messages_system: false,
-        run_write_window_touch_messages_system: false,
-        run_write_non_window_touch_messages_system: false,
-        run_write_non_window_pointer_moved_messages_system: false,
-        run_write_ime_messages_system: false,
-        run_write_file_dnd_messages_system: false,
-        ..EguiInputSystemSettings::default()
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, (add, gate).in_set(Step::Receive));
+    app.add_systems(Update, push.in_set(Step::Sense));
+}
+
+/// Keys and presses belong to an open panel, or to the hall.
+fn gate(panels: Res<Panels>, screen: Res<Screen>, mut gate: ResMut<Gate>) {
+    let panel = &panels.overlay.panel;
+    // A booth's panel leaves the hall in view where there is room beside it; the welcome card is in nobody's way.
+    let beside = match panel {
+        Panel::Booth(_) => screen.size.x >= 900.0,
+        Panel::None | Panel::Welcome => true,
+        _ => false,
+    };
+    let now = Gate {
+        panel: !matches!(panel, Panel::None | Panel::Welcome),
+        blocked: !beside,
+    };
+    if *gate != now {
+        *gate = now;
     }
 }
 
-/// Our part.
-pub fn add(
+/// The stick on the screen walks and turns.
+fn push(panels: Res<Panels>, mut intent: ResMut<Intent>) {
+    let stick = panels.overlay.stick();
+    if stick != egui::Vec2::ZERO {
+        intent.steps.forward += stick.y;
+        intent.steps.turn -= stick.x;
+    }
+}
+
+/// The finger that is the pointer.
+#[derive(Default)]
+struct Finger {
+    held: Option<u64>,
+    /// It was let go in the frame before.
+    lifted: bool,
+}
+
+/// Adds wheel and touch.
+fn add(
     mut wheels: MessageReader<MouseWheel>,
     mut touches: MessageReader<TouchInput>,
     screen: Res<Screen>,
-    mut contexts: Query<(&mut EguiContext, &mut EguiInput), With<PrimaryEguiContext>>,
-    mut stale: ResMut<Stale>,
-    mut finger: Local<Option<u64>>,
-    mut lifted: Local<bool>,
+    mut egui: ResMut<PanelEgui>,
+    mut panels: ResMut<Panels>,
+    mut redraw: ResMut<Redraw>,
+    mut finger: Local<Finger>,
 ) {
-    let Ok((mut context, mut input)) = contexts.single_mut() else {
-        return;
-    };
-    let context = context.get_mut();
+    let PanelEgui { context, input, .. } = &mut *egui;
     let zoom = context.zoom_factor();
     let modifiers = context.input(|input| input.modifiers);
-    if std::mem::take(&mut *lifted) {
+    if std::mem::take(&mut finger.lifted) {
         input.events.push(egui::Event::PointerGone);
     }
     for wheel in wheels.read() {
@@ -74,10 +102,10 @@ pub fn add(
             force: None,
         });
         // The first finger is the pointer.
-        if phase == egui::TouchPhase::Start && finger.is_none() {
-            *finger = Some(touch.id);
+        if phase == egui::TouchPhase::Start && finger.held.is_none() {
+            finger.held = Some(touch.id);
         }
-        if *finger != Some(touch.id) {
+        if finger.held != Some(touch.id) {
             continue;
         }
         let button = |pressed| egui::Event::PointerButton {
@@ -93,10 +121,10 @@ pub fn add(
             egui::TouchPhase::End | egui::TouchPhase::Cancel => {
                 input.events.push(button(false));
                 // A tap is a press and a release at a place; egui is told that the finger is gone once it has seen them.
-                *lifted = true;
-                stale.panels = true;
-                stale.soon = true;
-                *finger = None;
+                finger.lifted = true;
+                panels.set_changed();
+                redraw.request_frame();
+                finger.held = None;
             }
         }
     }
@@ -105,7 +133,7 @@ pub fn add(
 /// Leaves out what is not for the panels; whether anything is left that they have to hear.
 ///
 /// `over` remembers whether the pointer was on a panel: leaving one is heard too.
-pub fn for_panels(input: &mut EguiInput, overlay: &Overlay, over: &mut bool) -> bool {
+pub fn for_panels(input: &mut egui::RawInput, overlay: &Overlay, over: &mut bool) -> bool {
     let open = overlay.panel != Panel::None;
     let zoom_free = |pos: egui::Pos2| [pos.x, pos.y];
     let mut heard = false;
@@ -135,4 +163,42 @@ pub fn for_panels(input: &mut EguiInput, overlay: &Overlay, over: &mut bool) -> 
         }
     });
     heard
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(events: Vec<egui::Event>) -> egui::RawInput {
+        egui::RawInput {
+            events,
+            ..egui::RawInput::default()
+        }
+    }
+
+    fn key() -> egui::Event {
+        egui::Event::Text("m".into())
+    }
+
+    #[test]
+    fn keys_are_the_halls_while_no_panel_is_open() {
+        let mut overlay = Overlay::default();
+        let mut over = false;
+        let mut raw = input(vec![key()]);
+        assert!(!for_panels(&mut raw, &overlay, &mut over));
+        assert!(raw.events.is_empty());
+        overlay.panel = Panel::Map;
+        let mut raw = input(vec![key()]);
+        assert!(for_panels(&mut raw, &overlay, &mut over));
+        assert_eq!(raw.events.len(), 1);
+    }
+
+    #[test]
+    fn leaving_a_panel_is_heard_and_moving_over_the_hall_is_not() {
+        let overlay = Overlay::default();
+        let moved = || input(vec![egui::Event::PointerMoved(egui::pos2(5.0, 5.0))]);
+        let mut over = true;
+        assert!(for_panels(&mut moved(), &overlay, &mut over));
+        assert!(!for_panels(&mut moved(), &overlay, &mut over));
+    }
 }

@@ -1,218 +1,174 @@
 //! The panels' frame: egui runs only when something for it has changed, and never paints what nobody sees.
 
-use bevy::camera::Camera;
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use bevy_egui::{
-    EguiContext, EguiContextSettings, EguiFullOutput, EguiGlobalSettings, EguiInput, EguiPlugin,
-    EguiPreUpdateSet, PrimaryEguiContext,
-};
 use overlay::{Guidance as Shown, Panel, View};
 
 use super::input;
-use super::{Asked, Panels};
-use crate::bridge::files::Fonts;
-use crate::bridge::pictures::PanelPictures;
-use crate::render::{Deliveries, Delivery, PanelPaint};
-use crate::room::{Event, Room};
+use super::pictures::PanelPictures;
+use super::state::{PanelEgui, Panels};
+use crate::clock::WallClock;
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::loading::fonts::Fonts;
+use crate::locale::CurrentLocale;
+use crate::messages::Asked;
+use crate::redraw::Redraw;
+use crate::render_queue::{PanelPaint, RenderCommand, RenderQueue};
 use crate::schedule::Step;
-use crate::state::{Diary, Screen, Stale, Tongue};
+use crate::screen::Screen;
+use crate::visitor::body::{NAMED, Visitor};
 use crate::visitor::guidance::Guidance;
-use crate::visitor::intent::{Gate, Intent};
-use crate::visitor::{NAMED, Visitor};
+use crate::visitor_records::VisitorRecords;
 
 /// While one walks, panels follow so often, seconds: the map's arrow need not move more smoothly.
 const EVERY: f32 = 0.1;
 
-pub(crate) fn plugin(app: &mut App) {
-    app.add_plugins(EguiPlugin::default());
-    app.insert_resource(EguiGlobalSettings {
-        auto_create_primary_context: false,
-        // The page has the text fields; egui has none.
-        enable_ime: false,
-        input_system_settings: input::settings(),
-        ..EguiGlobalSettings::default()
-    });
-    app.add_systems(PreStartup, spawn);
-    app.add_systems(
-        PreUpdate,
-        input::add
-            .after(EguiPreUpdateSet::ProcessInput)
-            .before(EguiPreUpdateSet::BeginPass),
-    );
-    app.add_systems(Update, gate.in_set(Step::Receive));
-    app.add_systems(Update, push.in_set(Step::Sense));
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Startup, begin);
     app.add_systems(Update, show.in_set(Step::Show));
 }
 
-/// egui's input wants a camera to know its window by; nothing is drawn through it.
-fn spawn(mut commands: Commands) {
-    commands.spawn((
-        Camera::default(),
-        PrimaryEguiContext,
-        EguiContextSettings {
-            run_manually: true,
-            input_system_settings: input::settings(),
-            ..EguiContextSettings::default()
-        },
-    ));
+/// egui has no fonts to look at before its first pass, not even to find that nothing is painted.
+fn begin(egui: Res<PanelEgui>, mut queue: ResMut<RenderQueue>) {
+    egui.context.begin_pass(egui::RawInput::default());
+    let output = egui.context.end_pass();
+    queue.push(RenderCommand::Panels(PanelPaint {
+        primitives: Vec::new(),
+        textures: output.textures_delta,
+        scale: output.pixels_per_point,
+        covered: Vec::new(),
+    }));
 }
 
-/// Keys and presses belong to an open panel, or to the hall.
-fn gate(panels: Res<Panels>, screen: Res<Screen>, mut gate: ResMut<Gate>) {
-    let panel = &panels.overlay.panel;
-    // A booth's panel leaves the hall in view where there is room beside it; the welcome card is in nobody's way.
-    let beside = match panel {
-        Panel::Booth(_) => screen.size.x >= 900.0,
-        Panel::None | Panel::Welcome => true,
-        _ => false,
-    };
-    let now = Gate {
-        panel: !matches!(panel, Panel::None | Panel::Welcome),
-        blocked: !beside,
-    };
-    if *gate != now {
-        *gate = now;
-    }
+/// What panels show.
+#[derive(SystemParam)]
+struct Content<'w> {
+    event: If<Res<'w, CurrentExhibition>>,
+    room: If<Res<'w, CurrentHall>>,
+    locale: If<Res<'w, CurrentLocale>>,
+    records: Res<'w, VisitorRecords>,
+    screen: Res<'w, Screen>,
+    visitor: Res<'w, Visitor>,
+    guidance: Res<'w, Guidance>,
+    pictures: Res<'w, PanelPictures>,
+    clock: Res<'w, WallClock>,
+    time: Res<'w, Time<Real>>,
 }
 
-/// The stick on the screen walks and turns.
-fn push(panels: Res<Panels>, mut intent: ResMut<Intent>) {
-    let stick = panels.overlay.stick();
-    if stick != egui::Vec2::ZERO {
-        intent.steps.forward += stick.y;
-        intent.steps.turn -= stick.x;
-    }
+/// What was shown last.
+#[derive(Default)]
+struct LastShown {
+    /// Seconds since the start.
+    at: f32,
+    nearest: Option<usize>,
+    /// Whether the pointer was on a panel.
+    over: bool,
 }
 
 fn show(
-    time: Res<Time<Real>>,
-    mut contexts: Query<
-        (&mut EguiContext, &mut EguiInput, &mut EguiFullOutput),
-        With<PrimaryEguiContext>,
-    >,
-    event: Option<Res<Event>>,
-    room: Option<Res<Room>>,
-    tongue: Option<Res<Tongue>>,
-    (screen, visitor, guidance, pictures, mut fonts): (
-        Res<Screen>,
-        Res<Visitor>,
-        Res<Guidance>,
-        Res<PanelPictures>,
-        ResMut<Fonts>,
-    ),
-    mut diary: ResMut<Diary>,
+    content: Content,
+    mut fonts: ResMut<Fonts>,
     mut panels: ResMut<Panels>,
-    mut stale: ResMut<Stale>,
-    mut deliveries: ResMut<Deliveries>,
-    mut asked: MessageWriter<Asked>,
-    (mut last, mut begun): (Local<(f32, Option<usize>, bool)>, Local<bool>),
+    mut egui: ResMut<PanelEgui>,
+    mut queue: ResMut<RenderQueue>,
+    (mut redraw, mut asked): (ResMut<Redraw>, MessageWriter<Asked>),
+    mut last: Local<LastShown>,
 ) {
-    let Ok((mut context, mut raw, mut full)) = contexts.single_mut() else {
-        return;
-    };
-    let context = context.get_mut().clone();
-    if !*begun {
-        // egui has no fonts to look at before its first pass, not even to find that nothing is painted.
-        *begun = true;
-        context.begin_pass(egui::RawInput::default());
-        let output = context.end_pass();
-        deliveries.0.push(Delivery::Panels(PanelPaint {
-            primitives: Vec::new(),
-            textures: output.textures_delta,
-            scale: output.pixels_per_point,
-            covered: Vec::new(),
-        }));
-    }
-    // bevy_egui asks for an output of every frame, also of those in which nothing ran.
-    full.0 = Some(egui::FullOutput {
-        pixels_per_point: context.pixels_per_point(),
-        ..egui::FullOutput::default()
-    });
-    let (Some(event), Some(room), Some(tongue)) = (event, room, tongue) else {
-        return;
-    };
-    let lettered = fonts
-        .bypass_change_detection()
-        .set
-        .as_mut()
-        .is_some_and(|set| set.apply(&context, &tongue.language));
-    let heard = input::for_panels(&mut raw, &panels.overlay, &mut last.2);
-    let now = time.elapsed_secs();
-    let nearest = visitor.booth(&room, NAMED);
+    let egui = &mut *egui;
+    let context = egui.context.clone();
+    let lettered = fonts.apply(&context, &content.locale.language);
+    let heard = input::for_panels(&mut egui.input, &panels.overlay, &mut last.over);
+    let now = content.time.elapsed_secs();
+    let nearest = content.visitor.booth(&content.room, NAMED);
     // Nothing else shows where exactly one stands.
-    let shows_place = panels.overlay.panel == Panel::Map || guidance.to.is_some();
-    let followed = shows_place && visitor.moved && now - last.0 > EVERY;
-    let changed = stale.panels
-        || lettered
+    let shows_place = panels.overlay.panel == Panel::Map || content.guidance.to.is_some();
+    let followed = shows_place && content.visitor.moved && now - last.at > EVERY;
+    let changed = lettered
         || heard
         || followed
-        || nearest != last.1
-        || room.is_changed()
-        || event.is_changed()
-        || tongue.is_changed()
-        || guidance.is_changed()
-        || pictures.is_changed()
+        || nearest != last.nearest
+        || panels.is_changed()
+        || content.is_changed()
         || context.has_requested_repaint();
     if !changed || !overlay::fonts::ready(&context) {
-        raw.events.clear();
+        egui.input.events.clear();
         return;
     }
-    (last.0, last.1) = (now, nearest);
-    raw.screen_rect = Some(egui::Rect::from_min_size(
-        egui::Pos2::ZERO,
-        egui::vec2(screen.size.x, screen.size.y) / context.zoom_factor(),
-    ));
-    raw.max_texture_side = Some(4096);
-    raw.viewports
-        .entry(egui::ViewportId::ROOT)
-        .or_default()
-        .native_pixels_per_point = Some(screen.scale);
-    let way = guidance.to.as_ref().map(|led| (led.slot, led.corners()));
-    let timestamp = page::browser::clock::now();
-    let picture = |wanted: overlay::PictureRef<'_>| pictures.get(wanted.slot, wanted.src);
-    let view = View {
-        exhibition: &event,
-        records: &diary.bypass_change_detection().0,
-        language: &tongue.language,
-        languages: &tongue.languages,
-        hall: room.hall,
-        plan: &room.plan,
-        plot_slots: &room.plot_slots,
-        position: visitor.stance().position.into(),
-        yaw: visitor.stance().yaw,
-        nearest,
-        guidance: way.as_ref().map(|(slot, way)| Shown { slot: *slot, way }),
-        now: timestamp,
-        visitor_offset_secs: page::browser::clock::offset_secs(timestamp),
-        touch: screen.touch,
-        pictures: &picture,
-    };
+    (last.at, last.nearest) = (now, nearest);
+    content.fit(&mut egui.input, context.zoom_factor());
     let overlay = &mut panels.bypass_change_detection().overlay;
     let mut actions = Vec::new();
-    // egui may go over it more than once, to find the sizes of things.
-    let output = context.run_ui(raw.take(), |ui| actions.extend(overlay.ui(ui.ctx(), &view)));
-    if !actions.is_empty() || context.has_requested_repaint() || overlay.stick() != egui::Vec2::ZERO
-    {
-        stale.soon = true;
-    }
-    for action in actions {
-        asked.write(Asked(action));
-    }
+    let output = content.view(nearest, |view| {
+        // egui may go over it more than once, to find the sizes of things.
+        context.run_ui(egui.input.take(), |ui| {
+            actions.extend(overlay.ui(ui.ctx(), view));
+        })
+    });
+    redraw.request_frame_if(
+        !actions.is_empty()
+            || context.has_requested_repaint()
+            || overlay.stick() != egui::Vec2::ZERO,
+    );
+    asked.write_batch(actions.into_iter().map(Asked));
     let scale = output.pixels_per_point;
     let primitives = context.tessellate(output.shapes, scale);
     let covered = covered(&primitives, scale);
-    full.0 = Some(egui::FullOutput {
-        platform_output: output.platform_output,
-        pixels_per_point: scale,
-        ..egui::FullOutput::default()
-    });
-    deliveries.0.push(Delivery::Panels(PanelPaint {
+    egui.output = output.platform_output;
+    queue.push(RenderCommand::Panels(PanelPaint {
         primitives,
         textures: output.textures_delta,
         scale,
         covered,
     }));
-    stale.panels = true;
+}
+
+impl Content<'_> {
+    fn is_changed(&self) -> bool {
+        self.event.is_changed()
+            || self.room.is_changed()
+            || self.locale.is_changed()
+            || self.records.is_changed()
+            || self.screen.is_changed()
+            || self.guidance.is_changed()
+            || self.pictures.is_changed()
+    }
+
+    /// Fits egui's input to the screen.
+    fn fit(&self, input: &mut egui::RawInput, zoom: f32) {
+        let size = egui::vec2(self.screen.size.x, self.screen.size.y) / zoom;
+        input.screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size));
+        input.max_texture_side = Some(4096);
+        input
+            .viewports
+            .entry(egui::ViewportId::ROOT)
+            .or_default()
+            .native_pixels_per_point = Some(self.screen.scale);
+    }
+
+    /// Hands over what panels show.
+    fn view<T>(&self, nearest: Option<usize>, show: impl FnOnce(&View<'_>) -> T) -> T {
+        let led = self.guidance.to.as_ref();
+        let way = led.map(|led| (led.slot, led.corners()));
+        let now = self.clock.now();
+        let stance = self.visitor.stance();
+        show(&View {
+            exhibition: &self.event,
+            records: &self.records.0,
+            language: &self.locale.language,
+            languages: &self.locale.languages,
+            hall: self.room.hall,
+            plan: &self.room.plan,
+            plot_slots: &self.room.plot_slots,
+            position: stance.position.into(),
+            yaw: stance.yaw,
+            nearest,
+            guidance: way.as_ref().map(|(slot, way)| Shown { slot: *slot, way }),
+            now,
+            visitor_offset_secs: self.clock.offset_secs(now),
+            touch: self.screen.touch,
+            pictures: &|wanted: overlay::PictureRef<'_>| self.pictures.get(wanted.slot, wanted.src),
+        })
+    }
 }
 
 /// Where something is painted, device pixels: overlapping rectangles joined until none do.
@@ -244,4 +200,27 @@ fn covered(primitives: &[egui::ClippedPrimitive], scale: f32) -> Vec<[f32; 4]> {
             ]
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rectangles_that_overlap_are_one_and_others_stay_apart() {
+        let mesh = |left: f32, right: f32| {
+            let mut mesh = egui::Mesh::default();
+            let rect = egui::Rect::from_x_y_ranges(left..=right, 0.0..=10.0);
+            mesh.add_colored_rect(rect, egui::Color32::WHITE);
+            egui::ClippedPrimitive {
+                clip_rect: egui::Rect::from_x_y_ranges(0.0..=200.0, 0.0..=200.0),
+                primitive: egui::epaint::Primitive::Mesh(mesh),
+            }
+        };
+        let found = covered(&[mesh(0.0, 10.0), mesh(100.0, 110.0), mesh(5.0, 20.0)], 2.0);
+        assert_eq!(
+            found,
+            [[198.0, -2.0, 222.0, 22.0], [-2.0, -2.0, 42.0, 22.0]]
+        );
+    }
 }

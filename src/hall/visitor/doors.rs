@@ -1,61 +1,32 @@
 //! Doors: whoever walks through one stands in the hall behind it.
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use overlay::{Action, Panel};
 use venue::measures::DOOR_WIDTH;
-use venue::plan::{Door, End};
+use venue::plan::{Door, End, Place};
 
-use super::Visitor;
-use super::comfort::Fade;
-use crate::room::{Event, Room};
+use super::body::Visitor;
+use super::reduced_motion::Fade;
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::messages::{Asked, Enter, Entered, Entrance};
 use crate::schedule::Step;
-use crate::state::Screen;
+use crate::screen::Screen;
 
 /// How near the threshold one is through, metres: half a stride before the wall behind it.
 const THRESHOLD: f32 = 0.45;
 
-/// The visitor is to stand in another hall.
-#[derive(Message, Clone, Debug, PartialEq)]
-pub struct Enter {
-    /// Index of the hall.
-    pub hall: usize,
-    /// Where in it.
-    pub at: Entrance,
-}
-
-/// Where one comes in.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Entrance {
-    /// Through the door at this end.
-    Door(End),
-    /// In front of the booth with this slot; whether to open it.
-    Booth(usize, bool),
-    /// On this place with this look.
-    Place(Vec2, f32),
-}
-
-/// A hall has been entered.
-#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entered {
-    /// Index of the hall.
-    pub hall: usize,
-}
-
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Enter>();
-    app.add_message::<Entered>();
     app.add_systems(Update, (pass, enter).chain().in_set(Step::Enter));
 }
 
 /// Notices that the visitor walks out of a door.
 fn pass(
-    event: Option<Res<Event>>,
-    room: Option<Res<Room>>,
+    event: If<Res<CurrentExhibition>>,
+    room: If<Res<CurrentHall>>,
     visitor: Res<Visitor>,
     mut enter: MessageWriter<Enter>,
 ) {
-    let (Some(event), Some(room)) = (event, room) else {
-        return;
-    };
     if !visitor.moved || event.event.halls.len() < 2 {
         return;
     }
@@ -85,53 +56,68 @@ fn is_through(door: &Door, position: Vec2) -> bool {
     off.x.abs() < DOOR_WIDTH / 2.0 && outwards > -THRESHOLD
 }
 
+/// What one comes in by.
+#[derive(SystemParam)]
+pub(crate) struct Arrival<'w> {
+    screen: Res<'w, Screen>,
+    visitor: ResMut<'w, Visitor>,
+    fade: ResMut<'w, Fade>,
+    entered: MessageWriter<'w, Entered>,
+    asked: MessageWriter<'w, Asked>,
+}
+
 /// Puts the visitor into the other hall.
 pub(crate) fn enter(
     mut commands: Commands,
-    event: Option<Res<Event>>,
-    room: Option<ResMut<Room>>,
-    screen: Res<Screen>,
+    event: If<Res<CurrentExhibition>>,
+    room: Option<Res<CurrentHall>>,
     mut enters: MessageReader<Enter>,
-    mut entered: MessageWriter<Entered>,
-    mut visitor: ResMut<Visitor>,
-    mut fade: ResMut<Fade>,
-    mut asked: MessageWriter<crate::panels::Asked>,
+    mut arrival: Arrival,
 ) {
-    let (Some(event), Some(enter)) = (event, enters.read().last()) else {
+    let Some(enter) = enters.read().last() else {
         return;
     };
     if enter.hall >= event.event.halls.len() {
         return;
     }
     let elsewhere = room.as_ref().is_none_or(|room| room.hall != enter.hall);
-    let fresh = elsewhere.then(|| Room::new(&event, enter.hall));
+    let fresh = elsewhere.then(|| CurrentHall::new(&event, enter.hall));
     let Some(room) = fresh.as_ref().or(room.as_deref()) else {
         return;
     };
-    let place = match enter.at {
-        Entrance::Door(end) => room.plan.arrival(end, screen.size.y > screen.size.x),
-        Entrance::Place(position, yaw) => venue::plan::Place {
+    arrival.stand(room, enter.at);
+    if let Some(fresh) = fresh {
+        arrival.entered.write(Entered { hall: fresh.hall });
+        commands.insert_resource(fresh);
+    }
+}
+
+impl Arrival<'_> {
+    /// Stands where one comes in.
+    fn stand(&mut self, room: &CurrentHall, at: Entrance) {
+        self.visitor.put(place(room, at, self.screen.is_upright()));
+        self.visitor.at_slot = match at {
+            Entrance::Booth(slot, _) => Some(slot),
+            _ => None,
+        };
+        if let Entrance::Booth(slot, true) = at {
+            self.asked.write(Asked(Action::Show(Panel::Booth(slot))));
+        }
+        self.fade.arrive();
+    }
+}
+
+/// Where in a hall one stands who comes in here; `upright` is the screen.
+fn place(room: &CurrentHall, at: Entrance, upright: bool) -> Place {
+    match at {
+        Entrance::Door(end) => room.plan.arrival(end, upright),
+        Entrance::Place(position, yaw) => Place {
             position: room.ground.nearest_free(position),
             yaw,
         },
-        Entrance::Booth(slot, open) => {
-            if open {
-                let panel = overlay::Panel::Booth(slot);
-                asked.write(crate::panels::Asked(overlay::Action::Show(panel)));
-            }
-            room.plot(slot)
-                .and_then(|plot| room.plan.plots.get(plot))
-                .map_or_else(|| room.plan.entrance(), |plot| plot.viewpoint(&room.plan))
-        }
-    };
-    visitor.put(place);
-    visitor.at_slot = match enter.at {
-        Entrance::Booth(slot, _) => Some(slot),
-        _ => None,
-    };
-    fade.arrive();
-    if let Some(fresh) = fresh {
-        entered.write(Entered { hall: fresh.hall });
-        commands.insert_resource(fresh);
+        Entrance::Booth(slot, _) => room
+            .plot(slot)
+            .and_then(|plot| room.plan.plots.get(plot))
+            .map_or_else(|| room.plan.entrance(), |plot| plot.viewpoint(&room.plan)),
     }
 }

@@ -5,10 +5,11 @@ use venue::plan::Place;
 use venue::tour::door_towards;
 use venue::way::Way;
 
-use super::Visitor;
-use super::doors::Entered;
+use super::body::Visitor;
+
 use super::walking::to_plot;
-use crate::room::{Event, Room};
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::messages::{Entered, Lead};
 use crate::schedule::Step;
 
 /// Nearer than this to the booth's viewpoint the visitor has arrived, metres.
@@ -50,28 +51,20 @@ impl Led {
     }
 }
 
-/// Lead the visitor to the booth with this slot.
-#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lead(pub usize);
-
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Guidance>();
-    app.add_message::<Lead>();
     app.add_systems(Update, (lead, advance).chain().in_set(Step::Mark));
 }
 
 /// Starts a walk, and goes on with it in the next hall.
 fn lead(
-    event: Option<Res<Event>>,
-    room: Option<Res<Room>>,
+    event: If<Res<CurrentExhibition>>,
+    room: If<Res<CurrentHall>>,
     mut leads: MessageReader<Lead>,
     mut entered: MessageReader<Entered>,
     mut guidance: ResMut<Guidance>,
     mut visitor: ResMut<Visitor>,
 ) {
-    let (Some(event), Some(room)) = (event, room) else {
-        return;
-    };
     let wanted = leads.read().last().map(|lead| lead.0);
     // Entered halls are looked at even when a new wish makes them moot, so that they are not taken up later.
     let came_in = entered.read().last().is_some();
@@ -89,7 +82,7 @@ fn lead(
 }
 
 /// The way to a booth, or to the door that leads towards its hall.
-fn way_to(event: &Event, room: &Room, from: Vec2, slot: usize) -> Option<Way> {
+fn way_to(event: &CurrentExhibition, room: &CurrentHall, from: Vec2, slot: usize) -> Option<Way> {
     if let Some(plot) = room.plot(slot) {
         return to_plot(room, from, plot);
     }
@@ -99,14 +92,11 @@ fn way_to(event: &Event, room: &Room, from: Vec2, slot: usize) -> Option<Way> {
 
 /// Finds the way again as the visitor goes, and notices the arrival.
 fn advance(
-    event: Option<Res<Event>>,
-    room: Option<Res<Room>>,
+    event: If<Res<CurrentExhibition>>,
+    room: If<Res<CurrentHall>>,
     mut guidance: ResMut<Guidance>,
     visitor: Res<Visitor>,
 ) {
-    let (Some(event), Some(room)) = (event, room) else {
-        return;
-    };
     if !visitor.moved {
         return;
     }

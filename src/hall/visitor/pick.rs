@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use venue::booth::half_extent;
 use venue::plan::Plan;
 
-use super::look::Ray;
+use super::camera::Ray;
 
 /// How high a booth counts as hit, metres: to the top of its fascia.
 const HEIGHT: f32 = 3.0;
@@ -83,7 +83,7 @@ mod tests {
     use venue::walk::Stance;
 
     use super::*;
-    use crate::visitor::look::Lens;
+    use crate::visitor::camera::Lens;
 
     #[test]
     fn booth_before_one_is_hit() {

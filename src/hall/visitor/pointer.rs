@@ -1,14 +1,17 @@
 //! Mouse and touch: dragging looks around, a click or tap picks. A press that began on a panel is the panel's to the end.
 
+use bevy::ecs::system::SystemParam;
 use bevy::input::mouse::{MouseButtonInput, MouseMotion};
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
 use bevy::window::{CursorMoved, WindowFocused};
 
+use super::camera::Lens;
 use super::intent::{Gate, Intent};
-use crate::panels::Panels;
+use crate::panels::state::Panels;
 use crate::schedule::Step;
-use crate::state::{Diary, Screen};
+use crate::screen::Screen;
+use crate::visitor_records::VisitorRecords;
 
 /// A press that moves less than this is a click, CSS pixels: a finger trembles more than a mouse, both less than this.
 const CLICK: f32 = 8.0;
@@ -41,19 +44,34 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (mouse, touch).in_set(Step::Sense));
 }
 
+/// What a press depends on, and what it does.
+#[derive(SystemParam)]
+struct Pointing<'w> {
+    time: Res<'w, Time<Real>>,
+    screen: Res<'w, Screen>,
+    records: Res<'w, VisitorRecords>,
+    panels: Res<'w, Panels>,
+    gate: Res<'w, Gate>,
+    presses: ResMut<'w, Presses>,
+    intent: ResMut<'w, Intent>,
+}
+
 fn mouse(
-    time: Res<Time<Real>>,
-    screen: Res<Screen>,
-    diary: Res<Diary>,
-    panels: Res<Panels>,
-    gate: Res<Gate>,
+    pointing: Pointing,
     mut moved: MessageReader<CursorMoved>,
     mut buttons: MessageReader<MouseButtonInput>,
     mut focus: MessageReader<WindowFocused>,
     mut motion: MessageReader<MouseMotion>,
-    mut presses: ResMut<Presses>,
-    mut intent: ResMut<Intent>,
 ) {
+    let Pointing {
+        time,
+        screen,
+        records,
+        panels,
+        gate,
+        mut presses,
+        mut intent,
+    } = pointing;
     motion.clear();
     let now = time.elapsed_secs();
     if focus.read().any(|focus| !focus.focused) {
@@ -65,7 +83,7 @@ fn mouse(
             &mut presses.mouse,
             moved.position,
             &screen,
-            &diary,
+            &records,
             &mut intent,
         );
     }
@@ -83,16 +101,16 @@ fn mouse(
     }
 }
 
-fn touch(
-    time: Res<Time<Real>>,
-    screen: Res<Screen>,
-    diary: Res<Diary>,
-    panels: Res<Panels>,
-    gate: Res<Gate>,
-    mut touches: MessageReader<TouchInput>,
-    mut presses: ResMut<Presses>,
-    mut intent: ResMut<Intent>,
-) {
+fn touch(pointing: Pointing, mut touches: MessageReader<TouchInput>) {
+    let Pointing {
+        time,
+        screen,
+        records,
+        panels,
+        gate,
+        mut presses,
+        mut intent,
+    } = pointing;
     let now = time.elapsed_secs();
     for touch in touches.read() {
         let held = presses.finger.map(|(id, _)| id);
@@ -104,7 +122,7 @@ fn touch(
             }
             TouchPhase::Moved if held == Some(touch.id) => {
                 let mut press = presses.finger.map(|(_, press)| press);
-                drag(&mut press, touch.position, &screen, &diary, &mut intent);
+                drag(&mut press, touch.position, &screen, &records, &mut intent);
                 presses.finger = press.map(|press| (touch.id, press));
             }
             TouchPhase::Ended if held == Some(touch.id) => {
@@ -135,11 +153,17 @@ impl Press {
 }
 
 /// The hall follows the hand: what was under the pointer stays under it.
-fn drag(press: &mut Option<Press>, to: Vec2, screen: &Screen, diary: &Diary, intent: &mut Intent) {
+fn drag(
+    press: &mut Option<Press>,
+    to: Vec2,
+    screen: &Screen,
+    records: &VisitorRecords,
+    intent: &mut Intent,
+) {
     let Some(press) = press else { return };
     press.drags = press.drags || to.distance(press.from) > CLICK;
     if press.drags {
-        let lens = screen.lens(diary.settings.field_of_view);
+        let lens = Lens::new(records.settings.field_of_view, screen.aspect());
         let by = (to - press.at) / screen.size.max(Vec2::ONE) * 2.0 * lens.tangents;
         intent.steps.look += by;
     }

@@ -1,22 +1,28 @@
 //! Moving: by hand over the ground's free places, or along a way to what was clicked or asked for.
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use overlay::{Action, Panel};
 use venue::plan::Place;
 use venue::walk::{BRISK, SNAP, WALKING, Walker};
 use venue::way::Way;
 
-use super::comfort::{Comfort, Fade};
+use super::body::Visitor;
+use super::camera::Lens;
 use super::intent::{Gate, Intent};
-use super::keys::REACH;
-use super::{Visitor, pick};
-use crate::panels::{Asked, Panels};
-use crate::room::Room;
+use super::keyboard::REACH;
+use super::pick;
+use super::reduced_motion::{Fade, ReducedMotion};
+use crate::current_hall::CurrentHall;
+use crate::messages::Asked;
+use crate::panels::state::Panels;
+use crate::redraw::Redraw;
 use crate::schedule::Step;
-use crate::state::{Diary, Screen, Stale};
+use crate::screen::Screen;
+use crate::visitor_records::VisitorRecords;
 
 /// With reduced motion a held key steps this far, metres, from one short fade to the next.
-const STRIDE: f32 = 2.0;
+const SHORT_STRIDE: f32 = 2.0;
 /// With reduced motion a way is taken in hops of this length, metres: far enough to get on, near enough to follow.
 const HOP: f32 = 7.0;
 /// The first frame after a rest stands for this long, seconds, however long the rest was.
@@ -33,17 +39,16 @@ fn choose(
     intent: Res<Intent>,
     gate: Res<Gate>,
     screen: Res<Screen>,
-    diary: Res<Diary>,
-    room: Option<Res<Room>>,
+    records: Res<VisitorRecords>,
+    room: If<Res<CurrentHall>>,
     mut visitor: ResMut<Visitor>,
 ) {
-    let Some(room) = room else { return };
     if gate.blocked || (intent.pick.is_none() && intent.next.is_none()) {
         return;
     }
     let here = visitor.stance().position;
     if let Some(at) = intent.pick {
-        let lens = screen.lens(diary.settings.field_of_view);
+        let lens = Lens::new(records.settings.field_of_view, screen.aspect());
         let ray = lens.ray(visitor.stance(), at / screen.size.max(Vec2::ONE));
         match pick::pick(&room.plan, ray) {
             pick::Picked::Booth(plot) => {
@@ -66,13 +71,13 @@ fn choose(
 }
 
 /// The way to a booth's front.
-pub fn to_plot(room: &Room, from: Vec2, plot: usize) -> Option<Way> {
+pub fn to_plot(room: &CurrentHall, from: Vec2, plot: usize) -> Option<Way> {
     let place = room.plan.plots.get(plot)?.viewpoint(&room.plan);
     Way::to_place(&room.ground, from, place)
 }
 
 /// The plot before or after the one the visitor is at, in walking order, round and round.
-fn next_plot(room: &Room, visitor: &Visitor, by: i32) -> Option<usize> {
+fn next_plot(room: &CurrentHall, visitor: &Visitor, by: i32) -> Option<usize> {
     let order = room.plan.walking_order();
     let here = visitor
         .at_slot
@@ -88,21 +93,36 @@ fn next_plot(room: &Room, visitor: &Visitor, by: i32) -> Option<usize> {
     order.get(usize::try_from(next).ok()?).copied()
 }
 
+/// What a step depends on.
+#[derive(SystemParam)]
+struct Stride<'w> {
+    time: Res<'w, Time>,
+    intent: Res<'w, Intent>,
+    gate: Res<'w, Gate>,
+    records: Res<'w, VisitorRecords>,
+    motion: Res<'w, ReducedMotion>,
+    room: Option<Res<'w, CurrentHall>>,
+    panels: Res<'w, Panels>,
+}
+
 /// Goes on by one frame.
 fn walk(
-    time: Res<Time>,
-    intent: Res<Intent>,
-    gate: Res<Gate>,
-    diary: Res<Diary>,
-    comfort: Res<Comfort>,
-    room: Option<Res<Room>>,
-    panels: Res<Panels>,
+    stride: Stride,
     mut fade: ResMut<Fade>,
     mut visitor: ResMut<Visitor>,
-    mut stale: ResMut<Stale>,
+    mut redraw: ResMut<Redraw>,
     mut asked: MessageWriter<Asked>,
     mut was_going: Local<bool>,
 ) {
+    let Stride {
+        time,
+        intent,
+        gate,
+        records,
+        motion,
+        room,
+        panels,
+    } = stride;
     let visitor = visitor.bypass_change_detection();
     visitor.moved = false;
     let Some(room) = room else { return };
@@ -122,9 +142,9 @@ fn walk(
     if held && (steps.forward != 0.0 || steps.right != 0.0) {
         visitor.at_slot = None;
     }
-    if comfort.reduced {
+    if motion.reduced {
         hop(visitor, steps, &room, &mut fade);
-        stale.soon |= held || !fade.is_clear();
+        redraw.request_frame_if(held || !fade.is_clear());
         return;
     }
     let seconds = if *was_going {
@@ -132,7 +152,11 @@ fn walk(
     } else {
         FIRST_FRAME
     };
-    let pace = if diary.settings.brisk { BRISK } else { WALKING };
+    let pace = if records.settings.brisk {
+        BRISK
+    } else {
+        WALKING
+    };
     visitor.moved = visitor.walker.step(seconds, steps, &room.ground, pace);
     if visitor.walker.arrived()
         && let Some(slot) = visitor.opens.take()
@@ -140,11 +164,11 @@ fn walk(
         asked.write(Asked(Action::Show(Panel::Booth(slot))));
     }
     *was_going = held || visitor.walker.way().is_some();
-    stale.soon |= *was_going;
+    redraw.request_frame_if(*was_going);
 }
 
 /// Without gliding: each step of a held key, and each hop of a way, is a short fade. Looking around stays free.
-fn hop(visitor: &mut Visitor, mut steps: venue::walk::Intent, room: &Room, fade: &mut Fade) {
+fn hop(visitor: &mut Visitor, mut steps: venue::walk::Intent, room: &CurrentHall, fade: &mut Fade) {
     let turns = std::mem::take(&mut steps.turn);
     let mut moving = venue::walk::Intent {
         forward: std::mem::take(&mut steps.forward),
@@ -164,7 +188,7 @@ fn hop(visitor: &mut Visitor, mut steps: venue::walk::Intent, room: &Room, fade:
         ahead.stance = here;
         // In small steps, so that no wall is stepped over.
         for _ in 0..10 {
-            ahead.step(0.1, moving, &room.ground, STRIDE);
+            ahead.step(0.1, moving, &room.ground, SHORT_STRIDE);
             moving.look = Vec2::ZERO;
         }
         if ahead.stance != here {
@@ -191,7 +215,7 @@ fn hop(visitor: &mut Visitor, mut steps: venue::walk::Intent, room: &Room, fade:
 }
 
 /// The rest of a way after a hop, to the same goal and look.
-fn on_from(visitor: &mut Visitor, room: &Room, next: &Place, goal: Option<Vec2>) {
+fn on_from(visitor: &mut Visitor, room: &CurrentHall, next: &Place, goal: Option<Vec2>) {
     let face = visitor.walker.way().and_then(|way| way.face);
     let way = goal.and_then(|position| match face {
         Some(yaw) => Way::to_place(&room.ground, next.position, Place { position, yaw }),

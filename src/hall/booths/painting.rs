@@ -1,0 +1,213 @@
+//! Painting: signs and posters get their pixels, nearest first, a little in each frame.
+
+use std::time::Duration;
+
+use bevy::ecs::system::SystemParam;
+use bevy::platform::time::Instant;
+use bevy::prelude::*;
+use feed::{Booth, Exhibition};
+use venue::booth::Shows;
+
+use super::mips::{LEVELS, levels};
+use super::signs::{self, Item, Sheet};
+use super::status;
+use super::texture_streaming::{DrawJob, SignAtlas};
+use crate::clock::WallClock;
+use crate::current_hall::CurrentExhibition;
+use crate::diagnostics::Diagnostics;
+use crate::images::{Image, ImageKey, ImageState, Images};
+use crate::locale::CurrentLocale;
+use crate::messages::ImageDecoded;
+use crate::redraw::Redraw;
+use crate::render_queue::{RenderCommand, RenderQueue};
+use crate::schedule::Step;
+use crate::text_raster::TextRaster;
+
+/// How long drawing signs may take of a frame: enough for several, little enough to walk on.
+const SHARE: Duration = Duration::from_millis(6);
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, arrived.in_set(Step::Receive));
+}
+
+/// An image has come in: whoever waited for it goes on.
+fn arrived(
+    mut decoded: MessageReader<ImageDecoded>,
+    mut diagnostics: ResMut<Diagnostics>,
+    mut atlas: ResMut<SignAtlas>,
+) {
+    for ImageDecoded(address, fault) in decoded.read() {
+        if let Some(fault) = fault {
+            diagnostics.log(format!("{address}: {fault}"));
+        }
+        let atlas = &mut *atlas;
+        atlas.jobs.splice(..0, atlas.waiting.drain(..));
+    }
+}
+
+/// What signs are drawn from.
+#[derive(SystemParam)]
+pub struct Model<'w> {
+    event: If<Res<'w, CurrentExhibition>>,
+    locale: If<Res<'w, CurrentLocale>>,
+    clock: Res<'w, WallClock>,
+}
+
+/// Draws what is waiting, as far as the frame's share goes.
+pub fn paint<R: TextRaster, I: Images<Image = R::Image>>(
+    raster: If<NonSend<R>>,
+    images: If<NonSend<I>>,
+    model: Model,
+    mut atlas: ResMut<SignAtlas>,
+    mut queue: ResMut<RenderQueue>,
+    mut redraw: ResMut<Redraw>,
+) {
+    if atlas.jobs.is_empty() {
+        return;
+    }
+    let atlas = atlas.bypass_change_detection();
+    let painter = Painter {
+        raster: &**raster,
+        images: &**images,
+        event: &model.event,
+        language: &model.locale.language,
+        clock: &model.clock,
+    };
+    let begun = Instant::now();
+    let mut left = Vec::new();
+    for job in std::mem::take(&mut atlas.jobs) {
+        if begun.elapsed() > SHARE {
+            left.push(job);
+            continue;
+        }
+        match painter.draw(atlas, job) {
+            Drawn::Waiting => atlas.waiting.push(job),
+            Drawn::Done(pixels, aspect) => {
+                let size = job.tile.class.size();
+                let levels = levels(pixels, size.x, size.y, LEVELS);
+                queue.push(RenderCommand::Tile(job.tile, levels));
+                atlas.done(job, aspect);
+            }
+            Drawn::Nothing => {}
+        }
+    }
+    redraw.request_frame_if(!left.is_empty());
+    atlas.jobs = left;
+}
+
+/// What came of a job.
+enum Drawn {
+    /// Its image is on its way.
+    Waiting,
+    /// Pixels, and width by height where the face is not filled.
+    Done(Vec<u8>, f32),
+    /// There is nothing to draw.
+    Nothing,
+}
+
+struct Painter<'a, R, I> {
+    raster: &'a R,
+    images: &'a I,
+    event: &'a Exhibition,
+    language: &'a str,
+    clock: &'a WallClock,
+}
+
+impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
+    fn draw(&self, atlas: &SignAtlas, job: DrawJob) -> Drawn {
+        let Some(sign) = atlas.signs.get(job.sign) else {
+            return Drawn::Nothing;
+        };
+        let slot = self.event.slots.get(sign.slot);
+        let booth: Option<&Booth> = slot.and_then(|slot| slot.booth()).map(AsRef::as_ref);
+        let aspect = sign.right.length() / sign.down.length().max(0.01);
+        let measure =
+            |text: &str, language: &str, bold: bool| self.raster.measure(text, language, bold);
+        let status = match (sign.shows, booth) {
+            (Shows::Status, Some(booth)) => {
+                status::words(booth, &self.event.event, self.clock.now(), self.language)
+            }
+            _ => String::new(),
+        };
+        let silent = status.is_empty() && booth.is_none_or(|booth| booth.tagline.is_empty());
+        if sign.shows == Shows::Status && silent {
+            return Drawn::Nothing;
+        }
+        let sheet = signs::sheet(
+            sign.shows,
+            sign.number,
+            booth,
+            &status,
+            aspect,
+            self.language,
+            &measure,
+        );
+        let mut failed = false;
+        let mut shape = 0.0;
+        for item in &sheet.items {
+            let Item::Picture(area, path) = item else {
+                continue;
+            };
+            match self.image(sign.slot, path) {
+                ImageState::Missing => return Drawn::Waiting,
+                ImageState::Failed => failed = true,
+                ImageState::Ready(image) => {
+                    let size = image.size().as_vec2();
+                    if area[2] >= sheet.width {
+                        shape = size.x / size.y;
+                    }
+                }
+            }
+        }
+        let sheet = match (sign.shows, booth) {
+            (Shows::Poster(index), Some(booth)) if failed => {
+                signs::poster_in_words(booth, usize::from(index), aspect, self.language, &measure)
+            }
+            (_, Some(booth)) if failed => {
+                self.without_logo(sign.shows, sign.number, booth, aspect, &measure)
+            }
+            _ => sheet,
+        };
+        let image = |path: &str| match self.image(sign.slot, path) {
+            ImageState::Ready(image) => Some(image),
+            ImageState::Missing | ImageState::Failed => None,
+        };
+        match self.raster.draw(&sheet, job.tile.class.size(), &image) {
+            Some(pixels) => Drawn::Done(pixels, if failed { 0.0 } else { shape }),
+            None => Drawn::Nothing,
+        }
+    }
+
+    /// The sign of a booth whose logo cannot be shown: as if it had none.
+    fn without_logo(
+        &self,
+        shows: Shows,
+        number: u32,
+        booth: &Booth,
+        aspect: f32,
+        measure: signs::Measure<'_>,
+    ) -> Sheet {
+        let mut booth = booth.clone();
+        booth.logo = None;
+        let language = self.language;
+        signs::sheet(shows, number, Some(&booth), "", aspect, language, measure)
+    }
+
+    /// An image of a booth; one that is missing is asked for.
+    fn image(&self, slot: usize, path: &str) -> ImageState<R::Image> {
+        let source = self.event.slots.get(slot);
+        let source = source.and_then(|slot| slot.source.as_deref());
+        let Some(address) = self.images.address(source, path) else {
+            return ImageState::Failed;
+        };
+        let key = ImageKey {
+            address,
+            panel: false,
+        };
+        let known = self.images.get(&key);
+        if matches!(known, ImageState::Missing) {
+            self.images.request(&key);
+        }
+        known
+    }
+}

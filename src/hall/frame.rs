@@ -1,0 +1,287 @@
+//! The frame: what is drawn of the hall, from culling and level of detail to pacing. A frame is drawn when it differs from
+//! the one before, or when the render queue holds something for it.
+
+use std::ops::Range;
+
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use feed::event::Theme;
+use venue::light::{Air, air};
+use venue::plan::PlacedPart;
+use venue::mesh_builder::Detail;
+use venue::themes::Part;
+
+use crate::booths::merge::Merged;
+use crate::current_hall::CurrentHall;
+use crate::frame_quality::{FrameMode, IdleRefinement, ResolutionScale};
+use crate::hall_mesh::HallMesh;
+use crate::lod::detail;
+use crate::redraw::{Redraw, WakeIn};
+use crate::render_queue::RenderQueue;
+use crate::schedule::Step;
+use crate::screen::Screen;
+use crate::visitor::body::Visitor;
+use crate::visitor::camera::{Lens, axes, eye, sees};
+use crate::visitor::reduced_motion::Fade;
+use crate::visitor_records::VisitorRecords;
+
+/// Equal parts of the hall that stand one behind the other and are drawn at once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PartRun {
+    /// Which mesh.
+    pub part: Part,
+    /// At which detail.
+    pub detail: Detail,
+    /// z of the first, metres.
+    pub first: f32,
+    /// From each to the next, metres.
+    pub step: f32,
+    /// How many.
+    pub copies: u32,
+}
+
+/// What is drawn in this frame.
+#[derive(Resource, Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Whether anything is drawn at all.
+    pub draws: bool,
+    /// How the hall comes onto the canvas.
+    pub mode: FrameMode,
+    /// What of the hall is to be seen; nothing before its walls and booths are there.
+    pub view: Option<HallView>,
+}
+
+/// What of the hall is to be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HallView {
+    /// Device pixels.
+    pub size: UVec2,
+    /// From the hall to the screen.
+    pub clip_from_world: Mat4,
+    /// Where the visitor looks from, and what is to the right and up from there.
+    pub axes: [Vec3; 3],
+    /// How much of the picture is left while it fades.
+    pub fade: f32,
+    /// What far things fade into.
+    pub air: Air,
+    /// Whether light in the air is drawn.
+    pub airy: bool,
+    /// Placed parts that may be seen.
+    pub parts: Vec<PartRun>,
+    /// Indices of booths that may be seen, in the mesh of each detail.
+    pub booths: [Vec<Range<u32>>; 3],
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.insert_resource(Frame {
+        draws: false,
+        mode: FrameMode::Direct,
+        view: None,
+    });
+    app.add_systems(Update, compose.in_set(Step::Draw));
+}
+
+/// What a frame is made from.
+#[derive(SystemParam)]
+struct Seen<'w> {
+    screen: Res<'w, Screen>,
+    records: Res<'w, VisitorRecords>,
+    visitor: Res<'w, Visitor>,
+    fade: Res<'w, Fade>,
+    room: Option<Res<'w, CurrentHall>>,
+    merged: Res<'w, Merged>,
+    mesh: Res<'w, HallMesh>,
+}
+
+/// Sums up the frame.
+fn compose(
+    seen: Seen,
+    scale: Res<ResolutionScale>,
+    queue: Res<RenderQueue>,
+    time: Res<Time<Real>>,
+    (mut idle, mut redraw): (ResMut<IdleRefinement>, ResMut<Redraw>),
+    mut alarm: MessageWriter<WakeIn>,
+    mut frame: ResMut<Frame>,
+) {
+    let Some(room) = seen.standing() else {
+        frame.draws = false;
+        frame.view = None;
+        return;
+    };
+    // Whoever stands still looks at things: the last frame of a walk is drawn again with every pixel.
+    let was_scaled = matches!(frame.mode, FrameMode::Scaled(_));
+    let pose = seen.pose(room.plan.theme);
+    let before = frame.view.as_ref();
+    let changed = queue.changes_hall() || was_scaled || !before.is_some_and(|it| it.is_from(&pose));
+    let now = time.elapsed_secs_f64();
+    let mut mode = idle.mode(changed, now);
+    alarm.write_batch(idle.sleeps(now).map(WakeIn));
+    let (airy, far) = (idle.airy(mode), idle.far(mode));
+    let moving = seen.visitor.moved || !seen.fade.is_clear();
+    if moving && mode == FrameMode::Direct && scale.0 < 1.0 {
+        mode = FrameMode::Scaled(scale.0);
+        redraw.request_frame();
+    }
+    let parts = visible(&room, &seen.mesh, &pose, far);
+    let view = HallView {
+        airy,
+        parts: runs(&room.plan.parts, &parts),
+        booths: seen.merged.ranges.seen(&parts),
+        ..pose
+    };
+    // What is the same but for being kept or refined is not worth a frame by itself; a refined one is.
+    frame.draws = changed || !queue.0.is_empty() || mode == FrameMode::Refined;
+    if frame.draws {
+        frame.mode = mode;
+        frame.view = Some(view);
+    }
+}
+
+impl Seen<'_> {
+    /// The hall one is in, once its walls and booths are there.
+    fn standing(&self) -> Option<&CurrentHall> {
+        let stands = |room: &&CurrentHall| {
+            self.mesh.is_of(room.plan.theme) && self.merged.furnishes(room.hall)
+        };
+        self.room.as_deref().filter(stands)
+    }
+
+    /// Where one looks from and how, before it is known what is there to be seen.
+    fn pose(&self, theme: Theme) -> HallView {
+        let stance = self.visitor.stance();
+        let lens = Lens::new(self.records.settings.field_of_view, self.screen.aspect());
+        let (right, up, _) = axes(stance);
+        HallView {
+            size: (self.screen.size * self.screen.scale).round().as_uvec2(),
+            clip_from_world: lens.clip_from_world(stance),
+            axes: [eye(stance), right, up],
+            fade: 1.0 - self.fade.hidden,
+            air: air(theme),
+            airy: false,
+            parts: Vec::new(),
+            booths: Default::default(),
+        }
+    }
+}
+
+impl HallView {
+    /// Whether it is seen from this pose.
+    fn is_from(&self, pose: &Self) -> bool {
+        self.size == pose.size
+            && self.clip_from_world == pose.clip_from_world
+            && self.axes == pose.axes
+            && self.fade == pose.fade
+            && self.air == pose.air
+    }
+}
+
+/// For each part of the plan its level of detail; nothing for one that is out of view.
+fn visible(room: &CurrentHall, mesh: &HallMesh, pose: &HallView, far: f32) -> Vec<Option<Detail>> {
+    let parts = 0..room.plan.parts.len();
+    parts
+        .map(|part| level(pose, mesh.bounds(room, part), far))
+        .collect()
+}
+
+/// The level of detail of what lies between these corners; nothing when it is out of view.
+fn level(pose: &HallView, (low, high): (Vec3, Vec3), far: f32) -> Option<Detail> {
+    let eye = pose.axes[0];
+    let inside = eye.cmpge(low).all() && eye.cmple(high).all();
+    let distance = (low.z - eye.z).max(eye.z - high.z);
+    (inside || sees(&pose.clip_from_world, low, high)).then(|| detail(distance, far))
+}
+
+/// Runs of equal parts that are seen. Parts follow one another, so a gap ends a run.
+fn runs(parts: &[PlacedPart], seen: &[Option<Detail>]) -> Vec<PartRun> {
+    let mut runs: Vec<PartRun> = Vec::new();
+    let mut before = None;
+    for (placed, seen) in parts.iter().zip(seen) {
+        let this = seen.map(|detail| (placed.part, detail));
+        match (this, runs.last_mut()) {
+            (Some(_), Some(run)) if this == before => {
+                let last = run.first + run.step * (run.copies - 1) as f32;
+                run.step = placed.z - last;
+                run.copies += 1;
+            }
+            (Some((part, detail)), _) => runs.push(PartRun {
+                part,
+                detail,
+                first: placed.z,
+                step: 0.0,
+                copies: 1,
+            }),
+            (None, _) => {}
+        }
+        before = this;
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use venue::walk::Stance;
+
+    use super::*;
+    use crate::lod::FAR;
+
+    #[test]
+    fn equal_parts_in_a_row_are_one_run_and_a_gap_ends_it() {
+        let placed = |part: Part, z: f32| PlacedPart { part, z };
+        let parts = [
+            placed(Part::Tail, 0.0),
+            placed(Part::Bay, -8.0),
+            placed(Part::Bay, -20.0),
+            placed(Part::Bay, -32.0),
+            placed(Part::Bay, -44.0),
+            placed(Part::Bay, -56.0),
+        ];
+        let near = Some(Detail::Fine);
+        let seen = [None, near, near, None, near, Some(Detail::Coarse)];
+        let found: Vec<_> = runs(&parts, &seen)
+            .iter()
+            .map(|run| (run.first, run.step, run.copies, run.detail))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (-8.0, -12.0, 2, Detail::Fine),
+                (-44.0, 0.0, 1, Detail::Fine),
+                (-56.0, 0.0, 1, Detail::Coarse)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_one_stands_in_is_fine_what_is_behind_is_left_out_and_what_is_far_is_coarse() {
+        let stance = Stance::default();
+        let pose = HallView {
+            size: UVec2::new(1280, 720),
+            clip_from_world: Lens::new(75.0, 1.6).clip_from_world(&stance),
+            axes: [eye(&stance), Vec3::X, Vec3::Y],
+            fade: 1.0,
+            air: air(Theme::default()),
+            airy: true,
+            parts: Vec::new(),
+            booths: Default::default(),
+        };
+        let bay = |from: f32, to: f32| (Vec3::new(-9.0, -0.1, to), Vec3::new(9.0, 9.0, from));
+        let levels = [
+            (6.0, -6.0),
+            (30.0, 18.0),
+            (-20.0, -32.0),
+            (-40.0, -52.0),
+            (-80.0, -92.0),
+        ]
+        .map(|(from, to)| level(&pose, bay(from, to), FAR));
+        assert_eq!(
+            levels,
+            [
+                Some(Detail::Fine),
+                None,
+                Some(Detail::Fine),
+                Some(Detail::Coarse),
+                Some(Detail::Far)
+            ]
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! The panels' typefaces: which are wanted by what is known of the event, and what has come.
+
+use bevy::prelude::*;
+use overlay::fonts::FontSet;
+
+use crate::current_hall::CurrentExhibition;
+use crate::diagnostics::Diagnostics;
+use crate::locale::CurrentLocale;
+use crate::messages::{Fetch, FontArrived, FontListArrived};
+use crate::panels::state::Panels;
+use crate::redraw::WakeIn;
+use crate::schedule::Step;
+
+/// Typefaces are looked for again so long after booths have come in, seconds: once for many.
+const PAUSE: f64 = 0.4;
+
+/// The typefaces.
+#[derive(Resource, Default)]
+pub struct Fonts {
+    /// What there is and what has come.
+    set: Option<FontSet>,
+    coming: Vec<String>,
+    /// Whether any have been asked for.
+    asked: bool,
+    /// When it is time to look again, seconds since the start.
+    due: Option<f64>,
+}
+
+impl Fonts {
+    /// Gives egui the typefaces for this language; whether they are others than before.
+    pub fn apply(&mut self, context: &egui::Context, language: &str) -> bool {
+        let set = self.set.as_mut();
+        set.is_some_and(|set| set.apply(context, language))
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Fonts>();
+    app.add_systems(Update, (take, want).chain().in_set(Step::Receive));
+}
+
+/// What has come in.
+fn take(
+    mut lists: MessageReader<FontListArrived>,
+    mut arrived: MessageMutator<FontArrived>,
+    mut fonts: ResMut<Fonts>,
+    mut panels: ResMut<Panels>,
+    mut diagnostics: ResMut<Diagnostics>,
+) {
+    for FontListArrived(bytes) in lists.read() {
+        match serde_json::from_slice(bytes) {
+            Ok(list) => fonts.set = Some(FontSet::new(list)),
+            Err(error) => diagnostics.log(format!("fonts.json: {error}")),
+        }
+    }
+    for FontArrived(file, bytes) in arrived.read() {
+        fonts.coming.retain(|coming| coming != file);
+        if let (Some(set), Some(bytes)) = (&mut fonts.set, bytes.take())
+            && let Err(problem) = set.add(file, bytes)
+        {
+            diagnostics.log(problem.to_string());
+        }
+        panels.set_changed();
+    }
+}
+
+/// Fetches the typefaces that what is known by now needs.
+fn want(
+    event: If<Res<CurrentExhibition>>,
+    locale: If<Res<CurrentLocale>>,
+    time: Res<Time<Real>>,
+    mut fonts: ResMut<Fonts>,
+    mut fetch: MessageWriter<Fetch>,
+    mut alarm: MessageWriter<WakeIn>,
+) {
+    let fonts = &mut *fonts;
+    let Some(set) = &fonts.set else { return };
+    let now = time.elapsed_secs_f64();
+    // Our messages in another language need other letters.
+    if fonts.asked && !locale.is_changed() && fonts.due.is_none_or(|due| now < due) {
+        if event.is_changed() && fonts.due.is_none() {
+            fonts.due = Some(now + PAUSE);
+            // A little later, because a browser's clocks are not that precise.
+            alarm.write(WakeIn(PAUSE + 0.01));
+        }
+        return;
+    }
+    fonts.asked = true;
+    fonts.due = None;
+    for file in set.wanted(&event, &locale.language) {
+        if !fonts.coming.contains(&file) {
+            fonts.coming.push(file.clone());
+            fetch.write(Fetch::Font(file));
+        }
+    }
+}

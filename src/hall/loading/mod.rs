@@ -1,0 +1,21 @@
+//! Loading: what arrives of the event and of the engine's own files, where one comes in, and what a reload keeps.
+
+pub mod arrive;
+pub mod entrance;
+pub mod fonts;
+pub mod hot_reload;
+pub mod light;
+pub mod records;
+pub mod route;
+
+use bevy::prelude::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins((
+        arrive::plugin,
+        fonts::plugin,
+        light::plugin,
+        records::plugin,
+        route::plugin,
+    ));
+}

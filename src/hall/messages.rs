@@ -1,0 +1,159 @@
+//! Typed messages: what arrives from outside, what systems tell one another, and what only the page can do.
+
+use bevy::prelude::*;
+use feed::event::Theme;
+use feed::read::Parsed;
+use feed::{Booth, Event, Exhibition, Programme};
+use overlay::Action;
+use page::{Records, Route};
+use venue::plan::End;
+
+use crate::hall_mesh::BuiltHall;
+use crate::render_queue::Surfaces;
+
+/// Declares what may arrive through the inbox: a message type each.
+macro_rules! hall_events {
+    ($($(#[$doc:meta])* $name:ident($($part:ty),+);)+) => {
+        $($(#[$doc])* #[derive(Message)] pub struct $name($(pub $part),+);)+
+
+        /// Something that arrives from outside.
+        pub enum HallEvent {
+            $($(#[$doc])* $name($name),)+
+        }
+
+        $(impl From<$name> for HallEvent {
+            fn from(message: $name) -> Self {
+                Self::$name(message)
+            }
+        })+
+
+        impl HallEvent {
+            /// Writes it as a message of its type.
+            pub(crate) fn deliver(self, world: &mut World) {
+                match self {
+                    $(Self::$name(message) => { world.write_message(message); })+
+                }
+            }
+        }
+
+        fn arrivals(app: &mut App) {
+            $(app.add_message::<$name>();)+
+        }
+    };
+}
+
+hall_events! {
+    /// The event has been opened: what its file says, and what the device remembers of it. Taken by the first who reads it.
+    EventOpened(Option<Box<(Exhibition, Records)>>);
+    /// The event file has changed.
+    EventChanged(Parsed<Event>);
+    /// The programme has come.
+    ProgrammeArrived(Parsed<Programme>);
+    /// A booth file has come, for these slots.
+    BoothArrived(Vec<usize>, Parsed<Booth>);
+    /// The route in the address is another.
+    RouteChanged(Route);
+    /// The other face has changed the records.
+    RecordsChanged(Records);
+    /// Another language was chosen: its BCP 47 tag.
+    LanguageChosen(String);
+    /// The file of a theme's baked light; nothing when it could not be fetched.
+    LightArrived(Theme, Option<Vec<u8>>);
+    /// The hall of a theme has been built. Taken by the first who reads it.
+    HallBuilt(Option<Box<BuiltHall>>);
+    /// The halls' surfaces have been decoded. Taken by the first who reads it.
+    SurfacesDecoded(Option<Surfaces>);
+    /// The list of typefaces, as JSON.
+    FontListArrived(Vec<u8>);
+    /// A typeface for the panels; nothing when it could not be fetched. Taken by the first who reads it.
+    FontArrived(String, Option<Vec<u8>>);
+    /// An image was decoded, or could not be: its address, and why not.
+    ImageDecoded(String, Option<String>);
+    /// The device's wish for less motion.
+    ReducedMotionAsked(bool);
+}
+
+/// What the visitor asked for, with a panel or a key.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub struct Asked(pub Action);
+
+/// What only the page can do.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub enum PageRequest {
+    /// Name the host and open the address.
+    Open(String),
+    /// Write to the exhibitor with this booth id.
+    Contact(String),
+    /// Show the catalogue.
+    Catalogue,
+    /// Speak this language, and say so in the address.
+    Speak(String),
+    /// Copy the route of what is open.
+    Share,
+    /// Forget everything on this device.
+    Forget,
+    /// The booth whose panel was open is no longer at the exhibition.
+    BoothGone,
+    /// The visitor is in a hall with this title, at a booth with this name (empty: at none).
+    Here(String, String),
+    /// Write this route into the address, if that is the hall's by now.
+    WriteRoute(Route),
+    /// Remember these records.
+    StoreRecords(Box<Records>),
+    /// Remember where the visitor stands.
+    StorePlace(page::records::Place),
+}
+
+/// What has to be fetched, or made while the page may answer its visitor.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub enum Fetch {
+    /// The programme, and the files of booths in this order of slots; from then on, what changes.
+    Feed(Vec<usize>),
+    /// Files of booths by how far their slots are, metres, the nearest first; those that are not named come last.
+    Nearest(Vec<(usize, f32)>),
+    /// A typeface.
+    Font(String),
+    /// The meshes of a theme's hall in the light of this file.
+    Hall(Theme, Option<Vec<u8>>),
+}
+
+/// The visitor is to stand in another hall.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub struct Enter {
+    /// Index of the hall.
+    pub hall: usize,
+    /// Where in it.
+    pub at: Entrance,
+}
+
+/// Where one comes in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Entrance {
+    /// Through the door at this end.
+    Door(End),
+    /// In front of the booth with this slot; whether to open it.
+    Booth(usize, bool),
+    /// On this place with this look.
+    Place(Vec2, f32),
+}
+
+/// A hall has been entered.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entered {
+    /// Index of the hall.
+    pub hall: usize,
+}
+
+/// Lead the visitor to the booth with this slot.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lead(pub usize);
+
+pub(super) fn plugin(app: &mut App) {
+    arrivals(app);
+    app.add_message::<Asked>();
+    app.add_message::<PageRequest>();
+    app.add_message::<Fetch>();
+    app.add_message::<Enter>();
+    app.add_message::<Entered>();
+    app.add_message::<Lead>();
+}

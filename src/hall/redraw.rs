@@ -1,0 +1,37 @@
+//! Redraw requests: a frame that follows at once, and the hall's alarm clock. Without them nothing runs while nothing changes.
+
+use bevy::prelude::*;
+use bevy::window::RequestRedraw;
+
+/// Whether the next frame is wanted at once: something is in motion.
+#[derive(Resource, Default)]
+pub struct Redraw(bool);
+
+impl Redraw {
+    /// The next frame is wanted at once.
+    pub fn request_frame(&mut self) {
+        self.0 = true;
+    }
+
+    /// The same where that holds.
+    pub fn request_frame_if(&mut self, wanted: bool) {
+        self.0 |= wanted;
+    }
+}
+
+/// The hall is to look around in so many seconds, whatever happens until then.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct WakeIn(pub f64);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Redraw>();
+    app.add_message::<WakeIn>();
+    app.add_message::<RequestRedraw>();
+    app.add_systems(Last, follow);
+}
+
+fn follow(mut redraw: ResMut<Redraw>, mut requests: MessageWriter<RequestRedraw>) {
+    if std::mem::take(&mut redraw.0) {
+        requests.write(RequestRedraw);
+    }
+}

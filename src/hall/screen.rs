@@ -1,0 +1,40 @@
+//! The screen: the canvas' size, and whether fingers touch it.
+
+use bevy::prelude::*;
+
+/// The canvas.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct Screen {
+    /// CSS pixels.
+    pub size: Vec2,
+    /// Device pixels a CSS pixel.
+    pub scale: f32,
+    /// Whether the device has a touch screen.
+    pub touch: bool,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            size: Vec2::new(1280.0, 720.0),
+            scale: 1.0,
+            touch: false,
+        }
+    }
+}
+
+impl Screen {
+    /// Width by height.
+    pub fn aspect(&self) -> f32 {
+        self.size.x.max(1.0) / self.size.y.max(1.0)
+    }
+
+    /// Whether it stands upright, as a phone in the hand does.
+    pub fn is_upright(&self) -> bool {
+        self.size.y > self.size.x
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Screen>();
+}

@@ -1,0 +1,312 @@
+#![allow(clippy::unwrap_used, reason = "tests")]
+//! The hall without a browser: keys, ways, doors and what panels ask for, on the real schedule.
+
+use std::time::Duration;
+
+use bevy::input::ButtonState;
+use bevy::input::InputPlugin;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::prelude::*;
+use bevy::time::TimeUpdateStrategy;
+use bevy::window::{CursorMoved, WindowFocused};
+use feed::Exhibition;
+use overlay::{Action, Panel};
+
+use hall::current_hall::{CurrentExhibition, CurrentHall};
+use hall::locale::CurrentLocale;
+use hall::messages::{Asked, Enter, Entrance, PageRequest};
+use hall::panels::state::Panels;
+use hall::visitor::body::Visitor;
+use hall::visitor::guidance::Guidance;
+use hall::visitor::reduced_motion::ReducedMotion;
+use hall::visitor_records::VisitorRecords;
+
+const EVENT: &str = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en", "ja"], "timeZone": "Asia/Tokyo",
+    "organiser": {"name": "We"}, "halls": [
+        {"id": "dock", "title": "Dock", "booths": [
+            {"version": 1, "id": "one", "name": "One"},
+            {"version": 1, "id": "two", "name": "Two"},
+            {"version": 1, "id": "three", "name": "Three", "size": "island"}]},
+        {"id": "store", "title": "Store", "theme": "warehouse", "booths": [
+            {"version": 1, "id": "four", "name": "Four"},
+            {"version": 1, "id": "five", "name": "Five"}]}]}"#;
+
+/// Sixty frames a second.
+const FRAME: Duration = Duration::from_micros(16_667);
+
+fn hall() -> App {
+    let mut app = App::new();
+    app.add_plugins((MinimalPlugins, InputPlugin))
+        .add_message::<CursorMoved>()
+        .add_message::<WindowFocused>()
+        .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME))
+        .add_plugins(hall::plugin);
+    let event = feed::Event::parse(EVENT.as_bytes(), "event.json")
+        .value
+        .unwrap();
+    let exhibition = Exhibition::new(event);
+    app.insert_resource(CurrentLocale {
+        language: "en".into(),
+        languages: exhibition.event.languages.clone(),
+    });
+    app.insert_resource(CurrentExhibition(exhibition));
+    app.world_mut().write_message(Enter {
+        hall: 0,
+        at: Entrance::Door(venue::plan::End::Tail),
+    });
+    frames(&mut app, 60);
+    app
+}
+
+fn frames(app: &mut App, count: usize) {
+    for _ in 0..count {
+        app.update();
+    }
+}
+
+fn key(app: &mut App, key_code: KeyCode, state: ButtonState) {
+    app.world_mut().write_message(KeyboardInput {
+        key_code,
+        logical_key: Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
+        state,
+        text: None,
+        repeat: false,
+        window: Entity::PLACEHOLDER,
+    });
+}
+
+fn press(app: &mut App, code: KeyCode) {
+    key(app, code, ButtonState::Pressed);
+    app.update();
+    key(app, code, ButtonState::Released);
+    app.update();
+}
+
+fn ask(app: &mut App, action: Action) {
+    app.world_mut().write_message(Asked(action));
+    frames(app, 2);
+}
+
+fn position(app: &App) -> Vec2 {
+    app.world().resource::<Visitor>().stance().position
+}
+
+fn panel(app: &App) -> Panel {
+    app.world().resource::<Panels>().overlay.panel.clone()
+}
+
+/// Runs until something holds, a minute of the hall's time at most.
+fn until(app: &mut App, holds: impl Fn(&App) -> bool) -> bool {
+    (0..3600).any(|_| {
+        app.update();
+        holds(app)
+    })
+}
+
+#[test]
+fn a_held_key_walks_at_walking_pace_and_stops_when_let_go() {
+    let mut app = hall();
+    let before = position(&app);
+    key(&mut app, KeyCode::KeyW, ButtonState::Pressed);
+    frames(&mut app, 60);
+    key(&mut app, KeyCode::KeyW, ButtonState::Released);
+    app.update();
+    let walked = before.distance(position(&app));
+    assert!((walked - 1.4).abs() < 0.1, "{walked}");
+    let there = position(&app);
+    frames(&mut app, 30);
+    assert_eq!(position(&app), there);
+}
+
+#[test]
+fn arrows_turn_and_q_turns_in_steps() {
+    let mut app = hall();
+    press(&mut app, KeyCode::KeyQ);
+    let yaw = app.world().resource::<Visitor>().stance().yaw;
+    assert!((yaw - venue::walk::SNAP).abs() < 1e-3, "{yaw}");
+    key(&mut app, KeyCode::ArrowRight, ButtonState::Pressed);
+    frames(&mut app, 30);
+    assert!(app.world().resource::<Visitor>().stance().yaw < 0.0);
+}
+
+#[test]
+fn letters_do_nothing_when_the_visitor_has_switched_them_off() {
+    let mut app = hall();
+    app.world_mut()
+        .resource_mut::<VisitorRecords>()
+        .settings
+        .letter_keys = false;
+    let before = position(&app);
+    key(&mut app, KeyCode::KeyW, ButtonState::Pressed);
+    frames(&mut app, 30);
+    press(&mut app, KeyCode::KeyM);
+    assert_eq!(position(&app), before);
+    assert_eq!(panel(&app), Panel::None);
+}
+
+#[test]
+fn control_and_a_letter_is_the_browsers() {
+    let mut app = hall();
+    let before = position(&app);
+    key(&mut app, KeyCode::ControlLeft, ButtonState::Pressed);
+    key(&mut app, KeyCode::KeyW, ButtonState::Pressed);
+    frames(&mut app, 30);
+    assert_eq!(position(&app), before);
+}
+
+#[test]
+fn tab_leads_to_the_first_booth_and_enter_opens_it() {
+    let mut app = hall();
+    press(&mut app, KeyCode::Tab);
+    assert!(until(&mut app, |app| app
+        .world()
+        .resource::<Visitor>()
+        .walker
+        .way()
+        .is_none()));
+    press(&mut app, KeyCode::Enter);
+    let slot = app.world().resource::<Visitor>().at_slot.unwrap();
+    assert_eq!(panel(&app), Panel::Booth(slot));
+    let id = app.world().resource::<CurrentExhibition>().slots[slot]
+        .id
+        .clone();
+    assert!(
+        app.world()
+            .resource::<VisitorRecords>()
+            .visited
+            .contains(&id)
+    );
+    press(&mut app, KeyCode::Escape);
+    assert_eq!(panel(&app), Panel::None);
+}
+
+#[test]
+fn walking_through_the_head_door_leads_to_the_next_hall() {
+    let mut app = hall();
+    let door = app.world().resource::<CurrentHall>().plan.doors[1].centre;
+    ask(&mut app, Action::WalkTo(door.into()));
+    assert!(until(&mut app, |app| app
+        .world()
+        .resource::<CurrentHall>()
+        .hall
+        == 1));
+    let room = app.world().resource::<CurrentHall>();
+    let arrival = room.plan.doors[0].arrival.position;
+    assert!(
+        position(&app).distance(arrival) < 0.5,
+        "inside the tail's doorway"
+    );
+}
+
+#[test]
+fn take_me_there_leads_through_doors_and_opens_the_booth() {
+    let mut app = hall();
+    let slot = app
+        .world()
+        .resource::<CurrentExhibition>()
+        .find("five")
+        .unwrap()
+        .0;
+    ask(&mut app, Action::TakeMeTo(slot));
+    assert!(
+        app.world().resource::<Guidance>().to.is_some(),
+        "the way is shown"
+    );
+    assert!(until(&mut app, |app| app
+        .world()
+        .resource::<Guidance>()
+        .arrived
+        == Some(slot)));
+    assert!(until(&mut app, |app| panel(app) == Panel::Booth(slot)));
+    assert_eq!(app.world().resource::<CurrentHall>().hall, 1);
+}
+
+#[test]
+fn a_key_ends_the_walk_but_not_the_way() {
+    let mut app = hall();
+    ask(&mut app, Action::TakeMeTo(1));
+    press(&mut app, KeyCode::KeyS);
+    assert!(app.world().resource::<Visitor>().walker.way().is_none());
+    assert!(app.world().resource::<Guidance>().to.is_some());
+    ask(&mut app, Action::StopGuidance);
+    assert!(app.world().resource::<Guidance>().to.is_none());
+}
+
+#[test]
+fn with_reduced_motion_one_is_there_after_a_few_fades() {
+    let mut app = hall();
+    app.world_mut().resource_mut::<ReducedMotion>().device = true;
+    app.update();
+    let start = position(&app);
+    press(&mut app, KeyCode::Tab);
+    let mut steps = 0;
+    let mut last = start;
+    for _ in 0..600 {
+        app.update();
+        if position(&app) != last {
+            last = position(&app);
+            steps += 1;
+        }
+    }
+    assert!(last.distance(start) > 2.0);
+    assert!(steps < 8, "{steps} moves are no glide");
+}
+
+#[test]
+fn keeping_settings_and_languages_are_remembered() {
+    let mut app = hall();
+    ask(&mut app, Action::Keep(0, true));
+    ask(&mut app, Action::KeepSession("talk".into(), true));
+    let mut cursor = bevy::ecs::message::MessageCursor::<PageRequest>::default();
+    ask(&mut app, Action::Speak("ja".into()));
+    // The page is told, and tells the hall once the messages are there.
+    let left: Vec<PageRequest> = cursor
+        .read(app.world().resource::<Messages<PageRequest>>())
+        .cloned()
+        .collect();
+    assert_eq!(left, [PageRequest::Speak("ja".into())]);
+    ask(&mut app, Action::Speak("tlh".into()));
+    let records = app.world().resource::<VisitorRecords>();
+    assert!(records.kept_booths.contains_key("one"));
+    assert!(records.kept_sessions.contains_key("talk"));
+    assert_eq!(records.settings.language.as_deref(), Some("ja"));
+    ask(&mut app, Action::Keep(0, false));
+    assert!(
+        app.world()
+            .resource::<VisitorRecords>()
+            .kept_booths
+            .is_empty()
+    );
+}
+
+#[test]
+fn what_leaves_the_hall_is_handed_to_the_page() {
+    let mut app = hall();
+    let mut cursor = bevy::ecs::message::MessageCursor::<PageRequest>::default();
+    ask(&mut app, Action::Contact(1));
+    let contact = |request: &&PageRequest| matches!(request, PageRequest::Contact(_));
+    let left: Vec<PageRequest> = cursor
+        .read(app.world().resource::<Messages<PageRequest>>())
+        .filter(contact)
+        .cloned()
+        .collect();
+    assert_eq!(left, [PageRequest::Contact("two".into())]);
+}
+
+#[test]
+fn go_to_stands_before_the_booth_at_once() {
+    let mut app = hall();
+    let slot = app
+        .world()
+        .resource::<CurrentExhibition>()
+        .find("four")
+        .unwrap()
+        .0;
+    ask(&mut app, Action::GoTo(slot));
+    frames(&mut app, 3);
+    let room = app.world().resource::<CurrentHall>();
+    assert_eq!(room.hall, 1);
+    let plot = room.plan.plots[room.plot(slot).unwrap()];
+    assert!(plot.viewpoint(&room.plan).position.distance(position(&app)) < 0.1);
+    assert_eq!(panel(&app), Panel::Booth(slot));
+}

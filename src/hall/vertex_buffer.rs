@@ -1,0 +1,161 @@
+//! Vertex buffers: meshes as the graphics card takes them: one small vertex for walls, booths, pictures and markers alike.
+
+use bevy::prelude::*;
+use venue::mesh::{Mesh, Surface, Tint};
+
+use crate::booths::booth_colours::BoothColours;
+
+/// Bytes of a vertex: position (3 floats), texture coordinates (2 floats), light (4 bytes), paint (4 bytes).
+pub const STRIDE: usize = 28;
+/// The light, as a byte, that shows a surface in its own colours (see `venue::light`).
+pub const PLAIN_LIGHT: u8 = 128;
+
+/// Vertices and triangles, packed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MeshBuffer {
+    /// [`STRIDE`] bytes each.
+    pub vertices: Vec<u8>,
+    /// Three a triangle.
+    pub indices: Vec<u32>,
+}
+
+/// One corner, before it is packed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GpuVertex {
+    /// Metres.
+    pub position: Vec3,
+    /// In repeats of the texture, or in shares of a page of pictures.
+    pub uv: Vec2,
+    /// 128 shows the surface in its own colours; the fourth is how opaque a marker is.
+    pub light: [u8; 4],
+    /// Colour, sRGB; the fourth is the layer of the texture array.
+    pub paint: [u8; 4],
+}
+
+impl MeshBuffer {
+    /// How many vertices there are.
+    pub fn count(&self) -> usize {
+        self.vertices.len() / STRIDE
+    }
+
+    /// Adds one corner.
+    pub fn corner(&mut self, corner: GpuVertex) {
+        let numbers = corner
+            .position
+            .to_array()
+            .into_iter()
+            .chain(corner.uv.to_array());
+        for number in numbers {
+            self.vertices.extend_from_slice(&number.to_le_bytes());
+        }
+        self.vertices.extend_from_slice(&corner.light);
+        self.vertices.extend_from_slice(&corner.paint);
+    }
+
+    /// Adds a rectangle: top left, top right, bottom right, bottom left, seen from its front.
+    pub fn rectangle(&mut self, corners: [GpuVertex; 4]) {
+        let first = self.count() as u32;
+        for corner in corners {
+            self.corner(corner);
+        }
+        self.indices
+            .extend([0, 2, 1, 0, 3, 2].map(|index| first + index));
+    }
+
+    /// Adds a mesh with its baked light, turned by `yaw` and moved.
+    pub fn mesh(
+        &mut self,
+        mesh: &Mesh,
+        light: &[[u8; 3]],
+        yaw: f32,
+        by: Vec3,
+        colours: BoothColours,
+    ) {
+        let first = self.count() as u32;
+        self.vertices.reserve(mesh.vertices.len() * STRIDE);
+        let turn = Quat::from_rotation_y(yaw);
+        for (index, vertex) in mesh.vertices.iter().enumerate() {
+            let [r, g, b] = light.get(index).copied().unwrap_or_else(|| {
+                if vertex.surface.shines() {
+                    [PLAIN_LIGHT; 3]
+                } else {
+                    by_normal(turn * vertex.normal)
+                }
+            });
+            self.corner(GpuVertex {
+                position: turn * vertex.position + by,
+                uv: vertex.uv,
+                light: [r, g, b, 255],
+                paint: paint(vertex.tint, vertex.surface, colours),
+            });
+        }
+        self.indices
+            .extend(mesh.indices.iter().map(|index| first + index));
+    }
+}
+
+/// The colour and texture layer of a vertex.
+pub fn paint(tint: Tint, surface: Surface, colours: BoothColours) -> [u8; 4] {
+    let [r, g, b] = match tint {
+        Tint::Rgb(rgb) => rgb,
+        Tint::Main => colours.main,
+        Tint::Accent => colours.accent,
+    };
+    [r, g, b, surface as u8]
+}
+
+/// Light for geometry that was not baked: bright from above, darker from the sides, so that shapes still read.
+fn by_normal(normal: Vec3) -> [u8; 3] {
+    let light = 92.0 + 26.0 * normal.y + 12.0 * normal.x + 6.0 * normal.z;
+    [light as u8; 3]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use venue::mesh::Vertex;
+
+    fn triangle(tint: Tint) -> Mesh {
+        let vertex = |x: f32| Vertex {
+            position: Vec3::new(x, 0.0, 0.0),
+            normal: Vec3::Y,
+            uv: Vec2::ZERO,
+            surface: Surface::Panel,
+            tint,
+        };
+        Mesh {
+            vertices: vec![vertex(0.0), vertex(1.0), vertex(2.0)],
+            indices: vec![0, 1, 2],
+        }
+    }
+
+    #[test]
+    fn second_mesh_points_at_its_own_vertices() {
+        let mut packed = MeshBuffer::default();
+        let mesh = triangle(Tint::NONE);
+        for _ in 0..2 {
+            packed.mesh(&mesh, &[], 0.0, Vec3::ZERO, BoothColours::default());
+        }
+        assert_eq!(packed.count(), 6);
+        assert_eq!(packed.indices, [0, 1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn exhibitors_colours_and_layer_are_last() {
+        let colours = BoothColours {
+            main: [1, 2, 3],
+            accent: [4, 5, 6],
+        };
+        let mut packed = MeshBuffer::default();
+        packed.mesh(
+            &triangle(Tint::Accent),
+            &[[9, 8, 7]; 3],
+            0.0,
+            Vec3::ZERO,
+            colours,
+        );
+        let first = &packed.vertices[..STRIDE];
+        assert_eq!(first[20..24], [9, 8, 7, 255]);
+        assert_eq!(first[24..28], [4, 5, 6, Surface::Panel as u8]);
+    }
+}

@@ -1,0 +1,165 @@
+//! One frame: the hall, and the panels over it. A dozen draws at most.
+
+use bevy::prelude::*;
+use venue::mesh_builder::Detail;
+
+use super::context::Gl;
+use super::gpu::Gpu;
+use super::textures::Care;
+use crate::diagnostics::Diagnostics;
+use crate::frame::{Frame, HallView, PartRun};
+use crate::frame_quality::FrameMode;
+use crate::render_queue::RenderQueue;
+
+/// From clip space with near at 1 and far at 0, as the lens makes it, to that of WebGL, with near at -1 and far at 1.
+const DEPTH: Mat4 = Mat4::from_cols(
+    Vec4::X,
+    Vec4::Y,
+    Vec4::new(0.0, 0.0, -2.0, 0.0),
+    Vec4::new(0.0, 0.0, 1.0, 1.0),
+);
+
+/// Takes what waits to the graphics card.
+pub fn hand_over(mut gpu: NonSendMut<Gpu>, mut queue: ResMut<RenderQueue>) {
+    if !queue.0.is_empty() {
+        gpu.take(std::mem::take(&mut queue.0));
+    }
+}
+
+/// Draws the frame, when there is anything new in it.
+pub fn draw(mut gpu: NonSendMut<Gpu>, frame: Res<Frame>, mut diagnostics: ResMut<Diagnostics>) {
+    let drawn = frame
+        .view
+        .as_ref()
+        .filter(|view| view.size.min_element() > 0);
+    if let Some(view) = drawn.filter(|_| frame.draws) {
+        paint(&mut gpu, frame.mode, view);
+        diagnostics.frames += 1;
+    }
+}
+
+fn paint(gpu: &mut Gpu, mode: FrameMode, view: &HallView) {
+    gpu.fit(mode, view.size);
+    let flat = &gpu.programs.flat;
+    gpu.panels.paint(&gpu.gl, flat, view.size);
+    let picture = match mode {
+        FrameMode::Direct => None,
+        FrameMode::Scaled(_) => gpu.scaled.as_ref().inspect(|scaled| {
+            scaled.bind();
+            hall(gpu, view);
+        }),
+        FrameMode::Refined => gpu.refined.as_ref().map(|fine| {
+            fine.bind();
+            gpu.read(Care::Fine);
+            hall(gpu, view);
+            gpu.read(Care::Quick);
+            fine.resolve()
+        }),
+        FrameMode::Cached => gpu.refined.as_ref().map(|fine| &fine.resolved),
+    };
+    gpu.onto_canvas(view.size);
+    match picture {
+        None => {
+            hall(gpu, view);
+            over(&gpu.gl);
+        }
+        Some(picture) => {
+            over(&gpu.gl);
+            gpu.panels.fill(&gpu.gl, flat, view.size, picture);
+        }
+    }
+    gpu.panels.show(&gpu.gl, flat, view.size);
+}
+
+/// From here on things lie over what is there, wherever that is.
+pub fn over(gl: &Gl) {
+    gl.disable(Gl::DEPTH_TEST);
+    gl.disable(Gl::CULL_FACE);
+    gl.enable(Gl::BLEND);
+}
+
+fn hall(gpu: &Gpu, view: &HallView) {
+    let gl = &gpu.gl;
+    gl.enable(Gl::DEPTH_TEST);
+    gl.enable(Gl::CULL_FACE);
+    gl.disable(Gl::BLEND);
+    gl.depth_mask(true);
+    let [red, green, blue] = view
+        .air
+        .behind
+        .map(|part| f32::from(part) / 255.0 * view.fade);
+    gl.clear_color(red, green, blue, 1.0);
+    gl.clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT);
+
+    let surface = &gpu.programs.surface;
+    let clip_from_world = (DEPTH * view.clip_from_world).to_cols_array();
+    let air = view.air.haze.map(f32::sqrt);
+    gl.use_program(Some(&surface.program));
+    gl.uniform_matrix4fv_with_f32_array(surface.clip_from_world.as_ref(), false, &clip_from_world);
+    gl.uniform3f(surface.air.as_ref(), air.x, air.y, air.z);
+    gl.uniform2f(surface.haze.as_ref(), view.air.density, view.air.most);
+    gl.uniform1f(surface.fade.as_ref(), view.fade);
+    gl.uniform2f(surface.along.as_ref(), 0.0, 0.0);
+    gpu.surfaces.bind();
+    // Booths first: they hide much of what stands behind them.
+    for (booths, ranges) in gpu.booths.iter().zip(&view.booths) {
+        if !ranges.is_empty() {
+            booths.bind();
+        }
+        for range in ranges {
+            booths.draw(range.clone());
+        }
+    }
+    if gpu.signs.count > 0 {
+        gpu.pages.bind();
+        gpu.signs.bind();
+        gpu.signs.draw(0..gpu.signs.count);
+        gpu.surfaces.bind();
+    }
+    gpu.hall.bind();
+    for run in &view.parts {
+        let range = gpu.parts[run.detail as usize][run.part as usize].clone();
+        gl.uniform2f(surface.along.as_ref(), run.first, run.step);
+        gpu.hall.draw_copies(range, run.copies);
+    }
+    gl.enable(Gl::BLEND);
+    gl.disable(Gl::CULL_FACE);
+    gl.depth_mask(false);
+    if view.airy {
+        light_effects(gpu, view, &clip_from_world);
+    }
+    if gpu.floor_markers.count > 0 {
+        let marker = &gpu.programs.marker;
+        gl.use_program(Some(&marker.program));
+        gl.uniform_matrix4fv_with_f32_array(
+            marker.clip_from_world.as_ref(),
+            false,
+            &clip_from_world,
+        );
+        gl.uniform1f(marker.fade.as_ref(), view.fade);
+        gpu.floor_markers.bind();
+        gpu.floor_markers.draw(0..gpu.floor_markers.count);
+    }
+}
+
+/// Light in the air, over everything solid.
+fn light_effects(gpu: &Gpu, view: &HallView, clip_from_world: &[f32]) {
+    let (gl, aura) = (&gpu.gl, &gpu.programs.aura);
+    gl.use_program(Some(&aura.program));
+    gl.uniform_matrix4fv_with_f32_array(aura.clip_from_world.as_ref(), false, clip_from_world);
+    for (place, at) in [&aura.eye, &aura.right, &aura.up]
+        .into_iter()
+        .zip(view.axes)
+    {
+        gl.uniform3f(place.as_ref(), at.x, at.y, at.z);
+    }
+    gl.uniform1f(aura.fade.as_ref(), view.fade);
+    gpu.light_effects.bind();
+    // Farther off next to nothing is left of it.
+    let near = |run: &&PartRun| run.detail != Detail::Far;
+    for run in view.parts.iter().filter(near) {
+        let range = gpu.light_effect_parts[run.part as usize].clone();
+        gl.uniform2f(aura.along.as_ref(), run.first, run.step);
+        gpu.light_effects.draw_copies(range, run.copies);
+    }
+}

@@ -1,0 +1,205 @@
+//! Everything that lies on the graphics card.
+
+use bevy::math::UVec2;
+use web_sys::HtmlCanvasElement;
+
+use super::context::{self, Gl, NoGpu};
+use super::egui_painter::EguiPainter;
+use super::mesh::{Layout, Mesh};
+use super::msaa::Msaa;
+use super::programs::{Compiling, Programs};
+use super::textures::{Care, Reading, Target, Texture};
+use crate::booths::atlas::{PAGE, PAGES, Tile};
+use crate::booths::mips::LEVELS;
+use crate::frame_quality::FrameMode;
+use crate::render_queue::{PartRanges, RenderCommand, Surfaces};
+
+/// Everything that lies on the graphics card.
+pub struct Gpu {
+    /// What everything is drawn with.
+    pub gl: Gl,
+    canvas: HtmlCanvasElement,
+    /// Whether a graphics card draws.
+    card: bool,
+    /// What draws.
+    pub programs: Programs,
+    /// The hall with fewer pixels, once that is wanted.
+    pub scaled: Option<Target>,
+    /// The hall drawn with all care, once that is wanted.
+    pub refined: Option<Msaa>,
+    /// The hall.
+    pub hall: Mesh,
+    /// Where in it its parts are.
+    pub parts: [PartRanges; 3],
+    /// Light in the air of the hall.
+    pub light_effects: Mesh,
+    /// Where in it its parts are.
+    pub light_effect_parts: PartRanges,
+    /// The booths by detail.
+    pub booths: [Mesh; 3],
+    /// What hangs on them.
+    pub signs: Mesh,
+    /// The way on the floor.
+    pub floor_markers: Mesh,
+    /// The halls' surfaces.
+    pub surfaces: Texture,
+    /// The pages of pictures.
+    pub pages: Texture,
+    /// egui's side.
+    pub panels: EguiPainter,
+}
+
+/// A graphics card's side whose programs the driver is compiling.
+pub struct PendingGpu {
+    gl: Gl,
+    canvas: HtmlCanvasElement,
+    card: bool,
+    programs: Compiling,
+}
+
+impl PendingGpu {
+    /// Opens the canvas with this selector; `card` says that a graphics card draws.
+    ///
+    /// # Errors
+    /// When the browser gives no WebGL 2 to draw with.
+    pub fn on(selector: String, card: bool) -> Result<Self, NoGpu> {
+        let canvas = context::find(&selector).ok_or(NoGpu::Canvas(selector))?;
+        let gl = context::open(&canvas, card)?;
+        let programs = Compiling::begin(&gl);
+        Ok(Self {
+            gl,
+            canvas,
+            card,
+            programs,
+        })
+    }
+
+    /// Waits for the driver and sets up everything else. The page may answer its visitor meanwhile.
+    ///
+    /// # Errors
+    /// When the driver refuses a shader.
+    pub async fn set_up(self) -> Result<Gpu, NoGpu> {
+        let Self {
+            gl,
+            canvas,
+            card,
+            programs,
+        } = self;
+        let programs = programs.end(&gl).await?;
+        // Colours come with their opacity multiplied in.
+        gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
+        gl.depth_func(Gl::LEQUAL);
+        let mesh = || Mesh::new(&gl, Layout::Hall);
+        let (hall, light_effects, booths) = (mesh(), mesh(), [mesh(), mesh(), mesh()]);
+        let (signs, floor_markers) = (mesh(), mesh());
+        // Until the surfaces arrive everything shows its plain colours.
+        let plain = Surfaces {
+            side: 4,
+            layers: vec![vec![vec![255; 64]]; venue::mesh::Surface::ALL.len()],
+        };
+        let pages = Texture::array(&gl, UVec2::splat(PAGE), PAGES, LEVELS, Reading::Smooth);
+        pages.read(care(card));
+        Ok(Gpu {
+            canvas,
+            card,
+            programs,
+            scaled: None,
+            refined: None,
+            hall,
+            parts: Default::default(),
+            light_effects,
+            light_effect_parts: Default::default(),
+            booths,
+            signs,
+            floor_markers,
+            surfaces: surfaces(&gl, &plain, card),
+            pages,
+            panels: EguiPainter::new(&gl),
+            gl,
+        })
+    }
+}
+
+impl Gpu {
+    /// Takes what was delivered.
+    pub fn take(&mut self, commands: Vec<RenderCommand>) {
+        let gl = &self.gl;
+        for command in commands {
+            match command {
+                RenderCommand::Hall(packed, parts) => {
+                    self.hall.take(&packed);
+                    self.parts = parts;
+                }
+                RenderCommand::LightEffects(packed, parts) => {
+                    self.light_effects.take(&packed);
+                    self.light_effect_parts = parts;
+                }
+                RenderCommand::Booths(detail, packed) => self.booths[detail as usize].take(&packed),
+                RenderCommand::Signs(packed) => self.signs.take(&packed),
+                RenderCommand::FloorMarkers(packed) => self.floor_markers.take(&packed),
+                RenderCommand::Surfaces(layers) => self.surfaces = surfaces(gl, &layers, self.card),
+                RenderCommand::Tile(tile, levels) => self.write_tile(tile, &levels),
+                RenderCommand::Panels(paint) => self.panels.take(gl, paint),
+                RenderCommand::PanelPicture(id, size, pixels) => {
+                    self.panels.picture(gl, id, size, &pixels);
+                }
+                RenderCommand::DropPanelPicture(id) => self.panels.drop_picture(id),
+            }
+        }
+    }
+
+    fn write_tile(&self, tile: Tile, levels: &[Vec<u8>]) {
+        let size = tile.class.size();
+        self.pages
+            .write_layer(tile.page(), tile.origin(), size, levels);
+    }
+
+    /// Fits the canvas and what is drawn into to the frame.
+    pub fn fit(&mut self, mode: FrameMode, size: UVec2) {
+        if self.canvas.width() != size.x || self.canvas.height() != size.y {
+            self.canvas.set_width(size.x);
+            self.canvas.set_height(size.y);
+        }
+        match mode {
+            FrameMode::Scaled(share) => {
+                let size = (size.as_vec2() * share).round().as_uvec2().max(UVec2::ONE);
+                if self.scaled.as_ref().is_none_or(|kept| kept.size != size) {
+                    self.scaled = Some(Target::new(&self.gl, size, Reading::Smooth, true));
+                }
+            }
+            FrameMode::Refined if self.refined.as_ref().is_none_or(|kept| kept.size() != size) => {
+                self.refined = Msaa::fits(size).then(|| Msaa::new(&self.gl, size));
+            }
+            _ => {}
+        }
+    }
+
+    /// With how much care the next draws read the hall's textures.
+    pub fn read(&self, care: Care) {
+        self.surfaces.read(care);
+        self.pages.read(care);
+    }
+
+    /// The next draws go onto the canvas.
+    pub fn onto_canvas(&self, size: UVec2) {
+        self.gl.bind_framebuffer(Gl::FRAMEBUFFER, None);
+        self.gl.viewport(0, 0, size.x as i32, size.y as i32);
+    }
+}
+
+fn surfaces(gl: &Gl, from: &Surfaces, card: bool) -> Texture {
+    let levels = from.layers.first().map_or(1, Vec::len) as u32;
+    let size = UVec2::splat(from.side);
+    let layers = from.layers.len() as u32;
+    let made = Texture::array(gl, size, layers, levels, Reading::Tiled);
+    made.read(care(card));
+    for (layer, sizes) in from.layers.iter().enumerate() {
+        made.write_layer(layer as u32, UVec2::ZERO, size, sizes);
+    }
+    made
+}
+
+/// A graphics card reads textures with care at no cost worth speaking of; software pays for each texel.
+fn care(card: bool) -> Care {
+    if card { Care::Fine } else { Care::Quick }
+}

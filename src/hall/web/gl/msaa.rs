@@ -1,0 +1,79 @@
+//! Multisampling (MSAA): a picture with smooth edges: drawn with several samples a pixel, resolved into a texture.
+
+use bevy::math::UVec2;
+use web_sys::{WebGlFramebuffer, WebGlRenderbuffer};
+
+use super::context::Gl;
+use super::textures::{DEPTH, Reading, Target, attach};
+
+/// Samples a pixel, as every WebGL 2 offers.
+const SAMPLES: i32 = 4;
+
+/// Screens of more pixels than this (1920 by 1200) show smaller steps at edges anyway, and smoothing them would take 32 bytes a
+/// pixel.
+const MOST: u32 = 1920 * 1200;
+
+/// What is drawn into, and the picture that it becomes.
+pub struct Msaa {
+    gl: Gl,
+    /// The picture.
+    pub resolved: Target,
+    frame: Option<WebGlFramebuffer>,
+    buffers: [Option<WebGlRenderbuffer>; 2],
+}
+
+impl Msaa {
+    /// One of this size, pixels.
+    pub fn new(gl: &Gl, size: UVec2) -> Self {
+        let resolved = Target::new(gl, size, Reading::Sharp, false);
+        let frame = gl.create_framebuffer();
+        gl.bind_framebuffer(Gl::FRAMEBUFFER, frame.as_ref());
+        let buffers = [
+            attach(gl, Gl::COLOR_ATTACHMENT0, Gl::RGBA8, size, SAMPLES),
+            attach(gl, Gl::DEPTH_ATTACHMENT, DEPTH, size, SAMPLES),
+        ];
+        Self {
+            gl: gl.clone(),
+            resolved,
+            frame,
+            buffers,
+        }
+    }
+
+    /// Whether a picture of this size, pixels, is worth its memory.
+    pub fn fits(size: UVec2) -> bool {
+        size.x * size.y <= MOST
+    }
+
+    /// Its size, pixels.
+    pub fn size(&self) -> UVec2 {
+        self.resolved.size
+    }
+
+    /// The next draws go into it.
+    pub fn bind(&self) {
+        let size = self.size().as_ivec2();
+        self.gl
+            .bind_framebuffer(Gl::FRAMEBUFFER, self.frame.as_ref());
+        self.gl.viewport(0, 0, size.x, size.y);
+    }
+
+    /// Makes the picture of what was drawn.
+    pub fn resolve(&self) -> &Target {
+        let (gl, size) = (&self.gl, self.size().as_ivec2());
+        let into = self.resolved.frame.as_ref();
+        gl.bind_framebuffer(Gl::DRAW_FRAMEBUFFER, into);
+        let (what, how) = (Gl::COLOR_BUFFER_BIT, Gl::NEAREST);
+        gl.blit_framebuffer(0, 0, size.x, size.y, 0, 0, size.x, size.y, what, how);
+        &self.resolved
+    }
+}
+
+impl Drop for Msaa {
+    fn drop(&mut self) {
+        self.gl.delete_framebuffer(self.frame.as_ref());
+        for buffer in &self.buffers {
+            self.gl.delete_renderbuffer(buffer.as_ref());
+        }
+    }
+}

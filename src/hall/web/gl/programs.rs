@@ -1,0 +1,211 @@
+//! The four programs: the hall's surfaces, the light in its air, its markers, and what is flat on the screen.
+
+use bevy::math::Vec2;
+use page::browser::loader::sleep;
+use web_sys::{WebGlProgram, WebGlShader, WebGlUniformLocation};
+
+use super::context::{Gl, NoGpu, PARALLEL, has};
+
+/// Walls, booths and pictures.
+pub struct Surface {
+    /// To draw with.
+    pub program: WebGlProgram,
+    /// See `shaders/surface.vert`.
+    pub clip_from_world: Option<WebGlUniformLocation>,
+    /// The same.
+    pub along: Option<WebGlUniformLocation>,
+    /// The same.
+    pub haze: Option<WebGlUniformLocation>,
+    /// See `shaders/surface.frag`.
+    pub air: Option<WebGlUniformLocation>,
+    /// The same.
+    pub fade: Option<WebGlUniformLocation>,
+}
+
+/// Light in the air.
+pub struct Aura {
+    /// To draw with.
+    pub program: WebGlProgram,
+    /// See `shaders/aura.vert`.
+    pub clip_from_world: Option<WebGlUniformLocation>,
+    /// The same.
+    pub along: Option<WebGlUniformLocation>,
+    /// The same.
+    pub eye: Option<WebGlUniformLocation>,
+    /// The same.
+    pub right: Option<WebGlUniformLocation>,
+    /// The same.
+    pub up: Option<WebGlUniformLocation>,
+    /// The same.
+    pub fade: Option<WebGlUniformLocation>,
+}
+
+/// The way on the floor and the marks of booths.
+pub struct Marker {
+    /// To draw with.
+    pub program: WebGlProgram,
+    /// See `shaders/marker.vert`.
+    pub clip_from_world: Option<WebGlUniformLocation>,
+    /// The same.
+    pub fade: Option<WebGlUniformLocation>,
+}
+
+/// Panels, and pictures of the hall.
+pub struct Flat {
+    /// To draw with.
+    pub program: WebGlProgram,
+    scale: Option<WebGlUniformLocation>,
+}
+
+impl Flat {
+    /// The next draws are flat; `scale` is clip space a unit of position.
+    pub fn begin(&self, gl: &Gl, scale: Vec2) {
+        gl.use_program(Some(&self.program));
+        gl.uniform2f(self.scale.as_ref(), scale.x, scale.y);
+    }
+}
+
+/// Everything that draws.
+pub struct Programs {
+    /// Walls, booths and pictures.
+    pub surface: Surface,
+    /// Light in the air.
+    pub aura: Aura,
+    /// The way on the floor and the marks of booths.
+    pub marker: Marker,
+    /// Panels, and pictures of the hall.
+    pub flat: Flat,
+}
+
+/// The driver is asked again after so many seconds whether it has compiled: less than a frame.
+const POLL: f64 = 0.01;
+
+/// The programs on their way: all are begun before the first is asked for, so that drivers compile side by side.
+pub struct Compiling {
+    surface: Begun,
+    aura: Begun,
+    marker: Begun,
+    flat: Begun,
+}
+
+impl Compiling {
+    /// Has everything compiled, once, behind the loading screen.
+    pub fn begin(gl: &Gl) -> Self {
+        let [surface, aura, marker, flat] = [
+            [
+                include_str!("shaders/surface.vert"),
+                include_str!("shaders/surface.frag"),
+            ],
+            [
+                include_str!("shaders/aura.vert"),
+                include_str!("shaders/aura.frag"),
+            ],
+            [
+                include_str!("shaders/marker.vert"),
+                include_str!("shaders/marker.frag"),
+            ],
+            [
+                include_str!("shaders/flat.vert"),
+                include_str!("shaders/flat.frag"),
+            ],
+        ]
+        .map(|sources| begin(gl, sources));
+        Self {
+            surface,
+            aura,
+            marker,
+            flat,
+        }
+    }
+
+    /// Waits until the driver is done. The page may answer its visitor meanwhile.
+    ///
+    /// # Errors
+    /// When it refuses a shader; the error is in its words.
+    pub async fn end(self, gl: &Gl) -> Result<Programs, NoGpu> {
+        if has(gl, PARALLEL) {
+            for (program, _) in [&self.surface, &self.aura, &self.marker, &self.flat]
+                .into_iter()
+                .flatten()
+            {
+                // COMPLETION_STATUS_KHR; a context that was lost is done, too.
+                while gl.get_program_parameter(program, 0x91B1).as_bool() == Some(false) {
+                    sleep(POLL).await;
+                }
+            }
+        }
+        let (surface, aura) = (end(gl, self.surface)?, end(gl, self.aura)?);
+        let (marker, flat) = (end(gl, self.marker)?, end(gl, self.flat)?);
+        let uniform = |program: &WebGlProgram, name: &str| gl.get_uniform_location(program, name);
+        Ok(Programs {
+            surface: Surface {
+                clip_from_world: uniform(&surface, "clip_from_world"),
+                along: uniform(&surface, "along"),
+                haze: uniform(&surface, "haze"),
+                air: uniform(&surface, "air"),
+                fade: uniform(&surface, "fade"),
+                program: surface,
+            },
+            aura: Aura {
+                clip_from_world: uniform(&aura, "clip_from_world"),
+                along: uniform(&aura, "along"),
+                eye: uniform(&aura, "eye"),
+                right: uniform(&aura, "right"),
+                up: uniform(&aura, "up"),
+                fade: uniform(&aura, "fade"),
+                program: aura,
+            },
+            marker: Marker {
+                clip_from_world: uniform(&marker, "clip_from_world"),
+                fade: uniform(&marker, "fade"),
+                program: marker,
+            },
+            flat: Flat {
+                scale: uniform(&flat, "scale"),
+                program: flat,
+            },
+        })
+    }
+}
+
+/// A program on its way, with its shaders.
+type Begun = Option<(WebGlProgram, [WebGlShader; 2])>;
+
+fn begin(gl: &Gl, [vertex, fragment]: [&str; 2]) -> Begun {
+    let program = gl.create_program()?;
+    let shaders = [
+        shader(gl, Gl::VERTEX_SHADER, vertex)?,
+        shader(gl, Gl::FRAGMENT_SHADER, fragment)?,
+    ];
+    for shader in &shaders {
+        gl.attach_shader(&program, shader);
+    }
+    gl.link_program(&program);
+    Some((program, shaders))
+}
+
+fn shader(gl: &Gl, kind: u32, source: &str) -> Option<WebGlShader> {
+    let shader = gl.create_shader(kind)?;
+    gl.shader_source(&shader, source);
+    gl.compile_shader(&shader);
+    Some(shader)
+}
+
+fn end(gl: &Gl, begun: Begun) -> Result<WebGlProgram, NoGpu> {
+    // A context that was lost makes nothing.
+    let (program, shaders) = begun.ok_or(NoGpu::Context)?;
+    let linked = gl.get_program_parameter(&program, Gl::LINK_STATUS);
+    if linked.as_bool() == Some(true) {
+        // The program keeps what it needs of them.
+        shaders
+            .iter()
+            .for_each(|shader| gl.delete_shader(Some(shader)));
+        return Ok(program);
+    }
+    let logs = shaders.iter().map(|shader| gl.get_shader_info_log(shader));
+    let words: String = logs
+        .chain([gl.get_program_info_log(&program)])
+        .flatten()
+        .collect();
+    Err(NoGpu::Shader(words))
+}

@@ -1,0 +1,51 @@
+//! Guards on the canvas: the few keys that are ours do not scroll the page or leave the canvas.
+
+use bevy::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::options::Options;
+
+/// Keys that would scroll, leave the canvas or open the browser's own search.
+const OURS: [&str; 9] = [
+    "Tab",
+    "ArrowUp",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    " ",
+    "PageUp",
+    "PageDown",
+    "'",
+];
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Startup, guard);
+}
+
+fn guard(options: Res<Options>) {
+    let Some(canvas) = super::gl::canvas(&options.canvas) else {
+        return;
+    };
+    let keys = Closure::<dyn FnMut(KeyboardEvent)>::new(|event: KeyboardEvent| {
+        let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if !chord && OURS.contains(&event.key().as_str()) {
+            event.prevent_default();
+        }
+    });
+    let menu =
+        Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| event.prevent_default());
+    // Listeners on an element that is there are never refused.
+    let _ = canvas.add_event_listener_with_callback("keydown", keys.as_ref().unchecked_ref());
+    let _ = canvas.add_event_listener_with_callback("contextmenu", menu.as_ref().unchecked_ref());
+    keys.forget();
+    menu.forget();
+    let style = canvas.style();
+    for (name, value) in [
+        ("touch-action", "none"),
+        ("user-select", "none"),
+        ("outline-offset", "-3px"),
+    ] {
+        let _ = style.set_property(name, value);
+    }
+}

@@ -1,0 +1,103 @@
+//! Events for the page: how loading goes, what only the page can do, and the marks that tests and progress bars read.
+
+use bevy::prelude::*;
+use page::browser::route::{self, Step as Writing};
+use page::browser::{language, object, problems, records, send};
+use wasm_bindgen::JsValue;
+
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::diagnostics::{Diagnostics, Report};
+use crate::messages::PageRequest;
+use crate::schedule::Step;
+
+/// The hall cannot be shown.
+pub fn failed(reason: &str) {
+    send("boothwalk:failed", &object(&[("reason", reason.into())]));
+}
+
+/// How far loading has got: a step's name, what is done and what there is to do.
+pub fn progress(step: &str, done: usize, total: usize) {
+    let members = [
+        ("step", step.into()),
+        ("done", JsValue::from_f64(done as f64)),
+        ("total", JsValue::from_f64(total as f64)),
+    ];
+    send("boothwalk:progress", &object(&members));
+}
+
+/// Marks a moment for tests and benches.
+fn mark(name: &str) {
+    if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
+        // Only a name that the browser keeps for itself is refused.
+        let _ = performance.mark(name);
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Last, (ask, report));
+    let entered = resource_exists::<CurrentHall>;
+    app.add_systems(Update, marks.run_if(entered).in_set(Step::Tell));
+}
+
+/// What only the page can do.
+fn ask(mut requests: MessageReader<PageRequest>, event: If<Res<CurrentExhibition>>) {
+    for request in requests.read() {
+        fulfil(request, &event.event.id);
+    }
+}
+
+fn fulfil(request: &PageRequest, event: &str) {
+    let tell = |name: &str, members: &[(&str, JsValue)]| send(name, &object(members));
+    match request {
+        PageRequest::Open(url) => tell("boothwalk:open", &[("url", url.as_str().into())]),
+        PageRequest::Contact(booth) => {
+            tell("boothwalk:contact", &[("booth", booth.as_str().into())]);
+        }
+        PageRequest::Speak(tag) => language::choose(tag),
+        PageRequest::Catalogue => send("boothwalk:catalogue", &JsValue::NULL),
+        PageRequest::BoothGone => send("boothwalk:gone", &JsValue::NULL),
+        PageRequest::Share => {
+            let url = page::browser::window().and_then(|window| window.location().href().ok());
+            tell(
+                "boothwalk:share",
+                &[("url", url.unwrap_or_default().into())],
+            );
+        }
+        PageRequest::Here(hall, booth) => tell(
+            "boothwalk:here",
+            &[("hall", hall.into()), ("booth", booth.into())],
+        ),
+        PageRequest::WriteRoute(now) => {
+            if route::read().is_in_hall() {
+                route::write(now, Writing::Push);
+            }
+        }
+        // A device that forbids storing has been told of by the page; here it goes on without.
+        PageRequest::Forget => drop(records::forget(event)),
+        PageRequest::StoreRecords(now) => {
+            drop(records::change(event, |stored| stored.clone_from(now)));
+        }
+        PageRequest::StorePlace(place) => drop(records::stand(event, place.clone())),
+    }
+}
+
+/// Says on the console what went wrong.
+fn report(mut diagnostics: ResMut<Diagnostics>) {
+    for report in diagnostics.take_unsaid() {
+        match report {
+            Report::Problems(found) => problems::tell(&found),
+            Report::Line(line) => problems::log(&line),
+        }
+    }
+}
+
+/// The first frame, and the first moment a key moves the visitor.
+fn marks(diagnostics: Res<Diagnostics>, mut marked: Local<bool>) {
+    if !*marked && diagnostics.frames > 0 {
+        *marked = true;
+        mark("boothwalk:hall-frame");
+        // The frame after the first one has already been asked for input: from here on keys walk.
+        mark("boothwalk:walkable");
+        progress("walkable", 1, 1);
+    }
+}

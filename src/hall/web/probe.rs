@@ -1,0 +1,141 @@
+//! `window.boothwalk.probe()`: plain data about the hall for tests and benches, only with `?probe` in the address.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use js_sys::{Array, Object, Reflect};
+use overlay::Panel;
+use wasm_bindgen::prelude::*;
+
+use crate::booths::atlas::{PAGE, PAGES};
+use crate::booths::texture_streaming::SignAtlas;
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::diagnostics::Diagnostics;
+use crate::locale::CurrentLocale;
+use crate::options::Options;
+use crate::panels::state::Panels;
+use crate::visitor::body::Visitor;
+
+/// What the probe tells, as of the last frame.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    hall: String,
+    booths: usize,
+    position: [f32; 2],
+    yaw: f32,
+    open: Option<String>,
+    nearest: Option<String>,
+    walking: bool,
+    resident: usize,
+    language: String,
+    errors: Vec<String>,
+    frames: u32,
+}
+
+/// Shared with the function that the page calls.
+#[derive(Clone, Default)]
+struct Shared(Rc<RefCell<Option<Told>>>);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_non_send::<Shared>();
+    app.add_systems(Startup, offer.run_if(wanted));
+    app.add_systems(Last, tell.run_if(wanted));
+}
+
+fn wanted(options: Res<Options>) -> bool {
+    options.probe
+}
+
+/// What the probe looks at.
+#[derive(SystemParam)]
+struct Seen<'w> {
+    event: If<Res<'w, CurrentExhibition>>,
+    room: If<Res<'w, CurrentHall>>,
+    locale: If<Res<'w, CurrentLocale>>,
+    visitor: Res<'w, Visitor>,
+    panels: Res<'w, Panels>,
+    atlas: Res<'w, SignAtlas>,
+    diagnostics: Res<'w, Diagnostics>,
+}
+
+fn tell(seen: Seen, shared: NonSend<Shared>) {
+    let id = |slot: usize| seen.event.slots.get(slot).map(|slot| slot.id.clone());
+    let stance = seen.visitor.stance();
+    shared.0.replace(Some(Told {
+        hall: seen.room.id(&seen.event).to_owned(),
+        booths: seen.event.slots.len(),
+        position: stance.position.into(),
+        yaw: stance.yaw,
+        open: match seen.panels.overlay.panel {
+            Panel::Booth(slot) | Panel::Poster(slot, _) => id(slot),
+            _ => None,
+        },
+        nearest: seen.visitor.booth(&seen.room, f32::INFINITY).and_then(id),
+        walking: seen.visitor.walker.way().is_some(),
+        resident: seen.atlas.resident(),
+        language: seen.locale.language.clone(),
+        errors: seen.diagnostics.lines.clone(),
+        frames: seen.diagnostics.frames,
+    }));
+}
+
+/// Puts the function onto the window.
+fn offer(shared: NonSend<Shared>) {
+    let Some(window) = page::browser::window() else {
+        return;
+    };
+    let name = JsValue::from_str("boothwalk");
+    let held = Reflect::get(&window, &name).ok().filter(JsValue::is_object);
+    let boothwalk = held.unwrap_or_else(|| Object::new().into());
+    let shared = shared.clone();
+    let probe = Closure::<dyn Fn() -> JsValue>::new(move || probe(shared.0.borrow().clone()));
+    // Plain objects of the page take every member.
+    let _ = Reflect::set(&boothwalk, &"probe".into(), &probe.into_js_value());
+    let _ = Reflect::set(&window, &name, &boothwalk);
+}
+
+fn probe(told: Option<Told>) -> JsValue {
+    let object = Object::new();
+    let set = |name: &str, value: JsValue| {
+        let _ = Reflect::set(&object, &name.into(), &value);
+    };
+    let number = |value: f64| JsValue::from_f64(value);
+    let text = |value: Option<String>| value.map_or(JsValue::NULL, JsValue::from);
+    let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
+    let bytes = memory
+        .buffer()
+        .unchecked_into::<js_sys::ArrayBuffer>()
+        .byte_length();
+    let ready = told.as_ref().is_some_and(|told| told.frames > 0);
+    let told = told.unwrap_or_default();
+    set("ready", ready.into());
+    set("hall", told.hall.into());
+    set("booths", number(told.booths as f64));
+    let position: Array = told
+        .position
+        .iter()
+        .map(|part| number(f64::from(*part)))
+        .collect();
+    set("position", position.into());
+    set("yaw", number(f64::from(told.yaw)));
+    set("openBooth", text(told.open));
+    set("nearestBooth", text(told.nearest));
+    set("route", page::browser::route::read().to_string().into());
+    set("walking", told.walking.into());
+    set("frames", number(f64::from(told.frames)));
+    set("residentTextures", number(told.resident as f64));
+    // The pages and their three smaller copies.
+    let pages = f64::from(PAGE * PAGE * PAGES) * 4.0 * (1.0 + 1.0 / 4.0 + 1.0 / 16.0 + 1.0 / 64.0);
+    set("textureBytes", number(pages));
+    set("wasmBytes", number(f64::from(bytes)));
+    set("language", told.language.into());
+    let errors: Array = told
+        .errors
+        .iter()
+        .map(|line| JsValue::from_str(line))
+        .collect();
+    set("errors", errors.into());
+    object.into()
+}

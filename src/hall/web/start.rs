@@ -1,0 +1,193 @@
+//! Where the page starts the hall.
+
+use std::time::Duration;
+
+use bevy::a11y::AccessibilityPlugin;
+use bevy::app::TaskPoolPlugin;
+use bevy::diagnostic::FrameCountPlugin;
+use bevy::ecs::schedule::{InternedScheduleLabel, Schedules};
+use bevy::input::InputPlugin;
+use bevy::input_focus::InputFocusPlugin;
+use bevy::prelude::*;
+use bevy::time::TimePlugin;
+use bevy::window::{ExitCondition, WindowPlugin};
+use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitPlugin, WinitSettings, WinitUserEvent};
+use page::browser::loader::breathe;
+use page::browser::messages::{self, Part};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::canvas2d::Canvas2d;
+use super::gl::{NoGpu, PendingGpu};
+use super::images::BrowserImages;
+use super::{
+    egui_glue, engine_files, event_files, gamepad, gl, key_guard, page_events, probe, screen,
+    timers,
+};
+use crate::booths::painting;
+use crate::inbox::Inbox;
+use crate::loading::route::PageRoute;
+use crate::options::Options;
+use crate::panels::pictures;
+use crate::schedule::Step;
+
+/// Reads what the page hands over.
+fn read(from: &JsValue) -> Options {
+    let member =
+        |name: &str| js_sys::Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let text =
+        |name: &str, other: &str| member(name).as_string().unwrap_or_else(|| other.to_owned());
+    // The canvas itself, or its selector.
+    let element = member("canvas").dyn_into::<web_sys::Element>().ok();
+    let canvas = element.map_or_else(
+        || text("canvas", "#hall"),
+        |element| format!("#{}", element.id()),
+    );
+    Options {
+        canvas,
+        assets: text("assets", "engine/"),
+        fonts: member("fonts").as_string(),
+        event: text("event", "event.json"),
+        language: member("language").as_string(),
+        card: member("card").is_truthy(),
+        probe: member("probe").is_truthy(),
+        booths: member("booths").as_f64().map(|count| count as usize),
+    }
+}
+
+/// Starts the hall. Returns at once; how it goes is told by events on the window.
+#[wasm_bindgen]
+pub fn start(options: JsValue) {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&format!("{info}").into());
+        page_events::failed(&info.to_string());
+    }));
+    let free = js_sys::Reflect::get(&options, &"free".into()).unwrap_or(JsValue::UNDEFINED);
+    messages::connect(&options);
+    let options = read(&options);
+    spawn_local(async move {
+        if let Err(error) = begin(options, free).await {
+            page_events::failed(&error.to_string());
+        }
+    });
+}
+
+/// Sets up the stage and the app, and runs it; the browser calls the app from then on. In steps, between which the page
+/// may answer its visitor: without a graphics card, and with a module that was never run before, each takes a while.
+///
+/// `free` is a promise of the page: that a context can be had without waiting for the graphics process.
+async fn begin(options: Options, free: JsValue) -> Result<(), NoGpu> {
+    // The module has just been made ready: a task of its own, too.
+    breathe().await;
+    let mut app = App::new();
+    engine(&mut app, &options);
+    // They are on their way since before this module was.
+    if let Some(language) = &options.language {
+        messages::load(Part::Hall, language).await;
+    }
+    // It was no promise, or one that was broken: then one waits.
+    let _ = JsFuture::from(js_sys::Promise::resolve(&free)).await;
+    let rising = PendingGpu::on(options.canvas.clone(), options.card)?;
+    breathe().await;
+    app.insert_resource(options);
+    app.insert_resource(PageRoute(page::browser::route::read()));
+    let proxy = (**app.world().resource::<EventLoopProxyWrapper>()).clone();
+    app.insert_resource(Inbox::new(move || {
+        // A loop that has ended needs no waking.
+        let _ = proxy.send_event(WinitUserEvent::WakeUp);
+    }));
+    app.add_plugins((crate::plugin, plugins));
+    breathe().await;
+    app.insert_non_send(rising.set_up().await?);
+    breathe().await;
+    app.finish();
+    app.cleanup();
+    for label in schedules(&app) {
+        // One that cannot be built says so when it is run.
+        let _ = app
+            .world_mut()
+            .try_schedule_scope(label, |world, schedule| schedule.initialize(world));
+    }
+    breathe().await;
+    app.run();
+    Ok(())
+}
+
+/// What needs the browser.
+fn plugins(app: &mut App) {
+    app.add_plugins((
+        timers::plugin,
+        screen::plugin,
+        event_files::plugin,
+        engine_files::plugin,
+        painter,
+        page_events::plugin,
+        probe::plugin,
+        key_guard::plugin,
+        gamepad::plugin,
+        egui_glue::plugin,
+        gl::plugin,
+    ));
+}
+
+/// Signs and pictures are drawn by the browser.
+fn painter(app: &mut App) {
+    if let Some(canvas) = Canvas2d::new() {
+        app.insert_non_send(canvas);
+    }
+    app.add_systems(
+        Update,
+        (
+            painting::paint::<Canvas2d, BrowserImages>,
+            pictures::deliver::<Canvas2d, BrowserImages>,
+        )
+            .chain()
+            .in_set(Step::Mark),
+    );
+}
+
+/// What the app runs in a frame or before its first one.
+fn schedules(app: &App) -> Vec<InternedScheduleLabel> {
+    let schedules = app.world().get_resource::<Schedules>();
+    let labels = schedules.into_iter().flat_map(Schedules::iter);
+    labels.map(|(_, schedule)| schedule.label()).collect()
+}
+
+/// What of Bevy a hall stands on.
+fn engine(app: &mut App, options: &Options) {
+    // Of Bevy's plugins those that a hall needs: assets, images, cameras and their kind would only be downloaded.
+    app.add_plugins((
+        TaskPoolPlugin::default(),
+        FrameCountPlugin,
+        TimePlugin,
+        InputPlugin,
+        InputFocusPlugin,
+        AccessibilityPlugin,
+        WindowPlugin {
+            primary_window: Some(Window {
+                canvas: Some(options.canvas.clone()),
+                fit_canvas_to_parent: true,
+                // Copying, page zoom and the browser's own keys go on working; `key_guard` guards the few that are ours.
+                prevent_default_event_handling: false,
+                ..Window::default()
+            }),
+            exit_condition: ExitCondition::DontExit,
+            ..WindowPlugin::default()
+        },
+        WinitPlugin::default(),
+    ));
+    // Engines' own lines are for developers: their filter would bring an engine for regular expressions with it.
+    #[cfg(debug_assertions)]
+    app.add_plugins(bevy::log::LogPlugin::default());
+    // Nothing runs while nothing happens: a frame comes after input, after news, or when something is in motion.
+    let rest = UpdateMode::Reactive {
+        wait: Duration::MAX,
+        react_to_device_events: false,
+        react_to_user_events: true,
+        react_to_window_events: true,
+    };
+    app.insert_resource(WinitSettings {
+        focused_mode: rest,
+        unfocused_mode: rest,
+    });
+}
