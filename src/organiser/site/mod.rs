@@ -8,12 +8,14 @@ pub(crate) mod compress;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
+pub(crate) mod kinds;
 mod mirror;
 mod not_found;
 pub(crate) mod pictures;
 pub(crate) mod policy;
 mod precache;
 pub(crate) mod private_addresses;
+mod site_root;
 pub(crate) mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +34,8 @@ use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{self, Source};
 use atomic_dir::AtomicDir;
+use site_root::SiteRoot;
+use url::Url;
 use write::{Output, Outputs, Written};
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, so that a thousand files meet by chance once in a million sites.
@@ -113,6 +117,10 @@ pub(crate) fn write_site(
     console: &Console,
 ) -> Result<Vec<Finding>> {
     refuse_foreign_folder(source, out, console)?;
+    let root = SiteRoot::of(args.base.as_ref()).ok_or_else(|| {
+        let base = args.base.as_ref().map_or_else(String::new, Url::to_string);
+        console.failure("base-letters", &[("url", value(base))])
+    })?;
     let cache = Cache::of_user();
     let problems = source.exhibition.check();
     let of_feed = |problem| Finding::of_feed(problem, console.language());
@@ -135,7 +143,11 @@ pub(crate) fn write_site(
     console.step("site-pages", &[]);
     // The pages show what the site holds: the pictures by their new names.
     let exhibition = source::with_files(source, &brought);
-    let options = options(args, engine_at);
+    let hosts = policy::Hosts::of(&exhibition);
+    let options = catalogue::Options {
+        policy: Some(hosts.policy_of_pages()),
+        ..options(args, engine_at)
+    };
     for page in catalogue::prerender(&exhibition, &options) {
         outputs.add(page.path, page.html);
     }
@@ -147,12 +159,8 @@ pub(crate) fn write_site(
         console,
     )?);
     outputs.add("robots.txt", robots(args));
-    let missing = not_found::page(&exhibition, args.base.as_ref(), &options.engine);
+    let missing = not_found::page(&exhibition, &root, &options);
     outputs.add(MISSING, missing);
-    let headers = policy::Hosts::of(&exhibition).headers();
-    for (path, text) in hosting::files(&headers, not_found::root(args.base.as_ref())) {
-        outputs.add(path, text);
-    }
     let mut names = BTreeMap::new();
     if engine_at.is_none() {
         let files = engine::files(args.engine.as_deref(), console)?;
@@ -170,11 +178,24 @@ pub(crate) fn write_site(
             names.insert(file.name, name);
         }
     }
-    precache::add(&mut outputs);
+    precache::add(&mut outputs)?;
+    let headers = hosts.headers();
+    let settings = hosting::Settings {
+        headers: &engine_root(args, engine_at).map_or_else(
+            || headers.clone(),
+            |engine| policy::confined(&headers, &engine),
+        ),
+        event: &policy::of_event(),
+        root: &root,
+        lookalikes: &outputs.lookalikes(),
+    };
+    for (path, text) in hosting::files(&settings) {
+        outputs.add(path, text);
+    }
     let about = policy::Site {
         boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
         event: exhibition.event.id.clone(),
-        headers,
+        headers: headers.iter().map(policy::Header::named).collect(),
         holds: holds(&outputs, purpose),
     };
     outputs.add(policy::SITE_FILE, serde_json::to_vec(&about)?);
@@ -274,6 +295,13 @@ fn manifest(
     manifest
 }
 
+/// Where the engine stands on the site's host; `None` while nobody has said where the site will stand.
+fn engine_root(args: &SiteArgs, engine_at: Option<&str>) -> Option<SiteRoot> {
+    let base = args.base.as_ref()?;
+    let engine = base.join(&options(args, engine_at).engine).ok()?;
+    (engine.origin() == base.origin()).then(|| SiteRoot::of(Some(&engine)))?
+}
+
 /// How the pages are to be written.
 fn options(args: &SiteArgs, engine_at: Option<&str>) -> catalogue::Options {
     let engine = engine_at.map_or(ENGINE, |at| at.trim_end_matches('/'));
@@ -281,6 +309,7 @@ fn options(args: &SiteArgs, engine_at: Option<&str>) -> catalogue::Options {
         engine: format!("{engine}/"),
         event: format!("{EVENT}/{}", source::EVENT_FILE),
         site: args.base.clone(),
+        policy: None,
     }
 }
 
