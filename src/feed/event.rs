@@ -132,19 +132,6 @@ themes! {
     Warehouse = "warehouse",
 }
 
-impl Theme {
-    /// All themes.
-    pub const ALL: [Self; 2] = [Self::Dockyard, Self::Warehouse];
-
-    /// Its name, as the event file and the halls' own files have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Dockyard => "dockyard",
-            Self::Warehouse => "warehouse",
-        }
-    }
-}
-
 /// Where a booth comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]

@@ -7,8 +7,8 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use feed::event::Theme;
 use venue::light::{Air, air};
-use venue::plan::PlacedPart;
 use venue::mesh_builder::Detail;
+use venue::plan::PlacedPart;
 use venue::themes::Part;
 
 use crate::booths::merge::Merged;

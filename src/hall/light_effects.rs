@@ -5,7 +5,7 @@ use venue::themes::light_effects::{END, LightEffect};
 
 use crate::vertex_buffer::{GpuVertex, MeshBuffer};
 
-/// Radii of halos are bytes in steps of this, metres: baked' are well below 2.5 m.
+/// Radii of halos are bytes in steps of this, metres: lamps' are well below 2.5 m.
 const STEP: f32 = 0.01;
 /// The same of a mirror image's half height, which is below 10 m.
 const HIGH_STEP: f32 = 0.04;

@@ -317,3 +317,8 @@ mirror-link = { $url } could not be copied and stays a link: { $reason }.
 mirror-link-advice = Visitors reach its host when they follow it. Build again when its host answers.
 archive-no-recording = The session “{ $title }” has no recording; the archive will only tell of it.
 archive-no-recording-advice = Add its recording to the programme and freeze the event again.
+
+base-letters = --base { $url }: the path of a site has letters, digits and . _ ~ - only.
+fault-hidden = hidden files are not published
+fault-kind = such files are not published, because browsers or servers could run them; make it one of { $kinds }
+fault-content = its content is not what its name says

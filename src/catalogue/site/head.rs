@@ -61,7 +61,15 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
     });
     head()
         .child((
-            meta().charset("utf-8"),
+            (
+                meta().charset("utf-8"),
+                // Before anything that it speaks of.
+                site.options.policy.clone().map(|policy| {
+                    meta()
+                        .attr("http-equiv", "content-security-policy".to_owned())
+                        .content(policy)
+                }),
+            ),
             meta()
                 .name("viewport")
                 .content("width=device-width, initial-scale=1, viewport-fit=cover"),

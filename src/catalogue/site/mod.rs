@@ -28,6 +28,8 @@ pub struct Options {
     /// The address of the site's root once it is hosted, for canonical links, previews and the sitemap; without it those
     /// that need one are left out.
     pub site: Option<Url>,
+    /// The content security policy that pages say themselves, for hosts that send no headers.
+    pub policy: Option<String>,
 }
 
 impl Default for Options {
@@ -36,6 +38,7 @@ impl Default for Options {
             engine: "engine/".to_owned(),
             event: "event/event.json".to_owned(),
             site: None,
+            policy: None,
         }
     }
 }

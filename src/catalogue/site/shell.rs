@@ -1,10 +1,10 @@
 //! What stands around a page's content: header, the door to the hall on the start page, footer.
 
+use feed::Exhibition;
 use html::{
     IntoView, View, a, body, button, canvas, details, dialog, div, footer, form, h1, header, html,
     img, input, label, nav, noscript, p, progress, script, section, summary,
 };
-use feed::Exhibition;
 use page::Route;
 use serde_json::{Value, json};
 

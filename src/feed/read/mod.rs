@@ -258,7 +258,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         // A word that the format does not know (yet) costs its field only.
         let word = matches!(
             &what,
-            What::WrongValue {
+            ProblemKind::WrongValue {
                 found: Found::Text(_),
                 wanted: Wanted::OneOf(_)
             }

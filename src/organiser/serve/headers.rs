@@ -25,12 +25,13 @@ pub(super) async fn set(
             headers.insert(name, text);
         }
     };
-    for (name, text) in policy::of_file(&root, &path) {
+    let (own, hashed) = policy::of_file(&root, &path);
+    for (name, text) in own {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             put(name, &text);
         }
     }
-    let keeps = if success && policy::is_immutable(&path) {
+    let keeps = if success && hashed {
         policy::IMMUTABLE
     } else {
         policy::REVALIDATE

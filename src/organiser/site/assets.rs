@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::addresses::{Address, Addresses, Purpose};
+use super::kinds;
 use super::pictures::{self, Picture, Use};
 use super::write::Outputs;
 use super::{EVENT, HASH_DIGITS};
@@ -290,8 +291,8 @@ impl<'a> Assets<'a> {
         (far(&nearest) * 3 <= last.chars().count()).then(|| nearest.clone())
     }
 
-    /// Copies a document or film that lies in the event's folder. An address that names none is left as it is: it may
-    /// lead to another site on the same host.
+    /// Copies a document or film that lies in the event's folder, if it is of a kind that a site carries. An address that names
+    /// no file is left as it is: it may lead to another site on the same host.
     fn document(&mut self, file: &str, address: &Address, outputs: &mut Outputs) {
         let Some((name, _)) = here(file, &address.text) else {
             return;
@@ -300,26 +301,52 @@ impl<'a> Assets<'a> {
         if outputs.has(&place) {
             return;
         }
-        match self.source.bytes(&name, DOCUMENT_BYTES) {
-            Ok(bytes) => outputs.add(place, bytes),
-            Err(ReadFault::Missing | ReadFault::NotAFile) if address.text.ends_with('/') => {}
-            Err(fault) => {
-                let values = [
-                    ("name", name.into()),
-                    ("reason", fault.format(self.console).into()),
-                ];
-                let console = self.console;
-                self.findings.push(Finding::ours(
-                    Severity::Warning,
-                    file,
-                    &address.path,
-                    "document-left-out",
-                    &values,
-                    console,
-                ));
+        let console = self.console;
+        let reason = match self.document_bytes(&name, &place) {
+            Ok(bytes) => return outputs.add(place, bytes),
+            Err(Refusal::Unread(ReadFault::Missing | ReadFault::NotAFile))
+                if address.text.ends_with('/') =>
+            {
+                return;
             }
-        }
+            Err(Refusal::Unread(fault)) => fault.format(console),
+            Err(Refusal::Kind(fault)) => fault.format(console),
+        };
+        let values = [("name", name.into()), ("reason", reason.into())];
+        self.findings.push(Finding::ours(
+            Severity::Warning,
+            file,
+            &address.path,
+            "document-left-out",
+            &values,
+            console,
+        ));
     }
+
+    fn document_bytes(&self, name: &str, place: &str) -> Result<Vec<u8>, Refusal> {
+        let inside = place.strip_prefix(EVENT).unwrap_or(place);
+        // Nothing is read of what is not carried whatever is in it; what is not there at all is told first.
+        if let Err(fault) = kinds::of_name(inside) {
+            return Err(match self.source.bytes(name, 0) {
+                Err(missing @ (ReadFault::Missing | ReadFault::NotAFile | ReadFault::Outside)) => {
+                    Refusal::Unread(missing)
+                }
+                _ => Refusal::Kind(fault),
+            });
+        }
+        let bytes = self.source.bytes(name, DOCUMENT_BYTES)?;
+        kinds::of_file(inside, &bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// Why a document is not brought.
+#[derive(Debug, thiserror::Error)]
+enum Refusal {
+    #[error(transparent)]
+    Unread(#[from] ReadFault),
+    #[error(transparent)]
+    Kind(#[from] kinds::KindFault),
 }
 
 /// A picture in the size of its use, or only looked at.

@@ -15,6 +15,7 @@ use jiff::Timestamp;
 
 use super::addresses::{Address, Addresses, Purpose};
 use super::assets::DOCUMENT_BYTES;
+use super::kinds;
 use super::pictures;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
@@ -227,11 +228,15 @@ impl Mirror<'_> {
             Purpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
                 .err()
                 .map(|fault| fault.format(self.console)),
-            // A page is no document, and would not work from here.
-            _ => (answer.kind == "text/html").then(String::new),
+            // A page is no document, and would not work from here: it stays a link, which needs no word.
+            _ if answer.kind == "text/html" => Some(String::new()),
+            _ => kinds::of_copy(&one.place, &answer.bytes)
+                .err()
+                .map(|fault| fault.format(self.console)),
         });
         let mut kept = BTreeMap::new();
         let mut stay: BTreeMap<(String, String), String> = BTreeMap::new();
+        let mut renamed: BTreeMap<(String, String), String> = BTreeMap::new();
         for (one, copy) in wanted.into_iter().zip(copies) {
             let picture = matches!(one.address.purpose, Purpose::Picture(_));
             let copy = match copy {
@@ -244,7 +249,17 @@ impl Mirror<'_> {
             };
             match copy {
                 Ok(bytes) => {
-                    kept.insert(one.place, Ok(bytes));
+                    // Whatever its host calls it, the copy's name says what it is.
+                    let place = if picture {
+                        one.place
+                    } else {
+                        called_what_it_is(&one.place, &bytes)
+                    };
+                    if !picture {
+                        let name = place.rsplit('/').next().unwrap_or_default().to_owned();
+                        renamed.insert((one.file, one.address.path), name);
+                    }
+                    kept.insert(place, Ok(bytes));
                 }
                 Err(reason) if picture => {
                     kept.insert(one.place, Err(reason));
@@ -265,6 +280,11 @@ impl Mirror<'_> {
             let named_by = self.origins.get(file).unwrap_or(file).clone();
             let changes = changes.into_iter().map(|(address, new)| {
                 let key = (named_by.clone(), address.path.clone());
+                let last = renamed.get(&key);
+                let new = last.map_or(new.clone(), |last| {
+                    new.rsplit_once('/')
+                        .map_or(last.clone(), |(folder, _)| format!("{folder}/{last}"))
+                });
                 let new = stay.get(&key).cloned().unwrap_or(new);
                 (address, new)
             });
@@ -450,6 +470,17 @@ fn elsewhere(address: &str, origin: Option<&String>) -> Option<String> {
         (UrlKind::Beside, Some(origin)) => Some(safe.beside(origin)),
         _ => None,
     }
+}
+
+/// The path of a document's copy, ending as its content says.
+fn called_what_it_is(place: &str, bytes: &[u8]) -> String {
+    let Ok(kind) = kinds::of_copy(place, bytes) else {
+        return place.to_owned();
+    };
+    if kinds::of_name(place).is_ok_and(|named| named == kind) {
+        return place.to_owned();
+    }
+    format!("{place}.{}", kind.end())
 }
 
 fn same_host(one: &str, other: &str) -> bool {

@@ -8,6 +8,7 @@ pub(crate) mod compress;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
+pub(crate) mod kinds;
 mod last_good;
 mod mirror;
 mod not_found;
@@ -16,6 +17,7 @@ pub(crate) mod policy;
 mod precache;
 pub(crate) mod private_addresses;
 mod publish;
+mod site_root;
 pub(crate) mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +37,8 @@ use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{self, Source};
 use atomic_dir::AtomicDir;
+use site_root::SiteRoot;
+use url::Url;
 use write::{Output, Outputs, Written};
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, so that a thousand files meet by chance once in a million sites.
@@ -129,6 +133,10 @@ pub(crate) fn write_site(
     console: &Console,
 ) -> Result<Vec<Finding>> {
     refuse_foreign_folder(source, out, console)?;
+    let root = SiteRoot::of(args.base.as_ref()).ok_or_else(|| {
+        let base = args.base.as_ref().map_or_else(String::new, Url::to_string);
+        console.failure("base-letters", &[("url", value(base))])
+    })?;
     let cache = Cache::of_user();
     let problems = source.exhibition.check();
     let of_feed = |problem| Finding::of_feed(problem, console.language());
@@ -159,7 +167,11 @@ pub(crate) fn write_site(
             }
         }
     }
-    let options = options(args, engine_at);
+    let hosts = policy::Hosts::of(&exhibition);
+    let options = catalogue::Options {
+        policy: Some(hosts.policy_of_pages()),
+        ..options(args, engine_at)
+    };
     let messages = catalogue::message_files(&exhibition);
     let pages = catalogue::prerender(&exhibition, &options);
     for page in pages.into_iter().chain(messages) {
@@ -175,12 +187,8 @@ pub(crate) fn write_site(
     outputs.add("robots.txt", robots(args));
     // GitHub Pages leaves out what begins with an underscore unless this file tells it not to.
     outputs.add(".nojekyll", "");
-    let missing = not_found::page(&exhibition, args.base.as_ref(), &options.engine);
+    let missing = not_found::page(&exhibition, &root, &options);
     outputs.add(MISSING, missing);
-    let headers = policy::Hosts::of(&exhibition).headers();
-    for (path, text) in hosting::files(&headers, not_found::root(args.base.as_ref())) {
-        outputs.add(path, text);
-    }
     let mut names = BTreeMap::new();
     if engine_at.is_none() {
         let files = engine::files(args.engine.as_deref(), console)?;
@@ -198,11 +206,24 @@ pub(crate) fn write_site(
             names.insert(file.name, name);
         }
     }
-    precache::add(&mut outputs);
+    precache::add(&mut outputs)?;
+    let headers = hosts.headers();
+    let settings = hosting::Settings {
+        headers: &engine_root(args, engine_at).map_or_else(
+            || headers.clone(),
+            |engine| policy::confined(&headers, &engine),
+        ),
+        event: &policy::of_event(),
+        root: &root,
+        lookalikes: &outputs.lookalikes(),
+    };
+    for (path, text) in hosting::files(&settings) {
+        outputs.add(path, text);
+    }
     let about = policy::Site {
         boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
         event: exhibition.event.id.clone(),
-        headers,
+        headers: headers.iter().map(policy::Header::named).collect(),
         holds: holds(&outputs, purpose),
     };
     outputs.add(policy::SITE_FILE, serde_json::to_vec(&about)?);
@@ -310,6 +331,13 @@ fn manifest(
     manifest
 }
 
+/// Where the engine stands on the site's host; `None` while nobody has said where the site will stand.
+fn engine_root(args: &SiteArgs, engine_at: Option<&str>) -> Option<SiteRoot> {
+    let base = args.base.as_ref()?;
+    let engine = base.join(&options(args, engine_at).engine).ok()?;
+    (engine.origin() == base.origin()).then(|| SiteRoot::of(Some(&engine)))?
+}
+
 /// How the pages are to be written.
 fn options(args: &SiteArgs, engine_at: Option<&str>) -> catalogue::Options {
     let engine = engine_at.map_or(ENGINE, |at| at.trim_end_matches('/'));
@@ -317,6 +345,7 @@ fn options(args: &SiteArgs, engine_at: Option<&str>) -> catalogue::Options {
         engine: format!("{engine}/"),
         event: format!("{EVENT}/{}", source::EVENT_FILE),
         site: args.base.clone(),
+        policy: None,
     }
 }
 

@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 
 use feed::Exhibition;
 use i18n::{Domain, Messages};
-use url::Url;
 
-/// The page. It is shown at any address, so its own links begin at the host's root: `base` says below which folder the
-/// site stands there.
-pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) -> String {
-    let root = root(base);
+use super::site_root::SiteRoot;
+
+/// The page. It is shown at any address, so its own links begin at the host's root.
+pub(super) fn page(
+    exhibition: &Exhibition,
+    root: &SiteRoot,
+    options: &catalogue::Options,
+) -> String {
+    let engine = &options.engine;
+    let policy = escaped(options.policy.as_deref().unwrap_or_default());
     // The event's own languages first, as far as we speak them.
     let own = exhibition.event.languages.iter();
     let mut tags: Vec<&str> = own
@@ -32,15 +37,11 @@ pub(super) fn page(exhibition: &Exhibition, base: Option<&Url>, engine: &str) ->
     let title = escaped(&Messages::load(first, &[Domain::PAGE]).get("missing-title"));
     format!(
         "<!doctype html>\n<html lang=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"content-security-policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n\
          <title>{title}</title>\n<link rel=\"stylesheet\" href=\"{root}{engine}style.css\">\n</head>\n\
          <body>\n<main id=\"catalogue\">\n{sections}</main>\n</body>\n</html>\n"
     )
-}
-
-/// The site's folder as its host names it: `/`, or `/2026/fair/`.
-pub(super) fn root(base: Option<&Url>) -> &str {
-    base.map_or("/", Url::path)
 }
 
 fn escaped(text: &str) -> String {

@@ -8,6 +8,9 @@ use feed::link::Policy;
 use feed::{Booth, Event, Exhibition, Origin};
 use serde::{Deserialize, Serialize};
 
+use super::site_root::SiteRoot;
+use super::{EVENT, kinds, precache};
+
 /// For files whose name changes with their content: a year, the longest that caches honour.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For everything else: kept, but asked about each time.
@@ -37,8 +40,8 @@ pub(crate) struct Hosts {
     connect: BTreeSet<Origin>,
     /// Pictures.
     images: BTreeSet<Origin>,
-    /// Endpoints of messages sent as plain forms.
-    forms: BTreeSet<Origin>,
+    /// Sites that may show the event in a frame.
+    framed_by: BTreeSet<Origin>,
 }
 
 impl Hosts {
@@ -85,44 +88,100 @@ impl Hosts {
     fn contact(&mut self, contact: Option<&feed::booth::Contact>) {
         if let Some(form) = contact.and_then(|contact| contact.form.as_ref()) {
             self.connect.extend(origin(&form.url));
-            self.forms.extend(origin(&form.url));
         }
     }
 
-    /// The content security policy: nothing but the site itself and these hosts.
-    pub fn policy(&self) -> String {
-        let list = |hosts: &BTreeSet<Origin>| {
-            hosts
-                .iter()
-                .fold(String::new(), |list, host| format!("{list} {host}"))
-        };
+    /// The content security policy: nothing but the site itself and these hosts. `framed_by` may show it in a frame.
+    fn policy(&self, framed_by: &BTreeSet<Origin>) -> String {
+        let ancestors = list(framed_by);
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
-             img-src 'self' blob:{}; connect-src 'self'{}; media-src 'self'; manifest-src 'self'; worker-src 'self'; \
-             form-action 'self'{}; base-uri 'none'; object-src 'none'; frame-ancestors 'self'; \
-             require-trusted-types-for 'script'",
-            list(&self.images),
-            list(&self.connect),
-            list(&self.forms),
+            "{}; frame-ancestors 'self'{ancestors}",
+            self.policy_of_pages()
         )
     }
 
-    /// Every header, name and value.
-    pub fn headers(&self) -> Vec<(String, String)> {
-        [
-            ("content-security-policy", self.policy().as_str()),
-            ("x-content-type-options", "nosniff"),
-            ("referrer-policy", "strict-origin-when-cross-origin"),
-            // A page opened from here cannot reach back into it.
-            ("cross-origin-opener-policy", "same-origin"),
-            (
-                "permissions-policy",
-                "camera=(), microphone=(), geolocation=(), usb=(), payment=()",
-            ),
-        ]
-        .map(|(name, text)| (name.to_owned(), text.to_owned()))
-        .to_vec()
+    /// The same as pages can say it themselves, for hosts that send no headers: all but who may frame them.
+    pub fn policy_of_pages(&self) -> String {
+        // Messages go by fetch, so that no form ever leads to another host.
+        format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
+             img-src 'self' blob:{}; connect-src 'self'{}; media-src 'self'; manifest-src 'self'; worker-src 'self'; \
+             form-action 'self'; base-uri 'none'; object-src 'none'; \
+             require-trusted-types-for 'script'; trusted-types boothwalk",
+            list(&self.images),
+            list(&self.connect),
+        )
     }
+
+    /// Every header of the site's own files.
+    pub fn headers(&self) -> Vec<Header> {
+        let mut headers = vec![Header(POLICY, self.policy(&self.framed_by))];
+        headers.extend(ALWAYS.map(|(name, text)| Header(name, text.to_owned())));
+        headers
+    }
+}
+
+fn list(hosts: &BTreeSet<Origin>) -> String {
+    hosts
+        .iter()
+        .fold(String::new(), |list, host| format!("{list} {host}"))
+}
+
+/// A header that is sent with a site's files. Made in this file only, of our own words and of [`Origin`]s.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Header(&'static str, String);
+
+impl Header {
+    /// Its name, lower case.
+    pub fn name(&self) -> &'static str {
+        self.0
+    }
+
+    /// Both, as they are written down.
+    pub fn named(&self) -> (String, String) {
+        (self.0.to_owned(), self.1.clone())
+    }
+
+    /// Its value.
+    pub fn value(&self) -> &str {
+        &self.1
+    }
+}
+
+const POLICY: &str = "content-security-policy";
+
+/// For what exhibitors bring: should a browser ever take it for a page, nothing in it runs, and it knows nothing of the event.
+const FOREIGN: &str = "sandbox; default-src 'none'";
+
+/// Sent with every file.
+const ALWAYS: [(&str, &str); 5] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    // A page opened from here cannot reach back into it, and no page elsewhere can take files from here into itself.
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
+         magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
+    ),
+];
+
+/// The headers of the files in the event's folder.
+pub(crate) fn of_event() -> Vec<Header> {
+    let mut headers = vec![Header(POLICY, FOREIGN.to_owned())];
+    headers.extend(ALWAYS.map(|(name, text)| Header(name, text.to_owned())));
+    headers
+}
+
+/// These headers with scripts from the engine's folder alone: a second policy, as both must allow what a page does. Where a
+/// policy names a folder it must name a host, too; any does, since the first says `'self'`.
+pub(crate) fn confined(headers: &[Header], engine: &SiteRoot) -> Vec<Header> {
+    let mut headers = headers.to_vec();
+    for header in headers.iter_mut().filter(|header| header.0 == POLICY) {
+        header.1 += &format!(", script-src *:*{engine} 'wasm-unsafe-eval'; worker-src 'self'");
+    }
+    headers
 }
 
 /// Scheme, host and port of an address on another host.
@@ -130,33 +189,55 @@ fn origin(source: &str) -> Option<Origin> {
     Policy::File.read(source).ok()?.origin()
 }
 
-/// The headers of the site that a file of `root` belongs to; none where it belongs to none.
-pub(crate) fn of_file(root: &Path, file: &str) -> Vec<(String, String)> {
+/// What a server says with a file of `root`: the headers of the site that it belongs to, none where it belongs to none, and
+/// whether its name changes with its content.
+pub(crate) fn of_file(root: &Path, file: &str) -> (Vec<(String, String)>, bool) {
+    let file = percent_encoding::percent_decode_str(file.trim_matches('/')).decode_utf8_lossy();
     let read = |folder: &str| {
         let bytes = std::fs::read(root.join(folder).join(SITE_FILE)).ok()?;
         serde_json::from_slice::<Site>(&bytes).ok()
     };
     // A site may stand inside another: the nearest one's word counts.
-    let mut folder = file.trim_matches('/');
-    while !folder.is_empty() {
+    let mut folder = &*file;
+    loop {
         if let Some(site) = read(folder) {
-            return site.headers;
+            let inside = file.strip_prefix(folder).unwrap_or(&file);
+            let inside = inside.trim_start_matches('/');
+            let keeps = precache::hashed(&root.join(folder)).contains(inside);
+            return (of_site(&site, inside), keeps);
         }
-        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        match folder.rsplit_once('/') {
+            Some((above, _)) => folder = above,
+            None if folder.is_empty() => return (Vec::new(), false),
+            None => folder = "",
+        }
     }
-    read("").map(|site| site.headers).unwrap_or_default()
 }
 
-/// Whether a file's name changes with its content: its stem ends with a hyphen and [`super::HASH_DIGITS`] digits.
-pub(crate) fn is_immutable(path: &str) -> bool {
+/// The headers of a file by its path in its site.
+fn of_site(site: &Site, file: &str) -> Vec<(String, String)> {
+    if !file.starts_with(&format!("{EVENT}/")) {
+        return site.headers.clone();
+    }
+    let mut headers: Vec<_> = of_event().iter().map(Header::named).collect();
+    if !kinds::of_name(file).is_ok_and(|kind| kind.shown) {
+        headers.push(("content-disposition".to_owned(), "attachment".to_owned()));
+    }
+    headers
+}
+
+/// What stands where a hash would in a file's name: the stem ends with a hyphen and [`super::HASH_DIGITS`] digits.
+pub(crate) fn hash_of(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.split('.').next().unwrap_or(name);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() == super::HASH_DIGITS
-            && hash
-                .bytes()
-                .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
-    })
+    let (stem, end) = name.rsplit_once('.')?;
+    let (_, hash) = stem.rsplit_once('-')?;
+    let digits = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let plain = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
+    (hash.len() == super::HASH_DIGITS
+        && hash.bytes().all(digits)
+        && !end.is_empty()
+        && end.bytes().all(plain))
+    .then_some(hash)
 }
 
 #[cfg(test)]
@@ -177,7 +258,7 @@ mod tests {
             r#"{"version":1,"id":"b","name":"B","posters":[{"image":"https://pictures.example:8443/a.png"},{"image":"b.png"}],
             "contact":{"url":"https://not-fetched.example/","form":{"kind":"json","url":"https://forms.example/x"}}}"#,
         ));
-        let policy = hosts.policy();
+        let policy = hosts.policy(&hosts.framed_by);
         assert!(
             policy.contains(
                 "img-src 'self' blob: https://far.example https://pictures.example:8443;"
@@ -185,7 +266,7 @@ mod tests {
             "{policy}"
         );
         assert!(
-            policy.contains("form-action 'self' https://forms.example;"),
+            policy.contains("connect-src 'self' https://far.example https://forms.example https://pictures.example:8443;"),
             "{policy}"
         );
         assert!(!policy.contains("not-fetched"), "{policy}");
@@ -193,10 +274,29 @@ mod tests {
     }
 
     #[test]
-    fn hashed_names_keep_for_ever() {
-        assert!(is_immutable("/engine/hall_bg-0123456789.wasm"));
-        assert!(!is_immutable("/engine/hall_bg.wasm"));
-        assert!(!is_immutable("/booths/ascc-2021.json"));
-        assert!(!is_immutable("/index.html"));
+    fn what_looks_like_a_hash_is_found() {
+        assert_eq!(
+            hash_of("engine/hall_bg-0123456789.wasm"),
+            Some("0123456789")
+        );
+        assert_eq!(hash_of("docs/price-2026112401.pdf"), Some("2026112401"));
+        for name in [
+            "engine/hall_bg.wasm",
+            "booths/ascc-2021.json",
+            "index.html",
+            "a-0123456789",
+        ] {
+            assert_eq!(hash_of(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn scripts_come_from_the_engine_alone_where_its_place_is_known() {
+        let headers = exhibition("\"b.json\"");
+        let base = url::Url::parse("https://fair.example/2026/engine/").unwrap();
+        let root = SiteRoot::of(Some(&base)).unwrap();
+        let confined = confined(&Hosts::of(&headers).headers(), &root);
+        let policy = confined[0].value();
+        assert!(policy.ends_with("frame-ancestors 'self', script-src *:*/2026/engine/ 'wasm-unsafe-eval'; worker-src 'self'"), "{policy}");
     }
 }

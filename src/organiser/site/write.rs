@@ -1,6 +1,6 @@
 //! Writing a site's files, each with its compressed copies, and the list of all that was written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anyhow::{Context, Result};
 
 use super::compress::{self, Packed};
+use super::policy::hash_of;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
 
@@ -67,6 +68,28 @@ impl Outputs {
         self.files.contains_key(path)
     }
 
+    /// The files that are named by their content, so that browsers may keep them for good. A name may look like it and not be:
+    /// an exhibitor's `price-2026112401.pdf`.
+    pub fn hashed(&self) -> Vec<String> {
+        let named = self
+            .files
+            .iter()
+            .filter(|(path, output)| is_named_by_content(path, output));
+        named.map(|(path, _)| path.clone()).collect()
+    }
+
+    /// What stands where a hash would in the names of the others.
+    pub fn lookalikes(&self) -> BTreeSet<String> {
+        let others = self
+            .files
+            .iter()
+            .filter(|(path, output)| !is_named_by_content(path, output));
+        others
+            .filter_map(|(path, _)| hash_of(path))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Compresses and writes everything below `root`, on as many cores as there are. What a file compresses to is
     /// known afterwards, by path.
     ///
@@ -106,6 +129,10 @@ impl Outputs {
         })?;
         Ok(written.into_inner().unwrap_or_default())
     }
+}
+
+fn is_named_by_content(path: &str, output: &Output) -> bool {
+    hash_of(path).is_some_and(|hash| digest(&[&output.bytes]).starts_with(hash))
 }
 
 fn write_one(

@@ -9,13 +9,14 @@ mod build;
 mod check;
 mod event;
 mod host;
+mod hosting;
 mod http;
 mod import;
 mod mirror;
 mod new;
-mod nginx;
 mod online;
 mod serve;
+mod servers;
 
 use std::path::Path;
 use std::process::Output;
