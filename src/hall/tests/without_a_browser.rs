@@ -223,6 +223,12 @@ impl Hall {
             let mut queue = self.app.world_mut().resource_mut::<RenderQueue>();
             commands.append(&mut queue.0);
         }
+        for command in &mut commands {
+            // egui wants its textures to be taken.
+            if let RenderCommand::Panels(paint) = command {
+                paint.textures.clear();
+            }
+        }
         commands
     }
 

@@ -1,4 +1,4 @@
-//! Reduced motion: with reduced motion the visitor does not glide, the picture fades from place to place.
+//! Reduced motion: the visitor does not glide, the picture fades from place to place.
 
 use bevy::prelude::*;
 use overlay::{Action, Panel};

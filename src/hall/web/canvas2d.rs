@@ -1,4 +1,4 @@
-//! An raster: the browser's own canvas and text engine draw signs and posters, we take the pixels.
+//! The browser's text raster: its own canvas and text engine draw signs and posters, we take the pixels.
 //!
 //! The browser has every script's letters and every picture format already; none of them costs a byte of ours.
 

@@ -41,7 +41,8 @@ struct Shared(Rc<RefCell<Option<Told>>>);
 pub(super) fn plugin(app: &mut App) {
     app.init_non_send::<Shared>();
     app.add_systems(Startup, offer.run_if(wanted));
-    app.add_systems(Last, tell.run_if(wanted));
+    // The frame that has just been drawn counts.
+    app.add_systems(Last, tell.run_if(wanted).after(super::gl::draw));
 }
 
 fn wanted(options: Res<Options>) -> bool {

@@ -55,3 +55,10 @@ pub fn open(canvas: &HtmlCanvasElement, smooth: bool) -> Result<Gl, NoGpu> {
 pub fn has(gl: &Gl, extension: &str) -> bool {
     matches!(gl.get_extension(extension), Ok(Some(_)))
 }
+
+/// From here on things lie over what is there, wherever that is.
+pub fn over(gl: &Gl) {
+    gl.disable(Gl::DEPTH_TEST);
+    gl.disable(Gl::CULL_FACE);
+    gl.enable(Gl::BLEND);
+}

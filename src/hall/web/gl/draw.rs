@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use venue::mesh_builder::Detail;
 
-use super::context::Gl;
+use super::context::{Gl, over};
 use super::gpu::Gpu;
 use super::textures::Care;
 use crate::diagnostics::Diagnostics;
@@ -69,13 +69,6 @@ fn paint(gpu: &mut Gpu, mode: FrameMode, view: &HallView) {
         }
     }
     gpu.panels.show(&gpu.gl, flat, view.size);
-}
-
-/// From here on things lie over what is there, wherever that is.
-pub fn over(gl: &Gl) {
-    gl.disable(Gl::DEPTH_TEST);
-    gl.disable(Gl::CULL_FACE);
-    gl.enable(Gl::BLEND);
 }
 
 fn hall(gpu: &Gpu, view: &HallView) {

@@ -6,7 +6,7 @@ use bevy::math::{UVec2, Vec2};
 use egui::epaint::{ImageDelta, Primitive, Vertex};
 use egui::{ImageData, TextureId};
 
-use super::context::Gl;
+use super::context::{Gl, over};
 use super::mesh::{Layout, Mesh};
 use super::programs::Flat;
 use super::textures::{Reading, Target, Texture};
@@ -134,7 +134,7 @@ impl EguiPainter {
         }
         let Some(target) = &self.target else { return };
         target.bind();
-        super::draw::over(gl);
+        over(gl);
         gl.clear_color(0.0, 0.0, 0.0, 0.0);
         gl.clear(Gl::COLOR_BUFFER_BIT);
         flat.begin(gl, Vec2::splat(2.0 * self.scale) / size.as_vec2());

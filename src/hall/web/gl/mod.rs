@@ -16,9 +16,10 @@ mod textures;
 use bevy::prelude::*;
 
 pub use context::{NoGpu, find as canvas};
+pub use draw::draw;
 pub use gpu::PendingGpu;
 
 pub(super) fn plugin(app: &mut App) {
     // After everything that the frame is made from.
-    app.add_systems(Last, (draw::hand_over, draw::draw).chain());
+    app.add_systems(Last, (draw::hand_over, draw).chain());
 }
