@@ -24,7 +24,7 @@ pub(crate) fn letters(text: &str, tell: impl FnMut(Letter)) {
 }
 
 /// A text folded as a whole.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     letters(text, |letter| out.push(letter.is));
     out

@@ -24,6 +24,7 @@ mod unicode;
 mod vocabulary;
 
 pub use facets::Facets;
+pub use fold::fold;
 pub use index::Index;
 pub use matching::{Because, Match, Wish};
 pub use query::{KINDS, Query, TYPED, kind_name};

@@ -92,11 +92,14 @@ pub(crate) struct PlanArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
     /// Folder with event.json
-    #[arg(value_name = "DIR")]
-    pub event: PathBuf,
+    #[arg(value_name = "DIR", required_unless_present = "headings")]
+    pub event: Option<PathBuf>,
     /// The list: CSV, Excel, OpenDocument or schedule.json
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "headings")]
+    pub file: Option<PathBuf>,
+    /// List the headings that are understood
+    #[arg(long)]
+    pub headings: bool,
     /// Show what would change and write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -106,6 +109,21 @@ pub(crate) struct ImportArgs {
     /// Sheet of the workbook [default: the first with something in it]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Encoding of the list, where it is not found out
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Column of mail addresses that visitors may see
+    #[arg(long, value_name = "COLUMN")]
+    pub public_mail: Vec<String>,
+    /// Add topics that the event does not have
+    #[arg(long)]
+    pub make_topics: bool,
+    /// Add halls that the event does not have
+    #[arg(long)]
+    pub make_halls: bool,
+    /// Take away what the newer list takes away
+    #[arg(long)]
+    pub withdraw: bool,
     /// Order of day and month where the list leaves it open, as 05/11/2030 does
     #[arg(long, value_name = "ORDER")]
     pub day_order: Option<DayOrder>,
@@ -222,7 +240,11 @@ pub(crate) fn command(messages: &Messages) -> Command {
         let key = format!("help-{name}");
         command = command.mut_subcommand(&name, |task| localised(task, &key, messages));
     }
-    command
+    command.mut_subcommand("import", |task| {
+        let formats = i18n::value(crate::import::format_names());
+        let text = messages.format("help-import-file", &[("formats", formats)]);
+        task.mut_arg("file", |argument| argument.help(text))
+    })
 }
 
 /// One command's help: `key` says what it does, `key-after` gives examples, `key-<argument>` explains each argument.

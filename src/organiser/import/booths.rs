@@ -7,13 +7,16 @@ use i18n::value;
 use serde_json::{Value, json};
 
 use super::edit::{self, Step};
-use super::entry::Entry;
+use super::entry::{Entry, Said, company};
 use super::headings::fold;
+use super::import_state::{ImportState, Imported};
 use super::merge::{self, Merged};
-use super::record::{Imported, Record};
-use super::{How, Kind, Outcome, Plan};
+use super::{Gone, How, Kind, Outcome, Plan};
 use crate::console::Console;
 use crate::source::{EVENT_FILE, Source, beside};
+
+/// Name under which the hall of the list is remembered.
+const HALL: &str = "hall";
 
 /// Folder of new booth files.
 const BOOTHS: &str = "booths";
@@ -26,17 +29,27 @@ pub(super) fn plan(
     entries: &[Entry],
     source: &Source,
     how: How<'_>,
-    record: &mut Record,
+    record: &mut ImportState,
     console: &Console,
 ) -> Result<Plan> {
     let mut work = Work::new(source, how);
     for entry in entries {
+        // Lists of former versions were remembered by names that were folded less.
+        let former = fold(&entry.label);
+        if !record.booths.contains_key(&entry.key)
+            && let Some(known) = record.booths.remove(&former)
+        {
+            record.booths.insert(entry.key.clone(), known);
+        }
         let known = record.booths.get(&entry.key);
         let slot = work.slot_of(entry, known);
         let last = known.map(|known| &known.fields);
-        let outcome = match slot {
-            Some(slot) => work.update(entry, slot, last)?,
-            None => work.add(entry),
+        let outcome = match (slot, known) {
+            (Some(slot), _) => work.update(entry, slot, last)?,
+            (None, Some(known)) if !how.overwrite => {
+                (work.taken_out(entry, known), known.fields.clone())
+            }
+            (None, _) => work.add(entry),
         };
         let (outcome, remembered) = outcome;
         record.booths.insert(
@@ -48,6 +61,7 @@ pub(super) fn plan(
         );
         work.plan.outcomes.push(outcome);
     }
+    work.gone(entries, record);
     let booths = source.exhibition.slots.len() + work.new.values().map(Vec::len).sum::<usize>();
     if booths > feed::limits::BOOTHS {
         let values = [
@@ -75,6 +89,8 @@ struct Work<'a> {
     ids: BTreeSet<String>,
     /// Files of new booths by hall.
     new: BTreeMap<usize, Vec<String>>,
+    /// Booths that leave their halls, by hall and place there.
+    out: BTreeSet<(usize, usize)>,
     /// New texts of booths that stand in the event file, by hall and place there.
     inside: BTreeMap<(usize, usize), String>,
 }
@@ -88,7 +104,7 @@ impl<'a> Work<'a> {
                 .booth()
                 .into_iter()
                 .flat_map(|booth| booth.name.wordings());
-            let names: BTreeSet<String> = names.map(|name| fold(name.text)).collect();
+            let names: BTreeSet<String> = names.map(|name| company(name.text)).collect();
             for name in names {
                 by_name.entry(name).or_default().push(index);
             }
@@ -107,6 +123,7 @@ impl<'a> Work<'a> {
             ids: slots.iter().map(|slot| slot.id.clone()).collect(),
             new: BTreeMap::new(),
             inside: BTreeMap::new(),
+            out: BTreeSet::new(),
         }
     }
 
@@ -117,7 +134,7 @@ impl<'a> Work<'a> {
         let by_id = ids.filter_map(|id| self.by_id.get(id).copied());
         let by_name = self
             .by_name
-            .get(&fold(&entry.label))
+            .get(&company(&entry.label))
             .into_iter()
             .flatten()
             .copied();
@@ -128,12 +145,106 @@ impl<'a> Work<'a> {
         Some(slot)
     }
 
+    /// One that was imported and is in the event no more.
+    fn taken_out(&self, entry: &Entry, known: &Imported) -> Outcome {
+        Outcome {
+            row: entry.row,
+            label: entry.label.clone(),
+            id: known.id.clone(),
+            file: String::new(),
+            kind: Kind::TakenOut,
+            changes: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// What the list takes away: exhibitors of former lists that no row names. Taken out of the event if that is asked for.
+    fn gone(&mut self, entries: &[Entry], record: &mut ImportState) {
+        let named: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        let missing: Vec<(String, String)> = record
+            .booths
+            .iter()
+            .filter(|(key, known)| {
+                let slot = self.by_id.get(known.id.as_str());
+                !named.contains(key.as_str())
+                    && slot.is_some_and(|slot| !self.claimed.contains(slot))
+            })
+            .map(|(key, known)| (key.clone(), known.id.clone()))
+            .collect();
+        for (key, id) in missing {
+            let Some(&slot) = self.by_id.get(id.as_str()) else {
+                continue;
+            };
+            let booth = self.source.exhibition.slots[slot].booth();
+            let label = booth.and_then(|booth| {
+                booth
+                    .name
+                    .wordings()
+                    .next()
+                    .map(|name| name.text.to_owned())
+            });
+            self.plan.gone.push(Gone::Missing {
+                label: label.unwrap_or_else(|| id.clone()),
+                id,
+            });
+            if self.how.withdraw {
+                self.out.insert(self.place(slot));
+                // It was the list that took it out, so that the list may bring it back.
+                record.booths.remove(&key);
+            }
+        }
+    }
+
+    /// Moves a booth to the hall that the list says, if the organiser wants it and has not moved it by hand; says that
+    /// the list has it elsewhere. True where it stays in another hall than the list's.
+    fn moves(
+        &mut self,
+        entry: &Entry,
+        index: usize,
+        last: Option<&serde_json::Map<String, Value>>,
+    ) -> bool {
+        let exhibition = &self.source.exhibition;
+        let slot = &exhibition.slots[index];
+        let Some(wanted) = entry.hall.as_deref().and_then(|hall| exhibition.hall(hall)) else {
+            return false;
+        };
+        // The list says what it said: somebody has moved it by hand since.
+        let imported = last.and_then(|last| last.get(HALL)).and_then(Value::as_str);
+        if wanted == slot.hall || imported == entry.hall.as_deref() {
+            return false;
+        }
+        let title = |hall: usize| {
+            exhibition
+                .event
+                .halls
+                .get(hall)
+                .map_or_else(String::new, |hall| hall.id.clone())
+        };
+        self.plan.gone.push(Gone::Moved {
+            label: entry.label.clone(),
+            from: title(slot.hall),
+            to: title(wanted),
+        });
+        let file = slot.source.clone().filter(|_| self.how.withdraw);
+        let Some(file) = file else { return true };
+        self.out.insert(self.place(index));
+        self.new.entry(wanted).or_default().push(file);
+        false
+    }
+
     fn update(
         &mut self,
         entry: &Entry,
         index: usize,
         last: Option<&serde_json::Map<String, Value>>,
     ) -> Result<Done> {
+        let elsewhere = self.moves(entry, index, last);
+        let mut entry = entry.clone();
+        if elsewhere {
+            // A plot's number is one of its hall.
+            entry.fields.retain(|(name, _)| name != "plot");
+        }
+        let entry = &entry;
         let exhibition = &self.source.exhibition;
         let slot = &exhibition.slots[index];
         let mut outcome = Outcome {
@@ -164,6 +275,12 @@ impl<'a> Work<'a> {
             writes,
             remembered,
         } = merge::merge(&existing, last, entry, self.how.overwrite);
+        for field in emptied(entry, last, &existing) {
+            self.plan.gone.push(Gone::Emptied {
+                label: entry.label.clone(),
+                field,
+            });
+        }
         if !writes.is_empty() {
             outcome.kind = Kind::Changed;
             let mut text = text;
@@ -181,6 +298,10 @@ impl<'a> Work<'a> {
             }
         }
         outcome.changes = changes;
+        let mut remembered = remembered;
+        if let Some(hall) = entry.hall.as_deref().filter(|_| !elsewhere) {
+            remembered.insert(HALL.to_owned(), json!(hall));
+        }
         Ok((outcome, remembered))
     }
 
@@ -244,7 +365,11 @@ impl<'a> Work<'a> {
             changes: merged.changes,
             remarks: entry.remarks.clone(),
         };
-        (outcome, merged.remembered)
+        let mut remembered = merged.remembered;
+        if let Some(hall) = &entry.hall {
+            remembered.insert(HALL.to_owned(), json!(hall));
+        }
+        (outcome, remembered)
     }
 
     /// An id, and with it a file, that nobody has.
@@ -278,7 +403,7 @@ impl<'a> Work<'a> {
         let Some(mut text) = self.text_of(EVENT_FILE) else {
             return Ok(self.plan);
         };
-        if self.inside.is_empty() && self.new.is_empty() {
+        if self.inside.is_empty() && self.new.is_empty() && self.out.is_empty() {
             return Ok(self.plan);
         }
         // From the last to the first, so that the places of those before stay true.
@@ -289,6 +414,17 @@ impl<'a> Work<'a> {
         }
         for (range, new) in pieces.into_iter().rev() {
             text = edit::spliced(&text, &range, new);
+        }
+        for &(hall, number) in self.out.iter().rev() {
+            text = edit::without(
+                &text,
+                &[
+                    Step::Field("halls"),
+                    Step::Index(hall),
+                    Step::Field("booths"),
+                ],
+                number,
+            )?;
         }
         for (hall, files) in &self.new {
             let hall = [Step::Field("halls"), Step::Index(*hall)];
@@ -305,6 +441,35 @@ impl<'a> Work<'a> {
         self.plan.files.insert(EVENT_FILE.to_owned(), text);
         Ok(self.plan)
     }
+}
+
+/// Fields that a former list filled, whose cell is empty now, and that still stand there.
+pub(super) fn emptied(
+    entry: &Entry,
+    last: Option<&serde_json::Map<String, Value>>,
+    existing: &Value,
+) -> Vec<String> {
+    let said = |field: &str| {
+        entry.fields.iter().any(|(name, said)| {
+            name == field && !matches!(said, Said::Words(words) if words.is_empty())
+        })
+    };
+    let remarked = !entry.remarks.is_empty();
+    let fields = last
+        .into_iter()
+        .flat_map(|last| last.keys())
+        .filter(|field| {
+            let plain = field.as_str();
+            let column = entry.columns.iter().any(|column| *column == plain);
+            // A cell that was not taken is told already.
+            column
+                && !remarked
+                && !said(plain)
+                && existing
+                    .pointer(&format!("/{}", plain.replace('.', "/")))
+                    .is_some()
+        });
+    fields.cloned().collect()
 }
 
 fn booth_at<'a>(hall: usize, number: usize) -> [Step<'a>; 4] {

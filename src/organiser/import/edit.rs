@@ -65,6 +65,29 @@ pub(crate) fn append(
     }))
 }
 
+/// The text without an entry of the list at a path.
+///
+/// # Errors
+/// When the text is no JSON, or there is no such entry.
+pub(crate) fn without(text: &str, path: &[Step<'_>], index: usize) -> serde_json::Result<String> {
+    let raw = find(text, path)?;
+    let entries: Vec<&RawValue> = serde_json::from_str(raw.get())?;
+    let missing = || serde::de::Error::custom("nothing is there");
+    let this = range(text, entries.get(index).ok_or_else(missing)?);
+    let piece = match (
+        entries.get(index + 1),
+        index.checked_sub(1).and_then(|before| entries.get(before)),
+    ) {
+        (Some(next), _) => this.start..range(text, next).start,
+        (None, Some(before)) => range(text, before).end..this.end,
+        (None, None) => {
+            let whole = range(text, raw);
+            whole.start + 1..whole.end - 1
+        }
+    };
+    Ok(spliced(text, &piece, ""))
+}
+
 /// The piece of a text at a path.
 ///
 /// # Errors
@@ -228,6 +251,19 @@ mod tests {
         let end = "    },\n    \"logo\": { \"src\": \"a.png\" }\n}\n";
         assert!(text.ends_with(end), "{text}");
         assert!(set("[]", &["id"], &json!(1)).is_err());
+    }
+
+    #[test]
+    fn an_entry_is_taken_out_with_its_comma() {
+        let path = [Step::Field("a")];
+        for (text, index, wanted) in [
+            (r#"{"a": [1, 2, 3]}"#, 0, r#"{"a": [2, 3]}"#),
+            (r#"{"a": [1, 2, 3]}"#, 2, r#"{"a": [1, 2]}"#),
+            ("{\"a\": [\n  1\n]}", 0, r#"{"a": []}"#),
+        ] {
+            assert_eq!(without(text, &path, index).unwrap(), wanted);
+        }
+        assert!(without("{}", &path, 0).is_err());
     }
 
     #[test]

@@ -1,18 +1,18 @@
 //! What an imported file says of one booth or session, row by row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use feed::Event;
 use serde_json::Value;
 
+use super::formats::{Row, Table};
 use super::grammar::{Calendar, DayOrder, WrittenSpan, day_cell, order_of, time_cell};
 use super::headings::{Column, Headings, Subject, fold};
 use super::sessions;
-use super::table::{Row, Table};
 use super::values::{NotTaken, Reader};
 
 /// Fields that are words in a language.
-const WORDS: &[&str] = &[
+pub(super) const WORDS: &[&str] = &[
     "name",
     "tagline",
     "description",
@@ -42,6 +42,8 @@ pub(crate) struct Entry {
     pub fields: Vec<(String, Said)>,
     /// What was not taken.
     pub remarks: Vec<Remark>,
+    /// Fields that the list has a column for.
+    pub columns: Vec<&'static str>,
 }
 
 /// What is said of a field.
@@ -104,6 +106,7 @@ pub(crate) fn of_table(
         .map(|(index, _)| index)
         .collect();
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let twice_known = twice_known(table, headings);
     for row in table.rows.iter().skip(headings.row + 1) {
         if is_heading(row, headings) {
             continue;
@@ -147,7 +150,28 @@ pub(crate) fn of_table(
         entry.ids = ids(id.as_deref(), &cells.fields, named);
         entry.fields = cells.fields;
         entry.remarks = cells.remarks;
-        let name = fold(&entry.label);
+        entry.columns = headings
+            .columns
+            .iter()
+            .filter_map(|(_, column)| match column {
+                Column::Field { field, .. } => Some(*field),
+                _ => None,
+            })
+            .collect();
+        for (at, cell) in row.cells.iter().enumerate().skip(headings.columns.len()) {
+            if !cell.is_empty() {
+                entry.remarks.push(Remark {
+                    row: row.number,
+                    column: (at + 1).to_string(),
+                    text: cell.clone(),
+                    why: NotTaken::Surplus,
+                });
+            }
+        }
+        let name = match headings.subject {
+            Subject::Booths => company(&entry.label),
+            Subject::Sessions => fold(&entry.label),
+        };
         // Sessions may well be called the same; exhibitors should not.
         let same = names.entry(name.clone()).or_default();
         if let Some(first) = same.first()
@@ -158,6 +182,16 @@ pub(crate) fn of_table(
         }
         same.push(row.number);
         entry.key = match (id, same.len()) {
+            // One id for two rows is none.
+            (Some(id), _) if twice_known.contains(&id) => {
+                entry.remarks.push(Remark {
+                    row: row.number,
+                    column: heading_of("id", headings),
+                    text: id.clone(),
+                    why: NotTaken::TwiceKnown,
+                });
+                format!("id#{id}#{name}#{}", same.len())
+            }
             (Some(id), _) => format!("id:{id}"),
             (None, 1) => name,
             (None, nth) => format!("{name}#{nth}"),
@@ -165,6 +199,59 @@ pub(crate) fn of_table(
         found.entries.push(entry);
     }
     found
+}
+
+/// Ids that more than one row has.
+fn twice_known(table: &Table, headings: &Headings) -> BTreeSet<String> {
+    let Some(at) = headings
+        .columns
+        .iter()
+        .position(|(_, column)| holds(column, "id"))
+    else {
+        return BTreeSet::new();
+    };
+    let mut seen = BTreeSet::new();
+    let rows = table
+        .rows
+        .iter()
+        .skip(headings.row + 1)
+        .filter(|row| !row.joined.contains(&at));
+    let ids = rows
+        .filter_map(|row| row.cells.get(at))
+        .filter(|id| !id.is_empty());
+    ids.filter(|id| !seen.insert((*id).clone()))
+        .cloned()
+        .collect()
+}
+
+/// Kinds of companies as they are shortened.
+const SHORT: &[(&str, &str)] = &[
+    ("(株)", "株式会社"),
+    ("(有)", "有限会社"),
+    ("(同)", "合同会社"),
+    ("(資)", "合資会社"),
+    ("(一社)", "一般社団法人"),
+    ("(一財)", "一般財団法人"),
+    ("(公社)", "公益社団法人"),
+    ("(公財)", "公益財団法人"),
+    ("(社)", "社団法人"),
+    ("(財)", "財団法人"),
+    ("(独)", "独立行政法人"),
+    ("(国研)", "国立研究開発法人"),
+    ("(学)", "学校法人"),
+    ("(医)", "医療法人"),
+    ("(福)", "社会福祉法人"),
+    ("(特非)", "特定非営利活動法人"),
+];
+
+/// A company's name, so that ㈱, (株) and 株式会社, old characters and new, width, case and spaces make no other.
+pub(super) fn company(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut name: String = name.nfkc().collect();
+    for (short, long) in SHORT {
+        name = name.replace(short, long);
+    }
+    fold(&finder::fold(&name))
 }
 
 /// Whether a column holds a field.
@@ -234,7 +321,7 @@ impl Cells {
             }
             let (value, missing) = reader.read(field, text);
             if let Some(value) = value {
-                cells.fields.push(((*field).to_owned(), Said::Value(value)));
+                cells.value(field, value);
             }
             cells
                 .remarks
@@ -246,6 +333,28 @@ impl Cells {
                 }));
         }
         cells
+    }
+
+    /// Takes a value; entries of a list come to those of the columns before.
+    fn value(&mut self, field: &str, value: Value) {
+        let at = self.fields.iter_mut().find(|(name, _)| name == field);
+        match (at, value) {
+            (Some((_, Said::Value(Value::Array(list)))), Value::Array(more)) => {
+                for value in more {
+                    if !list.contains(&value) {
+                        list.push(value);
+                    }
+                }
+            }
+            (Some((_, Said::Value(Value::String(text)))), Value::String(more))
+                if field == "speakers" =>
+            {
+                text.push('\n');
+                text.push_str(&more);
+            }
+            (Some(_), _) => {}
+            (None, value) => self.fields.push((field.to_owned(), Said::Value(value))),
+        }
     }
 
     pub(super) fn word(&mut self, field: &str, language: String, text: &str) {

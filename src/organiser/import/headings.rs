@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::known::{BOOTHS, LANGUAGES, PRIVATE, SESSIONS};
-use super::table::Row;
+use super::entry::WORDS;
+use super::formats::Row;
+use super::heading_synonyms::{BOOTHS, LANGUAGES, LISTS, MAIL, PRIVATE, READINGS, SESSIONS};
 
 /// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
 const HEAD: usize = 20;
@@ -22,6 +23,10 @@ pub(crate) enum Column {
     },
     /// Understood, and left out because visitors must not see it.
     Private,
+    /// Mail addresses that may be persons': left out unless the organiser says that visitors may see them.
+    Mail,
+    /// A field that another column holds already.
+    Again,
     /// Not understood.
     Unknown,
     /// No heading.
@@ -48,6 +53,28 @@ pub(crate) struct Headings {
     pub columns: Vec<(String, Column)>,
 }
 
+impl Headings {
+    /// Makes columns of mail addresses public.
+    ///
+    /// # Errors
+    /// The name that no column has.
+    pub fn publish(&mut self, names: &[String]) -> Result<(), String> {
+        for name in names {
+            let folded = fold(name);
+            let column = self
+                .columns
+                .iter_mut()
+                .find(|(heading, _)| fold(heading) == folded);
+            let (_, column) = column.ok_or_else(|| name.clone())?;
+            *column = Column::Field {
+                field: "contact.email",
+                language: None,
+            };
+        }
+        Ok(())
+    }
+}
+
 /// Finds the headings: the row at the top with most of the words we know, among them a name or a title. `map` gives
 /// headings of the organiser's own, by heading, as field or `field.language`.
 pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headings> {
@@ -57,29 +84,36 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         .collect();
     let mut best: Option<(usize, Headings)> = None;
     for (index, row) in rows.iter().take(HEAD).enumerate() {
-        for (subject, needed) in [(Subject::Booths, "name"), (Subject::Sessions, "title")] {
-            let columns: Vec<(String, Column)> = row
-                .cells
-                .iter()
-                .map(|heading| (heading.clone(), meaning(heading, subject, &map)))
-                .collect();
-            let fields = || {
-                columns.iter().filter_map(|(_, column)| match column {
-                    Column::Field { field, .. } => Some(*field),
-                    _ => None,
-                })
-            };
-            if !fields().any(|field| field == needed) {
-                continue;
-            }
-            let score = fields().count();
-            if best.as_ref().is_none_or(|(most, _)| score > *most) {
-                let headings = Headings {
-                    subject,
-                    row: index,
-                    columns,
-                };
-                best = Some((score, headings));
+        // Headings may stand in two rows, the upper one over several columns.
+        let below = rows.get(index + 1).filter(|_| index + 1 < HEAD);
+        for (last, cells) in [
+            Some((index, row.cells.clone())),
+            below.map(|below| (index + 1, over(row, below, &map))),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            for (subject, needed) in [(Subject::Booths, "name"), (Subject::Sessions, "title")] {
+                let columns: Vec<(String, Column)> = cells
+                    .iter()
+                    .map(|heading| (heading.clone(), meaning(heading, subject, &map)))
+                    .collect();
+                if !columns.iter().any(
+                    |(_, column)| matches!(column, Column::Field { field, .. } if *field == needed),
+                ) {
+                    continue;
+                }
+                let score = known(&columns);
+                if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                    best = Some((
+                        score,
+                        Headings {
+                            subject,
+                            row: last,
+                            columns,
+                        },
+                    ));
+                }
             }
         }
     }
@@ -88,15 +122,94 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
     Some(headings)
 }
 
-/// A field that stands above several columns (merged headings do that) is read from the first.
+/// How many columns are known.
+fn known(columns: &[(String, Column)]) -> usize {
+    columns
+        .iter()
+        .filter(|(_, column)| matches!(column, Column::Field { .. } | Column::Mail))
+        .count()
+}
+
+/// How many of a row's cells are headings that are known, whatever the rows are.
+pub(crate) fn known_in(cells: &[String], map: &BTreeMap<String, String>) -> usize {
+    let map: BTreeMap<String, &str> = map
+        .iter()
+        .map(|(heading, field)| (fold(heading), field.as_str()))
+        .collect();
+    let count = |subject| {
+        cells
+            .iter()
+            .filter(|cell| {
+                matches!(
+                    meaning(cell, subject, &map),
+                    Column::Field { .. } | Column::Mail
+                )
+            })
+            .count()
+    };
+    count(Subject::Booths).max(count(Subject::Sessions))
+}
+
+/// The words of two rows of headings, column by column.
+fn over(above: &Row, below: &Row, map: &BTreeMap<String, &str>) -> Vec<String> {
+    let is_known = |text: &str| {
+        [Subject::Booths, Subject::Sessions].iter().any(|subject| {
+            matches!(
+                meaning(text, *subject, map),
+                Column::Field { .. } | Column::Mail | Column::Private
+            )
+        })
+    };
+    let mut group = String::new();
+    let width = above.cells.len().max(below.cells.len());
+    let cell = |row: &Row, at: usize| row.cells.get(at).cloned().unwrap_or_default();
+    (0..width)
+        .map(|at| {
+            let (upper, lower) = (cell(above, at), cell(below, at));
+            if !upper.is_empty() {
+                group.clone_from(&upper);
+            }
+            if lower.is_empty() || lower == upper {
+                return upper;
+            }
+            let both = format!("{group}{lower}");
+            if is_known(&both) {
+                format!("{group} {lower}")
+            } else if is_known(&lower) {
+                lower
+            } else {
+                upper
+            }
+        })
+        .collect()
+}
+
+/// A field that stands above several columns is read from the first, unless it is a list: a list takes all of them.
 fn only_once(columns: &mut [(String, Column)]) {
     for index in 1..columns.len() {
         let (before, rest) = columns.split_at_mut(index);
         if let Some((_, column @ Column::Field { .. })) = rest.first_mut()
-            && before.iter().any(|(_, other)| other == column)
+            && before.iter().any(|(_, other)| is_same(other, column))
         {
-            *column = Column::Unknown;
+            *column = Column::Again;
         }
+    }
+}
+
+/// Whether two columns would write the same value.
+fn is_same(one: &Column, other: &Column) -> bool {
+    match (one, other) {
+        (
+            Column::Field {
+                field: a,
+                language: one,
+            },
+            Column::Field {
+                field: b,
+                language: other,
+            },
+        ) => a == b && !LISTS.contains(a) && (one == other || !WORDS.contains(a)),
+        _ => false,
     }
 }
 
@@ -135,9 +248,26 @@ fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Col
             .map(|(field, _)| *field)
     };
     let (plain, language) = without_language(&folded);
-    let found = look(&folded)
-        .map(|field| (field, None))
-        .or_else(|| look(plain).map(|field| (field, language)));
+    // A language is one where it makes a difference: `開始日` is no Japanese beginning.
+    let found = look(&folded).map(|field| (field, None)).or_else(|| {
+        let field = look(plain)?;
+        WORDS.contains(&field).then_some((field, language))
+    });
+    let reading = || {
+        let name = READINGS
+            .iter()
+            .find_map(|word| folded.strip_suffix(&fold(word)))?;
+        (subject == Subject::Booths && look(name) == Some("name")).then_some(("reading", None))
+    };
+    let found = found.or_else(reading);
+    if found.is_none()
+        && subject == Subject::Booths
+        && MAIL
+            .iter()
+            .any(|known| fold(known) == folded || fold(known) == plain)
+    {
+        return Column::Mail;
+    }
     match found {
         Some((field, language)) => Column::Field {
             field,
@@ -226,7 +356,7 @@ mod tests {
                 "country:",
                 "topics:",
                 "contact.url:",
-                "contact.email:",
+                "Mail",
                 "Private",
                 "Unknown"
             ]
@@ -294,6 +424,6 @@ mod tests {
     #[test]
     fn a_field_is_read_from_one_column() {
         let (_, found) = fields(&["会社名", "国", "国"], &[]);
-        assert_eq!(found, ["name:", "country:", "Unknown"]);
+        assert_eq!(found, ["name:", "country:", "Again"]);
     }
 }

@@ -4,15 +4,17 @@
 mod booths;
 mod edit;
 mod entry;
+mod formats;
 mod grammar;
+mod heading_synonyms;
 mod headings;
-mod known;
+mod import_state;
+mod make;
 mod merge;
 mod programme;
-mod record;
 mod sessions;
 mod show;
-mod table;
+mod talk;
 mod values;
 
 use std::collections::BTreeMap;
@@ -26,11 +28,11 @@ use crate::cli::ImportArgs;
 use crate::console::Console;
 use crate::source::{self, Source};
 use entry::Entries;
+use formats::{Ask, Content, Table};
 pub(crate) use grammar::DayOrder;
 use headings::{Headings, Subject};
+use import_state::{ImportState, write_whole};
 use merge::Change;
-use record::{Record, write_whole};
-use table::{Table, TableFault};
 
 /// Bytes of a list that are read: 10,000 exhibitors with a page about each, and the pictures that some paste in.
 const LIST_BYTES: u64 = 64 * 1024 * 1024;
@@ -42,6 +44,8 @@ pub(crate) struct Plan {
     outcomes: Vec<Outcome>,
     /// Files to be written, by path in the event's folder.
     files: BTreeMap<String, String>,
+    /// What the newer list takes away.
+    gone: Vec<Gone>,
 }
 
 /// What becomes of one entry.
@@ -76,6 +80,36 @@ pub(crate) enum Kind {
     Elsewhere,
     /// The programme needs its day.
     NoDay,
+    /// It was taken out by hand, and stays out.
+    TakenOut,
+}
+
+/// What a newer list takes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Gone {
+    /// An exhibitor or a session that no row names any more.
+    Missing {
+        /// What people call it.
+        label: String,
+        /// Its id.
+        id: String,
+    },
+    /// An exhibitor that the list has in another hall.
+    Moved {
+        /// What people call it.
+        label: String,
+        /// The hall where it stands.
+        from: String,
+        /// The hall that the list says.
+        to: String,
+    },
+    /// A field whose cell is empty now.
+    Emptied {
+        /// What people call the entry.
+        label: String,
+        /// The field.
+        field: String,
+    },
 }
 
 /// An import's way with it.
@@ -85,6 +119,8 @@ pub(crate) struct How<'a> {
     pub hall: Option<&'a str>,
     /// Whether the list's word counts against changes by hand.
     pub overwrite: bool,
+    /// Whether what the list takes away is taken away.
+    pub withdraw: bool,
 }
 
 /// Imports a list as the command line asks.
@@ -92,13 +128,21 @@ pub(crate) struct How<'a> {
 /// # Errors
 /// When the folder is no event, the file no list, or nothing can be written.
 pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
-    let source = source::read(&args.event, console)?;
-    let root = source.folder.root().unwrap_or(&args.event).to_owned();
-    let mut record = Record::read(&root)?;
-    let bytes = read_list(&args.file, console)?;
+    if args.headings {
+        show::headings(console);
+        return Ok(());
+    }
+    let (Some(event), Some(file)) = (&args.event, &args.file) else {
+        return Ok(());
+    };
+    let mut source = source::read(event, console)?;
+    let root = source.folder.root().unwrap_or(event).to_owned();
+    let mut record = ImportState::read(&root)?;
+    let bytes = read_list(file, console)?;
     let how = How {
         hall: args.hall.as_deref(),
         overwrite: args.overwrite,
+        withdraw: args.withdraw,
     };
     if let Some(hall) = how.hall
         && source.exhibition.hall(hall).is_none()
@@ -113,16 +157,36 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
         let values = [("hall", value(hall)), ("halls", value(halls.join(", ")))];
         return Err(console.failure("import-hall-unknown", &values));
     }
-    let list = understand(&bytes, args, &source, console)?;
-    let plan = match list.subject {
+    let mut list = understand(&bytes, args, &source, console)?;
+    let made = make::missing(&list.entries, &source, args.make_topics, args.make_halls)?;
+    if let Some(text) = &made {
+        make::take(&mut source, text);
+        list = understand(&bytes, args, &source, console)?;
+    }
+    let mut plan = match list.subject {
         Subject::Booths => booths::plan(&list.entries.entries, &source, how, &mut record, console)?,
         Subject::Sessions => programme::plan(&list.entries.entries, &source, how, &mut record)?,
     };
-    show::show(&list, &plan, args.dry_run, console);
+    if let Some(text) = made {
+        plan.files
+            .entry(source::EVENT_FILE.to_owned())
+            .or_insert(text);
+    }
+    verify(&plan, list.subject, console)?;
+    show::show(&list, &plan, args.dry_run, args.withdraw, console);
     if !args.dry_run {
         write(&root, &plan, &record)?;
     }
     Ok(())
+}
+
+/// The names of the formats that are read, for the help.
+pub(crate) fn format_names() -> String {
+    let names = formats::FORMATS.iter().map(|format| format.name);
+    names
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A list, understood.
@@ -131,6 +195,8 @@ pub(crate) struct List {
     entries: Entries,
     /// The table it was read from, and its headings; a schedule.json has none.
     table: Option<(Table, Headings)>,
+    /// What a schedule tells and the feed has no place for, with how many talks have it.
+    left_out: BTreeMap<String, usize>,
 }
 
 fn read_list(path: &Path, console: &Console) -> Result<Vec<u8>> {
@@ -154,7 +220,11 @@ fn read_list(path: &Path, console: &Console) -> Result<Vec<u8>> {
 /// Finds out what a file is, by what is in it.
 fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Console) -> Result<List> {
     let event = &source.exhibition.event;
-    let file = value(args.file.display().to_string());
+    let file = args
+        .file
+        .as_deref()
+        .map_or_else(String::new, |file| file.display().to_string());
+    let file = value(file);
     let calendar = || {
         let programme = &source.exhibition.programme;
         sessions::calendar(event, Some(programme), args.day_order).ok_or_else(|| {
@@ -162,37 +232,52 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
             console.failure("import-no-zone", &values)
         })
     };
-    if sessions::is_schedule(bytes) {
-        let entries = sessions::of_schedule(bytes, event, &calendar()?)
-            .with_context(|| console.sentence("import-bad-schedule", &[("file", file)]))?;
-        return Ok(List {
-            subject: Subject::Sessions,
-            entries: Entries {
-                entries,
-                ..Entries::default()
-            },
-            table: None,
-        });
-    }
     let map = match &args.map {
         Some(path) => read_map(path, console)?,
         None => BTreeMap::new(),
     };
-    let table = table::read(bytes, args.sheet.as_deref()).map_err(|fault| {
-        let reason = match &fault {
-            TableFault::Encoding => console.sentence("import-no-encoding", &[]),
-            TableFault::NoSheet(name) => {
-                console.sentence("import-no-sheet", &[("sheet", value(name.clone()))])
-            }
-            other => other.to_string(),
-        };
+    let encoding = match &args.encoding {
+        Some(name) => Some(
+            encoding_rs::Encoding::for_label(name.as_bytes()).ok_or_else(|| {
+                console.failure("import-encoding-unknown", &[("name", value(name.clone()))])
+            })?,
+        ),
+        None => None,
+    };
+    let knows = |cells: &[String]| headings::known_in(cells, &map);
+    let ask = Ask {
+        sheet: args.sheet.as_deref(),
+        encoding,
+        knows: Some(&knows),
+    };
+    let content = formats::read(bytes, &ask).map_err(|fault| {
+        let reason = value(fault.sentence(console));
         console.failure(
             "import-no-table",
-            &[("file", file.clone()), ("reason", value(reason))],
+            &[("file", file.clone()), ("reason", reason)],
         )
     })?;
-    let headings = headings::find(&table.rows, &map)
+    let table = match content {
+        Content::Table(table) => table,
+        Content::Talks(mut talks) => {
+            let left_out = std::mem::take(&mut talks.left_out);
+            let entries = talks.entries(event, &calendar()?);
+            return Ok(List {
+                subject: Subject::Sessions,
+                entries: Entries {
+                    entries,
+                    ..Entries::default()
+                },
+                table: None,
+                left_out,
+            });
+        }
+    };
+    let mut headings = headings::find(&table.rows, &map)
         .ok_or_else(|| console.failure("import-no-headings", &[("file", file)]))?;
+    headings
+        .publish(&args.public_mail)
+        .map_err(|column| console.failure("import-no-column", &[("column", value(column))]))?;
     let reader = values::Reader::new(event);
     let calendar = match headings.subject {
         Subject::Sessions => Some(calendar()?),
@@ -203,7 +288,34 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
         subject: headings.subject,
         entries,
         table: Some((table, headings)),
+        left_out: BTreeMap::new(),
     })
+}
+
+/// Refuses to write what `check` would refuse.
+fn verify(plan: &Plan, subject: Subject, console: &Console) -> Result<()> {
+    for (name, text) in &plan.files {
+        let problems = match (name.as_str(), subject) {
+            (source::EVENT_FILE, _) => feed::Event::parse(text.as_bytes(), name).problems,
+            (_, Subject::Sessions) => feed::Programme::parse(text.as_bytes(), name).problems,
+            (_, Subject::Booths) => feed::Booth::parse(text.as_bytes(), name).problems,
+        };
+        let errors = problems
+            .iter()
+            .filter(|problem| problem.severity == feed::problem::Severity::Error);
+        let told: Vec<String> = errors
+            .map(|problem| problem.short(console.language()))
+            .take(3)
+            .collect();
+        if !told.is_empty() {
+            let values = [
+                ("file", value(name.clone())),
+                ("reason", value(told.join("; "))),
+            ];
+            return Err(console.failure("import-would-break", &values));
+        }
+    }
+    Ok(())
 }
 
 /// Reads headings of the organiser's own: `{ "heading": "field" }`.
@@ -215,7 +327,7 @@ fn read_map(path: &Path, console: &Console) -> Result<BTreeMap<String, String>> 
 }
 
 /// Writes what was planned: booths first, then the event that names them, then what is remembered.
-fn write(root: &Path, plan: &Plan, record: &Record) -> Result<()> {
+fn write(root: &Path, plan: &Plan, record: &ImportState) -> Result<()> {
     let (events, others): (Vec<_>, Vec<_>) = plan
         .files
         .iter()

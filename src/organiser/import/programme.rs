@@ -10,9 +10,9 @@ use super::booths::put;
 use super::edit::{self, Step};
 use super::entry::{Entry, Said, slug};
 use super::headings::fold;
+use super::import_state::{ImportState, Imported};
 use super::merge;
-use super::record::{Imported, Record};
-use super::{How, Kind, Outcome, Plan};
+use super::{Gone, How, Kind, Outcome, Plan};
 use crate::source::{EVENT_FILE, Source, beside};
 
 /// File of a programme where the event has none yet.
@@ -26,7 +26,7 @@ pub(super) fn plan(
     entries: &[Entry],
     source: &Source,
     how: How<'_>,
-    record: &mut Record,
+    record: &mut ImportState,
 ) -> Result<Plan> {
     let mut place = Place::of(source)?;
     let mut programme: Value = serde_json::from_str(&place.text)?;
@@ -38,7 +38,9 @@ pub(super) fn plan(
     let mut texts: Vec<(usize, String)> = Vec::new();
     let mut new: Vec<Vec<(String, Value)>> = Vec::new();
     let mut days: BTreeSet<String> = BTreeSet::new();
-    for entry in entries {
+    let mut claimed: BTreeSet<usize> = BTreeSet::new();
+    let entries = recognised(entries, &sessions, &by_id, record);
+    for entry in &entries {
         let mut entry = entry.clone();
         channels.resolve(&mut entry);
         let known = record.sessions.get(&entry.key);
@@ -47,7 +49,8 @@ pub(super) fn plan(
             .map(|known| known.id.as_str())
             .into_iter()
             .chain(own)
-            .find_map(|id| by_id.get(id).copied());
+            .find_map(|id| by_id.get(id).copied())
+            .filter(|at| claimed.insert(*at));
         let mut outcome = Outcome {
             row: entry.row,
             label: entry.label.clone(),
@@ -78,6 +81,10 @@ pub(super) fn plan(
                     texts.push((at, text));
                 }
             }
+            None if known.is_some() && !how.overwrite => {
+                outcome.kind = Kind::TakenOut;
+                outcome.id = known.map(|known| known.id.clone()).unwrap_or_default();
+            }
             None if day.is_none() => outcome.kind = Kind::NoDay,
             None => {
                 outcome.kind = Kind::New;
@@ -90,7 +97,7 @@ pub(super) fn plan(
                 new.push(fields);
             }
         }
-        if outcome.kind != Kind::NoDay {
+        if !matches!(outcome.kind, Kind::NoDay | Kind::TakenOut) {
             days.extend(day);
             record.sessions.insert(
                 entry.key.clone(),
@@ -103,11 +110,40 @@ pub(super) fn plan(
         outcome.changes = merged.changes;
         plan.outcomes.push(outcome);
     }
+    let named: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+    let mut out: BTreeSet<usize> = BTreeSet::new();
+    for (key, known) in &record.sessions {
+        if let Some(&at) = by_id.get(&known.id)
+            && !named.contains(key.as_str())
+            && !claimed.contains(&at)
+        {
+            let label = title(&sessions[at]);
+            plan.gone.push(Gone::Missing {
+                label,
+                id: known.id.clone(),
+            });
+            if how.withdraw {
+                out.insert(at);
+            }
+        }
+    }
+    if how.withdraw {
+        let withdrawn: BTreeSet<&str> = out
+            .iter()
+            .filter_map(|at| sessions[*at]["id"].as_str())
+            .collect();
+        record
+            .sessions
+            .retain(|_, known| !withdrawn.contains(known.id.as_str()));
+    }
     texts.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     for (at, text) in texts {
         let steps = [Step::Field("sessions"), Step::Index(at)];
         let range = edit::range(&place.text, edit::find(&place.text, &steps)?);
         place.text = edit::spliced(&place.text, &range, &text);
+    }
+    for at in out.into_iter().rev() {
+        place.text = edit::without(&place.text, &[Step::Field("sessions")], at)?;
     }
     let there: BTreeSet<String> = list(&programme, "days")
         .iter()
@@ -121,6 +157,97 @@ pub(super) fn plan(
     place.append("sessions", &new, &mut programme)?;
     place.write(source, &mut plan)?;
     Ok(plan)
+}
+
+/// The entries, those of one title known again by day, beginning and room and not by their place in the list: lists of
+/// lunch breaks change their order.
+fn recognised(
+    entries: &[Entry],
+    sessions: &[Value],
+    by_id: &BTreeMap<String, usize>,
+    record: &ImportState,
+) -> Vec<Entry> {
+    let plain = |key: &str| key.split_once('#').map_or(key, |(name, _)| name).to_owned();
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        if !entry.key.starts_with("id:")
+            && !entry.key.starts_with("id#")
+            && plain(&entry.key) == fold(&entry.label)
+        {
+            groups.entry(plain(&entry.key)).or_default().push(index);
+        }
+    }
+    let mut entries = entries.to_vec();
+    for (name, group) in groups {
+        let keys = || {
+            record
+                .sessions
+                .iter()
+                .filter(|(key, known)| plain(key) == name && by_id.contains_key(&known.id))
+        };
+        if keys().count() + group.len() <= 2 {
+            continue;
+        }
+        let said = |entry: &Entry, field: &str| {
+            entry.fields.iter().find_map(|(name, said)| match said {
+                Said::Value(Value::String(text)) if name == field => Some(text.clone()),
+                _ => None,
+            })
+        };
+        let mut pairs: Vec<(usize, usize, String)> = Vec::new();
+        for &index in &group {
+            for (key, known) in keys() {
+                let session = &sessions[by_id[&known.id]];
+                let same = |field: &str| {
+                    said(&entries[index], field)
+                        .is_some_and(|text| session[field].as_str() == Some(&text))
+                };
+                let room = session["channel"].as_str().map(fold)
+                    == said(&entries[index], "channel").map(|room| fold(&slug(&room)));
+                let score = 4 * usize::from(same("day"))
+                    + 2 * usize::from(same("start"))
+                    + usize::from(room);
+                pairs.push((score, index, key.clone()));
+            }
+        }
+        pairs.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, &a.2).cmp(&(b.1, &b.2))));
+        let (mut placed, mut used) = (BTreeSet::new(), BTreeSet::new());
+        for (_, index, key) in pairs {
+            if !placed.contains(&index) && !used.contains(&key) {
+                placed.insert(index);
+                used.insert(key.clone());
+                entries[index].key = key;
+            }
+        }
+        let mut number = 1;
+        for index in group.into_iter().filter(|index| !placed.contains(index)) {
+            let free = |number: usize| {
+                if number == 1 {
+                    name.clone()
+                } else {
+                    format!("{name}#{number}")
+                }
+            };
+            while used.contains(&free(number)) || record.sessions.contains_key(&free(number)) {
+                number += 1;
+            }
+            entries[index].key = free(number);
+            used.insert(free(number));
+        }
+    }
+    entries
+}
+
+/// What a session is called.
+fn title(session: &Value) -> String {
+    match &session["title"] {
+        Value::Object(words) => words
+            .values()
+            .find_map(Value::as_str)
+            .unwrap_or_default()
+            .to_owned(),
+        other => other.as_str().unwrap_or_default().to_owned(),
+    }
 }
 
 /// Where the programme stands.

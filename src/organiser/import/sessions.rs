@@ -1,21 +1,16 @@
-//! Sessions of a programme: from a table's rows, and from the schedule.json that pretalx and others write (c3voc schema).
+//! Sessions from a table's rows: day and times in the event's zone, people.
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
-use feed::link::Policy;
 use feed::{Event, Programme};
 use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::entry::{Cells, Entry, Remark, Said, is_japanese};
-use super::grammar::{
-    Calendar, DayOrder, Settled, Unread, WrittenSpan, day_cell, duration, time_cell,
-};
-use super::values::{NotTaken, people};
+use super::entry::{Cells, Entry, Remark, Said};
+use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, duration, time_cell};
+use super::values::people;
 
 /// The clocks and days that an event's times are read against.
 ///
@@ -56,7 +51,7 @@ pub(super) fn complete(
     remark: impl Fn(&str, &str, Unread) -> Remark,
 ) {
     let mut texts = BTreeMap::new();
-    for field in ["day", "start", "end", "duration"] {
+    for field in ["day", "lastDay", "start", "end", "duration"] {
         if let Some(Value::String(text)) = cells.take(field) {
             texts.insert(field, text);
         }
@@ -66,8 +61,9 @@ pub(super) fn complete(
         let found = parse(texts.get(field)?);
         found.map_err(|fault| faults.push((field, fault))).ok()
     };
-    let (of_day, of_start, of_end) = (
+    let (of_day, of_last, of_start, of_end) = (
         read("day", day_cell),
+        read("lastDay", day_cell),
         read("start", time_cell),
         read("end", time_cell),
     );
@@ -92,6 +88,7 @@ pub(super) fn complete(
             .filter(|_| !texts.contains_key("start"))
             .unwrap_or_default(),
     };
+    span.end_day = of_last.and_then(|last| last.day).or(span.end_day);
     if let Some(end) = of_end {
         match (&span.end, end) {
             (
@@ -103,7 +100,7 @@ pub(super) fn complete(
                     ..
                 },
             ) => {
-                span.end_day = day;
+                span.end_day = day.or(span.end_day);
                 span.end = Some(time);
             }
             _ => faults.push(("end", Unread::Conflict)),
@@ -192,224 +189,6 @@ fn day_of(entry: &Entry) -> Option<Date> {
 }
 
 /// A moment with its offset: `2025-11-26T10:00:00+09:00`.
-fn moment(at: &Zoned) -> String {
+pub(super) fn moment(at: &Zoned) -> String {
     at.timestamp().display_with_offset(at.offset()).to_string()
-}
-
-/// A schedule.json, as far as it concerns us.
-#[derive(Debug, Deserialize)]
-struct File {
-    schedule: Schedule,
-}
-
-#[derive(Debug, Deserialize)]
-struct Schedule {
-    conference: Conference,
-}
-
-#[derive(Debug, Deserialize)]
-struct Conference {
-    days: Vec<Day>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Day {
-    rooms: BTreeMap<String, Vec<Talk>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Talk {
-    guid: Option<String>,
-    id: Option<Value>,
-    slug: Option<String>,
-    date: String,
-    duration: Option<String>,
-    room: Option<String>,
-    title: String,
-    #[serde(default)]
-    subtitle: Option<String>,
-    #[serde(default)]
-    language: Option<String>,
-    #[serde(default, rename = "abstract")]
-    summary: Option<String>,
-    #[serde(default)]
-    description: Option<String>,
-    #[serde(default)]
-    persons: Vec<Person>,
-    #[serde(default)]
-    links: Vec<Link>,
-    #[serde(default)]
-    attachments: Vec<Link>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Person {
-    #[serde(alias = "full_public_name")]
-    public_name: Option<String>,
-    name: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Link {
-    title: Option<String>,
-    url: Option<String>,
-}
-
-/// Whether a file's bytes are a schedule.json.
-pub(crate) fn is_schedule(bytes: &[u8]) -> bool {
-    #[derive(Deserialize)]
-    struct Marked {
-        #[serde(rename = "schedule")]
-        _schedule: serde::de::IgnoredAny,
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice::<Marked>(bytes).is_ok()
-}
-
-/// The sessions of a schedule.json.
-///
-/// # Errors
-/// When it is not as its schema says.
-pub(crate) fn of_schedule(bytes: &[u8], event: &Event, calendar: &Calendar) -> Result<Vec<Entry>> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let file: File = serde_json::from_slice(bytes)?;
-    let rooms = file
-        .schedule
-        .conference
-        .days
-        .into_iter()
-        .flat_map(|day| day.rooms);
-    let talks =
-        rooms.flat_map(|(room, talks)| talks.into_iter().map(move |talk| (room.clone(), talk)));
-    let mut entries: Vec<Entry> = talks
-        .map(|(room, talk)| talk.entry(room, event, calendar))
-        .collect();
-    entries.sort_by_key(|entry| {
-        let start = entry.fields.iter().find(|(name, _)| name == "start");
-        start.map(|(_, said)| match said {
-            Said::Value(value) => value.to_string(),
-            Said::Words(_) => String::new(),
-        })
-    });
-    Ok(entries)
-}
-
-impl Talk {
-    fn entry(self, room: String, event: &Event, calendar: &Calendar) -> Entry {
-        let id = self.id.as_ref().map(|id| match id {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        });
-        let mut entry = Entry {
-            key: self
-                .guid
-                .or_else(|| id.clone())
-                .unwrap_or_else(|| self.title.clone()),
-            label: self.title.clone(),
-            ids: self
-                .slug
-                .iter()
-                .map(|slug| super::entry::slug(slug))
-                .collect(),
-            ..Entry::default()
-        };
-        entry
-            .ids
-            .extend(id.map(|id| format!("session-{}", super::entry::slug(&id))));
-        let language = self.language.filter(|tag| event.languages.contains(tag));
-        let mut words = |name: &str, text: Option<String>| {
-            let text = text.filter(|text| !text.trim().is_empty());
-            let Some(text) = text else { return };
-            // The language of the talk is not always that of its title.
-            let japanese = is_japanese(&text);
-            let tag = language
-                .clone()
-                .filter(|tag| (tag == "ja") == japanese && event.languages.len() > 1);
-            let words = [(tag.unwrap_or_default(), text)].into_iter().collect();
-            entry.fields.push((name.to_owned(), Said::Words(words)));
-        };
-        words("title", Some(self.title));
-        words("subtitle", self.subtitle);
-        words(
-            "abstract",
-            self.summary
-                .filter(|text| !text.trim().is_empty())
-                .or(self.description),
-        );
-        let mut remarks = Vec::new();
-        let mut put =
-            |name: &str, value: Value| entry.fields.push((name.to_owned(), Said::Value(value)));
-        let read = time_cell(&self.date).map(|span| calendar.settle(&span, None));
-        match read {
-            Ok((
-                Settled {
-                    day: Some(day),
-                    start: Some(start),
-                    ..
-                },
-                faults,
-            )) if faults.is_empty() => {
-                put("day", json!(day.to_string()));
-                put("start", json!(moment(&start)));
-                let minutes = self
-                    .duration
-                    .as_deref()
-                    .map(|text| duration(text).ok_or(text));
-                match minutes {
-                    Some(Ok(minutes)) => {
-                        if let Ok(end) = start.checked_add(jiff::SignedDuration::from_mins(minutes))
-                        {
-                            put("end", json!(moment(&end)));
-                        }
-                    }
-                    Some(Err(text)) => remarks.push(Remark {
-                        row: 0,
-                        column: "duration".to_owned(),
-                        text: text.to_owned(),
-                        why: NotTaken::When(Unread::Duration),
-                    }),
-                    None => {}
-                }
-            }
-            other => remarks.push(Remark {
-                row: 0,
-                column: "date".to_owned(),
-                why: NotTaken::When(other.map_or_else(
-                    |fault| fault,
-                    |(_, faults)| faults.first().map_or(Unread::Words, |(_, fault)| *fault),
-                )),
-                text: self.date,
-            }),
-        }
-        put("channel", json!(self.room.unwrap_or(room)));
-        let people: Vec<Value> = self
-            .persons
-            .into_iter()
-            .filter_map(|person| person.public_name.or(person.name))
-            .map(|name| json!({ "name": name }))
-            .collect();
-        if !people.is_empty() {
-            put("speakers", json!(people));
-        }
-        let mut materials = Vec::new();
-        for link in self.links.into_iter().chain(self.attachments) {
-            let Some(url) = link.url else { continue };
-            if Policy::Web.read(&url).is_ok() {
-                let title = link.title.filter(|title| !title.is_empty());
-                materials.push(json!({ "kind": "link", "title": title.unwrap_or_else(|| url.clone()), "url": url }));
-            } else {
-                remarks.push(Remark {
-                    row: 0,
-                    column: "links".to_owned(),
-                    text: url,
-                    why: NotTaken::NoAddress,
-                });
-            }
-        }
-        if !materials.is_empty() {
-            put("materials", json!(materials));
-        }
-        entry.remarks = remarks;
-        entry
-    }
 }

@@ -1,29 +1,84 @@
 //! What an import does, before it does it: per row what is taken, what is kept, and what was not understood.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use i18n::value;
 use serde_json::{Value, json};
 
+use super::heading_synonyms::{BOOTHS, MAIL, PRIVATE, SESSIONS};
 use super::headings::{Column, Subject};
-use super::{Kind, List, Outcome, Plan};
+use super::values::NotTaken;
+use super::{Gone, Kind, List, Outcome, Plan};
 use crate::console::Console;
 
 /// Characters of a value that are shown; the rest is in the files.
 const SHOWN: usize = 60;
 
 /// Says it, as text or as JSON.
-pub(super) fn show(list: &List, plan: &Plan, dry: bool, console: &Console) {
+pub(super) fn show(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Console) {
     let out = if console.json() {
         format!("{}\n", as_json(list, plan, dry))
     } else {
-        as_text(list, plan, dry, console)
+        as_text(list, plan, dry, withdraw, console)
     };
+    let out = if console.json() { out } else { clean(&out) };
     // A reader that goes away (`| head`) is no fault of the import.
     let _ = std::io::stdout().write_all(out.as_bytes());
 }
 
-fn as_text(list: &List, plan: &Plan, dry: bool, console: &Console) -> String {
+/// Lists the headings that are understood.
+pub(super) fn headings(console: &Console) {
+    let fields = |known: &[(&str, &[&str])]| -> Value {
+        known
+            .iter()
+            .map(|(field, words)| ((*field).to_owned(), json!(words)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let out = if console.json() {
+        let all = json!({ "booths": fields(BOOTHS), "sessions": fields(SESSIONS), "mail": MAIL, "private": PRIVATE });
+        format!("{all}\n")
+    } else {
+        let mut lines = Vec::new();
+        for (key, known) in [
+            ("import-headings-booths", BOOTHS),
+            ("import-headings-sessions", SESSIONS),
+        ] {
+            lines.push(console.sentence(key, &[]));
+            lines.extend(
+                known
+                    .iter()
+                    .map(|(field, words)| format!("  {field}: {}", words.join(", "))),
+            );
+        }
+        for (key, words) in [
+            ("import-headings-mail", MAIL),
+            ("import-headings-private", PRIVATE),
+        ] {
+            lines.push(console.sentence(key, &[]));
+            lines.push(format!("  {}", words.join(", ")));
+        }
+        lines.join("\n") + "\n"
+    };
+    let _ = std::io::stdout().write_all(out.as_bytes());
+}
+
+/// Text for a terminal: what lists hold must not clear the screen or turn the line around.
+fn clean(text: &str) -> String {
+    let hidden = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .map(|c| {
+            if (c.is_control() && c != '\n') || hidden(c) {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Console) -> String {
     let mut lines = Vec::new();
     if let Some((table, headings)) = &list.table {
         let values = [("how", value(table.read_as.clone()))];
@@ -46,14 +101,44 @@ fn as_text(list: &List, plan: &Plan, dry: bool, console: &Console) -> String {
                 "import-columns-private",
                 names(|column| matches!(column, Column::Private)),
             ),
+            (
+                "import-columns-mail",
+                names(|column| matches!(column, Column::Mail)),
+            ),
+            (
+                "import-columns-again",
+                names(|column| matches!(column, Column::Again)),
+            ),
         ] {
             if !names.is_empty() {
                 lines.push(console.sentence(key, &[("columns", value(names.join(", ")))]));
             }
         }
+        let numbers = |rows: &[usize]| {
+            rows.iter()
+                .take(20)
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        if !table.hidden_rows.is_empty() {
+            let values = [("rows", value(numbers(&table.hidden_rows)))];
+            lines.push(console.sentence("import-hidden-rows", &values));
+        }
+        if !table.long.is_empty() {
+            lines.push(console.sentence("import-long", &[("rows", value(numbers(&table.long)))]));
+        }
         if table.cut {
             lines.push(console.sentence("import-cut", &[]));
         }
+    }
+    if !list.left_out.is_empty() {
+        let fields: Vec<String> = list
+            .left_out
+            .iter()
+            .map(|(name, talks)| format!("{name} ({talks})"))
+            .collect();
+        lines.push(console.sentence("import-left-out", &[("fields", value(fields.join(", ")))]));
     }
     for row in &list.entries.nameless {
         lines.push(console.sentence("import-nameless", &[("row", value(*row))]));
@@ -69,6 +154,7 @@ fn as_text(list: &List, plan: &Plan, dry: bool, console: &Console) -> String {
     for outcome in &plan.outcomes {
         outcome_lines(outcome, console, &mut lines);
     }
+    gone_lines(list, plan, withdraw, console, &mut lines);
     let count = |kind| {
         plan.outcomes
             .iter()
@@ -92,18 +178,89 @@ fn as_text(list: &List, plan: &Plan, dry: bool, console: &Console) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What the newer list takes away, and topics and halls that the event has no word for, each once.
+fn gone_lines(
+    list: &List,
+    plan: &Plan,
+    withdraw: bool,
+    console: &Console,
+    lines: &mut Vec<String>,
+) {
+    for why in [NotTaken::NoTopic, NotTaken::NoHall] {
+        let remarks = list
+            .entries
+            .entries
+            .iter()
+            .flat_map(|entry| &entry.remarks)
+            .filter(|remark| remark.why == why);
+        let mut words: BTreeMap<&str, usize> = BTreeMap::new();
+        for remark in remarks {
+            *words.entry(&remark.text).or_default() += 1;
+        }
+        if words.values().sum::<usize>() > 1 {
+            let words: Vec<String> = words
+                .iter()
+                .map(|(word, rows)| format!("{word} ({rows})"))
+                .collect();
+            let key = if why == NotTaken::NoTopic {
+                "import-topics-missing"
+            } else {
+                "import-halls-missing"
+            };
+            lines.push(console.sentence(key, &[("words", value(words.join(", ")))]));
+        }
+    }
+    if plan.gone.is_empty() {
+        return;
+    }
+    lines.push(console.sentence("import-gone", &[]));
+    for gone in &plan.gone {
+        let line = match gone {
+            Gone::Missing { label, id } => console.sentence(
+                "import-gone-missing",
+                &[("name", value(label.clone())), ("id", value(id.clone()))],
+            ),
+            Gone::Moved { label, from, to } => {
+                let values = [
+                    ("name", value(label.clone())),
+                    ("from", value(from.clone())),
+                    ("to", value(to.clone())),
+                ];
+                console.sentence("import-gone-moved", &values)
+            }
+            Gone::Emptied { label, field } => console.sentence(
+                "import-gone-emptied",
+                &[
+                    ("name", value(label.clone())),
+                    ("field", value(field.clone())),
+                ],
+            ),
+        };
+        lines.push(format!("    {line}"));
+    }
+    lines.push(console.sentence(
+        if withdraw {
+            "import-gone-done"
+        } else {
+            "import-gone-how"
+        },
+        &[],
+    ));
+}
+
 fn outcome_lines(outcome: &Outcome, console: &Console, lines: &mut Vec<String>) {
     let key = match outcome.kind {
         Kind::New => "import-new",
         Kind::Changed => "import-changed",
         Kind::Elsewhere => "import-elsewhere",
         Kind::NoDay => "import-no-day",
+        Kind::TakenOut => "import-taken-out",
         Kind::Same if outcome.changes.is_empty() && outcome.remarks.is_empty() => return,
         Kind::Same => "import-same",
     };
     let values = [
         ("row", value(outcome.row)),
-        ("name", value(outcome.label.clone())),
+        ("name", value(cut(&outcome.label))),
         ("file", value(outcome.file.clone())),
     ];
     lines.push(console.sentence(key, &values));
@@ -127,7 +284,7 @@ fn outcome_lines(outcome: &Outcome, console: &Console, lines: &mut Vec<String>) 
     for remark in &outcome.remarks {
         let values = [
             ("column", value(remark.column.clone())),
-            ("text", value(remark.text.clone())),
+            ("text", value(cut(&remark.text))),
         ];
         lines.push(format!(
             "    {}",
@@ -142,10 +299,15 @@ fn shown(value: &Value) -> String {
         Value::String(text) => text.replace('\n', " "),
         other => other.to_string(),
     };
+    cut(&text)
+}
+
+/// A text, cut where it is long.
+fn cut(text: &str) -> String {
     if text.chars().count() > SHOWN {
         text.chars().take(SHOWN).chain(['…']).collect()
     } else {
-        text
+        text.to_owned()
     }
 }
 
@@ -180,6 +342,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
                     Kind::Same => "same",
                     Kind::Elsewhere => "elsewhere",
                     Kind::NoDay => "no-day",
+                    Kind::TakenOut => "taken-out",
                 },
                 "changes": changes,
                 "notTaken": remarks,
@@ -199,7 +362,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
                 }),
                 _ => None,
             };
-            json!({ "heading": heading, "field": field, "private": *column == Column::Private })
+            json!({ "heading": heading, "field": field, "private": matches!(column, Column::Private | Column::Mail) })
         })
         .collect();
     let twice: Vec<Value> = list
@@ -208,7 +371,23 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
         .iter()
         .map(|(row, first, name)| json!({ "row": row, "first": first, "name": name }))
         .collect();
+    let gone: Vec<Value> = plan
+        .gone
+        .iter()
+        .map(|gone| match gone {
+            Gone::Missing { label, id } => json!({ "what": "missing", "name": label, "id": id }),
+            Gone::Moved { label, from, to } => {
+                json!({ "what": "moved", "name": label, "from": from, "to": to })
+            }
+            Gone::Emptied { label, field } => {
+                json!({ "what": "emptied", "name": label, "field": field })
+            }
+        })
+        .collect();
     json!({
+        "gone": gone,
+        "leftOut": list.left_out,
+        "hiddenRows": list.table.as_ref().map(|(table, _)| table.hidden_rows.clone()),
         "subject": match list.subject { Subject::Booths => "booths", Subject::Sessions => "sessions" },
         "readAs": list.table.as_ref().map(|(table, _)| table.read_as.clone()),
         "columns": columns,

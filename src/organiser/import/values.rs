@@ -138,6 +138,10 @@ pub(crate) enum NotTaken {
     NoAddress,
     /// No mail address.
     NoMail,
+    /// An id that stands twice.
+    TwiceKnown,
+    /// A cell beyond the last heading.
+    Surplus,
     /// A day, a time or a duration that is not read.
     When(Unread),
 }
@@ -151,6 +155,8 @@ impl NotTaken {
             Self::NoHall => "import-no-hall",
             Self::NoAddress => "import-no-address",
             Self::NoMail => "import-no-mail",
+            Self::TwiceKnown => "import-twice-known",
+            Self::Surplus => "import-surplus",
             Self::When(Unread::Words) => "import-when-words",
             Self::When(Unread::NoSuchDay) => "import-when-no-such-day",
             Self::When(Unread::Weekday) => "import-when-weekday",

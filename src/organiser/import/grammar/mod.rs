@@ -12,8 +12,7 @@ mod zones;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use calendar::{Calendar, DayOrder, Settled, order_of};
-pub(crate) use days::WrittenDay;
+pub(crate) use calendar::{Calendar, DayOrder, order_of};
 pub(crate) use durations::duration;
 pub(crate) use spans::{WrittenSpan, day_cell, time_cell};
 pub(crate) use zones::{WrittenZone, zone};

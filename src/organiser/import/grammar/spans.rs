@@ -232,10 +232,14 @@ fn dated(input: &mut &str) -> Read<WrittenSpan> {
     let between = *input;
     let iso = at.parse_next(input)?;
     // `10.00-11.30` are two times, and `5/15-16` is nothing.
-    let dash = between
+    let mark = between
         .get(..between.len() - input.len())
-        .is_some_and(|mark| mark.contains(['-', '~']));
-    if dash && !day.has_year() {
+        .unwrap_or_default();
+    let written = before
+        .get(..before.len() - between.len())
+        .unwrap_or_default();
+    let dotted = written.contains('.') && matches!(day.parts, Parts::Two(None, ..));
+    if (mark.contains(['-', '~']) && !day.has_year()) || (dotted && mark != " ") {
         return winnow::combinator::fail.parse_next(input);
     }
     let nothing = between.len() == input.len();

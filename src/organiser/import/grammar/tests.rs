@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
+use super::days::WrittenDay;
 use super::*;
 
 fn calendar() -> Calendar {

@@ -13,7 +13,7 @@ use crate::event::Bench;
 use crate::{boothwalk, told};
 
 /// Runs an import; what it says, as JSON.
-fn import(bench: &Bench, file: &str, arguments: &[&str]) -> Value {
+pub(super) fn import(bench: &Bench, file: &str, arguments: &[&str]) -> Value {
     let output = boothwalk(&bench.path("cache"))
         .args(["import", "--json"])
         .arg(bench.path("event"))
@@ -26,7 +26,7 @@ fn import(bench: &Bench, file: &str, arguments: &[&str]) -> Value {
 }
 
 /// What an import says to people.
-fn said(bench: &Bench, file: &str, arguments: &[&str]) -> String {
+pub(super) fn said(bench: &Bench, file: &str, arguments: &[&str]) -> String {
     let output = boothwalk(&bench.path("cache"))
         .arg("import")
         .arg(bench.path("event"))
@@ -38,7 +38,7 @@ fn said(bench: &Bench, file: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn results(report: &Value) -> Vec<&str> {
+pub(super) fn results(report: &Value) -> Vec<&str> {
     let rows = report["rows"].as_array().unwrap();
     rows.iter()
         .map(|row| row["result"].as_str().unwrap())
@@ -80,7 +80,7 @@ fn exhibitors() -> (Vec<[String; 3]>, Vec<Text>) {
 }
 
 /// An event of one empty hall.
-fn empty_event() -> Bench {
+pub(super) fn empty_event() -> Bench {
     let bench = Bench::new();
     let event = bench.read("event/event.json");
     let (before, rest) = event.split_once("\"booths\": [").unwrap();

@@ -12,6 +12,8 @@ mod host;
 mod hosting;
 mod http;
 mod import;
+mod import_again;
+mod import_formats;
 mod mirror;
 mod new;
 mod online;

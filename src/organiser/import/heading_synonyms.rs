@@ -23,8 +23,8 @@ pub(super) const BOOTHS: &[(&str, &[&str])] = &[
     ("sdgs", &["sdgs", "sdg", "sdgs目標", "sdg番号", "sdgs番号"]),
     ("contact.url", &["ウェブサイト", "webサイト", "ホームページ", "hp", "url", "サイト", "ホームページurl", "会社url", "企業url", "website", "web",
         "homepage", "websiteurl"]),
-    ("contact.email", &["メール", "メールアドレス", "eメール", "問い合わせ先", "お問い合わせ先", "問い合わせメール", "問合せ先", "email", "mail", "emailaddress",
-        "mailaddress", "publicemail", "contactemail"]),
+    ("contact.email", &["問い合わせ先", "お問い合わせ先", "問い合わせメール", "お問い合わせメール", "問い合わせメールアドレス", "問合せ先", "代表メール", "公開メール", "公開メールアドレス", "publicemail",
+        "publicmail", "infomail"]),
     ("plot", &["小間番号", "ブース番号", "小間no", "ブースno", "小間", "booth", "boothno", "boothnumber", "plot", "stand",
         "standno"]),
     ("size", &["小間サイズ", "ブースサイズ", "サイズ", "小間数", "size", "boothsize"]),
@@ -40,9 +40,10 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
         "sessiontitle", "talk"]),
     ("id", &["id", "sessionid", "code", "コード"]),
     ("subtitle", &["副題", "サブタイトル", "subtitle"]),
-    ("day", &["日付", "日", "日程", "開催日", "月日", "date", "day"]),
-    ("start", &["開始", "開始時刻", "開始時間", "時間", "時刻", "start", "starttime", "time", "begin", "from"]),
-    ("end", &["終了", "終了時刻", "終了時間", "end", "endtime", "until", "to"]),
+    ("day", &["日付", "日", "日程", "日時", "開催日", "開始日", "月日", "date", "day", "startdate"]),
+    ("lastDay", &["終了日", "enddate", "lastday"]),
+    ("start", &["開始", "開始日時", "開始時刻", "開始時間", "時間", "時刻", "start", "starttime", "time", "begin", "from"]),
+    ("end", &["終了", "終了日時", "終了時刻", "終了時間", "end", "endtime", "until", "to"]),
     ("duration", &["所要時間", "所要", "時間分", "長さ", "分数", "duration", "length", "minutes", "durationminutes", "dauer", "durée"]),
     ("channel", &["会場", "チャンネル", "トラック", "部屋", "ステージ", "channel", "room", "track", "stage", "hall"]),
     ("abstract", &["概要", "内容", "要旨", "説明", "紹介文", "abstract", "description", "summary"]),
@@ -51,11 +52,30 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
     ("recording", &["録画", "録画url", "アーカイブ", "アーカイブurl", "recording", "video", "recordingurl"]),
 ];
 
+/// Fields that are lists: several columns of one are taken together.
+pub(super) const LISTS: &[&str] = &["topics", "offers", "needs", "sdgs", "speakers"];
+
+/// What stands behind a name where its reading is meant.
+pub(super) const READINGS: &[&str] = &[
+    "カナ",
+    "フリガナ",
+    "よみ",
+    "よみがな",
+    "読み",
+    "kana",
+    "reading",
+];
+
+/// Headings of mail addresses that may be a person's.
+#[rustfmt::skip]
+pub(super) const MAIL: &[&str] = &["メール", "メールアドレス", "eメール", "電子メール", "連絡先メール", "連絡先メールアドレス", "担当者メール", "担当者メールアドレス", "ご担当者様メール",
+    "申込者メール", "email", "mail", "emailaddress", "mailaddress", "contactemail", "contactmail", "contactemailaddress"];
+
 /// Headings of what is about a person or goes nobody but the organiser anything.
 #[rustfmt::skip]
 pub(super) const PRIVATE: &[&str] = &[
     "担当者", "担当者名", "ご担当者", "ご担当者名", "担当部署", "電話", "電話番号", "tel", "携帯", "携帯電話", "fax", "住所", "郵便番号", "請求先",
-    "備考", "申込日", "contactname", "contactperson", "phone", "phonenumber", "telephone", "mobile", "address",
+    "備考", "申込日", "ご担当", "部署", "役職", "生年月日", "担当者氏名", "担当者連絡先", "申込者", "代表者", "代表者名", "contact", "representative", "owner", "birthday", "contactname", "contactperson", "phone", "phonenumber", "telephone", "mobile", "address",
     "postcode", "zipcode", "zip", "remarks", "invoice", "billing",
 ];
 

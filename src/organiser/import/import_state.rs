@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Where it lies in the event's folder.
-pub(crate) const RECORD: &str = ".boothwalk/import.json";
+pub(crate) const IMPORT_STATE: &str = ".boothwalk/import.json";
 
 /// What was imported.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Record {
+pub(crate) struct ImportState {
     /// Format of this file, 1 today.
     version: u32,
     /// Booths by what they are known by in the lists.
@@ -34,13 +34,13 @@ pub(crate) struct Imported {
     pub fields: Map<String, Value>,
 }
 
-impl Record {
+impl ImportState {
     /// Reads the record of an event's folder; an empty one if there is none.
     ///
     /// # Errors
     /// When there is one that cannot be read: going on would overwrite what was changed by hand.
     pub fn read(folder: &Path) -> Result<Self> {
-        let path = folder.join(RECORD);
+        let path = folder.join(IMPORT_STATE);
         match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).with_context(|| path.display().to_string()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self {
@@ -58,7 +58,7 @@ impl Record {
     pub fn write(&self, folder: &Path) -> Result<()> {
         let mut text = serde_json::to_string_pretty(self)?;
         text.push('\n');
-        write_whole(&folder.join(RECORD), &text)
+        write_whole(&folder.join(IMPORT_STATE), &text)
     }
 }
 

@@ -1,0 +1,365 @@
+//! CSV: text with commas, tabs or semicolons, in whatever encoding.
+
+use std::collections::BTreeMap;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::workbook::{COLUMNS, ROWS};
+use super::{Ask, Content, Format, FormatFault, Table};
+
+/// Whatever is text.
+pub(super) const FORMAT: Format = Format {
+    name: "CSV",
+    recognises: |_| true,
+    read: |bytes, ask| table(bytes, ask).map(Content::Table),
+};
+
+/// Rows by which the delimiter is chosen.
+const HEAD: usize = 50;
+
+fn table(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
+    let (text, encoding) = decode(bytes, ask.encoding)?;
+    // Old Macintosh files end their lines with a carriage return alone.
+    let text = if text.contains('\n') {
+        text
+    } else {
+        text.replace('\r', "\n")
+    };
+    let text = text
+        .strip_prefix("sep=")
+        .and_then(|rest| rest.split_once('\n'))
+        .map_or(text.as_str(), |(_, rest)| rest);
+    let mut table = Table {
+        read_as: encoding.name().to_owned(),
+        ..Table::default()
+    };
+    let records = delimited(text, ask)?;
+    for (index, (line, cells)) in records.into_iter().enumerate() {
+        if index >= ROWS as usize {
+            table.cut = true;
+            break;
+        }
+        table.push(line, &cells);
+    }
+    Ok(table)
+}
+
+/// A record with the line it begins on.
+type Record = (usize, Vec<String>);
+
+/// The records by the delimiter that makes headings known, else most rows as wide as the first.
+fn delimited(text: &str, ask: &Ask<'_>) -> Result<Vec<Record>, FormatFault> {
+    let mut best: Option<((usize, usize, usize), Vec<Record>, Option<FormatFault>)> = None;
+    for delimiter in [',', '\t', ';'] {
+        let (records, fault) = records(text, delimiter);
+        let head = || records.iter().take(HEAD);
+        let known = ask.knows.map_or(0, |knows| {
+            head().map(|(_, cells)| knows(cells)).max().unwrap_or(0)
+        });
+        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+        for (_, cells) in head() {
+            *widths.entry(cells.len()).or_default() += 1;
+        }
+        // Rows of equal width, and not those of one cell.
+        let (width, even) = widths
+            .into_iter()
+            .filter(|(width, _)| *width > 1)
+            .max_by_key(|(width, rows)| (*rows, *width))
+            .unwrap_or_default();
+        let score = (known, even, width);
+        if best.as_ref().is_none_or(|(most, ..)| score > *most) {
+            best = Some((score, records, fault));
+        }
+    }
+    match best {
+        Some((_, _, Some(fault))) => Err(fault),
+        Some((_, records, None)) => Ok(records),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Parts a text into records (RFC 4180). A quotation mark opens a cell only at its beginning, spaces before it aside, and
+/// must be closed before the next delimiter or line; else the records before it are given, and the fault.
+fn records(text: &str, delimiter: char) -> (Vec<Record>, Option<FormatFault>) {
+    let mut records = Vec::new();
+    let mut cells = Vec::new();
+    let mut cell = String::new();
+    let (mut line, mut start) = (1, 1);
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if cell.trim().is_empty() => {
+                cell.clear();
+                let opened = line;
+                loop {
+                    match rest.next() {
+                        None => return (records, Some(FormatFault::Quote(opened))),
+                        Some('"') if rest.peek() == Some(&'"') => {
+                            rest.next();
+                            cell.push('"');
+                        }
+                        Some('"') => break,
+                        Some(c) => {
+                            line += usize::from(c == '\n');
+                            if c != '\r' {
+                                cell.push(c);
+                            }
+                        }
+                    }
+                }
+                // Behind the closing mark stands the next cell or line, or the mark did not close.
+                while rest.peek().is_some_and(|c| matches!(c, ' ' | '\r')) {
+                    rest.next();
+                }
+                if rest.peek().is_some_and(|c| *c != delimiter && *c != '\n') {
+                    return (records, Some(FormatFault::Quote(opened)));
+                }
+            }
+            '\n' => {
+                cells.push(std::mem::take(&mut cell));
+                records.push((start, take(&mut cells)));
+                line += 1;
+                start = line;
+            }
+            '\r' => {}
+            c if c == delimiter => cells.push(std::mem::take(&mut cell)),
+            c => cell.push(c),
+        }
+    }
+    if !cell.is_empty() || !cells.is_empty() {
+        cells.push(cell);
+        records.push((start, take(&mut cells)));
+    }
+    records.retain(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));
+    (records, None)
+}
+
+fn take(cells: &mut Vec<String>) -> Vec<String> {
+    cells.truncate(COLUMNS as usize);
+    std::mem::take(cells)
+}
+
+/// The text and its encoding: what the organiser says, what a mark says, UTF-8, UTF-16 by its zeros, else what a detector
+/// finds, with a look at what comes of it.
+fn decode(
+    bytes: &[u8],
+    said: Option<&'static Encoding>,
+) -> Result<(String, &'static Encoding), FormatFault> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        let encoding = said.unwrap_or(encoding);
+        return checked(bytes.get(length..).unwrap_or_default(), encoding);
+    }
+    if let Some(encoding) = said {
+        return checked(bytes, encoding);
+    }
+    if let Some(encoding) = utf_16(bytes) {
+        return checked(bytes, encoding);
+    }
+    match std::str::from_utf8(bytes) {
+        // ISO-2022-JP is ASCII with escapes.
+        Ok(text) if !text.contains('\u{1b}') => return checked(bytes, UTF_8),
+        Ok(_) => return checked(bytes, encoding_rs::ISO_2022_JP),
+        // A character or two that were cut, in a text that is UTF-8 else.
+        Err(_) if mostly_utf_8(bytes) => return Err(cut(bytes)),
+        Err(_) => {}
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    checked(bytes, detector.guess(None, Utf8Detection::Allow))
+}
+
+/// UTF-16 without a mark: half of the bytes of Latin letters, commas and line ends are zero.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+        return None;
+    }
+    let zeros = |odd: usize| {
+        bytes
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    // Two stray zeros in a long text of one byte a letter are none of these.
+    let enough = |zeros: usize| zeros > 1 && zeros * 64 > bytes.len();
+    match (zeros(0), zeros(1)) {
+        (0, little) if enough(little) => Some(UTF_16LE),
+        (big, 0) if enough(big) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether bytes are UTF-8 but for a few: nine in ten of the characters beyond ASCII are whole.
+fn mostly_utf_8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > broken * 9 || (whole >= 2 && broken == 1)
+}
+
+/// Where UTF-8 breaks off.
+fn cut(bytes: &[u8]) -> FormatFault {
+    let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    place(valid)
+}
+
+/// The place behind a text, for people.
+fn place(before: &str) -> FormatFault {
+    let line = before.matches('\n').count() + 1;
+    let cell = before
+        .rsplit(['\n', ',', '\t', ';'])
+        .next()
+        .unwrap_or_default();
+    let near: String = cell.trim_start_matches('"').chars().take(30).collect();
+    FormatFault::Encoding {
+        line,
+        near: near + "…",
+    }
+}
+
+/// Decodes, and looks at the result: control characters, replacements and half-width kana within Latin words are no text.
+fn checked(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+) -> Result<(String, &'static Encoding), FormatFault> {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    match text
+        .char_indices()
+        .find(|(at, c)| is_garbled(&text, *at, *c))
+    {
+        Some((at, _)) => Err(place(&text[..at])),
+        None => Ok((text.into_owned(), encoding)),
+    }
+}
+
+fn is_garbled(text: &str, at: usize, c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{fffd}' | '\u{fffe}' | '\u{ffff}' => true,
+        c if c.is_control() => true,
+        // Latin letters on both sides: `Cr馘it` was é, and `ﾉ` was É.
+        '\u{ff61}'..='\u{ff9f}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}'
+        | '\u{e000}'..='\u{f8ff}' => {
+            let before = text[..at].chars().next_back();
+            let behind = text[at + c.len_utf8()..].chars().next();
+            let lower = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+            lower(before) && lower(behind)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::{BIG5, EUC_JP, GBK, ISO_2022_JP, SHIFT_JIS, WINDOWS_874, WINDOWS_1252};
+
+    fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
+        let rows = table(bytes, &Ask::default()).unwrap().rows;
+        rows.into_iter().map(|row| row.cells).collect()
+    }
+
+    #[test]
+    fn encodings_and_delimiters_are_found_out() {
+        let wanted = vec![vec!["会社名", "国"], vec!["㈱青葉, 横浜", "日本"]];
+        for text in [
+            "会社名,国\n\"㈱青葉, 横浜\",日本\n",
+            "会社名\t国\n㈱青葉, 横浜\t日本\n",
+            "会社名;国\n㈱青葉, 横浜;日本\n",
+        ] {
+            assert_eq!(cells(text.as_bytes()), wanted);
+            assert_eq!(cells(format!("\u{feff}{text}").as_bytes()), wanted);
+            assert_eq!(cells(&SHIFT_JIS.encode(text).0), wanted);
+            let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(cells(&wide), wanted);
+            let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(cells(&wide), wanted);
+        }
+    }
+
+    #[test]
+    fn other_countries_encodings_are_read_or_refused_and_never_garbled() {
+        for (encoding, text) in [
+            (
+                WINDOWS_1252,
+                "Company,City\nCrédit Agricole,Montréal\nMünchner Rück,München\n",
+            ),
+            (
+                EUC_JP,
+                "会社名,国\n株式会社青葉水道,日本\n若葉電力ホールディングス,タイ\n",
+            ),
+            (ISO_2022_JP, "会社名,国\n株式会社青葉水道,日本\n"),
+            (
+                GBK,
+                "公司名称,国家\n北京水务有限公司,中国\n上海电力公司,中国\n",
+            ),
+            (
+                BIG5,
+                "公司名稱,國家\n臺北水務有限公司,臺灣\n高雄電力公司,臺灣\n",
+            ),
+            (WINDOWS_874, "ชื่อบริษัท,ประเทศ\nบริษัทน้ำกรุงเทพ,ไทย\n"),
+        ] {
+            let (bytes, _, lossy) = encoding.encode(text);
+            assert!(!lossy);
+            match decode(&bytes, None) {
+                Ok((read, _)) => assert_eq!(read, text, "{}", encoding.name()),
+                Err(fault) => assert!(matches!(fault, FormatFault::Encoding { .. })),
+            }
+            assert_eq!(decode(&bytes, Some(encoding)).unwrap().0, text);
+        }
+        // Read as something else it is refused.
+        let bytes = WINDOWS_1252.encode("Company\nCrédit Agricole\n").0;
+        assert!(decode(&bytes, Some(SHIFT_JIS)).is_err());
+    }
+
+    #[test]
+    fn a_cut_character_names_its_cell() {
+        let mut bytes = "会社名,国\n青葉水道,日本\n若葉電".as_bytes().to_vec();
+        bytes.pop();
+        bytes.extend_from_slice(",タイ\n".as_bytes());
+        let Err(FormatFault::Encoding { line, near }) = decode(&bytes, None) else {
+            panic!()
+        };
+        assert_eq!((line, near.as_str()), (3, "若葉…"));
+        assert!(decode(b"Company\nAcme\0\n", None).is_err());
+    }
+
+    #[test]
+    fn an_open_quotation_mark_names_its_row() {
+        for text in [
+            "Company,Description\nAcme,\"Pumps\nBora,Wind\nCeta,Water",
+            "Company,Description\nAcme,\"Pumps\nBora,\"Wind\"\n",
+        ] {
+            assert!(
+                matches!(
+                    table(text.as_bytes(), &Ask::default()),
+                    Err(FormatFault::Quote(2))
+                ),
+                "{text}"
+            );
+        }
+        assert_eq!(cells(b"a,b\n1, \"x, y\"\n"), [["a", "b"], ["1", "x, y"]]);
+        assert_eq!(cells(b"a,b\n1,5\" pipe\n"), [["a", "b"], ["1", "5\" pipe"]]);
+    }
+
+    #[test]
+    fn rows_keep_their_numbers() {
+        let numbers = |text: &str| -> Vec<usize> {
+            table(text.as_bytes(), &Ask::default())
+                .unwrap()
+                .rows
+                .iter()
+                .map(|row| row.number)
+                .collect()
+        };
+        assert_eq!(numbers("name\n\n , \n\nNEC\n"), [1, 5]);
+        assert_eq!(numbers("name\rNEC\r"), [1, 2]);
+        assert_eq!(numbers("name\n\"a\nb\"\nNEC\n"), [1, 2, 4]);
+    }
+}

@@ -1,0 +1,154 @@
+//! schedule.xml of pentabarf, frab and pretalx.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{Content, Format, FormatFault, opening};
+use crate::import::talk::{Talk, Talks};
+
+/// XML; other XML than a schedule's is told.
+pub(super) const FORMAT: Format = Format {
+    name: "schedule.xml",
+    recognises: |bytes| {
+        let opening = opening(bytes);
+        opening.starts_with("<?xml") || opening.starts_with("<schedule")
+    },
+    read: |bytes, _| read(bytes).map(Content::Talks),
+};
+
+/// What the feed has no place for.
+const NO_PLACE: &[&str] = &[
+    "track",
+    "language",
+    "type",
+    "logo",
+    "recording",
+    "feedback_url",
+    "url",
+];
+
+fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
+    let text = String::from_utf8_lossy(bytes);
+    if text.contains("<html") || text.contains("<Workbook") {
+        return Err(if text.contains("<html") {
+            FormatFault::Html
+        } else {
+            FormatFault::OtherXml
+        });
+    }
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let broken = |error: &dyn std::fmt::Display| FormatFault::Broken(error.to_string());
+    let mut state = State::default();
+    loop {
+        match reader.read_event().map_err(|error| broken(&error))? {
+            Event::Start(tag) => state.open(&tag),
+            Event::Empty(tag) => {
+                state.open(&tag);
+                state.close();
+            }
+            Event::End(_) => state.close(),
+            Event::Text(text) => state.text.push_str(&text),
+            Event::CData(data) => state.text.push_str(&data),
+            Event::GeneralRef(entity) => {
+                let whole = format!("&{};", &*entity);
+                state.text.push_str(
+                    &quick_xml::escape::unescape(&whole)
+                        .map_or(whole.clone(), std::borrow::Cow::into_owned),
+                );
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    if !state.is_schedule {
+        return Err(FormatFault::OtherXml);
+    }
+    Ok(state.talks)
+}
+
+#[derive(Default)]
+struct State {
+    /// Names of the open elements.
+    open: Vec<String>,
+    text: String,
+    day: String,
+    room: String,
+    talk: Option<Talk>,
+    /// Address of the open link.
+    href: String,
+    talks: Talks,
+    is_schedule: bool,
+}
+
+impl State {
+    fn open(&mut self, tag: &BytesStart<'_>) {
+        let name = tag.local_name().as_ref().to_owned();
+        let attribute = |wanted: &str| {
+            let found = tag.try_get_attribute(wanted).ok().flatten();
+            found.map_or_else(String::new, |found| {
+                let raw = found.value.clone().into_owned();
+                quick_xml::escape::unescape(&raw).map_or(raw.clone(), std::borrow::Cow::into_owned)
+            })
+        };
+        self.text.clear();
+        match name.as_str() {
+            "schedule" if self.open.is_empty() => self.is_schedule = true,
+            "day" => self.day = attribute("date"),
+            "room" if self.talk.is_none() => self.room = attribute("name"),
+            "event" => {
+                self.talk = Some(Talk {
+                    guid: attribute("guid"),
+                    id: attribute("id"),
+                    day: self.day.clone(),
+                    room: self.room.clone(),
+                    ..Talk::default()
+                });
+            }
+            "link" | "attachment" => self.href = attribute("href"),
+            _ => {}
+        }
+        self.open.push(name);
+    }
+
+    fn close(&mut self) {
+        let Some(name) = self.open.pop() else { return };
+        let text = std::mem::take(&mut self.text).trim().to_owned();
+        let parent = self.open.last().map(String::as_str);
+        if name == "time_zone_name" {
+            self.talks.zone = Some(text);
+            return;
+        }
+        if name == "event" {
+            if let Some(mut talk) = self.talk.take() {
+                // Older files give the time alone; the day is that of the list, the night after it included.
+                if talk.start.is_empty() {
+                    talk.start = std::mem::take(&mut talk.end);
+                } else {
+                    talk.end.clear();
+                }
+                self.talks.talks.push(talk);
+            }
+            return;
+        }
+        let Some(talk) = &mut self.talk else { return };
+        if parent == Some("event") && NO_PLACE.contains(&name.as_str()) && !text.is_empty() {
+            *self.talks.left_out.entry(name.clone()).or_default() += 1;
+        }
+        match (name.as_str(), parent) {
+            ("title", Some("event")) => talk.title = text,
+            ("subtitle", Some("event")) => talk.subtitle = text,
+            ("slug", Some("event")) => talk.slug = text,
+            ("language", Some("event")) => talk.language = text,
+            ("abstract", Some("event")) => talk.summary = text,
+            ("description", Some("event")) => talk.description = text,
+            ("duration", Some("event")) => talk.duration = text,
+            ("date", Some("event")) => talk.start = text,
+            // Kept aside until the event ends: it stands only where no date does.
+            ("start", Some("event")) => talk.end = text,
+            ("room", Some("event")) if !text.is_empty() => talk.room = text,
+            ("person", _) if !text.is_empty() => talk.people.push(text),
+            ("link" | "attachment", _) => talk.links.push((text, std::mem::take(&mut self.href))),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! A talk of a conference's schedule, whatever file it stands in, and the entry that it becomes.
+
+use std::collections::BTreeMap;
+
+use feed::Event;
+use feed::link::Policy;
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+
+use super::entry::{Entry, Remark, Said, is_japanese, slug};
+use super::grammar::{
+    Calendar, Unread, WrittenSpan, WrittenZone, day_cell, duration, time_cell, zone,
+};
+use super::sessions::moment;
+use super::values::NotTaken;
+
+/// The talks of a schedule.
+#[derive(Debug, Default)]
+pub(crate) struct Talks {
+    /// In the file's order.
+    pub talks: Vec<Talk>,
+    /// The zone of times without one.
+    pub zone: Option<String>,
+    /// What the file tells of talks and the feed has no place for, with how many talks have it.
+    pub left_out: BTreeMap<String, usize>,
+}
+
+/// A talk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Talk {
+    /// What it is known by, for ever.
+    pub guid: String,
+    /// Its number or code.
+    pub id: String,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Day under which it is listed.
+    pub day: String,
+    /// Day and time when it begins.
+    pub start: String,
+    /// Day and time when it ends.
+    pub end: String,
+    /// How long it is.
+    pub duration: String,
+    /// Its room.
+    pub room: String,
+    /// Its title.
+    pub title: String,
+    /// The line below it.
+    pub subtitle: String,
+    /// Its language.
+    pub language: String,
+    /// A short text about it.
+    pub summary: String,
+    /// A longer one.
+    pub description: String,
+    /// Who speaks.
+    pub people: Vec<String>,
+    /// Title and address of each link and file.
+    pub links: Vec<(String, String)>,
+    /// Values that are not as they should be, with what they are called.
+    pub odd: Vec<(String, String)>,
+}
+
+impl Talks {
+    /// The talks as entries, in the order of their beginnings.
+    pub fn entries(self, event: &Event, calendar: &Calendar) -> Vec<Entry> {
+        let zone = self.zone.as_deref().and_then(zone);
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut entries: Vec<Entry> = Vec::new();
+        for (index, talk) in self.talks.into_iter().enumerate() {
+            let mut entry = talk.entry(index + 1, event, calendar, zone.as_ref());
+            let first = *seen.entry(entry.key.clone()).or_insert(index + 1);
+            if first != index + 1 {
+                // One mark for two talks: told, and the later one is known by its title and beginning too.
+                entry.remarks.push(Remark {
+                    row: 0,
+                    column: "guid".to_owned(),
+                    text: entry.key.clone(),
+                    why: NotTaken::TwiceKnown,
+                });
+                entry.key = format!(
+                    "{}#{}#{}",
+                    entry.key,
+                    super::headings::fold(&entry.label),
+                    start_of(&entry)
+                );
+                let again = seen.entry(entry.key.clone()).or_insert(index + 1);
+                if *again != index + 1 {
+                    entry.key = format!("{}#{index}", entry.key);
+                }
+            }
+            entries.push(entry);
+        }
+        entries.sort_by_key(start_of);
+        entries
+    }
+}
+
+fn start_of(entry: &Entry) -> String {
+    let start = entry.fields.iter().find(|(name, _)| name == "start");
+    start.map_or_else(String::new, |(_, said)| match said {
+        Said::Value(value) => value.as_str().unwrap_or_default().to_owned(),
+        Said::Words(_) => String::new(),
+    })
+}
+
+impl Talk {
+    fn entry(
+        self,
+        number: usize,
+        event: &Event,
+        calendar: &Calendar,
+        zone: Option<&WrittenZone>,
+    ) -> Entry {
+        let known = [&self.guid, &self.id, &self.title]
+            .into_iter()
+            .find(|text| !text.is_empty());
+        let mut ids = vec![slug(&self.slug)];
+        if !self.id.is_empty() {
+            ids.push(
+                format!("session-{}", slug(&self.id))
+                    .trim_end_matches('-')
+                    .to_owned(),
+            );
+        }
+        ids.push(format!("session-{number}"));
+        ids.retain(|id| !id.is_empty() && id != "session");
+        let mut entry = Entry {
+            key: known.cloned().unwrap_or_default(),
+            label: self.title.clone(),
+            ids,
+            ..Entry::default()
+        };
+        let language = event.languages.iter().find(|tag| **tag == self.language);
+        let mut words = |name: &str, text: String| {
+            if text.trim().is_empty() {
+                return;
+            }
+            // The language of the talk is not always that of its title.
+            let japanese = is_japanese(&text);
+            let tag =
+                language.filter(|tag| (*tag == "ja") == japanese && event.languages.len() > 1);
+            let words = [(tag.cloned().unwrap_or_default(), text)]
+                .into_iter()
+                .collect();
+            entry.fields.push((name.to_owned(), Said::Words(words)));
+        };
+        words("title", self.title.clone());
+        words("subtitle", self.subtitle.clone());
+        words(
+            "abstract",
+            both(&plain(&self.summary), &plain(&self.description)),
+        );
+        let mut remarks: Vec<Remark> = Vec::new();
+        let mut remark = |column: &str, text: &str, why| {
+            remarks.push(Remark {
+                row: 0,
+                column: column.to_owned(),
+                text: text.to_owned(),
+                why,
+            });
+        };
+        let mut put =
+            |name: &str, value: Value| entry.fields.push((name.to_owned(), Said::Value(value)));
+        match self.times(calendar, zone) {
+            Ok((day, start, end)) => {
+                put("day", json!(day.to_string()));
+                put("start", json!(moment(&start)));
+                if let Some(end) = end {
+                    put("end", json!(moment(&end)));
+                }
+            }
+            Err(fault) => remark("date", &self.start, NotTaken::When(fault)),
+        }
+        if !self.duration.is_empty() && duration(&self.duration).is_none() {
+            remark("duration", &self.duration, NotTaken::When(Unread::Duration));
+        }
+        if !self.room.is_empty() {
+            put("channel", json!(self.room));
+        }
+        if !self.people.is_empty() {
+            let people: Vec<Value> = self
+                .people
+                .iter()
+                .map(|name| json!({ "name": name }))
+                .collect();
+            put("speakers", json!(people));
+        }
+        let mut materials = Vec::new();
+        for (title, url) in &self.links {
+            if Policy::Web.read(url).is_ok() {
+                let title = if title.is_empty() { url } else { title };
+                materials.push(json!({ "kind": "link", "title": title, "url": url }));
+            } else {
+                remark("links", url, NotTaken::NoAddress);
+            }
+        }
+        if !materials.is_empty() {
+            put("materials", json!(materials));
+        }
+        for (column, text) in &self.odd {
+            remark(column, text, NotTaken::Unknown);
+        }
+        entry.remarks = remarks;
+        entry
+    }
+
+    /// Day, beginning and end in the event's zone.
+    fn times(
+        &self,
+        calendar: &Calendar,
+        zone: Option<&WrittenZone>,
+    ) -> Result<(jiff::civil::Date, jiff::Zoned, Option<jiff::Zoned>), Unread> {
+        let listed = day_cell(&self.day)
+            .ok()
+            .and_then(|span| calendar.day(&span.day?).ok());
+        let read = |text: &str| -> Result<(WrittenSpan, jiff::Zoned), Unread> {
+            let mut span = time_cell(text)?;
+            if let Some(start) = &mut span.start
+                && start.zone.is_none()
+            {
+                start.zone = zone.cloned();
+            }
+            let (settled, faults) = calendar.settle(&span, listed);
+            if let Some((_, fault)) = faults.first() {
+                return Err(*fault);
+            }
+            settled.start.map(|at| (span, at)).ok_or(Unread::Words)
+        };
+        let (span, start) = read(&self.start)?;
+        let end = if self.end.is_empty() {
+            None
+        } else {
+            Some(read(&self.end)?.1).filter(|end| *end > start)
+        };
+        let end = end.or_else(|| {
+            start
+                .checked_add(SignedDuration::from_mins(duration(&self.duration)?))
+                .ok()
+        });
+        // A talk of half past midnight stays under the evening it is listed with, unless its schedule keeps another
+        // clock than the event.
+        let same_clock = match span.start.and_then(|start| start.zone) {
+            Some(WrittenZone::Offset(offset)) => offset == start.offset(),
+            Some(WrittenZone::Named(zone)) => zone.to_offset(start.timestamp()) == start.offset(),
+            Some(WrittenZone::Local) | None => true,
+        };
+        let night = |day: &jiff::civil::Date| {
+            same_clock && day.tomorrow().is_ok_and(|next| next == start.date()) && start.hour() < 6
+        };
+        let day = listed.filter(night).unwrap_or(start.date());
+        Ok((day, start, end))
+    }
+}
+
+/// A short text and a longer one, as one that says nothing twice.
+fn both(summary: &str, description: &str) -> String {
+    match (summary.trim(), description.trim()) {
+        (summary, description) if description.contains(summary) => description.to_owned(),
+        (summary, description) if summary.contains(description) => summary.to_owned(),
+        (summary, description) => format!("{summary}\n\n{description}"),
+    }
+}
+
+/// HTML as the Markdown that the feed reads: paragraphs, lists, links, emphasis; other tags fall away.
+pub(super) fn plain(text: &str) -> String {
+    let html = [
+        "<p", "<br", "<a ", "<ul", "<ol", "<li", "<strong", "<em", "<b>", "<i>", "<div", "<span",
+        "<h",
+    ];
+    let lower = text.to_lowercase();
+    if !html.iter().any(|tag| lower.contains(tag)) {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut rest = text;
+    let mut link: Option<String> = None;
+    while let Some((before, tag_on)) = rest.split_once('<') {
+        out.push_str(before);
+        let Some((tag, behind)) = tag_on.split_once('>') else {
+            out.push('<');
+            rest = tag_on;
+            continue;
+        };
+        rest = behind;
+        let name: String = tag
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_lowercase();
+        let closes = tag.starts_with('/');
+        match (name.as_str(), closes) {
+            ("p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4", _) => out.push_str("\n\n"),
+            ("br", _) => out.push('\n'),
+            ("li", false) => out.push_str("\n- "),
+            ("strong" | "b", _) => out.push_str("**"),
+            ("em" | "i", _) => out.push('*'),
+            ("a", false) => {
+                let address = tag
+                    .split_once("href=")
+                    .map(|(_, rest)| rest.trim_start_matches(['"', '\'']));
+                link = address
+                    .and_then(|rest| rest.split(['"', '\'', ' ']).next())
+                    .map(str::to_owned);
+                if link.is_some() {
+                    out.push('[');
+                }
+            }
+            ("a", true) => {
+                if let Some(address) = link.take() {
+                    out.push_str("](");
+                    out.push_str(&address);
+                    out.push(')');
+                }
+            }
+            _ => {}
+        }
+    }
+    out.push_str(rest);
+    let out = quick_xml::escape::unescape(&out.replace("&nbsp;", " "))
+        .map_or(out.clone(), std::borrow::Cow::into_owned);
+    let lines: Vec<&str> = out.lines().map(str::trim_end).collect();
+    let mut text = lines.join("\n");
+    while text.contains("\n\n\n") {
+        text = text.replace("\n\n\n", "\n\n");
+    }
+    text.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_becomes_markdown() {
+        assert_eq!(
+            plain("<p>One <b>two</b></p><ul><li>a</li><li>b &amp; c</li></ul>"),
+            "One **two**\n\n- a\n- b & c"
+        );
+        assert_eq!(
+            plain("<p>See <a href=\"https://x.example/\">there</a>.<br>Bye</p>"),
+            "See [there](https://x.example/).\nBye"
+        );
+        assert_eq!(plain("1 < 2 and *stars*"), "1 < 2 and *stars*");
+    }
+
+    #[test]
+    fn nothing_is_said_twice() {
+        assert_eq!(both("Short.", "Short. And long."), "Short. And long.");
+        assert_eq!(both("Short.", "Long."), "Short.\n\nLong.");
+        assert_eq!(both("", "Long."), "Long.");
+    }
+}
