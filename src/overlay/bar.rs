@@ -6,19 +6,19 @@ use egui::{
 };
 
 use crate::icons::{self, Icon};
-use crate::scene::Scene;
-use crate::style::{self, Look, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, Metrics, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel, panel};
 
 /// Height of the bar with the space above it, CSS pixels.
-pub fn height(scene: &Scene<'_>) -> f32 {
-    let look = &scene.look;
-    outside(look) + look.target().max(look.px(40.0)) + 14.0
+pub fn height(cx: &PanelContext<'_>) -> f32 {
+    let metrics = &cx.metrics;
+    outside(metrics) + metrics.target().max(metrics.px(40.0)) + 14.0
 }
 
-fn outside(look: &Look) -> f32 {
-    if look.phone() || look.low() {
+fn outside(metrics: &Metrics) -> f32 {
+    if metrics.phone() || metrics.low() {
         6.0
     } else {
         style::OUTSIDE
@@ -26,82 +26,82 @@ fn outside(look: &Look) -> f32 {
 }
 
 /// Draws the bar.
-pub fn ui(context: &Context, scene: &mut Scene<'_>, open: &Panel) {
-    let edge = outside(&scene.look);
-    let buttons = if scene.look.phone() {
+pub fn ui(context: &Context, cx: &mut PanelContext<'_>, open: &Panel) {
+    let edge = outside(&cx.metrics);
+    let buttons = if cx.metrics.phone() {
         // A booth's sheet and the cards lie over the buttons.
         (*open == Panel::None).then_some((Align2::CENTER_BOTTOM, vec2(0.0, -edge)))
-    } else if scene.look.low() && *open != Panel::None {
+    } else if cx.metrics.low() && *open != Panel::None {
         // The booth panel takes the whole height of low windows.
         None
     } else {
         Some((Align2::RIGHT_TOP, vec2(-edge, edge)))
     };
     let mut taken = 0.0;
-    if buttons.is_none() && !scene.look.phone() {
+    if buttons.is_none() && !cx.metrics.phone() {
         let stand = panel::Stand::Beside { tall: false };
-        taken = scene.look.screen.right() - panel::place(scene, stand).0.left();
+        taken = cx.metrics.screen.right() - panel::place(cx, stand).0.left();
     }
     if let Some((anchor, offset)) = buttons {
-        let rect = panel::float(context, scene, "buttons", anchor, offset, |ui, scene| {
-            controls(ui, scene, open);
+        let rect = panel::float(context, cx, "buttons", anchor, offset, |ui, cx| {
+            controls(ui, cx, open);
         });
-        if !scene.look.phone() {
+        if !cx.metrics.phone() {
             taken = rect.width() + edge;
         }
     }
-    let room = scene.look.screen.width() - taken - 2.0 * edge - 12.0;
+    let room = cx.metrics.screen.width() - taken - 2.0 * edge - 12.0;
     panel::float(
         context,
-        scene,
+        cx,
         "where",
         Align2::LEFT_TOP,
         vec2(edge, edge),
-        |ui, scene| {
+        |ui, cx| {
             ui.set_max_width(room - 14.0);
-            whereabouts(ui, scene);
+            whereabouts(ui, cx);
         },
     );
 }
 
 /// Name of the hall (which leads to the other halls) and the nearest booth.
-fn whereabouts(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let look = scene.look;
+fn whereabouts(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let metrics = cx.metrics;
     let most = ui.max_rect().width();
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.set_height(look.target().max(look.px(40.0)));
+        ui.set_height(metrics.target().max(metrics.px(40.0)));
         ui.spacing_mut().item_spacing.x = 2.0;
-        let several = scene.view.exhibition.event.halls.len() > 1;
-        let near = scene.view.nearest;
+        let several = cx.view.exhibition.event.halls.len() > 1;
+        let near = cx.view.nearest;
         let share = if near.is_some() { 0.48 } else { 1.0 };
-        let hall = scene.hall(scene.view.hall);
-        let name = scene.format("hall-change", &[("hall", i18n::value(hall))]);
+        let hall = cx.hall(cx.view.hall);
+        let name = cx.format("hall-change", &[("hall", i18n::value(hall))]);
         let response = place(
             ui,
-            &look,
+            &metrics,
             hall,
             several.then_some(Icon::Down),
             most * share,
             &name,
         );
         if several {
-            halls(&response, scene);
+            halls(&response, cx);
         }
         if let Some(slot) = near {
-            let (at, _) = ui.allocate_exact_size(vec2(9.0, look.px(22.0)), Sense::hover());
+            let (at, _) = ui.allocate_exact_size(vec2(9.0, metrics.px(22.0)), Sense::hover());
             ui.painter().vline(
                 at.center().x,
                 at.y_range(),
                 egui::Stroke::new(1.0, style::LINE),
             );
-            let booth = match scene.number(slot) {
-                Some(number) => format!("{number}  {}", scene.name(slot)),
-                None => scene.name(slot),
+            let booth = match cx.number(slot) {
+                Some(number) => format!("{number}  {}", cx.name(slot)),
+                None => cx.name(slot),
             };
-            let name = scene.format("near", &[("booth", i18n::value(booth.clone()))]);
+            let name = cx.format("near", &[("booth", i18n::value(booth.clone()))]);
             let left = most - ui.min_rect().width() - 4.0;
-            let response = place(ui, &look, &booth, None, left, &name);
-            panel::on(&response, scene, Action::Show(Panel::Booth(slot)));
+            let response = place(ui, &metrics, &booth, None, left, &name);
+            panel::on(&response, cx, Action::Show(Panel::Booth(slot)));
         }
     });
 }
@@ -109,38 +109,38 @@ fn whereabouts(ui: &mut Ui, scene: &mut Scene<'_>) {
 /// One of the two places in the bar: a line that can be pressed, at most so wide.
 fn place(
     ui: &mut Ui,
-    look: &Look,
+    metrics: &Metrics,
     words: &str,
     icon: Option<Icon>,
     most: f32,
     name: &str,
 ) -> egui::Response {
-    let after = icon.map_or(0.0, |_| look.px(20.0));
+    let after = icon.map_or(0.0, |_| metrics.px(20.0));
     let pad = 10.0;
-    let voice = if icon.is_some() {
-        Voice::Strong
+    let role = if icon.is_some() {
+        TextRole::Strong
     } else {
-        Voice::Body
+        TextRole::Body
     };
     let mut job = egui::text::LayoutJob::single_section(
         words.to_owned(),
-        widgets::format(look, voice, style::INK),
+        widgets::format(metrics, role, style::INK),
     );
     job.wrap.max_width = (most - after - 2.0 * pad).max(24.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = crate::typeset::galley(ui.ctx(), job);
-    let size = vec2(galley.size().x + after + 2.0 * pad, look.target());
+    let size = vec2(galley.size().x + after + 2.0 * pad, metrics.target());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         widgets::ground(ui, rect, &response, Weight::Bare);
         let at = egui::pos2(rect.left() + pad, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, style::INK);
         if let Some(icon) = icon {
-            let x = rect.right() - pad - look.px(14.0);
+            let x = rect.right() - pad - metrics.px(14.0);
             icon.paint(
                 ui.painter(),
-                icons::beside(x, rect.center().y, look.px(14.0)),
+                icons::beside(x, rect.center().y, metrics.px(14.0)),
                 style::SOFT,
             );
         }
@@ -152,8 +152,8 @@ fn place(
 }
 
 /// The list of halls under the name of this one.
-fn halls(button: &egui::Response, scene: &mut Scene<'_>) {
-    let look = scene.look;
+fn halls(button: &egui::Response, cx: &mut PanelContext<'_>) {
+    let metrics = cx.metrics;
     let shown = Popup::menu(button)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .frame(panel::floating(
@@ -162,37 +162,37 @@ fn halls(button: &egui::Response, scene: &mut Scene<'_>) {
             8.0,
         ))
         .show(|ui| {
-            ui.set_width(look.px(300.0).min(look.screen.width() - 40.0));
+            ui.set_width(metrics.px(300.0).min(metrics.screen.width() - 40.0));
             ui.spacing_mut().item_spacing.y = 2.0;
-            for hall in 0..scene.view.exhibition.event.halls.len() {
-                let booths = scene.view.exhibition.hall_slots(hall).count();
-                let under = if hall == scene.view.hall {
-                    scene.t("hall-here")
+            for hall in 0..cx.view.exhibition.event.halls.len() {
+                let booths = cx.view.exhibition.hall_slots(hall).count();
+                let under = if hall == cx.view.hall {
+                    cx.t("hall-here")
                 } else {
-                    scene.format("hall-booths", &[("n", i18n::value(booths))])
+                    cx.format("hall-booths", &[("n", i18n::value(booths))])
                 };
-                let title = scene.hall(hall);
+                let title = cx.hall(hall);
                 let response = widgets::row(
                     ui,
-                    &look,
+                    &metrics,
                     Some(Icon::Pin),
                     title,
                     &under,
-                    hall == scene.view.hall,
+                    hall == cx.view.hall,
                 );
-                if response.clicked() && hall != scene.view.hall {
-                    scene.ask(Action::EnterHall(hall));
+                if response.clicked() && hall != cx.view.hall {
+                    cx.ask(Action::EnterHall(hall));
                 }
             }
         });
     if let Some(shown) = shown {
-        scene.covered.push(shown.response.rect);
+        cx.covered.push(shown.response.rect);
     }
 }
 
 /// The buttons: symbols with words where there is room for words.
-fn controls(ui: &mut Ui, scene: &mut Scene<'_>, open: &Panel) {
-    let look = scene.look;
+fn controls(ui: &mut Ui, cx: &mut PanelContext<'_>, open: &Panel) {
+    let metrics = cx.metrics;
     let entries = [
         (Icon::Map, "map", Some(Panel::Map)),
         (Icon::Programme, "programme", Some(Panel::Programme)),
@@ -200,33 +200,29 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, open: &Panel) {
         (Icon::Settings, "settings", Some(Panel::Settings)),
         (Icon::Help, "help", Some(Panel::Help)),
     ];
-    let widths = shares(
-        ui,
-        scene,
-        entries.each_ref().map(|(_, key, _)| scene.t(key)),
-    );
+    let widths = shares(ui, cx, entries.each_ref().map(|(_, key, _)| cx.t(key)));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for ((icon, key, target), width) in entries.into_iter().zip(widths.each) {
-            let name = scene.t(key);
+            let name = cx.t(key);
             let chosen = target.as_ref() == Some(open);
-            if entry(ui, &look, icon, &name, chosen, (width, widths.words)).clicked() {
+            if entry(ui, &metrics, icon, &name, chosen, (width, widths.words)).clicked() {
                 match target {
-                    Some(_) if chosen => scene.show(Panel::None),
-                    Some(target) => scene.show(target),
-                    None => scene.ask(Action::Catalogue),
+                    Some(_) if chosen => cx.show(Panel::None),
+                    Some(target) => cx.show(target),
+                    None => cx.ask(Action::Catalogue),
                 }
             }
         }
-        language(ui, scene, (widths.last, widths.words));
+        language(ui, cx, (widths.last, widths.words));
     });
 }
 
 /// The other language, or the list of the others.
-fn language(ui: &mut Ui, scene: &mut Scene<'_>, room: (f32, bool)) {
-    let look = scene.look;
-    let here = scene.view.language;
-    let others: Vec<&String> = scene
+fn language(ui: &mut Ui, cx: &mut PanelContext<'_>, room: (f32, bool)) {
+    let metrics = cx.metrics;
+    let here = cx.view.language;
+    let others: Vec<&String> = cx
         .view
         .languages
         .iter()
@@ -236,12 +232,12 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>, room: (f32, bool)) {
         [] => {}
         [other] => {
             let name = i18n::own_name(other);
-            let response = entry(ui, &look, Icon::Language, name, false, room);
-            panel::on(&response, scene, Action::Speak((*other).clone()));
+            let response = entry(ui, &metrics, Icon::Language, name, false, room);
+            panel::on(&response, cx, Action::Speak((*other).clone()));
         }
         _ => {
-            let name = scene.t("language");
-            let button = entry(ui, &look, Icon::Language, &name, false, room);
+            let name = cx.t("language");
+            let button = entry(ui, &metrics, Icon::Language, &name, false, room);
             let shown = Popup::menu(&button)
                 .frame(panel::floating(
                     style::GROUND,
@@ -249,16 +245,16 @@ fn language(ui: &mut Ui, scene: &mut Scene<'_>, room: (f32, bool)) {
                     8.0,
                 ))
                 .show(|ui| {
-                    ui.set_width(look.px(180.0));
-                    for tag in scene.view.languages {
+                    ui.set_width(metrics.px(180.0));
+                    for tag in cx.view.languages {
                         let name = i18n::own_name(tag);
                         let icon = (tag == here).then_some(Icon::Tick);
-                        let response = widgets::row(ui, &look, icon, name, "", tag == here);
-                        panel::on(&response, scene, Action::Speak(tag.clone()));
+                        let response = widgets::row(ui, &metrics, icon, name, "", tag == here);
+                        panel::on(&response, cx, Action::Speak(tag.clone()));
                     }
                 });
             if let Some(shown) = shown {
-                scene.covered.push(shown.response.rect);
+                cx.covered.push(shown.response.rect);
             }
         }
     }
@@ -275,28 +271,28 @@ struct Shares {
 }
 
 /// Shares the width of a phone among the buttons: long words get more.
-fn shares(ui: &Ui, scene: &Scene<'_>, names: [String; 5]) -> Shares {
-    let look = &scene.look;
-    let room = look.screen.width() - 36.0;
+fn shares(ui: &Ui, cx: &PanelContext<'_>, names: [String; 5]) -> Shares {
+    let metrics = &cx.metrics;
+    let room = metrics.screen.width() - 36.0;
     let width = |name: String| {
         let galley = ui
             .painter()
-            .layout_no_wrap(name, look.font(Voice::Small), style::SOFT);
-        (galley.size().x + 8.0).max(look.target())
+            .layout_no_wrap(name, metrics.font(TextRole::Small), style::SOFT);
+        (galley.size().x + 8.0).max(metrics.target())
     };
-    let mut others = scene
+    let mut others = cx
         .view
         .languages
         .iter()
-        .filter(|tag| *tag != scene.view.language);
+        .filter(|tag| *tag != cx.view.language);
     let language = match (others.next(), others.next()) {
         (Some(only), None) => i18n::own_name(only).to_owned(),
-        _ => scene.t("language"),
+        _ => cx.t("language"),
     };
     let each = names.map(width);
     let last = width(language);
     let spare = room - each.iter().sum::<f32>() - last;
-    if spare < 0.0 || look.screen.height() <= 420.0 {
+    if spare < 0.0 || metrics.screen.height() <= 420.0 {
         let equal = (room / 6.0).floor();
         return Shares {
             each: [equal; 5],
@@ -316,7 +312,7 @@ fn shares(ui: &Ui, scene: &Scene<'_>, names: [String; 5]) -> Shares {
 /// all words fit, else the symbol alone. `room` is the width on phones, and whether words fit.
 fn entry(
     ui: &mut Ui,
-    look: &Look,
+    metrics: &Metrics,
     icon: Icon,
     name: &str,
     chosen: bool,
@@ -324,24 +320,24 @@ fn entry(
 ) -> egui::Response {
     let weight = if chosen { Weight::Quiet } else { Weight::Bare };
     // Six buttons with words need about 760 pixels beside the name of the hall.
-    if !look.phone() {
-        return if look.screen.width() > look.px(1080.0) {
+    if !metrics.phone() {
+        return if metrics.screen.width() > metrics.px(1080.0) {
             // The bar remembers its width from the frame before: a word that grew must widen it, not break.
-            widgets::button_within(ui, look, Some(icon), name, weight, f32::INFINITY)
+            widgets::button_within(ui, metrics, Some(icon), name, weight, f32::INFINITY)
         } else {
-            widgets::icon_button(ui, look, icon, name, weight)
+            widgets::icon_button(ui, metrics, icon, name, weight)
         };
     }
-    let galley = ui
-        .painter()
-        .layout_no_wrap(name.to_owned(), look.font(Voice::Small), style::SOFT);
+    let galley =
+        ui.painter()
+            .layout_no_wrap(name.to_owned(), metrics.font(TextRole::Small), style::SOFT);
     let (each, words) = room;
     let size = vec2(
         each,
         if words {
-            look.target() + 6.0
+            metrics.target() + 6.0
         } else {
-            look.target()
+            metrics.target()
         },
     );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

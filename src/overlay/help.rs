@@ -4,8 +4,8 @@ use egui::{Context, Sense, Ui, Vec2, vec2};
 
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
-use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel};
 
@@ -38,82 +38,82 @@ const GAMEPAD: [&str; 4] = [
 ];
 
 /// Draws the help.
-pub fn help(context: &Context, scene: &mut Scene<'_>) {
-    let title = scene.t("help");
+pub fn help(context: &Context, cx: &mut PanelContext<'_>) {
+    let title = cx.t("help");
     panel::show(
         context,
-        scene,
+        cx,
         "help",
         Stand::Card(640.0),
-        |ui, scene| panel::head(ui, scene, &title),
-        |ui, scene| {
-            let look = scene.look;
-            widgets::body(ui, &look, &scene.t("help-none-needed"));
-            let (first, second) = if look.touch {
+        |ui, cx| panel::head(ui, cx, &title),
+        |ui, cx| {
+            let metrics = cx.metrics;
+            widgets::body(ui, &metrics, &cx.t("help-none-needed"));
+            let (first, second) = if metrics.touch {
                 (&TOUCH, &MOUSE)
             } else {
                 (&MOUSE, &TOUCH)
             };
-            let (one, two) = if look.touch {
+            let (one, two) = if metrics.touch {
                 ("help-touch", "help-mouse")
             } else {
                 ("help-mouse", "help-touch")
             };
-            gestures(ui, scene, one, first);
-            if !look.touch {
-                keys(ui, scene);
+            gestures(ui, cx, one, first);
+            if !metrics.touch {
+                keys(ui, cx);
             }
-            gestures(ui, scene, two, second);
-            if look.touch {
-                keys(ui, scene);
+            gestures(ui, cx, two, second);
+            if metrics.touch {
+                keys(ui, cx);
             }
-            gestures(ui, scene, "help-gamepad", &GAMEPAD);
-            widgets::heading(ui, &look, &scene.t("catalogue"));
-            widgets::body(ui, &look, &scene.t("help-catalogue"));
+            gestures(ui, cx, "help-gamepad", &GAMEPAD);
+            widgets::heading(ui, &metrics, &cx.t("catalogue"));
+            widgets::body(ui, &metrics, &cx.t("help-catalogue"));
             let response = widgets::button(
                 ui,
-                &look,
+                &metrics,
                 Some(Icon::Catalogue),
-                &scene.t("catalogue-open"),
+                &cx.t("catalogue-open"),
                 Weight::Quiet,
             );
-            panel::on(&response, scene, Action::Catalogue);
+            panel::on(&response, cx, Action::Catalogue);
         },
     );
 }
 
-fn gestures(ui: &mut Ui, scene: &Scene<'_>, heading: &str, keys: &[&str]) {
-    let look = &scene.look;
-    widgets::heading(ui, look, &scene.t(heading));
+fn gestures(ui: &mut Ui, cx: &PanelContext<'_>, heading: &str, keys: &[&str]) {
+    let metrics = &cx.metrics;
+    widgets::heading(ui, metrics, &cx.t(heading));
     for key in keys {
-        widgets::deed(ui, look, &scene.t(key));
+        widgets::deed(ui, metrics, &cx.t(key));
     }
 }
 
-fn keys(ui: &mut Ui, scene: &Scene<'_>) {
-    let look = &scene.look;
-    widgets::heading(ui, look, &scene.t("help-keys"));
-    let column = look.px(150.0).min(ui.available_width() * 0.42);
+fn keys(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let metrics = &cx.metrics;
+    widgets::heading(ui, metrics, &cx.t("help-keys"));
+    let column = metrics.px(150.0).min(ui.available_width() * 0.42);
     for (caps, says) in KEYS {
         ui.horizontal_top(|ui| {
             let left = ui.cursor().left();
             ui.spacing_mut().item_spacing.x = 4.0;
             for cap in caps {
-                key_cap(ui, scene, cap);
+                key_cap(ui, cx, cap);
             }
             let used = ui.cursor().left() - left;
             ui.add_space((column - used).max(4.0));
-            widgets::body(ui, look, &scene.t(says));
+            widgets::body(ui, metrics, &cx.t(says));
         });
     }
-    if !scene.view.records.settings.letter_keys {
-        widgets::caption(ui, look, &scene.t("letter-keys-off"));
+    if !cx.view.records.settings.letter_keys {
+        widgets::caption(ui, metrics, &cx.t("letter-keys-off"));
     }
 }
 
 /// A key as it looks on the keyboard.
-fn key_cap(ui: &mut Ui, scene: &Scene<'_>, cap: &str) {
-    let look = &scene.look;
+fn key_cap(ui: &mut Ui, cx: &PanelContext<'_>, cap: &str) {
+    let metrics = &cx.metrics;
     let arrow = match cap {
         "↑" => Some(vec2(0.0, -1.0)),
         "↓" => Some(vec2(0.0, 1.0)),
@@ -121,14 +121,14 @@ fn key_cap(ui: &mut Ui, scene: &Scene<'_>, cap: &str) {
         "→" => Some(vec2(1.0, 0.0)),
         _ => None,
     };
-    let galley = ui
-        .painter()
-        .layout_no_wrap(cap.to_owned(), look.font(Voice::Caption), style::INK);
-    let high = look.px(26.0);
+    let galley =
+        ui.painter()
+            .layout_no_wrap(cap.to_owned(), metrics.font(TextRole::Caption), style::INK);
+    let high = metrics.px(26.0);
     let wide = if arrow.is_some() {
         high
     } else {
-        (galley.size().x + look.px(14.0)).max(high)
+        (galley.size().x + metrics.px(14.0)).max(high)
     };
     let (rect, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
     let painter = ui.painter();
@@ -155,36 +155,36 @@ fn key_cap(ui: &mut Ui, scene: &Scene<'_>, cap: &str) {
 }
 
 /// Draws the welcome card.
-pub fn welcome(context: &Context, scene: &mut Scene<'_>) {
-    let event = &scene.view.exhibition.event;
-    let title = event.title.get(scene.view.language).to_owned();
+pub fn welcome(context: &Context, cx: &mut PanelContext<'_>) {
+    let event = &cx.view.exhibition.event;
+    let title = event.title.get(cx.view.language).to_owned();
     panel::show(
         context,
-        scene,
+        cx,
         "welcome",
         Stand::Card(540.0),
-        |ui, scene| panel::head(ui, scene, &title),
-        |ui, scene| {
-            let look = scene.look;
-            let event = &scene.view.exhibition.event;
+        |ui, cx| panel::head(ui, cx, &title),
+        |ui, cx| {
+            let metrics = cx.metrics;
+            let event = &cx.view.exhibition.event;
             if !event.tagline.is_empty() {
                 widgets::text(
                     ui,
-                    &look,
-                    Voice::Body,
+                    &metrics,
+                    TextRole::Body,
                     style::SOFT,
-                    event.tagline.get(scene.view.language),
+                    event.tagline.get(cx.view.language),
                 );
             }
-            let here = scene.format(
+            let here = cx.format(
                 "welcome-here",
                 &[
-                    ("hall", i18n::value(scene.hall(scene.view.hall))),
-                    ("n", i18n::value(scene.view.plan.plots.len())),
+                    ("hall", i18n::value(cx.hall(cx.view.hall))),
+                    ("n", i18n::value(cx.view.plan.plots.len())),
                 ],
             );
-            widgets::body(ui, &look, &here);
-            let ways: [(Icon, &str); 3] = if look.touch {
+            widgets::body(ui, &metrics, &here);
+            let ways: [(Icon, &str); 3] = if metrics.touch {
                 [
                     (Icon::Way, "touch-floor"),
                     (Icon::Person, "touch-drag"),
@@ -198,52 +198,52 @@ pub fn welcome(context: &Context, scene: &mut Scene<'_>) {
                 ]
             };
             for (icon, key) in ways {
-                hint(ui, scene, icon, &scene.t(key));
+                hint(ui, cx, icon, &cx.t(key));
             }
-            if !look.touch {
-                hint(ui, scene, Icon::Help, &scene.t("welcome-keys"));
+            if !metrics.touch {
+                hint(ui, cx, Icon::Help, &cx.t("welcome-keys"));
             }
             for note in &event.notes {
-                widgets::caption(ui, &look, note.get(scene.view.language));
+                widgets::caption(ui, &metrics, note.get(cx.view.language));
             }
-            ui.add_space(look.px(6.0));
+            ui.add_space(metrics.px(6.0));
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = Vec2::splat(look.px(8.0));
+                ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
                 let response =
-                    widgets::button(ui, &look, None, &scene.t("welcome-start"), Weight::Primary);
+                    widgets::button(ui, &metrics, None, &cx.t("welcome-start"), Weight::Primary);
                 if response.clicked() {
-                    scene.ask(Action::Welcomed);
-                    scene.show(Panel::None);
+                    cx.ask(Action::Welcomed);
+                    cx.show(Panel::None);
                 }
                 let response =
-                    widgets::button(ui, &look, Some(Icon::Map), &scene.t("map"), Weight::Quiet);
+                    widgets::button(ui, &metrics, Some(Icon::Map), &cx.t("map"), Weight::Quiet);
                 if response.clicked() {
-                    scene.ask(Action::Welcomed);
-                    scene.show(Panel::Map);
+                    cx.ask(Action::Welcomed);
+                    cx.show(Panel::Map);
                 }
                 let response = widgets::button(
                     ui,
-                    &look,
+                    &metrics,
                     Some(Icon::Catalogue),
-                    &scene.t("catalogue"),
+                    &cx.t("catalogue"),
                     Weight::Quiet,
                 );
-                panel::on(&response, scene, Action::Catalogue);
+                panel::on(&response, cx, Action::Catalogue);
             });
         },
     );
 }
 
-fn hint(ui: &mut Ui, scene: &Scene<'_>, icon: Icon, words: &str) {
-    let look = &scene.look;
+fn hint(ui: &mut Ui, cx: &PanelContext<'_>, icon: Icon, words: &str) {
+    let metrics = &cx.metrics;
     ui.horizontal_top(|ui| {
-        let line = look.px(Voice::Body.size() * Voice::Body.leading());
-        let (rect, _) = ui.allocate_exact_size(vec2(look.px(24.0), line), Sense::hover());
+        let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
+        let (rect, _) = ui.allocate_exact_size(vec2(metrics.px(24.0), line), Sense::hover());
         icon.paint(ui.painter(), rect.shrink(1.0), style::LAMP);
         if words.contains('\n') {
-            widgets::deed(ui, look, words);
+            widgets::deed(ui, metrics, words);
         } else {
-            widgets::body(ui, look, words);
+            widgets::body(ui, metrics, words);
         }
     });
 }

@@ -6,19 +6,19 @@
 mod bar;
 mod booth;
 pub mod fonts;
+mod guidance_strip;
 mod help;
 mod icons;
+mod joystick;
 mod map;
 mod panel;
+mod panel_context;
 mod poster;
 mod programme;
 mod prose;
-mod scene;
 mod settings;
-mod stick;
 pub mod style;
 pub mod typeset;
-mod way;
 mod widgets;
 
 use feed::Exhibition;
@@ -27,8 +27,8 @@ use jiff::Timestamp;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
 
-use crate::scene::Scene;
-use crate::style::Look;
+use crate::panel_context::PanelContext;
+use crate::style::Metrics;
 
 /// What the panels show.
 pub struct View<'a> {
@@ -180,11 +180,11 @@ impl Overlay {
             Some(texts) if texts.locale.tag() == view.language => texts,
             _ => Texts::load(view.language),
         };
-        let mut scene = Scene {
+        let mut cx = PanelContext {
             view,
             messages: texts.locale.messages(),
             countries: &texts.countries,
-            look: Look {
+            metrics: Metrics {
                 screen: context.content_rect(),
                 scale: text_scale(view),
                 touch: view.touch,
@@ -194,18 +194,18 @@ impl Overlay {
         };
         self.stick = egui::Vec2::ZERO;
         if fonts::ready(context) {
-            self.draw(context, &mut scene);
+            self.draw(context, &mut cx);
         }
-        let Scene {
+        let PanelContext {
             actions, covered, ..
-        } = scene;
+        } = cx;
         self.covered = covered;
         self.texts = Some(texts);
         actions
     }
 
-    fn draw(&mut self, context: &egui::Context, scene: &mut Scene<'_>) {
-        style::dress(context, &scene.look);
+    fn draw(&mut self, context: &egui::Context, cx: &mut PanelContext<'_>) {
+        style::dress(context, &cx.metrics);
         let panel = self.panel.clone();
         if panel != self.before {
             // Whoever opens a panel with a key goes on with keys: the focus is where it can be closed again.
@@ -227,45 +227,45 @@ impl Overlay {
         }
         // In low windows cards take the whole height, the bar's too.
         let card = !matches!(panel, Panel::None | Panel::Booth(_));
-        if !(card && scene.look.low() && !scene.look.phone()) {
-            bar::ui(context, scene, &panel);
+        if !(card && cx.metrics.low() && !cx.metrics.phone()) {
+            bar::ui(context, cx, &panel);
         }
         match panel {
             Panel::None => {
-                if scene.view.records.settings.stick {
-                    self.stick = stick::ui(context, scene);
+                if cx.view.records.settings.stick {
+                    self.stick = joystick::ui(context, cx);
                 }
             }
-            Panel::Welcome => help::welcome(context, scene),
-            Panel::Booth(slot) => self.tall = booth::ui(context, scene, slot, self.tall),
-            Panel::Poster(slot, index) => poster::ui(context, scene, slot, index),
-            Panel::Map => map::ui(context, scene),
-            Panel::Programme => programme::ui(context, scene),
-            Panel::Settings => settings::ui(context, scene),
-            Panel::Help => help::help(context, scene),
+            Panel::Welcome => help::welcome(context, cx),
+            Panel::Booth(slot) => self.tall = booth::ui(context, cx, slot, self.tall),
+            Panel::Poster(slot, index) => poster::ui(context, cx, slot, index),
+            Panel::Map => map::ui(context, cx),
+            Panel::Programme => programme::ui(context, cx),
+            Panel::Settings => settings::ui(context, cx),
+            Panel::Help => help::help(context, cx),
         }
         if matches!(self.panel, Panel::None | Panel::Booth(_)) {
-            way::strip(context, scene, &self.panel);
+            guidance_strip::strip(context, cx, &self.panel);
         }
         if self.panel != Panel::None && panel::escape(context) {
             let back = match self.panel {
                 Panel::Poster(slot, _) => Panel::Booth(slot),
                 _ => Panel::None,
             };
-            scene.show(back);
+            cx.show(back);
         }
         // A welcome card that was closed in any way has been read.
         if self.panel == Panel::Welcome
-            && scene
+            && cx
                 .actions
                 .iter()
                 .any(|action| matches!(action, Action::Show(_)))
-            && !scene.actions.contains(&Action::Welcomed)
+            && !cx.actions.contains(&Action::Welcomed)
         {
-            scene.ask(Action::Welcomed);
+            cx.ask(Action::Welcomed);
         }
-        if map::closes(&scene.actions) {
-            scene.show(Panel::None);
+        if map::closes(&cx.actions) {
+            cx.show(Panel::None);
         }
     }
 

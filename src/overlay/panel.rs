@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::icons::Icon;
-use crate::scene::Scene;
+use crate::panel_context::PanelContext;
 use crate::style;
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel};
@@ -34,10 +34,10 @@ pub fn floating(fill: Color32, radius: CornerRadius, margin: f32) -> Frame {
 }
 
 /// Room for panels: the window without the bar at its top.
-pub fn room(scene: &Scene<'_>) -> Rect {
-    let mut room = scene.look.screen;
-    if !scene.look.low() {
-        room.min.y += crate::bar::height(scene) + style::OUTSIDE;
+pub fn room(cx: &PanelContext<'_>) -> Rect {
+    let mut room = cx.metrics.screen;
+    if !cx.metrics.low() {
+        room.min.y += crate::bar::height(cx) + style::OUTSIDE;
     }
     room
 }
@@ -45,20 +45,20 @@ pub fn room(scene: &Scene<'_>) -> Rect {
 /// Draws a panel: `head` stays in place, `content` scrolls under it.
 pub fn show(
     context: &Context,
-    scene: &mut Scene<'_>,
+    cx: &mut PanelContext<'_>,
     id: &str,
     stand: Stand,
-    head: impl FnOnce(&mut Ui, &mut Scene<'_>),
-    content: impl FnOnce(&mut Ui, &mut Scene<'_>),
+    head: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
+    content: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
 ) {
-    let (rect, radius) = place(scene, stand);
+    let (rect, radius) = place(cx, stand);
     let is_card = matches!(stand, Stand::Card(_));
     if is_card {
-        scrim(context, scene);
+        scrim(context, cx);
     }
-    let margin = scene.look.margin();
+    let margin = cx.metrics.margin();
     let id = Id::new(("overlay-panel", id));
-    let whole = is_card && scene.look.phone() || matches!(stand, Stand::Beside { .. });
+    let whole = is_card && cx.metrics.phone() || matches!(stand, Stand::Beside { .. });
     let (pivot, at) = if whole {
         (Align2::LEFT_TOP, rect.min)
     } else {
@@ -91,7 +91,7 @@ pub fn show(
                     })
                     .show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = style::GAP;
-                        head(ui, scene);
+                        head(ui, cx);
                     });
                 widgets::rule(ui);
                 let used = ui.cursor().top() - top;
@@ -105,23 +105,23 @@ pub fn show(
                             .show(ui, |ui| {
                                 ui.spacing_mut().item_spacing.y = style::GAP;
                                 ui.set_width(ui.available_width());
-                                content(ui, scene);
+                                content(ui, cx);
                             });
                     });
             });
         });
-    scene.covered.push(shown.response.rect);
+    cx.covered.push(shown.response.rect);
 }
 
 /// Where a panel stands, and which of its corners are round.
-pub fn place(scene: &Scene<'_>, stand: Stand) -> (Rect, CornerRadius) {
-    let look = &scene.look;
-    let screen = look.screen;
-    let room = room(scene);
+pub fn place(cx: &PanelContext<'_>, stand: Stand) -> (Rect, CornerRadius) {
+    let metrics = &cx.metrics;
+    let screen = metrics.screen;
+    let room = room(cx);
     let round = CornerRadius::same(style::PANEL_RADIUS);
     match stand {
-        Stand::Beside { tall } if look.phone() => {
-            let height = if tall || look.low() {
+        Stand::Beside { tall } if metrics.phone() => {
+            let height = if tall || metrics.low() {
                 room.height()
             } else {
                 screen.height() * 0.62
@@ -138,23 +138,23 @@ pub fn place(scene: &Scene<'_>, stand: Stand) -> (Rect, CornerRadius) {
             )
         }
         Stand::Beside { .. } => {
-            let outside = if look.low() { 0.0 } else { style::OUTSIDE };
+            let outside = if metrics.low() { 0.0 } else { style::OUTSIDE };
             // Wide enough for large text, never more than the hall keeps.
-            let width = look.px(style::SIDE_WIDTH).min(screen.width() * 0.6);
+            let width = metrics.px(style::SIDE_WIDTH).min(screen.width() * 0.6);
             let rect = Rect::from_min_max(
                 pos2(screen.right() - width - outside, room.top()),
                 screen.max - Vec2::splat(outside),
             );
             (
                 rect,
-                if look.low() {
+                if metrics.low() {
                     CornerRadius::ZERO
                 } else {
                     round
                 },
             )
         }
-        Stand::Card(_) if look.phone() => (
+        Stand::Card(_) if metrics.phone() => (
             room,
             CornerRadius {
                 sw: 0,
@@ -163,8 +163,8 @@ pub fn place(scene: &Scene<'_>, stand: Stand) -> (Rect, CornerRadius) {
             },
         ),
         Stand::Card(width) => {
-            let outside = if look.low() { 0.0 } else { style::OUTSIDE };
-            let width = look.px(width).min(screen.width() - 2.0 * style::OUTSIDE);
+            let outside = if metrics.low() { 0.0 } else { style::OUTSIDE };
+            let width = metrics.px(width).min(screen.width() - 2.0 * style::OUTSIDE);
             let room = Rect::from_min_max(room.min, room.max - vec2(0.0, outside));
             let rect = Rect::from_center_size(room.center(), vec2(width, room.height()));
             (rect, round)
@@ -173,27 +173,27 @@ pub fn place(scene: &Scene<'_>, stand: Stand) -> (Rect, CornerRadius) {
 }
 
 /// The head of most panels: a title, and a button that closes.
-pub fn head(ui: &mut Ui, scene: &mut Scene<'_>, title: &str) {
-    let look = scene.look;
+pub fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, title: &str) {
+    let metrics = cx.metrics;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            close(ui, scene, Panel::None);
+            close(ui, cx, Panel::None);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                widgets::title(ui, &look, title);
+                widgets::title(ui, &metrics, title);
             });
         });
     });
 }
 
 /// The button that closes, or leads back to another panel.
-pub fn close(ui: &mut Ui, scene: &mut Scene<'_>, back: Panel) {
-    let look = scene.look;
+pub fn close(ui: &mut Ui, cx: &mut PanelContext<'_>, back: Panel) {
+    let metrics = cx.metrics;
     let name = if back == Panel::None {
-        scene.t("close")
+        cx.t("close")
     } else {
-        scene.t("back")
+        cx.t("back")
     };
-    let response = widgets::icon_button(ui, &look, Icon::Close, &name, Weight::Bare);
+    let response = widgets::icon_button(ui, &metrics, Icon::Close, &name, Weight::Bare);
     let first = Id::new("overlay-focus-close");
     if ui
         .data_mut(|data| data.remove_temp::<bool>(first))
@@ -202,7 +202,7 @@ pub fn close(ui: &mut Ui, scene: &mut Scene<'_>, back: Panel) {
         response.request_focus();
     }
     if response.clicked() {
-        scene.show(back);
+        cx.show(back);
     }
 }
 
@@ -212,8 +212,8 @@ pub fn focus_next(context: &Context) {
 }
 
 /// Dims the hall behind a card; a press on it closes the card.
-fn scrim(context: &Context, scene: &mut Scene<'_>) {
-    let screen = scene.look.screen;
+fn scrim(context: &Context, cx: &mut PanelContext<'_>) {
+    let screen = cx.metrics.screen;
     Area::new(Id::new("overlay-scrim"))
         .order(Order::Background)
         .fixed_pos(screen.min)
@@ -225,10 +225,10 @@ fn scrim(context: &Context, scene: &mut Scene<'_>) {
             ui.painter()
                 .rect_filled(screen, CornerRadius::ZERO, Color32::from_black_alpha(96));
             if response.clicked() {
-                scene.show(Panel::None);
+                cx.show(Panel::None);
             }
         });
-    scene.covered.push(screen);
+    cx.covered.push(screen);
 }
 
 /// Whether a key that closes was pressed, and no other part of egui took it.
@@ -239,13 +239,13 @@ pub fn escape(context: &Context) -> bool {
 /// A small panel that floats at a corner or edge of the window, as large as its content.
 pub fn float(
     context: &Context,
-    scene: &mut Scene<'_>,
+    cx: &mut PanelContext<'_>,
     id: &str,
     anchor: Align2,
     offset: Vec2,
-    content: impl FnOnce(&mut Ui, &mut Scene<'_>),
+    content: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
 ) -> Rect {
-    let screen = scene.look.screen;
+    let screen = cx.metrics.screen;
     let at = anchor.pos_in_rect(&screen) + offset;
     let shown = Area::new(Id::new(("overlay-float", id)))
         .order(Order::Middle)
@@ -257,9 +257,9 @@ pub fn float(
         .default_size(screen.size())
         .show(context, |ui| {
             let radius = CornerRadius::same(style::PANEL_RADIUS);
-            floating(style::FLOATING, radius, 6.0).show(ui, |ui| content(ui, scene));
+            floating(style::FLOATING, radius, 6.0).show(ui, |ui| content(ui, cx));
         });
-    scene.covered.push(shown.response.rect);
+    cx.covered.push(shown.response.rect);
     shown.response.rect
 }
 
@@ -283,8 +283,8 @@ pub fn within<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) ->
 }
 
 /// Notes the action when the response was clicked.
-pub fn on(response: &egui::Response, scene: &mut Scene<'_>, action: Action) {
+pub fn on(response: &egui::Response, cx: &mut PanelContext<'_>, action: Action) {
     if response.clicked() {
-        scene.ask(action);
+        cx.ask(action);
     }
 }

@@ -11,27 +11,27 @@ use feed::link::Policy;
 use crate::booth::{fitted, paper, poster_title};
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
-use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel, PictureRef, prose};
 
 /// Draws the poster with this index of the booth in this slot.
-pub fn ui(context: &Context, scene: &mut Scene<'_>, slot: usize, index: usize) {
+pub fn ui(context: &Context, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
     let id = format!("poster-{slot}-{index}");
     panel::show(
         context,
-        scene,
+        cx,
         &id,
         Stand::Card(1080.0),
-        |ui, scene| head(ui, scene, slot, index),
-        |ui, scene| content(ui, scene, slot, index),
+        |ui, cx| head(ui, cx, slot, index),
+        |ui, cx| content(ui, cx, slot, index),
     );
 }
 
-fn head(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
-    let look = scene.look;
-    let count = scene.booth(slot).map_or(0, |booth| booth.posters.len());
+fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
+    let metrics = cx.metrics;
+    let count = cx.booth(slot).map_or(0, |booth| booth.posters.len());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if count > 1 {
@@ -44,51 +44,51 @@ fn head(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
                 (Icon::Next, "poster-next", (index + 1) % count),
             ];
             for (icon, key, to) in around {
-                let response = widgets::icon_button(ui, &look, icon, &scene.t(key), Weight::Bare);
-                panel::on(&response, scene, Action::Show(Panel::Poster(slot, to)));
+                let response = widgets::icon_button(ui, &metrics, icon, &cx.t(key), Weight::Bare);
+                panel::on(&response, cx, Action::Show(Panel::Poster(slot, to)));
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            panel::close(ui, scene, Panel::Booth(slot));
+            panel::close(ui, cx, Panel::Booth(slot));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(8.0);
-                let name = scene.name(slot);
-                widgets::line(ui, &look, Voice::Caption, style::SOFT, &name);
+                let name = cx.name(slot);
+                widgets::line(ui, &metrics, TextRole::Caption, style::SOFT, &name);
             });
         });
     });
 }
 
-fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
-    let Some(booth) = scene.booth(slot) else {
+fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
+    let Some(booth) = cx.booth(slot) else {
         return;
     };
     let Some(poster) = booth.posters.get(index) else {
         // The exhibitor took it away while it was open.
-        widgets::body(ui, &scene.look, &scene.t("booth-none"));
+        widgets::body(ui, &cx.metrics, &cx.t("booth-none"));
         return;
     };
-    let title = poster_title(scene, poster, index);
-    let file = scene
+    let title = poster_title(cx, poster, index);
+    let file = cx
         .slot(slot)
         .and_then(|slot| slot.source.clone())
         .unwrap_or_default();
     let picture = poster
         .image
         .as_deref()
-        .and_then(|src| (scene.view.pictures)(PictureRef { slot, src }));
+        .and_then(|src| (cx.view.pictures)(PictureRef { slot, src }));
     let Some(picture) = picture else {
-        lettered(ui, scene, booth, &title);
-        told(ui, scene, poster, &file);
+        lettered(ui, cx, booth, &title);
+        told(ui, cx, poster, &file);
         return;
     };
     let alt = if poster.alt.is_empty() {
         title.clone()
     } else {
-        poster.alt.get(scene.view.language).to_owned()
+        poster.alt.get(cx.view.language).to_owned()
     };
     let room = ui.available_size();
-    let high = (panel::room(scene).height() - 120.0).max(200.0);
+    let high = (panel::room(cx).height() - 120.0).max(200.0);
     // Text beside the picture where a line of it stays readable.
     let beside = room.x > 720.0;
     let width = if beside { room.x * 0.56 } else { room.x };
@@ -102,11 +102,11 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
         egui::Image::from_texture(picture).paint_at(ui, rect);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &alt));
     };
-    let says = |ui: &mut Ui, scene: &mut Scene<'_>| {
-        widgets::text(ui, &scene.look, Voice::Title, style::INK, &title);
-        told(ui, scene, poster, &file);
+    let says = |ui: &mut Ui, cx: &mut PanelContext<'_>| {
+        widgets::text(ui, &cx.metrics, TextRole::Title, style::INK, &title);
+        told(ui, cx, poster, &file);
         if !poster.alt.is_empty() {
-            widgets::caption(ui, &scene.look, &alt);
+            widgets::caption(ui, &cx.metrics, &alt);
         }
     };
     if beside {
@@ -115,18 +115,18 @@ fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, index: usize) {
             ui.add_space(20.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                says(ui, scene);
+                says(ui, cx);
             });
         });
     } else {
         draw(ui);
         ui.add_space(8.0);
-        says(ui, scene);
+        says(ui, cx);
     }
 }
 
 /// A poster without a picture: its title on the exhibitor's colour.
-fn lettered(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth, title: &str) {
+fn lettered(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth, title: &str) {
     let (paper, ink) = paper(booth);
     egui::Frame::new()
         .fill(paper)
@@ -134,21 +134,21 @@ fn lettered(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth, title: &str) {
         .inner_margin(Margin::symmetric(20, 28))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            widgets::text(ui, &scene.look, Voice::Title, ink, title);
+            widgets::text(ui, &cx.metrics, TextRole::Title, ink, title);
         });
-    ui.add_space(scene.look.px(8.0));
+    ui.add_space(cx.metrics.px(8.0));
 }
 
 /// What the poster says, and where it leads.
-fn told(ui: &mut Ui, scene: &mut Scene<'_>, poster: &Poster, file: &str) {
-    let look = scene.look;
+fn told(ui: &mut Ui, cx: &mut PanelContext<'_>, poster: &Poster, file: &str) {
+    let metrics = cx.metrics;
     if !poster.text.is_empty() {
-        prose::show(ui, scene, poster.text.get(scene.view.language), file);
+        prose::show(ui, cx, poster.text.get(cx.view.language), file);
     }
     if let Some(Ok(link)) = poster.link.as_deref().map(|link| Policy::Link.read(link)) {
-        ui.add_space(look.px(6.0));
-        let words = scene.t("poster-link");
-        let response = widgets::button(ui, &look, Some(Icon::Leave), &words, Weight::Primary);
-        panel::on(&response, scene, Action::Open(link.beside(file)));
+        ui.add_space(metrics.px(6.0));
+        let words = cx.t("poster-link");
+        let response = widgets::button(ui, &metrics, Some(Icon::Leave), &words, Weight::Primary);
+        panel::on(&response, cx, Action::Open(link.beside(file)));
     }
 }

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
-use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, booth, prose};
 
@@ -24,43 +24,43 @@ struct Board {
 }
 
 /// Draws the board.
-pub fn ui(context: &Context, scene: &mut Scene<'_>) {
+pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
     let id = Id::new("overlay-programme");
     let mut board = context
         .data(|data| data.get_temp::<Board>(id))
         .unwrap_or_default();
-    let days = days(scene);
+    let days = days(cx);
     let today = days
         .iter()
-        .position(|day| Some(*day) == today(scene))
+        .position(|day| Some(*day) == today(cx))
         .unwrap_or(0);
     let chosen = board
         .day
         .and_then(|day| days.iter().position(|d| *d == day))
         .unwrap_or(today);
-    let title = scene.t("programme");
+    let title = cx.t("programme");
     let mut pressed = None;
     let shown = days.get(chosen).copied();
     panel::show(
         context,
-        scene,
+        cx,
         "programme",
         Stand::Card(880.0),
-        |ui, scene| {
-            panel::head(ui, scene, &title);
+        |ui, cx| {
+            panel::head(ui, cx, &title);
             if days.len() > 1 {
-                let look = scene.look;
-                let names: Vec<String> = days.iter().map(|day| day_name(scene, *day)).collect();
-                pressed = widgets::choice(ui, &look, &names, chosen);
+                let metrics = cx.metrics;
+                let names: Vec<String> = days.iter().map(|day| day_name(cx, *day)).collect();
+                pressed = widgets::choice(ui, &metrics, &names, chosen);
             }
         },
-        |ui, scene| {
-            on_air(ui, scene);
+        |ui, cx| {
+            on_air(ui, cx);
             if let Some(day) = shown {
-                one_day(ui, scene, day, &mut board.session);
+                one_day(ui, cx, day, &mut board.session);
             }
             if days.is_empty() {
-                widgets::body(ui, &scene.look, &scene.t("programme-none"));
+                widgets::body(ui, &cx.metrics, &cx.t("programme-none"));
             }
         },
     );
@@ -74,8 +74,8 @@ pub fn ui(context: &Context, scene: &mut Scene<'_>) {
 }
 
 /// Days that have sessions, and those the programme names.
-fn days(scene: &Scene<'_>) -> Vec<Date> {
-    let programme = &scene.view.exhibition.programme;
+fn days(cx: &PanelContext<'_>) -> Vec<Date> {
+    let programme = &cx.view.exhibition.programme;
     let mut days: Vec<Date> = programme.days.iter().map(|day| day.date).collect();
     days.extend(programme.sessions.iter().map(|session| session.day));
     days.sort();
@@ -84,24 +84,24 @@ fn days(scene: &Scene<'_>) -> Vec<Date> {
 }
 
 /// Today on the event's clocks.
-fn today(scene: &Scene<'_>) -> Option<Date> {
-    let sessions = &scene.view.exhibition.programme.sessions;
+fn today(cx: &PanelContext<'_>) -> Option<Date> {
+    let sessions = &cx.view.exhibition.programme.sessions;
     let offset = sessions
         .iter()
         .find_map(|session| session.start.as_ref())?
         .offset;
-    Some(time::date(scene.view.now, offset))
+    Some(time::date(cx.view.now, offset))
 }
 
 /// What a day is called on its button: the date without the year.
-fn day_name(scene: &Scene<'_>, day: Date) -> String {
-    time::short_date_in_words(day, scene.messages)
+fn day_name(cx: &PanelContext<'_>, day: Date) -> String {
+    time::short_date_in_words(day, cx.messages)
 }
 
 /// Now and next of each channel, while there is something to come.
-fn on_air(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let look = scene.look;
-    let running: Vec<_> = time::on_air(&scene.view.exhibition.programme, scene.view.now)
+fn on_air(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let metrics = cx.metrics;
+    let running: Vec<_> = time::on_air(&cx.view.exhibition.programme, cx.view.now)
         .into_iter()
         .filter(|air| air.now.is_some() || air.next.is_some())
         .collect();
@@ -112,43 +112,43 @@ fn on_air(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.spacing_mut().item_spacing.y = 6.0;
         for air in running {
             if let Some(channel) = air.channel {
-                let name = scene.channel(channel);
-                widgets::text(ui, &look, Voice::Strong, style::INK, &name);
+                let name = cx.channel(channel);
+                widgets::text(ui, &metrics, TextRole::Strong, style::INK, &name);
             }
             for (key, session, colour) in [
                 ("now", air.now, style::LIVE),
                 ("next", air.next, style::SOFT),
             ] {
                 let Some(session) = session else { continue };
-                let title = session.title.get(scene.view.language);
+                let title = session.title.get(cx.view.language);
                 let hours = session
                     .start
                     .as_ref()
-                    .map_or_else(String::new, |start| scene.hour(start.at, start.offset));
-                let line = scene.format(
+                    .map_or_else(String::new, |start| cx.hour(start.at, start.offset));
+                let line = cx.format(
                     key,
                     &[("title", i18n::value(title)), ("time", i18n::value(hours))],
                 );
-                widgets::text(ui, &look, Voice::Body, colour, &line);
+                widgets::text(ui, &metrics, TextRole::Body, colour, &line);
             }
         }
     });
-    ui.add_space(look.px(6.0));
+    ui.add_space(metrics.px(6.0));
 }
 
 /// The sessions of a day, channels side by side in time.
-fn one_day(ui: &mut Ui, scene: &mut Scene<'_>, day: Date, open: &mut Option<String>) {
-    let look = scene.look;
-    let programme = &scene.view.exhibition.programme;
+fn one_day(ui: &mut Ui, cx: &mut PanelContext<'_>, day: Date, open: &mut Option<String>) {
+    let metrics = cx.metrics;
+    let programme = &cx.view.exhibition.programme;
     if let Some(named) = programme.days.iter().find(|d| d.date == day)
         && !named.title.is_empty()
     {
         widgets::text(
             ui,
-            &look,
-            Voice::Heading,
+            &metrics,
+            TextRole::Heading,
             style::INK,
-            named.title.get(scene.view.language),
+            named.title.get(cx.view.language),
         );
     }
     let mut sessions: Vec<&Session> = programme
@@ -159,40 +159,40 @@ fn one_day(ui: &mut Ui, scene: &mut Scene<'_>, day: Date, open: &mut Option<Stri
     sessions.sort_by_key(|session| session.start.as_ref().map(|start| start.at));
     if let Some(start) = sessions.iter().find_map(|session| session.start.as_ref()) {
         let zone = time::offset_in_words(start.offset);
-        let words = scene.format("times-zone", &[("zone", i18n::value(zone))]);
-        widgets::caption(ui, &look, &words);
+        let words = cx.format("times-zone", &[("zone", i18n::value(zone))]);
+        widgets::caption(ui, &metrics, &words);
     }
     for session in sessions {
         widgets::rule(ui);
-        one(ui, scene, session, open);
+        one(ui, cx, session, open);
     }
 }
 
-fn one(ui: &mut Ui, scene: &mut Scene<'_>, session: &Session, open: &mut Option<String>) {
-    let look = scene.look;
+fn one(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session, open: &mut Option<String>) {
+    let metrics = cx.metrics;
     let unfolded = open.as_deref() == Some(session.id.as_str());
     let running = match (&session.start, &session.end) {
-        (Some(start), Some(end)) => start.at <= scene.view.now && scene.view.now < end.at,
+        (Some(start), Some(end)) => start.at <= cx.view.now && cx.view.now < end.at,
         _ => false,
     };
     ui.horizontal_top(|ui| {
-        let room = ui.available_width() - look.target() - 8.0;
+        let room = ui.available_width() - metrics.target() - 8.0;
         ui.vertical(|ui| {
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = 2.0;
-            let mut when = scene.session_hours(session);
+            let mut when = cx.session_hours(session);
             if running {
-                when = format!("{} · {when}", scene.t("running"));
+                when = format!("{} · {when}", cx.t("running"));
             }
             let colour = if running { style::LIVE } else { style::SOFT };
             if !when.is_empty() {
-                widgets::text(ui, &look, Voice::Caption, colour, &when);
+                widgets::text(ui, &metrics, TextRole::Caption, colour, &when);
             }
             if !session.subtitle.is_empty() {
-                widgets::caption(ui, &look, session.subtitle.get(scene.view.language));
+                widgets::caption(ui, &metrics, session.subtitle.get(cx.view.language));
             }
-            let title = session.title.get(scene.view.language);
-            let response = widgets::unfold(ui, &look, title, unfolded);
+            let title = session.title.get(cx.view.language);
+            let response = widgets::unfold(ui, &metrics, title, unfolded);
             if response.clicked() {
                 *open = if unfolded {
                     None
@@ -201,48 +201,48 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, session: &Session, open: &mut Option<
                 };
             }
         });
-        booth::star(ui, scene, &session.id);
+        booth::star(ui, cx, &session.id);
     });
     if unfolded {
-        details(ui, scene, session);
+        details(ui, cx, session);
     }
 }
 
-fn details(ui: &mut Ui, scene: &mut Scene<'_>, session: &Session) {
-    let look = scene.look;
-    let language = scene.view.language;
+fn details(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session) {
+    let metrics = cx.metrics;
+    let language = cx.view.language;
     if !session.summary.is_empty() {
-        prose::show(ui, scene, session.summary.get(language), "");
+        prose::show(ui, cx, session.summary.get(language), "");
     }
     for speaker in &session.speakers {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let role = scene.t(role(speaker.role));
+            let role = cx.t(role(speaker.role));
             let name = speaker.name.get(language);
-            let line = scene.format(
+            let line = cx.format(
                 "speaker",
                 &[("name", i18n::value(name)), ("role", i18n::value(role))],
             );
-            widgets::text(ui, &look, Voice::Body, style::INK, &line);
+            widgets::text(ui, &metrics, TextRole::Body, style::INK, &line);
             if !speaker.affiliation.is_empty() {
-                widgets::caption(ui, &look, speaker.affiliation.get(language));
+                widgets::caption(ui, &metrics, speaker.affiliation.get(language));
             }
         });
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(look.px(8.0));
+        ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
         for (key, address) in [
             ("stream", &session.stream),
             ("recording", &session.recording),
         ] {
             if let Some(Ok(address)) = address.as_deref().map(|address| Policy::Web.read(address)) {
                 let response =
-                    widgets::button(ui, &look, Some(Icon::Film), &scene.t(key), Weight::Quiet);
-                panel::on(&response, scene, Action::Open(address.as_str().to_owned()));
+                    widgets::button(ui, &metrics, Some(Icon::Film), &cx.t(key), Weight::Quiet);
+                panel::on(&response, cx, Action::Open(address.as_str().to_owned()));
             }
         }
     });
-    let booths: Vec<usize> = scene
+    let booths: Vec<usize> = cx
         .view
         .exhibition
         .slots
@@ -255,14 +255,14 @@ fn details(ui: &mut Ui, scene: &mut Scene<'_>, session: &Session) {
         .map(|(index, _)| index)
         .collect();
     if !booths.is_empty() {
-        widgets::caption(ui, &look, &scene.t("session-booths"));
+        widgets::caption(ui, &metrics, &cx.t("session-booths"));
         for slot in booths {
-            let response = widgets::link(ui, &look, Some(Icon::Pin), &scene.name(slot));
-            panel::on(&response, scene, Action::GoTo(slot));
+            let response = widgets::link(ui, &metrics, Some(Icon::Pin), &cx.name(slot));
+            panel::on(&response, cx, Action::GoTo(slot));
         }
     }
-    booth::materials(ui, scene, &session.materials, "");
-    ui.add_space(look.px(8.0));
+    booth::materials(ui, cx, &session.materials, "");
+    ui.add_space(metrics.px(8.0));
 }
 
 /// Key of the words for what a person does in a session.

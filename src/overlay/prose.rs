@@ -6,32 +6,32 @@ use feed::SafeUrl;
 use feed::markdown::{self, Block, Span};
 
 use crate::Action;
-use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
 use crate::{typeset, widgets};
 
 /// Draws a text of the CommonMark subset. `file` is where it stands: addresses beside it are seen from there.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, text: &str, file: &str) {
+pub fn show(ui: &mut Ui, cx: &mut PanelContext<'_>, text: &str, file: &str) {
     for block in markdown::read(text) {
-        draw(ui, scene, &block, file);
+        draw(ui, cx, &block, file);
     }
 }
 
-fn draw(ui: &mut Ui, scene: &mut Scene<'_>, block: &Block, file: &str) {
-    let look = scene.look;
+fn draw(ui: &mut Ui, cx: &mut PanelContext<'_>, block: &Block, file: &str) {
+    let metrics = cx.metrics;
     match block {
         Block::Heading { level, spans } => {
-            ui.add_space(look.px(8.0));
-            let voice = if *level <= 2 {
-                Voice::Heading
+            ui.add_space(metrics.px(8.0));
+            let role = if *level <= 2 {
+                TextRole::Heading
             } else {
-                Voice::Strong
+                TextRole::Strong
             };
-            words(ui, scene, spans, voice, file);
+            words(ui, cx, spans, role, file);
         }
         Block::Paragraph(spans) => {
-            words(ui, scene, spans, Voice::Body, file);
-            ui.add_space(look.px(4.0));
+            words(ui, cx, spans, TextRole::Body, file);
+            ui.add_space(metrics.px(4.0));
         }
         Block::List { ordered, items } => {
             ui.spacing_mut().item_spacing.y = 3.0;
@@ -40,16 +40,16 @@ fn draw(ui: &mut Ui, scene: &mut Scene<'_>, block: &Block, file: &str) {
                     Some(first) => format!("{}.", first.saturating_add(index as u64)),
                     None => "•".to_owned(),
                 };
-                beside(ui, scene, &mark, item, file);
+                beside(ui, cx, &mark, item, file);
             }
             ui.spacing_mut().item_spacing.y = style::GAP;
-            ui.add_space(look.px(6.0));
+            ui.add_space(metrics.px(6.0));
         }
         Block::Quote(inside) => {
             let top = ui.cursor().min;
-            indented(ui, look.px(14.0), |ui| {
+            indented(ui, metrics.px(14.0), |ui| {
                 for block in inside {
-                    draw(ui, scene, block, file);
+                    draw(ui, cx, block, file);
                 }
             });
             let x = top.x + 2.0;
@@ -62,14 +62,14 @@ fn draw(ui: &mut Ui, scene: &mut Scene<'_>, block: &Block, file: &str) {
 }
 
 /// A list's item: its mark, and its blocks beside it.
-fn beside(ui: &mut Ui, scene: &mut Scene<'_>, mark: &str, item: &[Block], file: &str) {
-    let look = scene.look;
+fn beside(ui: &mut Ui, cx: &mut PanelContext<'_>, mark: &str, item: &[Block], file: &str) {
+    let metrics = cx.metrics;
     let at = ui.cursor().min;
-    let galley = ui
-        .painter()
-        .layout_no_wrap(mark.to_owned(), look.font(Voice::Body), style::LAMP);
-    let indent = look.px(22.0).max(galley.size().x + look.px(6.0));
-    let line = look.px(Voice::Body.size() * Voice::Body.leading());
+    let galley =
+        ui.painter()
+            .layout_no_wrap(mark.to_owned(), metrics.font(TextRole::Body), style::LAMP);
+    let indent = metrics.px(22.0).max(galley.size().x + metrics.px(6.0));
+    let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
     let y = at.y + (line - galley.size().y) / 2.0;
     ui.painter()
         .galley(egui::pos2(at.x + 2.0, y), galley, style::LAMP);
@@ -78,8 +78,8 @@ fn beside(ui: &mut Ui, scene: &mut Scene<'_>, mark: &str, item: &[Block], file: 
         for block in item {
             match block {
                 // A list's lines stand closer than paragraphs.
-                Block::Paragraph(spans) => words(ui, scene, spans, Voice::Body, file),
-                other => draw(ui, scene, other, file),
+                Block::Paragraph(spans) => words(ui, cx, spans, TextRole::Body, file),
+                other => draw(ui, cx, other, file),
             }
         }
     });
@@ -92,19 +92,23 @@ fn indented(ui: &mut Ui, by: f32, content: impl FnOnce(&mut Ui)) {
 }
 
 /// Words set alike or not, with the links among them pressable.
-fn words(ui: &mut Ui, scene: &mut Scene<'_>, spans: &[Span], voice: Voice, file: &str) {
-    let look = scene.look;
+fn words(ui: &mut Ui, cx: &mut PanelContext<'_>, spans: &[Span], role: TextRole, file: &str) {
+    let metrics = cx.metrics;
     let mut job = LayoutJob::default();
     let mut links: Vec<(usize, &SafeUrl)> = Vec::new();
     for span in spans {
-        let strong = span.strong && voice == Voice::Body;
+        let strong = span.strong && role == TextRole::Body;
         let colour = if span.link.is_some() {
             style::LAMP
         } else {
             style::INK
         };
-        let mut format = widgets::format(&look, if strong { Voice::Strong } else { voice }, colour);
-        format.line_height = Some(look.px(voice.size() * voice.leading()));
+        let mut format = widgets::format(
+            &metrics,
+            if strong { TextRole::Strong } else { role },
+            colour,
+        );
+        format.line_height = Some(metrics.px(role.size() * role.leading()));
         // Japanese has no italics; a lamp-coloured underline would look like a link. Leaning serves both scripts.
         format.italics = span.emphasis;
         if let Some(link) = &span.link {
@@ -125,13 +129,13 @@ fn words(ui: &mut Ui, scene: &mut Scene<'_>, spans: &[Span], voice: Voice, file:
         widgets::laid(ui, job);
         return;
     }
-    with_links(ui, scene, job, &links, file);
+    with_links(ui, cx, job, &links, file);
 }
 
 /// As a plain text, but each row's part of a link can be pressed, and the link takes the focus once.
 fn with_links(
     ui: &mut Ui,
-    scene: &mut Scene<'_>,
+    cx: &mut PanelContext<'_>,
     job: LayoutJob,
     links: &[(usize, &SafeUrl)],
     file: &str,
@@ -199,7 +203,7 @@ fn with_links(
                 .clicked();
         }
         if clicked {
-            scene.ask(Action::Open(url.beside(file)));
+            cx.ask(Action::Open(url.beside(file)));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The panels' one visual language: colours, spacing, radii, type. Everything that is drawn takes its measures from here.
 //!
 //! Panels are dark and slightly translucent, so that they read the same over an evening sky and over sunlit brick.
-//! Sizes are CSS pixels before the visitor's text size is applied; [`Look::px`] applies it.
+//! Sizes are CSS pixels before the visitor's text size is applied; [`Metrics::px`] applies it.
 
 use egui::epaint::Shadow;
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Rect, Stroke, TextStyle, Vec2};
@@ -60,7 +60,7 @@ pub const PHONE_WIDTH: f32 = 620.0;
 
 /// The voices of the type scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
+pub enum TextRole {
     /// A panel's title.
     Title,
     /// Name of a section.
@@ -75,7 +75,7 @@ pub enum Voice {
     Small,
 }
 
-impl Voice {
+impl TextRole {
     /// Size in CSS pixels at text size 1.
     pub fn size(self) -> f32 {
         match self {
@@ -108,7 +108,7 @@ impl Voice {
 
 /// The measures of this frame: the window and what the visitor asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct Metrics {
     /// The whole window, CSS pixels.
     pub screen: Rect,
     /// The visitor's text size, 1 is ours.
@@ -117,7 +117,7 @@ pub struct Look {
     pub touch: bool,
 }
 
-impl Look {
+impl Metrics {
     /// Narrow windows: sheets from below, symbols instead of words.
     pub fn phone(&self) -> bool {
         self.screen.width() < PHONE_WIDTH
@@ -143,8 +143,8 @@ impl Look {
     }
 
     /// The font of a voice.
-    pub fn font(&self, voice: Voice) -> FontId {
-        FontId::new(self.px(voice.size()), voice.family())
+    pub fn font(&self, role: TextRole) -> FontId {
+        FontId::new(self.px(role.size()), role.family())
     }
 
     /// Space around a panel's content.
@@ -154,8 +154,8 @@ impl Look {
 }
 
 /// Dresses egui in this language: for its own widgets (scroll bars, sliders, popups) and its defaults.
-pub fn dress(context: &Context, look: &Look) {
-    let stamp = (look.scale.to_bits(), look.phone(), look.touch);
+pub fn dress(context: &Context, metrics: &Metrics) {
+    let stamp = (metrics.scale.to_bits(), metrics.phone(), metrics.touch);
     let id = egui::Id::new("overlay-dressed");
     if context.data(|data| data.get_temp::<(u32, bool, bool)>(id)) == Some(stamp) {
         return;
@@ -164,11 +164,11 @@ pub fn dress(context: &Context, look: &Look) {
     context.set_theme(egui::Theme::Dark);
     context.all_styles_mut(|style| {
         style.text_styles = [
-            (TextStyle::Heading, look.font(Voice::Heading)),
-            (TextStyle::Body, look.font(Voice::Body)),
-            (TextStyle::Button, look.font(Voice::Body)),
-            (TextStyle::Small, look.font(Voice::Small)),
-            (TextStyle::Monospace, look.font(Voice::Body)),
+            (TextStyle::Heading, metrics.font(TextRole::Heading)),
+            (TextStyle::Body, metrics.font(TextRole::Body)),
+            (TextStyle::Button, metrics.font(TextRole::Body)),
+            (TextStyle::Small, metrics.font(TextRole::Small)),
+            (TextStyle::Monospace, metrics.font(TextRole::Body)),
         ]
         .into();
         // Nothing here moves by itself: an animation would wake the hall's renderer for every frame of it.
@@ -178,7 +178,7 @@ pub fn dress(context: &Context, look: &Look) {
         style.interaction.tooltip_delay = 0.3;
         style.spacing.item_spacing = Vec2::new(GAP, GAP);
         style.spacing.button_padding = Vec2::new(12.0, 6.0);
-        style.spacing.interact_size = Vec2::splat(look.target());
+        style.spacing.interact_size = Vec2::splat(metrics.target());
         style.spacing.slider_width = 180.0;
         style.spacing.slider_rail_height = 6.0;
         style.spacing.scroll.bar_width = 8.0;
@@ -272,12 +272,12 @@ mod tests {
     fn targets_are_large_enough_for_fingers() {
         for (width, touch) in [(360.0, true), (1280.0, false)] {
             let screen = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(width, 640.0));
-            let look = Look {
+            let metrics = Metrics {
                 screen,
                 scale: 0.8,
                 touch,
             };
-            assert!(look.target() >= if touch { 40.0 } else { 24.0 });
+            assert!(metrics.target() >= if touch { 40.0 } else { 24.0 });
         }
     }
 }

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::icons::Icon;
-use crate::style::{self, Look, Voice};
+use crate::style::{self, Metrics, TextRole};
 use crate::typeset;
 
 /// How a button looks.
@@ -24,25 +24,37 @@ pub enum Weight {
 }
 
 /// How a text of one voice is laid out.
-pub fn format(look: &Look, voice: Voice, colour: Color32) -> TextFormat {
+pub fn format(metrics: &Metrics, role: TextRole, colour: Color32) -> TextFormat {
     TextFormat {
-        font_id: look.font(voice),
+        font_id: metrics.font(role),
         color: colour,
-        line_height: Some(look.px(voice.size() * voice.leading())),
+        line_height: Some(metrics.px(role.size() * role.leading())),
         ..TextFormat::default()
     }
 }
 
 /// Wrapped text, as wide as there is room.
-pub fn text(ui: &mut Ui, look: &Look, voice: Voice, colour: Color32, words: &str) -> Response {
-    let mut job = LayoutJob::single_section(words.to_owned(), format(look, voice, colour));
+pub fn text(
+    ui: &mut Ui,
+    metrics: &Metrics,
+    role: TextRole,
+    colour: Color32,
+    words: &str,
+) -> Response {
+    let mut job = LayoutJob::single_section(words.to_owned(), format(metrics, role, colour));
     job.wrap.max_width = ui.available_width();
     laid(ui, job)
 }
 
 /// One line, cut with an ellipsis where there is no more room.
-pub fn line(ui: &mut Ui, look: &Look, voice: Voice, colour: Color32, words: &str) -> Response {
-    let mut job = LayoutJob::single_section(words.to_owned(), format(look, voice, colour));
+pub fn line(
+    ui: &mut Ui,
+    metrics: &Metrics,
+    role: TextRole,
+    colour: Color32,
+    words: &str,
+) -> Response {
+    let mut job = LayoutJob::single_section(words.to_owned(), format(metrics, role, colour));
     job.wrap.max_width = ui.available_width();
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
@@ -50,23 +62,25 @@ pub fn line(ui: &mut Ui, look: &Look, voice: Voice, colour: Color32, words: &str
 }
 
 /// A panel's title: two lines at most.
-pub fn title(ui: &mut Ui, look: &Look, words: &str) -> Response {
-    let mut job =
-        LayoutJob::single_section(words.to_owned(), format(look, Voice::Title, style::INK));
+pub fn title(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
+    let mut job = LayoutJob::single_section(
+        words.to_owned(),
+        format(metrics, TextRole::Title, style::INK),
+    );
     job.wrap.max_width = ui.available_width();
     job.wrap.max_rows = 2;
     laid(ui, job)
 }
 
 /// What one does, strong, and what happens then.
-pub fn deed(ui: &mut Ui, look: &Look, words: &str) -> Response {
+pub fn deed(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
     let (deed, effect) = words.split_once('\n').unwrap_or((words, ""));
     let mut job = LayoutJob::default();
-    let mut strong = format(look, Voice::Strong, style::INK);
-    strong.line_height = Some(look.px(Voice::Body.size() * Voice::Body.leading()));
+    let mut strong = format(metrics, TextRole::Strong, style::INK);
+    strong.line_height = Some(metrics.px(TextRole::Body.size() * TextRole::Body.leading()));
     job.append(deed, 0.0, strong);
-    job.append("  ", 0.0, format(look, Voice::Body, style::SOFT));
-    job.append(effect, 0.0, format(look, Voice::Body, style::SOFT));
+    job.append("  ", 0.0, format(metrics, TextRole::Body, style::SOFT));
+    job.append(effect, 0.0, format(metrics, TextRole::Body, style::SOFT));
     job.wrap.max_width = ui.available_width();
     laid(ui, job)
 }
@@ -84,19 +98,19 @@ pub fn laid(ui: &mut Ui, job: LayoutJob) -> Response {
 }
 
 /// What is read, in the first voice.
-pub fn body(ui: &mut Ui, look: &Look, words: &str) -> Response {
-    text(ui, look, Voice::Body, style::INK, words)
+pub fn body(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
+    text(ui, metrics, TextRole::Body, style::INK, words)
 }
 
 /// A caption, in the second voice.
-pub fn caption(ui: &mut Ui, look: &Look, words: &str) -> Response {
-    text(ui, look, Voice::Caption, style::SOFT, words)
+pub fn caption(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
+    text(ui, metrics, TextRole::Caption, style::SOFT, words)
 }
 
 /// Name of a section, with the space that sets it off.
-pub fn heading(ui: &mut Ui, look: &Look, words: &str) {
-    ui.add_space(look.px(14.0));
-    text(ui, look, Voice::Heading, style::INK, words);
+pub fn heading(ui: &mut Ui, metrics: &Metrics, words: &str) {
+    ui.add_space(metrics.px(14.0));
+    text(ui, metrics, TextRole::Heading, style::INK, words);
 }
 
 /// A hairline.
@@ -112,38 +126,39 @@ pub fn rule(ui: &mut Ui) {
 /// A button with words and perhaps a symbol before them; the words break where there is no room for them.
 pub fn button(
     ui: &mut Ui,
-    look: &Look,
+    metrics: &Metrics,
     icon: Option<Icon>,
     words: &str,
     weight: Weight,
 ) -> Response {
     let room = ui.available_width();
-    button_within(ui, look, icon, words, weight, room)
+    button_within(ui, metrics, icon, words, weight, room)
 }
 
 /// A button whose words break when it would be wider than `room`; `f32::INFINITY` never breaks them.
 pub fn button_within(
     ui: &mut Ui,
-    look: &Look,
+    metrics: &Metrics,
     icon: Option<Icon>,
     words: &str,
     weight: Weight,
     room: f32,
 ) -> Response {
     let ink = ink_of(weight);
-    let side = look.px(18.0);
+    let side = metrics.px(18.0);
     let pad = if weight == Weight::Bare {
         6.0
     } else {
-        look.px(14.0)
+        metrics.px(14.0)
     };
-    let before = icon.map_or(0.0, |_| side + look.px(8.0));
-    let mut job = LayoutJob::single_section(words.to_owned(), format(look, Voice::Strong, ink));
+    let before = icon.map_or(0.0, |_| side + metrics.px(8.0));
+    let mut job =
+        LayoutJob::single_section(words.to_owned(), format(metrics, TextRole::Strong, ink));
     job.wrap.max_width = (room - before - 2.0 * pad).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
     let size = vec2(
         galley.size().x + before + 2.0 * pad,
-        (galley.size().y + 10.0).max(look.target()),
+        (galley.size().y + 10.0).max(metrics.target()),
     );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
@@ -161,11 +176,17 @@ pub fn button_within(
 }
 
 /// A button that is a symbol; its name is said when one points at it, and to screen readers.
-pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str, weight: Weight) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(look.target()), Sense::click());
+pub fn icon_button(
+    ui: &mut Ui,
+    metrics: &Metrics,
+    icon: Icon,
+    name: &str,
+    weight: Weight,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(metrics.target()), Sense::click());
     if ui.is_rect_visible(rect) {
         ground(ui, rect, &response, weight);
-        let place = Rect::from_center_size(rect.center(), Vec2::splat(look.px(20.0).min(28.0)));
+        let place = Rect::from_center_size(rect.center(), Vec2::splat(metrics.px(20.0).min(28.0)));
         icon.paint(ui.painter(), place, ink_of(weight));
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
@@ -173,18 +194,20 @@ pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str, weight: Wei
 }
 
 /// Words that lead somewhere, in the middle of other things.
-pub fn link(ui: &mut Ui, look: &Look, icon: Option<Icon>, words: &str) -> Response {
-    let side = look.px(16.0);
-    let before = icon.map_or(0.0, |_| side + look.px(6.0));
-    let mut job =
-        LayoutJob::single_section(words.to_owned(), format(look, Voice::Body, style::LAMP));
+pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> Response {
+    let side = metrics.px(16.0);
+    let before = icon.map_or(0.0, |_| side + metrics.px(6.0));
+    let mut job = LayoutJob::single_section(
+        words.to_owned(),
+        format(metrics, TextRole::Body, style::LAMP),
+    );
     job.wrap.max_width = (ui.available_width() - before).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
     let size = vec2(galley.size().x + before, galley.size().y.max(24.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         if let Some(icon) = icon {
-            let line = look.px(Voice::Body.size() * Voice::Body.leading());
+            let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
             let place = crate::icons::beside(rect.left(), rect.top() + line / 2.0, side);
             icon.paint(ui.painter(), place, style::LAMP);
         }
@@ -205,12 +228,14 @@ pub fn link(ui: &mut Ui, look: &Look, icon: Option<Icon>, words: &str) -> Respon
 }
 
 /// A word in a rounded field: topics, offers, needs.
-pub fn chip(ui: &mut Ui, look: &Look, words: &str) -> Response {
-    let mut job =
-        LayoutJob::single_section(words.to_owned(), format(look, Voice::Caption, style::INK));
-    job.wrap.max_width = (ui.max_rect().width() - look.px(20.0)).max(40.0);
+pub fn chip(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
+    let mut job = LayoutJob::single_section(
+        words.to_owned(),
+        format(metrics, TextRole::Caption, style::INK),
+    );
+    job.wrap.max_width = (ui.max_rect().width() - metrics.px(20.0)).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
-    let size = galley.size() + vec2(look.px(20.0), look.px(8.0));
+    let size = galley.size() + vec2(metrics.px(20.0), metrics.px(8.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if ui.is_rect_visible(rect) {
         let radius = CornerRadius::same((rect.height() / 2.0).min(14.0) as u8);
@@ -223,11 +248,11 @@ pub fn chip(ui: &mut Ui, look: &Look, words: &str) -> Response {
 }
 
 /// Chips side by side, as many to a row as there is room for.
-pub fn chips<'a>(ui: &mut Ui, look: &Look, words: impl Iterator<Item = &'a str>) {
+pub fn chips<'a>(ui: &mut Ui, metrics: &Metrics, words: impl Iterator<Item = &'a str>) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(look.px(6.0));
+        ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(6.0));
         for word in words {
-            chip(ui, look, word);
+            chip(ui, metrics, word);
         }
     });
 }
@@ -235,27 +260,27 @@ pub fn chips<'a>(ui: &mut Ui, look: &Look, words: impl Iterator<Item = &'a str>)
 /// A row that leads somewhere: a symbol, a name, and a line under it.
 pub fn row(
     ui: &mut Ui,
-    look: &Look,
+    metrics: &Metrics,
     icon: Option<Icon>,
     name: &str,
     under: &str,
     chosen: bool,
 ) -> Response {
-    let side = look.px(20.0);
-    let pad = look.px(12.0);
-    let before = icon.map_or(0.0, |_| side + look.px(12.0));
+    let side = metrics.px(20.0);
+    let pad = metrics.px(12.0);
+    let before = icon.map_or(0.0, |_| side + metrics.px(12.0));
     let width = ui.available_width();
     let mut job = LayoutJob::default();
-    job.append(name, 0.0, format(look, Voice::Strong, style::INK));
+    job.append(name, 0.0, format(metrics, TextRole::Strong, style::INK));
     if !under.is_empty() {
-        job.append("\n", 0.0, format(look, Voice::Caption, style::SOFT));
-        job.append(under, 0.0, format(look, Voice::Caption, style::SOFT));
+        job.append("\n", 0.0, format(metrics, TextRole::Caption, style::SOFT));
+        job.append(under, 0.0, format(metrics, TextRole::Caption, style::SOFT));
     }
     job.wrap.max_width = (width - before - 2.0 * pad).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
     let size = vec2(
         width,
-        (galley.size().y + 2.0 * look.px(8.0)).max(look.target()),
+        (galley.size().y + 2.0 * metrics.px(8.0)).max(metrics.target()),
     );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
@@ -280,18 +305,21 @@ pub fn row(
 }
 
 /// A switch with its words, the whole row of it.
-pub fn switch(ui: &mut Ui, look: &Look, name: &str, under: &str, on: bool) -> Response {
+pub fn switch(ui: &mut Ui, metrics: &Metrics, name: &str, under: &str, on: bool) -> Response {
     let width = ui.available_width();
-    let track = vec2(look.px(40.0), look.px(22.0));
+    let track = vec2(metrics.px(40.0), metrics.px(22.0));
     let mut job = LayoutJob::default();
-    job.append(name, 0.0, format(look, Voice::Strong, style::INK));
+    job.append(name, 0.0, format(metrics, TextRole::Strong, style::INK));
     if !under.is_empty() {
-        job.append("\n", 0.0, format(look, Voice::Caption, style::SOFT));
-        job.append(under, 0.0, format(look, Voice::Caption, style::SOFT));
+        job.append("\n", 0.0, format(metrics, TextRole::Caption, style::SOFT));
+        job.append(under, 0.0, format(metrics, TextRole::Caption, style::SOFT));
     }
-    job.wrap.max_width = (width - track.x - look.px(16.0)).max(40.0);
+    job.wrap.max_width = (width - track.x - metrics.px(16.0)).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
-    let size = vec2(width, (galley.size().y + look.px(10.0)).max(look.target()));
+    let size = vec2(
+        width,
+        (galley.size().y + metrics.px(10.0)).max(metrics.target()),
+    );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
@@ -326,17 +354,17 @@ pub fn switch(ui: &mut Ui, look: &Look, name: &str, under: &str, on: bool) -> Re
 }
 
 /// One of several: buttons side by side. Gives the index that was pressed.
-pub fn choice(ui: &mut Ui, look: &Look, names: &[String], chosen: usize) -> Option<usize> {
+pub fn choice(ui: &mut Ui, metrics: &Metrics, names: &[String], chosen: usize) -> Option<usize> {
     let mut pressed = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(look.px(6.0));
+        ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(6.0));
         for (index, name) in names.iter().enumerate() {
             let weight = if index == chosen {
                 Weight::Chosen
             } else {
                 Weight::Quiet
             };
-            let response = button(ui, look, None, name, weight);
+            let response = button(ui, metrics, None, name, weight);
             response.widget_info(|| {
                 WidgetInfo::selected(WidgetType::RadioButton, true, index == chosen, name)
             });
@@ -349,15 +377,17 @@ pub fn choice(ui: &mut Ui, look: &Look, names: &[String], chosen: usize) -> Opti
 }
 
 /// A title that unfolds what is under it.
-pub fn unfold(ui: &mut Ui, look: &Look, words: &str, open: bool) -> Response {
-    let side = look.px(16.0);
-    let mut job =
-        LayoutJob::single_section(words.to_owned(), format(look, Voice::Strong, style::INK));
+pub fn unfold(ui: &mut Ui, metrics: &Metrics, words: &str, open: bool) -> Response {
+    let side = metrics.px(16.0);
+    let mut job = LayoutJob::single_section(
+        words.to_owned(),
+        format(metrics, TextRole::Strong, style::INK),
+    );
     job.wrap.max_width = (ui.available_width() - side - 8.0).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
     let size = vec2(
         ui.available_width(),
-        (galley.size().y + 6.0).max(look.target()),
+        (galley.size().y + 6.0).max(metrics.target()),
     );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
@@ -366,7 +396,7 @@ pub fn unfold(ui: &mut Ui, look: &Look, words: &str, open: bool) -> Response {
         } else {
             style::INK
         };
-        let line = look.px(Voice::Strong.size() * Voice::Strong.leading());
+        let line = metrics.px(TextRole::Strong.size() * TextRole::Strong.leading());
         let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
         let end = at.x + galley.size().x + 8.0;
         let mark = crate::icons::beside(end.min(rect.right() - side), at.y + line / 2.0, side);
@@ -380,20 +410,27 @@ pub fn unfold(ui: &mut Ui, look: &Look, words: &str, open: bool) -> Response {
 }
 
 /// A small round mark before a line: somebody is there.
-pub fn dot(ui: &mut Ui, look: &Look, colour: Color32) {
-    let line = look.px(Voice::Body.size() * Voice::Body.leading());
-    let (rect, _) = ui.allocate_exact_size(vec2(look.px(10.0), line), Sense::hover());
+pub fn dot(ui: &mut Ui, metrics: &Metrics, colour: Color32) {
+    let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
+    let (rect, _) = ui.allocate_exact_size(vec2(metrics.px(10.0), line), Sense::hover());
     ui.painter()
-        .circle_filled(rect.center(), look.px(4.0), colour);
+        .circle_filled(rect.center(), metrics.px(4.0), colour);
 }
 
 /// Words in the middle of a rectangle, painted without taking room.
-pub fn centred(ui: &Ui, rect: Rect, look: &Look, voice: Voice, colour: Color32, words: &str) {
+pub fn centred(
+    ui: &Ui,
+    rect: Rect,
+    metrics: &Metrics,
+    role: TextRole,
+    colour: Color32,
+    words: &str,
+) {
     ui.painter().text(
         rect.center(),
         Align2::CENTER_CENTER,
         words,
-        look.font(voice),
+        metrics.font(role),
         colour,
     );
 }

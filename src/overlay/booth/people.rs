@@ -5,13 +5,13 @@ use feed::time::{self, Staffed};
 use feed::{Booth, Span};
 use jiff::tz::Offset;
 
-use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
 use crate::widgets;
 
 /// One line: somebody is there now, or from when.
-pub fn status(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
-    let event = &scene.view.exhibition.event;
+pub fn status(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth) {
+    let event = &cx.view.exhibition.event;
     let offset = booth
         .staff
         .iter()
@@ -20,66 +20,72 @@ pub fn status(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
         .map(|span| span.start.offset)
         .next()
         .unwrap_or(Offset::UTC);
-    let (colour, words) = match time::booth_staffed(booth, event, scene.view.now) {
+    let (colour, words) = match time::booth_staffed(booth, event, cx.view.now) {
         Staffed::Now { until } => {
-            let until = scene.hour(until, offset);
+            let until = cx.hour(until, offset);
             (
                 style::LIVE,
-                scene.format("staffed-now", &[("until", i18n::value(until))]),
+                cx.format("staffed-now", &[("until", i18n::value(until))]),
             )
         }
         Staffed::Next { from } => {
-            let from = scene.moment(from, offset);
+            let from = cx.moment(from, offset);
             (
                 style::SOFT,
-                scene.format("staffed-next", &[("from", i18n::value(from))]),
+                cx.format("staffed-next", &[("from", i18n::value(from))]),
             )
         }
-        Staffed::Over => (style::SOFT, scene.t("staffed-over")),
+        Staffed::Over => (style::SOFT, cx.t("staffed-over")),
         Staffed::Unknown => return,
     };
-    let look = scene.look;
+    let metrics = cx.metrics;
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = look.px(6.0);
-        widgets::dot(ui, &look, colour);
-        let voice = if colour == style::LIVE {
-            Voice::Strong
+        ui.spacing_mut().item_spacing.x = metrics.px(6.0);
+        widgets::dot(ui, &metrics, colour);
+        let role = if colour == style::LIVE {
+            TextRole::Strong
         } else {
-            Voice::Body
+            TextRole::Body
         };
-        widgets::text(ui, &look, voice, colour, &words);
+        widgets::text(ui, &metrics, role, colour, &words);
     });
 }
 
 /// The people with their roles, languages and hours.
-pub fn staff(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
+pub fn staff(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth) {
     if booth.staff.is_empty() {
         return;
     }
-    let look = scene.look;
-    widgets::heading(ui, &look, &scene.t("staff"));
+    let metrics = cx.metrics;
+    widgets::heading(ui, &metrics, &cx.t("staff"));
     for person in &booth.staff {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let here = matches!(
-                time::staffed(&person.hours, scene.view.now),
+                time::staffed(&person.hours, cx.view.now),
                 Staffed::Now { .. }
             );
             ui.horizontal(|ui| {
                 widgets::text(
                     ui,
-                    &look,
-                    Voice::Strong,
+                    &metrics,
+                    TextRole::Strong,
                     style::INK,
-                    person.name.get(scene.view.language),
+                    person.name.get(cx.view.language),
                 );
                 if here {
-                    widgets::text(ui, &look, Voice::Caption, style::LIVE, &scene.t("here-now"));
+                    widgets::text(
+                        ui,
+                        &metrics,
+                        TextRole::Caption,
+                        style::LIVE,
+                        &cx.t("here-now"),
+                    );
                 }
             });
             let mut about = Vec::new();
             if !person.role.is_empty() {
-                about.push(person.role.get(scene.view.language).to_owned());
+                about.push(person.role.get(cx.view.language).to_owned());
             }
             if !person.languages.is_empty() {
                 let names: Vec<&str> = person
@@ -90,22 +96,22 @@ pub fn staff(ui: &mut Ui, scene: &Scene<'_>, booth: &Booth) {
                 about.push(names.join(", "));
             }
             if !about.is_empty() {
-                widgets::caption(ui, &look, &about.join(" · "));
+                widgets::caption(ui, &metrics, &about.join(" · "));
             }
             for span in &person.hours {
-                hours(ui, scene, span);
+                hours(ui, cx, span);
             }
         });
-        ui.add_space(look.px(6.0));
+        ui.add_space(metrics.px(6.0));
     }
 }
 
 /// One span of hours; past ones step back.
-pub fn hours(ui: &mut Ui, scene: &Scene<'_>, span: &Span) {
-    let colour = if span.contains(scene.view.now) {
+pub fn hours(ui: &mut Ui, cx: &PanelContext<'_>, span: &Span) {
+    let colour = if span.contains(cx.view.now) {
         style::LIVE
     } else {
         style::SOFT
     };
-    widgets::text(ui, &scene.look, Voice::Caption, colour, &scene.span(span));
+    widgets::text(ui, &cx.metrics, TextRole::Caption, colour, &cx.span(span));
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, Rect, Vec2, vec2};
 
-use crate::style::{self, Voice};
+use crate::style::{self, TextRole};
 use crate::widgets;
 
 /// Names beside their booths are at most so wide, points: two or three words a line.
@@ -11,13 +11,13 @@ const NAME: f32 = 92.0;
 /// The number always; the name too where there is room for it, which is told.
 pub(super) fn inside(
     painter: &egui::Painter,
-    look: &style::Look,
+    metrics: &style::Metrics,
     place: Rect,
     number: u32,
     name: &str,
     ink: Color32,
 ) -> bool {
-    let font = look.font(Voice::Small);
+    let font = metrics.font(TextRole::Small);
     let number = number.to_string();
     if place.width() < 64.0 || place.height() < 34.0 {
         painter.text(place.center(), Align2::CENTER_CENTER, number, font, ink);
@@ -25,10 +25,10 @@ pub(super) fn inside(
     }
     let mut job = egui::text::LayoutJob::single_section(
         format!("{number}  {name}"),
-        widgets::format(look, Voice::Small, ink),
+        widgets::format(metrics, TextRole::Small, ink),
     );
     job.wrap.max_width = place.width() - 10.0;
-    job.wrap.max_rows = ((place.height() - 6.0) / look.px(18.0)).floor().max(1.0) as usize;
+    job.wrap.max_rows = ((place.height() - 6.0) / metrics.px(18.0)).floor().max(1.0) as usize;
     let galley = crate::typeset::galley(painter.ctx(), job);
     painter
         .with_clip_rect(place.intersect(painter.clip_rect()))
@@ -39,7 +39,7 @@ pub(super) fn inside(
 /// The name before the booth's open front, where no other booth and no other name is.
 pub(super) fn beside(
     painter: &egui::Painter,
-    look: &style::Look,
+    metrics: &style::Metrics,
     place: Rect,
     ahead: Vec2,
     name: &str,
@@ -47,14 +47,14 @@ pub(super) fn beside(
 ) {
     let mut job = egui::text::LayoutJob::single_section(
         name.to_owned(),
-        widgets::format(look, Voice::Small, style::SOFT),
+        widgets::format(metrics, TextRole::Small, style::SOFT),
     );
     job.halign = egui::Align::Center;
-    job.wrap.max_width = look.px(NAME);
+    job.wrap.max_width = metrics.px(NAME);
     job.wrap.max_rows = 3;
     let galley = crate::typeset::galley(painter.ctx(), job);
     let size = galley.size();
-    let gap = look.px(4.0);
+    let gap = metrics.px(4.0);
     let middle = if ahead.x.abs() > ahead.y.abs() {
         let aside = (place.width() + size.x) / 2.0 + gap;
         place.center() + vec2(aside * ahead.x.signum(), 0.0)

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::links::Links;
 use catalogue::tongue::Tongue;
-use catalogue::views::{self, Clock, Look, Numbers, Plain};
+use catalogue::views::{self, Clock, Metrics, Numbers, Plain};
 use egui::load::SizedTexture;
 use egui::{TextureId, vec2};
 use feed::exhibition::State;
@@ -255,13 +255,13 @@ impl Faces {
         }
     }
 
-    fn look<T>(&self, draw: impl FnOnce(&Look<'_>) -> T) -> T {
+    fn metrics<T>(&self, draw: impl FnOnce(&Metrics<'_>) -> T) -> T {
         let links = Links::Pages {
             root: "../../".to_owned(),
             start: "../../".to_owned(),
             event: "../../event/".to_owned(),
         };
-        draw(&Look {
+        draw(&Metrics {
             tongue: &self.tongue,
             links: &links,
             exhibition: &self.visitor.exhibition,
@@ -275,11 +275,13 @@ impl Faces {
     }
 
     fn booth_page(&self) -> String {
-        self.look(|look| views::booth::booth(look, &look.exhibition.slots[0], &Plain).to_html())
+        self.metrics(|metrics| {
+            views::booth::booth(metrics, &metrics.exhibition.slots[0], &Plain).to_html()
+        })
     }
 
     fn programme_page(&self) -> String {
-        self.look(|look| views::programme::programme(look, None, &Plain).to_html())
+        self.metrics(|metrics| views::programme::programme(metrics, None, &Plain).to_html())
     }
 }
 

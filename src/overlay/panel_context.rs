@@ -8,11 +8,11 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use std::sync::Arc;
 
-use crate::style::Look;
+use crate::style::Metrics;
 use crate::{Action, Panel, View};
 
 /// One frame of the panels.
-pub struct Scene<'a> {
+pub struct PanelContext<'a> {
     /// What is to be shown.
     pub view: &'a View<'a>,
     /// Our own messages.
@@ -20,14 +20,14 @@ pub struct Scene<'a> {
     /// Names of countries.
     pub countries: &'a Messages,
     /// Measures.
-    pub look: Look,
+    pub metrics: Metrics,
     /// What the visitor asked for so far.
     pub actions: Vec<Action>,
     /// Where panels and controls lie.
     pub covered: Vec<Rect>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> PanelContext<'a> {
     /// Our own text with this key.
     pub fn t(&self, key: &str) -> String {
         self.messages.get(key)
@@ -111,7 +111,7 @@ impl<'a> Scene<'a> {
 }
 
 /// Times in words.
-impl Scene<'_> {
+impl PanelContext<'_> {
     /// Title of a word of the vocabulary, as a text of its own.
     pub fn topic(&self, id: &str) -> String {
         let topics = &self.view.exhibition.event.topics;

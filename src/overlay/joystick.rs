@@ -4,7 +4,7 @@ use egui::{
     Area, Color32, Context, Id, Order, Rect, Sense, Stroke, Vec2, WidgetInfo, WidgetType, pos2,
 };
 
-use crate::scene::Scene;
+use crate::panel_context::PanelContext;
 use crate::style;
 
 /// Radius of the ground the knob moves on, CSS pixels: a thumb's reach without moving the hand.
@@ -15,11 +15,11 @@ const KNOB: f32 = 26.0;
 const DEAD: f32 = 0.12;
 
 /// Draws the stick and says where it is pushed: x to the right, y forwards, at most 1 long.
-pub fn ui(context: &Context, scene: &mut Scene<'_>) -> Vec2 {
-    let screen = scene.look.screen;
+pub fn ui(context: &Context, cx: &mut PanelContext<'_>) -> Vec2 {
+    let screen = cx.metrics.screen;
     // Above the buttons that phones have at the lower edge.
-    let above = if scene.look.phone() {
-        scene.look.target() + 40.0
+    let above = if cx.metrics.phone() {
+        cx.metrics.target() + 40.0
     } else {
         28.0
     };
@@ -28,7 +28,7 @@ pub fn ui(context: &Context, scene: &mut Scene<'_>) -> Vec2 {
         screen.bottom() - REACH - above,
     );
     let rect = Rect::from_center_size(centre, Vec2::splat(2.0 * REACH));
-    let name = scene.t("stick");
+    let name = cx.t("stick");
     let pushed = Area::new(Id::new("overlay-stick"))
         .order(Order::Middle)
         .fixed_pos(rect.min)
@@ -67,6 +67,6 @@ pub fn ui(context: &Context, scene: &mut Scene<'_>) -> Vec2 {
             }
         })
         .inner;
-    scene.covered.push(rect);
+    cx.covered.push(rect);
     pushed
 }

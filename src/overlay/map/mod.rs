@@ -14,8 +14,8 @@ use venue::plan::Plan;
 
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
-use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel};
 
@@ -58,101 +58,101 @@ impl Sight {
 }
 
 /// Draws the map.
-pub fn ui(context: &Context, scene: &mut Scene<'_>) {
-    let title = scene.hall(scene.view.hall).to_owned();
+pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
+    let title = cx.hall(cx.view.hall).to_owned();
     panel::show(
         context,
-        scene,
+        cx,
         "map",
         Stand::Card(980.0),
-        |ui, scene| {
-            panel::head(ui, scene, &title);
-            halls(ui, scene);
+        |ui, cx| {
+            panel::head(ui, cx, &title);
+            halls(ui, cx);
         },
-        |ui, scene| {
-            let low = scene.look.screen.height() < 560.0;
-            let room = panel::room(scene).height() - if low { 110.0 } else { 190.0 };
+        |ui, cx| {
+            let low = cx.metrics.screen.height() < 560.0;
+            let room = panel::room(cx).height() - if low { 110.0 } else { 190.0 };
             if ui.available_width() >= BESIDE_FROM {
                 let width = ui.available_width();
-                let list = scene.look.px(330.0).min(width * 0.5);
+                let list = cx.metrics.px(330.0).min(width * 0.5);
                 // Short halls need no more height than they are wide; the list gets at least six rows.
-                let needed = (width - list - 20.0) * BREADTH / length_of(scene) + 60.0;
-                let height = room.min(needed.max(scene.look.px(400.0))).max(220.0);
+                let needed = (width - list - 20.0) * BREADTH / length_of(cx) + 60.0;
+                let height = room.min(needed.max(cx.metrics.px(400.0))).max(220.0);
                 let (all, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
                 let chart_rect = Rect::from_min_size(all.min, vec2(width - list - 20.0, height));
                 let list_rect =
                     Rect::from_min_max(pos2(chart_rect.right() + 20.0, all.top()), all.max);
-                chart(ui, scene, chart_rect);
+                chart(ui, cx, chart_rect);
                 panel::within(ui, list_rect, |ui| {
                     egui::ScrollArea::vertical()
                         .id_salt("map-list")
                         .max_height(height)
                         .auto_shrink(false)
-                        .show(ui, |ui| list_of_booths(ui, scene));
+                        .show(ui, |ui| list_of_booths(ui, cx));
                 });
             } else {
                 let height = (room * 0.6).max(220.0);
                 let (rect, _) =
                     ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-                chart(ui, scene, rect);
-                list_of_booths(ui, scene);
+                chart(ui, cx, rect);
+                list_of_booths(ui, cx);
             }
         },
     );
 }
 
 /// The hall with the ground around it, metres.
-fn length_of(scene: &Scene<'_>) -> f32 {
-    scene.view.plan.length + 2.0 * BORDER
+fn length_of(cx: &PanelContext<'_>) -> f32 {
+    cx.view.plan.length + 2.0 * BORDER
 }
 
 /// The event's halls side by side.
-fn halls(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let count = scene.view.exhibition.event.halls.len();
+fn halls(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let count = cx.view.exhibition.event.halls.len();
     if count < 2 {
         return;
     }
-    let look = scene.look;
-    let names: Vec<String> = (0..count).map(|hall| scene.hall(hall).to_owned()).collect();
-    if let Some(hall) = widgets::choice(ui, &look, &names, scene.view.hall)
-        && hall != scene.view.hall
+    let metrics = cx.metrics;
+    let names: Vec<String> = (0..count).map(|hall| cx.hall(hall).to_owned()).collect();
+    if let Some(hall) = widgets::choice(ui, &metrics, &names, cx.view.hall)
+        && hall != cx.view.hall
     {
-        scene.ask(Action::EnterHall(hall));
+        cx.ask(Action::EnterHall(hall));
     }
 }
 
 /// The booths of this hall by number.
-fn list_of_booths(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let look = scene.look;
+fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let metrics = cx.metrics;
     ui.spacing_mut().item_spacing.y = 2.0;
-    for plot in scene.view.plan.walking_order() {
+    for plot in cx.view.plan.walking_order() {
         let (Some(slot), Some(place)) = (
-            scene.view.plot_slots.get(plot).copied(),
-            scene.view.plan.plots.get(plot),
+            cx.view.plot_slots.get(plot).copied(),
+            cx.view.plan.plots.get(plot),
         ) else {
             continue;
         };
         let mut under = Vec::new();
-        if scene.view.nearest == Some(slot) {
-            under.push(scene.t("you-are-here"));
+        if cx.view.nearest == Some(slot) {
+            under.push(cx.t("you-are-here"));
         }
-        if scene.kept(slot) {
-            under.push(scene.t("kept"));
+        if cx.kept(slot) {
+            under.push(cx.t("kept"));
         }
-        if scene.visited(slot) {
-            under.push(scene.t("visited"));
+        if cx.visited(slot) {
+            under.push(cx.t("visited"));
         }
-        let name = format!("{}  {}", place.number, scene.name(slot));
-        let icon = if scene.kept(slot) {
+        let name = format!("{}  {}", place.number, cx.name(slot));
+        let icon = if cx.kept(slot) {
             Some(Icon::StarFilled)
-        } else if scene.visited(slot) {
+        } else if cx.visited(slot) {
             Some(Icon::Tick)
         } else {
             None
         };
-        let near = scene.view.nearest == Some(slot);
-        let response = widgets::row(ui, &look, icon, &name, &under.join(" · "), near);
-        panel::on(&response, scene, Action::GoTo(slot));
+        let near = cx.view.nearest == Some(slot);
+        let response = widgets::row(ui, &metrics, icon, &name, &under.join(" · "), near);
+        panel::on(&response, cx, Action::GoTo(slot));
     }
 }
 
@@ -189,23 +189,23 @@ impl Scale {
     }
 }
 
-fn chart(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
-    let look = scene.look;
-    let plan = scene.view.plan;
+fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, rect: Rect) {
+    let metrics = cx.metrics;
+    let plan = cx.view.plan;
     let across = rect.width() > rect.height() * 1.15;
     let (along, athwart) = if across {
         (rect.width(), rect.height())
     } else {
         (rect.height(), rect.width())
     };
-    let whole = (along / length_of(scene)).min(athwart / BREADTH);
+    let whole = (along / length_of(cx)).min(athwart / BREADTH);
     let id = Id::new("overlay-map-sight");
-    let [x, z] = scene.view.position;
+    let [x, z] = cx.view.position;
     let mut sight = ui
         .data(|data| data.get_temp::<Sight>(id))
-        .filter(|sight| sight.hall == scene.view.hall)
+        .filter(|sight| sight.hall == cx.view.hall)
         .unwrap_or(Sight {
-            hall: scene.view.hall,
+            hall: cx.view.hall,
             zoom: (READABLE / whole).max(1.0),
             centre: Floor::new(x, z),
         });
@@ -220,11 +220,11 @@ fn chart(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
     };
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 10, Color32::from_rgb(24, 29, 38));
-    floor(&painter, plan, &scale, scene);
-    let mut taken = plots(ui, scene, &scale, rect);
-    guidance(&painter, scene, &scale);
-    here(&painter, scene, &scale);
-    taken |= zoom_buttons(ui, scene, rect, &mut sight, whole);
+    floor(&painter, plan, &scale, cx);
+    let mut taken = plots(ui, cx, &scale, rect);
+    guidance(&painter, cx, &scale);
+    here(&painter, cx, &scale);
+    taken |= zoom_buttons(ui, cx, rect, &mut sight, whole);
     sight.keep_inside(plan);
     if response.clicked()
         && !taken
@@ -232,12 +232,12 @@ fn chart(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
     {
         let to = scale.floor(at);
         if to.x.abs() <= FLOOR_HALF_WIDTH && to.y <= 0.0 && to.y >= -plan.length {
-            scene.ask(Action::WalkTo([to.x, to.y]));
+            cx.ask(Action::WalkTo([to.x, to.y]));
         }
     }
-    let label = scene.t("map-hint");
+    let label = cx.t("map-hint");
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &label));
-    let hint = look.font(Voice::Small);
+    let hint = metrics.font(TextRole::Small);
     if sight.zoom <= 1.0 && rect.height() > 260.0 {
         let at = rect.left_bottom() + vec2(10.0, -8.0);
         ui.painter()
@@ -287,7 +287,7 @@ fn look_around(
 }
 
 /// The floor, what stands on it besides booths, the walls, the doors.
-fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, scene: &Scene<'_>) {
+fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, cx: &PanelContext<'_>) {
     let walls: Vec<Vec<Pos2>> = (0..plan.parts.len())
         .flat_map(|part| plan.walls(part))
         .map(|wall| wall.into_iter().map(|corner| scale.at(corner)).collect())
@@ -310,7 +310,7 @@ fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, scene: &Scene<'_>)
         painter.add(Shape::line(wall, Stroke::new(2.0, style::EDGE)));
     }
     // Halls stand in a ring: where there is more than one, both doors lead on.
-    let leads = scene.view.exhibition.event.halls.len() > 1;
+    let leads = cx.view.exhibition.event.halls.len() > 1;
     for door in plan.doors.iter().filter(|_| leads) {
         let half = Floor::new(DOOR_WIDTH / 2.0, 0.0);
         let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
@@ -327,11 +327,11 @@ fn round_the_middle(mut corners: Vec<Pos2>) -> Vec<Pos2> {
 }
 
 /// The booths. Gives whether one of them took the press.
-fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool {
-    let look = scene.look;
+fn plots(ui: &mut Ui, cx: &mut PanelContext<'_>, scale: &Scale, rect: Rect) -> bool {
+    let metrics = cx.metrics;
     let painter = ui.painter().with_clip_rect(rect);
     let mut taken = false;
-    let mut named: Vec<Rect> = scene
+    let mut named: Vec<Rect> = cx
         .view
         .plan
         .plots
@@ -339,8 +339,8 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
         .map(|plot| Rect::from_points(&plot.corners().map(|corner| scale.at(corner))))
         .filter(|place| place.intersects(rect))
         .collect();
-    for (index, plot) in scene.view.plan.plots.iter().enumerate() {
-        let Some(slot) = scene.view.plot_slots.get(index).copied() else {
+    for (index, plot) in cx.view.plan.plots.iter().enumerate() {
+        let Some(slot) = cx.view.plot_slots.get(index).copied() else {
             continue;
         };
         let corners = plot.corners().map(|corner| scale.at(corner));
@@ -348,7 +348,7 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
         if !place.intersects(rect) {
             continue;
         }
-        let name = scene.name(slot);
+        let name = cx.name(slot);
         let touchable = Rect::from_center_size(place.center(), place.size().max(Vec2::splat(24.0)))
             .intersect(rect);
         let response = ui.interact(
@@ -356,9 +356,9 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
             Id::new(("overlay-map-plot", slot)),
             Sense::click(),
         );
-        let near = scene.view.nearest == Some(slot);
-        let kept = scene.kept(slot);
-        let visited = scene.visited(slot);
+        let near = cx.view.nearest == Some(slot);
+        let kept = cx.kept(slot);
+        let visited = cx.visited(slot);
         let (fill, ink) = match (near, response.hovered() || response.has_focus(), visited) {
             (true, _, _) => (style::LAMP, style::ON_LAMP),
             (_, true, _) => (
@@ -384,9 +384,9 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
         if plot.size != feed::booth::Size::Island {
             painter.line_segment(front, Stroke::new(2.5, GROUND));
         }
-        if !names::inside(&painter, &look, inside, plot.number, &name, ink) {
+        if !names::inside(&painter, &metrics, inside, plot.number, &name, ink) {
             let ahead = scale.at(plot.to_hall(front_of(half))) - place.center();
-            names::beside(&painter, &look, place, ahead, &name, &mut named);
+            names::beside(&painter, &metrics, place, ahead, &name, &mut named);
         }
         if kept {
             let side = 14.0;
@@ -399,7 +399,7 @@ fn plots(ui: &mut Ui, scene: &mut Scene<'_>, scale: &Scale, rect: Rect) -> bool 
             WidgetInfo::labeled(WidgetType::Button, true, format!("{} {name}", plot.number))
         });
         taken |= response.clicked();
-        panel::on(&response, scene, Action::GoTo(slot));
+        panel::on(&response, cx, Action::GoTo(slot));
         response
             .on_hover_cursor(egui::CursorIcon::PointingHand)
             .on_hover_text(format!("{}  {name}", plot.number));
@@ -413,9 +413,9 @@ fn front_of(half: Floor) -> Floor {
 }
 
 /// The way that is being shown.
-fn guidance(painter: &egui::Painter, scene: &Scene<'_>, scale: &Scale) {
-    if let Some(guidance) = &scene.view.guidance {
-        let [x, z] = scene.view.position;
+fn guidance(painter: &egui::Painter, cx: &PanelContext<'_>, scale: &Scale) {
+    if let Some(guidance) = &cx.view.guidance {
+        let [x, z] = cx.view.position;
         let mut points = vec![scale.at(Floor::new(x, z))];
         points.extend(
             guidance
@@ -433,11 +433,11 @@ fn guidance(painter: &egui::Painter, scene: &Scene<'_>, scale: &Scale) {
 }
 
 /// You are here, looking that way.
-fn here(painter: &egui::Painter, scene: &Scene<'_>, scale: &Scale) {
-    let [x, z] = scene.view.position;
+fn here(painter: &egui::Painter, cx: &PanelContext<'_>, scale: &Scale) {
+    let [x, z] = cx.view.position;
     let at = Floor::new(x, z);
     let middle = scale.at(at);
-    let ahead = (scale.at(at + direction(scene.view.yaw)) - middle).normalized();
+    let ahead = (scale.at(at + direction(cx.view.yaw)) - middle).normalized();
     let aside = ahead.rot90();
     let ray = |turn: f32| middle + (ahead + aside * turn).normalized() * 34.0;
     let sight = vec![middle, ray(-0.6), ray(0.6)];
@@ -461,9 +461,15 @@ fn here(painter: &egui::Painter, scene: &Scene<'_>, scale: &Scale) {
 }
 
 /// Nearer, farther, and to where one is. Gives whether a button took the press.
-fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight, whole: f32) -> bool {
-    let look = scene.look;
-    let side = look.target();
+fn zoom_buttons(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    rect: Rect,
+    sight: &mut Sight,
+    whole: f32,
+) -> bool {
+    let metrics = cx.metrics;
+    let side = metrics.target();
     let place = Rect::from_min_size(
         rect.right_top() + vec2(-side - 8.0, 8.0),
         vec2(side, 3.0 * side + 8.0),
@@ -476,13 +482,13 @@ fn zoom_buttons(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, sight: &mut Sight, w
             (Icon::Minus, "map-farther"),
             (Icon::Pin, "you-are-here"),
         ] {
-            if widgets::icon_button(ui, &look, icon, &scene.t(key), Weight::Quiet).clicked() {
+            if widgets::icon_button(ui, &metrics, icon, &cx.t(key), Weight::Quiet).clicked() {
                 taken = true;
                 match icon {
                     Icon::Plus => sight.zoom = (sight.zoom * 1.5).min((NEAREST / whole).max(1.0)),
                     Icon::Minus => sight.zoom = (sight.zoom / 1.5).max(1.0),
                     _ => {
-                        let [x, z] = scene.view.position;
+                        let [x, z] = cx.view.position;
                         sight.centre = Floor::new(x, z);
                         sight.zoom = sight.zoom.max(2.5);
                     }

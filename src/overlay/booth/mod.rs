@@ -1,9 +1,9 @@
 //! The booth panel: everything an exhibitor says, in the order in which visitors ask for it.
 
 mod people;
-mod shelf;
+mod resources;
 
-pub use shelf::{materials, paper, poster_title, star};
+pub use resources::{materials, paper, poster_title, star};
 
 use egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Ui, Vec2, vec2};
 use feed::Booth;
@@ -14,73 +14,73 @@ use feed::problem::Severity;
 
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
-use crate::scene::Scene;
-use crate::style::{self, Voice};
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel, PictureRef, prose};
 
 /// Draws the panel. `tall` tells whether a phone's sheet takes the whole height; gives what it shall be next.
-pub fn ui(context: &egui::Context, scene: &mut Scene<'_>, slot: usize, tall: bool) -> bool {
+pub fn ui(context: &egui::Context, cx: &mut PanelContext<'_>, slot: usize, tall: bool) -> bool {
     let mut next = tall;
     let id = format!("booth-{slot}");
     let stand = Stand::Beside { tall };
     panel::show(
         context,
-        scene,
+        cx,
         &id,
         stand,
-        |ui, scene| head(ui, scene, slot, &mut next),
-        |ui, scene| {
-            content(ui, scene, slot);
+        |ui, cx| head(ui, cx, slot, &mut next),
+        |ui, cx| {
+            content(ui, cx, slot);
         },
     );
     next
 }
 
 /// Stays in place: to the neighbours, keep, share, close.
-fn head(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, tall: &mut bool) {
-    let look = scene.look;
+fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, tall: &mut bool) {
+    let metrics = cx.metrics;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let (previous, next) = neighbours(scene, slot);
+        let (previous, next) = neighbours(cx, slot);
         for (icon, key, to) in [
             (Icon::Previous, "booth-previous", previous),
             (Icon::Next, "booth-next", next),
         ] {
             let Some(to) = to else { continue };
-            let name = scene.format(key, &[("booth", i18n::value(scene.name(to)))]);
-            let response = widgets::icon_button(ui, &look, icon, &name, Weight::Bare);
-            panel::on(&response, scene, Action::GoTo(to));
+            let name = cx.format(key, &[("booth", i18n::value(cx.name(to)))]);
+            let response = widgets::icon_button(ui, &metrics, icon, &name, Weight::Bare);
+            panel::on(&response, cx, Action::GoTo(to));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            panel::close(ui, scene, Panel::None);
-            if look.phone() && !look.low() {
-                let name = scene.t(if *tall { "sheet-lower" } else { "sheet-raise" });
+            panel::close(ui, cx, Panel::None);
+            if metrics.phone() && !metrics.low() {
+                let name = cx.t(if *tall { "sheet-lower" } else { "sheet-raise" });
                 let icon = if *tall { Icon::Minus } else { Icon::Plus };
-                if widgets::icon_button(ui, &look, icon, &name, Weight::Bare).clicked() {
+                if widgets::icon_button(ui, &metrics, icon, &name, Weight::Bare).clicked() {
                     *tall = !*tall;
                 }
             }
-            let name = scene.t("share");
-            let response = widgets::icon_button(ui, &look, Icon::Share, &name, Weight::Bare);
-            panel::on(&response, scene, Action::Share);
-            let kept = scene.kept(slot);
+            let name = cx.t("share");
+            let response = widgets::icon_button(ui, &metrics, Icon::Share, &name, Weight::Bare);
+            panel::on(&response, cx, Action::Share);
+            let kept = cx.kept(slot);
             let (icon, key) = if kept {
                 (Icon::StarFilled, "kept")
             } else {
                 (Icon::Star, "keep")
             };
-            let name = scene.t(key);
-            let response = widgets::icon_button(ui, &look, icon, &name, Weight::Bare);
-            panel::on(&response, scene, Action::Keep(slot, !kept));
+            let name = cx.t(key);
+            let response = widgets::icon_button(ui, &metrics, icon, &name, Weight::Bare);
+            panel::on(&response, cx, Action::Keep(slot, !kept));
         });
     });
 }
 
 /// The booths before and after this one: by their numbers in this hall, else by the organiser's order.
-fn neighbours(scene: &Scene<'_>, slot: usize) -> (Option<usize>, Option<usize>) {
-    let view = scene.view;
+fn neighbours(cx: &PanelContext<'_>, slot: usize) -> (Option<usize>, Option<usize>) {
+    let view = cx.view;
     let mut order: Vec<usize> = view
         .plan
         .walking_order()
@@ -88,7 +88,7 @@ fn neighbours(scene: &Scene<'_>, slot: usize) -> (Option<usize>, Option<usize>) 
         .filter_map(|plot| view.plot_slots.get(plot).copied())
         .collect();
     if !order.contains(&slot) {
-        let hall = scene.slot(slot).map_or(view.hall, |slot| slot.hall);
+        let hall = cx.slot(slot).map_or(view.hall, |slot| slot.hall);
         order = view
             .exhibition
             .hall_slots(hall)
@@ -106,54 +106,54 @@ fn neighbours(scene: &Scene<'_>, slot: usize) -> (Option<usize>, Option<usize>) 
     }
 }
 
-fn content(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
-    let look = scene.look;
-    let Some(known) = scene.slot(slot) else {
-        widgets::body(ui, &look, &scene.t("booth-none"));
+fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
+    let metrics = cx.metrics;
+    let Some(known) = cx.slot(slot) else {
+        widgets::body(ui, &metrics, &cx.t("booth-none"));
         return;
     };
     let file = known.source.clone().unwrap_or_default();
-    problems(ui, scene, slot);
-    let Some(booth) = scene.booth(slot) else {
+    problems(ui, cx, slot);
+    let Some(booth) = cx.booth(slot) else {
         let key = match known.state {
             State::Broken { .. } => "booth-none",
             _ => "booth-loading",
         };
-        widgets::text(ui, &look, Voice::Title, style::INK, &known.id);
-        widgets::body(ui, &look, &scene.t(key));
+        widgets::text(ui, &metrics, TextRole::Title, style::INK, &known.id);
+        widgets::body(ui, &metrics, &cx.t(key));
         return;
     };
-    title(ui, scene, slot, booth);
-    people::status(ui, scene, booth);
-    buttons(ui, scene, slot, booth);
+    title(ui, cx, slot, booth);
+    people::status(ui, cx, booth);
+    buttons(ui, cx, slot, booth);
     if !booth.description.is_empty() {
-        ui.add_space(look.px(4.0));
+        ui.add_space(metrics.px(4.0));
         widgets::rule(ui);
-        ui.add_space(look.px(2.0));
-        let text = scene.text(&booth.description);
-        prose::show(ui, scene, text, &file);
+        ui.add_space(metrics.px(2.0));
+        let text = cx.text(&booth.description);
+        prose::show(ui, cx, text, &file);
     }
-    shelf::posters(ui, scene, slot, booth);
-    materials(ui, scene, &booth.materials, &file);
-    people::staff(ui, scene, booth);
-    shelf::sessions(ui, scene, booth);
-    subjects(ui, scene, booth);
+    resources::posters(ui, cx, slot, booth);
+    materials(ui, cx, &booth.materials, &file);
+    people::staff(ui, cx, booth);
+    resources::sessions(ui, cx, booth);
+    subjects(ui, cx, booth);
     if let Some(updated) = &booth.updated {
         let day =
-            feed::time::date_in_words(feed::time::date(updated.at, updated.offset), scene.messages);
-        ui.add_space(look.px(8.0));
+            feed::time::date_in_words(feed::time::date(updated.at, updated.offset), cx.messages);
+        ui.add_space(metrics.px(8.0));
         widgets::caption(
             ui,
-            &look,
-            &scene.format("updated", &[("day", i18n::value(day))]),
+            &metrics,
+            &cx.format("updated", &[("day", i18n::value(day))]),
         );
     }
 }
 
 /// What is wrong with the booth's file, in the exhibitor's words, and what is shown meanwhile.
-fn problems(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
-    let look = scene.look;
-    let (problems, heading, meanwhile) = match scene.slot(slot).map(|slot| &slot.state) {
+fn problems(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
+    let metrics = cx.metrics;
+    let (problems, heading, meanwhile) = match cx.slot(slot).map(|slot| &slot.state) {
         Some(State::Broken {
             problems,
             last_good,
@@ -173,7 +173,7 @@ fn problems(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
         .iter()
         .filter(|problem| problem.severity >= Severity::Warning)
         .take(3)
-        .map(|problem| problem.sentence(scene.view.language))
+        .map(|problem| problem.sentence(cx.view.language))
         .collect();
     if meanwhile.is_none() && sentences.is_empty() {
         return;
@@ -181,27 +181,27 @@ fn problems(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize) {
     panel::card(ui, style::FAULT_GROUND, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(Vec2::splat(look.px(22.0)), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(Vec2::splat(metrics.px(22.0)), Sense::hover());
             Icon::Warning.paint(ui.painter(), rect, style::FAULT);
-            widgets::text(ui, &look, Voice::Strong, style::FAULT, &scene.t(heading));
+            widgets::text(ui, &metrics, TextRole::Strong, style::FAULT, &cx.t(heading));
         });
         if let Some(meanwhile) = meanwhile {
-            widgets::body(ui, &look, &scene.t(meanwhile));
+            widgets::body(ui, &metrics, &cx.t(meanwhile));
         }
         for sentence in sentences {
-            widgets::text(ui, &look, Voice::Caption, style::INK, &sentence);
+            widgets::text(ui, &metrics, TextRole::Caption, style::INK, &sentence);
         }
     });
-    ui.add_space(look.px(4.0));
+    ui.add_space(metrics.px(4.0));
 }
 
 /// Logo, name, tagline, and what sort of organisation it is.
-fn title(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
-    let look = scene.look;
+fn title(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
+    let metrics = cx.metrics;
     if let Some(colours) = &booth.colours
         && let Some(main) = feed::Colour::parse(&colours.main)
     {
-        let (band, _) = ui.allocate_exact_size(vec2(look.px(48.0), 4.0), Sense::hover());
+        let (band, _) = ui.allocate_exact_size(vec2(metrics.px(48.0), 4.0), Sense::hover());
         let [r, g, b] = main.rgb;
         // The exhibitor's colour as a mark, lightened where it would sink into the ground.
         let ground = feed::Colour { rgb: [16, 20, 27] };
@@ -215,64 +215,70 @@ fn title(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
     }
     ui.horizontal_top(|ui| {
         if let Some(logo) = &booth.logo
-            && let Some(picture) = (scene.view.pictures)(PictureRef {
+            && let Some(picture) = (cx.view.pictures)(PictureRef {
                 slot,
                 src: &logo.src,
             })
         {
-            let side = look.px(60.0);
+            let side = metrics.px(60.0);
             let (tile, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
             // Logos are made for white paper.
             ui.painter()
                 .rect_filled(tile, CornerRadius::same(style::RADIUS), Color32::WHITE);
             egui::Image::from_texture(picture).paint_at(ui, fitted(picture.size, tile.shrink(6.0)));
-            let alt = scene.text(&logo.alt).to_owned();
+            let alt = cx.text(&logo.alt).to_owned();
             response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &alt));
-            ui.add_space(look.px(6.0));
+            ui.add_space(metrics.px(6.0));
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            widgets::text(ui, &look, Voice::Title, style::INK, scene.text(&booth.name));
+            widgets::text(
+                ui,
+                &metrics,
+                TextRole::Title,
+                style::INK,
+                cx.text(&booth.name),
+            );
             // Who does not read the language has no use for how its names are read.
             if let Some(reading) = &booth.reading
-                && scene.messages.says_yes("shows-readings")
+                && cx.messages.says_yes("shows-readings")
             {
-                widgets::caption(ui, &look, reading);
+                widgets::caption(ui, &metrics, reading);
             }
-            whence(ui, scene, slot, booth);
+            whence(ui, cx, slot, booth);
         });
     });
     if !booth.tagline.is_empty() {
         widgets::text(
             ui,
-            &look,
-            Voice::Body,
+            &metrics,
+            TextRole::Body,
             style::INK,
-            scene.text(&booth.tagline),
+            cx.text(&booth.tagline),
         );
     }
 }
 
 /// Plot, hall, kind, city and country in one caption.
-fn whence(ui: &mut Ui, scene: &Scene<'_>, slot: usize, booth: &Booth) {
+fn whence(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
     let mut parts = Vec::new();
-    let hall = scene.slot(slot).map_or(0, |slot| slot.hall);
-    match scene.number(slot) {
-        Some(number) => parts.push(scene.format("booth-number", &[("n", i18n::value(number))])),
-        None => parts.push(scene.hall(hall).to_owned()),
+    let hall = cx.slot(slot).map_or(0, |slot| slot.hall);
+    match cx.number(slot) {
+        Some(number) => parts.push(cx.format("booth-number", &[("n", i18n::value(number))])),
+        None => parts.push(cx.hall(hall).to_owned()),
     }
     if let Some(key) = kind(booth.kind) {
-        parts.push(scene.t(key));
+        parts.push(cx.t(key));
     }
-    let city = scene.text(&booth.city);
-    let country = booth.country.as_deref().map(|code| scene.country(code));
+    let city = cx.text(&booth.city);
+    let country = booth.country.as_deref().map(|code| cx.country(code));
     match (city, country) {
         ("", None) => {}
         ("", Some(country)) => parts.push(country),
         (city, None) => parts.push(city.to_owned()),
         (city, Some(country)) if city == country => parts.push(country),
         (city, Some(country)) => {
-            parts.push(scene.format(
+            parts.push(cx.format(
                 "city-country",
                 &[
                     ("city", i18n::value(city)),
@@ -281,7 +287,7 @@ fn whence(ui: &mut Ui, scene: &Scene<'_>, slot: usize, booth: &Booth) {
             ));
         }
     }
-    widgets::caption(ui, &scene.look, &parts.join(" · "));
+    widgets::caption(ui, &cx.metrics, &parts.join(" · "));
 }
 
 /// Key of the words for a kind of organisation.
@@ -298,15 +304,15 @@ fn kind(kind: Kind) -> Option<&'static str> {
 }
 
 /// What one can do: be led there, write, leave for the exhibitor's site.
-fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
-    let look = scene.look;
+fn buttons(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
+    let metrics = cx.metrics;
     let contact = booth.contact.as_ref().or_else(|| {
-        let organiser = &scene.view.exhibition.event.organiser;
+        let organiser = &cx.view.exhibition.event.organiser;
         organiser.contact.as_ref()
     });
     let reachable = contact.is_some_and(|c| c.email.is_some() || c.form.is_some());
-    let there = scene.view.nearest == Some(slot);
-    let guided = scene.view.guidance.as_ref().is_some_and(|g| g.slot == slot);
+    let there = cx.view.nearest == Some(slot);
+    let guided = cx.view.guidance.as_ref().is_some_and(|g| g.slot == slot);
     let site = booth
         .contact
         .as_ref()
@@ -316,18 +322,18 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
     if !(leads || reachable || site.is_some()) {
         return;
     }
-    ui.add_space(look.px(4.0));
+    ui.add_space(metrics.px(4.0));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(look.px(8.0));
+        ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
         if leads {
             let response = widgets::button(
                 ui,
-                &look,
+                &metrics,
                 Some(Icon::Way),
-                &scene.t("take-me"),
+                &cx.t("take-me"),
                 Weight::Primary,
             );
-            panel::on(&response, scene, Action::TakeMeTo(slot));
+            panel::on(&response, cx, Action::TakeMeTo(slot));
         }
         if reachable {
             let weight = if there {
@@ -336,48 +342,48 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, slot: usize, booth: &Booth) {
                 Weight::Quiet
             };
             let response =
-                widgets::button(ui, &look, Some(Icon::Mail), &scene.t("contact"), weight);
-            panel::on(&response, scene, Action::Contact(slot));
+                widgets::button(ui, &metrics, Some(Icon::Mail), &cx.t("contact"), weight);
+            panel::on(&response, cx, Action::Contact(slot));
         }
         if let Some(url) = site {
             let response = widgets::button(
                 ui,
-                &look,
+                &metrics,
                 Some(Icon::Leave),
-                &scene.t("website"),
+                &cx.t("website"),
                 Weight::Quiet,
             );
-            panel::on(&response, scene, Action::Open(url.as_str().to_owned()));
+            panel::on(&response, cx, Action::Open(url.as_str().to_owned()));
         }
     });
 }
 
 /// Topics, offers and needs, and the development goals.
-fn subjects(ui: &mut Ui, scene: &mut Scene<'_>, booth: &Booth) {
-    let look = scene.look;
+fn subjects(ui: &mut Ui, cx: &mut PanelContext<'_>, booth: &Booth) {
+    let metrics = cx.metrics;
     for (key, ids) in [
         ("offers", &booth.offers),
         ("needs", &booth.needs),
         ("topics", &booth.topics),
     ] {
         if !ids.is_empty() {
-            widgets::heading(ui, &look, &scene.t(key));
-            let titles: Vec<String> = ids.iter().map(|id| scene.topic(id)).collect();
-            widgets::chips(ui, &look, titles.iter().map(String::as_str));
+            widgets::heading(ui, &metrics, &cx.t(key));
+            let titles: Vec<String> = ids.iter().map(|id| cx.topic(id)).collect();
+            widgets::chips(ui, &metrics, titles.iter().map(String::as_str));
         }
     }
     if !booth.sdgs.is_empty() {
-        widgets::heading(ui, &look, &scene.t("sdgs"));
+        widgets::heading(ui, &metrics, &cx.t("sdgs"));
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::splat(look.px(6.0));
+            ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(6.0));
             for goal in &booth.sdgs {
-                let name = scene.t(&format!("sdg-{goal}"));
-                goal_mark(ui, scene, *goal, &name);
+                let name = cx.t(&format!("sdg-{goal}"));
+                goal_mark(ui, cx, *goal, &name);
             }
         });
         for goal in &booth.sdgs {
-            let name = scene.t(&format!("sdg-{goal}"));
-            widgets::caption(ui, &look, &format!("{goal}  {name}"));
+            let name = cx.t(&format!("sdg-{goal}"));
+            widgets::caption(ui, &metrics, &format!("{goal}  {name}"));
         }
     }
 }
@@ -389,8 +395,8 @@ const GOALS: [u32; 17] = [
 ];
 
 /// A goal's number on its colour.
-fn goal_mark(ui: &mut Ui, scene: &Scene<'_>, goal: u8, name: &str) {
-    let look = &scene.look;
+fn goal_mark(ui: &mut Ui, cx: &PanelContext<'_>, goal: u8, name: &str) {
+    let metrics = &cx.metrics;
     let Some(rgb) = usize::from(goal)
         .checked_sub(1)
         .and_then(|index| GOALS.get(index))
@@ -399,14 +405,14 @@ fn goal_mark(ui: &mut Ui, scene: &Scene<'_>, goal: u8, name: &str) {
     };
     let [_, r, g, b] = rgb.to_be_bytes();
     let [ir, ig, ib] = feed::Colour { rgb: [r, g, b] }.legible_on().rgb;
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(look.px(34.0)), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(metrics.px(34.0)), Sense::hover());
     ui.painter()
         .rect_filled(rect, 4, Color32::from_rgb(r, g, b));
     widgets::centred(
         ui,
         rect,
-        look,
-        Voice::Strong,
+        metrics,
+        TextRole::Strong,
         Color32::from_rgb(ir, ig, ib),
         &goal.to_string(),
     );
