@@ -13,7 +13,7 @@ interface PageConfig {
   root: string;
   texts: Record<string, Record<string, string>>;
   /** From engine.json. */
-  files: Record<string, { name?: string; bytes?: number; brotli?: number }>;
+  files: Record<string, { name?: string; bytes?: number; brotli?: number; sha256?: string }>;
   live: boolean;
   /** Bytes that are downloaded for the hall. */
   hallBytes?: number;
