@@ -5,11 +5,11 @@
 //! with the content.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use feed::Exhibition;
 use i18n::Domain;
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 use super::{Page, shell};
 use crate::tongue::Tongue;
@@ -63,12 +63,10 @@ fn part_file(part: &str, tag: &str, domains: &[Domain]) -> (String, String) {
     (path(part, language, &text, "txt"), text)
 }
 
-/// Ten digits of a hash of the content stand in the name, as in every name that is kept for good.
+/// Ten digits of the content's SHA-256 stand in the name, as in every name that is kept for good: the page and its worker
+/// hold what comes against it.
 fn path(part: &str, tag: &str, text: &str, ending: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    format!(
-        "messages/{part}-{tag}-{:010x}.{ending}",
-        hasher.finish() >> 24
-    )
+    let digest = Sha256::digest(text);
+    let digits: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    format!("messages/{part}-{tag}-{digits}.{ending}")
 }
