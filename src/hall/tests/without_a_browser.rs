@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
 //! A hall without a browser: the showcase is opened through the inbox, walked in, changed, and broken, with a raster that
 //! draws nothing and images that come when the test lets them. What follows is asserted in commands, tiles and messages.
 
@@ -128,6 +133,8 @@ struct Hall {
     requests: MessageCursor<PageRequest>,
     fetches: MessageCursor<Fetch>,
     alarms: MessageCursor<WakeIn>,
+    /// What was asked of the page, of the loader and of the alarm clock so far.
+    asked: (Vec<PageRequest>, Vec<Fetch>, Vec<f64>),
 }
 
 fn sample(name: &str) -> Vec<u8> {
@@ -178,6 +185,7 @@ impl Hall {
             requests: MessageCursor::default(),
             fetches: MessageCursor::default(),
             alarms: MessageCursor::default(),
+            asked: Default::default(),
         };
         let exhibition = Exhibition::new(event().value.unwrap());
         let opened = Box::new((exhibition, page::Records::default()));
@@ -189,7 +197,7 @@ impl Hall {
         }
         hall.send(LightArrived(theme, None));
         let wanted = Fetch::Hall(theme, None);
-        assert!(hall.fetched().contains(&wanted), "its meshes are wanted");
+        assert!(hall.asked.1.contains(&wanted), "its meshes are wanted");
         let built = block_on(build_hall(theme, None, async {}));
         hall.send(HallBuilt(Some(Box::new(built))));
         hall.frames(90);
@@ -220,6 +228,7 @@ impl Hall {
         let mut commands = Vec::new();
         for _ in 0..count {
             self.app.update();
+            self.listen();
             let mut queue = self.app.world_mut().resource_mut::<RenderQueue>();
             commands.append(&mut queue.0);
         }
@@ -240,19 +249,33 @@ impl Hall {
         self.app.world().resource::<Visitor>().stance().position
     }
 
-    fn fetched(&mut self) -> Vec<Fetch> {
-        let fetches = self.app.world().resource::<Messages<Fetch>>();
-        self.fetches.read(fetches).cloned().collect()
+    /// Hears what was asked for in this frame.
+    fn listen(&mut self) {
+        let world = self.app.world();
+        let (requests, fetches, alarms) = &mut self.asked;
+        requests.extend(self.requests.read(world.resource()).cloned());
+        fetches.extend(self.fetches.read(world.resource()).cloned());
+        alarms.extend(self.alarms.read(world.resource()).map(|alarm| alarm.0));
     }
 
-    fn requested(&mut self) -> Vec<PageRequest> {
-        let requests = self.app.world().resource::<Messages<PageRequest>>();
-        self.requests.read(requests).cloned().collect()
-    }
-
-    fn woken(&mut self) -> Vec<f64> {
-        let alarms = self.app.world().resource::<Messages<WakeIn>>();
-        self.alarms.read(alarms).map(|alarm| alarm.0).collect()
+    /// Runs frames until nothing more comes of it; images become this.
+    fn settle(&mut self, image: Option<&Flat>, fault: Option<&str>) -> Vec<RenderCommand> {
+        let mut all = Vec::new();
+        let mut quiet = 0;
+        for _ in 0..3000 {
+            let decided = self.decide(image, fault);
+            let commands = self.frames(1);
+            quiet = if decided > 0 || !commands.is_empty() {
+                0
+            } else {
+                quiet + 1
+            };
+            all.extend(commands);
+            if quiet == 40 {
+                return all;
+            }
+        }
+        panic!("the hall never comes to rest");
     }
 
     fn said(&self) -> Vec<String> {
@@ -270,11 +293,11 @@ impl Hall {
     }
 
     /// What became of every image that was asked for.
-    fn decide(&mut self, image: Option<Flat>, fault: Option<&str>) -> usize {
+    fn decide(&mut self, image: Option<&Flat>, fault: Option<&str>) -> usize {
         let asked = std::mem::take(&mut *self.images.asked.borrow_mut());
         for key in &asked {
             let mut cache = self.images.cache.borrow_mut();
-            cache.finish(key.clone(), image.clone());
+            cache.finish(key.clone(), image.cloned());
             self.put(ImageDecoded(key.address.clone(), fault.map(str::to_owned)));
         }
         asked.len()
@@ -292,10 +315,8 @@ fn the_showcase_is_shown_and_nothing_is_drawn_while_nothing_changes() {
     let frame = hall.app.world().resource::<Frame>();
     let view = frame.view.as_ref().unwrap();
     assert!(!view.parts.is_empty() && view.booths.iter().flatten().count() > 0);
-    while hall.decide(Some(Flat(UVec2::new(300, 200))), None) > 0 {
-        hall.frames(5);
-    }
-    hall.frames(60);
+    let commands = hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
+    assert!(tiles(&commands) > 0, "signs are painted");
     assert!(!hall.draws(), "at rest");
     assert!(hall.frames(30).is_empty() && !hall.draws());
 }
@@ -324,7 +345,7 @@ fn a_key_moves_the_visitor_and_draws() {
     hall.frames(60);
     assert!(before.distance(hall.position()) > 0.4);
     let stored = |request: &PageRequest| matches!(request, PageRequest::StorePlace(_));
-    assert!(hall.requested().iter().any(stored), "the place is kept");
+    assert!(hall.asked.0.iter().any(stored), "the place is kept");
 }
 
 #[test]
@@ -332,20 +353,20 @@ fn a_changed_booth_is_drawn_anew_and_a_broken_one_keeps_its_last_good_sign() {
     let mut hall = Hall::open();
     let (slot, source) = hall.sources()[0].clone();
     hall.stand_before(slot);
-    hall.frames(60);
-    hall.decide(None, Some("gone"));
-    hall.frames(60);
+    hall.settle(None, Some("gone"));
     hall.said();
     let mut booth = Booth::parse(&sample(&source), &source);
     if let Some(booth) = &mut booth.value {
         booth.name = feed::Text::Plain("Renamed".to_owned());
     }
     hall.put(BoothArrived(vec![slot], booth));
-    assert!(tiles(&hall.frames(30)) > 0);
+    let commands = hall.settle(None, Some("gone"));
+    assert!(tiles(&commands) > 0);
     assert!(hall.said().iter().any(|sign| sign.contains("Renamed")));
     let broken = Booth::parse(b"{", &source);
     hall.put(BoothArrived(vec![slot], broken));
-    assert_eq!(tiles(&hall.frames(30)), 0, "the last good copy stands");
+    let commands = hall.settle(None, Some("gone"));
+    assert_eq!(tiles(&commands), 0, "the last good copy stands");
     let lines = &hall.app.world().resource::<Diagnostics>().lines;
     assert!(lines.iter().any(|line| line.contains(&source)));
 }
@@ -353,18 +374,19 @@ fn a_changed_booth_is_drawn_anew_and_a_broken_one_keeps_its_last_good_sign() {
 #[test]
 fn a_changed_event_renumbers_booths_and_has_its_files_fetched_again() {
     let mut hall = Hall::open();
-    hall.fetched();
+    hall.settle(None, Some("gone"));
+    hall.asked.1.clear();
     let first = hall.exhibition().slots[0].id.clone();
     let mut changed = event();
     if let Some(event) = &mut changed.value {
         let booths = &mut event.halls[0].booths;
         booths.rotate_left(1);
     }
-    hall.send(EventChanged(changed));
+    hall.put(EventChanged(changed));
+    let commands = hall.settle(None, Some("gone"));
     assert!(hall.exhibition().find(&first).unwrap().0 > 0);
     let feed = |fetch: &Fetch| matches!(fetch, Fetch::Feed(_));
-    assert!(hall.fetched().iter().any(feed));
-    let commands = hall.frames(30);
+    assert!(hall.asked.1.iter().any(feed));
     let walls = |command: &RenderCommand| matches!(command, RenderCommand::Booths(..));
     assert!(commands.iter().any(walls), "their colours have moved");
 }
@@ -407,22 +429,14 @@ fn a_status_sign_changes_when_what_it_says_does_and_the_hall_is_woken_for_it() {
         .unwrap()
         .0;
     hall.stand_before(slot);
-    hall.woken();
-    hall.app.update();
-    let rings: Vec<f64> = hall
-        .woken()
-        .into_iter()
-        .filter(|secs| *secs > 60.0)
-        .collect();
-    assert_eq!(rings.len(), 1, "once, when the first sign changes");
-    hall.frames(60);
-    hall.decide(None, Some("gone"));
-    hall.frames(60);
+    hall.settle(None, Some("gone"));
     hall.said();
+    let last = hall.asked.2.iter().rfind(|secs| **secs > 60.0);
+    let ring = *last.expect("the hall is woken when a sign changes");
     hall.now.fetch_add(30, Ordering::Relaxed);
     hall.frames(10);
     assert!(hall.said().is_empty(), "nothing changed yet");
-    hall.now.fetch_add(rings[0] as i64 - 29, Ordering::Relaxed);
-    assert!(tiles(&hall.frames(10)) > 0);
-    assert!(!hall.said().is_empty());
+    hall.now.fetch_add(ring as i64 - 29, Ordering::Relaxed);
+    let commands = hall.settle(None, Some("gone"));
+    assert!(tiles(&commands) > 0 && !hall.said().is_empty());
 }
