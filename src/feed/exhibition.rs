@@ -311,6 +311,13 @@ impl Exhibition {
     }
 
     fn set(&mut self, index: usize, mut booth: Booth, mut problems: Vec<Problem>) {
+        // Notes, pages and mail hang on the id of a booth that was shown. One that comes from another host keeps it for the
+        // rest of the visit, whatever its file says from now on.
+        if self.is_elsewhere(index)
+            && let Some(shown) = self.slots.get(index).and_then(Slot::booth)
+        {
+            booth.id.clone_from(&shown.id);
+        }
         let file = self.file(index);
         let is_known = |id: &String| self.event.topics.iter().any(|topic| topic.id == *id);
         let lists = [&booth.topics, &booth.offers, &booth.needs];
@@ -324,14 +331,10 @@ impl Exhibition {
         self.place(index, Arc::new(booth), problems);
     }
 
-    /// Gives a booth its slot, if nobody before it has its id.
+    /// Gives a booth its slot, if nobody with a better claim has its id: see [`Exhibition::claim`].
     fn place(&mut self, index: usize, booth: Arc<Booth>, problems: Vec<Problem>) {
         let id = booth.id.clone();
-        let former = self
-            .slots
-            .get(index)
-            .and_then(Slot::booth)
-            .map(|booth| booth.id.clone());
+        let former = self.slots.get(index).map(|slot| slot.id.clone());
         self.aside.remove(index);
         let of_this_id = self.of_id(&id, index);
         let has_booth = |other: &usize| {
@@ -341,12 +344,16 @@ impl Exhibition {
         // A slot that has a booth has the booth's id; others only have a guess.
         let (holders, guesses): (Vec<usize>, Vec<usize>) =
             of_this_id.into_iter().partition(has_booth);
-        match holders.first().copied() {
-            Some(first) if first < index => {
-                self.set_aside(index, first, booth, problems);
-            }
-            later => {
-                if let Some(later) = later
+        let claim = self.claim(index, &id);
+        let better = |other: usize| self.claim(other, &id) < claim;
+        // From another host nobody takes what somebody's own file name says, not even while that file is on its way.
+        let awaited = guesses.iter().copied();
+        let awaited = awaited.filter(|&other| self.is_elsewhere(index) && better(other));
+        let first = holders.iter().copied().filter(|&other| better(other));
+        match first.chain(awaited).next() {
+            Some(first) => self.set_aside(index, first, booth, problems),
+            None => {
+                if let Some(later) = holders.first().copied()
                     && let Some(slot) = self.slots.get_mut(later)
                 {
                     match std::mem::take(&mut slot.state) {
@@ -378,13 +385,46 @@ impl Exhibition {
         }
         // Whoever waited for the id this slot has given up gets it.
         if let Some(former) = former.filter(|former| *former != id) {
-            let waiting = self.aside.iter().find(|(_, (aside, _))| aside.id == former);
-            if let Some(next) = waiting.map(|(next, _)| next)
+            let waiting = self
+                .aside
+                .iter()
+                .filter(|(_, (aside, _))| aside.id == former);
+            let next = waiting
+                .map(|(next, _)| next)
+                .min_by_key(|&next| self.claim(next, &former));
+            if let Some(next) = next
                 && let Some((booth, problems)) = self.aside.remove(next)
             {
                 self.place(next, booth, problems);
             }
         }
+    }
+
+    /// How good a slot's claim to an id is, the best first. An id belongs to its entry in the event's list: to the file of
+    /// that name, or the booth inside the event file; then to files beside the event file, whatever their names; then to
+    /// those on other hosts. Of equal claims the first in the list counts. So a file that says another's id is the one at
+    /// fault, and never the one whose id it is.
+    fn claim(&self, index: usize, id: &str) -> (u8, usize) {
+        let source = self
+            .slots
+            .get(index)
+            .and_then(|slot| slot.source.as_deref());
+        let rank = match source {
+            None => 0,
+            Some(at) if id_of_file(at) == id => 0,
+            Some(at) if !is_whole(at) => 1,
+            Some(_) => 2,
+        };
+        (rank, index)
+    }
+
+    /// Whether a slot's file lies on another host.
+    fn is_elsewhere(&self, index: usize) -> bool {
+        let source = self
+            .slots
+            .get(index)
+            .and_then(|slot| slot.source.as_deref());
+        source.is_some_and(is_whole)
     }
 
     fn set_aside(&mut self, index: usize, first: usize, booth: Arc<Booth>, problems: Vec<Problem>) {
@@ -400,7 +440,10 @@ impl Exhibition {
         self.name(index, id);
         if let Some(slot) = self.slots.get_mut(index) {
             slot.state = State::Broken {
-                problems: vec![taken],
+                // The id may only look like the other's: then that was told, too.
+                problems: std::iter::once(taken)
+                    .chain(problems.iter().cloned())
+                    .collect(),
                 last_good: None,
             };
         }
@@ -551,11 +594,7 @@ fn one<T>(
 /// What a booth is called before its file is read: the file's name, or hall and number.
 fn guessed_id(source: &BoothSource, hall: &str, number: usize) -> String {
     let guess = match source {
-        BoothSource::At(at) => {
-            let path = at.split(['?', '#']).next().unwrap_or(at);
-            let name = path.rsplit('/').next().unwrap_or(path);
-            crate::check::fit_id(name.trim_end_matches(".json"))
-        }
+        BoothSource::At(at) => id_of_file(at),
         BoothSource::Inline(booth) => booth.id.clone(),
         BoothSource::Unreadable => String::new(),
     };
@@ -564,6 +603,18 @@ fn guessed_id(source: &BoothSource, hall: &str, number: usize) -> String {
     } else {
         guess
     }
+}
+
+/// The id that a file's name says.
+fn id_of_file(at: &str) -> String {
+    let path = at.split(['?', '#']).next().unwrap_or(at);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    crate::check::fit_id(name.trim_end_matches(".json"))
+}
+
+/// Whether an address is a whole one, not a path beside the event file.
+fn is_whole(at: &str) -> bool {
+    at.contains("://")
 }
 
 /// The wanted id, or the wanted id with the first number behind it that is not taken.

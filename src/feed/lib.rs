@@ -27,6 +27,8 @@ pub mod sort;
 mod sparse;
 pub mod text;
 pub mod time;
+#[cfg(not(target_arch = "wasm32"))]
+mod zones;
 
 pub use address::Address;
 pub use booth::Booth;

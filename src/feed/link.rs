@@ -225,19 +225,44 @@ fn whole(url: &Address) -> Result<SafeUrl, UrlFault> {
     if kind == UrlKind::Web && host.is_none() {
         return Err(UrlFault::Host);
     }
-    let sound = match kind {
-        UrlKind::Mail => is_mail(url.path()),
-        UrlKind::Telephone => url.path().contains(|c: char| c.is_ascii_digit()),
-        UrlKind::Web | UrlKind::Beside => true,
+    let text = match kind {
+        UrlKind::Mail if is_mail(url.path()) => mail(url),
+        UrlKind::Telephone if is_telephone(url) => url.as_str().to_owned(),
+        UrlKind::Web | UrlKind::Beside => url.as_str().to_owned(),
+        UrlKind::Mail | UrlKind::Telephone => return Err(UrlFault::Malformed),
     };
-    if !sound {
-        return Err(UrlFault::Malformed);
-    }
     Ok(SafeUrl {
         kind,
-        text: url.as_str().to_owned(),
+        text,
         host: host.filter(|_| kind == UrlKind::Web),
     })
+}
+
+/// A mail address with its subject alone: further receivers and a text of somebody else's would surprise the visitor.
+fn mail(url: &Address) -> String {
+    let query = url.as_str().split('#').next().unwrap_or_default();
+    let mut fields = query
+        .split_once('?')
+        .map_or("", |(_, query)| query)
+        .split('&');
+    let subject = fields.find(|field| {
+        field
+            .split_once('=')
+            .is_some_and(|(name, _)| name.eq_ignore_ascii_case("subject"))
+    });
+    match subject {
+        Some(subject) => format!("mailto:{}?{subject}", url.path()),
+        None => format!("mailto:{}", url.path()),
+    }
+}
+
+/// Digits, hyphens and spaces, a plus before them: the codes that divert calls have other signs.
+fn is_telephone(url: &Address) -> bool {
+    let number = url.path().replace("%20", "");
+    let digits = number.strip_prefix('+').unwrap_or(&number);
+    url.as_str() == format!("tel:{}", url.path())
+        && digits.contains(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| c.is_ascii_digit() || c == '-')
 }
 
 fn is_this_machine(url: &Address) -> bool {
@@ -454,6 +479,41 @@ mod tests {
         assert_eq!(fault(Policy::Web, "a.png"), Some(F::NotWhole));
         let long = format!("https://example.com/{}", "x".repeat(limits::URL));
         assert_eq!(fault(Policy::Web, &long), Some(F::TooLong));
+    }
+
+    #[test]
+    fn mail_and_telephone_bring_no_surprises() {
+        let read = |text: &str| Policy::Link.read(text).map(|url| url.as_str().to_owned());
+        for (text, is) in [
+            ("mailto:a@b.example", "mailto:a@b.example"),
+            (
+                "mailto:a@b.example?bcc=x@evil.example&body=hi",
+                "mailto:a@b.example",
+            ),
+            (
+                "mailto:a@b.example?cc=x@e.example&Subject=Visit%20us&body=x",
+                "mailto:a@b.example?Subject=Visit%20us",
+            ),
+            (
+                "mailto:a@b.example?subject=x&subject=y#z",
+                "mailto:a@b.example?subject=x",
+            ),
+            ("tel:+81-45-000-0000", "tel:+81-45-000-0000"),
+            ("tel:045%20000%200000", "tel:045%20000%200000"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(is), "{text}");
+        }
+        for text in [
+            "tel:*21*0900123#",
+            "tel:*21*0900123%23",
+            "tel:**21",
+            "tel:0900;phone-context=x",
+            "tel:0900?x=1",
+            "tel:+",
+            "tel:1+2",
+        ] {
+            assert_eq!(read(text), Err(UrlFault::Malformed), "{text}");
+        }
     }
 
     #[test]

@@ -34,6 +34,7 @@ bad-goal-advice = Use numbers from 1 to 17.
 bad-colour-advice = Write a colour as #rrggbb, for example #0a5ea8.
 bad-country-advice = Write the two letters of ISO 3166-1, for example JP.
 bad-time-zone-advice = Write an IANA name such as Asia/Tokyo.
+bad-time-zone-meant-advice = Write “{ $meant }”, the IANA name of the zone.
 bad-mail-advice = Write one address, without a name and without "mailto:".
 bad-url-empty-advice = Write the address, or take the field out.
 bad-url-advice = Write an https address, or the path of a file beside this one.

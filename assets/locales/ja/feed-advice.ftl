@@ -34,6 +34,7 @@ bad-goal-advice = 1から17までの番号を書いてください。
 bad-colour-advice = #0a5ea8 のように #rrggbb の形で書いてください。
 bad-country-advice = JPのように、ISO 3166-1の2文字で書いてください。
 bad-time-zone-advice = Asia/Tokyo のようなIANAの名前を書いてください。
+bad-time-zone-meant-advice = IANAの名前で「{ $meant }」と書いてください。
 bad-mail-advice = 氏名や「mailto:」を付けず、アドレスを1つだけ書いてください。
 bad-url-empty-advice = アドレスを書くか、この項目を削除してください。
 bad-url-advice = httpsのアドレスか、このファイルと同じフォルダーにあるファイルのパスを書いてください。

@@ -373,17 +373,17 @@ impl Checker {
         true
     }
 
-    /// The shape only: the list of zones changes several times a year and stays with whoever shows the times.
+    /// In a browser the shape only: it has a list of its own, which changes several times a year.
     pub fn time_zone(&mut self, name: &str, zone: &mut String) -> bool {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-/".contains(&byte);
         let sound = (1..=limits::ID).contains(&zone.len())
             && zone.bytes().all(plain)
             && zone.split('/').all(|part| !part.is_empty());
+        #[cfg(not(target_arch = "wasm32"))]
+        let sound = sound && crate::zones::is_zone(zone);
         if !sound {
-            let found = quoted(zone);
-            self.field(name, |checker| {
-                checker.warn(ProblemKind::BadTimeZone(found))
-            });
+            let kind = ProblemKind::BadTimeZone(quoted(zone));
+            self.field(name, |checker| checker.report(Severity::Error, kind));
             *zone = "UTC".to_owned();
         }
         true

@@ -3,6 +3,7 @@
 
 pub mod plain_text;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -56,6 +57,7 @@ const DEPTH: usize = 8;
 pub fn read(text: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     reader.open.push(Open::default());
+    let text = &*with_fillers(text);
     for (event, place) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
         reader.event(event, text, place);
     }
@@ -68,6 +70,43 @@ pub fn read(text: &str) -> Vec<Block> {
         .pop()
         .map(|open| open.blocks)
         .unwrap_or_default()
+}
+
+/// A code point that is no character, so that no text has it: it is taken out of every text that is shown.
+const FILLER: char = '\u{fdd0}';
+
+/// The text with [`FILLER`]s where CommonMark would not take `**` between Japanese or Chinese letters and their brackets for
+/// emphasis (`これは**「重要」**です`): it asks for spaces there, which these languages do not write.
+fn with_fillers(text: &str) -> Cow<'_, str> {
+    if !text.contains('*') || !text.contains(is_wide) {
+        return text.into();
+    }
+    let is_letter = |c: Option<char>| c.is_some_and(|c| is_wide(c) && c.is_alphanumeric());
+    let is_mark =
+        |c: Option<char>| c.is_some_and(|c| c != '*' && !c.is_alphanumeric() && !c.is_whitespace());
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    // Whether the next run of asterisks ends what one before it began.
+    let mut open = false;
+    while let Some(at) = rest.find('*') {
+        let (before, run) = rest.split_at(at);
+        let after = run.trim_start_matches('*');
+        let run = run.get(..run.len() - after.len()).unwrap_or_default();
+        open &= !before.contains("\n\n");
+        out.push_str(before);
+        let (last, next) = (before.chars().next_back(), after.chars().next());
+        if open && is_mark(last) && is_letter(next) {
+            out.push(FILLER);
+        }
+        out.push_str(run);
+        if !open && is_letter(last) && is_mark(next) {
+            out.push(FILLER);
+        }
+        open = !open;
+        rest = after;
+    }
+    out.push_str(rest);
+    out.into()
 }
 
 /// The words of a text without any setting, for search, previews and `<meta>`: one space between blocks.
@@ -325,6 +364,51 @@ mod tests {
             Block::Quote(vec![Block::Paragraph(vec![words("q")])])
         );
         assert_eq!(blocks[4], Block::Rule);
+    }
+
+    #[test]
+    fn emphasis_needs_no_spaces_beside_japanese_brackets() {
+        let strong = |text: &str| {
+            let Some(Block::Paragraph(spans)) = read(text).into_iter().next() else {
+                panic!("{text}")
+            };
+            let parts = spans
+                .into_iter()
+                .map(|span| (span.text, span.strong || span.emphasis));
+            parts.collect::<Vec<_>>()
+        };
+        let parts = |parts: &[(&str, bool)]| {
+            let own = parts
+                .iter()
+                .map(|(text, strong)| ((*text).to_owned(), *strong));
+            own.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            strong("これは**「重要なこと」**です。"),
+            parts(&[
+                ("これは", false),
+                ("「重要なこと」", true),
+                ("です。", false)
+            ])
+        );
+        assert_eq!(
+            strong("名は**水（H2O）**と*「氷」*の二つ。**終わり。**次に"),
+            parts(&[
+                ("名は", false),
+                ("水（H2O）", true),
+                ("と", false),
+                ("「氷」", true),
+                ("の二つ。", false),
+                ("終わり。", true),
+                ("次に", false),
+            ])
+        );
+        assert_eq!(
+            strong("「**重要**」です"),
+            parts(&[("「", false), ("重要", true), ("」です", false)])
+        );
+        // Signs that are no emphasis stay.
+        assert_eq!(strong("3 * 4「十二」"), parts(&[("3 * 4「十二」", false)]));
     }
 
     #[test]

@@ -71,8 +71,15 @@ impl Problem {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn advice(&self, language: &str) -> String {
         let words = &words(language);
-        let (key, filled) = keyed(&self.kind, words);
+        let (key, mut filled) = keyed(&self.kind, words);
         let key = match &self.kind {
+            ProblemKind::BadTimeZone(found) => match crate::zones::meant(found) {
+                Some(meant) => {
+                    filled.push(("meant", value(meant)));
+                    "bad-time-zone-meant"
+                }
+                None => key,
+            },
             ProblemKind::BadUrl {
                 why: UrlFault::Empty,
                 ..

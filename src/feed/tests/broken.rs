@@ -453,6 +453,126 @@ fn an_id_belongs_to_the_first_who_has_it() {
 }
 
 #[test]
+fn a_zone_that_is_none_is_refused_and_the_one_that_was_meant_told() {
+    for (zone, advice) in [
+        (
+            "Berlin",
+            "Write “Europe/Berlin”, the IANA name of the zone.",
+        ),
+        ("JST", "Write “Asia/Tokyo”, the IANA name of the zone."),
+        ("GMT+9", "Write “Asia/Tokyo”, the IANA name of the zone."),
+        ("Asia/Yokohama", "Write an IANA name such as Asia/Tokyo."),
+    ] {
+        let mut value = event(&json!([{"id": "a", "title": "A", "booths": [small()]}]));
+        value["timeZone"] = json!(zone);
+        let parsed = Event::parse(value.to_string().as_bytes(), "event.json");
+        let problem = &parsed.problems[0];
+        assert_eq!(
+            (problem.path.as_str(), problem.severity),
+            ("timeZone", Severity::Error),
+            "{zone}"
+        );
+        assert_eq!(problem.advice("en"), advice, "{zone}");
+    }
+}
+
+/// Three booths: one whose file has its id for a name, and two that may want it, here and on another host.
+fn three(first: &str) -> Exhibition {
+    let booths = json!([first, "booths/green-roofs.json", "booths/other.json"]);
+    opened(&event(
+        &json!([{"id": "a", "title": "A", "booths": booths}]),
+    ))
+}
+
+fn called(id: &str, name: &str) -> Parsed<Booth> {
+    let mut value = small();
+    value["id"] = json!(id);
+    value["name"] = json!(name);
+    Booth::parse(value.to_string().as_bytes(), "b.json")
+}
+
+#[test]
+fn a_file_that_says_the_id_of_another_is_the_one_at_fault() {
+    // However the id is written, and in whatever order the files come in.
+    for id in [
+        "green-roofs",
+        "Green-Roofs",
+        "green_roofs",
+        "green.roofs",
+        "green-roofs\u{200b}",
+    ] {
+        for first in [
+            "booths/harbour-works.json",
+            "https://x.example/harbour-works.json",
+        ] {
+            for order in [[0, 1], [1, 0]] {
+                let mut exhibition = three(first);
+                for index in order {
+                    let booth = match index {
+                        0 => called(id, "IMPOSTOR"),
+                        _ => called("green-roofs", "Green Roofs"),
+                    };
+                    exhibition.set_booth(index, booth);
+                }
+                let (index, slot) = exhibition.find("green-roofs").unwrap();
+                assert_eq!(
+                    (index, slot.booth().unwrap().name.get("en")),
+                    (1, "Green Roofs")
+                );
+                assert!(exhibition.slots[0].booth().is_none());
+                let told = &exhibition.slots[0].problems()[0];
+                assert_eq!((told.file.as_str(), told.path.as_str()), (first, "id"));
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_on_another_host_stands_in_for_a_file_that_is_on_its_way() {
+    let mut exhibition = three("https://x.example/harbour-works.json");
+    exhibition.set_booth(0, called("green-roofs", "IMPOSTOR"));
+    assert!(exhibition.slots[0].booth().is_none());
+    assert_eq!(
+        exhibition.find("green-roofs").map(|(index, _)| index),
+        Some(1)
+    );
+    // That file has another id itself: the one that waits may have it.
+    exhibition.set_booth(1, called("roofs", "Roofs"));
+    assert_eq!(
+        exhibition.find("green-roofs").map(|(index, _)| index),
+        Some(0)
+    );
+}
+
+#[test]
+fn nothing_changes_hands_in_a_visit() {
+    let mut exhibition = three("https://x.example/harbour-works.json");
+    exhibition.set_booth(0, called("harbour-works", "Harbour Works"));
+    exhibition.set_booth(1, called("green-roofs", "Green Roofs"));
+    // The hosted file says another id from one look to the next: that of somebody else, then one of nobody's.
+    for id in ["green-roofs", "somebody-new"] {
+        exhibition.set_booth(0, called(id, "Harbour Works, changed"));
+        let name = |id: &str| {
+            exhibition
+                .find(id)
+                .map(|(_, slot)| slot.booth().unwrap().name.get("en"))
+        };
+        assert_eq!(name("green-roofs"), Some("Green Roofs"));
+        assert_eq!(name("harbour-works"), Some("Harbour Works, changed"));
+        assert_eq!(exhibition.slots[0].booth().unwrap().id, "harbour-works");
+    }
+}
+
+#[test]
+fn a_file_with_another_name_keeps_its_id_when_nobody_else_claims_it() {
+    let mut exhibition = three("booths/a.json");
+    exhibition.set_booth(2, called("nec", "NEC"));
+    exhibition.set_booth(0, called("other", "Other"));
+    assert_eq!(exhibition.find("nec").map(|(index, _)| index), Some(2));
+    assert_eq!(exhibition.find("other").map(|(index, _)| index), Some(0));
+}
+
+#[test]
 fn a_renewed_event_keeps_what_was_read() {
     let hall = |booths: Value| event(&json!([{"id": "a", "title": "A", "booths": booths}]));
     let mut exhibition = opened(&hall(json!(["nec.json"])));
