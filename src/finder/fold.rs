@@ -376,7 +376,7 @@ mod tests {
             assert_eq!(new_form(old), new, "{old}");
         }
         let table = include_str!("forms/kanji.txt");
-        assert!(table.chars().count() % 2 == 0 && !table.contains(char::is_whitespace));
+        assert!(table.chars().count().is_multiple_of(2) && !table.contains(char::is_whitespace));
         let old: Vec<char> = table.chars().step_by(2).collect();
         assert!(old.is_sorted() && old.len() > 600);
         // No form of today is itself an old one.

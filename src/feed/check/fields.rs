@@ -338,13 +338,13 @@ impl Checker {
     pub fn mail(&mut self, name: &str, mail: &mut Option<String>) -> bool {
         if let Some(bad) = mail.take_if(|mail| !is_mail(mail)) {
             self.field(name, |checker| {
-                checker.warn(ProblemKind::BadMail(quoted(&bad)))
+                checker.warn(ProblemKind::BadMail(quoted(&bad)));
             });
         }
         true
     }
 
-    pub fn colour(&mut self, name: &str, colour: &mut String) -> bool {
+    pub fn colour(&mut self, name: &str, colour: &str) -> bool {
         let sound = Colour::parse(colour).is_some();
         if !sound {
             let found = quoted(colour);
@@ -364,7 +364,7 @@ impl Checker {
             |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic());
         if let Some(bad) = country.take_if(|code| !plain(code)) {
             self.field(name, |checker| {
-                checker.warn(ProblemKind::BadCountry(quoted(&bad)))
+                checker.warn(ProblemKind::BadCountry(quoted(&bad)));
             });
         }
         if let Some(code) = country {
@@ -418,7 +418,7 @@ impl Checker {
     pub fn plot(&mut self, name: &str, plot: &mut Option<u32>) -> bool {
         if let Some(plot) = plot.take_if(|plot| !(1..=limits::PLOT).contains(plot)) {
             self.field(name, |checker| {
-                checker.warn(ProblemKind::NoSuchPlot { plot })
+                checker.warn(ProblemKind::NoSuchPlot { plot });
             });
         }
         true

@@ -71,6 +71,16 @@ pub(crate) enum Setting {
 impl Checker {
     /// Says something about the value one stands at.
     pub fn report(&mut self, severity: Severity, what: ProblemKind) {
+        // What is missing because it was struck out was told when it was.
+        let missing = matches!(what, ProblemKind::Empty | ProblemKind::NoAlt);
+        if missing
+            && self
+                .struck
+                .iter()
+                .any(|struck| struck.starts_with(&self.path))
+        {
+            return;
+        }
         let path = self.path.clone();
         self.said.push(Said {
             severity,

@@ -75,14 +75,14 @@ fn times(session: &mut Session, days: &[Date], checker: &mut Checker) {
         if date != session.day && !night {
             let (day, start) = (session.day.to_string(), start.to_string());
             checker.field("day", |checker| {
-                checker.warn(ProblemKind::OtherDay { day, start })
+                checker.warn(ProblemKind::OtherDay { day, start });
             });
         }
     }
     if !days.is_empty() && !days.contains(&session.day) {
         let day = session.day.to_string();
         checker.field("day", |checker| {
-            checker.warn(ProblemKind::UnlistedDay { day })
+            checker.warn(ProblemKind::UnlistedDay { day });
         });
     }
 }

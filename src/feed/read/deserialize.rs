@@ -465,7 +465,7 @@ mod tests {
         choice: Option<crate::booth::Size>,
     }
 
-    fn wanted(field: &str, value: Value) -> Wanted {
+    fn wanted(field: &str, value: &Value) -> Wanted {
         let node: Node = serde_json::from_value(json!({ field: value })).unwrap();
         match read::<All>(&node).0.unwrap_err().told().1 {
             ProblemKind::WrongType { wanted, .. } | ProblemKind::WrongValue { wanted, .. } => {
@@ -515,11 +515,14 @@ mod tests {
             ("object", json!([]), Wanted::Object),
             ("map", json!(1), Wanted::Object),
         ] {
-            assert_eq!(wanted(field, value.clone()), is, "{field}: {value}");
+            assert_eq!(wanted(field, &value), is, "{field}: {value}");
         }
         let choices = ["standard", "wide", "island"].map(str::to_owned).to_vec();
-        assert_eq!(wanted("choice", json!("x")), Wanted::OneOf(choices.clone()));
-        assert_eq!(wanted("choice", json!(1)), Wanted::OneOf(choices));
+        assert_eq!(
+            wanted("choice", &json!("x")),
+            Wanted::OneOf(choices.clone())
+        );
+        assert_eq!(wanted("choice", &json!(1)), Wanted::OneOf(choices));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Other people's hard cases, and files made of anything: nothing panics, nothing unsafe comes through.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use feed::link::Policy;
 use feed::problem::ProblemKind;
 use feed::{Booth, Event, Exhibition, Programme, Severity, markdown};
 use proptest::prelude::*;
@@ -58,27 +57,10 @@ fn naughty_strings_in_every_field_leave_only_what_is_safe() {
                 .all(|problem| problem.severity < Severity::Error),
             "{words:?}"
         );
-        let contact = booth.contact.as_ref().unwrap();
-        let addresses = [
-            booth.logo.as_ref().map(|logo| &logo.src),
-            booth
-                .posters
-                .first()
-                .and_then(|poster| poster.image.as_ref()),
-            booth
-                .posters
-                .first()
-                .and_then(|poster| poster.link.as_ref()),
-            booth.materials.first().map(|material| &material.url),
-            contact.url.as_ref(),
-            contact.privacy.as_ref(),
-        ];
-        for address in addresses.into_iter().flatten() {
-            assert!(
-                Policy::Link.read(address).is_ok(),
-                "{words:?} became {address:?}"
-            );
-        }
+        booth.visit_links(&mut |path, address, to| {
+            let read = to.policy().read(address);
+            assert!(read.is_ok(), "{words:?} became {address:?} at {path}");
+        });
         booth.texts(&mut |path, text| {
             for shown in text.wordings() {
                 assert!(
