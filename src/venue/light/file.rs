@@ -182,6 +182,18 @@ mod tests {
     }
 
     #[test]
+    fn the_kept_light_fits_every_theme() {
+        let halls = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/halls");
+        for &theme in Theme::ALL {
+            let bytes = std::fs::read(format!("{halls}/{}.light", theme.name())).unwrap();
+            assert!(
+                Light::parse(&bytes, theme, &meshes(theme)).is_ok(),
+                "{theme:?}"
+            );
+        }
+    }
+
+    #[test]
     fn strange_bytes_are_stale() {
         let bytes = Light::simple(Theme::Dockyard).to_bytes(Theme::Dockyard);
         let longer = [&bytes[..], &[0]].concat();
