@@ -12,12 +12,9 @@ const INTERRUPTED: i32 = 130;
 /// Folders that are being written; signals are the process's, so this is too.
 static FOLDERS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// From now on this folder is cleared away when the command is interrupted.
+/// This folder is to be cleared away when the command is interrupted.
 pub(crate) fn clears(folder: &Path) {
     if let Ok(mut folders) = FOLDERS.lock() {
-        if folders.is_empty() {
-            listen();
-        }
         folders.push(folder.to_owned());
     }
 }
@@ -29,8 +26,9 @@ pub(crate) fn leaves(folder: &Path) {
     }
 }
 
+/// From now on an interrupt clears these folders away and ends the command. A server ends by itself when it is asked to.
 #[cfg(unix)]
-fn listen() {
+pub(crate) fn listen() {
     use tokio::signal::unix::{SignalKind, signal};
 
     std::thread::spawn(|| {
@@ -59,8 +57,9 @@ fn listen() {
     });
 }
 
+/// Other systems end the command; the next build clears what was left.
 #[cfg(not(unix))]
-fn listen() {}
+pub(crate) fn listen() {}
 
 /// Clears all of them; other threads may write on meanwhile, so it is done until nothing is left.
 #[cfg(unix)]

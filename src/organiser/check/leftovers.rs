@@ -77,8 +77,9 @@ fn of_template(source: &Source, console: &Console) -> Vec<Finding> {
         serde_json::from_slice(bytes).ok()
     };
     // Somebody who has just made it, and looks at it, knows.
-    let own = new::template().all(|(name, _)| source.folder.has(name));
-    let as_made = own && source.files.len() == new::JSON_FILES;
+    let named = |name: &str| source.files.iter().any(|(known, _)| known == name);
+    let as_made =
+        new::template().all(|(name, _)| named(name)) && source.files.len() == new::JSON_FILES;
     if as_made {
         return Vec::new();
     }

@@ -34,6 +34,7 @@ use serde_json::json;
 use crate::cache::Cache;
 use crate::cli::{BuildArgs, SiteArgs};
 use crate::console::Console;
+use crate::interrupt;
 use crate::report::Finding;
 use crate::source::{self, Source};
 use atomic_dir::AtomicDir;
@@ -66,6 +67,7 @@ pub(crate) enum Purpose {
 /// # Errors
 /// When there is no event to be shown, no engine, or nothing can be written.
 pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
+    interrupt::listen();
     let mut source = source::read(&args.event, console)?;
     let mut findings = Vec::new();
     let mut origins = BTreeMap::new();

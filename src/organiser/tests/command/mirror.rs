@@ -198,7 +198,12 @@ fn a_host_that_never_answered_costs_its_booth_only_and_says_why() {
     let bench = event(&host);
     host.at("/fair/booth.json", Reply::Status(500));
     host.at("/fair/logo.png", Reply::Flood(11 * 1024 * 1024));
-    let output = mirror(&bench, "site");
+    let output = bench
+        .build("site")
+        .args(["--mirror", "--wait", "10"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
     let said = told(&output);
     assert!(said.contains("its host answers 500"), "{said}");
     assert!(
@@ -206,7 +211,14 @@ fn a_host_that_never_answered_costs_its_booth_only_and_says_why() {
         "{said}"
     );
     assert!(bench.read("site/index.html").contains("帆の会"));
-    assert!(!bench.path(&copy(&bench, "site")).exists());
+    // Nobody has ever seen this booth: it is absent.
+    assert!(!bench.read("site/event/event.json").contains("mirrored"));
+    assert!(
+        !bench
+            .path("site/event/mirrored")
+            .join("booth.json")
+            .exists()
+    );
     // Visitors do not reach the host for what is missing either.
     assert!(!bench.read("site/site.json").contains("127.0.0.1"));
 }
