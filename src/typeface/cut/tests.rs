@@ -1,6 +1,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use feed::Event;
 use feed::exhibition::Fetched;
 use read_fonts::TableProvider;
 
