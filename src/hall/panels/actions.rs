@@ -24,7 +24,7 @@ pub(super) fn plugin(app: &mut App) {
 struct Actor<'w> {
     event: If<Res<'w, CurrentExhibition>>,
     room: Option<Res<'w, CurrentHall>>,
-    locale: If<ResMut<'w, CurrentLocale>>,
+    locale: If<Res<'w, CurrentLocale>>,
     panels: ResMut<'w, Panels>,
     records: ResMut<'w, VisitorRecords>,
     visitor: ResMut<'w, Visitor>,

@@ -14,7 +14,7 @@ use overlay::{Action, Panel};
 
 use hall::current_hall::{CurrentExhibition, CurrentHall};
 use hall::locale::CurrentLocale;
-use hall::messages::{Asked, Enter, Entrance, PageRequest};
+use hall::messages::{Asked, Enter, Entrance, LanguageChosen, PageRequest};
 use hall::panels::state::Panels;
 use hall::render_queue::{RenderCommand, RenderQueue};
 use hall::visitor::body::Visitor;
@@ -274,6 +274,10 @@ fn keeping_settings_and_languages_are_remembered() {
         .collect();
     assert_eq!(left, [PageRequest::Speak("ja".into())]);
     ask(&mut app, Action::Speak("tlh".into()));
+    assert_eq!(app.world().resource::<CurrentLocale>().language, "en");
+    app.world_mut().write_message(LanguageChosen("ja".into()));
+    app.update();
+    assert_eq!(app.world().resource::<CurrentLocale>().language, "ja");
     let records = app.world().resource::<VisitorRecords>();
     assert!(records.kept_booths.contains_key("one"));
     assert!(records.kept_sessions.contains_key("talk"));

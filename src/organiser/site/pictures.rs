@@ -75,7 +75,7 @@ impl Fault {
         match self {
             Self::Unknown => console.sentence("fault-no-picture", &[]),
             Self::Empty => console.sentence("fault-empty", &[]),
-            Self::Kind(kind) => console.sentence("fault-kind", &[("kind", value(*kind))]),
+            Self::Kind(kind) => console.sentence("fault-picture-kind", &[("kind", value(*kind))]),
             Self::NoPicture(kind) => {
                 console.sentence("fault-not-picture", &[("kind", value(*kind))])
             }

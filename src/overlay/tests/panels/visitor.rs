@@ -34,7 +34,10 @@ pub fn event(name: &str) -> Exhibition {
 pub fn fonts(exhibition: &Exhibition) -> FontSet {
     let cut = typeface::subset_event(exhibition).unwrap();
     let mut set = FontSet::new(cut.manifest(|file| file.name.clone()));
-    let wanted: BTreeSet<String> = set.wanted(exhibition).into_iter().collect();
+    let languages = exhibition.event.languages.iter();
+    let wanted: BTreeSet<String> = languages
+        .flat_map(|language| set.wanted(exhibition, language))
+        .collect();
     for file in cut.files {
         if wanted.contains(&file.name) {
             set.add(&file.name, file.bytes).unwrap();
