@@ -53,7 +53,7 @@ impl Console {
 
     /// A sentence, not said yet.
     pub fn sentence(&self, key: &str, values: Values<'_>) -> String {
-        self.messages.format(key, values)
+        clean(&self.messages.format(key, values))
     }
 
     /// A step of longer work, on standard error.
@@ -121,7 +121,7 @@ impl Console {
 
     /// Something that is wrong with the event, on standard error: in one line, as compilers say it.
     pub fn finding(&self, finding: &Finding) {
-        if self.json || (self.quiet && finding.severity < Severity::Error) {
+        if self.json || (self.quiet && finding.severity < Severity::Warning) {
             return;
         }
         let place = finding
@@ -133,10 +133,11 @@ impl Console {
             format!(" {}:", finding.path)
         };
         let severity = self.severity(finding.severity);
-        eprintln!(
+        let line = format!(
             "{}{place}: {severity}:{path} {}",
             finding.file, finding.what
         );
+        eprintln!("{}", clean(&line));
     }
 
     /// The word for how much a problem costs.
@@ -163,7 +164,8 @@ impl Console {
         }
         findings.iter().for_each(|finding| self.finding(finding));
         let severity = self.messages.get("severity-error");
-        let _ = writeln!(std::io::stderr(), "{severity}: {}", reasons.join(": "));
+        let reasons = clean(&reasons.join(": "));
+        let _ = writeln!(std::io::stderr(), "{severity}: {reasons}");
     }
 
     /// An error that ends the command: a sentence in the organiser's language.
@@ -199,6 +201,22 @@ impl Finding {
     }
 }
 
+/// A text as terminals may show it. Other people's texts come into what this command says: without this one of them could
+/// clear the screen, set its title, or turn the order of a line around. Line feeds and tabs stay.
+pub(crate) fn clean(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\n' | '\t' => c,
+        // Marks, embeddings, overrides and isolates of text that runs both ways; line and paragraph separators.
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            char::REPLACEMENT_CHARACTER
+        }
+        // C0 with the escape sign, delete, C1.
+        _ if c.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    text.chars().map(shown).collect()
+}
+
 /// The texts in the wanted language, or in the system's.
 pub(crate) fn messages(wanted: Option<&str>) -> Messages {
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -215,4 +233,18 @@ pub(crate) fn messages(wanted: Option<&str>) -> Messages {
         .unwrap_or_default()
         .replace('_', "-");
     Messages::load(&tag, &[Domain::ORGANISER])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_speaks_to_the_terminal() {
+        let hostile = "Acme\u{1b}]0;owned\u{7}\u{1b}[2J\u{9b}1m\u{202e}x\u{2066}\r";
+        let spoken =
+            |c: char| c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c) || c == '\u{2066}';
+        assert!(!clean(hostile).contains(spoken));
+        assert_eq!(clean("a\tb\nロープ工房"), "a\tb\nロープ工房");
+    }
 }

@@ -100,13 +100,7 @@ impl Route {
             ["visit"] => Self::Visit,
             ["contact"] => Self::Contact { booths: Vec::new() },
             ["contact", _] => Self::Contact {
-                // Split before decoding: a comma inside an id is encoded.
-                booths: path
-                    .trim_start_matches("contact/")
-                    .split(',')
-                    .map(decoded)
-                    .filter(|booth| !booth.is_empty())
-                    .collect(),
+                booths: receivers(path.trim_start_matches("contact/")),
             },
             _ => Self::Start,
         }
@@ -124,6 +118,21 @@ impl Route {
             _ => None,
         }
     }
+}
+
+/// Booths that one message goes to at most. A link is anybody's: it must not make a visitor flood an exhibitor, or all of them.
+const RECEIVERS: usize = 20;
+
+/// The ids of a message's receivers, each once.
+fn receivers(list: &str) -> Vec<String> {
+    let mut booths = Vec::new();
+    // Split before decoding: a comma inside an id is encoded.
+    for booth in list.split(',').map(decoded) {
+        if booths.len() < RECEIVERS && !booth.is_empty() && !booths.contains(&booth) {
+            booths.push(booth);
+        }
+    }
+    booths
 }
 
 impl fmt::Display for Route {
@@ -248,5 +257,16 @@ mod tests {
                 booths: vec!["a".into(), "b".into()]
             }
         );
+    }
+
+    #[test]
+    fn a_link_writes_to_each_booth_once_and_to_twenty_at_most() {
+        let contact = |fragment: &str| match Route::parse(fragment) {
+            Route::Contact { booths } => booths,
+            other => panic!("{other}"),
+        };
+        assert_eq!(contact("#/contact/a,b,a,%61,a"), ["a", "b"]);
+        let many: Vec<String> = (0..5000).map(|index| format!("b{index}")).collect();
+        assert_eq!(contact(&format!("#/contact/{}", many.join(","))).len(), 20);
     }
 }

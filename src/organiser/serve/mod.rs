@@ -83,7 +83,7 @@ fn run(
             "{}",
             console.sentence("serve-address", &[("url", value(url))])
         );
-        let served = axum::serve(listener, router(site, editions)).into_future();
+        let served = axum::serve(listener, router(site, bind, editions)).into_future();
         first(served, end).await.context("serving")
     })
 }
@@ -115,7 +115,7 @@ async fn first<T>(one: impl Future<Output = T>, other: impl Future<Output = T>) 
 }
 
 /// Everything a request passes through, outermost last.
-fn router(site: &Path, editions: Option<Editions>) -> Router {
+fn router(site: &Path, bind: IpAddr, editions: Option<Editions>) -> Router {
     let root: Arc<PathBuf> = Arc::new(site.to_owned());
     let files = ServeDir::new(site)
         .precompressed_br()
@@ -133,4 +133,5 @@ fn router(site: &Path, editions: Option<Editions>) -> Router {
             headers::set,
         ))
         .layer(middleware::from_fn_with_state(root, guard::inside))
+        .layer(middleware::from_fn_with_state(bind, guard::host))
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use feed::limits;
+
 use super::pictures::Use;
 
 /// What stands at an address.
@@ -49,7 +51,7 @@ impl Addresses {
     /// When the text is no JSON.
     pub fn read(&mut self, text: &str) -> serde_json::Result<()> {
         let raw: &RawValue = serde_json::from_str(text)?;
-        self.walk(text, raw, String::new(), "")
+        self.walk(text, raw, String::new(), "", limits::DEPTH)
     }
 
     fn walk(
@@ -58,7 +60,12 @@ impl Addresses {
         raw: &RawValue,
         path: String,
         name: &str,
+        levels: usize,
     ) -> serde_json::Result<()> {
+        // Each level reads its text again and takes its own piece of the stack; what is deeper was refused by the parser.
+        let Some(levels) = levels.checked_sub(1) else {
+            return Ok(());
+        };
         let text = raw.get();
         match text.as_bytes().first() {
             Some(b'{') => {
@@ -69,7 +76,7 @@ impl Addresses {
                     } else {
                         format!("{path}.{name}")
                     };
-                    self.walk(whole, value, path, &name)?;
+                    self.walk(whole, value, path, &name, levels)?;
                 }
             }
             Some(b'[') => {
@@ -81,7 +88,7 @@ impl Addresses {
                     ""
                 };
                 for (index, value) in entries.into_iter().enumerate() {
-                    self.walk(whole, value, format!("{path}[{index}]"), name)?;
+                    self.walk(whole, value, format!("{path}[{index}]"), name, levels)?;
                 }
             }
             Some(b'"') => {
@@ -168,6 +175,18 @@ mod tests {
             ]
         );
         assert!(Addresses::default().read("{").is_err());
+    }
+
+    /// 60 kB of brackets once took the whole command with them.
+    #[test]
+    fn no_nesting_exhausts_the_stack() {
+        for (open, close) in [("[", "]"), ("{\"x\":", "}")] {
+            let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+            let text = format!(r#"{{"logo": {{"src": "a.png"}}, "x": {deep}}}"#);
+            let mut addresses = Addresses::default();
+            addresses.read(&text).ok();
+            assert!(addresses.found.len() <= 1);
+        }
     }
 
     #[test]

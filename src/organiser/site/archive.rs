@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use feed::event::ProgrammeSource;
+use feed::limits;
 use feed::problem::Severity;
 use i18n::value;
 use serde_json::value::RawValue;
@@ -73,7 +74,7 @@ pub(super) fn missing(source: &Source, console: &Console) -> Vec<Finding> {
 fn without(text: &str, event: bool) -> serde_json::Result<String> {
     let raw: &RawValue = serde_json::from_str(text)?;
     let mut gone = Vec::new();
-    walk(text, raw, "", event, &mut gone)?;
+    walk(text, raw, "", event, &mut gone, limits::DEPTH)?;
     let mut out = text.to_owned();
     // From the last to the first, so that the places of those before stay true.
     for value in gone.into_iter().rev() {
@@ -89,7 +90,12 @@ fn walk(
     inside: &str,
     top_of_event: bool,
     gone: &mut Vec<Range<usize>>,
+    levels: usize,
 ) -> serde_json::Result<()> {
+    // What is deeper was refused by the parser.
+    let Some(levels) = levels.checked_sub(1) else {
+        return Ok(());
+    };
     match raw.get().as_bytes().first() {
         Some(b'{') => {
             let Fields(fields) = serde_json::from_str(raw.get())?;
@@ -104,14 +110,14 @@ fn walk(
                     let start = value.get().as_ptr() as usize - whole.as_ptr() as usize;
                     gone.push(start..start + value.get().len());
                 } else {
-                    walk(whole, value, &name, false, gone)?;
+                    walk(whole, value, &name, false, gone, levels)?;
                 }
             }
         }
         Some(b'[') => {
             let entries: Vec<&RawValue> = serde_json::from_str(raw.get())?;
             for value in entries {
-                walk(whole, value, inside, false, gone)?;
+                walk(whole, value, inside, false, gone, levels)?;
             }
         }
         _ => {}
