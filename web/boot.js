@@ -4,6 +4,7 @@
 // of events.js. Which face is shown is faces.js's; how far the hall is, hall-gate.js's.
 
 import { hearClicks, ringForKeysOnly, toPageIn } from "./clicks.js";
+import { compiled, imported } from "./digest.js";
 import { byId, elements } from "./dom.js";
 import * as EVENT from "./events.js";
 import { createFaces } from "./faces.js";
@@ -121,11 +122,11 @@ async function startCatalogue() {
     await listed;
     const file = (/** @type {string} */ name) => new URL(`${config.engine}${config.files[name]?.name ?? name}`, document.baseURI);
     // Both at once: the script is small, but waiting for it would cost a round trip.
-    const module_or_path = fetch(file("catalogue_bg.wasm"));
+    const module_or_path = compiled(file("catalogue_bg.wasm"));
     const said = texts.messages.get("list", texts.language);
     for (const coming of [module_or_path, said]) coming.catch(() => {});
-    const catalogue = await import(file("catalogue.js").href);
-    await catalogue.default({ module_or_path });
+    const catalogue = await imported(file("catalogue.js"), config.files["catalogue.js"]?.sha256);
+    await catalogue.default({ module_or_path: await module_or_path });
     await said;
     catalogue.start({
       messages: texts.messages.get,
@@ -133,7 +134,7 @@ async function startCatalogue() {
       root: config.root,
       language: texts.language,
       languages: config.languages,
-      booths: Number(query.get("booths")) || 0,
+      booths: query.has("probe") || config.live ? Number(query.get("booths")) || 0 : 0,
     });
   } catch (error) {
     console.error(`Boothwalk: the catalogue is not live: ${error instanceof Error ? error.message : error}`);

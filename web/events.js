@@ -34,6 +34,9 @@ export const FEED = "boothwalk:feed";
 /** From the page's script: read the event's files again, now. */
 export const LOOK = "boothwalk:look";
 
+/** Between the faces, after every change of the visitor's records: {event, problem}. */
+export const RECORDS = "boothwalk:records";
+
 /** Sends an event to whoever listens on this page. */
 export const send = (/** @type {string} */ name, /** @type {unknown} */ detail = undefined) =>
   dispatchEvent(new CustomEvent(name, { detail }));

@@ -1,5 +1,6 @@
 // Loading the hall: what stands in the way, the bytes with their progress, the start.
 
+import { compiled, imported } from "./digest.js";
 import { byId } from "./dom.js";
 import { texts } from "./texts.js";
 import { scriptAddress } from "./trusted.js";
@@ -91,14 +92,9 @@ export async function loadHall(config, language, query, tell) {
   let hall;
   let module_or_path;
   try {
-    const [script, response] = await Promise.all([
-      import(file("hall.js").href),
-      fetch(file("hall_bg.wasm")),
-      texts.messages.get("hall", language),
-    ]);
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-    hall = script;
-    module_or_path = counted(response, total, tell);
+    const script = imported(file("hall.js"), files["hall.js"]?.sha256);
+    const module = compiled(file("hall_bg.wasm"), (response) => counted(response, total, tell));
+    [hall, module_or_path] = await Promise.all([script, module, texts.messages.get("hall", language)]);
   } catch (error) {
     throw new HallError("hall-no-fetch", told(error));
   }
@@ -119,7 +115,8 @@ export async function loadHall(config, language, query, tell) {
     card: graphics.card,
     free: graphicsFree(),
     probe: query.has("probe"),
-    booths: Number(query.get("booths")) || undefined,
+    // For measuring only: a link must not multiply a real event.
+    booths: (query.has("probe") || config.live) && Number(query.get("booths")) || undefined,
   });
 }
 

@@ -1,8 +1,9 @@
 // Repeat visits from the device, and the last good copy without a network.
 //
-// Files whose name changes with their content (engine, pictures) are kept and never asked for again. Everything else
-// (pages, the event's files, engine.json) comes from the network, and from the device only when the network does not
-// answer. `offline.json` lists the site's files of the first kind; those it no longer names are let go.
+// Files whose names are made of their content (engine, pictures) are kept and never asked for again: their digest is looked at
+// whenever they are used, so that what came or was kept wrongly mends itself. Everything else (pages, the event's files,
+// engine.json) comes from the network, and from the device only when the network does not answer. `offline.json` lists the site's
+// files of the first kind; those it no longer names are let go.
 // Nothing from other hosts, no films, no ranges: those pass by as if this were not here.
 
 const scope = self.registration.scope;
@@ -10,7 +11,7 @@ const KEPT = `boothwalk-kept ${scope}`;
 const LATEST = `boothwalk-latest ${scope}`;
 
 /** Ten digits of a content hash at the end of a name, as `boothwalk build` writes them. */
-const HASHED = /-[0-9a-f]{10}\.[a-z0-9]+$/;
+const HASHED = /-([0-9a-f]{10})\.[a-z0-9]+$/;
 /** Documents and films are for those who ask for them; a device should not fill up with them. */
 const LARGE = /\.(pdf|mp4|webm|mov|zip|pptx?|docx?|xlsx?)$/i;
 /** Hosts that take longer are as good as silent when there is a copy. Milliseconds. */
@@ -29,16 +30,48 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("range")) return;
   if (LARGE.test(url.pathname) || url.pathname.endsWith("/boothwalk-live")) return;
-  event.respondWith(HASHED.test(url.pathname) ? kept(request) : latest(event, url));
+  event.respondWith(HASHED.test(url.pathname) ? kept(event, url) : latest(event, url));
 });
 
-async function kept(request) {
+/** Whether these bytes are those that the address names. */
+async function isAsNamed(url, bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const digits = [...digest.subarray(0, 5)].map((byte) => byte.toString(16).padStart(2, "0"));
+  return digits.join("") === HASHED.exec(url.pathname)?.[1];
+}
+
+/** Files that only look as if they were named by their content: an exhibitor's `price-2026112401.json`. */
+const lookalikes = new Set();
+
+async function kept(event, url) {
+  const { request } = event;
+  if (lookalikes.has(url.href)) return latest(event, url);
   const cache = await caches.open(KEPT);
-  const before = await cache.match(request.url);
-  if (before) return before;
-  const answer = await fetch(request);
-  if (answer.status === 200) await put(cache, request.url, answer);
-  return answer;
+  const before = await cache.match(url.href);
+  if (before) {
+    const bytes = await before.arrayBuffer().catch(() => null);
+    if (bytes && (await isAsNamed(url, bytes))) return new Response(bytes, before);
+    await cache.delete(url.href);
+  }
+  // What comes wrongly is asked for anew, past all caches.
+  let answer;
+  for (const again of [{}, { cache: "reload" }]) {
+    answer = await fetch(request, again).catch(() => null);
+    if (answer?.status !== 200) break;
+    const bytes = await answer.arrayBuffer().catch(() => null);
+    if (!bytes || !(await isAsNamed(url, bytes))) continue;
+    const sound = () => new Response(bytes, { status: 200, headers: answer.headers });
+    await put(cache, url.href, sound());
+    return sound();
+  }
+  if (answer && answer.status !== 200) return answer;
+  const names = await listed().catch(() => null);
+  if (names && !names.has(url.href)) {
+    lookalikes.add(url.href);
+    return latest(event, url);
+  }
+  // Nothing that may be used, and nothing to be kept.
+  return Response.error();
 }
 
 async function latest(event, url) {
@@ -49,10 +82,18 @@ async function latest(event, url) {
   const page = event.resultingClientId;
   const before = await cache.match(key);
   const newer = fetch(request);
-  newer.catch(() => {});
+  // To the end of the body, and kept for the next visit however late that comes.
+  const whole = newer.then(async (answer) => {
+    const copy = answer.clone();
+    const bytes = await copy.arrayBuffer();
+    if (answer.status === 200) await put(cache, key, new Response(bytes, { status: 200, headers: answer.headers }));
+    // What the site has withdrawn stays on no device.
+    else if (answer.status === 404 || answer.status === 410) await cache.delete(key);
+    return answer;
+  });
+  event.waitUntil(whole.catch(() => {}));
   try {
-    const answer = await (before ? Promise.race([newer, late()]) : newer);
-    if (answer.status === 200) event.waitUntil(put(cache, key, answer.clone()));
+    const answer = await (before ? Promise.race([whole, late()]) : newer);
     if (page) remember(page, false);
     if (isEvent(url)) event.waitUntil(tell(event.clientId, null));
     return answer;
@@ -102,7 +143,8 @@ async function put(cache, key, answer) {
 // The page says what it has loaded: what came before this worker was there is kept now, and what the site no longer
 // has is let go. Both come from the browser's own cache, so that nothing travels twice.
 self.addEventListener("message", (event) => {
-  const { loaded } = event.data ?? {};
+  const { loaded, forget } = event.data ?? {};
+  if (forget) event.waitUntil(Promise.all([caches.delete(KEPT), caches.delete(LATEST)]));
   if (Array.isArray(loaded)) event.waitUntil(settle(loaded).catch(() => {}));
 });
 
@@ -114,13 +156,36 @@ async function settle(loaded) {
     const cache = HASHED.test(url.pathname) ? keep : recent;
     if (await cache.match(address)) continue;
     const answer = await fetch(address, { cache: cache === keep ? "force-cache" : "default", credentials: "same-origin" }).catch(() => null);
-    if (answer?.status === 200 && !answer.redirected) await put(cache, address, answer);
+    if (answer?.status !== 200 || answer.redirected) continue;
+    if (cache === keep && !(await isAsNamed(url, await answer.clone().arrayBuffer()))) continue;
+    await put(cache, address, answer);
   }
-  const listed = await fetch(new URL("offline.json", scope), { cache: "no-cache" });
-  if (!listed.ok) return;
-  const files = new Set((await listed.json()).files.map((name) => new URL(name, scope).href));
+  await prune(recent);
+  const files = await listed();
   for (const request of await keep.keys()) {
     // An engine that several events share lies outside; its own site looks after it.
     if (request.url.startsWith(scope) && !files.has(request.url)) await keep.delete(request);
+  }
+}
+
+/** The site's files that are named by their content, as its build lists them. */
+async function listed() {
+  const answer = await fetch(new URL("offline.json", scope), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} for offline.json`);
+  return new Set((await answer.json()).files.map((name) => new URL(name, scope).href));
+}
+
+/** A copy that is older than so many milliseconds is let go: nobody came back for it in a month. */
+const OLD = 30 * 24 * 3600 * 1000;
+
+/** And no more than so many are kept, the newest. */
+const MOST = 500;
+
+async function prune(cache) {
+  const keys = await cache.keys();
+  for (const request of keys.splice(0, Math.max(0, keys.length - MOST))) await cache.delete(request);
+  for (const request of keys) {
+    const date = Date.parse((await cache.match(request))?.headers.get("date") ?? "");
+    if (Date.now() - date > OLD) await cache.delete(request);
   }
 }

@@ -25,8 +25,21 @@ export async function keep(config) {
   }
 }
 
+/** Whoever has the visitor's records forgotten does not want a history of pages kept either.
+    @param {string} event its id */
+function forgotten(event) {
+  try {
+    if (localStorage.getItem(`boothwalk:${event}:records`) !== null) return;
+  } catch {
+    // Where nothing may be kept nothing is.
+    return;
+  }
+  navigator.serviceWorker?.controller?.postMessage({ forget: true });
+}
+
 /** Hears from the service worker whether the event's files come from the device, and says so to the catalogue. */
 export function hear() {
+  EVENT.on(EVENT.RECORDS, ({ event }) => forgotten(event));
   /** @type {{date: string | null} | null} */
   let copy = null;
   const say = () => {

@@ -320,6 +320,7 @@ fn manifest(
             let written = written.get(&format!("{ENGINE}/{name}"))?;
             let about = json!({
                 "name": name, "bytes": written.bytes, "brotli": written.brotli, "gzip": written.gzip,
+                "sha256": written.digest,
             });
             Some((known.clone(), about))
         })

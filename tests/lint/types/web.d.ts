@@ -16,7 +16,7 @@ interface PageConfig {
   /** By language of the event: the language that our own messages are in, and their files from the site's root. */
   messages: Record<string, { language: string; page: string; list: string; more: string; hall: string }>;
   /** From engine.json. */
-  files: Record<string, { name?: string; bytes?: number; brotli?: number }>;
+  files: Record<string, { name?: string; bytes?: number; brotli?: number; sha256?: string }>;
   live: boolean;
   /** Bytes that are downloaded for the hall. */
   hallBytes?: number;
