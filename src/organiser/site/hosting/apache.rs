@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use super::super::policy::{Header, IMMUTABLE, REVALIDATE};
 use super::{HSTS, Settings, hashed, lookalikes, shown};
 
-/// A text between quotation marks, as `Header` takes it: a percent sign begins a format. Apache has no way to write `${`,
-/// which begins a variable.
+/// A text between quotation marks, as `Header` takes it: a percent sign begins a format, and a backslash is read twice, by the
+/// file and by the format. Apache has no way to write `${`, which begins a variable.
 pub(super) fn quoted(text: &str) -> Option<String> {
     let plain =
         !text.contains("${") && !text.starts_with("expr=") && !text.contains(char::is_control);
     let escape = || {
-        text.replace('\\', "\\\\")
+        text.replace('\\', "\\\\\\\\")
             .replace('"', "\\\"")
             .replace('%', "%%")
     };

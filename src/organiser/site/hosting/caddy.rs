@@ -5,20 +5,15 @@ use std::fmt::Write as _;
 use super::super::policy::{Header, IMMUTABLE, REVALIDATE};
 use super::{EVENT, HSTS, Settings, hashed, lookalikes, shown};
 
-/// A text between quotation marks. Braces begin a placeholder unless a backslash stands before them; those of the
-/// environment, `{$`, are filled in before that is looked at, and cannot be written.
+/// A text between backticks, in which nothing is escaped, so that they themselves cannot be written. An opening brace begins a
+/// placeholder unless a backslash stands before it; those of the environment, `{$`, are filled in before that is looked at.
 pub(super) fn quoted(text: &str) -> Option<String> {
-    // A backslash before a brace would take its own for the brace's.
     let plain = !text.contains("{$")
+        // A backslash of the text's own would be taken for one of ours.
         && !text.contains("\\{")
         && !text.contains("\\}")
-        && !text.contains(char::is_control);
-    let escape = || {
-        text.replace('"', "\\\"")
-            .replace('{', "\\{")
-            .replace('}', "\\}")
-    };
-    plain.then(|| format!("\"{}\"", escape()))
+        && !text.contains(|c: char| c == '`' || c.is_control());
+    plain.then(|| format!("`{}`", text.replace('{', "\\{")))
 }
 
 pub(super) fn site(settings: &Settings<'_>) -> String {

@@ -67,7 +67,7 @@ pub(crate) fn apache(at: &Path, root: &Path, modules: &[&str]) -> Server {
 pub(crate) fn caddy(at: &Path, sites: &str) -> Server {
     let port = free_port();
     let sites = sites.replace("{port}", &port.to_string());
-    let config = format!("{{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}}\n{sites}");
+    let config = format!("{{\n\tadmin off\n\tauto_https off\n}}\n{sites}");
     write(at, "Caddyfile", &config);
     let mut command = program("caddy");
     command.args(["run", "--adapter", "caddyfile", "--config"]);
