@@ -119,7 +119,7 @@ browser_tests() {
 step "Tools of the system"
 need_compiler
 need_node
-need_packages "tests" shellcheck nginx-light
+need_packages "tests" shellcheck nginx-light apache2-bin caddy
 need_packages "browser tests" chromium fonts-noto-cjk
 
 step "Rust toolchain"

@@ -164,11 +164,8 @@ impl Console {
         }
         findings.iter().for_each(|finding| self.finding(finding));
         let severity = self.messages.get("severity-error");
-        let _ = writeln!(
-            std::io::stderr(),
-            "{severity}: {}",
-            clean(&reasons.join(": "))
-        );
+        let reasons = clean(&reasons.join(": "));
+        let _ = writeln!(std::io::stderr(), "{severity}: {reasons}");
     }
 
     /// An error that ends the command: a sentence in the organiser's language.
