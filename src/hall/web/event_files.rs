@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use bevy::prelude::*;
 use feed::Exhibition;
-use page::browser::loader::{Change, Loader, Queue, Watch};
+use page::browser::loader::{Change, Loader, Watch};
 use page::browser::messages::{self, Part};
 use page::browser::{language, records, route};
+use page::queue::Queue;
 use page::scale_test;
 use wasm_bindgen_futures::spawn_local;
 
