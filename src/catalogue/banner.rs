@@ -2,22 +2,22 @@
 
 use feed::{Exhibition, Text, time};
 
-use crate::tongue::Tongue;
+use crate::locale::PageLocale;
 
 /// Those words in one language, each with the name by which the page's script knows it; what is not in the language of
 /// our own words has its tag under the name with `lang:` before it, which is empty for the rest.
-pub(crate) fn words(exhibition: &Exhibition, tongue: &Tongue) -> Vec<(String, String)> {
+pub(crate) fn words(exhibition: &Exhibition, locale: &PageLocale) -> Vec<(String, String)> {
     let event = &exhibition.event;
-    let organiser = tongue.words(&event.organiser.name);
+    let organiser = locale.words(&event.organiser.name);
     let mut words = vec![
-        ("dates".to_owned(), dates(exhibition, tongue)),
+        ("dates".to_owned(), dates(exhibition, locale)),
         (
             "organiser".to_owned(),
-            tongue.format("held-by", &[("name", organiser.into())]),
+            locale.format("held-by", &[("name", organiser.into())]),
         ),
     ];
     let mut add = |key: String, text: &Text| {
-        let (text, language) = tongue.read(text);
+        let (text, language) = locale.read(text);
         words.push((format!("lang:{key}"), language.unwrap_or_default()));
         words.push((key, text));
     };
@@ -30,21 +30,21 @@ pub(crate) fn words(exhibition: &Exhibition, tongue: &Tongue) -> Vec<(String, St
 }
 
 /// First and last day, and the place.
-pub(crate) fn dates(exhibition: &Exhibition, tongue: &Tongue) -> String {
+pub(crate) fn dates(exhibition: &Exhibition, locale: &PageLocale) -> String {
     let event = &exhibition.event;
     let days = time::days(event, &exhibition.programme).map(|(first, last)| {
-        let first_words = time::date_in_words(first, tongue.messages());
+        let first_words = time::date_in_words(first, locale.messages());
         if first == last {
             first_words
         } else {
-            let last_words = time::date_in_words(last, tongue.messages());
-            tongue.format(
+            let last_words = time::date_in_words(last, locale.messages());
+            locale.format(
                 "from-to",
                 &[("from", first_words.into()), ("to", last_words.into())],
             )
         }
     });
-    let place = Some(tongue.words(&event.place)).filter(|place| !place.is_empty());
+    let place = Some(locale.words(&event.place)).filter(|place| !place.is_empty());
     days.into_iter()
         .chain(place)
         .collect::<Vec<_>>()
@@ -53,13 +53,13 @@ pub(crate) fn dates(exhibition: &Exhibition, tongue: &Tongue) -> String {
 
 /// Tells the page's script that these words, and the halls there are, have changed.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn tell(exhibition: &Exhibition) {
+pub(crate) fn tell(exhibition: &Exhibition, deferred: Option<i18n::Domain>) {
     use page::browser::{object, send};
     use wasm_bindgen::JsValue;
 
     let event = &exhibition.event;
     let said = |tag: &str| {
-        let words = words(exhibition, &Tongue::new(tag));
+        let words = words(exhibition, &PageLocale::new(tag, deferred));
         let members: Vec<(&str, JsValue)> = words
             .iter()
             .map(|(name, words)| (name.as_str(), words.as_str().into()))
@@ -76,5 +76,5 @@ pub(crate) fn tell(exhibition: &Exhibition) {
         .map(|hall| JsValue::from_str(&hall.id))
         .collect();
     let detail = object(&[("texts", object(&texts)), ("halls", halls.into())]);
-    send("boothwalk:event", &detail);
+    send(page::events::EVENT, &detail);
 }

@@ -2,76 +2,57 @@
 
 use feed::programme::Session;
 use feed::{Exhibition, markdown};
-use ics::properties::{Description, DtEnd, DtStart, Location, Summary, URL};
-use ics::{Event, ICalendar, escape_text};
 use jiff::Timestamp;
 use page::Route;
 
-use crate::tongue::Tongue;
+use crate::content_line::ContentLines;
+use crate::locale::PageLocale;
 
 /// The sessions with a time, as one calendar. `now` stamps it, `page` is the address of the live page without its route.
 /// `None` when no session has a time.
 pub fn calendar<'s>(
     exhibition: &Exhibition,
     sessions: impl IntoIterator<Item = &'s Session>,
-    tongue: &Tongue,
+    locale: &PageLocale,
     now: Timestamp,
     page: &str,
 ) -> Option<String> {
-    let mut calendar = ICalendar::new("2.0", "-//Boothwalk//Programme//EN");
+    let mut lines = ContentLines::default();
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//Boothwalk//Programme//EN");
     let mut any = false;
     for session in sessions {
         let Some(start) = session.start else { continue };
+        any = true;
+        lines.raw("BEGIN", "VEVENT");
         let id = format!("{}@{}.boothwalk", session.id, exhibition.event.id);
-        let mut event = Event::new(escape_text(one_line(&id)).into_owned(), utc(now));
-        event.push(DtStart::new(utc(start.at)));
+        lines.text("UID", &[&one_line(&id)]);
+        lines.raw("DTSTAMP", &utc(now));
+        lines.raw("DTSTART", &utc(start.at));
         // A session that ends before it starts has no end that a calendar would take.
         if let Some(end) = session.end.filter(|end| end.at > start.at) {
-            event.push(DtEnd::new(utc(end.at)));
+            lines.raw("DTEND", &utc(end.at));
         }
-        let title = one_line(&tongue.words(&session.title));
-        event.push(Summary::new(escape_text(title).into_owned()));
-        let about = markdown::plain(&tongue.words(&session.summary));
+        lines.text("SUMMARY", &[&one_line(&locale.words(&session.title))]);
+        let about = markdown::plain(&locale.words(&session.summary));
         if !about.is_empty() {
-            event.push(Description::new(escape_text(about).into_owned()));
+            lines.text("DESCRIPTION", &[&about]);
         }
-        let channel = exhibition
-            .programme
-            .channels
-            .iter()
-            .find(|channel| Some(&channel.id) == session.channel.as_ref());
-        if let Some(channel) = channel {
-            let title = one_line(&tongue.words(&channel.title));
-            event.push(Location::new(escape_text(title).into_owned()));
+        let mut channels = exhibition.programme.channels.iter();
+        if let Some(channel) =
+            channels.find(|channel| Some(&channel.id) == session.channel.as_ref())
+        {
+            lines.text("LOCATION", &[&one_line(&locale.words(&channel.title))]);
         }
         let route = Route::Programme {
             session: Some(session.id.clone()),
         };
-        event.push(URL::new(format!("{page}{route}")));
-        calendar.add_event(event);
-        any = true;
+        lines.raw("URL", &format!("{page}{route}"));
+        lines.raw("END", "VEVENT");
     }
-    any.then(|| folded(&calendar.to_string()))
-}
-
-/// Lines of 75 octets at most, as the standard has them. The crate leaves out the space that a line goes on with, which
-/// makes 76.
-fn folded(text: &str) -> String {
-    const MOST: usize = 75;
-    let mut out = String::with_capacity(text.len());
-    for line in text.replace("\r\n ", "").lines() {
-        let mut room = MOST;
-        for c in line.chars() {
-            if c.len_utf8() > room {
-                out.push_str("\r\n ");
-                room = MOST - 1;
-            }
-            room -= c.len_utf8();
-            out.push(c);
-        }
-        out.push_str("\r\n");
-    }
-    out
+    lines.raw("END", "VCALENDAR");
+    any.then(|| lines.into_string())
 }
 
 fn utc(at: Timestamp) -> String {
@@ -121,7 +102,7 @@ mod tests {
         let text = calendar(
             &exhibition,
             sessions,
-            &Tongue::new("en"),
+            &PageLocale::new("en", Some(i18n::Domain::MORE)),
             Timestamp::UNIX_EPOCH,
             page,
         );
@@ -138,8 +119,8 @@ mod tests {
         let exhibition = exhibition();
         let sessions = &exhibition.programme.sessions;
         for language in ["ja", "en"] {
-            let tongue = Tongue::new(language);
-            let text = calendar(&exhibition, sessions, &tongue, Timestamp::UNIX_EPOCH, "");
+            let locale = PageLocale::new(language, Some(i18n::Domain::MORE));
+            let text = calendar(&exhibition, sessions, &locale, Timestamp::UNIX_EPOCH, "");
             let text = text.unwrap();
             assert!(text.contains("\r\n "), "{text}");
             for line in text.split("\r\n") {
@@ -155,7 +136,7 @@ mod tests {
         let text = calendar(
             &exhibition,
             sessions,
-            &Tongue::new("ja"),
+            &PageLocale::new("ja", Some(i18n::Domain::MORE)),
             Timestamp::UNIX_EPOCH,
             "",
         );

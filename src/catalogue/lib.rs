@@ -19,7 +19,7 @@
 //!                                 names as built and sizes before compression; without it names are taken as they are
 //!   hall.js  hall_bg.wasm         the hall, by wasm-bindgen --target web
 //!   catalogue.js  catalogue_bg.wasm  catalogue_rest-1a2b.wasm
-//!                                 list and search, and what comes behind them (`live/rest.rs`)
+//!                                 list and search, and what comes behind them (`live/lazy_module.rs`)
 //!   halls/<theme>.webp            a picture of each theme for the start page
 //! ```
 //!
@@ -30,15 +30,18 @@
 
 mod banner;
 pub mod calendar;
-pub mod late;
-pub mod letters;
+pub mod contact_message;
+mod content_line;
+pub mod deferred;
+pub mod export;
+pub mod filters;
 pub mod links;
 #[cfg(target_arch = "wasm32")]
 mod live;
+pub mod locale;
+pub mod outbox;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
-pub mod tables;
-pub mod tongue;
 pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]

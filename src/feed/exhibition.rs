@@ -263,8 +263,19 @@ impl Exhibition {
     }
 
     /// Puts what was read of a booth's file into its slot. A file that cannot be shown leaves the last good copy; an
-    /// id that a booth before it has makes it broken until the id is free.
-    pub fn set_booth(&mut self, index: usize, parsed: Parsed<Booth>) {
+    /// id that a booth before it has makes it broken until the id is free. Says whether anything that is shown has changed.
+    pub fn set_booth(&mut self, index: usize, parsed: Parsed<Booth>) -> bool {
+        let Some(slot) = self.slots.get(index) else {
+            return false;
+        };
+        let (booth, problems) = (slot.booth().cloned(), slot.problems().to_vec());
+        self.take_booth(index, parsed);
+        self.slots
+            .get(index)
+            .is_some_and(|slot| slot.booth() != booth.as_ref() || slot.problems() != problems)
+    }
+
+    fn take_booth(&mut self, index: usize, parsed: Parsed<Booth>) {
         if let Some(booth) = parsed.value {
             self.set(index, booth, parsed.problems);
             return;
@@ -280,13 +291,16 @@ impl Exhibition {
         }
     }
 
-    /// Puts what was read of the programme's file in its place; one that cannot be shown leaves the one before.
-    pub fn set_programme(&mut self, parsed: Parsed<Programme>) {
+    /// Puts what was read of the programme's file in its place; one that cannot be shown leaves the one before. Says whether
+    /// anything that is shown has changed.
+    pub fn set_programme(&mut self, parsed: Parsed<Programme>) -> bool {
+        let before = (Arc::clone(&self.programme), self.problems.clone());
         self.problems.retain(|problem| problem.file != parsed.file);
         self.problems.extend(parsed.problems);
         if let Some(programme) = parsed.value {
             self.programme = Arc::new(programme);
         }
+        (&self.programme, &self.problems) != (&before.0, &before.1)
     }
 
     /// Path or URL of the event file.

@@ -3,11 +3,13 @@
 //! The route and the records are plain data with tests that need no browser; `browser` (WebAssembly only) connects
 //! them with the address bar, the device's storage and the network.
 
-pub mod arrival;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod events;
+pub mod queue;
 pub mod records;
 pub mod route;
+pub mod scale_test;
 
 pub use records::Records;
 pub use route::Route;

@@ -113,6 +113,23 @@ pub enum StoreProblem {
     Full,
 }
 
+impl StoreProblem {
+    /// The name by which the faces tell one another.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Forbidden => "forbidden",
+            Self::Full => "full",
+        }
+    }
+
+    /// The problem of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Forbidden, Self::Full]
+            .into_iter()
+            .find(|problem| problem.name() == name)
+    }
+}
+
 /// Where texts are remembered: the browser's storage, or a map in the tests.
 pub trait Store {
     /// The text under a name, if any.
@@ -200,6 +217,22 @@ impl Records {
         }
         if self.walk.is_empty() {
             self.walk = other.walk;
+        }
+    }
+
+    /// Keeps a booth, without a note, or lets it go from list and walk.
+    pub fn toggle_booth(&mut self, id: &str) {
+        if self.kept_booths.remove(id).is_some() {
+            self.walk.retain(|step| step != id);
+        } else {
+            self.kept_booths.insert(id.to_owned(), String::new());
+        }
+    }
+
+    /// Keeps a session, without a note, or lets it go.
+    pub fn toggle_session(&mut self, id: &str) {
+        if self.kept_sessions.remove(id).is_none() {
+            self.kept_sessions.insert(id.to_owned(), String::new());
         }
     }
 
@@ -355,6 +388,19 @@ mod tests {
         let again = Records::from_json(text).to_json();
         assert!(again.contains(r#""badges":{"gold":true}"#), "{again}");
         assert!(again.contains(r#""voice":"calm""#), "{again}");
+    }
+
+    #[test]
+    fn what_is_let_go_leaves_the_walk() {
+        let mut records = some_records();
+        records.toggle_booth("nec");
+        assert!(!records.kept_booths.contains_key("nec") && records.walk.is_empty());
+        records.toggle_booth("nec");
+        assert_eq!(records.kept_booths["nec"], "");
+        records.toggle_session("opening");
+        assert!(records.kept_sessions.contains_key("opening"));
+        records.toggle_session("opening");
+        assert!(records.kept_sessions.is_empty());
     }
 
     #[test]

@@ -69,12 +69,25 @@ impl Route {
     /// Reads the part of an address behind `#`, with or without the sign. What is no route is the start.
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        // Some programs encode the whole of what stands behind `#`. (No part of a route is empty, so none begins so.)
+        let whole;
+        let fragment = if fragment
+            .get(..3)
+            .is_some_and(|start| start.eq_ignore_ascii_case("%2f"))
+        {
+            whole = decoded(fragment);
+            &whole
+        } else {
+            fragment
+        };
         let fragment = fragment.strip_prefix('/').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        // A slash at the end, as people write it behind folders, says nothing.
+        let path = path.strip_suffix('/').unwrap_or(path);
         let parts: Vec<String> = path.split('/').map(decoded).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
-            ["hall", hall] | ["hall", hall, "booth", ""] if !hall.is_empty() => Self::Hall {
+            ["hall", hall] | ["hall", hall, "booth"] if !hall.is_empty() => Self::Hall {
                 hall: (*hall).to_owned(),
             },
             ["hall", hall, "booth", booth] if !hall.is_empty() => Self::HallBooth {
@@ -84,7 +97,7 @@ impl Route {
             ["booth", booth] if !booth.is_empty() => Self::Booth {
                 booth: (*booth).to_owned(),
             },
-            ["programme"] | ["programme", ""] => Self::Programme { session: None },
+            ["programme"] => Self::Programme { session: None },
             ["programme", session] => Self::Programme {
                 session: Some((*session).to_owned()),
             },
@@ -103,6 +116,16 @@ impl Route {
                 booths: receivers(path.trim_start_matches("contact/")),
             },
             _ => Self::Start,
+        }
+    }
+
+    /// Reads the route of an address by its search (`?lang=en`) and its fragment. A program that encodes `#` leaves the
+    /// fragment inside the search: `?lang=en%23/booth/nec`.
+    pub fn of_address(search: &str, fragment: &str) -> Self {
+        let inside = search.split_once("%23/").map(|(_, route)| route);
+        match inside {
+            Some(inside) if matches!(fragment, "" | "#") => Self::parse(inside),
+            _ => Self::parse(fragment),
         }
     }
 
@@ -228,6 +251,42 @@ mod tests {
             prop_assert!(address.starts_with("#/"));
             prop_assert!(address.is_ascii());
         }
+    }
+
+    proptest! {
+        #[test]
+        fn programs_that_encode_too_much_lead_to_the_same_place(route in route()) {
+            let address = route.to_string();
+            let behind = address.trim_start_matches('#');
+            // An address bar encodes what is no letter of an address, `%` included.
+            let encoded = format!("#{}", utf8_percent_encode(behind, NON_ALPHANUMERIC));
+            prop_assert_eq!(&Route::parse(&encoded), &route);
+            let search = format!("?lang=en%23{behind}");
+            prop_assert_eq!(&Route::of_address(&search, ""), &route);
+            prop_assert_eq!(&Route::of_address("?lang=en", &address), &route);
+        }
+
+        #[test]
+        fn a_slash_at_the_end_says_nothing(route in route()) {
+            let address = route.to_string();
+            if !address.contains('?') && address != "#/" {
+                prop_assert_eq!(Route::parse(&format!("{address}/")), route);
+            }
+        }
+    }
+
+    #[test]
+    fn odd_addresses_lead_to_their_booth() {
+        let booth = Route::Booth { booth: "x".into() };
+        for odd in ["#/booth/x/", "#%2Fbooth%2Fx", "#%2fbooth%2fx%2f", "booth/x"] {
+            assert_eq!(Route::parse(odd), booth, "{odd}");
+        }
+        assert_eq!(Route::of_address("?lang=en%23/booth/x", ""), booth);
+        // A fragment of its own counts for more.
+        assert_eq!(
+            Route::of_address("?lang=en%23/booth/x", "#/visit"),
+            Route::Visit
+        );
     }
 
     #[test]

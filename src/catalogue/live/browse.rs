@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use finder::{Facets, Found, Query, Reason, Why};
+use finder::{Facets, Found, Query};
 use html::{button, details, div, form, h1, h2, input, label, p, section, summary};
 use page::Route;
 use page::browser::loader::sleep;
 use page::browser::route::{self, Step};
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::App;
-use super::device;
-use super::keep::Keep;
-use super::rest;
+use super::bookmark_button::BookmarkButton;
+use super::dom;
+use super::lazy_module;
+use super::state::App;
 use crate::views::card::card;
-use crate::views::{Look, start};
+use crate::views::reasons;
+use crate::views::start;
 
 /// Booths shown at first, of a hall or of what was found; more on demand.
 const AT_FIRST: usize = 60;
@@ -79,7 +80,7 @@ pub fn browse(app: App) -> View {
     });
     Effect::new(move || {
         if let Some(found) = found.get() {
-            device::announce(&count(app, found.hits.len()));
+            dom::announce(&count(app, found.hits.len()));
         }
     });
     section()
@@ -105,7 +106,7 @@ pub fn browse(app: App) -> View {
                         .placeholder(app.t("search-placeholder"))
                         .on("input", move |event| {
                             change(Query {
-                                text: device::value(&event),
+                                text: dom::value(&event),
                                 ..query.get_untracked()
                             });
                         }),
@@ -113,11 +114,11 @@ pub fn browse(app: App) -> View {
             narrow(app, query, facets, change),
             move || match found.get() {
                 Some(found) => results(app, &found, shown, change),
-                None => app.look(|look| {
+                None => app.draw(|context| {
                     (
-                        start::halls(look, &Keep(app), AT_FIRST),
-                        start::about(look),
-                        start::sources(look),
+                        start::halls(context, &BookmarkButton(app), AT_FIRST),
+                        start::about(context),
+                        start::sources(context),
                     )
                         .into_view()
                 }),
@@ -154,7 +155,7 @@ fn write(app: App, query: &Query) {
 }
 
 fn count(app: App, n: usize) -> String {
-    app.tongue.read().format("search-found", &[("n", n.into())])
+    app.locale.read().format("search-found", &[("n", n.into())])
 }
 
 fn results(
@@ -164,17 +165,22 @@ fn results(
     change: impl Fn(Query) + Copy + Send + Sync + 'static,
 ) -> View {
     let most = shown.get();
-    let cards = app.look_for(Some(found), |look| {
+    let cards = app.draw_with(Some(found), |context| {
         found
             .hits
             .iter()
             .take(most)
             .filter_map(|hit| {
-                let slot = look.exhibition.slots.get(hit.slot)?;
+                let slot = context.exhibition.slots.get(hit.slot)?;
                 let why = app
                     .index
-                    .with_value(|index| index.why(found, hit.slot, look.tongue.language()));
-                Some(card(look, slot, &Keep(app), because(look, &why)))
+                    .with_value(|index| index.why(found, hit.slot, context.locale.language()));
+                Some(card(
+                    context,
+                    slot,
+                    &BookmarkButton(app),
+                    reasons::found(context, &why).map(IntoView::into_view),
+                ))
             })
             .collect::<Vec<_>>()
     });
@@ -205,41 +211,6 @@ fn results(
         .into_view()
 }
 
-/// Why a booth was found, where the marks do not show it.
-fn because(look: &Look<'_>, why: &[Why]) -> Option<View> {
-    let tongue = look.tongue;
-    let mut said: Vec<String> = Vec::new();
-    for why in why {
-        let words = match &why.reason {
-            Reason::Shown(_) | Reason::Reading => None,
-            Reason::OtherLanguage { language, .. } => Some(tongue.format(
-                "hit-other-language",
-                &[
-                    ("language", tongue.language_name(language).into()),
-                    ("words", why.typed.clone().into()),
-                ],
-            )),
-            Reason::Topic { id, .. } => {
-                Some(tongue.format("hit-vocabulary", &[("words", look.topic(id).0.into())]))
-            }
-            Reason::Session { id } => {
-                let sessions = &look.exhibition.programme.sessions;
-                let session = sessions.iter().find(|session| session.id == *id);
-                session.map(|session| {
-                    let title = tongue.words(&session.title);
-                    tongue.format("hit-session", &[("words", title.into())])
-                })
-            }
-        };
-        said.extend(words);
-        if let Some(instead) = &why.instead {
-            said.push(tongue.format("hit-typo", &[("words", instead.clone().into())]));
-        }
-    }
-    said.dedup();
-    (!said.is_empty()).then(|| said.join(" · ").into_view())
-}
-
 /// The choices that narrow the list down, folded away at first.
 fn narrow(
     app: App,
@@ -251,12 +222,12 @@ fn narrow(
     let open = RwSignal::new(false);
     details()
         .class("facets")
-        .on("toggle", move |event| open.set(device::is_open(&event)))
+        .on("toggle", move |event| open.set(dom::is_open(&event)))
         .child((
             summary().child(app.t("facets")),
             div().class("facet-groups").child(move || {
                 open.get()
-                    .then(|| rest::choices(app, query, facets, change))
+                    .then(|| lazy_module::choices(app, query, facets, change))
             }),
         ))
 }

@@ -1,21 +1,19 @@
 //! The message form: to one exhibitor or several. Nothing is sent before "Send"; who receives it stands above the button.
 
 use super::reactive::*;
-use feed::link::is_mail;
 use html::{
     a, button, div, form, h1, h2, input, label, li, option, p, section, select, span, textarea, ul,
 };
-use page::browser::clock;
 
-use super::app::App;
-use super::device::{self, Tab};
-use super::outbox::{self, Stage};
+use super::dom::{self, Tab};
+use super::outbox;
+use super::state::App;
 use super::visit;
-use crate::letters::{Letter, Receiver, Way, mailto, plain, receiver};
+use crate::contact_message::{
+    Incomplete, Letter, MINIMUM_MS, Receiver, Way, answer_languages, mailto, plain, receiver,
+};
+use crate::outbox::Stage;
 use crate::views::outward;
-
-/// Robots fill in a form at once; people need longer than so many milliseconds.
-const MINIMUM_MS: i64 = 3000;
 
 /// What the form says after it was pressed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +29,7 @@ pub fn contact(app: App, booths: Vec<String>) -> View {
         Tab::get(&draft_name)
             .and_then(|text| serde_json::from_str::<Letter>(&text).ok())
             .unwrap_or_else(|| Letter {
-                language: app.tongue.read_untracked().language().to_owned(),
+                language: app.locale.read_untracked().language().to_owned(),
                 ..Letter::default()
             }),
     );
@@ -41,11 +39,11 @@ pub fn contact(app: App, booths: Vec<String>) -> View {
         Tab::set(&draft_name, &text);
     });
     let receivers = Memo::new(move |_| {
-        app.look(|look| {
-            let found = booths.iter().filter_map(|id| look.exhibition.find(id));
+        app.draw(|context| {
+            let found = booths.iter().filter_map(|id| context.exhibition.find(id));
             let booths = found.filter_map(|(_, slot)| slot.booth());
             booths
-                .map(|booth| receiver(look.exhibition, booth, look.tongue))
+                .map(|booth| receiver(context.exhibition, booth, context.locale))
                 .collect::<Vec<Receiver>>()
         })
     });
@@ -54,11 +52,11 @@ pub fn contact(app: App, booths: Vec<String>) -> View {
         match receivers.as_slice() {
             [] => app.t("contact")(),
             [one] => app
-                .tongue
+                .locale
                 .read()
                 .format("contact-title", &[("name", one.name.clone().into())]),
             several => app
-                .tongue
+                .locale
                 .read()
                 .format("contact-several", &[("n", several.len().into())]),
         }
@@ -80,14 +78,15 @@ pub fn contact(app: App, booths: Vec<String>) -> View {
 }
 
 fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> View {
-    let opened = clock::now().as_millisecond();
+    // No clock that somebody may set back.
+    let opened = dom::running_ms();
     let first_message = letter.get_untracked().message;
     let agreed = RwSignal::new(false);
     let keep = RwSignal::new(false);
     let trap = RwSignal::new(String::new());
     let said = RwSignal::new(Said::default());
     let tell = move |words: String, wrong: bool| {
-        device::announce(&words);
+        dom::announce(&words);
         said.set(Said { words, wrong });
     };
     let has_form = move || {
@@ -97,29 +96,34 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
             .any(|receiver| matches!(receiver.way, Way::Form { .. }))
     };
     let send = move || {
-        let now = letter.get_untracked();
-        if let Err(words) = complete(app, &now) {
-            return tell(words, true);
-        }
+        let complete = match letter.read_untracked().complete() {
+            Ok(letter) => letter,
+            Err(incomplete) => return tell(why(app, &incomplete), true),
+        };
         if !agreed.get_untracked() {
             return tell(app.t("contact-consent-needed")(), true);
         }
-        if clock::now().as_millisecond() - opened < MINIMUM_MS {
+        if dom::running_ms() - opened < MINIMUM_MS {
             return tell(app.t("contact-too-quick")(), true);
         }
         // A field no person sees was filled in: a robot. It is told nothing.
         if !trap.get_untracked().is_empty() {
             return;
         }
-        outbox::send(app, &now, &receivers.get_untracked(), keep.get_untracked());
+        outbox::send(
+            app,
+            &complete,
+            &receivers.get_untracked(),
+            keep.get_untracked(),
+        );
         letter.update(|letter| letter.message = String::new());
         clear_fields("#contact-message");
         agreed.set(false);
         said.set(Said::default());
     };
     let copy = move |_| {
-        let text = plain(&letter.get_untracked(), &app.tongue.get_untracked());
-        device::copy(text, move |done| {
+        let text = plain(&letter.get_untracked(), &app.locale.get_untracked());
+        dom::copy(text, move |done| {
             let key = if done {
                 "contact-copied"
             } else {
@@ -129,14 +133,14 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
         });
     };
     let topics = move || {
-        app.look(|look| {
+        app.draw(|context| {
             let mut options = vec![
                 option()
                     .value(String::new())
-                    .child(look.tongue.t("contact-topic-any")),
+                    .child(context.locale.t("contact-topic-any")),
             ];
-            options.extend(look.exhibition.event.topics.iter().map(|topic| {
-                let (words, language) = look.tongue.read(&topic.title);
+            options.extend(context.exhibition.event.topics.iter().map(|topic| {
+                let (words, language) = context.locale.read(&topic.title);
                 option().lang(language).value(words.clone()).child(words)
             }));
             options
@@ -174,7 +178,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                 select()
                     .id("contact-topic")
                     .on("change", move |event| {
-                        letter.update(|letter| letter.topic = device::value(&event));
+                        letter.update(|letter| letter.topic = dom::value(&event));
                     })
                     .prop("value", move || letter.read().topic.clone())
                     .child(topics),
@@ -189,7 +193,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .required(true)
                     .prop("value", first_message)
                     .on("input", move |event| {
-                        letter.update(|letter| letter.message = device::value(&event));
+                        letter.update(|letter| letter.message = dom::value(&event));
                     }),
             )),
             div().class("pair").child((
@@ -202,7 +206,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .name("_gotcha")
                     .tabindex("-1")
                     .autocomplete("off")
-                    .on("input", move |event| trap.set(device::value(&event))),
+                    .on("input", move |event| trap.set(dom::value(&event))),
             ),
             who(app, receivers),
             move || {
@@ -214,7 +218,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                                 .id("contact-consent")
                                 .prop("checked", move || agreed.get())
                                 .on("change", move |event| {
-                                    agreed.set(device::checked(&event));
+                                    agreed.set(dom::checked(&event));
                                 }),
                             span().child(app.t("contact-consent")),
                         )),
@@ -223,7 +227,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                                 .r#type("checkbox")
                                 .prop("checked", move || keep.get())
                                 .on("change", move |event| {
-                                    keep.set(device::checked(&event));
+                                    keep.set(dom::checked(&event));
                                 }),
                             span().child(app.t("contact-keep")),
                         )),
@@ -296,31 +300,14 @@ fn line(
             .required(required)
             .prop("value", first)
             .on("input", move |event| {
-                letter.update(|letter| *part(letter) = device::value(&event));
+                letter.update(|letter| *part(letter) = dom::value(&event));
             }),
     ))
 }
 
 /// The language of the answer: one that the event or somebody at the booths speaks, or another.
 fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> View {
-    let spoken = Memo::new(move |_| {
-        let exhibition = app.exhibition.get();
-        let mut tags = exhibition.event.languages.clone();
-        for receiver in receivers.read().iter() {
-            let booth = exhibition.find(&receiver.booth);
-            let booth = booth.and_then(|(_, slot)| slot.booth().cloned());
-            for tag in booth
-                .iter()
-                .flat_map(|booth| &booth.staff)
-                .flat_map(|person| &person.languages)
-            {
-                if !tags.contains(tag) {
-                    tags.push(tag.clone());
-                }
-            }
-        }
-        tags
-    });
+    let spoken = Memo::new(move |_| answer_languages(&app.exhibition.get(), &receivers.read()));
     // Nothing among these is no language of theirs, either.
     let other = RwSignal::new(
         !spoken
@@ -328,10 +315,10 @@ fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Recei
             .contains(&letter.read_untracked().language),
     );
     let options = move || {
-        let tongue = app.tongue.get();
+        let locale = app.locale.get();
         let chosen = letter.read_untracked().language.clone();
         let choice = |tag: String| {
-            let name = tongue.language_name(&tag);
+            let name = locale.language_name(&tag);
             option()
                 .selected(tag == chosen)
                 .lang(tag.clone())
@@ -343,7 +330,7 @@ fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Recei
             option()
                 .selected(other.get_untracked())
                 .value("")
-                .child(tongue.t("contact-language-other")),
+                .child(locale.t("contact-language-other")),
         );
         options
     };
@@ -356,7 +343,7 @@ fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Recei
             select()
                 .id("contact-language")
                 .on("change", move |event| {
-                    let tag = device::value(&event);
+                    let tag = dom::value(&event);
                     other.set(tag.is_empty());
                     letter.update(|letter| letter.language = tag);
                 })
@@ -369,7 +356,7 @@ fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Recei
                         .aria_label(app.t("contact-language"))
                         .prop("value", letter.get_untracked().language)
                         .on("input", move |event| {
-                            letter.update(|letter| letter.language = device::value(&event));
+                            letter.update(|letter| letter.language = dom::value(&event));
                         })
                 })
             },
@@ -380,7 +367,7 @@ fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Recei
 /// Empties the fields that are the visitor's own.
 fn clear_fields(which: &str) {
     use wasm_bindgen::JsCast;
-    let Ok(fields) = device::document().query_selector_all(which) else {
+    let Ok(fields) = dom::document().query_selector_all(which) else {
         return;
     };
     for index in 0..fields.length() {
@@ -395,36 +382,27 @@ fn clear_fields(which: &str) {
     }
 }
 
-fn complete(app: App, letter: &Letter) -> Result<(), String> {
-    let tongue = app.tongue.get_untracked();
-    let needed = [
-        ("contact-name", &letter.name),
-        ("contact-email", &letter.email),
-        ("contact-message", &letter.message),
-    ];
-    let missing: Vec<_> = needed
-        .into_iter()
-        .filter(|(_, value)| value.trim().is_empty())
-        .map(|(key, _)| tongue.t(key))
-        .collect();
-    if !missing.is_empty() {
-        let fields = missing.join(&tongue.t("list-comma"));
-        return Err(tongue.format("contact-needs", &[("fields", fields.into())]));
+/// What keeps a message from being sent, in words.
+fn why(app: App, incomplete: &Incomplete) -> String {
+    let locale = app.locale.get_untracked();
+    match incomplete {
+        Incomplete::Missing(keys) => {
+            let fields: Vec<_> = keys.iter().map(|key| locale.t(key)).collect();
+            let fields = fields.join(&locale.t("list-comma"));
+            locale.format("contact-needs", &[("fields", fields.into())])
+        }
+        Incomplete::Address => locale.t("contact-email-wrong"),
     }
-    if !is_mail(letter.email.trim()) {
-        return Err(tongue.t("contact-email-wrong"));
-    }
-    Ok(())
 }
 
 /// Who receives it, where, and their privacy notices.
 fn who(app: App, receivers: Memo<Vec<Receiver>>) -> impl IntoView {
     let items = move || {
-        let tongue = app.tongue.get();
+        let locale = app.locale.get();
         let receivers = receivers.get();
         let item = |receiver: &Receiver| {
             let name = if receiver.by_organiser {
-                tongue.format(
+                locale.format(
                     "contact-of-organiser",
                     &[("name", receiver.name.clone().into())],
                 )
@@ -432,20 +410,20 @@ fn who(app: App, receivers: Memo<Vec<Receiver>>) -> impl IntoView {
                 receiver.name.clone()
             };
             let words = match &receiver.way {
-                Way::Form { host, .. } => tongue.format(
+                Way::Form { host, .. } => locale.format(
                     "contact-receiver-form",
                     &[("name", name.into()), ("host", host.clone().into())],
                 ),
-                Way::Mail { address } => tongue.format(
+                Way::Mail { address } => locale.format(
                     "contact-receiver-mail",
                     &[("name", name.into()), ("mail", address.clone().into())],
                 ),
-                Way::Copy => tongue.format("contact-receiver-none", &[("name", name.into())]),
+                Way::Copy => locale.format("contact-receiver-none", &[("name", name.into())]),
             };
             let privacy = receiver
                 .privacy
                 .clone()
-                .map(|url| (" ", outward(&tongue, url, tongue.t("privacy").into_view())));
+                .map(|url| (" ", outward(&locale, url, locale.t("privacy").into_view())));
             li().child((words, privacy))
         };
         receivers.iter().map(item).collect::<Vec<_>>()
@@ -469,17 +447,17 @@ fn mail(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) -> O
         return None;
     }
     let href = move || {
-        let tongue = app.tongue.get();
+        let locale = app.locale.get();
         let letter = letter.get();
-        let event = tongue.words(&app.exhibition.read().event.title);
-        let subject = tongue.format(
+        let event = locale.words(&app.exhibition.read().event.title);
+        let subject = locale.format(
             "contact-subject",
             &[
                 ("event", event.into()),
                 ("name", letter.name.clone().into()),
             ],
         );
-        mailto(&addresses.join(","), &subject, &plain(&letter, &tongue))
+        mailto(&addresses.join(","), &subject, &plain(&letter, &locale))
     };
     Some(
         a().class("button primary")
@@ -503,7 +481,7 @@ fn waiting(app: App) -> impl IntoView {
                 let again = matches!(item.stage, Stage::GaveUp | Stage::Refused { .. });
                 let key = item.key.clone();
                 li().child((
-                    outbox::said(app, item),
+                    item.said(&app.locale.read()),
                     again.then(|| {
                         button()
                             .r#type("button")
@@ -523,7 +501,7 @@ fn waiting(app: App) -> impl IntoView {
                     .class("plain")
                     .on("click", move |_| {
                         outbox::forget(app);
-                        device::announce(&app.t("contact-forgotten")());
+                        dom::announce(&app.t("contact-forgotten")());
                     })
                     .child(app.t("contact-forget"))
             }),

@@ -1,16 +1,16 @@
 //! Matching: what the visitor looks for and offers, against the exhibitors' offers and needs. Nothing leaves the device.
 
 use super::reactive::*;
-use finder::{Because, Nearness, Wish};
+use finder::Wish;
 use html::{details, div, fieldset, h1, h2, input, label, legend, p, section, span, summary};
 use page::Route;
 use page::browser::route::{self, Step};
 
-use super::app::App;
-use super::device;
-use super::keep::Keep;
-use crate::views::Look;
+use super::bookmark_button::BookmarkButton;
+use super::dom;
+use super::state::App;
 use crate::views::card::card;
+use crate::views::reasons::matched;
 
 /// Booths shown: those further down hardly match.
 const MOST: usize = 60;
@@ -29,7 +29,7 @@ pub fn matching(app: App) -> View {
         app.indexed.track();
         let mut wish = wish.get();
         if wish.languages.is_empty() {
-            wish.languages = vec![app.tongue.read().language().to_owned()];
+            wish.languages = vec![app.locale.read().language().to_owned()];
         }
         let found = app.index.with_value(|index| index.matches(&wish, app.seed));
         if wish.is_empty() { Vec::new() } else { found }
@@ -37,7 +37,7 @@ pub fn matching(app: App) -> View {
     Effect::new(move || {
         let n = matches.read().len();
         if !wish.read().is_empty() {
-            device::announce(&app.tongue.read().format("search-found", &[("n", n.into())]));
+            dom::announce(&app.locale.read().format("search-found", &[("n", n.into())]));
         }
     });
     section()
@@ -61,22 +61,27 @@ pub fn matching(app: App) -> View {
                     };
                     return p().class("quiet").child(app.t(key)).into_view();
                 }
-                app.look(|look| {
+                app.draw(|context| {
                     let cards: Vec<_> = matches
                         .iter()
                         .take(MOST)
                         .filter_map(|found| {
-                            let slot = look.exhibition.slots.get(found.slot)?;
+                            let slot = context.exhibition.slots.get(found.slot)?;
                             let because: Vec<_> = found
                                 .reasons
                                 .iter()
-                                .map(|reason| p().child(sentence(look, reason)))
+                                .map(|reason| p().child(matched(context, reason)))
                                 .collect();
-                            Some(card(look, slot, &Keep(app), Some(because.into_view())))
+                            Some(card(
+                                context,
+                                slot,
+                                &BookmarkButton(app),
+                                Some(because.into_view()),
+                            ))
                         })
                         .collect();
                     let n = cards.len();
-                    let found = look.tongue.format("search-found", &[("n", n.into())]);
+                    let found = context.locale.format("search-found", &[("n", n.into())]);
                     (
                         h2().class("unseen").child(found),
                         div().class("cards").child(cards),
@@ -95,11 +100,11 @@ fn ticks(
     list: fn(&mut Wish) -> &mut Vec<String>,
 ) -> impl IntoView {
     let choices = move || {
-        app.look(|look| {
-            let topics = look.exhibition.event.topics.iter();
+        app.draw(|context| {
+            let topics = context.exhibition.event.topics.iter();
             topics
                 .map(|topic| {
-                    let (words, language) = look.topic(&topic.id);
+                    let (words, language) = context.topic(&topic.id);
                     let (of_checked, of_change) = (topic.id.clone(), topic.id.clone());
                     label().class("choice").child((
                         input()
@@ -133,46 +138,4 @@ fn ticks(
             div().class("choices").child(choices),
         )),
     ))
-}
-
-fn sentence(look: &Look<'_>, because: &Because) -> String {
-    let tongue = look.tongue;
-    let title = |id: &str| look.topic(id).0;
-    match because {
-        Because::TheyOffer {
-            need,
-            offer,
-            nearness,
-        } => match nearness {
-            Nearness::Same => tongue.format("match-seek", &[("topic", title(need).into())]),
-            _ => tongue.format(
-                "match-seek-near",
-                &[
-                    ("wanted", title(need).into()),
-                    ("found", title(offer).into()),
-                ],
-            ),
-        },
-        Because::TheyNeed {
-            offer,
-            need,
-            nearness,
-        } => match nearness {
-            Nearness::Same => tongue.format("match-offer", &[("topic", title(offer).into())]),
-            _ => tongue.format(
-                "match-offer-near",
-                &[
-                    ("wanted", title(offer).into()),
-                    ("found", title(need).into()),
-                ],
-            ),
-        },
-        Because::TheyAreAbout { topic } => {
-            tongue.format("match-about", &[("topic", title(topic).into())])
-        }
-        Because::TheySpeak { language } => tongue.format(
-            "match-speak",
-            &[("language", tongue.language_name(language).into())],
-        ),
-    }
 }

@@ -1,18 +1,19 @@
 //! The live page: the same views as the prerendered ones, drawn over the start page's `<main>`, following the feed and the visitor.
 
-mod app;
+mod bookmark_button;
 mod browse;
 mod contact;
-mod device;
-mod following;
-mod keep;
+mod dom;
+mod feed_loading;
+mod feed_updates;
+mod filters;
+mod lazy_module;
 mod matching;
-mod narrow;
 mod outbox;
 mod pages;
 mod reactive;
-mod reading;
-mod rest;
+mod root;
+mod state;
 mod visit;
 
 use wasm_bindgen::prelude::*;
@@ -23,8 +24,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn start(options: &JsValue) {
     std::panic::set_hook(Box::new(|info| {
-        device::complain(&format!("Boothwalk: {info}"));
-        page::browser::send("boothwalk:catalogue-failed", &JsValue::NULL);
+        dom::complain(&format!("Boothwalk: {info}"));
+        page::browser::send(page::events::CATALOGUE_FAILED, &JsValue::NULL);
     }));
     page::browser::messages::connect(options);
     let member = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).ok();
@@ -38,7 +39,7 @@ pub fn start(options: &JsValue) {
     let booths = member("booths")
         .and_then(|value| value.as_f64())
         .unwrap_or(0.0) as usize;
-    app::start(app::Start {
+    root::start(root::Start {
         event: text("event").unwrap_or_else(|| "event/event.json".to_owned()),
         root: text("root").unwrap_or_default(),
         language: text("language").unwrap_or_else(|| "en".to_owned()),

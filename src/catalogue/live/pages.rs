@@ -3,12 +3,12 @@
 use super::reactive::*;
 use feed::time;
 use html::{a, aside, button, div, h1, h2, li, p, section, span, ul};
-use page::Route;
 use page::browser::clock;
+use page::{Records, Route};
 
-use super::app::App;
-use super::device;
-use super::keep::Keep;
+use super::bookmark_button::{BookmarkButton, bookmark};
+use super::dom;
+use super::state::App;
 use crate::calendar::calendar;
 use crate::views::{self, Extras};
 
@@ -17,13 +17,12 @@ pub struct Buttons(pub App);
 
 impl Extras for Buttons {
     fn booth(&self, id: &str) -> Option<View> {
-        Keep(self.0).booth(id)
+        BookmarkButton(self.0).booth(id)
     }
 
     fn session(&self, id: &str) -> Option<View> {
         let app = self.0;
-        let (of_key, of_click, of_calendar) = (id.to_owned(), id.to_owned(), id.to_owned());
-        let kept = move |id: &str| app.records.read().kept_sessions.contains_key(id);
+        let of_calendar = id.to_owned();
         let exhibition = app.exhibition.get();
         let has_time = exhibition
             .programme
@@ -34,29 +33,12 @@ impl Extras for Buttons {
             div()
                 .class("actions")
                 .child((
-                    button()
-                        .r#type("button")
-                        .class("keep")
-                        .aria_pressed({
-                            let id = of_key.clone();
-                            move || kept(&id).to_string()
-                        })
-                        .on("click", move |_| {
-                            app.remember(|records| {
-                                if records.kept_sessions.remove(&of_click).is_none() {
-                                    records
-                                        .kept_sessions
-                                        .insert(of_click.clone(), String::new());
-                                }
-                            });
-                        })
-                        .child(move || {
-                            if kept(&of_key) {
-                                app.t("kept")()
-                            } else {
-                                app.t("keep")()
-                            }
-                        }),
+                    bookmark(
+                        app,
+                        id,
+                        |records, id| records.kept_sessions.contains_key(id),
+                        Records::toggle_session,
+                    ),
                     has_time.then(|| {
                         button()
                             .r#type("button")
@@ -75,16 +57,16 @@ impl Extras for Buttons {
 /// Hands the visitor the sessions with these ids as a calendar.
 pub fn take_calendar(app: App, wanted: impl Fn(&str) -> bool) {
     let exhibition = app.exhibition.get_untracked();
-    let tongue = app.tongue.get_untracked();
+    let locale = app.locale.get_untracked();
     let sessions = exhibition
         .programme
         .sessions
         .iter()
         .filter(|session| wanted(&session.id));
-    let page = device::page_address();
-    if let Some(text) = calendar(&exhibition, sessions, &tongue, clock::now(), &page) {
+    let page = dom::page_address();
+    if let Some(text) = calendar(&exhibition, sessions, &locale, clock::now(), &page) {
         let name = format!("{}.ics", exhibition.event.id);
-        device::download(&name, "text/calendar;charset=utf-8", &text);
+        dom::download(&name, "text/calendar;charset=utf-8", &text);
     }
 }
 
@@ -98,8 +80,8 @@ pub fn booth(app: App, id: String) -> View {
         });
     }
     (move || {
-        app.look(|look| match look.exhibition.find(&id) {
-            Some((_, slot)) => views::booth::booth(look, slot, &Buttons(app)),
+        app.draw(|context| match context.exhibition.find(&id) {
+            Some((_, slot)) => views::booth::booth(context, slot, &Buttons(app)),
             None => gone(app, "booth-gone"),
         })
     })
@@ -118,10 +100,10 @@ fn gone(app: App, key: &'static str) -> View {
 /// One of the event's longer texts.
 pub fn text(app: App, id: String) -> View {
     (move || {
-        app.look(|look| {
-            let texts = &look.exhibition.event.texts;
+        app.draw(|context| {
+            let texts = &context.exhibition.event.texts;
             match texts.iter().find(|text| text.id == id) {
-                Some(text) => views::document::document(look, text),
+                Some(text) => views::document::document(context, text),
                 None => gone(app, "text-gone"),
             }
         })
@@ -137,7 +119,7 @@ pub fn programme(app: App) -> View {
     });
     Effect::new(move || {
         if let Some(session) = open.get() {
-            device::once_changed(move || device::scroll_to(&session));
+            dom::once_changed(move || dom::scroll_to(&session));
         }
     });
     let any_times = move || {
@@ -148,7 +130,9 @@ pub fn programme(app: App) -> View {
     (
         move || on_air(app),
         move || {
-            app.look(|look| views::programme::programme(look, open.get().as_deref(), &Buttons(app)))
+            app.draw(|context| {
+                views::programme::programme(context, open.get().as_deref(), &Buttons(app))
+            })
         },
         move || {
             any_times().then(|| {
@@ -167,9 +151,9 @@ pub fn programme(app: App) -> View {
 
 /// Now and next of each channel, while there is anything.
 fn on_air(app: App) -> Option<View> {
-    app.look(|look| {
-        let now = look.clock?.now;
-        let items: Vec<_> = time::on_air(&look.exhibition.programme, now)
+    app.draw(|context| {
+        let now = context.clock?.now;
+        let items: Vec<_> = time::on_air(&context.exhibition.programme, now)
             .into_iter()
             .flat_map(|on_air| [("on-now", on_air.now), ("next-up", on_air.next)])
             .filter_map(|(key, session)| {
@@ -179,13 +163,14 @@ fn on_air(app: App) -> Option<View> {
                 };
                 Some(
                     li().child((
-                        span().class("kind").child(look.tongue.t(key)),
+                        span().class("kind").child(context.locale.t(key)),
                         " ",
-                        a().href(route.to_string()).child(look.text(&session.title)),
+                        a().href(route.to_string())
+                            .child(context.text(&session.title)),
                         " ",
                         span()
                             .class("when")
-                            .child(views::programme::when(look, session)),
+                            .child(views::parts::when(context, session)),
                     )),
                 )
             })
@@ -194,7 +179,7 @@ fn on_air(app: App) -> Option<View> {
             aside()
                 .class("said")
                 .child((
-                    h2().class("unseen").child(look.tongue.t("on-now")),
+                    h2().class("unseen").child(context.locale.t("on-now")),
                     ul().child(items),
                 ))
                 .into_view()

@@ -9,19 +9,19 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 
-use super::app::App;
-use super::device;
+use super::dom;
 use super::pages::take_calendar;
-use crate::tables::{csv, kept, vcard};
-use crate::views::Look;
+use super::state::App;
+use crate::export::{csv, kept, vcard};
+use crate::views::ViewContext;
 
 /// The view.
 pub fn visit(app: App) -> View {
     // Ids only: a note that changes must not draw its own field again.
     let booths = Memo::new(move |_| {
-        app.look(|look| {
+        app.draw(|context| {
             let records = app.records.get();
-            let kept = kept(look.exhibition, &records);
+            let kept = kept(context.exhibition, &records);
             kept.iter()
                 .map(|(_, booth, _)| booth.id.clone())
                 .collect::<Vec<_>>()
@@ -103,7 +103,7 @@ pub fn ways(app: App) -> impl IntoView {
 }
 
 fn say(said: RwSignal<String>, words: String) {
-    device::announce(&words);
+    dom::announce(&words);
     said.set(words);
 }
 
@@ -169,8 +169,8 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
     let (of_title, of_note, of_remove) = (id.clone(), id.clone(), id.clone());
     let of_label = id.clone();
     let title = move || {
-        app.look(|look| {
-            let sessions = &look.exhibition.programme.sessions;
+        app.draw(|context| {
+            let sessions = &context.exhibition.programme.sessions;
             let session = sessions.iter().find(|session| session.id == of_title)?;
             Some((
                 a().href(
@@ -179,10 +179,10 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
                     }
                     .to_string(),
                 )
-                .child(look.text(&session.title)),
+                .child(context.text(&session.title)),
                 span()
                     .class("when")
-                    .child(crate::views::programme::when(look, session)),
+                    .child(crate::views::parts::when(context, session)),
             ))
         })
     };
@@ -219,7 +219,7 @@ fn session_title(app: App, id: &str) -> String {
     let mut sessions = exhibition.programme.sessions.iter();
     let session = sessions.find(|session| session.id == id);
     session.map_or_else(String::new, |session| {
-        app.tongue.read().words(&session.title)
+        app.locale.read().words(&session.title)
     })
 }
 
@@ -238,7 +238,7 @@ where
     div().class("field").child((
         label().r#for(field.clone()).child(move || {
             let name = name();
-            app.tongue
+            app.locale
                 .read()
                 .format("note-for", &[("name", name.into())])
         }),
@@ -248,7 +248,7 @@ where
             .placeholder(" ")
             .prop("value", first)
             .on("input", move |event| {
-                let note = device::value(&event);
+                let note = dom::value(&event);
                 let write = write.clone();
                 app.remember(|records| write(records, note));
             }),
@@ -294,7 +294,7 @@ fn take_along(
         move |_| {
             if let Some((ending, kind, text)) = make(app) {
                 let name = format!("{}.{ending}", app.event_id());
-                device::download(&name, kind, &text);
+                dom::download(&name, kind, &text);
             }
         }
     };
@@ -316,7 +316,7 @@ fn take_along(
         if sure == Some(true) {
             super::outbox::forget(app);
             let _ = page::browser::records::forget(&app.event_id());
-            device::Tab::set(&format!("boothwalk:{}:draft", app.event_id()), "");
+            dom::Tab::set(&format!("boothwalk:{}:draft", app.event_id()), "");
             say(said, app.t("forgotten")());
         }
     };
@@ -366,15 +366,15 @@ fn take_along(
 type File = Option<(&'static str, &'static str, String)>;
 
 fn table(app: App) -> File {
-    let text = untracked(app, |look, records| {
-        csv(look.exhibition, records, look.tongue)
+    let text = untracked(app, |context, records| {
+        csv(context.exhibition, records, context.locale)
     });
     Some(("csv", "text/csv;charset=utf-8", text))
 }
 
 fn contacts(app: App) -> File {
-    let text = untracked(app, |look, records| {
-        vcard(look.exhibition, records, look.tongue)
+    let text = untracked(app, |context, records| {
+        vcard(context.exhibition, records, context.locale)
     });
     (!text.is_empty()).then_some(("vcf", "text/vcard;charset=utf-8", text))
 }
@@ -387,9 +387,9 @@ fn everything(app: App) -> File {
     ))
 }
 
-fn untracked(app: App, draw: impl FnOnce(&Look<'_>, &Records) -> String) -> String {
+fn untracked(app: App, draw: impl FnOnce(&ViewContext<'_>, &Records) -> String) -> String {
     let records = app.records.get_untracked();
-    untrack(|| app.look(|look| draw(look, &records)))
+    untrack(|| app.draw(|context| draw(context, &records)))
 }
 
 /// Joins what another device wrote.

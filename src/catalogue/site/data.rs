@@ -9,31 +9,31 @@ use super::Site;
 /// The event with its halls' exhibitors.
 pub(crate) fn event(site: &Site<'_>) -> Value {
     let event = &site.exhibition.event;
-    let tongue = &site.tongue;
+    let locale = &site.locale;
     let days = feed::time::days(event, &site.exhibition.programme);
     let booths: Vec<_> = site
         .exhibition
         .slots
         .iter()
         .filter_map(feed::exhibition::Slot::booth)
-        .map(|booth| json!({"@type": "Organization", "name": tongue.words(&booth.name)}))
+        .map(|booth| json!({"@type": "Organization", "name": locale.words(&booth.name)}))
         .collect();
     without_nulls(json!({
         "@context": "https://schema.org",
         "@type": "ExhibitionEvent",
-        "name": tongue.words(&event.title),
-        "description": feed::markdown::plain(&tongue.words(&event.description)),
+        "name": locale.words(&event.title),
+        "description": feed::markdown::plain(&locale.words(&event.description)),
         "startDate": days.map(|(first, _)| first.to_string()),
         "endDate": days.map(|(_, last)| last.to_string()),
         "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
         "location": {
             "@type": "VirtualLocation",
-            "name": tongue.words(&event.place),
+            "name": locale.words(&event.place),
             "url": site.options.site.as_ref().map(url::Url::as_str),
         },
         "organizer": {
             "@type": "Organization",
-            "name": tongue.words(&event.organiser.name),
+            "name": locale.words(&event.organiser.name),
             "url": event.organiser.url,
         },
         "inLanguage": event.languages,
@@ -43,7 +43,7 @@ pub(crate) fn event(site: &Site<'_>) -> Value {
 
 /// An exhibitor.
 pub(crate) fn organisation(site: &Site<'_>, booth: &Booth) -> Value {
-    let tongue = &site.tongue;
+    let locale = &site.locale;
     let contact = booth.contact.as_ref();
     let topics: Vec<_> = booth
         .topics
@@ -55,20 +55,20 @@ pub(crate) fn organisation(site: &Site<'_>, booth: &Booth) -> Value {
                 .topics
                 .iter()
                 .find(|topic| topic.id == *id)?;
-            Some(tongue.words(&topic.title))
+            Some(locale.words(&topic.title))
         })
         .collect();
     without_nulls(json!({
         "@context": "https://schema.org",
         "@type": "Organization",
-        "name": tongue.words(&booth.name),
-        "slogan": tongue.words(&booth.tagline),
-        "description": feed::markdown::plain(&tongue.words(&booth.description)),
+        "name": locale.words(&booth.name),
+        "slogan": locale.words(&booth.tagline),
+        "description": feed::markdown::plain(&locale.words(&booth.description)),
         "url": contact.and_then(|contact| contact.url.clone()),
         "email": contact.and_then(|contact| contact.email.clone()),
         "address": {
             "@type": "PostalAddress",
-            "addressLocality": tongue.words(&booth.city),
+            "addressLocality": locale.words(&booth.city),
             "addressCountry": booth.country,
         },
         "knowsAbout": topics,
@@ -85,21 +85,21 @@ pub(crate) fn programme(site: &Site<'_>) -> Value {
     without_nulls(json!({
         "@context": "https://schema.org",
         "@type": "EventSeries",
-        "name": site.tongue.words(&site.exhibition.event.title),
+        "name": site.locale.words(&site.exhibition.event.title),
         "subEvent": sessions,
     }))
 }
 
 fn session(site: &Site<'_>, session: &Session) -> Value {
-    let tongue = &site.tongue;
+    let locale = &site.locale;
     let people: Vec<_> = session
         .speakers
         .iter()
-        .map(|speaker| json!({"@type": "Person", "name": tongue.words(&speaker.name)}))
+        .map(|speaker| json!({"@type": "Person", "name": locale.words(&speaker.name)}))
         .collect();
     json!({
         "@type": "Event",
-        "name": tongue.words(&session.title),
+        "name": locale.words(&session.title),
         "startDate": session.start.map_or_else(|| session.day.to_string(), |start| start.to_string()),
         "endDate": session.end.map(|end| end.to_string()),
         "performer": people,

@@ -83,7 +83,7 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
                 og("og:type", kind.to_owned()),
                 og("og:title", draft.title.clone()),
                 og("og:description", draft.description.clone()),
-                og("og:locale", site.tongue.language().replace('-', "_")),
+                og("og:locale", site.locale.language().replace('-', "_")),
                 canonical.clone().map(|address| og("og:url", address)),
                 picture,
             ),

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Page, shell};
-use crate::tongue::Tongue;
+use crate::locale::PageLocale;
 
 /// What each module says: the names are those of `page::browser::messages`.
 const PARTS: [(&str, &[Domain]); 3] = [
@@ -25,7 +25,10 @@ const PARTS: [(&str, &[Domain]); 3] = [
 pub fn message_files(exhibition: &Exhibition) -> Vec<Page> {
     let mut files = BTreeMap::new();
     for tag in &exhibition.event.languages {
-        let (page, text) = page_file(exhibition, &Tongue::new(tag));
+        let (page, text) = page_file(
+            exhibition,
+            &PageLocale::new(tag, Some(super::DEFERRED.messages)),
+        );
         files.insert(page, text);
         let parts = PARTS.map(|(part, domains)| part_file(part, tag, domains));
         files.extend(parts);
@@ -37,10 +40,10 @@ pub fn message_files(exhibition: &Exhibition) -> Vec<Page> {
 /// Where they are, from the site's root, by language and part; `language` is the language that our own messages are in.
 pub(super) fn names(exhibition: &Exhibition) -> Value {
     let of = |tag: &String| {
-        let tongue = Tongue::new(tag);
+        let locale = PageLocale::new(tag, Some(super::DEFERRED.messages));
         let mut names = Map::new();
-        names.insert("language".to_owned(), tongue.own_language().into());
-        names.insert("page".to_owned(), page_file(exhibition, &tongue).0.into());
+        names.insert("language".to_owned(), locale.own_language().into());
+        names.insert("page".to_owned(), page_file(exhibition, &locale).0.into());
         for (part, domains) in PARTS {
             names.insert(part.to_owned(), part_file(part, tag, domains).0.into());
         }
@@ -51,9 +54,9 @@ pub(super) fn names(exhibition: &Exhibition) -> Value {
 }
 
 /// What the page around the catalogue says: name and content.
-fn page_file(exhibition: &Exhibition, tongue: &Tongue) -> (String, String) {
-    let text = shell::texts(exhibition, tongue).to_string();
-    (path("page", tongue.language(), &text, "json"), text)
+fn page_file(exhibition: &Exhibition, locale: &PageLocale) -> (String, String) {
+    let text = shell::texts(exhibition, locale).to_string();
+    (path("page", locale.language(), &text, "json"), text)
 }
 
 /// What a module says: name and content.

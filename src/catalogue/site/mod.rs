@@ -12,11 +12,20 @@ pub use messages::message_files;
 
 use feed::Exhibition;
 use html::{IntoView, View, main};
+use i18n::Domain;
 use url::Url;
 
+use crate::deferred::Deferred;
 use crate::links::Links;
-use crate::tongue::Tongue;
-use crate::views::{self, Look, Plain};
+use crate::locale::PageLocale;
+use crate::views::{self, Plain, ViewContext};
+
+/// The deferred half of the views: a prerendered page has it from the beginning.
+pub const DEFERRED: Deferred = Deferred {
+    prose: views::prose::set,
+    sentence: |problem, language| problem.sentence(language),
+    messages: Domain::MORE,
+};
 
 /// How a site is written.
 #[derive(Clone, Debug)]
@@ -66,8 +75,8 @@ pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
         let site = Site {
             exhibition,
             options,
-            tongue: Tongue::new(language),
-            numbers: views::Numbers::default(),
+            locale: PageLocale::new(language, Some(DEFERRED.messages)),
+            numbers: views::BoothNumbers::default(),
             messages: &messages,
             folder,
         };
@@ -82,8 +91,8 @@ pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
 pub(crate) struct Site<'a> {
     pub exhibition: &'a Exhibition,
     pub options: &'a Options,
-    pub tongue: Tongue,
-    pub numbers: views::Numbers,
+    pub locale: PageLocale,
+    pub numbers: views::BoothNumbers,
     /// Where the message files are.
     pub messages: &'a serde_json::Value,
     /// From the site's root to this language's start page: empty for the first, `en/` for another.
@@ -136,23 +145,24 @@ impl Site<'_> {
         }
     }
 
-    fn write(&self, draft: &Draft, body: impl FnOnce(&Look<'_>) -> View) -> Page {
+    fn write(&self, draft: &Draft, body: impl FnOnce(&ViewContext<'_>) -> View) -> Page {
         let links = self.links(&draft.place);
-        let look = Look {
-            tongue: &self.tongue,
+        let context = ViewContext {
+            locale: &self.locale,
             links: &links,
             exhibition: self.exhibition,
             clock: None,
             numbers: &self.numbers,
+            deferred: Some(&DEFERRED),
             found: None,
         };
         // The page around it may be told to speak another language before its content can.
         let content = main()
             .id("catalogue")
             .tabindex("-1")
-            .lang(self.tongue.own_language())
-            .child(body(&look));
-        let html = shell::page(self, draft, &look, content.into_view()).to_html();
+            .lang(self.locale.own_language())
+            .child(body(&context));
+        let html = shell::page(self, draft, &context, content.into_view()).to_html();
         Page {
             path: format!("{}{}index.html", self.folder, draft.place),
             html: format!("<!doctype html>\n{html}\n"),
@@ -163,7 +173,7 @@ impl Site<'_> {
         let event = &self.exhibition.event;
         let draft = Draft {
             place: String::new(),
-            title: self.tongue.words(&event.title),
+            title: self.locale.words(&event.title),
             description: self.description(&event.tagline, &event.description),
             picture: event
                 .halls
@@ -172,12 +182,12 @@ impl Site<'_> {
             data: data::event(self),
             kind: Kind::Start,
         };
-        self.write(&draft, |look| {
+        self.write(&draft, |context| {
             (
-                shell::search_field(look),
-                views::start::halls(look, &Plain, usize::MAX),
-                views::start::about(look),
-                views::start::sources(look),
+                shell::search_field(context),
+                views::start::halls(context, &Plain, usize::MAX),
+                views::start::about(context),
+                views::start::sources(context),
             )
                 .into_view()
         })
@@ -186,27 +196,27 @@ impl Site<'_> {
     fn programme(&self) -> Page {
         let draft = Draft {
             place: "programme/".to_owned(),
-            title: self.titled(&self.tongue.t("programme")),
-            description: self.tongue.words(&self.exhibition.event.title),
+            title: self.titled(&self.locale.t("programme")),
+            description: self.locale.words(&self.exhibition.event.title),
             picture: None,
             data: data::programme(self),
             kind: Kind::Leaf,
         };
-        self.write(&draft, |look| {
-            views::programme::programme(look, None, &Plain)
+        self.write(&draft, |context| {
+            views::programme::programme(context, None, &Plain)
         })
     }
 
     fn text(&self, text: &feed::event::Document) -> Page {
         let draft = Draft {
             place: format!("texts/{}/", text.id),
-            title: self.titled(&self.tongue.words(&text.title)),
+            title: self.titled(&self.locale.words(&text.title)),
             description: self.description(&feed::Text::default(), &text.body),
             picture: None,
             data: serde_json::Value::Null,
             kind: Kind::Leaf,
         };
-        self.write(&draft, |look| views::document::document(look, text))
+        self.write(&draft, |context| views::document::document(context, text))
     }
 
     fn booth(&self, slot: &feed::exhibition::Slot) -> Option<Page> {
@@ -220,7 +230,7 @@ impl Site<'_> {
             .or(booth.logo.as_ref().map(|logo| logo.src.as_str()));
         let draft = Draft {
             place: format!("booths/{}/", booth.id),
-            title: self.titled(&self.tongue.words(&booth.name)),
+            title: self.titled(&self.locale.words(&booth.name)),
             description: self.description(&booth.tagline, &booth.description),
             picture: image
                 .and_then(|image| links.picture(source, image))
@@ -228,12 +238,12 @@ impl Site<'_> {
             data: data::organisation(self, booth),
             kind: Kind::Leaf,
         };
-        Some(self.write(&draft, |look| views::booth::booth(look, slot, &Plain)))
+        Some(self.write(&draft, |context| views::booth::booth(context, slot, &Plain)))
     }
 
     /// A page's title with the event's behind it.
     fn titled(&self, title: &str) -> String {
-        let event = self.tongue.words(&self.exhibition.event.title);
+        let event = self.locale.words(&self.exhibition.event.title);
         format!("{title} – {event}")
     }
 
@@ -241,8 +251,8 @@ impl Site<'_> {
     fn description(&self, tagline: &feed::Text, text: &feed::Text) -> String {
         // Search engines show about so many characters.
         const LONG: usize = 200;
-        let tagline = self.tongue.words(tagline);
-        let text = feed::markdown::plain(&self.tongue.words(text));
+        let tagline = self.locale.words(tagline);
+        let text = feed::markdown::plain(&self.locale.words(text));
         let all = [tagline, text].join(" ");
         let mut cut: String = all.trim().chars().take(LONG).collect();
         if all.trim().chars().count() > LONG {

@@ -13,8 +13,8 @@ use super::visited_hosts::visited_hosts;
 use super::{Draft, Kind, Site};
 use crate::banner;
 use crate::links::Links;
-use crate::tongue::Tongue;
-use crate::views::Look;
+use crate::locale::PageLocale;
+use crate::views::ViewContext;
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
 const SCRIPT_WORDS: [&str; 39] = [
@@ -73,24 +73,29 @@ const FAILURES: [&str; 6] = [
 const FEW_LANGUAGES: usize = 3;
 
 /// A whole page.
-pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: View) -> View {
-    let Links::Pages { root, .. } = look.links else {
+pub(crate) fn page(
+    site: &Site<'_>,
+    draft: &Draft,
+    context: &ViewContext<'_>,
+    content: View,
+) -> View {
+    let Links::Pages { root, .. } = context.links else {
         return content;
     };
     let start = draft.kind == Kind::Start;
     html()
-        .lang(site.tongue.language().to_owned())
+        .lang(site.locale.language().to_owned())
         .attr("data-face", "list")
         .child((
             page_head(site, draft, root),
             // Our own words are not in every language that an event can have; its words say theirs.
-            body().lang(site.tongue.own_language()).child((
+            body().lang(site.locale.own_language()).child((
                 a().class("skip")
                     .href("#catalogue")
                     .attr("data-text", "skip")
-                    .child(site.tongue.t("skip")),
-                masthead(site, draft, look),
-                start.then(|| door(site, look)),
+                    .child(site.locale.t("skip")),
+                masthead(site, draft, context),
+                start.then(|| door(site, context)),
                 content,
                 colophon(site),
                 start.then(|| stage(site)),
@@ -105,15 +110,15 @@ pub(crate) fn page(site: &Site<'_>, draft: &Draft, look: &Look<'_>, content: Vie
         .into_view()
 }
 
-fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> View {
-    let tongue = &site.tongue;
+fn masthead(site: &Site<'_>, draft: &Draft, context: &ViewContext<'_>) -> View {
+    let locale = &site.locale;
     let live = draft.kind == Kind::Start;
     let item = |key: &'static str, route: &Route, script_only: bool| {
         let link = a()
-            .href(look.links.to(route))
+            .href(context.links.to(route))
             .attr("data-text", key)
             .attr("data-route", route.to_string())
-            .child(tongue.t(key));
+            .child(locale.t(key));
         if script_only {
             link.class("scripted").into_view()
         } else {
@@ -121,21 +126,21 @@ fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> View {
         }
     };
     let event = &site.exhibition.event;
-    let (title, title_language) = tongue.read(&event.title);
+    let (title, title_language) = locale.read(&event.title);
     let has_programme = event.programme.is_some();
     let has_topics = !event.topics.is_empty();
     header()
         .class("masthead")
         .child((
             a().class("home")
-                .href(look.links.to(&Route::Start))
+                .href(context.links.to(&Route::Start))
                 .attr("data-route", "#/")
                 .attr("data-text", "title")
                 .lang(title_language)
                 .child(title),
             nav()
                 .attr("data-label", "nav-label")
-                .aria_label(tongue.t("nav-label"))
+                .aria_label(locale.t("nav-label"))
                 .child((
                     item("booths", &Route::Start, false),
                     has_programme
@@ -144,7 +149,7 @@ fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> View {
                         .then(|| item("matching", &Route::Matching { query: Vec::new() }, live)),
                     item("visit-list", &Route::Visit, live),
                 )),
-            languages(site, draft, look),
+            languages(site, draft, context),
             live.then(|| {
                 button()
                     .r#type("button")
@@ -152,15 +157,15 @@ fn masthead(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> View {
                     .hidden(true)
                     .attr("data-text", "enter-hall")
                     .attr("data-enter", "")
-                    .child(tongue.t("enter-hall"))
+                    .child(locale.t("enter-hall"))
             }),
         ))
         .into_view()
 }
 
 /// The same page in the event's other languages.
-fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<View> {
-    let Links::Pages { root, .. } = look.links else {
+fn languages(site: &Site<'_>, draft: &Draft, context: &ViewContext<'_>) -> Option<View> {
+    let Links::Pages { root, .. } = context.links else {
         return None;
     };
     if site.exhibition.event.languages.len() < 2 {
@@ -169,13 +174,13 @@ fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<View> {
     let links: Vec<_> = super::head::languages(site, draft, root)
         .into_iter()
         .map(|(language, _, href)| {
-            let current = language == site.tongue.language();
+            let current = language == site.locale.language();
             a().href(href)
                 .lang(language)
                 .hreflang(language)
                 .attr("data-language", language)
                 .aria_current(current.then_some("true"))
-                .child(site.tongue.language_name(language))
+                .child(site.locale.language_name(language))
         })
         .collect();
     let many = links.len() > FEW_LANGUAGES;
@@ -184,7 +189,7 @@ fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<View> {
             .child((
                 summary()
                     .attr("data-text", "language-label")
-                    .child(site.tongue.t("language-label")),
+                    .child(site.locale.t("language-label")),
                 div().class("menu").child(links),
             ))
             .into_view()
@@ -195,17 +200,17 @@ fn languages(site: &Site<'_>, draft: &Draft, look: &Look<'_>) -> Option<View> {
         nav()
             .class("languages")
             .attr("data-label", "language-label")
-            .aria_label(site.tongue.t("language-label"))
+            .aria_label(site.locale.t("language-label"))
             .child(content)
             .into_view(),
     )
 }
 
 /// The front of the start page: what it is, when, and the door.
-fn door(site: &Site<'_>, look: &Look<'_>) -> View {
-    let tongue = &site.tongue;
+fn door(site: &Site<'_>, context: &ViewContext<'_>) -> View {
+    let locale = &site.locale;
     let event = &site.exhibition.event;
-    let root = match look.links {
+    let root = match context.links {
         Links::Pages { root, .. } => root.as_str(),
         Links::Live { .. } => "",
     };
@@ -218,7 +223,7 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
             let route = Route::Hall {
                 hall: hall.id.clone(),
             };
-            let (title, language) = tongue.read(&hall.title);
+            let (title, language) = locale.read(&hall.title);
             a().class(format!("gate gate-{}", hall.theme.name()))
                 .href(route.to_string())
                 .child((
@@ -236,8 +241,8 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
                 ))
         })
         .collect();
-    let (title, language) = tongue.read(&event.title);
-    let (tagline, tagline_language) = tongue.read(&event.tagline);
+    let (title, language) = locale.read(&event.title);
+    let (tagline, tagline_language) = locale.read(&event.tagline);
     section()
         .class("door")
         .id("door")
@@ -247,7 +252,7 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
             div().class("door-words").child((
                 p().class("dates")
                     .attr("data-text", "dates")
-                    .child(banner::dates(site.exhibition, tongue)),
+                    .child(banner::dates(site.exhibition, locale)),
                 h1().id("door-title")
                     .attr("data-text", "title")
                     .lang(language)
@@ -265,47 +270,47 @@ fn door(site: &Site<'_>, look: &Look<'_>) -> View {
                         .attr("data-enter", "")
                         .attr("data-text", "enter-hall")
                         .disabled(true)
-                        .child(tongue.t("enter-hall")),
+                        .child(locale.t("enter-hall")),
                     progress()
                         .id("hall-progress")
                         .max("100")
                         .value("0")
                         .attr("aria-labelledby", "hall-says"),
-                    p().id("hall-says").child(tongue.t("hall-wait")),
+                    p().id("hall-says").child(locale.t("hall-wait")),
                 )),
-                noscript().child(p().class("quiet").child(tongue.t("no-script"))),
+                noscript().child(p().class("quiet").child(locale.t("no-script"))),
             )),
         ))
         .into_view()
 }
 
 /// The plain search field: it filters as soon as the live page is there; without a script, browsers' own search does.
-pub(crate) fn search_field(look: &Look<'_>) -> View {
-    let tongue = look.tongue;
+pub(crate) fn search_field(context: &ViewContext<'_>) -> View {
+    let locale = context.locale;
     form()
         .class("search scripted")
         .attr("role", "search")
         .child((
             label()
                 .r#for("search-early")
-                .child(tongue.t("search-label")),
+                .child(locale.t("search-label")),
             input()
                 .id("search-early")
                 .r#type("search")
                 .name("q")
                 .autocomplete("off")
-                .placeholder(tongue.t("search-placeholder")),
+                .placeholder(locale.t("search-placeholder")),
         ))
         .into_view()
 }
 
 fn colophon(site: &Site<'_>) -> View {
     let event = &site.exhibition.event;
-    let organiser = site.tongue.words(&event.organiser.name);
+    let organiser = site.locale.words(&event.organiser.name);
     let site_of = event.organiser.url.as_deref().and_then(|url| {
         let url = feed::link::Policy::Web.read(url).ok()?;
         Some(crate::views::outward(
-            &site.tongue,
+            &site.locale,
             url.as_str().to_owned(),
             url.host()
                 .map(ToString::to_string)
@@ -319,29 +324,29 @@ fn colophon(site: &Site<'_>) -> View {
             p().child((
                 html::span()
                     .attr("data-text", "organiser")
-                    .child(site.tongue.format("held-by", &[("name", organiser.into())])),
+                    .child(site.locale.format("held-by", &[("name", organiser.into())])),
                 site_of.map(|link| (" ", link)),
             )),
             p().class("quiet")
                 .attr("data-text", "made-with")
-                .child(made_with(site.exhibition, &site.tongue)),
+                .child(made_with(site.exhibition, &site.locale)),
         ))
         .into_view()
 }
 
 /// Who made the page, and which other hosts hear of a visit.
-fn made_with(exhibition: &Exhibition, tongue: &Tongue) -> String {
+fn made_with(exhibition: &Exhibition, locale: &PageLocale) -> String {
     let hosts = visited_hosts(exhibition);
     if hosts.is_empty() {
-        return tongue.t("made-with");
+        return locale.t("made-with");
     }
     let hosts = hosts.into_iter().collect::<Vec<_>>().join(", ");
-    tongue.format("made-with-hosts", &[("hosts", hosts.into())])
+    locale.format("made-with-hosts", &[("hosts", hosts.into())])
 }
 
 /// Where the hall is drawn, and what the page's script needs beside it.
 fn stage(site: &Site<'_>) -> View {
-    let tongue = &site.tongue;
+    let locale = &site.locale;
     (
         section().class("stage").id("stage").child((
             canvas()
@@ -349,13 +354,13 @@ fn stage(site: &Site<'_>) -> View {
                 .tabindex("0")
                 .attr("role", "application")
                 .attr("data-label", "canvas-label")
-                .aria_label(tongue.t("canvas-label")),
+                .aria_label(locale.t("canvas-label")),
             button()
                 .r#type("button")
                 .class("button to-list")
                 .attr("data-list", "")
                 .attr("data-text", "to-list")
-                .child(tongue.t("to-list")),
+                .child(locale.t("to-list")),
         )),
         dialog()
             .id("leaving")
@@ -364,9 +369,9 @@ fn stage(site: &Site<'_>) -> View {
                 html::h2()
                     .id("leaving-title")
                     .attr("data-text", "leaving-title")
-                    .child(tongue.t("leaving-title")),
+                    .child(locale.t("leaving-title")),
                 p().attr("data-text", "leaving-words")
-                    .child(tongue.t("leaving-words")),
+                    .child(locale.t("leaving-words")),
                 p().class("host").id("leaving-host"),
                 div().class("actions").child((
                     a().id("leaving-go")
@@ -374,13 +379,13 @@ fn stage(site: &Site<'_>) -> View {
                         .target("_blank")
                         .rel("noopener noreferrer")
                         .attr("data-text", "leaving-go")
-                        .child(tongue.t("leaving-go")),
+                        .child(locale.t("leaving-go")),
                     button()
                         .r#type("button")
                         .id("leaving-stay")
                         .class("button")
                         .attr("data-text", "leaving-stay")
-                        .child(tongue.t("leaving-stay")),
+                        .child(locale.t("leaving-stay")),
                 )),
             )),
         p().id("live").class("unseen").attr("role", "status"),
@@ -394,11 +399,14 @@ fn config(site: &Site<'_>, root: &str) -> Value {
     let event = &site.exhibition.event;
     let mut texts_by_language = serde_json::Map::new();
     texts_by_language.insert(
-        site.tongue.language().to_owned(),
-        texts(site.exhibition, &site.tongue),
+        site.locale.language().to_owned(),
+        texts(site.exhibition, &site.locale),
     );
-    let mut others = event.languages.iter().map(|tag| Tongue::new(tag));
-    let other = others.find(|tongue| tongue.own_language() != site.tongue.own_language());
+    let mut others = event
+        .languages
+        .iter()
+        .map(|tag| PageLocale::new(tag, Some(super::DEFERRED.messages)));
+    let other = others.find(|locale| locale.own_language() != site.locale.own_language());
     if let Some(other) = other {
         let failures = FAILURES
             .iter()
@@ -412,7 +420,7 @@ fn config(site: &Site<'_>, root: &str) -> Value {
         "engine": format!("{root}{}", site.options.engine),
         "root": root,
         "id": event.id,
-        "language": site.tongue.language(),
+        "language": site.locale.language(),
         "languages": event.languages,
         "messages": site.messages,
         "halls": halls,
@@ -421,17 +429,17 @@ fn config(site: &Site<'_>, root: &str) -> Value {
 }
 
 /// What the page's script says, and what the event says of itself.
-pub(super) fn texts(exhibition: &Exhibition, tongue: &Tongue) -> Value {
+pub(super) fn texts(exhibition: &Exhibition, locale: &PageLocale) -> Value {
     let own = SCRIPT_WORDS.iter().map(|key| {
         let words = if *key == "made-with" {
-            made_with(exhibition, tongue)
+            made_with(exhibition, locale)
         } else {
-            tongue.t(key)
+            locale.t(key)
         };
         ((*key).to_owned(), words)
     });
     // What is in the language of the page says nothing about it.
-    let event = banner::words(exhibition, tongue).into_iter();
+    let event = banner::words(exhibition, locale).into_iter();
     own.chain(event.filter(|(key, words)| !(key.starts_with("lang:") && words.is_empty())))
         .map(|(key, words)| (key, Value::String(words)))
         .collect::<serde_json::Map<_, _>>()

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use feed::Exhibition;
+use html::escape;
 use url::Url;
 
 use super::{Options, Page};
@@ -31,7 +32,7 @@ pub(crate) fn sitemap(exhibition: &Exhibition, options: &Options, pages: &[Page]
                 format!("{language}/")
             };
             let href = address(site, &format!("{folder}{place}"));
-            let language = escaped(language);
+            let language = escape(language);
             let _ = write!(
                 out,
                 "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{href}\"/>"
@@ -47,11 +48,5 @@ pub(crate) fn sitemap(exhibition: &Exhibition, options: &Options, pages: &[Page]
 }
 
 fn address(site: &Url, path: &str) -> String {
-    escaped(site.join(path).as_ref().unwrap_or(site).as_str())
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
+    escape(site.join(path).as_ref().unwrap_or(site).as_str())
 }

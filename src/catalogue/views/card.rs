@@ -4,9 +4,8 @@ use feed::exhibition::{Slot, State};
 use html::{IntoView, View, a, article, div, h3, li, p, ul};
 use page::Route;
 
-use super::mark::mark;
-use super::{Extras, Look, span};
-use crate::late::late;
+use super::logo::logo;
+use super::{Extras, ViewContext, span};
 
 /// Topics beyond these are on the booth's page; more would drown the names.
 const TOPICS: usize = 4;
@@ -14,9 +13,14 @@ const TOPICS: usize = 4;
 /// A booth in a list.
 ///
 /// `because` says why it is in the list, where that does not show by itself.
-pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras, because: Option<View>) -> View {
+pub fn card(
+    context: &ViewContext<'_>,
+    slot: &Slot,
+    extras: &dyn Extras,
+    because: Option<View>,
+) -> View {
     let Some(booth) = slot.booth() else {
-        return waiting(look, slot);
+        return waiting(context, slot);
     };
     let source = slot.source.as_deref();
     let topics: Vec<_> = booth
@@ -24,11 +28,15 @@ pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras, because: Option<V
         .iter()
         .take(TOPICS)
         .map(|id| {
-            let (words, language) = look.topic(id);
-            li().child(a().href(look.links.topic(id)).lang(language).child(words))
+            let (words, language) = context.topic(id);
+            li().child(
+                a().href(context.links.topic(id))
+                    .lang(language)
+                    .child(words),
+            )
         })
         .collect();
-    let walk = look.exhibition.event.halls.get(slot.hall).map(|hall| {
+    let walk = context.exhibition.event.halls.get(slot.hall).map(|hall| {
         let route = Route::HallBooth {
             hall: hall.id.clone(),
             booth: booth.id.clone(),
@@ -40,13 +48,14 @@ pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras, because: Option<V
         .attr("data-booth", booth.id.clone())
         .attr("data-hall-route", walk)
         .child((
-            mark(look, booth, source, false),
+            logo(context, booth, source, false),
             div().class("card-words").child((
                 h3().child(
-                    a().href(look.links.booth(&booth.id))
-                        .child(look.marked(&booth.name)),
+                    a().href(context.links.booth(&booth.id))
+                        .child(context.marked(&booth.name)),
                 ),
-                look.marked(&booth.tagline)
+                context
+                    .marked(&booth.tagline)
                     .map(|words| p().class("tagline").child(words)),
                 because.map(|words| div().class("because").child(words)),
                 (!topics.is_empty()).then(|| ul().class("topics").child(topics)),
@@ -57,22 +66,22 @@ pub fn card(look: &Look<'_>, slot: &Slot, extras: &dyn Extras, because: Option<V
 }
 
 /// A booth that is not there yet, or cannot be read: it says why in the exhibitor's words.
-fn waiting(look: &Look<'_>, slot: &Slot) -> View {
-    let tongue = look.tongue;
+fn waiting(context: &ViewContext<'_>, slot: &Slot) -> View {
+    let locale = context.locale;
     let words = match &slot.state {
         State::Broken { problems, .. } => {
             let sentences: Vec<_> = problems
                 .iter()
                 .filter_map(|problem| {
-                    let sentence = (late()?.sentence)(problem, tongue.language());
+                    let sentence = (context.deferred?.sentence)(problem, locale.language());
                     Some(p().class("problem").child(sentence))
                 })
                 .collect();
             div()
-                .child((p().child(tongue.t("booth-broken")), sentences))
+                .child((p().child(locale.t("booth-broken")), sentences))
                 .into_view()
         }
-        _ => p().child(tongue.t("booth-waiting")).into_view(),
+        _ => p().child(locale.t("booth-waiting")).into_view(),
     };
     article()
         .class("card card-waiting")

@@ -3,16 +3,16 @@
 use feed::event::Document;
 use html::{IntoView, View, article, h1};
 
-use super::Look;
+use super::ViewContext;
 use super::prose::prose;
 
 /// A longer text with its heading.
-pub fn document(look: &Look<'_>, text: &Document) -> View {
+pub fn document(context: &ViewContext<'_>, text: &Document) -> View {
     article()
         .class("document")
         .child((
-            h1().tabindex("-1").child(look.text(&text.title)),
-            prose(look, &text.body, 1),
+            h1().tabindex("-1").child(context.text(&text.title)),
+            prose(context, &text.body, 1),
         ))
         .into_view()
 }

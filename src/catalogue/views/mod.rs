@@ -2,14 +2,16 @@
 //! the live page puts its buttons where [`Extras`] says.
 
 pub mod booth;
+mod booth_numbers;
 pub mod card;
-mod cut;
 pub mod document;
-pub mod mark;
-mod number;
+pub mod logo;
+pub mod parts;
 pub mod programme;
 pub mod prose;
+pub mod reasons;
 pub mod start;
+mod truncation;
 
 use feed::exhibition::Slot;
 use feed::{Exhibition, Text};
@@ -17,16 +19,17 @@ use html::{IntoView, View};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+use crate::deferred::Deferred;
 use crate::links::Links;
-use crate::tongue::Tongue;
+use crate::locale::PageLocale;
 
-pub use number::Numbers;
+pub use booth_numbers::BoothNumbers;
 
-/// Who looks, and from where.
+/// What every view is drawn from: who looks, and from where.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct ViewContext<'a> {
     /// The language.
-    pub tongue: &'a Tongue,
+    pub locale: &'a PageLocale,
     /// Where things are found.
     pub links: &'a Links,
     /// What there is.
@@ -34,7 +37,9 @@ pub struct Look<'a> {
     /// The visitor's clock, on the live page.
     pub clock: Option<Clock>,
     /// The numbers on the booths' signs.
-    pub numbers: &'a Numbers,
+    pub numbers: &'a BoothNumbers,
+    /// What comes with the second module, as soon as it is there.
+    pub deferred: Option<&'a Deferred>,
     /// What was searched for, to mark it where it stands.
     pub found: Option<&'a finder::Found>,
 }
@@ -69,10 +74,10 @@ impl Extras for Plain {
     }
 }
 
-impl Look<'_> {
+impl ViewContext<'_> {
     /// A text of the feed, its language marked; `None` when it is empty.
     pub fn text(&self, text: &Text) -> Option<View> {
-        let (words, language) = self.tongue.read(text);
+        let (words, language) = self.locale.read(text);
         (!words.is_empty()).then(|| span(words, language))
     }
 
@@ -81,7 +86,7 @@ impl Look<'_> {
         let Some(found) = self.found else {
             return self.text(text);
         };
-        let (words, language) = self.tongue.read(text);
+        let (words, language) = self.locale.read(text);
         if words.is_empty() {
             return None;
         }
@@ -105,7 +110,7 @@ impl Look<'_> {
         topics
             .iter()
             .find(|topic| topic.id == id)
-            .map(|topic| self.tongue.read(&topic.title))
+            .map(|topic| self.locale.read(&topic.title))
             .filter(|(words, _)| !words.is_empty())
             .unwrap_or_else(|| (id.to_owned(), None))
     }
@@ -136,7 +141,7 @@ fn marks(found: &finder::Found, words: &str) -> Vec<View> {
 
 /// A link out of the site: it opens elsewhere, says so to those who do not see the sign, and tells the other side nothing.
 /// The page's script names the host before it follows the link.
-pub fn outward(tongue: &Tongue, address: String, words: View) -> View {
+pub fn outward(locale: &PageLocale, address: String, words: View) -> View {
     use html::{a, span};
     a().href(address)
         .target("_blank")
@@ -147,7 +152,7 @@ pub fn outward(tongue: &Tongue, address: String, words: View) -> View {
             span()
                 .class("unseen")
                 .attr("data-text", "opens-elsewhere")
-                .child(tongue.t("opens-elsewhere")),
+                .child(locale.t("opens-elsewhere")),
         ))
         .into_view()
 }

@@ -4,25 +4,25 @@ use std::collections::BTreeMap;
 
 use feed::link::Policy;
 use feed::programme::{Session, SpeakerRole};
-use feed::{Span, time};
+use feed::time;
 use html::{
     IntoView, View, a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul,
 };
 
-use super::booth::{hours, materials, name};
+use super::parts::{materials, name, when};
 use super::prose::prose;
-use super::{Extras, Look, cut, outward};
+use super::{Extras, ViewContext, outward, truncation};
 
 /// The whole programme. `open` is a session to show unfolded.
-pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> View {
-    let tongue = look.tongue;
-    let programme = &look.exhibition.programme;
+pub fn programme(context: &ViewContext<'_>, open: Option<&str>, extras: &dyn Extras) -> View {
+    let locale = context.locale;
+    let programme = &context.exhibition.programme;
     if programme.sessions.is_empty() {
         return section()
             .class("programme")
             .child((
-                h1().tabindex("-1").child(tongue.t("programme")),
-                p().class("quiet").child(tongue.t("programme-empty")),
+                h1().tabindex("-1").child(locale.t("programme")),
+                p().class("quiet").child(locale.t("programme-empty")),
             ))
             .into_view();
     }
@@ -30,12 +30,12 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> Vi
         .into_iter()
         .map(|(date, sessions)| {
             let title = programme.days.iter().find(|day| day.date == date);
-            let channels: Vec<_> = channels(look, &sessions)
+            let channels: Vec<_> = channels(context, &sessions)
                 .into_iter()
                 .map(|(title, sessions)| {
                     let sessions: Vec<_> = sessions
                         .into_iter()
-                        .map(|session| self::session(look, session, open, extras))
+                        .map(|session| self::session(context, session, open, extras))
                         .collect();
                     section()
                         .class("channel")
@@ -44,9 +44,9 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> Vi
                 .collect();
             section().class("day").child((
                 header().class("day-head").child((
-                    h2().child(time::date_in_words(date, tongue.messages())),
+                    h2().child(time::date_in_words(date, locale.messages())),
                     title
-                        .and_then(|day| look.text(&day.title))
+                        .and_then(|day| context.text(&day.title))
                         .map(|words| p().child(words)),
                 )),
                 div()
@@ -62,13 +62,13 @@ pub fn programme(look: &Look<'_>, open: Option<&str>, extras: &dyn Extras) -> Vi
     section()
         .class("programme")
         .child((
-            h1().tabindex("-1").child(tongue.t("programme")),
-            p().class("quiet").child(tongue.format(
+            h1().tabindex("-1").child(locale.t("programme")),
+            p().class("quiet").child(locale.format(
                 "programme-zone",
-                &[("zone", look.exhibition.event.time_zone.clone().into())],
+                &[("zone", context.exhibition.event.time_zone.clone().into())],
             )),
             days,
-            cut::list(look, &look.exhibition.problems, "sessions"),
+            truncation::list(context, &context.exhibition.problems, "sessions"),
         ))
         .into_view()
 }
@@ -87,10 +87,10 @@ fn days(sessions: &[Session]) -> BTreeMap<jiff::civil::Date, Vec<&Session>> {
 
 /// The sessions of a day by channel, channels in the programme's order; those without a channel last.
 fn channels<'a>(
-    look: &Look<'_>,
+    context: &ViewContext<'_>,
     sessions: &[&'a Session],
 ) -> Vec<(Option<View>, Vec<&'a Session>)> {
-    let mut found: Vec<_> = look
+    let mut found: Vec<_> = context
         .exhibition
         .programme
         .channels
@@ -101,11 +101,11 @@ fn channels<'a>(
                 .copied()
                 .filter(|session| session.channel.as_deref() == Some(&channel.id))
                 .collect();
-            (look.text(&channel.title), own)
+            (context.text(&channel.title), own)
         })
         .collect();
     let known = |session: &Session| {
-        let channels = &look.exhibition.programme.channels;
+        let channels = &context.exhibition.programme.channels;
         channels
             .iter()
             .any(|channel| session.channel.as_deref() == Some(&channel.id))
@@ -122,9 +122,14 @@ fn channels<'a>(
     found
 }
 
-fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn Extras) -> View {
-    let tongue = look.tongue;
-    let now = look.clock.map(|clock| clock.now);
+fn session(
+    context: &ViewContext<'_>,
+    session: &Session,
+    open: Option<&str>,
+    extras: &dyn Extras,
+) -> View {
+    let locale = context.locale;
+    let now = context.clock.map(|clock| clock.now);
     let is_on = now.is_some_and(|now| match (session.start, session.end) {
         (Some(start), Some(end)) => start.at <= now && now < end.at,
         _ => false,
@@ -139,37 +144,38 @@ fn session(look: &Look<'_>, session: &Session, open: Option<&str>, extras: &dyn 
         .attr("data-session", session.id.clone())
         .child((
             p().class("when").child((
-                under_day(look, session),
-                is_on.then(|| html::span().class("on-now").child(tongue.t("on-now"))),
+                under_day(context, session),
+                is_on.then(|| html::span().class("on-now").child(locale.t("on-now"))),
             )),
-            look.text(&session.subtitle)
+            context
+                .text(&session.subtitle)
                 .map(|words| p().class("subtitle").child(words)),
-            h4().child(look.text(&session.title)),
+            h4().child(context.text(&session.title)),
             more.then(|| {
-                details().open(is_open || look.clock.is_none()).child((
-                    summary().child(tongue.t("session-more")),
-                    prose(look, &session.summary, 4),
-                    speakers(look, session),
-                    materials(look, &session.materials, None, &[]),
+                details().open(is_open || context.clock.is_none()).child((
+                    summary().child(locale.t("session-more")),
+                    prose(context, &session.summary, 4),
+                    speakers(context, session),
+                    materials(context, &session.materials, None, &[]),
                 ))
             }),
-            booths(look, session),
-            watch(look, session),
+            booths(context, session),
+            watch(context, session),
             extras.session(&session.id),
         ))
         .into_view()
 }
 
 /// The session's time below the heading of its day, where the day goes without saying.
-fn under_day(look: &Look<'_>, session: &Session) -> View {
+fn under_day(context: &ViewContext<'_>, session: &Session) -> View {
     let day = |at: &feed::Moment, offset| time::date(at.at, offset) == session.day;
     match (&session.start, &session.end) {
         (Some(start), Some(end))
             if start.at <= end.at && day(start, start.offset) && day(end, start.offset) =>
         {
-            let messages = look.tongue.messages();
+            let messages = context.locale.messages();
             let from_to = |offset| time::time_span_in_words(start.at, end.at, offset, messages);
-            let offset = look.clock.map(|clock| (clock.offset)(start.at));
+            let offset = context.clock.map(|clock| (clock.offset)(start.at));
             let yours = offset
                 .filter(|offset| *offset != start.offset)
                 .map(|offset| {
@@ -178,46 +184,17 @@ fn under_day(look: &Look<'_>, session: &Session) -> View {
                     } else {
                         time::span_in_words(start.at, end.at, offset, messages)
                     };
-                    let yours = look.tongue.format("your-time", &[("time", time.into())]);
+                    let yours = context.locale.format("your-time", &[("time", time.into())]);
                     format!(" · {yours}")
                 });
             (from_to(start.offset), yours).into_view()
         }
-        (None, _) => look.text(&session.when).into_view(),
-        _ => when(look, session),
+        (None, _) => context.text(&session.when).into_view(),
+        _ => when(context, session),
     }
 }
 
-/// The session's time in the event's clock and the visitor's, or the words that stand for it.
-pub fn when(look: &Look<'_>, session: &Session) -> View {
-    match (session.start, session.end) {
-        (Some(start), Some(end)) if start.at <= end.at => {
-            hours(look, &Span { start, end }).into_view()
-        }
-        (Some(start), _) => {
-            time::moment_in_words(start.at, start.offset, look.tongue.messages()).into_view()
-        }
-        (None, _) if session.when.is_empty() => {
-            time::date_in_words(session.day, look.tongue.messages()).into_view()
-        }
-        (None, _) => (
-            time::date_in_words(session.day, look.tongue.messages()),
-            " ",
-            look.text(&session.when),
-        )
-            .into_view(),
-    }
-}
-
-/// The channel of a session by its title.
-pub fn channel(look: &Look<'_>, session: &Session) -> Option<View> {
-    let id = session.channel.as_deref()?;
-    let channels = &look.exhibition.programme.channels;
-    let channel = channels.iter().find(|channel| channel.id == id)?;
-    look.text(&channel.title)
-}
-
-fn speakers(look: &Look<'_>, session: &Session) -> Option<View> {
+fn speakers(context: &ViewContext<'_>, session: &Session) -> Option<View> {
     let speakers: Vec<_> = session
         .speakers
         .iter()
@@ -225,9 +202,12 @@ fn speakers(look: &Look<'_>, session: &Session) -> Option<View> {
             li().child((
                 html::span()
                     .class("role")
-                    .child(look.tongue.t(role_key(speaker.role))),
-                html::span().class("person").child(look.text(&speaker.name)),
-                look.text(&speaker.affiliation)
+                    .child(context.locale.t(role_key(speaker.role))),
+                html::span()
+                    .class("person")
+                    .child(context.text(&speaker.name)),
+                context
+                    .text(&speaker.affiliation)
                     .map(|words| html::span().class("affiliation").child(words)),
             ))
         })
@@ -251,8 +231,8 @@ fn role_key(role: SpeakerRole) -> &'static str {
 }
 
 /// The booths that take part in a session.
-fn booths(look: &Look<'_>, session: &Session) -> Option<View> {
-    let booths: Vec<_> = look
+fn booths(context: &ViewContext<'_>, session: &Session) -> Option<View> {
+    let booths: Vec<_> = context
         .exhibition
         .slots
         .iter()
@@ -260,8 +240,8 @@ fn booths(look: &Look<'_>, session: &Session) -> Option<View> {
         .filter(|booth| booth.sessions.contains(&session.id))
         .map(|booth| {
             li().child(
-                a().href(look.links.booth(&booth.id))
-                    .child(name(look, booth)),
+                a().href(context.links.booth(&booth.id))
+                    .child(name(context, booth)),
             )
         })
         .collect();
@@ -269,7 +249,7 @@ fn booths(look: &Look<'_>, session: &Session) -> Option<View> {
         div()
             .class("session-booths")
             .child((
-                p().class("quiet").child(look.tongue.t("session-booths")),
+                p().class("quiet").child(context.locale.t("session-booths")),
                 ul().child(booths),
             ))
             .into_view()
@@ -277,13 +257,13 @@ fn booths(look: &Look<'_>, session: &Session) -> Option<View> {
 }
 
 /// Stream and recording.
-fn watch(look: &Look<'_>, session: &Session) -> Option<View> {
+fn watch(context: &ViewContext<'_>, session: &Session) -> Option<View> {
     let link = |key: &str, url: &Option<String>| {
         let url = Policy::Web.read(url.as_deref()?).ok()?;
         Some(outward(
-            look.tongue,
+            context.locale,
             url.as_str().to_owned(),
-            look.tongue.t(key).into_view(),
+            context.locale.t(key).into_view(),
         ))
     };
     let (stream, recording) = (

@@ -8,28 +8,27 @@ use html::{
     IntoView, View, a, blockquote, br, div, em, h2, h3, h4, h5, h6, hr, li, ol, p, strong, ul,
 };
 
-use super::{Look, cut, outward};
-use crate::late::late;
-use crate::tongue::Tongue;
+use super::{ViewContext, outward, truncation};
+use crate::locale::PageLocale;
 
 /// A longer text; `None` when it is empty. Its headings stand below a heading of level `below`.
-pub fn prose(look: &Look<'_>, text: &Text, below: u8) -> Option<View> {
-    let (words, language) = look.tongue.read(text);
+pub fn prose(context: &ViewContext<'_>, text: &Text, below: u8) -> Option<View> {
+    let (words, language) = context.locale.read(text);
     if words.is_empty() {
         return None;
     }
-    let blocks = late().map_or_else(
+    let blocks = context.deferred.map_or_else(
         || unset(&words),
-        |late| (late.prose)(look.tongue, &words, below),
+        |deferred| (deferred.prose)(context.locale, &words, below),
     );
     let prose = div().class("prose").lang(language).child(blocks);
-    Some((prose, cut::text(look, &words)).into_view())
+    Some((prose, truncation::text(context, &words)).into_view())
 }
 
 /// A longer text as its author set it.
-pub fn set(tongue: &Tongue, words: &str, below: u8) -> Vec<View> {
+pub fn set(locale: &PageLocale, words: &str, below: u8) -> Vec<View> {
     let read = markdown::read(words);
-    blocks(tongue, &read, &Outline::new(&read, below))
+    blocks(locale, &read, &Outline::new(&read, below))
 }
 
 /// Its words alone: on the live page for a moment, until the reader of Markdown has come.
@@ -74,20 +73,20 @@ impl Outline {
     }
 }
 
-fn blocks(tongue: &Tongue, blocks: &[Block], outline: &Outline) -> Vec<View> {
+fn blocks(locale: &PageLocale, blocks: &[Block], outline: &Outline) -> Vec<View> {
     blocks
         .iter()
-        .map(|block| self::block(tongue, block, outline))
+        .map(|block| self::block(locale, block, outline))
         .collect()
 }
 
-fn block(tongue: &Tongue, block: &Block, outline: &Outline) -> View {
+fn block(locale: &PageLocale, block: &Block, outline: &Outline) -> View {
     match block {
         Block::Heading {
             level,
             spans: words,
         } => {
-            let words = spans(tongue, words);
+            let words = spans(locale, words);
             // Below our own headings, and never deeper than HTML has levels.
             match outline.next(*level) {
                 0..=2 => h2().child(words).into_view(),
@@ -97,11 +96,11 @@ fn block(tongue: &Tongue, block: &Block, outline: &Outline) -> View {
                 _ => h6().child(words).into_view(),
             }
         }
-        Block::Paragraph(words) => p().child(spans(tongue, words)).into_view(),
+        Block::Paragraph(words) => p().child(spans(locale, words)).into_view(),
         Block::List { ordered, items } => {
             let items: Vec<_> = items
                 .iter()
-                .map(|item| li().child(blocks(tongue, item, outline)))
+                .map(|item| li().child(blocks(locale, item, outline)))
                 .collect();
             match ordered {
                 Some(first) => ol().start(first.to_string()).child(items).into_view(),
@@ -109,17 +108,17 @@ fn block(tongue: &Tongue, block: &Block, outline: &Outline) -> View {
             }
         }
         Block::Quote(inside) => blockquote()
-            .child(blocks(tongue, inside, outline))
+            .child(blocks(locale, inside, outline))
             .into_view(),
         Block::Rule => hr().into_view(),
     }
 }
 
-fn spans(tongue: &Tongue, spans: &[Span]) -> Vec<View> {
-    spans.iter().map(|span| self::span(tongue, span)).collect()
+fn spans(locale: &PageLocale, spans: &[Span]) -> Vec<View> {
+    spans.iter().map(|span| self::span(locale, span)).collect()
 }
 
-fn span(tongue: &Tongue, span: &Span) -> View {
+fn span(locale: &PageLocale, span: &Span) -> View {
     let mut lines: Vec<View> = Vec::new();
     for (index, line) in span.text.split('\n').enumerate() {
         if index > 0 {
@@ -135,15 +134,15 @@ fn span(tongue: &Tongue, span: &Span) -> View {
         view = em().child(view).into_view();
     }
     match &span.link {
-        Some(link) => follow(tongue, link, view),
+        Some(link) => follow(locale, link, view),
         None => view,
     }
 }
 
 /// A link that the feed's rules have let through. Mail and telephone stay in the page.
-fn follow(tongue: &Tongue, link: &SafeUrl, words: View) -> View {
+fn follow(locale: &PageLocale, link: &SafeUrl, words: View) -> View {
     match link.kind() {
-        feed::link::UrlKind::Web => outward(tongue, link.as_str().to_owned(), words),
+        feed::link::UrlKind::Web => outward(locale, link.as_str().to_owned(), words),
         _ => a().href(link.as_str().to_owned()).child(words).into_view(),
     }
 }

@@ -4,7 +4,7 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use feed::exhibition::Slot;
 use overlay::{Action, Panel};
-use page::arrival;
+use page::scale_test;
 
 use super::entrance;
 use super::hot_reload;
@@ -96,7 +96,7 @@ fn booths(
                 continue;
             }
             // Told apart from changes of nothing, so that plan and booths are left alone then.
-            if arrival::booth(event.bypass_change_detection(), slot, parsed) {
+            if scale_test::booth(event.bypass_change_detection(), slot, parsed) {
                 event.set_changed();
             }
             if let Some(slot) = event.slots.get(slot) {
@@ -112,7 +112,10 @@ fn programme(
     mut arrived: MessageReader<ProgrammeArrived>,
 ) {
     for ProgrammeArrived(parsed) in arrived.read() {
-        if arrival::programme(event.bypass_change_detection(), parsed) {
+        if event
+            .bypass_change_detection()
+            .set_programme(parsed.clone())
+        {
             event.set_changed();
         }
     }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use bevy::prelude::*;
 use feed::Exhibition;
-use page::arrival;
-use page::browser::loader::{Change, Loader, Queue, Watch};
+use page::browser::loader::{Change, Loader, Watch};
 use page::browser::messages::{self, Part};
 use page::browser::{language, records, route};
+use page::queue::Queue;
+use page::scale_test;
 use wasm_bindgen_futures::spawn_local;
 
 use super::page_events::{failed, progress};
@@ -73,7 +74,7 @@ async fn open(loader: Loader, booths: Option<usize>, inbox: Inbox) {
     let mut exhibition = Exhibition::new(event);
     exhibition.problems = parsed.problems;
     if let Some(count) = booths {
-        arrival::repeat_booths(&mut exhibition, count);
+        scale_test::repeat_booths(&mut exhibition, count);
     }
     progress("event", 1, 1);
     let id = exhibition.event.id.clone();

@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 use page::browser::route::{self, Step as Writing};
 use page::browser::{language, object, problems, records, send};
+use page::events;
 use wasm_bindgen::JsValue;
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
@@ -12,7 +13,7 @@ use crate::schedule::Step;
 
 /// The hall cannot be shown.
 pub fn failed(reason: &str) {
-    send("boothwalk:failed", &object(&[("reason", reason.into())]));
+    send(events::FAILED, &object(&[("reason", reason.into())]));
 }
 
 /// How far loading has got: a step's name, what is done and what there is to do.
@@ -22,7 +23,7 @@ pub fn progress(step: &str, done: usize, total: usize) {
         ("done", JsValue::from_f64(done as f64)),
         ("total", JsValue::from_f64(total as f64)),
     ];
-    send("boothwalk:progress", &object(&members));
+    send(events::PROGRESS, &object(&members));
 }
 
 /// Marks a moment for tests and benches.
@@ -49,22 +50,19 @@ fn ask(mut requests: MessageReader<PageRequest>, event: If<Res<CurrentExhibition
 fn fulfil(request: &PageRequest, event: &str) {
     let tell = |name: &str, members: &[(&str, JsValue)]| send(name, &object(members));
     match request {
-        PageRequest::Open(url) => tell("boothwalk:open", &[("url", url.as_str().into())]),
+        PageRequest::Open(url) => tell(events::OPEN, &[("url", url.as_str().into())]),
         PageRequest::Contact(booth) => {
-            tell("boothwalk:contact", &[("booth", booth.as_str().into())]);
+            tell(events::CONTACT, &[("booth", booth.as_str().into())]);
         }
         PageRequest::Speak(tag) => language::choose(tag),
-        PageRequest::Catalogue => send("boothwalk:catalogue", &JsValue::NULL),
-        PageRequest::BoothGone => send("boothwalk:gone", &JsValue::NULL),
+        PageRequest::Catalogue => send(events::CATALOGUE, &JsValue::NULL),
+        PageRequest::BoothGone => send(events::GONE, &JsValue::NULL),
         PageRequest::Share => {
             let url = page::browser::window().and_then(|window| window.location().href().ok());
-            tell(
-                "boothwalk:share",
-                &[("url", url.unwrap_or_default().into())],
-            );
+            tell(events::SHARE, &[("url", url.unwrap_or_default().into())]);
         }
         PageRequest::Here(hall, booth) => tell(
-            "boothwalk:here",
+            events::HERE,
             &[("hall", hall.into()), ("booth", booth.into())],
         ),
         PageRequest::WriteRoute(now) => {
@@ -95,9 +93,9 @@ fn report(mut diagnostics: ResMut<Diagnostics>) {
 fn marks(diagnostics: Res<Diagnostics>, mut marked: Local<bool>) {
     if !*marked && diagnostics.frames > 0 {
         *marked = true;
-        mark("boothwalk:hall-frame");
+        mark(events::marks::HALL_FRAME);
         // The frame after the first one has already been asked for input: from here on keys walk.
-        mark("boothwalk:walkable");
+        mark(events::marks::WALKABLE);
         progress("walkable", 1, 1);
     }
 }

@@ -3,9 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::{Listener, object, send, window};
-
-/// Sent on the window when the visitor has chosen another language; `detail.language` is its tag.
-pub const CHANGED: &str = "boothwalk:language";
+use crate::events;
 
 /// Writes the language into the address, leaving the route as it is, and tells both faces and the page.
 pub fn choose(language: &str) {
@@ -20,7 +18,7 @@ pub fn choose(language: &str) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address.href()));
     }
     send(
-        CHANGED,
+        events::LANGUAGE,
         &object(&[("language", JsValue::from_str(language))]),
     );
 }
@@ -28,7 +26,7 @@ pub fn choose(language: &str) {
 /// Calls back when the visitor has chosen another language in either face or in the page's header.
 #[must_use = "listening ends when this is dropped"]
 pub fn on_change(mut callback: impl FnMut(String) + 'static) -> Option<Listener> {
-    Listener::on_window(CHANGED, move |sent| {
+    Listener::on_window(events::LANGUAGE, move |sent| {
         if let Some(language) = super::detail(&sent, "language") {
             callback(language);
         }

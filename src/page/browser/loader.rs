@@ -1,7 +1,7 @@
 //! Reading an event's files: the event first, then its programme and booths by need, and again when they change.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
@@ -13,16 +13,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::fetch::{FetchProblem, Freshness, bytes};
-use super::look::Looks;
+use super::refresh::RefreshSignal;
 use super::{object, send, window};
+use crate::events;
+use crate::queue::{self, Queue};
 
 /// Files on their way at once: browsers hold six connections to a host that speaks HTTP/1.1, and any number to one that
 /// does not; more would only let the booth in front of the visitor wait for others.
 const AT_ONCE: usize = 8;
-
-/// Sent on the window when the event's host falls silent or is back; `detail.reached` is `yes` or `no`. What was read
-/// before stands meanwhile.
-pub const REACHED: &str = "boothwalk:feed";
 
 /// Reads the files of one event. Cheap to clone.
 #[derive(Clone)]
@@ -36,7 +34,7 @@ struct Inner {
     /// Whether the event file could be read when it was last looked for.
     reached: Cell<bool>,
     /// Heard from the beginning and between two watches: nothing that changes meanwhile is missed.
-    looks: Looks,
+    refresh: RefreshSignal,
 }
 
 /// The address of the event file is none.
@@ -65,7 +63,7 @@ impl Loader {
             event: url,
             seen: RefCell::default(),
             reached: Cell::new(true),
-            looks: Looks::new(),
+            refresh: RefreshSignal::new(),
         })))
     }
 
@@ -134,15 +132,7 @@ impl Loader {
         order: impl IntoIterator<Item = usize>,
         on_booth: impl Fn(&[usize], Parsed<Booth>) + 'static,
     ) -> Queue {
-        let queue = Queue::default();
-        for index in order {
-            if let Some(slot) = exhibition.slots.get(index)
-                && slot.booth().is_none()
-                && let Some(source) = &slot.source
-            {
-                queue.add(index, source);
-            }
-        }
+        let queue = Queue::of_missing(exhibition, order);
         let on_booth = Rc::new(on_booth);
         for _ in 0..AT_ONCE {
             let (loader, queue, on_booth) = (self.clone(), queue.clone(), on_booth.clone());
@@ -156,7 +146,7 @@ impl Loader {
         queue
     }
 
-    /// Looks for changes as often as the event asks, while the page is seen, and at once when [`super::look::LOOK`] is sent;
+    /// RefreshSignal for changes as often as the event asks, while the page is seen, and at once when [`events::LOOK`] is sent;
     /// calls back with what has changed. Ends when what it returns is dropped, and after a changed event file that can be
     /// shown: with it other files are to be looked after.
     pub fn watch(
@@ -169,14 +159,7 @@ impl Loader {
             .event
             .refresh
             .filter(|refresh| refresh.every_secs > 0);
-        let mut files: Vec<(String, Vec<usize>)> = Vec::new();
-        for (index, slot) in exhibition.slots.iter().enumerate() {
-            let Some(source) = &slot.source else { continue };
-            match files.iter_mut().find(|(known, _)| known == source) {
-                Some((_, slots)) => slots.push(index),
-                None => files.push((source.clone(), vec![index])),
-            }
-        }
+        let files = queue::files(exhibition);
         let programme = match &exhibition.event.programme {
             Some(ProgrammeSource::At(at)) => Some(at.clone()),
             _ => None,
@@ -184,11 +167,9 @@ impl Loader {
         let (loader, alive) = (self.clone(), watch.0.clone());
         spawn_local(async move {
             loop {
-                let secs = refresh.map(|refresh| {
-                    let jitter = f64::from(refresh.jitter_secs) * js_sys::Math::random();
-                    f64::from(refresh.every_secs) + jitter
-                });
-                let told = loader.0.looks.next(secs).await;
+                let secs =
+                    refresh.map(|refresh| queue::pause_secs(refresh, js_sys::Math::random()));
+                let told = loader.0.refresh.next(secs).await;
                 if !alive.get() {
                     return;
                 }
@@ -236,7 +217,7 @@ impl Loader {
     fn tell_reached(&self, reached: bool) {
         if self.0.reached.replace(reached) != reached {
             let word = JsValue::from_str(if reached { "yes" } else { "no" });
-            send(REACHED, &object(&[("reached", word)]));
+            send(events::FEED, &object(&[("reached", word)]));
         }
     }
 
@@ -295,46 +276,6 @@ pub struct Watch(Rc<Cell<bool>>);
 impl Drop for Watch {
     fn drop(&mut self) {
         self.0.set(false);
-    }
-}
-
-/// Files still to be fetched.
-#[derive(Clone, Default)]
-pub struct Queue(Rc<RefCell<VecDeque<(String, Vec<usize>)>>>);
-
-impl Queue {
-    fn add(&self, slot: usize, source: &str) {
-        let mut queue = self.0.borrow_mut();
-        match queue.iter_mut().find(|(known, _)| known == source) {
-            Some((_, slots)) => slots.push(slot),
-            None => queue.push_back((source.to_owned(), vec![slot])),
-        }
-    }
-
-    fn next(&self) -> Option<(String, Vec<usize>)> {
-        self.0.borrow_mut().pop_front()
-    }
-
-    /// Puts the files in the order of how far their slots are, in any measure, the nearest first.
-    pub fn sort(&self, distance: impl Fn(usize) -> f32) {
-        let nearest = |slots: &[usize]| {
-            let distances = slots.iter().map(|slot| distance(*slot));
-            distances.fold(f32::INFINITY, f32::min)
-        };
-        let mut queue = self.0.borrow_mut();
-        queue
-            .make_contiguous()
-            .sort_by(|(_, a), (_, b)| nearest(a).total_cmp(&nearest(b)));
-    }
-
-    /// Puts a slot's file in front: the visitor is looking at it.
-    pub fn want(&self, slot: usize) {
-        let mut queue = self.0.borrow_mut();
-        if let Some(at) = queue.iter().position(|(_, slots)| slots.contains(&slot))
-            && let Some(wanted) = queue.remove(at)
-        {
-            queue.push_front(wanted);
-        }
     }
 }
 

@@ -4,10 +4,10 @@ pub mod clock;
 pub mod fetch;
 pub mod language;
 pub mod loader;
-pub mod look;
 pub mod messages;
 pub mod problems;
 pub mod records;
+pub mod refresh;
 pub mod route;
 
 use wasm_bindgen::prelude::*;

@@ -5,13 +5,14 @@ use feed::problem::Severity;
 use wasm_bindgen::JsValue;
 
 use super::{object, send};
-
-/// Heard by the page's own script, which writes each line once; `detail.line` is the line.
-const FOUND: &str = "boothwalk:problem";
+use crate::events;
 
 /// Says a line.
 pub fn log(line: &str) {
-    send(FOUND, &object(&[("line", JsValue::from_str(line))]));
+    send(
+        events::PROBLEM,
+        &object(&[("line", JsValue::from_str(line))]),
+    );
 }
 
 /// Says what costs something in these files: the first problem of each, and how many more there are.

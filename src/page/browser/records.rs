@@ -5,10 +5,8 @@ use web_sys::Storage;
 
 use super::{Listener, object, send, window};
 use crate::Records;
+use crate::events;
 use crate::records::{Place, Store, StoreProblem};
-
-/// Sent on the window after every change; `detail.event` is the event's id, `detail.problem` names what went wrong.
-pub const CHANGED: &str = "boothwalk:records";
 
 /// The device's storage; where the browser forbids it, the page's own memory, which both faces share and which
 /// is gone with the page.
@@ -137,13 +135,10 @@ pub fn on_change(
 ) -> Vec<Listener> {
     let here = {
         let (event, callback) = (event.to_owned(), callback.clone());
-        Listener::on_window(CHANGED, move |sent| {
+        Listener::on_window(events::RECORDS, move |sent| {
             if super::detail(&sent, "event").as_deref() == Some(event.as_str()) {
-                let problem = match super::detail(&sent, "problem").as_deref() {
-                    Some("forbidden") => Some(StoreProblem::Forbidden),
-                    Some("full") => Some(StoreProblem::Full),
-                    _ => None,
-                };
+                let problem = super::detail(&sent, "problem");
+                let problem = problem.as_deref().and_then(StoreProblem::named);
                 callback(load(&event), problem);
             }
         })
@@ -165,11 +160,7 @@ pub fn on_change(
 }
 
 fn tell(event: &str, problem: Option<StoreProblem>) {
-    let problem = match problem {
-        None => JsValue::NULL,
-        Some(StoreProblem::Forbidden) => JsValue::from_str("forbidden"),
-        Some(StoreProblem::Full) => JsValue::from_str("full"),
-    };
+    let problem = problem.map_or(JsValue::NULL, |problem| problem.name().into());
     let members = [("event", JsValue::from_str(event)), ("problem", problem)];
-    send(CHANGED, &object(&members));
+    send(events::RECORDS, &object(&members));
 }

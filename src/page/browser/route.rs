@@ -7,9 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::{Listener, send, window};
 use crate::Route;
-
-/// Sent on the window when a face has written the route by itself: the browser tells nobody of that.
-const WRITTEN: &str = "boothwalk:route";
+use crate::events;
 
 /// How a new route stands to the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +20,11 @@ pub enum Step {
 
 /// The route in the address bar.
 pub fn read() -> Route {
-    let fragment = window().and_then(|window| window.location().hash().ok());
-    Route::parse(fragment.as_deref().unwrap_or_default())
+    let Some(location) = window().map(|window| window.location()) else {
+        return Route::Start;
+    };
+    let search = location.search().unwrap_or_default();
+    Route::of_address(&search, &location.hash().unwrap_or_default())
 }
 
 /// Writes the route into the address bar and tells both faces. Writing the present route does nothing.
@@ -41,7 +42,7 @@ pub fn write(route: &Route, step: Step) {
     };
     // Browsers refuse after some hundred writes in a minute; the next one then catches up.
     if written.is_ok() {
-        send(WRITTEN, &JsValue::from_str(&address));
+        send(events::ROUTE, &JsValue::from_str(&address));
     }
 }
 
@@ -51,7 +52,7 @@ pub fn on_change(callback: impl FnMut(Route) + 'static) -> Vec<Listener> {
     let last = Rc::new(RefCell::new(read()));
     let callback = Rc::new(RefCell::new(callback));
     // "Back" sends both of the browser's events, a link only the second, a face only ours.
-    ["popstate", "hashchange", WRITTEN]
+    ["popstate", "hashchange", events::ROUTE]
         .into_iter()
         .filter_map(|name| {
             let (last, callback) = (last.clone(), callback.clone());

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::links::Links;
-use catalogue::tongue::Tongue;
-use catalogue::views::{self, Clock, Metrics, Numbers, Plain};
+use catalogue::locale::PageLocale;
+use catalogue::views::{self, BoothNumbers, Clock, Plain, ViewContext};
 use egui::load::SizedTexture;
 use egui::{TextureId, vec2};
 use feed::exhibition::State;
@@ -190,7 +190,7 @@ fn fields(schema: &Value) -> BTreeSet<String> {
 /// Both faces of one event.
 struct Faces {
     visitor: Visitor,
-    tongue: Tongue,
+    locale: PageLocale,
 }
 
 impl Faces {
@@ -201,7 +201,7 @@ impl Faces {
         visitor.picture = Some(SizedTexture::new(TextureId::User(7), vec2(70.0, 100.0)));
         let mut faces = Self {
             visitor,
-            tongue: Tongue::new(language),
+            locale: PageLocale::new(language, Some(catalogue::site::DEFERRED.messages)),
         };
         faces.put(&booth(), &programme());
         faces
@@ -244,7 +244,7 @@ impl Faces {
     fn open(&mut self, panel: &Panel) {
         self.visitor.open(panel.clone());
         let session = &self.visitor.exhibition.programme.sessions[0];
-        let language = self.tongue.language();
+        let language = self.locale.language();
         let (title, inside) = (
             session.title.get(language).to_owned(),
             session.summary.get(language).to_owned(),
@@ -255,33 +255,34 @@ impl Faces {
         }
     }
 
-    fn metrics<T>(&self, draw: impl FnOnce(&Metrics<'_>) -> T) -> T {
+    fn draw<T>(&self, draw: impl FnOnce(&ViewContext<'_>) -> T) -> T {
         let links = Links::Pages {
             root: "../../".to_owned(),
             start: "../../".to_owned(),
             event: "../../event/".to_owned(),
         };
-        draw(&Metrics {
-            tongue: &self.tongue,
+        draw(&ViewContext {
+            locale: &self.locale,
             links: &links,
             exhibition: &self.visitor.exhibition,
             clock: Some(Clock {
                 now: self.visitor.now.parse().unwrap(),
                 offset: |_| Offset::from_seconds(2 * 3600).unwrap(),
             }),
-            numbers: &Numbers::default(),
+            numbers: &BoothNumbers::default(),
+            deferred: Some(&catalogue::site::DEFERRED),
             found: None,
         })
     }
 
     fn booth_page(&self) -> String {
-        self.metrics(|metrics| {
-            views::booth::booth(metrics, &metrics.exhibition.slots[0], &Plain).to_html()
+        self.draw(|context| {
+            views::booth::booth(context, &context.exhibition.slots[0], &Plain).to_html()
         })
     }
 
     fn programme_page(&self) -> String {
-        self.metrics(|metrics| views::programme::programme(metrics, None, &Plain).to_html())
+        self.draw(|context| views::programme::programme(context, None, &Plain).to_html())
     }
 }
 

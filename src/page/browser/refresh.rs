@@ -1,4 +1,4 @@
-//! Waiting for the next look at an event's files: for so long, or until somebody says that there is something new.
+//! Refresh: waiting for the next look at an event's files: for so long, or until somebody says that there is something new.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,23 +8,21 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Listener, window};
+use crate::events;
 
-/// Sent on the window when the event's files are known to have changed: `boothwalk serve` tells the page.
-pub const LOOK: &str = "boothwalk:look";
-
-/// Hears [`LOOK`], also between two waits.
-pub(super) struct Looks {
+/// Hears [`events::LOOK`], also between two waits.
+pub(super) struct RefreshSignal {
     told: Rc<Cell<bool>>,
     wake: Rc<RefCell<Option<Function>>>,
     _listener: Option<Listener>,
 }
 
-impl Looks {
+impl RefreshSignal {
     pub fn new() -> Self {
         let told = Rc::new(Cell::new(false));
         let wake: Rc<RefCell<Option<Function>>> = Rc::default();
         let (heard, waiting) = (Rc::clone(&told), Rc::clone(&wake));
-        let listener = Listener::on_window(LOOK, move |_| {
+        let listener = Listener::on_window(events::LOOK, move |_| {
             heard.set(true);
             if let Some(wake) = waiting.borrow_mut().take() {
                 // It resolves a promise, which cannot fail.

@@ -1,4 +1,4 @@
-//! What the live page can do besides its list and search. It comes in a second module, behind the first.
+//! Code splitting: what the live page can do besides its list and search comes in a second module, behind the first.
 //!
 //! Most visitors first want to see who is there and to find a booth, so the first module holds what that needs and nothing
 //! else. Whatever is reached through [`later`] alone - booth, programme and text pages, matching, the visitor's own list
@@ -11,22 +11,23 @@
 //! Until it is there its places say so; when it cannot be had they say that, and it is tried again on a press and when the
 //! device is back on the network.
 
-use std::pin::Pin;
 use std::sync::Arc;
 
 use super::reactive::*;
 use feed::Problem;
 use finder::{Facets, Query};
+use i18n::Domain;
 use page::browser::loader::sleep;
 use page::browser::messages::{self, Part};
 use page::browser::{Listener, problems};
+use page::events;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::app::{App, Place};
-use super::{contact, device, following, matching, narrow, outbox, pages, visit};
-use crate::late::{self, Late};
-use crate::tongue::Tongue;
+use super::state::{App, Lazy, LazyModule, Place};
+use super::{contact, dom, feed_updates, filters, matching, outbox, pages, visit};
+use crate::deferred::Deferred;
+use crate::views::prose;
 use html::{View, button, p, section};
 
 /// Seconds for which a page whose address is about the second module's part waits for it before it shows that it waits.
@@ -34,26 +35,15 @@ const PATIENCE_SECS: f64 = 5.0;
 /// Seconds between two looks whether it has come.
 const LOOK_SECS: f64 = 0.025;
 
-/// What the second module can do.
-#[derive(Clone, Copy)]
-pub struct Later {
-    late: Late,
-    draw: fn(App, Place) -> View,
-    choices: Choices,
-    tell: fn(&[Problem]),
-    programme: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
-    resume: fn(App),
-    follow: fn(App),
-}
-
-/// Draws the choices of the filter.
-type Choices = fn(App, RwSignal<Query>, Memo<Facets>, Arc<dyn Fn(Query) + Send + Sync>) -> View;
-
 /// The second module's only entrance.
 #[wasm_split(rest, fallible)]
-fn later() -> Result<Later, SplitLoaderError> {
-    Ok(Later {
-        late: late::ALL,
+fn later() -> Result<LazyModule, SplitLoaderError> {
+    Ok(LazyModule {
+        deferred: Deferred {
+            prose: prose::set,
+            sentence: |problem, language| problem.sentence(language),
+            messages: Domain::MORE,
+        },
         draw: |app, place| match place {
             // The first module's own.
             Place::Browse => View::Nothing,
@@ -64,55 +54,41 @@ fn later() -> Result<Later, SplitLoaderError> {
             Place::Visit => visit::visit(app),
             Place::Contact(booths) => contact::contact(app, booths),
         },
-        choices: narrow::choices,
+        choices: filters::choices,
         tell: problems::tell,
-        programme: |app| Box::pin(following::programme(app)),
+        programme: |app| Box::pin(feed_updates::programme(app)),
         resume: outbox::resume,
-        follow: following::follow,
+        follow: feed_updates::follow,
     })
-}
-
-/// How far the second module is.
-#[derive(Clone, Copy)]
-pub enum Rest {
-    /// Nobody has asked for it.
-    Unasked,
-    /// On its way.
-    Coming,
-    /// There.
-    Here(Later),
-    /// It could not be had.
-    Missing,
 }
 
 /// Asks for the second module, unless it is there or on its way.
 pub async fn fetch(app: App) {
-    if matches!(app.rest.get_untracked(), Rest::Coming | Rest::Here(_)) {
+    if matches!(app.lazy.get_untracked(), Lazy::Coming | Lazy::Here(_)) {
         return;
     }
-    app.rest.set(Rest::Coming);
-    let language = app.tongue.read_untracked().language().to_owned();
+    app.lazy.set(Lazy::Coming);
+    let language = app.locale.read_untracked().language().to_owned();
     let Ok(later) = later().await else {
-        return app.rest.set(Rest::Missing);
+        return app.lazy.set(Lazy::Missing);
     };
     if !messages::load(Part::More, &language).await {
-        return app.rest.set(Rest::Missing);
+        return app.lazy.set(Lazy::Missing);
     }
-    late::came(later.late);
     (later.programme)(app).await;
-    // With the texts that have come everything is said again.
     // Another language may have been chosen meanwhile.
-    let language = app.tongue.read_untracked().language().to_owned();
+    let language = app.locale.read_untracked().language().to_owned();
     messages::load(Part::More, &language).await;
-    app.tongue.set(Arc::new(Tongue::new(&language)));
-    app.rest.set(Rest::Here(later));
-    device::mark("boothwalk:whole");
+    app.lazy.set(Lazy::Here(later));
+    // With the messages that have come everything is said again.
+    app.speak(&language);
+    dom::mark(events::marks::WHOLE);
 }
 
 /// Waits a while for what is on its way.
 pub async fn settled(app: App) {
     let mut waited = 0.0;
-    while matches!(app.rest.get_untracked(), Rest::Coming) && waited < PATIENCE_SECS {
+    while matches!(app.lazy.get_untracked(), Lazy::Coming) && waited < PATIENCE_SECS {
         sleep(LOOK_SECS).await;
         waited += LOOK_SECS;
     }
@@ -121,11 +97,11 @@ pub async fn settled(app: App) {
 /// Lets the second module work for the page once both are there: asks for it if nobody has, and tries again whenever the
 /// device is back on the network.
 pub fn work(app: App) {
-    if matches!(app.rest.get_untracked(), Rest::Unasked) {
+    if matches!(app.lazy.get_untracked(), Lazy::Unasked) {
         spawn_local(fetch(app));
     }
     Effect::new(move |works: Option<bool>| {
-        let Rest::Here(later) = app.rest.get() else {
+        let Lazy::Here(later) = app.lazy.get() else {
             return false;
         };
         if works != Some(true) {
@@ -138,7 +114,7 @@ pub fn work(app: App) {
         true
     });
     let online = Listener::on_window("online", move |_| {
-        if matches!(app.rest.get_untracked(), Rest::Missing) {
+        if matches!(app.lazy.get_untracked(), Lazy::Missing) {
             spawn_local(fetch(app));
         }
     });
@@ -147,14 +123,7 @@ pub fn work(app: App) {
     }
 }
 
-/// Says in the console what is wrong with a file. What comes in before the second module is told when that is there.
-pub fn tell(app: App, problems: &[Problem]) {
-    if let Rest::Here(later) = app.rest.get_untracked() {
-        (later.tell)(problems);
-    }
-}
-
-/// The same where there is nothing to show, and so no state.
+/// Says in the console what is wrong with a file where there is nothing to show, and so no state.
 pub async fn tell_alone(problems: &[Problem]) {
     if let Ok(later) = later().await {
         (later.tell)(problems);
@@ -163,8 +132,8 @@ pub async fn tell_alone(problems: &[Problem]) {
 
 /// A place of the second module, or how far that is.
 pub fn draw(app: App, place: Place) -> View {
-    match app.rest.get_untracked() {
-        Rest::Here(later) => (later.draw)(app, place),
+    match app.lazy.get_untracked() {
+        Lazy::Here(later) => (later.draw)(app, place),
         _ => waiting(app),
     }
 }
@@ -177,8 +146,8 @@ pub fn choices(
     change: impl Fn(Query) + Send + Sync + 'static,
 ) -> View {
     let change = Arc::new(change);
-    (move || match app.rest.get() {
-        Rest::Here(later) => (later.choices)(app, query, facets, change.clone()),
+    (move || match app.lazy.get() {
+        Lazy::Here(later) => (later.choices)(app, query, facets, change.clone()),
         _ => waiting(app),
     })
     .into_view()
@@ -186,8 +155,8 @@ pub fn choices(
 
 /// Says that it is on its way, or that it could not be had and how to try again.
 pub fn waiting(app: App) -> View {
-    let said = move || match app.rest.get() {
-        Rest::Missing => (
+    let said = move || match app.lazy.get() {
+        Lazy::Missing => (
             p().class("said wrong")
                 .attr("role", "alert")
                 .child(app.t("rest-missing")),

@@ -1,10 +1,10 @@
-//! Booths repeated for tests of scale, and how their files arrive.
+//! Scale test: booths repeated (`?booths=N`), and their files as they come in.
 
 use std::sync::Arc;
 
 use feed::exhibition::State;
 use feed::read::Parsed;
-use feed::{Booth, Exhibition, Programme};
+use feed::{Booth, Exhibition};
 
 /// Stands between a booth's id and the number of its copy. No id of the feed may contain it.
 const COPY: char = '~';
@@ -15,7 +15,6 @@ pub fn booth(exhibition: &mut Exhibition, index: usize, parsed: &Parsed<Booth>) 
     let Some(slot) = exhibition.slots.get(index) else {
         return false;
     };
-    let before = (slot.booth().cloned(), slot.problems().to_vec());
     let copy = slot.id.split_once(COPY).map(|(_, copy)| copy.to_owned());
     let mut parsed = parsed.clone();
     if let (Some(copy), Some(booth)) = (copy, &mut parsed.value) {
@@ -23,20 +22,7 @@ pub fn booth(exhibition: &mut Exhibition, index: usize, parsed: &Parsed<Booth>) 
         // Two booths cannot stand on one plot.
         booth.plot = None;
     }
-    exhibition.set_booth(index, parsed);
-    let after = exhibition.slots.get(index);
-    after.is_some_and(|slot| slot.booth() != before.0.as_ref() || slot.problems() != before.1)
-}
-
-/// The programme's file has come in: [`Exhibition::set_programme`].
-/// Returns whether anything that is shown has changed.
-pub fn programme(exhibition: &mut Exhibition, parsed: &Parsed<Programme>) -> bool {
-    let before = (
-        Arc::clone(&exhibition.programme),
-        exhibition.problems.clone(),
-    );
-    exhibition.set_programme(parsed.clone());
-    exhibition.programme != before.0 || exhibition.problems != before.1
+    exhibition.set_booth(index, parsed)
 }
 
 /// Repeats the booths, hall by hall and in order, until there are `count`: for tests of scale (`?booths=N`).

@@ -6,13 +6,12 @@ use super::reactive::*;
 use feed::read::Parsed;
 use feed::{Booth, Exhibition};
 use finder::Index;
-use page::arrival;
 use page::browser::clock;
 use page::browser::loader::{Loader, sleep};
+use page::scale_test;
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::App;
-use super::rest;
+use super::state::App;
 
 /// Seconds that arriving booths are gathered before they are shown together.
 const GATHER_SECS: f64 = 0.1;
@@ -50,7 +49,7 @@ pub async fn load(app: App, loader: &Loader) {
                 app.exhibition.update(|exhibition| {
                     let exhibition = Arc::make_mut(exhibition);
                     for (slot, parsed) in booths {
-                        arrival::booth(exhibition, slot, &parsed);
+                        scale_test::booth(exhibition, slot, &parsed);
                         tell(app, exhibition, slot);
                     }
                 });
@@ -74,7 +73,7 @@ pub async fn load(app: App, loader: &Loader) {
 /// Says in the console what is wrong with a booth that has come in.
 pub fn tell(app: App, exhibition: &Exhibition, slot: usize) {
     if let Some(slot) = exhibition.slots.get(slot) {
-        rest::tell(app, slot.problems());
+        app.tell(slot.problems());
     }
 }
 

@@ -4,23 +4,23 @@ use feed::{Booth, Colour};
 use html::img;
 use html::{IntoView, View, rect, svg, text};
 
-use super::Look;
+use super::ViewContext;
 
 /// What stands for exhibitors that name no colours.
 const OURS: &str = "#2f5d62";
 
 /// The mark. In lists it is for the eye only, where the name stands beside it; on the booth's own page it is `told`.
-pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>, told: bool) -> View {
+pub fn logo(context: &ViewContext<'_>, booth: &Booth, source: Option<&str>, told: bool) -> View {
     let (alt, language) = booth
         .logo
         .as_ref()
         .filter(|_| told)
-        .map(|logo| look.tongue.read(&logo.alt))
+        .map(|logo| context.locale.read(&logo.alt))
         .unwrap_or_default();
     let logo = booth
         .logo
         .as_ref()
-        .and_then(|logo| look.links.picture(source, &logo.src));
+        .and_then(|logo| context.links.picture(source, &logo.src));
     match logo {
         Some(logo) => img()
             .class("mark")
@@ -32,12 +32,12 @@ pub fn mark(look: &Look<'_>, booth: &Booth, source: Option<&str>, told: bool) ->
             .attr("loading", "lazy")
             .attr("decoding", "async")
             .into_view(),
-        None => monogram(look, booth),
+        None => monogram(context, booth),
     }
 }
 
 /// Colours in attributes of SVG are no inline styles, which the pages' policy forbids.
-fn monogram(look: &Look<'_>, booth: &Booth) -> View {
+fn monogram(context: &ViewContext<'_>, booth: &Booth) -> View {
     let main = booth
         .colours
         .as_ref()
@@ -72,7 +72,7 @@ fn monogram(look: &Look<'_>, booth: &Booth) -> View {
                 .attr("font-size", "24")
                 .attr("font-weight", "600")
                 .attr("fill", main.legible_on().to_string())
-                .child(feed::monogram(&look.tongue.words(&booth.name))),
+                .child(feed::monogram(&context.locale.words(&booth.name))),
         ))
         .into_view()
 }

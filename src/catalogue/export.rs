@@ -5,10 +5,11 @@ use feed::exhibition::Slot;
 use feed::{Booth, Exhibition};
 use page::Records;
 
-use crate::tongue::Tongue;
+use crate::content_line::ContentLines;
+use crate::locale::PageLocale;
 
 /// The kept booths with the visitor's notes, as a table that office programs open.
-pub fn csv(exhibition: &Exhibition, records: &Records, tongue: &Tongue) -> String {
+pub fn csv(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> String {
     let columns = [
         "column-name",
         "column-tagline",
@@ -20,20 +21,20 @@ pub fn csv(exhibition: &Exhibition, records: &Records, tongue: &Tongue) -> Strin
     ];
     // Office programs take a file for UTF-8 only when it begins with a byte order mark.
     let mut out = String::from("\u{feff}");
-    row(&mut out, columns.iter().map(|key| tongue.t(key)));
+    row(&mut out, columns.iter().map(|key| locale.t(key)));
     for (slot, booth, note) in kept(exhibition, records) {
         let contact = booth.contact.clone().unwrap_or_default();
         let hall = exhibition.event.halls.get(slot.hall);
         let visited = records.visited.contains(&booth.id);
         let cells = [
-            tongue.words(&booth.name),
-            tongue.words(&booth.tagline),
-            hall.map(|hall| tongue.words(&hall.title))
+            locale.words(&booth.name),
+            locale.words(&booth.tagline),
+            hall.map(|hall| locale.words(&hall.title))
                 .unwrap_or_default(),
             contact.url.unwrap_or_default(),
             contact.email.unwrap_or_default(),
             if visited {
-                tongue.t("yes")
+                locale.t("yes")
             } else {
                 String::new()
             },
@@ -50,7 +51,9 @@ fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
             out.push(',');
         }
         // A cell that begins like a formula would be run by office programs (CSV injection): a quote makes it text.
-        let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        // Full-width signs count: an input method or the program itself makes them narrow.
+        let risky =
+            cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
         let cell = if risky { format!("'{cell}") } else { cell };
         out.push('"');
         out.push_str(&cell.replace('"', "\"\""));
@@ -60,70 +63,41 @@ fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
 }
 
 /// The kept booths that name a way to reach them, as contacts.
-pub fn vcard(exhibition: &Exhibition, records: &Records, tongue: &Tongue) -> String {
-    let mut out = String::new();
+pub fn vcard(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> String {
+    let mut lines = ContentLines::default();
     for (_, booth, note) in kept(exhibition, records) {
-        let name = tongue.words(&booth.name);
-        line(&mut out, "BEGIN:VCARD");
-        line(&mut out, "VERSION:3.0");
-        line(&mut out, &format!("FN:{}", escaped(&name)));
-        line(&mut out, &format!("N:{};;;;", escaped(&name)));
-        line(&mut out, &format!("ORG:{}", escaped(&name)));
+        let name = locale.words(&booth.name);
+        lines.raw("BEGIN", "VCARD");
+        lines.raw("VERSION", "3.0");
+        lines.text("FN", &[&name]);
+        lines.text("N", &[&name, "", "", "", ""]);
+        lines.text("ORG", &[&name]);
         if let Some(reading) = &booth.reading {
-            line(&mut out, &format!("X-PHONETIC-ORG:{}", escaped(reading)));
+            lines.text("X-PHONETIC-ORG", &[reading]);
         }
         if let Some(contact) = &booth.contact {
             if let Some(mail) = &contact.email {
-                line(&mut out, &format!("EMAIL;TYPE=INTERNET:{}", escaped(mail)));
+                lines.text("EMAIL;TYPE=INTERNET", &[mail]);
             }
             if let Some(url) = &contact.url {
-                line(&mut out, &format!("URL:{}", escaped(url)));
+                lines.raw("URL", url);
             }
         }
-        let (city, country) = (tongue.words(&booth.city), booth.country.as_deref());
+        let (city, country) = (locale.words(&booth.city), booth.country.as_deref());
         if !city.is_empty() || country.is_some() {
             let country = country
-                .map(|code| tongue.country_name(code))
+                .map(|code| locale.country_name(code))
                 .unwrap_or_default();
-            let place = format!(
-                "ADR;TYPE=WORK:;;;{};;;{}",
-                escaped(&city),
-                escaped(&country)
-            );
-            line(&mut out, &place);
+            lines.text("ADR;TYPE=WORK", &["", "", "", &city, "", "", &country]);
         }
-        let event = tongue.words(&exhibition.event.title);
-        let note = if note.is_empty() {
-            event
-        } else {
-            format!("{event}\n{note}")
-        };
-        line(&mut out, &format!("NOTE:{}", escaped(&note)));
-        line(&mut out, "END:VCARD");
-    }
-    out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace("\r\n", "\\n")
-        .replace(['\n', '\r'], "\\n")
-        .replace(';', "\\;")
-        .replace(',', "\\,")
-}
-
-/// A line, folded after 75 octets, never inside a character.
-fn line(out: &mut String, text: &str) {
-    let mut octets = 0;
-    for c in text.chars() {
-        if octets + c.len_utf8() > 75 {
-            out.push_str("\r\n ");
-            octets = 1;
+        let mut remark = locale.words(&exhibition.event.title);
+        if !note.is_empty() {
+            remark = format!("{remark}\n{note}");
         }
-        octets += c.len_utf8();
-        out.push(c);
+        lines.text("NOTE", &[&remark]);
+        lines.raw("END", "VCARD");
     }
-    out.push_str("\r\n");
+    lines.into_string()
 }
 
 /// The kept booths in the order of the visitor's walk, else in that of the halls, each with the note.
@@ -156,7 +130,7 @@ mod tests {
         let event = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "UTC",
             "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "Hall", "booths": [
                 {"version": 1, "id": "one", "name": "=1+1 \"Ltd\"", "country": "JP",
-                 "contact": {"email": "a@one.example", "url": "https://one.example/"}},
+                 "contact": {"email": "a@one.example", "url": "https://one.example/?a=1,2;3"}},
                 {"version": 1, "id": "two", "name": "Two; Sons, Co"},
                 {"version": 1, "id": "three", "name": "Three"}]}]}"#;
         let event = feed::Event::parse(event.as_bytes(), "event.json");
@@ -172,12 +146,21 @@ mod tests {
     #[test]
     fn a_table_holds_what_is_kept_and_no_formula() {
         let (exhibition, records) = sample();
-        let text = csv(&exhibition, &records, &Tongue::new("en"));
+        let text = csv(
+            &exhibition,
+            &records,
+            &PageLocale::new("en", Some(i18n::Domain::MORE)),
+        );
         let mut lines = text.split("\r\n");
         assert!(lines.next().unwrap().starts_with('\u{feff}'));
         let first = lines.next().unwrap();
         assert!(first.starts_with(r#""'=1+1 ""Ltd""""#), "{first}");
         assert!(!text.contains("Three"));
+        for sign in ["=", "＝", "＋", "－", "＠", "@", "+", "-"] {
+            let mut out = String::new();
+            row(&mut out, [format!("{sign}cmd"), format!("a{sign}")]);
+            assert_eq!(out, format!("\"'{sign}cmd\",\"a{sign}\"\r\n"));
+        }
     }
 
     #[test]
@@ -186,10 +169,18 @@ mod tests {
         records
             .kept_booths
             .insert("two".into(), "長いメモ".repeat(20));
-        let text = vcard(&exhibition, &records, &Tongue::new("ja"));
+        let text = vcard(
+            &exhibition,
+            &records,
+            &PageLocale::new("ja", Some(i18n::Domain::MORE)),
+        );
         assert_eq!(text.matches("BEGIN:VCARD").count(), 2);
         assert!(text.contains("FN:Two\\; Sons\\, Co\r\n"));
         assert!(text.contains("EMAIL;TYPE=INTERNET:a@one.example"));
+        assert!(
+            text.contains("URL:https://one.example/?a=1,2;3\r\n"),
+            "{text}"
+        );
         assert!(text.contains("NOTE:Fair\\nfirst\\nsecond"));
         for line in text.split("\r\n") {
             assert!(line.len() <= 75, "{line}");

@@ -1,11 +1,11 @@
 //! Messages to exhibitors as plain data: what is sent in which form, and what to do with the answer.
 
 use feed::booth::{Contact, FormKind};
-use feed::link::Policy;
+use feed::link::{Policy, is_mail};
 use feed::{Booth, Exhibition};
 use serde::{Deserialize, Serialize};
 
-use crate::tongue::Tongue;
+use crate::locale::PageLocale;
 
 /// What the visitor writes, the same to every receiver.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ pub enum Way {
     /// To an endpoint.
     Form {
         /// How it wants it.
-        kind: Form,
+        kind: FormKind,
         /// Its address.
         url: String,
         /// The host, for the eye.
@@ -65,20 +65,8 @@ pub enum Way {
     Copy,
 }
 
-/// [`FormKind`], kept with messages on their way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// JSON with an `Idempotency-Key` header.
-    Json,
-    /// As Formspree takes it.
-    Formspree,
-    /// `application/x-www-form-urlencoded`.
-    Urlencoded,
-}
-
 /// Who receives a message to this booth: the booth's own contact, else the organiser's.
-pub fn receiver(exhibition: &Exhibition, booth: &Booth, tongue: &Tongue) -> Receiver {
+pub fn receiver(exhibition: &Exhibition, booth: &Booth, locale: &PageLocale) -> Receiver {
     let usable = |contact: &Contact| way(contact).is_some();
     let own = booth.contact.as_ref().filter(|contact| usable(contact));
     let organisers = exhibition.event.organiser.contact.as_ref();
@@ -89,7 +77,7 @@ pub fn receiver(exhibition: &Exhibition, booth: &Booth, tongue: &Tongue) -> Rece
         .map(|url| url.to_string());
     Receiver {
         booth: booth.id.clone(),
-        name: tongue.words(&booth.name),
+        name: locale.words(&booth.name),
         way: contact.and_then(way).unwrap_or(Way::Copy),
         privacy,
         by_organiser: own.is_none() && contact.is_some(),
@@ -101,19 +89,90 @@ fn way(contact: &Contact) -> Option<Way> {
         && let Ok(url) = Policy::Web.read(&form.url)
         && let Some(host) = url.host()
     {
-        let kind = match form.kind {
-            FormKind::Json => Form::Json,
-            FormKind::Formspree => Form::Formspree,
-            FormKind::Urlencoded => Form::Urlencoded,
-        };
         return Some(Way::Form {
-            kind,
+            kind: form.kind,
             url: url.to_string(),
             host: host.to_string(),
         });
     }
     let address = contact.email.clone()?;
-    feed::link::is_mail(&address).then_some(Way::Mail { address })
+    is_mail(&address).then_some(Way::Mail { address })
+}
+
+/// Why a message cannot be sent as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Incomplete {
+    /// These have to say something; by the keys of their labels.
+    Missing(Vec<&'static str>),
+    /// No answer can come to this address.
+    Address,
+}
+
+impl Letter {
+    /// The message as it is sent: no space around what stands on one line, and an address of ordinary letters, however wide
+    /// it was typed (an input method left on writes `ａｏｉ＠ｆａｉｒ．ｅｘａｍｐｌｅ`).
+    ///
+    /// # Errors
+    /// When a part that has to be there is not, or the address is none.
+    pub fn complete(&self) -> Result<Self, Incomplete> {
+        let mut letter = self.clone();
+        letter.email = self.email.chars().map(half_width).collect();
+        for line in [
+            &mut letter.name,
+            &mut letter.organisation,
+            &mut letter.country,
+            &mut letter.email,
+            &mut letter.language,
+            &mut letter.times,
+        ] {
+            *line = line.trim().to_owned();
+        }
+        let needed = [
+            ("contact-name", &letter.name),
+            ("contact-email", &letter.email),
+            ("contact-message", &letter.message),
+        ];
+        let missing: Vec<_> = needed
+            .into_iter()
+            .filter(|(_, value)| value.trim().is_empty())
+            .map(|(key, _)| key)
+            .collect();
+        if !missing.is_empty() {
+            return Err(Incomplete::Missing(missing));
+        }
+        if !is_mail(&letter.email) {
+            return Err(Incomplete::Address);
+        }
+        Ok(letter)
+    }
+}
+
+/// Full-width forms of ASCII as ASCII, as compatibility normalisation (NFKC) has them.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// Robots fill in a form at once; people need longer than so many milliseconds.
+pub const MINIMUM_MS: f64 = 3000.0;
+
+/// Languages in which an answer can be expected: those of the event, then those that somebody at the booths speaks.
+pub fn answer_languages(exhibition: &Exhibition, receivers: &[Receiver]) -> Vec<String> {
+    let mut tags = exhibition.event.languages.clone();
+    for receiver in receivers {
+        let booth = exhibition.find(&receiver.booth);
+        let booth = booth.and_then(|(_, slot)| slot.booth());
+        let staff = booth.iter().flat_map(|booth| &booth.staff);
+        for tag in staff.flat_map(|person| &person.languages) {
+            if !tags.contains(tag) {
+                tags.push(tag.clone());
+            }
+        }
+    }
+    tags
 }
 
 /// What stands on the wire.
@@ -126,7 +185,7 @@ pub struct Wire {
 }
 
 /// A message as an endpoint wants it. `key` names this message to this receiver, so that one that arrives twice can be told.
-pub fn wire(letter: &Letter, receiver: &Receiver, kind: Form, event: &str, key: &str) -> Wire {
+pub fn wire(letter: &Letter, receiver: &Receiver, kind: FormKind, event: &str, key: &str) -> Wire {
     let pairs = [
         ("id", key),
         ("event", event),
@@ -143,7 +202,7 @@ pub fn wire(letter: &Letter, receiver: &Receiver, kind: Form, event: &str, key: 
     // An empty field tells nothing; the fewer are sent, the better.
     let told = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     match kind {
-        Form::Json | Form::Formspree => {
+        FormKind::Json | FormKind::Formspree => {
             let mut fields = serde_json::Map::new();
             for (name, value) in told {
                 fields.insert(name.to_owned(), value.into());
@@ -152,7 +211,7 @@ pub fn wire(letter: &Letter, receiver: &Receiver, kind: Form, event: &str, key: 
                 ("content-type", "application/json".to_owned()),
                 ("accept", "application/json".to_owned()),
             ];
-            if kind == Form::Json {
+            if kind == FormKind::Json {
                 headers.push(("idempotency-key", key.to_owned()));
             }
             Wire {
@@ -160,7 +219,7 @@ pub fn wire(letter: &Letter, receiver: &Receiver, kind: Form, event: &str, key: 
                 body: serde_json::Value::Object(fields).to_string(),
             }
         }
-        Form::Urlencoded => Wire {
+        FormKind::Urlencoded => Wire {
             headers: vec![(
                 "content-type",
                 "application/x-www-form-urlencoded".to_owned(),
@@ -173,7 +232,7 @@ pub fn wire(letter: &Letter, receiver: &Receiver, kind: Form, event: &str, key: 
 }
 
 /// The message as text, for mail and for copying.
-pub fn plain(letter: &Letter, tongue: &Tongue) -> String {
+pub fn plain(letter: &Letter, locale: &PageLocale) -> String {
     let mut text = letter.message.trim().to_owned();
     text.push_str("\n\n--\n");
     let lines = [
@@ -187,7 +246,7 @@ pub fn plain(letter: &Letter, tongue: &Tongue) -> String {
     ];
     for (key, value) in lines {
         if !value.is_empty() {
-            text.push_str(&format!("{}: {value}\n", tongue.t(key)));
+            text.push_str(&format!("{}: {value}\n", locale.t(key)));
         }
     }
     text
@@ -205,48 +264,6 @@ pub fn mailto(address: &str, subject: &str, body: &str) -> String {
     )
 }
 
-/// What an answer means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It has arrived.
-    Delivered,
-    /// It may arrive later: no answer, too many, or a fault of the host's.
-    Again {
-        /// Seconds the host asks to wait.
-        after: Option<u32>,
-    },
-    /// It will never be taken as it is.
-    Refused {
-        /// The host's answer.
-        status: u16,
-    },
-}
-
-/// Reads an answer; `None` is no answer at all.
-pub fn verdict(status: Option<u16>, retry_after: Option<&str>) -> Verdict {
-    match status {
-        Some(200..=299) => Verdict::Delivered,
-        None | Some(408 | 425 | 429 | 500..=599) => Verdict::Again {
-            after: retry_after.and_then(|secs| secs.trim().parse().ok()),
-        },
-        Some(status) => Verdict::Refused { status },
-    }
-}
-
-/// Tries of one message before the visitor is asked.
-pub const TRIES: u32 = 6;
-
-/// Seconds to wait before try number `tried + 1`: doubling from 2, at most two minutes, at least what the host asked
-/// for, and up to half as long again by `chance` (0 to 1), so that not all visitors come back at once.
-pub fn wait_secs(tried: u32, asked: Option<u32>, chance: f64) -> f64 {
-    let doubled = 2_f64
-        .powi(i32::try_from(tried.clamp(1, 7)).unwrap_or(7))
-        .min(120.0);
-    // A host that asks for more than ten minutes is asked again after ten.
-    let asked = f64::from(asked.unwrap_or(0).min(600));
-    doubled.max(asked) * (1.0 + chance.clamp(0.0, 1.0) / 2.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,7 +277,7 @@ mod tests {
         }
     }
 
-    fn to(kind: Form) -> Receiver {
+    fn to(kind: FormKind) -> Receiver {
         Receiver {
             booth: "nec".into(),
             name: "NEC".into(),
@@ -276,7 +293,13 @@ mod tests {
 
     #[test]
     fn each_endpoint_gets_its_form_and_no_empty_fields() {
-        let json = wire(&letter(), &to(Form::Json), Form::Json, "fair", "key-1");
+        let json = wire(
+            &letter(),
+            &to(FormKind::Json),
+            FormKind::Json,
+            "fair",
+            "key-1",
+        );
         assert!(json.headers.contains(&("idempotency-key", "key-1".into())));
         let body: serde_json::Value = serde_json::from_str(&json.body).unwrap();
         assert_eq!(body["message"], "水の質問\nline & two");
@@ -284,8 +307,8 @@ mod tests {
         assert!(body.get("country").is_none());
         let spree = wire(
             &letter(),
-            &to(Form::Formspree),
-            Form::Formspree,
+            &to(FormKind::Formspree),
+            FormKind::Formspree,
             "fair",
             "key-1",
         );
@@ -297,8 +320,8 @@ mod tests {
         );
         let form = wire(
             &letter(),
-            &to(Form::Urlencoded),
-            Form::Urlencoded,
+            &to(FormKind::Urlencoded),
+            FormKind::Urlencoded,
             "fair",
             "key-1",
         );
@@ -306,29 +329,56 @@ mod tests {
     }
 
     #[test]
-    fn only_what_may_still_arrive_is_sent_again() {
-        assert_eq!(verdict(Some(201), None), Verdict::Delivered);
-        assert_eq!(verdict(None, None), Verdict::Again { after: None });
-        assert_eq!(
-            verdict(Some(429), Some("7")),
-            Verdict::Again { after: Some(7) }
-        );
-        assert_eq!(
-            verdict(Some(503), Some("Wed")),
-            Verdict::Again { after: None }
-        );
-        for status in [301, 400, 403, 404, 422] {
-            assert_eq!(verdict(Some(status), None), Verdict::Refused { status });
+    fn an_address_is_sent_as_an_answer_needs_it() {
+        let typed = |email: &str| Letter {
+            email: email.into(),
+            ..letter()
+        };
+        for email in [
+            "aoi@visitor.example\u{3000}",
+            " aoi@visitor.example",
+            "ａｏｉ＠ｖｉｓｉｔｏｒ．ｅｘａｍｐｌｅ",
+        ] {
+            let sent = typed(email).complete().unwrap();
+            assert_eq!(sent.email, "aoi@visitor.example");
+        }
+        for email in ["aoi", "aoi@", "a b@visitor.example"] {
+            assert_eq!(typed(email).complete(), Err(Incomplete::Address), "{email}");
         }
     }
 
     #[test]
-    fn waits_grow_and_heed_the_host() {
-        let waits: Vec<_> = (1..=8).map(|tried| wait_secs(tried, None, 0.0)).collect();
-        assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]), "{waits:?}");
-        assert!(waits.iter().all(|wait| (2.0..=120.0).contains(wait)));
-        assert!(wait_secs(1, Some(30), 0.0) >= 30.0);
-        assert!(wait_secs(1, Some(u32::MAX), 1.0) <= 900.0);
+    fn what_is_missing_is_named_and_spaces_are_nothing() {
+        let nothing = Letter {
+            name: "\u{3000} ".into(),
+            ..Letter::default()
+        };
+        let keys = vec!["contact-name", "contact-email", "contact-message"];
+        assert_eq!(nothing.complete(), Err(Incomplete::Missing(keys)));
+        let complete = Letter {
+            name: " Aoi ".into(),
+            message: "  indented\n".into(),
+            ..letter()
+        };
+        let sent = complete.complete().unwrap();
+        // A message is the visitor's own, white space included.
+        assert_eq!(
+            (sent.name.as_str(), sent.message.as_str()),
+            ("Aoi", "  indented\n")
+        );
+    }
+
+    #[test]
+    fn an_answer_can_be_in_what_the_staff_speaks() {
+        let event = br#"{"version": 1, "id": "f", "title": "F", "languages": ["ja", "en"], "timeZone": "UTC",
+            "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "H", "booths": [
+                {"version": 1, "id": "nec", "name": "One", "staff": [{"name": "A", "languages": ["en", "th"]}]}]}]}"#;
+        let exhibition = Exhibition::new(feed::Event::parse(event, "event.json").value.unwrap());
+        let receivers = [to(FormKind::Json), to(FormKind::Json)];
+        assert_eq!(
+            answer_languages(&exhibition, &receivers),
+            ["ja", "en", "th"]
+        );
     }
 
     #[test]
@@ -348,12 +398,12 @@ mod tests {
                 {"version": 1, "id": "one", "name": "One", "contact": {"url": "https://one.example/"}},
                 {"version": 1, "id": "two", "name": "Two", "contact": {"email": "two@two.example"}}]}]}"#;
         let exhibition = Exhibition::new(feed::Event::parse(event, "event.json").value.unwrap());
-        let tongue = Tongue::new("en");
+        let locale = PageLocale::new("en", Some(i18n::Domain::MORE));
         let to = |index: usize| {
             receiver(
                 &exhibition,
                 exhibition.slots[index].booth().unwrap(),
-                &tongue,
+                &locale,
             )
         };
         assert!(to(0).by_organiser);

@@ -3,21 +3,19 @@
 use feed::Text;
 use i18n::{Domain, Locale, Messages, Value};
 
-use crate::late::late;
-
 /// The language one page speaks.
-pub struct Tongue {
+pub struct PageLocale {
     locale: Locale,
     #[cfg(not(target_arch = "wasm32"))]
     countries: Messages,
 }
 
-impl Tongue {
+impl PageLocale {
     /// `language` is a BCP 47 tag; our own messages are in the best language that there is for it.
-    pub fn new(language: &str) -> Self {
+    /// `deferred` are those of what is beside list and search, once that is there.
+    pub fn new(language: &str, deferred: Option<Domain>) -> Self {
         let mut domains = vec![Domain::LIST];
-        // What is beside list and search says its messages once it is there.
-        domains.extend(late().map(|late| late.messages));
+        domains.extend(deferred);
         // What stands around the catalogue: the pages as they are made hold it, and no module.
         #[cfg(not(target_arch = "wasm32"))]
         domains.push(Domain::PAGE);
@@ -122,16 +120,39 @@ mod tests {
     #[test]
     fn a_text_in_another_language_is_marked() {
         let text: Text = serde_json::from_str(r#"{"lo": "ສະບາຍດີ"}"#).unwrap();
-        let (words, mark) = Tongue::new("ja").read(&text);
+        let (words, mark) = PageLocale::new("ja", Some(Domain::MORE)).read(&text);
         assert_eq!((words.as_str(), mark.as_deref()), ("ສະບາຍດີ", Some("lo")));
         // We have no messages in Lao: ours on such a page are English.
-        assert_eq!(Tongue::new("lo").read(&text).1.as_deref(), Some("lo"));
+        assert_eq!(
+            PageLocale::new("lo", Some(Domain::MORE))
+                .read(&text)
+                .1
+                .as_deref(),
+            Some("lo")
+        );
         let text: Text = serde_json::from_str(r#"{"en": "Water"}"#).unwrap();
-        assert_eq!(Tongue::new("lo").read(&text).1, None);
-        assert_eq!(Tongue::new("ja").read(&text).1.as_deref(), Some("en"));
-        assert_eq!(Tongue::new("ja").read(&Text::from("NEC")).1, None);
+        assert_eq!(
+            PageLocale::new("lo", Some(Domain::MORE)).read(&text).1,
+            None
+        );
+        assert_eq!(
+            PageLocale::new("ja", Some(Domain::MORE))
+                .read(&text)
+                .1
+                .as_deref(),
+            Some("en")
+        );
+        assert_eq!(
+            PageLocale::new("ja", Some(Domain::MORE))
+                .read(&Text::from("NEC"))
+                .1,
+            None
+        );
         // In Thai we have: nothing is marked.
         let text: Text = serde_json::from_str(r#"{"th": "สวัสดี"}"#).unwrap();
-        assert_eq!(Tongue::new("th").read(&text).1, None);
+        assert_eq!(
+            PageLocale::new("th", Some(Domain::MORE)).read(&text).1,
+            None
+        );
     }
 }

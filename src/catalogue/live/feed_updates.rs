@@ -3,24 +3,24 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use feed::Event;
 use feed::read::Parsed;
-use page::arrival;
+use feed::{Event, Exhibition};
 use page::browser::loader::{Change, Loader};
 use page::browser::problems;
+use page::scale_test;
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::App;
-use super::device;
-use super::reading::{filled, index, load, tell};
+use super::dom;
+use super::feed_loading::{filled, index, load, tell};
+use super::state::App;
 use crate::banner;
 
 /// Looks for changes as often as the event asks for.
 pub fn follow(app: App) {
     // The page was made from the event file as it was then.
     Effect::new(move || {
-        app.tongue.track();
-        banner::tell(&app.exhibition.read_untracked());
+        app.locale.track();
+        tell_banner(app, &app.exhibition.read_untracked());
     });
     watch(app);
 }
@@ -30,13 +30,18 @@ pub async fn programme(app: App) {
     let loader = app.loader.get_value();
     let event = app.exhibition.read_untracked().event.clone();
     if let Some(programme) = loader.programme(&event).await {
-        app.exhibition
-            .update(|exhibition| Arc::make_mut(exhibition).set_programme(programme));
+        app.exhibition.update(|exhibition| {
+            Arc::make_mut(exhibition).set_programme(programme);
+        });
         // Where booths are still coming in, the index is made when they are there.
         if app.indexed.get_untracked() > 0 {
             spawn_local(index(app));
         }
     }
+}
+
+fn tell_banner(app: App, exhibition: &Exhibition) {
+    banner::tell(exhibition, app.deferred().map(|deferred| deferred.messages));
 }
 
 fn watch(app: App) {
@@ -53,12 +58,12 @@ fn watch(app: App) {
                 return;
             }
             Change::Programme(parsed) => app.exhibition.update(|exhibition| {
-                arrival::programme(Arc::make_mut(exhibition), parsed);
+                Arc::make_mut(exhibition).set_programme(parsed.clone());
             }),
             Change::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
                 let exhibition = Arc::make_mut(exhibition);
                 for slot in slots {
-                    arrival::booth(exhibition, *slot, parsed);
+                    scale_test::booth(exhibition, *slot, parsed);
                     tell(app, exhibition, *slot);
                 }
             }),
@@ -89,13 +94,13 @@ async fn renew(app: App, loader: Loader, parsed: Parsed<Event>) {
     let is_gone = open.is_some_and(|id| {
         app.exhibition.read_untracked().find(&id).is_some() && exhibition.find(&id).is_none()
     });
-    banner::tell(&exhibition);
+    tell_banner(app, &exhibition);
     // Together: what is found names booths by their place.
     app.exhibition.set(Arc::new(exhibition));
     app.index.set_value(index);
     app.indexed.update(|count| *count += 1);
     if is_gone {
-        device::announce(&app.tongue.read_untracked().t("booth-gone"));
+        dom::announce(&app.locale.read_untracked().t("booth-gone"));
     }
     load(app, &loader).await;
     watch(app);

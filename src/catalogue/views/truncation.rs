@@ -5,13 +5,13 @@ use feed::limits::{DESCRIPTION, DOCUMENT, NOTE};
 use feed::problem::ProblemKind;
 use html::{IntoView, View, p};
 
-use super::Look;
+use super::ViewContext;
 
 /// A text is cut between letters, so a few characters before its limit; a joined emoji is the longest of them.
 const LETTER: usize = 16;
 
 /// The sentence below a longer text that was cut.
-pub fn text(look: &Look<'_>, words: &str) -> Option<View> {
+pub fn text(context: &ViewContext<'_>, words: &str) -> Option<View> {
     if !words.ends_with('…') {
         return None;
     }
@@ -19,11 +19,11 @@ pub fn text(look: &Look<'_>, words: &str) -> Option<View> {
     let cut = [NOTE, DESCRIPTION, DOCUMENT]
         .iter()
         .any(|limit| (limit - LETTER..=*limit).contains(&count));
-    cut.then(|| note(look.tongue.t("text-cut")))
+    cut.then(|| note(context.locale.t("text-cut")))
 }
 
 /// The sentence below a list that was cut, by its name in the file that the problems are about.
-pub fn list(look: &Look<'_>, problems: &[Problem], name: &str) -> Option<View> {
+pub fn list(context: &ViewContext<'_>, problems: &[Problem], name: &str) -> Option<View> {
     let (count, limit) = problems.iter().find_map(|problem| {
         let here = problem.path.strip_suffix(name)?;
         match problem.kind {
@@ -34,7 +34,7 @@ pub fn list(look: &Look<'_>, problems: &[Problem], name: &str) -> Option<View> {
         }
     })?;
     let values = [("n", limit.into()), ("all", count.into())];
-    Some(note(look.tongue.format("list-cut", &values)))
+    Some(note(context.locale.format("list-cut", &values)))
 }
 
 fn note(words: String) -> View {

@@ -7,9 +7,9 @@ use venue::plan::Plan;
 
 /// The numbers of an exhibition's booths; worked out when one is first asked for.
 #[derive(Default)]
-pub struct Numbers(OnceCell<Vec<u32>>);
+pub struct BoothNumbers(OnceCell<Vec<u32>>);
 
-impl Numbers {
+impl BoothNumbers {
     /// The number on the sign of the booth in this slot.
     pub fn of(&self, exhibition: &Exhibition, slot: usize) -> Option<u32> {
         let numbers = self.0.get_or_init(|| numbers(exhibition));

@@ -1,4 +1,4 @@
-//! Small things asked of the browser: files to take along, focus, the live region, the tab's own memory.
+//! DOM helpers, small things asked of the browser: files to take along, focus, the live region, the tab's own memory.
 
 use any_spawner::Executor;
 use js_sys::Reflect;
@@ -23,6 +23,12 @@ pub fn mark(name: &str) {
     if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
         let _ = performance.mark(name);
     }
+}
+
+/// Milliseconds since the page was opened; nobody can set this clock.
+pub fn running_ms() -> f64 {
+    let performance = page::browser::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
 }
 
 /// What a field says.

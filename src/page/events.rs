@@ -1,0 +1,53 @@
+//! Names of the events on `window` by which the two faces and the page's script speak to one another, and of the marks of
+//! `performance` ([`marks`]). `web/events.js` and `web/marks.js` hold the same names for the script, and a test compares
+//! the two. The details of an event are the members of its `detail`.
+
+/// From the hall: `{step, done, total}`, how far it is.
+pub const PROGRESS: &str = "boothwalk:progress";
+/// From the hall: `{reason}`, why it cannot be shown.
+pub const FAILED: &str = "boothwalk:failed";
+/// From the hall: back to the list.
+pub const CATALOGUE: &str = "boothwalk:catalogue";
+/// From the hall: `{booth}`, the visitor wants to write to it.
+pub const CONTACT: &str = "boothwalk:contact";
+/// From the hall: `{hall, booth}`, where the visitor stands, in words.
+pub const HERE: &str = "boothwalk:here";
+/// From the hall: the open booth is no longer part of the event.
+pub const GONE: &str = "boothwalk:gone";
+/// From either face: `{url}`, leave for another host.
+pub const OPEN: &str = "boothwalk:open";
+/// From either face: `{url}`, copy it.
+pub const SHARE: &str = "boothwalk:share";
+/// From anybody who writes the route, of which the browser tells nobody: read it again.
+pub const ROUTE: &str = "boothwalk:route";
+/// From anybody who changes the language: `{language}`, its tag.
+pub const LANGUAGE: &str = "boothwalk:language";
+/// From either face: `{line}` for the console, about a file of the event.
+pub const PROBLEM: &str = "boothwalk:problem";
+/// From the catalogue: `{texts, halls}`, the event's own words and halls as the file has them by now.
+pub const EVENT: &str = "boothwalk:event";
+/// From the catalogue: the event file cannot be read.
+pub const NO_EVENT: &str = "boothwalk:no-event";
+/// From the catalogue: it has failed, and the page has to start again.
+pub const CATALOGUE_FAILED: &str = "boothwalk:catalogue-failed";
+/// From the loader and the page's script: `{reached, at}`, whether the event's host answers (`yes` or `no`), and of when
+/// the files are. What was read before stands meanwhile.
+pub const FEED: &str = "boothwalk:feed";
+/// From the page's script and `boothwalk serve`: read the event's files again, now.
+pub const LOOK: &str = "boothwalk:look";
+/// Between the faces, after every change of the visitor's records: `{event, problem}`, the event's id and what went wrong.
+pub const RECORDS: &str = "boothwalk:records";
+
+/// Marks of `performance`, on which the page, its tests and its benches wait.
+pub mod marks {
+    /// Names and taglines are on the screen. Set by the page's script.
+    pub const READABLE: &str = "boothwalk:readable";
+    /// The list can be searched. Set by the catalogue.
+    pub const USABLE: &str = "boothwalk:usable";
+    /// The catalogue's deferred module is there.
+    pub const WHOLE: &str = "boothwalk:whole";
+    /// The hall's first frame.
+    pub const HALL_FRAME: &str = "boothwalk:hall-frame";
+    /// A key press moves the visitor.
+    pub const WALKABLE: &str = "boothwalk:walkable";
+}
