@@ -191,8 +191,9 @@ impl<'a> Assets<'a> {
     ) -> Option<String> {
         let (name, beside) = here(file, &address.text)?;
         let key = (name.clone(), purpose);
-        let made = match self.pictures.get(&key) {
-            Some(made) => made.clone(),
+        let made = match self.pictures.get(&key).cloned().flatten() {
+            Some(made) => Some(made),
+            // What is not shown is told at each place that names it.
             None => {
                 let made = self.make(file, address, &name, purpose, outputs);
                 self.pictures.insert(key, made.clone());
@@ -242,6 +243,7 @@ impl<'a> Assets<'a> {
                 Some(made)
             }
             Err(refused) => {
+                self.worked.insert(key, Err(refused.clone()));
                 let values = [
                     ("name", name.to_owned().into()),
                     ("reason", refused.reason.into()),
