@@ -122,7 +122,7 @@ fn compose(
         mode = FrameMode::Scaled(scale.0);
         redraw.request_frame();
     }
-    let parts = visible(&room, &seen.mesh, &pose, far);
+    let parts = visible(room, &seen.mesh, &pose, far);
     let view = HallView {
         airy,
         parts: runs(&room.plan.parts, &parts),

@@ -10,7 +10,7 @@ mod element;
 mod live;
 // In the browser only `live` asks for it.
 #[cfg_attr(
-    not(target_arch = "wasm32"),
+    not(any(target_arch = "wasm32", test)),
     expect(dead_code, reason = "used by live")
 )]
 mod order;

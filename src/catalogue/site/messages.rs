@@ -70,6 +70,10 @@ fn part_file(part: &str, tag: &str, domains: &[Domain]) -> (String, String) {
 /// hold what comes against it.
 fn path(part: &str, tag: &str, text: &str, ending: &str) -> String {
     let digest = Sha256::digest(text);
-    let digits: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let digits: String = digest
+        .iter()
+        .take(5)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("messages/{part}-{tag}-{digits}.{ending}")
 }

@@ -460,7 +460,7 @@ pub(super) fn emptied(
         .flat_map(|last| last.keys())
         .filter(|field| {
             let plain = field.as_str();
-            let column = entry.columns.iter().any(|column| *column == plain);
+            let column = entry.columns.contains(&plain);
             // A cell that was not taken is told already.
             column
                 && !remarked

@@ -317,7 +317,10 @@ mod tests {
             joined: Vec::new(),
         };
         let map = map.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
-        let found = find(&[row(&["出展者一覧"]), row(headings)], &map.collect()).unwrap();
+        // A column of which no row says anything is empty, whatever heads it.
+        let said = row(&vec!["x"; headings.len()]);
+        let rows = [row(&["出展者一覧"]), row(headings), said];
+        let found = find(&rows, &map.collect()).unwrap();
         assert_eq!(found.row, 1);
         let columns = found.columns.into_iter().map(|(_, column)| match column {
             Column::Field { field, language } => {

@@ -132,7 +132,7 @@ pub(super) fn complete(
     let mut put = |name: &str, value: String| {
         cells
             .fields
-            .push((name.to_owned(), Said::Value(json!(value))))
+            .push((name.to_owned(), Said::Value(json!(value))));
     };
     if let Some(day) = settled.day {
         put("day", day.to_string());
@@ -149,7 +149,7 @@ pub(super) fn complete(
         match (duration(text), &settled.start, &end) {
             (None, ..) => faults.push(("duration", Unread::Duration)),
             (_, Some(_), Some(end)) if until.as_ref() != Some(end) => {
-                faults.push(("duration", Unread::Conflict))
+                faults.push(("duration", Unread::Conflict));
             }
             _ => end = end.or(until),
         }

@@ -155,6 +155,10 @@ fn make(bytes: &[u8], purpose: Use) -> Result<Vec<u8>, Fault> {
     Ok([&b"w"[..], &encoded].concat())
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "`map_err` hands the error over"
+)]
 fn damaged(error: image::ImageError) -> Fault {
     Fault::Damaged(error.to_string())
 }

@@ -171,7 +171,7 @@ fn decode(
 
 /// UTF-16 without a mark: half of the bytes of Latin letters, commas and line ends are zero.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |odd: usize| {

@@ -184,7 +184,7 @@ impl Calendar {
         if let Some(to) = to {
             match self.moment(end_day, to, end_zone) {
                 Ok(at) if settled.start.as_ref().is_some_and(|start| *start < at) => {
-                    settled.end = Some(at)
+                    settled.end = Some(at);
                 }
                 Ok(_) => faults.push((true, Unread::Backwards)),
                 Err(fault) => faults.push((true, fault)),

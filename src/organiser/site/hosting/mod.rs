@@ -41,7 +41,7 @@ pub(super) fn files(settings: &Settings<'_>) -> [(String, String); 5] {
 /// Ends of names of the kinds that browsers show, and of the event's own JSON: everything else is a download.
 fn shown() -> String {
     let kinds = KINDS.iter().filter(|kind| kind.shown);
-    let ends: Vec<&str> = kinds.flat_map(|kind| kind.ends()).copied().collect();
+    let ends: Vec<&str> = kinds.flat_map(super::kinds::Kind::ends).copied().collect();
     ends.join("|")
 }
 

@@ -106,7 +106,7 @@ fn a_broken_booth_stays_as_the_former_site_has_it() {
     bench.build("site").assert().success();
     let before = files(&bench.path("site/event/booths"));
     bench.write("event/booths/ropes.json", "{ \"version\": 1, \"id\": ");
-    std::fs::remove_file(bench.path("event/booths/pictures/rope.png")).unwrap();
+    fs::remove_file(bench.path("event/booths/pictures/rope.png")).unwrap();
     // However often it is built meanwhile.
     for _ in 0..2 {
         let output = bench.build("site").output().unwrap();
