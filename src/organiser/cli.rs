@@ -240,16 +240,16 @@ pub(crate) fn command(messages: &Messages) -> Command {
         let key = format!("help-{name}");
         command = command.mut_subcommand(&name, |task| localised(task, &key, messages));
     }
-    command.mut_subcommand("import", |task| {
-        let formats = i18n::value(crate::import::format_names());
-        let text = messages.format("help-import-file", &[("formats", formats)]);
-        task.mut_arg("file", |argument| argument.help(text))
-    })
+    command
 }
 
 /// One command's help: `key` says what it does, `key-after` gives examples, `key-<argument>` explains each argument.
 fn localised(command: Command, key: &str, messages: &Messages) -> Command {
-    let said = |key: &str| Some(messages.get(key)).filter(|text| text != key);
+    let formats = i18n::value(crate::import::format_names());
+    let said = |key: &str| {
+        let text = messages.format(key, &[("formats", formats.clone())]);
+        Some(text).filter(|text| text != key)
+    };
     let mut command = match said(key) {
         Some(text) => command.about(text),
         None => command,

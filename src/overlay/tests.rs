@@ -13,7 +13,7 @@ fn keys(domain: Domain) -> BTreeSet<String> {
 fn literals() -> BTreeSet<String> {
     let mut literals = BTreeSet::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in [root.to_owned(), root.join("booth")] {
+    for folder in [root.to_owned(), root.join("booth"), root.join("map")] {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs")
@@ -56,7 +56,7 @@ fn every_key_that_is_asked_for_has_its_words() {
     assert!(composed().is_subset(&known));
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut asked = BTreeSet::new();
-    for folder in [root.to_owned(), root.join("booth")] {
+    for folder in [root.to_owned(), root.join("booth"), root.join("map")] {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_none_or(|ending| ending != "rs") || path.ends_with("tests.rs") {

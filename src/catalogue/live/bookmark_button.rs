@@ -52,7 +52,7 @@ pub fn bookmark(
         .class("keep")
         .aria_pressed(move || kept(&of_pressed).to_string())
         .on("click", move |_| {
-            app.remember(|records| toggle(records, &of_click))
+            app.remember(|records| toggle(records, &of_click));
         })
         .child(move || app.t(if kept(&of_words) { "kept" } else { "keep" })())
 }

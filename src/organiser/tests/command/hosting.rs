@@ -239,7 +239,7 @@ fn no_name_of_a_host_reaches_a_servers_settings() {
             booths.join(",")
         ),
     );
-    bench.build("www").assert().success();
+    bench.build("www").arg("--allow-broken").assert().success();
     for kind in ALL {
         let server = serve(&bench, kind, "www", "www");
         let (head, _) = http::ask(server.port, "/", "");
