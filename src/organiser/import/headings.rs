@@ -83,37 +83,32 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         .map(|(heading, field)| (fold(heading), field.as_str()))
         .collect();
     let mut best: Option<(usize, Headings)> = None;
-    for (index, row) in rows.iter().take(HEAD).enumerate() {
-        // Headings may stand in two rows, the upper one over several columns.
-        let below = rows.get(index + 1).filter(|_| index + 1 < HEAD);
-        for (last, cells) in [
-            Some((index, row.cells.clone())),
-            below.map(|below| (index + 1, over(row, below, &map))),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            for (subject, needed) in [(Subject::Booths, "name"), (Subject::Sessions, "title")] {
-                let columns: Vec<(String, Column)> = cells
-                    .iter()
-                    .map(|heading| (heading.clone(), meaning(heading, subject, &map)))
-                    .collect();
-                if !columns.iter().any(
-                    |(_, column)| matches!(column, Column::Field { field, .. } if *field == needed),
-                ) {
-                    continue;
-                }
-                let score = known(&columns);
-                if best.as_ref().is_none_or(|(most, _)| score > *most) {
-                    best = Some((
-                        score,
-                        Headings {
-                            subject,
-                            row: last,
-                            columns,
-                        },
-                    ));
-                }
+    let head = || rows.iter().take(HEAD).enumerate();
+    let single = head().map(|(index, row)| (index, row.cells.clone()));
+    // Headings may stand in two rows, the upper one over several columns: where that makes more of them known.
+    let pairs = head().skip(1).zip(rows);
+    let joined = pairs.map(|((index, row), above)| (index, over(above, row, &map)));
+    for (last, cells) in single.chain(joined) {
+        for (subject, needed) in [(Subject::Booths, "name"), (Subject::Sessions, "title")] {
+            let columns: Vec<(String, Column)> = cells
+                .iter()
+                .map(|heading| (heading.clone(), meaning(heading, subject, &map)))
+                .collect();
+            if !columns.iter().any(
+                |(_, column)| matches!(column, Column::Field { field, .. } if *field == needed),
+            ) {
+                continue;
+            }
+            let score = known(&columns);
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((
+                    score,
+                    Headings {
+                        subject,
+                        row: last,
+                        columns,
+                    },
+                ));
             }
         }
     }
