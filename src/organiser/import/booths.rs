@@ -33,10 +33,12 @@ pub(super) fn plan(
     console: &Console,
 ) -> Result<Plan> {
     let mut work = Work::new(source, how);
+    let keys: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
     for entry in entries {
-        // Lists of former versions were remembered by names that were folded less.
+        // Lists of former versions were remembered by names that were folded less. What another row goes by is that row's.
         let former = fold(&entry.label);
         if !record.booths.contains_key(&entry.key)
+            && !keys.contains(former.as_str())
             && let Some(known) = record.booths.remove(&former)
         {
             record.booths.insert(entry.key.clone(), known);
