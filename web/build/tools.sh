@@ -10,7 +10,9 @@ esbuild_version=0.28.2
 # Understands what `wasm_split_helpers` in Cargo.lock writes: the second number is the same.
 wasm_split_version=0.2.4
 # Read licences, sources and unused dependencies of the crates (tests/run.sh lint).
+# shellcheck disable=SC2034  # used by tests/run.sh
 deny_version=0.20.2
+# shellcheck disable=SC2034  # used by tests/run.sh
 machete_version=0.9.2
 # Playwright and recent Binaryen want at least this; Debian 12 has 18.
 node_wanted=20
