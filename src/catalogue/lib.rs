@@ -26,7 +26,7 @@
 //! # What the page's script and this module agree on
 //!
 //! `boot.js` reads the data block `#boothwalk` and calls `start({event, language, languages})` of `catalogue.js`. Afterwards
-//! they speak by events on the window, named in [`page::browser`] and in `web/boot.js`.
+//! they speak by events on the window, named in [`page::events`] and in `web/boot.js`.
 
 mod banner;
 pub mod calendar;
