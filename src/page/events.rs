@@ -51,3 +51,32 @@ pub mod marks {
     /// A key press moves the visitor.
     pub const WALKABLE: &str = "boothwalk:walkable";
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    /// Constants of a file, by name; each stands on a line of its own.
+    fn constants(file: &str, keyword: &str) -> BTreeMap<String, String> {
+        let lines = file.lines().filter_map(|line| {
+            let (name, text) = line.trim().strip_prefix(keyword)?.split_once(" = \"")?;
+            let name = name.trim_end_matches(": &str");
+            Some((name.to_owned(), text.strip_suffix("\";")?.to_owned()))
+        });
+        lines.collect()
+    }
+
+    #[test]
+    fn the_script_names_the_same_events_and_marks() {
+        let ours = include_str!("events.rs");
+        let (events, marks) = ours.split_once("pub mod marks").unwrap();
+        for (rust, script) in [
+            (events, include_str!("../../web/events.js")),
+            (marks, include_str!("../../web/marks.js")),
+        ] {
+            let rust = constants(rust, "pub const ");
+            assert!(rust.len() >= 5, "{rust:?}");
+            assert_eq!(rust, constants(script, "export const "));
+        }
+    }
+}
