@@ -11,6 +11,8 @@ use std::time::{Duration, SystemTime};
 
 use sha2::{Digest, Sha256};
 
+use crate::site::content::Content;
+
 /// Copies of other hosts' files that no event has named for so long are cleared away: an exhibitor who is taken out and put back, or
 /// holidays between two builds, take less than a month; and what somebody has withdrawn should not lie here for much longer.
 const UNNAMED: Duration = Duration::from_secs(30 * 24 * 60 * 60);
@@ -106,6 +108,78 @@ impl Cache {
         put(&path, &made);
         Ok(made)
     }
+
+    /// What `make` makes of these parts, with the kind that it says: kept as a file, and known without being read.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub fn file<E>(
+        &self,
+        parts: &[&[u8]],
+        make: impl FnOnce() -> Result<(Vec<u8>, String), E>,
+    ) -> Result<(Content, String), E> {
+        let Some(note) = self.folder.as_ref().map(|folder| {
+            let name = digest(parts);
+            folder.join("files").join(&name[..2]).join(name)
+        }) else {
+            return make().map(|(bytes, kind)| (bytes.into(), kind));
+        };
+        if let Some(kept) = kept_file(&note) {
+            return Ok(kept);
+        }
+        let (bytes, kind) = make()?;
+        put(&note.with_extension("data"), &bytes);
+        put(
+            &note,
+            format!("{kind} {} {}", bytes.len(), digest(&[&bytes])).as_bytes(),
+        );
+        // Where nothing can be kept, it stays in memory.
+        Ok(kept_file(&note).unwrap_or_else(|| (bytes.into(), kind)))
+    }
+
+    /// Keeps what is known of the files that were written at this place.
+    pub fn keep_written(&self, place: &Path, known: &[u8]) {
+        if let Some(path) = self.written_path(place) {
+            put(&path, known);
+            clear_old(path.parent().unwrap_or(&path));
+        }
+    }
+
+    /// What is known of the files that were written at this place.
+    pub fn written(&self, place: &Path) -> Option<Vec<u8>> {
+        fs::read(self.written_path(place)?).ok()
+    }
+
+    fn written_path(&self, place: &Path) -> Option<PathBuf> {
+        let name = digest(&[place.as_os_str().as_encoded_bytes()]);
+        Some(self.folder.as_ref()?.join("sites").join(name))
+    }
+}
+
+/// A kept file by its note: its kind, its length, and its digest.
+fn kept_file(note: &Path) -> Option<(Content, String)> {
+    let text = fs::read_to_string(note).ok()?;
+    let mut words = text.split(' ');
+    let (kind, bytes, digest) = (words.next()?, words.next()?.parse().ok()?, words.next()?);
+    let path = note.with_extension("data");
+    // A power cut may have left less than was written.
+    let whole = fs::metadata(&path).is_ok_and(|about| about.len() == bytes as u64);
+    whole.then(|| {
+        let content = Content::of_file(path, bytes, digest.to_owned());
+        (content, kind.to_owned())
+    })
+}
+
+/// Clears away files of a folder that nobody has written for longer than an event is prepared.
+fn clear_old(folder: &Path) {
+    for name in names(folder) {
+        let path = folder.join(name);
+        let when = fs::metadata(&path).and_then(|about| about.modified());
+        let age = when.ok().and_then(|when| when.elapsed().ok());
+        if age.is_some_and(|age| age > UNNAMED * 12) {
+            fs::remove_file(path).ok();
+        }
+    }
 }
 
 /// Copies of other hosts' files, below the cache's folder.
@@ -167,6 +241,35 @@ mod tests {
         assert_eq!(make("second"), b"first");
         let other = cache.entry(&[b"ab", b""], || Ok::<_, Infallible>(b"other".to_vec()));
         assert_eq!(other, Ok(b"other".to_vec()));
+    }
+
+    #[test]
+    fn a_kept_file_is_known_without_being_made_or_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache {
+            folder: Some(folder.path().to_owned()),
+        };
+        let make = |made: &str| {
+            let made = (made.as_bytes().to_vec(), "webp".to_owned());
+            cache.file(&[b"a"], || Ok::<_, Infallible>(made)).unwrap()
+        };
+        let (first, kind) = make("first");
+        assert_eq!(kind, "webp");
+        assert_eq!(first.bytes().unwrap().as_ref(), b"first");
+        assert_eq!(first.digest(), digest(&[b"first"]));
+        let (second, _) = make("second");
+        assert_eq!(second, first);
+        // What a power cut has cut short is made again.
+        let data = names(&folder.path().join("files/ca"));
+        let data = data
+            .iter()
+            .find(|name| Path::new(name).extension().is_some());
+        let data = folder.path().join("files/ca").join(data.unwrap());
+        fs::write(data, "fi").unwrap();
+        assert_eq!(make("third").0.bytes().unwrap().as_ref(), b"third");
+        let nowhere = Cache { folder: None };
+        let made = nowhere.file(&[b"a"], || Ok::<_, Infallible>((vec![1], "png".to_owned())));
+        assert_eq!(made, Ok((vec![1].into(), "png".to_owned())));
     }
 
     #[test]

@@ -27,6 +27,11 @@ pub trait Files: Send + Sync {
         None
     }
 
+    /// Where a file lies on this machine, links resolved; `None` where it lies nowhere.
+    fn path(&self, _name: &str) -> Option<PathBuf> {
+        None
+    }
+
     /// Whether there is a file of this name.
     fn has(&self, name: &str) -> bool {
         self.read(name, usize::MAX).is_ok()
@@ -269,6 +274,10 @@ impl Files for Folder {
 
     fn root(&self) -> Option<&Path> {
         Some(&self.root)
+    }
+
+    fn path(&self, name: &str) -> Option<PathBuf> {
+        self.locate(name).ok()
     }
 
     fn has(&self, name: &str) -> bool {

@@ -3,7 +3,7 @@
 #[cfg(unix)]
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 /// Exit code of a command that was interrupted, as shells have it.
 #[cfg(unix)]
@@ -11,6 +11,14 @@ const INTERRUPTED: i32 = 130;
 
 /// Folders that are being written; signals are the process's, so this is too.
 static FOLDERS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Held for each file that is written, and for good by whoever clears away: nothing comes into a folder that is being cleared.
+static WRITING: RwLock<()> = RwLock::new(());
+
+/// To be held while something is written into such a folder; for moments, since an interrupt waits for it.
+pub(crate) fn writing() -> RwLockReadGuard<'static, ()> {
+    WRITING.read().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// This folder is to be cleared away when the command is interrupted.
 pub(crate) fn clears(folder: &Path) {
@@ -61,15 +69,14 @@ pub(crate) fn listen() {
 #[cfg(not(unix))]
 pub(crate) fn listen() {}
 
-/// Clears all of them; other threads may write on meanwhile, so it is done until nothing is left.
+/// Clears all of them.
 #[cfg(unix)]
 fn clear() {
-    let Ok(folders) = FOLDERS.lock() else { return };
+    let writing = WRITING.write().unwrap_or_else(PoisonError::into_inner);
+    let folders = FOLDERS.lock().unwrap_or_else(PoisonError::into_inner);
     for folder in folders.iter() {
-        for _ in 0..5 {
-            if fs::remove_dir_all(folder).is_ok() && !folder.exists() {
-                break;
-            }
-        }
+        fs::remove_dir_all(folder).ok();
     }
+    // Nobody writes any more: the process ends now.
+    std::mem::forget(writing);
 }

@@ -1,7 +1,7 @@
 //! An event read from its files: the event file, its booths and its programme, each with its bytes as they are.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use feed::event::ProgrammeSource;
@@ -40,6 +40,12 @@ impl Source {
             Some(Err(reason)) => Err(ReadFault::Elsewhere(reason.clone())),
             None => self.folder.read(name, limit),
         }
+    }
+
+    /// Where a file that the event names lies on this machine, if it does.
+    pub fn path(&self, name: &str) -> Option<PathBuf> {
+        let copied = self.copies.contains_key(name);
+        (!copied).then(|| self.folder.path(name)).flatten()
     }
 }
 

@@ -90,4 +90,8 @@ impl Files for WithBooth {
     fn root(&self) -> Option<&Path> {
         self.files.root()
     }
+
+    fn path(&self, name: &str) -> Option<PathBuf> {
+        self.files.path(name)
+    }
 }

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::addresses::{Address, Addresses, Purpose};
+use super::content::Content;
 use super::kinds;
 use super::pictures::{self, Picture, Use};
 use super::write::Outputs;
@@ -232,14 +233,14 @@ impl<'a> Assets<'a> {
                 let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
                 let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
                 let stem = plain(stem);
-                let hash = &digest(&[&picture.bytes])[..HASH_DIGITS];
+                let hash = &picture.content.digest()[..HASH_DIGITS];
                 let made = format!("{stem}-{hash}.{}", picture.extension);
                 let path = if folder.is_empty() {
                     made.clone()
                 } else {
                     format!("{folder}/{made}")
                 };
-                outputs.add(place(&path), picture.bytes);
+                outputs.add(place(&path), picture.content);
                 Some(made)
             }
             Err(refused) => {
@@ -305,7 +306,7 @@ impl<'a> Assets<'a> {
         }
         let console = self.console;
         let reason = match self.document_bytes(&name, &place) {
-            Ok(bytes) => return outputs.add(place, bytes),
+            Ok(content) => return outputs.add(place, content),
             Err(Refusal::Unread(ReadFault::Missing | ReadFault::NotAFile))
                 if address.text.ends_with('/') =>
             {
@@ -325,7 +326,7 @@ impl<'a> Assets<'a> {
         ));
     }
 
-    fn document_bytes(&self, name: &str, place: &str) -> Result<Vec<u8>, Refusal> {
+    fn document_bytes(&self, name: &str, place: &str) -> Result<Content, Refusal> {
         let inside = place.strip_prefix(EVENT).unwrap_or(place);
         // Nothing is read of what is not carried whatever is in it; what is not there at all is told first.
         if let Err(fault) = kinds::of_name(inside) {
@@ -338,7 +339,11 @@ impl<'a> Assets<'a> {
         }
         let bytes = self.source.bytes(name, DOCUMENT_BYTES)?;
         kinds::of_file(inside, &bytes)?;
-        Ok(bytes)
+        // Films of many exhibitors are more than a machine's memory holds: what lies in a folder is copied from there.
+        Ok(match self.source.path(name) {
+            Some(path) => Content::of_file(path, bytes.len(), digest(&[&bytes])),
+            None => bytes.into(),
+        })
     }
 }
 
@@ -373,7 +378,7 @@ fn worked(
         })
     } else {
         pictures::fit(&bytes, purpose, cache).map(|picture| Worked {
-            weight: picture.bytes.len(),
+            weight: picture.content.len(),
             picture: Some(picture),
         })
     };

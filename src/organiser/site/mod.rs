@@ -5,6 +5,7 @@ mod archive;
 pub(crate) mod assets;
 pub(crate) mod atomic_dir;
 pub(crate) mod compress;
+pub(crate) mod content;
 pub(crate) mod engine;
 mod fonts;
 mod hosting;
@@ -18,6 +19,7 @@ mod precache;
 pub(crate) mod private_addresses;
 mod publish;
 mod site_root;
+mod unchanged;
 pub(crate) mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,8 +41,9 @@ use crate::report::Finding;
 use crate::source::{self, Source};
 use atomic_dir::AtomicDir;
 use site_root::SiteRoot;
+use unchanged::Former;
 use url::Url;
-use write::{Output, Outputs, Written};
+use write::{How, Output, Outputs, Written};
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, so that a thousand files meet by chance once in a million sites.
 pub(crate) const HASH_DIGITS: usize = 10;
@@ -201,7 +204,7 @@ pub(crate) fn write_site(
         for file in files {
             let name = engine::name_in_site(&file);
             let output = Output {
-                bytes: file.bytes,
+                content: file.bytes.into(),
                 brotli: file.brotli,
             };
             outputs.put(format!("{ENGINE}/{name}"), output);
@@ -245,14 +248,23 @@ pub(crate) fn write_site(
         ];
         console.failure("build-not-writable", &values)
     })?;
-    let written = outputs.write(aside.path(), args.quick, &cache, console)?;
+    // `serve` builds into a folder that nobody comes back to.
+    let lasting = (purpose != Purpose::Live).then_some(&cache);
+    let former = Former::at(out, args.quick, lasting);
+    let how = How {
+        quick: args.quick,
+        former: &former,
+        cache: &cache,
+    };
+    let mut written = outputs.write(aside.path(), &how, console)?;
     if engine_at.is_none() {
         // It tells the others' sizes, so it comes after them.
         let manifest = manifest(&names, &written, purpose == Purpose::Live);
         let mut last = Outputs::default();
         last.add(ENGINE_FILE, serde_json::to_vec(&manifest)?);
-        last.write(aside.path(), args.quick, &cache, console)?;
+        written.extend(last.write(aside.path(), &how, console)?);
     }
+    let known = former.renewed(aside.path(), &written);
     if purpose == Purpose::Archive {
         let sums = archive::sums(aside.path())?;
         fs::write(aside.path().join(archive::SUMS), sums)?;
@@ -268,6 +280,7 @@ pub(crate) fn write_site(
     aside
         .finish(&foreign)
         .with_context(|| out.display().to_string())?;
+    known.keep();
     Ok(findings)
 }
 

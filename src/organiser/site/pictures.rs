@@ -11,6 +11,7 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterTyp
 
 use crate::cache::Cache;
 use crate::console::Console;
+use crate::site::content::Content;
 
 /// What a picture is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,9 +113,9 @@ impl Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Picture {
     /// The file.
-    pub bytes: Vec<u8>,
+    pub content: Content,
     /// Its name's end.
-    pub extension: &'static str,
+    pub extension: String,
 }
 
 /// A file's picture in the size of its use. Results are kept.
@@ -122,23 +123,13 @@ pub(crate) struct Picture {
 /// # Errors
 /// When it is no picture that we show.
 pub(crate) fn fit(bytes: &[u8], purpose: Use, cache: &Cache) -> Result<Picture, Fault> {
-    let recipe = format!("picture 1 {} {}", purpose.side(), purpose.budget());
-    let made = cache.entry(&[recipe.as_bytes(), bytes], || make(bytes, purpose))?;
-    // The first byte of an entry says what the rest is.
-    match made.split_first() {
-        Some((b'w', rest)) => Ok(Picture {
-            bytes: rest.to_vec(),
-            extension: "webp",
-        }),
-        _ => Ok(Picture {
-            bytes: bytes.to_vec(),
-            extension: extension(bytes)?,
-        }),
-    }
+    let recipe = format!("picture 2 {} {}", purpose.side(), purpose.budget());
+    let (content, extension) = cache.file(&[recipe.as_bytes(), bytes], || make(bytes, purpose))?;
+    Ok(Picture { content, extension })
 }
 
-/// A picture file as it was, or as WebP, behind a byte that says which.
-fn make(bytes: &[u8], purpose: Use) -> Result<Vec<u8>, Fault> {
+/// A picture file as it was, or as WebP, and its name's end.
+fn make(bytes: &[u8], purpose: Use) -> Result<(Vec<u8>, String), Fault> {
     let picture = decode(bytes)?;
     let larger = picture.width().max(picture.height());
     let fits = larger <= purpose.side();
@@ -148,11 +139,12 @@ fn make(bytes: &[u8], purpose: Use) -> Result<Vec<u8>, Fault> {
         picture.resize(purpose.side(), purpose.side(), FilterType::Lanczos3)
     };
     let encoded = encode(&picture, purpose.budget());
+    let own = extension(bytes)?;
     // What is small enough and no larger than our own stays as the exhibitor made it.
-    if fits && bytes.len() <= encoded.len() && extension(bytes)? != "gif" {
-        return Ok(vec![b'=']);
+    if fits && bytes.len() <= encoded.len() && own != "gif" {
+        return Ok((bytes.to_vec(), own.to_owned()));
     }
-    Ok([&b"w"[..], &encoded].concat())
+    Ok((encoded, "webp".to_owned()))
 }
 
 #[expect(
@@ -319,8 +311,9 @@ mod tests {
 
     #[test]
     fn a_large_picture_is_made_smaller_and_keeps_its_proportions() {
-        let made = make(&png(2000, 1000), Use::Logo).unwrap();
-        let shown = decode(&made[1..]).unwrap();
+        let (made, extension) = make(&png(2000, 1000), Use::Logo).unwrap();
+        assert_eq!(extension, "webp");
+        let shown = decode(&made).unwrap();
         assert_eq!((shown.width(), shown.height()), (512, 256));
         assert!(made.len() <= Use::Logo.budget() * 2, "{}", made.len());
     }

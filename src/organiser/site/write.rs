@@ -2,22 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
 
 use super::compress::{self, Packed};
+use super::content::Content;
 use super::policy::hash_of;
-use crate::cache::{Cache, digest};
+use super::unchanged::Former;
+use crate::cache::Cache;
 use crate::console::Console;
+use crate::interrupt;
 
 /// A file to be written.
 #[derive(Clone, Debug)]
 pub(crate) struct Output {
     /// The file.
-    pub bytes: Vec<u8>,
+    pub content: Content,
     /// The file compressed by brotli, when that is known already.
     pub brotli: Option<Vec<u8>>,
 }
@@ -29,7 +33,7 @@ pub(crate) struct Outputs {
 }
 
 /// What is known of a written file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Written {
     /// SHA-256, hexadecimal.
     pub digest: String,
@@ -43,11 +47,11 @@ pub(crate) struct Written {
 
 impl Outputs {
     /// Adds a file; the last one of a path counts.
-    pub fn add(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+    pub fn add(&mut self, path: impl Into<String>, content: impl Into<Content>) {
         self.put(
             path,
             Output {
-                bytes: bytes.into(),
+                content: content.into(),
                 brotli: None,
             },
         );
@@ -90,26 +94,25 @@ impl Outputs {
             .collect()
     }
 
-    /// Compresses and writes everything below `root`, on as many cores as there are. What a file compresses to is
-    /// known afterwards, by path.
+    /// Compresses and writes everything below `root`, on as many cores as there are. What the former build has written just so
+    /// is linked from there. What a file compresses to is known afterwards, by path.
     ///
     /// # Errors
     /// When a file cannot be written: no space, say.
     pub fn write(
         &self,
         root: &Path,
-        quick: bool,
-        cache: &Cache,
+        how: &How<'_>,
         console: &Console,
     ) -> Result<BTreeMap<String, Written>> {
         // The largest first, so that no core is left alone with it at the end.
         let mut order: Vec<_> = self.files.iter().collect();
-        order.sort_by_key(|(path, output)| (std::cmp::Reverse(output.bytes.len()), *path));
+        order.sort_by_key(|(path, output)| (std::cmp::Reverse(output.content.len()), *path));
         let next = AtomicUsize::new(0);
         let written = Mutex::new(BTreeMap::new());
         let work = || -> Result<()> {
             while let Some((path, output)) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let one = write_one(root, path, output, quick, cache)?;
+                let one = write_one(root, path, output, how)?;
                 if let Ok(mut written) = written.lock() {
                     written.insert((*path).clone(), one);
                     console.progress(written.len(), order.len());
@@ -132,40 +135,69 @@ impl Outputs {
 }
 
 fn is_named_by_content(path: &str, output: &Output) -> bool {
-    hash_of(path).is_some_and(|hash| digest(&[&output.bytes]).starts_with(hash))
+    hash_of(path).is_some_and(|hash| output.content.digest().starts_with(hash))
 }
 
-fn write_one(
-    root: &Path,
-    path: &str,
-    output: &Output,
-    quick: bool,
-    cache: &Cache,
-) -> Result<Written> {
+/// How files are written.
+pub(crate) struct How<'a> {
+    /// Without compressed copies.
+    pub quick: bool,
+    /// What the former build wrote.
+    pub former: &'a Former<'a>,
+    /// What was compressed before.
+    pub cache: &'a Cache,
+}
+
+fn write_one(root: &Path, path: &str, output: &Output, how: &How<'_>) -> Result<Written> {
     let place = root.join(path);
-    let put = |end: &str, bytes: &[u8]| -> Result<()> {
-        let mut name = place.clone().into_os_string();
-        name.push(end);
-        fs::write(&name, bytes).with_context(|| name.to_string_lossy().into_owned())
-    };
+    let content = &output.content;
+    let digest = content.digest().into_owned();
+    let writing = interrupt::writing();
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }
-    put("", &output.bytes)?;
-    let packed = match (quick, &output.brotli) {
-        (true, _) => Packed::default(),
-        (false, known) => compress::pack(path, &output.bytes, known.as_deref(), cache)?,
+    if let Some(written) = how.former.link(path, &digest, root) {
+        return Ok(written);
+    }
+    drop(writing);
+    let put = |end: &str, content: &Content| -> Result<()> {
+        let name = with_end(&place, end);
+        let _writing = interrupt::writing();
+        content
+            .write(&name)
+            .with_context(|| name.display().to_string())
     };
-    if let Some(brotli) = &packed.brotli {
-        put(".br", brotli)?;
-    }
-    if let Some(gzip) = &packed.gzip {
-        put(".gz", gzip)?;
-    }
+    put("", content)?;
+    let worth = !how.quick && compress::gains(path);
+    let packed = if worth {
+        let bytes = content
+            .bytes()
+            .with_context(|| place.display().to_string())?;
+        compress::pack(path, &bytes, output.brotli.as_deref(), how.cache)?
+    } else {
+        Packed::default()
+    };
+    let copy = |end, packed: Option<Vec<u8>>| {
+        let length = packed.as_ref().map(Vec::len);
+        packed
+            .map_or(Ok(()), |packed| put(end, &packed.into()))
+            .map(|()| length)
+    };
     Ok(Written {
-        digest: digest(&[&output.bytes]),
-        bytes: output.bytes.len(),
-        brotli: packed.brotli.as_ref().map(Vec::len),
-        gzip: packed.gzip.as_ref().map(Vec::len),
+        digest,
+        bytes: content.len(),
+        brotli: copy(BROTLI, packed.brotli)?,
+        gzip: copy(GZIP, packed.gzip)?,
     })
+}
+
+/// Ends of the names of compressed copies.
+pub(super) const BROTLI: &str = ".br";
+pub(super) const GZIP: &str = ".gz";
+
+/// A path with something behind its last part.
+pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.to_owned().into_os_string();
+    name.push(end);
+    name.into()
 }

@@ -5,6 +5,7 @@
     reason = "a panic here is a failed test with a line number"
 )]
 
+mod budgets;
 mod build;
 mod check;
 mod event;
@@ -14,6 +15,7 @@ mod http;
 mod import;
 mod import_again;
 mod import_formats;
+mod incremental;
 mod mirror;
 mod new;
 mod online;
