@@ -296,6 +296,7 @@ import-when-order = day and month in { $column } may stand in either order: { $t
 import-when-year = no year in { $column }, and the event has no hours that give one: { $text }
 import-when-meaning = may mean two times in { $column }: { $text } (write it on the 24-hour clock, 25:00 for one in the night that follows)
 import-when-backwards = ends before it begins in { $column }: { $text }
+import-when-no-beginning = says when it ends or how long it is, and nothing says when it begins, in { $column }: { $text }
 import-when-gap = no such time in { $column }: { $text } (the clocks are put forward over it)
 import-when-twice = comes twice in { $column }: { $text } (the clocks are put back over it; write the offset from UTC behind it)
 import-when-conflict = another cell of the row says something else than { $column }: { $text }

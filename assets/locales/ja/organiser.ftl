@@ -274,6 +274,7 @@ import-when-order = 「{ $column }」は日と月のどちらが先か決めら�
 import-when-year = 「{ $column }」に年がなく、イベントの開催時間からも決められません: { $text }
 import-when-meaning = 「{ $column }」は2通りの時刻に読めます: { $text }（24時間制で、翌日の未明なら25:00のように書いてください）
 import-when-backwards = 「{ $column }」の終わりが始まりより前です: { $text }
+import-when-no-beginning = 「{ $column }」に終わりか長さはありますが、始まりがわかりません: { $text }
 import-when-gap = 「{ $column }」の時刻は存在しません: { $text }（夏時間の始まりで飛ばされます）
 import-when-twice = 「{ $column }」の時刻は2度あります: { $text }（夏時間の終わりと重なります。UTCとの差を後ろに書いてください）
 import-when-conflict = 「{ $column }」が同じ行のほかのセルと食い違っています: { $text }

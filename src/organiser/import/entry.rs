@@ -270,6 +270,17 @@ fn heading_of(field: &str, headings: &Headings) -> String {
 
 /// The order of day and month in the columns that hold days.
 fn column_order(table: &Table, headings: &Headings, calendar: &Calendar) -> Option<DayOrder> {
+    let headings_say = headings.columns.iter().filter(|(_, column)| {
+        ["day", "start", "end"]
+            .iter()
+            .any(|field| holds(column, field))
+    });
+    if let Some(order) = headings_say
+        .filter_map(|(heading, _)| sessions::order_in(heading))
+        .next()
+    {
+        return Some(order);
+    }
     let mut days = Vec::new();
     for row in table.rows.iter().skip(headings.row + 1) {
         for ((_, column), cell) in headings.columns.iter().zip(&row.cells) {
@@ -319,7 +330,8 @@ impl Cells {
                 cells.word(field, language, text);
                 continue;
             }
-            let (value, missing) = reader.read(field, text);
+            let with_heading = sessions::with_heading(field, heading, text);
+            let (value, missing) = reader.read(field, with_heading.as_deref().unwrap_or(text));
             if let Some(value) = value {
                 cells.value(field, value);
             }

@@ -263,6 +263,24 @@ fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Col
     {
         return Column::Mail;
     }
+    // `紹介文（200字以内）`, `Start (JST)`: what stands in brackets behind a heading says how it is filled in, unless it is a
+    // heading itself.
+    if found.is_none()
+        && !PRIVATE.iter().any(|known| fold(known) == plain)
+        && let Some((before, inside)) = bracketed(heading)
+        && matches!(
+            meaning(&inside, subject, map),
+            Column::Unknown | Column::Empty
+        )
+    {
+        return match meaning(&before, subject, map) {
+            // Minutes or hours, or nobody knows which.
+            Column::Field {
+                field: "duration", ..
+            } if !is_unit(&inside) => Column::Unknown,
+            column => column,
+        };
+    }
     match found {
         Some((field, language)) => Column::Field {
             field,
@@ -271,6 +289,22 @@ fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Col
         None if PRIVATE.iter().any(|known| fold(known) == plain) => Column::Private,
         None => Column::Unknown,
     }
+}
+
+/// Whether a word is a unit of lengths of time, or how such are written.
+fn is_unit(word: &str) -> bool {
+    super::grammar::duration(&format!("1 {word}")).is_some() || word.contains("mm")
+}
+
+/// A heading and what stands in brackets behind it.
+pub(crate) fn bracketed(heading: &str) -> Option<(String, String)> {
+    let text: String = heading.nfkc().collect();
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '※'));
+    let (close, open) = [(')', '('), (']', '['), ('】', '【'), ('〕', '〔')]
+        .into_iter()
+        .find(|(close, _)| text.ends_with(*close))?;
+    let (before, inside) = text.strip_suffix(close)?.rsplit_once(open)?;
+    (!before.trim().is_empty()).then(|| (before.trim().to_owned(), inside.trim().to_owned()))
 }
 
 /// A heading without the word for its language: `会社名英語`, `companynameenglish`, `englishname`.

@@ -9,7 +9,9 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::entry::{Cells, Entry, Remark, Said};
-use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, duration, time_cell};
+use super::grammar::{
+    Calendar, DayOrder, Half, Unread, WrittenSpan, WrittenTime, day_cell, duration, time_cell, zone,
+};
 use super::values::people;
 
 /// The clocks and days that an event's times are read against.
@@ -51,10 +53,13 @@ pub(super) fn complete(
     remark: impl Fn(&str, &str, Unread) -> Remark,
 ) {
     let mut texts = BTreeMap::new();
-    for field in ["day", "lastDay", "start", "end", "duration"] {
+    for field in ["day", "lastDay", "half", "start", "end", "duration", "zone"] {
         if let Some(Value::String(text)) = cells.take(field) {
             texts.insert(field, text);
         }
+    }
+    if let (Some(half), Some(start)) = (texts.remove("half"), texts.get_mut("start")) {
+        *start = half + start;
     }
     let mut faults: Vec<(&str, Unread)> = Vec::new();
     let mut read = |field: &'static str, parse: fn(&str) -> Result<WrittenSpan, Unread>| {
@@ -67,10 +72,7 @@ pub(super) fn complete(
         read("start", time_cell),
         read("end", time_cell),
     );
-    let column_day = of_day
-        .as_ref()
-        .and_then(|span| span.day.as_ref())
-        .map(|day| calendar.day(day));
+    let column_day = of_day.as_ref().and_then(|span| column_day(span, calendar));
     if let Some(Err(fault)) = &column_day {
         faults.push(("day", *fault));
     }
@@ -83,7 +85,15 @@ pub(super) fn complete(
         before.and_then(day_of)
     };
     let mut span = match of_start {
-        Some(span) => span,
+        Some(span) => {
+            if of_day
+                .as_ref()
+                .is_some_and(|day| tells_another_time(day, &span))
+            {
+                faults.push(("day", Unread::Conflict));
+            }
+            span
+        }
         None => of_day
             .filter(|_| !texts.contains_key("start"))
             .unwrap_or_default(),
@@ -100,15 +110,44 @@ pub(super) fn complete(
                     ..
                 },
             ) => {
+                // Each of two cells stands for itself: `10:00` beside `11:00 PM` may be in the morning.
+                if span
+                    .start
+                    .as_ref()
+                    .is_some_and(|start| either_half(start, &time))
+                {
+                    faults.push(("start", Unread::Meaning));
+                    span.start = None;
+                } else {
+                    span.end = Some(time);
+                }
                 span.end_day = day.or(span.end_day);
-                span.end = Some(time);
             }
+            (
+                Some(own),
+                WrittenSpan {
+                    start, end: None, ..
+                },
+            ) if start.as_ref() == Some(own) => {}
             _ => faults.push(("end", Unread::Conflict)),
+        }
+    }
+    if let Some(text) = texts.get("zone") {
+        match zone(text) {
+            Some(zone) => {
+                let times = span.start.iter_mut().chain(&mut span.end);
+                times.for_each(|time| time.zone = time.zone.take().or_else(|| Some(zone.clone())));
+            }
+            None => {
+                faults.push(("zone", Unread::Words));
+                (span.start, span.end) = (None, None);
+            }
         }
     }
     let own = span.day.as_ref().and_then(|day| calendar.day(day).ok());
     if let (Some(column), Some(own)) = (column_day, own)
         && column != own
+        && !settles_on(&span, column, calendar)
     {
         faults.push(("start", Unread::Conflict));
         span = WrittenSpan::default();
@@ -124,11 +163,19 @@ pub(super) fn complete(
     } else {
         "day"
     };
+    // Why nothing begins is told already where the cell that says so is not read.
+    let told = faults
+        .iter()
+        .any(|(field, _)| matches!(*field, "start" | "zone"));
     faults.extend(
         found
             .into_iter()
+            .filter(|(_, fault)| !(told && *fault == Unread::NoBeginning))
             .map(|(end, fault)| (if end { ends } else { begins }, fault)),
     );
+    if settled.start.is_none() && faults.is_empty() && texts.contains_key("duration") {
+        faults.push(("duration", Unread::NoBeginning));
+    }
     let mut put = |name: &str, value: String| {
         cells
             .fields
@@ -177,6 +224,75 @@ pub(super) fn complete(
         cells
             .fields
             .push(("speakers".to_owned(), Said::Value(json!(people))));
+    }
+}
+
+/// The day that a cell of the column of days names, on the event's clocks: exports write `2030-05-14T15:00:00Z` for the
+/// 15th of May in Tokyo, and others `2030-05-15T00:00:00Z`.
+fn column_day(span: &WrittenSpan, calendar: &Calendar) -> Option<Result<Date, Unread>> {
+    let written = calendar.day(span.day.as_ref()?);
+    let zoned = span
+        .start
+        .as_ref()
+        .filter(|start| start.zone.is_some() && start.at() != 0);
+    if zoned.is_none() {
+        return Some(written);
+    }
+    let (settled, faults) = calendar.settle(span, None);
+    match faults.first() {
+        Some((_, fault)) => Some(Err(*fault)),
+        None => Some(settled.start.map_or(written, |start| Ok(start.date()))),
+    }
+}
+
+/// Whether the cell of the day says when something begins, and says otherwise than the one of the beginning. Midnight is
+/// what exports write behind a day that has no time.
+fn tells_another_time(day: &WrittenSpan, span: &WrittenSpan) -> bool {
+    match (&day.start, &span.start) {
+        (Some(time), Some(start)) => {
+            time.at() != 0 && time.zone.is_none() && time.at() != start.at()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a beginning without its half of the day may be in either of them before the end.
+fn either_half(start: &WrittenTime, end: &WrittenTime) -> bool {
+    let open = start.half.is_none() && !start.is_settled();
+    open && end.half == Some(Half::Pm) && start.in_half(Half::Pm) < end.at()
+}
+
+/// Whether what a cell says in another zone is on this day by the event's clocks.
+fn settles_on(span: &WrittenSpan, day: Date, calendar: &Calendar) -> bool {
+    let (settled, faults) = calendar.settle(span, None);
+    faults.is_empty() && settled.start.is_some_and(|start| start.date() == day)
+}
+
+/// A cell with what its heading says about all cells below it: `開始（UTC）`, `Duration (hours)`.
+pub(super) fn with_heading(field: &str, heading: &str, text: &str) -> Option<String> {
+    let (_, inside) = super::headings::bracketed(heading)?;
+    let says = match field {
+        "start" | "end" => zone(&inside).is_some(),
+        "duration" => text.chars().all(|c| c.is_ascii_digit() || c == '.'),
+        _ => false,
+    };
+    says.then(|| format!("{text} {inside}"))
+}
+
+/// The order of day and month that a heading says: `Date (dd/mm/yyyy)`.
+pub(super) fn order_in(heading: &str) -> Option<DayOrder> {
+    let (_, inside) = super::headings::bracketed(heading)?;
+    let mut letters: Vec<char> = inside
+        .to_lowercase()
+        .chars()
+        .filter(|c| "dmy日月年".contains(*c))
+        .collect();
+    letters.dedup();
+    match letters.as_slice() {
+        ['d', 'm', 'y'] | ['日', '月', '年'] => Some(DayOrder::Dmy),
+        ['m', 'd', 'y'] | ['月', '日', '年'] => Some(DayOrder::Mdy),
+        ['y', 'm', 'd'] | ['年', '月', '日'] => Some(DayOrder::Ymd),
+        _ => None,
     }
 }
 

@@ -241,11 +241,8 @@ impl Talk {
         });
         // A talk of half past midnight stays under the evening it is listed with, unless its schedule keeps another
         // clock than the event.
-        let same_clock = match span.start.and_then(|start| start.zone) {
-            Some(WrittenZone::Offset(offset)) => offset == start.offset(),
-            Some(WrittenZone::Named(zone)) => zone.to_offset(start.timestamp()) == start.offset(),
-            Some(WrittenZone::Local) | None => true,
-        };
+        let zone = span.start.and_then(|start| start.zone);
+        let same_clock = zone.is_none_or(|zone| !zone.differs(&start));
         let night = |day: &jiff::civil::Date| {
             same_clock && day.tomorrow().is_ok_and(|next| next == start.date()) && start.hour() < 6
         };

@@ -164,6 +164,7 @@ impl NotTaken {
             Self::When(Unread::Year) => "import-when-year",
             Self::When(Unread::Meaning) => "import-when-meaning",
             Self::When(Unread::Backwards) => "import-when-backwards",
+            Self::When(Unread::NoBeginning) => "import-when-no-beginning",
             Self::When(Unread::Gap) => "import-when-gap",
             Self::When(Unread::Twice) => "import-when-twice",
             Self::When(Unread::Conflict) => "import-when-conflict",

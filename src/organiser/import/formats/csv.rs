@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::workbook::{COLUMNS, ROWS};
 use super::{Ask, Content, Format, FormatFault, Table};
@@ -198,7 +198,10 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > broken * 9 || (whole >= 2 && broken == 1)
+    // What begins as whole characters of three bytes begins so in no other encoding.
+    let first = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let begins = first.chars().filter(|c| *c >= '\u{800}').count() > 2;
+    begins || whole > broken * 9 || (whole >= 2 && broken == 1)
 }
 
 /// Where UTF-8 breaks off.
@@ -227,6 +230,15 @@ fn checked(
     encoding: &'static Encoding,
 ) -> Result<(String, &'static Encoding), FormatFault> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
+    // A Macintosh's file of former days, if each of its letters is one that Western languages have.
+    let may_be_mac = encoding.is_single_byte() && {
+        let (mac, _) = MACINTOSH.decode_without_bom_handling(bytes);
+        let mut letters = mac.chars().filter(|c| !c.is_ascii());
+        letters.all(|c| "àáâãäåæçèéêëìíîïñòóôõöøùúûüßÄÅÆÇÉÑÖØÜ’‘“”–—…«»\u{a0}".contains(c))
+    };
+    if may_be_mac && let Some(at) = first_of_mac(&text) {
+        return Err(place(&text[..at]));
+    }
     match text
         .char_indices()
         .find(|(at, c)| is_garbled(&text, *at, *c))
@@ -236,11 +248,43 @@ fn checked(
     }
 }
 
+/// Where what is `é` or `ö` on a Macintosh stands within a word: `CrŽdit`, `Kšln`.
+fn first_of_mac(text: &str) -> Option<usize> {
+    text.char_indices()
+        .filter(|(_, c)| "ŽŸŠ‡ˆ‰‹›šžśťźŚŤŹ".contains(*c))
+        .find(|(at, c)| {
+            let before = text[..*at].chars().next_back();
+            let behind = text[at + c.len_utf8()..].chars().next();
+            before.is_some_and(char::is_alphabetic) && behind.is_some_and(char::is_lowercase)
+        })
+        .map(|(at, _)| at)
+}
+
+/// Whether a letter begins what UTF-8 becomes when it is taken for Latin letters: `CrÃ©dit`, `â€“`.
+fn is_twice_encoded(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match (chars.next(), chars.next()) {
+        (Some('Ã' | 'Â'), Some(next)) => {
+            let mut letter = [0; 4];
+            let (byte, _, lossy) = WINDOWS_1252.encode(next.encode_utf8(&mut letter));
+            !lossy && matches!(byte.as_ref(), [0x80..=0xbf])
+        }
+        (Some('â'), Some('€')) => true,
+        _ => false,
+    }
+}
+
 fn is_garbled(text: &str, at: usize, c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
         '\u{fffd}' | '\u{fffe}' | '\u{ffff}' => true,
         c if c.is_control() => true,
+        'Ã' | 'Â' | 'â' if is_twice_encoded(&text[at..]) => true,
+        // No word goes on with a capital: `CafÃ` was é, and was cut.
+        c if !c.is_ascii() && c.is_uppercase() && ('\u{c0}'..='\u{24f}').contains(&c) => {
+            let before = text[..at].chars().next_back();
+            before.is_some_and(|c| c.is_ascii_lowercase())
+        }
         // Latin letters on both sides: `Cr馘it` was é, and `ﾉ` was É.
         '\u{ff61}'..='\u{ff9f}'
         | '\u{4e00}'..='\u{9fff}'
@@ -258,7 +302,7 @@ fn is_garbled(text: &str, at: usize, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{BIG5, EUC_JP, GBK, ISO_2022_JP, SHIFT_JIS, WINDOWS_874, WINDOWS_1252};
+    use encoding_rs::{BIG5, EUC_JP, GBK, ISO_2022_JP, SHIFT_JIS, WINDOWS_874};
 
     fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
         let rows = table(bytes, &Ask::default()).unwrap().rows;
@@ -316,6 +360,54 @@ mod tests {
         // Read as something else it is refused.
         let bytes = WINDOWS_1252.encode("Company\nCrédit Agricole\n").0;
         assert!(decode(&bytes, Some(SHIFT_JIS)).is_err());
+        // A Macintosh's, which its letters within words give away.
+        for text in [
+            "Company\nCrédit Agricole\n",
+            "Company\nMünchner Rück\n",
+            "Company\nStadt Köln\n",
+        ] {
+            let bytes: Vec<u8> = text.chars().flat_map(mac).collect();
+            assert!(decode(&bytes, None).is_err(), "{text}");
+            assert_eq!(decode(&bytes, Some(MACINTOSH)).unwrap().0, text);
+        }
+        for text in [
+            "Company\nŠkoda\n",
+            "Company\nCœur de ville – « l’eau »\n",
+            "Company\nÉCOLE SÃO\n",
+        ] {
+            let bytes = WINDOWS_1252.encode(text).0;
+            assert_eq!(decode(&bytes, Some(WINDOWS_1252)).unwrap().0, text);
+        }
+    }
+
+    /// A letter as MacRoman has it.
+    fn mac(letter: char) -> Option<u8> {
+        (0..=255_u8).find(|byte| {
+            MACINTOSH
+                .decode_without_bom_handling(&[*byte])
+                .0
+                .chars()
+                .eq([letter])
+        })
+    }
+
+    #[test]
+    fn what_was_garbled_before_is_not_written() {
+        for bytes in [
+            "Company\nCrÃ©dit Agricole\n".as_bytes(),
+            "Company\nWater â€“ Power\n".as_bytes(),
+            b"Company\nAcme\nCaf\xc3\n",
+            "会社名\n青\u{fffd}葉\n".as_bytes(),
+        ] {
+            assert!(decode(bytes, None).is_err(), "{bytes:?}");
+        }
+        // One row of another encoding, named.
+        let mut bytes = "会社名,国\n青葉,日本\n".as_bytes().to_vec();
+        bytes.extend_from_slice(&SHIFT_JIS.encode("若葉,タイ\n").0);
+        let Err(FormatFault::Encoding { line, .. }) = decode(&bytes, None) else {
+            panic!()
+        };
+        assert_eq!(line, 3);
     }
 
     #[test]

@@ -90,11 +90,11 @@ impl Table {
         let cells: Vec<String> = cells
             .iter()
             .map(|cell| {
-                let cell = cell.trim();
+                let cell = cell.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
                 long |= cell.chars().nth(CELL).is_some();
                 cell.chars()
                     .take(CELL)
-                    .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+                    .filter(|c| !(c.is_control() || *c == '\u{feff}') || matches!(c, '\n' | '\t'))
                     .collect()
             })
             .collect();
@@ -109,6 +109,14 @@ impl Table {
             });
         }
     }
+}
+
+/// Marks without width, which copies from pages leave around names.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Why a file is not read.

@@ -98,7 +98,12 @@ impl Calendar {
     }
 
     /// A moment: so many seconds after a day's midnight on the clocks of a zone, told in the event's.
-    fn moment(&self, day: Date, seconds: i32, zone: Option<&WrittenZone>) -> Result<Zoned, Unread> {
+    fn moment(
+        &self,
+        day: Date,
+        seconds: i32,
+        written: Option<&WrittenZone>,
+    ) -> Result<Zoned, Unread> {
         let (days, seconds) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
         let day = day
             .checked_add(jiff::Span::new().days(days))
@@ -107,9 +112,11 @@ impl Calendar {
             .at(0, 0, 0, 0)
             .checked_add(SignedDuration::from_secs(seconds.into()))
             .map_err(|_| Unread::NoSuchDay)?;
-        let zone = match zone {
+        let zone = match written {
             None | Some(WrittenZone::Local) => self.zone.clone(),
-            Some(WrittenZone::Offset(offset)) => TimeZone::fixed(*offset),
+            Some(WrittenZone::Offset(offset) | WrittenZone::Half(offset, _)) => {
+                TimeZone::fixed(*offset)
+            }
             Some(WrittenZone::Named(zone)) => zone.clone(),
         };
         let ambiguous = zone.to_ambiguous_zoned(at);
@@ -119,6 +126,12 @@ impl Calendar {
             jiff::tz::AmbiguousOffset::Fold { .. } => return Err(Unread::Twice),
         }
         let moment = ambiguous.unambiguous().map_err(|_| Unread::Gap)?;
+        // `10:00 CET` in July: by the letters or by the clocks?
+        if let Some(WrittenZone::Half(offset, place)) = written
+            && place.to_offset(moment.timestamp()) != *offset
+        {
+            return Err(Unread::Meaning);
+        }
         Ok(moment.with_time_zone(self.zone.clone()))
     }
 
@@ -143,6 +156,9 @@ impl Calendar {
             return (settled, faults);
         };
         let Some(start) = &span.start else {
+            if span.end.is_some() {
+                faults.push((true, Unread::NoBeginning));
+            }
             return (settled, faults);
         };
         let zone = start
@@ -162,7 +178,7 @@ impl Calendar {
         match self.moment(day, from, zone) {
             Ok(at) => {
                 // What names another zone is told under the day that the event's clocks show.
-                let elsewhere = zone.is_some_and(|zone| *zone != WrittenZone::Local);
+                let elsewhere = zone.is_some_and(|zone| zone.differs(&at));
                 if elsewhere {
                     settled.day = Some(at.date());
                 }
@@ -188,6 +204,13 @@ impl Calendar {
                 }
                 Ok(_) => faults.push((true, Unread::Backwards)),
                 Err(fault) => faults.push((true, fault)),
+            }
+        }
+        if let (Some(minutes), Some(start)) = (span.minutes, &settled.start) {
+            let until = start.checked_add(SignedDuration::from_mins(minutes)).ok();
+            match &settled.end {
+                Some(end) if until.as_ref() != Some(end) => faults.push((true, Unread::Conflict)),
+                _ => settled.end = until,
             }
         }
         (settled, faults)
@@ -229,7 +252,20 @@ pub(crate) fn order_of<'a>(
         .collect();
     sure.sort_unstable();
     sure.dedup();
+    // What one cell says for all must not carry another's day out of the event.
+    let carries = |order: DayOrder| {
+        readings
+            .iter()
+            .filter(|readings| readings.len() > 1)
+            .any(|readings| {
+                let within = |other: &&(Option<DayOrder>, Date)| event.contains(&other.1);
+                let (of_order, others): (Vec<_>, Vec<_>) =
+                    readings.iter().partition(|(own, _)| *own == Some(order));
+                others.iter().any(|other| within(other)) && !of_order.iter().any(|own| within(own))
+            })
+    };
     match sure.as_slice() {
+        [order] if carries(*order) => return None,
         [order] => return Some(*order),
         // A column that writes both ways decides nothing.
         [_, ..] => return None,

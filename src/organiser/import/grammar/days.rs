@@ -93,8 +93,8 @@ fn serial(days: i32) -> Option<Date> {
 pub(super) fn day(input: &mut &str) -> Read<WrittenDay> {
     opt(terminated(label, mark)).parse_next(input)?;
     let bracketed = opt(('(', space0)).parse_next(input)?.is_some();
-    let before = opt(terminated(weekday, (opt('.'), mark))).parse_next(input)?;
-    let parts = alt((era, kanji, year_first, worded, three, two)).parse_next(input)?;
+    let before = opt(weekday_before).parse_next(input)?;
+    let parts = alt((era, kanji, year_first, week, worded, three, two)).parse_next(input)?;
     let after = opt(preceded(mark, weekday_behind))
         .parse_next(input)?
         .flatten();
@@ -113,6 +113,17 @@ pub(super) fn day(input: &mut &str) -> Read<WrittenDay> {
         (before, after) => before.or(after),
     };
     Ok(WrittenDay { parts, weekday })
+}
+
+/// A weekday before a day; letters are parted from the figures.
+fn weekday_before(input: &mut &str) -> Read<Weekday> {
+    let (day, mark) = (weekday.with_taken(), (opt('.'), mark).take())
+        .map(|((day, word), mark)| ((day, word.is_ascii()), mark))
+        .parse_next(input)?;
+    if day.1 && mark.is_empty() {
+        return fail(input);
+    }
+    Ok(day.0)
 }
 
 fn fail<T>(input: &mut &str) -> Read<T> {
@@ -137,7 +148,8 @@ fn digit(c: char) -> bool {
 
 /// What may stand between a day and a word beside it.
 fn mark(input: &mut &str) -> Read<()> {
-    (space0, opt((alt((',', ':', '、', '・')), space0)))
+    let space = || take_while(0.., [' ', '\n']);
+    (space(), opt((alt((',', ':', '、', '・')), space())))
         .void()
         .parse_next(input)
 }
@@ -189,6 +201,22 @@ fn year_first(input: &mut &str) -> Read<Parts> {
     .parse_next(input)
 }
 
+/// A day by its week, as ISO 8601 counts them: `2030-W20-3`, `2030W203`.
+fn week(input: &mut &str) -> Read<Parts> {
+    let (year, dash, _) = (year, opt('-'), 'w').parse_next(input)?;
+    let week: i8 = take_while(2, digit).parse_to().parse_next(input)?;
+    if dash.is_some() {
+        '-'.parse_next(input)?;
+    }
+    let weekday: i8 = take_while(1, digit).parse_to().parse_next(input)?;
+    let day = Weekday::from_monday_one_offset(weekday)
+        .and_then(|weekday| jiff::civil::ISOWeekDate::new(year, week, weekday));
+    match day.map(|day| day.date()) {
+        Ok(date) => Ok(Parts::Known(Some(date.year()), date.month(), date.day())),
+        Err(_) => fail(input),
+    }
+}
+
 /// `2030年5月15日`, `5月15日`, `2030년 5월 15일`; with the era's year in brackets beside the year's.
 fn kanji(input: &mut &str) -> Read<Parts> {
     let year = (
@@ -209,7 +237,7 @@ fn kanji(input: &mut &str) -> Read<Parts> {
         space0,
         small,
         space0,
-        alt(('日', '일')),
+        alt(('日', '号', '號', '일')),
     )
         .parse_next(input)?;
     let Some((_, year, _, before, _, _, behind, _)) = year else {
@@ -384,9 +412,7 @@ fn three(input: &mut &str) -> Read<Parts> {
                     true => Parts::Known(Some(year), b, a),
                     false => Parts::Two(Some(year), a, b),
                 }),
-                take_while(2, digit)
-                    .parse_to()
-                    .map(move |c| Parts::Three(a, b, c, dotted)),
+                small.map(move |c| Parts::Three(a, b, c, dotted)),
             ))
             .parse_next(input)
         }
@@ -427,7 +453,10 @@ fn weekday(input: &mut &str) -> Read<Weekday> {
 
 /// `祝`, `・祝日`.
 fn holiday(input: &mut &str) -> Read<()> {
-    (opt(('・', space0)), alt(("祝日", "祝", "休")))
+    (
+        opt((alt(('・', '/', '、', ',')), space0)),
+        alt(("祝日", "祝", "休")),
+    )
         .void()
         .parse_next(input)
 }

@@ -62,7 +62,7 @@ fn iso(input: &mut &str) -> Read<i64> {
 
 fn minute_unit(input: &mut &str) -> Read<()> {
     any_of(&[
-        "minutes", "minuten", "minute", "mins", "min.", "min", "m", "分間", "分", "분", "'",
+        "minutes", "minuten", "minute", "mins", "min.", "min", "m", "分間", "分", "분", "′", "'",
     ])
     .parse_next(input)
 }
@@ -79,16 +79,21 @@ fn hour_unit(input: &mut &str) -> Read<()> {
 fn words(input: &mut &str) -> Read<i64> {
     alt((
         (number, space0, hour_unit, space0, '半').map(|(hours, ..)| hours * 60 + 30),
-        (number, '.', alt(("5", "50", "25", "75")), space0, hour_unit).map(
-            |(hours, _, part, _, ())| {
+        (
+            number,
+            alt(('.', ',')),
+            alt(("50", "5", "25", "75")),
+            space0,
+            hour_unit,
+        )
+            .map(|(hours, _, part, _, ())| {
                 let quarter = match part {
                     "25" => 15,
                     "75" => 45,
                     _ => 30,
                 };
                 hours * 60 + quarter
-            },
-        ),
+            }),
         (
             number,
             space0,
@@ -109,7 +114,7 @@ fn words(input: &mut &str) -> Read<i64> {
 
 /// A number alone is minutes.
 fn minutes(input: &mut &str) -> Read<i64> {
-    take_while(1..=3, |c: char| c.is_ascii_digit())
-        .parse_to()
-        .parse_next(input)
+    let whole = take_while(1..=4, |c: char| c.is_ascii_digit()).parse_to();
+    // As spreadsheets write numbers: `60.0`.
+    terminated(whole, opt(('.', take_while(1.., '0')))).parse_next(input)
 }

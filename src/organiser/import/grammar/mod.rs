@@ -15,6 +15,7 @@ mod tests;
 pub(crate) use calendar::{Calendar, DayOrder, order_of};
 pub(crate) use durations::duration;
 pub(crate) use spans::{WrittenSpan, day_cell, time_cell};
+pub(crate) use times::{Half, WrittenTime};
 pub(crate) use zones::{WrittenZone, zone};
 
 use winnow::error::ContextError;
@@ -54,6 +55,8 @@ pub(crate) enum Unread {
     Meaning,
     /// It ends before it begins.
     Backwards,
+    /// It says when something ends, or how long it is, and nothing when it begins.
+    NoBeginning,
     /// The clocks were put forward over it.
     Gap,
     /// The clocks were put back, so it came twice.

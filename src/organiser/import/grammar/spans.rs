@@ -6,6 +6,7 @@ use winnow::prelude::*;
 use winnow::token::take_while;
 
 use super::days::{self, Parts, WrittenDay};
+use super::durations::duration;
 use super::text::normal;
 use super::times::{self, DAY, Form, Half, NOON, WrittenTime};
 use super::{Read, Unread, any_of};
@@ -21,6 +22,8 @@ pub(crate) struct WrittenSpan {
     pub end_day: Option<WrittenDay>,
     /// The time it ends.
     pub end: Option<WrittenTime>,
+    /// How long it is, in minutes, where that is written beside it.
+    pub minutes: Option<i64>,
 }
 
 /// Reads a cell of a column of days; times may stand beside the day.
@@ -45,21 +48,67 @@ pub(crate) fn day_cell(cell: &str) -> Result<WrittenSpan, Unread> {
 /// Why it is not read.
 pub(crate) fn time_cell(cell: &str) -> Result<WrittenSpan, Unread> {
     let text = normal(cell);
-    let found = [
-        whole(&text, times_only(false)),
-        whole(&text, dated),
-        whole(&text, dated_twice),
-        whole(&text, dated_behind),
-        whole(&text, serial_time),
-        whole(&text, serial_moment),
+    let span = match times(&text) {
+        Err(Unread::Words) => {
+            let (rest, minutes) = with_length(&text).ok_or(Unread::Words)?;
+            let span = times(rest)?;
+            if span.start.is_none() {
+                return Err(Unread::Words);
+            }
+            WrittenSpan {
+                minutes: Some(minutes),
+                ..span
+            }
+        }
+        read => read?,
+    };
+    if let (Some(start), Some(end), None) = (&span.start, &span.end, &span.end_day)
+        && in_order(start, end) == Err(Unread::Backwards)
+        && start.at() != end.at()
+        && ends_like_an_offset(&text)
+    {
+        return Err(Unread::Meaning);
+    }
+    Ok(span)
+}
+
+fn times(text: &str) -> Result<WrittenSpan, Unread> {
+    only([
+        whole(text, times_only(false)),
+        whole(text, dated),
+        whole(text, dated_twice),
+        whole(text, dated_behind),
+        whole(text, serial_time),
+        whole(text, serial_moment),
         // A day by itself, if nothing about it is open: `5/15` may be anything here.
-        whole(&text, alone).filter(|span| {
+        whole(text, alone).filter(|span| {
             span.day
                 .as_ref()
                 .is_some_and(|day| !matches!(day.parts, Parts::Two(None, ..)))
         }),
-    ];
-    only(found)
+    ])
+}
+
+/// What stands before a length, and the length in minutes: `10:00 (60 min)`, `10時～11時（60分）`, `2030-05-15T10:00/PT1H`.
+fn with_length(text: &str) -> Option<(&str, i64)> {
+    let bracketed = || text.strip_suffix(')')?.rsplit_once('(');
+    let parted = || text.rsplit_once([' ', '/', '+', '\n']);
+    let (before, length) = bracketed().or_else(parted)?;
+    // A number alone is no length here.
+    let has_unit = length.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':'));
+    let minutes = duration(length).filter(|_| has_unit)?;
+    let before = before.trim_end_matches([' ', '\n', '+', '/']);
+    Some((before, minutes))
+}
+
+/// Whether a text may end with an offset from UTC: `10:00-05:00`.
+fn ends_like_an_offset(text: &str) -> bool {
+    let Some((_, offset)) = text.rsplit_once('-') else {
+        return false;
+    };
+    let digits: String = offset.chars().filter(|c| *c != ':').collect();
+    let number: Option<u32> = digits.parse().ok();
+    digits.len() == 4 && number.is_some_and(|of| of <= 1400 && matches!(of % 100, 0 | 30 | 45))
 }
 
 fn whole<'i>(
@@ -101,16 +150,17 @@ fn to(input: &mut &str) -> Read<()> {
     alt((
         (
             space(),
-            alt(("--", "-~", "~-", "...", "から", "より", "부터")),
+            alt(("--", "-~", "~-", "...", "..", "から", "より", "부터")),
             opt((space0, '~')),
             space(),
         )
             .void(),
-        (space(), alt(('-', '~')), space()).void(),
+        (space(), alt(('-', '~', '>')), space()).void(),
         (
             ' ',
             any_of(&[
-                "to", "until", "till", "til", "bis", "à", "and", "und", "et", "au", "a", "y",
+                "to", "until", "till", "til", "through", "thru", "bis", "à", "and", "und", "et",
+                "au", "a", "y",
             ]),
             ' ',
         )
@@ -173,9 +223,13 @@ fn times_only<'i>(minus: bool) -> impl Parser<&'i str, WrittenSpan, winnow::erro
 
 /// `10:00～`: the end is not said.
 fn open_end(input: &mut &str) -> Read<()> {
-    opt((space0, alt(('~', '-')), winnow::combinator::peek(eof)))
-        .void()
-        .parse_next(input)
+    opt((
+        space0,
+        alt(("~", "-", "から", "より")),
+        winnow::combinator::peek(eof),
+    ))
+    .void()
+    .parse_next(input)
 }
 
 fn two_times<'i>(minus: bool) -> impl Parser<&'i str, WrittenSpan, winnow::error::ContextError> {
@@ -284,6 +338,7 @@ fn dated_twice(input: &mut &str) -> Read<WrittenSpan> {
         start: Some(start),
         end_day: Some(end_day),
         end: Some(end),
+        minutes: None,
     })
 }
 
@@ -391,7 +446,7 @@ pub(super) fn in_order(start: &WrittenTime, end: &WrittenTime) -> Result<(i32, i
         _ => end.at(),
     };
     let named = matches!(end.form, Form::Midnight | Form::Night);
-    if to > from && !(end.form == Form::Night) {
+    if to > from && end.form != Form::Night {
         return Ok((from, to));
     }
     // The night that follows.
@@ -409,7 +464,7 @@ pub(super) fn in_order(start: &WrittenTime, end: &WrittenTime) -> Result<(i32, i
 /// When something begins whose end is not said, or says nothing about it.
 pub(super) fn beginning(start: &WrittenTime) -> Result<i32, Unread> {
     match start.form {
-        Form::Midnight | Form::Night => Err(Unread::Meaning),
+        Form::Midnight | Form::Night | Form::NextDay => Err(Unread::Meaning),
         _ => Ok(start.at()),
     }
 }

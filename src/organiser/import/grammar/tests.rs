@@ -35,7 +35,7 @@ fn read(day: &str, time: &str) -> String {
         Ok(date) => date,
         Err(fault) => return format!("{fault:?}"),
     };
-    let span = if of_time.start.is_some() || of_time.day.is_some() {
+    let span = if *of_time != WrittenSpan::default() {
         of_time
     } else {
         of_day
@@ -104,6 +104,16 @@ fn times_in_every_spelling() {
                 "2030-05-15T10:00+09:00/2030-05-15T11:30+09:00",
                 "十時～十一時三十分",
                 "10:00～11:30まで",
+                "10:00⇨11:30",
+                "10:00 > 11:30",
+                "10:00‥11:30",
+                "10:00 through 11:30",
+                "10∶00 - 11∶30",
+                "10:00 (90 min)",
+                "10:00 90分",
+                "10時～11時半（90分）",
+                "2030-05-15T10:00/PT1H30M",
+                "10:00 - 11:30 น.",
                 "May 15, 2030 10:00 AM - 11:30 AM",
                 "15.05.2030 10.00 - 11.30 Uhr",
             ][..],
@@ -153,6 +163,10 @@ fn times_in_every_spelling() {
                 "2:00 PM, May 15, 2030",
                 "14:00 (GMT+9)",
                 "2030年5月15日（水・祝）14時",
+                "14:00から",
+                "오후 2시",
+                "2030-05-15 01:00 America/New_York",
+                "14:00 Asia/Tokyo",
             ],
         ),
         (
@@ -220,7 +234,17 @@ fn times_in_every_spelling() {
         ("00:00 +00:00", &["0:00-24:00"]),
         (
             "22:00 +01:00",
-            &["22:00～25:00", "22:00-1:00", "22:00～深夜1時", "10pm-1am"],
+            &[
+                "22:00～25:00",
+                "22:00-1:00",
+                "22:00～深夜1時",
+                "10pm-1am",
+                "22:00～翌1:00",
+                "22:00〜翌日午前1時",
+                "22:00-01:00 (+1)",
+                "22:00-01:00+1",
+                "10 pm - 1 am (next day)",
+            ],
         ),
         ("+01:30", &["25:30", "1.0625", "25時30分", "深夜25:30"]),
         ("+00:00", &["24:00", "24時"]),
@@ -288,6 +312,11 @@ fn days_in_every_spelling() {
         "5.15",
         "㋿12年5月15日",
         "2030-05-15T00:00:00",
+        "2030-W20-3",
+        "2030W203",
+        "2030年5月15号",
+        "2030年5月15日\n（水）",
+        "2030年5月15日（水/祝）",
     ] {
         assert_eq!(
             read(day, "").trim_end_matches(" 00:00"),
@@ -299,6 +328,9 @@ fn days_in_every_spelling() {
     assert_eq!(read("平成31年4月30日", ""), "2019-04-30");
     assert_eq!(read("昭和64年1月7日", ""), "1989-01-07");
     assert_eq!(read("11.05.2030", ""), "2030-05-11");
+    let short = day_cell("30/5/9").unwrap().day.unwrap();
+    let event = [Date::constant(2030, 5, 9)];
+    assert_eq!(order_of([&short], &event), Some(DayOrder::Ymd));
     assert_eq!(read("27 May 2030", ""), "2030-05-27");
 }
 
@@ -331,6 +363,15 @@ fn what_may_mean_two_things_is_not_read() {
         ("2030-05-15", "10:00 IST", "Words"),
         ("2030-05-15", "1:00 or 2:00", "Words"),
         ("2030-05-15", "10:00-11:00-12:00", "Words"),
+        ("2030-05-15", "〜10:00", "NoBeginning"),
+        ("2030-05-15", "翌1:30", "Meaning"),
+        // An end, or an offset from UTC.
+        ("2030-05-15", "10:00-05:00", "Meaning"),
+        ("2030-05-15", "10:00 -0500", "Meaning"),
+        ("2030-05-15", "10:00-11:00 (90 min)", "Conflict"),
+        ("2030-05-15", "10:00 (90)", "Words"),
+        ("2030-W54-1", "", "Words"),
+        ("12.10.1", "", "Order"),
     ] {
         assert_eq!(read(day, time), why, "{day} {time}");
     }
@@ -349,7 +390,11 @@ fn a_column_decides_the_order_of_its_days() {
     assert_eq!(order(&["05/11/2030", "15/05/2030"]), Some(DayOrder::Dmy));
     assert_eq!(order(&["05/11/2030"]), None);
     assert_eq!(order(&["05/13/2030", "13/05/2030", "05/11/2030"]), None);
+    // One cell for all, but not out of the event: its 15th of May is no other's.
+    assert_eq!(order(&["12/31/2030", "05/06/2030"]), Some(DayOrder::Mdy));
     let event = [Date::constant(2030, 11, 5)];
+    let days = ["05/13/2030", "05/11/2030"].map(|cell| day_cell(cell).unwrap().day.unwrap());
+    assert_eq!(order_of(&days, &event), None);
     assert_eq!(
         order_of([&day_cell("05/11/2030").unwrap().day.unwrap()], &event),
         Some(DayOrder::Dmy)
@@ -381,6 +426,12 @@ fn clocks_that_are_put_forward_and_back() {
         settle("2027-10-31T02:30+01:00").0.as_deref(),
         Some("2027-10-31T02:30:00+01:00[Europe/Berlin]")
     );
+    // Winter's letters in summer mean the winter's clock, or the one on the wall.
+    assert_eq!(settle("2030-07-01 10:00 CET").2, [(false, Unread::Meaning)]);
+    assert_eq!(
+        settle("2030-07-01 10:00 CEST").0.as_deref(),
+        Some("2030-07-01T10:00:00+02:00[Europe/Berlin]")
+    );
     // Told in the event's zone, under its day.
     let (settled, _) = calendar.settle(&time_cell("2030-05-15T10:30-05:00").unwrap(), None);
     assert_eq!(
@@ -408,6 +459,8 @@ fn durations_in_every_spelling() {
                 "1.5 hours",
                 "90 min.",
                 "1 hour and 30 minutes",
+                "90.0",
+                "1,5 h",
             ][..],
         ),
         (60, &["1:00:00", "60", "PT1H", "1h", "60 minutes", "１時間"]),

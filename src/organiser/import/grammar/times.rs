@@ -1,7 +1,7 @@
 //! Times of day: 24 and 12 hours, Japanese, European, without a colon, past midnight.
 
 use winnow::ascii::space0;
-use winnow::combinator::{alt, fail, opt, preceded, terminated};
+use winnow::combinator::{alt, delimited, fail, opt, preceded, terminated};
 use winnow::prelude::*;
 use winnow::token::take_while;
 
@@ -43,6 +43,8 @@ pub(crate) enum Form {
     Midnight,
     /// An hour of the night, `深夜1時`: whose night is not said.
     Night,
+    /// One of the next day, `翌1時`, `1:00 (+1)`: the end of what begins the day before.
+    NextDay,
 }
 
 /// Seconds of an hour, a half and a whole day.
@@ -89,10 +91,25 @@ pub(super) fn time<'i>(
     short: bool,
 ) -> impl Parser<&'i str, WrittenTime, winnow::error::ContextError> {
     move |input: &mut &'i str| {
+        let mut next_day = opt(terminated(alt(("翌日の", "翌日", "翌")), space0))
+            .parse_next(input)?
+            .is_some();
         let before = opt(terminated(half_before, space0)).parse_next(input)?;
-        let (seconds, form, exact) = clock(short).parse_next(input)?;
+        let ((seconds, form, exact), written) = clock(short).with_taken().parse_next(input)?;
         let after = opt(preceded(space0, half_behind)).parse_next(input)?;
-        let zone = opt(zones::behind(minus || exact)).parse_next(input)?;
+        let (zone, named) = opt(zones::behind(minus || exact))
+            .with_taken()
+            .parse_next(input)?;
+        // ISO's mark for UTC stands behind figures, not behind words: `10時00z` is a slip.
+        let figures = written
+            .bytes()
+            .all(|c| c.is_ascii_digit() || b":.,".contains(&c));
+        if named == "z" && !figures {
+            return fail.parse_next(input);
+        }
+        next_day |= opt(preceded(space0, next_day_behind))
+            .parse_next(input)?
+            .is_some();
         let (half, form) = match (before, after, form) {
             (Some(Prefix::Night), None, Form::Clock) if seconds < 6 * HOUR => (None, Form::Night),
             (Some(Prefix::Night), None, Form::Clock) if seconds >= 22 * HOUR => (None, Form::Clock),
@@ -123,12 +140,25 @@ pub(super) fn time<'i>(
         }
         let form = if half.is_some() { Form::Clock } else { form };
         let seconds = if form == Form::Midnight { 0 } else { seconds };
-        Ok(WrittenTime {
+        let time = WrittenTime {
             seconds,
             half,
             form,
             zone,
-        })
+        };
+        if next_day {
+            let seconds = time.at() + DAY;
+            if seconds > LATEST + DAY || form == Form::Compact {
+                return fail.parse_next(input);
+            }
+            return Ok(WrittenTime {
+                seconds,
+                half: None,
+                form: Form::NextDay,
+                ..time
+            });
+        }
+        Ok(time)
     }
 }
 
@@ -158,8 +188,35 @@ fn half_behind(input: &mut &str) -> Read<Suffix> {
     alt((
         alt(("a.m.", "a.m", "a. m.", "am.", "am")).map(|_| Suffix::Half(Half::Am)),
         alt(("p.m.", "p.m", "p. m.", "pm.", "pm")).map(|_| Suffix::Half(Half::Pm)),
-        "noon".map(|_| Suffix::Noon),
+        alt(("noon", "nn")).map(|_| Suffix::Noon),
         "midnight".map(|_| Suffix::Midnight),
+    ))
+    .parse_next(input)
+    .and_then(|half| {
+        // `10:00 america/new_york` is not in the morning.
+        winnow::combinator::not(winnow::token::one_of(|c: char| c.is_ascii_alphabetic()))
+            .parse_next(input)?;
+        Ok(half)
+    })
+}
+
+/// `+1`, `(+1)`, `(翌日)`, `(next day)` behind a time.
+fn next_day_behind(input: &mut &str) -> Read<()> {
+    let mark = || {
+        alt((
+            ('+', '1', opt((space0, alt(("day", "日", "d"))))).void(),
+            alt(("翌日", "翌")).void(),
+            alt(("next day", "the next day", "following day")).void(),
+        ))
+    };
+    alt((
+        delimited(('(', space0), mark(), (space0, ')')),
+        terminated(
+            mark(),
+            winnow::combinator::not(winnow::token::one_of(|c: char| {
+                c.is_alphanumeric() || c == ':'
+            })),
+        ),
     ))
     .parse_next(input)
 }
@@ -230,14 +287,18 @@ fn colons(input: &mut &str) -> Read<Figures> {
 }
 
 fn unit(input: &mut &str) -> Read<()> {
-    alt(((space0, alt(("uhr", "hrs", "hours"))).void(), "h".void())).parse_next(input)
+    alt((
+        (space0, alt(("uhr", "hrs", "hours", "hs", "uur", "น."))).void(),
+        "h".void(),
+    ))
+    .parse_next(input)
 }
 
 /// `10時30分`, `10時半`, `10時`, `10点30分`, `10시 30분`.
 fn characters(input: &mut &str) -> Read<Figures> {
     let mark = || alt(('時', '点', '點', '시'));
     let rest = alt((
-        '半'.map(|_| 30 * 60),
+        alt(('半', '반')).map(|_| 30 * 60),
         (
             minutes,
             space0,

@@ -1,5 +1,6 @@
 //! Time zones as cells name them: `Z`, `+09:00`, `JST`, `UTC+9`, `Asia/Tokyo`.
 
+use jiff::Zoned;
 use jiff::tz::{Offset, TimeZone};
 use winnow::ascii::space0;
 use winnow::combinator::{alt, delimited, not, opt, preceded, terminated};
@@ -15,32 +16,46 @@ pub(crate) enum WrittenZone {
     Local,
     /// So far from UTC.
     Offset(Offset),
+    /// The letters of one half of the year: so far from UTC, where that zone is.
+    Half(Offset, TimeZone),
     /// One with a name in the IANA database.
     Named(TimeZone),
 }
 
-/// Abbreviations that mean one zone to everybody; IST, CST and BST do not.
-const ABBREVIATIONS: &[(&str, i8)] = &[
-    ("日本標準時", 9),
-    ("日本時間", 9),
-    ("jst", 9),
-    ("kst", 9),
-    ("utc", 0),
-    ("gmt", 0),
-    ("cest", 2),
-    ("cet", 1),
-    ("eest", 3),
-    ("eet", 2),
-    ("edt", -4),
-    ("est", -5),
-    ("cdt", -5),
-    ("mdt", -6),
-    ("mst", -7),
-    ("pdt", -7),
-    ("pst", -8),
-    ("hkt", 8),
-    ("sgt", 8),
-    ("ict", 7),
+impl WrittenZone {
+    /// Whether its clocks show another time than those of the moment's own zone.
+    pub fn differs(&self, at: &Zoned) -> bool {
+        match self {
+            Self::Local => false,
+            Self::Offset(offset) | Self::Half(offset, _) => *offset != at.offset(),
+            Self::Named(zone) => zone.to_offset(at.timestamp()) != at.offset(),
+        }
+    }
+}
+
+/// Abbreviations that mean one zone to everybody; IST, CST and BST do not. Where clocks are put forward and back, the
+/// zone that they are those of: many write the winter's letters in summer and mean the clock on the wall.
+const ABBREVIATIONS: &[(&str, i8, Option<&str>)] = &[
+    ("日本標準時", 9, None),
+    ("日本時間", 9, None),
+    ("jst", 9, None),
+    ("kst", 9, None),
+    ("utc", 0, None),
+    ("gmt", 0, None),
+    ("cest", 2, Some("Europe/Paris")),
+    ("cet", 1, Some("Europe/Paris")),
+    ("eest", 3, Some("Europe/Helsinki")),
+    ("eet", 2, Some("Europe/Helsinki")),
+    ("edt", -4, Some("America/New_York")),
+    ("est", -5, Some("America/New_York")),
+    ("cdt", -5, Some("America/Chicago")),
+    ("mdt", -6, Some("America/Denver")),
+    ("mst", -7, Some("America/Denver")),
+    ("pdt", -7, Some("America/Los_Angeles")),
+    ("pst", -8, Some("America/Los_Angeles")),
+    ("hkt", 8, None),
+    ("sgt", 8, None),
+    ("ict", 7, None),
 ];
 
 /// A zone behind a time. `minus` says whether `-05:00` can be one there, and not the end of a span.
@@ -51,11 +66,11 @@ pub(super) fn behind<'i>(
         preceded(
             space0,
             alt((
-                delimited(('(', space0), within, (space0, ')')),
-                delimited(('[', space0), within, (space0, ']')),
+                delimited(('(', space0), alt((whole, worded)), (space0, ')')),
+                delimited(('[', space0), alt((whole, worded)), (space0, ']')),
                 move |input: &mut &'i str| {
                     if minus {
-                        terminated(numeric, not(':')).parse_next(input)
+                        terminated(whole, not(':')).parse_next(input)
                     } else {
                         plus.parse_next(input)
                     }
@@ -94,16 +109,22 @@ fn local(input: &mut &str) -> Read<WrittenZone> {
 fn abbreviated(input: &mut &str) -> Read<WrittenZone> {
     let found = ABBREVIATIONS
         .iter()
-        .find_map(|(name, hours)| Some((input.strip_prefix(name)?, *hours)));
+        .find_map(|(name, hours, place)| Some((input.strip_prefix(name)?, *hours, *place)));
     // `istanbul` is no zone that begins with three letters of one.
-    let whole = found.filter(|(rest, _)| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
-    let Some((zone, rest)) =
-        whole.and_then(|(rest, hours)| Some((Offset::from_hours(hours).ok()?, rest)))
-    else {
+    let whole = found.filter(|(rest, ..)| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let zone = whole.and_then(|(rest, hours, place)| {
+        let offset = Offset::from_hours(hours).ok()?;
+        let zone = match place {
+            Some(name) => WrittenZone::Half(offset, TimeZone::get(name).ok()?),
+            None => WrittenZone::Offset(offset),
+        };
+        Some((zone, rest))
+    });
+    let Some((zone, rest)) = zone else {
         return winnow::combinator::fail.parse_next(input);
     };
     *input = rest;
-    Ok(WrittenZone::Offset(zone))
+    Ok(zone)
 }
 
 /// `utc+9`, `gmt +09:00`.
@@ -121,21 +142,29 @@ fn named(input: &mut &str) -> Read<WrittenZone> {
 }
 
 fn plus(input: &mut &str) -> Read<WrittenZone> {
-    offset('+').parse_next(input)
+    offset('+', 2).parse_next(input)
+}
+
+/// An offset behind a time: of two figures at least, for `1:00 (+1)` is one of the next day.
+fn whole(input: &mut &str) -> Read<WrittenZone> {
+    alt((offset('+', 2), offset('-', 2))).parse_next(input)
 }
 
 fn numeric(input: &mut &str) -> Read<WrittenZone> {
-    alt((offset('+'), offset('-'))).parse_next(input)
+    alt((offset('+', 1), offset('-', 1))).parse_next(input)
 }
 
-fn offset<'i>(sign: char) -> impl Parser<&'i str, WrittenZone, winnow::error::ContextError> {
+fn offset<'i>(
+    sign: char,
+    least: usize,
+) -> impl Parser<&'i str, WrittenZone, winnow::error::ContextError> {
     move |input: &mut &'i str| {
         let digits = |input: &mut &'i str| -> Read<(i32, i32)> {
             alt((
                 (take_while(2, is_digit), opt(':'), take_while(2, is_digit))
                     .map(|(h, _, m)| (h, m)),
                 (take_while(1..=2, is_digit), ':', take_while(2, is_digit)).map(|(h, _, m)| (h, m)),
-                take_while(1..=2, is_digit).map(|h| (h, "0")),
+                take_while(least..=2, is_digit).map(|h| (h, "0")),
             ))
             .verify_map(|(hours, minutes): (&str, &str)| {
                 Some((hours.parse().ok()?, minutes.parse().ok()?))

@@ -15,6 +15,7 @@ mod http;
 mod import;
 mod import_again;
 mod import_formats;
+mod import_times;
 mod incremental;
 mod mirror;
 mod new;
