@@ -1,4 +1,4 @@
-//! Our own messages in the language in use: the page's script knows their files and fetches each once (`web/messages.js`).
+//! Source of our own messages: the page's script knows their files and fetches each once (`web/messages.js`).
 
 use std::cell::RefCell;
 
@@ -7,30 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    /// Of the page's script: `(domain, language) => Promise<text of the bundle>`.
+    /// Of the page's script: `(part, language) => Promise<text of the bundle>`.
     static SOURCE: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
-/// What is loaded together; each is a file of `messages/`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The catalogue's list and search.
-    List,
-    /// The rest of the catalogue.
-    More,
-    /// The hall.
-    Hall,
-}
-
-impl Part {
-    /// Its name in the page's data.
-    fn name(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::More => "more",
-            Self::Hall => "hall",
-        }
-    }
 }
 
 /// Takes the source from the options with which the page starts a module: their member `messages`.
@@ -39,10 +17,10 @@ pub fn connect(options: &JsValue) {
     SOURCE.set(source.and_then(|source| source.dyn_into().ok()));
 }
 
-/// Loads a part's messages for a language (a BCP 47 tag of the event), so that `i18n` has them. Whether they are there.
-pub async fn load(part: Part, language: &str) -> bool {
+/// Loads the bundle of a part and a language. Whether it is there.
+pub async fn load(part: &str, language: &str) -> bool {
     let asked = SOURCE.with_borrow(|source| {
-        let (part, language) = (JsValue::from_str(part.name()), JsValue::from_str(language));
+        let (part, language) = (JsValue::from_str(part), JsValue::from_str(language));
         let source = source.as_ref()?;
         source.call2(&JsValue::NULL, &part, &language).ok()
     });

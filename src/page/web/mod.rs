@@ -1,17 +1,20 @@
-//! The browser's side of what both faces share: address bar, storage, network, clock, and the events between the faces.
+//! Adapters: the port of [`crate::browser`] as a real browser answers it.
 
+pub mod address;
 pub mod clock;
 pub mod fetch;
-pub mod language;
-pub mod loader;
 pub mod messages;
-pub mod problems;
-pub mod records;
-pub mod refresh;
-pub mod route;
+pub mod storage;
+pub mod timers;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget, Window};
+
+pub use js_sys::Math::random;
+pub use wasm_bindgen_futures::spawn_local as spawn;
+
+/// An event as it is heard.
+pub type Sent = web_sys::Event;
 
 /// The window. `None` only in a worker, where neither face runs.
 pub fn window() -> Option<Window> {
@@ -28,6 +31,24 @@ pub fn send(name: &str, detail: &JsValue) {
         // Only an event that is being sent already is refused.
         let _ = window.dispatch_event(&event);
     }
+}
+
+/// The same with plain texts as its details.
+pub fn tell(name: &str, details: &[(&str, Option<&str>)]) {
+    let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
+    let details = details.iter().map(|(name, said)| (*name, text(*said)));
+    send(name, &object(&details.collect::<Vec<_>>()));
+}
+
+/// The address of the page, against which others are read.
+pub fn base_address() -> Option<String> {
+    window()?.document()?.base_uri().ok()?
+}
+
+/// Whether nobody sees the page.
+pub fn is_hidden() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_some_and(|document| document.hidden())
 }
 
 /// A plain object for [`send`] from names and values.

@@ -1,75 +1,10 @@
 //! The visitor's records in the device's storage. Both faces change them through here and hear of each other's changes.
 
-use wasm_bindgen::prelude::*;
-use web_sys::Storage;
-
-use super::{Listener, object, send, window};
+use super::port::storage::{Device, changed_key};
+use super::port::{self, Listener};
 use crate::Records;
 use crate::events;
 use crate::records::{Place, Store, StoreProblem};
-
-/// The device's storage; where the browser forbids it, the page's own memory, which both faces share and which
-/// is gone with the page.
-struct Device;
-
-impl Device {
-    fn storage() -> Result<Storage, StoreProblem> {
-        window()
-            .and_then(|window| window.local_storage().ok().flatten())
-            .ok_or(StoreProblem::Forbidden)
-    }
-
-    /// The window's member that holds texts for as long as the page stands.
-    fn memory() -> Option<js_sys::Object> {
-        let window = window()?;
-        let name = JsValue::from_str("boothwalkMemory");
-        let found = js_sys::Reflect::get(&window, &name).ok()?;
-        if let Ok(found) = found.dyn_into::<js_sys::Object>() {
-            return Some(found);
-        }
-        let fresh = js_sys::Object::new();
-        js_sys::Reflect::set(&window, &name, &fresh).ok()?;
-        Some(fresh)
-    }
-}
-
-impl Store for Device {
-    fn get(&self, name: &str) -> Result<Option<String>, StoreProblem> {
-        let held = Self::memory()
-            .and_then(|memory| js_sys::Reflect::get(&memory, &JsValue::from_str(name)).ok())
-            .and_then(|text| text.as_string());
-        if held.is_some() {
-            return Ok(held);
-        }
-        Self::storage()?
-            .get_item(name)
-            .map_err(|_| StoreProblem::Forbidden)
-    }
-
-    fn set(&self, name: &str, text: &str) -> Result<(), StoreProblem> {
-        let stored = Self::storage()
-            .and_then(|storage| storage.set_item(name, text).map_err(|_| StoreProblem::Full));
-        if let Some(memory) = Self::memory() {
-            let name = JsValue::from_str(name);
-            let done = match stored {
-                Ok(()) => js_sys::Reflect::delete_property(&memory, &name),
-                Err(_) => js_sys::Reflect::set(&memory, &name, &JsValue::from_str(text)),
-            };
-            // A plain object of ours takes and gives up every member.
-            let _ = done;
-        }
-        stored
-    }
-
-    fn remove(&self, name: &str) -> Result<(), StoreProblem> {
-        if let Some(memory) = Self::memory() {
-            let _ = js_sys::Reflect::delete_property(&memory, &JsValue::from_str(name));
-        }
-        Self::storage()?
-            .remove_item(name)
-            .map_err(|_| StoreProblem::Forbidden)
-    }
-}
 
 /// The records of an event as they are now; empty ones when nothing is remembered.
 pub fn load(event: &str) -> Records {
@@ -136,8 +71,8 @@ pub fn on_change(
     let here = {
         let (event, callback) = (event.to_owned(), callback.clone());
         Listener::on_window(events::RECORDS, move |sent| {
-            if super::detail(&sent, "event").as_deref() == Some(event.as_str()) {
-                let problem = super::detail(&sent, "problem");
+            if port::detail(&sent, "event").as_deref() == Some(event.as_str()) {
+                let problem = port::detail(&sent, "problem");
                 let problem = problem.as_deref().and_then(StoreProblem::named);
                 callback(load(&event), problem);
             }
@@ -147,11 +82,8 @@ pub fn on_change(
         let event = event.to_owned();
         let name = crate::records::store_name(&event);
         Listener::on_window("storage", move |sent| {
-            let key = sent
-                .dyn_ref::<web_sys::StorageEvent>()
-                .and_then(web_sys::StorageEvent::key);
             // No key: everything was cleared.
-            if key.is_none_or(|key| key == name) {
+            if changed_key(&sent).is_none_or(|key| key == name) {
                 callback(load(&event), None);
             }
         })
@@ -160,7 +92,77 @@ pub fn on_change(
 }
 
 fn tell(event: &str, problem: Option<StoreProblem>) {
-    let problem = problem.map_or(JsValue::NULL, |problem| problem.name().into());
-    let members = [("event", JsValue::from_str(event)), ("problem", problem)];
-    send(events::RECORDS, &object(&members));
+    let problem = problem.map(StoreProblem::name);
+    port::tell(
+        events::RECORDS,
+        &[("event", Some(event)), ("problem", problem)],
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::stand_in::{self, storage};
+
+    type Heard = Rc<RefCell<Vec<(usize, Option<StoreProblem>)>>>;
+
+    fn heard(event: &str) -> (Vec<Listener>, Heard) {
+        let heard = Heard::default();
+        let own = Rc::clone(&heard);
+        let listeners = on_change(event, move |records, problem| {
+            own.borrow_mut().push((records.kept_booths.len(), problem));
+        });
+        (listeners, heard)
+    }
+
+    #[test]
+    fn both_faces_hear_of_a_change_and_of_what_went_wrong() {
+        stand_in::open("");
+        let (_listeners, heard) = heard("fair");
+        change("fair", |records| records.toggle_booth("one")).unwrap();
+        change("other", |records| records.toggle_booth("one")).unwrap();
+        storage::refuse(Some(StoreProblem::Full));
+        assert_eq!(
+            change("fair", |records| records.toggle_booth("two")),
+            Err(StoreProblem::Full)
+        );
+        assert_eq!(
+            *heard.borrow(),
+            [(1, None), (2, Some(StoreProblem::Full))]
+        );
+        assert_eq!(load("fair").kept_booths.len(), 2);
+    }
+
+    #[test]
+    fn another_tabs_change_is_heard_and_ones_own_place_is_not() {
+        stand_in::open("");
+        let (_listeners, heard) = heard("fair");
+        let mut records = Records::default();
+        records.toggle_booth("one");
+        storage::write_elsewhere(&crate::records::store_name("fair"), &records.to_json());
+        storage::write_elsewhere("somebody else's", "{}");
+        assert_eq!(*heard.borrow(), [(1, None)]);
+        forget("fair").unwrap();
+        assert_eq!(heard.borrow().last(), Some(&(0, None)));
+        let count = heard.borrow().len();
+        let place = Place {
+            hall: "a".to_owned(),
+            position: [1.0, 2.0],
+            yaw: 0.0,
+        };
+        stand("fair", place).unwrap();
+        assert_eq!(heard.borrow().len(), count);
+    }
+
+    #[test]
+    fn an_empty_text_beside_the_records_is_forgotten() {
+        stand_in::open("");
+        save_text("fair", "outbox", "a letter").unwrap();
+        assert_eq!(load_text("fair", "outbox").as_deref(), Some("a letter"));
+        save_text("fair", "outbox", "").unwrap();
+        assert!(storage::texts().is_empty());
+    }
 }

@@ -3,9 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-
-use super::{Listener, send, window};
+use super::port::{self, Listener};
 use crate::Route;
 use crate::events;
 
@@ -20,11 +18,8 @@ pub enum Step {
 
 /// The route in the address bar.
 pub fn read() -> Route {
-    let Some(location) = window().map(|window| window.location()) else {
-        return Route::Start;
-    };
-    let search = location.search().unwrap_or_default();
-    Route::of_address(&search, &location.hash().unwrap_or_default())
+    let (search, hash) = port::address::parts();
+    Route::of_address(&search, &hash)
 }
 
 /// Writes the route into the address bar and tells both faces. Writing the present route does nothing.
@@ -32,17 +27,10 @@ pub fn write(route: &Route, step: Step) {
     if read() == *route {
         return;
     }
-    let Some(history) = window().and_then(|window| window.history().ok()) else {
-        return;
-    };
     let address = route.to_string();
-    let written = match step {
-        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
-    };
     // Browsers refuse after some hundred writes in a minute; the next one then catches up.
-    if written.is_ok() {
-        send(events::ROUTE, &JsValue::from_str(&address));
+    if port::address::write(&address, step == Step::Push) {
+        port::tell(events::ROUTE, &[]);
     }
 }
 
@@ -67,4 +55,38 @@ pub fn on_change(callback: impl FnMut(Route) + 'static) -> Vec<Listener> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stand_in::{self, address};
+
+    fn heard() -> (Vec<Listener>, Rc<RefCell<Vec<String>>>) {
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let own = Rc::clone(&heard);
+        let listeners = on_change(move |route| own.borrow_mut().push(route.to_string()));
+        (listeners, heard)
+    }
+
+    #[test]
+    fn each_change_is_heard_once_whoever_made_it() {
+        stand_in::open("?lang=ja");
+        let (_listeners, heard) = heard();
+        write(&Route::Visit, Step::Push);
+        write(&Route::Visit, Step::Push);
+        address::go("#/matching");
+        address::back();
+        assert_eq!(*heard.borrow(), ["#/visit", "#/matching", "#/visit"]);
+        assert_eq!(address::shown(), "?lang=ja#/visit");
+    }
+
+    #[test]
+    fn what_is_said_more_exactly_takes_the_place_of_what_was() {
+        stand_in::open("#/visit");
+        write(&Route::Start, Step::Replace);
+        assert_eq!(address::entries(), 1);
+        write(&Route::Visit, Step::Push);
+        assert_eq!(address::entries(), 2);
+    }
 }

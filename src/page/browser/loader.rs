@@ -9,14 +9,13 @@ use feed::event::ProgrammeSource;
 use feed::link::Policy;
 use feed::read::Parsed;
 use feed::{Address, Booth, Event, Exhibition, Programme, limits};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-
 use super::fetch::{FetchProblem, Freshness, bytes};
+use super::port::{base_address, is_hidden, random, spawn, tell};
 use super::refresh::RefreshSignal;
-use super::{object, send, window};
 use crate::events;
 use crate::queue::{self, Queue};
+
+pub use super::port::timers::{breathe, sleep};
 
 /// Files on their way at once: browsers hold six connections to a host that speaks HTTP/1.1, and any number to one that
 /// does not; more would only let the booth in front of the visitor wait for others.
@@ -49,10 +48,7 @@ impl Loader {
     /// When that is no http or https address.
     pub fn new(event: &str) -> Result<Self, NoEvent> {
         let wrong = || NoEvent(event.to_owned());
-        let base = window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.base_uri().ok().flatten())
-            .ok_or_else(wrong)?;
+        let base = base_address().ok_or_else(wrong)?;
         let url = Address::parse(&base)
             .and_then(|base| base.join(event))
             .map_err(|_| wrong())?;
@@ -136,7 +132,7 @@ impl Loader {
         let on_booth = Rc::new(on_booth);
         for _ in 0..AT_ONCE {
             let (loader, queue, on_booth) = (self.clone(), queue.clone(), on_booth.clone());
-            spawn_local(async move {
+            spawn(async move {
                 while let Some((source, slots)) = queue.next() {
                     let parsed = loader.booth(&source).await;
                     on_booth(&slots, parsed);
@@ -165,10 +161,10 @@ impl Loader {
             _ => None,
         };
         let (loader, alive) = (self.clone(), watch.0.clone());
-        spawn_local(async move {
+        spawn(async move {
             loop {
                 let secs =
-                    refresh.map(|refresh| queue::pause_secs(refresh, js_sys::Math::random()));
+                    refresh.map(|refresh| queue::pause_secs(refresh, random()));
                 let told = loader.0.refresh.next(secs).await;
                 if !alive.get() {
                     return;
@@ -216,8 +212,8 @@ impl Loader {
     /// Says on the window when the event's host falls silent, and when it is back.
     fn tell_reached(&self, reached: bool) {
         if self.0.reached.replace(reached) != reached {
-            let word = JsValue::from_str(if reached { "yes" } else { "no" });
-            send(events::FEED, &object(&[("reached", word)]));
+            let word = if reached { "yes" } else { "no" };
+            tell(events::FEED, &[("reached", Some(word))]);
         }
     }
 
@@ -279,43 +275,6 @@ impl Drop for Watch {
     }
 }
 
-/// Waits.
-pub async fn sleep(secs: f64) {
-    let promise = js_sys::Promise::new(&mut |done, _| {
-        if let Some(window) = window() {
-            let _ = window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds(secs));
-        }
-    });
-    let _ = JsFuture::from(promise).await;
-}
-
-/// Lets the page answer its visitor before what follows; where the browser knows how, nothing else comes in between.
-pub async fn breathe() {
-    let yielded = || -> Option<js_sys::Promise> {
-        let member = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
-        let scheduler = member(&window()?.into(), "scheduler")?;
-        let yields: js_sys::Function = member(&scheduler, "yield")?.dyn_into().ok()?;
-        yields.call0(&scheduler).ok()?.dyn_into().ok()
-    };
-    match yielded() {
-        Some(promise) => drop(JsFuture::from(promise).await),
-        None => sleep(0.0).await,
-    }
-}
-
-/// The browser's timers take milliseconds up to 24 days.
-#[expect(clippy::cast_possible_truncation, reason = "clamped")]
-pub(super) fn milliseconds(secs: f64) -> i32 {
-    (secs * 1000.0).clamp(0.0, f64::from(i32::MAX)) as i32
-}
-
-fn is_hidden() -> bool {
-    window()
-        .and_then(|window| window.document())
-        .is_some_and(|document| document.hidden())
-}
-
 fn failed<T>(file: &str, problem: &FetchProblem) -> Parsed<T> {
     match problem {
         FetchProblem::TooLarge { bytes, limit } => Parsed::too_large(file, *bytes, *limit),
@@ -333,4 +292,196 @@ fn hash(bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     hasher.finish().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stand_in::{self, fetch, wait};
+
+    const EVENT: &str = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
+        "organiser": {"name": "We"}, "programme": "programme.json", "refresh": {"everySecs": 60, "jitterSecs": 20},
+        "halls": [{"id": "a", "title": "A", "booths": ["booths/one.json", "booths/two.json", "booths/one.json"]}]}"#;
+
+    fn booth(id: &str, name: &str) -> String {
+        format!(r#"{{"version": 1, "id": "{id}", "name": "{name}"}}"#)
+    }
+
+    fn serve(path: &str, text: &str) {
+        fetch::serve(&format!("event/{path}"), Ok(text.as_bytes()));
+    }
+
+    /// A fair with two booth files on its host, and the loader of its files.
+    fn fair() -> (Loader, Exhibition) {
+        stand_in::open("");
+        serve("event.json", EVENT);
+        serve("programme.json", r#"{"sessions": []}"#);
+        serve("booths/one.json", &booth("one", "One"));
+        serve("booths/two.json", &booth("two", "Two"));
+        let event = Event::parse(EVENT.as_bytes(), "event.json");
+        let exhibition = Exhibition::new(event.value.expect("a sound event"));
+        (Loader::new("event/event.json").unwrap(), exhibition)
+    }
+
+    /// What a task gives once it has ended.
+    fn ended<T: 'static>(secs: f64, task: impl Future<Output = T> + 'static) -> T {
+        let given = Rc::new(RefCell::new(None));
+        let slot = Rc::clone(&given);
+        spawn(async move { *slot.borrow_mut() = Some(task.await) });
+        wait(secs);
+        given.take().expect("the task has ended")
+    }
+
+    fn names(asked: &[String]) -> Vec<&str> {
+        asked
+            .iter()
+            .map(|url| url.trim_start_matches("https://fair.example/event/"))
+            .collect()
+    }
+
+    /// What a watch told, in short.
+    fn told(loader: &Loader, exhibition: &Exhibition) -> (Watch, Rc<RefCell<Vec<String>>>) {
+        let told = Rc::new(RefCell::new(Vec::new()));
+        let own = Rc::clone(&told);
+        let watch = loader.watch(exhibition, move |change| {
+            own.borrow_mut().push(match change {
+                Change::Event(parsed) => format!("event {}", parsed.value.is_some()),
+                Change::Programme(_) => "programme".to_owned(),
+                Change::Booth(slots, parsed) => {
+                    format!("booth {slots:?} {}", parsed.value.is_some())
+                }
+            });
+        });
+        (watch, told)
+    }
+
+    /// Reads everything once, so that changes are told from there on.
+    fn read_all(loader: &Loader, exhibition: &Exhibition) {
+        let (own, event) = (loader.clone(), exhibition.event.clone());
+        ended(1.0, async move {
+            own.event().await;
+            own.programme(&event).await;
+            own.booth("booths/one.json").await;
+            own.booth("booths/two.json").await;
+        });
+        fetch::asked();
+    }
+
+    #[test]
+    fn each_file_comes_once_for_all_its_slots_and_the_wanted_first() {
+        let (loader, exhibition) = fair();
+        let came = Rc::new(RefCell::new(Vec::new()));
+        let own = Rc::clone(&came);
+        let queue = loader.load_all(&exhibition, [1, 0, 2], move |slots, parsed| {
+            let id = parsed.value.map(|booth| booth.id);
+            own.borrow_mut().push((slots.to_vec(), id));
+        });
+        wait(1.0);
+        assert_eq!(queue.next(), None);
+        assert_eq!(
+            names(&fetch::asked()),
+            ["booths/two.json", "booths/one.json"]
+        );
+        assert_eq!(
+            *came.borrow(),
+            [
+                (vec![1], Some("two".to_owned())),
+                (vec![0, 2], Some("one".to_owned()))
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_host_does_not_give_is_told_with_the_files_name() {
+        let (loader, _) = fair();
+        fetch::serve("event/booths/two.json", Err(FetchProblem::Status(503)));
+        let own = loader.clone();
+        let parsed = ended(1.0, async move { own.booth("booths/two.json").await });
+        assert!(parsed.value.is_none());
+        assert_eq!(parsed.problems[0].file, "booths/two.json");
+        assert!(parsed.problems[0].sentence("en").contains("503"));
+        let own = loader.clone();
+        serve("booths/two.json", &" ".repeat(limits::BOOTH_BYTES + 1));
+        let parsed = ended(1.0, async move { own.booth("booths/two.json").await });
+        assert!(parsed.value.is_none(), "more bytes than are read");
+    }
+
+    #[test]
+    fn an_address_that_is_none_and_a_path_that_leaves_the_feed_are_refused() {
+        let (loader, _) = fair();
+        assert!(Loader::new("mailto:a@example.com").is_err());
+        assert_eq!(loader.address(None, "http://example.com/x.png"), None);
+        let beside = loader.address(Some("booths/one.json"), "logo.png").unwrap();
+        assert_eq!(beside.as_str(), "https://fair.example/event/booths/logo.png");
+    }
+
+    #[test]
+    fn only_what_differs_is_told_when_the_time_has_come() {
+        let (loader, exhibition) = fair();
+        read_all(&loader, &exhibition);
+        let (_watch, told) = told(&loader, &exhibition);
+        serve("booths/one.json", &booth("one", "One anew"));
+        // Sixty seconds, and half of the jitter.
+        wait(69.0);
+        assert!(fetch::asked().is_empty());
+        wait(2.0);
+        assert_eq!(*told.borrow(), ["booth [0, 2] true"]);
+        assert_eq!(names(&fetch::asked()).len(), 4);
+        wait(71.0);
+        assert_eq!(told.borrow().len(), 1, "told once");
+    }
+
+    #[test]
+    fn a_word_of_something_new_is_enough_even_when_nobody_sees_the_page() {
+        let (loader, exhibition) = fair();
+        read_all(&loader, &exhibition);
+        let (watch, told) = told(&loader, &exhibition);
+        stand_in::hide(true);
+        serve("programme.json", r#"{"channels": [], "sessions": []}"#);
+        wait(100.0);
+        assert!(fetch::asked().is_empty(), "nobody looks");
+        tell(events::LOOK, &[]);
+        wait(1.0);
+        assert_eq!(*told.borrow(), ["programme"]);
+        drop(watch);
+        serve("programme.json", "{}");
+        tell(events::LOOK, &[]);
+        wait(1.0);
+        assert_eq!(told.borrow().len(), 1, "the watch has ended");
+    }
+
+    #[test]
+    fn a_changed_event_file_comes_last_and_ends_the_watch_unless_it_is_broken() {
+        let (loader, exhibition) = fair();
+        read_all(&loader, &exhibition);
+        let (_watch, told) = told(&loader, &exhibition);
+        serve("event.json", "{");
+        wait(71.0);
+        serve("event.json", &EVENT.replace("Fair", "Fair anew"));
+        serve("booths/two.json", &booth("two", "Two anew"));
+        wait(71.0);
+        serve("booths/two.json", &booth("two", "Two once more"));
+        wait(200.0);
+        assert_eq!(
+            *told.borrow(),
+            ["event false", "booth [1] true", "event true"]
+        );
+    }
+
+    #[test]
+    fn a_silent_host_is_told_once_and_so_is_its_return() {
+        let (loader, exhibition) = fair();
+        read_all(&loader, &exhibition);
+        let (_watch, _told) = told(&loader, &exhibition);
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let own = Rc::clone(&heard);
+        let _listener = crate::browser::Listener::on_window(events::FEED, move |sent| {
+            own.borrow_mut().push(crate::browser::detail(&sent, "reached").unwrap());
+        });
+        fetch::serve("event/event.json", Err(FetchProblem::NoAnswer));
+        wait(150.0);
+        serve("event.json", EVENT);
+        wait(150.0);
+        assert_eq!(*heard.borrow(), ["no", "yes"]);
+    }
 }

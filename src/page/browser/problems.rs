@@ -2,17 +2,13 @@
 
 use feed::Problem;
 use feed::problem::Severity;
-use wasm_bindgen::JsValue;
 
-use super::{object, send};
+use super::port;
 use crate::events;
 
 /// Says a line.
 pub fn log(line: &str) {
-    send(
-        events::PROBLEM,
-        &object(&[("line", JsValue::from_str(line))]),
-    );
+    port::tell(events::PROBLEM, &[("line", Some(line))]);
 }
 
 /// Says what costs something in these files: the first problem of each, and how many more there are.
@@ -33,5 +29,27 @@ pub fn tell(problems: &[Problem]) {
                 "{sentence} (and {more} more; `boothwalk check` names them all)"
             )),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use feed::Booth;
+
+    use super::*;
+    use crate::stand_in;
+
+    #[test]
+    fn a_file_is_one_line_with_the_number_of_what_is_left_out() {
+        stand_in::open("");
+        let broken = br#"{"version": 1, "id": "one", "name": 3, "size": "huge", "surprise": true}"#;
+        let problems = Booth::parse(broken, "booths/one.json").problems;
+        assert!(problems.len() > 1);
+        tell(&problems);
+        let lines = stand_in::console();
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert!(lines[0].contains("booths/one.json") && lines[0].contains("more;"), "{lines:?}");
+        tell(&[]);
+        assert!(stand_in::console().is_empty());
     }
 }

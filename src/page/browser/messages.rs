@@ -1,0 +1,31 @@
+//! Our own messages in the language in use: the page's script knows their files and fetches each once (`web/messages.js`).
+
+#[cfg(target_arch = "wasm32")]
+pub use super::port::messages::connect;
+
+/// What is loaded together; each is a file of `messages/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The catalogue's list and search.
+    List,
+    /// The rest of the catalogue.
+    More,
+    /// The hall.
+    Hall,
+}
+
+impl Part {
+    /// Its name in the page's data.
+    fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::More => "more",
+            Self::Hall => "hall",
+        }
+    }
+}
+
+/// Loads a part's messages for a language (a BCP 47 tag of the event), so that `i18n` has them. Whether they are there.
+pub async fn load(part: Part, language: &str) -> bool {
+    super::port::messages::load(part.name(), language).await
+}
