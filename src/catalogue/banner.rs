@@ -51,30 +51,17 @@ pub(crate) fn dates(exhibition: &Exhibition, locale: &PageLocale) -> String {
         .join(" · ")
 }
 
-/// Tells the page's script that these words, and the halls there are, have changed.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn tell(exhibition: &Exhibition, deferred: Option<i18n::Domain>) {
-    use page::browser::{object, send};
-    use wasm_bindgen::JsValue;
-
-    let event = &exhibition.event;
-    let said = |tag: &str| {
-        let words = words(exhibition, &PageLocale::new(tag, deferred));
-        let members: Vec<(&str, JsValue)> = words
-            .iter()
-            .map(|(name, words)| (name.as_str(), words.as_str().into()))
-            .collect();
-        object(&members)
-    };
-    // What it lacks messages for it says once they are there.
-    let tags = event.languages.iter().map(String::as_str);
-    let tags = tags.filter(|tag| i18n::is_provided(tag));
-    let texts: Vec<(&str, JsValue)> = tags.map(|tag| (tag, said(tag))).collect();
-    let halls: js_sys::Array = event
-        .halls
-        .iter()
-        .map(|hall| JsValue::from_str(&hall.id))
-        .collect();
-    let detail = object(&[("texts", object(&texts)), ("halls", halls.into())]);
-    send(page::events::EVENT, &detail);
+/// Those words in each of the event's languages for which our own are there, by its tag. The others follow once they are.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) fn all_words(
+    exhibition: &Exhibition,
+    deferred: Option<i18n::Domain>,
+) -> Vec<(String, Vec<(String, String)>)> {
+    let tags = exhibition.event.languages.iter();
+    tags.filter(|tag| page::browser::messages::are_loaded(tag))
+        .map(|tag| {
+            let words = words(exhibition, &PageLocale::new(tag, deferred));
+            (tag.clone(), words)
+        })
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! Filters: the choices that narrow a search down, with how many booths each would leave, as plain data.
 
-use finder::{Facets, Query, kind_name};
+use finder::{Facets, Query};
 
 use crate::views::ViewContext;
 
@@ -33,7 +33,7 @@ pub fn groups(
     let kinds = facets.kinds.iter().map(|(kind, n)| {
         let mut next = now.clone();
         let chosen = toggle(&mut next.kinds, kind);
-        let words = context.locale.t(&format!("kind-{}", kind_name(*kind)));
+        let words = context.locale.t(kind.key());
         ((words, None), *n, chosen, next)
     });
     let halls = facets.halls.iter().map(|(id, n)| {

@@ -26,7 +26,7 @@
 //! # What the page's script and this module agree on
 //!
 //! `boot.js` reads the data block `#boothwalk` and calls `start({event, language, languages})` of `catalogue.js`. Afterwards
-//! they speak by events on the window, named in [`page::events`] and in `web/boot.js`.
+//! they speak by events on the window, named in [`page::events`] and in `web/events.js`.
 
 mod banner;
 pub mod calendar;
@@ -36,13 +36,17 @@ pub mod deferred;
 pub mod export;
 pub mod filters;
 pub mod links;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", test))]
 mod live;
 pub mod locale;
 pub mod outbox;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod stand_in;
 pub mod views;
+#[cfg(target_arch = "wasm32")]
+mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{Options, Page, message_files, prerender};

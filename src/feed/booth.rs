@@ -112,6 +112,37 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Every kind, in the order of the format.
+    pub const ALL: [Self; 7] = [
+        Self::Company,
+        Self::Startup,
+        Self::Academic,
+        Self::Public,
+        Self::International,
+        Self::Association,
+        Self::Other,
+    ];
+
+    /// Key of our words for it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Company => "kind-company",
+            Self::Startup => "kind-startup",
+            Self::Academic => "kind-academic",
+            Self::Public => "kind-public",
+            Self::International => "kind-international",
+            Self::Association => "kind-association",
+            Self::Other => "kind-other",
+        }
+    }
+
+    /// Its name in files and links.
+    pub fn name(self) -> &'static str {
+        self.key().trim_start_matches("kind-")
+    }
+}
+
 /// A picture with the words that stand for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -184,6 +215,18 @@ pub enum MaterialKind {
     Link,
 }
 
+impl MaterialKind {
+    /// Key of our words for it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Pdf => "material-pdf",
+            Self::Video => "material-video",
+            Self::Image => "material-image",
+            Self::Link => "material-link",
+        }
+    }
+}
+
 /// A person at the booth.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -241,7 +284,7 @@ pub enum FormKind {
     Urlencoded,
 }
 
-// ProblemKind each field may hold: see `fields`.
+// What each field may hold: see `fields`.
 
 described!(Booth {
     version: version,

@@ -264,7 +264,7 @@ impl<'de> Deserialize<'de> for ProgrammeSource {
     }
 }
 
-// ProblemKind each field may hold: see `fields`.
+// What each field may hold: see `fields`.
 
 described!(Event {
     version: version,

@@ -216,7 +216,7 @@ fn whole(url: &Address) -> Result<SafeUrl, UrlFault> {
         "http" => return Err(UrlFault::Insecure),
         "mailto" => UrlKind::Mail,
         "tel" => UrlKind::Telephone,
-        other => return Err(UrlFault::Scheme(crate::problem::quoted(other))),
+        other => return Err(UrlFault::Scheme(crate::text::sanitize::quoted(other))),
     };
     if url.has_credentials() {
         return Err(UrlFault::Credentials);

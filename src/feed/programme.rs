@@ -133,7 +133,25 @@ pub enum SpeakerRole {
     Closing,
 }
 
-// ProblemKind each field may hold: see `fields`.
+impl SpeakerRole {
+    /// Key of our words for what such a person does.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Opening => "role-opening",
+            Self::Keynote => "role-keynote",
+            Self::Moderator => "role-moderator",
+            Self::Introduction => "role-introduction",
+            Self::Speaker => "role-speaker",
+            Self::Presenter => "role-presenter",
+            Self::Panelist => "role-panelist",
+            Self::Commentator => "role-commentator",
+            Self::Message => "role-message",
+            Self::Closing => "role-closing",
+        }
+    }
+}
+
+// What each field may hold: see `fields`.
 
 described!(Programme {
     version: version,

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::bitset::Bitset;
 use crate::index::Index;
-use crate::query::{KINDS, Query};
+use crate::query::Query;
 
 /// The counts of each facet: how many booths there would be with this entry chosen and the other facets as they are.
 /// Entries without booths are left out, unless they are chosen.
@@ -54,7 +54,7 @@ impl Index {
         };
         let topics = query.topics.iter();
         let topics = topics.filter_map(|id| sets.around.get(self.vocabulary.place(id)?));
-        let kinds = KINDS.iter().zip(&sets.kinds);
+        let kinds = Kind::ALL.iter().zip(&sets.kinds);
         let kinds = kinds.filter(|(kind, _)| query.kinds.contains(kind));
         let halls = self.event.halls.iter().zip(&sets.halls);
         let halls = halls.filter(|(hall, _)| query.halls.contains(&hall.id));
@@ -102,7 +102,7 @@ impl Index {
             .iter()
             .map(|hall| hall.id.clone())
             .zip(counted(&sets.halls, &by_hall));
-        let kinds = KINDS.into_iter().zip(counted(&sets.kinds, &by_kind));
+        let kinds = Kind::ALL.into_iter().zip(counted(&sets.kinds, &by_kind));
         let mut countries: Vec<(String, usize)> = self
             .countries
             .iter()

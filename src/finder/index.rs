@@ -4,13 +4,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use feed::booth::Kind;
 use feed::exhibition::Slot;
 use feed::{Booth, Event, Exhibition, Programme, Text};
 
 use crate::bitset::Bitset;
 use crate::grams::Grams;
 use crate::ngram_index::NgramIndex;
-use crate::query::KINDS;
 use crate::record::{Field, Record};
 use crate::vocabulary::Vocabulary;
 
@@ -49,8 +49,8 @@ pub(crate) struct Sets {
     pub around: Vec<Bitset>,
     /// By the place of the session in the programme.
     pub sessions: Vec<Bitset>,
-    /// By the place in [`KINDS`].
-    pub kinds: [Bitset; KINDS.len()],
+    /// By the place in [`Kind::ALL`].
+    pub kinds: [Bitset; Kind::ALL.len()],
     /// By the place of the hall in the event file.
     pub halls: Vec<Bitset>,
     /// By the place in [`Index::countries`].
@@ -212,7 +212,7 @@ impl Index {
         put(&mut sets.sessions, sessions.iter().copied(), slot);
         put(&mut sets.halls, [hall], slot);
         put(&mut sets.countries, country, slot);
-        let kind = KINDS.iter().position(|kind| *kind == booth.kind);
+        let kind = Kind::ALL.iter().position(|kind| *kind == booth.kind);
         put(&mut sets.kinds, kind, slot);
         let goals = booth.sdgs.iter().map(|goal| usize::from(*goal));
         put(&mut sets.goals, goals, slot);

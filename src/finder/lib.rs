@@ -27,7 +27,7 @@ pub use facets::Facets;
 pub use fold::fold;
 pub use index::Index;
 pub use matching::{Because, Match, Wish};
-pub use query::{KINDS, Query, TYPED, kind_name};
+pub use query::{Query, TYPED};
 pub use reasons::{Reason, Why};
 pub use record::Field;
 pub use search::{Found, Hit};

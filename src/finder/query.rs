@@ -30,9 +30,7 @@ impl Query {
             push("q", &self.text);
         }
         self.topics.iter().for_each(|topic| push("topic", topic));
-        self.kinds
-            .iter()
-            .for_each(|kind| push("kind", kind_name(*kind)));
+        self.kinds.iter().for_each(|kind| push("kind", kind.name()));
         self.halls.iter().for_each(|hall| push("hall", hall));
         self.countries
             .iter()
@@ -87,32 +85,8 @@ impl Query {
 /// Characters of a typed search that are looked at.
 pub const TYPED: usize = 200;
 
-/// Every kind of organisation, in the order of the format.
-pub const KINDS: [Kind; 7] = [
-    Kind::Company,
-    Kind::Startup,
-    Kind::Academic,
-    Kind::Public,
-    Kind::International,
-    Kind::Association,
-    Kind::Other,
-];
-
-/// A kind's name in files and links.
-pub fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Company => "company",
-        Kind::Startup => "startup",
-        Kind::Academic => "academic",
-        Kind::Public => "public",
-        Kind::International => "international",
-        Kind::Association => "association",
-        Kind::Other => "other",
-    }
-}
-
 fn kind_named(name: &str) -> Option<Kind> {
-    KINDS.into_iter().find(|kind| kind_name(*kind) == name)
+    Kind::ALL.into_iter().find(|kind| kind.name() == name)
 }
 
 #[cfg(test)]
@@ -124,7 +98,7 @@ mod tests {
         #[test]
         fn a_link_says_the_same_search(
             text in "\\PC{0,20}", topics in prop::collection::btree_set("[a-z-]{1,8}", 0..4),
-            kinds in prop::sample::subsequence(KINDS.to_vec(), 0..4),
+            kinds in prop::sample::subsequence(Kind::ALL.to_vec(), 0..4),
             countries in prop::collection::btree_set("[A-Z]{2}", 0..3), sdgs in prop::collection::btree_set(1_u8..=17, 0..4),
             staffed: bool
         ) {

@@ -1,6 +1,9 @@
 //! Elements, made by a function named as the element and filled by methods named as its attributes.
 
-use super::{IntoValue, IntoView, Value, View};
+use super::{Event, IntoValue, IntoView, Value, View};
+
+/// What an element does when something happens to it.
+pub type Heard = Box<dyn FnMut(Event)>;
 
 /// An element.
 pub struct Element {
@@ -8,10 +11,8 @@ pub struct Element {
     pub(super) key: Option<String>,
     pub(super) attributes: Vec<(&'static str, Value)>,
     pub(super) children: Vec<View>,
-    #[cfg(target_arch = "wasm32")]
     pub(super) properties: Vec<(&'static str, Value)>,
-    #[cfg(target_arch = "wasm32")]
-    pub(super) heard: Vec<(&'static str, super::live::Heard)>,
+    pub(super) heard: Vec<(&'static str, Heard)>,
 }
 
 /// An element of this name.
@@ -21,9 +22,7 @@ pub fn element(tag: &'static str) -> Element {
         key: None,
         attributes: Vec::new(),
         children: Vec::new(),
-        #[cfg(target_arch = "wasm32")]
         properties: Vec::new(),
-        #[cfg(target_arch = "wasm32")]
         heard: Vec::new(),
     }
 }
@@ -32,6 +31,18 @@ impl Element {
     /// Sets an attribute.
     pub fn attr(mut self, name: &'static str, value: impl IntoValue) -> Self {
         self.attributes.push((name, value.into_value()));
+        self
+    }
+
+    /// Does something when an event of this name comes to the element. Text says nothing of it.
+    pub fn on(mut self, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
+        self.heard.push((name, Box::new(heard)));
+        self
+    }
+
+    /// Sets a property of the node. It is only written when it says something else: writing would break a composition.
+    pub fn prop(mut self, name: &'static str, value: impl IntoValue) -> Self {
+        self.properties.push((name, value.into_value()));
         self
     }
 

@@ -1,11 +1,12 @@
-//! HTML as plain values: elements with attributes and children, written as text by the organiser's command (`text`) and
-//! kept as live nodes in the browser (`live`).
+//! HTML as plain values: elements with attributes and children, written as text by the organiser's command (`text`), kept
+//! as live nodes in the browser (`live`), and as a document in memory for tests of live pages (`stand_in`).
 //!
 //! One type stands for everything a page shows, so that the browser's module holds the code for building and changing
 //! it once. (With a type for each view, as front-end frameworks have it, that code was half of the download:
 //! `catalogue/SIZE.md`.)
 
 mod element;
+mod event;
 #[cfg(target_arch = "wasm32")]
 mod live;
 // In the browser only `live` asks for it.
@@ -14,11 +15,14 @@ mod live;
     expect(dead_code, reason = "used by live")
 )]
 mod order;
+#[cfg(all(not(target_arch = "wasm32"), feature = "stand-in"))]
+pub mod stand_in;
 // No page is written as text in the browser.
 #[cfg(not(target_arch = "wasm32"))]
 mod text;
 
 pub use element::*;
+pub use event::{Event, checked, is_open, value};
 #[cfg(target_arch = "wasm32")]
 pub use live::mount;
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,7 +41,6 @@ pub enum View {
     /// One after another.
     Many(Vec<View>),
     /// Whatever the function returns, drawn again when what it has read changes.
-    #[cfg(target_arch = "wasm32")]
     Live(Box<dyn FnMut() -> View>),
 }
 
@@ -89,7 +92,6 @@ impl<V: IntoView> IntoView for Vec<V> {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
 impl<F, V> IntoView for F
 where
     F: FnMut() -> V + 'static,
@@ -136,7 +138,6 @@ pub enum Value {
     /// A text.
     Words(String),
     /// Whatever the function returns, set again when what it has read changes.
-    #[cfg(target_arch = "wasm32")]
     Live(Box<dyn FnMut() -> Value>),
 }
 
@@ -170,7 +171,6 @@ impl<V: IntoValue> IntoValue for Option<V> {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
 impl<F, V> IntoValue for F
 where
     F: FnMut() -> V + 'static,

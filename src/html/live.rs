@@ -13,24 +13,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Event, HtmlElement, Node};
 
 use super::order::{sources, stays};
-use super::{Element, IntoValue, IntoView, Value, View};
-
-/// What an element does when something happens to it.
-pub type Heard = Box<dyn FnMut(Event)>;
-
-impl Element {
-    /// Does something when an event of this name comes to the element.
-    pub fn on(mut self, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        self.heard.push((name, Box::new(heard)));
-        self
-    }
-
-    /// Sets a property of the node. It is only written when it says something else: writing would break a composition.
-    pub fn prop(mut self, name: &'static str, value: impl IntoValue) -> Self {
-        self.properties.push((name, value.into_value()));
-        self
-    }
-}
+use super::{Element, Heard, IntoView, Value, View};
 
 /// Shows a view inside an element until the page is left.
 pub fn mount(parent: &HtmlElement, view: impl IntoView) {

@@ -26,6 +26,8 @@ impl View {
                     view.write(out, raw);
                 }
             }
+            // Text does not change: pages that are written have none.
+            Self::Live(_) => {}
         }
     }
 }
@@ -36,7 +38,7 @@ impl Element {
         out.push_str(self.tag);
         for (name, value) in &self.attributes {
             match value {
-                Value::Absent => continue,
+                Value::Absent | Value::Live(_) => continue,
                 Value::Present => {
                     out.push(' ');
                     out.push_str(name);

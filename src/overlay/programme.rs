@@ -3,7 +3,6 @@
 use egui::{Context, Id, Ui, Vec2};
 use feed::Session;
 use feed::link::Policy;
-use feed::programme::SpeakerRole;
 use feed::time;
 use jiff::civil::Date;
 
@@ -217,7 +216,7 @@ fn details(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session) {
     for speaker in &session.speakers {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let role = cx.t(role(speaker.role));
+            let role = cx.t(speaker.role.key());
             let name = speaker.name.get(language);
             let line = cx.format(
                 "speaker",
@@ -263,20 +262,4 @@ fn details(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session) {
     }
     booth::materials(ui, cx, &session.materials, "");
     ui.add_space(metrics.px(8.0));
-}
-
-/// Key of the words for what a person does in a session.
-fn role(role: SpeakerRole) -> &'static str {
-    match role {
-        SpeakerRole::Opening => "role-opening",
-        SpeakerRole::Keynote => "role-keynote",
-        SpeakerRole::Moderator => "role-moderator",
-        SpeakerRole::Introduction => "role-introduction",
-        SpeakerRole::Speaker => "role-speaker",
-        SpeakerRole::Presenter => "role-presenter",
-        SpeakerRole::Panelist => "role-panelist",
-        SpeakerRole::Commentator => "role-commentator",
-        SpeakerRole::Message => "role-message",
-        SpeakerRole::Closing => "role-closing",
-    }
 }

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 all=0
-for folder in src/hall/web src/catalogue/live src/page/web; do
+for folder in src/hall/web src/catalogue/web src/page/web; do
   lines=$(find "$folder" -name '*.rs' -exec cat {} + | wc -l)
   printf '%6d  %s\n' "$lines" "$folder"
   all=$((all + lines))

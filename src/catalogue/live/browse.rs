@@ -8,7 +8,7 @@ use html::{button, details, div, form, h1, h2, input, label, p, section, summary
 use page::Route;
 use page::browser::loader::sleep;
 use page::browser::route::{self, Step};
-use wasm_bindgen_futures::spawn_local;
+use page::browser::spawn;
 
 use super::bookmark_button::BookmarkButton;
 use super::dom;
@@ -47,7 +47,7 @@ pub fn browse(app: App) -> View {
             *keys += 1;
             *keys
         });
-        spawn_local(async move {
+        spawn(async move {
             sleep(SETTLE_SECS).await;
             // A later key writes for this one; a page that was left writes nothing.
             if keys.try_get_value() == key && key.is_some() {
@@ -106,7 +106,7 @@ pub fn browse(app: App) -> View {
                         .placeholder(app.t("search-placeholder"))
                         .on("input", move |event| {
                             change(Query {
-                                text: dom::value(&event),
+                                text: html::value(&event),
                                 ..query.get_untracked()
                             });
                         }),
@@ -222,7 +222,7 @@ fn narrow(
     let open = RwSignal::new(false);
     details()
         .class("facets")
-        .on("toggle", move |event| open.set(dom::is_open(&event)))
+        .on("toggle", move |event| open.set(html::is_open(&event)))
         .child((
             summary().child(app.t("facets")),
             div().class("facet-groups").child(move || {

@@ -117,7 +117,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
             keep.get_untracked(),
         );
         letter.update(|letter| letter.message = String::new());
-        clear_fields("#contact-message");
+        dom::clear_fields("#contact-message");
         agreed.set(false);
         said.set(Said::default());
     };
@@ -178,7 +178,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                 select()
                     .id("contact-topic")
                     .on("change", move |event| {
-                        letter.update(|letter| letter.topic = dom::value(&event));
+                        letter.update(|letter| letter.topic = html::value(&event));
                     })
                     .prop("value", move || letter.read().topic.clone())
                     .child(topics),
@@ -193,7 +193,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .required(true)
                     .prop("value", first_message)
                     .on("input", move |event| {
-                        letter.update(|letter| letter.message = dom::value(&event));
+                        letter.update(|letter| letter.message = html::value(&event));
                     }),
             )),
             div().class("pair").child((
@@ -206,7 +206,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .name("_gotcha")
                     .tabindex("-1")
                     .autocomplete("off")
-                    .on("input", move |event| trap.set(dom::value(&event))),
+                    .on("input", move |event| trap.set(html::value(&event))),
             ),
             who(app, receivers),
             move || {
@@ -218,7 +218,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                                 .id("contact-consent")
                                 .prop("checked", move || agreed.get())
                                 .on("change", move |event| {
-                                    agreed.set(dom::checked(&event));
+                                    agreed.set(html::checked(&event));
                                 }),
                             span().child(app.t("contact-consent")),
                         )),
@@ -227,7 +227,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                                 .r#type("checkbox")
                                 .prop("checked", move || keep.get())
                                 .on("change", move |event| {
-                                    keep.set(dom::checked(&event));
+                                    keep.set(html::checked(&event));
                                 }),
                             span().child(app.t("contact-keep")),
                         )),
@@ -260,7 +260,7 @@ fn fields(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Receiver>>) ->
                     .class("plain")
                     .on("click", move |_| {
                         letter.set(Letter::default());
-                        clear_fields("form.letter input, form.letter textarea");
+                        dom::clear_fields("form.letter input, form.letter textarea");
                     })
                     .child(app.t("contact-forget-draft")),
             )),
@@ -300,7 +300,7 @@ fn line(
             .required(required)
             .prop("value", first)
             .on("input", move |event| {
-                letter.update(|letter| *part(letter) = dom::value(&event));
+                letter.update(|letter| *part(letter) = html::value(&event));
             }),
     ))
 }
@@ -343,7 +343,7 @@ fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Recei
             select()
                 .id("contact-language")
                 .on("change", move |event| {
-                    let tag = dom::value(&event);
+                    let tag = html::value(&event);
                     other.set(tag.is_empty());
                     letter.update(|letter| letter.language = tag);
                 })
@@ -356,30 +356,12 @@ fn answer_language(app: App, letter: RwSignal<Letter>, receivers: Memo<Vec<Recei
                         .aria_label(app.t("contact-language"))
                         .prop("value", letter.get_untracked().language)
                         .on("input", move |event| {
-                            letter.update(|letter| letter.language = dom::value(&event));
+                            letter.update(|letter| letter.language = html::value(&event));
                         })
                 })
             },
         ))
         .into_view()
-}
-
-/// Empties the fields that are the visitor's own.
-fn clear_fields(which: &str) {
-    use wasm_bindgen::JsCast;
-    let Ok(fields) = dom::document().query_selector_all(which) else {
-        return;
-    };
-    for index in 0..fields.length() {
-        let Some(field) = fields.get(index) else {
-            continue;
-        };
-        if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
-            input.set_value("");
-        } else if let Some(area) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-            area.set_value("");
-        }
-    }
 }
 
 /// What keeps a message from being sent, in words.

@@ -8,8 +8,8 @@ use feed::{Booth, Exhibition};
 use finder::Index;
 use page::browser::clock;
 use page::browser::loader::{Loader, sleep};
+use page::browser::spawn;
 use page::scale_test;
-use wasm_bindgen_futures::spawn_local;
 
 use super::state::App;
 
@@ -60,7 +60,7 @@ pub async fn load(app: App, loader: &Loader) {
             sleep(GATHER_SECS).await;
         }
     };
-    spawn_local(gather);
+    spawn(gather);
     let started = clock::now();
     while left.get_value() > 0
         && (clock::now().as_millisecond() - started.as_millisecond())

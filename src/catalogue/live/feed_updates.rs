@@ -7,8 +7,8 @@ use feed::read::Parsed;
 use feed::{Event, Exhibition};
 use page::browser::loader::{Change, Loader};
 use page::browser::problems;
+use page::browser::spawn;
 use page::scale_test;
-use wasm_bindgen_futures::spawn_local;
 
 use super::dom;
 use super::feed_loading::{filled, index, load, tell};
@@ -30,18 +30,22 @@ pub async fn programme(app: App) {
     let loader = app.loader.get_value();
     let event = app.exhibition.read_untracked().event.clone();
     if let Some(programme) = loader.programme(&event).await {
+        problems::tell(&programme.problems);
         app.exhibition.update(|exhibition| {
             Arc::make_mut(exhibition).set_programme(programme);
         });
         // Where booths are still coming in, the index is made when they are there.
         if app.indexed.get_untracked() > 0 {
-            spawn_local(index(app));
+            spawn(index(app));
         }
     }
 }
 
 fn tell_banner(app: App, exhibition: &Exhibition) {
-    banner::tell(exhibition, app.deferred().map(|deferred| deferred.messages));
+    let messages = app.deferred().map(|deferred| deferred.messages);
+    let texts = banner::all_words(exhibition, messages);
+    let halls = exhibition.event.halls.iter().map(|hall| hall.id.as_str());
+    dom::tell_event(&texts, &halls.collect::<Vec<_>>());
 }
 
 fn watch(app: App) {
@@ -53,13 +57,16 @@ fn watch(app: App) {
             Change::Event(parsed) => {
                 problems::tell(&parsed.problems);
                 if !app.is_repeated && parsed.value.is_some() {
-                    spawn_local(renew(app, own.clone(), parsed.clone()));
+                    spawn(renew(app, own.clone(), parsed.clone()));
                 }
                 return;
             }
-            Change::Programme(parsed) => app.exhibition.update(|exhibition| {
-                Arc::make_mut(exhibition).set_programme(parsed.clone());
-            }),
+            Change::Programme(parsed) => {
+                problems::tell(&parsed.problems);
+                app.exhibition.update(|exhibition| {
+                    Arc::make_mut(exhibition).set_programme(parsed.clone());
+                });
+            }
             Change::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
                 let exhibition = Arc::make_mut(exhibition);
                 for slot in slots {
@@ -68,7 +75,7 @@ fn watch(app: App) {
                 }
             }),
         }
-        spawn_local(index(app));
+        spawn(index(app));
     });
     // It looks until the page is left, or ends by itself.
     std::mem::forget(watch);
@@ -82,11 +89,10 @@ async fn renew(app: App, loader: Loader, parsed: Parsed<Event>) {
     exhibition.renew(parsed);
     if exhibition.event.id != id {
         // Another event stands here now, and what is remembered belongs to the former.
-        let location = page::browser::window().map(|window| window.location());
-        let _ = location.map(|location| location.reload());
-        return;
+        return dom::reload();
     }
     if let Some(programme) = loader.programme(&exhibition.event).await {
+        problems::tell(&programme.problems);
         exhibition.set_programme(programme);
     }
     let index = filled(&exhibition).await;

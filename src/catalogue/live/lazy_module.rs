@@ -1,10 +1,10 @@
 //! Code splitting: what the live page can do besides its list and search comes in a second module, behind the first.
 //!
 //! Most visitors first want to see who is there and to find a booth, so the first module holds what that needs and nothing
-//! else. Whatever is reached through [`later`] alone - booth, programme and text pages, matching, the visitor's own list
+//! else. Whatever is reached through [`whole`] alone - booth, programme and text pages, matching, the visitor's own list
 //! with its exports, the message form with its outbox, the choices of the filter, following the feed, Markdown, the
 //! sentences about files with faults, and the texts of all these - `wasm-split` moves into the second module when the
-//! engine is built (wasm-build.sh): functions, tables and texts alike. So the list in `later` is the boundary: what is
+//! engine is built (wasm-build.sh): functions, tables and texts alike. So the list in `whole` is the boundary: what is
 //! called from elsewhere as well comes with the first module.
 //!
 //! The second module is asked for as soon as the list can be searched, or at once when the address is about something else.
@@ -19,12 +19,12 @@ use finder::{Facets, Query};
 use i18n::Domain;
 use page::browser::loader::sleep;
 use page::browser::messages::{self, Part};
-use page::browser::{Listener, problems};
+use page::browser::{Listener, problems, spawn};
 use page::events;
-use wasm_bindgen_futures::spawn_local;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::state::{App, Lazy, LazyModule, Place};
+use super::dom::later;
+pub use super::state::LazyModule;
+use super::state::{App, Lazy, Place};
 use super::{contact, dom, feed_updates, filters, matching, outbox, pages, visit};
 use crate::deferred::Deferred;
 use crate::views::prose;
@@ -35,10 +35,9 @@ const PATIENCE_SECS: f64 = 5.0;
 /// Seconds between two looks whether it has come.
 const LOOK_SECS: f64 = 0.025;
 
-/// The second module's only entrance.
-#[wasm_split(rest, fallible)]
-fn later() -> Result<LazyModule, SplitLoaderError> {
-    Ok(LazyModule {
+/// Everything that the second module can do. Called by its entrance alone (`web/split.rs`), or it would be in the first.
+pub fn whole() -> LazyModule {
+    LazyModule {
         deferred: Deferred {
             prose: prose::set,
             sentence: |problem, language| problem.sentence(language),
@@ -59,7 +58,7 @@ fn later() -> Result<LazyModule, SplitLoaderError> {
         programme: |app| Box::pin(feed_updates::programme(app)),
         resume: outbox::resume,
         follow: feed_updates::follow,
-    })
+    }
 }
 
 /// Asks for the second module, unless it is there or on its way.
@@ -98,7 +97,7 @@ pub async fn settled(app: App) {
 /// device is back on the network.
 pub fn work(app: App) {
     if matches!(app.lazy.get_untracked(), Lazy::Unasked) {
-        spawn_local(fetch(app));
+        spawn(fetch(app));
     }
     Effect::new(move |works: Option<bool>| {
         let Lazy::Here(later) = app.lazy.get() else {
@@ -115,7 +114,7 @@ pub fn work(app: App) {
     });
     let online = Listener::on_window("online", move |_| {
         if matches!(app.lazy.get_untracked(), Lazy::Missing) {
-            spawn_local(fetch(app));
+            spawn(fetch(app));
         }
     });
     if let Some(online) = online {
@@ -164,7 +163,7 @@ pub fn waiting(app: App) -> View {
                 button()
                     .r#type("button")
                     .class("button")
-                    .on("click", move |_| spawn_local(fetch(app)))
+                    .on("click", move |_| spawn(fetch(app)))
                     .child(app.t("rest-again")),
             ),
         )

@@ -1,48 +1,26 @@
-//! The live page: the same views as the prerendered ones, drawn over the start page's `<main>`, following the feed and the visitor.
+//! The live page: the same views as the prerendered ones, drawn over the start page's `<main>`, following the feed and the
+//! visitor. What only a browser can do is asked of [`page::browser`] and of `dom`: a real browser's (`web/dom.rs`), or in
+//! tests one in memory (`stand_in.rs`).
 
 mod bookmark_button;
 mod browse;
 mod contact;
-mod dom;
 mod feed_loading;
 mod feed_updates;
 mod filters;
-mod lazy_module;
+pub(crate) mod lazy_module;
 mod matching;
 mod outbox;
 mod pages;
 mod reactive;
-mod root;
+pub(crate) mod root;
 mod state;
 mod visit;
 
-use wasm_bindgen::prelude::*;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
-/// Starts the live page. `options` is what `boot.js` says:
-/// `{event, root, language, languages, booths}`; the event file's address and the way to the site's root, relative to the
-/// page; the language to begin with and those there are; how often to repeat booths up to (0: not at all).
-#[wasm_bindgen]
-pub fn start(options: &JsValue) {
-    std::panic::set_hook(Box::new(|info| {
-        dom::complain(&format!("Boothwalk: {info}"));
-        page::browser::send(page::events::CATALOGUE_FAILED, &JsValue::NULL);
-    }));
-    page::browser::messages::connect(options);
-    let member = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).ok();
-    let text = |name: &str| member(name).and_then(|value| value.as_string());
-    // Counts are small whole numbers.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "small whole number"
-    )]
-    let booths = member("booths")
-        .and_then(|value| value.as_f64())
-        .unwrap_or(0.0) as usize;
-    root::start(root::Start {
-        event: text("event").unwrap_or_else(|| "event/event.json".to_owned()),
-        root: text("root").unwrap_or_default(),
-        language: text("language").unwrap_or_else(|| "en".to_owned()),
-        booths,
-    });
-}
+#[cfg(not(target_arch = "wasm32"))]
+use crate::stand_in as dom;
+#[cfg(target_arch = "wasm32")]
+use crate::web::dom;

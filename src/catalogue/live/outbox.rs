@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::reactive::*;
 use page::browser::fetch::post;
 use page::browser::loader::sleep;
+use page::browser::spawn;
 use page::browser::{clock, records};
-use wasm_bindgen_futures::spawn_local;
 
 use super::dom::{self, Tab};
 use super::state::App;
@@ -31,7 +31,7 @@ pub fn send(app: App, letter: &Letter, receivers: &[Receiver], keep: bool) {
         };
         let key = item.key.clone();
         app.outbox.update(|outbox| outbox.push(item));
-        spawn_local(deliver(app, key));
+        spawn(deliver(app, key));
     }
     Tab::set(&name(app, "keep"), if keep { "1" } else { "" });
     store(app);
@@ -45,7 +45,7 @@ pub fn resume(app: App) {
     app.outbox.set(items.clone());
     for item in items {
         if matches!(item.stage, Stage::Sending | Stage::Waiting { .. }) {
-            spawn_local(deliver(app, item.key));
+            spawn(deliver(app, item.key));
         }
     }
     store(app);
@@ -54,7 +54,7 @@ pub fn resume(app: App) {
 /// Tries again what was given up.
 pub fn again(app: App, key: String) {
     set(app, &key, Stage::Sending);
-    spawn_local(deliver(app, key));
+    spawn(deliver(app, key));
 }
 
 /// Forgets everything that has not arrived.
@@ -82,7 +82,7 @@ async fn deliver(app: App, key: String) {
         };
         tried += 1;
         let verdict = verdict(status, asked.as_deref());
-        let (stage, wait) = after(tried, verdict, js_sys::Math::random());
+        let (stage, wait) = after(tried, verdict, page::browser::random());
         set(app, &key, stage);
         let Some(secs) = wait else { return };
         sleep(secs).await;

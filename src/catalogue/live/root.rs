@@ -8,12 +8,9 @@ use finder::Index;
 use jiff::tz::Offset;
 use page::browser::loader::{Loader, sleep};
 use page::browser::messages::{self, Part};
-use page::browser::{Listener, clock, detail, language, records, route};
+use page::browser::{Listener, clock, detail, language, records, route, spawn, tell};
 use page::records::StoreProblem;
 use page::{Records, Route, events, scale_test};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 
 use super::state::{App, Lazy, Place};
 use super::{browse, dom, feed_loading, lazy_module};
@@ -37,9 +34,8 @@ pub struct Start {
 
 /// Starts the live page: reads the event, takes over `<main>`, and follows whatever changes.
 pub fn start(start: Start) {
-    // Effects run as tasks of the browser. There may be an executor already only where two live pages share a module.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    spawn_local(async move {
+    dom::run_effects();
+    spawn(async move {
         let Ok(loader) = Loader::new(&start.event) else {
             return;
         };
@@ -50,7 +46,7 @@ pub fn start(start: Start) {
             Ok(exhibition) => exhibition,
             Err(problems) => {
                 // The prerendered page stands; one line says why it is not live.
-                page::browser::send(events::NO_EVENT, &JsValue::NULL);
+                tell(events::NO_EVENT, &[]);
                 return lazy_module::tell_alone(&problems).await;
             }
         };
@@ -84,27 +80,19 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
             event: loader.event_url().clone(),
         }),
         // Any number does.
-        seed: js_sys::Math::random().to_bits(),
+        seed: page::browser::random().to_bits(),
         exhibition: RwSignal::new(Arc::new(exhibition)),
     };
     follow(app, &id);
     if Place::of(app.route.get_untracked(), None) != Place::Browse {
-        spawn_local(lazy_module::fetch(app));
+        spawn(lazy_module::fetch(app));
     }
     feed_loading::load(app, &loader).await;
     lazy_module::settled(app).await;
-    if let Some(main) = dom::document()
-        .get_element_by_id("catalogue")
-        .and_then(|main| main.dyn_into::<HtmlElement>().ok())
-    {
-        main.set_text_content(None);
-        // What stood here said its own language; from now on it is the page's.
-        let _ = main.remove_attribute("lang");
-        html::mount(&main, view(app));
-        // Who comes by a link to a search wants what it finds, not the pictures above it.
-        if matches!(*app.route.read_untracked(), Route::Search { .. }) {
-            dom::once_changed(|| dom::scroll_to("search"));
-        }
+    dom::take_over(view(app));
+    // Who comes by a link to a search wants what it finds, not the pictures above it.
+    if matches!(*app.route.read_untracked(), Route::Search { .. }) {
+        dom::once_changed(|| dom::scroll_to("search"));
     }
     dom::mark(events::marks::USABLE);
     lazy_module::work(app);
@@ -126,7 +114,7 @@ fn follow(app: App, id: &str) {
     }
     if let Some(listener) = language::on_change(move |language| {
         app.remember(|records| records.settings.language = Some(language.clone()));
-        spawn_local(async move {
+        spawn(async move {
             messages::load(Part::List, &language).await;
             if matches!(app.lazy.get_untracked(), Lazy::Here(_)) {
                 messages::load(Part::More, &language).await;
@@ -149,7 +137,7 @@ fn follow(app: App, id: &str) {
     }) {
         listener.for_ever();
     }
-    spawn_local(async move {
+    spawn(async move {
         loop {
             sleep(TICK_SECS).await;
             app.now.set(clock::now());
@@ -188,8 +176,7 @@ fn view(app: App) -> impl IntoView {
             Place::Visit => Some(app.t("visit-list")()),
             Place::Contact(_) => Some(app.t("contact")()),
         };
-        dom::document()
-            .set_title(&own.map_or_else(|| event.clone(), |own| format!("{own} – {event}")));
+        dom::set_title(&own.map_or_else(|| event.clone(), |own| format!("{own} – {event}")));
     });
     let notices = move || {
         let problem = match app.store_problem.get() {

@@ -5,9 +5,6 @@ use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea,
 use page::{Records, Route};
 use venue::plan::Plan;
 use venue::tour::{self, Stop};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlInputElement;
 
 use super::dom;
 use super::pages::take_calendar;
@@ -248,7 +245,7 @@ where
             .placeholder(" ")
             .prop("value", first)
             .on("input", move |event| {
-                let note = dom::value(&event);
+                let note = html::value(&event);
                 let write = write.clone();
                 app.remember(|records| write(records, note));
             }),
@@ -305,15 +302,8 @@ fn take_along(
             .on("click", with(make))
             .child(app.t(key))
     };
-    let print = move |_| {
-        if let Some(window) = page::browser::window() {
-            let _ = window.print();
-        }
-    };
     let forget = move |_| {
-        let sure = page::browser::window()
-            .and_then(|window| window.confirm_with_message(&app.t("forget-sure")()).ok());
-        if sure == Some(true) {
+        if dom::confirm(&app.t("forget-sure")()) {
             super::outbox::forget(app);
             let _ = page::browser::records::forget(&app.event_id());
             dom::Tab::set(&format!("boothwalk:{}:draft", app.event_id()), "");
@@ -326,7 +316,7 @@ fn take_along(
             button()
                 .r#type("button")
                 .class("button")
-                .on("click", print)
+                .on("click", |_| dom::print())
                 .child(app.t("print")),
             item("export-csv", table),
             item("export-vcard", contacts),
@@ -393,42 +383,21 @@ fn untracked(app: App, draw: impl FnOnce(&ViewContext<'_>, &Records) -> String) 
 }
 
 /// Joins what another device wrote.
-fn bring(app: App, event: &web_sys::Event, said: RwSignal<String>) {
-    let field = event
-        .target()
-        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    let Some(field) = field else {
-        return;
-    };
-    let Some(chosen) = field.files().and_then(|files| files.get(0)) else {
-        return;
-    };
-    spawn_local(async move {
-        // A list of thousands of booths with long notes is far smaller.
-        const MOST_BYTES: f64 = 2_000_000.0;
-        let text = if chosen.size() > MOST_BYTES {
-            None
-        } else {
-            JsFuture::from(chosen.unchecked_ref::<web_sys::Blob>().text())
-                .await
-                .ok()
-                .and_then(|text| text.as_string())
-        };
-        let is_ours = text
-            .as_deref()
-            .and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok())
-            .is_some_and(|value| {
-                value
-                    .get("keptBooths")
-                    .is_some_and(serde_json::Value::is_object)
-            });
-        match text {
-            Some(text) if is_ours => {
-                app.remember(|records| records.join(Records::from_json(&text)));
-                say(said, app.t("import-done")());
-            }
-            _ => say(said, app.t("import-failed")()),
+fn bring(app: App, event: &html::Event, said: RwSignal<String>) {
+    // A list of thousands of booths with long notes is far smaller.
+    const MOST_BYTES: f64 = 2_000_000.0;
+    dom::read_file(event, MOST_BYTES, move |text| match text {
+        Some(text) if is_ours(&text) => {
+            app.remember(|records| records.join(Records::from_json(&text)));
+            say(said, app.t("import-done")());
         }
-        field.set_value("");
+        _ => say(said, app.t("import-failed")()),
     });
+}
+
+/// Whether a file is a list that another device wrote.
+fn is_ours(text: &str) -> bool {
+    let value = serde_json::from_str::<serde_json::Value>(text).ok();
+    let kept = value.as_ref().and_then(|value| value.get("keptBooths"));
+    kept.is_some_and(serde_json::Value::is_object)
 }

@@ -1,6 +1,6 @@
 //! Parts that pages of booths and of the programme share: names, times, links, materials.
 
-use feed::booth::{Material, MaterialKind};
+use feed::booth::Material;
 use feed::link::Policy;
 use feed::programme::Session;
 use feed::time;
@@ -47,12 +47,7 @@ pub fn materials(
     let items: Vec<_> = materials
         .iter()
         .map(|material| {
-            let kind = match material.kind {
-                MaterialKind::Pdf => "material-pdf",
-                MaterialKind::Video => "material-video",
-                MaterialKind::Image => "material-image",
-                MaterialKind::Link => "material-link",
-            };
+            let kind = material.kind.key();
             let gone = material
                 .until
                 .zip(context.clock)

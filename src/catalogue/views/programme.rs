@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use feed::link::Policy;
-use feed::programme::{Session, SpeakerRole};
+use feed::programme::Session;
 use feed::time;
 use html::{
     IntoView, View, a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul,
@@ -202,7 +202,7 @@ fn speakers(context: &ViewContext<'_>, session: &Session) -> Option<View> {
             li().child((
                 html::span()
                     .class("role")
-                    .child(context.locale.t(role_key(speaker.role))),
+                    .child(context.locale.t(speaker.role.key())),
                 html::span()
                     .class("person")
                     .child(context.text(&speaker.name)),
@@ -213,21 +213,6 @@ fn speakers(context: &ViewContext<'_>, session: &Session) -> Option<View> {
         })
         .collect();
     (!speakers.is_empty()).then(|| ul().class("speakers").child(speakers).into_view())
-}
-
-fn role_key(role: SpeakerRole) -> &'static str {
-    match role {
-        SpeakerRole::Opening => "role-opening",
-        SpeakerRole::Keynote => "role-keynote",
-        SpeakerRole::Moderator => "role-moderator",
-        SpeakerRole::Introduction => "role-introduction",
-        SpeakerRole::Speaker => "role-speaker",
-        SpeakerRole::Presenter => "role-presenter",
-        SpeakerRole::Panelist => "role-panelist",
-        SpeakerRole::Commentator => "role-commentator",
-        SpeakerRole::Message => "role-message",
-        SpeakerRole::Closing => "role-closing",
-    }
 }
 
 /// The booths that take part in a session.

@@ -6,6 +6,7 @@ mod messages;
 use std::ops::Range;
 
 use crate::link::UrlFault;
+pub(crate) use crate::text::sanitize::quoted;
 
 /// One thing that is wrong, or could be better.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub enum Severity {
     Error,
 }
 
-/// ProblemKind is wrong. The sentences are in `assets/locales/*/feed.ftl`, each under the name of its variant,
+/// What is wrong. The sentences are in `assets/locales/*/feed.ftl`, each under the name of its variant,
 /// and what to do about it in `feed-advice.ftl`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -280,21 +281,4 @@ impl Problem {
             ProblemKind::Unreadable(reason.to_owned()),
         )
     }
-}
-
-/// As much of a stranger's text as a sentence can carry (characters).
-const QUOTED: usize = 60;
-
-/// A stranger's text, shortened and without anything that could disturb the sentence around it.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut short: String = text
-        .chars()
-        .filter(|&c| !crate::text::sanitize::is_unseen(c))
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .take(QUOTED)
-        .collect();
-    if text.chars().nth(QUOTED).is_some() {
-        short.push('…');
-    }
-    short
 }

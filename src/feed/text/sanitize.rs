@@ -22,6 +22,23 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(blank)
 }
 
+/// As much of a stranger's text as a sentence can carry (characters).
+const QUOTED: usize = 60;
+
+/// A stranger's text, shortened and without anything that could disturb the sentence around it.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut short: String = text
+        .chars()
+        .filter(|&c| !is_unseen(c))
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .take(QUOTED)
+        .collect();
+    if text.chars().nth(QUOTED).is_some() {
+        short.push('…');
+    }
+    short
+}
+
 /// The text without unseen characters; borrowed when there are none.
 pub fn seen(text: &str) -> Cow<'_, str> {
     if text.contains(is_unseen) {

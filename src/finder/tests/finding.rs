@@ -5,8 +5,9 @@ mod events;
 
 use std::sync::LazyLock;
 
+use feed::booth::Kind;
 use feed::{Booth, Event, Exhibition};
-use finder::{Because, Facets, Field, Found, Index, KINDS, Query, Reason, Wish};
+use finder::{Because, Facets, Field, Found, Index, Query, Reason, Wish};
 use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::json;
@@ -452,5 +453,5 @@ fn empty_exhibitions_have_empty_facets() {
     let found = index.search(&typed("x"), Timestamp::UNIX_EPOCH, 7);
     assert!(found.hits.is_empty());
     assert_eq!(found.facets, Facets::default());
-    assert_eq!(KINDS.len(), 7);
+    assert_eq!(Kind::ALL.len(), 7);
 }

@@ -267,8 +267,8 @@ fn whence(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
         Some(number) => parts.push(cx.format("booth-number", &[("n", i18n::value(number))])),
         None => parts.push(cx.hall(hall).to_owned()),
     }
-    if let Some(key) = kind(booth.kind) {
-        parts.push(cx.t(key));
+    if booth.kind != Kind::Other {
+        parts.push(cx.t(booth.kind.key()));
     }
     let city = cx.text(&booth.city);
     let country = booth.country.as_deref().map(|code| cx.country(code));
@@ -288,19 +288,6 @@ fn whence(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
         }
     }
     widgets::caption(ui, &cx.metrics, &parts.join(" · "));
-}
-
-/// Key of the words for a kind of organisation.
-fn kind(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Company => Some("kind-company"),
-        Kind::Startup => Some("kind-startup"),
-        Kind::Academic => Some("kind-academic"),
-        Kind::Public => Some("kind-public"),
-        Kind::International => Some("kind-international"),
-        Kind::Association => Some("kind-association"),
-        Kind::Other => None,
-    }
 }
 
 /// What one can do: be led there, write, leave for the exhibitor's site.

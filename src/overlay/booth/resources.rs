@@ -124,14 +124,14 @@ pub fn materials(ui: &mut Ui, cx: &mut PanelContext<'_>, materials: &[Material],
 
 fn one(ui: &mut Ui, cx: &mut PanelContext<'_>, material: &Material, file: &str) {
     let metrics = cx.metrics;
-    let (icon, key) = match material.kind {
-        MaterialKind::Pdf => (Icon::Document, "material-pdf"),
-        MaterialKind::Video => (Icon::Film, "material-video"),
-        MaterialKind::Image => (Icon::Picture, "material-image"),
-        MaterialKind::Link => (Icon::Leave, "material-link"),
+    let icon = match material.kind {
+        MaterialKind::Pdf => Icon::Document,
+        MaterialKind::Video => Icon::Film,
+        MaterialKind::Image => Icon::Picture,
+        MaterialKind::Link => Icon::Leave,
     };
     let title = material.title.get(cx.view.language);
-    let mut under = cx.t(key);
+    let mut under = cx.t(material.kind.key());
     let mut gone = false;
     if let Some(until) = &material.until {
         gone = until.at <= cx.view.now;

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
-use feed::event::ProgrammeSource;
-use feed::link::Policy;
-use feed::read::Parsed;
-use feed::{Address, Booth, Event, Exhibition, Programme, limits};
 use super::fetch::{FetchProblem, Freshness, bytes};
 use super::port::{base_address, is_hidden, random, spawn, tell};
 use super::refresh::RefreshSignal;
 use crate::events;
 use crate::queue::{self, Queue};
+use feed::event::ProgrammeSource;
+use feed::link::Policy;
+use feed::read::Parsed;
+use feed::{Address, Booth, Event, Exhibition, Programme, limits};
 
 pub use super::port::timers::{breathe, sleep};
 
@@ -163,8 +163,7 @@ impl Loader {
         let (loader, alive) = (self.clone(), watch.0.clone());
         spawn(async move {
             loop {
-                let secs =
-                    refresh.map(|refresh| queue::pause_secs(refresh, random()));
+                let secs = refresh.map(|refresh| queue::pause_secs(refresh, random()));
                 let told = loader.0.refresh.next(secs).await;
                 if !alive.get() {
                     return;
@@ -412,7 +411,10 @@ mod tests {
         assert!(Loader::new("mailto:a@example.com").is_err());
         assert_eq!(loader.address(None, "http://example.com/x.png"), None);
         let beside = loader.address(Some("booths/one.json"), "logo.png").unwrap();
-        assert_eq!(beside.as_str(), "https://fair.example/event/booths/logo.png");
+        assert_eq!(
+            beside.as_str(),
+            "https://fair.example/event/booths/logo.png"
+        );
     }
 
     #[test]
@@ -476,7 +478,8 @@ mod tests {
         let heard = Rc::new(RefCell::new(Vec::new()));
         let own = Rc::clone(&heard);
         let _listener = crate::browser::Listener::on_window(events::FEED, move |sent| {
-            own.borrow_mut().push(crate::browser::detail(&sent, "reached").unwrap());
+            own.borrow_mut()
+                .push(crate::browser::detail(&sent, "reached").unwrap());
         });
         fetch::serve("event/event.json", Err(FetchProblem::NoAnswer));
         wait(150.0);

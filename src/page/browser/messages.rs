@@ -29,3 +29,8 @@ impl Part {
 pub async fn load(part: Part, language: &str) -> bool {
     super::port::messages::load(part.name(), language).await
 }
+
+/// Whether any messages are there for a language.
+pub fn are_loaded(language: &str) -> bool {
+    super::port::messages::are_loaded(language)
+}

@@ -48,7 +48,10 @@ mod tests {
         tell(&problems);
         let lines = stand_in::console();
         assert_eq!(lines.len(), 1, "{lines:?}");
-        assert!(lines[0].contains("booths/one.json") && lines[0].contains("more;"), "{lines:?}");
+        assert!(
+            lines[0].contains("booths/one.json") && lines[0].contains("more;"),
+            "{lines:?}"
+        );
         tell(&[]);
         assert!(stand_in::console().is_empty());
     }

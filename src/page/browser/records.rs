@@ -129,10 +129,7 @@ mod tests {
             change("fair", |records| records.toggle_booth("two")),
             Err(StoreProblem::Full)
         );
-        assert_eq!(
-            *heard.borrow(),
-            [(1, None), (2, Some(StoreProblem::Full))]
-        );
+        assert_eq!(*heard.borrow(), [(1, None), (2, Some(StoreProblem::Full))]);
         assert_eq!(load("fair").kept_booths.len(), 2);
     }
 

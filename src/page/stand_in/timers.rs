@@ -59,7 +59,11 @@ pub fn settle() {
             return;
         };
         let waker = Waker::from(flag.clone());
-        if task.as_mut().poll(&mut Context::from_waker(&waker)).is_pending() {
+        if task
+            .as_mut()
+            .poll(&mut Context::from_waker(&waker))
+            .is_pending()
+        {
             TASKS.with_borrow_mut(|tasks| tasks.tasks.push((task, flag)));
         }
     }
@@ -71,7 +75,11 @@ pub fn wait(secs: f64) {
     loop {
         settle();
         let next = TASKS.with_borrow_mut(|tasks| {
-            let due = tasks.alarms.iter().map(|(at, _)| *at).min_by(f64::total_cmp);
+            let due = tasks
+                .alarms
+                .iter()
+                .map(|(at, _)| *at)
+                .min_by(f64::total_cmp);
             let due = due.filter(|due| *due <= end)?;
             tasks.now_ms = tasks.now_ms.max(due);
             let now = tasks.now_ms;

@@ -32,3 +32,8 @@ pub async fn load(part: &str, language: &str) -> bool {
     i18n::provide(language, text);
     true
 }
+
+/// Whether any messages are there for a language.
+pub fn are_loaded(language: &str) -> bool {
+    i18n::is_provided(language)
+}

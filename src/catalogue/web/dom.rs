@@ -1,16 +1,118 @@
-//! DOM helpers, small things asked of the browser: files to take along, focus, the live region, the tab's own memory.
+//! DOM: what the live page asks of a real browser: files to take along, focus, the live region, the tab's own memory.
 
 use any_spawner::Executor;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, Storage};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage,
+};
+
+use html::IntoView;
+use page::browser::{object, send};
+
+pub use super::split::later;
 
 /// The document. The live page has one, or it would not have started.
-pub fn document() -> web_sys::Document {
+fn document() -> web_sys::Document {
     page::browser::window()
         .and_then(|window| window.document())
         .unwrap_or_else(|| JsValue::NULL.unchecked_into())
+}
+
+/// Lets effects run as tasks of the browser.
+pub fn run_effects() {
+    // There may be an executor already only where two live pages share a module.
+    let _ = Executor::init_wasm_bindgen();
+}
+
+/// Shows a view in the place of what stands in `<main>`.
+pub fn take_over(view: impl IntoView) {
+    let main = document().get_element_by_id("catalogue");
+    let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    main.set_text_content(None);
+    // What stood here said its own language; from now on it is the page's.
+    let _ = main.remove_attribute("lang");
+    html::mount(&main, view);
+}
+
+/// Gives the page a title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Begins again with the page as its host has it now.
+pub fn reload() {
+    if let Some(window) = page::browser::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = page::browser::window() {
+        let _ = window.print();
+    }
+}
+
+/// Asks the visitor whether it is meant.
+pub fn confirm(question: &str) -> bool {
+    page::browser::window().is_some_and(|window| window.confirm_with_message(question) == Ok(true))
+}
+
+/// Empties the fields that a selector names.
+pub fn clear_fields(which: &str) {
+    let Ok(fields) = document().query_selector_all(which) else {
+        return;
+    };
+    for field in (0..fields.length()).filter_map(|index| fields.get(index)) {
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            input.set_value("");
+        } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value("");
+        }
+    }
+}
+
+/// Reads the file that was chosen in a field, which is empty again afterwards; `None` when it is larger or cannot be read.
+pub fn read_file(event: &Event, most_bytes: f64, done: impl FnOnce(Option<String>) + 'static) {
+    let field = event
+        .target()
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let chosen = field.as_ref().and_then(|field| field.files()?.get(0));
+    let (Some(field), Some(chosen)) = (field, chosen) else {
+        return;
+    };
+    spawn_local(async move {
+        let text = if chosen.size() > most_bytes {
+            None
+        } else {
+            let text = JsFuture::from(chosen.unchecked_ref::<Blob>().text()).await;
+            text.ok().and_then(|text| text.as_string())
+        };
+        done(text);
+        field.set_value("");
+    });
+}
+
+/// Tells the page's script that the event's own words, by language, and its halls have changed.
+pub fn tell_event(texts: &[(String, Vec<(String, String)>)], halls: &[&str]) {
+    let words = |words: &[(String, String)]| {
+        let members: Vec<(&str, JsValue)> = words
+            .iter()
+            .map(|(name, words)| (name.as_str(), words.as_str().into()))
+            .collect();
+        object(&members)
+    };
+    let texts: Vec<(&str, JsValue)> = texts
+        .iter()
+        .map(|(tag, of_tag)| (tag.as_str(), words(of_tag)))
+        .collect();
+    let halls: js_sys::Array = halls.iter().map(|hall| JsValue::from_str(hall)).collect();
+    let detail = object(&[("texts", object(&texts)), ("halls", halls.into())]);
+    send(page::events::EVENT, &detail);
 }
 
 /// Says something to those who look for what went wrong.
@@ -29,26 +131,6 @@ pub fn mark(name: &str) {
 pub fn running_ms() -> f64 {
     let performance = page::browser::window().and_then(|window| window.performance());
     performance.map_or(0.0, |performance| performance.now())
-}
-
-/// What a field says.
-pub fn value(event: &Event) -> String {
-    member(event, "value").as_string().unwrap_or_default()
-}
-
-/// Whether a box is ticked.
-pub fn checked(event: &Event) -> bool {
-    member(event, "checked").is_truthy()
-}
-
-/// Whether a part that folds is unfolded.
-pub fn is_open(event: &Event) -> bool {
-    member(event, "open").is_truthy()
-}
-
-fn member(event: &Event, name: &str) -> JsValue {
-    let element = event.target().map(JsValue::from).unwrap_or_default();
-    Reflect::get(&element, &JsValue::from_str(name)).unwrap_or_default()
 }
 
 /// Does something as soon as the page says what has just changed, before the visitor can do anything more.
@@ -141,7 +223,7 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
             return done(false);
         }
         let promise = navigator.clipboard().write_text(&text);
-        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+        done(JsFuture::from(promise).await.is_ok());
     });
 }
 

@@ -1,0 +1,450 @@
+//! The live page as its visitors use it, in a browser in memory: what is found, kept, written and read anew.
+
+use page::browser::fetch::{Answer, FetchProblem};
+use page::browser::{language, tell};
+use page::events;
+use page::records::StoreProblem;
+use page::stand_in::{address, console, fetch, storage, wait};
+
+use super::root::{Start, start};
+use crate::stand_in::{Tab, main, open, shown};
+
+const EVENT: &str = r#"{"version": 1, "id": "fair", "title": {"en": "Fair", "ja": "見本市"}, "languages": ["en", "ja"],
+    "timeZone": "Asia/Tokyo", "organiser": {"name": "We"}, "programme": "programme.json", "refresh": {"everySecs": 60},
+    "topics": [{"id": "water", "title": "Water"}, {"id": "energy", "title": "Energy"}],
+    "texts": [{"id": "rules", "title": "Rules", "body": "Be **kind**."}],
+    "halls": [{"id": "h", "title": "Hall", "theme": "dockyard",
+        "booths": ["booths/one.json", "booths/two.json", "booths/three.json"]}]}"#;
+
+const PROGRAMME: &str = r#"{"version": 1, "days": [{"date": "2026-11-28"}],
+    "channels": [{"id": "a", "title": "Channel A"}], "sessions": [
+    {"id": "opening", "day": "2026-11-28", "title": "Opening words", "channel": "a",
+     "start": "2026-11-28T13:00:00+09:00", "end": "2026-11-28T14:00:00+09:00"}]}"#;
+
+fn booth(id: &str, more: &str) -> String {
+    let name = id[..1].to_uppercase() + &id[1..];
+    format!(r#"{{"version": 1, "id": "{id}", "name": "{name} works"{more}}}"#)
+}
+
+fn serve(path: &str, text: &str) {
+    fetch::serve(&format!("event/{path}"), Ok(text.as_bytes()));
+}
+
+/// Opens the page of a fair at an address; everything is there some seconds later.
+fn visit(at: &str) {
+    open(at);
+    serve("event.json", EVENT);
+    serve("programme.json", PROGRAMME);
+    serve(
+        "booths/one.json",
+        &booth(
+            "one",
+            r#", "tagline": "Clean water", "topics": ["water"], "offers": ["water"],
+               "contact": {"form": {"kind": "json", "url": "https://desk.example/one"}}"#,
+        ),
+    );
+    serve(
+        "booths/two.json",
+        &booth(
+            "two",
+            r#", "topics": ["energy"], "contact": {"email": "two@example.com"}"#,
+        ),
+    );
+    serve("booths/three.json", &booth("three", ""));
+    begin();
+    wait(3.0);
+}
+
+fn begin() {
+    start(Start {
+        event: "event/event.json".to_owned(),
+        root: String::new(),
+        language: "en".to_owned(),
+        booths: 0,
+    });
+}
+
+/// Everything that is said in `<main>`.
+fn words() -> String {
+    main(html::stand_in::Document::words)
+}
+
+fn names() -> Vec<String> {
+    main(|main| main.all("h3", ""))
+}
+
+fn press(words: &str) {
+    assert!(main(|main| main.press(words)), "no button {words:?}");
+}
+
+fn write(id: &str, text: &str) {
+    assert!(main(|main| main.write(id, text)), "no field {id:?}");
+}
+
+fn announced() -> Vec<String> {
+    shown(|shown| std::mem::take(&mut shown.announced))
+}
+
+fn go(address: &str) {
+    address::go(address);
+    wait(0.1);
+}
+
+#[test]
+fn the_list_comes_up_with_its_booths_and_then_the_second_module() {
+    visit("");
+    assert_eq!(names(), ["One works", "Two works", "Three works"]);
+    let marks = shown(|shown| shown.marks.clone());
+    assert_eq!(marks, [events::marks::USABLE, events::marks::WHOLE]);
+    assert_eq!(shown(|shown| shown.title.clone()), "Fair");
+    let told = shown(|shown| shown.words["ja"]["title"].clone());
+    assert_eq!(told, "見本市");
+}
+
+#[test]
+fn a_slow_booth_does_not_hold_up_the_list() {
+    open("");
+    serve("event.json", EVENT);
+    serve("booths/one.json", &booth("one", ""));
+    fetch::serve("event/booths/two.json", Err(FetchProblem::Status(500)));
+    begin();
+    wait(3.0);
+    assert_eq!(names()[0], "One works");
+    // What is wrong with it stands in the console, with the file's name.
+    let console = console();
+    assert!(
+        console.iter().any(|line| line.contains("booths/two.json")),
+        "{console:?}"
+    );
+}
+
+#[test]
+fn a_broken_event_leaves_the_prerendered_page() {
+    open("");
+    serve("event.json", "{");
+    begin();
+    wait(1.0);
+    assert!(shown(|shown| shown.main.is_none()));
+    assert!(!console().is_empty());
+}
+
+#[test]
+fn typing_finds_and_the_address_follows_once_the_keys_rest() {
+    visit("");
+    write("search", "w");
+    write("search", "water");
+    assert_eq!(names(), ["One works"]);
+    assert_eq!(address::shown(), "", "a key alone writes nothing");
+    wait(0.4);
+    assert_eq!(address::shown(), "#/search?q=water");
+    assert!(announced().iter().any(|said| said == "One booth found"));
+    // The first search can be gone back from; further keys only refine it.
+    let entries = address::entries();
+    write("search", "wate");
+    wait(0.4);
+    assert_eq!(address::entries(), entries);
+    address::back();
+    wait(0.1);
+    assert_eq!(names().len(), 3);
+    assert_eq!(
+        main(|main| main.attribute("search", "value")).as_deref(),
+        Some("")
+    );
+}
+
+#[test]
+fn filters_narrow_the_list_and_what_finds_nothing_says_so() {
+    visit("");
+    assert!(main(html::stand_in::Document::unfold));
+    assert!(main(|main| main.tick("Energy")));
+    assert_eq!(names(), ["Two works"]);
+    write("search", "zzzzqq");
+    assert!(names().is_empty());
+    press("Show all");
+    assert_eq!(names().len(), 3);
+}
+
+#[test]
+fn a_programme_with_a_fault_is_told_in_the_console() {
+    visit("");
+    assert_eq!(console(), [""; 0]);
+    serve("programme.json", r#"{"version": 1, "sessions": 3}"#);
+    wait(61.0);
+    let console = console();
+    assert!(console[0].contains("programme.json"), "{console:?}");
+}
+
+#[test]
+fn a_session_is_found_once_the_programme_is_there() {
+    visit("");
+    assert_eq!(console(), [""; 0]);
+    write("search", "opening");
+    assert!(names().is_empty(), "no booth has it");
+    go("#/programme");
+    assert!(words().contains("Opening words"), "{}", words());
+    press("Add all sessions");
+    let files = shown(|shown| shown.files.clone());
+    assert_eq!(files[0].0, "fair.ics");
+    assert!(files[0].2.contains("SUMMARY:Opening words"));
+}
+
+#[test]
+fn a_booths_page_counts_as_a_visit_and_has_its_title() {
+    visit("#/booth/one");
+    assert!(words().contains("Clean water"));
+    assert_eq!(shown(|shown| shown.title.clone()), "One works – Fair");
+    let records = page::browser::records::load("fair");
+    assert!(records.visited.contains("one"));
+    go("#/booth/nobody");
+    assert!(words().contains("There is no booth"));
+    assert_eq!(shown(|shown| shown.focused), 1, "the new page's heading");
+    go("#/text/rules");
+    assert!(words().contains("kind"));
+}
+
+#[test]
+fn without_the_second_module_its_places_say_so_and_try_again() {
+    open("#/visit");
+    shown(|shown| shown.no_second_module = true);
+    serve("event.json", EVENT);
+    begin();
+    wait(8.0);
+    assert!(words().contains("could not be loaded"), "{}", words());
+    shown(|shown| shown.no_second_module = false);
+    press("Try again");
+    wait(1.0);
+    assert!(words().contains("My list"));
+}
+
+#[test]
+fn what_is_kept_stands_on_the_list_with_its_note_and_comes_along() {
+    visit("");
+    press("Keep");
+    go("#/booth/three");
+    press("Keep");
+    go("#/visit");
+    assert!(words().contains("One works") && words().contains("Three works"));
+    write("note-one", "ask about pumps");
+    press("Sort into walking order");
+    assert_eq!(announced().last().unwrap(), "The list is in walking order.");
+    let records = page::browser::records::load("fair");
+    assert_eq!(records.kept_booths["one"], "ask about pumps");
+    assert_eq!(records.walk.len(), 2);
+    press("Table");
+    press("Contacts");
+    let files = shown(|shown| std::mem::take(&mut shown.files));
+    assert!(files[0].0 == "fair.csv" && files[0].2.contains("ask about pumps"));
+    assert!(files[1].0 == "fair.vcf");
+    press("Remove");
+    assert!(!words().contains("One works"));
+    press("Forget everything");
+    assert!(words().contains("Your list is empty"));
+    assert!(page::browser::records::load("fair").kept_booths.is_empty());
+    assert_eq!(shown(|shown| shown.questions.len()), 1);
+}
+
+#[test]
+fn a_list_of_another_device_is_joined_and_anything_else_is_refused() {
+    visit("#/visit");
+    shown(|shown| shown.chosen_file = Some("{\"name\": 1}".to_owned()));
+    assert!(main(|main| main.choose("import", "")));
+    assert!(words().contains("could not be read"));
+    let mut other = page::Records::default();
+    other.toggle_booth("two");
+    shown(|shown| shown.chosen_file = Some(other.to_json()));
+    assert!(main(|main| main.choose("import", "")));
+    assert!(words().contains("Two works"), "{}", words());
+}
+
+#[test]
+fn matching_lists_whoever_offers_it_with_the_reason() {
+    visit("#/matching");
+    assert!(names().is_empty());
+    assert!(main(|main| main.tick("Water")));
+    assert_eq!(names(), ["One works"]);
+    assert!(address::shown().starts_with("#/matching?"));
+    assert!(!main(|main| main.all("div", "because"))[0].is_empty());
+    assert!(main(|main| main.tick("Water")));
+    assert!(names().is_empty());
+}
+
+/// Fills in the letter.
+fn letter() {
+    write("contact-name", "Aoi");
+    write("contact-email", "aoi@example.com");
+    write("contact-message", "Good day");
+}
+
+#[test]
+fn a_letter_is_sent_when_it_is_whole_and_meant() {
+    visit("#/contact/one");
+    assert!(words().contains("desk.example"), "{}", words());
+    assert!(main(html::stand_in::Document::submit));
+    assert!(words().contains("Please fill in: Your name"), "{}", words());
+    letter();
+    assert!(main(html::stand_in::Document::submit));
+    assert!(words().contains("Please tick the box"));
+    assert!(main(|main| main.tick("I agree")));
+    wait(10.0);
+    fetch::answer(Ok(Answer {
+        status: 503,
+        retry_after: None,
+    }));
+    fetch::answer(Ok(Answer {
+        status: 201,
+        retry_after: None,
+    }));
+    assert!(fetch::posted().is_empty());
+    assert!(main(html::stand_in::Document::submit));
+    wait(0.1);
+    assert!(words().contains("Messages on their way"), "{}", words());
+    assert!(Tab::get("boothwalk:fair:outbox").is_some());
+    wait(600.0);
+    let posted = fetch::posted();
+    assert_eq!(posted.len(), 2, "once more after the host's fault");
+    assert_eq!(posted[0].url, "https://desk.example/one");
+    assert_eq!(posted[0].body, posted[1].body);
+    assert!(posted[0].body.contains("Good day"));
+    assert_eq!(Tab::get("boothwalk:fair:outbox"), None, "it has arrived");
+    assert_eq!(shown(|shown| shown.cleared.clone()), ["#contact-message"]);
+}
+
+#[test]
+fn a_letter_written_by_a_machine_goes_nowhere() {
+    visit("#/contact/one");
+    // At once: nobody writes so fast.
+    go("#/visit");
+    go("#/contact/one");
+    letter();
+    main(|main| main.tick("I agree"));
+    main(html::stand_in::Document::submit);
+    assert!(words().contains("very quick"), "{}", words());
+    wait(10.0);
+    assert!(fetch::posted().is_empty());
+}
+
+#[test]
+fn what_nobody_takes_waits_in_the_tab_until_it_is_forgotten() {
+    visit("#/contact/one");
+    letter();
+    main(|main| main.tick("I agree"));
+    main(|main| main.tick("Keep unsent"));
+    wait(10.0);
+    main(html::stand_in::Document::submit);
+    wait(3600.0);
+    assert!(fetch::posted().len() > 2);
+    assert!(
+        storage::texts().contains_key("boothwalk:fair:outbox"),
+        "the visitor let it"
+    );
+    press("Try again");
+    wait(1.0);
+    assert_eq!(fetch::posted().len(), 1);
+    press("Forget unsent messages");
+    wait(3600.0);
+    assert!(fetch::posted().is_empty());
+    assert!(!storage::texts().contains_key("boothwalk:fair:outbox"));
+}
+
+#[test]
+fn a_draft_outlives_its_page_and_a_mail_address_is_written_to_by_mail() {
+    visit("#/contact/two");
+    letter();
+    go("#/visit");
+    go("#/contact/two");
+    let name = main(|main| main.attribute("contact-name", "value"));
+    assert_eq!(name.as_deref(), Some("Aoi"));
+    let link = main(|main| main.link("Open in mail program")).unwrap();
+    assert!(link.starts_with("mailto:two@example.com?"), "{link}");
+    press("Copy message");
+    assert!(shown(|shown| shown.copied[0].contains("Good day")));
+}
+
+#[test]
+fn another_language_is_spoken_once_its_messages_are_there() {
+    visit("#/visit");
+    assert!(words().contains("My list"));
+    language::choose("ja");
+    wait(1.0);
+    assert!(!words().contains("My list"));
+    assert!(shown(|shown| shown.title.clone()).ends_with("見本市"));
+    assert_eq!(
+        page::browser::records::load("fair")
+            .settings
+            .language
+            .as_deref(),
+        Some("ja")
+    );
+}
+
+#[test]
+fn what_went_wrong_stands_above_the_page_until_it_is_over() {
+    visit("");
+    storage::refuse(Some(StoreProblem::Full));
+    press("Keep");
+    assert!(words().contains("is full"), "{}", words());
+    storage::refuse(None);
+    press("Kept");
+    assert!(!words().contains("is full"));
+    tell(events::FEED, &[("reached", Some("no"))]);
+    wait(0.1);
+    assert!(words().contains("cannot be reached now"), "{}", words());
+    tell(events::FEED, &[("reached", Some("yes"))]);
+    wait(0.1);
+    assert!(!words().contains("cannot be reached now"));
+}
+
+#[test]
+fn a_saved_booth_is_shown_and_found_as_it_is_now() {
+    visit("");
+    serve(
+        "booths/three.json",
+        &booth("three", r#", "tagline": "Bridges""#),
+    );
+    wait(61.0);
+    assert!(words().contains("Bridges"));
+    write("search", "bridges");
+    assert_eq!(names(), ["Three works"]);
+}
+
+#[test]
+fn a_booth_that_is_taken_out_while_it_is_open_is_told() {
+    visit("#/booth/three");
+    serve("event.json", &EVENT.replace(r#", "booths/three.json""#, ""));
+    wait(61.0);
+    assert!(
+        announced()
+            .iter()
+            .any(|said| said.contains("There is no booth"))
+    );
+    go("#/");
+    assert_eq!(names().len(), 2);
+    // The new file is followed from now on.
+    serve("booths/two.json", &booth("two", r#", "tagline": "Anew""#));
+    wait(61.0);
+    assert!(words().contains("Anew"));
+}
+
+#[test]
+fn another_event_in_the_same_place_begins_again() {
+    visit("");
+    serve(
+        "event.json",
+        &EVENT.replace(r#""id": "fair""#, r#""id": "other""#),
+    );
+    wait(61.0);
+    assert_eq!(shown(|shown| shown.reloaded), 1);
+}
+
+#[test]
+fn a_broken_event_file_changes_nothing() {
+    visit("");
+    console();
+    serve("event.json", "{");
+    wait(61.0);
+    assert_eq!(names().len(), 3);
+    assert!(console().iter().any(|line| line.contains("event.json")));
+    serve("event.json", &EVENT.replace("Fair", "Fair anew"));
+    wait(61.0);
+    assert_eq!(shown(|shown| shown.title.clone()), "Fair anew");
+}

@@ -1,0 +1,221 @@
+//! Browser in memory for the live page's tests: what it shows, says aloud and hands to the visitor, beside what
+//! [`page::stand_in`] is.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
+use html::stand_in::Document;
+use html::{Event, IntoView};
+use page::stand_in::{spawn, timers};
+
+use crate::live::lazy_module::{self, LazyModule};
+
+/// What the page shows and has done.
+#[derive(Default)]
+pub struct Shown {
+    /// What stands in `<main>`.
+    pub main: Option<Document>,
+    /// Its title.
+    pub title: String,
+    /// What was said aloud, in order.
+    pub announced: Vec<String>,
+    /// Marks of the page's start.
+    pub marks: Vec<String>,
+    /// Files handed to the visitor: name, type, text.
+    pub files: Vec<(String, String, String)>,
+    /// What was copied.
+    pub copied: Vec<String>,
+    /// How often the focus went to the heading of a new page.
+    pub focused: usize,
+    /// Selectors of fields that were emptied.
+    pub cleared: Vec<String>,
+    /// What was asked before something is forgotten.
+    pub questions: Vec<String>,
+    /// The event's words as they were told last, by language.
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
+    /// How often the page began again.
+    pub reloaded: usize,
+    /// What the file holds that the visitor chooses next.
+    pub chosen_file: Option<String>,
+    /// Whether the second module cannot be had.
+    pub no_second_module: bool,
+    tab: BTreeMap<String, String>,
+    keys: usize,
+}
+
+thread_local! {
+    static SHOWN: RefCell<Shown> = RefCell::default();
+}
+
+/// Opens a page afresh.
+pub fn open(address: &str) {
+    page::stand_in::open(address);
+    SHOWN.take();
+    run_effects();
+}
+
+/// Looks at what the page shows and has done, or changes what it will find.
+pub fn shown<T>(look: impl FnOnce(&mut Shown) -> T) -> T {
+    SHOWN.with_borrow_mut(look)
+}
+
+/// Does something to what stands in `<main>`, and lets what follows from it happen.
+pub fn main<T>(act: impl FnOnce(&Document) -> T) -> T {
+    // Taken out meanwhile: a callback may say something or hand over a file.
+    let main = shown(|shown| shown.main.take()).expect("nothing is shown");
+    let given = act(&main);
+    shown(|shown| shown.main = Some(main));
+    timers::settle();
+    given
+}
+
+struct Tasks;
+
+impl CustomExecutor for Tasks {
+    fn spawn(&self, task: PinnedFuture<()>) {
+        spawn(task);
+    }
+
+    fn spawn_local(&self, task: PinnedLocalFuture<()>) {
+        spawn(task);
+    }
+
+    fn poll_local(&self) {}
+}
+
+/// Lets effects run as tasks of this browser.
+pub fn run_effects() {
+    // The first thread's is everybody's; each thread has its own tasks.
+    let _ = Executor::init_local_custom_executor(Tasks);
+}
+
+/// The second module, unless it cannot be had.
+pub async fn later() -> Result<LazyModule, ()> {
+    timers::sleep(0.02).await;
+    if shown(|shown| shown.no_second_module) {
+        return Err(());
+    }
+    Ok(lazy_module::whole())
+}
+
+/// Shows a view in `<main>`.
+pub fn take_over(view: impl IntoView) {
+    let main = Document::of(view);
+    shown(|shown| shown.main = Some(main));
+}
+
+/// Gives the page a title.
+pub fn set_title(title: &str) {
+    shown(|shown| title.clone_into(&mut shown.title));
+}
+
+/// Begins again.
+pub fn reload() {
+    shown(|shown| shown.reloaded += 1);
+}
+
+/// Prints the page.
+pub fn print() {}
+
+/// Asks the visitor, who always means it.
+pub fn confirm(question: &str) -> bool {
+    shown(|shown| shown.questions.push(question.to_owned()));
+    true
+}
+
+/// Empties fields.
+pub fn clear_fields(which: &str) {
+    shown(|shown| shown.cleared.push(which.to_owned()));
+}
+
+/// Reads the file that the visitor has chosen.
+pub fn read_file(_: &Event, most_bytes: f64, done: impl FnOnce(Option<String>) + 'static) {
+    let text = shown(|shown| shown.chosen_file.take());
+    done(text.filter(|text| text.len() as f64 <= most_bytes));
+}
+
+/// Tells the event's words and halls.
+pub fn tell_event(texts: &[(String, Vec<(String, String)>)], _halls: &[&str]) {
+    let texts = texts
+        .iter()
+        .map(|(tag, words)| (tag.clone(), words.iter().cloned().collect()));
+    shown(|shown| shown.words = texts.collect());
+}
+
+/// Marks a moment of the page's start.
+pub fn mark(name: &str) {
+    shown(|shown| shown.marks.push(name.to_owned()));
+}
+
+/// Milliseconds since the page was opened.
+pub fn running_ms() -> f64 {
+    timers::passed_ms()
+}
+
+/// Does something as soon as the page says what has just changed.
+pub fn once_changed(act: impl FnOnce() + 'static) {
+    spawn(async {
+        timers::sleep(0.0).await;
+        act();
+    });
+}
+
+/// Hands the visitor a file.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let file = (name.to_owned(), kind.to_owned(), text.to_owned());
+    shown(|shown| shown.files.push(file));
+}
+
+/// Says something to those who do not see the page change.
+pub fn announce(words: &str) {
+    shown(|shown| shown.announced.push(words.to_owned()));
+}
+
+/// Moves focus to the heading of what has just been opened.
+pub fn focus_heading() {
+    shown(|shown| shown.focused += 1);
+}
+
+/// Brings an element into view.
+pub fn scroll_to(_id: &str) {}
+
+/// The address of the page without its route.
+pub fn page_address() -> String {
+    page::stand_in::base_address().unwrap_or_default()
+}
+
+/// A name for one message that no other has.
+pub fn unique_key() -> String {
+    shown(|shown| {
+        shown.keys += 1;
+        format!("key-{}", shown.keys)
+    })
+}
+
+/// Copies a text.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    shown(|shown| shown.copied.push(text));
+    done(true);
+}
+
+/// The tab's own memory.
+pub struct Tab;
+
+impl Tab {
+    /// A text remembered in this tab.
+    pub fn get(name: &str) -> Option<String> {
+        shown(|shown| shown.tab.get(name).cloned())
+    }
+
+    /// Remembers a text in this tab; an empty one is forgotten.
+    pub fn set(name: &str, text: &str) {
+        shown(|shown| {
+            if text.is_empty() {
+                shown.tab.remove(name);
+            } else {
+                shown.tab.insert(name.to_owned(), text.to_owned());
+            }
+        });
+    }
+}
