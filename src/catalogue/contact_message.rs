@@ -99,22 +99,23 @@ fn way(contact: &Contact) -> Option<Way> {
     is_mail(&address).then_some(Way::Mail { address })
 }
 
-/// Why a message cannot be sent as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Incomplete {
-    /// These have to say something; by the keys of their labels.
-    Missing(Vec<&'static str>),
-    /// No answer can come to this address.
-    Address,
+/// Something in the form that keeps a message from being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Key of the field's label, which is also the id of the field.
+    pub field: &'static str,
+    /// Key of the sentence that says what is wrong with it.
+    pub says: &'static str,
 }
 
 impl Letter {
     /// The message as it is sent: no space around what stands on one line, and an address of ordinary letters, however wide
-    /// it was typed (an input method left on writes `ａｏｉ＠ｆａｉｒ．ｅｘａｍｐｌｅ`).
+    /// it was typed (an input method left on writes `ａｏｉ＠ｆａｉｒ．ｅｘａｍｐｌｅ`). `agreed` says whether the visitor lets the receivers
+    /// have it.
     ///
     /// # Errors
-    /// When a part that has to be there is not, or the address is none.
-    pub fn complete(&self) -> Result<Self, Incomplete> {
+    /// Everything that keeps it from being sent, in the order of the form.
+    pub fn complete(&self, agreed: bool) -> Result<Self, Vec<Fault>> {
         let mut letter = self.clone();
         letter.email = self.email.chars().map(half_width).collect();
         for line in [
@@ -127,24 +128,40 @@ impl Letter {
         ] {
             *line = line.trim().to_owned();
         }
-        let needed = [
-            ("contact-name", &letter.name),
-            ("contact-email", &letter.email),
-            ("contact-message", &letter.message),
-        ];
-        let missing: Vec<_> = needed
-            .into_iter()
-            .filter(|(_, value)| value.trim().is_empty())
-            .map(|(key, _)| key)
-            .collect();
-        if !missing.is_empty() {
-            return Err(Incomplete::Missing(missing));
+        let mut faults = Vec::new();
+        let mut wrong = |field, says, is_wrong: bool| {
+            if is_wrong {
+                faults.push(Fault { field, says });
+            }
+        };
+        let missing = "contact-field-missing";
+        wrong("contact-name", missing, letter.name.is_empty());
+        wrong("contact-email", missing, letter.email.is_empty());
+        let is_none = !letter.email.is_empty() && !is_mail(&letter.email);
+        wrong("contact-email", "contact-email-wrong", is_none);
+        wrong("contact-message", missing, letter.message.trim().is_empty());
+        wrong("contact-consent", "contact-consent-needed", !agreed);
+        if faults.is_empty() {
+            Ok(letter)
+        } else {
+            Err(faults)
         }
-        if !is_mail(&letter.email) {
-            return Err(Incomplete::Address);
-        }
-        Ok(letter)
     }
+}
+
+/// What people write to exhibitors about, by the keys of its words; the event's own topics come behind.
+pub const SUBJECTS: [&str; 4] = [
+    "contact-about-materials",
+    "contact-about-talk",
+    "contact-about-visit",
+    "contact-about-offer",
+];
+
+/// Whether a message to this booth reaches anybody: the booth itself, or the organiser for it.
+pub fn is_reachable(exhibition: &Exhibition, booth: &Booth) -> bool {
+    let organisers = exhibition.event.organiser.contact.as_ref();
+    let mut contacts = booth.contact.iter().chain(organisers);
+    contacts.any(|contact| way(contact).is_some())
 }
 
 /// Full-width forms of ASCII as ASCII, as compatibility normalisation (NFKC) has them.
@@ -156,7 +173,7 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// Robots fill in a form at once; people need longer than so many milliseconds.
+/// Robots fill in a form at once; people need longer than so many milliseconds. What is sent earlier leaves when they are over.
 pub const MINIMUM_MS: f64 = 3000.0;
 
 /// Languages in which an answer can be expected: those of the event, then those that somebody at the booths speaks.
@@ -339,28 +356,38 @@ mod tests {
             " aoi@visitor.example",
             "ａｏｉ＠ｖｉｓｉｔｏｒ．ｅｘａｍｐｌｅ",
         ] {
-            let sent = typed(email).complete().unwrap();
+            let sent = typed(email).complete(true).unwrap();
             assert_eq!(sent.email, "aoi@visitor.example");
         }
         for email in ["aoi", "aoi@", "a b@visitor.example"] {
-            assert_eq!(typed(email).complete(), Err(Incomplete::Address), "{email}");
+            let wrong = Fault {
+                field: "contact-email",
+                says: "contact-email-wrong",
+            };
+            assert_eq!(typed(email).complete(true), Err(vec![wrong]), "{email}");
         }
     }
 
     #[test]
-    fn what_is_missing_is_named_and_spaces_are_nothing() {
+    fn everything_that_is_missing_is_named_at_once_and_spaces_are_nothing() {
         let nothing = Letter {
             name: "\u{3000} ".into(),
             ..Letter::default()
         };
-        let keys = vec!["contact-name", "contact-email", "contact-message"];
-        assert_eq!(nothing.complete(), Err(Incomplete::Missing(keys)));
+        let fields = |agreed| -> Vec<_> {
+            let faults = nothing.complete(agreed).unwrap_err();
+            faults.into_iter().map(|fault| fault.field).collect()
+        };
+        let written = ["contact-name", "contact-email", "contact-message"];
+        assert_eq!(fields(true), written);
+        assert_eq!(fields(false)[..3], written);
+        assert_eq!(fields(false)[3], "contact-consent");
         let complete = Letter {
             name: " Aoi ".into(),
             message: "  indented\n".into(),
             ..letter()
         };
-        let sent = complete.complete().unwrap();
+        let sent = complete.complete(true).unwrap();
         // A message is the visitor's own, white space included.
         assert_eq!(
             (sent.name.as_str(), sent.message.as_str()),
@@ -406,6 +433,11 @@ mod tests {
                 &locale,
             )
         };
+        let reached = |index: usize| exhibition.slots[index].booth().unwrap();
+        assert!(is_reachable(&exhibition, reached(0)) && is_reachable(&exhibition, reached(1)));
+        let mut alone = exhibition.clone();
+        std::sync::Arc::make_mut(&mut alone.event).organiser.contact = None;
+        assert!(!is_reachable(&alone, reached(0)) && is_reachable(&alone, reached(1)));
         assert!(to(0).by_organiser);
         assert_eq!(
             to(0).way,

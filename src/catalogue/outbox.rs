@@ -63,6 +63,47 @@ impl Item {
     }
 }
 
+/// How far messages are that were sent together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// All have arrived.
+    Delivered,
+    /// Some may still arrive.
+    UnderWay,
+    /// What has not arrived never will by itself.
+    Stuck,
+}
+
+/// How far these messages are.
+pub fn delivery<'a>(items: impl IntoIterator<Item = &'a Item>) -> Delivery {
+    let mut whole = Delivery::Delivered;
+    for item in items {
+        match item.stage {
+            Stage::Sent => {}
+            Stage::Sending | Stage::Waiting { .. } => return Delivery::UnderWay,
+            Stage::Refused { .. } | Stage::GaveUp => whole = Delivery::Stuck,
+        }
+    }
+    whole
+}
+
+/// Keys of messages that have arrived, as they are kept: the latest, so that another tab of the same visitor does not send
+/// them once more.
+pub fn with_delivered(kept: &str, key: &str) -> String {
+    const MOST: usize = 50;
+    let mut keys: Vec<&str> = kept
+        .split_whitespace()
+        .filter(|kept| *kept != key)
+        .collect();
+    keys.push(key);
+    keys[keys.len().saturating_sub(MOST)..].join(" ")
+}
+
+/// Whether the message with this key is among those kept as arrived.
+pub fn is_delivered(kept: &str, key: &str) -> bool {
+    kept.split_whitespace().any(|kept| kept == key)
+}
+
 /// What is taken up of a stored outbox at this second since 1970: neither what has arrived nor what is too old. What cannot
 /// be read is nothing.
 pub fn taken_up(stored: &str, now: i64) -> Vec<Item> {
@@ -180,6 +221,34 @@ mod tests {
         for broken in ["", "null", "[{}]", "{"] {
             assert!(taken_up(broken, now).is_empty());
         }
+    }
+
+    #[test]
+    fn messages_sent_together_have_arrived_when_all_have() {
+        let gone = |stages: &[Stage]| {
+            let items: Vec<_> = stages.iter().map(|stage| item(0, stage.clone())).collect();
+            delivery(&items)
+        };
+        let refused = Stage::Refused { status: 404 };
+        assert_eq!(gone(&[Stage::Sent, Stage::Sent]), Delivery::Delivered);
+        assert_eq!(gone(&[Stage::Sent, refused.clone()]), Delivery::Stuck);
+        assert_eq!(
+            gone(&[refused, Stage::Waiting { secs: 8 }]),
+            Delivery::UnderWay
+        );
+        assert_eq!(gone(&[Stage::GaveUp]), Delivery::Stuck);
+    }
+
+    #[test]
+    fn the_latest_arrived_are_known_once_each() {
+        let mut kept = String::new();
+        for key in 0..60 {
+            kept = with_delivered(&kept, &format!("key-{key}"));
+        }
+        kept = with_delivered(&kept, "key-30");
+        assert!(is_delivered(&kept, "key-59") && is_delivered(&kept, "key-30"));
+        assert!(!is_delivered(&kept, "key-9") && !is_delivered(&kept, "key"));
+        assert_eq!(kept.split(' ').count(), 50);
     }
 
     #[test]

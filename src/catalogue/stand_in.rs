@@ -28,8 +28,10 @@ pub struct Shown {
     pub copied: Vec<String>,
     /// How often the focus went to the heading of a new page.
     pub focused: usize,
-    /// Selectors of fields that were emptied.
-    pub cleared: Vec<String>,
+    /// Ids of fields that were given another text.
+    pub rewritten: Vec<String>,
+    /// Ids of elements that were given the focus.
+    pub focused_fields: Vec<String>,
     /// What was asked before something is forgotten.
     pub questions: Vec<String>,
     /// The event's words as they were told last, by language.
@@ -124,9 +126,24 @@ pub fn confirm(question: &str) -> bool {
     true
 }
 
-/// Empties fields.
-pub fn clear_fields(which: &str) {
-    shown(|shown| shown.cleared.push(which.to_owned()));
+/// What a field says; here nothing that the page does not know.
+pub fn field_value(_id: &str) -> Option<String> {
+    None
+}
+
+/// Gives a field another text.
+pub fn set_field_value(id: &str, _text: &str) {
+    shown(|shown| shown.rewritten.push(id.to_owned()));
+}
+
+/// Moves focus to the element with this id.
+pub fn focus(id: &str) {
+    shown(|shown| shown.focused_fields.push(id.to_owned()));
+}
+
+/// Does something; there is no other tab.
+pub async fn exclusively(_name: &str, work: impl Future<Output = ()>) {
+    work.await;
 }
 
 /// Reads the file that the visitor has chosen.

@@ -11,13 +11,16 @@ use page::browser::{clock, records};
 use super::dom::{self, Tab};
 use super::state::App;
 use crate::contact_message::{Letter, Receiver, Way, wire};
-use crate::outbox::{Item, Stage, after, stored, taken_up, verdict};
+use crate::outbox::{Item, Stage, after, is_delivered, stored, taken_up, verdict, with_delivered};
+
+/// Under this name the device keeps the keys of what has arrived: numbers without meaning, nothing of what was written.
+const DELIVERED: &str = "delivered";
 
 /// An endpoint that has not answered by then is asked again.
 const ANSWER: Duration = Duration::from_secs(15);
 
-/// Sends a letter to those receivers that have an endpoint.
-pub fn send(app: App, letter: &Letter, receivers: &[Receiver], keep: bool) {
+/// Sends a letter to those receivers that have an endpoint, `early` milliseconds from now.
+pub fn send(app: App, letter: &Letter, receivers: &[Receiver], keep: bool, early: f64) {
     for receiver in receivers {
         if !matches!(receiver.way, Way::Form { .. }) {
             continue;
@@ -31,7 +34,10 @@ pub fn send(app: App, letter: &Letter, receivers: &[Receiver], keep: bool) {
         };
         let key = item.key.clone();
         app.outbox.update(|outbox| outbox.push(item));
-        spawn(deliver(app, key));
+        spawn(async move {
+            sleep(early / 1000.0).await;
+            deliver(app, key).await;
+        });
     }
     Tab::set(&name(app, "keep"), if keep { "1" } else { "" });
     store(app);
@@ -57,13 +63,27 @@ pub fn again(app: App, key: String) {
     spawn(deliver(app, key));
 }
 
-/// Forgets everything that has not arrived.
+/// Forgets everything that has not arrived, and what has.
 pub fn forget(app: App) {
     app.outbox.set(Vec::new());
     store(app);
+    let _ = records::save_text(&app.event_id(), DELIVERED, "");
 }
 
+/// A tab that was duplicated holds the same messages: one of them delivers, the other one waits and then sees that it is done.
 async fn deliver(app: App, key: String) {
+    let lock = format!("boothwalk:{key}");
+    dom::exclusively(&lock, async move {
+        let kept = records::load_text(&app.event_id(), DELIVERED);
+        if is_delivered(&kept.unwrap_or_default(), &key) {
+            return set(app, &key, Stage::Sent);
+        }
+        attempts(app, key).await;
+    })
+    .await;
+}
+
+async fn attempts(app: App, key: String) {
     let mut tried = 0;
     loop {
         // Forgotten meanwhile: nothing is sent.
@@ -83,10 +103,20 @@ async fn deliver(app: App, key: String) {
         tried += 1;
         let verdict = verdict(status, asked.as_deref());
         let (stage, wait) = after(tried, verdict, page::browser::random());
+        if stage == Stage::Sent {
+            remember_delivered(app, &key);
+        }
         set(app, &key, stage);
         let Some(secs) = wait else { return };
         sleep(secs).await;
     }
+}
+
+fn remember_delivered(app: App, key: &str) {
+    let event = app.event_id();
+    let kept = records::load_text(&event, DELIVERED).unwrap_or_default();
+    // Where nothing can be kept, the tabs do not know of one another.
+    let _ = records::save_text(&event, DELIVERED, &with_delivered(&kept, key));
 }
 
 fn set(app: App, key: &str, stage: Stage) {

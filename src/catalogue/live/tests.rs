@@ -280,10 +280,20 @@ fn a_letter_is_sent_when_it_is_whole_and_meant() {
     visit("#/contact/one");
     assert!(words().contains("desk.example"), "{}", words());
     assert!(main(html::stand_in::Document::submit));
-    assert!(words().contains("Please fill in: Your name"), "{}", words());
+    // Everything is asked in one round, at its field, and the first one is gone to.
+    let asked = words();
+    assert_eq!(asked.matches("Please fill this in.").count(), 3, "{asked}");
+    assert!(asked.contains("Please tick the box"), "{asked}");
+    let invalid = |id: &str| main(|main| main.attribute(id, "aria-invalid")).unwrap();
+    assert_eq!(invalid("contact-name"), "true");
+    assert_eq!(invalid("contact-country"), "false");
+    wait(0.1);
+    assert_eq!(
+        shown(|shown| shown.focused_fields.clone()),
+        ["contact-name"]
+    );
     letter();
-    assert!(main(html::stand_in::Document::submit));
-    assert!(words().contains("Please tick the box"));
+    assert_eq!(invalid("contact-name"), "false");
     assert!(main(|main| main.tick("I agree")));
     wait(10.0);
     fetch::answer(Ok(Answer {
@@ -297,30 +307,88 @@ fn a_letter_is_sent_when_it_is_whole_and_meant() {
     assert!(fetch::posted().is_empty());
     assert!(main(html::stand_in::Document::submit));
     wait(0.1);
-    assert!(words().contains("Messages on their way"), "{}", words());
+    // What happens takes the form's place, with a copy; the text is kept.
+    let focused = shown(|shown| shown.focused);
+    assert!(
+        words().contains("Your message is on its way"),
+        "{}",
+        words()
+    );
+    assert!(words().contains("Good day") && words().contains("aoi@example.com"));
+    assert!(!words().contains("Who receives this"), "{}", words());
+    assert!(focused > 0, "the confirmation is gone to");
     assert!(Tab::get("boothwalk:fair:outbox").is_some());
+    let draft = || Tab::get("boothwalk:fair:draft").unwrap();
+    assert!(draft().contains("Good day"));
     wait(600.0);
+    assert!(
+        words().contains("Your message has been sent"),
+        "{}",
+        words()
+    );
+    assert!(!draft().contains("Good day") && draft().contains("Aoi"));
     let posted = fetch::posted();
     assert_eq!(posted.len(), 2, "once more after the host's fault");
     assert_eq!(posted[0].url, "https://desk.example/one");
     assert_eq!(posted[0].body, posted[1].body);
     assert!(posted[0].body.contains("Good day"));
     assert_eq!(Tab::get("boothwalk:fair:outbox"), None, "it has arrived");
-    assert_eq!(shown(|shown| shown.cleared.clone()), ["#contact-message"]);
+    press("Write another message");
+    assert!(words().contains("Who receives this"), "{}", words());
 }
 
 #[test]
-fn a_letter_written_by_a_machine_goes_nowhere() {
+fn nobody_writes_where_nobody_receives() {
+    visit("#/booth/three");
+    assert!(!words().contains("Write to them"), "{}", words());
+    go("#/contact/three");
+    assert!(
+        words().contains("Nobody here takes messages"),
+        "{}",
+        words()
+    );
+    assert_eq!(main(|main| main.attribute("contact-name", "value")), None);
+    go("#/contact/three,one");
+    assert!(
+        words().contains("Three works takes no messages here"),
+        "{}",
+        words()
+    );
+    assert!(words().contains("Who receives this"));
+}
+
+#[test]
+fn a_program_that_fills_in_forms_costs_a_person_one_more_press() {
     visit("#/contact/one");
-    // At once: nobody writes so fast.
-    go("#/visit");
+    letter();
+    write("contact-trap", "aoi");
+    main(|main| main.tick("I agree"));
+    wait(10.0);
+    main(html::stand_in::Document::submit);
+    assert!(words().contains("once more"), "{}", words());
+    wait(10.0);
+    assert!(fetch::posted().is_empty());
+    main(html::stand_in::Document::submit);
+    wait(1.0);
+    assert_eq!(fetch::posted().len(), 1);
+}
+
+#[test]
+fn what_is_sent_at_once_leaves_when_people_would_have_written_it() {
+    visit("#/visit");
     go("#/contact/one");
     letter();
     main(|main| main.tick("I agree"));
     main(html::stand_in::Document::submit);
-    assert!(words().contains("very quick"), "{}", words());
-    wait(10.0);
+    assert!(
+        words().contains("Your message is on its way"),
+        "{}",
+        words()
+    );
+    wait(2.0);
     assert!(fetch::posted().is_empty());
+    wait(1.5);
+    assert_eq!(fetch::posted().len(), 1);
 }
 
 #[test]

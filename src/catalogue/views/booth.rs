@@ -16,6 +16,7 @@ use super::logo::logo;
 use super::parts::{self, channel, leads, materials, when};
 use super::prose::prose;
 use super::{Extras, ViewContext, outward, truncation};
+use crate::contact_message::is_reachable;
 
 /// So many of a person's hours are shown at once.
 const HOURS: usize = 4;
@@ -116,11 +117,14 @@ fn head(context: &ViewContext<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extr
             )),
             div().class("actions").child((
                 walk,
-                a().class("button")
-                    .href(context.links.to(&Route::Contact {
-                        booths: vec![booth.id.clone()],
-                    }))
-                    .child(locale.t("write-to-them")),
+                // No form where nobody receives.
+                is_reachable(context.exhibition, booth).then(|| {
+                    a().class("button")
+                        .href(context.links.to(&Route::Contact {
+                            booths: vec![booth.id.clone()],
+                        }))
+                        .child(locale.t("write-to-them"))
+                }),
                 extras.booth(&booth.id),
             )),
         ))

@@ -1,12 +1,13 @@
 //! DOM: what the live page asks of a real browser: files to take along, focus, the live region, the tab's own memory.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use any_spawner::Executor;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Blob, BlobPropertyBag, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage,
-};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, HtmlInputElement, Storage};
 
 use html::IntoView;
 use page::browser::{object, send};
@@ -60,20 +61,6 @@ pub fn print() {
 /// Asks the visitor whether it is meant.
 pub fn confirm(question: &str) -> bool {
     page::browser::window().is_some_and(|window| window.confirm_with_message(question) == Ok(true))
-}
-
-/// Empties the fields that a selector names.
-pub fn clear_fields(which: &str) {
-    let Ok(fields) = document().query_selector_all(which) else {
-        return;
-    };
-    for field in (0..fields.length()).filter_map(|index| fields.get(index)) {
-        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-            input.set_value("");
-        } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-            area.set_value("");
-        }
-    }
 }
 
 /// Reads the file that was chosen in a field, which is empty again afterwards; `None` when it is larger or cannot be read.
@@ -131,6 +118,70 @@ pub fn mark(name: &str) {
 pub fn running_ms() -> f64 {
     let performance = page::browser::window().and_then(|window| window.performance());
     performance.map_or(0.0, |performance| performance.now())
+}
+
+/// What the field with this id says; `None` when there is no such field.
+pub fn field_value(id: &str) -> Option<String> {
+    let field = document().get_element_by_id(id)?;
+    Reflect::get(&field, &JsValue::from_str("value"))
+        .ok()?
+        .as_string()
+}
+
+/// Gives the field with this id another text.
+pub fn set_field_value(id: &str, text: &str) {
+    if let Some(field) = document().get_element_by_id(id) {
+        let _ = Reflect::set(
+            &field,
+            &JsValue::from_str("value"),
+            &JsValue::from_str(text),
+        );
+    }
+}
+
+/// Moves focus to the element with this id, which brings it into view.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Does something while no other tab of the event's site does something under the same name (Web Locks API). A browser that
+/// has no locks, as on pages without https, does it at once.
+pub async fn exclusively(name: &str, work: impl Future<Output = ()> + 'static) {
+    let member = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
+    let locks = page::browser::window()
+        .and_then(|window| member(&window.navigator(), "locks"))
+        .filter(JsValue::is_object);
+    let request = locks
+        .as_ref()
+        .and_then(|locks| member(locks, "request"))
+        .and_then(|request| request.dyn_into::<js_sys::Function>().ok());
+    let (Some(locks), Some(request)) = (locks, request) else {
+        return work.await;
+    };
+    let work = Rc::new(Cell::new(Some(work)));
+    let to_do = work.clone();
+    let held = Closure::once_into_js(move |_: JsValue| {
+        wasm_bindgen_futures::future_to_promise(async move {
+            if let Some(work) = to_do.take() {
+                work.await;
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    let promise = request.call2(&locks, &JsValue::from_str(name), &held);
+    if let Some(promise) = promise
+        .ok()
+        .and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok())
+    {
+        let _ = JsFuture::from(promise).await;
+    }
+    // A lock that is refused keeps nothing from being done.
+    if let Some(work) = work.take() {
+        work.await;
+    }
 }
 
 /// Does something as soon as the page says what has just changed, before the visitor can do anything more.

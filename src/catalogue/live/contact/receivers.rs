@@ -1,0 +1,90 @@
+//! Who receives a message and where, with their privacy notices; and the title that names them.
+
+use html::{a, div, h2, li, ul};
+
+use super::Draft;
+use crate::contact_message::{Receiver, Way, mailto, plain};
+use crate::live::reactive::*;
+use crate::locale::PageLocale;
+use crate::views::outward;
+
+/// To whom the page is, in a title.
+pub fn title(draft: Draft) -> String {
+    let locale = draft.app.locale.read();
+    match draft.receivers.read().as_slice() {
+        [one] => locale.format("contact-title", &[("name", one.name.clone().into())]),
+        several => locale.format("contact-several", &[("n", several.len().into())]),
+    }
+}
+
+/// Who receives it, where, and their privacy notices.
+pub fn receivers(draft: Draft) -> impl IntoView {
+    let items = move || {
+        let locale = draft.app.locale.get();
+        let receivers = draft.receivers.get();
+        let items = receivers.iter().map(|receiver| {
+            let url = receiver.privacy.clone();
+            let privacy =
+                url.map(|url| (" ", outward(&locale, url, locale.t("privacy").into_view())));
+            li().child((said(&locale, receiver), privacy))
+        });
+        items.collect::<Vec<_>>()
+    };
+    div().class("receivers").child((
+        h2().child(draft.app.t("contact-receivers")),
+        ul().child(items),
+    ))
+}
+
+fn said(locale: &PageLocale, receiver: &Receiver) -> String {
+    let own = receiver.name.clone();
+    let name = if receiver.by_organiser {
+        locale.format("contact-of-organiser", &[("name", own.into())])
+    } else {
+        own
+    };
+    let name = ("name", name.into());
+    match &receiver.way {
+        Way::Form { host, .. } => locale.format(
+            "contact-receiver-form",
+            &[name, ("host", host.clone().into())],
+        ),
+        Way::Mail { address } => locale.format(
+            "contact-receiver-mail",
+            &[name, ("mail", address.clone().into())],
+        ),
+        Way::Copy => locale.format("contact-receiver-none", &[name]),
+    }
+}
+
+/// The visitor's own mail program, for receivers without an endpoint; for the others it stands by.
+pub fn mail(draft: Draft) -> Option<View> {
+    let receivers = draft.receivers.read();
+    let addresses = receivers.iter().filter_map(|receiver| match &receiver.way {
+        Way::Mail { address } => Some(address.clone()),
+        _ => None,
+    });
+    let addresses: Vec<String> = addresses.collect();
+    if addresses.is_empty() {
+        return None;
+    }
+    let href = move || {
+        let locale = draft.app.locale.get();
+        let letter = draft.letter.get();
+        let event = locale.words(&draft.app.exhibition.read().event.title);
+        let subject = locale.format(
+            "contact-subject",
+            &[
+                ("event", event.into()),
+                ("name", letter.name.clone().into()),
+            ],
+        );
+        mailto(&addresses.join(","), &subject, &plain(&letter, &locale))
+    };
+    Some(
+        a().class("button primary")
+            .href(href)
+            .child(draft.app.t("contact-by-mail"))
+            .into_view(),
+    )
+}
