@@ -139,7 +139,7 @@ impl Kind {
 
     /// Its name in files and links.
     pub fn name(self) -> &'static str {
-        self.key().trim_start_matches("kind-")
+        self.key().strip_prefix("kind-").unwrap_or_default()
     }
 }
 

@@ -46,7 +46,7 @@ impl Colour {
             if value <= 0.040_45 {
                 value / 12.92
             } else {
-                ((value + 0.055) / 1.055).powf(2.4)
+                power((value + 0.055) / 1.055)
             }
         })
     }
@@ -110,6 +110,19 @@ impl fmt::Display for Colour {
         let [red, green, blue] = self.rgb;
         write!(f, "#{red:02x}{green:02x}{blue:02x}")
     }
+}
+
+/// The power of 2.4 that brightness on a screen is of a channel's value.
+#[cfg(not(target_arch = "wasm32"))]
+fn power(value: f32) -> f32 {
+    value.powf(2.4)
+}
+
+/// The same by the browser, which has the code already.
+#[cfg(target_arch = "wasm32")]
+#[expect(clippy::cast_possible_truncation, reason = "as exact as f32 is")]
+fn power(value: f32) -> f32 {
+    js_sys::Math::pow(f64::from(value), 2.4) as f32
 }
 
 #[cfg(test)]

@@ -35,10 +35,11 @@ pub struct Exhibition {
     named: Named,
 }
 
-/// Slots by their ids.
+/// Slots by their ids: a list in the order of ids, and of slots with the same. A tree would do the same with ten times the
+/// code, which visitors download.
 #[derive(Clone, Debug, Default)]
 struct Named {
-    slots: BTreeMap<String, Vec<usize>>,
+    slots: Vec<(String, usize)>,
     /// How many slots there were: others may add some.
     count: usize,
 }
@@ -263,19 +264,8 @@ impl Exhibition {
     }
 
     /// Puts what was read of a booth's file into its slot. A file that cannot be shown leaves the last good copy; an
-    /// id that a booth before it has makes it broken until the id is free. Says whether anything that is shown has changed.
-    pub fn set_booth(&mut self, index: usize, parsed: Parsed<Booth>) -> bool {
-        let Some(slot) = self.slots.get(index) else {
-            return false;
-        };
-        let (booth, problems) = (slot.booth().cloned(), slot.problems().to_vec());
-        self.take_booth(index, parsed);
-        self.slots
-            .get(index)
-            .is_some_and(|slot| slot.booth() != booth.as_ref() || slot.problems() != problems)
-    }
-
-    fn take_booth(&mut self, index: usize, parsed: Parsed<Booth>) {
+    /// id that a booth before it has makes it broken until the id is free.
+    pub fn set_booth(&mut self, index: usize, parsed: Parsed<Booth>) {
         if let Some(booth) = parsed.value {
             self.set(index, booth, parsed.problems);
             return;
@@ -291,16 +281,13 @@ impl Exhibition {
         }
     }
 
-    /// Puts what was read of the programme's file in its place; one that cannot be shown leaves the one before. Says whether
-    /// anything that is shown has changed.
-    pub fn set_programme(&mut self, parsed: Parsed<Programme>) -> bool {
-        let before = (Arc::clone(&self.programme), self.problems.clone());
+    /// Puts what was read of the programme's file in its place; one that cannot be shown leaves the one before.
+    pub fn set_programme(&mut self, parsed: Parsed<Programme>) {
         self.problems.retain(|problem| problem.file != parsed.file);
         self.problems.extend(parsed.problems);
         if let Some(programme) = parsed.value {
             self.programme = Arc::new(programme);
         }
-        (&self.programme, &self.problems) != (&before.0, &before.1)
     }
 
     /// Path or URL of the event file.
@@ -474,8 +461,10 @@ impl Exhibition {
         if self.named.count != self.slots.len() {
             self.named = Named::of(&self.slots);
         }
-        let slots = self.named.slots.get(id).into_iter().flatten().copied();
-        slots.filter(|&slot| slot != besides).collect()
+        self.named
+            .with(id)
+            .filter(|&slot| slot != besides)
+            .collect()
     }
 
     /// Gives a slot its id.
@@ -500,9 +489,9 @@ impl Exhibition {
     /// The slot of the booth with this id.
     pub fn find(&self, id: &str) -> Option<(usize, &Slot)> {
         let is_it = |(_, slot): &(usize, &Slot)| slot.id == id;
-        let named = self.named.slots.get(id).and_then(|slots| slots.first());
+        let named = self.named.with(id).next();
         let named = named.filter(|_| self.named.count == self.slots.len());
-        let known = named.and_then(|&index| Some((index, self.slots.get(index)?)));
+        let known = named.and_then(|index| Some((index, self.slots.get(index)?)));
         known
             .filter(is_it)
             .or_else(|| self.slots.iter().enumerate().find(is_it))
@@ -524,29 +513,44 @@ impl Exhibition {
 
 impl Named {
     fn of(slots: &[Slot]) -> Self {
-        let mut named = Self::default();
-        for (index, slot) in slots.iter().enumerate() {
-            named.add(slot.id.clone(), index);
+        let ids = slots.iter().enumerate();
+        let mut ids: Vec<_> = ids.map(|(index, slot)| (slot.id.clone(), index)).collect();
+        crate::sort::sort_by(&mut ids, Ord::cmp);
+        Self {
+            count: ids.len(),
+            slots: ids,
         }
-        named
+    }
+
+    /// The slots with an id, in order.
+    fn with<'a>(&'a self, id: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let first = self.slots.partition_point(|(other, _)| other.as_str() < id);
+        let from = self.slots.get(first..).unwrap_or_default();
+        let same = from.iter().take_while(move |(other, _)| other == id);
+        same.map(|(_, slot)| *slot)
     }
 
     /// The next slot.
     fn add(&mut self, id: String, index: usize) {
-        self.slots.entry(id).or_default().push(index);
+        if let Err(at) = self.place(&id, index) {
+            self.slots.insert(at, (id, index));
+        }
         self.count = index + 1;
     }
 
     fn rename(&mut self, index: usize, former: &str, id: String) {
-        if let Some(slots) = self.slots.get_mut(former) {
-            slots.retain(|&slot| slot != index);
-            if slots.is_empty() {
-                self.slots.remove(former);
-            }
+        if let Ok(at) = self.place(former, index) {
+            self.slots.remove(at);
         }
-        let slots = self.slots.entry(id).or_default();
-        let place = slots.partition_point(|&slot| slot < index);
-        slots.insert(place, index);
+        if let Err(at) = self.place(&id, index) {
+            self.slots.insert(at, (id, index));
+        }
+    }
+
+    fn place(&self, id: &str, slot: usize) -> Result<usize, usize> {
+        let wanted = (id, slot);
+        self.slots
+            .binary_search_by(|(id, slot)| (id.as_str(), *slot).cmp(&wanted))
     }
 }
 
@@ -579,6 +583,11 @@ impl Slot {
             State::Broken { last_good, .. } => last_good.as_ref(),
             State::Waiting | State::Loading => None,
         }
+    }
+
+    /// Whether it shows the same booth as another and says the same about its file.
+    pub fn shows_same(&self, other: &Self) -> bool {
+        self.booth() == other.booth() && self.problems() == other.problems()
     }
 
     /// What there is to say about the booth's file.

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::net::IpAddr;
 
 use crate::address::{Address, NoAddress};
 use crate::host::{Host, Origin};
@@ -267,12 +266,12 @@ fn is_telephone(url: &Address) -> bool {
 
 fn is_this_machine(url: &Address) -> bool {
     let host = url.host();
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    // A URL's reader writes every address in one way only, and takes no name whose last part is a number.
+    let is_address = || host.chars().all(|c| c == '.' || c.is_ascii_digit());
     host == "localhost"
         || host.ends_with(".localhost")
-        || bare
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
+        || host == "[::1]"
+        || host.starts_with("127.") && is_address()
 }
 
 /// A relative path: joined to any folder it must come out in that folder.
@@ -390,6 +389,29 @@ mod tests {
         );
         assert_eq!(fault(Policy::Link, "tel:+81-45-000-0000"), None);
         assert_eq!(fault(Policy::Page, "../showcase/"), None);
+    }
+
+    #[test]
+    fn http_reaches_this_machine_alone_however_it_is_written() {
+        for text in [
+            "http://127.1/",
+            "http://2130706433/",
+            "http://0x7f.0.0.1/",
+            "http://[0:0::1]/",
+            "http://hall.localhost/",
+        ] {
+            assert_eq!(fault(Policy::File, text), None, "{text}");
+        }
+        for text in [
+            "http://127.0.0.1.example/",
+            "http://127.evil.example/",
+            "http://128.0.0.1/",
+            "http://[::2]/",
+            "http://[::ffff:127.0.0.1]/",
+            "http://localhost.example/",
+        ] {
+            assert!(fault(Policy::File, text).is_some(), "{text}");
+        }
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Folding: writing texts so that what people consider the same is the same. Width, case, accents, katakana and
 //! hiragana, small and large kana, iteration marks, long marks, separators, old and new forms of kanji.
 
-use unicode_normalization::char::canonical_combining_class;
-
+use crate::marks::is_mark;
 use crate::unicode::{bare, nfkc};
 
 /// One folded character and where it comes from.
@@ -156,7 +155,7 @@ fn joins(c: char) -> bool {
     match c {
         '\u{0}'..='\u{2ff}' => false,
         '\u{ff9e}' | '\u{ff9f}' | '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}' => true,
-        _ => canonical_combining_class(c) != 0,
+        _ => is_mark(c),
     }
 }
 

@@ -10,6 +10,7 @@ mod fold;
 mod grams;
 mod highlight;
 mod index;
+mod marks;
 mod matching;
 mod ngram_index;
 mod query;

@@ -10,10 +10,9 @@ use feed::{Booth, Exhibition};
 const COPY: char = '~';
 
 /// A booth's file has come in (or has failed to): [`Exhibition::set_booth`], copies named as copies.
-/// Returns whether anything that is shown has changed.
-pub fn booth(exhibition: &mut Exhibition, index: usize, parsed: &Parsed<Booth>) -> bool {
+pub fn booth(exhibition: &mut Exhibition, index: usize, parsed: &Parsed<Booth>) {
     let Some(slot) = exhibition.slots.get(index) else {
-        return false;
+        return;
     };
     let copy = slot.id.split_once(COPY).map(|(_, copy)| copy.to_owned());
     let mut parsed = parsed.clone();
@@ -22,7 +21,7 @@ pub fn booth(exhibition: &mut Exhibition, index: usize, parsed: &Parsed<Booth>) 
         // Two booths cannot stand on one plot.
         booth.plot = None;
     }
-    exhibition.set_booth(index, parsed)
+    exhibition.set_booth(index, parsed);
 }
 
 /// Repeats the booths, hall by hall and in order, until there are `count`: for tests of scale (`?booths=N`).
@@ -90,8 +89,10 @@ mod tests {
                 (1, "three~2")
             ]
         );
-        assert!(booth(&mut exhibition, 2, &file("Copy")));
-        assert!(!booth(&mut exhibition, 2, &file("Copy")));
+        booth(&mut exhibition, 2, &file("Copy"));
+        let before = exhibition.slots[2].clone();
+        booth(&mut exhibition, 2, &file("Copy"));
+        assert!(exhibition.slots[2].shows_same(&before));
         assert_eq!(exhibition.slots[2].booth().unwrap().id, "one~2");
         assert_eq!(exhibition.slots[2].id, "one~2");
         booth(&mut exhibition, 0, &file("Original"));

@@ -1,5 +1,7 @@
 //! The event, its programme and its booths arrive.
 
+use std::sync::Arc;
+
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use feed::exhibition::Slot;
@@ -96,11 +98,15 @@ fn booths(
                 continue;
             }
             // Told apart from changes of nothing, so that plan and booths are left alone then.
-            if scale_test::booth(event.bypass_change_detection(), slot, parsed) {
+            let before = event.slots.get(slot).cloned();
+            scale_test::booth(event.bypass_change_detection(), slot, parsed);
+            let Some((now, before)) = event.slots.get(slot).zip(before) else {
+                continue;
+            };
+            diagnostics.problems(now.problems());
+            let is_new = !now.shows_same(&before);
+            if is_new {
                 event.set_changed();
-            }
-            if let Some(slot) = event.slots.get(slot) {
-                diagnostics.problems(slot.problems());
             }
         }
     }
@@ -112,10 +118,11 @@ fn programme(
     mut arrived: MessageReader<ProgrammeArrived>,
 ) {
     for ProgrammeArrived(parsed) in arrived.read() {
-        if event
-            .bypass_change_detection()
-            .set_programme(parsed.clone())
-        {
+        let before = (Arc::clone(&event.programme), event.problems.clone());
+        let now = event.bypass_change_detection();
+        now.set_programme(parsed.clone());
+        let is_new = (&now.programme, &now.problems) != (&before.0, &before.1);
+        if is_new {
             event.set_changed();
         }
     }
