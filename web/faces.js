@@ -35,7 +35,8 @@ export function createFaces(config) {
       else lastListRoute = location.hash || "#/";
       page.dataset.face = faceOf(inside, inHall);
       const path = pathOf(location.hash);
-      page.dataset.start = String(path === "#/" || inHall || path === "#/search");
+      // Who searches wants what is found, not the pictures above it.
+      page.dataset.start = String(path === "#/" || inHall);
       markCurrent(path);
       if (inHall && !inside) faces.wantsIn();
     },

@@ -93,6 +93,23 @@ pub fn groups(
     groups
 }
 
+/// The choices that are made; each leads back to the search without it.
+pub fn chosen(context: &ViewContext<'_>, now: &Query) -> Vec<Choice> {
+    fn uncounted<T: Clone>(values: &[T]) -> Vec<(T, usize)> {
+        values.iter().map(|value| (value.clone(), 0)).collect()
+    }
+    let facets = Facets {
+        topics: uncounted(&now.topics),
+        kinds: uncounted(&now.kinds),
+        halls: uncounted(&now.halls),
+        countries: uncounted(&now.countries),
+        sdgs: uncounted(&now.sdgs),
+        ..Facets::default()
+    };
+    let groups = groups(context, &facets, now).into_iter();
+    groups.flat_map(|(_, choices)| choices).collect()
+}
+
 /// Puts a value on a list or takes it off; says whether it was on it.
 fn toggle<T: PartialEq + Clone>(list: &mut Vec<T>, value: &T) -> bool {
     let was = list.contains(value);
@@ -133,19 +150,43 @@ mod tests {
             index.set(place, slot);
         }
         let facets = index.search(query, jiff::Timestamp::UNIX_EPOCH, 0).facets;
-        let context = ViewContext {
+        seen(&exhibition, |context| groups(context, &facets, query))
+    }
+
+    fn seen<T>(exhibition: &Exhibition, see: impl FnOnce(&ViewContext<'_>) -> T) -> T {
+        see(&ViewContext {
             locale: &PageLocale::new("en", Some(i18n::Domain::MORE)),
             links: &Links::Live {
                 root: String::new(),
                 event: feed::Address::parse("https://fair.example/event.json").unwrap(),
             },
-            exhibition: &exhibition,
+            exhibition,
             clock: None,
             numbers: &BoothNumbers::default(),
             deferred: None,
             found: None,
+        })
+    }
+
+    #[test]
+    fn what_is_chosen_is_named_even_where_nothing_has_it() {
+        let query = Query {
+            text: "w".into(),
+            topics: vec!["water".into(), "gone".into()],
+            sdgs: vec![14],
+            staffed: true,
+            ..Query::default()
         };
-        groups(&context, &facets, query)
+        let chosen = seen(&exhibition(), |context| chosen(context, &query));
+        let words: Vec<_> = chosen.iter().map(|choice| choice.words.as_str()).collect();
+        assert_eq!(words[1..3], ["水", "gone"]);
+        assert!(words[3].starts_with("14 "), "{words:?}");
+        let without = Query {
+            topics: vec!["gone".into()],
+            ..query
+        };
+        assert_eq!(chosen[1].next, without);
+        assert!(chosen.iter().all(|choice| choice.chosen));
     }
 
     #[test]

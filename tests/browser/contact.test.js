@@ -33,6 +33,11 @@ function letters(name, answers, tell, /** @type {any} */ { kind = 'json', contac
         await visitor.page.locator('form.letter [type=submit]').click();
       };
       visitor.told = (words) => visitor.page.locator('section.contact > .said').getByText(words).waitFor();
+      // What stands before the eyes: wholly on the screen, without scrolling.
+      visitor.sees = (text) => visitor.page.waitForFunction((text) => [...document.querySelectorAll('section.contact *')].some((at) => {
+        const { top, bottom } = at.getBoundingClientRect();
+        return at.children.length === 0 && at.textContent.includes(text) && top >= 0 && bottom <= innerHeight;
+      }), text);
       await tell(visitor, box, site);
     } finally {
       await box.close();
@@ -41,19 +46,27 @@ function letters(name, answers, tell, /** @type {any} */ { kind = 'json', contac
 }
 
 letters('nothing is sent without the tick, a whole letter and a press', [], async (visitor, box) => {
-  const said = visitor.page.locator('#contact-said');
+  const fault = (key) => visitor.page.locator(`#contact-${key}-fault`);
+  const press = () => visitor.page.locator('form.letter [type=submit]').click();
   await visitor.page.getByText('delivered to 127.0.0.1').waitFor();
   assert.equal(await visitor.page.locator('.receivers a[href="https://nec.example/privacy"]').count(), 1);
   assert.equal(await visitor.field('consent').isChecked(), false);
-  await visitor.page.locator('form.letter [type=submit]').click();
-  await said.waitFor();
+  await press();
+  // Everything is asked in one round, at its field, and the first one is gone to.
+  await visitor.page.locator('#contact-said').waitFor();
+  for (const key of ['name', 'email', 'message', 'consent']) {
+    await fault(key).waitFor();
+    assert.equal(await visitor.field(key).getAttribute('aria-invalid'), 'true');
+  }
+  await visitor.page.waitForFunction(() => document.activeElement?.id === 'contact-name');
   await visitor.write();
+  assert.equal(await fault('name').count(), 0);
   await visitor.field('email').fill('nowhere');
-  await visitor.page.locator('form.letter [type=submit]').click();
-  await said.getByText('does not look like').waitFor();
+  await press();
+  await fault('email').getByText('does not look like').waitFor();
   await visitor.field('email').fill(LETTER.email);
-  await visitor.page.locator('form.letter [type=submit]').click();
-  await said.getByText('tick the box').waitFor();
+  await press();
+  await fault('consent').getByText('tick the box').waitFor();
   assert.equal(box.posts.length, 0);
   await visitor.send();
   await visitor.told('Sent to');
@@ -62,6 +75,58 @@ letters('nothing is sent without the tick, a whole letter and a press', [], asyn
   assert.match(box.posts[0].headers['idempotency-key'], /^[0-9a-f-]{36}$/);
   assert.equal(box.posts[0].headers.referer, undefined);
 });
+
+for (const [what, viewport] of [['a desktop', { width: 1280, height: 720 }], ['a phone', { width: 390, height: 844 }]]) {
+  letters(`who has sent a letter sees what becomes of it (${what})`, [{ stallMs: 1500 }], async (visitor, box) => {
+    await visitor.page.setViewportSize(viewport);
+    await visitor.write();
+    await visitor.send();
+    await visitor.sees('Your message is on its way');
+    await visitor.sees('Sending to');
+    // Nothing is lost before it has arrived, and there is nothing to press twice.
+    assert.equal(await visitor.page.locator('form.letter').count(), 0);
+    const draft = () => visitor.page.evaluate(() => Object.entries(sessionStorage).find(([name]) => name.endsWith(':draft'))[1]);
+    assert.ok((await draft()).includes('Could we meet?'));
+    await visitor.sees('Your message has been sent');
+    await visitor.page.locator('.copy').getByText('Could we meet? <b>&').waitFor();
+    await visitor.page.locator('.copy').getByText(LETTER.email).waitFor();
+    assert.ok(!(await draft()).includes('Could we meet?'));
+    assert.equal(box.kept.size, 1);
+    await visitor.page.getByRole('button', { name: 'Write another message' }).click();
+    assert.equal(await visitor.field('message').inputValue(), '');
+    assert.equal(await visitor.field('name').inputValue(), LETTER.name);
+  });
+}
+
+letters('a field that a program filled without a word is sent as it stands', [], async (visitor, box) => {
+  await visitor.write();
+  await visitor.field('email').evaluate((field) => { field.value = 'new@visitor.example\u3000'; });
+  await visitor.send();
+  await visitor.told('Sent to');
+  assert.equal(box.posts[0].fields.email, 'new@visitor.example');
+});
+
+letters('a tab that was duplicated does not send a second time', [{ status: 503 }], async (visitor, box, site) => {
+  await visitor.write();
+  await visitor.send();
+  await visitor.told('Trying again');
+  // A duplicate has the same memory as the tab it was made of.
+  const memory = await visitor.page.evaluate(() => JSON.stringify(sessionStorage));
+  const twin = await visitor.context.newPage();
+  await twin.addInitScript((memory) => { for (const [name, text] of Object.entries(JSON.parse(memory))) sessionStorage.setItem(name, text); }, memory);
+  await twin.goto(visitor.page.url());
+  await visitor.told('Sent to');
+  await twin.locator('section.contact > .said').getByText('Sent to').waitFor();
+  assert.equal(box.posts.length, 2);
+}, { kind: 'urlencoded' });
+
+letters('nobody writes where nobody receives', [], async (visitor) => {
+  await visitor.page.getByText('Nobody here takes messages').waitFor();
+  assert.equal(await visitor.page.locator('form.letter').count(), 0);
+  await visitor.page.evaluate(() => { location.hash = '#/booth/nec'; });
+  await visitor.page.locator('.booth-head h1').waitFor();
+  assert.equal(await visitor.page.locator('.booth-head a[href*="contact"]').count(), 0);
+}, { contact: {} });
 
 letters('a host that fails is asked again, and gets the message once', [{ status: 500 }, { refuse: true }], async (visitor, box) => {
   await visitor.write();

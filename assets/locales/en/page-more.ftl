@@ -76,6 +76,9 @@ forget-all = Forget everything
 forget-sure = Really forget your list, notes, visits and settings on this device?
 forgotten = Everything is forgotten.
 
+# Search
+search-without = Search without “{ $choice }”
+
 # Contact
 contact-title = Contact { $name }
 contact-several = Contact { $n ->

@@ -76,6 +76,9 @@ forget-all = すべて消す
 forget-sure = この端末のリスト、メモ、訪問記録、設定をすべて消しますか？
 forgotten = すべて消しました。
 
+# Search
+search-without = 「{ $choice }」を外して探す
+
 # Contact
 contact-title = { $name }への問い合わせ
 contact-several = { $n }ブースへの問い合わせ

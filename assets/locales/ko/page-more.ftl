@@ -141,3 +141,5 @@ column-email = 이메일
 column-note = 메모
 column-visited = 방문
 yes = 예
+
+search-without = “{ $choice }” 조건 빼기

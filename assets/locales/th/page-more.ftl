@@ -141,3 +141,5 @@ column-email = อีเมล
 column-note = บันทึก
 column-visited = เยี่ยมชมแล้ว
 yes = ใช่
+
+search-without = ค้นหาโดยไม่มี “{ $choice }”

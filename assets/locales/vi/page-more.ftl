@@ -141,3 +141,5 @@ column-email = Email
 column-note = Ghi chú
 column-visited = Đã ghé thăm
 yes = có
+
+search-without = Tìm mà không có “{ $choice }”

@@ -141,3 +141,5 @@ column-email = 电子邮箱
 column-note = 笔记
 column-visited = 已参观
 yes = 是
+
+search-without = 去掉“{ $choice }”

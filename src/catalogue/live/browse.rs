@@ -35,7 +35,12 @@ pub fn browse(app: App) -> View {
         if matches!(route, Route::Start | Route::Search { .. }) {
             let asked = asked(&route);
             if asked != query.get_untracked() {
+                let finds = !asked.is_empty();
                 query.set(asked);
+                // A topic that was pressed far down the page: what it finds begins at the top.
+                if finds {
+                    dom::once_changed(dom::focus_heading);
+                }
             }
         }
     });
@@ -113,7 +118,7 @@ pub fn browse(app: App) -> View {
                 )),
             narrow(app, query, facets, change),
             move || match found.get() {
-                Some(found) => results(app, &found, shown, change),
+                Some(found) => results(app, &found, query, shown, change),
                 None => app.draw(|context| {
                     (
                         start::halls(context, &BookmarkButton(app), AT_FIRST),
@@ -141,6 +146,8 @@ fn asked(route: &Route) -> Query {
 /// The search in the address: the first one can be gone back from, further keys refine it.
 fn write(app: App, query: &Query) {
     let (new, step) = if query.is_empty() {
+        // The pictures come back above the field, which stays where it is seen.
+        dom::once_changed(|| dom::scroll_to("search"));
         (Route::Start, Step::Replace)
     } else {
         let new = Route::Search {
@@ -161,6 +168,7 @@ fn count(app: App, n: usize) -> String {
 fn results(
     app: App,
     found: &Found,
+    query: RwSignal<Query>,
     shown: RwSignal<usize>,
     change: impl Fn(Query) + Copy + Send + Sync + 'static,
 ) -> View {
@@ -190,6 +198,7 @@ fn results(
         .child((
             div().class("found").child((
                 h2().child(count(app, n)),
+                lazy_module::chosen(app, &query.read_untracked(), change),
                 button()
                     .r#type("button")
                     .class("plain")

@@ -4,13 +4,35 @@ use std::sync::Arc;
 
 use super::reactive::*;
 use finder::{Facets, Query};
-use html::{div, fieldset, input, label, legend, span};
+use html::{button, div, fieldset, input, label, legend, span};
 
 use super::state::App;
-use crate::filters::{Choice, groups};
+use crate::filters::{self, Choice, groups};
 
 /// Told what is searched for from now on.
 type Change = Arc<dyn Fn(Query) + Send + Sync>;
+
+/// What narrows the search down, each with a way to take it back.
+pub fn chosen(app: App, query: &Query, change: &Change) -> View {
+    let choices = app.draw(|context| filters::chosen(context, query));
+    let chip = |choice: Choice| {
+        let change = change.clone();
+        let locale = app.locale.get();
+        let without = locale.format("search-without", &[("choice", choice.words.clone().into())]);
+        button()
+            .r#type("button")
+            .class("chip")
+            .key(choice.words.clone())
+            .aria_label(without)
+            .on("click", move |_| change(choice.next.clone()))
+            .child((span().lang(choice.language).child(choice.words), " ✕"))
+    };
+    choices
+        .into_iter()
+        .map(chip)
+        .collect::<Vec<_>>()
+        .into_view()
+}
 
 /// The facets with their counts.
 pub fn choices(app: App, query: RwSignal<Query>, facets: Memo<Facets>, change: Change) -> View {

@@ -54,6 +54,7 @@ pub fn whole() -> LazyModule {
             Place::Contact(booths) => contact::contact(app, booths),
         },
         choices: filters::choices,
+        chosen: filters::chosen,
         tell: problems::tell,
         programme: |app| Box::pin(feed_updates::programme(app)),
         resume: outbox::resume,
@@ -150,6 +151,18 @@ pub fn choices(
         _ => waiting(app),
     })
     .into_view()
+}
+
+/// What narrows a search down, as soon as the second module is there.
+pub fn chosen(
+    app: App,
+    query: &Query,
+    change: impl Fn(Query) + Send + Sync + 'static,
+) -> Option<View> {
+    match app.lazy.get() {
+        Lazy::Here(later) => Some((later.chosen)(app, query, &(Arc::new(change) as _))),
+        _ => None,
+    }
 }
 
 /// Says that it is on its way, or that it could not be had and how to try again.

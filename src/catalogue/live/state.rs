@@ -28,6 +28,8 @@ pub struct LazyModule {
     pub draw: fn(App, Place) -> View,
     /// Draws the choices of the filter.
     pub choices: Choices,
+    /// Draws what narrows a search down.
+    pub chosen: fn(App, &Query, &Arc<dyn Fn(Query) + Send + Sync>) -> View,
     /// Says in the console what is wrong with a file.
     pub tell: fn(&[Problem]),
     /// Reads the programme.

@@ -119,6 +119,18 @@ fn a_slow_booth_does_not_hold_up_the_list() {
 }
 
 #[test]
+fn what_narrows_a_search_is_named_and_taken_back() {
+    visit("#/booth/one");
+    let focused = shown(|shown| shown.focused);
+    go("#/search?topic=water");
+    assert_eq!(names(), ["One works"]);
+    assert!(shown(|shown| shown.focused) > focused, "it is gone to");
+    assert!(words().contains("Water ✕"), "{}", words());
+    press("Water ✕");
+    assert_eq!(names().len(), 3);
+}
+
+#[test]
 fn a_broken_event_leaves_the_prerendered_page() {
     open("");
     serve("event.json", "{");
