@@ -132,6 +132,35 @@ fn no_complete_translation_lacks_a_message_and_none_has_other_placeables() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+#[test]
+fn the_hall_and_the_list_have_one_word_for_one_thing() {
+    let mut faults = Vec::new();
+    for language in LANGUAGES {
+        let own = files(language);
+        let said = |name: &str| -> BTreeMap<&str, &str> {
+            let there = own.get(name).into_iter();
+            there
+                .flat_map(|source| messages(source))
+                .map(|message| (message.key, message.pattern()))
+                .collect()
+        };
+        let hall = said("hall.ftl");
+        for name in ["common.ftl", "page.ftl", "page-list.ftl", "page-more.ftl"] {
+            let other = said(name);
+            let differ = other
+                .iter()
+                .filter(|(key, words)| hall.get(*key).is_some_and(|hall| hall != *words));
+            faults.extend(differ.map(|(key, words)| {
+                format!(
+                    "{language}/{name}: {key} is {words:?}, in the hall {:?}",
+                    hall[key]
+                )
+            }));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 fn rules(source: &'static str) -> usize {
     messages(source)
         .filter(|message| is_own(message.key))

@@ -41,7 +41,7 @@ facet-kind = Type
 facet-hall = Hall
 facet-country = Country
 facet-sdg = SDG
-facet-now = Staffed now
+facet-now = Somebody is here now
 facets = Filter
 hit-other-language = “{ $words }” is in the { $language } text
 hit-vocabulary = by topic: { $words }
@@ -49,8 +49,8 @@ hit-typo = close to “{ $words }”
 hit-session = in the session “{ $words }”
 
 # The visitor's own list
-keep = Keep
-kept = Kept
+keep = Keep on my list
+kept = On my list
 store-forbidden = This browser does not let pages remember anything. Your list lasts until you leave the page.
 store-full = The space this browser gives to pages is full. The last change lasts until you leave the page.
 as-of = The event’s files cannot be reached now. This is how they were at { $time }.

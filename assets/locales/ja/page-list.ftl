@@ -37,7 +37,7 @@ facet-kind = 種別
 facet-hall = 会場
 facet-country = 国・地域
 facet-sdg = SDGs
-facet-now = 担当者あり
+facet-now = いま担当者がいます
 facets = 絞り込む
 hit-other-language = 「{ $words }」は{ $language }の文章で一致
 hit-vocabulary = トピックで一致：{ $words }
@@ -45,8 +45,8 @@ hit-typo = 「{ $words }」に近い言葉
 hit-session = セッション「{ $words }」で一致
 
 # The visitor's own list
-keep = 残す
-kept = 保存済み
+keep = リストに入れる
+kept = リストにあります
 store-forbidden = このブラウザではページが記録を残せません。リストはページを離れるまで保たれます。
 store-full = ブラウザの保存領域がいっぱいです。最後の変更はページを離れるまで保たれます。
 as-of = いまイベントのファイルを取得できません。{ $time }時点の内容です。

@@ -18,9 +18,9 @@ privacy-notice = 個人情報
 privacy = プライバシーポリシー
 speaks = 対応言語：{ $languages }
 more-hours = ほかの時間（{ $n }件）
-staffed-until = いま担当者がいます（{ $time }まで）
+staffed-until = 担当者がいます（{ $time }まで）
 staffed-from = { $time }から担当者がいます
-staffed-over = 担当者のいる時間は終わりました。問い合わせはできます。
+staffed-over = 担当者のいる時間は終わりました
 your-time = あなたの時刻で{ $time }
 available-until = { $day }まで
 gone-since = { $day }に公開終了
@@ -31,7 +31,7 @@ kind-other = その他
 programme-empty = プログラムはまだ公開されていません。
 programme-zone = 時刻はイベントの現地時刻です（{ $zone }）。
 session-more = 概要と登壇者
-session-booths = 関連するブース
+session-booths = このセッションに参加する出展者
 on-now = 開催中
 next-up = 次
 watch-live = ライブで見る
@@ -52,7 +52,7 @@ match-about = 求めている「{ $topic }」に関わるブースです。
 match-speak = { $language }で話せます。
 
 # The visitor's own list
-visit-empty = リストはまだ空です。ブースやセッションの「残す」を押すと、ここに入ります。
+visit-empty = リストはまだ空です。ブースやセッションの「リストに入れる」を押すと、ここに入ります。
 see-booths = ブースの一覧を見る
 visit-intro = このリストはこの端末だけにあります。
 visit-booths = ブース
@@ -73,7 +73,7 @@ import-json = ほかの端末から取り込む（JSON）
 import-done = リストを合わせました。
 import-failed = このファイルは読めませんでした。このページで書き出したファイルをお使いください。
 forget-all = すべて消す
-forget-sure = この端末のリスト、メモ、訪問記録、設定をすべて消しますか？
+forget-sure = 見たブース、リスト、メモ、設定をすべて消します。元に戻せません。
 forgotten = すべて消しました。
 
 # Search

@@ -20,7 +20,7 @@ speaks = 사용 언어: { $languages }
 more-hours = 다른 시간({ $n })
 staffed-until = 지금 담당자가 있습니다({ $time }까지)
 staffed-from = { $time }부터 담당자가 있습니다
-staffed-over = 담당자 시간이 끝났습니다. 문의는 계속하실 수 있습니다.
+staffed-over = 담당자 시간이 끝났습니다
 your-time = 내 시각 { $time }
 available-until = { $day }까지
 gone-since = { $day }에 공개 종료
@@ -31,7 +31,7 @@ kind-other = 기타
 programme-empty = 프로그램이 아직 공개되지 않았습니다.
 programme-zone = 시각은 행사 현지 시각({ $zone })입니다.
 session-more = 개요와 연사
-session-booths = 참여 부스
+session-booths = 이 세션에 참여하는 부스
 on-now = 진행 중
 next-up = 다음
 watch-live = 생중계 보기
@@ -52,7 +52,7 @@ match-about = 찾으시는 ‘{ $topic }’ 관련 부스입니다.
 match-speak = { $language }로 대화할 수 있습니다.
 
 # 방문자의 목록
-visit-empty = 목록이 비어 있습니다. 부스나 세션 옆의 ‘담기’를 누르면 여기에 담깁니다.
+visit-empty = 목록이 비어 있습니다. 부스나 세션 옆의 ‘내 목록에 담기’를 누르면 여기에 담깁니다.
 see-booths = 모든 부스 보기
 visit-intro = 이 목록은 이 기기에만 저장됩니다.
 visit-booths = 부스
@@ -73,7 +73,7 @@ import-json = 다른 기기에서 가져오기(JSON)
 import-done = 목록을 합쳤습니다.
 import-failed = 파일을 읽을 수 없습니다. 이 페이지에서 내보낸 파일이어야 합니다.
 forget-all = 모두 지우기
-forget-sure = 이 기기의 목록, 메모, 방문 기록, 설정을 정말 모두 지울까요?
+forget-sure = 방문한 부스, 내 목록, 메모, 설정을 모두 지웁니다. 되돌릴 수 없습니다.
 forgotten = 모두 지웠습니다.
 
 # 문의

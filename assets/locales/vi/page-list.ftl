@@ -45,8 +45,8 @@ hit-typo = gần giống “{ $words }”
 hit-session = trong phiên “{ $words }”
 
 # Danh sách của khách
-keep = Lưu
-kept = Đã lưu
+keep = Lưu vào danh sách của tôi
+kept = Có trong danh sách của tôi
 store-forbidden = Trình duyệt này không cho phép trang ghi nhớ. Danh sách của bạn chỉ còn đến khi bạn rời trang.
 store-full = Bộ nhớ mà trình duyệt dành cho các trang đã đầy. Thay đổi cuối cùng chỉ còn đến khi bạn rời trang.
 as-of = Hiện không truy cập được các tệp của sự kiện. Đây là nội dung lúc { $time }.

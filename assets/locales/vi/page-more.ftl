@@ -18,9 +18,9 @@ privacy-notice = Quyền riêng tư
 privacy = Chính sách quyền riêng tư
 speaks = Ngôn ngữ: { $languages }
 more-hours = Các giờ khác ({ $n })
-staffed-until = Đang có người trực, đến { $time }
+staffed-until = Đang có người trực (đến { $time })
 staffed-from = Có người trực từ { $time }
-staffed-over = Đã hết giờ trực; bạn vẫn có thể gửi lời nhắn.
+staffed-over = Đã hết giờ trực
 your-time = giờ của bạn: { $time }
 available-until = đến { $day }
 gone-since = ngừng cung cấp từ { $day }
@@ -31,7 +31,7 @@ kind-other = Khác
 programme-empty = Chương trình chưa được công bố.
 programme-zone = Giờ là giờ địa phương của sự kiện ({ $zone }).
 session-more = Tóm tắt và diễn giả
-session-booths = Gian hàng tham gia
+session-booths = Gian hàng tham gia phiên này
 on-now = đang diễn ra
 next-up = tiếp theo
 watch-live = Xem trực tiếp
@@ -52,12 +52,12 @@ match-about = Họ hoạt động về “{ $topic }”, điều bạn đang tì
 match-speak = Họ nói { $language }.
 
 # Danh sách của khách
-visit-empty = Danh sách của bạn đang trống. Bấm “Lưu” bên cạnh gian hàng hoặc phiên để đưa vào đây.
+visit-empty = Danh sách của bạn đang trống. Bấm “Lưu vào danh sách của tôi” bên cạnh gian hàng hoặc phiên để đưa vào đây.
 see-booths = Xem tất cả gian hàng
 visit-intro = Danh sách này chỉ được lưu trên thiết bị này.
 visit-booths = Gian hàng
 visit-sessions = Phiên
-visited = đã ghé thăm
+visited = Đã ghé thăm
 note-for = Ghi chú về { $name }
 remove = Bỏ ra
 walk-order = Sắp xếp theo đường đi
@@ -73,7 +73,7 @@ import-json = Nhập từ thiết bị khác (JSON)
 import-done = Các danh sách đã được gộp lại.
 import-failed = Không đọc được tệp này. Tệp phải do chính trang này xuất ra.
 forget-all = Xóa tất cả
-forget-sure = Bạn có chắc muốn xóa danh sách, ghi chú, lượt ghé thăm và cài đặt trên thiết bị này không?
+forget-sure = Thao tác này xóa các gian hàng đã ghé thăm, danh sách, ghi chú và cài đặt của bạn. Không thể hoàn tác.
 forgotten = Đã xóa tất cả.
 
 # Liên hệ

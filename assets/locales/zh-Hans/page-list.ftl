@@ -45,8 +45,8 @@ hit-typo = 与“{ $words }”相近
 hit-session = 见于场次“{ $words }”
 
 # 访客的清单
-keep = 加入清单
-kept = 已加入
+keep = 加入我的清单
+kept = 已在我的清单中
 store-forbidden = 此浏览器不允许网页保存记录。您的清单在离开本页后不会保留。
 store-full = 浏览器的存储空间已满。最近的更改在离开本页后不会保留。
 as-of = 目前无法获取活动文件，显示的是{ $time }的内容。

@@ -20,7 +20,7 @@ speaks = 使用语言：{ $languages }
 more-hours = 更多时间（{ $n }）
 staffed-until = 现在有人接待（至{ $time }）
 staffed-from = { $time }起有人接待
-staffed-over = 接待时间已结束，您仍可以留言。
+staffed-over = 接待时间已结束
 your-time = 您的时间：{ $time }
 available-until = { $day }前可查看
 gone-since = 已于{ $day }停止提供
@@ -31,7 +31,7 @@ kind-other = 其他
 programme-empty = 日程尚未公布。
 programme-zone = 时间均为活动当地时间（{ $zone }）。
 session-more = 摘要和嘉宾
-session-booths = 参与的展位
+session-booths = 参与此场次的展位
 on-now = 进行中
 next-up = 接下来
 watch-live = 观看直播
@@ -52,7 +52,7 @@ match-about = 对方的主题是您寻求的“{ $topic }”。
 match-speak = 可用{ $language }交流。
 
 # 访客的清单
-visit-empty = 您的清单是空的。点击展位或场次旁的“加入清单”，就会列在这里。
+visit-empty = 您的清单是空的。点击展位或场次旁的“加入我的清单”，就会列在这里。
 see-booths = 查看所有展位
 visit-intro = 此清单仅保存在此设备上。
 visit-booths = 展位
@@ -73,7 +73,7 @@ import-json = 从其他设备导入（JSON）
 import-done = 清单已合并。
 import-failed = 无法读取此文件。文件必须是由本页导出的。
 forget-all = 全部清除
-forget-sure = 确定要清除此设备上的清单、笔记、参观记录和设置吗？
+forget-sure = 将清除您参观过的展位、清单、笔记和设置，且无法恢复。
 forgotten = 已全部清除。
 
 # 联系

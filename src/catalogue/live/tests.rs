@@ -231,9 +231,9 @@ fn without_the_second_module_its_places_say_so_and_try_again() {
 #[test]
 fn what_is_kept_stands_on_the_list_with_its_note_and_comes_along() {
     visit("");
-    press("Keep");
+    press("Keep on my list");
     go("#/booth/three");
-    press("Keep");
+    press("Keep on my list");
     go("#/visit");
     assert!(words().contains("One works") && words().contains("Three works"));
     write("note-one", "ask about pumps");
@@ -352,7 +352,7 @@ fn a_letter_is_sent_when_it_is_whole_and_meant() {
 #[test]
 fn nobody_writes_where_nobody_receives() {
     visit("#/booth/three");
-    assert!(!words().contains("Write to them"), "{}", words());
+    assert!(!words().contains("Write a message"), "{}", words());
     go("#/contact/three");
     assert!(
         words().contains("Nobody here takes messages"),
@@ -461,10 +461,10 @@ fn another_language_is_spoken_once_its_messages_are_there() {
 fn what_went_wrong_stands_above_the_page_until_it_is_over() {
     visit("");
     storage::refuse(Some(StoreProblem::Full));
-    press("Keep");
+    press("Keep on my list");
     assert!(words().contains("is full"), "{}", words());
     storage::refuse(None);
-    press("Kept");
+    press("On my list");
     assert!(!words().contains("is full"));
     tell(events::FEED, &[("reached", Some("no"))]);
     wait(0.1);

@@ -145,7 +145,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
         widgets::caption(
             ui,
             &metrics,
-            &cx.format("updated", &[("day", i18n::value(day))]),
+            &cx.format("updated-on", &[("day", i18n::value(day))]),
         );
     }
 }
@@ -328,8 +328,13 @@ fn buttons(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
             } else {
                 Weight::Quiet
             };
-            let response =
-                widgets::button(ui, &metrics, Some(Icon::Mail), &cx.t("contact"), weight);
+            let response = widgets::button(
+                ui,
+                &metrics,
+                Some(Icon::Mail),
+                &cx.t("write-to-them"),
+                weight,
+            );
             panel::on(&response, cx, Action::Contact(slot));
         }
         if let Some(url) = site {
