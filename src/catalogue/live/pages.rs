@@ -9,7 +9,7 @@ use page::{Records, Route};
 use super::bookmark_button::{BookmarkButton, bookmark};
 use super::dom;
 use super::state::App;
-use crate::calendar::calendar;
+use crate::calendar::{calendar, file_name};
 use crate::views::{self, Extras};
 
 /// Keep, calendar.
@@ -58,14 +58,12 @@ impl Extras for Buttons {
 pub fn take_calendar(app: App, wanted: impl Fn(&str) -> bool) {
     let exhibition = app.exhibition.get_untracked();
     let locale = app.locale.get_untracked();
-    let sessions = exhibition
-        .programme
-        .sessions
-        .iter()
-        .filter(|session| wanted(&session.id));
+    let sessions = exhibition.programme.sessions.iter();
+    let sessions: Vec<_> = sessions.filter(|session| wanted(&session.id)).collect();
+    let ids: Vec<_> = sessions.iter().map(|session| session.id.as_str()).collect();
+    let name = file_name(&exhibition.event.id, &ids);
     let page = dom::page_address();
     if let Some(text) = calendar(&exhibition, sessions, &locale, clock::now(), &page) {
-        let name = format!("{}.ics", exhibition.event.id);
         dom::download(&name, "text/calendar;charset=utf-8", &text);
     }
 }

@@ -196,7 +196,7 @@ fn a_session_is_found_once_the_programme_is_there() {
     assert!(words().contains("Opening words"), "{}", words());
     press("Add all sessions");
     let files = shown(|shown| shown.files.clone());
-    assert_eq!(files[0].0, "fair.ics");
+    assert_eq!(files[0].0, "fair-opening.ics");
     assert!(files[0].2.contains("SUMMARY:Opening words"));
 }
 
@@ -248,7 +248,7 @@ fn what_is_kept_stands_on_the_list_with_its_note_and_comes_along() {
     assert!(files[0].0 == "fair.csv" && files[0].2.contains("ask about pumps"));
     assert!(files[1].0 == "fair.vcf");
     press("Remove");
-    assert!(!words().contains("One works"));
+    assert!(page::browser::records::load("fair").kept_booths.is_empty());
     press("Forget everything");
     assert!(words().contains("Your list is empty"));
     assert!(page::browser::records::load("fair").kept_booths.is_empty());
@@ -278,6 +278,25 @@ fn matching_lists_whoever_offers_it_with_the_reason() {
     assert!(!main(|main| main.all("div", "because"))[0].is_empty());
     assert!(main(|main| main.tick("Water")));
     assert!(names().is_empty());
+}
+
+#[test]
+fn what_was_taken_off_the_list_comes_back_with_its_note() {
+    visit("#/booth/one");
+    press("Keep on my list");
+    go("#/visit");
+    write("note-one", "Ask about pumps");
+    press("Remove");
+    assert!(
+        words().contains("“One works” is off your list."),
+        "{}",
+        words()
+    );
+    assert!(page::browser::records::load("fair").kept_booths.is_empty());
+    press("Undo");
+    let kept = page::browser::records::load("fair").kept_booths;
+    assert_eq!(kept["one"], "Ask about pumps");
+    assert!(!words().contains("off your list"));
 }
 
 /// Fills in the letter.

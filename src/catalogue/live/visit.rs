@@ -9,6 +9,7 @@ use venue::tour::{self, Stop};
 use super::dom;
 use super::pages::take_calendar;
 use super::state::App;
+use crate::calendar::clashes;
 use crate::export::{csv, kept, vcard};
 use crate::views::ViewContext;
 
@@ -34,6 +35,7 @@ pub fn visit(app: App) -> View {
             .collect::<Vec<_>>()
     });
     let said = RwSignal::new(String::new());
+    let removed = RwSignal::new(None);
     let empty = move || booths.read().is_empty() && sessions.read().is_empty();
     section()
         .class("visit")
@@ -42,11 +44,12 @@ pub fn visit(app: App) -> View {
                 .tabindex("-1")
                 .child(app.t("visit-list")),
             p().class("quiet").child(app.t("visit-intro")),
+            move || removed.get().map(|gone| undo(app, gone, removed)),
             move || empty().then(|| (p().child(app.t("visit-empty")), ways(app))),
             move || {
                 let ids = booths.get();
                 (!ids.is_empty()).then(|| {
-                    let rows: Vec<_> = ids.iter().map(|id| booth_row(app, id)).collect();
+                    let rows: Vec<_> = ids.iter().map(|id| booth_row(app, id, removed)).collect();
                     (
                         h2().child(app.t("visit-booths")),
                         div().class("actions").child((
@@ -69,7 +72,7 @@ pub fn visit(app: App) -> View {
             move || {
                 let ids = sessions.get();
                 (!ids.is_empty()).then(|| {
-                    let rows: Vec<_> = ids.iter().map(|id| session_row(app, id)).collect();
+                    let rows: Vec<_> = ids.iter().map(|id| session_row(app, id, removed)).collect();
                     (
                         h2().child(app.t("visit-sessions")),
                         ul().class("rows").child(rows),
@@ -99,12 +102,78 @@ pub fn ways(app: App) -> impl IntoView {
     ))
 }
 
+/// What was just taken off the list, with the note that was on it.
+#[derive(Clone)]
+enum Removed {
+    Booth { id: String, note: String },
+    Session { id: String, note: String },
+}
+
+impl Removed {
+    fn name(&self, app: App) -> String {
+        match self {
+            Self::Booth { id, .. } => app.booth_name(id),
+            Self::Session { id, .. } => session_title(app, id),
+        }
+    }
+
+    /// Takes it off.
+    fn take(&self, app: App) {
+        app.remember(|records| match self {
+            Self::Booth { id, .. } => {
+                records.kept_booths.remove(id);
+                records.walk.retain(|step| step != id);
+            }
+            Self::Session { id, .. } => {
+                records.kept_sessions.remove(id);
+            }
+        });
+        dom::announce(&removed_words(app, self));
+    }
+
+    /// Puts it back, note and all.
+    fn give_back(self, app: App) {
+        app.remember(|records| {
+            let (list, id, note) = match self {
+                Self::Booth { id, note } => (&mut records.kept_booths, id, note),
+                Self::Session { id, note } => (&mut records.kept_sessions, id, note),
+            };
+            list.insert(id, note);
+        });
+    }
+}
+
+fn removed_words(app: App, gone: &Removed) -> String {
+    let name = ("name", gone.name(app).into());
+    app.locale.read().format("removed", &[name])
+}
+
+/// Nobody loses a note by one press.
+fn undo(app: App, gone: Removed, removed: RwSignal<Option<Removed>>) -> View {
+    let words = removed_words(app, &gone);
+    let back = move |_| {
+        removed.set(None);
+        gone.clone().give_back(app);
+    };
+    p().class("said")
+        .child((
+            words,
+            " ",
+            button()
+                .r#type("button")
+                .class("button")
+                .on("click", back)
+                .child(app.t("undo")),
+        ))
+        .into_view()
+}
+
 fn say(said: RwSignal<String>, words: String) {
     dom::announce(&words);
     said.set(words);
 }
 
-fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
+fn booth_row(app: App, id: &str, removed: RwSignal<Option<Removed>>) -> impl IntoView + use<> {
     let id = id.to_owned();
     let (of_link, of_visit, of_note, of_remove) = (id.clone(), id.clone(), id.clone(), id.clone());
     let of_label = id.clone();
@@ -151,17 +220,25 @@ fn booth_row(app: App, id: &str) -> impl IntoView + use<> {
                 .r#type("button")
                 .class("plain")
                 .on("click", move |_| {
-                    app.remember(|records| {
-                        records.kept_booths.remove(&of_remove);
-                        records.walk.retain(|step| *step != of_remove);
-                    });
+                    let kept = app
+                        .records
+                        .read_untracked()
+                        .kept_booths
+                        .get(&of_remove)
+                        .cloned();
+                    let gone = Removed::Booth {
+                        id: of_remove.clone(),
+                        note: kept.unwrap_or_default(),
+                    };
+                    gone.take(app);
+                    removed.set(Some(gone));
                 })
                 .child(app.t("remove")),
         )),
     ))
 }
 
-fn session_row(app: App, id: &str) -> impl IntoView + use<> {
+fn session_row(app: App, id: &str, removed: RwSignal<Option<Removed>>) -> impl IntoView + use<> {
     let id = id.to_owned();
     let (of_title, of_note, of_remove) = (id.clone(), id.clone(), id.clone());
     let of_label = id.clone();
@@ -184,8 +261,10 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
         })
     };
     let note = app.records.read_untracked().kept_sessions.get(&id).cloned();
+    let of_clash = id.clone();
     li().child((
         div().class("row-head").child(title),
+        move || clash(app, &of_clash),
         note_field(
             app,
             &id,
@@ -202,13 +281,45 @@ fn session_row(app: App, id: &str) -> impl IntoView + use<> {
                 .r#type("button")
                 .class("plain")
                 .on("click", move |_| {
-                    app.remember(|records| {
-                        records.kept_sessions.remove(&of_remove);
-                    });
+                    let kept = app
+                        .records
+                        .read_untracked()
+                        .kept_sessions
+                        .get(&of_remove)
+                        .cloned();
+                    let gone = Removed::Session {
+                        id: of_remove.clone(),
+                        note: kept.unwrap_or_default(),
+                    };
+                    gone.take(app);
+                    removed.set(Some(gone));
                 })
                 .child(app.t("remove")),
         ),
     ))
+}
+
+/// Which other kept sessions run at the same time.
+fn clash(app: App, id: &str) -> Option<View> {
+    let exhibition = app.exhibition.get();
+    let records = app.records.read();
+    let sessions = exhibition.programme.sessions.iter();
+    let kept: Vec<_> = sessions
+        .filter(|session| records.kept_sessions.contains_key(&session.id))
+        .collect();
+    let own = kept.iter().find(|session| session.id == id)?;
+    let others = clashes(own, kept.iter().copied());
+    let locale = app.locale.read();
+    let titles: Vec<_> = others
+        .iter()
+        .map(|session| locale.words(&session.title))
+        .collect();
+    let titles = titles.join(&locale.t("list-comma"));
+    (!others.is_empty()).then(|| {
+        p().class("problem")
+            .child(locale.format("clash", &[("titles", titles.into())]))
+            .into_view()
+    })
 }
 
 fn session_title(app: App, id: &str) -> String {
