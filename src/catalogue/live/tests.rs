@@ -248,8 +248,11 @@ fn what_is_kept_stands_on_the_list_with_its_note_and_comes_along() {
     assert!(files[0].0 == "fair.csv" && files[0].2.contains("ask about pumps"));
     assert!(files[1].0 == "fair.vcf");
     press("Remove");
-    assert!(page::browser::records::load("fair").kept_booths.is_empty());
+    let kept = page::browser::records::load("fair").kept_booths;
+    assert!(!kept.contains_key("one"));
+    assert!(words().contains("off your list"));
     press("Forget everything");
+    assert!(!words().contains("One works"), "nothing comes back");
     assert!(words().contains("Your list is empty"));
     assert!(page::browser::records::load("fair").kept_booths.is_empty());
     assert_eq!(shown(|shown| shown.questions.len()), 1);

@@ -79,7 +79,7 @@ pub fn visit(app: App) -> View {
                     )
                 })
             },
-            take_along(app, said, empty),
+            take_along(app, said, removed, empty),
             move || {
                 let words = said.get();
                 (!words.is_empty()).then(|| p().class("said").child(words))
@@ -396,6 +396,7 @@ fn order(app: App) {
 fn take_along(
     app: App,
     said: RwSignal<String>,
+    removed: RwSignal<Option<Removed>>,
     empty: impl Fn() -> bool + Send + 'static,
 ) -> impl IntoView {
     let with = move |make: fn(App) -> Option<(&'static str, &'static str, String)>| {
@@ -415,6 +416,7 @@ fn take_along(
     };
     let forget = move |_| {
         if dom::confirm(&app.t("forget-sure")()) {
+            removed.set(None);
             super::outbox::forget(app);
             let _ = page::browser::records::forget(&app.event_id());
             dom::Tab::set(&format!("boothwalk:{}:draft", app.event_id()), "");
