@@ -7,14 +7,20 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
+pub enum Node {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Bool(bool),
+    /// A number.
     Number(serde_json::Number),
+    /// A string.
     Text(String),
+    /// An array.
     List(Vec<Node>),
     /// In the order of the file.
     Object(Vec<(String, Node)>),
@@ -195,4 +201,32 @@ impl<'de> Visitor<'de> for NodeVisitor {
         }
         Ok(Node::Object(object))
     }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null | Self::Struck | Self::Hole => serializer.serialize_unit(),
+            Self::Bool(is) => serializer.serialize_bool(*is),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(fields) => write_fields(fields, serializer),
+        }
+    }
+}
+
+/// Writes fields as an object.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn write_fields<S: Serializer>(
+    fields: &[(String, Node)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut object = serializer.serialize_map(Some(fields.len()))?;
+    for (name, value) in fields {
+        object.serialize_entry(name, value)?;
+    }
+    object.end()
 }

@@ -12,7 +12,7 @@ pub mod event;
 pub mod exhibition;
 pub mod fields;
 pub mod host;
-mod json;
+pub mod json;
 pub mod limits;
 pub mod link;
 pub mod locate;

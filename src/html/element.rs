@@ -3,7 +3,7 @@
 use super::{Event, IntoValue, IntoView, Value, View};
 
 /// What an element does when something happens to it.
-pub type Heard = Box<dyn FnMut(Event)>;
+pub type EventHandler = Box<dyn FnMut(Event)>;
 
 /// An element.
 pub struct Element {
@@ -12,7 +12,7 @@ pub struct Element {
     pub(super) attributes: Vec<(&'static str, Value)>,
     pub(super) children: Vec<View>,
     pub(super) properties: Vec<(&'static str, Value)>,
-    pub(super) heard: Vec<(&'static str, Heard)>,
+    pub(super) handlers: Vec<(&'static str, EventHandler)>,
 }
 
 /// An element of this name.
@@ -23,7 +23,7 @@ pub fn element(tag: &'static str) -> Element {
         attributes: Vec::new(),
         children: Vec::new(),
         properties: Vec::new(),
-        heard: Vec::new(),
+        handlers: Vec::new(),
     }
 }
 
@@ -35,8 +35,8 @@ impl Element {
     }
 
     /// Does something when an event of this name comes to the element. Text says nothing of it.
-    pub fn on(mut self, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        self.heard.push((name, Box::new(heard)));
+    pub fn on(mut self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        self.handlers.push((name, Box::new(handler)));
         self
     }
 

@@ -2,7 +2,7 @@
 //! focus, selection, scrolling and what is being typed stay.
 //!
 //! The page belongs to others as well. A browser's translation puts `<font>` in the place of our text nodes; extensions move
-//! nodes and take them off. So each element knows its [`Inside`]: where a node of ours that has something new to say is not
+//! nodes and take them off. So each element knows its [`Container`]: where a node of ours that has something new to say is not
 //! where it was left, the nodes inside that element are put back as they belong, and what others put in their place goes.
 
 use std::cell::{Cell, RefCell};
@@ -13,12 +13,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Event, HtmlElement, Node};
 
 use super::order::{sources, stays};
-use super::{Element, Heard, IntoView, Value, View};
+use super::{Element, EventHandler, IntoView, Value, View};
 
 /// Shows a view inside an element until the page is left.
 pub fn mount(parent: &HtmlElement, view: impl IntoView) {
     if let Some(page) = parent.owner_document() {
-        let inside = Inside::of(parent);
+        let inside = Container::of(parent);
         let state = build(&page, view.into_view(), &inside, None);
         inside.children.borrow_mut().push(state);
         std::mem::forget(inside);
@@ -26,12 +26,12 @@ pub fn mount(parent: &HtmlElement, view: impl IntoView) {
 }
 
 /// What stands on the page.
-enum State {
+enum MountedView {
     /// Nothing, or the end of many; holds the place.
     Mark(Node),
     Words(Node, String),
-    Element(Box<Standing>),
-    Many(Vec<State>, Node),
+    Element(Box<MountedElement>),
+    Many(Vec<MountedView>, Node),
     Live(
         #[expect(dead_code, reason = "ends when dropped")] RenderEffect<()>,
         Slot,
@@ -39,17 +39,17 @@ enum State {
 }
 
 /// What a function's view has become.
-type Slot = Rc<RefCell<Option<State>>>;
+type Slot = Rc<RefCell<Option<MountedView>>>;
 
 /// What stands inside an element.
-struct Inside {
+struct Container {
     node: Node,
-    children: RefCell<Vec<State>>,
+    children: RefCell<Vec<MountedView>>,
     /// One of the nodes that ought to be inside is not, or something else stands there for it.
     lost: Cell<bool>,
 }
 
-impl Inside {
+impl Container {
     fn of(node: &Node) -> Rc<Self> {
         Rc::new(Self {
             node: node.clone(),
@@ -132,18 +132,18 @@ impl Inside {
     }
 }
 
-struct Standing {
+struct MountedElement {
     tag: &'static str,
     key: Option<String>,
     node: web_sys::Element,
-    attributes: Vec<(&'static str, Said)>,
-    properties: Vec<Said>,
-    inside: Rc<Inside>,
-    listeners: Vec<Listening>,
+    attributes: Vec<(&'static str, RenderedValue)>,
+    properties: Vec<RenderedValue>,
+    inside: Rc<Container>,
+    listeners: Vec<EventListener>,
 }
 
 /// What an attribute or property says by now.
-enum Said {
+enum RenderedValue {
     Absent,
     Present,
     Words(String),
@@ -151,21 +151,21 @@ enum Said {
 }
 
 /// A callback that stays while what it calls may change.
-struct Listening {
+struct EventListener {
     name: &'static str,
     node: web_sys::Element,
-    heard: Rc<RefCell<Heard>>,
+    handler: Rc<RefCell<EventHandler>>,
     callback: Closure<dyn FnMut(Event)>,
 }
 
-impl Listening {
-    fn new(node: &web_sys::Element, name: &'static str, heard: Heard) -> Self {
-        let heard = Rc::new(RefCell::new(heard));
-        let run = heard.clone();
+impl EventListener {
+    fn new(node: &web_sys::Element, name: &'static str, handler: EventHandler) -> Self {
+        let handler = Rc::new(RefCell::new(handler));
+        let run = handler.clone();
         let callback = Closure::<dyn FnMut(Event)>::new(move |event| {
             // An event that its own callback causes is not heard a second time.
-            if let Ok(mut heard) = run.try_borrow_mut() {
-                heard(event);
+            if let Ok(mut handler) = run.try_borrow_mut() {
+                handler(event);
             }
         });
         // Only a callback that is no function is refused.
@@ -173,13 +173,13 @@ impl Listening {
         Self {
             name,
             node: node.clone(),
-            heard,
+            handler,
             callback,
         }
     }
 }
 
-impl Drop for Listening {
+impl Drop for EventListener {
     fn drop(&mut self) {
         let callback = self.callback.as_ref().unchecked_ref();
         let _ = self
@@ -188,12 +188,12 @@ impl Drop for Listening {
     }
 }
 
-impl State {
+impl MountedView {
     /// The first node of it: there always is one.
     fn first(&self) -> Option<Node> {
         match self {
             Self::Mark(node) | Self::Words(node, _) => Some(node.clone()),
-            Self::Element(standing) => Some(standing.node.clone().into()),
+            Self::Element(mounted) => Some(mounted.node.clone().into()),
             Self::Many(states, end) => states.first().map_or(Some(end.clone()), Self::first),
             Self::Live(_, slot) => slot.try_borrow().ok()?.as_ref()?.first(),
         }
@@ -218,10 +218,10 @@ impl State {
     }
 
     /// Takes it off the page.
-    fn remove(self, inside: &Inside) {
+    fn remove(self, inside: &Container) {
         match self {
             Self::Mark(node) | Self::Words(node, _) => inside.take(&node),
-            Self::Element(standing) => inside.take(&standing.node),
+            Self::Element(mounted) => inside.take(&mounted.node),
             Self::Many(states, end) => {
                 for state in states {
                     state.remove(inside);
@@ -238,35 +238,40 @@ impl State {
 
     fn key(&self) -> Option<&str> {
         match self {
-            Self::Element(standing) => standing.key.as_deref(),
+            Self::Element(mounted) => mounted.key.as_deref(),
             _ => None,
         }
     }
 }
 
 /// Builds a view before a node inside an element, or at its end.
-fn build(page: &Document, view: View, inside: &Rc<Inside>, before: Option<&Node>) -> State {
+fn build(
+    page: &Document,
+    view: View,
+    inside: &Rc<Container>,
+    before: Option<&Node>,
+) -> MountedView {
     match view {
         View::Nothing => {
             let node: Node = page.create_text_node("").into();
             inside.put(&node, before);
-            State::Mark(node)
+            MountedView::Mark(node)
         }
         View::Words(words) => {
             let node: Node = page.create_text_node(&words).into();
             inside.put(&node, before);
-            State::Words(node, words)
+            MountedView::Words(node, words)
         }
         View::Many(views) => {
             let end: Node = page.create_text_node("").into();
             inside.put(&end, before);
             let one = |view| build(page, view, inside, Some(&end));
-            State::Many(views.into_iter().map(one).collect(), end.clone())
+            MountedView::Many(views.into_iter().map(one).collect(), end.clone())
         }
-        View::Element(element) => match stand(page, *element) {
-            Some(standing) => {
-                inside.put(&standing.node, before);
-                State::Element(Box::new(standing))
+        View::Element(element) => match mount_element(page, *element) {
+            Some(mounted) => {
+                inside.put(&mounted.node, before);
+                MountedView::Element(Box::new(mounted))
             }
             None => build(page, View::Nothing, inside, before),
         },
@@ -278,9 +283,9 @@ fn build(page: &Document, view: View, inside: &Rc<Inside>, before: Option<&Node>
 fn live(
     page: &Document,
     mut draw: Box<dyn FnMut() -> View>,
-    inside: &Rc<Inside>,
-    stood: Result<State, Option<Node>>,
-) -> State {
+    inside: &Rc<Container>,
+    stood: Result<MountedView, Option<Node>>,
+) -> MountedView {
     let (stood, mut place) = match stood {
         Ok(state) => (Some(state), None),
         Err(before) => (None, Some(before)),
@@ -304,11 +309,11 @@ fn live(
         drop(slot);
         inside.mend();
     });
-    State::Live(effect, slot)
+    MountedView::Live(effect, slot)
 }
 
 /// An element of its own, not yet on the page.
-fn stand(page: &Document, element: Element) -> Option<Standing> {
+fn mount_element(page: &Document, element: Element) -> Option<MountedElement> {
     const SVG: &str = "http://www.w3.org/2000/svg";
     let node = if matches!(element.tag, "svg" | "rect" | "text") {
         page.create_element_ns(Some(SVG), element.tag)
@@ -316,44 +321,44 @@ fn stand(page: &Document, element: Element) -> Option<Standing> {
         page.create_element(element.tag)
     };
     let node = node.ok()?;
-    let mut standing = Standing {
+    let mut mounted = MountedElement {
         tag: element.tag,
         key: None,
         attributes: Vec::new(),
         properties: Vec::new(),
-        inside: Inside::of(&node),
+        inside: Container::of(&node),
         listeners: Vec::new(),
         node,
     };
-    fill(page, &mut standing, element);
-    Some(standing)
+    fill(page, &mut mounted, element);
+    Some(mounted)
 }
 
 /// Makes an element what it is to be, from whatever it was.
-fn fill(page: &Document, standing: &mut Standing, element: Element) {
-    let node = &standing.node;
-    for (name, _) in &standing.attributes {
+fn fill(page: &Document, mounted: &mut MountedElement, element: Element) {
+    let node = &mounted.node;
+    for (name, _) in &mounted.attributes {
         if element.attributes.iter().all(|(kept, _)| kept != name) {
             let _ = node.remove_attribute(name);
         }
     }
-    let mut before = std::mem::take(&mut standing.attributes);
+    let mut before = std::mem::take(&mut mounted.attributes);
     for (name, value) in element.attributes {
         let said = before.iter().position(|(known, _)| *known == name);
         let said = said.map(|at| before.swap_remove(at).1);
         let of_node = node.clone();
-        let write = move |value: &Said| {
+        let write = move |value: &RenderedValue| {
             let _ = match value {
-                Said::Words(words) => of_node.set_attribute(name, words),
-                Said::Present => of_node.set_attribute(name, ""),
-                Said::Absent | Said::Live(_) => of_node.remove_attribute(name),
+                RenderedValue::Words(words) => of_node.set_attribute(name, words),
+                RenderedValue::Present => of_node.set_attribute(name, ""),
+                RenderedValue::Absent | RenderedValue::Live(_) => of_node.remove_attribute(name),
             };
         };
-        let said = settle(value, &said.unwrap_or(Said::Absent), write);
-        standing.attributes.push((name, said));
+        let said = render_value(value, &said.unwrap_or(RenderedValue::Absent), write);
+        mounted.attributes.push((name, said));
     }
-    standing.key = element.key;
-    let inside = &standing.inside;
+    mounted.key = element.key;
+    let inside = &mounted.inside;
     patch_list(
         page,
         &mut inside.children.borrow_mut(),
@@ -363,16 +368,16 @@ fn fill(page: &Document, standing: &mut Standing, element: Element) {
     );
     inside.mend();
     // After the children: what a list has chosen is one of them. Afresh each time: the visitor changes properties, too.
-    standing.properties = element
+    mounted.properties = element
         .properties
         .into_iter()
         .map(|(name, value)| {
             let name = JsValue::from_str(name);
             let node = JsValue::from(node);
-            let write = move |said: &Said| {
+            let write = move |said: &RenderedValue| {
                 let value = match said {
-                    Said::Words(words) => JsValue::from_str(words),
-                    said => JsValue::from_bool(matches!(said, Said::Present)),
+                    RenderedValue::Words(words) => JsValue::from_str(words),
+                    said => JsValue::from_bool(matches!(said, RenderedValue::Present)),
                 };
                 if js_sys::Reflect::get(&node, &name).as_ref() != Ok(&value) {
                     let _ = js_sys::Reflect::set(&node, &name, &value);
@@ -381,48 +386,53 @@ fn fill(page: &Document, standing: &mut Standing, element: Element) {
             // Never what a text says: the first one is written in any case.
             match value {
                 Value::Absent => {
-                    write(&Said::Absent);
-                    Said::Absent
+                    write(&RenderedValue::Absent);
+                    RenderedValue::Absent
                 }
-                value => settle(value, &Said::Absent, write),
+                value => render_value(value, &RenderedValue::Absent, write),
             }
         })
         .collect();
-    let same = standing.listeners.len() == element.heard.len()
-        && standing
+    let same = mounted.listeners.len() == element.handlers.len()
+        && mounted
             .listeners
             .iter()
-            .zip(&element.heard)
+            .zip(&element.handlers)
             .all(|(old, new)| old.name == new.0);
     if same {
-        for (listening, (_, heard)) in standing.listeners.iter().zip(element.heard) {
-            *listening.heard.borrow_mut() = heard;
+        for (listening, (_, handler)) in mounted.listeners.iter().zip(element.handlers) {
+            *listening.handler.borrow_mut() = handler;
         }
     } else {
-        let listen = |(name, heard)| Listening::new(node, name, heard);
-        standing.listeners = element.heard.into_iter().map(listen).collect();
+        let listen = |(name, handler)| EventListener::new(node, name, handler);
+        mounted.listeners = element.handlers.into_iter().map(listen).collect();
     }
 }
 
 /// Writes a value where it differs from what was said before; a function's value again whenever it changes.
-fn settle(value: Value, before: &Said, write: impl Fn(&Said) + 'static) -> Said {
+fn render_value(
+    value: Value,
+    before: &RenderedValue,
+    write: impl Fn(&RenderedValue) + 'static,
+) -> RenderedValue {
     let now = match value {
-        Value::Absent => Said::Absent,
-        Value::Present => Said::Present,
-        Value::Words(words) => Said::Words(words),
+        Value::Absent => RenderedValue::Absent,
+        Value::Present => RenderedValue::Present,
+        Value::Words(words) => RenderedValue::Words(words),
         Value::Live(mut read) => {
-            let write: Box<dyn Fn(&Said)> = Box::new(write);
+            let write: Box<dyn Fn(&RenderedValue)> = Box::new(write);
             // What a function said before is not known here: it is written once more.
-            return Said::Live(RenderEffect::new(move |_| match read() {
-                Value::Words(words) => write(&Said::Words(words)),
-                Value::Present => write(&Said::Present),
-                Value::Absent | Value::Live(_) => write(&Said::Absent),
+            return RenderedValue::Live(RenderEffect::new(move |_| match read() {
+                Value::Words(words) => write(&RenderedValue::Words(words)),
+                Value::Present => write(&RenderedValue::Present),
+                Value::Absent | Value::Live(_) => write(&RenderedValue::Absent),
             }));
         }
     };
     let same = match (before, &now) {
-        (Said::Absent, Said::Absent) | (Said::Present, Said::Present) => true,
-        (Said::Words(before), Said::Words(now)) => before == now,
+        (RenderedValue::Absent, RenderedValue::Absent)
+        | (RenderedValue::Present, RenderedValue::Present) => true,
+        (RenderedValue::Words(before), RenderedValue::Words(now)) => before == now,
         _ => false,
     };
     if !same {
@@ -432,26 +442,26 @@ fn settle(value: Value, before: &Said, write: impl Fn(&Said) + 'static) -> Said 
 }
 
 /// Makes what stands on the page what it is to be.
-fn patch(page: &Document, state: &mut State, view: View, inside: &Rc<Inside>) {
+fn patch(page: &Document, state: &mut MountedView, view: View, inside: &Rc<Container>) {
     match (&mut *state, view) {
-        (State::Mark(_), View::Nothing) => {}
-        (State::Words(node, before), View::Words(words)) => {
+        (MountedView::Mark(_), View::Nothing) => {}
+        (MountedView::Words(node, before), View::Words(words)) => {
             if *before != words {
                 inside.check(node);
                 node.set_node_value(Some(&words));
                 *before = words;
             }
         }
-        (State::Element(standing), View::Element(element))
-            if standing.tag == element.tag && standing.key == element.key =>
+        (MountedView::Element(mounted), View::Element(element))
+            if mounted.tag == element.tag && mounted.key == element.key =>
         {
-            inside.check(&standing.node);
-            fill(page, standing, *element);
+            inside.check(&mounted.node);
+            fill(page, mounted, *element);
         }
-        (State::Many(states, end), View::Many(views)) => {
+        (MountedView::Many(states, end), View::Many(views)) => {
             patch_list(page, states, views, inside, Some(end));
         }
-        (State::Live(_, slot), View::Live(draw)) => {
+        (MountedView::Live(_, slot), View::Live(draw)) => {
             if let Some(stood) = slot.take() {
                 *state = live(page, draw, inside, Ok(stood));
             }
@@ -466,9 +476,9 @@ fn patch(page: &Document, state: &mut State, view: View, inside: &Rc<Inside>) {
 /// The same for many: by their keys where all have one, else one by one.
 fn patch_list(
     page: &Document,
-    states: &mut Vec<State>,
+    states: &mut Vec<MountedView>,
     views: Vec<View>,
-    inside: &Rc<Inside>,
+    inside: &Rc<Container>,
     end: Option<&Node>,
 ) {
     let keyed = |view: &View| matches!(view, View::Element(element) if element.key.is_some());
@@ -494,15 +504,15 @@ fn patch_list(
 /// What has a key keeps its node, wherever in the list it comes to stand.
 fn reorder(
     page: &Document,
-    states: &mut Vec<State>,
+    states: &mut Vec<MountedView>,
     views: Vec<View>,
-    inside: &Rc<Inside>,
+    inside: &Rc<Container>,
     end: Option<&Node>,
 ) {
-    let before: Vec<_> = states.iter().map(State::key).collect();
+    let before: Vec<_> = states.iter().map(MountedView::key).collect();
     let after: Vec<_> = views.iter().map(View::key).collect();
     let sources = sources(&before, &after);
-    let mut before: Vec<Option<State>> = states.drain(..).map(Some).collect();
+    let mut before: Vec<Option<MountedView>> = states.drain(..).map(Some).collect();
     for (view, source) in views.into_iter().zip(&sources) {
         let known = source.and_then(|source| before.get_mut(source)?.take());
         states.push(match known {
@@ -516,7 +526,7 @@ fn reorder(
     for state in before.into_iter().flatten() {
         state.remove(inside);
     }
-    let nodes: Vec<_> = states.iter().filter_map(State::first).collect();
+    let nodes: Vec<_> = states.iter().filter_map(MountedView::first).collect();
     inside.arrange(&nodes, &sources, end);
 }
 

@@ -6,13 +6,13 @@ use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
 
-use super::{Element, Event, Heard, IntoView, Value, View};
+use super::{Element, Event, EventHandler, IntoView, Value, View};
 
 /// What stands in the document.
 enum Node {
     Nothing,
     Words(String),
-    Element(Box<Standing>),
+    Element(Box<ShownElement>),
     Many(Vec<Node>),
     Live(
         #[expect(dead_code, reason = "ends when dropped")] RenderEffect<()>,
@@ -23,16 +23,16 @@ enum Node {
 /// What a function's view has become.
 type Slot = Rc<RefCell<Node>>;
 
-struct Standing {
+struct ShownElement {
     tag: &'static str,
     /// Attributes and properties.
-    said: Vec<(&'static str, Said)>,
-    heard: Vec<(&'static str, Rc<RefCell<Heard>>)>,
+    said: Vec<(&'static str, ShownValue)>,
+    handlers: Vec<(&'static str, Rc<RefCell<EventHandler>>)>,
     children: Vec<Node>,
 }
 
 /// What an attribute or property says.
-enum Said {
+enum ShownValue {
     Fixed(Option<String>),
     Live(
         #[expect(dead_code, reason = "ends when dropped")] RenderEffect<()>,
@@ -40,7 +40,7 @@ enum Said {
     ),
 }
 
-impl Said {
+impl ShownValue {
     fn now(&self) -> Option<String> {
         match self {
             Self::Fixed(text) => text.clone(),
@@ -57,9 +57,9 @@ fn text(value: Value) -> Option<String> {
     }
 }
 
-fn said(value: Value) -> Said {
+fn said(value: Value) -> ShownValue {
     let Value::Live(mut read) = value else {
-        return Said::Fixed(text(value));
+        return ShownValue::Fixed(text(value));
     };
     let slot = Rc::new(RefCell::new(None));
     let own = Rc::clone(&slot);
@@ -67,7 +67,7 @@ fn said(value: Value) -> Said {
         let now = text(read());
         own.replace(now);
     });
-    Said::Live(effect, slot)
+    ShownValue::Live(effect, slot)
 }
 
 fn build(view: View) -> Node {
@@ -75,7 +75,7 @@ fn build(view: View) -> Node {
         View::Nothing => Node::Nothing,
         View::Words(words) => Node::Words(words),
         View::Many(views) => Node::Many(views.into_iter().map(build).collect()),
-        View::Element(element) => Node::Element(Box::new(stand(*element))),
+        View::Element(element) => Node::Element(Box::new(mount(*element))),
         View::Live(mut draw) => {
             let slot = Rc::new(RefCell::new(Node::Nothing));
             let own = Rc::clone(&slot);
@@ -90,17 +90,17 @@ fn build(view: View) -> Node {
     }
 }
 
-fn stand(element: Element) -> Standing {
+fn mount(element: Element) -> ShownElement {
     let attributes = element.attributes.into_iter().chain(element.properties);
-    Standing {
+    ShownElement {
         tag: element.tag,
         said: attributes
             .map(|(name, value)| (name, said(value)))
             .collect(),
-        heard: element
-            .heard
+        handlers: element
+            .handlers
             .into_iter()
-            .map(|(name, heard)| (name, Rc::new(RefCell::new(heard))))
+            .map(|(name, handler)| (name, Rc::new(RefCell::new(handler))))
             .collect(),
         children: element.children.into_iter().map(build).collect(),
     }
@@ -111,8 +111,8 @@ impl Node {
         match self {
             Self::Nothing => {}
             Self::Words(words) => out.push_str(words),
-            Self::Element(standing) => {
-                standing.words(out);
+            Self::Element(element) => {
+                element.words(out);
             }
             Self::Many(nodes) => nodes.iter().for_each(|node| node.words(out)),
             Self::Live(_, slot) => slot.borrow().words(out),
@@ -120,11 +120,11 @@ impl Node {
     }
 
     /// Looks at each element, the outer ones first, until one gives something.
-    fn find<T>(&self, look: &mut dyn FnMut(&Standing) -> Option<T>) -> Option<T> {
+    fn find<T>(&self, look: &mut dyn FnMut(&ShownElement) -> Option<T>) -> Option<T> {
         match self {
             Self::Nothing | Self::Words(_) => None,
-            Self::Element(standing) => {
-                look(standing).or_else(|| standing.children.iter().find_map(|node| node.find(look)))
+            Self::Element(element) => {
+                look(element).or_else(|| element.children.iter().find_map(|node| node.find(look)))
             }
             Self::Many(nodes) => nodes.iter().find_map(|node| node.find(look)),
             Self::Live(_, slot) => slot.borrow().find(look),
@@ -132,7 +132,7 @@ impl Node {
     }
 }
 
-impl Standing {
+impl ShownElement {
     /// The words inside, each element's apart from its neighbours'.
     fn words(&self, out: &mut String) {
         if !matches!(self.tag, "span" | "a" | "strong" | "em") {
@@ -153,9 +153,9 @@ impl Standing {
         named.filter_map(|(_, said)| said.now()).last()
     }
 
-    fn hears(&self, name: &str) -> Option<Rc<RefCell<Heard>>> {
-        let heard = self.heard.iter().find(|(of, _)| *of == name);
-        heard.map(|(_, heard)| Rc::clone(heard))
+    fn hears(&self, name: &str) -> Option<Rc<RefCell<EventHandler>>> {
+        let handler = self.handlers.iter().find(|(of, _)| *of == name);
+        handler.map(|(_, handler)| Rc::clone(handler))
     }
 }
 
@@ -179,12 +179,12 @@ impl Document {
     /// The words of each element with this tag and class (any, when it is empty).
     pub fn all(&self, tag: &str, class: &str) -> Vec<String> {
         let mut all = Vec::new();
-        self.0.find(&mut |standing| {
-            let classes = standing.attribute("class").unwrap_or_default();
-            if standing.tag == tag
+        self.0.find(&mut |element| {
+            let classes = element.attribute("class").unwrap_or_default();
+            if element.tag == tag
                 && (class.is_empty() || classes.split(' ').any(|one| one == class))
             {
-                all.push(standing.own_words());
+                all.push(element.own_words());
             }
             None::<()>
         });
@@ -193,23 +193,22 @@ impl Document {
 
     /// An attribute or property of the element with this id.
     pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
-        self.0.find(&mut |standing| {
-            (standing.attribute("id").as_deref() == Some(id)).then(|| standing.attribute(name))
+        self.0.find(&mut |element| {
+            (element.attribute("id").as_deref() == Some(id)).then(|| element.attribute(name))
         })?
     }
 
     /// The address of the link with these words.
     pub fn link(&self, words: &str) -> Option<String> {
-        self.0.find(&mut |standing| {
-            (standing.tag == "a" && standing.own_words() == words)
-                .then(|| standing.attribute("href"))
+        self.0.find(&mut |element| {
+            (element.tag == "a" && element.own_words() == words).then(|| element.attribute("href"))
         })?
     }
 
     /// Presses the first button whose words begin so. Whether there was one.
     pub fn press(&self, words: &str) -> bool {
-        self.happen("click", Event::default(), |standing| {
-            standing.tag == "button" && standing.own_words().starts_with(words)
+        self.happen("click", Event::default(), |element| {
+            element.tag == "button" && element.own_words().starts_with(words)
         })
     }
 
@@ -219,8 +218,8 @@ impl Document {
             value: text.to_owned(),
             ..Event::default()
         };
-        self.happen("input", event, |standing| {
-            standing.attribute("id").as_deref() == Some(id)
+        self.happen("input", event, |element| {
+            element.attribute("id").as_deref() == Some(id)
         })
     }
 
@@ -230,29 +229,29 @@ impl Document {
             value: value.to_owned(),
             ..Event::default()
         };
-        self.happen("change", event, |standing| {
-            standing.attribute("id").as_deref() == Some(id)
+        self.happen("change", event, |element| {
+            element.attribute("id").as_deref() == Some(id)
         })
     }
 
     /// Ticks the first box whose label begins with these words, or takes the tick away.
     pub fn tick(&self, words: &str) -> bool {
-        let heard = self.0.find(&mut |standing| {
-            if standing.tag != "label" || !standing.own_words().starts_with(words) {
+        let handler = self.0.find(&mut |element| {
+            if element.tag != "label" || !element.own_words().starts_with(words) {
                 return None;
             }
-            standing.children.iter().find_map(|node| {
+            element.children.iter().find_map(|node| {
                 node.find(&mut |inner| Some((inner.hears("change")?, inner.attribute("checked"))))
             })
         });
-        let Some((heard, checked)) = heard else {
+        let Some((handler, checked)) = handler else {
             return false;
         };
         let event = Event {
             checked: checked.is_none(),
             ..Event::default()
         };
-        (*heard.borrow_mut())(event);
+        (*handler.borrow_mut())(event);
         true
     }
 
@@ -262,24 +261,22 @@ impl Document {
             open: true,
             ..Event::default()
         };
-        self.happen("toggle", event, |standing| standing.tag == "details")
+        self.happen("toggle", event, |element| element.tag == "details")
     }
 
     /// Sends the first form.
     pub fn submit(&self) -> bool {
-        self.happen("submit", Event::default(), |standing| {
-            standing.tag == "form"
-        })
+        self.happen("submit", Event::default(), |element| element.tag == "form")
     }
 
     /// Lets something happen to the first element that is meant and hears it.
-    fn happen(&self, name: &str, event: Event, is_meant: impl Fn(&Standing) -> bool) -> bool {
-        let heard = self
+    fn happen(&self, name: &str, event: Event, is_meant: impl Fn(&ShownElement) -> bool) -> bool {
+        let handler = self
             .0
-            .find(&mut |standing| is_meant(standing).then(|| standing.hears(name)).flatten());
+            .find(&mut |element| is_meant(element).then(|| element.hears(name)).flatten());
         // Nothing of the document is borrowed while it is told.
-        let Some(heard) = heard else { return false };
-        (*heard.borrow_mut())(event);
+        let Some(handler) = handler else { return false };
+        (*handler.borrow_mut())(event);
         true
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use feed::json::{Node, write_fields};
+use serde::Serialize;
 
 /// Narrowest and widest horizontal field of view a visitor may choose, degrees: below, one sees a keyhole; above, signs
 /// at the edge are stretched beyond reading.
@@ -31,13 +30,13 @@ pub struct Records {
     /// How the visitor wants it.
     pub settings: Settings,
     /// What a newer version remembered and this one does not know; kept as it is.
-    #[serde(flatten)]
-    pub unknown: Map<String, Value>,
+    #[serde(flatten, serialize_with = "write_fields")]
+    pub unknown: Vec<(String, Node)>,
 }
 
 /// Where the visitor last stood.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Place {
     /// Id of the hall.
     pub hall: String,
@@ -68,12 +67,12 @@ pub struct Settings {
     /// Quality of the 3D picture.
     pub quality: Quality,
     /// What a newer version remembered and this one does not know; kept as it is.
-    #[serde(flatten)]
-    pub unknown: Map<String, Value>,
+    #[serde(flatten, serialize_with = "write_fields")]
+    pub unknown: Vec<(String, Node)>,
 }
 
 /// Quality of the 3D picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Quality {
     /// By measured frame time.
@@ -97,7 +96,7 @@ impl Default for Settings {
             letter_keys: true,
             text_scale: 1.0,
             quality: Quality::Auto,
-            unknown: Map::new(),
+            unknown: Vec::new(),
         }
     }
 }
@@ -158,7 +157,7 @@ impl Records {
     /// Reads records that this or another version wrote. A part that cannot be read is left out, the others are kept;
     /// parts that a newer version added are kept as they are.
     pub fn from_json(text: &str) -> Self {
-        let Ok(Value::Object(mut parts)) = serde_json::from_str(text) else {
+        let Ok(Node::Object(mut parts)) = serde_json::from_str(text) else {
             return Self::default();
         };
         let mut records = Self::default();
@@ -168,9 +167,7 @@ impl Records {
         take(&mut parts, "walk", &mut records.walk);
         take(&mut parts, "place", &mut records.place);
         take(&mut parts, "welcomed", &mut records.welcomed);
-        if let Some(Value::Object(settings)) = parts.remove("settings") {
-            records.settings = Settings::from_parts(settings);
-        }
+        take(&mut parts, "settings", &mut records.settings);
         records.unknown = parts;
         records.tidy();
         records
@@ -252,8 +249,128 @@ impl Records {
     }
 }
 
-impl Settings {
-    fn from_parts(mut parts: Map<String, Value>) -> Self {
+/// What a part of the records is read from. By hand and not by derived readers: one bad part must cost itself alone, and
+/// every visitor downloads the code.
+trait Part: Sized {
+    /// The part, if this is one.
+    fn read(node: Node) -> Option<Self>;
+}
+
+/// Takes a part out, into its place if it can be read.
+fn take<T: Part>(parts: &mut Vec<(String, Node)>, name: &str, place: &mut T) {
+    while let Some(at) = parts.iter().position(|(key, _)| key == name) {
+        let (_, part) = parts.remove(at);
+        if let Some(part) = T::read(part) {
+            *place = part;
+        }
+    }
+}
+
+/// What a field of an object is, or the default when it is not there; `None` when it is something else.
+fn field<T: Part + Default>(node: &Node, name: &str) -> Option<T> {
+    match node.field(name) {
+        Some(part) => T::read(part.clone()),
+        None => Some(T::default()),
+    }
+}
+
+impl Part for bool {
+    fn read(node: Node) -> Option<Self> {
+        match node {
+            Node::Bool(is) => Some(is),
+            _ => None,
+        }
+    }
+}
+
+impl Part for f32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "remembered as precisely as used"
+    )]
+    fn read(node: Node) -> Option<Self> {
+        match node {
+            Node::Number(number) => number.as_f64().map(|number| number as Self),
+            _ => None,
+        }
+    }
+}
+
+impl Part for String {
+    fn read(node: Node) -> Option<Self> {
+        match node {
+            Node::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Part> Part for Option<T> {
+    fn read(node: Node) -> Option<Self> {
+        match node {
+            Node::Null => Some(None),
+            node => T::read(node).map(Some),
+        }
+    }
+}
+
+impl<T: Part> Part for Vec<T> {
+    fn read(node: Node) -> Option<Self> {
+        match node {
+            Node::List(items) => items.into_iter().map(T::read).collect(),
+            _ => None,
+        }
+    }
+}
+
+impl Part for BTreeSet<String> {
+    fn read(node: Node) -> Option<Self> {
+        Vec::read(node).map(Self::from_iter)
+    }
+}
+
+impl Part for BTreeMap<String, String> {
+    fn read(node: Node) -> Option<Self> {
+        let Node::Object(fields) = node else {
+            return None;
+        };
+        let note = |(id, note)| Some((id, String::read(note)?));
+        fields.into_iter().map(note).collect()
+    }
+}
+
+impl Part for Place {
+    fn read(node: Node) -> Option<Self> {
+        let position: Vec<f32> = field(&node, "position")?;
+        Some(Self {
+            hall: field(&node, "hall")?,
+            position: match position.as_slice() {
+                [] if node.field("position").is_none() => [0.0; 2],
+                &[x, z] => [x, z],
+                _ => return None,
+            },
+            yaw: field(&node, "yaw")?,
+        })
+        .filter(|_| matches!(node, Node::Object(_)))
+    }
+}
+
+impl Part for Quality {
+    fn read(node: Node) -> Option<Self> {
+        match String::read(node)?.as_str() {
+            "auto" => Some(Self::Auto),
+            "full" => Some(Self::Full),
+            "half" => Some(Self::Half),
+            _ => None,
+        }
+    }
+}
+
+impl Part for Settings {
+    fn read(node: Node) -> Option<Self> {
+        let Node::Object(mut parts) = node else {
+            return None;
+        };
         let mut settings = Self::default();
         take(&mut parts, "language", &mut settings.language);
         take(&mut parts, "brisk", &mut settings.brisk);
@@ -264,17 +381,7 @@ impl Settings {
         take(&mut parts, "textScale", &mut settings.text_scale);
         take(&mut parts, "quality", &mut settings.quality);
         settings.unknown = parts;
-        settings
-    }
-}
-
-/// Takes a part out, into its place if it can be read. By hand and not by derived readers: one bad part must cost itself
-/// alone, and every visitor downloads the code.
-fn take<T: DeserializeOwned>(parts: &mut Map<String, Value>, name: &str, place: &mut T) {
-    if let Some(part) = parts.remove(name)
-        && let Ok(part) = serde_json::from_value(part)
-    {
-        *place = part;
+        Some(settings)
     }
 }
 
@@ -383,10 +490,29 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_whole_or_none() {
+        let place = |text: &str| Records::from_json(&format!(r#"{{"place": {text}}}"#)).place;
+        let there = place(r#"{"hall": "a", "position": [1, -2.5]}"#).unwrap();
+        assert_eq!((there.hall.as_str(), there.position), ("a", [1.0, -2.5]));
+        for text in [
+            "null",
+            "7",
+            r#"{"hall": "a", "position": [1]}"#,
+            r#"{"hall": "a", "position": []}"#,
+            r#"{"hall": "a", "yaw": "north"}"#,
+        ] {
+            assert_eq!(place(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn parts_of_a_newer_version_survive_this_one() {
-        let text = r#"{"badges": {"gold": true}, "settings": {"voice": "calm"}}"#;
+        let text = r#"{"badges": {"gold": [true, 1e3, null, -2]}, "settings": {"voice": "calm"}}"#;
         let again = Records::from_json(text).to_json();
-        assert!(again.contains(r#""badges":{"gold":true}"#), "{again}");
+        assert!(
+            again.contains(r#""badges":{"gold":[true,1000.0,null,-2]}"#),
+            "{again}"
+        );
         assert!(again.contains(r#""voice":"calm""#), "{again}");
     }
 

@@ -13,7 +13,7 @@ use crate::live::reactive::*;
 
 /// What the form says after it was pressed.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Said {
+struct FormNotice {
     words: String,
     wrong: bool,
 }
@@ -65,7 +65,7 @@ fn unreachable(draft: Draft) -> View {
 fn letter(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> View {
     let app = draft.app;
     let faults: Faults = RwSignal::new(Vec::new());
-    let said = RwSignal::new(Said::default());
+    let said = RwSignal::new(FormNotice::default());
     let choices = Choices {
         agreed: RwSignal::new(false),
         keep: RwSignal::new(false),
@@ -73,7 +73,7 @@ fn letter(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> View 
     };
     let tell = move |words: String, wrong: bool| {
         dom::announce(&words);
-        said.set(Said { words, wrong });
+        said.set(FormNotice { words, wrong });
     };
     // No clock that somebody may set back.
     let opened = dom::running_ms();
