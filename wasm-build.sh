@@ -6,13 +6,15 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: ./wasm-build.sh [--serve] [--dev] [--port N]
+Usage: ./wasm-build.sh [--serve] [--dev] [--port N] [--windows] [--musl]
 
 Builds the engine, the command `boothwalk` and the sample events into dist/.
 
   --serve    then serve dist/ and print the address
   --dev      quick build for developers: not optimised, not compressed
   --port N   port for --serve (default 8080)
+  --windows  the command for Windows as well: dist/boothwalk.exe
+  --musl     the command for any Linux as well, without libraries of the system: dist/boothwalk-static
   --help     this text
 
 Environment:
@@ -21,11 +23,13 @@ Environment:
 TEXT
 }
 
-serve=no dev=no port=8080
+serve=no dev=no port=8080 others=()
 while (($#)); do
   case $1 in
     --serve) serve=yes ;;
     --dev) dev=yes ;;
+    --windows) others+=(x86_64-pc-windows-gnu) ;;
+    --musl) others+=(x86_64-unknown-linux-musl) ;;
     --port)
       [[ ${2:-} =~ ^[0-9]+$ ]] || { echo "--port wants a number" >&2; exit 2; }
       port=$2
@@ -66,6 +70,7 @@ else
   # Functions that differ in a few values only become one, and what that leaves is made small once more: 0.4 % less.
   optimiser[catalogue]="--enable-simd --merge-similar-functions -Oz --strip-producers --strip-target-features"
 fi
+steps=$((steps + ${#others[@]}))
 # What lies here is complete or absent: everything is written beside it first.
 work=$cache/engine/$profile
 mkdir -p "$work"
@@ -168,7 +173,11 @@ gather_later() {
   local module=$1 folder=$2 part=$3 name
   name=${module}_${later[$module]}-$(sha256sum "$part" | cut -c1-10).wasm
   cp "$part" "$work/engine.new/$name"
-  sed "s/split_${later[$module]}\.wasm/$name/" "$folder/__wasm_split.js" >"$work/engine.new/__wasm_split.js"
+  # What wasm-split writes refuses the part where its host sends it under another type than application/wasm.
+  sed -e "s/split_${later[$module]}\.wasm/$name/" \
+    -e 's/WebAssembly\.instantiateStreaming(src, imports)/src.then((r) => r.arrayBuffer()).then((b) => WebAssembly.instantiate(b, imports))/' \
+    "$folder/__wasm_split.js" >"$work/engine.new/__wasm_split.js"
+  grep -q "WebAssembly.instantiate(b, imports)" "$work/engine.new/__wasm_split.js" || stop "wasm-split loads the later part in a new way."
   join_scripts "$work/engine.new/$module.js"
   rm "$work/engine.new/__wasm_split.js"
 }
@@ -243,6 +252,13 @@ else
   cargo build --package organiser --profile "$native"
 fi
 
+# The same for other systems, by what they are called in cargo; the engine inside is that of the first.
+for other in ${others[@]+"${others[@]}"}; do
+  step "The command for $other"
+  need_other_system "$other"
+  cargo build --package organiser --profile "$native" --target "$other"
+done
+
 step "The sample events"
 # Beside dist/, so that it is swapped in by renaming; cargo's usual folder is not part of the repository.
 new=$repository/target/dist.new
@@ -257,6 +273,13 @@ for event in ascc-2025 showcase; do
   "$boothwalk" "${site[@]}" "assets/events/$event" --out "$new/events/$event" --engine-at ../../engine
 done
 cp "$boothwalk" "$new/boothwalk"
+for other in ${others[@]+"${others[@]}"}; do
+  folder=$CARGO_TARGET_DIR/$other/$native_folder
+  case $other in
+    *windows*) cp "$folder/boothwalk.exe" "$new/boothwalk.exe" ;;
+    *) cp "$folder/boothwalk" "$new/boothwalk-static" ;;
+  esac
+done
 cp LICENSE-MIT LICENSE-APACHE "$new/"
 swap "$new" "$repository/dist"
 "$boothwalk" sizes "$repository/dist"

@@ -17,6 +17,11 @@ Without a part: everything, in this order.
   build              the build that visitors get: ./wasm-build.sh
   browser [STORY...] browser stories against dist/, of all files or of those named: tests/run.sh browser walk find
 
+Only when asked for, because it compiles the command twice more:
+
+  systems            the command for Windows (run under wine) and the static one for Linux against the native one: what
+                     new, import, check and build write and say is the same, byte by byte
+
   --help             this text
 TEXT
 }
@@ -26,7 +31,7 @@ part=${1:-all}
 (($# == 0)) || shift
 names=("$@")
 case $part in
-  all | lint | docs | rust | html | build | browser) ;;
+  all | lint | docs | rust | html | build | browser | systems) ;;
   --help | -h) usage; exit 0 ;;
   *) echo "unknown part: $part" >&2; usage >&2; exit 2 ;;
 esac
@@ -124,6 +129,16 @@ need_packages "browser tests" chromium fonts-noto-cjk
 
 step "Rust toolchain"
 need_toolchain
+
+if [[ $part == systems ]]; then
+  step "The commands of three systems"
+  need_packages "running a command for Windows" wine64
+  check ./wasm-build.sh --windows --musl
+  step "What they write and say"
+  export NODE=$node
+  check tests/systems.sh dist/boothwalk dist/boothwalk.exe
+  check tests/systems.sh dist/boothwalk dist/boothwalk-static
+fi
 
 if wanted lint; then
   step "Lints: formatting, shell, scripts, dependencies"

@@ -99,6 +99,19 @@ need_toolchain() {
   say "  $(rustup run "$wanted" rustc --version)"
 }
 
+# What the command needs to be compiled and linked for another system: Rust's library, and a C compiler with that system's.
+need_other_system() {
+  local target=$1
+  case $target in
+    *windows-gnu) need_packages "the command for Windows" gcc-mingw-w64-x86-64 ;;
+    *musl)
+      need_packages "a command without libraries of the system" musl-tools
+      export CC_x86_64_unknown_linux_musl=musl-gcc
+      ;;
+  esac
+  [[ -d $(rustc --print sysroot)/lib/rustlib/$target ]] || rustup target add "$target"
+}
+
 # Sets $bindgen_version: the tool must be of exactly the version that the modules were compiled with.
 need_wasm_bindgen() {
   bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p}' Cargo.lock)
