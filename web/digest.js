@@ -60,7 +60,10 @@ export async function compiled(url, watched = (response) => response) {
       if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
       const copy = response.clone().arrayBuffer();
       copy.catch(() => {});
-      const module = await WebAssembly.compileStreaming(watched(response));
+      // While it comes only where its host knows the type: others send the same bytes under another.
+      const streams = /^application\/wasm\s*(;|$)/i.test(response.headers.get("content-type") ?? "");
+      const coming = watched(response);
+      const module = streams ? await WebAssembly.compileStreaming(coming) : await WebAssembly.compile(await coming.arrayBuffer());
       if (await isAsNamed(url, await copy)) return module;
       problem = new Error(`${url} is not what its name says`);
     } catch (error) {

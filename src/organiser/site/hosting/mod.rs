@@ -5,6 +5,7 @@
 mod apache;
 mod caddy;
 mod nginx;
+mod readme;
 mod static_hosts;
 
 use std::collections::BTreeSet;
@@ -28,14 +29,16 @@ pub(crate) struct Settings<'a> {
 }
 
 /// The files for hosts: path in the site, and content.
-pub(super) fn files(settings: &Settings<'_>) -> [(String, String); 5] {
-    [
+pub(super) fn files(settings: &Settings<'_>) -> Vec<(String, String)> {
+    let mut files = vec![
         ("_headers".to_owned(), static_hosts::site(settings)),
         (".htaccess".to_owned(), apache::site(settings)),
         (format!("{EVENT}/.htaccess"), apache::event(settings)),
         ("hosting/nginx.conf".to_owned(), nginx::site(settings)),
         ("hosting/Caddyfile".to_owned(), caddy::site(settings)),
-    ]
+    ];
+    files.extend(readme::files(settings));
+    files
 }
 
 /// Ends of names of the kinds that browsers show, and of the event's own JSON: everything else is a download.
