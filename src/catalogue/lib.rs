@@ -49,4 +49,4 @@ pub mod views;
 mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use site::{Options, Page, message_files, prerender};
+pub use site::{Options, Page, message_files, prerender, visited_hosts};

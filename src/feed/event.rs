@@ -63,6 +63,14 @@ pub struct Event {
     /// How often an open page looks for changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh: Option<Refresh>,
+    /// Booths on other hosts are fetched from there by each visitor's browser, instead of being copied into the site.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub direct: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// Who holds the event.
@@ -285,6 +293,7 @@ described!(Event {
     sources: list(limits::LINKS) of Link,
     related: list(limits::LINKS) of Link,
     refresh: part of Refresh,
+    direct: free,
 });
 
 described!(Organiser {

@@ -170,7 +170,7 @@ pub(crate) struct BuildArgs {
     /// Freeze an ended event: recordings, mail, checksums; no streams, forms or looks for changes
     #[arg(long)]
     pub archive: bool,
-    /// Copy booth files and pictures of other hosts into the site
+    /// Copy booth files and pictures of other hosts into the site, whatever the event says
     #[arg(long)]
     pub mirror: bool,
     /// Exit code 0 also where a booth could not be read

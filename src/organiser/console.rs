@@ -7,7 +7,7 @@ use std::time::Instant;
 use feed::problem::Severity;
 use i18n::{Domain, Messages, Value};
 
-use crate::report::{Finding, NotShown};
+use crate::report::{Finding, NotShown, in_file};
 
 /// Speaks to the organiser.
 pub(crate) struct Console {
@@ -184,12 +184,13 @@ impl Finding {
         values: Values<'_>,
         console: &Console,
     ) -> Self {
+        let (file, path) = in_file(file, path);
         let advice_key = format!("{key}-advice");
         let advice = console.sentence(&advice_key, values);
         Self {
             severity,
-            file: file.to_owned(),
-            path: path.to_owned(),
+            file,
+            path,
             position: None,
             what: console.sentence(key, values),
             advice: if advice == advice_key {

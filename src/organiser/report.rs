@@ -35,20 +35,11 @@ pub(crate) struct NotShown {
 impl Finding {
     /// What the feed found; the sentences are those the browser shows.
     pub(crate) fn of_feed(problem: &Problem, language: &str) -> Self {
-        // A booth inside the event file is named by its place there: `event.json halls[1].booths[6]`.
-        let (file, inside) = match problem.file.find(" halls[") {
-            Some(at) => (&problem.file[..at], &problem.file[at + 1..]),
-            None => (problem.file.as_str(), ""),
-        };
-        let dot = if inside.is_empty() || problem.path.is_empty() {
-            ""
-        } else {
-            "."
-        };
+        let (file, path) = in_file(&problem.file, &problem.path);
         Self {
             severity: problem.severity,
-            file: file.to_owned(),
-            path: format!("{inside}{dot}{}", problem.path),
+            file,
+            path,
             position: problem.position,
             what: problem.short(language),
             advice: problem.advice(language),
@@ -71,4 +62,14 @@ impl Finding {
             "advice": self.advice,
         })
     }
+}
+
+/// The file and the path in it of what stands in a booth: one inside the event file is named by its place there,
+/// `event.json halls[1].booths[6]`.
+pub(crate) fn in_file(file: &str, path: &str) -> (String, String) {
+    let Some((file, inside)) = file.split_once(" halls[") else {
+        return (file.to_owned(), path.to_owned());
+    };
+    let dot = if path.is_empty() { "" } else { "." };
+    (file.to_owned(), format!("halls[{inside}{dot}{path}"))
 }

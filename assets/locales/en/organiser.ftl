@@ -38,7 +38,6 @@ help-build = Check an event and write it as a static site
 help-build-after = Examples:
     boothwalk build my-event --out site
     boothwalk build my-event --out site --base https://fair.example.org/2026/
-    boothwalk build my-event --out site --mirror
     boothwalk build my-event --out archive --archive
 
     The site is written beside SITE and then swapped in: visitors never see half of it.
@@ -79,7 +78,7 @@ build-files = Reading { $booths ->
 site-pages = Writing the pages
 site-fonts = Cutting the typefaces to the event
 undrawable = None of our typefaces has these characters: { $characters }
-undrawable-advice = Write them in other words; visitors see a question mark in the hall. The catalogue shows them in the visitor's own typefaces.
+undrawable-advice = Write it in other signs here: in the hall's panels visitors see question marks. The catalogue shows them in the visitor's own typefaces.
 build-writing = Writing and compressing
 build-writing-quick = Writing
 build-done = The site stands in { $site }{ $findings ->
@@ -129,7 +128,10 @@ fault-empty = it is empty (0 bytes)
 fault-not-picture = its content is { $kind }, which is no picture
 picture-missing-advice = Put the picture there, or correct the name.
 picture-near-advice = Put the picture there, or correct the name. Perhaps this was meant: { $near }.
-picture-kind-advice = Save it as JPEG or PNG. On an iPhone: Settings, Camera, Formats, “Most Compatible”; or share the photograph by mail, which makes it a JPEG.
+picture-kind-advice = Open it in the program that made it and export it as PNG (drawings, text) or JPEG (photographs).
+picture-heic-advice = Save it as JPEG. On an iPhone: Settings, Camera, Formats, “Most Compatible”; or share the photograph by mail, which makes it a JPEG.
+picture-outside-advice = Copy the picture itself into the event's folder: a link that leads out of it is not followed.
+fault-browsers-pixels = it has more pixels than the hall takes from another host
 picture-large-advice = Make it smaller: 1600 pixels on the longer side are all that is shown.
 picture-empty-advice = Copy the picture there again; it did not arrive whole.
 picture-not-advice = Open it to see what it is, and put the picture itself there.
@@ -311,7 +313,7 @@ build-kept = Kept in { $site }, though not of this site: { $names }
 help-argument-wait = Seconds to wait for another host's answer
 help-check-online = Ask the other hosts that are named, too: do links lead somewhere, can the page read booth files and pictures
 help-check-base = Where the site will stand: other hosts must let its pages read their files (--online), and a site inside a private network may name its neighbours
-help-build-mirror = Copy booth files and pictures of other hosts into the site, so that no visitor's address reaches them
+help-build-mirror = Copy booth files and pictures of other hosts into the site even where the event says “direct”: no visitor's address reaches them
 web-status = its host answers { $status }
 web-timed-out = its host does not answer within { $seconds ->
     [one] one second
@@ -337,11 +339,11 @@ online-links = Asking other hosts for { $count ->
 online-file = { $url } cannot be fetched: { $reason }.
 online-file-advice = Visitors see this instead of the booth. Open the address in a browser; correct it, or tell the exhibitor.
 online-file-closed = Pages of other sites may not read { $url }: its host sends no header Access-Control-Allow-Origin that lets them.
-online-file-closed-advice = Its host must send “Access-Control-Allow-Origin: *” with the file (or the site's own address, see --base). Or copy it into the site with: boothwalk build --mirror
+online-file-closed-advice = Its host must send “Access-Control-Allow-Origin: *” with the file (or the site's own address, see --base). Or take “direct” out of the event: building then copies it into the site.
 online-picture = The picture { $url } is not shown: { $reason }.
 online-picture-advice = Correct the address, or put a PNG, JPEG or WebP there.
 online-picture-closed = The hall may not show { $url }: its host sends no header Access-Control-Allow-Origin that lets pages of other sites read it.
-online-picture-closed-advice = Its host must send “Access-Control-Allow-Origin: *” with the picture (or the site's own address, see --base). Or copy it into the site with: boothwalk build --mirror
+online-picture-closed-advice = Its host must send “Access-Control-Allow-Origin: *” with the picture (or the site's own address, see --base). Or take “direct” out of the event: building then copies it into the site.
 online-link = { $url } leads nowhere: { $reason }.
 online-link-advice = Open it in a browser; correct the address, or take it out.
 online-link-unsure = { $url } could not be tried: { $reason }, perhaps to programs only.
@@ -351,7 +353,9 @@ online-endpoint-advice = Correct the address, or give a mail address instead of 
 online-endpoint-closed = Messages to { $url } will not arrive from the page: before sending, browsers ask for leave (CORS), and { $reason }.
 online-endpoint-closed-advice = The endpoint must answer OPTIONS with Access-Control-Allow-Origin, and with Access-Control-Allow-Headers for content-type and idempotency-key. Or give a mail address instead of the form.
 address-inside = Visitors do not reach { $url }: it is an address of this machine or of a private network.
-address-inside-advice = Put it where everybody reaches it, or into the event's folder. Or build the site with --mirror on a machine that reaches it: booth files and pictures are then copied. If the site itself will stand inside that network, say so with --base.
+address-inside-advice = Put it where everybody reaches it, or into the event's folder. Booth files and pictures are copied when the site is built on a machine that reaches it. If the site itself will stand inside that network, say so with --base.
+direct-hosts = With “direct”, each visit is heard of by { $hosts }. The footer of every page says so.
+direct-hosts-advice = Name these hosts where you tell visitors what is sent to others. Or take “direct” out: building then copies their files into the site.
 mirror-former = { $url } could not be copied: { $reason }. The copy of { $since } stays.
 mirror-former-advice = Build again when its host answers.
 mirror-link = { $url } could not be copied and stays a link: { $reason }.

@@ -38,7 +38,6 @@ help-build = イベントを検査し、静的サイトとして書き出す
 help-build-after = 例:
     boothwalk build my-event --out site
     boothwalk build my-event --out site --base https://fair.example.org/2026/
-    boothwalk build my-event --out site --mirror
     boothwalk build my-event --out archive --archive
 
     別の場所に書き終えてから入れ替えるので、書きかけのサイトが来場者に見えることはありません。
@@ -122,7 +121,10 @@ fault-empty = 中身がありません（0 バイト）
 fault-not-picture = 中身が { $kind } で、画像ではありません
 picture-missing-advice = その場所に画像を置くか、名前を直してください。
 picture-near-advice = その場所に画像を置くか、名前を直してください。もしかすると { $near } のことでしょうか。
-picture-kind-advice = JPEG か PNG で保存してください。iPhone では「設定」→「カメラ」→「フォーマット」→「互換性優先」にするか、写真をメールで共有すると JPEG になります。
+picture-kind-advice = 作成したアプリで開き、PNG(図や文字)か JPEG(写真)で書き出してください。
+picture-heic-advice = JPEG で保存してください。iPhone では「設定」→「カメラ」→「フォーマット」→「互換性優先」にするか、写真をメールで共有すると JPEG になります。
+picture-outside-advice = 画像そのものをイベントのフォルダーにコピーしてください。フォルダーの外へのリンクはたどりません。
+fault-browsers-pixels = 他のホストから会場に読み込めるピクセル数を超えています
 picture-large-advice = 小さくしてください。表示されるのは長辺 1600 ピクセルまでです。
 picture-empty-advice = 画像をもう一度コピーしてください。途中で切れています。
 picture-not-advice = ファイルを開いて中身を確かめ、画像そのものを置いてください。
@@ -289,7 +291,7 @@ build-kept = { $site } にあるこのサイト以外のものはそのまま残
 help-argument-wait = 他のホストの応答を待つ秒数
 help-check-online = 他のホストにも問い合わせる(リンク切れ、別のホストにあるブースのファイルと画像を読めるかどうか)
 help-check-base = サイトを公開するURL(--online では、他のホストがこのサイトからの読み込みを許可しているかを確かめます。閉じたネットワークの中に置くサイトでは、同じネットワークのアドレスを使えます)
-help-build-mirror = 他のホストにあるブースのファイルと画像をサイトに取り込む(来場者のアドレスがそのホストに伝わらなくなります)
+help-build-mirror = イベントに「direct」とあっても、他のホストにあるブースのファイルと画像をサイトに取り込む(来場者のアドレスがそのホストに伝わらなくなります)
 web-status = ホストの応答は { $status } です
 web-timed-out = ホストが { $seconds } 秒以内に応答しません
 web-refused = ホストが接続を拒否しています
@@ -306,11 +308,11 @@ online-links = 他のホストのリンクと画像 { $count } 件を確かめ�
 online-file = { $url } を取得できません: { $reason }
 online-file-advice = 来場者にはブースの代わりにこの理由が表示されます。ブラウザで開いて確かめ、アドレスを直すか、出展者に知らせてください。
 online-file-closed = { $url } は他のサイトのページから読み込めません。これを許可するヘッダー Access-Control-Allow-Origin をホストが送っていません。
-online-file-closed-advice = このファイルに「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、boothwalk build --mirror でサイトに取り込んでください。
+online-file-closed-advice = このファイルに「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、イベントの「direct」を取り除いて、書き出すときにサイトに取り込まれるようにしてください。
 online-picture = 画像 { $url } は表示されません: { $reason }
 online-picture-advice = アドレスを直すか、PNG、JPEG、WebPのいずれかを置いてください。
 online-picture-closed = 画像 { $url } は会場に表示できません。他のサイトからの読み込みを許可するヘッダー Access-Control-Allow-Origin をホストが送っていません。
-online-picture-closed-advice = この画像に「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、boothwalk build --mirror でサイトに取り込んでください。
+online-picture-closed-advice = この画像に「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、イベントの「direct」を取り除いて、書き出すときにサイトに取り込まれるようにしてください。
 online-link = { $url } はリンク切れです: { $reason }
 online-link-advice = ブラウザで開いて確かめ、アドレスを直すか取り除いてください。
 online-link-unsure = { $url } は確かめられませんでした: { $reason }(プログラムからの接続だけを断っている可能性があります)
@@ -320,7 +322,9 @@ online-endpoint-advice = アドレスを直すか、フォームの代わりに�
 online-endpoint-closed = { $url } へのメッセージはページから送れません。ブラウザは送信前に許可を確かめますが(CORS)、{ $reason }。
 online-endpoint-closed-advice = OPTIONS に対して Access-Control-Allow-Origin と、content-type および idempotency-key を許可する Access-Control-Allow-Headers を返すようにするか、フォームの代わりにメールアドレスを書いてください。
 address-inside = 来場者は { $url } に接続できません。このコンピュータ、または社内などの閉じたネットワークの中だけで使えるアドレスです。
-address-inside-advice = 誰でも接続できる場所か、イベントのフォルダーに置いてください。または、このアドレスに接続できるコンピュータで --mirror を付けて書き出すと、ブースのファイルと画像がサイトに取り込まれます。サイト自体を同じネットワークの中に置くときは、--base でその場所を指定してください。
+address-inside-advice = 誰でも接続できる場所か、イベントのフォルダーに置いてください。このアドレスに接続できるコンピュータで書き出すと、ブースのファイルと画像はサイトに取り込まれます。サイト自体を同じネットワークの中に置くときは、--base でその場所を指定してください。
+direct-hosts = 「direct」により、来場のたびに { $hosts } に接続します。各ページの末尾にもそのことが表示されます。
+direct-hosts-advice = 外部に送信される情報を来場者に示すときは、これらのホストを挙げてください。「direct」を取り除くと、書き出すときにファイルがサイトに取り込まれ、接続はなくなります。
 mirror-former = { $url } を取り込めませんでした: { $reason } { $since } に取り込んだものを引き続き掲載します。
 mirror-former-advice = ホストが応答するようになったら、もう一度書き出してください。
 mirror-link = { $url } を取り込めなかったため、リンクのまま残します: { $reason }

@@ -9,6 +9,7 @@ mod visited_hosts;
 
 pub use head::gate_styles;
 pub use messages::message_files;
+pub use visited_hosts::visited_hosts;
 
 use feed::Exhibition;
 use html::{IntoView, View, main};

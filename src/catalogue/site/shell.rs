@@ -9,7 +9,7 @@ use page::Route;
 use serde_json::{Value, json};
 
 use super::head::{hall_picture, in_script, page_head};
-use super::visited_hosts::visited_hosts;
+use super::visited_hosts;
 use super::{Draft, Kind, Site};
 use crate::banner;
 use crate::links::Links;

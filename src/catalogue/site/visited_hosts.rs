@@ -7,7 +7,7 @@ use feed::fields::LinkUse;
 use feed::link::Policy;
 
 /// Their names, in order.
-pub(crate) fn visited_hosts(exhibition: &Exhibition) -> BTreeSet<String> {
+pub fn visited_hosts(exhibition: &Exhibition) -> BTreeSet<String> {
     let mut hosts = BTreeSet::new();
     let mut take = |address: &str| {
         let host = Policy::File.read(address).ok();

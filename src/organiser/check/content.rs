@@ -45,6 +45,18 @@ pub(super) fn findings(
             }
         }
     }
+    let hosts = catalogue::visited_hosts(exhibition);
+    if exhibition.event.direct && !hosts.is_empty() {
+        let hosts: Vec<String> = hosts.into_iter().collect();
+        findings.push(Finding::ours(
+            Severity::Note,
+            exhibition.event_file(),
+            "direct",
+            "direct-hosts",
+            &[("hosts", value(hosts.join(", ")))],
+            console,
+        ));
+    }
     for (index, hall) in exhibition.event.halls.iter().enumerate() {
         let files = exhibition
             .hall_slots(index)

@@ -27,8 +27,8 @@ use crate::files::{Files, Folder, shown};
 use crate::http::Web;
 use crate::report::{Finding, NotShown};
 use crate::site::assets::Assets;
-use crate::site::private_addresses;
 use crate::site::write::Outputs;
+use crate::site::{fonts, private_addresses, undrawable};
 use crate::source::{self, EVENT_FILE, Source};
 use crate::watch::Watch;
 
@@ -146,9 +146,11 @@ fn report(
     findings.append(&mut assets.findings);
     findings.extend(content::findings(&source, &assets.weights, console));
     findings.extend(leftovers::findings(&source, console));
+    let missing = fonts::undrawable(&source.exhibition, &cache)?;
+    findings.extend(undrawable::findings(&source.exhibition, &missing, console));
     findings.extend(private_addresses::findings(&source.files, base, console));
     if let Some(web) = web {
-        findings.extend(online::findings(&source.files, web, &cache, console));
+        findings.extend(online::findings(&source, web, &cache, console));
     }
     let text = |(name, bytes): &(String, Vec<u8>)| {
         (name.clone(), String::from_utf8_lossy(bytes).into_owned())

@@ -46,6 +46,8 @@ pub(super) fn bring(source: &mut Source, web: &Web, console: &Console) -> Vec<Fi
     if far.is_empty() {
         return Vec::new();
     }
+    // Others are copied when the site is built, and no browser asks their hosts.
+    let direct = source.exhibition.event.direct;
     console.step("online-files", &[("count", value(far.len()))]);
     let requests: Vec<Request> = far.iter().map(|(_, request)| request.clone()).collect();
     let answers = web.ask(&requests, console);
@@ -61,7 +63,7 @@ pub(super) fn bring(source: &mut Source, web: &Web, console: &Console) -> Vec<Fi
         match answer {
             Err(fault) => say(Severity::Error, "online-file", fault.format(console)),
             Ok(answer) => {
-                if !answer.open {
+                if direct && !answer.open {
                     say(Severity::Error, "online-file-closed", String::new());
                 }
                 take(source, &url, answer.bytes, address.purpose);
@@ -99,11 +101,13 @@ struct Place<'a> {
 
 /// Asks after everything that these files name on other hosts: each address once, however often it is named.
 pub(super) fn findings(
-    files: &[(String, Vec<u8>)],
+    source: &Source,
     web: &Web,
     cache: &Cache,
     console: &Console,
 ) -> Vec<Finding> {
+    let files = &source.files;
+    let direct = source.exhibition.event.direct;
     let mut places: BTreeMap<Request, Vec<Place<'_>>> = BTreeMap::new();
     for (file, bytes) in files {
         let text = String::from_utf8_lossy(bytes);
@@ -140,7 +144,7 @@ pub(super) fn findings(
     let mut findings = Vec::new();
     for ((request, places), answer) in places.into_iter().zip(&answers) {
         for place in places {
-            for (severity, key, reason) in judged(&place, answer, cache, console) {
+            for (severity, key, reason) in judged(&place, answer, direct, cache, console) {
                 let values = [
                     ("url", value(request.url.clone())),
                     ("reason", value(reason)),
@@ -186,6 +190,7 @@ fn message(text: &str, path: &str) -> How {
 fn judged(
     place: &Place<'_>,
     answer: &Result<Answer, Fault>,
+    direct: bool,
     cache: &Cache,
     console: &Console,
 ) -> Vec<(Severity, &'static str, String)> {
@@ -194,8 +199,11 @@ fn judged(
             let mut found = Vec::new();
             if let Err(fault) = pictures::fit(&answer.bytes, purpose, cache) {
                 found.push((Severity::Warning, "online-picture", fault.format(console)));
+            } else if direct && !pictures::fits_browsers(&answer.bytes) {
+                let reason = console.sentence("fault-browsers-pixels", &[]);
+                found.push((Severity::Warning, "online-picture", reason));
             }
-            if !answer.open {
+            if direct && !answer.open {
                 found.push((Severity::Warning, "online-picture-closed", String::new()));
             }
             found

@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use feed::limits;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
 use i18n::value;
@@ -366,10 +365,15 @@ fn worked(
     purpose: Use,
 ) -> Result<Worked, Refused> {
     let bytes = source
-        .bytes(name, limits::IMAGE_BYTES)
+        .bytes(name, pictures::BYTES)
         .map_err(|fault| Refused {
             reason: fault.format(console),
-            advice: (!matches!(fault, ReadFault::Missing)).then_some("picture-left-out-advice"),
+            advice: match fault {
+                ReadFault::Missing => None,
+                ReadFault::TooLarge { .. } => Some("picture-large-advice"),
+                ReadFault::Outside => Some("picture-outside-advice"),
+                _ => Some("picture-left-out-advice"),
+            },
         })?;
     let made = if look {
         pictures::look(&bytes).map(|()| Worked {

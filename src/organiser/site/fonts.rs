@@ -1,9 +1,9 @@
 //! The typefaces cut to the event, and the list by which the hall finds them.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use feed::Exhibition;
-use feed::problem::Severity;
-use i18n::value;
 use serde::{Deserialize, Serialize};
 use typeface::{Cut, FontFile, Manifest};
 
@@ -11,7 +11,6 @@ use super::EVENT;
 use super::write::Outputs;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
-use crate::report::Finding;
 
 /// What the cache keeps of a cut, before the files themselves, one behind the other.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -24,7 +23,7 @@ struct Kept {
     files: Vec<(String, usize)>,
 }
 
-/// Adds the fonts of an event to its site. `texts` are the event's files: the same ones are not cut again.
+/// Adds the fonts of an event to its site, and says which of its characters none of them has. `texts` are the event's files: the same ones are not cut again.
 ///
 /// # Errors
 /// When the typefaces inside this command cannot be cut, which is a fault of its build.
@@ -34,7 +33,7 @@ pub(super) fn add(
     outputs: &mut Outputs,
     cache: &Cache,
     console: &Console,
-) -> Result<Option<Finding>> {
+) -> Result<BTreeSet<char>> {
     let parts = [&b"fonts 1"[..], env!("CARGO_PKG_VERSION").as_bytes()];
     let parts: Vec<&[u8]> = parts
         .into_iter()
@@ -62,17 +61,22 @@ pub(super) fn add(
         format!("{EVENT}/fonts/fonts.json"),
         serde_json::to_vec(&kept.manifest)?,
     );
-    Ok((!kept.undrawable.is_empty()).then(|| {
-        let values = [("characters", value(kept.undrawable))];
-        Finding::ours(
-            Severity::Warning,
-            exhibition.event_file(),
-            "",
-            "undrawable",
-            &values,
-            console,
-        )
-    }))
+    Ok(kept.undrawable.chars().collect())
+}
+
+/// The characters of an event that none of our typefaces has.
+///
+/// # Errors
+/// As [`add`].
+pub(crate) fn undrawable(exhibition: &Exhibition, cache: &Cache) -> Result<BTreeSet<char>> {
+    let parts = [&b"drawable 1"[..], env!("CARGO_PKG_VERSION").as_bytes()];
+    // Unpacking the typefaces takes longer than checking an event.
+    let drawable = cache.entry(&parts, || {
+        let all: String = typeface::drawable()?.into_iter().collect();
+        Ok::<_, typeface::CutProblem>(all.into_bytes())
+    })?;
+    let drawable = String::from_utf8(drawable)?.chars().collect();
+    Ok(typeface::undrawable(exhibition, &drawable))
 }
 
 fn keep(cut: &Cut) -> Result<Vec<u8>> {

@@ -1,5 +1,5 @@
-//! `--mirror`: booth files, pictures and documents of other hosts are copied into the site, so that no visitor's address
-//! reaches those hosts. A host that does not answer costs its booth only; where there is a copy from before, it stays.
+//! Mirroring: booth files, pictures and documents of other hosts are copied into the site, so that no visitor's address
+//! reaches those hosts, unless the event says `"direct": true`. A host that does not answer costs its booth only; where there is a copy from before, it stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, SystemTime};
@@ -19,7 +19,7 @@ use super::kinds;
 use super::pictures;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
-use crate::http::{Answer, Fault, How, Request, Web};
+use crate::http::{Answer, Fault, How, Request, Web, is_local};
 use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
 
@@ -172,6 +172,7 @@ impl Mirror<'_> {
     fn named(&mut self, files: &mut Files) -> BTreeMap<String, Result<Vec<u8>, String>> {
         let mut wanted: Vec<Wanted> = Vec::new();
         let mut changes: Vec<Vec<(Address, String)>> = Vec::new();
+        let mut kept = BTreeMap::new();
         for (file, bytes) in files.iter() {
             let origin = self.origins.get(file);
             let mut here = Vec::new();
@@ -210,6 +211,11 @@ impl Mirror<'_> {
                     format!("{folder}/{name}")
                 };
                 here.push((address.clone(), name));
+                if origin.is_some_and(|origin| leads_inside(origin, &url)) {
+                    let reason = Fault::NotAsked.format(self.console);
+                    kept.insert(place, Err(reason));
+                    continue;
+                }
                 wanted.push(Wanted {
                     file: origin.unwrap_or(file).clone(),
                     address,
@@ -234,7 +240,6 @@ impl Mirror<'_> {
                 .err()
                 .map(|fault| fault.format(self.console)),
         });
-        let mut kept = BTreeMap::new();
         let mut stay: BTreeMap<(String, String), String> = BTreeMap::new();
         let mut renamed: BTreeMap<(String, String), String> = BTreeMap::new();
         for (one, copy) in wanted.into_iter().zip(copies) {
@@ -483,6 +488,13 @@ fn called_what_it_is(place: &str, bytes: &[u8]) -> String {
     format!("{place}.{}", kind.end())
 }
 
+/// Whether a file of another host names something of this machine or its network: whoever wrote it does not know what that is,
+/// and is not to find out.
+fn leads_inside(origin: &str, url: &str) -> bool {
+    let local = |url: &str| url::Url::parse(url).is_ok_and(|url| is_local(&url));
+    local(url) && !local(origin)
+}
+
 fn same_host(one: &str, other: &str) -> bool {
     let host = |url: &str| url::Url::parse(url).map(|url| url.origin().ascii_serialization());
     matches!((host(one), host(other)), (Ok(one), Ok(other)) if one == other)
@@ -526,6 +538,19 @@ fn date(when: SystemTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_another_host_asks_nobody_inside() {
+        let far = "https://far.example/booth.json";
+        assert!(leads_inside(far, "https://192.168.0.1/a.png"));
+        assert!(leads_inside(far, "https://printer/a.png"));
+        assert!(!leads_inside(far, "https://pictures.example/a.png"));
+        // A neighbour's booth may name its own machine.
+        assert!(!leads_inside(
+            "http://localhost:8081/booth.json",
+            "http://localhost:8081/a.png"
+        ));
+    }
 
     #[test]
     fn copies_have_plain_names_that_do_not_meet() {

@@ -7,7 +7,7 @@ pub(crate) mod atomic_dir;
 pub(crate) mod compress;
 pub(crate) mod content;
 pub(crate) mod engine;
-mod fonts;
+pub(crate) mod fonts;
 mod hosting;
 pub(crate) mod kinds;
 mod last_good;
@@ -20,6 +20,7 @@ pub(crate) mod private_addresses;
 mod publish;
 mod site_root;
 mod unchanged;
+pub(crate) mod undrawable;
 pub(crate) mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +75,8 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
     let mut source = source::read(&args.event, console)?;
     let mut findings = Vec::new();
     let mut origins = BTreeMap::new();
-    if args.mirror {
+    let direct = source.exhibition.event.direct && !args.mirror;
+    if !direct && !catalogue::visited_hosts(&source.exhibition).is_empty() {
         let wait = Duration::from_secs(args.web.wait.into());
         let mirrored = mirror::mirrored(&source, wait, &Cache::of_user(), console)?;
         (source, findings, origins) = (mirrored.source, mirrored.findings, mirrored.origins);
@@ -182,13 +184,8 @@ pub(crate) fn write_site(
     for page in pages.into_iter().chain(messages) {
         outputs.add(page.path, page.html);
     }
-    findings.extend(fonts::add(
-        &exhibition,
-        &brought,
-        &mut outputs,
-        &cache,
-        console,
-    )?);
+    let missing = fonts::add(&exhibition, &brought, &mut outputs, &cache, console)?;
+    findings.extend(undrawable::findings(&source.exhibition, &missing, console));
     outputs.add("robots.txt", robots(args));
     // GitHub Pages leaves out what begins with an underscore unless this file tells it not to.
     outputs.add(".nojekyll", "");

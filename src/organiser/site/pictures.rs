@@ -3,6 +3,7 @@
 //! A picture is decoded within limits, turned the way its camera says, made no larger than anything shows it, and
 //! written as WebP. A picture that cannot be read is a problem of its booth, told to its exhibitor, and left out.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use feed::limits;
@@ -12,6 +13,13 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterTyp
 use crate::cache::Cache;
 use crate::console::Console;
 use crate::site::content::Content;
+
+/// Bytes of a picture in the event's folder: phones write 48 million pixels in 15 MB.
+pub(crate) const BYTES: usize = 40 * 1024 * 1024;
+/// Pixels of its longer side.
+const SIDE: u32 = 16_384;
+/// Its pixels: phones take 48 million; two at a time, at three bytes each, fit into 400 MB.
+const PIXELS: u64 = 64_000_000;
 
 /// What a picture is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +66,7 @@ pub(crate) enum Fault {
     #[error("{0}, no picture")]
     NoPicture(&'static str),
     /// Too many pixels.
-    #[error("{width} x {height} pixels; at most {side} on a side and {pixels} in all are read", side = limits::IMAGE_SIDE, pixels = limits::IMAGE_PIXELS)]
+    #[error("{width} x {height} pixels; at most {SIDE} on a side and {PIXELS} in all are read")]
     TooManyPixels {
         /// Pixels.
         width: u32,
@@ -84,8 +92,8 @@ impl Fault {
                 let values = [
                     ("width", value(*width)),
                     ("height", value(*height)),
-                    ("side", value(limits::IMAGE_SIDE)),
-                    ("pixels", value(limits::IMAGE_PIXELS / 1_000_000)),
+                    ("side", value(SIDE)),
+                    ("pixels", value(PIXELS / 1_000_000)),
                 ];
                 console.sentence("fault-too-many-pixels", &values)
             }
@@ -100,6 +108,7 @@ impl Fault {
     /// The message that says what to do about it.
     pub fn advice(&self) -> &'static str {
         match self {
+            Self::Kind("HEIC") => "picture-heic-advice",
             Self::Kind(_) => "picture-kind-advice",
             Self::TooManyPixels { .. } => "picture-large-advice",
             Self::Empty | Self::Damaged(_) => "picture-empty-advice",
@@ -182,7 +191,7 @@ fn holds(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).rev().any(|window| window == mark)
 }
 
-/// The decoder of a picture that is within the limits of the feed.
+/// The decoder of a picture that is within our limits.
 fn opened(bytes: &[u8]) -> Result<impl ImageDecoder, Fault> {
     extension(bytes)?;
     let reader = ImageReader::new(Cursor::new(bytes))
@@ -191,20 +200,27 @@ fn opened(bytes: &[u8]) -> Result<impl ImageDecoder, Fault> {
     let decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
     // Asked before anything is decoded: a small file can claim to be very large.
-    if width.max(height) > limits::IMAGE_SIDE
-        || u64::from(width) * u64::from(height) > limits::IMAGE_PIXELS
-    {
+    if width.max(height) > SIDE || u64::from(width) * u64::from(height) > PIXELS {
         return Err(Fault::TooManyPixels { width, height });
     }
     Ok(decoder)
 }
 
-/// Decodes within the limits of the feed, the right way up.
+/// Whether the hall itself would take this picture from another host: browsers have less room than we have.
+pub(crate) fn fits_browsers(bytes: &[u8]) -> bool {
+    opened(bytes).is_ok_and(|decoder| {
+        let (width, height) = decoder.dimensions();
+        width.max(height) <= limits::IMAGE_SIDE
+            && u64::from(width) * u64::from(height) <= limits::IMAGE_PIXELS
+    })
+}
+
+/// Decodes within our limits, the right way up.
 fn decode(bytes: &[u8]) -> Result<DynamicImage, Fault> {
     let mut decoder = opened(bytes)?;
     let mut allowed = Limits::default();
     // Eight bytes for each allowed pixel: 16 bits in four channels.
-    allowed.max_alloc = Some(limits::IMAGE_PIXELS * 8 + (64 << 20));
+    allowed.max_alloc = Some(PIXELS * 8 + (64 << 20));
     decoder.set_limits(allowed).map_err(damaged)?;
     let orientation = decoder.orientation().map_err(damaged)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
@@ -230,8 +246,8 @@ fn encode(picture: &DynamicImage, budget: usize) -> Vec<u8> {
             encoder.encode(quality).to_vec()
         }
     };
-    // Flat artwork is often smallest without any loss; photographs never are.
-    let whole = lossy(100.0);
+    // Flat artwork is often smallest without any loss; photographs never are, and to find that out takes most of the time.
+    let whole = is_flat(picture).then(|| lossy(100.0));
     // Below 60 text on posters gets rings around its letters.
     [82.0, 70.0, 60.0]
         .into_iter()
@@ -240,14 +256,25 @@ fn encode(picture: &DynamicImage, budget: usize) -> Vec<u8> {
         .map_or_else(
             || lossy(60.0),
             |encoded| {
-                if whole.len() <= encoded.len() {
-                    whole
-                } else {
-                    encoded
-                }
+                whole
+                    .filter(|whole| whole.len() <= encoded.len())
+                    .unwrap_or(encoded)
             },
         )
 }
+
+/// Whether a picture has few colours for its size, as drawings and letters have: looked at in every few pixels.
+fn is_flat(picture: &DynamicImage) -> bool {
+    let rgb = picture.to_rgb8();
+    let every = (rgb.pixels().len() / FLAT_LOOKS).max(1);
+    let colours: HashSet<[u8; 3]> = rgb.pixels().step_by(every).map(|pixel| pixel.0).collect();
+    colours.len() * FLAT_SHARE <= rgb.pixels().len() / every
+}
+
+/// Pixels that are looked at.
+const FLAT_LOOKS: usize = 40_000;
+/// One colour for so many pixels is few: edges of letters have some shades, photographs a new one in every third pixel.
+const FLAT_SHARE: usize = 8;
 
 /// The usual end of a picture file's name, by its first bytes.
 pub(crate) fn extension(bytes: &[u8]) -> Result<&'static str, Fault> {
@@ -271,6 +298,9 @@ fn other(bytes: &[u8]) -> Fault {
         _ if [
             b"ftypheic",
             b"ftypheix",
+            b"ftypheim",
+            b"ftypheis",
+            b"ftyphevx",
             b"ftypmif1",
             b"ftypmsf1",
             b"ftyphevc",
@@ -327,6 +357,7 @@ mod tests {
                 Fault::Kind("SVG"),
             ),
             (b"\0\0\0\x18ftypheic\0\0\0\0", Fault::Kind("HEIC")),
+            (b"\0\0\0\x18ftyphevx\0\0\0\0", Fault::Kind("HEIC")),
             (b"\0\0\0\x18ftypavif\0\0\0\0", Fault::Kind("AVIF")),
             (b"%PDF-1.7", Fault::NoPicture("PDF")),
             (
@@ -355,6 +386,34 @@ mod tests {
                 height: 20_000
             })
         );
+    }
+
+    #[test]
+    fn drawings_are_flat_and_photographs_are_not() {
+        let drawing = RgbImage::from_fn(800, 600, |x, y| match (x / 80 + y / 60) % 3 {
+            0 => Rgb([20, 90, 160]),
+            1 => Rgb([255, 255, 255]),
+            // A soft edge.
+            _ => Rgb([(x % 60) as u8, 90, 160]),
+        });
+        assert!(is_flat(&drawing.into()));
+        let photograph = RgbImage::from_fn(800, 600, |x, y| {
+            let noise = (x * 7919 + y * 104_729) % 31;
+            Rgb([(x / 4) as u8, (y / 3) as u8, ((x + y) / 8 + noise) as u8])
+        });
+        assert!(!is_flat(&photograph.into()));
+    }
+
+    #[test]
+    fn what_a_phone_takes_is_taken() {
+        // The header of a photograph of 8064 x 6048: nothing of it is decoded for a look.
+        let mut bytes = png(4, 4);
+        bytes[16..24].copy_from_slice(&[0, 0, 0x1f, 0x80, 0, 0, 0x17, 0xa0]);
+        let checksum = crc32(&bytes[12..29]);
+        bytes[29..33].copy_from_slice(&checksum.to_be_bytes());
+        assert_eq!(look(&bytes), Ok(()));
+        assert!(!fits_browsers(&bytes));
+        assert!(fits_browsers(&png(40, 40)));
     }
 
     #[test]

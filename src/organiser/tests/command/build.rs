@@ -471,6 +471,7 @@ fn the_footer_names_the_hosts_that_hear_of_a_visit() {
         "\"booths/sails.json\"",
         "\"https://exhibitor.example/booth.json\"",
     );
+    let event = event.replacen('{', r#"{ "direct": true,"#, 1);
     bench.write("event/event.json", &event);
     bench.build("site").assert().success();
     for page in ["site/en/index.html", "site/en/booths/ropes/index.html"] {

@@ -185,6 +185,65 @@ fn texts_of_the_template_are_told_once_it_is_in_use() {
         text.contains("booths/green-roofs.json is named in no hall"),
         "{text}"
     );
+    // In every file, and not only where the names stand.
+    for place in [
+        "booths/harbour-works.json",
+        "programme.json",
+        "sessions[0].abstract",
+    ] {
+        assert!(text.contains(place), "{place}: {text}");
+    }
+    assert!(!text.contains("About the company"), "{text}");
+}
+
+#[test]
+fn characters_that_no_typeface_has_are_told_where_they_stand() {
+    let bench = Bench::new();
+    bench.write(
+        "event/booths/sails.json",
+        r#"{ "version": 1, "id": "sails", "name": { "ja": "帆の会", "en": "Sail Makers" },
+  "tagline": "العربية", "description": { "en": "Sails\n\n- from हिन्दी looms" } }"#,
+    );
+    let inline = r#", { "version": 1, "id": "in", "name": "ಕನ್ನಡ" }]"#;
+    let event = bench.read("event/event.json");
+    let event = event.replace(
+        "booths/sails.json\"]",
+        &format!("booths/sails.json\"{inline}"),
+    );
+    bench.write("event/event.json", &event);
+    let told = || -> Vec<String> {
+        let (_, text) = report(&bench, &["--json"]);
+        let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings
+            .filter(|one| {
+                let what = one["what"].as_str().unwrap();
+                what.contains("None of our typefaces") && one["line"].is_u64()
+            })
+            .map(|one| {
+                format!(
+                    "{} {}",
+                    one["file"].as_str().unwrap(),
+                    one["path"].as_str().unwrap()
+                )
+            })
+            .collect()
+    };
+    let inside = "event.json halls[0].booths[2].name";
+    assert_eq!(
+        told(),
+        [
+            "booths/sails.json tagline",
+            "booths/sails.json description",
+            inside
+        ]
+    );
+    // Japanese, and signs that choose the form of another, are no fault.
+    bench.write(
+        "event/booths/sails.json",
+        "{ \"version\": 1, \"id\": \"sails\", \"name\": \"葛\u{fe00}飾の会\" }",
+    );
+    assert_eq!(told(), [inside]);
 }
 
 #[test]
@@ -209,7 +268,7 @@ fn pictures_say_which_fault_it_is_and_what_to_do() {
             "drawing.png",
             b"<svg xmlns='http://www.w3.org/2000/svg'/>",
             "SVG",
-            "JPEG or PNG",
+            "export it as PNG",
         ),
     ];
     for (name, bytes, fault, advice) in cases {
@@ -263,10 +322,10 @@ fn pictures_say_which_fault_it_is_and_what_to_do() {
 }
 
 #[test]
-fn check_decodes_no_picture_and_keeps_nothing() {
+fn check_decodes_no_picture_and_keeps_none() {
     let bench = Bench::new();
     assert_eq!(report(&bench, &[]).0, Some(0));
-    assert!(!bench.path("cache/built").exists());
+    assert!(!bench.path("cache/files").exists());
 }
 
 #[cfg(target_os = "linux")]

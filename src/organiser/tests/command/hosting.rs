@@ -234,7 +234,7 @@ fn no_name_of_a_host_reaches_a_servers_settings() {
     bench.write(
         "event/event.json",
         &format!(
-            r#"{{"version": 1, "id": "e", "title": "E", "languages": ["en"], "timeZone": "Asia/Tokyo", "organiser": {{"name": "O"}},
+            r#"{{"version": 1, "direct": true, "id": "e", "title": "E", "languages": ["en"], "timeZone": "Asia/Tokyo", "organiser": {{"name": "O"}},
             "halls": [{{"id": "h", "title": "H", "booths": [{}]}}]}}"#,
             booths.join(",")
         ),

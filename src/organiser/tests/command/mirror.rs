@@ -1,4 +1,4 @@
-//! `boothwalk build --mirror`: what other hosts have is copied, and visitors never meet those hosts.
+//! Mirroring by `boothwalk build`: what other hosts have is copied, and visitors never meet those hosts.
 
 use std::fs::{self, File};
 use std::process::Output;
@@ -76,11 +76,7 @@ fn event(host: &Host) -> Bench {
 }
 
 fn mirror(bench: &Bench, site: &str) -> Output {
-    let output = bench
-        .build(site)
-        .args(["--mirror", "--wait", "10"])
-        .output()
-        .unwrap();
+    let output = bench.build(site).args(["--wait", "10"]).output().unwrap();
     assert!(output.status.success(), "{}", told(&output));
     output
 }
@@ -134,9 +130,16 @@ fn no_page_of_a_mirrored_site_names_the_exhibitors_host() {
         !about["headers"].to_string().contains("127.0.0.1"),
         "{about}"
     );
-    // Without --mirror it may, because it must.
+    // Where the organiser wants it so, it may, because it must.
+    let text = bench.read("event/event.json");
+    bench.write(
+        "event/event.json",
+        &text.replacen('{', r#"{ "direct": true,"#, 1),
+    );
     bench.build("plain").assert().success();
     assert!(bench.read("plain/site.json").contains("127.0.0.1"));
+    bench.build("against").arg("--mirror").assert().success();
+    assert!(!bench.read("against/site.json").contains("127.0.0.1"));
 }
 
 #[test]
@@ -198,11 +201,7 @@ fn a_host_that_never_answered_costs_its_booth_only_and_says_why() {
     let bench = event(&host);
     host.at("/fair/booth.json", Reply::Status(500));
     host.at("/fair/logo.png", Reply::Flood(11 * 1024 * 1024));
-    let output = bench
-        .build("site")
-        .args(["--mirror", "--wait", "10"])
-        .output()
-        .unwrap();
+    let output = bench.build("site").args(["--wait", "10"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let said = told(&output);
     assert!(said.contains("its host answers 500"), "{said}");
@@ -232,6 +231,11 @@ fn addresses_that_still_work_inside_only_are_told_when_the_site_is_built() {
     let more = format!("Visitors do not reach {}", host.url("/fair/more.html"));
     assert!(said.contains(&more), "{said}");
     assert_eq!(said.matches("Visitors do not reach").count(), 2, "{said}");
+    let text = bench.read("event/event.json");
+    bench.write(
+        "event/event.json",
+        &text.replacen('{', r#"{ "direct": true,"#, 1),
+    );
     let said = told(&bench.build("plain").output().unwrap());
     let booth = format!("Visitors do not reach {}", host.url("/fair/booth.json"));
     assert!(said.contains(&booth), "{said}");

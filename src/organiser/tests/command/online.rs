@@ -159,6 +159,7 @@ fn what_pages_read_from_other_hosts_must_be_there_sound_and_open() {
     .to_vec();
     let mut event: Value = serde_json::from_str(&bench.read("event/event.json")).unwrap();
     event["halls"][0]["booths"] = booths.clone().into();
+    event["direct"] = true.into();
     bench.write(
         "event/event.json",
         &serde_json::to_string_pretty(&event).unwrap(),
@@ -203,6 +204,11 @@ fn what_pages_read_from_other_hosts_must_be_there_sound_and_open() {
         said_of("/shut.json").contains("The hall may not show"),
         "{findings:?}"
     );
+    // Whoever must tell what is sent outside is told.
+    assert!(
+        said(&findings, "direct").contains("127.0.0.1"),
+        "{findings:?}"
+    );
     // Hosts that answer only sites they know must be asked in the site's name.
     assert!(
         host.asked()
@@ -210,6 +216,12 @@ fn what_pages_read_from_other_hosts_must_be_there_sound_and_open() {
             .all(|head| head.contains("origin: https://fair.example\n")
                 || head.ends_with("origin: https://fair.example"))
     );
+    // What is copied when the site is built need be open to nobody.
+    event["direct"] = false.into();
+    bench.write("event/event.json", &event.to_string());
+    let (_, findings) = asked(&bench, "event", &[]);
+    assert_eq!(said(&findings, "halls[0].booths[1]"), "");
+    assert!(said(&findings, "halls[0].booths[5]").contains("answers 404"));
 }
 
 #[test]
@@ -302,7 +314,7 @@ fn addresses_that_work_inside_only_are_told_with_their_place() {
         "{found:?}"
     );
     assert!(
-        found[0]["advice"].as_str().unwrap().contains("--mirror"),
+        found[0]["advice"].as_str().unwrap().contains("are copied"),
         "{found:?}"
     );
     assert!(found[0]["line"].as_u64() > Some(1), "{found:?}");
