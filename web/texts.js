@@ -84,9 +84,8 @@ export async function speak(language) {
   for (const element of elements("[data-text]")) {
     const key = element.dataset.text ?? "";
     element.textContent = say(key);
-    const own = texts.all[language][`lang:${key}`];
-    if (own) element.lang = own;
-    else element.removeAttribute("lang");
+    // What it stands in may be of another language.
+    element.lang = texts.all[language][`lang:${key}`] ?? texts.messages.languageOf(language);
   }
   for (const element of elements("[data-label]")) {
     element.setAttribute("aria-label", say(element.dataset.label ?? ""));

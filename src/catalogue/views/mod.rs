@@ -151,6 +151,8 @@ pub fn outward(locale: &PageLocale, address: String, words: View) -> View {
             words,
             span()
                 .class("unseen")
+                // The words before it may be of another language, and so may all of what they stand in.
+                .lang(locale.own_language())
                 .attr("data-text", "opens-elsewhere")
                 .child(locale.t("opens-elsewhere")),
         ))
