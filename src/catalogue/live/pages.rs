@@ -17,7 +17,7 @@ pub struct Buttons(pub App);
 
 impl Extras for Buttons {
     fn booth(&self, id: &str) -> Option<View> {
-        BookmarkButton(self.0).booth(id)
+        Some((BookmarkButton(self.0).booth(id), share(self.0, id)).into_view())
     }
 
     fn session(&self, id: &str) -> Option<View> {
@@ -52,6 +52,29 @@ impl Extras for Buttons {
                 .into_view(),
         )
     }
+}
+
+/// Copies the address of a booth, to send it to somebody.
+fn share(app: App, id: &str) -> impl IntoView + use<> {
+    let route = Route::Booth {
+        booth: id.to_owned(),
+    };
+    let copy = move |_| {
+        let address = format!("{}{route}", dom::page_address());
+        dom::copy(address, move |done| {
+            let key = if done {
+                "address-copied"
+            } else {
+                "copy-failed"
+            };
+            dom::announce(&app.t(key)());
+        });
+    };
+    button()
+        .r#type("button")
+        .class("button")
+        .on("click", copy)
+        .child(app.t("share"))
 }
 
 /// Hands the visitor the sessions with these ids as a calendar.

@@ -284,6 +284,20 @@ fn matching_lists_whoever_offers_it_with_the_reason() {
 }
 
 #[test]
+fn from_a_booth_one_goes_to_those_beside_it_and_sends_its_address() {
+    visit("#/booth/two");
+    let before = main(|main| main.link("One works"));
+    let after = main(|main| main.link("Three works"));
+    assert_eq!(before.as_deref(), Some("#/booth/one"));
+    assert_eq!(after.as_deref(), Some("#/booth/three"));
+    press("Copy the address");
+    assert!(shown(|shown| shown.copied[0].ends_with("#/booth/two")));
+    assert_eq!(announced().last().unwrap(), "The address is copied.");
+    go("#/booth/one");
+    assert!(!words().contains("Previous booth"), "{}", words());
+}
+
+#[test]
 fn what_was_taken_off_the_list_comes_back_with_its_note() {
     visit("#/booth/one");
     press("Keep on my list");

@@ -7,7 +7,7 @@ use feed::time::{self, Staffed};
 use feed::{Booth, Span};
 use html::{
     IntoView, View, a, article, dd, details, div, dl, dt, figcaption, figure, h1, h2, header, img,
-    li, p, section, summary, ul,
+    li, nav, p, section, span, summary, ul,
 };
 use jiff::Timestamp;
 use page::Route;
@@ -56,8 +56,46 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
             sessions(context, slot, booth),
             facts(context, slot, booth),
             contact(context, booth),
+            neighbours(context, slot),
         ))
         .into_view()
+}
+
+/// The ways to the booths before and behind it in its hall.
+fn neighbours(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
+    let mut before = None;
+    let mut hall = context
+        .exhibition
+        .hall_slots(slot.hall)
+        .map(|(_, slot)| slot);
+    let booths = hall.by_ref().take_while(|other| other.id != slot.id);
+    for other in booths.filter(|other| other.booth().is_some()) {
+        before = Some(other);
+    }
+    let after = hall.find(|other| other.booth().is_some());
+    let way = |key: &str, rel: &'static str, slot: Option<&Slot>| {
+        let booth = slot?.booth()?;
+        Some(
+            p().class(rel).child((
+                span().class("kind").child(context.locale.t(key)),
+                " ",
+                a().href(context.links.booth(&booth.id))
+                    .rel(rel)
+                    .child(context.text(&booth.name)),
+            )),
+        )
+    };
+    let ways = (
+        way("booth-before", "prev", before),
+        way("booth-after", "next", after),
+    );
+    (ways.0.is_some() || ways.1.is_some()).then(|| {
+        nav()
+            .class("neighbours")
+            .aria_label(context.locale.t("neighbours"))
+            .child(ways)
+            .into_view()
+    })
 }
 
 fn walk_route(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<String> {
