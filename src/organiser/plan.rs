@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use feed::Exhibition;
 use i18n::value;
+use typeface::line_break;
 use unicode_width::UnicodeWidthStr;
 use venue::Vec2;
 use venue::floorplan::{Floorplan, Outline};
@@ -174,21 +175,10 @@ fn points(corners: &[Vec2]) -> String {
     each.collect::<Vec<_>>().join(" ")
 }
 
-/// A name in at most three lines that fit a booth; Japanese breaks anywhere, English between words.
+/// A name in at most three lines that fit a booth.
 fn wrapped(name: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut wide = 0;
-    for word in name.split_inclusive(|c: char| c == ' ' || c > '\u{2e7f}') {
-        let width = word.width();
-        if wide > 0 && wide + width > LINE {
-            lines.push(String::new());
-            wide = 0;
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push_str(word);
-        }
-        wide += width;
-    }
+    let width = |text: &str| text.width() as f32;
+    let mut lines = line_break::wrap(name, LINE as f32, &width).lines;
     if lines.len() > 3 {
         lines.truncate(3);
         if let Some(line) = lines.last_mut() {
@@ -212,8 +202,8 @@ mod tests {
 
     #[test]
     fn names_break_where_their_language_does() {
-        assert_eq!(wrapped("City of Yokohama"), ["City of ", "Yokohama"]);
-        assert_eq!(wrapped("日本電気株式会社"), ["日本電気株式", "会社"]);
+        assert_eq!(wrapped("City of Yokohama"), ["City of", "Yokohama"]);
+        assert_eq!(wrapped("日本電気株式会社"), ["日本電気", "株式会社"]);
         assert_eq!(wrapped(&"長い名前".repeat(9)).len(), 3);
     }
 

@@ -1,61 +1,76 @@
-//! Setting text: egui breaks lines, this mends the breaks that Japanese and Thai do not allow.
+//! Setting text: egui shapes it, lines end where `typeface::line_break` lets them: by phrases in Japanese, never parting what
+//! belongs together.
 //!
-//! egui keeps small kana and some punctuation from the start of a line, but lets a line end with an opening bracket,
-//! start with a full-width closing one, and part a Thai vowel from its consonant. The rules are the line-start and
-//! line-end prohibitions of JIS X 4051 (kinsoku shori) and, for Thai, that marks stay with what they mark.
+//! egui itself lets a line end with an opening bracket, start with a full-width closing one, and part a Thai vowel from its
+//! consonant.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{Context, Galley};
+use typeface::line_break;
 
-/// Must not start a line.
-const NOT_FIRST: &str = "、。，．・：；？！ー々〻ゝゞヽヾ゛゜）］｝〉》」』】〕〗〙〛’”»％‰℃…‥〜～–—,.:;?!)]}%\
-    ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ";
-/// Must not end a line.
-const NOT_LAST: &str = "（［｛〈《「『【〔〖〘〚‘“«([{￥＄＃№";
-/// Breaks mended in one text; a text that needs more is longer than anybody reads in a panel.
-const MOST_MENDED: usize = 200;
-/// How far back a better place to break is looked for, in characters.
-const REACH: usize = 12;
+/// What lines are set narrower by than they may be, points.
+const SLACK: f32 = 0.1;
 
 /// Lays the text out with its lines broken where they may be.
 pub fn galley(context: &Context, mut job: LayoutJob) -> Arc<Galley> {
-    let wraps = job.wrap.max_width.is_finite() && job.wrap.max_rows > 1;
-    let mut from_row = 0;
-    for _ in 0..MOST_MENDED {
-        let galley = context.fonts_mut(|fonts| fonts.layout_job(job.clone()));
-        if !wraps || galley.rows.len() < 2 {
-            return galley;
-        }
-        match bad_break(&galley, &job.text, from_row) {
-            Some((row, byte)) => {
-                insert_newline(&mut job, byte);
-                from_row = row;
-            }
-            None => return galley,
+    let layout = |job| context.fonts_mut(|fonts| fonts.layout_job(job));
+    if job.wrap.max_width.is_finite() && job.wrap.max_rows > 1 {
+        let mut long = job.clone();
+        long.wrap.max_width = f32::INFINITY;
+        let long = layout(long);
+        // The last first, so that the others stay where they are.
+        for at in breaks(&long, &job.text, job.wrap.max_width)
+            .into_iter()
+            .rev()
+        {
+            insert_newline(&mut job, at);
         }
     }
-    context.fonts_mut(|fonts| fonts.layout_job(job))
+    layout(job)
 }
 
-/// The first row, from `from_row` on, that ends where it may not, and the byte at which it should end.
-fn bad_break(galley: &Galley, text: &str, from_row: usize) -> Option<(usize, usize)> {
-    let chars = glyphs_of(text);
+/// The bytes at which lines are to begin, of a text that was laid out with a line for each of its paragraphs.
+fn breaks(long: &Galley, text: &str, width: f32) -> Vec<usize> {
+    let mut breaks = Vec::new();
     let mut start = 0;
-    for (number, placed) in galley.rows.iter().enumerate() {
-        let end = start + placed.row.glyphs.len();
-        let more = end < chars.len() && !placed.ends_with_newline;
-        if number >= from_row && more && !may_break(&chars, end) {
-            let back = end.saturating_sub(REACH).max(start + 1);
-            let better = (back..end).rev().find(|at| good_break(&chars, *at));
-            if let Some(better) = better {
-                return Some((number, chars.get(better)?.0));
-            }
+    for (row, paragraph) in long.rows.iter().zip(text.split('\n')) {
+        if row.row.size.x > width {
+            let edges = edges(row, paragraph);
+            let measure = |part: Range<usize>| {
+                let shown = paragraph[part.clone()].trim_end();
+                edges[part.start + shown.len()] - edges[part.start]
+            };
+            // egui sums up what a line is wide, and must not find it wider.
+            let found = line_break::breaks(paragraph, width - SLACK, true, &measure);
+            breaks.extend(found.into_iter().map(|at| start + at));
         }
-        start = end + usize::from(placed.ends_with_newline);
+        start += paragraph.len() + 1;
     }
-    None
+    breaks
+}
+
+/// Where each byte of a paragraph begins, from the left, and where its last one ends.
+fn edges(row: &egui::epaint::text::PlacedRow, paragraph: &str) -> Vec<f32> {
+    let mut edges = vec![f32::NAN; paragraph.len() + 1];
+    let mut end = 0.0;
+    for (glyph, (byte, _)) in row.row.glyphs.iter().zip(glyphs_of(paragraph)) {
+        if edges[byte].is_nan() {
+            edges[byte] = glyph.pos.x;
+        }
+        end = glyph.max_x();
+    }
+    // Where the shaper has made one glyph of several characters, nothing is wide, and egui breaks as it can.
+    let mut next = end;
+    for edge in edges.iter_mut().rev() {
+        if edge.is_nan() {
+            *edge = next;
+        }
+        next = *edge;
+    }
+    edges
 }
 
 /// Byte and character of each glyph that egui makes of a text. One a character, but the shaper parts the Thai vowel am
@@ -65,44 +80,12 @@ pub fn glyphs_of(text: &str) -> Vec<(usize, char)> {
     text.char_indices().flat_map(of).collect()
 }
 
-/// Whether a line may end before the character with this index.
-fn may_break(chars: &[(usize, char)], at: usize) -> bool {
-    let (Some((_, last)), Some((_, first))) =
-        (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at))
-    else {
-        return true;
-    };
-    // After a space anything may follow: the writer has set it apart.
-    last.is_whitespace()
-        || !(NOT_LAST.contains(*last)
-            || NOT_FIRST.contains(*first)
-            || thai_mark(*first)
-            || thai_lead(*last))
-}
-
-/// Whether a break here is as good as one of egui's own: not within a Latin word or a number.
-fn good_break(chars: &[(usize, char)], at: usize) -> bool {
-    let (Some((_, last)), Some((_, first))) =
-        (at.checked_sub(1).and_then(|i| chars.get(i)), chars.get(at))
-    else {
-        return false;
-    };
-    let in_word = |c: &char| c.is_alphanumeric() && u32::from(*c) < 0x0e00;
-    may_break(chars, at) && !(in_word(last) && in_word(first)) && !first.is_whitespace()
-}
-
-/// Thai vowels and tones that stand on, under or behind their consonant.
-fn thai_mark(c: char) -> bool {
-    matches!(c, '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}')
-}
-
-/// Thai vowels that are written before their consonant.
-fn thai_lead(c: char) -> bool {
-    matches!(c, '\u{e40}'..='\u{e44}')
-}
-
-/// Breaks the job's text at this byte, keeping its sections where they were.
+/// Breaks the job's text at this byte, keeping its sections where they were. A space before it becomes the break.
 fn insert_newline(job: &mut LayoutJob, byte: usize) {
+    if job.text[..byte].ends_with(' ') {
+        job.text.replace_range(byte - 1..byte, "\n");
+        return;
+    }
     job.text.insert(byte, '\n');
     for section in &mut job.sections {
         let range = &mut section.byte_range;

@@ -7,6 +7,7 @@
 //!
 //! The list of the files ([`Manifest`]) is always here; cutting them is behind the feature `subset`.
 
+pub mod line_break;
 mod manifest;
 
 #[cfg(feature = "subset")]

@@ -1,4 +1,6 @@
-//! Setting words into a box: the largest size at which they fit, broken where their language allows.
+//! Setting words into a box: the largest size at which they fit, and a smaller one where that keeps phrases whole.
+
+use typeface::line_break::{Lines, wrap};
 
 /// Words set into a box.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +16,12 @@ pub const LEADING: f32 = 1.25;
 /// Steps in which smaller sizes are tried.
 const STEP: f32 = 0.92;
 
-/// The largest size, from `largest` down to `smallest`, at which the words fit `width` and `height`; at the smallest size
-/// what does not fit ends in an ellipsis. `measure` gives a text's width at size 1.
+/// So much smaller words become, at most, for lines that end with phrases.
+const SHRINKS: f32 = 0.72;
+
+/// The largest size, from `largest` down to `smallest`, at which the words fit `width` and `height`, or one a little smaller
+/// at which no phrase is parted; at the smallest size what does not fit ends in an ellipsis. `measure` gives a text's width
+/// at size 1.
 pub fn fit(
     words: &str,
     width: f32,
@@ -24,22 +30,35 @@ pub fn fit(
     smallest: f32,
     measure: &dyn Fn(&str) -> f32,
 ) -> Fit {
+    let rows = |size: f32| (height / (size * LEADING)).floor().max(1.0) as usize;
+    let at = |size: f32| {
+        let Lines { lines, by_phrase } = wrap(words, width / size, measure);
+        let wide = |line: &String| measure(line) * size > width * 1.001;
+        let fits = lines.len() <= rows(size) && !lines.iter().any(wide);
+        (Fit { size, lines }, fits, by_phrase)
+    };
     let mut size = largest;
+    let mut parted: Option<Fit> = None;
     loop {
-        let lines = wrap(words, width / size, measure);
-        let rows = (height / (size * LEADING)).floor().max(1.0) as usize;
-        let wide = lines
-            .iter()
-            .any(|line| measure(line) * size > width * 1.001);
-        if lines.len() <= rows && !wide {
-            return Fit { size, lines };
+        let floor = parted.as_ref().map_or(smallest, |fit| fit.size * SHRINKS);
+        if let Some(fit) = parted.take_if(|_| size < floor.max(smallest)) {
+            return fit;
+        }
+        let (mut fit, fits, by_phrase) = at(size);
+        if fits && by_phrase {
+            return fit;
+        }
+        if fits && parted.is_none() {
+            parted = Some(fit.clone());
         }
         if size <= smallest {
-            let mut lines: Vec<String> = lines.into_iter().take(rows).collect();
-            if let Some(last) = lines.last_mut() {
-                shorten(last, width / size, measure);
-            }
-            return Fit { size, lines };
+            return parted.unwrap_or_else(|| {
+                fit.lines.truncate(rows(size));
+                if let Some(last) = fit.lines.last_mut() {
+                    shorten(last, width / size, measure);
+                }
+                fit
+            });
         }
         size = (size * STEP).max(smallest);
     }
@@ -55,56 +74,6 @@ fn shorten(line: &mut String, width: f32, measure: &dyn Fn(&str) -> f32) {
     }
 }
 
-/// Breaks words into lines of at most `width`: at spaces, and between the letters of scripts that have none.
-pub fn wrap(words: &str, width: f32, measure: &dyn Fn(&str) -> f32) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in words.lines() {
-        let mut line = String::new();
-        for piece in pieces(paragraph) {
-            let longer = format!("{line}{piece}");
-            if line.is_empty() || measure(longer.trim_end()) <= width {
-                line = longer;
-            } else {
-                lines.push(line.trim_end().to_owned());
-                line = piece.trim_start().to_owned();
-            }
-        }
-        if !line.trim().is_empty() {
-            lines.push(line.trim_end().to_owned());
-        }
-    }
-    lines
-}
-
-/// The pieces that stay together: words with the space behind them, and single letters of Japanese and Chinese with the
-/// marks that may not start a line.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut before: Option<char> = None;
-    for (at, letter) in text.char_indices() {
-        if let Some(before) = before {
-            let after_space = before == ' ' && letter != ' ';
-            let free = is_free(before) || is_free(letter);
-            let held = "、。，．・：；？！ー）」』】〕〉》,.:;?!)]}％%々ゃゅょっャュョッ"
-                .contains(letter)
-                || "（「『【〔〈《([{".contains(before);
-            if (after_space || (free && letter != ' ')) && !held {
-                pieces.push(&text[start..at]);
-                start = at;
-            }
-        }
-        before = Some(letter);
-    }
-    pieces.push(&text[start..]);
-    pieces
-}
-
-/// Scripts whose lines break between any two letters.
-fn is_free(letter: char) -> bool {
-    matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,24 +81,27 @@ mod tests {
     /// Every letter half as wide as high, kanji as wide as high.
     fn measure(text: &str) -> f32 {
         text.chars()
-            .map(|letter| if is_free(letter) { 1.0 } else { 0.5 })
+            .map(|letter| {
+                if u32::from(letter) >= 0x2e80 {
+                    1.0
+                } else {
+                    0.5
+                }
+            })
             .sum()
     }
 
     #[test]
-    fn latin_breaks_at_spaces() {
-        assert_eq!(
-            wrap("City of Yokohama", 4.0, &measure),
-            ["City of", "Yokohama"]
-        );
-    }
-
-    #[test]
-    fn japanese_breaks_anywhere_but_before_marks() {
-        assert_eq!(
-            wrap("横浜市役所、国際局", 5.0, &measure),
-            ["横浜市役", "所、国際局"]
-        );
+    fn a_name_is_set_smaller_rather_than_parted_within_a_phrase() {
+        // At size 3 a line holds five letters, and the company's form would be parted.
+        let name = fit("株式会社竹中工務店", 16.0, 8.0, 3.0, 1.0, &measure);
+        assert_eq!(name.lines, ["株式会社", "竹中工務店"]);
+        let kept = fit("アイフォーコム株式会社", 16.0, 8.0, 3.0, 1.0, &measure);
+        assert_eq!(kept.lines, ["アイフォーコム", "株式会社"]);
+        // Not at any price: without phrases the largest size stays.
+        let one = fit("横浜市中区本町六丁目", 16.0, 8.0, 3.0, 1.0, &measure);
+        assert_eq!(one.lines.len(), 2);
+        assert!(one.size > 2.0);
     }
 
     #[test]
