@@ -2,9 +2,11 @@
 
 pub mod atlas;
 pub mod booth_colours;
+pub mod hanging;
 pub mod merge;
 pub mod mips;
 pub mod painting;
+pub mod sign_atlas;
 pub mod signs;
 pub mod status;
 pub mod texture_streaming;

@@ -9,10 +9,10 @@ use feed::{Booth, Exhibition};
 use venue::booth::Shows;
 
 use super::mips::{LEVELS, levels};
+use super::sign_atlas::{DrawJob, SignAtlas};
 use super::signs::{self, Item, Sheet};
 use super::status;
-use super::texture_streaming::{DrawJob, SignAtlas};
-use crate::clock::WallClock;
+use crate::clock::ShownTime;
 use crate::current_hall::CurrentExhibition;
 use crate::diagnostics::Diagnostics;
 use crate::images::{Image, ImageKey, ImageState, Images};
@@ -50,7 +50,7 @@ fn arrived(
 pub struct Model<'w> {
     event: If<Res<'w, CurrentExhibition>>,
     locale: If<Res<'w, CurrentLocale>>,
-    clock: Res<'w, WallClock>,
+    time: Res<'w, ShownTime>,
 }
 
 /// Draws what is waiting, as far as the frame's share goes.
@@ -71,7 +71,7 @@ pub fn paint<R: TextRaster, I: Images<Image = R::Image>>(
         images: &**images,
         event: &model.event,
         language: &model.locale.language,
-        clock: &model.clock,
+        now: **model.time,
     };
     let begun = Instant::now();
     let mut left = Vec::new();
@@ -110,7 +110,7 @@ struct Painter<'a, R, I> {
     images: &'a I,
     event: &'a Exhibition,
     language: &'a str,
-    clock: &'a WallClock,
+    now: jiff::Timestamp,
 }
 
 impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
@@ -125,7 +125,7 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
             |text: &str, language: &str, bold: bool| self.raster.measure(text, language, bold);
         let status = match (sign.shows, booth) {
             (Shows::Status, Some(booth)) => {
-                status::words(booth, &self.event.event, self.clock.now(), self.language)
+                status::words(booth, &self.event.event, self.now, self.language)
             }
             _ => String::new(),
         };

@@ -1,0 +1,226 @@
+//! Hanging: where signs and posters are in the hall, and how large a picture is on its wall.
+
+use bevy::prelude::*;
+use venue::booth::{Face, Shows, hanging};
+
+use super::atlas::Tile;
+use super::merge::{BakedLight, Shapes};
+use super::sign_atlas::SignAtlas;
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::vertex_buffer::{GpuVertex, PLAIN_LIGHT};
+
+/// How far in front of its wall a picture hangs, metres: enough for the depth buffer at the far end of a hall's bay.
+const PROUD: f32 = 0.012;
+
+/// Light that shows things in their own colours: the outsides of wings have no baked one.
+const PLAIN: [[u8; 3]; 4] = [[PLAIN_LIGHT; 3]; 4];
+
+/// Something that hangs in the hall.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sign {
+    /// Whose it is.
+    pub slot: usize,
+    /// Its plot's number.
+    pub number: u32,
+    /// Index of its plot.
+    pub(super) plot: usize,
+    /// What it shows.
+    pub shows: Shows,
+    /// Top left corner, metres in the hall.
+    pub origin: Vec3,
+    /// Along the top edge.
+    pub right: Vec3,
+    /// Along the left edge.
+    pub down: Vec3,
+    /// How wide a picture may be here that is broader than high, metres.
+    pub(super) room: f32,
+    /// The light on its corners: upper left, upper right, lower right, lower left.
+    pub light: [[u8; 3]; 4],
+}
+
+/// Hangs everything anew when another hall is entered.
+pub(super) fn hang(
+    room: If<Res<CurrentHall>>,
+    shapes: Res<Shapes>,
+    baked: Res<BakedLight>,
+    mut atlas: ResMut<SignAtlas>,
+) {
+    if baked.theme != Some(room.plan.theme) || (!room.is_changed() && !baked.is_changed()) {
+        return;
+    }
+    let mut signs = Vec::new();
+    for (index, &slot) in room.plot_slots.iter().enumerate() {
+        let Some(plot) = room.plan.plots.get(index) else {
+            continue;
+        };
+        let turn = plot.rotation();
+        let shape = shapes.of(plot.size);
+        let (lights, _) = baked.light.faces(plot.size).as_chunks::<4>();
+        let mut hang = |face: &Face, light: [[u8; 3]; 4]| {
+            signs.push(Sign {
+                slot,
+                number: plot.number,
+                plot: index,
+                shows: face.shows,
+                origin: turn * face.origin + plot.origin(),
+                right: turn * face.right,
+                down: turn * face.down,
+                room: face.right.length(),
+                light,
+            });
+        };
+        for (nth, face) in shape.faces.iter().enumerate() {
+            hang(face, lights.get(nth).copied().unwrap_or(PLAIN));
+        }
+        for face in &shape.sides {
+            hang(face, PLAIN);
+        }
+    }
+    *atlas = SignAtlas::of(signs);
+}
+
+/// Hangs posters where they belong among as many as the booth has: that is known once its file has been read.
+pub(super) fn share_walls(
+    event: If<Res<CurrentExhibition>>,
+    room: If<Res<CurrentHall>>,
+    shapes: Res<Shapes>,
+    baked: Res<BakedLight>,
+    mut atlas: ResMut<SignAtlas>,
+) {
+    if !event.is_changed() && !room.is_changed() && !baked.is_changed() {
+        return;
+    }
+    let mut changed = false;
+    for sign in &mut atlas.signs {
+        let Shows::Poster(index) = sign.shows else {
+            continue;
+        };
+        let booth = event.slots.get(sign.slot).and_then(|slot| slot.booth());
+        let (Some(booth), Some(plot)) = (booth, room.plan.plots.get(sign.plot)) else {
+            continue;
+        };
+        let count = u8::try_from(booth.posters.len()).unwrap_or(u8::MAX);
+        let Some(hanging) = hanging(plot.size, index, count) else {
+            continue;
+        };
+        let turn = plot.rotation();
+        let origin = turn * hanging.face.origin + plot.origin();
+        if sign.origin == origin && sign.room == hanging.room {
+            continue;
+        }
+        let nearest = Shows::Poster(hanging.place);
+        let faces = &shapes.of(plot.size).faces;
+        let nth = faces.iter().position(|face| face.shows == nearest);
+        let (lights, _) = baked.light.faces(plot.size).as_chunks::<4>();
+        *sign = Sign {
+            origin,
+            right: turn * hanging.face.right,
+            down: turn * hanging.face.down,
+            room: hanging.room,
+            light: nth
+                .and_then(|nth| lights.get(nth).copied())
+                .unwrap_or(PLAIN),
+            ..*sign
+        };
+        changed = true;
+    }
+    atlas.changed |= changed;
+}
+
+/// A picture hung as large as its proportions allow: as high as its face, and as wide as there is room.
+pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
+    let (width, height) = (sign.right.length(), sign.down.length());
+    let (mut across, mut high) = (1.0, 1.0);
+    if aspect > 0.0 && width > 0.0 && height > 0.0 {
+        let wide = (height * aspect).min(sign.room);
+        across = wide / width;
+        high = wide / aspect / height;
+    }
+    let front = sign.down.cross(sign.right).normalize_or_zero() * PROUD;
+    let origin =
+        sign.origin + sign.right * (1.0 - across) / 2.0 + sign.down * (1.0 - high) / 2.0 + front;
+    let (right, down) = (sign.right * across, sign.down * high);
+    let (low, high) = tile.uv();
+    let [a, b, c, d] = sign.light;
+    [
+        (origin, low, a),
+        (origin + right, Vec2::new(high.x, low.y), b),
+        (origin + right + down, high, c),
+        (origin + down, Vec2::new(low.x, high.y), d),
+    ]
+    .map(|(position, uv, [red, green, blue])| GpuVertex {
+        position,
+        uv,
+        light: [red, green, blue, 255],
+        paint: [255, 255, 255, tile.page() as u8],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::atlas::Class;
+    use super::*;
+
+    fn sign() -> Sign {
+        Sign {
+            slot: 0,
+            number: 1,
+            shows: Shows::Poster(0),
+            origin: Vec3::ZERO,
+            right: Vec3::X,
+            down: Vec3::NEG_Y,
+            plot: 0,
+            room: 1.0,
+            light: [[PLAIN_LIGHT; 3]; 4],
+        }
+    }
+
+    #[test]
+    fn a_tall_picture_keeps_its_proportions() {
+        let sign = sign();
+        let tile = Tile {
+            class: Class::Large,
+            index: 0,
+        };
+        let [a, b, c, _] = quad(&sign, tile, 0.5);
+        let size = Vec2::new(
+            a.position.distance(b.position),
+            b.position.distance(c.position),
+        );
+        assert!((size.x / size.y - 0.5).abs() < 1e-3);
+        assert!(
+            (a.position.x + b.position.x - 1.0).abs() < 1e-3,
+            "in the middle"
+        );
+    }
+
+    #[test]
+    fn a_broad_picture_takes_the_room_beside_its_face() {
+        let sign = Sign {
+            room: 1.5,
+            ..sign()
+        };
+        let tile = Tile {
+            class: Class::Large,
+            index: 0,
+        };
+        for (aspect, wide, high) in [
+            (2.0, 1.5, 0.75),
+            (1.25, 1.25, 1.0),
+            (0.5, 0.5, 1.0),
+            (0.0, 1.0, 1.0),
+        ] {
+            let [a, b, c, _] = quad(&sign, tile, aspect);
+            let middle = a.position.midpoint(c.position);
+            assert!(
+                (a.position.distance(b.position) - wide).abs() < 1e-3,
+                "{aspect}"
+            );
+            assert!(
+                (b.position.distance(c.position) - high).abs() < 1e-3,
+                "{aspect}"
+            );
+            assert!((middle.truncate() - Vec2::new(0.5, -0.5)).length() < 1e-3);
+        }
+    }
+}
