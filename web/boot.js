@@ -3,7 +3,7 @@
 // It reads the data block #boothwalk that the prerendered page carries, and agrees with the two modules on the events and marks
 // of events.js. Which face is shown is faces.js's; how far the hall is, hall-gate.js's.
 
-import { hearClicks, ringForKeysOnly, toPageIn } from "./clicks.js";
+import { hearClicks, ringForKeysOnly, splitIsLeft, toPageIn } from "./clicks.js";
 import { compiled, imported } from "./digest.js";
 import { byId, elements } from "./dom.js";
 import * as EVENT from "./events.js";
@@ -11,6 +11,7 @@ import { createFaces } from "./faces.js";
 import { createGate } from "./hall-gate.js";
 import { leave } from "./leave.js";
 import * as MARK from "./marks.js";
+import { mirrorHall } from "./mirror.js";
 import { startAgain, surviveContextLoss } from "./restart.js";
 import { chooseLanguage, say, speak, takeTexts, texts } from "./texts.js";
 import { hear, keep, listen } from "./visits.js";
@@ -22,6 +23,8 @@ const query = new URLSearchParams(location.search);
 const canvas = byId("hall");
 
 takeTexts(config);
+const faces = createFaces(config);
+splitIsLeft(faces);
 speak(chooseLanguage(config, query));
 performance.mark(MARK.READABLE);
 page.dataset.scripted = "";
@@ -45,10 +48,10 @@ const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
     config.hallBytes = hall?.brotli ?? hall?.bytes;
   });
 
-const faces = createFaces(config);
 const gate = createGate(config, query, faces, listed);
 faces.wantsIn = gate.enter;
 hearClicks(faces, gate);
+mirrorHall();
 ringForKeysOnly(canvas);
 surviveContextLoss(canvas, () => gate.fail("hall-lost", "the graphics context was lost"));
 
@@ -59,7 +62,7 @@ const problems = new Set();
 
 EVENT.on(EVENT.PROGRESS, gate.progress);
 EVENT.on(EVENT.FAILED, ({ reason }) => gate.fail(reason?.startsWith("WebGL 2") ? "hall-no-webgl" : "hall-failed", reason));
-EVENT.on(EVENT.CATALOGUE, faces.toList);
+EVENT.on(EVENT.CATALOGUE, faces.toggleList);
 EVENT.on(EVENT.OPEN, ({ url }) => leave(url, say));
 EVENT.on(EVENT.CONTACT, ({ booth }) => faces.go(`#/contact/${encodeURIComponent(booth)}`));
 EVENT.on(EVENT.ROUTE, faces.show);

@@ -1,5 +1,6 @@
 // What people press on the page: into the hall, back to the list, another language, links to other hosts, the header's links.
 
+import { elements } from "./dom.js";
 import * as EVENT from "./events.js";
 import { leave } from "./leave.js";
 import { say } from "./texts.js";
@@ -20,7 +21,11 @@ export function hearClicks(faces, gate) {
       return;
     }
     if (closest("[data-list]")) {
-      faces.toList();
+      faces.toggleList();
+      return;
+    }
+    if (closest("[data-leave-split]")) {
+      faces.leaveSplit();
       return;
     }
     const language = closest("a[data-language]");
@@ -43,6 +48,23 @@ export function hearClicks(faces, gate) {
       event.preventDefault();
       faces.go(route.dataset.route ?? "#/");
     }
+  });
+}
+
+/** The way out of the list beside the hall: a button at its corner, and Esc wherever that has no other meaning.
+    @param {Faces} faces */
+export function splitIsLeft(faces) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "leave-split";
+  button.dataset.leaveSplit = "";
+  button.dataset.label = "enter-again";
+  button.textContent = "✕";
+  elements(".masthead")[0].prepend(button);
+  document.addEventListener("keydown", (event) => {
+    const at = event.target instanceof HTMLElement ? event.target : page;
+    const busy = event.isComposing || event.defaultPrevented || at.closest("dialog, canvas") || /** @type {any} */ (at).value;
+    if (event.key === "Escape" && !busy && page.dataset.face === "both") faces.leaveSplit();
   });
 }
 

@@ -11,6 +11,10 @@ export const CATALOGUE = "boothwalk:catalogue";
 export const CONTACT = "boothwalk:contact";
 /** From the hall: {hall, booth}, where the visitor stands, in words. */
 export const HERE = "boothwalk:here";
+/** From the hall: {text}, to be said to those who do not see it. */
+export const SAID = "boothwalk:said";
+/** From the hall: {title, lines}, what the open panel says: pairs of a kind (heading, text, image, control, on, off) and words. */
+export const PANEL = "boothwalk:panel";
 /** From the hall: the open booth is no longer part of the event. */
 export const GONE = "boothwalk:gone";
 /** From either face: {url}, leave for another host. */

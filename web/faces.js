@@ -1,7 +1,8 @@
 // Which face is shown: the list, the hall, or both side by side; and the way from one to the other.
 //
 // What the page shows is chosen by two attributes of <html>: data-face (list, hall, both) and data-start (whether the start
-// page's parts are seen). Both follow from the route and from whether the visitor has been let into the hall.
+// page's parts are seen). Both follow from the route and from whether the visitor has been let into the hall. The browser's
+// history remembers the latter with each entry, so that back and forward show what was shown there.
 
 import { byId, elements } from "./dom.js";
 import * as EVENT from "./events.js";
@@ -15,6 +16,8 @@ const page = document.documentElement;
 /** @param {PageConfig} config */
 export function createFaces(config) {
   let inside = false;
+  /** Whether the hall can be shown again: the visitor has once been let in, and it is there. */
+  let open = false;
   /** Where "enter" leads: the hall's route of before, or of an earlier visit. */
   let lastHallRoute = rememberedHall(config);
   let lastListRoute = "#/";
@@ -28,12 +31,19 @@ export function createFaces(config) {
       return inside;
     },
 
-    /** Shows what the route asks for. */
-    show() {
+    /** Shows what the route asks for. @param {Event=} event what changed it */
+    show(event) {
+      // An entry that a module or a link has made since knows nothing: it stands as the one before it.
+      const was = event?.type === "popstate" ? history.state?.inside : undefined;
+      if (typeof was === "boolean") inside = was && open;
       const inHall = isHallRoute(location.hash);
       if (inHall) lastHallRoute = location.hash;
       else lastListRoute = location.hash || "#/";
-      page.dataset.face = faceOf(inside, inHall);
+      const face = faceOf(inside, inHall);
+      const arrives = face === "hall" && page.dataset.face !== "hall" && event?.type === "popstate";
+      page.dataset.face = face;
+      if (arrives) byId("hall").focus({ preventScroll: true });
+      if (history.state?.inside !== inside) history.replaceState({ ...history.state, inside }, "");
       const path = pathOf(location.hash);
       // Who searches wants what is found, not the pictures above it.
       page.dataset.start = String(path === "#/" || inHall);
@@ -52,7 +62,7 @@ export function createFaces(config) {
 
     /** Into the hall: to the booth that is read in the list, else to where the visitor was. */
     toHall() {
-      inside = true;
+      inside = open = true;
       if (!isHallRoute(location.hash)) {
         const booth = boothOf(location.hash);
         const [card] = booth ? elements(`[data-hall-route$="/booth/${CSS.escape(booth)}"]`) : [];
@@ -69,12 +79,23 @@ export function createFaces(config) {
       byId("catalogue").focus({ preventScroll: innerWidth >= WIDE });
     },
 
+    /** From the hall to the list, and back from the list beside it. */
+    toggleList() {
+      if (page.dataset.face === "both") faces.leaveSplit();
+      else faces.toList();
+    },
+
+    /** The list beside the hall goes; the visitor stands where it was. */
+    leaveSplit() {
+      faces.go(lastHallRoute ?? hallRoute(config.halls[0]));
+      byId("hall").focus({ preventScroll: true });
+    },
+
     /** The hall is no longer there. */
     shut() {
-      if (inside) {
-        inside = false;
-        faces.toList();
-      }
+      const was = inside;
+      inside = open = false;
+      if (was && isHallRoute(location.hash)) faces.toList();
       faces.show();
     },
 
@@ -88,7 +109,7 @@ export function createFaces(config) {
       if (!halls.some((id) => lastHallRoute === hallRoute(id))) lastHallRoute = rememberedHall(config);
     },
   };
-  for (const change of ["hashchange", "popstate", "resize"]) addEventListener(change, () => faces.show());
+  for (const change of ["hashchange", "popstate", "resize"]) addEventListener(change, (event) => faces.show(event));
   return faces;
 }
 

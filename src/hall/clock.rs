@@ -1,7 +1,18 @@
-//! The wall clock, as a port: the browser's, or one that a test sets.
+//! The wall clock, as a port: the browser's, or one that a test sets; and the one alarm for everything that shows time.
+//!
+//! What signs and panels say of time changes when a span begins or ends: people's hours, sessions, the event's own. The hall
+//! sleeps until the next of these moments and shows the time anew then; between them nothing is drawn.
 
 use bevy::prelude::*;
-use jiff::Timestamp;
+use feed::Exhibition;
+use jiff::{Timestamp, Unit};
+
+use crate::current_hall::CurrentExhibition;
+use crate::redraw::WakeIn;
+use crate::schedule::Step;
+
+/// So much later than the moment the hall looks: a browser's clocks are not that precise. Seconds.
+const LATE: f64 = 0.05;
 
 /// What time it is for the visitor.
 #[derive(Resource)]
@@ -38,4 +49,66 @@ impl Default for WallClock {
     fn default() -> Self {
         Self::new(Timestamp::now, |_| 0)
     }
+}
+
+/// The time as it is shown: changes when something that is shown of time does.
+#[derive(Resource, Default, Deref)]
+pub struct ShownTime(Timestamp);
+
+/// When what is shown of time changes.
+#[derive(Default)]
+struct Agenda {
+    /// In order.
+    moments: Vec<Timestamp>,
+    /// For which of them the hall is going to be woken.
+    rings: Option<Timestamp>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<WallClock>();
+    app.init_resource::<ShownTime>();
+    app.add_systems(Update, tick.after(Step::Receive).before(Step::Sense));
+}
+
+/// Shows the time anew when one of the moments has come, and has the hall woken for the next.
+fn tick(
+    event: If<Res<CurrentExhibition>>,
+    clock: Res<WallClock>,
+    mut shown: ResMut<ShownTime>,
+    mut alarm: MessageWriter<WakeIn>,
+    mut agenda: Local<Agenda>,
+) {
+    let now = clock.now();
+    if event.is_changed() {
+        agenda.moments = moments(&event);
+    }
+    let next = |after: Timestamp| {
+        let at = agenda.moments.partition_point(|moment| *moment <= after);
+        agenda.moments.get(at).copied()
+    };
+    // A clock may also be set back.
+    let unknown = shown.0 == Timestamp::default();
+    if unknown || now < shown.0 || next(shown.0).is_some_and(|moment| moment <= now) {
+        shown.0 = now;
+    }
+    let next = next(now);
+    if agenda.rings != next {
+        agenda.rings = next;
+        let secs = |moment: Timestamp| (moment - now).total(Unit::Second).unwrap_or_default();
+        alarm.write_batch(next.map(|moment| WakeIn(secs(moment) + LATE)));
+    }
+}
+
+/// When a span of the event begins or ends, in order.
+fn moments(event: &Exhibition) -> Vec<Timestamp> {
+    let staff = event.slots.iter().filter_map(|slot| slot.booth());
+    let hours = staff.flat_map(|booth| booth.staff.iter().flat_map(|person| &person.hours));
+    let spans = hours
+        .chain(&event.event.hours)
+        .flat_map(|span| [span.start.at, span.end.at]);
+    let sessions = event.programme.sessions.iter();
+    let sessions = sessions.flat_map(|session| [session.start, session.end].into_iter().flatten());
+    let mut moments: Vec<Timestamp> = spans.chain(sessions.map(|moment| moment.at)).collect();
+    feed::sort::sort_and_dedup(&mut moments);
+    moments
 }

@@ -19,6 +19,7 @@
     reason = "Bevy hands systems their parameters by value"
 )]
 
+mod announce;
 pub mod booths;
 pub mod clock;
 pub mod current_hall;
@@ -53,7 +54,6 @@ use bevy::prelude::*;
 /// Everything that needs no browser.
 pub fn plugin(app: &mut App) {
     app.init_resource::<options::Options>();
-    app.init_resource::<clock::WallClock>();
     app.add_plugins((
         (
             schedule::plugin,
@@ -61,6 +61,7 @@ pub fn plugin(app: &mut App) {
             inbox::plugin,
             diagnostics::plugin,
             redraw::plugin,
+            clock::plugin,
             screen::plugin,
             visitor_records::plugin,
         ),
@@ -74,6 +75,7 @@ pub fn plugin(app: &mut App) {
             frame_quality::plugin,
             frame::plugin,
             here::plugin,
+            announce::plugin,
         ),
     ));
 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use feed::event::Theme;
 use feed::read::Parsed;
 use feed::{Booth, Event, Exhibition, Programme};
-use overlay::Action;
+use overlay::{Action, Transcript};
 use page::{Records, Route};
 use venue::plan::End;
 
@@ -97,7 +97,16 @@ pub enum PageRequest {
     /// The visitor is in a hall with this title, at a booth with this name (empty: at none).
     Here(String, String),
     /// Write this route into the address, if that is the hall's by now.
-    WriteRoute(Route),
+    WriteRoute {
+        /// The route.
+        route: Route,
+        /// It says more exactly what stands there: "back" leads past it.
+        replaces: bool,
+    },
+    /// Say this to those who listen.
+    Announce(String),
+    /// What the open panel says, for those who listen.
+    Mirror(Transcript),
     /// Remember these records.
     StoreRecords(Box<Records>),
     /// Remember where the visitor stands.

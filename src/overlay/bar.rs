@@ -1,8 +1,7 @@
 //! The bar: where one is, and what can be opened. On phones the buttons stand at the lower edge, where thumbs are.
 
 use egui::{
-    Align, Align2, Context, Layout, Popup, PopupCloseBehavior, Sense, Ui, WidgetInfo, WidgetType,
-    vec2,
+    Align, Align2, Context, Layout, Popup, PopupCloseBehavior, Sense, Ui, WidgetType, vec2,
 };
 
 use crate::icons::{self, Icon};
@@ -131,7 +130,7 @@ fn place(
     job.wrap.break_anywhere = true;
     let galley = crate::typeset::galley(ui.ctx(), job);
     let size = vec2(galley.size().x + after + 2.0 * pad, metrics.target());
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, widgets::pressing(ui));
     if ui.is_rect_visible(rect) {
         widgets::ground(ui, rect, &response, Weight::Bare);
         let at = egui::pos2(rect.left() + pad, rect.center().y - galley.size().y / 2.0);
@@ -145,7 +144,7 @@ fn place(
             );
         }
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    widgets::say(&response, WidgetType::Button, None, name);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .on_hover_text(name)
@@ -340,7 +339,7 @@ fn entry(
             metrics.target()
         },
     );
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, widgets::pressing(ui));
     if ui.is_rect_visible(rect) {
         widgets::ground(ui, rect, &response, weight);
         let side = 22.0;
@@ -362,6 +361,6 @@ fn entry(
             ui.painter().galley(at, galley, style::SOFT);
         }
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    widgets::say(&response, WidgetType::Button, None, name);
     response
 }

@@ -10,7 +10,7 @@ use crate::widgets::{self, Weight};
 use crate::{Action, Panel};
 
 /// The keys, each with the key of the words that say what it does. Keys keep their names in every language.
-const KEYS: [(&[&str], &str); 12] = [
+const KEYS: [(&[&str], &str); 14] = [
     (&["W", "A", "S", "D"], "key-walk"),
     (&["↑", "↓"], "key-arrows-walk"),
     (&["←", "→"], "key-arrows-turn"),
@@ -20,8 +20,10 @@ const KEYS: [(&[&str], &str); 12] = [
     (&["N"], "key-n"),
     (&["Enter"], "key-open"),
     (&["Esc"], "key-close"),
+    (&["L"], "key-list"),
     (&["M"], "key-map"),
     (&["P"], "key-programme"),
+    (&["O"], "key-settings"),
     (&["H"], "key-help"),
 ];
 
@@ -211,6 +213,9 @@ pub fn welcome(context: &Context, cx: &mut PanelContext<'_>) {
                 ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
                 let response =
                     widgets::button(ui, &metrics, None, &cx.t("welcome-start"), Weight::Primary);
+                if cx.opened {
+                    response.request_focus();
+                }
                 if response.clicked() {
                     cx.ask(Action::Welcomed);
                     cx.show(Panel::None);

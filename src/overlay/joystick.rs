@@ -1,8 +1,6 @@
 //! The stick for thumbs: drawn at the lower left, it says in which direction and how fast to walk.
 
-use egui::{
-    Area, Color32, Context, Id, Order, Rect, Sense, Stroke, Vec2, WidgetInfo, WidgetType, pos2,
-};
+use egui::{Area, Color32, Context, Id, Order, Rect, Sense, Stroke, Vec2, WidgetType, pos2};
 
 use crate::panel_context::PanelContext;
 use crate::style;
@@ -59,7 +57,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) -> Vec2 {
                 Color32::from_rgb(110, 120, 136)
             };
             painter.circle(knob, KNOB, fill, Stroke::new(1.5, style::INK));
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, &name));
+            crate::widgets::say(&response, WidgetType::Other, None, &name);
             if push.length() < DEAD {
                 Vec2::ZERO
             } else {

@@ -8,6 +8,7 @@ mod booth;
 pub mod fonts;
 mod guidance_strip;
 mod help;
+mod hover_label;
 mod icons;
 mod joystick;
 mod map;
@@ -18,6 +19,7 @@ mod programme;
 mod prose;
 mod settings;
 pub mod style;
+pub mod transcript;
 pub mod typeset;
 mod widgets;
 
@@ -29,6 +31,7 @@ use venue::plan::Plan;
 
 use crate::panel_context::PanelContext;
 use crate::style::Metrics;
+pub use crate::transcript::{Line, LineKind, Transcript};
 
 /// What the panels show.
 pub struct View<'a> {
@@ -54,6 +57,8 @@ pub struct View<'a> {
     pub nearest: Option<usize>,
     /// Where "take me there" is leading: the slot, and the way still to go, in metres on the floor.
     pub guidance: Option<Guidance<'a>>,
+    /// What a press where the pointer is would lead to, and where that is, CSS pixels.
+    pub hovered: Option<(Hovered, [f32; 2])>,
     /// Now.
     pub now: Timestamp,
     /// The visitor's offset from UTC now, seconds.
@@ -81,6 +86,15 @@ pub struct Guidance<'a> {
     pub way: &'a [[f32; 2]],
 }
 
+/// Something in the hall that can be pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hovered {
+    /// The booth with this slot.
+    Booth(usize),
+    /// The door to the hall with this index.
+    Door(usize),
+}
+
 /// Which panel is open. At most one is; on wide screens the booth panel leaves the hall in view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Panel {
@@ -101,6 +115,16 @@ pub enum Panel {
     Settings,
     /// The keys and gestures.
     Help,
+}
+
+impl Panel {
+    /// Where closing it leads: one level up.
+    pub fn back(&self) -> Self {
+        match self {
+            Self::Poster(slot, _) => Self::Booth(*slot),
+            _ => Self::None,
+        }
+    }
 }
 
 /// What the visitor asked for.
@@ -155,6 +179,10 @@ pub struct Overlay {
     tall: bool,
     /// The panel of the last frame.
     before: Panel,
+    /// Whether a menu of the bar is open.
+    menu: bool,
+    /// What the open panel says.
+    transcript: Transcript,
 }
 
 /// Our messages for one language.
@@ -191,6 +219,7 @@ impl Overlay {
             },
             actions: Vec::new(),
             covered: Vec::new(),
+            opened: false,
         };
         self.stick = egui::Vec2::ZERO;
         if fonts::ready(context) {
@@ -214,7 +243,16 @@ impl Overlay {
                     |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
                 input.events.iter().any(key) || !input.keys_down.is_empty()
             });
-            if by_key && panel != Panel::None {
+            // The welcome card comes by itself, and has the focus: what it advises works at once.
+            cx.opened = true;
+            if panel == Panel::None {
+                // One focus at a time: the hall's own now.
+                context.memory_mut(|memory| {
+                    if let Some(focused) = memory.focused() {
+                        memory.surrender_focus(focused);
+                    }
+                });
+            } else if by_key && panel != Panel::Welcome {
                 panel::focus_next(context);
             }
             if !matches!(
@@ -228,8 +266,12 @@ impl Overlay {
         // In low windows cards take the whole height, the bar's too.
         let card = !matches!(panel, Panel::None | Panel::Booth(_));
         if !(card && cx.metrics.low() && !cx.metrics.phone()) {
+            panel::keep_keys(context, panel != Panel::None);
             bar::ui(context, cx, &panel);
+            panel::keep_keys(context, false);
         }
+        self.menu = egui::Popup::is_any_open(context);
+        transcript::begin(context);
         match panel {
             Panel::None => {
                 if cx.view.records.settings.stick {
@@ -244,15 +286,18 @@ impl Overlay {
             Panel::Settings => settings::ui(context, cx),
             Panel::Help => help::help(context, cx),
         }
+        self.transcript = Transcript {
+            title: self.title(cx),
+            lines: transcript::end(context),
+        };
         if matches!(self.panel, Panel::None | Panel::Booth(_)) {
             guidance_strip::strip(context, cx, &self.panel);
         }
+        if matches!(self.panel, Panel::None | Panel::Booth(_)) {
+            hover_label::ui(context, cx);
+        }
         if self.panel != Panel::None && panel::escape(context) {
-            let back = match self.panel {
-                Panel::Poster(slot, _) => Panel::Booth(slot),
-                _ => Panel::None,
-            };
-            cx.show(back);
+            cx.show(self.panel.back());
         }
         // A welcome card that was closed in any way has been read.
         if self.panel == Panel::Welcome
@@ -267,6 +312,33 @@ impl Overlay {
         if map::closes(&cx.actions) {
             cx.show(Panel::None);
         }
+    }
+
+    /// Name of the open panel.
+    fn title(&self, cx: &PanelContext<'_>) -> String {
+        match self.panel {
+            Panel::None => String::new(),
+            Panel::Welcome => cx.text(&cx.view.exhibition.event.title).to_owned(),
+            Panel::Booth(slot) => cx.name(slot),
+            Panel::Poster(slot, index) => cx.booth(slot).map_or_else(String::new, |booth| {
+                let poster = booth.posters.get(index);
+                poster.map_or_else(String::new, |poster| cx.text(&poster.title).to_owned())
+            }),
+            Panel::Map => cx.t("map"),
+            Panel::Programme => cx.t("programme"),
+            Panel::Settings => cx.t("settings"),
+            Panel::Help => cx.t("help"),
+        }
+    }
+
+    /// What the open panel said in the last frame; nothing while none is open.
+    pub fn transcript(&self) -> &Transcript {
+        &self.transcript
+    }
+
+    /// Whether a menu of the bar was open in the last frame: it has the keys.
+    pub fn has_menu(&self) -> bool {
+        self.menu
     }
 
     /// Whether this point (CSS pixels from the top left) lies on a panel or control as of the last frame:

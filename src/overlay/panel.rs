@@ -206,6 +206,16 @@ pub fn close(ui: &mut Ui, cx: &mut PanelContext<'_>, back: Panel) {
     }
 }
 
+/// Has the controls that are drawn next hear presses only: Tab stays within the open panel.
+pub fn keep_keys(context: &Context, elsewhere: bool) {
+    context.data_mut(|data| data.insert_temp(Id::new("overlay-keys-elsewhere"), elsewhere));
+}
+
+/// Whether keys are for something else than the controls that are being drawn.
+pub fn keys_are_elsewhere(context: &Context) -> bool {
+    context.data(|data| data.get_temp(Id::new("overlay-keys-elsewhere"))) == Some(true)
+}
+
 /// Asks that the next close button takes the focus: whoever opens a panel with a key goes on with keys.
 pub fn focus_next(context: &Context) {
     context.data_mut(|data| data.insert_temp(Id::new("overlay-focus-close"), true));
@@ -259,6 +269,14 @@ pub fn float(
             let radius = CornerRadius::same(style::PANEL_RADIUS);
             floating(style::FLOATING, radius, 6.0).show(ui, |ui| content(ui, cx));
         });
+    // Where it stands follows from its size in the frame before: when that has changed, the frame is laid out once more.
+    let size = shown.response.rect.size();
+    let key = Id::new(("overlay-float-size", id));
+    let before = context.data(|data| data.get_temp::<Vec2>(key));
+    if before.is_none_or(|before| (before - size).abs().max_elem() > 0.5) {
+        context.data_mut(|data| data.insert_temp(key, size));
+        context.request_discard("a floating panel has another size");
+    }
     cx.covered.push(shown.response.rect);
     shown.response.rect
 }

@@ -1,9 +1,6 @@
 //! A poster, large, with what it says as text beside it.
 
-use egui::{
-    Align, Context, CornerRadius, Layout, Margin, Pos2, Rect, Sense, Ui, WidgetInfo, WidgetType,
-    vec2,
-};
+use egui::{Align, Context, CornerRadius, Layout, Margin, Pos2, Rect, Sense, Ui, WidgetType, vec2};
 use feed::Booth;
 use feed::booth::Poster;
 use feed::link::Policy;
@@ -100,7 +97,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
     let draw = |ui: &mut Ui| {
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         egui::Image::from_texture(picture).paint_at(ui, rect);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &alt));
+        widgets::say(&response, WidgetType::Image, None, &alt);
     };
     let says = |ui: &mut Ui, cx: &mut PanelContext<'_>| {
         widgets::text(ui, &cx.metrics, TextRole::Title, style::INK, &title);

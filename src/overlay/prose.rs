@@ -1,7 +1,7 @@
 //! Drawing the texts that exhibitors write: headings, paragraphs, lists, quotations, links in the middle of a line.
 
 use egui::text::{LayoutJob, LayoutSection};
-use egui::{Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Sense, Stroke, Ui, WidgetType, vec2};
 use feed::SafeUrl;
 use feed::markdown::{self, Block, Span};
 
@@ -195,7 +195,7 @@ fn with_links(
             };
             let response = ui.interact(place, id.with(part), sense);
             if part == 0 {
-                response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, &name));
+                widgets::say(&response, WidgetType::Link, None, &name);
             }
             widgets::focus_ring(ui, place.expand(2.0), &response);
             clicked |= response

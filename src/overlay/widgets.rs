@@ -7,7 +7,9 @@ use egui::{
 };
 
 use crate::icons::Icon;
+use crate::panel;
 use crate::style::{self, Metrics, TextRole};
+use crate::transcript::{self, LineKind};
 use crate::typeset;
 
 /// How a button looks.
@@ -69,7 +71,7 @@ pub fn title(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
     );
     job.wrap.max_width = ui.available_width();
     job.wrap.max_rows = 2;
-    laid(ui, job)
+    laid_heading(ui, job)
 }
 
 /// What one does, strong, and what happens then.
@@ -87,14 +89,50 @@ pub fn deed(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
 
 /// A job that is ready, set and painted.
 pub fn laid(ui: &mut Ui, job: LayoutJob) -> Response {
+    let response = set(ui, job.clone());
+    say(&response, WidgetType::Label, None, &job.text);
+    response
+}
+
+/// The same as a heading, for those who listen.
+fn laid_heading(ui: &mut Ui, job: LayoutJob) -> Response {
     let words = job.text.clone();
+    let response = set(ui, job);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+    transcript::add(ui.ctx(), LineKind::Heading, &words);
+    response
+}
+
+fn set(ui: &mut Ui, job: LayoutJob) -> Response {
     let galley = typeset::galley(ui.ctx(), job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     if ui.is_rect_visible(rect) {
         ui.painter().galley(rect.min, galley, style::INK);
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
     response
+}
+
+/// Gives a control or a text its name: for screen readers, and for the transcript of the panel. `on` is a switch's state.
+pub fn say(response: &Response, kind: WidgetType, on: Option<bool>, words: &str) {
+    response.widget_info(|| match on {
+        Some(on) => WidgetInfo::selected(kind, true, on, words),
+        None => WidgetInfo::labeled(kind, true, words),
+    });
+    let line = match kind {
+        WidgetType::Label => LineKind::Text,
+        WidgetType::Image => LineKind::Image,
+        _ => LineKind::Control { on },
+    };
+    transcript::add(&response.ctx, line, words);
+}
+
+/// What a control hears: presses, and keys unless a panel has them.
+pub fn pressing(ui: &Ui) -> Sense {
+    if panel::keys_are_elsewhere(ui.ctx()) {
+        Sense::CLICK
+    } else {
+        Sense::click()
+    }
 }
 
 /// What is read, in the first voice.
@@ -110,7 +148,12 @@ pub fn caption(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
 /// Name of a section, with the space that sets it off.
 pub fn heading(ui: &mut Ui, metrics: &Metrics, words: &str) {
     ui.add_space(metrics.px(14.0));
-    text(ui, metrics, TextRole::Heading, style::INK, words);
+    let mut job = LayoutJob::single_section(
+        words.to_owned(),
+        format(metrics, TextRole::Heading, style::INK),
+    );
+    job.wrap.max_width = ui.available_width();
+    laid_heading(ui, job);
 }
 
 /// A hairline.
@@ -160,7 +203,7 @@ pub fn button_within(
         galley.size().x + before + 2.0 * pad,
         (galley.size().y + 10.0).max(metrics.target()),
     );
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, pressing(ui));
     if ui.is_rect_visible(rect) {
         ground(ui, rect, &response, weight);
         let middle = rect.center().y;
@@ -171,7 +214,7 @@ pub fn button_within(
         let at = pos2(rect.left() + pad + before, middle - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, words));
+    say(&response, WidgetType::Button, None, words);
     pointing(response)
 }
 
@@ -183,13 +226,13 @@ pub fn icon_button(
     name: &str,
     weight: Weight,
 ) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(metrics.target()), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(metrics.target()), pressing(ui));
     if ui.is_rect_visible(rect) {
         ground(ui, rect, &response, weight);
         let place = Rect::from_center_size(rect.center(), Vec2::splat(metrics.px(20.0).min(28.0)));
         icon.paint(ui.painter(), place, ink_of(weight));
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    say(&response, WidgetType::Button, None, name);
     pointing(response).on_hover_text(name)
 }
 
@@ -223,7 +266,7 @@ pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> 
         ui.painter().galley(at, galley, style::LAMP);
         focus_ring(ui, rect.expand(2.0), &response);
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, words));
+    say(&response, WidgetType::Link, None, words);
     pointing(response)
 }
 
@@ -243,7 +286,7 @@ pub fn chip(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
         let at = rect.center() - galley.size() / 2.0;
         ui.painter().galley(at, galley, style::INK);
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    say(&response, WidgetType::Label, None, words);
     response
 }
 
@@ -300,7 +343,8 @@ pub fn row(
         );
         ui.painter().galley(at, galley, style::INK);
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    say(&response, WidgetType::Button, None, name);
+    transcript::add(ui.ctx(), LineKind::Text, under);
     pointing(response)
 }
 
@@ -349,7 +393,8 @@ pub fn switch(ui: &mut Ui, metrics: &Metrics, name: &str, under: &str, on: bool)
             .circle_filled(pos2(x, track.center().y), inset - 4.0, knob);
         focus_ring(ui, rect.expand(2.0), &response);
     }
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, on, name));
+    say(&response, WidgetType::Checkbox, Some(on), name);
+    transcript::add(ui.ctx(), LineKind::Text, under);
     pointing(response)
 }
 
@@ -365,9 +410,12 @@ pub fn choice(ui: &mut Ui, metrics: &Metrics, names: &[String], chosen: usize) -
                 Weight::Quiet
             };
             let response = button(ui, metrics, None, name, weight);
-            response.widget_info(|| {
-                WidgetInfo::selected(WidgetType::RadioButton, true, index == chosen, name)
-            });
+            say(
+                &response,
+                WidgetType::RadioButton,
+                Some(index == chosen),
+                name,
+            );
             if response.clicked() {
                 pressed = Some(index);
             }
@@ -405,7 +453,7 @@ pub fn unfold(ui: &mut Ui, metrics: &Metrics, words: &str, open: bool) -> Respon
         (if open { Icon::Minus } else { Icon::Down }).paint(ui.painter(), mark, style::SOFT);
         focus_ring(ui, rect.expand(2.0), &response);
     }
-    response.widget_info(|| WidgetInfo::selected(WidgetType::CollapsingHeader, true, open, words));
+    say(&response, WidgetType::CollapsingHeader, Some(open), words);
     pointing(response)
 }
 

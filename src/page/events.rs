@@ -12,6 +12,11 @@ pub const CATALOGUE: &str = "boothwalk:catalogue";
 pub const CONTACT: &str = "boothwalk:contact";
 /// From the hall: `{hall, booth}`, where the visitor stands, in words.
 pub const HERE: &str = "boothwalk:here";
+/// From the hall: `{text}`, to be said to those who do not see it.
+pub const SAID: &str = "boothwalk:said";
+/// From the hall: `{title, lines}`, what the open panel says: pairs of a kind (`heading`, `text`, `image`, `control`, `on`,
+/// `off`) and words.
+pub const PANEL: &str = "boothwalk:panel";
 /// From the hall: the open booth is no longer part of the event.
 pub const GONE: &str = "boothwalk:gone";
 /// From either face: `{url}`, leave for another host.

@@ -17,4 +17,4 @@ pub mod stand_in;
 mod web;
 
 pub use records::Records;
-pub use route::Route;
+pub use route::{HallPanel, Route};

@@ -31,6 +31,13 @@ pub enum Route {
         /// Id of the booth.
         booth: String,
     },
+    /// `#/hall/<hall>/map` and the like: in a hall with a panel open that is about no booth.
+    HallPanel {
+        /// Id of the hall.
+        hall: String,
+        /// Which panel.
+        panel: HallPanel,
+    },
     /// `#/booth/<booth>`: a booth in the catalogue.
     Booth {
         /// Id of the booth.
@@ -65,6 +72,37 @@ pub enum Route {
     },
 }
 
+/// A panel of the hall's that is about no booth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HallPanel {
+    /// The map.
+    Map,
+    /// The programme board.
+    Programme,
+    /// Settings.
+    Settings,
+    /// The keys and gestures.
+    Help,
+}
+
+impl HallPanel {
+    const ALL: [Self; 4] = [Self::Map, Self::Programme, Self::Settings, Self::Help];
+
+    /// As it stands in the address.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Programme => "programme",
+            Self::Settings => "settings",
+            Self::Help => "help",
+        }
+    }
+
+    fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|panel| panel.name() == name)
+    }
+}
+
 impl Route {
     /// Reads the part of an address behind `#`, with or without the sign. What is no route is the start.
     pub fn parse(fragment: &str) -> Self {
@@ -93,6 +131,13 @@ impl Route {
             ["hall", hall, "booth", booth] if !hall.is_empty() => Self::HallBooth {
                 hall: (*hall).to_owned(),
                 booth: (*booth).to_owned(),
+            },
+            ["hall", hall, panel] if !hall.is_empty() => match HallPanel::of(panel) {
+                Some(panel) => Self::HallPanel {
+                    hall: (*hall).to_owned(),
+                    panel,
+                },
+                None => Self::Start,
             },
             ["booth", booth] if !booth.is_empty() => Self::Booth {
                 booth: (*booth).to_owned(),
@@ -131,7 +176,10 @@ impl Route {
 
     /// Whether the hall's face shows this route; the catalogue shows all others.
     pub fn is_in_hall(&self) -> bool {
-        matches!(self, Self::Hall { .. } | Self::HallBooth { .. })
+        matches!(
+            self,
+            Self::Hall { .. } | Self::HallBooth { .. } | Self::HallPanel { .. }
+        )
     }
 
     /// The booth that is open in either face.
@@ -165,6 +213,9 @@ impl fmt::Display for Route {
             Self::Hall { hall } => write!(f, "#/hall/{}", encoded(hall)),
             Self::HallBooth { hall, booth } => {
                 write!(f, "#/hall/{}/booth/{}", encoded(hall), encoded(booth))
+            }
+            Self::HallPanel { hall, panel } => {
+                write!(f, "#/hall/{}/{}", encoded(hall), panel.name())
             }
             Self::Booth { booth } => write!(f, "#/booth/{}", encoded(booth)),
             Self::Programme { session: None } => f.write_str("#/programme"),
@@ -228,6 +279,10 @@ mod tests {
             Just(Route::Programme { session: None }),
             id().prop_map(|hall| Route::Hall { hall }),
             (id(), id()).prop_map(|(hall, booth)| Route::HallBooth { hall, booth }),
+            (id(), 0..4_usize).prop_map(|(hall, panel)| Route::HallPanel {
+                hall,
+                panel: HallPanel::ALL[panel],
+            }),
             id().prop_map(|booth| Route::Booth { booth }),
             id().prop_map(|session| Route::Programme {
                 session: Some(session)

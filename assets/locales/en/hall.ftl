@@ -16,6 +16,9 @@ hall-booths = { $n ->
    *[other] { $n } booths
 }
 near = Nearest booth: { $booth }
+opened = { $panel }: opened. Tab goes through its buttons, Esc closes it; all of its text follows the hall on this page.
+closed = { $panel }: closed.
+door-to = Door to { $hall }
 
 # A booth
 booth-previous = Previous booth: { $booth }
@@ -56,6 +59,7 @@ visited = Visited
 map-nearer = Nearer
 map-farther = Farther
 map-hint = Choose a booth or a spot on the floor to go there
+map-go = Go to this hall
 way-left = { $metres } m to { $booth }
 way-stop = Stop
 
@@ -141,13 +145,15 @@ key-walk = walk
 key-arrows-walk = walk forwards and back
 key-arrows-turn = turn
 key-step = turn in steps
-key-next = to the next booth
+key-next = to the next booth; behind the last one out of the hall
 key-previous = to the previous booth
 key-n = to the next booth
 key-open = open the booth nearby
-key-close = close a panel, stop the guidance
+key-close = close a panel, stop the guidance; with nothing open: the list
+key-list = the list
 key-map = map
 key-programme = programme
+key-settings = settings
 key-help = this help
 letter-keys-off = Letter keys are switched off in the settings.
 help-catalogue = Everything can be read as a plain list too: searched, printed, spoken.
@@ -158,5 +164,5 @@ welcome-here = You are in { $hall }, with { $n ->
     [one] one booth
    *[other] { $n } booths
 }.
-welcome-keys = Keys work too: Tab goes to the next booth, H opens the help.
+welcome-keys = Keys work too: Tab goes to the next booth, H opens the help, Esc leads to the list.
 welcome-start = Look around

@@ -13,6 +13,9 @@ hall-change = 会場：{ $hall }（ほかの会場へ）
 hall-here = いまいる会場
 hall-booths = { $n }件のブース
 near = いちばん近いブース：{ $booth }
+opened = { $panel }を開きました。Tabでボタンを移動、Escで閉じます。本文はこのページの会場のあとにあります。
+closed = { $panel }を閉じました。
+door-to = { $hall }への出入口
 
 # ブース
 booth-previous = 前のブース：{ $booth }
@@ -53,6 +56,7 @@ visited = 訪問済み
 map-nearer = 拡大
 map-farther = 縮小
 map-hint = ブースか床を選ぶと、そこへ移動します
+map-go = この会場へ行く
 way-left = あと{ $metres } m：{ $booth }
 way-stop = 案内を終える
 
@@ -138,13 +142,15 @@ key-walk = 歩く
 key-arrows-walk = 前・後ろへ歩く
 key-arrows-turn = 左右を向く
 key-step = 一定の角度ずつ向きを変える
-key-next = 次のブースへ
+key-next = 次のブースへ。最後のブースの次は会場の外へ
 key-previous = 前のブースへ
 key-n = 次のブースへ
 key-open = 近くのブースを開く
-key-close = パネルを閉じる、案内を終える
+key-close = パネルを閉じる、案内を終える。何も開いていないときは一覧へ
+key-list = 一覧
 key-map = 地図
 key-programme = プログラム
+key-settings = 設定
 key-help = このヘルプ
 letter-keys-off = 文字キーは、設定で切られています。
 help-catalogue = 同じ内容を、文字の一覧でも読めます。検索、印刷、読み上げもできます。
@@ -152,5 +158,5 @@ catalogue-open = 一覧を開く
 
 # 最初の案内
 welcome-here = ここは「{ $hall }」です。{ $n }件のブースがあります。
-welcome-keys = キーボードでも歩けます。Tabで次のブースへ、Hでヘルプを開きます。
+welcome-keys = キーボードでも歩けます。Tabで次のブースへ、Hでヘルプ、Escで一覧へ。
 welcome-start = 見て回る

@@ -13,6 +13,9 @@ hall-change = 전시관: { $hall }(다른 전시관으로 이동)
 hall-here = 지금 이 전시관에 있습니다
 hall-booths = 부스 { $n }개
 near = 가장 가까운 부스: { $booth }
+opened = { $panel }: 열렸습니다. Tab으로 버튼을 이동하고 Esc로 닫습니다. 전체 내용은 이 페이지의 전시관 다음에 있습니다.
+closed = { $panel }: 닫혔습니다.
+door-to = { $hall }(으)로 가는 문
 
 # 부스
 booth-previous = 이전 부스: { $booth }
@@ -53,6 +56,7 @@ visited = 방문함
 map-nearer = 확대
 map-farther = 축소
 map-hint = 부스나 바닥을 선택하면 그곳으로 이동합니다
+map-go = 이 전시관으로 가기
 way-left = { $booth }까지 { $metres } m
 way-stop = 안내 종료
 
@@ -138,13 +142,15 @@ key-walk = 걷기
 key-arrows-walk = 앞뒤로 걷기
 key-arrows-turn = 좌우로 돌기
 key-step = 일정한 각도로 돌기
-key-next = 다음 부스로
+key-next = 다음 부스로. 마지막 부스 다음은 전시관 밖으로
 key-previous = 이전 부스로
 key-n = 다음 부스로
 key-open = 가까운 부스 열기
-key-close = 패널 닫기, 안내 종료
+key-close = 패널 닫기, 안내 종료. 열린 것이 없으면 목록으로
+key-list = 목록
 key-map = 지도
 key-programme = 프로그램
+key-settings = 설정
 key-help = 이 도움말
 letter-keys-off = 문자 키는 설정에서 꺼져 있습니다.
 help-catalogue = 모든 내용을 글로 된 목록으로도 볼 수 있습니다. 검색, 인쇄, 읽어 주기도 됩니다.
@@ -152,5 +158,5 @@ catalogue-open = 목록 열기
 
 # 첫 입장
 welcome-here = 여기는 ‘{ $hall }’입니다. 부스가 { $n }개 있습니다.
-welcome-keys = 키보드로도 다닐 수 있습니다. Tab을 누르면 다음 부스로 가고, H를 누르면 도움말이 열립니다.
+welcome-keys = 키보드로도 다닐 수 있습니다. Tab은 다음 부스, H는 도움말, Esc는 목록입니다.
 welcome-start = 둘러보기

@@ -13,6 +13,9 @@ hall-change = ฮอลล์: { $hall } (ไปฮอลล์อื่น)
 hall-here = คุณอยู่ในฮอลล์นี้
 hall-booths = { $n } บูธ
 near = บูธที่ใกล้ที่สุด: { $booth }
+opened = เปิดแล้ว: { $panel } กด Tab เพื่อเลื่อนไปตามปุ่ม กด Esc เพื่อปิด ข้อความทั้งหมดอยู่ถัดจากฮอลล์ในหน้านี้
+closed = ปิดแล้ว: { $panel }
+door-to = ประตูไป { $hall }
 
 # บูธ
 booth-previous = บูธก่อนหน้า: { $booth }
@@ -53,6 +56,7 @@ visited = เยี่ยมชมแล้ว
 map-nearer = ขยายเข้า
 map-farther = ย่อออก
 map-hint = เลือกบูธหรือจุดบนพื้นเพื่อไปที่นั่น
+map-go = ไปฮอลล์นี้
 way-left = อีก { $metres } ม. ถึง { $booth }
 way-stop = หยุดนำทาง
 
@@ -138,13 +142,15 @@ key-walk = เดิน
 key-arrows-walk = เดินหน้า ถอยหลัง
 key-arrows-turn = หันซ้าย หันขวา
 key-step = หันทีละขั้น
-key-next = ไปบูธถัดไป
+key-next = ไปบูธถัดไป หลังบูธสุดท้ายจะออกจากฮอลล์
 key-previous = ไปบูธก่อนหน้า
 key-n = ไปบูธถัดไป
 key-open = เปิดบูธที่อยู่ใกล้
-key-close = ปิดแผง หยุดนำทาง
+key-close = ปิดแผง หยุดนำทาง เมื่อไม่มีอะไรเปิดอยู่: ไปที่รายการ
+key-list = รายการ
 key-map = แผนที่
 key-programme = กำหนดการ
+key-settings = การตั้งค่า
 key-help = วิธีใช้นี้
 letter-keys-off = ปุ่มตัวอักษรถูกปิดไว้ในการตั้งค่า
 help-catalogue = อ่านทุกอย่างเป็นรายการข้อความได้ด้วย ทั้งค้นหา พิมพ์ และฟังเสียงอ่าน
@@ -152,5 +158,5 @@ catalogue-open = เปิดรายการ
 
 # เข้าครั้งแรก
 welcome-here = คุณอยู่ที่ { $hall } ซึ่งมี { $n } บูธ
-welcome-keys = ใช้แป้นพิมพ์ได้ด้วย: Tab ไปบูธถัดไป H เปิดวิธีใช้
+welcome-keys = ใช้แป้นพิมพ์ได้ด้วย: Tab ไปบูธถัดไป H เปิดวิธีใช้ Esc ไปที่รายการ
 welcome-start = เดินชม

@@ -13,6 +13,9 @@ hall-change = Sảnh: { $hall } (sang sảnh khác)
 hall-here = Bạn đang ở sảnh này
 hall-booths = { $n } gian hàng
 near = Gian hàng gần nhất: { $booth }
+opened = Đã mở: { $panel }. Tab để đi qua các nút, Esc để đóng; toàn bộ nội dung nằm sau sảnh trên trang này.
+closed = Đã đóng: { $panel }.
+door-to = Cửa sang { $hall }
 
 # Gian hàng
 booth-previous = Gian hàng trước: { $booth }
@@ -53,6 +56,7 @@ visited = Đã ghé thăm
 map-nearer = Phóng to
 map-farther = Thu nhỏ
 map-hint = Chọn một gian hàng hoặc một chỗ trên sàn để đi đến đó
+map-go = Đến sảnh này
 way-left = Còn { $metres } m đến { $booth }
 way-stop = Dừng dẫn đường
 
@@ -138,13 +142,15 @@ key-walk = đi
 key-arrows-walk = đi tới, đi lui
 key-arrows-turn = xoay trái, phải
 key-step = xoay từng nấc
-key-next = đến gian hàng tiếp theo
+key-next = đến gian hàng tiếp theo; sau gian hàng cuối thì ra khỏi sảnh
 key-previous = đến gian hàng trước
 key-n = đến gian hàng tiếp theo
 key-open = mở gian hàng ở gần
-key-close = đóng bảng, dừng dẫn đường
+key-close = đóng bảng, dừng dẫn đường; khi không có gì đang mở: danh sách
+key-list = danh sách
 key-map = bản đồ
 key-programme = chương trình
+key-settings = cài đặt
 key-help = trợ giúp này
 letter-keys-off = Phím chữ đang tắt trong cài đặt.
 help-catalogue = Mọi nội dung cũng có thể đọc dưới dạng danh sách: tìm kiếm, in, nghe đọc.
@@ -152,5 +158,5 @@ catalogue-open = Mở danh sách
 
 # Lần đầu vào sảnh
 welcome-here = Bạn đang ở { $hall }, có { $n } gian hàng.
-welcome-keys = Bạn cũng có thể dùng bàn phím: Tab để đến gian hàng tiếp theo, H để mở trợ giúp.
+welcome-keys = Bạn cũng có thể dùng bàn phím: Tab để đến gian hàng tiếp theo, H để mở trợ giúp, Esc để sang danh sách.
 welcome-start = Tham quan

@@ -13,6 +13,9 @@ hall-change = 展馆：{ $hall }（前往其他展馆）
 hall-here = 您正在此展馆
 hall-booths = { $n }个展位
 near = 最近的展位：{ $booth }
+opened = 已打开：{ $panel }。按Tab在按钮间移动，按Esc关闭；全文在本页展馆之后。
+closed = 已关闭：{ $panel }。
+door-to = 通往{ $hall }的门
 
 # 展位
 booth-previous = 上一个展位：{ $booth }
@@ -53,6 +56,7 @@ visited = 已参观
 map-nearer = 放大
 map-farther = 缩小
 map-hint = 点选展位或地面即可前往
+map-go = 前往此展馆
 way-left = 距{ $booth }还有{ $metres }米
 way-stop = 停止引导
 
@@ -138,13 +142,15 @@ key-walk = 行走
 key-arrows-walk = 前进、后退
 key-arrows-turn = 左右转向
 key-step = 按固定角度转向
-key-next = 前往下一个展位
+key-next = 前往下一个展位；最后一个之后离开展馆
 key-previous = 前往上一个展位
 key-n = 前往下一个展位
 key-open = 打开附近的展位
-key-close = 关闭面板、停止引导
+key-close = 关闭面板、停止引导；没有打开的面板时前往列表
+key-list = 列表
 key-map = 地图
 key-programme = 日程
+key-settings = 设置
 key-help = 本帮助
 letter-keys-off = 字母键已在设置中关闭。
 help-catalogue = 所有内容也可以在文字列表中查看，并可搜索、打印和朗读。
@@ -152,5 +158,5 @@ catalogue-open = 打开列表
 
 # 初次进入
 welcome-here = 这里是“{ $hall }”，共有{ $n }个展位。
-welcome-keys = 也可以用键盘：按Tab前往下一个展位，按H打开帮助。
+welcome-keys = 也可以用键盘：按Tab前往下一个展位，按H打开帮助，按Esc前往列表。
 welcome-start = 开始参观

@@ -117,7 +117,7 @@ impl Place {
     pub fn of(route: Route, before: Option<&Self>) -> Self {
         match route {
             Route::Start | Route::Search { .. } => Self::Browse,
-            Route::Hall { .. } => before.cloned().unwrap_or(Self::Browse),
+            Route::Hall { .. } | Route::HallPanel { .. } => before.cloned().unwrap_or(Self::Browse),
             Route::HallBooth { booth, .. } | Route::Booth { booth } => Self::Booth(booth),
             Route::Programme { .. } => Self::Programme,
             Route::Text { text } => Self::Text(text),

@@ -15,7 +15,7 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;
 use crate::messages::{
-    Asked, BoothArrived, Enter, EventOpened, Fetch, LanguageChosen, ProgrammeArrived,
+    Asked, BoothArrived, Enter, EventOpened, Fetch, LanguageChosen, PageRequest, ProgrammeArrived,
 };
 use crate::options::Options;
 use crate::panels::state::Panels;
@@ -52,6 +52,7 @@ struct Opening<'w, 's> {
     enter: MessageWriter<'w, Enter>,
     asked: MessageWriter<'w, Asked>,
     fetch: MessageWriter<'w, Fetch>,
+    requests: MessageWriter<'w, PageRequest>,
 }
 
 /// The event has been read: the visitor comes in where the address, or the last visit, says.
@@ -72,8 +73,17 @@ fn open(
     let wanted = [options.language.clone(), records.settings.language.clone()];
     let locale = CurrentLocale::choose(&exhibition.event.languages, wanted);
     let enter = entrance::first(&exhibition, &route.0, records.place.as_ref());
-    if !records.welcomed && panels.overlay.panel == Panel::None {
-        opening.asked.write(Asked(Action::Show(Panel::Welcome)));
+    if panels.overlay.panel == Panel::None {
+        let panel = match super::route::panel(&route.0) {
+            _ if !records.welcomed => Panel::Welcome,
+            panel => panel.unwrap_or_default(),
+        };
+        opening.asked.write(Asked(Action::Show(panel)));
+    }
+    if let Some(booth) = route.0.booth().filter(|_| route.0.is_in_hall())
+        && exhibition.find(booth).is_none()
+    {
+        opening.requests.write(PageRequest::BoothGone);
     }
     opening.enter.write(enter);
     let order = entrance::order(&exhibition, route.0.booth());

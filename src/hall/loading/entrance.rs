@@ -10,7 +10,7 @@ use crate::messages::{Enter, Entrance};
 /// Where a route leads in the halls.
 pub fn by_route(exhibition: &Exhibition, route: &Route) -> Option<Enter> {
     match route {
-        Route::Hall { hall } => Some(Enter {
+        Route::Hall { hall } | Route::HallPanel { hall, .. } => Some(Enter {
             hall: exhibition.hall(hall)?,
             at: Entrance::Door(End::Tail),
         }),

@@ -1,9 +1,12 @@
 //! The route in the address, both ways: what is entered and opened is written there, what is written there is entered and opened.
+//!
+//! One step of the visitor's is one entry of the browser's history. What a route led to is not written again: at most it is said
+//! more exactly, in the same entry.
 
 use bevy::prelude::*;
 use feed::Exhibition;
 use overlay::{Action, Panel};
-use page::Route;
+use page::{HallPanel, Route};
 
 use super::entrance;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
@@ -52,9 +55,9 @@ fn follow(
     let Some(enter) = entrance::by_route(&event, route) else {
         return;
     };
-    if matches!(route, Route::Hall { .. }) {
+    if let Some(panel) = panel(route) {
         // Back from an open booth to its hall closes the booth; one stays where one is.
-        asked.write(Asked(Action::Show(Panel::None)));
+        asked.write(Asked(Action::Show(panel)));
         if enter.hall == room.hall {
             return;
         }
@@ -62,36 +65,59 @@ fn follow(
     enters.write(enter);
 }
 
+/// The panel that a route opens in a hall, without a booth's.
+pub fn panel(route: &Route) -> Option<Panel> {
+    match route {
+        Route::Hall { .. } => Some(Panel::None),
+        Route::HallPanel { panel, .. } => Some(match panel {
+            HallPanel::Map => Panel::Map,
+            HallPanel::Programme => Panel::Programme,
+            HallPanel::Settings => Panel::Settings,
+            HallPanel::Help => Panel::Help,
+        }),
+        _ => None,
+    }
+}
+
 /// Writes what is entered and opened.
 fn write(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
     panels: Res<Panels>,
+    mut routes: MessageReader<RouteChanged>,
     mut requests: MessageWriter<PageRequest>,
     mut told: Local<Option<Route>>,
 ) {
-    let now = present(&event, &room, &panels.overlay.panel);
-    if told.as_ref() == Some(&now) {
+    // An address that the visitor went to is the entry already.
+    let replaces = routes.read().count() > 0;
+    let route = present(&event, &room, &panels.overlay.panel);
+    if told.as_ref() == Some(&route) {
         return;
     }
-    let first = told.replace(now.clone()).is_none();
+    let first = told.replace(route.clone()).is_none();
     if !first {
-        requests.write(PageRequest::WriteRoute(now));
+        requests.write(PageRequest::WriteRoute { route, replaces });
     }
 }
 
 /// The route of what is entered and opened.
 fn present(event: &Exhibition, room: &CurrentHall, panel: &Panel) -> Route {
     let hall = room.id(event).to_owned();
-    let open = match panel {
-        Panel::Booth(slot) | Panel::Poster(slot, _) => event.slots.get(*slot),
-        _ => None,
+    let panel = match panel {
+        Panel::Booth(slot) | Panel::Poster(slot, _) => {
+            return match event.slots.get(*slot) {
+                Some(slot) => Route::HallBooth {
+                    hall,
+                    booth: slot.id.clone(),
+                },
+                None => Route::Hall { hall },
+            };
+        }
+        Panel::Map => HallPanel::Map,
+        Panel::Programme => HallPanel::Programme,
+        Panel::Settings => HallPanel::Settings,
+        Panel::Help => HallPanel::Help,
+        Panel::None | Panel::Welcome => return Route::Hall { hall },
     };
-    match open {
-        Some(slot) => Route::HallBooth {
-            hall,
-            booth: slot.id.clone(),
-        },
-        None => Route::Hall { hall },
-    }
+    Route::HallPanel { hall, panel }
 }

@@ -12,11 +12,14 @@ use crate::locale::CurrentLocale;
 use crate::messages::{Asked, Enter, Entrance, Lead, PageRequest};
 use crate::schedule::Step;
 use crate::visitor::body::Visitor;
+use crate::visitor::doors;
 use crate::visitor::guidance::Guidance;
 use crate::visitor_records::VisitorRecords;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, obey.in_set(Step::Obey));
+    // What a walk or a door asked for is done in the same frame: one step of the visitor's is one change of the route.
+    app.add_systems(Update, obey.in_set(Step::Enter).after(doors::enter));
 }
 
 /// What actions change.
@@ -34,11 +37,11 @@ struct Actor<'w> {
     requests: MessageWriter<'w, PageRequest>,
 }
 
-fn obey(mut asked: MessageReader<Asked>, mut actor: Actor) {
-    for Asked(action) in asked.read() {
+fn obey(mut asked: ResMut<Messages<Asked>>, mut actor: Actor) {
+    for Asked(action) in asked.drain() {
         // Whatever it was: the panels are shown anew.
         actor.panels.set_changed();
-        actor.obey(action.clone());
+        actor.obey(action);
     }
 }
 
@@ -110,6 +113,10 @@ impl Actor<'_> {
             && let Some(id) = self.id(slot)
         {
             self.records.visited.insert(id);
+        }
+        // However the welcome card was closed, it has been read.
+        if self.panels.overlay.panel == Panel::Welcome && panel != Panel::Welcome {
+            self.records.welcomed = true;
         }
         self.panels.overlay.panel = panel;
     }

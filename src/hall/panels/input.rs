@@ -31,8 +31,10 @@ fn gate(panels: Res<Panels>, screen: Res<Screen>, mut gate: ResMut<Gate>) {
         Panel::None | Panel::Welcome => true,
         _ => false,
     };
+    let menu = panels.overlay.has_menu();
     let now = Gate {
-        panel: !matches!(panel, Panel::None | Panel::Welcome),
+        panel: *panel != Panel::None || menu,
+        arrows: !matches!(panel, Panel::None | Panel::Welcome) || menu,
         blocked: !beside,
     };
     if *gate != now {
@@ -134,7 +136,7 @@ fn add(
 ///
 /// `over` remembers whether the pointer was on a panel: leaving one is heard too.
 pub fn for_panels(input: &mut egui::RawInput, overlay: &Overlay, over: &mut bool) -> bool {
-    let open = overlay.panel != Panel::None;
+    let open = overlay.panel != Panel::None || overlay.has_menu();
     let zoom_free = |pos: egui::Pos2| [pos.x, pos.y];
     let mut heard = false;
     input.events.retain(|event| match event {
@@ -148,6 +150,11 @@ pub fn for_panels(input: &mut egui::RawInput, overlay: &Overlay, over: &mut bool
             heard |= open || *over || overlay.covers(zoom_free(*pos));
             true
         }
+        // The hall goes one level up by itself; a menu is egui's.
+        egui::Event::Key {
+            key: egui::Key::Escape,
+            ..
+        } if !overlay.has_menu() => false,
         egui::Event::Key { .. } | egui::Event::Text(_) => {
             heard |= open;
             open

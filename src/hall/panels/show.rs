@@ -7,7 +7,7 @@ use overlay::{Guidance as Shown, Panel, View};
 use super::input;
 use super::pictures::PanelPictures;
 use super::state::{PanelEgui, Panels};
-use crate::clock::WallClock;
+use crate::clock::{ShownTime, WallClock};
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::loading::fonts::Fonts;
 use crate::locale::CurrentLocale;
@@ -18,6 +18,7 @@ use crate::schedule::Step;
 use crate::screen::Screen;
 use crate::visitor::body::{NAMED, Visitor};
 use crate::visitor::guidance::Guidance;
+use crate::visitor::hover::{Hovered, Target};
 use crate::visitor_records::VisitorRecords;
 
 /// While one walks, panels follow so often, seconds: the map's arrow need not move more smoothly.
@@ -50,6 +51,8 @@ struct Content<'w> {
     screen: Res<'w, Screen>,
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
+    hovered: Res<'w, Hovered>,
+    shown: Res<'w, ShownTime>,
     pictures: Res<'w, PanelPictures>,
     clock: Res<'w, WallClock>,
     time: Res<'w, Time<Real>>,
@@ -76,6 +79,10 @@ fn show(
 ) {
     let egui = &mut *egui;
     let context = egui.context.clone();
+    let hand = content.hovered.0.is_some();
+    if hand {
+        egui.output.cursor_icon = egui::CursorIcon::PointingHand;
+    }
     let lettered = fonts.apply(&context, &content.locale.language);
     let heard = input::for_panels(&mut egui.input, &panels.overlay, &mut last.over);
     let now = content.time.elapsed_secs();
@@ -114,6 +121,9 @@ fn show(
     let primitives = context.tessellate(output.shapes, scale);
     let covered = covered(&primitives, scale);
     egui.output = output.platform_output;
+    if hand && egui.output.cursor_icon == egui::CursorIcon::Default {
+        egui.output.cursor_icon = egui::CursorIcon::PointingHand;
+    }
     queue.push(RenderCommand::Panels(PanelPaint {
         primitives,
         textures: output.textures_delta,
@@ -130,6 +140,8 @@ impl Content<'_> {
             || self.records.is_changed()
             || self.screen.is_changed()
             || self.guidance.is_changed()
+            || self.hovered.is_changed()
+            || self.shown.is_changed()
             || self.pictures.is_changed()
     }
 
@@ -163,6 +175,13 @@ impl Content<'_> {
             yaw: stance.yaw,
             nearest,
             guidance: way.as_ref().map(|(slot, way)| Shown { slot: *slot, way }),
+            hovered: self.hovered.0.map(|(target, at)| {
+                let what = match target {
+                    Target::Booth(slot) => overlay::Hovered::Booth(slot),
+                    Target::Hall(hall) => overlay::Hovered::Door(hall),
+                };
+                (what, at.into())
+            }),
             now,
             visitor_offset_secs: self.clock.offset_secs(now),
             touch: self.screen.touch,

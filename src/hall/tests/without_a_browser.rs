@@ -411,32 +411,32 @@ fn a_lost_image_is_told_and_its_sign_does_without() {
 #[test]
 fn a_status_sign_changes_when_what_it_says_does_and_the_hall_is_woken_for_it() {
     let mut hall = Hall::open();
-    let staffed = |(slot, _): &(usize, String)| {
+    // When what a booth's sign says is another.
+    let ends = |(slot, _): &(usize, String)| {
         let booth = hall.exhibition().slots[*slot].booth().unwrap();
-        let here = hall.exhibition().slots[*slot].hall == 0;
         let now = Timestamp::from_second(hall.now.load(Ordering::Relaxed)).unwrap();
-        let event = &hall.exhibition().event;
-        let status = feed::time::booth_staffed(booth, event, now);
-        here && matches!(
-            status,
-            feed::time::Staffed::Now { .. } | feed::time::Staffed::Next { .. }
-        )
+        let status = feed::time::booth_staffed(booth, &hall.exhibition().event, now);
+        let end = match status {
+            feed::time::Staffed::Now { until } => until,
+            feed::time::Staffed::Next { from } => from,
+            _ => return None,
+        };
+        let here = hall.exhibition().slots[*slot].hall == 0;
+        here.then_some((*slot, end.as_second()))
     };
-    let slot = hall
-        .sources()
-        .iter()
-        .find(|source| staffed(source))
-        .unwrap()
-        .0;
+    let (slot, due) = hall.sources().iter().find_map(ends).unwrap();
     hall.stand_before(slot);
     hall.settle(None, Some("gone"));
     hall.said();
-    let last = hall.asked.2.iter().rfind(|secs| **secs > 60.0);
-    let ring = *last.expect("the hall is woken when a sign changes");
-    hall.now.fetch_add(30, Ordering::Relaxed);
+    hall.now.store(due - 30, Ordering::Relaxed);
     hall.frames(10);
     assert!(hall.said().is_empty(), "nothing changed yet");
-    hall.now.fetch_add(ring as i64 - 29, Ordering::Relaxed);
+    let ring = *hall.asked.2.last().unwrap();
+    assert!(
+        (30.0..31.0).contains(&ring),
+        "the hall is woken then: {ring}"
+    );
+    hall.now.store(due, Ordering::Relaxed);
     let commands = hall.settle(None, Some("gone"));
     assert!(tiles(&commands) > 0 && !hall.said().is_empty());
 }

@@ -11,15 +11,26 @@ pub struct Intent {
     pub steps: venue::walk::Intent,
     /// A point of the screen that was clicked or tapped, in CSS pixels from the top left.
     pub pick: Option<Vec2>,
-    /// Towards the next booth (1) or the one before (-1) in walking order.
-    pub next: Option<i32>,
+    /// To another booth in walking order.
+    pub next: Option<Next>,
+}
+
+/// To another booth in walking order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// To the next one (1) or the one before (-1).
+    pub by: i32,
+    /// Whether the first one follows on the last.
+    pub around: bool,
 }
 
 /// Which input belongs to the hall and not to a panel.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Gate {
-    /// A panel is open: Tab, Enter and arrows are its keys, letters and Escape stay the hall's.
+    /// A panel is open: Tab and Enter are its keys; letters and Escape stay the hall's.
     pub panel: bool,
+    /// Arrows and sticks are the panel's, too. Not the welcome card's: whoever walks has read it.
+    pub arrows: bool,
     /// What is open hides the hall: nothing is picked, nobody walks.
     pub blocked: bool,
 }

@@ -1,13 +1,22 @@
-//! Keys: W A S D and arrows walk and turn, Q and E turn in steps, Tab goes from booth to booth,
-//! Enter opens, Esc closes, M shows the map, P the programme, H the help. None is needed: each has a control.
+//! Keys: W A S D and arrows walk and turn, Q and E turn in steps, Tab goes from booth to booth and out of the hall behind the
+//! last, Enter opens, Esc closes and, with nothing open, leads to the list. Letters open what their name begins with. None is
+//! needed: each has a control.
+//!
+//! The keys that walk are where W A S D are on an American keyboard, whatever is printed on them: they lie under the hand. All
+//! other letters act by what is printed on the key, as far as the browser tells.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bevy::ecs::system::SystemParam;
-use bevy::input::keyboard::KeyboardInput;
+use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::prelude::*;
 use overlay::{Action, Panel};
 
 use super::body::Visitor;
-use super::intent::{Gate, Intent};
+use super::guidance::Guidance;
+use super::intent::{Gate, Intent, Next};
+use super::walking::next_plot;
 use crate::current_hall::CurrentHall;
 use crate::messages::Asked;
 use crate::panels::state::Panels;
@@ -17,8 +26,34 @@ use crate::visitor_records::VisitorRecords;
 /// How near a booth has to be for Enter to open it, and for "next" to count from it, metres.
 pub const REACH: f32 = 6.0;
 
+/// The Cmd or Windows keys.
+const SUPER: [KeyCode; 2] = [KeyCode::SuperLeft, KeyCode::SuperRight];
+
+/// Whether Tab and Shift+Tab are the page's: there is no further booth that way. Shared with whoever hears keys first.
+#[derive(Resource, Clone, Default)]
+pub struct TabLeaves([Arc<AtomicBool>; 2]);
+
+impl TabLeaves {
+    /// Whether Tab leaves the hall; `back` is Shift+Tab.
+    pub fn get(&self, back: bool) -> bool {
+        self.0[usize::from(back)].load(Ordering::Relaxed)
+    }
+}
+
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (hold, press).in_set(Step::Sense));
+    app.init_resource::<TabLeaves>();
+    app.add_systems(Update, (let_go, hold, press).chain().in_set(Step::Sense));
+    app.add_systems(Update, leave.in_set(Step::Tell));
+}
+
+/// Macs tell nothing of keys that are let go while Cmd is held: with it, all are.
+fn let_go(mut typed: MessageReader<KeyboardInput>, mut keys: ResMut<ButtonInput<KeyCode>>) {
+    if typed.read().any(|key| SUPER.contains(&key.key_code)) {
+        let held: Vec<_> = keys.get_pressed().copied().collect();
+        for key in held.into_iter().filter(|key| !SUPER.contains(key)) {
+            keys.release(key);
+        }
+    }
 }
 
 /// Keys that count while they are held.
@@ -32,7 +67,7 @@ fn hold(
         return;
     }
     let letters = records.settings.letter_keys;
-    let arrow_held = |key| !gate.panel && keys.pressed(key);
+    let arrow_held = |key| !gate.arrows && keys.pressed(key);
     let held = |letter: KeyCode, arrow: Option<KeyCode>| {
         let held = (letters && keys.pressed(letter)) || arrow.is_some_and(arrow_held);
         f32::from(u8::from(held))
@@ -52,6 +87,7 @@ struct Situation<'w> {
     records: Res<'w, VisitorRecords>,
     panels: Res<'w, Panels>,
     visitor: Res<'w, Visitor>,
+    guidance: Res<'w, Guidance>,
     room: If<Res<'w, CurrentHall>>,
 }
 
@@ -63,46 +99,87 @@ fn press(
     mut asked: MessageWriter<Asked>,
     mut shift: Local<bool>,
 ) {
-    let Situation {
-        keys,
-        gate,
-        records,
-        panels,
-        visitor,
-        room,
-    } = now;
-    let mut toggle = |panel: Panel| {
-        let open = panels.overlay.panel == panel;
-        asked.write(Asked(Action::Show(if open { Panel::None } else { panel })));
+    let mut ask = |action| {
+        asked.write(Asked(action));
     };
     for key in pressed.read() {
         if matches!(key.key_code, KeyCode::ShiftLeft | KeyCode::ShiftRight) {
             // As it was when the next key went down: by the end of a slow frame it may have been let go again.
             *shift = key.state.is_pressed();
         }
-        if !key.state.is_pressed() || key.repeat || chord(&keys) {
+        if !key.state.is_pressed() || key.repeat || chord(&now.keys) {
             continue;
         }
+        let by = if *shift { -1 } else { 1 };
         match key.key_code {
-            KeyCode::Tab if !gate.panel => intent.next = Some(if *shift { -1 } else { 1 }),
-            KeyCode::Escape => toggle(panels.overlay.panel.clone()),
+            KeyCode::Tab if !now.gate.panel => intent.next = Some(Next { by, around: false }),
+            KeyCode::Escape if !now.panels.overlay.has_menu() => ask(now.escape()),
             KeyCode::Enter | KeyCode::NumpadEnter => {
-                if let Some(booth) = at_hand(&panels, &visitor, &room) {
-                    toggle(booth);
+                if let Some(booth) = at_hand(&now.panels, &now.visitor, &now.room) {
+                    ask(Action::Show(booth));
                 }
             }
-            _ if !records.settings.letter_keys => {}
-            KeyCode::KeyN => intent.next = Some(if *shift { -1 } else { 1 }),
+            _ if !now.records.settings.letter_keys => {}
             KeyCode::KeyQ => intent.steps.snaps += 1,
             KeyCode::KeyE => intent.steps.snaps -= 1,
-            KeyCode::KeyM => toggle(Panel::Map),
-            KeyCode::KeyP => toggle(Panel::Programme),
-            KeyCode::KeyH => toggle(Panel::Help),
-            _ => {}
+            KeyCode::KeyW | KeyCode::KeyA | KeyCode::KeyS | KeyCode::KeyD => {}
+            _ => match printed(key) {
+                Some('n') => intent.next = Some(Next { by, around: true }),
+                Some('m') => ask(now.toggled(Panel::Map)),
+                Some('p') => ask(now.toggled(Panel::Programme)),
+                Some('h') => ask(now.toggled(Panel::Help)),
+                Some('o' | ',') => ask(now.toggled(Panel::Settings)),
+                Some('l') => ask(Action::Catalogue),
+                _ => {}
+            },
         }
     }
     // What was let go elsewhere, while the canvas had no focus, is heard of here only.
-    *shift = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+    *shift = (now.keys).any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+}
+
+impl Situation<'_> {
+    fn toggled(&self, panel: Panel) -> Action {
+        let open = self.panels.overlay.panel == panel;
+        Action::Show(if open { Panel::None } else { panel })
+    }
+
+    /// One level up: out of what is open, off the way that is shown, out of the hall.
+    fn escape(&self) -> Action {
+        match &self.panels.overlay.panel {
+            Panel::None if self.guidance.to.is_some() => Action::StopGuidance,
+            Panel::None => Action::Catalogue,
+            open => Action::Show(open.back()),
+        }
+    }
+}
+
+/// The letter or mark that is printed on a key. Where the browser tells none of the Latin script (another script, an input
+/// method at work), the one that an American keyboard has there.
+fn printed(key: &KeyboardInput) -> Option<char> {
+    let told = match &key.logical_key {
+        Key::Character(text) => text.chars().next().map(narrow),
+        _ => None,
+    };
+    told.filter(char::is_ascii).or(match key.key_code {
+        KeyCode::KeyN => Some('n'),
+        KeyCode::KeyM => Some('m'),
+        KeyCode::KeyP => Some('p'),
+        KeyCode::KeyH => Some('h'),
+        KeyCode::KeyO => Some('o'),
+        KeyCode::KeyL => Some('l'),
+        KeyCode::Comma => Some(','),
+        _ => None,
+    })
+}
+
+/// Small and narrow: input methods type letters as wide as kanji.
+fn narrow(c: char) -> char {
+    let narrow = match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    narrow.to_ascii_lowercase()
 }
 
 /// The panel of the booth one stands at, while nothing else is open.
@@ -110,6 +187,20 @@ pub fn at_hand(panels: &Panels, visitor: &Visitor, room: &CurrentHall) -> Option
     let nothing = panels.overlay.panel == Panel::None;
     let booth = visitor.booth(room, REACH).filter(|_| nothing);
     booth.map(Panel::Booth)
+}
+
+/// Tells whether Tab leads to a further booth.
+fn leave(
+    gate: Res<Gate>,
+    visitor: Res<Visitor>,
+    room: If<Res<CurrentHall>>,
+    leaves: Res<TabLeaves>,
+) {
+    for (flag, by) in leaves.0.iter().zip([1, -1]) {
+        let next = Next { by, around: false };
+        let leads = gate.panel || next_plot(&room, &visitor, next).is_some();
+        flag.store(!leads, Ordering::Relaxed);
+    }
 }
 
 /// Whether a modifier makes the keys the browser's: Ctrl+W, Alt+arrow and the like are not for us.

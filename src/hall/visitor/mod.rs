@@ -4,7 +4,9 @@ pub mod body;
 pub mod camera;
 pub mod doors;
 pub mod floor_markers;
+pub mod gamepad;
 pub mod guidance;
+pub mod hover;
 pub mod intent;
 pub mod keyboard;
 pub mod pick;
@@ -19,7 +21,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         intent::plugin,
         keyboard::plugin,
+        gamepad::plugin,
         pointer::plugin,
+        hover::plugin,
         walking::plugin,
         reduced_motion::plugin,
         doors::plugin,

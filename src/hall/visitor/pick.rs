@@ -2,7 +2,8 @@
 
 use bevy::prelude::*;
 use venue::booth::half_extent;
-use venue::plan::Plan;
+use venue::measures::DOOR_WIDTH;
+use venue::plan::{End, Plan};
 
 use super::camera::Ray;
 
@@ -16,6 +17,8 @@ const FARTHEST: f32 = 60.0;
 pub enum Picked {
     /// A booth, by its plot.
     Booth(usize),
+    /// A door.
+    Door(End),
     /// A place on the floor.
     Floor(Vec2),
     /// Neither.
@@ -49,14 +52,28 @@ pub fn pick(plan: &Plan, ray: Ray) -> Picked {
         })
         .filter(|(_, distance)| *distance < limit)
         .min_by(|a, b| a.1.total_cmp(&b.1));
-    match booth {
-        Some((index, _)) => Picked::Booth(index),
-        None if floor < FARTHEST => {
+    let door = door(plan, ray).filter(|(_, distance)| *distance < limit);
+    match (booth, door) {
+        (Some((_, booth)), Some((end, door))) if door < booth => Picked::Door(end),
+        (Some((index, _)), _) => Picked::Booth(index),
+        (None, Some((end, _))) => Picked::Door(end),
+        (None, None) if floor < FARTHEST => {
             let place = ray.origin + ray.along * floor;
             Picked::Floor(Vec2::new(place.x, place.z))
         }
-        None => Picked::Nothing,
+        (None, None) => Picked::Nothing,
     }
+}
+
+/// The door whose opening the ray goes through, and how far away that is.
+fn door(plan: &Plan, ray: Ray) -> Option<(End, f32)> {
+    plan.doors.iter().find_map(|door| {
+        let distance = (door.centre.y - ray.origin.z) / ray.along.z;
+        let at = ray.origin + ray.along * distance;
+        let through =
+            (at.x - door.centre.x).abs() < DOOR_WIDTH / 2.0 && (0.0..HEIGHT).contains(&at.y);
+        (distance > 0.0 && through).then_some((door.end, distance))
+    })
 }
 
 /// The distance at which a ray enters a box given as slabs: origin, direction, low, high. Not from inside.
@@ -98,6 +115,24 @@ mod tests {
             let ray = Lens::new(75.0, 1.6).ray(&stance, Vec2::splat(0.5));
             assert_eq!(pick(&plan, ray), Picked::Booth(index));
         }
+    }
+
+    #[test]
+    fn a_door_ahead_is_hit_and_a_booth_before_it_comes_first() {
+        let plan = Plan::new(Theme::Warehouse, &[Wish::default(); 8]);
+        let door = plan.door(End::Head);
+        let stance = Stance {
+            position: Vec2::new(door.centre.x, door.centre.y + 5.0),
+            yaw: 0.0,
+            pitch: 0.0,
+        };
+        let ray = |stance: &Stance| Lens::new(75.0, 1.6).ray(stance, Vec2::splat(0.5));
+        assert_eq!(pick(&plan, ray(&stance)), Picked::Door(End::Head));
+        let away = Stance {
+            yaw: std::f32::consts::FRAC_PI_2,
+            ..stance
+        };
+        assert!(!matches!(pick(&plan, ray(&away)), Picked::Door(_)));
     }
 
     #[test]

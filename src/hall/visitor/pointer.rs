@@ -33,10 +33,17 @@ struct Press {
 
 /// Presses on the hall: of the mouse, and of the first finger.
 #[derive(Resource, Default)]
-struct Presses {
+pub struct Presses {
     mouse: Option<Press>,
     cursor: Option<Vec2>,
     finger: Option<(u64, Press)>,
+}
+
+impl Presses {
+    /// Where the mouse is while it is not pressed, CSS pixels.
+    pub fn resting(&self) -> Option<Vec2> {
+        self.cursor.filter(|_| self.mouse.is_none())
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -73,6 +80,9 @@ fn mouse(
         mut intent,
     } = pointing;
     motion.clear();
+    if moved.is_empty() && buttons.is_empty() && focus.is_empty() {
+        return;
+    }
     let now = time.elapsed_secs();
     if focus.read().any(|focus| !focus.focused) {
         presses.mouse = None;
@@ -111,6 +121,9 @@ fn touch(pointing: Pointing, mut touches: MessageReader<TouchInput>) {
         mut presses,
         mut intent,
     } = pointing;
+    if touches.is_empty() {
+        return;
+    }
     let now = time.elapsed_secs();
     for touch in touches.read() {
         let held = presses.finger.map(|(id, _)| id);

@@ -9,7 +9,7 @@ use venue::way::Way;
 
 use super::body::Visitor;
 use super::camera::Lens;
-use super::intent::{Gate, Intent};
+use super::intent::{Gate, Intent, Next};
 use super::keyboard::REACH;
 use super::pick;
 use super::reduced_motion::{Fade, ReducedMotion};
@@ -55,6 +55,11 @@ fn choose(
                 let slot = room.plot_slots.get(plot).copied();
                 visitor.follow(to_plot(&room, here, plot), slot);
             }
+            pick::Picked::Door(end) => {
+                // To the threshold and through; where it leads nowhere one stands before it.
+                let place = room.ground.nearest_free(room.plan.door(end).centre);
+                visitor.follow(Way::to_point(&room.ground, here, place), None);
+            }
             pick::Picked::Floor(place) => {
                 let place = room.ground.nearest_free(place);
                 visitor.follow(Way::to_point(&room.ground, here, place), None);
@@ -62,8 +67,8 @@ fn choose(
             pick::Picked::Nothing => {}
         }
     }
-    if let Some(by) = intent.next
-        && let Some(plot) = next_plot(&room, &visitor, by)
+    if let Some(next) = intent.next
+        && let Some(plot) = next_plot(&room, &visitor, next)
     {
         visitor.follow(to_plot(&room, here, plot), None);
         visitor.at_slot = room.plot_slots.get(plot).copied();
@@ -76,8 +81,12 @@ pub fn to_plot(room: &CurrentHall, from: Vec2, plot: usize) -> Option<Way> {
     Way::to_place(&room.ground, from, place)
 }
 
-/// The plot before or after the one the visitor is at, in walking order, round and round.
-fn next_plot(room: &CurrentHall, visitor: &Visitor, by: i32) -> Option<usize> {
+/// The plot before or after the one the visitor is at, in walking order.
+pub fn next_plot(
+    room: &CurrentHall,
+    visitor: &Visitor,
+    Next { by, around }: Next,
+) -> Option<usize> {
     let order = room.plan.walking_order();
     let here = visitor
         .at_slot
@@ -86,7 +95,8 @@ fn next_plot(room: &CurrentHall, visitor: &Visitor, by: i32) -> Option<usize> {
         .and_then(|plot| order.iter().position(|&at| at == plot));
     let count = i32::try_from(order.len()).ok().filter(|&count| count > 0)?;
     let next = match here {
-        Some(here) => (i32::try_from(here).ok()? + by).rem_euclid(count),
+        Some(here) if around => (i32::try_from(here).ok()? + by).rem_euclid(count),
+        Some(here) => i32::try_from(here).ok()? + by,
         None if by > 0 => 0,
         None => count - 1,
     };

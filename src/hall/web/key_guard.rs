@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::options::Options;
+use crate::visitor::keyboard::TabLeaves;
 
 /// Keys that would scroll, leave the canvas or open the browser's own search.
 const OURS: [&str; 9] = [
@@ -23,13 +24,16 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, guard);
 }
 
-fn guard(options: Res<Options>) {
+fn guard(options: Res<Options>, leaves: Res<TabLeaves>) {
     let Some(canvas) = super::gl::canvas(&options.canvas) else {
         return;
     };
-    let keys = Closure::<dyn FnMut(KeyboardEvent)>::new(|event: KeyboardEvent| {
+    let leaves = leaves.clone();
+    let keys = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if !chord && OURS.contains(&event.key().as_str()) {
+        let key = event.key();
+        let leaves = key == "Tab" && leaves.get(event.shift_key());
+        if !chord && !leaves && OURS.contains(&key.as_str()) {
             event.prevent_default();
         }
     });

@@ -1,6 +1,7 @@
 //! Events for the page: how loading goes, what only the page can do, and the marks that tests and progress bars read.
 
 use bevy::prelude::*;
+use overlay::LineKind;
 use page::browser::route::{self, Step as Writing};
 use page::browser::{language, object, problems, records, send};
 use page::events;
@@ -65,10 +66,21 @@ fn fulfil(request: &PageRequest, event: &str) {
             events::HERE,
             &[("hall", hall.into()), ("booth", booth.into())],
         ),
-        PageRequest::WriteRoute(now) => {
+        PageRequest::WriteRoute { route, replaces } => {
+            let step = if *replaces {
+                Writing::Replace
+            } else {
+                Writing::Push
+            };
             if route::read().is_in_hall() {
-                route::write(now, Writing::Push);
+                route::write(route, step);
             }
+        }
+        PageRequest::Announce(text) => tell(events::SAID, &[("text", text.as_str().into())]),
+        PageRequest::Mirror(said) => {
+            let lines: js_sys::Array = said.lines.iter().map(line).collect();
+            let title = said.title.as_str().into();
+            tell(events::PANEL, &[("title", title), ("lines", lines.into())]);
         }
         // A device that forbids storing has been told of by the page; here it goes on without.
         PageRequest::Forget => drop(records::forget(event)),
@@ -77,6 +89,19 @@ fn fulfil(request: &PageRequest, event: &str) {
         }
         PageRequest::StorePlace(place) => drop(records::stand(event, place.clone())),
     }
+}
+
+/// A line of a panel as the page takes it.
+fn line(line: &overlay::Line) -> JsValue {
+    let kind = match line.kind {
+        LineKind::Heading => "heading",
+        LineKind::Text => "text",
+        LineKind::Image => "image",
+        LineKind::Control { on: None } => "control",
+        LineKind::Control { on: Some(true) } => "on",
+        LineKind::Control { on: Some(false) } => "off",
+    };
+    js_sys::Array::of2(&kind.into(), &line.words.as_str().into()).into()
 }
 
 /// Says on the console what went wrong.

@@ -10,7 +10,7 @@ use overlay::Panel;
 use wasm_bindgen::prelude::*;
 
 use crate::booths::atlas::{PAGE, PAGES};
-use crate::booths::texture_streaming::SignAtlas;
+use crate::booths::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;

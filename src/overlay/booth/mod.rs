@@ -227,7 +227,7 @@ fn title(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
                 .rect_filled(tile, CornerRadius::same(style::RADIUS), Color32::WHITE);
             egui::Image::from_texture(picture).paint_at(ui, fitted(picture.size, tile.shrink(6.0)));
             let alt = cx.text(&logo.alt).to_owned();
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &alt));
+            widgets::say(&response, egui::WidgetType::Image, None, &alt);
             ui.add_space(metrics.px(6.0));
         }
         ui.vertical(|ui| {
@@ -408,7 +408,7 @@ fn goal_mark(ui: &mut Ui, cx: &PanelContext<'_>, goal: u8, name: &str) {
         Color32::from_rgb(ir, ig, ib),
         &goal.to_string(),
     );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, name));
+    widgets::say(&response, egui::WidgetType::Label, None, name);
     response.on_hover_text(name);
 }
 

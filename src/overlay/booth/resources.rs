@@ -1,7 +1,7 @@
 //! What there is to take along: posters, materials, sessions.
 
 use egui::text::LayoutJob;
-use egui::{Color32, CornerRadius, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
+use egui::{Color32, CornerRadius, Rect, Sense, Ui, Vec2, WidgetType, vec2};
 use feed::Booth;
 use feed::booth::{Material, MaterialKind, Poster};
 use feed::link::Policy;
@@ -38,7 +38,7 @@ pub fn posters(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Boot
                 }
                 widgets::focus_ring(ui, rect.expand(2.0), &response);
             }
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &title));
+            widgets::say(&response, WidgetType::Button, None, &title);
             panel::on(&response, cx, Action::Show(Panel::Poster(slot, index)));
             response.on_hover_cursor(egui::CursorIcon::ZoomIn);
         }

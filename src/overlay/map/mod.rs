@@ -2,15 +2,17 @@
 
 mod names;
 
+use std::sync::Arc;
+
 use egui::{
     Align2, Color32, Context, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, WidgetType, pos2, vec2,
+    WidgetType, pos2, vec2,
 };
 use venue::Vec2 as Floor;
 use venue::angle::direction;
 use venue::floorplan::Outline;
 use venue::measures::{DOOR_WIDTH, FLOOR_HALF_WIDTH};
-use venue::plan::Plan;
+use venue::plan::{End, Plan, Wish};
 
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
@@ -57,9 +59,73 @@ impl Sight {
     }
 }
 
+/// The hall that the map shows.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    hall: usize,
+    plan: &'a Plan,
+    plot_slots: &'a [usize],
+    /// Whether it is the one the visitor is in.
+    here: bool,
+}
+
+/// A hall that one looks at from another.
+struct OtherHall {
+    hall: usize,
+    wishes: Vec<Wish>,
+    plan: Plan,
+    plot_slots: Vec<usize>,
+}
+
+/// Which hall is looked at.
+fn chosen() -> Id {
+    Id::new("overlay-map-hall")
+}
+
+/// A hall that one looks at from another: drawn anew when its booths ask for other plots.
+fn other_hall(context: &Context, cx: &PanelContext<'_>, hall: usize) -> Arc<OtherHall> {
+    let id = Id::new("overlay-map-other");
+    let wishes = Wish::of_hall(cx.view.exhibition, hall);
+    let kept = context.data(|data| data.get_temp::<Arc<OtherHall>>(id));
+    if let Some(kept) = kept.filter(|kept| kept.hall == hall && kept.wishes == wishes) {
+        return kept;
+    }
+    let slots = cx.view.exhibition.hall_slots(hall);
+    let other = Arc::new(OtherHall {
+        hall,
+        plan: Plan::new(cx.view.exhibition.theme(hall), &wishes),
+        plot_slots: slots.map(|(slot, _)| slot).collect(),
+        wishes,
+    });
+    context.data_mut(|data| data.insert_temp(id, Arc::clone(&other)));
+    other
+}
+
 /// Draws the map.
 pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
-    let title = cx.hall(cx.view.hall).to_owned();
+    let view = cx.view;
+    let count = view.exhibition.event.halls.len();
+    let looked_at = context.data(|data| data.get_temp::<usize>(chosen()));
+    let hall = looked_at
+        .filter(|hall| *hall < count && !cx.opened)
+        .unwrap_or(view.hall);
+    context.data_mut(|data| data.insert_temp(chosen(), hall));
+    let other = (hall != view.hall).then(|| other_hall(context, cx, hall));
+    let shown = match &other {
+        Some(other) => Shown {
+            hall,
+            plan: &other.plan,
+            plot_slots: &other.plot_slots,
+            here: false,
+        },
+        None => Shown {
+            hall,
+            plan: view.plan,
+            plot_slots: view.plot_slots,
+            here: true,
+        },
+    };
+    let title = cx.hall(hall).to_owned();
     panel::show(
         context,
         cx,
@@ -67,7 +133,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
         Stand::Card(980.0),
         |ui, cx| {
             panel::head(ui, cx, &title);
-            halls(ui, cx);
+            halls(ui, cx, shown);
         },
         |ui, cx| {
             let low = cx.metrics.screen.height() < 560.0;
@@ -76,64 +142,69 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
                 let width = ui.available_width();
                 let list = cx.metrics.px(330.0).min(width * 0.5);
                 // Short halls need no more height than they are wide; the list gets at least six rows.
-                let needed = (width - list - 20.0) * BREADTH / length_of(cx) + 60.0;
+                let needed = (width - list - 20.0) * BREADTH / length_of(shown) + 60.0;
                 let height = room.min(needed.max(cx.metrics.px(400.0))).max(220.0);
                 let (all, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
                 let chart_rect = Rect::from_min_size(all.min, vec2(width - list - 20.0, height));
                 let list_rect =
                     Rect::from_min_max(pos2(chart_rect.right() + 20.0, all.top()), all.max);
-                chart(ui, cx, chart_rect);
+                chart(ui, cx, shown, chart_rect);
                 panel::within(ui, list_rect, |ui| {
                     egui::ScrollArea::vertical()
                         .id_salt("map-list")
                         .max_height(height)
                         .auto_shrink(false)
-                        .show(ui, |ui| list_of_booths(ui, cx));
+                        .show(ui, |ui| list_of_booths(ui, cx, shown));
                 });
             } else {
                 let height = (room * 0.6).max(220.0);
                 let (rect, _) =
                     ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-                chart(ui, cx, rect);
-                list_of_booths(ui, cx);
+                chart(ui, cx, shown, rect);
+                list_of_booths(ui, cx, shown);
             }
         },
     );
 }
 
 /// The hall with the ground around it, metres.
-fn length_of(cx: &PanelContext<'_>) -> f32 {
-    cx.view.plan.length + 2.0 * BORDER
+fn length_of(shown: Shown<'_>) -> f32 {
+    shown.plan.length + 2.0 * BORDER
 }
 
-/// The event's halls side by side.
-fn halls(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+/// The event's halls side by side: to look at one does not lead there, a button does.
+fn halls(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
     let count = cx.view.exhibition.event.halls.len();
     if count < 2 {
         return;
     }
     let metrics = cx.metrics;
     let names: Vec<String> = (0..count).map(|hall| cx.hall(hall).to_owned()).collect();
-    if let Some(hall) = widgets::choice(ui, &metrics, &names, cx.view.hall)
-        && hall != cx.view.hall
-    {
-        cx.ask(Action::EnterHall(hall));
+    if let Some(hall) = widgets::choice(ui, &metrics, &names, shown.hall) {
+        ui.data_mut(|data| data.insert_temp(chosen(), hall));
+        ui.ctx().request_repaint();
+    }
+    if !shown.here {
+        let go = cx.t("map-go");
+        let response = widgets::button(ui, &metrics, Some(Icon::Way), &go, Weight::Primary);
+        panel::on(&response, cx, Action::EnterHall(shown.hall));
     }
 }
 
-/// The booths of this hall by number.
-fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+/// The booths of this hall by number, each with the way there.
+fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
     let metrics = cx.metrics;
     ui.spacing_mut().item_spacing.y = 2.0;
-    for plot in cx.view.plan.walking_order() {
+    for plot in shown.plan.walking_order() {
         let (Some(slot), Some(place)) = (
-            cx.view.plot_slots.get(plot).copied(),
-            cx.view.plan.plots.get(plot),
+            shown.plot_slots.get(plot).copied(),
+            shown.plan.plots.get(plot),
         ) else {
             continue;
         };
+        let near = shown.here && cx.view.nearest == Some(slot);
         let mut under = Vec::new();
-        if cx.view.nearest == Some(slot) {
+        if near {
             under.push(cx.t("you-are-here"));
         }
         if cx.kept(slot) {
@@ -142,7 +213,8 @@ fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         if cx.visited(slot) {
             under.push(cx.t("visited"));
         }
-        let name = format!("{}  {}", place.number, cx.name(slot));
+        let booth = cx.name(slot);
+        let name = format!("{}  {booth}", place.number);
         let icon = if cx.kept(slot) {
             Some(Icon::StarFilled)
         } else if cx.visited(slot) {
@@ -150,9 +222,20 @@ fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         } else {
             None
         };
-        let near = cx.view.nearest == Some(slot);
-        let response = widgets::row(ui, &metrics, icon, &name, &under.join(" · "), near);
-        panel::on(&response, cx, Action::GoTo(slot));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let width = ui.available_width() - metrics.target() - 2.0;
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                let response = widgets::row(ui, &metrics, icon, &name, &under.join(" · "), near);
+                panel::on(&response, cx, Action::GoTo(slot));
+            });
+            if !near {
+                let way = format!("{}: {booth}", cx.t("take-me"));
+                let response = widgets::icon_button(ui, &metrics, Icon::Way, &way, Weight::Bare);
+                panel::on(&response, cx, Action::TakeMeTo(slot));
+            }
+        });
     }
 }
 
@@ -189,25 +272,29 @@ impl Scale {
     }
 }
 
-fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, rect: Rect) {
+fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>, rect: Rect) {
     let metrics = cx.metrics;
-    let plan = cx.view.plan;
+    let plan = shown.plan;
     let across = rect.width() > rect.height() * 1.15;
     let (along, athwart) = if across {
         (rect.width(), rect.height())
     } else {
         (rect.height(), rect.width())
     };
-    let whole = (along / length_of(cx)).min(athwart / BREADTH);
+    let whole = (along / length_of(shown)).min(athwart / BREADTH);
     let id = Id::new("overlay-map-sight");
     let [x, z] = cx.view.position;
     let mut sight = ui
         .data(|data| data.get_temp::<Sight>(id))
-        .filter(|sight| sight.hall == cx.view.hall)
+        .filter(|sight| sight.hall == shown.hall)
         .unwrap_or(Sight {
-            hall: cx.view.hall,
+            hall: shown.hall,
             zoom: (READABLE / whole).max(1.0),
-            centre: Floor::new(x, z),
+            centre: if shown.here {
+                Floor::new(x, z)
+            } else {
+                Floor::new(0.0, -plan.length / 2.0)
+            },
         });
     let response = ui.interact(rect, id.with("ground"), Sense::click_and_drag());
     look_around(ui, &response, &mut sight, whole, rect, across);
@@ -220,10 +307,13 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, rect: Rect) {
     };
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 10, Color32::from_rgb(24, 29, 38));
-    floor(&painter, plan, &scale, cx);
-    let mut taken = plots(ui, cx, &scale, rect);
-    guidance(&painter, cx, &scale);
-    here(&painter, cx, &scale);
+    floor(&painter, plan, &scale);
+    let mut taken = plots(ui, cx, shown, &scale, rect);
+    taken |= doors(ui, cx, shown, &scale, rect);
+    if shown.here {
+        guidance(&painter, cx, &scale);
+        here(&painter, cx, &scale);
+    }
     taken |= zoom_buttons(ui, cx, rect, &mut sight, whole);
     sight.keep_inside(plan);
     if response.clicked()
@@ -232,11 +322,15 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, rect: Rect) {
     {
         let to = scale.floor(at);
         if to.x.abs() <= FLOOR_HALF_WIDTH && to.y <= 0.0 && to.y >= -plan.length {
-            cx.ask(Action::WalkTo([to.x, to.y]));
+            cx.ask(if shown.here {
+                Action::WalkTo([to.x, to.y])
+            } else {
+                Action::EnterHall(shown.hall)
+            });
         }
     }
     let label = cx.t("map-hint");
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &label));
+    widgets::say(&response, WidgetType::Image, None, &label);
     let hint = metrics.font(TextRole::Small);
     if sight.zoom <= 1.0 && rect.height() > 260.0 {
         let at = rect.left_bottom() + vec2(10.0, -8.0);
@@ -286,8 +380,8 @@ fn look_around(
     }
 }
 
-/// The floor, what stands on it besides booths, the walls, the doors.
-fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, cx: &PanelContext<'_>) {
+/// The floor, what stands on it besides booths, the walls.
+fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale) {
     let walls: Vec<Vec<Pos2>> = (0..plan.parts.len())
         .flat_map(|part| plan.walls(part))
         .map(|wall| wall.into_iter().map(|corner| scale.at(corner)).collect())
@@ -309,13 +403,60 @@ fn floor(painter: &egui::Painter, plan: &Plan, scale: &Scale, cx: &PanelContext<
     for wall in walls {
         painter.add(Shape::line(wall, Stroke::new(2.0, style::EDGE)));
     }
+}
+
+/// The doors, each with the name of the hall behind it; a press goes through. Gives whether one of them took the press.
+fn doors(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    shown: Shown<'_>,
+    scale: &Scale,
+    rect: Rect,
+) -> bool {
+    let metrics = cx.metrics;
     // Halls stand in a ring: where there is more than one, both doors lead on.
-    let leads = cx.view.exhibition.event.halls.len() > 1;
-    for door in plan.doors.iter().filter(|_| leads) {
+    let count = cx.view.exhibition.event.halls.len();
+    let mut taken = false;
+    for door in shown.plan.doors.iter().filter(|_| count > 1) {
         let half = Floor::new(DOOR_WIDTH / 2.0, 0.0);
         let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
+        let painter = ui.painter().with_clip_rect(rect);
         painter.line_segment(ends, Stroke::new(4.0, style::LAMP));
+        let beyond = match door.end {
+            End::Head => (shown.hall + 1) % count,
+            End::Tail => (shown.hall + count - 1) % count,
+        };
+        let hall = cx.hall(beyond).to_owned();
+        let name = cx.format("door-to", &[("hall", i18n::value(hall.clone()))]);
+        let at = scale.at(door.centre);
+        // Into the hall: outside there is no room for names.
+        let inwards = match (scale.across, door.end) {
+            (true, End::Tail) => (Align2::LEFT_CENTER, vec2(8.0, 0.0)),
+            (true, End::Head) => (Align2::RIGHT_CENTER, vec2(-8.0, 0.0)),
+            (false, End::Tail) => (Align2::CENTER_BOTTOM, vec2(0.0, -8.0)),
+            (false, End::Head) => (Align2::CENTER_TOP, vec2(0.0, 8.0)),
+        };
+        let galley = painter.layout_no_wrap(hall, metrics.font(TextRole::Small), style::LAMP);
+        let label = inwards.0.anchor_size(at + inwards.1, galley.size());
+        painter.rect_filled(label.expand(3.0), 3, GROUND);
+        painter.galley(label.min, galley, style::LAMP);
+        let touchable = Rect::from_two_pos(ends[0], ends[1])
+            .expand(10.0)
+            .union(label);
+        let response = ui.interact(
+            touchable.intersect(rect),
+            Id::new(("overlay-map-door", door.end == End::Head)),
+            Sense::click(),
+        );
+        widgets::focus_ring(ui, label.expand(3.0), &response);
+        widgets::say(&response, WidgetType::Button, None, &name);
+        taken |= response.clicked();
+        panel::on(&response, cx, Action::EnterHall(beyond));
+        response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .on_hover_text(name);
     }
+    taken
 }
 
 /// The corners of the floor as one outline: no hall has a corner that points inwards.
@@ -327,20 +468,25 @@ fn round_the_middle(mut corners: Vec<Pos2>) -> Vec<Pos2> {
 }
 
 /// The booths. Gives whether one of them took the press.
-fn plots(ui: &mut Ui, cx: &mut PanelContext<'_>, scale: &Scale, rect: Rect) -> bool {
+fn plots(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    shown: Shown<'_>,
+    scale: &Scale,
+    rect: Rect,
+) -> bool {
     let metrics = cx.metrics;
     let painter = ui.painter().with_clip_rect(rect);
     let mut taken = false;
-    let mut named: Vec<Rect> = cx
-        .view
+    let mut named: Vec<Rect> = shown
         .plan
         .plots
         .iter()
         .map(|plot| Rect::from_points(&plot.corners().map(|corner| scale.at(corner))))
         .filter(|place| place.intersects(rect))
         .collect();
-    for (index, plot) in cx.view.plan.plots.iter().enumerate() {
-        let Some(slot) = cx.view.plot_slots.get(index).copied() else {
+    for (index, plot) in shown.plan.plots.iter().enumerate() {
+        let Some(slot) = shown.plot_slots.get(index).copied() else {
             continue;
         };
         let corners = plot.corners().map(|corner| scale.at(corner));
@@ -356,7 +502,7 @@ fn plots(ui: &mut Ui, cx: &mut PanelContext<'_>, scale: &Scale, rect: Rect) -> b
             Id::new(("overlay-map-plot", slot)),
             Sense::click(),
         );
-        let near = cx.view.nearest == Some(slot);
+        let near = shown.here && cx.view.nearest == Some(slot);
         let kept = cx.kept(slot);
         let visited = cx.visited(slot);
         let (fill, ink) = match (near, response.hovered() || response.has_focus(), visited) {
@@ -395,9 +541,12 @@ fn plots(ui: &mut Ui, cx: &mut PanelContext<'_>, scale: &Scale, rect: Rect) -> b
             painter.circle_filled(star.center(), side * 0.62, Color32::from_rgb(16, 20, 27));
             Icon::StarFilled.paint(&painter, star, style::LAMP);
         }
-        response.widget_info(|| {
-            WidgetInfo::labeled(WidgetType::Button, true, format!("{} {name}", plot.number))
-        });
+        widgets::say(
+            &response,
+            WidgetType::Button,
+            None,
+            &format!("{} {name}", plot.number),
+        );
         taken |= response.clicked();
         panel::on(&response, cx, Action::GoTo(slot));
         response

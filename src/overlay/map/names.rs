@@ -8,6 +8,9 @@ use crate::widgets;
 /// Names beside their booths are at most so wide, points: two or three words a line.
 const NAME: f32 = 92.0;
 
+/// Sizes in which a name is tried, as shares of the usual one: a small name says more than none.
+const SHARES: [f32; 3] = [1.0, 0.85, 0.72];
+
 /// The number always; the name too where there is room for it, which is told.
 pub(super) fn inside(
     painter: &egui::Painter,
@@ -36,7 +39,7 @@ pub(super) fn inside(
     true
 }
 
-/// The name before the booth's open front, where no other booth and no other name is.
+/// The name beside the booth, where no other booth and no other name is.
 pub(super) fn beside(
     painter: &egui::Painter,
     metrics: &style::Metrics,
@@ -45,28 +48,38 @@ pub(super) fn beside(
     name: &str,
     taken: &mut Vec<Rect>,
 ) {
-    let mut job = egui::text::LayoutJob::single_section(
-        name.to_owned(),
-        widgets::format(metrics, TextRole::Small, style::SOFT),
-    );
-    job.halign = egui::Align::Center;
-    job.wrap.max_width = metrics.px(NAME);
-    job.wrap.max_rows = 3;
-    let galley = crate::typeset::galley(painter.ctx(), job);
-    let size = galley.size();
     let gap = metrics.px(4.0);
-    let middle = if ahead.x.abs() > ahead.y.abs() {
-        let aside = (place.width() + size.x) / 2.0 + gap;
-        place.center() + vec2(aside * ahead.x.signum(), 0.0)
-    } else {
-        let away = (place.height() + size.y) / 2.0 + gap;
-        place.center() + vec2(0.0, away * ahead.y.signum())
-    };
-    let room = Rect::from_center_size(middle, size);
-    if !painter.clip_rect().contains_rect(room) || taken.iter().any(|other| other.intersects(room))
-    {
-        return;
+    for share in SHARES {
+        let mut format = widgets::format(metrics, TextRole::Small, style::SOFT);
+        format.font_id.size *= share;
+        format.line_height = format.line_height.map(|height| height * share);
+        let mut job = egui::text::LayoutJob::single_section(name.to_owned(), format);
+        job.halign = egui::Align::Center;
+        job.wrap.max_width = metrics.px(NAME) * share;
+        job.wrap.max_rows = 3;
+        let galley = crate::typeset::galley(painter.ctx(), job);
+        let size = galley.size();
+        for way in ways(ahead) {
+            let off = (place.size() + size) / 2.0 + Vec2::splat(gap);
+            let room = Rect::from_center_size(place.center() + off * way, size);
+            let free = painter.clip_rect().contains_rect(room)
+                && !taken.iter().any(|other| other.intersects(room));
+            if free {
+                taken.push(room.expand(2.0));
+                painter.galley(room.center_top(), galley, style::SOFT);
+                return;
+            }
+        }
     }
-    taken.push(room.expand(2.0));
-    painter.galley(room.center_top(), galley, style::SOFT);
+}
+
+/// Before the booth's open front, then beside it, then behind it.
+fn ways(ahead: Vec2) -> [Vec2; 4] {
+    let front = if ahead.x.abs() > ahead.y.abs() {
+        vec2(ahead.x.signum(), 0.0)
+    } else {
+        vec2(0.0, ahead.y.signum())
+    };
+    let aside = vec2(front.y, front.x);
+    [front, aside, -aside, -front]
 }

@@ -156,6 +156,7 @@ impl Visitor {
                     slot: g.slot,
                     way: g.way,
                 }),
+                hovered: None,
                 now: now.parse().unwrap(),
                 visitor_offset_secs: 2 * 3600,
                 touch: *touch,
