@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { sample } from './support/event.js';
+import { rewritten, withDesk } from './support/feed.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
@@ -22,7 +23,8 @@ const records = remembered({ keptBooths: { nec: 'Ask about traffic', iges: '' },
 
 for (const language of ['ja', 'en']) {
   for (const [size, viewport] of Object.entries(SIZES)) {
-    story(`no violations (${language}, ${size})`, async (open) => {
+    story(`no violations (${language}, ${size})`, async (open, site) => {
+      await rewritten(site, { event: withDesk });
       const visitor = await open(address({ language }), { language, viewport, records, sparing: true });
       await visitor.usable();
       await visitor.page.evaluate(axe.source);

@@ -1,7 +1,7 @@
 // The event file changes while somebody reads or walks: it is taken in where one is, and a broken one changes nothing.
 import assert from 'node:assert/strict';
 import { sample, words } from './support/event.js';
-import { rewritten, shown } from './support/feed.js';
+import { rewritten, shown, withDesk } from './support/feed.js';
 import { inside } from './support/inside.js';
 import { address, stage } from './support/stage.js';
 
@@ -68,6 +68,7 @@ story('it is taken in by itself, as often as the event says', async (open, site)
 });
 
 story('focus, scrolling and what is being written stay', async (open, site) => {
+  await serve(site, withDesk);
   const visitor = await open(address({ route: `/contact/${staying.id}` }), SPARING);
   await visitor.usable();
   const message = visitor.page.locator('#contact-message');
@@ -78,7 +79,7 @@ story('focus, scrolling and what is being written stay', async (open, site) => {
     return { focus: field.id, y: scrollY, words: field.value, at: field.selectionStart };
   });
   const before = await place();
-  await serve(site, later);
+  await serve(site, (event) => later(withDesk(event)));
   await look(visitor);
   await titled(visitor, 'Renamed conference');
   assert.deepEqual(await place(), before);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import { sample } from './support/event.js';
-import { rewritten } from './support/feed.js';
+import { rewritten, withDesk } from './support/feed.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
@@ -61,7 +61,8 @@ for (const language of ['ja', 'en', 'th', 'ko']) {
 }
 
 for (const language of event.languages) {
-  story(`axe finds nothing (${language})`, async (open) => {
+  story(`axe finds nothing (${language})`, async (open, site) => {
+    await rewritten(site, { event: withDesk });
     const visitor = await open(address({ language }), { language, records, sparing: true });
     await visitor.usable();
     await visitor.page.evaluate(axe.source);
@@ -76,7 +77,8 @@ for (const language of event.languages) {
 
   // 1280 px at 400 % zoom leave as much room as a screen of 320 by 180 px.
   for (const [what, viewport] of [['320 px', { width: 320, height: 640 }], ['400 % zoom', { width: 320, height: 180 }]]) {
-    story(`nothing sticks out sideways at ${what} (${language})`, async (open) => {
+    story(`nothing sticks out sideways at ${what} (${language})`, async (open, site) => {
+      await rewritten(site, { event: withDesk });
       const visitor = await open(address({ language }), { language, records, viewport, sparing: true });
       await visitor.usable();
       for (const [name, route] of Object.entries(ROUTES)) {

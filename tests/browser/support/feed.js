@@ -14,6 +14,12 @@ export async function rewritten(site, { booth: change = (booth) => booth, event:
   };
 }
 
+/** The event with a desk of the organiser's that takes letters for everybody: the sample's exhibitors have none. */
+export const withDesk = (event) => {
+  event.organiser.contact = { form: { kind: 'json', url: 'https://desk.example/letters' }, privacy: 'https://desk.example/privacy' };
+  return event;
+};
+
 /** Waits until every booth's file has come: a slow machine shows, and finds, those that are there before. */
 export const whole = (visitor) => visitor.page.waitForFunction(() => document.querySelector('main [data-booth]') && !document.querySelector('main .card-waiting'));
 
