@@ -92,6 +92,8 @@ picture-left-out = The picture { $name } is left out: { $reason }.
 picture-left-out-advice = Save it again as PNG, JPEG or WebP under the name that is written here.
 document-left-out = { $name } is left out: { $reason }.
 document-left-out-advice = Put the file there, or correct the name.
+document-of-no-kind = { $name } is left out: { $reason }.
+document-of-no-kind-advice = Save it as a PDF, a picture, a film or a text, under a plain name with the right ending.
 
 not-printed = The result could not be written: { $reason }.
 booth-unlisted = { $name } is named in no hall of event.json, so nobody sees it.

@@ -85,6 +85,8 @@ picture-left-out = 画像 { $name } は掲載されません: { $reason }
 picture-left-out-advice = PNG、JPEG、WebPのいずれかで、ここに書いた名前で保存し直してください。
 document-left-out = { $name } は掲載されません: { $reason }
 document-left-out-advice = ファイルを置くか、名前を直してください。
+document-of-no-kind = { $name } は掲載されません: { $reason }
+document-of-no-kind-advice = PDF・画像・動画・テキストのいずれかで保存し、その形式の拡張子を付けた、ドットで始まらない名前にしてください。
 
 not-printed = 結果を書き出せませんでした: { $reason }
 booth-unlisted = { $name } は event.json のどのホールにも書かれていないので、だれにも見えません。

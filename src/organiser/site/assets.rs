@@ -304,22 +304,22 @@ impl<'a> Assets<'a> {
             return;
         }
         let console = self.console;
-        let reason = match self.document_bytes(&name, &place) {
+        let (key, reason) = match self.document_bytes(&name, &place) {
             Ok(content) => return outputs.add(place, content),
             Err(Refusal::Unread(ReadFault::Missing | ReadFault::NotAFile))
                 if address.text.ends_with('/') =>
             {
                 return;
             }
-            Err(Refusal::Unread(fault)) => fault.format(console),
-            Err(Refusal::Kind(fault)) => fault.format(console),
+            Err(Refusal::Unread(fault)) => ("document-left-out", fault.format(console)),
+            Err(Refusal::Kind(fault)) => ("document-of-no-kind", fault.format(console)),
         };
         let values = [("name", name.into()), ("reason", reason.into())];
         self.findings.push(Finding::ours(
             Severity::Warning,
             file,
             &address.path,
-            "document-left-out",
+            key,
             &values,
             console,
         ));
