@@ -150,7 +150,7 @@ impl ShownElement {
     fn attribute(&self, name: &str) -> Option<String> {
         let named = self.said.iter().filter(|(of, _)| *of == name);
         // The property, which comes after, is what the visitor sees.
-        named.filter_map(|(_, said)| said.now()).last()
+        named.filter_map(|(_, said)| said.now()).next_back()
     }
 
     fn hears(&self, name: &str) -> Option<Rc<RefCell<EventHandler>>> {
