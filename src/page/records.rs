@@ -341,6 +341,9 @@ impl Part for BTreeMap<String, String> {
 
 impl Part for Place {
     fn read(node: Node) -> Option<Self> {
+        if !matches!(node, Node::Object(_)) {
+            return None;
+        }
         let position: Vec<f32> = field(&node, "position")?;
         Some(Self {
             hall: field(&node, "hall")?,
@@ -351,7 +354,6 @@ impl Part for Place {
             },
             yaw: field(&node, "yaw")?,
         })
-        .filter(|_| matches!(node, Node::Object(_)))
     }
 }
 
