@@ -183,6 +183,8 @@ pub struct Overlay {
     menu: bool,
     /// What the open panel says.
     transcript: Transcript,
+    /// What was opened or closed last, in words.
+    announcement: String,
 }
 
 /// Our messages for one language.
@@ -286,10 +288,20 @@ impl Overlay {
             Panel::Settings => settings::ui(context, cx),
             Panel::Help => help::help(context, cx),
         }
-        self.transcript = Transcript {
-            title: self.title(cx),
-            lines: transcript::end(context),
-        };
+        let title = self.title(cx);
+        if cx.opened {
+            let value = |title: &String| [("panel", i18n::value(title.clone()))];
+            self.announcement = match self.panel {
+                Panel::None => cx.format("closed", &value(&self.transcript.title)),
+                _ => cx.format("opened", &value(&title)),
+            };
+        }
+        // The stick on the screen is no panel.
+        let mut lines = transcript::end(context);
+        if self.panel == Panel::None {
+            lines.clear();
+        }
+        self.transcript = Transcript { title, lines };
         if matches!(self.panel, Panel::None | Panel::Booth(_)) {
             guidance_strip::strip(context, cx, &self.panel);
         }
@@ -329,6 +341,11 @@ impl Overlay {
             Panel::Settings => cx.t("settings"),
             Panel::Help => cx.t("help"),
         }
+    }
+
+    /// What was opened or closed last and how to go on, for those who listen; empty before the first panel.
+    pub fn announcement(&self) -> &str {
+        &self.announcement
     }
 
     /// What the open panel said in the last frame; nothing while none is open.
