@@ -212,7 +212,9 @@ gather_engine() {
   done
   [[ $dev == yes ]] || join_style "$work/engine.new/style.css"
   if [[ $dev == no && -f web/build/licences.js ]]; then
-    "$node" web/build/licences.js "$work/engine.new/LICENCES.txt"
+    "$node" web/build/licences.js modules "$work/engine.new/LICENCES.txt"
+    # For the command itself, which shows it; no site carries it.
+    "$node" web/build/licences.js command "$work/engine.new/LICENCES-command.txt"
   fi
   swap "$work/engine.new" "$work/engine"
 }

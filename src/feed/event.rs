@@ -66,6 +66,10 @@ pub struct Event {
     /// Booths on other hosts are fetched from there by each visitor's browser, instead of being copied into the site.
     #[serde(default, skip_serializing_if = "is_false")]
     pub direct: bool,
+    /// Sites that may show the event in a frame of theirs, by their address: `https://city.example`. The event's own site always
+    /// may. Hosts that send no headers let every site do it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub embed: Vec<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
@@ -144,7 +148,8 @@ themes! {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum BoothSource {
-    /// A path beside the event file, or an https URL.
+    /// A path beside the event file, or an https URL. What stands behind `#` is the booth's id in this event, whatever the file
+    /// says; else a file's id is its own name where two say the same.
     At(String),
     /// The booth itself.
     Inline(Box<Booth>),
@@ -294,6 +299,7 @@ described!(Event {
     related: list(limits::LINKS) of Link,
     refresh: part of Refresh,
     direct: free,
+    embed: sites(limits::EMBED),
 });
 
 described!(Organiser {

@@ -42,6 +42,8 @@ struct Named {
     slots: Vec<(String, usize)>,
     /// How many slots there were: others may add some.
     count: usize,
+    /// Where to look for the next free number behind an id, so that ten thousand booths of one id do not each count from 2.
+    next: BTreeMap<String, usize>,
 }
 
 /// A booth's place in the event file.
@@ -238,6 +240,7 @@ impl Exhibition {
             named: Named::default(),
         };
         let mut taken: BTreeSet<String> = BTreeSet::new();
+        let mut next: BTreeMap<String, usize> = BTreeMap::new();
         for (hall, entry) in event.halls.iter().enumerate() {
             for (number, source) in entry.booths.iter().enumerate() {
                 let here = (hall, number);
@@ -249,7 +252,8 @@ impl Exhibition {
                 }
                 let index = exhibition.slots.len();
                 let guess = guessed_id(source, &entry.id, number);
-                let guess = free(&guess, |id| taken.contains(id));
+                let number = next.entry(guess.clone()).or_insert(1);
+                let guess = free(&guess, number, |id| taken.contains(id));
                 taken.insert(guess.clone());
                 exhibition.named.add(guess.clone(), index);
                 exhibition
@@ -320,6 +324,18 @@ impl Exhibition {
             booth.id.clone_from(&shown.id);
         }
         let file = self.file(index);
+        let source = self
+            .slots
+            .get(index)
+            .and_then(|slot| slot.source.as_deref());
+        if let Some(bound) = source.and_then(bound_id).filter(|bound| *bound != booth.id) {
+            let id = quoted(&std::mem::replace(&mut booth.id, bound.clone()));
+            let what = ProblemKind::IdBound { id, bound };
+            problems.push(Problem {
+                path: "id".to_owned(),
+                ..Problem::of_file(Severity::Warning, &file, what)
+            });
+        }
         let is_known = |id: &String| self.event.topics.iter().any(|topic| topic.id == *id);
         let lists = [&booth.topics, &booth.offers, &booth.needs];
         if lists.into_iter().flatten().all(is_known) {
@@ -332,8 +348,22 @@ impl Exhibition {
         self.place(index, Arc::new(booth), problems);
     }
 
-    /// Gives a booth its slot, if nobody with a better claim has its id: see [`Exhibition::claim`].
+    /// Gives a booth its slot, if nobody with a better claim has its id: see [`Exhibition::claim`]. Whoever waited for an id that
+    /// is given up thereby gets it, one after the other.
     fn place(&mut self, index: usize, booth: Arc<Booth>, problems: Vec<Problem>) {
+        let mut next = Some((index, booth, problems));
+        while let Some((index, booth, problems)) = next {
+            next = self.place_one(index, booth, problems);
+        }
+    }
+
+    /// The same for one; whoever has waited for its former id comes next.
+    fn place_one(
+        &mut self,
+        index: usize,
+        booth: Arc<Booth>,
+        problems: Vec<Problem>,
+    ) -> Option<(usize, Arc<Booth>, Vec<Problem>)> {
         let id = booth.id.clone();
         let former = self.slots.get(index).map(|slot| slot.id.clone());
         self.aside.remove(index);
@@ -384,21 +414,16 @@ impl Exhibition {
                 }
             }
         }
-        // Whoever waited for the id this slot has given up gets it.
-        if let Some(former) = former.filter(|former| *former != id) {
-            let waiting = self
-                .aside
-                .iter()
-                .filter(|(_, (aside, _))| aside.id == former);
-            let next = waiting
-                .map(|(next, _)| next)
-                .min_by_key(|&next| self.claim(next, &former));
-            if let Some(next) = next
-                && let Some((booth, problems)) = self.aside.remove(next)
-            {
-                self.place(next, booth, problems);
-            }
-        }
+        let former = former.filter(|former| *former != id)?;
+        let waiting = self
+            .aside
+            .iter()
+            .filter(|(_, (aside, _))| aside.id == former);
+        let next = waiting
+            .map(|(next, _)| next)
+            .min_by_key(|&next| self.claim(next, &former))?;
+        let (booth, problems) = self.aside.remove(next)?;
+        Some((next, booth, problems))
     }
 
     /// How good a slot's claim to an id is, the best first. An id belongs to its entry in the event's list: to the file of
@@ -453,7 +478,10 @@ impl Exhibition {
 
     /// An id for a slot that cannot have this one.
     fn free_id(&mut self, wanted: &str, index: usize) -> String {
-        free(wanted, |id| !self.of_id(id, index).is_empty())
+        let mut number = self.named.next.get(wanted).copied().unwrap_or(1);
+        let id = free(wanted, &mut number, |id| !self.of_id(id, index).is_empty());
+        self.named.next.insert(wanted.to_owned(), number);
+        id
     }
 
     /// The slots with this id besides one, in order.
@@ -628,8 +656,17 @@ fn guessed_id(source: &BoothSource, hall: &str, number: usize) -> String {
     }
 }
 
-/// The id that a file's name says.
-fn id_of_file(at: &str) -> String {
+/// The id that the event gives a booth, behind the address of its file.
+fn bound_id(at: &str) -> Option<String> {
+    let (_, id) = at.split_once('#')?;
+    Some(crate::check::fit_id(id)).filter(|id| !id.is_empty())
+}
+
+/// The id that the event or a file's name says.
+pub(crate) fn id_of_file(at: &str) -> String {
+    if let Some(bound) = bound_id(at) {
+        return bound;
+    }
     let path = at.split(['?', '#']).next().unwrap_or(at);
     let name = path.rsplit('/').next().unwrap_or(path);
     crate::check::fit_id(name.trim_end_matches(".json"))
@@ -640,13 +677,18 @@ fn is_whole(at: &str) -> bool {
     at.contains("://")
 }
 
-/// The wanted id, or the wanted id with the first number behind it that is not taken.
-fn free(wanted: &str, mut taken: impl FnMut(&str) -> bool) -> String {
-    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-    std::iter::once(wanted.to_owned())
-        .chain(numbered)
-        .find(|id| !taken(id))
-        .unwrap_or_default()
+/// The wanted id, or the wanted id with a number behind it that is not taken. `last` is the last number that was.
+fn free(wanted: &str, last: &mut usize, mut taken: impl FnMut(&str) -> bool) -> String {
+    if !taken(wanted) {
+        return wanted.to_owned();
+    }
+    loop {
+        *last += 1;
+        let id = format!("{wanted}-{last}");
+        if !taken(&id) {
+            return id;
+        }
+    }
 }
 
 /// Hall and number of the booth that a path such as `halls[0].booths[3].name` leads into.

@@ -28,6 +28,8 @@ pub const DOCUMENTS: usize = 30;
 pub const NOTES: usize = 20;
 /// Sources, and other events, that an event names.
 pub const LINKS: usize = 100;
+/// Sites that may show an event in a frame.
+pub const EMBED: usize = 20;
 /// Spans of opening hours of an event, or of a person's hours.
 pub const HOURS: usize = 100;
 

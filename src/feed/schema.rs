@@ -24,6 +24,7 @@ pub fn programme() -> Value {
 }
 
 const ID: &str = "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$";
+const WHOLE: &str = "^https://|^http://(localhost|127\\.|\\[::1\\])";
 const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
 /// The description of a type, by its name, among those that files are made of.
@@ -113,9 +114,13 @@ fn keywords(rule: Rule) -> Vec<(&'static str, Value)> {
         Rule::Link(_) => vec![
             ("format", json!("uri")),
             ("maxLength", json!(limits::URL)),
+            ("pattern", json!(WHOLE)),
+        ],
+        Rule::Sites(most) => vec![
+            ("maxItems", json!(most)),
             (
-                "pattern",
-                json!("^https://|^http://(localhost|127\\.|\\[::1\\])"),
+                "items",
+                json!({"format": "uri", "maxLength": limits::URL, "pattern": WHOLE}),
             ),
         ],
         Rule::Mail => vec![

@@ -42,6 +42,8 @@ pub(crate) enum Task {
     Serve(ServeArgs),
     /// Draw a floor plan of each hall
     Plan(PlanArgs),
+    /// Show whose work is in this command and in its sites
+    Licences,
     /// Write an engine folder the way it is kept inside this command
     #[command(hide = true)]
     PackEngine(PackArgs),

@@ -113,7 +113,7 @@ impl Console {
     /// As [`Console::print`].
     pub fn json_result(&self, result: &serde_json::Value) -> anyhow::Result<()> {
         if self.json {
-            self.print(&format!("{result}\n"))
+            self.print(&format!("{}\n", json_text(result)))
         } else {
             Ok(())
         }
@@ -159,7 +159,7 @@ impl Console {
             let findings: Vec<_> = findings.iter().map(Finding::json).collect();
             let told = serde_json::json!({ "error": reasons.join(": "), "findings": findings });
             // Where not even this can be written, the exit code is left.
-            let _ = self.print(&format!("{told}\n"));
+            let _ = self.print(&format!("{}\n", json_text(&told)));
             return;
         }
         findings.iter().for_each(|finding| self.finding(finding));
@@ -207,15 +207,35 @@ impl Finding {
 pub(crate) fn clean(text: &str) -> String {
     let shown = |c: char| match c {
         '\n' | '\t' => c,
-        // Marks, embeddings, overrides and isolates of text that runs both ways; line and paragraph separators.
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            char::REPLACEMENT_CHARACTER
-        }
-        // C0 with the escape sign, delete, C1.
-        _ if c.is_control() => char::REPLACEMENT_CHARACTER,
+        _ if speaks(c) => char::REPLACEMENT_CHARACTER,
         _ => c,
     };
     text.chars().map(shown).collect()
+}
+
+/// Whether a character does something to a terminal instead of being shown.
+fn speaks(c: char) -> bool {
+    // Marks, embeddings, overrides and isolates of text that runs both ways; line and paragraph separators.
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        // C0 with the escape sign, delete, C1.
+        || c.is_control()
+}
+
+/// JSON in one line for programs, and for terminals: JSON itself escapes some controls only. All of these stand inside of texts.
+pub(crate) fn json_text(value: &serde_json::Value) -> String {
+    let text = value.to_string();
+    if !text.contains(speaks) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if speaks(c) {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The texts in the wanted language, or in the system's.
@@ -247,5 +267,12 @@ mod tests {
             |c: char| c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c) || c == '\u{2066}';
         assert!(!clean(hostile).contains(spoken));
         assert_eq!(clean("a\tb\nロープ工房"), "a\tb\nロープ工房");
+        let value = serde_json::json!({ hostile: [hostile, "ロープ\n"] });
+        let told = json_text(&value);
+        assert!(!told.contains(speaks));
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&told).unwrap(),
+            value
+        );
     }
 }

@@ -155,6 +155,12 @@ impl Files for MemoryFiles {
     }
 }
 
+/// Whether a file, or a folder on the way to it, has a name that begins with a dot.
+fn is_hidden(path: &Path) -> bool {
+    let is_dotted = |part: Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().starts_with('.'));
+    path.components().any(is_dotted)
+}
+
 /// A folder on disk nothing outside of which is ever read, by whatever path or link.
 #[derive(Clone, Debug)]
 pub struct Folder {
@@ -190,7 +196,11 @@ impl Folder {
             found => found.map_err(not_there),
         };
         let path = found?;
-        if !path.starts_with(&self.root) {
+        let Ok(inside) = path.strip_prefix(&self.root) else {
+            return Err(ReadFault::Outside);
+        };
+        // What is hidden is no part of an event: nobody gives it a name by a link.
+        if is_hidden(inside) && !is_hidden(relative) {
             return Err(ReadFault::Outside);
         }
         Ok(path)

@@ -8,6 +8,7 @@ mod files;
 mod http;
 mod import;
 mod interrupt;
+mod licences;
 mod new;
 mod pack;
 mod plan;
@@ -70,6 +71,7 @@ fn run(task: &Task, console: &Console) -> Result<ExitCode> {
         Task::Build(args) => return site::run(args, console),
         Task::New(args) => new::run(args, console),
         Task::Import(args) => import::run(args, console),
+        Task::Licences => licences::run(console),
         Task::Plan(args) => plan::run(args, console),
         Task::Serve(args) => serve::any(args, console),
         Task::PackEngine(args) => pack::run(args, console),

@@ -108,9 +108,15 @@ pub(crate) fn of_files(
         exhibition.set_programme(parsed);
         files.extend(bytes.map(|bytes| (name, bytes)));
     }
+    // A file that is listed twice is read once.
+    let mut known: BTreeMap<String, Parsed<Booth>> = BTreeMap::new();
     for index in 0..exhibition.slots.len() {
         let name = exhibition.slots[index].source.as_deref().and_then(beside);
         if let Some(name) = name {
+            if let Some(parsed) = known.get(&name) {
+                exhibition.set_booth(index, parsed.clone());
+                continue;
+            }
             let (parsed, bytes) = one(
                 folder.as_ref(),
                 &name,
@@ -118,8 +124,9 @@ pub(crate) fn of_files(
                 Booth::parse,
                 console,
             );
-            exhibition.set_booth(index, parsed);
-            files.extend(bytes.map(|bytes| (name, bytes)));
+            exhibition.set_booth(index, parsed.clone());
+            files.extend(bytes.map(|bytes| (name.clone(), bytes)));
+            known.insert(name, parsed);
         }
     }
     Ok(Source {
@@ -161,7 +168,12 @@ pub(crate) fn with_files(source: &Source, brought: &[(String, Vec<u8>)]) -> Exhi
 /// The path of an address that names a file of the folder.
 pub(crate) fn beside(address: &str) -> Option<String> {
     let safe = Policy::File.read(address).ok()?;
-    (safe.kind() == UrlKind::Beside).then(|| safe.as_str().to_owned())
+    (safe.kind() == UrlKind::Beside).then(|| path_of(safe.as_str()).to_owned())
+}
+
+/// An address up to what stands behind its path.
+pub(crate) fn path_of(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or(address)
 }
 
 /// Reads and parses one file; its bytes are kept when there are not too many.

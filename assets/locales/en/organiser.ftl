@@ -23,6 +23,8 @@ help-plan-after = Example:
     boothwalk plan my-event --out plans
 help-plan-event = Folder with event.json
 help-plan-out = Folder to write the drawings into
+
+help-licences = Show whose work is in this command and in its sites
 help-check = Say everything there is to say about an event or a booth file
 help-check-after = Examples:
     boothwalk check my-event
@@ -69,6 +71,7 @@ event-not-shown = The event in { $folder } cannot be shown as it is; nothing was
 
 engine-none = This command was built without the engine inside. Name its folder with --engine; ./wasm-build.sh makes it.
 engine-none-there = There is no engine in { $folder }: boot.js is missing. ./wasm-build.sh makes one.
+licences-none = This command was built without its notices; ./wasm-build.sh makes one that has them.
 engine-unreadable = The engine in { $folder } cannot be read
 
 build-files = Reading { $booths ->
@@ -137,6 +140,7 @@ fault-browsers-pixels = it has more pixels than the hall takes from another host
 picture-large-advice = Make it smaller: 1600 pixels on the longer side are all that is shown.
 picture-empty-advice = Copy the picture there again; it did not arrive whole.
 picture-not-advice = Open it to see what it is, and put the picture itself there.
+picture-name-advice = Give the folder a plain name of letters, digits and hyphens.
 id-reserved = Windows keeps the name “{ $id }” for a device: there, neither this event nor its site can be stored.
 id-reserved-advice = Choose another id, such as { $id }-booth.
 
@@ -354,6 +358,11 @@ online-endpoint = Messages to { $url } will not arrive: { $reason }.
 online-endpoint-advice = Correct the address, or give a mail address instead of the form.
 online-endpoint-closed = Messages to { $url } will not arrive from the page: before sending, browsers ask for leave (CORS), and { $reason }.
 online-endpoint-closed-advice = The endpoint must answer OPTIONS with Access-Control-Allow-Origin, and with Access-Control-Allow-Headers for content-type and idempotency-key. Or give a mail address instead of the form.
+online-no-site = No site stands at { $url } yet, so its headers could not be looked at: { $reason }.
+online-headers = { $url } is sent without { $names }.
+online-headers-advice = Give the host the settings that the build writes (_headers, .htaccess, hosting/). The pages carry their policy themselves, but not who may show them in a frame, and exhibitors’ files carry none.
+online-headers-other = { $url } is sent with other words than this event’s build has: { $names }.
+online-headers-other-advice = Build the site again and put it there with the settings that come with it.
 address-inside = Visitors do not reach { $url }: it is an address of this machine or of a private network.
 address-inside-advice = Put it where everybody reaches it, or into the event's folder. Booth files and pictures are copied when the site is built on a machine that reaches it. If the site itself will stand inside that network, say so with --base.
 direct-hosts = With “direct”, each visit is heard of by { $hosts }. The footer of every page says so.
@@ -367,5 +376,6 @@ archive-no-recording-advice = Add its recording to the programme and freeze the 
 
 base-letters = --base { $url }: the path of a site has letters, digits and . _ ~ - only.
 fault-hidden = hidden files are not published
+fault-name = its name, or that of a folder on the way, is none that every system takes
 fault-kind = such files are not published, because browsers or servers could run them; make it one of { $kinds }
 fault-content = its content is not what its name says

@@ -23,6 +23,8 @@ help-plan-after = 例:
     boothwalk plan my-event --out plans
 help-plan-event = event.json のあるフォルダ
 help-plan-out = 図面の書き出し先フォルダ
+
+help-licences = このコマンドとサイトに含まれるソフトウェアと書体のライセンスを表示する
 help-check = イベントまたはブースのファイルを検査し、気づいた点をすべて報告する
 help-check-after = 例:
     boothwalk check my-event
@@ -66,6 +68,7 @@ event-not-shown = { $folder } のイベントはこのままでは表示でき�
 
 engine-none = このコマンドにはエンジンが内蔵されていません。--engine でフォルダを指定してください(./wasm-build.sh で作れます)。
 engine-none-there = { $folder } にエンジンがありません(boot.js が見つかりません)。./wasm-build.sh で作れます。
+licences-none = このコマンドにはライセンスの一覧が内蔵されていません。./wasm-build.sh で作ったものには入っています。
 engine-unreadable = { $folder } のエンジンを読めません
 
 build-files = { $booths } 件のブースと画像・資料を読み込んでいます
@@ -130,6 +133,7 @@ fault-browsers-pixels = 他のホストから会場に読み込めるピクセ�
 picture-large-advice = 小さくしてください。表示されるのは長辺 1600 ピクセルまでです。
 picture-empty-advice = 画像をもう一度コピーしてください。途中で切れています。
 picture-not-advice = ファイルを開いて中身を確かめ、画像そのものを置いてください。
+picture-name-advice = フォルダー名を、文字・数字・ハイフンだけの名前にしてください。
 id-reserved = 「{ $id }」は Windows がデバイスに使う名前です。Windows ではこのイベントもサイトも保存できません。
 id-reserved-advice = { $id }-booth のような別の id にしてください。
 
@@ -323,6 +327,11 @@ online-endpoint = { $url } へのメッセージは届きません: { $reason }
 online-endpoint-advice = アドレスを直すか、フォームの代わりにメールアドレスを書いてください。
 online-endpoint-closed = { $url } へのメッセージはページから送れません。ブラウザは送信前に許可を確かめますが(CORS)、{ $reason }。
 online-endpoint-closed-advice = OPTIONS に対して Access-Control-Allow-Origin と、content-type および idempotency-key を許可する Access-Control-Allow-Headers を返すようにするか、フォームの代わりにメールアドレスを書いてください。
+online-no-site = { $url } にはまだサイトがないため、ヘッダーを確かめられませんでした: { $reason }
+online-headers = { $url } に次のヘッダーが付いていません: { $names }
+online-headers-advice = ビルドで書き出される設定(_headers、.htaccess、hosting/)をホストに入れてください。ページ自体にも同じ方針が書かれていますが、どのサイトのフレームに表示してよいかはヘッダーでしか伝えられず、出展者のファイルには何も書けません。
+online-headers-other = { $url } のヘッダーがこのイベントのビルドと違います: { $names }
+online-headers-other-advice = サイトをもう一度ビルドし、一緒に書き出される設定とあわせて置いてください。
 address-inside = 来場者は { $url } に接続できません。このコンピュータ、または社内などの閉じたネットワークの中だけで使えるアドレスです。
 address-inside-advice = 誰でも接続できる場所か、イベントのフォルダーに置いてください。このアドレスに接続できるコンピュータで書き出すと、ブースのファイルと画像はサイトに取り込まれます。サイト自体を同じネットワークの中に置くときは、--base でその場所を指定してください。
 direct-hosts = 「direct」により、来場のたびに { $hosts } に接続します。各ページの末尾にもそのことが表示されます。
@@ -336,5 +345,6 @@ archive-no-recording-advice = プログラムに録画のアドレスを加え�
 
 base-letters = --base { $url }：サイトのパスに使えるのは文字、数字、. _ ~ - だけです。
 fault-hidden = 隠しファイルは公開しません
+fault-name = ファイル名かフォルダー名に、使えないシステムがある文字や名前が含まれています
 fault-kind = ブラウザーやサーバーで実行されるおそれがあるため、この種類のファイルは公開しません。{ $kinds }のいずれかにしてください
 fault-content = ファイル名と中身の種類が一致しません

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::ProgrammeSource;
+use crate::exhibition::id_of_file;
 use crate::problem::{ProblemKind, Reference, Severity, quoted};
 use crate::{Exhibition, Problem, Text};
 
@@ -31,6 +32,7 @@ impl Exhibition {
             .map(|session| session.id.as_str())
             .collect();
         let mut plots: BTreeMap<(usize, u32), String> = BTreeMap::new();
+        let mut looks: BTreeMap<String, usize> = BTreeMap::new();
         for (index, slot) in self.slots.iter().enumerate() {
             problems.extend(slot.problems().iter().cloned());
             let Some(booth) = slot.booth() else { continue };
@@ -42,6 +44,22 @@ impl Exhibition {
                 path,
                 ..Problem::of_file(severity, &file, what)
             };
+            if let Some(at) = &slot.source
+                && id_of_file(at) != booth.id
+            {
+                let id = quoted(&booth.id);
+                let what = ProblemKind::IdUnbound { id };
+                problems.push(say(Severity::Note, "id".to_owned(), what));
+            }
+            let first = *looks.entry(look(&booth.id)).or_insert(index);
+            if let Some(other) = self.slots.get(first).filter(|_| first != index) {
+                let what = ProblemKind::IdAlike {
+                    id: quoted(&booth.id),
+                    other: quoted(&other.id),
+                    first: self.file(first),
+                };
+                problems.push(say(Severity::Warning, "id".to_owned(), what));
+            }
             for (number, id) in booth.sessions.iter().enumerate() {
                 if !sessions.contains(id.as_str()) {
                     let what = ProblemKind::NoSuch {
@@ -68,6 +86,27 @@ impl Exhibition {
         }
         problems
     }
+}
+
+/// What an id looks like: without hyphens but between numbers, and signs that pass for one another as one.
+fn look(id: &str) -> String {
+    let signs: Vec<char> = id.chars().collect();
+    let mut look = String::with_capacity(id.len());
+    for (at, &sign) in signs.iter().enumerate() {
+        let number = |to: Option<usize>| {
+            to.and_then(|to| signs.get(to))
+                .is_some_and(char::is_ascii_digit)
+        };
+        match sign {
+            // Numbers are told apart by theirs: `hall-1-1` is not `hall-11`.
+            '-' if number(at.checked_sub(1)) && number(Some(at + 1)) => look.push('-'),
+            '-' => {}
+            '0' => look.push('o'),
+            '1' | 'i' => look.push('l'),
+            sign => look.push(sign),
+        }
+    }
+    look.replace("rn", "m").replace("vv", "w")
 }
 
 /// Looks for languages that the event does not declare, once each, and for declared ones that a text lacks.

@@ -124,7 +124,31 @@ impl Checker {
     }
 
     pub fn prose(&mut self, name: &str, text: &mut Text, limit: usize) -> bool {
-        self.text(name, text, limit, Setting::Paragraphs)
+        self.text(name, text, limit, Setting::Paragraphs);
+        // Whoever writes a text is told of its links; browsers only draw it.
+        #[cfg(not(target_arch = "wasm32"))]
+        self.field(name, |checker| checker.prose_links(text));
+        true
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn prose_links(&mut self, text: &Text) {
+        let of_this = |checker: &mut Self, words: &str| {
+            for link in crate::markdown::links(words) {
+                if let Err(why) = LinkUse::Follow.policy().read(&link) {
+                    let found = quoted(&link);
+                    checker.warn(ProblemKind::ProseLink { found, why });
+                }
+            }
+        };
+        match text {
+            Text::Plain(words) => of_this(self, words),
+            Text::ByLanguage(by_language) => {
+                for (tag, words) in by_language {
+                    self.field(tag, |checker| of_this(checker, words));
+                }
+            }
+        }
     }
 
     fn text(&mut self, name: &str, text: &mut Text, limit: usize, setting: Setting) -> bool {
@@ -332,6 +356,14 @@ impl Checker {
     pub fn topics(&mut self, name: &str, topics: &mut Vec<Topic>, limit: usize) -> bool {
         let places = self.keyed(name, topics, limit);
         super::events::broader(name, topics, &places, self);
+        true
+    }
+
+    /// Sites by their addresses, each once; what stands behind a site's name says nothing.
+    pub fn sites(&mut self, name: &str, sites: &mut Vec<String>, limit: usize) -> bool {
+        self.entries(name, sites, limit, |checker, site| {
+            checker.this_address(site, LinkUse::Site, Severity::Warning)
+        });
         true
     }
 

@@ -73,6 +73,8 @@ pub enum Rule {
     Booths(usize),
     /// The programme, as an address or itself.
     Programme,
+    /// A list of sites, each by its address: entries.
+    Sites(usize),
     /// A mail address.
     Mail,
     /// A colour, `#rrggbb`.
@@ -228,6 +230,10 @@ pub(crate) mod rule {
     /// Booths of a hall.
     pub const fn booths() -> Rule {
         Rule::Booths(limits::BOOTHS)
+    }
+    /// Sites.
+    pub const fn sites(limit: usize) -> Rule {
+        Rule::Sites(limit)
     }
     /// The programme.
     pub const fn programme() -> Rule {

@@ -166,6 +166,7 @@ impl Walk<'_> {
     pub(crate) fn country(&mut self, name: &str, country: &Option<String>) {}
     pub(crate) fn time_zone(&mut self, name: &str, zone: &str) {}
     pub(crate) fn languages(&mut self, name: &str, tags: &[String]) {}
+    pub(crate) fn sites(&mut self, name: &str, sites: &[String], limit: usize) {}
     pub(crate) fn goals(&mut self, name: &str, goals: &[u8]) {}
     pub(crate) fn plot(&mut self, name: &str, plot: &Option<u32>) {}
     pub(crate) fn seconds(&mut self, name: &str, seconds: &u32) {}

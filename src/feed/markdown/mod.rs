@@ -132,6 +132,16 @@ fn words_of(blocks: &[Block], out: &mut Vec<String>) {
     }
 }
 
+/// Where the links of a text lead, as they are written, followed or not.
+pub fn links(text: &str) -> Vec<String> {
+    let events = Parser::new_ext(text, Options::empty());
+    let addresses = events.filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
+        _ => None,
+    });
+    addresses.collect()
+}
+
 /// A block whose end has not come yet.
 #[derive(Default)]
 struct Open {

@@ -150,6 +150,22 @@ fn keyed(what: &ProblemKind, words: &Messages) -> (&'static str, Vec<Filled>) {
         ProblemKind::IdTaken { id, first } => {
             ("id-taken", vec![("id", text(id)), ("first", text(first))])
         }
+        ProblemKind::IdBound { id, bound } => {
+            ("id-bound", vec![("id", text(id)), ("bound", text(bound))])
+        }
+        ProblemKind::ProseLink { found, why } => (
+            "prose-link",
+            vec![("found", text(found)), ("why", value(why_said(why, words)))],
+        ),
+        ProblemKind::IdUnbound { id } => one("id-unbound", "id", text(id)),
+        ProblemKind::IdAlike { id, other, first } => (
+            "id-alike",
+            vec![
+                ("id", text(id)),
+                ("other", text(other)),
+                ("first", text(first)),
+            ],
+        ),
         ProblemKind::NoSuch { kind, id } => {
             let key = match kind {
                 Reference::Topic => "no-such-topic",
@@ -293,6 +309,20 @@ mod tests {
             ProblemKind::BadId(text()),
             ProblemKind::IdTaken {
                 id: text(),
+                first: text(),
+            },
+            ProblemKind::IdBound {
+                id: text(),
+                bound: text(),
+            },
+            ProblemKind::IdUnbound { id: text() },
+            ProblemKind::ProseLink {
+                found: text(),
+                why: UrlFault::Insecure,
+            },
+            ProblemKind::IdAlike {
+                id: text(),
+                other: text(),
                 first: text(),
             },
             ProblemKind::NoSuch {

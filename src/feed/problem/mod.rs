@@ -127,6 +127,34 @@ pub enum ProblemKind {
         /// Where it stands first: a file or a path.
         first: String,
     },
+    /// The event calls the booth otherwise than its file does.
+    IdBound {
+        /// The id in the file.
+        id: String,
+        /// That in the event.
+        bound: String,
+    },
+    /// A file's id is not its name, so that the event does not say whose id that is.
+    IdUnbound {
+        /// The id.
+        id: String,
+    },
+    /// A link inside a text is not followed.
+    ProseLink {
+        /// The address.
+        found: String,
+        /// Why not.
+        why: UrlFault,
+    },
+    /// Two ids look alike to people.
+    IdAlike {
+        /// The id.
+        id: String,
+        /// The other one.
+        other: String,
+        /// Where the other stands.
+        first: String,
+    },
     /// Nothing has this id.
     NoSuch {
         /// What sort of thing is meant.

@@ -564,6 +564,120 @@ fn nothing_changes_hands_in_a_visit() {
 }
 
 #[test]
+fn the_event_says_whose_an_id_is() {
+    // Two files on hosts of their own, whose names say nothing: behind `#` stands what each is.
+    let booths = json!([
+        "https://evil.example/booth.json#harbour-works",
+        "https://roofs.example/booth.json#green-roofs",
+        "https://nobody.example/booth.json"
+    ]);
+    let halls = json!([{"id": "a", "title": "A", "booths": booths}]);
+    for order in [[0, 1, 2], [2, 1, 0], [0, 2, 1]] {
+        let mut exhibition = opened(&event(&halls));
+        assert_eq!(
+            exhibition.find("green-roofs").map(|(index, _)| index),
+            Some(1)
+        );
+        for index in order {
+            let name = ["IMPOSTOR", "Green Roofs", "ANOTHER"][index];
+            exhibition.set_booth(index, called("green-roofs", name));
+        }
+        let (index, slot) = exhibition.find("green-roofs").unwrap();
+        let name = slot.booth().unwrap().name.get("en");
+        assert_eq!((index, name), (1, "Green Roofs"), "{order:?}");
+        let bound = exhibition.slots[0].booth().unwrap();
+        assert_eq!(bound.id, "harbour-works");
+        let told = &exhibition.slots[0].problems()[0];
+        assert_eq!(
+            (told.path.as_str(), told.short("en").as_str()),
+            (
+                "id",
+                "The file says the id “green-roofs”; in this event the booth is “harbour-works”."
+            )
+        );
+        assert!(exhibition.slots[2].booth().is_none(), "{order:?}");
+    }
+}
+
+#[test]
+fn ids_that_look_alike_are_told_and_files_whose_name_says_nothing() {
+    let told = |ids: [&str; 2]| {
+        let booths = json!([format!("{}.json", ids[0]), "https://x.example/booth.json"]);
+        let mut exhibition = opened(&event(
+            &json!([{"id": "a", "title": "A", "booths": booths}]),
+        ));
+        exhibition.set_booth(0, called(ids[0], "A"));
+        exhibition.set_booth(1, called(ids[1], "B"));
+        let problems = exhibition.check();
+        let of = |key: &str| {
+            problems
+                .iter()
+                .any(|problem| problem.short("en").contains(key))
+        };
+        assert!(of("is not called"), "{problems:?}");
+        of("looks like")
+    };
+    for alike in [
+        ["green-roofs", "greenroofs"],
+        ["green-roofs", "green-r00fs"],
+        ["shiomi-tide", "shiorni-tide"],
+        ["all-in", "a1l-ln"],
+        ["wave", "vvave"],
+    ] {
+        assert!(told(alike), "{alike:?}");
+    }
+    for other in [
+        ["hall-1-1", "hall-11"],
+        ["a-12", "a-13"],
+        ["north", "south"],
+    ] {
+        assert!(!told(other), "{other:?}");
+    }
+}
+
+#[test]
+fn sites_that_may_show_the_event_are_whole_addresses() {
+    let mut value = event(&json!([{"id": "a", "title": "A", "booths": [small()]}]));
+    value["embed"] = json!([
+        "https://city.example/fair",
+        "city.example",
+        "https://*.example/",
+        "http://x.example"
+    ]);
+    let parsed = Event::parse(value.to_string().as_bytes(), "event.json");
+    assert_eq!(parsed.value.unwrap().embed, ["https://city.example/fair"]);
+    let paths: Vec<&str> = parsed
+        .problems
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect();
+    assert_eq!(paths, ["embed[1]", "embed[2]", "embed[3]"]);
+}
+
+#[test]
+fn links_in_a_text_that_are_not_followed_are_told() {
+    let mut value = small();
+    value["description"] = json!({"en": "[a](javascript:alert(1)) [b](http://x.example/) <https://y.example;sandbox/> \
+        [c](https://good.example/) [d](mailto:info@x.example) [e][r]\n\n[r]: data:text/html,x"});
+    let parsed = booth(&value);
+    let told: Vec<String> = parsed
+        .problems
+        .iter()
+        .map(|problem| problem.sentence("en"))
+        .collect();
+    assert_eq!(told.len(), 4, "{told:?}");
+    for (told, address) in
+        told.iter()
+            .zip(["javascript:", "http://x", "y.example;sandbox", "data:"])
+    {
+        assert!(
+            told.contains("description.en: The link") && told.contains(address),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn a_file_with_another_name_keeps_its_id_when_nobody_else_claims_it() {
     let mut exhibition = three("booths/a.json");
     exhibition.set_booth(2, called("nec", "NEC"));

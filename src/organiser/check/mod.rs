@@ -2,6 +2,7 @@
 
 mod content;
 mod event_of;
+mod headers;
 mod json_span;
 mod leftovers;
 mod online;
@@ -90,7 +91,7 @@ fn once(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
             .retain(|finding| finding.severity > Severity::Note);
     }
     if console.json() {
-        console.print(&format!("{}\n", show::json(&report)))?;
+        console.json_result(&show::json(&report))?;
     } else {
         let colours = std::io::stdout().is_terminal();
         console.print(&show::text(&report, colours, console))?;
@@ -148,9 +149,17 @@ fn report(
     findings.extend(leftovers::findings(&source, console));
     let missing = fonts::undrawable(&source.exhibition, &cache)?;
     findings.extend(undrawable::findings(&source.exhibition, &missing, console));
-    findings.extend(private_addresses::findings(&source.files, base, console));
+    findings.extend(private_addresses::findings(
+        &source.files,
+        &source.exhibition,
+        base,
+        console,
+    ));
     if let Some(web) = web {
         findings.extend(online::findings(&source, web, &cache, console));
+        if let Some(base) = base {
+            findings.extend(headers::findings(&source, base, web, console));
+        }
     }
     let text = |(name, bytes): &(String, Vec<u8>)| {
         (name.clone(), String::from_utf8_lossy(bytes).into_owned())

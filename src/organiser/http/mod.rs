@@ -47,6 +47,8 @@ pub(crate) enum How {
         /// `ETag` of the copy that is there.
         known: Option<String>,
     },
+    /// The file's headers. Nothing more is read.
+    Headers,
     /// May a page send messages there, with these headers? Nothing is sent.
     MayPost {
         /// Names of headers, comma between them.
@@ -76,6 +78,8 @@ pub(crate) struct Answer {
     pub tag: Option<String>,
     /// Whether pages of the event may read it (CORS).
     pub open: bool,
+    /// All headers where they were asked for, by their names in lower case; those sent twice with a comma between.
+    pub headers: BTreeMap<String, String>,
 }
 
 /// A client for other hosts.
@@ -187,6 +191,14 @@ impl Asker {
                     }
                 }
             }
+            How::Headers => {
+                let response = self.head(self.client.get(url), self.wait).await?;
+                let about = self.about(&response);
+                succeeded(&response).map(|()| Answer {
+                    headers: all(response.headers()),
+                    ..about
+                })
+            }
             How::Fetch { limit, known } => {
                 let wait = self.wait + Duration::from_secs((limit / SLOWEST) as u64);
                 let mut asking = self.client.get(url).header(ORIGIN, &self.origin);
@@ -282,6 +294,19 @@ impl Asker {
             ..Answer::default()
         }
     }
+}
+
+fn all(headers: &HeaderMap) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    for (name, text) in headers {
+        let Ok(text) = text.to_str() else { continue };
+        let before = all.entry(name.as_str().to_owned()).or_default();
+        if !before.is_empty() {
+            before.push_str(", ");
+        }
+        before.push_str(text);
+    }
+    all
 }
 
 fn said(headers: &HeaderMap, name: HeaderName) -> Option<String> {

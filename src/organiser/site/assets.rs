@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::addresses::{Address, Addresses, Purpose};
 use super::content::Content;
 use super::kinds;
+use super::metadata;
 use super::pictures::{self, Picture, Use};
 use super::write::Outputs;
 use super::{EVENT, HASH_DIGITS};
@@ -338,6 +339,10 @@ impl<'a> Assets<'a> {
         }
         let bytes = self.source.bytes(name, DOCUMENT_BYTES)?;
         kinds::of_file(inside, &bytes)?;
+        // A picture that is handed out tells no more than the picture either.
+        if let Some(bare) = metadata::stripped(&bytes).filter(|bare| *bare != bytes) {
+            return Ok(bare.into());
+        }
         // Films of many exhibitors are more than a machine's memory holds: what lies in a folder is copied from there.
         Ok(match self.source.path(name) {
             Some(path) => Content::of_file(path, bytes.len(), digest(&[&bytes])),
@@ -375,6 +380,16 @@ fn worked(
                 _ => Some("picture-left-out-advice"),
             },
         })?;
+    // The new name is ours; the folders on the way keep theirs.
+    let folders = place(name)
+        .rsplit_once('/')
+        .map(|(folders, _)| folders.to_owned());
+    if !folders.is_none_or(|folders| folders.split('/').all(kinds::is_fit)) {
+        return Err(Refused {
+            reason: kinds::KindFault::Unfit.format(console),
+            advice: Some("picture-name-advice"),
+        });
+    }
     let made = if look {
         pictures::look(&bytes).map(|()| Worked {
             picture: None,
@@ -413,7 +428,7 @@ pub(super) fn here(file: &str, address: &str) -> Option<(String, String)> {
 
 /// Where a file of the event goes in the site, from its path as it stands in an address.
 pub(super) fn place(path: &str) -> String {
-    let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let path = percent_encoding::percent_decode_str(source::path_of(path)).decode_utf8_lossy();
     format!("{EVENT}/{path}")
 }
 

@@ -13,6 +13,11 @@ use crate::console::Console;
 /// Files put inside this command when it was compiled; those ending in `.br` are compressed.
 static INSIDE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/engine_inside.rs"));
 
+/// Notices of what the modules are made of; in every site.
+pub(crate) const MODULES_NOTICES: &str = "LICENCES.txt";
+/// Notices of what this command is made of; in no site.
+pub(crate) const NOTICES: &str = "LICENCES-command.txt";
+
 /// What every engine has: a folder without it is not one.
 const MARK: &str = "boot.js";
 /// The style sheet, which gets what the themes say of their gates.
@@ -74,6 +79,14 @@ pub(crate) fn name_in_site(file: &EngineFile) -> String {
         }
         name => name.to_owned(),
     }
+}
+
+/// A file of the engine inside this command.
+pub(crate) fn file_inside(name: &str) -> Option<Vec<u8>> {
+    let (known, bytes) = INSIDE
+        .iter()
+        .find(|(known, _)| known.strip_suffix(".br").unwrap_or(known) == name)?;
+    inside(known, bytes).ok().map(|file| file.bytes)
 }
 
 fn inside(name: &str, bytes: &[u8]) -> std::io::Result<EngineFile> {

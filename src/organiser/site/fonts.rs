@@ -12,6 +12,30 @@ use super::write::Outputs;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
 
+/// The licence of each family, which goes with its files wherever they go: the beginning of the files' names, and the text.
+pub(crate) const OFL: [(&str, &str); 5] = [
+    (
+        "mplus-1p",
+        include_str!("../../../assets/fonts/OFL-mplus-1p.txt"),
+    ),
+    (
+        "noto-sans-jp",
+        include_str!("../../../assets/fonts/OFL-noto-sans-jp.txt"),
+    ),
+    (
+        "noto-sans-kr",
+        include_str!("../../../assets/fonts/OFL-noto-sans-kr.txt"),
+    ),
+    (
+        "noto-sans-sc",
+        include_str!("../../../assets/fonts/OFL-noto-sans-sc.txt"),
+    ),
+    (
+        "noto-sans-thai",
+        include_str!("../../../assets/fonts/OFL-noto-sans-thai.txt"),
+    ),
+];
+
 /// What the cache keeps of a cut, before the files themselves, one behind the other.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Kept {
@@ -56,6 +80,11 @@ pub(super) fn add(
             .with_context(|| name.clone())?;
         outputs.add(format!("{EVENT}/fonts/{name}"), bytes);
         rest = after;
+    }
+    for (family, text) in OFL {
+        if kept.files.iter().any(|(name, _)| name.starts_with(family)) {
+            outputs.add(format!("{EVENT}/fonts/OFL-{family}.txt"), text);
+        }
     }
     outputs.add(
         format!("{EVENT}/fonts/fonts.json"),

@@ -80,6 +80,9 @@ pub(crate) enum KindFault {
     /// Its name ends like none of [`KINDS`].
     #[error("not a kind of file that is carried")]
     Name,
+    /// Its name, or that of a folder on the way, is none that every system takes and shows as it is.
+    #[error("a name that not every system takes")]
+    Unfit,
     /// Its content is not what its name says.
     #[error("the content is not what the name says")]
     Content,
@@ -93,6 +96,7 @@ impl KindFault {
             Self::Name => {
                 return console.sentence("fault-kind", &[("kinds", value(names()))]);
             }
+            Self::Unfit => "fault-name",
             Self::Content => "fault-content",
         };
         console.sentence(key, &[])
@@ -149,12 +153,35 @@ pub(crate) fn of_name(path: &str) -> Result<&'static Kind, KindFault> {
     if path.split('/').any(|part| part.starts_with('.')) {
         return Err(KindFault::Hidden);
     }
+    if !path.split('/').all(is_fit) {
+        return Err(KindFault::Unfit);
+    }
     let (_, end) = path.rsplit_once('.').ok_or(KindFault::Name)?;
     let end = end.to_ascii_lowercase();
     KINDS
         .iter()
         .find(|kind| kind.ends.contains(&end.as_str()))
         .ok_or(KindFault::Name)
+}
+
+/// Bytes of a name; file systems take 255, and compressed copies and hashes add to it.
+const NAME_BYTES: usize = 200;
+
+/// Whether a name means the same on every system and in every list of files, and reads as it is.
+pub(crate) fn is_fit(part: &str) -> bool {
+    let odd = |c: char| {
+        c.is_control()
+            || "<>:\"|?*\\".contains(c)
+            || feed::text::sanitize::is_unseen(c)
+            || matches!(
+                c,
+                '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{61c}'
+            )
+    };
+    !part.contains(odd)
+        && !part.ends_with(['.', ' '])
+        && part.len() <= NAME_BYTES
+        && !crate::files::is_reserved(part)
 }
 
 /// The kind of what another host sent, whatever it is called there: by its bytes, texts by the end of their name.
@@ -216,10 +243,26 @@ mod tests {
             "x.pdf/",
             "x.json",
             "x.swf",
-            "x.pdf\u{200b}",
         ] {
             assert_eq!(of_name(name), Err(KindFault::Name), "{name}");
         }
+        for name in [
+            "x.pdf\u{200b}",
+            "x\u{202e}fdp.pdf",
+            "a\nb.pdf",
+            "a\u{1b}[2J.pdf",
+            "con.pdf",
+            "files/AUX.txt",
+            "com1/x.pdf",
+            "a.pdf:x.pdf",
+            "a?.pdf",
+            "a .pdf/x ./b.pdf",
+            "files./b.pdf",
+        ] {
+            assert_eq!(of_name(name), Err(KindFault::Unfit), "{name}");
+        }
+        assert_eq!(of_name(&"絵".repeat(80)), Err(KindFault::Unfit));
+        assert!(of_name("資料 (1) – ropes&sails, 100%.pdf").is_ok());
         for name in [
             ".htaccess",
             ".env",

@@ -126,9 +126,12 @@ impl Mirror<'_> {
         if wanted.is_empty() {
             return (files, lost);
         }
-        let changes = wanted
-            .iter()
-            .map(|one| (one.address.clone(), one.place.clone()));
+        // The copy's entry says the booth's id as that of the original does.
+        let changes = wanted.iter().map(|one| {
+            let id = one.url.split_once('#').map_or("", |(_, id)| id);
+            let mark = if id.is_empty() { "" } else { "#" };
+            (one.address.clone(), format!("{}{mark}{id}", one.place))
+        });
         *event = rewritten(&text, changes.collect()).into_bytes();
         self.console
             .step("online-files", &[("count", value(wanted.len()))]);
@@ -442,7 +445,7 @@ fn exhibition(
             .get(index)
             .and_then(|slot: &Slot| slot.source.clone());
         if let Some(name) = named
-            && let Some(reason) = lost.get(&name)
+            && let Some(reason) = lost.get(source::path_of(&name))
         {
             exhibition.set_booth(index, Parsed::unreadable(&name, reason));
         }

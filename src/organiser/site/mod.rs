@@ -11,6 +11,7 @@ pub(crate) mod fonts;
 mod hosting;
 pub(crate) mod kinds;
 mod last_good;
+mod metadata;
 mod mirror;
 mod not_found;
 pub(crate) mod pictures;
@@ -18,7 +19,7 @@ pub(crate) mod policy;
 mod precache;
 pub(crate) mod private_addresses;
 mod publish;
-mod site_root;
+pub(crate) mod site_root;
 mod unchanged;
 pub(crate) mod undrawable;
 pub(crate) mod write;
@@ -30,7 +31,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use feed::problem::Severity;
+use feed::exhibition::Slot;
+use feed::problem::{ProblemKind, Severity};
+use feed::{Exhibition, limits};
 use i18n::value;
 use serde_json::json;
 
@@ -93,6 +96,7 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
     }
     findings.extend(private_addresses::findings(
         &source.files,
+        &source.exhibition,
         args.site.base.as_ref(),
         console,
     ));
@@ -174,6 +178,10 @@ pub(crate) fn write_site(
             }
         }
     }
+    for name in too_large(&exhibition) {
+        // The page says why the booth is missing, where it would only say that there is no file.
+        outputs.add(assets::place(&name), vec![b' '; limits::BOOTH_BYTES + 1]);
+    }
     let hosts = policy::Hosts::of(&exhibition);
     let options = catalogue::Options {
         policy: Some(hosts.policy_of_pages()),
@@ -197,7 +205,7 @@ pub(crate) fn write_site(
         // It works from the site's own folder.
         let files = files
             .into_iter()
-            .filter(|file| file.name != precache::WORKER_FILE);
+            .filter(|file| ![precache::WORKER_FILE, engine::NOTICES].contains(&&*file.name));
         for file in files {
             let name = engine::name_in_site(&file);
             let output = Output {
@@ -279,6 +287,18 @@ pub(crate) fn write_site(
         .with_context(|| out.display().to_string())?;
     known.keep();
     Ok(findings)
+}
+
+/// The files of booths that are larger than what is read.
+fn too_large(exhibition: &Exhibition) -> Vec<String> {
+    let is_large = |slot: &&Slot| {
+        let mut problems = slot.problems().iter();
+        problems.any(|problem| matches!(problem.kind, ProblemKind::FileTooLarge { .. }))
+    };
+    let slots = exhibition.slots.iter().filter(is_large);
+    slots
+        .filter_map(|slot| source::beside(slot.source.as_deref()?))
+        .collect()
 }
 
 /// The page for addresses that lead nowhere, by the name under which common hosts look for it.

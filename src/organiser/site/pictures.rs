@@ -1,14 +1,17 @@
 //! Exhibitors' pictures in the size visitors see them: one file serves the sign, the wall and the card.
 //!
 //! A picture is decoded within limits, turned the way its camera says, made no larger than anything shows it, and
-//! written as WebP. A picture that cannot be read is a problem of its booth, told to its exhibitor, and left out.
+//! written as WebP with its colour profile and nothing else of its file. A picture that cannot be read is a problem of its booth, told to its exhibitor, and left out.
 
 use std::collections::HashSet;
 use std::io::Cursor;
 
 use feed::limits;
 use i18n::value;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
+
+use super::metadata;
 
 use crate::cache::Cache;
 use crate::console::Console;
@@ -132,14 +135,18 @@ pub(crate) struct Picture {
 /// # Errors
 /// When it is no picture that we show.
 pub(crate) fn fit(bytes: &[u8], purpose: Use, cache: &Cache) -> Result<Picture, Fault> {
-    let recipe = format!("picture 2 {} {}", purpose.side(), purpose.budget());
+    let recipe = format!("picture 3 {} {}", purpose.side(), purpose.budget());
     let (content, extension) = cache.file(&[recipe.as_bytes(), bytes], || make(bytes, purpose))?;
     Ok(Picture { content, extension })
 }
 
-/// A picture file as it was, or as WebP, and its name's end.
+/// A picture file without what is not the picture, or as WebP, and its name's end.
 fn make(bytes: &[u8], purpose: Use) -> Result<(Vec<u8>, String), Fault> {
-    let picture = decode(bytes)?;
+    let Decoded {
+        picture,
+        profile,
+        turned,
+    } = decode(bytes)?;
     let larger = picture.width().max(picture.height());
     let fits = larger <= purpose.side();
     let picture = if fits {
@@ -147,13 +154,20 @@ fn make(bytes: &[u8], purpose: Use) -> Result<(Vec<u8>, String), Fault> {
     } else {
         picture.resize(purpose.side(), purpose.side(), FilterType::Lanczos3)
     };
-    let encoded = encode(&picture, purpose.budget());
-    let own = extension(bytes)?;
-    // What is small enough and no larger than our own stays as the exhibitor made it.
-    if fits && bytes.len() <= encoded.len() && own != "gif" {
-        return Ok((bytes.to_vec(), own.to_owned()));
+    let encoded = metadata::with_profile(encode(&picture, purpose.budget()), profile);
+    // What is small enough and no larger than our own stays as the exhibitor drew it. What is turned or moves is made anew.
+    if fits && !turned && !moves(bytes) {
+        let bare = metadata::stripped(bytes);
+        if let Some(bare) = bare.filter(|bare| bare.len() <= encoded.len()) {
+            return Ok((bare, extension(bytes)?.to_owned()));
+        }
     }
     Ok((encoded, "webp".to_owned()))
+}
+
+/// Whether a PNG or WebP file has frames; rarely another one's bytes look so.
+fn moves(bytes: &[u8]) -> bool {
+    holds(bytes, b"acTL") || holds(bytes, b"ANMF")
 }
 
 #[expect(
@@ -215,17 +229,33 @@ pub(crate) fn fits_browsers(bytes: &[u8]) -> bool {
     })
 }
 
-/// Decodes within our limits, the right way up.
-fn decode(bytes: &[u8]) -> Result<DynamicImage, Fault> {
+/// A decoded picture.
+struct Decoded {
+    /// The right way up.
+    picture: DynamicImage,
+    /// The ICC profile its colours are meant in.
+    profile: Option<Vec<u8>>,
+    /// Whether its file has it another way up.
+    turned: bool,
+}
+
+/// Decodes within our limits.
+fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
     let mut decoder = opened(bytes)?;
     let mut allowed = Limits::default();
     // Eight bytes for each allowed pixel: 16 bits in four channels.
     allowed.max_alloc = Some(PIXELS * 8 + (64 << 20));
     decoder.set_limits(allowed).map_err(damaged)?;
     let orientation = decoder.orientation().map_err(damaged)?;
+    // Without a profile that can be read the picture is still one.
+    let profile = decoder.icc_profile().ok().flatten();
     let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
     picture.apply_orientation(orientation);
-    Ok(picture)
+    Ok(Decoded {
+        picture,
+        profile,
+        turned: orientation != Orientation::NoTransforms,
+    })
 }
 
 /// WebP within the budget where quality allows.
@@ -343,9 +373,16 @@ mod tests {
     fn a_large_picture_is_made_smaller_and_keeps_its_proportions() {
         let (made, extension) = make(&png(2000, 1000), Use::Logo).unwrap();
         assert_eq!(extension, "webp");
-        let shown = decode(&made).unwrap();
+        let shown = decode(&made).unwrap().picture;
         assert_eq!((shown.width(), shown.height()), (512, 256));
         assert!(made.len() <= Use::Logo.budget() * 2, "{}", made.len());
+    }
+
+    #[test]
+    fn a_small_picture_stays_without_what_is_not_the_picture() {
+        let small = png(24, 24);
+        let loaded = [small.as_slice(), b"behind the end"].concat();
+        assert_eq!(make(&loaded, Use::Logo), Ok((small, "png".to_owned())));
     }
 
     #[test]

@@ -69,6 +69,8 @@ impl Hosts {
             self.connect.extend(origin(source));
         }
         self.contact(event.organiser.contact.as_ref());
+        let sites = event.embed.iter();
+        self.framed_by.extend(sites.filter_map(|site| origin(site)));
     }
 
     fn booth(&mut self, booth: &Booth) {

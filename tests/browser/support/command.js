@@ -1,7 +1,7 @@
 // The organiser's command as the stories use it: events of their own, built and served by the real binary.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,8 +53,37 @@ server { listen 127.0.0.1:${port}; root ${bench.at(root)}; include ${bench.at(si
   return { origin: `http://127.0.0.1:${port}`, close: () => ended(child) };
 }
 
+/** Debian's Apache with the `.htaccess` files that `boothwalk build` wrote below `root`. */
+export async function apache(bench, { root, port }) {
+  const at = bench.at('apache');
+  const modules = ['mpm_event', 'authz_core', 'dir', 'headers', 'alias', 'mime'].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
+  // It reads as another user.
+  await chmod(bench.folder, 0o755);
+  await writeFile(`${at}.conf`, `ServerRoot ${bench.folder}\nServerName localhost\nListen 127.0.0.1:${port}\nPidFile ${at}.pid\nErrorLog ${at}.log
+${modules.join('\n')}\nTypesConfig /etc/mime.types\nUser www-data\nGroup www-data\nDocumentRoot ${bench.at(root)}\nDirectoryIndex index.html
+<Directory ${bench.at(root)}>\n AllowOverride All\n Require all granted\n</Directory>
+`);
+  return server('apache2', ['-f', `${at}.conf`, '-DFOREGROUND'], port);
+}
+
+/** Caddy with the configuration that `boothwalk build` wrote for `site`. */
+export async function caddy(bench, { root, site, port }) {
+  const at = bench.at('caddy');
+  const written = await readFile(bench.at(`${site}/hosting/Caddyfile`), 'utf8');
+  const ours = written.replace('fair.example.org', `http://127.0.0.1:${port}, http://localhost:${port}`).replace('/path/to/site', bench.at(root));
+  await writeFile(at, `{\n\tadmin off\n\tauto_https off\n}\n${ours}`);
+  return server('caddy', ['run', '--adapter', 'caddyfile', '--config', at], port, { HOME: bench.folder, XDG_DATA_HOME: bench.folder, XDG_CONFIG_HOME: bench.folder });
+}
+
+async function server(command, args, port, env = {}) {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env, PATH: `${process.env.PATH}:/usr/sbin` } });
+  await listening(port, child);
+  return { origin: `http://127.0.0.1:${port}`, close: () => ended(child) };
+}
+
 /** Whether a command can be run here. */
-export const installed = (command) => promisify(execFile)(command, ['-v']).then(() => true, () => false);
+export const installed = (command) => promisify(execFile)(command, [command === 'caddy' ? 'version' : '-v'], { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` } })
+  .then(() => true, () => false);
 
 /** A port that nobody listens on. */
 export async function freePort() {

@@ -13,6 +13,8 @@ use std::time::Duration;
 pub(crate) enum Reply {
     /// A file, its media type, and whether pages of other sites may read it.
     File(Vec<u8>, &'static str, bool),
+    /// A file with headers of its own.
+    Headed(Vec<u8>, String),
     /// A status alone.
     Status(u16),
     /// A redirect to a path of the same host, or to anywhere.
@@ -115,6 +117,7 @@ fn serve(
     match reply {
         None => answer(404, "", b"nothing here"),
         Some(Reply::Status(status)) => answer(status, "", b""),
+        Some(Reply::Headed(body, headers)) => answer(200, &headers, &body),
         Some(Reply::To(to)) => answer(302, &format!("location: {to}\r\n"), b""),
         Some(Reply::Stall) => thread::sleep(Duration::from_secs(20)),
         Some(Reply::File(body, kind, open)) => {

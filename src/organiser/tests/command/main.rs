@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod event;
 mod host;
+mod hostile;
 mod hosting;
 mod http;
 mod import;

@@ -1,0 +1,23 @@
+//! `boothwalk licences`: third-party notices of the command itself, of the modules in its sites, and of the typefaces.
+
+use anyhow::Result;
+
+use crate::console::Console;
+use crate::site::{engine, fonts};
+
+/// Prints them all.
+///
+/// # Errors
+/// When this command was built without them, or nothing can be printed.
+pub(crate) fn run(console: &Console) -> Result<()> {
+    let notices = [engine::NOTICES, engine::MODULES_NOTICES].map(engine::file_inside);
+    for notice in notices {
+        let text = notice.ok_or_else(|| console.failure("licences-none", &[]))?;
+        console.print(&String::from_utf8_lossy(&text))?;
+        console.print("\n")?;
+    }
+    for (_, text) in fonts::OFL {
+        console.print(&format!("{}\n{text}\n", "-".repeat(80)))?;
+    }
+    Ok(())
+}
