@@ -86,7 +86,7 @@ async function latest(event, url) {
   const whole = newer.then(async (answer) => {
     const copy = answer.clone();
     const bytes = await copy.arrayBuffer();
-    if (answer.status === 200) await put(cache, key, new Response(bytes, { status: 200, headers: answer.headers }));
+    if (answer.status === 200 && isSound(url, answer, bytes)) await put(cache, key, new Response(bytes, { status: 200, headers: answer.headers }));
     // What the site has withdrawn stays on no device.
     else if (answer.status === 404 || answer.status === 410) await cache.delete(key);
     return answer;
@@ -111,6 +111,19 @@ async function latest(event, url) {
       return start;
     }
     return newer.catch(() => Promise.reject(error));
+  }
+}
+
+/** Whether an answer may be the last copy for a day without a network: no other address's, and JSON where that is asked for. A
+    hotel's log-in page comes with a good status, too. */
+function isSound(url, answer, bytes) {
+  if (answer.redirected) return false;
+  if (!url.pathname.endsWith(".json")) return true;
+  try {
+    JSON.parse(new TextDecoder().decode(bytes));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -8,7 +8,8 @@ use page::Records;
 use crate::content_line::ContentLines;
 use crate::locale::PageLocale;
 
-/// The kept booths with the visitor's notes, as a table that office programs open.
+/// The kept booths with the visitor's notes, as a table that office programs open. Booths that have not come in yet, or are gone,
+/// stand at its end with what the visitor's own device knows of them.
 pub fn csv(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> String {
     let columns = [
         "column-name",
@@ -22,10 +23,17 @@ pub fn csv(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> S
     // Office programs take a file for UTF-8 only when it begins with a byte order mark.
     let mut out = String::from("\u{feff}");
     row(&mut out, columns.iter().map(|key| locale.t(key)));
-    for (slot, booth, note) in kept(exhibition, records) {
+    let yes = |id: &String| {
+        if records.visited.contains(id) {
+            locale.t("yes")
+        } else {
+            String::new()
+        }
+    };
+    let known = kept(exhibition, records);
+    for (slot, booth, note) in &known {
         let contact = booth.contact.clone().unwrap_or_default();
         let hall = exhibition.event.halls.get(slot.hall);
-        let visited = records.visited.contains(&booth.id);
         let cells = [
             locale.words(&booth.name),
             locale.words(&booth.tagline),
@@ -33,14 +41,18 @@ pub fn csv(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> S
                 .unwrap_or_default(),
             contact.url.unwrap_or_default(),
             contact.email.unwrap_or_default(),
-            if visited {
-                locale.t("yes")
-            } else {
-                String::new()
-            },
-            note.to_owned(),
+            yes(&booth.id),
+            (*note).to_owned(),
         ];
         row(&mut out, cells);
+    }
+    for (id, note) in &records.kept_booths {
+        if !known.iter().any(|(_, booth, _)| booth.id == *id) {
+            let nothing = String::new;
+            let (id, yes, note) = (id.clone(), yes(id), note.clone());
+            let cells = [id, nothing(), nothing(), nothing(), nothing(), yes, note];
+            row(&mut out, cells);
+        }
     }
     out
 }
@@ -161,6 +173,20 @@ mod tests {
             row(&mut out, [format!("{sign}cmd"), format!("a{sign}")]);
             assert_eq!(out, format!("\"'{sign}cmd\",\"a{sign}\"\r\n"));
         }
+    }
+
+    #[test]
+    fn a_booth_that_has_not_come_in_yet_has_its_row() {
+        let (exhibition, mut records) = sample();
+        records.kept_booths.insert("=late".into(), "ask".into());
+        let locale = PageLocale::new("en", Some(i18n::Domain::MORE));
+        let text = csv(&exhibition, &records, &locale);
+        let rows: Vec<&str> = text.lines().filter(|line| line.contains(",\"")).collect();
+        assert_eq!(rows.len(), 1 + 3, "{text}");
+        assert!(
+            text.ends_with("\"'=late\",\"\",\"\",\"\",\"\",\"\",\"ask\"\r\n"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(crate) fn run(console: &Console) -> Result<()> {
         console.print(&String::from_utf8_lossy(&text))?;
         console.print("\n")?;
     }
-    for (_, text) in fonts::OFL {
+    for text in fonts::OFL {
         console.print(&format!("{}\n{text}\n", "-".repeat(80)))?;
     }
     Ok(())

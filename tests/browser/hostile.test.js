@@ -106,6 +106,17 @@ test('a head without a body gives the copy, and a booth that is withdrawn stays 
   await page.waitForFunction(async (at) => !(await caches.match(new URL(at, location.href).href)), name);
 });
 
+test('a log-in page in the place of an event file is not the last copy', async () => {
+  const name = 'event/event.json';
+  await visit({ [name]: '{"a":1}' });
+  assert.equal(await get(name), '{"a":1}');
+  await page.waitForFunction(async (at) => caches.match(new URL(at, location.href).href), name);
+  site.fault = (at) => (at === name ? '<html>log in to the hotel</html>' : undefined);
+  await get(name);
+  site.close();
+  assert.equal(await get(name), '{"a":1}');
+});
+
 test('who has everything forgotten keeps no pages either', async () => {
   await visit({ 'event/event.json': '{}' });
   await get('event/event.json');

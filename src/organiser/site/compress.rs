@@ -7,6 +7,10 @@ use crate::cache::Cache;
 /// Files smaller than this fit into one network packet either way.
 const WORTH_BYTES: usize = 1_000;
 
+/// Larger files are somebody's tables or texts to take along: brotli's best would take minutes for each, and hosts compress as they
+/// send.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
+
 /// The two compressed forms of a file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Packed {
@@ -50,7 +54,7 @@ pub(crate) fn pack(
     known: Option<&[u8]>,
     cache: &Cache,
 ) -> io::Result<Packed> {
-    if !gains(name) || bytes.len() < WORTH_BYTES {
+    if !gains(name) || !(WORTH_BYTES..=MOST_BYTES).contains(&bytes.len()) {
         return Ok(Packed::default());
     }
     let brotli = match known {

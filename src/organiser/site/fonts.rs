@@ -12,28 +12,13 @@ use super::write::Outputs;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
 
-/// The licence of each family, which goes with its files wherever they go: the beginning of the files' names, and the text.
-pub(crate) const OFL: [(&str, &str); 5] = [
-    (
-        "mplus-1p",
-        include_str!("../../../assets/fonts/OFL-mplus-1p.txt"),
-    ),
-    (
-        "noto-sans-jp",
-        include_str!("../../../assets/fonts/OFL-noto-sans-jp.txt"),
-    ),
-    (
-        "noto-sans-kr",
-        include_str!("../../../assets/fonts/OFL-noto-sans-kr.txt"),
-    ),
-    (
-        "noto-sans-sc",
-        include_str!("../../../assets/fonts/OFL-noto-sans-sc.txt"),
-    ),
-    (
-        "noto-sans-thai",
-        include_str!("../../../assets/fonts/OFL-noto-sans-thai.txt"),
-    ),
+/// The licences of the typefaces, which go with their files wherever they go: a file is cut from several of them.
+pub(crate) const OFL: [&str; 5] = [
+    include_str!("../../../assets/fonts/OFL-mplus-1p.txt"),
+    include_str!("../../../assets/fonts/OFL-noto-sans-jp.txt"),
+    include_str!("../../../assets/fonts/OFL-noto-sans-kr.txt"),
+    include_str!("../../../assets/fonts/OFL-noto-sans-sc.txt"),
+    include_str!("../../../assets/fonts/OFL-noto-sans-thai.txt"),
 ];
 
 /// What the cache keeps of a cut, before the files themselves, one behind the other.
@@ -81,11 +66,7 @@ pub(super) fn add(
         outputs.add(format!("{EVENT}/fonts/{name}"), bytes);
         rest = after;
     }
-    for (family, text) in OFL {
-        if kept.files.iter().any(|(name, _)| name.starts_with(family)) {
-            outputs.add(format!("{EVENT}/fonts/OFL-{family}.txt"), text);
-        }
-    }
+    outputs.add(format!("{EVENT}/fonts/OFL.txt"), OFL.join("\n\n"));
     outputs.add(
         format!("{EVENT}/fonts/fonts.json"),
         serde_json::to_vec(&kept.manifest)?,

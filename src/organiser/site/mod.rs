@@ -225,6 +225,7 @@ pub(crate) fn write_site(
         ),
         event: &policy::of_event(),
         root: &root,
+        anywhere: args.base.is_none(),
         lookalikes: &outputs.lookalikes(),
     };
     for (path, text) in hosting::files(&settings) {

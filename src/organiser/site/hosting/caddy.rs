@@ -18,6 +18,12 @@ pub(super) fn quoted(text: &str) -> Option<String> {
 
 pub(super) fn site(settings: &Settings<'_>) -> String {
     let root = settings.root.decoded();
+    // A booth may be called as the event's folder is: pages are none of what exhibitors bring.
+    let of_event = if settings.anywhere {
+        format!("(path('*/{EVENT}/*') && !path('*.html', '*/'))")
+    } else {
+        format!("path('{root}{EVENT}/*')")
+    };
     let mut out = format!(
         "# Replace the first line by the site's name, and the path by where it lies.\n\
          fair.example.org {{\n\
@@ -36,8 +42,8 @@ pub(super) fn site(settings: &Settings<'_>) -> String {
          \t\tfile_server\n\
          \t}}\n\
          \t# {HSTS}\n\
-         \t@event path {root}{EVENT}/*\n\
-         \t@pages not path {root}{EVENT}/*\n"
+         \t@event expression {of_event}\n\
+         \t@pages expression !({of_event})\n"
     );
     block(&mut out, "@pages", settings.headers);
     block(&mut out, "@event", settings.event);
@@ -45,7 +51,7 @@ pub(super) fn site(settings: &Settings<'_>) -> String {
         out,
         "\t# What exhibitors hand out is a download, but for pictures, films, sound and PDF.\n\
          \t@download {{\n\
-         \t\tpath {root}{EVENT}/*\n\
+         \t\texpression {of_event}\n\
          \t\tnot path_regexp (?i)\\.({})$\n\
          \t}}\n\
          \theader @download content-disposition attachment\n\

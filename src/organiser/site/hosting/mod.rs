@@ -24,6 +24,8 @@ pub(crate) struct Settings<'a> {
     pub event: &'a [Header],
     /// The site's folder as its host names it.
     pub root: &'a SiteRoot,
+    /// Whether nobody has said where the site will stand: then its folders are known by their names, wherever they are.
+    pub anywhere: bool,
     /// What stands where a hash would, in names that no hash was put into.
     pub lookalikes: &'a BTreeSet<String>,
 }

@@ -13,7 +13,15 @@ pub(super) fn quoted(text: &str) -> Option<String> {
 
 pub(super) fn site(settings: &Settings<'_>) -> String {
     let root = settings.root.decoded();
-    let event = regex(&format!("{root}{}/", super::EVENT));
+    let event = super::EVENT;
+    // A booth may be called as the event's folder is: pages are none of what exhibitors bring.
+    let (of_event, below_event) = if settings.anywhere {
+        let below = format!("/{event}/");
+        (format!("{below}.*\\.(?!html$)[^/.]+$"), below)
+    } else {
+        let below = format!("^{}", regex(&format!("{root}{event}/")));
+        (below.clone(), below)
+    };
     let mut out = format!(
         "# For the server block of the site: root /path/to/site; include /path/to/site/hosting/nginx.conf;\n\
          # A location of your own that has an add_header drops all of these: repeat them there.\n\
@@ -36,18 +44,18 @@ pub(super) fn site(settings: &Settings<'_>) -> String {
         );
     }
     out.push_str("add_header cache-control $boothwalk_keeps always;\n");
-    let of_event = |name: &str| settings.event.iter().find(|header| header.name() == name);
+    let other_of = |name: &str| settings.event.iter().find(|header| header.name() == name);
     for header in settings.headers {
         let (name, Some(text)) = (header.name(), quoted(header.value())) else {
             continue;
         };
-        match of_event(name).and_then(|other| quoted(other.value())) {
+        match other_of(name).and_then(|other| quoted(other.value())) {
             Some(other) if other != text => {
                 let variable = format!("$boothwalk_{}", name.replace('-', "_"));
                 let _ = write!(
                     out,
                     "set {variable} {text};\n\
-                     if ($uri ~ \"^{event}\") {{ set {variable} {other}; }}\n\
+                     if ($uri ~ \"{of_event}\") {{ set {variable} {other}; }}\n\
                      add_header {name} {variable} always;\n"
                 );
             }
@@ -60,8 +68,8 @@ pub(super) fn site(settings: &Settings<'_>) -> String {
         out,
         "# What exhibitors hand out is a download, but for pictures, films, sound and PDF.\n\
          set $boothwalk_disposition \"\";\n\
-         if ($uri ~ \"^{event}\") {{ set $boothwalk_disposition \"attachment\"; }}\n\
-         if ($uri ~* \"^{event}.*\\.({})$\") {{ set $boothwalk_disposition \"\"; }}\n\
+         if ($uri ~ \"{of_event}\") {{ set $boothwalk_disposition \"attachment\"; }}\n\
+         if ($uri ~* \"{below_event}.*\\.({})$\") {{ set $boothwalk_disposition \"\"; }}\n\
          add_header content-disposition $boothwalk_disposition always;\n\
          # {HSTS}\n\
          # add_header strict-transport-security \"max-age=31536000\" always;\n",

@@ -155,22 +155,22 @@ fn two_hosts_with_files_of_one_name_keep_their_ids_when_mirrored() {
 fn one_file_listed_ten_thousand_times_costs_seconds() {
     let bench = Bench::new();
     event_of(&bench, &vec!["booths/ropes.json"; 10_000], json!({}));
-    let start = Instant::now();
-    let (code, findings) = check(&bench, &[]);
-    assert_eq!(code, Some(1));
-    assert_eq!(
-        findings
-            .iter()
-            .filter(|one| one["severity"] == "error")
-            .count(),
-        9_999
-    );
-    // 0.3 s where code is optimised, 21 s before.
-    assert!(
-        start.elapsed() < Duration::from_secs(20),
-        "{:?}",
-        start.elapsed()
-    );
+    let output = Command::new("/usr/bin/time")
+        .args(["-f", "%U", "-o"])
+        .arg(bench.path("time.txt"))
+        .arg(assert_cmd::cargo::cargo_bin("boothwalk"))
+        .arg("check")
+        .arg(bench.path("event"))
+        .arg("--json")
+        .env("BOOTHWALK_CACHE", bench.path("cache"))
+        .output()
+        .unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["count"]["errors"], 9_999);
+    // Ten seconds of a processor without optimisation, one with it; it grew with the square of the number before.
+    let told = bench.read("time.txt");
+    let seconds: f32 = told.lines().last().unwrap().parse().unwrap();
+    assert!(seconds < 40.0, "{seconds} s");
 }
 
 /// Names that mean something to a terminal, a list of checksums, Windows, or the eye.
@@ -255,7 +255,7 @@ fn links_pipes_and_devices_are_no_files_of_an_event() {
     ];
     let materials: Vec<Value> = names
         .iter()
-        .map(|name| json!({"kind": "document", "title": "T", "url": name}))
+        .map(|name| json!({"kind": "link", "title": "T", "url": name}))
         .collect();
     event_of(&bench, &["booths/ropes.json"], json!({}));
     booth(&bench, "ropes", "ropes", json!({ "materials": materials }));
@@ -331,9 +331,9 @@ fn the_event_says_who_may_show_it_in_a_frame() {
 fn licences_of_typefaces_go_with_them() {
     let bench = Bench::new();
     bench.build("site").assert().success();
-    let text = bench.read("site/event/fonts/OFL-mplus-1p.txt");
-    assert!(text.contains("SIL OPEN FONT LICENSE Version 1.1"));
-    assert!(!bench.path("site/event/fonts/OFL-noto-sans-kr.txt").exists());
+    let text = bench.read("site/event/fonts/OFL.txt");
+    assert_eq!(text.matches("SIL OPEN FONT LICENSE Version 1.1").count(), 5);
+    assert!(text.contains("Copyright 2016 The M+ Project Authors."));
 }
 
 #[test]

@@ -202,6 +202,63 @@ fn servers_send_a_site_below_a_path() {
     }
 }
 
+/// Sites that share the engine of the first one, with and without an address to stand at.
+#[test]
+fn servers_send_a_site_that_shares_an_engine() {
+    let bench = bench();
+    let event = bench.read("event/event.json");
+    let event = event.replace(
+        "\"booths/sails.json\"",
+        "\"booths/sails.json\", \"booths/event.json\"",
+    );
+    bench.write("event/event.json", &event);
+    bench.write(
+        "event/booths/event.json",
+        r#"{"version": 1, "id": "event", "name": "Event Services"}"#,
+    );
+    bench.build("www").assert().success();
+    bench
+        .build("www/events/one")
+        .args(["--engine-at", "../../engine"])
+        .assert()
+        .success();
+    bench
+        .build("www/events/two")
+        .args(["--engine-at", "../../engine"])
+        .args(["--base", "https://host.example/events/two/"])
+        .assert()
+        .success();
+    for (site, confined) in [
+        ("www/events/one", None),
+        ("www/events/two", Some("script-src *:*/engine/ ")),
+    ] {
+        let root = format!("{}/", site.trim_start_matches("www"));
+        for kind in ALL {
+            let server = serve(&bench, kind, "www", site);
+            let (head, _) = http::ask(server.port, &root, "");
+            assert!(head.starts_with("http/1.1 200"), "{kind:?} {site} {head}");
+            let policy = header(&head, "content-security-policy").unwrap();
+            assert!(policy.contains("script-src 'self'"), "{kind:?} {policy}");
+            assert_eq!(policy.contains("*:*"), confined.is_some(), "{kind:?}");
+            assert!(
+                confined.is_none_or(|words| policy.contains(words)),
+                "{kind:?} {policy}"
+            );
+            assert_eq!(header(&head, "x-content-type-options"), Some("nosniff"));
+            what_exhibitors_hand_out(&server, kind, &root);
+            // A page is one, whatever its booth is called.
+            let (head, _) = http::ask(server.port, &format!("{root}booths/event/"), "");
+            let policy = header(&head, "content-security-policy").unwrap();
+            assert!(
+                policy.starts_with("default-src 'none'; script-src"),
+                "{kind:?} {head}"
+            );
+            let (head, _) = http::ask(server.port, "/engine/boot.js", "");
+            assert!(head.contains("javascript"), "{kind:?} {head}");
+        }
+    }
+}
+
 /// Every printable character in every field that could reach a server's settings: each server starts, and sends the policy
 /// that is meant.
 #[test]

@@ -19,6 +19,7 @@ mod import_formats;
 mod import_times;
 mod incremental;
 mod mirror;
+mod mutations;
 mod new;
 mod online;
 mod serve;
