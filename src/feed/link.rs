@@ -282,8 +282,13 @@ fn beside(text: &str) -> Result<SafeUrl, UrlFault> {
     let path = text.split(['?', '#']).next().unwrap_or(text);
     let mut depth = 0_i32;
     for part in path.split('/') {
+        let part = part.to_ascii_lowercase();
+        // Whoever opens the file decodes its name: what parts names for the system may not stand inside of one.
+        if ["%2f", "%5c", "%00"].iter().any(|sign| part.contains(sign)) {
+            return Err(UrlFault::Outside);
+        }
         // Browsers take the encoded dot for a dot.
-        match part.to_ascii_lowercase().replace("%2e", ".").as_str() {
+        match part.replace("%2e", ".").as_str() {
             ".." => depth -= 1,
             "." | "" => {}
             _ => depth += 1,
@@ -438,6 +443,10 @@ mod tests {
         let scheme = |scheme: &str| F::Scheme(scheme.to_owned());
         for (text, why) in [
             ("", F::Empty),
+            ("..%2fx.png", F::Outside),
+            ("a/..%2F..%2f..%2fetc/passwd", F::Outside),
+            ("%2e%2e%5cx.png", F::Outside),
+            ("a.png%00.pdf", F::Outside),
             ("javascript:alert(1)", scheme("javascript")),
             ("JaVaScRiPt:alert(1)", scheme("javascript")),
             ("java\nscript:alert(1)", F::Characters),

@@ -429,7 +429,12 @@ pub(super) fn here(file: &str, address: &str) -> Option<(String, String)> {
 /// Where a file of the event goes in the site, from its path as it stands in an address.
 pub(super) fn place(path: &str) -> String {
     let path = percent_encoding::percent_decode_str(source::path_of(path)).decode_utf8_lossy();
-    format!("{EVENT}/{path}")
+    // Addresses that lead upwards are refused where they are read; nothing is ever written outside of the site all the same.
+    let parts: Vec<&str> = path
+        .split(['/', '\\'])
+        .filter(|part| *part != "..")
+        .collect();
+    format!("{EVENT}/{}", parts.join("/"))
 }
 
 #[cfg(test)]

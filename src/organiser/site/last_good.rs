@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::addresses::Addresses;
 use super::assets::{here, place};
+use super::kinds;
 use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
@@ -85,8 +86,10 @@ fn keep(source: &mut Source, former: &Path, index: usize, name: &str, bytes: &[u
         addresses.read(text).ok();
     }
     for address in addresses.found {
+        // A former site may be one that carried what this one does not.
         if let Some((named, _)) = here(name, &address.text)
             && let Ok(bytes) = fs::read(former.join(place(&named)))
+            && kinds::of_file(&place(&named), &bytes).is_ok()
         {
             source.copies.insert(named, Ok(bytes));
         }

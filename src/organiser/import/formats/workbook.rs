@@ -28,6 +28,8 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 /// Bytes that a part of a workbook may unpack to.
 const PART: u64 = 64 * 1024 * 1024;
+/// Bytes that all of them may unpack to.
+const ALL: u64 = 4 * PART;
 
 /// Refuses a password, and parts that unpack to more than is read, whatever the archive says of their size.
 fn guard(bytes: &[u8]) -> Result<(), FormatFault> {
@@ -46,11 +48,13 @@ fn guard(bytes: &[u8]) -> Result<(), FormatFault> {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Ok(());
     };
+    let mut all = 0;
     for index in 0..archive.len() {
         if let Ok(part) = archive.by_index(index) {
             let unpacked =
                 std::io::copy(&mut part.take(PART + 1), &mut std::io::sink()).unwrap_or(0);
-            if unpacked > PART {
+            all += unpacked;
+            if unpacked > PART || all > ALL {
                 return Err(FormatFault::Unpacked);
             }
         }

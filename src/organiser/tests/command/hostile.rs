@@ -388,3 +388,73 @@ fn the_headers_that_arrive_are_held_against_those_that_are_meant() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_workbook_that_unpacks_to_more_than_is_read_is_refused_within_memory() {
+    use std::io::Write as _;
+    let bench = Bench::new();
+    for (parts, megabytes) in [(1, 65), (5, 55)] {
+        let mut file = std::io::Cursor::new(Vec::new());
+        let mut archive = zip::ZipWriter::new(&mut file);
+        let options = zip::write::SimpleFileOptions::default();
+        let blanks = vec![b' '; 1 << 20];
+        for part in 0..parts {
+            archive
+                .start_file(format!("xl/worksheets/sheet{part}.xml"), options)
+                .unwrap();
+            for _ in 0..megabytes {
+                archive.write_all(&blanks).unwrap();
+            }
+        }
+        archive.finish().unwrap();
+        bench.write_bytes("list.xlsx", &file.into_inner());
+        let output = Command::new("/usr/bin/time")
+            .args(["-f", "%M", "-o"])
+            .arg(bench.path("time.txt"))
+            .arg(assert_cmd::cargo::cargo_bin("boothwalk"))
+            .arg("import")
+            .args([bench.path("event"), bench.path("list.xlsx")])
+            .env("LC_ALL", "C")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let told = bench.read("time.txt");
+        let kilobytes: u64 = told.lines().last().unwrap().parse().unwrap();
+        assert!(kilobytes < 200_000, "{kilobytes} kB");
+    }
+}
+
+/// A broken file has its booth stay as the former site has it: what that names is looked at as closely as what the folder holds.
+#[test]
+fn a_former_site_gives_nothing_but_what_a_site_carries() {
+    let bench = Bench::new();
+    bench.write("secret.txt", "SECRET of the organiser");
+    event_of(
+        &bench,
+        &["booths/ropes.json", "booths/sails.json"],
+        json!({}),
+    );
+    let above = "..%2f..%2f..%2fsecret.txt";
+    booth(
+        &bench,
+        "ropes",
+        "ropes",
+        json!({"materials": [{"kind": "link", "title": "T", "url": above}, {"kind": "link", "title": "T", "url": "x.html"}]}),
+    );
+    bench.build("site").assert().success();
+    // As a site of former versions: the address verbatim, and a page among the exhibitor's files.
+    bench.write(
+        "site/event/booths/ropes.json",
+        &bench.read("event/booths/ropes.json"),
+    );
+    bench.write("site/event/booths/x.html", "SECRET <script>");
+    bench.write("event/booths/ropes.json", "{");
+    bench.build("site").assert().code(1);
+    let kept = bench.read("site/booths/ropes/index.html");
+    assert!(kept.contains("ropes itself"));
+    for (name, bytes) in files(&bench.path("site")) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("SECRET"), "{name}");
+    }
+    assert_eq!(bench.read("secret.txt"), "SECRET of the organiser");
+}
