@@ -21,6 +21,8 @@ const { story } = stage({
   site: async () => {
     const event = await bench.read('event/event.json');
     event.halls[0].booths = [`http://127.0.0.1:${port}/takeover.json`, 'booths/green-roofs.json'];
+    // As before copies were made: visitors' browsers ask the other host themselves.
+    event.direct = true;
     await bench.write('event/event.json', event);
     const roofs = { ...await bench.read('event/booths/green-roofs.json'), name: 'Green Roofs', contact: { email: 'info@green-roofs.example' } };
     await bench.write('event/booths/green-roofs.json', roofs);
