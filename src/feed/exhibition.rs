@@ -42,8 +42,6 @@ struct Named {
     slots: Vec<(String, usize)>,
     /// How many slots there were: others may add some.
     count: usize,
-    /// Where to look for the next free number behind an id, so that ten thousand booths of one id do not each count from 2.
-    next: BTreeMap<String, usize>,
 }
 
 /// A booth's place in the event file.
@@ -240,7 +238,6 @@ impl Exhibition {
             named: Named::default(),
         };
         let mut taken: BTreeSet<String> = BTreeSet::new();
-        let mut next: BTreeMap<String, usize> = BTreeMap::new();
         for (hall, entry) in event.halls.iter().enumerate() {
             for (number, source) in entry.booths.iter().enumerate() {
                 let here = (hall, number);
@@ -252,8 +249,7 @@ impl Exhibition {
                 }
                 let index = exhibition.slots.len();
                 let guess = guessed_id(source, &entry.id, number);
-                let number = next.entry(guess.clone()).or_insert(1);
-                let guess = free(&guess, number, |id| taken.contains(id));
+                let guess = free(&guess, |id| taken.contains(id));
                 taken.insert(guess.clone());
                 exhibition.named.add(guess.clone(), index);
                 exhibition
@@ -478,10 +474,7 @@ impl Exhibition {
 
     /// An id for a slot that cannot have this one.
     fn free_id(&mut self, wanted: &str, index: usize) -> String {
-        let mut number = self.named.next.get(wanted).copied().unwrap_or(1);
-        let id = free(wanted, &mut number, |id| !self.of_id(id, index).is_empty());
-        self.named.next.insert(wanted.to_owned(), number);
-        id
+        free(wanted, |id| !self.of_id(id, index).is_empty())
     }
 
     /// The slots with this id besides one, in order.
@@ -677,18 +670,26 @@ fn is_whole(at: &str) -> bool {
     at.contains("://")
 }
 
-/// The wanted id, or the wanted id with a number behind it that is not taken. `last` is the last number that was.
-fn free(wanted: &str, last: &mut usize, mut taken: impl FnMut(&str) -> bool) -> String {
+/// The wanted id, or the wanted id with a number behind it that is not taken. Numbers are given without gaps, so the end of those
+/// that are taken is found by halves: ten thousand booths of one id do not each count from 2.
+fn free(wanted: &str, mut taken: impl FnMut(&str) -> bool) -> String {
     if !taken(wanted) {
         return wanted.to_owned();
     }
-    loop {
-        *last += 1;
-        let id = format!("{wanted}-{last}");
-        if !taken(&id) {
-            return id;
+    let numbered = |number: usize| format!("{wanted}-{number}");
+    let (mut below, mut above) = (1, 2);
+    while taken(&numbered(above)) {
+        (below, above) = (above, above * 2);
+    }
+    while above - below > 1 {
+        let middle = usize::midpoint(below, above);
+        if taken(&numbered(middle)) {
+            below = middle;
+        } else {
+            above = middle;
         }
     }
+    numbered(above)
 }
 
 /// Hall and number of the booth that a path such as `halls[0].booths[3].name` leads into.
