@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import { sample } from './support/event.js';
 import { rewritten, withDesk } from './support/feed.js';
+import { inside } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
@@ -124,6 +125,29 @@ story('paper gets what is read, not what is pressed', async (open) => {
   assert.equal(await visitor.page.locator(':is(main, .masthead) :is(button, .button, input[type=file]):visible').count(), 0);
   await visitor.page.locator('.row-head a').first().waitFor();
   await keep('everyone-print.png', await visitor.page.screenshot({ fullPage: true }));
+});
+
+story('printing from the hall gives the booth that is open there', async (open) => {
+  const [hall] = event.halls;
+  const visitor = await inside(open, hall.id);
+  await visitor.page.evaluate((route) => { location.hash = route; }, `#/hall/${hall.id}/booth/iges`);
+  const heading = visitor.page.locator('main article.booth h1');
+  await heading.waitFor({ state: 'attached' });
+  await visitor.page.emulateMedia({ media: 'print' });
+  await visitor.page.waitForFunction(() => getComputedStyle(document.querySelector('main article.booth h1')).visibility === 'visible');
+  assert.ok((await visitor.page.locator('main article.booth').boundingBox()).height > 300);
+  assert.ok(await visitor.page.locator('.masthead .home').isVisible(), 'whose event it is');
+  const sheet = await visitor.page.pdf({ format: 'A4' });
+  assert.ok(sheet.length > 10_000, `${sheet.length} bytes are a blank sheet`);
+});
+
+story('on paper what is folded is open', async (open) => {
+  const visitor = await open(address({ route: '/programme' }), { sparing: true });
+  await visitor.usable();
+  const folded = visitor.page.locator('.programme details:not([open]) > *:not(summary)').first();
+  await folded.waitFor({ state: 'attached' });
+  await visitor.page.emulateMedia({ media: 'print' });
+  assert.ok((await folded.boundingBox()).height > 10);
 });
 
 /** A booth with one string in every field that takes a text. */
