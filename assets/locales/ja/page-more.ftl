@@ -1,6 +1,6 @@
 # The catalogue beside its list and search: what the second module says (see `live/rest.rs` of the crate `catalogue`, which owns it).
 
-copy-failed = コピーできませんでした。アドレスバーのリンクをお使いください。
+copy-failed = コピーできませんでした。文字を選択してコピーしてください。
 
 # Lists and booths
 booth-problems = ファイルの問題点

@@ -1,6 +1,6 @@
 # Phần còn lại ngoài danh sách và tìm kiếm: lời của mô-đun thứ hai.
 
-copy-failed = Không sao chép được. Hãy dùng liên kết trên thanh địa chỉ.
+copy-failed = Không sao chép được. Vui lòng chọn chữ rồi sao chép.
 
 # Danh sách và gian hàng
 booth-problems = Lỗi trong tệp của gian hàng này

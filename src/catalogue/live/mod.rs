@@ -5,6 +5,7 @@
 mod bookmark_button;
 mod browse;
 mod contact;
+mod copy_button;
 mod feed_loading;
 mod feed_updates;
 mod filters;

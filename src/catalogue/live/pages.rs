@@ -7,6 +7,7 @@ use page::browser::clock;
 use page::{Records, Route};
 
 use super::bookmark_button::{BookmarkButton, bookmark};
+use super::copy_button::copy_button;
 use super::dom;
 use super::state::App;
 use crate::calendar::{calendar, file_name};
@@ -59,22 +60,8 @@ fn share(app: App, id: &str) -> impl IntoView + use<> {
     let route = Route::Booth {
         booth: id.to_owned(),
     };
-    let copy = move |_| {
-        let address = format!("{}{route}", dom::page_address());
-        dom::copy(address, move |done| {
-            let key = if done {
-                "address-copied"
-            } else {
-                "copy-failed"
-            };
-            dom::announce(&app.t(key)());
-        });
-    };
-    button()
-        .r#type("button")
-        .class("button")
-        .on("click", copy)
-        .child(app.t("share"))
+    let address = move || format!("{}{route}", dom::page_address());
+    copy_button(app, "share", "address-copied", address)
 }
 
 /// Hands the visitor the sessions with these ids as a calendar.

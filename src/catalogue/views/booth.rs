@@ -311,7 +311,7 @@ fn person(context: &ViewContext<'_>, person: &Staff) -> View {
     li().child((
         p().class("person").child((
             context.text(&person.name),
-            is_here.then(|| html::span().class("on-now").child(locale.t("here-now"))),
+            is_here.then(|| span().class("on-now").child(locale.t("here-now"))),
         )),
         context.text(&person.role).map(|words| p().child(words)),
         (!languages.is_empty()).then(|| {
@@ -336,7 +336,7 @@ fn sessions(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<Vie
                 session: Some(session.id.clone()),
             };
             li().child((
-                html::span().class("when").child((
+                span().class("when").child((
                     when(context, session),
                     channel(context, session).map(|channel| (" · ", channel)),
                 )),

@@ -9,6 +9,7 @@ use page::browser::clock;
 
 use super::Draft;
 use crate::contact_message::plain;
+use crate::live::copy_button::copy_button;
 use crate::live::dom;
 use crate::live::outbox;
 use crate::live::reactive::*;
@@ -111,21 +112,12 @@ fn actions(
     another: impl Fn() + Copy + Send + Sync + 'static,
 ) -> View {
     let app = draft.app;
-    let copy = move |_| {
-        let Some(item) = sent.read_untracked().last().cloned() else {
-            return;
-        };
-        dom::copy(
-            plain(&item.letter, &app.locale.get_untracked()),
-            move |done| {
-                let key = if done {
-                    "contact-copied"
-                } else {
-                    "copy-failed"
-                };
-                dom::announce(&app.t(key)());
-            },
-        );
+    let copy = move || {
+        let sent = sent.read_untracked();
+        let letter = sent.last().map(|item| &item.letter);
+        letter.map_or_else(String::new, |letter| {
+            plain(letter, &app.locale.get_untracked())
+        })
     };
     // What has not arrived is still in the form.
     let again = match how {
@@ -151,11 +143,7 @@ fn actions(
         .class("actions")
         .child((
             booth,
-            button()
-                .r#type("button")
-                .class("button")
-                .on("click", copy)
-                .child(app.t("contact-copy")),
+            copy_button(app, "contact-copy", "contact-copied", copy),
             plain_button(again, Box::new(another)),
             (how != Delivery::Delivered).then(|| {
                 plain_button(
