@@ -325,7 +325,12 @@ impl<T: Part> Part for Vec<T> {
 
 impl Part for BTreeSet<String> {
     fn read(node: Node) -> Option<Self> {
-        Vec::read(node).map(Self::from_iter)
+        // One by one: collecting them compiles a sort of their own, which every visitor would download.
+        let mut set = Self::new();
+        for text in Vec::read(node)? {
+            set.insert(text);
+        }
+        Some(set)
     }
 }
 
@@ -334,8 +339,11 @@ impl Part for BTreeMap<String, String> {
         let Node::Object(fields) = node else {
             return None;
         };
-        let note = |(id, note)| Some((id, String::read(note)?));
-        fields.into_iter().map(note).collect()
+        let mut map = Self::new();
+        for (id, note) in fields {
+            map.insert(id, String::read(note)?);
+        }
+        Some(map)
     }
 }
 
