@@ -16,7 +16,7 @@ const PROFILE_BYTES: usize = 16 * 1024;
 pub(crate) fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
     let whole = Bytes::copy_from_slice(bytes);
     match image::guess_format(bytes).ok()? {
-        ImageFormat::Jpeg => jpeg(whole),
+        ImageFormat::Jpeg => jpeg(&whole),
         ImageFormat::Png => png(whole),
         ImageFormat::WebP => webp(whole),
         _ => None,
@@ -50,7 +50,7 @@ fn upright(exif: Option<Bytes>) -> Option<Bytes> {
     (turned != Orientation::NoTransforms).then(|| Bytes::from(tiff))
 }
 
-fn jpeg(whole: Bytes) -> Option<Vec<u8>> {
+fn jpeg(whole: &Bytes) -> Option<Vec<u8>> {
     let mut picture = Jpeg::from_bytes(whole.clone()).ok()?;
     let exif = upright(picture.exif());
     let segments = picture.segments_mut();

@@ -195,7 +195,10 @@ fn what_pages_read_from_other_hosts_must_be_there_sound_and_open() {
             .collect::<Vec<_>>()
             .join("; ")
     };
-    assert_eq!(said_of("/sound/booth.json"), "");
+    assert_eq!(
+        said_of("/sound/booth.json"),
+        "The file is not called “sound”, as its id is, so the event does not say whose id that is."
+    );
     assert!(
         said_of("/wrong.json").contains("it is no picture"),
         "{findings:?}"
