@@ -6,7 +6,7 @@ use feed::Event;
 use serde_json::Value;
 
 use super::formats::{Row, Table};
-use super::grammar::{Calendar, DayOrder, WrittenSpan, day_cell, order_of, time_cell};
+use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
 use super::headings::{Column, Headings, Subject, fold};
 use super::sessions;
 use super::values::{NotTaken, Reader};
@@ -20,6 +20,11 @@ pub(super) const WORDS: &[&str] = &[
     "title",
     "subtitle",
     "abstract",
+];
+
+/// Fields that are a line; cells break theirs where they are narrow.
+const ON_A_LINE: &[&str] = &[
+    "name", "reading", "tagline", "city", "title", "subtitle", "country", "kind", "hall", "channel",
 ];
 
 /// Cells of one row that say the same before it is taken for a heading between the rows.
@@ -75,6 +80,8 @@ pub(crate) struct Entries {
     pub entries: Vec<Entry>,
     /// Numbers of rows without a name.
     pub nameless: Vec<usize>,
+    /// Rows that are no entries: totals, remarks, headings between the others.
+    pub aside: Vec<(usize, String)>,
     /// Numbers of rows whose name another row before them has, with that row's.
     pub twice: Vec<(usize, usize, String)>,
 }
@@ -109,6 +116,9 @@ pub(crate) fn of_table(
     let twice_known = twice_known(table, headings);
     for row in table.rows.iter().skip(headings.row + 1) {
         if is_heading(row, headings) {
+            if let Some(text) = row.cells.iter().find(|cell| !cell.is_empty()) {
+                found.aside.push((row.number, text.clone()));
+            }
             continue;
         }
         let mut cells = Cells::of(row, headings, reader, event);
@@ -116,13 +126,17 @@ pub(crate) fn of_table(
             .iter()
             .any(|column| row.joined.contains(column));
         if continued && let Some(last) = found.entries.last_mut() {
-            cells.join(last);
+            cells.join(row.number, last);
             continue;
         }
         let Some(label) = cells.label(named) else {
             found.nameless.push(row.number);
             continue;
         };
+        if is_aside(&label, row, &name_columns, reader) {
+            found.aside.push((row.number, label));
+            continue;
+        }
         let mut entry = Entry {
             label,
             row: row.number,
@@ -158,8 +172,9 @@ pub(crate) fn of_table(
                 _ => None,
             })
             .collect();
-        for (at, cell) in row.cells.iter().enumerate().skip(headings.columns.len()) {
-            if !cell.is_empty() {
+        for (at, cell) in row.cells.iter().enumerate() {
+            let heading = headings.columns.get(at).map(|(_, column)| column);
+            if !cell.is_empty() && matches!(heading, None | Some(Column::Empty)) {
                 entry.remarks.push(Remark {
                     row: row.number,
                     column: (at + 1).to_string(),
@@ -305,6 +320,100 @@ fn is_heading(row: &Row, headings: &Headings) -> bool {
     (filled.len() >= HEADING_CELLS && same) || again.eq(row.cells.iter())
 }
 
+/// Words of rows that sum the others up, folded.
+const TOTALS: &[&str] = &[
+    "合計",
+    "小計",
+    "総計",
+    "総数",
+    "計",
+    "grandtotal",
+    "subtotal",
+    "total",
+];
+
+/// Whether a row is no entry, but a total, a remark, or a heading between the others: its name alone is filled, figures
+/// aside, and is none.
+fn is_aside(label: &str, row: &Row, names: &[usize], reader: &Reader) -> bool {
+    let others = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !names.contains(at));
+    let is_number = |cell: &str| fold(cell).chars().all(|c| c.is_ascii_digit());
+    if others.into_iter().any(|(_, cell)| !is_number(cell)) {
+        return false;
+    }
+    let folded = fold(label);
+    let total = TOTALS.iter().any(|word| {
+        let rest = folded.strip_prefix(word);
+        rest.is_some_and(|rest| {
+            let counter = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            matches!(
+                counter,
+                "" | "s"
+                    | "社"
+                    | "件"
+                    | "名"
+                    | "者"
+                    | "団体"
+                    | "社団体"
+                    | "companies"
+                    | "exhibitors"
+            )
+        })
+    });
+    total
+        || folded.is_empty()
+        || folded == "以上"
+        || label.starts_with(['※', '■', '□', '●', '◆', '▼', '*', '#'])
+        || reader.is_hall(label)
+}
+
+/// Whether a cell holds what a spreadsheet writes where a formula fails.
+fn is_error(cell: &str) -> bool {
+    let known = [
+        "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+        "#ERROR!",
+    ];
+    known.iter().any(|error| cell.eq_ignore_ascii_case(error))
+        || (cell.len() > 2 && cell.bytes().all(|byte| byte == b'#'))
+}
+
+/// Whether a cell says in so many words that it is empty.
+fn says_nothing(cell: &str) -> bool {
+    let dashes = cell.chars().all(|c| {
+        matches!(
+            c,
+            '-' | '‐' | '–' | '—' | '―' | '−' | 'ー' | '－' | '─' | '/' | '／'
+        )
+    });
+    let lower = cell.to_lowercase();
+    dashes
+        || matches!(
+            lower.as_str(),
+            "n/a"
+                | "n.a."
+                | "none"
+                | "null"
+                | "nil"
+                | "なし"
+                | "無し"
+                | "無"
+                | "該当なし"
+                | "特になし"
+                | "（なし）"
+        )
+}
+
+/// Whether a cell means that of the row above.
+fn is_ditto(cell: &str) -> bool {
+    matches!(
+        cell,
+        "〃" | "″" | "\"" | "''" | "同上" | "々" | "ditto" | "same as above"
+    )
+}
+
 /// The cells of a row, understood.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
@@ -319,9 +428,31 @@ impl Cells {
             let Column::Field { field, language } = column else {
                 continue;
             };
-            if text.is_empty() {
+            // Who writes the day once above its sessions may repeat it by a mark.
+            let as_above = is_ditto(text);
+            if text.is_empty() || says_nothing(text) || (as_above && *field == "day") {
                 continue;
             }
+            if is_error(text) || as_above {
+                cells.remarks.push(Remark {
+                    row: row.number,
+                    column: heading.clone(),
+                    text: text.clone(),
+                    why: if as_above {
+                        NotTaken::Unknown
+                    } else {
+                        NotTaken::SheetError
+                    },
+                });
+                continue;
+            }
+            let line: String;
+            let text = if ON_A_LINE.contains(field) {
+                line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                &line
+            } else {
+                text
+            };
             if WORDS.contains(field) {
                 let language = match language {
                     Some(language) => language.clone(),
@@ -399,24 +530,39 @@ impl Cells {
         }
     }
 
-    /// Further rows of the same booth add what it has not said yet, and to its lists.
-    fn join(self, entry: &mut Entry) {
+    /// Further rows of the same booth add what it has not said yet, and to its lists; what they say otherwise is told.
+    fn join(self, row: usize, entry: &mut Entry) {
         entry.remarks.extend(self.remarks);
         for (name, said) in self.fields {
-            match entry.fields.iter_mut().find(|(known, _)| *known == name) {
-                None if !matches!(name.as_str(), "id" | "hall") => {
+            let known = entry.fields.iter_mut().find(|(known, _)| *known == name);
+            match (known, said) {
+                (None, said) if !matches!(name.as_str(), "id" | "hall") => {
                     entry.fields.push((name, said));
                 }
-                Some((_, Said::Value(Value::Array(list)))) => {
-                    if let Said::Value(Value::Array(more)) = said {
-                        for value in more {
-                            if !list.contains(&value) {
-                                list.push(value);
-                            }
+                (Some((_, Said::Value(Value::Array(list)))), Said::Value(Value::Array(more))) => {
+                    for value in more {
+                        if !list.contains(&value) {
+                            list.push(value);
                         }
                     }
                 }
-                _ => {}
+                (Some((_, known)), said) if *known == said => {}
+                (None, Said::Value(Value::String(hall))) if entry.hall.as_ref() == Some(&hall) => {}
+                (_, said) => {
+                    let text = match &said {
+                        Said::Value(Value::String(text)) => text.clone(),
+                        Said::Value(value) => value.to_string(),
+                        Said::Words(words) => {
+                            words.values().cloned().collect::<Vec<_>>().join(" / ")
+                        }
+                    };
+                    entry.remarks.push(Remark {
+                        row,
+                        column: name,
+                        text,
+                        why: NotTaken::When(Unread::Conflict),
+                    });
+                }
             }
         }
     }

@@ -113,8 +113,38 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         }
     }
     let (_, mut headings) = best?;
+    if is_turned(rows, &headings, &map) {
+        return None;
+    }
     only_once(&mut headings.columns);
     Some(headings)
+}
+
+/// Whether the headings stand one below another, so that the columns are the exhibitors.
+fn is_turned(rows: &[Row], headings: &Headings, map: &BTreeMap<String, &str>) -> bool {
+    let needed = match headings.subject {
+        Subject::Booths => "name",
+        Subject::Sessions => "title",
+    };
+    let is_name = |(_, column): &(String, Column)| matches!(column, Column::Field { field, .. } if *field == needed);
+    let Some(at) = headings.columns.iter().position(is_name) else {
+        return false;
+    };
+    let names = || {
+        rows.iter()
+            .skip(headings.row + 1)
+            .take(HEAD)
+            .filter_map(|row| row.cells.get(at))
+    };
+    let known = names()
+        .filter(|name| {
+            !matches!(
+                meaning(name, headings.subject, map),
+                Column::Unknown | Column::Empty
+            )
+        })
+        .count();
+    known > 1 && known * 2 >= names().count()
 }
 
 /// How many columns are known.

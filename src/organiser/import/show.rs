@@ -143,6 +143,10 @@ fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Consol
     for row in &list.entries.nameless {
         lines.push(console.sentence("import-nameless", &[("row", value(*row))]));
     }
+    for (row, text) in &list.entries.aside {
+        let values = [("row", value(*row)), ("text", value(cut(text)))];
+        lines.push(console.sentence("import-aside", &values));
+    }
     for (row, first, name) in &list.entries.twice {
         let values = [
             ("row", value(*row)),
@@ -392,6 +396,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
         "readAs": list.table.as_ref().map(|(table, _)| table.read_as.clone()),
         "columns": columns,
         "nameless": list.entries.nameless,
+        "aside": list.entries.aside.iter().map(|(row, text)| json!({ "row": row, "text": text })).collect::<Vec<_>>(),
         "twice": twice,
         "rows": rows,
         "written": !dry,

@@ -142,6 +142,8 @@ pub(crate) enum NotTaken {
     TwiceKnown,
     /// A cell beyond the last heading.
     Surplus,
+    /// What a spreadsheet writes where a formula fails.
+    SheetError,
     /// A day, a time or a duration that is not read.
     When(Unread),
 }
@@ -157,6 +159,7 @@ impl NotTaken {
             Self::NoMail => "import-no-mail",
             Self::TwiceKnown => "import-twice-known",
             Self::Surplus => "import-surplus",
+            Self::SheetError => "import-sheet-error",
             Self::When(Unread::Words) => "import-when-words",
             Self::When(Unread::NoSuchDay) => "import-when-no-such-day",
             Self::When(Unread::Weekday) => "import-when-weekday",
@@ -259,6 +262,11 @@ impl Reader {
             "reading" => one(Some(json!(full_width_kana(cell))), NotTaken::Unknown),
             _ => one(Some(json!(cell)), NotTaken::Unknown),
         }
+    }
+
+    /// Whether this is what a hall of the event is called.
+    pub fn is_hall(&self, text: &str) -> bool {
+        self.halls.contains_key(&fold(text))
     }
 
     fn topics(&self, cell: &str) -> Understood {

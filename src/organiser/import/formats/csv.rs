@@ -20,12 +20,14 @@ const HEAD: usize = 50;
 
 fn table(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
     let (text, encoding) = decode(bytes, ask.encoding)?;
-    // Old Macintosh files end their lines with a carriage return alone.
-    let text = if text.contains('\n') {
-        text
-    } else {
-        text.replace('\r', "\n")
-    };
+    // Files that were joined end some of their lines as Macintoshes once did, with a carriage return alone.
+    let text = text
+        .replace("\r\r\n", "\n")
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
+    if text.trim().is_empty() {
+        return Err(FormatFault::Empty);
+    }
     let text = text
         .strip_prefix("sep=")
         .and_then(|rest| rest.split_once('\n'))
@@ -51,7 +53,7 @@ type Record = (usize, Vec<String>);
 /// The records by the delimiter that makes headings known, else most rows as wide as the first.
 fn delimited(text: &str, ask: &Ask<'_>) -> Result<Vec<Record>, FormatFault> {
     let mut best: Option<((usize, usize, usize), Vec<Record>, Option<FormatFault>)> = None;
-    for delimiter in [',', '\t', ';'] {
+    for delimiter in [',', '\t', ';', '|', '，'] {
         let (records, fault) = records(text, delimiter);
         let head = || records.iter().take(HEAD);
         let known = ask.knows.map_or(0, |knows| {
@@ -102,14 +104,12 @@ fn records(text: &str, delimiter: char) -> (Vec<Record>, Option<FormatFault>) {
                         Some('"') => break,
                         Some(c) => {
                             line += usize::from(c == '\n');
-                            if c != '\r' {
-                                cell.push(c);
-                            }
+                            cell.push(c);
                         }
                     }
                 }
                 // Behind the closing mark stands the next cell or line, or the mark did not close.
-                while rest.peek().is_some_and(|c| matches!(c, ' ' | '\r')) {
+                while rest.peek() == Some(&' ') {
                     rest.next();
                 }
                 if rest.peek().is_some_and(|c| *c != delimiter && *c != '\n') {
@@ -122,7 +122,6 @@ fn records(text: &str, delimiter: char) -> (Vec<Record>, Option<FormatFault>) {
                 line += 1;
                 start = line;
             }
-            '\r' => {}
             c if c == delimiter => cells.push(std::mem::take(&mut cell)),
             c => cell.push(c),
         }

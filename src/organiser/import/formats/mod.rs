@@ -130,6 +130,9 @@ pub(crate) enum FormatFault {
         /// What stands around it.
         near: String,
     },
+    /// There is nothing in it.
+    #[error("an empty file")]
+    Empty,
     /// A quotation mark that is not closed, by the line where it opens.
     #[error("an open quotation mark")]
     Quote(usize),
@@ -174,6 +177,7 @@ impl FormatFault {
                 let values = [("line", value(*line)), ("near", value(near.clone()))];
                 console.sentence("import-no-encoding", &values)
             }
+            Self::Empty => say("import-empty"),
             Self::Quote(line) => console.sentence("import-open-quote", &[("line", value(*line))]),
             Self::NoSheet(name) => {
                 console.sentence("import-no-sheet", &[("sheet", value(name.clone()))])

@@ -286,7 +286,7 @@ fn as_text(value: &Data) -> String {
         Data::DateTime(at) => date_and_time(at),
         Data::DateTimeIso(text) => text.trim_end_matches("T00:00:00").replace('T', " "),
         Data::DurationIso(text) => iso_time(text),
-        Data::Error(_) => String::new(),
+        Data::Error(error) => error.to_string(),
         other => other.as_string().unwrap_or_else(|| match other {
             Data::Bool(true) => "true".to_owned(),
             _ => String::new(),

@@ -16,6 +16,7 @@ mod http;
 mod import;
 mod import_again;
 mod import_formats;
+mod import_tables;
 mod import_times;
 mod incremental;
 mod mirror;

@@ -1,0 +1,280 @@
+//! `boothwalk import` of tables with more in them than exhibitors: totals, remarks, marks for nothing, broken formulas; and of
+//! whatever a table may hold.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::boothwalk;
+use crate::event::Bench;
+use crate::import::{empty_event, import, results, said};
+
+/// The names that come in, and the texts of the rows that are left out and told.
+fn read(list: &str) -> (Vec<String>, Vec<String>) {
+    let bench = empty_event();
+    bench.write("list.csv", list);
+    let report = import(&bench, "list.csv", &[]);
+    let texts = |list: &Value, field: &str| -> Vec<String> {
+        let texts = list.as_array().unwrap().iter();
+        texts
+            .map(|row| row[field].as_str().unwrap().to_owned())
+            .collect()
+    };
+    (
+        texts(&report["rows"], "name"),
+        texts(&report["aside"], "text"),
+    )
+}
+
+#[test]
+fn totals_remarks_and_headings_between_are_no_exhibitors() {
+    for row in [
+        "合計,2",
+        "Total,2",
+        "計 2社,",
+        "※ 一覧は五十音順です,",
+        "以上,",
+        "■ 海外企業,",
+        "Hall,",
+    ] {
+        let list = format!("Company,Country\nAcme,Japan\n{row}\nBora,Japan\n");
+        let text = row.split(',').next().unwrap();
+        let (names, aside) = read(&list);
+        assert_eq!(
+            (names, aside),
+            (
+                vec!["Acme".to_owned(), "Bora".to_owned()],
+                vec![text.to_owned()]
+            ),
+            "{row}"
+        );
+    }
+    // Names that only begin so, and rows that say more.
+    for row in ["計測技研,", "Total Energies,", "合計,Japan"] {
+        let (names, aside) = read(&format!("Company,Country\nAcme,Japan\n{row}\n"));
+        assert_eq!((names.len(), aside.len()), (2, 0), "{row}");
+    }
+}
+
+#[test]
+fn marks_for_nothing_are_empty_and_errors_are_told() {
+    let bench = empty_event();
+    // Namibia's code is NA, and no exhibitor is from there for want of one.
+    bench.write(
+        "list.csv",
+        "Company,Country,Description,City,URL\nAcme,N/A,-,ー,なし\nBora,#N/A,#REF!,〃,n/a\nCeta,NA,,,\n",
+    );
+    let report = import(&bench, "list.csv", &[]);
+    let booth = |id: &str| -> Value {
+        serde_json::from_str(&bench.read(&format!("event/booths/{id}.json"))).unwrap()
+    };
+    for (id, country) in [("acme", None), ("bora", None), ("ceta", Some("NA"))] {
+        let booth = booth(id);
+        assert_eq!(booth["country"].as_str(), country, "{id}");
+        assert!(
+            ["description", "city", "contact"]
+                .iter()
+                .all(|field| booth.get(field).is_none()),
+            "{booth}"
+        );
+    }
+    let told: Vec<&str> = report["rows"][1]["notTaken"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| cell["why"].as_str().unwrap())
+        .collect();
+    assert_eq!(told, ["sheet-error", "sheet-error", "unknown"]);
+    assert!(report["rows"][0]["notTaken"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_cell_without_a_heading_is_told() {
+    let bench = empty_event();
+    bench.write("list.csv", "Company,,Country\nAcme,valves,Japan\n");
+    let report = import(&bench, "list.csv", &[]);
+    assert_eq!(report["rows"][0]["notTaken"][0]["text"], "valves");
+    assert!(said(&bench, "list.csv", &["--dry-run"]).contains("valves"));
+}
+
+#[test]
+fn delimiters_and_line_ends_of_all_kinds() {
+    for list in [
+        "Company|Country\nAcme|Japan\nBora|Thailand\n",
+        "会社名，国\nAcme，日本\nBora，タイ\n",
+        "Company,Country\rAcme,Japan\nBora,Thailand\r\n",
+        "Company,Country\r\r\nAcme,Japan\r\r\nBora,Thailand",
+        "\"sep=;\"\nCompany;Country\nAcme;Japan\nBora;Thailand\n",
+    ] {
+        assert_eq!(read(list).0, ["Acme", "Bora"], "{list:?}");
+    }
+    // A name that breaks its line in a narrow cell is one line.
+    assert_eq!(
+        read("Company,Country\n\"Acme\nPumps\",Japan\n").0,
+        ["Acme Pumps"]
+    );
+}
+
+#[test]
+fn a_table_on_its_side_is_no_list() {
+    let bench = empty_event();
+    bench.write(
+        "list.csv",
+        "Company,Acme,Bora\nCountry,Japan,Thailand\nCity,Yokohama,Bangkok\n",
+    );
+    let output = boothwalk(&bench.path("cache"))
+        .arg("import")
+        .arg(bench.path("event"))
+        .arg(bench.path("list.csv"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+}
+
+const BOOTHS: &[&str] = &[
+    "会社名（英語）",
+    "フリガナ",
+    "ID",
+    "国",
+    "分野",
+    "URL",
+    "問い合わせ先メール",
+    "紹介文",
+    "都市",
+    "種別",
+    "SDGs",
+    "小間番号",
+    "小間サイズ",
+    "会場",
+    "色",
+    "ロゴ",
+    "謎",
+];
+const SESSIONS: &[&str] = &[
+    "日付",
+    "終了日",
+    "開始",
+    "終了",
+    "所要時間",
+    "会場",
+    "タイトル（英語）",
+    "概要",
+    "登壇者",
+    "配信",
+    "ID",
+    "タイムゾーン",
+    "午前午後",
+];
+const CELLS: &[&str] = &[
+    "",
+    "青葉",
+    "Acme",
+    "㈱青葉",
+    "日本",
+    "N/A",
+    "-",
+    "〃",
+    "#REF!",
+    "https://a.example/",
+    "http://a.example",
+    "javascript:alert(1)",
+    "a@b.example",
+    "水、電気",
+    "6, 11",
+    "18",
+    "3",
+    "A-01",
+    "2小間",
+    "#ff0000",
+    "../x.png",
+    "改行\nあり",
+    "\u{202e}abc",
+    "ＩＤ－１",
+    "con",
+    "é",
+    "001",
+    "１",
+    "合計",
+    "2025-11-26",
+    "2025-11-27",
+    "11/26",
+    "05/11/2025",
+    "令和7年11月26日",
+    "未定",
+    "2025-02-30",
+    "10:00",
+    "11:30",
+    "25:30",
+    "10:00-11:30",
+    "10:00-05:00",
+    "午後1時",
+    "23:00",
+    "01:00",
+    "0.5",
+    "47618.5",
+    "90",
+    "60分",
+    "PT1H",
+    "基調講演",
+    "休憩",
+    "Jane Roe, UNEP",
+    "JST",
+    "Asia/Tokio",
+    "午後",
+    "2025-11-26T23:00:00-05:00",
+    "9999-12-31",
+    "2200-12-31 25:00",
+    "<b>x</b>",
+];
+
+/// Every file of the event's folder.
+fn files(bench: &Bench) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![bench.path("event")];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                open.push(entry.path());
+            } else {
+                files.insert(
+                    entry.path().display().to_string(),
+                    fs::read(entry.path()).unwrap(),
+                );
+            }
+        }
+    }
+    files
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(8) })]
+
+    /// Whatever stands in a table: what is written passes the check, and the same table again writes nothing.
+    #[test]
+    fn nothing_is_written_that_the_check_refuses(
+        sessions: bool,
+        columns in prop::collection::btree_set(0..17_usize, 1..6),
+        rows in prop::collection::vec(prop::collection::vec(0..CELLS.len(), 7), 1..8),
+    ) {
+        let (name, known) = if sessions { ("タイトル", SESSIONS) } else { ("会社名", BOOTHS) };
+        let mut headings = vec![name];
+        headings.extend(columns.iter().filter_map(|at| known.get(*at)));
+        let line = |cells: Vec<&str>| cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",") + "\n";
+        let width = headings.len();
+        let mut list = line(headings);
+        for row in rows {
+            list += &line(row.into_iter().take(width).map(|at| CELLS[at]).collect());
+        }
+        let bench = empty_event();
+        bench.write("list.csv", &list);
+        import(&bench, "list.csv", &[]);
+        let checked = boothwalk(&bench.path("cache")).arg("check").arg(bench.path("event")).output().unwrap();
+        prop_assert!(checked.status.success(), "{list}\n{}", String::from_utf8_lossy(&checked.stdout));
+        let before = files(&bench);
+        let again = import(&bench, "list.csv", &[]);
+        prop_assert!(!results(&again).iter().any(|result| matches!(*result, "new" | "changed")), "{list}\n{again}");
+        prop_assert_eq!(before, files(&bench));
+    }
+}
