@@ -72,7 +72,6 @@ pub struct Event {
     pub embed: Vec<String>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
 fn is_false(value: &bool) -> bool {
     !*value
 }
