@@ -37,7 +37,7 @@ fn totals_remarks_and_headings_between_are_no_exhibitors() {
         "※ 一覧は五十音順です,",
         "以上,",
         "■ 海外企業,",
-        "Hall,",
+        "Dock,",
     ] {
         let list = format!("Company,Country\nAcme,Japan\n{row}\nBora,Japan\n");
         let text = row.split(',').next().unwrap();
