@@ -424,7 +424,13 @@ fn a_status_sign_changes_when_what_it_says_does_and_the_hall_is_woken_for_it() {
         let here = hall.exhibition().slots[*slot].hall == 0;
         here.then_some((*slot, end.as_second()))
     };
-    let (slot, due) = hall.sources().iter().find_map(ends).unwrap();
+    // The first of all: until then no sign of the hall is another.
+    let first = hall
+        .sources()
+        .iter()
+        .filter_map(ends)
+        .min_by_key(|(_, due)| *due);
+    let (slot, due) = first.unwrap();
     hall.stand_before(slot);
     hall.settle(None, Some("gone"));
     hall.said();
