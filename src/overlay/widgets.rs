@@ -89,8 +89,9 @@ pub fn deed(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
 
 /// A job that is ready, set and painted.
 pub fn laid(ui: &mut Ui, job: LayoutJob) -> Response {
-    let response = set(ui, job.clone());
-    say(&response, WidgetType::Label, None, &job.text);
+    let words = job.text.clone();
+    let response = set(ui, job);
+    say(&response, WidgetType::Label, None, &words);
     response
 }
 

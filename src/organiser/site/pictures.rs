@@ -382,7 +382,7 @@ mod tests {
     fn a_small_picture_stays_without_what_is_not_the_picture() {
         // Grain, and few bytes for it: none of ours is as small.
         let picture = RgbImage::from_fn(200, 200, |x, y| {
-            let grain = (x * 7919 ^ y * 104_729).wrapping_mul(2_654_435_761) >> 24;
+            let grain = ((x * 7919) ^ (y * 104_729)).wrapping_mul(2_654_435_761) >> 24;
             Rgb([grain as u8, (grain / 2) as u8, 90])
         });
         let mut small = Vec::new();

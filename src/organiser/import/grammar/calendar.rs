@@ -261,7 +261,7 @@ pub(crate) fn order_of<'a>(
                 let within = |other: &&(Option<DayOrder>, Date)| event.contains(&other.1);
                 let (of_order, others): (Vec<_>, Vec<_>) =
                     readings.iter().partition(|(own, _)| *own == Some(order));
-                others.iter().any(|other| within(other)) && !of_order.iter().any(|own| within(own))
+                others.iter().any(&within) && !of_order.iter().any(within)
             })
     };
     match sure.as_slice() {

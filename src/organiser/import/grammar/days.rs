@@ -211,7 +211,7 @@ fn week(input: &mut &str) -> Read<Parts> {
     let weekday: i8 = take_while(1, digit).parse_to().parse_next(input)?;
     let day = Weekday::from_monday_one_offset(weekday)
         .and_then(|weekday| jiff::civil::ISOWeekDate::new(year, week, weekday));
-    match day.map(|day| day.date()) {
+    match day.map(jiff::civil::ISOWeekDate::date) {
         Ok(date) => Ok(Parts::Known(Some(date.year()), date.month(), date.day())),
         Err(_) => fail(input),
     }
