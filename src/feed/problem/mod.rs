@@ -1,5 +1,5 @@
 //! What is wrong with a file, for the person who can mend it: file, place, what was found, what is wanted.
-//! The sentences are made in [`crate::problem::messages`].
+//! The sentences are made in `messages`.
 
 mod messages;
 

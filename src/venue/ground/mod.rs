@@ -1,7 +1,7 @@
 //! The walkable ground of a hall: what stops a visitor, and the way around it.
 //!
-//! What stops a visitor is kept exactly, as segments, discs and boxes ([`shapes`]); sliding along it and testing a straight
-//! way use nothing else. Only the search for a way ([`cells`]) works on a raster, and what it finds is pulled
+//! What stops a visitor is kept exactly, as segments, discs and boxes (`shapes`); sliding along it and testing a straight
+//! way use nothing else. Only the search for a way (`cells`) works on a raster, and what it finds is pulled
 //! straight over the exact shapes. Both look at their neighbourhood only, so a step costs the same among 1,000 booths as among 14.
 
 mod cells;

@@ -1,7 +1,7 @@
 //! Which booth stands where: parts one behind the other, plots along them, doors at the ends.
 //!
 //! Two rows stand along the side walls, their fronts to the aisles. The strip in the middle belongs to islands and,
-//! in large halls, to pairs of booths back to back. See [`slots`] for how many bays that takes and who gets which plot.
+//! in large halls, to pairs of booths back to back. See `slots` for how many bays that takes and who gets which plot.
 
 mod seatings;
 mod slots;
