@@ -106,7 +106,7 @@ letters('a field that a program filled without a word is sent as it stands', [],
   assert.equal(box.posts[0].fields.email, 'new@visitor.example');
 });
 
-letters('a tab that was duplicated does not send a second time', [{ status: 503 }], async (visitor, box, site) => {
+letters('a tab that was duplicated does not send a second time', [{ status: 503 }], async (visitor, box) => {
   await visitor.write();
   await visitor.send();
   await visitor.told('Trying again');

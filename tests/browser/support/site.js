@@ -20,7 +20,7 @@ const TYPES = {
  * Serves `root` on a free port of the loopback interface.
  * `fault(path, request)` may return `{ status, headers, body }`, `{ abort: true }` or `{ delayMs }`; anything else is served soundly.
  */
-export async function serve({ root = DIST, fault = () => undefined } = {}) {
+export async function serve(/** @type {{root?: string, fault?: (path: string, request?: any) => any}} */ { root = DIST, fault = () => undefined } = {}) {
   /** @type {any} */
   const site = { fault, requests: [] };
   const server = createServer((request, response) => {
