@@ -89,7 +89,9 @@ story('from the start page to a booth in the hall, and back to the list', async 
   const arrived = await focus(visitor);
   assert.equal(arrived.id, 'hall');
   assert.ok(arrived.seen, 'whoever comes by keys sees that the hall has the focus');
+  const before = await visitor.probe();
   await visitor.page.keyboard.press('Tab');
+  await visitor.until((state) => state.walking || metres(state, before) > 0.5, 'Tab to lead on');
   const near = await visitor.until((state) => !state.walking && state.nearestBooth, 'Tab to lead to a booth');
   await visitor.page.keyboard.press('Enter');
   await visitor.until((state) => state.openBooth === near.nearestBooth, 'Enter to open it');
