@@ -25,13 +25,20 @@ async function newcomer(open, options) {
   return visitor;
 }
 
+/** To the next booth by Tab: the hall hears a key with its next frame, and walks from then on. */
+async function toBooth(visitor) {
+  const before = await visitor.probe();
+  await visitor.page.keyboard.press('Tab');
+  await visitor.until((state) => state.walking || Math.hypot(state.position[0] - before.position[0], state.position[1] - before.position[1]) > 0.5, 'Tab to lead on');
+  return visitor.until((state) => !state.walking && state.nearestBooth, 'Tab to lead to a booth');
+}
+
 story('the welcome card has the focus, and what it advises works at once', async (open) => {
   const visitor = await newcomer(open);
   const card = await visitor.page.screenshot();
   await visitor.press('Enter');
   assert.ok(difference(card, await visitor.page.screenshot()) > 0.05, 'Enter closes the card');
-  await visitor.page.keyboard.press('Tab');
-  const near = await visitor.until((state) => !state.walking && state.nearestBooth, 'Tab to lead to a booth');
+  const near = await toBooth(visitor);
   await visitor.page.keyboard.press('Enter');
   await visitor.until((state) => state.openBooth === near.nearestBooth, 'Enter to open the booth, not a button of the bar');
 });
@@ -132,8 +139,7 @@ story('what opens is said, and what it says stands in the page', async (open) =>
   const visitor = await newcomer(open);
   await visitor.page.waitForFunction(() => /Esc/.test(document.getElementById('said')?.textContent ?? ''));
   await visitor.press('Enter');
-  await visitor.page.keyboard.press('Tab');
-  const near = await visitor.until((state) => !state.walking && state.nearestBooth, 'Tab to lead to a booth');
+  const near = await toBooth(visitor);
   await visitor.page.keyboard.press('Enter');
   await visitor.until((state) => state.openBooth, 'Enter to open it');
   await visitor.settled();
