@@ -67,7 +67,7 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
             to = at + next.len_utf8();
         }
         let cluster = text.get(from..to).unwrap_or("");
-        for c in nfkc(cluster).chars().flat_map(small) {
+        for c in nfkc(cluster).chars().flat_map(char::to_lowercase) {
             if is_long_mark(c) {
                 continue;
             }
@@ -153,18 +153,10 @@ pub(crate) fn script(c: char) -> Script {
 /// written in parts.
 fn joins(c: char) -> bool {
     match c {
-        '\u{0}'..='\u{2ff}' | '\u{3041}'..='\u{3098}' | '\u{309b}'..='\u{9fff}' => false,
+        '\u{0}'..='\u{2ff}' => false,
         '\u{ff9e}' | '\u{ff9f}' | '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}' => true,
         _ => is_mark(c),
     }
-}
-
-/// A letter in lower case; kana and kanji have none, and are not looked up.
-fn small(c: char) -> impl Iterator<Item = char> {
-    let is_small = ('\u{3041}'..='\u{9fff}').contains(&c);
-    let lower = (!is_small).then(|| c.to_lowercase());
-    let own = is_small.then_some(c);
-    own.into_iter().chain(lower.into_iter().flatten())
 }
 
 /// コンピューター and コンピュータ are the same word.
@@ -286,35 +278,18 @@ fn radical(c: char) -> char {
 
 /// The form of today for an old or rare form of a kanji. See `forms/README.md` for where the pairs come from.
 fn new_form(c: char) -> char {
-    /// The pairs by their old forms, and a bit for each remainder that one of these leaves: most kanji need no more.
-    type Forms = (Vec<(char, char)>, [u64; 64]);
-    static FORMS: std::sync::LazyLock<Forms> = std::sync::LazyLock::new(|| {
+    static TABLE: std::sync::LazyLock<Vec<(char, char)>> = std::sync::LazyLock::new(|| {
         let forms: Vec<char> = include_str!("forms/kanji.txt").chars().collect();
-        let pairs = forms.as_chunks().0.iter().map(|&[old, new]| (old, new));
-        let pairs: Vec<(char, char)> = pairs.collect();
-        let mut bits = [0; 64];
-        for &(old, _) in &pairs {
-            let (word, bit) = remainder(old);
-            if let Some(word) = bits.get_mut(word) {
-                *word |= bit;
-            }
-        }
-        (pairs, bits)
+        forms
+            .as_chunks()
+            .0
+            .iter()
+            .map(|&[old, new]| (old, new))
+            .collect()
     });
-    let (pairs, bits) = &*FORMS;
-    let (word, bit) = remainder(c);
-    if bits.get(word).is_none_or(|word| word & bit == 0) {
-        return c;
-    }
-    pairs
+    TABLE
         .binary_search_by_key(&c, |&(old, _)| old)
-        .map_or(c, |at| pairs.get(at).map_or(c, |&(_, new)| new))
-}
-
-/// The place of a letter's bit among 4,096.
-fn remainder(c: char) -> (usize, u64) {
-    let low = u32::from(c) & 0xfff;
-    ((low >> 6) as usize, 1 << (low & 63))
+        .map_or(c, |at| TABLE.get(at).map_or(c, |&(_, new)| new))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Why a booth was found, where it does not show by itself: through the other language, its reading, the vocabulary,
 //! a session, or a forgiven slip.
 
-use feed::Text;
+use feed::markdown::plain_text;
+use feed::{Booth, Text};
 
 use crate::highlight::Folded;
 use crate::index::{Entry, Index};
-use crate::record::{Field, Reach, each_text};
+use crate::record::{Field, Reach};
 use crate::search::{Found, How, Looked};
 use crate::terms::Term;
 
@@ -55,16 +56,18 @@ impl Index {
             return Vec::new();
         };
         let why = |looked: &Looked| {
-            let all = |way: &Vec<Term>| -> Option<Vec<(String, Reason)>> {
+            let all = |way: &&Vec<Term>| {
                 way.iter()
-                    .map(|term| Some((term.text.clone(), self.reason(entry, term, language)?)))
-                    .collect()
+                    .all(|term| self.reason(entry, term, language).is_some())
             };
+            let way = looked.ways.iter().find(all)?;
             // Of words run together the one that needs most explaining tells most.
-            let reasons = looked.ways.iter().find_map(all)?.into_iter();
-            let (text, reason) =
+            let reasons = way
+                .iter()
+                .filter_map(|term| Some((term, self.reason(entry, term, language)?)));
+            let (term, reason) =
                 reasons.max_by_key(|(_, reason)| !matches!(reason, Reason::Shown(_)))?;
-            let instead = (looked.how == How::Slip).then_some(text);
+            let instead = (looked.how == How::Slip).then(|| term.text.clone());
             Some(Why {
                 typed: looked.typed.clone(),
                 instead,
@@ -76,27 +79,35 @@ impl Index {
 
     fn reason(&self, entry: &Entry, term: &Term, language: &str) -> Option<Reason> {
         let booth = &*entry.booth;
-        let (mut shown, mut other) = (None, None);
-        // The index has all texts folded already: folding them for each key would cost more than the search.
-        let found = entry.record.wordings(term);
-        if !found.is_empty() {
-            each_text(booth, |(field, number), text| {
-                let here = text.shown(language);
-                for (wording, words) in (0..).zip(text.wordings()) {
-                    if !found.contains(&(field, number, wording)) {
-                        continue;
-                    }
-                    if std::ptr::eq(here.text, words.text) {
-                        shown = shown.take().or(Some(Reason::Shown(field)));
-                    } else if let (None, Some(language)) = (&other, words.language) {
-                        let language = language.to_owned();
-                        other = Some(Reason::OtherLanguage { field, language });
-                    }
+        let mut shown = None;
+        let mut other = None;
+        each_text(booth, |field, text| {
+            let here = text.shown(language);
+            let plain = |words: &str| {
+                if field == Field::Description {
+                    plain_text::words(words)
+                } else {
+                    words.to_owned()
                 }
-            });
-        }
+            };
+            if shown.is_none() && Folded::new(&plain(here.text)).has(term) {
+                shown = Some(Reason::Shown(field));
+            }
+            if shown.is_none() && other.is_none() {
+                let in_other = text
+                    .wordings()
+                    .find(|words| Folded::new(&plain(words.text)).has(term));
+                if let Some(language) = in_other.and_then(|words| words.language) {
+                    other = Some(Reason::OtherLanguage {
+                        field,
+                        language: language.to_owned(),
+                    });
+                }
+            }
+        });
         let reading = || {
-            let written = found.iter().any(|(field, ..)| *field == Field::Reading);
+            let folded = booth.reading.as_ref().map(|reading| Folded::new(reading));
+            let written = folded.is_some_and(|reading| reading.has(term));
             (written || entry.record.sounds_like(term)).then_some(Reason::Reading)
         };
         // The name in another language explains more than its reading, its reading more than a topic.
@@ -154,5 +165,26 @@ impl Index {
         Some(Reason::Session {
             id: session.id.clone(),
         })
+    }
+}
+
+/// The texts of a booth in the order in which a reader sees them.
+fn each_text(booth: &Booth, mut tell: impl FnMut(Field, &Text)) {
+    tell(Field::Name, &booth.name);
+    tell(Field::Tagline, &booth.tagline);
+    tell(Field::City, &booth.city);
+    tell(Field::Description, &booth.description);
+    for poster in &booth.posters {
+        for text in [&poster.title, &poster.text, &poster.alt] {
+            tell(Field::Poster, text);
+        }
+    }
+    booth
+        .materials
+        .iter()
+        .for_each(|material| tell(Field::Material, &material.title));
+    for person in &booth.staff {
+        tell(Field::Staff, &person.name);
+        tell(Field::Staff, &person.role);
     }
 }

@@ -68,14 +68,7 @@ struct Segment {
     /// Byte after the last.
     end: usize,
     field: Field,
-    /// Which text of those of its field, as [`each_text`] counts them.
-    number: u16,
-    /// Which of the text's wordings.
-    wording: u16,
 }
-
-/// The place of a wording among a booth's: its field, the number of its text in the field, and its own number in the text.
-pub(crate) type Wording = (Field, u16, u16);
 
 /// Where a word stands in a text, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,8 +105,8 @@ const INSIDE: usize = 4;
 impl Record {
     pub fn new(booth: &Booth, words: &mut HashSet<Box<str>>) -> (Self, Grams) {
         let mut record = Self::default();
-        for (wording, shown) in (0..).zip(booth.name.wordings()) {
-            record.add((Field::Name, 0, wording), shown.text, words);
+        for shown in booth.name.wordings() {
+            record.add(Field::Name, shown.text, words);
             let core = without_forms(shown.text);
             let core: Vec<&str> = core
                 .split_whitespace()
@@ -121,12 +114,12 @@ impl Record {
                 .collect();
             let core = core.join(" ");
             if fold(&core) != fold(shown.text) {
-                record.add((Field::Name, 0, wording), &core, words);
+                record.add(Field::Name, &core, words);
             }
         }
         match &booth.reading {
             Some(reading) => {
-                record.add((Field::Reading, 0, 0), reading, words);
+                record.add(Field::Reading, reading, words);
                 record.add_sound(&fold_sounding(reading));
             }
             // Names in kana are their own reading.
@@ -135,20 +128,22 @@ impl Record {
                 .wordings()
                 .for_each(|shown| record.add_sounds_of_kana(shown.text)),
         }
-        // The short texts first, the description last: it is read the longest.
-        let short = |field: Field| field <= Field::City;
-        let mut put = |wanted: &dyn Fn(Field) -> bool| {
-            each_text(booth, |(field, number), text| {
-                if field != Field::Name && wanted(field) {
-                    record.add_text((field, number), text, words);
-                }
-            });
-        };
-        put(&short);
-        put(&|field| !short(field) && field != Field::Description);
-        for (wording, shown) in (0..).zip(booth.description.wordings()) {
-            let text = plain_text::words(shown.text);
-            record.add((Field::Description, 0, wording), &text, words);
+        record.add_text(Field::Tagline, &booth.tagline, words);
+        record.add_text(Field::City, &booth.city, words);
+        for person in &booth.staff {
+            record.add_text(Field::Staff, &person.name, words);
+            record.add_text(Field::Staff, &person.role, words);
+        }
+        for material in &booth.materials {
+            record.add_text(Field::Material, &material.title, words);
+        }
+        for poster in &booth.posters {
+            record.add_text(Field::Poster, &poster.title, words);
+            record.add_text(Field::Poster, &poster.text, words);
+            record.add_text(Field::Poster, &poster.alt, words);
+        }
+        for shown in booth.description.wordings() {
+            record.add(Field::Description, &plain_text::words(shown.text), words);
         }
         record.text.shrink_to_fit();
         record.sieved()
@@ -157,13 +152,13 @@ impl Record {
     /// A topic's record: its names, and their reading as a booth's.
     pub fn of_topic(topic: &Topic, words: &mut HashSet<Box<str>>) -> (Self, Grams) {
         let mut record = Self::default();
-        for (number, text) in (0..).zip(std::iter::once(&topic.title).chain(&topic.synonyms)) {
-            record.add_text((Field::Name, number), text, words);
+        for text in std::iter::once(&topic.title).chain(&topic.synonyms) {
+            record.add_text(Field::Name, text, words);
             let names = text.wordings();
             names.for_each(|shown| record.add_sounds_of_kana(shown.text));
         }
         if let Some(reading) = &topic.reading {
-            record.add((Field::Reading, 0, 0), reading, words);
+            record.add(Field::Reading, reading, words);
             record.add_sound(&fold_sounding(reading));
         }
         record.sieved()
@@ -176,7 +171,7 @@ impl Record {
     ) -> (Self, Grams) {
         let mut record = Self::default();
         for (field, text) in texts {
-            record.add_text((field, 0), text, words);
+            record.add_text(field, text, words);
         }
         record.sieved()
     }
@@ -211,19 +206,12 @@ impl Record {
         }
     }
 
-    fn add_text(
-        &mut self,
-        (field, number): (Field, u16),
-        text: &Text,
-        words: &mut HashSet<Box<str>>,
-    ) {
-        for (wording, shown) in (0..).zip(text.wordings()) {
-            self.add((field, number, wording), shown.text, words);
-        }
+    fn add_text(&mut self, field: Field, text: &Text, words: &mut HashSet<Box<str>>) {
+        text.wordings()
+            .for_each(|shown| self.add(field, shown.text, words));
     }
 
-    fn add(&mut self, of: Wording, text: &str, words: &mut HashSet<Box<str>>) {
-        let (field, number, wording) = of;
+    fn add(&mut self, field: Field, text: &str, words: &mut HashSet<Box<str>>) {
         let start = self.text.len();
         let mut word = String::new();
         letters(text, |letter| {
@@ -245,8 +233,6 @@ impl Record {
             self.segments.push(Segment {
                 end: self.text.len(),
                 field,
-                number,
-                wording,
             });
             self.text.push('\n');
             if field <= Field::City {
@@ -289,27 +275,6 @@ impl Record {
             self.score_sound(finder, &mut score);
         }
         score.total()
-    }
-
-    /// The wordings in which the word stands, by the same rules as in the search.
-    pub fn wordings(&self, term: &Term) -> Vec<Wording> {
-        let mut found = Vec::new();
-        let (mut from, mut segment) = (0, 0);
-        while let Some(at) = self.next(term, from, self.text.len()) {
-            segment = self.segment(at, segment);
-            let Some(here) = self.segments.get(segment) else {
-                break;
-            };
-            from = at + 1;
-            if self
-                .place(term, at, self.start(segment), here.end)
-                .is_some()
-            {
-                found.push((here.field, here.number, here.wording));
-                from = here.end;
-            }
-        }
-        found
     }
 
     /// Whether the word is the romaji of the reading.
@@ -436,32 +401,6 @@ impl Record {
         let found = !term.latin || (term.text.len() >= INSIDE && !runs_over());
         found.then_some(Place::Inside)
     }
-}
-
-/// The texts of a booth in the order in which a reader sees them, each with its field and its number in it.
-pub(crate) fn each_text(booth: &Booth, mut tell: impl FnMut((Field, u16), &Text)) {
-    tell((Field::Name, 0), &booth.name);
-    tell((Field::Tagline, 0), &booth.tagline);
-    tell((Field::City, 0), &booth.city);
-    tell((Field::Description, 0), &booth.description);
-    let posters = booth
-        .posters
-        .iter()
-        .flat_map(|poster| [&poster.title, &poster.text, &poster.alt]);
-    (0..)
-        .zip(posters)
-        .for_each(|(number, text)| tell((Field::Poster, number), text));
-    let materials = booth.materials.iter().map(|material| &material.title);
-    (0..)
-        .zip(materials)
-        .for_each(|(number, text)| tell((Field::Material, number), text));
-    let staff = booth
-        .staff
-        .iter()
-        .flat_map(|person| [&person.name, &person.role]);
-    (0..)
-        .zip(staff)
-        .for_each(|(number, text)| tell((Field::Staff, number), text));
 }
 
 /// Letters a word must have for slips in it to be forgiven: shorter ones are near too many others.

@@ -87,28 +87,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         worst = worst.max(each);
         println!("{text:>24}  {hits:>6} hits  {each:>6.2} ms");
     }
-    // What the page shows of a search: why each of the first hits was found, and its words marked.
-    for text in ["スマートシティ", "waste", "energy", "yokohama"] {
-        let query = Query {
-            text: text.to_owned(),
-            ..Query::default()
-        };
-        let found = index.search(&query, Timestamp::UNIX_EPOCH, 1);
-        let start = work(begun);
-        let mut told = 0;
-        for _ in 0..SEARCHES {
-            for hit in found.hits.iter().take(24) {
-                told += index.why(&found, hit.slot, "ja").len();
-                let booth = exhibition.slots.get(hit.slot).and_then(Slot::booth);
-                if let Some(booth) = booth {
-                    told += found.marks(booth.name.get("ja")).len();
-                    told += usize::from(found.excerpt(booth.description.get("ja"), 90).is_some());
-                }
-            }
-        }
-        let each = ms(work(begun) - start) / SEARCHES as f64;
-        println!("{text:>24}  {told:>6} told  {each:>6.2} ms for the first 24");
-    }
     let wish = Wish {
         needs: vec!["waste".to_owned(), "smart-city".to_owned()],
         offers: vec!["finance".to_owned()],
