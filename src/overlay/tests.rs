@@ -9,6 +9,10 @@ fn keys(domain: Domain) -> BTreeSet<String> {
     i18n::keys(domain).into_iter().map(str::to_owned).collect()
 }
 
+fn quoted(source: &str) -> impl Iterator<Item = String> {
+    source.split('"').skip(1).step_by(2).map(str::to_owned)
+}
+
 /// The string literals of our own sources.
 fn literals() -> BTreeSet<String> {
     let mut literals = BTreeSet::new();
@@ -19,9 +23,14 @@ fn literals() -> BTreeSet<String> {
             if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs")
             {
                 let source = std::fs::read_to_string(path).unwrap();
-                literals.extend(source.split('"').skip(1).step_by(2).map(str::to_owned));
+                literals.extend(quoted(&source));
             }
         }
+    }
+    // The words of a vocabulary are named where the vocabulary is.
+    for file in ["../feed/booth.rs", "../feed/programme.rs"] {
+        let source = std::fs::read_to_string(root.join(file)).unwrap();
+        literals.extend(quoted(&source));
     }
     literals
 }

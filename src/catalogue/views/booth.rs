@@ -185,8 +185,10 @@ fn staffed(context: &ViewContext<'_>, booth: &Booth) -> Option<View> {
     Some(p().class(class).child(words).into_view())
 }
 
+/// What is wrong with the file, for whoever looks after it: told by the live page, which follows the file. What is prerendered is
+/// for readers, who can do nothing about it.
 fn problems(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
-    if slot.problems().is_empty() {
+    if slot.problems().is_empty() || context.clock.is_none() {
         return None;
     }
     let items: Vec<_> = slot
