@@ -248,6 +248,13 @@ fn a_broken_event_writes_nothing_and_leaves_the_former_site() {
     assert!(before == files(&bench.path("site")));
 }
 
+/// The sum behind each chunk of a PNG file (its specification, annex D).
+fn crc32(bytes: &[u8]) -> u32 {
+    let bit = |sum: u32| (sum >> 1) ^ (0xedb8_8320 & 0_u32.wrapping_sub(sum & 1));
+    let byte = |sum: u32, byte: &u8| (0..8).fold(sum ^ u32::from(*byte), |sum, _| bit(sum));
+    !bytes.iter().fold(!0, byte)
+}
+
 #[test]
 fn pictures_that_are_none_are_left_out_and_told() {
     let bench = Bench::new();
@@ -267,6 +274,8 @@ fn pictures_that_are_none_are_left_out_and_told() {
     let mut vast = png(10, 10);
     vast[16..20].copy_from_slice(&9000_u32.to_be_bytes());
     vast[20..24].copy_from_slice(&9000_u32.to_be_bytes());
+    let check = crc32(&vast[12..29]);
+    vast[29..33].copy_from_slice(&check.to_be_bytes());
     bench.write_bytes("event/booths/pictures/rope.png", &vast);
     let output = bench.build("site").output().unwrap();
     assert!(
