@@ -85,7 +85,7 @@ export async function speak(language) {
     const key = element.dataset.text ?? "";
     element.textContent = say(key);
     // What it stands in may be of another language.
-    element.lang = texts.all[language][`lang:${key}`] ?? texts.messages.languageOf(language);
+    element.lang = texts.all[language][`lang:${key}`] || texts.messages.languageOf(language);
   }
   for (const element of elements("[data-label]")) {
     element.setAttribute("aria-label", say(element.dataset.label ?? ""));
