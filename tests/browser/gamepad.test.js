@@ -13,6 +13,11 @@ async function plugIn(visitor) {
   await visitor.page.evaluate(() => {
     const held = { axes: [0, 0, 0, 0], buttons: [] };
     const pad = Object.create(Gamepad.prototype, {
+      // What the browser says of every pad (W3C Gamepad, section 4).
+      index: { value: 1 },
+      id: { value: 'pad' },
+      connected: { value: true },
+      timestamp: { value: 0 },
       mapping: { value: 'standard' },
       axes: { get: () => held.axes },
       buttons: { get: () => Array.from({ length: 17 }, (_, index) => ({ pressed: held.buttons.includes(index) })) },
