@@ -1,0 +1,67 @@
+//! Doors on the map: where each leads, in words, and a press goes through.
+
+use egui::{Align2, Id, Rect, Sense, Stroke, Ui, WidgetType, vec2};
+use venue::Vec2 as Floor;
+use venue::measures::DOOR_WIDTH;
+use venue::plan::End;
+
+use super::{GROUND, Scale, Shown};
+use crate::Action;
+use crate::panel;
+use crate::panel_context::PanelContext;
+use crate::style::{self, TextRole};
+use crate::widgets;
+
+/// The doors, each with the name of the hall behind it; a press goes through. Gives whether one of them took the press.
+pub(super) fn doors(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    shown: Shown<'_>,
+    scale: &Scale,
+    rect: Rect,
+) -> bool {
+    let metrics = cx.metrics;
+    // Halls stand in a ring: where there is more than one, both doors lead on.
+    let count = cx.view.exhibition.event.halls.len();
+    let mut taken = false;
+    for door in shown.plan.doors.iter().filter(|_| count > 1) {
+        let half = Floor::new(DOOR_WIDTH / 2.0, 0.0);
+        let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.line_segment(ends, Stroke::new(4.0, style::LAMP));
+        let beyond = match door.end {
+            End::Head => (shown.hall + 1) % count,
+            End::Tail => (shown.hall + count - 1) % count,
+        };
+        let hall = cx.hall(beyond).to_owned();
+        let name = cx.format("door-to", &[("hall", i18n::value(hall.clone()))]);
+        let at = scale.at(door.centre);
+        // Into the hall: outside there is no room for names.
+        let inwards = match (scale.across, door.end) {
+            (true, End::Tail) => (Align2::LEFT_CENTER, vec2(8.0, 0.0)),
+            (true, End::Head) => (Align2::RIGHT_CENTER, vec2(-8.0, 0.0)),
+            (false, End::Tail) => (Align2::CENTER_BOTTOM, vec2(0.0, -8.0)),
+            (false, End::Head) => (Align2::CENTER_TOP, vec2(0.0, 8.0)),
+        };
+        let galley = painter.layout_no_wrap(hall, metrics.font(TextRole::Small), style::LAMP);
+        let label = inwards.0.anchor_size(at + inwards.1, galley.size());
+        painter.rect_filled(label.expand(3.0), 3, GROUND);
+        painter.galley(label.min, galley, style::LAMP);
+        let touchable = Rect::from_two_pos(ends[0], ends[1])
+            .expand(10.0)
+            .union(label);
+        let response = ui.interact(
+            touchable.intersect(rect),
+            Id::new(("overlay-map-door", door.end == End::Head)),
+            Sense::click(),
+        );
+        widgets::focus_ring(ui, label.expand(3.0), &response);
+        widgets::say(&response, WidgetType::Button, None, &name);
+        taken |= response.clicked();
+        panel::on(&response, cx, Action::EnterHall(beyond));
+        response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .on_hover_text(name);
+    }
+    taken
+}
