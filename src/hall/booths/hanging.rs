@@ -157,12 +157,10 @@ pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::atlas::Class;
-    use super::*;
-
-    fn sign() -> Sign {
-        Sign {
+impl Sign {
+    /// A poster at the origin.
+    pub fn sample() -> Self {
+        Self {
             slot: 0,
             number: 1,
             shows: Shows::Poster(0),
@@ -171,13 +169,19 @@ mod tests {
             down: Vec3::NEG_Y,
             plot: 0,
             room: 1.0,
-            light: [[PLAIN_LIGHT; 3]; 4],
+            light: PLAIN,
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::atlas::Class;
+    use super::*;
 
     #[test]
     fn a_tall_picture_keeps_its_proportions() {
-        let sign = sign();
+        let sign = Sign::sample();
         let tile = Tile {
             class: Class::Large,
             index: 0,
@@ -198,7 +202,7 @@ mod tests {
     fn a_broad_picture_takes_the_room_beside_its_face() {
         let sign = Sign {
             room: 1.5,
-            ..sign()
+            ..Sign::sample()
         };
         let tile = Tile {
             class: Class::Large,

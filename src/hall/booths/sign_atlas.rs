@@ -195,25 +195,11 @@ impl SignAtlas {
 
 #[cfg(test)]
 mod tests {
-    use venue::booth::Shows;
-
     use super::*;
-    use crate::vertex_buffer::PLAIN_LIGHT;
 
     fn atlas(count: usize) -> SignAtlas {
-        let sign = Sign {
-            slot: 0,
-            number: 1,
-            shows: Shows::Poster(0),
-            origin: Vec3::ZERO,
-            right: Vec3::X,
-            down: Vec3::NEG_Y,
-            plot: 0,
-            room: 1.0,
-            light: [[PLAIN_LIGHT; 3]; 4],
-        };
         SignAtlas {
-            signs: vec![sign; count],
+            signs: vec![Sign::sample(); count],
             states: vec![TileState::default(); count],
             ..SignAtlas::default()
         }
