@@ -73,26 +73,6 @@ pub fn file_name(event: &str, sessions: &[&str]) -> String {
     }
 }
 
-/// The sessions among these that run while this one does.
-pub fn clashes<'s>(
-    session: &Session,
-    among: impl IntoIterator<Item = &'s Session>,
-) -> Vec<&'s Session> {
-    // One without an end takes up its first minute, or two that begin together would not meet.
-    let span = |session: &Session| {
-        let start = session.start?.at.as_second();
-        let end = session.end.map_or(start, |end| end.at.as_second());
-        Some((start, end.max(start + 60)))
-    };
-    let Some((start, end)) = span(session) else {
-        return Vec::new();
-    };
-    let others = among.into_iter().filter(|other| other.id != session.id);
-    others
-        .filter(|other| span(other).is_some_and(|(from, to)| from < end && start < to))
-        .collect()
-}
-
 fn utc(at: Timestamp) -> String {
     let at = jiff::tz::Offset::UTC.to_datetime(at);
     format!(
@@ -163,36 +143,6 @@ mod tests {
         assert!(text.ends_with("END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
         assert_eq!(file_name("fair", &["s1"]), "fair-s1.ics");
         assert_eq!(file_name("fair", &["s1", "s2"]), "fair.ics");
-    }
-
-    #[test]
-    fn sessions_clash_when_they_run_at_once() {
-        let at = |id: &str, start: &str, end: &str| -> Session {
-            let time = |at: &str| format!("\"2026-12-01T{at}:00+09:00\"");
-            let end = match end {
-                "" => String::new(),
-                end => format!(r#", "end": {}"#, time(end)),
-            };
-            let text = format!(
-                r#"{{"id": "{id}", "title": "T", "day": "2026-12-01", "start": {}{end}}}"#,
-                time(start)
-            );
-            serde_json::from_str(&text).unwrap()
-        };
-        let all = [
-            at("a", "10:00", "11:00"),
-            at("b", "10:40", "11:40"),
-            at("c", "11:00", "12:00"),
-            at("d", "10:40", ""),
-        ];
-        let with = |index: usize| -> Vec<&str> {
-            let found = clashes(&all[index], &all);
-            found.iter().map(|session| session.id.as_str()).collect()
-        };
-        assert_eq!(with(0), ["b", "d"]);
-        assert_eq!(with(1), ["a", "c", "d"]);
-        assert_eq!(with(2), ["b"]);
-        assert_eq!(with(3), ["a", "b"]);
     }
 
     #[test]

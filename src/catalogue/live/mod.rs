@@ -14,6 +14,7 @@ mod matching;
 mod outbox;
 mod pages;
 mod reactive;
+mod removal;
 pub(crate) mod root;
 mod state;
 mod visit;

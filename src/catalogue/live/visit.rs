@@ -1,6 +1,7 @@
 //! The visitor's own list: kept booths and sessions with notes, in walking order, to take along or to forget.
 
 use super::reactive::*;
+use feed::time;
 use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use page::{Records, Route};
 use venue::plan::Plan;
@@ -8,8 +9,8 @@ use venue::tour::{self, Stop};
 
 use super::dom;
 use super::pages::take_calendar;
+use super::removal::{Removed, undo};
 use super::state::App;
-use crate::calendar::clashes;
 use crate::export::{csv, kept, vcard};
 use crate::views::ViewContext;
 
@@ -100,72 +101,6 @@ pub fn ways(app: App) -> impl IntoView {
         (app.route.read_untracked().to_string() != Route::Visit.to_string())
             .then(|| way(Route::Visit, "visit-list")),
     ))
-}
-
-/// What was just taken off the list, with the note that was on it.
-#[derive(Clone)]
-enum Removed {
-    Booth { id: String, note: String },
-    Session { id: String, note: String },
-}
-
-impl Removed {
-    fn name(&self, app: App) -> String {
-        match self {
-            Self::Booth { id, .. } => app.booth_name(id),
-            Self::Session { id, .. } => session_title(app, id),
-        }
-    }
-
-    /// Takes it off.
-    fn take(&self, app: App) {
-        app.remember(|records| match self {
-            Self::Booth { id, .. } => {
-                records.kept_booths.remove(id);
-                records.walk.retain(|step| step != id);
-            }
-            Self::Session { id, .. } => {
-                records.kept_sessions.remove(id);
-            }
-        });
-        dom::announce(&removed_words(app, self));
-    }
-
-    /// Puts it back, note and all.
-    fn give_back(self, app: App) {
-        app.remember(|records| {
-            let (list, id, note) = match self {
-                Self::Booth { id, note } => (&mut records.kept_booths, id, note),
-                Self::Session { id, note } => (&mut records.kept_sessions, id, note),
-            };
-            list.insert(id, note);
-        });
-    }
-}
-
-fn removed_words(app: App, gone: &Removed) -> String {
-    let name = ("name", gone.name(app).into());
-    app.locale.read().format("removed", &[name])
-}
-
-/// Nobody loses a note by one press.
-fn undo(app: App, gone: Removed, removed: RwSignal<Option<Removed>>) -> View {
-    let words = removed_words(app, &gone);
-    let back = move |_| {
-        removed.set(None);
-        gone.clone().give_back(app);
-    };
-    p().class("said")
-        .child((
-            words,
-            " ",
-            button()
-                .r#type("button")
-                .class("button")
-                .on("click", back)
-                .child(app.t("undo")),
-        ))
-        .into_view()
 }
 
 fn say(said: RwSignal<String>, words: String) {
@@ -308,7 +243,7 @@ fn clash(app: App, id: &str) -> Option<View> {
         .filter(|session| records.kept_sessions.contains_key(&session.id))
         .collect();
     let own = kept.iter().find(|session| session.id == id)?;
-    let others = clashes(own, kept.iter().copied());
+    let others = time::clashes(own, kept.iter().copied());
     let locale = app.locale.read();
     let titles: Vec<_> = others
         .iter()
@@ -322,7 +257,7 @@ fn clash(app: App, id: &str) -> Option<View> {
     })
 }
 
-fn session_title(app: App, id: &str) -> String {
+pub(super) fn session_title(app: App, id: &str) -> String {
     let exhibition = app.exhibition.get();
     let mut sessions = exhibition.programme.sessions.iter();
     let session = sessions.find(|session| session.id == id);
