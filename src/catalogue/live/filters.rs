@@ -1,16 +1,11 @@
 //! The filter's choices on the live page.
 
-use std::sync::Arc;
-
 use super::reactive::*;
 use finder::{Facets, Query};
 use html::{button, div, fieldset, input, label, legend, span};
 
-use super::state::App;
+use super::state::{App, Change};
 use crate::filters::{self, Choice, groups};
-
-/// Told what is searched for from now on.
-type Change = Arc<dyn Fn(Query) + Send + Sync>;
 
 /// What narrows the search down, each with a way to take it back.
 pub fn chosen(app: App, query: &Query, change: &Change) -> View {

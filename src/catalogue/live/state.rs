@@ -29,7 +29,7 @@ pub struct LazyModule {
     /// Draws the choices of the filter.
     pub choices: Choices,
     /// Draws what narrows a search down.
-    pub chosen: fn(App, &Query, &Arc<dyn Fn(Query) + Send + Sync>) -> View,
+    pub chosen: fn(App, &Query, &Change) -> View,
     /// Says in the console what is wrong with a file.
     pub tell: fn(&[Problem]),
     /// Reads the programme.
@@ -41,7 +41,10 @@ pub struct LazyModule {
 }
 
 /// Draws the choices of the filter.
-pub type Choices = fn(App, RwSignal<Query>, Memo<Facets>, Arc<dyn Fn(Query) + Send + Sync>) -> View;
+pub type Choices = fn(App, RwSignal<Query>, Memo<Facets>, Change) -> View;
+
+/// Told what is searched for from now on.
+pub type Change = Arc<dyn Fn(Query) + Send + Sync>;
 
 /// How far the second module is.
 #[derive(Clone, Copy)]
