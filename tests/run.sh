@@ -143,7 +143,7 @@ fi
 if wanted lint; then
   step "Lints: formatting, shell, scripts, dependencies"
   check cargo fmt --all --check
-  check shellcheck --external-sources wasm-build.sh tests/run.sh tests/lint/untested.sh .ci/run web/build/tools.sh
+  check shellcheck --external-sources wasm-build.sh tests/run.sh tests/systems.sh tests/lint/untested.sh .ci/run web/build/tools.sh
   check "$node" tests/lint/map.js
   check lint_scripts
   need_cargo_tool cargo-deny "$deny_version"
