@@ -252,8 +252,11 @@ pub fn page_address() -> String {
 
 /// A name for one message to one receiver that no other has.
 pub fn unique_key() -> String {
+    // Absent where the page is not https.
+    let has = |crypto: &web_sys::Crypto| Reflect::has(crypto, &JsValue::from_str("randomUUID"));
     page::browser::window()
         .and_then(|window| window.crypto().ok())
+        .filter(|crypto| has(crypto).unwrap_or(false))
         .map_or_else(
             || format!("{}-{}", js_sys::Date::now(), js_sys::Math::random()),
             |crypto| crypto.random_uuid(),
