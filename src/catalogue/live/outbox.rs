@@ -103,10 +103,12 @@ async fn attempts(app: App, key: String) {
         tried += 1;
         let verdict = verdict(status, asked.as_deref());
         let (stage, wait) = after(tried, verdict, page::browser::random());
-        if stage == Stage::Sent {
-            remember_delivered(app, &key);
-        }
+        let sent = stage == Stage::Sent;
         set(app, &key, stage);
+        if sent {
+            remember_delivered(app, &key);
+            forget_draft(app, &item.letter);
+        }
         let Some(secs) = wait else { return };
         sleep(secs).await;
     }
@@ -117,6 +119,27 @@ fn remember_delivered(app: App, key: &str) {
     let kept = records::load_text(&event, DELIVERED).unwrap_or_default();
     // Where nothing can be kept, the tabs do not know of one another.
     let _ = records::save_text(&event, DELIVERED, &with_delivered(&kept, key));
+}
+
+/// A draft whose message has arrived everywhere is not offered again, wherever the visitor is by then.
+fn forget_draft(app: App, sent: &Letter) {
+    let name = draft_name(app);
+    let waits = app.outbox.with_untracked(|outbox| {
+        let same = |item: &Item| item.letter.message == sent.message;
+        outbox
+            .iter()
+            .any(|item| same(item) && item.stage != Stage::Sent)
+    });
+    let draft = Tab::get(&name).and_then(|text| serde_json::from_str::<Letter>(&text).ok());
+    if let Some(mut draft) = draft.filter(|draft| !waits && draft.message == sent.message) {
+        draft.message = String::new();
+        Tab::set(&name, &serde_json::to_string(&draft).unwrap_or_default());
+    }
+}
+
+/// Under this name the tab keeps what is being written.
+pub fn draft_name(app: App) -> String {
+    name(app, "draft")
 }
 
 fn set(app: App, key: &str, stage: Stage) {

@@ -386,6 +386,29 @@ fn a_letter_is_sent_when_it_is_whole_and_meant() {
 }
 
 #[test]
+fn a_draft_that_arrived_is_not_offered_again_elsewhere() {
+    visit("#/contact/one");
+    letter();
+    main(|main| main.tick("I agree"));
+    wait(10.0);
+    fetch::answer(Ok(Answer {
+        status: 503,
+        retry_after: None,
+    }));
+    fetch::answer(Ok(Answer {
+        status: 201,
+        retry_after: None,
+    }));
+    main(html::stand_in::Document::submit);
+    wait(0.1);
+    go("#/visit");
+    let draft = || Tab::get("boothwalk:fair:draft").unwrap();
+    assert!(draft().contains("Good day"), "it has not arrived yet");
+    wait(600.0);
+    assert!(!draft().contains("Good day") && draft().contains("Aoi"));
+}
+
+#[test]
 fn nobody_writes_where_nobody_receives() {
     visit("#/booth/three");
     assert!(!words().contains("Write a message"), "{}", words());

@@ -354,7 +354,7 @@ fn take_along(
             removed.set(None);
             super::outbox::forget(app);
             let _ = page::browser::records::forget(&app.event_id());
-            dom::Tab::set(&format!("boothwalk:{}:draft", app.event_id()), "");
+            dom::Tab::set(&super::outbox::draft_name(app), "");
             say(said, app.t("forgotten")());
         }
     };

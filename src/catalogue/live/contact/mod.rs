@@ -8,6 +8,7 @@ mod receivers;
 use html::{h1, p, section};
 
 use super::dom::{self, Tab};
+use super::outbox::draft_name;
 use super::reactive::*;
 use super::state::App;
 use super::visit;
@@ -81,7 +82,7 @@ pub fn contact(app: App, booths: Vec<String>) -> View {
 
 /// The draft that this tab holds. It is written with every key: no navigation and no reload loses it.
 fn kept_letter(app: App) -> RwSignal<Letter> {
-    let name = format!("boothwalk:{}:draft", app.event_id());
+    let name = draft_name(app);
     let kept = Tab::get(&name).and_then(|text| serde_json::from_str::<Letter>(&text).ok());
     let letter = RwSignal::new(kept.unwrap_or_else(|| Letter {
         language: app.locale.read_untracked().language().to_owned(),
