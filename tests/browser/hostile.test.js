@@ -55,6 +55,8 @@ async function visit(files) {
   await page.waitForFunction(() => document.title === 'ready' && navigator.serviceWorker.controller);
 }
 
+/** The worker keeps its copy after the page has had the file. */
+const kept = (name) => page.waitForFunction((at) => caches.match(new URL(at, location.href).href), name);
 const get = (name) => page.evaluate((at) => fetch(at).then((answer) => answer.text(), () => 'failed'), name);
 
 before(async () => { chromium = await browser(); });
@@ -98,6 +100,7 @@ test('a head without a body gives the copy, and a booth that is withdrawn stays 
   const name = 'event/event.json';
   await visit({ [name]: '{"a":1}' });
   assert.equal(await get(name), '{"a":1}');
+  await kept(name);
   site.fault = (at) => (at === name ? { stall: true } : undefined);
   assert.equal(await get(name), '{"a":1}');
   site.fault = () => undefined;
@@ -110,7 +113,7 @@ test('a log-in page in the place of an event file is not the last copy', async (
   const name = 'event/event.json';
   await visit({ [name]: '{"a":1}' });
   assert.equal(await get(name), '{"a":1}');
-  await page.waitForFunction(async (at) => caches.match(new URL(at, location.href).href), name);
+  await kept(name);
   site.fault = (at) => (at === name ? '<html>log in to the hotel</html>' : undefined);
   await get(name);
   site.close();

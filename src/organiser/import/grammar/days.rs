@@ -403,8 +403,9 @@ fn worded(input: &mut &str) -> Read<Parts> {
 fn three(input: &mut &str) -> Read<Parts> {
     let with = |mark: char| {
         move |input: &mut &str| -> Read<Parts> {
-            let (a, _, _, _, b, _, _, _) =
-                (small, space0, mark, space0, small, space0, mark, space0).parse_next(input)?;
+            let first = small.with_taken();
+            let ((a, first), _, _, _, b, _, _, _) =
+                (first, space0, mark, space0, small, space0, mark, space0).parse_next(input)?;
             let dotted = mark == '.';
             alt((
                 year.map(move |year| match dotted {
@@ -412,7 +413,11 @@ fn three(input: &mut &str) -> Read<Parts> {
                     true => Parts::Known(Some(year), b, a),
                     false => Parts::Two(Some(year), a, b),
                 }),
-                small.map(move |c| Parts::Three(a, b, c, dotted)),
+                // A year is never written with one digit: `6.10.6` has lost something, an era's letter perhaps.
+                small
+                    .with_taken()
+                    .verify(move |(_, last): &(i8, &str)| first.len() == 2 || last.len() == 2)
+                    .map(move |(c, _)| Parts::Three(a, b, c, dotted)),
             ))
             .parse_next(input)
         }

@@ -8,7 +8,7 @@ use winnow::token::take_while;
 use super::days::{self, Parts, WrittenDay};
 use super::durations::duration;
 use super::text::normal;
-use super::times::{self, DAY, Form, Half, NOON, WrittenTime};
+use super::times::{self, DAY, Form, HOUR, Half, NOON, WrittenTime};
 use super::{Read, Unread, any_of};
 
 /// What a cell says of when something is.
@@ -92,13 +92,25 @@ fn times(text: &str) -> Result<WrittenSpan, Unread> {
 /// What stands before a length, and the length in minutes: `10:00 (60 min)`, `10時～11時（60分）`, `2030-05-15T10:00/PT1H`.
 fn with_length(text: &str) -> Option<(&str, i64)> {
     let bracketed = || text.strip_suffix(')')?.rsplit_once('(');
-    let parted = || text.rsplit_once([' ', '/', '+', '\n']);
+    // `10h00 11h30` are two times of day.
+    let parted = || {
+        text.rsplit_once([' ', '/', '+', '\n'])
+            .filter(|(_, length)| !is_clock_of_letters(length))
+    };
     let (before, length) = bracketed().or_else(parted)?;
     // A number alone is no length here.
     let has_unit = length.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':'));
     let minutes = duration(length).filter(|_| has_unit)?;
     let before = before.trim_end_matches([' ', '\n', '+', '/']);
     Some((before, minutes))
+}
+
+/// `11h30`.
+fn is_clock_of_letters(text: &str) -> bool {
+    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    text.split_once('h').is_some_and(|(hours, minutes)| {
+        matches!(hours.len(), 1 | 2) && minutes.len() == 2 && digits(hours) && digits(minutes)
+    })
 }
 
 /// Whether a text may end with an offset from UTC: `10:00-05:00`.
@@ -296,10 +308,9 @@ fn dated(input: &mut &str) -> Read<WrittenSpan> {
     if (mark.contains(['-', '~']) && !day.has_year()) || (dotted && mark != " ") {
         return winnow::combinator::fail.parse_next(input);
     }
-    let nothing = between.len() == input.len();
-    // `5/1514:00` is no day with a time: figures are parted.
-    let digits_meet = nothing
-        && before[..before.len() - between.len()].ends_with(|c: char| c.is_ascii_digit())
+    // `5/1514:00` is no day with a time, nor is `10-Jan-2001:00:00`: figures are parted by more than what parts times.
+    let digits_meet = matches!(mark, "" | ":")
+        && written.ends_with(|c: char| c.is_ascii_digit())
         && input.starts_with(|c: char| c.is_ascii_digit());
     if digits_meet {
         return winnow::combinator::fail.parse_next(input);
@@ -344,7 +355,9 @@ fn dated_twice(input: &mut &str) -> Read<WrittenSpan> {
 
 /// Times with the day behind them: `10:00-11:30, 15 May 2030`.
 fn dated_behind(input: &mut &str) -> Read<WrittenSpan> {
-    let span = times_only(false).parse_next(input)?;
+    let span = times_only(false)
+        .verify(|span: &WrittenSpan| !span.start.as_ref().is_some_and(may_be_a_year))
+        .parse_next(input)?;
     alt((
         (space0, ',', space0).void(),
         " on ".void(),
@@ -357,6 +370,11 @@ fn dated_behind(input: &mut &str) -> Read<WrittenSpan> {
         day: Some(day),
         ..span
     })
+}
+
+/// `2024`: in a cell that has a day as well, a year that has lost its marks rather than 20:24.
+fn may_be_a_year(time: &WrittenTime) -> bool {
+    time.form == Form::Compact && (19 * HOUR..=22 * HOUR).contains(&time.seconds)
 }
 
 /// Days and parts of a day as Excel counts them.
