@@ -25,7 +25,7 @@ const canvas = byId("hall");
 takeTexts(config);
 const faces = createFaces(config);
 splitIsLeft(faces);
-speak(chooseLanguage(config, query));
+const spoken = speak(chooseLanguage(config, query));
 performance.mark(MARK.READABLE);
 page.dataset.scripted = "";
 byId("enter").hidden = false;
@@ -50,6 +50,8 @@ const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
 
 const gate = createGate(config, query, faces, listed);
 faces.wantsIn = gate.enter;
+// The page may have been another language's until then.
+spoken.then(() => gate.show());
 hearClicks(faces, gate);
 mirrorHall();
 ringForKeysOnly(canvas);
@@ -86,8 +88,7 @@ EVENT.on(EVENT.EVENT, ({ texts: said, halls }) => {
     texts.all[language] = { ...texts.all[language], ...own };
   }
   faces.setHalls(halls);
-  speak(texts.language);
-  gate.show();
+  speak(texts.language).then(() => gate.show());
 });
 EVENT.on(EVENT.HERE, ({ hall, booth }) => {
   byId("live").textContent = booth ? say("here", { hall, booth }) : hall;

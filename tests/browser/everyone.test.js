@@ -47,6 +47,8 @@ for (const language of ['ja', 'en', 'th', 'ko']) {
     const live = await open(address({ event: 'showcase', language }), { language, sparing: true });
     await live.usable();
     const own = language;
+    // The list does not wait for the page's own texts.
+    await live.page.waitForFunction((tag) => document.body.lang === tag, own);
     for (const route of Object.keys(places)) {
       await go(live, route);
       assert.deepEqual(await live.page.evaluate(mismarked), [], `live ${route}`);
