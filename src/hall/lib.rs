@@ -42,6 +42,8 @@ pub mod render_queue;
 pub mod schedule;
 pub mod screen;
 pub mod text_raster;
+#[cfg(any(target_arch = "wasm32", test))]
+mod timers;
 pub mod vertex_buffer;
 pub mod visitor;
 pub mod visitor_records;

@@ -45,6 +45,10 @@ macro_rules! hall_events {
 hall_events! {
     /// The event has been opened: what its file says, and what the device remembers of it. Taken by the first who reads it.
     EventOpened(Option<Box<(Exhibition, Records)>>);
+    /// The event cannot be shown: why, for the console.
+    EventFailed(String);
+    /// How far loading has got: a step's name, what is done and what there is to do.
+    LoadingProgressed(&'static str, usize, usize);
     /// The event file has changed.
     EventChanged(Parsed<Event>);
     /// The programme has come.

@@ -2,6 +2,8 @@
 
 pub mod arrive;
 pub mod entrance;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod event_files;
 pub mod fonts;
 pub mod hot_reload;
 pub mod light;

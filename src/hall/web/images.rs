@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use bevy::prelude::*;
 use feed::Address;
 use page::browser::loader::Loader;
 use wasm_bindgen_futures::spawn_local;
@@ -11,6 +12,7 @@ use super::canvas2d::DecodedImage;
 use super::image_decode::decode;
 use crate::images::{ImageCache, ImageKey, ImageState, Images};
 use crate::inbox::Inbox;
+use crate::loading::event_files::Reading;
 use crate::messages::ImageDecoded;
 
 /// The browser's images.
@@ -20,15 +22,18 @@ pub struct BrowserImages {
     cache: Rc<RefCell<ImageCache<DecodedImage>>>,
 }
 
-impl BrowserImages {
-    /// None yet.
-    pub fn new(loader: Loader, inbox: Inbox) -> Self {
-        Self {
-            loader,
-            inbox,
-            cache: Rc::default(),
-        }
-    }
+/// None yet; they come from where the event's files do.
+pub fn begin(world: &mut World) {
+    let inbox = world.resource::<Inbox>().clone();
+    let Some(reading) = world.get_non_send::<Reading>() else {
+        return;
+    };
+    let images = BrowserImages {
+        loader: reading.loader.clone(),
+        inbox,
+        cache: Rc::default(),
+    };
+    world.insert_non_send(images);
 }
 
 impl Images for BrowserImages {

@@ -3,7 +3,6 @@
 mod canvas2d;
 mod egui_glue;
 mod engine_files;
-mod event_files;
 mod gamepad;
 mod gl;
 mod image_decode;
@@ -13,4 +12,3 @@ mod page_events;
 mod probe;
 mod screen;
 mod start;
-mod timers;

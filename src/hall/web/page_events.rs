@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::{Diagnostics, Report};
-use crate::messages::PageRequest;
+use crate::messages::{EventFailed, LoadingProgressed, PageRequest};
 use crate::schedule::Step;
 
 /// The hall cannot be shown.
@@ -36,9 +36,22 @@ fn mark(name: &str) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Last, (ask, report));
+    app.add_systems(Last, (ask, report, tell_loading));
     let entered = resource_exists::<CurrentHall>;
     app.add_systems(Update, marks.run_if(entered).in_set(Step::Tell));
+}
+
+/// How loading the event goes.
+fn tell_loading(
+    mut steps: MessageReader<LoadingProgressed>,
+    mut failures: MessageReader<EventFailed>,
+) {
+    for &LoadingProgressed(step, done, total) in steps.read() {
+        progress(step, done, total);
+    }
+    for EventFailed(reason) in failures.read() {
+        failed(reason);
+    }
 }
 
 /// What only the page can do.

@@ -19,17 +19,16 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::canvas2d::Canvas2d;
 use super::gl::{NoGpu, PendingGpu};
-use super::images::BrowserImages;
-use super::{
-    egui_glue, engine_files, event_files, gamepad, gl, key_guard, page_events, probe, screen,
-    timers,
-};
+use super::images::{self, BrowserImages};
+use super::{egui_glue, engine_files, gamepad, gl, key_guard, page_events, probe, screen};
 use crate::booths::painting;
 use crate::inbox::Inbox;
+use crate::loading::event_files;
 use crate::loading::route::PageRoute;
 use crate::options::Options;
 use crate::panels::pictures;
 use crate::schedule::Step;
+use crate::timers;
 
 /// Reads what the page hands over.
 fn read(from: &JsValue) -> Options {
@@ -135,6 +134,7 @@ fn painter(app: &mut App) {
     if let Some(canvas) = Canvas2d::new() {
         app.insert_non_send(canvas);
     }
+    app.add_systems(Startup, images::begin.after(event_files::begin));
     app.add_systems(
         Update,
         (
