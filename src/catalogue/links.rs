@@ -47,6 +47,15 @@ impl Links {
                 session: Some(session),
             } => format!("{start}programme/#{}", part(session)),
             Route::Text { text } => format!("{start}texts/{}/", part(text)),
+            Route::Map { hall: None, .. } => format!("{start}map/"),
+            Route::Map {
+                hall: Some(_),
+                booth: Some(booth),
+            } => format!("{start}map/#at-{}", part(booth)),
+            Route::Map {
+                hall: Some(hall),
+                booth: None,
+            } => format!("{start}map/#hall-{}", part(hall)),
             // What needs a script is on the start page.
             other => format!("{start}{other}"),
         }
@@ -125,6 +134,13 @@ mod tests {
             session: Some("s 1".into()),
         };
         assert_eq!(links.to(&session), "../../programme/#s%201");
+        let map = |hall: Option<&str>, booth: Option<&str>| Route::Map {
+            hall: hall.map(Into::into),
+            booth: booth.map(Into::into),
+        };
+        assert_eq!(links.to(&map(None, None)), "../../map/");
+        assert_eq!(links.to(&map(Some("a"), None)), "../../map/#hall-a");
+        assert_eq!(links.to(&map(Some("a"), Some("nec"))), "../../map/#at-nec");
     }
 
     #[test]

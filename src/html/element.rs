@@ -15,6 +15,18 @@ pub struct Element {
     pub(super) handlers: Vec<(&'static str, EventHandler)>,
 }
 
+/// The elements that are SVG's and not HTML's; what stands inside of a `foreignObject` is HTML again.
+#[cfg(target_arch = "wasm32")]
+pub(super) const SVG_ELEMENTS: [&str; 7] = [
+    "svg",
+    "rect",
+    "text",
+    "circle",
+    "polygon",
+    "polyline",
+    "foreignObject",
+];
+
 /// An element of this name.
 pub fn element(tag: &'static str) -> Element {
     Element {

@@ -315,7 +315,7 @@ fn live(
 /// An element of its own, not yet on the page.
 fn mount_element(page: &Document, element: Element) -> Option<MountedElement> {
     const SVG: &str = "http://www.w3.org/2000/svg";
-    let node = if matches!(element.tag, "svg" | "rect" | "text") {
+    let node = if SVG_ELEMENTS.contains(&element.tag) {
         page.create_element_ns(Some(SVG), element.tag)
     } else {
         page.create_element(element.tag)

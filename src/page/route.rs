@@ -63,6 +63,13 @@ pub enum Route {
         /// Names and values, decoded.
         query: Vec<(String, String)>,
     },
+    /// `#/map`, `#/map/<hall>`, `#/map/<hall>/<booth>`: the halls from above, in the catalogue.
+    Map {
+        /// Id of the hall to show, if one.
+        hall: Option<String>,
+        /// Id of the booth to mark, if one.
+        booth: Option<String>,
+    },
     /// `#/visit`: the visitor's own list.
     Visit,
     /// `#/contact/<booth>,<booth>…`: the message form.
@@ -155,6 +162,13 @@ impl Route {
             ["matching"] => Self::Matching {
                 query: pairs(query),
             },
+            ["map", place @ ..] if place.len() < 3 => {
+                let part = |at: usize| place.get(at).map(|part| (*part).to_owned());
+                Self::Map {
+                    hall: part(0),
+                    booth: part(1),
+                }
+            }
             ["visit"] => Self::Visit,
             ["contact"] => Self::Contact { booths: Vec::new() },
             ["contact", _] => Self::Contact {
@@ -225,6 +239,13 @@ impl fmt::Display for Route {
             Self::Text { text } => write!(f, "#/text/{}", encoded(text)),
             Self::Search { query } => write_query(f, "#/search", query),
             Self::Matching { query } => write_query(f, "#/matching", query),
+            Self::Map { hall, booth } => {
+                f.write_str("#/map")?;
+                for part in hall.iter().chain(booth) {
+                    write!(f, "/{}", encoded(part))?;
+                }
+                Ok(())
+            }
             Self::Visit => f.write_str("#/visit"),
             Self::Contact { booths } => {
                 f.write_str("#/contact")?;
@@ -276,6 +297,13 @@ mod tests {
         prop_oneof![
             Just(Route::Start),
             Just(Route::Visit),
+            proptest::option::of((id(), proptest::option::of(id()))).prop_map(|place| {
+                let (hall, booth) = place.unzip();
+                Route::Map {
+                    hall,
+                    booth: booth.flatten(),
+                }
+            }),
             Just(Route::Programme { session: None }),
             id().prop_map(|hall| Route::Hall { hall }),
             (id(), id()).prop_map(|(hall, booth)| Route::HallBooth { hall, booth }),

@@ -74,6 +74,29 @@ story('on a metered connection a press that comes before the page has got going 
   await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall');
 });
 
+story('the map shows where booths stand, and leads to them', async (open) => {
+  const visitor = await open(address(), { records: remembered({ keptBooths: { nec: '' } }), ...SPARING });
+  await visitor.usable();
+  const { page } = visitor;
+  await page.locator('.hall-head a[href^="#/map/"]').first().click();
+  await page.locator('.map-list a').first().waitFor();
+  assert.equal(await page.locator('.map-list a').count(), booths.length);
+  assert.equal(await page.locator('.map-sheet foreignObject a').count(), booths.length);
+  assert.equal(await page.locator('.map-sheet .ground.kept').count(), 1, 'the own list is marked');
+  // Drawn, and not only in the document: its words have a place on the screen.
+  const box = await page.locator('#at-nec .number').boundingBox();
+  assert.ok(box && box.width > 4 && box.height > 8, JSON.stringify(box));
+  await page.locator('#at-nec').click();
+  await page.waitForFunction(() => location.hash === '#/booth/nec');
+  await page.locator('.place a[href="#/map/dockyard/nec"]').click();
+  await page.locator('.map-sheet .ground.here').waitFor();
+  assert.ok(await page.locator('#at-nec').evaluate((at) => { const { top, bottom } = at.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }), 'in view');
+  const plain = await open('/en/map/', { javaScriptEnabled: false });
+  assert.equal(await plain.page.locator('.map-list a').count(), booths.length);
+  await plain.page.locator('#at-nec').click();
+  await plain.page.getByRole('heading', { name: words(booths.find(({ id }) => id === 'nec').name, 'en') }).waitFor();
+});
+
 story('the language can be changed, and stays', async (open) => {
   const visitor = await open(address({ language: 'ja' }), { language: 'ja', ...SPARING });
   const name = (language) => visitor.page.getByRole('heading', { name: words(booths[0].name, language), exact: true });

@@ -1,7 +1,6 @@
 # The words of the hall's panels.
 
 # The bar
-map = Map
 programme = Programme
 catalogue = List
 settings = Settings

@@ -1,7 +1,6 @@
 # 会場のパネルの文。
 
 # 上の帯
-map = 地図
 programme = プログラム
 catalogue = 一覧
 settings = 設定

@@ -1,7 +1,6 @@
 # 전시관 패널의 글.
 
 # 위쪽 막대
-map = 지도
 programme = 프로그램
 catalogue = 목록
 settings = 설정

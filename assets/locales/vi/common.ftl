@@ -53,3 +53,4 @@ sdg-14 = Tài nguyên và môi trường biển
 sdg-15 = Tài nguyên và môi trường trên đất liền
 sdg-16 = Hòa bình, công lý và các thể chế mạnh mẽ
 sdg-17 = Quan hệ đối tác vì các mục tiêu
+map = Bản đồ

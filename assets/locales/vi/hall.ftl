@@ -1,7 +1,6 @@
 # Lời trên các bảng trong sảnh.
 
 # Thanh trên
-map = Bản đồ
 programme = Chương trình
 catalogue = Danh sách
 settings = Cài đặt

@@ -1,7 +1,6 @@
 # 展馆面板的文字。
 
 # 顶栏
-map = 地图
 programme = 日程
 catalogue = 列表
 settings = 设置

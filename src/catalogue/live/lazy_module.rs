@@ -1,7 +1,7 @@
 //! Code splitting: what the live page can do besides its list and search comes in a second module, behind the first.
 //!
 //! Most visitors first want to see who is there and to find a booth, so the first module holds what that needs and nothing
-//! else. Whatever is reached through [`whole`] alone - booth, programme and text pages, matching, the visitor's own list
+//! else. Whatever is reached through [`whole`] alone - booth, programme, map and text pages, matching, the visitor's own list
 //! with its exports, the message form with its outbox, the choices of the filter, following the feed, Markdown, the
 //! sentences about files with faults, and the texts of all these - `wasm-split` moves into the second module when the
 //! engine is built (wasm-build.sh): functions, tables and texts alike. So the list in `whole` is the boundary: what is
@@ -50,6 +50,7 @@ pub fn whole() -> LazyModule {
             Place::Programme => pages::programme(app),
             Place::Text(id) => pages::text(app, id),
             Place::Matching => matching::matching(app),
+            Place::Map => pages::map(app),
             Place::Visit => visit::visit(app),
             Place::Contact(booths) => contact::contact(app, booths),
         },

@@ -21,6 +21,10 @@ impl Extras for Buttons {
         Some((BookmarkButton(self.0).booth(id), share(self.0, id)).into_view())
     }
 
+    fn is_kept(&self, id: &str) -> bool {
+        self.0.records.read().kept_booths.contains_key(id)
+    }
+
     fn session(&self, id: &str) -> Option<View> {
         let app = self.0;
         let of_calendar = id.to_owned();
@@ -117,6 +121,23 @@ pub fn text(app: App, id: String) -> View {
         })
     })
     .into_view()
+}
+
+/// The halls from above, the booth that the address names in view.
+pub fn map(app: App) -> View {
+    let place = Memo::new(move |_| match app.route.get() {
+        Route::Map { hall, booth } => (hall, booth),
+        _ => (None, None),
+    });
+    Effect::new(move || {
+        let (hall, booth) = place.get();
+        let at = booth.map(|booth| views::map::booth_place(&booth));
+        if let Some(at) = at.or_else(|| hall.map(|hall| views::map::hall_place(&hall))) {
+            dom::once_changed(move || dom::scroll_to(&at));
+        }
+    });
+    (move || app.draw(|context| views::map::map(context, place.get().1.as_deref(), &Buttons(app))))
+        .into_view()
 }
 
 /// The programme, what is on now above it.

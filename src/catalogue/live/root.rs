@@ -173,6 +173,7 @@ fn view(app: App) -> impl IntoView {
                 text.map(|text| app.locale.read().words(&text.title))
             }
             Place::Matching => Some(app.t("matching")()),
+            Place::Map => Some(app.t("map")()),
             Place::Visit => Some(app.t("visit-list")()),
             Place::Contact(_) => Some(app.t("contact")()),
         };

@@ -109,6 +109,8 @@ pub enum Place {
     Text(String),
     /// Matching.
     Matching,
+    /// The halls from above.
+    Map,
     /// The visitor's own list.
     Visit,
     /// A message to these booths.
@@ -125,6 +127,7 @@ impl Place {
             Route::Programme { .. } => Self::Programme,
             Route::Text { text } => Self::Text(text),
             Route::Matching { .. } => Self::Matching,
+            Route::Map { .. } => Self::Map,
             Route::Visit => Self::Visit,
             Route::Contact { booths } => Self::Contact(booths),
         }

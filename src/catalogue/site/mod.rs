@@ -124,7 +124,7 @@ pub(crate) enum Kind {
 
 impl Site<'_> {
     fn pages(&self) -> Vec<Page> {
-        let mut pages = vec![self.start(), self.programme()];
+        let mut pages = vec![self.start(), self.programme(), self.map()];
         let texts = &self.exhibition.event.texts;
         pages.extend(texts.iter().map(|text| self.text(text)));
         let slots = self.exhibition.slots.iter();
@@ -206,6 +206,18 @@ impl Site<'_> {
         self.write(&draft, |context| {
             views::programme::programme(context, None, &Plain)
         })
+    }
+
+    fn map(&self) -> Page {
+        let draft = Draft {
+            place: "map/".to_owned(),
+            title: self.titled(&self.locale.t("map")),
+            description: self.locale.words(&self.exhibition.event.title),
+            picture: None,
+            data: serde_json::Value::Null,
+            kind: Kind::Leaf,
+        };
+        self.write(&draft, |context| views::map::map(context, None, &Plain))
     }
 
     fn text(&self, text: &feed::event::Document) -> Page {

@@ -36,10 +36,12 @@ fn every_page_stands_in_every_language() {
         [
             "index.html",
             "programme/index.html",
+            "map/index.html",
             "texts/rules/index.html",
             "booths/one/index.html",
             "en/index.html",
             "en/programme/index.html",
+            "en/map/index.html",
             "en/texts/rules/index.html",
             "en/booths/one/index.html",
             "sitemap.xml",
@@ -91,6 +93,40 @@ fn other_languages_are_marked_and_paths_lead_home() {
         booth.contains("<link rel=\"canonical\" href=\"https://fair.example/2021/en/booths/one/\"")
     );
     assert!(booth.contains("hreflang=\"ja\" href=\"https://fair.example/2021/booths/one/\""));
+}
+
+#[test]
+fn the_map_shows_every_hall_and_leads_to_every_booth() {
+    let event = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en", "ja"], "timeZone": "Asia/Tokyo",
+        "organiser": {"name": "We"}, "halls": [
+            {"id": "a", "title": {"en": "First", "ja": "第一"}, "booths": [
+                {"version": 1, "id": "one", "name": "One & Only"}, {"version": 1, "id": "two", "name": "Two", "plot": 1}]},
+            {"id": "b", "title": "Second", "theme": "warehouse", "booths": []}]}"#;
+    let event = feed::Event::parse(event.as_bytes(), "event.json");
+    let exhibition = Exhibition::open(event).unwrap();
+    let pages = prerender(&exhibition, &Options::default());
+    let map = find(&pages, "map/index.html");
+    assert_eq!(map.matches("<svg ").count(), 2);
+    assert_eq!(map.matches("<foreignObject ").count(), 2);
+    assert!(
+        map.contains(r#"id="at-one" href="../booths/one/""#),
+        "{map}"
+    );
+    assert!(
+        map.contains(r#"<a href="../booths/one/">One &amp; Only</a>"#),
+        "{map}"
+    );
+    // In the list by the numbers on the signs, whatever the order in the file.
+    let numbers = views::BoothNumbers::default();
+    let of = |slot| numbers.of(&exhibition, slot).unwrap();
+    assert!(of(1) < of(0));
+    let at = |number| map.find(&format!("<li value=\"{number}\">")).unwrap();
+    assert!(at(of(1)) < at(of(0)));
+    assert!(find(&pages, "ja/map/index.html").contains("<h1 tabindex=\"-1\">地図</h1>"));
+    // From a hall and from a booth to their places on it.
+    let start = find(&pages, "index.html");
+    assert!(start.contains("href=\"map/#hall-a\"") && !start.contains("map/#hall-b"));
+    assert!(find(&pages, "booths/one/index.html").contains("href=\"../../map/#at-one\""));
 }
 
 #[test]

@@ -124,6 +124,10 @@ fn head(context: &ViewContext<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extr
         let route = Route::Hall {
             hall: hall.id.clone(),
         };
+        let map = Route::Map {
+            hall: Some(hall.id.clone()),
+            booth: Some(booth.id.clone()),
+        };
         (
             a().href(context.links.to(&route))
                 .child(context.text(&hall.title)),
@@ -133,6 +137,8 @@ fn head(context: &ViewContext<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extr
                     locale.format("booth-number", &[("n", number.into())])
                 )
             }),
+            " · ",
+            a().href(context.links.to(&map)).child(locale.t("map")),
         )
     });
     header()

@@ -6,6 +6,7 @@ mod booth_numbers;
 pub mod card;
 pub mod document;
 pub mod logo;
+pub mod map;
 pub mod parts;
 pub mod programme;
 pub mod prose;
@@ -59,6 +60,10 @@ pub trait Extras {
     fn booth(&self, id: &str) -> Option<View>;
     /// Buttons for a session (keep, calendar).
     fn session(&self, id: &str) -> Option<View>;
+    /// Whether a booth is on the visitor's own list.
+    fn is_kept(&self, _id: &str) -> bool {
+        false
+    }
 }
 
 /// Nothing is added: prerendered pages.

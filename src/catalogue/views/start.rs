@@ -28,6 +28,10 @@ pub fn halls(context: &ViewContext<'_>, extras: &dyn Extras, most: usize) -> Vie
             let walk = Route::Hall {
                 hall: hall.id.clone(),
             };
+            let map = Route::Map {
+                hall: Some(hall.id.clone()),
+                booth: None,
+            };
             section()
                 .class("hall")
                 .id(format!("hall-{}", hall.id))
@@ -39,6 +43,8 @@ pub fn halls(context: &ViewContext<'_>, extras: &dyn Extras, most: usize) -> Vie
                         a().class("into-hall")
                             .href(context.links.to(&walk))
                             .child(locale.t("into-this-hall")),
+                        (count > 0)
+                            .then(|| a().href(context.links.to(&map)).child(locale.t("map"))),
                     )),
                     prose(context, &hall.description, 2),
                     (count == 0).then(|| p().class("quiet").child(locale.t("hall-empty"))),
