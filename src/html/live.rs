@@ -12,6 +12,7 @@ use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Event, HtmlElement, Node};
 
+use super::element::SVG_ELEMENTS;
 use super::order::{sources, stays};
 use super::{Element, EventHandler, IntoView, Value, View};
 
