@@ -210,7 +210,7 @@ gather_engine() {
       *) rm "$work/engine.new/${source##*/}" ;;
     esac
   done
-  [[ $dev == yes ]] || join_style "$work/engine.new/style.css"
+  [[ $dev == yes ]] || for source in "$work"/engine.new/*.css; do join_style "$source"; done
   if [[ $dev == no && -f web/build/licences.js ]]; then
     "$node" web/build/licences.js modules "$work/engine.new/LICENCES.txt"
     # For the command itself, which shows it; no site carries it.

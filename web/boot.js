@@ -113,10 +113,28 @@ function toast(text) {
 
 new PerformanceObserver((marks) => {
   for (const { name } of marks.getEntries()) {
-    if (name === MARK.USABLE) page.dataset.live = "";
+    if (name === MARK.USABLE) {
+      page.dataset.live = "";
+      dressForMore();
+    }
     if (name === MARK.WALKABLE) gate.ready();
   }
 }).observe({ type: "mark", buffered: true });
+
+let isDressed = false;
+
+/** Fetches the styles of what stands behind the list, once. */
+function dressForMore() {
+  if (isDressed) return;
+  isDressed = true;
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = `${config.engine}more.css`;
+  document.head.append(style);
+}
+
+// Whoever comes for something else than the list needs them at once.
+if (/^#\/(?!hall|search)./.test(location.hash)) dressForMore();
 
 // --- Start -------------------------------------------------------------------------------------------------------
 

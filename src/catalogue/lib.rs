@@ -7,14 +7,14 @@
 //!
 //! ```text
 //! index.html                      the start page in the event's first language; both faces live here
-//! booths/<id>/index.html          one page a booth, programme/index.html, texts/<id>/index.html: no script
+//! booths/<id>/index.html          one page a booth; programme/, map/, texts/<id>/ alike: no script
 //! en/…                            the same in each further language
 //! sitemap.xml                     when the site's address is known
 //! messages/                       our own messages, a file a language and module (`site/messages.rs`)
 //! event/event.json, booths/…      the event's folder as it is, pictures included
 //! event/fonts/fonts.json, *.ttf   the typefaces cut to the event; files relative to the list (`typeface::Manifest`)
 //! engine/                         the same for every event; may lie elsewhere (`Options::engine`)
-//!   boot.js  style.css            the page's own script and style
+//!   boot.js  style.css  more.css  the page's own script and styles
 //!   engine.json                   {"files": {"hall_bg.wasm": {"name": "hall_bg-1a2b.wasm", "bytes": 123}, …}}:
 //!                                 names as built and sizes before compression; without it names are taken as they are
 //!   hall.js  hall_bg.wasm         the hall, by wasm-bindgen --target web

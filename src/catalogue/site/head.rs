@@ -94,8 +94,11 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
                 .href(format!("{engine}icon.svg"))
                 .r#type("image/svg+xml"),
             link().rel("stylesheet").href(format!("{engine}style.css")),
-            (draft.kind == Kind::Start)
-                .then(|| script().r#type("module").src(format!("{engine}boot.js"))),
+            // The start page's script adds the other one when the list is there.
+            match draft.kind {
+                Kind::Start => script().r#type("module").src(format!("{engine}boot.js")),
+                Kind::Leaf => link().rel("stylesheet").href(format!("{engine}more.css")),
+            },
             data,
         ))
         .into_view()
