@@ -57,6 +57,8 @@ pub struct View<'a> {
     pub nearest: Option<usize>,
     /// Where "take me there" is leading: the slot, and the way still to go, in metres on the floor.
     pub guidance: Option<Guidance<'a>>,
+    /// The walk through the visitor's own list, while one is under way.
+    pub list_walk: Option<ListWalk>,
     /// What a press where the pointer is would lead to, and where that is, CSS pixels.
     pub hovered: Option<(Hovered, [f32; 2])>,
     /// Now.
@@ -84,6 +86,17 @@ pub struct Guidance<'a> {
     pub slot: usize,
     /// The corners still ahead, x and z in metres.
     pub way: &'a [[f32; 2]],
+}
+
+/// How far a walk through the visitor's own list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListWalk {
+    /// The booth that is next, or has been reached: its slot.
+    pub slot: usize,
+    /// Which one it is, from 1.
+    pub nth: usize,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// Something in the hall that can be pressed.
@@ -136,6 +149,10 @@ pub enum Action {
     TakeMeTo(usize),
     /// Stand in front of the booth with this slot, and open it.
     GoTo(usize),
+    /// Walk from booth to booth through the visitor's own list.
+    WalkList,
+    /// Go on to the next booth of that walk.
+    NextStop,
     /// Walk to a point on the floor of this hall (clicked on the map), metres.
     WalkTo([f32; 2]),
     /// Stop showing the way.

@@ -84,6 +84,8 @@ pub enum Route {
 pub enum HallPanel {
     /// The map.
     Map,
+    /// The walk through the visitor's own list begins.
+    Walk,
     /// The programme board.
     Programme,
     /// Settings.
@@ -93,12 +95,19 @@ pub enum HallPanel {
 }
 
 impl HallPanel {
-    const ALL: [Self; 4] = [Self::Map, Self::Programme, Self::Settings, Self::Help];
+    const ALL: [Self; 5] = [
+        Self::Map,
+        Self::Walk,
+        Self::Programme,
+        Self::Settings,
+        Self::Help,
+    ];
 
     /// As it stands in the address.
     fn name(self) -> &'static str {
         match self {
             Self::Map => "map",
+            Self::Walk => "walk",
             Self::Programme => "programme",
             Self::Settings => "settings",
             Self::Help => "help",

@@ -61,6 +61,9 @@ map-hint = Choose a booth or a spot on the floor to go there
 map-go = Go to this hall
 way-left = { $metres } m to { $booth }
 way-stop = Stop
+walk-list = Walk my list ({ $n })
+walk-stop = { $nth } of { $count }
+walk-next = Next stop
 
 # The programme
 programme-none = There is no programme yet.

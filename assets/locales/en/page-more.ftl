@@ -69,6 +69,7 @@ visited = Visited
 note-for = Note on { $name }
 remove = Remove
 walk-order = Sort into walking order
+walk-in-hall = Walk through these in the hall
 walk-ordered = The list is in walking order.
 write-to-all = Write to them all
 take-along = Take it with you

@@ -58,6 +58,9 @@ map-hint = ブースか床を選ぶと、そこへ移動します
 map-go = この会場へ行く
 way-left = あと{ $metres } m：{ $booth }
 way-stop = 案内を終える
+walk-list = マイリストを順に回る（{ $n }）
+walk-stop = { $count }か所中{ $nth }
+walk-next = 次へ
 
 # プログラム
 programme-none = プログラムはまだありません。

@@ -69,6 +69,7 @@ visited = 訪問済み
 note-for = { $name }のメモ
 remove = 外す
 walk-order = 歩く順に並べる
+walk-in-hall = 会場で順に回る
 walk-ordered = 歩く順に並べました。
 write-to-all = まとめて問い合わせる
 take-along = 持ち帰る

@@ -58,6 +58,9 @@ map-hint = 부스나 바닥을 선택하면 그곳으로 이동합니다
 map-go = 이 전시관으로 가기
 way-left = { $booth }까지 { $metres } m
 way-stop = 안내 종료
+walk-list = 내 목록 순서대로 둘러보기({ $n })
+walk-stop = { $count }곳 중 { $nth }번째
+walk-next = 다음으로
 
 # 프로그램
 programme-none = 아직 프로그램이 없습니다.

@@ -69,6 +69,7 @@ visited = 방문함
 note-for = { $name } 메모
 remove = 빼기
 walk-order = 걷는 순서로 정렬
+walk-in-hall = 전시관에서 순서대로 둘러보기
 walk-ordered = 걷는 순서로 정렬했습니다.
 write-to-all = 모두에게 문의하기
 take-along = 내보내기

@@ -58,6 +58,9 @@ map-hint = เลือกบูธหรือจุดบนพื้นเพ
 map-go = ไปฮอลล์นี้
 way-left = อีก { $metres } ม. ถึง { $booth }
 way-stop = หยุดนำทาง
+walk-list = เดินตามรายการของฉัน ({ $n })
+walk-stop = { $nth } จาก { $count }
+walk-next = จุดถัดไป
 
 # กำหนดการ
 programme-none = ยังไม่มีกำหนดการ

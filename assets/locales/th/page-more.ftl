@@ -69,6 +69,7 @@ visited = เยี่ยมชมแล้ว
 note-for = บันทึกเกี่ยวกับ { $name }
 remove = นำออก
 walk-order = เรียงตามเส้นทางเดิน
+walk-in-hall = เดินชมตามลำดับในฮอลล์
 walk-ordered = เรียงรายการตามเส้นทางเดินแล้ว
 write-to-all = ติดต่อทั้งหมด
 take-along = นำติดตัวไป

@@ -58,6 +58,9 @@ map-hint = Chọn một gian hàng hoặc một chỗ trên sàn để đi đế
 map-go = Đến sảnh này
 way-left = Còn { $metres } m đến { $booth }
 way-stop = Dừng dẫn đường
+walk-list = Đi theo danh sách của tôi ({ $n })
+walk-stop = { $nth } trên { $count }
+walk-next = Điểm tiếp theo
 
 # Chương trình
 programme-none = Chưa có chương trình.

@@ -69,6 +69,7 @@ visited = Đã ghé thăm
 note-for = Ghi chú về { $name }
 remove = Bỏ ra
 walk-order = Sắp xếp theo đường đi
+walk-in-hall = Đi lần lượt trong sảnh
 walk-ordered = Danh sách đã được sắp xếp theo đường đi.
 write-to-all = Liên hệ với tất cả
 take-along = Mang theo

@@ -58,6 +58,9 @@ map-hint = 点选展位或地面即可前往
 map-go = 前往此展馆
 way-left = 距{ $booth }还有{ $metres }米
 way-stop = 停止引导
+walk-list = 依次参观我的清单（{ $n }）
+walk-stop = 第{ $nth }站，共{ $count }站
+walk-next = 下一站
 
 # 日程
 programme-none = 暂无日程。

@@ -69,6 +69,7 @@ visited = 已参观
 note-for = 关于{ $name }的笔记
 remove = 移除
 walk-order = 按参观路线排序
+walk-in-hall = 在展馆中依次参观
 walk-ordered = 已按参观路线排序。
 write-to-all = 联系全部参展商
 take-along = 导出

@@ -3,9 +3,8 @@
 use super::reactive::*;
 use feed::time;
 use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
-use page::{Records, Route};
-use venue::plan::Plan;
-use venue::tour::{self, Stop};
+use page::{HallPanel, Records, Route};
+use venue::tour;
 
 use super::dom;
 use super::pages::take_calendar;
@@ -62,6 +61,7 @@ pub fn visit(app: App) -> View {
                                     say(said, app.t("walk-ordered")());
                                 })
                                 .child(app.t("walk-order")),
+                            walk_in_hall(app, &ids),
                             a().class("button")
                                 .href(Route::Contact { booths: ids }.to_string())
                                 .child(app.t("write-to-all")),
@@ -87,6 +87,22 @@ pub fn visit(app: App) -> View {
             },
         ))
         .into_view()
+}
+
+/// The way into the hall, and there from booth to booth.
+fn walk_in_hall(app: App, ids: &[String]) -> Option<View> {
+    let exhibition = app.exhibition.get_untracked();
+    let (_, slot) = ids.iter().find_map(|id| exhibition.find(id))?;
+    let route = Route::HallPanel {
+        hall: exhibition.event.halls.get(slot.hall)?.id.clone(),
+        panel: HallPanel::Walk,
+    };
+    Some(
+        a().class("button primary")
+            .href(route.to_string())
+            .child(app.t("walk-in-hall"))
+            .into_view(),
+    )
 }
 
 /// Where booths are chosen.
@@ -302,29 +318,12 @@ where
 fn order(app: App) {
     let exhibition = app.exhibition.get_untracked();
     let records = app.records.get_untracked();
-    let halls = exhibition.event.halls.len();
-    let mut plans = Vec::with_capacity(halls);
-    let mut stops = Vec::new();
-    let mut ids = Vec::new();
-    for hall in 0..halls {
-        for (plot, (_, slot)) in exhibition.hall_slots(hall).enumerate() {
-            if let Some(booth) = slot.booth()
-                && records.kept_booths.contains_key(&booth.id)
-            {
-                stops.push(Stop { hall, plot });
-                ids.push(booth.id.clone());
-            }
-        }
-        plans.push(Plan::of_hall(&exhibition, hall));
-    }
-    let walk: Vec<String> = tour::order(&plans, &stops, None)
-        .stops
-        .iter()
-        .filter_map(|stop| {
-            let place = stops.iter().position(|other| other == stop)?;
-            ids.get(place).cloned()
-        })
-        .collect();
+    let keeps = |id: &str| records.kept_booths.contains_key(id);
+    let walk = tour::of_booths(&exhibition, keeps, None);
+    let ids = walk
+        .into_iter()
+        .filter_map(|slot| exhibition.slots.get(slot));
+    let walk: Vec<String> = ids.map(|slot| slot.id.clone()).collect();
     app.remember(|records| records.walk = walk);
 }
 

@@ -15,6 +15,7 @@ use crate::panels::state::Panels;
 use crate::render_queue::RenderQueue;
 use crate::visitor::body::Visitor;
 use crate::visitor::guidance::Guidance;
+use crate::visitor::list_walk::ListWalk;
 
 /// What a reload changes.
 #[derive(SystemParam)]
@@ -25,6 +26,7 @@ pub(super) struct Reloaded<'w> {
     visitor: ResMut<'w, Visitor>,
     panels: ResMut<'w, Panels>,
     guidance: ResMut<'w, Guidance>,
+    list_walk: ResMut<'w, ListWalk>,
     pictures: ResMut<'w, PanelPictures>,
     queue: ResMut<'w, RenderQueue>,
     requests: MessageWriter<'w, PageRequest>,
@@ -73,6 +75,7 @@ impl Reloaded<'_> {
         let led = self.guidance.to.take().and_then(|led| moved(led.slot));
         self.leads.write_batch(led.map(Lead));
         self.guidance.arrived = self.guidance.arrived.and_then(&moved);
+        self.list_walk.renumber(&moved);
         self.visitor.walker.stop();
         self.visitor.opens = None;
         self.visitor.at_slot = self.visitor.at_slot.and_then(moved);

@@ -10,7 +10,7 @@ use page::{HallPanel, Route};
 
 use super::entrance;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::messages::{Asked, Enter, PageRequest, RouteChanged};
+use crate::messages::{Asked, Enter, Entered, PageRequest, RouteChanged};
 use crate::panels::state::Panels;
 use crate::schedule::Step;
 
@@ -27,6 +27,7 @@ impl Default for PageRoute {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<PageRoute>();
     app.add_systems(Update, (hear, follow).chain().in_set(Step::Receive));
+    app.add_systems(Update, walk_at_once.in_set(Step::Obey));
     app.add_systems(Update, write.in_set(Step::Tell));
 }
 
@@ -55,6 +56,10 @@ fn follow(
     let Some(enter) = entrance::by_route(&event, route) else {
         return;
     };
+    if is_walk(route) {
+        asked.write(Asked(Action::WalkList));
+        return;
+    }
     if let Some(panel) = panel(route) {
         // Back from an open booth to its hall closes the booth; one stays where one is.
         asked.write(Asked(Action::Show(panel)));
@@ -65,12 +70,31 @@ fn follow(
     enters.write(enter);
 }
 
+/// Begins the walk for whoever comes into the exhibition by its route.
+fn walk_at_once(
+    route: Res<PageRoute>,
+    mut entered: MessageReader<Entered>,
+    mut asked: MessageWriter<Asked>,
+    mut is_inside: Local<bool>,
+) {
+    if entered.read().count() > 0 && !std::mem::replace(&mut *is_inside, true) && is_walk(&route.0)
+    {
+        asked.write(Asked(Action::WalkList));
+    }
+}
+
+fn is_walk(route: &Route) -> bool {
+    let walk = HallPanel::Walk;
+    matches!(route, Route::HallPanel { panel, .. } if *panel == walk)
+}
+
 /// The panel that a route opens in a hall, without a booth's.
 pub fn panel(route: &Route) -> Option<Panel> {
     match route {
         Route::Hall { .. } => Some(Panel::None),
         Route::HallPanel { panel, .. } => Some(match panel {
             HallPanel::Map => Panel::Map,
+            HallPanel::Walk => Panel::None,
             HallPanel::Programme => Panel::Programme,
             HallPanel::Settings => Panel::Settings,
             HallPanel::Help => Panel::Help,

@@ -14,6 +14,7 @@ use crate::schedule::Step;
 use crate::visitor::body::Visitor;
 use crate::visitor::doors;
 use crate::visitor::guidance::Guidance;
+use crate::visitor::list_walk::ListWalk;
 use crate::visitor_records::VisitorRecords;
 
 pub(super) fn plugin(app: &mut App) {
@@ -32,6 +33,7 @@ struct Actor<'w> {
     records: ResMut<'w, VisitorRecords>,
     visitor: ResMut<'w, Visitor>,
     guidance: ResMut<'w, Guidance>,
+    list_walk: ResMut<'w, ListWalk>,
     leads: MessageWriter<'w, Lead>,
     enters: MessageWriter<'w, Enter>,
     requests: MessageWriter<'w, PageRequest>,
@@ -49,10 +51,12 @@ impl Actor<'_> {
     fn obey(&mut self, action: Action) {
         match action {
             Action::Show(panel) => self.show(panel),
-            Action::TakeMeTo(slot) => {
-                self.panels.overlay.panel = Panel::None;
-                self.leads.write(Lead(slot));
-            }
+            Action::TakeMeTo(slot) => self.lead_to(slot),
+            Action::WalkList => self.walk_list(),
+            Action::NextStop => match self.list_walk.advance() {
+                Some(slot) => self.lead_to(slot),
+                None => self.stop(),
+            },
             Action::GoTo(slot) => {
                 if let Some(hall) = self.event.slots.get(slot).map(|slot| slot.hall) {
                     let at = Entrance::Booth(slot, true);
@@ -60,10 +64,7 @@ impl Actor<'_> {
                 }
             }
             Action::WalkTo(place) => self.walk_to(place.into()),
-            Action::StopGuidance => {
-                self.guidance.to = None;
-                self.visitor.walker.stop();
-            }
+            Action::StopGuidance => self.stop(),
             Action::EnterHall(hall) => {
                 self.panels.overlay.panel = Panel::None;
                 let at = Entrance::Door(End::Tail);
@@ -119,6 +120,37 @@ impl Actor<'_> {
             self.records.welcomed = true;
         }
         self.panels.overlay.panel = panel;
+    }
+
+    fn lead_to(&mut self, slot: usize) {
+        self.panels.overlay.panel = Panel::None;
+        self.leads.write(Lead(slot));
+    }
+
+    /// Ends what leads the visitor: the way, and the walk that it is a part of.
+    fn stop(&mut self) {
+        self.guidance.to = None;
+        *self.list_walk = ListWalk::default();
+        self.visitor.walker.stop();
+    }
+
+    /// Begins a walk past the booths of the visitor's own list, from here.
+    fn walk_list(&mut self) {
+        let Some(room) = &self.room else { return };
+        let here = (room.hall, self.visitor.stance().position);
+        let keeps = |id: &str| self.records.kept_booths.contains_key(id);
+        *self.list_walk = ListWalk::from(&self.event, keeps, here);
+        let ids = self
+            .list_walk
+            .stops
+            .iter()
+            .filter_map(|slot| self.id(*slot));
+        // The list shows the order in which one walks.
+        let ids: Vec<String> = ids.collect();
+        if let Some(first) = self.list_walk.stop() {
+            self.records.walk = ids;
+            self.lead_to(first);
+        }
     }
 
     fn walk_to(&mut self, place: Vec2) {

@@ -19,6 +19,7 @@ use crate::screen::Screen;
 use crate::visitor::body::{NAMED, Visitor};
 use crate::visitor::guidance::Guidance;
 use crate::visitor::hover::{Hovered, Target};
+use crate::visitor::list_walk::ListWalk;
 use crate::visitor_records::VisitorRecords;
 
 /// While one walks, panels follow so often, seconds: the map's arrow need not move more smoothly.
@@ -51,6 +52,7 @@ struct Content<'w> {
     screen: Res<'w, Screen>,
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
+    list_walk: Res<'w, ListWalk>,
     hovered: Res<'w, Hovered>,
     shown: Res<'w, ShownTime>,
     pictures: Res<'w, PanelPictures>,
@@ -140,6 +142,7 @@ impl Content<'_> {
             || self.records.is_changed()
             || self.screen.is_changed()
             || self.guidance.is_changed()
+            || self.list_walk.is_changed()
             || self.hovered.is_changed()
             || self.shown.is_changed()
             || self.pictures.is_changed()
@@ -175,6 +178,11 @@ impl Content<'_> {
             yaw: stance.yaw,
             nearest,
             guidance: way.as_ref().map(|(slot, way)| Shown { slot: *slot, way }),
+            list_walk: self.list_walk.stop().map(|slot| overlay::ListWalk {
+                slot,
+                nth: self.list_walk.at + 1,
+                count: self.list_walk.stops.len(),
+            }),
             hovered: self.hovered.0.map(|(target, at)| {
                 let what = match target {
                     Target::Booth(slot) => overlay::Hovered::Booth(slot),

@@ -14,11 +14,12 @@ use overlay::{Action, Panel};
 
 use hall::current_hall::{CurrentExhibition, CurrentHall};
 use hall::locale::CurrentLocale;
-use hall::messages::{Asked, Enter, Entrance, LanguageChosen, PageRequest};
+use hall::messages::{Asked, Enter, Entrance, LanguageChosen, PageRequest, RouteChanged};
 use hall::panels::state::Panels;
 use hall::render_queue::{RenderCommand, RenderQueue};
 use hall::visitor::body::Visitor;
 use hall::visitor::guidance::Guidance;
+use hall::visitor::list_walk::ListWalk;
 use hall::visitor::reduced_motion::ReducedMotion;
 use hall::visitor_records::VisitorRecords;
 
@@ -226,6 +227,58 @@ fn take_me_there_leads_through_doors_and_opens_the_booth() {
         == Some(slot)));
     assert!(until(&mut app, |app| panel(app) == Panel::Booth(slot)));
     assert_eq!(app.world().resource::<CurrentHall>().hall, 1);
+}
+
+#[test]
+fn the_own_list_is_walked_booth_by_booth_and_through_doors() {
+    let mut app = hall();
+    let slot = |app: &App, id| {
+        app.world()
+            .resource::<CurrentExhibition>()
+            .find(id)
+            .unwrap()
+            .0
+    };
+    let stops = ["two", "five", "one"].map(|id| slot(&app, id));
+    for id in ["five", "two", "one", "gone"] {
+        let mut records = app.world_mut().resource_mut::<VisitorRecords>();
+        records.kept_booths.insert(id.into(), String::new());
+    }
+    let walk = |app: &App| app.world().resource::<ListWalk>().clone();
+    ask(&mut app, Action::WalkList);
+    let mut ordered = walk(&app).stops;
+    // Both of this hall before the one in the next.
+    assert_eq!(ordered[2], stops[1]);
+    assert_eq!(app.world().resource::<VisitorRecords>().walk.len(), 3);
+    for (at, stop) in ordered.clone().into_iter().enumerate() {
+        assert!(until(&mut app, |app| panel(app) == Panel::Booth(stop)));
+        assert_eq!((walk(&app).at, walk(&app).stop()), (at, Some(stop)));
+        ask(&mut app, Action::NextStop);
+    }
+    assert_eq!(walk(&app), ListWalk::default(), "behind the last one");
+    ordered.sort_unstable();
+    assert_eq!(ordered, {
+        let mut stops = stops;
+        stops.sort_unstable();
+        stops
+    });
+    // Whoever stops the guide ends the walk.
+    ask(&mut app, Action::WalkList);
+    ask(&mut app, Action::StopGuidance);
+    assert_eq!(walk(&app), ListWalk::default());
+    assert!(app.world().resource::<Guidance>().to.is_none());
+}
+
+#[test]
+fn a_link_into_the_hall_begins_the_walk() {
+    let mut app = hall();
+    let mut records = app.world_mut().resource_mut::<VisitorRecords>();
+    records.kept_booths.insert("two".into(), String::new());
+    let route = page::Route::parse("#/hall/dock/walk");
+    app.world_mut().write_message(RouteChanged(route));
+    frames(&mut app, 3);
+    assert_eq!(app.world().resource::<ListWalk>().stops.len(), 1);
+    assert!(app.world().resource::<Guidance>().to.is_some());
 }
 
 #[test]

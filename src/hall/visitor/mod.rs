@@ -9,6 +9,7 @@ pub mod guidance;
 pub mod hover;
 pub mod intent;
 pub mod keyboard;
+pub mod list_walk;
 pub mod pick;
 pub mod pointer;
 pub mod reduced_motion;
@@ -28,6 +29,7 @@ pub(super) fn plugin(app: &mut App) {
         reduced_motion::plugin,
         doors::plugin,
         guidance::plugin,
+        list_walk::plugin,
         floor_markers::plugin,
     ));
 }

@@ -135,6 +135,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
         |ui, cx| {
             panel::head(ui, cx, &title);
             halls(ui, cx, shown);
+            walk(ui, cx);
         },
         |ui, cx| {
             let low = cx.metrics.screen.height() < 560.0;
@@ -190,6 +191,21 @@ fn halls(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
         let response = widgets::button(ui, &metrics, Some(Icon::Way), &go, Weight::Primary);
         panel::on(&response, cx, Action::EnterHall(shown.hall));
     }
+}
+
+/// The way into a walk past all booths on the visitor's own list.
+fn walk(ui: &mut Ui, cx: &mut PanelContext<'_>) {
+    let kept = cx.view.records.kept_booths.keys();
+    let count = kept
+        .filter(|id| cx.view.exhibition.find(id).is_some())
+        .count();
+    if count == 0 {
+        return;
+    }
+    let words = cx.format("walk-list", &[("n", i18n::value(count))]);
+    let metrics = cx.metrics;
+    let response = widgets::button(ui, &metrics, Some(Icon::Way), &words, Weight::Quiet);
+    panel::on(&response, cx, Action::WalkList);
 }
 
 /// The booths of this hall by number, each with the way there.

@@ -3,6 +3,7 @@
 //! Halls stand one behind the other, the head door of each leading to the tail door of the next. The way between two
 //! booths is estimated rather than routed: straight along the aisles, which is what routes come to within a few metres.
 
+use feed::Exhibition;
 use glam::Vec2;
 
 use crate::plan::{End, Plan};
@@ -71,6 +72,33 @@ pub fn order(halls: &[Plan], stops: &[Stop], start: Option<(usize, Vec2)>) -> To
         metres: total(&points, &walk),
         stops: walk.iter().skip(1).map(|point| known[point - 1]).collect(),
     }
+}
+
+/// The slots of the booths that are kept, in the order of a short walk from `start` (see [`order`]).
+pub fn of_booths(
+    exhibition: &Exhibition,
+    keeps: impl Fn(&str) -> bool,
+    start: Option<(usize, Vec2)>,
+) -> Vec<usize> {
+    let halls: Vec<_> = (0..exhibition.event.halls.len())
+        .map(|hall| Plan::of_hall(exhibition, hall))
+        .collect();
+    let mut stops = Vec::new();
+    let mut slots = Vec::new();
+    for hall in 0..halls.len() {
+        for (plot, (index, slot)) in exhibition.hall_slots(hall).enumerate() {
+            if slot.booth().is_some() && keeps(&slot.id) {
+                stops.push(Stop { hall, plot });
+                slots.push(index);
+            }
+        }
+    }
+    let walk = order(&halls, &stops, start).stops.into_iter();
+    walk.filter_map(|stop| {
+        let place = stops.iter().position(|other| *other == stop)?;
+        slots.get(place).copied()
+    })
+    .collect()
 }
 
 /// The halls that a visitor passes from one to another, both included.

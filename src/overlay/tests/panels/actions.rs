@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Key;
 use feed::Problem;
 use feed::exhibition::State;
-use overlay::{Action, Panel};
+use overlay::{Action, ListWalk, Panel};
 
 use crate::visitor::Visitor;
 
@@ -42,6 +42,33 @@ fn a_booth_is_kept_shared_visited_and_written_to() {
     visitor.records.kept_booths.insert(id, String::new());
     visitor.settle();
     assert_eq!(visitor.press("On my list"), [Action::Keep(1, false)]);
+}
+
+#[test]
+fn the_own_list_is_walked_from_the_map_and_stop_by_stop() {
+    let mut visitor = desk();
+    visitor.open(Panel::Map);
+    assert!(!visitor.says("Walk my list"), "nothing is kept");
+    for slot in [0, 1] {
+        let id = visitor.exhibition.slots[slot].id.clone();
+        visitor.records.kept_booths.insert(id, String::new());
+    }
+    visitor.settle();
+    assert_eq!(visitor.press("Walk my list (2)"), [Action::WalkList]);
+    visitor.open(Panel::None);
+    let stop = |nth| ListWalk {
+        slot: 1,
+        nth,
+        count: 2,
+    };
+    visitor.list_walk = Some(stop(1));
+    visitor.settle();
+    assert!(visitor.says("1 of 2"));
+    assert_eq!(visitor.press("Next stop"), [Action::NextStop]);
+    visitor.list_walk = Some(stop(2));
+    visitor.settle();
+    assert!(visitor.says("2 of 2") && !visitor.says("Next stop"));
+    assert_eq!(visitor.press("Stop"), [Action::StopGuidance]);
 }
 
 #[test]

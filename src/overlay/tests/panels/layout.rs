@@ -1,7 +1,7 @@
 //! Everything fits: on a small phone, at 200 % page zoom, with large text; and what is pressed is large enough.
 
 use egui::accesskit::Role;
-use overlay::Panel;
+use overlay::{ListWalk, Panel};
 
 use crate::visitor::Visitor;
 
@@ -37,6 +37,11 @@ fn nothing_runs_out_of_the_window() {
             visitor.records.settings.text_scale = scale;
             visitor.records.settings.stick = true;
             visitor.guided = Some(1);
+            visitor.list_walk = Some(ListWalk {
+                slot: 1,
+                nth: 2,
+                count: 12,
+            });
             for panel in PANELS {
                 visitor.overlay.panel = panel.clone();
                 visitor.settle();

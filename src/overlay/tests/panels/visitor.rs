@@ -11,7 +11,7 @@ use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, 
 use feed::Exhibition;
 use feed::exhibition::Fetched;
 use overlay::fonts::FontSet;
-use overlay::{Action, Guidance, Overlay, Panel, View};
+use overlay::{Action, Guidance, ListWalk, Overlay, Panel, View};
 use page::records::Records;
 
 use venue::plan::Plan;
@@ -55,6 +55,7 @@ pub struct Visitor {
     pub now: &'static str,
     pub touch: bool,
     pub guided: Option<usize>,
+    pub list_walk: Option<ListWalk>,
     pub overlay: Overlay,
     pub context: Context,
     pub size: [f32; 2],
@@ -85,6 +86,7 @@ impl Visitor {
             now: "2021-10-28T05:10:00Z",
             touch: size[0] < 600.0,
             guided: None,
+            list_walk: None,
             overlay: Overlay::default(),
             context,
             size,
@@ -138,6 +140,7 @@ impl Visitor {
             touch,
             picture,
             asked,
+            list_walk,
             ..
         } = self;
         let mut output = self.context.run_ui(input, |ui| {
@@ -152,6 +155,7 @@ impl Visitor {
                 position: stance.position.into(),
                 yaw: stance.yaw,
                 nearest: slots.first().copied(),
+                list_walk: *list_walk,
                 guidance: guidance.as_ref().map(|g| Guidance {
                     slot: g.slot,
                     way: g.way,
@@ -200,6 +204,11 @@ impl Visitor {
     pub fn open(&mut self, panel: Panel) {
         self.overlay.panel = panel;
         self.settle();
+    }
+
+    /// Whether anything on the screen says these words.
+    pub fn says(&self, words: &str) -> bool {
+        self.nodes.values().any(|(_, name, _)| name.contains(words))
     }
 
     /// Where something with this name is.
