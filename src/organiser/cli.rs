@@ -42,6 +42,8 @@ pub(crate) enum Task {
     Serve(ServeArgs),
     /// Draw a floor plan of each hall
     Plan(PlanArgs),
+    /// Count visits in the host's access logs
+    Figures(FiguresArgs),
     /// Show whose work is in this command and in its sites
     Licences,
     /// Write an engine folder the way it is kept inside this command
@@ -89,6 +91,31 @@ pub(crate) struct PlanArgs {
     /// Folder to write the drawings into
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FiguresArgs {
+    /// Folder with event.json, or a built site
+    #[arg(value_name = "DIR")]
+    pub event: PathBuf,
+    /// Access logs of the host, plain or gzip; - is standard input
+    #[arg(long, value_name = "LOG", required = true, num_args = 1..)]
+    pub logs: Vec<PathBuf>,
+    /// Tables that desks have exported
+    #[arg(long, value_name = "CSV", num_args = 1..)]
+    pub leads: Vec<PathBuf>,
+    /// Folder to write the figures into
+    #[arg(long, value_name = "FOLDER", default_value = "figures")]
+    pub out: PathBuf,
+    /// Where the site stands
+    #[arg(long, value_name = "URL", value_parser = base)]
+    pub base: Option<Url>,
+    /// First day that counts [default: the event's first]
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<jiff::civil::Date>,
+    /// Last day that counts [default: the event's last]
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<jiff::civil::Date>,
 }
 
 #[derive(Debug, Args)]

@@ -56,6 +56,11 @@ impl Console {
         clean(&self.messages.format(key, values))
     }
 
+    /// A sentence, where there is one of this key.
+    pub fn find(&self, key: &str) -> Option<String> {
+        self.messages.find(key, &[]).map(|text| clean(&text))
+    }
+
     /// A step of longer work, on standard error.
     pub fn step(&self, key: &str, values: Values<'_>) {
         if !self.quiet && !self.json {

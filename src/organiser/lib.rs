@@ -4,6 +4,7 @@ mod cache;
 mod check;
 mod cli;
 mod console;
+mod figures;
 mod files;
 mod http;
 mod import;
@@ -73,6 +74,7 @@ fn run(task: &Task, console: &Console) -> Result<ExitCode> {
         Task::Import(args) => import::run(args, console),
         Task::Licences => licences::run(console),
         Task::Plan(args) => plan::run(args, console),
+        Task::Figures(args) => figures::run(args, console),
         Task::Serve(args) => serve::any(args, console),
         Task::PackEngine(args) => pack::run(args, console),
         Task::Sizes(args) => sizes::run(&args.site, console),

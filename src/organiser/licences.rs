@@ -1,8 +1,10 @@
-//! `boothwalk licences`: third-party notices of the command itself, of the modules in its sites, and of the typefaces.
+//! `boothwalk licences`: third-party notices of the command itself, of the modules in its sites, of the typefaces, and of the
+//! list of robots.
 
 use anyhow::Result;
 
 use crate::console::Console;
+use crate::figures::robots;
 use crate::site::{engine, fonts};
 
 /// Prints them all.
@@ -19,5 +21,10 @@ pub(crate) fn run(console: &Console) -> Result<()> {
     for text in fonts::OFL {
         console.print(&format!("{}\n{text}\n", "-".repeat(80)))?;
     }
+    let robots = robots::LIST
+        .lines()
+        .take_while(|line| line.starts_with('#'));
+    let robots: Vec<&str> = robots.map(|line| line.trim_start_matches("# ")).collect();
+    console.print(&format!("{}\n{}\n", "-".repeat(80), robots.join("\n")))?;
     Ok(())
 }

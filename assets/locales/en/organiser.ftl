@@ -382,3 +382,99 @@ fault-hidden = hidden files are not published
 fault-name = its name, or that of a folder on the way, is none that every system takes
 fault-kind = such files are not published, because browsers or servers could run them; make it one of { $kinds }
 fault-content = its content is not what its name says
+
+help-figures = Count visits in the host's access logs: tables and pages, for the organiser and for each exhibitor
+help-figures-after = Examples:
+    boothwalk figures my-event --logs access.log access.log.1.gz
+    boothwalk figures site --logs access.log --base https://fair.example.org/2026/
+    boothwalk figures my-event --logs access.log --leads desk-a.csv desk-b.csv --out figures --lang ja
+
+    Reads logs of nginx and Apache (common, combined), Caddy, Amazon CloudFront and S3, Google Cloud Storage, Azure Blob
+    Storage and IIS; which one it is, is found out. Each line is read once, in the memory of one line. Robots are left
+    out. Addresses are never written, and groups of fewer than five are not shown. Name the built site instead of the
+    event's folder where booths stand on other hosts.
+    Tables of desks (--leads) have the columns booth (its id), kind (letter, request or meeting) and date (2026-11-28).
+help-figures-event = Folder with event.json, or a built site
+help-figures-logs = Access logs, plain or gzip; - is standard input
+help-figures-leads = Tables that desks have exported (CSV)
+help-figures-out = Folder to write the figures into: figures.html, figures.csv, figures.json and a page for each booth
+help-figures-base = Where the site stands, if that is not the top of its host
+help-figures-from = First day that counts [default: the event's first]
+help-figures-to = Last day that counts [default: the event's last]
+figures-log = { $file }: { $format }, { $lines } lines. { $counted } counted, { $robots } by robots, { $days } on other days, { $other } of no meaning here
+figures-lost = { $count ->
+    [one] One line is
+   *[other] { $count } lines are
+  } not understood, the first of them line { $line }.
+figures-lost-advice = Look at that line: a log that was cut off or mixed has some such lines. Where it is most of them, the server writes a format of its own; set it to “combined”.
+figures-log-broken = It breaks off behind line { $line } ({ $reason }); what stands before counts.
+figures-log-broken-advice = Copy the file again if there is a whole one.
+figures-no-log = { $file } cannot be read: { $reason }.
+figures-nothing = No line of these logs is about this event on its days, so nothing was written. Where the site stands in a folder of its host, say so with --base; say other days with --from and --to.
+figures-days-wrong = The last day that counts, { $last }, lies before the first, { $first }.
+figures-no-leads = { $file } cannot be read: { $reason }
+figures-no-column = It has no column “{ $column }”. A table of a desk has { $columns }.
+figures-leads-lost = { $count ->
+    [one] One row of the desks' tables is
+   *[other] { $count } rows of the desks' tables are
+  } not understood, the first of them in line { $line }.
+figures-leads-lost-advice = Each row needs the id of a booth of this event, a kind (letter, request or meeting) and a date such as 2026-11-28.
+figures-booths-unread = { $count ->
+    [one] One booth is
+   *[other] { $count } booths are
+  } not read here, because their files are on other hosts or broken: nothing is counted for them.
+figures-booths-unread-advice = Name the built site instead of the event's folder: it has a copy of each booth.
+figures-done = The figures stand in { $folder }
+figures-title = Figures
+figures-title-booth = Figures of { $booth }
+figures-about-day = { $first }, times of { $zone }
+figures-about-days = { $first } to { $last }, times of { $zone }
+figures-pages = A page for each exhibitor
+figures-notes = What these figures say
+figures-total = Together
+figures-hidden = Not shown: fewer than five, or as good as said by another figure
+figures-chart = Chart of the table beside it: { $table }
+figures-days = Visits by day
+figures-days-rows = Day
+figures-hours = Visits by hour
+figures-hours-rows = Hour
+figures-hours-explained = In how many visits something was read in that hour. A visit may last for several.
+figures-languages = Languages
+figures-languages-rows = Language
+figures-languages-explained = Visits that read a page or the list in that language. A visit may use several.
+figures-faces = What was used
+figures-faces-rows = Part
+figures-face-page = Pages that were opened by their own address
+figures-face-list = The list with its search
+figures-face-hall = The hall, downloaded
+figures-face-programme = The programme's own page
+figures-booths = Booths
+figures-booths-rows = Booth
+figures-sessions = Sessions
+figures-sessions-rows = Session
+figures-sessions-explained = Visits in which a recording or a document of the session was opened on this host.
+figures-hosts = Where visits came from
+figures-hosts-rows = Host
+figures-hosts-others = Other hosts
+figures-booth = What was seen of the booth
+figures-booth-rows = What
+figures-posters = Posters by day
+figures-posters-rows = Day
+figures-handouts = Documents and films
+figures-handouts-rows = Title
+figures-column-visits = Visits
+figures-column-page = Page opened
+figures-column-posters = Poster shown
+figures-column-handouts = Document or film opened
+figures-column-file = Listed
+figures-column-letter = Letters
+figures-column-request = Requests
+figures-column-meeting = Meetings
+figures-note-visit = A visit is one address with one browser on one day. Several people behind one address may count as one, and somebody who changes networks as two. Addresses were told apart within a day by a salted hash in memory, and nothing of that was kept.
+figures-note-hidden = Groups of fewer than { $group } are not shown (–), nor are figures from which such a group could be reckoned.
+figures-note-cache = Browsers keep what they have loaded: posters and the hall are asked for once by a device, so those who come back do not count again there. Whoever reads without a network is not seen at all.
+figures-note-hall = The hall loads in the background while somebody reads the list. That it was downloaded does not say that somebody walked in it.
+figures-note-booth = Moving about inside the page leaves no line in a log. “Page opened” is the booth's own address, as in links, search engines and browsers without scripts. “Poster shown”: opened in the list, or within sight in the hall. “Listed”: the booth's file was read, as for every list and every search. Files that two booths share count for neither, and documents on other hosts leave no line here.
+figures-note-robots = Robots that say what they are are left out, and so are Boothwalk's own checks. Others cannot be told from people.
+figures-note-leads = Letters, requests and meetings are what desks have exported; they were sent by the visitors themselves.
+figures-note-sampled = The logs speak of so many visits that one in { $one } was counted; the figures are estimates from these.

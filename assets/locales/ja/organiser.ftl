@@ -351,3 +351,90 @@ fault-hidden = 隠しファイルは公開しません
 fault-name = ファイル名かフォルダー名に、使えないシステムがある文字や名前が含まれています
 fault-kind = ブラウザーやサーバーで実行されるおそれがあるため、この種類のファイルは公開しません。{ $kinds }のいずれかにしてください
 fault-content = ファイル名と中身の種類が一致しません
+
+help-figures = ホストのアクセスログから来場を集計し、主催者用と出展者別の表とページにする
+help-figures-after = 例:
+    boothwalk figures my-event --logs access.log access.log.1.gz
+    boothwalk figures site --logs access.log --base https://fair.example.org/2026/
+    boothwalk figures my-event --logs access.log --leads desk-a.csv desk-b.csv --out figures --lang ja
+
+    nginx、Apache(common、combined)、Caddy、Amazon CloudFront、S3、Google Cloud Storage、Azure Blob Storage、IIS のログを
+    読みます。形式は自動で判別します。1行ずつ読むので、ログの大きさにかかわらずメモリーは増えません。ロボットは除きます。
+    IPアドレスは書き出さず、5件に満たない数は表示しません。ほかのホストに置かれたブースがあるときは、イベントのフォルダの
+    代わりに、書き出したサイトを指定してください。
+    デスクの表(--leads)の列は booth(ブースのID)、kind(letter、request、meeting のいずれか)、date(2026-11-28 の形)です。
+help-figures-event = event.json のあるフォルダ、または書き出したサイト
+help-figures-logs = アクセスログ(そのまま、または gzip)。- は標準入力
+help-figures-leads = デスクから書き出した表(CSV)
+help-figures-out = 書き出し先フォルダ。figures.html、figures.csv、figures.json と、ブースごとのページを書き出します
+help-figures-base = サイトの置き場所(ホストの最上位でない場合)
+help-figures-from = 集計する最初の日 [既定: イベントの初日]
+help-figures-to = 集計する最後の日 [既定: イベントの最終日]
+figures-log = { $file }: { $format }、{ $lines }行。集計 { $counted }、ロボット { $robots }、会期外 { $days }、集計に関係しないもの { $other }
+figures-lost = { $count }行を読み取れませんでした。最初は{ $line }行目です。
+figures-lost-advice = その行を確認してください。途中で切れたログや混ざったログには、こうした行があります。ほとんどの行がそうであれば、サーバーが独自の形式で書いています。「combined」に設定してください。
+figures-log-broken = { $line }行目のあとで途切れています({ $reason })。それまでの行は集計しました。
+figures-log-broken-advice = 完全なファイルがあれば、もう一度コピーしてください。
+figures-no-log = { $file } を読み込めません: { $reason }
+figures-nothing = 会期中のこのイベントに関する行がログに見つからなかったため、何も書き出しませんでした。サイトがホストの下位のフォルダにあるときは --base で、ほかの日を集計するときは --from と --to で指定してください。
+figures-days-wrong = 集計する最後の日({ $last })が、最初の日({ $first })より前です。
+figures-no-leads = { $file } を読み込めません: { $reason }
+figures-no-column = 「{ $column }」の列がありません。デスクの表には { $columns } の列が必要です。
+figures-leads-lost = デスクの表の{ $count }行を読み取れませんでした。最初は{ $line }行目です。
+figures-leads-lost-advice = 各行に、このイベントのブースのID、種類(letter、request、meeting のいずれか)、2026-11-28 の形の日付が必要です。
+figures-booths-unread = ブースのファイルがほかのホストにあるか壊れているため、{ $count }件のブースは集計できません。
+figures-booths-unread-advice = イベントのフォルダの代わりに、書き出したサイトを指定してください。すべてのブースの写しが入っています。
+figures-done = 集計を { $folder } に書き出しました
+figures-title = 来場の集計
+figures-title-booth = { $booth } の集計
+figures-about-day = { $first }(時刻は { $zone })
+figures-about-days = { $first }～{ $last }(時刻は { $zone })
+figures-pages = 出展者別のページ
+figures-notes = この集計の見方
+figures-total = 合計
+figures-hidden = 表示しません(5件未満か、ほかの数から5件未満の数が分かってしまうため)
+figures-chart = 表をグラフにしたもの: { $table }
+figures-days = 日ごとの来場
+figures-days-rows = 日
+figures-hours = 時間帯ごとの来場
+figures-hours-rows = 時刻
+figures-hours-explained = その1時間に何かを読んだ来場の数です。長い来場は複数の時間帯に数えられます。
+figures-languages = 言語
+figures-languages-rows = 言語
+figures-languages-explained = その言語でページか一覧を読んだ来場の数です。複数の言語を使った来場は、それぞれに数えられます。
+figures-faces = 使われたもの
+figures-faces-rows = 部分
+figures-face-page = アドレスから直接開かれたページ
+figures-face-list = 検索のできる一覧
+figures-face-hall = 会場(読み込まれた数)
+figures-face-programme = プログラムのページ
+figures-booths = ブース
+figures-booths-rows = ブース
+figures-sessions = セッション
+figures-sessions-rows = セッション
+figures-sessions-explained = このホストにあるセッションの録画か資料を開いた来場の数です。
+figures-hosts = どこから来たか
+figures-hosts-rows = ホスト
+figures-hosts-others = そのほかのホスト
+figures-booth = ブースで見られたもの
+figures-booth-rows = 内容
+figures-posters = 日ごとのポスターの表示
+figures-posters-rows = 日
+figures-handouts = 資料と動画
+figures-handouts-rows = 題名
+figures-column-visits = 来場
+figures-column-page = ページの表示
+figures-column-posters = ポスターの表示
+figures-column-handouts = 資料・動画の利用
+figures-column-file = 一覧への掲載
+figures-column-letter = メッセージ
+figures-column-request = 相談の申し込み
+figures-column-meeting = 商談
+figures-note-visit = 1つのIPアドレスと1つのブラウザーによる1日の閲覧を、1件の来場とします。同じIPアドレスを使う複数の人が1件に、途中でネットワークを変えた人が2件になることがあります。IPアドレスは、1日の中で区別するためだけに、メモリー上でソルト付きのハッシュにしました。これは保存していません。
+figures-note-hidden = { $group }件に満たない数と、そうした数を計算できてしまう数は表示しません(–)。
+figures-note-cache = ブラウザーは読み込んだものを保存します。ポスターと会場は端末ごとに一度しか要求されないため、再び来た人はそこでは数えられません。ネットワークなしで読んだ人は、まったく記録に残りません。
+figures-note-hall = 会場は、一覧を読んでいる間に裏で読み込まれます。読み込まれたことは、会場を歩いたことを意味しません。
+figures-note-booth = ページの中での移動は、ログに残りません。「ページの表示」は、リンク、検索エンジン、スクリプトを使わないブラウザーなどから、ブース自体のアドレスが開かれた数です。「ポスターの表示」は、一覧で開かれたか、会場で見える所まで来た数です。「一覧への掲載」は、一覧や検索のためにブースのファイルが読まれた数です。2つのブースが共有するファイルはどちらにも数えず、ほかのホストにある資料はここのログに残りません。
+figures-note-robots = 自ら名乗るロボットと、Boothwalk 自身の確認は除いています。名乗らないロボットは人と区別できません。
+figures-note-leads = メッセージ、相談の申し込み、商談は、デスクから書き出された数です。来場者が自ら送ったものです。
+figures-note-sampled = ログの来場が非常に多いため、{ $one }件に1件を数え、全体の数を推計しました。

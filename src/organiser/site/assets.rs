@@ -408,7 +408,7 @@ fn worked(
 }
 
 /// A part of a name that every host, file system and address takes as it is: the strictest of them decides.
-fn plain(stem: &str) -> String {
+pub(crate) fn plain(stem: &str) -> String {
     let decoded = percent_encoding::percent_decode_str(stem).decode_utf8_lossy();
     let strict = |c: char| match c {
         '%' | '#' | '?' | ':' | '*' | '"' | '<' | '>' | '|' | '\\' | '&' | '+' => '-',
@@ -419,7 +419,7 @@ fn plain(stem: &str) -> String {
 }
 
 /// For an address that a file of the folder names: the path from the folder, and the address itself, tidied.
-pub(super) fn here(file: &str, address: &str) -> Option<(String, String)> {
+pub(crate) fn here(file: &str, address: &str) -> Option<(String, String)> {
     let safe = Policy::File.read(address).ok()?;
     // What lies beside a file of another host lies on that host.
     let here = safe.kind() == UrlKind::Beside && source::beside(file).is_some();
@@ -427,7 +427,7 @@ pub(super) fn here(file: &str, address: &str) -> Option<(String, String)> {
 }
 
 /// Where a file of the event goes in the site, from its path as it stands in an address.
-pub(super) fn place(path: &str) -> String {
+pub(crate) fn place(path: &str) -> String {
     let path = percent_encoding::percent_decode_str(source::path_of(path)).decode_utf8_lossy();
     // Addresses that lead upwards are refused where they are read; nothing is ever written outside of the site all the same.
     let parts: Vec<&str> = path

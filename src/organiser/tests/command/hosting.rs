@@ -8,16 +8,16 @@ use crate::http;
 use crate::servers::{self, MODULES, Server};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+pub(crate) enum Kind {
     Nginx,
     Apache,
     Caddy,
 }
 
-const ALL: [Kind; 3] = [Kind::Nginx, Kind::Apache, Kind::Caddy];
+pub(crate) const ALL: [Kind; 3] = [Kind::Nginx, Kind::Apache, Kind::Caddy];
 
 /// Serves `root` with the settings of the site in `site`.
-fn serve(bench: &Bench, kind: Kind, root: &str, site: &str) -> Server {
+pub(crate) fn serve(bench: &Bench, kind: Kind, root: &str, site: &str) -> Server {
     let at = bench.path(&format!("{kind:?}"));
     std::fs::create_dir_all(&at).unwrap();
     let www = bench.path(root);

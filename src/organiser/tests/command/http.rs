@@ -8,7 +8,7 @@ pub(crate) fn ask(port: u16, target: &str, headers: &str) -> (String, Vec<u8>) {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     write!(
         stream,
-        "GET {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n{headers}\r\n"
+        "GET {target} HTTP/1.1\r\nhost: localhost:{port}\r\nconnection: close\r\n{headers}\r\n"
     )
     .unwrap();
     let mut answer = Vec::new();

@@ -9,6 +9,7 @@ mod budgets;
 mod build;
 mod check;
 mod event;
+mod figures;
 mod host;
 mod hostile;
 mod hosting;

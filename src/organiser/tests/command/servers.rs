@@ -16,6 +16,9 @@ pub(crate) struct Server {
 /// All modules that our settings ask for.
 pub(crate) const MODULES: [&str; 6] = ["headers", "env", "rewrite", "alias", "mime", "deflate"];
 
+/// The name of a server's access log among its own files, in the format that Debian sets it to.
+pub(crate) const ACCESS_LOG: &str = "access.log";
+
 /// nginx with this in its server block. `at` is an empty folder for its own files.
 pub(crate) fn nginx(at: &Path, block: &str) -> Server {
     let (port, here) = (free_port(), at.display());
@@ -24,7 +27,7 @@ pub(crate) fn nginx(at: &Path, block: &str) -> Server {
         .concat();
     let config = format!(
         "daemon off; pid {here}/pid; error_log {here}/error.log; user root; events {{}}\n\
-         http {{ include /etc/nginx/mime.types; access_log off; {folders}\n\
+         http {{ include /etc/nginx/mime.types; access_log {here}/{ACCESS_LOG}; {folders}\n\
          server {{ listen 127.0.0.1:{port};\n{block}\n}} }}\n"
     );
     write(at, "nginx.conf", &config);
@@ -50,6 +53,7 @@ pub(crate) fn apache(at: &Path, root: &Path, modules: &[&str]) -> Server {
     };
     let config = format!(
         "ServerRoot {here}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {here}/pid\nErrorLog {here}/error.log\n\
+         CustomLog {here}/{ACCESS_LOG} \"%h %l %u %t \\\"%r\\\" %>s %O \\\"%{{Referer}}i\\\" \\\"%{{User-Agent}}i\\\"\"\n\
          {load}{types}\nUser www-data\nGroup www-data\nDocumentRoot {root}\nDirectoryIndex index.html\n\
          <Directory {root}>\n AllowOverride All\n Require all granted\n</Directory>\n",
         root = root.display(),
@@ -66,7 +70,13 @@ pub(crate) fn apache(at: &Path, root: &Path, modules: &[&str]) -> Server {
 /// Caddy with these sites; `{port}` in the text becomes the port.
 pub(crate) fn caddy(at: &Path, sites: &str) -> Server {
     let port = free_port();
-    let sites = sites.replace("{port}", &port.to_string());
+    let log = format!(
+        "log {{\n\t\toutput file {}\n\t}}\n\troot *",
+        at.join(ACCESS_LOG).display()
+    );
+    let sites = sites
+        .replace("{port}", &port.to_string())
+        .replace("root *", &log);
     let config = format!("{{\n\tadmin off\n\tauto_https off\n}}\n{sites}");
     write(at, "Caddyfile", &config);
     let mut command = program("caddy");

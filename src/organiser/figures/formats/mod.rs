@@ -1,0 +1,83 @@
+//! Log formats: which server wrote a log is found out from its lines.
+
+mod azure;
+mod caddy;
+mod combined;
+mod google;
+mod s3;
+mod time;
+mod w3c;
+
+use super::request::Request;
+
+/// What a line says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Said<'l> {
+    /// A request.
+    Request(Box<Request<'l>>),
+    /// Something about the log itself: the names of its columns, say.
+    Heading,
+}
+
+/// A format, with what its headings have said.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    /// Index in [`FORMATS`], once a line was understood.
+    format: Option<usize>,
+    columns: Columns,
+}
+
+/// The columns that a heading names.
+#[derive(Debug, Default)]
+struct Columns {
+    /// `#Fields:` of a log in the W3C's extended format.
+    w3c: Option<w3c::Fields>,
+    /// The first line of a table of Google's.
+    google: Option<google::Heading>,
+}
+
+type Parse = for<'l> fn(&'l str, &mut Columns) -> Option<Said<'l>>;
+
+/// Every format with its name, which is a name in every language. Those come first whose lines no other takes for its own.
+const FORMATS: &[(&str, Parse)] = &[
+    ("Caddy (JSON)", |line, _| caddy::read(line)),
+    ("Azure Blob Storage (JSON)", |line, _| azure::read(line)),
+    ("W3C extended (CloudFront, IIS)", |line, columns| {
+        w3c::read(line, &mut columns.w3c)
+    }),
+    ("Google Cloud Storage (CSV)", |line, columns| {
+        google::read(line, &mut columns.google)
+    }),
+    ("Amazon S3", |line, _| s3::read(line)),
+    ("common, combined (nginx, Apache)", |line, _| {
+        combined::read(line)
+    }),
+];
+
+impl Reader {
+    /// The format's name, once it is known.
+    pub fn name(&self) -> Option<&'static str> {
+        self.format
+            .and_then(|format| FORMATS.get(format))
+            .map(|(name, _)| *name)
+    }
+
+    /// What a line says; `None` when it is not understood. A log stays in the format of the first line that is.
+    pub fn read<'l>(&mut self, line: &'l str) -> Option<Said<'l>> {
+        if let Some((_, parse)) = self.format.and_then(|format| FORMATS.get(format)) {
+            return parse(line, &mut self.columns);
+        }
+        let mut each = FORMATS.iter().enumerate();
+        let (format, said) =
+            each.find_map(|(format, (_, parse))| Some((format, parse(line, &mut self.columns)?)))?;
+        self.format = Some(format);
+        Some(said)
+    }
+}
+
+/// The host and the path of an address with a scheme; paths stay as they are.
+fn path_of(address: &str) -> Option<(&str, &str)> {
+    let (_, rest) = address.split_once("://")?;
+    let slash = rest.find('/')?;
+    Some((&rest[..slash], &rest[slash..]))
+}
