@@ -66,7 +66,7 @@ EVENT.on(EVENT.PROGRESS, gate.progress);
 EVENT.on(EVENT.FAILED, ({ reason }) => gate.fail(reason?.startsWith("WebGL 2") ? "hall-no-webgl" : "hall-failed", reason));
 EVENT.on(EVENT.CATALOGUE, faces.toggleList);
 EVENT.on(EVENT.OPEN, ({ url }) => leave(url, say));
-EVENT.on(EVENT.CONTACT, ({ booth }) => faces.go(`#/contact/${encodeURIComponent(booth)}`));
+EVENT.on(EVENT.LIST, ({ route }) => faces.go(route));
 EVENT.on(EVENT.ROUTE, faces.show);
 EVENT.on(EVENT.PROBLEM, ({ line }) => {
   // Both faces read the same files.

@@ -8,7 +8,7 @@ export const FAILED = "boothwalk:failed";
 /** From the hall: back to the list. */
 export const CATALOGUE = "boothwalk:catalogue";
 /** From the hall: {booth}, the visitor wants to write to it. */
-export const CONTACT = "boothwalk:contact";
+export const LIST = "boothwalk:list";
 /** From the hall: {hall, booth}, where the visitor stands, in words. */
 export const HERE = "boothwalk:here";
 /** From the hall: {text}, to be said to those who do not see it. */

@@ -86,8 +86,8 @@ pub struct Asked(pub Action);
 pub enum PageRequest {
     /// Name the host and open the address.
     Open(String),
-    /// Write to the exhibitor with this booth id.
-    Contact(String),
+    /// Show this route of the catalogue.
+    List(Route),
     /// Show the catalogue.
     Catalogue,
     /// Speak this language, and say so in the address.

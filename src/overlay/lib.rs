@@ -26,6 +26,7 @@ mod widgets;
 use feed::Exhibition;
 use i18n::{Domain, Locale, Messages};
 use jiff::Timestamp;
+use page::Route;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
 
@@ -169,6 +170,8 @@ pub enum Action {
     Open(String),
     /// Write to the exhibitor with this slot, in the page's form.
     Contact(usize),
+    /// Show this route in the catalogue, beside the hall where there is room.
+    List(Route),
     /// Show the catalogue beside or instead of the hall.
     Catalogue,
     /// Speak this language.

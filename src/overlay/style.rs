@@ -142,6 +142,15 @@ impl Metrics {
         }
     }
 
+    /// Height of what is pressed among its likes, in lines of text. Points.
+    pub fn small_target(&self) -> f32 {
+        if self.touch || self.phone() {
+            44.0
+        } else {
+            26.0
+        }
+    }
+
     /// The font of a voice.
     pub fn font(&self, role: TextRole) -> FontId {
         FontId::new(self.px(role.size()), role.family())

@@ -271,7 +271,7 @@ pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> 
     pointing(response)
 }
 
-/// A word in a rounded field: topics, offers, needs.
+/// A word in a rounded field that leads to more of its kind: topics, offers, needs.
 pub fn chip(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
     let mut job = LayoutJob::single_section(
         words.to_owned(),
@@ -279,26 +279,41 @@ pub fn chip(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
     );
     job.wrap.max_width = (ui.max_rect().width() - metrics.px(20.0)).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
-    let size = galley.size() + vec2(metrics.px(20.0), metrics.px(8.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let mut size = galley.size() + vec2(metrics.px(20.0), metrics.px(8.0));
+    size.y = size.y.max(metrics.small_target());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let radius = CornerRadius::same((rect.height() / 2.0).min(14.0) as u8);
         ui.painter().rect_filled(rect, radius, style::RAISED);
+        if response.hovered() {
+            let edge = Stroke::new(1.0, style::LAMP);
+            ui.painter()
+                .rect_stroke(rect, radius, edge, StrokeKind::Inside);
+        }
         let at = rect.center() - galley.size() / 2.0;
         ui.painter().galley(at, galley, style::INK);
+        focus_ring(ui, rect, &response);
     }
-    say(&response, WidgetType::Label, None, words);
-    response
+    say(&response, WidgetType::Link, None, words);
+    pointing(response)
 }
 
-/// Chips side by side, as many to a row as there is room for.
-pub fn chips<'a>(ui: &mut Ui, metrics: &Metrics, words: impl Iterator<Item = &'a str>) {
+/// Chips side by side, as many to a row as there is room for; which one was pressed.
+pub fn chips<'a>(
+    ui: &mut Ui,
+    metrics: &Metrics,
+    words: impl Iterator<Item = &'a str>,
+) -> Option<usize> {
+    let mut pressed = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(6.0));
-        for word in words {
-            chip(ui, metrics, word);
+        for (index, word) in words.enumerate() {
+            if chip(ui, metrics, word).clicked() {
+                pressed = Some(index);
+            }
         }
     });
+    pressed
 }
 
 /// A row that leads somewhere: a symbol, a name, and a line under it.

@@ -8,8 +8,8 @@ pub const PROGRESS: &str = "boothwalk:progress";
 pub const FAILED: &str = "boothwalk:failed";
 /// From the hall: back to the list.
 pub const CATALOGUE: &str = "boothwalk:catalogue";
-/// From the hall: `{booth}`, the visitor wants to write to it.
-pub const CONTACT: &str = "boothwalk:contact";
+/// From the hall: `{route}`, a place in the list that the visitor wants to see.
+pub const LIST: &str = "boothwalk:list";
 /// From the hall: `{hall, booth}`, where the visitor stands, in words.
 pub const HERE: &str = "boothwalk:here";
 /// From the hall: `{text}`, to be said to those who do not see it.

@@ -3,6 +3,7 @@
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use overlay::{Action, Panel};
+use page::Route;
 use venue::plan::End;
 use venue::way::Way;
 
@@ -81,9 +82,11 @@ impl Actor<'_> {
             Action::Open(url) => self.request(PageRequest::Open(url)),
             Action::Contact(slot) => {
                 if let Some(id) = self.id(slot) {
-                    self.request(PageRequest::Contact(id));
+                    let booths = vec![id];
+                    self.request(PageRequest::List(Route::Contact { booths }));
                 }
             }
+            Action::List(route) => self.request(PageRequest::List(route)),
             Action::Catalogue => self.request(PageRequest::Catalogue),
             Action::Speak(language) => self.speak(language),
             Action::Set(settings) => self.records.settings = settings,

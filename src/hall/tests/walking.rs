@@ -349,13 +349,16 @@ fn what_leaves_the_hall_is_handed_to_the_page() {
     let mut app = hall();
     let mut cursor = bevy::ecs::message::MessageCursor::<PageRequest>::default();
     ask(&mut app, Action::Contact(1));
-    let contact = |request: &&PageRequest| matches!(request, PageRequest::Contact(_));
+    let contact = |request: &&PageRequest| matches!(request, PageRequest::List(_));
     let left: Vec<PageRequest> = cursor
         .read(app.world().resource::<Messages<PageRequest>>())
         .filter(contact)
         .cloned()
         .collect();
-    assert_eq!(left, [PageRequest::Contact("two".into())]);
+    assert_eq!(
+        left,
+        [PageRequest::List(page::Route::parse("#/contact/two"))]
+    );
 }
 
 #[test]

@@ -65,9 +65,7 @@ fn fulfil(request: &PageRequest, event: &str) {
     let tell = |name: &str, members: &[(&str, JsValue)]| send(name, &object(members));
     match request {
         PageRequest::Open(url) => tell(events::OPEN, &[("url", url.as_str().into())]),
-        PageRequest::Contact(booth) => {
-            tell(events::CONTACT, &[("booth", booth.as_str().into())]);
-        }
+        PageRequest::List(route) => tell(events::LIST, &[("route", route.to_string().into())]),
         PageRequest::Speak(tag) => language::choose(tag),
         PageRequest::Catalogue => send(events::CATALOGUE, &JsValue::NULL),
         PageRequest::BoothGone => send(events::GONE, &JsValue::NULL),

@@ -18,6 +18,7 @@ use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel, PictureRef, prose};
+use page::Route;
 
 /// Draws the panel. `tall` tells whether a phone's sheet takes the whole height; gives what it shall be next.
 pub fn ui(context: &egui::Context, cx: &mut PanelContext<'_>, slot: usize, tall: bool) -> bool {
@@ -361,7 +362,11 @@ fn subjects(ui: &mut Ui, cx: &mut PanelContext<'_>, booth: &Booth) {
         if !ids.is_empty() {
             widgets::heading(ui, &metrics, &cx.t(key));
             let titles: Vec<String> = ids.iter().map(|id| cx.topic(id)).collect();
-            widgets::chips(ui, &metrics, titles.iter().map(String::as_str));
+            let pressed = widgets::chips(ui, &metrics, titles.iter().map(String::as_str));
+            if let Some(id) = pressed.and_then(|index| ids.get(index)) {
+                let query = vec![("topic".to_owned(), id.clone())];
+                cx.ask(Action::List(Route::Search { query }));
+            }
         }
     }
     if !booth.sdgs.is_empty() {

@@ -11,6 +11,7 @@ use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel, PictureRef, panel};
+use page::Route;
 
 /// Thumbnails, two or more to a row; a press opens one large.
 pub fn posters(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
@@ -193,13 +194,12 @@ pub fn sessions(ui: &mut Ui, cx: &mut PanelContext<'_>, booth: &Booth) {
                 ui.vertical(|ui| {
                     ui.set_width(room);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    widgets::text(
-                        ui,
-                        &metrics,
-                        TextRole::Strong,
-                        style::INK,
-                        session.title.get(cx.view.language),
-                    );
+                    let title = session.title.get(cx.view.language);
+                    let response = widgets::link(ui, &metrics, None, title);
+                    let route = Route::Programme {
+                        session: Some(session.id.clone()),
+                    };
+                    panel::on(&response, cx, Action::List(route));
                     widgets::caption(ui, &metrics, &cx.session_when(session));
                 });
             });

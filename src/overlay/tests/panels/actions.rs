@@ -45,6 +45,35 @@ fn a_booth_is_kept_shared_visited_and_written_to() {
 }
 
 #[test]
+fn topics_and_sessions_lead_into_the_list() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
+    visitor.settle();
+    let has = |slot: &feed::exhibition::Slot| {
+        let booth = slot.booth();
+        booth.is_some_and(|booth| !booth.topics.is_empty() && !booth.sessions.is_empty())
+    };
+    let slot = visitor.exhibition.slots.iter().position(has).unwrap();
+    let booth = visitor.exhibition.slots[slot].booth().unwrap().clone();
+    visitor.open(Panel::Booth(slot));
+    let event = &visitor.exhibition.event;
+    let topic = event
+        .topics
+        .iter()
+        .find(|topic| topic.id == booth.topics[0]);
+    let topic = topic.unwrap().title.get("en").to_owned();
+    let mut sessions = visitor.exhibition.programme.sessions.iter();
+    let session = sessions.find(|session| session.id == booth.sessions[0]);
+    let session = session.unwrap();
+    let (session, id) = (session.title.get("en").to_owned(), session.id.clone());
+    let to = |route: &str| [Action::List(page::Route::parse(route))];
+    assert_eq!(
+        visitor.press(&topic),
+        to(&format!("#/search?topic={}", booth.topics[0]))
+    );
+    assert_eq!(visitor.press(&session), to(&format!("#/programme/{id}")));
+}
+
+#[test]
 fn the_own_list_is_walked_from_the_map_and_stop_by_stop() {
     let mut visitor = desk();
     visitor.open(Panel::Map);
