@@ -269,7 +269,7 @@ rm -rf "$new"
 site=(build)
 [[ $dev == no ]] || site+=(--engine "$work/engine" --quick)
 "$boothwalk" "${site[@]}" assets/events/ascc-2021 --out "$new"
-for event in ascc-2025 showcase; do
+for event in ascc-2025 asean-japan-2022 showcase; do
   # They share the engine of the first one.
   [[ -f assets/events/$event/event.json ]] || continue
   "$boothwalk" "${site[@]}" "assets/events/$event" --out "$new/events/$event" --engine-at ../../engine

@@ -73,7 +73,8 @@ pub fn file_name(event: &str, sessions: &[&str]) -> String {
     }
 }
 
-fn utc(at: Timestamp) -> String {
+/// A moment as iCalendar writes it: `20221205T010000Z`.
+pub fn utc(at: Timestamp) -> String {
     let at = jiff::tz::Offset::UTC.to_datetime(at);
     format!(
         "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
@@ -86,8 +87,8 @@ fn utc(at: Timestamp) -> String {
     )
 }
 
-/// No line may end inside a value that is written on one.
-fn one_line(text: &str) -> String {
+/// A text without ends of lines: none may end inside a value that is written on one.
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -8,7 +8,7 @@ const MOST: usize = 75;
 
 /// Lines one after another.
 #[derive(Default)]
-pub(crate) struct ContentLines(String);
+pub struct ContentLines(String);
 
 impl ContentLines {
     /// A line whose value is no text: a time, an address (which is not escaped: `,` and `;` are its own), a fixed word.

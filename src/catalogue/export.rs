@@ -57,7 +57,8 @@ pub fn csv(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> S
     out
 }
 
-fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
+/// Adds a row to a table (CSV) in which no cell is run as a formula.
+pub fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
     for (index, cell) in cells.into_iter().enumerate() {
         if index > 0 {
             out.push(',');

@@ -31,7 +31,7 @@
 mod banner;
 pub mod calendar;
 pub mod contact_message;
-mod content_line;
+pub mod content_line;
 pub mod deferred;
 pub mod export;
 pub mod filters;

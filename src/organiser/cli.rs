@@ -36,6 +36,8 @@ pub(crate) enum Task {
     Import(ImportArgs),
     /// Say everything there is to say about an event or a booth file
     Check(CheckArgs),
+    /// Make a timetable of meetings from wishes and times of both sides
+    Meet(MeetArgs),
     /// Check an event and write it as a static site
     Build(BuildArgs),
     /// Serve an event or a site on this machine
@@ -162,6 +164,52 @@ pub(crate) struct ImportArgs {
     /// Take the list's word also where something was changed by hand
     #[arg(long)]
     pub overwrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MeetArgs {
+    /// Folder with event.json
+    #[arg(value_name = "DIR")]
+    pub event: PathBuf,
+    /// Tables of wishes and times: CSV, Excel or OpenDocument
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Folder to write the timetable into
+    #[arg(long, value_name = "FOLDER", default_value = "meetings")]
+    pub out: PathBuf,
+    /// Show the timetable and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Minutes of a meeting
+    #[arg(long, value_name = "MINUTES", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=480))]
+    pub length: u16,
+    /// Minutes between two meetings
+    #[arg(long, value_name = "MINUTES", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=480))]
+    pub pause: u16,
+    /// Day of the meetings [default: the event's days]
+    #[arg(long, value_name = "DATE")]
+    pub day: Vec<String>,
+    /// When there are meetings; whoever says no time can then [default: whenever an exhibitor can]
+    #[arg(long, value_name = "SPAN")]
+    pub hours: Vec<String>,
+    /// When there are none
+    #[arg(long = "break", value_name = "SPAN")]
+    pub breaks: Vec<String>,
+    /// Participants that an exhibitor meets at a time, where the table does not say
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=99))]
+    pub at_once: u16,
+    /// Most meetings of a participant, where the table does not say
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    pub most: Option<u16>,
+    /// Sheet of the workbook [default: the first with something in it]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Encoding of the tables, where it is not found out
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Order of day and month where the tables leave it open, as 05/11/2030 does
+    #[arg(long, value_name = "ORDER")]
+    pub day_order: Option<DayOrder>,
 }
 
 #[derive(Debug, Args)]

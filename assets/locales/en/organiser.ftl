@@ -478,3 +478,101 @@ figures-note-booth = Moving about inside the page leaves no line in a log. “Pa
 figures-note-robots = Robots that say what they are are left out, and so are Boothwalk's own checks. Others cannot be told from people.
 figures-note-leads = Letters, requests and meetings are what desks have exported; they were sent by the visitors themselves.
 figures-note-sampled = The logs speak of so many visits that one in { $one } was counted; the figures are estimates from these.
+help-meet = Make a timetable of meetings from the wishes of both sides and the times when they can
+help-meet-after = Examples:
+    boothwalk meet my-event wishes.csv --dry-run
+    boothwalk meet my-event participants.xlsx exhibitors.csv --hours 10:00-16:00 --break 12:00-13:00
+    boothwalk meet my-event wishes.csv --day 2030-05-15 --length 20 --pause 5 --out meetings
+
+    A row is a participant's or an exhibitor's: a name, whom they wish to meet (1st choice, 2nd choice …) and when they can
+    (“10:00-12:00; 13:00-15:00”). Whoever is no exhibitor of the event is a participant. The order of rows and files does not
+    matter. The folder gets meetings.csv for you, a page to print and a calendar for each person, and index.html, which leads to
+    them. Run it again into the same folder when something changes: calendars then move what has moved. Do not publish the folder:
+    it names persons.
+help-meet-event = Folder with event.json
+help-meet-files = Tables of wishes and times: CSV, Excel or OpenDocument
+help-meet-out = Folder to write the timetable into: a new one, an empty one or a former timetable
+help-meet-dry_run = Show the timetable and write nothing
+help-meet-length = Minutes of a meeting
+help-meet-pause = Minutes between two meetings
+help-meet-day = Day of the meetings, several times where there are several [default: the event's days]
+help-meet-hours = When there are meetings; whoever says no time can then [default: whenever an exhibitor can]
+help-meet-breaks = When there are no meetings, as 12:00-13:00
+help-meet-at_once = Participants that an exhibitor meets at a time, where the table does not say
+help-meet-most = Most meetings of a participant, where the table does not say
+help-meet-sheet = Sheet of the workbook [default: the first with something in it]
+help-meet-encoding = Encoding of the tables, where it is not found out
+help-meet-day_order = Order of day and month where the tables leave it open, as 05/11/2030 does
+import-is-schedule = { $file } is a schedule of sessions; a table of wishes is wanted.
+meet-no-headings = In { $file } no row was found that heads the columns. A column with names is needed (“Name”, “Exhibitor”, “氏名”, “出展者”), one for wishes (“1st choice”, “第1希望”) and one for times (“When”, “可能な時間帯”).
+meet-nothing = Nobody in these tables wishes to meet anybody, so there is no timetable. Wishes stand in columns such as “1st choice” or “第1希望”.
+meet-too-much = A timetable of { $slots } slots for so many is more than is computed. Say when there are meetings with --hours, or take a longer --length.
+meet-into-event = The timetable cannot be written to { $folder }: that is the event's own folder, or lies in it, or it in that, and it names persons. Name another one with --out.
+meet-not-a-timetable = { $folder } holds other things than a timetable, and a new one would replace them. Name an empty or a new folder with --out.
+meet-bad-span = “{ $text }” is no span of time. Write it as 10:00-12:00, or with its day as 2030-05-15 10:00-12:00.
+meet-columns-unknown = Columns not understood, and left out: { $columns }
+meet-side = { $column }: “{ $text }” is neither participant nor exhibitor; the row is read by its name.
+meet-no-exhibitor = { $column }: the event has no exhibitor “{ $name }”. Write the name as it stands in the event, or the booth's id.
+meet-no-exhibitor-near = { $column }: the event has no exhibitor “{ $name }”. Perhaps this was meant: { $near }.
+meet-no-participant = { $column }: there is no participant “{ $name }”. Add a row with the name and the times.
+meet-no-participant-near = { $column }: there is no participant “{ $name }”. Perhaps this was meant: { $near }.
+meet-several = { $column }: several are called “{ $name }”. Write the organisation behind the name, as “{ $name } (Organisation)”.
+meet-both-participants = { $column }: “{ $name }” is a participant, as “{ $who }” is. If “{ $who }” is meant as an exhibitor, write the name as it stands in the event.
+meet-both-exhibitors = { $column }: “{ $name }” is an exhibitor, as “{ $who }” is; meetings are between a participant and an exhibitor. Take the wish out.
+meet-wish-twice = { $column }: “{ $name }” is wished for twice; the better rank counts.
+meet-no-rank = { $column }: “{ $text }” is no rank. Write a number from 1, which is the first wish; without one, a wish counts as much as a sixth.
+meet-no-number = { $column }: “{ $text }” is no number from 1 to 99, and is left out.
+meet-not-theirs = { $column }: “{ $text }” is left out: how many meet at a time is said of exhibitors, and most meetings of participants.
+meet-other-number = { $column }: another row of the same name says another number; the smaller one counts.
+meet-which-day = { $column }: “{ $text }” names no day, and the event has several. Write the day before the time, or name the day of the meetings with --day.
+meet-no-end = { $column }: “{ $text }” says no end. Write it as 10:00-12:00.
+meet-outside = { $column }: “{ $text }” lies outside of the event or of --hours and --day, wholly or in part; that part is left out.
+meet-no-spans-participant = { $name } says no time, and cannot be placed. Add it to the row, or say with --hours when all can.
+meet-no-spans-exhibitor = The exhibitor { $name } says no time, and cannot be placed. Add a row with the name and the times, or say with --hours when all can.
+meet-unranked = ○
+meet-reason-participant-never = { $participant } says no time.
+meet-reason-exhibitor-never = { $exhibitor } says no time.
+meet-reason-no-common-slot = There is no slot in which both can.
+meet-reason-limit = { $participant } has as many meetings as a participant may have.
+meet-reason-participant-taken = In every slot in which both can, { $participant } meets others.
+meet-reason-exhibitor-taken = In every slot in which both can, { $exhibitor } meets others.
+meet-reason-both-taken = In every slot in which both can, one of them meets somebody else.
+meet-line = { $about }  { $exhibitor } – { $participant }
+meet-line-unplaced = { $exhibitor } – { $participant }: { $about }
+meet-done = The timetable stands in { $out }: { $meetings ->
+    [one] one meeting
+   *[other] { $meetings } meetings
+  }, { $unplaced ->
+    [0] no wish
+    [one] one wish
+   *[other] { $unplaced } wishes
+  } without one
+meet-dry = { $meetings ->
+    [one] One meeting
+   *[other] { $meetings } meetings
+  }, { $unplaced ->
+    [0] no wish
+    [one] one wish
+   *[other] { $unplaced } wishes
+  } without one. Nothing was written (--dry-run).
+meet-calendar-title = Meeting: { $name }
+meet-column-day = Day
+meet-column-time = Time
+meet-column-start = Start
+meet-column-end = End
+meet-column-exhibitor = Exhibitor
+meet-column-place = Place
+meet-column-participant = Participant
+meet-column-organisation = Organisation
+meet-column-participant-rank = Participant's rank
+meet-column-exhibitor-rank = Exhibitor's rank
+meet-column-reason = Why there is no meeting
+meet-page-title = Meetings
+meet-page-exhibitors = Exhibitors
+meet-page-participants = Participants
+meet-page-unplaced = Wishes without a meeting
+meet-page-none = There is no meeting.
+meet-page-calendar = Calendar file (.ics)
+meet-page-zone = All times are those of { $zone }.
+meet-count-meetings = Meetings
+meet-count-unplaced = Wishes without one

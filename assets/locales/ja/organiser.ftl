@@ -438,3 +438,86 @@ figures-note-booth = ページの中での移動は、ログに残りません�
 figures-note-robots = 自ら名乗るロボットと、Boothwalk 自身の確認は除いています。名乗らないロボットは人と区別できません。
 figures-note-leads = メッセージ、相談の申し込み、商談は、デスクから書き出された数です。来場者が自ら送ったものです。
 figures-note-sampled = ログの来場が非常に多いため、{ $one }件に1件を数え、全体の数を推計しました。
+help-meet = 双方の希望と都合から面談の時間割を作る
+help-meet-after = 例:
+    boothwalk meet my-event wishes.csv --dry-run
+    boothwalk meet my-event participants.xlsx exhibitors.csv --hours 10:00-16:00 --break 12:00-13:00
+    boothwalk meet my-event wishes.csv --day 2030-05-15 --length 20 --pause 5 --out meetings
+
+    1行に参加者または出展者1人(1社)を書きます。名前、会いたい相手(第1希望、第2希望…)、可能な時間帯(「10:00-12:00; 13:00-15:00」)です。
+    イベントの出展者でない名前は参加者とみなします。行やファイルの順序は結果に影響しません。フォルダには、主催者用の
+    meetings.csv、一人ひとりの印刷用ページとカレンダー、それらへのリンクを並べた index.html ができます。変更があれば同じフォルダに
+    作り直してください。カレンダーの予定も移動します。個人名が入るため、このフォルダは公開しないでください。
+help-meet-event = event.json のあるフォルダ
+help-meet-files = 希望と都合の表(CSV、Excel、OpenDocument)
+help-meet-out = 時間割の書き出し先(新しいフォルダ、空のフォルダ、または以前の時間割)
+help-meet-dry_run = 時間割を表示するだけで、何も書き込まない
+help-meet-length = 面談1回の長さ(分)
+help-meet-pause = 面談と面談の間隔(分)
+help-meet-day = 面談の日。複数あるときは繰り返す [省略時: イベントの日程]
+help-meet-hours = 面談を行う時間帯。都合を書いていない人はこの間いつでもよいとみなす [省略時: いずれかの出展者が可能な時間]
+help-meet-breaks = 面談を行わない時間帯(例: 12:00-13:00)
+help-meet-at_once = 出展者が同時に会える組数(表に書かれていない場合)
+help-meet-most = 参加者1人の面談数の上限(表に書かれていない場合)
+help-meet-sheet = ブックのシート [省略時: 中身のある最初のシート]
+help-meet-encoding = 文字コード(判別できない場合)
+help-meet-day_order = 05/11/2030のように日と月の順を決められないときの順（dmy、mdy、ymd）
+import-is-schedule = { $file } はセッションのスケジュールです。希望の表を指定してください。
+meet-no-headings = { $file } に見出しの行が見つかりません。名前の列（「氏名」「出展者」など）、希望の列（「第1希望」など）、時間の列（「可能な時間帯」など）が必要です。
+meet-nothing = この表には誰の希望も書かれていないため、時間割を作れません。希望は「第1希望」などの列に書いてください。
+meet-too-much = この人数で { $slots } コマの時間割は計算できる量を超えています。--hours で面談の時間帯を絞るか、--length を長くしてください。
+meet-into-event = { $folder } はイベントのフォルダそのものか、その内側または外側にあります。個人名が入るため、--out で別のフォルダを指定してください。
+meet-not-a-timetable = { $folder } には時間割以外のファイルがあり、書き出すと失われてしまいます。--out で空のフォルダか新しいフォルダを指定してください。
+meet-bad-span = 「{ $text }」は時間帯として読み取れません。10:00-12:00、または日付を付けて 2030-05-15 10:00-12:00 のように書いてください。
+meet-columns-unknown = 内容がわからないため読み込まない列: { $columns }
+meet-side = 「{ $column }」の「{ $text }」は参加者とも出展者とも読み取れません。名前から判断します。
+meet-no-exhibitor = 「{ $column }」: 「{ $name }」という出展者はイベントにありません。イベントにあるとおりの名前か、ブースのIDを書いてください。
+meet-no-exhibitor-near = 「{ $column }」: 「{ $name }」という出展者はイベントにありません。もしかして: { $near }
+meet-no-participant = 「{ $column }」: 「{ $name }」という参加者はいません。名前と可能な時間帯の行を加えてください。
+meet-no-participant-near = 「{ $column }」: 「{ $name }」という参加者はいません。もしかして: { $near }
+meet-several = 「{ $column }」: 「{ $name }」にあたる人が複数います。「{ $name }（所属）」のように所属を付けてください。
+meet-both-participants = 「{ $column }」: 「{ $name }」は「{ $who }」と同じ参加者です。「{ $who }」が出展者であれば、イベントにあるとおりの名前を書いてください。
+meet-both-exhibitors = 「{ $column }」: 「{ $name }」は「{ $who }」と同じ出展者です。面談は参加者と出展者の間で行います。この希望を外してください。
+meet-wish-twice = 「{ $column }」: 「{ $name }」への希望が2度あります。上の順位を採用します。
+meet-no-rank = 「{ $column }」: 「{ $text }」は順位として読み取れません。第1希望を1とする数字を書いてください。順位のない希望は第6希望と同じ重みです。
+meet-no-number = 「{ $column }」: 「{ $text }」は1から99までの数ではないため、読み込みません。
+meet-not-theirs = 「{ $column }」: 「{ $text }」は読み込みません。同時に会える数は出展者に、面談数の上限は参加者に書いてください。
+meet-other-number = 「{ $column }」: 同じ名前の別の行と数が違います。小さいほうを採用します。
+meet-which-day = 「{ $column }」: 「{ $text }」に日付がなく、イベントは複数日あります。時刻の前に日付を書くか、--day で面談の日を指定してください。
+meet-no-end = 「{ $column }」: 「{ $text }」に終わりの時刻がありません。10:00-12:00 のように書いてください。
+meet-outside = 「{ $column }」: 「{ $text }」の一部または全部が、イベントの開催時間か --hours・--day の外にあります。その部分は使いません。
+meet-no-spans-participant = { $name }: 可能な時間帯が書かれていないため、面談を入れられません。行に書き加えるか、全員に共通の時間帯を --hours で指定してください。
+meet-no-spans-exhibitor = 出展者 { $name }: 可能な時間帯が書かれていないため、面談を入れられません。名前と時間帯の行を加えるか、全員に共通の時間帯を --hours で指定してください。
+meet-unranked = ○
+meet-reason-participant-never = { $participant }の可能な時間帯がわかりません。
+meet-reason-exhibitor-never = { $exhibitor }の可能な時間帯がわかりません。
+meet-reason-no-common-slot = 双方がともに可能なコマがありません。
+meet-reason-limit = { $participant }の面談が上限に達しています。
+meet-reason-participant-taken = 双方が可能なコマは、すべて{ $participant }の別の面談で埋まっています。
+meet-reason-exhibitor-taken = 双方が可能なコマは、すべて{ $exhibitor }の別の面談で埋まっています。
+meet-reason-both-taken = 双方が可能なコマは、いずれもどちらかの別の面談で埋まっています。
+meet-line = { $about }  { $exhibitor } – { $participant }
+meet-line-unplaced = { $exhibitor } – { $participant }: { $about }
+meet-done = { $out } に時間割を書き出しました: 面談 { $meetings } 件、面談のない希望 { $unplaced } 件
+meet-dry = 面談 { $meetings } 件、面談のない希望 { $unplaced } 件。何も書き込んでいません(--dry-run)。
+meet-calendar-title = 面談: { $name }
+meet-column-day = 日付
+meet-column-time = 時間
+meet-column-start = 開始
+meet-column-end = 終了
+meet-column-exhibitor = 出展者
+meet-column-place = 場所
+meet-column-participant = 参加者
+meet-column-organisation = 所属
+meet-column-participant-rank = 参加者の希望順位
+meet-column-exhibitor-rank = 出展者の希望順位
+meet-column-reason = 面談がない理由
+meet-page-title = 面談の時間割
+meet-page-exhibitors = 出展者
+meet-page-participants = 参加者
+meet-page-unplaced = 面談のない希望
+meet-page-none = 面談はありません。
+meet-page-calendar = カレンダーファイル (.ics)
+meet-page-zone = 時刻はすべて{ $zone }のものです。
+meet-count-meetings = 面談
+meet-count-unplaced = 面談のない希望

@@ -260,7 +260,7 @@ const SHORT: &[(&str, &str)] = &[
 ];
 
 /// A company's name, so that ㈱, (株) and 株式会社, old characters and new, width, case and spaces make no other.
-pub(super) fn company(name: &str) -> String {
+pub(crate) fn company(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut name: String = name.nfkc().collect();
     for (short, long) in SHORT {
@@ -371,7 +371,7 @@ fn is_aside(label: &str, row: &Row, names: &[usize], reader: &Reader) -> bool {
 }
 
 /// Whether a cell holds what a spreadsheet writes where a formula fails.
-fn is_error(cell: &str) -> bool {
+pub(crate) fn is_error(cell: &str) -> bool {
     let known = [
         "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
         "#ERROR!",
@@ -381,7 +381,7 @@ fn is_error(cell: &str) -> bool {
 }
 
 /// Whether a cell says in so many words that it is empty.
-fn says_nothing(cell: &str) -> bool {
+pub(crate) fn says_nothing(cell: &str) -> bool {
     let dashes = cell.chars().all(|c| {
         matches!(
             c,
@@ -631,7 +631,7 @@ const FORMS: &[&str] = &[
 ];
 
 /// Letters and digits in lower case, hyphens between words.
-pub(super) fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let plain: String = text
         .nfkd()

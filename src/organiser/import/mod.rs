@@ -28,11 +28,18 @@ use crate::cli::ImportArgs;
 use crate::console::Console;
 use crate::source::{self, Source};
 use entry::Entries;
-use formats::{Ask, Content, Table};
-pub(crate) use grammar::DayOrder;
+pub(crate) use entry::{company, is_error, says_nothing, slug};
+use formats::{Ask, Content};
+pub(crate) use formats::{Row, Table};
+pub(crate) use grammar::{
+    Calendar, DayOrder, Unread, WrittenDay, WrittenSpan, day_cell, order_of, time_cell,
+};
+pub(crate) use headings::fold;
 use headings::{Headings, Subject};
 use import_state::{ImportState, write_whole};
 use merge::Change;
+pub(crate) use sessions::end_with;
+pub(crate) use values::NotTaken;
 
 /// Bytes of a list that are read: 10,000 exhibitors with a page about each, and the pictures that some paste in.
 const LIST_BYTES: u64 = 64 * 1024 * 1024;
@@ -225,39 +232,15 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
         .as_deref()
         .map_or_else(String::new, |file| file.display().to_string());
     let file = value(file);
-    let calendar = || {
-        let programme = &source.exhibition.programme;
-        sessions::calendar(event, Some(programme), args.day_order).ok_or_else(|| {
-            let values = [("zone", value(event.time_zone.clone()))];
-            console.failure("import-no-zone", &values)
-        })
-    };
+    let calendar = || calendar(source, args.day_order, console);
     let map = match &args.map {
         Some(path) => read_map(path, console)?,
         None => BTreeMap::new(),
     };
-    let encoding = match &args.encoding {
-        Some(name) => Some(
-            encoding_rs::Encoding::for_label(name.as_bytes()).ok_or_else(|| {
-                console.failure("import-encoding-unknown", &[("name", value(name.clone()))])
-            })?,
-        ),
-        None => None,
-    };
     let knows = |cells: &[String]| headings::known_in(cells, &map);
-    let ask = Ask {
-        sheet: args.sheet.as_deref(),
-        encoding,
-        knows: Some(&knows),
-    };
-    let content = formats::read(bytes, &ask).map_err(|fault| {
-        let reason = value(fault.sentence(console));
-        console.failure(
-            "import-no-table",
-            &[("file", file.clone()), ("reason", reason)],
-        )
-    })?;
-    let table = match content {
+    let path = args.file.as_deref().unwrap_or(Path::new(""));
+    let (sheet, encoding) = (args.sheet.as_deref(), args.encoding.as_deref());
+    let table = match content(bytes, path, sheet, encoding, &knows, console)? {
         Content::Table(table) => table,
         Content::Talks(mut talks) => {
             let left_out = std::mem::take(&mut talks.left_out);
@@ -289,6 +272,79 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
         entries,
         table: Some((table, headings)),
         left_out: BTreeMap::new(),
+    })
+}
+
+/// What a file holds, by the first format that knows it. `knows` counts the headings that a row has.
+fn content(
+    bytes: &[u8],
+    path: &Path,
+    sheet: Option<&str>,
+    encoding: Option<&str>,
+    knows: &dyn Fn(&[String]) -> usize,
+    console: &Console,
+) -> Result<Content> {
+    let encoding = match encoding {
+        Some(name) => Some(
+            encoding_rs::Encoding::for_label(name.as_bytes()).ok_or_else(|| {
+                let values = [("name", value(name.to_owned()))];
+                console.failure("import-encoding-unknown", &values)
+            })?,
+        ),
+        None => None,
+    };
+    let ask = Ask {
+        sheet,
+        encoding,
+        knows: Some(knows),
+    };
+    formats::read(bytes, &ask).map_err(|fault| {
+        let reason = value(fault.sentence(console));
+        let file = value(path.display().to_string());
+        console.failure("import-no-table", &[("file", file), ("reason", reason)])
+    })
+}
+
+/// Reads a table of something else than exhibitors and sessions. `knows` counts the headings that a row has.
+///
+/// # Errors
+/// When the file is no table.
+pub(crate) fn table(
+    path: &Path,
+    sheet: Option<&str>,
+    encoding: Option<&str>,
+    knows: &dyn Fn(&[String]) -> usize,
+    console: &Console,
+) -> Result<Table> {
+    match content(
+        &read_list(path, console)?,
+        path,
+        sheet,
+        encoding,
+        knows,
+        console,
+    )? {
+        Content::Table(table) => Ok(table),
+        Content::Talks(_) => {
+            let file = value(path.display().to_string());
+            Err(console.failure("import-is-schedule", &[("file", file)]))
+        }
+    }
+}
+
+/// The clocks and days of an event.
+///
+/// # Errors
+/// When its time zone is none.
+pub(crate) fn calendar(
+    source: &Source,
+    order: Option<DayOrder>,
+    console: &Console,
+) -> Result<Calendar> {
+    let event = &source.exhibition.event;
+    sessions::calendar(event, Some(&source.exhibition.programme), order).ok_or_else(|| {
+        let values = [("zone", value(event.time_zone.clone()))];
+        console.failure("import-no-zone", &values)
     })
 }
 

@@ -100,37 +100,7 @@ pub(super) fn complete(
     };
     span.end_day = of_last.and_then(|last| last.day).or(span.end_day);
     if let Some(end) = of_end {
-        match (&span.end, end) {
-            (
-                None,
-                WrittenSpan {
-                    day,
-                    start: Some(time),
-                    end: None,
-                    ..
-                },
-            ) => {
-                // Each of two cells stands for itself: `10:00` beside `11:00 PM` may be in the morning.
-                if span
-                    .start
-                    .as_ref()
-                    .is_some_and(|start| either_half(start, &time))
-                {
-                    faults.push(("start", Unread::Meaning));
-                    span.start = None;
-                } else {
-                    span.end = Some(time);
-                }
-                span.end_day = day.or(span.end_day);
-            }
-            (
-                Some(own),
-                WrittenSpan {
-                    start, end: None, ..
-                },
-            ) if start.as_ref() == Some(own) => {}
-            _ => faults.push(("end", Unread::Conflict)),
-        }
+        faults.extend(end_with(&mut span, end).err());
     }
     if let Some(text) = texts.get("zone") {
         match zone(text) {
@@ -253,6 +223,45 @@ fn tells_another_time(day: &WrittenSpan, span: &WrittenSpan) -> bool {
             time.at() != 0 && time.zone.is_none() && time.at() != start.at()
         }
         _ => false,
+    }
+}
+
+/// Adds what a cell of the column of ends says to what the row says of the beginning.
+///
+/// # Errors
+/// The column whose cell is not taken, and why.
+pub(crate) fn end_with(
+    span: &mut WrittenSpan,
+    end: WrittenSpan,
+) -> Result<(), (&'static str, Unread)> {
+    match (&span.end, end) {
+        (
+            None,
+            WrittenSpan {
+                day,
+                start: Some(time),
+                end: None,
+                ..
+            },
+        ) => {
+            span.end_day = day.or(span.end_day.take());
+            // Each of two cells stands for itself: `10:00` beside `11:00 PM` may be in the morning.
+            if let Some(start) = &span.start
+                && either_half(start, &time)
+            {
+                span.start = None;
+                return Err(("start", Unread::Meaning));
+            }
+            span.end = Some(time);
+            Ok(())
+        }
+        (
+            Some(own),
+            WrittenSpan {
+                start, end: None, ..
+            },
+        ) if start.as_ref() == Some(own) => Ok(()),
+        _ => Err(("end", Unread::Conflict)),
     }
 }
 

@@ -32,7 +32,7 @@ fn brotli(bytes: &[u8]) -> usize {
 
 #[test]
 fn every_event_is_drawn_and_the_first_files_are_small() {
-    for name in ["ascc-2021", "ascc-2025", "showcase"] {
+    for name in ["ascc-2021", "ascc-2025", "asean-japan-2022", "showcase"] {
         let exhibition = event(name);
         let cut = subset_event(&exhibition).unwrap();
         assert_eq!(cut.undrawable, BTreeSet::new(), "{name}");

@@ -13,6 +13,7 @@ mod zones;
 mod tests;
 
 pub(crate) use calendar::{Calendar, DayOrder, order_of};
+pub(crate) use days::WrittenDay;
 pub(crate) use durations::duration;
 pub(crate) use spans::{WrittenSpan, day_cell, time_cell};
 pub(crate) use times::{Half, WrittenTime};

@@ -20,6 +20,7 @@ mod import_formats;
 mod import_tables;
 mod import_times;
 mod incremental;
+mod meet;
 mod mirror;
 mod mutations;
 mod new;

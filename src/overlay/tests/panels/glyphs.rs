@@ -18,7 +18,7 @@ pub fn texts(shape: &Shape, out: &mut Vec<std::sync::Arc<egui::Galley>>) {
 
 #[test]
 fn every_character_has_a_glyph() {
-    for name in ["ascc-2021", "ascc-2025", "showcase"] {
+    for name in ["ascc-2021", "ascc-2025", "asean-japan-2022", "showcase"] {
         let languages = crate::visitor::event(name).event.languages.clone();
         for language in languages {
             let mut visitor = Visitor::new(name, &language, [1280.0, 6000.0]);

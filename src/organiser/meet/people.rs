@@ -1,0 +1,203 @@
+//! Who takes part: exhibitors of the event and participants of the tables, found by their names, with the nearest name where none is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use feed::Exhibition;
+use sha2::{Digest, Sha256};
+
+use super::intervals::Interval;
+use crate::import::{company, fold, slug};
+
+/// A side of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    /// Whoever comes to meet exhibitors.
+    Participant,
+    /// Whoever has a booth.
+    Exhibitor,
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Party {
+    /// By what they are known again: an exhibitor's id, a participant's folded name and organisation.
+    pub key: String,
+    /// What their files are called.
+    pub file: String,
+    /// Their name.
+    pub name: String,
+    /// The language of the name, where it is known.
+    pub language: Option<String>,
+    /// A participant's organisation.
+    pub organisation: String,
+    /// Where an exhibitor stands.
+    pub place: String,
+    /// When they can; a union.
+    pub can: Vec<Interval>,
+    /// How many they meet at a time, where the table says so.
+    pub at_once: Option<usize>,
+    /// Most meetings they have, where the table says so.
+    pub most: Option<usize>,
+    /// Whom they wish for by the other's place, with the rank.
+    pub wishes: BTreeMap<usize, Option<u32>>,
+    /// Whether a row is theirs.
+    pub is_named: bool,
+}
+
+impl Party {
+    /// Name and organisation.
+    pub fn full_name(&self) -> String {
+        if self.organisation.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, self.organisation)
+        }
+    }
+}
+
+/// One side: its parties, and the names by which they are found.
+#[derive(Debug, Default)]
+pub(super) struct Parties {
+    /// In an order that no row of a table decides.
+    pub all: Vec<Party>,
+    by_name: BTreeMap<String, BTreeSet<usize>>,
+}
+
+/// What a name leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// One party.
+    One(usize),
+    /// Several are called so.
+    Several,
+    /// None is; the nearest name, if one is near.
+    None(Option<String>),
+}
+
+impl Parties {
+    /// The exhibitors of an event, in its order.
+    pub fn exhibitors(exhibition: &Exhibition, language: &str) -> Self {
+        let mut parties = Self::default();
+        for slot in &exhibition.slots {
+            if parties.all.iter().any(|party| party.key == slot.id) {
+                continue;
+            }
+            let index = parties.all.len();
+            let mut names = BTreeSet::from([fold(&slot.id), company(&slot.id)]);
+            let mut party = Party {
+                key: slot.id.clone(),
+                file: slot.id.clone(),
+                name: slot.id.clone(),
+                ..Party::default()
+            };
+            if let Some(booth) = slot.booth() {
+                names.extend(booth.name.wordings().map(|name| company(name.text)));
+                names.extend(booth.reading.as_deref().map(company));
+                let shown = booth.name.shown(language);
+                party.name = shown.text.to_owned();
+                party.language = shown.language.map(str::to_owned);
+            }
+            if let Some(hall) = exhibition.event.halls.get(slot.hall) {
+                party.place = hall.title.get(language).to_owned();
+            }
+            parties.all.push(party);
+            parties.name(index, names);
+        }
+        parties
+    }
+
+    /// The participants of some names and organisations; each pair once.
+    pub fn participants(names: &BTreeMap<String, (String, String)>) -> Self {
+        let mut parties = Self::default();
+        for (index, (key, (name, organisation))) in names.iter().enumerate() {
+            let party = Party {
+                key: key.clone(),
+                file: file_name(name, key),
+                name: name.clone(),
+                organisation: organisation.clone(),
+                is_named: true,
+                ..Party::default()
+            };
+            let both = |one: &str, other: &str| fold(&format!("{one}{other}"));
+            let mut called = BTreeSet::from([fold(name), both(name, organisation)]);
+            called.insert(both(organisation, name));
+            parties.all.push(party);
+            parties.name(index, called);
+        }
+        parties
+    }
+
+    fn name(&mut self, index: usize, names: BTreeSet<String>) {
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            self.by_name.entry(name).or_default().insert(index);
+        }
+    }
+
+    /// Whom a name means.
+    pub fn find(&self, name: &str) -> Found {
+        let folds = [company(name), fold(name)];
+        let found = folds.iter().find_map(|name| self.by_name.get(name));
+        match found {
+            Some(found) if found.len() == 1 => {
+                found.first().map_or(Found::Several, |one| Found::One(*one))
+            }
+            Some(_) => Found::Several,
+            None => Found::None(self.near(&folds)),
+        }
+    }
+
+    /// The name of whoever is called nearly so: a third of the letters may differ.
+    fn near(&self, folds: &[String]) -> Option<String> {
+        let far = |known: &str| {
+            let far = folds.iter().map(|name| strsim::osa_distance(known, name));
+            far.min().unwrap_or(usize::MAX)
+        };
+        let (distance, nearest) = self.by_name.keys().map(|known| (far(known), known)).min()?;
+        // What begins with the whole of it is meant, however long its end: `NEC` for `NEC Corporation`.
+        let longer = || {
+            let begin = |known: &&String| {
+                folds
+                    .iter()
+                    .any(|name| name.chars().nth(1).is_some() && known.starts_with(name.as_str()))
+            };
+            self.by_name.keys().find(begin)
+        };
+        let near = if distance * 3 <= nearest.chars().count() {
+            Some(nearest)
+        } else {
+            longer()
+        };
+        let index = self.by_name.get(near?)?.first()?;
+        Some(self.all.get(*index)?.name.clone())
+    }
+}
+
+/// By what a participant is known again.
+pub(super) fn participant_key(name: &str, organisation: &str) -> String {
+    format!("{}|{}", fold(name), company(organisation))
+}
+
+/// Hexadecimal digits of a hash of several texts.
+pub(super) fn digest(texts: &[&str], digits: usize) -> String {
+    let mut hash = Sha256::new();
+    for text in texts {
+        hash.update(text.len().to_le_bytes());
+        hash.update(text);
+    }
+    let bytes = hash.finalize();
+    let mut out: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    out.truncate(digits);
+    out
+}
+
+/// What a participant's files are called: the same again at each run, and no other's.
+fn file_name(name: &str, key: &str) -> String {
+    const DIGITS: usize = 8;
+    let slug = slug(name);
+    let digest = digest(&[key], DIGITS);
+    if slug.is_empty() {
+        digest
+    } else {
+        format!("{slug}-{digest}")
+    }
+}

@@ -1,0 +1,218 @@
+//! What every timetable keeps, whatever the wishes; held against the rules themselves and not against the search.
+
+use proptest::prelude::*;
+
+use super::matching;
+use super::reason::{Reason, reason};
+use super::task::{Exhibitor, Participant, Task, Wish};
+
+/// The slot of each wish.
+fn timetable(task: &Task) -> Vec<Option<usize>> {
+    let board = matching::timetable(task);
+    (0..task.wishes.len())
+        .map(|wish| board.slot(wish))
+        .collect()
+}
+
+/// Whether a timetable has nobody in two places, nobody where they cannot be, and no more than there is room for.
+fn is_sound(task: &Task, slot_of: &[Option<usize>]) -> bool {
+    let placed = |slot| {
+        let all = task.wishes.iter().enumerate();
+        all.filter(move |(wish, _)| slot_of[*wish] == Some(slot))
+    };
+    let in_slots = (0..task.slots).all(|slot| {
+        let possible = placed(slot).all(|(wish, _)| task.possible(wish, slot));
+        let once = (0..task.participants.len()).all(|who| {
+            placed(slot)
+                .filter(|(_, wish)| wish.participant == who)
+                .count()
+                <= 1
+        });
+        let room = task.exhibitors.iter().enumerate().all(|(who, exhibitor)| {
+            placed(slot)
+                .filter(|(_, wish)| wish.exhibitor == who)
+                .count()
+                <= exhibitor.at_once
+        });
+        possible && once && room
+    });
+    let limits = task
+        .participants
+        .iter()
+        .enumerate()
+        .all(|(who, participant)| {
+            let own = task.wishes.iter().zip(slot_of);
+            own.filter(|(wish, slot)| wish.participant == who && slot.is_some())
+                .count()
+                <= participant.most
+        });
+    in_slots && limits
+}
+
+fn worth(task: &Task, slot_of: &[Option<usize>]) -> i64 {
+    let placed = task
+        .wishes
+        .iter()
+        .zip(slot_of)
+        .filter(|(_, slot)| slot.is_some());
+    placed.map(|(wish, _)| wish.value).sum()
+}
+
+/// A better timetable that is one step away: a wish added, with or without taking out or moving one meeting; or two meetings of a slot
+/// that exchange partners.
+fn better(task: &Task, slot_of: &[Option<usize>]) -> Option<Vec<Option<usize>>> {
+    let before = worth(task, slot_of);
+    let is_better =
+        |other: &Vec<Option<usize>>| worth(task, other) > before && is_sound(task, other);
+    let slots = || (0..task.slots).map(Some);
+    for wish in (0..task.wishes.len()).filter(|wish| slot_of[*wish].is_none()) {
+        for slot in slots() {
+            let mut added = slot_of.to_vec();
+            added[wish] = slot;
+            if is_better(&added) {
+                return Some(added);
+            }
+            for other in (0..task.wishes.len()).filter(|other| slot_of[*other].is_some()) {
+                for to in slots().chain([None]) {
+                    let mut stepped = added.clone();
+                    stepped[other] = to;
+                    if is_better(&stepped) {
+                        return Some(stepped);
+                    }
+                }
+            }
+        }
+    }
+    let find = |participant, exhibitor| {
+        let of = |wish: &Wish| wish.participant == participant && wish.exhibitor == exhibitor;
+        task.wishes.iter().position(of)
+    };
+    for (one, a) in task.wishes.iter().enumerate() {
+        for (two, b) in task.wishes.iter().enumerate() {
+            if slot_of[one].is_none() || slot_of[one] != slot_of[two] {
+                continue;
+            }
+            let crossed = (
+                find(a.participant, b.exhibitor),
+                find(b.participant, a.exhibitor),
+            );
+            if let (Some(c), Some(d)) = crossed {
+                let mut swapped = slot_of.to_vec();
+                (swapped[one], swapped[two]) = (None, None);
+                if swapped[c].is_none() && swapped[d].is_none() {
+                    (swapped[c], swapped[d]) = (slot_of[one], slot_of[one]);
+                    if is_better(&swapped) {
+                        return Some(swapped);
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+prop_compose! {
+    fn tasks()(slots in 1_usize..5, participants in 1_usize..6, exhibitors in 1_usize..5)(
+        slots in Just(slots),
+        can_go in prop::collection::vec((prop::collection::vec(prop::bool::weighted(0.7), slots), 1_usize..5), participants),
+        can_meet in prop::collection::vec((prop::collection::vec(prop::bool::weighted(0.7), slots), 1_usize..3), exhibitors),
+        values in prop::collection::vec(prop_oneof![2 => Just(0_i64), 3 => 1_i64..21], participants * exhibitors),
+    ) -> Task {
+        let exhibitors = can_meet.len();
+        let wish = |(index, value): (usize, i64)| Wish {
+            participant: index / exhibitors,
+            exhibitor: index % exhibitors,
+            value,
+        };
+        Task {
+            slots,
+            participants: can_go.into_iter().map(|(can, most)| Participant { can, most }).collect(),
+            exhibitors: can_meet.into_iter().map(|(can, at_once)| Exhibitor { can, at_once }).collect(),
+            wishes: values.into_iter().enumerate().map(wish).filter(|wish| wish.value > 0).collect(),
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn nobody_is_twice_at_a_time_or_where_they_cannot_be(task in tasks()) {
+        let found = timetable(&task);
+        prop_assert!(is_sound(&task, &found), "{found:?}");
+    }
+
+    #[test]
+    fn no_single_step_makes_it_better(task in tasks()) {
+        let found = timetable(&task);
+        prop_assert_eq!(better(&task, &found), None, "{:?}", found);
+    }
+
+    #[test]
+    fn reasons_are_true(task in tasks()) {
+        let found = timetable(&task);
+        let meets = |wish: usize, slot: usize| {
+            let pair = task.wishes[wish];
+            let at = |of: &dyn Fn(&Wish) -> bool| {
+                task.wishes.iter().zip(&found).filter(|(other, at)| of(other) && **at == Some(slot)).count()
+            };
+            let participant = at(&|other| other.participant == pair.participant) > 0;
+            let exhibitor = at(&|other| other.exhibitor == pair.exhibitor) >= task.exhibitors[pair.exhibitor].at_once;
+            (participant, exhibitor)
+        };
+        for wish in (0..found.len()).filter(|wish| found[*wish].is_none()) {
+            let common: Vec<_> = (0..task.slots).filter(|slot| task.possible(wish, *slot)).map(|slot| meets(wish, slot)).collect();
+            match reason(&matching::timetable(&task), wish) {
+                Reason::ParticipantNever | Reason::ExhibitorNever | Reason::NoCommonSlot => prop_assert!(common.is_empty()),
+                Reason::Limit => {}
+                Reason::ParticipantTaken => prop_assert!(common.iter().all(|(participant, _)| *participant)),
+                Reason::ExhibitorTaken => prop_assert!(common.iter().all(|(_, exhibitor)| *exhibitor)),
+                Reason::BothTaken => prop_assert!(common.iter().all(|(participant, exhibitor)| *participant || *exhibitor)),
+            }
+        }
+    }
+}
+
+/// Everybody can always, and everybody wishes for everybody.
+fn everybody(slots: usize, participants: usize, exhibitors: usize) -> Task {
+    let pairs = (0..participants)
+        .flat_map(|participant| (0..exhibitors).map(move |exhibitor| (participant, exhibitor)));
+    Task {
+        slots,
+        participants: vec![
+            Participant {
+                can: vec![true; slots],
+                most: usize::MAX
+            };
+            participants
+        ],
+        exhibitors: vec![
+            Exhibitor {
+                can: vec![true; slots],
+                at_once: 1
+            };
+            exhibitors
+        ],
+        wishes: pairs
+            .map(|(participant, exhibitor)| Wish {
+                participant,
+                exhibitor,
+                // Some count for more than others, in no order.
+                value: 1 + i64::try_from((participant * 7 + exhibitor * 13) % 10).unwrap(),
+            })
+            .collect(),
+    }
+}
+
+#[test]
+fn a_round_in_which_all_can_meet_all_leaves_nobody_out() {
+    // As many slots as the larger side has members: each meets each, in every slot somebody else.
+    for (participants, exhibitors) in [(6, 6), (9, 4), (4, 9)] {
+        let task = everybody(participants.max(exhibitors), participants, exhibitors);
+        let found = timetable(&task);
+        assert!(is_sound(&task, &found));
+        assert_eq!(
+            found.iter().filter(|slot| slot.is_none()).count(),
+            0,
+            "{participants} and {exhibitors}"
+        );
+    }
+}

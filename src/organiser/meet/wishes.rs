@@ -1,0 +1,613 @@
+//! Tables of wishes and times, read into the two sides; what is not understood becomes a finding with file, row, column and what to do.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use feed::problem::Severity;
+use i18n::{Value, value};
+use jiff::civil::Date;
+
+use super::columns::{self, Column};
+use super::intervals::Interval;
+use super::people::{Found, Parties, Side, participant_key};
+use super::times::{self, Fault};
+use crate::console::Console;
+use crate::import::{
+    Calendar, NotTaken, Row, Table, WrittenDay, day_cell, fold, is_error, order_of, says_nothing,
+    time_cell,
+};
+use crate::report::Finding;
+
+/// A table and the file it came from.
+pub(super) struct Source {
+    /// What people call the file.
+    pub file: String,
+    /// Its rows.
+    pub table: Table,
+}
+
+/// What the tables say.
+pub(super) struct Wishes {
+    /// Those who come.
+    pub participants: Parties,
+    /// Those who have a booth.
+    pub exhibitors: Parties,
+    /// What was not understood, in the tables' order.
+    pub findings: Vec<Finding>,
+}
+
+/// What rows are read against.
+pub(super) struct Reader<'a> {
+    /// The event's clocks.
+    pub calendar: &'a Calendar,
+    /// The days on which there are meetings.
+    pub days: &'a [Date],
+    /// When meetings may be at all; a union.
+    pub bounds: &'a [Interval],
+    /// Says what is found.
+    pub console: &'a Console,
+}
+
+/// A cell with its place.
+struct Cell<'t> {
+    file: &'t str,
+    row: usize,
+    /// From 1.
+    at: usize,
+    heading: &'t str,
+    column: Column,
+    text: &'t str,
+}
+
+/// A row with whose it is.
+struct Said<'t> {
+    cells: Vec<Cell<'t>>,
+    who: Who,
+}
+
+enum Who {
+    Exhibitor(usize),
+    Participant(String),
+}
+
+impl Cell<'_> {
+    fn finding(
+        &self,
+        key: &str,
+        values: &[(&'static str, Value<'_>)],
+        console: &Console,
+    ) -> Finding {
+        let mut all = vec![("column", value(self.heading)), ("text", value(self.text))];
+        all.extend_from_slice(values);
+        let mut finding = Finding::ours(Severity::Warning, self.file, "", key, &all, console);
+        finding.position = Some((self.row, self.at));
+        finding
+    }
+}
+
+/// Reads tables.
+///
+/// # Errors
+/// The file that has no column of names.
+pub(super) fn read(
+    sources: &[Source],
+    exhibitors: Parties,
+    reader: &Reader<'_>,
+) -> Result<Wishes, String> {
+    let console = reader.console;
+    let mut findings = Vec::new();
+    let mut rows: Vec<(Vec<Cell<'_>>, String, String, Side)> = Vec::new();
+    let headings: Vec<_> = sources
+        .iter()
+        .map(|source| columns::find(&source.table.rows).ok_or_else(|| source.file.clone()))
+        .collect::<Result<_, _>>()?;
+    for (source, (head, columns)) in sources.iter().zip(&headings) {
+        about_table(source, columns, console, &mut findings);
+        for row in source.table.rows.iter().skip(head + 1) {
+            let cells = cells(source, row, columns, console, &mut findings);
+            let text = |column| {
+                cells
+                    .iter()
+                    .find(|cell| cell.column == column)
+                    .map(|cell| cell.text)
+            };
+            let Some(name) = text(Column::Name) else {
+                let values = [("row", value(row.number))];
+                findings.push(of_row(source, row, "import-nameless", &values, console));
+                continue;
+            };
+            let organisation = text(Column::Organisation).unwrap_or_default().to_owned();
+            let said = cells.iter().find(|cell| cell.column == Column::Side);
+            let side = said.and_then(|cell| {
+                let side = columns::is_exhibitor(cell.text);
+                if side.is_none() {
+                    findings.push(cell.finding("meet-side", &[], console));
+                }
+                side
+            });
+            let is_exhibitor = matches!(exhibitors.find(name), Found::One(_));
+            let side = match side.unwrap_or(is_exhibitor) {
+                true => Side::Exhibitor,
+                false => Side::Participant,
+            };
+            let name = name.to_owned();
+            rows.push((cells, name, organisation, side));
+        }
+    }
+    let names = names(&rows);
+    let mut wishes = Wishes {
+        participants: Parties::participants(&names),
+        exhibitors,
+        findings,
+    };
+    let mut said = Vec::new();
+    for (cells, name, organisation, side) in rows {
+        let who = match side {
+            Side::Participant => Who::Participant(key_in(&names, &name, &organisation)),
+            Side::Exhibitor => match wishes.exhibitors.find(&name) {
+                Found::One(index) => Who::Exhibitor(index),
+                found => {
+                    if let Some(cell) = cells.iter().find(|cell| cell.column == Column::Name) {
+                        wishes
+                            .findings
+                            .push(unknown(cell, &name, found, Side::Exhibitor, console));
+                    }
+                    continue;
+                }
+            },
+        };
+        said.push(Said { cells, who });
+    }
+    for source in sources {
+        let rows = || {
+            said.iter()
+                .filter(|said| said.cells.iter().any(|cell| cell.file == source.file))
+        };
+        let days: Vec<WrittenDay> = rows().flat_map(|said| written_days(&said.cells)).collect();
+        let calendar = Calendar {
+            order: reader
+                .calendar
+                .order
+                .or_else(|| order_of(&days, &reader.calendar.days)),
+            ..reader.calendar.clone()
+        };
+        for said in rows() {
+            wishes.take(said, &calendar, reader);
+        }
+    }
+    for party in wishes
+        .participants
+        .all
+        .iter_mut()
+        .chain(&mut wishes.exhibitors.all)
+    {
+        party.can = super::intervals::union(std::mem::take(&mut party.can));
+    }
+    wishes
+        .findings
+        .sort_by(|a, b| (&a.file, a.position).cmp(&(&b.file, b.position)));
+    Ok(wishes)
+}
+
+/// The participants of the rows: by what they are known again, the name and the organisation as they are spelt first in the alphabet.
+fn names(rows: &[(Vec<Cell<'_>>, String, String, Side)]) -> BTreeMap<String, (String, String)> {
+    let mut names: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let mut bare = BTreeSet::new();
+    for (_, name, organisation, side) in rows {
+        if *side == Side::Exhibitor {
+            continue;
+        }
+        if organisation.is_empty() {
+            bare.insert(name);
+            continue;
+        }
+        let spelt = (name.clone(), organisation.clone());
+        let known = names
+            .entry(participant_key(name, organisation))
+            .or_insert_with(|| spelt.clone());
+        if spelt < *known {
+            *known = spelt;
+        }
+    }
+    // A row without an organisation is of the one who is called so, or of somebody else.
+    for name in bare {
+        let key = key_in(&names, name, "");
+        names
+            .entry(key)
+            .or_insert_with(|| (name.clone(), String::new()));
+    }
+    names
+}
+
+/// The key under which a row's participant stands.
+fn key_in(names: &BTreeMap<String, (String, String)>, name: &str, organisation: &str) -> String {
+    let key = participant_key(name, organisation);
+    if organisation.is_empty() && !names.contains_key(&key) {
+        let mut called = names.keys().filter(|known| known.starts_with(&key));
+        if let (Some(one), None) = (called.next(), called.next()) {
+            return one.clone();
+        }
+    }
+    key
+}
+
+/// What is told about a table as a whole.
+fn about_table(
+    source: &Source,
+    columns: &[(String, Column)],
+    console: &Console,
+    findings: &mut Vec<Finding>,
+) {
+    let table = &source.table;
+    let mut tell = |key: &str, values: &[(&'static str, Value<'_>)]| {
+        findings.push(Finding::ours(
+            Severity::Warning,
+            &source.file,
+            "",
+            key,
+            values,
+            console,
+        ));
+    };
+    let unknown: Vec<&str> = columns
+        .iter()
+        .filter(|(heading, column)| *column == Column::Unknown && !heading.is_empty())
+        .map(|(heading, _)| heading.as_str())
+        .collect();
+    if !unknown.is_empty() {
+        tell(
+            "meet-columns-unknown",
+            &[("columns", value(unknown.join(", ")))],
+        );
+    }
+    if !table.other_sheets.is_empty() {
+        tell(
+            "import-other-sheets",
+            &[("sheets", value(table.other_sheets.join(", ")))],
+        );
+    }
+    let numbers = |rows: &[usize]| {
+        value(
+            rows.iter()
+                .take(20)
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", "),
+        )
+    };
+    if !table.hidden_rows.is_empty() {
+        tell(
+            "import-hidden-rows",
+            &[("rows", numbers(&table.hidden_rows))],
+        );
+    }
+    if !table.long.is_empty() {
+        tell("import-long", &[("rows", numbers(&table.long))]);
+    }
+    if table.cut {
+        tell("import-cut", &[]);
+    }
+}
+
+fn of_row(
+    source: &Source,
+    row: &Row,
+    key: &str,
+    values: &[(&'static str, Value<'_>)],
+    console: &Console,
+) -> Finding {
+    let mut finding = Finding::ours(Severity::Warning, &source.file, "", key, values, console);
+    finding.position = Some((row.number, 1));
+    finding
+}
+
+/// The cells of a row that say something.
+fn cells<'t>(
+    source: &'t Source,
+    row: &'t Row,
+    columns: &'t [(String, Column)],
+    console: &Console,
+    findings: &mut Vec<Finding>,
+) -> Vec<Cell<'t>> {
+    let mut cells = Vec::new();
+    for (index, text) in row.cells.iter().enumerate() {
+        if text.is_empty() || says_nothing(text) {
+            continue;
+        }
+        let (heading, column) = columns
+            .get(index)
+            .map_or(("", Column::Unknown), |(heading, column)| {
+                (heading.as_str(), *column)
+            });
+        let cell = Cell {
+            file: &source.file,
+            row: row.number,
+            at: index + 1,
+            heading,
+            column,
+            text,
+        };
+        if heading.is_empty() {
+            let values = [("column", value((index + 1).to_string()))];
+            findings.push(cell.finding("import-surplus", &values, console));
+        } else if is_error(text) {
+            findings.push(cell.finding("import-sheet-error", &[], console));
+        } else {
+            cells.push(cell);
+        }
+    }
+    cells
+}
+
+impl Wishes {
+    fn take(&mut self, said: &Said<'_>, calendar: &Calendar, reader: &Reader<'_>) {
+        let console = reader.console;
+        let (side, index) = match &said.who {
+            Who::Exhibitor(index) => (Side::Exhibitor, Some(*index)),
+            Who::Participant(key) => {
+                let mut all = self.participants.all.iter();
+                (Side::Participant, all.position(|party| party.key == *key))
+            }
+        };
+        let Some(index) = index else {
+            return;
+        };
+        let rank = said
+            .cells
+            .iter()
+            .find(|cell| cell.column == Column::Rank)
+            .and_then(|cell| {
+                let rank = number(cell.text);
+                if rank.is_none() {
+                    self.findings
+                        .push(cell.finding("meet-no-rank", &[], console));
+                }
+                rank
+            });
+        self.party(side, index).is_named = true;
+        let spans = self.spans(said, calendar, reader);
+        self.party(side, index).can.extend(spans);
+        for cell in &said.cells {
+            match cell.column {
+                Column::Wish(own) => self.wish(side, index, cell, own.or(rank), console),
+                Column::AtOnce | Column::Most => self.figure(side, index, cell, console),
+                _ => {}
+            }
+        }
+    }
+
+    fn party(&mut self, side: Side, index: usize) -> &mut super::people::Party {
+        match side {
+            Side::Participant => &mut self.participants.all[index],
+            Side::Exhibitor => &mut self.exhibitors.all[index],
+        }
+    }
+
+    /// Takes whom a cell names.
+    fn wish(
+        &mut self,
+        side: Side,
+        index: usize,
+        cell: &Cell<'_>,
+        rank: Option<u32>,
+        console: &Console,
+    ) {
+        let others = match side {
+            Side::Participant => &self.exhibitors,
+            Side::Exhibitor => &self.participants,
+        };
+        let whole = others.find(cell.text);
+        // A name may hold any mark: a cell is parted only where that makes names of it.
+        let parts: Vec<&str> = cell
+            .text
+            .split([';', '；', '、', '，', ',', '\n', '|'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let is_list = parts.len() > 1
+            && parts
+                .iter()
+                .any(|part| matches!(others.find(part), Found::One(_) | Found::Several));
+        let named: Vec<(&str, Found)> = match whole {
+            Found::None(_) if is_list => parts
+                .iter()
+                .map(|part| (*part, others.find(part)))
+                .collect(),
+            found => vec![(cell.text, found)],
+        };
+        let own = match side {
+            Side::Participant => &self.participants,
+            Side::Exhibitor => &self.exhibitors,
+        };
+        let mut told = Vec::new();
+        let mut taken = Vec::new();
+        for (name, found) in named {
+            match found {
+                Found::One(other) => taken.push((name, other)),
+                Found::None(_) if matches!(own.find(name), Found::One(_)) => {
+                    let key = match side {
+                        Side::Participant => "meet-both-participants",
+                        Side::Exhibitor => "meet-both-exhibitors",
+                    };
+                    let who = own.all[index].name.clone();
+                    told.push(cell.finding(
+                        key,
+                        &[("name", value(name)), ("who", value(who))],
+                        console,
+                    ));
+                }
+                found => {
+                    let other = match side {
+                        Side::Participant => Side::Exhibitor,
+                        Side::Exhibitor => Side::Participant,
+                    };
+                    told.push(unknown(cell, name, found, other, console));
+                }
+            }
+        }
+        self.findings.extend(told);
+        for (name, other) in taken {
+            let wishes = &mut self.party(side, index).wishes;
+            let Some(known) = wishes.get_mut(&other) else {
+                wishes.insert(other, rank);
+                continue;
+            };
+            // The better rank counts, whichever row comes first.
+            *known = [*known, rank].into_iter().flatten().min();
+            self.findings
+                .push(cell.finding("meet-wish-twice", &[("name", value(name))], console));
+        }
+    }
+
+    /// Takes how many meetings a party has, at a time or at all.
+    fn figure(&mut self, side: Side, index: usize, cell: &Cell<'_>, console: &Console) {
+        let fits = matches!(
+            (cell.column, side),
+            (Column::AtOnce, Side::Exhibitor) | (Column::Most, Side::Participant)
+        );
+        let Some(figure) = number(cell.text).filter(|_| fits) else {
+            let key = if fits {
+                "meet-no-number"
+            } else {
+                "meet-not-theirs"
+            };
+            self.findings.push(cell.finding(key, &[], console));
+            return;
+        };
+        let party = self.party(side, index);
+        let known = match cell.column {
+            Column::AtOnce => &mut party.at_once,
+            _ => &mut party.most,
+        };
+        let figure = usize::try_from(figure).unwrap_or(usize::MAX);
+        let is_other = known.is_some_and(|known| known != figure);
+        *known = Some(known.map_or(figure, |known| known.min(figure)));
+        if is_other {
+            self.findings
+                .push(cell.finding("meet-other-number", &[], console));
+        }
+    }
+
+    /// When a row says that somebody can.
+    fn spans(
+        &mut self,
+        said: &Said<'_>,
+        calendar: &Calendar,
+        reader: &Reader<'_>,
+    ) -> Vec<Interval> {
+        let console = reader.console;
+        let of = |column| said.cells.iter().find(|cell| cell.column == column);
+        let mut day = None;
+        if let Some(cell) = of(Column::Day) {
+            let read = day_cell(cell.text)
+                .and_then(|span| span.day.map(|day| calendar.day(&day)).transpose());
+            match read {
+                Ok(found) => day = found,
+                Err(fault) => {
+                    self.findings
+                        .push(cell.finding(NotTaken::When(fault).key(), &[], console));
+                    // Whatever times the row says are on a day that nobody knows.
+                    return Vec::new();
+                }
+            }
+        }
+        let read = |text: &str| times::read(text, day, reader.days, calendar);
+        let whens = said.cells.iter().filter(|cell| cell.column == Column::When);
+        let mut found: Vec<_> = whens.map(|cell| (cell, read(cell.text))).collect();
+        match (of(Column::Start), of(Column::End)) {
+            (Some(start), Some(end)) => {
+                let span = times::of_cells(start.text, end.text, day, reader.days, calendar);
+                let whole = || format!("{} – {}", start.text, end.text);
+                found.push((start, span.map_err(|fault| (whole(), fault))));
+            }
+            (Some(one), None) | (None, Some(one)) => found.push((one, read(one.text))),
+            (None, None) => {}
+        }
+        // A day by itself is all of it.
+        if found.is_empty()
+            && let Some(cell) = of(Column::Day)
+        {
+            found.push((cell, read(cell.text)));
+        }
+        let mut spans = Vec::new();
+        for (cell, found) in found {
+            match found {
+                Ok(found) => {
+                    let found = super::intervals::union(found);
+                    let inside = super::intervals::within(&found, reader.bounds);
+                    let cut = |span: &Interval| {
+                        let left = super::intervals::within(&[*span], reader.bounds);
+                        let is_whole = left == [*span];
+                        !is_whole && (left.is_empty() || !times::is_loose(span, calendar))
+                    };
+                    if found.iter().any(cut) {
+                        self.findings
+                            .push(cell.finding("meet-outside", &[], console));
+                    }
+                    spans.extend(inside);
+                }
+                Err((part, fault)) => {
+                    let key = match fault {
+                        Fault::Unread(fault) => NotTaken::When(fault).key(),
+                        Fault::WhichDay => "meet-which-day",
+                        Fault::NoEnd => "meet-no-end",
+                    };
+                    let part = Cell {
+                        text: &part,
+                        ..*cell
+                    };
+                    self.findings.push(part.finding(key, &[], console));
+                }
+            }
+        }
+        spans
+    }
+}
+
+/// The days that a row's cells name, for the order of day and month.
+fn written_days(cells: &[Cell<'_>]) -> Vec<WrittenDay> {
+    let spans = cells.iter().filter_map(|cell| match cell.column {
+        Column::Day => day_cell(cell.text).ok(),
+        Column::When | Column::Start => time_cell(cell.text).ok(),
+        _ => None,
+    });
+    spans.filter_map(|span| span.day).collect()
+}
+
+/// A count from 1 to 99, in whatever width.
+fn number(text: &str) -> Option<u32> {
+    let folded = fold(text);
+    let digits = folded
+        .trim_start_matches('第')
+        .trim_end_matches(['位', '組', '件', '回', '名', '社']);
+    digits
+        .parse()
+        .ok()
+        .filter(|number| (1..=99).contains(number))
+}
+
+/// A name that leads to nobody, or to several.
+fn unknown(cell: &Cell<'_>, name: &str, found: Found, wanted: Side, console: &Console) -> Finding {
+    let is_exhibitor = wanted == Side::Exhibitor;
+    let values = |near: String| [("name", value(name.to_owned())), ("near", value(near))];
+    match found {
+        Found::None(Some(near)) => {
+            let key = if is_exhibitor {
+                "meet-no-exhibitor-near"
+            } else {
+                "meet-no-participant-near"
+            };
+            cell.finding(key, &values(near), console)
+        }
+        Found::None(None) => {
+            let key = if is_exhibitor {
+                "meet-no-exhibitor"
+            } else {
+                "meet-no-participant"
+            };
+            cell.finding(key, &values(String::new()), console)
+        }
+        Found::Several | Found::One(_) => {
+            cell.finding("meet-several", &values(String::new()), console)
+        }
+    }
+}
