@@ -10,7 +10,7 @@ pub(super) const SIZE: (u32, u32) = (480, 240);
 const LABELS: usize = 5;
 /// As the pages' headings.
 const COLUMNS: RGBColor = RGBColor(27, 73, 101);
-const LETTERS: u32 = 13;
+const LETTERS: u32 = 15;
 
 /// A chart with a column for each label; what is hidden has none.
 ///

@@ -56,6 +56,17 @@ impl Distinct {
         1 << self.level
     }
 
+    /// The visits that have done one of several things, each once.
+    pub fn any(&self, is_one: impl Fn(u32) -> bool) -> Count {
+        let all = self.pairs.iter().filter(|(_, key)| is_one(*key));
+        let visits: HashSet<u64> = all.map(|(visit, _)| *visit).collect();
+        let sampled = visits.len() as u64;
+        Count {
+            sampled,
+            all: sampled * self.one_of(),
+        }
+    }
+
     /// The visits by key.
     pub fn counts(&self) -> HashMap<u32, Count> {
         let mut counts: HashMap<u32, Count> = HashMap::new();
@@ -84,6 +95,7 @@ mod tests {
         for (visit, key) in [(1, 7), (2, 7), (1, 7), (1, 8)] {
             distinct.add(visit, key);
         }
+        assert_eq!(distinct.any(|key| key < 9).all, 2);
         let counts = distinct.counts();
         assert_eq!(
             (counts[&7].all, counts[&8].all, distinct.one_of()),

@@ -33,7 +33,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use crate::cli::FiguresArgs;
-use crate::console::Console;
+use crate::console::{Console, Values};
 use crate::report::Finding;
 use crate::site::site_root::SiteRoot;
 use crate::source::{self, EVENT_FILE, Source};
@@ -98,7 +98,7 @@ pub(crate) fn run(args: &FiguresArgs, console: &Console) -> Result<()> {
             console,
         ));
     }
-    findings.extend(logs.iter().filter_map(|log| log.finding(console)));
+    findings.extend(logs.iter().flat_map(|log| log.findings(console)));
     findings.extend(unread(exhibition, console));
     let material = report::Material {
         exhibition,
@@ -175,6 +175,8 @@ struct Log {
     first_lost: Option<u64>,
     /// Why the rest could not be read.
     broken: Option<String>,
+    /// Whether a line says no user agent: then robots cannot be told.
+    without_agents: bool,
 }
 
 /// Counts a log.
@@ -195,6 +197,7 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
         lost: 0,
         first_lost: None,
         broken: None,
+        without_agents: false,
     };
     if path.is_dir() {
         return Err(failure(std::io::ErrorKind::IsADirectory.into()));
@@ -211,7 +214,10 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
             }
         };
         match line.as_deref().map(|line| (line, reader.read(line))) {
-            Some((_, Some(Said::Request(request)))) => tally.count(&request, &mut log.lines),
+            Some((_, Some(Said::Request(request)))) => {
+                log.without_agents |= request.agent.is_none();
+                tally.count(&request, &mut log.lines);
+            }
             Some((_, Some(Said::Heading)) | ("", _)) => {}
             _ => {
                 log.lost += 1;
@@ -255,38 +261,31 @@ impl Log {
         console.step("figures-log", &values);
     }
 
-    /// What was not understood.
-    fn finding(&self, console: &Console) -> Option<Finding> {
+    /// What is wrong with it.
+    fn findings(&self, console: &Console) -> Vec<Finding> {
         let file = self.path.display().to_string();
+        let number = |count: u64| value(usize::try_from(count).unwrap_or(usize::MAX));
+        let warning = |key: &str, values: Values<'_>| {
+            Finding::ours(Severity::Warning, &file, "", key, values, console)
+        };
+        let mut findings = Vec::new();
+        if let Some(line) = self.first_lost {
+            let values = [("count", number(self.lost)), ("line", number(line))];
+            let position = Some((usize::try_from(line).unwrap_or_default(), 1));
+            let lost = warning("figures-lost", &values);
+            findings.push(Finding { position, ..lost });
+        }
         if let Some(reason) = &self.broken {
             let values = [
-                ("line", value(self.all as usize)),
+                ("line", number(self.all)),
                 ("reason", value(reason.clone())),
             ];
-            return Some(Finding::ours(
-                Severity::Warning,
-                &file,
-                "",
-                "figures-log-broken",
-                &values,
-                console,
-            ));
+            findings.push(warning("figures-log-broken", &values));
         }
-        let line = self.first_lost?;
-        let values = [
-            ("count", value(self.lost as usize)),
-            ("line", value(line as usize)),
-        ];
-        let mut finding = Finding::ours(
-            Severity::Warning,
-            &file,
-            "",
-            "figures-lost",
-            &values,
-            console,
-        );
-        finding.position = Some((usize::try_from(line).unwrap_or_default(), 1));
-        Some(finding)
+        if self.without_agents {
+            findings.push(warning("figures-no-agents", &[]));
+        }
+        findings
     }
 }
 

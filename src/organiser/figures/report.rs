@@ -1,5 +1,7 @@
 //! The report: tables of an event and of each of its booths, with every figure that may be shown.
 
+use std::collections::HashSet;
+
 use feed::time::date_in_words;
 use feed::{Booth, Exhibition};
 use i18n::{Domain, Messages, value};
@@ -192,15 +194,14 @@ impl Report<'_> {
 
     /// Only hosts that are shown are named: that somebody came from one says something, too.
     fn hosts(&self) -> Option<Table> {
-        let mut others = self.counts.of(Key::Host(Tally::OTHERS));
+        let mut others = HashSet::new();
         let mut rows = Vec::new();
         for (index, host) in self.of.tally.hosts.iter().enumerate() {
             let count = self.counts.of(Key::Host(index));
             match anonymity::within(count, self.total()) {
                 Some(visits) if visits > 0 => rows.push((visits, host)),
                 _ => {
-                    others.sampled += count.sampled;
-                    others.all += count.all;
+                    others.insert(index);
                 }
             }
         }
@@ -213,6 +214,7 @@ impl Report<'_> {
                 figures: vec![Some(visits)],
             })
             .collect();
+        let others = self.of.tally.from_others(&others);
         if others.sampled > 0 {
             rows.push(Row {
                 id: String::new(),

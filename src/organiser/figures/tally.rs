@@ -1,6 +1,6 @@
 //! The tally: which visits have read what, by numbers that stand for the days, hours, languages and booths of an event.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -146,7 +146,12 @@ impl<'e> Tally<'e> {
     /// Counts a request.
     pub fn count(&mut self, request: &Request<'_>, lines: &mut Lines) {
         let (path, query) = request.path_and_query();
-        let place = self.places.find(path);
+        // One log may be of several sites; whose this one is is known where `--base` says it.
+        let elsewhere = match (&self.own_host, request.host.as_deref()) {
+            (Some(own), Some(asked)) => *own != bare(asked),
+            _ => false,
+        };
+        let place = self.places.find(path).filter(|_| !elsewhere);
         let Some(place) = place.filter(|place| request.is_read() && *place != Place::Other) else {
             lines.other += 1;
             return;
@@ -253,22 +258,13 @@ impl<'e> Tally<'e> {
     }
 
     fn came_from(&mut self, visit: u64, request: &Request<'_>) {
-        let Some(host) = host(&request.referer) else {
+        let own = |host: &str| {
+            let asked = request.host.as_deref().map(bare);
+            self.own_host.as_deref() == Some(host) || asked.as_deref() == Some(host)
+        };
+        let Some(host) = host(&request.referer).filter(|host| !own(host)) else {
             return;
         };
-        let bare = |host: &str| {
-            host.rsplit_once(':')
-                .map_or(host, |(host, _)| host)
-                .to_ascii_lowercase()
-        };
-        let own = self.own_host.as_deref() == Some(&*host)
-            || request
-                .host
-                .as_deref()
-                .is_some_and(|own| bare(own) == host || *own == host);
-        if own {
-            return;
-        }
         let host = match self.host_numbers.get(&host) {
             Some(known) => *known,
             None if self.hosts.len() < HOSTS => {
@@ -297,6 +293,15 @@ impl<'e> Tally<'e> {
                 self.days.len() - 1
             })
         })
+    }
+
+    /// Visits that came from one of these hosts, or from one beyond those that are told apart.
+    pub fn from_others(&self, hosts: &HashSet<usize>) -> Count {
+        let keys = hosts.iter().chain([&Self::OTHERS]);
+        let numbers: HashSet<u32> = keys
+            .map(|host| number(Key::Host(*host), self.booths))
+            .collect();
+        self.distinct.any(|key| numbers.contains(&key))
     }
 
     /// One of so many visits was counted: 1 for all of them.
@@ -350,6 +355,14 @@ fn number(key: Key, booths: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// A host without its port.
+fn bare(host: &str) -> String {
+    let port = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    port.map_or(host, |(host, _)| host).to_ascii_lowercase()
+}
+
 /// The host that a visit came from, in letters that every reader takes; none without one on the web.
 fn host(referer: &str) -> Option<String> {
     if referer.is_empty() || referer.len() > 8 * HOST_LENGTH {
@@ -370,7 +383,7 @@ mod tests {
 
     #[test]
     fn each_key_has_a_number_of_its_own() {
-        let mut numbers = std::collections::HashSet::new();
+        let mut numbers = HashSet::new();
         let mut see = |key: Key| assert!(numbers.insert(number(key, 3)), "{key:?}");
         (0..DAYS).for_each(|day| see(Key::Day(day)));
         (0..24).for_each(|hour| see(Key::Hour(hour)));

@@ -395,6 +395,59 @@ fn logs_of_clouds_are_read_too() {
 }
 
 #[test]
+fn one_log_of_several_sites_counts_for_the_one_that_is_named() {
+    let (bench, log) = two_days();
+    let of =
+        |host: &str| -> String { log.lines().map(|line| format!("{host} {line}\n")).collect() };
+    let others = of("other.example:443").replace("192.0.2.", "198.51.100.");
+    bench.write("access.log", &(of("fair.example:443") + &others));
+    let whole = counted(&bench, &["event", "--logs", "access.log"]);
+    assert_eq!(whole["event"]["days"]["total"], 18);
+    let base = ["--base", "https://fair.example/"];
+    let told = counted(
+        &bench,
+        &[&["event", "--logs", "access.log"], &base[..]].concat(),
+    );
+    assert_eq!(told["event"]["days"]["total"], 12);
+}
+
+#[test]
+fn a_log_that_does_not_say_who_asked_says_so() {
+    let (bench, log) = two_days();
+    let common: String = log
+        .lines()
+        .map(|line| format!("{}\n", line.split(" \"-\"").next().unwrap()))
+        .collect();
+    bench.write("access.log", &common);
+    let told = counted(&bench, &["event", "--logs", "access.log"]);
+    assert_eq!(told["event"]["days"]["total"], 12);
+    assert!(
+        told["findings"][0]["what"]
+            .as_str()
+            .unwrap()
+            .contains("robots"),
+        "{told}"
+    );
+}
+
+#[test]
+fn one_who_comes_from_many_hosts_is_no_group() {
+    let (bench, mut log) = two_days();
+    for host in 0..9 {
+        let from = format!("\"https://host-{host}.example/\"");
+        log += &line("192.0.2.1", "28/Nov/2026:12:00:00", "/", BROWSER).replacen("\"-\"", &from, 1);
+    }
+    bench.write("access.log", &log);
+    let told = counted(&bench, &["event", "--logs", "access.log"]);
+    assert_eq!(
+        told["event"]["hosts"]["rows"].as_array().unwrap().len(),
+        1,
+        "{told}"
+    );
+    assert_eq!(figure(&told["event"]["hosts"], "", "visits"), None);
+}
+
+#[test]
 fn desks_tables_are_added() {
     let (bench, log) = two_days();
     bench.write("access.log", &log);
