@@ -3,8 +3,8 @@
 use feed::booth::Size;
 use feed::event::Theme;
 use glam::Vec3;
-use venue::booth::{shape, shape_at};
-use venue::light::{Light, SIZES, VertexLight, encode};
+use venue::booth::{Form, shape, shape_at};
+use venue::light::{Light, VertexLight, encode};
 use venue::measures::BAY_LENGTH;
 use venue::mesh::{Mesh, turned};
 use venue::mesh_builder::Detail;
@@ -39,13 +39,13 @@ pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)
         sew(theme, &meshes, &mut lights);
         light.parts[detail as usize] = encoded(&lights);
     }
-    for (index, size) in SIZES.into_iter().enumerate() {
-        let (booth, faces) = booth(theme, size, effort, &known);
+    for (index, form) in Form::all().into_iter().enumerate() {
+        let (booth, faces) = booth(theme, form, effort, &known);
         for (detail, lights) in Detail::ALL.into_iter().zip(booth) {
             light.booths[detail as usize][index] = lights;
         }
         light.faces[index] = faces;
-        progress("booths", (index + 1) as f32 / SIZES.len() as f32);
+        progress("booths", (index + 1) as f32 / Form::COUNT as f32);
     }
     light.seatings = seats(theme, effort, &known);
     progress("seating", 1.0);
@@ -237,18 +237,18 @@ fn seats(theme: Theme, effort: Effort, hall: &Lights) -> [VertexLight; 3] {
 /// Light of a booth's meshes, by [`Detail`], and of its faces, in a hall whose light is known.
 fn booth(
     theme: Theme,
-    size: Size,
+    form: Form,
     effort: Effort,
     hall: &Lights,
 ) -> ([VertexLight; 3], VertexLight) {
-    let (by, yaw) = stand(theme, size);
-    let shape = shape(size);
-    let mesh = |detail| shape_at(size, detail).mesh;
+    let (by, yaw) = stand(theme, form.size);
+    let shape = shape(form);
+    let mesh = |detail| shape_at(form, detail).mesh;
     let Stood {
         scene,
         known,
         lights,
-    } = stood(theme, mesh, (by, yaw), own_lamps(size), effort, hall);
+    } = stood(theme, mesh, (by, yaw), own_lamps(form.size), effort, hall);
     let faces = shape
         .faces
         .iter()
@@ -275,8 +275,8 @@ fn booth(
 /// Light on a sign or poster: never so dark, bright or coloured that it cannot be read.
 fn legible(light: Vec3) -> Vec3 {
     let grey = light.dot(Vec3::new(0.2126, 0.7152, 0.0722)).max(0.01);
-    let hue = (light / grey).lerp(Vec3::ONE, 0.5);
-    hue * grey.clamp(0.8, 1.5)
+    let hue = (light / grey).lerp(Vec3::ONE, 0.6);
+    hue * grey.clamp(0.82, 1.15)
 }
 
 #[cfg(test)]

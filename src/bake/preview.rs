@@ -1,6 +1,6 @@
 //! Pictures of the halls from named places, with booths standing in them.
 
-use feed::booth::Size;
+use feed::booth::{Kind, Size};
 use feed::event::Theme;
 use glam::{Vec2, Vec3};
 use venue::booth::{Shape, Shows, shape};
@@ -34,7 +34,8 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
                 5 => Size::Island,
                 _ => Size::Standard,
             },
-            number: None,
+            kind: Kind::ALL[n * 3 % 7],
+            ..Wish::default()
         })
         .collect();
     let plan = Plan::new(theme, &wishes);
@@ -64,12 +65,12 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
     for (n, plot) in plan.plots.iter().enumerate() {
         let (main, accent) = COLOURS[n % COLOURS.len()];
         let by = Vec3::new(plot.centre.x, 0.0, plot.centre.y);
-        let shape = shape(plot.size);
+        let shape = shape(plot.form());
         let colours = (Tint::Rgb(main), Tint::Rgb(accent));
         add(
             &mut drawn,
             &shape.mesh,
-            light.booth(plot.size, Detail::Fine),
+            light.booth(plot.form(), Detail::Fine),
             plot.yaw,
             by,
             colours,
@@ -77,7 +78,7 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
         hang(
             &mut drawn,
             &shape,
-            light.faces(plot.size),
+            light.faces(plot.form()),
             plot.yaw,
             by,
             (main, accent),
@@ -222,8 +223,13 @@ fn hang(
                 rect(at(0.0, 0.0), at(1.0, 1.0), [52, 56, 62]);
                 rect(at(0.36, 0.2), at(0.64, 0.8), [236, 236, 232]);
             }
-            // Not among a booth's faces.
-            Shows::Side => {}
+            Shows::Side => {
+                rect(at(0.0, 0.0), at(1.0, 0.74), main);
+                rect(at(0.1, 0.3), at(0.9, 0.42), [246, 246, 244]);
+                rect(at(0.0, 0.76), at(1.0, 1.0), [246, 246, 244]);
+            }
+            // These exhibitors have posters.
+            Shows::Print => {}
         }
     }
 }

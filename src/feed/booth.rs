@@ -34,6 +34,9 @@ pub struct Booth {
     /// How much ground the booth takes.
     #[serde(default)]
     pub size: Size,
+    /// How the booth is built; by what sort of organisation it is and by its neighbours when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
     /// The plot the exhibitor stands on, by its number in the hall (from 1); by order when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plot: Option<u32>,
@@ -89,6 +92,33 @@ pub enum Size {
     Wide,
     /// 6 m by 6 m, open on every side.
     Island,
+}
+
+/// How a booth is built and furnished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    /// White walls behind a sign on two posts, with a counter.
+    Kit,
+    /// A quiet wall with the name above the works, and a bench before them.
+    Gallery,
+    /// A timber arbour, open at one corner, with plants and seats.
+    Garden,
+    /// A high dark wall between pillars, with the name over it.
+    Screen,
+    /// Plywood, a steel frame, a workbench, things on plinths, and a tall sign at the corner.
+    Workshop,
+}
+
+impl Style {
+    /// Every style, in the order of the format.
+    pub const ALL: [Self; 5] = [
+        Self::Kit,
+        Self::Gallery,
+        Self::Garden,
+        Self::Screen,
+        Self::Workshop,
+    ];
 }
 
 /// What sort of organisation an exhibitor is.
@@ -296,6 +326,7 @@ described!(Booth {
     logo: part of Image,
     colours: part of Colours,
     size: free,
+    style: free,
     plot: plot,
     kind: free,
     city: line(limits::NAME),

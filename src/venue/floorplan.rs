@@ -199,7 +199,7 @@ mod tests {
         let wishes: Vec<_> = (0..count)
             .map(|index| Wish {
                 size: [Size::Standard, Size::Standard, Size::Island, Size::Wide][index % 4],
-                number: None,
+                ..Wish::default()
             })
             .collect();
         Plan::new(Theme::Dockyard, &wishes)

@@ -83,6 +83,7 @@ fn a_word_outside_a_vocabulary_costs_its_field() {
     let mut value = small();
     value["kind"] = json!("Company");
     value["size"] = json!("huge");
+    value["style"] = json!("cave");
     value["materials"] =
         json!([{"kind": "zip", "title": "x"}, {"kind": "pdf", "title": "y", "url": "y.pdf"}]);
     let parsed = booth(&value);
@@ -94,8 +95,9 @@ fn a_word_outside_a_vocabulary_costs_its_field() {
         .iter()
         .map(|problem| problem.path.as_str())
         .collect();
-    assert_eq!(paths.len(), 3, "{paths:?}");
+    assert_eq!(paths.len(), 4, "{paths:?}");
     let booth = parsed.value.unwrap();
+    assert_eq!(booth.style, None);
     assert_eq!(booth.kind, Kind::default());
     // What cannot be without the word goes with it.
     assert_eq!(booth.materials.len(), 1);

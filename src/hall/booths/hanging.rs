@@ -12,6 +12,9 @@ use crate::vertex_buffer::{GpuVertex, PLAIN_LIGHT};
 /// How far in front of its wall a picture hangs, metres: enough for the depth buffer at the far end of a hall's bay.
 const PROUD: f32 = 0.012;
 
+/// Width of a poster's frame with the shadow around it, metres.
+const MOUNT: f32 = 0.05;
+
 /// Light that shows things in their own colours: the outsides of wings have no baked one.
 const PLAIN: [[u8; 3]; 4] = [[PLAIN_LIGHT; 3]; 4];
 
@@ -54,8 +57,8 @@ pub(super) fn hang(
             continue;
         };
         let turn = plot.rotation();
-        let shape = shapes.of(plot.size);
-        let (lights, _) = baked.light.faces(plot.size).as_chunks::<4>();
+        let shape = shapes.of(plot.form());
+        let (lights, _) = baked.light.faces(plot.form()).as_chunks::<4>();
         let mut hang = |face: &Face, light: [[u8; 3]; 4]| {
             signs.push(Sign {
                 slot,
@@ -109,9 +112,9 @@ pub(super) fn share_walls(
             continue;
         }
         let nearest = Shows::Poster(hanging.place);
-        let faces = &shapes.of(plot.size).faces;
+        let faces = &shapes.of(plot.form()).faces;
         let nth = faces.iter().position(|face| face.shows == nearest);
-        let (lights, _) = baked.light.faces(plot.size).as_chunks::<4>();
+        let (lights, _) = baked.light.faces(plot.form()).as_chunks::<4>();
         *sign = Sign {
             origin,
             right: turn * hanging.face.right,
@@ -127,15 +130,39 @@ pub(super) fn share_walls(
     atlas.changed |= changed;
 }
 
-/// A picture hung as large as its proportions allow: as high as its face, and as wide as there is room.
-pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
-    let (width, height) = (sign.right.length(), sign.down.length());
-    let (mut across, mut high) = (1.0, 1.0);
-    if aspect > 0.0 && width > 0.0 && height > 0.0 {
-        let wide = (height * aspect).min(sign.room);
-        across = wide / width;
-        high = wide / aspect / height;
+impl Sign {
+    /// Width and height of a picture hung as large as its proportions allow, metres: as high as its face, and as wide as
+    /// there is room. `aspect` is width by height, 0 when it fills its face.
+    fn hung(&self, aspect: f32) -> Vec2 {
+        let face = Vec2::new(self.right.length(), self.down.length());
+        if aspect > 0.0 {
+            let wide = (face.y * aspect).min(self.room);
+            Vec2::new(wide, wide / aspect)
+        } else {
+            face
+        }
     }
+
+    /// What is added to it for frame and shadow on each side, metres.
+    fn mount(&self) -> f32 {
+        match self.shows {
+            Shows::Poster(_) => MOUNT,
+            _ => 0.0,
+        }
+    }
+
+    /// What of its tile is frame and shadow on each side, as a share of the tile's width and of its height.
+    pub(super) fn margin(&self, aspect: f32) -> [f32; 2] {
+        let mount = self.mount();
+        (mount / (self.hung(aspect) + 2.0 * mount).max(Vec2::splat(0.01))).to_array()
+    }
+}
+
+/// A picture in its place.
+pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
+    let face = Vec2::new(sign.right.length(), sign.down.length()).max(Vec2::splat(0.01));
+    let share = (sign.hung(aspect) + 2.0 * sign.mount()) / face;
+    let (across, high) = (share.x, share.y);
     let front = sign.down.cross(sign.right).normalize_or_zero() * PROUD;
     let origin =
         sign.origin + sign.right * (1.0 - across) / 2.0 + sign.down * (1.0 - high) / 2.0 + front;
@@ -158,12 +185,12 @@ pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
 
 #[cfg(test)]
 impl Sign {
-    /// A poster at the origin.
+    /// A print at the origin.
     pub fn sample() -> Self {
         Self {
             slot: 0,
             number: 1,
-            shows: Shows::Poster(0),
+            shows: Shows::Print,
             origin: Vec3::ZERO,
             right: Vec3::X,
             down: Vec3::NEG_Y,
@@ -226,5 +253,29 @@ mod tests {
             );
             assert!((middle.truncate() - Vec2::new(0.5, -0.5)).length() < 1e-3);
         }
+    }
+
+    #[test]
+    fn a_frame_lies_around_the_picture() {
+        let sign = Sign {
+            shows: Shows::Poster(0),
+            ..Sign::sample()
+        };
+        let tile = Tile {
+            class: Class::Large,
+            index: 0,
+        };
+        let [a, b, c, _] = quad(&sign, tile, 0.5);
+        let size = Vec2::new(
+            a.position.distance(b.position),
+            b.position.distance(c.position),
+        );
+        let [x, y] = sign.margin(0.5);
+        let picture = size * (Vec2::ONE - 2.0 * Vec2::new(x, y));
+        assert!((picture - Vec2::new(0.5, 1.0)).length() < 1e-3, "{picture}");
+        assert!(
+            (size.x * x - size.y * y).abs() < 1e-4,
+            "as broad above as beside"
+        );
     }
 }

@@ -11,9 +11,8 @@ use std::time::Duration;
 use bevy::platform::time::Instant;
 use bevy::prelude::*;
 use feed::Exhibition;
-use feed::booth::Size;
 use feed::event::Theme;
-use venue::booth::{Shape, shape_at};
+use venue::booth::{Form, Shape, shape_at};
 use venue::light::Light;
 use venue::mesh::Mesh;
 use venue::mesh_builder::Detail;
@@ -28,26 +27,25 @@ use crate::schedule::Step;
 use crate::vertex_buffer::MeshBuffer;
 use crate::visitor::body::Visitor;
 
-/// The shape of each size of booth, made once, by [`Detail`].
+/// The shape of each form of booth, made once, by [`Detail`].
 #[derive(Resource)]
-pub struct Shapes([[Shape; 3]; 3]);
+pub struct Shapes([[Shape; Form::COUNT]; 3]);
 
 impl Default for Shapes {
     fn default() -> Self {
-        let sizes = [Size::Standard, Size::Wide, Size::Island];
-        Self(Detail::ALL.map(|detail| sizes.map(|size| shape_at(size, detail))))
+        Self(Detail::ALL.map(|detail| Form::all().map(|form| shape_at(form, detail))))
     }
 }
 
 impl Shapes {
-    /// The shape of this size.
-    pub fn of(&self, size: Size) -> &Shape {
-        self.at(size, Detail::Fine)
+    /// The shape of this form.
+    pub fn of(&self, form: Form) -> &Shape {
+        self.at(form, Detail::Fine)
     }
 
-    /// The shape of this size at this level of detail. All have the same faces.
-    pub fn at(&self, size: Size, detail: Detail) -> &Shape {
-        &self.0[detail as usize][size as usize]
+    /// The shape of this form at this level of detail. All have the same faces.
+    pub fn at(&self, form: Form, detail: Detail) -> &Shape {
+        &self.0[detail as usize][form.index()]
     }
 }
 
@@ -207,8 +205,8 @@ fn merge(
         .enumerate()
         .map(|(index, plot)| Piece {
             part: plot.part,
-            mesh: &shapes.at(plot.size, detail).mesh,
-            light: light.booth(plot.size, detail),
+            mesh: &shapes.at(plot.form(), detail).mesh,
+            light: light.booth(plot.form(), detail),
             yaw: plot.yaw,
             origin: plot.origin(),
             colours: colours.get(index).copied().unwrap_or_default(),

@@ -10,6 +10,7 @@ pub mod sign_atlas;
 pub mod signs;
 pub mod status;
 pub mod texture_streaming;
+mod wall_print;
 pub mod wrap;
 
 use bevy::prelude::*;

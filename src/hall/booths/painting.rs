@@ -123,13 +123,14 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
         let aspect = sign.right.length() / sign.down.length().max(0.01);
         let measure =
             |text: &str, language: &str, bold: bool| self.raster.measure(text, language, bold);
-        let status = match (sign.shows, booth) {
+        let words = match (sign.shows, booth) {
             (Shows::Status, Some(booth)) => {
                 status::words(booth, &self.event.event, self.now, self.language)
             }
+            (Shows::Print, Some(booth)) => self.topics(booth),
             _ => String::new(),
         };
-        let silent = status.is_empty() && booth.is_none_or(|booth| booth.tagline.is_empty());
+        let silent = words.is_empty() && booth.is_none_or(|booth| booth.tagline.is_empty());
         if sign.shows == Shows::Status && silent {
             return Drawn::Nothing;
         }
@@ -137,7 +138,7 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
             sign.shows,
             sign.number,
             booth,
-            &status,
+            &words,
             aspect,
             self.language,
             &measure,
@@ -159,7 +160,7 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
                 }
             }
         }
-        let sheet = match (sign.shows, booth) {
+        let mut sheet = match (sign.shows, booth) {
             (Shows::Poster(index), Some(booth)) if failed => {
                 signs::poster_in_words(booth, usize::from(index), aspect, self.language, &measure)
             }
@@ -172,10 +173,22 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
             ImageState::Ready(image) => Some(image),
             ImageState::Missing | ImageState::Failed => None,
         };
+        let shape = if failed { 0.0 } else { shape };
+        sheet.margin = sign.margin(shape);
         match self.raster.draw(&sheet, job.tile.class.size(), &image) {
-            Some(pixels) => Drawn::Done(pixels, if failed { 0.0 } else { shape }),
+            Some(pixels) => Drawn::Done(pixels, shape),
             None => Drawn::Nothing,
         }
+    }
+
+    /// What a booth is about, in words.
+    fn topics(&self, booth: &Booth) -> String {
+        let known = &self.event.event.topics;
+        let titles = booth.topics.iter().filter_map(|id| {
+            let topic = known.iter().find(|topic| topic.id == *id)?;
+            Some(topic.title.shown(self.language).text)
+        });
+        titles.take(4).collect::<Vec<_>>().join(" · ")
     }
 
     /// The sign of a booth whose logo cannot be shown: as if it had none.

@@ -6,6 +6,7 @@ use feed::text::Shown;
 use venue::booth::Shows;
 
 use super::booth_colours::colours;
+use super::wall_print;
 use super::wrap::{LEADING, fit};
 
 /// A sign: its own units are 100 to its height.
@@ -15,6 +16,8 @@ pub struct Sheet {
     pub width: f32,
     /// What fills it.
     pub ground: Colour,
+    /// What of its tile is frame and shadow, as a share of its width and of its height, on each side; 0 for none.
+    pub margin: [f32; 2],
     /// What stands on it, back to front.
     pub items: Vec<Item>,
 }
@@ -24,6 +27,8 @@ pub struct Sheet {
 pub enum Item {
     /// A filled rectangle.
     Band([f32; 4], Colour),
+    /// A filled shape, by its corners.
+    Shape(Vec<[f32; 2]>, Colour),
     /// A picture fitted into a rectangle: its path as the booth file writes it.
     Picture([f32; 4], String),
     /// A line of text.
@@ -57,12 +62,12 @@ const PLATE: Colour = Colour {
     rgb: [248, 247, 244],
 };
 
-/// The sign for a face with these proportions (width by height).
+/// The sign for a face with these proportions (width by height). `words` are what a status sign and a print say besides.
 pub fn sheet(
     shows: Shows,
     number: u32,
     booth: Option<&Booth>,
-    status: &str,
+    words: &str,
     aspect: f32,
     language: &str,
     measure: Measure<'_>,
@@ -72,6 +77,7 @@ pub fn sheet(
     let mut sheet = Sheet {
         width,
         ground: main,
+        margin: [0.0; 2],
         items: Vec::new(),
     };
     let setter = Setter { language, measure };
@@ -99,17 +105,22 @@ pub fn sheet(
             let style = Style::middle(Colour::INK);
             match booth {
                 // Nobody is announced: the plate says what the booth is about.
-                Some(booth) if status.is_empty() => {
+                Some(booth) if words.is_empty() => {
                     let tagline = booth.tagline.shown(language);
                     setter.shown(&mut sheet, tagline, area, 26.0, style);
                 }
                 _ => {
-                    setter.put(&mut sheet, status, Some(language), area, 40.0, style);
+                    setter.put(&mut sheet, words, Some(language), area, 40.0, style);
                 }
             }
         }
         Shows::Materials => materials(&mut sheet, booth, main, &setter),
         Shows::Side => side(&mut sheet, booth, number, accent, &setter),
+        Shows::Print => {
+            if let Some(booth) = booth {
+                wall_print::set(&mut sheet, booth, accent, words, &setter);
+            }
+        }
         Shows::Poster(index) => {
             poster(&mut sheet, booth, usize::from(index), main, accent, &setter);
         }
@@ -117,13 +128,15 @@ pub fn sheet(
     sheet
 }
 
-struct Setter<'a> {
-    language: &'a str,
+/// Sets words.
+pub(super) struct Setter<'a> {
+    pub(super) language: &'a str,
     measure: Measure<'a>,
 }
 
+/// How words are set.
 #[derive(Clone, Copy)]
-struct Style {
+pub(super) struct Style {
     centred: bool,
     /// Lines stand in the middle of their box's height, not at its top.
     middle: bool,
@@ -132,7 +145,7 @@ struct Style {
 }
 
 impl Style {
-    fn middle(ink: Colour) -> Self {
+    pub(super) fn middle(ink: Colour) -> Self {
         Self {
             centred: true,
             middle: true,
@@ -141,7 +154,7 @@ impl Style {
         }
     }
 
-    fn top(ink: Colour, bold: bool) -> Self {
+    pub(super) fn top(ink: Colour, bold: bool) -> Self {
         Self {
             centred: false,
             middle: false,
@@ -153,7 +166,7 @@ impl Style {
 
 impl Setter<'_> {
     /// Sets words into a box; the height they take.
-    fn put(
+    pub(super) fn put(
         &self,
         sheet: &mut Sheet,
         words: &str,
@@ -191,7 +204,7 @@ impl Setter<'_> {
         taken
     }
 
-    fn shown(
+    pub(super) fn shown(
         &self,
         sheet: &mut Sheet,
         shown: Shown<'_>,
@@ -390,7 +403,7 @@ fn set_poster(
         sheet,
         text,
         [5.0, 40.0, width - 10.0, 54.0],
-        5.8,
+        7.2,
         Style::top(Colour::INK, false),
     );
 }
@@ -407,6 +420,7 @@ pub fn poster_in_words(
     let mut sheet = Sheet {
         width: 100.0 * aspect,
         ground: PLATE,
+        margin: [0.0; 2],
         items: Vec::new(),
     };
     if let Some(poster) = booth.posters.get(index) {
@@ -487,8 +501,9 @@ mod tests {
             Shows::Counter,
             Shows::Number,
             Shows::Side,
+            Shows::Print,
         ] {
-            let sheet = sheet(shows, 12, Some(&booth), "", 1.5, "en", &measure);
+            let sheet = sheet(shows, 12, Some(&booth), &long, 1.5, "en", &measure);
             for line in lines(&sheet) {
                 let half = line.size / 2.0;
                 assert!(
@@ -496,6 +511,52 @@ mod tests {
                     "{shows:?}: {line:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn no_two_prints_are_alike_and_their_words_are_legible() {
+        let mut seen = std::collections::HashSet::new();
+        for nth in 0..300 {
+            let main = ["#123456", "#f0e020", "#808080"][nth % 3];
+            let json = format!(
+                r#"{{"version":1,"id":"booth-{nth}","name":"A","tagline":"B","colours":{{"main":"{main}"}}}}"#
+            );
+            let sheet = sheet(
+                Shows::Print,
+                1,
+                Some(&booth(&json)),
+                "Water",
+                1.4,
+                "en",
+                &measure,
+            );
+            let words: Vec<_> = lines(&sheet)
+                .iter()
+                .map(|line| line.text.as_str())
+                .collect();
+            assert_eq!(words, ["A", "B", "Water"]);
+            assert!(lines(&sheet)[0].ink.contrast(sheet.ground) >= 4.5, "{main}");
+            // Words stand on the plain ground, beside the pattern.
+            let (from, to) = (lines(&sheet)[0].at[0], lines(&sheet)[0].at[0] + 20.0);
+            for item in &sheet.items {
+                if let Item::Shape(corners, _) = item {
+                    let beside = |[x, _]: &[f32; 2]| *x <= from || *x >= to;
+                    assert!(corners.iter().all(beside), "{nth}");
+                    assert!(
+                        corners
+                            .iter()
+                            .all(|[x, y]| (0.0..=sheet.width).contains(x)
+                                && (0.0..=100.0).contains(y))
+                    );
+                }
+            }
+            let drawn: Vec<_> = sheet
+                .items
+                .iter()
+                .filter(|item| matches!(item, Item::Shape(..)))
+                .collect();
+            assert!(seen.insert(format!("{drawn:?}")), "{nth} is like another");
         }
     }
 }

@@ -68,6 +68,7 @@ fn is_blank(shows: Shows, booth: Option<&Booth>) -> bool {
         Shows::Poster(poster) => {
             booth.is_none_or(|booth| booth.posters.len() <= usize::from(poster))
         }
+        Shows::Print => booth.is_none_or(|booth| !booth.posters.is_empty()),
         Shows::Materials => booth.is_none(),
         Shows::Status => {
             booth.is_none_or(|booth| booth.staff.is_empty() && booth.tagline.is_empty())
@@ -110,9 +111,20 @@ fn request(sign: &Sign, here: Vec2) -> Option<(Class, f32)> {
     };
     match sign.shows {
         Shows::Poster(_) => near(&[
-            (4.5, Class::Large),
-            (13.0, Class::Medium),
+            (7.0, Class::Large),
+            (14.0, Class::Medium),
             (40.0, Class::Small),
+        ]),
+        // Broad ones want broad tiles.
+        Shows::Print if sign.right.length() > 2.0 * sign.down.length() => near(&[
+            (9.0, Class::Banner),
+            (20.0, Class::Sign),
+            (50.0, Class::Label),
+        ]),
+        Shows::Print => near(&[
+            (9.0, Class::Large),
+            (20.0, Class::Medium),
+            (50.0, Class::Small),
         ]),
         Shows::Fascia => near(&[
             (7.0, Class::Banner),

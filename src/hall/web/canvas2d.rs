@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use bevy::math::UVec2;
+use bevy::math::{UVec2, Vec2};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, ImageBitmap};
@@ -16,6 +16,8 @@ use crate::text_raster::TextRaster;
 
 /// Typefaces of signs: the page's own where it has loaded them, else the device's.
 const FAMILIES: &str = "'M PLUS 1p', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
+/// How much of a margin is shadow; the rest is the frame.
+const FRAME: f64 = 0.55;
 /// Letters are measured at this size, pixels.
 const MEASURED: f32 = 100.0;
 
@@ -94,12 +96,15 @@ impl TextRaster for Canvas2d {
         if self.canvas.width() != width || self.canvas.height() != height {
             self.resize(size);
         }
+        let margin = (Vec2::from(sheet.margin) * size.as_vec2()).round();
+        if margin.min_element() > 0.0 {
+            self.frame(size, margin).ok()?;
+        }
         // The sign's units to the tile's pixels: tiles need not have the sign's proportions.
-        let (x, y) = (
-            f64::from(width) / f64::from(sheet.width),
-            f64::from(height) / 100.0,
-        );
-        self.pen.set_transform(x, 0.0, 0.0, y, 0.0, 0.0).ok()?;
+        let within = size.as_vec2() - 2.0 * margin;
+        let (x, y) = (within.x / sheet.width, within.y / 100.0);
+        let [x, y, left, top] = [x, y, margin.x, margin.y].map(f64::from);
+        self.pen.set_transform(x, 0.0, 0.0, y, left, top).ok()?;
         self.pen.set_fill_style_str(&sheet.ground.to_string());
         self.pen.fill_rect(0.0, 0.0, f64::from(sheet.width), 100.0);
         for item in &sheet.items {
@@ -109,6 +114,14 @@ impl TextRaster for Canvas2d {
                     let [left, top, width, height] =
                         [left, top, width, height].map(|part| f64::from(*part));
                     self.pen.fill_rect(left, top, width, height);
+                }
+                Item::Shape(corners, colour) => {
+                    self.pen.set_fill_style_str(&colour.to_string());
+                    self.pen.begin_path();
+                    for [x, y] in corners {
+                        self.pen.line_to(f64::from(*x), f64::from(*y));
+                    }
+                    self.pen.fill();
                 }
                 Item::Picture(area, path) => {
                     if let Some(picture) = image(path) {
@@ -163,6 +176,23 @@ impl Canvas2d {
         self.canvas.set_width(size.x);
         self.canvas.set_height(size.y);
         self.set.take();
+    }
+
+    /// A frame on the wall, within this margin of the tile, and the shadow that it casts; nothing around it.
+    fn frame(&self, size: UVec2, margin: Vec2) -> Result<(), JsValue> {
+        let pen = &self.pen;
+        pen.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+        let whole = size.as_dvec2();
+        pen.clear_rect(0.0, 0.0, whole.x, whole.y);
+        let edge = (margin.as_dvec2() * FRAME).round();
+        pen.set_shadow_color("rgb(0 0 0 / 0.6)");
+        pen.set_shadow_blur(edge.min_element());
+        pen.set_shadow_offset_y(edge.y * 0.35);
+        pen.set_fill_style_str("#2b2d31");
+        let within = whole - 2.0 * edge;
+        pen.fill_rect(edge.x, edge.y, within.x, within.y);
+        pen.set_shadow_color("transparent");
+        Ok(())
     }
 
     /// Fits a picture into an area, or stretches it over the whole of it.

@@ -27,6 +27,24 @@ impl Stand {
         self.sides.push(on_wall(Shows::Side, top, out, size));
     }
 
+    /// Something upright that one cannot walk through.
+    pub(super) fn solid(&mut self, centre: Vec2, half: Vec2) {
+        let yaw = 0.0;
+        self.obstacles.push(Obstacle::Box { centre, half, yaw });
+    }
+
+    /// Boards or slabs over the whole ground.
+    pub(super) fn floor(&mut self, half: Vec2, surface: Surface, rgb: [u8; 3]) {
+        let b = &mut self.b;
+        b.painted(surface, rgb);
+        b.block(
+            Vec3::new(-half.x, 0.0, -half.y),
+            Vec3::new(half.x, CARPET, half.y),
+            face::STANDING,
+            0.55,
+        );
+    }
+
     /// Carpet over the whole ground, with a border in the exhibitor's colour set in from its edge.
     pub(super) fn carpet(&mut self, half: Vec2) {
         let b = &mut self.b;
@@ -106,11 +124,7 @@ impl Stand {
         );
         let size = Vec2::new(0.72_f32.min(width - 0.2), 0.72);
         self.face(Shows::Counter, at(0.0, 0.93, -d), Vec3::NEG_Z, size);
-        self.obstacles.push(Obstacle::Box {
-            centre,
-            half: Vec2::new(w, d),
-            yaw: 0.0,
-        });
+        self.solid(centre, Vec2::new(w, d));
     }
 
     /// A stand for brochures, its face leaning back. `centre` on the floor; it looks to -z, or to +z when turned.
@@ -159,25 +173,48 @@ impl Stand {
             right: across,
             down: -up,
         });
-        self.obstacles.push(Obstacle::Box {
-            centre,
-            half: Vec2::new(half, 0.18),
-            yaw: 0.0,
-        });
+        self.solid(centre, Vec2::new(half, 0.18));
     }
 
-    /// An upright wall panel with a band in the exhibitor's colours at its foot; its front from `foot` along `along`.
-    pub(super) fn banded(&mut self, foot: Vec3, along: Vec3, top: f32) {
+    /// An upright wall panel up to `top`; its front from `foot` along `along`.
+    pub(super) fn panel(&mut self, foot: Vec3, along: Vec3, top: f32, skin: Skin) {
         let b = &mut self.b;
-        let up = |from: f32, to: f32| (foot + Vec3::Y * (from - foot.y), Vec3::Y * (to - from));
-        for (from, to, tint) in [
-            (foot.y, 0.34, Tint::Main),
-            (0.34, 0.38, Tint::Accent),
-            (0.38, top, Tint::Rgb(WHITE)),
-        ] {
-            let (origin, v) = up(from, to);
+        let mut low = foot.y;
+        for (high, tint) in skin.strips(top) {
             b.dyed(Surface::Panel, tint);
-            b.slab(origin, along, v, 0.6);
+            let origin = Vec3::new(foot.x, low, foot.z);
+            b.slab(origin, along, Vec3::Y * (high - low), 0.6);
+            low = high;
+        }
+    }
+}
+
+/// What a booth's walls look like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Skin {
+    /// White, with a band in the exhibitor's colours at its foot.
+    Banded,
+    /// Of this sRGB colour, with a dark strip at its foot.
+    Painted([u8; 3]),
+}
+
+impl Skin {
+    /// What it is dyed with, from the floor to `top`: where each strip ends, metres.
+    fn strips(self, top: f32) -> impl Iterator<Item = (f32, Tint)> {
+        let (foot, line, rest) = match self {
+            Self::Banded => ((0.34, Tint::Main), Some((0.38, Tint::Accent)), WHITE),
+            Self::Painted(rgb) => ((0.12, Tint::Rgb(FRAME)), None, rgb),
+        };
+        [Some(foot), line, Some((top, Tint::Rgb(rest)))]
+            .into_iter()
+            .flatten()
+    }
+
+    /// The colour of its greater part and of what is behind it.
+    pub(super) fn rgb(self) -> [u8; 3] {
+        match self {
+            Self::Banded => WHITE,
+            Self::Painted(rgb) => rgb,
         }
     }
 }

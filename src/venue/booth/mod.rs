@@ -2,7 +2,7 @@
 //!
 //! A booth stands around its own origin on the floor with its front towards -z; the plan turns and moves it.
 
-use feed::booth::Size;
+use feed::booth::{Size, Style};
 use glam::Vec3;
 
 use crate::mesh::Mesh;
@@ -11,11 +11,45 @@ use crate::mesh_builder::Detail;
 use crate::themes::Obstacle;
 
 mod fittings;
+mod furniture;
+mod gallery;
+mod garden;
 mod island;
+mod kit;
 mod posters;
 mod row;
+mod screen;
+mod workshop;
 
 pub use posters::{Hanging, hanging, places};
+
+/// What decides a booth's shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Form {
+    /// How much ground it takes.
+    pub size: Size,
+    /// How it is built.
+    pub style: Style,
+}
+
+impl Form {
+    /// How many there are.
+    pub const COUNT: usize = 15;
+
+    /// All of them, by [`Form::index`].
+    pub fn all() -> [Self; Self::COUNT] {
+        let sizes = [Size::Standard, Size::Wide, Size::Island];
+        std::array::from_fn(|index| Self {
+            size: sizes[index / Style::ALL.len()],
+            style: Style::ALL[index % Style::ALL.len()],
+        })
+    }
+
+    /// Its place among all, below [`Form::COUNT`].
+    pub fn index(self) -> usize {
+        self.size as usize * Style::ALL.len() + self.style as usize
+    }
+}
 
 /// A booth without its exhibitor.
 #[derive(Clone, Debug, Default)]
@@ -56,33 +90,43 @@ pub enum Shows {
     Materials,
     /// Staffed now, or next staffed at.
     Status,
+    /// The whole wall, printed for an exhibitor who sends no posters.
+    Print,
     /// The plot's number.
     Number,
     /// Name and number on the outside of a wing.
     Side,
 }
 
-/// The shape of a booth of this size.
-pub fn shape(size: Size) -> Shape {
-    shape_at(size, Detail::Fine)
+/// The shape of a booth of this form.
+pub fn shape(form: Form) -> Shape {
+    shape_at(form, Detail::Fine)
 }
 
-/// The shape of a booth of this size at this level of detail. Its faces are the same at every one.
-pub fn shape_at(size: Size, detail: Detail) -> Shape {
+/// The shape of a booth of this form at this level of detail. Its faces are the same at every one.
+pub fn shape_at(Form { size, style }: Form, detail: Detail) -> Shape {
     let mut stand = Stand {
         b: Builder::new(detail),
         faces: Vec::new(),
         sides: Vec::new(),
         obstacles: Vec::new(),
     };
+    let in_row = match style {
+        Style::Kit => kit::build,
+        Style::Gallery => gallery::build,
+        Style::Garden => garden::build,
+        Style::Screen => screen::build,
+        Style::Workshop => workshop::build,
+    };
     match size {
-        Size::Standard => row::build(&mut stand, 1.5, 1.0),
-        Size::Wide => row::build(&mut stand, 3.0, 1.6),
-        Size::Island => island::build(&mut stand),
+        Size::Standard => in_row(&mut stand, 1.5),
+        Size::Wide => in_row(&mut stand, 3.0),
+        Size::Island => island::build(&mut stand, style),
     }
     let all = places(size);
     let posters = (0..all).filter_map(|index| hanging(size, index, all));
     stand.faces.extend(posters.map(|poster| poster.face));
+    stand.faces.extend(posters::prints(size));
     Shape {
         mesh: stand.b.mesh,
         faces: stand.faces,
@@ -128,19 +172,25 @@ pub fn half_extent(size: Size) -> glam::Vec2 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::light::SIZES;
+
+    #[test]
+    fn forms_are_numbered_as_they_are_listed() {
+        for (index, form) in Form::all().into_iter().enumerate() {
+            assert_eq!(form.index(), index);
+        }
+    }
 
     #[test]
     fn faces_fit_on_their_booths() {
-        for (size, posters) in SIZES.into_iter().zip([4, 6, 8]) {
-            let shape = shape(size);
-            let half = half_extent(size);
-            println!("{size:?}: {} triangles", shape.mesh.triangles());
-            assert!(shape.mesh.triangles() < 900);
-            for (detail, most) in [(Detail::Coarse, 300), (Detail::Far, 70)] {
-                let found = shape_at(size, detail);
-                println!("{size:?} {detail:?}: {} triangles", found.mesh.triangles());
-                assert!(found.mesh.triangles() < most, "{size:?} {detail:?}");
+        for form in Form::all() {
+            let shape = shape(form);
+            let half = half_extent(form.size);
+            println!("{form:?}: {} triangles", shape.mesh.triangles());
+            assert!(shape.mesh.triangles() < 1800);
+            for (detail, most) in [(Detail::Coarse, 480), (Detail::Far, 60)] {
+                let found = shape_at(form, detail);
+                println!("{form:?} {detail:?}: {} triangles", found.mesh.triangles());
+                assert!(found.mesh.triangles() < most, "{form:?} {detail:?}");
                 assert_eq!(found.faces, shape.faces);
             }
             let mut indices: Vec<u8> = shape
@@ -152,31 +202,34 @@ mod tests {
                 })
                 .collect();
             indices.sort_unstable();
-            assert_eq!(indices, (0..posters).collect::<Vec<_>>());
+            assert_eq!(indices, (0..places(form.size)).collect::<Vec<_>>());
             for face in shape.faces.iter().chain(&shape.sides) {
                 assert!(face.right.dot(face.down).abs() < 1e-3, "{face:?}");
                 for corner in face.corners() {
                     assert!(corner.x.abs() <= half.x && corner.z.abs() <= half.y);
-                    assert!(corner.y > 0.2 && corner.y < 3.5, "{face:?}");
+                    assert!(corner.y > 0.2 && corner.y < 4.2, "{face:?}");
                 }
             }
             let shows = |wanted| shape.faces.iter().any(|face| face.shows == wanted);
+            assert!(
+                shows(Shows::Fascia) && shows(Shows::Number) || shows(Shows::Side),
+                "{form:?} has no name"
+            );
             for wanted in [
-                Shows::Fascia,
                 Shows::Counter,
                 Shows::Materials,
                 Shows::Status,
-                Shows::Number,
+                Shows::Print,
             ] {
-                assert!(shows(wanted), "{size:?} {wanted:?}");
+                assert!(shows(wanted), "{form:?} {wanted:?}");
             }
         }
     }
 
     #[test]
     fn fronts_of_row_booths_look_out_to_the_aisle() {
-        for size in [Size::Standard, Size::Wide] {
-            for face in shape(size).faces {
+        for form in Form::all().into_iter().filter(in_row) {
+            for face in shape(form).faces {
                 if matches!(
                     face.shows,
                     Shows::Fascia
@@ -184,6 +237,7 @@ mod tests {
                         | Shows::Number
                         | Shows::Status
                         | Shows::Materials
+                        | Shows::Print
                 ) {
                     assert!(face.normal().z < -0.9, "{face:?}");
                 }
@@ -191,26 +245,45 @@ mod tests {
         }
     }
 
+    fn in_row(form: &Form) -> bool {
+        form.size != Size::Island
+    }
+
     #[test]
     fn sides_of_row_booths_look_at_their_neighbours() {
-        for size in [Size::Standard, Size::Wide] {
-            let looks: Vec<f32> = shape(size)
-                .sides
-                .iter()
-                .map(|face| face.normal().x)
-                .collect();
-            assert_eq!(looks, [1.0, -1.0], "{size:?}");
+        for form in Form::all().into_iter().filter(in_row) {
+            let sides = shape(form).sides;
+            let looks: Vec<f32> = sides.iter().map(|face| face.normal().x).collect();
+            match form.style {
+                Style::Garden => assert_eq!(looks, [1.0], "it is open at a corner"),
+                _ => assert_eq!(looks, [1.0, -1.0], "{form:?}"),
+            }
         }
     }
 
     #[test]
     fn nothing_reaches_over_the_plot() {
-        for size in SIZES {
-            let half = half_extent(size);
-            for vertex in shape(size).mesh.vertices {
-                assert!(vertex.position.x.abs() <= half.x + 1e-3);
-                assert!(vertex.position.z.abs() <= half.y + 1e-3);
+        for form in Form::all() {
+            let half = half_extent(form.size);
+            for vertex in shape(form).mesh.vertices {
+                let Vec3 { x, z, .. } = vertex.position;
+                assert!(x.abs() <= half.x + 1e-3, "{form:?} {vertex:?}");
+                assert!(z.abs() <= half.y + 1e-3, "{form:?} {vertex:?}");
             }
+        }
+    }
+
+    #[test]
+    fn furniture_leaves_room_to_walk_in_and_stands_clear_of_the_walls_pictures() {
+        for form in Form::all().into_iter().filter(in_row) {
+            let shape = shape(form);
+            let free = |x: f32, z: f32| {
+                let at = glam::Vec2::new(x, z);
+                let clear = |o: &Obstacle| o.distance(at) >= crate::measures::VISITOR_RADIUS;
+                shape.obstacles.iter().all(clear)
+            };
+            let entries = (-20..20).filter(|x| free(*x as f32 * 0.1, -1.45));
+            assert!(entries.count() > 2, "{form:?}");
         }
     }
 }

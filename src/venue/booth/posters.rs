@@ -9,16 +9,18 @@ use crate::mesh::turned;
 
 /// Width and height of a poster where the wall is full, metres: A0 upright.
 const A0: Vec2 = Vec2::new(0.841, 1.189);
-/// Up to so many times as large where there is room: the wall ends 1.5 m over its band.
-const LARGEST: f32 = 1.25;
+/// Up to so many times as large where there is room: the wall ends 2.1 m over its band.
+const LARGEST: f32 = 1.4;
 /// Height of the upper edge of the smallest and of the largest, metres: their middle is at eye level.
-const TOP: (f32, f32) = (2.2, 2.3);
+const TOP: (f32, f32) = (2.2, 2.36);
 /// Between neighbours, metres.
 const GAP: f32 = 0.08;
 /// No picture is wider than this, metres: one takes it in from where one stands to read.
 const WIDEST: f32 = 2.2;
 /// From the middle of an island's side to that of each of two posters, metres: clear of its edges' frames.
 const PAIR: f32 = 0.53;
+/// Height of a print's upper and lower edge, metres: what is free of the wall between its band and the lowest sign.
+const PRINT: (f32, f32) = (2.42, 0.42);
 /// How much smaller those on a wing are, whose frame is narrow.
 const ON_WING: f32 = 0.95;
 
@@ -92,6 +94,25 @@ fn around(index: u8, count: u8) -> Hanging {
     hung(index, out * island::CORE + right * aside, out, width, place)
 }
 
+/// Where the whole wall is printed: the back wall, or each side of an island's core.
+pub(super) fn prints(size: Size) -> Vec<Face> {
+    let print = |at: Vec3, out: Vec3, wide: f32| {
+        let top = at + Vec3::Y * PRINT.0;
+        on_wall(Shows::Print, top, out, Vec2::new(wide, PRINT.0 - PRINT.1))
+    };
+    let in_row = |half: f32| vec![print(Vec3::Z * row::BACK, Vec3::NEG_Z, half * 2.0 - 0.2)];
+    match size {
+        Size::Standard => in_row(1.5),
+        Size::Wide => in_row(3.0),
+        Size::Island => (0..4_u8)
+            .map(|side| {
+                let out = turned(Vec3::NEG_Z, f32::from(side) * std::f32::consts::FRAC_PI_2);
+                print(out * island::CORE, out, island::CORE * 2.0 - 0.1)
+            })
+            .collect(),
+    }
+}
+
 /// In the middle of a piece of wall so wide that looks to `out`, its foot at `at`.
 fn hung(index: u8, at: Vec3, out: Vec3, width: f32, place: u8) -> Hanging {
     let room = (width - GAP).min(WIDEST);
@@ -108,8 +129,9 @@ fn hung(index: u8, at: Vec3, out: Vec3, width: f32, place: u8) -> Hanging {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::booth::{half_extent, shape};
-    use crate::light::SIZES;
+    use crate::booth::{Form, half_extent, shape};
+
+    const SIZES: [Size; 3] = [Size::Standard, Size::Wide, Size::Island];
 
     #[test]
     fn however_many_there_are_none_covers_another() {
@@ -175,8 +197,8 @@ mod tests {
 
     #[test]
     fn a_full_booth_has_them_where_its_light_was_baked() {
-        for size in SIZES {
-            let faces = shape(size).faces;
+        for form in Form::all() {
+            let (size, faces) = (form.size, shape(form).faces);
             for index in 0..places(size) {
                 let hanging = hanging(size, index, places(size)).unwrap();
                 assert_eq!(hanging.place, index);

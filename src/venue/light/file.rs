@@ -2,12 +2,13 @@
 //!
 //! Bytes: `BWL2`, the theme (its place in [`Theme::ALL`]), then for each mesh of [`super::meshes`] its fingerprint (vertices and
 //! triangles as u32, the sums of its coordinates as three f32, little-endian), then for each mesh, and after them for the
-//! faces of each booth size, three planes of one byte a vertex: green, red less green, blue less green, each as the
+//! faces of each booth form, three planes of one byte a vertex: green, red less green, blue less green, each as the
 //! difference from the vertex before it. Neighbours are alike, so the differences are small and compress well.
 
 use feed::event::Theme;
 
-use super::{Light, SIZES, VertexLight, meshes};
+use super::{Light, VertexLight, meshes};
+use crate::booth::{Form, shape};
 use crate::mesh::Mesh;
 
 const MAGIC: [u8; 4] = *b"BWL2";
@@ -110,7 +111,7 @@ pub(super) fn read(bytes: &[u8], theme: Theme, meshes: &[Mesh]) -> Result<Light,
         }
         counts.push(mesh.vertices.len());
     }
-    counts.extend(SIZES.map(|size| crate::booth::shape(size).faces.len() * 4));
+    counts.extend(Form::all().map(|form| shape(form).faces.len() * 4));
     let mut light = Light::default();
     for (colours, count) in light.all_mut().zip(counts) {
         *colours = reader.colours(count)?;
@@ -158,12 +159,14 @@ impl<'a> Reader<'a> {
 
 impl Light {
     fn all(&self) -> impl Iterator<Item = &VertexLight> {
-        let meshes = self.parts.iter().chain(&self.booths).flatten();
+        let parts = self.parts.iter().flatten();
+        let meshes = parts.chain(self.booths.iter().flatten());
         meshes.chain(&self.seatings).chain(&self.faces)
     }
 
     fn all_mut(&mut self) -> impl Iterator<Item = &mut VertexLight> {
-        let meshes = self.parts.iter_mut().chain(&mut self.booths).flatten();
+        let parts = self.parts.iter_mut().flatten();
+        let meshes = parts.chain(self.booths.iter_mut().flatten());
         meshes.chain(&mut self.seatings).chain(&mut self.faces)
     }
 }

@@ -3,11 +3,11 @@
 //! The shader does nothing but `display(texture * tint * light)`; surfaces that shine by themselves have their brightness
 //! in the light too, so all surfaces are treated alike. Colours are linear everywhere but in bytes of textures and tints.
 
-use feed::booth::Size;
 use feed::colour::Colour;
 use feed::event::Theme;
 use glam::Vec3;
 
+use crate::booth::{Form, shape_at};
 use crate::mesh::{Mesh, Surface};
 use crate::mesh_builder::Detail;
 pub use crate::themes::Air;
@@ -22,20 +22,18 @@ pub use file::Stale;
 /// (`(light * 2^14)^0.5` as a byte: 128 is the light that shows a surface in its own colours, 255 about four times as much).
 pub type VertexLight = Vec<[u8; 3]>;
 
-/// The sizes in which booths' light is kept.
-pub const SIZES: [Size; 3] = [Size::Standard, Size::Wide, Size::Island];
-
 /// The light of one theme: on its parts, on its booths with their faces, and on its seating areas.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Light {
     /// Of the parts, by [`Detail`], in the order of [`Part::ALL`].
     pub parts: [[VertexLight; 3]; 3],
-    /// Of the booths, by [`Detail`], in the order of [`SIZES`].
-    pub booths: [[VertexLight; 3]; 3],
+    /// Of the booths, by [`Detail`], by [`Form::index`].
+    pub booths: [[VertexLight; Form::COUNT]; 3],
     /// Of a seating area, by [`Detail`].
     pub seatings: [VertexLight; 3],
-    /// Of the booths' faces: one colour a corner, four corners a face (see [`crate::booth::Face::corners`]).
-    pub faces: [VertexLight; 3],
+    /// Of the booths' faces, by [`Form::index`]: one colour a corner, four corners a face (see
+    /// [`crate::booth::Face::corners`]).
+    pub faces: [VertexLight; Form::COUNT],
 }
 
 impl Light {
@@ -45,8 +43,8 @@ impl Light {
     }
 
     /// Light for a booth's mesh at this level of detail, one colour a vertex; empty when it has not been baked.
-    pub fn booth(&self, size: Size, detail: Detail) -> &[[u8; 3]] {
-        &self.booths[detail as usize][size as usize]
+    pub fn booth(&self, form: Form, detail: Detail) -> &[[u8; 3]] {
+        &self.booths[detail as usize][form.index()]
     }
 
     /// Light for a seating area's mesh at this level of detail, one colour a vertex; empty when it has not been baked.
@@ -55,8 +53,8 @@ impl Light {
     }
 
     /// Light on the corners of a booth's faces, four a face: upper left, upper right, lower right, lower left.
-    pub fn faces(&self, size: Size) -> &[[u8; 3]] {
-        &self.faces[size as usize]
+    pub fn faces(&self, form: Form) -> &[[u8; 3]] {
+        &self.faces[form.index()]
     }
 
     /// Reads what the bake wrote for this theme, whose [`meshes`] these are.
@@ -85,7 +83,7 @@ pub fn meshes(theme: Theme) -> Vec<Mesh> {
         .flat_map(|detail| Part::ALL.map(|part| spec(theme).mesh(part, detail)));
     let booths = Detail::ALL
         .into_iter()
-        .flat_map(|detail| SIZES.map(|size| crate::booth::shape_at(size, detail).mesh));
+        .flat_map(|detail| Form::all().map(|form| shape_at(form, detail).mesh));
     let seatings = Detail::ALL.map(|detail| spec(theme).seating.mesh(detail));
     parts.chain(booths).chain(seatings).collect()
 }

@@ -3,8 +3,8 @@
 use feed::event::Theme;
 use glam::Vec3;
 
-use super::{Light, SIZES, VertexLight, encode, shine};
-use crate::booth;
+use super::{Light, VertexLight, encode, shine};
+use crate::booth::{Form, shape, shape_at};
 use crate::mesh::Mesh;
 use crate::mesh_builder::Detail;
 use crate::themes::{Ambient, Lamp, Part, spec};
@@ -52,12 +52,12 @@ pub(super) fn light(theme: Theme) -> Light {
         towards: Vec3::ZERO,
         radius: 0.5,
     }];
-    let booth = |size, detail| {
-        let mesh = booth::shape_at(size, detail).mesh;
+    let booth = |form, detail| {
+        let mesh = shape_at(form, detail).mesh;
         on(theme, &mesh, &spots, 0.12)
     };
-    let faces = |size| {
-        let count = booth::shape(size).faces.len() * 4;
+    let faces = |form| {
+        let count = shape(form).faces.len() * 4;
         vec![encode(Vec3::ONE); count]
     };
     let seating = |detail| {
@@ -66,8 +66,8 @@ pub(super) fn light(theme: Theme) -> Light {
     };
     Light {
         parts: Detail::ALL.map(|detail| Part::ALL.map(|p| part(p, detail))),
-        booths: Detail::ALL.map(|detail| SIZES.map(|size| booth(size, detail))),
+        booths: Detail::ALL.map(|detail| Form::all().map(|form| booth(form, detail))),
         seatings: Detail::ALL.map(seating),
-        faces: SIZES.map(faces),
+        faces: Form::all().map(faces),
     }
 }

@@ -5,6 +5,7 @@
 
 mod seatings;
 mod slots;
+mod styles;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -12,12 +13,13 @@ use std::collections::HashMap;
 use std::f32::consts::PI;
 
 use feed::Exhibition;
-use feed::booth::Size;
+use feed::booth::{Kind, Size, Style};
 use feed::event::Theme;
+use feed::exhibition::State;
 use glam::{Quat, Vec2, Vec3};
 
 use crate::angle::{direction, turn, wrap, yaw_towards};
-use crate::booth::{self, half_extent};
+use crate::booth::{self, Form, half_extent};
 use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
 use crate::themes::{Obstacle, Part, seating, spec};
 
@@ -67,6 +69,10 @@ pub struct Wish {
     pub size: Size,
     /// The plot number it wants.
     pub number: Option<u32>,
+    /// How it wants to be built.
+    pub style: Option<Style>,
+    /// What sort of organisation it is.
+    pub kind: Kind,
 }
 
 /// The ground of one booth.
@@ -76,6 +82,8 @@ pub struct Plot {
     pub number: u32,
     /// How much ground it is.
     pub size: Size,
+    /// How the booth on it is built.
+    pub style: Style,
     /// Its middle.
     pub centre: Vec2,
     /// The direction its front faces, radians: a booth with yaw 0 is open towards -z in the hall.
@@ -136,13 +144,19 @@ impl Door {
 
 impl Wish {
     /// What the booths of a hall ask for, in the organiser's order; a booth that is not there yet takes the least.
+    ///
+    /// How they are built is asked once all have come in: a booth depends on its neighbours, and a hall that is built anew
+    /// with each that arrives would never stand still.
     pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Vec<Self> {
-        let slots = exhibition.hall_slots(hall);
-        slots
-            .map(|(_, slot)| {
+        let slots = || exhibition.hall_slots(hall).map(|(_, slot)| slot);
+        let all_in = !slots().any(|slot| matches!(slot.state, State::Waiting | State::Loading));
+        slots()
+            .map(|slot| {
                 slot.booth().map_or_else(Self::default, |booth| Self {
                     size: booth.size,
                     number: booth.plot,
+                    style: booth.style.filter(|_| all_in),
+                    kind: if all_in { booth.kind } else { Kind::default() },
                 })
             })
             .collect()
@@ -177,19 +191,24 @@ impl Plan {
                 part: bay + 1,
             })
             .collect();
-        let plots: Vec<Plot> = slots
+        let mut plots: Vec<Plot> = slots
             .into_iter()
             .map(|(number, slot)| {
                 let part = slot.bay + 1;
                 Plot {
                     number,
                     size: slot.size,
+                    style: Style::Kit,
                     centre: Vec2::new(slot.x, parts[part].z - slot.depth),
                     yaw: slot.yaw,
                     part,
                 }
             })
             .collect();
+        let styles = styles::assign(wishes, &plots);
+        for (plot, style) in plots.iter_mut().zip(styles) {
+            plot.style = style;
+        }
         let door = |end, z: f32, inwards: f32, yaw| {
             let before =
                 |plot: &Plot| plot.centre.x.abs() < AISLE && (plot.centre.y - z).abs() < OUTLOOK;
@@ -288,12 +307,12 @@ impl Plan {
 
     /// What one cannot walk through of each booth, in the order of [`Plan::plots`] and in the hall's coordinates.
     pub fn booth_obstacles(&self) -> impl Iterator<Item = Vec<Obstacle>> {
-        // A shape is built with its whole mesh, so once for each size.
-        let mut shapes: HashMap<Size, Vec<Obstacle>> = HashMap::new();
+        // A shape is built with its whole mesh, so once for each form.
+        let mut shapes: HashMap<Form, Vec<Obstacle>> = HashMap::new();
         self.plots.iter().map(move |plot| {
             let solid = shapes
-                .entry(plot.size)
-                .or_insert_with(|| booth::shape(plot.size).obstacles);
+                .entry(plot.form())
+                .or_insert_with(|| booth::shape(plot.form()).obstacles);
             solid
                 .iter()
                 .map(|obstacle| obstacle.moved(plot.centre, plot.yaw))
@@ -320,6 +339,14 @@ impl Seating {
 }
 
 impl Plot {
+    /// The form of the booth on it.
+    pub fn form(&self) -> Form {
+        Form {
+            size: self.size,
+            style: self.style,
+        }
+    }
+
     /// From the booth's own floor coordinates to the hall's.
     pub fn to_hall(&self, local: Vec2) -> Vec2 {
         self.centre + turn(local, self.yaw)

@@ -17,7 +17,11 @@ fn sizes() -> impl Strategy<Value = Size> {
 
 pub(crate) fn wishes(most: usize) -> impl Strategy<Value = Vec<Wish>> {
     let number = prop_oneof![4 => Just(None), 1 => (0u32..90).prop_map(Some)];
-    let wish = (sizes(), number).prop_map(|(size, number)| Wish { size, number });
+    let wish = (sizes(), number).prop_map(|(size, number)| Wish {
+        size,
+        number,
+        ..Wish::default()
+    });
     prop::collection::vec(wish, 0..=most)
 }
 
@@ -138,6 +142,7 @@ fn a_plan_is_always_the_same() {
         .map(|index| Wish {
             size: [Size::Standard, Size::Standard, Size::Wide, Size::Island][index % 4],
             number: (index % 5 == 0).then_some(index as u32),
+            ..Wish::default()
         })
         .collect();
     let first = Plan::new(Theme::Dockyard, &wishes);
@@ -232,7 +237,8 @@ fn there_is_a_plot_for_everyone_whatever_they_ask_for() {
                 &vec![
                     Wish {
                         size,
-                        number: Some(u32::MAX)
+                        number: Some(u32::MAX),
+                        ..Wish::default()
                     };
                     count
                 ],
@@ -242,7 +248,7 @@ fn there_is_a_plot_for_everyone_whatever_they_ask_for() {
         let mixed: Vec<_> = (0..count)
             .map(|index| Wish {
                 size: sizes[index % 3],
-                number: None,
+                ..Wish::default()
             })
             .collect();
         assert_eq!(Plan::new(Theme::Warehouse, &mixed).plots.len(), count);
@@ -254,7 +260,7 @@ fn a_few_islands_have_squares_around_them() {
     let wishes = vec![
         Wish {
             size: Size::Island,
-            number: None
+            ..Wish::default()
         };
         5
     ];
@@ -271,6 +277,7 @@ fn coordinates_turn_with_the_booth() {
     let plot = Plot {
         number: 1,
         size: Size::Standard,
+        style: Style::Kit,
         centre: Vec2::new(-8.0, -20.0),
         yaw: -std::f32::consts::FRAC_PI_2,
         part: 1,
@@ -322,7 +329,13 @@ fn one_comes_in_with_a_way_ahead() {
     for &theme in Theme::ALL {
         for count in [1, 7, 14, 15, 40, 120, 400] {
             for size in [Size::Standard, Size::Wide, Size::Island] {
-                let wishes = vec![Wish { size, number: None }; count];
+                let wishes = vec![
+                    Wish {
+                        size,
+                        ..Wish::default()
+                    };
+                    count
+                ];
                 let plan = Plan::new(theme, &wishes);
                 let ground = Ground::new(&plan, [true, true]);
                 for (door, upright) in plan.doors.iter().flat_map(|d| [(d, false), (d, true)]) {
@@ -369,7 +382,7 @@ fn the_middle_is_a_promenade_with_seats_or_has_islands() {
     assert!(bays(&plan).starts_with(&[2, 7, 12]));
     let island = Wish {
         size: Size::Island,
-        number: None,
+        ..Wish::default()
     };
     for islands in [1, 3, 6, 24, 60] {
         let plan = Plan::new(Theme::Dockyard, &vec![island; islands]);

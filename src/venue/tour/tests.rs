@@ -16,7 +16,7 @@ fn halls(counts: &[usize]) -> Vec<Plan> {
             Size::Standard,
             Size::Island,
         ][index % 5],
-        number: None,
+        ..Wish::default()
     };
     let plan =
         |count: &usize| Plan::new(Theme::Dockyard, &(0..*count).map(wish).collect::<Vec<_>>());

@@ -106,7 +106,10 @@ fn hall(gpu: &Gpu, view: &HallView) {
     if gpu.signs.count > 0 {
         gpu.pages.bind();
         gpu.signs.bind();
+        // Posters cast shadows on the walls, which are there already.
+        gl.enable(Gl::BLEND);
         gpu.signs.draw(0..gpu.signs.count);
+        gl.disable(Gl::BLEND);
         gpu.surfaces.bind();
     }
     gpu.hall.bind();

@@ -18,6 +18,7 @@ vec3 tone(vec3 s) {
 }
 
 void main() {
-    vec3 texel = texture(layers, vec3(at, float(layer))).rgb;
-    colour = vec4(tone(texel * lit.rgb + air * lit.a) * fade, 1.0);
+    vec4 texel = texture(layers, vec3(at, float(layer)));
+    // A shadow is black, so its colour is the same multiplied by how opaque it is.
+    colour = vec4(tone(texel.rgb * lit.rgb + air * lit.a) * fade, texel.a);
 }
