@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use feed::Exhibition;
-use venue::plan::Plan;
+use venue::plan;
 
 /// The numbers of an exhibition's booths; worked out when one is first asked for.
 #[derive(Default)]
@@ -20,7 +20,6 @@ impl BoothNumbers {
 /// By slot; slots stand hall by hall.
 fn numbers(exhibition: &Exhibition) -> Vec<u32> {
     (0..exhibition.event.halls.len())
-        .flat_map(|hall| Plan::of_hall(exhibition, hall).plots)
-        .map(|plot| plot.number)
+        .flat_map(|hall| plan::numbers_of_hall(exhibition, hall))
         .collect()
 }

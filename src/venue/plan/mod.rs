@@ -163,6 +163,12 @@ impl Wish {
     }
 }
 
+/// The numbers on the signs of a hall's booths, in the organiser's order: those of its plan, which is not drawn for them.
+pub fn numbers_of_hall(exhibition: &Exhibition, hall: usize) -> Vec<u32> {
+    let slots = slots::assign(&Wish::of_hall(exhibition, hall));
+    slots.into_iter().map(|(number, _)| number).collect()
+}
+
 impl Plan {
     /// The plan of a hall of this exhibition, one plot a booth in the organiser's order.
     pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Self {
