@@ -187,11 +187,12 @@ mod tests {
             let half = half_extent(form.size);
             println!("{form:?}: {} triangles", shape.mesh.triangles());
             assert!(shape.mesh.triangles() < 1800);
-            for (detail, most) in [(Detail::Coarse, 480), (Detail::Far, 60)] {
+            for (detail, most) in [(Detail::Coarse, 560), (Detail::Far, 80)] {
                 let found = shape_at(form, detail);
                 println!("{form:?} {detail:?}: {} triangles", found.mesh.triangles());
                 assert!(found.mesh.triangles() < most, "{form:?} {detail:?}");
                 assert_eq!(found.faces, shape.faces);
+                assert_eq!(found.obstacles, shape.obstacles);
             }
             let mut indices: Vec<u8> = shape
                 .faces

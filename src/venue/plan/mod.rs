@@ -21,6 +21,7 @@ use glam::{Quat, Vec2, Vec3};
 use crate::angle::{direction, turn, wrap, yaw_towards};
 use crate::booth::{self, Form, half_extent};
 use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
+use crate::mesh_builder::Detail;
 use crate::themes::{Obstacle, Part, seating, spec};
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
@@ -313,12 +314,12 @@ impl Plan {
 
     /// What one cannot walk through of each booth, in the order of [`Plan::plots`] and in the hall's coordinates.
     pub fn booth_obstacles(&self) -> impl Iterator<Item = Vec<Obstacle>> {
-        // A shape is built with its whole mesh, so once for each form.
+        // A shape is built with its mesh, the smallest will do, so once for each form.
         let mut shapes: HashMap<Form, Vec<Obstacle>> = HashMap::new();
         self.plots.iter().map(move |plot| {
             let solid = shapes
                 .entry(plot.form())
-                .or_insert_with(|| booth::shape(plot.form()).obstacles);
+                .or_insert_with(|| booth::shape_at(plot.form(), Detail::Far).obstacles);
             solid
                 .iter()
                 .map(|obstacle| obstacle.moved(plot.centre, plot.yaw))
