@@ -96,6 +96,17 @@ impl Links {
         }
     }
 
+    /// The address of a film, or of captions, on the event's own host; `None` where it leads to another.
+    pub fn own(&self, source: Option<&str>, path: &str) -> Option<String> {
+        let address = self.file(source, path)?;
+        let own = match (self, Address::parse(&address)) {
+            (_, Err(_)) => true,
+            (Self::Pages { .. }, Ok(_)) => false,
+            (Self::Live { event, .. }, Ok(url)) => url.origin() == event.origin(),
+        };
+        own.then_some(address)
+    }
+
     /// The address of a picture to be shown at once: only from this site, or from the host that the booth's file itself
     /// came from, so that no page asks a third party for anything before a click.
     pub fn picture(&self, source: Option<&str>, path: &str) -> Option<String> {

@@ -40,6 +40,10 @@ pub struct Shown {
     pub reloaded: usize,
     /// What the file holds that the visitor chooses next.
     pub chosen_file: Option<String>,
+    /// How far the film is that plays, in seconds.
+    pub played_secs: u32,
+    /// Speeds that were set, with the id of what they are of.
+    pub speeds: Vec<(String, String)>,
     /// Whether the second module cannot be had.
     pub no_second_module: bool,
     tab: BTreeMap<String, String>,
@@ -138,6 +142,16 @@ pub fn field_value(_id: &str) -> Option<String> {
 /// Gives a field another text.
 pub fn set_field_value(id: &str, _text: &str) {
     shown(|shown| shown.rewritten.push(id.to_owned()));
+}
+
+/// How far a film is: as far as the test says.
+pub fn played_secs(_id: &str) -> u32 {
+    shown(|shown| shown.played_secs)
+}
+
+/// Sets the speed of a film.
+pub fn set_speed(id: &str, speed: &str) {
+    shown(|shown| shown.speeds.push((id.to_owned(), speed.to_owned())));
 }
 
 /// Moves focus to the element with this id.

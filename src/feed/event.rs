@@ -165,6 +165,10 @@ pub enum ProgrammeSource {
     At(String),
     /// The programme itself.
     Inline(Box<Programme>),
+    /// The programme itself, not read yet: in browsers the list does without, and what reads it comes later, with
+    /// [`Programme::inside`].
+    #[schemars(skip)]
+    Unread,
 }
 
 /// A word of the event's vocabulary.
@@ -264,6 +268,30 @@ impl<'de> Deserialize<'de> for BoothSource {
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+impl<'de> Deserialize<'de> for ProgrammeSource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(
+            match deserializer.deserialize_any(SourceVisitor(PhantomData::<Unread>))? {
+                Stood::At(at) => Self::At(at),
+                Stood::Inline(_) | Stood::Nothing => Self::Unread,
+            },
+        )
+    }
+}
+
+/// Whatever stands there, passed over.
+#[cfg(target_arch = "wasm32")]
+struct Unread;
+
+#[cfg(target_arch = "wasm32")]
+impl<'de> Deserialize<'de> for Unread {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Ok(Self)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 impl<'de> Deserialize<'de> for ProgrammeSource {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(

@@ -201,6 +201,9 @@ impl Exhibition {
                 }
             }
         }
+        if let Some(ProgrammeSource::Unread) = &next.event.programme {
+            next.programme = Arc::clone(&self.programme);
+        }
         if let Some(ProgrammeSource::At(at)) = &next.event.programme {
             next.programme = Arc::clone(&self.programme);
             let told = self.problems.iter().filter(|told| told.file == *at);
@@ -222,7 +225,10 @@ impl Exhibition {
         crate::sort::sort_by_key(&mut at_booths, |(place, _)| *place);
         let mut at_booths = at_booths.into_iter().peekable();
         let programme = match &event.programme {
-            Some(ProgrammeSource::Inline(programme)) => Arc::new((**programme).clone()),
+            // Browsers read none here, and need not load what would copy it.
+            Some(ProgrammeSource::Inline(programme)) if cfg!(not(target_arch = "wasm32")) => {
+                Arc::new((**programme).clone())
+            }
             _ => Arc::default(),
         };
         let event = Arc::new(event);

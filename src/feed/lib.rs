@@ -27,6 +27,7 @@ pub mod sort;
 mod sparse;
 pub mod text;
 pub mod time;
+pub mod tracks;
 #[cfg(not(target_arch = "wasm32"))]
 mod zones;
 

@@ -55,6 +55,11 @@ pub const SESSIONS: usize = 5_000;
 /// People of one session.
 pub const SPEAKERS: usize = 60;
 
+/// Languages, and other kinds, of one stream or recording.
+pub const TRACKS: usize = 50;
+/// Captions of one track.
+pub const CAPTIONS: usize = 50;
+
 /// Characters of an id.
 pub const ID: usize = 64;
 /// Characters of a URL; what browsers and mail programs carry safely.
@@ -76,6 +81,8 @@ pub const DESCRIPTION: usize = 8_000;
 /// Characters of a longer text.
 pub const DOCUMENT: usize = 60_000;
 
+/// Bytes of a file of captions: a day of talk takes about one million.
+pub const CAPTION_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes of an image file.
 pub const IMAGE_BYTES: usize = 10 * 1024 * 1024;
 /// Pixels of an image's longer side; WebGL2 promises no more than 2,048, desktop GPUs reach 8,192 and more.

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::booth::Material;
-use crate::fields::{LinkUse, described};
+use crate::fields::described;
+use crate::tracks::{Track, Tracks};
 use crate::{Moment, Text, limits};
 
 /// A programme.
@@ -82,11 +83,11 @@ pub struct Session {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<Speaker>,
     /// Where it can be followed live.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stream: Option<String>,
+    #[serde(default, skip_serializing_if = "Tracks::is_empty")]
+    pub stream: Tracks,
     /// Where it can be seen afterwards.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recording: Option<String>,
+    #[serde(default, skip_serializing_if = "Tracks::is_empty")]
+    pub recording: Tracks,
     /// Slides and papers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
@@ -181,8 +182,8 @@ described!(Session {
     channel: reference,
     summary "abstract": prose(limits::DESCRIPTION),
     speakers: list(limits::SPEAKERS) of Speaker,
-    stream: link(LinkUse::Document),
-    recording: link(LinkUse::Document),
+    stream: tracks(limits::TRACKS) of Track,
+    recording: tracks(limits::TRACKS) of Track,
     materials: list(limits::MATERIALS) of Material,
 });
 

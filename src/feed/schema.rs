@@ -101,6 +101,12 @@ fn keywords(rule: Rule) -> Vec<(&'static str, Value)> {
                 .collect();
             vec![("maxItems", json!(most)), ("items", Value::Object(items))]
         }
+        Rule::Tracks(most) => vec![
+            ("maxItems", json!(most)),
+            ("format", json!("uri-reference")),
+            ("maxLength", json!(limits::URL)),
+        ],
+        Rule::Language => vec![("pattern", json!(LANGUAGE))],
         Rule::Id => vec![("pattern", json!(ID))],
         Rule::Ids(most) => vec![
             ("maxItems", json!(most)),

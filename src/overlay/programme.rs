@@ -2,8 +2,10 @@
 
 use egui::{Context, Id, Ui, Vec2};
 use feed::Session;
+use feed::event::ProgrammeSource;
 use feed::link::Policy;
 use feed::time;
+use feed::tracks::Tracks;
 use jiff::civil::Date;
 
 use crate::icons::Icon;
@@ -207,6 +209,35 @@ fn one(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session, open: &mut Opt
     }
 }
 
+/// A stream or recording: a button for each language, the visitor's first.
+fn watch(ui: &mut Ui, cx: &mut PanelContext<'_>, key: &str, tracks: &Tracks) {
+    let metrics = cx.metrics;
+    let file = match &cx.view.exhibition.event.programme {
+        Some(ProgrammeSource::At(at)) => at.as_str(),
+        _ => "",
+    };
+    if matches!(tracks, Tracks::List(list) if !list.is_empty()) {
+        widgets::caption(ui, &metrics, &cx.t(key));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
+        for track in tracks.for_language(cx.view.language) {
+            let Ok(address) = Policy::File.read(&track.url) else {
+                continue;
+            };
+            let words = match tracks {
+                Tracks::One(_) => cx.t(key),
+                Tracks::List(_) => track.in_words(cx.messages),
+            };
+            let response = widgets::button(ui, &metrics, Some(Icon::Film), &words, Weight::Quiet);
+            panel::on(&response, cx, Action::Open(address.beside(file)));
+            if let Some(words) = track.captions_in_words(cx.messages) {
+                widgets::caption(ui, &metrics, &words);
+            }
+        }
+    });
+}
+
 fn details(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session) {
     let metrics = cx.metrics;
     let language = cx.view.language;
@@ -228,19 +259,8 @@ fn details(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session) {
             }
         });
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
-        for (key, address) in [
-            ("stream", &session.stream),
-            ("recording", &session.recording),
-        ] {
-            if let Some(Ok(address)) = address.as_deref().map(|address| Policy::Web.read(address)) {
-                let response =
-                    widgets::button(ui, &metrics, Some(Icon::Film), &cx.t(key), Weight::Quiet);
-                panel::on(&response, cx, Action::Open(address.as_str().to_owned()));
-            }
-        }
-    });
+    watch(ui, cx, "watch-live", &session.stream);
+    watch(ui, cx, "watch-recording", &session.recording);
     let booths: Vec<usize> = cx
         .view
         .exhibition

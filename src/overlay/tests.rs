@@ -28,7 +28,11 @@ fn literals() -> BTreeSet<String> {
         }
     }
     // The words of a vocabulary are named where the vocabulary is.
-    for file in ["../feed/booth.rs", "../feed/programme.rs"] {
+    for file in [
+        "../feed/booth.rs",
+        "../feed/programme.rs",
+        "../feed/tracks.rs",
+    ] {
         let source = std::fs::read_to_string(root.join(file)).unwrap();
         literals.extend(quoted(&source));
     }

@@ -33,7 +33,7 @@ const mismarked = () => {
   for (let node = /** @type {Text} */ (walker.nextNode()); node; node = /** @type {Text} */ (walker.nextNode())) {
     const parent = node.parentElement;
     // Languages are called what those who speak them call them.
-    if (parent.closest('script, noscript, .languages, .staff .quiet') || !node.data.trim()) continue;
+    if (parent.closest('script, noscript, .languages, .staff .quiet, .watch .quiet') || !node.data.trim()) continue;
     const language = parent.closest('[lang]').lang.split('-')[0];
     const own = Object.keys(letters).filter((tag) => letters[tag].test(node.data));
     if (own.length === 1 && own[0] !== language) found.push(`${language}: ${node.data}`);

@@ -77,3 +77,52 @@ story('a session can be shared, and booths and sessions lead to one another', as
   await visitor.page.locator('.booth-sessions a').first().click();
   await visitor.page.locator('.programme').first().waitFor();
 });
+
+// The showcase's session with a film in Japanese, captions in five languages, a film in English, and sign language elsewhere.
+const TIDES = { event: 'showcase', route: '/programme/tides' };
+
+story('a recording plays in place by language, with captions, and no other host is asked before a click', async (open) => {
+  const visitor = await open(address({ ...TIDES, language: 'vi' }), { language: 'vi', sparing: true, bypassCSP: false });
+  const { page } = visitor;
+  const hosts = new Set();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await visitor.usable();
+  const session = page.locator('[data-session="tides"]');
+  const choices = session.locator('.watch .keep');
+  await choices.first().waitFor();
+  assert.deepEqual(await choices.allInnerTexts(), ['日本語', 'English · phiên dịch'], 'the one with captions in the visitor’s language first');
+  assert.equal(await page.locator('#player').count(), 0, 'nothing plays by itself');
+
+  await choices.first().click();
+  const shown = await page.waitForFunction(() => {
+    const film = /** @type {HTMLVideoElement} */ (document.querySelector('#player'));
+    const texts = [...film?.textTracks ?? []].find(({ mode, cues }) => mode === 'showing' && cues?.length);
+    return texts && film.readyState >= 2 && { language: texts.language, cues: texts.cues.length, all: film.textTracks.length, error: film.error?.message };
+  });
+  assert.deepEqual(await shown.jsonValue(), { language: 'vi', cues: 3, all: 5, error: undefined });
+  await session.locator('#player-speed').selectOption('1.5');
+  assert.equal(await page.evaluate(() => /** @type {HTMLVideoElement} */ (document.querySelector('#player')).playbackRate), 1.5);
+
+  await choices.nth(1).click();
+  await page.locator('#player[src*="tides-en"]').waitFor();
+  assert.equal(await choices.nth(1).getAttribute('aria-pressed'), 'true');
+  assert.equal(await choices.first().getAttribute('aria-pressed'), 'false');
+  await choices.nth(1).click();
+  assert.equal(await page.locator('#player').count(), 0);
+
+  const sign = session.locator('.watch a.outward', { hasText: 'ngôn ngữ ký hiệu · example.com' });
+  assert.equal(await sign.getAttribute('href'), 'https://example.com/recordings/tides-sign');
+  hosts.delete(new URL(page.url()).host);
+  assert.deepEqual([...hosts], []);
+  assert.deepEqual([visitor.errors, visitor.console], [[], []]);
+});
+
+story('without scripts recordings are links by language', async (open) => {
+  const visitor = await open('/events/showcase/en/programme/', { javaScriptEnabled: false });
+  const links = visitor.page.locator('[data-session="tides"] .watch a[href*="recordings/"]');
+  const ends = (await links.evaluateAll((all) => all.map((link) => link.getAttribute('href').split('/').at(-1))));
+  assert.deepEqual(ends, ['tides-en.webm', 'tides-ja.webm', 'tides-sign']);
+  assert.match(await links.nth(2).innerText(), /sign language · example\.com/);
+  const film = await visitor.page.request.get(new URL(await links.first().getAttribute('href'), visitor.page.url()).href);
+  assert.equal(film.headers()['content-type'], 'video/webm');
+});

@@ -35,6 +35,15 @@ role-commentator = Commentator
 role-message = Video message
 role-closing = Closing
 
+# Streams and recordings
+watch-live = Watch live
+watch-recording = Watch the recording
+track-interpretation = interpretation
+track-sign = sign language
+track-audio = sound only
+track-captions = captions: { $languages }
+captions-machine = { $language } (automatic)
+
 # The goals
 sdg-1 = No poverty
 sdg-2 = Zero hunger

@@ -71,8 +71,6 @@ now = Now: { $title }
 next = Next, from { $time }: { $title }
 running = Running now
 speaker = { $name } ({ $role })
-stream = Watch live
-recording = Watch the recording
 session-booths = Exhibitors in this session
 
 # Settings

@@ -376,6 +376,24 @@ mirror-link = { $url } could not be copied and stays a link: { $reason }.
 mirror-link-advice = Visitors reach its host when they follow it. Build again when its host answers.
 archive-no-recording = The session “{ $title }” has no recording; the archive will only tell of it.
 archive-no-recording-advice = Add its recording to the programme and freeze the event again.
+archive-no-captions = The recording of “{ $title }” has no captions in the archive.
+archive-no-captions-advice = Add captions (WebVTT) to its recording and freeze the event again.
+
+tracks-language = “{ $title }” cannot be followed here in { $languages }.
+tracks-language-advice = Add a track or captions in that language. If there is none, this may stay: visitors see which languages there are.
+captions-unread = The captions { $name } cannot be read: { $reason }.
+captions-unread-advice = Browsers pass over what they cannot read. Correct the line, or write the file anew as WebVTT.
+captions-elsewhere = The captions { $name } are not shown with the film: they lie on another host.
+captions-elsewhere-advice = With “direct” no file is copied, and pages ask other hosts for nothing before a click. Put the captions into the event's folder.
+online-captions = The captions { $url } cannot be shown: { $reason }.
+online-captions-advice = Correct the address, or put a WebVTT file there.
+vtt-utf8 = it is no UTF-8
+vtt-header = it does not begin with WEBVTT and an empty line
+vtt-timings = line { $line } has no times such as 00:01.500 --> 00:04.000
+vtt-ends = line { $line } ends before it starts
+vtt-order = line { $line } starts before the captions above it
+vtt-no-timings = line { $line } is text without times above it
+vtt-no-cue = there is no text with times in it
 
 base-letters = --base { $url }: the path of a site has letters, digits and . _ ~ - only.
 fault-hidden = hidden files are not published

@@ -37,10 +37,9 @@ programme-empty = The programme is not known yet.
 programme-zone = Times are those of the event ({ $zone }).
 session-more = Abstract and speakers
 session-booths = Exhibitors in this session
+speed = Speed
 on-now = now
 next-up = next
-watch-live = Watch live
-watch-recording = Watch the recording
 add-to-calendar = Add to calendar
 add-all-to-calendar = Add all sessions to calendar
 

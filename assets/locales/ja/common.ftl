@@ -35,6 +35,15 @@ role-commentator = コメンテーター
 role-message = ビデオメッセージ
 role-closing = 閉会挨拶
 
+# 配信と録画
+watch-live = ライブ配信を見る
+watch-recording = 録画を見る
+track-interpretation = 同時通訳
+track-sign = 手話
+track-audio = 音声のみ
+track-captions = 字幕：{ $languages }
+captions-machine = { $language }（自動生成）
+
 # SDGs
 sdg-1 = 貧困をなくそう
 sdg-2 = 飢餓をゼロに

@@ -68,8 +68,6 @@ now = いま：{ $title }
 next = 次（{ $time }から）：{ $title }
 running = 開催中
 speaker = { $name }（{ $role }）
-stream = 配信を見る
-recording = 録画を見る
 session-booths = このセッションに参加する出展者
 
 # 設定

@@ -345,6 +345,24 @@ mirror-link = { $url } を取り込めなかったため、リンクのまま残
 mirror-link-advice = 来場者が開いたときは、そのホストに接続します。ホストが応答するようになったら、もう一度書き出してください。
 archive-no-recording = セッション「{ $title }」には録画がないため、保存版では紹介だけになります。
 archive-no-recording-advice = プログラムに録画のアドレスを加えてから、もう一度書き出してください。
+archive-no-captions = 「{ $title }」の録画には、保存版で表示できる字幕がありません。
+archive-no-captions-advice = 録画に字幕(WebVTT)を加えてから、もう一度書き出してください。
+
+tracks-language = 「{ $title }」は、次の言語では視聴できません: { $languages }
+tracks-language-advice = その言語の音声か字幕を加えてください。用意がない場合はこのままでも構いません。どの言語があるかは来場者に表示されます。
+captions-unread = 字幕 { $name } を読み取れません: { $reason }
+captions-unread-advice = 読み取れない字幕はブラウザに表示されません。該当の行を直すか、WebVTT形式で保存し直してください。
+captions-elsewhere = 字幕 { $name } は他のホストにあるため、映像と一緒には表示されません。
+captions-elsewhere-advice = 「direct」のイベントではファイルは取り込まれず、ページはクリックの前に他のホストへ接続しません。字幕をイベントのフォルダーに置いてください。
+online-captions = 字幕 { $url } は表示できません: { $reason }
+online-captions-advice = アドレスを直すか、WebVTTファイルを置いてください。
+vtt-utf8 = UTF-8ではありません
+vtt-header = WEBVTTの行と空行で始まっていません
+vtt-timings = { $line } 行目に「00:01.500 --> 00:04.000」のような時刻がありません
+vtt-ends = { $line } 行目の終わりが始まりより前です
+vtt-order = { $line } 行目の始まりが、それより上の字幕より前です
+vtt-no-timings = { $line } 行目の文の上に時刻がありません
+vtt-no-cue = 時刻の付いた文がありません
 
 base-letters = --base { $url }：サイトのパスに使えるのは文字、数字、. _ ~ - だけです。
 fault-hidden = 隠しファイルは公開しません

@@ -35,6 +35,15 @@ role-commentator = 토론자
 role-message = 영상 메시지
 role-closing = 폐회사
 
+# 생중계와 녹화
+watch-live = 생중계 보기
+watch-recording = 녹화 영상 보기
+track-interpretation = 동시통역
+track-sign = 수어
+track-audio = 음성만
+track-captions = 자막: { $languages }
+captions-machine = { $language }(자동 생성)
+
 # 목표
 sdg-1 = 빈곤 퇴치
 sdg-2 = 기아 종식

@@ -68,8 +68,6 @@ now = 지금: { $title }
 next = 다음({ $time }부터): { $title }
 running = 진행 중
 speaker = { $name }({ $role })
-stream = 생중계 보기
-recording = 녹화 영상 보기
 session-booths = 이 세션에 참여하는 부스
 
 # 설정

@@ -35,6 +35,15 @@ role-commentator = ผู้ให้ความเห็น
 role-message = สารทางวิดีโอ
 role-closing = กล่าวปิดงาน
 
+# การถ่ายทอดสดและบันทึก
+watch-live = ชมการถ่ายทอดสด
+watch-recording = ชมบันทึกย้อนหลัง
+track-interpretation = ล่ามแปล
+track-sign = ภาษามือ
+track-audio = เสียงอย่างเดียว
+track-captions = คำบรรยาย: { $languages }
+captions-machine = { $language } (อัตโนมัติ)
+
 # เป้าหมาย
 sdg-1 = ขจัดความยากจน
 sdg-2 = ขจัดความหิวโหย

@@ -68,8 +68,6 @@ now = ขณะนี้: { $title }
 next = ถัดไป ตั้งแต่ { $time }: { $title }
 running = กำลังดำเนินอยู่
 speaker = { $name } ({ $role })
-stream = ชมการถ่ายทอดสด
-recording = ชมบันทึกย้อนหลัง
 session-booths = บูธที่ร่วมในเซสชันนี้
 
 # การตั้งค่า

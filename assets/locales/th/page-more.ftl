@@ -37,10 +37,9 @@ programme-empty = ยังไม่ประกาศกำหนดการ
 programme-zone = เวลาเป็นเวลาท้องถิ่นของงาน ({ $zone })
 session-more = บทคัดย่อและวิทยากร
 session-booths = บูธที่ร่วมในเซสชันนี้
+speed = ความเร็ว
 on-now = กำลังดำเนินอยู่
 next-up = ถัดไป
-watch-live = ชมการถ่ายทอดสด
-watch-recording = ชมบันทึกย้อนหลัง
 add-to-calendar = เพิ่มลงในปฏิทิน
 add-all-to-calendar = เพิ่มทุกเซสชันลงในปฏิทิน
 

@@ -35,6 +35,15 @@ role-commentator = Người bình luận
 role-message = Thông điệp video
 role-closing = Phát biểu bế mạc
 
+# Phát trực tiếp và bản ghi
+watch-live = Xem trực tiếp
+watch-recording = Xem bản ghi
+track-interpretation = phiên dịch
+track-sign = ngôn ngữ ký hiệu
+track-audio = chỉ có âm thanh
+track-captions = phụ đề: { $languages }
+captions-machine = { $language } (tự động)
+
 # Các mục tiêu
 sdg-1 = Xóa nghèo
 sdg-2 = Không còn nạn đói

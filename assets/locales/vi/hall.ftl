@@ -68,8 +68,6 @@ now = Bây giờ: { $title }
 next = Tiếp theo, từ { $time }: { $title }
 running = Đang diễn ra
 speaker = { $name } ({ $role })
-stream = Xem trực tiếp
-recording = Xem bản ghi
 session-booths = Gian hàng tham gia phiên này
 
 # Cài đặt

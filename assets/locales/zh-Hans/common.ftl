@@ -35,6 +35,15 @@ role-commentator = 点评嘉宾
 role-message = 视频致辞
 role-closing = 闭幕致辞
 
+# 直播与录像
+watch-live = 观看直播
+watch-recording = 观看录像
+track-interpretation = 同声传译
+track-sign = 手语
+track-audio = 仅声音
+track-captions = 字幕：{ $languages }
+captions-machine = { $language }（自动生成）
+
 # 目标
 sdg-1 = 无贫穷
 sdg-2 = 零饥饿

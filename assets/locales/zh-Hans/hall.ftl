@@ -68,8 +68,6 @@ now = 现在：{ $title }
 next = 接下来（{ $time }起）：{ $title }
 running = 正在进行
 speaker = { $name }（{ $role }）
-stream = 观看直播
-recording = 观看录像
 session-booths = 参与此场次的展位
 
 # 设置

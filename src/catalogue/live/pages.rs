@@ -1,5 +1,7 @@
 //! Booth, programme and text pages with the buttons that only a live page has.
 
+use std::rc::Rc;
+
 use super::reactive::*;
 use feed::time;
 use html::{a, aside, button, div, h1, h2, li, p, section, span, ul};
@@ -11,6 +13,7 @@ use super::copy_button::copy_button;
 use super::dom;
 use super::state::App;
 use crate::calendar::{calendar, file_name};
+use crate::views::tracks::{PLAYER, Player, Playing};
 use crate::views::{self, Extras};
 
 /// Keep, calendar.
@@ -56,6 +59,43 @@ impl Extras for Buttons {
                 ))
                 .into_view(),
         )
+    }
+}
+
+/// The same on the programme, where streams and recordings play in place.
+struct WithPlayer {
+    buttons: Buttons,
+    playing: RwSignal<Option<Playing>>,
+}
+
+impl Extras for WithPlayer {
+    fn booth(&self, id: &str) -> Option<View> {
+        self.buttons.booth(id)
+    }
+
+    fn session(&self, id: &str) -> Option<View> {
+        self.buttons.session(id)
+    }
+
+    fn player(&self) -> Option<Player> {
+        let playing = self.playing;
+        let play = move |next: Option<Playing>| {
+            playing.update(|now| {
+                // Another language of the same session goes on from where this one is.
+                let from = match (&*now, &next) {
+                    (Some(now), Some(next)) if now.session == next.session => {
+                        dom::played_secs(PLAYER)
+                    }
+                    _ => 0,
+                };
+                *now = next.map(|next| Playing { from, ..next });
+            });
+        };
+        Some(Player {
+            playing: playing.get(),
+            play: Rc::new(play),
+            speed: |speed| dom::set_speed(PLAYER, speed),
+        })
     }
 }
 
@@ -151,6 +191,7 @@ pub fn programme(app: App) -> View {
             dom::once_changed(move || dom::scroll_to(&session));
         }
     });
+    let playing = RwSignal::new(None);
     let any_times = move || {
         let exhibition = app.exhibition.get();
         let mut sessions = exhibition.programme.sessions.iter();
@@ -160,7 +201,11 @@ pub fn programme(app: App) -> View {
         move || on_air(app),
         move || {
             app.draw(|context| {
-                views::programme::programme(context, open.get().as_deref(), &Buttons(app))
+                let extras = WithPlayer {
+                    buttons: Buttons(app),
+                    playing,
+                };
+                views::programme::programme(context, open.get().as_deref(), &extras)
             })
         },
         move || {

@@ -200,6 +200,60 @@ fn a_session_is_found_once_the_programme_is_there() {
     assert!(files[0].2.contains("SUMMARY:Opening words"));
 }
 
+/// A recording on the fair's own host in Japanese with captions, as sound in English, and a film on another host.
+const RECORDED: &str = r#"{"version": 1, "sessions": [{"id": "tour", "day": "2026-11-28", "title": "Tour",
+    "stream": "https://tube.example/live", "recording": [
+    {"url": "tour.webm", "language": "ja", "captions": [{"src": "tour.en.vtt", "language": "en"},
+        {"src": "https://tube.example/tour.vtt", "language": "ko"}]},
+    {"url": "tour.mp3", "language": "en", "kind": "audio"},
+    {"url": "https://tube.example/tour", "language": "vi", "kind": "interpretation"}]}]}"#;
+
+#[test]
+fn a_recording_plays_in_place_in_the_language_that_was_chosen() {
+    visit("");
+    serve("programme.json", RECORDED);
+    wait(61.0);
+    go("#/programme");
+    assert_eq!(
+        main(|main| main.attribute("player", "src")),
+        None,
+        "nothing plays by itself"
+    );
+    assert_eq!(
+        main(|main| main.all("button", "keep"))[..2],
+        ["English · sound only", "日本語"],
+        "the page's language first"
+    );
+    let links = main(|main| main.all("a", "outward"));
+    let words = "Tiếng Việt · interpretation · tube.example";
+    assert!(links.iter().any(|one| one.starts_with(words)), "{links:?}");
+    press("日本語");
+    let player = |name: &'static str| main(move |main| main.attribute("player", name));
+    assert_eq!(
+        player("src").as_deref(),
+        Some("https://fair.example/event/tour.webm")
+    );
+    assert_eq!(
+        main(|main| main.all("track", "")).len(),
+        1,
+        "no captions of another host"
+    );
+    assert!(main(|main| main.choose("player-speed", "1.5")));
+    let speeds = shown(|shown| shown.speeds.clone());
+    assert_eq!(speeds, [("player".to_owned(), "1.5".to_owned())]);
+    shown(|shown| shown.played_secs = 42);
+    press("English · sound only");
+    let there = "https://fair.example/event/tour.mp3#t=42";
+    assert_eq!(
+        player("src").as_deref(),
+        Some(there),
+        "it goes on from where it was"
+    );
+    assert_eq!(main(|main| main.all("audio", "")).len(), 1);
+    press("English · sound only");
+    assert_eq!(player("src"), None);
+}
+
 #[test]
 fn a_booths_page_counts_as_a_visit_and_has_its_title() {
     visit("#/booth/one");

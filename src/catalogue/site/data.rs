@@ -1,7 +1,12 @@
 //! What search engines read: schema.org as JSON-LD.
 
+use std::collections::BTreeSet;
+
 use feed::Booth;
+use feed::event::ProgrammeSource;
+use feed::link::Policy;
 use feed::programme::Session;
+use feed::tracks::{Track, TrackKind};
 use serde_json::{Value, json};
 
 use super::Site;
@@ -97,13 +102,64 @@ fn session(site: &Site<'_>, session: &Session) -> Value {
         .iter()
         .map(|speaker| json!({"@type": "Person", "name": locale.words(&speaker.name)}))
         .collect();
+    let tracks = session.stream.all().iter().chain(session.recording.all());
+    let languages: BTreeSet<_> = tracks.filter_map(|one| one.language.as_ref()).collect();
+    let recordings = session.recording.all().iter();
+    let recordings: Vec<_> = recordings
+        .map(|one| recording(site, session, one))
+        .collect();
     json!({
         "@type": "Event",
         "name": locale.words(&session.title),
+        "inLanguage": languages,
+        "recordedIn": recordings,
         "startDate": session.start.map_or_else(|| session.day.to_string(), |start| start.to_string()),
         "endDate": session.end.map(|end| end.to_string()),
         "performer": people,
     })
+}
+
+/// A recording in one language. What is neither a film nor sound of the event's own host is seen on another's page.
+fn recording(site: &Site<'_>, session: &Session, track: &Track) -> Value {
+    let kind = match track.kind {
+        TrackKind::Audio => "AudioObject",
+        _ => "VideoObject",
+    };
+    let captions: Vec<_> = track
+        .captions
+        .iter()
+        .map(|caption| {
+            json!({
+                "@type": "MediaObject",
+                "contentUrl": whole(site, &caption.src),
+                "encodingFormat": "text/vtt",
+                "inLanguage": caption.language.as_ref().or(track.language.as_ref()),
+            })
+        })
+        .collect();
+    let address = whole(site, &track.url);
+    let is_own = Policy::Web.read(&track.url).is_err();
+    json!({
+        "@type": kind,
+        "name": site.locale.words(&session.title),
+        "contentUrl": address.clone().filter(|_| is_own),
+        "url": address.filter(|_| !is_own),
+        "inLanguage": track.language,
+        "caption": captions,
+    })
+}
+
+/// A whole address: of another host, or of this site where that is known.
+fn whole(site: &Site<'_>, address: &str) -> Option<String> {
+    if Policy::Web.read(address).is_ok() {
+        return Some(address.to_owned());
+    }
+    let beside = match &site.exhibition.event.programme {
+        Some(ProgrammeSource::At(at)) => Policy::File.read(address).ok()?.beside(at),
+        _ => Policy::File.read(address).ok()?.to_string(),
+    };
+    let event = site.options.site.as_ref()?.join("event/").ok()?;
+    Some(event.join(&beside).ok()?.into())
 }
 
 /// Leaves out what nobody has said.

@@ -130,6 +130,52 @@ fn the_map_shows_every_hall_and_leads_to_every_booth() {
 }
 
 #[test]
+fn recordings_are_links_by_language_and_told_to_search_engines() {
+    let event = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en", "ja"], "timeZone": "Asia/Tokyo",
+        "organiser": {"name": "We"}, "halls": [], "programme": {"version": 1, "sessions": [
+        {"id": "s", "title": "S", "day": "2027-06-01", "stream": "https://tube.example/live", "recording": [
+            {"url": "films/s.webm", "language": "ja", "captions": [
+                {"src": "films/s.vtt", "language": "en", "kind": "machine"}]},
+            {"url": "https://tube.example/s", "language": "en", "kind": "interpretation"}]}]}}"#;
+    let event = feed::Event::parse(event.as_bytes(), "event.json");
+    let options = Options {
+        site: Some("https://fair.example/2021/".parse().unwrap()),
+        ..Options::default()
+    };
+    let pages = prerender(&Exhibition::open(event).unwrap(), &options);
+    let page = find(&pages, "ja/programme/index.html");
+    let (own, other) = (
+        page.find("href=\"../../event/films/s.webm\">日本語</a>")
+            .unwrap(),
+        page.find("href=\"https://tube.example/s\"").unwrap(),
+    );
+    assert!(own < other, "the page's language first");
+    assert!(page.contains("字幕：English（自動生成）"));
+    assert!(page.contains("English</span> · 同時通訳 · tube.example"));
+    let page = find(&pages, "programme/index.html");
+    let (own, other) = (
+        page.find("films/s.webm\">"),
+        page.find("href=\"https://tube.example/s\""),
+    );
+    assert!(other < own, "the page's language first");
+    let (_, data) = page.split_once("application/ld+json\">").unwrap();
+    let data: serde_json::Value =
+        serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+    let session = &data["subEvent"][0];
+    assert_eq!(session["inLanguage"], serde_json::json!(["en", "ja"]));
+    assert_eq!(
+        session["recordedIn"],
+        serde_json::json!([
+            {"@type": "VideoObject", "name": "S", "inLanguage": "ja",
+                "contentUrl": "https://fair.example/2021/event/films/s.webm", "caption": [{"@type": "MediaObject",
+                    "contentUrl": "https://fair.example/2021/event/films/s.vtt", "encodingFormat": "text/vtt",
+                    "inLanguage": "en"}]},
+            {"@type": "VideoObject", "name": "S", "inLanguage": "en", "url": "https://tube.example/s"},
+        ])
+    );
+}
+
+#[test]
 fn a_reader_hears_what_was_left_out() {
     let ids: Vec<_> = (0..300).map(|n| format!("\"t{n}\"")).collect();
     let topics: Vec<_> = ids

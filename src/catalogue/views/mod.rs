@@ -12,6 +12,7 @@ pub mod programme;
 pub mod prose;
 pub mod reasons;
 pub mod start;
+pub mod tracks;
 mod truncation;
 
 use feed::exhibition::Slot;
@@ -63,6 +64,10 @@ pub trait Extras {
     /// Whether a booth is on the visitor's own list.
     fn is_kept(&self, _id: &str) -> bool {
         false
+    }
+    /// What plays streams and recordings in place.
+    fn player(&self) -> Option<tracks::Player> {
+        None
     }
 }
 

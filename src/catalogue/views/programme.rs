@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use feed::link::Policy;
 use feed::programme::Session;
 use feed::time;
 use html::{
@@ -11,7 +10,8 @@ use html::{
 
 use super::parts::{materials, name, when};
 use super::prose::prose;
-use super::{Extras, ViewContext, outward, truncation};
+use super::tracks::{self, watch};
+use super::{Extras, ViewContext, truncation};
 
 /// The whole programme. `open` is a session to show unfolded.
 pub fn programme(context: &ViewContext<'_>, open: Option<&str>, extras: &dyn Extras) -> View {
@@ -156,11 +156,11 @@ fn session(
                     summary().child(locale.t("session-more")),
                     prose(context, &session.summary, 4),
                     speakers(context, session),
-                    materials(context, &session.materials, None, &[]),
+                    materials(context, &session.materials, tracks::file(context), &[]),
                 ))
             }),
             booths(context, session),
-            watch(context, session),
+            watch(context, session, extras),
             extras.session(&session.id),
         ))
         .into_view()
@@ -239,22 +239,4 @@ fn booths(context: &ViewContext<'_>, session: &Session) -> Option<View> {
             ))
             .into_view()
     })
-}
-
-/// Stream and recording.
-fn watch(context: &ViewContext<'_>, session: &Session) -> Option<View> {
-    let link = |key: &str, url: &Option<String>| {
-        let url = Policy::Web.read(url.as_deref()?).ok()?;
-        Some(outward(
-            context.locale,
-            url.as_str().to_owned(),
-            context.locale.t(key).into_view(),
-        ))
-    };
-    let (stream, recording) = (
-        link("watch-live", &session.stream),
-        link("watch-recording", &session.recording),
-    );
-    (stream.is_some() || recording.is_some())
-        .then(|| p().class("watch").child((stream, recording)).into_view())
 }

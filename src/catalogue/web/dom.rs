@@ -139,6 +139,22 @@ pub fn set_field_value(id: &str, text: &str) {
     }
 }
 
+/// How many seconds of the film or sound with this id have been played; 0 where there is none.
+pub fn played_secs(id: &str) -> u32 {
+    let media = document().get_element_by_id(id);
+    let played = media.and_then(|media| Reflect::get(&media, &"currentTime".into()).ok());
+    played
+        .and_then(|secs| secs.as_f64())
+        .map_or(0, |secs| secs as u32)
+}
+
+/// Sets how fast the film or sound with this id goes: `1.5`.
+pub fn set_speed(id: &str, speed: &str) {
+    if let (Some(media), Ok(speed)) = (document().get_element_by_id(id), speed.parse::<f64>()) {
+        let _ = Reflect::set(&media, &"playbackRate".into(), &speed.into());
+    }
+}
+
 /// Moves focus to the element with this id, which brings it into view.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id);

@@ -11,6 +11,7 @@ use crate::json::Step;
 use crate::link::is_mail;
 use crate::problem::{Found, ProblemKind, Severity, Wanted, quoted};
 use crate::text::sanitize;
+use crate::tracks::Tracks;
 use crate::{Span, Text, limits};
 
 impl Checker {
@@ -276,8 +277,15 @@ impl Checker {
     pub fn id(&mut self, name: &str, id: &mut String) -> bool {
         self.field(name, |checker| {
             if !is_id(id) {
-                checker.warn(ProblemKind::BadId(quoted(id)));
-                *id = fit_id(id);
+                let fit = fit_id(id);
+                // What has no id is not shown at all.
+                let severity = if fit.is_empty() {
+                    Severity::Error
+                } else {
+                    Severity::Warning
+                };
+                checker.report(severity, ProblemKind::BadId(quoted(id)));
+                *id = fit;
             }
             checker.named.clone_from(id);
             !id.is_empty()
@@ -343,8 +351,11 @@ impl Checker {
             Some(ProgrammeSource::At(at)) => {
                 checker.this_address(at, LinkUse::Programme, Severity::Warning)
             }
-            Some(ProgrammeSource::Inline(inside)) => inside.clean(checker),
-            None => true,
+            // Browsers read none here, and need not load what would clean it.
+            Some(ProgrammeSource::Inline(inside)) if cfg!(not(target_arch = "wasm32")) => {
+                inside.clean(checker)
+            }
+            _ => true,
         });
         if !sound {
             *programme = None;
@@ -417,6 +428,29 @@ impl Checker {
             let kind = ProblemKind::BadTimeZone(quoted(zone));
             self.field(name, |checker| checker.report(Severity::Error, kind));
             *zone = "UTC".to_owned();
+        }
+        true
+    }
+
+    /// A stream or recording whose address is not followed is none.
+    pub fn tracks(&mut self, name: &str, tracks: &mut Tracks, limit: usize) -> bool {
+        match tracks {
+            Tracks::List(list) => self.list(name, list, limit),
+            Tracks::One(track) => {
+                if !self.address(name, &mut track.url, LinkUse::Document) {
+                    *tracks = Tracks::default();
+                }
+                true
+            }
+        }
+    }
+
+    /// A language tag; dropped when it has another shape.
+    pub fn language(&mut self, name: &str, tag: &mut Option<String>) -> bool {
+        if let Some(bad) = tag.take_if(|tag| !is_language(tag)) {
+            self.field(name, |checker| {
+                checker.warn(ProblemKind::BadLanguage(quoted(&bad)));
+            });
         }
         true
     }

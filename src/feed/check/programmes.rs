@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::check::{Checker, Settle};
 use crate::problem::{ProblemKind, Reference, quoted};
 use crate::programme::{Channel, Day, Speaker};
+use crate::tracks::{Caption, Track};
 use crate::{Programme, Session};
 
 impl Settle for Programme {}
@@ -45,6 +46,10 @@ impl Settle for Session {
         Some(&self.id)
     }
 }
+
+impl Settle for Track {}
+
+impl Settle for Caption {}
 
 impl Settle for Speaker {
     fn settle(&mut self, checker: &mut Checker) -> bool {

@@ -64,6 +64,10 @@ impl Finder<'_> {
                         finder.source(span, LinkUse::Booth, inside);
                     });
                 }
+                (Rule::Tracks(_), Some(inside)) => {
+                    self.address(span.clone(), LinkUse::Document);
+                    self.entries(span.start, |finder, span| finder.object(span.start, inside));
+                }
                 (Rule::List(_), Some(inside)) => {
                     self.entries(span.start, |finder, span| finder.object(span.start, inside));
                 }
@@ -128,6 +132,33 @@ mod tests {
                     LinkUse::Follow,
                     "https://x.example/",
                     r#""https://x.example/""#
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn tracks_are_an_address_or_a_list() {
+        let text = r#"{ "sessions": [ { "stream": "https://x.example/", "recording": [ { "url": "a.webm", "language": "no",
+            "captions": [ { "src": "a.vtt" } ] }, "no" ] } ] }"#;
+        let found: Vec<_> = links_in(text, crate::Programme::OBJECT)
+            .into_iter()
+            .map(|link| (link.path, link.to, link.text))
+            .collect();
+        let one = |path: &str, to, text: &str| (path.to_owned(), to, text.to_owned());
+        assert_eq!(
+            found,
+            [
+                one(
+                    "sessions[0].stream",
+                    LinkUse::Document,
+                    "https://x.example/"
+                ),
+                one("sessions[0].recording[0].url", LinkUse::Document, "a.webm"),
+                one(
+                    "sessions[0].recording[0].captions[0].src",
+                    LinkUse::Captions,
+                    "a.vtt"
                 ),
             ]
         );

@@ -20,6 +20,8 @@ pub enum LinkUse {
     Poster,
     /// A file to read, see or take along, at the visitor's click.
     Document,
+    /// Captions of a film, loaded by the page when the film is.
+    Captions,
     /// Whatever a visitor may follow: a page, a file, a mail address, a telephone number.
     Follow,
     /// Somebody's web site.
@@ -38,9 +40,12 @@ impl LinkUse {
     /// The addresses that are accepted for it.
     pub const fn policy(self) -> Policy {
         match self {
-            Self::Logo | Self::Poster | Self::Document | Self::Booth | Self::Programme => {
-                Policy::File
-            }
+            Self::Logo
+            | Self::Poster
+            | Self::Document
+            | Self::Captions
+            | Self::Booth
+            | Self::Programme => Policy::File,
             Self::Follow => Policy::Link,
             Self::Site | Self::Endpoint => Policy::Web,
             Self::Page => Policy::Page,
@@ -73,6 +78,8 @@ pub enum Rule {
     Booths(usize),
     /// The programme, as an address or itself.
     Programme,
+    /// A stream or recording, as an address or as a list by language: entries.
+    Tracks(usize),
     /// A list of sites, each by its address: entries.
     Sites(usize),
     /// A mail address.
@@ -83,6 +90,8 @@ pub enum Rule {
     Country,
     /// IANA name of a time zone.
     TimeZone,
+    /// A BCP 47 language tag.
+    Language,
     /// A list of BCP 47 language tags.
     Languages,
     /// A list of Sustainable Development Goals.
@@ -258,6 +267,14 @@ pub(crate) mod rule {
     /// A time zone.
     pub const fn time_zone() -> Rule {
         Rule::TimeZone
+    }
+    /// A stream or a recording.
+    pub const fn tracks(limit: usize) -> Rule {
+        Rule::Tracks(limit)
+    }
+    /// A language, if any.
+    pub const fn language() -> Rule {
+        Rule::Language
     }
     /// Languages.
     pub const fn languages() -> Rule {

@@ -2,6 +2,7 @@
 
 use crate::event::{BoothSource, ProgrammeSource};
 use crate::fields::{Described, LinkUse};
+use crate::tracks::Tracks;
 use crate::{Booth, Event, Programme, Text};
 
 /// What stands in a field.
@@ -131,6 +132,13 @@ impl Walk<'_> {
         }
     }
 
+    pub(crate) fn tracks(&mut self, name: &str, tracks: &Tracks, limit: usize) {
+        match tracks {
+            Tracks::One(track) => self.address(name, &track.url, LinkUse::Document),
+            Tracks::List(list) => self.list(name, list, limit),
+        }
+    }
+
     pub(crate) fn mail(&mut self, name: &str, mail: &Option<String>) {
         self.words(name, mail, 0);
     }
@@ -165,6 +173,7 @@ impl Walk<'_> {
     pub(crate) fn accent(&mut self, name: &str, colour: &Option<String>) {}
     pub(crate) fn country(&mut self, name: &str, country: &Option<String>) {}
     pub(crate) fn time_zone(&mut self, name: &str, zone: &str) {}
+    pub(crate) fn language(&mut self, name: &str, tag: &Option<String>) {}
     pub(crate) fn languages(&mut self, name: &str, tags: &[String]) {}
     pub(crate) fn sites(&mut self, name: &str, sites: &[String], limit: usize) {}
     pub(crate) fn goals(&mut self, name: &str, goals: &[u8]) {}

@@ -2,6 +2,7 @@
 
 mod deserialize;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::check::{Checker, Clean};
@@ -62,6 +63,43 @@ impl Programme {
     /// Reads a programme file. `file` is its path or URL, for the problems. A fault inside a session costs that session only.
     pub fn parse(bytes: &[u8], file: &str) -> Parsed<Self> {
         parse(bytes, file)
+    }
+
+    /// Reads the programme that stands inside an event file. `file` is the event file's path or URL; what is wrong with the
+    /// rest of it is not told.
+    pub fn inside(bytes: &[u8], file: &str) -> Parsed<Self> {
+        let Parsed {
+            file,
+            value,
+            mut problems,
+        } = parse::<Around>(bytes, file);
+        problems.retain(|problem| problem.path.starts_with("programme"));
+        Parsed {
+            file,
+            value: value.map(|around| around.programme),
+            problems,
+        }
+    }
+}
+
+/// An event file of which only the programme is read.
+#[derive(Deserialize)]
+struct Around {
+    programme: Programme,
+}
+
+impl Clean for Around {
+    fn clean(&mut self, checker: &mut Checker) -> bool {
+        checker.object("programme", &mut self.programme)
+    }
+}
+
+impl File for Around {
+    const BYTES: usize = limits::EVENT_BYTES;
+
+    fn part(path: &[Step]) -> Option<&[Step]> {
+        let part = Programme::part(path.get(1..)?)?;
+        path.get(..=part.len())
     }
 }
 

@@ -29,6 +29,51 @@ fn only<T>(parsed: &Parsed<T>) -> (&str, Severity, &ProblemKind) {
     (&problem.path, problem.severity, &problem.kind)
 }
 
+/// Browsers read it apart from the rest, and are told the same as who reads the file in one.
+#[test]
+fn a_programme_inside_an_event_file_is_read_alike_by_itself() {
+    let text = serde_json::json!({
+        "version": 1, "id": "Fair", "titel": "x", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
+        "organiser": {"name": "We"}, "halls": [],
+        "programme": {"version": 1, "sessions": [
+            {"id": "one", "title": "One", "day": "2027-06-01", "stream": "javascript:alert(1)"},
+            {"id": "two", "title": "Two", "day": "never"},
+            {"id": "three", "title": "Three", "day": "2027-06-01", "recording": [
+                {"url": "a.webm", "language": "e", "kind": "dub"}, {"url": "../a.webm"}]},
+        ]},
+    })
+    .to_string();
+    let whole = feed::Event::parse(text.as_bytes(), "event.json");
+    let inside = feed::Programme::inside(text.as_bytes(), "event.json");
+    let value = inside.value.unwrap();
+    assert!(matches!(
+        whole.value.unwrap().programme,
+        Some(feed::event::ProgrammeSource::Inline(programme)) if *programme == value
+    ));
+    assert_eq!(value.sessions.len(), 2);
+    assert!(value.sessions[0].stream.is_empty());
+    let [track] = value.sessions[1].recording.all() else {
+        panic!("one track is sound");
+    };
+    assert_eq!(
+        (track.language.as_ref(), track.kind),
+        (None, feed::tracks::TrackKind::Floor)
+    );
+    let mut told = whole.problems;
+    told.retain(|problem| problem.path.starts_with("programme"));
+    assert_eq!(told, inside.problems);
+    let places: Vec<_> = told.iter().map(|problem| problem.path.as_str()).collect();
+    for place in [
+        "programme.sessions[0].stream",
+        "programme.sessions[1].day",
+        "programme.sessions[2].recording[0].language",
+        "programme.sessions[2].recording[0].kind",
+        "programme.sessions[2].recording[1].url",
+    ] {
+        assert!(places.contains(&place), "{place}: {places:?}");
+    }
+}
+
 #[test]
 fn a_wrong_type_deep_inside_is_named_with_place_found_and_wanted() {
     let text = "{\n  \"version\": 1,\n  \"id\": \"nec\",\n  \"name\": \"NEC\",\n  \"posters\": [\n    {\"title\": \"A\"},\n    {\"alt\": {\"ja\": 3}}\n  ]\n}\n";

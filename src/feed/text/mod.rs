@@ -105,7 +105,7 @@ impl Text {
 }
 
 /// The primary subtag of a language tag: `zh` of `zh-Hant`.
-fn primary(tag: &str) -> &str {
+pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 

@@ -7,6 +7,7 @@ mod json_span;
 mod leftovers;
 mod online;
 mod show;
+mod tracks;
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -146,6 +147,7 @@ fn report(
     assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
     findings.extend(content::findings(&source, &assets.weights, console));
+    findings.extend(tracks::findings(&source, console));
     findings.extend(leftovers::findings(&source, console));
     let missing = fonts::undrawable(&source.exhibition, &cache)?;
     findings.extend(undrawable::findings(&source.exhibition, &missing, console));

@@ -16,7 +16,7 @@ use crate::console::Console;
 use crate::http::{Answer, Fault, How, Request, Web};
 use crate::report::Finding;
 use crate::site::addresses::{Addresses, Purpose};
-use crate::site::pictures;
+use crate::site::{pictures, web_vtt};
 use crate::source::{EVENT_FILE, Source};
 
 /// Reads booth files and the programme from other hosts, so that everything else is checked in them too.
@@ -119,6 +119,10 @@ pub(super) fn findings(
                     limit: limits::IMAGE_BYTES,
                     known: None,
                 },
+                Purpose::Captions => How::Fetch {
+                    limit: limits::CAPTION_BYTES,
+                    known: None,
+                },
                 Purpose::Document => How::Look,
                 Purpose::Endpoint => message(&text, &address.path),
                 Purpose::Booth | Purpose::Programme => continue,
@@ -210,6 +214,13 @@ fn judged(
         }
         (Purpose::Picture(_), Err(fault)) => {
             vec![(Severity::Warning, "online-picture", fault.format(console))]
+        }
+        (Purpose::Captions, Ok(answer)) => match web_vtt::cues(&answer.bytes) {
+            Ok(_) => Vec::new(),
+            Err(fault) => vec![(Severity::Warning, "online-captions", fault.format(console))],
+        },
+        (Purpose::Captions, Err(fault)) => {
+            vec![(Severity::Warning, "online-captions", fault.format(console))]
         }
         (Purpose::Endpoint, Ok(answer)) if place.preflight && !answer.open => {
             let reason = console.sentence("web-not-open", &[]);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use feed::event::ProgrammeSource;
+use feed::tracks::Tracks;
 use percent_encoding::percent_decode_str;
 
 use crate::site::assets::{here, place, plain};
@@ -136,8 +137,8 @@ impl Places {
                 .map(|material| material.url.as_str());
             let films = [&session.recording, &session.stream]
                 .into_iter()
-                .flatten()
-                .map(String::as_str);
+                .flat_map(Tracks::all)
+                .map(|track| track.url.as_str());
             for address in materials.chain(films) {
                 if let Some((name, _)) = here(file, address) {
                     self.put(place(&name), Place::Session(index));

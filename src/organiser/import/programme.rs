@@ -276,7 +276,7 @@ impl Place {
                 let text = file(&name);
                 (name, text, false, false)
             }
-            Some(ProgrammeSource::Inline(_)) => {
+            Some(ProgrammeSource::Inline(_) | ProgrammeSource::Unread) => {
                 let event = file(EVENT_FILE).unwrap_or_default();
                 let piece = edit::find(&event, &[Step::Field("programme")])?
                     .get()

@@ -16,6 +16,8 @@ pub(crate) enum Purpose {
     Picture(Use),
     /// Something to follow or to take along.
     Document,
+    /// Captions of a film.
+    Captions,
     /// Where messages are sent.
     Endpoint,
     /// A booth file, named by the event file.
@@ -93,6 +95,7 @@ impl Addresses {
             }
             Some(b'"') => {
                 let purpose = match name {
+                    "src" if path.contains("].captions[") => Purpose::Captions,
                     "src" => Purpose::Picture(Use::Logo),
                     "image" => Purpose::Picture(Use::Poster),
                     "url" if path.ends_with("contact.form.url") => Purpose::Endpoint,
@@ -171,6 +174,23 @@ mod tests {
                     "posters[1].link",
                     "https://x.example/",
                     r#""https://x.example/""#
+                ),
+            ]
+        );
+        let mut addresses = Addresses::default();
+        let text = r#"{ "sessions": [ { "stream": "https://x.example/", "recording": [ { "url": "a.webm",
+            "captions": [ { "src": "a.vtt" } ] } ] } ] }"#;
+        addresses.read(text).unwrap();
+        let found = addresses.found.iter();
+        let found: Vec<_> = found.map(|one| (one.path.as_str(), one.purpose)).collect();
+        assert_eq!(
+            found,
+            [
+                ("sessions[0].stream", Purpose::Document),
+                ("sessions[0].recording[0].url", Purpose::Document),
+                (
+                    "sessions[0].recording[0].captions[0].src",
+                    Purpose::Captions
                 ),
             ]
         );

@@ -10,6 +10,7 @@ use std::path::Path;
 use feed::event::ProgrammeSource;
 use feed::limits;
 use feed::problem::Severity;
+use feed::tracks::Tracks;
 use i18n::value;
 use serde_json::value::RawValue;
 
@@ -43,7 +44,8 @@ pub(super) fn frozen(source: &Source) -> Source {
     }
 }
 
-/// The sessions that visitors of the archive will look for in vain: with a stream or speakers, and without a recording.
+/// What visitors of the archive will look for in vain: the recordings of sessions with a stream or speakers, and the captions
+/// of recordings that are listed by language.
 pub(super) fn missing(source: &Source, console: &Console) -> Vec<Finding> {
     let event = &source.exhibition.event;
     let (file, inside) = match &event.programme {
@@ -51,23 +53,23 @@ pub(super) fn missing(source: &Source, console: &Console) -> Vec<Finding> {
         _ => (EVENT_FILE, "programme."),
     };
     let sessions = source.exhibition.programme.sessions.iter().enumerate();
-    let lost = sessions.filter(|(_, session)| {
-        session.recording.is_none() && (session.stream.is_some() || !session.speakers.is_empty())
-    });
-    lost.map(|(index, session)| {
+    let lost = sessions.filter_map(|(index, session)| {
+        let was_seen = !session.stream.is_empty() || !session.speakers.is_empty();
+        let key = match &session.recording {
+            Tracks::List(list) if list.is_empty() => was_seen.then_some("archive-no-recording"),
+            Tracks::List(list) => {
+                let without = list.iter().all(|track| track.captions.is_empty());
+                without.then_some("archive-no-captions")
+            }
+            Tracks::One(_) => None,
+        };
         let title = session.title.get(console.language()).to_owned();
         let values = [("title", value(title))];
         let path = format!("{inside}sessions[{index}]");
-        Finding::ours(
-            Severity::Note,
-            file,
-            &path,
-            "archive-no-recording",
-            &values,
-            console,
-        )
-    })
-    .collect()
+        let note = Severity::Note;
+        Some(Finding::ours(note, file, &path, key?, &values, console))
+    });
+    lost.collect()
 }
 
 /// A file's text without the members that are taken out; everything else stays as it was written.

@@ -167,7 +167,7 @@ impl<'a> Assets<'a> {
         for address in found {
             let new = match address.purpose {
                 Purpose::Picture(purpose) => self.picture(file, &address, purpose, outputs),
-                Purpose::Document => {
+                Purpose::Document | Purpose::Captions => {
                     self.document(file, &address, outputs);
                     None
                 }

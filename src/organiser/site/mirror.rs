@@ -17,6 +17,7 @@ use super::addresses::{Address, Addresses, Purpose};
 use super::assets::DOCUMENT_BYTES;
 use super::kinds;
 use super::pictures;
+use super::web_vtt;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
 use crate::http::{Answer, Fault, How, Request, Web, is_local};
@@ -186,6 +187,7 @@ impl Mirror<'_> {
                 let beside = address.text != url;
                 let limit = match address.purpose {
                     Purpose::Picture(_) => limits::IMAGE_BYTES,
+                    Purpose::Captions => limits::CAPTION_BYTES,
                     // What an exhibitor hands out from the booth's own host. Web sites are for visitors to go to.
                     Purpose::Document
                         if address.path.starts_with("materials[")
@@ -235,6 +237,9 @@ impl Mirror<'_> {
         }
         let copies = self.fetch(&wanted, |one, answer| match one.address.purpose {
             Purpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
+                .err()
+                .map(|fault| fault.format(self.console)),
+            Purpose::Captions => web_vtt::cues(&answer.bytes)
                 .err()
                 .map(|fault| fault.format(self.console)),
             // A page is no document, and would not work from here: it stays a link, which needs no word.

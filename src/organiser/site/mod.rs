@@ -22,6 +22,7 @@ mod publish;
 pub(crate) mod site_root;
 mod unchanged;
 pub(crate) mod undrawable;
+pub(crate) mod web_vtt;
 pub(crate) mod write;
 
 use std::collections::{BTreeMap, BTreeSet};

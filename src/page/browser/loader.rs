@@ -78,16 +78,25 @@ impl Loader {
         }
     }
 
-    /// The programme's file; `None` when the event has none, or carries it inside.
+    /// The programme, from its file or from inside the event file; `None` when the event has none, or it has been read.
     pub async fn programme(&self, event: &Event) -> Option<Parsed<Programme>> {
-        let Some(ProgrammeSource::At(at)) = &event.programme else {
-            return None;
-        };
         let limit = limits::EVENT_BYTES;
-        Some(match self.file(at, limit, Freshness::Usual).await {
-            Ok(bytes) => Programme::parse(&bytes, at),
-            Err(problem) => failed(at, &problem),
-        })
+        match event.programme.as_ref()? {
+            ProgrammeSource::At(at) => Some(match self.file(at, limit, Freshness::Usual).await {
+                Ok(bytes) => Programme::parse(&bytes, at),
+                Err(problem) => failed(at, &problem),
+            }),
+            ProgrammeSource::Unread => {
+                let file = file_name(&self.0.event);
+                // Not kept in mind as read: whether the event file has changed is held against what was read of all of it.
+                match self.bytes(&self.0.event, limit).await {
+                    Ok(bytes) => Some(Programme::inside(&bytes, &file)),
+                    // It was told of the event file when that was fetched; what was read before stays.
+                    Err(_) => None,
+                }
+            }
+            ProgrammeSource::Inline(_) => None,
+        }
     }
 
     /// The booth file that a slot names.
@@ -320,6 +329,25 @@ mod tests {
         let event = Event::parse(EVENT.as_bytes(), "event.json");
         let exhibition = Exhibition::new(event.value.expect("a sound event"));
         (Loader::new("event/event.json").unwrap(), exhibition)
+    }
+
+    #[test]
+    fn a_programme_inside_the_event_file_is_read_by_itself() {
+        let (loader, exhibition) = fair();
+        let text = EVENT.replace(
+            r#""programme.json""#,
+            r#"{"version": 1, "sessions": [{"id": "one", "title": "One", "day": "2027-06-01"}]}"#,
+        );
+        serve("event.json", &text);
+        let mut event = (*exhibition.event).clone();
+        event.programme = Some(ProgrammeSource::Unread);
+        let read = ended(1.0, async move { loader.programme(&event).await }).unwrap();
+        assert_eq!(read.value.unwrap().sessions[0].id, "one");
+        assert!(
+            read.problems.is_empty() && read.file == "event.json",
+            "{:?}",
+            read.problems
+        );
     }
 
     /// What a task gives once it has ended.

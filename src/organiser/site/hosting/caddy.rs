@@ -41,6 +41,7 @@ pub(super) fn site(settings: &Settings<'_>) -> String {
          \t\trewrite @missing {root}404.html\n\
          \t\tfile_server\n\
          \t}}\n\
+         \theader *.vtt content-type text/vtt\n\
          \t# {HSTS}\n\
          \t@event expression {of_event}\n\
          \t@pages expression !({of_event})\n"

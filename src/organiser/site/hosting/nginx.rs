@@ -32,6 +32,7 @@ pub(super) fn site(settings: &Settings<'_>) -> String {
          location ~ /\\.(?!well-known/) {{ return 404; }}\n\
          location ~ \\.wasm$ {{ types {{ application/wasm wasm; }} }}\n\
          location ~ \\.webmanifest$ {{ types {{ application/manifest+json webmanifest; }} }}\n\
+         location ~ \\.vtt$ {{ types {{ text/vtt vtt; }} }}\n\
          error_page 404 {root}404.html;\n\
          set $boothwalk_keeps \"{REVALIDATE}\";\n\
          if ($uri ~ \"{}$\") {{ set $boothwalk_keeps \"{IMMUTABLE}\"; }}\n",

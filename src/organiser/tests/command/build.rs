@@ -423,7 +423,18 @@ fn an_archive_holds_what_lasts_and_its_checksums() {
         r#"{ "version": 1, "sessions": [
   { "id": "opening", "title": "Opening", "day": "2025-11-26", "stream": "https://live.example/", "recording": "https://tube.example/x" },
   { "id": "tour", "title": "Harbour tour", "day": "2025-11-26", "stream": "https://live.example/" },
+  { "id": "films", "title": "Films", "day": "2025-11-26", "stream": [{ "url": "https://live.example/ja", "language": "ja" }],
+    "recording": [{ "url": "recordings/films.mp4", "language": "ja", "captions": [{ "src": "recordings/films.vtt" }] }] },
+  { "id": "mute", "title": "Without words", "day": "2025-11-26", "recording": [{ "url": "https://tube.example/y", "language": "ja" }] },
   { "id": "lunch", "title": "Lunch", "day": "2025-11-26" } ] }"#,
+    );
+    bench.write(
+        "event/recordings/films.vtt",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nAhoy\n",
+    );
+    bench.write(
+        "event/recordings/films.mp4",
+        "\0\0\0\x18ftypmp42\0\0\0\0mp42isom",
     );
     bench.write(
         "event/booths/sails.json",
@@ -435,9 +446,18 @@ fn an_archive_holds_what_lasts_and_its_checksums() {
     // What was never to be recorded is not missed.
     assert!(said.contains("“Harbour tour” has no recording"), "{said}");
     assert!(
-        !said.contains("Opening") && !said.contains("Lunch"),
+        !["Opening", "Lunch", "Films"]
+            .iter()
+            .any(|title| said.contains(title)),
         "{said}"
     );
+    assert!(said.contains("“Without words” has no captions"), "{said}");
+    assert!(
+        bench
+            .read("site/event/recordings/films.vtt")
+            .contains("Ahoy")
+    );
+    assert!(bench.path("site/event/recordings/films.mp4").exists());
     assert!(!bench.read("site/event/event.json").contains("refresh"));
     let programme = bench.read("site/event/programme.json");
     assert!(

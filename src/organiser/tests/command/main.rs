@@ -27,6 +27,7 @@ mod new;
 mod online;
 mod serve;
 mod servers;
+mod tracks;
 
 use std::path::Path;
 use std::process::Output;

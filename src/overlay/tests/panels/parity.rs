@@ -72,10 +72,14 @@ fn programme() -> Value {
                 "start": "2027-06-01T10:00:00+09:00", "end": "2027-06-01T12:00:00+09:00", "channel": "a",
                 "abstract": both("abstract"),
                 "speakers": [{"name": both("speaker"), "affiliation": both("house"), "role": "keynote"}],
-                "stream": "https://stream.example/", "recording": "https://recording.example/",
+                "stream": [{"url": "https://stream.example/ja", "language": "ja", "kind": "interpretation",
+                    "captions": [{"src": "https://stream.example/ja.vtt", "language": "ko", "kind": "machine"}]}],
+                "recording": [{"url": "https://recording.example/ja", "language": "ja", "kind": "sign",
+                    "captions": [{"src": "https://recording.example/ja.vtt", "language": "ko", "kind": "machine"}]}],
                 "materials": [{"kind": "video", "title": both("film"), "url": "https://film.example/",
                     "until": "2027-06-30T18:00:00+09:00"}]},
-            {"id": "two", "title": both("other session"), "day": "2027-06-01", "when": both("afternoon"), "channel": "b"},
+            {"id": "two", "title": both("other session"), "day": "2027-06-01", "when": both("afternoon"), "channel": "b",
+                "stream": "https://stream.example/", "recording": "https://recording.example/"},
         ],
     })
 }
@@ -87,6 +91,9 @@ fn other(field: &str, value: &Value) -> Value {
         (_, Value::Number(number)) => json!(number.as_u64().unwrap_or(0) + 1),
         ("kind", _) if field == "kind" => json!("academic"),
         ("kind", _) if field.starts_with("contact") => json!("formspree"),
+        ("kind", _) if field.contains("captions") => json!("human"),
+        ("kind", _) if field.contains("stream") || field.contains("recording") => json!("audio"),
+        ("language", _) => json!("vi"),
         ("kind", _) => json!("image"),
         ("role", Value::String(role)) if role == "keynote" => json!("closing"),
         ("size", _) => json!("island"),
@@ -169,9 +176,10 @@ fn fields(schema: &Value) -> BTreeSet<String> {
             }
         } else if part["items"].is_object() {
             walk(&part["items"], root, &format!("{field}[]"), out);
-        } else if let Some(choices) =
-            inside.filter(|choices| choices.iter().any(|one| one.get("$ref").is_some()))
-        {
+        } else if let Some(choices) = inside.filter(|choices| {
+            let more = |one: &Value| one.get("$ref").is_some() || one.get("items").is_some();
+            choices.iter().any(more)
+        }) {
             choices
                 .iter()
                 .filter(|one| one["type"] != "null")
