@@ -29,7 +29,7 @@ pub(super) fn set(
     let (from, start) = if left {
         (words, 6.0)
     } else {
-        (0.0, width - words)
+        (0.0, width - words + 6.0)
     };
     pattern(sheet, [from, width - words], accent, &dice);
     let ink = sheet.ground.legible_on();
