@@ -43,8 +43,8 @@ fn a_programme_inside_an_event_file_is_read_alike_by_itself() {
         ]},
     })
     .to_string();
-    let whole = feed::Event::parse(text.as_bytes(), "event.json");
-    let inside = feed::Programme::inside(text.as_bytes(), "event.json");
+    let whole = Event::parse(text.as_bytes(), "event.json");
+    let inside = Programme::inside(text.as_bytes(), "event.json");
     let value = inside.value.unwrap();
     assert!(matches!(
         whole.value.unwrap().programme,
