@@ -76,7 +76,11 @@ pub(crate) fn run(args: &FiguresArgs, console: &Console) -> Result<()> {
     }
     let counted: u64 = logs.iter().map(|log| log.lines.counted).sum();
     if counted == 0 {
-        logs.iter().for_each(|log| log.told(console));
+        for log in &logs {
+            log.told(console);
+            let findings = log.findings(console);
+            findings.iter().for_each(|finding| console.finding(finding));
+        }
         return Err(console.failure("figures-nothing", &[]));
     }
     let mut leads = Leads::default();

@@ -214,7 +214,7 @@ impl Report<'_> {
                 figures: vec![Some(visits)],
             })
             .collect();
-        let others = self.of.tally.from_others(&others);
+        let others = self.of.tally.visits_from_others(&others);
         if others.sampled > 0 {
             rows.push(Row {
                 id: String::new(),

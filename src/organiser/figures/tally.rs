@@ -296,7 +296,7 @@ impl<'e> Tally<'e> {
     }
 
     /// Visits that came from one of these hosts, or from one beyond those that are told apart.
-    pub fn from_others(&self, hosts: &HashSet<usize>) -> Count {
+    pub fn visits_from_others(&self, hosts: &HashSet<usize>) -> Count {
         let keys = hosts.iter().chain([&Self::OTHERS]);
         let numbers: HashSet<u32> = keys
             .map(|host| number(Key::Host(*host), self.booths))

@@ -498,6 +498,9 @@ fn a_log_about_nothing_writes_nothing() {
     assert_eq!(output.status.code(), Some(1));
     assert!(crate::told(&output).contains("--base"));
     assert!(!bench.path("figures").exists());
+    bench.write("odd.log", "one\ntwo\n");
+    let said = crate::told(&run(&bench, &["event", "--logs", "odd.log"]));
+    assert!(said.contains("odd.log:1:1: warning:"), "{said}");
     let base = ["--base", "https://host.example/2026/"];
     let told = counted(
         &bench,
