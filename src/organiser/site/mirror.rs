@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Result;
 use feed::event::ProgrammeSource;
 use feed::exhibition::Slot;
+use feed::fields::LinkUse;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
 use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
@@ -39,6 +40,15 @@ pub(super) struct Mirrored {
     pub findings: Vec<Finding>,
     /// Where copies of booth files and programmes came from, by their new names.
     pub origins: BTreeMap<String, String>,
+}
+
+/// Whether anything lies on another host that is copied: what pages would fetch from there, and captions, which they would not.
+pub(super) fn is_needed(exhibition: &Exhibition) -> bool {
+    let mut needed = !catalogue::visited_hosts(exhibition).is_empty();
+    exhibition.programme.visit_links(&mut |_, address, to| {
+        needed |= to == LinkUse::Captions && Policy::Web.read(address).is_ok();
+    });
+    needed
 }
 
 /// Copies everything that pages would fetch from other hosts.

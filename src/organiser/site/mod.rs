@@ -80,7 +80,7 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
     let mut findings = Vec::new();
     let mut origins = BTreeMap::new();
     let direct = source.exhibition.event.direct && !args.mirror;
-    if !direct && !catalogue::visited_hosts(&source.exhibition).is_empty() {
+    if !direct && mirror::is_needed(&source.exhibition) {
         let wait = Duration::from_secs(args.web.wait.into());
         let mirrored = mirror::mirrored(&source, wait, &Cache::of_user(), console)?;
         (source, findings, origins) = (mirrored.source, mirrored.findings, mirrored.origins);
