@@ -32,4 +32,5 @@ pub use query::{Query, TYPED};
 pub use reasons::{Reason, Why};
 pub use record::Field;
 pub use search::{Found, Hit};
+pub use terms::bare_name;
 pub use vocabulary::Nearness;

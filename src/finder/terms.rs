@@ -155,6 +155,16 @@ pub(crate) fn without_forms(text: &str) -> String {
     plain
 }
 
+/// A name without what its organisation is by law: `日本工営株式会社` and `日本工営` are one, and so are `Acme Co., Ltd.` and `Acme`.
+pub fn bare_name(name: &str) -> String {
+    let plain = without_forms(name);
+    let words = plain.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.'));
+    let kept = words.filter(|word| !is_latin_form(&fold(word)));
+    kept.filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Forms in Latin letters.
 pub(crate) fn is_latin_form(folded: &str) -> bool {
     const LATIN: [&str; 13] = [

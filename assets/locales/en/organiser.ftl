@@ -539,6 +539,7 @@ meet-no-participant-near = { $column }: there is no participant “{ $name }”.
 meet-several = { $column }: several are called “{ $name }”. Write the organisation behind the name, as “{ $name } (Organisation)”.
 meet-both-participants = { $column }: “{ $name }” is a participant, as “{ $who }” is. If “{ $who }” is meant as an exhibitor, write the name as it stands in the event.
 meet-both-exhibitors = { $column }: “{ $name }” is an exhibitor, as “{ $who }” is; meetings are between a participant and an exhibitor. Take the wish out.
+meet-row-near = { $column }: “{ $text }” is no exhibitor of the event, and is taken for a participant. If an exhibitor is meant, write the name so: { $near }.
 meet-wish-twice = { $column }: “{ $name }” is wished for twice; the better rank counts.
 meet-no-rank = { $column }: “{ $text }” is no rank. Write a number from 1, which is the first wish; without one, a wish counts as much as a sixth.
 meet-no-number = { $column }: “{ $text }” is no number from 1 to 99, and is left out.

@@ -498,6 +498,7 @@ meet-no-participant-near = 「{ $column }」: 「{ $name }」という参加者�
 meet-several = 「{ $column }」: 「{ $name }」にあたる人が複数います。「{ $name }（所属）」のように所属を付けてください。
 meet-both-participants = 「{ $column }」: 「{ $name }」は「{ $who }」と同じ参加者です。「{ $who }」が出展者であれば、イベントにあるとおりの名前を書いてください。
 meet-both-exhibitors = 「{ $column }」: 「{ $name }」は「{ $who }」と同じ出展者です。面談は参加者と出展者の間で行います。この希望を外してください。
+meet-row-near = 「{ $column }」: 「{ $text }」という出展者はイベントにないため、参加者とみなします。出展者であれば次のように書いてください: { $near }
 meet-wish-twice = 「{ $column }」: 「{ $name }」への希望が2度あります。上の順位を採用します。
 meet-no-rank = 「{ $column }」: 「{ $text }」は順位として読み取れません。第1希望を1とする数字を書いてください。順位のない希望は第6希望と同じ重みです。
 meet-no-number = 「{ $column }」: 「{ $text }」は1から99までの数ではないため、読み込みません。

@@ -61,6 +61,8 @@ pub(super) struct Parties {
     /// In an order that no row of a table decides.
     pub all: Vec<Party>,
     by_name: BTreeMap<String, BTreeSet<usize>>,
+    /// Organisations without what they are by law.
+    by_bare_name: BTreeMap<String, BTreeSet<usize>>,
 }
 
 /// What a name leads to.
@@ -72,6 +74,15 @@ pub(super) enum Found {
     Several,
     /// None is; the nearest name, if one is near.
     None(Option<String>),
+}
+
+impl Found {
+    fn of(called: &BTreeSet<usize>) -> Self {
+        match (called.first(), called.len()) {
+            (Some(one), 1) => Self::One(*one),
+            _ => Self::Several,
+        }
+    }
 }
 
 impl Parties {
@@ -93,6 +104,11 @@ impl Parties {
             if let Some(booth) = slot.booth() {
                 names.extend(booth.name.wordings().map(|name| company(name.text)));
                 names.extend(booth.reading.as_deref().map(company));
+                let bare = booth.name.wordings().map(|name| bare(name.text));
+                for name in bare.filter(|name| !name.is_empty()) {
+                    let called = parties.by_bare_name.entry(name).or_default();
+                    called.insert(index);
+                }
                 let shown = booth.name.shown(language);
                 party.name = shown.text.to_owned();
                 party.language = shown.language.map(str::to_owned);
@@ -135,15 +151,20 @@ impl Parties {
 
     /// Whom a name means.
     pub fn find(&self, name: &str) -> Found {
+        match self.find_in_full(name) {
+            Found::None(near) => self
+                .by_bare_name
+                .get(&bare(name))
+                .map_or(Found::None(near), Found::of),
+            found => found,
+        }
+    }
+
+    /// Whom a name means that leaves nothing out.
+    pub fn find_in_full(&self, name: &str) -> Found {
         let folds = [company(name), fold(name)];
         let found = folds.iter().find_map(|name| self.by_name.get(name));
-        match found {
-            Some(found) if found.len() == 1 => {
-                found.first().map_or(Found::Several, |one| Found::One(*one))
-            }
-            Some(_) => Found::Several,
-            None => Found::None(self.near(&folds)),
-        }
+        found.map_or_else(|| Found::None(self.near(&folds)), Found::of)
     }
 
     /// The name of whoever is called nearly so: a third of the letters may differ.
@@ -170,6 +191,11 @@ impl Parties {
         let index = self.by_name.get(near?)?.first()?;
         Some(self.all.get(*index)?.name.clone())
     }
+}
+
+/// A name without what its organisation is by law, folded.
+fn bare(name: &str) -> String {
+    company(&finder::bare_name(name))
 }
 
 /// By what a participant is known again.

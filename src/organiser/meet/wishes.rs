@@ -124,7 +124,21 @@ pub(super) fn read(
                 }
                 side
             });
-            let is_exhibitor = matches!(exhibitors.find(name), Found::One(_));
+            // Somebody may be called as a company is for short.
+            let found = if organisation.is_empty() {
+                exhibitors.find(name)
+            } else {
+                exhibitors.find_in_full(name)
+            };
+            let is_exhibitor = matches!(found, Found::One(_));
+            if side.is_none()
+                && organisation.is_empty()
+                && let Found::None(Some(near)) = found
+                && !cells.iter().any(|cell| wishes_for(cell, &exhibitors))
+                && let Some(cell) = cells.iter().find(|cell| cell.column == Column::Name)
+            {
+                findings.push(cell.finding("meet-row-near", &[("near", value(near))], console));
+            }
             let side = match side.unwrap_or(is_exhibitor) {
                 true => Side::Exhibitor,
                 false => Side::Participant,
@@ -186,6 +200,11 @@ pub(super) fn read(
         .findings
         .sort_by(|a, b| (&a.file, a.position).cmp(&(&b.file, b.position)));
     Ok(wishes)
+}
+
+/// Whether a cell wishes for somebody of these.
+fn wishes_for(cell: &Cell<'_>, parties: &Parties) -> bool {
+    matches!(cell.column, Column::Wish(_)) && !matches!(parties.find(cell.text), Found::None(_))
 }
 
 /// The participants of the rows: by what they are known again, the name and the organisation as they are spelt first in the alphabet.

@@ -271,6 +271,42 @@ fn tables_come_in_many_shapes() {
 }
 
 #[test]
+fn names_are_known_without_what_companies_are_by_law() {
+    let bench = bench(
+        "Name,Organisation,Wish,When\n\
+         Ann,,Ropes,10:00-11:00\n\
+         Rope,City R,Sail Makers,10:00-11:00\n\
+         Ropes Co.,,Ann,10:00-11:00\n\
+         Sail Maker,,Ann,10:00-11:00\n\
+         帆の会,,,10:00-11:00\n",
+    );
+    let booth = bench.read("event/booths/ropes.json");
+    bench.write(
+        "event/booths/ropes.json",
+        &booth
+            .replace("\"ropes\"", "\"knots\"")
+            .replace("Rope Works", "Ropes Inc."),
+    );
+    let said = meet(&bench, &["wishes.csv", "--dry-run"]).1;
+    assert_eq!(
+        meetings(&said),
+        ["01:00 knots Ann", "01:00 sails Rope"],
+        "{said}"
+    );
+    assert_eq!(said["meetings"][0]["exhibitorRank"], Value::Null);
+    assert_eq!(said["meetings"][0]["wishedByExhibitor"], true);
+    // Who is called nearly as an exhibitor, and wishes for none, is asked about.
+    let findings = findings(&said);
+    let near = &findings[0];
+    assert_eq!((near.0, near.1), (5, 1), "{findings:#?}");
+    assert!(near.2.contains("“Sail Maker” is no exhibitor"), "{near:?}");
+    assert!(
+        near.2.contains("write the name so: Sail Makers"),
+        "{near:?}"
+    );
+}
+
+#[test]
 fn rules_of_the_command_line_are_kept() {
     let bench = bench(
         "Name,1st choice,2nd choice,When\nAnn,ropes,sails,\nBob,ropes,sails,\nCid,ropes,sails,\n",
