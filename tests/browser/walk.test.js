@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { sample } from './support/event.js';
 import { HALF_WIDTH, inside, pictured, turned } from './support/inside.js';
 import { difference } from './support/picture.js';
-import { address, EVENT, stage } from './support/stage.js';
+import { address, EVENT, remembered, stage } from './support/stage.js';
 import { metres } from './support/visitor.js';
 
 const { story } = stage();
 const { event, booths } = await sample();
 const [ONE, OTHER] = event.halls.map((hall) => hall.id);
 const isIn = (hall, id) => booths.some((booth) => booth.hall === hall && booth.id === id);
+
+/** What the device remembers. */
+const stored = (visitor) => visitor.page.evaluate((name) => JSON.parse(localStorage.getItem(name)), `boothwalk:${EVENT}:records`);
 
 /** Just inside the doorway at the entrance, looking out or in. */
 const OUTWARDS = { position: [0, -2], yaw: Math.PI };
@@ -174,6 +177,20 @@ story('“take me there” leads to the booth and opens it', async (open) => {
   assert.equal(arrived.nearestBooth, 'finetech');
 });
 
+story('the own list leads from booth to booth', async (open) => {
+  const kept = booths.filter(({ hall }) => hall === ONE).slice(0, 2).map(({ id }) => id);
+  const records = remembered({ keptBooths: Object.fromEntries(kept.map((id) => [id, ''])), settings: { brisk: true } });
+  const visitor = await open(address({ route: '/visit' }), { records });
+  await visitor.usable();
+  await visitor.page.locator(`a[href="#/hall/${ONE}/walk"]`).click();
+  const first = await visitor.until((state) => kept.includes(state.openBooth), 'the first booth of the list to open');
+  assert.equal(await visitor.route(), `#/hall/${ONE}/booth/${first.openBooth}`);
+  await pictured(visitor, 'walk-own-list');
+  const { walk } = await stored(visitor);
+  assert.deepEqual(walk.toSorted(), kept.toSorted(), 'the list stands in the order of the walk');
+  assert.equal(walk[0], first.openBooth);
+});
+
 /** Frames of software take up to half a second beside other work. */
 const STILL_MS = 2000;
 
@@ -212,7 +229,7 @@ story('a reload finds place, visits and language again', async (open) => {
   const again = await visitor.until((state) => state?.ready && state.hall === OTHER, 'the hall to come again');
   assert.equal(again.language, 'ja');
   assert.ok(metres(again, left) < 0.5 && turned(again, left) < 0.1, `stands where it stood: ${again.position}, ${left.position}`);
-  const records = await visitor.page.evaluate((name) => JSON.parse(localStorage.getItem(name)), `boothwalk:${EVENT}:records`);
+  const records = await stored(visitor);
   assert.ok(records.visited.includes('iges'), 'the visit is remembered');
 });
 
