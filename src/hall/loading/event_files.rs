@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(steps, [("event", 0, 1), ("event", 1, 1)]);
         let titles = heard(&mut app, |opened: &EventOpened| {
             let (exhibition, _) = &**opened.0.as_ref().expect("an event");
-            exhibition.event.id.to_string()
+            exhibition.event.id.clone()
         });
         assert_eq!(titles, ["fair"]);
     }
