@@ -26,12 +26,13 @@ const LANGUAGES: [&str; 2] = ["ja", "en"];
 const TIMES: [&str; 2] = ["2027-06-01T02:00:00Z", "2031-01-01T00:00:00Z"];
 
 /// What no face tells in words: how files are read and refer to one another, and what the booth looks like.
-const NOT_TOLD: [&str; 7] = [
+const NOT_TOLD: [&str; 8] = [
     "version",
     "id",
     "channels[].id",
     "sessions[].id",
     "size",
+    "style",
     "colours.main",
     "colours.accent",
 ];
@@ -46,7 +47,7 @@ fn booth() -> Value {
     json!({
         "version": 1, "id": "everything", "name": both("name"), "reading": "なまえ", "tagline": both("tagline"),
         "description": both("description"), "logo": {"src": "images/logo.png", "alt": both("logo")},
-        "colours": {"main": "#123456", "accent": "#654321"}, "size": "wide", "plot": 2, "kind": "company",
+        "colours": {"main": "#123456", "accent": "#654321"}, "size": "wide", "style": "gallery", "plot": 2, "kind": "company",
         "city": both("city"), "country": "JP", "topics": ["water"], "sdgs": [6], "offers": ["waste"], "needs": ["energy"],
         "posters": [{"image": "images/poster.png", "alt": both("picture"), "title": both("poster"), "text": both("text"),
             "link": "https://poster.example/"}],
@@ -97,6 +98,7 @@ fn other(field: &str, value: &Value) -> Value {
         ("kind", _) => json!("image"),
         ("role", Value::String(role)) if role == "keynote" => json!("closing"),
         ("size", _) => json!("island"),
+        ("style", _) => json!("garden"),
         ("country", _) => json!("NG"),
         ("topics[]" | "offers[]" | "needs[]", _) => json!("mobility"),
         ("languages[]", _) => json!("vi"),
