@@ -97,6 +97,12 @@ story('the map shows where booths stand, and leads to them', async (open) => {
   await plain.page.getByRole('heading', { name: words(booths.find(({ id }) => id === 'nec').name, 'en') }).waitFor();
 });
 
+story('a link shows nobody more booths than there are', async (open) => {
+  const visitor = await open('/?lang=en&booths=60#/', { ...SPARING });
+  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0);
+  assert.equal(await visitor.page.locator('[data-booth]').count(), booths.length);
+});
+
 story('the language can be changed, and stays', async (open) => {
   const visitor = await open(address({ language: 'ja' }), { language: 'ja', ...SPARING });
   const name = (language) => visitor.page.getByRole('heading', { name: words(booths[0].name, language), exact: true });

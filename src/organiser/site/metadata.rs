@@ -12,13 +12,14 @@ use img_parts::{Bytes, ImageEXIF, ImageICC};
 /// Bytes of a colour profile that goes with a picture; the usual ones have 3 kB, those of presses more than a megabyte.
 const PROFILE_BYTES: usize = 16 * 1024;
 
-/// A PNG, JPEG or WebP file without anything but the picture. `None` where it is of another kind, or cannot be taken apart.
+/// A PNG, JPEG, WebP or GIF file without anything but the picture. `None` where it is of another kind, or cannot be taken apart.
 pub(crate) fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
     let whole = Bytes::copy_from_slice(bytes);
     match image::guess_format(bytes).ok()? {
         ImageFormat::Jpeg => jpeg(&whole),
         ImageFormat::Png => png(whole),
         ImageFormat::WebP => webp(whole),
+        ImageFormat::Gif => gif(bytes),
         _ => None,
     }
 }
@@ -162,6 +163,70 @@ fn webp(whole: Bytes) -> Option<Vec<u8>> {
     Some(picture.encoder().bytes().to_vec())
 }
 
+/// The frames of a GIF file, with how long each stays and how often they are shown (GIF89a, and the extension that Netscape
+/// made). Comments, text over pictures, which nobody draws, and what programs add are left out.
+fn gif(bytes: &[u8]) -> Option<Vec<u8>> {
+    const EXTENSION: u8 = 0x21;
+    const FRAME: u8 = 0x2c;
+    const END: u8 = 0x3b;
+    const CONTROL: u8 = 0xf9;
+    const APPLICATION: u8 = 0xff;
+    const REPEATS: [&[u8; 11]; 2] = [b"NETSCAPE2.0", b"ANIMEXTS1.0"];
+    let colours = |packed: u8| match packed & 0x80 {
+        0 => 0,
+        _ => 3 << ((packed & 7) + 1),
+    };
+    let head = 13 + colours(*bytes.get(10)?);
+    let mut out = bytes.get(..head)?.to_vec();
+    let mut rest = bytes.get(head..)?;
+    // It is the next frame's, unless that is none.
+    let mut control: &[u8] = &[];
+    loop {
+        // Some programs forget the end.
+        let size = match *rest.first().unwrap_or(&END) {
+            END => {
+                out.push(END);
+                return Some(out);
+            }
+            FRAME => {
+                let data = 11 + colours(*rest.get(9)?);
+                data + blocks(rest.get(data..)?)?
+            }
+            EXTENSION => 2 + blocks(rest.get(2..)?)?,
+            _ => return None,
+        };
+        let (block, after) = rest.split_at_checked(size)?;
+        match (*block.first()?, *block.get(1)?) {
+            (FRAME, _) => {
+                out.extend(control);
+                out.extend(block);
+                control = &[];
+            }
+            (_, CONTROL) => control = block,
+            (_, APPLICATION) => {
+                let is_known = |id: &[u8]| REPEATS.iter().any(|known| known.as_slice() == id);
+                if block.get(3..14).is_some_and(is_known) {
+                    out.extend(block);
+                }
+            }
+            _ => control = &[],
+        }
+        rest = after;
+    }
+}
+
+/// Length of a row of blocks, each with its length before it, the empty one at its end included.
+fn blocks(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let size = usize::from(*bytes.get(at)?);
+        at += 1 + size;
+        if size == 0 {
+            return Some(at);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
@@ -294,5 +359,60 @@ mod tests {
             encoded
         );
         assert_eq!(with_profile(encoded.clone(), None), encoded);
+    }
+
+    #[test]
+    fn moving_pictures_go_on_moving_and_carry_nothing_else() {
+        use image::codecs::gif::{GifDecoder, GifEncoder, Repeat};
+        use image::{AnimationDecoder, Delay, Frame};
+        let mut plain = Vec::new();
+        let mut encoder = GifEncoder::new(&mut plain);
+        encoder.set_repeat(Repeat::Infinite).unwrap();
+        for turn in 0..3_u8 {
+            let picture =
+                RgbImage::from_fn(48, 32, |x, y| Rgb([x as u8 * 5, y as u8 * 7, turn * 80]));
+            let picture = DynamicImage::from(picture).to_rgba8();
+            let delay = Delay::from_numer_denom_ms(120, 1);
+            encoder
+                .encode_frame(Frame::from_parts(picture, 0, 0, delay))
+                .unwrap();
+        }
+        drop(encoder);
+        let extension = |label: u8, first: &[u8]| {
+            let size = |part: &[u8]| u8::try_from(part.len()).unwrap();
+            let mut block = vec![0x21, label];
+            for part in [first, SECRET] {
+                block.push(size(part));
+                block.extend(part);
+            }
+            block.push(0);
+            block
+        };
+        let colours = if plain[10] & 0x80 == 0 {
+            0
+        } else {
+            3 << ((plain[10] & 7) + 1)
+        };
+        let (head, body) = plain.split_at(13 + colours);
+        let mut told = head.to_vec();
+        told.extend(extension(0xfe, b"comment"));
+        told.extend(extension(0xff, b"XMP DataXMP"));
+        told.extend(body);
+        told.extend(SECRET);
+        let bare = stripped(&told).unwrap();
+        assert_eq!(bare, plain);
+        let frames = |bytes: &[u8]| {
+            let decoder = GifDecoder::new(Cursor::new(bytes)).unwrap();
+            let frames = decoder.into_frames().collect_frames().unwrap();
+            let each = frames
+                .into_iter()
+                .map(|frame| (frame.delay(), frame.into_buffer()));
+            each.collect::<Vec<_>>()
+        };
+        assert_eq!(frames(&bare), frames(&told));
+        assert_eq!(frames(&bare).len(), 3);
+        assert_eq!(stripped(&plain[..plain.len() - 1]), Some(plain.clone()));
+        // Half a file is not passed on.
+        assert_eq!(stripped(&told[..told.len() / 2]), None);
     }
 }

@@ -332,6 +332,20 @@ mod tests {
     }
 
     #[test]
+    fn a_booth_that_is_too_large_is_told_so() {
+        let (loader, _) = fair();
+        let vast = " ".repeat(limits::BOOTH_BYTES + 1);
+        serve("booths/one.json", &vast);
+        let read = ended(1.0, async move { loader.booth("booths/one.json").await });
+        assert_eq!(read.value, None);
+        let [problem] = &read.problems[..] else {
+            panic!("{:?}", read.problems);
+        };
+        let said = problem.sentence("en");
+        assert!(said.contains("up to 262144"), "{said}");
+    }
+
+    #[test]
     fn a_programme_inside_the_event_file_is_read_by_itself() {
         let (loader, exhibition) = fair();
         let text = EVENT.replace(

@@ -270,6 +270,13 @@ fn pictures_that_are_none_are_left_out_and_told() {
         "{}",
         told(&output)
     );
+    // Whoever wants to hear only of what is wrong hears of it.
+    let quiet = bench.build("site").arg("--quiet").output().unwrap();
+    assert!(
+        told(&quiet).contains("pictures/rope.png is left out"),
+        "{}",
+        told(&quiet)
+    );
     // Its head says so; nothing of it is unpacked before that is looked at.
     let mut vast = png(10, 10);
     vast[16..20].copy_from_slice(&9000_u32.to_be_bytes());
