@@ -55,8 +55,6 @@ pub struct BoothOutline {
     pub centre: Vec2,
     /// Its ground, four corners in turn; the front lies between the first two.
     pub corners: [Vec2; 4],
-    /// Its walls, counter and stand, for maps large enough to show them.
-    pub solids: Vec<Outline>,
 }
 
 /// A doorway.
@@ -77,13 +75,7 @@ impl Floorplan {
             .flat_map(|part| plan.obstacles(part))
             .map(Outline::from)
             .collect();
-        let solids = plan.booth_obstacles();
-        let booths: Vec<_> = plan
-            .plots
-            .iter()
-            .zip(solids)
-            .map(BoothOutline::new)
-            .collect();
+        let booths: Vec<_> = plan.plots.iter().map(BoothOutline::new).collect();
         let half = Vec2::new(DOOR_WIDTH / 2.0, 0.0);
         let doors = plan.doors.map(|door| DoorOutline {
             end: door.end,
@@ -117,13 +109,12 @@ impl Floorplan {
 }
 
 impl BoothOutline {
-    fn new((plot, solids): (&Plot, Vec<Obstacle>)) -> Self {
+    fn new(plot: &Plot) -> Self {
         Self {
             number: plot.number,
             size: plot.size,
             centre: plot.centre,
             corners: plot.corners(),
-            solids: solids.into_iter().map(Outline::from).collect(),
         }
     }
 }
