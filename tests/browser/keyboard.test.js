@@ -104,8 +104,6 @@ story('from the start page to a booth in the hall, and back to the list', async 
   await visitor.until((state) => !state.openBooth, 'Escape to close it');
   // Out of the hall without a mouse: the keyboard is not trapped.
   await visitor.page.keyboard.press('Escape');
-  await visitor.page.locator('[data-list]').focus();
-  await visitor.page.keyboard.press('Enter');
   await visitor.page.waitForFunction(() => document.documentElement.dataset.face !== 'hall');
   await visitor.page.getByRole('heading', { level: 2 }).first().waitFor();
 });
