@@ -24,7 +24,8 @@ pub(super) fn build(stand: &mut Stand, style: Style) {
     let (skin, sign) = match style {
         Style::Kit => (Skin::Banded, (2.7, 3.35)),
         Style::Gallery => (Skin::Painted(gallery::PLASTER), (2.7, 3.2)),
-        Style::Garden => (Skin::Painted(WHITE), (2.62, 3.12)),
+        // Above the beams as one sees it from the entrance.
+        Style::Garden => (Skin::Painted(WHITE), (2.95, 3.45)),
         Style::Screen => (Skin::Painted(screen::NIGHT), (3.1, 4.1)),
         Style::Workshop => (Skin::Painted(workshop::PLY), (2.8, 3.5)),
     };
