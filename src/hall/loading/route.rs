@@ -5,12 +5,13 @@
 
 use bevy::prelude::*;
 use feed::Exhibition;
+use feed::exhibition::{Slot, State};
 use overlay::{Action, Panel};
 use page::{HallPanel, Route};
 
 use super::entrance;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::messages::{Asked, Enter, Entered, PageRequest, RouteChanged};
+use crate::messages::{Asked, Enter, PageRequest, RouteChanged};
 use crate::panels::state::Panels;
 use crate::schedule::Step;
 
@@ -27,7 +28,7 @@ impl Default for PageRoute {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<PageRoute>();
     app.add_systems(Update, (hear, follow).chain().in_set(Step::Receive));
-    app.add_systems(Update, walk_at_once.in_set(Step::Obey));
+    app.add_systems(Update, begin_walk.after(follow).in_set(Step::Receive));
     app.add_systems(Update, write.in_set(Step::Tell));
 }
 
@@ -53,13 +54,13 @@ fn follow(
     if *route == present(&event, &room, &panels.overlay.panel) {
         return;
     }
+    // The walk begins where one is.
+    if is_walk(route) {
+        return;
+    }
     let Some(enter) = entrance::by_route(&event, route) else {
         return;
     };
-    if is_walk(route) {
-        asked.write(Asked(Action::WalkList));
-        return;
-    }
     if let Some(panel) = panel(route) {
         // Back from an open booth to its hall closes the booth; one stays where one is.
         asked.write(Asked(Action::Show(panel)));
@@ -70,15 +71,19 @@ fn follow(
     enters.write(enter);
 }
 
-/// Begins the walk for whoever comes into the exhibition by its route.
-fn walk_at_once(
+/// Begins the walk through the own list for whoever comes by its route, as soon as the hall and all its booths are there.
+fn begin_walk(
     route: Res<PageRoute>,
-    mut entered: MessageReader<Entered>,
+    event: If<Res<CurrentExhibition>>,
+    _inside: If<Res<CurrentHall>>,
     mut asked: MessageWriter<Asked>,
-    mut is_inside: Local<bool>,
+    mut begun: Local<bool>,
 ) {
-    if entered.read().count() > 0 && !std::mem::replace(&mut *is_inside, true) && is_walk(&route.0)
-    {
+    let waits = |slot: &Slot| matches!(slot.state, State::Waiting | State::Loading);
+    if !is_walk(&route.0) {
+        *begun = false;
+    } else if !*begun && !event.slots.iter().any(waits) {
+        *begun = true;
         asked.write(Asked(Action::WalkList));
     }
 }

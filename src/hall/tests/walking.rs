@@ -10,6 +10,7 @@ use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::{CursorMoved, WindowFocused};
 use feed::Exhibition;
+use feed::exhibition::State;
 use overlay::{Action, Panel};
 
 use hall::current_hall::{CurrentExhibition, CurrentHall};
@@ -279,6 +280,29 @@ fn a_link_into_the_hall_begins_the_walk() {
     frames(&mut app, 3);
     assert_eq!(app.world().resource::<ListWalk>().stops.len(), 1);
     assert!(app.world().resource::<Guidance>().to.is_some());
+}
+
+#[test]
+fn a_walk_that_is_asked_for_early_waits_for_the_booths() {
+    let mut app = hall();
+    let mut records = app.world_mut().resource_mut::<VisitorRecords>();
+    records.kept_booths.insert("two".into(), String::new());
+    let waiting = |app: &mut App, state: State| {
+        let mut event = app.world_mut().resource_mut::<CurrentExhibition>();
+        std::mem::replace(&mut event.slots[1].state, state)
+    };
+    let there = waiting(&mut app, State::Loading);
+    let route = page::Route::parse("#/hall/dock/walk");
+    app.world_mut().write_message(RouteChanged(route));
+    frames(&mut app, 3);
+    assert!(app.world().resource::<ListWalk>().stops.is_empty());
+    waiting(&mut app, there);
+    frames(&mut app, 3);
+    assert_eq!(app.world().resource::<ListWalk>().stops.len(), 1);
+    // Once: whoever stops is not led on.
+    ask(&mut app, Action::StopGuidance);
+    frames(&mut app, 3);
+    assert!(app.world().resource::<ListWalk>().stops.is_empty());
 }
 
 #[test]
