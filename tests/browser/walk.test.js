@@ -183,7 +183,7 @@ story('the own list leads from booth to booth', async (open) => {
   const visitor = await open(address({ route: '/visit' }), { records });
   await visitor.usable();
   await visitor.page.locator(`a[href="#/hall/${ONE}/walk"]`).click();
-  const first = await visitor.until((state) => kept.includes(state.openBooth), 'the first booth of the list to open');
+  const first = await visitor.until((state) => kept.includes(state?.openBooth), 'the first booth of the list to open');
   assert.equal(await visitor.route(), `#/hall/${ONE}/booth/${first.openBooth}`);
   await pictured(visitor, 'walk-own-list');
   const { walk } = await stored(visitor);
