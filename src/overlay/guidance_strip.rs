@@ -1,6 +1,6 @@
 //! The strip that leads: to which booth, how far it still is, and a way out.
 
-use egui::{Align2, Context, Sense, Vec2, vec2};
+use egui::{Align2, Context, Sense, Ui, Vec2, vec2};
 use venue::Vec2 as Floor;
 
 use crate::icons::Icon;
@@ -50,12 +50,6 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
             // Where there is no room for both, what can be pressed stands below what is said.
             let is_low = whole - beside < metrics.px(90.0);
             let room = if is_low { whole } else { whole - beside };
-            let press = |ui: &mut egui::Ui, cx: &mut PanelContext<'_>| {
-                for (words, action) in buttons {
-                    let response = widgets::button(ui, &metrics, None, &words, Weight::Quiet);
-                    panel::on(&response, cx, action);
-                }
-            };
             ui.vertical(|ui| {
                 ui.horizontal(|ui| {
                     ui.scope(|ui| {
@@ -63,16 +57,23 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
                         widgets::line(ui, &metrics, TextRole::Strong, style::INK, &words);
                     });
                     if !is_low {
-                        press(ui, cx);
-                        return None;
+                        press(ui, cx, &buttons);
                     }
-                    Some(press)
-                })
-                .inner
-                .map(|press| ui.horizontal_wrapped(|ui| press(ui, cx)));
+                });
+                if is_low {
+                    ui.horizontal_wrapped(|ui| press(ui, cx, &buttons));
+                }
             });
         });
     });
+}
+
+/// The buttons, each with what it asks for.
+fn press(ui: &mut Ui, cx: &mut PanelContext<'_>, buttons: &[(String, Action)]) {
+    for (words, action) in buttons {
+        let response = widgets::button(ui, &cx.metrics, None, words, Weight::Quiet);
+        panel::on(&response, cx, action.clone());
+    }
 }
 
 /// How far it still is, or which stop of the walk this is; nothing when there is nothing to lead to.
