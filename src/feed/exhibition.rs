@@ -612,6 +612,11 @@ impl Slot {
         }
     }
 
+    /// Whether its booth is still to come.
+    pub fn is_awaited(&self) -> bool {
+        matches!(self.state, State::Waiting | State::Loading)
+    }
+
     /// Whether it shows the same booth as another and says the same about its file.
     pub fn shows_same(&self, other: &Self) -> bool {
         self.booth() == other.booth() && self.problems() == other.problems()

@@ -5,7 +5,7 @@
 
 use bevy::prelude::*;
 use feed::Exhibition;
-use feed::exhibition::{Slot, State};
+use feed::exhibition::Slot;
 use overlay::{Action, Panel};
 use page::{HallPanel, Route};
 
@@ -79,10 +79,9 @@ fn begin_walk(
     mut asked: MessageWriter<Asked>,
     mut begun: Local<bool>,
 ) {
-    let waits = |slot: &Slot| matches!(slot.state, State::Waiting | State::Loading);
     if !is_walk(&route.0) {
         *begun = false;
-    } else if !*begun && !event.slots.iter().any(waits) {
+    } else if !*begun && !event.slots.iter().any(Slot::is_awaited) {
         *begun = true;
         asked.write(Asked(Action::WalkList));
     }

@@ -15,7 +15,7 @@ use std::f32::consts::PI;
 use feed::Exhibition;
 use feed::booth::{Kind, Size, Style};
 use feed::event::Theme;
-use feed::exhibition::State;
+use feed::exhibition::Slot;
 use glam::{Quat, Vec2, Vec3};
 
 use crate::angle::{direction, turn, wrap, yaw_towards};
@@ -150,7 +150,7 @@ impl Wish {
     /// with each that arrives would never stand still.
     pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Vec<Self> {
         let slots = || exhibition.hall_slots(hall).map(|(_, slot)| slot);
-        let all_in = !slots().any(|slot| matches!(slot.state, State::Waiting | State::Loading));
+        let all_in = !slots().any(Slot::is_awaited);
         slots()
             .map(|slot| {
                 slot.booth().map_or_else(Self::default, |booth| Self {
