@@ -56,7 +56,7 @@ source web/build/tools.sh
 # frames are drawn many times a second, pages are not.
 modules=(hall catalogue)
 declare -A features=([hall]="" [catalogue]="") profiles target_features=() optimiser=()
-# What visitors download of a module after the rest of it, by the name it has in the source (src/catalogue/live/lazy_module.rs).
+# What visitors download of a module after the rest of it, by the name it has in the source (src/catalogue/app/lazy_module.rs).
 declare -A later=([catalogue]=rest)
 if [[ $dev == yes ]]; then
   profile=wasm-dev native=dev native_folder=debug steps=6

@@ -19,7 +19,7 @@
 //!                                 names as built and sizes before compression; without it names are taken as they are
 //!   hall.js  hall_bg.wasm         the hall, by wasm-bindgen --target web
 //!   catalogue.js  catalogue_bg.wasm  catalogue_rest-1a2b.wasm
-//!                                 list and search, and what comes behind them (`live/lazy_module.rs`)
+//!                                 list and search, and what comes behind them (`app/lazy_module.rs`)
 //!   halls/<theme>.webp            a picture of each theme for the start page
 //! ```
 //!
@@ -28,6 +28,8 @@
 //! `boot.js` reads the data block `#boothwalk` and calls `start({event, language, languages})` of `catalogue.js`. Afterwards
 //! they speak by events on the window, named in [`page::events`] and in `web/events.js`.
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod app;
 mod banner;
 pub mod calendar;
 pub mod contact_message;
@@ -36,8 +38,6 @@ pub mod deferred;
 pub mod export;
 pub mod filters;
 pub mod links;
-#[cfg(any(target_arch = "wasm32", test))]
-mod live;
 pub mod locale;
 pub mod outbox;
 #[cfg(not(target_arch = "wasm32"))]

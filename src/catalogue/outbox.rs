@@ -1,4 +1,4 @@
-//! The outbox: messages on their way as plain data, what is kept of them, and the retry policy. `live/outbox.rs` sends.
+//! The outbox: messages on their way as plain data, what is kept of them, and the retry policy. `app/outbox.rs` sends.
 
 use serde::{Deserialize, Serialize};
 

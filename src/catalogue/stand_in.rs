@@ -9,7 +9,7 @@ use html::stand_in::Document;
 use html::{Event, IntoView};
 use page::stand_in::{spawn, timers};
 
-use crate::live::lazy_module::{self, LazyModule};
+use crate::app::lazy_module::{self, LazyModule};
 
 /// What the page shows and has done.
 #[derive(Default)]

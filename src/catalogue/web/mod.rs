@@ -5,7 +5,7 @@ pub mod split;
 
 use wasm_bindgen::prelude::*;
 
-use crate::live::root::{self, Start};
+use crate::app::root::{self, Start};
 
 /// Starts the live page. `options` is what `boot.js` says:
 /// `{event, root, language, languages, booths}`; the event file's address and the way to the site's root, relative to the

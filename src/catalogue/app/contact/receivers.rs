@@ -3,8 +3,8 @@
 use html::{a, div, h2, li, ul};
 
 use super::Draft;
+use crate::app::reactive::*;
 use crate::contact_message::{Receiver, Way, mailto, plain};
-use crate::live::reactive::*;
 use crate::locale::PageLocale;
 use crate::views::outward;
 

@@ -8,11 +8,11 @@ use page::Route;
 use page::browser::clock;
 
 use super::Draft;
+use crate::app::copy_button::copy_button;
+use crate::app::dom;
+use crate::app::outbox;
+use crate::app::reactive::*;
 use crate::contact_message::plain;
-use crate::live::copy_button::copy_button;
-use crate::live::dom;
-use crate::live::outbox;
-use crate::live::reactive::*;
 use crate::outbox::{Delivery, Item, Stage, delivery};
 
 /// The view; `another` is called when the visitor wants the form again.

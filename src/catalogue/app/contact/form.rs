@@ -6,10 +6,10 @@ use page::Route;
 use super::fields::{self, Faults, LINES};
 use super::receivers::{mail, receivers, title};
 use super::{Draft, Way};
+use crate::app::dom;
+use crate::app::outbox;
+use crate::app::reactive::*;
 use crate::contact_message::{MINIMUM_MS, plain};
-use crate::live::dom;
-use crate::live::outbox;
-use crate::live::reactive::*;
 
 /// What the form says after it was pressed.
 #[derive(Clone, Debug, Default, PartialEq)]

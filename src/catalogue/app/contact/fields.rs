@@ -3,9 +3,9 @@
 use html::{div, input, label, optgroup, option, p, select, span, textarea};
 
 use super::Draft;
+use crate::app::dom;
+use crate::app::reactive::*;
 use crate::contact_message::{Fault, Letter, SUBJECTS, answer_languages};
-use crate::live::dom;
-use crate::live::reactive::*;
 
 /// What is wrong with the form, as far as it has been said.
 pub type Faults = RwSignal<Vec<Fault>>;
