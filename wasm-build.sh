@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Builds Boothwalk: the engine (two WebAssembly modules, one of them in two parts), the command `boothwalk` with the engine inside, and the
+# Builds Boothwalk: the engine (two WebAssembly modules, one of them in parts), the command `boothwalk` with the engine inside, and the
 # sample events as a site in dist/. Installs what is missing first. Run it again at any time: whatever is up to date
 # is skipped, and an interrupted run leaves the former dist/ whole.
 set -euo pipefail
+# A module in two parts has no chunk_*.wasm.
+shopt -s nullglob
 
 usage() {
   cat <<'TEXT'
@@ -56,8 +58,8 @@ source web/build/tools.sh
 # frames are drawn many times a second, pages are not.
 modules=(hall catalogue)
 declare -A features=([hall]="" [catalogue]="") profiles target_features=() optimiser=()
-# What visitors download of a module after the rest of it, by the name it has in the source (src/catalogue/app/lazy_module.rs).
-declare -A later=([catalogue]=rest)
+# Modules that come in parts: the first, those that the source names (src/catalogue/web/split.rs), and what several of these share.
+declare -A parted=([catalogue]=yes)
 if [[ $dev == yes ]]; then
   profile=wasm-dev native=dev native_folder=debug steps=6
   profiles=([hall]=wasm-dev [catalogue]=wasm-dev)
@@ -85,16 +87,16 @@ build_modules() {
     RUSTFLAGS="${RUSTFLAGS:-}${target_features[$module]:+ -C target-feature=${target_features[$module]}}" \
       cargo rustc --package "$module" --lib --crate-type cdylib --target wasm32-unknown-unknown --profile "${profiles[$module]}" \
       ${features[$module]:+--features "${features[$module]}"} \
-      ${later[$module]:+-- -C strip=none -C link-arg=--emit-relocs}
+      ${parted[$module]:+-- -C strip=none -C link-arg=--emit-relocs}
   done
 }
 
-# Takes a module with a later part into two: functions, tables and texts that only the later part reaches go there.
+# Takes a module into its parts: functions, tables and texts that only a later part reaches go there.
 split_modules() {
   local module built key
   for module in "${modules[@]}"; do
     built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/${profiles[$module]}/$module.wasm
-    if [[ -n ${later[$module]:-} ]]; then
+    if [[ -n ${parted[$module]:-} ]]; then
       key=$(digest "$built" "$wasm_split_version")
       if [[ ! -d $work/split/$module-$key ]]; then
         rm -rf "$work/split/$module"-*
@@ -119,8 +121,8 @@ bind_modules() {
       rm -rf "$work/bound/$module"-*
       mkdir -p "$work/bound"
       fresh "$work/bound/$module.new"
-      # The later part shares the first one's table of functions.
-      "$cache/tools/bin/wasm-bindgen" --target web --no-typescript ${later[$module]:+--keep-lld-exports} --out-name "$module" \
+      # Later parts share the first one's table of functions.
+      "$cache/tools/bin/wasm-bindgen" --target web --no-typescript ${parted[$module]:+--keep-lld-exports} --out-name "$module" \
         --out-dir "$work/bound/$module.new" "$built"
       mv "$work/bound/$module.new" "$work/bound/$module-$key"
     fi
@@ -138,7 +140,7 @@ optimise_modules() {
   for index in "${!modules[@]}"; do
     module=${modules[$index]}
     sources=("${bound[$index]}/${module}_bg.wasm")
-    [[ -z ${later[$module]:-} ]] || sources+=("${first[$index]%/*}/split_${later[$module]}.wasm")
+    [[ -z ${parted[$module]:-} ]] || sources+=("${first[$index]%/*}"/{split,chunk}_*.wasm)
     read -ra own <<<"${optimiser[$module]:-}"
     for source in "${sources[@]}"; do
       key=$(digest "$source" "$binaryen_version $level ${allowed[*]}${own[*]:+ ${own[*]}}")
@@ -167,24 +169,27 @@ join_scripts() {
 
 join_style() { "$esbuild" "$1" --minify --outfile="$1" --allow-overwrite --log-level=warning; }
 
-# Puts a module's later part beside it, and the module's script in the place of both scripts. The part's name changes with
-# its content, as the names of what the page asks for by engine.json do.
-gather_later() {
-  local module=$1 folder=$2 part=$3 name
-  name=${module}_${later[$module]}-$(sha256sum "$part" | cut -c1-10).wasm
-  cp "$part" "$work/engine.new/$name"
-  # What wasm-split writes refuses the part where its host sends it under another type than application/wasm.
-  sed -e "s/split_${later[$module]}\.wasm/$name/" \
-    -e 's/WebAssembly\.instantiateStreaming(src, imports)/src.then((r) => r.arrayBuffer()).then((b) => WebAssembly.instantiate(b, imports))/' \
-    "$folder/__wasm_split.js" >"$work/engine.new/__wasm_split.js"
-  grep -q "WebAssembly.instantiate(b, imports)" "$work/engine.new/__wasm_split.js" || stop "wasm-split loads the later part in a new way."
+# Puts a module's later parts beside it, and the module's script in the place of both scripts. The parts' names change with
+# their content, as the names of what the page asks for by engine.json do.
+gather_parts() {
+  local module=$1 folder=$2 part name script=$work/engine.new/__wasm_split.js
+  # What wasm-split writes refuses a part where its host sends it under another type than application/wasm.
+  sed -e 's/WebAssembly\.instantiateStreaming(src, imports)/src.then((r) => r.arrayBuffer()).then((b) => WebAssembly.instantiate(b, imports))/' \
+    "$folder/__wasm_split.js" >"$script"
+  grep -q "WebAssembly.instantiate(b, imports)" "$script" || stop "wasm-split loads the later parts in a new way."
+  for part in "$folder"/{split,chunk}_*.wasm; do
+    name=${part##*/} name=${name%.wasm}
+    name=${module}_${name#split_}-$(sha256sum "${optimised[$part]:-$part}" | cut -c1-10).wasm
+    cp "${optimised[$part]:-$part}" "$work/engine.new/$name"
+    sed -i -e "s/\b${part##*/}/$name/" "$script"
+  done
   join_scripts "$work/engine.new/$module.js"
-  rm "$work/engine.new/__wasm_split.js"
+  rm "$script"
 }
 
 # The engine as one folder: modules, their JavaScript, the page's own files, the halls, and whose work is in it.
 gather_engine() {
-  local index module folder part source minify=--minify
+  local index module source minify=--minify
   [[ $dev == no ]] || minify=
   fresh "$work/engine.new"
   # web/build holds tools, not files of the page.
@@ -195,11 +200,7 @@ gather_engine() {
     cp -R "${bound[$index]}/." "$work/engine.new/"
     source=${bound[$index]}/${module}_bg.wasm
     cp "${optimised[$source]:-$source}" "$work/engine.new/${module}_bg.wasm"
-    if [[ -n ${later[$module]:-} ]]; then
-      folder=${first[$index]%/*}
-      part=$folder/split_${later[$module]}.wasm
-      gather_later "$module" "$folder" "${optimised[$part]:-$part}"
-    fi
+    [[ -z ${parted[$module]:-} ]] || gather_parts "$module" "${first[$index]%/*}"
   done
   # boot.js stands for what it imports; workers stay files of their own.
   join_scripts "$work/engine.new/boot.js"
