@@ -109,16 +109,29 @@ lint_scripts() {
 
 npm_packages() { (cd "$1" && npm ci --no-audit --no-fund --loglevel=error); }
 
-# The browser stories, in the words of Node's own test runner.
+# Stories that bound a time: nothing runs beside them.
+alone=(budgets find)
+
+# The browser stories: those that bound a time one by one, the others two files at once, because most of what they do is wait.
 browser_tests() {
-  local ended=yes files=() name
-  for name in "${names[@]}"; do files+=("$name.test.js"); done
+  local name quiet=() rest=()
   npm_packages tests/browser || { fail "packages of the browser tests"; return; }
-  (cd tests/browser && "$node" --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$log" "${files[@]}") || ended=no
+  ((${#names[@]})) || for name in tests/browser/*.test.js; do name=${name##*/}; names+=("${name%.test.js}"); done
+  for name in "${names[@]}"; do
+    if [[ " ${alone[*]} " == *" $name "* ]]; then quiet+=("$name.test.js"); else rest+=("$name.test.js"); fi
+  done
+  ((${#quiet[@]} == 0)) || stories 1 "${quiet[@]}"
+  ((${#rest[@]} == 0)) || stories 2 "${rest[@]}"
+}
+
+# Files of stories, so many at once, in the words of Node's own test runner.
+stories() {
+  local ended=yes
+  (cd tests/browser && "$node" --test --test-concurrency="$1" --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$log" "${@:2}") || ended=no
   passed=$((passed + $(awk '/^# pass / { sum += $3 } END { print sum + 0 }' "$log")))
   failed=$((failed + $(awk '/^# (fail|cancelled) / { sum += $3 } END { print sum + 0 }' "$log")))
-  [[ $ended == yes ]] || failures+=("browser tests")
+  [[ $ended == yes ]] || failures+=("browser tests: ${*:2}")
 }
 
 step "Tools of the system"
