@@ -131,7 +131,7 @@ stories() {
     --test-reporter=tap --test-reporter-destination="$log" "${@:2}") || ended=no
   passed=$((passed + $(awk '/^# pass / { sum += $3 } END { print sum + 0 }' "$log")))
   failed=$((failed + $(awk '/^# (fail|cancelled) / { sum += $3 } END { print sum + 0 }' "$log")))
-  [[ $ended == yes ]] || failures+=("browser tests: ${*:2}")
+  [[ $ended == yes ]] || failures+=("browser tests, $1 at once")
 }
 
 step "Tools of the system"
