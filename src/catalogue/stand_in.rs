@@ -16,6 +16,12 @@ use crate::app::lazy_module::{self, LazyModule};
 pub struct Shown {
     /// What stands in `<main>`.
     pub main: Option<Document>,
+    /// What stands in other elements, by id.
+    pub elsewhere: BTreeMap<String, Document>,
+    /// Whether the browser asks not to be tracked.
+    pub no_tracking: bool,
+    /// What was sent to other hosts without waiting: address and text.
+    pub beacons: Vec<(String, String)>,
     /// Its title.
     pub title: String,
     /// What was said aloud, in order.
@@ -113,6 +119,22 @@ pub async fn later() -> Result<LazyModule, ()> {
 pub fn take_over(view: impl IntoView) {
     let main = Document::of(view);
     shown(|shown| shown.main = Some(main));
+}
+
+/// Shows a view in the element with this id.
+pub fn fill(id: &str, view: impl IntoView) {
+    let document = Document::of(view);
+    shown(|shown| shown.elsewhere.insert(id.to_owned(), document));
+}
+
+/// Whether the browser asks not to be tracked.
+pub fn wants_no_tracking() -> bool {
+    shown(|shown| shown.no_tracking)
+}
+
+/// Sends a text to another host.
+pub fn beacon(url: &str, text: &str) {
+    shown(|shown| shown.beacons.push((url.to_owned(), text.to_owned())));
 }
 
 /// Gives the page a title.

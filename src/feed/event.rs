@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::booth::Contact;
 use crate::fields::{LinkUse, described};
-use crate::{Booth, Programme, Span, Text, limits};
+use crate::{Booth, Moment, Programme, Span, Text, limits};
 
 /// An event: its halls, its vocabulary and its programme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -60,6 +60,20 @@ pub struct Event {
     /// Other events worth a visit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Link>,
+    /// What everybody should know just now: a change of the programme, a day when nobody is at the booths. In both faces, on top,
+    /// until its end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
+    /// Where visitors sign up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration: Option<Registration>,
+    /// What comes next: said once the event's last day is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Link>,
+    /// Where the organiser's own counter of visits listens. It is sent the event's id, the route and the language of each place
+    /// that is opened, and nothing else, unless the visitor's browser asks not to be tracked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub analytics: Option<String>,
     /// How often an open page looks for changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh: Option<Refresh>,
@@ -213,6 +227,31 @@ pub struct Link {
     pub url: Option<String>,
 }
 
+/// Something that everybody should know just now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Notice {
+    /// The words.
+    pub text: Text,
+    /// Where more is said: https, or a page on the event's own host, beside it or above (`../`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// When it stops being shown; without it, it stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Moment>,
+}
+
+/// Where visitors sign up for the event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Registration {
+    /// The page: https, or one on the event's own host, beside it or above (`../`).
+    pub url: String,
+    /// The deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Moment>,
+}
+
 /// How often an open page looks for changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -324,6 +363,10 @@ described!(Event {
     notes: notes(limits::NOTES, limits::NOTE),
     sources: list(limits::LINKS) of Link,
     related: list(limits::LINKS) of Link,
+    notices: list(limits::NOTICES) of Notice,
+    registration: part of Registration,
+    next: part of Link,
+    analytics: link(LinkUse::Counter),
     refresh: part of Refresh,
     direct: free,
     embed: sites(limits::EMBED),
@@ -361,6 +404,17 @@ described!(Document {
 described!(Link {
     title: line(limits::TITLE),
     url: link(LinkUse::Page),
+});
+
+described!(Notice {
+    text: line(limits::LINE),
+    url: link(LinkUse::Page),
+    until: free,
+});
+
+described!(Registration {
+    url: address(LinkUse::Page),
+    until: free,
 });
 
 described!(Refresh {

@@ -28,6 +28,8 @@ pub const DOCUMENTS: usize = 30;
 pub const NOTES: usize = 20;
 /// Sources, and other events, that an event names.
 pub const LINKS: usize = 100;
+/// Notices that stand on top of a page together: more would hide it.
+pub const NOTICES: usize = 5;
 /// Sites that may show an event in a frame.
 pub const EMBED: usize = 20;
 /// Spans of opening hours of an event, or of a person's hours.

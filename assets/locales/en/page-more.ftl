@@ -155,3 +155,14 @@ column-email = E-mail
 column-note = Note
 column-visited = Visited
 yes = yes
+
+# Notices on top of both faces
+notices = Notices
+notices-put-away = Hide notices
+notice-more = More
+notice-until = (until { $time })
+registration-open = Registration is open.
+registration-until = Registration is open until { $time }.
+registration-over = Registration closed on { $time }.
+registration = Register
+event-over = This event is over. What comes next:

@@ -152,3 +152,14 @@ column-email = メール
 column-note = メモ
 column-visited = 訪問
 yes = 済
+
+# Notices on top of both faces
+notices = お知らせ
+notices-put-away = お知らせを閉じる
+notice-more = 詳しく見る
+notice-until = （{ $time }まで）
+registration-open = 参加登録を受け付けています。
+registration-until = 参加登録の受付は{ $time }までです。
+registration-over = 参加登録の受付は{ $time }に終了しました。
+registration = 参加登録へ
+event-over = このイベントは終了しました。次回のご案内：

@@ -151,3 +151,14 @@ column-visited = 방문
 yes = 예
 
 search-without = “{ $choice }” 조건 빼기
+
+# Notices on top of both faces
+notices = 알림
+notices-put-away = 알림 닫기
+notice-more = 자세히 보기
+notice-until = ({ $time }까지)
+registration-open = 참가 등록을 받고 있습니다.
+registration-until = 참가 등록은 { $time }까지입니다.
+registration-over = 참가 등록은 { $time }에 마감되었습니다.
+registration = 참가 등록
+event-over = 이 행사는 끝났습니다. 다음 행사:

@@ -151,3 +151,14 @@ column-visited = เยี่ยมชมแล้ว
 yes = ใช่
 
 search-without = ค้นหาโดยไม่มี “{ $choice }”
+
+# Notices on top of both faces
+notices = ประกาศ
+notices-put-away = ปิดประกาศ
+notice-more = ดูเพิ่มเติม
+notice-until = (ถึง { $time })
+registration-open = เปิดลงทะเบียนเข้าร่วมงานแล้ว
+registration-until = เปิดลงทะเบียนเข้าร่วมงานถึง { $time }
+registration-over = ปิดรับลงทะเบียนเมื่อ { $time }
+registration = ลงทะเบียนเข้าร่วมงาน
+event-over = งานนี้สิ้นสุดแล้ว งานถัดไป:

@@ -151,3 +151,14 @@ column-visited = Đã ghé thăm
 yes = có
 
 search-without = Tìm mà không có “{ $choice }”
+
+# Notices on top of both faces
+notices = Thông báo
+notices-put-away = Ẩn thông báo
+notice-more = Xem thêm
+notice-until = (đến { $time })
+registration-open = Đang nhận đăng ký tham dự.
+registration-until = Nhận đăng ký tham dự đến { $time }.
+registration-over = Đã ngừng nhận đăng ký từ { $time }.
+registration = Đăng ký tham dự
+event-over = Sự kiện này đã kết thúc. Sự kiện tiếp theo:

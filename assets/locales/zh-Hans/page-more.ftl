@@ -151,3 +151,14 @@ column-visited = 已参观
 yes = 是
 
 search-without = 去掉“{ $choice }”
+
+# Notices on top of both faces
+notices = 通知
+notices-put-away = 关闭通知
+notice-more = 了解详情
+notice-until = （截至{ $time }）
+registration-open = 现已开放报名。
+registration-until = 报名截止时间为{ $time }。
+registration-over = 报名已于{ $time }截止。
+registration = 前往报名
+event-over = 本次活动已结束。下一场活动：

@@ -25,7 +25,9 @@ use page::events;
 use super::dom::later;
 pub use super::state::LazyModule;
 use super::state::{App, Lazy, Place};
-use super::{contact, dom, feed_updates, filters, matching, outbox, pages, visit};
+use super::{
+    analytics, contact, dom, feed_updates, filters, matching, notices, outbox, pages, visit,
+};
 use crate::deferred::Deferred;
 use crate::views::prose;
 use html::{View, button, p, section};
@@ -59,7 +61,11 @@ pub fn whole() -> LazyModule {
         tell: problems::tell,
         programme: |app| Box::pin(feed_updates::programme(app)),
         resume: outbox::resume,
-        follow: feed_updates::follow,
+        follow: |app| {
+            notices::show(app);
+            analytics::follow(app);
+            feed_updates::follow(app);
+        },
     }
 }
 

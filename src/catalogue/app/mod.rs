@@ -2,6 +2,7 @@
 //! visitor. What only a browser can do is asked of [`page::browser`] and of `dom`: a real browser's (`web/dom.rs`), or in
 //! tests one in memory (`stand_in.rs`).
 
+mod analytics;
 mod bookmark_button;
 mod browse;
 mod contact;
@@ -11,6 +12,7 @@ mod feed_updates;
 mod filters;
 pub(crate) mod lazy_module;
 mod matching;
+mod notices;
 mod outbox;
 mod pages;
 mod reactive;

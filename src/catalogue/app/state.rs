@@ -36,7 +36,7 @@ pub struct LazyModule {
     pub programme: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
     /// Takes up messages on their way.
     pub resume: fn(App),
-    /// Follows the feed.
+    /// Follows the feed, says on top what matters now, and lets visits be counted where the organiser wants it.
     pub follow: fn(App),
 }
 

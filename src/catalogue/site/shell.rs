@@ -15,6 +15,7 @@ use crate::banner;
 use crate::links::Links;
 use crate::locale::PageLocale;
 use crate::views::ViewContext;
+use crate::views::notices::{NOTICES, notices};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
 const SCRIPT_WORDS: [&str; 39] = [
@@ -95,6 +96,7 @@ pub(crate) fn page(
                     .attr("data-text", "skip")
                     .child(site.locale.t("skip")),
                 masthead(site, draft, context),
+                div().id(NOTICES).child(notices(context, None)),
                 start.then(|| door(site, context)),
                 content,
                 colophon(site),

@@ -17,7 +17,11 @@ pub fn visited_hosts(exhibition: &Exhibition) -> BTreeSet<String> {
     let mut loaded = |_: &str, address: &str, to: LinkUse| {
         let by_itself = matches!(
             to,
-            LinkUse::Logo | LinkUse::Poster | LinkUse::Booth | LinkUse::Programme
+            LinkUse::Logo
+                | LinkUse::Poster
+                | LinkUse::Booth
+                | LinkUse::Programme
+                | LinkUse::Counter
         );
         if by_itself {
             take(address);

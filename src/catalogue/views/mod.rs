@@ -7,6 +7,7 @@ pub mod card;
 pub mod document;
 pub mod logo;
 pub mod map;
+pub mod notices;
 pub mod parts;
 pub mod programme;
 pub mod prose;

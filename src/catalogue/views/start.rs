@@ -112,7 +112,7 @@ pub fn sources(context: &ViewContext<'_>) -> Option<View> {
     let list = |key: &str, links: &[feed::event::Link]| {
         let items: Vec<_> = links
             .iter()
-            .map(|link| li().child(linked(context, link, key == "related")))
+            .map(|link| li().child(source(context, link, key == "related")))
             .collect();
         (!items.is_empty()).then(|| (h2().child(locale.t(key)), ul().class("links").child(items)))
     };
@@ -128,23 +128,31 @@ pub fn sources(context: &ViewContext<'_>) -> Option<View> {
     )
 }
 
-fn linked(context: &ViewContext<'_>, link: &feed::event::Link, neighbour: bool) -> View {
+fn source(context: &ViewContext<'_>, link: &feed::event::Link, neighbour: bool) -> View {
     let words = context.text(&link.title);
-    let Some(url) = &link.url else {
-        return words.into_view();
-    };
-    match Policy::Web.read(url) {
-        Ok(url) => outward(context.locale, url.as_str().to_owned(), words.into_view()),
-        Err(_) if neighbour => match Policy::Page.read(url) {
-            Ok(path) => a()
-                .href(context.links.neighbour(path.as_str()))
-                .child(words)
-                .into_view(),
-            Err(_) => words.into_view(),
+    match &link.url {
+        Some(url) if neighbour => linked(context, url, words.into_view()),
+        Some(url) => match Policy::Web.read(url) {
+            Ok(url) => outward(context.locale, url.as_str().to_owned(), words.into_view()),
+            Err(_) => match context.links.file(None, url) {
+                Some(address) => a().href(address).child(words).into_view(),
+                None => words.into_view(),
+            },
         },
-        Err(_) => match context.links.file(None, url) {
-            Some(address) => a().href(address).child(words).into_view(),
-            None => words.into_view(),
-        },
+        None => words.into_view(),
+    }
+}
+
+/// Words that lead to a page of another host, or to one beside the event.
+pub(super) fn linked(context: &ViewContext<'_>, url: &str, words: View) -> View {
+    if let Ok(url) = Policy::Web.read(url) {
+        return outward(context.locale, url.as_str().to_owned(), words);
+    }
+    match Policy::Page.read(url) {
+        Ok(path) => a()
+            .href(context.links.neighbour(path.as_str()))
+            .child(words)
+            .into_view(),
+        Err(_) => words,
     }
 }

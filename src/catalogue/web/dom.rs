@@ -39,6 +39,15 @@ pub fn take_over(view: impl IntoView) {
     html::mount(&main, view);
 }
 
+/// Shows a view in the element with this id, in the place of what stands there.
+pub fn fill(id: &str, view: impl IntoView) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.set_text_content(None);
+        html::mount(&element, view);
+    }
+}
+
 /// Gives the page a title.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -230,6 +239,26 @@ pub fn download(name: &str, kind: &str, text: &str) {
         link.click();
     }
     let _ = web_sys::Url::revoke_object_url(&url);
+}
+
+/// Whether the visitor's browser asks not to be tracked (Global Privacy Control, Do Not Track).
+pub fn wants_no_tracking() -> bool {
+    let says = |name: &str| {
+        let navigator = page::browser::window()?.navigator();
+        Reflect::get(&navigator, &JsValue::from_str(name)).ok()
+    };
+    says("globalPrivacyControl").is_some_and(|asked| asked == JsValue::TRUE)
+        || says("doNotTrack")
+            .and_then(|asked| asked.as_string())
+            .as_deref()
+            == Some("1")
+}
+
+/// Sends a text to another host, and waits for no answer (Beacon API).
+pub fn beacon(url: &str, text: &str) {
+    if let Some(window) = page::browser::window() {
+        let _ = window.navigator().send_beacon_with_opt_str(url, Some(text));
+    }
 }
 
 /// Says something to those who do not see the page change.

@@ -3,13 +3,23 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Checker, Settle};
-use crate::event::{Document, Hall, Link, Organiser, Refresh, Topic};
+use crate::event::{Document, Hall, Link, Notice, Organiser, Refresh, Registration, Topic};
 use crate::problem::{ProblemKind, Reference, quoted};
 use crate::{Event, Text};
 
 impl Settle for Organiser {}
 impl Settle for Hall {}
 impl Settle for Refresh {}
+impl Settle for Registration {}
+
+impl Settle for Notice {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        if self.text.is_empty() {
+            checker.warn(ProblemKind::Empty);
+        }
+        !self.text.is_empty()
+    }
+}
 
 impl Settle for Event {
     fn settle(&mut self, checker: &mut Checker) -> bool {

@@ -30,6 +30,8 @@ pub enum LinkUse {
     Page,
     /// Where messages are sent.
     Endpoint,
+    /// Where visits are counted: told of each place that is opened.
+    Counter,
     /// A booth file, fetched by the page.
     Booth,
     /// A programme file, fetched by the page.
@@ -47,7 +49,7 @@ impl LinkUse {
             | Self::Booth
             | Self::Programme => Policy::File,
             Self::Follow => Policy::Link,
-            Self::Site | Self::Endpoint => Policy::Web,
+            Self::Site | Self::Endpoint | Self::Counter => Policy::Web,
             Self::Page => Policy::Page,
         }
     }

@@ -69,6 +69,8 @@ impl Hosts {
             self.connect.extend(origin(source));
         }
         self.contact(event.organiser.contact.as_ref());
+        self.connect
+            .extend(event.analytics.as_deref().and_then(origin));
         let sites = event.embed.iter();
         self.framed_by.extend(sites.filter_map(|site| origin(site)));
     }

@@ -1,5 +1,7 @@
 //! The live page as its visitors use it, in a browser in memory: what is found, kept, written and read anew.
 
+mod notices;
+
 use page::browser::fetch::{Answer, FetchProblem};
 use page::browser::{language, tell};
 use page::events;
