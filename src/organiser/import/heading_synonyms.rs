@@ -28,6 +28,7 @@ pub(super) const BOOTHS: &[(&str, &[&str])] = &[
     ("plot", &["小間番号", "ブース番号", "小間no", "ブースno", "小間", "booth", "boothno", "boothnumber", "plot", "stand",
         "standno"]),
     ("size", &["小間サイズ", "ブースサイズ", "サイズ", "小間数", "size", "boothsize"]),
+    ("style", &["スタイル", "ブーススタイル", "ブースのつくり", "style", "boothstyle"]),
     ("hall", &["会場", "ホール", "展示会場", "館", "hall", "pavilion", "venue"]),
     ("colours.main", &["色", "コーポレートカラー", "カラー", "colour", "color", "brandcolour", "brandcolor"]),
     ("logo.src", &["ロゴ", "ロゴファイル", "ロゴ画像", "logo", "logofile"]),

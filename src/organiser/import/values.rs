@@ -125,6 +125,28 @@ const SIZES: &[(&str, &[&str])] = &[
     ),
 ];
 
+const STYLES: &[(&str, &[&str])] = &[
+    (
+        "kit",
+        &[
+            "kit",
+            "標準キット",
+            "キット",
+            "パッケージ",
+            "package",
+            "shell",
+            "shellscheme",
+        ],
+    ),
+    ("gallery", &["gallery", "ギャラリー", "ギャラリー風"]),
+    ("garden", &["garden", "ガーデン", "庭", "ガーデン風"]),
+    (
+        "screen",
+        &["screen", "スクリーン", "スクリーンウォール", "screenwall"],
+    ),
+    ("workshop", &["workshop", "ワークショップ", "工房"]),
+];
+
 /// Why a cell was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum NotTaken {
@@ -245,6 +267,7 @@ impl Reader {
             ),
             "kind" => one(word(KINDS), NotTaken::Unknown),
             "size" => one(word(SIZES), NotTaken::Unknown),
+            "style" => one(word(STYLES), NotTaken::Unknown),
             "topics" | "offers" | "needs" => self.topics(cell),
             "sdgs" => goals(cell),
             "plot" => one(plot(cell), NotTaken::Unknown),
@@ -437,6 +460,8 @@ mod tests {
             ("country", "jp", json!("JP")),
             ("kind", "スタートアップ", json!("startup")),
             ("size", "２小間", json!("wide")),
+            ("style", "ギャラリー風", json!("gallery")),
+            ("style", "Shell scheme", json!("kit")),
             ("topics", "水・下水、energy", json!(["water", "energy"])),
             ("topics", "エネルギー・上下水道", json!(["energy", "water"])),
             ("sdgs", "SDG 6, 11;11", json!([6, 11])),
