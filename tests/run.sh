@@ -47,7 +47,7 @@ steps=10
 source web/build/tools.sh
 
 # Crates that run in the browser, and so must be sound there as well.
-in_browser=(i18n feed finder venue page html overlay catalogue hall)
+in_browser=(i18n feed finder venue live page html overlay catalogue hall)
 
 passed=0 failed=0 failures=()
 log=$(mktemp)

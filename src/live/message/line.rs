@@ -1,0 +1,120 @@
+//! Lines: what either side of a thread says. Travels sealed; numbers find gaps and doubles.
+//!
+//! `1 kind (2), 4 time of the request, 4 number, 1 what, …`: 1 words (`2 length, text`), 2 contact (a vCard, likewise),
+//! 3 call (an `https:` address, likewise), 4 introduced (`1 length, name, 1 length, firm`), 5 taken (`1 length, name`),
+//! 6 handed (likewise), 7 closed, 8 place (`2 place`). The rest of an unknown one is skipped: its number counts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::LiveTime;
+use crate::limits::{ADDRESS_BYTES, NAME_BYTES, NAME_CHARACTERS, TEXT_BYTES, TEXT_CHARACTERS};
+use crate::seal::inside::Plain;
+use crate::wire::{Malformed, Reader, Writer};
+
+/// A line of a thread.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// When the request was made that the thread began with: a second one begins a new count.
+    pub asked: LiveTime,
+    /// One more than this author's line before in this thread; the first is 1.
+    pub number: u32,
+    /// What is said.
+    pub said: Said,
+}
+
+/// What a line says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Said {
+    /// Words.
+    Words(String),
+    /// Somebody to write to, as vCard.
+    Contact(String),
+    /// Where both can call one another: an `https:` address.
+    Call(String),
+    /// The visitor says who they are.
+    Introduced {
+        /// Their name.
+        name: String,
+        /// Their firm; may be empty.
+        firm: String,
+    },
+    /// A member of the staff is there now.
+    Taken {
+        /// Who.
+        name: String,
+    },
+    /// Another member of the staff goes on; the visitor waits again, if the name is empty.
+    Handed {
+        /// Who.
+        name: String,
+    },
+    /// The staff ended the talk.
+    Closed,
+    /// How many are before the visitor.
+    Place(u16),
+    /// Something that a later version says.
+    Unknown,
+}
+
+impl Plain for Line {
+    const KIND: u8 = 2;
+
+    fn write(&self, to: &mut Writer) {
+        to.u32(self.asked.tenths()).u32(self.number);
+        match &self.said {
+            Said::Words(text) => to.u8(1).text(text, TEXT_BYTES, TEXT_CHARACTERS),
+            Said::Contact(card) => to.u8(2).text(card, TEXT_BYTES, TEXT_CHARACTERS),
+            Said::Call(address) => to.u8(3).text(address, ADDRESS_BYTES, ADDRESS_BYTES),
+            Said::Introduced { name, firm } => to
+                .u8(4)
+                .line(name, NAME_BYTES, NAME_CHARACTERS)
+                .line(firm, NAME_BYTES, NAME_CHARACTERS),
+            Said::Taken { name } => to.u8(5).line(name, NAME_BYTES, NAME_CHARACTERS),
+            Said::Handed { name } => to.u8(6).line(name, NAME_BYTES, NAME_CHARACTERS),
+            Said::Closed => to.u8(7),
+            Said::Place(place) => to.u8(8).u16(*place),
+            Said::Unknown => to.u8(0),
+        };
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let (asked, number) = (LiveTime::from_tenths(from.u32()?), from.u32()?);
+        let said = match from.u8()? {
+            1 => Said::Words(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
+            2 => Said::Contact(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
+            3 => Said::Call(call(from)?),
+            4 => Said::Introduced {
+                name: name(from)?,
+                firm: name(from)?,
+            },
+            5 => Said::Taken { name: name(from)? },
+            6 => Said::Handed { name: name(from)? },
+            7 => Said::Closed,
+            8 => Said::Place(from.u16()?),
+            _ => {
+                from.0 = &[];
+                Said::Unknown
+            }
+        };
+        Ok(Self {
+            asked,
+            number,
+            said,
+        })
+    }
+}
+
+fn name(from: &mut Reader<'_>) -> Result<String, Malformed> {
+    from.line(NAME_BYTES, NAME_CHARACTERS)
+}
+
+/// An address that may be opened: nothing but `https:`, and no space in it.
+fn call(from: &mut Reader<'_>) -> Result<String, Malformed> {
+    let address = from.text(ADDRESS_BYTES, ADDRESS_BYTES)?;
+    let fits = address.starts_with("https://") && !address.contains(char::is_whitespace);
+    if fits {
+        Ok(address)
+    } else {
+        Err(Malformed::Text)
+    }
+}
