@@ -1,6 +1,7 @@
 //! Lines: what either side of a thread says. Travels sealed; numbers find gaps and doubles.
 //!
-//! `1 kind (2), 4 time of the request, 4 number, 1 what, …`: 1 words (`2 length, text`), 2 contact (a vCard, likewise),
+//! `1 kind (2), 4 time of the request, 4 author (0 the visitor, else the member), 4 number, 4 another author, 4 the last of their
+//! numbers that was heard, 1 what, …`: 1 words (`2 length, text`), 2 contact (a vCard, likewise),
 //! 3 call (an `https:` address, likewise), 4 introduced (`1 length, name, 1 length, firm`), 5 taken (`1 length, name`),
 //! 6 handed (likewise), 7 closed, 8 place (`2 place`). The rest of an unknown one is skipped: its number counts.
 
@@ -16,8 +17,14 @@ use crate::wire::{Malformed, Reader, Writer};
 pub struct Line {
     /// When the request was made that the thread began with: a second one begins a new count.
     pub asked: LiveTime,
+    /// Who wrote it: 0 the visitor, else the tag of a staff member's page.
+    pub author: u32,
     /// One more than this author's line before in this thread; the first is 1.
     pub number: u32,
+    /// Of whom the next field speaks.
+    pub heard_author: u32,
+    /// The last number up to which all lines of theirs were heard, so that they know what a broker lost.
+    pub heard: u32,
     /// What is said.
     pub said: Said,
 }
@@ -60,7 +67,11 @@ impl Plain for Line {
     const KIND: u8 = 2;
 
     fn write(&self, to: &mut Writer) {
-        to.u32(self.asked.tenths()).u32(self.number);
+        to.u32(self.asked.tenths())
+            .u32(self.author)
+            .u32(self.number)
+            .u32(self.heard_author)
+            .u32(self.heard);
         match &self.said {
             Said::Words(text) => to.u8(1).text(text, TEXT_BYTES, TEXT_CHARACTERS),
             Said::Contact(card) => to.u8(2).text(card, TEXT_BYTES, TEXT_CHARACTERS),
@@ -78,7 +89,9 @@ impl Plain for Line {
     }
 
     fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let (asked, number) = (LiveTime::from_tenths(from.u32()?), from.u32()?);
+        let asked = LiveTime::from_tenths(from.u32()?);
+        let [author, number, heard_author, heard] =
+            [from.u32()?, from.u32()?, from.u32()?, from.u32()?];
         let said = match from.u8()? {
             1 => Said::Words(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
             2 => Said::Contact(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
@@ -98,7 +111,10 @@ impl Plain for Line {
         };
         Ok(Self {
             asked,
+            author,
             number,
+            heard_author,
+            heard,
             said,
         })
     }

@@ -121,11 +121,16 @@ pub fn line() -> impl Strategy<Value = Line> {
         any::<u16>().prop_map(live::message::Said::Place),
         Just(live::message::Said::Unknown),
     ];
-    (time(), any::<u32>(), said).prop_map(|(asked, number, said)| Line {
-        asked,
-        number,
-        said,
-    })
+    (time(), any::<[u32; 4]>(), said).prop_map(
+        |(asked, [author, number, heard_author, heard], said)| Line {
+            asked,
+            author,
+            number,
+            heard_author,
+            heard,
+            said,
+        },
+    )
 }
 
 pub fn report() -> impl Strategy<Value = Report> {
@@ -324,7 +329,10 @@ pub fn longest() -> Vec<Said> {
         What::Line(
             Line {
                 asked: last,
+                author: 0,
                 number: u32::MAX,
+                heard_author: 1,
+                heard: 0,
                 said: words,
             },
             true,
