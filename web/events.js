@@ -41,6 +41,25 @@ export const LOOK = "boothwalk:look";
 /** Between the faces, after every change of the visitor's records: {event, problem}. */
 export const RECORDS = "boothwalk:records";
 
+/** From the page: {on}, whether the visitor lets others see them. */
+export const JOINED = "boothwalk:joined";
+/** From the hall, while the visitor lets others see them: {hall, from, to, yaw, pace, booth}, where they walk. */
+export const WALK = "boothwalk:walk";
+/** From the hall: it has been left. */
+export const LEFT_HALL = "boothwalk:left-hall";
+/** From the page: {people}, who else is in the hall, twelve numbers each. */
+export const OTHERS = "boothwalk:others";
+/** From the page: {booths}, those whose desk is live, each {booth, members, words}. */
+export const STAFF = "boothwalk:staff";
+/** From the page: {words, here, hall}, how many walk along. */
+export const COUNTS = "boothwalk:counts";
+/** From the hall: {booth}, the visitor wants to ask its staff. */
+export const ASK = "boothwalk:ask";
+/** From either face: {reaction}, 1 to 8, the visitor shows it. */
+export const REACT = "boothwalk:react";
+/** From either face: {up}, the visitor raises a hand or takes it down. */
+export const HAND = "boothwalk:hand";
+
 /** Sends an event to whoever listens on this page. */
 export const send = (/** @type {string} */ name, /** @type {unknown} */ detail = undefined) =>
   dispatchEvent(new CustomEvent(name, { detail }));

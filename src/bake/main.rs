@@ -22,7 +22,7 @@ bake                                  everything: textures, light and pictures o
 bake textures                         assets/halls/surfaces.webp
 bake light [THEME]                    assets/halls/THEME.light
 bake pictures                         assets/halls/THEME.webp, for the start page
-bake preview THEME [--view NAME|all] [--booths N] [--rough|--plain] OUT.png
+bake preview THEME [--view NAME|all] [--booths N] [--rough|--plain] [--people] OUT.png
                                       a picture from entrance, aisle, booth, up, head or back;
                                       (or --from X,Y,Z,YAW,PITCH in metres and degrees);
                                       all: one picture each, OUT-NAME.png;
@@ -171,7 +171,7 @@ fn place(word: &str) -> Option<[f32; 5]> {
 
 fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
     let (mut view, mut booths, mut out, mut own) = ("entrance", 14, None, None);
-    let mut from = None;
+    let (mut from, mut peopled) = (None, false);
     let mut words = options.iter();
     while let Some(word) = words.next() {
         match *word {
@@ -182,6 +182,7 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
             }
             "--rough" => own = Some(baked(theme, ROUGH)),
             "--from" => from = words.next().and_then(|word| place(word)),
+            "--people" => peopled = true,
             "--plain" => own = Some(Light::simple(theme)),
             file => out = Some(PathBuf::from(file)),
         }
@@ -203,7 +204,14 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
                 out.file_stem().unwrap_or_default().to_string_lossy()
             ))
         };
-        let picture = preview::picture(theme, booths, &light, (view, from), (1280, 720), &textures);
+        let picture = preview::picture(
+            theme,
+            booths,
+            &light,
+            (view, from, peopled),
+            (1280, 720),
+            &textures,
+        );
         save(&picture, &path)?;
     }
     Ok(())
@@ -220,7 +228,7 @@ fn pictures() -> Result<(), Failure> {
             theme,
             ON_THE_START_PAGE,
             &light,
-            ("entrance", None),
+            ("entrance", None, false),
             (1200, 675),
             &textures,
         );

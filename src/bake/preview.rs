@@ -4,7 +4,9 @@ use feed::booth::{Kind, Size};
 use feed::event::Theme;
 use glam::{Vec2, Vec3};
 use venue::booth::{Shape, Shows, shape};
-use venue::light::{Light, air, decode, linear};
+use venue::figure::figure;
+use venue::figure::gait::{Gait, pose};
+use venue::light::{FloorLight, Light, air, decode, linear};
 use venue::mesh::{Mesh, Surface, Tint, turned};
 use venue::mesh_builder::Detail;
 use venue::plan::{Plan, Wish};
@@ -85,6 +87,55 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
         );
     }
     (plan, drawn)
+}
+
+/// People of every figure, walking towards whoever looks and across, and staff with vests behind them.
+fn people(theme: Theme, plan: &Plan, light: &Light, camera: &Camera) -> Vec<Drawn> {
+    let mut drawn = Vec::new();
+    let mut meshes = venue::light::meshes(theme);
+    meshes.truncate(3);
+    let floor = meshes
+        .try_into()
+        .map(|parts| FloorLight::new(light, &parts));
+    let floor = floor.unwrap_or_default();
+    for nth in 0..18_u8 {
+        let far = nth >= 16;
+        let row = f32::from(nth / 6);
+        let aside = (f32::from(nth % 6) - 2.5) * 0.95 + 0.3 * row;
+        let away = 3.4 + 1.7 * row;
+        let turn = turned(Vec3::new(aside, 0.0, -away), camera.yaw);
+        let at = Vec3::new(camera.at.x, 0.0, camera.at.z) + turn;
+        let walks = nth % 3 != 0;
+        let gait = Gait {
+            phase: f32::from(nth) * 1.3,
+            swing: f32::from(u8::from(walks)),
+            hands: [0.0, 0.0, 1.0, 0.0, -1.0, 0.0][usize::from(nth % 6)],
+            look: 0.4 * (f32::from(nth % 3) - 1.0),
+        };
+        let yaw = camera.yaw + 3.1 + f32::from(nth % 5) * 0.7 - 1.4;
+        let vest = (nth >= 12).then(|| COLOURS[usize::from(nth) % COLOURS.len()].0);
+        let made = figure(nth, vest, far);
+        let lit = floor.at(plan, Vec2::new(at.x, at.z));
+        let corner = |index: u32| {
+            let vertex = &made.vertices[index as usize];
+            let normal = turned(vertex.normal, yaw);
+            Corner {
+                position: turned(pose(vertex.position, vertex.limb, gait), yaw) + at,
+                uv: Vec2::ZERO,
+                colour: linear(vertex.rgb) * lit * facing(normal).powi(2),
+            }
+        };
+        for ids in made.indices.as_chunks::<3>().0 {
+            let corners = ids.map(corner);
+            drawn.push(Drawn { corners, layer: 0 });
+        }
+    }
+    drawn
+}
+
+/// How much of the light around falls on what faces so, as its square root; the hall's shader does the same.
+fn facing(normal: Vec3) -> f32 {
+    0.82 + 0.2 * normal.y + 0.1 * normal.dot(Vec3::new(0.6, 0.0, 0.8))
 }
 
 fn add(
@@ -271,12 +322,12 @@ fn camera(theme: Theme, plan: &Plan, view: &str) -> Camera {
     }
 }
 
-/// A picture of a hall.
+/// A picture of a hall, from a named place or another one, `peopled` or not.
 pub fn picture(
     theme: Theme,
     booths: usize,
     light: &Light,
-    (view, from): (&str, Option<[f32; 5]>),
+    (view, from, peopled): (&str, Option<[f32; 5]>, bool),
     size: (u32, u32),
     textures: &Textures,
 ) -> image::RgbImage {
@@ -286,6 +337,9 @@ pub fn picture(
         camera.at = Vec3::new(x, y, z);
         camera.yaw = yaw.to_radians();
         camera.pitch = pitch.to_radians();
+    }
+    if peopled {
+        drawn.extend(people(theme, &plan, light, &camera));
     }
     // Over everything solid.
     drawn.extend(crate::air::drawn(theme, &plan, &camera));

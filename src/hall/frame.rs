@@ -16,6 +16,8 @@ use crate::current_hall::CurrentHall;
 use crate::frame_quality::{FrameMode, IdleRefinement, ResolutionScale};
 use crate::hall_mesh::HallMesh;
 use crate::lod::detail;
+use crate::people::Crowd;
+use crate::people::crowd::PeopleView;
 use crate::redraw::{Redraw, WakeIn};
 use crate::render_queue::RenderQueue;
 use crate::schedule::Step;
@@ -66,6 +68,8 @@ pub struct HallView {
     pub air: Air,
     /// Whether light in the air is drawn.
     pub airy: bool,
+    /// The people.
+    pub people: PeopleView,
     /// Placed parts that may be seen.
     pub parts: Vec<PartRun>,
     /// Indices of booths that may be seen, in the mesh of each detail.
@@ -91,6 +95,7 @@ struct Seen<'w> {
     room: Option<Res<'w, CurrentHall>>,
     merged: Res<'w, Merged>,
     mesh: Res<'w, HallMesh>,
+    crowd: Res<'w, Crowd>,
 }
 
 /// Sums up the frame.
@@ -130,7 +135,7 @@ fn compose(
         ..pose
     };
     // What is the same but for being kept or refined is not worth a frame by itself; a refined one is.
-    frame.draws = changed || !queue.0.is_empty() || mode == FrameMode::Refined;
+    frame.draws = changed || queue.changes_picture() || mode == FrameMode::Refined;
     if frame.draws {
         frame.mode = mode;
         frame.view = Some(view);
@@ -158,6 +163,7 @@ impl Seen<'_> {
             fade: 1.0 - self.fade.hidden,
             air: air(theme),
             airy: false,
+            people: self.crowd.view.clone(),
             parts: Vec::new(),
             booths: Default::default(),
         }
@@ -172,6 +178,7 @@ impl HallView {
             && self.axes == pose.axes
             && self.fade == pose.fade
             && self.air == pose.air
+            && self.people.looks_like(&pose.people)
     }
 }
 
@@ -261,6 +268,7 @@ mod tests {
             fade: 1.0,
             air: air(Theme::default()),
             airy: true,
+            people: PeopleView::default(),
             parts: Vec::new(),
             booths: Default::default(),
         };

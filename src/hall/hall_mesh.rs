@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 use feed::event::Theme;
-use venue::light::{self, Light};
+use venue::light::{self, FloorLight, Light};
 use venue::mesh::Mesh;
 use venue::mesh_builder::Detail;
 use venue::themes::{Part, spec};
@@ -19,12 +19,18 @@ pub struct HallMesh {
     theme: Option<Theme>,
     /// Lowest and highest corner of each part in its own coordinates.
     bounds: [(Vec3, Vec3); 3],
+    floor: FloorLight,
 }
 
 impl HallMesh {
     /// Whether it has been built for this theme.
     pub fn is_of(&self, theme: Theme) -> bool {
         self.theme == Some(theme)
+    }
+
+    /// The light on its floor.
+    pub fn floor(&self) -> &FloorLight {
+        &self.floor
     }
 
     /// Lowest and highest corner of a placed part.
@@ -85,8 +91,12 @@ pub async fn build_hall(
     let baked = file.and_then(|file| Light::parse(&file, theme, &meshes).ok());
     let plain = baked.is_none();
     let light = baked.unwrap_or_else(|| Light::simple(theme));
+    let floor = meshes
+        .first_chunk()
+        .map(|parts| FloorLight::new(&light, parts));
     let mut hall = HallMesh {
         theme: Some(theme),
+        floor: floor.unwrap_or_default(),
         ..HallMesh::default()
     };
     let (mut buffer, mut air) = (MeshBuffer::default(), MeshBuffer::default());

@@ -7,6 +7,7 @@
 //! - [`loading`]: the event and the engine's own files arrive; where one comes in, and what a reload keeps.
 //! - [`visitor`]: keys, pointer and touch, walking, doors, the way to a booth, the camera.
 //! - [`booths`]: walls merged into buffers, signs drawn and streamed into an atlas of textures.
+//! - [`people`]: other visitors and the staff of booths, as figures.
 //! - [`panels`]: egui's panels, what they hear and what is asked for with them.
 //! - [`frame`], [`frame_quality`], [`lod`], [`render_queue`]: what is drawn, how well, and the commands to the graphics card.
 //! - `web`: all that needs a browser (WebAssembly only), as adapters behind ports: [`inbox`], [`render_queue`], [`images`],
@@ -37,6 +38,7 @@ pub mod lod;
 pub mod messages;
 pub mod options;
 pub mod panels;
+pub mod people;
 pub mod redraw;
 pub mod render_queue;
 pub mod schedule;
@@ -77,6 +79,7 @@ pub fn plugin(app: &mut App) {
             frame_quality::plugin,
             frame::plugin,
             here::plugin,
+            people::plugin,
             announce::plugin,
         ),
     ));

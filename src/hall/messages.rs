@@ -9,6 +9,7 @@ use page::{Records, Route};
 use venue::plan::End;
 
 use crate::hall_mesh::BuiltHall;
+use crate::people::news::News;
 use crate::render_queue::Surfaces;
 
 /// Declares what may arrive through the inbox: a message type each.
@@ -73,6 +74,8 @@ hall_events! {
     FontArrived(String, Option<Vec<u8>>);
     /// An image was decoded, or could not be: its address, and why not.
     ImageDecoded(String, Option<String>);
+    /// What the page tells of other people.
+    PeopleTold(News);
     /// The device's wish for less motion.
     ReducedMotionAsked(bool);
 }

@@ -23,6 +23,8 @@ pub enum RenderCommand {
     Signs(MeshBuffer),
     /// The way on the floor and the ground of the booth it leads to.
     FloorMarkers(MeshBuffer),
+    /// The people, and how many of the indices are their shadows.
+    Figures(MeshBuffer, u32),
     /// The halls' surfaces.
     Surfaces(Surfaces),
     /// A picture for its tile, all sizes.
@@ -36,12 +38,17 @@ pub enum RenderCommand {
 }
 
 impl RenderCommand {
-    /// Whether the panels alone look otherwise by it, and the hall does not.
-    pub fn is_of_panels(&self) -> bool {
+    /// Whether the panels look otherwise by it.
+    fn is_of_panels(&self) -> bool {
         matches!(
             self,
             Self::Panels(_) | Self::PanelPicture(..) | Self::DropPanelPicture(_)
         )
+    }
+
+    /// Whether it is of people, who may be out of view: what is seen of them is the frame's to tell.
+    fn is_of_people(&self) -> bool {
+        matches!(self, Self::Figures(..))
     }
 }
 
@@ -77,7 +84,13 @@ impl RenderQueue {
 
     /// Whether the hall looks otherwise after what waits.
     pub fn changes_hall(&self) -> bool {
-        self.0.iter().any(|command| !command.is_of_panels())
+        let of_hall = |it: &RenderCommand| !it.is_of_panels() && !it.is_of_people();
+        self.0.iter().any(of_hall)
+    }
+
+    /// Whether anything looks otherwise after what waits.
+    pub fn changes_picture(&self) -> bool {
+        self.0.iter().any(|command| !command.is_of_people())
     }
 }
 

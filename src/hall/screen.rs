@@ -35,6 +35,11 @@ impl Screen {
     }
 }
 
+/// Whether the page is hidden, behind another tab or window.
+#[derive(Resource, Default)]
+pub struct Hidden(pub bool);
+
 pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Hidden>();
     app.init_resource::<Screen>();
 }

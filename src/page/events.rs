@@ -43,6 +43,25 @@ pub const LOOK: &str = "boothwalk:look";
 /// Between the faces, after every change of the visitor's records: `{event, problem}`, the event's id and what went wrong.
 pub const RECORDS: &str = "boothwalk:records";
 
+/// From the page: `{on}`, whether the visitor lets others see them.
+pub const JOINED: &str = "boothwalk:joined";
+/// From the hall, while the visitor lets others see them: `{hall, from, to, yaw, pace, booth}`, where they walk.
+pub const WALK: &str = "boothwalk:walk";
+/// From the hall: it has been left.
+pub const LEFT_HALL: &str = "boothwalk:left-hall";
+/// From the page: `{people}`, who else is in the hall, twelve numbers each.
+pub const OTHERS: &str = "boothwalk:others";
+/// From the page: `{booths}`, those whose desk is live, each `{booth, members, words}`.
+pub const STAFF: &str = "boothwalk:staff";
+/// From the page: `{words, here, hall}`, how many walk along.
+pub const COUNTS: &str = "boothwalk:counts";
+/// From the hall: `{booth}`, the visitor wants to ask its staff.
+pub const ASK: &str = "boothwalk:ask";
+/// From either face: `{reaction}`, 1 to 8, the visitor shows it.
+pub const REACT: &str = "boothwalk:react";
+/// From either face: `{up}`, the visitor raises a hand or takes it down.
+pub const HAND: &str = "boothwalk:hand";
+
 /// Marks of `performance`, on which the page, its tests and its benches wait.
 pub mod marks {
     /// Names and taglines are on the screen. Set by the page's script.

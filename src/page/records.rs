@@ -66,6 +66,8 @@ pub struct Settings {
     pub text_scale: f32,
     /// Quality of the 3D picture.
     pub quality: Quality,
+    /// Do not show other visitors as figures.
+    pub hide_others: bool,
     /// What a newer version remembered and this one does not know; kept as it is.
     #[serde(flatten, serialize_with = "write_fields")]
     pub unknown: Vec<(String, Node)>,
@@ -96,6 +98,7 @@ impl Default for Settings {
             letter_keys: true,
             text_scale: 1.0,
             quality: Quality::Auto,
+            hide_others: false,
             unknown: Vec::new(),
         }
     }
@@ -390,6 +393,7 @@ impl Part for Settings {
         take(&mut parts, "letterKeys", &mut settings.letter_keys);
         take(&mut parts, "textScale", &mut settings.text_scale);
         take(&mut parts, "quality", &mut settings.quality);
+        take(&mut parts, "hideOthers", &mut settings.hide_others);
         settings.unknown = parts;
         Some(settings)
     }
@@ -465,6 +469,7 @@ mod tests {
             letter_keys: false,
             text_scale: 1.5,
             quality: Quality::Half,
+            hide_others: true,
             ..records.settings
         };
         let again = Records::from_json(&records.to_json());

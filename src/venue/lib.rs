@@ -8,6 +8,7 @@
 
 pub mod angle;
 pub mod booth;
+pub mod figure;
 pub mod floorplan;
 pub mod ground;
 pub mod light;

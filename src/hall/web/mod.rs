@@ -9,6 +9,7 @@ mod image_decode;
 mod images;
 mod key_guard;
 mod page_events;
+mod people;
 mod probe;
 mod screen;
 mod start;

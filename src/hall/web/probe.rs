@@ -16,6 +16,8 @@ use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;
 use crate::options::Options;
 use crate::panels::state::Panels;
+use crate::people::walk::Person;
+use crate::people::{Crowd, People};
 use crate::visitor::body::Visitor;
 
 /// What the probe tells, as of the last frame.
@@ -32,6 +34,9 @@ struct Told {
     language: String,
     errors: Vec<String>,
     frames: u32,
+    others: usize,
+    /// Number, x, z, and whether they walk.
+    people: Vec<(u32, Vec2, bool)>,
 }
 
 /// Shared with the function that the page calls.
@@ -59,6 +64,8 @@ struct Seen<'w> {
     panels: Res<'w, Panels>,
     atlas: Res<'w, SignAtlas>,
     diagnostics: Res<'w, Diagnostics>,
+    people: Res<'w, People>,
+    crowd: Res<'w, Crowd>,
 }
 
 fn tell(seen: Seen, shared: NonSend<Shared>) {
@@ -79,7 +86,15 @@ fn tell(seen: Seen, shared: NonSend<Shared>) {
         language: seen.locale.language.clone(),
         errors: seen.diagnostics.lines.clone(),
         frames: seen.diagnostics.frames,
+        others: seen.crowd.count(),
+        people: seen.people.others.iter().map(whereabouts).collect(),
     }));
+}
+
+/// Who it is, where, and whether on their way.
+fn whereabouts(person: &Person) -> (u32, Vec2, bool) {
+    let at = person.place().position;
+    (person.card.person, at, person.is_walking())
 }
 
 /// Puts the function onto the window.
@@ -126,6 +141,17 @@ fn probe(told: Option<Told>) -> JsValue {
     set("route", page::browser::route::read().to_string().into());
     set("walking", told.walking.into());
     set("frames", number(f64::from(told.frames)));
+    set("others", number(told.others as f64));
+    let people = told.people.into_iter().map(|(person, at, walking)| {
+        let members = [
+            ("person", number(f64::from(person))),
+            ("x", number(f64::from(at.x))),
+            ("z", number(f64::from(at.y))),
+            ("walking", walking.into()),
+        ];
+        page::browser::object(&members)
+    });
+    set("people", people.collect::<Array>().into());
     set("residentTextures", number(told.resident as f64));
     // The pages and their three smaller copies.
     let pages = f64::from(PAGE * PAGE * PAGES) * 4.0 * (1.0 + 1.0 / 4.0 + 1.0 / 16.0 + 1.0 / 64.0);

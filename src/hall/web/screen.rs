@@ -2,6 +2,7 @@
 
 use bevy::input::touch::TouchInput;
 use bevy::prelude::*;
+use page::browser::Listener;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -9,7 +10,7 @@ use crate::inbox::Inbox;
 use crate::messages::ReducedMotionAsked;
 use crate::options::Options;
 use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::screen::{Hidden, Screen};
 use crate::visitor::reduced_motion::ReducedMotion;
 
 /// The canvas.
@@ -32,8 +33,9 @@ fn measure(
     window: Single<&Window>,
     canvas: If<NonSend<Canvas>>,
     mut touches: MessageReader<TouchInput>,
-    mut screen: ResMut<Screen>,
+    (mut screen, mut hidden): (ResMut<Screen>, ResMut<Hidden>),
 ) {
+    hidden.0 = canvas.owner_document().is_some_and(|page| page.hidden());
     let touched = touches.read().next().is_some();
     // The page's own measure: what winit tells is wrong where a browser lays out for another device than it runs on.
     let size = Vec2::new(canvas.client_width() as f32, canvas.client_height() as f32);
@@ -52,6 +54,11 @@ fn listen(mut screen: ResMut<Screen>, mut motion: ResMut<ReducedMotion>, inbox: 
     let Some(window) = page::browser::window() else {
         return;
     };
+    // Whoever comes back to a hidden page finds people where they are by then.
+    let shown = inbox.clone();
+    if let Some(listener) = Listener::on_window("visibilitychange", move |_| shown.wake()) {
+        listener.for_ever();
+    }
     screen.touch = window.navigator().max_touch_points() > 0;
     let Ok(Some(query)) = window.match_media("(prefers-reduced-motion: reduce)") else {
         return;

@@ -20,7 +20,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::canvas2d::Canvas2d;
 use super::gl::{NoGpu, PendingGpu};
 use super::images::{self, BrowserImages};
-use super::{egui_glue, engine_files, gamepad, gl, key_guard, page_events, probe, screen};
+use super::{egui_glue, engine_files, gamepad, gl, key_guard, page_events, people, probe, screen};
 use crate::booths::painting;
 use crate::inbox::Inbox;
 use crate::loading::event_files;
@@ -121,6 +121,7 @@ fn plugins(app: &mut App) {
         engine_files::plugin,
         painter,
         page_events::plugin,
+        people::plugin,
         probe::plugin,
         key_guard::plugin,
         gamepad::plugin,

@@ -13,8 +13,8 @@ pub(super) const WHITE: [u8; 3] = [238, 236, 231];
 pub(super) const FRAME: [u8; 3] = [66, 68, 72];
 /// How far faces stand before their wall, metres: near enough to lie on it, far enough for the depth buffer.
 const PROUD: f32 = 0.005;
-/// Thickness of the carpet on its boards.
-pub(super) const CARPET: f32 = 0.03;
+/// Thickness of the carpet on its boards, metres.
+pub const CARPET: f32 = 0.03;
 
 impl Stand {
     /// Adds a face of `size` on a wall: `top` is the middle of its upper edge, `out` where the wall looks to.

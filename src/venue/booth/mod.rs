@@ -19,9 +19,12 @@ mod kit;
 mod posters;
 mod row;
 mod screen;
+mod staff;
 mod workshop;
 
+pub use fittings::CARPET;
 pub use posters::{Hanging, hanging, places};
+pub use staff::staff_places;
 
 /// What decides a booth's shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -14,9 +14,11 @@ pub use crate::themes::Air;
 use crate::themes::{Part, spec};
 
 mod file;
+mod floor;
 mod simple;
 
 pub use file::Stale;
+pub use floor::{FloorLight, on_floor};
 
 /// Light that falls on the vertices of a mesh: red, green, blue in units of 1/128, square-rooted
 /// (`(light * 2^14)^0.5` as a byte: 128 is the light that shows a surface in its own colours, 255 about four times as much).

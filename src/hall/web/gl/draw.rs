@@ -119,6 +119,7 @@ fn hall(gpu: &Gpu, view: &HallView) {
         gpu.hall.draw_copies(range, run.copies);
     }
     gl.enable(Gl::BLEND);
+    people(gpu, view, &clip_from_world);
     gl.disable(Gl::CULL_FACE);
     gl.depth_mask(false);
     if view.airy {
@@ -136,6 +137,36 @@ fn hall(gpu: &Gpu, view: &HallView) {
         gpu.floor_markers.bind();
         gpu.floor_markers.draw(0..gpu.floor_markers.count);
     }
+}
+
+/// People, with the shadows that lie under their feet.
+fn people(gpu: &Gpu, view: &HallView, clip_from_world: &[f32]) {
+    // All are out of view: nothing of them is read.
+    if view.people.guises.is_empty() {
+        return;
+    }
+    let (gl, figure) = (&gpu.gl, &gpu.programs.figure);
+    gl.use_program(Some(&figure.program));
+    gl.uniform_matrix4fv_with_f32_array(figure.clip_from_world.as_ref(), false, clip_from_world);
+    gl.uniform4fv_with_f32_array(
+        figure.poses.as_ref(),
+        bytemuck::cast_slice(&view.people.poses),
+    );
+    let air = view.air.haze.map(f32::sqrt);
+    for (place, at) in [
+        (&figure.air, air),
+        (&figure.right, view.axes[1]),
+        (&figure.up, view.axes[2]),
+    ] {
+        gl.uniform3f(place.as_ref(), at.x, at.y, at.z);
+    }
+    gl.uniform2f(figure.haze.as_ref(), view.air.density, view.air.most);
+    gl.uniform1f(figure.fade.as_ref(), view.fade);
+    gpu.figures.bind();
+    gl.depth_mask(false);
+    gpu.figures.draw(0..gpu.shadows);
+    gl.depth_mask(true);
+    gpu.figures.draw(gpu.shadows..gpu.figures.count);
 }
 
 /// Light in the air, over everything solid.

@@ -41,6 +41,10 @@ pub struct Gpu {
     pub signs: Mesh,
     /// The way on the floor.
     pub floor_markers: Mesh,
+    /// The people.
+    pub figures: Mesh,
+    /// How many of their indices are their shadows.
+    pub shadows: u32,
     /// The halls' surfaces.
     pub surfaces: Texture,
     /// The pages of pictures.
@@ -91,7 +95,7 @@ impl PendingGpu {
         gl.depth_func(Gl::LEQUAL);
         let mesh = || Mesh::new(&gl, Layout::Hall);
         let (hall, light_effects, booths) = (mesh(), mesh(), [mesh(), mesh(), mesh()]);
-        let (signs, floor_markers) = (mesh(), mesh());
+        let (signs, floor_markers, figures) = (mesh(), mesh(), mesh());
         // Until the surfaces arrive everything shows its plain colours.
         let plain = Surfaces {
             side: 4,
@@ -112,6 +116,8 @@ impl PendingGpu {
             booths,
             signs,
             floor_markers,
+            figures,
+            shadows: 0,
             surfaces: surfaces(&gl, &plain, card),
             pages,
             panels: EguiPainter::new(&gl),
@@ -137,6 +143,10 @@ impl Gpu {
                 RenderCommand::Booths(detail, packed) => self.booths[detail as usize].take(&packed),
                 RenderCommand::Signs(packed) => self.signs.take(&packed),
                 RenderCommand::FloorMarkers(packed) => self.floor_markers.take(&packed),
+                RenderCommand::Figures(packed, shadows) => {
+                    self.figures.take(&packed);
+                    self.shadows = shadows;
+                }
                 RenderCommand::Surfaces(layers) => self.surfaces = surfaces(gl, &layers, self.card),
                 RenderCommand::Tile(tile, levels) => self.write_tile(tile, &levels),
                 RenderCommand::Panels(paint) => self.panels.take(gl, paint),

@@ -1,4 +1,4 @@
-//! The four programs: the hall's surfaces, the light in its air, its markers, and what is flat on the screen.
+//! The five programs: the hall's surfaces, the light in its air, its people, its markers, and what is flat on the screen.
 
 use bevy::math::Vec2;
 use page::browser::loader::sleep;
@@ -40,6 +40,26 @@ pub struct Aura {
     pub fade: Option<WebGlUniformLocation>,
 }
 
+/// People.
+pub struct Figure {
+    /// To draw with.
+    pub program: WebGlProgram,
+    /// See `shaders/figure.vert`.
+    pub clip_from_world: Option<WebGlUniformLocation>,
+    /// The same.
+    pub poses: Option<WebGlUniformLocation>,
+    /// The same.
+    pub haze: Option<WebGlUniformLocation>,
+    /// The same.
+    pub air: Option<WebGlUniformLocation>,
+    /// The same.
+    pub right: Option<WebGlUniformLocation>,
+    /// The same.
+    pub up: Option<WebGlUniformLocation>,
+    /// The same.
+    pub fade: Option<WebGlUniformLocation>,
+}
+
 /// The way on the floor and the marks of booths.
 pub struct Marker {
     /// To draw with.
@@ -71,6 +91,8 @@ pub struct Programs {
     pub surface: Surface,
     /// Light in the air.
     pub aura: Aura,
+    /// People.
+    pub figure: Figure,
     /// The way on the floor and the marks of booths.
     pub marker: Marker,
     /// Panels, and pictures of the hall.
@@ -84,6 +106,7 @@ const POLL: f64 = 0.01;
 pub struct Compiling {
     surface: Begun,
     aura: Begun,
+    figure: Begun,
     marker: Begun,
     flat: Begun,
 }
@@ -91,7 +114,7 @@ pub struct Compiling {
 impl Compiling {
     /// Has everything compiled, once, behind the loading screen.
     pub fn begin(gl: &Gl) -> Self {
-        let [surface, aura, marker, flat] = [
+        let [surface, aura, figure, marker, flat] = [
             [
                 include_str!("shaders/surface.vert"),
                 include_str!("shaders/surface.frag"),
@@ -99,6 +122,10 @@ impl Compiling {
             [
                 include_str!("shaders/aura.vert"),
                 include_str!("shaders/aura.frag"),
+            ],
+            [
+                include_str!("shaders/figure.vert"),
+                include_str!("shaders/marker.frag"),
             ],
             [
                 include_str!("shaders/marker.vert"),
@@ -113,6 +140,7 @@ impl Compiling {
         Self {
             surface,
             aura,
+            figure,
             marker,
             flat,
         }
@@ -124,10 +152,14 @@ impl Compiling {
     /// When it refuses a shader; the error is in its words.
     pub async fn end(self, gl: &Gl) -> Result<Programs, NoGpu> {
         if has(gl, PARALLEL) {
-            for (program, _) in [&self.surface, &self.aura, &self.marker, &self.flat]
-                .into_iter()
-                .flatten()
-            {
+            let begun = [
+                &self.surface,
+                &self.aura,
+                &self.figure,
+                &self.marker,
+                &self.flat,
+            ];
+            for (program, _) in begun.into_iter().flatten() {
                 // COMPLETION_STATUS_KHR; a context that was lost is done, too.
                 while gl.get_program_parameter(program, 0x91B1).as_bool() == Some(false) {
                     sleep(POLL).await;
@@ -135,6 +167,7 @@ impl Compiling {
             }
         }
         let (surface, aura) = (end(gl, self.surface)?, end(gl, self.aura)?);
+        let figure = end(gl, self.figure)?;
         let (marker, flat) = (end(gl, self.marker)?, end(gl, self.flat)?);
         let uniform = |program: &WebGlProgram, name: &str| gl.get_uniform_location(program, name);
         Ok(Programs {
@@ -154,6 +187,16 @@ impl Compiling {
                 up: uniform(&aura, "up"),
                 fade: uniform(&aura, "fade"),
                 program: aura,
+            },
+            figure: Figure {
+                clip_from_world: uniform(&figure, "clip_from_world"),
+                poses: uniform(&figure, "poses"),
+                haze: uniform(&figure, "haze"),
+                air: uniform(&figure, "air"),
+                right: uniform(&figure, "right"),
+                up: uniform(&figure, "up"),
+                fade: uniform(&figure, "fade"),
+                program: figure,
             },
             marker: Marker {
                 clip_from_world: uniform(&marker, "clip_from_world"),

@@ -1,0 +1,382 @@
+//! Other people in the hall: visitors who walk along, and the staff of booths at their counters. The page tells of them
+//! ([`news`]); here they walk ([`walk`]), are chosen and drawn ([`crowd`]).
+
+pub mod crowd;
+pub mod news;
+mod staff;
+pub mod symbols;
+pub mod walk;
+
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use page::records::Quality;
+use venue::light::on_floor;
+
+use self::crowd::{Figures, Guise, MOST, PeopleView, Pose, is_far};
+use self::news::{Card, News};
+use self::staff::Counter;
+use self::symbols::Symbol;
+use self::walk::Person;
+use crate::booths::merge::{BakedLight, Shapes};
+use crate::clock::WallClock;
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::frame_quality::ResolutionScale;
+use crate::hall_mesh::HallMesh;
+use crate::messages::PeopleTold;
+use crate::options::Options;
+use crate::redraw::{Redraw, WakeIn};
+use crate::render_queue::{RenderCommand, RenderQueue};
+use crate::schedule::Step;
+use crate::screen::{Hidden, Screen};
+use crate::visitor::body::{NAMED, Visitor};
+use crate::visitor::camera::{Lens, sees};
+use crate::visitor_records::VisitorRecords;
+
+/// Without a graphics card others move so often, seconds, and less often still where frames are slow even so.
+const EVERY: f64 = 1.0 / 15.0;
+const SELDOM: f64 = 1.0 / 6.0;
+/// Who walks out of view is looked after so often, seconds: they may come into it.
+const UNSEEN: f64 = 0.2;
+/// A reaction is shown for so long, milliseconds.
+const SHOWN_FOR: f64 = 4000.0;
+/// So fast somebody comes and goes, shares a second.
+const FADE: f32 = 4.0;
+
+/// The people in this hall.
+#[derive(Resource, Default)]
+pub struct People {
+    /// Whether the visitor lets others see them.
+    pub joined: bool,
+    /// Everybody else.
+    pub others: Vec<Person>,
+    /// Booths whose desk is live.
+    pub desks: Vec<news::Desk>,
+    /// How many walk along, in the page's words.
+    pub counts: String,
+}
+
+/// What is drawn of them.
+#[derive(Resource, Default)]
+pub struct Crowd {
+    figures: Figures,
+    guises: Vec<Guise>,
+    /// How they are seen.
+    pub view: PeopleView,
+    counters: Vec<Counter>,
+    /// When they were last looked after, and are going to be; seconds since the start.
+    at: f64,
+    wakes: f64,
+}
+
+impl Crowd {
+    /// How many people are drawn, in view or not.
+    pub fn count(&self) -> usize {
+        self.guises.len()
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<People>();
+    app.init_resource::<Crowd>();
+    app.add_systems(Update, hear.in_set(Step::Receive));
+    app.add_systems(Update, (man, advance).chain().in_set(Step::Mark));
+}
+
+/// Takes what the page tells.
+fn hear(
+    mut told: MessageReader<PeopleTold>,
+    room: Option<Res<CurrentHall>>,
+    clock: Res<WallClock>,
+    mut people: ResMut<People>,
+) {
+    for PeopleTold(news) in told.read() {
+        match news {
+            News::Joined(on) => people.joined = *on,
+            News::Counts(words) => people.counts.clone_from(words),
+            News::Desks(desks) => people.desks.clone_from(desks),
+            News::Others(cards) => {
+                if let Some(room) = &room {
+                    people.meet(cards, room, millis(&clock));
+                }
+            }
+        }
+    }
+}
+
+/// Now, milliseconds since 1970.
+fn millis(clock: &WallClock) -> f64 {
+    clock.now().as_millisecond() as f64
+}
+
+impl People {
+    /// Everybody by their new cards; who is known goes on from where they are.
+    fn meet(&mut self, cards: &[Card], room: &CurrentHall, now: f64) {
+        let mut before = std::mem::take(&mut self.others);
+        self.others = cards
+            .iter()
+            .map(|card| {
+                let known = before
+                    .iter()
+                    .position(|person| person.card.person == card.person);
+                match known {
+                    Some(index) => {
+                        let mut person = before.swap_remove(index);
+                        person.take(*card, &room.ground, now);
+                        person
+                    }
+                    None => Person::new(*card, &room.ground, now),
+                }
+            })
+            .collect();
+    }
+
+    /// How a booth is staffed right now, in the page's words.
+    pub fn words(&self, booth: &str) -> Option<&str> {
+        let desk = self.desks.iter().find(|desk| desk.booth == booth);
+        desk.map(|desk| desk.words.as_str())
+            .filter(|words| !words.is_empty())
+    }
+}
+
+/// Puts staff at their counters.
+fn man(
+    event: If<Res<CurrentExhibition>>,
+    room: If<Res<CurrentHall>>,
+    people: Res<People>,
+    (shapes, baked): (Res<Shapes>, Res<BakedLight>),
+    mut crowd: ResMut<Crowd>,
+) {
+    if people.is_changed() || room.is_changed() || baked.is_changed() || event.is_changed() {
+        let light = |plot: &venue::plan::Plot, local: Vec2| {
+            let form = plot.form();
+            let lit = baked.light.booth(form, venue::mesh_builder::Detail::Fine);
+            on_floor(&shapes.of(form).mesh, lit, local)
+        };
+        crowd.counters = staff::at_counters(&event, &room, &people.desks, &crowd.counters, light);
+    }
+}
+
+/// What people are seen by.
+#[derive(SystemParam)]
+struct Seen<'w> {
+    room: If<Res<'w, CurrentHall>>,
+    visitor: Res<'w, Visitor>,
+    records: Res<'w, VisitorRecords>,
+    screen: Res<'w, Screen>,
+    hidden: Res<'w, Hidden>,
+    options: Res<'w, Options>,
+    scale: Res<'w, ResolutionScale>,
+    mesh: Res<'w, HallMesh>,
+    clock: Res<'w, WallClock>,
+    time: Res<'w, Time<Real>>,
+}
+
+impl Seen<'_> {
+    /// How many are drawn: the nearest, and fewer where frames are dear.
+    fn most(&self) -> usize {
+        match self.records.settings.quality {
+            Quality::Full => MOST,
+            _ if self.scale.0 < 1.0 => MOST / 6,
+            _ if !self.options.card => MOST / 2,
+            _ => MOST,
+        }
+    }
+
+    /// After how many seconds others have moved on; at once with a graphics card.
+    fn every(&self) -> f64 {
+        match (self.options.card, self.scale.0 < 1.0) {
+            (true, _) => 0.0,
+            (false, false) => EVERY,
+            (false, true) => SELDOM,
+        }
+    }
+}
+
+/// Somebody who may be drawn.
+struct Candidate {
+    guise: Guise,
+    pose: Pose,
+    distance: f32,
+    moves: bool,
+    /// After how many seconds what is over their head goes.
+    until: Option<f64>,
+    /// Index among the others; none for staff.
+    other: Option<usize>,
+}
+
+/// Lets everybody go on, and says what is to be drawn of them.
+fn advance(
+    seen: Seen,
+    mut people: ResMut<People>,
+    mut crowd: ResMut<Crowd>,
+    (mut queue, mut redraw): (ResMut<RenderQueue>, ResMut<Redraw>),
+    mut alarm: MessageWriter<WakeIn>,
+) {
+    let now = seen.time.elapsed_secs_f64();
+    let news = people.is_changed() || crowd.is_changed();
+    let (people, crowd) = (
+        people.bypass_change_detection(),
+        crowd.bypass_change_detection(),
+    );
+    if people.others.is_empty() && crowd.counters.is_empty() && crowd.guises.is_empty() {
+        return;
+    }
+    if seen.hidden.0 {
+        // Nobody looks; whoever comes back finds everybody where they are by then.
+        return;
+    }
+    let due = now - crowd.at + 0.004 >= seen.every();
+    if !(due || news || seen.visitor.moved) {
+        return;
+    }
+    // After a rest, or a hidden tab, everybody is where they are.
+    let secs = ((now - crowd.at) as f32).min(1.0);
+    crowd.at = now;
+    let mut candidates = candidates(&seen, people, crowd, secs);
+    candidates.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    candidates.truncate(seen.most());
+    // In an order that stays, so that the buffer does.
+    candidates.sort_by_key(|candidate| candidate.guise.who);
+    let stance = seen.visitor.stance();
+    let lens = Lens::new(seen.records.settings.field_of_view, seen.screen.aspect());
+    let clip = lens.clip_from_world(stance);
+    let looks_at = seen
+        .visitor
+        .booth(&seen.room, NAMED)
+        .and_then(|slot| seen.room.plot(slot))
+        .and_then(|plot| seen.room.plan.plots.get(plot));
+    let (mut moves, mut moves_unseen) = (false, false);
+    let mut view = PeopleView::default();
+    for candidate in &mut candidates {
+        let at = candidate.pose.place.position;
+        let foot = Vec3::new(at.x, 0.0, at.y);
+        let (low, high) = (
+            foot - Vec3::new(0.5, 0.0, 0.5),
+            foot + Vec3::new(0.5, 2.3, 0.5),
+        );
+        if !sees(&clip, low, high) {
+            moves_unseen |= candidate.moves;
+            view.poses.extend([Vec4::ZERO; 3]);
+            continue;
+        }
+        let wanted = crowd::seen(
+            at,
+            stance.position,
+            looks_at.filter(|_| candidate.other.is_some()),
+        );
+        let shown = &mut candidate.pose.shown;
+        let most = FADE * secs;
+        *shown += (wanted - *shown).clamp(-most, most);
+        if (wanted - *shown).abs() < 0.01 {
+            *shown = wanted;
+        } else {
+            candidate.moves = true;
+        }
+        if let Some(person) = candidate
+            .other
+            .and_then(|index| people.others.get_mut(index))
+        {
+            person.shown = *shown;
+        }
+        moves |= candidate.moves;
+        view.guises.push(candidate.guise);
+        if candidate.other.is_some() {
+            candidate.pose.light = seen.mesh.floor().at(&seen.room.plan, at);
+        }
+        view.poses.extend(candidate.pose.packed());
+    }
+    let guises: Vec<Guise> = candidates.iter().map(|candidate| candidate.guise).collect();
+    if guises != crowd.guises {
+        let (buffer, shadows) = crowd.figures.buffer(&guises);
+        queue.push(RenderCommand::Figures(buffer, shadows));
+        crowd.guises = guises;
+    }
+    crowd.view = view;
+    let every = seen.every();
+    redraw.request_frame_if(moves && every == 0.0);
+    let waits = [
+        (moves && every > 0.0).then_some(every),
+        moves_unseen.then_some(UNSEEN),
+    ];
+    let ends = candidates.iter().filter_map(|candidate| candidate.until);
+    let wait = waits.into_iter().flatten().chain(ends).reduce(f64::min);
+    // Woken once is enough.
+    if let Some(wait) = wait.filter(|wait| crowd.wakes <= now || crowd.wakes > now + wait) {
+        crowd.wakes = now + wait;
+        alarm.write(WakeIn(wait));
+    }
+}
+
+/// Everybody who may be drawn, as they are by now.
+fn candidates(seen: &Seen, people: &mut People, crowd: &mut Crowd, secs: f32) -> Vec<Candidate> {
+    let (eye, now) = (seen.visitor.stance().position, millis(&seen.clock));
+    let mut candidates = Vec::new();
+    let far = |who: u32, distance: f32| {
+        let before = crowd.guises.iter().find(|guise| guise.who == who);
+        is_far(distance, before.map(|guise| guise.far))
+    };
+    if !seen.records.settings.hide_others {
+        for (index, person) in people.others.iter_mut().enumerate() {
+            let card = person.card;
+            let moves = person.advance(&seen.room.ground, now, secs);
+            let reaction = card
+                .reaction
+                .filter(|(_, began)| (0.0..SHOWN_FOR).contains(&(now - began)));
+            let symbol = reaction
+                .map(|(reaction, _)| Symbol::Of(reaction))
+                .or(card.hand.then_some(Symbol::Hand));
+            let waves = matches!(reaction, Some((news::Reaction::Wave, _)));
+            let place = person.place();
+            let distance = place.position.distance(eye);
+            candidates.push(Candidate {
+                guise: Guise {
+                    who: card.person,
+                    figure: card.figure,
+                    vest: None,
+                    far: far(card.person, distance),
+                    symbol,
+                },
+                pose: Pose {
+                    place,
+                    phase: person.phase,
+                    swing: person.swing,
+                    hands: f32::from(u8::from(card.hand || waves)),
+                    look: 0.0,
+                    floor: 0.0,
+                    light: Vec3::ONE,
+                    shown: person.shown,
+                },
+                distance,
+                moves,
+                until: reaction.map(|(_, began)| (began + SHOWN_FOR - now) / 1000.0),
+                other: Some(index),
+            });
+        }
+    }
+    let mut near: Vec<Vec2> = people
+        .others
+        .iter()
+        .map(|person| person.place().position)
+        .collect();
+    near.push(eye);
+    for counter in &mut crowd.counters {
+        let moves = counter.turn(&near, secs);
+        let distance = counter.place.position.distance(eye);
+        let before = crowd.guises.iter().find(|guise| guise.who == counter.who);
+        candidates.push(Candidate {
+            guise: Guise {
+                who: counter.who,
+                figure: counter.figure,
+                vest: Some(counter.vest),
+                far: is_far(distance, before.map(|guise| guise.far)),
+                symbol: None,
+            },
+            pose: counter.pose(),
+            distance,
+            moves,
+            until: None,
+            other: None,
+        });
+    }
+    candidates
+}
