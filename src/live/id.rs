@@ -32,7 +32,7 @@ impl VisitorId {
             return None;
         }
         let mut id = [0; 15];
-        for (five, eight) in id.chunks_exact_mut(5).zip(text.as_bytes().chunks_exact(8)) {
+        for (five, eight) in id.chunks_mut(5).zip(text.as_bytes().chunks(8)) {
             let mut bits = 0_u64;
             for symbol in eight {
                 bits = bits << 5 | BASE32.iter().position(|known| known == symbol)? as u64;

@@ -131,18 +131,25 @@ pub fn seal(
     topic_name: &str,
     fresh: [u8; KEY],
 ) -> Result<Sealed, SealError> {
+    let bound = bound(author, topic_name);
+    seal_bytes(&padded(plain)?, key, INFO, &bound, fresh)
+}
+
+fn seal_bytes(
+    plain: &[u8],
+    key: &PublicSealKey,
+    info: &[u8],
+    bound: &[u8],
+    fresh: [u8; KEY],
+) -> Result<Sealed, SealError> {
     let to =
         <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&key.0).map_err(|_| SealError::Key)?;
-    let (sent, text) =
-        hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-            &OpModeS::Base,
-            &to,
-            INFO,
-            &padded(plain)?,
-            &bound(author, topic_name),
-            &mut Fresh(fresh),
-        )
-        .map_err(|_| SealError::Key)?;
+    let (sent, text) = hpke::single_shot_seal_with_rng::<
+        ChaCha20Poly1305,
+        HkdfSha256,
+        X25519HkdfSha256,
+    >(&OpModeS::Base, &to, info, plain, bound, &mut Fresh(fresh))
+    .map_err(|_| SealError::Key)?;
     Ok(Sealed {
         key: sent.to_bytes().into(),
         text,
@@ -160,19 +167,7 @@ pub fn open<P: Plain>(
     author: &[u8; 32],
     topic_name: &str,
 ) -> Result<P, SealError> {
-    let secret =
-        <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(&key.0).map_err(|_| SealError::Key)?;
-    let sent = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&sealed.key)
-        .map_err(|_| SealError::Open)?;
-    let plain = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-        &OpModeR::Base,
-        &secret,
-        &sent,
-        INFO,
-        &sealed.text,
-        &bound(author, topic_name),
-    )
-    .map_err(|_| SealError::Open)?;
+    let plain = open_bytes(sealed, key, INFO, &bound(author, topic_name))?;
     let mut padded = Reader(&plain);
     let length = padded.u16()?;
     let mut from = Reader(padded.bytes(usize::from(length))?);
@@ -182,6 +177,27 @@ pub fn open<P: Plain>(
     let text = P::read(&mut from)?;
     from.end()?;
     Ok(text)
+}
+
+fn open_bytes(
+    sealed: &Sealed,
+    key: &SecretSealKey,
+    info: &[u8],
+    bound: &[u8],
+) -> Result<Vec<u8>, SealError> {
+    let secret =
+        <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(&key.0).map_err(|_| SealError::Key)?;
+    let sent = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&sealed.key)
+        .map_err(|_| SealError::Open)?;
+    hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+        &OpModeR::Base,
+        &secret,
+        &sent,
+        info,
+        &sealed.text,
+        bound,
+    )
+    .map_err(|_| SealError::Open)
 }
 
 /// What a sealed text is bound to.
@@ -231,3 +247,53 @@ impl TryRng for Fresh {
 }
 
 impl TryCryptoRng for Fresh {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::hex;
+
+    fn key(text: &str) -> [u8; KEY] {
+        hex(text).try_into().unwrap()
+    }
+
+    /// RFC 9180, appendix A.2.1, the first encryption.
+    #[test]
+    fn seals_as_rfc_9180_has_it() {
+        let secret = SecretSealKey(key(
+            "8057991eef8f1f1af18f4a9491d16a1ce333f695d4db8e38da75975c4478e0fb",
+        ));
+        let public = PublicSealKey(key(
+            "4310ee97d88cc1f088a5576c77ab0cf5c3ac797f3d95139c6c84b5429c59662a",
+        ));
+        assert_eq!(secret.public(), Ok(public));
+        let (info, bound) = (
+            hex("4f6465206f6e2061204772656369616e2055726e"),
+            hex("436f756e742d30"),
+        );
+        let plain = hex("4265617574792069732074727574682c20747275746820626561757479");
+        let fresh = key("909a9b35d3dc4713a5e72a4da274b55d3d3821a37e5d099e74a647db583a904b");
+        let sealed = seal_bytes(&plain, &public, &info, &bound, fresh).unwrap();
+        let sent = key("1afa08d3dec047a643885163f1180476fa7ddb54c6a8029ea33f95796bf2ac4a");
+        let text = hex(
+            "1c5250d8034ec2b784ba2cfd69dbdb8af406cfe3ff938e131f0def8c8b60b4db21993c62ce81883d2dd1b51a28",
+        );
+        assert_eq!(sealed, Sealed { key: sent, text });
+        assert_eq!(open_bytes(&sealed, &secret, &info, &bound), Ok(plain));
+    }
+
+    #[test]
+    fn a_key_of_low_order_is_refused() {
+        let secret = SecretSealKey([3; KEY]);
+        let none = PublicSealKey([0; KEY]);
+        assert_eq!(
+            seal_bytes(b"x", &none, b"", b"", [1; KEY]),
+            Err(SealError::Key)
+        );
+        let sealed = Sealed {
+            key: [0; KEY],
+            text: vec![0; 144],
+        };
+        assert_eq!(open_bytes(&sealed, &secret, b"", b""), Err(SealError::Open));
+    }
+}

@@ -166,3 +166,44 @@ impl Writer {
         self.u8(text.len() as u8).bytes(text.as_bytes())
     }
 }
+
+/// Bytes that a test writes as hex.
+#[cfg(test)]
+pub(crate) fn hex(text: &str) -> Vec<u8> {
+    text.as_bytes()
+        .chunks(2)
+        .map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_unseen_goes_and_a_line_is_one() {
+        let mut to = Writer::default();
+        to.text("a\u{202e}b\u{0}\nc", 99, 99)
+            .u8(9)
+            .bytes("A\u{2066}\nB\t\r ".as_bytes());
+        to.bytes(&[2, 0xff, 0xfe, 1]);
+        let bytes = to.0;
+        let mut from = Reader(&bytes);
+        assert_eq!(from.text(99, 99), Ok("ab\nc".to_owned()));
+        assert_eq!(from.line(99, 99), Ok("A B".to_owned()));
+        assert_eq!(from.line(99, 99), Err(Malformed::Text));
+        assert_eq!(from.text(99, 99), Err(Malformed::Short));
+    }
+
+    #[test]
+    fn texts_are_cut_when_written_and_refused_when_read() {
+        assert_eq!(fit("漢字かな", 8, 9), "漢字");
+        assert_eq!(fit("漢字かな", 99, 3), "漢字か");
+        assert_eq!(fit("漢字", 2, 9), "");
+        let mut to = Writer::default();
+        to.text("漢字かな", 99, 9);
+        assert_eq!(Reader(&to.0).text(11, 9), Err(Malformed::Text));
+        assert_eq!(Reader(&to.0).text(12, 3), Err(Malformed::Text));
+        assert_eq!(Reader(&to.0).text(12, 4), Ok("漢字かな".to_owned()));
+    }
+}
