@@ -1,6 +1,9 @@
 //! Forged messages: what somebody who may write anything anywhere at the broker (or is the broker) cannot do.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 use live::envelope::{Accepted, Refused, Unsendable, Unsigned, read};
 use live::limits::{ORGANISER_SECS, WINDOW_SECS};

@@ -1,6 +1,9 @@
 //! Every message of every kind travels: written, signed, read and verified, and hostile bytes harm nobody.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 #[path = "support/any.rs"]
 mod any;
