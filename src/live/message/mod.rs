@@ -7,7 +7,7 @@
 //! | 3 | here | `n/…` | [`here`] |
 //! | 4 | request | `b/…` | sealed [`request`] |
 //! | 5 | withdrawn | `b/…` | nothing |
-//! | 6 | line | `b/…`, `v/…` | sealed [`line`] |
+//! | 6 | line | `b/…`, `v/…` | sealed [`line`](mod@line) |
 //! | 7, 8, 9 | taken, handed, closed | `q/…` | [`act`] |
 //! | 10 | desk | `s/…` | [`desk`] |
 //! | 11 | announcement | `o/say/…` | [`announcement`] |
