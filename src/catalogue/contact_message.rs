@@ -3,9 +3,11 @@
 use feed::booth::{Contact, FormKind};
 use feed::link::{Policy, is_mail};
 use feed::{Booth, Exhibition};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::locale::PageLocale;
+use crate::meetings::{WISHES, Wish, calendar, in_words, slot};
 
 /// What the visitor writes, the same to every receiver.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,8 @@ pub struct Letter {
     pub language: String,
     /// When the visitor can be reached, if told.
     pub times: String,
+    /// Slots for a meeting, as intervals, the best first ([`crate::meetings`]).
+    pub meetings: Vec<String>,
 }
 
 /// Who receives a message, and how.
@@ -128,6 +132,13 @@ impl Letter {
         ] {
             *line = line.trim().to_owned();
         }
+        let mut wished: Vec<String> = Vec::new();
+        for slot in letter.meetings {
+            if !slot.is_empty() && !wished.contains(&slot) {
+                wished.push(slot);
+            }
+        }
+        letter.meetings = wished;
         let mut faults = Vec::new();
         let mut wrong = |field, says, is_wrong: bool| {
             if is_wrong {
@@ -155,6 +166,13 @@ pub const SUBJECTS: [&str; 4] = [
     "contact-about-talk",
     "contact-about-visit",
     "contact-about-offer",
+];
+
+/// Labels of the slots that a visitor wishes for, the best first, which are also the ids of their fields.
+pub const CHOICES: [&str; WISHES] = [
+    "contact-meeting-first",
+    "contact-meeting-second",
+    "contact-meeting-third",
 ];
 
 /// Whether a message to this booth reaches anybody: the booth itself, or the organiser for it.
@@ -202,7 +220,24 @@ pub struct Wire {
 }
 
 /// A message as an endpoint wants it. `key` names this message to this receiver, so that one that arrives twice can be told.
-pub fn wire(letter: &Letter, receiver: &Receiver, kind: FormKind, event: &str, key: &str) -> Wire {
+/// A wish for a meeting goes as intervals, and as the request of a calendar that is stamped by `now`.
+pub fn wire(
+    letter: &Letter,
+    receiver: &Receiver,
+    kind: FormKind,
+    event: &str,
+    key: &str,
+    now: Timestamp,
+) -> Wire {
+    let meetings = letter.meetings.join(", ");
+    let wish = Wish {
+        key,
+        event,
+        with: &receiver.name,
+        place: "",
+        letter,
+    };
+    let calendar = calendar(&wish, true, now).unwrap_or_default();
     let pairs = [
         ("id", key),
         ("event", event),
@@ -215,6 +250,8 @@ pub fn wire(letter: &Letter, receiver: &Receiver, kind: FormKind, event: &str, k
         ("message", &letter.message),
         ("language", &letter.language),
         ("times", &letter.times),
+        ("meetings", &meetings),
+        ("calendar", &calendar),
     ];
     // An empty field tells nothing; the fewer are sent, the better.
     let told = pairs.into_iter().filter(|(_, value)| !value.is_empty());
@@ -266,6 +303,10 @@ pub fn plain(letter: &Letter, locale: &PageLocale) -> String {
             text.push_str(&format!("{}: {value}\n", locale.t(key)));
         }
     }
+    let wishes = letter.meetings.iter().filter_map(|wish| slot(wish));
+    for (key, wish) in CHOICES.iter().zip(wishes) {
+        text.push_str(&format!("{}: {}\n", locale.t(key), in_words(&wish, locale)));
+    }
     text
 }
 
@@ -316,6 +357,7 @@ mod tests {
             FormKind::Json,
             "fair",
             "key-1",
+            Timestamp::UNIX_EPOCH,
         );
         assert!(json.headers.contains(&("idempotency-key", "key-1".into())));
         let body: serde_json::Value = serde_json::from_str(&json.body).unwrap();
@@ -328,6 +370,7 @@ mod tests {
             FormKind::Formspree,
             "fair",
             "key-1",
+            Timestamp::UNIX_EPOCH,
         );
         assert!(
             spree
@@ -341,6 +384,7 @@ mod tests {
             FormKind::Urlencoded,
             "fair",
             "key-1",
+            Timestamp::UNIX_EPOCH,
         );
         assert!(form.body.contains("name=Aoi+%26+Co"));
     }

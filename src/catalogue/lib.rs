@@ -39,6 +39,7 @@ pub mod export;
 pub mod filters;
 pub mod links;
 pub mod locale;
+pub mod meetings;
 pub mod outbox;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fields::{LinkUse, described};
+use crate::meetings::Meetings;
 use crate::{Moment, Span, Text, limits};
 
 /// One exhibitor's booth.
@@ -73,6 +74,9 @@ pub struct Booth {
     /// How to reach the exhibitor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
+    /// When and where the exhibitor meets visitors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meetings: Option<Meetings>,
     /// Ids of sessions in the programme that the exhibitor takes part in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<String>,
@@ -339,6 +343,7 @@ described!(Booth {
     materials: list(limits::MATERIALS) of Material,
     staff: list(limits::STAFF) of Staff,
     contact: part of Contact,
+    meetings: part of Meetings,
     sessions: ids(limits::BOOTH_SESSIONS),
     updated: free,
 });

@@ -17,6 +17,7 @@ pub mod limits;
 pub mod link;
 pub mod locate;
 pub mod markdown;
+pub mod meetings;
 pub mod moment;
 mod monogram;
 pub mod problem;

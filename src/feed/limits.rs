@@ -32,6 +32,12 @@ pub const LINKS: usize = 100;
 pub const NOTICES: usize = 5;
 /// Sites that may show an event in a frame.
 pub const EMBED: usize = 20;
+/// Minutes of a meeting at most: a working day.
+pub const MEETING_MINUTES: u32 = 480;
+/// Meetings that an exhibitor can hold at once at most.
+pub const MEETINGS_AT_ONCE: u32 = 50;
+/// Slots for meetings that a booth can have: more than anybody chooses from.
+pub const SLOTS: usize = 200;
 /// Spans of opening hours of an event, or of a person's hours.
 pub const HOURS: usize = 100;
 

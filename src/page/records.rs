@@ -21,6 +21,8 @@ pub struct Records {
     pub kept_booths: BTreeMap<String, String>,
     /// Ids of sessions on the visitor's list, each with the visitor's note.
     pub kept_sessions: BTreeMap<String, String>,
+    /// Ids of booths that were asked for a meeting, each with the wished slots: intervals of ISO 8601, divided by spaces.
+    pub meetings: BTreeMap<String, String>,
     /// Order of the walk through the kept booths, when the visitor has made one.
     pub walk: Vec<String>,
     /// Where the visitor last stood.
@@ -167,6 +169,7 @@ impl Records {
         take(&mut parts, "visited", &mut records.visited);
         take(&mut parts, "keptBooths", &mut records.kept_booths);
         take(&mut parts, "keptSessions", &mut records.kept_sessions);
+        take(&mut parts, "meetings", &mut records.meetings);
         take(&mut parts, "walk", &mut records.walk);
         take(&mut parts, "place", &mut records.place);
         take(&mut parts, "welcomed", &mut records.welcomed);
@@ -214,6 +217,9 @@ impl Records {
                     *mine = format!("{mine}\n{note}");
                 }
             }
+        }
+        for (booth, slots) in other.meetings {
+            self.meetings.entry(booth).or_insert(slots);
         }
         if self.walk.is_empty() {
             self.walk = other.walk;

@@ -63,3 +63,10 @@ sdg-15 = Life on land
 sdg-16 = Peace, justice and strong institutions
 sdg-17 = Partnerships for the goals
 map = Map
+
+# Meetings
+meetings = Meetings
+meetings-each = { $minutes } minutes each
+meetings-at-once = { $n } at once
+meetings-online = To the meeting room online
+meetings-book = Book a time

@@ -166,3 +166,14 @@ registration-until = Registration is open until { $time }.
 registration-over = Registration closed on { $time }.
 registration = Register
 event-over = This event is over. What comes next:
+
+# Meetings
+meetings-ask = Ask for a meeting
+contact-meetings = Times for a meeting
+contact-meeting-first = First choice
+contact-meeting-second = Second choice
+contact-meeting-third = Third choice
+contact-meeting-none = None
+contact-meeting-calendar = Calendar file of these times
+visit-meetings = Meetings you asked for
+visit-meetings-note = They stand once the exhibitor has confirmed one of the times.

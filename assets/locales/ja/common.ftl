@@ -63,3 +63,10 @@ sdg-15 = 陸の豊かさも守ろう
 sdg-16 = 平和と公正をすべての人に
 sdg-17 = パートナーシップで目標を達成しよう
 map = 地図
+
+# Meetings
+meetings = 面談
+meetings-each = 1回{ $minutes }分
+meetings-at-once = 同時に{ $n }組まで
+meetings-online = オンラインの面談室へ
+meetings-book = 日時を予約する

@@ -163,3 +163,14 @@ registration-until = 参加登録の受付は{ $time }までです。
 registration-over = 参加登録の受付は{ $time }に終了しました。
 registration = 参加登録へ
 event-over = このイベントは終了しました。次回のご案内：
+
+# Meetings
+meetings-ask = 面談を申し込む
+contact-meetings = 面談の希望日時
+contact-meeting-first = 第1希望
+contact-meeting-second = 第2希望
+contact-meeting-third = 第3希望
+contact-meeting-none = 希望なし
+contact-meeting-calendar = 希望日時のカレンダーファイル
+visit-meetings = 申し込んだ面談
+visit-meetings-note = 出展者がいずれかの日時を承諾すると成立します。

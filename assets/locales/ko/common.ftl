@@ -63,3 +63,10 @@ sdg-15 = 육상 생태계 보전
 sdg-16 = 평화, 정의, 강력한 제도
 sdg-17 = 목표 달성을 위한 파트너십
 map = 지도
+
+# Meetings
+meetings = 상담
+meetings-each = 1회 { $minutes }분
+meetings-at-once = 동시에 { $n }건까지
+meetings-online = 온라인 상담실로
+meetings-book = 시간 예약하기

@@ -162,3 +162,14 @@ registration-until = 참가 등록은 { $time }까지입니다.
 registration-over = 참가 등록은 { $time }에 마감되었습니다.
 registration = 참가 등록
 event-over = 이 행사는 끝났습니다. 다음 행사:
+
+# Meetings
+meetings-ask = 상담 신청하기
+contact-meetings = 상담 희망 시간
+contact-meeting-first = 1순위
+contact-meeting-second = 2순위
+contact-meeting-third = 3순위
+contact-meeting-none = 선택 안 함
+contact-meeting-calendar = 희망 시간 캘린더 파일
+visit-meetings = 신청한 상담
+visit-meetings-note = 참가자가 희망 시간 중 하나를 확인하면 확정됩니다.

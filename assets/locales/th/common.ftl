@@ -63,3 +63,10 @@ sdg-15 = ระบบนิเวศบนบก
 sdg-16 = สันติภาพ ความยุติธรรม และสถาบันที่เข้มแข็ง
 sdg-17 = ความร่วมมือเพื่อการพัฒนาที่ยั่งยืน
 map = แผนที่
+
+# Meetings
+meetings = การนัดพบ
+meetings-each = ครั้งละ { $minutes } นาที
+meetings-at-once = พร้อมกัน { $n } ราย
+meetings-online = ไปยังห้องนัดพบออนไลน์
+meetings-book = จองเวลา

@@ -162,3 +162,14 @@ registration-until = เปิดลงทะเบียนเข้าร่�
 registration-over = ปิดรับลงทะเบียนเมื่อ { $time }
 registration = ลงทะเบียนเข้าร่วมงาน
 event-over = งานนี้สิ้นสุดแล้ว งานถัดไป:
+
+# Meetings
+meetings-ask = ขอนัดพบ
+contact-meetings = เวลาที่ต้องการนัดพบ
+contact-meeting-first = ตัวเลือกที่ 1
+contact-meeting-second = ตัวเลือกที่ 2
+contact-meeting-third = ตัวเลือกที่ 3
+contact-meeting-none = ไม่เลือก
+contact-meeting-calendar = ไฟล์ปฏิทินของเวลาเหล่านี้
+visit-meetings = การนัดพบที่ขอไว้
+visit-meetings-note = มีผลเมื่อผู้จัดแสดงยืนยันเวลาใดเวลาหนึ่ง

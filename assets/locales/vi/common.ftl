@@ -63,3 +63,10 @@ sdg-15 = Tài nguyên và môi trường trên đất liền
 sdg-16 = Hòa bình, công lý và các thể chế mạnh mẽ
 sdg-17 = Quan hệ đối tác vì các mục tiêu
 map = Bản đồ
+
+# Meetings
+meetings = Gặp gỡ
+meetings-each = Mỗi lần { $minutes } phút
+meetings-at-once = cùng lúc { $n } cuộc
+meetings-online = Vào phòng gặp trực tuyến
+meetings-book = Đặt lịch

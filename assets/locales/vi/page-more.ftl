@@ -162,3 +162,14 @@ registration-until = Nhận đăng ký tham dự đến { $time }.
 registration-over = Đã ngừng nhận đăng ký từ { $time }.
 registration = Đăng ký tham dự
 event-over = Sự kiện này đã kết thúc. Sự kiện tiếp theo:
+
+# Meetings
+meetings-ask = Xin hẹn gặp
+contact-meetings = Thời gian muốn gặp
+contact-meeting-first = Lựa chọn 1
+contact-meeting-second = Lựa chọn 2
+contact-meeting-third = Lựa chọn 3
+contact-meeting-none = Không chọn
+contact-meeting-calendar = Tệp lịch cho các thời gian này
+visit-meetings = Các cuộc gặp đã xin hẹn
+visit-meetings-note = Cuộc gặp có hiệu lực khi đơn vị trưng bày xác nhận một trong các thời gian.

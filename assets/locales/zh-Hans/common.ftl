@@ -63,3 +63,10 @@ sdg-15 = 陆地生物
 sdg-16 = 和平、正义与强大机构
 sdg-17 = 促进目标实现的伙伴关系
 map = 地图
+
+# Meetings
+meetings = 洽谈
+meetings-each = 每次{ $minutes }分钟
+meetings-at-once = 同时最多{ $n }组
+meetings-online = 前往线上洽谈室
+meetings-book = 预约时间

@@ -162,3 +162,14 @@ registration-until = 报名截止时间为{ $time }。
 registration-over = 报名已于{ $time }截止。
 registration = 前往报名
 event-over = 本次活动已结束。下一场活动：
+
+# Meetings
+meetings-ask = 申请洽谈
+contact-meetings = 希望的洽谈时间
+contact-meeting-first = 第一志愿
+contact-meeting-second = 第二志愿
+contact-meeting-third = 第三志愿
+contact-meeting-none = 不选择
+contact-meeting-calendar = 希望时间的日历文件
+visit-meetings = 已申请的洽谈
+visit-meetings-note = 参展商确认其中一个时间后即生效。

@@ -95,7 +95,14 @@ async fn attempts(app: App, key: String) {
             return;
         };
         set(app, &key, Stage::Sending);
-        let wire = wire(&item.letter, &item.receiver, *kind, &app.event_id(), &key);
+        let wire = wire(
+            &item.letter,
+            &item.receiver,
+            *kind,
+            &app.event_id(),
+            &key,
+            clock::now(),
+        );
         let (status, asked) = match post(url, &wire.headers, &wire.body, ANSWER).await {
             Ok(answer) => (Some(answer.status), answer.retry_after),
             Err(_) => (None, None),

@@ -13,6 +13,8 @@ use super::copy_button::copy_button;
 use super::dom;
 use super::state::App;
 use crate::calendar::{calendar, file_name};
+use crate::contact_message::Letter;
+use crate::meetings::{self, Wish};
 use crate::views::tracks::{PLAYER, Player, Playing};
 use crate::views::{self, Extras};
 
@@ -118,6 +120,28 @@ pub fn take_calendar(app: App, wanted: impl Fn(&str) -> bool) {
     let name = file_name(&exhibition.event.id, &ids);
     let page = dom::page_address();
     if let Some(text) = calendar(&exhibition, sessions, &locale, clock::now(), &page) {
+        dom::download(&name, "text/calendar;charset=utf-8", &text);
+    }
+}
+
+/// Hands the visitor the slots that were wished for at a booth, for their calendar.
+pub fn take_meetings(app: App, booth: &str, key: &str, letter: &Letter) {
+    let exhibition = app.exhibition.get_untracked();
+    let locale = app.locale.get_untracked();
+    let known = exhibition.find(booth).and_then(|(_, slot)| slot.booth());
+    let with = known.map_or_else(|| booth.to_owned(), |booth| locale.words(&booth.name));
+    let meetings = known.and_then(|booth| booth.meetings.as_ref());
+    let place = meetings.map_or_else(String::new, |meetings| locale.words(&meetings.place));
+    let event = &exhibition.event.id;
+    let wish = Wish {
+        key,
+        event,
+        with: &with,
+        place: &place,
+        letter,
+    };
+    if let Some(text) = meetings::calendar(&wish, false, clock::now()) {
+        let name = file_name(event, &[booth]);
         dom::download(&name, "text/calendar;charset=utf-8", &text);
     }
 }

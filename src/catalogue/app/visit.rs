@@ -1,17 +1,21 @@
 //! The visitor's own list: kept booths and sessions with notes, in walking order, to take along or to forget.
 
 use super::reactive::*;
-use feed::time;
+use feed::programme::Session;
+use feed::{Span, time};
 use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use page::{HallPanel, Records, Route};
 use venue::tour;
 
 use super::dom;
-use super::pages::take_calendar;
+use super::pages::{take_calendar, take_meetings};
 use super::removal::{Removed, undo};
 use super::state::App;
+use crate::contact_message::Letter;
 use crate::export::{csv, kept, vcard};
+use crate::meetings::slot;
 use crate::views::ViewContext;
+use crate::views::parts::hours;
 
 /// The view.
 pub fn visit(app: App) -> View {
@@ -36,7 +40,10 @@ pub fn visit(app: App) -> View {
     });
     let said = RwSignal::new(String::new());
     let removed = RwSignal::new(None);
-    let empty = move || booths.read().is_empty() && sessions.read().is_empty();
+    let empty = move || {
+        let asked = !app.records.read().meetings.is_empty();
+        booths.read().is_empty() && sessions.read().is_empty() && !asked
+    };
     section()
         .class("visit")
         .child((
@@ -80,6 +87,7 @@ pub fn visit(app: App) -> View {
                     )
                 })
             },
+            move || meetings(app),
             take_along(app, said, removed, empty),
             move || {
                 let words = said.get();
@@ -87,6 +95,87 @@ pub fn visit(app: App) -> View {
             },
         ))
         .into_view()
+}
+
+/// Meetings that were asked for, with the sessions that the visitor keeps at the same time.
+fn meetings(app: App) -> Option<View> {
+    let records = app.records.get();
+    let rows = records.meetings.iter().map(|(booth, wishes)| {
+        let slots: Vec<_> = wishes.split(' ').filter_map(slot).collect();
+        let times = slots.iter().map(|slot| {
+            let words = app.draw(|context| hours(context, slot));
+            li().child((words, meeting_clash(app, &records, slot)))
+        });
+        let times = ul().class("hours").child(times.collect::<Vec<_>>());
+        let (of_calendar, of_remove) = (booth.clone(), booth.clone());
+        let letter = Letter {
+            name: app.t("meetings")(),
+            meetings: wishes.split(' ').map(str::to_owned).collect(),
+            ..Letter::default()
+        };
+        let route = Route::Booth {
+            booth: booth.clone(),
+        };
+        let act = |key, act: Box<dyn Fn() + Send + Sync>| {
+            button()
+                .r#type("button")
+                .class("plain")
+                .on("click", move |_| act())
+                .child(app.t(key))
+        };
+        li().child((
+            div()
+                .class("row-head")
+                .child(a().href(route.to_string()).child(app.booth_name(booth))),
+            times,
+            div().class("actions").child((
+                act(
+                    "contact-meeting-calendar",
+                    Box::new(move || take_meetings(app, &of_calendar, &of_calendar, &letter)),
+                ),
+                act(
+                    "remove",
+                    Box::new(move || {
+                        app.remember(|records| {
+                            records.meetings.remove(&of_remove);
+                        });
+                    }),
+                ),
+            )),
+        ))
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        (
+            h2().child(app.t("visit-meetings")),
+            p().class("quiet").child(app.t("visit-meetings-note")),
+            ul().class("rows").child(rows),
+        )
+            .into_view()
+    })
+}
+
+/// Which kept sessions run while a wished meeting would.
+fn meeting_clash(app: App, records: &Records, slot: &Span) -> Option<View> {
+    let exhibition = app.exhibition.get();
+    let locale = app.locale.get();
+    let runs = |session: &&Session| {
+        let start = session.start.map(|start| start.at);
+        let end = session.end.or(session.start).map(|end| end.at);
+        let kept = records.kept_sessions.contains_key(&session.id);
+        kept && start.is_some_and(|start| start < slot.end.at)
+            && end.is_some_and(|end| end > slot.start.at)
+    };
+    let sessions = exhibition.programme.sessions.iter().filter(runs);
+    let titles: Vec<_> = sessions
+        .map(|session| locale.words(&session.title))
+        .collect();
+    let titles = titles.join(&locale.t("list-comma"));
+    (!titles.is_empty()).then(|| {
+        p().class("problem")
+            .child(locale.format("clash", &[("titles", titles.into())]))
+            .into_view()
+    })
 }
 
 /// The way into the hall, and there from booth to booth.

@@ -3,6 +3,7 @@
 use feed::booth::{Kind, Poster, Staff};
 use feed::exhibition::{Slot, State};
 use feed::link::Policy;
+use feed::meetings::Meetings;
 use feed::time::{self, Staffed};
 use feed::{Booth, Span};
 use html::{
@@ -17,6 +18,7 @@ use super::parts::{self, channel, leads, materials, when};
 use super::prose::prose;
 use super::{Extras, ViewContext, outward, truncation};
 use crate::contact_message::is_reachable;
+use crate::locale::PageLocale;
 
 /// So many of a person's hours are shown at once.
 const HOURS: usize = 4;
@@ -53,6 +55,7 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
             posters(context, slot, booth),
             materials(context, &booth.materials, source, slot.problems()),
             staff(context, slot, booth),
+            meetings(context, booth),
             sessions(context, slot, booth),
             facts(context, slot, booth),
             contact(context, booth),
@@ -331,6 +334,54 @@ fn person(context: &ViewContext<'_>, person: &Staff) -> View {
         more,
     ))
     .into_view()
+}
+
+/// When and where the exhibitor meets visitors, and how one asks for it.
+fn meetings(context: &ViewContext<'_>, booth: &Booth) -> Option<View> {
+    let meetings = booth.meetings.as_ref()?;
+    let locale = context.locale;
+    let items: Vec<_> = meetings
+        .spans
+        .iter()
+        .map(|span| li().child(parts::hours(context, span)))
+        .collect();
+    let out = |url: &Option<String>, key: &str| {
+        let url = Policy::Web.read(url.as_deref()?).ok()?;
+        let words = locale.t(key).into_view();
+        Some(p().child(outward(locale, url.as_str().to_owned(), words)))
+    };
+    let ask = (!items.is_empty() && is_reachable(context.exhibition, booth)).then(|| {
+        let route = Route::Contact {
+            booths: vec![booth.id.clone()],
+        };
+        a().class("button")
+            .href(context.links.to(&route))
+            .child(locale.t("meetings-ask"))
+    });
+    Some(
+        section()
+            .class("staff")
+            .child((
+                h2().child(locale.t("meetings")),
+                p().child(meetings_in_words(locale, meetings)),
+                context.text(&meetings.place).map(|place| p().child(place)),
+                (!items.is_empty()).then(|| ul().class("hours").child(items)),
+                out(&meetings.url, "meetings-online"),
+                out(&meetings.booking, "meetings-book"),
+                ask,
+            ))
+            .into_view(),
+    )
+}
+
+/// "30 minutes each · 2 at once".
+fn meetings_in_words(locale: &PageLocale, meetings: &Meetings) -> String {
+    let each = locale.format("meetings-each", &[("minutes", meetings.minutes.into())]);
+    if meetings.at_once == 1 {
+        return each;
+    }
+    let at_once = locale.format("meetings-at-once", &[("n", meetings.at_once.into())]);
+    format!("{each} · {at_once}")
 }
 
 fn sessions(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View> {

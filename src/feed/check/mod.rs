@@ -104,7 +104,7 @@ impl Checker {
     }
 
     /// Whether something was said about this field of the value one stands at.
-    fn has_told(&self, name: &str) -> bool {
+    pub fn has_told(&self, name: &str) -> bool {
         self.said.iter().any(|said| match said.path.split_last() {
             Some((Step::Key(field), around)) => field == name && around == self.path,
             _ => false,

@@ -137,6 +137,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
     resources::posters(ui, cx, slot, booth);
     materials(ui, cx, &booth.materials, &file);
     people::staff(ui, cx, booth);
+    people::meetings(ui, cx, booth);
     resources::sessions(ui, cx, booth);
     subjects(ui, cx, booth);
     if let Some(updated) = &booth.updated {

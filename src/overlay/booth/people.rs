@@ -1,13 +1,14 @@
 //! Who answers at a booth, and when: in the event's time and, where it differs, in the visitor's.
 
 use egui::Ui;
+use feed::link::Policy;
 use feed::time::{self, Staffed};
 use feed::{Booth, Span};
 use jiff::tz::Offset;
 
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets;
+use crate::{Action, panel, widgets};
 
 /// One line: somebody is there now, or from when.
 pub fn status(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth) {
@@ -104,6 +105,42 @@ pub fn staff(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth) {
         });
         ui.add_space(metrics.px(6.0));
     }
+}
+
+/// When and where the exhibitor meets visitors. The page's message form has the slots.
+pub fn meetings(ui: &mut Ui, cx: &mut PanelContext<'_>, booth: &Booth) {
+    let Some(meetings) = &booth.meetings else {
+        return;
+    };
+    let metrics = cx.metrics;
+    widgets::heading(ui, &metrics, &cx.t("meetings"));
+    let mut each = cx.format(
+        "meetings-each",
+        &[("minutes", i18n::value(meetings.minutes))],
+    );
+    if meetings.at_once > 1 {
+        let at_once = [("n", i18n::value(meetings.at_once))];
+        each = format!("{each} · {}", cx.format("meetings-at-once", &at_once));
+    }
+    widgets::body(ui, &metrics, &each);
+    if !meetings.place.is_empty() {
+        widgets::body(ui, &metrics, cx.text(&meetings.place));
+    }
+    for span in &meetings.spans {
+        hours(ui, cx, span);
+    }
+    for (url, key) in [
+        (&meetings.url, "meetings-online"),
+        (&meetings.booking, "meetings-book"),
+    ] {
+        let url = url.as_deref().and_then(|url| Policy::Web.read(url).ok());
+        if let Some(url) = url {
+            let words = cx.t(key);
+            let response = widgets::link(ui, &metrics, None, &words);
+            panel::on(&response, cx, Action::Open(url.as_str().to_owned()));
+        }
+    }
+    ui.add_space(metrics.px(6.0));
 }
 
 /// One span of hours; past ones step back.

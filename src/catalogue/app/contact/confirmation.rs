@@ -11,9 +11,12 @@ use super::Draft;
 use crate::app::copy_button::copy_button;
 use crate::app::dom;
 use crate::app::outbox;
+use crate::app::pages::take_meetings;
 use crate::app::reactive::*;
-use crate::contact_message::plain;
+use crate::contact_message::{CHOICES, plain};
+use crate::meetings::slot;
 use crate::outbox::{Delivery, Item, Stage, delivery};
+use crate::views::parts::hours;
 
 /// The view; `another` is called when the visitor wants the form again.
 pub fn confirmation(
@@ -90,8 +93,14 @@ fn copy_of(draft: Draft, items: &[Item]) -> Option<View> {
         ("contact-message", letter.message.trim().to_owned()),
         ("contact-times", letter.times.clone()),
     ];
+    let wishes = letter.meetings.iter().filter_map(|wish| slot(wish));
+    let wishes = CHOICES.iter().zip(wishes).map(|(key, wish)| {
+        let words = app.draw(|context| hours(context, &wish));
+        (*key, words)
+    });
     let lines = lines
         .into_iter()
+        .chain(wishes)
         .filter(|(_, words)| !words.is_empty())
         .map(|(key, words)| div().child((dt().child(locale.t(key)), dd().child(words))));
     Some(
@@ -103,6 +112,24 @@ fn copy_of(draft: Draft, items: &[Item]) -> Option<View> {
             ))
             .into_view(),
     )
+}
+
+/// The wished slots for the visitor's own calendar, or to be sent by mail.
+fn calendar_button(draft: Draft, sent: Memo<Vec<Item>>) -> Option<View> {
+    let app = draft.app;
+    let has_wishes = |item: &Item| !item.letter.meetings.is_empty();
+    sent.read().last().is_some_and(has_wishes).then(|| {
+        button()
+            .r#type("button")
+            .class("button")
+            .on("click", move |_| {
+                if let Some(item) = sent.read_untracked().last() {
+                    take_meetings(app, &item.receiver.booth, &item.key, &item.letter);
+                }
+            })
+            .child(app.t("contact-meeting-calendar"))
+            .into_view()
+    })
 }
 
 fn actions(
@@ -143,6 +170,7 @@ fn actions(
         .class("actions")
         .child((
             booth,
+            calendar_button(draft, sent),
             copy_button(app, "contact-copy", "contact-copied", copy),
             plain_button(again, Box::new(another)),
             (how != Delivery::Delivered).then(|| {

@@ -1,11 +1,15 @@
 //! The fields of a message. Each is written once; from then on it is the visitor's (writing would break a composition).
 
-use html::{div, input, label, optgroup, option, p, select, span, textarea};
+use feed::Span;
+use html::{div, fieldset, input, label, legend, optgroup, option, p, select, span, textarea};
+use page::browser::clock;
 
 use super::Draft;
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::contact_message::{Fault, Letter, SUBJECTS, answer_languages};
+use crate::contact_message::{CHOICES, Fault, Letter, SUBJECTS, answer_languages};
+use crate::meetings::{WISHES, interval, slots};
+use crate::views::parts::hours;
 
 /// What is wrong with the form, as far as it has been said.
 pub type Faults = RwSignal<Vec<Fault>>;
@@ -230,6 +234,68 @@ pub fn answer_language(draft: Draft) -> View {
             },
         ))
         .into_view()
+}
+
+/// Slots for a meeting, where the letter goes to one exhibitor who has some: up to three, the best first.
+pub fn meetings(draft: Draft) -> Option<View> {
+    let app = draft.app;
+    let slots = open_slots(draft);
+    if slots.is_empty() {
+        return None;
+    }
+    let fields = CHOICES.iter().enumerate().map(|(index, key)| {
+        let options = {
+            let slots = slots.clone();
+            move || {
+                let chosen = draft.letter.read_untracked().meetings.get(index).cloned();
+                let locale = app.locale.get();
+                let none = option().value("").child(locale.t("contact-meeting-none"));
+                let slots = slots.iter().map(|slot| {
+                    let value = interval(slot);
+                    let words = app.draw(|context| hours(context, slot));
+                    option()
+                        .selected(chosen.as_ref() == Some(&value))
+                        .value(value)
+                        .child(words)
+                });
+                std::iter::once(none).chain(slots).collect::<Vec<_>>()
+            }
+        };
+        div().class("field").child((
+            label().r#for(*key).child(app.t(key)),
+            select()
+                .id(*key)
+                .on("change", move |event| {
+                    draft.letter.update(|letter| {
+                        letter.meetings.resize(WISHES, String::new());
+                        letter.meetings[index] = html::value(&event);
+                    });
+                })
+                .child(options),
+        ))
+    });
+    Some(
+        fieldset()
+            .class("meetings")
+            .child((
+                legend().child(app.t("contact-meetings")),
+                fields.collect::<Vec<_>>(),
+            ))
+            .into_view(),
+    )
+}
+
+/// The slots that can be wished for.
+pub fn open_slots(draft: Draft) -> Vec<Span> {
+    let receivers = draft.receivers.get();
+    let [receiver] = receivers.as_slice() else {
+        return Vec::new();
+    };
+    let exhibition = draft.app.exhibition.get();
+    let booth = exhibition.find(&receiver.booth);
+    booth
+        .and_then(|(_, slot)| slot.booth())
+        .map_or_else(Vec::new, |booth| slots(booth, clock::now()))
 }
 
 /// What is wrong with a field, beneath it.

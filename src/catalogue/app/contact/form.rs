@@ -9,7 +9,9 @@ use super::{Draft, Way};
 use crate::app::dom;
 use crate::app::outbox;
 use crate::app::reactive::*;
-use crate::contact_message::{MINIMUM_MS, plain};
+use crate::app::state::App;
+use crate::contact_message::{MINIMUM_MS, Receiver, plain};
+use crate::meetings::interval;
 
 /// What the form says after it was pressed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +45,17 @@ pub fn form(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> Vie
         }
     };
     (heading, body).into_view()
+}
+
+/// The visitor's own list holds what was wished for.
+fn remember_wishes(app: App, wishes: &[String], receivers: &[Receiver]) {
+    if let ([receiver], false) = (receivers, wishes.is_empty()) {
+        app.remember(|records| {
+            records
+                .meetings
+                .insert(receiver.booth.clone(), wishes.join(" "));
+        });
+    }
 }
 
 /// Nobody has given an address: no form, and where one can go instead.
@@ -79,6 +92,11 @@ fn letter(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> View 
     let opened = dom::running_ms();
     let send = move || {
         draft.letter.update(fields::read);
+        let open: Vec<String> = fields::open_slots(draft).iter().map(interval).collect();
+        draft.letter.update(|letter| {
+            // A draft may hold wishes for another exhibitor, or for what is over.
+            letter.meetings.retain(|wish| open.contains(wish));
+        });
         let complete = draft
             .letter
             .read_untracked()
@@ -100,6 +118,7 @@ fn letter(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> View 
         }
         let early = (MINIMUM_MS - (dom::running_ms() - opened)).max(0.0);
         let receivers = draft.receivers.get_untracked();
+        remember_wishes(app, &complete.meetings, &receivers);
         outbox::send(
             app,
             &complete,
@@ -197,6 +216,7 @@ fn written(draft: Draft, faults: Faults, choices: Choices) -> impl IntoView {
             fields::line(draft, faults, country),
         )),
         fields::topic(draft),
+        move || fields::meetings(draft),
         fields::message(draft, faults),
         div().class("pair").child((
             fields::answer_language(draft),

@@ -57,6 +57,9 @@ fn booth() -> Value {
             "hours": [{"start": "2027-06-01T10:00:00+09:00", "end": "2027-06-01T18:00:00+09:00"}]}],
         "contact": {"email": "mail@booth.example", "url": "https://booth.example/",
             "form": {"kind": "json", "url": "https://form.example/"}, "privacy": "https://privacy.example/"},
+        "meetings": {"minutes": 30, "atOnce": 2, "place": both("place"), "url": "https://meet.example/",
+            "booking": "https://booking.example/",
+            "spans": [{"start": "2027-06-01T13:00:00+09:00", "end": "2027-06-01T17:00:00+09:00"}]},
         "sessions": ["one"], "updated": "2027-05-01T10:00:00+09:00",
     })
 }
@@ -441,7 +444,7 @@ fn both_faces_lead_to_the_same_places() {
             both.open(&panel);
         }
     }
-    assert_eq!(led.len(), 6, "{led:?}");
+    assert_eq!(led.len(), 8, "{led:?}");
     for address in led {
         assert!(pages.contains(&format!("href=\"{address}\"")), "{address}");
     }

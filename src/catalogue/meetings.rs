@@ -1,0 +1,173 @@
+//! Meetings that a visitor wishes for: slots of an exhibitor as text, in words, and as an iCalendar request (RFC 5545, RFC 5546).
+
+use feed::{Booth, Moment, Span, time};
+use jiff::Timestamp;
+
+use crate::calendar::{one_line, utc};
+use crate::contact_message::Letter;
+use crate::content_line::ContentLines;
+use crate::locale::PageLocale;
+
+/// A visitor wishes for so many slots at most.
+pub const WISHES: usize = 3;
+
+/// A slot as text: an interval of ISO 8601, both ends in the exhibitor's time.
+pub fn interval(slot: &Span) -> String {
+    format!("{}/{}", slot.start, slot.end)
+}
+
+/// The slot that an interval is.
+pub fn slot(interval: &str) -> Option<Span> {
+    let (start, end) = interval.split_once('/')?;
+    Some(Span {
+        start: Moment::parse(start).ok()?,
+        end: Moment::parse(end).ok()?,
+    })
+}
+
+/// The slots of a booth that are still to come, as intervals.
+pub fn slots(booth: &Booth, now: Timestamp) -> Vec<Span> {
+    let mut slots = booth
+        .meetings
+        .as_ref()
+        .map_or_else(Vec::new, feed::meetings::Meetings::slots);
+    slots.retain(|slot| slot.start.at > now);
+    slots
+}
+
+/// A slot in words, in the exhibitor's clock: "Tue 5 Nov 2030, 10:00–10:30 (UTC+9)".
+pub fn in_words(slot: &Span, locale: &PageLocale) -> String {
+    let offset = slot.start.offset;
+    let words = time::span_in_words(slot.start.at, slot.end.at, offset, locale.messages());
+    format!("{words} ({})", time::offset_in_words(offset))
+}
+
+/// What a wish is about.
+pub struct Wish<'a> {
+    /// Names the wish: one that is sent again replaces the former.
+    pub key: &'a str,
+    /// Id of the event.
+    pub event: &'a str,
+    /// Name of the exhibitor.
+    pub with: &'a str,
+    /// Where meetings are held.
+    pub place: &'a str,
+    /// What the visitor wrote.
+    pub letter: &'a Letter,
+}
+
+/// The wished slots as a calendar, each tentative until the exhibitor says which it is. With `is_request` it asks for an
+/// answer (`METHOD:REQUEST`, the visitor as organiser); without, it is for the visitor's own calendar.
+pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<String> {
+    let mut lines = ContentLines::default();
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//Boothwalk//Meetings//EN");
+    if is_request {
+        lines.raw("METHOD", "REQUEST");
+    }
+    let slots: Vec<Span> = wish
+        .letter
+        .meetings
+        .iter()
+        .filter_map(|wished| slot(wished))
+        .collect();
+    for (index, slot) in slots.iter().enumerate() {
+        lines.raw("BEGIN", "VEVENT");
+        let id = format!("{}-{}@{}.boothwalk", wish.key, index + 1, wish.event);
+        lines.text("UID", &[&one_line(&id)]);
+        lines.raw("SEQUENCE", "0");
+        lines.raw("DTSTAMP", &utc(now));
+        lines.raw("DTSTART", &utc(slot.start.at));
+        lines.raw("DTEND", &utc(slot.end.at));
+        lines.raw("STATUS", "TENTATIVE");
+        let (name, with) = (one_line(&wish.letter.name), one_line(wish.with));
+        lines.text("SUMMARY", &[&format!("{name} – {with}")]);
+        if !wish.place.is_empty() {
+            lines.text("LOCATION", &[&one_line(wish.place)]);
+        }
+        lines.text("DESCRIPTION", &[wish.letter.message.trim()]);
+        if is_request {
+            lines.raw(
+                "ORGANIZER",
+                &format!("mailto:{}", one_line(&wish.letter.email)),
+            );
+        }
+        lines.raw("END", "VEVENT");
+    }
+    lines.raw("END", "VCALENDAR");
+    (!slots.is_empty()).then(|| lines.into_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: &str = "2030-11-05T10:00:00+09:00/2030-11-05T10:30:00+09:00";
+
+    fn letter() -> Letter {
+        Letter {
+            name: "Aoi; Sons".into(),
+            email: "aoi@visitor.example".into(),
+            message: "Water\nand waste".into(),
+            meetings: vec![
+                FIRST.into(),
+                "2030-11-05T14:00:00+09:00/2030-11-05T14:30:00+09:00".into(),
+            ],
+            ..Letter::default()
+        }
+    }
+
+    #[test]
+    fn an_interval_is_the_slot_it_was_made_of() {
+        let of = slot(FIRST).unwrap();
+        assert_eq!(interval(&of), FIRST);
+        assert_eq!(slot("2030-11-05"), None);
+        let locale = PageLocale::new("en", Some(i18n::Domain::MORE));
+        assert_eq!(
+            in_words(&of, &locale),
+            "Tue 5 Nov 2030, 10:00–10:30 (UTC+9)"
+        );
+    }
+
+    #[test]
+    fn a_request_holds_each_slot_tentatively_and_says_who_asks() {
+        let letter = letter();
+        let wish = Wish {
+            key: "k",
+            event: "fair",
+            with: "NEC",
+            place: "Booth 7",
+            letter: &letter,
+        };
+        let text = calendar(&wish, true, Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(
+            text.matches("\r\nSTATUS:TENTATIVE\r\n").count(),
+            2,
+            "{text}"
+        );
+        assert!(text.contains("\r\nMETHOD:REQUEST\r\n"));
+        assert!(text.contains("\r\nORGANIZER:mailto:aoi@visitor.example\r\n"));
+        assert!(text.contains("\r\nUID:k-2@fair.boothwalk\r\n"));
+        assert!(text.contains("\r\nDTSTART:20301105T010000Z\r\nDTEND:20301105T013000Z\r\n"));
+        assert!(text.contains("\r\nSUMMARY:Aoi\\; Sons – NEC\r\n"));
+        let own = calendar(&wish, false, Timestamp::UNIX_EPOCH).unwrap();
+        assert!(
+            !own.contains("METHOD") && !own.contains("ORGANIZER"),
+            "{own}"
+        );
+    }
+
+    #[test]
+    fn without_a_wish_there_is_no_calendar() {
+        let letter = Letter::default();
+        let wish = Wish {
+            key: "k",
+            event: "fair",
+            with: "NEC",
+            place: "",
+            letter: &letter,
+        };
+        assert_eq!(calendar(&wish, true, Timestamp::UNIX_EPOCH), None);
+    }
+}
