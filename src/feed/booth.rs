@@ -71,6 +71,11 @@ pub struct Booth {
     /// Who answers at the booth, and when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub staff: Vec<Staff>,
+    /// The public keys of the booth's desk, where its staff meet visitors live, as `boothwalk live codes` or the desk itself makes
+    /// them: the key of its signatures, a dot, and the key that words to it are sealed with. Nobody without the desk's code can
+    /// read these words or speak for the booth.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<String>,
     /// How to reach the exhibitor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
@@ -342,6 +347,7 @@ described!(Booth {
     posters: list(limits::POSTERS) of Poster,
     materials: list(limits::MATERIALS) of Material,
     staff: list(limits::STAFF) of Staff,
+    desk: desk_keys,
     contact: part of Contact,
     meetings: part of Meetings,
     sessions: ids(limits::BOOTH_SESSIONS),

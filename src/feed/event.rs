@@ -74,6 +74,9 @@ pub struct Event {
     /// that is opened, and nothing else, unless the visitor's browser asks not to be tracked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub analytics: Option<String>,
+    /// Where staff and visitors meet while they are here; without it nobody sees anybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<Live>,
     /// How often an open page looks for changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh: Option<Refresh>,
@@ -252,6 +255,66 @@ pub struct Registration {
     pub until: Option<Moment>,
 }
 
+/// Where staff and visitors meet while they are here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Live {
+    /// The address of the broker (MQTT 5 over WebSocket): its door for visitors, `wss://city.example/live`.
+    pub broker: String,
+    /// Its door for desks, which asks for their codes, where that is another: `wss://city.example/live/desk`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desks: Option<String>,
+    /// Who gets in.
+    #[serde(default)]
+    pub entry: Entry,
+    /// The public keys of the organiser's desk, as `boothwalk live codes` makes them: what it announces is believed when they fit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<String>,
+    /// What there is; everything when this is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub features: Option<Vec<Feature>>,
+}
+
+/// Who gets into what is live.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Entry {
+    /// Whoever opens the page.
+    #[default]
+    Open,
+    /// Whoever has a ticket of the organiser's.
+    Ticket,
+}
+
+/// A part of what is live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Feature {
+    /// Visitors who want it see one another walk.
+    Presence,
+    /// They raise a hand, wave and clap.
+    Reactions,
+    /// They ask the staff of a booth, and are answered.
+    Requests,
+    /// The organiser announces.
+    Announcements,
+    /// What is said in the programme, written along.
+    Captions,
+}
+
+impl Live {
+    /// The door for desks.
+    pub fn desks_door(&self) -> &str {
+        self.desks.as_deref().unwrap_or(&self.broker)
+    }
+
+    /// Whether there is this.
+    pub fn has(&self, feature: Feature) -> bool {
+        let features = self.features.as_ref();
+        features.is_none_or(|features| features.contains(&feature))
+    }
+}
+
 /// How often an open page looks for changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -367,6 +430,7 @@ described!(Event {
     registration: part of Registration,
     next: part of Link,
     analytics: link(LinkUse::Counter),
+    live: part of Live,
     refresh: part of Refresh,
     direct: free,
     embed: sites(limits::EMBED),
@@ -415,6 +479,14 @@ described!(Notice {
 described!(Registration {
     url: address(LinkUse::Page),
     until: free,
+});
+
+described!(Live {
+    broker: address(LinkUse::Broker),
+    desks: link(LinkUse::Broker),
+    entry: free,
+    desk: desk_keys,
+    features: free,
 });
 
 described!(Refresh {

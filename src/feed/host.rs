@@ -16,7 +16,7 @@ pub struct Host(String);
 /// Scheme, host and port: what browsers tell sites apart by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {
-    secure: bool,
+    scheme: &'static str,
     host: Host,
     port: Option<u16>,
 }
@@ -53,18 +53,15 @@ impl Host {
 }
 
 impl Origin {
-    /// The origin of an address; `None` when it is not http or https, or its host is none that [`Host`] takes.
+    /// The origin of an address; `None` when it is neither of the web nor of a WebSocket, or its host is none that [`Host`] takes.
     pub fn of(address: &Address) -> Option<Self> {
-        let secure = match address.scheme() {
-            "https" => true,
-            "http" => false,
-            _ => return None,
-        };
+        let known = ["https", "http", "wss", "ws"];
+        let scheme = known.into_iter().find(|known| *known == address.scheme())?;
         let host = Host::of(address)?;
         // The standard leaves out the port that a scheme has anyway.
         let port = address.origin().rsplit_once(':');
         let port = port.and_then(|(_, digits)| digits.parse().ok());
-        Some(Self { secure, host, port })
+        Some(Self { scheme, host, port })
     }
 
     /// Its host.
@@ -81,8 +78,7 @@ impl fmt::Display for Host {
 
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scheme = if self.secure { "https" } else { "http" };
-        write!(f, "{scheme}://{}", self.host)?;
+        write!(f, "{}://{}", self.scheme, self.host)?;
         self.port.map_or(Ok(()), |port| write!(f, ":{port}"))
     }
 }
@@ -101,6 +97,9 @@ mod tests {
             ("https://Example.COM:443/", Some("https://example.com")),
             ("http://127.0.0.1:80/", Some("http://127.0.0.1")),
             ("http://[::1]:8080/", Some("http://[::1]:8080")),
+            ("wss://Live.Example:443/live", Some("wss://live.example")),
+            ("ws://127.0.0.1:9001/", Some("ws://127.0.0.1:9001")),
+            ("ftp://files.example/", None),
             ("https://[2001:DB8::1]/", Some("https://[2001:db8::1]")),
             ("https://a..example/", None),
             ("https://example.com./", None),

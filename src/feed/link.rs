@@ -66,6 +66,9 @@ pub enum UrlFault {
     /// It is no file, but a mail address or a telephone number.
     #[error("a file is wanted")]
     NotAFile,
+    /// It is not the whole address of an encrypted WebSocket.
+    #[error("a whole wss address is wanted")]
+    NotASocket,
 }
 
 /// What a place in the feed accepts.
@@ -80,6 +83,8 @@ pub enum Policy {
     /// A page that a visitor goes to, never fetched by itself: web, pages beside, and pages further up on the same
     /// host (`../ascc-2025/`), as one host carries several events.
     Page,
+    /// A WebSocket that the page connects to: wss, or ws on this machine.
+    Socket,
 }
 
 impl Policy {
@@ -94,6 +99,7 @@ impl Policy {
             beside
         };
         let found = match self {
+            Self::Socket => return socket(text),
             Self::File => read(&file_name(text), relative)?,
             _ => read(text, relative)?,
         };
@@ -102,7 +108,7 @@ impl Policy {
                 Ok(found)
             }
             (_, UrlKind::Mail | UrlKind::Telephone) => Err(UrlFault::NotAFile),
-            (Self::Web, UrlKind::Beside) => Err(UrlFault::NotWhole),
+            (Self::Web | Self::Socket, UrlKind::Beside) => Err(UrlFault::NotWhole),
         }
     }
 }
@@ -156,6 +162,39 @@ impl fmt::Display for SafeUrl {
 }
 
 fn read(text: &str, relative: fn(&str) -> Result<SafeUrl, UrlFault>) -> Result<SafeUrl, UrlFault> {
+    let text = written(text)?;
+    match Address::parse(text) {
+        Ok(address) => whole(&address),
+        Err(NoAddress::Relative) => relative(text),
+        Err(NoAddress::Malformed) => Err(UrlFault::Malformed),
+    }
+}
+
+/// The address of a WebSocket. Browsers refuse one with a fragment.
+fn socket(text: &str) -> Result<SafeUrl, UrlFault> {
+    let url = Address::parse(written(text)?).map_err(|_| UrlFault::NotASocket)?;
+    let sound = match url.scheme() {
+        "wss" => true,
+        "ws" => is_this_machine(&url),
+        _ => false,
+    };
+    if !sound || url.as_str().contains('#') {
+        return Err(UrlFault::NotASocket);
+    }
+    if url.has_credentials() {
+        return Err(UrlFault::Credentials);
+    }
+    let host = Some(Host::of(&url).ok_or(UrlFault::Host)?);
+    let text = url.into();
+    Ok(SafeUrl {
+        kind: UrlKind::Web,
+        text,
+        host,
+    })
+}
+
+/// The address as it may be written: neither empty nor too long, of characters that are seen.
+fn written(text: &str) -> Result<&str, UrlFault> {
     let text = text.trim_matches(' ');
     if text.is_empty() {
         return Err(UrlFault::Empty);
@@ -169,11 +208,7 @@ fn read(text: &str, relative: fn(&str) -> Result<SafeUrl, UrlFault>) -> Result<S
     }) {
         return Err(UrlFault::Characters);
     }
-    match Address::parse(text) {
-        Ok(address) => whole(&address),
-        Err(NoAddress::Relative) => relative(text),
-        Err(NoAddress::Malformed) => Err(UrlFault::Malformed),
-    }
+    Ok(text)
 }
 
 /// The name of a file as cameras and people write it, as an address: spaces, a lone `%`, and a `#` before the name's end stand for

@@ -4,7 +4,7 @@
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::fields::{Described, Object, Rule};
+use crate::fields::{Described, LinkUse, Object, Rule};
 use crate::link::Policy;
 use crate::{Booth, Event, Programme, limits};
 
@@ -25,6 +25,7 @@ pub fn programme() -> Value {
 
 const ID: &str = "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$";
 const WHOLE: &str = "^https://|^http://(localhost|127\\.|\\[::1\\])";
+const SOCKET: &str = "^wss://|^ws://(localhost|127\\.|\\[::1\\])";
 const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
 /// The description of a type, by its name, among those that files are made of.
@@ -113,6 +114,11 @@ fn keywords(rule: Rule) -> Vec<(&'static str, Value)> {
             ("uniqueItems", json!(true)),
             ("items", json!({"pattern": ID})),
         ],
+        Rule::Link(LinkUse::Broker) => vec![
+            ("format", json!("uri")),
+            ("maxLength", json!(limits::URL)),
+            ("pattern", json!(SOCKET)),
+        ],
         Rule::Link(to) if to.policy() != Policy::Web => vec![
             ("format", json!("uri-reference")),
             ("maxLength", json!(limits::URL)),
@@ -133,6 +139,7 @@ fn keywords(rule: Rule) -> Vec<(&'static str, Value)> {
             ("format", json!("email")),
             ("maxLength", json!(limits::MAIL)),
         ],
+        Rule::DeskKeys => vec![("pattern", json!("^[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}$"))],
         Rule::Colour => vec![("pattern", json!("^#[0-9A-Fa-f]{6}$"))],
         Rule::Country => vec![("pattern", json!("^[A-Za-z]{2}$"))],
         Rule::TimeZone => vec![("pattern", json!("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"))],

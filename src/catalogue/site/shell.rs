@@ -1,6 +1,7 @@
 //! What stands around a page's content: header, the door to the hall on the start page, footer.
 
 use feed::Exhibition;
+use feed::link::Policy;
 use html::{
     IntoView, View, a, body, button, canvas, details, dialog, div, footer, form, h1, header, html,
     img, input, label, nav, noscript, p, progress, script, section, summary,
@@ -310,7 +311,7 @@ fn colophon(site: &Site<'_>) -> View {
     let event = &site.exhibition.event;
     let organiser = site.locale.words(&event.organiser.name);
     let site_of = event.organiser.url.as_deref().and_then(|url| {
-        let url = feed::link::Policy::Web.read(url).ok()?;
+        let url = Policy::Web.read(url).ok()?;
         Some(crate::views::outward(
             &site.locale,
             url.as_str().to_owned(),
@@ -338,12 +339,21 @@ fn colophon(site: &Site<'_>) -> View {
 
 /// Who made the page, and which other hosts hear of a visit.
 fn made_with(exhibition: &Exhibition, locale: &PageLocale) -> String {
-    let hosts = visited_hosts(exhibition);
+    let mut hosts = visited_hosts(exhibition);
+    let live = exhibition.event.live.as_ref();
+    let brokers = live.into_iter().flat_map(|live| {
+        let door = |door| Some(Policy::Socket.read(door).ok()?.host()?.to_string());
+        [&live.broker, live.desks_door()]
+            .into_iter()
+            .filter_map(door)
+    });
+    hosts.extend(brokers);
     if hosts.is_empty() {
         return locale.t("made-with");
     }
     let hosts = hosts.into_iter().collect::<Vec<_>>().join(", ");
-    locale.format("made-with-hosts", &[("hosts", hosts.into())])
+    let key = live.map_or("made-with-hosts", |_| "made-with-live");
+    locale.format(key, &[("hosts", hosts.into())])
 }
 
 /// Where the hall is drawn, and what the page's script needs beside it.

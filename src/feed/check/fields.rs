@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{Checker, Clean, Setting, Settle, fit_id, is_id, is_language};
+use crate::check::{Checker, Clean, Setting, Settle, fit_id, is_desk_keys, is_id, is_language};
 use crate::colour::Colour;
 use crate::event::{BoothSource, ProgrammeSource, Topic};
 use crate::fields::LinkUse;
@@ -382,6 +382,16 @@ impl Checker {
         if let Some(bad) = mail.take_if(|mail| !is_mail(mail)) {
             self.field(name, |checker| {
                 checker.warn(ProblemKind::BadMail(quoted(&bad)));
+            });
+        }
+        true
+    }
+
+    /// The public keys of a desk; what has another shape is dropped.
+    pub fn desk_keys(&mut self, name: &str, keys: &mut Option<String>) -> bool {
+        if let Some(bad) = keys.take_if(|keys| !is_desk_keys(keys)) {
+            self.field(name, |checker| {
+                checker.warn(ProblemKind::BadDeskKeys(quoted(&bad)));
             });
         }
         true

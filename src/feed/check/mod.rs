@@ -168,6 +168,14 @@ pub(crate) fn is_id(id: &str) -> bool {
         && !id.ends_with('-')
 }
 
+/// Whether a text is two public keys of 32 bytes, each in base64url without padding, with a dot between them.
+pub(crate) fn is_desk_keys(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let is_key = |key: &str| key.len() == 43 && key.bytes().all(plain);
+    text.split_once('.')
+        .is_some_and(|(sign, seal)| is_key(sign) && is_key(seal))
+}
+
 /// The nearest fit id: lower case, hyphens for everything else, and code points for letters of other scripts, so
 /// that different ids stay different. Empty when nothing is left.
 pub(crate) fn fit_id(id: &str) -> String {

@@ -32,6 +32,8 @@ pub enum LinkUse {
     Endpoint,
     /// Where visits are counted: told of each place that is opened.
     Counter,
+    /// The broker of what is live: connected to by the page.
+    Broker,
     /// A booth file, fetched by the page.
     Booth,
     /// A programme file, fetched by the page.
@@ -51,6 +53,7 @@ impl LinkUse {
             Self::Follow => Policy::Link,
             Self::Site | Self::Endpoint | Self::Counter => Policy::Web,
             Self::Page => Policy::Page,
+            Self::Broker => Policy::Socket,
         }
     }
 }
@@ -86,6 +89,8 @@ pub enum Rule {
     Sites(usize),
     /// A mail address.
     Mail,
+    /// The public keys of a desk.
+    DeskKeys,
     /// A colour, `#rrggbb`.
     Colour,
     /// ISO 3166-1 alpha-2.
@@ -253,6 +258,10 @@ pub(crate) mod rule {
     /// A mail address, if any.
     pub const fn mail() -> Rule {
         Rule::Mail
+    }
+    /// The public keys of a desk, if any.
+    pub const fn desk_keys() -> Rule {
+        Rule::DeskKeys
     }
     /// A colour.
     pub const fn colour() -> Rule {

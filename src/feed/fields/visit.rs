@@ -169,6 +169,7 @@ impl Walk<'_> {
 
     // What holds neither text nor address.
 
+    pub(crate) fn desk_keys(&mut self, name: &str, keys: &Option<String>) {}
     pub(crate) fn colour(&mut self, name: &str, colour: &str) {}
     pub(crate) fn accent(&mut self, name: &str, colour: &Option<String>) {}
     pub(crate) fn country(&mut self, name: &str, country: &Option<String>) {}

@@ -84,6 +84,10 @@ impl Problem {
                 why: UrlFault::Empty,
                 ..
             } => "bad-url-empty",
+            ProblemKind::BadUrl {
+                why: UrlFault::NotASocket,
+                ..
+            } => "bad-url-socket",
             _ => key,
         };
         words.format(&format!("{key}-advice"), &filled)
@@ -186,6 +190,7 @@ fn keyed(what: &ProblemKind, words: &Messages) -> (&'static str, Vec<Filled>) {
         ),
         ProblemKind::UnlistedDay { day } => one("unlisted-day", "day", text(day)),
         ProblemKind::BadGoal(number) => one("bad-goal", "number", value(*number)),
+        ProblemKind::BadDeskKeys(found) => one("bad-desk-keys", "found", text(found)),
         ProblemKind::BadColour(found) => one("bad-colour", "found", text(found)),
         ProblemKind::BadCountry(found) => one("bad-country", "found", text(found)),
         ProblemKind::BadTimeZone(found) => one("bad-time-zone", "found", text(found)),
@@ -254,6 +259,7 @@ fn why_said(why: &UrlFault, words: &Messages) -> String {
         UrlFault::Outside => "url-outside",
         UrlFault::NotWhole => "url-not-whole",
         UrlFault::NotAFile => "url-not-a-file",
+        UrlFault::NotASocket => "url-not-a-socket",
     };
     words.get(key)
 }
@@ -349,6 +355,7 @@ mod tests {
             },
             ProblemKind::UnlistedDay { day: text() },
             ProblemKind::BadGoal(18),
+            ProblemKind::BadDeskKeys(text()),
             ProblemKind::BadColour(text()),
             ProblemKind::BadCountry(text()),
             ProblemKind::BadTimeZone(text()),
@@ -359,6 +366,10 @@ mod tests {
             ProblemKind::BadUrl {
                 found: text(),
                 why: UrlFault::Scheme(text()),
+            },
+            ProblemKind::BadUrl {
+                found: text(),
+                why: UrlFault::NotASocket,
             },
             ProblemKind::BadMail(text()),
             ProblemKind::PlotTaken {

@@ -207,6 +207,8 @@ pub enum ProblemKind {
         /// Why.
         why: UrlFault,
     },
+    /// Not the public keys of a desk.
+    BadDeskKeys(String),
     /// Not a mail address.
     BadMail(String),
     /// The plot is taken.

@@ -151,7 +151,9 @@ impl File for Event {
             {
                 path.get(..2)
             }
-            [Step::Key(field), ..] if field == "refresh" => path.get(..1),
+            [Step::Key(field), ..] if ["live", "refresh"].contains(&field.as_str()) => {
+                path.get(..1)
+            }
             _ => None,
         }
     }

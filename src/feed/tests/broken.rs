@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use feed::booth::Kind;
+use feed::event::Feature;
 use feed::exhibition::State;
 use feed::problem::{Found, ProblemKind, Wanted};
 use feed::{Booth, Event, Exhibition, Parsed, Programme, Severity, limits};
@@ -699,6 +700,62 @@ fn sites_that_may_show_the_event_are_whole_addresses() {
         .map(|problem| problem.path.as_str())
         .collect();
     assert_eq!(paths, ["embed[1]", "embed[2]", "embed[3]"]);
+}
+
+#[test]
+fn a_live_event_names_the_whole_address_of_an_encrypted_socket() {
+    let keys = format!("{}.{}", "s".repeat(43), "-_".repeat(21) + "e");
+    let live = |live: Value| {
+        let mut value = event(&json!([{"id": "a", "title": "A", "booths": [small()]}]));
+        value["live"] = live;
+        let parsed = Event::parse(value.to_string().as_bytes(), "event.json");
+        let told: Vec<String> = parsed.problems.iter().map(|one| one.path.clone()).collect();
+        (parsed.value.unwrap().live, told)
+    };
+    for broker in [
+        "wss://live.city.example/live",
+        "ws://127.0.0.1:9001/",
+        "ws://localhost:9001",
+    ] {
+        let (sound, told) = live(json!({"broker": broker, "desk": keys}));
+        let sound = sound.unwrap();
+        assert_eq!(
+            (sound.desk.as_ref(), told.len()),
+            (Some(&keys), 0),
+            "{told:?}"
+        );
+        assert!(sound.has(Feature::Captions) && sound.desks_door() == broker);
+    }
+    for broker in [
+        "ws://live.city.example/",
+        "https://city.example/live",
+        "wss://user:word@city.example/",
+        "wss://city.example/#live",
+        "wss://x;y.example/",
+        "live",
+        "",
+    ] {
+        let (none, told) = live(json!({"broker": broker}));
+        assert_eq!(
+            (none, told),
+            (None, vec!["live.broker".to_owned()]),
+            "{broker}"
+        );
+    }
+    let odd = json!({"broker": "wss://a.example/", "desks": "ws://a.example/", "desk": "s.e", "features": ["captions", "cinema"]});
+    let (rest, told) = live(odd);
+    let rest = rest.unwrap();
+    assert_eq!(told, ["live.features[1]", "live.desks", "live.desk"]);
+    assert_eq!(
+        (rest.desk.as_deref(), rest.desks_door()),
+        (None, "wss://a.example/")
+    );
+    assert!(rest.has(Feature::Captions) && !rest.has(Feature::Presence));
+    // What is of another kind costs no more than this.
+    assert_eq!(
+        live(json!({"broker": 7})),
+        (None, vec!["live.broker".to_owned()])
+    );
 }
 
 #[test]

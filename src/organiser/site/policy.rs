@@ -71,6 +71,12 @@ impl Hosts {
         self.contact(event.organiser.contact.as_ref());
         self.connect
             .extend(event.analytics.as_deref().and_then(origin));
+        // By its whole origin even where the site has the same host: not every browser takes 'self' for a WebSocket.
+        if let Some(live) = &event.live {
+            let doors = [live.broker.as_str(), live.desks_door()];
+            let origin = |door| Policy::Socket.read(door).ok()?.origin();
+            self.connect.extend(doors.into_iter().filter_map(origin));
+        }
         let sites = event.embed.iter();
         self.framed_by.extend(sites.filter_map(|site| origin(site)));
     }
@@ -275,6 +281,20 @@ mod tests {
         );
         assert!(!policy.contains("not-fetched"), "{policy}");
         assert!(!policy.contains("unsafe-inline"), "{policy}");
+    }
+
+    #[test]
+    fn the_doors_of_what_is_live_are_named_by_scheme_host_and_port() {
+        let mut event = Event::clone(&exhibition("\"b.json\"").event);
+        event.live = serde_json::from_str(
+            r#"{"broker":"wss://city.example/live","desks":"wss://live.city.example:8443/desk"}"#,
+        )
+        .unwrap();
+        let policy = Hosts::of(&Exhibition::new(event)).policy_of_pages();
+        assert!(
+            policy.contains("connect-src 'self' https://far.example wss://city.example wss://live.city.example:8443;"),
+            "{policy}"
+        );
     }
 
     #[test]

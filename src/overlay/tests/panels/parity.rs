@@ -26,7 +26,7 @@ const LANGUAGES: [&str; 2] = ["ja", "en"];
 const TIMES: [&str; 2] = ["2027-06-01T02:00:00Z", "2031-01-01T00:00:00Z"];
 
 /// What no face tells in words: how files are read and refer to one another, and what the booth looks like.
-const NOT_TOLD: [&str; 8] = [
+const NOT_TOLD: [&str; 9] = [
     "version",
     "id",
     "channels[].id",
@@ -35,6 +35,8 @@ const NOT_TOLD: [&str; 8] = [
     "style",
     "colours.main",
     "colours.accent",
+    // Keys, which pages check signatures with.
+    "desk",
 ];
 
 /// What only the catalogue has: the hall leads to its form, which says who receives a message, where and on what terms.
@@ -55,6 +57,7 @@ fn booth() -> Value {
             "until": "2027-06-30T18:00:00+09:00"}],
         "staff": [{"name": both("person"), "role": both("role"), "languages": ["ko"],
             "hours": [{"start": "2027-06-01T10:00:00+09:00", "end": "2027-06-01T18:00:00+09:00"}]}],
+        "desk": "signsignsignsignsignsignsignsignsignsignsig.sealsealsealsealsealsealsealsealsealsealsea",
         "contact": {"email": "mail@booth.example", "url": "https://booth.example/",
             "form": {"kind": "json", "url": "https://form.example/"}, "privacy": "https://privacy.example/"},
         "meetings": {"minutes": 30, "atOnce": 2, "place": both("place"), "url": "https://meet.example/",
@@ -107,6 +110,9 @@ fn other(field: &str, value: &Value) -> Value {
         ("languages[]", _) => json!("vi"),
         ("sessions[]", _) => json!("two"),
         ("channel", _) => json!("b"),
+        ("desk", _) => json!(
+            "otherotherotherotherotherotherotherotheroth.sealsealsealsealsealsealsealsealsealsealsea"
+        ),
         ("main" | "accent", _) => json!("#abcdef"),
         ("reading", _) => json!("べつのよみ"),
         ("email", _) => json!("other@booth.example"),
