@@ -7,15 +7,24 @@
 //! A visitor's page says something like this: a [`Message`] and its [`Topic`] make an [`envelope::Unsigned`], the browser's key
 //! signs it, the session publishes it. What comes is [`envelope::read`], verified outside, and [`accepted`](envelope::Unverified::accept).
 
+pub mod clock;
 pub mod code;
+pub mod desk;
 pub mod envelope;
+pub mod flood;
+pub mod group;
 mod id;
 pub mod limits;
 pub mod message;
 mod moment;
+pub mod presence;
+pub mod queue;
+pub mod rules;
 pub mod seal;
+pub mod session;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod signer;
+pub mod thread;
 pub mod topic;
 mod wire;
 

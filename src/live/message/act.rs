@@ -47,6 +47,16 @@ pub enum Act {
 }
 
 impl Act {
+    /// The byte that stands for it among messages.
+    #[must_use]
+    pub const fn kind(&self) -> u8 {
+        match self {
+            Self::Taken { .. } => 7,
+            Self::Handed { .. } => 8,
+            Self::Closed { .. } => 9,
+        }
+    }
+
     pub(super) fn write(&self, to: &mut Writer) {
         match self {
             Self::Taken { by, name } => to.u32(by.0).line(name, NAME_BYTES, NAME_CHARACTERS),

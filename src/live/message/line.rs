@@ -1,29 +1,33 @@
 //! Lines: what either side of a thread says. Travels sealed; numbers find gaps and doubles.
 //!
-//! `1 kind (2), 4 time of the request, 4 author (0 the visitor, else the member), 4 number, 4 another author, 4 the last of their
-//! numbers that was heard, 1 what, …`: 1 words (`2 length, text`), 2 contact (a vCard, likewise),
-//! 3 call (an `https:` address, likewise), 4 introduced (`1 length, name, 1 length, firm`), 5 taken (`1 length, name`),
-//! 6 handed (likewise), 7 closed, 8 place (`2 place`). The rest of an unknown one is skipped: its number counts.
+//! `1 kind (2), 4 time of the request, 4 author (0 the visitor, else the member), 4 number, 4 whose lines the author heard,
+//! 4 up to which number, 1 what, …`: 1 words (`2 length, text`), 2 contact (a vCard, likewise), 3 call (an `https:` address,
+//! likewise), 4 introduced (`1 length, name, 1 length, firm`), 5 taken, 6 handed, 7 closed (as [`act`](super::act) has them),
+//! 8 place (`2 place`). The rest of an unknown one is skipped: its number counts. Acts and places have number 0.
 
 use serde::{Deserialize, Serialize};
 
+use super::Act;
 use crate::LiveTime;
 use crate::limits::{ADDRESS_BYTES, NAME_BYTES, NAME_CHARACTERS, TEXT_BYTES, TEXT_CHARACTERS};
 use crate::seal::inside::Plain;
 use crate::wire::{Malformed, Reader, Writer};
+
+/// Acts have these kinds as messages of their own, less so many.
+const ACTS: u8 = 2;
 
 /// A line of a thread.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// When the request was made that the thread began with: a second one begins a new count.
     pub asked: LiveTime,
-    /// Who wrote it: 0 the visitor, else the tag of a staff member's page.
+    /// Who says it: 0 is the visitor, else the tag of the member's page. Members count each their own lines.
     pub author: u32,
-    /// One more than this author's line before in this thread; the first is 1.
+    /// One more than this author's line before in this thread; the first is 1. Acts and places are not counted: 0.
     pub number: u32,
-    /// Of whom the next field speaks.
+    /// Whose lines `heard` is about.
     pub heard_author: u32,
-    /// The last number up to which all lines of theirs were heard, so that they know what a broker lost.
+    /// The last number that the author heard without a gap; 0: none. It shows the other end what a broker lost.
     pub heard: u32,
     /// What is said.
     pub said: Said,
@@ -45,18 +49,8 @@ pub enum Said {
         /// Their firm; may be empty.
         firm: String,
     },
-    /// A member of the staff is there now.
-    Taken {
-        /// Who.
-        name: String,
-    },
-    /// Another member of the staff goes on; the visitor waits again, if the name is empty.
-    Handed {
-        /// Who.
-        name: String,
-    },
-    /// The staff ended the talk.
-    Closed,
+    /// What the staff did with the request.
+    Act(Act),
     /// How many are before the visitor.
     Place(u16),
     /// Something that a later version says.
@@ -80,9 +74,10 @@ impl Plain for Line {
                 .u8(4)
                 .line(name, NAME_BYTES, NAME_CHARACTERS)
                 .line(firm, NAME_BYTES, NAME_CHARACTERS),
-            Said::Taken { name } => to.u8(5).line(name, NAME_BYTES, NAME_CHARACTERS),
-            Said::Handed { name } => to.u8(6).line(name, NAME_BYTES, NAME_CHARACTERS),
-            Said::Closed => to.u8(7),
+            Said::Act(act) => {
+                act.write(to.u8(act.kind() - ACTS));
+                to
+            }
             Said::Place(place) => to.u8(8).u16(*place),
             Said::Unknown => to.u8(0),
         };
@@ -90,8 +85,8 @@ impl Plain for Line {
 
     fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
         let asked = LiveTime::from_tenths(from.u32()?);
-        let [author, number, heard_author, heard] =
-            [from.u32()?, from.u32()?, from.u32()?, from.u32()?];
+        let (author, number) = (from.u32()?, from.u32()?);
+        let (heard_author, heard) = (from.u32()?, from.u32()?);
         let said = match from.u8()? {
             1 => Said::Words(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
             2 => Said::Contact(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
@@ -100,9 +95,7 @@ impl Plain for Line {
                 name: name(from)?,
                 firm: name(from)?,
             },
-            5 => Said::Taken { name: name(from)? },
-            6 => Said::Handed { name: name(from)? },
-            7 => Said::Closed,
+            what @ 5..=7 => Said::Act(Act::read(what + ACTS, from)?),
             8 => Said::Place(from.u16()?),
             _ => {
                 from.0 = &[];

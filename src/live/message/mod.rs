@@ -7,7 +7,7 @@
 //! | 3 | here | `n/…` | [`here`] |
 //! | 4 | request | `b/…` | sealed [`request`] |
 //! | 5 | withdrawn | `b/…` | nothing |
-//! | 6 | line | `b/…`, `v/…` | sealed [`line`](mod@line) |
+//! | 6 | line | `b/…`, `v/…`, `q/…` (for colleagues) | sealed [`line`](mod@line) |
 //! | 7, 8, 9 | taken, handed, closed | `q/…` | [`act`] |
 //! | 10 | desk | `s/…` | [`desk`] |
 //! | 11 | announcement | `o/say/…` | [`announcement`] |
@@ -112,9 +112,7 @@ impl Message {
             Self::Request(_) => 4,
             Self::Withdrawn => 5,
             Self::Line(_) => 6,
-            Self::Act(Act::Taken { .. }) => 7,
-            Self::Act(Act::Handed { .. }) => 8,
-            Self::Act(Act::Closed { .. }) => 9,
+            Self::Act(act) => act.kind(),
             Self::Desk(_) => 10,
             Self::Say(_) => 11,
             Self::Counts(_) => 12,
@@ -134,7 +132,7 @@ impl Message {
                 | (Self::Request(_) | Self::Withdrawn, Topic::ToDesk { .. })
                 | (
                     Self::Line(_),
-                    Topic::ToDesk { .. } | Topic::ToVisitor { .. }
+                    Topic::ToDesk { .. } | Topic::ToVisitor { .. } | Topic::Queue { .. }
                 )
                 | (Self::Act(_), Topic::Queue { .. })
                 | (Self::Desk(_), Topic::Status { .. })

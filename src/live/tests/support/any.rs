@@ -115,14 +115,13 @@ pub fn line() -> impl Strategy<Value = Line> {
         text(TEXT_CHARACTERS).prop_map(live::message::Said::Contact),
         "https://[a-z]{1,20}\\.example/[!-~]{0,40}".prop_map(live::message::Said::Call),
         (name(), name()).prop_map(|(name, firm)| live::message::Said::Introduced { name, firm }),
-        name().prop_map(|name| live::message::Said::Taken { name }),
-        name().prop_map(|name| live::message::Said::Handed { name }),
-        Just(live::message::Said::Closed),
+        act().prop_map(live::message::Said::Act),
         any::<u16>().prop_map(live::message::Said::Place),
         Just(live::message::Said::Unknown),
     ];
-    (time(), any::<[u32; 4]>(), said).prop_map(
-        |(asked, [author, number, heard_author, heard], said)| Line {
+    let count = || any::<u32>();
+    (time(), count(), count(), count(), count(), said).prop_map(
+        |(asked, author, number, heard_author, heard, said)| Line {
             asked,
             author,
             number,
@@ -329,10 +328,10 @@ pub fn longest() -> Vec<Said> {
         What::Line(
             Line {
                 asked: last,
-                author: 0,
+                author: u32::MAX,
                 number: u32::MAX,
-                heard_author: 1,
-                heard: 0,
+                heard_author: u32::MAX,
+                heard: u32::MAX,
                 said: words,
             },
             true,

@@ -1,0 +1,213 @@
+//! Access rules (ACL) for mosquitto, and its configuration, as text: what the topics mean for who may write where.
+//!
+//! Visitors and desks come through two doors (listeners), because a visitor's name is not proved: at the visitors' door
+//! the rules speak of `%u` alone, so that nobody there can meet a desk's rules by calling himself like one. Rules limit
+//! *where* one writes; who one *is* only signatures show (`envelope.rs`).
+
+use std::fmt::Write as _;
+
+use crate::{
+    limits::PACKET_BYTES,
+    topic::{ORGANISER_USER, desk_user},
+};
+
+/// Messages that wait for somebody who is away. A thread has fewer lines in two hours; a flood ends here.
+pub const LARGEST_QUEUE: u32 = 200;
+/// Hours for which the broker keeps a session at most, whatever a client asks for: a day of the fair.
+const SESSION_HOURS: u32 = 12;
+
+/// Rules of the visitors' door.
+#[must_use]
+pub fn visitors(event: &str) -> String {
+    format!(
+        "# Visitors of {event}. %u is the name they give, which is their id; what they sign shows whether it is theirs.
+pattern read bw/{event}/s/+
+pattern read bw/{event}/t/+
+pattern read bw/{event}/o/#
+pattern read bw/{event}/h/+/+/+
+pattern read bw/{event}/v/%u/+
+pattern write bw/{event}/h/+/+/%u
+pattern write bw/{event}/n/+/%u
+pattern write bw/{event}/b/+/%u
+pattern write bw/{event}/r/%u
+"
+    )
+}
+
+/// Rules of the desks' door: each booth its own, and the organiser's.
+#[must_use]
+pub fn desks<'a>(event: &str, booths: impl IntoIterator<Item = &'a str>) -> String {
+    let mut rules = format!(
+        "# The staff of {event}: each desk writes for its own booth, the organiser for the event.
+user {ORGANISER_USER}
+topic readwrite bw/{event}/o/#
+topic read bw/{event}/r/+
+topic read bw/{event}/s/+
+topic read bw/{event}/h/+/+/+
+"
+    );
+    for booth in booths {
+        let name = desk_user(booth);
+        // Writing to a String cannot fail.
+        let _ = write!(
+            rules,
+            "
+user {name}
+topic readwrite bw/{event}/s/{booth}
+topic readwrite bw/{event}/t/{booth}
+topic readwrite bw/{event}/q/{booth}/+
+topic read bw/{event}/b/{booth}/+
+topic read bw/{event}/n/{booth}/+
+topic write bw/{event}/v/+/{booth}
+topic read bw/{event}/o/#
+topic read bw/{event}/h/+/+/+
+"
+        );
+    }
+    rules
+}
+
+/// Who may come through the visitors' door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// Everybody.
+    Open,
+    /// Whoever has a ticket: a name and a password that stand in `tickets.pw`.
+    Ticket,
+}
+
+/// What mosquitto has to be told.
+#[derive(Debug, Clone)]
+pub struct Doors<'a> {
+    /// Address both doors listen at; loopback, with nginx before them, or for one machine.
+    pub address: &'a str,
+    /// Port of the visitors' door.
+    pub visitors: u16,
+    /// Port of the desks' door.
+    pub desks: u16,
+    /// Who may come through the visitors' door.
+    pub entry: Entry,
+    /// Folder with `visitors.acl`, `desks.acl`, `desks.pw` and for tickets `tickets.pw`, without a slash at its end.
+    pub folder: &'a str,
+    /// Folder in which the broker keeps what outlives it, or `None` if nothing shall.
+    pub keep: Option<&'a str>,
+    /// The system's user to run as, if it is started by root and shall not be `mosquitto`.
+    pub user: Option<&'a str>,
+}
+
+/// `mosquitto.conf`.
+#[must_use]
+pub fn mosquitto(doors: &Doors<'_>) -> String {
+    let Doors {
+        address,
+        visitors,
+        desks,
+        entry,
+        folder,
+        keep,
+        user,
+    } = doors;
+    let user = user
+        .map(|user| format!("user {user}\n"))
+        .unwrap_or_default();
+    let keep = match keep {
+        // The requests of those who wait are the one thing that must outlive the broker.
+        Some(keep) => {
+            format!("persistence true\npersistence_location {keep}/\nautosave_interval 30\n")
+        }
+        None => "persistence false\n".to_owned(),
+    };
+    let entry = match entry {
+        Entry::Open => "allow_anonymous true".to_owned(),
+        Entry::Ticket => format!("allow_anonymous false\npassword_file {folder}/tickets.pw"),
+    };
+    format!(
+        "# Visitors and desks come through two doors: see README.md.
+{user}per_listener_settings true
+max_packet_size {PACKET_BYTES}
+max_queued_messages {LARGEST_QUEUE}
+persistent_client_expiration {SESSION_HOURS}h
+set_tcp_nodelay true
+connection_messages false
+log_dest stderr
+log_type error
+log_type warning
+{keep}
+listener {visitors} {address}
+protocol websockets
+{entry}
+allow_zero_length_clientid false
+acl_file {folder}/visitors.acl
+
+listener {desks} {address}
+protocol websockets
+allow_anonymous false
+password_file {folder}/desks.pw
+allow_zero_length_clientid false
+acl_file {folder}/desks.acl
+"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn visitors_write_only_where_their_own_name_stands() {
+        let rules = visitors("fair");
+        let writes: Vec<&str> = rules
+            .lines()
+            .filter_map(|line| line.strip_prefix("pattern write "))
+            .collect();
+        assert_eq!(writes.len(), 4);
+        assert!(
+            writes.iter().all(|topic| topic.ends_with("/%u")),
+            "{writes:?}"
+        );
+        // Without a pattern's word a rule would hold for people without a name, too.
+        assert!(
+            rules
+                .lines()
+                .all(|line| line.starts_with("pattern ") || line.starts_with('#')),
+            "{rules}"
+        );
+    }
+
+    #[test]
+    fn a_desk_writes_only_where_its_own_booth_stands() {
+        let rules = desks("fair", ["acme", "zenith"]);
+        let acme = rules
+            .split("user desk-")
+            .find_map(|part| part.strip_prefix("acme\n"))
+            .unwrap();
+        let writes: Vec<&str> = acme.lines().filter(|line| line.contains("write")).collect();
+        assert_eq!(writes.len(), 4);
+        assert!(
+            writes
+                .iter()
+                .all(|line| line.ends_with("/acme") || line.ends_with("/acme/+")),
+            "{writes:?}"
+        );
+    }
+
+    #[test]
+    fn tickets_are_asked_for_only_where_the_event_says_so() {
+        let doors = Doors {
+            address: "127.0.0.1",
+            visitors: 9001,
+            desks: 9002,
+            entry: Entry::Open,
+            folder: "/f",
+            keep: None,
+            user: None,
+        };
+        assert_eq!(mosquitto(&doors).matches("allow_anonymous true").count(), 1);
+        let ticket = mosquitto(&Doors {
+            entry: Entry::Ticket,
+            ..doors
+        });
+        assert_eq!(ticket.matches("allow_anonymous true").count(), 0);
+        assert!(ticket.contains("password_file /f/tickets.pw"));
+    }
+}

@@ -1,0 +1,830 @@
+//! A conversation between a visitor and a booth's staff, as either end keeps it.
+//!
+//! Lines are numbered from 1 by each author (the visitor, or a staff member's page), so that what came twice is dropped,
+//! what came late finds its place, and what is missing is known. Each line also says how much its author has heard, which
+//! tells the other end what a broker lost that was killed before it wrote its queue down. Lines that nobody can have heard
+//! are said again: after a reload, when the broker forgot our session, and when an answer shows that they are missing.
+//! The thread is kept as JSON of limited size: it survives reload, sleep and another face of the page.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    LiveTime, VisitorId,
+    limits::{ADDRESS_BYTES, TEXT_BYTES, TEXT_CHARACTERS},
+    message::{Act, Line, Said},
+    queue::{Custody, Holder, Outcome},
+};
+
+/// The author who is the visitor; staff members are their pages' tags.
+pub const VISITOR: u32 = 0;
+/// Bytes of a kept thread, as JSON. Beyond it the oldest lines are dropped; a browser gives a site 5 MB for everything.
+pub const LARGEST_KEPT: usize = 128 * 1024;
+/// Lines that are kept at most.
+pub const MOST_LINES: usize = 400;
+/// How far a number may be ahead of what was heard; more is no gap but nonsense.
+const WIDEST_GAP: u32 = 300;
+/// Seconds after which an answer should know of a line.
+const SHOULD_KNOW_SECS: u32 = 10;
+/// How often a line is said again because an answer does not know of it.
+const MOST_REPEATS: u8 = 3;
+
+/// What became of a line of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Fate {
+    /// To be said (again).
+    Waiting,
+    /// Given to the session.
+    UnderWay,
+    /// The broker has it.
+    Delivered,
+    /// The other end has it. Lines of others are always so.
+    Heard,
+}
+
+/// One line of a thread, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadLine {
+    /// When the request was made that it belongs to: a second request begins a new count.
+    pub asked: LiveTime,
+    /// Who wrote it: [`VISITOR`], or a staff member's page.
+    pub author: u32,
+    /// Its number among its author's.
+    pub number: u32,
+    /// When it was written.
+    pub at: LiveTime,
+    /// What it says.
+    pub said: Said,
+    /// What became of it.
+    pub fate: Fate,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    repeats: u8,
+}
+
+/// What a line that came was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    /// New, and shown.
+    New,
+    /// Known already.
+    Double,
+    /// No line of this request: ours, of another request, not one that is counted, or a number out of all bounds.
+    Refused,
+}
+
+/// Where a thread stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State<'a> {
+    /// Nobody has it yet.
+    Open,
+    /// A member has it.
+    Taken(&'a Holder),
+    /// It is over, and may be asked again.
+    Closed,
+    /// The visitor took it back.
+    Withdrawn,
+}
+
+/// Why a line cannot be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WriteError {
+    /// Nothing but white space, or not a line that is counted.
+    #[error("an empty line")]
+    Empty,
+    /// More than [`TEXT_CHARACTERS`] or [`TEXT_BYTES`].
+    #[error("more than {TEXT_CHARACTERS} characters or {TEXT_BYTES} bytes")]
+    Long,
+    /// The thread is closed or withdrawn.
+    #[error("the conversation is over")]
+    Over,
+}
+
+/// A conversation, at one end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thread {
+    booth: String,
+    visitor: VisitorId,
+    /// Which end this is.
+    me: u32,
+    /// The request's first words.
+    words: String,
+    asked: LiveTime,
+    custody: Custody,
+    withdrawn: bool,
+    lines: Vec<ThreadLine>,
+    /// Our last number.
+    last: u32,
+    /// Of each other author, the last number without a gap in this request.
+    heard: BTreeMap<u32, u32>,
+    /// Whether older lines were dropped.
+    shortened: bool,
+}
+
+impl Thread {
+    /// A visitor asks at a booth (or a desk gets a request): `me` is [`VISITOR`] or the member's page.
+    #[must_use]
+    pub fn new(booth: String, visitor: VisitorId, me: u32, words: String, asked: LiveTime) -> Self {
+        Self {
+            booth,
+            visitor,
+            me,
+            words,
+            asked,
+            custody: Custody::asked(asked),
+            withdrawn: false,
+            lines: Vec::new(),
+            last: 0,
+            heard: BTreeMap::new(),
+            shortened: false,
+        }
+    }
+
+    /// The booth's id.
+    #[must_use]
+    pub fn booth(&self) -> &str {
+        &self.booth
+    }
+
+    /// The visitor.
+    #[must_use]
+    pub const fn visitor(&self) -> &VisitorId {
+        &self.visitor
+    }
+
+    /// The request's first words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// When it was asked.
+    #[must_use]
+    pub const fn asked(&self) -> LiveTime {
+        self.asked
+    }
+
+    /// All lines in the order in which they are read.
+    #[must_use]
+    pub fn lines(&self) -> &[ThreadLine] {
+        &self.lines
+    }
+
+    /// Whether older lines were dropped to keep the thread small.
+    #[must_use]
+    pub const fn is_shortened(&self) -> bool {
+        self.shortened
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn state(&self) -> State<'_> {
+        if self.withdrawn {
+            return State::Withdrawn;
+        }
+        if self.custody.is_closed() {
+            return State::Closed;
+        }
+        match self.custody.holder() {
+            Some(holder) => State::Taken(holder),
+            None => State::Open,
+        }
+    }
+
+    /// Whether the visitor's request stands: it is said again whenever the page connects.
+    #[must_use]
+    pub const fn request_stands(&self) -> bool {
+        matches!(self.state(), State::Open | State::Taken(_))
+    }
+
+    /// The visitor takes the request back.
+    pub fn withdraw(&mut self) {
+        self.withdrawn = true;
+    }
+
+    /// The visitor asks once more, after the end or after taking it back; or a desk hears so. Lines are counted anew, those
+    /// of before stay to be read. Returns whether it is a new request.
+    pub fn asked_again(&mut self, words: String, at: LiveTime) -> bool {
+        if self.request_stands() || at <= self.asked {
+            return false;
+        }
+        if self.custody.is_closed() {
+            if self.custody.asked_again(at) == Outcome::Nothing {
+                return false;
+            }
+        } else {
+            self.custody = Custody::asked(at);
+        }
+        self.withdrawn = false;
+        self.words = words;
+        self.asked = at;
+        self.last = 0;
+        self.heard.clear();
+        for line in &mut self.lines {
+            // Nobody counts them any more.
+            line.fate = Fate::Heard;
+        }
+        true
+    }
+
+    /// A member took it, handed it over or closed it. Returns whether that changed anything.
+    pub fn acted(&mut self, act: &Act, at: LiveTime) -> bool {
+        self.custody.apply(act, at) == Outcome::Counts
+    }
+
+    /// Writes a line of ours. It goes out with [`Thread::due`].
+    ///
+    /// # Errors
+    /// If it is empty or too long, or the conversation is over.
+    pub fn write(&mut self, said: Said, now: LiveTime) -> Result<u32, WriteError> {
+        let (text, bytes, characters) = match &said {
+            Said::Words(text) | Said::Contact(text) => (text, TEXT_BYTES, TEXT_CHARACTERS),
+            Said::Call(address) => (address, ADDRESS_BYTES, ADDRESS_BYTES),
+            Said::Introduced { name, .. } => (name, TEXT_BYTES, TEXT_CHARACTERS),
+            Said::Act(_) | Said::Place(_) | Said::Unknown => return Err(WriteError::Empty),
+        };
+        if text.trim().is_empty() {
+            return Err(WriteError::Empty);
+        }
+        if text.len() > bytes || text.chars().count() > characters {
+            return Err(WriteError::Long);
+        }
+        if !self.request_stands() {
+            return Err(WriteError::Over);
+        }
+        self.last += 1;
+        self.lines.push(ThreadLine {
+            asked: self.asked,
+            author: self.me,
+            number: self.last,
+            at: now,
+            said,
+            fate: Fate::Waiting,
+            repeats: 0,
+        });
+        self.shorten();
+        Ok(self.last)
+    }
+
+    /// Lines of ours that are to be said now, in order, ready to be sealed. Each is marked as under way.
+    pub fn due(&mut self) -> Vec<Line> {
+        let heard = self.heard_up_to();
+        let mut due = Vec::new();
+        for line in self
+            .lines
+            .iter_mut()
+            .filter(|line| line.fate == Fate::Waiting)
+        {
+            line.fate = Fate::UnderWay;
+            due.push(Line {
+                asked: line.asked,
+                author: line.author,
+                number: line.number,
+                heard_author: heard.0,
+                heard: heard.1,
+                said: line.said.clone(),
+            });
+        }
+        due
+    }
+
+    /// The session could not take a line, or gave it up: it waits again.
+    pub fn not_sent(&mut self, number: u32) {
+        if let Some(line) = self.own(number)
+            && line.fate == Fate::UnderWay
+        {
+            line.fate = Fate::Waiting;
+        }
+    }
+
+    /// The broker has a line of ours.
+    pub fn delivered(&mut self, number: u32) {
+        if let Some(line) = self.own(number) {
+            line.fate = line.fate.max(Fate::Delivered);
+        }
+    }
+
+    /// The broker forgot our session, and perhaps more: what nobody is known to have heard is said again.
+    pub fn session_lost(&mut self) {
+        for line in &mut self.lines {
+            if line.author == self.me && line.fate == Fate::Delivered && line.repeats < MOST_REPEATS
+            {
+                line.fate = Fate::Waiting;
+                line.repeats += 1;
+            }
+        }
+    }
+
+    /// What our next line says that we heard: of the visitor, or of the member who has the thread. Author, and the last
+    /// number without a gap (0: none).
+    fn heard_up_to(&self) -> (u32, u32) {
+        let author = if self.me == VISITOR {
+            let last_spoke = || {
+                self.lines
+                    .iter()
+                    .rev()
+                    .find(|line| line.author != self.me)
+                    .map_or(VISITOR, |line| line.author)
+            };
+            self.custody
+                .holder()
+                .map_or_else(last_spoke, |holder| holder.member.0)
+        } else {
+            VISITOR
+        };
+        (author, self.heard_of(author))
+    }
+
+    fn heard_of(&self, author: u32) -> u32 {
+        self.heard.get(&author).copied().unwrap_or(0)
+    }
+
+    /// Whether a line of somebody is missing between others.
+    #[must_use]
+    pub fn has_gap(&self) -> bool {
+        let of_others = |line: &&ThreadLine| line.author != self.me && line.asked == self.asked;
+        self.lines
+            .iter()
+            .filter(of_others)
+            .any(|line| line.number > self.heard_of(line.author))
+    }
+
+    /// A verified line came, said at `at`: from the other end, or (at a desk) from a colleague.
+    pub fn receive(&mut self, line: &Line, at: LiveTime) -> Received {
+        let Line { author, number, .. } = *line;
+        let known = self.heard_of(author);
+        let is_counted = number != 0 && !matches!(line.said, Said::Act(_) | Said::Place(_));
+        if line.asked != self.asked
+            || author == self.me
+            || !is_counted
+            || number > known.saturating_add(WIDEST_GAP)
+        {
+            return Received::Refused;
+        }
+        if line.heard_author == self.me {
+            self.other_has_heard(line.heard, at);
+        }
+        if number <= known || self.has(author, number) {
+            return Received::Double;
+        }
+        // A late line stands before the next of the same author; else order is as things came.
+        let is_next = |next: &ThreadLine| {
+            next.author == author && next.asked == self.asked && next.number > number
+        };
+        let place = self
+            .lines
+            .iter()
+            .position(is_next)
+            .unwrap_or(self.lines.len());
+        let said = line.said.clone();
+        self.lines.insert(
+            place,
+            ThreadLine {
+                asked: line.asked,
+                author,
+                number,
+                at,
+                said,
+                fate: Fate::Heard,
+                repeats: 0,
+            },
+        );
+        let mut upto = known;
+        while self.has(author, upto + 1) {
+            upto += 1;
+        }
+        self.heard.insert(author, upto);
+        self.shorten();
+        Received::New
+    }
+
+    /// The thread as JSON, at most [`LARGEST_KEPT`] bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut kept = self.clone();
+        loop {
+            // Plain data with texts and numbers as keys: it cannot fail.
+            let json = serde_json::to_string(&kept).unwrap_or_default();
+            if json.len() <= LARGEST_KEPT || kept.lines.is_empty() {
+                return json;
+            }
+            kept.drop_oldest(kept.lines.len().div_ceil(4));
+        }
+    }
+
+    /// A thread that was kept. What was under way then is to be said again: the other end drops it if it came.
+    #[must_use]
+    pub fn from_json(json: &str) -> Option<Self> {
+        if json.len() > LARGEST_KEPT {
+            return None;
+        }
+        let mut thread: Self = serde_json::from_str(json).ok()?;
+        for line in &mut thread.lines {
+            if line.fate == Fate::UnderWay {
+                line.fate = Fate::Waiting;
+            }
+        }
+        Some(thread)
+    }
+
+    fn has(&self, author: u32, number: u32) -> bool {
+        self.lines
+            .iter()
+            .any(|line| line.author == author && line.number == number && line.asked == self.asked)
+    }
+
+    fn own(&mut self, number: u32) -> Option<&mut ThreadLine> {
+        self.lines.iter_mut().find(|line| {
+            line.author == self.me && line.number == number && line.asked == self.asked
+        })
+    }
+
+    fn other_has_heard(&mut self, upto: u32, at: LiveTime) {
+        for line in self
+            .lines
+            .iter_mut()
+            .filter(|line| line.author == self.me && line.asked == self.asked)
+        {
+            if line.number <= upto {
+                line.fate = Fate::Heard;
+            } else if line.fate == Fate::Delivered
+                && at.secs_since(line.at) >= SHOULD_KNOW_SECS
+                && line.repeats < MOST_REPEATS
+            {
+                line.fate = Fate::Waiting;
+                line.repeats += 1;
+            }
+        }
+    }
+
+    fn shorten(&mut self) {
+        if self.lines.len() > MOST_LINES {
+            self.drop_oldest(self.lines.len() - MOST_LINES);
+        }
+    }
+
+    fn drop_oldest(&mut self, count: usize) {
+        for line in self.lines.drain(..count.min(self.lines.len())) {
+            // What is dropped counts as heard, else its number would be a gap for ever.
+            if line.author != self.me && line.asked == self.asked {
+                let upto = self.heard.entry(line.author).or_insert(0);
+                *upto = line.number.max(*upto);
+            }
+        }
+        self.shortened = true;
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_zero(number: &u8) -> bool {
+    *number == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::message::MemberTag;
+
+    const NOON: LiveTime = LiveTime::from_tenths(1_000_000);
+    const SATO: u32 = 7;
+    const KIM: u32 = 9;
+
+    fn ends() -> (Thread, Thread) {
+        let visitor = VisitorId::from_key(&[1; 32]);
+        let end = |me| {
+            Thread::new(
+                "acme".to_owned(),
+                visitor,
+                me,
+                "Do you ship to Hue?".to_owned(),
+                NOON,
+            )
+        };
+        (end(VISITOR), end(SATO))
+    }
+
+    fn taken() -> Act {
+        Act::Taken {
+            by: MemberTag(SATO),
+            name: "Sato".to_owned(),
+        }
+    }
+
+    fn words(text: &str) -> Said {
+        Said::Words(text.to_owned())
+    }
+
+    fn line(author: u32, number: u32, text: &str) -> Line {
+        Line {
+            asked: NOON,
+            author,
+            number,
+            heard_author: VISITOR,
+            heard: 0,
+            said: words(text),
+        }
+    }
+
+    /// Says what is due to the other end; the broker has it.
+    fn say(from: &mut Thread, to: &mut Thread, at: LiveTime) -> Vec<Received> {
+        let due = from.due();
+        due.iter()
+            .map(|line| {
+                from.delivered(line.number);
+                to.receive(line, at)
+            })
+            .collect()
+    }
+
+    /// Says what is due; the broker has it, and dies.
+    fn say_in_vain(from: &mut Thread) -> usize {
+        let due = from.due();
+        for line in &due {
+            from.delivered(line.number);
+        }
+        due.len()
+    }
+
+    fn texts(thread: &Thread) -> Vec<&str> {
+        thread
+            .lines()
+            .iter()
+            .map(|line| match &line.said {
+                Said::Words(text) => text.as_str(),
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_ends_talk_and_know_what_was_heard() {
+        let (mut visitor, mut desk) = ends();
+        for end in [&mut visitor, &mut desk] {
+            assert!(end.acted(&taken(), NOON.plus_secs(5)));
+        }
+        assert!(matches!(visitor.state(), State::Taken(holder) if holder.name == "Sato"));
+        desk.write(words("Yes, by boat."), NOON.plus_secs(8))
+            .unwrap();
+        assert_eq!(
+            say(&mut desk, &mut visitor, NOON.plus_secs(8)),
+            [Received::New]
+        );
+        visitor
+            .write(words("How long?"), NOON.plus_secs(12))
+            .unwrap();
+        assert_eq!(
+            say(&mut visitor, &mut desk, NOON.plus_secs(12)),
+            [Received::New]
+        );
+        assert_eq!(desk.lines()[0].fate, Fate::Heard);
+        assert_eq!(visitor.lines()[1].fate, Fate::Delivered);
+        assert_eq!(texts(&visitor), ["Yes, by boat.", "How long?"]);
+        assert_eq!(texts(&desk), texts(&visitor));
+    }
+
+    #[test]
+    fn after_its_end_one_asks_again_and_counts_anew() {
+        let (mut visitor, mut desk) = ends();
+        for end in [&mut visitor, &mut desk] {
+            end.acted(&taken(), NOON.plus_secs(5));
+        }
+        visitor.write(words("before"), NOON.plus_secs(6)).unwrap();
+        say(&mut visitor, &mut desk, NOON.plus_secs(6));
+        assert!(!visitor.asked_again("too early".to_owned(), NOON.plus_secs(7)));
+        for end in [&mut visitor, &mut desk] {
+            assert!(end.acted(
+                &Act::Closed {
+                    by: MemberTag(SATO)
+                },
+                NOON.plus_secs(90)
+            ));
+            assert_eq!(end.state(), State::Closed);
+            assert_eq!(
+                end.write(words("Thanks"), NOON.plus_secs(91)),
+                Err(WriteError::Over)
+            );
+            assert!(end.asked_again("One more".to_owned(), NOON.plus_secs(100)));
+            assert!(!end.asked_again("One more".to_owned(), NOON.plus_secs(100)));
+            assert_eq!(end.state(), State::Open);
+        }
+        assert_eq!(visitor.write(words("after"), NOON.plus_secs(101)), Ok(1));
+        assert_eq!(
+            say(&mut visitor, &mut desk, NOON.plus_secs(101)),
+            [Received::New]
+        );
+        assert_eq!(texts(&desk), ["before", "after"]);
+        // A line of the first request that comes late belongs to nothing that is counted.
+        assert_eq!(
+            desk.receive(&line(VISITOR, 2, "late"), NOON.plus_secs(102)),
+            Received::Refused
+        );
+        visitor.withdraw();
+        assert_eq!(visitor.state(), State::Withdrawn);
+        assert!(visitor.asked_again("Yet another".to_owned(), NOON.plus_secs(200)));
+        assert_eq!(visitor.state(), State::Open);
+    }
+
+    #[test]
+    fn doubles_are_dropped_gaps_known_and_late_lines_find_their_place() {
+        let (mut visitor, _) = ends();
+        assert_eq!(visitor.receive(&line(SATO, 1, "one"), NOON), Received::New);
+        assert_eq!(
+            visitor.receive(&line(SATO, 3, "three"), NOON),
+            Received::New
+        );
+        assert_eq!(
+            visitor.receive(&line(SATO, 3, "three"), NOON),
+            Received::Double
+        );
+        assert_eq!(
+            visitor.receive(&line(SATO, 1, "one"), NOON),
+            Received::Double
+        );
+        assert!(visitor.has_gap());
+        assert_eq!(visitor.heard_up_to(), (SATO, 1));
+        assert_eq!(visitor.receive(&line(SATO, 2, "two"), NOON), Received::New);
+        assert!(!visitor.has_gap());
+        assert_eq!(visitor.heard_up_to(), (SATO, 3));
+        assert_eq!(texts(&visitor), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        let (mut visitor, _) = ends();
+        let acts = Line {
+            said: Said::Act(taken()),
+            ..line(SATO, 1, "")
+        };
+        let other = Line {
+            asked: NOON.plus_secs(1),
+            ..line(SATO, 1, "x")
+        };
+        for nonsense in [
+            line(SATO, 0, "x"),
+            line(SATO, u32::MAX, "x"),
+            line(VISITOR, 1, "x"),
+            acts,
+            other,
+        ] {
+            assert_eq!(
+                visitor.receive(&nonsense, NOON),
+                Received::Refused,
+                "{nonsense:?}"
+            );
+        }
+        assert_eq!(visitor.write(words(" \n"), NOON), Err(WriteError::Empty));
+        assert_eq!(visitor.write(Said::Place(3), NOON), Err(WriteError::Empty));
+        assert_eq!(
+            visitor.write(words(&"a".repeat(TEXT_CHARACTERS + 1)), NOON),
+            Err(WriteError::Long)
+        );
+        // What the wire would cut is refused, not cut.
+        assert_eq!(
+            visitor.write(words(&"あ".repeat(TEXT_BYTES / 3 + 1)), NOON),
+            Err(WriteError::Long)
+        );
+        assert_eq!(
+            visitor.write(words(&"あ".repeat(TEXT_BYTES / 3)), NOON),
+            Ok(1)
+        );
+    }
+
+    #[test]
+    fn what_a_killed_broker_lost_is_said_again() {
+        let (mut visitor, mut desk) = ends();
+        visitor.write(words("lost"), NOON.plus_secs(1)).unwrap();
+        say_in_vain(&mut visitor);
+        // It knows us no more: we say it again.
+        visitor.session_lost();
+        assert_eq!(
+            say(&mut visitor, &mut desk, NOON.plus_secs(3)),
+            [Received::New]
+        );
+        // It knows us still, but the line is gone: an answer that does not know of it tells.
+        visitor
+            .write(words("lost too"), NOON.plus_secs(20))
+            .unwrap();
+        say_in_vain(&mut visitor);
+        desk.write(words("And?"), NOON.plus_secs(40)).unwrap();
+        say(&mut desk, &mut visitor, NOON.plus_secs(40));
+        assert_eq!(visitor.lines()[0].fate, Fate::Heard);
+        assert_eq!(
+            say(&mut visitor, &mut desk, NOON.plus_secs(41)),
+            [Received::New]
+        );
+        assert_eq!(texts(&desk), ["lost", "And?", "lost too"]);
+    }
+
+    #[test]
+    fn an_answer_that_crossed_a_line_asks_for_nothing() {
+        let (mut visitor, mut desk) = ends();
+        visitor.write(words("Hello?"), NOON.plus_secs(1)).unwrap();
+        say_in_vain(&mut visitor);
+        desk.write(words("Welcome"), NOON.plus_secs(2)).unwrap();
+        say(&mut desk, &mut visitor, NOON.plus_secs(2));
+        assert_eq!(visitor.due(), []);
+    }
+
+    #[test]
+    fn a_line_that_never_arrives_is_not_repeated_for_ever() {
+        let (mut visitor, mut desk) = ends();
+        visitor.write(words("Hello?"), NOON.plus_secs(1)).unwrap();
+        let mut said = 0;
+        for n in 1..50 {
+            said += say_in_vain(&mut visitor);
+            desk.write(words("Anybody?"), NOON.plus_secs(20 * n))
+                .unwrap();
+            say(&mut desk, &mut visitor, NOON.plus_secs(20 * n));
+        }
+        assert_eq!(said, 1 + usize::from(MOST_REPEATS));
+    }
+
+    #[test]
+    fn a_reload_keeps_the_thread_and_says_what_was_under_way() {
+        let (mut visitor, mut desk) = ends();
+        visitor.acted(&taken(), NOON.plus_secs(1));
+        visitor.write(words("first"), NOON.plus_secs(2)).unwrap();
+        say(&mut visitor, &mut desk, NOON.plus_secs(2));
+        visitor.write(words("second"), NOON.plus_secs(3)).unwrap();
+        assert_eq!(visitor.due().len(), 1);
+        visitor.write(words("third"), NOON.plus_secs(4)).unwrap();
+        let mut again = Thread::from_json(&visitor.to_json()).unwrap();
+        assert!(matches!(again.state(), State::Taken(_)));
+        assert_eq!(
+            say(&mut again, &mut desk, NOON.plus_secs(5)),
+            [Received::New, Received::New]
+        );
+        assert_eq!(texts(&desk), ["first", "second", "third"]);
+        assert_eq!(again.write(words("fourth"), NOON.plus_secs(5)), Ok(4));
+        assert_eq!(Thread::from_json("{}"), None);
+    }
+
+    #[test]
+    fn a_long_thread_is_kept_small_and_without_false_gaps() {
+        let (mut visitor, mut desk) = ends();
+        let long = "長".repeat(TEXT_BYTES / 3);
+        for n in 0..80 {
+            let at = NOON.plus_secs(n * 30);
+            desk.write(words(&long), at).unwrap();
+            say(&mut desk, &mut visitor, at);
+            visitor.write(words("はい"), at).unwrap();
+            say(&mut visitor, &mut desk, at);
+        }
+        let json = visitor.to_json();
+        assert!(json.len() <= LARGEST_KEPT, "{}", json.len());
+        let mut again = Thread::from_json(&json).unwrap();
+        assert!(again.is_shortened() && !again.has_gap());
+        assert_eq!(again.heard_up_to(), (SATO, 80));
+        assert_eq!(again.write(words("more"), NOON), Ok(81));
+        for n in 0..1_000 {
+            visitor.write(words("x"), NOON.plus_secs(n)).unwrap();
+        }
+        assert_eq!(visitor.lines().len(), MOST_LINES);
+    }
+
+    #[test]
+    fn two_members_counters_do_not_mix() {
+        let (mut visitor, _) = ends();
+        assert_eq!(
+            visitor.receive(&line(SATO, 1, "by Sato"), NOON),
+            Received::New
+        );
+        assert_eq!(
+            visitor.receive(&line(KIM, 1, "by Kim"), NOON),
+            Received::New
+        );
+        visitor.acted(&taken(), NOON.plus_secs(1));
+        let to_kim = Act::Handed {
+            from: MemberTag(SATO),
+            to: Some(MemberTag(KIM)),
+            name: "Kim".to_owned(),
+        };
+        visitor.acted(&to_kim, NOON.plus_secs(9));
+        assert_eq!(visitor.heard_up_to(), (KIM, 1));
+    }
+
+    proptest! {
+        /// Lines may come in any order and any number of times: all are shown once, each author's in order.
+        #[test]
+        fn any_order_of_arrival_gives_each_authors_order(arrivals in prop::collection::vec((any::<bool>(), 1_u32..12), 0..80)) {
+            let (mut visitor, _) = ends();
+            let mut came = std::collections::BTreeSet::new();
+            for (first, number) in arrivals {
+                let author = if first { SATO } else { KIM };
+                let expected = if came.insert((author, number)) { Received::New } else { Received::Double };
+                prop_assert_eq!(visitor.receive(&line(author, number, "x"), NOON), expected);
+            }
+            for author in [SATO, KIM] {
+                let shown: Vec<u32> = visitor.lines().iter().filter(|line| line.author == author).map(|line| line.number).collect();
+                let sent: Vec<u32> = came.iter().filter(|(by, _)| *by == author).map(|(_, number)| *number).collect();
+                prop_assert_eq!(&shown, &sent);
+                let without_gap = sent.iter().zip(1..).take_while(|(number, place)| *number == place).count();
+                prop_assert_eq!(visitor.heard_of(author), without_gap as u32);
+            }
+            let again = Thread::from_json(&visitor.to_json());
+            prop_assert_eq!(again.as_ref(), Some(&visitor));
+        }
+    }
+}
