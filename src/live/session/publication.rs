@@ -10,7 +10,13 @@ use crate::{
 impl Publication {
     /// A signed message (`payload`, said at `time`) as its kind is sent.
     #[must_use]
-    pub fn of(event: &str, topic: &Topic, message: &Message, payload: Vec<u8>, time: LiveTime) -> Self {
+    pub fn of(
+        event: &str,
+        topic: &Topic,
+        message: &Message,
+        payload: Vec<u8>,
+        time: LiveTime,
+    ) -> Self {
         // Assured: nobody says it again of itself. Retained: those who come later have to know it.
         let (assured, retained, expiry_secs) = match message {
             Message::Card(_) => (false, true, CARD_SECS),
@@ -22,14 +28,28 @@ impl Publication {
             Message::Counts(_) => (false, true, WINDOW_SECS),
             Message::Caption(_) => (true, true, WINDOW_SECS),
             Message::Report(_) => (true, true, REPORT_SECS),
-            Message::Say(_) | Message::Ban(_) => (true, true, message.counts_until(time).secs_since(time)),
+            Message::Say(_) | Message::Ban(_) => {
+                (true, true, message.counts_until(time).secs_since(time))
+            }
         };
-        Self { topic: topic.name(event), payload, assured, retained, expiry_secs: Some(expiry_secs.max(1)) }
+        Self {
+            topic: topic.name(event),
+            payload,
+            assured,
+            retained,
+            expiry_secs: Some(expiry_secs.max(1)),
+        }
     }
 
     /// Takes back what is kept on a topic, for those who come later.
     #[must_use]
     pub fn taking_back(event: &str, topic: &Topic) -> Self {
-        Self { topic: topic.name(event), payload: Vec::new(), assured: true, retained: true, expiry_secs: None }
+        Self {
+            topic: topic.name(event),
+            payload: Vec::new(),
+            assured: true,
+            retained: true,
+            expiry_secs: None,
+        }
     }
 }
