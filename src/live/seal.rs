@@ -70,6 +70,9 @@ pub enum SealError {
     /// Sealed to another key, from another author or topic, or changed.
     #[error("sealed for somebody else, or changed")]
     Open,
+    /// It says what only the other side of a thread can say.
+    #[error("something that only the other side can say")]
+    NotTheirs,
     /// What was in it is none of ours.
     #[error("{0}")]
     Malformed(#[from] Malformed),
@@ -116,6 +119,8 @@ pub(crate) mod inside {
         fn write(&self, to: &mut Writer);
         /// Reads the same.
         fn read(from: &mut Reader<'_>) -> Result<Self, Malformed>;
+        /// Whether it may be said on this topic. A signature shows who wrote; this, that they speak for themselves.
+        fn fits(&self, topic_name: &str) -> bool;
     }
 }
 
@@ -160,7 +165,8 @@ fn seal_bytes(
 ///
 /// # Errors
 ///
-/// If it was sealed to another key, by another author or for another topic, or was changed, or is none of ours.
+/// If it was sealed to another key, by another author or for another topic, or was changed, is none of ours, or says what
+/// its author cannot say.
 pub fn open<P: Plain>(
     sealed: &Sealed,
     key: &SecretSealKey,
@@ -176,7 +182,11 @@ pub fn open<P: Plain>(
     }
     let text = P::read(&mut from)?;
     from.end()?;
-    Ok(text)
+    if text.fits(topic_name) {
+        Ok(text)
+    } else {
+        Err(SealError::NotTheirs)
+    }
 }
 
 fn open_bytes(

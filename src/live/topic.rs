@@ -263,6 +263,11 @@ impl Topic {
     }
 }
 
+/// The letter that says which topic a name is: `b` in `bw/<event>/b/…`.
+pub(crate) fn letter(name: &str) -> Option<&str> {
+    name.split('/').nth(2)
+}
+
 /// An id of the feed: lower-case letters, digits and hyphens.
 fn level(text: &str) -> Option<String> {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

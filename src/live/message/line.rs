@@ -11,6 +11,7 @@ use super::Act;
 use crate::LiveTime;
 use crate::limits::{ADDRESS_BYTES, NAME_BYTES, NAME_CHARACTERS, TEXT_BYTES, TEXT_CHARACTERS};
 use crate::seal::inside::Plain;
+use crate::topic::letter;
 use crate::wire::{Malformed, Reader, Writer};
 
 /// Acts have these kinds as messages of their own, less so many.
@@ -110,6 +111,15 @@ impl Plain for Line {
             heard,
             said,
         })
+    }
+
+    /// A visitor speaks as nobody but the visitor, and only staff say what staff do.
+    fn fits(&self, topic_name: &str) -> bool {
+        if letter(topic_name) == Some("b") {
+            self.author == 0 && !matches!(self.said, Said::Act(_) | Said::Place(_))
+        } else {
+            self.author != 0
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 use crate::VisitorId;
 use crate::limits::{TEXT_BYTES, TEXT_CHARACTERS};
 use crate::seal::inside::Plain;
+use crate::topic::letter;
 use crate::wire::{Malformed, Reader, Writer};
 
 /// What somebody did.
@@ -29,5 +30,9 @@ impl Plain for Report {
             about: VisitorId::from_bytes(from.array()?),
             text: from.text(TEXT_BYTES, TEXT_CHARACTERS)?,
         })
+    }
+
+    fn fits(&self, topic_name: &str) -> bool {
+        letter(topic_name) == Some("r")
     }
 }

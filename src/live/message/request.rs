@@ -8,6 +8,7 @@ use crate::LiveTime;
 use crate::limits::{NAME_BYTES, NAME_CHARACTERS, TEXT_BYTES, TEXT_CHARACTERS, WISHES};
 use crate::seal::PublicSealKey;
 use crate::seal::inside::Plain;
+use crate::topic::letter;
 use crate::wire::{Malformed, Reader, Writer};
 
 /// A visitor asks.
@@ -57,5 +58,9 @@ impl Plain for Request {
                     .collect::<Result<_, _>>()?
             },
         })
+    }
+
+    fn fits(&self, topic_name: &str) -> bool {
+        letter(topic_name) == Some("b")
     }
 }

@@ -8,7 +8,8 @@
 use live::envelope::{Accepted, Refused, Unsendable, Unsigned, read};
 use live::limits::{ORGANISER_SECS, WINDOW_SECS};
 use live::message::{
-    Announcement, Card, Counts, DeskStatus, Languages, Line, Reaction, Report, Request, Said,
+    Act, Announcement, Card, Counts, DeskStatus, Languages, Line, MemberTag, Reaction, Report,
+    Request, Said,
 };
 use live::seal::{self, PublicSealKey, SealError, Sealed, SecretSealKey};
 use live::signer::{Signer, is_signed};
@@ -456,4 +457,65 @@ fn a_thread_leads_to_no_address_but_a_safe_one() {
     ] {
         assert!(called(bad).is_err(), "{bad}");
     }
+}
+
+#[test]
+fn each_side_of_a_thread_speaks_for_itself() {
+    let desk = Signer::from_seed(&[3; 32]);
+    let answers = Topic::ToVisitor {
+        id: id(&alice()),
+        booth: "acme".to_owned(),
+    };
+    let said = |by: &Signer, topic: &Topic, author, said: Said| {
+        let name = topic.name(EVENT);
+        let line = Line {
+            asked: NOON,
+            author,
+            number: 1,
+            heard_author: 0,
+            heard: 0,
+            said,
+        };
+        let sealed = seal::seal(&line, &ACME.public().unwrap(), &by.key(), &name, [6; 32]).unwrap();
+        seal::open::<Line>(&sealed, &ACME, &by.key(), &name).map(|line| line.said)
+    };
+    let words = || Said::Words("Hello".to_owned());
+    assert_eq!(
+        said(&alice(), &to_desk(&alice(), "acme"), 0, words()),
+        Ok(words())
+    );
+    assert_eq!(said(&desk, &answers, 77, words()), Ok(words()));
+    // A visitor who says that a member of the staff wrote this, or took the request; staff who write as the visitor.
+    assert_eq!(
+        said(&alice(), &to_desk(&alice(), "acme"), 77, words()),
+        Err(SealError::NotTheirs)
+    );
+    let closed = Said::Act(Act::Closed { by: MemberTag(77) });
+    assert_eq!(
+        said(&desk, &answers, 77, closed.clone()),
+        Ok(closed.clone())
+    );
+    assert_eq!(
+        said(&alice(), &to_desk(&alice(), "acme"), 0, closed),
+        Err(SealError::NotTheirs)
+    );
+    assert_eq!(
+        said(&alice(), &to_desk(&alice(), "acme"), 0, Said::Place(1)),
+        Err(SealError::NotTheirs)
+    );
+    assert_eq!(said(&desk, &answers, 0, words()), Err(SealError::NotTheirs));
+    // A request on a topic where only lines stand.
+    let name = answers.name(EVENT);
+    let sealed = seal::seal(
+        &request("Hello"),
+        &ACME.public().unwrap(),
+        &desk.key(),
+        &name,
+        [6; 32],
+    )
+    .unwrap();
+    assert_eq!(
+        seal::open::<Request>(&sealed, &ACME, &desk.key(), &name),
+        Err(SealError::NotTheirs)
+    );
 }
