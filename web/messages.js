@@ -9,8 +9,9 @@ export function createMessages(config) {
     /** The tag of the language that our messages are in on a page in a language. @param {string} language */
     languageOf: (language) => config.messages[language]?.language ?? language,
 
-    /** A part's messages: "page" for this script, "list" and "more" for the catalogue's modules, "hall" for the hall.
-        @param {"page" | "list" | "more" | "hall"} part @param {string} language */
+    /** A part's messages: "page" for this script, "list" and "more" for the catalogue's modules, "hall" for the hall, "live" for
+        its people.
+        @param {"page" | "list" | "more" | "hall" | "live"} part @param {string} language */
     get(part, language) {
       const path = config.messages[language]?.[part];
       if (!path) return Promise.reject(new Error(`no messages in ${language}`));

@@ -79,38 +79,58 @@ pub fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
 pub fn vcard(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> String {
     let mut lines = ContentLines::default();
     for (_, booth, note) in kept(exhibition, records) {
-        let name = locale.words(&booth.name);
-        lines.raw("BEGIN", "VCARD");
-        lines.raw("VERSION", "3.0");
-        lines.text("FN", &[&name]);
-        lines.text("N", &[&name, "", "", "", ""]);
-        lines.text("ORG", &[&name]);
-        if let Some(reading) = &booth.reading {
-            lines.text("X-PHONETIC-ORG", &[reading]);
-        }
-        if let Some(contact) = &booth.contact {
-            if let Some(mail) = &contact.email {
-                lines.text("EMAIL;TYPE=INTERNET", &[mail]);
-            }
-            if let Some(url) = &contact.url {
-                lines.raw("URL", url);
-            }
-        }
-        let (city, country) = (locale.words(&booth.city), booth.country.as_deref());
-        if !city.is_empty() || country.is_some() {
-            let country = country
-                .map(|code| locale.country_name(code))
-                .unwrap_or_default();
-            lines.text("ADR;TYPE=WORK", &["", "", "", &city, "", "", &country]);
-        }
         let mut remark = locale.words(&exhibition.event.title);
         if !note.is_empty() {
             remark = format!("{remark}\n{note}");
         }
-        lines.text("NOTE", &[&remark]);
-        lines.raw("END", "VCARD");
+        card(&mut lines, booth, locale, Some(&remark));
     }
     lines.into_string()
+}
+
+/// A booth as a contact to hand on, without the visitor's own note.
+pub fn contact_card(booth: &Booth, locale: &PageLocale) -> String {
+    let mut lines = ContentLines::default();
+    card(&mut lines, booth, locale, None);
+    lines.into_string()
+}
+
+/// The name on a contact.
+pub fn name_on(card: &str) -> String {
+    let unfolded = card.replace("\r\n ", "");
+    let name = unfolded.lines().find_map(|line| line.strip_prefix("FN:"));
+    name.unwrap_or_default().replace('\\', "")
+}
+
+fn card(lines: &mut ContentLines, booth: &Booth, locale: &PageLocale, remark: Option<&str>) {
+    let name = locale.words(&booth.name);
+    lines.raw("BEGIN", "VCARD");
+    lines.raw("VERSION", "3.0");
+    lines.text("FN", &[&name]);
+    lines.text("N", &[&name, "", "", "", ""]);
+    lines.text("ORG", &[&name]);
+    if let Some(reading) = &booth.reading {
+        lines.text("X-PHONETIC-ORG", &[reading]);
+    }
+    if let Some(contact) = &booth.contact {
+        if let Some(mail) = &contact.email {
+            lines.text("EMAIL;TYPE=INTERNET", &[mail]);
+        }
+        if let Some(url) = &contact.url {
+            lines.raw("URL", url);
+        }
+    }
+    let (city, country) = (locale.words(&booth.city), booth.country.as_deref());
+    if !city.is_empty() || country.is_some() {
+        let country = country
+            .map(|code| locale.country_name(code))
+            .unwrap_or_default();
+        lines.text("ADR;TYPE=WORK", &["", "", "", &city, "", "", &country]);
+    }
+    if let Some(remark) = remark {
+        lines.text("NOTE", &[remark]);
+    }
+    lines.raw("END", "VCARD");
 }
 
 /// The kept booths in the order of the visitor's walk, else in that of the halls, each with the note.

@@ -41,6 +41,8 @@ pub mod links;
 pub mod locale;
 pub mod meetings;
 pub mod outbox;
+#[cfg(any(target_arch = "wasm32", test))]
+mod people;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -18,6 +18,8 @@ impl Domain {
     pub const LIST: Self = Self::of(&[LOCALE, PAGE_LIST]);
     /// The rest of the catalogue.
     pub const MORE: Self = Self::of(&[COMMON, PAGE_MORE]);
+    /// Live: visitors, staff and organiser on the page.
+    pub const LIVE: Self = Self::of(&[LOCALE, PAGE_LIVE]);
     /// The page around the catalogue: prerendered, and said by its scripts.
     pub const PAGE: Self = Self::of(&[PAGE]);
     /// Names of countries: `country-JP`.

@@ -77,6 +77,11 @@ pub enum Route {
         /// Ids of the booths to write to.
         booths: Vec<String>,
     },
+    /// `#/desk/<booth>`: the desk of a booth's staff; `#/desk`: the organiser's.
+    Desk {
+        /// Id of the booth; none for the organiser's.
+        booth: Option<String>,
+    },
 }
 
 /// A panel of the hall's that is about no booth.
@@ -183,6 +188,9 @@ impl Route {
             ["contact", _] => Self::Contact {
                 booths: receivers(path.trim_start_matches("contact/")),
             },
+            ["desk", booth @ ..] if booth.len() < 2 => Self::Desk {
+                booth: booth.first().map(|booth| (*booth).to_owned()),
+            },
             _ => Self::Start,
         }
     }
@@ -264,6 +272,8 @@ impl fmt::Display for Route {
                 }
                 Ok(())
             }
+            Self::Desk { booth: None } => f.write_str("#/desk"),
+            Self::Desk { booth: Some(booth) } => write!(f, "#/desk/{}", encoded(booth)),
         }
     }
 }
@@ -326,6 +336,7 @@ mod tests {
             }),
             id().prop_map(|text| Route::Text { text }),
             query().prop_map(|query| Route::Search { query }),
+            proptest::option::of(id()).prop_map(|booth| Route::Desk { booth }),
             query().prop_map(|query| Route::Matching { query }),
             proptest::collection::vec(id(), 0..4).prop_map(|booths| Route::Contact { booths }),
         ]

@@ -174,3 +174,6 @@ contact-meeting-none = 希望なし
 contact-meeting-calendar = 希望日時のカレンダーファイル
 visit-meetings = 申し込んだ面談
 visit-meetings-note = 出展者がいずれかの日時を承諾すると成立します。
+
+# Desks
+desk-not-live = このイベントには受付（デスク）がありません。ライブは使われていません。

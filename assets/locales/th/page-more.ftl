@@ -173,3 +173,6 @@ contact-meeting-none = ไม่เลือก
 contact-meeting-calendar = ไฟล์ปฏิทินของเวลาเหล่านี้
 visit-meetings = การนัดพบที่ขอไว้
 visit-meetings-note = มีผลเมื่อผู้จัดแสดงยืนยันเวลาใดเวลาหนึ่ง
+
+# Desks
+desk-not-live = งานนี้ไม่มีโต๊ะต้อนรับ เพราะไม่ได้เปิดส่วนสด

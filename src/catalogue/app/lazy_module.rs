@@ -26,7 +26,7 @@ use super::dom::later;
 pub use super::state::LazyModule;
 use super::state::{App, Lazy, Place};
 use super::{
-    analytics, contact, dom, feed_updates, filters, matching, notices, outbox, pages, visit,
+    analytics, contact, dom, feed_updates, filters, live, matching, notices, outbox, pages, visit,
 };
 use crate::deferred::Deferred;
 use crate::views::prose;
@@ -55,6 +55,7 @@ pub fn whole() -> LazyModule {
             Place::Map => pages::map(app),
             Place::Visit => visit::visit(app),
             Place::Contact(booths) => contact::contact(app, booths),
+            Place::Desk(booth) => live::desk(app, booth),
         },
         choices: filters::choices,
         chosen: filters::chosen,
@@ -65,6 +66,7 @@ pub fn whole() -> LazyModule {
             notices::show(app);
             analytics::follow(app);
             feed_updates::follow(app);
+            live::start(app);
         },
     }
 }

@@ -11,20 +11,21 @@ mod feed_loading;
 mod feed_updates;
 mod filters;
 pub(crate) mod lazy_module;
+mod live;
 mod matching;
 mod notices;
 mod outbox;
 mod pages;
-mod reactive;
+pub(crate) mod reactive;
 mod removal;
 pub(crate) mod root;
-mod state;
+pub(crate) mod state;
 mod visit;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::stand_in as dom;
+pub(crate) use crate::stand_in as dom;
 #[cfg(target_arch = "wasm32")]
-use crate::web::dom;
+pub(crate) use crate::web::dom;

@@ -11,6 +11,7 @@ use page::{Records, Route};
 use super::bookmark_button::{BookmarkButton, bookmark};
 use super::copy_button::copy_button;
 use super::dom;
+use super::live;
 use super::state::App;
 use crate::calendar::{calendar, file_name};
 use crate::contact_message::Letter;
@@ -24,6 +25,14 @@ pub struct Buttons(pub App);
 impl Extras for Buttons {
     fn booth(&self, id: &str) -> Option<View> {
         Some((BookmarkButton(self.0).booth(id), share(self.0, id)).into_view())
+    }
+
+    fn staff_now(&self, id: &str) -> Option<String> {
+        live::staff_now(id)
+    }
+
+    fn talk(&self, id: &str) -> Option<View> {
+        Some(live::booth(self.0, id))
     }
 
     fn is_kept(&self, id: &str) -> bool {

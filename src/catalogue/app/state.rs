@@ -115,6 +115,8 @@ pub enum Place {
     Visit,
     /// A message to these booths.
     Contact(Vec<String>),
+    /// The desk of a booth's staff, or the organiser's.
+    Desk(Option<String>),
 }
 
 impl Place {
@@ -130,6 +132,7 @@ impl Place {
             Route::Map { .. } => Self::Map,
             Route::Visit => Self::Visit,
             Route::Contact { booths } => Self::Contact(booths),
+            Route::Desk { booth } => Self::Desk(booth),
         }
     }
 }

@@ -88,6 +88,7 @@ pub fn visit(app: App) -> View {
                 })
             },
             move || meetings(app),
+            super::live::visit(app),
             take_along(app, said, removed, empty),
             move || {
                 let words = said.get();
@@ -441,6 +442,7 @@ fn take_along(
         if dom::confirm(&app.t("forget-sure")()) {
             removed.set(None);
             super::outbox::forget(app);
+            super::live::forget(app);
             let _ = page::browser::records::forget(&app.event_id());
             dom::Tab::set(&super::outbox::draft_name(app), "");
             say(said, app.t("forgotten")());

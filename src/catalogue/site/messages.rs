@@ -1,4 +1,4 @@
-//! Message files: our own messages in each language of an event, for the page's script and its two modules to fetch.
+//! Message files: our own messages in each language of an event, for the page's script and its modules to fetch.
 //!
 //! A page holds the messages of its own language. When a visitor chooses another one, or a module starts, the page's script
 //! fetches what is said there, by the names in its data block: `messages/list-ko-0123456789.txt`, where the digits change
@@ -15,9 +15,10 @@ use super::{Page, shell};
 use crate::locale::PageLocale;
 
 /// What each module says: the names are those of `page::browser::messages`.
-const PARTS: [(&str, &[Domain]); 3] = [
+const PARTS: [(&str, &[Domain]); 4] = [
     ("list", &[Domain::LIST]),
     ("more", &[Domain::MORE, Domain::PROBLEMS]),
+    ("live", &[Domain::LIVE]),
     ("hall", &[Domain::HALL, Domain::COUNTRIES, Domain::PROBLEMS]),
 ];
 

@@ -98,6 +98,8 @@ pub(crate) fn page(
                     .child(site.locale.t("skip")),
                 masthead(site, draft, context),
                 div().id(NOTICES).child(notices(context, None)),
+                (start && site.exhibition.event.live.is_some())
+                    .then(|| (div().id("announcements"), div().id("people"))),
                 start.then(|| door(site, context)),
                 content,
                 colophon(site),

@@ -49,6 +49,7 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
         .child((
             head(context, slot, booth, extras),
             problems,
+            extras.talk(&booth.id),
             section()
                 .class("booth-words")
                 .child(prose(context, &booth.description, 1)),
@@ -160,7 +161,7 @@ fn head(context: &ViewContext<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extr
                 context
                     .text(&booth.tagline)
                     .map(|words| p().class("tagline").child(words)),
-                staffed(context, booth),
+                staffed(context, booth, extras),
             )),
             div().class("actions").child((
                 walk,
@@ -178,8 +179,12 @@ fn head(context: &ViewContext<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extr
         .into_view()
 }
 
-/// "Staffed now until 17:00", on the live page only: a prerendered one does not know the time.
-fn staffed(context: &ViewContext<'_>, booth: &Booth) -> Option<View> {
+/// Who is there now, by the booth's own desk while that is live; else "Staffed now until 17:00", on the live page only: a
+/// prerendered one does not know the time.
+fn staffed(context: &ViewContext<'_>, booth: &Booth, extras: &dyn Extras) -> Option<View> {
+    if let Some(words) = extras.staff_now(&booth.id) {
+        return Some(p().class("staffed now").child(words).into_view());
+    }
     let clock = context.clock?;
     let words = |key: &str, at: Timestamp| {
         let at = time::moment_in_words(at, (clock.offset)(at), context.locale.messages());

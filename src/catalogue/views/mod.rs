@@ -62,6 +62,14 @@ pub trait Extras {
     fn booth(&self, id: &str) -> Option<View>;
     /// Buttons for a session (keep, calendar).
     fn session(&self, id: &str) -> Option<View>;
+    /// Who of a booth's staff is there now, in words: said in the place of its hours.
+    fn staff_now(&self, _id: &str) -> Option<String> {
+        None
+    }
+    /// What is said with a booth's staff.
+    fn talk(&self, _id: &str) -> Option<View> {
+        None
+    }
     /// Whether a booth is on the visitor's own list.
     fn is_kept(&self, _id: &str) -> bool {
         false

@@ -1,6 +1,9 @@
 //! Adapters: the live page's start, as the page's script asks for it, and what it asks of a real browser.
 
 pub mod dom;
+pub mod keys;
+pub mod people;
+pub mod socket;
 pub mod split;
 
 use wasm_bindgen::prelude::*;

@@ -1,12 +1,19 @@
-//! Code splitting: the only way into the second module. What is reached through it alone is moved there when the engine is
-//! built (`app/lazy_module.rs` says what that is).
+//! Code splitting: the only ways into the second module and the third. What is reached through one alone is moved there when
+//! the engine is built (`app/lazy_module.rs` and `people/mod.rs` say what that is).
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::lazy_module::{self, LazyModule};
+use crate::people::{self, People};
 
 /// The second module, once it has come.
 #[wasm_split(rest, fallible)]
 pub fn later() -> Result<LazyModule, SplitLoaderError> {
     Ok(lazy_module::whole())
+}
+
+/// The third module, of an event that is live, once it has come.
+#[wasm_split(live, fallible)]
+pub fn live() -> Result<People, SplitLoaderError> {
+    Ok(people::whole())
 }

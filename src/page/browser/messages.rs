@@ -12,6 +12,8 @@ pub enum Part {
     More,
     /// The hall.
     Hall,
+    /// The people of an event that is live.
+    Live,
 }
 
 impl Part {
@@ -21,6 +23,7 @@ impl Part {
             Self::List => "list",
             Self::More => "more",
             Self::Hall => "hall",
+            Self::Live => "live",
         }
     }
 }

@@ -18,6 +18,6 @@ use crate::stand_in as port;
 #[cfg(target_arch = "wasm32")]
 use crate::web as port;
 
-pub use port::{Listener, Sent, clock, detail, random, spawn, tell};
+pub use port::{Listener, Sent, clock, detail, is_hidden, random, spawn, tell};
 #[cfg(target_arch = "wasm32")]
 pub use port::{object, send, window};

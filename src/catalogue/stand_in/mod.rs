@@ -1,6 +1,8 @@
 //! Browser in memory for the live page's tests: what it shows, says aloud and hands to the visitor, beside what
 //! [`page::stand_in`] is.
 
+pub mod people;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -10,6 +12,8 @@ use html::{Event, IntoView};
 use page::stand_in::{spawn, timers};
 
 use crate::app::lazy_module::{self, LazyModule};
+use crate::people::port::Told;
+use crate::people::{self as third, People};
 
 /// What the page shows and has done.
 #[derive(Default)]
@@ -52,6 +56,20 @@ pub struct Shown {
     pub speeds: Vec<(String, String)>,
     /// Whether the second module cannot be had.
     pub no_second_module: bool,
+    /// Whether this browser has no Ed25519.
+    pub no_signatures: bool,
+    /// Names of keys that were forgotten.
+    pub forgotten_keys: Vec<String>,
+    /// Addresses to which connections were opened.
+    pub sockets: Vec<String>,
+    /// Whether others see the visitor, each time the hall was told.
+    pub joined: Vec<bool>,
+    /// Who else is there, as the hall was told last.
+    pub others: Vec<f64>,
+    /// Which desks are live, as the hall was told last.
+    pub staff: Vec<Told>,
+    /// How many are here, as the hall was told last.
+    pub counts: String,
     tab: BTreeMap<String, String>,
     keys: usize,
 }
@@ -113,6 +131,12 @@ pub async fn later() -> Result<LazyModule, ()> {
         return Err(());
     }
     Ok(lazy_module::whole())
+}
+
+/// The third module.
+pub async fn live() -> Result<People, ()> {
+    timers::sleep(0.02).await;
+    Ok(third::whole())
 }
 
 /// Shows a view in `<main>`.

@@ -1,0 +1,101 @@
+//! Bridge: what hall and third module tell one another, by events on the window (`page::events`). The hall gets numbers and
+//! sentences, never a socket.
+
+use page::browser::{Listener, detail, route};
+use page::{Route, events};
+
+use super::port::{self, Told};
+use super::staff;
+use super::state::Live;
+use super::strip;
+use super::talk;
+use crate::app::dom;
+use crate::app::reactive::*;
+
+/// Listens to the hall from now on, and tells it what is known of the staff and of how many are here.
+pub fn listen(live: Live) {
+    on(events::WALK, move |sent| {
+        if let Some(walk) = port::walk(sent) {
+            live.with_visitor(|visitor| visitor.walked(walk));
+        }
+    });
+    on(events::LEFT_HALL, move |_| {
+        live.with_visitor(|visitor| visitor.left_hall());
+    });
+    on(events::REACT, move |sent| {
+        let reaction = port::number(sent, "reaction");
+        live.with_visitor(|visitor| {
+            if let Some(reaction) = (1..=8_u8).find(|&one| f64::from(one) == reaction) {
+                visitor.react(reaction);
+            }
+        });
+    });
+    on(events::HAND, move |sent| {
+        let is_up = port::flag(sent, "up");
+        live.with_visitor(|visitor| visitor.raise_hand(is_up));
+    });
+    on(events::ASK, move |sent| {
+        if let Some(booth) = detail(sent, "booth") {
+            ask(&booth);
+        }
+    });
+    // A page that is left takes its card back; one that is looked at again says whether it is looked at.
+    on("pagehide", move |_| {
+        live.with_visitor(|visitor| visitor.fade())
+    });
+    on("visibilitychange", move |_| {
+        live.with_visitor(|visitor| visitor.wish_changed());
+    });
+    Effect::new(move || {
+        let route = live.app.route.get();
+        live.with_visitor(|visitor| visitor.follow_route(route));
+    });
+    Effect::new(move || {
+        let desks = live.desks.get();
+        let booths: Vec<Told> = desks
+            .iter()
+            .map(|(booth, desk)| Told {
+                booth: booth.clone(),
+                members: desk
+                    .members
+                    .iter()
+                    .map(|one| (one.figure, one.state))
+                    .collect(),
+                words: staff::words(live, desk),
+            })
+            .collect();
+        port::tell_staff(&booths);
+    });
+    Effect::new(move || {
+        let words = strip::counts(live);
+        let here = live.total.get().map_or(0, |(here, _)| here);
+        port::tell_counts(&words, here, live.walkers.read().len());
+    });
+}
+
+fn on(name: &str, heard: impl Fn(&page::browser::Sent) + 'static) {
+    if let Some(listener) = Listener::on_window(name, move |sent| heard(&sent)) {
+        listener.for_ever();
+    }
+}
+
+/// Opens the booth with the field for what one wants to ask.
+fn ask(booth: &str) {
+    let route = Route::Booth {
+        booth: booth.to_owned(),
+    };
+    route::write(&route, route::Step::Push);
+    let field = talk::field_id(booth);
+    // The page is drawn in the tasks of its signals.
+    dom::once_changed(move || dom::once_changed(move || dom::focus(&field)));
+}
+
+/// Tells the hall whether others see the visitor.
+pub fn joined(is_on: bool) {
+    port::tell_joined(is_on);
+}
+
+/// Tells the hall who else is there.
+pub fn others(numbers: &[f64]) {
+    port::tell_others(numbers);
+}

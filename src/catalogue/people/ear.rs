@@ -1,0 +1,87 @@
+//! Ear: hears messages one after another, and lets only those count that are signed by whom they claim to be from, of this time,
+//! and no replay.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use live::envelope::{self, Accepted, Refused};
+use live::{Author, LiveTime, Seen, Topic};
+
+use super::port::verify;
+use super::serial::Serial;
+
+/// What counts of what came.
+#[derive(Debug)]
+pub enum Heard {
+    /// A message, and the key that signed it.
+    Said(Box<Accepted>, [u8; 32]),
+    /// What was kept on this topic is taken back.
+    TakenBack(Topic),
+}
+
+/// Hears signed messages. Cheap to clone: a handle.
+#[derive(Clone)]
+pub struct Ear(Rc<Inside>);
+
+struct Inside {
+    event: String,
+    seen: RefCell<Seen>,
+    order: Serial,
+    now: Box<dyn Fn() -> LiveTime>,
+    /// The keys of desks and organiser, which the feed has.
+    keys: Box<dyn Fn(&Author) -> Vec<[u8; 32]>>,
+    told: Box<dyn Fn(Heard)>,
+}
+
+impl Ear {
+    /// Tells `told` what counts; `keys` knows those of desks and organiser.
+    pub fn new(
+        event: String,
+        now: impl Fn() -> LiveTime + 'static,
+        keys: impl Fn(&Author) -> Vec<[u8; 32]> + 'static,
+        told: impl Fn(Heard) + 'static,
+    ) -> Self {
+        Self(Rc::new(Inside {
+            event,
+            seen: RefCell::default(),
+            order: Serial::default(),
+            now: Box::new(now),
+            keys: Box::new(keys),
+            told: Box::new(told),
+        }))
+    }
+
+    /// A message came.
+    pub fn hear(&self, topic: &str, payload: &[u8]) {
+        let inside = self.0.clone();
+        match envelope::read(&inside.event, topic, payload) {
+            Ok(message) => self.0.order.after(async move {
+                let keys = match message.author() {
+                    Author::Visitor { key, .. } => vec![*key],
+                    other => (inside.keys)(other),
+                };
+                for key in keys {
+                    if verify(&key, message.bytes_to_verify(), message.signature()).await {
+                        let mut seen = inside.seen.borrow_mut();
+                        let accepted = message.accept(true, (inside.now)(), &mut seen);
+                        drop(seen);
+                        if let Ok(accepted) = accepted {
+                            (inside.told)(Heard::Said(Box::new(accepted), key));
+                        }
+                        return;
+                    }
+                }
+            }),
+            Err(Refused::Empty) => {
+                let topic = Topic::parse(&inside.event, topic);
+                self.0.order.after(async move {
+                    if let Some(topic) = topic {
+                        (inside.told)(Heard::TakenBack(topic));
+                    }
+                });
+            }
+            // Strangers send what they like.
+            Err(_) => {}
+        }
+    }
+}

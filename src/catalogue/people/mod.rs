@@ -1,0 +1,54 @@
+//! Live on the page: who is there, asking a booth's staff, and the desks; the third module.
+//!
+//! [`whole`] is its boundary, as `whole` of `app/lazy_module.rs` is the second's: what is reached through it alone comes
+//! only where an event is live, behind everything else. What is said over the broker, and how, is `live`'s; here stands
+//! what connects it with the page: [`link`] drives its session over a socket, [`voice`] signs and [`ear`] verifies, through
+//! the port of [`port`]; [`visitor`] is who walks and asks; the rest shows it.
+
+mod announcements;
+mod booth;
+mod bridge;
+mod desk_keys;
+mod ear;
+mod link;
+mod memory;
+pub(crate) mod port;
+mod serial;
+mod staff;
+mod state;
+mod strip;
+mod talk;
+pub(crate) mod visitor;
+mod voice;
+
+use crate::app::reactive::View;
+use crate::app::state::App;
+
+/// What the third module can do for the page.
+#[derive(Clone, Copy)]
+pub struct People {
+    /// Begins: shows who is there, connects if the visitor wants it.
+    pub start: fn(App),
+    /// Draws who of a booth's staff is there, and what is said with them.
+    pub booth: fn(App, String) -> View,
+    /// Says who of a booth's staff is there now.
+    pub staff_now: fn(&str) -> Option<String>,
+    /// Draws what was said with the staff of all booths.
+    pub visit: fn(App) -> View,
+    /// Draws the desk of a booth's staff, or the organiser's.
+    pub desk: fn(App, Option<String>) -> View,
+    /// Forgets who the visitor was and what was said.
+    pub forget: fn(App),
+}
+
+/// Everything that the third module can do. Called by its entrance alone (`web/split.rs`).
+pub fn whole() -> People {
+    People {
+        start: state::start,
+        booth: booth::booth,
+        staff_now: staff::now,
+        visit: talk::all,
+        desk: |_, _| View::Nothing,
+        forget: state::forget,
+    }
+}

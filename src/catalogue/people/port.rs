@@ -1,0 +1,60 @@
+//! Port: what live asks of a browser beside the page itself: a connection, keys, what time the host has, and the events of the
+//! hall with numbers in them. A real browser's are in `web/`, those for tests in `stand_in/`.
+
+use live::message::State;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::stand_in::people::{
+    KeyPair, Socket, flag, hosts_time, number, press, random_bytes, tell_counts, tell_joined,
+    tell_others, tell_staff, verify, walk,
+};
+#[cfg(target_arch = "wasm32")]
+pub use crate::web::{
+    keys::{KeyPair, random_bytes, verify},
+    people::{
+        flag, hosts_time, number, press, tell_counts, tell_joined, tell_others, tell_staff, walk,
+    },
+    socket::Socket,
+};
+
+/// What a connection tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It is open.
+    Opened,
+    /// A message came.
+    Bytes(Vec<u8>),
+    /// It is closed, or could not be opened.
+    Closed,
+}
+
+/// What the hall is told of a desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Id of the booth.
+    pub booth: String,
+    /// Figure and state of each member.
+    pub members: Vec<(u8, State)>,
+    /// What its sign says.
+    pub words: String,
+}
+
+/// A key that was pressed in a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Press {
+    /// Whether it is Enter, and not the Enter that ends a composition.
+    pub enter: bool,
+    /// Whether Ctrl or the command key is held.
+    pub command: bool,
+    /// Whether Shift is held.
+    pub shift: bool,
+}
+
+/// A state as the hall knows it.
+pub fn state_name(state: State) -> &'static str {
+    match state {
+        State::Free => "free",
+        State::Busy => "busy",
+        State::Away => "away",
+    }
+}

@@ -1,0 +1,333 @@
+//! State of being live: what the page knows of those who are there, as signals, and how far the connection is.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use i18n::{Domain, Locale, Value};
+use live::message::Announcement;
+use live::seal::PublicSealKey;
+use live::thread::Thread;
+use live::{LiveTime, VisitorId};
+use page::browser::messages::{self, Part};
+use page::browser::spawn;
+
+use super::desk_keys::DeskKeys;
+use super::memory::{Memory, Wish};
+use super::staff::Desk;
+use super::visitor::Visitor;
+use super::{announcements, bridge, strip};
+use crate::app::dom;
+use crate::app::reactive::*;
+use crate::app::state::App;
+
+/// How far the connection is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    /// Not wanted.
+    Off,
+    /// Being opened.
+    Opening,
+    /// It stands.
+    Joined,
+    /// It stood, and comes back by itself.
+    Lost,
+    /// It did not come about in ten seconds; it is tried on.
+    Unreachable,
+    /// Another tab of this browser has it.
+    OtherTab,
+    /// The broker does not let us in.
+    Refused,
+    /// This browser cannot sign.
+    OldBrowser,
+}
+
+/// Somebody who walks in the same hall and group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Walker {
+    /// Who.
+    pub id: VisitorId,
+    /// How they look.
+    pub figure: u8,
+    /// What they speak, BCP 47.
+    pub languages: Vec<String>,
+    /// Id of the booth whose panel they have open.
+    pub booth: Option<String>,
+}
+
+/// The state. Cheap to copy: handles only.
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// The page.
+    pub app: App,
+    /// What the third module says, in the page's language.
+    locale: RwSignal<Arc<Locale>>,
+    /// How far the connection is.
+    pub connection: RwSignal<Connection>,
+    /// What the device remembers.
+    pub memory: RwSignal<Memory>,
+    /// Who walks in the same hall and group.
+    pub walkers: RwSignal<Vec<Walker>>,
+    /// How many are here, by the organiser's word, and when it was said.
+    pub total: RwSignal<Option<(u32, LiveTime)>>,
+    /// Desks that are live, by the booth's id.
+    pub desks: RwSignal<BTreeMap<String, Desk>>,
+    /// What the organiser says, by its place.
+    pub announcements: RwSignal<BTreeMap<u8, Announcement>>,
+    /// What is said with booths, by their id.
+    pub talks: RwSignal<BTreeMap<String, Thread>>,
+    /// How many wait before this visitor, by the booth's id.
+    pub places: RwSignal<BTreeMap<String, u16>>,
+    /// Whether the organiser has shut this visitor out.
+    pub banned: RwSignal<bool>,
+    /// Who speaks with the broker.
+    pub visitor: StoredValue<Option<Rc<Visitor>>, LocalStorage>,
+}
+
+thread_local! {
+    static LIVE: Cell<Option<Live>> = const { Cell::new(None) };
+}
+
+/// The state of this page, once it has begun.
+pub fn live() -> Option<Live> {
+    LIVE.get()
+}
+
+/// Begins: shows who is there, and connects if that was wanted before or tells nobody anything new.
+pub fn start(app: App) {
+    let owner = Owner::new();
+    owner.with(|| {
+        let language = app.locale.read_untracked().language().to_owned();
+        let memory = Memory::load(&app.event_id());
+        let event = app.event_id();
+        let talks = memory.talks(&event);
+        let talks = talks.map(|talk| (talk.booth().to_owned(), talk)).collect();
+        let live = Live {
+            app,
+            locale: RwSignal::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
+            connection: RwSignal::new(Connection::Off),
+            memory: RwSignal::new(memory),
+            walkers: RwSignal::new(Vec::new()),
+            total: RwSignal::new(None),
+            desks: RwSignal::new(BTreeMap::new()),
+            announcements: RwSignal::new(BTreeMap::new()),
+            talks: RwSignal::new(talks),
+            places: RwSignal::new(BTreeMap::new()),
+            banned: RwSignal::new(false),
+            visitor: StoredValue::new_local(None),
+        };
+        LIVE.set(Some(live));
+        live.follow_language();
+        strip::show(live);
+        announcements::show(live);
+        bridge::listen(live);
+        if live.wish() > Wish::Unasked || live.is_own_host() {
+            Visitor::start(live);
+        }
+    });
+    // The state lives as long as the page.
+    std::mem::forget(owner);
+}
+
+/// Forgets who the visitor was and what was said, and breaks the connection.
+pub fn forget(_: App) {
+    if let Some(live) = live() {
+        if let Some(visitor) = live.visitor.try_update_value(Option::take).flatten() {
+            visitor.leave_for_good();
+        }
+        live.memory.read_untracked().forget(&live.app.event_id());
+        live.memory.set(Memory::default());
+        live.talks.set(BTreeMap::new());
+        live.connection.set(Connection::Off);
+    }
+}
+
+impl Live {
+    /// One of our own texts; follows the language.
+    pub fn t(self, key: &'static str) -> impl Fn() -> String + Copy + Send + 'static {
+        move || self.locale.read().get(key)
+    }
+
+    /// One of our own texts with its placeables filled in; follows the language.
+    pub fn say(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        self.locale.read().format(key, values)
+    }
+
+    /// The page's language.
+    pub fn language(self) -> String {
+        self.app.locale.read().language().to_owned()
+    }
+
+    /// What languages call themselves, one after another.
+    pub fn languages_in_words<'a>(self, tags: impl Iterator<Item = &'a str>) -> String {
+        let names: Vec<&str> = tags.map(i18n::own_name).collect();
+        names.join(&self.say("list-comma", &[]))
+    }
+
+    /// How much the visitor wants.
+    pub fn wish(self) -> Wish {
+        self.memory.read_untracked().wish
+    }
+
+    /// Address of the broker.
+    pub fn broker(self) -> Option<String> {
+        let exhibition = self.app.exhibition.read_untracked();
+        Some(exhibition.event.live.as_ref()?.broker.clone())
+    }
+
+    /// The broker's host, as an address names it.
+    pub fn host(self) -> String {
+        host_of(&self.broker().unwrap_or_default()).to_owned()
+    }
+
+    /// Whether the broker is where the page comes from: asking it tells nobody new of the visit.
+    pub fn is_own_host(self) -> bool {
+        let page = dom::page_address();
+        !self.host().is_empty() && name_of(&self.host()) == name_of(host_of(&page))
+    }
+
+    /// The key that a booth's staff sign with.
+    pub fn booths_sign_key(self, booth: &str) -> Option<[u8; 32]> {
+        Some(self.booths_keys(booth)?.sign)
+    }
+
+    /// The key that a booth's requests are sealed to.
+    pub fn booths_seal_key(self, booth: &str) -> Option<PublicSealKey> {
+        Some(PublicSealKey(self.booths_keys(booth)?.seal))
+    }
+
+    fn booths_keys(self, booth: &str) -> Option<DeskKeys> {
+        let exhibition = self.app.exhibition.read_untracked();
+        DeskKeys::read(exhibition.find(booth)?.1.booth()?.desk.as_deref()?)
+    }
+
+    /// The key that the organiser signs with.
+    pub fn organisers_sign_key(self) -> Option<[u8; 32]> {
+        Some(self.organisers_keys()?.sign)
+    }
+
+    /// The key that reports are sealed to.
+    pub fn organisers_seal_key(self) -> Option<PublicSealKey> {
+        Some(PublicSealKey(self.organisers_keys()?.seal))
+    }
+
+    fn organisers_keys(self) -> Option<DeskKeys> {
+        let exhibition = self.app.exhibition.read_untracked();
+        DeskKeys::read(exhibition.event.live.as_ref()?.desk.as_deref()?)
+    }
+
+    /// Whether a booth has a desk that can be asked.
+    pub fn has_desk(self, booth: &str) -> bool {
+        let exhibition = self.app.exhibition.read();
+        let slot = exhibition.find(booth);
+        slot.and_then(|(_, slot)| slot.booth())
+            .is_some_and(|booth| booth.desk.is_some())
+    }
+
+    /// Changes what the device remembers.
+    pub fn remember(self, change: impl FnOnce(&mut Memory)) {
+        self.memory.update(change);
+        self.memory.read_untracked().save(&self.app.event_id());
+    }
+
+    /// What the visitor speaks: what they chose, else the page's language.
+    pub fn spoken(self) -> Vec<String> {
+        let chosen = self.memory.read().languages.clone();
+        if chosen.is_empty() {
+            vec![self.language()]
+        } else {
+            chosen
+        }
+    }
+
+    /// The desk of a booth, while it is live.
+    pub fn desk(self, booth: &str) -> Option<Desk> {
+        self.desks.read().get(booth).cloned()
+    }
+
+    /// A visitor waits at a booth no more.
+    pub fn forget_place(self, booth: &str) {
+        self.places.update(|places| {
+            places.remove(booth);
+        });
+    }
+
+    /// What the organiser says now: words and their language, in the page's language where they are.
+    pub fn announced(self) -> Vec<(String, String)> {
+        // Followed, so that what is over goes.
+        let now = self.app.now.get();
+        let now = self.now_of(now);
+        let language = self.language();
+        let announcements = self.announcements.read();
+        let texts = announcements.values().filter(|said| said.until > now);
+        texts
+            .filter_map(|said| {
+                let tags: Vec<&str> = said.texts.iter().map(|(tag, _)| tag.as_str()).collect();
+                let best = i18n::best_match(&language, &tags);
+                let (tag, words) = said
+                    .texts
+                    .iter()
+                    .find(|(tag, _)| best == Some(tag.as_str()))
+                    .or(said.texts.first())?;
+                Some((words.clone(), tag.clone()))
+            })
+            .collect()
+    }
+
+    /// The broker's time at a moment of this device.
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit")]
+    fn now_of(self, moment: jiff::Timestamp) -> LiveTime {
+        let device_ms = moment.as_millisecond() as f64;
+        self.visitor.with_value(|visitor| match visitor {
+            Some(visitor) => visitor.clock().now(device_ms),
+            None => LiveTime::from_unix_ms(device_ms),
+        })
+    }
+
+    /// The broker's time now.
+    pub fn now(self) -> LiveTime {
+        self.now_of(page::browser::clock::now())
+    }
+
+    /// Whoever speaks with the broker, if the visitor wants that.
+    pub fn with_visitor(self, act: impl FnOnce(&Rc<Visitor>)) {
+        let visitor = self.visitor.with_value(Clone::clone);
+        if let Some(visitor) = visitor {
+            act(&visitor);
+        }
+    }
+
+    fn follow_language(self) {
+        Effect::new(move |before: Option<String>| {
+            let language = self.language();
+            if before.is_some_and(|before| before != language) {
+                let language = language.clone();
+                spawn(async move {
+                    messages::load(Part::Live, &language).await;
+                    self.locale
+                        .set(Arc::new(Locale::load(&language, &[Domain::LIVE])));
+                });
+            }
+            language
+        });
+    }
+}
+
+/// `host:port` of an address.
+fn host_of(address: &str) -> &str {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// The host without its port. This device is this device, by whatever name.
+fn name_of(host: &str) -> &str {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    match name {
+        "localhost" | "[::1]" => "127.0.0.1",
+        name => name,
+    }
+}

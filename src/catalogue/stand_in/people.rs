@@ -1,0 +1,123 @@
+//! Live in memory: keys that sign as a browser's do, and a network with no broker unless a test says where one is.
+
+use std::cell::RefCell;
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use html::Event;
+use page::browser::Sent;
+
+use super::shown;
+use crate::people::port::{Heard, Press, Told};
+use crate::people::visitor::Walk;
+
+/// A pair of keys that signs.
+#[derive(Clone)]
+pub struct KeyPair(SigningKey);
+
+impl KeyPair {
+    /// The pair that is kept under a name, unless this browser has no Ed25519.
+    pub async fn kept(_: &str) -> Option<Self> {
+        (!shown(|shown| shown.no_signatures)).then(|| Self(SigningKey::from_bytes(&[7; 32])))
+    }
+
+    /// The pair of a seed.
+    pub async fn of_seed(seed: &[u8; 32], _: [u8; 32]) -> Option<Self> {
+        Some(Self(SigningKey::from_bytes(seed)))
+    }
+
+    /// Forgets what is kept under a name.
+    pub async fn forget(name: &str) {
+        shown(|shown| shown.forgotten_keys.push(name.to_owned()));
+    }
+
+    /// The public half.
+    pub fn public(&self) -> [u8; 32] {
+        self.0.verifying_key().to_bytes()
+    }
+
+    /// Signs bytes.
+    pub async fn sign(&self, signed: &[u8]) -> Option<[u8; 64]> {
+        Some(self.0.sign(signed).to_bytes())
+    }
+}
+
+/// Whether a signature of these bytes is by this public key.
+pub async fn verify(public: &[u8; 32], signed: &[u8], signature: &[u8; 64]) -> bool {
+    let signature = Signature::from_bytes(signature);
+    VerifyingKey::from_bytes(public).is_ok_and(|key| key.verify_strict(signed, &signature).is_ok())
+}
+
+thread_local! {
+    static RANDOM: RefCell<u8> = const { RefCell::new(0) };
+}
+
+/// Bytes of which no two are alike, and the same in each run.
+pub fn random_bytes() -> [u8; 32] {
+    RANDOM.with_borrow_mut(|last| {
+        *last = last.wrapping_add(1);
+        [*last; 32]
+    })
+}
+
+/// A connection: none comes about.
+pub struct Socket;
+
+impl Socket {
+    /// Begins to open it.
+    pub fn open(url: &str, _: impl Fn(Heard) + 'static) -> Option<Self> {
+        shown(|shown| shown.sockets.push(url.to_owned()));
+        Some(Self)
+    }
+
+    /// Sends bytes, to nobody.
+    pub fn send(&self, _: &[u8]) {}
+}
+
+/// What time the page's host has: nobody knows.
+pub async fn hosts_time(_: &str) -> Option<(f64, f64, f64)> {
+    None
+}
+
+/// A key that was pressed: Enter alone.
+pub fn press(_: &Event) -> Press {
+    Press {
+        enter: true,
+        ..Press::default()
+    }
+}
+
+/// A number of an event's detail.
+pub fn number(sent: &Sent, name: &str) -> f64 {
+    let text = page::browser::detail(sent, name);
+    text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
+}
+
+/// A yes or no of an event's detail.
+pub fn flag(sent: &Sent, name: &str) -> bool {
+    page::browser::detail(sent, name).as_deref() == Some("yes")
+}
+
+/// The walk that the hall tells of: nobody walks here.
+pub fn walk(_: &Sent) -> Option<Walk> {
+    None
+}
+
+/// Tells the hall whether others see the visitor.
+pub fn tell_joined(is_on: bool) {
+    shown(|shown| shown.joined.push(is_on));
+}
+
+/// Tells the hall who else is there.
+pub fn tell_others(numbers: &[f64]) {
+    shown(|shown| shown.others = numbers.to_vec());
+}
+
+/// Tells the hall which desks are live.
+pub fn tell_staff(booths: &[Told]) {
+    shown(|shown| shown.staff = booths.to_vec());
+}
+
+/// Tells the hall how many are here.
+pub fn tell_counts(words: &str, _: u32, _: usize) {
+    shown(|shown| shown.counts = words.to_owned());
+}
