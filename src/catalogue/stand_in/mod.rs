@@ -1,6 +1,7 @@
 //! Browser in memory for the live page's tests: what it shows, says aloud and hands to the visitor, beside what
 //! [`page::stand_in`] is.
 
+pub mod broker;
 pub mod people;
 
 use std::cell::RefCell;
@@ -12,7 +13,6 @@ use html::{Event, IntoView};
 use page::stand_in::{spawn, timers};
 
 use crate::app::lazy_module::{self, LazyModule};
-use crate::people::port::Told;
 use crate::people::{self as third, People};
 
 /// What the page shows and has done.
@@ -67,7 +67,7 @@ pub struct Shown {
     /// Who else is there, as the hall was told last.
     pub others: Vec<f64>,
     /// Which desks are live, as the hall was told last.
-    pub staff: Vec<Told>,
+    pub staff: Vec<(String, Vec<&'static str>, String)>,
     /// How many are here, as the hall was told last.
     pub counts: String,
     tab: BTreeMap<String, String>,

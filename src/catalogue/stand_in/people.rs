@@ -1,4 +1,4 @@
-//! Live in memory: keys that sign as a browser's do, and a network with no broker unless a test says where one is.
+//! Live in memory: keys that sign as a browser's do, a connection to the broker of `broker.rs`, and what the hall is told.
 
 use std::cell::RefCell;
 
@@ -6,8 +6,8 @@ use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use html::Event;
 use page::browser::Sent;
 
-use super::shown;
-use crate::people::port::{Heard, Press, Told};
+use super::{broker, shown};
+use crate::people::port::{Heard, Press, Told, state_name};
 use crate::people::visitor::Walk;
 
 /// A pair of keys that signs.
@@ -59,18 +59,26 @@ pub fn random_bytes() -> [u8; 32] {
     })
 }
 
-/// A connection: none comes about.
-pub struct Socket;
+/// A connection, by its number.
+pub struct Socket(u32);
 
 impl Socket {
     /// Begins to open it.
-    pub fn open(url: &str, _: impl Fn(Heard) + 'static) -> Option<Self> {
+    pub fn open(url: &str, heard: impl Fn(Heard) + 'static) -> Option<Self> {
         shown(|shown| shown.sockets.push(url.to_owned()));
-        Some(Self)
+        Some(Self(broker::connect(heard)))
     }
 
-    /// Sends bytes, to nobody.
-    pub fn send(&self, _: &[u8]) {}
+    /// Sends bytes.
+    pub fn send(&self, bytes: &[u8]) {
+        broker::receive(bytes);
+    }
+}
+
+impl Drop for Socket {
+    fn drop(&mut self) {
+        broker::disconnect(self.0);
+    }
 }
 
 /// What time the page's host has: nobody knows.
@@ -97,9 +105,21 @@ pub fn flag(sent: &Sent, name: &str) -> bool {
     page::browser::detail(sent, name).as_deref() == Some("yes")
 }
 
-/// The walk that the hall tells of: nobody walks here.
-pub fn walk(_: &Sent) -> Option<Walk> {
-    None
+/// The walk that the hall tells of, its numbers one after another in `walk`.
+pub fn walk(sent: &Sent) -> Option<Walk> {
+    let said = page::browser::detail(sent, "walk")?;
+    let numbers: Vec<f32> = said.split(' ').filter_map(|one| one.parse().ok()).collect();
+    let &[x, z, to_x, to_z, yaw, pace] = numbers.as_slice() else {
+        return None;
+    };
+    Some(Walk {
+        hall: page::browser::detail(sent, "hall")?,
+        from: [x, z],
+        to: [to_x, to_z],
+        yaw,
+        pace,
+        booth: page::browser::detail(sent, "booth"),
+    })
 }
 
 /// Tells the hall whether others see the visitor.
@@ -114,7 +134,11 @@ pub fn tell_others(numbers: &[f64]) {
 
 /// Tells the hall which desks are live.
 pub fn tell_staff(booths: &[Told]) {
-    shown(|shown| shown.staff = booths.to_vec());
+    let told = booths.iter().map(|told| {
+        let states = told.members.iter().map(|(_, state)| state_name(*state));
+        (told.booth.clone(), states.collect(), told.words.clone())
+    });
+    shown(|shown| shown.staff = told.collect());
 }
 
 /// Tells the hall how many are here.

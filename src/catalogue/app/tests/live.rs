@@ -1,0 +1,529 @@
+//! Live on the page: who is seen when, and a request from both sides, over a broker in memory.
+
+use html::stand_in::Document;
+use live::envelope::{Unsigned, read};
+use live::message::{
+    Act, Announcement, Card, Counts, DeskStatus, Languages, Line, Member, MemberTag, Message,
+    Reaction, Request, Said, State,
+};
+use live::seal::{self, PublicSealKey, SecretSealKey};
+use live::signer::Signer;
+use live::topic::Subject;
+use live::{LiveTime, Topic, VisitorId};
+use page::browser::{clock, tell};
+use page::events;
+
+use super::{EVENT, announced, begin, booth, go, main, open, serve, shown, wait, words, write};
+use crate::stand_in::broker;
+
+const BROKER: &str = "wss://meet.example/live";
+
+fn desk() -> Signer {
+    Signer::from_seed(&[1; 32])
+}
+
+fn organiser() -> Signer {
+    Signer::from_seed(&[3; 32])
+}
+
+fn desks_secret() -> SecretSealKey {
+    SecretSealKey([2; 32])
+}
+
+/// The key of this browser (`stand_in/people.rs`).
+fn me() -> VisitorId {
+    VisitorId::from_key(&Signer::from_seed(&[7; 32]).key())
+}
+
+fn base64url(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three
+            .iter()
+            .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
+        let bits = bits << (8 * (3 - three.len()));
+        for at in 0..=three.len() {
+            text.push(char::from(ALPHABET[(bits >> (18 - 6 * at) & 63) as usize]));
+        }
+    }
+    text
+}
+
+fn keys(sign: &Signer, seal: &SecretSealKey) -> String {
+    let (sign, seal) = (base64url(&sign.key()), base64url(&seal.public().unwrap().0));
+    format!("{sign}.{seal}")
+}
+
+/// Opens the page of a live event; the booth `one` has a desk.
+fn visit_live(at: &str, broker: &str, is_there: bool) {
+    open(at);
+    broker::open(is_there);
+    let organisers = keys(&organiser(), &SecretSealKey([4; 32]));
+    let live = format!(r#""live": {{"broker": "{broker}", "desk": "{organisers}"}}, "refresh""#);
+    serve("event.json", &EVENT.replacen(r#""refresh""#, &live, 1));
+    serve("programme.json", super::PROGRAMME);
+    let keys = keys(&desk(), &desks_secret());
+    serve(
+        "booths/one.json",
+        &booth("one", &format!(r#", "desk": "{keys}""#)),
+    );
+    serve("booths/two.json", &booth("two", ""));
+    serve("booths/three.json", &booth("three", ""));
+    begin();
+    wait(4.0);
+}
+
+fn strip<T>(act: impl FnOnce(&Document) -> T) -> T {
+    let strip = shown(|shown| shown.elsewhere.remove("people")).expect("no strip");
+    let given = act(&strip);
+    shown(|shown| shown.elsewhere.insert("people".to_owned(), strip));
+    wait(0.1);
+    given
+}
+
+fn strip_words() -> String {
+    strip(Document::words)
+}
+
+fn on_top() -> String {
+    shown(|shown| {
+        shown
+            .elsewhere
+            .get("announcements")
+            .map_or_else(String::new, Document::words)
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit")]
+fn now() -> LiveTime {
+    LiveTime::from_unix_ms(clock::now().as_millisecond() as f64)
+}
+
+/// Somebody says a message.
+fn say(by: &Signer, topic: &Topic, message: &Message, retained: bool) {
+    let unsigned = Unsigned::new("fair", topic, message, now(), &by.key()).unwrap();
+    broker::publish(&topic.name("fair"), &by.signed(&unsigned), retained);
+    wait(0.2);
+}
+
+/// What the page said of a kind since this was asked last.
+fn said(fits: impl Fn(&Message) -> bool) -> Vec<Message> {
+    let said = broker::said().into_iter();
+    let messages = said.filter_map(|(topic, payload, _)| {
+        let unverified = read("fair", &topic, &payload).ok()?;
+        let mut seen = live::Seen::default();
+        let accepted = unverified.accept(true, now(), &mut seen).ok()?;
+        Some(accepted.message)
+    });
+    messages.filter(|message| fits(message)).collect()
+}
+
+fn is_card(message: &Message) -> bool {
+    matches!(message, Message::Card(_))
+}
+
+fn walk() {
+    let walk = "1 2 3 4 0.5 1.4";
+    tell(
+        events::WALK,
+        &[
+            ("hall", Some("h")),
+            ("walk", Some(walk)),
+            ("booth", Some("two")),
+        ],
+    );
+    wait(2.0);
+}
+
+fn person(seed: u8) -> (Signer, Topic) {
+    let signer = Signer::from_seed(&[seed; 32]);
+    let id = VisitorId::from_key(&signer.key());
+    let topic = Topic::Presence {
+        hall: "h".to_owned(),
+        group: 0,
+        id,
+    };
+    (signer, topic)
+}
+
+fn card() -> Message {
+    Message::Card(Card {
+        from: [1.0, 2.0],
+        to: [5.0, 2.0],
+        started: now(),
+        pace: 1.4,
+        yaw: 0.0,
+        figure: 3,
+        hand: true,
+        away: false,
+        languages: Languages::new(["ja"]),
+        booth: Some(0),
+    })
+}
+
+#[test]
+fn an_event_that_is_not_live_shows_and_asks_nothing() {
+    super::visit("");
+    assert!(shown(|shown| shown.sockets.is_empty()));
+    assert!(shown(|shown| !shown.elsewhere.contains_key("people")));
+    go("#/desk/one");
+    assert!(words().contains("not live"), "{}", words());
+}
+
+#[test]
+fn nobody_is_told_of_a_visitor_who_has_pressed_nothing() {
+    visit_live("#/hall/h", BROKER, true);
+    wait(60.0);
+    assert!(shown(|shown| shown.sockets.is_empty()));
+    let strip_says = strip_words();
+    assert!(strip_says.contains("meet.example"), "{strip_says}");
+}
+
+#[test]
+fn one_press_lets_others_see_and_one_ends_it() {
+    visit_live("#/hall/h", BROKER, true);
+    assert!(strip(|strip| strip.press("Let others see me")));
+    wait(3.0);
+    assert_eq!(shown(|shown| shown.sockets.clone()), [BROKER]);
+    walk();
+    let cards = said(is_card);
+    let Some(Message::Card(card)) = cards.last() else {
+        panic!("no card");
+    };
+    assert_eq!(
+        (card.from, card.to, card.booth),
+        ([1.0, 2.0], [3.0, 4.0], Some(1))
+    );
+    let topic = person(7).1.name("fair");
+    assert!(broker::kept(&topic).is_some());
+    assert!(broker::kept(&format!("bw/fair/n/two/{}", me())).is_some());
+    assert!(strip(|strip| strip.press("No longer let")));
+    wait(0.5);
+    assert_eq!(broker::kept(&topic), None);
+    assert_eq!(broker::kept(&format!("bw/fair/n/two/{}", me())), None);
+    assert_eq!(shown(|shown| shown.joined.clone()).last(), Some(&false));
+    walk();
+    assert_eq!(said(is_card), []);
+}
+
+#[test]
+fn looking_only_shows_others_and_says_no_card() {
+    visit_live("#/hall/h", BROKER, true);
+    assert!(strip(|strip| strip.press("Only see")));
+    wait(3.0);
+    assert!(
+        strip_words().contains("Nobody else walks"),
+        "{}",
+        strip_words()
+    );
+    let (other, topic) = person(9);
+    say(&other, &topic, &card(), true);
+    assert!(
+        strip_words().contains("One person walks with you"),
+        "{}",
+        strip_words()
+    );
+    assert!(
+        strip_words().contains("Figure 4, speaks 日本語"),
+        "{}",
+        strip_words()
+    );
+    let numbers = shown(|shown| shown.others.clone());
+    assert_eq!(numbers.len(), 12);
+    assert_eq!(numbers[1..6], [3.0, 1.0, 2.0, 5.0, 2.0]);
+    assert_eq!(numbers[9], 1.0, "the hand is up");
+    say(
+        &other,
+        &topic,
+        &Message::Reaction(Reaction::new(2).unwrap()),
+        false,
+    );
+    assert_eq!(shown(|shown| shown.others[10]), 2.0);
+    say(
+        &organiser(),
+        &Topic::Organiser(Subject::Counts),
+        &Message::Counts(Counts {
+            here: 214,
+            halls: vec![214],
+        }),
+        true,
+    );
+    assert!(
+        strip_words().contains("with you, 214 are here"),
+        "{}",
+        strip_words()
+    );
+    // An own walk is not told to anybody.
+    walk();
+    assert_eq!(said(is_card), []);
+    // A card that is not renewed goes.
+    wait(95.0);
+    assert!(
+        strip_words().contains("Nobody else walks"),
+        "{}",
+        strip_words()
+    );
+}
+
+#[test]
+fn a_person_is_hidden_or_reported_for_good() {
+    visit_live("#/hall/h", BROKER, true);
+    strip(|strip| strip.press("Only see"));
+    wait(3.0);
+    let (other, topic) = person(9);
+    say(&other, &topic, &card(), true);
+    assert!(strip(|strip| strip.press("Report")));
+    wait(0.5);
+    assert!(
+        strip_words().contains("Nobody else walks"),
+        "{}",
+        strip_words()
+    );
+    assert_eq!(
+        said(|message| matches!(message, Message::Report(_))).len(),
+        1
+    );
+    wait(1.0);
+    say(&other, &topic, &card(), true);
+    assert!(
+        strip_words().contains("Nobody else walks"),
+        "{}",
+        strip_words()
+    );
+}
+
+#[test]
+fn what_is_not_signed_by_the_desk_is_not_shown() {
+    visit_live("#/booth/one", BROKER, true);
+    strip(|strip| strip.press("Only see"));
+    wait(3.0);
+    let topic = Topic::Status {
+        booth: "one".to_owned(),
+    };
+    let status = Message::Desk(DeskStatus {
+        members: [("Sato", State::Free), ("Kim", State::Busy)]
+            .into_iter()
+            .zip(1..)
+            .map(|((name, state), tag)| Member {
+                tag: MemberTag(tag),
+                seen: now(),
+                name: name.to_owned(),
+                state,
+                figure: 2,
+                languages: Languages::new(["ja", "en"]),
+            })
+            .collect(),
+        waiting: 1,
+        median_answer_secs: Some(70),
+    });
+    say(&person(9).0, &topic, &status, true);
+    assert!(!words().contains("Sato"), "{}", words());
+    say(&desk(), &topic, &status, true);
+    let now_says = words();
+    assert!(
+        now_says.contains("2 of the staff are here, one is free"),
+        "{now_says}"
+    );
+    assert!(
+        now_says.contains("Sato") && now_says.contains("about 2 minutes"),
+        "{now_says}"
+    );
+    let staff = shown(|shown| shown.staff.clone());
+    assert_eq!(staff[0].1, ["free", "busy"]);
+    assert_eq!(staff[0].2, "2 of the staff are here, one is free");
+    // A desk that says nothing more is not there any more.
+    wait(95.0);
+    assert!(!words().contains("Sato"), "{}", words());
+}
+
+#[test]
+fn the_organiser_is_heard_in_the_pages_language_until_the_end() {
+    visit_live("", BROKER, true);
+    strip(|strip| strip.press("Only see"));
+    wait(3.0);
+    let texts = [("en", "Lunch is served."), ("ja", "昼食の時間です。")];
+    let announcement = Message::Say(Announcement {
+        until: now().plus_secs(100),
+        texts: texts
+            .map(|(tag, text)| (tag.to_owned(), text.to_owned()))
+            .into(),
+    });
+    announced();
+    say(
+        &organiser(),
+        &Topic::Organiser(Subject::Say(0)),
+        &announcement,
+        true,
+    );
+    assert!(on_top().contains("Lunch is served."), "{}", on_top());
+    assert!(announced().iter().any(|said| said.contains("Lunch")));
+    wait(130.0);
+    assert_eq!(on_top(), "");
+}
+
+fn request() -> Option<(Request, LiveTime)> {
+    let topic = Topic::ToDesk {
+        booth: "one".to_owned(),
+        id: me(),
+    };
+    let name = topic.name("fair");
+    let payload = broker::kept(&name)?;
+    let unverified = read("fair", &name, &payload).ok()?;
+    let accepted = unverified
+        .accept(true, now(), &mut live::Seen::default())
+        .ok()?;
+    let Message::Request(sealed) = accepted.message else {
+        return None;
+    };
+    let visitor = Signer::from_seed(&[7; 32]).key();
+    let request = seal::open::<Request>(&sealed, &desks_secret(), &visitor, &name).ok()?;
+    Some((request, accepted.time))
+}
+
+fn answer(to: &PublicSealKey, asked: LiveTime, number: u32, said: Said) {
+    let topic = Topic::ToVisitor {
+        id: me(),
+        booth: "one".to_owned(),
+    };
+    let line = Line {
+        asked,
+        author: 5,
+        number,
+        heard_author: 0,
+        heard: 0,
+        said,
+    };
+    let sealed = seal::seal(
+        &line,
+        to,
+        &desk().key(),
+        &topic.name("fair"),
+        [number as u8 + 1; 32],
+    );
+    say(&desk(), &topic, &Message::Line(sealed.unwrap()), false);
+}
+
+fn ask_at_one(question: &str) -> (Request, LiveTime) {
+    go("#/booth/one");
+    write("talk-words-one", question);
+    assert!(main(Document::submit));
+    wait(3.0);
+    request().expect("no request")
+}
+
+#[test]
+fn a_request_is_read_by_the_desk_alone_and_answered_in_a_thread() {
+    visit_live("#/booth/one", BROKER, true);
+    let (request, asked) = ask_at_one("Does it run on 100 V?");
+    assert_eq!(request.text, "Does it run on 100 V?");
+    assert_eq!((request.name.as_str(), request.firm.as_str()), ("", ""));
+    assert!(
+        words().contains("Nobody of the staff is there"),
+        "{}",
+        words()
+    );
+    let to = request.answer_key;
+    answer(&to, asked, 0, Said::Place(2));
+    assert!(words().contains("You are number 2"), "{}", words());
+    let taken = Act::Taken {
+        by: MemberTag(5),
+        name: "Sato".to_owned(),
+    };
+    answer(&to, asked, 0, Said::Act(taken));
+    assert!(words().contains("Sato talks with you."), "{}", words());
+    announced();
+    answer(&to, asked, 1, Said::Words("Yes, and on 200 V.".to_owned()));
+    assert!(words().contains("Yes, and on 200 V."), "{}", words());
+    assert!(announced().iter().any(|said| said.contains("on 200 V")));
+    // A link that the staff send is shown by its host.
+    answer(
+        &to,
+        asked,
+        2,
+        Said::Call("https://meet.example/room/1".to_owned()),
+    );
+    assert!(words().contains("meet.example"), "{}", words());
+    assert!(!words().contains("/room/1"), "{}", words());
+    write("talk-words-one", "Thank you");
+    assert!(main(Document::submit));
+    wait(0.5);
+    let lines = said(|message| matches!(message, Message::Line(_)));
+    assert_eq!(lines.len(), 1);
+    assert!(words().contains("Thank you"), "{}", words());
+    // It stands in the visitor's own list.
+    go("#/visit");
+    assert!(words().contains("Talks with staff"), "{}", words());
+}
+
+#[test]
+fn a_request_outlives_the_broker_and_is_the_same() {
+    visit_live("#/booth/one", BROKER, true);
+    let (before, asked) = ask_at_one("Is it loud?");
+    broker::kill(true);
+    assert_eq!(request(), None);
+    wait(70.0);
+    let (again, asked_again) = request().expect("not said again");
+    assert_eq!(
+        (again.text, again.answer_key),
+        (before.text, before.answer_key)
+    );
+    assert_eq!(asked_again, asked);
+}
+
+#[test]
+fn what_was_said_is_there_after_a_reload_and_gone_when_everything_is_forgotten() {
+    visit_live("#/booth/one", BROKER, true);
+    let (request, asked) = ask_at_one("Is it loud?");
+    answer(
+        &request.answer_key,
+        asked,
+        1,
+        Said::Words("Not at all.".to_owned()),
+    );
+    begin();
+    wait(5.0);
+    assert!(words().contains("Not at all."), "{}", words());
+    go("#/visit");
+    super::press("Forget");
+    wait(1.0);
+    let texts = page::stand_in::storage::texts();
+    let left: Vec<_> = texts.keys().filter(|name| name.contains("live")).collect();
+    assert!(left.is_empty(), "{left:?}");
+    assert_eq!(shown(|shown| shown.forgotten_keys.clone()), ["fair"]);
+    assert!(!words().contains("Talks with staff"), "{}", words());
+}
+
+#[test]
+fn a_broker_that_is_not_there_is_told_of_once() {
+    visit_live("", BROKER, false);
+    strip(|strip| strip.press("Only see"));
+    announced();
+    wait(11.0);
+    let unreachable = |said: &String| said.contains("does not come about");
+    assert_eq!(
+        announced().iter().filter(|said| unreachable(said)).count(),
+        1
+    );
+    assert!(unreachable(&strip_words()));
+    wait(120.0);
+    assert_eq!(
+        announced().iter().filter(|said| unreachable(said)).count(),
+        0
+    );
+}
+
+#[test]
+fn a_browser_that_cannot_sign_says_so_in_a_word() {
+    open("");
+    visit_live("", BROKER, true);
+    shown(|shown| shown.no_signatures = true);
+    strip(|strip| strip.press("Let others"));
+    wait(1.0);
+    assert!(
+        strip_words().contains("needs a newer browser"),
+        "{}",
+        strip_words()
+    );
+    assert!(shown(|shown| shown.sockets.is_empty()));
+}
