@@ -10,6 +10,7 @@ use venue::plan::End;
 
 use crate::hall_mesh::BuiltHall;
 use crate::people::news::News;
+use crate::people::tell::OwnWalk;
 use crate::render_queue::Surfaces;
 
 /// Declares what may arrive through the inbox: a message type each.
@@ -110,6 +111,16 @@ pub enum PageRequest {
         /// It says more exactly what stands there: "back" leads past it.
         replaces: bool,
     },
+    /// The visitor walks here, for others to see.
+    Walk(Box<OwnWalk>),
+    /// The visitor has left the hall.
+    LeftHall,
+    /// The visitor wants to ask the staff of the booth with this id.
+    Ask(String),
+    /// The visitor shows the reaction with this number.
+    React(u8),
+    /// The visitor raises a hand, or takes it down.
+    Hand(bool),
     /// Say this to those who listen.
     Announce(String),
     /// What the open panel says, for those who listen.

@@ -10,7 +10,7 @@ use crate::widgets::{self, Weight};
 use crate::{Action, Panel};
 
 /// The keys, each with the key of the words that say what it does. Keys keep their names in every language.
-const KEYS: [(&[&str], &str); 14] = [
+const KEYS: [(&[&str], &str); 16] = [
     (&["W", "A", "S", "D"], "key-walk"),
     (&["↑", "↓"], "key-arrows-walk"),
     (&["←", "→"], "key-arrows-turn"),
@@ -25,6 +25,8 @@ const KEYS: [(&[&str], &str); 14] = [
     (&["P"], "key-programme"),
     (&["O"], "key-settings"),
     (&["H"], "key-help"),
+    (&["R"], "key-hand"),
+    (&["1", "8"], "key-react"),
 ];
 
 /// What one does with mouse or fingers.

@@ -57,6 +57,10 @@ pub enum Icon {
     Minus,
     /// A person.
     Person,
+    /// A raised hand.
+    Hand,
+    /// A face that smiles.
+    Smile,
 }
 
 impl Icon {
@@ -192,6 +196,19 @@ impl Icon {
             Self::Person => {
                 pen.circle(12., 8., 4.);
                 pen.arc((12., 21.), 8., 0.5, 1.0);
+            }
+            Self::Hand => {
+                for (x, top) in [(8., 6.), (11.2, 3.5), (14.4, 4.5), (17.4, 7.)] {
+                    pen.line(&[(x, 13.), (x, top)]);
+                }
+                pen.line(&[(17.4, 7.), (17.4, 15.), (14.5, 20.5), (10., 20.5)]);
+                pen.line(&[(10., 20.5), (4.4, 14.2), (5.6, 12.6), (8., 14.4), (8., 6.)]);
+            }
+            Self::Smile => {
+                pen.circle(12., 12., 9.3);
+                pen.dot(8.8, 9.6, 1.3);
+                pen.dot(15.2, 9.6, 1.3);
+                pen.arc((12., 12.4), 4.6, 0.06, 0.44);
             }
         }
     }

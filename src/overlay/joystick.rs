@@ -9,6 +9,8 @@ use crate::style;
 const REACH: f32 = 58.0;
 /// Radius of the knob.
 const KNOB: f32 = 26.0;
+/// Room it takes from the left, CSS pixels.
+pub const WIDTH: f32 = 2.0 * REACH + 40.0;
 /// Below this share of the reach the stick says nothing: thumbs tremble.
 const DEAD: f32 = 0.12;
 

@@ -12,6 +12,7 @@ mod hover_label;
 mod icons;
 mod joystick;
 mod map;
+mod others;
 mod panel;
 mod panel_context;
 mod poster;
@@ -60,6 +61,8 @@ pub struct View<'a> {
     pub guidance: Option<Guidance<'a>>,
     /// The walk through the visitor's own list, while one is under way.
     pub list_walk: Option<ListWalk>,
+    /// Other people here.
+    pub people: People<'a>,
     /// What a press where the pointer is would lead to, and where that is, CSS pixels.
     pub hovered: Option<(Hovered, [f32; 2])>,
     /// Now.
@@ -71,6 +74,32 @@ pub struct View<'a> {
     /// Pictures that are decoded and on the graphics card, asked for by URL or path as the feed writes it.
     pub pictures: &'a dyn Fn(PictureRef<'_>) -> Option<egui::load::SizedTexture>,
 }
+
+/// What there is to say of other people.
+pub struct People<'a> {
+    /// Whether the visitor lets others see them.
+    pub joined: bool,
+    /// Whether the visitor holds up a hand.
+    pub hand: bool,
+    /// How many walk along, in words; nothing where nobody knows.
+    pub counts: &'a str,
+    /// Where the others in this hall are, x and z in metres.
+    pub others: &'a [[f32; 2]],
+    /// The booth whose panel is open, by slot, if its staff have a live desk, and how that is staffed right now, in words.
+    pub desk: Option<(usize, &'a str)>,
+}
+
+impl<'a> People<'a> {
+    /// How a booth is staffed right now, in words; nothing where its staff have no live desk.
+    pub fn desk(&self, slot: usize) -> Option<&'a str> {
+        self.desk
+            .filter(|(at, _)| *at == slot)
+            .map(|(_, words)| words)
+    }
+}
+
+/// How many reactions there are.
+pub const REACTIONS: u8 = 8;
 
 /// A picture of a booth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,6 +199,12 @@ pub enum Action {
     Open(String),
     /// Write to the exhibitor with this slot, in the page's form.
     Contact(usize),
+    /// Ask the staff of the booth with this slot, in the page.
+    Ask(usize),
+    /// Show others the reaction with this number, from 1 to [`REACTIONS`].
+    React(u8),
+    /// Raise a hand, or take it down.
+    Hand(bool),
     /// Show this route in the catalogue, beside the hall where there is room.
     List(Route),
     /// Show the catalogue beside or instead of the hall.
@@ -324,6 +359,7 @@ impl Overlay {
         self.transcript = Transcript { title, lines };
         if matches!(self.panel, Panel::None | Panel::Booth(_)) {
             guidance_strip::strip(context, cx, &self.panel);
+            others::strip(context, cx, &self.panel);
         }
         if matches!(self.panel, Panel::None | Panel::Booth(_)) {
             hover_label::ui(context, cx);

@@ -138,6 +138,10 @@ fn seeing(ui: &mut Ui, cx: &PanelContext<'_>, settings: &mut Settings) {
     if let Some(index) = widgets::choice(ui, &metrics, &names, chosen.unwrap_or(0)) {
         settings.quality = kinds[index];
     }
+    let (name, hint) = (cx.t("hide-others"), cx.t("hide-others-hint"));
+    if widgets::switch(ui, &metrics, &name, &hint, settings.hide_others).clicked() {
+        settings.hide_others = !settings.hide_others;
+    }
 }
 
 /// Two presses forget everything: the first only asks.

@@ -32,6 +32,8 @@ fn literals() -> BTreeSet<String> {
         "../feed/booth.rs",
         "../feed/programme.rs",
         "../feed/tracks.rs",
+        // And what is said of people beside the visitor.
+        "../hall/people/mod.rs",
     ] {
         let source = std::fs::read_to_string(root.join(file)).unwrap();
         literals.extend(quoted(&source));
@@ -41,7 +43,9 @@ fn literals() -> BTreeSet<String> {
 
 /// Keys that are put together when they are asked for.
 fn composed() -> BTreeSet<String> {
-    (1..=17).map(|goal| format!("sdg-{goal}")).collect()
+    let goals = (1..=17).map(|goal| format!("sdg-{goal}"));
+    let reactions = (1..=crate::REACTIONS).map(|reaction| format!("reaction-{reaction}"));
+    goals.chain(reactions).collect()
 }
 
 /// Keys that others ask for: dates by `feed::time`, a locale's own rules, and what only the catalogue lists.

@@ -46,6 +46,7 @@ material-unsafe = the address is not safe to open
 staffed-now = Somebody is here now (until { $until })
 staffed-next = Next staffed: { $from }
 staffed-over = The staffed hours are over
+ask-staff = Ask the staff
 updated-on = Updated { $day }
 city-country = { $city }, { $country }
 both-times = { $event } ({ $zone }; by your clock { $own })
@@ -64,6 +65,21 @@ way-stop = Stop
 walk-list = Walk my list ({ $n })
 walk-stop = { $nth } of { $count }
 walk-next = Next stop
+
+# Other people
+hand-raise = Raise your hand
+hand-down = Take your hand down
+hand-up = a raised hand
+react = Show a reaction
+reaction-1 = Wave
+reaction-2 = Clap
+reaction-3 = Nod
+reaction-4 = Thank
+reaction-5 = Heart
+reaction-6 = Laugh
+reaction-7 = I have an idea
+reaction-8 = I have a question
+beside-you = Beside you: { $what }
 
 # The programme
 programme-none = There is no programme yet.
@@ -92,6 +108,8 @@ quality = Picture quality
 quality-auto = Automatic
 quality-full = Full
 quality-half = Light
+hide-others = Hide others
+hide-others-hint = Other visitors are not shown in the hall
 settings-device = On this device
 settings-device-hint = The booths you visited, your list, your settings and your place are kept on this device only.
 forget = Forget everything
@@ -155,6 +173,8 @@ key-map = map
 key-programme = programme
 key-settings = settings
 key-help = this help
+key-hand = raise your hand or take it down, while others see you
+key-react = reactions, while others see you
 letter-keys-off = Letter keys are switched off in the settings.
 help-catalogue = Everything can be read as a plain list too: searched, printed, spoken.
 catalogue-open = Open the list

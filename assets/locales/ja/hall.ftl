@@ -43,6 +43,7 @@ material-unsafe = アドレスが安全ではないため開けません
 staffed-now = 担当者がいます（{ $until }まで）
 staffed-next = 次に担当者がいる時間：{ $from }
 staffed-over = 担当者のいる時間は終わりました
+ask-staff = スタッフに相談する
 updated-on = { $day }更新
 city-country = { $country }、{ $city }
 both-times = { $event }（{ $zone }。お使いの時計では{ $own }）
@@ -61,6 +62,21 @@ way-stop = 案内を終える
 walk-list = マイリストを順に回る（{ $n }）
 walk-stop = { $count }か所中{ $nth }
 walk-next = 次へ
+
+# Other people
+hand-raise = 手を挙げる
+hand-down = 手を下ろす
+hand-up = 挙手
+react = 気持ちを表す
+reaction-1 = 手を振る
+reaction-2 = 拍手
+reaction-3 = うなずく
+reaction-4 = お礼
+reaction-5 = ハート
+reaction-6 = 笑う
+reaction-7 = ひらめいた
+reaction-8 = 質問があります
+beside-you = 近くの方：{ $what }
 
 # プログラム
 programme-none = プログラムはまだありません。
@@ -89,6 +105,8 @@ quality = 画質
 quality-auto = 自動
 quality-full = 高い
 quality-half = 軽い
+hide-others = ほかの来場者を隠す
+hide-others-hint = ほかの来場者の姿を会場に表示しません
 settings-device = この端末の記録
 settings-device-hint = 見たブース、リスト、設定、いる場所は、この端末にだけ保存されます。
 forget = すべて消す
@@ -152,6 +170,8 @@ key-map = 地図
 key-programme = プログラム
 key-settings = 設定
 key-help = このヘルプ
+key-hand = 手を挙げる、下ろす（ほかの来場者から見えるとき）
+key-react = 気持ちを表す（ほかの来場者から見えるとき）
 letter-keys-off = 文字キーは、設定で切られています。
 help-catalogue = 同じ内容を、文字の一覧でも読めます。検索、印刷、読み上げもできます。
 catalogue-open = 一覧を開く

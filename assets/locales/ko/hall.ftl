@@ -43,6 +43,7 @@ material-unsafe = 안전하지 않은 주소라서 열 수 없습니다
 staffed-now = 지금 담당자가 있습니다({ $until }까지)
 staffed-next = 다음 담당자 시간: { $from }
 staffed-over = 담당자 시간이 끝났습니다
+ask-staff = 담당자에게 문의하기
 updated-on = { $day } 업데이트
 city-country = { $country } { $city }
 both-times = { $event }({ $zone }, 내 시계로 { $own })
@@ -61,6 +62,21 @@ way-stop = 안내 종료
 walk-list = 내 목록 순서대로 둘러보기({ $n })
 walk-stop = { $count }곳 중 { $nth }번째
 walk-next = 다음으로
+
+# Other people
+hand-raise = 손들기
+hand-down = 손 내리기
+hand-up = 손을 들었습니다
+react = 반응 보내기
+reaction-1 = 손 흔들기
+reaction-2 = 박수
+reaction-3 = 끄덕이기
+reaction-4 = 감사 인사
+reaction-5 = 하트
+reaction-6 = 웃음
+reaction-7 = 좋은 생각이 있어요
+reaction-8 = 질문이 있어요
+beside-you = 가까이 있는 분: { $what }
 
 # 프로그램
 programme-none = 아직 프로그램이 없습니다.
@@ -89,6 +105,8 @@ quality = 화질
 quality-auto = 자동
 quality-full = 높음
 quality-half = 가볍게
+hide-others = 다른 방문자 숨기기
+hide-others-hint = 다른 방문자가 전시관에 표시되지 않습니다
 settings-device = 이 기기의 기록
 settings-device-hint = 방문한 부스, 내 목록, 설정, 현재 위치는 이 기기에만 저장됩니다.
 forget = 모두 지우기
@@ -152,6 +170,8 @@ key-map = 지도
 key-programme = 프로그램
 key-settings = 설정
 key-help = 이 도움말
+key-hand = 손들기, 내리기(다른 방문자에게 보일 때)
+key-react = 반응 보내기(다른 방문자에게 보일 때)
 letter-keys-off = 문자 키는 설정에서 꺼져 있습니다.
 help-catalogue = 모든 내용을 글로 된 목록으로도 볼 수 있습니다. 검색, 인쇄, 읽어 주기도 됩니다.
 catalogue-open = 목록 열기

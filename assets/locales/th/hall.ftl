@@ -43,6 +43,7 @@ material-unsafe = ที่อยู่ไม่ปลอดภัย จึง�
 staffed-now = มีเจ้าหน้าที่ประจำอยู่ (ถึง { $until })
 staffed-next = มีเจ้าหน้าที่ครั้งถัดไป: { $from }
 staffed-over = หมดเวลาที่มีเจ้าหน้าที่แล้ว
+ask-staff = สอบถามเจ้าหน้าที่
 updated-on = อัปเดตเมื่อ { $day }
 city-country = { $city }, { $country }
 both-times = { $event } ({ $zone } ตามเวลาของคุณ { $own })
@@ -61,6 +62,21 @@ way-stop = หยุดนำทาง
 walk-list = เดินตามรายการของฉัน ({ $n })
 walk-stop = { $nth } จาก { $count }
 walk-next = จุดถัดไป
+
+# Other people
+hand-raise = ยกมือ
+hand-down = เอามือลง
+hand-up = ยกมือ
+react = แสดงความรู้สึก
+reaction-1 = โบกมือ
+reaction-2 = ปรบมือ
+reaction-3 = พยักหน้า
+reaction-4 = ขอบคุณ
+reaction-5 = หัวใจ
+reaction-6 = หัวเราะ
+reaction-7 = มีไอเดีย
+reaction-8 = มีคำถาม
+beside-you = คนข้างคุณ: { $what }
 
 # กำหนดการ
 programme-none = ยังไม่มีกำหนดการ
@@ -89,6 +105,8 @@ quality = คุณภาพของภาพ
 quality-auto = อัตโนมัติ
 quality-full = สูง
 quality-half = เบา
+hide-others = ซ่อนผู้อื่น
+hide-others-hint = ไม่แสดงผู้เข้าชมคนอื่นในฮอลล์
 settings-device = บนอุปกรณ์นี้
 settings-device-hint = บูธที่เยี่ยมชม รายการ การตั้งค่า และตำแหน่งของคุณจะเก็บไว้ในอุปกรณ์นี้เท่านั้น
 forget = ลบทั้งหมด
@@ -152,6 +170,8 @@ key-map = แผนที่
 key-programme = กำหนดการ
 key-settings = การตั้งค่า
 key-help = วิธีใช้นี้
+key-hand = ยกมือ เอามือลง (เมื่อผู้อื่นมองเห็นคุณ)
+key-react = แสดงความรู้สึก (เมื่อผู้อื่นมองเห็นคุณ)
 letter-keys-off = ปุ่มตัวอักษรถูกปิดไว้ในการตั้งค่า
 help-catalogue = อ่านทุกอย่างเป็นรายการข้อความได้ด้วย ทั้งค้นหา พิมพ์ และฟังเสียงอ่าน
 catalogue-open = เปิดรายการ

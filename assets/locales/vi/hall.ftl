@@ -43,6 +43,7 @@ material-unsafe = địa chỉ không an toàn nên không mở được
 staffed-now = Đang có người trực (đến { $until })
 staffed-next = Giờ trực tiếp theo: { $from }
 staffed-over = Đã hết giờ trực
+ask-staff = Hỏi nhân viên
 updated-on = Cập nhật { $day }
 city-country = { $city }, { $country }
 both-times = { $event } ({ $zone }; giờ của bạn: { $own })
@@ -61,6 +62,21 @@ way-stop = Dừng dẫn đường
 walk-list = Đi theo danh sách của tôi ({ $n })
 walk-stop = { $nth } trên { $count }
 walk-next = Điểm tiếp theo
+
+# Other people
+hand-raise = Giơ tay
+hand-down = Hạ tay xuống
+hand-up = giơ tay
+react = Bày tỏ cảm xúc
+reaction-1 = Vẫy tay
+reaction-2 = Vỗ tay
+reaction-3 = Gật đầu
+reaction-4 = Cảm ơn
+reaction-5 = Trái tim
+reaction-6 = Cười
+reaction-7 = Tôi có ý tưởng
+reaction-8 = Tôi có câu hỏi
+beside-you = Người bên cạnh: { $what }
 
 # Chương trình
 programme-none = Chưa có chương trình.
@@ -89,6 +105,8 @@ quality = Chất lượng hình ảnh
 quality-auto = Tự động
 quality-full = Cao
 quality-half = Nhẹ
+hide-others = Ẩn người khác
+hide-others-hint = Không hiển thị khách khác trong sảnh
 settings-device = Trên thiết bị này
 settings-device-hint = Các gian hàng đã ghé thăm, danh sách, cài đặt và vị trí của bạn chỉ được lưu trên thiết bị này.
 forget = Xóa tất cả
@@ -152,6 +170,8 @@ key-map = bản đồ
 key-programme = chương trình
 key-settings = cài đặt
 key-help = trợ giúp này
+key-hand = giơ tay, hạ tay (khi người khác thấy bạn)
+key-react = bày tỏ cảm xúc (khi người khác thấy bạn)
 letter-keys-off = Phím chữ đang tắt trong cài đặt.
 help-catalogue = Mọi nội dung cũng có thể đọc dưới dạng danh sách: tìm kiếm, in, nghe đọc.
 catalogue-open = Mở danh sách

@@ -43,6 +43,7 @@ material-unsafe = 网址不安全，无法打开
 staffed-now = 现在有人接待（至{ $until }）
 staffed-next = 下次接待时间：{ $from }
 staffed-over = 接待时间已结束
+ask-staff = 咨询工作人员
 updated-on = { $day }更新
 city-country = { $country }{ $city }
 both-times = { $event }（{ $zone }；您的时间：{ $own }）
@@ -61,6 +62,21 @@ way-stop = 停止引导
 walk-list = 依次参观我的清单（{ $n }）
 walk-stop = 第{ $nth }站，共{ $count }站
 walk-next = 下一站
+
+# Other people
+hand-raise = 举手
+hand-down = 放下手
+hand-up = 举手
+react = 表达反应
+reaction-1 = 挥手
+reaction-2 = 鼓掌
+reaction-3 = 点头
+reaction-4 = 致谢
+reaction-5 = 爱心
+reaction-6 = 大笑
+reaction-7 = 有个主意
+reaction-8 = 有问题
+beside-you = 您身边的人：{ $what }
 
 # 日程
 programme-none = 暂无日程。
@@ -89,6 +105,8 @@ quality = 画质
 quality-auto = 自动
 quality-full = 高
 quality-half = 低
+hide-others = 隐藏其他参观者
+hide-others-hint = 展馆中不显示其他参观者
 settings-device = 此设备上的记录
 settings-device-hint = 您参观过的展位、清单、设置和所在位置仅保存在此设备上。
 forget = 全部清除
@@ -152,6 +170,8 @@ key-map = 地图
 key-programme = 日程
 key-settings = 设置
 key-help = 本帮助
+key-hand = 举手、放下手（他人能看到您时）
+key-react = 表达反应（他人能看到您时）
 letter-keys-off = 字母键已在设置中关闭。
 help-catalogue = 所有内容也可以在文字列表中查看，并可搜索、打印和朗读。
 catalogue-open = 打开列表

@@ -18,6 +18,7 @@ use crate::diagnostics::Diagnostics;
 use crate::images::{Image, ImageKey, ImageState, Images};
 use crate::locale::CurrentLocale;
 use crate::messages::ImageDecoded;
+use crate::people::Together;
 use crate::redraw::Redraw;
 use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::schedule::Step;
@@ -51,6 +52,7 @@ pub struct Model<'w> {
     event: If<Res<'w, CurrentExhibition>>,
     locale: If<Res<'w, CurrentLocale>>,
     time: Res<'w, ShownTime>,
+    together: Res<'w, Together>,
 }
 
 /// Draws what is waiting, as far as the frame's share goes.
@@ -72,6 +74,7 @@ pub fn paint<R: TextRaster, I: Images<Image = R::Image>>(
         event: &model.event,
         language: &model.locale.language,
         now: **model.time,
+        together: &model.together,
     };
     let begun = Instant::now();
     let mut left = Vec::new();
@@ -111,6 +114,7 @@ struct Painter<'a, R, I> {
     event: &'a Exhibition,
     language: &'a str,
     now: jiff::Timestamp,
+    together: &'a Together,
 }
 
 impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
@@ -124,9 +128,10 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
         let measure =
             |text: &str, language: &str, bold: bool| self.raster.measure(text, language, bold);
         let words = match (sign.shows, booth) {
-            (Shows::Status, Some(booth)) => {
-                status::words(booth, &self.event.event, self.now, self.language)
-            }
+            (Shows::Status, Some(booth)) => match self.together.words(&booth.id) {
+                Some(live) => live.to_owned(),
+                None => status::words(booth, &self.event.event, self.now, self.language),
+            },
             (Shows::Print, Some(booth)) => self.topics(booth),
             _ => String::new(),
         };

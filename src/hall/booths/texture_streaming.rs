@@ -11,6 +11,7 @@ use super::sign_atlas::{SignAtlas, submit};
 use crate::clock::ShownTime;
 use crate::current_hall::CurrentExhibition;
 use crate::locale::CurrentLocale;
+use crate::people::Together;
 use crate::redraw::Redraw;
 use crate::schedule::Step;
 use crate::visitor::body::Visitor;
@@ -30,13 +31,18 @@ pub(super) fn plugin(app: &mut App) {
 fn choose(
     event: If<Res<CurrentExhibition>>,
     locale: If<Res<CurrentLocale>>,
-    (visitor, time): (Res<Visitor>, Res<ShownTime>),
+    (visitor, time, together): (Res<Visitor>, Res<ShownTime>, Res<Together>),
     mut atlas: ResMut<SignAtlas>,
     mut redraw: ResMut<Redraw>,
 ) {
     let here = visitor.stance().position;
     let walked = atlas.chosen_at.is_none_or(|at| at.distance(here) > STRIDE);
-    if !walked && !time.is_changed() && !event.is_changed() && !locale.is_changed() {
+    if !walked
+        && !time.is_changed()
+        && !together.is_changed()
+        && !event.is_changed()
+        && !locale.is_changed()
+    {
         return;
     }
     let requests = atlas
@@ -45,7 +51,10 @@ fn choose(
         .enumerate()
         .filter_map(|(index, sign)| {
             let slot = event.slots.get(sign.slot)?;
-            if is_blank(sign.shows, slot.booth().map(AsRef::as_ref)) {
+            let live = together
+                .words(&slot.id)
+                .filter(|_| sign.shows == Shows::Status);
+            if live.is_none() && is_blank(sign.shows, slot.booth().map(AsRef::as_ref)) {
                 return None;
             }
             let (class, distance) = request(sign, here)?;
@@ -53,7 +62,8 @@ fn choose(
                 (Shows::Status, Some(booth)) => booth_staffed(booth, &event.event, **time),
                 _ => Staffed::Unknown,
             };
-            let version = version(slot.revision, &locale.language, staffed);
+            let said = live.unwrap_or(&locale.language);
+            let version = version(slot.revision, said, staffed);
             Some((distance, index, class, version))
         })
         .collect();
@@ -78,7 +88,7 @@ fn is_blank(shows: Shows, booth: Option<&Booth>) -> bool {
 }
 
 /// A hash of what a sign is drawn from: the same booth in the same language gives the same picture, and a status sign as
-/// long as it says the same.
+/// long as it says the same; what the staff's desk says of itself stands in place of the language.
 fn version(revision: u32, language: &str, staffed: Staffed) -> u64 {
     let said = match staffed {
         Staffed::Unknown => 0,

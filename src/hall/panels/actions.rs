@@ -2,6 +2,7 @@
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use i18n::Domain;
 use overlay::{Action, Panel};
 use page::Route;
 use venue::plan::End;
@@ -11,6 +12,7 @@ use super::state::Panels;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::locale::CurrentLocale;
 use crate::messages::{Asked, Enter, Entrance, Lead, PageRequest};
+use crate::people::Together;
 use crate::schedule::Step;
 use crate::visitor::body::Visitor;
 use crate::visitor::doors;
@@ -35,6 +37,7 @@ struct Actor<'w> {
     visitor: ResMut<'w, Visitor>,
     guidance: ResMut<'w, Guidance>,
     list_walk: ResMut<'w, ListWalk>,
+    together: ResMut<'w, Together>,
     leads: MessageWriter<'w, Lead>,
     enters: MessageWriter<'w, Enter>,
     requests: MessageWriter<'w, PageRequest>,
@@ -96,6 +99,23 @@ impl Actor<'_> {
                     self.panels.overlay.panel = Panel::None;
                 }
             }
+            Action::Ask(slot) => {
+                if let Some(id) = self.id(slot) {
+                    self.request(PageRequest::Ask(id));
+                }
+            }
+            Action::React(reaction) if self.together.joined => {
+                let messages = i18n::Messages::load(&self.locale.language, &[Domain::HALL]);
+                let words = messages.get(&format!("reaction-{reaction}"));
+                self.request(PageRequest::Announce(words));
+                self.request(PageRequest::React(reaction));
+            }
+            Action::Hand(up) if self.together.joined => {
+                self.together.hand = up;
+                self.request(PageRequest::Hand(up));
+            }
+            // Nobody would see it.
+            Action::React(_) | Action::Hand(_) => {}
             Action::Forget => {
                 self.records.0 = page::records::Records::default();
                 self.request(PageRequest::Forget);

@@ -12,6 +12,7 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::loading::fonts::Fonts;
 use crate::locale::CurrentLocale;
 use crate::messages::Asked;
+use crate::people::{Crowd, People, Together};
 use crate::redraw::Redraw;
 use crate::render_queue::{PanelPaint, RenderCommand, RenderQueue};
 use crate::schedule::Step;
@@ -24,6 +25,8 @@ use crate::visitor_records::VisitorRecords;
 
 /// While one walks, panels follow so often, seconds: the map's arrow need not move more smoothly.
 const EVERY: f32 = 0.1;
+/// While others walk, the map follows so often, seconds.
+const OTHERS: f32 = 0.5;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, begin);
@@ -53,6 +56,9 @@ struct Content<'w> {
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
     list_walk: Res<'w, ListWalk>,
+    people: Res<'w, People>,
+    together: Res<'w, Together>,
+    crowd: Res<'w, Crowd>,
     hovered: Res<'w, Hovered>,
     shown: Res<'w, ShownTime>,
     pictures: Res<'w, PanelPictures>,
@@ -92,9 +98,13 @@ fn show(
     // Nothing else shows where exactly one stands.
     let shows_place = panels.overlay.panel == Panel::Map || content.guidance.to.is_some();
     let followed = shows_place && content.visitor.moved && now - last.at > EVERY;
+    // Dots of people on the map need not follow every step of theirs.
+    let others = content.crowd.moves || content.people.is_changed();
+    let others = panels.overlay.panel == Panel::Map && others && now - last.at > OTHERS;
     let changed = lettered
         || heard
         || followed
+        || others
         || nearest != last.nearest
         || panels.is_changed()
         || content.is_changed()
@@ -107,7 +117,11 @@ fn show(
     content.fit(&mut egui.input, context.zoom_factor());
     let overlay = &mut panels.bypass_change_detection().overlay;
     let mut actions = Vec::new();
-    let output = content.view(nearest, |view| {
+    let open = match overlay.panel {
+        Panel::Booth(slot) => Some(slot),
+        _ => None,
+    };
+    let output = content.view(nearest, open, |view| {
         // egui may go over it more than once, to find the sizes of things.
         context.run_ui(egui.input.take(), |ui| {
             actions.extend(overlay.ui(ui.ctx(), view));
@@ -143,6 +157,7 @@ impl Content<'_> {
             || self.screen.is_changed()
             || self.guidance.is_changed()
             || self.list_walk.is_changed()
+            || self.together.is_changed()
             || self.hovered.is_changed()
             || self.shown.is_changed()
             || self.pictures.is_changed()
@@ -160,13 +175,31 @@ impl Content<'_> {
             .native_pixels_per_point = Some(self.screen.scale);
     }
 
-    /// Hands over what panels show.
-    fn view<T>(&self, nearest: Option<usize>, show: impl FnOnce(&View<'_>) -> T) -> T {
+    /// Hands over what panels show; `open` is the booth whose panel is.
+    fn view<T>(
+        &self,
+        nearest: Option<usize>,
+        open: Option<usize>,
+        show: impl FnOnce(&View<'_>) -> T,
+    ) -> T {
         let led = self.guidance.to.as_ref();
         let way = led.map(|led| (led.slot, led.corners()));
         let now = self.clock.now();
         let stance = self.visitor.stance();
+        let others = self.people.others.iter();
+        let others: Vec<_> = others.map(|it| it.place().position.into()).collect();
+        let desk = open.and_then(|slot| {
+            let id = &self.event.slots.get(slot)?.id;
+            Some((slot, self.together.words(id)?))
+        });
         show(&View {
+            people: overlay::People {
+                joined: self.together.joined,
+                hand: self.together.hand,
+                counts: &self.together.counts,
+                others: &others,
+                desk,
+            },
             exhibition: &self.event,
             records: &self.records.0,
             language: &self.locale.language,

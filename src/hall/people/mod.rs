@@ -5,10 +5,14 @@ pub mod crowd;
 pub mod news;
 mod staff;
 pub mod symbols;
+pub mod tell;
 pub mod walk;
+
+use std::collections::HashMap;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use i18n::{Domain, Messages, value};
 use page::records::Quality;
 use venue::light::on_floor;
 
@@ -22,7 +26,8 @@ use crate::clock::WallClock;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::frame_quality::ResolutionScale;
 use crate::hall_mesh::HallMesh;
-use crate::messages::PeopleTold;
+use crate::locale::CurrentLocale;
+use crate::messages::{PageRequest, PeopleTold};
 use crate::options::Options;
 use crate::redraw::{Redraw, WakeIn};
 use crate::render_queue::{RenderCommand, RenderQueue};
@@ -39,16 +44,26 @@ const SELDOM: f64 = 1.0 / 6.0;
 const UNSEEN: f64 = 0.2;
 /// A reaction is shown for so long, milliseconds.
 const SHOWN_FOR: f64 = 4000.0;
+/// Whoever is so near, metres, is beside the visitor; of them something is said at most so often, seconds.
+const BESIDE: f32 = 5.0;
+const SELDOM_SAID: f64 = 5.0;
 /// So fast somebody comes and goes, shares a second.
 const FADE: f32 = 4.0;
 
-/// The people in this hall.
+/// The other visitors in this hall.
 #[derive(Resource, Default)]
 pub struct People {
-    /// Whether the visitor lets others see them.
-    pub joined: bool,
     /// Everybody else.
     pub others: Vec<Person>,
+}
+
+/// What panels and signs say of people. Changes seldom.
+#[derive(Resource, Default, PartialEq)]
+pub struct Together {
+    /// Whether the visitor lets others see them.
+    pub joined: bool,
+    /// Whether the visitor holds up a hand.
+    pub hand: bool,
     /// Booths whose desk is live.
     pub desks: Vec<news::Desk>,
     /// How many walk along, in the page's words.
@@ -63,6 +78,8 @@ pub struct Crowd {
     /// How they are seen.
     pub view: PeopleView,
     counters: Vec<Counter>,
+    /// Whether anybody is on their way, in view or not.
+    pub moves: bool,
     /// When they were last looked after, and are going to be; seconds since the start.
     at: f64,
     wakes: f64,
@@ -77,6 +94,9 @@ impl Crowd {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<People>();
+    app.init_resource::<Together>();
+    app.add_plugins(tell::plugin);
+    app.add_systems(Update, say.in_set(Step::Tell));
     app.init_resource::<Crowd>();
     app.add_systems(Update, hear.in_set(Step::Receive));
     app.add_systems(Update, (man, advance).chain().in_set(Step::Mark));
@@ -88,12 +108,14 @@ fn hear(
     room: Option<Res<CurrentHall>>,
     clock: Res<WallClock>,
     mut people: ResMut<People>,
+    mut together: ResMut<Together>,
 ) {
     for PeopleTold(news) in told.read() {
         match news {
-            News::Joined(on) => people.joined = *on,
-            News::Counts(words) => people.counts.clone_from(words),
-            News::Desks(desks) => people.desks.clone_from(desks),
+            News::Joined(on) => together.joined = *on,
+            News::Hand(up) => together.hand = *up,
+            News::Counts(words) => together.counts.clone_from(words),
+            News::Desks(desks) => together.desks.clone_from(desks),
             News::Others(cards) => {
                 if let Some(room) = &room {
                     people.meet(cards, room, millis(&clock));
@@ -129,8 +151,10 @@ impl People {
             })
             .collect();
     }
+}
 
-    /// How a booth is staffed right now, in the page's words.
+impl Together {
+    /// How a booth is staffed right now, in the page's words; nothing when its desk is not live.
     pub fn words(&self, booth: &str) -> Option<&str> {
         let desk = self.desks.iter().find(|desk| desk.booth == booth);
         desk.map(|desk| desk.words.as_str())
@@ -138,21 +162,67 @@ impl People {
     }
 }
 
+/// Says to those who listen how somebody beside the visitor reacts, and who holds up a hand: the newest, and not too often.
+fn say(
+    people: Res<People>,
+    visitor: Res<Visitor>,
+    records: Res<VisitorRecords>,
+    locale: If<Res<CurrentLocale>>,
+    time: Res<Time<Real>>,
+    mut requests: MessageWriter<PageRequest>,
+    (mut said, mut known): (Local<f64>, Local<HashMap<u32, (f64, bool)>>),
+) {
+    if !people.is_changed() {
+        return;
+    }
+    let (here, now) = (visitor.stance().position, time.elapsed_secs_f64());
+    let mut words = None;
+    let mut present = HashMap::new();
+    for Person { card, .. } in &people.others {
+        let began = card.reaction.map_or(0.0, |(_, began)| began);
+        let before = known
+            .get(&card.person)
+            .copied()
+            .unwrap_or((began, card.hand));
+        present.insert(card.person, (began, card.hand));
+        let is_near = Vec2::from(card.to).distance(here) < BESIDE;
+        if !is_near || records.settings.hide_others {
+            continue;
+        }
+        match card.reaction {
+            Some((reaction, began)) if began > before.0 => {
+                words = Some(format!("reaction-{}", reaction as u8));
+            }
+            _ if card.hand && !before.1 => words = Some("hand-up".to_owned()),
+            _ => {}
+        }
+    }
+    *known = present;
+    if let Some(key) = words.filter(|_| now - *said > SELDOM_SAID || *said == 0.0) {
+        *said = now;
+        let messages = Messages::load(&locale.language, &[Domain::HALL]);
+        let what = messages.get(&key);
+        requests.write(PageRequest::Announce(
+            messages.format("beside-you", &[("what", value(what))]),
+        ));
+    }
+}
+
 /// Puts staff at their counters.
 fn man(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
-    people: Res<People>,
+    together: Res<Together>,
     (shapes, baked): (Res<Shapes>, Res<BakedLight>),
     mut crowd: ResMut<Crowd>,
 ) {
-    if people.is_changed() || room.is_changed() || baked.is_changed() || event.is_changed() {
+    if together.is_changed() || room.is_changed() || baked.is_changed() || event.is_changed() {
         let light = |plot: &venue::plan::Plot, local: Vec2| {
             let form = plot.form();
             let lit = baked.light.booth(form, venue::mesh_builder::Detail::Fine);
             on_floor(&shapes.of(form).mesh, lit, local)
         };
-        crowd.counters = staff::at_counters(&event, &room, &people.desks, &crowd.counters, light);
+        crowd.counters = staff::at_counters(&event, &room, &together.desks, &crowd.counters, light);
     }
 }
 
@@ -292,6 +362,7 @@ fn advance(
         crowd.guises = guises;
     }
     crowd.view = view;
+    crowd.moves = moves || moves_unseen;
     let every = seen.every();
     redraw.request_frame_if(moves && every == 0.0);
     let waits = [

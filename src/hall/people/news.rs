@@ -11,6 +11,8 @@ pub enum News {
     Desks(Vec<Desk>),
     /// How many walk along, in the page's words.
     Counts(String),
+    /// Whether the visitor holds up a hand.
+    Hand(bool),
 }
 
 /// How many numbers a person takes in the page's list.

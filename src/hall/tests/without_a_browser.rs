@@ -33,8 +33,9 @@ use hall::frame::Frame;
 use hall::hall_mesh::build_hall;
 use hall::images::{Image, ImageCache, ImageKey, ImageState, Images};
 use hall::inbox::Inbox;
+use hall::locale::CurrentLocale;
 use hall::messages::{
-    BoothArrived, EventChanged, EventOpened, Fetch, HallBuilt, HallEvent, ImageDecoded,
+    Asked, BoothArrived, EventChanged, EventOpened, Fetch, HallBuilt, HallEvent, ImageDecoded,
     LightArrived, PageRequest, PeopleTold,
 };
 use hall::options::Options;
@@ -47,6 +48,7 @@ use hall::schedule::Step;
 use hall::text_raster::TextRaster;
 use hall::visitor::body::Visitor;
 use jiff::Timestamp;
+use overlay::Action;
 use venue::plan::Plot;
 
 /// Sixty frames a second.
@@ -603,4 +605,122 @@ fn a_reaction_goes_after_four_seconds() {
     hall.now.fetch_add(5, Ordering::Relaxed);
     hall.frames(30);
     assert_eq!(symbols(&hall), 0);
+}
+
+/// What the page was told of the visitor's own walk.
+fn walks(hall: &Hall) -> Vec<hall::people::tell::OwnWalk> {
+    let walks = hall.asked.0.iter().filter_map(|request| match request {
+        PageRequest::Walk(walk) => Some((**walk).clone()),
+        _ => None,
+    });
+    walks.collect()
+}
+
+#[test]
+fn who_lets_others_see_them_tells_each_goal_and_each_stop_and_little_besides() {
+    let mut hall = Hall::open();
+    hall.frames(60);
+    assert!(walks(&hall).is_empty(), "nothing is told before");
+    hall.send(PeopleTold(News::Joined(true)));
+    let begun = hall.position();
+    assert_eq!(walks(&hall).len(), 1);
+    let first = walks(&hall).remove(0);
+    assert_eq!((Vec2::from(first.to), first.pace), (begun, 0.0));
+    assert!(!first.hall.is_empty());
+
+    // A goal is told once, and the place where one stands then.
+    let goal = begun - Vec2::Y * 3.0;
+    hall.frames(30);
+    hall.app
+        .world_mut()
+        .write_message(Asked(Action::WalkTo(goal.into())));
+    hall.frames(300);
+    let told = walks(&hall);
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(Vec2::from(told[1].to).distance(goal) < 0.05 && told[1].pace > 1.0);
+    assert!(Vec2::from(told[2].from).distance(hall.position()) < 0.05 && told[2].pace == 0.0);
+
+    // By keys: on the way to somewhere ahead, and then the stop.
+    let key = |state| KeyboardInput {
+        key_code: KeyCode::KeyW,
+        logical_key: Key::Unidentified(NativeKey::Unidentified),
+        state,
+        text: None,
+        repeat: false,
+        window: Entity::PLACEHOLDER,
+    };
+    let write = |hall: &mut Hall, state| {
+        hall.app.world_mut().write_message(key(state));
+    };
+    write(&mut hall, ButtonState::Pressed);
+    hall.frames(180);
+    write(&mut hall, ButtonState::Released);
+    hall.frames(60);
+    let told = walks(&hall).split_off(3);
+    assert!((3..=6).contains(&told.len()), "{told:?}");
+    assert!((told[0].pace - 1.4).abs() < 0.3, "{told:?}");
+    let last = told.last().unwrap();
+    assert!(Vec2::from(last.to).distance(hall.position()) < 0.05 && last.pace == 0.0);
+    hall.send(PeopleTold(News::Joined(false)));
+    hall.stand_before(0);
+    hall.frames(60);
+    assert_eq!(
+        walks(&hall).len(),
+        3 + told.len(),
+        "nothing is told afterwards"
+    );
+}
+
+#[test]
+fn a_live_desk_says_so_on_the_sign_and_is_asked_through_the_page() {
+    let mut hall = Hall::open();
+    let (slot, _) = hall.sources()[0].clone();
+    hall.stand_before(slot);
+    hall.settle(None, Some("gone"));
+    hall.said();
+    let booth = hall.exhibition().slots[slot].id.clone();
+    hall.put(PeopleTold(News::Desks(vec![Desk {
+        booth: booth.clone(),
+        members: vec![(0, false)],
+        words: "One is here and free".into(),
+    }])));
+    hall.settle(None, Some("gone"));
+    assert!(hall.said().iter().any(|sign| sign.contains("free")));
+    hall.app.world_mut().write_message(Asked(Action::Ask(slot)));
+    hall.frames(1);
+    assert!(hall.asked.0.contains(&PageRequest::Ask(booth)));
+}
+
+#[test]
+fn who_reacts_beside_the_visitor_is_told_of_in_words_and_not_too_often() {
+    let mut hall = Hall::open();
+    hall.frames(60);
+    let beside = hall.position() - Vec2::Y * 2.0;
+    let mut card = somebody(&hall, 1, beside, beside);
+    hall.send(PeopleTold(News::Others(vec![card])));
+    for nth in 1..=3 {
+        card.reaction = Some((Reaction::Clap, card.started + f64::from(nth)));
+        hall.send(PeopleTold(News::Others(vec![card])));
+        hall.frames(10);
+    }
+    let language = hall
+        .app
+        .world()
+        .resource::<CurrentLocale>()
+        .language
+        .clone();
+    let messages = i18n::Messages::load(&language, &[i18n::Domain::HALL]);
+    let clap = messages.get("reaction-2");
+    let words = messages.format("beside-you", &[("what", i18n::value(clap))]);
+    let said = |request: &&PageRequest| **request == PageRequest::Announce(words.clone());
+    assert_eq!(hall.asked.0.iter().filter(said).count(), 1);
+    // One's own is seen by nobody who has not joined.
+    let react = |hall: &mut Hall| {
+        hall.app.world_mut().write_message(Asked(Action::React(5)));
+        hall.frames(1);
+        hall.asked.0.contains(&PageRequest::React(5))
+    };
+    assert!(!react(&mut hall));
+    hall.send(PeopleTold(News::Joined(true)));
+    assert!(react(&mut hall));
 }

@@ -20,6 +20,7 @@ use super::walking::next_plot;
 use crate::current_hall::CurrentHall;
 use crate::messages::Asked;
 use crate::panels::state::Panels;
+use crate::people::Together;
 use crate::schedule::Step;
 use crate::visitor_records::VisitorRecords;
 
@@ -88,6 +89,7 @@ struct Situation<'w> {
     panels: Res<'w, Panels>,
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
+    together: Res<'w, Together>,
     room: If<Res<'w, CurrentHall>>,
 }
 
@@ -130,6 +132,8 @@ fn press(
                 Some('h') => ask(now.toggled(Panel::Help)),
                 Some('o' | ',') => ask(now.toggled(Panel::Settings)),
                 Some('l') => ask(Action::Catalogue),
+                Some('r') => ask(Action::Hand(!now.together.hand)),
+                Some(digit @ '1'..='8') => ask(Action::React(digit as u8 - b'0')),
                 _ => {}
             },
         }
@@ -168,6 +172,7 @@ fn printed(key: &KeyboardInput) -> Option<char> {
         KeyCode::KeyH => Some('h'),
         KeyCode::KeyO => Some('o'),
         KeyCode::KeyL => Some('l'),
+        KeyCode::KeyR => Some('r'),
         KeyCode::Comma => Some(','),
         _ => None,
     })

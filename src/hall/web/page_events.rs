@@ -87,6 +87,26 @@ fn fulfil(request: &PageRequest, event: &str) {
                 route::write(route, step);
             }
         }
+        PageRequest::Walk(walk) => {
+            let place = |[x, z]: [f32; 2]| js_sys::Array::of2(&x.into(), &z.into()).into();
+            tell(
+                events::WALK,
+                &[
+                    ("hall", walk.hall.as_str().into()),
+                    ("from", place(walk.from)),
+                    ("to", place(walk.to)),
+                    ("yaw", walk.yaw.into()),
+                    ("pace", walk.pace.into()),
+                    ("booth", walk.booth.as_str().into()),
+                ],
+            );
+        }
+        PageRequest::LeftHall => send(events::LEFT_HALL, &JsValue::NULL),
+        PageRequest::Ask(booth) => tell(events::ASK, &[("booth", booth.as_str().into())]),
+        PageRequest::React(reaction) => {
+            tell(events::REACT, &[("reaction", (*reaction).into())]);
+        }
+        PageRequest::Hand(up) => tell(events::HAND, &[("up", (*up).into())]),
         PageRequest::Announce(text) => tell(events::SAID, &[("text", text.as_str().into())]),
         PageRequest::Mirror(said) => {
             let lines: js_sys::Array = said.lines.iter().map(line).collect();

@@ -16,11 +16,12 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn listen(inbox: Res<Inbox>) {
-    let kinds: [(&str, fn(&JsValue) -> News); 4] = [
+    let kinds: [(&str, fn(&JsValue) -> News); 5] = [
         (events::JOINED, joined),
         (events::OTHERS, others),
         (events::STAFF, desks),
         (events::COUNTS, counts),
+        (events::HAND, hand),
     ];
     for (name, read) in kinds {
         let inbox = inbox.clone();
@@ -45,6 +46,10 @@ fn text(of: &JsValue, name: &str) -> String {
 
 fn joined(detail: &JsValue) -> News {
     News::Joined(member(detail, "on").is_truthy())
+}
+
+fn hand(detail: &JsValue) -> News {
+    News::Hand(member(detail, "up").is_truthy())
 }
 
 fn others(detail: &JsValue) -> News {

@@ -125,7 +125,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
         return;
     };
     title(ui, cx, slot, booth);
-    people::status(ui, cx, booth);
+    people::status(ui, cx, slot, booth);
     buttons(ui, cx, slot, booth);
     if !booth.description.is_empty() {
         ui.add_space(metrics.px(4.0));
@@ -308,12 +308,19 @@ fn buttons(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
         .and_then(|contact| contact.url.as_deref())
         .and_then(|url| Policy::Web.read(url).ok());
     let leads = !there && !guided;
-    if !(leads || reachable || site.is_some()) {
+    let staffed = cx.view.people.desk(slot).is_some();
+    if !(leads || reachable || staffed || site.is_some()) {
         return;
     }
     ui.add_space(metrics.px(4.0));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
+        if staffed {
+            let name = cx.t("ask-staff");
+            let icon = Some(Icon::Person);
+            let response = widgets::button(ui, &metrics, icon, &name, Weight::Primary);
+            panel::on(&response, cx, Action::Ask(slot));
+        }
         if leads {
             let response = widgets::button(
                 ui,
@@ -325,7 +332,7 @@ fn buttons(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
             panel::on(&response, cx, Action::TakeMeTo(slot));
         }
         if reachable {
-            let weight = if there {
+            let weight = if there && !staffed {
                 Weight::Primary
             } else {
                 Weight::Quiet

@@ -1,6 +1,6 @@
 //! Who answers at a booth, and when: in the event's time and, where it differs, in the visitor's.
 
-use egui::Ui;
+use egui::{Color32, Ui};
 use feed::link::Policy;
 use feed::time::{self, Staffed};
 use feed::{Booth, Span};
@@ -10,8 +10,30 @@ use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::{Action, panel, widgets};
 
-/// One line: somebody is there now, or from when.
-pub fn status(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth) {
+/// One line: how many of the staff are here, or that somebody is there now, or from when.
+pub fn status(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
+    let live = cx.view.people.desk(slot);
+    let Some((colour, words)) = live
+        .map(|words| (style::LIVE, words.to_owned()))
+        .or_else(|| announced(cx, booth))
+    else {
+        return;
+    };
+    let metrics = cx.metrics;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = metrics.px(6.0);
+        widgets::dot(ui, &metrics, colour);
+        let role = if colour == style::LIVE {
+            TextRole::Strong
+        } else {
+            TextRole::Body
+        };
+        widgets::text(ui, &metrics, role, colour, &words);
+    });
+}
+
+/// What is announced of the staff; nothing where nobody is.
+fn announced(cx: &PanelContext<'_>, booth: &Booth) -> Option<(Color32, String)> {
     let event = &cx.view.exhibition.event;
     let offset = booth
         .staff
@@ -21,7 +43,7 @@ pub fn status(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth) {
         .map(|span| span.start.offset)
         .next()
         .unwrap_or(Offset::UTC);
-    let (colour, words) = match time::booth_staffed(booth, event, cx.view.now) {
+    Some(match time::booth_staffed(booth, event, cx.view.now) {
         Staffed::Now { until } => {
             let until = cx.hour(until, offset);
             (
@@ -37,19 +59,8 @@ pub fn status(ui: &mut Ui, cx: &PanelContext<'_>, booth: &Booth) {
             )
         }
         Staffed::Over => (style::SOFT, cx.t("staffed-over")),
-        Staffed::Unknown => return,
-    };
-    let metrics = cx.metrics;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = metrics.px(6.0);
-        widgets::dot(ui, &metrics, colour);
-        let role = if colour == style::LIVE {
-            TextRole::Strong
-        } else {
-            TextRole::Body
-        };
-        widgets::text(ui, &metrics, role, colour, &words);
-    });
+        Staffed::Unknown => return None,
+    })
 }
 
 /// The people with their roles, languages and hours.

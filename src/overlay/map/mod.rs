@@ -328,6 +328,7 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>, rect: Rect) {
     let mut taken = plots(ui, cx, shown, &scale, rect);
     taken |= doors::doors(ui, cx, shown, &scale, rect);
     if shown.here {
+        others(&painter, cx, &scale);
         guidance(&painter, cx, &scale);
         here(&painter, cx, &scale);
     }
@@ -522,6 +523,17 @@ fn plots(
 /// The middle of a booth's open front, on its own ground.
 fn front_of(half: Floor) -> Floor {
     Floor::new(0.0, -half.y)
+}
+
+/// A dot for everybody else.
+fn others(painter: &egui::Painter, cx: &PanelContext<'_>, scale: &Scale) {
+    if cx.view.records.settings.hide_others {
+        return;
+    }
+    for at in cx.view.people.others {
+        let rim = Stroke::new(1.0, Color32::from_rgb(16, 20, 27));
+        painter.circle(scale.at((*at).into()), 3.5, style::INK, rim);
+    }
 }
 
 /// The way that is being shown.

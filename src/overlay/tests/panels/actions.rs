@@ -357,3 +357,39 @@ fn the_stick_says_where_to_walk() {
     visitor.frame(Vec::new());
     assert_eq!(visitor.overlay.stick(), egui::Vec2::ZERO);
 }
+
+#[test]
+fn who_is_seen_by_others_raises_a_hand_and_reacts() {
+    let mut visitor = desk();
+    assert!(visitor.find("Raise your hand").is_none(), "nobody sees it");
+    visitor.joined = true;
+    visitor.settle();
+    assert!(visitor.says("31 walk with you"));
+    assert_eq!(visitor.press("Raise your hand"), [Action::Hand(true)]);
+    visitor.press("Show a reaction");
+    visitor.settle();
+    assert_eq!(visitor.press("Clap"), [Action::React(2)]);
+}
+
+#[test]
+fn staff_at_a_live_desk_are_asked_from_the_panel_of_their_booth() {
+    let mut visitor = desk();
+    visitor.open(Panel::Booth(1));
+    assert!(visitor.find("Ask the staff").is_none());
+    visitor.staffed = Some((1, "Two are here, one is free"));
+    visitor.settle();
+    assert!(visitor.says("Two are here, one is free"));
+    assert_eq!(visitor.press("Ask the staff"), [Action::Ask(1)]);
+}
+
+#[test]
+fn others_are_hidden_in_the_settings() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 2400.0]);
+    visitor.settle();
+    visitor.open(Panel::Settings);
+    let asked = visitor.press("Hide others");
+    let [Action::Set(settings)] = asked.as_slice() else {
+        panic!("{asked:?}");
+    };
+    assert!(settings.hide_others);
+}

@@ -11,7 +11,7 @@ use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, 
 use feed::Exhibition;
 use feed::exhibition::Fetched;
 use overlay::fonts::FontSet;
-use overlay::{Action, Guidance, ListWalk, Overlay, Panel, View};
+use overlay::{Action, Guidance, ListWalk, Overlay, Panel, People, View};
 use page::records::Records;
 
 use venue::plan::Plan;
@@ -56,6 +56,10 @@ pub struct Visitor {
     pub touch: bool,
     pub guided: Option<usize>,
     pub list_walk: Option<ListWalk>,
+    /// Whether others see them.
+    pub joined: bool,
+    /// A booth whose desk is live, and what it says.
+    pub staffed: Option<(usize, &'static str)>,
     pub overlay: Overlay,
     pub context: Context,
     pub size: [f32; 2],
@@ -87,6 +91,8 @@ impl Visitor {
             touch: size[0] < 600.0,
             guided: None,
             list_walk: None,
+            joined: false,
+            staffed: None,
             overlay: Overlay::default(),
             context,
             size,
@@ -141,6 +147,8 @@ impl Visitor {
             picture,
             asked,
             list_walk,
+            joined,
+            staffed,
             ..
         } = self;
         let mut output = self.context.run_ui(input, |ui| {
@@ -160,6 +168,13 @@ impl Visitor {
                     slot: g.slot,
                     way: g.way,
                 }),
+                people: People {
+                    joined: *joined,
+                    hand: false,
+                    counts: if *joined { "31 walk with you" } else { "" },
+                    others: &[[0.0, -5.0]],
+                    desk: *staffed,
+                },
                 hovered: None,
                 now: now.parse().unwrap(),
                 visitor_offset_secs: 2 * 3600,

@@ -1,0 +1,113 @@
+// Other people in the hall: they stand, walk and react as the page tells, in two draws, and at rest nothing is drawn.
+import assert from 'node:assert/strict';
+import { perFrame } from './support/counters.js';
+import { sample } from './support/event.js';
+import { inside, pictured } from './support/inside.js';
+import { difference } from './support/picture.js';
+import { stage } from './support/stage.js';
+
+const { story } = stage();
+const { event, booths } = await sample();
+const PLACE = { position: [0, -2], yaw: 0 };
+
+/** Tells the hall something of other people, as the page does. */
+const tell = (visitor, name, detail) => visitor.page.evaluate(({ name, detail }) => {
+  if (detail.people) detail.people = new Float64Array(detail.people);
+  dispatchEvent(new CustomEvent(name, { detail }));
+}, { name, detail });
+
+/** The numbers of somebody who stands at a place, or walks from there to another. */
+const somebody = (person, from, to = from, { hand = false, reaction = 0 } = {}) => {
+  const now = Date.now();
+  return [person, person, ...from, ...to, now, from === to ? 0 : 1.4, Math.PI, hand ? 1 : 0, reaction, now];
+};
+
+/** What the page hears of this kind. */
+const hears = (visitor, name) => visitor.page.evaluate((name) => {
+  window[name] = [];
+  addEventListener(name, (event) => window[name].push(/** @type {CustomEvent} */ (event).detail ?? {}));
+}, name);
+const heard = (visitor, name) => visitor.page.evaluate((name) => window[name], name);
+
+for (const hall of event.halls) {
+  story(`twenty people stand in the hall, in two draws more, and at rest nothing is drawn (${hall.id})`, async (open) => {
+    const visitor = await inside(open, hall.id, { place: PLACE });
+    await visitor.settled();
+    const alone = await pictured(visitor, `people-none-${hall.id}`);
+    const turn = async () => { await visitor.press('KeyQ'); await visitor.press('KeyE'); };
+    const before = await perFrame(visitor, turn);
+    const crowd = Array.from({ length: 20 }, (_, nth) => somebody(nth, [(nth % 5) * 1.1 - 2.2, -5.5 - Math.floor(nth / 5) * 2.2], undefined, {
+      hand: nth === 6, reaction: nth === 8 ? 5 : 0,
+    }));
+    await tell(visitor, 'boothwalk:others', { people: crowd.flat() });
+    const state = await visitor.until((state) => state.others === 20, 'twenty people');
+    assert.equal(state.people.length, 20);
+    const peopled = await pictured(visitor, `people-${hall.id}`);
+    assert.ok(difference(alone, peopled) > 0.01, 'they are seen');
+    await visitor.settled();
+    await pictured(visitor, `people-rest-${hall.id}`);
+    const after = await perFrame(visitor, turn);
+    assert.ok(after.draws - before.draws <= 2.01, `${before.draws} draws alone, ${after.draws} with twenty`);
+    await visitor.settled();
+    const read = () => visitor.page.evaluate(() => ({ draws: window.glCounts.draws, frames: window.boothwalk.probe().frames }));
+    const still = await read();
+    await new Promise((done) => setTimeout(done, 3000));
+    assert.deepEqual(await read(), still, 'nothing is drawn while nobody moves');
+    assert.deepEqual([state.errors, visitor.errors, visitor.console], [[], [], []]);
+  });
+}
+
+story('who walks is where their own hall has them, at fifteen frames a second at most', async (open) => {
+  const visitor = await inside(open, event.halls[0].id, { place: PLACE });
+  await visitor.settled();
+  await tell(visitor, 'boothwalk:others', { people: somebody(3, [0, -5], [0, -12]) });
+  const before = await visitor.until((state) => state.people[0]?.walking, 'somebody to walk');
+  await new Promise((done) => setTimeout(done, 2000));
+  const under = await visitor.probe();
+  const walked = before.people[0].z - under.people[0].z;
+  assert.ok(walked > 1.5 && walked < 4.5, `${walked} m in about two seconds`);
+  assert.ok(under.frames - before.frames <= 2.6 * 15, `${under.frames - before.frames} frames`);
+  const there = await visitor.until((state) => !state.people[0].walking, 'them to arrive');
+  assert.ok(Math.hypot(there.people[0].x, there.people[0].z + 12) < 0.1, JSON.stringify(there.people));
+  await visitor.settled();
+});
+
+story('staff stand at their counter, and the panel of their booth says so', async (open) => {
+  const [booth] = booths.filter((booth) => booth.hall === event.halls[0].id);
+  const visitor = await inside(open, event.halls[0].id, { booth: booth.id });
+  await visitor.settled();
+  const words = 'Two of the staff are here';
+  await tell(visitor, 'boothwalk:staff', { booths: [{ booth: booth.id, words, members: [{ figure: 1, state: 'free' }, { figure: 6, state: 'busy' }, { figure: 2, state: 'away' }] }] });
+  await visitor.until((state) => state.others === 2, 'two at the counter');
+  await visitor.settled();
+  await pictured(visitor, 'people-staff', { covered: true });
+  await visitor.page.waitForFunction((words) => document.body.textContent.includes(words), words);
+});
+
+story('who lets others see them tells their walk, and nothing before', async (open) => {
+  const visitor = await inside(open, event.halls[0].id, { place: PLACE });
+  await visitor.settled();
+  for (const name of ['boothwalk:walk', 'boothwalk:react', 'boothwalk:hand']) await hears(visitor, name);
+  await visitor.press('KeyQ');
+  await visitor.press('KeyE');
+  assert.deepEqual(await heard(visitor, 'boothwalk:walk'), []);
+  await tell(visitor, 'boothwalk:joined', { on: true });
+  await tell(visitor, 'boothwalk:counts', { words: '31 people walk with you', here: 31, hall: 214 });
+  await visitor.page.waitForFunction(() => window['boothwalk:walk'].length === 1);
+  const [first] = await heard(visitor, 'boothwalk:walk');
+  assert.equal(first.hall, event.halls[0].id);
+  assert.deepEqual(first.from, first.to);
+  await visitor.hold('KeyW', (state) => state.position[1] < -4, 'W to walk');
+  const stood = await visitor.settled();
+  const walks = await heard(visitor, 'boothwalk:walk');
+  const last = walks.at(-1);
+  assert.ok(walks.length >= 3 && last.pace === 0, JSON.stringify(walks));
+  assert.ok(Math.hypot(last.to[0] - stood.position[0], last.to[1] - stood.position[1]) < 0.1, JSON.stringify(last));
+  await visitor.page.keyboard.press('Digit5');
+  await visitor.page.keyboard.press('KeyR');
+  await visitor.page.waitForFunction(() => window['boothwalk:react'].length && window['boothwalk:hand'].length);
+  assert.deepEqual(await heard(visitor, 'boothwalk:react'), [{ reaction: 5 }]);
+  assert.deepEqual(await heard(visitor, 'boothwalk:hand'), [{ up: true }]);
+  await visitor.settled();
+  await pictured(visitor, 'people-joined');
+});
