@@ -318,3 +318,27 @@ impl Seen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flood_of_topics_stays_small_in_memory_and_forgets_the_oldest() {
+        let mut seen = Seen::default();
+        let mut look = |topic: usize, tenths: usize| {
+            let time = LiveTime::from_tenths(tenths as u32);
+            let known = seen.look(topic.to_string(), &Message::Withdrawn, time);
+            (known, seen.0.len())
+        };
+        for topic in 0..2 * SEEN {
+            let (known, remembered) = look(topic, 1_000 + topic);
+            assert_eq!(known, Ok(()));
+            assert!(remembered <= SEEN);
+        }
+        let last = 2 * SEEN - 1;
+        assert_eq!(look(last, 1_000 + last - 1).0, Err(Refused::Replay));
+        assert_eq!(look(last - SEEN + 1, 0).0, Err(Refused::Replay));
+        assert_eq!(look(0, 0).0, Ok(()));
+    }
+}
