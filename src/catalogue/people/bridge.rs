@@ -6,7 +6,7 @@ use page::{Route, events};
 
 use super::port::{self, Told};
 use super::staff;
-use super::state::Live;
+use super::state::{Connection, Live};
 use super::strip;
 use super::talk;
 use crate::app::dom;
@@ -50,27 +50,44 @@ pub fn listen(live: Live) {
         let route = live.app.route.get();
         live.with_visitor(|visitor| visitor.follow_route(route));
     });
-    Effect::new(move || {
-        let desks = live.desks.get();
-        let booths: Vec<Told> = desks
-            .iter()
-            .map(|(booth, desk)| Told {
-                booth: booth.clone(),
-                members: desk
-                    .members
-                    .iter()
-                    .map(|one| (one.figure, one.state))
-                    .collect(),
-                words: staff::words(live, desk),
-            })
-            .collect();
-        port::tell_staff(&booths);
+    Effect::new(move || tell_staff(live));
+    Effect::new(move || tell_counts(live));
+    // The hall comes later than all this, and has heard nothing of it.
+    on(events::HERE, move |_| {
+        untrack(|| {
+            tell_staff(live);
+            tell_counts(live);
+        });
+        live.with_visitor(|visitor| visitor.tell_again());
     });
-    Effect::new(move || {
+}
+
+fn tell_staff(live: Live) {
+    let desks = live.desks.get();
+    let booths: Vec<Told> = desks
+        .iter()
+        .map(|(booth, desk)| Told {
+            booth: booth.clone(),
+            members: desk
+                .members
+                .iter()
+                .map(|one| (one.figure, one.state))
+                .collect(),
+            words: staff::words(live, desk),
+        })
+        .collect();
+    port::tell_staff(&booths);
+}
+
+fn tell_counts(live: Live) {
+    // Without a connection nobody knows.
+    if live.connection.get() == Connection::Joined {
         let words = strip::counts(live);
         let here = live.total.get().map_or(0, |(here, _)| here);
         port::tell_counts(&words, here, live.walkers.read().len());
-    });
+    } else {
+        port::tell_counts("", 0, 0);
+    }
 }
 
 fn on(name: &str, heard: impl Fn(&page::browser::Sent) + 'static) {

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use feed::event::Feature;
 use i18n::{Domain, Locale, Value};
 use live::message::Announcement;
 use live::seal::PublicSealKey;
 use live::thread::Thread;
 use live::{LiveTime, VisitorId};
+use page::Route;
 use page::browser::messages::{self, Part};
 use page::browser::spawn;
 
@@ -79,6 +81,8 @@ pub struct Live {
     pub talks: RwSignal<BTreeMap<String, Thread>>,
     /// How many wait before this visitor, by the booth's id.
     pub places: RwSignal<BTreeMap<String, u16>>,
+    /// How many answers were not looked at yet, by the booth's id.
+    pub unread: RwSignal<BTreeMap<String, u32>>,
     /// Whether the organiser has shut this visitor out.
     pub banned: RwSignal<bool>,
     /// Who speaks with the broker.
@@ -114,11 +118,13 @@ pub fn start(app: App) {
             announcements: RwSignal::new(BTreeMap::new()),
             talks: RwSignal::new(talks),
             places: RwSignal::new(BTreeMap::new()),
+            unread: RwSignal::new(BTreeMap::new()),
             banned: RwSignal::new(false),
             visitor: StoredValue::new_local(None),
         };
         LIVE.set(Some(live));
         live.follow_language();
+        live.follow_reading();
         strip::show(live);
         announcements::show(live);
         bridge::listen(live);
@@ -221,7 +227,9 @@ impl Live {
     pub fn has_desk(self, booth: &str) -> bool {
         let exhibition = self.app.exhibition.read();
         let slot = exhibition.find(booth);
-        slot.and_then(|(_, slot)| slot.booth())
+        let may_ask = self.has(Feature::Requests);
+        slot.filter(|_| may_ask)
+            .and_then(|(_, slot)| slot.booth())
             .is_some_and(|booth| booth.desk.is_some())
     }
 
@@ -296,6 +304,27 @@ impl Live {
         if let Some(visitor) = visitor {
             act(&visitor);
         }
+    }
+
+    /// Whether the organiser wants this part of being live.
+    pub fn has(self, feature: Feature) -> bool {
+        let exhibition = self.app.exhibition.read();
+        let live = exhibition.event.live.as_ref();
+        live.is_some_and(|live| live.has(feature))
+    }
+
+    /// An answer counts as read when the list shows its booth.
+    fn follow_reading(self) {
+        Effect::new(move || {
+            let Route::Booth { booth } = self.app.route.get() else {
+                return;
+            };
+            if self.unread.read().contains_key(&booth) {
+                self.unread.update(|unread| {
+                    unread.remove(&booth);
+                });
+            }
+        });
     }
 
     fn follow_language(self) {

@@ -1,8 +1,9 @@
 //! Strip: how many are here, and the press by which others see the visitor; on top of both faces.
 
+use feed::event::Feature;
 use html::{
-    IntoView, View, button, details, div, fieldset, input, label, legend, li, option, p, section,
-    select, span, summary, ul,
+    IntoView, View, a, button, details, div, fieldset, input, label, legend, li, option, p,
+    section, select, span, summary, ul,
 };
 
 use venue::figure;
@@ -35,10 +36,29 @@ pub fn show(live: Live) {
             .aria_label(live.say("live", &[]))
             .child((
                 p().class("counts").child(move || first_line(live)),
+                move || answers(live),
                 switch(live),
                 choices(live),
             ))
     });
+}
+
+/// Answers that were not looked at yet, with the way to them.
+fn answers(live: Live) -> Vec<View> {
+    let unread = live.unread.read();
+    let answers = unread.iter().map(|(booth, count)| {
+        let name = live.app.booth_name(booth);
+        let words = live.say(
+            "thread-new",
+            &[("n", (*count).into()), ("booth", name.into())],
+        );
+        let route = page::Route::Booth {
+            booth: booth.clone(),
+        };
+        p().child(a().href(route.to_string()).child(words))
+            .into_view()
+    });
+    answers.collect()
 }
 
 /// How many are here, or why nobody can tell.
@@ -85,6 +105,9 @@ fn switch(live: Live) -> impl IntoView {
             live.connection.get(),
             Connection::OldBrowser | Connection::Refused | Connection::OtherTab
         ) {
+            return View::Nothing;
+        }
+        if !live.has(Feature::Presence) {
             return View::Nothing;
         }
         let wish = live.memory.read().wish;
@@ -140,7 +163,8 @@ fn choices(live: Live) -> impl IntoView {
         move || {
             let is_seen = live.memory.read().wish == Wish::Join
                 && live.connection.get() == Connection::Joined;
-            is_seen.then(|| (reactions(live), colleagues(live)))
+            let reactions = live.has(Feature::Reactions).then(|| reactions(live));
+            is_seen.then(|| (reactions, colleagues(live)))
         },
         move || who(live),
     ))
@@ -307,7 +331,9 @@ fn person(live: Live, walker: &Walker) -> View {
         at.map(|at| span().class("place").child(at)),
         div().class("actions").child((
             act("live-hide", "live-hidden", Visitor::hide),
-            act("live-report", "live-reported", Visitor::report),
+            // Where nobody would read it none is taken.
+            untrack(|| live.organisers_seal_key())
+                .map(|_| act("live-report", "live-reported", Visitor::report)),
         )),
     )
         .into_view()

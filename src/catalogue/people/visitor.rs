@@ -32,8 +32,8 @@ use crate::app::reactive::*;
 
 /// Seconds without a connection after which the page says so, once.
 const PATIENCE_SECS: f64 = 10.0;
-/// Seconds after which another tab must be the one that has the connection.
-const OTHER_TAB_SECS: f64 = 2.0;
+/// Seconds after which another tab must be the one that has the connection: one that has just ended it has let go by then.
+const OTHER_TAB_SECS: f64 = 6.0;
 /// Seconds between two looks at what time has made of cards, groups and desks.
 const LOOK_SECS: f64 = 5.0;
 /// Seconds within which changes of who is there are told together: the hall gets them ten times a second at most.
@@ -705,7 +705,15 @@ impl Visitor {
             });
         }
         bridge::others(&numbers);
-        self.live.walkers.set(walkers);
+        if *self.live.walkers.read_untracked() != walkers {
+            self.live.walkers.set(walkers);
+        }
+    }
+
+    /// Tells a hall that has just come what it has not heard.
+    pub fn tell_again(&self) {
+        bridge::joined(self.joins());
+        self.tell_others();
     }
 
     /// Hides a person on this device.
@@ -904,6 +912,9 @@ impl Visitor {
                 let mut received = Received::Refused;
                 self.with_talk(booth, |talk| received = talk.receive(line, time));
                 if received == Received::New {
+                    live.unread.update(|unread| {
+                        *unread.entry(booth.to_owned()).or_default() += 1;
+                    });
                     super::talk::say_new(live, booth, line);
                 }
             }

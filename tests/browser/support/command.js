@@ -24,7 +24,7 @@ export async function workbench() {
   bench.write = (name, content) => writeFile(at(name), typeof content === 'string' ? content : JSON.stringify(content, undefined, 2));
   bench.build = (event, site, ...args) => bench.run('build', at(event), '--out', at(site), '--quick', ...args);
   // What the command writes aside goes with the folder.
-  bench.serve = (name, port = 0) => started(BOOTHWALK, ['serve', at(name), '--port', String(port)], { env: { ...ENGLISH, TMPDIR: folder } });
+  bench.serve = (name, port = 0, ...args) => started(BOOTHWALK, ['serve', at(name), '--port', String(port), ...args], { env: { ...ENGLISH, TMPDIR: folder } });
   bench.clear = () => rm(folder, { recursive: true, force: true });
   return bench;
 }

@@ -457,6 +457,34 @@ fn a_request_is_read_by_the_desk_alone_and_answered_in_a_thread() {
 }
 
 #[test]
+fn an_answer_that_comes_while_one_reads_elsewhere_is_told_on_top() {
+    visit_live("#/booth/one", BROKER, true);
+    let (request, asked) = ask_at_one("Is it loud?");
+    go("#/map");
+    let hello = Said::Words("Not at all.".to_owned());
+    answer(&request.answer_key, asked, 1, hello);
+    let says = strip_words();
+    assert!(says.contains("A new answer from One works"), "{says}");
+    go("#/booth/one");
+    let says = strip_words();
+    assert!(!says.contains("new answer"), "{says}");
+}
+
+#[test]
+fn a_hall_that_comes_late_is_told_what_it_has_missed() {
+    visit_live("#/hall/h", BROKER, true);
+    strip(|strip| strip.press("Let others see me"));
+    wait(3.0);
+    shown(|shown| {
+        shown.joined.clear();
+        shown.counts.clear();
+    });
+    tell(events::HERE, &[("hall", Some("Hall"))]);
+    assert_eq!(shown(|shown| shown.joined.clone()), [true]);
+    assert!(shown(|shown| shown.counts.contains("Nobody else walks")));
+}
+
+#[test]
 fn a_request_outlives_the_broker_and_is_the_same() {
     visit_live("#/booth/one", BROKER, true);
     let (before, asked) = ask_at_one("Is it loud?");

@@ -1,0 +1,66 @@
+// Two visitors of a live event, in real browsers, over a real mosquitto that `boothwalk serve --live` starts: nothing before a press,
+// then each sees the other, and what one asks at a booth waits for its staff.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { workbench } from './support/command.js';
+import { stage } from './support/stage.js';
+
+/** @type {any} */
+let bench;
+/** A fair of two booths, each with a desk, served with its broker. */
+async function live() {
+  bench = await workbench();
+  await bench.run('live', 'codes', bench.at('event'));
+  return bench.serve('event', 0, '--live');
+}
+after(() => bench?.clear());
+
+const { story } = stage({ site: live });
+
+const strip = (visitor) => visitor.page.locator('section.people');
+const join = (visitor) => strip(visitor).getByRole('button', { name: 'Let others see me walk here' }).click();
+const counts = (visitor, words) => strip(visitor).getByText(words).waitFor();
+
+story('two visitors see one another walk, and no longer when one leaves', async (open) => {
+  const [one, other] = [await open('/?lang=en#/', { language: 'en' }), await open('/?lang=en#/', { language: 'en' })];
+  for (const visitor of [one, other]) {
+    await visitor.usable();
+    await visitor.enter();
+    await join(visitor);
+  }
+  await counts(one, 'One person walks with you');
+  await counts(other, 'One person walks with you');
+  await strip(one).getByRole('button', { name: 'No longer let others see me' }).click();
+  await counts(other, 'Nobody else walks in this hall now.');
+  assert.deepEqual([...one.errors, ...other.errors], []);
+});
+
+story('a question to the staff waits, survives a reload, and is taken back', async (open) => {
+  const event = await bench.read('event/event.json');
+  const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
+  const visitor = await open(`/?lang=en#/booth/${booth}`, { language: 'en' });
+  await visitor.usable();
+  const field = visitor.page.locator(`#talk-words-${booth}`);
+  await field.fill('Does it run on 100 V?');
+  // The Enter that ends a composition sends nothing.
+  await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  assert.equal(await visitor.page.locator('.lines').count(), 0);
+  await field.press('Enter');
+  await visitor.page.locator('.lines').getByText('Does it run on 100 V?').waitFor();
+  await visitor.page.getByText('Nobody of the staff is there right now.').waitFor();
+  await visitor.page.reload();
+  await visitor.usable();
+  await visitor.page.locator('.lines').getByText('Does it run on 100 V?').waitFor();
+  await visitor.page.getByRole('button', { name: 'Take the question back' }).click();
+  await visitor.page.locator('.live-booth').getByText('You have taken your question back.').waitFor();
+  assert.deepEqual(visitor.errors, []);
+});
+
+story('a second tab of the same browser is no second person', async (open) => {
+  const visitor = await open('/?lang=en#/', { language: 'en' });
+  await visitor.usable();
+  await counts(visitor, 'Nobody else walks in this hall now.');
+  const tab = await visitor.context.newPage();
+  await tab.goto(visitor.page.url());
+  await tab.locator('section.people').getByText('This is connected in another tab of yours.').waitFor();
+});
