@@ -5,7 +5,6 @@ use html::{
     IntoView, View, a, button, details, div, fieldset, input, label, legend, li, option, p,
     section, select, span, summary, ul,
 };
-
 use venue::figure;
 
 use super::memory::Wish;
