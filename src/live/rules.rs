@@ -85,6 +85,8 @@ pub struct Doors<'a> {
     pub visitors: u16,
     /// Port of the desks' door.
     pub desks: u16,
+    /// A port of loopback at which nobody is let in: mosquitto 2.0.11 (Debian 12) does not start with WebSocket alone.
+    pub spare: u16,
     /// Who may come through the visitors' door.
     pub entry: Entry,
     /// Folder with `visitors.acl`, `desks.acl`, `desks.pw` and for tickets `tickets.pw`, without a slash at its end.
@@ -102,6 +104,7 @@ pub fn mosquitto(doors: &Doors<'_>) -> String {
         address,
         visitors,
         desks,
+        spare,
         entry,
         folder,
         keep,
@@ -131,7 +134,6 @@ set_tcp_nodelay true
 connection_messages false
 log_dest stderr
 log_type error
-log_type warning
 {keep}
 listener {visitors} {address}
 protocol websockets
@@ -145,6 +147,10 @@ allow_anonymous false
 password_file {folder}/desks.pw
 allow_zero_length_clientid false
 acl_file {folder}/desks.acl
+
+# Nobody is let in here: some versions of mosquitto (2.0.11) do not start with WebSocket alone.
+listener {spare} 127.0.0.1
+allow_anonymous false
 "
     )
 }
@@ -197,6 +203,7 @@ mod tests {
             address: "127.0.0.1",
             visitors: 9001,
             desks: 9002,
+            spare: 9003,
             entry: Entry::Open,
             folder: "/f",
             keep: None,

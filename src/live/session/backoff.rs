@@ -10,7 +10,7 @@ const FIRST: (Millis, Millis) = (1_000, 4_000);
 /// Upper limits of the shortest and the longest wait.
 const LIMIT: (Millis, Millis) = (30_000, 60_000);
 /// A connection that held this long counts as good again: the next loss waits as the first one did.
-const GOOD_AFTER: Millis = 20_000;
+pub(super) const GOOD_AFTER: Millis = 20_000;
 
 /// Waits between attempts to connect.
 #[derive(Debug, Clone)]

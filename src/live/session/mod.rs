@@ -14,7 +14,7 @@ mod tests;
 use std::collections::VecDeque;
 
 use self::{
-    backoff::Backoff,
+    backoff::{Backoff, GOOD_AFTER},
     mqtt::{Heard, Protocol},
 };
 
@@ -37,6 +37,10 @@ const LEAST_BETWEEN_ATTEMPTS: Millis = 1_000;
 const OUTBOX: usize = 64;
 /// Of these, how many are under way at once: no broker allows fewer by default.
 const UNDER_WAY: usize = 16;
+
+/// Two pages with one client id push one another out in turn, if the broker does not say why it closes (mosquitto 2.0 over
+/// WebSocket does not). After so many resumed connections in a row that ended at once, one of them gives in.
+const PUSHED_OUT: u32 = 3;
 
 /// Reason codes of MQTT 5 that are told apart here.
 mod reason {
@@ -159,7 +163,8 @@ pub enum Event {
         /// In how long.
         retry_in: Millis,
     },
-    /// Another page with our client id is connected now. The session is over.
+    /// Another page with our client id is connected now: the broker said so, or each of our last connections ended at once.
+    /// The session is over; [`Session::start`] takes it back, if somebody wants that.
     TakenOver,
     /// The broker does not let us in, and would not a second time. The session is over.
     Denied {
@@ -209,6 +214,7 @@ enum Link {
     },
     Joined {
         since: Millis,
+        resumed: bool,
         last_sent: Millis,
         probe_ends: Option<Millis>,
         protocol: Box<Protocol>,
@@ -224,6 +230,8 @@ pub struct Session {
     link: Link,
     backoff: Backoff,
     last_attempt: Option<Millis>,
+    /// How many resumed connections in a row ended at once.
+    pushed_out: u32,
     keep_alive: Millis,
     pending: VecDeque<Pending>,
     listening: Vec<Listening>,
@@ -244,6 +252,7 @@ impl Session {
             link: Link::Off,
             backoff: Backoff::new(seed),
             last_attempt: None,
+            pushed_out: 0,
             pending: VecDeque::new(),
             listening: Vec::new(),
             asked: Vec::new(),
@@ -362,7 +371,14 @@ impl Session {
 
     /// The socket closed, or could not be opened.
     pub fn closed(&mut self, now: Millis) {
-        if !matches!(self.link, Link::Off | Link::Waiting { .. }) {
+        if let Link::Joined { since, resumed, .. } = self.link {
+            let at_once = resumed && now.saturating_sub(since) < GOOD_AFTER;
+            self.pushed_out = if at_once { self.pushed_out + 1 } else { 0 };
+        }
+        if self.pushed_out >= PUSHED_OUT {
+            self.pushed_out = 0;
+            self.finish(Event::TakenOver);
+        } else if !matches!(self.link, Link::Off | Link::Waiting { .. }) {
             self.wait(now);
         }
     }
@@ -601,6 +617,7 @@ impl Session {
             Millis::from(keep_alive_secs.unwrap_or(self.settings.keep_alive_secs)).max(1) * 1_000;
         self.link = Link::Joined {
             since: now,
+            resumed,
             last_sent: now,
             probe_ends: None,
             protocol,

@@ -336,6 +336,26 @@ fn taken_over_or_denied_we_stay_away_else_we_come_back() {
 }
 
 #[test]
+fn pushed_out_again_and_again_we_give_in() {
+    for (resumed, held, gives_in) in [
+        (true, 3_000, true),
+        (false, 3_000, false),
+        (true, 20_000, false),
+    ] {
+        let mut session = session();
+        let mut now = 0;
+        for _ in 0..PUSHED_OUT {
+            let mut peer = join(&mut session, resumed, now);
+            now += held;
+            session.closed(now);
+            run(&mut session, &mut peer);
+            now += 60_000;
+        }
+        assert_eq!(session.deadline().is_none(), gives_in, "{resumed} {held}");
+    }
+}
+
+#[test]
 fn a_dead_connection_is_found_out() {
     let mut session = session();
     let mut peer = join(&mut session, false, 0);

@@ -1,0 +1,120 @@
+//! The session on a real WebSocket, natively: what the browser's half does with its own.
+
+use std::{
+    io,
+    net::TcpStream,
+    time::{Duration, Instant},
+};
+
+use live::session::{Effect, Event, Millis, Session, Settings};
+use tungstenite::{Error, Message, WebSocket, client::IntoClientRequest, http::HeaderValue};
+
+/// A session with its socket.
+pub struct Client {
+    pub session: Session,
+    port: u16,
+    socket: Option<WebSocket<TcpStream>>,
+    began: Instant,
+    asleep: bool,
+}
+
+impl Client {
+    /// Connects to a door as soon as it is driven.
+    pub fn new(port: u16, settings: Settings, seed: u64) -> Self {
+        let mut session = Session::new(settings, seed);
+        session.start(0);
+        Self {
+            session,
+            port,
+            socket: None,
+            began: Instant::now(),
+            asleep: false,
+        }
+    }
+
+    pub fn now(&self) -> Millis {
+        u64::try_from(self.began.elapsed().as_millis()).unwrap()
+    }
+
+    /// Does all that can be done without waiting; returns what happened.
+    pub fn step(&mut self) -> Vec<Event> {
+        let mut told = Vec::new();
+        if self.asleep {
+            return told;
+        }
+        let now = self.now();
+        self.session.tick(now);
+        loop {
+            self.perform(&mut told);
+            let Some(socket) = &mut self.socket else {
+                break;
+            };
+            match socket.read() {
+                Ok(Message::Binary(bytes)) => self.session.received(&bytes, now),
+                Ok(_) => {}
+                Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => break,
+                Err(_) => {
+                    self.socket = None;
+                    self.session.closed(now);
+                }
+            }
+        }
+        told
+    }
+
+    /// The network goes away, and the page sleeps: the broker sees the socket close, the page sees nothing.
+    pub fn sleep(&mut self) {
+        self.socket = None;
+        self.asleep = true;
+    }
+
+    /// The page is looked at again.
+    pub fn wake(&mut self) {
+        self.asleep = false;
+        let now = self.now();
+        self.session.closed(now);
+        self.session.wake(now);
+    }
+
+    fn perform(&mut self, told: &mut Vec<Event>) {
+        while let Some(effect) = self.session.next_effect() {
+            let now = self.now();
+            match effect {
+                Effect::Open => match open(self.port) {
+                    Some(socket) => {
+                        self.socket = Some(socket);
+                        self.session.opened(now);
+                    }
+                    None => self.session.closed(now),
+                },
+                Effect::Send(bytes) => {
+                    if let Some(socket) = &mut self.socket {
+                        // What does not go now goes with the next call of tungstenite.
+                        let _ = socket.send(Message::Binary(bytes.into()));
+                    }
+                }
+                Effect::Close => {
+                    if let Some(mut socket) = self.socket.take() {
+                        let _ = socket.flush();
+                    }
+                }
+                Effect::Tell(event) => told.push(event),
+            }
+        }
+    }
+}
+
+fn open(port: u16) -> Option<WebSocket<TcpStream>> {
+    let stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    stream.set_nodelay(true).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
+    let mut request = format!("ws://127.0.0.1:{port}/")
+        .into_client_request()
+        .ok()?;
+    request
+        .headers_mut()
+        .insert("Sec-WebSocket-Protocol", HeaderValue::from_static("mqtt"));
+    let (socket, _) = tungstenite::client(request, stream).ok()?;
+    socket.get_ref().set_nonblocking(true).ok()?;
+    Some(socket)
+}
