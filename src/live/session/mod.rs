@@ -552,7 +552,7 @@ impl Session {
                 keep_alive_secs,
             } => self.welcome(resumed, keep_alive_secs, now),
             Heard::Unwelcome(reason) if reason::FOR_GOOD.contains(&reason) => {
-                self.finish(Event::Denied { reason })
+                self.finish(Event::Denied { reason });
             }
             Heard::Goodbye(reason::TAKEN_OVER) => self.finish(Event::TakenOver),
             Heard::Unwelcome(_) | Heard::Goodbye(_) | Heard::Garbage => {

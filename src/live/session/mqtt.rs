@@ -220,7 +220,7 @@ impl Protocol {
         for event in events {
             match event {
                 Raw::RequestSendPacket { packet, .. } => {
-                    self.out.push(packet.to_continuous_buffer())
+                    self.out.push(packet.to_continuous_buffer());
                 }
                 Raw::NotifyPacketReceived(packet) => self.heard.extend(heard(&packet)),
                 Raw::NotifyError(_) => self.heard.push(Heard::Garbage),

@@ -32,7 +32,7 @@ impl Peer {
             match event {
                 Raw::NotifyPacketReceived(packet) => self.got.push(packet),
                 Raw::RequestSendPacket { packet, .. } => {
-                    self.bytes.extend(packet.to_continuous_buffer())
+                    self.bytes.extend(packet.to_continuous_buffer());
                 }
                 Raw::NotifyError(error) => panic!("{error:?}"),
                 _ => {}

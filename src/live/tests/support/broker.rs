@@ -133,6 +133,8 @@ fn run(folder: &Path, ports: &[u16]) -> Option<Child> {
         }
         sleep(Duration::from_millis(20));
     }
+    let _ = child.kill();
+    let _ = child.wait();
     panic!("mosquitto does not listen");
 }
 

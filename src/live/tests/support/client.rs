@@ -1,19 +1,24 @@
 //! The session on a real WebSocket, natively: what the browser's half does with its own.
 
-use std::{
-    io,
-    net::TcpStream,
-    time::{Duration, Instant},
-};
+use std::{io, net::TcpStream, time::Instant};
 
 use live::session::{Effect, Event, Millis, Session, Settings};
-use tungstenite::{Error, Message, WebSocket, client::IntoClientRequest, http::HeaderValue};
+use tungstenite::{
+    Error, Message, WebSocket,
+    client::IntoClientRequest,
+    handshake::{HandshakeError, HandshakeRole, MidHandshake, client::ClientHandshake},
+    http::HeaderValue,
+};
+
+type Greeting = MidHandshake<ClientHandshake<TcpStream>>;
 
 /// A session with its socket.
 pub struct Client {
     pub session: Session,
     port: u16,
     socket: Option<WebSocket<TcpStream>>,
+    /// A socket whose greeting is under way.
+    greeting: Option<Greeting>,
     began: Instant,
     asleep: bool,
 }
@@ -27,6 +32,7 @@ impl Client {
             session,
             port,
             socket: None,
+            greeting: None,
             began: Instant::now(),
             asleep: false,
         }
@@ -46,6 +52,7 @@ impl Client {
         self.session.tick(now);
         loop {
             self.perform(&mut told);
+            self.greet();
             let Some(socket) = &mut self.socket else {
                 break;
             };
@@ -65,6 +72,7 @@ impl Client {
     /// The network goes away, and the page sleeps: the broker sees the socket close, the page sees nothing.
     pub fn sleep(&mut self) {
         self.socket = None;
+        self.greeting = None;
         self.asleep = true;
     }
 
@@ -78,15 +86,8 @@ impl Client {
 
     fn perform(&mut self, told: &mut Vec<Event>) {
         while let Some(effect) = self.session.next_effect() {
-            let now = self.now();
             match effect {
-                Effect::Open => match open(self.port) {
-                    Some(socket) => {
-                        self.socket = Some(socket);
-                        self.session.opened(now);
-                    }
-                    None => self.session.closed(now),
-                },
+                Effect::Open => self.open(),
                 Effect::Send(bytes) => {
                     if let Some(socket) = &mut self.socket {
                         // What does not go now goes with the next call of tungstenite.
@@ -94,6 +95,7 @@ impl Client {
                     }
                 }
                 Effect::Close => {
+                    self.greeting = None;
                     if let Some(mut socket) = self.socket.take() {
                         let _ = socket.flush();
                     }
@@ -102,19 +104,51 @@ impl Client {
             }
         }
     }
+
+    fn open(&mut self) {
+        match greet(self.port) {
+            Some(greeted) => self.greeted(greeted),
+            None => {
+                let now = self.now();
+                self.session.closed(now);
+            }
+        }
+    }
+
+    /// Goes on with a greeting, if there is one.
+    fn greet(&mut self) {
+        if let Some(greeting) = self.greeting.take() {
+            self.greeted(greeting.handshake());
+        }
+    }
+
+    fn greeted(&mut self, greeted: Greeted) {
+        let now = self.now();
+        match greeted {
+            Ok((socket, _)) => {
+                self.socket = Some(socket);
+                self.session.opened(now);
+            }
+            Err(HandshakeError::Interrupted(greeting)) => self.greeting = Some(greeting),
+            Err(HandshakeError::Failure(_)) => self.session.closed(now),
+        }
+    }
 }
 
-fn open(port: u16) -> Option<WebSocket<TcpStream>> {
+type Greeted = Result<
+    <ClientHandshake<TcpStream> as HandshakeRole>::FinalResult,
+    HandshakeError<ClientHandshake<TcpStream>>,
+>;
+
+fn greet(port: u16) -> Option<Greeted> {
     let stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
     stream.set_nodelay(true).ok()?;
-    stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
+    stream.set_nonblocking(true).ok()?;
     let mut request = format!("ws://127.0.0.1:{port}/")
         .into_client_request()
         .ok()?;
     request
         .headers_mut()
         .insert("Sec-WebSocket-Protocol", HeaderValue::from_static("mqtt"));
-    let (socket, _) = tungstenite::client(request, stream).ok()?;
-    socket.get_ref().set_nonblocking(true).ok()?;
-    Some(socket)
+    Some(tungstenite::client(request, stream))
 }

@@ -98,9 +98,8 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
         || (millis.len() < due as usize && last_heard.elapsed() < Duration::from_secs(5))
     {
         let mut idle = true;
-        for n in 0..walkers.len() {
+        for (n, walker) in walkers.iter_mut().enumerate() {
             let members = plan.group.min(plan.people - n / plan.group * plan.group);
-            let walker = &mut walkers[n];
             let now = Instant::now();
             if walker.next <= now && start.elapsed() < plan.time {
                 ticks += 1;
