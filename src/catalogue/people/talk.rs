@@ -2,7 +2,7 @@
 
 use feed::link::Policy;
 use html::{
-    IntoView, View, a, button, div, form, h2, h3, input, label, li, ol, option, p, select, span,
+    IntoView, View, a, button, div, form, h2, input, label, li, ol, option, p, select, span,
     textarea,
 };
 use live::limits::TEXT_CHARACTERS;
@@ -101,6 +101,7 @@ pub fn talk(live: Live, booth: &str) -> View {
     (
         move || lines(live, &of_lines),
         p().class("said")
+            .attr("role", "status")
             .hidden({
                 let booth = of_state.clone();
                 move || !live.talks.read().contains_key(&booth)
@@ -228,6 +229,13 @@ fn take_draft(live: Live, booth: &str) -> Option<String> {
     Some(written)
 }
 
+/// Puts what could not be sent back where it was written.
+pub fn put_back(live: Live, booth: &str, words: &str) {
+    dom::Tab::set(&draft_name(live, booth), words);
+    dom::set_field_value(&field_id(booth), words);
+    dom::announce(&live.say("line-gone", &[]));
+}
+
 /// The form of the first words.
 fn ask(live: Live, booth: &str) -> View {
     let cannot = matches!(
@@ -248,8 +256,6 @@ fn ask(live: Live, booth: &str) -> View {
         }
         Visitor::ask_soon(live, &of_send, &words, introduction.get_untracked());
         dom::announce(&live.say("thread-sending", &[]));
-        let field = field_id(&of_send);
-        dom::once_changed(move || dom::focus(&field));
     };
     let on_key = send.clone();
     form()
@@ -260,7 +266,7 @@ fn ask(live: Live, booth: &str) -> View {
             send();
         })
         .child((
-            h3().child(live.t("ask")),
+            h2().child(live.t("ask")),
             field(live, booth, "ask-words", on_key),
             div().class("pair").child((
                 short(live, "ask-name", introduction, |who| &mut who.name),

@@ -752,7 +752,14 @@ impl Visitor {
                 sleep(GATHER_SECS).await;
                 waited += GATHER_SECS;
             }
-            live.with_visitor(|visitor| visitor.ask(&booth, &words, introduction));
+            let visitor = live.visitor.with_value(Clone::clone);
+            let Some(visitor) = visitor else {
+                return super::talk::put_back(live, &booth, &words);
+            };
+            visitor.ask(&booth, &words, introduction);
+            // The form is another one now: for more.
+            let field = super::talk::field_id(&booth);
+            dom::once_changed(move || dom::focus(&field));
         });
     }
 
@@ -905,7 +912,10 @@ impl Visitor {
                 self.with_talk(booth, |talk| changed = talk.acted(act, time));
                 if changed {
                     live.forget_place(booth);
-                    dom::announce(&super::talk::state_in_words(live, booth));
+                    // The booth's page is a live region of its own.
+                    if live.app.route.read_untracked().booth() != Some(booth) {
+                        dom::announce(&super::talk::state_in_words(live, booth));
+                    }
                 }
             }
             _ => {
