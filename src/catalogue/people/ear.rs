@@ -1,11 +1,12 @@
 //! Ear: hears messages one after another, and lets only those count that are signed by whom they claim to be from, of this time,
-//! and no replay.
+//! and no replay. Who floods is not listened to, and takes nothing from the others.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use live::envelope::{self, Accepted, Refused};
-use live::{Author, LiveTime, Seen, Topic};
+use live::flood::{FROM_ALL, FROM_ONE, Limits};
+use live::{Author, LiveTime, Seen, Topic, VisitorId};
 
 use super::port::verify;
 use super::serial::Serial;
@@ -26,6 +27,7 @@ pub struct Ear(Rc<Inside>);
 struct Inside {
     event: String,
     seen: RefCell<Seen>,
+    visitors: RefCell<Limits<VisitorId>>,
     order: Serial,
     now: Box<dyn Fn() -> LiveTime>,
     /// The keys of desks and organiser, which the feed has.
@@ -44,6 +46,7 @@ impl Ear {
         Self(Rc::new(Inside {
             event,
             seen: RefCell::default(),
+            visitors: RefCell::new(Limits::new(FROM_ONE, Some(FROM_ALL))),
             order: Serial::default(),
             now: Box::new(now),
             keys: Box::new(keys),
@@ -55,6 +58,7 @@ impl Ear {
     pub fn hear(&self, topic: &str, payload: &[u8]) {
         let inside = self.0.clone();
         match envelope::read(&inside.event, topic, payload) {
+            Ok(message) if !inside.admits(message.author()) => {}
             Ok(message) => self.0.order.after(async move {
                 let keys = match message.author() {
                     Author::Visitor { key, .. } => vec![*key],
@@ -83,5 +87,16 @@ impl Ear {
             // Strangers send what they like.
             Err(_) => {}
         }
+    }
+}
+
+impl Inside {
+    /// Whether one more message of this author may cost us looking at its signature. Anybody is a visitor who likes; desks
+    /// and organiser have shown the broker their password.
+    fn admits(&self, author: &Author) -> bool {
+        let Author::Visitor { id, .. } = author else {
+            return true;
+        };
+        self.visitors.borrow_mut().admit(*id, (self.now)())
     }
 }

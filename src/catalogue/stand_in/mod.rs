@@ -58,6 +58,8 @@ pub struct Shown {
     pub no_second_module: bool,
     /// Whether this browser has no Ed25519.
     pub no_signatures: bool,
+    /// Signatures that were looked at.
+    pub verified: usize,
     /// Names of keys that were forgotten.
     pub forgotten_keys: Vec<String>,
     /// Addresses to which connections were opened.

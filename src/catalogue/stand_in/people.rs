@@ -43,6 +43,7 @@ impl KeyPair {
 
 /// Whether a signature of these bytes is by this public key.
 pub async fn verify(public: &[u8; 32], signed: &[u8], signature: &[u8; 64]) -> bool {
+    shown(|shown| shown.verified += 1);
     let signature = Signature::from_bytes(signature);
     VerifyingKey::from_bytes(public).is_ok_and(|key| key.verify_strict(signed, &signature).is_ok())
 }

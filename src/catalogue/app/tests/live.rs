@@ -2,6 +2,7 @@
 
 use html::stand_in::Document;
 use live::envelope::{Unsigned, read};
+use live::flood::FROM_ONE;
 use live::message::{
     Act, Announcement, Card, Counts, DeskStatus, Languages, Line, Member, MemberTag, Message,
     Reaction, Request, Said, State,
@@ -261,6 +262,34 @@ fn looking_only_shows_others_and_says_no_card() {
     wait(95.0);
     assert!(
         strip_words().contains("Nobody else walks"),
+        "{}",
+        strip_words()
+    );
+}
+
+#[test]
+fn who_floods_is_not_listened_to_and_takes_nothing_from_the_others() {
+    visit_live("#/hall/h", BROKER, true);
+    assert!(strip(|strip| strip.press("Only see")));
+    wait(3.0);
+    let (flood, topic) = person(9);
+    let name = topic.name("fair");
+    let before = shown(|shown| shown.verified);
+    for later in 0..300 {
+        let time = LiveTime::from_tenths(now().tenths() - 600 + later);
+        let unsigned = Unsigned::new("fair", &topic, &card(), time, &flood.key()).unwrap();
+        broker::publish(&name, &flood.signed(&unsigned), false);
+    }
+    wait(1.0);
+    let looked_at = shown(|shown| shown.verified) - before;
+    assert!(
+        (1..=FROM_ONE.burst as usize).contains(&looked_at),
+        "{looked_at}"
+    );
+    let (other, topic) = person(10);
+    say(&other, &topic, &card(), true);
+    assert!(
+        strip_words().contains("2 people walk with you"),
         "{}",
         strip_words()
     );
