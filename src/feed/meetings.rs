@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::{Checker, Settle};
 use crate::fields::{LinkUse, described};
 use crate::problem::{Found, ProblemKind, Wanted};
-use crate::{Moment, Span, Text, limits};
+use crate::{Moment, Span, Text, limits, sort};
 
 /// When and where an exhibitor meets visitors. Visitors wish for slots; the exhibitor says which one it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -59,7 +59,7 @@ impl Meetings {
                 at = end;
             }
         }
-        slots.sort_by_key(|slot| slot.start.at);
+        sort::sort_by_key(&mut slots, |slot| slot.start.at);
         slots.dedup_by_key(|slot| slot.start.at);
         slots
     }
@@ -88,8 +88,10 @@ impl Settle for Meetings {
             &mut self.at_once,
             limits::MEETINGS_AT_ONCE,
         );
-        // What was left out of it was told.
-        let says = !self.slots().is_empty() || self.booking.is_some();
+        // What was left out of it was told. Slots are made where they are shown: no list needs them.
+        let length = i64::from(self.minutes) * 60;
+        let holds_one = |span: &Span| span.end.at.as_second() - span.start.at.as_second() >= length;
+        let says = self.spans.iter().any(holds_one) || self.booking.is_some();
         if !says && !checker.has_told("spans") && !checker.has_told("booking") {
             checker.warn(ProblemKind::Empty);
         }
