@@ -74,8 +74,10 @@ impl Needs {
                     None => self.later(source, true),
                 }
             }
-            // What is wrong with a booth's file is told in its panel.
-            for source in Domain::PROBLEMS.sources(language) {
+            // What is wrong with a booth's file is told in its panel; and where people meet, how many are there.
+            let live = event.live.as_ref().map(|_| Domain::LIVE.sources(language));
+            let more = Domain::PROBLEMS.sources(language);
+            for source in more.chain(live.into_iter().flatten()) {
                 match typeface {
                     Some(own) => self.own(own, source),
                     None => self.later(source, false),

@@ -74,11 +74,11 @@ react = Show a reaction
 reaction-1 = Wave
 reaction-2 = Clap
 reaction-3 = Nod
-reaction-4 = Thank
+reaction-4 = Thanks
 reaction-5 = Heart
 reaction-6 = Laugh
-reaction-7 = I have an idea
-reaction-8 = I have a question
+reaction-7 = Idea
+reaction-8 = Question
 beside-you = Beside you: { $what }
 
 # The programme

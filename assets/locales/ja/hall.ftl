@@ -71,11 +71,11 @@ react = 気持ちを表す
 reaction-1 = 手を振る
 reaction-2 = 拍手
 reaction-3 = うなずく
-reaction-4 = お礼
+reaction-4 = お辞儀
 reaction-5 = ハート
 reaction-6 = 笑う
-reaction-7 = ひらめいた
-reaction-8 = 質問があります
+reaction-7 = ひらめき
+reaction-8 = 質問
 beside-you = 近くの方：{ $what }
 
 # プログラム

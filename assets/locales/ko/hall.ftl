@@ -64,18 +64,18 @@ walk-stop = { $count }곳 중 { $nth }번째
 walk-next = 다음으로
 
 # Other people
-hand-raise = 손들기
+hand-raise = 손 들기
 hand-down = 손 내리기
 hand-up = 손을 들었습니다
 react = 반응 보내기
 reaction-1 = 손 흔들기
 reaction-2 = 박수
-reaction-3 = 끄덕이기
-reaction-4 = 감사 인사
+reaction-3 = 고개 끄덕이기
+reaction-4 = 감사
 reaction-5 = 하트
 reaction-6 = 웃음
-reaction-7 = 좋은 생각이 있어요
-reaction-8 = 질문이 있어요
+reaction-7 = 아이디어
+reaction-8 = 질문
 beside-you = 가까이 있는 분: { $what }
 
 # 프로그램

@@ -43,7 +43,7 @@ material-unsafe = ที่อยู่ไม่ปลอดภัย จึง�
 staffed-now = มีเจ้าหน้าที่ประจำอยู่ (ถึง { $until })
 staffed-next = มีเจ้าหน้าที่ครั้งถัดไป: { $from }
 staffed-over = หมดเวลาที่มีเจ้าหน้าที่แล้ว
-ask-staff = สอบถามเจ้าหน้าที่
+ask-staff = ถามเจ้าหน้าที่
 updated-on = อัปเดตเมื่อ { $day }
 city-country = { $city }, { $country }
 both-times = { $event } ({ $zone } ตามเวลาของคุณ { $own })
@@ -74,8 +74,8 @@ reaction-3 = พยักหน้า
 reaction-4 = ขอบคุณ
 reaction-5 = หัวใจ
 reaction-6 = หัวเราะ
-reaction-7 = มีไอเดีย
-reaction-8 = มีคำถาม
+reaction-7 = ไอเดีย
+reaction-8 = คำถาม
 beside-you = คนข้างคุณ: { $what }
 
 # กำหนดการ

@@ -74,8 +74,8 @@ reaction-3 = Gật đầu
 reaction-4 = Cảm ơn
 reaction-5 = Trái tim
 reaction-6 = Cười
-reaction-7 = Tôi có ý tưởng
-reaction-8 = Tôi có câu hỏi
+reaction-7 = Ý tưởng
+reaction-8 = Câu hỏi
 beside-you = Người bên cạnh: { $what }
 
 # Chương trình

@@ -43,7 +43,7 @@ material-unsafe = 网址不安全，无法打开
 staffed-now = 现在有人接待（至{ $until }）
 staffed-next = 下次接待时间：{ $from }
 staffed-over = 接待时间已结束
-ask-staff = 咨询工作人员
+ask-staff = 向工作人员提问
 updated-on = { $day }更新
 city-country = { $country }{ $city }
 both-times = { $event }（{ $zone }；您的时间：{ $own }）
@@ -73,9 +73,9 @@ reaction-2 = 鼓掌
 reaction-3 = 点头
 reaction-4 = 致谢
 reaction-5 = 爱心
-reaction-6 = 大笑
-reaction-7 = 有个主意
-reaction-8 = 有问题
+reaction-6 = 笑
+reaction-7 = 想法
+reaction-8 = 提问
 beside-you = 您身边的人：{ $what }
 
 # 日程

@@ -213,9 +213,14 @@ fn man(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
     together: Res<Together>,
+    (mut people, mut hall): (ResMut<People>, Local<usize>),
     (shapes, baked): (Res<Shapes>, Res<BakedLight>),
     mut crowd: ResMut<Crowd>,
 ) {
+    // Who was in the hall before is not in this one.
+    if std::mem::replace(&mut *hall, room.hall) != room.hall {
+        people.others.clear();
+    }
     if together.is_changed() || room.is_changed() || baked.is_changed() || event.is_changed() {
         let light = |plot: &venue::plan::Plot, local: Vec2| {
             let form = plot.form();

@@ -53,9 +53,10 @@ pub fn symbol(symbol: Symbol) -> Drawing {
                 pen.line(at(-0.16, -0.38), at(0.54, 0.42), 0.15, INK);
             }
             Reaction::Thanks => {
-                pen.round(at(-0.36, 0.12), Vec2::splat(0.2), LAMP);
-                pen.line(at(-0.16, 0.14), at(0.3, 0.22), 0.2, INK);
-                pen.line(at(0.28, 0.26), at(0.3, -0.62), 0.18, INK);
+                pen.line(at(0.3, -0.06), at(0.32, -0.64), 0.2, INK);
+                pen.line(at(0.3, -0.04), at(-0.08, 0.26), 0.24, INK);
+                pen.line(at(-0.02, 0.16), at(-0.1, -0.26), 0.1, INK);
+                pen.round(at(-0.34, 0.4), Vec2::splat(0.19), LAMP);
             }
             Reaction::Heart => {
                 for side in [-1.0, 1.0] {

@@ -504,7 +504,7 @@ fn head(made: &mut Lofts, hair: Hair) {
     let rings = [
         oval(1.512, -0.02, 0.0, 0.0, Dye::Skin, true),
         oval(1.522, -0.024, 0.034, 0.044, Dye::Skin, false),
-        oval(1.555, -0.016, 0.058, 0.074, Dye::Skin, false),
+        oval(1.555, -0.016, 0.058, 0.074, Dye::Skin, true),
         oval(1.61, -0.008, 0.073, 0.09, Dye::Skin, false),
         oval(1.665, -0.006, 0.074, 0.092, Dye::Skin, true),
         oval(
