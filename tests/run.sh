@@ -137,7 +137,7 @@ stories() {
 step "Tools of the system"
 need_compiler
 need_node
-need_packages "tests" shellcheck nginx-light apache2-bin caddy
+need_packages "tests" shellcheck nginx-light apache2-bin caddy mosquitto
 need_packages "browser tests" chromium fonts-noto-cjk
 
 step "Rust toolchain"
