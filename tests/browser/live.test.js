@@ -59,7 +59,7 @@ story('a question to the staff waits, survives a reload, and is taken back', asy
 story('a second tab of the same browser is no second person', async (open) => {
   const visitor = await open('/?lang=en#/', { language: 'en' });
   await visitor.usable();
-  await counts(visitor, 'Nobody else walks in this hall now.');
+  await counts(visitor, 'People here');
   const tab = await visitor.context.newPage();
   await tab.goto(visitor.page.url());
   await tab.locator('section.people').getByText('This is connected in another tab of yours.').waitFor();

@@ -69,6 +69,8 @@ pub struct Live {
     pub connection: RwSignal<Connection>,
     /// What the device remembers.
     pub memory: RwSignal<Memory>,
+    /// Whether the visitor is in a hall.
+    pub is_in_hall: RwSignal<bool>,
     /// Who walks in the same hall and group.
     pub walkers: RwSignal<Vec<Walker>>,
     /// How many are here, by the organiser's word, and when it was said.
@@ -112,6 +114,7 @@ pub fn start(app: App) {
             locale: RwSignal::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
             connection: RwSignal::new(Connection::Off),
             memory: RwSignal::new(memory),
+            is_in_hall: RwSignal::new(false),
             walkers: RwSignal::new(Vec::new()),
             total: RwSignal::new(None),
             desks: RwSignal::new(BTreeMap::new()),

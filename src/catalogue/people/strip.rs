@@ -74,23 +74,20 @@ fn first_line(live: Live) -> String {
     live.say(key, &[])
 }
 
-/// "31 people walk with you, 214 are here".
+/// "31 people walk with you, 214 are here": what is known of each. Nobody is an honest answer, where one looks into a hall.
 pub fn counts(live: Live) -> String {
-    let with = live.walkers.read().len();
-    let with = if with == 0 {
-        live.say("live-nobody", &[])
-    } else {
-        live.say("live-with", &[("n", with.into())])
+    let with = match live.walkers.read().len() {
+        0 if live.is_in_hall.get() => Some(live.say("live-nobody", &[])),
+        0 => None,
+        with => Some(live.say("live-with", &[("n", with.into())])),
     };
-    match live.total.get() {
-        Some((here, _)) => {
-            let here = live.say("live-here", &[("n", here.into())]);
-            live.say(
-                "live-several",
-                &[("one", with.into()), ("two", here.into())],
-            )
+    let total = live.total.get();
+    let here = total.map(|(here, _)| live.say("live-here", &[("n", here.into())]));
+    match (with, here) {
+        (Some(one), Some(two)) => {
+            live.say("live-several", &[("one", one.into()), ("two", two.into())])
         }
-        None => with,
+        (one, two) => one.or(two).unwrap_or_else(|| live.say("live", &[])),
     }
 }
 

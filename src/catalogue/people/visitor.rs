@@ -269,6 +269,7 @@ impl Visitor {
             let filter = Topic::filter_group(&self.event, &hall.id, hall.group.at());
             self.link.ignore(&filter);
         }
+        self.live.is_in_hall.set(false);
         self.walk.take();
         self.present.borrow_mut().clear();
         self.changed();
@@ -294,6 +295,7 @@ impl Visitor {
         // A colleague's link is about the hall that one comes into first.
         let with = is_first.then(|| invited(&dom::page_address())).flatten();
         let group = Group::new(seed, with);
+        self.live.is_in_hall.set(true);
         self.look_into(hall, group);
     }
 

@@ -584,3 +584,17 @@ fn a_browser_that_cannot_sign_says_so_in_a_word() {
     );
     assert!(shown(|shown| shown.sockets.is_empty()));
 }
+
+#[test]
+fn outside_of_the_halls_nobody_is_said_to_be_alone_in_one() {
+    visit_live("", BROKER, true);
+    strip(|strip| strip.press("Only see"));
+    wait(3.0);
+    let says = strip_words();
+    assert!(says.starts_with("People here"), "{says}");
+    go("#/hall/h");
+    assert!(strip_words().starts_with("Nobody else walks"));
+    tell(events::LEFT_HALL, &[]);
+    wait(0.5);
+    assert!(strip_words().starts_with("People here"));
+}
