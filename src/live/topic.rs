@@ -256,6 +256,12 @@ impl Topic {
         format!("bw/{event}/o/#")
     }
 
+    /// All cards of all halls: the organiser counts them.
+    #[must_use]
+    pub fn filter_presence(event: &str) -> String {
+        format!("bw/{event}/h/+/+/+")
+    }
+
     /// All reports.
     #[must_use]
     pub fn filter_report(event: &str) -> String {

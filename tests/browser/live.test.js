@@ -64,3 +64,66 @@ story('a second tab of the same browser is no second person', async (open) => {
   await tab.goto(visitor.page.url());
   await tab.locator('section.people').getByText('This is connected in another tab of yours.').waitFor();
 });
+
+/** Opens a desk (a booth's, or the organiser's) with its code. */
+async function atDesk(open, desk, name) {
+  const { stdout } = await bench.run('live', 'codes', bench.at('event'));
+  const [code] = stdout.split('\n').find((line) => line.trim().endsWith(`  ${desk}`)).trim().split(/\s+/u);
+  const member = await open(`/?lang=en#/desk${desk === 'organiser' ? '' : `/${desk}`}`, { language: 'en' });
+  await member.usable();
+  const field = member.page.getByLabel('Desk code');
+  await field.fill('00000-00000-00000-00000-00000');
+  if (name) await member.page.getByLabel('Your name, as visitors read it').fill(name);
+  await member.page.getByRole('button', { name: 'Open the desk' }).click();
+  await member.page.getByText('This code does not open this desk.').first().waitFor();
+  await field.fill(code.toLowerCase());
+  await member.page.getByRole('button', { name: 'Open the desk' }).click();
+  await member.page.getByText('The desk is open.').waitFor();
+  return member;
+}
+
+story('staff take a question, answer it and end the talk; the visitor reads each', async (open) => {
+  const event = await bench.read('event/event.json');
+  const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
+  const sato = await atDesk(open, booth, 'Sato');
+  const visitor = await open(`/?lang=en#/booth/${booth}`, { language: 'en' });
+  await visitor.usable();
+  const talk = visitor.page.locator('.live-booth');
+  await visitor.page.locator(`#talk-words-${booth}`).fill('Does it run on 100 V?');
+  await talk.getByLabel('Your name, if you like').fill('An');
+  await talk.getByRole('button', { name: 'Send' }).first().click();
+  const desk = sato.page.locator('section.desk');
+  await desk.getByText('Does it run on 100 V?').first().waitFor();
+  assert.match(await sato.page.title(), /^\(1\)/u);
+  await talk.getByText('You are number 1 of those who wait.').waitFor();
+  await desk.getByRole('button', { name: 'Take' }).click();
+  await talk.getByText('Sato talks with you.').waitFor();
+  const answer = desk.locator('section.talk textarea');
+  await answer.fill('Yes, on 100 and 230 V.');
+  await answer.dispatchEvent('keydown', { key: 'Enter', ctrlKey: true, isComposing: true });
+  assert.equal(await answer.inputValue(), 'Yes, on 100 and 230 V.');
+  await answer.press('Control+Enter');
+  await talk.getByText('Yes, on 100 and 230 V.').waitFor();
+  // The talk is still there after a reload of the desk.
+  await sato.page.reload();
+  await sato.usable();
+  await desk.getByRole('button', { name: 'Open the talk' }).click();
+  await desk.locator('.lines').getByText('Yes, on 100 and 230 V.').waitFor();
+  await desk.getByRole('button', { name: 'End the talk' }).click();
+  await talk.getByText('The staff have ended this talk.').waitFor();
+  await desk.getByText('Visitors who said who they are').waitFor();
+  assert.deepEqual([...sato.errors, ...visitor.errors], []);
+});
+
+story('what the organiser announces everybody reads, until it is taken back', async (open) => {
+  const organiser = await atDesk(open, 'organiser');
+  const visitor = await open('/?lang=en#/', { language: 'en' });
+  await visitor.usable();
+  await organiser.page.locator('#announce-en').fill('Lunch is late.');
+  await organiser.page.getByRole('button', { name: 'Announce', exact: true }).click();
+  const said = visitor.page.locator('#announcements').getByText('Lunch is late.');
+  await said.waitFor();
+  await organiser.page.getByRole('button', { name: 'Take back' }).click();
+  await said.waitFor({ state: 'detached' });
+  assert.deepEqual([...organiser.errors, ...visitor.errors], []);
+});

@@ -110,3 +110,115 @@ thread-contact = Send a contact from my list
 talks = Talks with staff
 talks-export = As a text file
 live-several = { $one }, { $two }
+
+# The desk of a booth's staff
+desk = Desk of { $booth }
+desk-what = Here the staff of the booth answer visitors.
+desk-none = This booth has no desk.
+desk-code = Desk code
+desk-code-hint = Five groups of five letters and digits; you have it from the organiser. It does not leave this device.
+desk-name = Your name, as visitors read it
+desk-remember = Remember on this device
+desk-remember-hint = Otherwise the code, the talks and the list of visitors are kept in this tab and are gone when it is closed. Do not tick it on a device that others use.
+desk-open = Open the desk
+desk-no-name = Please write your name first.
+desk-no-code = This is no desk code. It has five groups of five letters and digits.
+desk-other-code = This code does not open this desk. It may be another booth's, or an old one.
+desk-opening = Connecting …
+desk-joined = The desk is open.
+desk-unreachable = The connection does not come about yet. It is tried again and again.
+desk-refused = The event's server does not let this code in. It may have been renewed: ask the organiser.
+desk-other-tab = This desk is open in another tab of yours, or the same session is used elsewhere.
+desk-old-browser = The desk needs a newer browser.
+desk-state = You are
+desk-state-hint = After three minutes without a key or a press you are shown as away by yourself.
+desk-you = Name, figure, languages
+desk-sound = A sound until a request is taken
+desk-notices = Notify me when this tab is hidden
+desk-notices-on = You are notified when this tab is hidden.
+desk-notices-off = This browser shows no notifications of this page.
+desk-waiting = Waiting: { $n }
+desk-nobody = Nobody waits.
+desk-mine = With you
+desk-theirs = With colleagues
+desk-age = { $n ->
+    [0] just now
+    [one] a minute ago
+   *[other] { $n } minutes ago
+}
+desk-take = Take
+desk-look = Open the talk
+desk-unread = { $n } new
+desk-has = { $name } has it
+desk-asked = A visitor asks: { $words }
+desk-handed = Handed over to you: { $words }
+desk-said = The visitor writes: { $words }
+desk-talk = The talk
+desk-visitor = Visitor
+desk-phrase = Set phrase
+desk-phrase-choose = Choose …
+desk-call = Address of a call of yours (Teams, Zoom, Jitsi …)
+desk-call-send = Send the address
+desk-call-bad = An address begins with https:// and has no spaces.
+desk-hand = Hand over to
+desk-hand-go = Hand over
+desk-back = Back to the queue
+desk-close = End the talk
+desk-here = At the booth now
+desk-here-nobody = Nobody who lets others see it.
+desk-leave = Close the desk and forget
+desk-leave-sure = Forget the code, the talks and the list of visitors on this device?
+phrase-hello = Hello, thank you for visiting our booth. How can we help you?
+phrase-moment = One moment, please. I am finding out.
+phrase-see = You find more about this in the materials on our booth's page.
+phrase-name = May we have your name and how to reach you?
+phrase-call = Would you like to talk about it in a call? I can send you a link.
+phrase-thanks = Thank you for your visit. Please ask again at any time.
+leads = Visitors who said who they are
+leads-on-device = Kept on this device until you close the desk and forget it.
+leads-in-tab = Kept in this tab only. Take the file along before you close it.
+leads-csv = As a table (CSV)
+leads-vcard = As contacts (vCard)
+lead-when = Asked
+lead-name = Name
+lead-firm = Organisation
+lead-languages = Languages
+lead-words = First words
+lead-contacts = Contacts sent
+lead-note = Note of the staff
+
+# The organiser's desk
+organiser-desk = The organiser's desk
+organiser-what = Here the organiser announces, sees which desks are staffed, and shuts people out.
+organiser-here = { $n ->
+    [one] One visitor lets others see them. Every page is told, while this desk is open.
+   *[other] { $n } visitors let others see them. Every page is told, while this desk is open.
+}
+organiser-desks = Desks of the booths
+organiser-unstaffed = nobody there
+organiser-reports = Reported
+organiser-reported = { $n ->
+    [one] by one visitor
+   *[other] by { $n } visitors
+}
+organiser-ban = Shut out
+organiser-banned = Shut out
+organiser-unban = Let in again
+organiser-gone = Somebody who does not walk here now ({ $id })
+organiser-leave = Close the desk
+announce = Tell everybody
+announce-until = It stands for
+announce-minutes = { $n ->
+    [one] one minute
+   *[other] { $n } minutes
+}
+announce-go = Announce
+announce-done = Everybody is told.
+announce-full = Five announcements stand already. Take one back first.
+announced = Announced now
+announce-left = { $n ->
+    [one] for one more minute
+   *[other] for { $n } more minutes
+}
+announce-back = Take back
+desk-missing = The desk could not be loaded. Open this page again when the device is back on the network.

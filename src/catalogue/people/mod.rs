@@ -8,7 +8,9 @@
 mod announcements;
 mod booth;
 mod bridge;
+mod desk;
 mod desk_keys;
+pub(crate) mod desk_part;
 mod ear;
 mod link;
 mod memory;
@@ -48,7 +50,7 @@ pub fn whole() -> People {
         booth: booth::booth,
         staff_now: staff::now,
         visit: talk::all,
-        desk: |_, _| View::Nothing,
+        desk: desk_part::draw,
         forget: state::forget,
     }
 }

@@ -5,11 +5,12 @@ use live::message::State;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::stand_in::people::{
-    KeyPair, Socket, flag, hosts_time, number, press, random_bytes, tell_counts, tell_joined,
-    tell_others, tell_staff, verify, walk,
+    KeyPair, Socket, ask_for_notices, flag, hosts_time, notices, notify, number, press,
+    random_bytes, ring, tell_counts, tell_joined, tell_others, tell_staff, verify, walk,
 };
 #[cfg(target_arch = "wasm32")]
 pub use crate::web::{
+    bell::{ask_for_notices, notices, notify, ring},
     keys::{KeyPair, random_bytes, verify},
     people::{
         flag, hosts_time, number, press, tell_counts, tell_joined, tell_others, tell_staff, walk,
@@ -26,6 +27,18 @@ pub enum Heard {
     Bytes(Vec<u8>),
     /// It is closed, or could not be opened.
     Closed,
+}
+
+/// Whether the browser shows notifications of this page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notices {
+    /// It was not asked yet.
+    #[default]
+    Unasked,
+    /// It does.
+    Allowed,
+    /// It does not, or cannot.
+    Refused,
 }
 
 /// What the hall is told of a desk.

@@ -69,7 +69,7 @@ pub fn say_new(live: Live, booth: &str, line: &Line) {
 }
 
 /// What a line says, as plain words.
-fn words(live: Live, said: &Said) -> String {
+pub fn words(live: Live, said: &Said) -> String {
     match said {
         Said::Words(words) => words.clone(),
         Said::Call(address) => address.clone(),
@@ -132,7 +132,11 @@ fn lines(live: Live, booth: &str) -> View {
     let lines: Vec<_> = talk
         .lines()
         .iter()
-        .map(|line| self::line(live, line))
+        .map(|line| {
+            let is_own = line.author == VISITOR;
+            let whose = if is_own { "line-you" } else { "line-staff" };
+            self::line(live, line, whose, is_own)
+        })
         .collect();
     (
         h2().child(live.say("thread", &[("booth", name.into())])),
@@ -141,8 +145,8 @@ fn lines(live: Live, booth: &str) -> View {
         .into_view()
 }
 
-fn line(live: Live, line: &ThreadLine) -> View {
-    let is_own = line.author == VISITOR;
+/// A line of a talk, with a word for whose it is; what became of it stands at one's own.
+pub fn line(live: Live, line: &ThreadLine, whose: &'static str, is_own: bool) -> View {
     let fate = is_own.then(|| {
         span().class("quiet").child(live.t(match line.fate {
             Fate::Waiting => "line-waits",
@@ -157,9 +161,7 @@ fn line(live: Live, line: &ThreadLine) -> View {
     };
     li().class(if is_own { "own" } else { "theirs" })
         .child((
-            span()
-                .class("kind")
-                .child(live.t(if is_own { "line-you" } else { "line-staff" })),
+            span().class("kind").child(live.t(whose)),
             p().class("line").child(said),
             fate,
         ))
@@ -181,7 +183,7 @@ fn call(live: Live, address: &str) -> View {
 }
 
 /// The field for lines, and what keys do in it: Enter sends where that is what people expect, never while they compose.
-fn field(live: Live, booth: &str, label_key: &'static str, send: impl Fn() + 'static) -> View {
+pub fn field(live: Live, booth: &str, label_key: &'static str, send: impl Fn() + 'static) -> View {
     let id = field_id(booth);
     let draft = draft_name(live, booth);
     let first = dom::Tab::get(&draft).unwrap_or_default();
@@ -215,7 +217,7 @@ fn field(live: Live, booth: &str, label_key: &'static str, send: impl Fn() + 'st
 }
 
 /// Takes what is written out of the field; nothing where nothing is.
-fn take_draft(live: Live, booth: &str) -> Option<String> {
+pub fn take_draft(live: Live, booth: &str) -> Option<String> {
     let draft = draft_name(live, booth);
     let id = field_id(booth);
     let written = dom::field_value(&id).or_else(|| dom::Tab::get(&draft))?;
@@ -234,6 +236,18 @@ pub fn put_back(live: Live, booth: &str, words: &str) {
     dom::Tab::set(&draft_name(live, booth), words);
     dom::set_field_value(&field_id(booth), words);
     dom::announce(&live.say("line-gone", &[]));
+}
+
+/// Adds words to what is written in a field and not sent.
+pub fn add_to_draft(live: Live, booth: &str, words: &str) {
+    let (draft, id) = (draft_name(live, booth), field_id(booth));
+    let written = dom::field_value(&id).or_else(|| dom::Tab::get(&draft));
+    let written = match written.filter(|written| !written.trim().is_empty()) {
+        Some(written) => format!("{} {words}", written.trim_end()),
+        None => words.to_owned(),
+    };
+    dom::Tab::set(&draft, &written);
+    dom::set_field_value(&id, &written);
 }
 
 /// The form of the first words.

@@ -13,6 +13,8 @@ use html::{Event, IntoView};
 use page::stand_in::{spawn, timers};
 
 use crate::app::lazy_module::{self, LazyModule};
+use crate::people::desk_part::{self, Desks};
+use crate::people::port::Notices;
 use crate::people::{self as third, People};
 
 /// What the page shows and has done.
@@ -72,6 +74,14 @@ pub struct Shown {
     pub staff: Vec<(String, Vec<&'static str>, String)>,
     /// How many are here, as the hall was told last.
     pub counts: String,
+    /// Whether notifications are shown.
+    pub notices: Notices,
+    /// Whether the visitor says no to them.
+    pub refuses_notices: bool,
+    /// Notifications that were shown.
+    pub notified: Vec<String>,
+    /// How often it sounded.
+    pub rung: usize,
     tab: BTreeMap<String, String>,
     keys: usize,
 }
@@ -139,6 +149,12 @@ pub async fn later() -> Result<LazyModule, ()> {
 pub async fn live() -> Result<People, ()> {
     timers::sleep(0.02).await;
     Ok(third::whole())
+}
+
+/// The fourth module.
+pub async fn desks() -> Result<Desks, ()> {
+    timers::sleep(0.02).await;
+    Ok(desk_part::whole())
 }
 
 /// Shows a view in `<main>`.

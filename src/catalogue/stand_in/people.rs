@@ -7,7 +7,7 @@ use html::Event;
 use page::browser::Sent;
 
 use super::{broker, shown};
-use crate::people::port::{Heard, Press, Told, state_name};
+use crate::people::port::{Heard, Notices, Press, Told, state_name};
 use crate::people::visitor::Walk;
 
 /// A pair of keys that signs.
@@ -121,6 +121,36 @@ pub fn walk(sent: &Sent) -> Option<Walk> {
         pace,
         booth: page::browser::detail(sent, "booth"),
     })
+}
+
+/// Whether notifications are shown: as the test says.
+pub fn notices() -> Notices {
+    shown(|shown| shown.notices)
+}
+
+/// Asks for notifications, which are allowed unless the test says otherwise.
+pub fn ask_for_notices(done: impl FnOnce(Notices) + 'static) {
+    let answer = if shown(|shown| shown.refuses_notices) {
+        Notices::Refused
+    } else {
+        Notices::Allowed
+    };
+    shown(|shown| shown.notices = answer);
+    done(answer);
+}
+
+/// Shows a notification, if they are allowed.
+pub fn notify(title: &str, words: &str) {
+    shown(|shown| {
+        if shown.notices == Notices::Allowed {
+            shown.notified.push(format!("{title}: {words}"));
+        }
+    });
+}
+
+/// Sounds once.
+pub fn ring() {
+    shown(|shown| shown.rung += 1);
 }
 
 /// Tells the hall whether others see the visitor.

@@ -1,5 +1,6 @@
 //! Adapters: the live page's start, as the page's script asks for it, and what it asks of a real browser.
 
+pub mod bell;
 pub mod dom;
 pub mod keys;
 pub mod people;

@@ -1,9 +1,10 @@
-//! Code splitting: the only ways into the second module and the third. What is reached through one alone is moved there when
-//! the engine is built (`app/lazy_module.rs` and `people/mod.rs` say what that is).
+//! Code splitting: the only ways into the second module, the third and the fourth. What is reached through one alone is moved there when
+//! the engine is built (`app/lazy_module.rs`, `people/mod.rs` and `people/desk_part.rs` say what that is).
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::lazy_module::{self, LazyModule};
+use crate::people::desk_part::{self, Desks};
 use crate::people::{self, People};
 
 /// The second module, once it has come.
@@ -16,4 +17,10 @@ pub fn later() -> Result<LazyModule, SplitLoaderError> {
 #[wasm_split(live, fallible)]
 pub fn live() -> Result<People, SplitLoaderError> {
     Ok(people::whole())
+}
+
+/// The fourth module, of the desks, once it has come.
+#[wasm_split(desk, fallible)]
+pub fn desks() -> Result<Desks, SplitLoaderError> {
+    Ok(desk_part::whole())
 }

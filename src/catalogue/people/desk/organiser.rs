@@ -1,0 +1,420 @@
+//! State of the organiser's desk: what is announced, how many are here, which desks are staffed, whom visitors report, who is
+//! shut out; and the connection that carries it.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use live::envelope::Accepted;
+use live::limits::{ANNOUNCEMENTS, ORGANISER_SECS, WINDOW_SECS};
+use live::message::{Announcement, Ban, Card, Counts, DeskStatus, Message, Report, State};
+use live::presence::CARD_SECS;
+use live::seal::{self, SecretSealKey};
+use live::session::{Event, Settings};
+use live::topic::{ORGANISER_USER, Subject};
+use live::{Author, DeskCode, LiveTime, Topic, VisitorId};
+use page::browser::loader::sleep;
+use page::browser::{records, spawn};
+
+use super::state::{WrongCode, lasting, now, set_clock};
+use crate::app::dom;
+use crate::app::reactive::*;
+use crate::people::desk_keys::DeskKeys;
+use crate::people::ear::{Ear, Heard};
+use crate::people::link::Link;
+use crate::people::port::{KeyPair, random_bytes};
+use crate::people::staff::COUNTS_SECS;
+use crate::people::state::{Connection, Live};
+use crate::people::voice::{Manner, Voice};
+
+/// Seconds between two counts.
+const COUNT_SECS: f64 = 10.0;
+/// Name under which the code is kept.
+const KEPT: &str = "live-desk-organiser";
+
+/// Somebody who lets others see them, and where.
+struct Walker {
+    hall: String,
+    card: Card,
+    said: LiveTime,
+}
+
+/// The organiser's desk. Cheap to copy: handles only.
+#[derive(Clone, Copy)]
+pub struct Organiser {
+    /// The page's live state.
+    pub live: Live,
+    /// How far the connection is; off while the desk is closed.
+    pub connection: RwSignal<Connection>,
+    /// What is announced now, by its place.
+    pub announced: RwSignal<BTreeMap<u8, Announcement>>,
+    /// How many are here, in all and in each hall.
+    pub counts: RwSignal<Counts>,
+    /// The desks that are staffed: how many members are there, how many wait, and when it was said.
+    pub desks: RwSignal<BTreeMap<String, (usize, u16, LiveTime)>>,
+    /// Whom visitors report, and which visitors do.
+    pub reported: RwSignal<BTreeMap<VisitorId, BTreeSet<VisitorId>>>,
+    /// Who is shut out, the newest first.
+    pub banned: RwSignal<Vec<VisitorId>>,
+    walkers: StoredValue<BTreeMap<VisitorId, Walker>, LocalStorage>,
+    work: StoredValue<Option<Rc<Work>>, LocalStorage>,
+}
+
+struct Work {
+    link: Link,
+    voice: Voice,
+    ear: Ear,
+    seal: SecretSealKey,
+    event: String,
+    is_over: Cell<bool>,
+}
+
+thread_local! {
+    static DESK: Cell<Option<Organiser>> = const { Cell::new(None) };
+}
+
+fn tabs_name(event: &str) -> String {
+    format!("boothwalk:{event}:{KEPT}")
+}
+
+/// The organiser's desk. It goes on while the page shows something else.
+pub fn organiser(live: Live) -> Organiser {
+    if let Some(desk) = DESK.get() {
+        return desk;
+    }
+    let owner = lasting();
+    let desk = owner.with(|| Organiser {
+        live,
+        connection: RwSignal::new(Connection::Off),
+        announced: RwSignal::new(BTreeMap::new()),
+        counts: RwSignal::new(Counts::default()),
+        desks: RwSignal::new(BTreeMap::new()),
+        reported: RwSignal::new(BTreeMap::new()),
+        banned: RwSignal::new(Vec::new()),
+        walkers: StoredValue::new_local(BTreeMap::new()),
+        work: StoredValue::new_local(None),
+    });
+    // The desk lives as long as the page.
+    std::mem::forget(owner);
+    DESK.set(Some(desk));
+    let event = live.app.event_id();
+    let kept = dom::Tab::get(&tabs_name(&event)).or_else(|| records::load_text(&event, KEPT));
+    if let Some(code) = kept.as_deref().and_then(DeskCode::parse)
+        && desk.fits(&code).is_ok()
+    {
+        desk.start(&code);
+    }
+    desk
+}
+
+impl Organiser {
+    fn event(self) -> String {
+        self.live.app.event_id()
+    }
+
+    fn fits(self, code: &DeskCode) -> Result<DeskKeys, WrongCode> {
+        let exhibition = self.live.app.exhibition.read_untracked();
+        let live = exhibition.event.live.as_ref();
+        let keys = live.and_then(|live| DeskKeys::read(live.desk.as_deref()?));
+        let public = code.seal_key().public();
+        keys.filter(|keys| public.is_ok_and(|public| public.0 == keys.seal))
+            .ok_or(WrongCode::OtherDesk)
+    }
+
+    /// Opens the desk with a code, before anything is sent.
+    ///
+    /// # Errors
+    /// If the code is not the organiser's.
+    pub fn enter(self, typed: &str, on_device: bool) -> Result<(), WrongCode> {
+        let code = DeskCode::parse(typed).ok_or(WrongCode::NoCode)?;
+        self.fits(&code)?;
+        self.keep(typed, on_device);
+        self.start(&code);
+        Ok(())
+    }
+
+    fn keep(self, code: &str, on_device: bool) {
+        let event = self.event();
+        let (in_tab, kept) = if on_device { ("", code) } else { (code, "") };
+        dom::Tab::set(&tabs_name(&event), in_tab);
+        // What a forbidden storage does not take has to be typed again.
+        let _ = records::save_text(&event, KEPT, kept);
+    }
+
+    fn start(self, code: &DeskCode) {
+        if self.connection.get_untracked() != Connection::Off {
+            return;
+        }
+        self.connection.set(Connection::Opening);
+        let code = code.clone();
+        spawn(async move {
+            let Some(work) = self.connect(&code).await else {
+                self.connection.set(Connection::OldBrowser);
+                return;
+            };
+            while !work.is_over.get() {
+                sleep(COUNT_SECS).await;
+                if !work.is_over.get() {
+                    self.count(&work);
+                }
+            }
+        });
+    }
+
+    async fn connect(self, code: &DeskCode) -> Option<Rc<Work>> {
+        let event = self.event();
+        let keys = self.fits(code).ok()?;
+        let pair = KeyPair::of_seed(&code.sign_seed(), keys.sign).await?;
+        set_clock().await;
+        let door = {
+            let exhibition = self.live.app.exhibition.read_untracked();
+            exhibition.event.live.as_ref()?.desks_door().to_owned()
+        };
+        let random = random_bytes();
+        let client: String = random[..16]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let settings = Settings::new(
+            client,
+            Some(ORGANISER_USER.to_owned()),
+            Some(code.password()),
+        );
+        let seed = u64::from_le_bytes(std::array::from_fn(|at| random[16 + at]));
+        let link = Link::new(&door, settings, seed, move |event| self.happened(event));
+        let work = Rc::new(Work {
+            voice: Voice::new(event.clone(), link.clone(), pair, now),
+            ear: Ear::new(
+                event.clone(),
+                now,
+                move |author| match author {
+                    Author::Visitor { key, .. } => vec![*key],
+                    Author::Desk(booth) => self.live.booths_sign_key(booth).into_iter().collect(),
+                    Author::Organiser => vec![keys.sign],
+                },
+                move |heard| self.heard(heard),
+            ),
+            seal: code.seal_key(),
+            link,
+            event: event.clone(),
+            is_over: Cell::default(),
+        });
+        self.work.set_value(Some(work.clone()));
+        let link = &work.link;
+        link.listen(Topic::filter_organiser(&event), true);
+        link.listen(Topic::filter_report(&event), true);
+        link.listen(Topic::filter_status(&event), false);
+        link.listen(Topic::filter_presence(&event), false);
+        link.start();
+        Some(work)
+    }
+
+    /// Closes the desk on this device, and forgets its code.
+    pub fn leave(self) {
+        if let Some(work) = self.work.try_update_value(Option::take).flatten() {
+            work.is_over.set(true);
+            work.link.stop();
+        }
+        self.keep("", false);
+        self.connection.set(Connection::Off);
+    }
+
+    fn happened(self, event: Event) {
+        match event {
+            Event::Joined { .. } => self.connection.set(Connection::Joined),
+            Event::Message { topic, payload, .. } => {
+                if let Some(work) = self.work.with_value(Clone::clone) {
+                    work.ear.hear(&topic, &payload);
+                }
+            }
+            Event::Lost { .. } => {
+                let had = self.connection.get_untracked() == Connection::Joined;
+                let is_first = self.connection.get_untracked() == Connection::Opening;
+                if had {
+                    self.connection.set(Connection::Lost);
+                } else if is_first {
+                    self.connection.set(Connection::Unreachable);
+                }
+            }
+            Event::TakenOver => self.connection.set(Connection::OtherTab),
+            Event::Denied { .. } => self.connection.set(Connection::Refused),
+            Event::Delivered { .. }
+            | Event::Refused { .. }
+            | Event::Expired { .. }
+            | Event::Deaf { .. } => {}
+        }
+    }
+
+    pub(super) fn heard(self, heard: Heard) {
+        match heard {
+            Heard::Said(said, key) => self.said(*said, &key),
+            Heard::TakenBack(Topic::Presence { id, .. }) => {
+                self.walkers
+                    .update_value(|walkers| drop(walkers.remove(&id)));
+            }
+            Heard::TakenBack(Topic::Status { booth }) => {
+                self.desks.update(|desks| {
+                    desks.remove(&booth);
+                });
+            }
+            Heard::TakenBack(Topic::Organiser(Subject::Say(place))) => {
+                self.announced.update(|said| drop(said.remove(&place)));
+            }
+            Heard::TakenBack(_) => {}
+        }
+    }
+
+    fn said(self, said: Accepted, key: &[u8; 32]) {
+        let time = said.time;
+        match (said.topic, said.message) {
+            (Topic::Presence { hall, id, .. }, Message::Card(card)) => {
+                let walker = Walker {
+                    hall,
+                    card,
+                    said: time,
+                };
+                self.walkers
+                    .update_value(|walkers| drop(walkers.insert(id, walker)));
+            }
+            (
+                Topic::Status { booth },
+                Message::Desk(DeskStatus {
+                    members, waiting, ..
+                }),
+            ) => {
+                let here = members
+                    .iter()
+                    .filter(|one| one.state != State::Away)
+                    .count();
+                self.desks.update(|desks| {
+                    desks.insert(booth, (here, waiting, time));
+                });
+            }
+            (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
+                self.announced
+                    .update(|said| drop(said.insert(place, announcement)));
+            }
+            (_, Message::Ban(ban)) => self.banned.set(ban.ids),
+            (topic @ Topic::Report { .. }, Message::Report(sealed)) => {
+                let (Topic::Report { id }, Some(work)) =
+                    (&topic, self.work.with_value(Clone::clone))
+                else {
+                    return;
+                };
+                let name = topic.name(&work.event);
+                if let Ok(report) = seal::open::<Report>(&sealed, &work.seal, key, &name) {
+                    self.reported.update(|reported| {
+                        reported.entry(report.about).or_default().insert(*id);
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Counts who is here, and says so.
+    fn count(self, work: &Work) {
+        let now = now();
+        self.desks.update(|desks| {
+            desks.retain(|_, (_, _, said)| now.secs_since(*said) < COUNTS_SECS);
+        });
+        let halls: Vec<String> = {
+            let exhibition = self.live.app.exhibition.read_untracked();
+            exhibition
+                .event
+                .halls
+                .iter()
+                .map(|hall| hall.id.clone())
+                .collect()
+        };
+        let counts = self.walkers.try_update_value(|walkers| {
+            walkers.retain(|_, walker| now.secs_since(walker.said) < CARD_SECS);
+            let here = u32::try_from(walkers.len()).unwrap_or(u32::MAX);
+            let of_hall = |hall: &String| {
+                let there = walkers
+                    .values()
+                    .filter(|walker| walker.hall == *hall)
+                    .count();
+                u16::try_from(there).unwrap_or(u16::MAX)
+            };
+            Counts {
+                here,
+                halls: halls.iter().map(of_hall).collect(),
+            }
+        });
+        let Some(counts) = counts.filter(|_| work.link.is_joined()) else {
+            return;
+        };
+        self.counts.set(counts.clone());
+        let topic = Topic::Organiser(Subject::Counts);
+        let manner = Manner::kept(WINDOW_SECS);
+        work.voice
+            .say(topic, Message::Counts(counts), manner, |_| ());
+    }
+
+    // --- What the organiser does ---
+
+    fn work(self) -> Option<Rc<Work>> {
+        self.work.with_value(Clone::clone)
+    }
+
+    /// Announces texts by language, for so many minutes. Whether there was room for one more.
+    pub fn announce(self, texts: Vec<(String, String)>, minutes: u32) -> bool {
+        let now = now();
+        let announced = self.announced.read_untracked();
+        let is_free = |place: &u8| announced.get(place).is_none_or(|said| said.until <= now);
+        let place = (0..ANNOUNCEMENTS).find(is_free);
+        drop(announced);
+        let (Some(place), Some(work)) = (place, self.work()) else {
+            return false;
+        };
+        let secs = minutes.saturating_mul(60).min(ORGANISER_SECS);
+        let announcement = Announcement {
+            until: now.plus_secs(secs),
+            texts,
+        };
+        self.announced
+            .update(|said| drop(said.insert(place, announcement.clone())));
+        let topic = Topic::Organiser(Subject::Say(place));
+        let manner = Manner::assured_kept(secs);
+        work.voice
+            .say(topic, Message::Say(announcement), manner, |_| ());
+        true
+    }
+
+    /// Takes an announcement back.
+    pub fn take_back(self, place: u8) {
+        self.announced.update(|said| drop(said.remove(&place)));
+        if let Some(work) = self.work() {
+            work.voice.take_back(&Topic::Organiser(Subject::Say(place)));
+        }
+    }
+
+    /// Shuts somebody out, or lets them in again.
+    pub fn ban(self, id: VisitorId, is_out: bool) {
+        self.banned.update(|banned| {
+            banned.retain(|one| *one != id);
+            if is_out {
+                banned.insert(0, id);
+            }
+        });
+        let ban = Ban {
+            until: now().plus_secs(ORGANISER_SECS),
+            ids: self.banned.get_untracked(),
+        };
+        if let Some(work) = self.work() {
+            let topic = Topic::Organiser(Subject::Bans);
+            let manner = Manner::assured_kept(ORGANISER_SECS);
+            work.voice.say(topic, Message::Ban(ban), manner, |_| ());
+        }
+    }
+
+    /// How somebody looks and what they speak, while they walk.
+    pub fn looks(self, id: &VisitorId) -> Option<(u8, Vec<String>)> {
+        self.walkers.with_value(|walkers| {
+            let card = &walkers.get(id)?.card;
+            let languages = card.languages.iter().map(str::to_owned).collect();
+            Some((card.figure, languages))
+        })
+    }
+}

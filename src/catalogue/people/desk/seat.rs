@@ -1,0 +1,564 @@
+//! Seat: what one member's page knows of a booth's desk - the queue, what is said with each visitor, who stands there, the
+//! members - and what it has to say. Messages in, messages out; no socket, no view.
+
+use std::collections::BTreeMap;
+
+use live::desk::{About, Desk, PRESENT_SECS};
+use live::envelope::Accepted;
+use live::message::{Act, Here, Line, Member, MemberTag, Message, Request, Said, State};
+use live::presence::HERE_SECS;
+use live::queue::{Entry, Queue};
+use live::seal::{self, PublicSealKey, SecretSealKey};
+use live::thread::{Received, Thread};
+use live::{LiveTime, Topic, VisitorId};
+
+use crate::people::port::random_bytes;
+
+/// Lines that may come before the request they belong to; more is a flood.
+const MOST_EARLY: usize = 64;
+
+/// The keys of a desk, as its code gives them.
+pub struct Keys {
+    /// Its public half of what it signs with.
+    pub sign: [u8; 32],
+    /// What opens what visitors sealed.
+    pub seal: SecretSealKey,
+    /// What is sealed to it.
+    pub public_seal: PublicSealKey,
+}
+
+/// Something to be said.
+pub struct Outgoing {
+    /// Where.
+    pub topic: Topic,
+    /// What.
+    pub message: Message,
+    /// The moment that it tells of; now, where there is none.
+    pub time: Option<LiveTime>,
+    /// The line that it is, by visitor and number, which has to arrive.
+    pub line: Option<(VisitorId, u32)>,
+}
+
+/// What a member wants to notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A visitor asks.
+    Asked(VisitorId),
+    /// A visitor says something more.
+    Said(VisitorId),
+    /// A colleague has a request now.
+    Taken(VisitorId, String),
+    /// A colleague has handed a request to this member.
+    HandedToUs(VisitorId),
+}
+
+/// What one member's page knows.
+pub struct Seat {
+    event: String,
+    booth: String,
+    me: MemberTag,
+    keys: Keys,
+    name: String,
+    desk: Desk,
+    queue: Queue<Request>,
+    threads: BTreeMap<VisitorId, Thread>,
+    early: Vec<(VisitorId, Line, LiveTime)>,
+    here: BTreeMap<VisitorId, (Here, LiveTime)>,
+    members: Vec<Member>,
+    places: BTreeMap<VisitorId, u16>,
+    joined: Option<LiveTime>,
+    out: Vec<Outgoing>,
+}
+
+impl Seat {
+    /// A member sits down; `threads` is what the page kept.
+    pub fn new(
+        event: String,
+        booth: String,
+        me: MemberTag,
+        keys: Keys,
+        about: About,
+        threads: impl IntoIterator<Item = Thread>,
+        now: LiveTime,
+    ) -> Self {
+        Self {
+            event,
+            booth,
+            me,
+            keys,
+            name: about.name.clone(),
+            desk: Desk::new(me, about, now),
+            queue: Queue::new(me),
+            threads: threads
+                .into_iter()
+                .map(|thread| (*thread.visitor(), thread))
+                .collect(),
+            early: Vec::new(),
+            here: BTreeMap::new(),
+            members: Vec::new(),
+            places: BTreeMap::new(),
+            joined: None,
+            out: Vec::new(),
+        }
+    }
+
+    /// Takes what is to be said, in order.
+    pub fn take_out(&mut self) -> Vec<Outgoing> {
+        std::mem::take(&mut self.out)
+    }
+
+    /// The connection is there, again or for the first time.
+    pub fn joined(&mut self, is_resumed: bool, now: LiveTime) {
+        self.joined = Some(now);
+        if !is_resumed {
+            self.threads.values_mut().for_each(Thread::session_lost);
+        }
+        self.say_status(now);
+        let visitors: Vec<VisitorId> = self.threads.keys().copied().collect();
+        visitors.iter().for_each(|visitor| self.say_lines(visitor));
+    }
+
+    /// The connection is lost.
+    pub fn lost(&mut self) {
+        self.joined = None;
+    }
+
+    // --- What comes ---
+
+    /// A message that counts came, signed with `key`.
+    pub fn heard(&mut self, said: Accepted, key: &[u8; 32], now: LiveTime) -> Option<News> {
+        let (time, name) = (said.time, said.topic.name(&self.event));
+        match (said.topic, said.message) {
+            (Topic::ToDesk { booth, id }, message) if booth == self.booth => match message {
+                Message::Request(sealed) => {
+                    let request = seal::open(&sealed, &self.keys.seal, key, &name).ok()?;
+                    self.asked(id, request, time, now)
+                }
+                Message::Withdrawn => {
+                    self.queue.withdrawn(&id);
+                    if let Some(thread) = self.threads.get_mut(&id) {
+                        thread.withdraw();
+                    }
+                    self.say_places();
+                    self.say_status_if_due(now);
+                    None
+                }
+                Message::Line(sealed) => {
+                    let line = seal::open(&sealed, &self.keys.seal, key, &name).ok()?;
+                    self.said(id, line, time)
+                }
+                _ => None,
+            },
+            (Topic::Here { booth, id }, Message::Here(here)) if booth == self.booth => {
+                self.here.insert(id, (here, time));
+                None
+            }
+            (Topic::Status { booth }, Message::Desk(status)) if booth == self.booth => {
+                let has_to_answer = self.desk.heard(&status, now);
+                self.members = status.members;
+                if has_to_answer {
+                    self.say_status(now);
+                }
+                None
+            }
+            (Topic::Queue { booth, id }, Message::Act(act)) if booth == self.booth => {
+                self.acted(id, act, time, now)
+            }
+            (Topic::Queue { booth, id }, Message::Line(sealed)) if booth == self.booth => {
+                // A colleague's, so that whoever gets the request has read everything.
+                let line = seal::open(&sealed, &self.keys.seal, key, &name).ok()?;
+                self.said(id, line, time);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// What was kept on a topic is taken back.
+    pub fn taken_back(&mut self, topic: &Topic, now: LiveTime) {
+        match topic {
+            Topic::Here { booth, id } if *booth == self.booth => drop(self.here.remove(id)),
+            // A colleague's page was lost, and its last will spoke for all of us.
+            Topic::Status { booth } if *booth == self.booth => self.say_status(now),
+            _ => {}
+        }
+    }
+
+    fn asked(
+        &mut self,
+        id: VisitorId,
+        request: Request,
+        time: LiveTime,
+        now: LiveTime,
+    ) -> Option<News> {
+        let words = request.text.clone();
+        let is_new = self.queue.asked(id, request, time);
+        self.queue.entry(&id)?;
+        if let Some(thread) = self.threads.get_mut(&id) {
+            thread.asked_again(words, time);
+        } else {
+            let thread = Thread::new(self.booth.clone(), id, self.me.0, words, time);
+            self.threads.insert(id, thread);
+        }
+        self.tell_thread_who_has_it(&id);
+        // Who says it again may have missed what was said of it.
+        self.places.remove(&id);
+        self.repeat_taken(id);
+        let early = std::mem::take(&mut self.early);
+        for (of, line, at) in early {
+            self.said(of, line, at);
+        }
+        self.say_places();
+        self.say_status_if_due(now);
+        self.say_lines(&id);
+        is_new.then_some(News::Asked(id))
+    }
+
+    /// Acts may come before the request that they are about: the queue remembers them, the thread hears of them here.
+    fn tell_thread_who_has_it(&mut self, id: &VisitorId) {
+        let (Some(entry), Some(thread)) = (self.queue.entry(id), self.threads.get_mut(id)) else {
+            return;
+        };
+        if let Some(holder) = entry.custody.holder() {
+            let act = Act::Taken {
+                by: holder.member,
+                name: holder.name.clone(),
+            };
+            thread.acted(&act, holder.since);
+        }
+    }
+
+    fn repeat_taken(&mut self, id: VisitorId) {
+        let holder = self
+            .queue
+            .entry(&id)
+            .and_then(|entry| entry.custody.holder());
+        if let Some(holder) = holder.filter(|holder| holder.member == self.me) {
+            let act = Act::Taken {
+                by: holder.member,
+                name: holder.name.clone(),
+            };
+            let since = holder.since;
+            self.say_uncounted(id, Said::Act(act), Some(since));
+        }
+    }
+
+    fn said(&mut self, id: VisitorId, line: Line, at: LiveTime) -> Option<News> {
+        let Some(thread) = self.threads.get_mut(&id) else {
+            if self.early.len() < MOST_EARLY {
+                self.early.push((id, line, at));
+            }
+            return None;
+        };
+        let received = thread.receive(&line, at);
+        // What the visitor shows not to have heard is said again.
+        self.say_lines(&id);
+        (received == Received::New).then_some(News::Said(id))
+    }
+
+    fn acted(&mut self, id: VisitorId, act: Act, time: LiveTime, now: LiveTime) -> Option<News> {
+        let before = self.holder(&id);
+        if let Some(thread) = self.threads.get_mut(&id) {
+            thread.acted(&act, time);
+        }
+        if let Some((act, time)) = self.queue.acted(id, act, time) {
+            self.say_act(id, act, time);
+        }
+        self.say_places();
+        self.say_status_if_due(now);
+        let after = self.holder(&id);
+        match after {
+            Some((member, _)) if before.as_ref().is_some_and(|(had, _)| *had == member) => None,
+            Some((member, _)) if member == self.me => Some(News::HandedToUs(id)),
+            Some((_, name)) => Some(News::Taken(id, name)),
+            None => None,
+        }
+    }
+
+    fn holder(&self, id: &VisitorId) -> Option<(MemberTag, String)> {
+        let holder = self.queue.entry(id)?.custody.holder()?;
+        Some((holder.member, holder.name.clone()))
+    }
+
+    /// What time has made of everything. Returns whether anything is to be seen of it.
+    pub fn look(&mut self, now: LiveTime) -> bool {
+        let before = self.here.len();
+        self.here
+            .retain(|_, (_, said)| now.secs_since(*said) < HERE_SECS);
+        self.queue.expire(now);
+        let mut changed = before != self.here.len();
+        // Whoever has just come has not heard yet who is there: colleagues say it once a minute.
+        let knows_all = |since: LiveTime| now.secs_since(since) >= PRESENT_SECS;
+        if self.joined.is_some_and(knows_all) {
+            let queue = &self.queue;
+            self.threads.retain(|id, _| queue.entry(id).is_some());
+            let present = self.desk.present(now);
+            for (id, act, time) in self.queue.abandoned(&present, now) {
+                if let Some(thread) = self.threads.get_mut(&id) {
+                    thread.acted(&act, time);
+                }
+                self.say_act(id, act, time);
+                changed = true;
+            }
+        }
+        if changed {
+            self.say_places();
+        }
+        self.say_status_if_due(now) || changed
+    }
+
+    // --- What the member does ---
+
+    /// The member touched keys or pointer.
+    pub fn touched(&mut self, now: LiveTime) -> bool {
+        self.desk.touched(now);
+        self.say_status_if_due(now)
+    }
+
+    /// The member says whether they can be asked.
+    pub fn choose(&mut self, state: State, now: LiveTime) {
+        self.desk.choose(state, now);
+        self.say_status_if_due(now);
+    }
+
+    /// The member changed name, figure or languages.
+    pub fn describe(&mut self, about: About, now: LiveTime) {
+        self.name.clone_from(&about.name);
+        self.desk.describe(about);
+        self.say_status_if_due(now);
+    }
+
+    /// The member takes a request. Whether they have it.
+    pub fn take(&mut self, id: &VisitorId, now: LiveTime) -> bool {
+        let asked = self.queue.entry(id).map(|entry| entry.asked);
+        let Some((act, time)) = self.queue.take(id, &self.name, now) else {
+            return false;
+        };
+        if let Some(asked) = asked {
+            self.desk.answered(now.secs_since(asked));
+        }
+        self.act(*id, act, time, now);
+        true
+    }
+
+    /// The member hands a request of theirs to a colleague, or back to the queue.
+    pub fn hand(&mut self, id: &VisitorId, to: Option<(MemberTag, &str)>, now: LiveTime) -> bool {
+        let Some((act, time)) = self.queue.hand(id, to, now) else {
+            return false;
+        };
+        self.act(*id, act, time, now);
+        true
+    }
+
+    /// The member closes a talk of theirs.
+    pub fn close(&mut self, id: &VisitorId, now: LiveTime) -> bool {
+        let Some((act, time)) = self.queue.close(id, now) else {
+            return false;
+        };
+        self.act(*id, act, time, now);
+        true
+    }
+
+    /// The member answers, in a talk that they have. Whether it goes out.
+    pub fn write(&mut self, id: &VisitorId, said: Said, now: LiveTime) -> bool {
+        let is_ours = self.holder(id).is_some_and(|(member, _)| member == self.me);
+        let Some(thread) = self.threads.get_mut(id).filter(|_| is_ours) else {
+            return false;
+        };
+        let is_written = thread.write(said, now).is_ok();
+        self.say_lines(id);
+        is_written
+    }
+
+    /// The broker has a line of ours, or could not be given it.
+    pub fn delivered(&mut self, id: &VisitorId, number: u32, is_there: bool) {
+        if let Some(thread) = self.threads.get_mut(id) {
+            if is_there {
+                thread.delivered(number);
+            } else {
+                thread.not_sent(number);
+            }
+        }
+    }
+
+    /// The member leaves: what the others are told; nothing where nobody is left, and the word is to be taken back.
+    pub fn farewell(&self) -> Option<Message> {
+        let status = self.desk.farewell(self.waiting_count());
+        (!status.members.is_empty()).then_some(Message::Desk(status))
+    }
+
+    fn act(&mut self, id: VisitorId, act: Act, time: LiveTime, now: LiveTime) {
+        if let Some(thread) = self.threads.get_mut(&id) {
+            thread.acted(&act, time);
+        }
+        self.say_act(id, act, time);
+        self.say_places();
+        self.say_status_if_due(now);
+    }
+
+    // --- What is said ---
+
+    /// Tells colleagues and the visitor.
+    fn say_act(&mut self, id: VisitorId, act: Act, time: LiveTime) {
+        let booth = self.booth.clone();
+        self.out.push(Outgoing {
+            topic: Topic::Queue { booth, id },
+            message: Message::Act(act.clone()),
+            time: Some(time),
+            line: None,
+        });
+        self.say_uncounted(id, Said::Act(act), Some(time));
+    }
+
+    /// Something that is no line of the talk.
+    fn say_uncounted(&mut self, id: VisitorId, said: Said, time: Option<LiveTime>) {
+        let Some(entry) = self.queue.entry(&id) else {
+            return;
+        };
+        let line = Line {
+            asked: entry.asked,
+            author: self.me.0,
+            number: 0,
+            heard_author: 0,
+            heard: 0,
+            said,
+        };
+        let booth = self.booth.clone();
+        let key = entry.request.answer_key;
+        self.say_sealed(&line, &key, Topic::ToVisitor { id, booth }, time, None);
+    }
+
+    fn say_lines(&mut self, id: &VisitorId) {
+        let Some(entry) = self.queue.entry(id) else {
+            return;
+        };
+        let answer_key = entry.request.answer_key;
+        let own_key = self.keys.public_seal;
+        let Some(thread) = self.threads.get_mut(id) else {
+            return;
+        };
+        for line in thread.due() {
+            let (id, booth) = (*id, self.booth.clone());
+            let number = line.number;
+            let topic = Topic::ToVisitor {
+                id,
+                booth: booth.clone(),
+            };
+            self.say_sealed(&line, &answer_key, topic, None, Some((id, number)));
+            self.say_sealed(&line, &own_key, Topic::Queue { booth, id }, None, None);
+        }
+    }
+
+    fn say_sealed(
+        &mut self,
+        line: &Line,
+        key: &PublicSealKey,
+        topic: Topic,
+        time: Option<LiveTime>,
+        counted: Option<(VisitorId, u32)>,
+    ) {
+        let name = topic.name(&self.event);
+        // Too long a line `Thread::write` has refused, and a key that is none could not have asked.
+        if let Ok(sealed) = seal::seal(line, key, &self.keys.sign, &name, random_bytes()) {
+            self.out.push(Outgoing {
+                topic,
+                message: Message::Line(sealed),
+                time,
+                line: counted,
+            });
+        }
+    }
+
+    /// Tells those who wait their places, where these have changed. One of the members does it for all.
+    fn say_places(&mut self) {
+        let waiting: Vec<VisitorId> = self
+            .queue
+            .waiting()
+            .iter()
+            .map(|entry| entry.visitor)
+            .collect();
+        let is_first = self.members.iter().all(|member| member.tag >= self.me);
+        self.places.retain(|id, _| waiting.contains(id));
+        for (id, place) in waiting.into_iter().zip(1_u16..) {
+            if self.places.insert(id, place) != Some(place) && is_first {
+                self.say_uncounted(id, Said::Place(place), None);
+            }
+        }
+    }
+
+    fn waiting_count(&self) -> u16 {
+        u16::try_from(self.queue.waiting().len()).unwrap_or(u16::MAX)
+    }
+
+    fn say_status_if_due(&mut self, now: LiveTime) -> bool {
+        let is_due = self.joined.is_some() && self.desk.is_due(self.waiting_count(), now);
+        if is_due {
+            self.say_status(now);
+        }
+        is_due
+    }
+
+    fn say_status(&mut self, now: LiveTime) {
+        let status = self.desk.say(self.waiting_count(), now);
+        self.members.clone_from(&status.members);
+        let booth = self.booth.clone();
+        self.out.push(Outgoing {
+            topic: Topic::Status { booth },
+            message: Message::Desk(status),
+            time: None,
+            line: None,
+        });
+    }
+
+    // --- What is shown ---
+
+    /// Those who wait, the first one first.
+    pub fn waiting(&self) -> Vec<&Entry<Request>> {
+        self.queue.waiting()
+    }
+
+    /// Those whom this member has.
+    pub fn mine(&self) -> Vec<&Entry<Request>> {
+        self.queue.mine()
+    }
+
+    /// Those whom colleagues have.
+    pub fn colleagues(&self) -> Vec<&Entry<Request>> {
+        self.queue.colleagues()
+    }
+
+    /// A request.
+    pub fn entry(&self, id: &VisitorId) -> Option<&Entry<Request>> {
+        self.queue.entry(id)
+    }
+
+    /// What is said with a visitor.
+    pub fn thread(&self, id: &VisitorId) -> Option<&Thread> {
+        self.threads.get(id)
+    }
+
+    /// All that is said.
+    pub fn threads(&self) -> impl Iterator<Item = &Thread> {
+        self.threads.values()
+    }
+
+    /// Whether a member is this one.
+    pub fn is_me(&self, member: u32) -> bool {
+        member == self.me.0
+    }
+
+    /// Who of the colleagues is at the desk.
+    pub fn others(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.tag != self.me)
+    }
+
+    /// Who stands at the booth and lets others see it.
+    pub fn visitors(&self) -> impl Iterator<Item = &Here> {
+        self.here.values().map(|(here, _)| here)
+    }
+
+    /// Whether this member can be asked now.
+    pub fn state(&self, now: LiveTime) -> State {
+        self.desk.state(now)
+    }
+}

@@ -1,0 +1,578 @@
+//! State of a booth's desk on this page: whether it is open, what its seat knows, and the connection that carries it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use live::clock::Clock;
+use live::message::{MemberTag, Message, Said, State};
+use live::session::{Event, Settings, Token};
+use live::topic::desk_user;
+use live::{Author, DeskCode, LiveTime, Topic, VisitorId};
+use page::browser::loader::sleep;
+use page::browser::{Listener, is_hidden, spawn};
+
+use super::bell;
+use super::kept::Kept;
+use super::leads;
+use super::seat::{Keys, News, Outgoing, Seat};
+use crate::app::dom;
+use crate::app::reactive::*;
+use crate::people::desk_keys::DeskKeys;
+use crate::people::ear::{Ear, Heard};
+use crate::people::link::Link;
+use crate::people::port::{KeyPair, hosts_time, random_bytes};
+use crate::people::state::{Connection, Live};
+use crate::people::voice::{Manner, Voice};
+use live::limits::{TALK_SECS, WINDOW_SECS};
+
+/// Seconds between two looks at what time has made of the queue.
+const LOOK_SECS: f64 = 5.0;
+/// Seconds after which another tab must be the one that has this desk: one that has just ended it has let go by then.
+const OTHER_TAB_SECS: f64 = 6.0;
+/// Seconds without a connection after which the page says so.
+const PATIENCE_SECS: f64 = 10.0;
+
+/// Why a code does not open a desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongCode {
+    /// It is none: 25 letters and digits.
+    NoCode,
+    /// It is another desk's, or an old one.
+    OtherDesk,
+}
+
+/// A booth's desk. Cheap to copy: handles only.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The page's live state.
+    pub live: Live,
+    booth: StoredValue<String>,
+    /// How far the connection is; off while the desk is closed.
+    pub connection: RwSignal<Connection>,
+    /// What is kept.
+    pub kept: RwSignal<Kept>,
+    /// Counts changes of what the seat knows.
+    changes: RwSignal<u32>,
+    /// The visitor whose talk is open.
+    pub open: RwSignal<Option<VisitorId>>,
+    /// Visitors who said something that was not looked at.
+    pub unread: RwSignal<BTreeMap<VisitorId, usize>>,
+    work: StoredValue<Option<Rc<Work>>, LocalStorage>,
+}
+
+/// What an open desk works with.
+struct Work {
+    seat: RefCell<Seat>,
+    link: Link,
+    voice: Voice,
+    ear: Ear,
+    sent: RefCell<BTreeMap<Token, (VisitorId, u32)>>,
+    is_over: Cell<bool>,
+    _touches: Vec<Listener>,
+}
+
+thread_local! {
+    static DESKS: RefCell<BTreeMap<String, Desk>> = RefCell::default();
+    /// How wrong this device's clock is.
+    static CLOCK: Cell<Clock> = const { Cell::new(Clock::new()) };
+}
+
+/// The broker's time now.
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit")]
+pub fn now() -> LiveTime {
+    CLOCK
+        .get()
+        .now(page::browser::clock::now().as_millisecond() as f64)
+}
+
+/// Corrects this device's clock by the host's.
+pub async fn set_clock() {
+    if let Some((asked, got, host)) = hosts_time(&dom::page_address()).await {
+        let mut clock = CLOCK.get();
+        clock.answered(asked, got, host);
+        CLOCK.set(clock);
+    }
+}
+
+/// An owner of signals that outlives the view in which it is made: a child of the page's own.
+pub(super) fn lasting() -> Owner {
+    let mut top = Owner::current();
+    while let Some(parent) = top.as_ref().and_then(Owner::parent) {
+        top = Some(parent);
+    }
+    top.map_or_else(Owner::new, |top| top.with(Owner::new))
+}
+
+/// The desk of a booth. It goes on while the page shows something else.
+pub fn desk(live: Live, booth: &str) -> Desk {
+    if let Some(desk) = DESKS.with_borrow(|desks| desks.get(booth).copied()) {
+        return desk;
+    }
+    let owner = lasting();
+    let desk = owner.with(|| {
+        let kept = Kept::load(&live.app.event_id(), booth);
+        let desk = Desk {
+            live,
+            booth: StoredValue::new(booth.to_owned()),
+            connection: RwSignal::new(Connection::Off),
+            kept: RwSignal::new(kept),
+            changes: RwSignal::new(0),
+            open: RwSignal::new(None),
+            unread: RwSignal::new(BTreeMap::new()),
+            work: StoredValue::new_local(None),
+        };
+        bell::follow(desk);
+        desk
+    });
+    // A desk lives as long as the page.
+    std::mem::forget(owner);
+    DESKS.with_borrow_mut(|desks| desks.insert(booth.to_owned(), desk));
+    if let Some(code) = DeskCode::parse(&desk.kept.read_untracked().code)
+        && desk.fits(&code).is_ok()
+    {
+        desk.start(&code);
+    }
+    desk
+}
+
+impl Desk {
+    /// Id of the booth.
+    pub fn booth(self) -> String {
+        self.booth.get_value()
+    }
+
+    fn event(self) -> String {
+        self.live.app.event_id()
+    }
+
+    fn keys(self) -> Option<DeskKeys> {
+        let exhibition = self.live.app.exhibition.read_untracked();
+        let (_, slot) = exhibition.find(&self.booth.get_value())?;
+        DeskKeys::read(slot.booth()?.desk.as_deref()?)
+    }
+
+    /// Whether a code is this desk's: the key that it gives is the one that the booth's file names.
+    fn fits(self, code: &DeskCode) -> Result<DeskKeys, WrongCode> {
+        let public = code.seal_key().public();
+        self.keys()
+            .filter(|keys| public.is_ok_and(|public| public.0 == keys.seal))
+            .ok_or(WrongCode::OtherDesk)
+    }
+
+    /// Opens the desk with a code, before anything is sent.
+    ///
+    /// # Errors
+    /// If the code is not this desk's.
+    pub fn enter(self, typed: &str, change: impl FnOnce(&mut Kept)) -> Result<(), WrongCode> {
+        let code = DeskCode::parse(typed).ok_or(WrongCode::NoCode)?;
+        self.fits(&code)?;
+        self.keep(|kept| {
+            change(kept);
+            typed.clone_into(&mut kept.code);
+        });
+        self.start(&code);
+        Ok(())
+    }
+
+    /// Changes what is kept.
+    pub fn keep(self, change: impl FnOnce(&mut Kept)) {
+        self.kept.update(change);
+        let kept = self.kept.read_untracked();
+        kept.save(&self.event(), &self.booth.get_value());
+    }
+
+    fn start(self, code: &DeskCode) {
+        if self.connection.get_untracked() != Connection::Off {
+            return;
+        }
+        if self.kept.read_untracked().member == 0 {
+            self.keep(|kept| {
+                let random = random_bytes();
+                kept.client = random[..16]
+                    .iter()
+                    .map(|byte| format!("{byte:02x}"))
+                    .collect();
+                kept.member = u32::from_le_bytes(std::array::from_fn(|at| random[16 + at])).max(1);
+            });
+        }
+        self.connection.set(Connection::Opening);
+        let begun = Rc::new(Cell::new(false));
+        let is_first = begun.clone();
+        spawn(async move {
+            sleep(OTHER_TAB_SECS).await;
+            if !begun.get() {
+                self.connection.set(Connection::OtherTab);
+            }
+        });
+        let (code, name) = (
+            code.clone(),
+            format!("boothwalk:{}:desk:{}", self.event(), self.booth.get_value()),
+        );
+        spawn(async move {
+            let work = async move {
+                is_first.set(true);
+                self.connection.set(Connection::Opening);
+                let Some(work) = self.connect(&code).await else {
+                    return;
+                };
+                while !work.is_over.get() {
+                    sleep(LOOK_SECS).await;
+                    // Ages are told in minutes.
+                    if self.act(|seat| seat.look(now())) == Some(true) || now().tenths() % 600 < 50
+                    {
+                        self.changed();
+                    }
+                }
+            };
+            dom::exclusively(&name, work).await;
+        });
+    }
+
+    async fn connect(self, code: &DeskCode) -> Option<Rc<Work>> {
+        let (event, booth) = (self.event(), self.booth.get_value());
+        let keys = self.fits(code).ok()?;
+        let Some(pair) = KeyPair::of_seed(&code.sign_seed(), keys.sign).await else {
+            self.connection.set(Connection::OldBrowser);
+            return None;
+        };
+        set_clock().await;
+        let kept = self.kept.get_untracked();
+        let door = {
+            let exhibition = self.live.app.exhibition.read_untracked();
+            exhibition.event.live.as_ref()?.desks_door().to_owned()
+        };
+        let status = Topic::Status {
+            booth: booth.clone(),
+        };
+        let mut settings = Settings::new(
+            kept.client.clone(),
+            Some(desk_user(&booth)),
+            Some(code.password()),
+        );
+        settings.will = Some(status.name(&event));
+        let link = Link::new(&door, settings, u64::from(kept.member), move |happened| {
+            self.happened(happened);
+        });
+        let seat = Seat::new(
+            event.clone(),
+            booth.clone(),
+            MemberTag(kept.member),
+            Keys {
+                sign: keys.sign,
+                seal: code.seal_key(),
+                public_seal: live::seal::PublicSealKey(keys.seal),
+            },
+            kept.about(),
+            kept.threads,
+            now(),
+        );
+        let touches = ["keydown", "pointerdown"].into_iter();
+        let work = Rc::new(Work {
+            seat: RefCell::new(seat),
+            voice: Voice::new(event.clone(), link.clone(), pair, now),
+            ear: Ear::new(
+                event.clone(),
+                now,
+                move |author| match author {
+                    Author::Visitor { key, .. } => vec![*key],
+                    Author::Desk(_) => vec![keys.sign],
+                    Author::Organiser => Vec::new(),
+                },
+                move |heard| self.heard(heard),
+            ),
+            link,
+            sent: RefCell::default(),
+            is_over: Cell::default(),
+            _touches: touches
+                .filter_map(|name| Listener::on_window(name, move |_| self.touched()))
+                .collect(),
+        });
+        self.work.set_value(Some(work.clone()));
+        let link = &work.link;
+        link.listen(Topic::filter_to_desk(&event, &booth), true);
+        link.listen(Topic::filter_queue(&event, &booth), true);
+        link.listen(Topic::filter_here(&event, &booth), false);
+        link.listen(status.name(&event), false);
+        link.start();
+        spawn(async move {
+            sleep(PATIENCE_SECS).await;
+            if self.connection.get_untracked() == Connection::Opening {
+                self.connection.set(Connection::Unreachable);
+                dom::announce(&self.live.say("desk-unreachable", &[]));
+            }
+        });
+        Some(work)
+    }
+
+    /// Closes the desk on this device, and forgets its code, what was said and the leads.
+    pub fn leave(self) {
+        if let Some(work) = self.work.try_update_value(Option::take).flatten() {
+            let booth = self.booth.get_value();
+            let status = Topic::Status { booth };
+            let farewell = work.seat.borrow().farewell();
+            if let Some(message) = farewell {
+                let link = work.link.clone();
+                let manner = manner(&message);
+                work.voice
+                    .say(status, message, manner, move |_| link.stop());
+            } else {
+                work.voice.take_back(&status);
+                work.link.stop();
+            }
+            work.is_over.set(true);
+        }
+        self.keep(|kept| *kept = Kept::default());
+        self.open.set(None);
+        self.unread.set(BTreeMap::new());
+        self.connection.set(Connection::Off);
+    }
+
+    fn work(self) -> Option<Rc<Work>> {
+        self.work.with_value(Clone::clone)
+    }
+
+    /// Does something at the seat, and says what follows from it.
+    fn act<T>(self, act: impl FnOnce(&mut Seat) -> T) -> Option<T> {
+        let work = self.work()?;
+        let done = act(&mut work.seat.borrow_mut());
+        let out = work.seat.borrow_mut().take_out();
+        for what in out {
+            self.say(&work, what);
+        }
+        Some(done)
+    }
+
+    /// The same for what is to be seen and kept.
+    fn act_seen<T>(self, act: impl FnOnce(&mut Seat) -> T) -> Option<T> {
+        let done = self.act(act);
+        self.note();
+        self.changed();
+        done
+    }
+
+    fn changed(self) {
+        self.changes
+            .update(|changes| *changes = changes.wrapping_add(1));
+    }
+
+    /// Keeps what is said, and who says who they are.
+    fn note(self) {
+        let Some(work) = self.work() else { return };
+        let seat = work.seat.borrow();
+        let threads = seat.threads().cloned().collect();
+        self.keep(|kept| {
+            kept.threads = threads;
+            for thread in seat.threads() {
+                let Some(entry) = seat.entry(thread.visitor()) else {
+                    continue;
+                };
+                let request = &entry.request;
+                let languages: Vec<String> = request.languages.iter().map(str::to_owned).collect();
+                let given = (request.name.as_str(), request.firm.as_str());
+                leads::note(&mut kept.leads, thread.visitor(), given, &languages, thread);
+            }
+        });
+    }
+
+    fn say(self, work: &Rc<Work>, what: Outgoing) {
+        let manner = manner(&what.message);
+        let time = what.time.unwrap_or_else(|| work.voice.stamp());
+        let then = move |token: Option<Token>| {
+            let (Some((id, number)), Some(work)) = (what.line, self.work()) else {
+                return;
+            };
+            match token {
+                Some(token) => drop(work.sent.borrow_mut().insert(token, (id, number))),
+                None => work.seat.borrow_mut().delivered(&id, number, false),
+            }
+        };
+        work.voice
+            .say_of(time, what.topic, what.message, manner, then);
+    }
+
+    fn happened(self, event: Event) {
+        match event {
+            Event::Joined { resumed } => {
+                self.connection.set(Connection::Joined);
+                self.act_seen(|seat| seat.joined(resumed, now()));
+            }
+            Event::Message { topic, payload, .. } => {
+                if let Some(work) = self.work() {
+                    work.ear.hear(&topic, &payload);
+                }
+            }
+            Event::Delivered { token, .. } => self.delivered(token, true),
+            Event::Refused { token, .. } | Event::Expired { token } => {
+                self.delivered(token, false);
+            }
+            Event::Deaf { .. } => {}
+            Event::Lost { .. } => {
+                self.act(Seat::lost);
+                if self.connection.get_untracked() == Connection::Joined {
+                    self.connection.set(Connection::Lost);
+                }
+            }
+            Event::TakenOver => self.connection.set(Connection::OtherTab),
+            Event::Denied { .. } => self.connection.set(Connection::Refused),
+        }
+    }
+
+    fn delivered(self, token: Token, is_there: bool) {
+        let line = self
+            .work()
+            .and_then(|work| work.sent.borrow_mut().remove(&token));
+        if let Some((id, number)) = line {
+            self.act_seen(|seat| seat.delivered(&id, number, is_there));
+        }
+    }
+
+    pub(super) fn heard(self, heard: Heard) {
+        match heard {
+            Heard::Said(said, key) => {
+                let news = self
+                    .act_seen(|seat| seat.heard(*said, &key, now()))
+                    .flatten();
+                if let Some(news) = news {
+                    self.tell(&news);
+                }
+            }
+            Heard::TakenBack(topic) => drop(self.act_seen(|seat| seat.taken_back(&topic, now()))),
+        }
+    }
+
+    /// Tells the member what is new.
+    fn tell(self, news: &News) {
+        let is_looked_at = |id: &VisitorId| self.open.get_untracked() == Some(*id) && !is_hidden();
+        match news {
+            News::Asked(id) => {
+                let words = self.first_words(id);
+                bell::rings(
+                    self,
+                    &self.live.say("desk-asked", &[("words", words.into())]),
+                );
+            }
+            News::HandedToUs(id) => {
+                let words = self.first_words(id);
+                bell::rings(
+                    self,
+                    &self.live.say("desk-handed", &[("words", words.into())]),
+                );
+            }
+            News::Said(id) => {
+                let said = self.peek(|seat| {
+                    let line = seat.thread(id)?.lines().last()?;
+                    seat.mine()
+                        .iter()
+                        .any(|entry| entry.visitor == *id)
+                        .then(|| line.said.clone())
+                });
+                let Some(said) = said.flatten() else { return };
+                let words = crate::people::talk::words(self.live, &said);
+                let words = self.live.say("desk-said", &[("words", words.into())]);
+                if is_looked_at(id) {
+                    dom::announce(&words);
+                } else {
+                    self.unread
+                        .update(|unread| *unread.entry(*id).or_default() += 1);
+                    bell::rings(self, &words);
+                }
+            }
+            News::Taken(id, name) => {
+                // Whoever has just pressed the same button sees why nothing came of it.
+                if is_looked_at(id) {
+                    self.open.set(None);
+                }
+                dom::announce(&self.live.say("desk-has", &[("name", name.into())]));
+            }
+        }
+    }
+
+    fn first_words(self, id: &VisitorId) -> String {
+        let words = self.peek(|seat| Some(seat.thread(id)?.words().to_owned()));
+        words.flatten().unwrap_or_default()
+    }
+
+    // --- What the views ask ---
+
+    /// Looks at the seat; follows its changes. `None` while the desk is closed.
+    pub fn seat<T>(self, look: impl FnOnce(&Seat) -> T) -> Option<T> {
+        self.changes.track();
+        self.peek(look)
+    }
+
+    /// The same, once.
+    fn peek<T>(self, look: impl FnOnce(&Seat) -> T) -> Option<T> {
+        let work = self.work()?;
+        let seat = work.seat.borrow();
+        Some(look(&seat))
+    }
+
+    /// How many wait, and how many lines were not looked at.
+    pub fn to_do(self) -> (usize, usize) {
+        let waiting = self.seat(|seat| seat.waiting().len()).unwrap_or(0);
+        (waiting, self.unread.read().values().sum())
+    }
+
+    /// Takes a request, and opens the talk.
+    pub fn take(self, id: VisitorId) {
+        if self.act_seen(|seat| seat.take(&id, now())) == Some(true) {
+            self.look_at(id);
+        }
+    }
+
+    /// Opens a talk.
+    pub fn look_at(self, id: VisitorId) {
+        self.unread.update(|unread| {
+            unread.remove(&id);
+        });
+        self.open.set(Some(id));
+    }
+
+    /// Answers.
+    pub fn write(self, id: VisitorId, said: Said) -> bool {
+        self.act_seen(|seat| seat.write(&id, said, now())) == Some(true)
+    }
+
+    /// Hands a talk to a colleague, or back to the queue.
+    pub fn hand(self, id: VisitorId, to: Option<(MemberTag, String)>) {
+        let to = to.as_ref().map(|(tag, name)| (*tag, name.as_str()));
+        if self.act_seen(|seat| seat.hand(&id, to, now())) == Some(true) {
+            self.open.set(None);
+        }
+    }
+
+    /// Ends a talk.
+    pub fn close(self, id: VisitorId) {
+        if self.act_seen(|seat| seat.close(&id, now())) == Some(true) {
+            self.open.set(None);
+        }
+    }
+
+    /// Says whether the member can be asked.
+    pub fn choose(self, state: State) {
+        self.act_seen(|seat| seat.choose(state, now()));
+    }
+
+    /// The member looks, speaks or is called otherwise.
+    pub fn describe(self, change: impl FnOnce(&mut Kept)) {
+        self.keep(change);
+        let about = self.kept.read_untracked().about();
+        self.act_seen(|seat| seat.describe(about, now()));
+    }
+
+    fn touched(self) {
+        if self.act(|seat| seat.touched(now())) == Some(true) {
+            self.changed();
+        }
+    }
+}
+
+/// How a message is sent.
+fn manner(message: &Message) -> Manner {
+    match message {
+        Message::Desk(_) => Manner::assured_kept(WINDOW_SECS),
+        Message::Act(_) => Manner::assured_kept(TALK_SECS),
+        _ => Manner::assured(TALK_SECS),
+    }
+}
