@@ -14,6 +14,7 @@ pub mod envelope;
 pub mod flood;
 pub mod group;
 mod id;
+pub mod keys;
 pub mod limits;
 pub mod message;
 mod moment;

@@ -42,6 +42,8 @@ pub(crate) enum Task {
     Build(BuildArgs),
     /// Serve an event or a site on this machine
     Serve(ServeArgs),
+    /// Ready what is live: the desks' codes
+    Live(LiveArgs),
     /// Draw a floor plan of each hall
     Plan(PlanArgs),
     /// Count visits in the host's access logs
@@ -270,8 +272,42 @@ pub(crate) struct ServeArgs {
     /// Address to listen on; others than the default let other machines in
     #[arg(long, default_value = "127.0.0.1")]
     pub bind: IpAddr,
+    /// Let staff and visitors meet, by a broker on this machine (mosquitto)
+    #[arg(long)]
+    pub live: bool,
     #[command(flatten)]
     pub site: SiteArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LiveArgs {
+    #[command(subcommand)]
+    pub task: LiveTask,
+}
+
+/// What can be asked for of what is live.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LiveTask {
+    /// Make and show the codes of the desks
+    Codes(CodesArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CodesArgs {
+    /// Folder with event.json
+    #[arg(value_name = "DIR")]
+    pub event: PathBuf,
+    /// Put a new code in the place of this booth's; organiser is the organiser's
+    #[arg(long, value_name = "BOOTH")]
+    pub renew: Vec<String>,
+    /// Write a sheet for handing out, a page for each desk (HTML)
+    #[arg(long, value_name = "FILE")]
+    pub sheet: Option<PathBuf>,
+    /// Where the site will stand, for the addresses on the sheet
+    #[arg(long, value_name = "URL", value_parser = base)]
+    pub base: Option<Url>,
+    #[command(flatten)]
+    pub web: WebArgs,
 }
 
 #[derive(Debug, Args)]
@@ -308,20 +344,21 @@ pub(crate) fn command(messages: &Messages) -> Command {
     let mut command = Cli::command();
     // The version's argument and those of help are made by clap when it builds.
     command.build();
-    let mut command = localised(command, "help", messages);
+    localised(command, "help", messages)
+}
+
+/// The help of a command and of those below it: `key` says what it does, `key-after` gives examples, `key-<argument>` explains
+/// each argument, and `key-<command>` is the key of a command below.
+fn localised(command: Command, key: &str, messages: &Messages) -> Command {
     let names: Vec<String> = command
         .get_subcommands()
         .map(|task| task.get_name().to_owned())
         .collect();
-    for name in names {
-        let key = format!("help-{name}");
-        command = command.mut_subcommand(&name, |task| localised(task, &key, messages));
-    }
-    command
-}
-
-/// One command's help: `key` says what it does, `key-after` gives examples, `key-<argument>` explains each argument.
-fn localised(command: Command, key: &str, messages: &Messages) -> Command {
+    let command = names.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |task| {
+            localised(task, &format!("{key}-{name}"), messages)
+        })
+    });
     let formats = i18n::value(crate::import::format_names());
     let said = |key: &str| {
         let text = messages.format(key, &[("formats", formats.clone())]);

@@ -161,6 +161,9 @@ fn is_hidden(path: &Path) -> bool {
     path.components().any(is_dotted)
 }
 
+/// Where the command keeps what is its own, in an event's folder.
+pub(crate) const OWN_FOLDER: &str = ".boothwalk";
+
 /// A folder on disk nothing outside of which is ever read, by whatever path or link.
 #[derive(Clone, Debug)]
 pub struct Folder {
@@ -187,7 +190,11 @@ impl Folder {
     pub fn locate(&self, name: &str) -> Result<PathBuf, ReadFault> {
         let name = decoded(name)?;
         let relative = Path::new(&name);
-        let plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+        let plain = |part: Component<'_>| match part {
+            // Secrets lie there: no file of the event's names them.
+            Component::Normal(name) => folded(&name.to_string_lossy()) != OWN_FOLDER,
+            part => part == Component::CurDir,
+        };
         if !relative.components().all(plain) {
             return Err(ReadFault::Outside);
         }

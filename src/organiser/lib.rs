@@ -10,6 +10,7 @@ mod http;
 mod import;
 mod interrupt;
 mod licences;
+mod live;
 mod meet;
 mod new;
 mod pack;
@@ -73,6 +74,7 @@ fn run(task: &Task, console: &Console) -> Result<ExitCode> {
         Task::Build(args) => return site::run(args, console),
         Task::New(args) => new::run(args, console),
         Task::Import(args) => import::run(args, console),
+        Task::Live(args) => live::run(args, console),
         Task::Meet(args) => meet::run(args, console),
         Task::Licences => licences::run(console),
         Task::Plan(args) => plan::run(args, console),

@@ -56,6 +56,7 @@ help-serve-after = Examples:
 help-serve-folder = Folder with event.json, or a built site
 help-serve-port = Port to listen on; 0 takes any that is free
 help-serve-bind = Address to listen on; others than the default let other machines in
+help-serve-live = Let staff and visitors meet at the booths, for a trial on this machine: starts mosquitto and stops it with itself
 
 new-taken = { $folder } is not empty, and nothing of it is written over. Name a new folder.
 new-done = Made { $folder }. See it with: boothwalk serve { $folder }
@@ -597,3 +598,65 @@ meet-page-calendar = Calendar file (.ics)
 meet-page-zone = All times are those of { $zone }.
 meet-count-meetings = Meetings
 meet-count-unplaced = Wishes without one
+
+# What is live
+help-live = Ready what is live: the codes of the desks
+help-live-codes = Make a code for each booth's desk and for the organiser's, and show them all
+help-live-codes-after = Examples:
+      boothwalk live codes my-event --sheet codes.html   (pages to print and hand out)
+      boothwalk live codes my-event --renew acme         (acme's code is lost: the old one dies with the next build)
+help-live-codes-event = Folder with event.json
+help-live-codes-renew = Put a new code in the place of this booth's; “organiser” is the organiser's own
+help-live-codes-sheet = Write a sheet for handing out: a page for each desk, in English and Japanese (HTML)
+help-live-codes-base = Where the site will stand, for the addresses on the sheet
+codes-done = { $made ->
+        [0] No new codes were needed
+        [one] 1 new code
+       *[other] { $made } new codes
+    }{ $renewed ->
+        [0] {""}
+       *[other] , { $renewed } renewed
+    }. They are kept in { $folder }, for your eyes only. What is public of them goes into the site when you build it.
+codes-sheet = Wrote { $file }. Whoever reads it can speak for the booths: print it, hand it out, delete it.
+codes-no-such-desk = No desk is called “{ $desk }”. Give a booth's id, or “organiser”.
+sheet-title = The code of your desk
+sheet-open = Open { $address } on the device that your staff use.
+sheet-type = Type the code once. The device remembers it.
+sheet-secret = Keep it to your staff: whoever has it answers in your name and reads what visitors write to you.
+sheet-lost = Lost, or seen by somebody else? Tell the organiser, who gives you a new one.
+live-runs = Staff and visitors can meet: mosquitto runs on this machine
+live-died = mosquitto has ended. It is started again.
+live-codes-at = { $made ->
+        [0] The codes of the desks are in { $folder }. “boothwalk live codes” shows them.
+       *[other] Made codes for the desks, in { $folder }. “boothwalk live codes” shows them.
+    }
+live-this-machine = Other machines see the event, but nothing live: browsers speak with a broker elsewhere by wss only. For that, build the site and follow hosting/live/README.md.
+live-wants-event = A built site has its broker already. Give the event's folder, the one with event.json.
+live-no-mosquitto-linux = mosquitto is not installed on this machine. Install it: “apt-get install mosquitto” (Debian, Ubuntu), “dnf install mosquitto” (Fedora), or the image “eclipse-mosquitto” in a container.
+live-no-mosquitto-macos = mosquitto is not installed on this Mac. Install it: “brew install mosquitto”.
+live-no-mosquitto-windows = mosquitto is not installed on this computer. Install it: “winget install EclipseFoundation.Mosquitto”.
+live-no-mosquitto = mosquitto is not installed on this machine. Install it from https://mosquitto.org/download/.
+live-without-codes = The staff cannot open their desks: { $count ->
+        [0] the organiser's has no code
+       *[other] there is no code for { $desks }
+    }.
+live-without-codes-advice = Run “boothwalk live codes” with the event's folder, then build again.
+doors-trying = Trying the doors of { $broker } as an attacker would
+doors-unreachable = The broker cannot be reached: { $what }
+doors-unreachable-advice = Is it running, does its name lead to it, and is its certificate valid? hosting/live/README.md in the site says how it is set up. Where it lets in the event's pages alone, say with --base where they stand.
+doors-shut = The broker lets no visitor in.
+doors-shut-advice = Use the rules in hosting/live/ of the built site: the visitors' door asks for no password.
+doors-mute = A visitor who joined is seen by nobody: the broker does not pass on what the rules allow.
+doors-mute-advice = Use the rules in hosting/live/ of the built site, made of this event's id, and start the broker again.
+doors-no-ticket = The broker lets visitors in without a ticket, but the event says that one is needed.
+doors-no-ticket-advice = Use mosquitto.conf of the built site, or take “entry” out of the event.
+doors-no-code = The desks' door is open: “{ $what }” gets in without the right code.
+doors-no-code-advice = Take the broker off the net until its desks' door asks for passwords: allow_anonymous false, and desks.pw.
+doors-code-refused = The broker does not know the code of “{ $what }”.
+doors-code-refused-advice = Build, and bring .boothwalk/live/desks.pw to the broker again; then reload it.
+doors-write = The broker's rules leak: whoever calls himself so may write where only others may: { $what }
+doors-write-advice = Use the rules in hosting/live/ of the built site. Brokers that take a visitor's name for a pattern cannot be made safe by rules: take another.
+doors-read = The broker's rules leak: whoever calls himself so reads what is for others: { $what }
+doors-read-advice = Use the rules in hosting/live/ of the built site. Brokers that take a visitor's name for a pattern cannot be made safe by rules: take another.
+doors-without-codes = There are no desk codes here, so it was not tried whether visitors can read what desks answer to others.
+doors-without-codes-advice = Run this where “boothwalk live codes” was run.

@@ -56,6 +56,7 @@ help-serve-after = 例:
 help-serve-folder = event.json のあるフォルダ、または書き出したサイト
 help-serve-port = 待ち受けるポート(0 なら空いているもの)
 help-serve-bind = 待ち受けるアドレス(省略時以外は他のコンピュータからも接続できます)
+help-serve-live = このコンピュータだけで試せるよう、スタッフと来場者のやりとり(ライブ)を有効にする。mosquittoを起動し、終了時に止める
 
 new-taken = { $folder } は空ではないため、上書きしません。新しいフォルダを指定してください。
 new-done = { $folder } を作りました。次のコマンドで見られます: boothwalk serve { $folder }
@@ -542,3 +543,64 @@ meet-page-calendar = カレンダーファイル (.ics)
 meet-page-zone = 時刻はすべて{ $zone }のものです。
 meet-count-meetings = 面談
 meet-count-unplaced = 面談のない希望
+
+# ライブ
+help-live = ライブ(スタッフと来場者のやりとり)の準備をする
+help-live-codes = 各ブースの受付デスクと主催者デスクのコードを作り、すべて表示する
+help-live-codes-after = 例:
+      boothwalk live codes my-event --sheet codes.html   (印刷して配るページ)
+      boothwalk live codes my-event --renew acme         (acmeのコードを紛失。古いコードは次に書き出すと無効になる)
+help-live-codes-event = event.json のあるフォルダ
+help-live-codes-renew = このブースのコードを新しくする。organiser は主催者のもの
+help-live-codes-sheet = 配布用の紙面をデスクごとに1ページ、日本語と英語で書き出す(HTML)
+help-live-codes-base = サイトの置き場所(配布用の紙面に載せるアドレスのため)
+codes-done = { $made ->
+        [0] 新しく作るコードはありませんでした
+       *[other] 新しいコードを{ $made }件作りました
+    }{ $renewed ->
+        [0] {""}
+       *[other] （更新{ $renewed }件）
+    }。コードは { $folder } に、本人だけが読める形で保存されています。公開してよい部分だけが、書き出すときにサイトへ入ります。
+codes-sheet = { $file } を書き出しました。これを読める人はブースの代表として発言できます。印刷して配り、ファイルは削除してください。
+codes-no-such-desk = 「{ $desk }」というデスクはありません。ブースのid、または organiser を指定してください。
+sheet-title = 受付デスクのコード
+sheet-open = スタッフが使う端末で { $address } を開きます。
+sheet-type = コードを一度だけ入力します。端末が記憶します。
+sheet-secret = スタッフ以外には見せないでください。コードを持つ人は、貴ブースとして来場者に答え、届いた内容を読むことができます。
+sheet-lost = 紛失したときや、ほかの人に見られたときは、主催者に連絡してください。新しいコードをお渡しします。
+live-runs = スタッフと来場者がやりとりできます(このコンピュータでmosquittoが動いています)
+live-died = mosquittoが終了しました。もう一度起動します。
+live-codes-at = { $made ->
+        [0] 受付デスクのコードは { $folder } にあります。「boothwalk live codes」で表示できます。
+       *[other] 受付デスクのコードを作り、{ $folder } に保存しました。「boothwalk live codes」で表示できます。
+    }
+live-this-machine = ほかのコンピュータからもイベントは見られますが、ライブは使えません。ブラウザは、別のコンピュータのブローカーとはwssでしか通信しないためです。ライブも公開するには、サイトを書き出して hosting/live/README.ja.md のとおりに設定してください。
+live-wants-event = 書き出したサイトでは、ブローカーがすでに決まっています。event.json のあるフォルダを指定してください。
+live-no-mosquitto-linux = このコンピュータにmosquittoがありません。「apt-get install mosquitto」(Debian、Ubuntu)、「dnf install mosquitto」(Fedora)でインストールするか、コンテナ「eclipse-mosquitto」を使ってください。
+live-no-mosquitto-macos = このMacにmosquittoがありません。「brew install mosquitto」でインストールしてください。
+live-no-mosquitto-windows = このコンピュータにmosquittoがありません。「winget install EclipseFoundation.Mosquitto」でインストールしてください。
+live-no-mosquitto = このコンピュータにmosquittoがありません。https://mosquitto.org/download/ からインストールしてください。
+live-without-codes = 受付デスクを開けません。{ $count ->
+        [0] 主催者のコードがありません
+       *[other] コードのないブース: { $desks }
+    }。
+live-without-codes-advice = イベントのフォルダで「boothwalk live codes」を実行し、もう一度書き出してください。
+doors-trying = { $broker } の入口を、攻撃する人と同じやり方で試しています
+doors-unreachable = ブローカーに接続できません: { $what }
+doors-unreachable-advice = 起動しているか、名前が正しく引けるか、証明書が有効かを確かめてください。設定の手順は、書き出したサイトの hosting/live/README.ja.md にあります。イベントのページからの接続だけを通す設定なら、ページの置き場所を --base で指定してください。
+doors-shut = ブローカーが来場者を受け入れません。
+doors-shut-advice = 書き出したサイトの hosting/live/ にある規則を使ってください。来場者の入口ではパスワードを求めません。
+doors-mute = 参加した来場者がだれからも見えません。規則で許されているものをブローカーが伝えていません。
+doors-mute-advice = このイベントのidで作られた hosting/live/ の規則を使い、ブローカーを起動しなおしてください。
+doors-no-ticket = イベントではチケットが必要とされていますが、ブローカーはチケットなしで来場者を受け入れます。
+doors-no-ticket-advice = 書き出したサイトの mosquitto.conf を使うか、イベントから「entry」を取り除いてください。
+doors-no-code = 受付デスクの入口が開いています。正しいコードがなくても「{ $what }」として入れます。
+doors-no-code-advice = 入口がパスワードを求めるようになるまで(allow_anonymous false と desks.pw)、ブローカーをネットワークから外してください。
+doors-code-refused = ブローカーが「{ $what }」のコードを知りません。
+doors-code-refused-advice = サイトを書き出し、.boothwalk/live/desks.pw をもう一度ブローカーに置いて、再読み込みさせてください。
+doors-write = ブローカーの規則に漏れがあります。この名前を名乗る人が、ほかの人しか書けないはずの場所に書けます: { $what }
+doors-write-advice = 書き出したサイトの hosting/live/ にある規則を使ってください。来場者の名前をパターンとして扱うブローカーは、規則では安全にできません。別のものを使ってください。
+doors-read = ブローカーの規則に漏れがあります。この名前を名乗る人が、ほかの人宛ての内容を読めます: { $what }
+doors-read-advice = 書き出したサイトの hosting/live/ にある規則を使ってください。来場者の名前をパターンとして扱うブローカーは、規則では安全にできません。別のものを使ってください。
+doors-without-codes = ここには受付デスクのコードがないため、デスクからの返事をほかの来場者が読めるかどうかは試していません。
+doors-without-codes-advice = 「boothwalk live codes」を実行した場所で実行してください。

@@ -1,6 +1,7 @@
 //! `boothwalk check`: everything there is to say about an event before visitors see it, in one report.
 
 mod content;
+mod doors;
 mod event_of;
 mod headers;
 mod json_span;
@@ -27,6 +28,7 @@ use crate::cli::CheckArgs;
 use crate::console::Console;
 use crate::files::{Files, Folder, shown};
 use crate::http::Web;
+use crate::live::{self, desk_codes::DeskCodes};
 use crate::report::{Finding, NotShown};
 use crate::site::assets::Assets;
 use crate::site::write::Outputs;
@@ -114,7 +116,27 @@ fn once(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
 
 /// Checks a whole event.
 fn event(source: Result<Source>, args: &CheckArgs, console: &Console) -> Result<Report> {
-    report(source, client(args)?.as_ref(), args.base.as_ref(), console)
+    let mut report = report(source, client(args)?.as_ref(), args.base.as_ref(), console)?;
+    if args.path.is_dir() && args.online {
+        report.findings.extend(broker(args, console)?);
+    }
+    Ok(report)
+}
+
+/// Tries the doors of what is live.
+fn broker(args: &CheckArgs, console: &Console) -> Result<Vec<Finding>> {
+    let Ok(source) = source::read(&args.path, console) else {
+        // That was told.
+        return Ok(Vec::new());
+    };
+    let Some(live) = source.exhibition.event.live.clone() else {
+        return Ok(Vec::new());
+    };
+    let codes = DeskCodes::read(&args.path)?;
+    let wait = Duration::from_secs(args.web.wait.into());
+    let mut findings = doors::findings(&source, &live, &codes, wait, args.base.as_ref(), console);
+    findings.extend(live::without_codes(&source, &codes, console));
+    Ok(findings)
 }
 
 /// Looks at an event that was read; other hosts are asked where there is a client for them.

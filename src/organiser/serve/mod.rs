@@ -1,9 +1,9 @@
 //! A site served on this machine, as honestly as a good host would: right types, ranges, entity tags,
 //! precompressed files, the site's own security headers, and nothing from outside its folder.
 
+mod event_folder;
 mod guard;
 mod headers;
-pub(crate) mod live;
 mod live_reload;
 
 use std::future::{IntoFuture, poll_fn};
@@ -34,12 +34,15 @@ use live_reload::Editions;
 pub(crate) fn any(args: &ServeArgs, console: &Console) -> Result<()> {
     if args.folder.join(policy::SITE_FILE).is_file() {
         let site = args.folder.canonicalize()?;
-        return run(&site, args.bind, args.port, None, console);
+        if args.live {
+            return Err(console.failure("live-wants-event", &[]));
+        }
+        return run(&site, args.bind, args.port, None, || Ok(()), console);
     }
-    live::run(args, console)
+    event_folder::run(args, console)
 }
 
-/// Serves the folder until the command is ended.
+/// Serves the folder until the command is ended; `started` is called when that can be asked for.
 ///
 /// # Errors
 /// When the address cannot be listened on.
@@ -48,6 +51,7 @@ fn run(
     bind: IpAddr,
     port: u16,
     editions: Option<Editions>,
+    started: impl FnOnce() -> Result<()>,
     console: &Console,
 ) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -78,6 +82,7 @@ fn run(
         );
         // Before anybody knows that this runs and can ask it to end.
         let end = asked_to_end()?;
+        started()?;
         // The address is the result: it goes to standard output also when the rest is quiet.
         println!(
             "{}",
@@ -95,8 +100,13 @@ fn asked_to_end() -> std::io::Result<impl Future<Output = std::io::Result<()>>> 
         use tokio::signal::unix::{SignalKind, signal};
         let mut wish = signal(SignalKind::terminate())?;
         let mut key = signal(SignalKind::interrupt())?;
+        let mut closed = signal(SignalKind::hangup())?;
         Ok(async move {
-            first(pin!(wish.recv()), pin!(key.recv())).await;
+            tokio::select! {
+                _ = wish.recv() => {}
+                _ = key.recv() => {}
+                _ = closed.recv() => {}
+            }
             Ok(())
         })
     }

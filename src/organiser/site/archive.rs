@@ -23,7 +23,7 @@ use crate::source::{self, EVENT_FILE, Source};
 /// Name of the list, as `sha256sum --check` reads it.
 pub(super) const SUMS: &str = "SHA256SUMS";
 
-/// The event without live streams, message forms and looks for changes. Recordings, mail addresses and web sites stay.
+/// The event without live streams, desks, message forms and looks for changes. Recordings, mail addresses and web sites stay.
 pub(super) fn frozen(source: &Source) -> Source {
     let files: Vec<(String, Vec<u8>)> = source
         .files
@@ -105,7 +105,7 @@ fn walk(
                 let ends = match name.as_str() {
                     "form" => inside == "contact",
                     "stream" => inside == "sessions",
-                    "refresh" => top_of_event,
+                    "live" | "refresh" => top_of_event,
                     _ => false,
                 };
                 if ends {

@@ -33,7 +33,7 @@ const APART: usize = 8;
 const NAME: usize = 80;
 
 /// An event all of whose files lie in the site.
-pub(super) struct Mirrored {
+pub(crate) struct Mirrored {
     /// The event: its files name the copies.
     pub source: Source,
     /// What could not be copied.
@@ -43,7 +43,7 @@ pub(super) struct Mirrored {
 }
 
 /// Whether anything lies on another host that is copied: what pages would fetch from there, and captions, which they would not.
-pub(super) fn is_needed(exhibition: &Exhibition) -> bool {
+pub(crate) fn is_needed(exhibition: &Exhibition) -> bool {
     let mut needed = !catalogue::visited_hosts(exhibition).is_empty();
     exhibition.programme.visit_links(&mut |_, address, to| {
         needed |= to == LinkUse::Captions && Policy::Web.read(address).is_ok();
@@ -55,7 +55,7 @@ pub(super) fn is_needed(exhibition: &Exhibition) -> bool {
 ///
 /// # Errors
 /// When this system has no network at all.
-pub(super) fn mirrored(
+pub(crate) fn mirrored(
     source: &Source,
     wait: Duration,
     cache: &Cache,

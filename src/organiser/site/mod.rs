@@ -12,7 +12,7 @@ mod hosting;
 pub(crate) mod kinds;
 mod last_good;
 mod metadata;
-mod mirror;
+pub(crate) mod mirror;
 mod not_found;
 pub(crate) mod pictures;
 pub(crate) mod policy;
@@ -42,6 +42,8 @@ use crate::cache::Cache;
 use crate::cli::{BuildArgs, SiteArgs};
 use crate::console::Console;
 use crate::interrupt;
+use crate::live::public_keys::with_keys;
+use crate::live::{self, desk_codes::DeskCodes};
 use crate::report::Finding;
 use crate::source::{self, Source};
 use atomic_dir::AtomicDir;
@@ -65,7 +67,7 @@ pub(crate) enum Purpose {
     /// A host.
     Host,
     /// `boothwalk serve`: pages ask it for changes.
-    Live,
+    Serve,
     /// Keeping for good: with a list of checksums.
     Archive,
 }
@@ -94,6 +96,12 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
     if args.archive {
         findings.extend(archive::missing(&source, console));
         source = archive::frozen(&source);
+    }
+    if source.exhibition.event.live.is_some() {
+        let codes = DeskCodes::read(&args.event)?;
+        live::hosting::write_secrets(&args.event, &source.exhibition, &codes)?;
+        findings.extend(live::without_codes(&source, &codes, console));
+        source = with_keys(&source, &codes, None);
     }
     findings.extend(private_addresses::findings(
         &source.files,
@@ -171,7 +179,7 @@ pub(crate) fn write_site(
     console.step("site-pages", &[]);
     // The pages show what the site holds: the pictures by their new names.
     let mut exhibition = source::with_files(source, &brought);
-    if purpose != Purpose::Live {
+    if purpose != Purpose::Serve {
         let left_out = &assets.left_out;
         for name in publish::without_faults(&mut exhibition, &mut brought, left_out) {
             if let Some((_, bytes)) = brought.iter().find(|(known, _)| *known == name) {
@@ -232,6 +240,14 @@ pub(crate) fn write_site(
     for (path, text) in hosting::files(&settings) {
         outputs.add(path, text);
     }
+    if let Some(doors) = &exhibition.event.live
+        && purpose == Purpose::Host
+    {
+        let site = args.base.as_ref().map(Url::as_str).and_then(policy::origin);
+        for (path, text) in live::hosting::files(&exhibition, doors, site.as_ref()) {
+            outputs.add(path, text);
+        }
+    }
     let about = policy::Site {
         boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
         event: exhibition.event.id.clone(),
@@ -256,7 +272,7 @@ pub(crate) fn write_site(
         console.failure("build-not-writable", &values)
     })?;
     // `serve` builds into a folder that nobody comes back to.
-    let lasting = (purpose != Purpose::Live).then_some(&cache);
+    let lasting = (purpose != Purpose::Serve).then_some(&cache);
     let former = Former::at(out, args.quick, lasting);
     let how = How {
         quick: args.quick,
@@ -266,7 +282,7 @@ pub(crate) fn write_site(
     let mut written = outputs.write(aside.path(), &how, console)?;
     if engine_at.is_none() {
         // It tells the others' sizes, so it comes after them.
-        let manifest = manifest(&names, &written, purpose == Purpose::Live);
+        let manifest = manifest(&names, &written, purpose == Purpose::Serve);
         let mut last = Outputs::default();
         last.add(ENGINE_FILE, serde_json::to_vec(&manifest)?);
         written.extend(last.write(aside.path(), &how, console)?);

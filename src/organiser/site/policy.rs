@@ -195,7 +195,7 @@ pub(crate) fn confined(headers: &[Header], engine: &SiteRoot) -> Vec<Header> {
 }
 
 /// Scheme, host and port of an address on another host.
-fn origin(source: &str) -> Option<Origin> {
+pub(crate) fn origin(source: &str) -> Option<Origin> {
     Policy::File.read(source).ok()?.origin()
 }
 

@@ -20,6 +20,8 @@ mod import_formats;
 mod import_tables;
 mod import_times;
 mod incremental;
+#[cfg(unix)]
+mod live;
 mod meet;
 mod mirror;
 mod mutations;

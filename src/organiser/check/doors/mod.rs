@@ -1,0 +1,373 @@
+//! `--online`, what is live: tries the doors of the event's broker as an attacker would. A broker whose rules leak is refused;
+//! so is one at which nobody is let in.
+//!
+//! What is tried changes nothing for others: the names are fresh, the group of the hall is one that nobody is sent to, and
+//! nothing is kept by the broker.
+
+mod client;
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use anyhow::{Result, anyhow};
+use feed::Severity;
+use feed::event::{Entry, Live};
+use i18n::value;
+use live::session::Settings;
+use live::topic::{ORGANISER_USER, Subject, desk_user};
+use live::{DeskCode, Topic, VisitorId, limits};
+use ring::rand::{SecureRandom as _, SystemRandom};
+use url::Url;
+
+use self::client::{Client, Entered};
+use crate::console::Console;
+use crate::live::desk_codes::{self, DeskCodes};
+use crate::report::Finding;
+use crate::source::{EVENT_FILE, Source};
+
+/// What crosses a cluster takes longer than what a door says at once.
+const CROSSES_WITHIN: Duration = Duration::from_millis(500);
+/// No group that visitors are sent to.
+const GROUP: u16 = limits::GROUP;
+
+/// What is wrong with a broker: the key of its sentence, and what is named in it.
+type Fault = (&'static str, String);
+
+/// Tries the doors of an event that is live.
+pub(super) fn findings(
+    source: &Source,
+    live: &Live,
+    codes: &DeskCodes,
+    wait: Duration,
+    site: Option<&Url>,
+    console: &Console,
+) -> Vec<Finding> {
+    console.step("doors-trying", &[("broker", value(live.broker.clone()))]);
+    let tried = Attack::new(source, live, codes, wait, site).and_then(|attack| attack.run());
+    let faults = tried.unwrap_or_else(|error| vec![("doors-unreachable", format!("{error:#}"))]);
+    let finding = |(key, what): Fault| {
+        let values = [
+            ("broker", value(live.broker.clone())),
+            ("what", value(what)),
+        ];
+        let severity = Severity::Error;
+        Finding::ours(severity, EVENT_FILE, "live", key, &values, console)
+    };
+    let mut all: Vec<_> = faults.into_iter().map(finding).collect();
+    if codes.booths.is_empty() {
+        let values = [("broker", value(live.broker.clone()))];
+        let (note, key) = (Severity::Note, "doors-without-codes");
+        all.push(Finding::ours(
+            note, EVENT_FILE, "live", key, &values, console,
+        ));
+    }
+    all
+}
+
+/// What came through to where it should not, under a name.
+fn leak(key: &'static str, name: &str, topics: &BTreeSet<String>) -> Option<Fault> {
+    let list = topics
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
+    (!topics.is_empty()).then(|| (key, format!("{name} → {list}")))
+}
+
+/// Who tries what.
+struct Attack<'a> {
+    event: &'a str,
+    hall: &'a str,
+    live: &'a Live,
+    wait: Duration,
+    /// The event's pages, whose browsers say it.
+    origin: Option<String>,
+    /// A booth and its code; another booth, where there is one.
+    booth: &'a str,
+    code: Option<&'a DeskCode>,
+    other: Option<&'a str>,
+    organiser: Option<&'a DeskCode>,
+    /// Whose words and place are attacked.
+    victim: VisitorId,
+}
+
+impl<'a> Attack<'a> {
+    fn new(
+        source: &'a Source,
+        live: &'a Live,
+        codes: &'a DeskCodes,
+        wait: Duration,
+        site: Option<&Url>,
+    ) -> Result<Self> {
+        let exhibition = &source.exhibition;
+        let mut booths = desk_codes::booths(exhibition);
+        let hall = exhibition.event.halls.first();
+        Ok(Self {
+            event: &exhibition.event.id,
+            hall: hall.map_or("hall", |hall| &*hall.id),
+            live,
+            wait,
+            origin: site.map(|site| site.origin().ascii_serialization()),
+            booth: booths.next().unwrap_or("booth"),
+            code: desk_codes::booths(exhibition)
+                .next()
+                .and_then(|booth| codes.booths.get(booth)),
+            other: booths.next(),
+            organiser: codes.organiser.as_ref(),
+            victim: fresh_id()?,
+        })
+    }
+
+    fn run(&self) -> Result<Vec<Fault>> {
+        let mut faults = self.desks_doors()?;
+        if self.live.entry == Entry::Ticket {
+            // Strangers are to stand outside: whoever gets in without a ticket is the fault.
+            let stranger = self.enter(&self.live.broker, Some(&fresh_id()?.to_string()), None)?;
+            if matches!(stranger, Entered::In(_)) {
+                faults.push(("doors-no-ticket", String::new()));
+            }
+            return Ok(faults);
+        }
+        let Entered::In(mut victim) = self.visitor(&self.victim.to_string())? else {
+            faults.push(("doors-shut", String::new()));
+            return Ok(faults);
+        };
+        let mut desk = self.desk(self.booth, self.code)?;
+        let mut organiser = match self.organiser {
+            Some(code) => self.inside(self.live.desks_door(), ORGANISER_USER, code)?,
+            None => None,
+        };
+        for (there, known, who) in [
+            (desk.is_some(), self.code.is_some(), desk_user(self.booth)),
+            (
+                organiser.is_some(),
+                self.organiser.is_some(),
+                ORGANISER_USER.to_owned(),
+            ),
+        ] {
+            if known && !there {
+                faults.push(("doors-code-refused", who));
+            }
+        }
+        // Everybody hears what is theirs to hear: there one sees what came through.
+        let own = [
+            Topic::filter_group(self.event, self.hall, GROUP),
+            Topic::filter_to_visitor(self.event, &self.victim),
+            Topic::filter_status(self.event),
+            Topic::filter_slots(self.event),
+            Topic::filter_organiser(self.event),
+        ];
+        victim.listen(&own)?;
+        if let Some(desk) = &mut desk {
+            let of_booth = [
+                Topic::filter_to_desk(self.event, self.booth),
+                Topic::filter_here(self.event, self.booth),
+                Topic::filter_queue(self.event, self.booth),
+            ];
+            desk.listen(&of_booth)?;
+        }
+        if let Some(organiser) = &mut organiser {
+            organiser.listen(&[Topic::filter_report(self.event)])?;
+        }
+        // What is a visitor's own must go through, or nothing works.
+        victim.say(&self.card(self.victim), "own")?;
+        if !victim.hears("own", self.wait)? {
+            faults.push(("doors-mute", String::new()));
+            return Ok(faults);
+        }
+        for name in self.names()? {
+            let shown = if name.is_empty() {
+                "\"\"".to_owned()
+            } else {
+                name.clone()
+            };
+            let Entered::In(mut attacker) = self.visitor(&name)? else {
+                continue;
+            };
+            attacker.listen(&self.everything())?;
+            for topic in self.forbidden() {
+                attacker.say(&topic, &format!("forged {topic}"))?;
+            }
+            self.whisper(&mut victim, desk.as_mut())?;
+            // What came after all of that has come: so has all of that, if it was let through.
+            let end = format!("end {}", fresh_id()?);
+            victim.say(&self.card(self.victim), &end)?;
+            victim.hears(&end, self.wait)?;
+            attacker.hears(&end, CROSSES_WITHIN)?;
+            let mut listeners = vec![&mut victim];
+            listeners.extend(desk.as_mut());
+            listeners.extend(organiser.as_mut());
+            let written: BTreeSet<String> = listeners
+                .into_iter()
+                .flat_map(|listener| listener.heard_of("forged "))
+                .collect();
+            let read = attacker.heard_of("secret ");
+            faults.extend(leak("doors-write", &shown, &written));
+            faults.extend(leak("doors-read", &shown, &read));
+        }
+        if let (Some(desk), Some(other)) = (&mut desk, self.other) {
+            let theirs = [
+                Topic::Status {
+                    booth: other.to_owned(),
+                },
+                Topic::Slots {
+                    booth: other.to_owned(),
+                },
+                Topic::ToVisitor {
+                    id: self.victim,
+                    booth: other.to_owned(),
+                },
+                Topic::Organiser(Subject::Counts),
+            ];
+            for topic in theirs.map(|topic| topic.name(self.event)) {
+                desk.say(&topic, &format!("forged {topic}"))?;
+            }
+            victim.hears("never", CROSSES_WITHIN)?;
+            let name = desk_user(self.booth);
+            let written = victim.heard_of("forged ");
+            faults.extend(leak("doors-write", &name, &written));
+        }
+        Ok(faults)
+    }
+
+    /// The desks' door lets nobody in without the right code.
+    fn desks_doors(&self) -> Result<Vec<Fault>> {
+        let wrong = DeskCode::from_fresh(random()?).password();
+        let mut faults = Vec::new();
+        for user in [desk_user(self.booth), ORGANISER_USER.to_owned()] {
+            for password in [None, Some(&*wrong), Some("")] {
+                let door = self.live.desks_door();
+                if matches!(self.enter(door, Some(&user), password)?, Entered::In(_)) {
+                    faults.push(("doors-no-code", user.clone()));
+                    break;
+                }
+            }
+        }
+        Ok(faults)
+    }
+
+    /// The names under which somebody comes who is up to no good: patterns, nobody, a desk, the organiser, and a stranger.
+    fn names(&self) -> Result<Vec<String>> {
+        let odd = ["+", "#", "", "%u", "*", "$SYS", ORGANISER_USER];
+        let mut names: Vec<String> = odd.map(str::to_owned).into();
+        names.push(desk_user(self.booth));
+        names.push(format!("{}/+", fresh_id()?));
+        names.push(fresh_id()?.to_string());
+        Ok(names)
+    }
+
+    /// Topics on which nobody but their owners may write.
+    fn forbidden(&self) -> Vec<String> {
+        let booth = || self.booth.to_owned();
+        let id = self.victim;
+        let topics = [
+            Topic::Presence {
+                hall: self.hall.to_owned(),
+                group: GROUP,
+                id,
+            },
+            Topic::Here { booth: booth(), id },
+            Topic::ToDesk { booth: booth(), id },
+            Topic::ToVisitor { id, booth: booth() },
+            Topic::Status { booth: booth() },
+            Topic::Queue { booth: booth(), id },
+            Topic::Slots { booth: booth() },
+            Topic::Organiser(Subject::Counts),
+            Topic::Report { id },
+        ];
+        topics.map(|topic| topic.name(self.event)).into()
+    }
+
+    /// Filters for all that can be heard, one by one: a broker may refuse some.
+    fn everything(&self) -> Vec<String> {
+        let event = self.event;
+        let mut filters = vec![
+            "#".to_owned(),
+            format!("bw/{event}/#"),
+            format!("bw/{event}/v/#"),
+            format!("bw/{event}/b/#"),
+            Topic::filter_to_visitor(event, &self.victim),
+            Topic::filter_to_desk(event, self.booth),
+            Topic::filter_here(event, self.booth),
+            Topic::filter_queue(event, self.booth),
+            Topic::filter_report(event),
+            Topic::filter_group(event, self.hall, GROUP),
+        ];
+        filters.push(format!("bw/{event}/v/+/+"));
+        filters
+    }
+
+    /// What is for one pair of eyes: the victim's words to a booth, and the booth's to them.
+    fn whisper(&self, victim: &mut Client, desk: Option<&mut Client>) -> Result<()> {
+        let (id, booth) = (self.victim, || self.booth.to_owned());
+        let mine = [
+            Topic::Here { booth: booth(), id },
+            Topic::ToDesk { booth: booth(), id },
+            Topic::Report { id },
+        ];
+        for topic in mine.map(|topic| topic.name(self.event)) {
+            victim.say(&topic, &format!("secret {topic}"))?;
+        }
+        if let Some(desk) = desk {
+            let theirs = [
+                Topic::ToVisitor { id, booth: booth() },
+                Topic::Queue { booth: booth(), id },
+            ];
+            for topic in theirs.map(|topic| topic.name(self.event)) {
+                desk.say(&topic, &format!("secret {topic}"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn card(&self, id: VisitorId) -> String {
+        let hall = self.hall.to_owned();
+        Topic::Presence {
+            hall,
+            group: GROUP,
+            id,
+        }
+        .name(self.event)
+    }
+
+    fn visitor(&self, name: &str) -> Result<Entered> {
+        self.enter(&self.live.broker, Some(name), None)
+    }
+
+    fn desk(&self, booth: &str, code: Option<&DeskCode>) -> Result<Option<Client>> {
+        match code {
+            Some(code) => self.inside(self.live.desks_door(), &desk_user(booth), code),
+            None => Ok(None),
+        }
+    }
+
+    fn inside(&self, door: &str, user: &str, code: &DeskCode) -> Result<Option<Client>> {
+        Ok(
+            match self.enter(door, Some(user), Some(&code.password()))? {
+                Entered::In(client) => Some(client),
+                Entered::Refused => None,
+            },
+        )
+    }
+
+    fn enter(&self, door: &str, user: Option<&str>, password: Option<&str>) -> Result<Entered> {
+        let id = u128::from_be_bytes(random()?);
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        let mut settings = Settings::new(format!("{id:032x}"), owned(user), owned(password));
+        // Nothing of it stays at the broker.
+        settings.session_expiry_secs = 0;
+        Client::enter(door, self.origin.as_deref(), settings, self.wait)
+    }
+}
+
+fn random() -> Result<[u8; 16]> {
+    let mut bytes = [0; 16];
+    let filled = SystemRandom::new().fill(&mut bytes);
+    filled.map_err(|_| anyhow!("no random numbers"))?;
+    Ok(bytes)
+}
+
+fn fresh_id() -> Result<VisitorId> {
+    let [_, id @ ..] = random()?;
+    Ok(VisitorId::from_bytes(id))
+}

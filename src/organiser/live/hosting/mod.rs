@@ -1,0 +1,98 @@
+//! `hosting/live/`: what the broker of an event and the server in front of it have to be told. Nothing secret is among it: the
+//! desks' passwords lie beside the event, in `.boothwalk/live/`.
+
+mod ejabberd;
+mod nginx;
+
+use std::path::Path;
+
+use anyhow::Result;
+use feed::event::{Entry, Live};
+use feed::link::Policy;
+use feed::{Exhibition, Origin};
+use live::rules::{self, Doors};
+
+use super::desk_codes::{self, DeskCodes};
+use super::password_file::password_file;
+use crate::files::OWN_FOLDER;
+
+/// Where the files stand in the site.
+const FOLDER: &str = "hosting/live";
+/// Where mosquitto finds its files: what the README tells to do.
+const AT_BROKER: &str = "/etc/mosquitto/boothwalk";
+/// Where Debian's mosquitto keeps what outlives it.
+const KEEPS: &str = "/var/lib/mosquitto";
+/// Ports of the broker's doors on its machine: visitors, desks, nobody.
+const PORTS: [u16; 3] = [9001, 9002, 9003];
+/// The READMEs, in the organisers' languages.
+const TEXTS: [(&str, &str); 2] = [
+    ("README.md", include_str!("readme.en.md")),
+    ("README.ja.md", include_str!("readme.ja.md")),
+];
+
+/// The files of an event that is live: path in the site, and content. `site` is where its pages stand.
+pub(crate) fn files(
+    exhibition: &Exhibition,
+    live: &Live,
+    site: Option<&Origin>,
+) -> Vec<(String, String)> {
+    let event = &*exhibition.event.id;
+    let booths: Vec<&str> = desk_codes::booths(exhibition).collect();
+    let [visitors, desks, spare] = PORTS;
+    let conf = rules::mosquitto(&Doors {
+        address: "127.0.0.1",
+        visitors,
+        desks,
+        spare,
+        entry: match live.entry {
+            Entry::Open => rules::Entry::Open,
+            Entry::Ticket => rules::Entry::Ticket,
+        },
+        folder: AT_BROKER,
+        keep: Some(KEEPS),
+        user: None,
+    });
+    let host = Policy::Socket.read(&live.broker).ok();
+    let host = host.as_ref().and_then(|url| url.host());
+    let host = host.map_or("localhost", feed::Host::as_str);
+    let own = [
+        ("mosquitto.conf", conf),
+        ("visitors.acl", rules::visitors(event)),
+        ("desks.acl", rules::desks(event, booths.iter().copied())),
+        ("nginx-http.conf", nginx::http(site)),
+        ("nginx-site.conf", nginx::site(live)),
+        ("nginx-stream.conf", nginx::stream()),
+        (
+            "ejabberd.yml",
+            ejabberd::configuration(event, host, live, &booths),
+        ),
+    ];
+    let texts = TEXTS.map(|(name, text)| {
+        let text = text
+            .replace("{host}", host)
+            .replace("{broker}", &live.broker)
+            .replace("{desks}", live.desks_door());
+        (name, text)
+    });
+    let all = own.into_iter().chain(texts);
+    all.map(|(name, text)| (format!("{FOLDER}/{name}"), text))
+        .collect()
+}
+
+/// Writes the secrets that a broker needs beside the event: they are never part of a site.
+///
+/// # Errors
+/// When they cannot be written.
+pub(crate) fn write_secrets(
+    folder: &Path,
+    exhibition: &Exhibition,
+    codes: &DeskCodes,
+) -> Result<()> {
+    let users = codes.users(exhibition);
+    if users.is_empty() {
+        return Ok(());
+    }
+    let place = folder.join(OWN_FOLDER).join("live");
+    desk_codes::write_secret(&place.join("desks.pw"), &password_file(&users))?;
+    desk_codes::write_secret(&place.join("ejabberd-desks.sh"), &ejabberd::desks(&users))
+}
