@@ -53,7 +53,7 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
     }
     let mut publish = String::new();
     let mut subscribe = String::new();
-    let mut rule = |out: &mut String, topic: &str, who: &str| {
+    let rule = |out: &mut String, topic: &str, who: &str| {
         let _ = writeln!(out, "      \"bw/{event}/{topic}\": \"{who}\"");
     };
     for topic in ["h/+/+/%u", "n/+/%u", "b/+/%u", "r/%u"] {
