@@ -383,7 +383,9 @@ impl Desk {
                 return;
             };
             match token {
-                Some(token) => drop(work.sent.borrow_mut().insert(token, (id, number))),
+                Some(token) => {
+                    work.sent.borrow_mut().insert(token, (id, number));
+                }
                 None => work.seat.borrow_mut().delivered(&id, number, false),
             }
         };
@@ -437,7 +439,9 @@ impl Desk {
                     self.tell(&news);
                 }
             }
-            Heard::TakenBack(topic) => drop(self.act_seen(|seat| seat.taken_back(&topic, now()))),
+            Heard::TakenBack(topic) => {
+                self.act_seen(|seat| seat.taken_back(&topic, now()));
+            }
         }
     }
 
