@@ -89,6 +89,8 @@ pub struct Visitor {
     /// The last walk and when it began.
     walk: RefCell<Option<(Walk, LiveTime)>>,
     card_said: Cell<Option<LiveTime>>,
+    /// Topic that the broker empties when this page is cut off.
+    will: RefCell<Option<String>>,
     hand: Cell<bool>,
     /// The booth whose desk was told that somebody is there, and when.
     here: RefCell<Option<(String, LiveTime)>>,
@@ -182,6 +184,7 @@ impl Visitor {
             hall: RefCell::default(),
             walk: RefCell::default(),
             card_said: Cell::default(),
+            will: RefCell::default(),
             hand: Cell::default(),
             here: RefCell::default(),
             sent: RefCell::default(),
@@ -240,7 +243,6 @@ impl Visitor {
             self.say_here();
         } else {
             self.fade();
-            self.link.set_will(None);
         }
     }
 
@@ -351,8 +353,6 @@ impl Visitor {
                 }
             }
             (Step::Join(_), _) => {
-                self.link
-                    .set_will(self.presence().map(|topic| topic.name(&self.event)));
                 self.say_card();
                 self.changed();
             }
@@ -380,6 +380,11 @@ impl Visitor {
         else {
             return;
         };
+        let will = topic.name(&self.event);
+        if self.will.replace(Some(will.clone())).as_ref() != Some(&will) {
+            // The card is said as soon as the connection that knows it is there.
+            return self.link.set_will(Some(will));
+        }
         let booth = walk.booth.as_deref();
         let card = Card {
             from: walk.from,

@@ -20,6 +20,8 @@ struct Broker {
     connection: Option<(u32, Told)>,
     opened: u32,
     filters: Vec<String>,
+    /// Topic that is emptied when the connection is lost.
+    will: Option<String>,
     kept: BTreeMap<String, Vec<u8>>,
     said: Vec<Said>,
     pieces: Vec<u8>,
@@ -44,6 +46,19 @@ pub fn kill(is_there: bool) {
         broker.kept.clear();
         lost
     });
+    if let Some((_, told)) = lost {
+        told(Heard::Closed);
+    }
+    timers::settle();
+}
+
+/// The page is cut off, and comes back: the broker speaks its will.
+pub fn cut_off() {
+    let (lost, will) =
+        BROKER.with_borrow_mut(|broker| (broker.connection.take(), broker.will.take()));
+    if let Some(will) = will {
+        BROKER.with_borrow_mut(|broker| broker.take(&will, &[], true));
+    }
     if let Some((_, told)) = lost {
         told(Heard::Closed);
     }
@@ -154,7 +169,14 @@ fn past_properties(bytes: &[u8]) -> &[u8] {
 
 fn answer(kind: u8, body: &[u8]) {
     match kind >> 4 {
-        1 => send(0x20, &[0, 0, 0]),
+        1 => {
+            let (_, rest) = text(body);
+            let has_will = rest[1] & 0b100 != 0;
+            let (_, rest) = text(past_properties(&rest[4..]));
+            let will = has_will.then(|| text(past_properties(rest)).0);
+            BROKER.with_borrow_mut(|broker| broker.will = will);
+            send(0x20, &[0, 0, 0]);
+        }
         3 => {
             let (topic, rest) = text(body);
             let is_assured = kind & 0b110 != 0;

@@ -188,6 +188,12 @@ fn one_press_lets_others_see_and_one_ends_it() {
     wait(3.0);
     assert_eq!(shown(|shown| shown.sockets.clone()), [BROKER]);
     walk();
+    // Whoever is cut off is seen no more; whoever comes back is.
+    let topic = person(7).1.name("fair");
+    broker::cut_off();
+    assert_eq!(broker::kept(&topic), None);
+    wait(5.0);
+    assert!(broker::kept(&topic).is_some());
     let cards = said(is_card);
     let Some(Message::Card(card)) = cards.last() else {
         panic!("no card");
@@ -196,7 +202,6 @@ fn one_press_lets_others_see_and_one_ends_it() {
         (card.from, card.to, card.booth),
         ([1.0, 2.0], [3.0, 4.0], Some(1))
     );
-    let topic = person(7).1.name("fair");
     assert!(broker::kept(&topic).is_some());
     assert!(broker::kept(&format!("bw/fair/n/two/{}", me())).is_some());
     assert!(strip(|strip| strip.press("No longer let")));
