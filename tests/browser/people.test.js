@@ -24,8 +24,8 @@ const somebody = (person, from, to = from, { hand = false, reaction = 0 } = {}) 
 
 /** What the page hears of this kind. */
 const hears = (visitor, name) => visitor.page.evaluate((name) => {
-  window[name] = [];
-  addEventListener(name, (event) => window[name].push(/** @type {CustomEvent} */ (event).detail ?? {}));
+  /** @type {any} */ (window)[name] = [];
+  addEventListener(name, (event) => /** @type {any} */ (window)[name].push(/** @type {CustomEvent} */ (event).detail ?? {}));
 }, name);
 const heard = (visitor, name) => visitor.page.evaluate((name) => window[name], name);
 

@@ -14,7 +14,7 @@ interface PageConfig {
   /** Of the page's own language all, of another those for failures. */
   texts: Record<string, Record<string, string>>;
   /** By language of the event: the language that our own messages are in, and their files from the site's root. */
-  messages: Record<string, { language: string; page: string; list: string; more: string; hall: string }>;
+  messages: Record<string, { language: string; page: string; list: string; more: string; hall: string; live: string }>;
   /** From engine.json. */
   files: Record<string, { name?: string; bytes?: number; brotli?: number; sha256?: string }>;
   live: boolean;
