@@ -129,8 +129,10 @@ pub async fn verify(public: &[u8; 32], signed: &[u8], signature: &[u8; 64]) -> b
 /// Bytes that nobody can guess.
 pub fn random_bytes() -> [u8; 32] {
     let mut bytes = [0; 32];
-    if let Some(crypto) = crypto() {
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    let filled = crypto().map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if !matches!(filled, Some(Ok(_))) {
+        // Live runs only where there is WebCrypto. Rather no live than words sealed with what anybody can guess.
+        wasm_bindgen::throw_str("this browser gives no random numbers");
     }
     bytes
 }
