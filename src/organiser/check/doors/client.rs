@@ -22,7 +22,7 @@ const LOOK: Duration = Duration::from_millis(20);
 /// What came of knocking.
 pub(super) enum Entered {
     /// One is in.
-    In(Client),
+    In(Box<Client>),
     /// The door stayed shut.
     Refused,
 }
@@ -65,7 +65,7 @@ impl Client {
         client.session.opened(now);
         client.turn(wait, |client| client.is_in)?;
         Ok(if client.is_in {
-            Entered::In(client)
+            Entered::In(Box::new(client))
         } else {
             Entered::Refused
         })
