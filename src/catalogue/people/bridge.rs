@@ -41,7 +41,7 @@ pub fn listen(live: Live) {
     });
     // A page that is left takes its card back; one that is looked at again says whether it is looked at.
     on("pagehide", move |_| {
-        live.with_visitor(|visitor| visitor.fade())
+        live.with_visitor(|visitor| visitor.fade());
     });
     on("visibilitychange", move |_| {
         live.with_visitor(|visitor| visitor.wish_changed());

@@ -1,5 +1,12 @@
 //! Live on the page: who is seen when, and a request from both sides, over a broker in memory.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::needless_pass_by_value,
+    reason = "tests"
+)]
+
 use html::stand_in::Document;
 use live::envelope::{Unsigned, read};
 use live::flood::FROM_ONE;

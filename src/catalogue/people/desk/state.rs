@@ -539,8 +539,7 @@ impl Desk {
     }
 
     /// Hands a talk to a colleague, or back to the queue.
-    pub fn hand(self, id: VisitorId, to: Option<(MemberTag, String)>) {
-        let to = to.as_ref().map(|(tag, name)| (*tag, name.as_str()));
+    pub fn hand(self, id: VisitorId, to: Option<(MemberTag, &str)>) {
         if self.act_seen(|seat| seat.hand(&id, to, now())) == Some(true) {
             self.open.set(None);
         }

@@ -1,6 +1,13 @@
 //! A request from the visitor's page to the desk and back, all messages signed, sealed and read as over a broker; and the desk
 //! as its members use it, in a browser in memory.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::needless_pass_by_value,
+    reason = "tests"
+)]
+
 use live::desk::About;
 use live::envelope::{self, Accepted, Unsigned};
 use live::message::{Card, Here, Languages, Line, MemberTag, Message, Report, Request, Said};

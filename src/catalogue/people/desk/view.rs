@@ -510,7 +510,7 @@ fn hand(desk: Desk, id: VisitorId) -> View {
                 plain(desk, "desk-hand-go", move || {
                     let chosen = chosen.get_untracked();
                     if let Some(to) = others.iter().find(|(tag, _)| tag.0 == chosen) {
-                        desk.hand(id, Some(to.clone()));
+                        desk.hand(id, Some((to.0, to.1.as_str())));
                     }
                 }),
             )),

@@ -20,9 +20,10 @@ use url::Url;
 const LOOK: Duration = Duration::from_millis(20);
 
 /// What came of knocking.
+#[expect(clippy::large_enum_variant, reason = "one is held at a time")]
 pub(super) enum Entered {
     /// One is in.
-    In(Box<Client>),
+    In(Client),
     /// The door stayed shut.
     Refused,
 }
@@ -65,7 +66,7 @@ impl Client {
         client.session.opened(now);
         client.turn(wait, |client| client.is_in)?;
         Ok(if client.is_in {
-            Entered::In(Box::new(client))
+            Entered::In(client)
         } else {
             Entered::Refused
         })

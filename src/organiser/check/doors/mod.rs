@@ -344,7 +344,7 @@ impl<'a> Attack<'a> {
     fn inside(&self, door: &str, user: &str, code: &DeskCode) -> Result<Option<Client>> {
         Ok(
             match self.enter(door, Some(user), Some(&code.password()))? {
-                Entered::In(client) => Some(*client),
+                Entered::In(client) => Some(client),
                 Entered::Refused => None,
             },
         )
