@@ -55,7 +55,7 @@ impl Link {
             let inside = Rc::downgrade(&link.0);
             Listener::on_window(name, move |_| {
                 if let (Some(inside), false) = (inside.upgrade(), is_hidden()) {
-                    Self(inside).with(|session, now| session.wake(now));
+                    Self(inside).with(Session::wake);
                 }
             })
         };
@@ -67,7 +67,7 @@ impl Link {
 
     /// Connects.
     pub fn start(&self) {
-        self.with(|session, now| session.start(now));
+        self.with(Session::start);
     }
 
     /// Says goodbye; the broker keeps the session for its time.

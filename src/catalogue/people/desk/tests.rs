@@ -461,7 +461,7 @@ fn a_request_is_noticed_taken_and_answered() {
         "in the first of the visitor's languages that the event has"
     );
     assert!(main(|main| main.write(&field, "Yes, we do.")));
-    assert!(main(|main| main.submit()));
+    assert!(main(html::stand_in::Document::submit));
     wait(0.5);
     assert!(words().contains("Yes, we do."), "{}", words());
 
