@@ -109,10 +109,10 @@ lint_scripts() {
 
 npm_packages() { (cd "$1" && npm ci --no-audit --no-fund --loglevel=error); }
 
-# Stories that bound a time: nothing runs beside them.
-alone=(budgets find)
+# Stories that bound a time, or open the hall for several visitors at once: nothing runs beside them.
+alone=(budgets find live people)
 
-# The browser stories: those that bound a time one by one, the others two files at once, because most of what they do is wait.
+# The browser stories: those one by one, the others two files at once, because most of what they do is wait.
 browser_tests() {
   local name quiet=() rest=()
   npm_packages tests/browser || { fail "packages of the browser tests"; return; }
