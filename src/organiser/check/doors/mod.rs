@@ -132,6 +132,12 @@ impl<'a> Attack<'a> {
             faults.push(("doors-shut", String::new()));
             return Ok(faults);
         };
+        // A second visitor: a session does not hear what it says itself.
+        let witness_id = fresh_id()?;
+        let Entered::In(mut witness) = self.visitor(&witness_id.to_string())? else {
+            faults.push(("doors-shut", String::new()));
+            return Ok(faults);
+        };
         let mut desk = self.desk(self.booth, self.code)?;
         let mut organiser = match self.organiser {
             Some(code) => self.inside(self.live.desks_door(), ORGANISER_USER, code)?,
@@ -158,6 +164,7 @@ impl<'a> Attack<'a> {
             Topic::filter_organiser(self.event),
         ];
         victim.listen(&own)?;
+        witness.listen(&[Topic::filter_group(self.event, self.hall, GROUP)])?;
         if let Some(desk) = &mut desk {
             let of_booth = [
                 Topic::filter_to_desk(self.event, self.booth),
@@ -171,7 +178,7 @@ impl<'a> Attack<'a> {
         }
         // What is a visitor's own must go through, or nothing works.
         victim.say(&self.card(self.victim), "own")?;
-        if !victim.hears("own", self.wait)? {
+        if !witness.hears("own", self.wait)? {
             faults.push(("doors-mute", String::new()));
             return Ok(faults);
         }
@@ -190,9 +197,13 @@ impl<'a> Attack<'a> {
             }
             self.whisper(&mut victim, desk.as_mut())?;
             // What came after all of that has come: so has all of that, if it was let through.
-            let end = format!("end {}", fresh_id()?);
+            let (end, seen) = (
+                format!("end {}", fresh_id()?),
+                format!("end {}", fresh_id()?),
+            );
             victim.say(&self.card(self.victim), &end)?;
-            victim.hears(&end, self.wait)?;
+            witness.say(&self.card(witness_id), &seen)?;
+            victim.hears(&seen, self.wait)?;
             attacker.hears(&end, CROSSES_WITHIN)?;
             let mut listeners = vec![&mut victim];
             listeners.extend(desk.as_mut());
