@@ -38,7 +38,7 @@ story('two visitors see one another walk, and no longer when one leaves', async 
 story('a question to the staff waits, survives a reload, and is taken back', async (open) => {
   const event = await bench.read('event/event.json');
   const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
-  const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en' });
+  const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en', sparing: true });
   await visitor.usable();
   const field = visitor.page.locator(`#talk-words-${booth}`);
   await field.fill('Does it run on 100 V?');
@@ -69,7 +69,7 @@ story('a second tab of the same browser is no second person', async (open) => {
 async function atDesk(open, desk, name) {
   const { stdout } = await bench.run('live', 'codes', bench.at('event'));
   const [code] = stdout.split('\n').find((line) => line.trim().endsWith(`  ${desk}`)).trim().split(/\s+/u);
-  const member = await open(`/?lang=en&probe#/desk${desk === 'organiser' ? '' : `/${desk}`}`, { language: 'en' });
+  const member = await open(`/?lang=en&probe#/desk${desk === 'organiser' ? '' : `/${desk}`}`, { language: 'en', sparing: true });
   await member.usable();
   const field = member.page.getByLabel('Desk code');
   await field.fill('00000-00000-00000-00000-00000');
@@ -86,7 +86,7 @@ story('staff take a question, answer it and end the talk; the visitor reads each
   const event = await bench.read('event/event.json');
   const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
   const sato = await atDesk(open, booth, 'Sato');
-  const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en' });
+  const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en', sparing: true });
   await visitor.usable();
   const talk = visitor.page.locator('.live-booth');
   await visitor.page.locator(`#talk-words-${booth}`).fill('Does it run on 100 V?');
@@ -117,7 +117,7 @@ story('staff take a question, answer it and end the talk; the visitor reads each
 
 story('what the organiser announces everybody reads, until it is taken back', async (open) => {
   const organiser = await atDesk(open, 'organiser');
-  const visitor = await open('/?lang=en&probe#/', { language: 'en' });
+  const visitor = await open('/?lang=en&probe#/', { language: 'en', sparing: true });
   await visitor.usable();
   await organiser.page.locator('#announce-en').fill('Lunch is late.');
   await organiser.page.getByRole('button', { name: 'Announce', exact: true }).click();
