@@ -169,7 +169,7 @@ const LOOKS: [Look; COUNT as usize] = {
             0.97,
             0.95,
             Coat(0.56),
-            Hair::Bun,
+            Hair::Short,
             [FAIR, BLACK, [188, 168, 138], [70, 70, 78], [50, 46, 46]],
         ),
         look(
@@ -211,7 +211,7 @@ const LOOKS: [Look; COUNT as usize] = {
             0.98,
             0.96,
             Trousers,
-            Hair::Bob,
+            Hair::Bun,
             [
                 FAIR,
                 CHESTNUT,
