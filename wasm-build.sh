@@ -201,6 +201,7 @@ gather_engine() {
     source=${bound[$index]}/${module}_bg.wasm
     cp "${optimised[$source]:-$source}" "$work/engine.new/${module}_bg.wasm"
     [[ -z ${parted[$module]:-} ]] || gather_parts "$module" "${first[$index]%/*}"
+    [[ $dev == yes ]] || "$node" web/build/short-names.js "$work/engine.new/$module.js" "$work/engine.new/${module}_bg.wasm"
   done
   # boot.js stands for what it imports; workers stay files of their own.
   join_scripts "$work/engine.new/boot.js"
