@@ -19,7 +19,8 @@ const tell = (visitor, name, detail) => visitor.page.evaluate(({ name, detail })
 /** The numbers of somebody who stands at a place, or walks from there to another. */
 const somebody = (person, from, to = from, { hand = false, reaction = 0 } = {}) => {
   const now = Date.now();
-  return [person, person, ...from, ...to, now, from === to ? 0 : 1.4, Math.PI, hand ? 1 : 0, reaction, now];
+  // Who stands looks this way; who walks from here to there has turned before.
+  return [person, person, ...from, ...to, now, from === to ? 0 : 1.4, from === to ? Math.PI : 0, hand ? 1 : 0, reaction, now];
 };
 
 /** What the page hears of this kind. */
