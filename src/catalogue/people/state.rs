@@ -16,7 +16,7 @@ use page::browser::messages::{self, Part};
 use page::browser::spawn;
 
 use super::desk_keys::DeskKeys;
-use super::memory::{Memory, Wish};
+use super::memory::{Introduction, Memory, Wish};
 use super::staff::Desk;
 use super::visitor::Visitor;
 use super::{announcements, bridge, strip};
@@ -79,6 +79,8 @@ pub struct Live {
     pub desks: RwSignal<BTreeMap<String, Desk>>,
     /// What the organiser says, by its place.
     pub announcements: RwSignal<BTreeMap<u8, Announcement>>,
+    /// Who the visitor says they are, as far as it is typed: the form may be drawn anew meanwhile.
+    pub introduction: RwSignal<Introduction>,
     /// What is said with booths, by their id.
     pub talks: RwSignal<BTreeMap<String, Thread>>,
     /// How many wait before this visitor, by the booth's id.
@@ -119,6 +121,7 @@ pub fn start(app: App) {
             total: RwSignal::new(None),
             desks: RwSignal::new(BTreeMap::new()),
             announcements: RwSignal::new(BTreeMap::new()),
+            introduction: RwSignal::new(Introduction::default()),
             talks: RwSignal::new(talks),
             places: RwSignal::new(BTreeMap::new()),
             unread: RwSignal::new(BTreeMap::new()),

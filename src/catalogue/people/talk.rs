@@ -260,7 +260,7 @@ fn ask(live: Live, booth: &str) -> View {
         return View::Nothing;
     }
     let (of_send, of_who) = (booth.to_owned(), booth.to_owned());
-    let introduction = RwSignal::new(Introduction::default());
+    let introduction = live.introduction;
     let send = move || {
         let Some(words) = take_draft(live, &of_send) else {
             return;
@@ -319,6 +319,7 @@ fn short(
                 } else {
                     "organization"
                 })
+                .prop("value", part(&mut who.get_untracked()).clone())
                 .on("input", move |event| {
                     who.update(|who| *part(who) = html::value(&event));
                 }),
