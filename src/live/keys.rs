@@ -30,6 +30,12 @@ impl DeskKeys {
         })
     }
 
+    /// Whether a code is this desk's: its sealing key is the one that everybody knows.
+    #[must_use]
+    pub fn are_of(&self, code: &crate::DeskCode) -> bool {
+        code.seal_key().public() == Ok(self.seal)
+    }
+
     /// Those of a desk code.
     ///
     /// # Errors

@@ -9,7 +9,6 @@ mod announcements;
 mod booth;
 mod bridge;
 mod desk;
-mod desk_keys;
 pub(crate) mod desk_part;
 mod ear;
 mod link;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use feed::event::Feature;
 use i18n::{Domain, Locale, Value};
+use live::keys::DeskKeys;
 use live::message::Announcement;
 use live::seal::PublicSealKey;
 use live::thread::Thread;
@@ -15,7 +16,6 @@ use page::Route;
 use page::browser::messages::{self, Part};
 use page::browser::spawn;
 
-use super::desk_keys::DeskKeys;
 use super::memory::{Introduction, Memory, Wish};
 use super::staff::Desk;
 use super::visitor::Visitor;
@@ -206,12 +206,13 @@ impl Live {
 
     /// The key that a booth's requests are sealed to.
     pub fn booths_seal_key(self, booth: &str) -> Option<PublicSealKey> {
-        Some(PublicSealKey(self.booths_keys(booth)?.seal))
+        Some(self.booths_keys(booth)?.seal)
     }
 
-    fn booths_keys(self, booth: &str) -> Option<DeskKeys> {
+    /// What everybody may know of a booth's desk.
+    pub fn booths_keys(self, booth: &str) -> Option<DeskKeys> {
         let exhibition = self.app.exhibition.read_untracked();
-        DeskKeys::read(exhibition.find(booth)?.1.booth()?.desk.as_deref()?)
+        DeskKeys::parse(exhibition.find(booth)?.1.booth()?.desk.as_deref()?)
     }
 
     /// The key that the organiser signs with.
@@ -221,12 +222,13 @@ impl Live {
 
     /// The key that reports are sealed to.
     pub fn organisers_seal_key(self) -> Option<PublicSealKey> {
-        Some(PublicSealKey(self.organisers_keys()?.seal))
+        Some(self.organisers_keys()?.seal)
     }
 
-    fn organisers_keys(self) -> Option<DeskKeys> {
+    /// The same of the organiser's.
+    pub fn organisers_keys(self) -> Option<DeskKeys> {
         let exhibition = self.app.exhibition.read_untracked();
-        DeskKeys::read(exhibition.event.live.as_ref()?.desk.as_deref()?)
+        DeskKeys::parse(exhibition.event.live.as_ref()?.desk.as_deref()?)
     }
 
     /// Whether a booth has a desk that can be asked.

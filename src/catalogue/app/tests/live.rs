@@ -10,6 +10,7 @@
 use html::stand_in::Document;
 use live::envelope::{Unsigned, read};
 use live::flood::FROM_ONE;
+use live::keys::DeskKeys;
 use live::message::{
     Act, Announcement, Card, Counts, DeskStatus, Languages, Line, Member, MemberTag, Message,
     Reaction, Request, Said, State,
@@ -43,24 +44,9 @@ fn me() -> VisitorId {
     VisitorId::from_key(&Signer::from_seed(&[7; 32]).key())
 }
 
-fn base64url(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::new();
-    for three in bytes.chunks(3) {
-        let bits = three
-            .iter()
-            .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
-        let bits = bits << (8 * (3 - three.len()));
-        for at in 0..=three.len() {
-            text.push(char::from(ALPHABET[(bits >> (18 - 6 * at) & 63) as usize]));
-        }
-    }
-    text
-}
-
 fn keys(sign: &Signer, seal: &SecretSealKey) -> String {
-    let (sign, seal) = (base64url(&sign.key()), base64url(&seal.public().unwrap().0));
-    format!("{sign}.{seal}")
+    let (sign, seal) = (sign.key(), seal.public().unwrap());
+    DeskKeys { sign, seal }.to_string()
 }
 
 /// Opens the page of a live event; the booth `one` has a desk.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use live::envelope::Accepted;
+use live::keys::DeskKeys;
 use live::limits::{ANNOUNCEMENTS, ORGANISER_SECS, WINDOW_SECS};
 use live::message::{Announcement, Ban, Card, Counts, DeskStatus, Message, Report, State};
 use live::presence::CARD_SECS;
@@ -19,7 +20,6 @@ use page::browser::{records, spawn};
 use super::state::{WrongCode, lasting, now, set_clock};
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::people::desk_keys::DeskKeys;
 use crate::people::ear::{Ear, Heard};
 use crate::people::link::Link;
 use crate::people::port::{KeyPair, random_bytes};
@@ -113,11 +113,8 @@ impl Organiser {
     }
 
     fn fits(self, code: &DeskCode) -> Result<DeskKeys, WrongCode> {
-        let exhibition = self.live.app.exhibition.read_untracked();
-        let live = exhibition.event.live.as_ref();
-        let keys = live.and_then(|live| DeskKeys::read(live.desk.as_deref()?));
-        let public = code.seal_key().public();
-        keys.filter(|keys| public.is_ok_and(|public| public.0 == keys.seal))
+        let keys = self.live.organisers_keys();
+        keys.filter(|keys| keys.are_of(code))
             .ok_or(WrongCode::OtherDesk)
     }
 

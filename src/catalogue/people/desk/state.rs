@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use live::clock::Clock;
+use live::keys::DeskKeys;
+use live::limits::{TALK_SECS, WINDOW_SECS};
 use live::message::{MemberTag, Message, Said, State};
 use live::session::{Event, Settings, Token};
 use live::topic::desk_user;
@@ -18,13 +20,11 @@ use super::leads;
 use super::seat::{Keys, News, Outgoing, Seat};
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::people::desk_keys::DeskKeys;
 use crate::people::ear::{Ear, Heard};
 use crate::people::link::Link;
 use crate::people::port::{KeyPair, hosts_time, random_bytes};
 use crate::people::state::{Connection, Live};
 use crate::people::voice::{Manner, Voice};
-use live::limits::{TALK_SECS, WINDOW_SECS};
 
 /// Seconds between two looks at what time has made of the queue.
 const LOOK_SECS: f64 = 5.0;
@@ -146,17 +146,10 @@ impl Desk {
         self.live.app.event_id()
     }
 
-    fn keys(self) -> Option<DeskKeys> {
-        let exhibition = self.live.app.exhibition.read_untracked();
-        let (_, slot) = exhibition.find(&self.booth.get_value())?;
-        DeskKeys::read(slot.booth()?.desk.as_deref()?)
-    }
-
-    /// Whether a code is this desk's: the key that it gives is the one that the booth's file names.
+    /// The public keys of this desk, if the code is its own.
     fn fits(self, code: &DeskCode) -> Result<DeskKeys, WrongCode> {
-        let public = code.seal_key().public();
-        self.keys()
-            .filter(|keys| public.is_ok_and(|public| public.0 == keys.seal))
+        let keys = self.live.booths_keys(&self.booth.get_value());
+        keys.filter(|keys| keys.are_of(code))
             .ok_or(WrongCode::OtherDesk)
     }
 
@@ -261,7 +254,7 @@ impl Desk {
             Keys {
                 sign: keys.sign,
                 seal: code.seal_key(),
-                public_seal: live::seal::PublicSealKey(keys.seal),
+                public_seal: keys.seal,
             },
             kept.about(),
             kept.threads,
