@@ -1,0 +1,217 @@
+//! Talks: what is asked of booths' staff and what they answer; remembered on the device, sealed on its way.
+
+use live::limits::TALK_SECS;
+use live::message::{Line, Message, Request, Said};
+use live::seal;
+use live::session::Token;
+use live::thread::{Received, Thread, VISITOR};
+use live::{LiveTime, Topic};
+use page::browser::loader::sleep;
+use page::browser::spawn;
+
+use super::{GATHER_SECS, PATIENCE_SECS, Visitor};
+use crate::app::dom;
+use crate::app::reactive::*;
+use crate::people::memory::{Introduction, Memory};
+use crate::people::port::random_bytes;
+use crate::people::state::Live;
+use crate::people::voice::Manner;
+
+/// What an assured message was.
+pub(super) enum Sent {
+    /// A request to a booth.
+    Request,
+    /// A line to a booth, by its number.
+    Line(String, u32),
+}
+
+impl Visitor {
+    /// Asks a booth's staff, as soon as the connection that was asked for with it is on its way.
+    pub fn ask_soon(live: Live, booth: &str, words: &str, introduction: Introduction) {
+        let (booth, words) = (booth.to_owned(), words.to_owned());
+        spawn(async move {
+            let mut waited = 0.0;
+            while live.visitor.with_value(Option::is_none) && waited < PATIENCE_SECS {
+                sleep(GATHER_SECS).await;
+                waited += GATHER_SECS;
+            }
+            let visitor = live.visitor.with_value(Clone::clone);
+            let Some(visitor) = visitor else {
+                return crate::people::talk::put_back(live, &booth, &words);
+            };
+            visitor.ask(&booth, &words, introduction);
+            // The form is another one now: for more.
+            let field = crate::people::talk::field_id(&booth);
+            dom::once_changed(move || dom::focus(&field));
+        });
+    }
+
+    /// Asks a booth's staff.
+    pub(super) fn ask(&self, booth: &str, words: &str, introduction: Introduction) {
+        let now = self.voice.stamp();
+        self.live.remember(|memory: &mut Memory| {
+            memory.talks.insert(booth.to_owned(), introduction);
+        });
+        self.live.talks.update(|talks| {
+            if let Some(talk) = talks.get_mut(booth) {
+                talk.asked_again(words.to_owned(), now);
+            } else {
+                let talk = Thread::new(booth.to_owned(), self.id, VISITOR, words.to_owned(), now);
+                talks.insert(booth.to_owned(), talk);
+            }
+        });
+        self.with_talk(booth, |_| ());
+        self.say_request(booth);
+    }
+
+    /// Says something more.
+    pub fn write(&self, booth: &str, said: Said) {
+        let now = self.live.now();
+        self.with_talk(booth, |talk| {
+            // What is empty or too long the form has not let through.
+            let _ = talk.write(said, now);
+        });
+        self.say_lines(booth);
+    }
+
+    /// Takes the request back.
+    pub fn withdraw(&self, booth: &str) {
+        self.with_talk(booth, Thread::withdraw);
+        self.live.forget_place(booth);
+        let topic = self.to_desk(booth);
+        let manner = Manner::assured_kept(TALK_SECS);
+        self.voice.say(topic, Message::Withdrawn, manner, |_| ());
+    }
+
+    /// Changes what is said with a booth, and remembers it.
+    pub(super) fn with_talk(&self, booth: &str, change: impl FnOnce(&mut Thread)) {
+        self.live.talks.update(|talks| {
+            if let Some(talk) = talks.get_mut(booth) {
+                change(talk);
+                Memory::save_talk(&self.event, talk);
+            }
+        });
+    }
+
+    pub(super) fn to_desk(&self, booth: &str) -> Topic {
+        let (booth, id) = (booth.to_owned(), self.id);
+        Topic::ToDesk { booth, id }
+    }
+
+    pub(super) fn sealed(
+        &self,
+        plain: &impl seal::Plain,
+        key: &seal::PublicSealKey,
+        topic: &Topic,
+    ) -> Option<seal::Sealed> {
+        let name = topic.name(&self.event);
+        seal::seal(plain, key, &self.voice.key(), &name, random_bytes()).ok()
+    }
+
+    pub(super) fn say_request(&self, booth: &str) {
+        let memory = self.live.memory.read_untracked();
+        let introduction = memory.talks.get(booth).cloned().unwrap_or_default();
+        drop(memory);
+        let asked = {
+            let talks = self.live.talks.read_untracked();
+            let talk = talks.get(booth);
+            talk.map(|talk| (talk.words().to_owned(), talk.asked()))
+        };
+        let (Some((text, asked)), Ok(answer_key), Some(key)) = (
+            asked,
+            self.answer_key.public(),
+            self.live.booths_seal_key(booth),
+        ) else {
+            return;
+        };
+        let request = Request {
+            answer_key,
+            languages: self.languages(),
+            text,
+            name: introduction.name,
+            firm: introduction.firm,
+            wishes: Vec::new(),
+        };
+        let topic = self.to_desk(booth);
+        let Some(sealed) = self.sealed(&request, &key, &topic) else {
+            return;
+        };
+        let live = self.live;
+        let manner = Manner::assured_kept(TALK_SECS);
+        self.voice.say_of(
+            asked,
+            topic,
+            Message::Request(sealed),
+            manner,
+            move |token| {
+                live.with_visitor(|visitor| visitor.remember_sent(token, Sent::Request));
+            },
+        );
+    }
+
+    pub(super) fn say_lines(&self, booth: &str) {
+        let Some(key) = self.live.booths_seal_key(booth) else {
+            return;
+        };
+        let mut due = Vec::new();
+        self.with_talk(booth, |talk| due = talk.due());
+        for line in due {
+            let topic = self.to_desk(booth);
+            let Some(sealed) = self.sealed(&line, &key, &topic) else {
+                continue;
+            };
+            let (live, booth) = (self.live, booth.to_owned());
+            let manner = Manner::assured(TALK_SECS);
+            self.voice
+                .say(topic, Message::Line(sealed), manner, move |token| {
+                    live.with_visitor(|visitor| {
+                        if token.is_none() {
+                            visitor.with_talk(&booth, |talk| talk.not_sent(line.number));
+                        }
+                        visitor.remember_sent(token, Sent::Line(booth, line.number));
+                    });
+                });
+        }
+    }
+
+    pub(super) fn remember_sent(&self, token: Option<Token>, sent: Sent) {
+        if let Some(token) = token {
+            self.sent.borrow_mut().insert(token, sent);
+        }
+    }
+
+    /// A booth's staff said something.
+    pub(super) fn answered(&self, booth: &str, line: &Line, time: LiveTime) {
+        let live = self.live;
+        match &line.said {
+            Said::Place(place) => {
+                let place = *place;
+                live.places.update(|places| {
+                    places.insert(booth.to_owned(), place);
+                });
+            }
+            Said::Act(act) => {
+                let mut changed = false;
+                self.with_talk(booth, |talk| changed = talk.acted(act, time));
+                if changed {
+                    live.forget_place(booth);
+                    // The booth's page is a live region of its own.
+                    if live.app.route.read_untracked().booth() != Some(booth) {
+                        dom::announce(&crate::people::talk::state_in_words(live, booth));
+                    }
+                }
+            }
+            _ => {
+                let mut received = Received::Refused;
+                self.with_talk(booth, |talk| received = talk.receive(line, time));
+                if received == Received::New {
+                    live.unread.update(|unread| {
+                        *unread.entry(booth.to_owned()).or_default() += 1;
+                    });
+                    crate::people::talk::say_new(live, booth, line);
+                }
+            }
+        }
+        self.say_lines(booth);
+    }
+}
