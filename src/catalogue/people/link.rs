@@ -9,6 +9,7 @@ use page::browser::loader::sleep;
 use page::browser::{Listener, is_hidden, spawn};
 
 use super::port::{Heard, Socket};
+use super::random;
 use crate::app::dom;
 
 /// A session with its socket. Cheap to clone: a handle. It ends with [`Link::stop`].
@@ -41,10 +42,10 @@ fn now() -> u64 {
 
 impl Link {
     /// A session that is not started. What happens in it is told to `told`.
-    pub fn new(url: &str, settings: Settings, seed: u64, told: impl Fn(Event) + 'static) -> Self {
+    pub fn new(url: &str, settings: Settings, told: impl Fn(Event) + 'static) -> Self {
         let link = Self(Rc::new(Inside {
             url: url.to_owned(),
-            session: RefCell::new(Session::new(settings, seed)),
+            session: RefCell::new(Session::new(settings, random::seed())),
             socket: RefCell::default(),
             opened: Cell::default(),
             alarm: Cell::default(),

@@ -14,6 +14,7 @@ mod ear;
 mod link;
 mod memory;
 pub(crate) mod port;
+mod random;
 mod serial;
 mod staff;
 mod state;

@@ -22,7 +22,8 @@ use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::ear::{Ear, Heard};
 use crate::people::link::Link;
-use crate::people::port::{KeyPair, random_bytes};
+use crate::people::port::KeyPair;
+use crate::people::random;
 use crate::people::staff::COUNTS_SECS;
 use crate::people::state::{Connection, Live};
 use crate::people::voice::{Manner, Voice};
@@ -167,18 +168,12 @@ impl Organiser {
             let exhibition = self.live.app.exhibition.read_untracked();
             exhibition.event.live.as_ref()?.desks_door().to_owned()
         };
-        let random = random_bytes();
-        let client: String = random[..16]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
         let settings = Settings::new(
-            client,
+            random::client_id(),
             Some(ORGANISER_USER.to_owned()),
             Some(code.password()),
         );
-        let seed = u64::from_le_bytes(std::array::from_fn(|at| random[16 + at]));
-        let link = Link::new(&door, settings, seed, move |event| self.happened(event));
+        let link = Link::new(&door, settings, move |event| self.happened(event));
         let work = Rc::new(Work {
             voice: Voice::new(event.clone(), link.clone(), pair, now),
             ear: Ear::new(

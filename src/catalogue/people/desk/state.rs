@@ -23,6 +23,7 @@ use crate::app::reactive::*;
 use crate::people::ear::{Ear, Heard};
 use crate::people::link::Link;
 use crate::people::port::{KeyPair, hosts_time, random_bytes};
+use crate::people::random;
 use crate::people::state::{Connection, Live};
 use crate::people::voice::{Manner, Voice};
 
@@ -181,12 +182,10 @@ impl Desk {
         }
         if self.kept.read_untracked().member == 0 {
             self.keep(|kept| {
+                kept.client = random::client_id();
                 let random = random_bytes();
-                kept.client = random[..16]
-                    .iter()
-                    .map(|byte| format!("{byte:02x}"))
-                    .collect();
-                kept.member = u32::from_le_bytes(std::array::from_fn(|at| random[16 + at])).max(1);
+                // Nobody is no member.
+                kept.member = u32::from_le_bytes(std::array::from_fn(|at| random[at])).max(1);
             });
         }
         self.connection.set(Connection::Opening);
@@ -244,7 +243,7 @@ impl Desk {
             Some(code.password()),
         );
         settings.will = Some(status.name(&event));
-        let link = Link::new(&door, settings, u64::from(kept.member), move |happened| {
+        let link = Link::new(&door, settings, move |happened| {
             self.happened(happened);
         });
         let seat = Seat::new(

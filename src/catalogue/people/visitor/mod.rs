@@ -26,6 +26,7 @@ use super::ear::{Ear, Heard};
 use super::link::Link;
 use super::memory::Wish;
 use super::port::{KeyPair, hosts_time, random_bytes};
+use super::random;
 use super::staff::{COUNTS_SECS, Desk, Member};
 use super::state::{Connection, Live};
 use super::voice::Voice;
@@ -122,15 +123,14 @@ impl Visitor {
         }
         if live.memory.read_untracked().client.is_empty() {
             live.remember(|memory| {
-                memory.client = client_id();
+                memory.client = random::client_id();
                 memory.answer_key = random_bytes();
             });
         }
         let memory = live.memory.get_untracked();
         let id = VisitorId::from_key(&keys.public());
         let settings = Settings::new(memory.client.clone(), Some(id.to_string()), None);
-        let seed = u64::from_le_bytes(std::array::from_fn(|at| memory.answer_key[at]));
-        let link = Link::new(&broker, settings, seed, move |event| {
+        let link = Link::new(&broker, settings, move |event| {
             live.with_visitor(|visitor| visitor.happened(event));
         });
         let mut present = Present::new(CARD_SECS);
@@ -374,14 +374,4 @@ fn keys_of(live: Live, author: &Author) -> Vec<[u8; 32]> {
         Author::Desk(booth) => live.booths_sign_key(booth).into_iter().collect(),
         Author::Organiser => live.organisers_sign_key().into_iter().collect(),
     }
-}
-
-/// A name for a session that nobody can guess.
-fn client_id() -> String {
-    let random = random_bytes();
-    random
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

@@ -12,7 +12,7 @@ use super::{GATHER_SECS, Visitor, device_ms};
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::bridge;
-use crate::people::port::random_bytes;
+use crate::people::random;
 use crate::people::state::Walker;
 use crate::people::voice::Manner;
 
@@ -83,11 +83,9 @@ impl Visitor {
         }
         let is_first = self.hall.borrow().is_none();
         self.left_hall();
-        let random = random_bytes();
-        let seed = u64::from_le_bytes(std::array::from_fn(|at| random[at]));
         // A colleague's link is about the hall that one comes into first.
         let with = is_first.then(|| invited(&dom::page_address())).flatten();
-        let group = Group::new(seed, with);
+        let group = Group::new(random::seed(), with);
         self.live.is_in_hall.set(true);
         self.look_into(hall, group);
     }
