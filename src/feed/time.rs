@@ -165,19 +165,35 @@ pub fn clashes<'s>(
     session: &Session,
     among: impl IntoIterator<Item = &'s Session>,
 ) -> Vec<&'s Session> {
-    // One without an end takes up its first minute, or two that begin together would not meet.
-    let span = |session: &Session| {
-        let start = session.start?.at.as_second();
-        let end = session.end.map_or(start, |end| end.at.as_second());
-        Some((start, end.max(start + 60)))
-    };
-    let Some((start, end)) = span(session) else {
+    let Some((start, end)) = seconds(session) else {
         return Vec::new();
     };
     let others = among.into_iter().filter(|other| other.id != session.id);
-    others
-        .filter(|other| span(other).is_some_and(|(from, to)| from < end && start < to))
-        .collect()
+    running(start, end, others)
+}
+
+/// The sessions among these that run at any time of a span.
+pub fn during<'s>(span: &Span, among: impl IntoIterator<Item = &'s Session>) -> Vec<&'s Session> {
+    running(span.start.at.as_second(), span.end.at.as_second(), among)
+}
+
+/// Those that run between two seconds since 1970.
+fn running<'s>(
+    start: i64,
+    end: i64,
+    among: impl IntoIterator<Item = &'s Session>,
+) -> Vec<&'s Session> {
+    let runs =
+        |session: &&Session| seconds(session).is_some_and(|(from, to)| from < end && start < to);
+    among.into_iter().filter(runs).collect()
+}
+
+/// When a session begins and ends, seconds since 1970. One without an end takes up its first minute, or two that begin together
+/// would not meet.
+fn seconds(session: &Session) -> Option<(i64, i64)> {
+    let start = session.start?.at.as_second();
+    let end = session.end.map_or(start, |end| end.at.as_second());
+    Some((start, end.max(start + 60)))
 }
 
 /// What runs and what comes next, channel by channel in the programme's order, sessions without a channel last.
@@ -509,5 +525,15 @@ mod tests {
         assert_eq!(with(1), ["a", "c", "d"]);
         assert_eq!(with(2), ["b"]);
         assert_eq!(with(3), ["a", "b"]);
+        // A meeting from the end of one to the middle of another.
+        let slot = Span {
+            start: Moment::parse("2026-12-01T11:00:00+09:00").unwrap(),
+            end: Moment::parse("2026-12-01T11:30:00+09:00").unwrap(),
+        };
+        let meanwhile: Vec<&str> = during(&slot, &all)
+            .iter()
+            .map(|session| session.id.as_str())
+            .collect();
+        assert_eq!(meanwhile, ["b", "c"]);
     }
 }

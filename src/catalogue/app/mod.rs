@@ -13,6 +13,7 @@ mod filters;
 pub(crate) mod lazy_module;
 mod live;
 mod matching;
+mod meetings;
 mod notices;
 mod outbox;
 mod pages;

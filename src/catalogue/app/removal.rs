@@ -7,7 +7,7 @@ use super::reactive::*;
 use super::state::App;
 use super::visit::session_title;
 
-/// What was just taken off the list, with the note that was on it.
+/// What was just taken off the list, with what stood there.
 #[derive(Clone)]
 pub enum Removed {
     /// A booth.
@@ -24,12 +24,19 @@ pub enum Removed {
         /// The visitor's note.
         note: String,
     },
+    /// A meeting that was asked for.
+    Meeting {
+        /// Id of the booth.
+        id: String,
+        /// The wished slots.
+        note: String,
+    },
 }
 
 impl Removed {
     fn name(&self, app: App) -> String {
         match self {
-            Self::Booth { id, .. } => app.booth_name(id),
+            Self::Booth { id, .. } | Self::Meeting { id, .. } => app.booth_name(id),
             Self::Session { id, .. } => session_title(app, id),
         }
     }
@@ -44,6 +51,9 @@ impl Removed {
             Self::Session { id, .. } => {
                 records.kept_sessions.remove(id);
             }
+            Self::Meeting { id, .. } => {
+                records.meetings.remove(id);
+            }
         });
         dom::announce(&removed_words(app, self));
     }
@@ -54,6 +64,7 @@ impl Removed {
             let (list, id, note) = match self {
                 Self::Booth { id, note } => (&mut records.kept_booths, id, note),
                 Self::Session { id, note } => (&mut records.kept_sessions, id, note),
+                Self::Meeting { id, note } => (&mut records.meetings, id, note),
             };
             list.insert(id, note);
         });

@@ -2,20 +2,18 @@
 
 use super::reactive::*;
 use feed::programme::Session;
-use feed::{Span, time};
+use feed::{Exhibition, time};
 use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use page::{HallPanel, Records, Route};
 use venue::tour;
 
 use super::dom;
-use super::pages::{take_calendar, take_meetings};
+use super::meetings;
+use super::pages::take_calendar;
 use super::removal::{Removed, undo};
 use super::state::App;
-use crate::contact_message::Letter;
 use crate::export::{csv, kept, vcard};
-use crate::meetings::slot;
 use crate::views::ViewContext;
-use crate::views::parts::hours;
 
 /// The view.
 pub fn visit(app: App) -> View {
@@ -87,7 +85,7 @@ pub fn visit(app: App) -> View {
                     )
                 })
             },
-            move || meetings(app),
+            move || meetings::asked_for(app, removed),
             super::live::visit(app),
             take_along(app, said, removed, empty),
             move || {
@@ -96,87 +94,6 @@ pub fn visit(app: App) -> View {
             },
         ))
         .into_view()
-}
-
-/// Meetings that were asked for, with the sessions that the visitor keeps at the same time.
-fn meetings(app: App) -> Option<View> {
-    let records = app.records.get();
-    let rows = records.meetings.iter().map(|(booth, wishes)| {
-        let slots: Vec<_> = wishes.split(' ').filter_map(slot).collect();
-        let times = slots.iter().map(|slot| {
-            let words = app.draw(|context| hours(context, slot));
-            li().child((words, meeting_clash(app, &records, slot)))
-        });
-        let times = ul().class("hours").child(times.collect::<Vec<_>>());
-        let (of_calendar, of_remove) = (booth.clone(), booth.clone());
-        let letter = Letter {
-            name: app.t("meetings")(),
-            meetings: wishes.split(' ').map(str::to_owned).collect(),
-            ..Letter::default()
-        };
-        let route = Route::Booth {
-            booth: booth.clone(),
-        };
-        let act = |key, act: Box<dyn Fn() + Send + Sync>| {
-            button()
-                .r#type("button")
-                .class("plain")
-                .on("click", move |_| act())
-                .child(app.t(key))
-        };
-        li().child((
-            div()
-                .class("row-head")
-                .child(a().href(route.to_string()).child(app.booth_name(booth))),
-            times,
-            div().class("actions").child((
-                act(
-                    "contact-meeting-calendar",
-                    Box::new(move || take_meetings(app, &of_calendar, &of_calendar, &letter)),
-                ),
-                act(
-                    "remove",
-                    Box::new(move || {
-                        app.remember(|records| {
-                            records.meetings.remove(&of_remove);
-                        });
-                    }),
-                ),
-            )),
-        ))
-    });
-    let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then(|| {
-        (
-            h2().child(app.t("visit-meetings")),
-            p().class("quiet").child(app.t("visit-meetings-note")),
-            ul().class("rows").child(rows),
-        )
-            .into_view()
-    })
-}
-
-/// Which kept sessions run while a wished meeting would.
-fn meeting_clash(app: App, records: &Records, slot: &Span) -> Option<View> {
-    let exhibition = app.exhibition.get();
-    let locale = app.locale.get();
-    let runs = |session: &&Session| {
-        let start = session.start.map(|start| start.at);
-        let end = session.end.or(session.start).map(|end| end.at);
-        let kept = records.kept_sessions.contains_key(&session.id);
-        kept && start.is_some_and(|start| start < slot.end.at)
-            && end.is_some_and(|end| end > slot.start.at)
-    };
-    let sessions = exhibition.programme.sessions.iter().filter(runs);
-    let titles: Vec<_> = sessions
-        .map(|session| locale.words(&session.title))
-        .collect();
-    let titles = titles.join(&locale.t("list-comma"));
-    (!titles.is_empty()).then(|| {
-        p().class("problem")
-            .child(locale.format("clash", &[("titles", titles.into())]))
-            .into_view()
-    })
 }
 
 /// The way into the hall, and there from booth to booth.
@@ -343,20 +260,28 @@ fn session_row(app: App, id: &str, removed: RwSignal<Option<Removed>>) -> impl I
 /// Which other kept sessions run at the same time.
 fn clash(app: App, id: &str) -> Option<View> {
     let exhibition = app.exhibition.get();
-    let records = app.records.read();
-    let sessions = exhibition.programme.sessions.iter();
-    let kept: Vec<_> = sessions
-        .filter(|session| records.kept_sessions.contains_key(&session.id))
-        .collect();
+    let kept = kept_sessions(&exhibition, &app.records.read());
     let own = kept.iter().find(|session| session.id == id)?;
-    let others = time::clashes(own, kept.iter().copied());
+    clash_in_words(app, &time::clashes(own, kept.iter().copied()))
+}
+
+/// The sessions that the visitor keeps.
+pub(super) fn kept_sessions<'e>(exhibition: &'e Exhibition, records: &Records) -> Vec<&'e Session> {
+    let sessions = exhibition.programme.sessions.iter();
+    sessions
+        .filter(|session| records.kept_sessions.contains_key(&session.id))
+        .collect()
+}
+
+/// "At the same time: …"; nothing where there is none.
+pub(super) fn clash_in_words(app: App, sessions: &[&Session]) -> Option<View> {
     let locale = app.locale.read();
-    let titles: Vec<_> = others
+    let titles: Vec<_> = sessions
         .iter()
         .map(|session| locale.words(&session.title))
         .collect();
     let titles = titles.join(&locale.t("list-comma"));
-    (!others.is_empty()).then(|| {
+    (!titles.is_empty()).then(|| {
         p().class("problem")
             .child(locale.format("clash", &[("titles", titles.into())]))
             .into_view()

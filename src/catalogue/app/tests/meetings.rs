@@ -78,4 +78,8 @@ fn a_wish_is_sent_as_words_of_a_calendar_and_kept_on_the_own_list() {
         list.contains("14:00–14:30") && list.contains("13:30–14:00"),
         "{list}"
     );
+    press("Remove");
+    assert!(!words().contains("Meetings you asked for"), "{}", words());
+    press("Undo");
+    assert!(words().contains("14:00–14:30"), "{}", words());
 }
