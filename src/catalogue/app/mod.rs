@@ -11,6 +11,7 @@ mod feed_loading;
 mod feed_updates;
 mod filters;
 pub(crate) mod lazy_module;
+pub(crate) mod letter_form;
 mod live;
 mod matching;
 mod meetings;

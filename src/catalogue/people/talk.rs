@@ -2,8 +2,7 @@
 
 use feed::link::Policy;
 use html::{
-    IntoView, View, a, button, div, form, h2, input, label, li, ol, option, p, select, span,
-    textarea,
+    IntoView, View, a, button, div, h2, input, label, li, ol, option, p, select, span, textarea,
 };
 use live::limits::TEXT_CHARACTERS;
 use live::message::{Line, Said};
@@ -16,6 +15,7 @@ use super::state::{Connection, Live, live};
 use super::strip;
 use super::visitor::Visitor;
 use crate::app::dom;
+use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
 use crate::app::state::App;
 use crate::export::{contact_card, kept};
@@ -272,13 +272,7 @@ fn ask(live: Live, booth: &str) -> View {
         dom::announce(&live.say("thread-sending", &[]));
     };
     let on_key = send.clone();
-    form()
-        .class("letter")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            send();
-        })
+    letter_form(send)
         .child((
             h2().child(live.t("ask")),
             field(live, booth, "ask-words", on_key),
@@ -336,13 +330,7 @@ fn more(live: Live, booth: &str) -> View {
         }
     };
     let on_key = send.clone();
-    form()
-        .class("letter")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            send();
-        })
+    letter_form(send)
         .child((
             field(live, booth, "line-field", on_key),
             p().class("actions").child((

@@ -1,12 +1,13 @@
 //! The message form. Nothing is sent before "Send"; who receives it stands above the button.
 
-use html::{a, button, div, form as form_element, h1, input, label, p, span};
+use html::{a, button, div, h1, input, label, p, span};
 use page::Route;
 
 use super::fields::{self, Faults, LINES};
 use super::receivers::{mail, receivers, title};
 use super::{Draft, Way};
 use crate::app::dom;
+use crate::app::letter_form::letter_form;
 use crate::app::outbox;
 use crate::app::reactive::*;
 use crate::app::state::App;
@@ -140,53 +141,48 @@ fn letter(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> View 
             tell(app.t(key)(), !done);
         });
     };
-    form_element()
-        .class("letter")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            if draft.has_form() {
-                send();
-            }
-        })
-        .child((
-            unreached(draft),
-            written(draft, faults, choices),
-            receivers(draft),
-            move || draft.has_form().then(|| consents(draft, faults, choices)),
+    letter_form(move || {
+        if draft.has_form() {
+            send();
+        }
+    })
+    .child((
+        unreached(draft),
+        written(draft, faults, choices),
+        receivers(draft),
+        move || draft.has_form().then(|| consents(draft, faults, choices)),
+        move || {
+            let said = said.get();
+            let class = if said.wrong { "said wrong" } else { "said" };
+            (!said.words.is_empty()).then(|| p().class(class).id("contact-said").child(said.words))
+        },
+        div().class("actions").child((
             move || {
-                let said = said.get();
-                let class = if said.wrong { "said wrong" } else { "said" };
-                (!said.words.is_empty())
-                    .then(|| p().class(class).id("contact-said").child(said.words))
+                draft.has_form().then(|| {
+                    button()
+                        .r#type("submit")
+                        .class("button primary")
+                        .child(app.t("contact-send"))
+                })
             },
-            div().class("actions").child((
-                move || {
-                    draft.has_form().then(|| {
-                        button()
-                            .r#type("submit")
-                            .class("button primary")
-                            .child(app.t("contact-send"))
-                    })
-                },
-                move || mail(draft),
-                button()
-                    .r#type("button")
-                    .class("button")
-                    .on("click", copy)
-                    .child(app.t("contact-copy")),
-                button()
-                    .r#type("button")
-                    .class("plain")
-                    .on("click", move |_| {
-                        draft.letter.set(Default::default());
-                        fields::clear();
-                    })
-                    .child(app.t("contact-forget-draft")),
-            )),
-            p().class("quiet").child(app.t("contact-draft")),
-        ))
-        .into_view()
+            move || mail(draft),
+            button()
+                .r#type("button")
+                .class("button")
+                .on("click", copy)
+                .child(app.t("contact-copy")),
+            button()
+                .r#type("button")
+                .class("plain")
+                .on("click", move |_| {
+                    draft.letter.set(Default::default());
+                    fields::clear();
+                })
+                .child(app.t("contact-forget-draft")),
+        )),
+        p().class("quiet").child(app.t("contact-draft")),
+    ))
+    .into_view()
 }
 
 /// Those of several who do not receive it, said before one writes.

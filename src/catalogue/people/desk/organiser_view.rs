@@ -1,8 +1,8 @@
 //! The organiser's desk as it is seen: announcements, how many are here, which desks are staffed, reports and who is shut out.
 
 use html::{
-    button, div, fieldset, form, h1, h2, label, legend, li, option, p, section, select, span,
-    textarea, ul,
+    button, div, fieldset, h1, h2, label, legend, li, option, p, section, select, span, textarea,
+    ul,
 };
 use live::VisitorId;
 use live::limits::ANNOUNCEMENT_CHARACTERS;
@@ -11,6 +11,7 @@ use super::organiser::Organiser;
 use super::state::{WrongCode, now};
 use super::view::{Way, way_in};
 use crate::app::dom;
+use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
 use crate::people::state::Connection;
 
@@ -140,13 +141,7 @@ fn announce(desk: Organiser) -> View {
         })
         .into_iter()
         .collect();
-    form()
-        .class("letter")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            send();
-        })
+    letter_form(send)
         .child((
             fieldset()
                 .class("choices")

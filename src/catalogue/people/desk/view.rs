@@ -1,8 +1,8 @@
 //! The desk of a booth's staff as it is seen: the code, the member, the queue, the talk that is open, who stands at the booth.
 
 use html::{
-    button, div, fieldset, form, h1, h2, input, label, legend, li, ol, option, p, section, select,
-    span, ul,
+    button, div, fieldset, h1, h2, input, label, legend, li, ol, option, p, section, select, span,
+    ul,
 };
 use live::limits::{ADDRESS_BYTES, NAME_CHARACTERS};
 use live::message::{MemberTag, Request, Said, State};
@@ -14,6 +14,7 @@ use super::phrases::phrases;
 use super::state::{Desk, WrongCode, now};
 use super::{lead_list, member};
 use crate::app::dom;
+use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
 use crate::people::state::{Connection, Live};
 use crate::people::talk;
@@ -107,13 +108,7 @@ pub fn way_in(
             dom::once_changed(dom::focus_heading);
         }
     };
-    form()
-        .class("letter")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            submit();
-        })
+    letter_form(submit)
         .child((
             p().child(live.t(what)),
             // A secret, but one that is pasted and has to be seen to be compared; no browser shall offer to keep it.
@@ -397,13 +392,7 @@ fn answer(desk: Desk, id: VisitorId) -> View {
         }
     };
     let on_key = send.clone();
-    form()
-        .class("letter")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            send();
-        })
+    letter_form(send)
         .child((
             talk::field(live, &key, "line-field", on_key),
             p().class("actions").child(
