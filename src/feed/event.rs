@@ -264,26 +264,12 @@ pub struct Live {
     /// Its door for desks, which asks for their codes, where that is another: `wss://city.example/live/desk`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desks: Option<String>,
-    /// Who gets in.
-    #[serde(default)]
-    pub entry: Entry,
     /// The public keys of the organiser's desk, as `boothwalk live codes` makes them: what it announces is believed when they fit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk: Option<String>,
     /// What there is; everything when this is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub features: Option<Vec<Feature>>,
-}
-
-/// Who gets into what is live.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Entry {
-    /// Whoever opens the page.
-    #[default]
-    Open,
-    /// Whoever has a ticket of the organiser's.
-    Ticket,
 }
 
 /// A part of what is live.
@@ -298,8 +284,6 @@ pub enum Feature {
     Requests,
     /// The organiser announces.
     Announcements,
-    /// What is said in the programme, written along.
-    Captions,
 }
 
 impl Live {
@@ -484,7 +468,6 @@ described!(Registration {
 described!(Live {
     broker: address(LinkUse::Broker),
     desks: link(LinkUse::Broker),
-    entry: free,
     desk: desk_keys,
     features: free,
 });

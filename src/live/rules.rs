@@ -67,15 +67,6 @@ topic read bw/{event}/h/+/+/+
     rules
 }
 
-/// Who may come through the visitors' door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
-    /// Everybody.
-    Open,
-    /// Whoever has a ticket: a name and a password that stand in `tickets.pw`.
-    Ticket,
-}
-
 /// What mosquitto has to be told.
 #[derive(Debug, Clone)]
 pub struct Doors<'a> {
@@ -87,9 +78,7 @@ pub struct Doors<'a> {
     pub desks: u16,
     /// A port of loopback at which nobody is let in: mosquitto 2.0.11 (Debian 12) does not start with WebSocket alone.
     pub spare: u16,
-    /// Who may come through the visitors' door.
-    pub entry: Entry,
-    /// Folder with `visitors.acl`, `desks.acl`, `desks.pw` and for tickets `tickets.pw`, without a slash at its end.
+    /// Folder with `visitors.acl`, `desks.acl` and `desks.pw`, without a slash at its end.
     pub folder: &'a str,
     /// Folder in which the broker keeps what outlives it, or `None` if nothing shall.
     pub keep: Option<&'a str>,
@@ -105,7 +94,6 @@ pub fn mosquitto(doors: &Doors<'_>) -> String {
         visitors,
         desks,
         spare,
-        entry,
         folder,
         keep,
         user,
@@ -120,10 +108,6 @@ pub fn mosquitto(doors: &Doors<'_>) -> String {
         }
         None => "persistence false\n".to_owned(),
     };
-    let entry = match entry {
-        Entry::Open => "allow_anonymous true".to_owned(),
-        Entry::Ticket => format!("allow_anonymous false\npassword_file {folder}/tickets.pw"),
-    };
     format!(
         "# Visitors and desks come through two doors: see README.md.
 {user}per_listener_settings true
@@ -137,7 +121,7 @@ log_type error
 {keep}
 listener {visitors} {address}
 protocol websockets
-{entry}
+allow_anonymous true
 allow_zero_length_clientid false
 acl_file {folder}/visitors.acl
 
@@ -195,26 +179,5 @@ mod tests {
                 .all(|line| line.ends_with("/acme") || line.ends_with("/acme/+")),
             "{writes:?}"
         );
-    }
-
-    #[test]
-    fn tickets_are_asked_for_only_where_the_event_says_so() {
-        let doors = Doors {
-            address: "127.0.0.1",
-            visitors: 9001,
-            desks: 9002,
-            spare: 9003,
-            entry: Entry::Open,
-            folder: "/f",
-            keep: None,
-            user: None,
-        };
-        assert_eq!(mosquitto(&doors).matches("allow_anonymous true").count(), 1);
-        let ticket = mosquitto(&Doors {
-            entry: Entry::Ticket,
-            ..doors
-        });
-        assert_eq!(ticket.matches("allow_anonymous true").count(), 0);
-        assert!(ticket.contains("password_file /f/tickets.pw"));
     }
 }

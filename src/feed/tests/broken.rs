@@ -724,7 +724,7 @@ fn a_live_event_names_the_whole_address_of_an_encrypted_socket() {
             (Some(&keys), 0),
             "{told:?}"
         );
-        assert!(sound.has(Feature::Captions) && sound.desks_door() == broker);
+        assert!(sound.has(Feature::Announcements) && sound.desks_door() == broker);
     }
     for broker in [
         "ws://live.city.example/",
@@ -742,7 +742,7 @@ fn a_live_event_names_the_whole_address_of_an_encrypted_socket() {
             "{broker}"
         );
     }
-    let odd = json!({"broker": "wss://a.example/", "desks": "ws://a.example/", "desk": "s.e", "features": ["captions", "cinema"]});
+    let odd = json!({"broker": "wss://a.example/", "desks": "ws://a.example/", "desk": "s.e", "features": ["announcements", "cinema"]});
     let (rest, told) = live(odd);
     let rest = rest.unwrap();
     assert_eq!(told, ["live.features[1]", "live.desks", "live.desk"]);
@@ -750,7 +750,7 @@ fn a_live_event_names_the_whole_address_of_an_encrypted_socket() {
         (rest.desk.as_deref(), rest.desks_door()),
         (None, "wss://a.example/")
     );
-    assert!(rest.has(Feature::Captions) && !rest.has(Feature::Presence));
+    assert!(rest.has(Feature::Announcements) && !rest.has(Feature::Presence));
     // What is of another kind costs no more than this.
     assert_eq!(
         live(json!({"broker": 7})),

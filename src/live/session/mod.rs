@@ -59,7 +59,7 @@ pub struct Settings {
     pub client_id: String,
     /// A visitor's id, or a desk's name.
     pub username: Option<String>,
-    /// A desk's password, or a ticket's.
+    /// A desk's password.
     pub password: Option<String>,
     /// Topic that the broker empties when the connection is lost: one's card.
     pub will: Option<String>,

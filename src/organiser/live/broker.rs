@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use feed::event::{Entry, Live};
+use feed::event::Live;
 use feed::{Event, Exhibition};
 use live::rules;
 use tempfile::TempDir;
@@ -75,8 +75,6 @@ impl Ports {
         Live {
             broker: at(self.visitors),
             desks: Some(at(self.desks)),
-            // Nobody has tickets for a trial.
-            entry: Entry::Open,
             desk: own.and_then(|live| live.desk.clone()),
             features: own.and_then(|live| live.features.clone()),
         }
@@ -170,7 +168,6 @@ fn write(folder: &Path, exhibition: &Exhibition, codes: &DeskCodes, ports: Ports
         visitors: ports.visitors,
         desks: ports.desks,
         spare: ports.spare,
-        entry: rules::Entry::Open,
         folder: &folder.display().to_string(),
         keep: None,
         // Nothing but the superuser may change into another; then its files are its own.

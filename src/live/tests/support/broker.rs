@@ -11,7 +11,7 @@ use std::{
 
 use live::{
     DeskCode,
-    rules::{Doors, Entry, desks, mosquitto, visitors},
+    rules::{Doors, desks, mosquitto, visitors},
     topic::{ORGANISER_USER, desk_user},
 };
 
@@ -59,7 +59,6 @@ impl Broker {
                 visitors: ports[0],
                 desks: ports[1],
                 spare: ports[2],
-                entry: Entry::Open,
                 folder: folder.to_str().unwrap(),
                 keep: None,
                 // Started by root it would become `mosquitto`, who cannot read this folder.

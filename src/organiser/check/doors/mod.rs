@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use feed::Severity;
-use feed::event::{Entry, Live};
+use feed::event::Live;
 use i18n::value;
 use live::session::Settings;
 use live::topic::{ORGANISER_USER, Subject, desk_user};
@@ -120,14 +120,6 @@ impl<'a> Attack<'a> {
 
     fn run(&self) -> Result<Vec<Fault>> {
         let mut faults = self.desks_doors()?;
-        if self.live.entry == Entry::Ticket {
-            // Strangers are to stand outside: whoever gets in without a ticket is the fault.
-            let stranger = self.enter(&self.live.broker, Some(&fresh_id()?.to_string()), None)?;
-            if matches!(stranger, Entered::In(_)) {
-                faults.push(("doors-no-ticket", String::new()));
-            }
-            return Ok(faults);
-        }
         let Entered::In(mut victim) = self.visitor(&self.victim.to_string())? else {
             faults.push(("doors-shut", String::new()));
             return Ok(faults);

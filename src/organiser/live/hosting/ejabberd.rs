@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use feed::event::{Entry, Live};
+use feed::event::Live;
 use live::topic::{ORGANISER_USER, desk_user};
 
 use super::{PORTS, nginx};
@@ -16,15 +16,11 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
     if desks != path {
         let _ = writeln!(handlers, "      \"{desks}\": mod_mqtt");
     }
-    let methods = match live.entry {
-        Entry::Open => "[internal, anonymous]",
-        Entry::Ticket => "[internal]",
-    };
     let mut out = format!(
         "# Every node has this file: see README.md.\n\
          hosts:\n  - \"{host}\"\n\
          loglevel: warning\n\
-         auth_method: {methods}\n\
+         auth_method: [internal, anonymous]\n\
          anonymous_protocol: login_anon\n\
          allow_multiple_connections: true\n\
          listen:\n  \

@@ -7,7 +7,7 @@ mod nginx;
 use std::path::Path;
 
 use anyhow::Result;
-use feed::event::{Entry, Live};
+use feed::event::Live;
 use feed::link::Policy;
 use feed::{Exhibition, Origin};
 use live::rules::{self, Doors};
@@ -44,10 +44,6 @@ pub(crate) fn files(
         visitors,
         desks,
         spare,
-        entry: match live.entry {
-            Entry::Open => rules::Entry::Open,
-            Entry::Ticket => rules::Entry::Ticket,
-        },
         folder: AT_BROKER,
         keep: Some(KEEPS),
         user: None,
