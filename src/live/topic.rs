@@ -21,6 +21,9 @@ use crate::message::languages::is_tag;
 /// The user name of the organiser's desk at the broker.
 pub const ORGANISER_USER: &str = "organiser";
 
+/// What visitors give as their password: nobody asks for one, but ejabberd lets nobody in without.
+pub const VISITOR_PASSWORD: &str = "visitor";
+
 /// The user name of a booth's desk at the broker. No visitor id has a hyphen.
 #[must_use]
 pub fn desk_user(booth: &str) -> String {

@@ -16,7 +16,7 @@ use live::presence::{CARD_AGAIN_SECS, CARD_SECS, Present};
 use live::seal::{self, SecretSealKey};
 use live::session::{Event, Settings, Token};
 use live::thread::Thread;
-use live::topic::Subject;
+use live::topic::{Subject, VISITOR_PASSWORD};
 use live::{Author, LiveTime, Topic, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
@@ -129,7 +129,11 @@ impl Visitor {
         }
         let memory = live.memory.get_untracked();
         let id = VisitorId::from_key(&keys.public());
-        let settings = Settings::new(memory.client.clone(), Some(id.to_string()), None);
+        let settings = Settings::new(
+            memory.client.clone(),
+            Some(id.to_string()),
+            Some(VISITOR_PASSWORD.to_owned()),
+        );
         let link = Link::new(&broker, settings, move |event| {
             live.with_visitor(|visitor| visitor.happened(event));
         });

@@ -17,7 +17,7 @@ use live::{
     session::{Event, Publication, PublishError, Settings, Token},
     signer::{Signer, is_signed},
     thread::{Thread, VISITOR},
-    topic::desk_user,
+    topic::{VISITOR_PASSWORD, desk_user},
 };
 
 use super::{
@@ -190,7 +190,11 @@ impl Visitor {
     pub fn new(broker: &Broker, keys: &BTreeMap<String, Keys>) -> Self {
         let signer = Signer::from_seed(&fresh());
         let id = VisitorId::from_key(&signer.key());
-        let mut settings = Settings::new(secret_client_id(), Some(id.to_string()), None);
+        let mut settings = Settings::new(
+            secret_client_id(),
+            Some(id.to_string()),
+            Some(VISITOR_PASSWORD.to_owned()),
+        );
         settings.will = Some(presence(id).name(EVENT));
         let client = Client::new(broker.visitors, settings, u64::from(fresh()[0]));
         let mut page = Page::new(client, signer, keys);

@@ -14,7 +14,7 @@ use feed::Severity;
 use feed::event::Live;
 use i18n::value;
 use live::session::Settings;
-use live::topic::{ORGANISER_USER, Subject, desk_user};
+use live::topic::{ORGANISER_USER, Subject, VISITOR_PASSWORD, desk_user};
 use live::{DeskCode, Topic, VisitorId, limits};
 use ring::rand::{SecureRandom as _, SystemRandom};
 use url::Url;
@@ -334,7 +334,7 @@ impl<'a> Attack<'a> {
     }
 
     fn visitor(&self, name: &str) -> Result<Entered> {
-        self.enter(&self.live.broker, Some(name), None)
+        self.enter(&self.live.broker, Some(name), Some(VISITOR_PASSWORD))
     }
 
     fn desk(&self, booth: &str, code: Option<&DeskCode>) -> Result<Option<Client>> {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use feed::event::Live;
+use live::VisitorId;
 use live::topic::{ORGANISER_USER, desk_user};
 
 use super::{PORTS, nginx};
@@ -16,6 +17,7 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
     if desks != path {
         let _ = writeln!(handlers, "      \"{desks}\": mod_mqtt");
     }
+    // Nobody but who has a visitor's id is one: a rule for `v/%u/+` lets whoever calls himself `+` listen to `v/+/+`.
     let mut out = format!(
         "# Every node has this file: see README.md.\n\
          hosts:\n  - \"{host}\"\n\
@@ -30,8 +32,9 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
              module: ejabberd_http\n    \
              request_handlers:\n{handlers}\
          acl:\n  \
-           staff:\n    user_regexp: \"^(desk-|{ORGANISER_USER}$)\"\n  \
-           {ORGANISER_USER}:\n    user: {ORGANISER_USER}\n"
+           id:\n    user_regexp: \"^[a-z2-7]{{{}}}$\"\n  \
+           {ORGANISER_USER}:\n    user: {ORGANISER_USER}\n",
+        VisitorId::CHARACTERS
     );
     for booth in booths {
         let name = desk_user(booth);
@@ -40,7 +43,7 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
     let _ = write!(
         out,
         "access_rules:\n  \
-           visitor:\n    - deny: staff\n    - allow: all\n  \
+           visitor:\n    - allow: id\n  \
            organiser_only:\n    - allow: {ORGANISER_USER}\n"
     );
     for booth in booths {
@@ -100,4 +103,28 @@ pub(super) fn desks(users: &[(String, String)]) -> String {
         );
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_has_an_id_is_a_visitor() {
+        let live = Live {
+            broker: "wss://fair.example/live".to_owned(),
+            desks: None,
+            desk: None,
+            features: None,
+        };
+        let text = configuration("fair", "fair.example", &live, &["acme"]);
+        let rules = text.split_once("access_rules:\n").unwrap().1;
+        let rules = rules.split_once("modules:").unwrap().0;
+        assert!(
+            rules.starts_with("  visitor:\n    - allow: id\n"),
+            "{rules}"
+        );
+        assert!(!rules.contains("all\n"), "{rules}");
+        assert!(text.contains("  id:\n    user_regexp: \"^[a-z2-7]{24}$\"\n"));
+    }
 }
