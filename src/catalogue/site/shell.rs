@@ -97,7 +97,11 @@ pub(crate) fn page(
                     .attr("data-text", "skip")
                     .child(site.locale.t("skip")),
                 masthead(site, draft, context),
-                div().id(NOTICES).child(notices(context, None)),
+                // They stand in the site's first language until the page draws its own.
+                div()
+                    .id(NOTICES)
+                    .lang(site.locale.own_language())
+                    .child(notices(context, None)),
                 (start && site.exhibition.event.live.is_some())
                     .then(|| (div().id("announcements"), div().id("people"))),
                 start.then(|| door(site, context)),

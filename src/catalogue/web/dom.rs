@@ -29,14 +29,7 @@ pub fn run_effects() {
 
 /// Shows a view in the place of what stands in `<main>`.
 pub fn take_over(view: impl IntoView) {
-    let main = document().get_element_by_id("catalogue");
-    let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    main.set_text_content(None);
-    // What stood here said its own language; from now on it is the page's.
-    let _ = main.remove_attribute("lang");
-    html::mount(&main, view);
+    fill("catalogue", view);
 }
 
 /// Shows a view in the element with this id, in the place of what stands there.
@@ -44,6 +37,8 @@ pub fn fill(id: &str, view: impl IntoView) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.set_text_content(None);
+        // What stood here said its own language; from now on it is the page's.
+        let _ = element.remove_attribute("lang");
         html::mount(&element, view);
     }
 }
