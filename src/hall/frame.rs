@@ -13,9 +13,11 @@ use venue::themes::Part;
 
 use crate::booths::merge::Merged;
 use crate::current_hall::CurrentHall;
-use crate::frame_quality::{FrameMode, IdleRefinement, ResolutionScale};
+use crate::frame_quality::idle::IdleRefinement;
+use crate::frame_quality::{FrameMode, FrameQuality, refined_samples};
 use crate::hall_mesh::HallMesh;
 use crate::lod::detail;
+use crate::options::Options;
 use crate::people::Crowd;
 use crate::people::crowd::PeopleView;
 use crate::redraw::{Redraw, WakeIn};
@@ -49,6 +51,8 @@ pub struct Frame {
     pub draws: bool,
     /// How the hall comes onto the canvas.
     pub mode: FrameMode,
+    /// Samples a pixel where edges are smoothed; 0 leaves them as they are.
+    pub samples: u32,
     /// What of the hall is to be seen; nothing before its walls and booths are there.
     pub view: Option<HallView>,
 }
@@ -80,6 +84,7 @@ pub(super) fn plugin(app: &mut App) {
     app.insert_resource(Frame {
         draws: false,
         mode: FrameMode::Direct,
+        samples: 0,
         view: None,
     });
     app.add_systems(Update, compose.in_set(Step::Draw));
@@ -101,7 +106,7 @@ struct Seen<'w> {
 /// Sums up the frame.
 fn compose(
     seen: Seen,
-    scale: Res<ResolutionScale>,
+    (quality, options): (Res<FrameQuality>, Res<Options>),
     queue: Res<RenderQueue>,
     time: Res<Time<Real>>,
     (mut idle, mut redraw): (ResMut<IdleRefinement>, ResMut<Redraw>),
@@ -119,13 +124,16 @@ fn compose(
     let before = frame.view.as_ref();
     let changed = queue.changes_hall() || was_scaled || !before.is_some_and(|it| it.is_from(&pose));
     let now = time.elapsed_secs_f64();
+    idle.refine(quality.hurries);
     let mut mode = idle.mode(changed, now);
     alarm.write_batch(idle.sleeps(now).map(WakeIn));
     let (airy, far) = (idle.airy(mode), idle.far(mode));
     let moving = seen.visitor.moved || !seen.fade.is_clear();
-    if moving && mode == FrameMode::Direct && scale.0 < 1.0 {
-        mode = FrameMode::Scaled(scale.0);
+    if mode == FrameMode::Direct && moving && quality.share < 1.0 {
+        mode = FrameMode::Scaled(quality.share);
         redraw.request_frame();
+    } else if mode == FrameMode::Direct && quality.samples > 0 {
+        mode = FrameMode::Smoothed;
     }
     let parts = visible(room, &seen.mesh, &pose, far);
     let view = HallView {
@@ -138,6 +146,11 @@ fn compose(
     frame.draws = changed || queue.changes_picture() || mode == FrameMode::Refined;
     if frame.draws {
         frame.mode = mode;
+        // Smoothed alike while walking and standing, so that both can be drawn into one buffer.
+        frame.samples = match quality.samples {
+            0 => refined_samples(&seen.screen, options.card),
+            samples => samples,
+        };
         frame.view = Some(view);
     }
 }
@@ -157,7 +170,7 @@ impl Seen<'_> {
         let lens = Lens::new(self.records.settings.field_of_view, self.screen.aspect());
         let (right, up, _) = axes(stance);
         HallView {
-            size: (self.screen.size * self.screen.scale).round().as_uvec2(),
+            size: self.screen.device_pixels(),
             clip_from_world: lens.clip_from_world(stance),
             axes: [eye(stance), right, up],
             fade: 1.0 - self.fade.hidden,

@@ -29,6 +29,11 @@ impl Screen {
         self.size.x.max(1.0) / self.size.y.max(1.0)
     }
 
+    /// Width and height, device pixels.
+    pub fn device_pixels(&self) -> UVec2 {
+        (self.size * self.scale).round().as_uvec2()
+    }
+
     /// Whether it stands upright, as a phone in the hand does.
     pub fn is_upright(&self) -> bool {
         self.size.y > self.size.x

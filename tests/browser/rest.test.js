@@ -1,7 +1,7 @@
 // While nothing changes, nothing is drawn: no frame, no call, nothing running.
 import assert from 'node:assert/strict';
 import { sample } from './support/event.js';
-import { inside } from './support/inside.js';
+import { inside, pictured } from './support/inside.js';
 import { stage, table } from './support/stage.js';
 
 const { story } = stage();
@@ -61,3 +61,16 @@ story('a frame follows any input', async (open) => {
   await table('rest', rows);
   assert.ok(middle <= 50, `${waits.map(Math.round)} ms`);
 });
+
+for (const [pixels, samples] of [[1, 4], [2, 0]]) {
+  story(`a graphics card smooths edges in a buffer that can be left off (${pixels} pixels each way: ${samples} samples)`, async (open) => {
+    const visitor = await inside(open, event.halls[0].id, { card: true, deviceScaleFactor: pixels, viewport: { width: 800, height: 500 } });
+    await visitor.settled();
+    const found = await visitor.page.evaluate(() => ({
+      canvas: document.querySelector('canvas').getContext('webgl2').getContextAttributes().antialias,
+      samples: window.glCounts.samples,
+    }));
+    assert.deepEqual(found, { canvas: false, samples });
+    await pictured(visitor, `card-${pixels}`);
+  });
+}

@@ -24,7 +24,7 @@ use self::walk::Person;
 use crate::booths::merge::{BakedLight, Shapes};
 use crate::clock::WallClock;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::frame_quality::ResolutionScale;
+use crate::frame_quality::FrameQuality;
 use crate::hall_mesh::HallMesh;
 use crate::locale::CurrentLocale;
 use crate::messages::{PageRequest, PeopleTold};
@@ -240,7 +240,7 @@ struct Seen<'w> {
     screen: Res<'w, Screen>,
     hidden: Res<'w, Hidden>,
     options: Res<'w, Options>,
-    scale: Res<'w, ResolutionScale>,
+    quality: Res<'w, FrameQuality>,
     mesh: Res<'w, HallMesh>,
     clock: Res<'w, WallClock>,
     time: Res<'w, Time<Real>>,
@@ -251,7 +251,7 @@ impl Seen<'_> {
     fn most(&self) -> usize {
         match self.records.settings.quality {
             Quality::Full => MOST,
-            _ if self.scale.0 < 1.0 => MOST / 6,
+            _ if self.quality.share < 1.0 => MOST / 6,
             _ if !self.options.card => MOST / 2,
             _ => MOST,
         }
@@ -259,7 +259,7 @@ impl Seen<'_> {
 
     /// After how many seconds others have moved on; at once with a graphics card.
     fn every(&self) -> f64 {
-        match (self.options.card, self.scale.0 < 1.0) {
+        match (self.options.card, self.quality.share < 1.0) {
             (true, _) => 0.0,
             (false, false) => EVERY,
             (false, true) => SELDOM,

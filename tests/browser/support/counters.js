@@ -1,6 +1,6 @@
 // Counts what a page asks of WebGL: figures without noise. Runs in the page before its scripts.
 export function countCalls() {
-  const counts = { calls: 0, draws: 0, triangles: 0, uploads: 0 };
+  const counts = { calls: 0, draws: 0, triangles: 0, uploads: 0, samples: 0 };
   window.glCounts = counts;
   window.longTasks = [];
   new PerformanceObserver((tasks) => window.longTasks.push(...tasks.getEntries().map((task) => task.duration)))
@@ -25,6 +25,7 @@ export function countCalls() {
           if (values[0] === this.TRIANGLES) counts.triangles += (corners * copies) / 3;
         }
         if (name.startsWith('texSubImage') || name.startsWith('texImage') || name.startsWith('bufferSubData') || name.startsWith('bufferData')) counts.uploads += 1;
+        if (name === 'renderbufferStorageMultisample') counts.samples = values[1];
         return original.apply(this, values);
       };
     }

@@ -31,15 +31,18 @@ pub const ANISOTROPY: &str = "EXT_texture_filter_anisotropic";
 /// Asking whether a program is ready without waiting for it (KHR_parallel_shader_compile).
 pub const PARALLEL: &str = "KHR_parallel_shader_compile";
 
-/// Its context. `smooth` asks for smoothed edges. Extensions are asked for at once, while the graphics card has nothing else
+/// Asking the graphics card how long it took (EXT_disjoint_timer_query_webgl2).
+pub const TIMER: &str = "EXT_disjoint_timer_query_webgl2";
+
+/// Its context. Edges are smoothed in a buffer of our own, where that can be left off. Extensions are asked for at once, while the graphics card has nothing else
 /// to do: the browser waits for it the first time.
 ///
 /// # Errors
 /// When the browser gives none.
-pub fn open(canvas: &HtmlCanvasElement, smooth: bool) -> Result<Gl, NoGpu> {
+pub fn open(canvas: &HtmlCanvasElement) -> Result<Gl, NoGpu> {
     let wishes = WebGlContextAttributes::new();
     wishes.set_alpha(false);
-    wishes.set_antialias(smooth);
+    wishes.set_antialias(false);
     let gl: Gl = canvas
         .get_context_with_context_options("webgl2", &JsValue::from(wishes))
         .ok()

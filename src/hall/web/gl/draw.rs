@@ -5,10 +5,10 @@ use venue::mesh_builder::Detail;
 
 use super::context::{Gl, over};
 use super::gpu::Gpu;
-use super::textures::Care;
+use super::gpu_timer::GpuTimer;
 use crate::diagnostics::Diagnostics;
 use crate::frame::{Frame, HallView, PartRun};
-use crate::frame_quality::FrameMode;
+use crate::frame_quality::{CardClock, FrameMode};
 use crate::render_queue::RenderQueue;
 
 /// From clip space with near at 1 and far at 0, as the lens makes it, to that of WebGL, with near at -1 and far at 1.
@@ -27,35 +27,47 @@ pub fn hand_over(mut gpu: NonSendMut<Gpu>, mut queue: ResMut<RenderQueue>) {
 }
 
 /// Draws the frame, when there is anything new in it.
-pub fn draw(mut gpu: NonSendMut<Gpu>, frame: Res<Frame>, mut diagnostics: ResMut<Diagnostics>) {
+pub fn draw(
+    mut gpu: NonSendMut<Gpu>,
+    frame: Res<Frame>,
+    mut diagnostics: ResMut<Diagnostics>,
+    mut clock: ResMut<CardClock>,
+) {
     let drawn = frame
         .view
         .as_ref()
         .filter(|view| view.size.min_element() > 0);
     if let Some(view) = drawn.filter(|_| frame.draws) {
-        paint(&mut gpu, frame.mode, view);
+        let timed = gpu.timer.as_mut().is_some_and(GpuTimer::start);
+        paint(&mut gpu, &frame, view);
+        if let Some(timer) = &mut gpu.timer {
+            *clock = timer.read(timed);
+        }
         diagnostics.frames += 1;
     }
 }
 
-fn paint(gpu: &mut Gpu, mode: FrameMode, view: &HallView) {
-    gpu.fit(mode, view.size);
+fn paint(gpu: &mut Gpu, frame: &Frame, view: &HallView) {
+    gpu.fit(frame.mode, view.size, frame.samples);
     let flat = &gpu.programs.flat;
     gpu.panels.paint(&gpu.gl, flat, view.size);
-    let picture = match mode {
+    let picture = match frame.mode {
         FrameMode::Direct => None,
         FrameMode::Scaled(_) => gpu.scaled.as_ref().inspect(|scaled| {
             scaled.bind();
             hall(gpu, view);
         }),
-        FrameMode::Refined => gpu.refined.as_ref().map(|fine| {
-            fine.bind();
-            gpu.read(Care::Fine);
+        FrameMode::Smoothed => gpu.smooth.as_ref().map(|smooth| {
+            smooth.bind();
             hall(gpu, view);
-            gpu.read(Care::Quick);
-            fine.resolve()
+            smooth.resolve()
         }),
-        FrameMode::Cached => gpu.refined.as_ref().map(|fine| &fine.resolved),
+        FrameMode::Refined => gpu.smooth.as_ref().map(|smooth| {
+            smooth.bind();
+            gpu.with_care(|| hall(gpu, view));
+            smooth.resolve()
+        }),
+        FrameMode::Cached => gpu.smooth.as_ref().map(|smooth| &smooth.resolved),
     };
     gpu.onto_canvas(view.size);
     match picture {

@@ -5,6 +5,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::context::{self, Gl, NoGpu};
 use super::egui_painter::EguiPainter;
+use super::gpu_timer::GpuTimer;
 use super::mesh::{Layout, Mesh};
 use super::msaa::Msaa;
 use super::programs::{Compiling, Programs};
@@ -25,8 +26,10 @@ pub struct Gpu {
     pub programs: Programs,
     /// The hall with fewer pixels, once that is wanted.
     pub scaled: Option<Target>,
-    /// The hall drawn with all care, once that is wanted.
-    pub refined: Option<Msaa>,
+    /// The hall with smooth edges, once that is wanted.
+    pub smooth: Option<Msaa>,
+    /// The card's own clock, where the browser lets one read it.
+    pub timer: Option<GpuTimer>,
     /// The hall.
     pub hall: Mesh,
     /// Where in it its parts are.
@@ -68,7 +71,7 @@ impl PendingGpu {
     /// When the browser gives no WebGL 2 to draw with.
     pub fn on(selector: String, card: bool) -> Result<Self, NoGpu> {
         let canvas = context::find(&selector).ok_or(NoGpu::Canvas(selector))?;
-        let gl = context::open(&canvas, card)?;
+        let gl = context::open(&canvas)?;
         let programs = Compiling::begin(&gl);
         Ok(Self {
             gl,
@@ -108,7 +111,8 @@ impl PendingGpu {
             card,
             programs,
             scaled: None,
-            refined: None,
+            smooth: None,
+            timer: card.then(|| GpuTimer::of(&gl)).flatten(),
             hall,
             parts: Default::default(),
             light_effects,
@@ -165,7 +169,7 @@ impl Gpu {
     }
 
     /// Fits the canvas and what is drawn into to the frame.
-    pub fn fit(&mut self, mode: FrameMode, size: UVec2) {
+    pub fn fit(&mut self, mode: FrameMode, size: UVec2, samples: u32) {
         if self.canvas.width() != size.x || self.canvas.height() != size.y {
             self.canvas.set_width(size.x);
             self.canvas.set_height(size.y);
@@ -177,15 +181,29 @@ impl Gpu {
                     self.scaled = Some(Target::new(&self.gl, size, Reading::Smooth, true));
                 }
             }
-            FrameMode::Refined if self.refined.as_ref().is_none_or(|kept| kept.size() != size) => {
-                self.refined = Msaa::fits(size).then(|| Msaa::new(&self.gl, size));
+            FrameMode::Smoothed | FrameMode::Refined => {
+                let fits = |kept: &Msaa| kept.size() == size && kept.samples == samples;
+                if !self.smooth.as_ref().is_some_and(fits) {
+                    // The old one's memory is given back first.
+                    self.smooth = None;
+                    self.smooth = (samples > 0).then(|| Msaa::new(&self.gl, size, samples));
+                }
             }
             _ => {}
         }
     }
 
-    /// With how much care the next draws read the hall's textures.
-    pub fn read(&self, care: Care) {
+    /// Draws with the hall's textures read with all care: a graphics card always does.
+    pub fn with_care(&self, draw: impl FnOnce()) {
+        if self.card {
+            return draw();
+        }
+        self.read(Care::Fine);
+        draw();
+        self.read(Care::Quick);
+    }
+
+    fn read(&self, care: Care) {
         self.surfaces.read(care);
         self.pages.read(care);
     }

@@ -8,6 +8,7 @@ mod context;
 mod draw;
 mod egui_painter;
 mod gpu;
+mod gpu_timer;
 mod mesh;
 mod msaa;
 mod programs;

@@ -6,43 +6,34 @@ use web_sys::{WebGlFramebuffer, WebGlRenderbuffer};
 use super::context::Gl;
 use super::textures::{DEPTH, Reading, Target, attach};
 
-/// Samples a pixel, as every WebGL 2 offers.
-const SAMPLES: i32 = 4;
-
-/// Screens of more pixels than this (1920 by 1200) show smaller steps at edges anyway, and smoothing them would take 32 bytes a
-/// pixel.
-const MOST: u32 = 1920 * 1200;
-
 /// What is drawn into, and the picture that it becomes.
 pub struct Msaa {
     gl: Gl,
     /// The picture.
     pub resolved: Target,
+    /// Samples a pixel.
+    pub samples: u32,
     frame: Option<WebGlFramebuffer>,
     buffers: [Option<WebGlRenderbuffer>; 2],
 }
 
 impl Msaa {
-    /// One of this size, pixels.
-    pub fn new(gl: &Gl, size: UVec2) -> Self {
+    /// One of this size, pixels, with so many samples each: four are there in every WebGL 2.
+    pub fn new(gl: &Gl, size: UVec2, samples: u32) -> Self {
         let resolved = Target::new(gl, size, Reading::Sharp, false);
         let frame = gl.create_framebuffer();
         gl.bind_framebuffer(Gl::FRAMEBUFFER, frame.as_ref());
         let buffers = [
-            attach(gl, Gl::COLOR_ATTACHMENT0, Gl::RGBA8, size, SAMPLES),
-            attach(gl, Gl::DEPTH_ATTACHMENT, DEPTH, size, SAMPLES),
+            attach(gl, Gl::COLOR_ATTACHMENT0, Gl::RGBA8, size, samples as i32),
+            attach(gl, Gl::DEPTH_ATTACHMENT, DEPTH, size, samples as i32),
         ];
         Self {
             gl: gl.clone(),
             resolved,
+            samples,
             frame,
             buffers,
         }
-    }
-
-    /// Whether a picture of this size, pixels, is worth its memory.
-    pub fn fits(size: UVec2) -> bool {
-        size.x * size.y <= MOST
     }
 
     /// Its size, pixels.
