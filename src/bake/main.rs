@@ -1,7 +1,6 @@
 //! The bake: computes the halls' light and paints their textures once, into `assets/halls`, and shows them without a browser.
 
 mod air;
-mod bvh;
 mod gather;
 mod halls;
 mod paint;

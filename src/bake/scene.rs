@@ -8,7 +8,7 @@ use venue::mesh::{Mesh, Surface, Tint};
 use venue::mesh_builder::Detail;
 use venue::themes::{Lamp, Part, spec};
 
-use crate::bvh::{Bvh, Triangle};
+use venue::bvh::{Bvh, Triangle};
 
 /// A mesh in its place.
 #[derive(Clone, Copy, Debug)]

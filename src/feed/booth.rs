@@ -65,6 +65,9 @@ pub struct Booth {
     /// Posters on the walls, in order of importance.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub posters: Vec<Poster>,
+    /// Something to be seen from all sides: it stands on a plinth in the hall.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object: Option<Object>,
     /// Files, films and pages to take along.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
@@ -225,6 +228,45 @@ pub struct Poster {
     pub link: Option<String>,
 }
 
+/// Something to be seen from all sides, on a plinth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Object {
+    /// The glTF binary (`.glb`): path beside the booth file, or an https URL. Metres, standing upright, everything inside one file.
+    pub src: String,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
+    /// What it looks like, for those who do not see it.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub alt: Text,
+    /// A picture of it; `boothwalk build` makes one when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
+    /// How large the thing itself is: width, height and depth in millimetres; as large as in the file when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<[u32; 3]>,
+}
+
+impl Object {
+    /// What the name of an object ends with that the build has made ready for the hall.
+    pub const MADE: &'static str = ".object";
+
+    /// Whether the build has made it ready for the hall.
+    pub fn is_made(&self) -> bool {
+        self.src.ends_with(Self::MADE)
+    }
+
+    /// Width, height and depth in metres: `0.4 × 1.2 × 0.35`; nothing when they are not known.
+    pub fn metres(&self) -> Option<String> {
+        let parts = self.size?.map(|size| {
+            let text = format!("{}.{:03}", size / 1000, size % 1000);
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        });
+        Some(parts.join(" × "))
+    }
+}
+
 /// Something to take along.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -345,6 +387,7 @@ described!(Booth {
     offers: ids(limits::BOOTH_TOPICS),
     needs: ids(limits::BOOTH_TOPICS),
     posters: list(limits::POSTERS) of Poster,
+    object: part of Object,
     materials: list(limits::MATERIALS) of Material,
     staff: list(limits::STAFF) of Staff,
     desk: desk_keys,
@@ -370,6 +413,14 @@ described!(Poster {
     title: line(limits::TITLE),
     text: prose(limits::DESCRIPTION),
     link: link(LinkUse::Follow),
+});
+
+described!(Object {
+    src: address(LinkUse::Object),
+    title: line(limits::TITLE),
+    alt: line(limits::ALT),
+    picture: link(LinkUse::Poster),
+    size: free,
 });
 
 described!(Material {

@@ -91,6 +91,17 @@ pub const DOCUMENT: usize = 60_000;
 
 /// Bytes of a file of captions: a day of talk takes about one million.
 pub const CAPTION_BYTES: usize = 4 * 1024 * 1024;
+/// Bytes of an object, a glTF binary.
+pub const OBJECT_BYTES: usize = 8 * 1024 * 1024;
+/// Triangles of an object: what one sees of it from a step away, on every graphics card.
+pub const OBJECT_TRIANGLES: usize = 20_000;
+/// Textures of an object.
+pub const OBJECT_TEXTURES: usize = 16;
+/// Pixels of the longer side of an object's texture.
+pub const OBJECT_TEXTURE_SIDE: u32 = 4_096;
+/// Millimetres of a thing's longest side that an exhibitor may say: ten kilometres, a bridge.
+pub const OBJECT_SIZE: u32 = 10_000_000;
+
 /// Bytes of an image file.
 pub const IMAGE_BYTES: usize = 10 * 1024 * 1024;
 /// Pixels of an image's longer side; WebGL2 promises no more than 2,048, desktop GPUs reach 8,192 and more.

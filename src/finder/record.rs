@@ -27,7 +27,7 @@ pub enum Field {
     City,
     /// Its description.
     Description,
-    /// Title, text or alternative text of a poster.
+    /// Title, text or alternative text of a poster, or of what stands on the plinth.
     Poster,
     /// Title of a material.
     Material,
@@ -141,6 +141,10 @@ impl Record {
             record.add_text(Field::Poster, &poster.title, words);
             record.add_text(Field::Poster, &poster.text, words);
             record.add_text(Field::Poster, &poster.alt, words);
+        }
+        if let Some(object) = &booth.object {
+            record.add_text(Field::Poster, &object.title, words);
+            record.add_text(Field::Poster, &object.alt, words);
         }
         for shown in booth.description.wordings() {
             record.add(Field::Description, &plain_text::words(shown.text), words);

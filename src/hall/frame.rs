@@ -12,6 +12,7 @@ use venue::plan::PlacedPart;
 use venue::themes::Part;
 
 use crate::booths::merge::Merged;
+use crate::booths::objects::Objects;
 use crate::current_hall::CurrentHall;
 use crate::frame_quality::idle::IdleRefinement;
 use crate::frame_quality::{FrameMode, FrameQuality, refined_samples};
@@ -74,6 +75,8 @@ pub struct HallView {
     pub airy: bool,
     /// The people.
     pub people: PeopleView,
+    /// How the objects stand that are nearby, as the shader of people takes it.
+    pub objects: Vec<Vec4>,
     /// Placed parts that may be seen.
     pub parts: Vec<PartRun>,
     /// Indices of booths that may be seen, in the mesh of each detail.
@@ -101,6 +104,7 @@ struct Seen<'w> {
     merged: Res<'w, Merged>,
     mesh: Res<'w, HallMesh>,
     crowd: Res<'w, Crowd>,
+    objects: Res<'w, Objects>,
 }
 
 /// Sums up the frame.
@@ -177,6 +181,7 @@ impl Seen<'_> {
             air: air(theme),
             airy: false,
             people: self.crowd.view.clone(),
+            objects: self.objects.poses.clone(),
             parts: Vec::new(),
             booths: Default::default(),
         }
@@ -192,6 +197,7 @@ impl HallView {
             && self.fade == pose.fade
             && self.air == pose.air
             && self.people.looks_like(&pose.people)
+            && self.objects == pose.objects
     }
 }
 
@@ -282,6 +288,7 @@ mod tests {
             air: air(Theme::default()),
             airy: true,
             people: PeopleView::default(),
+            objects: Vec::new(),
             parts: Vec::new(),
             booths: Default::default(),
         };

@@ -8,6 +8,7 @@ use overlay::{Action, Transcript};
 use page::{Records, Route};
 use venue::plan::End;
 
+use crate::booths::objects::ObjectKey;
 use crate::hall_mesh::BuiltHall;
 use crate::people::news::News;
 use crate::people::tell::OwnWalk;
@@ -75,6 +76,8 @@ hall_events! {
     FontArrived(String, Option<Vec<u8>>);
     /// An image was decoded, or could not be: its address, and why not.
     ImageDecoded(String, Option<String>);
+    /// The file of a booth's object; nothing when it could not be fetched.
+    ObjectArrived(ObjectKey, Option<Vec<u8>>);
     /// What the page tells of other people.
     PeopleTold(News);
     /// The device's wish for less motion.
@@ -140,6 +143,8 @@ pub enum Fetch {
     Nearest(Vec<(usize, f32)>),
     /// A typeface.
     Font(String),
+    /// The file of a booth's object.
+    Object(ObjectKey),
     /// The meshes of a theme's hall in the light of this file.
     Hall(Theme, Option<Vec<u8>>),
 }

@@ -25,6 +25,8 @@ pub enum RenderCommand {
     FloorMarkers(MeshBuffer),
     /// The people, and how many of the indices are their shadows.
     Figures(MeshBuffer, u32),
+    /// The objects on the plinths nearby.
+    Objects(MeshBuffer),
     /// The halls' surfaces.
     Surfaces(Surfaces),
     /// A picture for its tile, all sizes.

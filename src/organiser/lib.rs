@@ -13,6 +13,7 @@ mod licences;
 mod live;
 mod meet;
 mod new;
+mod object;
 mod pack;
 mod plan;
 mod report;

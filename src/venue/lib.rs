@@ -8,6 +8,7 @@
 
 pub mod angle;
 pub mod booth;
+pub mod bvh;
 pub mod figure;
 pub mod floorplan;
 pub mod ground;
@@ -15,6 +16,7 @@ pub mod light;
 pub mod measures;
 pub mod mesh;
 pub mod mesh_builder;
+pub mod object;
 pub mod plan;
 pub mod themes;
 pub mod tour;

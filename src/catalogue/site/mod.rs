@@ -240,6 +240,10 @@ impl Site<'_> {
             .posters
             .iter()
             .find_map(|poster| poster.image.as_deref())
+            .or(booth
+                .object
+                .as_ref()
+                .and_then(|object| object.picture.as_deref()))
             .or(booth.logo.as_ref().map(|logo| logo.src.as_str()));
         let draft = Draft {
             place: format!("booths/{}/", booth.id),

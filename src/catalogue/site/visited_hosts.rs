@@ -19,6 +19,7 @@ pub fn visited_hosts(exhibition: &Exhibition) -> BTreeSet<String> {
             to,
             LinkUse::Logo
                 | LinkUse::Poster
+                | LinkUse::Object
                 | LinkUse::Booth
                 | LinkUse::Programme
                 | LinkUse::Counter

@@ -54,6 +54,7 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
                 .class("booth-words")
                 .child(prose(context, &booth.description, 1)),
             posters(context, slot, booth),
+            object(context, slot, booth),
             materials(context, &booth.materials, source, slot.problems()),
             staff(context, slot, booth),
             meetings(context, booth),
@@ -273,6 +274,51 @@ fn poster(context: &ViewContext<'_>, poster: &Poster, source: Option<&str>) -> V
             )),
         ))
         .into_view()
+}
+
+/// What stands on the plinth: its picture, what it is called, and how large it is.
+fn object(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
+    let object = booth.object.as_ref()?;
+    let source = slot.source.as_deref();
+    let picture = object
+        .picture
+        .as_deref()
+        .and_then(|picture| context.links.picture(source, picture));
+    let (alt, language) = context.locale.read(&object.alt);
+    // The words stand in the picture's place where there is none.
+    let seen = match picture {
+        Some(address) => img()
+            .src(address)
+            .alt(alt)
+            .lang(language)
+            .attr("loading", "lazy")
+            .attr("decoding", "async")
+            .into_view(),
+        None => p().lang(language).child(alt).into_view(),
+    };
+    let size = object.metres().map(|size| {
+        let words = context
+            .locale
+            .format("object-size", &[("size", size.into())]);
+        p().class("quiet").child(words)
+    });
+    Some(
+        section()
+            .class("posters object")
+            .child((
+                h2().child(context.locale.t("object")),
+                figure().class("poster").child((
+                    seen,
+                    figcaption().child((
+                        context
+                            .text(&object.title)
+                            .map(|words| p().class("poster-title").child(words)),
+                        size,
+                    )),
+                )),
+            ))
+            .into_view(),
+    )
 }
 
 fn staff(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View> {

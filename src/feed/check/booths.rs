@@ -1,15 +1,34 @@
 //! What has to hold between the fields of a booth file.
 
 use crate::Booth;
-use crate::booth::{Colours, Contact, ContactForm, Image, Material, Poster, Staff};
+use crate::booth::{Colours, Contact, ContactForm, Image, Material, Object, Poster, Staff};
 use crate::check::{Checker, Settle};
-use crate::problem::{ProblemKind, Severity};
+use crate::limits;
+use crate::problem::{Found, ProblemKind, Severity, Wanted};
 
 impl Settle for Booth {}
 impl Settle for Image {}
 impl Settle for Colours {}
 impl Settle for Contact {}
 impl Settle for ContactForm {}
+
+impl Settle for Object {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        let over = |size: &[u32; 3]| size.iter().any(|one| *one > limits::OBJECT_SIZE);
+        if let Some(size) = self.size.take_if(|size| over(size)) {
+            let found = Found::Number(size.into_iter().max().unwrap_or_default().to_string());
+            let max = limits::OBJECT_SIZE.into();
+            let wanted = Wanted::Whole { max };
+            checker.field("size", |checker| {
+                checker.warn(ProblemKind::WrongValue { found, wanted });
+            });
+        }
+        if self.alt.is_empty() {
+            checker.report(Severity::Note, ProblemKind::NoAlt);
+        }
+        true
+    }
+}
 
 impl Settle for Material {
     fn settle(&mut self, checker: &mut Checker) -> bool {

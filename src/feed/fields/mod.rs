@@ -18,6 +18,8 @@ pub enum LinkUse {
     Logo,
     /// A picture on a booth's wall, drawn by the page itself.
     Poster,
+    /// An object on a booth's plinth, drawn by the hall itself.
+    Object,
     /// A file to read, see or take along, at the visitor's click.
     Document,
     /// Captions of a film, loaded by the page when the film is.
@@ -46,6 +48,7 @@ impl LinkUse {
         match self {
             Self::Logo
             | Self::Poster
+            | Self::Object
             | Self::Document
             | Self::Captions
             | Self::Booth

@@ -12,10 +12,11 @@ use bevy::platform::time::Instant;
 use bevy::prelude::*;
 use feed::Exhibition;
 use feed::event::Theme;
-use venue::booth::{Form, Shape, shape_at};
-use venue::light::Light;
-use venue::mesh::Mesh;
+use venue::booth::{Form, Shape, plinth, shape_at};
+use venue::light::{Light, encode, on_floor};
+use venue::mesh::{Mesh, Vertex};
 use venue::mesh_builder::Detail;
+use venue::plan::Plot;
 use venue::themes::spec;
 
 use super::booth_colours::{BoothColours, booth_colours};
@@ -219,8 +220,27 @@ fn merge(
         origin: seating.origin(),
         colours: BoothColours::default(),
     });
+    let stand = plinth();
+    let lights: Vec<_> = room
+        .plan
+        .plots
+        .iter()
+        .map(|plot| plinth_light(&stand, plot, shapes, light, detail))
+        .collect();
+    let plots = room.plan.plots.iter().enumerate();
+    let plinths = plots.filter_map(|(index, plot)| {
+        let at = plot.to_hall(plot.plinth?);
+        Some(Piece {
+            part: plot.part,
+            mesh: &stand,
+            light: &lights[index],
+            yaw: plot.yaw,
+            origin: Vec3::new(at.x, 0.0, at.y),
+            colours: colours.get(index).copied().unwrap_or_default(),
+        })
+    });
     // Part by part: a booth may have wished for a plot far from its neighbours in the event's list.
-    let mut pieces: Vec<Piece> = booths.chain(seatings).collect();
+    let mut pieces: Vec<Piece> = booths.chain(seatings).chain(plinths).collect();
     pieces.sort_by_key(|piece| piece.part);
     for piece in pieces {
         let Some(range) = ranges.get_mut(piece.part).filter(|_| wanted(piece.part)) else {
@@ -242,7 +262,28 @@ fn merge(
     (packed, ranges)
 }
 
-/// What is merged: a booth or a seating area in its place.
+/// The light on a plinth: that of the floor around it, less of it on what looks aside and lies low.
+fn plinth_light(
+    stand: &Mesh,
+    plot: &Plot,
+    shapes: &Shapes,
+    light: &Light,
+    detail: Detail,
+) -> Vec<[u8; 3]> {
+    let baked = light.booth(plot.form(), detail);
+    let Some(at) = plot.plinth.filter(|_| !baked.is_empty()) else {
+        return Vec::new();
+    };
+    let floor = on_floor(&shapes.at(plot.form(), detail).mesh, baked, at);
+    let share = |vertex: &Vertex| {
+        let low = 0.7 + 0.3 * (vertex.position.y / 0.5).min(1.0);
+        (0.7 + 0.3 * vertex.normal.y) * low
+    };
+    let vertices = stand.vertices.iter();
+    vertices.map(|it| encode(floor * share(it))).collect()
+}
+
+/// What is merged: a booth, its plinth or a seating area in its place.
 struct Piece<'a> {
     part: usize,
     mesh: &'a Mesh,

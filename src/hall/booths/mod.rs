@@ -5,6 +5,7 @@ pub mod booth_colours;
 pub mod hanging;
 pub mod merge;
 pub mod mips;
+pub mod objects;
 pub mod painting;
 pub mod sign_atlas;
 pub mod signs;
@@ -16,5 +17,10 @@ pub mod wrap;
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((merge::plugin, texture_streaming::plugin, painting::plugin));
+    app.add_plugins((
+        merge::plugin,
+        texture_streaming::plugin,
+        painting::plugin,
+        objects::plugin,
+    ));
 }

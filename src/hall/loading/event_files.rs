@@ -3,18 +3,19 @@
 use std::collections::HashMap;
 
 use bevy::prelude::*;
-use feed::Exhibition;
+use feed::{Exhibition, limits};
 use page::browser::loader::{Change, Loader, Watch};
 use page::browser::messages::{self, Part};
 use page::browser::{language, records, route, spawn};
 use page::queue::Queue;
 use page::scale_test;
 
+use crate::booths::objects::ObjectKey;
 use crate::current_hall::CurrentExhibition;
 use crate::inbox::Inbox;
 use crate::messages::{
     BoothArrived, EventChanged, EventFailed, EventOpened, Fetch, LanguageChosen, LoadingProgressed,
-    ProgrammeArrived, RecordsChanged, RouteChanged,
+    ObjectArrived, ProgrammeArrived, RecordsChanged, RouteChanged,
 };
 use crate::options::Options;
 
@@ -114,12 +115,27 @@ fn fetch(
         match wanted {
             Fetch::Feed(order) => reading.load(&event, order, &inbox),
             Fetch::Nearest(distances) => reading.prefer(distances),
+            Fetch::Object(key) => reading.object(key, &inbox),
             Fetch::Font(_) | Fetch::Hall(..) => {}
         }
     }
 }
 
 impl Reading {
+    /// Fetches the file of a booth's object.
+    fn object(&self, key: &ObjectKey, inbox: &Inbox) {
+        let (source, src) = key;
+        let address = self.loader.address(source.as_deref(), src);
+        let (loader, inbox, key) = (self.loader.clone(), inbox.clone(), key.clone());
+        spawn(async move {
+            let file = match address {
+                Some(address) => loader.bytes(&address, limits::OBJECT_BYTES).await.ok(),
+                None => None,
+            };
+            inbox.send(ObjectArrived(key, file).into());
+        });
+    }
+
     /// Fetches the programme and the booths, and looks after them.
     fn load(&mut self, exhibition: &Exhibition, order: &[usize], inbox: &Inbox) {
         let (event, loader) = (exhibition.event.clone(), self.loader.clone());

@@ -124,7 +124,7 @@ fn fetch(mut wanted: MessageReader<Fetch>, list: Option<Res<FontList>>, inbox: R
                     inbox.send(FontArrived(file, bytes).into());
                 });
             }
-            Fetch::Feed(_) | Fetch::Nearest(_) => {}
+            Fetch::Feed(_) | Fetch::Nearest(_) | Fetch::Object(_) => {}
         }
     }
 }

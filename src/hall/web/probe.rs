@@ -10,6 +10,7 @@ use overlay::Panel;
 use wasm_bindgen::prelude::*;
 
 use crate::booths::atlas::{PAGE, PAGES};
+use crate::booths::objects::Objects;
 use crate::booths::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
@@ -35,6 +36,7 @@ struct Told {
     errors: Vec<String>,
     frames: u32,
     others: usize,
+    objects: usize,
     /// Number, x, z, and whether they walk.
     people: Vec<(u32, Vec2, bool)>,
 }
@@ -66,6 +68,7 @@ struct Seen<'w> {
     diagnostics: Res<'w, Diagnostics>,
     people: Res<'w, People>,
     crowd: Res<'w, Crowd>,
+    objects: Res<'w, Objects>,
 }
 
 fn tell(seen: Seen, shared: NonSend<Shared>) {
@@ -87,6 +90,7 @@ fn tell(seen: Seen, shared: NonSend<Shared>) {
         errors: seen.diagnostics.lines.clone(),
         frames: seen.diagnostics.frames,
         others: seen.crowd.count(),
+        objects: seen.objects.count(),
         people: seen.people.others.iter().map(whereabouts).collect(),
     }));
 }
@@ -142,6 +146,7 @@ fn probe(told: Option<Told>) -> JsValue {
     set("walking", told.walking.into());
     set("frames", number(f64::from(told.frames)));
     set("others", number(told.others as f64));
+    set("objects", number(told.objects as f64));
     let people = told.people.into_iter().map(|(person, at, walking)| {
         let members = [
             ("person", number(f64::from(person))),

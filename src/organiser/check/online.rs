@@ -14,6 +14,7 @@ use super::json_span;
 use crate::cache::Cache;
 use crate::console::Console;
 use crate::http::{Answer, Fault, How, Request, Web};
+use crate::object;
 use crate::report::Finding;
 use crate::site::addresses::{Addresses, Purpose};
 use crate::site::{pictures, web_vtt};
@@ -119,6 +120,10 @@ pub(super) fn findings(
                     limit: limits::IMAGE_BYTES,
                     known: None,
                 },
+                Purpose::Object(_) => How::Fetch {
+                    limit: limits::OBJECT_BYTES,
+                    known: None,
+                },
                 Purpose::Captions => How::Fetch {
                     limit: limits::CAPTION_BYTES,
                     known: None,
@@ -214,6 +219,17 @@ fn judged(
         }
         (Purpose::Picture(_), Err(fault)) => {
             vec![(Severity::Warning, "online-picture", fault.format(console))]
+        }
+        (Purpose::Object(_), Ok(answer)) => {
+            // Read by the hall itself it is none: only the build makes it ready.
+            let closed = direct.then(|| (Severity::Warning, "online-object-direct", String::new()));
+            match object::look(&answer.bytes) {
+                Ok(_) => closed.into_iter().collect(),
+                Err(fault) => vec![(Severity::Warning, "online-object", fault.format(console))],
+            }
+        }
+        (Purpose::Object(_), Err(fault)) => {
+            vec![(Severity::Warning, "online-object", fault.format(console))]
         }
         (Purpose::Captions, Ok(answer)) => match web_vtt::cues(&answer.bytes) {
             Ok(_) => Vec::new(),

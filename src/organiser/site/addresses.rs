@@ -14,6 +14,8 @@ use super::pictures::Use;
 pub(crate) enum Purpose {
     /// A picture that the site shows.
     Picture(Use),
+    /// An object on a booth's plinth, and what the file says of it already.
+    Object(Said),
     /// Something to follow or to take along.
     Document,
     /// Captions of a film.
@@ -24,6 +26,15 @@ pub(crate) enum Purpose {
     Booth,
     /// A programme, named by the event file.
     Programme,
+}
+
+/// What a file says of an object besides where it is: the rest is said by the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// A picture of it.
+    pub picture: bool,
+    /// How large it is.
+    pub size: bool,
 }
 
 /// An address in a file.
@@ -72,13 +83,25 @@ impl Addresses {
         match text.as_bytes().first() {
             Some(b'{') => {
                 let Fields(fields) = serde_json::from_str(text)?;
+                let says = |wanted: &str| fields.iter().any(|(name, _)| name == wanted);
+                let said = (name == "object").then(|| Said {
+                    picture: says("picture"),
+                    size: says("size"),
+                });
                 for (name, value) in fields {
                     let path = if path.is_empty() {
                         name.clone()
                     } else {
                         format!("{path}.{name}")
                     };
+                    let before = self.found.len();
                     self.walk(whole, value, path, &name, levels)?;
+                    if let (Some(said), "src") = (said, &*name) {
+                        let found = self.found.get_mut(before..).unwrap_or_default();
+                        found
+                            .iter_mut()
+                            .for_each(|it| it.purpose = Purpose::Object(said));
+                    }
                 }
             }
             Some(b'[') => {
@@ -97,7 +120,7 @@ impl Addresses {
                 let purpose = match name {
                     "src" if path.contains("].captions[") => Purpose::Captions,
                     "src" => Purpose::Picture(Use::Logo),
-                    "image" => Purpose::Picture(Use::Poster),
+                    "image" | "picture" => Purpose::Picture(Use::Poster),
                     "url" if path.ends_with("contact.form.url") => Purpose::Endpoint,
                     "url" | "link" | "recording" | "stream" | "privacy" => Purpose::Document,
                     "booths" => Purpose::Booth,

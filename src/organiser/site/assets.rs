@@ -4,13 +4,15 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use feed::limits;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
 use i18n::value;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
+use venue::object::Object;
 
-use super::addresses::{Address, Addresses, Purpose};
+use super::addresses::{Address, Addresses, Purpose, Said};
 use super::content::Content;
 use super::kinds;
 use super::metadata;
@@ -20,11 +22,15 @@ use super::{EVENT, HASH_DIGITS};
 use crate::cache::{Cache, digest};
 use crate::console::Console;
 use crate::files::ReadFault;
+use crate::object;
 use crate::report::Finding;
 use crate::source::{self, Source};
 
 /// Bytes of a document or film that is copied: what common static hosts take as one file.
 pub(super) const DOCUMENT_BYTES: usize = 100 * 1024 * 1024;
+
+/// Bytes that an object's picture should not exceed.
+const OBJECT_PICTURE: usize = 60_000;
 
 /// Brings an event's files and what they name into the site.
 pub(crate) struct Assets<'a> {
@@ -35,6 +41,8 @@ pub(crate) struct Assets<'a> {
     pictures: BTreeMap<(String, Use), Option<String>>,
     /// Bytes of the pictures that each file of the event shows, by the file's name.
     pub weights: BTreeMap<String, usize>,
+    /// What became of an object, by its name in the folder.
+    objects: BTreeMap<String, Option<MadeObject>>,
     /// What could not be brought.
     pub findings: Vec<Finding>,
     /// Pictures that visitors will not see: the file that names each, and the address as it stands there.
@@ -56,7 +64,17 @@ struct Worked {
     weight: usize,
 }
 
-/// Why a picture is not shown, and what to do about it, in the organiser's language. No advice where the name is wrong.
+/// An object of the site.
+#[derive(Clone, Debug)]
+struct MadeObject {
+    /// The last parts of the paths of its mesh and its picture.
+    mesh: String,
+    picture: String,
+    /// Width, height and depth of the thing, millimetres.
+    size: [u32; 3],
+}
+
+/// Why a picture or an object is not shown, and what to do about it, in the organiser's language. No advice where the name is wrong.
 #[derive(Clone, Debug)]
 struct Refused {
     reason: String,
@@ -70,6 +88,7 @@ impl<'a> Assets<'a> {
             cache,
             console,
             pictures: BTreeMap::new(),
+            objects: BTreeMap::new(),
             weights: BTreeMap::new(),
             findings: Vec::new(),
             left_out: BTreeSet::new(),
@@ -166,7 +185,10 @@ impl<'a> Assets<'a> {
         let mut done = 0;
         for address in found {
             let new = match address.purpose {
-                Purpose::Picture(purpose) => self.picture(file, &address, purpose, outputs),
+                Purpose::Picture(purpose) => self
+                    .picture(file, &address, purpose, outputs)
+                    .map(|new| quoted(&new)),
+                Purpose::Object(said) => self.object(file, &address, said, outputs),
                 Purpose::Document | Purpose::Captions => {
                     self.document(file, &address, outputs);
                     None
@@ -175,7 +197,7 @@ impl<'a> Assets<'a> {
             };
             if let Some(new) = new {
                 out.push_str(&text[done..address.range.start]);
-                out.push_str(&serde_json::Value::String(new).to_string());
+                out.push_str(&new);
                 done = address.range.end;
             }
         }
@@ -202,13 +224,148 @@ impl<'a> Assets<'a> {
             }
         };
         // The new file lies beside the old one: only the last part of the address changes.
-        let folder = beside.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let made = made?;
-        Some(if folder.is_empty() {
+        Some(in_folder_of(&beside, &made?))
+    }
+
+    /// Makes an object ready for the hall; what stands in the place of its address, with what the file does not say itself.
+    fn object(
+        &mut self,
+        file: &str,
+        address: &Address,
+        said: Said,
+        outputs: &mut Outputs,
+    ) -> Option<String> {
+        let (name, beside) = here(file, &address.text)?;
+        let made = match self.objects.get(&name).cloned().flatten() {
+            Some(made) => made,
+            None => {
+                let made = self.make_object(file, address, &name, outputs);
+                self.objects.insert(name, made.clone());
+                made?
+            }
+        };
+        let mut text = quoted(&in_folder_of(&beside, &made.mesh));
+        if !said.picture {
+            let picture = quoted(&in_folder_of(&beside, &made.picture));
+            text += &format!(r#", "picture": {picture}"#);
+        }
+        if !said.size {
+            let [width, height, depth] = made.size;
+            text += &format!(r#", "size": [{width}, {height}, {depth}]"#);
+        }
+        Some(text)
+    }
+
+    /// Works an object, or only looks at it; `None` with a finding where it is not shown.
+    fn make_object(
+        &mut self,
+        file: &str,
+        address: &Address,
+        name: &str,
+        outputs: &mut Outputs,
+    ) -> Option<MadeObject> {
+        let (source, console, cache) = (self.source, self.console, self.cache);
+        let refused = |fault: object::Fault| Refused {
+            reason: fault.format(console),
+            advice: Some(fault.advice()),
+        };
+        let read = bytes_of(source, console, name, limits::OBJECT_BYTES, "object");
+        if self.look {
+            match read.and_then(|bytes| object::look(&bytes).map_err(refused)) {
+                Ok(look) => self.tell_object(file, address, &look),
+                Err(refused) => self.refuse(file, address, name, "object", refused),
+            }
+            return None;
+        }
+        let made = read.and_then(|bytes| {
+            let parts: [&[u8]; 2] = [b"object 1", &bytes];
+            let mesh = cache.entry(&parts, || object::make(&bytes));
+            mesh.map_err(refused)
+        });
+        let mesh = match made {
+            Ok(mesh) => mesh,
+            Err(refused) => {
+                self.refuse(file, address, name, "object", refused);
+                return None;
+            }
+        };
+        let made = Object::decode(&mesh)?;
+        let parts: [&[u8]; 2] = [b"object's picture 1", &mesh];
+        let picture = cache.entry(&parts, || {
+            let drawn = object::picture(&made);
+            Ok::<_, std::convert::Infallible>(pictures::encode(&drawn, OBJECT_PICTURE))
+        });
+        let Ok(picture) = picture;
+        *self.weights.entry(file.to_owned()).or_default() += mesh.len() / 2 + picture.len();
+        let mut add = |content: Content, end: &str| {
+            let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
+            let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+            let hash = &content.digest()[..HASH_DIGITS];
+            let made = format!("{}-{hash}{end}", plain(stem));
+            let path = if folder.is_empty() {
+                made.clone()
+            } else {
+                format!("{folder}/{made}")
+            };
+            outputs.add(place(&path), content);
             made
-        } else {
-            format!("{folder}/{made}")
+        };
+        let millimetres = |metres: f32| (metres / made.scale * 1000.0).round() as u32;
+        Some(MadeObject {
+            mesh: add(mesh.into(), feed::booth::Object::MADE),
+            picture: add(picture.into(), ".webp"),
+            size: made
+                .size
+                .to_array()
+                .map(|metres| millimetres(metres).min(limits::OBJECT_SIZE)),
         })
+    }
+
+    /// Tells what is shown otherwise than its maker has it.
+    fn tell_object(&mut self, file: &str, address: &Address, look: &object::Look) {
+        let console = self.console;
+        let mut note = |key: &str, values: crate::console::Values<'_>| {
+            let (note, path) = (Severity::Note, &address.path);
+            self.findings
+                .push(Finding::ours(note, file, path, key, values, console));
+        };
+        let metres = |metres: f32| value(format!("{:.2}", metres));
+        let longest = look.size.max_element();
+        let values = [
+            ("size", metres(longest)),
+            ("shown", metres(longest * look.scale)),
+        ];
+        if look.scale < 1.0 {
+            note("object-scaled-down", &values);
+        } else if look.scale > 1.0 {
+            note("object-scaled-up", &values);
+        }
+        for left_out in &look.left_out {
+            let part = console.sentence(left_out.key(), &[]);
+            note("object-part-left-out", &[("part", value(part))]);
+        }
+    }
+
+    /// Tells why a picture or an object is not shown; `kind` begins its messages' names.
+    fn refuse(&mut self, file: &str, address: &Address, name: &str, kind: &str, refused: Refused) {
+        let console = self.console;
+        let values = [
+            ("name", name.to_owned().into()),
+            ("reason", refused.reason.into()),
+        ];
+        let key = format!("{kind}-left-out");
+        let warning = Severity::Warning;
+        let mut finding = Finding::ours(warning, file, &address.path, &key, &values, console);
+        finding.advice = match (refused.advice, self.near(name)) {
+            (Some(advice), _) => console.sentence(advice, &[]),
+            (None, Some(near)) => {
+                console.sentence(&format!("{kind}-near-advice"), &[("near", value(near))])
+            }
+            (None, None) => console.sentence(&format!("{kind}-missing-advice"), &[]),
+        };
+        self.findings.push(finding);
+        let left_out = (file.to_owned(), address.text.clone());
+        self.left_out.insert(left_out);
     }
 
     /// Works a picture; the last part of its new path, or `None` with a finding.
@@ -245,30 +402,7 @@ impl<'a> Assets<'a> {
             }
             Err(refused) => {
                 self.worked.insert(key, Err(refused.clone()));
-                let values = [
-                    ("name", name.to_owned().into()),
-                    ("reason", refused.reason.into()),
-                ];
-                let mut finding = Finding::ours(
-                    Severity::Warning,
-                    file,
-                    &address.path,
-                    "picture-left-out",
-                    &values,
-                    console,
-                );
-                finding.advice = match refused.advice {
-                    Some(advice) => console.sentence(advice, &[]),
-                    None => match self.near(name) {
-                        Some(near) => {
-                            console.sentence("picture-near-advice", &[("near", value(near))])
-                        }
-                        None => console.sentence("picture-missing-advice", &[]),
-                    },
-                };
-                self.findings.push(finding);
-                let left_out = (file.to_owned(), address.text.clone());
-                self.left_out.insert(left_out);
+                self.refuse(file, address, name, "picture", refused);
                 None
             }
         }
@@ -369,27 +503,7 @@ fn worked(
     name: &str,
     purpose: Use,
 ) -> Result<Worked, Refused> {
-    let bytes = source
-        .bytes(name, pictures::BYTES)
-        .map_err(|fault| Refused {
-            reason: fault.format(console),
-            advice: match fault {
-                ReadFault::Missing => None,
-                ReadFault::TooLarge { .. } => Some("picture-large-advice"),
-                ReadFault::Outside => Some("picture-outside-advice"),
-                _ => Some("picture-left-out-advice"),
-            },
-        })?;
-    // The new name is ours; the folders on the way keep theirs.
-    let folders = place(name)
-        .rsplit_once('/')
-        .map(|(folders, _)| folders.to_owned());
-    if !folders.is_none_or(|folders| folders.split('/').all(kinds::is_fit)) {
-        return Err(Refused {
-            reason: kinds::KindFault::Unfit.format(console),
-            advice: Some("picture-name-advice"),
-        });
-    }
+    let bytes = bytes_of(source, console, name, pictures::BYTES, "picture")?;
     let made = if look {
         pictures::look(&bytes).map(|()| Worked {
             picture: None,
@@ -405,6 +519,50 @@ fn worked(
         reason: fault.format(console),
         advice: Some(fault.advice()),
     })
+}
+
+/// The bytes of a picture or an object, whose `kind` begins the names of the advice.
+fn bytes_of(
+    source: &Source,
+    console: &Console,
+    name: &str,
+    limit: usize,
+    kind: &str,
+) -> Result<Vec<u8>, Refused> {
+    let advice = |picture, object| Some(if kind == "object" { object } else { picture });
+    let bytes = source.bytes(name, limit).map_err(|fault| Refused {
+        reason: fault.format(console),
+        advice: match fault {
+            ReadFault::Missing => None,
+            ReadFault::TooLarge { .. } => advice("picture-large-advice", "object-large-advice"),
+            ReadFault::Outside => advice("picture-outside-advice", "object-outside-advice"),
+            _ => advice("picture-left-out-advice", "object-kind-advice"),
+        },
+    })?;
+    // The new name is ours; the folders on the way keep theirs.
+    let folders = place(name)
+        .rsplit_once('/')
+        .map(|(folders, _)| folders.to_owned());
+    if !folders.is_none_or(|folders| folders.split('/').all(kinds::is_fit)) {
+        return Err(Refused {
+            reason: kinds::KindFault::Unfit.format(console),
+            advice: Some("picture-name-advice"),
+        });
+    }
+    Ok(bytes)
+}
+
+/// A text as JSON.
+fn quoted(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}
+
+/// The address of a file of this name in the folder of another address.
+fn in_folder_of(address: &str, name: &str) -> String {
+    match address.rsplit_once('/') {
+        Some((folder, _)) if !folder.is_empty() => format!("{folder}/{name}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// A part of a name that every host, file system and address takes as it is: the strictest of them decides.

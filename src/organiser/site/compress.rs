@@ -42,6 +42,7 @@ pub(crate) fn gains(name: &str) -> bool {
             | "otf"
             | "bin"
             | "light"
+            | "object"
             | "webmanifest"
     )
 }

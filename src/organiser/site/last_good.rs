@@ -10,6 +10,7 @@ use feed::problem::Severity;
 use feed::{Booth, Event};
 use i18n::value;
 use serde_json::Value;
+use venue::object::Object;
 
 use super::addresses::Addresses;
 use super::assets::{here, place};
@@ -89,7 +90,7 @@ fn keep(source: &mut Source, former: &Path, index: usize, name: &str, bytes: &[u
         // A former site may be one that carried what this one does not.
         if let Some((named, _)) = here(name, &address.text)
             && let Ok(bytes) = fs::read(former.join(place(&named)))
-            && kinds::of_file(&place(&named), &bytes).is_ok()
+            && (kinds::of_file(&place(&named), &bytes).is_ok() || Object::decode(&bytes).is_some())
         {
             source.copies.insert(named, Ok(bytes));
         }

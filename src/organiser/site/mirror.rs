@@ -22,6 +22,7 @@ use super::web_vtt;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
 use crate::http::{Answer, Fault, How, Request, Web, is_local};
+use crate::object;
 use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
 
@@ -197,6 +198,7 @@ impl Mirror<'_> {
                 let beside = address.text != url;
                 let limit = match address.purpose {
                     Purpose::Picture(_) => limits::IMAGE_BYTES,
+                    Purpose::Object(_) => limits::OBJECT_BYTES,
                     Purpose::Captions => limits::CAPTION_BYTES,
                     // What an exhibitor hands out from the booth's own host. Web sites are for visitors to go to.
                     Purpose::Document
@@ -249,6 +251,9 @@ impl Mirror<'_> {
             Purpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
                 .err()
                 .map(|fault| fault.format(self.console)),
+            Purpose::Object(_) => object::look(&answer.bytes)
+                .err()
+                .map(|fault| fault.format(self.console)),
             Purpose::Captions => web_vtt::cues(&answer.bytes)
                 .err()
                 .map(|fault| fault.format(self.console)),
@@ -261,7 +266,11 @@ impl Mirror<'_> {
         let mut stay: BTreeMap<(String, String), String> = BTreeMap::new();
         let mut renamed: BTreeMap<(String, String), String> = BTreeMap::new();
         for (one, copy) in wanted.into_iter().zip(copies) {
-            let picture = matches!(one.address.purpose, Purpose::Picture(_));
+            // What the build makes something else of: whatever it is called.
+            let picture = matches!(
+                one.address.purpose,
+                Purpose::Picture(_) | Purpose::Object(_)
+            );
             let copy = match copy {
                 Copied::Whole(bytes) => Ok(bytes),
                 Copied::Former(bytes, since, reason) => {

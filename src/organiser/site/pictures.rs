@@ -259,7 +259,7 @@ fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
 }
 
 /// WebP within the budget where quality allows.
-fn encode(picture: &DynamicImage, budget: usize) -> Vec<u8> {
+pub(crate) fn encode(picture: &DynamicImage, budget: usize) -> Vec<u8> {
     let lossy = |quality: f32| {
         let rgba;
         let rgb;

@@ -26,7 +26,12 @@ pub(super) fn without_faults(
             .iter()
             .any(|problem| problem.severity > Severity::Note);
         let shown = |address: &str| !left_out.contains(&(name.clone(), address.to_owned()));
-        let whole = booth.logo.as_ref().is_none_or(|logo| shown(&logo.src))
+        let shown_object = booth
+            .object
+            .as_ref()
+            .is_none_or(|object| shown(&object.src) && object.picture.as_deref().is_none_or(shown));
+        let whole = shown_object
+            && booth.logo.as_ref().is_none_or(|logo| shown(&logo.src))
             && booth
                 .posters
                 .iter()
@@ -36,6 +41,10 @@ pub(super) fn without_faults(
         }
         let mut booth = Booth::clone(booth);
         booth.logo = booth.logo.filter(|logo| shown(&logo.src));
+        booth.object = booth.object.filter(|object| shown(&object.src));
+        if let Some(object) = &mut booth.object {
+            object.picture = object.picture.take().filter(|picture| shown(picture));
+        }
         // A poster that says nothing without its picture goes with it.
         for poster in &mut booth.posters {
             poster.image = poster.image.take().filter(|image| shown(image));

@@ -135,6 +135,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
         prose::show(ui, cx, text, &file);
     }
     resources::posters(ui, cx, slot, booth);
+    resources::object(ui, cx, slot, booth);
     materials(ui, cx, &booth.materials, &file);
     people::staff(ui, cx, booth);
     people::meetings(ui, cx, booth);

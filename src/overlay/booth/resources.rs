@@ -46,6 +46,37 @@ pub fn posters(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Boot
     });
 }
 
+/// What stands on the plinth: its picture, what it is called, how large it is, and what it looks like.
+pub fn object(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
+    let Some(object) = &booth.object else { return };
+    let metrics = cx.metrics;
+    widgets::heading(ui, &metrics, &cx.t("object"));
+    let alt = cx.text(&object.alt);
+    let picture = object
+        .picture
+        .as_deref()
+        .and_then(|src| (cx.view.pictures)(PictureRef { slot, src }));
+    if let Some(picture) = picture {
+        let room = vec2(ui.available_width(), metrics.px(300.0));
+        let size = super::fitted(picture.size, Rect::from_min_size(egui::Pos2::ZERO, room)).size();
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        egui::Image::from_texture(picture).paint_at(ui, rect);
+        widgets::say(&response, WidgetType::Image, None, alt);
+    }
+    for (role, ink, words) in [
+        (TextRole::Strong, style::INK, cx.text(&object.title)),
+        (TextRole::Body, style::INK, alt),
+    ] {
+        if !words.is_empty() {
+            widgets::text(ui, &metrics, role, ink, words);
+        }
+    }
+    if let Some(size) = object.metres() {
+        let words = cx.format("object-size", &[("size", i18n::value(size))]);
+        widgets::caption(ui, &metrics, &words);
+    }
+}
+
 /// Name of a poster: its title, else its number.
 pub fn poster_title(cx: &PanelContext<'_>, poster: &Poster, index: usize) -> String {
     if poster.title.is_empty() {

@@ -16,6 +16,7 @@ mod gallery;
 mod garden;
 mod island;
 mod kit;
+mod plinth;
 mod posters;
 mod row;
 mod screen;
@@ -23,6 +24,7 @@ mod staff;
 mod workshop;
 
 pub use fittings::CARPET;
+pub use plinth::{object_place, plinth, plinth_obstacle};
 pub use posters::{Hanging, hanging, places};
 pub use staff::staff_places;
 

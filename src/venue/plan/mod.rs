@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::f32::consts::PI;
 
 use feed::Exhibition;
-use feed::booth::{Kind, Size, Style};
+use feed::booth::{Kind, Object, Size, Style};
 use feed::event::Theme;
 use feed::exhibition::Slot;
 use glam::{Quat, Vec2, Vec3};
@@ -74,6 +74,8 @@ pub struct Wish {
     pub style: Option<Style>,
     /// What sort of organisation it is.
     pub kind: Kind,
+    /// Whether it has an object to stand on a plinth.
+    pub object: bool,
 }
 
 /// The ground of one booth.
@@ -91,6 +93,8 @@ pub struct Plot {
     pub yaw: f32,
     /// Index into [`Plan::parts`] of the part it stands in.
     pub part: usize,
+    /// Where its plinth stands, in the booth's own coordinates, when it has one.
+    pub plinth: Option<Vec2>,
 }
 
 /// A seating area in its place ([`seating`]).
@@ -158,6 +162,7 @@ impl Wish {
                     number: booth.plot,
                     style: booth.style.filter(|_| all_in),
                     kind: if all_in { booth.kind } else { Kind::default() },
+                    object: all_in && booth.object.as_ref().is_some_and(Object::is_made),
                 })
             })
             .collect()
@@ -209,12 +214,16 @@ impl Plan {
                     centre: Vec2::new(slot.x, parts[part].z - slot.depth),
                     yaw: slot.yaw,
                     part,
+                    plinth: None,
                 }
             })
             .collect();
         let styles = styles::assign(wishes, &plots);
         for (plot, style) in plots.iter_mut().zip(styles) {
             plot.style = style;
+        }
+        for (plot, _) in plots.iter_mut().zip(wishes).filter(|it| it.1.object) {
+            plot.plinth = Some(booth::object_place(plot.form()));
         }
         let door = |end, z: f32, inwards: f32, yaw| {
             let before =
@@ -320,8 +329,10 @@ impl Plan {
             let solid = shapes
                 .entry(plot.form())
                 .or_insert_with(|| booth::shape_at(plot.form(), Detail::Far).obstacles);
+            let plinth = plot.plinth.map(booth::plinth_obstacle);
             solid
                 .iter()
+                .chain(&plinth)
                 .map(|obstacle| obstacle.moved(plot.centre, plot.yaw))
                 .collect()
         })

@@ -281,6 +281,7 @@ fn coordinates_turn_with_the_booth() {
         centre: Vec2::new(-8.0, -20.0),
         yaw: -std::f32::consts::FRAC_PI_2,
         part: 1,
+        plinth: None,
     };
     // By the left wall, looking to the right.
     assert!(plot.front().abs_diff_eq(Vec2::X, 1e-6));

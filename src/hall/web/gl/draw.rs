@@ -133,6 +133,7 @@ fn hall(gpu: &Gpu, view: &HallView) {
     gl.enable(Gl::BLEND);
     people(gpu, view, &clip_from_world);
     gl.disable(Gl::CULL_FACE);
+    objects(gpu, view, &clip_from_world);
     gl.depth_mask(false);
     if view.airy {
         light_effects(gpu, view, &clip_from_world);
@@ -157,13 +158,30 @@ fn people(gpu: &Gpu, view: &HallView, clip_from_world: &[f32]) {
     if view.people.guises.is_empty() {
         return;
     }
+    let gl = &gpu.gl;
+    pose(gpu, view, clip_from_world, &view.people.poses);
+    gpu.figures.bind();
+    gl.depth_mask(false);
+    gpu.figures.draw(0..gpu.shadows);
+    gl.depth_mask(true);
+    gpu.figures.draw(gpu.shadows..gpu.figures.count);
+}
+
+/// What stands on plinths nearby, from both sides: many a maker's surfaces have but one.
+fn objects(gpu: &Gpu, view: &HallView, clip_from_world: &[f32]) {
+    if !view.objects.is_empty() {
+        pose(gpu, view, clip_from_world, &view.objects);
+        gpu.objects.bind();
+        gpu.objects.draw(0..gpu.objects.count);
+    }
+}
+
+/// The next draws are of what stands like this.
+fn pose(gpu: &Gpu, view: &HallView, clip_from_world: &[f32], poses: &[Vec4]) {
     let (gl, figure) = (&gpu.gl, &gpu.programs.figure);
     gl.use_program(Some(&figure.program));
     gl.uniform_matrix4fv_with_f32_array(figure.clip_from_world.as_ref(), false, clip_from_world);
-    gl.uniform4fv_with_f32_array(
-        figure.poses.as_ref(),
-        bytemuck::cast_slice(&view.people.poses),
-    );
+    gl.uniform4fv_with_f32_array(figure.poses.as_ref(), bytemuck::cast_slice(poses));
     let air = view.air.haze.map(f32::sqrt);
     for (place, at) in [
         (&figure.air, air),
@@ -174,11 +192,6 @@ fn people(gpu: &Gpu, view: &HallView, clip_from_world: &[f32]) {
     }
     gl.uniform2f(figure.haze.as_ref(), view.air.density, view.air.most);
     gl.uniform1f(figure.fade.as_ref(), view.fade);
-    gpu.figures.bind();
-    gl.depth_mask(false);
-    gpu.figures.draw(0..gpu.shadows);
-    gl.depth_mask(true);
-    gpu.figures.draw(gpu.shadows..gpu.figures.count);
 }
 
 /// Light in the air, over everything solid.

@@ -48,6 +48,8 @@ pub struct Gpu {
     pub figures: Mesh,
     /// How many of their indices are their shadows.
     pub shadows: u32,
+    /// What stands on plinths nearby.
+    pub objects: Mesh,
     /// The halls' surfaces.
     pub surfaces: Texture,
     /// The pages of pictures.
@@ -98,7 +100,7 @@ impl PendingGpu {
         gl.depth_func(Gl::LEQUAL);
         let mesh = || Mesh::new(&gl, Layout::Hall);
         let (hall, light_effects, booths) = (mesh(), mesh(), [mesh(), mesh(), mesh()]);
-        let (signs, floor_markers, figures) = (mesh(), mesh(), mesh());
+        let (signs, floor_markers, figures, objects) = (mesh(), mesh(), mesh(), mesh());
         // Until the surfaces arrive everything shows its plain colours.
         let plain = Surfaces {
             side: 4,
@@ -122,6 +124,7 @@ impl PendingGpu {
             floor_markers,
             figures,
             shadows: 0,
+            objects,
             surfaces: surfaces(&gl, &plain, card),
             pages,
             panels: EguiPainter::new(&gl),
@@ -151,6 +154,7 @@ impl Gpu {
                     self.figures.take(&packed);
                     self.shadows = shadows;
                 }
+                RenderCommand::Objects(packed) => self.objects.take(&packed),
                 RenderCommand::Surfaces(layers) => self.surfaces = surfaces(gl, &layers, self.card),
                 RenderCommand::Tile(tile, levels) => self.write_tile(tile, &levels),
                 RenderCommand::Panels(paint) => self.panels.take(gl, paint),

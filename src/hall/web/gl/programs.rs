@@ -40,7 +40,7 @@ pub struct Aura {
     pub fade: Option<WebGlUniformLocation>,
 }
 
-/// People.
+/// People, and what stands on plinths.
 pub struct Figure {
     /// To draw with.
     pub program: WebGlProgram,

@@ -26,8 +26,10 @@ const LANGUAGES: [&str; 2] = ["ja", "en"];
 const TIMES: [&str; 2] = ["2027-06-01T02:00:00Z", "2031-01-01T00:00:00Z"];
 
 /// What no face tells in words: how files are read and refer to one another, and what the booth looks like.
-const NOT_TOLD: [&str; 9] = [
+const NOT_TOLD: [&str; 10] = [
     "version",
+    // Stands in the hall; told by its picture and its words.
+    "object.src",
     "id",
     "channels[].id",
     "sessions[].id",
@@ -53,6 +55,8 @@ fn booth() -> Value {
         "city": both("city"), "country": "JP", "topics": ["water"], "sdgs": [6], "offers": ["waste"], "needs": ["energy"],
         "posters": [{"image": "images/poster.png", "alt": both("picture"), "title": both("poster"), "text": both("text"),
             "link": "https://poster.example/"}],
+        "object": {"src": "images/thing.object", "title": both("thing"), "alt": both("look of it"),
+            "picture": "images/thing.png", "size": [400, 1250, 350]},
         "materials": [{"kind": "pdf", "title": both("paper"), "url": "https://paper.example/a.pdf",
             "until": "2027-06-30T18:00:00+09:00"}],
         "staff": [{"name": both("person"), "role": both("role"), "languages": ["ko"],

@@ -1,4 +1,5 @@
-//! Rays against triangles: a bounding volume hierarchy, split at the middle of the longest spread of centres.
+//! Rays against triangles: a bounding volume hierarchy, split at the middle of the longest spread of centres. For what is baked;
+//! nothing of it goes to a browser.
 
 use glam::Vec3;
 

@@ -1,0 +1,253 @@
+//! Objects on plinths: those nearby are fetched as posters are, drawn at once by the program that draws people, and turn
+//! once round when one comes up to them.
+
+use std::collections::HashMap;
+use std::f32::consts::TAU;
+
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use venue::light::on_floor;
+use venue::mesh_builder::Detail;
+use venue::object::{Object, PLINTH_TOP};
+use venue::plan::Place;
+
+use super::merge::{BakedLight, Shapes};
+use crate::current_hall::{CurrentExhibition, CurrentHall};
+use crate::messages::{Fetch, ObjectArrived};
+use crate::options::Options;
+use crate::people::crowd::Pose;
+use crate::redraw::Redraw;
+use crate::render_queue::{RenderCommand, RenderQueue};
+use crate::schedule::Step;
+use crate::screen::Hidden;
+use crate::vertex_buffer::{GpuVertex, MeshBuffer};
+use crate::visitor::body::Visitor;
+use crate::visitor::reduced_motion::ReducedMotion;
+
+/// Objects are there from so near on, metres, the nearest ones, and so many at once.
+const SEEN: f32 = 14.0;
+const MOST: usize = 4;
+/// They turn once round from so near on, metres, in so many seconds, and may do so again once one was farther off.
+const NEAR: f32 = 4.5;
+const FARTHER: f32 = 6.5;
+const ROUND: f32 = 16.0;
+/// The choice is made anew after so many metres.
+const STRIDE: f32 = 0.7;
+
+/// An object by its booth's file and its path there.
+pub type ObjectKey = (Option<String>, String);
+
+/// An object that is drawn.
+struct Shown {
+    key: ObjectKey,
+    /// Index of its plot.
+    plot: usize,
+    pose: Pose,
+    /// How far it has turned of its one round, 0 to 1; none while nobody was near.
+    turned: Option<f32>,
+}
+
+/// The objects of the event, as far as they were near.
+#[derive(Resource, Default)]
+pub struct Objects {
+    /// What came of each file: nothing while it is on its way, or is none.
+    files: HashMap<ObjectKey, Option<Object>>,
+    shown: Vec<Shown>,
+    chosen_at: Option<Vec2>,
+    /// How they stand, as the shader takes it.
+    pub poses: Vec<Vec4>,
+}
+
+impl Objects {
+    /// How many are drawn.
+    pub fn count(&self) -> usize {
+        self.shown.len()
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Objects>();
+    app.add_systems(Update, take.in_set(Step::Receive));
+    app.add_systems(Update, (choose, turn).chain().in_set(Step::Mark));
+}
+
+/// A file has come in.
+fn take(mut arrived: MessageReader<ObjectArrived>, mut objects: ResMut<Objects>) {
+    for ObjectArrived(key, file) in arrived.read() {
+        let object = file.as_deref().and_then(Object::decode);
+        objects.files.insert(key.clone(), object);
+        objects.chosen_at = None;
+    }
+}
+
+/// Where objects stand, and in which light.
+#[derive(SystemParam)]
+struct Where<'w> {
+    event: If<Res<'w, CurrentExhibition>>,
+    room: If<Res<'w, CurrentHall>>,
+    shapes: Res<'w, Shapes>,
+    baked: Res<'w, BakedLight>,
+    visitor: Res<'w, Visitor>,
+}
+
+impl Where<'_> {
+    fn is_changed(&self) -> bool {
+        self.event.is_changed() || self.room.is_changed() || self.baked.is_changed()
+    }
+
+    /// The nearest plots with an object, and what is on each.
+    fn nearest(&self) -> Vec<(usize, ObjectKey)> {
+        let here = self.visitor.stance().position;
+        let plots = self.room.plan.plots.iter().enumerate();
+        let mut near: Vec<_> = plots
+            .filter_map(|(index, plot)| {
+                let away = plot.to_hall(plot.plinth?).distance(here);
+                let slot = self.event.slots.get(*self.room.plot_slots.get(index)?)?;
+                let object = slot.booth()?.object.as_ref()?;
+                let key = (slot.source.clone(), object.src.clone());
+                (away < SEEN).then_some((away, index, key))
+            })
+            .collect();
+        near.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let near = near.into_iter().take(MOST);
+        near.map(|(_, index, key)| (index, key)).collect()
+    }
+
+    /// How the object on this plot stands.
+    fn pose(&self, index: usize) -> Option<Pose> {
+        let plot = self.room.plan.plots.get(index)?;
+        let local = plot.plinth?;
+        let lit = self.baked.light.booth(plot.form(), Detail::Fine);
+        let light = on_floor(&self.shapes.of(plot.form()).mesh, lit, local);
+        Some(Pose {
+            place: Place {
+                position: plot.to_hall(local),
+                yaw: plot.yaw + TAU / 2.0,
+            },
+            floor: PLINTH_TOP,
+            light,
+            shown: 1.0,
+            ..Pose::default()
+        })
+    }
+}
+
+/// Chooses what is near, has it fetched, and hands it over once it is there.
+fn choose(
+    at: Where,
+    mut objects: ResMut<Objects>,
+    mut fetch: MessageWriter<Fetch>,
+    mut queue: ResMut<RenderQueue>,
+) {
+    let here = at.visitor.stance().position;
+    let stays = objects
+        .chosen_at
+        .is_some_and(|chosen| chosen.distance(here) < STRIDE);
+    if stays && !at.is_changed() {
+        return;
+    }
+    let objects = objects.bypass_change_detection();
+    objects.chosen_at = Some(here);
+    let mut before = std::mem::take(&mut objects.shown);
+    let was: Vec<_> = before
+        .iter()
+        .map(|one| (one.plot, one.key.clone()))
+        .collect();
+    for (plot, key) in at.nearest() {
+        match objects.files.get(&key) {
+            Some(Some(_)) => {
+                let known = before.iter().position(|one| one.plot == plot);
+                let turned = known.and_then(|index| before.swap_remove(index).turned);
+                let pose = at.pose(plot);
+                objects.shown.extend(pose.map(|pose| Shown {
+                    key,
+                    plot,
+                    pose,
+                    turned,
+                }));
+            }
+            Some(None) => {}
+            None => {
+                objects.files.insert(key.clone(), None);
+                fetch.write(Fetch::Object(key));
+            }
+        }
+    }
+    // In an order that stays, so that the buffer does.
+    objects.shown.sort_by_key(|one| one.plot);
+    let now = objects.shown.iter().map(|one| (one.plot, one.key.clone()));
+    if now.ne(was) {
+        queue.push(RenderCommand::Objects(buffer(objects)));
+    }
+    objects.poses = poses(&objects.shown);
+}
+
+/// Turns what one stands before. Without a graphics card, where each frame is dear, it stands still, as it does for those
+/// whom motion troubles.
+fn turn(
+    (visitor, time): (Res<Visitor>, Res<Time<Real>>),
+    (options, hidden): (Res<Options>, Res<Hidden>),
+    reduced: Res<ReducedMotion>,
+    mut objects: ResMut<Objects>,
+    mut redraw: ResMut<Redraw>,
+) {
+    if objects.shown.is_empty() || reduced.reduced || hidden.0 || !options.card {
+        return;
+    }
+    let objects = objects.bypass_change_detection();
+    let here = visitor.stance().position;
+    let mut moves = false;
+    for one in &mut objects.shown {
+        let away = one.pose.place.position.distance(here);
+        match &mut one.turned {
+            None if away < NEAR => one.turned = Some(0.0),
+            Some(turned) if *turned < 1.0 => {
+                // After a rest it goes on where it was.
+                *turned = (*turned + time.delta_secs().min(0.1) / ROUND).min(1.0);
+            }
+            Some(_) if away > FARTHER => one.turned = None,
+            _ => continue,
+        }
+        moves |= one.turned.is_some_and(|turned| turned < 1.0);
+    }
+    let poses = poses(&objects.shown);
+    if poses != objects.poses {
+        objects.poses = poses;
+    }
+    redraw.request_frame_if(moves);
+}
+
+fn poses(shown: &[Shown]) -> Vec<Vec4> {
+    let of = |one: &Shown| {
+        let mut pose = one.pose;
+        pose.place.yaw += TAU * one.turned.unwrap_or(0.0);
+        pose.packed()
+    };
+    shown.iter().flat_map(of).collect()
+}
+
+/// All that are shown in one buffer, each corner with the place of its object among the poses.
+fn buffer(objects: &Objects) -> MeshBuffer {
+    let mut packed = MeshBuffer::default();
+    for (nth, one) in objects.shown.iter().enumerate() {
+        let Some(Some(object)) = objects.files.get(&one.key) else {
+            continue;
+        };
+        let first = packed.count() as u32;
+        for corner in &object.corners {
+            let [x, y, z] = corner.normal.map(|part| part.cast_unsigned() ^ 0x80);
+            let [r, g, b] = corner.rgb;
+            packed.corner(GpuVertex {
+                position: object.position(corner),
+                uv: Vec2::ONE,
+                light: [x, y, z, nth as u8],
+                paint: [r, g, b, 0],
+            });
+        }
+        let indices = object.indices.iter();
+        packed
+            .indices
+            .extend(indices.map(|index| first + u32::from(*index)));
+    }
+    packed
+}
