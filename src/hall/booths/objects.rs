@@ -27,9 +27,9 @@ use crate::visitor::reduced_motion::ReducedMotion;
 /// Objects are there from so near on, metres, the nearest ones, and so many at once.
 const SEEN: f32 = 14.0;
 const MOST: usize = 4;
-/// They turn once round from so near on, metres, in so many seconds, and may do so again once one was farther off.
-const NEAR: f32 = 4.5;
-const FARTHER: f32 = 6.5;
+/// They turn once round from so near on, metres (where one stands to read a booth), in so many seconds, and may do so again once one was farther off.
+const NEAR: f32 = 6.0;
+const FARTHER: f32 = 8.0;
 const ROUND: f32 = 16.0;
 /// The choice is made anew after so many metres.
 const STRIDE: f32 = 0.7;

@@ -222,8 +222,14 @@ impl Plan {
         for (plot, style) in plots.iter_mut().zip(styles) {
             plot.style = style;
         }
+        // Looked for once for each form.
+        let mut plinths: HashMap<Form, Vec2> = HashMap::new();
         for (plot, _) in plots.iter_mut().zip(wishes).filter(|it| it.1.object) {
-            plot.plinth = Some(booth::object_place(plot.form()));
+            let form = plot.form();
+            let place = plinths
+                .entry(form)
+                .or_insert_with(|| booth::object_place(form));
+            plot.plinth = Some(*place);
         }
         let door = |end, z: f32, inwards: f32, yaw| {
             let before =

@@ -35,11 +35,11 @@ function face(colour, corners) {
   add(colour, corners, [out, out, out, out], [0, 1, 2, 0, 2, 3]);
 }
 
-/** A block from one corner to the other, leaning by `lean` (radians) about its lower front edge. */
-function block(colour, [x, y, z], [p, q, r], lean = 0) {
+/** A block from one corner to the other, leaning by `lean` (radians) about a line along x at this height and depth. */
+function block(colour, [x, y, z], [p, q, r], lean = 0, [high, far] = [0, 0]) {
   const at = (a, b, c) => {
-    const [up, deep] = [b - y, c - r];
-    return [a, y + up * Math.cos(lean) + deep * Math.sin(lean), r + deep * Math.cos(lean) - up * Math.sin(lean)];
+    const [up, deep] = [b - high, c - far];
+    return [a, high + up * Math.cos(lean) + deep * Math.sin(lean), far + deep * Math.cos(lean) - up * Math.sin(lean)];
   };
   face(colour, [at(x, y, r), at(p, y, r), at(p, q, r), at(x, q, r)]);
   face(colour, [at(p, y, z), at(x, y, z), at(x, q, z), at(p, q, z)]);
@@ -90,10 +90,11 @@ turned('navy', [0, -0.02], [[0, 0.62], [0.075, 0.62], [0.085, 0.63], [0.085, 0.7
 turned('sand', [0, -0.02], [[0.0862, 0.655], [0.0862, 0.668]]);
 turned('glass', [0, -0.02], [[0.0862, 0.69], [0.0862, 0.745]]);
 // The panel that looks to the sun, on its arm.
+const SUN = [-0.5, [0.84, 0]];
 turned('steel', [0, -0.02], [[0.012, 0.775], [0.012, 0.84]], 16);
-block('steel', [-0.11, 0.83, -0.04], [0.11, 0.842, 0.1], 0.35);
-for (const x of [-0.1, -0.0325, 0.035]) {
-  block('cell', [x, 0.843, -0.032], [x + 0.065, 0.8445, 0.092], 0.35);
+block('steel', [-0.11, 0.835, -0.07], [0.11, 0.845, 0.07], ...SUN);
+for (const x of [-0.1, -0.0305, 0.039]) {
+  block('cell', [x, 0.845, -0.062], [x + 0.061, 0.847, 0.062], ...SUN);
 }
 // The lamp, red before a storm surge.
 turned('steel', [0.0, -0.07], [[0.02, 0.775], [0.02, 0.8]], 20);

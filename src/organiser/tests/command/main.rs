@@ -26,6 +26,7 @@ mod meet;
 mod mirror;
 mod mutations;
 mod new;
+mod objects;
 mod online;
 mod serve;
 mod servers;
