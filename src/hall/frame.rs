@@ -170,7 +170,7 @@ impl Seen<'_> {
 
     /// Where one looks from and how, before it is known what is there to be seen.
     fn pose(&self, theme: Theme) -> HallView {
-        let stance = self.visitor.stance();
+        let stance = self.objects.closer().unwrap_or(self.visitor.stance());
         let lens = Lens::new(self.records.settings.field_of_view, self.screen.aspect());
         let (right, up, _) = axes(stance);
         HallView {

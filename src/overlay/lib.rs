@@ -12,6 +12,7 @@ mod hover_label;
 mod icons;
 mod joystick;
 mod map;
+mod object;
 mod others;
 mod panel;
 mod panel_context;
@@ -150,6 +151,8 @@ pub enum Panel {
     Booth(usize),
     /// A poster of a booth, large with its text: slot and index.
     Poster(usize, usize),
+    /// What stands on a booth's plinth, from close by: slot.
+    Object(usize),
     /// The map.
     Map,
     /// The programme board.
@@ -164,7 +167,7 @@ impl Panel {
     /// Where closing it leads: one level up.
     pub fn back(&self) -> Self {
         match self {
-            Self::Poster(slot, _) => Self::Booth(*slot),
+            Self::Poster(slot, _) | Self::Object(slot) => Self::Booth(*slot),
             _ => Self::None,
         }
     }
@@ -187,6 +190,13 @@ pub enum Action {
     WalkTo([f32; 2]),
     /// Stop showing the way.
     StopGuidance,
+    /// Turn what one looks at from close by, radians, and come nearer to it, as a logarithm.
+    Turn {
+        /// To the right.
+        turn: f32,
+        /// Away where it is negative.
+        nearer: f32,
+    },
     /// Go to another hall.
     EnterHall(usize),
     /// Put on or take off the visitor's list.
@@ -314,7 +324,10 @@ impl Overlay {
             }
             if !matches!(
                 (&panel, &self.before),
-                (Panel::Booth(_), Panel::Booth(_) | Panel::Poster(..))
+                (
+                    Panel::Booth(_),
+                    Panel::Booth(_) | Panel::Poster(..) | Panel::Object(_)
+                )
             ) {
                 self.tall = false;
             }
@@ -338,6 +351,7 @@ impl Overlay {
             Panel::Welcome => help::welcome(context, cx),
             Panel::Booth(slot) => self.tall = booth::ui(context, cx, slot, self.tall),
             Panel::Poster(slot, index) => poster::ui(context, cx, slot, index),
+            Panel::Object(slot) => object::ui(context, cx, slot),
             Panel::Map => map::ui(context, cx),
             Panel::Programme => programme::ui(context, cx),
             Panel::Settings => settings::ui(context, cx),
@@ -391,6 +405,10 @@ impl Overlay {
             Panel::Poster(slot, index) => cx.booth(slot).map_or_else(String::new, |booth| {
                 let poster = booth.posters.get(index);
                 poster.map_or_else(String::new, |poster| cx.text(&poster.title).to_owned())
+            }),
+            Panel::Object(slot) => cx.booth(slot).map_or_else(String::new, |booth| {
+                let object = booth.object.as_ref();
+                object.map_or_else(String::new, |object| cx.text(&object.title).to_owned())
             }),
             Panel::Map => cx.t("map"),
             Panel::Programme => cx.t("programme"),

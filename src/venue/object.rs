@@ -79,7 +79,7 @@ impl Object {
                 before = corner.place[axis];
                 ((step << 1) ^ (step >> 15)).cast_unsigned()
             });
-            planes(&mut out, steps.collect());
+            planes(&mut out, &steps.collect::<Vec<_>>());
         }
         for part in 0..6 {
             let mut before = 0_u8;
@@ -95,7 +95,7 @@ impl Object {
             next = next.wrapping_add(u16::from(back == 0));
             back
         });
-        planes(&mut out, back.collect());
+        planes(&mut out, &back.collect::<Vec<_>>());
         out
     }
 
@@ -166,7 +166,7 @@ fn byte(corner: &Corner, part: usize) -> u8 {
 }
 
 /// Low bytes, then high bytes.
-fn planes(out: &mut Vec<u8>, words: Vec<u16>) {
+fn planes(out: &mut Vec<u8>, words: &[u16]) {
     out.extend(words.iter().map(|word| word.to_le_bytes()[0]));
     out.extend(words.iter().map(|word| word.to_le_bytes()[1]));
 }

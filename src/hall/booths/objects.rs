@@ -6,15 +6,20 @@ use std::f32::consts::TAU;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use overlay::Panel;
+use venue::angle::yaw_towards;
 use venue::light::on_floor;
+use venue::measures::EYE_HEIGHT;
 use venue::mesh_builder::Detail;
 use venue::object::{Object, PLINTH_TOP};
 use venue::plan::Place;
+use venue::walk::Stance;
 
 use super::merge::{BakedLight, Shapes};
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::messages::{Fetch, ObjectArrived};
 use crate::options::Options;
+use crate::panels::state::Panels;
 use crate::people::crowd::Pose;
 use crate::redraw::Redraw;
 use crate::render_queue::{RenderCommand, RenderQueue};
@@ -22,6 +27,7 @@ use crate::schedule::Step;
 use crate::screen::Hidden;
 use crate::vertex_buffer::{GpuVertex, MeshBuffer};
 use crate::visitor::body::Visitor;
+use crate::visitor::intent::Intent;
 use crate::visitor::reduced_motion::ReducedMotion;
 
 /// Objects are there from so near on, metres, the nearest ones, and so many at once.
@@ -31,6 +37,12 @@ const MOST: usize = 4;
 const NEAR: f32 = 6.0;
 const FARTHER: f32 = 8.0;
 const ROUND: f32 = 16.0;
+/// From the eye to an object that one looks at from close by, metres: least, most, and at first.
+const AWAY: (f32, f32, f32) = (0.8, 2.6, 1.7);
+/// While a key is held it turns by so many radians, and comes nearer so fast (as a logarithm), each second.
+const HELD: (f32, f32) = (1.6, 0.9);
+/// How far it turns by a drag, in the angle the eye would have turned.
+const DRAGGED: f32 = 2.5;
 /// The choice is made anew after so many metres.
 const STRIDE: f32 = 0.7;
 
@@ -47,6 +59,18 @@ struct Shown {
     turned: Option<f32>,
 }
 
+/// A closer look at one of them.
+struct Closer {
+    /// Index of its plot.
+    plot: usize,
+    /// How far it was turned by hand, radians.
+    turned: f32,
+    /// From the eye to it, metres.
+    away: f32,
+    /// Where the eye is.
+    stance: Stance,
+}
+
 /// The objects of the event, as far as they were near.
 #[derive(Resource, Default)]
 pub struct Objects {
@@ -54,6 +78,7 @@ pub struct Objects {
     files: HashMap<ObjectKey, Option<Object>>,
     shown: Vec<Shown>,
     chosen_at: Option<Vec2>,
+    close: Option<Closer>,
     /// How they stand, as the shader takes it.
     pub poses: Vec<Vec4>,
 }
@@ -63,11 +88,25 @@ impl Objects {
     pub fn count(&self) -> usize {
         self.shown.len()
     }
+
+    /// Where one looks from who looks at one of them from close by.
+    pub fn closer(&self) -> Option<&Stance> {
+        self.close.as_ref().map(|close| &close.stance)
+    }
+
+    /// Turns what one looks at from close by, radians, and comes nearer, as a logarithm.
+    pub fn turn(&mut self, by: f32, nearer: f32) {
+        if let Some(close) = &mut self.close {
+            close.turned += by;
+            close.away = (close.away * (-nearer).exp()).clamp(AWAY.0, AWAY.1);
+        }
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Objects>();
     app.add_systems(Update, take.in_set(Step::Receive));
+    app.add_systems(Update, look.in_set(Step::Obey));
     app.add_systems(Update, (choose, turn).chain().in_set(Step::Mark));
 }
 
@@ -179,7 +218,62 @@ fn choose(
     if now.ne(was) {
         queue.push(RenderCommand::Objects(buffer(objects)));
     }
-    objects.poses = poses(&objects.shown);
+    objects.poses = poses(objects);
+}
+
+/// While one looks at an object from close by, hands and keys turn it, and the visitor stays.
+fn look(
+    panels: Res<Panels>,
+    room: If<Res<CurrentHall>>,
+    time: Res<Time<Real>>,
+    mut intent: ResMut<Intent>,
+    mut objects: ResMut<Objects>,
+    mut redraw: ResMut<Redraw>,
+) {
+    let objects = objects.bypass_change_detection();
+    let plot = match panels.overlay.panel {
+        Panel::Object(slot) => room.plot(slot),
+        _ => None,
+    };
+    let Some(index) = plot else {
+        if objects.close.take().is_some() {
+            objects.poses = poses(objects);
+        }
+        return;
+    };
+    let Some(plot) = room.plan.plots.get(index) else {
+        return;
+    };
+    let Some(local) = plot.plinth else { return };
+    if objects
+        .close
+        .as_ref()
+        .is_none_or(|close| close.plot != index)
+    {
+        objects.close = Some(Closer {
+            plot: index,
+            turned: 0.0,
+            away: AWAY.2,
+            stance: Stance::default(),
+        });
+    }
+    let steps = std::mem::take(&mut *intent).steps;
+    let secs = time.delta_secs().min(0.1);
+    objects.turn(
+        steps.look.x * DRAGGED - steps.turn * HELD.0 * secs,
+        steps.forward * HELD.1 * secs,
+    );
+    redraw.request_frame_if(steps.turn != 0.0 || steps.forward != 0.0);
+    let (at, front) = (plot.to_hall(local), plot.front());
+    if let Some(close) = &mut objects.close {
+        close.stance = Stance {
+            position: at + front * close.away,
+            yaw: yaw_towards(-front),
+            // To its middle, about so high over the plinth.
+            pitch: (PLINTH_TOP + 0.35 - EYE_HEIGHT).atan2(close.away),
+        };
+    }
+    objects.poses = poses(objects);
 }
 
 /// Turns what one stands before. Without a graphics card, where each frame is dear, it stands still, as it does for those
@@ -191,7 +285,8 @@ fn turn(
     mut objects: ResMut<Objects>,
     mut redraw: ResMut<Redraw>,
 ) {
-    if objects.shown.is_empty() || reduced.reduced || hidden.0 || !options.card {
+    let still = reduced.reduced || hidden.0 || !options.card || objects.close.is_some();
+    if objects.shown.is_empty() || still {
         return;
     }
     let objects = objects.bypass_change_detection();
@@ -210,20 +305,19 @@ fn turn(
         }
         moves |= one.turned.is_some_and(|turned| turned < 1.0);
     }
-    let poses = poses(&objects.shown);
-    if poses != objects.poses {
-        objects.poses = poses;
-    }
+    objects.poses = poses(objects);
     redraw.request_frame_if(moves);
 }
 
-fn poses(shown: &[Shown]) -> Vec<Vec4> {
+fn poses(objects: &Objects) -> Vec<Vec4> {
     let of = |one: &Shown| {
         let mut pose = one.pose;
-        pose.place.yaw += TAU * one.turned.unwrap_or(0.0);
+        let close = objects.close.as_ref().filter(|it| it.plot == one.plot);
+        let by_hand = close.map_or(0.0, |close| close.turned);
+        pose.place.yaw += TAU * one.turned.unwrap_or(0.0) + by_hand;
         pose.packed()
     };
-    shown.iter().flat_map(of).collect()
+    objects.shown.iter().flat_map(of).collect()
 }
 
 /// All that are shown in one buffer, each corner with the place of its object among the poses.

@@ -99,8 +99,8 @@ impl Reloaded<'_> {
 fn open_panel(panel: &Panel, moved: impl Fn(usize) -> Option<usize>) -> Option<Panel> {
     match *panel {
         Panel::Booth(slot) => moved(slot).map(Panel::Booth),
-        // The poster may be another by now.
-        Panel::Poster(slot, _) => moved(slot).map(Panel::Booth),
+        // The poster, or the object, may be another by now.
+        Panel::Poster(slot, _) | Panel::Object(slot) => moved(slot).map(Panel::Booth),
         ref other => Some(other.clone()),
     }
 }

@@ -132,7 +132,7 @@ fn write(
 fn present(event: &Exhibition, room: &CurrentHall, panel: &Panel) -> Route {
     let hall = room.id(event).to_owned();
     let panel = match panel {
-        Panel::Booth(slot) | Panel::Poster(slot, _) => {
+        Panel::Booth(slot) | Panel::Poster(slot, _) | Panel::Object(slot) => {
             return match event.slots.get(*slot) {
                 Some(slot) => Route::HallBooth {
                     hall,

@@ -9,6 +9,7 @@ use venue::plan::End;
 use venue::way::Way;
 
 use super::state::Panels;
+use crate::booths::objects::Objects;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::locale::CurrentLocale;
 use crate::messages::{Asked, Enter, Entrance, Lead, PageRequest};
@@ -38,6 +39,7 @@ struct Actor<'w> {
     guidance: ResMut<'w, Guidance>,
     list_walk: ResMut<'w, ListWalk>,
     together: ResMut<'w, Together>,
+    objects: ResMut<'w, Objects>,
     leads: MessageWriter<'w, Lead>,
     enters: MessageWriter<'w, Enter>,
     requests: MessageWriter<'w, PageRequest>,
@@ -68,6 +70,7 @@ impl Actor<'_> {
                 }
             }
             Action::WalkTo(place) => self.walk_to(place.into()),
+            Action::Turn { turn, nearer } => self.objects.turn(turn, nearer),
             Action::StopGuidance => self.stop(),
             Action::EnterHall(hall) => {
                 self.panels.overlay.panel = Panel::None;

@@ -28,13 +28,13 @@ fn gate(panels: Res<Panels>, screen: Res<Screen>, mut gate: ResMut<Gate>) {
     // A booth's panel leaves the hall in view where there is room beside it; the welcome card is in nobody's way.
     let beside = match panel {
         Panel::Booth(_) => screen.size.x >= 900.0,
-        Panel::None | Panel::Welcome => true,
+        Panel::None | Panel::Welcome | Panel::Object(_) => true,
         _ => false,
     };
     let menu = panels.overlay.has_menu();
     let now = Gate {
         panel: *panel != Panel::None || menu,
-        arrows: !matches!(panel, Panel::None | Panel::Welcome) || menu,
+        arrows: !matches!(panel, Panel::None | Panel::Welcome | Panel::Object(_)) || menu,
         blocked: !beside,
     };
     if *gate != now {

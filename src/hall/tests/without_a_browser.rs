@@ -404,6 +404,78 @@ fn an_object_is_fetched_nearby_stands_on_its_plinth_and_turns_once_round() {
 }
 
 #[test]
+fn who_looks_at_an_object_from_close_by_turns_it_and_stays_where_they_are() {
+    let mut hall = Hall::open();
+    let (slot, source) = hall.sources().remove(0);
+    let mut booth: serde_json::Value = serde_json::from_slice(&sample(&source)).unwrap();
+    booth["object"] = serde_json::json!({"src": "flag.object"});
+    let parsed = Booth::parse(booth.to_string().as_bytes(), &source);
+    hall.send(BoothArrived(vec![slot], parsed));
+    hall.frames(60);
+    let plot = hall.stand_before(slot);
+    hall.frames(3);
+    hall.put(ObjectArrived(
+        (Some(source), "flag.object".to_owned()),
+        Some(flag()),
+    ));
+    hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
+    let view = |hall: &Hall| hall.app.world().resource::<Frame>().view.clone().unwrap();
+    let (stood, before) = (hall.position(), view(&hall));
+    let ask = |hall: &mut Hall, action| {
+        hall.app.world_mut().write_message(Asked(action));
+        hall.frames(2);
+    };
+    let close = Action::Show(overlay::Panel::Object(slot));
+    ask(&mut hall, close);
+    let at = plot.to_hall(plot.plinth.unwrap());
+    let away =
+        |view: &hall::frame::HallView| Vec2::new(view.axes[0].x, view.axes[0].z).distance(at);
+    let (near, far) = (away(&view(&hall)), away(&before));
+    assert!((near - 1.7).abs() < 1e-3 && far > 3.0, "{near} {far}");
+    ask(
+        &mut hall,
+        Action::Turn {
+            turn: 0.5,
+            nearer: 0.25,
+        },
+    );
+    let turned = view(&hall).objects[0].z - before.objects[0].z;
+    assert!((turned - 0.5).abs() < 1e-4, "{turned}");
+    assert!((away(&view(&hall)) - 1.7 * (-0.25_f32).exp()).abs() < 1e-3);
+    // No nearer than one sees it.
+    ask(
+        &mut hall,
+        Action::Turn {
+            turn: 0.0,
+            nearer: 9.0,
+        },
+    );
+    assert!((away(&view(&hall)) - 0.8).abs() < 1e-3);
+    let key = |state| KeyboardInput {
+        key_code: KeyCode::ArrowRight,
+        logical_key: Key::ArrowRight,
+        state,
+        text: None,
+        repeat: false,
+        window: Entity::PLACEHOLDER,
+    };
+    hall.app
+        .world_mut()
+        .write_message(key(ButtonState::Pressed));
+    hall.frames(30);
+    hall.app
+        .world_mut()
+        .write_message(key(ButtonState::Released));
+    hall.frames(2);
+    let held = view(&hall).objects[0].z - before.objects[0].z;
+    assert!(held > 0.5 + 0.5, "the arrow turns it: {held}");
+    assert_eq!(hall.position(), stood);
+    ask(&mut hall, Action::Show(overlay::Panel::Booth(slot)));
+    assert_eq!(view(&hall).axes, before.axes);
+    assert_eq!(view(&hall).objects, before.objects);
+}
+
+#[test]
 fn without_a_card_an_object_stands_still_and_costs_no_frame() {
     let mut hall = Hall::open();
     let (slot, source) = hall.sources().remove(0);

@@ -80,7 +80,7 @@ fn tell(seen: Seen, shared: NonSend<Shared>) {
         position: stance.position.into(),
         yaw: stance.yaw,
         open: match seen.panels.overlay.panel {
-            Panel::Booth(slot) | Panel::Poster(slot, _) => id(slot),
+            Panel::Booth(slot) | Panel::Poster(slot, _) | Panel::Object(slot) => id(slot),
             _ => None,
         },
         nearest: seen.visitor.booth(&seen.room, f32::INFINITY).and_then(id),

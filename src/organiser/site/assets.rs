@@ -329,7 +329,7 @@ impl<'a> Assets<'a> {
             self.findings
                 .push(Finding::ours(note, file, path, key, values, console));
         };
-        let metres = |metres: f32| value(format!("{:.2}", metres));
+        let metres = |metres: f32| value(format!("{metres:.2}"));
         let longest = look.size.max_element();
         let values = [
             ("size", metres(longest)),

@@ -47,7 +47,7 @@ pub fn posters(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Boot
 }
 
 /// What stands on the plinth: its picture, what it is called, how large it is, and what it looks like.
-pub fn object(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
+pub fn object(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
     let Some(object) = &booth.object else { return };
     let metrics = cx.metrics;
     widgets::heading(ui, &metrics, &cx.t("object"));
@@ -74,6 +74,12 @@ pub fn object(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
     if let Some(size) = object.metres() {
         let words = cx.format("object-size", &[("size", i18n::value(size))]);
         widgets::caption(ui, &metrics, &words);
+    }
+    // Whoever is elsewhere is led there first.
+    if object.is_made() && cx.view.nearest == Some(slot) {
+        let words = cx.t("object-look");
+        let response = widgets::button(ui, &metrics, None, &words, Weight::Quiet);
+        panel::on(&response, cx, Action::Show(Panel::Object(slot)));
     }
 }
 

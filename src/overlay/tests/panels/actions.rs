@@ -45,6 +45,49 @@ fn a_booth_is_kept_shared_visited_and_written_to() {
 }
 
 #[test]
+fn an_object_is_looked_at_from_close_by_and_turned() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
+    visitor.settle();
+    let slot = 0;
+    let booth = visitor.exhibition.slots[0].booth().unwrap().clone();
+    let mut booth = feed::Booth::clone(&booth);
+    booth.object.as_mut().unwrap().src = "gauge-0123456789.object".to_owned();
+    let put = |visitor: &mut Visitor, slot: usize, booth: &feed::Booth| {
+        visitor.exhibition.slots[slot].state = State::Ready {
+            booth: booth.clone().into(),
+            problems: Vec::new(),
+        };
+    };
+    put(&mut visitor, slot, &booth);
+    visitor.open(Panel::Booth(slot));
+    let look = [Action::Show(Panel::Object(slot))];
+    assert_eq!(visitor.press("Look at it closely"), look);
+    visitor.open(Panel::Object(slot));
+    assert!(visitor.says("A tide gauge for the quay"));
+    let turned = |turn, nearer| [Action::Turn { turn, nearer }];
+    assert_eq!(visitor.press("Turn to the left"), turned(-0.4, 0.0));
+    assert_eq!(visitor.press("Turn to the right"), turned(0.4, 0.0));
+    assert_eq!(visitor.press("Nearer"), turned(0.0, 0.25));
+    assert_eq!(visitor.press("Farther"), turned(0.0, -0.25));
+    let wheel = egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 50.0),
+        modifiers: egui::Modifiers::NONE,
+        phase: egui::TouchPhase::Move,
+    };
+    let mut heard = visitor.frame(vec![wheel]);
+    heard.extend(visitor.frame(Vec::new()));
+    let nearer = |action: &Action| matches!(action, Action::Turn { nearer, .. } if *nearer > 0.0);
+    assert!(heard.iter().any(nearer), "{heard:?}");
+    assert_eq!(visitor.press("Back"), [Action::Show(Panel::Booth(slot))]);
+    // One that only its exhibitor's file has is not in the hall.
+    booth.object.as_mut().unwrap().src = "gauge.glb".to_owned();
+    put(&mut visitor, slot, &booth);
+    visitor.open(Panel::Booth(slot));
+    assert!(visitor.find("Look at it closely").is_none());
+}
+
+#[test]
 fn topics_and_sessions_lead_into_the_list() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
     visitor.settle();

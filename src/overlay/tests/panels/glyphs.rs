@@ -32,6 +32,7 @@ fn every_character_has_a_glyph() {
             let mut panels: Vec<Panel> = booths.clone().map(Panel::Booth).collect();
             panels.extend(booths.map(|slot| Panel::Poster(slot, 0)));
             panels.extend([
+                Panel::Object(0),
                 Panel::Welcome,
                 Panel::Map,
                 Panel::Programme,

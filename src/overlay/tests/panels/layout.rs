@@ -5,11 +5,12 @@ use overlay::{ListWalk, Panel};
 
 use crate::visitor::Visitor;
 
-const PANELS: [Panel; 8] = [
+const PANELS: [Panel; 9] = [
     Panel::None,
     Panel::Welcome,
     Panel::Booth(0),
     Panel::Poster(0, 0),
+    Panel::Object(0),
     Panel::Map,
     Panel::Programme,
     Panel::Settings,
