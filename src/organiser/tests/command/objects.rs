@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::boothwalk;
 use crate::event::{Bench, files};
+use crate::host::{Host, Reply};
 
 /// The showcase's tide gauge, as its exhibitor would send it.
 fn gauge() -> Vec<u8> {
@@ -182,4 +183,58 @@ fn what_is_no_object_is_named_with_what_to_do_and_costs_the_object_alone() {
         page.contains("Sail Makers") && !page.contains("A gauge"),
         "{page}"
     );
+}
+
+#[test]
+fn an_object_of_another_host_is_copied_and_what_is_none_is_told() {
+    let host = Host::new();
+    let at =
+        |path: &str, bytes: Vec<u8>| host.at(path, Reply::File(bytes, "model/gltf-binary", false));
+    at("/gauge.glb", gauge());
+    at("/broken.glb", b"PK\x03\x04\x14\0\0\0\x08\0".to_vec());
+    let bench = Bench::new();
+    let put = |path: &str| {
+        let src = host.url(path);
+        let booth = format!(
+            r#"{{ "version": 1, "id": "sails", "name": {{ "ja": "帆の会", "en": "Sail Makers" }},
+  "object": {{ "src": "{src}", "alt": {{ "ja": "白い板", "en": "A board" }} }} }}"#
+        );
+        bench.write("event/booths/sails.json", &booth);
+    };
+    let online = || {
+        let output = boothwalk(&bench.path("cache"))
+            .args(["--json", "check", "--online", "--wait", "10"])
+            .arg(bench.path("event"))
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    put("/gauge.glb");
+    // That it is a host of this machine is told anyway.
+    assert!(!online().contains("cannot be shown"));
+    bench
+        .build("site")
+        .args(["--wait", "10"])
+        .assert()
+        .success();
+    let booth = bench.read("site/event/booths/sails.json");
+    assert!(
+        booth.contains(".object\"") && booth.contains("[340, 878, 300]"),
+        "{booth}"
+    );
+    assert!(!booth.contains("127.0.0.1:"), "{booth}");
+    put("/broken.glb");
+    let said = online();
+    assert!(
+        said.contains("cannot be shown") && said.contains("it is ZIP"),
+        "{said}"
+    );
+    let output = bench
+        .build("again")
+        .args(["--wait", "10"])
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let words = crate::told(&output);
+    assert!(words.contains("it is ZIP"), "{words}");
 }
