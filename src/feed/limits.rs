@@ -93,8 +93,10 @@ pub const DOCUMENT: usize = 60_000;
 pub const CAPTION_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes of an object, a glTF binary.
 pub const OBJECT_BYTES: usize = 8 * 1024 * 1024;
-/// Triangles of an object: what one sees of it from a step away, on every graphics card.
-pub const OBJECT_TRIANGLES: usize = 20_000;
+/// Triangles of an object in its exhibitor's file.
+pub const OBJECT_TRIANGLES: usize = 200_000;
+/// Those that are shown: what one sees of it from a step away, on every graphics card.
+pub const OBJECT_TRIANGLES_SHOWN: usize = 20_000;
 /// Textures of an object.
 pub const OBJECT_TEXTURES: usize = 16;
 /// Pixels of the longer side of an object's texture.

@@ -108,7 +108,7 @@ impl Object {
         let (corners, triangles) = (count(5)?, count(6)?);
         let size = Vec3::new(number(1)?, number(2)?, number(3)?);
         let sound = word(0)? == MAGIC
-            && triangles <= limits::OBJECT_TRIANGLES
+            && triangles <= limits::OBJECT_TRIANGLES_SHOWN
             && corners <= 3 * triangles
             && body.len() == corners * CORNER + triangles * TRIANGLE
             && size.cmpge(Vec3::ZERO).all()

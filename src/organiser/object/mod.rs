@@ -2,6 +2,7 @@
 //! hall, and into a picture for the pages.
 
 mod accessor;
+mod cluster;
 mod fault;
 mod model;
 mod picture;
@@ -29,6 +30,8 @@ pub(crate) struct Look {
     pub size: Vec3,
     /// How many times larger it is shown.
     pub scale: f32,
+    /// Its triangles.
+    pub triangles: usize,
     /// What of it is not shown.
     pub left_out: Vec<LeftOut>,
 }
@@ -42,6 +45,7 @@ pub(crate) fn look(bytes: &[u8]) -> Result<Look, Fault> {
         return Ok(Look {
             size: made.size / made.scale,
             scale: made.scale,
+            triangles: made.indices.len() / 3,
             left_out: Vec::new(),
         });
     }
@@ -50,6 +54,7 @@ pub(crate) fn look(bytes: &[u8]) -> Result<Look, Fault> {
     Ok(Look {
         size: high - low,
         scale: scale(model.round(), high - low),
+        triangles: model.triangles.len(),
         left_out: model.left_out,
     })
 }
@@ -64,6 +69,7 @@ pub(crate) fn make(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
         return Ok(bytes.to_vec());
     }
     let mut model = model::read(bytes)?;
+    cluster::within_limits(&mut model, texture::colours);
     subdivide::by_texture(&mut model);
     let rgb = texture::colours(&model);
     let (low, high) = model.bounds();

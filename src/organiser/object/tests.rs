@@ -400,9 +400,8 @@ fn movements_are_told_as_left_out() {
     assert_eq!(look(&changed).unwrap().left_out, [LeftOut::Animations]);
 }
 
-#[test]
-fn a_ball_of_many_triangles_stays_small_and_within_its_plinth() {
-    let (rows, around) = (70_u16, 140_u16);
+/// A ball of so many rows of triangles, of 1 m around its middle.
+fn ball(rows: u16, around: u16) -> Vec<u8> {
     let mut corners = Vec::new();
     let mut indices = Vec::new();
     for row in 0..=rows {
@@ -418,7 +417,12 @@ fn a_ball_of_many_triangles_stays_small_and_within_its_plinth() {
         }
     }
     let (said, bin) = file(&corners, &indices);
-    let mesh = make(&glb(&said, &bin)).unwrap();
+    glb(&said, &bin)
+}
+
+#[test]
+fn a_ball_of_many_triangles_stays_small_and_within_its_plinth() {
+    let mesh = make(&ball(70, 140)).unwrap();
     let made = Object::decode(&mesh).unwrap();
     assert!(made.size.max_element() <= ROUND.max(HIGH));
     let mut packed = Vec::new();
@@ -430,4 +434,34 @@ fn a_ball_of_many_triangles_stays_small_and_within_its_plinth() {
         made.indices.len() / 3
     );
     assert!(small < 150_000, "{small}");
+}
+
+#[test]
+fn what_has_more_triangles_than_are_shown_is_made_simpler() {
+    let whole = ball(160, 320);
+    let found = look(&whole).unwrap();
+    assert!(found.triangles > 100_000, "{}", found.triangles);
+    let made = Object::decode(&make(&whole).unwrap()).unwrap();
+    let count = made.indices.len() / 3;
+    assert!(
+        (12_000..=limits::OBJECT_TRIANGLES_SHOWN).contains(&count),
+        "{count}"
+    );
+    // It is the same ball: every corner as far from its middle, and no hole in it.
+    let middle = Vec3::Y * made.size.y / 2.0;
+    let mut area = 0.0;
+    for corners in made.indices.as_chunks::<3>().0 {
+        let at = corners.map(|at| made.position(&made.corners[usize::from(at)]) - middle);
+        let cross = (at[1] - at[0]).cross(at[2] - at[0]);
+        area += cross.length() / 2.0;
+        assert!(cross.dot(at[0]) > 0.0, "it looks out");
+        for corner in at {
+            assert!(
+                (corner.length() * 2.0 / ROUND - 1.0).abs() < 0.02,
+                "{corner}"
+            );
+        }
+    }
+    let whole = std::f32::consts::PI * ROUND * ROUND;
+    assert!((area / whole - 1.0).abs() < 0.03, "{area} of {whole}");
 }

@@ -278,7 +278,7 @@ impl<'a> Assets<'a> {
             return None;
         }
         let made = read.and_then(|bytes| {
-            let parts: [&[u8]; 2] = [b"object 1", &bytes];
+            let parts: [&[u8]; 2] = [b"object 2", &bytes];
             let mesh = cache.entry(&parts, || object::make(&bytes));
             mesh.map_err(refused)
         });
@@ -339,6 +339,13 @@ impl<'a> Assets<'a> {
             note("object-scaled-down", &values);
         } else if look.scale > 1.0 {
             note("object-scaled-up", &values);
+        }
+        if look.triangles > limits::OBJECT_TRIANGLES_SHOWN {
+            let values = [
+                ("count", value(look.triangles)),
+                ("limit", value(limits::OBJECT_TRIANGLES_SHOWN)),
+            ];
+            note("object-simplified", &values);
         }
         for left_out in &look.left_out {
             let part = console.sentence(left_out.key(), &[]);
