@@ -132,13 +132,13 @@ impl Scene {
         !matches!(self.surface(triangle), Surface::Glass | Surface::Glow)
     }
 
-    /// Whether the sun's light is stopped. The slim bars in the windows are left out: their shadows are finer than
-    /// the vertices that would have to show them.
+    /// Whether the sun's light is stopped. It comes through the sky. The slim bars in the windows are left out: their
+    /// shadows are finer than the vertices that would have to show them.
     pub fn shades(&self, triangle: usize) -> bool {
         let (mesh, ids) = self.sources[triangle];
         let vertex = &self.meshes[mesh].vertices[ids[0]];
         let bar = vertex.surface == Surface::Plain && vertex.position.x.abs() > FLOOR_HALF_WIDTH;
-        self.opaque(triangle) && !bar
+        self.opaque(triangle) && !bar && vertex.surface != Surface::Sky
     }
 }
 

@@ -158,6 +158,8 @@ themes! {
     Dockyard = "dockyard",
     /// A long brick warehouse with light falling in.
     Warehouse = "warehouse",
+    /// A bright convention hall with daylight from a glazed side.
+    Convention = "convention",
 }
 
 /// Where a booth comes from.

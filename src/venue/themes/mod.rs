@@ -7,6 +7,7 @@
 //! A new theme is a folder with its `THEME`, named here and in [`Theme`], and its baked files.
 
 mod arch;
+mod convention;
 mod dockyard;
 pub mod light_effects;
 pub mod seating;
@@ -22,6 +23,7 @@ pub const fn spec(theme: Theme) -> &'static ThemeSpec {
     match theme {
         Theme::Dockyard => &dockyard::THEME,
         Theme::Warehouse => &warehouse::THEME,
+        Theme::Convention => &convention::THEME,
     }
 }
 
