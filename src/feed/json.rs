@@ -39,7 +39,53 @@ pub enum Step {
     Index(usize),
 }
 
+impl From<u32> for Node {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
 impl Node {
+    /// An object of these fields.
+    pub fn object<const COUNT: usize>(fields: [(&str, Self); COUNT]) -> Self {
+        let fields = fields.into_iter();
+        Self::Object(
+            fields
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        )
+    }
+
+    /// The entries of an array.
+    pub fn items(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// A string's text.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A whole number of this size.
+    pub fn as_u32(&self) -> Option<u32> {
+        match self {
+            Self::Number(number) => number.as_u64()?.try_into().ok(),
+            _ => None,
+        }
+    }
+
     /// The value of a field.
     pub fn field(&self, name: &str) -> Option<&Self> {
         match self {

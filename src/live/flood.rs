@@ -3,9 +3,7 @@
 //! A broker does not limit its clients. What comes is therefore counted before its signature is verified, which costs 94 µs
 //! each: a flood under one name, or under many, costs its sender more than us.
 
-use std::collections::BTreeMap;
-
-use crate::LiveTime;
+use crate::{LiveTime, flat_map::FlatMap};
 
 /// How often, in the long run and at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +72,7 @@ impl Limit {
 /// A limit for each of many, and one for all.
 #[derive(Debug)]
 pub struct Limits<Key> {
-    each: BTreeMap<Key, Limit>,
+    each: FlatMap<Key, Limit>,
     rate: Rate,
     others: Limit,
     all: Option<Limit>,
@@ -89,7 +87,7 @@ impl<Key: Ord> Limits<Key> {
             None => None,
         };
         Self {
-            each: BTreeMap::new(),
+            each: FlatMap::new(),
             rate,
             others: Limit::new(rate),
             all,
@@ -102,9 +100,7 @@ impl<Key: Ord> Limits<Key> {
             self.each.retain(|_, limit| !limit.is_full(now));
         }
         let limit = if self.each.len() < AUTHORS || self.each.contains_key(&key) {
-            self.each
-                .entry(key)
-                .or_insert_with(|| Limit::new(self.rate))
+            self.each.get_or_insert_with(key, || Limit::new(self.rate))
         } else {
             &mut self.others
         };

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use feed::json::Node;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -46,6 +47,21 @@ impl VisitorId {
     #[must_use]
     pub const fn bytes(&self) -> &[u8; 15] {
         &self.0
+    }
+
+    /// The id as JSON: its bytes as numbers.
+    #[must_use]
+    pub fn to_node(&self) -> Node {
+        Node::List(self.0.iter().map(|&byte| u32::from(byte).into()).collect())
+    }
+
+    /// From JSON.
+    #[must_use]
+    pub fn from_node(node: &Node) -> Option<Self> {
+        let bytes = node.items()?.iter();
+        let bytes = bytes.map(|byte| byte.as_u32()?.try_into().ok());
+        let bytes: Vec<u8> = bytes.collect::<Option<_>>()?;
+        bytes.try_into().ok().map(Self)
     }
 
     /// From its bytes.

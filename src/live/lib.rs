@@ -11,6 +11,7 @@ pub mod clock;
 pub mod code;
 pub mod desk;
 pub mod envelope;
+pub mod flat_map;
 pub mod flood;
 pub mod group;
 mod id;

@@ -3,9 +3,7 @@
 //! The same table holds the cards of a hall's group (`Present<Card>`) and, at a desk, who stands at its booth
 //! (`Present<Here>`).
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::{LiveTime, VisitorId};
+use crate::{LiveTime, VisitorId, flat_map::FlatMap};
 
 /// Seconds that a card counts for. Everybody says theirs again each [`CARD_AGAIN_SECS`].
 pub const CARD_SECS: u32 = 90;
@@ -44,15 +42,15 @@ pub enum Change {
 /// Everybody who is here.
 #[derive(Debug, Clone)]
 pub struct Present<Card> {
-    people: BTreeMap<VisitorId, Person<Card>>,
+    people: FlatMap<VisitorId, Person<Card>>,
     lasts_secs: u32,
     next_number: u32,
     /// When a person who left had last spoken: an older card that comes late (or is played again) does not bring them back.
-    left: BTreeMap<VisitorId, LiveTime>,
+    left: FlatMap<VisitorId, LiveTime>,
     /// Whom this visitor hid, on this device.
-    hidden: BTreeSet<VisitorId>,
+    hidden: Vec<VisitorId>,
     /// Whom the organiser banned.
-    banned: BTreeSet<VisitorId>,
+    banned: Vec<VisitorId>,
 }
 
 impl<Card> Present<Card> {
@@ -60,12 +58,12 @@ impl<Card> Present<Card> {
     #[must_use]
     pub const fn new(lasts_secs: u32) -> Self {
         Self {
-            people: BTreeMap::new(),
+            people: FlatMap::new(),
             lasts_secs,
             next_number: 1,
-            left: BTreeMap::new(),
-            hidden: BTreeSet::new(),
-            banned: BTreeSet::new(),
+            left: FlatMap::new(),
+            hidden: Vec::new(),
+            banned: Vec::new(),
         }
     }
 
@@ -134,9 +132,9 @@ impl<Card> Present<Card> {
     pub fn hide(&mut self, id: VisitorId, hidden: bool) {
         if hidden {
             self.people.remove(&id);
-            self.hidden.insert(id);
+            self.hidden.push(id);
         } else {
-            self.hidden.remove(&id);
+            self.hidden.retain(|one| *one != id);
         }
     }
 
@@ -211,6 +209,8 @@ impl<Card> Present<Card> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;

@@ -5,12 +5,9 @@
 //! A topic keeps one message, the last one, so whoever has a request says so again when somebody takes it too late.
 //! A round begins with the request, with going back to the queue, and with handing over.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use crate::{
     LiveTime, VisitorId,
+    flat_map::FlatMap,
     limits::TALK_SECS,
     message::{Act, MemberTag},
 };
@@ -19,16 +16,16 @@ use crate::{
 pub const MOST_WAITING: usize = 200;
 
 /// Who holds a request: what all acts together mean, in whatever order they come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Custody {
     /// When this round began.
-    round: LiveTime,
-    holder: Option<Holder>,
-    closed: bool,
+    pub(crate) round: LiveTime,
+    pub(crate) holder: Option<Holder>,
+    pub(crate) closed: bool,
 }
 
 /// A member who has a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
     /// Since when.
     pub since: LiveTime,
@@ -150,9 +147,9 @@ pub struct Entry<Request> {
 #[derive(Debug, Clone)]
 pub struct Queue<Request> {
     me: MemberTag,
-    entries: BTreeMap<VisitorId, Entry<Request>>,
+    entries: FlatMap<VisitorId, Entry<Request>>,
     /// Acts that came before the request they are about (each topic of its own comes when it likes).
-    early: BTreeMap<VisitorId, (Act, LiveTime)>,
+    early: FlatMap<VisitorId, (Act, LiveTime)>,
 }
 
 impl<Request> Queue<Request> {
@@ -161,8 +158,8 @@ impl<Request> Queue<Request> {
     pub const fn new(me: MemberTag) -> Self {
         Self {
             me,
-            entries: BTreeMap::new(),
-            early: BTreeMap::new(),
+            entries: FlatMap::new(),
+            early: FlatMap::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use html::{IntoView, View, p, section, span};
 
+use super::shared::follow;
 use super::state::Live;
 use crate::app::dom;
 use crate::app::reactive::*;
@@ -31,13 +32,13 @@ pub fn show(live: Live) {
                 .child(lines)
         })
     });
-    Effect::new(move |before: Option<Vec<String>>| {
+    let mut before: Vec<String> = Vec::new();
+    follow(move || {
         let now: Vec<String> = live
             .announced()
             .into_iter()
             .map(|(words, _)| words)
             .collect();
-        let before = before.unwrap_or_default();
         let new: Vec<&str> = now
             .iter()
             .filter(|words| !before.contains(words))
@@ -47,6 +48,6 @@ pub fn show(live: Live) {
             let from = untrack(|| live.say("announcement", &[]));
             dom::announce(&format!("{from} {}", new.join(" ")));
         }
-        now
+        before = now;
     });
 }

@@ -5,6 +5,7 @@ use page::browser::{Listener, detail, route};
 use page::{Route, events};
 
 use super::port::{self, Told};
+use super::shared::follow;
 use super::staff;
 use super::state::{Connection, Live};
 use super::strip;
@@ -46,12 +47,12 @@ pub fn listen(live: Live) {
     on("visibilitychange", move |_| {
         live.with_visitor(|visitor| visitor.wish_changed());
     });
-    Effect::new(move || {
+    follow(move || {
         let route = live.app.route.get();
         live.with_visitor(|visitor| visitor.follow_route(route));
     });
-    Effect::new(move || tell_staff(live));
-    Effect::new(move || tell_counts(live));
+    follow(move || tell_staff(live));
+    follow(move || tell_counts(live));
     // The hall comes later than all this, and has heard nothing of it.
     on(events::HERE, move |_| {
         untrack(|| {

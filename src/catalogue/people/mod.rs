@@ -16,6 +16,7 @@ mod memory;
 pub(crate) mod port;
 mod random;
 mod serial;
+mod shared;
 mod staff;
 mod state;
 mod strip;

@@ -1,12 +1,12 @@
 //! State of being live: what the page knows of those who are there, as signals, and how far the connection is.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use feed::event::Feature;
 use i18n::{Domain, Locale, Value};
+use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
 use live::message::Announcement;
 use live::seal::PublicSealKey;
@@ -17,6 +17,7 @@ use page::browser::messages::{self, Part};
 use page::browser::spawn;
 
 use super::memory::{Introduction, Memory, Wish};
+use super::shared::{Shared, follow};
 use super::staff::Desk;
 use super::visitor::Visitor;
 use super::{announcements, bridge, strip};
@@ -64,31 +65,31 @@ pub struct Live {
     /// The page.
     pub app: App,
     /// What the third module says, in the page's language.
-    locale: RwSignal<Arc<Locale>>,
+    locale: Shared<Arc<Locale>>,
     /// How far the connection is.
-    pub connection: RwSignal<Connection>,
+    pub connection: Shared<Connection>,
     /// What the device remembers.
-    pub memory: RwSignal<Memory>,
+    pub memory: Shared<Memory>,
     /// Whether the visitor is in a hall.
-    pub is_in_hall: RwSignal<bool>,
+    pub is_in_hall: Shared<bool>,
     /// Who walks in the same hall and group.
-    pub walkers: RwSignal<Vec<Walker>>,
+    pub walkers: Shared<Vec<Walker>>,
     /// How many are here, by the organiser's word, and when it was said.
-    pub total: RwSignal<Option<(u32, LiveTime)>>,
+    pub total: Shared<Option<(u32, LiveTime)>>,
     /// Desks that are live, by the booth's id.
-    pub desks: RwSignal<BTreeMap<String, Desk>>,
+    pub desks: Shared<FlatMap<String, Desk>>,
     /// What the organiser says, by its place.
-    pub announcements: RwSignal<BTreeMap<u8, Announcement>>,
+    pub announcements: Shared<FlatMap<u8, Announcement>>,
     /// Who the visitor says they are, as far as it is typed: the form may be drawn anew meanwhile.
-    pub introduction: RwSignal<Introduction>,
+    pub introduction: Shared<Introduction>,
     /// What is said with booths, by their id.
-    pub talks: RwSignal<BTreeMap<String, Thread>>,
+    pub talks: Shared<FlatMap<String, Thread>>,
     /// How many wait before this visitor, by the booth's id.
-    pub places: RwSignal<BTreeMap<String, u16>>,
+    pub places: Shared<FlatMap<String, u16>>,
     /// How many answers were not looked at yet, by the booth's id.
-    pub unread: RwSignal<BTreeMap<String, u32>>,
+    pub unread: Shared<FlatMap<String, u32>>,
     /// Whether the organiser has shut this visitor out.
-    pub banned: RwSignal<bool>,
+    pub banned: Shared<bool>,
     /// Who speaks with the broker.
     pub visitor: StoredValue<Option<Rc<Visitor>>, LocalStorage>,
 }
@@ -113,19 +114,19 @@ pub fn start(app: App) {
         let talks = talks.map(|talk| (talk.booth().to_owned(), talk)).collect();
         let live = Live {
             app,
-            locale: RwSignal::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
-            connection: RwSignal::new(Connection::Off),
-            memory: RwSignal::new(memory),
-            is_in_hall: RwSignal::new(false),
-            walkers: RwSignal::new(Vec::new()),
-            total: RwSignal::new(None),
-            desks: RwSignal::new(BTreeMap::new()),
-            announcements: RwSignal::new(BTreeMap::new()),
-            introduction: RwSignal::new(Introduction::default()),
-            talks: RwSignal::new(talks),
-            places: RwSignal::new(BTreeMap::new()),
-            unread: RwSignal::new(BTreeMap::new()),
-            banned: RwSignal::new(false),
+            locale: Shared::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
+            connection: Shared::new(Connection::Off),
+            memory: Shared::new(memory),
+            is_in_hall: Shared::new(false),
+            walkers: Shared::new(Vec::new()),
+            total: Shared::new(None),
+            desks: Shared::new(FlatMap::new()),
+            announcements: Shared::new(FlatMap::new()),
+            introduction: Shared::new(Introduction::default()),
+            talks: Shared::new(talks),
+            places: Shared::new(FlatMap::new()),
+            unread: Shared::new(FlatMap::new()),
+            banned: Shared::new(false),
             visitor: StoredValue::new_local(None),
         };
         LIVE.set(Some(live));
@@ -150,7 +151,7 @@ pub fn forget(_: App) {
         }
         live.memory.read_untracked().forget(&live.app.event_id());
         live.memory.set(Memory::default());
-        live.talks.set(BTreeMap::new());
+        live.talks.set(FlatMap::new());
         live.connection.set(Connection::Off);
     }
 }
@@ -323,7 +324,7 @@ impl Live {
 
     /// An answer counts as read when the list shows its booth.
     fn follow_reading(self) {
-        Effect::new(move || {
+        follow(move || {
             let Route::Booth { booth } = self.app.route.get() else {
                 return;
             };
@@ -336,17 +337,18 @@ impl Live {
     }
 
     fn follow_language(self) {
-        Effect::new(move |before: Option<String>| {
+        let mut before = None;
+        follow(move || {
             let language = self.language();
-            if before.is_some_and(|before| before != language) {
-                let language = language.clone();
+            let is_other = before.as_ref().is_some_and(|before| *before != language);
+            before = Some(language.clone());
+            if is_other {
                 spawn(async move {
                     messages::load(Part::Live, &language).await;
                     self.locale
                         .set(Arc::new(Locale::load(&language, &[Domain::LIVE])));
                 });
             }
-            language
         });
     }
 }

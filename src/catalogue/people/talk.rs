@@ -11,6 +11,7 @@ use page::Route;
 
 use super::memory::{Introduction, Wish};
 use super::port::press;
+use super::shared::Shared;
 use super::state::{Connection, Live, live};
 use super::strip;
 use super::visitor::Visitor;
@@ -297,7 +298,7 @@ fn ask(live: Live, booth: &str) -> View {
 fn short(
     live: Live,
     key: &'static str,
-    who: RwSignal<Introduction>,
+    who: Shared<Introduction>,
     part: fn(&mut Introduction) -> &mut String,
 ) -> View {
     div()

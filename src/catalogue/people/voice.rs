@@ -11,52 +11,8 @@ use super::link::Link;
 use super::port::KeyPair;
 use super::serial::Serial;
 
-/// How a message is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Manner {
-    /// It is sent until the broker has it.
-    pub assured: bool,
-    /// The broker keeps it for those who come later.
-    pub retained: bool,
-    /// Seconds after which the broker forgets it.
-    pub expiry_secs: Option<u32>,
-}
-
-impl Manner {
-    /// For this moment: who is not there does not hear it.
-    pub const ONCE: Self = Self {
-        assured: false,
-        retained: false,
-        expiry_secs: None,
-    };
-
-    /// Until it is said anew, and for this long.
-    pub const fn kept(expiry_secs: u32) -> Self {
-        Self {
-            assured: false,
-            retained: true,
-            expiry_secs: Some(expiry_secs),
-        }
-    }
-
-    /// It must arrive.
-    pub const fn assured(expiry_secs: u32) -> Self {
-        Self {
-            assured: true,
-            retained: false,
-            expiry_secs: Some(expiry_secs),
-        }
-    }
-
-    /// It must arrive, also with those who come later.
-    pub const fn assured_kept(expiry_secs: u32) -> Self {
-        Self {
-            assured: true,
-            retained: true,
-            expiry_secs: Some(expiry_secs),
-        }
-    }
-}
+/// What is told of a message: the token of one that must arrive, or `None` when it could not be sent.
+type Then = Box<dyn FnOnce(Option<Token>)>;
 
 /// Says signed messages over a link. Cheap to clone: a handle.
 #[derive(Clone)]
@@ -99,27 +55,24 @@ impl Voice {
         self.0.stamps.borrow_mut().next((self.0.now)())
     }
 
-    /// Says a message; calls back with the token of one that must arrive, or with `None` when it could not be sent.
-    pub fn say(
-        &self,
-        topic: Topic,
-        message: Message,
-        manner: Manner,
-        then: impl FnOnce(Option<Token>) + 'static,
-    ) {
-        let time = self.stamp();
-        self.say_of(time, topic, message, manner, then);
+    /// Says a message.
+    pub fn say(&self, topic: Topic, message: Message) {
+        self.say_of(self.stamp(), topic, message, |_| ());
     }
 
-    /// The same with the time of what is said again: it is the same message for whoever has heard it.
+    /// The same with a time of its own: what is said again is the same message for whoever has heard it. Calls back with the
+    /// token of one that must arrive, or with `None` when it could not be sent.
     pub fn say_of(
         &self,
         time: LiveTime,
         topic: Topic,
         message: Message,
-        manner: Manner,
         then: impl FnOnce(Option<Token>) + 'static,
     ) {
+        self.say_and(time, topic, message, Box::new(then));
+    }
+
+    fn say_and(&self, time: LiveTime, topic: Topic, message: Message, then: Then) {
         let inside = self.0.clone();
         self.0.order.after(async move {
             let key = inside.keys.public();
@@ -129,13 +82,9 @@ impl Voice {
             let Some(signature) = inside.keys.sign(unsigned.bytes_to_sign()).await else {
                 return then(None);
             };
-            let sent = inside.link.publish(Publication {
-                topic: topic.name(&inside.event),
-                payload: unsigned.signed(&signature),
-                assured: manner.assured,
-                retained: manner.retained,
-                expiry_secs: manner.expiry_secs,
-            });
+            let payload = unsigned.signed(&signature);
+            let publication = Publication::of(&inside.event, &topic, &message, payload, time);
+            let sent = inside.link.publish(publication);
             then(sent.ok().flatten());
         });
     }
@@ -144,11 +93,8 @@ impl Voice {
     pub fn take_back(&self, topic: &Topic) {
         // Without a connection the broker does it by itself, by our will or when its time is over.
         let _ = self.0.link.publish(Publication {
-            topic: topic.name(&self.0.event),
-            payload: Vec::new(),
             assured: false,
-            retained: true,
-            expiry_secs: None,
+            ..Publication::taking_back(&self.0.event, topic)
         });
     }
 }

@@ -3,13 +3,11 @@
 //! Taken: `4 member, 1 length, name`. Handed: `4 from, 4 to (0 back to the queue), 1 length, name of who gets it`.
 //! Closed: `4 member`.
 
-use serde::{Deserialize, Serialize};
-
 use crate::limits::{NAME_BYTES, NAME_CHARACTERS};
 use crate::wire::{Malformed, Reader, Writer};
 
 /// Names one page of a staff member: a random number that is not zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MemberTag(pub u32);
 
 impl MemberTag {
@@ -21,7 +19,7 @@ impl MemberTag {
 }
 
 /// What a desk does with a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
     /// A member takes it.
     Taken {

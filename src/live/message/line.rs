@@ -5,8 +5,6 @@
 //! likewise), 4 introduced (`1 length, name, 1 length, firm`), 5 taken, 6 handed, 7 closed (as [`act`](super::act) has them),
 //! 8 place (`2 place`). The rest of an unknown one is skipped: its number counts. Acts and places have number 0.
 
-use serde::{Deserialize, Serialize};
-
 use super::Act;
 use crate::LiveTime;
 use crate::limits::{ADDRESS_BYTES, NAME_BYTES, NAME_CHARACTERS, TEXT_BYTES, TEXT_CHARACTERS};
@@ -18,7 +16,7 @@ use crate::wire::{Malformed, Reader, Writer};
 const ACTS: u8 = 2;
 
 /// A line of a thread.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// When the request was made that the thread began with: a second one begins a new count.
     pub asked: LiveTime,
@@ -35,7 +33,7 @@ pub struct Line {
 }
 
 /// What a line says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
     /// Words.
     Words(String),

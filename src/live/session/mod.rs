@@ -746,15 +746,7 @@ impl Session {
         else {
             return;
         };
-        if protocol
-            .subscribe(
-                packet,
-                filters
-                    .iter()
-                    .map(|(filter, assured)| (filter.as_str(), *assured)),
-            )
-            .is_ok()
-        {
+        if protocol.subscribe(packet, filters).is_ok() {
             *last_sent = now;
             self.asked.push((
                 packet,

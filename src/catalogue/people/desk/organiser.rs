@@ -2,12 +2,12 @@
 //! shut out; and the connection that carries it.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use live::envelope::Accepted;
+use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
-use live::limits::{ANNOUNCEMENTS, ORGANISER_SECS, WINDOW_SECS};
+use live::limits::{ANNOUNCEMENTS, ORGANISER_SECS};
 use live::message::{Announcement, Ban, Card, Counts, DeskStatus, Message, Report, State};
 use live::presence::CARD_SECS;
 use live::seal::{self, SecretSealKey};
@@ -26,7 +26,7 @@ use crate::people::port::KeyPair;
 use crate::people::random;
 use crate::people::staff::COUNTS_SECS;
 use crate::people::state::{Connection, Live};
-use crate::people::voice::{Manner, Voice};
+use crate::people::voice::Voice;
 
 /// Seconds between two counts.
 const COUNT_SECS: f64 = 10.0;
@@ -48,16 +48,16 @@ pub struct Organiser {
     /// How far the connection is; off while the desk is closed.
     pub connection: RwSignal<Connection>,
     /// What is announced now, by its place.
-    pub announced: RwSignal<BTreeMap<u8, Announcement>>,
+    pub announced: RwSignal<FlatMap<u8, Announcement>>,
     /// How many are here, in all and in each hall.
     pub counts: RwSignal<Counts>,
     /// The desks that are staffed: how many members are there, how many wait, and when it was said.
-    pub desks: RwSignal<BTreeMap<String, (usize, u16, LiveTime)>>,
+    pub desks: RwSignal<FlatMap<String, (usize, u16, LiveTime)>>,
     /// Whom visitors report, and which visitors do.
-    pub reported: RwSignal<BTreeMap<VisitorId, BTreeSet<VisitorId>>>,
+    pub reported: RwSignal<FlatMap<VisitorId, Vec<VisitorId>>>,
     /// Who is shut out, the newest first.
     pub banned: RwSignal<Vec<VisitorId>>,
-    walkers: StoredValue<BTreeMap<VisitorId, Walker>, LocalStorage>,
+    walkers: StoredValue<FlatMap<VisitorId, Walker>, LocalStorage>,
     work: StoredValue<Option<Rc<Work>>, LocalStorage>,
 }
 
@@ -87,12 +87,12 @@ pub fn organiser(live: Live) -> Organiser {
     let desk = owner.with(|| Organiser {
         live,
         connection: RwSignal::new(Connection::Off),
-        announced: RwSignal::new(BTreeMap::new()),
+        announced: RwSignal::new(FlatMap::new()),
         counts: RwSignal::new(Counts::default()),
-        desks: RwSignal::new(BTreeMap::new()),
-        reported: RwSignal::new(BTreeMap::new()),
+        desks: RwSignal::new(FlatMap::new()),
+        reported: RwSignal::new(FlatMap::new()),
         banned: RwSignal::new(Vec::new()),
-        walkers: StoredValue::new_local(BTreeMap::new()),
+        walkers: StoredValue::new_local(FlatMap::new()),
         work: StoredValue::new_local(None),
     });
     // The desk lives as long as the page.
@@ -266,7 +266,7 @@ impl Organiser {
                     said: time,
                 };
                 self.walkers
-                    .update_value(|walkers| drop(walkers.insert(id, walker)));
+                    .update_value(|walkers| walkers.insert(id, walker));
             }
             (
                 Topic::Status { booth },
@@ -284,7 +284,7 @@ impl Organiser {
             }
             (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 self.announced
-                    .update(|said| drop(said.insert(place, announcement)));
+                    .update(|said| said.insert(place, announcement));
             }
             (_, Message::Ban(ban)) => self.banned.set(ban.ids),
             (topic @ Topic::Report { .. }, Message::Report(sealed)) => {
@@ -296,7 +296,10 @@ impl Organiser {
                 let name = topic.name(&work.event);
                 if let Ok(report) = seal::open::<Report>(&sealed, &work.seal, key, &name) {
                     self.reported.update(|reported| {
-                        reported.entry(report.about).or_default().insert(*id);
+                        let by = reported.get_or_insert_with(report.about, Vec::new);
+                        if !by.contains(id) {
+                            by.push(*id);
+                        }
                     });
                 }
             }
@@ -339,9 +342,7 @@ impl Organiser {
         };
         self.counts.set(counts.clone());
         let topic = Topic::Organiser(Subject::Counts);
-        let manner = Manner::kept(WINDOW_SECS);
-        work.voice
-            .say(topic, Message::Counts(counts), manner, |_| ());
+        work.voice.say(topic, Message::Counts(counts));
     }
 
     // --- What the organiser does ---
@@ -366,11 +367,9 @@ impl Organiser {
             texts,
         };
         self.announced
-            .update(|said| drop(said.insert(place, announcement.clone())));
+            .update(|said| said.insert(place, announcement.clone()));
         let topic = Topic::Organiser(Subject::Say(place));
-        let manner = Manner::assured_kept(secs);
-        work.voice
-            .say(topic, Message::Say(announcement), manner, |_| ());
+        work.voice.say(topic, Message::Say(announcement));
         true
     }
 
@@ -396,8 +395,7 @@ impl Organiser {
         };
         if let Some(work) = self.work() {
             let topic = Topic::Organiser(Subject::Bans);
-            let manner = Manner::assured_kept(ORGANISER_SECS);
-            work.voice.say(topic, Message::Ban(ban), manner, |_| ());
+            work.voice.say(topic, Message::Ban(ban));
         }
     }
 

@@ -5,6 +5,7 @@ use html::{
     ul,
 };
 use live::VisitorId;
+use live::flat_map::FlatMap;
 use live::limits::ANNOUNCEMENT_CHARACTERS;
 
 use super::organiser::Organiser;
@@ -79,7 +80,7 @@ fn field_id(tag: &str) -> String {
 fn announce(desk: Organiser) -> View {
     let live = desk.live;
     let tags = live.app.exhibition.read_untracked().event.languages.clone();
-    let texts = RwSignal::new(std::collections::BTreeMap::<String, String>::new());
+    let texts = RwSignal::new(FlatMap::<String, String>::new());
     let minutes = RwSignal::new(FIRST_MINUTES);
     let send = {
         let tags = tags.clone();
@@ -105,7 +106,7 @@ fn announce(desk: Organiser) -> View {
             for tag in &tags {
                 dom::set_field_value(&field_id(tag), "");
             }
-            texts.set(std::collections::BTreeMap::new());
+            texts.set(FlatMap::new());
             dom::announce(&live.say("announce-done", &[]));
         }
     };
@@ -126,7 +127,7 @@ fn announce(desk: Organiser) -> View {
                         .attr("maxlength", ANNOUNCEMENT_CHARACTERS.to_string())
                         .on("input", move |event| {
                             let words = html::value(&event);
-                            texts.update(|texts| drop(texts.insert(of_field.clone(), words)));
+                            texts.update(|texts| texts.insert(of_field.clone(), words));
                         }),
                 ))
                 .into_view()

@@ -1,10 +1,9 @@
 //! Seat: what one member's page knows of a booth's desk - the queue, what is said with each visitor, who stands there, the
 //! members - and what it has to say. Messages in, messages out; no socket, no view.
 
-use std::collections::BTreeMap;
-
 use live::desk::{About, Desk, PRESENT_SECS};
 use live::envelope::Accepted;
+use live::flat_map::FlatMap;
 use live::message::{Act, Here, Line, Member, MemberTag, Message, Request, Said, State};
 use live::presence::HERE_SECS;
 use live::queue::{Entry, Queue};
@@ -61,11 +60,11 @@ pub struct Seat {
     name: String,
     desk: Desk,
     queue: Queue<Request>,
-    threads: BTreeMap<VisitorId, Thread>,
+    threads: FlatMap<VisitorId, Thread>,
     early: Vec<(VisitorId, Line, LiveTime)>,
-    here: BTreeMap<VisitorId, (Here, LiveTime)>,
+    here: FlatMap<VisitorId, (Here, LiveTime)>,
     members: Vec<Member>,
-    places: BTreeMap<VisitorId, u16>,
+    places: FlatMap<VisitorId, u16>,
     joined: Option<LiveTime>,
     out: Vec<Outgoing>,
 }
@@ -94,9 +93,9 @@ impl Seat {
                 .map(|thread| (*thread.visitor(), thread))
                 .collect(),
             early: Vec::new(),
-            here: BTreeMap::new(),
+            here: FlatMap::new(),
             members: Vec::new(),
-            places: BTreeMap::new(),
+            places: FlatMap::new(),
             joined: None,
             out: Vec::new(),
         }
@@ -480,7 +479,9 @@ impl Seat {
         let is_first = self.members.iter().all(|member| member.tag >= self.me);
         self.places.retain(|id, _| waiting.contains(id));
         for (id, place) in waiting.into_iter().zip(1_u16..) {
-            if self.places.insert(id, place) != Some(place) && is_first {
+            let is_known = self.places.get(&id) == Some(&place);
+            self.places.insert(id, place);
+            if !is_known && is_first {
                 self.say_uncounted(id, Said::Place(place), None);
             }
         }

@@ -1,13 +1,12 @@
 //! State of a booth's desk on this page: whether it is open, what its seat knows, and the connection that carries it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use live::clock::Clock;
+use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
-use live::limits::{TALK_SECS, WINDOW_SECS};
-use live::message::{MemberTag, Message, Said, State};
+use live::message::{MemberTag, Said, State};
 use live::session::{Event, Settings, Token};
 use live::topic::desk_user;
 use live::{Author, DeskCode, LiveTime, Topic, VisitorId};
@@ -25,7 +24,7 @@ use crate::people::link::Link;
 use crate::people::port::{KeyPair, hosts_time, random_bytes};
 use crate::people::random;
 use crate::people::state::{Connection, Live};
-use crate::people::voice::{Manner, Voice};
+use crate::people::voice::Voice;
 
 /// Seconds between two looks at what time has made of the queue.
 const LOOK_SECS: f64 = 5.0;
@@ -58,7 +57,7 @@ pub struct Desk {
     /// The visitor whose talk is open.
     pub open: RwSignal<Option<VisitorId>>,
     /// Visitors who said something that was not looked at.
-    pub unread: RwSignal<BTreeMap<VisitorId, usize>>,
+    pub unread: RwSignal<FlatMap<VisitorId, usize>>,
     work: StoredValue<Option<Rc<Work>>, LocalStorage>,
 }
 
@@ -68,13 +67,13 @@ struct Work {
     link: Link,
     voice: Voice,
     ear: Ear,
-    sent: RefCell<BTreeMap<Token, (VisitorId, u32)>>,
+    sent: RefCell<FlatMap<Token, (VisitorId, u32)>>,
     is_over: Cell<bool>,
     _touches: Vec<Listener>,
 }
 
 thread_local! {
-    static DESKS: RefCell<BTreeMap<String, Desk>> = RefCell::default();
+    static DESKS: RefCell<FlatMap<String, Desk>> = RefCell::default();
     /// How wrong this device's clock is.
     static CLOCK: Cell<Clock> = const { Cell::new(Clock::new()) };
 }
@@ -120,7 +119,7 @@ pub fn desk(live: Live, booth: &str) -> Desk {
             kept: RwSignal::new(kept),
             changes: RwSignal::new(0),
             open: RwSignal::new(None),
-            unread: RwSignal::new(BTreeMap::new()),
+            unread: RwSignal::new(FlatMap::new()),
             work: StoredValue::new_local(None),
         };
         bell::follow(desk);
@@ -305,9 +304,8 @@ impl Desk {
             let farewell = work.seat.borrow().farewell();
             if let Some(message) = farewell {
                 let link = work.link.clone();
-                let manner = manner(&message);
                 work.voice
-                    .say(status, message, manner, move |_| link.stop());
+                    .say_of(work.voice.stamp(), status, message, move |_| link.stop());
             } else {
                 work.voice.take_back(&status);
                 work.link.stop();
@@ -316,7 +314,7 @@ impl Desk {
         }
         self.keep(|kept| *kept = Kept::default());
         self.open.set(None);
-        self.unread.set(BTreeMap::new());
+        self.unread.set(FlatMap::new());
         self.connection.set(Connection::Off);
     }
 
@@ -368,7 +366,6 @@ impl Desk {
     }
 
     fn say(self, work: &Rc<Work>, what: Outgoing) {
-        let manner = manner(&what.message);
         let time = what.time.unwrap_or_else(|| work.voice.stamp());
         let then = move |token: Option<Token>| {
             let (Some((id, number)), Some(work)) = (what.line, self.work()) else {
@@ -381,8 +378,7 @@ impl Desk {
                 None => work.seat.borrow_mut().delivered(&id, number, false),
             }
         };
-        work.voice
-            .say_of(time, what.topic, what.message, manner, then);
+        work.voice.say_of(time, what.topic, what.message, then);
     }
 
     fn happened(self, event: Event) {
@@ -470,7 +466,7 @@ impl Desk {
                     dom::announce(&words);
                 } else {
                     self.unread
-                        .update(|unread| *unread.entry(*id).or_default() += 1);
+                        .update(|unread| *unread.get_or_insert_with(*id, || 0) += 1);
                     bell::rings(self, &words);
                 }
             }
@@ -560,14 +556,5 @@ impl Desk {
         if self.act(|seat| seat.touched(now())) == Some(true) {
             self.changed();
         }
-    }
-}
-
-/// How a message is sent.
-fn manner(message: &Message) -> Manner {
-    match message {
-        Message::Desk(_) => Manner::assured_kept(WINDOW_SECS),
-        Message::Act(_) => Manner::assured_kept(TALK_SECS),
-        _ => Manner::assured(TALK_SECS),
     }
 }

@@ -5,11 +5,11 @@ mod presence;
 mod talks;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use live::clock::Clock;
 use live::envelope::Accepted;
+use live::flat_map::FlatMap;
 use live::group::LISTEN_MS;
 use live::message::{Card, Line, Message};
 use live::presence::{CARD_AGAIN_SECS, CARD_SECS, Present};
@@ -57,7 +57,7 @@ pub struct Visitor {
     answer_key: SecretSealKey,
     present: RefCell<Present<Card>>,
     /// Reactions by person's number: which, and when this device heard it, Unix milliseconds.
-    reactions: RefCell<BTreeMap<u32, (u8, f64)>>,
+    reactions: RefCell<FlatMap<u32, (u8, f64)>>,
     hall: RefCell<Option<Hall>>,
     /// The last walk and when it began.
     walk: RefCell<Option<(Walk, LiveTime)>>,
@@ -67,7 +67,7 @@ pub struct Visitor {
     hand: Cell<bool>,
     /// The booth whose desk was told that somebody is there, and when.
     here: RefCell<Option<(String, LiveTime)>>,
-    sent: RefCell<BTreeMap<Token, Sent>>,
+    sent: RefCell<FlatMap<Token, Sent>>,
     is_gathering: Cell<bool>,
     is_over: Cell<bool>,
 }
@@ -341,13 +341,11 @@ impl Visitor {
                     waiting: status.waiting,
                     median_answer_secs: status.median_answer_secs,
                 };
-                self.live
-                    .desks
-                    .update(|desks| drop(desks.insert(booth, desk)));
+                self.live.desks.update(|desks| desks.insert(booth, desk));
             }
             (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 let said = self.live.announcements;
-                said.update(|said| drop(said.insert(place, announcement)));
+                said.update(|said| said.insert(place, announcement));
             }
             (_, Message::Counts(counts)) => self.live.total.set(Some((counts.here, time))),
             (_, Message::Ban(ban)) => {

@@ -1,9 +1,8 @@
 //! Presence: the hall and group one is in, one's own card, and who else is there.
 
 use live::group::{Group, LISTEN_MS, Step};
-use live::limits::REPORT_SECS;
 use live::message::{Card, Here, Languages, Message, Reaction, Report};
-use live::presence::{CARD_AGAIN_SECS, CARD_SECS, HERE_SECS};
+use live::presence::CARD_AGAIN_SECS;
 use live::{LiveTime, Topic, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
@@ -14,7 +13,6 @@ use crate::app::reactive::*;
 use crate::people::bridge;
 use crate::people::random;
 use crate::people::state::Walker;
-use crate::people::voice::Manner;
 
 /// Milliseconds for which a person shows one reaction.
 const REACTION_MS: f64 = 2_000.0;
@@ -188,8 +186,7 @@ impl Visitor {
             booth: booth.and_then(|booth| self.place_of(&walk.hall, booth)),
         };
         self.card_said.set(Some(self.live.now()));
-        self.voice
-            .say(topic, Message::Card(card), Manner::kept(CARD_SECS), |_| ());
+        self.voice.say(topic, Message::Card(card));
     }
 
     /// Tells the desk of the booth that is open that somebody is there.
@@ -222,8 +219,7 @@ impl Visitor {
         let id = self.id;
         self.here.replace(Some((booth.clone(), now)));
         let topic = Topic::Here { booth, id };
-        self.voice
-            .say(topic, Message::Here(here), Manner::kept(HERE_SECS), |_| ());
+        self.voice.say(topic, Message::Here(here));
     }
 
     /// Shows one of the eight reactions.
@@ -232,7 +228,7 @@ impl Visitor {
             (self.presence(), Reaction::new(reaction), self.joins())
         {
             let message = Message::Reaction(reaction);
-            self.voice.say(topic, message, Manner::ONCE, |_| ());
+            self.voice.say(topic, message);
         }
     }
 
@@ -370,7 +366,9 @@ impl Visitor {
     pub fn hide(&self, id: VisitorId) {
         self.present.borrow_mut().hide(id, true);
         self.live.remember(|memory| {
-            memory.hidden.insert(id);
+            if !memory.hidden.contains(&id) {
+                memory.hidden.push(id);
+            }
         });
         self.changed();
     }
@@ -384,9 +382,7 @@ impl Visitor {
         let topic = Topic::Report { id: self.id };
         let key = self.live.organisers_seal_key();
         if let Some(sealed) = key.and_then(|key| self.sealed(&report, &key, &topic)) {
-            let manner = Manner::assured_kept(REPORT_SECS);
-            self.voice
-                .say(topic, Message::Report(sealed), manner, |_| ());
+            self.voice.say(topic, Message::Report(sealed));
         }
         self.hide(about);
     }

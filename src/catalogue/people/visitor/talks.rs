@@ -1,6 +1,5 @@
 //! Talks: what is asked of booths' staff and what they answer; remembered on the device, sealed on its way.
 
-use live::limits::TALK_SECS;
 use live::message::{Line, Message, Request, Said};
 use live::seal;
 use live::session::Token;
@@ -15,7 +14,6 @@ use crate::app::reactive::*;
 use crate::people::memory::{Introduction, Memory};
 use crate::people::port::random_bytes;
 use crate::people::state::Live;
-use crate::people::voice::Manner;
 
 /// What an assured message was.
 pub(super) enum Sent {
@@ -79,8 +77,7 @@ impl Visitor {
         self.with_talk(booth, Thread::withdraw);
         self.live.forget_place(booth);
         let topic = self.to_desk(booth);
-        let manner = Manner::assured_kept(TALK_SECS);
-        self.voice.say(topic, Message::Withdrawn, manner, |_| ());
+        self.voice.say(topic, Message::Withdrawn);
     }
 
     /// Changes what is said with a booth, and remembers it.
@@ -137,16 +134,10 @@ impl Visitor {
             return;
         };
         let live = self.live;
-        let manner = Manner::assured_kept(TALK_SECS);
-        self.voice.say_of(
-            asked,
-            topic,
-            Message::Request(sealed),
-            manner,
-            move |token| {
+        self.voice
+            .say_of(asked, topic, Message::Request(sealed), move |token| {
                 live.with_visitor(|visitor| visitor.remember_sent(token, Sent::Request));
-            },
-        );
+            });
     }
 
     pub(super) fn say_lines(&self, booth: &str) {
@@ -161,16 +152,19 @@ impl Visitor {
                 continue;
             };
             let (live, booth) = (self.live, booth.to_owned());
-            let manner = Manner::assured(TALK_SECS);
-            self.voice
-                .say(topic, Message::Line(sealed), manner, move |token| {
+            self.voice.say_of(
+                self.voice.stamp(),
+                topic,
+                Message::Line(sealed),
+                move |token| {
                     live.with_visitor(|visitor| {
                         if token.is_none() {
                             visitor.with_talk(&booth, |talk| talk.not_sent(line.number));
                         }
                         visitor.remember_sent(token, Sent::Line(booth, line.number));
                     });
-                });
+                },
+            );
         }
     }
 
@@ -206,7 +200,7 @@ impl Visitor {
                 self.with_talk(booth, |talk| received = talk.receive(line, time));
                 if received == Received::New {
                     live.unread.update(|unread| {
-                        *unread.entry(booth.to_owned()).or_default() += 1;
+                        *unread.get_or_insert_with(booth.to_owned(), || 0) += 1;
                     });
                     crate::people::talk::say_new(live, booth, line);
                 }

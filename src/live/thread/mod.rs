@@ -6,12 +6,11 @@
 //! are said again: after a reload, when the broker forgot our session, and when an answer shows that they are missing.
 //! The thread is kept as JSON of limited size: it survives reload, sleep and another face of the page.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+mod json;
 
 use crate::{
     LiveTime, VisitorId,
+    flat_map::FlatMap,
     limits::{ADDRESS_BYTES, TEXT_BYTES, TEXT_CHARACTERS},
     message::{Act, Line, Said},
     queue::{Custody, Holder, Outcome},
@@ -31,7 +30,7 @@ const SHOULD_KNOW_SECS: u32 = 10;
 const MOST_REPEATS: u8 = 3;
 
 /// What became of a line of ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
     /// To be said (again).
     Waiting,
@@ -44,7 +43,7 @@ pub enum Fate {
 }
 
 /// One line of a thread, as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThreadLine {
     /// When the request was made that it belongs to: a second request begins a new count.
     pub asked: LiveTime,
@@ -58,7 +57,6 @@ pub struct ThreadLine {
     pub said: Said,
     /// What became of it.
     pub fate: Fate,
-    #[serde(default, skip_serializing_if = "is_zero")]
     repeats: u8,
 }
 
@@ -101,7 +99,7 @@ pub enum WriteError {
 }
 
 /// A conversation, at one end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thread {
     booth: String,
     visitor: VisitorId,
@@ -116,7 +114,7 @@ pub struct Thread {
     /// Our last number.
     last: u32,
     /// Of each other author, the last number without a gap in this request.
-    heard: BTreeMap<u32, u32>,
+    heard: FlatMap<u32, u32>,
     /// Whether older lines were dropped.
     shortened: bool,
 }
@@ -135,7 +133,7 @@ impl Thread {
             withdrawn: false,
             lines: Vec::new(),
             last: 0,
-            heard: BTreeMap::new(),
+            heard: FlatMap::new(),
             shortened: false,
         }
     }
@@ -398,35 +396,6 @@ impl Thread {
         Received::New
     }
 
-    /// The thread as JSON, at most [`LARGEST_KEPT`] bytes.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let mut kept = self.clone();
-        loop {
-            // Plain data with texts and numbers as keys: it cannot fail.
-            let json = serde_json::to_string(&kept).unwrap_or_default();
-            if json.len() <= LARGEST_KEPT || kept.lines.is_empty() {
-                return json;
-            }
-            kept.drop_oldest(kept.lines.len().div_ceil(4));
-        }
-    }
-
-    /// A thread that was kept. What was under way then is to be said again: the other end drops it if it came.
-    #[must_use]
-    pub fn from_json(json: &str) -> Option<Self> {
-        if json.len() > LARGEST_KEPT {
-            return None;
-        }
-        let mut thread: Self = serde_json::from_str(json).ok()?;
-        for line in &mut thread.lines {
-            if line.fate == Fate::UnderWay {
-                line.fate = Fate::Waiting;
-            }
-        }
-        Some(thread)
-    }
-
     fn has(&self, author: u32, number: u32) -> bool {
         self.lines
             .iter()
@@ -467,17 +436,12 @@ impl Thread {
         for line in self.lines.drain(..count.min(self.lines.len())) {
             // What is dropped counts as heard, else its number would be a gap for ever.
             if line.author != self.me && line.asked == self.asked {
-                let upto = self.heard.entry(line.author).or_insert(0);
+                let upto = self.heard.get_or_insert_with(line.author, || 0);
                 *upto = line.number.max(*upto);
             }
         }
         self.shortened = true;
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-const fn is_zero(number: &u8) -> bool {
-    *number == 0
 }
 
 #[cfg(test)]
