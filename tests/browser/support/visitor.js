@@ -79,14 +79,14 @@ export class Visitor {
     await this.until((state) => state?.ready, 'the hall to be ready');
   }
 
-  /** Waits until nothing is on its way any more and the hall has drawn nothing for a while. */
+  /** Waits until nothing and nobody is on the way any more and the hall has drawn nothing for a while. */
   async settled(quietMs = 1500) {
     const end = Date.now() + PATIENCE_MS;
     let [last, since] = [await this.probe(), Date.now()];
     while (Date.now() < end) {
       await new Promise((done) => setTimeout(done, 100));
       const state = await this.probe();
-      if (state.frames !== last.frames || this.isWaiting()) [last, since] = [state, Date.now()];
+      if (state.frames !== last.frames || state.walking || this.isWaiting()) [last, since] = [state, Date.now()];
       else if (Date.now() - since >= quietMs) return state;
     }
     throw new Error(`the hall never came to rest; the probe last said ${JSON.stringify(last)}`);
