@@ -172,8 +172,8 @@ impl<'a> Assets<'a> {
         }
     }
 
-    /// Puts new addresses in the place of the old ones. Everything else stays as the exhibitor wrote it, so that what the
-    /// page says of a line and column is true of the exhibitor's own file.
+    /// Puts new addresses in the place of the old ones. Everything else stays as the exhibitor wrote it, so that what a
+    /// page that `serve` shows says of a line and column is true of the exhibitor's own file.
     fn rewrite(
         &mut self,
         file: &str,

@@ -180,11 +180,9 @@ pub(crate) fn write_site(
     // The pages show what the site holds: the pictures by their new names.
     let mut exhibition = source::with_files(source, &brought);
     if purpose != Purpose::Serve {
-        let left_out = &assets.left_out;
-        for name in publish::without_faults(&mut exhibition, &mut brought, left_out) {
-            if let Some((_, bytes)) = brought.iter().find(|(known, _)| *known == name) {
-                outputs.add(assets::place(&name), bytes.as_slice());
-            }
+        publish::without_faults(&mut exhibition, &mut brought, &assets.left_out);
+        for (name, bytes) in &brought {
+            outputs.add(assets::place(name), publish::without_space(bytes));
         }
     }
     for name in too_large(&exhibition) {

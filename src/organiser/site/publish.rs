@@ -13,8 +13,7 @@ pub(super) fn without_faults(
     exhibition: &mut Exhibition,
     brought: &mut [(String, Vec<u8>)],
     left_out: &BTreeSet<(String, String)>,
-) -> Vec<String> {
-    let mut written = Vec::new();
+) {
     for index in 0..exhibition.slots.len() {
         let slot = &exhibition.slots[index];
         let Some(name) = slot.source.as_deref().and_then(source::beside) else {
@@ -62,8 +61,44 @@ pub(super) fn without_faults(
         exhibition.set_booth(index, parsed);
         if let Some((_, bytes)) = brought.iter_mut().find(|(known, _)| *known == name) {
             *bytes = text;
-            written.push(name);
         }
     }
-    written
+}
+
+/// A file of the event without the space between its values, which visitors would load for nothing; what is no JSON stays as
+/// it is. `serve` leaves the space, because it tells lines and columns of files that are being written.
+pub(super) fn without_space(file: &[u8]) -> Vec<u8> {
+    if serde_json::from_slice::<serde::de::IgnoredAny>(file).is_err() {
+        return file.to_vec();
+    }
+    let (mut in_text, mut escaped) = (false, false);
+    let mut kept = file.to_vec();
+    kept.retain(|byte| {
+        let was_escaped = std::mem::take(&mut escaped);
+        match byte {
+            b'"' if !was_escaped => in_text = !in_text,
+            b'\\' if in_text => escaped = !was_escaped,
+            b' ' | b'\t' | b'\r' | b'\n' => return in_text,
+            _ => {}
+        }
+        true
+    });
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_space;
+
+    #[test]
+    fn space_between_values_goes_and_no_other() {
+        let written = br#"{ "a" : [ 1 , 2.50,
+            "b \" c  \\" , " " ],	"d": " \\\" }" }"#;
+        assert_eq!(
+            String::from_utf8_lossy(&without_space(written)),
+            r#"{"a":[1,2.50,"b \" c  \\"," "],"d":" \\\" }"}"#
+        );
+        let broken = br#"{ "a" : "#;
+        assert_eq!(without_space(broken), broken);
+    }
 }
