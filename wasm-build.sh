@@ -167,7 +167,7 @@ join_scripts() {
     ${minify:+"$minify"}
 }
 
-join_style() { "$esbuild" "$1" --minify --outfile="$1" --allow-overwrite --log-level=warning; }
+join_style() { "$esbuild" "$1" --bundle --outfile="$1" --allow-overwrite --log-level=warning ${minify:+"$minify"}; }
 
 # Puts a module's later parts beside it, and the module's script in the place of both scripts. The parts' names change with
 # their content, as the names of what the page asks for by engine.json do.
@@ -206,13 +206,17 @@ gather_engine() {
   # boot.js stands for what it imports; workers stay files of their own.
   join_scripts "$work/engine.new/boot.js"
   join_scripts "$work/engine.new/graphics.js"
+  join_scripts "$work/engine.new/sound.js"
   for source in web/*.js; do
     case ${source##*/} in
-      boot.js | graphics.js | service-worker.js) ;;
+      boot.js | graphics.js | service-worker.js | sound.js) ;;
       *) rm "$work/engine.new/${source##*/}" ;;
     esac
   done
-  [[ $dev == yes ]] || for source in "$work"/engine.new/*.css; do join_style "$source"; done
+  # style.css holds what it imports.
+  join_style "$work/engine.new/style.css"
+  join_style "$work/engine.new/more.css"
+  rm "$work/engine.new/tokens.css"
   if [[ $dev == no && -f web/build/licences.js ]]; then
     "$node" web/build/licences.js modules "$work/engine.new/LICENCES.txt"
     # For the command itself, which shows it; no site carries it.

@@ -246,7 +246,7 @@ fn hint(ui: &mut Ui, cx: &PanelContext<'_>, icon: Icon, words: &str) {
     ui.horizontal_top(|ui| {
         let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
         let (rect, _) = ui.allocate_exact_size(vec2(metrics.px(24.0), line), Sense::hover());
-        icon.paint(ui.painter(), rect.shrink(1.0), style::LAMP);
+        icon.paint(ui.painter(), rect.shrink(1.0), style::WATER);
         if words.contains('\n') {
             widgets::deed(ui, metrics, words);
         } else {

@@ -54,7 +54,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) -> Vec2 {
             );
             let knob = centre + push * (REACH - KNOB * 0.5);
             let fill = if held {
-                style::LAMP
+                style::WATER
             } else {
                 Color32::from_rgb(110, 120, 136)
             };

@@ -21,6 +21,7 @@ mod programme;
 mod prose;
 mod settings;
 pub mod style;
+mod tokens;
 pub mod transcript;
 pub mod typeset;
 mod widgets;

@@ -55,7 +55,7 @@ fn draw(ui: &mut Ui, cx: &mut PanelContext<'_>, block: &Block, file: &str) {
             let x = top.x + 2.0;
             let bottom = ui.min_rect().bottom();
             ui.painter()
-                .vline(x, top.y..=bottom, Stroke::new(2.0, style::LAMP));
+                .vline(x, top.y..=bottom, Stroke::new(2.0, style::WATER));
         }
         Block::Rule => widgets::rule(ui),
     }
@@ -67,12 +67,12 @@ fn beside(ui: &mut Ui, cx: &mut PanelContext<'_>, mark: &str, item: &[Block], fi
     let at = ui.cursor().min;
     let galley =
         ui.painter()
-            .layout_no_wrap(mark.to_owned(), metrics.font(TextRole::Body), style::LAMP);
+            .layout_no_wrap(mark.to_owned(), metrics.font(TextRole::Body), style::WATER);
     let indent = metrics.px(22.0).max(galley.size().x + metrics.px(6.0));
     let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
     let y = at.y + (line - galley.size().y) / 2.0;
     ui.painter()
-        .galley(egui::pos2(at.x + 2.0, y), galley, style::LAMP);
+        .galley(egui::pos2(at.x + 2.0, y), galley, style::WATER);
     indented(ui, indent, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for block in item {
@@ -99,7 +99,7 @@ fn words(ui: &mut Ui, cx: &mut PanelContext<'_>, spans: &[Span], role: TextRole,
     for span in spans {
         let strong = span.strong && role == TextRole::Body;
         let colour = if span.link.is_some() {
-            style::LAMP
+            style::WATER
         } else {
             style::INK
         };
@@ -112,7 +112,7 @@ fn words(ui: &mut Ui, cx: &mut PanelContext<'_>, spans: &[Span], role: TextRole,
         // Japanese has no italics; a lamp-coloured underline would look like a link. Leaning serves both scripts.
         format.italics = span.emphasis;
         if let Some(link) = &span.link {
-            format.underline = Stroke::new(1.0, style::LAMP);
+            format.underline = Stroke::new(1.0, style::WATER);
             links.push((job.sections.len(), link));
         }
         // `append` joins sections that are alike; links must stay apart.

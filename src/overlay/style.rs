@@ -1,43 +1,31 @@
-//! The panels' one visual language: colours, spacing, radii, type. Everything that is drawn takes its measures from here.
+//! The panels' one visual language: colours, spacing, radii, type. Everything that is drawn takes its measures from here;
+//! colours and corners are those of the page as well (`tokens.rs`).
 //!
 //! Panels are dark and slightly translucent, so that they read the same over an evening sky and over sunlit brick.
 //! Sizes are CSS pixels before the visitor's text size is applied; [`Metrics::px`] applies it.
 
+use crate::tokens;
 use egui::epaint::Shadow;
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Rect, Stroke, TextStyle, Vec2};
+
+pub use crate::tokens::{
+    BRICK as FAULT, BRICK_GROUND as FAULT_GROUND, EDGE, GLOW, HOVER as HOVERED, INK, LAMP, LINE,
+    LIVE, PANEL_RADIUS, PRESSED, RADIUS, SHEET as RAISED, SOFT, WATER, WATER_INK,
+};
 
 /// Name of the bold face; egui's own `Proportional` is the regular one.
 pub const BOLD: &str = "bold";
 
 /// The panels' ground: a blue-black that suits stone at dusk and brick alike. What shines through is under 5 %, so that
 /// text keeps its contrast even over a white wall (tested below).
-pub const GROUND: Color32 = Color32::from_rgba_unmultiplied_const(16, 20, 27, 244);
+pub const GROUND: Color32 = translucent(tokens::PAPER, 244);
 /// Controls that float over the hall by themselves.
-pub const FLOATING: Color32 = Color32::from_rgba_unmultiplied_const(16, 20, 27, 236);
-/// A raised field in a panel: rows, cards, quiet buttons.
-pub const RAISED: Color32 = Color32::from_rgb(34, 40, 50);
-/// A raised field under the pointer.
-pub const HOVERED: Color32 = Color32::from_rgb(47, 55, 68);
-/// A raised field while it is pressed.
-pub const PRESSED: Color32 = Color32::from_rgb(58, 67, 82);
-/// Text: warm white, calmer than pure white on dark.
-pub const INK: Color32 = Color32::from_rgb(243, 239, 231);
-/// Second voice: captions, hours, hints.
-pub const SOFT: Color32 = Color32::from_rgb(186, 190, 196);
-/// Links, choices, what leads on: the colour of the dock's lamps.
-pub const LAMP: Color32 = Color32::from_rgb(244, 190, 92);
-/// Text on [`LAMP`].
-pub const ON_LAMP: Color32 = Color32::from_rgb(28, 20, 6);
-/// Somebody is there, a session runs.
-pub const LIVE: Color32 = Color32::from_rgb(126, 214, 165);
-/// Something is wrong.
-pub const FAULT: Color32 = Color32::from_rgb(255, 178, 156);
-/// Ground of what is said to be wrong.
-pub const FAULT_GROUND: Color32 = Color32::from_rgb(62, 32, 28);
-/// Hairlines between things, and edges of panels: seen, never read.
-pub const LINE: Color32 = Color32::from_rgb(62, 70, 83);
-/// Edges of controls, 3:1 against their ground (WCAG 1.4.11).
-pub const EDGE: Color32 = Color32::from_rgb(122, 131, 146);
+pub const FLOATING: Color32 = translucent(tokens::PAPER, 236);
+
+/// A colour through which so much is not seen, of 255.
+const fn translucent(colour: Color32, alpha: u8) -> Color32 {
+    Color32::from_rgba_unmultiplied_const(colour.r(), colour.g(), colour.b(), alpha)
+}
 
 /// Space between things that belong together.
 pub const NEAR: f32 = 4.0;
@@ -47,10 +35,6 @@ pub const GAP: f32 = 8.0;
 pub const WIDE: f32 = 16.0;
 /// Space around a panel's content.
 pub const MARGIN: f32 = 20.0;
-/// Corners of panels.
-pub const PANEL_RADIUS: u8 = 14;
-/// Corners of controls.
-pub const RADIUS: u8 = 8;
 /// From a panel to the edge of the window.
 pub const OUTSIDE: f32 = 12.0;
 /// Width of the booth panel where the hall stays in view beside it.
@@ -197,8 +181,8 @@ pub fn dress(context: &Context, metrics: &Metrics) {
         style.spacing.menu_margin = egui::Margin::same(8);
         let visuals = &mut style.visuals;
         visuals.override_text_color = Some(INK);
-        visuals.hyperlink_color = LAMP;
-        visuals.window_fill = Color32::from_rgb(16, 20, 27);
+        visuals.hyperlink_color = WATER;
+        visuals.window_fill = tokens::PAPER;
         visuals.panel_fill = visuals.window_fill;
         visuals.extreme_bg_color = RAISED;
         visuals.window_stroke = Stroke::new(1.0, LINE);
@@ -206,15 +190,15 @@ pub fn dress(context: &Context, metrics: &Metrics) {
         visuals.menu_corner_radius = CornerRadius::same(PANEL_RADIUS);
         visuals.popup_shadow = shadow();
         visuals.window_shadow = shadow();
-        visuals.selection.bg_fill = LAMP;
-        visuals.selection.stroke = Stroke::new(2.0, LAMP);
+        visuals.selection.bg_fill = WATER;
+        visuals.selection.stroke = Stroke::new(2.0, WATER);
         visuals.slider_trailing_fill = true;
         let widgets = &mut visuals.widgets;
         for (widget, fill) in [
             (&mut widgets.noninteractive, RAISED),
             (&mut widgets.inactive, EDGE),
             (&mut widgets.hovered, INK),
-            (&mut widgets.active, LAMP),
+            (&mut widgets.active, WATER),
             (&mut widgets.open, RAISED),
         ] {
             widget.bg_fill = fill;
@@ -259,7 +243,7 @@ mod tests {
         for hall in [Color32::WHITE, Color32::BLACK] {
             for ground in [GROUND, FLOATING] {
                 let ground = over(ground, hall);
-                for text in [INK, SOFT, LAMP, LIVE, FAULT] {
+                for text in [INK, SOFT, WATER, LAMP, LIVE, FAULT] {
                     let ratio = contrast(text, ground);
                     assert!(ratio >= 4.5, "{text:?} on {ground:?}: {ratio}");
                 }
@@ -267,14 +251,14 @@ mod tests {
             }
         }
         for ground in [RAISED, HOVERED, PRESSED] {
-            for text in [INK, SOFT, LAMP, LIVE] {
+            for text in [INK, SOFT, WATER, LAMP, LIVE] {
                 let ratio = contrast(text, ground);
                 assert!(ratio >= 4.5, "{text:?} on {ground:?}: {ratio}");
             }
         }
         assert!(contrast(FAULT, FAULT_GROUND) >= 4.5);
         assert!(contrast(INK, FAULT_GROUND) >= 4.5);
-        assert!(contrast(ON_LAMP, LAMP) >= 4.5);
+        assert!(contrast(WATER_INK, WATER) >= 4.5);
     }
 
     #[test]

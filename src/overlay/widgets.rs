@@ -243,7 +243,7 @@ pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> 
     let before = icon.map_or(0.0, |_| side + metrics.px(6.0));
     let mut job = LayoutJob::single_section(
         words.to_owned(),
-        format(metrics, TextRole::Body, style::LAMP),
+        format(metrics, TextRole::Body, style::WATER),
     );
     job.wrap.max_width = (ui.available_width() - before).max(40.0);
     let galley = typeset::galley(ui.ctx(), job);
@@ -253,7 +253,7 @@ pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> 
         if let Some(icon) = icon {
             let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
             let place = crate::icons::beside(rect.left(), rect.top() + line / 2.0, side);
-            icon.paint(ui.painter(), place, style::LAMP);
+            icon.paint(ui.painter(), place, style::WATER);
         }
         let at = pos2(
             rect.left() + before,
@@ -262,9 +262,9 @@ pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> 
         if response.hovered() || response.has_focus() {
             let y = at.y + galley.size().y - 3.0;
             ui.painter()
-                .hline(at.x..=rect.right(), y, Stroke::new(1.0, style::LAMP));
+                .hline(at.x..=rect.right(), y, Stroke::new(1.0, style::WATER));
         }
-        ui.painter().galley(at, galley, style::LAMP);
+        ui.painter().galley(at, galley, style::WATER);
         focus_ring(ui, rect.expand(2.0), &response);
     }
     say(&response, WidgetType::Link, None, words);
@@ -286,7 +286,7 @@ pub fn chip(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
         let radius = CornerRadius::same((rect.height() / 2.0).min(14.0) as u8);
         ui.painter().rect_filled(rect, radius, style::RAISED);
         if response.hovered() {
-            let edge = Stroke::new(1.0, style::LAMP);
+            let edge = Stroke::new(1.0, style::WATER);
             ui.painter()
                 .rect_stroke(rect, radius, edge, StrokeKind::Inside);
         }
@@ -351,7 +351,7 @@ pub fn row(
         );
         if let Some(icon) = icon {
             let place = crate::icons::beside(rect.left() + pad, rect.center().y, side);
-            icon.paint(ui.painter(), place, style::LAMP);
+            icon.paint(ui.painter(), place, style::WATER);
         }
         let at = pos2(
             rect.left() + pad + before,
@@ -388,7 +388,7 @@ pub fn switch(ui: &mut Ui, metrics: &Metrics, name: &str, under: &str, on: bool)
             Rect::from_center_size(pos2(rect.right() - track.x / 2.0, rect.center().y), track);
         let round = CornerRadius::same((track.height() / 2.0) as u8);
         let (fill, edge, knob) = if on {
-            (style::LAMP, style::LAMP, style::ON_LAMP)
+            (style::WATER, style::WATER, style::WATER_INK)
         } else {
             (style::RAISED, style::EDGE, style::SOFT)
         };
@@ -456,7 +456,7 @@ pub fn unfold(ui: &mut Ui, metrics: &Metrics, words: &str, open: bool) -> Respon
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let colour = if response.hovered() {
-            style::LAMP
+            style::WATER
         } else {
             style::INK
         };
@@ -501,7 +501,7 @@ pub fn centred(
 
 fn ink_of(weight: Weight) -> Color32 {
     match weight {
-        Weight::Primary | Weight::Chosen => style::ON_LAMP,
+        Weight::Primary | Weight::Chosen => style::WATER_INK,
         Weight::Quiet | Weight::Bare => style::INK,
     }
 }
@@ -510,11 +510,11 @@ fn ink_of(weight: Weight) -> Color32 {
 pub fn ground(ui: &Ui, rect: Rect, response: &Response, weight: Weight) {
     let held = response.is_pointer_button_down_on();
     let fill = match weight {
-        Weight::Primary | Weight::Chosen if held => style::LAMP.gamma_multiply(0.8).to_opaque(),
+        Weight::Primary | Weight::Chosen if held => style::WATER.gamma_multiply(0.8).to_opaque(),
         Weight::Primary | Weight::Chosen if response.hovered() => {
-            style::LAMP.blend(Color32::from_white_alpha(40))
+            style::WATER.blend(Color32::from_white_alpha(40))
         }
-        Weight::Primary | Weight::Chosen => style::LAMP,
+        Weight::Primary | Weight::Chosen => style::WATER,
         Weight::Quiet | Weight::Bare if held => style::PRESSED,
         Weight::Quiet | Weight::Bare if response.hovered() => style::HOVERED,
         Weight::Quiet => style::RAISED,
@@ -530,17 +530,17 @@ pub fn focus_ring(ui: &Ui, rect: Rect, response: &Response) {
     if response.has_focus() {
         let painter = ui.painter();
         let radius = CornerRadius::same(style::RADIUS);
-        // Dark under light, so that the ring shows on the lamp's colour too.
+        // Dark under light, so that the ring shows on what is chosen too.
         painter.rect_stroke(
             rect,
             radius,
-            Stroke::new(4.0, style::ON_LAMP),
+            Stroke::new(4.0, style::WATER_INK),
             StrokeKind::Inside,
         );
         painter.rect_stroke(
             rect,
             radius,
-            Stroke::new(2.0, style::INK),
+            Stroke::new(2.0, style::FAULT),
             StrokeKind::Inside,
         );
     }

@@ -33,7 +33,7 @@ pub fn posters(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Boot
             if ui.is_rect_visible(rect) {
                 thumbnail(ui, cx, slot, booth, poster, rect, &title);
                 if response.hovered() {
-                    let edge = egui::Stroke::new(2.0, style::LAMP);
+                    let edge = egui::Stroke::new(2.0, style::WATER);
                     ui.painter()
                         .rect_stroke(rect, 4, edge, egui::StrokeKind::Outside);
                 }

@@ -28,7 +28,7 @@ pub(super) fn doors(
         let half = Floor::new(DOOR_WIDTH / 2.0, 0.0);
         let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
         let painter = ui.painter().with_clip_rect(rect);
-        painter.line_segment(ends, Stroke::new(4.0, style::LAMP));
+        painter.line_segment(ends, Stroke::new(4.0, style::WATER));
         let beyond = match door.end {
             End::Head => (shown.hall + 1) % count,
             End::Tail => (shown.hall + count - 1) % count,
@@ -43,10 +43,10 @@ pub(super) fn doors(
             (false, End::Tail) => (Align2::CENTER_BOTTOM, vec2(0.0, -8.0)),
             (false, End::Head) => (Align2::CENTER_TOP, vec2(0.0, 8.0)),
         };
-        let galley = painter.layout_no_wrap(hall, metrics.font(TextRole::Small), style::LAMP);
+        let galley = painter.layout_no_wrap(hall, metrics.font(TextRole::Small), style::WATER);
         let label = inwards.0.anchor_size(at + inwards.1, galley.size());
         painter.rect_filled(label.expand(3.0), 3, GROUND);
-        painter.galley(label.min, galley, style::LAMP);
+        painter.galley(label.min, galley, style::WATER);
         let touchable = Rect::from_two_pos(ends[0], ends[1])
             .expand(10.0)
             .union(label);

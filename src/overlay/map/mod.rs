@@ -470,7 +470,7 @@ fn plots(
         let kept = cx.kept(slot);
         let visited = cx.visited(slot);
         let (fill, ink) = match (near, response.hovered() || response.has_focus(), visited) {
-            (true, _, _) => (style::LAMP, style::ON_LAMP),
+            (true, _, _) => (style::WATER, style::WATER_INK),
             (_, true, _) => (
                 Color32::from_rgb(110, 122, 142),
                 Color32::from_rgb(12, 14, 18),
@@ -502,7 +502,7 @@ fn plots(
             let side = 14.0;
             let star =
                 Rect::from_center_size(inside.right_top() + vec2(-2.0, 2.0), Vec2::splat(side));
-            painter.circle_filled(star.center(), side * 0.62, Color32::from_rgb(16, 20, 27));
+            painter.circle_filled(star.center(), side * 0.62, style::GLOW);
             Icon::StarFilled.paint(&painter, star, style::LAMP);
         }
         widgets::say(
