@@ -90,8 +90,13 @@ EVENT.on(EVENT.EVENT, ({ texts: said, halls }) => {
   faces.setHalls(halls);
   speak(texts.language).then(() => gate.show());
 });
-EVENT.on(EVENT.HERE, ({ hall, booth }) => {
+EVENT.on(EVENT.HERE, ({ hall, booth, id }) => {
+  faces.standsAt(id);
   byId("live").textContent = booth ? say("here", { hall, booth }) : hall;
+});
+EVENT.on(EVENT.SOUND, async ({ layers }) => {
+  const { play } = await import(new URL("sound.js", import.meta.url).href);
+  play(layers);
 });
 EVENT.on(EVENT.GONE, () => toast(say("booth-gone")));
 EVENT.on(EVENT.SHARE, async ({ url }) => {

@@ -9,12 +9,14 @@ export const FAILED = "boothwalk:failed";
 export const CATALOGUE = "boothwalk:catalogue";
 /** From the hall: {booth}, the visitor wants to write to it. */
 export const LIST = "boothwalk:list";
-/** From the hall: {hall, booth}, where the visitor stands, in words. */
+/** From the hall: {hall, booth, id}, where the visitor stands, in words, and the booth's id. */
 export const HERE = "boothwalk:here";
 /** From the hall: {text}, to be said to those who do not see it. */
 export const SAID = "boothwalk:said";
 /** From the hall: {title, lines}, what the open panel says: pairs of a kind (heading, text, image, control, on, off) and words. */
 export const PANEL = "boothwalk:panel";
+/** From the hall: {layers}, what is to be heard from now on (sound.js). */
+export const SOUND = "boothwalk:sound";
 /** From the hall: the open booth is no longer part of the event. */
 export const GONE = "boothwalk:gone";
 /** From either face: {url}, leave for another host. */

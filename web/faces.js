@@ -6,6 +6,7 @@
 
 import { byId, elements } from "./dom.js";
 import * as EVENT from "./events.js";
+import { showPlace } from "./place.js";
 import { boothOf, hallRoute, isHallRoute, pathOf } from "./routes.js";
 
 /** Screens at least this wide show the hall and the list side by side. CSS pixels; the same in style.css. */
@@ -21,6 +22,8 @@ export function createFaces(config) {
   /** Where "enter" leads: the hall's route of before, or of an earlier visit. */
   let lastHallRoute = rememberedHall(config);
   let lastListRoute = "#/";
+  /** Id of the booth the visitor stands at in the hall, empty at none. */
+  let standsAt = "";
 
   const faces = {
     /** Called when the address asks for a hall into which the visitor has not been let. Set by boot.js. */
@@ -72,12 +75,18 @@ export function createFaces(config) {
       byId("hall").focus({ preventScroll: true });
     },
 
-    /** Back to the list: at the booth that is open in the hall, else where the visitor left it, search and all. */
+    /** Back to the list: at the booth that is open in the hall, else where the visitor left it, search and all. A booth's page
+        was not the list: then, and where all booths are listed, it is shown at the hall and the booth one stands at. */
     toList() {
       const booth = isHallRoute(location.hash) && boothOf(location.hash);
-      faces.go(booth ? `#/booth/${booth}` : lastListRoute);
+      const left = boothOf(lastListRoute) ? "#/" : lastListRoute;
+      faces.go(booth ? `#/booth/${booth}` : left);
       byId("catalogue").focus({ preventScroll: innerWidth >= WIDE });
+      if (left === "#/" && !booth) showPlace(lastHallRoute?.split("/")[2] ?? "", standsAt);
     },
+
+    /** The visitor has come to a booth, or left it. @param {string} booth its id, empty at none */
+    standsAt: (booth) => (standsAt = booth),
 
     /** From the hall to the list, and back from the list beside it. */
     toggleList() {

@@ -30,8 +30,13 @@ fn tell(
     let hall = hall.map_or("", |hall| hall.title.get(&locale.language));
     let booth = nearest
         .and_then(|slot| event.slots.get(slot))
-        .and_then(|slot| slot.booth())
-        .map_or("", |booth| booth.name.get(&locale.language));
-    requests.write(PageRequest::Here(hall.to_owned(), booth.to_owned()));
+        .and_then(|slot| slot.booth());
+    let name = booth.map_or("", |booth| booth.name.get(&locale.language));
+    let id = booth.map(|booth| booth.id.clone()).unwrap_or_default();
+    requests.write(PageRequest::Here {
+        hall: hall.to_owned(),
+        booth: name.to_owned(),
+        id,
+    });
     *told = Some(now);
 }

@@ -43,6 +43,7 @@ pub mod redraw;
 pub mod render_queue;
 pub mod schedule;
 pub mod screen;
+mod sound;
 pub mod text_raster;
 #[cfg(any(target_arch = "wasm32", test))]
 mod timers;
@@ -79,6 +80,7 @@ pub fn plugin(app: &mut App) {
             frame_quality::plugin,
             frame::plugin,
             here::plugin,
+            sound::plugin,
             people::plugin,
             announce::plugin,
         ),

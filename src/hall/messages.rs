@@ -7,6 +7,7 @@ use feed::{Booth, Event, Exhibition, Programme};
 use overlay::{Action, Transcript};
 use page::{Records, Route};
 use venue::plan::End;
+use venue::themes::sound::SoundLayer;
 
 use crate::booths::objects::ObjectKey;
 use crate::hall_mesh::BuiltHall;
@@ -105,8 +106,17 @@ pub enum PageRequest {
     Forget,
     /// The booth whose panel was open is no longer at the exhibition.
     BoothGone,
-    /// The visitor is in a hall with this title, at a booth with this name (empty: at none).
-    Here(String, String),
+    /// Let these layers be heard, instead of what was; none for silence.
+    Sound(&'static [SoundLayer]),
+    /// The visitor is in a hall with this title, at a booth with this name and id (empty: at none).
+    Here {
+        /// Title of the hall.
+        hall: String,
+        /// Name of the booth.
+        booth: String,
+        /// Its id.
+        id: String,
+    },
     /// Write this route into the address, if that is the hall's by now.
     WriteRoute {
         /// The route.

@@ -10,13 +10,16 @@ pub const FAILED: &str = "boothwalk:failed";
 pub const CATALOGUE: &str = "boothwalk:catalogue";
 /// From the hall: `{route}`, a place in the list that the visitor wants to see.
 pub const LIST: &str = "boothwalk:list";
-/// From the hall: `{hall, booth}`, where the visitor stands, in words.
+/// From the hall: `{hall, booth, id}`, where the visitor stands, in words, and the booth's id.
 pub const HERE: &str = "boothwalk:here";
 /// From the hall: `{text}`, to be said to those who do not see it.
 pub const SAID: &str = "boothwalk:said";
 /// From the hall: `{title, lines}`, what the open panel says: pairs of a kind (`heading`, `text`, `image`, `control`, `on`,
 /// `off`) and words.
 pub const PANEL: &str = "boothwalk:panel";
+/// From the hall: `{layers}`, what is to be heard from now on: of each its `low` and `high` hertz, `level`, `swell` in seconds with
+/// its `share` of the level, and `flutter` in hertz.
+pub const SOUND: &str = "boothwalk:sound";
 /// From the hall: the open booth is no longer part of the event.
 pub const GONE: &str = "boothwalk:gone";
 /// From either face: `{url}`, leave for another host.

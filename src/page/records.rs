@@ -70,6 +70,8 @@ pub struct Settings {
     pub quality: Quality,
     /// Do not show other visitors as figures.
     pub hide_others: bool,
+    /// Let the sound of the place be heard.
+    pub sound: bool,
     /// What a newer version remembered and this one does not know; kept as it is.
     #[serde(flatten, serialize_with = "write_fields")]
     pub unknown: Vec<(String, Node)>,
@@ -101,6 +103,7 @@ impl Default for Settings {
             text_scale: 1.0,
             quality: Quality::Auto,
             hide_others: false,
+            sound: false,
             unknown: Vec::new(),
         }
     }
@@ -400,6 +403,7 @@ impl Part for Settings {
         take(&mut parts, "textScale", &mut settings.text_scale);
         take(&mut parts, "quality", &mut settings.quality);
         take(&mut parts, "hideOthers", &mut settings.hide_others);
+        take(&mut parts, "sound", &mut settings.sound);
         settings.unknown = parts;
         Some(settings)
     }
@@ -476,6 +480,7 @@ mod tests {
             text_scale: 1.5,
             quality: Quality::Half,
             hide_others: true,
+            sound: true,
             ..records.settings
         };
         let again = Records::from_json(&records.to_json());

@@ -122,6 +122,28 @@ story('back to a page of the list shows it as it was: alone', async (open) => {
   assert.equal(await face(visitor), 'hall');
 });
 
+story('the list opens at the booth one stands at, not at the page one read last', async (open) => {
+  const visitor = await newcomer(open);
+  await visitor.press('Enter');
+  const { nearestBooth } = await toBooth(visitor);
+  const marked = visitor.page.locator('.card[aria-current="location"]');
+  const isInView = () => marked.evaluate((card) => card.getBoundingClientRect().top > 0 && card.getBoundingClientRect().bottom < innerHeight);
+  await visitor.page.keyboard.press('l');
+  await hasFace(visitor, 'both');
+  await marked.waitFor();
+  assert.equal(await marked.getAttribute('data-booth'), nearestBooth);
+  assert.ok(await isInView());
+  // Somebody else's page, and back into the hall alone.
+  await visitor.page.locator('.card:not([aria-current]) h3 a').first().click();
+  await visitor.page.waitForFunction(() => location.hash.startsWith('#/booth/'));
+  await visitor.page.keyboard.press('Escape');
+  await hasFace(visitor, 'hall');
+  await visitor.page.keyboard.press('l');
+  await marked.waitFor();
+  assert.equal(await marked.getAttribute('data-booth'), nearestBooth);
+  assert.ok(await isInView());
+});
+
 story('the bar is whole after any change of size', async (open) => {
   const size = { width: 1400, height: 700 };
   // All stand in one place: who enters on a narrow screen is turned towards the first booth.

@@ -5,6 +5,7 @@ use overlay::LineKind;
 use page::browser::route::{self, Step as Writing};
 use page::browser::{language, object, problems, records, send};
 use page::events;
+use venue::themes::sound::SoundLayer;
 use wasm_bindgen::JsValue;
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
@@ -73,9 +74,17 @@ fn fulfil(request: &PageRequest, event: &str) {
             let url = page::browser::window().and_then(|window| window.location().href().ok());
             tell(events::SHARE, &[("url", url.unwrap_or_default().into())]);
         }
-        PageRequest::Here(hall, booth) => tell(
+        PageRequest::Sound(layers) => {
+            let layers: js_sys::Array = layers.iter().map(sound_layer).collect();
+            tell(events::SOUND, &[("layers", layers.into())]);
+        }
+        PageRequest::Here { hall, booth, id } => tell(
             events::HERE,
-            &[("hall", hall.into()), ("booth", booth.into())],
+            &[
+                ("hall", hall.into()),
+                ("booth", booth.into()),
+                ("id", id.into()),
+            ],
         ),
         PageRequest::WriteRoute { route, replaces } => {
             let step = if *replaces {
@@ -120,6 +129,18 @@ fn fulfil(request: &PageRequest, event: &str) {
         }
         PageRequest::StorePlace(place) => drop(records::stand(event, place.clone())),
     }
+}
+
+/// A layer of a hall's sound as the page takes it.
+fn sound_layer(layer: &SoundLayer) -> JsValue {
+    object(&[
+        ("low", layer.band.0.into()),
+        ("high", layer.band.1.into()),
+        ("level", layer.level.into()),
+        ("swell", layer.swell.0.into()),
+        ("share", layer.swell.1.into()),
+        ("flutter", layer.flutter.into()),
+    ])
 }
 
 /// A line of a panel as the page takes it.

@@ -11,6 +11,7 @@ mod convention;
 mod dockyard;
 pub mod light_effects;
 pub mod seating;
+pub mod sound;
 mod spec;
 mod warehouse;
 

@@ -4,6 +4,7 @@ use glam::{Vec2, Vec3};
 
 use super::light_effects::{LightEffect, Shares};
 use super::seating::Seats;
+use super::sound::SoundLayer;
 use crate::measures::{BAY_LENGTH, DOOR_WIDTH, FLOOR_HALF_WIDTH};
 use crate::mesh::Mesh;
 use crate::mesh_builder::{Builder, Detail};
@@ -126,6 +127,8 @@ pub struct ThemeSpec {
     pub head_view: f32,
     /// What the start page paints until it has the hall's picture: a CSS `background`.
     pub gate: &'static str,
+    /// What one hears in it, if one wants to.
+    pub sound: &'static [SoundLayer],
 }
 
 impl ThemeSpec {

@@ -436,3 +436,15 @@ fn others_are_hidden_in_the_settings() {
     };
     assert!(settings.hide_others);
 }
+
+#[test]
+fn the_sound_of_the_place_is_off_until_it_is_asked_for() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 2400.0]);
+    visitor.settle();
+    visitor.open(Panel::Settings);
+    let asked = visitor.press("Sound of the place");
+    let [Action::Set(settings)] = asked.as_slice() else {
+        panic!("{asked:?}");
+    };
+    assert!(settings.sound);
+}

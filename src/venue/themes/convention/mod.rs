@@ -14,6 +14,7 @@ use glam::{Vec2, Vec3};
 
 use super::light_effects::Shares;
 use super::seating::Seats;
+use super::sound::layer;
 use super::spec::{Air, Ambient, Lamp, Obstacle, Part, ThemeSpec, straight_walls};
 use crate::mesh_builder::Builder;
 use measures::{AISLE, GALLERY, GALLERY_WALL, LAMP, LAMP_LIGHT, LAMPS, SUN, roof as under};
@@ -55,6 +56,12 @@ pub(super) const THEME: ThemeSpec = ThemeSpec {
     head_view: 16.0,
     gate: "radial-gradient(90% 60% at 12% 40%, #ffffffcc, transparent 70%), \
            linear-gradient(#9fc4e6 0%, #eef3f5 42%, #dcd3c2 60%, #40707f 61%, #5a8c97 100%)",
+    // Air from the ducts, and many people.
+    sound: &[
+        layer(90.0, 420.0, 0.08).swelling(23.0, 0.2),
+        layer(200.0, 900.0, 0.07).fluttering(4.0),
+        layer(500.0, 2200.0, 0.035).fluttering(6.0),
+    ],
 };
 
 /// Builds a part.

@@ -12,6 +12,7 @@ use glam::{Vec2, Vec3};
 
 use super::light_effects::Shares;
 use super::seating::Seats;
+use super::sound::layer;
 use super::spec::{Air, Ambient, Lamp, Obstacle, Part, ThemeSpec};
 use crate::measures::{BAY_LENGTH, FLOOR_HALF_WIDTH};
 use crate::mesh_builder::Builder;
@@ -56,6 +57,13 @@ pub(super) const THEME: ThemeSpec = ThemeSpec {
     head_view: 15.5,
     gate: "radial-gradient(120% 70% at 50% 100%, #55504a, transparent 70%), \
            linear-gradient(#1c2f4c 0%, #3f5573 30%, #c98e6b 52%, #57534e 54%, #2b2c2e 100%)",
+    // Water against the quay, wind, and people far off.
+    sound: &[
+        layer(350.0, 900.0, 0.10).swelling(5.5, 0.9),
+        layer(900.0, 2600.0, 0.03).swelling(3.4, 1.0),
+        layer(80.0, 260.0, 0.09).swelling(11.0, 0.6),
+        layer(250.0, 1100.0, 0.025).fluttering(4.0),
+    ],
 };
 
 /// Builds a part.

@@ -12,6 +12,7 @@ use glam::{Vec2, Vec3};
 
 use super::light_effects::Shares;
 use super::seating::Seats;
+use super::sound::layer;
 use super::spec::{Air, Ambient, Lamp, Obstacle, Part, ThemeSpec, straight_walls};
 use crate::mesh_builder::Builder;
 use frame::{frame, girders, pendants};
@@ -54,6 +55,12 @@ pub(super) const THEME: ThemeSpec = ThemeSpec {
     head_view: 13.0,
     gate: "radial-gradient(60% 80% at 50% 40%, #f2c98d66, transparent 70%), \
            linear-gradient(90deg, #3c1d14, #8a4630 30%, #b7694a 50%, #8a4630 70%, #3c1d14)",
+    // A deep room, and people in it.
+    sound: &[
+        layer(60.0, 220.0, 0.12).swelling(17.0, 0.3),
+        layer(220.0, 1300.0, 0.05).fluttering(4.5),
+        layer(1800.0, 3200.0, 0.006).fluttering(7.0),
+    ],
 };
 
 /// Builds a part.
