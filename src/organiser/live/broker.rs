@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use feed::event::Live;
 use feed::{Event, Exhibition};
-use live::rules;
+use live::rules::mosquitto::{self, Doors};
 use tempfile::TempDir;
 
 use super::desk_codes::{self, DeskCodes};
@@ -44,7 +44,7 @@ pub(crate) struct Ports {
     pub visitors: u16,
     /// The desks'.
     pub desks: u16,
-    /// That of nobody: see [`rules::Doors::spare`].
+    /// That of nobody: see [`Doors::spare`].
     spare: u16,
 }
 
@@ -163,7 +163,7 @@ impl Prepared {
 fn write(folder: &Path, exhibition: &Exhibition, codes: &DeskCodes, ports: Ports) -> Result<()> {
     let event = &exhibition.event.id;
     let address = Ipv4Addr::LOCALHOST.to_string();
-    let conf = rules::mosquitto(&rules::Doors {
+    let conf = mosquitto::configuration(&Doors {
         address: &address,
         visitors: ports.visitors,
         desks: ports.desks,
@@ -175,10 +175,10 @@ fn write(folder: &Path, exhibition: &Exhibition, codes: &DeskCodes, ports: Ports
     });
     for (name, text) in [
         ("mosquitto.conf", conf),
-        ("visitors.acl", rules::visitors(event)),
+        ("visitors.acl", mosquitto::visitors(event)),
         (
             "desks.acl",
-            rules::desks(event, desk_codes::booths(exhibition)),
+            mosquitto::desks(event, desk_codes::booths(exhibition)),
         ),
         ("desks.pw", password_file(&codes.users(exhibition))),
     ] {

@@ -1,6 +1,10 @@
 //! The session on a real WebSocket, natively: what the browser's half does with its own.
 
-use std::{io, net::TcpStream, time::Instant};
+use std::{
+    io,
+    net::{SocketAddr, TcpStream},
+    time::Instant,
+};
 
 use live::session::{Effect, Event, Millis, Session, Settings};
 use tungstenite::{
@@ -10,12 +14,14 @@ use tungstenite::{
     http::HeaderValue,
 };
 
+use super::broker::Door;
+
 type Greeting = MidHandshake<ClientHandshake<TcpStream>>;
 
 /// A session with its socket.
 pub struct Client {
     pub session: Session,
-    port: u16,
+    door: Door,
     socket: Option<WebSocket<TcpStream>>,
     /// A socket whose greeting is under way.
     greeting: Option<Greeting>,
@@ -25,12 +31,12 @@ pub struct Client {
 
 impl Client {
     /// Connects to a door as soon as it is driven.
-    pub fn new(port: u16, settings: Settings, seed: u64) -> Self {
+    pub fn new(door: &Door, settings: Settings, seed: u64) -> Self {
         let mut session = Session::new(settings, seed);
         session.start(0);
         Self {
             session,
-            port,
+            door: door.clone(),
             socket: None,
             greeting: None,
             began: Instant::now(),
@@ -106,7 +112,7 @@ impl Client {
     }
 
     fn open(&mut self) {
-        match greet(self.port) {
+        match greet(&self.door) {
             Some(greeted) => self.greeted(greeted),
             None => {
                 let now = self.now();
@@ -140,13 +146,16 @@ type Greeted = Result<
     HandshakeError<ClientHandshake<TcpStream>>,
 >;
 
-fn greet(port: u16) -> Option<Greeted> {
-    let stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+fn greet(door: &Door) -> Option<Greeted> {
+    // As a browser does with a name of several addresses: one after the other, until one answers.
+    let addresses: Vec<SocketAddr> = door
+        .iter()
+        .map(|port| SocketAddr::from(([127, 0, 0, 1], *port)))
+        .collect();
+    let stream = TcpStream::connect(&*addresses).ok()?;
     stream.set_nodelay(true).ok()?;
     stream.set_nonblocking(true).ok()?;
-    let mut request = format!("ws://127.0.0.1:{port}/")
-        .into_client_request()
-        .ok()?;
+    let mut request = "ws://127.0.0.1/".into_client_request().ok()?;
     request
         .headers_mut()
         .insert("Sec-WebSocket-Protocol", HeaderValue::from_static("mqtt"));

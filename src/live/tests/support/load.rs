@@ -12,6 +12,7 @@ use live::{
     message::{Card, Languages},
     session::{Event, Publication, Settings},
     signer::Signer,
+    topic::VISITOR_PASSWORD,
 };
 
 use super::{
@@ -89,7 +90,7 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
     let mut sent: HashMap<(String, LiveTime), Instant> = HashMap::new();
     let mut millis: Vec<f64> = Vec::new();
     let (mut due, mut ticks) = (0, 0_u32);
-    let (cpu, start) = (cpu_seconds(broker.pid()), Instant::now());
+    let (cpu, start) = (cpu_seconds(&broker.pids()), Instant::now());
     for (n, walker) in walkers.iter_mut().enumerate() {
         walker.next = start + Duration::from_secs_f64((n as f64 * 0.618).fract() / plan.rate);
     }
@@ -141,7 +142,7 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
         }
     }
     let took = start.elapsed().as_secs_f64();
-    let broker_cores = (cpu_seconds(broker.pid()) - cpu) / took;
+    let broker_cores = (cpu_seconds(&broker.pids()) - cpu) / took;
     millis.sort_by(f64::total_cmp);
     let quantile = |part: f64| {
         millis
@@ -155,7 +156,7 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
         p50: quantile(0.5),
         p99: quantile(0.99),
         broker_cores,
-        broker_megabytes: megabytes(broker.pid()),
+        broker_megabytes: megabytes(&broker.pids()),
         a_second: millis.len() as f64 / took,
     }
 }
@@ -169,9 +170,12 @@ fn walker(broker: &Broker, plan: &Plan, n: usize) -> Walker {
         group,
         id,
     };
-    let mut settings = Settings::new(format!("{:032x}", n + 1), Some(id.to_string()), None);
+    let password = Some(VISITOR_PASSWORD.to_owned());
+    let mut settings = Settings::new(format!("{:032x}", n + 1), Some(id.to_string()), password);
     settings.will = Some(topic.name(EVENT));
-    let mut client = Client::new(broker.visitors, settings, n as u64);
+    // Of a pair each node has half of everybody.
+    let door = [&broker.visitors, &broker.round][n % 2];
+    let mut client = Client::new(door, settings, n as u64);
     client
         .session
         .listen(Topic::filter_group(EVENT, HALL, group), false, 0);
@@ -210,30 +214,35 @@ fn card(walker: &Walker, time: LiveTime) -> Vec<u8> {
     walker.signer.signed(&unsigned)
 }
 
-/// Processor time of a process, where the system tells it (Linux): a hundred ticks are a second.
-fn cpu_seconds(pid: u32) -> f64 {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    let fields: Vec<&str> = stat
-        .rsplit(')')
-        .next()
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect();
-    let ticks = |at: usize| {
-        fields
-            .get(at)
-            .and_then(|field| field.parse::<f64>().ok())
-            .unwrap_or(0.0)
+/// Processor time of processes, where the system tells it (Linux): a hundred ticks are a second.
+fn cpu_seconds(pids: &[u32]) -> f64 {
+    let ticks = |pid: &u32| {
+        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        let ticks = |at: usize| {
+            fields
+                .get(at)
+                .and_then(|field| field.parse::<f64>().ok())
+                .unwrap_or(0.0)
+        };
+        ticks(11) + ticks(12)
     };
-    (ticks(11) + ticks(12)) / 100.0
+    pids.iter().map(ticks).sum::<f64>() / 100.0
 }
 
-fn megabytes(pid: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    resident
-        .and_then(|line| line.split_whitespace().next())
-        .and_then(|size| size.parse::<u64>().ok())
-        .unwrap_or(0)
-        / 1_024
+fn megabytes(pids: &[u32]) -> u64 {
+    let kilobytes = |pid: &u32| {
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+        let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        resident
+            .and_then(|line| line.split_whitespace().next())
+            .and_then(|size| size.parse::<u64>().ok())
+            .unwrap_or(0)
+    };
+    pids.iter().map(kilobytes).sum::<u64>() / 1_024
 }

@@ -21,7 +21,7 @@ use live::{
 };
 
 use super::{
-    broker::{Broker, EVENT},
+    broker::{Broker, Door, EVENT},
     client::Client,
 };
 
@@ -187,7 +187,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    pub fn new(broker: &Broker, keys: &BTreeMap<String, Keys>) -> Self {
+    pub fn at(door: &Door, keys: &BTreeMap<String, Keys>) -> Self {
         let signer = Signer::from_seed(&fresh());
         let id = VisitorId::from_key(&signer.key());
         let mut settings = Settings::new(
@@ -196,7 +196,7 @@ impl Visitor {
             Some(VISITOR_PASSWORD.to_owned()),
         );
         settings.will = Some(presence(id).name(EVENT));
-        let client = Client::new(broker.visitors, settings, u64::from(fresh()[0]));
+        let client = Client::new(door, settings, u64::from(fresh()[0]));
         let mut page = Page::new(client, signer, keys);
         page.listen(Topic::filter_group(EVENT, HALL, 0), false);
         page.listen(Topic::filter_to_visitor(EVENT, &id), true);
@@ -413,7 +413,7 @@ impl Staff {
             Some(desk_user(BOOTH)),
             Some(code.password()),
         );
-        let client = Client::new(broker.desks, settings, u64::from(tag));
+        let client = Client::new(&broker.desks, settings, u64::from(tag));
         let mut page = Page::new(client, Signer::of_desk(code), keys);
         page.listen(Topic::filter_to_desk(EVENT, BOOTH), true);
         page.listen(Topic::filter_queue(EVENT, BOOTH), true);
@@ -672,7 +672,8 @@ impl Scene {
     }
 
     pub fn visitor(&mut self) -> usize {
-        self.visitors.push(Visitor::new(&self.broker, &self.keys));
+        self.visitors
+            .push(Visitor::at(&self.broker.visitors, &self.keys));
         let at = self.visitors.len() - 1;
         self.until("a visitor joins", |scene| {
             scene.visitors[at].page.joined() > 0

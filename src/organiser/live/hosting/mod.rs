@@ -1,7 +1,6 @@
 //! `hosting/live/`: what the broker of an event and the server in front of it have to be told. Nothing secret is among it: the
 //! desks' passwords lie beside the event, in `.boothwalk/live/`.
 
-mod ejabberd;
 mod nginx;
 
 use std::path::Path;
@@ -10,7 +9,8 @@ use anyhow::Result;
 use feed::event::Live;
 use feed::link::Policy;
 use feed::{Exhibition, Origin};
-use live::rules::{self, Doors};
+use live::rules::ejabberd::{self, Node};
+use live::rules::mosquitto::{self, Doors};
 
 use super::desk_codes::{self, DeskCodes};
 use super::password_file::password_file;
@@ -39,7 +39,7 @@ pub(crate) fn files(
     let event = &*exhibition.event.id;
     let booths: Vec<&str> = desk_codes::booths(exhibition).collect();
     let [visitors, desks, spare] = PORTS;
-    let conf = rules::mosquitto(&Doors {
+    let conf = mosquitto::configuration(&Doors {
         address: "127.0.0.1",
         visitors,
         desks,
@@ -51,17 +51,22 @@ pub(crate) fn files(
     let host = Policy::Socket.read(&live.broker).ok();
     let host = host.as_ref().and_then(|url| url.host());
     let host = host.map_or("localhost", feed::Host::as_str);
+    let nodes = ejabberd::configuration(&Node {
+        event,
+        host,
+        booths: &booths,
+        doors: &nginx::paths(live),
+        address: "127.0.0.1",
+        port: visitors,
+    });
     let own = [
         ("mosquitto.conf", conf),
-        ("visitors.acl", rules::visitors(event)),
-        ("desks.acl", rules::desks(event, booths.iter().copied())),
+        ("visitors.acl", mosquitto::visitors(event)),
+        ("desks.acl", mosquitto::desks(event, booths.iter().copied())),
         ("nginx-http.conf", nginx::http(site)),
         ("nginx-site.conf", nginx::site(live)),
         ("nginx-stream.conf", nginx::stream()),
-        (
-            "ejabberd.yml",
-            ejabberd::configuration(event, host, live, &booths),
-        ),
+        ("ejabberd.yml", nodes),
     ];
     let texts = TEXTS.map(|(name, text)| {
         let text = text
@@ -90,5 +95,8 @@ pub(crate) fn write_secrets(
     }
     let place = folder.join(OWN_FOLDER).join("live");
     desk_codes::write_secret(&place.join("desks.pw"), &password_file(&users))?;
-    desk_codes::write_secret(&place.join("ejabberd-desks.sh"), &ejabberd::desks(&users))
+    desk_codes::write_secret(
+        &place.join("ejabberd-desks.sh"),
+        &ejabberd::accounts(&users),
+    )
 }

@@ -93,8 +93,15 @@ pub(super) fn stream() -> String {
     out + "}\n"
 }
 
+/// The paths of both doors, for who listens behind nginx.
+pub(super) fn paths(live: &Live) -> [String; 2] {
+    let visitors = path(&live.broker).unwrap_or_else(|| "/live".to_owned());
+    let desks = path(live.desks_door()).unwrap_or_else(|| visitors.clone());
+    [visitors, desks]
+}
+
 /// The path of a door as a location has it; `None` where it has letters that mean something there.
-pub(super) fn path(door: &str) -> Option<String> {
+fn path(door: &str) -> Option<String> {
     let url = Policy::Socket.read(door).ok()?;
     let address = feed::Address::parse(url.as_str()).ok()?;
     let path = percent_decode_str(address.path()).decode_utf8().ok()?;

@@ -1,8 +1,7 @@
-//! Access rules (ACL) for mosquitto, and its configuration, as text: what the topics mean for who may write where.
+//! mosquitto (2 and later): the form for one machine.
 //!
 //! Visitors and desks come through two doors (listeners), because a visitor's name is not proved: at the visitors' door
-//! the rules speak of `%u` alone, so that nobody there can meet a desk's rules by calling himself like one. Rules limit
-//! *where* one writes; who one *is* only signatures show (`envelope.rs`).
+//! the rules speak of `%u` alone, so that nobody there can meet a desk's rules by calling himself like one.
 
 use std::fmt::Write as _;
 
@@ -88,7 +87,7 @@ pub struct Doors<'a> {
 
 /// `mosquitto.conf`.
 #[must_use]
-pub fn mosquitto(doors: &Doors<'_>) -> String {
+pub fn configuration(doors: &Doors<'_>) -> String {
     let Doors {
         address,
         visitors,

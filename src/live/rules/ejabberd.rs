@@ -2,20 +2,48 @@
 
 use std::fmt::Write as _;
 
-use feed::event::Live;
-use live::VisitorId;
-use live::topic::{ORGANISER_USER, desk_user};
+use crate::VisitorId;
+use crate::topic::{ORGANISER_USER, desk_user};
 
-use super::{PORTS, nginx};
+/// Connections that may wait to be let in: a hall comes in at once when the fair opens, or when another node dies.
+const WAITING: u32 = 1024;
+
+/// What each node needs besides: a module that lets it know what is kept at the others, and locks desks without an account.
+pub const MODULE: &str = include_str!("mod_boothwalk.erl");
+
+/// What a node has to be told.
+#[derive(Debug, Clone)]
+pub struct Node<'a> {
+    /// Id of the event.
+    pub event: &'a str,
+    /// Name of the broker's host, the same at all nodes.
+    pub host: &'a str,
+    /// Ids of the booths that have a desk.
+    pub booths: &'a [&'a str],
+    /// Paths at which it listens, one for all doors or one a door.
+    pub doors: &'a [String],
+    /// Address at which it listens; loopback, with nginx before it.
+    pub address: &'a str,
+    /// Port at which it listens.
+    pub port: u16,
+}
 
 /// The configuration of each node. Desks come through the visitors' door: their names ask for their passwords.
-pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str]) -> String {
-    let path = nginx::path(&live.broker).unwrap_or_else(|| "/live".to_owned());
-    let desks = nginx::path(live.desks_door()).unwrap_or_else(|| path.clone());
-    let port = PORTS[0];
-    let mut handlers = format!("      \"{path}\": mod_mqtt\n");
-    if desks != path {
-        let _ = writeln!(handlers, "      \"{desks}\": mod_mqtt");
+#[must_use]
+pub fn configuration(node: &Node<'_>) -> String {
+    let Node {
+        event,
+        host,
+        booths,
+        doors,
+        address,
+        port,
+    } = node;
+    let mut handlers = String::new();
+    for (at, door) in doors.iter().enumerate() {
+        if !doors[..at].contains(door) {
+            let _ = writeln!(handlers, "      \"{door}\": mod_mqtt");
+        }
     }
     // Nobody but who has a visitor's id is one: a rule for `v/%u/+` lets whoever calls himself `+` listen to `v/+/+`.
     let mut out = format!(
@@ -28,7 +56,8 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
          listen:\n  \
            -\n    \
              port: {port}\n    \
-             ip: \"127.0.0.1\"\n    \
+             ip: \"{address}\"\n    \
+             backlog: {WAITING}\n    \
              module: ejabberd_http\n    \
              request_handlers:\n{handlers}\
          acl:\n  \
@@ -36,7 +65,7 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
            {ORGANISER_USER}:\n    user: {ORGANISER_USER}\n",
         VisitorId::CHARACTERS
     );
-    for booth in booths {
+    for booth in *booths {
         let name = desk_user(booth);
         let _ = write!(out, "  \"{name}\":\n    user: \"{name}\"\n");
     }
@@ -46,7 +75,7 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
            visitor:\n    - allow: id\n  \
            organiser_only:\n    - allow: {ORGANISER_USER}\n"
     );
-    for booth in booths {
+    for booth in *booths {
         let name = desk_user(booth);
         let _ = write!(out, "  \"{name}\":\n    - allow: \"{name}\"\n");
     }
@@ -64,7 +93,7 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
     }
     rule(&mut subscribe, "v/%u/+", "visitor");
     rule(&mut subscribe, "r/+", "organiser_only");
-    for booth in booths {
+    for booth in *booths {
         let name = desk_user(booth);
         for topic in [
             format!("s/{booth}"),
@@ -78,9 +107,16 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
             rule(&mut subscribe, &format!("{kind}/{booth}/+"), &name);
         }
     }
+    let names = booths.iter().map(|booth| desk_user(booth));
+    let names = names.chain([ORGANISER_USER.to_owned()]);
+    let names: String = names.map(|name| format!("      - \"{name}\"\n")).collect();
     let _ = write!(
         out,
         "modules:\n  \
+           # Lets ejabberdctl change passwords.\n  \
+           mod_admin_extra: {{}}\n  \
+           mod_boothwalk:\n    \
+             desks:\n{names}  \
            mod_mqtt:\n    \
              max_queue: 1000\n    \
              session_expiry: 2 hours\n    \
@@ -91,7 +127,8 @@ pub(super) fn configuration(event: &str, host: &str, live: &Live, booths: &[&str
 }
 
 /// The desks' accounts, to be made once on one node: the others know them.
-pub(super) fn desks(users: &[(String, String)]) -> String {
+#[must_use]
+pub fn accounts(users: &[(String, String)]) -> String {
     let mut out = String::from(
         "#!/bin/sh\n# Secret. On one node: sh ejabberd-desks.sh HOST, with the host of ejabberd.yml. A renewed code changes its desk's password.\n\
          set -eu\n",
@@ -99,7 +136,7 @@ pub(super) fn desks(users: &[(String, String)]) -> String {
     for (user, password) in users {
         let _ = writeln!(
             out,
-            "ejabberdctl register {user} \"$1\" {password} || ejabberdctl change_password {user} \"$1\" {password}"
+            "ejabberdctl change_password {user} \"$1\" {password} || ejabberdctl register {user} \"$1\" {password}"
         );
     }
     out
@@ -111,13 +148,15 @@ mod tests {
 
     #[test]
     fn only_who_has_an_id_is_a_visitor() {
-        let live = Live {
-            broker: "wss://fair.example/live".to_owned(),
-            desks: None,
-            desk: None,
-            features: None,
-        };
-        let text = configuration("fair", "fair.example", &live, &["acme"]);
+        let text = configuration(&Node {
+            event: "fair",
+            host: "fair.example",
+            booths: &["acme"],
+            doors: &["/live".to_owned(), "/live".to_owned()],
+            address: "127.0.0.1",
+            port: 9001,
+        });
+        assert_eq!(text.matches(": mod_mqtt\n").count(), 1, "{text}");
         let rules = text.split_once("access_rules:\n").unwrap().1;
         let rules = rules.split_once("modules:").unwrap().0;
         assert!(

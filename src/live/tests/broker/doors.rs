@@ -1,0 +1,220 @@
+//! What somebody with bad intent cannot do at the doors.
+
+use std::{
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use live::{
+    Topic, VisitorId,
+    session::{Event, Publication, Settings, Token},
+    signer::Signer,
+    topic::{Subject, VISITOR_PASSWORD, desk_user},
+};
+
+use crate::support::{
+    broker::{CODELESS, Door, EVENT},
+    client::Client,
+    people::{BOOTH, HALL, Scene, code, fresh, presence},
+};
+
+/// Somebody at a door with a name and a password, who writes to a topic and listens to a filter. Returns whether the broker
+/// took the message, and all that they heard within half a second.
+fn attempt(
+    door: &Door,
+    name: Option<&str>,
+    password: Option<&str>,
+    topic: &str,
+    filter: &str,
+) -> (bool, Vec<String>) {
+    let id: String = fresh()[..12]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let settings = Settings::new(id, name.map(str::to_owned), password.map(str::to_owned));
+    let mut client = Client::new(door, settings, 5);
+    client.session.listen(filter.to_owned(), true, 0);
+    let message = Publication {
+        topic: topic.to_owned(),
+        payload: b"forged".to_vec(),
+        assured: true,
+        retained: true,
+        expiry_secs: Some(60),
+    };
+    let token: Token = client.session.publish(message, 0).unwrap().unwrap();
+    let (began, mut heard, mut answer) = (Instant::now(), Vec::new(), None);
+    while began.elapsed() < Duration::from_millis(500)
+        || (answer.is_none() && began.elapsed() < Duration::from_secs(5))
+    {
+        for event in client.step() {
+            match event {
+                Event::Delivered { token: of, .. } if of == token => answer = Some(true),
+                Event::Refused { token: of, .. } if of == token => answer = Some(false),
+                Event::Denied { .. } => return (false, heard),
+                Event::Message { topic, payload, .. } if !payload.is_empty() => heard.push(topic),
+                _ => {}
+            }
+        }
+        sleep(Duration::from_millis(2));
+    }
+    // Who is thrown out for asking is refused as well.
+    (answer.unwrap_or(false), heard)
+}
+
+#[test]
+fn the_doors_hold() {
+    let mut scene = Scene::new("doors");
+    let sato = scene.member(7, "Sato");
+    let ann = scene.visitor();
+    let id = scene.visitors[ann].id;
+    scene.visitors[ann].walk([1.0, 1.0]);
+    scene.visitors[ann].ask(BOOTH, "Hello");
+    scene.until("it is asked", |scene| {
+        scene.staff[sato].queue.place(&id).is_some()
+    });
+    scene.staff[sato].take(id);
+    let (visitors, desks) = (&scene.broker.visitors, &scene.broker.desks);
+    let mallory = VisitorId::from_key(&Signer::from_seed(&fresh()).key()).to_string();
+    let topic = |topic: Topic| topic.name(EVENT);
+    let (leaf, inbox) = (topic(presence(id)), format!("bw/{EVENT}/v/{id}/+"));
+    let own = topic(Topic::Presence {
+        hall: HALL.to_owned(),
+        group: 0,
+        id: VisitorId::parse(&mallory).unwrap(),
+    });
+    let status = topic(Topic::Status {
+        booth: BOOTH.to_owned(),
+    });
+
+    assert!(
+        attempt(
+            visitors,
+            Some(&mallory),
+            Some(VISITOR_PASSWORD),
+            &own,
+            "bw/none"
+        )
+        .0,
+        "one's own leaf"
+    );
+    let names = [
+        Some(mallory.as_str()),
+        Some("+"),
+        Some("#"),
+        Some(""),
+        None,
+        Some("desk-acme"),
+        Some("organiser"),
+        Some("+/+"),
+        Some("desk-acme@fair.example"),
+        Some("@fair.example"),
+    ];
+    let passwords = [None, Some(VISITOR_PASSWORD)];
+    let targets = [
+        leaf.clone(),
+        status.clone(),
+        topic(Topic::ToDesk {
+            booth: BOOTH.to_owned(),
+            id,
+        }),
+        topic(Topic::ToVisitor {
+            id,
+            booth: BOOTH.to_owned(),
+        }),
+        topic(Topic::Queue {
+            booth: BOOTH.to_owned(),
+            id,
+        }),
+        topic(Topic::Organiser(Subject::Bans)),
+        topic(Topic::Report { id }),
+    ];
+    // A few at a time: a door takes no more of them at once.
+    let attempts: Vec<_> = targets
+        .iter()
+        .flat_map(|target| names.map(|name| (target, name)))
+        .flat_map(|(target, name)| passwords.map(|password| (target, name, password)))
+        .collect();
+    for some in attempts.chunks(48) {
+        std::thread::scope(|scope| {
+            for (target, name, password) in some {
+                let inbox = &inbox;
+                scope.spawn(move || {
+                    let (took, heard) = attempt(visitors, *name, *password, target, inbox);
+                    assert!(
+                        !took && heard.is_empty(),
+                        "{name:?} at {target} heard {heard:?}"
+                    );
+                });
+            }
+        });
+    }
+    // A wide filter brings what everybody may see, and nothing else.
+    let (_, heard) = attempt(visitors, Some(&mallory), Some(VISITOR_PASSWORD), &own, "#");
+    let public = |topic: &String| {
+        ["h", "s", "o", "t"]
+            .iter()
+            .any(|kind| topic.starts_with(&format!("bw/{EVENT}/{kind}/")))
+    };
+    assert!(heard.iter().all(public), "{heard:?}");
+    // One asks for everybody's letters under each name that a pattern could read as everybody.
+    for name in ["+", "#", &mallory] {
+        let everybody = format!("bw/{EVENT}/v/+/+");
+        let (_, heard) = attempt(
+            visitors,
+            Some(name),
+            Some(VISITOR_PASSWORD),
+            &own,
+            &everybody,
+        );
+        assert!(heard.is_empty(), "{name} heard {heard:?}");
+    }
+
+    let (acme, zenith) = (desk_user(BOOTH), desk_user("zenith"));
+    let (right, other) = (scene.code.password(), code(2).password());
+    assert!(
+        attempt(desks, Some(&acme), Some(&right), &status, "bw/none").0,
+        "the right code"
+    );
+    for (name, password) in [
+        (None, None),
+        (Some(acme.as_str()), None),
+        (Some(&acme), Some(other.as_str())),
+        (Some(&mallory), None),
+    ] {
+        assert!(
+            !attempt(desks, name, password, &status, "bw/none").0,
+            "{name:?} {password:?}"
+        );
+    }
+    for target in [
+        &status,
+        &topic(Topic::ToVisitor {
+            id,
+            booth: BOOTH.to_owned(),
+        }),
+        &leaf,
+        &topic(Topic::Organiser(Subject::Bans)),
+    ] {
+        let (took, heard) = attempt(
+            desks,
+            Some(&zenith),
+            Some(&other),
+            target,
+            &format!("bw/{EVENT}/b/{BOOTH}/+"),
+        );
+        assert!(!took && heard.is_empty(), "zenith's desk at {target}");
+    }
+    // Nor is anybody the desk of a booth for which no code was made yet.
+    let later = Topic::Status {
+        booth: CODELESS.to_owned(),
+    }
+    .name(EVENT);
+    let letters = format!("bw/{EVENT}/b/{CODELESS}/+");
+    for door in [visitors, desks] {
+        for password in passwords {
+            let name = desk_user(CODELESS);
+            let (took, heard) = attempt(door, Some(&name), password, &later, &letters);
+            assert!(!took && heard.is_empty(), "{name} with {password:?}");
+        }
+    }
+}
