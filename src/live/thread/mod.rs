@@ -3,7 +3,8 @@
 //! Lines are numbered from 1 by each author (the visitor, or a staff member's page), so that what came twice is dropped,
 //! what came late finds its place, and what is missing is known. Each line also says how much its author has heard, which
 //! tells the other end what a broker lost that was killed before it wrote its queue down. Lines that nobody can have heard
-//! are said again: after a reload, when the broker forgot our session, and when an answer shows that they are missing.
+//! are said again: after a reload, when the broker forgot our session, when an answer shows that they are missing, and when
+//! the other end says again what it said, because one node of a broker may forget it while ours goes on.
 //! The thread is kept as JSON of limited size: it survives reload, sleep and another face of the page.
 
 mod json;
@@ -203,6 +204,9 @@ impl Thread {
     /// The visitor asks once more, after the end or after taking it back; or a desk hears so. Lines are counted anew, those
     /// of before stay to be read. Returns whether it is a new request.
     pub fn asked_again(&mut self, words: String, at: LiveTime) -> bool {
+        if at == self.asked && self.me != VISITOR {
+            self.say_unheard_again();
+        }
         if self.request_stands() || at <= self.asked {
             return false;
         }
@@ -227,7 +231,11 @@ impl Thread {
 
     /// A member took it, handed it over or closed it. Returns whether that changed anything.
     pub fn acted(&mut self, act: &Act, at: LiveTime) -> bool {
-        self.custody.apply(act, at) == Outcome::Counts
+        let counts = self.custody.apply(act, at) == Outcome::Counts;
+        if !counts && self.me == VISITOR && matches!(act, Act::Taken { .. }) {
+            self.say_unheard_again();
+        }
+        counts
     }
 
     /// Writes a line of ours. It goes out with [`Thread::due`].
@@ -304,6 +312,10 @@ impl Thread {
 
     /// The broker forgot our session, and perhaps more: what nobody is known to have heard is said again.
     pub fn session_lost(&mut self) {
+        self.say_unheard_again();
+    }
+
+    fn say_unheard_again(&mut self) {
         for line in &mut self.lines {
             if line.author == self.me && line.fate == Fate::Delivered && line.repeats < MOST_REPEATS
             {
@@ -520,6 +532,27 @@ mod tests {
                 other => panic!("{other:?}"),
             })
             .collect()
+    }
+
+    #[test]
+    fn who_comes_back_alone_gets_what_was_lost_with_their_node() {
+        let (mut visitor, mut desk) = ends();
+        assert!(visitor.acted(&taken(), NOON) && desk.acted(&taken(), NOON));
+        visitor.write(words("lost with the desk's"), NOON).unwrap();
+        desk.write(words("lost with the visitor's"), NOON).unwrap();
+        assert_eq!((say_in_vain(&mut visitor), say_in_vain(&mut desk)), (1, 1));
+        // Neither knows; then the visitor's page asks again, and the desk says again that somebody has it.
+        assert!(!desk.asked_again("Do you ship to Hue?".to_owned(), NOON));
+        assert!(!visitor.acted(&taken(), NOON));
+        let at = NOON.plus_secs(2);
+        assert_eq!(say(&mut visitor, &mut desk, at), [Received::New]);
+        assert_eq!(say(&mut desk, &mut visitor, at), [Received::New]);
+        // Not for ever: the other end may be one that never says what it has heard.
+        for _ in 0..9 {
+            desk.asked_again("Do you ship to Hue?".to_owned(), NOON);
+            say(&mut desk, &mut visitor, at);
+        }
+        assert!(desk.due().is_empty());
     }
 
     #[test]

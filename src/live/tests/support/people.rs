@@ -10,7 +10,7 @@ use live::{
     clock::Clock,
     desk::{About, Desk},
     envelope::{Accepted, Author, Unsigned, read},
-    message::{Card, Languages, Line, MemberTag, Request, Said},
+    message::{Act, Card, Languages, Line, MemberTag, Request, Said},
     presence::{CARD_SECS, Present},
     queue::Queue,
     seal::{PublicSealKey, SecretSealKey, open, seal},
@@ -465,7 +465,7 @@ impl Staff {
     }
 
     /// Says an act to colleagues, and to the visitor.
-    fn say_act(&mut self, visitor: VisitorId, act: &live::message::Act, at: LiveTime) {
+    fn say_act(&mut self, visitor: VisitorId, act: &Act, at: LiveTime) {
         let topic = Topic::Queue {
             booth: BOOTH.to_owned(),
             id: visitor,
@@ -476,15 +476,30 @@ impl Staff {
         if let Some(thread) = self.threads.get_mut(&visitor) {
             thread.acted(act, at);
         }
-        let line = Line {
+        let line = self.act_line(visitor, act.clone());
+        self.say_to_visitor(visitor, &line, at);
+    }
+
+    fn repeat_taken(&mut self, visitor: VisitorId) {
+        let entry = self.queue.entry(&visitor);
+        let holder = entry.and_then(|entry| entry.custody.holder()).cloned();
+        if let Some(holder) = holder.filter(|holder| holder.member == self.tag) {
+            let by = holder.member;
+            let name = holder.name;
+            let line = self.act_line(visitor, Act::Taken { by, name });
+            self.say_to_visitor(visitor, &line, holder.since);
+        }
+    }
+
+    fn act_line(&self, visitor: VisitorId, act: Act) -> Line {
+        Line {
             asked: self.queue.entry(&visitor).unwrap().asked,
             author: self.tag.0,
             number: 0,
             heard_author: VISITOR,
             heard: 0,
-            said: Said::Act(act.clone()),
-        };
-        self.say_to_visitor(visitor, &line, at);
+            said: Said::Act(act),
+        }
     }
 
     pub fn write(&mut self, visitor: VisitorId, text: &str) {
@@ -548,6 +563,8 @@ impl Staff {
                     };
                     let thread = self.threads.entry(id).or_insert_with(new);
                     thread.asked_again(request.text, time);
+                    // Who says it again may have missed who has it.
+                    self.repeat_taken(id);
                 }
                 (Topic::ToDesk { id, .. }, Message::Withdrawn) => drop(self.queue.withdrawn(&id)),
                 (Topic::ToDesk { id, .. } | Topic::Queue { id, .. }, Message::Line(sealed)) => {
