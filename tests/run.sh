@@ -17,7 +17,9 @@ Without a part: everything, in this order.
   build              the build that visitors get: ./wasm-build.sh
   browser [STORY...] browser stories against dist/, of all files or of those named: tests/run.sh browser walk find
 
-Only when asked for, because it compiles the command twice more:
+Only when asked for, because the one installs another broker and the other compiles the command twice more:
+
+  live-cluster       the tests of live against a pair of ejabberd, installed for it: visitors at one node, desks at the other
 
   systems            the command for Windows (run under wine) and the static one for Linux against the native one: what
                      new, import, check and build write and say is the same, byte by byte
@@ -31,7 +33,7 @@ part=${1:-all}
 (($# == 0)) || shift
 names=("$@")
 case $part in
-  all | lint | docs | rust | html | build | browser | systems) ;;
+  all | lint | docs | rust | html | build | browser | live-cluster | systems) ;;
   --help | -h) usage; exit 0 ;;
   *) echo "unknown part: $part" >&2; usage >&2; exit 2 ;;
 esac
@@ -151,6 +153,18 @@ if [[ $part == systems ]]; then
   export NODE=$node
   check tests/systems.sh dist/boothwalk dist/boothwalk.exe
   check tests/systems.sh dist/boothwalk dist/boothwalk-static
+fi
+
+if [[ $part == live-cluster ]]; then
+  step "Live at a pair of ejabberd"
+  # Its program alone is used: where a service was started with it, it is not wanted.
+  if [[ ! -e /usr/sbin/ejabberdctl ]]; then
+    need_packages "live at several machines" ejabberd
+    if command -v systemctl >/dev/null; then systemctl disable --now ejabberd epmd.socket epmd 2>/dev/null || true; fi
+  fi
+  # Each test has a pair of its own, and a machine has few cores.
+  export BOOTHWALK_BROKER=ejabberd
+  cargo_tests cargo test --package live --test broker --test load --no-fail-fast -- --test-threads=3
 fi
 
 if wanted lint; then

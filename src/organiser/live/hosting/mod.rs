@@ -67,6 +67,7 @@ pub(crate) fn files(
         ("nginx-site.conf", nginx::site(live)),
         ("nginx-stream.conf", nginx::stream()),
         ("ejabberd.yml", nodes),
+        ("mod_boothwalk.erl", ejabberd::MODULE.to_owned()),
     ];
     let texts = TEXTS.map(|(name, text)| {
         let text = text
