@@ -1,6 +1,6 @@
 // axe-core over every kind of page, in both languages, wide and at 320 px (which is 400 % zoom of 1280): no violations.
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { violations } from './support/axe.js';
 import { sample } from './support/event.js';
 import { rewritten, withDesk } from './support/feed.js';
 import { address, keep, remembered, stage } from './support/stage.js';
@@ -27,15 +27,13 @@ for (const language of ['ja', 'en']) {
       await rewritten(site, { event: withDesk });
       const visitor = await open(address({ language }), { language, viewport, records, sparing: true });
       await visitor.usable();
-      await visitor.page.evaluate(axe.source);
       const found = [];
       for (const [name, route] of Object.entries(ROUTES)) {
         await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
         await visitor.page.locator('main :is(h1, h2)').first().waitFor();
         const scheme = size === 'wide' ? 'light' : 'dark';
         await visitor.page.emulateMedia({ colorScheme: scheme });
-        const { violations } = await visitor.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-        for (const { id, help, nodes } of violations) found.push(`${name}: ${id} (${help}) ${nodes.map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`).slice(0, 4).join(' | ')}`);
+        for (const words of await violations(visitor.page)) found.push(`${name}: ${words}`);
         const [width, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         if (width > room) found.push(`${name}: sticks out sideways, ${width} px in ${room}`);
         await keep(`axe-${name}-${language}-${size}.png`, await visitor.page.screenshot({ fullPage: true }));
@@ -46,8 +44,6 @@ for (const language of ['ja', 'en']) {
   story(`no violations without scripts' help: booth pages as search engines see them (${language})`, async (open) => {
     const folder = language === event.languages[0] ? '' : `${language}/`;
     const visitor = await open(`/${folder}booths/iges/`, { language });
-    await visitor.page.evaluate(axe.source);
-    const { violations } = await visitor.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+    assert.deepEqual(await violations(visitor.page), []);
   });
 }

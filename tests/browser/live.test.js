@@ -2,6 +2,8 @@
 // then each sees the other, and what one asks at a booth waits for its staff.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { violations } from './support/axe.js';
+import { later } from './support/clock.js';
 import { workbench } from './support/command.js';
 import { stage } from './support/stage.js';
 
@@ -66,10 +68,10 @@ story('a second tab of the same browser is no second person', async (open) => {
 });
 
 /** Opens a desk (a booth's, or the organiser's) with its code. */
-async function atDesk(open, desk, name) {
+async function atDesk(open, desk, name, options = {}) {
   const { stdout } = await bench.run('live', 'codes', bench.at('event'));
   const [code] = stdout.split('\n').find((line) => line.trim().endsWith(`  ${desk}`)).trim().split(/\s+/u);
-  const member = await open(`/?lang=en&probe#/desk${desk === 'organiser' ? '' : `/${desk}`}`, { language: 'en', sparing: true });
+  const member = await open(`/?lang=en&probe#/desk${desk === 'organiser' ? '' : `/${desk}`}`, { language: 'en', sparing: true, ...options });
   await member.usable();
   const field = member.page.getByLabel('Desk code');
   await field.fill('00000-00000-00000-00000-00000');
@@ -126,4 +128,119 @@ story('what the organiser announces everybody reads, until it is taken back', as
   await organiser.page.getByRole('button', { name: 'Take back' }).click();
   await said.waitFor({ state: 'detached' });
   assert.deepEqual([...organiser.errors, ...visitor.errors], []);
+});
+
+/** A visitor who has asked, and the member of the staff who talks with them. */
+async function inTalk(open, { visitors = {}, staff = {} } = {}) {
+  const event = await bench.read('event/event.json');
+  const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
+  const sato = await atDesk(open, booth, 'Sato', staff);
+  const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en', sparing: true, ...visitors });
+  await visitor.usable();
+  const [talk, desk] = [visitor.page.locator('.live-booth'), sato.page.locator('section.desk')];
+  // Desks of earlier stories may have left something in the queue.
+  const words = `Do you ship to Hue? ${Date.now()}`;
+  const row = desk.locator('li').filter({ hasText: words });
+  return { sato, visitor, talk, desk, booth, words, row, field: visitor.page.locator(`#talk-words-${booth}`), answer: desk.locator('section.talk textarea') };
+}
+
+/** The visitor asks. */
+async function asked({ field, words, row }) {
+  await field.fill(words);
+  await field.press('Enter');
+  await row.waitFor();
+}
+
+/** The visitor asks, and the staff take it. */
+async function taken(both) {
+  const { row, talk } = both;
+  await asked(both);
+  await row.getByRole('button', { name: 'Take' }).click();
+  await talk.getByText('Sato talks with you.').waitFor();
+}
+
+/** Which of some words stand in the lines of a talk, in order. */
+const said = async (lines, all) => (await lines.locator('.lines .line').allTextContents()).filter((text) => all.includes(text));
+
+story('two minutes without a network: what is written meanwhile arrives once and in order, both ways', async (open) => {
+  const ahead = { ahead: 0 };
+  const both = await inTalk(open, { visitors: ahead, staff: ahead });
+  const { sato, visitor, talk, desk, field, answer } = both;
+  await taken(both);
+  await visitor.context.setOffline(true);
+  const [mine, theirs] = [['In a box of wood?', 'And by sea?'], ['Yes, each week.', 'In boxes, too.']];
+  for (const words of mine) {
+    await field.fill(words);
+    await field.press('Enter');
+    await talk.locator('.lines').getByText(words, { exact: true }).waitFor();
+  }
+  for (const words of theirs) {
+    await answer.fill(words);
+    await answer.press('Control+Enter');
+    await desk.locator('section.talk .lines').getByText(words, { exact: true }).waitFor();
+  }
+  await later(120_000, visitor, sato);
+  assert.deepEqual([await said(desk, mine), await said(talk, theirs)], [[], []], 'nothing is on the line');
+  await visitor.context.setOffline(false);
+  for (const words of mine) await desk.locator('section.talk .lines').getByText(words, { exact: true }).waitFor();
+  for (const words of theirs) await talk.locator('.lines').getByText(words, { exact: true }).waitFor();
+  // Whatever would come a second time comes before what is said next.
+  await field.fill('Thank you');
+  await field.press('Enter');
+  await desk.locator('section.talk .lines').getByText('Thank you', { exact: true }).waitFor();
+  await answer.fill('Gladly');
+  await answer.press('Control+Enter');
+  await talk.locator('.lines').getByText('Gladly', { exact: true }).waitFor();
+  for (const lines of [desk.locator('section.talk'), talk]) {
+    assert.deepEqual(await said(lines, [...mine, 'Thank you']), [...mine, 'Thank you']);
+    assert.deepEqual(await said(lines, [...theirs, 'Gladly']), [...theirs, 'Gladly']);
+  }
+  await desk.getByRole('button', { name: 'End the talk' }).click();
+  assert.deepEqual([...sato.errors, ...visitor.errors], []);
+});
+
+story('clocks that are ten minutes wrong, one fast and one slow, change nothing', async (open) => {
+  const both = await inTalk(open, { visitors: { ahead: 600_000 }, staff: { ahead: -600_000 } });
+  const { sato, visitor, talk, desk, field, answer, row } = both;
+  await asked(both);
+  // How long somebody has waited is told by the event's clock.
+  await row.getByText('just now').waitFor();
+  await row.getByRole('button', { name: 'Take' }).click();
+  await talk.getByText('Sato talks with you.').waitFor();
+  await answer.fill('Yes, each week.');
+  await answer.press('Control+Enter');
+  await talk.getByText('Yes, each week.').waitFor();
+  await field.fill('By sea?');
+  await field.press('Enter');
+  await desk.locator('section.talk .lines').getByText('By sea?').waitFor();
+  await desk.getByRole('button', { name: 'End the talk' }).click();
+  assert.deepEqual([...sato.errors, ...visitor.errors], []);
+});
+
+story('axe finds nothing where people talk: the form, a talk, and both desks', async (open) => {
+  const free = { bypassCSP: true };
+  const both = await inTalk(open, { visitors: free, staff: free });
+  const { sato, visitor, talk, desk, field, answer } = both;
+  const organiser = await atDesk(open, 'organiser', undefined, free);
+  const found = [];
+  const look = async (name, page) => {
+    for (const [width, colorScheme] of /** @type {const} */ ([[1280, 'light'], [320, 'dark']])) {
+      await page.setViewportSize({ width, height: 720 });
+      await page.emulateMedia({ colorScheme });
+      for (const words of await violations(page)) found.push(`${name}, ${width} px, ${colorScheme}: ${words}`);
+      const reach = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (reach > width) found.push(`${name}: sticks out sideways, ${reach} px in ${width}`);
+    }
+  };
+  await field.waitFor();
+  await look('form', visitor.page);
+  await taken(both);
+  await answer.fill('Yes, each week.');
+  await answer.press('Control+Enter');
+  await talk.getByText('Yes, each week.').waitFor();
+  await look('talk', visitor.page);
+  await look('desk', sato.page);
+  await look("organiser's desk", organiser.page);
+  await desk.getByRole('button', { name: 'End the talk' }).click();
+  assert.deepEqual(found, []);
 });

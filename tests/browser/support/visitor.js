@@ -1,5 +1,6 @@
 // A visitor with a real browser: opens the site, walks, and reads the probe.
 import { chromium } from 'playwright-core';
+import { clockAhead } from './clock.js';
 import { countCalls } from './counters.js';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -140,13 +141,15 @@ export class Visitor {
 /**
  * Opens a page of the site in a context of its own. `records` (see `remembered`) is what this device remembers of an earlier
  * visit; it is written once, so that a reload finds what the page wrote since. `sparing`: on a metered connection, where the
- * page loads no hall before somebody asks for it. `card`: the page takes what draws for a graphics card.
+ * page loads no hall before somebody asks for it. `card`: the page takes what draws for a graphics card. `ahead`: milliseconds
+ * by which the device's clock is ahead.
  */
-export async function open(chromiumBrowser, url, /** @type {any} */ { language = 'en', records, sparing, card, ...options } = {}) {
+export async function open(chromiumBrowser, url, /** @type {any} */ { language = 'en', records, sparing, card, ahead, ...options } = {}) {
   const context = await chromiumBrowser.newContext({ ...DESKTOP, locale: language === 'ja' ? 'ja-JP' : 'en-GB', timezoneId: 'Asia/Bangkok', ...options });
   if (card) await context.route(/\/graphics[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: 'postMessage({ draws: true, card: true });' }));
   const page = await context.newPage();
   await page.addInitScript(countCalls);
+  if (ahead !== undefined) await page.addInitScript(clockAhead, ahead);
   if (sparing) await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   if (records) {
     await page.addInitScript(({ name, records }) => {
