@@ -8,6 +8,7 @@ import { compiled, imported } from "./digest.js";
 import { byId, elements } from "./dom.js";
 import * as EVENT from "./events.js";
 import { createFaces } from "./faces.js";
+import { awaitFinder } from "./find.js";
 import { createGate } from "./hall-gate.js";
 import { leave } from "./leave.js";
 import * as MARK from "./marks.js";
@@ -54,6 +55,7 @@ faces.wantsIn = gate.enter;
 spoken.then(() => gate.show());
 hearClicks(faces, gate);
 mirrorHall();
+awaitFinder(() => toast(say("rest-coming")));
 ringForKeysOnly(canvas);
 surviveContextLoss(canvas, () => gate.fail("hall-lost", "the graphics context was lost"));
 

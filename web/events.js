@@ -43,6 +43,15 @@ export const LOOK = "boothwalk:look";
 /** Between the faces, after every change of the visitor's records: {event, problem}. */
 export const RECORDS = "boothwalk:records";
 
+/** From the hall: the visitor looks for a booth, and types in the page. */
+export const FIND = "boothwalk:find";
+/** From the catalogue: from now on it hears FIND. */
+export const FINDS = "boothwalk:finds";
+/** From the catalogue: {booths}, ids of what was found in the hall's search, apart by spaces; null while nothing is looked for. */
+export const FOUND = "boothwalk:found";
+/** From the catalogue: {booth, opens}, lead the visitor to this booth, or stand before it at once and open it. */
+export const LEAD = "boothwalk:lead";
+
 /** From the page: {on}, whether the visitor lets others see them. */
 export const JOINED = "boothwalk:joined";
 /** From the hall, while the visitor lets others see them: {hall, from, to, yaw, pace, booth}, where they walk. */

@@ -81,6 +81,10 @@ hall_events! {
     ObjectArrived(ObjectKey, Option<Vec<u8>>);
     /// What the page tells of other people.
     PeopleTold(News);
+    /// What the search in the hall has found, by the booths' ids; nothing while nothing is looked for.
+    BoothsFound(Option<Vec<String>>);
+    /// The visitor wants to be led to the booth with this id, or to stand before it at once with its panel open.
+    BoothWanted(String, bool);
     /// The device's wish for less motion.
     ReducedMotionAsked(bool);
 }
@@ -98,6 +102,8 @@ pub enum PageRequest {
     List(Route),
     /// Show the catalogue.
     Catalogue,
+    /// Look for a booth, in the page's own field.
+    Find,
     /// Speak this language, and say so in the address.
     Speak(String),
     /// Copy the route of what is open.

@@ -1,9 +1,9 @@
 //! What happens to an element, and what its callback asks of it.
 
 #[cfg(target_arch = "wasm32")]
-pub use in_browser::{Event, checked, is_open, value};
+pub use in_browser::{Event, checked, is_open, key, value};
 #[cfg(not(target_arch = "wasm32"))]
-pub use in_memory::{Event, checked, is_open, value};
+pub use in_memory::{Event, checked, is_open, key, value};
 
 #[cfg(target_arch = "wasm32")]
 mod in_browser {
@@ -25,6 +25,17 @@ mod in_browser {
         member(event, "open").is_truthy()
     }
 
+    /// The name of the key that goes down; none while it belongs to an input method.
+    pub fn key(event: &Event) -> Option<String> {
+        let said = |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok();
+        // Safari says that the composition is over before it tells of the key that has ended it, whose code is 229.
+        let composes = said("isComposing").is_some_and(|composes| composes.is_truthy())
+            || said("keyCode").and_then(|code| code.as_f64()) == Some(229.0);
+        said("key")
+            .filter(|_| !composes)
+            .and_then(|key| key.as_string())
+    }
+
     fn member(event: &Event, name: &str) -> JsValue {
         let element = event.target().map(JsValue::from).unwrap_or_default();
         js_sys::Reflect::get(&element, &JsValue::from_str(name)).unwrap_or_default()
@@ -42,6 +53,8 @@ mod in_memory {
         pub checked: bool,
         /// Whether the part that folds is unfolded.
         pub open: bool,
+        /// The key that goes down, if it belongs to no input method.
+        pub key: Option<String>,
     }
 
     impl Event {
@@ -62,5 +75,10 @@ mod in_memory {
     /// Whether a part that folds is unfolded.
     pub fn is_open(event: &Event) -> bool {
         event.open
+    }
+
+    /// The key that goes down.
+    pub fn key(event: &Event) -> Option<String> {
+        event.key.clone()
     }
 }

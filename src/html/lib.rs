@@ -22,7 +22,7 @@ pub mod stand_in;
 mod text;
 
 pub use element::*;
-pub use event::{Event, checked, is_open, value};
+pub use event::{Event, checked, is_open, key, value};
 #[cfg(target_arch = "wasm32")]
 pub use live::mount;
 #[cfg(not(target_arch = "wasm32"))]

@@ -223,6 +223,24 @@ impl Document {
         })
     }
 
+    /// Presses the element with this id.
+    pub fn click(&self, id: &str) -> bool {
+        self.happen("click", Event::default(), |element| {
+            element.attribute("id").as_deref() == Some(id)
+        })
+    }
+
+    /// Presses a key in the field with this id; without a name, one that belongs to an input method.
+    pub fn key(&self, id: &str, key: Option<&str>) -> bool {
+        let event = Event {
+            key: key.map(str::to_owned),
+            ..Event::default()
+        };
+        self.happen("keydown", event, |element| {
+            element.attribute("id").as_deref() == Some(id)
+        })
+    }
+
     /// Chooses a value in the list with this id.
     pub fn choose(&self, id: &str, value: &str) -> bool {
         let event = Event {

@@ -193,24 +193,25 @@ fn halls(button: &egui::Response, cx: &mut PanelContext<'_>) {
 fn controls(ui: &mut Ui, cx: &mut PanelContext<'_>, open: &Panel) {
     let metrics = cx.metrics;
     let entries = [
-        (Icon::Map, "map", Some(Panel::Map)),
-        (Icon::Programme, "programme", Some(Panel::Programme)),
-        (Icon::Catalogue, "catalogue", None),
-        (Icon::Settings, "settings", Some(Panel::Settings)),
-        (Icon::Help, "help", Some(Panel::Help)),
+        (Icon::Find, "find", Action::Find),
+        (Icon::Map, "map", Action::Show(Panel::Map)),
+        (Icon::Programme, "programme", Action::Show(Panel::Programme)),
+        (Icon::Catalogue, "catalogue", Action::Catalogue),
+        (Icon::Settings, "settings", Action::Show(Panel::Settings)),
+        (Icon::Help, "help", Action::Show(Panel::Help)),
     ];
     let widths = shares(ui, cx, entries.each_ref().map(|(_, key, _)| cx.t(key)));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for ((icon, key, target), width) in entries.into_iter().zip(widths.each) {
+        for ((icon, key, action), width) in entries.into_iter().zip(widths.each) {
             let name = cx.t(key);
-            let chosen = target.as_ref() == Some(open);
+            let chosen = matches!(&action, Action::Show(panel) if panel == open);
             if entry(ui, &metrics, icon, &name, chosen, (width, widths.words)).clicked() {
-                match target {
-                    Some(_) if chosen => cx.show(Panel::None),
-                    Some(target) => cx.show(target),
-                    None => cx.ask(Action::Catalogue),
-                }
+                cx.ask(if chosen {
+                    Action::Show(Panel::None)
+                } else {
+                    action
+                });
             }
         }
         language(ui, cx, (widths.last, widths.words));
@@ -261,8 +262,8 @@ fn language(ui: &mut Ui, cx: &mut PanelContext<'_>, room: (f32, bool)) {
 
 /// Widths of a phone's buttons.
 struct Shares {
-    /// Of the five that open something.
-    each: [f32; 5],
+    /// Of the six that open something.
+    each: [f32; 6],
     /// Of the one for languages.
     last: f32,
     /// Whether all words fit under their symbols.
@@ -270,7 +271,7 @@ struct Shares {
 }
 
 /// Shares the width of a phone among the buttons: long words get more.
-fn shares(ui: &Ui, cx: &PanelContext<'_>, names: [String; 5]) -> Shares {
+fn shares(ui: &Ui, cx: &PanelContext<'_>, names: [String; 6]) -> Shares {
     let metrics = &cx.metrics;
     let room = metrics.screen.width() - 36.0;
     let width = |name: String| {
@@ -292,14 +293,14 @@ fn shares(ui: &Ui, cx: &PanelContext<'_>, names: [String; 5]) -> Shares {
     let last = width(language);
     let spare = room - each.iter().sum::<f32>() - last;
     if spare < 0.0 || metrics.screen.height() <= 420.0 {
-        let equal = (room / 6.0).floor();
+        let equal = (room / 7.0).floor();
         return Shares {
-            each: [equal; 5],
+            each: [equal; 6],
             last: equal,
             words: false,
         };
     }
-    let more = (spare / 6.0).floor();
+    let more = (spare / 7.0).floor();
     Shares {
         each: each.map(|width| width + more),
         last: last + more,
@@ -318,9 +319,9 @@ fn entry(
     room: (f32, bool),
 ) -> egui::Response {
     let weight = if chosen { Weight::Quiet } else { Weight::Bare };
-    // Six buttons with words need about 760 pixels beside the name of the hall.
+    // Seven buttons with words need about 840 pixels beside the name of the hall.
     if !metrics.phone() {
-        return if metrics.screen.width() > metrics.px(1080.0) {
+        return if metrics.screen.width() > metrics.px(1160.0) {
             // The bar remembers its width from the frame before: a word that grew must widen it, not break.
             widgets::button_within(ui, metrics, Some(icon), name, weight, f32::INFINITY)
         } else {

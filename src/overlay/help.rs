@@ -10,7 +10,7 @@ use crate::widgets::{self, Weight};
 use crate::{Action, Panel};
 
 /// The keys, each with the key of the words that say what it does. Keys keep their names in every language.
-const KEYS: [(&[&str], &str); 16] = [
+const KEYS: [(&[&str], &str); 17] = [
     (&["W", "A", "S", "D"], "key-walk"),
     (&["↑", "↓"], "key-arrows-walk"),
     (&["←", "→"], "key-arrows-turn"),
@@ -21,6 +21,7 @@ const KEYS: [(&[&str], &str); 16] = [
     (&["Enter"], "key-open"),
     (&["Esc"], "key-close"),
     (&["L"], "key-list"),
+    (&["F", "/"], "key-find"),
     (&["M"], "key-map"),
     (&["P"], "key-programme"),
     (&["O"], "key-settings"),

@@ -9,6 +9,8 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 pub enum Icon {
     /// A folded map.
     Map,
+    /// A magnifying glass.
+    Find,
     /// A calendar leaf.
     Programme,
     /// Three sliders.
@@ -93,6 +95,10 @@ impl Icon {
                 ]);
                 pen.line(&[(9., 3.5), (9., 18.)]);
                 pen.line(&[(15., 6.), (15., 20.5)]);
+            }
+            Self::Find => {
+                pen.circle(10.5, 10.5, 6.8);
+                pen.line(&[(15.5, 15.5), (21., 21.)]);
             }
             Self::Programme => {
                 pen.frame(3.5, 5., 20.5, 20.5);

@@ -65,6 +65,8 @@ pub struct View<'a> {
     pub list_walk: Option<ListWalk>,
     /// Other people here.
     pub people: People<'a>,
+    /// Slots of what the search in the hall has found; nothing while nothing is looked for.
+    pub found: Option<&'a [usize]>,
     /// What a press where the pointer is would lead to, and where that is, CSS pixels.
     pub hovered: Option<(Hovered, [f32; 2])>,
     /// Now.
@@ -220,6 +222,8 @@ pub enum Action {
     List(Route),
     /// Show the catalogue beside or instead of the hall.
     Catalogue,
+    /// Look for a booth: the page has the field.
+    Find,
     /// Speak this language.
     Speak(String),
     /// New settings.

@@ -46,6 +46,17 @@ pub const LOOK: &str = "boothwalk:look";
 /// Between the faces, after every change of the visitor's records: `{event, problem}`, the event's id and what went wrong.
 pub const RECORDS: &str = "boothwalk:records";
 
+/// From the hall: the visitor looks for a booth, and types in the page.
+pub const FIND: &str = "boothwalk:find";
+/// From the catalogue: from now on it hears [`FIND`].
+pub const FINDS: &str = "boothwalk:finds";
+/// From the catalogue: `{booths}`, ids of what was found in the hall's search, apart by spaces; null while nothing is
+/// looked for.
+pub const FOUND: &str = "boothwalk:found";
+/// From the catalogue: `{booth, opens}`, lead the visitor to this booth; or, where `opens` says so, stand before it at once
+/// and open it.
+pub const LEAD: &str = "boothwalk:lead";
+
 /// From the page: `{on}`, whether the visitor lets others see them.
 pub const JOINED: &str = "boothwalk:joined";
 /// From the hall, while the visitor lets others see them: `{hall, from, to, yaw, pace, booth}`, where they walk.

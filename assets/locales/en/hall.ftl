@@ -5,6 +5,7 @@ programme = Programme
 catalogue = List
 settings = Settings
 help = Help
+find = Find
 language = Language
 close = Close
 back = Back
@@ -175,6 +176,7 @@ key-n = to the next booth
 key-open = open the booth nearby
 key-close = close a panel, stop the guidance; with nothing open: the list
 key-list = the list
+key-find = find a booth
 key-map = map
 key-programme = programme
 key-settings = settings
@@ -190,5 +192,5 @@ welcome-here = You are in { $hall }, with { $n ->
     [one] one booth
    *[other] { $n } booths
 }.
-welcome-keys = Keys work too: Tab goes to the next booth, H opens the help, Esc leads to the list.
+welcome-keys = Keys work too: Tab goes to the next booth, F finds a booth, H opens the help, Esc leads to the list.
 welcome-start = Look around

@@ -180,3 +180,9 @@ visit-meetings-note = They stand once the exhibitor has confirmed one of the tim
 
 # Desks
 desk-not-live = This event has no desks: it is not live.
+
+# The search inside the hall
+take-me = Take me there
+find-open = Open
+find-hint = Choose a booth to be led there; “Open” shows it at once.
+find-close = Close the search

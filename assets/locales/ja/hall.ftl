@@ -5,6 +5,7 @@ programme = プログラム
 catalogue = 一覧
 settings = 設定
 help = ヘルプ
+find = 探す
 language = 言語
 close = 閉じる
 back = 戻る
@@ -172,6 +173,7 @@ key-n = 次のブースへ
 key-open = 近くのブースを開く
 key-close = パネルを閉じる、案内を終える。何も開いていないときは一覧へ
 key-list = 一覧
+key-find = ブースを探す
 key-map = 地図
 key-programme = プログラム
 key-settings = 設定
@@ -184,5 +186,5 @@ catalogue-open = 一覧を開く
 
 # 最初の案内
 welcome-here = ここは「{ $hall }」です。{ $n }件のブースがあります。
-welcome-keys = キーボードでも歩けます。Tabで次のブースへ、Hでヘルプ、Escで一覧へ。
+welcome-keys = キーボードでも歩けます。Tabで次のブースへ、Fでブースを探し、Hでヘルプ、Escで一覧へ。
 welcome-start = 見て回る

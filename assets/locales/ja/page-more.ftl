@@ -177,3 +177,9 @@ visit-meetings-note = 出展者がいずれかの日時を承諾すると成立�
 
 # Desks
 desk-not-live = このイベントには受付（デスク）がありません。ライブは使われていません。
+
+# The search inside the hall
+take-me = ここへ案内
+find-open = 開く
+find-hint = ブースを選ぶと案内します。「開く」ならすぐに開きます。
+find-close = 検索を閉じる

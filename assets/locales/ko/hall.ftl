@@ -5,6 +5,7 @@ programme = 프로그램
 catalogue = 목록
 settings = 설정
 help = 도움말
+find = 찾기
 language = 언어
 close = 닫기
 back = 뒤로
@@ -172,6 +173,7 @@ key-n = 다음 부스로
 key-open = 가까운 부스 열기
 key-close = 패널 닫기, 안내 종료. 열린 것이 없으면 목록으로
 key-list = 목록
+key-find = 부스 찾기
 key-map = 지도
 key-programme = 프로그램
 key-settings = 설정
@@ -184,5 +186,5 @@ catalogue-open = 목록 열기
 
 # 첫 입장
 welcome-here = 여기는 ‘{ $hall }’입니다. 부스가 { $n }개 있습니다.
-welcome-keys = 키보드로도 다닐 수 있습니다. Tab은 다음 부스, H는 도움말, Esc는 목록입니다.
+welcome-keys = 키보드로도 다닐 수 있습니다. Tab은 다음 부스, F는 부스 찾기, H는 도움말, Esc는 목록입니다.
 welcome-start = 둘러보기

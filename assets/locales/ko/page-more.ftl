@@ -176,3 +176,9 @@ visit-meetings-note = 참가자가 희망 시간 중 하나를 확인하면 확�
 
 # Desks
 desk-not-live = 이 행사에는 데스크가 없습니다. 라이브를 사용하지 않습니다.
+
+# 전시관 안에서 찾기
+take-me = 이 부스로 안내
+find-open = 열기
+find-hint = 부스를 고르면 그곳으로 안내합니다. ‘열기’를 누르면 바로 볼 수 있습니다.
+find-close = 찾기 닫기

@@ -5,6 +5,7 @@ programme = กำหนดการ
 catalogue = รายการ
 settings = การตั้งค่า
 help = วิธีใช้
+find = ค้นหา
 language = ภาษา
 close = ปิด
 back = ย้อนกลับ
@@ -172,6 +173,7 @@ key-n = ไปบูธถัดไป
 key-open = เปิดบูธที่อยู่ใกล้
 key-close = ปิดแผง หยุดนำทาง เมื่อไม่มีอะไรเปิดอยู่: ไปที่รายการ
 key-list = รายการ
+key-find = ค้นหาบูธ
 key-map = แผนที่
 key-programme = กำหนดการ
 key-settings = การตั้งค่า
@@ -184,5 +186,5 @@ catalogue-open = เปิดรายการ
 
 # เข้าครั้งแรก
 welcome-here = คุณอยู่ที่ { $hall } ซึ่งมี { $n } บูธ
-welcome-keys = ใช้แป้นพิมพ์ได้ด้วย: Tab ไปบูธถัดไป H เปิดวิธีใช้ Esc ไปที่รายการ
+welcome-keys = ใช้แป้นพิมพ์ได้ด้วย: Tab ไปบูธถัดไป F ค้นหาบูธ H เปิดวิธีใช้ Esc ไปที่รายการ
 welcome-start = เดินชม

@@ -5,6 +5,7 @@ programme = Chương trình
 catalogue = Danh sách
 settings = Cài đặt
 help = Trợ giúp
+find = Tìm
 language = Ngôn ngữ
 close = Đóng
 back = Quay lại
@@ -172,6 +173,7 @@ key-n = đến gian hàng tiếp theo
 key-open = mở gian hàng ở gần
 key-close = đóng bảng, dừng dẫn đường; khi không có gì đang mở: danh sách
 key-list = danh sách
+key-find = tìm gian hàng
 key-map = bản đồ
 key-programme = chương trình
 key-settings = cài đặt
@@ -184,5 +186,5 @@ catalogue-open = Mở danh sách
 
 # Lần đầu vào sảnh
 welcome-here = Bạn đang ở { $hall }, có { $n } gian hàng.
-welcome-keys = Bạn cũng có thể dùng bàn phím: Tab để đến gian hàng tiếp theo, H để mở trợ giúp, Esc để sang danh sách.
+welcome-keys = Bạn cũng có thể dùng bàn phím: Tab để đến gian hàng tiếp theo, F để tìm gian hàng, H để mở trợ giúp, Esc để sang danh sách.
 welcome-start = Tham quan

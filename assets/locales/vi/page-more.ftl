@@ -176,3 +176,9 @@ visit-meetings-note = Cuộc gặp có hiệu lực khi đơn vị trưng bày x
 
 # Desks
 desk-not-live = Sự kiện này không có bàn tiếp: không có phần trực tiếp.
+
+# Tìm kiếm trong sảnh
+take-me = Dẫn tôi đến đó
+find-open = Mở
+find-hint = Chọn một gian hàng để được dẫn đến đó; “Mở” để xem ngay.
+find-close = Đóng tìm kiếm

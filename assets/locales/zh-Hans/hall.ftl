@@ -5,6 +5,7 @@ programme = 日程
 catalogue = 列表
 settings = 设置
 help = 帮助
+find = 查找
 language = 语言
 close = 关闭
 back = 返回
@@ -172,6 +173,7 @@ key-n = 前往下一个展位
 key-open = 打开附近的展位
 key-close = 关闭面板、停止引导；没有打开的面板时前往列表
 key-list = 列表
+key-find = 查找展位
 key-map = 地图
 key-programme = 日程
 key-settings = 设置
@@ -184,5 +186,5 @@ catalogue-open = 打开列表
 
 # 初次进入
 welcome-here = 这里是“{ $hall }”，共有{ $n }个展位。
-welcome-keys = 也可以用键盘：按Tab前往下一个展位，按H打开帮助，按Esc前往列表。
+welcome-keys = 也可以用键盘：按Tab前往下一个展位，按F查找展位，按H打开帮助，按Esc前往列表。
 welcome-start = 开始参观

@@ -176,3 +176,9 @@ visit-meetings-note = 参展商确认其中一个时间后即生效。
 
 # Desks
 desk-not-live = 此活动没有接待台：未启用实时功能。
+
+# 展馆内的查找
+take-me = 带我过去
+find-open = 打开
+find-hint = 选择展位即可为您带路；按“打开”可立即查看。
+find-close = 关闭查找

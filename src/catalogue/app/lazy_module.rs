@@ -2,7 +2,7 @@
 //!
 //! Most visitors first want to see who is there and to find a booth, so the first module holds what that needs and nothing
 //! else. Whatever is reached through [`whole`] alone - booth, programme, map and text pages, matching, the visitor's own list
-//! with its exports, the message form with its outbox, the choices of the filter, following the feed, Markdown, the
+//! with its exports, the message form with its outbox, the choices of the filter, following the feed, the search inside the hall, Markdown, the
 //! sentences about files with faults, and the texts of all these - `wasm-split` moves into the second module when the
 //! engine is built (wasm-build.sh): functions, tables and texts alike. So the list in `whole` is the boundary: what is
 //! called from elsewhere as well comes with the first module.
@@ -26,7 +26,8 @@ use super::dom::later;
 pub use super::state::LazyModule;
 use super::state::{App, Lazy, Place};
 use super::{
-    analytics, contact, dom, feed_updates, filters, live, matching, notices, outbox, pages, visit,
+    analytics, contact, dom, feed_updates, filters, hall_search, live, matching, notices, outbox,
+    pages, visit,
 };
 use crate::deferred::Deferred;
 use crate::views::prose;
@@ -66,6 +67,7 @@ pub fn whole() -> LazyModule {
             notices::show(app);
             analytics::follow(app);
             feed_updates::follow(app);
+            hall_search::start(app);
             live::start(app);
         },
     }

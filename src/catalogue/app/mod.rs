@@ -10,6 +10,7 @@ mod copy_button;
 mod feed_loading;
 mod feed_updates;
 mod filters;
+mod hall_search;
 pub(crate) mod lazy_module;
 pub(crate) mod letter_form;
 mod live;

@@ -36,7 +36,8 @@ pub struct LazyModule {
     pub programme: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
     /// Takes up messages on their way.
     pub resume: fn(App),
-    /// Follows the feed, says on top what matters now, and lets visits be counted where the organiser wants it.
+    /// Follows the feed, says on top what matters now, waits for those who look for a booth in the hall, and lets visits be
+    /// counted where the organiser wants it.
     pub follow: fn(App),
 }
 

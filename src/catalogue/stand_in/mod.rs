@@ -279,6 +279,9 @@ pub fn focus_heading() {
 /// Brings an element into view.
 pub fn scroll_to(_id: &str) {}
 
+/// Brings an element into view inside of what scrolls around it.
+pub fn reveal(_id: &str) {}
+
 /// The address of the page without its route.
 pub fn page_address() -> String {
     page::stand_in::base_address().unwrap_or_default()

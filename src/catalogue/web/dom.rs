@@ -282,6 +282,20 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Brings an element into view inside of what scrolls around it, no farther than needed.
+pub fn reveal(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    let scroll = Reflect::get(&element, &"scrollIntoView".into());
+    if let Some(scroll) = scroll
+        .ok()
+        .and_then(|scroll| scroll.dyn_into::<js_sys::Function>().ok())
+    {
+        let _ = scroll.call1(&element, &object(&[("block", "nearest".into())]));
+    }
+}
+
 /// The address of the page without its route.
 pub fn page_address() -> String {
     let href = page::browser::window()

@@ -94,6 +94,7 @@ impl Actor<'_> {
             }
             Action::List(route) => self.request(PageRequest::List(route)),
             Action::Catalogue => self.request(PageRequest::Catalogue),
+            Action::Find => self.request(PageRequest::Find),
             Action::Speak(language) => self.speak(language),
             Action::Set(settings) => self.records.settings = settings,
             Action::Welcomed => {
@@ -149,7 +150,7 @@ impl Actor<'_> {
     }
 
     fn lead_to(&mut self, slot: usize) {
-        self.panels.overlay.panel = Panel::None;
+        self.show(Panel::None);
         self.leads.write(Lead(slot));
     }
 

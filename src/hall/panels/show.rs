@@ -18,6 +18,7 @@ use crate::render_queue::{PanelPaint, RenderCommand, RenderQueue};
 use crate::schedule::Step;
 use crate::screen::Screen;
 use crate::visitor::body::{NAMED, Visitor};
+use crate::visitor::finding::FoundBooths;
 use crate::visitor::guidance::Guidance;
 use crate::visitor::hover::{Hovered, Target};
 use crate::visitor::list_walk::ListWalk;
@@ -59,6 +60,7 @@ struct Content<'w> {
     people: Res<'w, People>,
     together: Res<'w, Together>,
     crowd: Res<'w, Crowd>,
+    found: Res<'w, FoundBooths>,
     hovered: Res<'w, Hovered>,
     shown: Res<'w, ShownTime>,
     pictures: Res<'w, PanelPictures>,
@@ -158,6 +160,7 @@ impl Content<'_> {
             || self.guidance.is_changed()
             || self.list_walk.is_changed()
             || self.together.is_changed()
+            || self.found.is_changed()
             || self.hovered.is_changed()
             || self.shown.is_changed()
             || self.pictures.is_changed()
@@ -188,6 +191,7 @@ impl Content<'_> {
         let stance = self.visitor.stance();
         let others = self.people.others.iter();
         let others: Vec<_> = others.map(|it| it.place().position.into()).collect();
+        let found = self.found.slots(&self.event);
         let desk = open.and_then(|slot| {
             let id = &self.event.slots.get(slot)?.id;
             Some((slot, self.together.words(id)?))
@@ -216,6 +220,7 @@ impl Content<'_> {
                 nth: self.list_walk.at + 1,
                 count: self.list_walk.stops.len(),
             }),
+            found: found.as_deref(),
             hovered: self.hovered.0.map(|(target, at)| {
                 let what = match target {
                     Target::Booth(slot) => overlay::Hovered::Booth(slot),

@@ -15,10 +15,13 @@ use overlay::{Action, Panel};
 
 use hall::current_hall::{CurrentExhibition, CurrentHall};
 use hall::locale::CurrentLocale;
-use hall::messages::{Asked, Enter, Entrance, LanguageChosen, PageRequest, RouteChanged};
+use hall::messages::{
+    Asked, BoothWanted, BoothsFound, Enter, Entrance, LanguageChosen, PageRequest, RouteChanged,
+};
 use hall::panels::state::Panels;
 use hall::render_queue::{RenderCommand, RenderQueue};
 use hall::visitor::body::Visitor;
+use hall::visitor::finding::FoundBooths;
 use hall::visitor::guidance::Guidance;
 use hall::visitor::list_walk::ListWalk;
 use hall::visitor::reduced_motion::ReducedMotion;
@@ -73,10 +76,15 @@ fn frames(app: &mut App, count: usize) {
     }
 }
 
-fn key(app: &mut App, key_code: KeyCode, state: ButtonState) {
+fn key(app: &mut App, code: KeyCode, state: ButtonState) {
+    let untold = Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified);
+    printed_key(app, code, untold, state);
+}
+
+fn printed_key(app: &mut App, key_code: KeyCode, logical_key: Key, state: ButtonState) {
     app.world_mut().write_message(KeyboardInput {
         key_code,
-        logical_key: Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified),
+        logical_key,
         state,
         text: None,
         repeat: false,
@@ -228,6 +236,67 @@ fn take_me_there_leads_through_doors_and_opens_the_booth() {
         == Some(slot)));
     assert!(until(&mut app, |app| panel(app) == Panel::Booth(slot)));
     assert_eq!(app.world().resource::<CurrentHall>().hall, 1);
+}
+
+#[test]
+fn the_printed_key_asks_the_page_for_its_search() {
+    for (code, printed) in [
+        (KeyCode::KeyF, "f"),
+        // On a German keyboard.
+        (KeyCode::Digit7, "/"),
+        (KeyCode::Slash, "/"),
+        // An input method is at work.
+        (KeyCode::Slash, "・"),
+    ] {
+        let mut app = hall();
+        let mut cursor = bevy::ecs::message::MessageCursor::<PageRequest>::default();
+        let logical = Key::Character(printed.into());
+        printed_key(&mut app, code, logical, ButtonState::Pressed);
+        frames(&mut app, 2);
+        let requests = app.world().resource::<Messages<PageRequest>>();
+        let asked = cursor.read(requests).filter(|it| **it == PageRequest::Find);
+        assert_eq!(asked.count(), 1, "{code:?} {printed}");
+    }
+}
+
+#[test]
+fn the_pages_search_leads_to_a_booth_or_opens_it() {
+    let mut app = hall();
+    let find = |app: &App, id| {
+        app.world()
+            .resource::<CurrentExhibition>()
+            .find(id)
+            .unwrap()
+            .0
+    };
+    app.world_mut()
+        .write_message(BoothWanted("two".into(), false));
+    frames(&mut app, 2);
+    let led = |app: &App| app.world().resource::<Guidance>().to.clone();
+    assert_eq!(led(&app).unwrap().slot, find(&app, "two"));
+    app.world_mut()
+        .write_message(BoothWanted("gone".into(), false));
+    app.world_mut()
+        .write_message(BoothWanted("five".into(), true));
+    frames(&mut app, 3);
+    assert_eq!(panel(&app), Panel::Booth(find(&app, "five")));
+    assert_eq!(app.world().resource::<CurrentHall>().hall, 1);
+}
+
+#[test]
+fn what_the_page_has_found_is_kept_for_the_map() {
+    let mut app = hall();
+    let found = |app: &App| {
+        let event = app.world().resource::<CurrentExhibition>();
+        app.world().resource::<FoundBooths>().slots(event)
+    };
+    let ids = ["five", "gone", "one"].map(str::to_owned).to_vec();
+    app.world_mut().write_message(BoothsFound(Some(ids)));
+    frames(&mut app, 1);
+    assert_eq!(found(&app), Some(vec![4, 0]));
+    app.world_mut().write_message(BoothsFound(None));
+    frames(&mut app, 1);
+    assert_eq!(found(&app), None);
 }
 
 #[test]

@@ -127,6 +127,7 @@ fn press(
             KeyCode::KeyW | KeyCode::KeyA | KeyCode::KeyS | KeyCode::KeyD => {}
             _ => match printed(key) {
                 Some('n') => intent.next = Some(Next { by, around: true }),
+                Some('f' | '/') => ask(Action::Find),
                 Some('m') => ask(now.toggled(Panel::Map)),
                 Some('p') => ask(now.toggled(Panel::Programme)),
                 Some('h') => ask(now.toggled(Panel::Help)),
@@ -167,6 +168,8 @@ fn printed(key: &KeyboardInput) -> Option<char> {
     };
     told.filter(char::is_ascii).or(match key.key_code {
         KeyCode::KeyN => Some('n'),
+        KeyCode::KeyF => Some('f'),
+        KeyCode::Slash => Some('/'),
         KeyCode::KeyM => Some('m'),
         KeyCode::KeyP => Some('p'),
         KeyCode::KeyH => Some('h'),

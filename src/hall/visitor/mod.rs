@@ -3,6 +3,7 @@
 pub mod body;
 pub mod camera;
 pub mod doors;
+pub mod finding;
 pub mod floor_markers;
 pub mod gamepad;
 pub mod guidance;
@@ -29,6 +30,7 @@ pub(super) fn plugin(app: &mut App) {
         reduced_motion::plugin,
         doors::plugin,
         guidance::plugin,
+        finding::plugin,
         list_walk::plugin,
         floor_markers::plugin,
     ));

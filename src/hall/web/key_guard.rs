@@ -8,7 +8,7 @@ use crate::options::Options;
 use crate::visitor::keyboard::TabLeaves;
 
 /// Keys that would scroll, leave the canvas or open the browser's own search.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     "Tab",
     "ArrowUp",
     "ArrowDown",
@@ -18,6 +18,7 @@ const OURS: [&str; 9] = [
     "PageUp",
     "PageDown",
     "'",
+    "/",
 ];
 
 pub(super) fn plugin(app: &mut App) {

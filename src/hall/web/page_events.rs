@@ -69,6 +69,7 @@ fn fulfil(request: &PageRequest, event: &str) {
         PageRequest::List(route) => tell(events::LIST, &[("route", route.to_string().into())]),
         PageRequest::Speak(tag) => language::choose(tag),
         PageRequest::Catalogue => send(events::CATALOGUE, &JsValue::NULL),
+        PageRequest::Find => send(events::FIND, &JsValue::NULL),
         PageRequest::BoothGone => send(events::GONE, &JsValue::NULL),
         PageRequest::Share => {
             let url = page::browser::window().and_then(|window| window.location().href().ok());

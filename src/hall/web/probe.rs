@@ -20,6 +20,7 @@ use crate::panels::state::Panels;
 use crate::people::walk::Person;
 use crate::people::{Crowd, People};
 use crate::visitor::body::Visitor;
+use crate::visitor::guidance::Guidance;
 
 /// What the probe tells, as of the last frame.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,7 @@ struct Told {
     open: Option<String>,
     nearest: Option<String>,
     walking: bool,
+    guided: Option<String>,
     resident: usize,
     language: String,
     errors: Vec<String>,
@@ -63,6 +65,7 @@ struct Seen<'w> {
     room: If<Res<'w, CurrentHall>>,
     locale: If<Res<'w, CurrentLocale>>,
     visitor: Res<'w, Visitor>,
+    guidance: Res<'w, Guidance>,
     panels: Res<'w, Panels>,
     atlas: Res<'w, SignAtlas>,
     diagnostics: Res<'w, Diagnostics>,
@@ -84,6 +87,7 @@ fn tell(seen: Seen, shared: NonSend<Shared>) {
             _ => None,
         },
         nearest: seen.visitor.booth(&seen.room, f32::INFINITY).and_then(id),
+        guided: seen.guidance.to.as_ref().and_then(|led| id(led.slot)),
         walking: seen.visitor.walker.way().is_some(),
         resident: seen.atlas.resident(),
         language: seen.locale.language.clone(),
@@ -144,6 +148,7 @@ fn probe(told: Option<Told>) -> JsValue {
     set("nearestBooth", text(told.nearest));
     set("route", page::browser::route::read().to_string().into());
     set("walking", told.walking.into());
+    set("guided", text(told.guided));
     set("frames", number(f64::from(told.frames)));
     set("others", number(told.others as f64));
     set("objects", number(told.objects as f64));

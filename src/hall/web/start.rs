@@ -20,7 +20,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::canvas2d::Canvas2d;
 use super::gl::{NoGpu, PendingGpu};
 use super::images::{self, BrowserImages};
-use super::{egui_glue, engine_files, gamepad, gl, key_guard, page_events, people, probe, screen};
+use super::{
+    egui_glue, engine_files, finding, gamepad, gl, key_guard, page_events, people, probe, screen,
+};
 use crate::booths::painting;
 use crate::inbox::Inbox;
 use crate::loading::event_files;
@@ -121,6 +123,7 @@ fn plugins(app: &mut App) {
         engine_files::plugin,
         painter,
         page_events::plugin,
+        finding::plugin,
         people::plugin,
         probe::plugin,
         key_guard::plugin,

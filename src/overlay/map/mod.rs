@@ -2,6 +2,7 @@
 
 mod doors;
 mod names;
+mod walkers;
 
 use std::sync::Arc;
 
@@ -10,7 +11,6 @@ use egui::{
     WidgetType, pos2, vec2,
 };
 use venue::Vec2 as Floor;
-use venue::angle::direction;
 use venue::floorplan::Outline;
 use venue::measures::FLOOR_HALF_WIDTH;
 use venue::plan::{Plan, Wish};
@@ -181,7 +181,12 @@ fn halls(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
         return;
     }
     let metrics = cx.metrics;
-    let names: Vec<String> = (0..count).map(|hall| cx.hall(hall).to_owned()).collect();
+    let names: Vec<String> = (0..count)
+        .map(|hall| match found_in(cx, hall) {
+            Some(n) => format!("{} ({n})", cx.hall(hall)),
+            None => cx.hall(hall).to_owned(),
+        })
+        .collect();
     if let Some(hall) = widgets::choice(ui, &metrics, &names, shown.hall) {
         ui.data_mut(|data| data.insert_temp(chosen(), hall));
         ui.ctx().request_repaint();
@@ -191,6 +196,13 @@ fn halls(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
         let response = widgets::button(ui, &metrics, Some(Icon::Way), &go, Weight::Primary);
         panel::on(&response, cx, Action::EnterHall(shown.hall));
     }
+}
+
+/// How many of the booths that were found a hall has; nothing while nothing is looked for.
+fn found_in(cx: &PanelContext<'_>, hall: usize) -> Option<usize> {
+    let found = cx.view.found?;
+    let is_here = |(slot, _): &(usize, _)| found.contains(slot);
+    Some(cx.view.exhibition.hall_slots(hall).filter(is_here).count())
 }
 
 /// The way into a walk past all booths on the visitor's own list.
@@ -328,9 +340,9 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>, rect: Rect) {
     let mut taken = plots(ui, cx, shown, &scale, rect);
     taken |= doors::doors(ui, cx, shown, &scale, rect);
     if shown.here {
-        others(&painter, cx, &scale);
-        guidance(&painter, cx, &scale);
-        here(&painter, cx, &scale);
+        walkers::others(&painter, cx, &scale);
+        walkers::guidance(&painter, cx, &scale);
+        walkers::here(&painter, cx, &scale);
     }
     taken |= zoom_buttons(ui, cx, rect, &mut sight, whole);
     sight.keep_inside(plan);
@@ -479,13 +491,17 @@ fn plots(
             _ => (Color32::from_rgb(66, 76, 93), style::INK),
         };
         let inside = place.shrink(1.0);
-        painter.rect(
-            inside,
-            3,
-            fill,
-            Stroke::new(1.0, style::EDGE),
-            StrokeKind::Inside,
-        );
+        // While something is looked for, what was found stands out and the rest steps back.
+        let found = cx.view.found.map(|found| found.contains(&slot));
+        let (fill, ink, edge) = match found {
+            Some(true) => (fill, ink, Stroke::new(3.0, style::LAMP)),
+            Some(false) if !near => {
+                let dim = |colour: Color32| colour.gamma_multiply(0.4);
+                (dim(fill), dim(ink), Stroke::new(1.0, style::LINE))
+            }
+            _ => (fill, ink, Stroke::new(1.0, style::EDGE)),
+        };
+        painter.rect(inside, 3, fill, edge, StrokeKind::Inside);
         widgets::focus_ring(ui, inside, &response);
         // The open front: a lighter edge.
         let half = venue::booth::half_extent(plot.size);
@@ -523,65 +539,6 @@ fn plots(
 /// The middle of a booth's open front, on its own ground.
 fn front_of(half: Floor) -> Floor {
     Floor::new(0.0, -half.y)
-}
-
-/// A dot for everybody else.
-fn others(painter: &egui::Painter, cx: &PanelContext<'_>, scale: &Scale) {
-    if cx.view.records.settings.hide_others {
-        return;
-    }
-    for at in cx.view.people.others {
-        let rim = Stroke::new(1.0, Color32::from_rgb(16, 20, 27));
-        painter.circle(scale.at((*at).into()), 3.5, style::INK, rim);
-    }
-}
-
-/// The way that is being shown.
-fn guidance(painter: &egui::Painter, cx: &PanelContext<'_>, scale: &Scale) {
-    if let Some(guidance) = &cx.view.guidance {
-        let [x, z] = cx.view.position;
-        let mut points = vec![scale.at(Floor::new(x, z))];
-        points.extend(
-            guidance
-                .way
-                .iter()
-                .map(|[x, z]| scale.at(Floor::new(*x, *z))),
-        );
-        painter.extend(Shape::dashed_line(
-            &points,
-            Stroke::new(3.0, style::LAMP),
-            7.0,
-            5.0,
-        ));
-    }
-}
-
-/// You are here, looking that way.
-fn here(painter: &egui::Painter, cx: &PanelContext<'_>, scale: &Scale) {
-    let [x, z] = cx.view.position;
-    let at = Floor::new(x, z);
-    let middle = scale.at(at);
-    let ahead = (scale.at(at + direction(cx.view.yaw)) - middle).normalized();
-    let aside = ahead.rot90();
-    let ray = |turn: f32| middle + (ahead + aside * turn).normalized() * 34.0;
-    let sight = vec![middle, ray(-0.6), ray(0.6)];
-    painter.add(Shape::convex_polygon(
-        sight,
-        Color32::from_rgba_unmultiplied_const(126, 214, 165, 60),
-        Stroke::NONE,
-    ));
-    painter.circle(
-        middle,
-        8.0,
-        style::LIVE,
-        Stroke::new(2.5, Color32::from_rgb(10, 26, 18)),
-    );
-    let tip = vec![
-        middle + ahead * 15.0,
-        middle + ahead * 8.0 + aside * 5.0,
-        middle + ahead * 8.0 - aside * 5.0,
-    ];
-    painter.add(Shape::convex_polygon(tip, style::LIVE, Stroke::NONE));
 }
 
 /// Nearer, farther, and to where one is. Gives whether a button took the press.

@@ -1,5 +1,6 @@
 //! The live page as its visitors use it, in a browser in memory: what is found, kept, written and read anew.
 
+mod hall_search;
 mod live;
 mod meetings;
 mod notices;

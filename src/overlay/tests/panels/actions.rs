@@ -16,6 +16,15 @@ fn desk() -> Visitor {
 }
 
 #[test]
+fn the_bar_asks_the_page_for_its_search() {
+    for size in [[360.0, 640.0], [1400.0, 720.0]] {
+        let mut visitor = Visitor::new("showcase", "en", size);
+        visitor.settle();
+        assert_eq!(visitor.press("Find"), [Action::Find]);
+    }
+}
+
+#[test]
 fn the_bar_opens_panels() {
     let mut visitor = desk();
     for (name, panel) in [
@@ -271,6 +280,55 @@ fn the_map_leads_to_booths_and_to_the_floor() {
         matches!(actions[..], [Action::WalkTo([x, z]), Action::Show(Panel::None)] if x.abs() < 1.0 && z < -5.0),
         "{actions:?}"
     );
+}
+
+#[test]
+fn the_map_marks_what_was_found_in_every_hall() {
+    let mut visitor = Visitor::new("ascc-2021", "en", [1280.0, 720.0]);
+    visitor.open(Panel::Map);
+    let colours = |visitor: &Visitor| -> Vec<_> {
+        let rects = visitor.shapes.iter().filter_map(|it| match &it.shape {
+            egui::Shape::Rect(rect) if rect.stroke.width >= 3.0 => Some(rect.stroke.color),
+            _ => None,
+        });
+        rects.collect()
+    };
+    let before = colours(&visitor).len();
+    let first = |visitor: &Visitor, hall| visitor.exhibition.hall_slots(hall).next().unwrap().0;
+    visitor.found = Some(vec![first(&visitor, 0), first(&visitor, 1)]);
+    visitor.settle();
+    assert_eq!(colours(&visitor).len(), before + 1, "one of this hall");
+    assert!(visitor.says("Dockyard Garden (1)") && visitor.says("Red Brick Warehouse (1)"));
+    visitor.found = Some(Vec::new());
+    visitor.settle();
+    assert_eq!(colours(&visitor).len(), before);
+    assert!(visitor.says("Red Brick Warehouse (0)"));
+}
+
+#[test]
+fn the_map_names_every_booth_of_every_hall_at_any_size() {
+    for size in [[320.0, 568.0], [390.0, 844.0], [1280.0, 720.0]] {
+        for event in ["ascc-2021", "ascc-2025"] {
+            let mut visitor = Visitor::new(event, "en", size);
+            visitor.open(Panel::Map);
+            let halls = visitor.exhibition.event.halls.len();
+            for hall in 0..halls {
+                let title = &visitor.exhibition.event.halls[hall].title;
+                let title = title.get("en").to_owned();
+                if halls > 1 {
+                    visitor.press(&title);
+                    visitor.settle();
+                }
+                let slots = visitor.exhibition.hall_slots(hall);
+                let names: Vec<_> = slots
+                    .filter_map(|(_, slot)| Some(slot.booth()?.name.get("en").to_owned()))
+                    .collect();
+                for name in names {
+                    assert!(visitor.says(&name), "{size:?} {event} {title}: {name}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -56,6 +56,8 @@ pub struct Visitor {
     pub touch: bool,
     pub guided: Option<usize>,
     pub list_walk: Option<ListWalk>,
+    /// What the search in the hall has found.
+    pub found: Option<Vec<usize>>,
     /// Whether others see them.
     pub joined: bool,
     /// A booth whose desk is live, and what it says.
@@ -91,6 +93,7 @@ impl Visitor {
             touch: size[0] < 600.0,
             guided: None,
             list_walk: None,
+            found: None,
             joined: false,
             staffed: None,
             overlay: Overlay::default(),
@@ -147,6 +150,7 @@ impl Visitor {
             picture,
             asked,
             list_walk,
+            found,
             joined,
             staffed,
             ..
@@ -175,6 +179,7 @@ impl Visitor {
                     others: &[[0.0, -5.0]],
                     desk: *staffed,
                 },
+                found: found.as_deref(),
                 hovered: None,
                 now: now.parse().unwrap(),
                 visitor_offset_secs: 2 * 3600,
