@@ -1,4 +1,4 @@
-//! What the event says of itself around a page's content: its name, its days, who holds it, what its halls are called.
+//! What the event says of itself around a page's content: its name, its days, who holds it, what its halls and tours are called.
 
 use feed::{Exhibition, Text, time};
 
@@ -25,6 +25,9 @@ pub(crate) fn words(exhibition: &Exhibition, locale: &PageLocale) -> Vec<(String
     add("tagline".to_owned(), &event.tagline);
     for hall in &event.halls {
         add(format!("hall:{}", hall.id), &hall.title);
+    }
+    for tour in exhibition.tours() {
+        add(format!("tour:{}", tour.id), &tour.title);
     }
     words
 }

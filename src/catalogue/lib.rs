@@ -7,7 +7,7 @@
 //!
 //! ```text
 //! index.html                      the start page in the event's first language; both faces live here
-//! booths/<id>/index.html          one page a booth; programme/, map/, texts/<id>/ alike: no script
+//! booths/<id>/index.html          one page a booth; programme/, map/, texts/<id>/, tours/<id>/ alike: no script
 //! en/…                            the same in each further language
 //! sitemap.xml                     when the site's address is known
 //! messages/                       our own messages, a file a language and module (`site/messages.rs`)

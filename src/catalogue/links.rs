@@ -28,8 +28,10 @@ pub enum Links {
 impl Links {
     /// A place that both kinds of pages have.
     pub fn to(&self, route: &Route) -> String {
-        let Self::Pages { start, .. } = self else {
-            return route.to_string();
+        let start = match self {
+            // No page in a browser is one of these, and none of them loads what follows.
+            Self::Pages { start, .. } if cfg!(not(target_arch = "wasm32")) => start,
+            _ => return route.to_string(),
         };
         let part = |text: &str| {
             // The same encoding as in the route, without what stands before it.
@@ -47,6 +49,7 @@ impl Links {
                 session: Some(session),
             } => format!("{start}programme/#{}", part(session)),
             Route::Text { text } => format!("{start}texts/{}/", part(text)),
+            Route::Tour { tour } => format!("{start}tours/{}/", part(tour)),
             Route::Map { hall: None, .. } => format!("{start}map/"),
             Route::Map {
                 hall: Some(_),
@@ -141,6 +144,10 @@ mod tests {
         let links = pages();
         assert_eq!(links.booth("nec"), "../../booths/nec/");
         assert_eq!(links.topic("waste"), "../../#/search?topic=waste");
+        let tour = Route::Tour {
+            tour: "water".into(),
+        };
+        assert_eq!(links.to(&tour), "../../tours/water/");
         let session = Route::Programme {
             session: Some("s 1".into()),
         };

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::booth::Contact;
 use crate::fields::{LinkUse, described};
+use crate::tour::{Tour, Tours};
 use crate::{Booth, Moment, Programme, Span, Text, limits};
 
 /// An event: its halls, its vocabulary and its programme.
@@ -51,6 +52,14 @@ pub struct Event {
     /// Longer texts: a declaration, directions, house rules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub texts: Vec<Document>,
+    /// Guided tours: walks past some booths, with a sentence at each. Visitors read them as a list, and are led from booth to
+    /// booth in the halls.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub tours: Tours,
     /// What visitors must know to understand what they see ("placement is illustrative").
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Text>,
@@ -409,6 +418,7 @@ described!(Event {
     halls: list(limits::HALLS) of Hall,
     programme: programme of Programme,
     texts: list(limits::DOCUMENTS) of Document,
+    tours: tours(limits::TOURS) of Tour,
     notes: notes(limits::NOTES, limits::NOTE),
     sources: list(limits::LINKS) of Link,
     related: list(limits::LINKS) of Link,

@@ -28,6 +28,7 @@ pub mod sort;
 mod sparse;
 pub mod text;
 pub mod time;
+pub mod tour;
 pub mod tracks;
 #[cfg(not(target_arch = "wasm32"))]
 mod zones;
@@ -46,6 +47,7 @@ pub use problem::{Problem, Severity};
 pub use programme::{Programme, Session};
 pub use read::Parsed;
 pub use text::Text;
+pub use tour::Tour;
 
 /// The newest format version this build reads. Files of a newer version are refused with a clear sentence;
 /// older versions are read for ever.

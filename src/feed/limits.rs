@@ -30,6 +30,10 @@ pub const NOTES: usize = 20;
 pub const LINKS: usize = 100;
 /// Notices that stand on top of a page together: more would hide it.
 pub const NOTICES: usize = 5;
+/// Guided tours of an event.
+pub const TOURS: usize = 20;
+/// Stops of a guided tour: half a day on foot.
+pub const TOUR_STOPS: usize = 50;
 /// Sites that may show an event in a frame.
 pub const EMBED: usize = 20;
 /// Minutes of a meeting at most: a working day.

@@ -1,4 +1,4 @@
-//! The strip that leads: to which booth, how far it still is, and a way out.
+//! The strip that leads: to which booth, how far it still is, what is said there on a tour, and a way out.
 
 use egui::{Align2, Context, Sense, Ui, Vec2, vec2};
 use venue::Vec2 as Floor;
@@ -8,7 +8,7 @@ use crate::panel::{self, Stand};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
-use crate::{Action, Panel};
+use crate::{Action, Panel, Walk};
 
 /// Draws the strip while the visitor is being led, or stands at a stop of a walk.
 pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
@@ -30,10 +30,11 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
     } else {
         (Align2::LEFT_TOP, vec2(style::OUTSIDE, top))
     };
-    let mut buttons = vec![(cx.t("way-stop"), Action::StopGuidance)];
-    if cx.view.list_walk.is_some_and(|walk| walk.nth < walk.count) {
-        buttons.insert(0, (cx.t("walk-next"), Action::NextStop));
-    }
+    let buttons = buttons(cx);
+    let said = match cx.view.walk {
+        Some(walk) if walk.reached || *panel == Panel::Booth(walk.slot) => of_tour(cx, walk),
+        _ => Vec::new(),
+    };
     panel::float(context, cx, "way", anchor, offset, |ui, cx| {
         ui.set_max_width(most - 14.0);
         ui.horizontal(|ui| {
@@ -60,12 +61,71 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
                         press(ui, cx, &buttons);
                     }
                 });
+                for words in &said {
+                    ui.scope(|ui| {
+                        ui.set_max_width(whole);
+                        widgets::body(ui, &metrics, words);
+                    });
+                }
                 if is_low {
                     ui.horizontal_wrapped(|ui| press(ui, cx, &buttons));
                 }
             });
         });
     });
+}
+
+/// What can be pressed: the booths before and behind on a walk, and its end.
+fn buttons(cx: &PanelContext<'_>) -> Vec<(String, Action)> {
+    let mut buttons = Vec::new();
+    let mut stop = "way-stop";
+    if let Some(walk) = cx.view.walk {
+        if walk.at > 0 {
+            buttons.push((cx.t("walk-back"), Action::PreviousStop));
+        }
+        if !walk.is_last() {
+            buttons.push((cx.t("walk-next"), Action::NextStop));
+        } else if walk.tour.is_some() {
+            stop = "tour-end";
+        }
+    }
+    buttons.push((cx.t(stop), Action::StopGuidance));
+    buttons
+}
+
+/// What is said beside the open booth to those who listen: which stop of a walk it is, and what the tour says there.
+pub fn said(cx: &PanelContext<'_>, panel: &Panel) -> Vec<String> {
+    match cx.view.walk {
+        Some(walk) if *panel == Panel::Booth(walk.slot) => {
+            let mut said = vec![nth(cx, walk)];
+            said.extend(of_tour(cx, walk));
+            said
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a tour says at its stop: the organiser's sentence, and at the last one that it is.
+fn of_tour(cx: &PanelContext<'_>, walk: Walk<'_>) -> Vec<String> {
+    let (Some(tour), Some(slot)) = (walk.tour, cx.slot(walk.slot)) else {
+        return Vec::new();
+    };
+    let language = cx.view.language;
+    let sentence = tour.text_at(&slot.id).map(|text| text.get(language));
+    let title = [("tour", i18n::value(tour.title.get(language).to_owned()))];
+    let over = walk.is_last().then(|| cx.format("tour-over", &title));
+    let sentence = sentence.map(ToOwned::to_owned);
+    let said = sentence.into_iter().chain(over);
+    said.filter(|words| !words.is_empty()).collect()
+}
+
+/// Which stop of the walk it is.
+fn nth(cx: &PanelContext<'_>, walk: Walk<'_>) -> String {
+    let parts = [
+        ("nth", i18n::value(walk.at + 1)),
+        ("count", i18n::value(walk.stops.len())),
+    ];
+    cx.format("walk-stop", &parts)
 }
 
 /// The buttons, each with what it asks for.
@@ -78,18 +138,12 @@ fn press(ui: &mut Ui, cx: &mut PanelContext<'_>, buttons: &[(String, Action)]) {
 
 /// How far it still is, or which stop of the walk this is; nothing when there is nothing to lead to.
 fn words(cx: &PanelContext<'_>) -> Option<String> {
-    let walk = cx.view.list_walk;
+    let walk = cx.view.walk;
     let named = |slot| match cx.number(slot) {
         Some(number) => format!("{number}  {}", cx.name(slot)),
         None => cx.name(slot),
     };
-    let stop = walk.map(|walk| {
-        let parts = [
-            ("nth", i18n::value(walk.nth)),
-            ("count", i18n::value(walk.count)),
-        ];
-        (cx.format("walk-stop", &parts), walk.slot)
-    });
+    let stop = walk.map(|walk| (nth(cx, walk), walk.slot));
     let way = cx.view.guidance.as_ref().map(|guidance| {
         let metres = length(cx.view.position, guidance.way);
         let parts = [

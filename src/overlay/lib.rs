@@ -26,7 +26,7 @@ pub mod transcript;
 pub mod typeset;
 mod widgets;
 
-use feed::Exhibition;
+use feed::{Exhibition, Tour};
 use i18n::{Domain, Locale, Messages};
 use jiff::Timestamp;
 use page::Route;
@@ -61,8 +61,10 @@ pub struct View<'a> {
     pub nearest: Option<usize>,
     /// Where "take me there" is leading: the slot, and the way still to go, in metres on the floor.
     pub guidance: Option<Guidance<'a>>,
-    /// The walk through the visitor's own list, while one is under way.
-    pub list_walk: Option<ListWalk>,
+    /// The walk on which the visitor is led, while one is under way.
+    pub walk: Option<Walk<'a>>,
+    /// The organiser's tours, while the map is open.
+    pub tours: &'a [Tour],
     /// Other people here.
     pub people: People<'a>,
     /// Slots of what the search in the hall has found; nothing while nothing is looked for.
@@ -122,15 +124,26 @@ pub struct Guidance<'a> {
     pub way: &'a [[f32; 2]],
 }
 
-/// How far a walk through the visitor's own list is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListWalk {
+/// How far the walk is on which the visitor is led.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Walk<'a> {
     /// The booth that is next, or has been reached: its slot.
     pub slot: usize,
-    /// Which one it is, from 1.
-    pub nth: usize,
-    /// How many there are.
-    pub count: usize,
+    /// Which one it is, from 0.
+    pub at: usize,
+    /// Whether the visitor has reached it.
+    pub reached: bool,
+    /// The slots of all of them, in order.
+    pub stops: &'a [usize],
+    /// The tour that it is; none is the visitor's own list.
+    pub tour: Option<&'a Tour>,
+}
+
+impl Walk<'_> {
+    /// Whether the next one, or the one that has been reached, is the last.
+    fn is_last(&self) -> bool {
+        self.at + 1 >= self.stops.len()
+    }
 }
 
 /// Something in the hall that can be pressed.
@@ -187,8 +200,12 @@ pub enum Action {
     GoTo(usize),
     /// Walk from booth to booth through the visitor's own list.
     WalkList,
-    /// Go on to the next booth of that walk.
+    /// Walk from booth to booth on the tour with this id.
+    WalkTour(String),
+    /// Go on to the next booth of the walk.
     NextStop,
+    /// Go back to the booth before.
+    PreviousStop,
     /// Walk to a point on the floor of this hall (clicked on the map), metres.
     WalkTo([f32; 2]),
     /// Stop showing the way.
@@ -347,6 +364,10 @@ impl Overlay {
         }
         self.menu = egui::Popup::is_any_open(context);
         transcript::begin(context);
+        let said = guidance_strip::said(cx, &panel);
+        for words in &said {
+            transcript::add(context, LineKind::Text, words);
+        }
         match panel {
             Panel::None => {
                 if cx.view.records.settings.stick {
@@ -367,7 +388,11 @@ impl Overlay {
             let value = |title: &String| [("panel", i18n::value(title.clone()))];
             self.announcement = match self.panel {
                 Panel::None => cx.format("closed", &value(&self.transcript.title)),
-                _ => cx.format("opened", &value(&title)),
+                _ => [cx.format("opened", &value(&title))]
+                    .into_iter()
+                    .chain(said)
+                    .collect::<Vec<_>>()
+                    .join(" "),
             };
         }
         // The stick on the screen is no panel.

@@ -38,6 +38,13 @@ pub enum Route {
         /// Which panel.
         panel: HallPanel,
     },
+    /// `#/hall/<hall>/tour/<tour>`: in a hall, where a guided tour begins.
+    HallTour {
+        /// Id of the hall.
+        hall: String,
+        /// Id of the tour.
+        tour: String,
+    },
     /// `#/booth/<booth>`: a booth in the catalogue.
     Booth {
         /// Id of the booth.
@@ -52,6 +59,11 @@ pub enum Route {
     Text {
         /// Id of the text.
         text: String,
+    },
+    /// `#/tour/<tour>`: a guided tour in the catalogue.
+    Tour {
+        /// Id of the tour.
+        tour: String,
     },
     /// `#/search?q=…&topic=…`: the pairs after `?`, in order.
     Search {
@@ -153,6 +165,10 @@ impl Route {
                 hall: (*hall).to_owned(),
                 booth: (*booth).to_owned(),
             },
+            ["hall", hall, "tour", tour] if !hall.is_empty() => Self::HallTour {
+                hall: (*hall).to_owned(),
+                tour: (*tour).to_owned(),
+            },
             ["hall", hall, panel] if !hall.is_empty() => match HallPanel::of(panel) {
                 Some(panel) => Self::HallPanel {
                     hall: (*hall).to_owned(),
@@ -169,6 +185,9 @@ impl Route {
             },
             ["text", text] if !text.is_empty() => Self::Text {
                 text: (*text).to_owned(),
+            },
+            ["tour", tour] if !tour.is_empty() => Self::Tour {
+                tour: (*tour).to_owned(),
             },
             ["search"] => Self::Search {
                 query: pairs(query),
@@ -209,7 +228,10 @@ impl Route {
     pub fn is_in_hall(&self) -> bool {
         matches!(
             self,
-            Self::Hall { .. } | Self::HallBooth { .. } | Self::HallPanel { .. }
+            Self::Hall { .. }
+                | Self::HallBooth { .. }
+                | Self::HallPanel { .. }
+                | Self::HallTour { .. }
         )
     }
 
@@ -248,12 +270,16 @@ impl fmt::Display for Route {
             Self::HallPanel { hall, panel } => {
                 write!(f, "#/hall/{}/{}", encoded(hall), panel.name())
             }
+            Self::HallTour { hall, tour } => {
+                write!(f, "#/hall/{}/tour/{}", encoded(hall), encoded(tour))
+            }
             Self::Booth { booth } => write!(f, "#/booth/{}", encoded(booth)),
             Self::Programme { session: None } => f.write_str("#/programme"),
             Self::Programme {
                 session: Some(session),
             } => write!(f, "#/programme/{}", encoded(session)),
             Self::Text { text } => write!(f, "#/text/{}", encoded(text)),
+            Self::Tour { tour } => write!(f, "#/tour/{}", encoded(tour)),
             Self::Search { query } => write_query(f, "#/search", query),
             Self::Matching { query } => write_query(f, "#/matching", query),
             Self::Map { hall, booth } => {
@@ -335,6 +361,8 @@ mod tests {
                 session: Some(session)
             }),
             id().prop_map(|text| Route::Text { text }),
+            id().prop_map(|tour| Route::Tour { tour }),
+            (id(), id()).prop_map(|(hall, tour)| Route::HallTour { hall, tour }),
             query().prop_map(|query| Route::Search { query }),
             proptest::option::of(id()).prop_map(|booth| Route::Desk { booth }),
             query().prop_map(|query| Route::Matching { query }),

@@ -43,7 +43,7 @@ const mismarked = () => {
 
 for (const language of ['ja', 'en', 'th', 'ko']) {
   story(`every text says which language it is in (${language})`, async (open) => {
-    const places = { '/': '', '/booth/shiomi-tide': 'booths/shiomi-tide/', '/programme': 'programme/', '/matching': '', '/visit': '', '/contact/shiomi-tide': '' };
+    const places = { '/': '', '/booth/shiomi-tide': 'booths/shiomi-tide/', '/programme': 'programme/', '/tour/water-and-sun': 'tours/water-and-sun/', '/map': 'map/', '/matching': '', '/visit': '', '/contact/shiomi-tide': '' };
     const live = await open(address({ event: 'showcase', language }), { language, sparing: true });
     await live.usable();
     const own = language;

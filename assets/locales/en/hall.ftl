@@ -70,6 +70,10 @@ way-stop = Stop
 walk-list = Walk my list ({ $n })
 walk-stop = { $nth } of { $count }
 walk-next = Next stop
+walk-back = Back
+walk-tour = Guided tour: { $tour }
+tour-end = End the tour
+tour-over = This is the last stop of “{ $tour }”. Thank you for coming along.
 
 # Other people
 hand-raise = Raise your hand
@@ -172,7 +176,7 @@ key-arrows-turn = turn
 key-step = turn in steps
 key-next = to the next booth; behind the last one out of the hall
 key-previous = to the previous booth
-key-n = to the next booth
+key-n = to the next booth; on a guided walk to its next stop, with Shift back
 key-open = open the booth nearby
 key-close = close a panel, stop the guidance; with nothing open: the list
 key-list = the list

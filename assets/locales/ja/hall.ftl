@@ -67,6 +67,10 @@ way-stop = 案内を終える
 walk-list = マイリストを順に回る（{ $n }）
 walk-stop = { $count }か所中{ $nth }
 walk-next = 次へ
+walk-back = 戻る
+walk-tour = ガイドツアー：{ $tour }
+tour-end = ツアーを終える
+tour-over = 「{ $tour }」はここで終わりです。ご参加ありがとうございました。
 
 # Other people
 hand-raise = 手を挙げる
@@ -169,7 +173,7 @@ key-arrows-turn = 左右を向く
 key-step = 一定の角度ずつ向きを変える
 key-next = 次のブースへ。最後のブースの次は会場の外へ
 key-previous = 前のブースへ
-key-n = 次のブースへ
+key-n = 次のブースへ。案内中は次の立ち寄り先へ、Shiftで戻る
 key-open = 近くのブースを開く
 key-close = パネルを閉じる、案内を終える。何も開いていないときは一覧へ
 key-list = 一覧

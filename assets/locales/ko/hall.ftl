@@ -67,6 +67,10 @@ way-stop = 안내 종료
 walk-list = 내 목록 순서대로 둘러보기({ $n })
 walk-stop = { $count }곳 중 { $nth }번째
 walk-next = 다음으로
+walk-back = 이전으로
+walk-tour = 가이드 투어: { $tour }
+tour-end = 투어 마치기
+tour-over = ‘{ $tour }’은(는) 여기서 끝납니다. 함께해 주셔서 감사합니다.
 
 # Other people
 hand-raise = 손 들기
@@ -169,7 +173,7 @@ key-arrows-turn = 좌우로 돌기
 key-step = 일정한 각도로 돌기
 key-next = 다음 부스로. 마지막 부스 다음은 전시관 밖으로
 key-previous = 이전 부스로
-key-n = 다음 부스로
+key-n = 다음 부스로. 안내 중에는 다음 들를 곳으로, Shift로 이전으로
 key-open = 가까운 부스 열기
 key-close = 패널 닫기, 안내 종료. 열린 것이 없으면 목록으로
 key-list = 목록

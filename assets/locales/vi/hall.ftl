@@ -67,6 +67,10 @@ way-stop = Dừng dẫn đường
 walk-list = Đi theo danh sách của tôi ({ $n })
 walk-stop = { $nth } trên { $count }
 walk-next = Điểm tiếp theo
+walk-back = Điểm trước
+walk-tour = Tham quan: { $tour }
+tour-end = Kết thúc chuyến tham quan
+tour-over = Đây là điểm cuối của “{ $tour }”. Cảm ơn bạn đã cùng đi.
 
 # Other people
 hand-raise = Giơ tay
@@ -169,7 +173,7 @@ key-arrows-turn = xoay trái, phải
 key-step = xoay từng nấc
 key-next = đến gian hàng tiếp theo; sau gian hàng cuối thì ra khỏi sảnh
 key-previous = đến gian hàng trước
-key-n = đến gian hàng tiếp theo
+key-n = đến gian hàng tiếp theo; khi đang được dẫn: điểm tiếp theo, Shift để quay lại
 key-open = mở gian hàng ở gần
 key-close = đóng bảng, dừng dẫn đường; khi không có gì đang mở: danh sách
 key-list = danh sách

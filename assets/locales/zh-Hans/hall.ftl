@@ -67,6 +67,10 @@ way-stop = 停止引导
 walk-list = 依次参观我的清单（{ $n }）
 walk-stop = 第{ $nth }站，共{ $count }站
 walk-next = 下一站
+walk-back = 上一站
+walk-tour = 导览：{ $tour }
+tour-end = 结束导览
+tour-over = “{ $tour }”到此结束。感谢您的参与。
 
 # Other people
 hand-raise = 举手
@@ -169,7 +173,7 @@ key-arrows-turn = 左右转向
 key-step = 按固定角度转向
 key-next = 前往下一个展位；最后一个之后离开展馆
 key-previous = 前往上一个展位
-key-n = 前往下一个展位
+key-n = 前往下一个展位；导览中前往下一站，加Shift返回上一站
 key-open = 打开附近的展位
 key-close = 关闭面板、停止引导；没有打开的面板时前往列表
 key-list = 列表

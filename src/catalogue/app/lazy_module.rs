@@ -26,8 +26,8 @@ use super::dom::later;
 pub use super::state::LazyModule;
 use super::state::{App, Lazy, Place};
 use super::{
-    analytics, contact, dom, feed_updates, filters, hall_search, live, matching, notices, outbox,
-    pages, visit,
+    analytics, contact, dom, feed_updates, filters, hall_search, live, matching, notices, outbox, pages, tour,
+    visit,
 };
 use crate::deferred::Deferred;
 use crate::views::prose;
@@ -52,6 +52,7 @@ pub fn whole() -> LazyModule {
             Place::Booth(id) => pages::booth(app, id),
             Place::Programme => pages::programme(app),
             Place::Text(id) => pages::text(app, id),
+            Place::Tour(id) => tour::tour(app, id),
             Place::Matching => matching::matching(app),
             Place::Map => pages::map(app),
             Place::Visit => visit::visit(app),

@@ -23,6 +23,7 @@ pub(crate) mod reactive;
 mod removal;
 pub(crate) mod root;
 pub(crate) mod state;
+mod tour;
 mod visit;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -173,7 +173,7 @@ pub fn booth(app: App, id: String) -> View {
     .into_view()
 }
 
-fn gone(app: App, key: &'static str) -> View {
+pub(super) fn gone(app: App, key: &'static str) -> View {
     section()
         .child((
             h1().tabindex("-1").child(app.t(key)),

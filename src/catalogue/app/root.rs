@@ -164,8 +164,8 @@ fn view(app: App) -> impl IntoView {
     Effect::new(move || {
         let event = app.locale.read().words(&app.exhibition.read().event.title);
         let own = match place.get() {
-            // A desk says its own, with how many wait.
-            Place::Browse | Place::Desk(_) => None,
+            // A desk says its own, with how many wait; and tours are read by the second module.
+            Place::Browse | Place::Desk(_) | Place::Tour(_) => None,
             Place::Booth(id) => Some(app.booth_name(&id)),
             Place::Programme => Some(app.t("programme")()),
             Place::Text(id) => {

@@ -108,6 +108,8 @@ pub enum Place {
     Programme,
     /// One of the event's longer texts.
     Text(String),
+    /// A guided tour.
+    Tour(String),
     /// Matching.
     Matching,
     /// The halls from above.
@@ -125,10 +127,13 @@ impl Place {
     pub fn of(route: Route, before: Option<&Self>) -> Self {
         match route {
             Route::Start | Route::Search { .. } => Self::Browse,
-            Route::Hall { .. } | Route::HallPanel { .. } => before.cloned().unwrap_or(Self::Browse),
+            Route::Hall { .. } | Route::HallPanel { .. } | Route::HallTour { .. } => {
+                before.cloned().unwrap_or(Self::Browse)
+            }
             Route::HallBooth { booth, .. } | Route::Booth { booth } => Self::Booth(booth),
             Route::Programme { .. } => Self::Programme,
             Route::Text { text } => Self::Text(text),
+            Route::Tour { tour } => Self::Tour(tour),
             Route::Matching { .. } => Self::Matching,
             Route::Map { .. } => Self::Map,
             Route::Visit => Self::Visit,

@@ -127,6 +127,8 @@ impl Site<'_> {
         let mut pages = vec![self.start(), self.programme(), self.map()];
         let texts = &self.exhibition.event.texts;
         pages.extend(texts.iter().map(|text| self.text(text)));
+        let tours = self.exhibition.tours();
+        pages.extend(tours.iter().map(|tour| self.tour(tour)));
         let slots = self.exhibition.slots.iter();
         pages.extend(slots.filter_map(|slot| self.booth(slot)));
         pages
@@ -230,6 +232,18 @@ impl Site<'_> {
             kind: Kind::Leaf,
         };
         self.write(&draft, |context| views::document::document(context, text))
+    }
+
+    fn tour(&self, tour: &feed::Tour) -> Page {
+        let draft = Draft {
+            place: format!("tours/{}/", tour.id),
+            title: self.titled(&self.locale.words(&tour.title)),
+            description: self.description(&feed::Text::default(), &tour.summary),
+            picture: None,
+            data: serde_json::Value::Null,
+            kind: Kind::Leaf,
+        };
+        self.write(&draft, |context| views::tour::tour(context, tour))
     }
 
     fn booth(&self, slot: &feed::exhibition::Slot) -> Option<Page> {

@@ -24,6 +24,7 @@ const SCRIPT_WORDS: [&str; 40] = [
     "nav-label",
     "booths",
     "programme",
+    "tours",
     "visit-list",
     "matching",
     "language-label",
@@ -288,10 +289,44 @@ fn door(site: &Site<'_>, context: &ViewContext<'_>) -> View {
                         .attr("aria-labelledby", "hall-says"),
                     p().id("hall-says").child(locale.t("hall-wait")),
                 )),
+                tours(context),
                 noscript().child(p().class("quiet").child(locale.t("no-script"))),
             )),
         ))
         .into_view()
+}
+
+/// The guided tours, offered at the door.
+fn tours(context: &ViewContext<'_>) -> Option<View> {
+    let ways: Vec<_> = context
+        .exhibition
+        .tours()
+        .into_iter()
+        .map(|tour| {
+            let (title, language) = context.locale.read(&tour.title);
+            let name = format!("tour:{}", tour.id);
+            let route = Route::Tour { tour: tour.id };
+            html::li().child(
+                a().href(context.links.to(&route))
+                    .attr("data-route", route.to_string())
+                    .attr("data-text", name)
+                    .lang(language)
+                    .child(title),
+            )
+        })
+        .collect();
+    (!ways.is_empty()).then(|| {
+        nav()
+            .class("tours")
+            .attr("data-label", "tours")
+            .aria_label(context.locale.t("tours"))
+            .child((
+                p().attr("data-text", "tours")
+                    .child(context.locale.t("tours")),
+                html::ul().child(ways),
+            ))
+            .into_view()
+    })
 }
 
 /// The plain search field: it filters as soon as the live page is there; without a script, browsers' own search does.

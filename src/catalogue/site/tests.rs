@@ -52,6 +52,38 @@ fn every_page_stands_in_every_language() {
 }
 
 #[test]
+fn a_tour_is_a_page_that_door_and_map_offer() {
+    let mut event = (*exhibition().event).clone();
+    let stop = |booth: &str| feed::tour::TourStop {
+        booth: booth.to_owned(),
+        text: "Look <here>.".into(),
+    };
+    let tour = |id: &str, stops: &[&str]| feed::Tour {
+        id: id.to_owned(),
+        title: "A walk".into(),
+        summary: "Short.".into(),
+        stops: stops.iter().map(|booth| stop(booth)).collect(),
+    };
+    event.tours = vec![tour("round", &["gone", "one"]), tour("empty", &["gone"])];
+    let pages = prerender(&Exhibition::new(event), &Options::default());
+    let page = find(&pages, "en/tours/round/index.html");
+    assert!(page.contains("<title>A walk – Fair</title>"), "{page}");
+    assert!(page.contains("Look &lt;here&gt;."));
+    assert!(page.contains("../../#/hall/h/tour/round"));
+    assert_eq!(
+        page.matches("<h2>").count(),
+        1,
+        "nobody stands at the other"
+    );
+    let start = find(&pages, "index.html");
+    assert!(start.contains("href=\"tours/round/\""), "{start}");
+    assert!(start.contains("data-route=\"#/tour/round\""));
+    assert!(find(&pages, "map/index.html").contains("href=\"../tours/round/\""));
+    assert!(!pages.iter().any(|page| page.path.contains("tours/empty")));
+    assert!(!find(&site(), "index.html").contains("class=\"tours\""));
+}
+
+#[test]
 fn texts_of_the_feed_are_text() {
     for page in site() {
         assert!(!page.html.contains("<script>alert"), "{}", page.path);

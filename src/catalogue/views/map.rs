@@ -33,7 +33,11 @@ pub fn map(context: &ViewContext<'_>, here: Option<&str>, extras: &dyn Extras) -
         .collect();
     section()
         .class("map")
-        .child((h1().tabindex("-1").child(context.locale.t("map")), halls))
+        .child((
+            h1().tabindex("-1").child(context.locale.t("map")),
+            super::tour::tours(context),
+            halls,
+        ))
         .into_view()
 }
 

@@ -13,6 +13,7 @@ pub mod programme;
 pub mod prose;
 pub mod reasons;
 pub mod start;
+pub mod tour;
 pub mod tracks;
 mod truncation;
 

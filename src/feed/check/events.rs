@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::{Checker, Settle};
 use crate::event::{Document, Hall, Link, Live, Notice, Organiser, Refresh, Registration, Topic};
 use crate::problem::{ProblemKind, Reference, quoted};
+use crate::tour::{Tour, TourStop};
 use crate::{Event, Text};
 
 impl Settle for Organiser {}
@@ -44,6 +45,41 @@ impl Settle for Topic {
 impl Settle for Document {
     fn key(&self) -> Option<&str> {
         Some(&self.id)
+    }
+}
+
+impl Settle for Tour {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        let mut seen = Vec::new();
+        self.stops.retain(|stop| {
+            let is_first = !seen.contains(&stop.booth);
+            if is_first {
+                seen.push(stop.booth.clone());
+            } else {
+                let id = quoted(&stop.booth);
+                checker.field("stops", |checker| {
+                    checker.warn(ProblemKind::StopRepeated { id });
+                });
+            }
+            is_first
+        });
+        if self.stops.is_empty() && !checker.has_told("stops") {
+            checker.field("stops", |checker| checker.warn(ProblemKind::Empty));
+        }
+        !self.stops.is_empty()
+    }
+
+    fn key(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+}
+
+impl Settle for TourStop {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
+        if self.text.is_empty() {
+            checker.field("text", |checker| checker.warn(ProblemKind::Empty));
+        }
+        true
     }
 }
 

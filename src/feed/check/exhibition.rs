@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::ProgrammeSource;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::exhibition::Slot;
 use crate::exhibition::id_of_file;
 use crate::problem::{ProblemKind, Reference, Severity, quoted};
 use crate::{Exhibition, Problem, Text};
@@ -25,6 +27,8 @@ impl Exhibition {
         self.programme
             .texts(&mut |path, text| languages.look(path, text));
         problems.append(&mut languages.problems);
+        #[cfg(not(target_arch = "wasm32"))]
+        self.unknown_stops(&mut problems);
         let sessions: BTreeSet<&str> = self
             .programme
             .sessions
@@ -85,6 +89,29 @@ impl Exhibition {
             }
         }
         problems
+    }
+
+    /// Stops of tours at booths that the event does not have. What a booth that was not read is called, nobody knows.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn unknown_stops(&self, problems: &mut Vec<Problem>) {
+        if self.slots.iter().any(Slot::is_awaited) {
+            return;
+        }
+        for (tour, of) in self.event.tours.iter().enumerate() {
+            for (number, stop) in of.stops.iter().enumerate() {
+                if self.find(&stop.booth).is_some() {
+                    continue;
+                }
+                let what = ProblemKind::NoSuch {
+                    kind: Reference::Booth,
+                    id: quoted(&stop.booth),
+                };
+                problems.push(Problem {
+                    path: format!("tours[{tour}].stops[{number}].booth"),
+                    ..Problem::of_file(Severity::Warning, self.event_file(), what)
+                });
+            }
+        }
     }
 }
 

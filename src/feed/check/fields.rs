@@ -11,6 +11,7 @@ use crate::json::Step;
 use crate::link::is_mail;
 use crate::problem::{Found, ProblemKind, Severity, Wanted, quoted};
 use crate::text::sanitize;
+use crate::tour::Tours;
 use crate::tracks::Tracks;
 use crate::{Span, Text, limits};
 
@@ -360,6 +361,17 @@ impl Checker {
         if !sound {
             *programme = None;
         }
+        true
+    }
+
+    /// Guided tours. Browsers read them later, with [`crate::read::tours`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn tours(&mut self, name: &str, tours: &mut Tours, limit: usize) -> bool {
+        self.list(name, tours, limit)
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub fn tours(&mut self, _name: &str, _tours: &mut Tours, _limit: usize) -> bool {
         true
     }
 

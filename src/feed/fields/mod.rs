@@ -254,6 +254,10 @@ pub(crate) mod rule {
     pub const fn sites(limit: usize) -> Rule {
         Rule::Sites(limit)
     }
+    /// Guided tours.
+    pub const fn tours(limit: usize) -> Rule {
+        Rule::List(limit)
+    }
     /// The programme.
     pub const fn programme() -> Rule {
         Rule::Programme

@@ -2,6 +2,7 @@
 
 use crate::event::{BoothSource, ProgrammeSource};
 use crate::fields::{Described, LinkUse};
+use crate::tour::Tours;
 use crate::tracks::Tracks;
 use crate::{Booth, Event, Programme, Text};
 
@@ -130,6 +131,12 @@ impl Walk<'_> {
         if let Some(ProgrammeSource::At(at)) = programme {
             self.tell(name, None, Seen::Link(at, LinkUse::Programme));
         }
+    }
+
+    pub(crate) fn tours(&mut self, name: &str, tours: &Tours, limit: usize) {
+        #[cfg(target_arch = "wasm32")]
+        let tours = &crate::read::tours(tours);
+        self.list(name, tours, limit);
     }
 
     pub(crate) fn tracks(&mut self, name: &str, tracks: &Tracks, limit: usize) {

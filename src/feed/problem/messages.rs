@@ -175,9 +175,11 @@ fn keyed(what: &ProblemKind, words: &Messages) -> (&'static str, Vec<Filled>) {
                 Reference::Topic => "no-such-topic",
                 Reference::Session => "no-such-session",
                 Reference::Channel => "no-such-channel",
+                Reference::Booth => "no-such-booth",
             };
             one(key, "id", text(id))
         }
+        ProblemKind::StopRepeated { id } => one("stop-repeated", "id", text(id)),
         ProblemKind::Circle { id } => one("circle", "id", text(id)),
         ProblemKind::BadLanguage(tag) => one("bad-language", "tag", text(tag)),
         ProblemKind::UndeclaredLanguage(tag) => one("undeclared-language", "tag", text(tag)),
@@ -343,6 +345,11 @@ mod tests {
                 kind: Reference::Channel,
                 id: text(),
             },
+            ProblemKind::NoSuch {
+                kind: Reference::Booth,
+                id: text(),
+            },
+            ProblemKind::StopRepeated { id: text() },
             ProblemKind::Circle { id: text() },
             ProblemKind::BadLanguage(text()),
             ProblemKind::UndeclaredLanguage(text()),

@@ -162,6 +162,11 @@ pub enum ProblemKind {
         /// The id.
         id: String,
     },
+    /// A tour stops at a booth a second time.
+    StopRepeated {
+        /// The booth's id.
+        id: String,
+    },
     /// A topic includes itself by way of its broader topics.
     Circle {
         /// The topic's id.
@@ -288,6 +293,8 @@ pub enum Reference {
     Session,
     /// A channel of the programme.
     Channel,
+    /// A booth of the event.
+    Booth,
 }
 
 impl Problem {

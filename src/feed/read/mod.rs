@@ -9,7 +9,7 @@ use crate::check::{Checker, Clean};
 use crate::json::{self, Node, Step};
 use crate::locate::{blamed, line_column};
 use crate::problem::{Found, Problem, ProblemKind, Severity, Wanted};
-use crate::{Booth, Event, FORMAT_VERSION, Programme, limits};
+use crate::{Booth, Event, FORMAT_VERSION, Programme, Tour, limits};
 
 /// What came of reading a file.
 #[derive(Clone, Debug)]
@@ -110,6 +110,14 @@ trait File: DeserializeOwned + Clean {
 
     /// The part that a fault at this path costs; `None` when it costs the file.
     fn part(path: &[Step]) -> Option<&[Step]>;
+
+    /// Takes out what is read later, if at all.
+    fn take_later(_: &mut Node) -> Option<Node> {
+        None
+    }
+
+    /// Keeps what is read later.
+    fn keep_for_later(&mut self, _: Node) {}
 }
 
 impl File for Booth {
@@ -146,6 +154,9 @@ impl File for Event {
             [Step::Key(programme), rest @ ..] if programme == "programme" => {
                 Programme::part(rest).map_or_else(|| path.get(..1), |part| path.get(..=part.len()))
             }
+            // A stop costs itself, and whatever else is wrong with a tour the tour.
+            #[cfg(not(target_arch = "wasm32"))]
+            [Step::Key(tours), ..] if tours == "tours" => Tours::part_of(path),
             [Step::Key(list), Step::Index(_), ..]
                 if ["topics", "texts", "notes", "sources", "related"].contains(&list.as_str()) =>
             {
@@ -157,6 +168,71 @@ impl File for Event {
             _ => None,
         }
     }
+
+    #[cfg(target_arch = "wasm32")]
+    fn take_later(node: &mut Node) -> Option<Node> {
+        let Node::Object(fields) = node else {
+            return None;
+        };
+        let at = fields.iter().position(|(name, _)| name == "tours")?;
+        Some(fields.swap_remove(at).1)
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn keep_for_later(&mut self, later: Node) {
+        self.tours = crate::tour::Tours(Some(later.into()));
+    }
+}
+
+/// The tours of an event file by themselves.
+#[derive(Deserialize)]
+struct Tours {
+    #[serde(default)]
+    tours: Vec<Tour>,
+}
+
+impl Tours {
+    /// The stop, the tour or the list that a path leads into.
+    fn part_of(path: &[Step]) -> Option<&[Step]> {
+        match path {
+            [_, Step::Index(_), Step::Key(stops), Step::Index(_), ..] if stops == "stops" => {
+                path.get(..4)
+            }
+            _ => path.get(..path.len().min(2)),
+        }
+    }
+}
+
+impl Clean for Tours {
+    fn clean(&mut self, checker: &mut Checker) -> bool {
+        checker.list("tours", &mut self.tours, limits::TOURS)
+    }
+}
+
+impl File for Tours {
+    const BYTES: usize = limits::EVENT_BYTES;
+
+    fn part(path: &[Step]) -> Option<&[Step]> {
+        Self::part_of(path)
+    }
+}
+
+/// Reads tours that were kept for later. What is wrong with them is told to whoever writes the file, by the command.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) fn tours_in(node: &Node) -> Vec<Tour> {
+    let mut around = Node::Object(vec![("tours".to_owned(), node.clone())]);
+    let mut checker = Checker::default();
+    let (tours, _) = shaped::<Tours>(&mut around, &mut checker);
+    tours.map_or_else(Vec::new, |mut tours| {
+        tours.clean(&mut checker);
+        tours.tours
+    })
+}
+
+/// The tours of an event file that were kept for later.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn tours(kept: &crate::tour::Tours) -> Vec<Tour> {
+    kept.0.as_deref().map_or_else(Vec::new, tours_in)
 }
 
 fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
@@ -182,9 +258,13 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
         checker.say_at(&[Step::Key("version".to_owned())], Severity::Error, what);
         return finish(checker, None, file, text);
     }
+    let later = T::take_later(&mut node);
     let (value, whole) = shaped::<T>(&mut node, &mut checker);
     // The values are looked at in any case: everything that is wrong is told in one round.
-    let value = value.and_then(|mut value| value.clean(&mut checker).then_some(value));
+    let mut value = value.and_then(|mut value| value.clean(&mut checker).then_some(value));
+    if let (Some(value), Some(later)) = (&mut value, later) {
+        value.keep_for_later(later);
+    }
     let value = value.filter(|_| whole && !repeated);
     finish(checker, value, file, text)
 }
@@ -322,7 +402,8 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         }
         let part = T::part(&path);
         whole &= part.is_some();
-        let is_booth = |part: &[Step]| part.len() == 4;
+        let is_booth =
+            |part: &[Step]| matches!(part, [_, _, Step::Key(list), _] if list == "booths");
         let (place, mark) = match part {
             // The whole part goes at once when it would be lost anyway.
             Some(part) if is_booth(part) => (part, Node::Hole),
@@ -392,5 +473,27 @@ fn finish<T>(checker: Checker, value: Option<T>, file: &str, text: &str) -> Pars
         file: file.to_owned(),
         value,
         problems,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tours_that_are_read_later_are_the_same() {
+        let tours = r#"[{"id": "A b", "title": " T ", "stops": [{"booth": "one", "text": "x"}, {"booth": 3}]},
+            {"id": "none", "title": "N", "stops": []}, 7]"#;
+        let event = format!(
+            r#"{{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
+            "organiser": {{"name": "We"}}, "halls": [], "tours": {tours}}}"#
+        );
+        let event = Event::parse(event.as_bytes(), "event.json").value.unwrap();
+        let later = tours_in(&serde_json::from_str(tours).unwrap());
+        assert_eq!(event.tours, later);
+        let [tour] = &later[..] else {
+            panic!("{later:?}")
+        };
+        assert_eq!((tour.id.as_str(), tour.stops.len()), ("a-b", 1));
     }
 }

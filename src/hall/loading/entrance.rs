@@ -10,10 +10,12 @@ use crate::messages::{Enter, Entrance};
 /// Where a route leads in the halls.
 pub fn by_route(exhibition: &Exhibition, route: &Route) -> Option<Enter> {
     match route {
-        Route::Hall { hall } | Route::HallPanel { hall, .. } => Some(Enter {
-            hall: exhibition.hall(hall)?,
-            at: Entrance::Door(End::Tail),
-        }),
+        Route::Hall { hall } | Route::HallPanel { hall, .. } | Route::HallTour { hall, .. } => {
+            Some(Enter {
+                hall: exhibition.hall(hall)?,
+                at: Entrance::Door(End::Tail),
+            })
+        }
         Route::HallBooth { booth, .. } => {
             let (index, slot) = exhibition.find(booth)?;
             Some(Enter {

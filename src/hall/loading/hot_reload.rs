@@ -15,7 +15,7 @@ use crate::panels::state::Panels;
 use crate::render_queue::RenderQueue;
 use crate::visitor::body::Visitor;
 use crate::visitor::guidance::Guidance;
-use crate::visitor::list_walk::ListWalk;
+use crate::visitor::guided_walk::GuidedWalk;
 
 /// What a reload changes.
 #[derive(SystemParam)]
@@ -26,7 +26,7 @@ pub(super) struct Reloaded<'w> {
     visitor: ResMut<'w, Visitor>,
     panels: ResMut<'w, Panels>,
     guidance: ResMut<'w, Guidance>,
-    list_walk: ResMut<'w, ListWalk>,
+    walk: ResMut<'w, GuidedWalk>,
     pictures: ResMut<'w, PanelPictures>,
     queue: ResMut<'w, RenderQueue>,
     requests: MessageWriter<'w, PageRequest>,
@@ -72,10 +72,12 @@ impl Reloaded<'_> {
         self.panels.overlay.panel = panel.unwrap_or_default();
         self.queue.0.extend(self.pictures.renumber(&moved));
         // A way that was found on the former plan may lead through a wall.
-        let led = self.guidance.to.take().and_then(|led| moved(led.slot));
-        self.leads.write_batch(led.map(Lead));
+        let led = self.guidance.to.take();
         self.guidance.arrived = self.guidance.arrived.and_then(&moved);
-        self.list_walk.renumber(&moved);
+        self.walk.renew(&self.event, &moved);
+        // On a walk the next booth takes the place of one that has gone.
+        let led = led.and_then(|led| moved(led.slot).or(self.walk.stop()));
+        self.leads.write_batch(led.map(Lead));
         self.visitor.walker.stop();
         self.visitor.opens = None;
         self.visitor.at_slot = self.visitor.at_slot.and_then(moved);

@@ -54,8 +54,8 @@ fn follow(
     if *route == present(&event, &room, &panels.overlay.panel) {
         return;
     }
-    // The walk begins where one is.
-    if is_walk(route) {
+    // A walk begins where one is.
+    if begins(route).is_some() {
         return;
     }
     let Some(enter) = entrance::by_route(&event, route) else {
@@ -71,31 +71,35 @@ fn follow(
     enters.write(enter);
 }
 
-/// Begins the walk through the own list for whoever comes by its route, as soon as the hall and all its booths are there.
+/// Begins the walk that a route names, as soon as the hall and all its booths are there.
 fn begin_walk(
     route: Res<PageRoute>,
     event: If<Res<CurrentExhibition>>,
     _inside: If<Res<CurrentHall>>,
     mut asked: MessageWriter<Asked>,
-    mut begun: Local<bool>,
+    mut begun: Local<Option<Action>>,
 ) {
-    if !is_walk(&route.0) {
-        *begun = false;
-    } else if !*begun && !event.slots.iter().any(Slot::is_awaited) {
-        *begun = true;
-        asked.write(Asked(Action::WalkList));
+    let walk = begins(&route.0);
+    if walk.is_some() && (*begun == walk || event.slots.iter().any(Slot::is_awaited)) {
+        return;
     }
+    asked.write_batch(walk.clone().map(Asked));
+    *begun = walk;
 }
 
-fn is_walk(route: &Route) -> bool {
-    let walk = HallPanel::Walk;
-    matches!(route, Route::HallPanel { panel, .. } if *panel == walk)
+/// The walk that a route begins: through the own list, or a tour of the organiser's.
+fn begins(route: &Route) -> Option<Action> {
+    match route {
+        Route::HallPanel { panel, .. } if *panel == HallPanel::Walk => Some(Action::WalkList),
+        Route::HallTour { tour, .. } => Some(Action::WalkTour(tour.clone())),
+        _ => None,
+    }
 }
 
 /// The panel that a route opens in a hall, without a booth's.
 pub fn panel(route: &Route) -> Option<Panel> {
     match route {
-        Route::Hall { .. } => Some(Panel::None),
+        Route::Hall { .. } | Route::HallTour { .. } => Some(Panel::None),
         Route::HallPanel { panel, .. } => Some(match panel {
             HallPanel::Map => Panel::Map,
             HallPanel::Walk => Panel::None,

@@ -18,7 +18,7 @@ use crate::schedule::Step;
 use crate::visitor::body::Visitor;
 use crate::visitor::doors;
 use crate::visitor::guidance::Guidance;
-use crate::visitor::list_walk::ListWalk;
+use crate::visitor::guided_walk::GuidedWalk;
 use crate::visitor_records::VisitorRecords;
 
 pub(super) fn plugin(app: &mut App) {
@@ -37,7 +37,7 @@ struct Actor<'w> {
     records: ResMut<'w, VisitorRecords>,
     visitor: ResMut<'w, Visitor>,
     guidance: ResMut<'w, Guidance>,
-    list_walk: ResMut<'w, ListWalk>,
+    walk: ResMut<'w, GuidedWalk>,
     together: ResMut<'w, Together>,
     objects: ResMut<'w, Objects>,
     leads: MessageWriter<'w, Lead>,
@@ -59,10 +59,16 @@ impl Actor<'_> {
             Action::Show(panel) => self.show(panel),
             Action::TakeMeTo(slot) => self.lead_to(slot),
             Action::WalkList => self.walk_list(),
-            Action::NextStop => match self.list_walk.advance() {
+            Action::WalkTour(tour) => self.walk_tour(&tour),
+            Action::NextStop => match self.walk.advance() {
                 Some(slot) => self.lead_to(slot),
                 None => self.stop(),
             },
+            Action::PreviousStop => {
+                if let Some(slot) = self.walk.retreat() {
+                    self.lead_to(slot);
+                }
+            }
             Action::GoTo(slot) => {
                 if let Some(hall) = self.event.slots.get(slot).map(|slot| slot.hall) {
                     let at = Entrance::Booth(slot, true);
@@ -157,7 +163,7 @@ impl Actor<'_> {
     /// Ends what leads the visitor: the way, and the walk that it is a part of.
     fn stop(&mut self) {
         self.guidance.to = None;
-        *self.list_walk = ListWalk::default();
+        *self.walk = GuidedWalk::default();
         self.visitor.walker.stop();
     }
 
@@ -166,16 +172,21 @@ impl Actor<'_> {
         let Some(room) = &self.room else { return };
         let here = (room.hall, self.visitor.stance().position);
         let keeps = |id: &str| self.records.kept_booths.contains_key(id);
-        *self.list_walk = ListWalk::from(&self.event, keeps, here);
-        let ids = self
-            .list_walk
-            .stops
-            .iter()
-            .filter_map(|slot| self.id(*slot));
+        *self.walk = GuidedWalk::of_list(&self.event, keeps, here);
+        let ids = self.walk.stops.iter().filter_map(|slot| self.id(*slot));
         // The list shows the order in which one walks.
         let ids: Vec<String> = ids.collect();
-        if let Some(first) = self.list_walk.stop() {
+        if let Some(first) = self.walk.stop() {
             self.records.walk = ids;
+            self.lead_to(first);
+        }
+    }
+
+    /// Begins a tour of the organiser's; one that the event does not have leaves everything as it is.
+    fn walk_tour(&mut self, tour: &str) {
+        let walk = GuidedWalk::of_tour(&self.event, tour);
+        if let Some(first) = walk.stop() {
+            *self.walk = walk;
             self.lead_to(first);
         }
     }

@@ -20,8 +20,8 @@ use crate::screen::Screen;
 use crate::visitor::body::{NAMED, Visitor};
 use crate::visitor::finding::FoundBooths;
 use crate::visitor::guidance::Guidance;
+use crate::visitor::guided_walk::GuidedWalk;
 use crate::visitor::hover::{Hovered, Target};
-use crate::visitor::list_walk::ListWalk;
 use crate::visitor_records::VisitorRecords;
 
 /// While one walks, panels follow so often, seconds: the map's arrow need not move more smoothly.
@@ -56,7 +56,7 @@ struct Content<'w> {
     screen: Res<'w, Screen>,
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
-    list_walk: Res<'w, ListWalk>,
+    walk: Res<'w, GuidedWalk>,
     people: Res<'w, People>,
     together: Res<'w, Together>,
     crowd: Res<'w, Crowd>,
@@ -119,11 +119,8 @@ fn show(
     content.fit(&mut egui.input, context.zoom_factor());
     let overlay = &mut panels.bypass_change_detection().overlay;
     let mut actions = Vec::new();
-    let open = match overlay.panel {
-        Panel::Booth(slot) => Some(slot),
-        _ => None,
-    };
-    let output = content.view(nearest, open, |view| {
+    let panel = overlay.panel.clone();
+    let output = content.view(nearest, &panel, |view| {
         // egui may go over it more than once, to find the sizes of things.
         context.run_ui(egui.input.take(), |ui| {
             actions.extend(overlay.ui(ui.ctx(), view));
@@ -158,7 +155,7 @@ impl Content<'_> {
             || self.records.is_changed()
             || self.screen.is_changed()
             || self.guidance.is_changed()
-            || self.list_walk.is_changed()
+            || self.walk.is_changed()
             || self.together.is_changed()
             || self.found.is_changed()
             || self.hovered.is_changed()
@@ -178,11 +175,11 @@ impl Content<'_> {
             .native_pixels_per_point = Some(self.screen.scale);
     }
 
-    /// Hands over what panels show; `open` is the booth whose panel is.
+    /// Hands over what panels show while this one is open.
     fn view<T>(
         &self,
         nearest: Option<usize>,
-        open: Option<usize>,
+        panel: &Panel,
         show: impl FnOnce(&View<'_>) -> T,
     ) -> T {
         let led = self.guidance.to.as_ref();
@@ -192,6 +189,14 @@ impl Content<'_> {
         let others = self.people.others.iter();
         let others: Vec<_> = others.map(|it| it.place().position.into()).collect();
         let found = self.found.slots(&self.event);
+        let tours = match panel {
+            Panel::Map => self.event.tours(),
+            _ => Vec::new(),
+        };
+        let open = match *panel {
+            Panel::Booth(slot) => Some(slot),
+            _ => None,
+        };
         let desk = open.and_then(|slot| {
             let id = &self.event.slots.get(slot)?.id;
             Some((slot, self.together.words(id)?))
@@ -215,12 +220,15 @@ impl Content<'_> {
             yaw: stance.yaw,
             nearest,
             guidance: way.as_ref().map(|(slot, way)| Shown { slot: *slot, way }),
-            list_walk: self.list_walk.stop().map(|slot| overlay::ListWalk {
+            walk: self.walk.stop().map(|slot| overlay::Walk {
                 slot,
-                nth: self.list_walk.at + 1,
-                count: self.list_walk.stops.len(),
+                at: self.walk.at,
+                reached: self.guidance.arrived == Some(slot),
+                stops: &self.walk.stops,
+                tour: self.walk.tour.as_ref(),
             }),
             found: found.as_deref(),
+            tours: &tours,
             hovered: self.hovered.0.map(|(target, at)| {
                 let what = match target {
                     Target::Booth(slot) => overlay::Hovered::Booth(slot),

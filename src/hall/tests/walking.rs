@@ -16,14 +16,14 @@ use overlay::{Action, Panel};
 use hall::current_hall::{CurrentExhibition, CurrentHall};
 use hall::locale::CurrentLocale;
 use hall::messages::{
-    Asked, BoothWanted, BoothsFound, Enter, Entrance, LanguageChosen, PageRequest, RouteChanged,
+    Asked, BoothWanted, BoothsFound, Enter, Entrance, EventChanged, LanguageChosen, PageRequest, RouteChanged,
 };
 use hall::panels::state::Panels;
 use hall::render_queue::{RenderCommand, RenderQueue};
 use hall::visitor::body::Visitor;
 use hall::visitor::finding::FoundBooths;
 use hall::visitor::guidance::Guidance;
-use hall::visitor::list_walk::ListWalk;
+use hall::visitor::guided_walk::GuidedWalk;
 use hall::visitor::reduced_motion::ReducedMotion;
 use hall::visitor_records::VisitorRecords;
 
@@ -35,7 +35,10 @@ const EVENT: &str = r#"{"version": 1, "id": "fair", "title": "Fair", "languages"
             {"version": 1, "id": "three", "name": "Three", "size": "island"}]},
         {"id": "store", "title": "Store", "theme": "warehouse", "booths": [
             {"version": 1, "id": "four", "name": "Four"},
-            {"version": 1, "id": "five", "name": "Five"}]}]}"#;
+            {"version": 1, "id": "five", "name": "Five"}]}],
+    "tours": [{"id": "round", "title": "Round", "stops": [
+        {"booth": "three", "text": "An island."}, {"booth": "gone", "text": "Nobody."},
+        {"booth": "five", "text": "Far."}, {"booth": "one", "text": "Home."}]}]}"#;
 
 /// Sixty frames a second.
 const FRAME: Duration = Duration::from_micros(16_667);
@@ -314,7 +317,7 @@ fn the_own_list_is_walked_booth_by_booth_and_through_doors() {
         let mut records = app.world_mut().resource_mut::<VisitorRecords>();
         records.kept_booths.insert(id.into(), String::new());
     }
-    let walk = |app: &App| app.world().resource::<ListWalk>().clone();
+    let walk = |app: &App| app.world().resource::<GuidedWalk>().clone();
     ask(&mut app, Action::WalkList);
     let mut ordered = walk(&app).stops;
     // Both of this hall before the one in the next.
@@ -325,7 +328,7 @@ fn the_own_list_is_walked_booth_by_booth_and_through_doors() {
         assert_eq!((walk(&app).at, walk(&app).stop()), (at, Some(stop)));
         ask(&mut app, Action::NextStop);
     }
-    assert_eq!(walk(&app), ListWalk::default(), "behind the last one");
+    assert_eq!(walk(&app), GuidedWalk::default(), "behind the last one");
     ordered.sort_unstable();
     assert_eq!(ordered, {
         let mut stops = stops;
@@ -335,7 +338,7 @@ fn the_own_list_is_walked_booth_by_booth_and_through_doors() {
     // Whoever stops the guide ends the walk.
     ask(&mut app, Action::WalkList);
     ask(&mut app, Action::StopGuidance);
-    assert_eq!(walk(&app), ListWalk::default());
+    assert_eq!(walk(&app), GuidedWalk::default());
     assert!(app.world().resource::<Guidance>().to.is_none());
 }
 
@@ -347,8 +350,59 @@ fn a_link_into_the_hall_begins_the_walk() {
     let route = page::Route::parse("#/hall/dock/walk");
     app.world_mut().write_message(RouteChanged(route));
     frames(&mut app, 3);
-    assert_eq!(app.world().resource::<ListWalk>().stops.len(), 1);
+    assert_eq!(app.world().resource::<GuidedWalk>().stops.len(), 1);
     assert!(app.world().resource::<Guidance>().to.is_some());
+}
+
+#[test]
+fn a_tour_is_walked_in_its_own_order_back_and_on() {
+    let mut app = hall();
+    let route = page::Route::parse("#/hall/dock/tour/round");
+    app.world_mut().write_message(RouteChanged(route));
+    frames(&mut app, 3);
+    let walk = |app: &App| app.world().resource::<GuidedWalk>().clone();
+    // Past the booth that is not there.
+    assert_eq!(walk(&app).stops, [2, 4, 0]);
+    for stop in [2, 4] {
+        assert!(until(&mut app, |app| panel(app) == Panel::Booth(stop)));
+        assert_eq!(walk(&app).stop(), Some(stop));
+        press(&mut app, KeyCode::KeyN);
+    }
+    // Back from the way to the last one, and on again.
+    ask(&mut app, Action::PreviousStop);
+    assert!(until(&mut app, |app| panel(app) == Panel::Booth(4)));
+    ask(&mut app, Action::NextStop);
+    assert!(until(&mut app, |app| panel(app) == Panel::Booth(0)));
+    assert_eq!(app.world().resource::<CurrentHall>().hall, 0);
+    ask(&mut app, Action::StopGuidance);
+    assert_eq!(walk(&app), GuidedWalk::default());
+    // A tour that is not there leads nowhere.
+    ask(&mut app, Action::WalkTour("other".into()));
+    assert_eq!(walk(&app), GuidedWalk::default());
+}
+
+#[test]
+fn a_booth_that_is_withdrawn_leaves_the_tour_and_new_words_are_said() {
+    let mut app = hall();
+    ask(&mut app, Action::WalkTour("round".into()));
+    ask(&mut app, Action::NextStop);
+    let walk = |app: &App| app.world().resource::<GuidedWalk>().clone();
+    assert_eq!((walk(&app).at, walk(&app).stop()), (1, Some(4)));
+    // The booth that one is on the way to goes, and what is said at the last one changes.
+    let changed = EVENT
+        .replace(
+            ",\n            {\"version\": 1, \"id\": \"five\", \"name\": \"Five\"}",
+            "",
+        )
+        .replace("Home.", "Home at last.");
+    assert!(changed.len() < EVENT.len());
+    let parsed = feed::Event::parse(changed.as_bytes(), "event.json");
+    app.world_mut().write_message(EventChanged(parsed));
+    frames(&mut app, 3);
+    assert_eq!((walk(&app).at, walk(&app).stops), (1, vec![2, 0]));
+    let tour = walk(&app).tour.unwrap();
+    assert_eq!(tour.text_at("one").unwrap().get("en"), "Home at last.");
+    assert!(until(&mut app, |app| panel(app) == Panel::Booth(0)));
 }
 
 #[test]
@@ -364,14 +418,14 @@ fn a_walk_that_is_asked_for_early_waits_for_the_booths() {
     let route = page::Route::parse("#/hall/dock/walk");
     app.world_mut().write_message(RouteChanged(route));
     frames(&mut app, 3);
-    assert!(app.world().resource::<ListWalk>().stops.is_empty());
+    assert!(app.world().resource::<GuidedWalk>().stops.is_empty());
     waiting(&mut app, there);
     frames(&mut app, 3);
-    assert_eq!(app.world().resource::<ListWalk>().stops.len(), 1);
+    assert_eq!(app.world().resource::<GuidedWalk>().stops.len(), 1);
     // Once: whoever stops is not led on.
     ask(&mut app, Action::StopGuidance);
     frames(&mut app, 3);
-    assert!(app.world().resource::<ListWalk>().stops.is_empty());
+    assert!(app.world().resource::<GuidedWalk>().stops.is_empty());
 }
 
 #[test]

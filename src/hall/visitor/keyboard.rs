@@ -15,6 +15,7 @@ use overlay::{Action, Panel};
 
 use super::body::Visitor;
 use super::guidance::Guidance;
+use super::guided_walk::GuidedWalk;
 use super::intent::{Gate, Intent, Next};
 use super::walking::next_plot;
 use crate::current_hall::CurrentHall;
@@ -89,6 +90,7 @@ struct Situation<'w> {
     panels: Res<'w, Panels>,
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
+    walk: Res<'w, GuidedWalk>,
     together: Res<'w, Together>,
     room: If<Res<'w, CurrentHall>>,
 }
@@ -126,6 +128,11 @@ fn press(
             KeyCode::KeyE => intent.steps.snaps -= 1,
             KeyCode::KeyW | KeyCode::KeyA | KeyCode::KeyS | KeyCode::KeyD => {}
             _ => match printed(key) {
+                Some('n') if now.walk.stop().is_some() => ask(if by > 0 {
+                    Action::NextStop
+                } else {
+                    Action::PreviousStop
+                }),
                 Some('n') => intent.next = Some(Next { by, around: true }),
                 Some('f' | '/') => ask(Action::Find),
                 Some('m') => ask(now.toggled(Panel::Map)),

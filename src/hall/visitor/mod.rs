@@ -7,10 +7,10 @@ pub mod finding;
 pub mod floor_markers;
 pub mod gamepad;
 pub mod guidance;
+pub mod guided_walk;
 pub mod hover;
 pub mod intent;
 pub mod keyboard;
-pub mod list_walk;
 pub mod pick;
 pub mod pointer;
 pub mod reduced_motion;
@@ -31,7 +31,7 @@ pub(super) fn plugin(app: &mut App) {
         doors::plugin,
         guidance::plugin,
         finding::plugin,
-        list_walk::plugin,
+        guided_walk::plugin,
         floor_markers::plugin,
     ));
 }

@@ -18,7 +18,7 @@ pub(super) enum Place {
     Start(Option<usize>),
     /// A programme's page, by its language.
     Programme(usize),
-    /// A page of the organiser's.
+    /// A page of the organiser's: a longer text, or a guided tour.
     Text(usize),
     /// A booth's own page: slot and language.
     Booth(usize, usize),
@@ -80,6 +80,9 @@ impl Places {
             places.put(format!("{folder}programme/"), Place::Programme(index));
             for text in &exhibition.event.texts {
                 places.put(format!("{folder}texts/{}/", text.id), Place::Text(index));
+            }
+            for tour in exhibition.tours() {
+                places.put(format!("{folder}tours/{}/", tour.id), Place::Text(index));
             }
             for (slot, booth) in exhibition.slots.iter().enumerate() {
                 places.put(

@@ -4,6 +4,7 @@ mod hall_search;
 mod live;
 mod meetings;
 mod notices;
+mod tours;
 
 use page::browser::fetch::{Answer, FetchProblem};
 use page::browser::{language, tell};

@@ -46,7 +46,8 @@ impl Visitor {
         use page::Route;
         if let Route::Hall { hall }
         | Route::HallBooth { hall, .. }
-        | Route::HallPanel { hall, .. } = route
+        | Route::HallPanel { hall, .. }
+        | Route::HallTour { hall, .. } = route
         {
             self.enter(&hall);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Key;
 use feed::Problem;
 use feed::exhibition::State;
-use overlay::{Action, ListWalk, Panel};
+use overlay::{Action, Panel};
 
 use crate::visitor::Visitor;
 
@@ -137,19 +137,54 @@ fn the_own_list_is_walked_from_the_map_and_stop_by_stop() {
     visitor.settle();
     assert_eq!(visitor.press("Walk my list (2)"), [Action::WalkList]);
     visitor.open(Panel::None);
-    let stop = |nth| ListWalk {
-        slot: 1,
-        nth,
-        count: 2,
-    };
-    visitor.list_walk = Some(stop(1));
+    visitor.walk = Some((0, vec![0, 1]));
     visitor.settle();
-    assert!(visitor.says("1 of 2"));
+    assert!(visitor.says("1 of 2") && !visitor.says("Back"));
     assert_eq!(visitor.press("Next stop"), [Action::NextStop]);
-    visitor.list_walk = Some(stop(2));
+    visitor.walk = Some((1, vec![0, 1]));
     visitor.settle();
     assert!(visitor.says("2 of 2") && !visitor.says("Next stop"));
+    assert_eq!(visitor.press("Back"), [Action::PreviousStop]);
     assert_eq!(visitor.press("Stop"), [Action::StopGuidance]);
+}
+
+#[test]
+fn a_tour_begins_on_the_map_says_its_sentences_and_ends_with_a_word() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 800.0]);
+    visitor.open(Panel::Map);
+    let tour = visitor.exhibition.tours()[0].clone();
+    let title = tour.title.get("en");
+    assert_eq!(
+        visitor.press(&format!("Guided tour: {title}")),
+        [Action::WalkTour(tour.id.clone())]
+    );
+    let stops = tour.stops.iter();
+    let slots: Vec<_> = stops
+        .map(|stop| visitor.exhibition.find(&stop.booth).unwrap().0)
+        .collect();
+    visitor.open(Panel::None);
+    visitor.on_tour = true;
+    // On the way the sentence would come too early.
+    visitor.walk = Some((0, slots.clone()));
+    visitor.guided = Some(slots[0]);
+    visitor.settle();
+    let sentence = tour.stops[0].text.get("en");
+    assert!(visitor.says(&format!("1 of {}", slots.len())) && !visitor.says(sentence));
+    visitor.guided = None;
+    visitor.settle();
+    assert!(visitor.says(sentence), "on arrival");
+    // Who listens hears it with the booth that opens.
+    visitor.open(Panel::Booth(slots[0]));
+    let heard = visitor.overlay.announcement().to_owned();
+    assert!(heard.ends_with(sentence), "{heard}");
+    let read = &visitor.overlay.transcript().lines;
+    assert!(read.iter().any(|line| line.words == sentence), "{read:?}");
+    let last = slots.len() - 1;
+    visitor.open(Panel::None);
+    visitor.walk = Some((last, slots));
+    visitor.settle();
+    assert!(visitor.says(&format!("This is the last stop of “{title}”")));
+    assert_eq!(visitor.press("End the tour"), [Action::StopGuidance]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Everything fits: on a small phone, at 200 % page zoom, with large text; and what is pressed is large enough.
 
 use egui::accesskit::Role;
-use overlay::{ListWalk, Panel};
+use overlay::Panel;
 
 use crate::visitor::Visitor;
 
@@ -38,11 +38,8 @@ fn nothing_runs_out_of_the_window() {
             visitor.records.settings.text_scale = scale;
             visitor.records.settings.stick = true;
             visitor.guided = Some(1);
-            visitor.list_walk = Some(ListWalk {
-                slot: 1,
-                nth: 2,
-                count: 12,
-            });
+            visitor.walk = Some((1, vec![0, 1]));
+            visitor.on_tour = true;
             for panel in PANELS {
                 visitor.overlay.panel = panel.clone();
                 visitor.settle();

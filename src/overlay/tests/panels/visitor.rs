@@ -11,7 +11,7 @@ use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, 
 use feed::Exhibition;
 use feed::exhibition::Fetched;
 use overlay::fonts::FontSet;
-use overlay::{Action, Guidance, ListWalk, Overlay, Panel, People, View};
+use overlay::{Action, Guidance, Overlay, Panel, People, View, Walk};
 use page::records::Records;
 
 use venue::plan::Plan;
@@ -55,9 +55,12 @@ pub struct Visitor {
     pub now: &'static str,
     pub touch: bool,
     pub guided: Option<usize>,
-    pub list_walk: Option<ListWalk>,
     /// What the search in the hall has found.
     pub found: Option<Vec<usize>>,
+    /// Which stop of a walk the visitor is led to, or has reached, and the slots of all.
+    pub walk: Option<(usize, Vec<usize>)>,
+    /// Whether that walk is the first tour of the event.
+    pub on_tour: bool,
     /// Whether others see them.
     pub joined: bool,
     /// A booth whose desk is live, and what it says.
@@ -92,8 +95,9 @@ impl Visitor {
             now: "2021-10-28T05:10:00Z",
             touch: size[0] < 600.0,
             guided: None,
-            list_walk: None,
             found: None,
+            walk: None,
+            on_tour: false,
             joined: false,
             staffed: None,
             overlay: Overlay::default(),
@@ -121,6 +125,7 @@ impl Visitor {
             .collect();
         let plan = Plan::of_hall(&self.exhibition, self.hall);
         let languages = self.exhibition.event.languages.clone();
+        let tours = self.exhibition.tours();
         let stance = plan
             .plots
             .first()
@@ -149,8 +154,10 @@ impl Visitor {
             touch,
             picture,
             asked,
-            list_walk,
             found,
+            walk,
+            on_tour,
+            guided,
             joined,
             staffed,
             ..
@@ -167,7 +174,14 @@ impl Visitor {
                 position: stance.position.into(),
                 yaw: stance.yaw,
                 nearest: slots.first().copied(),
-                list_walk: *list_walk,
+                walk: walk.as_ref().map(|(at, stops)| Walk {
+                    slot: stops[*at],
+                    at: *at,
+                    reached: guided.is_none(),
+                    stops,
+                    tour: tours.first().filter(|_| *on_tour),
+                }),
+                tours: &tours,
                 guidance: guidance.as_ref().map(|g| Guidance {
                     slot: g.slot,
                     way: g.way,

@@ -1,28 +1,44 @@
-//! The walk through the visitor's own list: booth by booth, through doors where the next one is in another hall.
+//! The walk on which a visitor is led from booth to booth, through doors where the next one is in another hall: past those of
+//! their own list, or along a tour of the organiser's.
 
 use bevy::prelude::*;
-use feed::Exhibition;
+use feed::{Exhibition, Tour};
 use venue::tour;
 
 /// The walk that is under way; without stops, none is.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListWalk {
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct GuidedWalk {
     /// Slots of the booths, in the order of the walk.
     pub stops: Vec<usize>,
     /// Which of them is next, or has been reached.
     pub at: usize,
+    /// The tour that it is; none is the visitor's own list.
+    pub tour: Option<Tour>,
 }
 
-impl ListWalk {
+impl GuidedWalk {
     /// A short walk past the booths with these ids, from a place in a hall.
-    pub fn from(
+    pub fn of_list(
         exhibition: &Exhibition,
         keeps: impl Fn(&str) -> bool,
         (hall, position): (usize, Vec2),
     ) -> Self {
         Self {
             stops: tour::of_booths(exhibition, keeps, Some((hall, position))),
+            ..Self::default()
+        }
+    }
+
+    /// The organiser's tour with this id, in its own order.
+    pub fn of_tour(exhibition: &Exhibition, id: &str) -> Self {
+        let tour = exhibition.tour(id);
+        let stops = tour.iter().flat_map(|tour| &tour.stops);
+        Self {
+            stops: stops
+                .filter_map(|stop| Some(exhibition.find(&stop.booth)?.0))
+                .collect(),
             at: 0,
+            tour,
         }
     }
 
@@ -41,8 +57,24 @@ impl ListWalk {
         next
     }
 
-    /// Booths have moved to other slots; those that have left the exhibition leave the walk.
-    pub fn renumber(&mut self, moved: impl Fn(usize) -> Option<usize>) {
+    /// Goes back to the booth before.
+    pub fn retreat(&mut self) -> Option<usize> {
+        self.at = self.at.saturating_sub(1);
+        self.stop()
+    }
+
+    /// Booths have moved to other slots; those that have left the exhibition leave the walk. What the organiser says on the
+    /// way is as the exhibition has it by now.
+    pub fn renew(&mut self, exhibition: &Exhibition, moved: impl Fn(usize) -> Option<usize>) {
+        self.renumber(moved);
+        if let Some(tour) = &mut self.tour
+            && let Some(now) = exhibition.tour(&tour.id)
+        {
+            *tour = now;
+        }
+    }
+
+    fn renumber(&mut self, moved: impl Fn(usize) -> Option<usize>) {
         let before = self.stops.iter().take(self.at).copied();
         self.at = before.filter_map(&moved).count();
         self.stops = self.stops.iter().copied().filter_map(moved).collect();
@@ -53,17 +85,18 @@ impl ListWalk {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<ListWalk>();
+    app.init_resource::<GuidedWalk>();
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn walk(stops: &[usize], at: usize) -> ListWalk {
-        ListWalk {
+    fn walk(stops: &[usize], at: usize) -> GuidedWalk {
+        GuidedWalk {
             stops: stops.to_vec(),
             at,
+            tour: None,
         }
     }
 
@@ -71,8 +104,12 @@ mod tests {
     fn behind_the_last_booth_the_walk_is_over() {
         let mut under_way = walk(&[4, 1], 0);
         assert_eq!((under_way.stop(), under_way.advance()), (Some(4), Some(1)));
-        assert_eq!(under_way.advance(), None);
-        assert_eq!(under_way, ListWalk::default());
+        assert_eq!(
+            (under_way.retreat(), under_way.retreat()),
+            (Some(4), Some(4))
+        );
+        assert_eq!((under_way.advance(), under_way.advance()), (Some(1), None));
+        assert_eq!(under_way, GuidedWalk::default());
     }
 
     #[test]
@@ -87,6 +124,6 @@ mod tests {
         // The one that was next is gone: the one behind it is.
         assert_eq!(after(&[4, 1, 2], 1), walk(&[14, 12], 1));
         assert_eq!(after(&[4, 1, 2], 2), walk(&[14, 12], 1));
-        assert_eq!(after(&[4, 1], 1), ListWalk::default());
+        assert_eq!(after(&[4, 1], 1), GuidedWalk::default());
     }
 }
