@@ -65,7 +65,6 @@ sdg-15 = Life on land
 sdg-16 = Peace, justice and strong institutions
 sdg-17 = Partnerships for the goals
 map = Map
-tours = Guided tours
 
 # Meetings
 meetings = Meetings

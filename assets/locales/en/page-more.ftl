@@ -70,6 +70,7 @@ remove = Remove
 walk-order = Sort into walking order
 walk-in-hall = Walk through these in the hall
 walk-ordered = The list is in walking order.
+tours = Guided tours
 tour-walk = Walk it in the hall
 tour-gone = There is no such tour at this event.
 write-to-all = Write to them all

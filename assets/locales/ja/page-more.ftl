@@ -70,6 +70,7 @@ remove = 外す
 walk-order = 歩く順に並べる
 walk-in-hall = 会場で順に回る
 walk-ordered = 歩く順に並べました。
+tours = ガイドツアー
 tour-walk = 会場でこのツアーを回る
 tour-gone = このツアーはこのイベントにありません。
 write-to-all = まとめて問い合わせる

@@ -65,7 +65,6 @@ sdg-15 = 육상 생태계 보전
 sdg-16 = 평화, 정의, 강력한 제도
 sdg-17 = 목표 달성을 위한 파트너십
 map = 지도
-tours = 가이드 투어
 
 # Meetings
 meetings = 상담

@@ -70,6 +70,7 @@ remove = 빼기
 walk-order = 걷는 순서로 정렬
 walk-in-hall = 전시관에서 순서대로 둘러보기
 walk-ordered = 걷는 순서로 정렬했습니다.
+tours = 가이드 투어
 tour-walk = 전시관에서 이 투어 돌아보기
 tour-gone = 이 행사에 없는 투어입니다.
 write-to-all = 모두에게 문의하기

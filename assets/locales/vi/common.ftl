@@ -65,7 +65,6 @@ sdg-15 = Tài nguyên và môi trường trên đất liền
 sdg-16 = Hòa bình, công lý và các thể chế mạnh mẽ
 sdg-17 = Quan hệ đối tác vì các mục tiêu
 map = Bản đồ
-tours = Tham quan có hướng dẫn
 
 # Meetings
 meetings = Gặp gỡ

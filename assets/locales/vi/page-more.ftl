@@ -70,6 +70,7 @@ remove = Bỏ ra
 walk-order = Sắp xếp theo đường đi
 walk-in-hall = Đi lần lượt trong sảnh
 walk-ordered = Danh sách đã được sắp xếp theo đường đi.
+tours = Tham quan có hướng dẫn
 tour-walk = Đi chuyến này trong sảnh
 tour-gone = Sự kiện này không có chuyến tham quan đó.
 write-to-all = Liên hệ với tất cả

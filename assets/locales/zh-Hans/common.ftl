@@ -65,7 +65,6 @@ sdg-15 = 陆地生物
 sdg-16 = 和平、正义与强大机构
 sdg-17 = 促进目标实现的伙伴关系
 map = 地图
-tours = 导览路线
 
 # Meetings
 meetings = 洽谈

@@ -70,6 +70,7 @@ remove = 移除
 walk-order = 按参观路线排序
 walk-in-hall = 在展馆中依次参观
 walk-ordered = 已按参观路线排序。
+tours = 导览路线
 tour-walk = 在展馆中跟随此导览
 tour-gone = 本活动没有这条导览路线。
 write-to-all = 联系全部参展商
