@@ -85,6 +85,7 @@ impl FontSet {
                 .iter()
                 .any(begins)
                 || path.contains("synonyms")
+                || path.ends_with("summary")
         };
         exhibition.event.texts(&mut |path, text| {
             if !on_the_page(path) {

@@ -104,7 +104,9 @@ impl Needs {
             "tagline" | "organiser.name" | "place" => self.text_soon(text, false),
             _ if path.starts_with("halls") => self.text_soon(text, path.ends_with("title")),
             _ if path.starts_with("notes") => self.text_soon(text, false),
-            _ if path.starts_with("tours") => self.text(text, path.ends_with("title")),
+            _ if path.starts_with("tours") && !path.ends_with("summary") => {
+                self.text(text, path.ends_with("title"));
+            }
             _ if path.starts_with("topics") && path.ends_with("title") => self.text(text, false),
             // The catalogue shows the rest; the browser's own fonts draw it there.
             _ => {}
