@@ -10,6 +10,10 @@ use page::browser::{Listener, detail};
 use page::{events, stand_in::address};
 
 /// Does something with what stands over the canvas.
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that looks at nothing has to fail"
+)]
 fn place<T>(act: impl FnOnce(&Document) -> T) -> T {
     let place = shown(|shown| shown.elsewhere.remove(PLACE)).unwrap();
     let given = act(&place);
