@@ -19,7 +19,7 @@ use crate::views::ViewContext;
 use crate::views::notices::{NOTICES, notices};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
-const SCRIPT_WORDS: [&str; 40] = [
+const SCRIPT_WORDS: [&str; 41] = [
     "skip",
     "nav-label",
     "booths",

@@ -16,7 +16,8 @@ use overlay::{Action, Panel};
 use hall::current_hall::{CurrentExhibition, CurrentHall};
 use hall::locale::CurrentLocale;
 use hall::messages::{
-    Asked, BoothWanted, BoothsFound, Enter, Entrance, EventChanged, LanguageChosen, PageRequest, RouteChanged,
+    Asked, BoothWanted, BoothsFound, Enter, Entrance, EventChanged, LanguageChosen, PageRequest,
+    RouteChanged,
 };
 use hall::panels::state::Panels;
 use hall::render_queue::{RenderCommand, RenderQueue};

@@ -529,7 +529,7 @@ fn plots(
                 Align2::CENTER_CENTER,
                 nth + 1,
                 metrics.font(TextRole::Small),
-                style::ON_LAMP,
+                style::WATER_INK,
             );
         }
         if kept {
