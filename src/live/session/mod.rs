@@ -6,26 +6,26 @@
 //! another device took its place.
 
 mod backoff;
+mod kinds;
 mod mqtt;
+mod outbox;
 mod publication;
 #[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
 
+pub use self::kinds::{
+    Effect, Event, KEEP_ALIVE_SECS, Publication, PublishError, SESSION_EXPIRY_SECS, Settings, Token,
+};
 use self::{
     backoff::{Backoff, GOOD_AFTER},
     mqtt::{Heard, Protocol},
+    outbox::{OUTBOX, Pending},
 };
 
 /// Milliseconds of a clock that never goes back (`performance.now()`). Only differences count.
 pub type Millis = u64;
-
-/// Seconds within which a broker hears from us. Not less: a browser gives hidden tabs a timer once a minute, so that
-/// shorter ones lose the people who look at another tab.
-pub const KEEP_ALIVE_SECS: u16 = 180;
-/// Seconds for which a broker keeps a session of somebody who is away: as long as a request waits.
-pub const SESSION_EXPIRY_SECS: u32 = 2 * 60 * 60;
 
 /// How long opening a socket and greeting the broker may take.
 const OPENING: Millis = 10_000;
@@ -33,11 +33,6 @@ const OPENING: Millis = 10_000;
 const PROBE: (Millis, Millis) = (5_000, 15_000);
 /// Least time between two attempts to connect, however often the page wakes.
 const LEAST_BETWEEN_ATTEMPTS: Millis = 1_000;
-/// Messages that may wait to be acknowledged. A person types no faster; more means that something is broken.
-const OUTBOX: usize = 64;
-/// Of these, how many are under way at once: no broker allows fewer by default.
-const UNDER_WAY: usize = 16;
-
 /// Two pages with one client id push one another out in turn, if the broker does not say why it closes (mosquitto 2.0 over
 /// WebSocket does not). After so many resumed connections in a row that ended at once, one of them gives in.
 const PUSHED_OUT: u32 = 3;
@@ -49,151 +44,6 @@ mod reason {
     pub(super) const TAKEN_OVER: u8 = 0x8E;
     /// Bad client id, bad user name or password, not authorised, banned, bad authentication method.
     pub(super) const FOR_GOOD: [u8; 5] = [0x85, 0x86, 0x87, 0x8A, 0x8C];
-}
-
-/// Who connects.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    /// A secret: whoever has it can take the session over and inherit what waits in it. 128 random bits as text, never in
-    /// a topic, kept on the device.
-    pub client_id: String,
-    /// A visitor's id, or a desk's name.
-    pub username: Option<String>,
-    /// A desk's password.
-    pub password: Option<String>,
-    /// Topic that the broker empties when the connection is lost: one's card.
-    pub will: Option<String>,
-    /// [`KEEP_ALIVE_SECS`], except in tests.
-    pub keep_alive_secs: u16,
-    /// [`SESSION_EXPIRY_SECS`], except in tests.
-    pub session_expiry_secs: u32,
-}
-
-impl Settings {
-    /// Settings with the usual times, and no will.
-    #[must_use]
-    pub fn new(client_id: String, username: Option<String>, password: Option<String>) -> Self {
-        Self {
-            client_id,
-            username,
-            password,
-            will: None,
-            keep_alive_secs: KEEP_ALIVE_SECS,
-            session_expiry_secs: SESSION_EXPIRY_SECS,
-        }
-    }
-}
-
-/// A message to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Publication {
-    /// Where to.
-    pub topic: String,
-    /// What; empty takes a retained message back.
-    pub payload: Vec<u8>,
-    /// Whether it must arrive (QoS 1): it is said again until the broker has it, and waits while there is no connection.
-    /// Otherwise (QoS 0) it is dropped when there is none.
-    pub assured: bool,
-    /// Whether the broker keeps it for those who come later.
-    pub retained: bool,
-    /// Seconds after which the broker forgets it.
-    pub expiry_secs: Option<u32>,
-}
-
-/// Names an assured message until it is delivered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Token(u64);
-
-/// What the owner of the socket has to do, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Open a socket (subprotocol `mqtt`), then call [`Session::opened`] or [`Session::closed`].
-    Open,
-    /// Send these bytes as one binary message.
-    Send(Vec<u8>),
-    /// Close the socket. Nothing that still comes from it is to be told to the session.
-    Close,
-    /// Something happened.
-    Tell(Event),
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// Connected. `resumed`: the broker still had our session. Cards are to be said again either way.
-    Joined {
-        /// Whether the broker still knew us.
-        resumed: bool,
-    },
-    /// A message for us.
-    Message {
-        /// Its topic.
-        topic: String,
-        /// Its bytes; empty: a retained message was taken back.
-        payload: Vec<u8>,
-        /// Whether it was kept for us, and not said just now.
-        retained: bool,
-    },
-    /// The broker has an assured message. `heard`: somebody listens to its topic now.
-    Delivered {
-        /// Which.
-        token: Token,
-        /// Whether anybody listens.
-        heard: bool,
-    },
-    /// The broker does not take an assured message.
-    Refused {
-        /// Which.
-        token: Token,
-        /// MQTT's reason code.
-        reason: u8,
-    },
-    /// An assured message got too old while there was no connection.
-    Expired {
-        /// Which.
-        token: Token,
-    },
-    /// The broker does not let us listen to this.
-    Deaf {
-        /// The filter.
-        filter: String,
-    },
-    /// No connection; the next attempt comes by itself.
-    Lost {
-        /// In how long.
-        retry_in: Millis,
-    },
-    /// Another page with our client id is connected now: the broker said so, or each of our last connections ended at once.
-    /// The session is over; [`Session::start`] takes it back, if somebody wants that.
-    TakenOver,
-    /// The broker does not let us in, and would not a second time. The session is over.
-    Denied {
-        /// MQTT's reason code.
-        reason: u8,
-    },
-}
-
-/// Why an assured message was not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PublishError {
-    /// Too many wait already.
-    #[error("{OUTBOX} messages wait already")]
-    Full,
-    /// There is no connection, and the message is not one that waits.
-    #[error("there is no connection")]
-    Offline,
-    /// The topic cannot be written in MQTT.
-    #[error("no topic of MQTT")]
-    Topic,
-}
-
-#[derive(Debug)]
-struct Pending {
-    token: Token,
-    message: Publication,
-    since: Millis,
-    /// Packet id once it was sent in this session of the broker's.
-    packet: Option<u16>,
 }
 
 #[derive(Debug)]
@@ -635,107 +485,6 @@ impl Session {
         self.resend(resumed, now);
     }
 
-    /// Says again what was under way when the connection was lost: with its packet id if the broker still knows it.
-    fn resend(&mut self, resumed: bool, now: Millis) {
-        self.expire(now);
-        let Link::Joined { protocol, .. } = &mut self.link else {
-            return;
-        };
-        for pending in &mut self.pending {
-            let Some(packet) = pending.packet else {
-                continue;
-            };
-            let sent = if resumed && protocol.has_room() {
-                protocol
-                    .publish(
-                        &pending.message,
-                        expiry_left(pending, now),
-                        Some(packet),
-                        true,
-                    )
-                    .is_ok()
-            } else {
-                false
-            };
-            if !sent {
-                pending.packet = None;
-            }
-        }
-        self.effects
-            .extend(protocol.take_out().into_iter().map(Effect::Send));
-    }
-
-    fn expire(&mut self, now: Millis) {
-        let effects = &mut self.effects;
-        self.pending.retain(|pending| {
-            let keep = expiry_left(pending, now) != Some(0);
-            if !keep {
-                effects.push_back(Effect::Tell(Event::Expired {
-                    token: pending.token,
-                }));
-            }
-            keep
-        });
-    }
-
-    /// Sends what waits, in order, as far as the broker takes it.
-    fn send_pending(&mut self, now: Millis) {
-        if !self.is_joined() {
-            return;
-        }
-        self.expire(now);
-        let mut under_way = self
-            .pending
-            .iter()
-            .filter(|pending| pending.packet.is_some())
-            .count();
-        let mut at = 0;
-        while at < self.pending.len() {
-            if self.pending[at].packet.is_some() {
-                at += 1;
-                continue;
-            }
-            let packet = self.free_packet();
-            let Link::Joined {
-                last_sent,
-                protocol,
-                ..
-            } = &mut self.link
-            else {
-                return;
-            };
-            if under_way >= UNDER_WAY || !protocol.has_room() {
-                break;
-            }
-            let pending = &mut self.pending[at];
-            if protocol
-                .publish(
-                    &pending.message,
-                    expiry_left(pending, now),
-                    Some(packet),
-                    false,
-                )
-                .is_ok()
-            {
-                pending.packet = Some(packet);
-                *last_sent = now;
-                under_way += 1;
-                at += 1;
-            } else {
-                let token = pending.token;
-                self.pending.remove(at);
-                self.effects.push_back(Effect::Tell(Event::Refused {
-                    token,
-                    reason: reason::FIRST_FAILURE,
-                }));
-            }
-        }
-        if let Link::Joined { protocol, .. } = &mut self.link {
-            self.effects
-                .extend(protocol.take_out().into_iter().map(Effect::Send));
-        }
-    }
-
     fn subscribe(&mut self, filters: &[(String, bool)], now: Millis) {
         let packet = self.free_packet();
         let Link::Joined {
@@ -778,13 +527,4 @@ impl Session {
             }
         }
     }
-}
-
-/// Seconds that a message still counts for; `None`: for ever.
-fn expiry_left(pending: &Pending, now: Millis) -> Option<u32> {
-    let gone = u32::try_from(now.saturating_sub(pending.since) / 1_000).unwrap_or(u32::MAX);
-    pending
-        .message
-        .expiry_secs
-        .map(|secs| secs.saturating_sub(gone))
 }
