@@ -40,10 +40,11 @@ handle_info({mnesia_table_event, {delete, {?KEPT, Key}, _}}, State) ->
     ets:delete(?TOPICS, {parts(Topic), Server}),
     {noreply, State};
 handle_info({lock, Host, Opts} = Again, State) ->
-    Lock = fun(Desk) -> ejabberd_auth:try_register(Desk, Host, base64:encode(crypto:strong_rand_bytes(20))) end,
-    %% Accounts are there a moment after the modules, and before anybody is let in.
-    try lists:foreach(Lock, gen_mod:get_opt(desks, Opts))
-    catch _:_ -> erlang:send_after(10, self(), Again)
+    %% Accounts can be made a moment after the modules are there: until then it is tried again.
+    try lists:all(fun(Desk) -> is_locked(Desk, Host) end, gen_mod:get_opt(desks, Opts)) of
+        true -> ok;
+        false -> erlang:send_after(20, self(), Again)
+    catch _:_ -> erlang:send_after(20, self(), Again)
     end,
     {noreply, State};
 handle_info(_, State) -> {noreply, State}.
@@ -51,6 +52,13 @@ handle_info(_, State) -> {noreply, State}.
 handle_call(_, _, State) -> {reply, ok, State}.
 handle_cast(_, State) -> {noreply, State}.
 terminate(_, _) -> ok.
+
+is_locked(Desk, Host) ->
+    case ejabberd_auth:try_register(Desk, Host, base64:encode(crypto:strong_rand_bytes(20))) of
+        ok -> true;
+        {error, exists} -> true;
+        {error, _} -> false
+    end.
 
 known({Topic, Server}) -> ets:insert(?TOPICS, {{parts(Topic), Server}, Topic}).
 

@@ -34,11 +34,13 @@ impl Pair {
         let folder = folder(name);
         let [table, first, second] = free_ports();
         let ports = [first, second];
-        let names = Command::new(program("epmd", MISSING))
+        let mut names = Command::new(program("epmd", MISSING))
             .args(["-port", &table.to_string(), "-address", "127.0.0.1"])
             .stdout(Stdio::null())
             .spawn()
             .expect(MISSING);
+        // A node that does not find it ends.
+        assert!(listens(&mut names, &[table]), "epmd does not start");
         let nodes = [0, 1].map(|at| {
             let place = folder.join(NAMES[at]);
             fs::create_dir_all(&place).unwrap();
@@ -111,7 +113,7 @@ impl Pair {
 
     /// What a node said.
     fn words(&self, at: usize) -> String {
-        fs::read_to_string(self.folder.join(NAMES[at]).join("log")).unwrap_or_default()
+        fs::read_to_string(self.folder.join(NAMES[at]).join("out")).unwrap_or_default()
     }
 
     /// Writes what its script calls `ejabberdctl`: the same module, asked at one of our nodes.
