@@ -64,7 +64,7 @@ pub struct Token(pub(super) u64);
 /// What the owner of the socket has to do, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Open a socket (subprotocol `mqtt`), then call [`Session::opened`] or [`Session::closed`].
+    /// Open a socket (subprotocol `mqtt`), then call [`Session::opened`](super::Session::opened) or [`Session::closed`](super::Session::closed).
     Open,
     /// Send these bytes as one binary message.
     Send(Vec<u8>),
@@ -121,7 +121,7 @@ pub enum Event {
         retry_in: Millis,
     },
     /// Another page with our client id is connected now: the broker said so, or each of our last connections ended at once.
-    /// The session is over; [`Session::start`] takes it back, if somebody wants that.
+    /// The session is over; [`Session::start`](super::Session::start) takes it back, if somebody wants that.
     TakenOver,
     /// The broker does not let us in, and would not a second time. The session is over.
     Denied {
