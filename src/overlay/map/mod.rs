@@ -3,6 +3,7 @@
 mod doors;
 mod names;
 mod walkers;
+mod walks;
 
 use std::sync::Arc;
 
@@ -135,7 +136,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
         |ui, cx| {
             panel::head(ui, cx, &title);
             halls(ui, cx, shown);
-            ui.horizontal_wrapped(|ui| walks(ui, cx));
+            ui.horizontal_wrapped(|ui| walks::ways(ui, cx));
         },
         |ui, cx| {
             let low = cx.metrics.screen.height() < 560.0;
@@ -205,27 +206,6 @@ fn found_in(cx: &PanelContext<'_>, hall: usize) -> Option<usize> {
     Some(cx.view.exhibition.hall_slots(hall).filter(is_here).count())
 }
 
-/// The ways into the organiser's tours, and into a walk past all booths on the visitor's own list.
-fn walks(ui: &mut Ui, cx: &mut PanelContext<'_>) {
-    let metrics = cx.metrics;
-    for tour in cx.view.tours {
-        let title = cx.text(&tour.title).to_owned();
-        let words = cx.format("walk-tour", &[("tour", i18n::value(title))]);
-        let response = widgets::button(ui, &metrics, Some(Icon::Way), &words, Weight::Quiet);
-        panel::on(&response, cx, Action::WalkTour(tour.id.clone()));
-    }
-    let kept = cx.view.records.kept_booths.keys();
-    let count = kept
-        .filter(|id| cx.view.exhibition.find(id).is_some())
-        .count();
-    if count == 0 {
-        return;
-    }
-    let words = cx.format("walk-list", &[("n", i18n::value(count))]);
-    let response = widgets::button(ui, &metrics, Some(Icon::Way), &words, Weight::Quiet);
-    panel::on(&response, cx, Action::WalkList);
-}
-
 /// The booths of this hall by number, each with the way there.
 fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
     let metrics = cx.metrics;
@@ -242,6 +222,7 @@ fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
         if near {
             under.push(cx.t("you-are-here"));
         }
+        under.extend(walks::nth(cx, slot));
         if cx.kept(slot) {
             under.push(cx.t("kept"));
         }
@@ -520,18 +501,7 @@ fn plots(
             let ahead = scale.at(plot.to_hall(front_of(half))) - place.center();
             names::beside(&painter, &metrics, place, ahead, &name, &mut named);
         }
-        let stops = cx.view.walk.map_or(&[][..], |walk| walk.stops);
-        if let Some(nth) = stops.iter().position(|stop| *stop == slot) {
-            let middle = inside.left_top() + vec2(2.0, 2.0);
-            painter.circle_filled(middle, 10.0, style::LAMP);
-            painter.text(
-                middle,
-                Align2::CENTER_CENTER,
-                nth + 1,
-                metrics.font(TextRole::Small),
-                style::WATER_INK,
-            );
-        }
+        walks::number(&painter, cx, slot, inside.left_top());
         if kept {
             let side = 14.0;
             let star =

@@ -180,6 +180,14 @@ fn a_tour_begins_on_the_map_says_its_sentences_and_ends_with_a_word() {
     let read = &visitor.overlay.transcript().lines;
     assert!(read.iter().any(|line| line.words == sentence), "{read:?}");
     let last = slots.len() - 1;
+    // The map says which stop each booth is; its list stands in the transcript.
+    visitor.open(Panel::Map);
+    let second = format!("2 of {}", slots.len());
+    let read = &visitor.overlay.transcript().lines;
+    assert!(
+        read.iter().any(|line| line.words.contains(&second)),
+        "{read:?}"
+    );
     visitor.open(Panel::None);
     visitor.walk = Some((last, slots));
     visitor.settle();
