@@ -68,6 +68,7 @@ EVENT.on(EVENT.PROGRESS, gate.progress);
 EVENT.on(EVENT.FAILED, ({ reason }) => gate.fail(reason?.startsWith("WebGL 2") ? "hall-no-webgl" : "hall-failed", reason));
 EVENT.on(EVENT.CATALOGUE, faces.toggleList);
 EVENT.on(EVENT.OPEN, ({ url }) => leave(url, say));
+EVENT.on(EVENT.FILM, play);
 EVENT.on(EVENT.LIST, ({ route }) => faces.go(route));
 EVENT.on(EVENT.ROUTE, faces.show);
 EVENT.on(EVENT.PROBLEM, ({ line }) => {
@@ -105,6 +106,19 @@ EVENT.on(EVENT.SHARE, async ({ url }) => {
   const done = await navigator.clipboard?.writeText(url).then(() => true, () => false);
   toast(say(done ? "copied" : "copy-failed"));
 });
+
+/** Plays a film over the hall; what does that comes with the first one. Where it does not come, the film's file is opened.
+    @param {Film} film */
+async function play(film) {
+  const event = new URL(config.event, document.baseURI);
+  const { name = "player.js", sha256 = undefined } = config.files?.["player.js"] ?? {};
+  try {
+    const player = await imported(new URL(`${config.engine}${name}`, document.baseURI), sha256);
+    player.play(film, event);
+  } catch {
+    leave(new URL(film.url, event).href, say);
+  }
+}
 
 /** Long enough to be read twice. Milliseconds. */
 const TOAST = 6000;

@@ -21,6 +21,8 @@ export const SOUND = "boothwalk:sound";
 export const GONE = "boothwalk:gone";
 /** From either face: {url}, leave for another host. */
 export const OPEN = "boothwalk:open";
+/** From the hall: {url, poster, title, language, captions, words}, a film to be played over it. */
+export const FILM = "boothwalk:film";
 /** From either face: {url}, copy it. */
 export const SHARE = "boothwalk:share";
 /** From anybody who writes the route: read it again. */

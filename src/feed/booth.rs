@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fields::{LinkUse, described};
+use crate::later::Later;
 use crate::meetings::Meetings;
+use crate::tracks::{Caption, Track};
 use crate::{Moment, Span, Text, limits};
 
 /// One exhibitor's booth.
@@ -68,6 +70,10 @@ pub struct Booth {
     /// Something to be seen from all sides: it stands on a plinth in the hall.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub object: Option<Object>,
+    /// A film to be seen at the booth.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Screen>")]
+    pub screen: Option<Later<Screen>>,
     /// Files, films and pages to take along.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
@@ -267,6 +273,77 @@ impl Object {
     }
 }
 
+/// A film to be seen at the booth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Screen {
+    /// The film, MP4 or WebM: path beside the booth file, or an https URL.
+    pub video: String,
+    /// How many bytes it has; `boothwalk build` says it when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<u32>,
+    /// A picture that stands there until it plays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poster: Option<String>,
+    /// The language that is spoken; `zxx` where nobody speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Its captions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub captions: Vec<Caption>,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
+    /// What is seen in it, for those who do not see it.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub alt: Text,
+}
+
+impl Screen {
+    /// The language of films in which nobody speaks (BCP 47: no linguistic content).
+    pub const WORDLESS: &'static str = "zxx";
+
+    /// The film as a track: it is called, and has captions, as streams and recordings do.
+    pub fn track(&self) -> Track {
+        Track {
+            url: self.video.clone(),
+            language: self.language.clone().filter(|tag| tag != Self::WORDLESS),
+            captions: self.captions.clone(),
+            ..Track::default()
+        }
+    }
+
+    /// How large the file is: `120 kB`, `3.4 MB`; nothing where it is not known.
+    pub fn size_in_words(&self) -> Option<String> {
+        let kilobytes = self.bytes?.div_ceil(1_000);
+        Some(match kilobytes {
+            0..1_000 => format!("{kilobytes} kB"),
+            _ => format!("{}.{} MB", kilobytes / 1_000, kilobytes % 1_000 / 100),
+        })
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Later<Screen> {
+    /// What search finds it by: what it is called, and what is seen in it.
+    pub fn words(&self) -> [Text; 2] {
+        [self.0.title.clone(), self.0.alt.clone()]
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Later<Screen> {
+    /// What search finds it by: what it is called, and what is seen in it. Nothing else of it is read for that.
+    pub fn words(&self) -> [Text; 2] {
+        let node = self.node();
+        ["title", "alt"].map(|name| {
+            let words = node.field(name);
+            let words = words.and_then(|words| crate::read::deserialize::read(words).0.ok());
+            words.unwrap_or_default()
+        })
+    }
+}
+
 /// Something to take along.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -388,6 +465,7 @@ described!(Booth {
     needs: ids(limits::BOOTH_TOPICS),
     posters: list(limits::POSTERS) of Poster,
     object: part of Object,
+    screen: later of Screen,
     materials: list(limits::MATERIALS) of Material,
     staff: list(limits::STAFF) of Staff,
     desk: desk_keys,
@@ -421,6 +499,16 @@ described!(Object {
     alt: line(limits::ALT),
     picture: link(LinkUse::Poster),
     size: free,
+});
+
+described!(Screen {
+    video: address(LinkUse::Film),
+    bytes: free,
+    poster: link(LinkUse::Poster),
+    language: language,
+    captions: list(limits::CAPTIONS) of Caption,
+    title: line(limits::TITLE),
+    alt: line(limits::ALT),
 });
 
 described!(Material {

@@ -13,6 +13,7 @@ pub mod exhibition;
 pub mod fields;
 pub mod host;
 pub mod json;
+pub mod later;
 pub mod limits;
 pub mod link;
 pub mod locate;

@@ -108,6 +108,11 @@ pub const OBJECT_TEXTURE_SIDE: u32 = 4_096;
 /// Millimetres of a thing's longest side that an exhibitor may say: ten kilometres, a bridge.
 pub const OBJECT_SIZE: u32 = 10_000_000;
 
+/// Bytes of a booth's film: what common static hosts take as one file.
+pub const FILM_BYTES: usize = 100 * 1024 * 1024;
+/// Pixels of a film's longer side: 4K; what is more, few devices play.
+pub const FILM_SIDE: u32 = 4_096;
+
 /// Bytes of an image file.
 pub const IMAGE_BYTES: usize = 10 * 1024 * 1024;
 /// Pixels of an image's longer side; WebGL2 promises no more than 2,048, desktop GPUs reach 8,192 and more.

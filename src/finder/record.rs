@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use feed::event::Topic;
+use feed::later::Later;
 use feed::markdown::plain_text;
 use feed::{Booth, Text};
 use memchr::memmem::Finder;
@@ -27,7 +28,7 @@ pub enum Field {
     City,
     /// Its description.
     Description,
-    /// Title, text or alternative text of a poster, or of what stands on the plinth.
+    /// Title, text or alternative text of a poster, of what stands on the plinth, or of the film.
     Poster,
     /// Title of a material.
     Material,
@@ -145,6 +146,9 @@ impl Record {
         if let Some(object) = &booth.object {
             record.add_text(Field::Poster, &object.title, words);
             record.add_text(Field::Poster, &object.alt, words);
+        }
+        for text in booth.screen.iter().flat_map(Later::words) {
+            record.add_text(Field::Poster, &text, words);
         }
         for shown in booth.description.wordings() {
             record.add(Field::Description, &plain_text::words(shown.text), words);

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use feed::event::Theme;
 use feed::read::Parsed;
 use feed::{Booth, Event, Exhibition, Programme};
-use overlay::{Action, Transcript};
+use overlay::{Action, Film, Transcript};
 use page::{Records, Route};
 use venue::plan::End;
 use venue::themes::sound::SoundLayer;
@@ -98,6 +98,8 @@ pub struct Asked(pub Action);
 pub enum PageRequest {
     /// Name the host and open the address.
     Open(String),
+    /// Play this film over the hall.
+    Play(Box<Film>),
     /// Show this route of the catalogue.
     List(Route),
     /// Show the catalogue.

@@ -6,6 +6,7 @@ mod cli;
 mod console;
 mod figures;
 mod files;
+mod film;
 mod http;
 mod import;
 mod interrupt;

@@ -8,9 +8,11 @@ use feed::event::ProgrammeSource;
 use feed::link::{Policy, UrlKind};
 use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
 
+use crate::cache::digest;
 use crate::console::Console;
 use crate::files::{Files, Folder, ReadFault};
 use crate::report::{Finding, NotShown};
+use crate::site::content::Content;
 
 /// Name of the event file in its folder.
 pub(crate) const EVENT_FILE: &str = "event.json";
@@ -46,6 +48,15 @@ impl Source {
     pub fn path(&self, name: &str) -> Option<PathBuf> {
         let copied = self.copies.contains_key(name);
         (!copied).then(|| self.folder.path(name)).flatten()
+    }
+
+    /// A file that the event names, for the site. Films of many exhibitors are more than a machine's memory holds: what lies in a
+    /// folder is copied from there.
+    pub fn content(&self, name: &str, bytes: Vec<u8>) -> Content {
+        match self.path(name) {
+            Some(path) => Content::of_file(path, bytes.len(), digest(&[&bytes])),
+            None => bytes.into(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod bar;
 mod booth;
+mod film;
 pub mod fonts;
 mod guidance_strip;
 mod help;
@@ -33,6 +34,7 @@ use page::Route;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
 
+pub use crate::film::{Film, FilmCaptions};
 use crate::panel_context::PanelContext;
 use crate::style::Metrics;
 pub use crate::transcript::{Line, LineKind, Transcript};
@@ -225,6 +227,8 @@ pub enum Action {
     KeepSession(String, bool),
     /// Copy the route of what is open, for sharing.
     Share,
+    /// Play a film over the hall, in the page.
+    Play(Box<Film>),
     /// Leave by the page: the page names the host and asks before it opens the address.
     Open(String),
     /// Write to the exhibitor with this slot, in the page's form.
@@ -272,6 +276,8 @@ pub struct Overlay {
     transcript: Transcript,
     /// What was opened or closed last, in words.
     announcement: String,
+    /// Name of the control that has the keys.
+    focused: String,
 }
 
 /// Our messages for one language.
@@ -396,6 +402,7 @@ impl Overlay {
             };
         }
         // The stick on the screen is no panel.
+        self.focused = transcript::focused(context);
         let mut lines = transcript::end(context);
         if self.panel == Panel::None {
             lines.clear();
@@ -450,6 +457,11 @@ impl Overlay {
     /// What was opened or closed last and how to go on, for those who listen; empty before the first panel.
     pub fn announcement(&self) -> &str {
         &self.announcement
+    }
+
+    /// Name of the control that had the keys in the last frame; empty where none had them.
+    pub fn focused(&self) -> &str {
+        &self.focused
     }
 
     /// What the open panel said in the last frame; nothing while none is open.

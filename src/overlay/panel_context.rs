@@ -45,6 +45,11 @@ impl<'a> PanelContext<'a> {
         text.get(self.view.language)
     }
 
+    /// A text of what is read where it is shown, in the visitor's language.
+    pub fn words(&self, text: &Text) -> String {
+        text.get(self.view.language).to_owned()
+    }
+
     /// Notes what the visitor asked for.
     pub fn ask(&mut self, action: Action) {
         self.actions.push(action);

@@ -70,6 +70,17 @@ pub(crate) fn add(context: &Context, kind: LineKind, words: &str) {
     });
 }
 
+/// Notes the name of the control that has the keys.
+pub(crate) fn focus(context: &Context, words: &str) {
+    context.data_mut(|data| data.insert_temp(id().with("focus"), words.to_owned()));
+}
+
+/// What [`focus`] was told since this was asked before.
+pub(crate) fn focused(context: &Context) -> String {
+    let words = context.data_mut(|data| data.remove_temp(id().with("focus")));
+    words.unwrap_or_default()
+}
+
 /// What was taken since [`begin`].
 pub(crate) fn end(context: &Context) -> Vec<Line> {
     let lines = context.data_mut(|data| data.remove_temp::<Lines>(id()));

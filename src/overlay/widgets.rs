@@ -125,6 +125,9 @@ pub fn say(response: &Response, kind: WidgetType, on: Option<bool>, words: &str)
         _ => LineKind::Control { on },
     };
     transcript::add(&response.ctx, line, words);
+    if response.has_focus() {
+        transcript::focus(&response.ctx, words);
+    }
 }
 
 /// What a control hears: presses, and keys unless a panel has them.

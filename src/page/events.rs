@@ -24,6 +24,8 @@ pub const SOUND: &str = "boothwalk:sound";
 pub const GONE: &str = "boothwalk:gone";
 /// From either face: `{url}`, leave for another host.
 pub const OPEN: &str = "boothwalk:open";
+/// From the hall: `{url, poster, title, language, captions, words}`, a film to be played over it.
+pub const FILM: &str = "boothwalk:film";
 /// From either face: `{url}`, copy it.
 pub const SHARE: &str = "boothwalk:share";
 /// From anybody who writes the route, of which the browser tells nobody: read it again.

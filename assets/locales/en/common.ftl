@@ -45,6 +45,9 @@ track-sign = sign language
 track-audio = sound only
 track-captions = captions: { $languages }
 captions-machine = { $language } (automatic)
+speed = Speed
+film-file = Open the video’s file
+film-fault = The video does not play: its file did not come whole, or this browser does not know its kind.
 
 # The goals
 sdg-1 = No poverty

@@ -63,6 +63,7 @@ object-look = Look at it closely
 object-help = Drag or the arrow keys turn it; the wheel or two fingers bring it nearer.
 object-left = Turn to the left
 object-right = Turn to the right
+film-play = Play the video
 map-hint = Choose a booth or a spot on the floor to go there
 map-go = Go to this hall
 way-left = { $metres } m to { $booth }

@@ -697,3 +697,26 @@ online-object = The object { $url } cannot be shown: { $reason }.
 online-object-advice = Correct the address, or put a glTF binary (.glb) there.
 online-object-direct = The hall does not show { $url }: only a build makes objects ready.
 online-object-direct-advice = Take “direct” out of the event: building then copies it into the site and makes it ready.
+
+# A booth's film.
+film-left-out = The film { $name } is left out: { $reason }.
+film-missing-advice = Put the file there, or correct the name.
+film-near-advice = Put the file there, or correct the name. Perhaps this was meant: { $near }.
+film-outside-advice = Copy the file itself into the event's folder: a link that leads out of it is not followed.
+film-large-advice = Make it smaller: 1920 x 1080 pixels are more than the booth shows, and 100 MB are taken. The free program HandBrake does it (“Fast 1080p30”, with “Web Optimized”), or shorten it.
+film-kind-advice = Save it as MP4 with H.264 and AAC, which every browser plays. The free program HandBrake does it (“Fast 1080p30”, with “Web Optimized”).
+film-damaged-advice = Copy it there again, whole; if that does not help, save it again in the program that made it.
+film-sound-only-advice = Hand sound out under “materials”, or make a film of it with a still picture.
+film-ending-advice = Give it the name that fits, here and in the folder.
+film-late = The film { $name } begins to play only when all of it has come: its index stands at its end.
+film-late-advice = Save it with “Web Optimized” (HandBrake) or “fast start”; in ffmpeg: “-c copy -movflags +faststart”. Nothing is lost by that.
+film-captions = The film “{ $title }” has no captions in { $languages }.
+film-captions-advice = Add them as WebVTT in “captions”: whoever does not hear it, or has no sound on, reads them. Where nobody speaks, say so: "language": "zxx".
+fault-film-kind = it is { $kind }, no MP4 or WebM
+fault-no-film = it is no MP4 or WebM
+fault-film-damaged = it is damaged, or its end is missing
+fault-film-sound-only = there is no picture in it
+fault-film-codec = its picture is written in { $codec }, which many browsers do not play
+fault-film-sound = its sound is written in { $codec }, which many browsers do not play
+fault-film-pixels = it has { $width } x { $height } pixels; at most { $limit } on a side are played
+fault-film-ending = its name should end with .{ $end }, for that is what it is

@@ -37,7 +37,6 @@ programme-empty = The programme is not known yet.
 programme-zone = Times are those of the event ({ $zone }).
 session-more = Abstract and speakers
 session-booths = Exhibitors in this session
-speed = Speed
 on-now = now
 next-up = next
 add-to-calendar = Add to calendar

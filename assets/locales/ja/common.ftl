@@ -45,6 +45,9 @@ track-sign = 手話
 track-audio = 音声のみ
 track-captions = 字幕：{ $languages }
 captions-machine = { $language }（自動生成）
+speed = 再生速度
+film-file = 動画のファイルを開く
+film-fault = 動画を再生できません。ファイルを正しく読み込めなかったか、このブラウザが対応していない形式です。
 
 # SDGs
 sdg-1 = 貧困をなくそう

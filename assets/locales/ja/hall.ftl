@@ -60,6 +60,7 @@ object-look = 近くで見る
 object-help = ドラッグや矢印キーで回せます。ホイールや2本の指で近づけます。
 object-left = 左に回す
 object-right = 右に回す
+film-play = 動画を再生
 map-hint = ブースか床を選ぶと、そこへ移動します
 map-go = この会場へ行く
 way-left = あと{ $metres } m：{ $booth }

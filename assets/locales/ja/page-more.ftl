@@ -37,7 +37,6 @@ programme-empty = プログラムはまだ公開されていません。
 programme-zone = 時刻はイベントの現地時刻です（{ $zone }）。
 session-more = 概要と登壇者
 session-booths = このセッションに参加する出展者
-speed = 再生速度
 on-now = 開催中
 next-up = 次
 add-to-calendar = カレンダーに追加

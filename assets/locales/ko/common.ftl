@@ -45,6 +45,9 @@ track-sign = 수어
 track-audio = 음성만
 track-captions = 자막: { $languages }
 captions-machine = { $language }(자동 생성)
+speed = 재생 속도
+film-file = 동영상 파일 열기
+film-fault = 동영상을 재생할 수 없습니다. 파일을 제대로 불러오지 못했거나 이 브라우저가 지원하지 않는 형식입니다.
 
 # 목표
 sdg-1 = 빈곤 퇴치

@@ -60,6 +60,7 @@ object-look = 가까이에서 보기
 object-help = 끌거나 화살표 키로 돌릴 수 있습니다. 휠이나 두 손가락으로 가까이 볼 수 있습니다.
 object-left = 왼쪽으로 돌리기
 object-right = 오른쪽으로 돌리기
+film-play = 동영상 재생
 map-hint = 부스나 바닥을 선택하면 그곳으로 이동합니다
 map-go = 이 전시관으로 가기
 way-left = { $booth }까지 { $metres } m

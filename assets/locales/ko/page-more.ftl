@@ -37,7 +37,6 @@ programme-empty = 프로그램이 아직 공개되지 않았습니다.
 programme-zone = 시각은 행사 현지 시각({ $zone })입니다.
 session-more = 개요와 연사
 session-booths = 이 세션에 참여하는 부스
-speed = 재생 속도
 on-now = 진행 중
 next-up = 다음
 add-to-calendar = 캘린더에 추가

@@ -45,6 +45,9 @@ track-sign = ภาษามือ
 track-audio = เสียงอย่างเดียว
 track-captions = คำบรรยาย: { $languages }
 captions-machine = { $language } (อัตโนมัติ)
+speed = ความเร็ว
+film-file = เปิดไฟล์วิดีโอ
+film-fault = เล่นวิดีโอไม่ได้ ไฟล์อาจมาไม่ครบ หรือเบราว์เซอร์นี้ไม่รองรับไฟล์ชนิดนี้
 
 # เป้าหมาย
 sdg-1 = ขจัดความยากจน

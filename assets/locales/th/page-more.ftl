@@ -37,7 +37,6 @@ programme-empty = ยังไม่ประกาศกำหนดการ
 programme-zone = เวลาเป็นเวลาท้องถิ่นของงาน ({ $zone })
 session-more = บทคัดย่อและวิทยากร
 session-booths = บูธที่ร่วมในเซสชันนี้
-speed = ความเร็ว
 on-now = กำลังดำเนินอยู่
 next-up = ถัดไป
 add-to-calendar = เพิ่มลงในปฏิทิน

@@ -45,6 +45,9 @@ track-sign = ngôn ngữ ký hiệu
 track-audio = chỉ có âm thanh
 track-captions = phụ đề: { $languages }
 captions-machine = { $language } (tự động)
+speed = Tốc độ
+film-file = Mở tệp video
+film-fault = Không phát được video: tệp không tải về đầy đủ, hoặc trình duyệt này không hỗ trợ loại tệp đó.
 
 # Các mục tiêu
 sdg-1 = Xóa nghèo

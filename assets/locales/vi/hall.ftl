@@ -60,6 +60,7 @@ object-look = Xem gần
 object-help = Kéo hoặc dùng phím mũi tên để xoay; lăn chuột hoặc dùng hai ngón tay để lại gần.
 object-left = Xoay sang trái
 object-right = Xoay sang phải
+film-play = Phát video
 map-hint = Chọn một gian hàng hoặc một chỗ trên sàn để đi đến đó
 map-go = Đến sảnh này
 way-left = Còn { $metres } m đến { $booth }

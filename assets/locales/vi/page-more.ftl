@@ -37,7 +37,6 @@ programme-empty = Chương trình chưa được công bố.
 programme-zone = Giờ là giờ địa phương của sự kiện ({ $zone }).
 session-more = Tóm tắt và diễn giả
 session-booths = Gian hàng tham gia phiên này
-speed = Tốc độ
 on-now = đang diễn ra
 next-up = tiếp theo
 add-to-calendar = Thêm vào lịch

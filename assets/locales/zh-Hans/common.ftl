@@ -45,6 +45,9 @@ track-sign = 手语
 track-audio = 仅声音
 track-captions = 字幕：{ $languages }
 captions-machine = { $language }（自动生成）
+speed = 播放速度
+film-file = 打开视频文件
+film-fault = 无法播放视频：文件未能完整加载，或此浏览器不支持该格式。
 
 # 目标
 sdg-1 = 无贫穷

@@ -60,6 +60,7 @@ object-look = 走近细看
 object-help = 拖动或用方向键可以转动，用滚轮或双指可以拉近。
 object-left = 向左转
 object-right = 向右转
+film-play = 播放视频
 map-hint = 点选展位或地面即可前往
 map-go = 前往此展馆
 way-left = 距{ $booth }还有{ $metres }米

@@ -37,7 +37,6 @@ programme-empty = 日程尚未公布。
 programme-zone = 时间均为活动当地时间（{ $zone }）。
 session-more = 摘要和嘉宾
 session-booths = 参与此场次的展位
-speed = 播放速度
 on-now = 进行中
 next-up = 接下来
 add-to-calendar = 添加到日历

@@ -16,6 +16,7 @@ use super::state::App;
 use crate::calendar::{calendar, file_name};
 use crate::contact_message::Letter;
 use crate::meetings::{self, Wish};
+use crate::views::film::FilmHands;
 use crate::views::tracks::{PLAYER, Player, Playing};
 use crate::views::{self, Extras};
 
@@ -110,6 +111,39 @@ impl Extras for WithPlayer {
     }
 }
 
+/// The same on a booth's page, where its film plays in place.
+struct WithFilm {
+    buttons: Buttons,
+    is_broken: RwSignal<bool>,
+}
+
+impl Extras for WithFilm {
+    fn booth(&self, id: &str) -> Option<View> {
+        self.buttons.booth(id)
+    }
+
+    fn session(&self, id: &str) -> Option<View> {
+        self.buttons.session(id)
+    }
+
+    fn staff_now(&self, id: &str) -> Option<String> {
+        self.buttons.staff_now(id)
+    }
+
+    fn talk(&self, id: &str) -> Option<View> {
+        self.buttons.talk(id)
+    }
+
+    fn film(&self) -> Option<FilmHands> {
+        let is_broken = self.is_broken;
+        Some(FilmHands {
+            is_broken: is_broken.get(),
+            break_down: Rc::new(move || is_broken.set(true)),
+            speed: |speed| dom::set_speed(PLAYER, speed),
+        })
+    }
+}
+
 /// Copies the address of a booth, to send it to somebody.
 fn share(app: App, id: &str) -> impl IntoView + use<> {
     let route = Route::Booth {
@@ -164,9 +198,14 @@ pub fn booth(app: App, id: String) -> View {
             records.visited.insert(id);
         });
     }
+    let is_broken = RwSignal::new(false);
     (move || {
+        let extras = WithFilm {
+            buttons: Buttons(app),
+            is_broken,
+        };
         app.draw(|context| match context.exhibition.find(&id) {
-            Some((_, slot)) => views::booth::booth(context, slot, &Buttons(app)),
+            Some((_, slot)) => views::booth::booth(context, slot, &extras),
             None => gone(app, "booth-gone"),
         })
     })

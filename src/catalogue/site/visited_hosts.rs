@@ -24,7 +24,8 @@ pub fn visited_hosts(exhibition: &Exhibition) -> BTreeSet<String> {
                 | LinkUse::Programme
                 | LinkUse::Counter
         );
-        if by_itself {
+        // Nothing is copied there: who presses asks the film's host.
+        if by_itself || (to == LinkUse::Film && exhibition.event.direct) {
             take(address);
         }
     };

@@ -13,6 +13,7 @@ use html::{
 use jiff::Timestamp;
 use page::Route;
 
+use super::film::film;
 use super::logo::logo;
 use super::parts::{self, channel, leads, materials, when};
 use super::prose::prose;
@@ -54,7 +55,10 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
                 .class("booth-words")
                 .child(prose(context, &booth.description, 1)),
             posters(context, slot, booth),
-            object(context, slot, booth),
+            (
+                object(context, slot, booth),
+                film(context, slot, booth, extras),
+            ),
             materials(context, &booth.materials, source, slot.problems()),
             staff(context, slot, booth),
             meetings(context, booth),

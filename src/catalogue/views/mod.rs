@@ -5,6 +5,7 @@ pub mod booth;
 mod booth_numbers;
 pub mod card;
 pub mod document;
+pub mod film;
 pub mod logo;
 pub mod map;
 pub mod notices;
@@ -74,6 +75,10 @@ pub trait Extras {
     /// Whether a booth is on the visitor's own list.
     fn is_kept(&self, _id: &str) -> bool {
         false
+    }
+    /// What the page does for a booth's film.
+    fn film(&self) -> Option<film::FilmHands> {
+        None
     }
     /// What plays streams and recordings in place.
     fn player(&self) -> Option<tracks::Player> {

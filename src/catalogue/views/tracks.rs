@@ -10,6 +10,7 @@ use html::{Element, IntoView, View, button, div, element, label, option, p, sele
 
 use super::parts::leads;
 use super::{Extras, ViewContext};
+use crate::locale::PageLocale;
 
 /// Ends of the names of films and sound that browsers play, of those that a site carries.
 const PLAYED: [&str; 4] = [".mp4", ".m4v", ".webm", ".mp3"];
@@ -142,8 +143,7 @@ fn in_place(
     address: &str,
     from: u32,
 ) -> View {
-    let locale = context.locale;
-    let captions: Vec<View> = texts(context, track);
+    let captions: Vec<View> = texts(context, file(context), track);
     // Sound with captions is a film without a picture: browsers show no captions with mere sound.
     let is_sound = track.kind == TrackKind::Audio && captions.is_empty();
     let place = if from > 0 {
@@ -159,7 +159,12 @@ fn in_place(
         .attr("autoplay", true)
         .attr("playsinline", true)
         .child(captions);
-    let speed = player.speed;
+    let speeds = speeds(context.locale, player.speed);
+    div().class("player").child((film, speeds)).into_view()
+}
+
+/// How fast what plays goes, to be chosen.
+pub(super) fn speeds(locale: &PageLocale, speed: fn(&str)) -> View {
     let speeds = SPEEDS.map(|speed| {
         option()
             .value(speed)
@@ -170,21 +175,19 @@ fn in_place(
         .id("player-speed")
         .on("change", move |event| speed(&html::value(&event)))
         .child(Vec::from(speeds));
-    let speeds = p()
-        .class("watch")
-        .child(label().child((locale.t("speed"), " ", speeds)));
-    div().class("player").child((film, speeds)).into_view()
+    let words = label().child((locale.t("speed"), " ", speeds));
+    p().class("watch").child(words).into_view()
 }
 
 /// The captions of a track that lie on the event's own host; the page's language is shown where another one is spoken.
-fn texts(context: &ViewContext<'_>, track: &Track) -> Vec<View> {
+pub(super) fn texts(context: &ViewContext<'_>, source: Option<&str>, track: &Track) -> Vec<View> {
     let wanted = context.locale.language();
     let shown = match track.is_in(wanted) {
         true => None,
         false => track.caption_in(wanted),
     };
     let text = |caption: &feed::tracks::Caption| {
-        let address = context.links.own(file(context), &caption.src)?;
+        let address = context.links.own(source, &caption.src)?;
         let language = caption.language.clone().or(track.language.clone());
         let same = caption.language.is_none() || caption.language == track.language;
         Some(

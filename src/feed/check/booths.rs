@@ -1,7 +1,7 @@
 //! What has to hold between the fields of a booth file.
 
 use crate::Booth;
-use crate::booth::{Colours, Contact, ContactForm, Image, Material, Object, Poster, Staff};
+use crate::booth::{Colours, Contact, ContactForm, Image, Material, Object, Poster, Screen, Staff};
 use crate::check::{Checker, Settle};
 use crate::limits;
 use crate::problem::{Found, ProblemKind, Severity, Wanted};
@@ -23,6 +23,15 @@ impl Settle for Object {
                 checker.warn(ProblemKind::WrongValue { found, wanted });
             });
         }
+        if self.alt.is_empty() {
+            checker.report(Severity::Note, ProblemKind::NoAlt);
+        }
+        true
+    }
+}
+
+impl Settle for Screen {
+    fn settle(&mut self, checker: &mut Checker) -> bool {
         if self.alt.is_empty() {
             checker.report(Severity::Note, ProblemKind::NoAlt);
         }

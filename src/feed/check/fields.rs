@@ -8,6 +8,7 @@ use crate::colour::Colour;
 use crate::event::{BoothSource, ProgrammeSource, Topic};
 use crate::fields::LinkUse;
 use crate::json::Step;
+use crate::later::Later;
 use crate::link::is_mail;
 use crate::problem::{Found, ProblemKind, Severity, Wanted, quoted};
 use crate::text::sanitize;
@@ -98,6 +99,22 @@ impl Checker {
         {
             *part = None;
         }
+        true
+    }
+
+    /// A described thing, if any, that browsers look at when they read it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn later<T: Clean>(&mut self, name: &str, part: &mut Option<Later<T>>) -> bool {
+        if let Some(inside) = part
+            && !self.object(name, &mut *inside.0)
+        {
+            *part = None;
+        }
+        true
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub fn later<T>(&mut self, _name: &str, _part: &mut Option<Later<T>>) -> bool {
         true
     }
 

@@ -20,6 +20,8 @@ pub enum LinkUse {
     Poster,
     /// An object on a booth's plinth, drawn by the hall itself.
     Object,
+    /// A film of a booth, played by the page at the visitor's press.
+    Film,
     /// A file to read, see or take along, at the visitor's click.
     Document,
     /// Captions of a film, loaded by the page when the film is.
@@ -49,6 +51,7 @@ impl LinkUse {
             Self::Logo
             | Self::Poster
             | Self::Object
+            | Self::Film
             | Self::Document
             | Self::Captions
             | Self::Booth
@@ -328,6 +331,10 @@ pub(crate) mod rule {
     }
     /// A described thing, if any; left out when it is not sound.
     pub const fn part() -> Rule {
+        Rule::Free
+    }
+    /// The same, read in browsers where it is shown.
+    pub const fn later() -> Rule {
         Rule::Free
     }
     /// What the type alone decides.

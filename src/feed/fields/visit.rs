@@ -1,7 +1,9 @@
 //! The visitor over all fields: every text, address and id of a value, with its JSON path.
 
+use crate::booth::Screen;
 use crate::event::{BoothSource, ProgrammeSource};
 use crate::fields::{Described, LinkUse};
+use crate::later::Later;
 use crate::tour::Tours;
 use crate::tracks::Tracks;
 use crate::{Booth, Event, Programme, Text};
@@ -171,6 +173,12 @@ impl Walk<'_> {
     pub(crate) fn part<T: Described>(&mut self, name: &str, part: &Option<T>) {
         if let Some(part) = part {
             self.object(name, part);
+        }
+    }
+
+    pub(crate) fn later(&mut self, name: &str, part: &Option<Later<Screen>>) {
+        if let Some(part) = part.as_ref().and_then(Later::get) {
+            self.object(name, &part);
         }
     }
 

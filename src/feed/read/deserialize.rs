@@ -219,6 +219,11 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
         self.deserialize_str(visitor)
     }
 
+    /// What is read later is kept as text.
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_str(&serde_json::to_string(self.node).unwrap_or_default())
+    }
+
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.node {
             Node::Bool(value) => visitor.visit_bool(*value),
@@ -255,7 +260,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes
         unit unit_struct tuple tuple_struct identifier
     }
 }

@@ -1,6 +1,6 @@
 //! From bytes to typed values and problems. The order: size, UTF-8, depth, JSON, version, shape, then the values.
 
-mod deserialize;
+pub(crate) mod deserialize;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -123,8 +123,14 @@ trait File: DeserializeOwned + Clean {
 impl File for Booth {
     const BYTES: usize = limits::BOOTH_BYTES;
 
-    fn part(_: &[Step]) -> Option<&[Step]> {
-        None
+    fn part(path: &[Step]) -> Option<&[Step]> {
+        match path {
+            // Browsers read it later.
+            [Step::Key(field), ..] if cfg!(not(target_arch = "wasm32")) && field == "screen" => {
+                path.get(..1)
+            }
+            _ => None,
+        }
     }
 }
 

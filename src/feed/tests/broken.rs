@@ -76,6 +76,41 @@ fn a_programme_inside_an_event_file_is_read_alike_by_itself() {
 }
 
 #[test]
+fn a_film_without_words_is_told_and_one_that_is_none_costs_itself_alone() {
+    let parsed = booth(&with("screen", json!({"video": "films/a.mp4"})));
+    assert_eq!(
+        only(&parsed),
+        ("screen", Severity::Note, &ProblemKind::NoAlt)
+    );
+    let screen = parsed.value.unwrap().screen.unwrap().get().unwrap();
+    assert_eq!(screen.video, "films/a.mp4");
+    let parsed = booth(&with(
+        "screen",
+        json!({"video": "javascript:alert(1)", "alt": "x", "captions": [{"src": "../a.vtt"}, {"src": "a.vtt", "language": "!"}]}),
+    ));
+    let paths: Vec<_> = parsed
+        .problems
+        .iter()
+        .map(|one| one.path.as_str())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "screen.video",
+            "screen.captions[0].src",
+            "screen.captions[1].language"
+        ]
+    );
+    assert_eq!(parsed.value.unwrap().screen, None);
+    for wrong in [json!(7), json!({}), json!({"video": ["a.mp4"]})] {
+        let parsed = booth(&with("screen", wrong.clone()));
+        assert!(parsed.problems[0].path.starts_with("screen"), "{wrong}");
+        assert_eq!(parsed.problems[0].severity, Severity::Error);
+        assert_eq!(parsed.value.unwrap().screen, None, "{wrong}");
+    }
+}
+
+#[test]
 fn a_wrong_type_deep_inside_is_named_with_place_found_and_wanted() {
     let text = "{\n  \"version\": 1,\n  \"id\": \"nec\",\n  \"name\": \"NEC\",\n  \"posters\": [\n    {\"title\": \"A\"},\n    {\"alt\": {\"ja\": 3}}\n  ]\n}\n";
     let parsed = Booth::parse(text.as_bytes(), "booths/nec.json");

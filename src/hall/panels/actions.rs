@@ -91,6 +91,7 @@ impl Actor<'_> {
                 self.records.kept_sessions.remove(&id);
             }
             Action::Share => self.request(PageRequest::Share),
+            Action::Play(film) => self.request(PageRequest::Play(film)),
             Action::Open(url) => self.request(PageRequest::Open(url)),
             Action::Contact(slot) => {
                 if let Some(id) = self.id(slot) {

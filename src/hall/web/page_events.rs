@@ -1,7 +1,7 @@
 //! Events for the page: how loading goes, what only the page can do, and the marks that tests and progress bars read.
 
 use bevy::prelude::*;
-use overlay::LineKind;
+use overlay::{Film, LineKind};
 use page::browser::route::{self, Step as Writing};
 use page::browser::{language, object, problems, records, send};
 use page::events;
@@ -66,6 +66,7 @@ fn fulfil(request: &PageRequest, event: &str) {
     let tell = |name: &str, members: &[(&str, JsValue)]| send(name, &object(members));
     match request {
         PageRequest::Open(url) => tell(events::OPEN, &[("url", url.as_str().into())]),
+        PageRequest::Play(film) => send(events::FILM, &self::film(film)),
         PageRequest::List(route) => tell(events::LIST, &[("route", route.to_string().into())]),
         PageRequest::Speak(tag) => language::choose(tag),
         PageRequest::Catalogue => send(events::CATALOGUE, &JsValue::NULL),
@@ -141,6 +142,30 @@ fn sound_layer(layer: &SoundLayer) -> JsValue {
         ("swell", layer.swell.0.into()),
         ("share", layer.swell.1.into()),
         ("flutter", layer.flutter.into()),
+    ])
+}
+
+/// A film as the page takes it.
+fn film(film: &Film) -> JsValue {
+    let text = |text: &String| JsValue::from(text.as_str());
+    let captions = film.captions.iter().map(|one| {
+        object(&[
+            ("src", text(&one.src)),
+            ("language", text(&one.language)),
+            ("label", text(&one.label)),
+            ("translates", one.translates.into()),
+            ("shown", one.shown.into()),
+        ])
+    });
+    let captions: js_sys::Array = captions.collect();
+    let words: js_sys::Array = film.words.iter().map(text).collect();
+    object(&[
+        ("url", text(&film.url)),
+        ("poster", text(&film.poster)),
+        ("title", text(&film.title)),
+        ("language", text(&film.language)),
+        ("captions", captions.into()),
+        ("words", words.into()),
     ])
 }
 

@@ -31,6 +31,7 @@ struct Told {
     yaw: f32,
     open: Option<String>,
     nearest: Option<String>,
+    focused: String,
     walking: bool,
     guided: Option<String>,
     resident: usize,
@@ -88,6 +89,7 @@ fn tell(seen: Seen, shared: NonSend<Shared>) {
         },
         nearest: seen.visitor.booth(&seen.room, f32::INFINITY).and_then(id),
         guided: seen.guidance.to.as_ref().and_then(|led| id(led.slot)),
+        focused: seen.panels.overlay.focused().to_owned(),
         walking: seen.visitor.walker.way().is_some(),
         resident: seen.atlas.resident(),
         language: seen.locale.language.clone(),
@@ -136,6 +138,7 @@ fn probe(told: Option<Told>) -> JsValue {
     let told = told.unwrap_or_default();
     set("ready", ready.into());
     set("hall", told.hall.into());
+    set("focused", told.focused.into());
     set("booths", number(told.booths as f64));
     let position: Array = told
         .position

@@ -128,7 +128,7 @@ pub(super) fn findings(
                     limit: limits::CAPTION_BYTES,
                     known: None,
                 },
-                Purpose::Document => How::Look,
+                Purpose::Document | Purpose::Film(_) => How::Look,
                 Purpose::Endpoint => message(&text, &address.path),
                 Purpose::Booth | Purpose::Programme => continue,
             };

@@ -1,5 +1,7 @@
-//! Language tracks: can everybody follow each stream and recording, in each of the event's languages; can the captions be read?
+//! Language tracks: can everybody follow each stream, recording and film, in each of the event's languages; can the captions be
+//! read?
 
+use feed::booth::Screen;
 use feed::event::ProgrammeSource;
 use feed::limits;
 use feed::link::{Policy, UrlKind};
@@ -8,6 +10,7 @@ use feed::tracks::Tracks;
 use i18n::{own_name, value};
 
 use crate::console::Console;
+use crate::film;
 use crate::report::Finding;
 use crate::site::addresses::{Addresses, Purpose};
 use crate::site::{assets, web_vtt};
@@ -16,6 +19,7 @@ use crate::source::{EVENT_FILE, Source};
 /// Looks at an event that has been read.
 pub(super) fn findings(source: &Source, console: &Console) -> Vec<Finding> {
     let mut findings = languages(source, console);
+    findings.extend(films(source, console));
     findings.extend(captions(source, console));
     findings
 }
@@ -55,6 +59,45 @@ fn languages(source: &Source, console: &Console) -> Vec<Finding> {
             let severity = Severity::Warning;
             findings.push(Finding::ours(severity, file, &path, key, &values, console));
         }
+    }
+    findings
+}
+
+/// Tells of languages of the event in which a booth's film has no captions: whoever does not hear it needs them in its own language
+/// as well. None are missed where nobody speaks, or nothing is heard.
+fn films(source: &Source, console: &Console) -> Vec<Finding> {
+    let exhibition = &source.exhibition;
+    let mut findings = Vec::new();
+    for (index, slot) in exhibition.slots.iter().enumerate() {
+        let Some(screen) = slot.booth().and_then(|booth| booth.screen.as_ref()?.get()) else {
+            continue;
+        };
+        let track = screen.track();
+        let missing = exhibition.event.languages.iter();
+        let missing: Vec<&str> = missing
+            .filter(|tag| track.caption_in(tag).is_none())
+            .map(|tag| own_name(tag))
+            .collect();
+        let wordless = screen.language.as_deref() == Some(Screen::WORDLESS);
+        if missing.is_empty() || wordless {
+            continue;
+        }
+        let file = exhibition.file(index);
+        let is_silent = assets::here(&file, &screen.video)
+            .and_then(|(name, _)| source.bytes(&name, limits::FILM_BYTES).ok())
+            .and_then(|bytes| film::look(&bytes).ok())
+            .is_some_and(|look| !look.sound);
+        if is_silent {
+            continue;
+        }
+        let title = screen.title.get(console.language()).to_owned();
+        let values = [
+            ("title", value(title)),
+            ("languages", value(missing.join(", "))),
+        ];
+        let (warning, path) = (Severity::Warning, "screen");
+        let finding = Finding::ours(warning, &file, path, "film-captions", &values, console);
+        findings.push(finding);
     }
     findings
 }

@@ -31,6 +31,7 @@ pub(super) const BOOTHS: &[(&str, &[&str])] = &[
     ("style", &["スタイル", "ブーススタイル", "ブースのつくり", "style", "boothstyle"]),
     ("hall", &["会場", "ホール", "展示会場", "館", "hall", "pavilion", "venue"]),
     ("colours.main", &["色", "コーポレートカラー", "カラー", "colour", "color", "brandcolour", "brandcolor"]),
+    ("screen.video", &["動画", "動画ファイル", "紹介動画", "pr動画", "プロモーション動画", "video", "videofile", "film", "movie"]),
     ("logo.src", &["ロゴ", "ロゴファイル", "ロゴ画像", "logo", "logofile"]),
 ];
 

@@ -28,6 +28,9 @@ const COUNTRIES_TOO: &[(&str, &str)] = &[
     ("UAE", "AE"),
 ];
 
+/// Ends of the names of films that are shown at a booth.
+const FILMS: [&str; 3] = [".mp4", ".m4v", ".webm"];
+
 /// Words for the kinds of organisations, by what the feed calls them.
 const KINDS: &[(&str, &[&str])] = &[
     (
@@ -281,6 +284,15 @@ impl Reader {
                 Policy::File.read(cell).ok().map(|_| json!(cell)),
                 NotTaken::NoAddress,
             ),
+            // A page with a player is no film.
+            "screen.video" => one(
+                Policy::File
+                    .read(cell)
+                    .ok()
+                    .filter(|_| FILMS.iter().any(|end| cell.to_lowercase().ends_with(end)))
+                    .map(|_| json!(cell)),
+                NotTaken::NoAddress,
+            ),
             "colours.main" => one(Colour::parse(cell).map(|_| json!(cell)), NotTaken::Unknown),
             "reading" => one(Some(json!(full_width_kana(cell))), NotTaken::Unknown),
             _ => one(Some(json!(cell)), NotTaken::Unknown),
@@ -468,6 +480,7 @@ mod tests {
             ("plot", "１２", json!(12)),
             ("hall", "ﾄﾞｯｸ", json!("dock")),
             ("contact.email", "mailto:a@b.example", json!("a@b.example")),
+            ("screen.video", "films/tour.MP4", json!("films/tour.MP4")),
             (
                 "contact.url",
                 "www.b.example/ja",
@@ -492,6 +505,11 @@ mod tests {
             ("hall", "東館", NotTaken::NoHall),
             ("contact.url", "http://old.example/", NotTaken::NoAddress),
             ("contact.url", "javascript:alert(1)", NotTaken::NoAddress),
+            (
+                "screen.video",
+                "https://tube.example/watch?v=1",
+                NotTaken::NoAddress,
+            ),
             ("contact.email", "なし", NotTaken::NoMail),
             ("sdgs", "18", NotTaken::Unknown),
             ("plot", "A-1", NotTaken::Unknown),

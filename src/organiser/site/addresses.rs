@@ -16,6 +16,8 @@ pub(crate) enum Purpose {
     Picture(Use),
     /// An object on a booth's plinth, and what the file says of it already.
     Object(Said),
+    /// A booth's film, and whether the file says already how many bytes it has.
+    Film(bool),
     /// Something to follow or to take along.
     Document,
     /// Captions of a film.
@@ -84,10 +86,11 @@ impl Addresses {
             Some(b'{') => {
                 let Fields(fields) = serde_json::from_str(text)?;
                 let says = |wanted: &str| fields.iter().any(|(name, _)| name == wanted);
-                let said = (name == "object").then(|| Said {
+                let (around, says_bytes) = (name, says("bytes"));
+                let said = Said {
                     picture: says("picture"),
                     size: says("size"),
-                });
+                };
                 for (name, value) in fields {
                     let path = if path.is_empty() {
                         name.clone()
@@ -96,12 +99,13 @@ impl Addresses {
                     };
                     let before = self.found.len();
                     self.walk(whole, value, path, &name, levels)?;
-                    if let (Some(said), "src") = (said, &*name) {
-                        let found = self.found.get_mut(before..).unwrap_or_default();
-                        found
-                            .iter_mut()
-                            .for_each(|it| it.purpose = Purpose::Object(said));
-                    }
+                    let purpose = match (around, &*name) {
+                        ("object", "src") => Purpose::Object(said),
+                        ("screen", "video") => Purpose::Film(says_bytes),
+                        _ => continue,
+                    };
+                    let found = self.found.get_mut(before..).unwrap_or_default();
+                    found.iter_mut().for_each(|it| it.purpose = purpose);
                 }
             }
             Some(b'[') => {
@@ -118,10 +122,11 @@ impl Addresses {
             }
             Some(b'"') => {
                 let purpose = match name {
-                    "src" if path.contains("].captions[") => Purpose::Captions,
+                    "src" if path.contains(".captions[") => Purpose::Captions,
                     "src" => Purpose::Picture(Use::Logo),
-                    "image" | "picture" => Purpose::Picture(Use::Poster),
+                    "image" | "picture" | "poster" => Purpose::Picture(Use::Poster),
                     "url" if path.ends_with("contact.form.url") => Purpose::Endpoint,
+                    "video" if path.ends_with("screen.video") => Purpose::Film(false),
                     "url" | "link" | "recording" | "stream" | "privacy" => Purpose::Document,
                     "booths" => Purpose::Booth,
                     "programme" if path == name => Purpose::Programme,

@@ -12,14 +12,15 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use venue::object::Object;
 
+use super::EVENT;
 use super::addresses::{Address, Addresses, Purpose, Said};
 use super::content::Content;
+use super::films::{Films, add_made};
 use super::kinds;
 use super::metadata;
 use super::pictures::{self, Picture, Use};
 use super::write::Outputs;
-use super::{EVENT, HASH_DIGITS};
-use crate::cache::{Cache, digest};
+use crate::cache::Cache;
 use crate::console::Console;
 use crate::files::ReadFault;
 use crate::object;
@@ -34,21 +35,22 @@ const OBJECT_PICTURE: usize = 60_000;
 
 /// Brings an event's files and what they name into the site.
 pub(crate) struct Assets<'a> {
-    source: &'a Source,
+    pub(super) source: &'a Source,
     cache: &'a Cache,
-    console: &'a Console,
+    pub(super) console: &'a Console,
     /// What became of a picture, by its name in the folder and its use: the last part of its new path.
     pictures: BTreeMap<(String, Use), Option<String>>,
     /// Bytes of the pictures that each file of the event shows, by the file's name.
     pub weights: BTreeMap<String, usize>,
     /// What became of an object, by its name in the folder.
     objects: BTreeMap<String, Option<MadeObject>>,
+    pub(super) films: Films,
     /// What could not be brought.
     pub findings: Vec<Finding>,
     /// Pictures that visitors will not see: the file that names each, and the address as it stands there.
     pub left_out: BTreeSet<(String, String)>,
     /// Whether pictures are only looked at, for `check`.
-    look: bool,
+    pub(super) look: bool,
     /// Pictures that were worked ahead, on all cores.
     worked: BTreeMap<(String, Use), Result<Worked, Refused>>,
     /// Names in the event's folder, once they are needed.
@@ -74,11 +76,12 @@ struct MadeObject {
     size: [u32; 3],
 }
 
-/// Why a picture or an object is not shown, and what to do about it, in the organiser's language. No advice where the name is wrong.
+/// Why a picture, an object or a film is not shown, and what to do about it, in the organiser's language. No advice where the name
+/// is wrong.
 #[derive(Clone, Debug)]
-struct Refused {
-    reason: String,
-    advice: Option<&'static str>,
+pub(super) struct Refused {
+    pub(super) reason: String,
+    pub(super) advice: Option<&'static str>,
 }
 
 impl<'a> Assets<'a> {
@@ -89,6 +92,7 @@ impl<'a> Assets<'a> {
             console,
             pictures: BTreeMap::new(),
             objects: BTreeMap::new(),
+            films: Films::default(),
             weights: BTreeMap::new(),
             findings: Vec::new(),
             left_out: BTreeSet::new(),
@@ -189,6 +193,10 @@ impl<'a> Assets<'a> {
                     .picture(file, &address, purpose, outputs)
                     .map(|new| quoted(&new)),
                 Purpose::Object(said) => self.object(file, &address, said, outputs),
+                Purpose::Film(says_bytes) => self.film(file, &address, says_bytes, outputs),
+                Purpose::Captions if address.path.contains("screen.captions[") => self
+                    .captions(file, &address, outputs)
+                    .map(|new| quoted(&new)),
                 Purpose::Document | Purpose::Captions => {
                     self.document(file, &address, outputs);
                     None
@@ -297,19 +305,8 @@ impl<'a> Assets<'a> {
         });
         let Ok(picture) = picture;
         *self.weights.entry(file.to_owned()).or_default() += mesh.len() / 2 + picture.len();
-        let mut add = |content: Content, end: &str| {
-            let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
-            let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-            let hash = &content.digest()[..HASH_DIGITS];
-            let made = format!("{}-{hash}{end}", plain(stem));
-            let path = if folder.is_empty() {
-                made.clone()
-            } else {
-                format!("{folder}/{made}")
-            };
-            outputs.add(place(&path), content);
-            made
-        };
+        let mut add =
+            |content: Content, end: &str| add_made(name, content, end.trim_matches('.'), outputs);
         let millimetres = |metres: f32| (metres / made.scale * 1000.0).round() as u32;
         Some(MadeObject {
             mesh: add(mesh.into(), feed::booth::Object::MADE),
@@ -353,8 +350,15 @@ impl<'a> Assets<'a> {
         }
     }
 
-    /// Tells why a picture or an object is not shown; `kind` begins its messages' names.
-    fn refuse(&mut self, file: &str, address: &Address, name: &str, kind: &str, refused: Refused) {
+    /// Tells why a picture, an object or a film is not shown; `kind` begins its messages' names.
+    pub(super) fn refuse(
+        &mut self,
+        file: &str,
+        address: &Address,
+        name: &str,
+        kind: &str,
+        refused: Refused,
+    ) {
         let console = self.console;
         let values = [
             ("name", name.to_owned().into()),
@@ -394,18 +398,7 @@ impl<'a> Assets<'a> {
             Ok(Worked { picture, weight }) => {
                 *self.weights.entry(file.to_owned()).or_default() += weight;
                 let picture = picture?;
-                let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
-                let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-                let stem = plain(stem);
-                let hash = &picture.content.digest()[..HASH_DIGITS];
-                let made = format!("{stem}-{hash}.{}", picture.extension);
-                let path = if folder.is_empty() {
-                    made.clone()
-                } else {
-                    format!("{folder}/{made}")
-                };
-                outputs.add(place(&path), picture.content);
-                Some(made)
+                Some(add_made(name, picture.content, &picture.extension, outputs))
             }
             Err(refused) => {
                 self.worked.insert(key, Err(refused.clone()));
@@ -445,16 +438,26 @@ impl<'a> Assets<'a> {
         if outputs.has(&place) {
             return;
         }
-        let console = self.console;
-        let (key, reason) = match self.document_bytes(&name, &place) {
-            Ok(content) => return outputs.add(place, content),
+        match self.document_bytes(&name, &place) {
+            Ok(content) => outputs.add(place, content),
             Err(Refusal::Unread(ReadFault::Missing | ReadFault::NotAFile))
-                if address.text.ends_with('/') =>
-            {
-                return;
-            }
-            Err(Refusal::Unread(fault)) => ("document-left-out", fault.format(console)),
-            Err(Refusal::Kind(fault)) => ("document-of-no-kind", fault.format(console)),
+                if address.text.ends_with('/') => {}
+            Err(refusal) => self.tell_refusal(file, address, name, &refusal),
+        }
+    }
+
+    /// Tells why a document is not brought.
+    pub(super) fn tell_refusal(
+        &mut self,
+        file: &str,
+        address: &Address,
+        name: String,
+        refusal: &Refusal,
+    ) {
+        let console = self.console;
+        let (key, reason) = match refusal {
+            Refusal::Unread(fault) => ("document-left-out", fault.format(console)),
+            Refusal::Kind(fault) => ("document-of-no-kind", fault.format(console)),
         };
         let values = [("name", name.into()), ("reason", reason.into())];
         self.findings.push(Finding::ours(
@@ -467,7 +470,7 @@ impl<'a> Assets<'a> {
         ));
     }
 
-    fn document_bytes(&self, name: &str, place: &str) -> Result<Content, Refusal> {
+    pub(super) fn document_bytes(&self, name: &str, place: &str) -> Result<Content, Refusal> {
         let inside = place.strip_prefix(EVENT).unwrap_or(place);
         // Nothing is read of what is not carried whatever is in it; what is not there at all is told first.
         if let Err(fault) = kinds::of_name(inside) {
@@ -484,17 +487,13 @@ impl<'a> Assets<'a> {
         if let Some(bare) = metadata::stripped(&bytes).filter(|bare| *bare != bytes) {
             return Ok(bare.into());
         }
-        // Films of many exhibitors are more than a machine's memory holds: what lies in a folder is copied from there.
-        Ok(match self.source.path(name) {
-            Some(path) => Content::of_file(path, bytes.len(), digest(&[&bytes])),
-            None => bytes.into(),
-        })
+        Ok(self.source.content(name, bytes))
     }
 }
 
 /// Why a document is not brought.
 #[derive(Debug, thiserror::Error)]
-enum Refusal {
+pub(super) enum Refusal {
     #[error(transparent)]
     Unread(#[from] ReadFault),
     #[error(transparent)]
@@ -528,22 +527,40 @@ fn worked(
     })
 }
 
-/// The bytes of a picture or an object, whose `kind` begins the names of the advice.
-fn bytes_of(
+/// The bytes of a picture, an object or a film, whose `kind` begins the names of the advice.
+pub(super) fn bytes_of(
     source: &Source,
     console: &Console,
     name: &str,
     limit: usize,
     kind: &str,
 ) -> Result<Vec<u8>, Refused> {
-    let advice = |picture, object| Some(if kind == "object" { object } else { picture });
+    let advice = |picture, object, film| {
+        Some(match kind {
+            "object" => object,
+            "film" => film,
+            _ => picture,
+        })
+    };
     let bytes = source.bytes(name, limit).map_err(|fault| Refused {
         reason: fault.format(console),
         advice: match fault {
             ReadFault::Missing => None,
-            ReadFault::TooLarge { .. } => advice("picture-large-advice", "object-large-advice"),
-            ReadFault::Outside => advice("picture-outside-advice", "object-outside-advice"),
-            _ => advice("picture-left-out-advice", "object-kind-advice"),
+            ReadFault::TooLarge { .. } => advice(
+                "picture-large-advice",
+                "object-large-advice",
+                "film-large-advice",
+            ),
+            ReadFault::Outside => advice(
+                "picture-outside-advice",
+                "object-outside-advice",
+                "film-outside-advice",
+            ),
+            _ => advice(
+                "picture-left-out-advice",
+                "object-kind-advice",
+                "film-kind-advice",
+            ),
         },
     })?;
     // The new name is ours; the folders on the way keep theirs.
@@ -560,12 +577,12 @@ fn bytes_of(
 }
 
 /// A text as JSON.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string()
 }
 
 /// The address of a file of this name in the folder of another address.
-fn in_folder_of(address: &str, name: &str) -> String {
+pub(super) fn in_folder_of(address: &str, name: &str) -> String {
     match address.rsplit_once('/') {
         Some((folder, _)) if !folder.is_empty() => format!("{folder}/{name}"),
         _ => name.to_owned(),

@@ -21,6 +21,7 @@ use super::pictures;
 use super::web_vtt;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
+use crate::film;
 use crate::http::{Answer, Fault, How, Request, Web, is_local};
 use crate::object;
 use crate::report::Finding;
@@ -43,12 +44,18 @@ pub(crate) struct Mirrored {
     pub origins: BTreeMap<String, String>,
 }
 
-/// Whether anything lies on another host that is copied: what pages would fetch from there, and captions, which they would not.
+/// Whether anything lies on another host that is copied: what pages would fetch from there, and films and captions, which they
+/// would not.
 pub(crate) fn is_needed(exhibition: &Exhibition) -> bool {
     let mut needed = !catalogue::visited_hosts(exhibition).is_empty();
-    exhibition.programme.visit_links(&mut |_, address, to| {
-        needed |= to == LinkUse::Captions && Policy::Web.read(address).is_ok();
-    });
+    let mut look = |_: &str, address: &str, to| {
+        let copied = matches!(to, LinkUse::Film | LinkUse::Captions);
+        needed |= copied && Policy::Web.read(address).is_ok();
+    };
+    exhibition.programme.visit_links(&mut look);
+    for booth in exhibition.slots.iter().filter_map(Slot::booth) {
+        booth.visit_links(&mut look);
+    }
     needed
 }
 
@@ -199,6 +206,7 @@ impl Mirror<'_> {
                 let limit = match address.purpose {
                     Purpose::Picture(_) => limits::IMAGE_BYTES,
                     Purpose::Object(_) => limits::OBJECT_BYTES,
+                    Purpose::Film(_) => limits::FILM_BYTES,
                     Purpose::Captions => limits::CAPTION_BYTES,
                     // What an exhibitor hands out from the booth's own host. Web sites are for visitors to go to.
                     Purpose::Document
@@ -252,6 +260,9 @@ impl Mirror<'_> {
                 .err()
                 .map(|fault| fault.format(self.console)),
             Purpose::Object(_) => object::look(&answer.bytes)
+                .err()
+                .map(|fault| fault.format(self.console)),
+            Purpose::Film(_) => film::look(&answer.bytes)
                 .err()
                 .map(|fault| fault.format(self.console)),
             Purpose::Captions => web_vtt::cues(&answer.bytes)

@@ -7,6 +7,7 @@ pub(crate) mod atomic_dir;
 pub(crate) mod compress;
 pub(crate) mod content;
 pub(crate) mod engine;
+mod films;
 pub(crate) mod fonts;
 mod hosting;
 pub(crate) mod kinds;

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use feed::later::Later;
 use feed::link::Policy;
 use feed::{Booth, Event, Exhibition, Origin};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub(crate) struct Hosts {
     connect: BTreeSet<Origin>,
     /// Pictures.
     images: BTreeSet<Origin>,
+    /// Films.
+    media: BTreeSet<Origin>,
     /// Sites that may show the event in a frame.
     framed_by: BTreeSet<Origin>,
 }
@@ -53,13 +56,18 @@ impl Hosts {
             if let Some(source) = &slot.source
                 && let Some(host) = origin(source)
             {
-                // Pictures lie beside the booth file.
+                // Pictures and films lie beside the booth file.
                 hosts.images.insert(host.clone());
+                hosts.media.insert(host.clone());
                 hosts.connect.insert(host);
             }
             if let Some(booth) = slot.booth() {
                 hosts.booth(booth);
             }
+        }
+        // What could not be copied is a link.
+        if !exhibition.event.direct {
+            hosts.media.clear();
         }
         hosts
     }
@@ -92,6 +100,11 @@ impl Hosts {
             self.images.extend(origin(source));
             self.connect.extend(origin(source));
         }
+        if let Some(screen) = booth.screen.as_ref().and_then(Later::get) {
+            self.media.extend(origin(&screen.video));
+            self.images
+                .extend(screen.poster.as_deref().and_then(origin));
+        }
         self.contact(booth.contact.as_ref());
     }
 
@@ -115,11 +128,12 @@ impl Hosts {
         // Messages go by fetch, so that no form ever leads to another host.
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
-             img-src 'self' blob:{}; connect-src 'self'{}; media-src 'self'; manifest-src 'self'; worker-src 'self'; \
+             img-src 'self' blob:{}; connect-src 'self'{}; media-src 'self'{}; manifest-src 'self'; worker-src 'self'; \
              form-action 'self'; base-uri 'none'; object-src 'none'; \
              require-trusted-types-for 'script'; trusted-types boothwalk",
             list(&self.images),
             list(&self.connect),
+            list(&self.media),
         )
     }
 

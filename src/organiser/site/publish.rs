@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use feed::later::Later;
 use feed::problem::Severity;
 use feed::{Booth, Exhibition};
 
@@ -29,7 +30,12 @@ pub(super) fn without_faults(
             .object
             .as_ref()
             .is_none_or(|object| shown(&object.src) && object.picture.as_deref().is_none_or(shown));
+        let screen = booth.screen.as_ref().and_then(Later::get);
+        let shown_film = screen.as_ref().is_none_or(|screen| {
+            shown(&screen.video) && screen.poster.as_deref().is_none_or(shown)
+        });
         let whole = shown_object
+            && shown_film
             && booth.logo.as_ref().is_none_or(|logo| shown(&logo.src))
             && booth
                 .posters
@@ -44,6 +50,12 @@ pub(super) fn without_faults(
         if let Some(object) = &mut booth.object {
             object.picture = object.picture.take().filter(|picture| shown(picture));
         }
+        booth.screen = screen
+            .filter(|screen| shown(&screen.video))
+            .map(|mut screen| {
+                screen.poster = screen.poster.take().filter(|poster| shown(poster));
+                Later(Box::new(screen))
+            });
         // A poster that says nothing without its picture goes with it.
         for poster in &mut booth.posters {
             poster.image = poster.image.take().filter(|image| shown(image));

@@ -9,6 +9,7 @@ use egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Ui, Vec2, vec2};
 use feed::Booth;
 use feed::booth::Kind;
 use feed::exhibition::State;
+use feed::later::Later;
 use feed::link::Policy;
 use feed::problem::Severity;
 
@@ -17,7 +18,7 @@ use crate::panel::{self, Stand};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
-use crate::{Action, Panel, PictureRef, prose};
+use crate::{Action, Panel, PictureRef, film, prose};
 use page::Route;
 
 /// Draws the panel. `tall` tells whether a phone's sheet takes the whole height; gives what it shall be next.
@@ -136,6 +137,9 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
     }
     resources::posters(ui, cx, slot, booth);
     resources::object(ui, cx, slot, booth);
+    if let Some(screen) = booth.screen.as_ref().and_then(Later::get) {
+        film::ui(ui, cx, slot, &screen, &file);
+    }
     materials(ui, cx, &booth.materials, &file);
     people::staff(ui, cx, booth);
     people::meetings(ui, cx, booth);

@@ -29,6 +29,19 @@ interface Progress {
   total: number;
 }
 
+/** A film to be played over the hall; addresses are as seen from the event file. */
+interface Film {
+  url: string;
+  /** Empty where there is none. */
+  poster: string;
+  title: string;
+  /** Of the title, and of captions; empty where it is not known. */
+  language: string;
+  captions: { src: string; language: string; label: string; translates: boolean; shown: boolean }[];
+  /** The words of the button that closes, of the speeds, of the link to the file, and those for a film that does not play. */
+  words: [string, string, string, string];
+}
+
 type Faces = ReturnType<typeof import("../../../web/faces.js").createFaces>;
 type Messages = ReturnType<typeof import("../../../web/messages.js").createMessages>;
 type Gate = ReturnType<typeof import("../../../web/hall-gate.js").createGate>;

@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod event;
 mod figures;
+mod films;
 mod host;
 mod hostile;
 mod hosting;

@@ -97,6 +97,55 @@ fn an_object_is_looked_at_from_close_by_and_turned() {
 }
 
 #[test]
+fn a_film_is_played_by_the_page_with_its_captions_and_words() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
+    visitor.settle();
+    let hikari = |slot: &feed::exhibition::Slot| slot.id == "hikari-street";
+    let slot = visitor.exhibition.slots.iter().position(hikari).unwrap();
+    visitor.open(Panel::Booth(slot));
+    assert!(visitor.says("Lights on the way home"));
+    let [Action::Play(film)] = &visitor.press("Play the video")[..] else {
+        panic!("the page is asked to play it");
+    };
+    assert_eq!(
+        (
+            film.url.as_str(),
+            film.title.as_str(),
+            film.language.as_str()
+        ),
+        (
+            "booths/films/hikari-walk.webm",
+            "Lights on the way home",
+            "en"
+        )
+    );
+    let captions: Vec<_> = film
+        .captions
+        .iter()
+        .map(|one| (one.src.as_str(), one.label.as_str(), one.shown))
+        .collect();
+    assert_eq!(
+        captions,
+        [
+            ("booths/films/hikari-walk.ja.vtt", "日本語", false),
+            ("booths/films/hikari-walk.en.vtt", "English", true),
+        ]
+    );
+    assert_eq!(film.words[0], "Close");
+    // One on another host, that was not copied, is left for.
+    let booth = visitor.exhibition.slots[slot].booth().unwrap().clone();
+    let mut booth = feed::Booth::clone(&booth);
+    booth.screen.as_mut().unwrap().0.video = "https://films.example/walk.webm".to_owned();
+    visitor.exhibition.slots[slot].state = State::Ready {
+        booth: booth.into(),
+        problems: Vec::new(),
+    };
+    visitor.open(Panel::Booth(slot));
+    let leaves = [Action::Open("https://films.example/walk.webm".to_owned())];
+    assert_eq!(visitor.press("Play the video"), leaves);
+}
+
+#[test]
 fn topics_and_sessions_lead_into_the_list() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
     visitor.settle();

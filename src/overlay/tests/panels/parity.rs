@@ -26,10 +26,12 @@ const LANGUAGES: [&str; 2] = ["ja", "en"];
 const TIMES: [&str; 2] = ["2027-06-01T02:00:00Z", "2031-01-01T00:00:00Z"];
 
 /// What no face tells in words: how files are read and refer to one another, and what the booth looks like.
-const NOT_TOLD: [&str; 10] = [
+const NOT_TOLD: [&str; 11] = [
     "version",
     // Stands in the hall; told by its picture and its words.
     "object.src",
+    // Played at a press, from the panel and on the page.
+    "screen.video",
     "id",
     "channels[].id",
     "sessions[].id",
@@ -57,6 +59,9 @@ fn booth() -> Value {
             "link": "https://poster.example/"}],
         "object": {"src": "images/thing.object", "title": both("thing"), "alt": both("look of it"),
             "picture": "images/thing.png", "size": [400, 1250, 350]},
+        "screen": {"video": "films/walk.webm", "bytes": 100_000, "poster": "images/walk.png", "language": "ja",
+            "captions": [{"src": "https://captions.example/ja.vtt", "language": "ko", "kind": "machine"}],
+            "title": both("motion"), "alt": both("course of it")},
         "materials": [{"kind": "pdf", "title": both("paper"), "url": "https://paper.example/a.pdf",
             "until": "2027-06-30T18:00:00+09:00"}],
         "staff": [{"name": both("person"), "role": both("role"), "languages": ["ko"],
