@@ -8,7 +8,7 @@ use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand};
 use i18n::Messages;
 use url::Url;
 
-use crate::import::DayOrder;
+use crate::import::{DayOrder, Renamed};
 
 /// From a folder of JSON to a hosted exhibition.
 #[derive(Debug, Parser)]
@@ -142,6 +142,9 @@ pub(crate) struct ImportArgs {
     /// Sheet of the workbook [default: the first with something in it]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Take hidden rows and columns of a workbook too
+    #[arg(long)]
+    pub with_hidden: bool,
     /// Encoding of the list, where it is not found out
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
@@ -157,6 +160,9 @@ pub(crate) struct ImportArgs {
     /// Take away what the newer list takes away
     #[arg(long)]
     pub withdraw: bool,
+    /// What exhibitors are that probably have a new name
+    #[arg(long, value_name = "WHICH")]
+    pub renamed: Option<Renamed>,
     /// Order of day and month where the list leaves it open, as 05/11/2030 does
     #[arg(long, value_name = "ORDER")]
     pub day_order: Option<DayOrder>,

@@ -7,10 +7,12 @@ use i18n::value;
 use serde_json::{Value, json};
 
 use super::edit::{self, Step};
-use super::entry::{Entry, Said, company};
+use super::entry::{Entry, Said};
 use super::headings::fold;
+use super::ids::company;
 use super::import_state::{ImportState, Imported};
 use super::merge::{self, Merged};
+use super::renamed::{self, Renamed};
 use super::{Gone, How, Kind, Outcome, Plan};
 use crate::console::Console;
 use crate::source::{EVENT_FILE, Source, beside};
@@ -43,15 +45,42 @@ pub(super) fn plan(
         {
             record.booths.insert(entry.key.clone(), known);
         }
+    }
+    let mut slots: Vec<Option<usize>> = entries
+        .iter()
+        .map(|entry| work.slot_of(entry, record.booths.get(&entry.key)))
+        .collect();
+    for (key, former) in work.renamed(entries, &slots, record) {
+        match how.renamed {
+            Some(Renamed::New) => {}
+            Some(Renamed::Same) => {
+                if let Some(known) = record.booths.remove(&former) {
+                    record.booths.insert(key, known);
+                }
+            }
+            None => {
+                work.held.insert(key, former);
+            }
+        }
+    }
+    for (entry, slot) in entries.iter().zip(&mut slots) {
         let known = record.booths.get(&entry.key);
-        let slot = work.slot_of(entry, known);
+        if slot.is_none() {
+            *slot = work.slot_of(entry, known);
+        }
         let last = known.map(|known| &known.fields);
-        let outcome = match (slot, known) {
+        let outcome = match (*slot, known) {
             (Some(slot), _) => work.update(entry, slot, last)?,
             (None, Some(known)) if !how.overwrite => {
                 (work.taken_out(entry, known), known.fields.clone())
             }
-            (None, _) => work.add(entry),
+            (None, _) => {
+                if let Some(outcome) = work.hold(entry, record) {
+                    work.plan.outcomes.push(outcome);
+                    continue;
+                }
+                work.add(entry)
+            }
         };
         let (outcome, remembered) = outcome;
         record.booths.insert(
@@ -93,6 +122,8 @@ struct Work<'a> {
     new: BTreeMap<usize, Vec<String>>,
     /// Booths that leave their halls, by hall and place there.
     out: BTreeSet<(usize, usize)>,
+    /// Keys of entries that are probably exhibitors of former lists under new names, with their former keys.
+    held: BTreeMap<String, String>,
     /// New texts of booths that stand in the event file, by hall and place there.
     inside: BTreeMap<(usize, usize), String>,
 }
@@ -124,6 +155,7 @@ impl<'a> Work<'a> {
             claimed: BTreeSet::new(),
             ids: slots.iter().map(|slot| slot.id.clone()).collect(),
             new: BTreeMap::new(),
+            held: BTreeMap::new(),
             inside: BTreeMap::new(),
             out: BTreeSet::new(),
         }
@@ -160,33 +192,92 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Entries that are probably exhibitors of former lists under new names: their keys with the former ones.
+    fn renamed(
+        &self,
+        entries: &[Entry],
+        slots: &[Option<usize>],
+        record: &ImportState,
+    ) -> Vec<(String, String)> {
+        let new: Vec<&Entry> = entries
+            .iter()
+            .zip(slots)
+            .filter(|(entry, slot)| slot.is_none() && !record.booths.contains_key(&entry.key))
+            .map(|(entry, _)| entry)
+            .collect();
+        let gone = self.unnamed(entries, record);
+        let found = renamed::probably(&new, entries, &gone).into_iter();
+        found
+            .map(|(key, former)| (key.to_owned(), former.to_owned()))
+            .collect()
+    }
+
+    /// Exhibitors of former lists that no row names, and that are still there.
+    fn unnamed<'r>(
+        &self,
+        entries: &[Entry],
+        record: &'r ImportState,
+    ) -> BTreeMap<&'r str, &'r Imported> {
+        let named: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        let there = |known: &Imported| {
+            let slot = self.by_id.get(known.id.as_str());
+            slot.is_some_and(|slot| !self.claimed.contains(slot))
+        };
+        let booths = record.booths.iter();
+        booths
+            .filter(|(key, known)| !named.contains(key.as_str()) && there(known))
+            .map(|(key, known)| (key.as_str(), known))
+            .collect()
+    }
+
+    /// One that is probably another under a new name: nothing is written before the organiser has said so.
+    fn hold(&mut self, entry: &Entry, record: &ImportState) -> Option<Outcome> {
+        let known = record.booths.get(self.held.get(&entry.key)?)?;
+        let slot = *self.by_id.get(known.id.as_str())?;
+        self.plan.gone.push(Gone::Renamed {
+            label: self.label(slot),
+            id: known.id.clone(),
+            to: entry.label.clone(),
+        });
+        Some(Outcome {
+            row: entry.row,
+            label: entry.label.clone(),
+            id: known.id.clone(),
+            file: self.source.exhibition.file(slot),
+            kind: Kind::Renamed,
+            changes: Vec::new(),
+            remarks: entry.remarks.clone(),
+        })
+    }
+
+    /// What people call a booth.
+    fn label(&self, slot: usize) -> String {
+        let slot = &self.source.exhibition.slots[slot];
+        let name = slot.booth().and_then(|booth| {
+            booth
+                .name
+                .wordings()
+                .next()
+                .map(|name| name.text.to_owned())
+        });
+        name.unwrap_or_else(|| slot.id.clone())
+    }
+
     /// What the list takes away: exhibitors of former lists that no row names. Taken out of the event if that is asked for.
     fn gone(&mut self, entries: &[Entry], record: &mut ImportState) {
-        let named: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
-        let missing: Vec<(String, String)> = record
-            .booths
-            .iter()
-            .filter(|(key, known)| {
-                let slot = self.by_id.get(known.id.as_str());
-                !named.contains(key.as_str())
-                    && slot.is_some_and(|slot| !self.claimed.contains(slot))
-            })
-            .map(|(key, known)| (key.clone(), known.id.clone()))
+        let held: BTreeSet<&str> = self.held.values().map(String::as_str).collect();
+        let missing: Vec<(String, String)> = self
+            .unnamed(entries, record)
+            .into_iter()
+            .filter(|(key, _)| !held.contains(key))
+            .map(|(key, known)| (key.to_owned(), known.id.clone()))
             .collect();
         for (key, id) in missing {
             let Some(&slot) = self.by_id.get(id.as_str()) else {
                 continue;
             };
-            let booth = self.source.exhibition.slots[slot].booth();
-            let label = booth.and_then(|booth| {
-                booth
-                    .name
-                    .wordings()
-                    .next()
-                    .map(|name| name.text.to_owned())
-            });
             self.plan.gone.push(Gone::Missing {
-                label: label.unwrap_or_else(|| id.clone()),
+                label: self.label(slot),
                 id,
             });
             if self.how.withdraw {
@@ -245,6 +336,7 @@ impl<'a> Work<'a> {
         if elsewhere {
             // A plot's number is one of its hall.
             entry.fields.retain(|(name, _)| name != "plot");
+            entry.columns.retain(|name| *name != "plot");
         }
         let entry = &entry;
         let exhibition = &self.source.exhibition;

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use feed::Event;
+use jiff::civil::Date;
 use serde_json::Value;
 
+use super::cells::Cells;
 use super::formats::{Row, Table};
-use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
+use super::grammar::{Calendar, DayOrder, WrittenSpan, day_cell, order_of, time_cell};
 use super::headings::{Column, Headings, Subject, fold};
+use super::ids::{company, ids};
 use super::sessions;
 use super::values::{NotTaken, Reader};
 
@@ -20,11 +23,7 @@ pub(super) const WORDS: &[&str] = &[
     "title",
     "subtitle",
     "abstract",
-];
-
-/// Fields that are a line; cells break theirs where they are narrow.
-const ON_A_LINE: &[&str] = &[
-    "name", "reading", "tagline", "city", "title", "subtitle", "country", "kind", "hall", "channel",
+    "meetings.place",
 ];
 
 /// Cells of one row that say the same before it is taken for a heading between the rows.
@@ -80,6 +79,8 @@ pub(crate) struct Entries {
     pub entries: Vec<Entry>,
     /// Numbers of rows without a name.
     pub nameless: Vec<usize>,
+    /// What was not taken of these.
+    pub unnamed: Vec<Remark>,
     /// Rows that are no entries: totals, remarks, headings between the others.
     pub aside: Vec<(usize, String)>,
     /// Numbers of rows whose name another row before them has, with that row's.
@@ -114,7 +115,15 @@ pub(crate) fn of_table(
         .collect();
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let twice_known = twice_known(table, headings);
+    // The day that rows without one have.
+    let mut former: Option<Date> = None;
+    let mut hidden = table.hidden_rows.iter().peekable();
     for row in table.rows.iter().skip(headings.row + 1) {
+        while let Some(row) = hidden.next_if(|hidden| hidden.number < row.number) {
+            if let Some(calendar) = &calendar {
+                former = hidden_day(row, headings, reader, event, calendar, former);
+            }
+        }
         if is_heading(row, headings) {
             if let Some(text) = row.cells.iter().find(|cell| !cell.is_empty()) {
                 found.aside.push((row.number, text.clone()));
@@ -131,6 +140,7 @@ pub(crate) fn of_table(
         }
         let Some(label) = cells.label(named) else {
             found.nameless.push(row.number);
+            found.unnamed.extend(cells.remarks);
             continue;
         };
         if is_aside(&label, row, &name_columns, reader) {
@@ -148,7 +158,12 @@ pub(crate) fn of_table(
         entry.hall = cells
             .take("hall")
             .and_then(|said| said.as_str().map(str::to_owned));
-        if let Some(calendar) = &calendar {
+        if let Some(calendar) = &calendar
+            && headings.subject == Subject::Booths
+        {
+            let heading = heading_of("meetings.spans", headings);
+            sessions::meetings(&mut cells, calendar, row.number, &heading);
+        } else if let Some(calendar) = &calendar {
             let remark = |field: &str, text: &str, fault| Remark {
                 row: row.number,
                 column: heading_of(field, headings),
@@ -159,8 +174,9 @@ pub(crate) fn of_table(
                 .columns
                 .iter()
                 .any(|(_, column)| holds(column, "day"));
-            sessions::complete(&mut cells, found.entries.last(), calendar, dated, remark);
+            sessions::complete(&mut cells, former, calendar, dated, remark);
         }
+        former = sessions::day_of(&cells.fields);
         entry.ids = ids(id.as_deref(), &cells.fields, named);
         entry.fields = cells.fields;
         entry.remarks = cells.remarks;
@@ -216,6 +232,26 @@ pub(crate) fn of_table(
     found
 }
 
+/// The day of a row that is hidden: the rows below it may have no other.
+fn hidden_day(
+    row: &Row,
+    headings: &Headings,
+    reader: &Reader,
+    event: &Event,
+    calendar: &Calendar,
+    former: Option<Date>,
+) -> Option<Date> {
+    let mut cells = Cells::of(row, headings, reader, event);
+    let remark = |_: &str, _: &str, fault| Remark {
+        row: row.number,
+        column: String::new(),
+        text: String::new(),
+        why: NotTaken::When(fault),
+    };
+    sessions::complete(&mut cells, former, calendar, true, remark);
+    sessions::day_of(&cells.fields)
+}
+
 /// Ids that more than one row has.
 fn twice_known(table: &Table, headings: &Headings) -> BTreeSet<String> {
     let Some(at) = headings
@@ -237,36 +273,6 @@ fn twice_known(table: &Table, headings: &Headings) -> BTreeSet<String> {
     ids.filter(|id| !seen.insert((*id).clone()))
         .cloned()
         .collect()
-}
-
-/// Kinds of companies as they are shortened.
-const SHORT: &[(&str, &str)] = &[
-    ("(株)", "株式会社"),
-    ("(有)", "有限会社"),
-    ("(同)", "合同会社"),
-    ("(資)", "合資会社"),
-    ("(一社)", "一般社団法人"),
-    ("(一財)", "一般財団法人"),
-    ("(公社)", "公益社団法人"),
-    ("(公財)", "公益財団法人"),
-    ("(社)", "社団法人"),
-    ("(財)", "財団法人"),
-    ("(独)", "独立行政法人"),
-    ("(国研)", "国立研究開発法人"),
-    ("(学)", "学校法人"),
-    ("(医)", "医療法人"),
-    ("(福)", "社会福祉法人"),
-    ("(特非)", "特定非営利活動法人"),
-];
-
-/// A company's name, so that ㈱, (株) and 株式会社, old characters and new, width, case and spaces make no other.
-pub(crate) fn company(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let mut name: String = name.nfkc().collect();
-    for (short, long) in SHORT {
-        name = name.replace(short, long);
-    }
-    fold(&finder::fold(&name))
 }
 
 /// Whether a column holds a field.
@@ -370,315 +376,8 @@ fn is_aside(label: &str, row: &Row, names: &[usize], reader: &Reader) -> bool {
         || reader.is_hall(label)
 }
 
-/// Whether a cell holds what a spreadsheet writes where a formula fails.
-pub(crate) fn is_error(cell: &str) -> bool {
-    let known = [
-        "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
-        "#ERROR!",
-    ];
-    known.iter().any(|error| cell.eq_ignore_ascii_case(error))
-        || (cell.len() > 2 && cell.bytes().all(|byte| byte == b'#'))
-}
-
-/// Whether a cell says in so many words that it is empty.
-pub(crate) fn says_nothing(cell: &str) -> bool {
-    let dashes = cell.chars().all(|c| {
-        matches!(
-            c,
-            '-' | '‐' | '–' | '—' | '―' | '−' | 'ー' | '－' | '─' | '/' | '／'
-        )
-    });
-    let lower = cell.to_lowercase();
-    dashes
-        || matches!(
-            lower.as_str(),
-            "n/a"
-                | "n.a."
-                | "none"
-                | "null"
-                | "nil"
-                | "なし"
-                | "無し"
-                | "無"
-                | "該当なし"
-                | "特になし"
-                | "（なし）"
-        )
-}
-
-/// Whether a cell means that of the row above.
-fn is_ditto(cell: &str) -> bool {
-    matches!(
-        cell,
-        "〃" | "″" | "\"" | "''" | "同上" | "々" | "ditto" | "same as above"
-    )
-}
-
-/// The cells of a row, understood.
-#[derive(Debug, Default)]
-pub(super) struct Cells {
-    pub fields: Vec<(String, Said)>,
-    pub remarks: Vec<Remark>,
-}
-
-impl Cells {
-    fn of(row: &Row, headings: &Headings, reader: &Reader, event: &Event) -> Self {
-        let mut cells = Self::default();
-        for ((heading, column), text) in headings.columns.iter().zip(&row.cells) {
-            let Column::Field { field, language } = column else {
-                continue;
-            };
-            // Who writes the day once above its sessions may repeat it by a mark.
-            let as_above = is_ditto(text);
-            if text.is_empty() || says_nothing(text) || (as_above && *field == "day") {
-                continue;
-            }
-            if is_error(text) || as_above {
-                cells.remarks.push(Remark {
-                    row: row.number,
-                    column: heading.clone(),
-                    text: text.clone(),
-                    why: if as_above {
-                        NotTaken::Unknown
-                    } else {
-                        NotTaken::SheetError
-                    },
-                });
-                continue;
-            }
-            let line: String;
-            let text = if ON_A_LINE.contains(field) {
-                line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                &line
-            } else {
-                text
-            };
-            if WORDS.contains(field) {
-                let language = match language {
-                    Some(language) => language.clone(),
-                    None => language_of(field, text, headings, event),
-                };
-                cells.word(field, language, text);
-                continue;
-            }
-            let with_heading = sessions::with_heading(field, heading, text);
-            let (value, missing) = reader.read(field, with_heading.as_deref().unwrap_or(text));
-            if let Some(value) = value {
-                cells.value(field, value);
-            }
-            cells
-                .remarks
-                .extend(missing.into_iter().map(|(text, why)| Remark {
-                    row: row.number,
-                    column: heading.clone(),
-                    text,
-                    why,
-                }));
-        }
-        cells
-    }
-
-    /// Takes a value; entries of a list come to those of the columns before.
-    fn value(&mut self, field: &str, value: Value) {
-        let at = self.fields.iter_mut().find(|(name, _)| name == field);
-        match (at, value) {
-            (Some((_, Said::Value(Value::Array(list)))), Value::Array(more)) => {
-                for value in more {
-                    if !list.contains(&value) {
-                        list.push(value);
-                    }
-                }
-            }
-            (Some((_, Said::Value(Value::String(text)))), Value::String(more))
-                if field == "speakers" =>
-            {
-                text.push('\n');
-                text.push_str(&more);
-            }
-            (Some(_), _) => {}
-            (None, value) => self.fields.push((field.to_owned(), Said::Value(value))),
-        }
-    }
-
-    pub(super) fn word(&mut self, field: &str, language: String, text: &str) {
-        let at = self.fields.iter_mut().find(|(name, _)| name == field);
-        match at {
-            Some((_, Said::Words(words))) => {
-                words.entry(language).or_insert_with(|| text.to_owned());
-            }
-            _ => {
-                let words = [(language, text.to_owned())].into_iter().collect();
-                self.fields.push((field.to_owned(), Said::Words(words)));
-            }
-        }
-    }
-
-    /// What people call it: the first of its names.
-    fn label(&self, named: &str) -> Option<String> {
-        match self.fields.iter().find(|(name, _)| name == named)? {
-            (_, Said::Words(words)) => words.get("ja").or_else(|| words.values().next()).cloned(),
-            _ => None,
-        }
-    }
-
-    /// Takes a value out that is not a field of the feed as it stands.
-    pub(super) fn take(&mut self, field: &str) -> Option<Value> {
-        let at = self.fields.iter().position(|(name, _)| name == field)?;
-        match self.fields.remove(at).1 {
-            Said::Value(value) => Some(value),
-            Said::Words(_) => None,
-        }
-    }
-
-    /// Further rows of the same booth add what it has not said yet, and to its lists; what they say otherwise is told.
-    fn join(self, row: usize, entry: &mut Entry) {
-        entry.remarks.extend(self.remarks);
-        for (name, said) in self.fields {
-            let known = entry.fields.iter_mut().find(|(known, _)| *known == name);
-            match (known, said) {
-                (None, said) if !matches!(name.as_str(), "id" | "hall") => {
-                    entry.fields.push((name, said));
-                }
-                (Some((_, Said::Value(Value::Array(list)))), Said::Value(Value::Array(more))) => {
-                    for value in more {
-                        if !list.contains(&value) {
-                            list.push(value);
-                        }
-                    }
-                }
-                (Some((_, known)), said) if *known == said => {}
-                (None, Said::Value(Value::String(hall))) if entry.hall.as_ref() == Some(&hall) => {}
-                (_, said) => {
-                    let text = match &said {
-                        Said::Value(Value::String(text)) => text.clone(),
-                        Said::Value(value) => value.to_string(),
-                        Said::Words(words) => {
-                            words.values().cloned().collect::<Vec<_>>().join(" / ")
-                        }
-                    };
-                    entry.remarks.push(Remark {
-                        row,
-                        column: name,
-                        text,
-                        why: NotTaken::When(Unread::Conflict),
-                    });
-                }
-            }
-        }
-    }
-}
-
-/// The language of a column whose heading names none, as far as it matters: where other columns give other languages.
-fn language_of(field: &str, text: &str, headings: &Headings, event: &Event) -> String {
-    let named: Vec<&str> = headings
-        .columns
-        .iter()
-        .filter_map(|(_, column)| match column {
-            Column::Field {
-                field: other,
-                language: Some(language),
-            } if *other == field => Some(language.as_str()),
-            _ => None,
-        })
-        .collect();
-    if named.is_empty() {
-        return String::new();
-    }
-    if is_japanese(text) && !named.contains(&"ja") {
-        return "ja".to_owned();
-    }
-    let free = event
-        .languages
-        .iter()
-        .find(|language| !named.contains(&language.as_str()));
-    free.cloned().unwrap_or_default()
-}
-
 /// Whether a text is written with kana or kanji.
 pub(super) fn is_japanese(text: &str) -> bool {
     text.chars()
         .any(|c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}' | '\u{3005}'))
-}
-
-/// What to call a booth in addresses: its own id, its English name, its reading in Latin letters.
-fn ids(own: Option<&str>, fields: &[(String, Said)], named: &str) -> Vec<String> {
-    let mut ids: Vec<String> = own.map(slug).into_iter().collect();
-    let words = fields.iter().find(|(name, _)| name == named);
-    if let Some((_, Said::Words(words))) = words {
-        let english = words.get("en").into_iter();
-        let latin = words.values().filter(|text| !is_japanese(text));
-        ids.extend(english.chain(latin).map(|text| slug(text)));
-    }
-    let reading = fields.iter().find(|(name, _)| name == "reading");
-    if let Some((_, Said::Value(Value::String(reading)))) = reading {
-        let kana = fold(reading);
-        ids.push(slug(&wana_kana::ConvertJapanese::to_romaji(kana.as_str())));
-    }
-    ids.retain(|id| id.len() > 1);
-    ids
-}
-
-/// Company forms that are left out of ids.
-const FORMS: &[&str] = &[
-    "co",
-    "ltd",
-    "inc",
-    "corp",
-    "corporation",
-    "llc",
-    "kk",
-    "limited",
-];
-
-/// Letters and digits in lower case, hyphens between words.
-pub(crate) fn slug(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let plain: String = text
-        .nfkd()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .collect();
-    let mut words: Vec<&str> = plain.split_whitespace().collect();
-    while words.len() > 1 && words.last().is_some_and(|last| FORMS.contains(last)) {
-        words.pop();
-    }
-    let mut id = String::new();
-    for word in words {
-        // Cut between words, so that what is left can be read.
-        if !id.is_empty() && id.len() + word.len() >= feed::limits::ID {
-            break;
-        }
-        if !id.is_empty() {
-            id.push('-');
-        }
-        id.push_str(word);
-    }
-    id.truncate(feed::limits::ID);
-    id
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_can_be_read() {
-        let words = |pairs: &[(&str, &str)]| {
-            let pairs = pairs.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
-            ("name".to_owned(), Said::Words(pairs.collect()))
-        };
-        let id = |fields: &[(String, Said)]| ids(None, fields, "name").first().cloned();
-        assert_eq!(
-            id(&[words(&[("en", "Aoba Water Co., Ltd."), ("ja", "青葉水道")])]).as_deref(),
-            Some("aoba-water")
-        );
-        let reading = ("reading".to_owned(), Said::Value("アオバスイドウ".into()));
-        assert_eq!(
-            id(&[words(&[("", "株式会社青葉水道")]), reading]).as_deref(),
-            Some("aobasuidou")
-        );
-        assert_eq!(id(&[words(&[("", "青葉")])]), None);
-        assert_eq!(slug("Électricité de Côte"), "electricite-de-cote");
-    }
 }

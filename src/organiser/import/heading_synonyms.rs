@@ -31,7 +31,18 @@ pub(super) const BOOTHS: &[(&str, &[&str])] = &[
     ("style", &["スタイル", "ブーススタイル", "ブースのつくり", "style", "boothstyle"]),
     ("hall", &["会場", "ホール", "展示会場", "館", "hall", "pavilion", "venue"]),
     ("colours.main", &["色", "コーポレートカラー", "カラー", "colour", "color", "brandcolour", "brandcolor"]),
-    ("screen.video", &["動画", "動画ファイル", "紹介動画", "pr動画", "プロモーション動画", "video", "videofile", "film", "movie"]),
+    ("screen.video", &["動画ファイル", "紹介動画", "pr動画", "プロモーション動画", "videofile", "film", "movie"]),
+    ("contact.privacy", &["プライバシーポリシー", "プライバシーポリシーurl", "個人情報保護方針", "privacy", "privacypolicy", "privacynotice", "privacyurl"]),
+    ("posters", &["ポスター", "ポスター画像", "ポスターファイル", "poster", "posters", "posterimage", "posterimages", "posterfile"]),
+    ("materials", &["資料", "配布資料", "資料url", "カタログ", "カタログurl", "パンフレット", "動画", "動画url", "製品動画", "materials", "material", "brochure",
+        "brochures", "catalogue", "catalog", "leaflet", "flyer", "downloads", "documents", "video", "videos", "videourl"]),
+    ("object.src", &["3d", "3dモデル", "3dファイル", "3dmodel", "model3d", "glb", "object", "objectfile"]),
+    ("sessions", &["参加セッション", "登壇セッション", "セッションid", "sessions", "sessionids"]),
+    ("meetings.spans", &["商談可能時間", "面談可能時間", "商談可能日時", "面談可能日時", "商談日時", "面談日時", "meetingtimes", "meetinghours", "availability"]),
+    ("meetings.minutes", &["商談時間", "面談時間", "一回の商談時間", "一回の面談時間", "meetingminutes", "meetinglength", "minutespermeeting"]),
+    ("meetings.place", &["商談場所", "面談場所", "商談席", "meetingplace", "meetingroom", "meetinglocation"]),
+    ("meetings.url", &["オンライン商談url", "オンライン面談url", "商談url", "面談url", "meetingurl", "onlinemeetingurl"]),
+    ("meetings.booking", &["商談予約", "面談予約", "商談予約url", "面談予約url", "予約ページ", "booking", "bookingurl", "bookingpage", "bookameeting"]),
     ("logo.src", &["ロゴ", "ロゴファイル", "ロゴ画像", "logo", "logofile"]),
 ];
 
@@ -52,12 +63,28 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
     ("channel", &["会場", "チャンネル", "トラック", "部屋", "ステージ", "channel", "room", "track", "stage", "hall"]),
     ("abstract", &["概要", "内容", "要旨", "説明", "紹介文", "abstract", "description", "summary"]),
     ("speakers", &["登壇者", "講演者", "講師", "発表者", "出演者", "スピーカー", "speaker", "speakers", "presenter", "presenters"]),
+    ("affiliation", &["所属", "所属先", "登壇者所属", "講師所属", "肩書", "肩書き", "affiliation", "affiliations", "speakeraffiliation"]),
+    ("materials", &["資料", "講演資料", "配布資料", "スライド", "資料url", "materials", "slides", "slidesurl", "handout", "handouts", "documents"]),
     ("stream", &["配信", "配信url", "ライブ配信", "stream", "streamurl", "live", "livestream"]),
     ("recording", &["録画", "録画url", "アーカイブ", "アーカイブurl", "recording", "video", "recordingurl"]),
 ];
 
 /// Fields that are lists: several columns of one are taken together.
-pub(super) const LISTS: &[&str] = &["topics", "offers", "needs", "sdgs", "speakers"];
+pub(super) const LISTS: &[&str] = &[
+    "topics",
+    "offers",
+    "needs",
+    "sdgs",
+    "speakers",
+    "affiliation",
+    "posters",
+    "materials",
+    "sessions",
+    "meetings.spans",
+];
+
+/// Fields that are addresses, one for each language.
+pub(super) const TRACKS: &[&str] = &["stream", "recording"];
 
 /// What stands behind a name where its reading is meant.
 pub(super) const READINGS: &[&str] = &[
@@ -89,5 +116,6 @@ pub(super) const LANGUAGES: &[(&str, &str)] = &[
     ("英語", "en"), ("英文", "en"), ("英字", "en"), ("英", "en"), ("english", "en"), ("eng", "en"),
     ("en", "en"), ("日本語", "ja"), ("和文", "ja"), ("日", "ja"), ("japanese", "ja"), ("jp", "ja"),
     ("ja", "ja"), ("中国語", "zh"), ("chinese", "zh"), ("韓国語", "ko"), ("korean", "ko"), ("タイ語", "th"),
-    ("thai", "th"), ("ベトナム語", "vi"), ("vietnamese", "vi"),
+    ("thai", "th"), ("ベトナム語", "vi"), ("vietnamese", "vi"), ("インドネシア語", "id"), ("indonesian", "id"), ("フランス語", "fr"),
+    ("french", "fr"), ("ドイツ語", "de"), ("german", "de"), ("スペイン語", "es"), ("spanish", "es"), ("ポルトガル語", "pt"), ("portuguese", "pt"),
 ];

@@ -6,7 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::entry::WORDS;
 use super::formats::Row;
-use super::heading_synonyms::{BOOTHS, LANGUAGES, LISTS, MAIL, PRIVATE, READINGS, SESSIONS};
+use super::heading_synonyms::{
+    BOOTHS, LANGUAGES, LISTS, MAIL, PRIVATE, READINGS, SESSIONS, TRACKS,
+};
 
 /// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
 const HEAD: usize = 20;
@@ -54,6 +56,13 @@ pub(crate) struct Headings {
 }
 
 impl Headings {
+    /// Whether a column holds a field.
+    pub fn has(&self, wanted: &str) -> bool {
+        let holds =
+            |column: &Column| matches!(column, Column::Field { field, .. } if *field == wanted);
+        self.columns.iter().any(|(_, column)| holds(column))
+    }
+
     /// Makes columns of mail addresses public.
     ///
     /// # Errors
@@ -233,9 +242,14 @@ fn is_same(one: &Column, other: &Column) -> bool {
                 field: b,
                 language: other,
             },
-        ) => a == b && !LISTS.contains(a) && (one == other || !WORDS.contains(a)),
+        ) => a == b && !LISTS.contains(a) && (one == other || !by_language(a)),
         _ => false,
     }
+}
+
+/// Whether the language of a heading makes a difference to a field.
+fn by_language(field: &str) -> bool {
+    WORDS.contains(&field) || TRACKS.contains(&field)
 }
 
 fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {
@@ -249,14 +263,14 @@ fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Col
     };
     if let Some(wanted) = map.get(&folded) {
         let exact = known.iter().find(|(field, _)| field == wanted);
-        let by_language = || {
+        let with_language = || {
             let (field, language) = wanted.rsplit_once('.')?;
             let (field, _) = known.iter().find(|(name, _)| *name == field)?;
             Some((*field, Some(language.to_owned())))
         };
         return exact
             .map(|(field, _)| (*field, None))
-            .or_else(by_language)
+            .or_else(with_language)
             .map_or(
                 if *wanted == "-" {
                     Column::Private
@@ -276,8 +290,15 @@ fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Col
     // A language is one where it makes a difference: `開始日` is no Japanese beginning.
     let found = look(&folded).map(|field| (field, None)).or_else(|| {
         let field = look(plain)?;
-        WORDS.contains(&field).then_some((field, language))
+        by_language(field).then_some((field, language))
     });
+    // `登壇者1`, `Topic 2`: the columns of a list may be numbered.
+    let numbered = || {
+        let name = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+        let field = look(name).filter(|_| name != folded && !name.is_empty())?;
+        LISTS.contains(&field).then_some((field, None))
+    };
+    let found = found.or_else(numbered);
     let reading = || {
         let name = READINGS
             .iter()

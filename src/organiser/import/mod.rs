@@ -2,19 +2,26 @@
 //! again without losing what was changed there by hand.
 
 mod booths;
+mod cells;
 mod edit;
 mod entry;
+mod files;
 mod formats;
 mod grammar;
 mod heading_synonyms;
 mod headings;
+mod ids;
 mod import_state;
+mod lost;
 mod make;
+mod markup;
 mod merge;
 mod programme;
+mod renamed;
 mod sessions;
 mod show;
 mod talk;
+mod tracks;
 mod values;
 
 use std::collections::BTreeMap;
@@ -27,8 +34,8 @@ use i18n::value;
 use crate::cli::ImportArgs;
 use crate::console::Console;
 use crate::source::{self, Source};
+pub(crate) use cells::{is_error, says_nothing};
 use entry::Entries;
-pub(crate) use entry::{company, is_error, says_nothing, slug};
 use formats::{Ask, Content};
 pub(crate) use formats::{Row, Table};
 pub(crate) use grammar::{
@@ -36,8 +43,10 @@ pub(crate) use grammar::{
 };
 pub(crate) use headings::fold;
 use headings::{Headings, Subject};
+pub(crate) use ids::{company, slug};
 use import_state::{ImportState, write_whole};
 use merge::Change;
+pub(crate) use renamed::Renamed;
 pub(crate) use sessions::end_with;
 pub(crate) use values::NotTaken;
 
@@ -89,6 +98,8 @@ pub(crate) enum Kind {
     NoDay,
     /// It was taken out by hand, and stays out.
     TakenOut,
+    /// It is probably another under a new name, and waits for the organiser's word.
+    Renamed,
 }
 
 /// What a newer list takes away.
@@ -100,6 +111,15 @@ pub(crate) enum Gone {
         label: String,
         /// Its id.
         id: String,
+    },
+    /// An exhibitor that no row names, and that probably has another name now.
+    Renamed {
+        /// What people call it.
+        label: String,
+        /// Its id.
+        id: String,
+        /// What the list calls it.
+        to: String,
     },
     /// An exhibitor that the list has in another hall.
     Moved {
@@ -128,6 +148,8 @@ pub(crate) struct How<'a> {
     pub overwrite: bool,
     /// Whether what the list takes away is taken away.
     pub withdraw: bool,
+    /// What exhibitors are that are probably renamed.
+    pub renamed: Option<Renamed>,
 }
 
 /// Imports a list as the command line asks.
@@ -150,6 +172,7 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
         hall: args.hall.as_deref(),
         overwrite: args.overwrite,
         withdraw: args.withdraw,
+        renamed: args.renamed,
     };
     if let Some(hall) = how.hall
         && source.exhibition.hall(hall).is_none()
@@ -239,8 +262,13 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
     };
     let knows = |cells: &[String]| headings::known_in(cells, &map);
     let path = args.file.as_deref().unwrap_or(Path::new(""));
-    let (sheet, encoding) = (args.sheet.as_deref(), args.encoding.as_deref());
-    let table = match content(bytes, path, sheet, encoding, &knows, console)? {
+    let ask = Ask {
+        sheet: args.sheet.as_deref(),
+        encoding: named_encoding(args.encoding.as_deref(), console)?,
+        with_hidden: args.with_hidden,
+        knows: Some(&knows),
+    };
+    let table = match content(bytes, path, &ask, console)? {
         Content::Table(table) => table,
         Content::Talks(mut talks) => {
             let left_out = std::mem::take(&mut talks.left_out);
@@ -256,14 +284,21 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
             });
         }
     };
-    let mut headings = headings::find(&table.rows, &map)
-        .ok_or_else(|| console.failure("import-no-headings", &[("file", file)]))?;
+    let mut headings = headings::find(&table.rows, &map).ok_or_else(|| {
+        let key = if table.hides() {
+            "import-no-headings-hidden"
+        } else {
+            "import-no-headings"
+        };
+        console.failure(key, &[("file", file)])
+    })?;
     headings
         .publish(&args.public_mail)
         .map_err(|column| console.failure("import-no-column", &[("column", value(column))]))?;
     let reader = values::Reader::new(event);
     let calendar = match headings.subject {
         Subject::Sessions => Some(calendar()?),
+        Subject::Booths if headings.has("meetings.spans") => Some(calendar()?),
         Subject::Booths => None,
     };
     let entries = entry::of_table(&table, &headings, &reader, event, calendar.as_ref());
@@ -275,33 +310,32 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
     })
 }
 
-/// What a file holds, by the first format that knows it. `knows` counts the headings that a row has.
-fn content(
-    bytes: &[u8],
-    path: &Path,
-    sheet: Option<&str>,
-    encoding: Option<&str>,
-    knows: &dyn Fn(&[String]) -> usize,
+/// The encoding of a name.
+fn named_encoding(
+    name: Option<&str>,
     console: &Console,
-) -> Result<Content> {
-    let encoding = match encoding {
-        Some(name) => Some(
-            encoding_rs::Encoding::for_label(name.as_bytes()).ok_or_else(|| {
-                let values = [("name", value(name.to_owned()))];
-                console.failure("import-encoding-unknown", &values)
-            })?,
-        ),
-        None => None,
-    };
-    let ask = Ask {
-        sheet,
-        encoding,
-        knows: Some(knows),
-    };
-    formats::read(bytes, &ask).map_err(|fault| {
+) -> Result<Option<&'static encoding_rs::Encoding>> {
+    let Some(name) = name else { return Ok(None) };
+    match encoding_rs::Encoding::for_label(name.as_bytes()) {
+        Some(encoding) => Ok(Some(encoding)),
+        None => {
+            let values = [("name", value(name.to_owned()))];
+            Err(console.failure("import-encoding-unknown", &values))
+        }
+    }
+}
+
+/// What a file holds, by the first format that knows it.
+fn content(bytes: &[u8], path: &Path, ask: &Ask<'_>, console: &Console) -> Result<Content> {
+    formats::read(bytes, ask).map_err(|fault| {
         let reason = value(fault.sentence(console));
         let file = value(path.display().to_string());
-        console.failure("import-no-table", &[("file", file), ("reason", reason)])
+        let key = if fault.says_what_to_do() {
+            "import-no-list"
+        } else {
+            "import-no-table"
+        };
+        console.failure(key, &[("file", file), ("reason", reason)])
     })
 }
 
@@ -316,14 +350,13 @@ pub(crate) fn table(
     knows: &dyn Fn(&[String]) -> usize,
     console: &Console,
 ) -> Result<Table> {
-    match content(
-        &read_list(path, console)?,
-        path,
+    let ask = Ask {
         sheet,
-        encoding,
-        knows,
-        console,
-    )? {
+        encoding: named_encoding(encoding, console)?,
+        with_hidden: false,
+        knows: Some(knows),
+    };
+    match content(&read_list(path, console)?, path, &ask, console)? {
         Content::Table(table) => Ok(table),
         Content::Talks(_) => {
             let file = value(path.display().to_string());

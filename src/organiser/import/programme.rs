@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::booths::put;
 use super::edit::{self, Step};
-use super::entry::{Entry, Said, slug};
+use super::entry::{Entry, Said};
 use super::headings::fold;
+use super::ids::slug;
 use super::import_state::{ImportState, Imported};
 use super::merge;
 use super::{Gone, How, Kind, Outcome, Plan};

@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::entry::{Cells, Entry, Remark, Said};
+use super::cells::Cells;
+use super::entry::{Remark, Said};
 use super::grammar::{
     Calendar, DayOrder, Half, Unread, WrittenSpan, WrittenTime, day_cell, duration, time_cell, zone,
 };
-use super::values::people;
+use super::values::{NotTaken, people, split};
 
 /// The clocks and days that an event's times are read against.
 ///
@@ -47,7 +48,7 @@ pub(super) fn calendar(
 /// list has a column of days, which may be filled once for several rows.
 pub(super) fn complete(
     cells: &mut Cells,
-    before: Option<&Entry>,
+    before: Option<Date>,
     calendar: &Calendar,
     dated: bool,
     remark: impl Fn(&str, &str, Unread) -> Remark,
@@ -82,7 +83,7 @@ pub(super) fn complete(
     let former = if texts.contains_key("day") || (unread_start && !dated) {
         None
     } else {
-        before.and_then(day_of)
+        before
     };
     let mut span = match of_start {
         Some(span) => {
@@ -114,6 +115,12 @@ pub(super) fn complete(
             }
         }
     }
+    // A day without a year is in that of the column of days.
+    let near = Calendar {
+        days: column_day.map_or_else(|| calendar.days.clone(), |day| vec![day]),
+        ..calendar.clone()
+    };
+    let calendar = &near;
     let own = span.day.as_ref().and_then(|day| calendar.day(day).ok());
     if let (Some(column), Some(own)) = (column_day, own)
         && column != own
@@ -186,14 +193,75 @@ pub(super) fn complete(
             .map_or("", String::as_str);
         cells.remarks.push(remark(field, text, fault));
     }
+    let affiliation = cells.take("affiliation");
     if let Some(Value::String(names)) = cells.take("speakers") {
-        let people: Vec<Value> = people(&names)
+        let names = people(&names);
+        let from = affiliation
+            .as_ref()
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let mut each = split(from, &['\n', ';', '；', '、', '|', '｜', '/', '／']);
+        if names.len() == 1 && !from.is_empty() {
+            each = vec![from];
+        }
+        // Whose is whose is not guessed.
+        if !each.is_empty() && each.len() != names.len() {
+            let mut told = remark("affiliation", from, Unread::Words);
+            told.why = NotTaken::Unknown;
+            cells.remarks.push(told);
+            each.clear();
+        }
+        let mut each = each.into_iter();
+        let people: Vec<Value> = names
             .into_iter()
-            .map(|name| json!({ "name": name }))
+            .map(|name| match each.next() {
+                Some(from) => json!({ "name": name, "affiliation": from }),
+                None => json!({ "name": name }),
+            })
             .collect();
         cells
             .fields
             .push(("speakers".to_owned(), Said::Value(json!(people))));
+    }
+}
+
+/// Makes of the times for meetings what the feed calls them: spans in the event's zone. A time without a day is on the day
+/// of the one before it.
+pub(super) fn meetings(cells: &mut Cells, calendar: &Calendar, row: usize, heading: &str) {
+    let Some(Value::String(text)) = cells.take("meetings.spans") else {
+        return;
+    };
+    let mut spans = Vec::new();
+    let mut day = None;
+    for part in split(&text, &['\n', ';', '；', '、', ',', '，', '|', '｜']) {
+        let read = time_cell(part).and_then(|span| {
+            let (settled, faults) = calendar.settle(&span, day);
+            match (faults.first(), settled.start, settled.end) {
+                (Some((_, fault)), ..) => Err(*fault),
+                (None, Some(start), Some(end)) => Ok((settled.day, start, end)),
+                _ => Err(Unread::Words),
+            }
+        });
+        match read {
+            Ok((on, start, end)) => {
+                day = on;
+                spans.push(json!({ "start": moment(&start), "end": moment(&end) }));
+            }
+            Err(fault) => {
+                // The day it says is not known, nor is that of those behind it.
+                day = None;
+                cells.remarks.push(Remark {
+                    row,
+                    column: heading.to_owned(),
+                    text: part.to_owned(),
+                    why: NotTaken::When(fault),
+                });
+            }
+        }
+    }
+    if !spans.is_empty() {
+        let said = Said::Value(json!(spans));
+        cells.fields.push(("meetings.spans".to_owned(), said));
     }
 }
 
@@ -305,9 +373,9 @@ pub(super) fn order_in(heading: &str) -> Option<DayOrder> {
     }
 }
 
-/// The day of an entry.
-fn day_of(entry: &Entry) -> Option<Date> {
-    entry.fields.iter().find_map(|(name, said)| match said {
+/// The day that fields say.
+pub(super) fn day_of(fields: &[(String, Said)]) -> Option<Date> {
+    fields.iter().find_map(|(name, said)| match said {
         Said::Value(Value::String(day)) if name == "day" => day.parse().ok(),
         _ => None,
     })

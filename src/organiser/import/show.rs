@@ -6,6 +6,7 @@ use std::io::Write as _;
 use i18n::value;
 use serde_json::{Value, json};
 
+use super::entry::Remark;
 use super::heading_synonyms::{BOOTHS, MAIL, PRIVATE, SESSIONS};
 use super::headings::{Column, Subject};
 use super::values::NotTaken;
@@ -122,8 +123,16 @@ fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Consol
                 .join(", ")
         };
         if !table.hidden_rows.is_empty() {
-            let values = [("rows", value(numbers(&table.hidden_rows)))];
+            let rows: Vec<usize> = table.hidden_rows.iter().map(|row| row.number).collect();
+            let values = [("rows", value(numbers(&rows)))];
             lines.push(console.sentence("import-hidden-rows", &values));
+        }
+        if !table.hidden_columns.is_empty() {
+            let values = [("columns", value(table.hidden_columns.join(", ")))];
+            lines.push(console.sentence("import-hidden-columns", &values));
+        }
+        if table.hides() {
+            lines.push(console.sentence("import-hidden-how", &[]));
         }
         if !table.long.is_empty() {
             lines.push(console.sentence("import-long", &[("rows", value(numbers(&table.long)))]));
@@ -142,6 +151,12 @@ fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Consol
     }
     for row in &list.entries.nameless {
         lines.push(console.sentence("import-nameless", &[("row", value(*row))]));
+        let remarks = list.entries.unnamed.iter();
+        remark_lines(
+            remarks.filter(|remark| remark.row == *row),
+            console,
+            &mut lines,
+        );
     }
     for (row, text) in &list.entries.aside {
         let values = [("row", value(*row)), ("text", value(cut(text)))];
@@ -224,6 +239,14 @@ fn gone_lines(
                 "import-gone-missing",
                 &[("name", value(label.clone())), ("id", value(id.clone()))],
             ),
+            Gone::Renamed { label, id, to } => {
+                let values = [
+                    ("name", value(label.clone())),
+                    ("id", value(id.clone())),
+                    ("to", value(to.clone())),
+                ];
+                console.sentence("import-gone-renamed", &values)
+            }
             Gone::Moved { label, from, to } => {
                 let values = [
                     ("name", value(label.clone())),
@@ -242,6 +265,14 @@ fn gone_lines(
         };
         lines.push(format!("    {line}"));
     }
+    let is_renamed = |gone: &&Gone| matches!(gone, Gone::Renamed { .. });
+    let renamed = plan.gone.iter().filter(is_renamed).count();
+    if renamed > 0 {
+        lines.push(console.sentence("import-renamed-how", &[]));
+    }
+    if renamed == plan.gone.len() {
+        return;
+    }
     lines.push(console.sentence(
         if withdraw {
             "import-gone-done"
@@ -259,6 +290,7 @@ fn outcome_lines(outcome: &Outcome, console: &Console, lines: &mut Vec<String>) 
         Kind::Elsewhere => "import-elsewhere",
         Kind::NoDay => "import-no-day",
         Kind::TakenOut => "import-taken-out",
+        Kind::Renamed => "import-renamed",
         Kind::Same if outcome.changes.is_empty() && outcome.remarks.is_empty() => return,
         Kind::Same => "import-same",
     };
@@ -285,7 +317,16 @@ fn outcome_lines(outcome: &Outcome, console: &Console, lines: &mut Vec<String>) 
         };
         lines.push(format!("    {}", console.sentence(key, &values)));
     }
-    for remark in &outcome.remarks {
+    remark_lines(outcome.remarks.iter(), console, lines);
+}
+
+/// The cells that were not taken, each with why.
+fn remark_lines<'r>(
+    remarks: impl Iterator<Item = &'r Remark>,
+    console: &Console,
+    lines: &mut Vec<String>,
+) {
+    for remark in remarks {
         let values = [
             ("column", value(remark.column.clone())),
             ("text", value(cut(&remark.text))),
@@ -315,6 +356,11 @@ fn cut(text: &str) -> String {
     }
 }
 
+fn remark_as_json(remark: &Remark) -> Value {
+    let why = remark.why.key().trim_start_matches("import-");
+    json!({ "row": remark.row, "column": remark.column, "text": remark.text, "why": why })
+}
+
 fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
     let rows: Vec<Value> = plan
         .outcomes
@@ -327,14 +373,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
                     json!({ "field": change.field, "before": change.before, "after": change.after, "kept": change.kept })
                 })
                 .collect();
-            let remarks: Vec<Value> = outcome
-                .remarks
-                .iter()
-                .map(|remark| {
-                    let why = remark.why.key().trim_start_matches("import-");
-                    json!({ "row": remark.row, "column": remark.column, "text": remark.text, "why": why })
-                })
-                .collect();
+            let remarks: Vec<Value> = outcome.remarks.iter().map(remark_as_json).collect();
             json!({
                 "row": (outcome.row > 0).then_some(outcome.row),
                 "id": outcome.id,
@@ -347,6 +386,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
                     Kind::Elsewhere => "elsewhere",
                     Kind::NoDay => "no-day",
                     Kind::TakenOut => "taken-out",
+                    Kind::Renamed => "renamed",
                 },
                 "changes": changes,
                 "notTaken": remarks,
@@ -380,6 +420,9 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
         .iter()
         .map(|gone| match gone {
             Gone::Missing { label, id } => json!({ "what": "missing", "name": label, "id": id }),
+            Gone::Renamed { label, id, to } => {
+                json!({ "what": "renamed", "name": label, "id": id, "to": to })
+            }
             Gone::Moved { label, from, to } => {
                 json!({ "what": "moved", "name": label, "from": from, "to": to })
             }
@@ -391,11 +434,13 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
     json!({
         "gone": gone,
         "leftOut": list.left_out,
-        "hiddenRows": list.table.as_ref().map(|(table, _)| table.hidden_rows.clone()),
+        "hiddenRows": list.table.as_ref().map(|(table, _)| table.hidden_rows.iter().map(|row| row.number).collect::<Vec<_>>()),
+        "hiddenColumns": list.table.as_ref().map(|(table, _)| table.hidden_columns.clone()),
         "subject": match list.subject { Subject::Booths => "booths", Subject::Sessions => "sessions" },
         "readAs": list.table.as_ref().map(|(table, _)| table.read_as.clone()),
         "columns": columns,
         "nameless": list.entries.nameless,
+        "unnamed": list.entries.unnamed.iter().map(remark_as_json).collect::<Vec<_>>(),
         "aside": list.entries.aside.iter().map(|(row, text)| json!({ "row": row, "text": text })).collect::<Vec<_>>(),
         "twice": twice,
         "rows": rows,

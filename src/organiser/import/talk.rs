@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 
 use feed::Event;
-use feed::link::Policy;
+use feed::fields::LinkUse;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use super::entry::{Entry, Remark, Said, is_japanese, slug};
+use super::entry::{Entry, Remark, Said, is_japanese};
 use super::grammar::{
     Calendar, Unread, WrittenSpan, WrittenZone, day_cell, duration, time_cell, zone,
 };
+use super::ids::slug;
+use super::markup;
 use super::sessions::moment;
+use super::tracks::{Link, Shows, tracks};
 use super::values::NotTaken;
 
 /// The talks of a schedule.
@@ -56,8 +59,8 @@ pub(crate) struct Talk {
     pub description: String,
     /// Who speaks.
     pub people: Vec<String>,
-    /// Title and address of each link and file.
-    pub links: Vec<(String, String)>,
+    /// Links and files.
+    pub links: Vec<Link>,
     /// Values that are not as they should be, with what they are called.
     pub odd: Vec<(String, String)>,
 }
@@ -128,7 +131,7 @@ impl Talk {
         ids.retain(|id| !id.is_empty() && id != "session");
         let mut entry = Entry {
             key: known.cloned().unwrap_or_default(),
-            label: self.title.clone(),
+            label: markup::line(&self.title).into_owned(),
             ids,
             ..Entry::default()
         };
@@ -146,11 +149,14 @@ impl Talk {
                 .collect();
             entry.fields.push((name.to_owned(), Said::Words(words)));
         };
-        words("title", self.title.clone());
-        words("subtitle", self.subtitle.clone());
+        words("title", markup::line(&self.title).into_owned());
+        words("subtitle", markup::line(&self.subtitle).into_owned());
         words(
             "abstract",
-            both(&plain(&self.summary), &plain(&self.description)),
+            both(
+                &markup::prose(&self.summary),
+                &markup::prose(&self.description),
+            ),
         );
         let mut remarks: Vec<Remark> = Vec::new();
         let mut remark = |column: &str, text: &str, why| {
@@ -177,23 +183,31 @@ impl Talk {
             remark("duration", &self.duration, NotTaken::When(Unread::Duration));
         }
         if !self.room.is_empty() {
-            put("channel", json!(self.room));
+            put("channel", json!(markup::line(&self.room)));
         }
         if !self.people.is_empty() {
             let people: Vec<Value> = self
                 .people
                 .iter()
-                .map(|name| json!({ "name": name }))
+                .map(|name| json!({ "name": markup::line(name) }))
                 .collect();
             put("speakers", json!(people));
         }
-        let mut materials = Vec::new();
-        for (title, url) in &self.links {
-            if Policy::Web.read(url).is_ok() {
-                let title = if title.is_empty() { url } else { title };
-                materials.push(json!({ "kind": "link", "title": title, "url": url }));
-            } else {
-                remark("links", url, NotTaken::NoAddress);
+        let (mut materials, mut recordings, mut streams) = (Vec::new(), Vec::new(), Vec::new());
+        for link in &self.links {
+            if LinkUse::Document.policy().read(&link.url).is_err() || !link.url.contains("://") {
+                remark("links", &link.url, NotTaken::NoAddress);
+                continue;
+            }
+            match link.shows() {
+                Some(Shows::Recording) => recordings.push(link),
+                Some(Shows::Stream) => streams.push(link),
+                None => materials.push(link.material()),
+            }
+        }
+        for (field, links) in [("stream", streams), ("recording", recordings)] {
+            if let Some(tracks) = tracks(&links, &self.language) {
+                put(field, tracks);
             }
         }
         if !materials.is_empty() {
@@ -260,88 +274,9 @@ fn both(summary: &str, description: &str) -> String {
     }
 }
 
-/// HTML as the Markdown that the feed reads: paragraphs, lists, links, emphasis; other tags fall away.
-pub(super) fn plain(text: &str) -> String {
-    let html = [
-        "<p", "<br", "<a ", "<ul", "<ol", "<li", "<strong", "<em", "<b>", "<i>", "<div", "<span",
-        "<h",
-    ];
-    let lower = text.to_lowercase();
-    if !html.iter().any(|tag| lower.contains(tag)) {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut rest = text;
-    let mut link: Option<String> = None;
-    while let Some((before, tag_on)) = rest.split_once('<') {
-        out.push_str(before);
-        let Some((tag, behind)) = tag_on.split_once('>') else {
-            out.push('<');
-            rest = tag_on;
-            continue;
-        };
-        rest = behind;
-        let name: String = tag
-            .trim_start_matches('/')
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_lowercase();
-        let closes = tag.starts_with('/');
-        match (name.as_str(), closes) {
-            ("p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4", _) => out.push_str("\n\n"),
-            ("br", _) => out.push('\n'),
-            ("li", false) => out.push_str("\n- "),
-            ("strong" | "b", _) => out.push_str("**"),
-            ("em" | "i", _) => out.push('*'),
-            ("a", false) => {
-                let address = tag
-                    .split_once("href=")
-                    .map(|(_, rest)| rest.trim_start_matches(['"', '\'']));
-                link = address
-                    .and_then(|rest| rest.split(['"', '\'', ' ']).next())
-                    .map(str::to_owned);
-                if link.is_some() {
-                    out.push('[');
-                }
-            }
-            ("a", true) => {
-                if let Some(address) = link.take() {
-                    out.push_str("](");
-                    out.push_str(&address);
-                    out.push(')');
-                }
-            }
-            _ => {}
-        }
-    }
-    out.push_str(rest);
-    let out = quick_xml::escape::unescape(&out.replace("&nbsp;", " "))
-        .map_or(out.clone(), std::borrow::Cow::into_owned);
-    let lines: Vec<&str> = out.lines().map(str::trim_end).collect();
-    let mut text = lines.join("\n");
-    while text.contains("\n\n\n") {
-        text = text.replace("\n\n\n", "\n\n");
-    }
-    text.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn html_becomes_markdown() {
-        assert_eq!(
-            plain("<p>One <b>two</b></p><ul><li>a</li><li>b &amp; c</li></ul>"),
-            "One **two**\n\n- a\n- b & c"
-        );
-        assert_eq!(
-            plain("<p>See <a href=\"https://x.example/\">there</a>.<br>Bye</p>"),
-            "See [there](https://x.example/).\nBye"
-        );
-        assert_eq!(plain("1 < 2 and *stars*"), "1 < 2 and *stars*");
-    }
 
     #[test]
     fn nothing_is_said_twice() {

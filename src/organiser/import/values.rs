@@ -7,8 +7,10 @@ use feed::{Colour, Event};
 use i18n::Domain;
 use serde_json::{Value, json};
 
+use super::files;
 use super::grammar::Unread;
 use super::headings::fold;
+use super::lost::Lost;
 
 /// What people call countries besides the names that Unicode gives them.
 const COUNTRIES_TOO: &[(&str, &str)] = &[
@@ -169,6 +171,8 @@ pub(crate) enum NotTaken {
     Surplus,
     /// What a spreadsheet writes where a formula fails.
     SheetError,
+    /// Letters were lost before the file came here.
+    Lost(Lost),
     /// A day, a time or a duration that is not read.
     When(Unread),
 }
@@ -185,6 +189,8 @@ impl NotTaken {
             Self::TwiceKnown => "import-twice-known",
             Self::Surplus => "import-surplus",
             Self::SheetError => "import-sheet-error",
+            Self::Lost(Lost::Surely) => "import-lost",
+            Self::Lost(Lost::Perhaps) => "import-perhaps-lost",
             Self::When(Unread::Words) => "import-when-words",
             Self::When(Unread::NoSuchDay) => "import-when-no-such-day",
             Self::When(Unread::Weekday) => "import-when-weekday",
@@ -279,7 +285,17 @@ impl Reader {
                 NotTaken::NoHall,
             ),
             "contact.email" => one(mail(cell), NotTaken::NoMail),
-            "contact.url" | "stream" | "recording" => one(web(cell), NotTaken::NoAddress),
+            "contact.url" | "stream" | "meetings.url" | "meetings.booking" => {
+                one(web(cell), NotTaken::NoAddress)
+            }
+            "recording" | "contact.privacy" | "object.src" => files::one(cell),
+            "posters" => files::posters(cell),
+            "materials" => files::materials(cell),
+            "sessions" => {
+                let ids: Vec<&str> = parts(cell).collect();
+                (Some(json!(ids)), Vec::new())
+            }
+            "meetings.minutes" => one(minutes(cell), NotTaken::When(Unread::Duration)),
             "logo.src" => one(
                 Policy::File.read(cell).ok().map(|_| json!(cell)),
                 NotTaken::NoAddress,
@@ -293,7 +309,9 @@ impl Reader {
                     .map(|_| json!(cell)),
                 NotTaken::NoAddress,
             ),
-            "colours.main" => one(Colour::parse(cell).map(|_| json!(cell)), NotTaken::Unknown),
+            "colours.main" | "colours.accent" => {
+                one(Colour::parse(cell).map(|_| json!(cell)), NotTaken::Unknown)
+            }
             "reading" => one(Some(json!(full_width_kana(cell))), NotTaken::Unknown),
             _ => one(Some(json!(cell)), NotTaken::Unknown),
         }
@@ -367,7 +385,7 @@ pub(crate) fn people(cell: &str) -> Vec<&str> {
 }
 
 /// Parts a text at marks that stand outside brackets.
-fn split<'c>(cell: &'c str, marks: &[char]) -> Vec<&'c str> {
+pub(super) fn split<'c>(cell: &'c str, marks: &[char]) -> Vec<&'c str> {
     let mut depth = 0_usize;
     let mut start = 0;
     let mut parts = Vec::new();
@@ -417,6 +435,14 @@ fn plot(cell: &str) -> Option<Value> {
     (1..=feed::limits::PLOT)
         .contains(&number)
         .then(|| json!(number))
+}
+
+/// Minutes that a meeting takes.
+fn minutes(cell: &str) -> Option<Value> {
+    let minutes = u32::try_from(super::grammar::duration(cell)?).ok()?;
+    (1..=feed::limits::MEETING_MINUTES)
+        .contains(&minutes)
+        .then(|| json!(minutes))
 }
 
 fn mail(cell: &str) -> Option<Value> {

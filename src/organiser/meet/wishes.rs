@@ -294,10 +294,12 @@ fn about_table(
         )
     };
     if !table.hidden_rows.is_empty() {
-        tell(
-            "import-hidden-rows",
-            &[("rows", numbers(&table.hidden_rows))],
-        );
+        let rows: Vec<usize> = table.hidden_rows.iter().map(|row| row.number).collect();
+        tell("import-hidden-rows", &[("rows", numbers(&rows))]);
+    }
+    if !table.hidden_columns.is_empty() {
+        let columns = value(table.hidden_columns.join(", "));
+        tell("import-hidden-columns", &[("columns", columns)]);
     }
     if !table.long.is_empty() {
         tell("import-long", &[("rows", numbers(&table.long))]);

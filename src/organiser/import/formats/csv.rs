@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::workbook::{COLUMNS, ROWS};
+use super::grid::{COLUMNS, ROWS};
 use super::{Ask, Content, Format, FormatFault, Table};
 
 /// Whatever is text.
@@ -16,12 +16,14 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Rows by which the delimiter is chosen.
-const HEAD: usize = 50;
+pub(super) const HEAD: usize = 50;
 
 fn table(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
-    let (text, encoding) = decode(bytes, ask.encoding)?;
-    // Files that were joined end some of their lines as Macintoshes once did, with a carriage return alone.
+    let (text, encodings) = decode(bytes, ask.encoding)?;
+    // Files that were joined have the marks of their beginnings within, and end some of their lines as Macintoshes once
+    // did, with a carriage return alone.
     let text = text
+        .replace('\u{feff}', "")
         .replace("\r\r\n", "\n")
         .replace("\r\n", "\n")
         .replace('\r', "\n");
@@ -33,7 +35,11 @@ fn table(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
         .and_then(|rest| rest.split_once('\n'))
         .map_or(text.as_str(), |(_, rest)| rest);
     let mut table = Table {
-        read_as: encoding.name().to_owned(),
+        read_as: encodings
+            .iter()
+            .map(|encoding| encoding.name())
+            .collect::<Vec<_>>()
+            .join(" + "),
         ..Table::default()
     };
     let records = delimited(text, ask)?;
@@ -139,33 +145,97 @@ fn take(cells: &mut Vec<String>) -> Vec<String> {
     std::mem::take(cells)
 }
 
-/// The text and its encoding: what the organiser says, what a mark says, UTF-8, UTF-16 by its zeros, else what a detector
-/// finds, with a look at what comes of it.
-fn decode(
+/// The text and its encoding: what a mark says, what the organiser says, UTF-8, UTF-16 by its zeros, UTF-8 and another one
+/// line by line, else what a detector finds, with a look at what comes of it.
+pub(super) fn decode(
     bytes: &[u8],
     said: Option<&'static Encoding>,
-) -> Result<(String, &'static Encoding), FormatFault> {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+) -> Result<(String, Vec<&'static Encoding>), FormatFault> {
+    let wide = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) if encoding != UTF_8 => Some((encoding, length)),
+        Some(_) => None,
+        None if said.is_none() => utf_16(bytes).map(|encoding| (encoding, 0)),
+        None => None,
+    };
+    if let Some((encoding, length)) = wide {
         let encoding = said.unwrap_or(encoding);
         return checked(bytes.get(length..).unwrap_or_default(), encoding);
     }
-    if let Some(encoding) = said {
-        return checked(bytes, encoding);
-    }
-    if let Some(encoding) = utf_16(bytes) {
-        return checked(bytes, encoding);
-    }
-    match std::str::from_utf8(bytes) {
+    let said = said.filter(|said| *said != UTF_8);
+    match (std::str::from_utf8(bytes), said) {
         // ISO-2022-JP is ASCII with escapes.
-        Ok(text) if !text.contains('\u{1b}') => return checked(bytes, UTF_8),
-        Ok(_) => return checked(bytes, encoding_rs::ISO_2022_JP),
+        (Ok(text), None) if text.contains('\u{1b}') => checked(bytes, encoding_rs::ISO_2022_JP),
+        (Ok(_), None) => checked(bytes, UTF_8),
+        (Err(_), _) if lines(bytes).any(is_utf_8) => joined(bytes, said),
+        (_, Some(said)) => checked(bytes, said),
         // A character or two that were cut, in a text that is UTF-8 else.
-        Err(_) if mostly_utf_8(bytes) => return Err(cut(bytes)),
-        Err(_) => {}
+        (Err(_), None) if mostly_utf_8(bytes) => Err(cut(bytes)),
+        (Err(_), None) => checked(bytes, guess(bytes)),
     }
+}
+
+/// What a detector takes an encoding for.
+fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    checked(bytes, detector.guess(None, Utf8Detection::Allow))
+    detector.guess(None, Utf8Detection::Allow)
+}
+
+/// The lines of bytes with their ends.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes.split_inclusive(|byte| *byte == b'\n')
+}
+
+/// Characters of a line that are no others' by accident: whole ones of three bytes or more.
+const SURE: usize = 2;
+
+/// Whether a line is UTF-8, and could not be anything else.
+fn is_utf_8(line: &[u8]) -> bool {
+    let text = std::str::from_utf8(line).unwrap_or_default();
+    text.chars()
+        .filter(|c| *c >= '\u{800}' && *c != '\u{feff}')
+        .count()
+        >= SURE
+}
+
+/// Files that were put behind one another: some lines are UTF-8, and those that are not are all of another encoding. A
+/// line that is both is a line of UTF-8 with a character that was cut.
+fn joined(
+    bytes: &[u8],
+    said: Option<&'static Encoding>,
+) -> Result<(String, Vec<&'static Encoding>), FormatFault> {
+    let others: Vec<u8> = lines(bytes)
+        .filter(|line| std::str::from_utf8(line).is_err())
+        .flatten()
+        .copied()
+        .collect();
+    let whole = |line: &[u8]| {
+        line.utf8_chunks()
+            .flat_map(|chunk| chunk.valid().chars())
+            .any(|c| c >= '\u{800}')
+    };
+    if lines(&others).any(whole) {
+        return Err(cut(bytes));
+    }
+    let encoding = said.unwrap_or_else(|| guess(&others));
+    // What a detector makes of some lines is less sure: other encodings than the one of Japanese Excel are to be named.
+    if said.is_none() && encoding != SHIFT_JIS {
+        return Err(cut(bytes));
+    }
+    let mut text = String::new();
+    for line in lines(bytes) {
+        match std::str::from_utf8(line) {
+            Ok(line) => text.push_str(line),
+            Err(_) => text.push_str(&encoding.decode_without_bom_handling(line).0),
+        }
+    }
+    looked_at(text, vec![UTF_8, encoding])
+}
+
+/// Whether bytes are text of two bytes a letter.
+pub(super) fn is_wide(bytes: &[u8]) -> bool {
+    let marked = Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8);
+    marked || utf_16(bytes).is_some()
 }
 
 /// UTF-16 without a mark: half of the bytes of Latin letters, commas and line ends are zero.
@@ -227,7 +297,7 @@ fn place(before: &str) -> FormatFault {
 fn checked(
     bytes: &[u8],
     encoding: &'static Encoding,
-) -> Result<(String, &'static Encoding), FormatFault> {
+) -> Result<(String, Vec<&'static Encoding>), FormatFault> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     // A Macintosh's file of former days, if each of its letters is one that Western languages have.
     let may_be_mac = encoding.is_single_byte() && {
@@ -238,12 +308,20 @@ fn checked(
     if may_be_mac && let Some(at) = first_of_mac(&text) {
         return Err(place(&text[..at]));
     }
+    looked_at(text.into_owned(), vec![encoding])
+}
+
+/// Refuses a text with what is none in it.
+fn looked_at(
+    text: String,
+    encodings: Vec<&'static Encoding>,
+) -> Result<(String, Vec<&'static Encoding>), FormatFault> {
     match text
         .char_indices()
         .find(|(at, c)| is_garbled(&text, *at, *c))
     {
         Some((at, _)) => Err(place(&text[..at])),
-        None => Ok((text.into_owned(), encoding)),
+        None => Ok((text, encodings)),
     }
 }
 
@@ -301,7 +379,7 @@ fn is_garbled(text: &str, at: usize, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{BIG5, EUC_JP, GBK, ISO_2022_JP, SHIFT_JIS, WINDOWS_874};
+    use encoding_rs::{BIG5, EUC_JP, GBK, ISO_2022_JP, WINDOWS_874};
 
     fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
         let rows = table(bytes, &Ask::default()).unwrap().rows;
@@ -400,13 +478,67 @@ mod tests {
         ] {
             assert!(decode(bytes, None).is_err(), "{bytes:?}");
         }
-        // One row of another encoding, named.
-        let mut bytes = "会社名,国\n青葉,日本\n".as_bytes().to_vec();
-        bytes.extend_from_slice(&SHIFT_JIS.encode("若葉,タイ\n").0);
-        let Err(FormatFault::Encoding { line, .. }) = decode(&bytes, None) else {
+    }
+
+    #[test]
+    fn files_of_two_encodings_that_were_joined_are_read_line_by_line() {
+        let wanted = [
+            ["会社名", "国"],
+            ["株式会社青葉水道", "日本"],
+            ["若葉電力ホールディングス", "タイ"],
+            ["㈱髙橋商事", "日本"],
+        ];
+        let line = |row: &[&str; 2]| format!("{},{}\r\n", row[0], row[1]);
+        let jis = |row: &[&str; 2]| SHIFT_JIS.encode(&line(row)).0.into_owned();
+        let utf = |row: &[&str; 2]| line(row).into_bytes();
+        let marked = |row: &[&str; 2]| format!("\u{feff}{}", line(row)).into_bytes();
+        for parts in [
+            [
+                utf(&wanted[0]),
+                utf(&wanted[1]),
+                jis(&wanted[2]),
+                jis(&wanted[3]),
+            ],
+            [
+                jis(&wanted[0]),
+                jis(&wanted[1]),
+                utf(&wanted[2]),
+                utf(&wanted[3]),
+            ],
+            [
+                jis(&wanted[0]),
+                jis(&wanted[1]),
+                marked(&wanted[2]),
+                utf(&wanted[3]),
+            ],
+            [
+                marked(&wanted[0]),
+                utf(&wanted[1]),
+                jis(&wanted[2]),
+                jis(&wanted[3]),
+            ],
+        ] {
+            assert_eq!(cells(&parts.concat()), wanted);
+        }
+        // Also where the organiser names the one of them, and where a mark stands before a quotation mark.
+        let both = [utf(&wanted[1]), jis(&wanted[2])].concat();
+        for said in [None, Some(SHIFT_JIS), Some(UTF_8)] {
+            assert_eq!(decode(&both, said).unwrap().1, [UTF_8, SHIFT_JIS]);
+        }
+        assert_eq!(
+            cells("a,b\n\u{feff}\"青葉, 横浜\",日本\n".as_bytes())[1][0],
+            "青葉, 横浜"
+        );
+        // Others are told.
+        let both = [
+            utf(&wanted[1]),
+            EUC_JP.encode(&line(&wanted[2])).0.into_owned(),
+        ]
+        .concat();
+        let Err(FormatFault::Encoding { line, .. }) = decode(&both, None) else {
             panic!()
         };
-        assert_eq!(line, 3);
+        assert_eq!(line, 2);
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! Import formats: one file each. Whoever adds one writes the file and its line in [`FORMATS`].
 
 pub(super) mod csv;
+mod grid;
+mod hidden;
 mod html;
+mod other;
 mod schedule_json;
 mod schedule_xml;
+mod spreadsheet_ml;
 pub(super) mod workbook;
 
 use encoding_rs::Encoding;
@@ -11,6 +15,7 @@ use i18n::value;
 
 use super::talk::Talks;
 use crate::console::Console;
+use other::Other;
 
 /// A format of lists or programmes.
 #[derive(Debug)]
@@ -25,10 +30,12 @@ pub(crate) struct Format {
 
 /// The formats; the first that recognises a file reads it.
 pub(crate) const FORMATS: &[Format] = &[
+    other::FORMAT,
     workbook::FORMAT,
+    spreadsheet_ml::FORMAT,
     schedule_json::FORMAT,
-    schedule_xml::FORMAT,
     html::FORMAT,
+    schedule_xml::FORMAT,
     csv::FORMAT,
 ];
 
@@ -39,6 +46,8 @@ pub(crate) struct Ask<'a> {
     pub sheet: Option<&'a str>,
     /// Encoding of a text.
     pub encoding: Option<&'static Encoding>,
+    /// Whether what the file hides is taken too.
+    pub with_hidden: bool,
     /// Whether a row of cells heads columns that are known; it decides between delimiters.
     pub knows: Option<&'a dyn Fn(&[String]) -> usize>,
 }
@@ -62,7 +71,9 @@ pub(crate) struct Table {
     /// Sheets that were not read.
     pub other_sheets: Vec<String>,
     /// Rows that the workbook hides; they are left out.
-    pub hidden_rows: Vec<usize>,
+    pub hidden_rows: Vec<Row>,
+    /// Columns that it hides, by letter and first text; they are left out.
+    pub hidden_columns: Vec<String>,
     /// Whether there was more than is read.
     pub cut: bool,
     /// Cells that were longer than is read, by row.
@@ -84,6 +95,11 @@ pub(crate) struct Row {
 const CELL: usize = 2 * feed::limits::DESCRIPTION;
 
 impl Table {
+    /// Whether the file hides something of it.
+    pub fn hides(&self) -> bool {
+        !(self.hidden_rows.is_empty() && self.hidden_columns.is_empty())
+    }
+
     /// Adds a row if there is something in it.
     fn push(&mut self, number: usize, cells: &[String]) {
         let mut long = false;
@@ -142,15 +158,12 @@ pub(crate) enum FormatFault {
     /// All sheets are hidden.
     #[error("hidden sheets only")]
     Hidden,
-    /// A workbook behind a password.
-    #[error("a password")]
-    Locked,
     /// A part of a workbook that unpacks to more than is read.
     #[error("a part of the workbook is too large")]
     Unpacked,
-    /// A page of HTML, whatever its name says.
-    #[error("HTML")]
-    Html,
+    /// Something else, whatever its name says.
+    #[error("{0:?}")]
+    Other(Other),
     /// JSON that is no schedule.
     #[error("other JSON")]
     OtherJson,
@@ -169,6 +182,11 @@ pub(crate) enum FormatFault {
 }
 
 impl FormatFault {
+    /// Whether its sentence ends with what to do, so that nothing is to be said about saving it as something else.
+    pub fn says_what_to_do(&self) -> bool {
+        matches!(self, Self::Other(_))
+    }
+
     /// It in the organiser's language.
     pub fn sentence(&self, console: &Console) -> String {
         let say = |key: &str| console.sentence(key, &[]);
@@ -183,9 +201,8 @@ impl FormatFault {
                 console.sentence("import-no-sheet", &[("sheet", value(name.clone()))])
             }
             Self::Hidden => say("import-hidden-only"),
-            Self::Locked => say("import-locked"),
             Self::Unpacked => say("import-unpacked"),
-            Self::Html => say("import-is-html"),
+            Self::Other(other) => say(other.key()),
             Self::OtherJson => say("import-other-json"),
             Self::OtherXml => say("import-other-xml"),
             Self::Broken(reason) => {

@@ -1,9 +1,12 @@
 //! schedule.json of pretalx, frab and c3voc (the older schema with rooms in days, and the newer with a list of events).
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::{Content, Format, FormatFault, opening};
 use crate::import::talk::{Talk, Talks};
+use crate::import::tracks::{Link, Shows};
 
 /// JSON; other JSON than a schedule's is told.
 pub(super) const FORMAT: Format = Format {
@@ -25,6 +28,7 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
             .map(str::to_owned),
         ..Talks::default()
     };
+    let marks = rooms(conference);
     let mut found = false;
     for day in list(conference.get("days")) {
         let date = text(day.get("date")).unwrap_or_default();
@@ -49,12 +53,12 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
         found |= day.get("rooms").is_some();
         for (room, events) in rooms {
             for event in list(Some(events)) {
-                talks.add(event, &date, &room);
+                talks.add(event, &date, &room, &marks);
             }
         }
         for event in list(day.get("events")) {
             found = true;
-            talks.add(event, &date, "");
+            talks.add(event, &date, "", &marks);
         }
     }
     for events in [
@@ -64,13 +68,35 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     ] {
         found |= events.is_some_and(Value::is_array);
         for event in list(events) {
-            talks.add(event, "", "");
+            talks.add(event, "", "", &marks);
         }
     }
     if !found {
         return Err(FormatFault::OtherJson);
     }
     Ok(talks)
+}
+
+/// The rooms of a conference: what they are called, by their marks.
+fn rooms(conference: &Value) -> BTreeMap<String, String> {
+    let rooms = list(conference.get("rooms")).iter();
+    let marked = rooms.flat_map(|room| {
+        let marks = ["guid", "slug", "id"].iter();
+        marks.filter_map(|mark| Some((text(room.get(*mark))?, named(room))))
+    });
+    marked.collect()
+}
+
+/// What a room is called: the newer schema may give its mark alone.
+fn in_words(room: &Value, rooms: &BTreeMap<String, String>) -> String {
+    let known = match room {
+        Value::Object(room) if room.get("name").is_none() => ["guid", "slug", "id"]
+            .iter()
+            .find_map(|mark| rooms.get(&text(room.get(*mark))?)),
+        Value::String(mark) => rooms.get(mark),
+        _ => None,
+    };
+    known.cloned().unwrap_or_else(|| named(room))
 }
 
 fn list(value: Option<&Value>) -> &[Value] {
@@ -109,6 +135,24 @@ const NAMES: &[&str] = &[
     "display_name",
 ];
 
+/// Where links stand, by the names that schedules have for it, and what they show of the talk.
+const LINKS: &[(&[&str], Option<Shows>)] = &[
+    (&["links", "link"], None),
+    (&["attachments", "attachment"], None),
+    (
+        &["recordings", "recording_url", "recording"],
+        Some(Shows::Recording),
+    ),
+    (
+        &["video_download_url", "video_url", "video"],
+        Some(Shows::Recording),
+    ),
+    (
+        &["streams", "stream_url", "stream", "live_url"],
+        Some(Shows::Stream),
+    ),
+];
+
 /// What the feed has no place for, and what it is called by people.
 const NO_PLACE: &[&str] = &[
     "track",
@@ -124,7 +168,7 @@ const NO_PLACE: &[&str] = &[
 ];
 
 impl Talks {
-    fn add(&mut self, event: &Value, day: &str, room: &str) {
+    fn add(&mut self, event: &Value, day: &str, room: &str, rooms: &BTreeMap<String, String>) {
         let Value::Object(event) = event else {
             if !event.is_null() {
                 self.talks.push(Talk {
@@ -155,20 +199,21 @@ impl Talks {
         let begin = take(&["start"]);
         talk.room = event
             .get("room")
-            .map(named)
+            .map(|room| in_words(room, rooms))
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| room.to_owned());
         if talk.start.is_empty() {
             talk.start = begin;
         }
         let biographies = talk.take_people(event, &mut odd);
-        for (name, more) in [("links", "link"), ("attachments", "attachment")] {
-            take_links(
-                event.get(name).or_else(|| event.get(more)),
-                name,
-                &mut talk.links,
-                &mut odd,
-            );
+        for (names, is) in LINKS {
+            let Some((name, links)) = names
+                .iter()
+                .find_map(|name| Some((*name, event.get(*name)?)))
+            else {
+                continue;
+            };
+            take_links(links, name, *is, &mut talk.links, &mut odd);
         }
         talk.odd = odd;
         for name in NO_PLACE {
@@ -252,39 +297,44 @@ fn take_text(
 }
 
 fn take_links(
-    value: Option<&Value>,
+    value: &Value,
     column: &str,
-    links: &mut Vec<(String, String)>,
+    is: Option<Shows>,
+    links: &mut Vec<Link>,
     odd: &mut Vec<(String, String)>,
 ) {
     let one = |link: &Value| match link {
-        Value::String(url) => Some((String::new(), url.clone())),
+        Value::String(url) => Some(Link {
+            url: url.clone(),
+            is,
+            ..Link::default()
+        }),
         Value::Object(link) => {
-            let url = ["url", "href", "link"]
-                .iter()
-                .find_map(|name| text(link.get(*name)))?;
-            let title = ["title", "name"]
-                .iter()
-                .find_map(|name| text(link.get(*name)));
-            Some((title.unwrap_or_default(), url))
+            let first = |names: &[&str]| names.iter().find_map(|name| text(link.get(*name)));
+            let title = ["title", "name"].iter().find_map(|name| link.get(*name));
+            Some(Link {
+                url: first(&["url", "href", "link"])?,
+                title: title.map(named).unwrap_or_default(),
+                language: first(&["language", "lang", "locale"]).unwrap_or_default(),
+                is,
+            })
         }
         _ => None,
     };
-    match value {
-        None | Some(Value::Null) => {}
-        Some(Value::Array(list)) => {
-            for link in list.iter().filter(|link| !link.is_null()) {
-                match one(link) {
-                    Some(link) => links.push(link),
-                    None => odd.push((column.to_owned(), shown(link))),
-                }
-            }
-        }
-        Some(Value::String(text)) if text.is_empty() => {}
-        Some(other) => match one(other) {
+    let list: &[Value] = match value {
+        Value::Null | Value::Bool(false) => return,
+        Value::String(text) if text.is_empty() => return,
+        Value::Array(list) => list,
+        other => std::slice::from_ref(other),
+    };
+    for link in list.iter().filter(|link| !link.is_null()) {
+        match one(link) {
+            Some(link) if link.url.is_empty() => {}
             Some(link) => links.push(link),
-            None => odd.push((column.to_owned(), shown(other))),
-        },
+            // Who may record what is no address.
+            None if column == "recording" => {}
+            None => odd.push((column.to_owned(), shown(link))),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{Content, Format, FormatFault, opening};
 use crate::import::talk::{Talk, Talks};
+use crate::import::tracks::{Link, Shows};
 
 /// XML; other XML than a schedule's is told.
 pub(super) const FORMAT: Format = Format {
@@ -29,13 +30,6 @@ const NO_PLACE: &[&str] = &[
 
 fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     let text = String::from_utf8_lossy(bytes);
-    if text.contains("<html") || text.contains("<Workbook") {
-        return Err(if text.contains("<html") {
-            FormatFault::Html
-        } else {
-            FormatFault::OtherXml
-        });
-    }
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let broken = |error: &dyn std::fmt::Display| FormatFault::Broken(error.to_string());
     let mut state = State::default();
@@ -76,6 +70,8 @@ struct State {
     talk: Option<Talk>,
     /// Address of the open link.
     href: String,
+    /// Its language.
+    language: String,
     talks: Talks,
     is_schedule: bool,
 }
@@ -104,7 +100,14 @@ impl State {
                     ..Talk::default()
                 });
             }
-            "link" | "attachment" => self.href = attribute("href"),
+            "link" | "attachment" => {
+                self.href = attribute("href");
+                self.language = ["language", "hreflang", "lang"]
+                    .iter()
+                    .map(|name| attribute(name))
+                    .find(|language| !language.is_empty())
+                    .unwrap_or_default();
+            }
             _ => {}
         }
         self.open.push(name);
@@ -147,7 +150,21 @@ impl State {
             ("start", Some("event")) => talk.end = text,
             ("room", Some("event")) if !text.is_empty() => talk.room = text,
             ("person", _) if !text.is_empty() => talk.people.push(text),
-            ("link" | "attachment", _) => talk.links.push((text, std::mem::take(&mut self.href))),
+            ("link" | "attachment", _) => talk.links.push(Link {
+                title: text,
+                url: std::mem::take(&mut self.href),
+                language: std::mem::take(&mut self.language),
+                is: None,
+            }),
+            ("video_download_url" | "recording_url" | "video_url", Some("event"))
+                if !text.is_empty() =>
+            {
+                talk.links.push(Link {
+                    url: text,
+                    is: Some(Shows::Recording),
+                    ..Link::default()
+                });
+            }
             _ => {}
         }
     }

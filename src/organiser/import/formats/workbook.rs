@@ -1,50 +1,34 @@
-//! Workbooks: Excel and OpenDocument. Every cell becomes text; hidden sheets and rows are left out.
+//! Workbooks: Excel and OpenDocument. Every cell becomes text; hidden sheets are left out.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
 use calamine::{
-    Data, DataRef, DataType as _, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx,
-    open_workbook_auto_from_rs,
+    Data, DataRef, DataType as _, Error, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx,
 };
 
-use super::{Content, Format, FormatFault, Table};
-
-/// Rows that are read: as many as an event may have booths, and some headings.
-pub(super) const ROWS: u32 = 10_100;
-/// Columns that are read; what stands further to the right was put there by accident.
-pub(super) const COLUMNS: u32 = 400;
+use super::grid::Grid;
+use super::hidden::Hidden;
+use super::other::Other;
+use super::{Ask, Content, Format, FormatFault, Table};
 
 /// Excel and OpenDocument.
 pub(super) const FORMAT: Format = Format {
     name: "Excel, OpenDocument",
     recognises: |bytes| bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND),
-    read: |bytes, ask| workbook(bytes, ask.sheet).map(Content::Table),
+    read: |bytes, ask| workbook(bytes, ask).map(Content::Table),
 };
 
 /// The first bytes of .xlsx and .ods, which are archives.
 const ZIP: &[u8] = b"PK\x03\x04";
-/// The first bytes of .xls, and of workbooks behind a password.
+/// The first bytes of .xls.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 /// Bytes that a part of a workbook may unpack to.
 const PART: u64 = 64 * 1024 * 1024;
 /// Bytes that all of them may unpack to.
 const ALL: u64 = 4 * PART;
 
-/// Refuses a password, and parts that unpack to more than is read, whatever the archive says of their size.
+/// Refuses parts that unpack to more than is read, whatever the archive says of their size.
 fn guard(bytes: &[u8]) -> Result<(), FormatFault> {
-    if bytes.starts_with(COMPOUND) {
-        let name: Vec<u8> = "EncryptedPackage"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        let locked = bytes.windows(name.len()).any(|window| window == name);
-        return if locked {
-            Err(FormatFault::Locked)
-        } else {
-            Ok(())
-        };
-    }
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Ok(());
     };
@@ -62,141 +46,86 @@ fn guard(bytes: &[u8]) -> Result<(), FormatFault> {
     Ok(())
 }
 
-/// Numbers of the rows that a sheet of .xlsx hides; none where that is not found out.
-fn hidden_rows(bytes: &[u8], sheet: &str) -> BTreeSet<u32> {
-    find_hidden(bytes, sheet).unwrap_or_default()
-}
-
-fn find_hidden(bytes: &[u8], sheet: &str) -> Option<BTreeSet<u32>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut part = |name: &str| -> Option<String> {
-        let mut text = String::new();
-        archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
-        Some(text)
+/// Opens a workbook as what it is, so that a fault is that reader's own.
+fn open(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, FormatFault> {
+    let cursor = Cursor::new(bytes);
+    let is_ods = || {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+        archive.by_name("mimetype").ok().map(|_| ())
     };
-    let id = attributes(&part("xl/workbook.xml")?, "sheet", |tag| {
-        (tag("name")? == sheet).then(|| tag("id")).flatten()
-    })
-    .pop()?;
-    let rels = part("xl/_rels/workbook.xml.rels")?;
-    let target = attributes(&rels, "Relationship", |tag| {
-        (tag("Id")? == id).then(|| tag("Target")).flatten()
-    })
-    .pop()?;
-    let path = target
-        .strip_prefix('/')
-        .map_or_else(|| format!("xl/{target}"), str::to_owned);
-    let rows = attributes(&part(&path)?, "row", |tag| {
-        let hidden = tag("hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"));
-        hidden.then(|| tag("r")).flatten()
-    });
-    Some(rows.iter().filter_map(|row| row.parse().ok()).collect())
-}
-
-/// What is found in the attributes of every element of a name.
-fn attributes(
-    xml: &str,
-    element: &str,
-    find: impl Fn(&dyn Fn(&str) -> Option<String>) -> Option<String>,
-) -> Vec<String> {
-    use quick_xml::events::Event;
-    let mut reader = quick_xml::Reader::from_str(xml);
-    let mut found = Vec::new();
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == element => {
-                let attribute = |wanted: &str| {
-                    let all = tag.attributes().flatten();
-                    let one = all
-                        .into_iter()
-                        .find(|one| one.key.local_name().as_ref() == wanted)?;
-                    let raw = one.value.clone().into_owned();
-                    Some(
-                        quick_xml::escape::unescape(&raw)
-                            .map_or(raw.clone(), std::borrow::Cow::into_owned),
-                    )
-                };
-                found.extend(find(&attribute));
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Reads a sheet of a workbook.
-fn workbook(bytes: &[u8], wanted: Option<&str>) -> Result<Table, FormatFault> {
-    guard(bytes)?;
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| {
+    let book = if bytes.starts_with(COMPOUND) {
+        calamine::open_workbook_from_rs(cursor)
+            .map(Sheets::Xls)
+            .map_err(Error::Xls)
+    } else if is_ods().is_some() {
+        calamine::open_workbook_from_rs(cursor)
+            .map(Sheets::Ods)
+            .map_err(Error::Ods)
+    } else {
+        calamine::open_workbook_from_rs(cursor)
+            .map(Sheets::Xlsx)
+            .map_err(Error::Xlsx)
+    };
+    book.map_err(|error| {
         // Each of the formats has an error of its own for it.
         if error.to_string().to_lowercase().contains("password") {
-            FormatFault::Locked
+            FormatFault::Other(Other::Locked)
         } else {
             error.into()
         }
-    })?;
+    })
+}
+
+/// Reads a sheet of a workbook.
+fn workbook(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
+    let wanted = ask.sheet;
+    guard(bytes)?;
+    let mut book = open(bytes)?;
     let names = book.sheet_names();
     if let Some(wanted) = wanted
         && !names.iter().any(|name| name == wanted)
     {
         return Err(FormatFault::NoSheet(wanted.to_owned()));
     }
-    let mut table = Table::default();
-    let visible = |name: &str| {
-        let sheet = book
-            .sheets_metadata()
-            .iter()
-            .find(|sheet| sheet.name == name);
-        sheet.is_none_or(|sheet| sheet.visible == SheetVisible::Visible)
-    };
-    let candidates: Vec<String> = names
-        .iter()
-        .filter(|name| wanted.map_or_else(|| visible(name), |wanted| *name == wanted))
-        .cloned()
-        .collect();
-    if candidates.is_empty() && !names.is_empty() {
-        return Err(FormatFault::Hidden);
-    }
-    for name in &candidates {
-        table = read_sheet(&mut book, name)?;
-        table.read_as.clone_from(name);
-        if !table.rows.is_empty() {
+    let all = book.sheets_metadata().to_vec();
+    let candidates = all.iter().enumerate().filter(|(_, sheet)| match wanted {
+        Some(wanted) => sheet.name == wanted,
+        None => sheet.visible == SheetVisible::Visible && names.contains(&sheet.name),
+    });
+    let mut table = None;
+    for (index, sheet) in candidates {
+        let mut grid = read_sheet(&mut book, &sheet.name)?;
+        grid.hidden = Hidden::of(bytes, &book, &sheet.name, index);
+        let mut found = grid.table(ask.with_hidden);
+        found.read_as.clone_from(&sheet.name);
+        let is_empty = found.rows.is_empty() && found.hidden_rows.is_empty();
+        table = Some(found);
+        if !is_empty {
             break;
         }
     }
-    let hidden = hidden_rows(bytes, &table.read_as);
-    table.rows.retain(|row| {
-        let hide = u32::try_from(row.number).is_ok_and(|number| hidden.contains(&number));
-        if hide {
-            table.hidden_rows.push(row.number);
-        }
-        !hide
-    });
+    let Some(mut table) = table else {
+        return Err(FormatFault::Hidden);
+    };
     table.other_sheets = names;
     let read = table.read_as.clone();
     table.other_sheets.retain(|name| *name != read);
     Ok(table)
 }
 
-/// Cells by row and column, from 0.
-type Cells = BTreeMap<(u32, u32), String>;
-
-fn read_sheet(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Table, FormatFault> {
-    let mut cells = Cells::new();
-    let mut cut = false;
+fn read_sheet(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Grid, FormatFault> {
+    let mut grid = Grid::default();
     let merged = match book {
         // Cell by cell: one stray entry in the last row would else make millions of empty ones.
         Sheets::Xlsx(book) => {
-            cut = stream(book, name, &mut cells)?;
+            stream(book, name, &mut grid)?;
             book.merge_cells_by_sheet_name(name).unwrap_or_default()
         }
         other => {
             let range = other.worksheet_range(name)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
-                let place = (top + row as u32, left + column as u32);
-                cut |= keep(&mut cells, place, as_text(value));
+                grid.put((top + row as u32, left + column as u32), as_text(value));
             }
             match other {
                 Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
@@ -204,77 +133,21 @@ fn read_sheet(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Table, For
             }
         }
     };
-    let joined = fill_merged(&mut cells, &merged);
-    let mut table = Table {
-        cut,
-        ..Table::default()
-    };
-    let mut row: Vec<String> = Vec::new();
-    let mut number = 0;
-    for ((line, column), text) in cells {
-        if line != number {
-            table.push(number as usize + 1, &std::mem::take(&mut row));
-            number = line;
-        }
-        row.resize(column as usize, String::new());
-        row.push(text);
-    }
-    table.push(number as usize + 1, &row);
-    for row in &mut table.rows {
-        let line = row.number as u32 - 1;
-        let here = joined.range((line, 0)..(line + 1, 0));
-        row.joined = here.map(|&(_, column)| column as usize).collect();
-    }
-    Ok(table)
+    grid.merged = merged.iter().map(|area| (area.start, area.end)).collect();
+    Ok(grid)
 }
 
-/// Reads a sheet cell by cell; true when there was more than is read.
-fn stream(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    cells: &mut Cells,
-) -> Result<bool, calamine::Error> {
+/// Reads a sheet cell by cell.
+fn stream(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<(), Error> {
     let mut reader = book.worksheet_cells_reader(name)?;
-    let mut cut = false;
     while let Some(cell) = reader.next_cell()? {
         let value = match cell.get_value() {
             DataRef::SharedString(text) => (*text).to_owned(),
             other => as_text(&Data::from(other.clone())),
         };
-        cut |= keep(cells, cell.get_position(), value);
+        grid.put(cell.get_position(), value);
     }
-    Ok(cut)
-}
-
-/// Keeps a cell if it is in bounds; true when it is not.
-fn keep(cells: &mut Cells, place: (u32, u32), text: String) -> bool {
-    if text.trim().is_empty() {
-        return false;
-    }
-    let inside = place.0 < ROWS && place.1 < COLUMNS;
-    if inside {
-        cells.insert(place, text);
-    }
-    !inside
-}
-
-/// Cells that were merged all say what the first of them says. Returned are those below it.
-fn fill_merged(cells: &mut Cells, merged: &[Dimensions]) -> BTreeSet<(u32, u32)> {
-    let mut below = BTreeSet::new();
-    for area in merged {
-        let Some(text) = cells.get(&area.start).cloned() else {
-            continue;
-        };
-        for row in area.start.0..=area.end.0.min(ROWS) {
-            for column in area.start.1..=area.end.1.min(COLUMNS) {
-                cells.entry((row, column)).or_insert_with(|| text.clone());
-                if row > area.start.0 {
-                    below.insert((row, column));
-                }
-            }
-        }
-    }
-    below
+    Ok(())
 }
 
 /// A cell as a person would type it.

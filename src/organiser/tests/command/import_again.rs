@@ -106,6 +106,62 @@ fn what_is_gone_is_told_and_withdrawn_only_when_asked() {
 }
 
 #[test]
+fn a_renamed_exhibitor_is_told_and_renamed_only_when_asked() {
+    let first = "会社名,フリガナ,URL,国\n海の会,ウミノカイ,https://umi.example/,日本\n空の会,ソラノカイ,https://sora.example/,日本\n";
+    let newer = "会社名,フリガナ,URL,国\n海の会,ウミノカイ,https://umi.example/,日本\n青空協会,アオゾラキョウカイ,https://www.sora.example,日本\n";
+    let ready = || {
+        let bench = empty_event();
+        bench.write("list.csv", first);
+        let id = rows(&import(&bench, "list.csv", &[]))[1].0.clone();
+        bench.write("list.csv", newer);
+        (bench, id)
+    };
+    let (bench, id) = ready();
+    let before = crate::event::files(&bench.path("event"));
+    let report = import(&bench, "list.csv", &[]);
+    assert_eq!(results(&report), ["same", "renamed"]);
+    assert_eq!(report["gone"][0]["what"], "renamed");
+    assert_eq!(report["gone"].as_array().unwrap().len(), 1);
+    // Nothing is written, also when what is gone is to go.
+    import(&bench, "list.csv", &["--withdraw"]);
+    assert_eq!(crate::event::files(&bench.path("event")), before);
+    let text = said(&bench, "list.csv", &["--dry-run"]);
+    assert!(
+        text.contains("--renamed same") && text.contains("青空協会"),
+        "{text}"
+    );
+    // The same one: its file stays its file.
+    let report = import(&bench, "list.csv", &["--renamed", "same"]);
+    assert_eq!(rows(&report)[1], (id.clone(), "changed".to_owned()));
+    assert_eq!(booth(&bench, &id)["name"], "青空協会");
+    let report = import(&bench, "list.csv", &[]);
+    assert_eq!(
+        (results(&report), report["gone"].as_array().unwrap().len()),
+        (vec!["same", "same"], 0)
+    );
+    // Another one.
+    let (bench, id) = ready();
+    let report = import(&bench, "list.csv", &["--renamed", "new"]);
+    assert_eq!(rows(&report)[1].1, "new");
+    assert_eq!(
+        (&report["gone"][0]["what"], &report["gone"][0]["id"]),
+        (&"missing".into(), &id.as_str().into())
+    );
+    assert_eq!(booth(&bench, &id)["name"], "空の会");
+}
+
+#[test]
+fn a_new_exhibitor_on_a_free_plot_is_a_new_one() {
+    let bench = empty_event();
+    bench.write("list.csv", "会社名,小間番号\n海の会,1\n山の会,2\n");
+    import(&bench, "list.csv", &[]);
+    bench.write("list.csv", "会社名,小間番号\n海の会,1\nAcme Pumps,2\n");
+    let report = import(&bench, "list.csv", &[]);
+    assert_eq!(results(&report), ["same", "new"]);
+    assert_eq!(report["gone"][0]["what"], "missing");
+}
+
+#[test]
 fn a_booth_moves_to_another_hall_only_when_asked() {
     let bench = two_halls();
     bench.write(
@@ -120,6 +176,8 @@ fn a_booth_moves_to_another_hall_only_when_asked() {
     );
     let report = import(&bench, "list.csv", &[]);
     assert_eq!(report["gone"][0]["what"], "moved");
+    // Its plot is one of the other hall, and not gone.
+    assert_eq!(report["gone"].as_array().unwrap().len(), 1);
     assert_eq!(booth(&bench, &id)["plot"], 3);
     import(&bench, "list.csv", &["--withdraw"]);
     assert_eq!(booth(&bench, &id)["plot"], 7);

@@ -125,7 +125,73 @@ fn the_newer_schedule_and_the_older_xml_come_in() {
 }
 
 #[test]
-fn hidden_sheets_and_rows_stay_out() {
+fn links_of_schedules_are_recordings_and_streams_in_their_languages() {
+    let bench = Bench::new();
+    bench.write(
+        "s.json",
+        r#"{ "schedule": { "conference": { "rooms": [{ "guid": "r-1", "name": "Saal 1" }] }, "events": [
+            { "guid": "a", "start": "2025-11-26T10:00:00+09:00", "title": "Ropes &amp; Sails", "language": "en", "room": { "guid": "r-1" },
+              "video_download_url": "https://x.example/talk.mp4", "recording": { "license": "CC", "optout": false },
+              "recordings": [{ "url": "https://x.example/ja", "language": "jpn", "title": "Interpretation" }],
+              "links": [{ "title": "Live stream", "url": "https://x.example/live" }, { "title": "Demo", "url": "https://www.youtube.com/watch?v=1" }],
+              "attachments": [{ "title": "Slides", "url": "https://x.example/slides.pdf" }] },
+            { "guid": "b", "start": "2025-11-26T11:00:00+09:00", "title": "Two", "room": "Saal 1", "links": ["https://media.ccc.de/v/two"] } ] } }"#,
+    );
+    let report = import(&bench, "s.json", &[]);
+    assert_eq!(results(&report), ["new", "new"]);
+    assert!(
+        report["rows"][0]["notTaken"].as_array().unwrap().is_empty(),
+        "{report}"
+    );
+    let sessions = sessions(&bench);
+    assert_eq!(sessions[0]["title"], "Ropes & Sails");
+    assert_eq!(sessions[0]["channel"], sessions[1]["channel"]);
+    assert_eq!(
+        sessions[0]["recording"],
+        serde_json::json!([
+            { "url": "https://x.example/ja", "language": "ja", "kind": "interpretation" },
+            { "url": "https://x.example/talk.mp4", "language": "en" }
+        ])
+    );
+    assert_eq!(
+        sessions[0]["stream"],
+        serde_json::json!([{ "url": "https://x.example/live", "language": "en" }])
+    );
+    let kinds: Vec<&Value> = sessions[0]["materials"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|material| &material["kind"])
+        .collect();
+    assert_eq!(kinds, ["video", "pdf"]);
+    assert_eq!(sessions[1]["recording"], "https://media.ccc.de/v/two");
+    assert_eq!(results(&import(&bench, "s.json", &[])), ["same", "same"]);
+    bench.write(
+        "schedule.xml",
+        r#"<schedule><day date="2025-11-26"><room name="Dock"><event guid="x"><date>2025-11-26T12:00:00+09:00</date><duration>00:45</duration><title>Three</title>
+           <language>de</language><recording><license>CC</license><optout>false</optout></recording><links><link href="https://x.example/r" hreflang="en">Recording</link>
+           <link href="https://x.example/page">Page</link></links><video_download_url>https://x.example/three.webm</video_download_url></event></room></day></schedule>"#,
+    );
+    import(&bench, "schedule.xml", &[]);
+    let third = sessions_of(&bench, "Three");
+    assert_eq!(
+        third["recording"],
+        serde_json::json!([
+            { "url": "https://x.example/r", "language": "en" },
+            { "url": "https://x.example/three.webm", "language": "de" }
+        ])
+    );
+    assert_eq!(third["materials"][0]["url"], "https://x.example/page");
+}
+
+/// The session of a title.
+fn sessions_of(bench: &Bench, title: &str) -> Value {
+    let mut sessions = sessions(bench).into_iter();
+    sessions.find(|session| session["title"] == title).unwrap()
+}
+
+/// A workbook with a sheet, a row and a column hidden.
+fn hiding() -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let old = book.add_worksheet();
     old.set_name("旧").unwrap().set_hidden(true);
@@ -133,16 +199,118 @@ fn hidden_sheets_and_rows_stay_out() {
     old.write(1, 0, "非公開").unwrap();
     let list = book.add_worksheet();
     list.set_name("一覧").unwrap().set_active(true);
-    for (row, name) in ["会社名", "青葉", "隠れた会", "若葉"].iter().enumerate() {
-        list.write(row as u32, 0, *name).unwrap();
+    for (row, cells) in [
+        ["会社名", "紹介文", "国"],
+        ["青葉", "入金待ち", "日本"],
+        ["隠れた会", "辞退", "日本"],
+        ["若葉", "値引き", "タイ"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            list.write(row as u32, column as u16, *cell).unwrap();
+        }
     }
     list.set_row_hidden(2).unwrap();
+    list.set_column_hidden(1).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn hidden_sheets_rows_and_columns_stay_out() {
     let bench = empty_event();
-    bench.write_bytes("list.xlsx", &book.save_to_buffer().unwrap());
+    bench.write_bytes("list.xlsx", &hiding());
     let report = import(&bench, "list.xlsx", &[]);
     assert_eq!(report["readAs"], "一覧");
     assert_eq!(report["hiddenRows"], serde_json::json!([3]));
+    assert_eq!(report["hiddenColumns"], serde_json::json!(["B (紹介文)"]));
     assert_eq!(results(&report), ["new", "new"]);
+    let booths = |bench: &Bench| -> String {
+        crate::event::files(&bench.path("event/booths"))
+            .iter()
+            .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+            .collect()
+    };
+    assert!(!booths(&bench).contains("入金待ち"));
+    let text = said(&bench, "list.xlsx", &["--lang", "ja", "--dry-run"]);
+    assert!(
+        text.contains("--with-hidden") && text.contains("紹介文"),
+        "{text}"
+    );
+    let report = import(&bench, "list.xlsx", &["--with-hidden"]);
+    assert_eq!(report["hiddenRows"], serde_json::json!([]));
+    assert_eq!(results(&report), ["changed", "new", "changed"]);
+    assert!(booths(&bench).contains("入金待ち"));
+}
+
+#[test]
+fn names_in_a_hidden_column_are_not_looked_for_in_vain() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let list = book.add_worksheet();
+    list.write(0, 0, "会社名").unwrap();
+    list.write(0, 1, "国").unwrap();
+    list.write(1, 0, "青葉").unwrap();
+    list.set_column_hidden(0).unwrap();
+    let bench = empty_event();
+    bench.write_bytes("list.xlsx", &book.save_to_buffer().unwrap());
+    assert!(refused(&bench, "list.xlsx").contains("--with-hidden"));
+}
+
+#[test]
+fn a_hidden_row_gives_its_day_to_those_below_it() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let list = book.add_worksheet();
+    for (row, cells) in [
+        ["日付", "開始", "タイトル"],
+        ["2025-11-26", "10:00", "One"],
+        ["2025-11-27", "10:00", "Cancelled"],
+        ["", "11:00", "Two"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            list.write(row as u32, column as u16, *cell).unwrap();
+        }
+    }
+    list.set_row_hidden(2).unwrap();
+    let bench = Bench::new();
+    bench.write_bytes("p.xlsx", &book.save_to_buffer().unwrap());
+    import(&bench, "p.xlsx", &[]);
+    let starts: Vec<String> = sessions(&bench)
+        .iter()
+        .map(|session| session["start"].to_string())
+        .collect();
+    assert_eq!(
+        starts,
+        [
+            "\"2025-11-26T10:00:00+09:00\"",
+            "\"2025-11-27T11:00:00+09:00\""
+        ]
+    );
+}
+
+#[test]
+fn tables_of_web_pages_and_of_excel_2003_come_in() {
+    for (file, text) in [
+        (
+            "list.xls",
+            "<html><body><table><tr><td>menu</td></tr></table><table><tr><td>Company</td><td>Country</td></tr><tr><td>R&amp;D Works</td><td>Japan</td></tr></table></body></html>",
+        ),
+        (
+            "list.xml",
+            r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+               <Worksheet ss:Name="List"><Table><Row><Cell><Data ss:Type="String">Company</Data></Cell><Cell><Data ss:Type="String">Country</Data></Cell></Row>
+               <Row><Cell><Data ss:Type="String">R&amp;D Works</Data></Cell><Cell><Data ss:Type="String">Japan</Data></Cell></Row></Table></Worksheet></Workbook>"#,
+        ),
+    ] {
+        let bench = empty_event();
+        bench.write(file, text);
+        let report = import(&bench, file, &[]);
+        assert_eq!(report["rows"][0]["name"], "R&D Works", "{file}");
+        assert!(bench.read("event/booths/r-d-works.json").contains("\"JP\""));
+    }
 }
 
 #[test]
@@ -151,9 +319,17 @@ fn files_that_are_no_list_are_named() {
     for (file, bytes, words) in [
         (
             "list.xls",
-            b"<html><table><tr><td>Company</td></tr></table></html>".to_vec(),
-            "HTML",
+            b"<html><table><tr><td>menu</td></tr></table></html>".to_vec(),
+            "web page",
         ),
+        ("list.pdf", b"%PDF-1.7 x".to_vec(), "PDF"),
+        ("list.rtf", b"{\\rtf1 Company}".to_vec(), "text document"),
+        (
+            "list.gsheet",
+            b"{\"doc_id\": \"1\"}".to_vec(),
+            "Google Sheets",
+        ),
+        ("list.png", crate::event::png(9, 9), "picture"),
         ("other.json", b"{\"talks\": 1}".to_vec(), "no schedule.json"),
         ("broken.json", b"{\"schedule\": ".to_vec(), "slip"),
         (
@@ -181,9 +357,10 @@ fn files_that_are_no_list_are_named() {
         let text = refused(&bench, file);
         assert!(text.contains(words), "{file}: {text}");
     }
-    let mut locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-    locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    bench.write_bytes("locked.xlsx", &locked);
+    let mut locked = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+    locked.create_stream("/EncryptedPackage").unwrap();
+    locked.flush().unwrap();
+    bench.write_bytes("locked.xlsx", &locked.into_inner().into_inner());
     assert!(refused(&bench, "locked.xlsx").contains("password"));
 }
 

@@ -133,6 +133,101 @@ fn a_table_on_its_side_is_no_list() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+#[test]
+fn escapes_and_tags_of_web_pages_do_not_reach_visitors() {
+    let bench = empty_event();
+    bench.write(
+        "list.csv",
+        "Company,Description,URL,Tagline\nAT&amp;T Works&#x20;,\"Pumps &lt;br&gt;<b>Valves</b> &amp; pipes\",https://a.example/?a=1&amp;b=2,R&D; x &nbsp;<A4>\n",
+    );
+    let report = import(&bench, "list.csv", &[]);
+    assert_eq!(report["rows"][0]["name"], "AT&T Works");
+    let booth: Value = serde_json::from_str(&bench.read("event/booths/at-t-works.json")).unwrap();
+    assert_eq!(booth["description"], "Pumps\n**Valves** & pipes");
+    assert_eq!(booth["contact"]["url"], "https://a.example/?a=1&b=2");
+    assert_eq!(booth["tagline"], "R&D; x <A4>");
+}
+
+#[test]
+fn letters_that_were_lost_are_told() {
+    let bench = empty_event();
+    bench.write(
+        "list.csv",
+        "会社名,会社名（英語）,紹介文\n〓橋商事,Takahashi,ポンプ\n?本水道,Yamamoto,弁\nï¿½葉,,管\n譬ｪ蠑丈ｼ夂､ｾ,Aoba,\n",
+    );
+    // Rows that have no name left are told with what stands there.
+    let text = said(&bench, "list.csv", &["--dry-run"]);
+    assert!(
+        text.contains("ï¿½葉") && text.contains("譬ｪ蠑丈ｼ夂､ｾ"),
+        "{text}"
+    );
+    let report = import(&bench, "list.csv", &[]);
+    let why = |row: usize| {
+        report["rows"][row]["notTaken"][0]["why"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!([why(0), why(1), why(2)], ["lost", "perhaps-lost", "lost"]);
+    assert_eq!(report["nameless"], serde_json::json!([4]));
+    let booth = bench.read("event/booths/takahashi.json");
+    assert!(!booth.contains('〓'), "{booth}");
+}
+
+#[test]
+fn columns_of_a_booths_other_fields_come_in() {
+    let bench = empty_event();
+    bench.write(
+        "list.csv",
+        "Company,分野1,分野2,ポスター,カタログ,プライバシーポリシー,3Dモデル,商談可能時間,商談予約,商談場所,商談時間（分）\n\
+         Acme,水,電気,\"a.png、b.png\",acme.pdf,https://a.example/privacy,acme.glb,\"2025-11-26 10:00-12:00、13:00-15:00\",https://a.example/book,A-1,20\n",
+    );
+    let report = import(&bench, "list.csv", &["--make-topics"]);
+    assert!(
+        report["rows"][0]["notTaken"].as_array().unwrap().is_empty(),
+        "{report}"
+    );
+    let booth: Value = serde_json::from_str(&bench.read("event/booths/acme.json")).unwrap();
+    assert_eq!(booth["topics"].as_array().unwrap().len(), 2);
+    assert_eq!(booth["posters"][1]["image"], "b.png");
+    assert_eq!(booth["materials"][0]["title"], "acme");
+    assert_eq!(booth["object"]["src"], "acme.glb");
+    assert_eq!(booth["contact"]["privacy"], "https://a.example/privacy");
+    let meetings = &booth["meetings"];
+    assert_eq!(meetings["spans"][1]["start"], "2025-11-26T13:00:00+09:00");
+    assert_eq!(
+        (&meetings["minutes"], &meetings["place"]),
+        (&20.into(), &"A-1".into())
+    );
+    assert_eq!(results(&import(&bench, "list.csv", &[])), ["same"]);
+}
+
+#[test]
+fn a_programmes_tracks_and_affiliations_have_columns() {
+    let bench = Bench::new();
+    bench.write(
+        "p.csv",
+        "日付,開始,タイトル,登壇者1,登壇者2,所属,録画,録画（英語）,配信,資料\n\
+         2025-11-26,10:00,One,山中 花子,J. Smith,\"港湾工業、Acme Inc.\",https://x.example/ja,https://x.example/en,https://x.example/live,slides.pdf\n\
+         2025-11-26,11:00,Two,A,B,港湾工業,,,,\n",
+    );
+    let report = import(&bench, "p.csv", &[]);
+    let programme: Value = serde_json::from_str(&bench.read("event/programme.json")).unwrap();
+    let session = &programme["sessions"][0];
+    assert_eq!(
+        session["speakers"][1],
+        serde_json::json!({ "name": "J. Smith", "affiliation": "Acme Inc." })
+    );
+    assert_eq!(
+        session["recording"],
+        serde_json::json!([{ "url": "https://x.example/ja" }, { "url": "https://x.example/en", "language": "en" }])
+    );
+    assert_eq!(session["stream"], "https://x.example/live");
+    assert_eq!(session["materials"][0]["kind"], "pdf");
+    // Whose it is is not guessed.
+    assert_eq!(report["rows"][1]["notTaken"][0]["text"], "港湾工業");
+}
+
 const BOOTHS: &[&str] = &[
     "会社名（英語）",
     "フリガナ",
@@ -151,6 +246,12 @@ const BOOTHS: &[&str] = &[
     "色",
     "ロゴ",
     "謎",
+    "ポスター",
+    "カタログ",
+    "3Dモデル",
+    "商談可能時間",
+    "商談時間",
+    "商談場所",
 ];
 const SESSIONS: &[&str] = &[
     "日付",
@@ -166,6 +267,10 @@ const SESSIONS: &[&str] = &[
     "ID",
     "タイムゾーン",
     "午前午後",
+    "所属",
+    "録画（英語）",
+    "録画",
+    "資料",
 ];
 const CELLS: &[&str] = &[
     "",
@@ -227,6 +332,12 @@ const CELLS: &[&str] = &[
     "9999-12-31",
     "2200-12-31 25:00",
     "<b>x</b>",
+    "AT&amp;T",
+    "〓橋",
+    "?橋商事",
+    "a.png; b.pdf",
+    "docs/a.glb",
+    "2025-11-26 10:00-12:00、13:00-15:00",
 ];
 
 /// Every file of the event's folder.
@@ -255,7 +366,7 @@ proptest! {
     #[test]
     fn nothing_is_written_that_the_check_refuses(
         sessions: bool,
-        columns in prop::collection::btree_set(0..17_usize, 1..6),
+        columns in prop::collection::btree_set(0..23_usize, 1..6),
         rows in prop::collection::vec(prop::collection::vec(0..CELLS.len(), 7), 1..8),
     ) {
         let (name, known) = if sessions { ("タイトル", SESSIONS) } else { ("会社名", BOOTHS) };

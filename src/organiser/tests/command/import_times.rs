@@ -59,6 +59,18 @@ fn each_cell_stands_for_itself() {
 }
 
 #[test]
+fn a_day_without_a_year_is_in_that_of_the_column() {
+    // The event has no hours, and so no year of its own; the 15th of May 2030 is a Wednesday.
+    for cell in ["5月15日（水）14:00～15:00", "5/15 14:00-15:00"] {
+        let line = read("Date,Time", &format!("2030-05-15,{cell}"));
+        assert_eq!(
+            line, "2030-05-15 2030-05-15T14:00 2030-05-15T15:00",
+            "{cell}"
+        );
+    }
+}
+
+#[test]
 fn a_day_with_a_time_is_a_moment() {
     for (day, wanted) in [
         // Midnight in Tokyo, and the day alone, as programs write them.

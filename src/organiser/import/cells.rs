@@ -1,0 +1,278 @@
+//! The cells of a row, understood.
+
+use feed::Event;
+use serde_json::{Value, json};
+
+use super::entry::{Entry, Remark, Said, WORDS, is_japanese};
+use super::formats::Row;
+use super::grammar::Unread;
+use super::heading_synonyms::TRACKS;
+use super::headings::{Column, Headings};
+use super::lost::{Lost, lost};
+use super::values::{NotTaken, Reader};
+use super::{markup, sessions};
+
+/// Fields that are a line; cells break theirs where they are narrow.
+const ON_A_LINE: &[&str] = &[
+    "name", "reading", "tagline", "city", "title", "subtitle", "country", "kind", "hall", "channel",
+];
+
+/// Fields that name somebody or something.
+const NAMES: &[&str] = &["name", "reading", "city", "speakers", "channel", "hall"];
+
+/// Whether a cell holds what a spreadsheet writes where a formula fails.
+pub(crate) fn is_error(cell: &str) -> bool {
+    let known = [
+        "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+        "#ERROR!",
+    ];
+    known.iter().any(|error| cell.eq_ignore_ascii_case(error))
+        || (cell.len() > 2 && cell.bytes().all(|byte| byte == b'#'))
+}
+
+/// Whether a cell says in so many words that it is empty.
+pub(crate) fn says_nothing(cell: &str) -> bool {
+    let dashes = cell.chars().all(|c| {
+        matches!(
+            c,
+            '-' | '‐' | '–' | '—' | '―' | '−' | 'ー' | '－' | '─' | '/' | '／'
+        )
+    });
+    let lower = cell.to_lowercase();
+    dashes
+        || matches!(
+            lower.as_str(),
+            "n/a"
+                | "n.a."
+                | "none"
+                | "null"
+                | "nil"
+                | "なし"
+                | "無し"
+                | "無"
+                | "該当なし"
+                | "特になし"
+                | "（なし）"
+        )
+}
+
+/// Whether a cell means that of the row above.
+fn is_ditto(cell: &str) -> bool {
+    matches!(
+        cell,
+        "〃" | "″" | "\"" | "''" | "同上" | "々" | "ditto" | "same as above"
+    )
+}
+
+/// The cells of a row, understood.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    pub fields: Vec<(String, Said)>,
+    pub remarks: Vec<Remark>,
+}
+
+impl Cells {
+    pub(super) fn of(row: &Row, headings: &Headings, reader: &Reader, event: &Event) -> Self {
+        let mut cells = Self::default();
+        for ((heading, column), text) in headings.columns.iter().zip(&row.cells) {
+            let Column::Field { field, language } = column else {
+                continue;
+            };
+            // Who writes the day once above its sessions may repeat it by a mark.
+            let as_above = is_ditto(text);
+            if text.is_empty() || says_nothing(text) || (as_above && *field == "day") {
+                continue;
+            }
+            if is_error(text) || as_above {
+                cells.remarks.push(Remark {
+                    row: row.number,
+                    column: heading.clone(),
+                    text: text.clone(),
+                    why: if as_above {
+                        NotTaken::Unknown
+                    } else {
+                        NotTaken::SheetError
+                    },
+                });
+                continue;
+            }
+            let plain: String = match *field {
+                "description" | "abstract" => markup::prose(text),
+                field if ON_A_LINE.contains(&field) => {
+                    let line = markup::line(text);
+                    line.split_whitespace().collect::<Vec<_>>().join(" ")
+                }
+                _ => markup::unescaped(text).trim().to_owned(),
+            };
+            let text = &plain;
+            let lost = lost(text, NAMES.contains(field));
+            if let Some(lost) = lost {
+                cells.remarks.push(Remark {
+                    row: row.number,
+                    column: heading.clone(),
+                    text: text.clone(),
+                    why: NotTaken::Lost(lost),
+                });
+            }
+            if text.is_empty() || lost == Some(Lost::Surely) {
+                continue;
+            }
+            if WORDS.contains(field) {
+                let language = match language {
+                    Some(language) => language.clone(),
+                    None => language_of(field, text, headings, event),
+                };
+                cells.word(field, language, text);
+                continue;
+            }
+            let with_heading = sessions::with_heading(field, heading, text);
+            let (value, missing) = reader.read(field, with_heading.as_deref().unwrap_or(text));
+            if let Some(value) = value {
+                cells.value(field, in_language(value, field, language.as_deref()));
+            }
+            cells
+                .remarks
+                .extend(missing.into_iter().map(|(text, why)| Remark {
+                    row: row.number,
+                    column: heading.clone(),
+                    text,
+                    why,
+                }));
+        }
+        cells
+    }
+
+    /// Takes a value; entries of a list come to those of the columns before.
+    fn value(&mut self, field: &str, value: Value) {
+        let at = self.fields.iter_mut().find(|(name, _)| name == field);
+        match (at, value) {
+            (Some((_, Said::Value(Value::Array(list)))), Value::Array(more)) => {
+                for value in more {
+                    if !list.contains(&value) {
+                        list.push(value);
+                    }
+                }
+            }
+            (Some((_, Said::Value(Value::String(text)))), Value::String(more))
+                if matches!(field, "speakers" | "affiliation" | "meetings.spans") =>
+            {
+                text.push('\n');
+                text.push_str(&more);
+            }
+            // An address without a language, and those of some.
+            (Some((_, Said::Value(known @ Value::String(_)))), Value::Array(more)) => {
+                *known = Value::Array([json!({ "url": known })].into_iter().chain(more).collect());
+            }
+            (Some((_, Said::Value(Value::Array(list)))), url @ Value::String(_))
+                if TRACKS.contains(&field) =>
+            {
+                list.push(json!({ "url": url }));
+            }
+            (Some(_), _) => {}
+            (None, value) => self.fields.push((field.to_owned(), Said::Value(value))),
+        }
+    }
+
+    pub(super) fn word(&mut self, field: &str, language: String, text: &str) {
+        let at = self.fields.iter_mut().find(|(name, _)| name == field);
+        match at {
+            Some((_, Said::Words(words))) => {
+                words.entry(language).or_insert_with(|| text.to_owned());
+            }
+            _ => {
+                let words = [(language, text.to_owned())].into_iter().collect();
+                self.fields.push((field.to_owned(), Said::Words(words)));
+            }
+        }
+    }
+
+    /// What people call it: the first of its names.
+    pub(super) fn label(&self, named: &str) -> Option<String> {
+        match self.fields.iter().find(|(name, _)| name == named)? {
+            (_, Said::Words(words)) => words.get("ja").or_else(|| words.values().next()).cloned(),
+            _ => None,
+        }
+    }
+
+    /// Takes a value out that is not a field of the feed as it stands.
+    pub(super) fn take(&mut self, field: &str) -> Option<Value> {
+        let at = self.fields.iter().position(|(name, _)| name == field)?;
+        match self.fields.remove(at).1 {
+            Said::Value(value) => Some(value),
+            Said::Words(_) => None,
+        }
+    }
+
+    /// Further rows of the same booth add what it has not said yet, and to its lists; what they say otherwise is told.
+    pub(super) fn join(self, row: usize, entry: &mut Entry) {
+        entry.remarks.extend(self.remarks);
+        for (name, said) in self.fields {
+            let known = entry.fields.iter_mut().find(|(known, _)| *known == name);
+            match (known, said) {
+                (None, said) if !matches!(name.as_str(), "id" | "hall") => {
+                    entry.fields.push((name, said));
+                }
+                (Some((_, Said::Value(Value::Array(list)))), Said::Value(Value::Array(more))) => {
+                    for value in more {
+                        if !list.contains(&value) {
+                            list.push(value);
+                        }
+                    }
+                }
+                (Some((_, known)), said) if *known == said => {}
+                (None, Said::Value(Value::String(hall))) if entry.hall.as_ref() == Some(&hall) => {}
+                (_, said) => {
+                    let text = match &said {
+                        Said::Value(Value::String(text)) => text.clone(),
+                        Said::Value(value) => value.to_string(),
+                        Said::Words(words) => {
+                            words.values().cloned().collect::<Vec<_>>().join(" / ")
+                        }
+                    };
+                    entry.remarks.push(Remark {
+                        row,
+                        column: name,
+                        text,
+                        why: NotTaken::When(Unread::Conflict),
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// An address as that of a track, where its heading names a language.
+fn in_language(value: Value, field: &str, language: Option<&str>) -> Value {
+    match language {
+        Some(language) if TRACKS.contains(&field) => {
+            json!([{ "url": value, "language": language }])
+        }
+        _ => value,
+    }
+}
+
+/// The language of a column whose heading names none, as far as it matters: where other columns give other languages.
+fn language_of(field: &str, text: &str, headings: &Headings, event: &Event) -> String {
+    let named: Vec<&str> = headings
+        .columns
+        .iter()
+        .filter_map(|(_, column)| match column {
+            Column::Field {
+                field: other,
+                language: Some(language),
+            } if *other == field => Some(language.as_str()),
+            _ => None,
+        })
+        .collect();
+    if named.is_empty() {
+        return String::new();
+    }
+    if is_japanese(text) && !named.contains(&"ja") {
+        return "ja".to_owned();
+    }
+    let free = event
+        .languages
+        .iter()
+        .find(|language| !named.contains(&language.as_str()));
+    free.cloned().unwrap_or_default()
+}

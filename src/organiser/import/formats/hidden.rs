@@ -1,0 +1,362 @@
+//! Rows and columns that a workbook hides: people hide what is not for everybody, and filters hide rows.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _};
+
+use calamine::Sheets;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::grid::{COLUMNS, ROWS};
+
+/// What a sheet hides.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Hidden {
+    /// Rows, from 0.
+    pub rows: BTreeSet<u32>,
+    /// Columns, from 0.
+    pub columns: BTreeSet<u32>,
+}
+
+impl Hidden {
+    /// What a sheet of a workbook hides; `index` is its place among all sheets. Nothing where that is not found out.
+    pub fn of<R>(bytes: &[u8], book: &Sheets<R>, sheet: &str, index: usize) -> Self {
+        let found = match book {
+            Sheets::Xlsx(_) => in_xlsx(bytes, sheet),
+            Sheets::Ods(_) => in_ods(bytes, sheet),
+            Sheets::Xls(_) => in_xls(bytes, index),
+            Sheets::Xlsb(_) => None,
+        };
+        found.unwrap_or_default()
+    }
+
+    fn hide(set: &mut BTreeSet<u32>, first: u32, count: u32, end: u32) {
+        // Programs repeat the last row and column to the end of the sheet.
+        set.extend(first..first.saturating_add(count).min(end));
+    }
+}
+
+/// A part of an archive, as text.
+fn part(bytes: &[u8], name: &str) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut text = String::new();
+    archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+/// What an attribute of an element says.
+fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
+    let found = tag
+        .attributes()
+        .flatten()
+        .find(|one| one.key.local_name().as_ref() == wanted)?;
+    let raw = found.value.clone().into_owned();
+    Some(quick_xml::escape::unescape(&raw).map_or(raw.clone(), std::borrow::Cow::into_owned))
+}
+
+/// A number that an attribute of an element says.
+fn number(tag: &BytesStart<'_>, wanted: &str) -> Option<u32> {
+    attribute(tag, wanted)?.parse().ok()
+}
+
+/// Shows each element that begins or ends, with whether it ends.
+fn elements(xml: &str, mut see: impl FnMut(&str, Option<&BytesStart<'_>>)) {
+    let mut reader = Reader::from_str(xml);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) => see(tag.local_name().as_ref(), Some(&tag)),
+            Event::Empty(tag) => {
+                see(tag.local_name().as_ref(), Some(&tag));
+                see(tag.local_name().as_ref(), None);
+            }
+            Event::End(tag) => see(tag.local_name().as_ref(), None),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+}
+
+fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
+    let (mut id, mut target) = (None, None);
+    elements(&part(bytes, "xl/workbook.xml")?, |name, tag| {
+        if let ("sheet", Some(tag)) = (name, tag)
+            && attribute(tag, "name").as_deref() == Some(sheet)
+        {
+            id = attribute(tag, "id");
+        }
+    });
+    let id = id?;
+    elements(&part(bytes, "xl/_rels/workbook.xml.rels")?, |name, tag| {
+        if let ("Relationship", Some(tag)) = (name, tag)
+            && attribute(tag, "Id").as_ref() == Some(&id)
+        {
+            target = attribute(tag, "Target");
+        }
+    });
+    let target = target?;
+    let path = target
+        .strip_prefix('/')
+        .map_or_else(|| format!("xl/{target}"), str::to_owned);
+    let mut hidden = Hidden::default();
+    let mut next = 0;
+    elements(&part(bytes, &path)?, |name, tag| {
+        let Some(tag) = tag else { return };
+        let is = |wanted: &str, no: &[&str]| {
+            attribute(tag, wanted).is_some_and(|said| no.contains(&said.as_str()))
+        };
+        match name {
+            "row" => {
+                // Rows may come without their numbers, and then follow one another.
+                let row = number(tag, "r")
+                    .and_then(|row| row.checked_sub(1))
+                    .unwrap_or(next);
+                next = row.saturating_add(1);
+                if is("hidden", &["1", "true"]) || is("ht", &["0"]) {
+                    Hidden::hide(&mut hidden.rows, row, 1, ROWS);
+                }
+            }
+            "col" if is("hidden", &["1", "true"]) || is("width", &["0"]) => {
+                let first = number(tag, "min").unwrap_or(1).saturating_sub(1);
+                let last = number(tag, "max").unwrap_or(first);
+                Hidden::hide(
+                    &mut hidden.columns,
+                    first,
+                    last.saturating_sub(first),
+                    COLUMNS,
+                );
+            }
+            _ => {}
+        }
+    });
+    Some(hidden)
+}
+
+fn in_ods(bytes: &[u8], sheet: &str) -> Option<Hidden> {
+    let mut hidden = Hidden::default();
+    // Tables may stand in cells of others.
+    let (mut depth, mut inside) = (0, false);
+    let (mut row, mut column) = (0_u32, 0_u32);
+    elements(&part(bytes, "content.xml")?, |name, tag| {
+        match (name, tag) {
+            ("table", Some(tag)) => {
+                depth += 1;
+                if depth == 1 {
+                    inside = attribute(tag, "name").as_deref() == Some(sheet);
+                    (row, column) = (0, 0);
+                }
+            }
+            ("table", None) => depth -= 1,
+            ("table-row" | "table-column", Some(tag)) if inside && depth == 1 => {
+                let hide = attribute(tag, "visibility").is_some_and(|how| how != "visible");
+                let (set, at, count, end) = if name == "table-row" {
+                    (
+                        &mut hidden.rows,
+                        &mut row,
+                        number(tag, "number-rows-repeated"),
+                        ROWS,
+                    )
+                } else {
+                    (
+                        &mut hidden.columns,
+                        &mut column,
+                        number(tag, "number-columns-repeated"),
+                        COLUMNS,
+                    )
+                };
+                let count = count.unwrap_or(1);
+                if hide {
+                    Hidden::hide(set, *at, count, end);
+                }
+                *at = at.saturating_add(count);
+            }
+            _ => {}
+        }
+    });
+    Some(hidden)
+}
+
+/// Records of Excel 97's stream, by their numbers.
+mod record {
+    pub const END: u16 = 0x000a;
+    pub const COLUMNS: u16 = 0x007d;
+    pub const SHEET: u16 = 0x0085;
+    pub const ROW: u16 = 0x0208;
+    pub const BEGIN: u16 = 0x0809;
+}
+
+fn in_xls(bytes: &[u8], index: usize) -> Option<Hidden> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
+    let name = ["/Workbook", "/Book"]
+        .into_iter()
+        .find(|name| file.is_stream(name))?;
+    let mut stream = Vec::new();
+    file.open_stream(name).ok()?.read_to_end(&mut stream).ok()?;
+    let (_, sheet) = records(&stream, 0)
+        .filter(|(kind, _)| *kind == record::SHEET)
+        .nth(index)?;
+    let start = u32::from_le_bytes(sheet.get(..4)?.try_into().ok()?);
+    let mut hidden = Hidden::default();
+    // Charts within the sheet are streams of their own.
+    let mut depth = 0;
+    for (kind, data) in records(&stream, start as usize) {
+        let word = |at: usize| {
+            data.get(at..at + 2)
+                .map(|two| u32::from(u16::from_le_bytes([two[0], two[1]])))
+        };
+        match kind {
+            record::BEGIN => depth += 1,
+            record::END if depth == 1 => break,
+            record::END => depth -= 1,
+            record::ROW if depth == 1 && word(12)? & 0x20 != 0 => {
+                Hidden::hide(&mut hidden.rows, word(0)?, 1, ROWS);
+            }
+            record::COLUMNS if depth == 1 && word(8)? & 1 != 0 => {
+                let first = word(0)?;
+                Hidden::hide(
+                    &mut hidden.columns,
+                    first,
+                    (word(2)? + 1).saturating_sub(first),
+                    COLUMNS,
+                );
+            }
+            _ => {}
+        }
+    }
+    Some(hidden)
+}
+
+/// The records of a stream from a place on, each with its kind and data.
+fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (u16, &[u8])> {
+    std::iter::from_fn(move || {
+        let head: [u8; 4] = stream.get(at..at.checked_add(4)?)?.try_into().ok()?;
+        let [a, b, c, d] = head;
+        let length = usize::from(u16::from_le_bytes([c, d]));
+        let data = stream.get(at + 4..at + 4 + length)?;
+        at += 4 + length;
+        Some((u16::from_le_bytes([a, b]), data))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            archive
+                .start_file(*name, zip::write::SimpleFileOptions::default())
+                .unwrap();
+            archive.write_all(text.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    fn sets(hidden: &Hidden) -> (Vec<u32>, Vec<u32>) {
+        (
+            hidden.rows.iter().copied().collect(),
+            hidden.columns.iter().copied().collect(),
+        )
+    }
+
+    #[test]
+    fn excel_says_what_it_hides() {
+        let bytes = archive(&[
+            (
+                "xl/workbook.xml",
+                r#"<workbook><sheets><sheet name="A" r:id="rId1"/><sheet name="B &amp; C" r:id="rId2"/></sheets></workbook>"#,
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                r#"<Relationships><Relationship Id="rId2" Target="/xl/worksheets/two.xml"/></Relationships>"#,
+            ),
+            (
+                "xl/worksheets/two.xml",
+                r#"<x:worksheet><x:cols><x:col min="2" max="3" hidden="1"/><x:col min="4" max="4" width="9"/><x:col min="6" max="16384" width="0"/></x:cols>
+                   <x:sheetData><x:row r="1"/><x:row r="2" hidden="1"/><x:row hidden="true"/><x:row r="9" ht="0"/></x:sheetData></x:worksheet>"#,
+            ),
+        ]);
+        let (rows, columns) = sets(&in_xlsx(&bytes, "B & C").unwrap());
+        assert_eq!(rows, [1, 2, 8]);
+        assert_eq!(
+            (columns[..3].to_vec(), columns.len()),
+            (vec![1, 2, 5], 2 + COLUMNS as usize - 5)
+        );
+        assert!(in_xlsx(&bytes, "A").is_none());
+    }
+
+    #[test]
+    fn open_document_says_what_it_hides() {
+        let bytes = archive(&[(
+            "content.xml",
+            r#"<office:document-content><table:table table:name="A"><table:table-row table:visibility="collapse"/></table:table>
+               <table:table table:name="B"><table:table-column/><table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>
+               <table:table-header-rows><table:table-row/></table:table-header-rows>
+               <table:table-row table:number-rows-repeated="2" table:visibility="filter"/><table:table-row><table:table-cell><table:table table:name="B">
+               <table:table-row table:visibility="collapse"/></table:table></table:table-cell></table:table-row>
+               <table:table-row table:visibility="collapse"/></table:table></office:document-content>"#,
+        )]);
+        assert_eq!(
+            sets(&in_ods(&bytes, "B").unwrap()),
+            (vec![1, 2, 4], vec![1, 2])
+        );
+        assert_eq!(sets(&in_ods(&bytes, "A").unwrap()), (vec![0], vec![]));
+    }
+
+    /// A workbook of Excel 97 whose second sheet hides its second row and its columns B and C.
+    #[test]
+    fn excel_97_says_what_it_hides() {
+        let record = |kind: u16, data: &[u8]| {
+            [
+                &kind.to_le_bytes(),
+                &(data.len() as u16).to_le_bytes(),
+                data,
+            ]
+            .concat()
+        };
+        let row = |row: u8, flags: u8| {
+            record(
+                record::ROW,
+                &[row, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, flags, 0, 0, 0],
+            )
+        };
+        let chart = [
+            record(record::BEGIN, &[0; 16]),
+            row(4, 0x20),
+            record(record::END, &[]),
+        ]
+        .concat();
+        let sheet = [
+            record(record::BEGIN, &[0; 16]),
+            record(record::COLUMNS, &[1, 0, 2, 0, 0, 9, 0, 0, 1, 0, 0, 0]),
+            record(record::COLUMNS, &[3, 0, 3, 0, 0, 9, 0, 0, 0, 0, 0, 0]),
+            row(0, 0),
+            row(1, 0x20),
+            chart,
+            record(record::END, &[]),
+            row(7, 0x20),
+        ]
+        .concat();
+        let head = |start: u32| {
+            [
+                record(record::BEGIN, &[0; 16]),
+                record(record::SHEET, &[0; 9]),
+                record(record::SHEET, &[&start.to_le_bytes()[..], &[0; 5]].concat()),
+                record(record::END, &[]),
+            ]
+            .concat()
+        };
+        let start = head(0).len() as u32;
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream("/Workbook")
+            .unwrap()
+            .write_all(&[head(start), sheet].concat())
+            .unwrap();
+        file.flush().unwrap();
+        let bytes = file.into_inner().into_inner();
+        assert_eq!(sets(&in_xls(&bytes, 1).unwrap()), (vec![1], vec![1, 2]));
+        assert!(in_xls(&bytes, 2).is_none());
+    }
+}
