@@ -27,8 +27,8 @@ const OWN_WORDS: &[&str] = &["description", "tagline"];
 /// Points from which on an exhibitor is probably the same.
 const ENOUGH: u32 = 3;
 
-/// Of what names have in common, the least that makes them alike.
-const ALIKE: f64 = 0.6;
+/// Of what names have in common, the least that makes them alike: of four letters all, of five all but one.
+const ALIKE: f64 = 0.8;
 
 /// Whom the rows of new exhibitors probably are, among those whose rows are gone: keys of the list with former ones. Each
 /// stands for one other at most.
