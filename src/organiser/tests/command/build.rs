@@ -27,7 +27,8 @@ fn a_site_has_pages_pictures_fonts_and_compressed_copies() {
     );
     assert!(bench.path("site/event/booths/leaflet.pdf").is_file());
     assert!(bench.path("site/event/fonts/fonts.json").is_file());
-    // The picture is named by its content, small enough, and the booth's file says so and is else as it was.
+    // The picture is named by its content, small enough, and the booth's file says so and is else as it was, but for the space
+    // between its values.
     let booth = bench.read("site/event/booths/ropes.json");
     let (_, rest) = booth.split_once("pictures/rope-").unwrap();
     let (hash, _) = rest.split_once(".webp").unwrap();
@@ -35,10 +36,12 @@ fn a_site_has_pages_pictures_fonts_and_compressed_copies() {
         fs::read(bench.path(&format!("site/event/booths/pictures/rope-{hash}.webp"))).unwrap();
     let shown = image::load_from_memory(&picture).unwrap();
     assert_eq!((shown.width(), shown.height()), (1600, 800));
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(
-        booth.replace(&format!("rope-{hash}.webp"), "rope.png"),
-        bench.read("event/booths/ropes.json")
+        json(&booth.replace(&format!("rope-{hash}.webp"), "rope.png")),
+        json(&bench.read("event/booths/ropes.json"))
     );
+    assert!(!booth.contains('\n'));
     // The engine's list names the modules.
     let engine: serde_json::Value =
         serde_json::from_str(&bench.read("site/engine/engine.json")).unwrap();
