@@ -48,7 +48,7 @@ story('the list plays a film in its place, with captions, and fetches nothing be
 });
 
 story('without scripts the film is there, too, with its file', async (open) => {
-  const visitor = await open(`/events/${EVENT}/ja/booths/${BOOTH}/`, { language: 'ja', javaScriptEnabled: false });
+  const visitor = await open(`/events/${EVENT}/booths/${BOOTH}/`, { language: 'ja', javaScriptEnabled: false });
   const film = visitor.page.locator('section.film video');
   assert.deepEqual(await Promise.all(['preload', 'aria-label'].map((name) => film.getAttribute(name))), ['none', '帰り道の灯り']);
   const link = visitor.page.locator('section.film p a').last();

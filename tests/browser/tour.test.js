@@ -41,7 +41,7 @@ story('from the door by keys into the list, into the hall, from stop to stop, to
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.documentElement.dataset.face === 'hall');
   await visitor.until((state) => state?.ready, 'the hall to be ready');
-  const heard = (words) => page.waitForFunction((words) => document.querySelector('#live')?.textContent?.includes(words), words);
+  const heard = (words) => page.waitForFunction((words) => document.querySelector('#said')?.textContent?.includes(words), words);
   const read = (words) => page.waitForFunction((words) => document.body.textContent?.includes(words), words);
   for (const [at, stop] of tour.stops.entries()) {
     const state = await visitor.until((state) => state.openBooth === stop.booth, `stop ${at + 1} to open`);
