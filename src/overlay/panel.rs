@@ -113,6 +113,9 @@ pub fn show(
     cx.covered.push(shown.response.rect);
 }
 
+/// Windows at least this wide show a card beside the page's search; in others the search lies over it.
+const BESIDE_SEARCH: f32 = 1000.0;
+
 /// Where a panel stands, and which of its corners are round.
 pub fn place(cx: &PanelContext<'_>, stand: Stand) -> (Rect, CornerRadius) {
     let metrics = &cx.metrics;
@@ -164,8 +167,11 @@ pub fn place(cx: &PanelContext<'_>, stand: Stand) -> (Rect, CornerRadius) {
         ),
         Stand::Card(width) => {
             let outside = if metrics.low() { 0.0 } else { style::OUTSIDE };
-            let width = metrics.px(width).min(screen.width() - 2.0 * style::OUTSIDE);
-            let room = Rect::from_min_max(room.min, room.max - vec2(0.0, outside));
+            let mut room = Rect::from_min_max(room.min, room.max - vec2(0.0, outside));
+            if cx.view.found.is_some() && screen.width() >= BESIDE_SEARCH {
+                room.min.x = style::SEARCH_WIDTH;
+            }
+            let width = metrics.px(width).min(room.width() - 2.0 * style::OUTSIDE);
             let rect = Rect::from_center_size(room.center(), vec2(width, room.height()));
             (rect, round)
         }

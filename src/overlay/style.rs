@@ -39,6 +39,8 @@ pub const MARGIN: f32 = 20.0;
 pub const OUTSIDE: f32 = 12.0;
 /// Width of the booth panel where the hall stays in view beside it.
 pub const SIDE_WIDTH: f32 = 420.0;
+/// From the left edge of the window to that of what the page's search in the hall leaves free (`.find` in `web/more.css`).
+pub const SEARCH_WIDTH: f32 = 396.0;
 /// Windows narrower than this get sheets instead of side panels.
 pub const PHONE_WIDTH: f32 = 620.0;
 
