@@ -56,10 +56,11 @@ story('from the door by keys into the list, into the hall, from stop to stop, to
   }
   await heard(`This is the last stop of “${tour.title.en}”`);
   // Back to the stop before, and on again; behind the last one nobody is led any more.
-  await page.keyboard.press('Shift+KeyN');
-  await visitor.until((state) => state.openBooth === stops.at(-2), 'Shift+N to lead back');
-  await page.keyboard.press('KeyN');
-  await visitor.until((state) => state.openBooth === stops.at(-1), 'N to lead on');
+  for (const [key, stop] of [['Shift+KeyN', stops.at(-2)], ['KeyN', stops.at(-1)]]) {
+    await page.keyboard.press(key);
+    await visitor.until((state) => state.openBooth === stop, `${key} to lead to ${stop}`);
+    await visitor.settled();
+  }
   await page.keyboard.press('KeyN');
   await visitor.settled();
   // One step back is out of the booth, the next one to the booth before.
