@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{COLUMNS, ROWS};
+use super::xml::attribute;
 
 /// What a sheet hides.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -42,16 +43,6 @@ fn part(bytes: &[u8], name: &str) -> Option<String> {
     let mut text = String::new();
     archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
     Some(text)
-}
-
-/// What an attribute of an element says.
-fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
-    let found = tag
-        .attributes()
-        .flatten()
-        .find(|one| one.key.local_name().as_ref() == wanted)?;
-    let raw = found.value.clone().into_owned();
-    Some(quick_xml::escape::unescape(&raw).map_or(raw.clone(), std::borrow::Cow::into_owned))
 }
 
 /// A number that an attribute of an element says.
@@ -241,18 +232,8 @@ fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (u16, &[u8])> {
 mod tests {
     use std::io::Write as _;
 
+    use super::super::test_archive::archive;
     use super::*;
-
-    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
-        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in parts {
-            archive
-                .start_file(*name, zip::write::SimpleFileOptions::default())
-                .unwrap();
-            archive.write_all(text.as_bytes()).unwrap();
-        }
-        archive.finish().unwrap().into_inner()
-    }
 
     fn sets(hidden: &Hidden) -> (Vec<u32>, Vec<u32>) {
         (

@@ -8,7 +8,10 @@ mod other;
 mod schedule_json;
 mod schedule_xml;
 mod spreadsheet_ml;
+#[cfg(test)]
+mod test_archive;
 pub(super) mod workbook;
+mod xml;
 
 use encoding_rs::Encoding;
 use i18n::value;

@@ -156,18 +156,8 @@ fn in_compound(bytes: &[u8]) -> Option<Other> {
 mod tests {
     use std::io::Write as _;
 
+    use super::super::test_archive::archive;
     use super::*;
-
-    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
-        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in parts {
-            archive
-                .start_file(*name, zip::write::SimpleFileOptions::default())
-                .unwrap();
-            archive.write_all(text.as_bytes()).unwrap();
-        }
-        archive.finish().unwrap().into_inner()
-    }
 
     fn compound(stream: &str) -> Vec<u8> {
         let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();

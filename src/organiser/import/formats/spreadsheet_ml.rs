@@ -1,9 +1,10 @@
 //! Workbooks of Excel 2003 as XML (`SpreadsheetML`), which programs write and call `.xls` or `.xml`.
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 
 use super::grid::Grid;
+use super::xml::attribute;
 use super::{Ask, Content, Format, FormatFault, Table, csv, opening};
 
 /// XML whose first element is a workbook.
@@ -184,15 +185,6 @@ fn as_text(kind: &str, text: &str) -> String {
         (day, "" | "00:00:00") => day.to_owned(),
         (day, time) => format!("{day} {time}"),
     }
-}
-
-fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
-    let found = tag
-        .attributes()
-        .flatten()
-        .find(|one| one.key.local_name().as_ref() == wanted)?;
-    let raw = found.value.clone().into_owned();
-    Some(quick_xml::escape::unescape(&raw).map_or(raw.clone(), std::borrow::Cow::into_owned))
 }
 
 #[cfg(test)]
