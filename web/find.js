@@ -1,5 +1,5 @@
 // The hall's search before it is there: its place over the canvas, and who asks for it before the catalogue's second module has
-// come. What stands in the place is drawn by that module (src/catalogue/app/hall_search.rs).
+// come. What stands in the place is drawn by that module (src/catalogue/app/hall_search).
 
 import { byId } from "./dom.js";
 import * as EVENT from "./events.js";
