@@ -98,8 +98,11 @@ EVENT.on(EVENT.HERE, ({ hall, booth, id }) => {
   byId("live").textContent = booth ? say("here", { hall, booth }) : hall;
 });
 EVENT.on(EVENT.SOUND, async ({ layers }) => {
-  const { play } = await import(new URL("sound.js", import.meta.url).href);
-  play(layers);
+  try {
+    (await onDemand("sound.js")).play(layers);
+  } catch {
+    toast(say("sound-missing"));
+  }
 });
 EVENT.on(EVENT.GONE, () => toast(say("booth-gone")));
 EVENT.on(EVENT.SHARE, async ({ url }) => {
@@ -107,14 +110,18 @@ EVENT.on(EVENT.SHARE, async ({ url }) => {
   toast(say(done ? "copied" : "copy-failed"));
 });
 
+/** A script of the engine that comes only when it is wanted. @param {string} file its name */
+function onDemand(file) {
+  const { name = file, sha256 = undefined } = config.files?.[file] ?? {};
+  return imported(new URL(`${config.engine}${name}`, document.baseURI), sha256);
+}
+
 /** Plays a film over the hall; what does that comes with the first one. Where it does not come, the film's file is opened.
     @param {Film} film */
 async function play(film) {
   const event = new URL(config.event, document.baseURI);
-  const { name = "player.js", sha256 = undefined } = config.files?.["player.js"] ?? {};
   try {
-    const player = await imported(new URL(`${config.engine}${name}`, document.baseURI), sha256);
-    player.play(film, event);
+    (await onDemand("player.js")).play(film, event);
   } catch {
     leave(new URL(film.url, event).href, say);
   }

@@ -28,8 +28,8 @@ const isNow = (visitor, state) => visitor.page.waitForFunction((state) => {
 
 /** How loud two seconds of the layers are in each ear, of 1, and where the weight of their spectrum lies. */
 const rendered = (visitor) => visitor.page.evaluate(async () => {
-  const engine = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="boot.js"]')).src;
-  const { ambience } = await import(new URL('sound.js', engine).href);
+  const script = performance.getEntriesByType('resource').find(({ name }) => /\/sound[^/]*\.js$/.test(name));
+  const { ambience } = await import(/** @type {PerformanceEntry} */ (script).name);
   const context = new OfflineAudioContext(2, 2 * 44100, 44100);
   ambience(context, /** @type {any} */ (window).layers).out.connect(context.destination);
   const sound = await context.startRendering();

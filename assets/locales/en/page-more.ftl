@@ -1,6 +1,7 @@
 # The catalogue beside its list and search: what the second module says (see `live/rest.rs` of the crate `catalogue`, which owns it).
 
 copy-failed = Copying was not possible. Please select the text and copy it.
+sound-missing = The sound cannot be loaded now.
 
 # Lists and booths
 booth-problems = Problems in this booth’s file

@@ -1,6 +1,7 @@
 # The catalogue beside its list and search: what the second module says (see `live/rest.rs` of the crate `catalogue`, which owns it).
 
 copy-failed = コピーできませんでした。文字を選択してコピーしてください。
+sound-missing = いまは音を読み込めません。
 
 # Lists and booths
 booth-problems = ファイルの問題点

@@ -1,6 +1,7 @@
 # Phần còn lại ngoài danh sách và tìm kiếm: lời của mô-đun thứ hai.
 
 copy-failed = Không sao chép được. Vui lòng chọn chữ rồi sao chép.
+sound-missing = Hiện không tải được âm thanh.
 
 # Danh sách và gian hàng
 booth-problems = Lỗi trong tệp của gian hàng này

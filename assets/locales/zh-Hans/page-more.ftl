@@ -1,6 +1,7 @@
 # 列表和搜索以外的部分：第二个模块的文字。
 
 copy-failed = 无法复制。请选中文字后自行复制。
+sound-missing = 暂时无法加载声音。
 
 # 列表和展位
 booth-problems = 此展位文件中的问题

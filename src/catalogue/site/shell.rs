@@ -19,7 +19,7 @@ use crate::views::ViewContext;
 use crate::views::notices::{NOTICES, notices};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
-const SCRIPT_WORDS: [&str; 41] = [
+const SCRIPT_WORDS: [&str; 42] = [
     "skip",
     "nav-label",
     "booths",
@@ -56,6 +56,7 @@ const SCRIPT_WORDS: [&str; 41] = [
     "leaving-stay",
     "copied",
     "copy-failed",
+    "sound-missing",
     "here",
     "opens-elsewhere",
     "booth-gone",

@@ -68,11 +68,12 @@ pub(crate) fn files(folder: Option<&Path>, console: &Console) -> Result<Vec<Engi
     Ok(files)
 }
 
-/// A file's name in a site. The modules and the player are asked for by the names in `engine.json`, so theirs change with their
+/// A file's name in a site. The modules and what comes on demand are asked for by the names in `engine.json`, so theirs change with their
 /// content and browsers may keep them; the others are named in the pages and asked about each time.
 pub(crate) fn name_in_site(file: &EngineFile) -> String {
     match file.name.as_str() {
-        "hall.js" | "hall_bg.wasm" | "catalogue.js" | "catalogue_bg.wasm" | "player.js" => {
+        "hall.js" | "hall_bg.wasm" | "catalogue.js" | "catalogue_bg.wasm" | "player.js"
+        | "sound.js" => {
             let hash = &digest(&[&file.bytes])[..super::HASH_DIGITS];
             let (stem, end) = file.name.split_once('.').unwrap_or((&file.name, ""));
             format!("{stem}-{hash}.{end}")
