@@ -26,9 +26,9 @@ use crate::render_queue::RenderQueue;
 use crate::schedule::Step;
 use crate::screen::Screen;
 use crate::visitor::body::Visitor;
-use crate::visitor::camera::{Lens, axes, eye, sees};
+use crate::visitor::camera::{axes, eye, sees};
+use crate::visitor::framing::Camera;
 use crate::visitor::reduced_motion::Fade;
-use crate::visitor_records::VisitorRecords;
 
 /// Equal parts of the hall that stand one behind the other and are drawn at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,7 +97,7 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(SystemParam)]
 struct Seen<'w> {
     screen: Res<'w, Screen>,
-    records: Res<'w, VisitorRecords>,
+    camera: Res<'w, Camera>,
     visitor: Res<'w, Visitor>,
     fade: Res<'w, Fade>,
     room: Option<Res<'w, CurrentHall>>,
@@ -132,7 +132,7 @@ fn compose(
     let mut mode = idle.mode(changed, now);
     alarm.write_batch(idle.sleeps(now).map(WakeIn));
     let (airy, far) = (idle.airy(mode), idle.far(mode));
-    let moving = seen.visitor.moved || !seen.fade.is_clear();
+    let moving = seen.visitor.moved || seen.camera.slides || !seen.fade.is_clear();
     if mode == FrameMode::Direct && moving && quality.share < 1.0 {
         mode = FrameMode::Scaled(quality.share);
         redraw.request_frame();
@@ -171,11 +171,10 @@ impl Seen<'_> {
     /// Where one looks from and how, before it is known what is there to be seen.
     fn pose(&self, theme: Theme) -> HallView {
         let stance = self.objects.closer().unwrap_or(self.visitor.stance());
-        let lens = Lens::new(self.records.settings.field_of_view, self.screen.aspect());
         let (right, up, _) = axes(stance);
         HallView {
             size: self.screen.device_pixels(),
-            clip_from_world: lens.clip_from_world(stance),
+            clip_from_world: self.camera.lens.clip_from_world(stance),
             axes: [eye(stance), right, up],
             fade: 1.0 - self.fade.hidden,
             air: air(theme),
@@ -249,6 +248,7 @@ mod tests {
 
     use super::*;
     use crate::lod::FAR;
+    use crate::visitor::camera::Lens;
 
     #[test]
     fn equal_parts_in_a_row_are_one_run_and_a_gap_ends_it() {

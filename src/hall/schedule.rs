@@ -21,6 +21,8 @@ pub enum Step {
     Mark,
     /// The panels are painted, when something in them changed.
     Show,
+    /// The camera looks past what panels cover.
+    Aim,
     /// What has changed is put into the render queue.
     Submit,
     /// The frame is summed up.
@@ -41,6 +43,7 @@ pub(super) fn plugin(app: &mut App) {
             Step::Furnish,
             Step::Mark,
             Step::Show,
+            Step::Aim,
             Step::Submit,
             Step::Draw,
             Step::Tell,

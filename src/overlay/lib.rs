@@ -264,6 +264,8 @@ pub struct Overlay {
     texts: Option<Texts>,
     /// Where panels and controls lay in the last frame.
     covered: Vec<egui::Rect>,
+    /// What a panel beside the hall left free of it in the last frame.
+    clear: Option<egui::Rect>,
     /// Where the stick is pushed.
     stick: egui::Vec2,
     /// Whether a booth's sheet takes the whole height of a phone.
@@ -314,6 +316,7 @@ impl Overlay {
             },
             actions: Vec::new(),
             covered: Vec::new(),
+            clear: None,
             opened: false,
         };
         self.stick = egui::Vec2::ZERO;
@@ -321,9 +324,13 @@ impl Overlay {
             self.draw(context, &mut cx);
         }
         let PanelContext {
-            actions, covered, ..
+            actions,
+            covered,
+            clear,
+            ..
         } = cx;
         self.covered = covered;
+        self.clear = clear;
         self.texts = Some(texts);
         actions
     }
@@ -472,6 +479,12 @@ impl Overlay {
     /// Whether a menu of the bar was open in the last frame: it has the keys.
     pub fn has_menu(&self) -> bool {
         self.menu
+    }
+
+    /// What a panel beside the hall left free of the window in the last frame, CSS pixels from the top left; nothing while there
+    /// is none, or while it covers everything.
+    pub fn clear(&self) -> Option<egui::Rect> {
+        self.clear
     }
 
     /// Whether this point (CSS pixels from the top left) lies on a panel or control as of the last frame:

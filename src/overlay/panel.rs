@@ -111,6 +111,20 @@ pub fn show(
             });
         });
     cx.covered.push(shown.response.rect);
+    cx.clear = clear(cx, stand, rect);
+}
+
+/// What a panel that stands so, and there, leaves free of the window; nothing where the hall is not looked at meanwhile.
+fn clear(cx: &PanelContext<'_>, stand: Stand, rect: Rect) -> Option<Rect> {
+    let screen = cx.metrics.screen;
+    match stand {
+        Stand::Card(_) | Stand::Beside { tall: true } => None,
+        Stand::Beside { .. } if cx.metrics.phone() => Some(Rect::from_min_max(
+            room(cx).min,
+            pos2(screen.right(), rect.top()),
+        )),
+        Stand::Beside { .. } => Some(screen.with_max_x(rect.left())),
+    }
 }
 
 /// Windows at least this wide show a card beside the page's search; in others the search lies over it.

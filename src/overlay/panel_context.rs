@@ -25,6 +25,8 @@ pub struct PanelContext<'a> {
     pub actions: Vec<Action>,
     /// Where panels and controls lie.
     pub covered: Vec<Rect>,
+    /// What a panel beside the hall leaves free of the window.
+    pub clear: Option<Rect>,
     /// Whether the panel was opened in this frame.
     pub opened: bool,
 }

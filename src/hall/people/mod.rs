@@ -32,9 +32,10 @@ use crate::options::Options;
 use crate::redraw::{Redraw, WakeIn};
 use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::schedule::Step;
-use crate::screen::{Hidden, Screen};
+use crate::screen::Hidden;
 use crate::visitor::body::{NAMED, Visitor};
-use crate::visitor::camera::{Lens, sees};
+use crate::visitor::camera::sees;
+use crate::visitor::framing::Camera;
 use crate::visitor_records::VisitorRecords;
 
 /// Without a graphics card others move so often, seconds, and less often still where frames are slow even so.
@@ -237,7 +238,7 @@ struct Seen<'w> {
     room: If<Res<'w, CurrentHall>>,
     visitor: Res<'w, Visitor>,
     records: Res<'w, VisitorRecords>,
-    screen: Res<'w, Screen>,
+    camera: Res<'w, Camera>,
     hidden: Res<'w, Hidden>,
     options: Res<'w, Options>,
     quality: Res<'w, FrameQuality>,
@@ -313,8 +314,7 @@ fn advance(
     // In an order that stays, so that the buffer does.
     candidates.sort_by_key(|candidate| candidate.guise.who);
     let stance = seen.visitor.stance();
-    let lens = Lens::new(seen.records.settings.field_of_view, seen.screen.aspect());
-    let clip = lens.clip_from_world(stance);
+    let clip = seen.camera.lens.clip_from_world(stance);
     let looks_at = seen
         .visitor
         .booth(&seen.room, NAMED)

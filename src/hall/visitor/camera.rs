@@ -4,6 +4,8 @@ use bevy::prelude::*;
 use venue::measures::EYE_HEIGHT;
 use venue::walk::Stance;
 
+use super::framing::Framing;
+
 /// Nearest thing drawn, metres: well within the visitor's own radius.
 pub const NEAR: f32 = 0.1;
 /// Width to height that the field of view of the settings is meant for.
@@ -19,8 +21,8 @@ const RISE: f32 = 0.14;
 pub struct Lens {
     /// Tangent of half the horizontal and half the vertical field of view.
     pub tangents: Vec2,
-    /// How far below the middle of the screen the horizon lies, in halves of the screen.
-    rise: f32,
+    /// Where on the screen lies what is straight ahead: halves of the screen to the right and up from its middle.
+    ahead: Vec2,
 }
 
 impl Lens {
@@ -33,7 +35,18 @@ impl Lens {
         let vertical = vertical * (WIDE / aspect).max(1.0).sqrt();
         Self {
             tangents: Vec2::new(vertical * aspect, vertical),
-            rise: RISE * (aspect / WIDE).min(1.0),
+            ahead: Vec2::NEG_Y * RISE * (aspect / WIDE).min(1.0),
+        }
+    }
+
+    /// The same for a picture of which only this part is free: what is ahead lies in the middle of that. Where it is narrow more
+    /// is seen, but less than before: between a keyhole and a booth far away.
+    pub fn framed(self, framing: Framing) -> Self {
+        let Framing { low, high } = framing;
+        let middle = (low + high - Vec2::ONE) * Vec2::new(1.0, -1.0);
+        Self {
+            tangents: self.tangents / (high.x - low.x).sqrt(),
+            ahead: middle + self.ahead * (high.y - low.y),
         }
     }
 
@@ -45,7 +58,7 @@ impl Lens {
         let projection = Mat4::from_cols(
             Vec4::new(self.tangents.x.recip(), 0.0, 0.0, 0.0),
             Vec4::new(0.0, self.tangents.y.recip(), 0.0, 0.0),
-            Vec4::new(0.0, self.rise, 0.0, -1.0),
+            Vec4::new(-self.ahead.x, -self.ahead.y, 0.0, -1.0),
             Vec4::new(0.0, 0.0, NEAR, 0.0),
         );
         projection * view
@@ -54,7 +67,7 @@ impl Lens {
     /// The ray through a point of the screen; `at` runs from (0, 0) top left to (1, 1) bottom right.
     pub fn ray(self, stance: &Stance, at: Vec2) -> Ray {
         let (right, up, forward) = axes(stance);
-        let across = Vec2::new(at.x * 2.0 - 1.0, 1.0 + self.rise - at.y * 2.0) * self.tangents;
+        let across = (Vec2::new(at.x * 2.0 - 1.0, 1.0 - at.y * 2.0) - self.ahead) * self.tangents;
         Ray {
             origin: eye(stance),
             along: (forward + right * across.x + up * across.y).normalize(),
@@ -123,22 +136,54 @@ mod tests {
     #[test]
     fn a_little_below_the_middle_of_the_screen_one_looks_ahead() {
         let lens = Lens::new(75.0, 16.0 / 9.0);
-        let ray = lens.ray(&stance(0.7), Vec2::new(0.5, 0.5 + lens.rise / 2.0));
+        let ray = lens.ray(&stance(0.7), Vec2::new(0.5, 0.5 + RISE / 2.0));
+        assert!(ray.along.distance(gaze(0.7, 0.0)) < 1e-5);
+    }
+
+    #[test]
+    fn one_looks_ahead_in_the_middle_of_what_is_free() {
+        let free = Framing {
+            low: Vec2::ZERO,
+            high: Vec2::new(0.6, 1.0),
+        };
+        let wide = Lens::new(75.0, 16.0 / 9.0);
+        let lens = wide.framed(free);
+        let ray = lens.ray(&stance(0.7), Vec2::new(0.3, 0.5 + RISE / 2.0));
+        assert!(ray.along.distance(gaze(0.7, 0.0)) < 1e-5);
+        // Less of the hall is in the free part than in the whole picture, but not as little as its width would say.
+        let seen = lens.tangents.x * 0.6 / wide.tangents.x;
+        assert!((0.7..0.9).contains(&seen), "{seen}");
+
+        let free = Framing {
+            low: Vec2::new(0.0, 0.1),
+            high: Vec2::new(1.0, 0.4),
+        };
+        let phone = Lens::new(75.0, 0.46);
+        let lens = phone.framed(free);
+        assert_eq!(lens.tangents, phone.tangents);
+        let at = 0.25 - phone.ahead.y * 0.3 / 2.0;
+        let ray = lens.ray(&stance(0.7), Vec2::new(0.5, at));
         assert!(ray.along.distance(gaze(0.7, 0.0)) < 1e-5);
     }
 
     #[test]
     fn ray_and_matrix_agree() {
-        let lens = Lens::new(75.0, 0.5);
+        let free = Framing {
+            low: Vec2::new(0.0, 0.1),
+            high: Vec2::new(0.6, 0.7),
+        };
         let stance = Stance {
             position: Vec2::new(2.0, -5.0),
             yaw: 2.1,
             pitch: -0.2,
         };
-        let ray = lens.ray(&stance, Vec2::new(0.2, 0.7));
-        let clip = lens.clip_from_world(&stance) * (ray.origin + ray.along * 8.0).extend(1.0);
-        assert!((clip.x / clip.w - (0.2 * 2.0 - 1.0)).abs() < 1e-4);
-        assert!((clip.y / clip.w - (1.0 - 0.7 * 2.0)).abs() < 1e-4);
+        let whole = Lens::new(75.0, 0.5);
+        for lens in [whole, whole.framed(free)] {
+            let ray = lens.ray(&stance, Vec2::new(0.2, 0.7));
+            let clip = lens.clip_from_world(&stance) * (ray.origin + ray.along * 8.0).extend(1.0);
+            assert!((clip.x / clip.w - (0.2 * 2.0 - 1.0)).abs() < 1e-4);
+            assert!((clip.y / clip.w - (1.0 - 0.7 * 2.0)).abs() < 1e-4);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
 use super::body::Visitor;
-use super::camera::Lens;
+use super::framing::Camera;
 use super::intent::Gate;
 use super::pick::{Picked, pick};
 use super::pointer::Presses;
@@ -12,7 +12,6 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::panels::state::Panels;
 use crate::schedule::Step;
 use crate::screen::Screen;
-use crate::visitor_records::VisitorRecords;
 
 /// What a press would lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ struct Looking<'w> {
     room: If<Res<'w, CurrentHall>>,
     gate: Res<'w, Gate>,
     screen: Res<'w, Screen>,
-    records: Res<'w, VisitorRecords>,
+    camera: Res<'w, Camera>,
     panels: Res<'w, Panels>,
     presses: Res<'w, Presses>,
     visitor: Res<'w, Visitor>,
@@ -63,7 +62,7 @@ impl Looking<'_> {
         if self.gate.blocked || self.visitor.moved || self.panels.overlay.covers(at.into()) {
             return None;
         }
-        let lens = Lens::new(self.records.settings.field_of_view, self.screen.aspect());
+        let lens = self.camera.lens;
         let ray = lens.ray(self.visitor.stance(), at / self.screen.size.max(Vec2::ONE));
         let target = match pick(&self.room.plan, ray) {
             Picked::Booth(plot) => Target::Booth(*self.room.plot_slots.get(plot)?),

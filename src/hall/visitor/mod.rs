@@ -5,6 +5,7 @@ pub mod camera;
 pub mod doors;
 pub mod finding;
 pub mod floor_markers;
+pub mod framing;
 pub mod gamepad;
 pub mod guidance;
 pub mod guided_walk;
@@ -26,6 +27,7 @@ pub(super) fn plugin(app: &mut App) {
         gamepad::plugin,
         pointer::plugin,
         hover::plugin,
+        framing::plugin,
         walking::plugin,
         reduced_motion::plugin,
         doors::plugin,

@@ -7,11 +7,11 @@ use bevy::prelude::*;
 use bevy::window::{CursorMoved, WindowFocused};
 
 use super::camera::Lens;
+use super::framing::Camera;
 use super::intent::{Gate, Intent};
 use crate::panels::state::Panels;
 use crate::schedule::Step;
 use crate::screen::Screen;
-use crate::visitor_records::VisitorRecords;
 
 /// A press that moves less than this is a click, CSS pixels: a finger trembles more than a mouse, both less than this.
 const CLICK: f32 = 8.0;
@@ -56,7 +56,7 @@ pub(super) fn plugin(app: &mut App) {
 struct Pointing<'w> {
     time: Res<'w, Time<Real>>,
     screen: Res<'w, Screen>,
-    records: Res<'w, VisitorRecords>,
+    camera: Res<'w, Camera>,
     panels: Res<'w, Panels>,
     gate: Res<'w, Gate>,
     presses: ResMut<'w, Presses>,
@@ -73,7 +73,7 @@ fn mouse(
     let Pointing {
         time,
         screen,
-        records,
+        camera,
         panels,
         gate,
         mut presses,
@@ -93,7 +93,7 @@ fn mouse(
             &mut presses.mouse,
             moved.position,
             &screen,
-            &records,
+            &camera.lens,
             &mut intent,
         );
     }
@@ -115,7 +115,7 @@ fn touch(pointing: Pointing, mut touches: MessageReader<TouchInput>) {
     let Pointing {
         time,
         screen,
-        records,
+        camera,
         panels,
         gate,
         mut presses,
@@ -135,7 +135,7 @@ fn touch(pointing: Pointing, mut touches: MessageReader<TouchInput>) {
             }
             TouchPhase::Moved if held == Some(touch.id) => {
                 let mut press = presses.finger.map(|(_, press)| press);
-                drag(&mut press, touch.position, &screen, &records, &mut intent);
+                drag(&mut press, touch.position, &screen, &camera.lens, &mut intent);
                 presses.finger = press.map(|press| (touch.id, press));
             }
             TouchPhase::Ended if held == Some(touch.id) => {
@@ -170,13 +170,12 @@ fn drag(
     press: &mut Option<Press>,
     to: Vec2,
     screen: &Screen,
-    records: &VisitorRecords,
+    lens: &Lens,
     intent: &mut Intent,
 ) {
     let Some(press) = press else { return };
     press.drags = press.drags || to.distance(press.from) > CLICK;
     if press.drags {
-        let lens = Lens::new(records.settings.field_of_view, screen.aspect());
         let by = (to - press.at) / screen.size.max(Vec2::ONE) * 2.0 * lens.tangents;
         intent.steps.look += by;
     }

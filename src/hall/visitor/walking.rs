@@ -8,7 +8,7 @@ use venue::walk::{BRISK, SNAP, WALKING, Walker};
 use venue::way::Way;
 
 use super::body::Visitor;
-use super::camera::Lens;
+use super::framing::Camera;
 use super::intent::{Gate, Intent, Next};
 use super::keyboard::REACH;
 use super::pick;
@@ -39,7 +39,7 @@ fn choose(
     intent: Res<Intent>,
     gate: Res<Gate>,
     screen: Res<Screen>,
-    records: Res<VisitorRecords>,
+    camera: Res<Camera>,
     room: If<Res<CurrentHall>>,
     mut visitor: ResMut<Visitor>,
 ) {
@@ -48,8 +48,7 @@ fn choose(
     }
     let here = visitor.stance().position;
     if let Some(at) = intent.pick {
-        let lens = Lens::new(records.settings.field_of_view, screen.aspect());
-        let ray = lens.ray(visitor.stance(), at / screen.size.max(Vec2::ONE));
+        let ray = camera.lens.ray(visitor.stance(), at / screen.size.max(Vec2::ONE));
         match pick::pick(&room.plan, ray) {
             pick::Picked::Booth(plot) => {
                 let slot = room.plot_slots.get(plot).copied();
