@@ -27,6 +27,7 @@ pub mod current_hall;
 pub mod diagnostics;
 pub mod frame;
 pub mod frame_quality;
+pub mod frame_time;
 pub mod hall_mesh;
 mod here;
 pub mod images;

@@ -6,10 +6,13 @@ use bevy::a11y::AccessibilityPlugin;
 use bevy::app::TaskPoolPlugin;
 use bevy::diagnostic::FrameCountPlugin;
 use bevy::ecs::schedule::{InternedScheduleLabel, Schedules};
-use bevy::input::InputPlugin;
-use bevy::input_focus::InputFocusPlugin;
+use bevy::input::InputSystems;
+use bevy::input::gestures::PinchGesture;
+use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput, keyboard_input_system};
+use bevy::input::mouse::{MouseButtonInput, MouseMotion, MouseWheel};
+use bevy::input::touch::TouchInput;
+use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
-use bevy::time::TimePlugin;
 use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitPlugin, WinitSettings, WinitUserEvent};
 use page::browser::loader::breathe;
@@ -24,6 +27,7 @@ use super::{
     egui_glue, engine_files, finding, gamepad, gl, key_guard, page_events, people, probe, screen,
 };
 use crate::booths::painting;
+use crate::frame_time;
 use crate::inbox::Inbox;
 use crate::loading::event_files;
 use crate::loading::route::PageRoute;
@@ -157,15 +161,29 @@ fn schedules(app: &App) -> Vec<InternedScheduleLabel> {
     labels.map(|(_, schedule)| schedule.label()).collect()
 }
 
+/// What is heard of keys, pointers and fingers: Bevy's messages without its gamepads (`web/gamepad.rs` asks the browser itself),
+/// without gestures that no browser tells, and without sums that nobody reads.
+fn input(app: &mut App) {
+    app.add_message::<KeyboardInput>()
+        .add_message::<KeyboardFocusLost>()
+        .add_message::<MouseButtonInput>()
+        .add_message::<MouseMotion>()
+        .add_message::<MouseWheel>()
+        .add_message::<PinchGesture>()
+        .add_message::<TouchInput>()
+        .init_resource::<ButtonInput<KeyCode>>()
+        .init_resource::<ButtonInput<Key>>()
+        .add_systems(PreUpdate, keyboard_input_system.in_set(InputSystems));
+}
+
 /// What of Bevy a hall stands on.
 fn engine(app: &mut App, options: &Options) {
     // Of Bevy's plugins those that a hall needs: assets, images, cameras and their kind would only be downloaded.
     app.add_plugins((
         TaskPoolPlugin::default(),
         FrameCountPlugin,
-        TimePlugin,
-        InputPlugin,
-        InputFocusPlugin,
+        frame_time::plugin,
+        input,
         AccessibilityPlugin,
         WindowPlugin {
             primary_window: Some(Window {
@@ -180,6 +198,8 @@ fn engine(app: &mut App, options: &Options) {
         },
         WinitPlugin::default(),
     ));
+    // The window's reader for assistive technology asks for it; nothing of ours is an entity that could have it.
+    app.init_resource::<InputFocus>();
     // Engines' own lines are for developers: their filter would bring an engine for regular expressions with it.
     #[cfg(debug_assertions)]
     app.add_plugins(bevy::log::LogPlugin::default());
