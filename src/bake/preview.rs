@@ -279,8 +279,8 @@ fn hang(
                 rect(at(0.1, 0.3), at(0.9, 0.42), [246, 246, 244]);
                 rect(at(0.0, 0.76), at(1.0, 1.0), [246, 246, 244]);
             }
-            // These exhibitors have posters.
-            Shows::Print => {}
+            // These exhibitors have posters, and no film.
+            Shows::Print | Shows::Screen => {}
         }
     }
 }

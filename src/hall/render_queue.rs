@@ -27,6 +27,10 @@ pub enum RenderCommand {
     Figures(MeshBuffer, u32),
     /// The objects on the plinths nearby.
     Objects(MeshBuffer),
+    /// Where a film moves on a wall; nothing where none does.
+    Film(MeshBuffer),
+    /// The next picture of that film is there.
+    FilmPicture,
     /// The halls' surfaces.
     Surfaces(Surfaces),
     /// A picture for its tile, all sizes.

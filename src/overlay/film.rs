@@ -81,15 +81,48 @@ pub(crate) fn ui(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, screen: &S
     for words in about.into_iter().flatten() {
         widgets::caption(ui, &metrics, &words);
     }
-    // What lies on another host, and was not copied, is left for; the page says which one.
-    let elsewhere = is_elsewhere(&address) && !cx.view.exhibition.event.direct;
-    let action = match elsewhere {
-        true => Action::Open(address),
-        false => Action::Play(Box::new(film(cx, screen, &track, address, file))),
-    };
     let words = cx.t("film-play");
     let response = widgets::button(ui, &metrics, Some(Icon::Film), &words, Weight::Quiet);
+    let action = action(cx, screen, &track, address, file);
     panel::on(&response, cx, action);
+}
+
+/// What a press on the film leads to. What lies on another host, and was not copied, is left for; the page says which one.
+fn action(
+    cx: &PanelContext<'_>,
+    screen: &Screen,
+    track: &Track,
+    address: String,
+    file: &str,
+) -> Action {
+    match is_elsewhere(&address) && !cx.view.exhibition.event.direct {
+        true => Action::Open(address),
+        false => Action::Play(Box::new(film(cx, screen, track, address, file))),
+    }
+}
+
+/// The screen in the hall was pressed, of the booth with this slot.
+pub(crate) fn press(cx: &mut PanelContext<'_>, slot: usize) {
+    let Some(screen) = cx
+        .booth(slot)
+        .and_then(|booth| booth.screen.as_ref()?.get())
+    else {
+        return;
+    };
+    let file = cx.slot(slot).and_then(|slot| slot.source.clone());
+    let file = file.unwrap_or_default();
+    if let Ok(address) = Policy::File.read(&screen.video) {
+        let address = address.beside(&file);
+        let action = action(cx, &screen, &screen.track(), address, &file);
+        cx.ask(action);
+    }
+}
+
+/// Whether the page fetches a film by itself: it lies with the event, or the event has its files asked for where they lie. `file` is
+/// the booth's.
+pub fn is_own(screen: &Screen, file: &str, direct: bool) -> bool {
+    let address = Policy::File.read(&screen.video);
+    address.is_ok_and(|address| direct || !is_elsewhere(&address.beside(file)))
 }
 
 fn is_elsewhere(address: &str) -> bool {

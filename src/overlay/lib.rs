@@ -34,7 +34,7 @@ use page::Route;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
 
-pub use crate::film::{Film, FilmCaptions};
+pub use crate::film::{Film, FilmCaptions, is_own as is_own_film};
 use crate::panel_context::PanelContext;
 use crate::style::Metrics;
 pub use crate::transcript::{Line, LineKind, Transcript};
@@ -227,6 +227,8 @@ pub enum Action {
     KeepSession(String, bool),
     /// Copy the route of what is open, for sharing.
     Share,
+    /// Open the booth with this slot, and play its film.
+    Film(usize),
     /// Play a film over the hall, in the page.
     Play(Box<Film>),
     /// Leave by the page: the page names the host and asks before it opens the address.
@@ -260,6 +262,8 @@ pub enum Action {
 pub struct Overlay {
     /// Which panel is open. The hall sets it when it follows an [`Action::Show`]; the panels never do.
     pub panel: Panel,
+    /// The slot of the booth whose film was asked for by a press on its screen.
+    pub plays: Option<usize>,
     /// Our messages in the language they were last wanted in.
     texts: Option<Texts>,
     /// Where panels and controls lay in the last frame.
@@ -395,6 +399,9 @@ impl Overlay {
             Panel::Programme => programme::ui(context, cx),
             Panel::Settings => settings::ui(context, cx),
             Panel::Help => help::help(context, cx),
+        }
+        if let Some(slot) = self.plays.take() {
+            film::press(cx, slot);
         }
         let title = self.title(cx);
         if cx.opened {

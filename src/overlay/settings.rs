@@ -142,6 +142,10 @@ fn seeing(ui: &mut Ui, cx: &PanelContext<'_>, settings: &mut Settings) {
     if widgets::switch(ui, &metrics, &name, &hint, settings.hide_others).clicked() {
         settings.hide_others = !settings.hide_others;
     }
+    let (name, hint) = (cx.t("still-films"), cx.t("still-films-hint"));
+    if widgets::switch(ui, &metrics, &name, &hint, settings.still_films).clicked() {
+        settings.still_films = !settings.still_films;
+    }
     let (name, hint) = (cx.t("sound"), cx.t("sound-hint"));
     if widgets::switch(ui, &metrics, &name, &hint, settings.sound).clicked() {
         settings.sound = !settings.sound;

@@ -70,6 +70,8 @@ pub struct Settings {
     pub quality: Quality,
     /// Do not show other visitors as figures.
     pub hide_others: bool,
+    /// Films on walls stand still until they are pressed.
+    pub still_films: bool,
     /// Let the sound of the place be heard.
     pub sound: bool,
     /// What a newer version remembered and this one does not know; kept as it is.
@@ -103,6 +105,7 @@ impl Default for Settings {
             text_scale: 1.0,
             quality: Quality::Auto,
             hide_others: false,
+            still_films: false,
             sound: false,
             unknown: Vec::new(),
         }
@@ -403,6 +406,7 @@ impl Part for Settings {
         take(&mut parts, "textScale", &mut settings.text_scale);
         take(&mut parts, "quality", &mut settings.quality);
         take(&mut parts, "hideOthers", &mut settings.hide_others);
+        take(&mut parts, "stillFilms", &mut settings.still_films);
         take(&mut parts, "sound", &mut settings.sound);
         settings.unknown = parts;
         Some(settings)
@@ -480,6 +484,7 @@ mod tests {
             text_scale: 1.5,
             quality: Quality::Half,
             hide_others: true,
+            still_films: true,
             sound: true,
             ..records.settings
         };

@@ -1,7 +1,7 @@
-// A booth's film: in its place in the list, and over the hall; nothing of it comes before a press.
+// A booth's film: in its place in the list, over the hall, and on its wall; nothing of it comes before a press or before one is near.
 import assert from 'node:assert/strict';
 import { inside } from './support/inside.js';
-import { address, stage } from './support/stage.js';
+import { address, keep, stage } from './support/stage.js';
 
 const { story } = stage();
 const EVENT = 'showcase';
@@ -97,5 +97,76 @@ story('in the hall it plays over the hall, and Esc leads back to the panel', asy
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'hall');
   const there = await visitor.probe();
   assert.equal(there.openBooth, BOOTH, 'one level, not two');
+  assert.deepEqual([visitor.errors, visitor.console], [[], []]);
+});
+
+/** Closes the panel, so that one stands before the booth's wall. */
+async function before(visitor) {
+  await visitor.until((state) => state.openBooth === BOOTH, 'its panel');
+  await visitor.page.keyboard.press('Escape');
+  return visitor.until((state) => state.openBooth === null, 'the panel to close');
+}
+
+/** What the middle of the picture shows, where the screen hangs. */
+const screenshot = (visitor) => visitor.page.screenshot({ clip: { x: 440, y: 160, width: 400, height: 300 } });
+
+story('on its wall it moves while one stands before it, waits while one reads or turns away, and is let go of from afar', async (open) => {
+  const visitor = await inside(open, 'dockyard', { event: EVENT, booth: BOOTH });
+  const { page } = visitor;
+  const files = asked(visitor);
+  await visitor.until((state) => state.openBooth === BOOTH, 'its panel');
+  await visitor.settled();
+  assert.deepEqual(files, [], 'who reads has not asked for it');
+  await before(visitor);
+  const first = await visitor.until((state) => state.film?.plays && state.film.pictures > 2, 'its pictures');
+  assert.ok(files.length > 0);
+  await keep('film-wall.png', await page.screenshot());
+  const seen = await screenshot(visitor);
+  const later = await visitor.until((state) => state.film.pictures > first.film.pictures + 12, 'it to go on');
+  assert.ok(later.frames > first.frames);
+  assert.notDeepEqual(await screenshot(visitor), seen, 'what is seen moves');
+  // Turned away, nothing is drawn; turned back, it goes on.
+  for (let turns = 0; turns < 12 && (await visitor.probe()).film.plays; turns += 1) await page.keyboard.press('KeyQ');
+  const away = await visitor.until((state) => state.film && !state.film.plays, 'it to wait');
+  const still = await visitor.settled();
+  assert.ok(still.film.pictures <= away.film.pictures + 2);
+  for (let turns = 0; turns < 12 && !(await visitor.probe()).film.plays; turns += 1) await page.keyboard.press('KeyE');
+  await visitor.until((state) => state.film.pictures > still.film.pictures + 2, 'it to go on again');
+  await visitor.hold('ArrowDown', (state) => state.film === null, 'it to be let go of').catch(() => undefined);
+  assert.deepEqual([visitor.errors, visitor.console], [[], []]);
+});
+
+story('with less motion and on a metered line it stands still on its wall, and nothing of it comes', async (open) => {
+  for (const options of [{ reducedMotion: 'reduce' }, { sparing: true }]) {
+    const visitor = await inside(open, 'dockyard', { event: EVENT, booth: BOOTH, ...options });
+    const files = asked(visitor);
+    await before(visitor);
+    const still = await visitor.settled();
+    assert.deepEqual([still.film, files], [null, []]);
+    await visitor.close();
+  }
+});
+
+story('a film that does not come leaves its picture on the wall', async (open, site) => {
+  site.fault = (path) => (/hikari-walk-[0-9a-f]+\.webm/.test(path) ? { status: 404 } : undefined);
+  const visitor = await inside(open, 'dockyard', { event: EVENT, booth: BOOTH });
+  const files = asked(visitor);
+  await before(visitor);
+  await visitor.page.waitForEvent('response', (response) => FILM.test(response.url()) && response.status() === 404).catch(() => undefined);
+  const there = await visitor.settled();
+  assert.deepEqual([there.film, there.errors, files.length > 0], [null, [], true]);
+});
+
+story('a press on its screen plays it with sound, over the hall', async (open) => {
+  const visitor = await inside(open, 'dockyard', { event: EVENT, booth: BOOTH, bypassCSP: false });
+  await before(visitor);
+  await visitor.until((state) => state.film?.pictures > 0, 'it to move');
+  await visitor.page.mouse.click(640, 330);
+  const dialog = visitor.page.getByRole('dialog', { name: TITLE });
+  await dialog.waitFor();
+  await playing(visitor.page, '#film video');
+  const there = await visitor.until((state) => state.film && !state.film.plays, 'the one on the wall to wait');
+  assert.equal(there.openBooth, BOOTH);
+  assert.equal(await dialog.locator('video').evaluate((/** @type {HTMLVideoElement} */ video) => video.muted), false);
   assert.deepEqual([visitor.errors, visitor.console], [[], []]);
 });

@@ -1,9 +1,11 @@
 //! Hanging: where signs and posters are in the hall, and how large a picture is on its wall.
 
 use bevy::prelude::*;
-use venue::booth::{Face, Shows, hanging};
+use venue::booth::{Face, Hanging, Hung, Shows, hanging, screen_place};
+use venue::plan::Plot;
 
 use super::atlas::Tile;
+use super::films::on_plot;
 use super::merge::{BakedLight, Shapes};
 use super::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
@@ -35,7 +37,7 @@ pub struct Sign {
     pub right: Vec3,
     /// Along the left edge.
     pub down: Vec3,
-    /// How wide a picture may be here that is broader than high, metres.
+    /// How wide a picture may be here that is broader than high, metres; 0 where something else hangs in its place.
     pub(super) room: f32,
     /// The light on its corners: upper left, upper right, lower right, lower left.
     pub light: [[u8; 3]; 4],
@@ -78,11 +80,13 @@ pub(super) fn hang(
         for face in &shape.sides {
             hang(face, PLAIN);
         }
+        // A screen shines by itself.
+        hang(&screen_place(plot.size, 0), PLAIN);
     }
     *atlas = SignAtlas::of(signs);
 }
 
-/// Hangs posters where they belong among as many as the booth has: that is known once its file has been read.
+/// Hangs posters and screens where they belong among all that the booth has: that is known once its file has been read.
 pub(super) fn share_walls(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
@@ -95,42 +99,79 @@ pub(super) fn share_walls(
     }
     let mut changed = false;
     for sign in &mut atlas.signs {
-        let Shows::Poster(index) = sign.shows else {
-            continue;
-        };
         let booth = event.slots.get(sign.slot).and_then(|slot| slot.booth());
         let (Some(booth), Some(plot)) = (booth, room.plan.plots.get(sign.plot)) else {
             continue;
         };
-        let count = u8::try_from(booth.posters.len()).unwrap_or(u8::MAX);
-        let Some(hanging) = hanging(plot.size, index, count) else {
-            continue;
+        let posters = u8::try_from(booth.posters.len()).unwrap_or(u8::MAX);
+        let screen = booth.screen.is_some();
+        let placed = match sign.shows {
+            Shows::Poster(index) => {
+                let hung = Hung { posters, screen };
+                let place = hanging(plot.size, index, hung);
+                place.map_or(Sign { room: 0.0, ..*sign }, |place| {
+                    sign.moved(plot, &place, &shapes, &baked)
+                })
+            }
+            // A print is no ground for a screen.
+            Shows::Print => {
+                let screen = screen.then(|| on_plot(plot, booth.posters.len()));
+                let before = |face: Face| face.normal().dot(sign.normal()) > 0.9;
+                let room = if screen.is_some_and(before) {
+                    0.0
+                } else {
+                    sign.right.length()
+                };
+                Sign { room, ..*sign }
+            }
+            Shows::Screen => {
+                let face = on_plot(plot, booth.posters.len());
+                Sign {
+                    origin: face.origin,
+                    right: face.right,
+                    down: face.down,
+                    room: face.right.length(),
+                    ..*sign
+                }
+            }
+            _ => continue,
         };
-        let turn = plot.rotation();
-        let origin = turn * hanging.face.origin + plot.origin();
-        if sign.origin == origin && sign.room == hanging.room {
-            continue;
-        }
-        let nearest = Shows::Poster(hanging.place);
-        let faces = &shapes.of(plot.form()).faces;
-        let nth = faces.iter().position(|face| face.shows == nearest);
-        let (lights, _) = baked.light.faces(plot.form()).as_chunks::<4>();
-        *sign = Sign {
-            origin,
-            right: turn * hanging.face.right,
-            down: turn * hanging.face.down,
-            room: hanging.room,
-            light: nth
-                .and_then(|nth| lights.get(nth).copied())
-                .unwrap_or(PLAIN),
-            ..*sign
-        };
-        changed = true;
+        changed |= placed != *sign;
+        *sign = placed;
     }
     atlas.changed |= changed;
 }
 
 impl Sign {
+    /// Whether something else hangs in its place.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.room == 0.0
+    }
+
+    /// Where it looks to, unit length.
+    fn normal(&self) -> Vec3 {
+        self.down.cross(self.right).normalize_or_zero()
+    }
+
+    /// It in another place, in the light there.
+    fn moved(&self, plot: &Plot, place: &Hanging, shapes: &Shapes, baked: &BakedLight) -> Self {
+        let nearest = Shows::Poster(place.place);
+        let faces = &shapes.of(plot.form()).faces;
+        let nth = faces.iter().position(|face| face.shows == nearest);
+        let (lights, _) = baked.light.faces(plot.form()).as_chunks::<4>();
+        let turn = plot.rotation();
+        Self {
+            origin: turn * place.face.origin + plot.origin(),
+            right: turn * place.face.right,
+            down: turn * place.face.down,
+            room: place.room,
+            light: nth
+                .and_then(|nth| lights.get(nth).copied())
+                .unwrap_or(PLAIN),
+            ..*self
+        }
+    }
+
     /// Width and height of a picture hung as large as its proportions allow, metres: as high as its face, and as wide as
     /// there is room. `aspect` is width by height, 0 when it fills its face.
     fn hung(&self, aspect: f32) -> Vec2 {
@@ -146,7 +187,7 @@ impl Sign {
     /// What is added to it for frame and shadow on each side, metres.
     fn mount(&self) -> f32 {
         match self.shows {
-            Shows::Poster(_) => MOUNT,
+            Shows::Poster(_) | Shows::Screen => MOUNT,
             _ => 0.0,
         }
     }
@@ -163,7 +204,7 @@ pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
     let face = Vec2::new(sign.right.length(), sign.down.length()).max(Vec2::splat(0.01));
     let share = (sign.hung(aspect) + 2.0 * sign.mount()) / face;
     let (across, high) = (share.x, share.y);
-    let front = sign.down.cross(sign.right).normalize_or_zero() * PROUD;
+    let front = sign.normal() * PROUD;
     let origin =
         sign.origin + sign.right * (1.0 - across) / 2.0 + sign.down * (1.0 - high) / 2.0 + front;
     let (right, down) = (sign.right * across, sign.down * high);

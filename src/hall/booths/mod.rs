@@ -2,6 +2,8 @@
 
 pub mod atlas;
 pub mod booth_colours;
+mod film_still;
+pub mod films;
 pub mod hanging;
 pub mod merge;
 pub mod mips;
@@ -22,5 +24,6 @@ pub(super) fn plugin(app: &mut App) {
         texture_streaming::plugin,
         painting::plugin,
         objects::plugin,
+        films::plugin,
     ));
 }

@@ -8,6 +8,8 @@ use bevy::prelude::*;
 use feed::{Booth, Exhibition};
 use venue::booth::Shows;
 
+use super::film_still;
+use super::films::film;
 use super::mips::{LEVELS, levels};
 use super::sign_atlas::{DrawJob, SignAtlas};
 use super::signs::{self, Item, Sheet};
@@ -139,6 +141,10 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
         if sign.shows == Shows::Status && silent {
             return Drawn::Nothing;
         }
+        // One that cannot be read is not there.
+        if sign.shows == Shows::Screen && booth.and_then(film).is_none() {
+            return Drawn::Nothing;
+        }
         let sheet = signs::sheet(
             sign.shows,
             sign.number,
@@ -168,6 +174,9 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
         let mut sheet = match (sign.shows, booth) {
             (Shows::Poster(index), Some(booth)) if failed => {
                 signs::poster_in_words(booth, usize::from(index), aspect, self.language, &measure)
+            }
+            (Shows::Screen, Some(booth)) if failed => {
+                film_still::in_words(booth, aspect, self.language, &measure)
             }
             (_, Some(booth)) if failed => {
                 self.without_logo(sign.shows, sign.number, booth, aspect, &measure)

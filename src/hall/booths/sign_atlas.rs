@@ -185,7 +185,7 @@ impl SignAtlas {
     fn quads(&self) -> MeshBuffer {
         let mut packed = MeshBuffer::default();
         for (sign, state) in self.signs.iter().zip(&self.states) {
-            if let Some((tile, _, aspect)) = state.shown {
+            if let Some((tile, _, aspect)) = state.shown.filter(|_| !sign.is_hidden()) {
                 packed.rectangle(quad(sign, tile, aspect));
             }
         }

@@ -6,6 +6,7 @@ use feed::text::Shown;
 use venue::booth::Shows;
 
 use super::booth_colours::colours;
+use super::film_still;
 use super::wall_print;
 use super::wrap::{LEADING, fit};
 
@@ -121,6 +122,11 @@ pub fn sheet(
                 wall_print::set(&mut sheet, booth, accent, words, &setter);
             }
         }
+        Shows::Screen => {
+            if let Some(booth) = booth {
+                film_still::set(&mut sheet, booth, &setter);
+            }
+        }
         Shows::Poster(index) => {
             poster(&mut sheet, booth, usize::from(index), main, accent, &setter);
         }
@@ -131,7 +137,7 @@ pub fn sheet(
 /// Sets words.
 pub(super) struct Setter<'a> {
     pub(super) language: &'a str,
-    measure: Measure<'a>,
+    pub(super) measure: Measure<'a>,
 }
 
 /// How words are set.

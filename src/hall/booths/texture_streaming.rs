@@ -54,7 +54,8 @@ fn choose(
             let live = together
                 .words(&slot.id)
                 .filter(|_| sign.shows == Shows::Status);
-            if live.is_none() && is_blank(sign.shows, slot.booth().map(AsRef::as_ref)) {
+            let blank = live.is_none() && is_blank(sign.shows, slot.booth().map(AsRef::as_ref));
+            if blank || sign.is_hidden() {
                 return None;
             }
             let (class, distance) = request(sign, here)?;
@@ -79,6 +80,7 @@ fn is_blank(shows: Shows, booth: Option<&Booth>) -> bool {
             booth.is_none_or(|booth| booth.posters.len() <= usize::from(poster))
         }
         Shows::Print => booth.is_none_or(|booth| !booth.posters.is_empty()),
+        Shows::Screen => booth.is_none_or(|booth| booth.screen.is_none()),
         Shows::Materials => booth.is_none(),
         Shows::Status => {
             booth.is_none_or(|booth| booth.staff.is_empty() && booth.tagline.is_empty())
@@ -124,6 +126,11 @@ fn request(sign: &Sign, here: Vec2) -> Option<(Class, f32)> {
             (7.0, Class::Large),
             (14.0, Class::Medium),
             (40.0, Class::Small),
+        ]),
+        Shows::Screen => near(&[
+            (9.0, Class::Large),
+            (18.0, Class::Medium),
+            (45.0, Class::Small),
         ]),
         // Broad ones want broad tiles.
         Shows::Print if sign.right.length() > 2.0 * sign.down.length() => near(&[

@@ -91,6 +91,10 @@ impl Actor<'_> {
                 self.records.kept_sessions.remove(&id);
             }
             Action::Share => self.request(PageRequest::Share),
+            Action::Film(slot) => {
+                self.show(Panel::Booth(slot));
+                self.panels.overlay.plays = Some(slot);
+            }
             Action::Play(film) => self.request(PageRequest::Play(film)),
             Action::Open(url) => self.request(PageRequest::Open(url)),
             Action::Contact(slot) => {

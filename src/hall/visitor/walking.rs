@@ -13,6 +13,7 @@ use super::intent::{Gate, Intent, Next};
 use super::keyboard::REACH;
 use super::pick;
 use super::reduced_motion::{Fade, ReducedMotion};
+use crate::booths::films::WallFilms;
 use crate::current_hall::CurrentHall;
 use crate::messages::Asked;
 use crate::panels::state::Panels;
@@ -41,7 +42,9 @@ fn choose(
     screen: Res<Screen>,
     camera: Res<Camera>,
     room: If<Res<CurrentHall>>,
+    films: Res<WallFilms>,
     mut visitor: ResMut<Visitor>,
+    mut asked: MessageWriter<Asked>,
 ) {
     if gate.blocked || (intent.pick.is_none() && intent.next.is_none()) {
         return;
@@ -52,7 +55,12 @@ fn choose(
         match pick::pick(&room.plan, ray) {
             pick::Picked::Booth(plot) => {
                 let slot = room.plot_slots.get(plot).copied();
-                visitor.follow(to_plot(&room, here, plot), slot);
+                match slot.filter(|_| films.is_hit(plot, ray)) {
+                    Some(slot) => {
+                        asked.write(Asked(Action::Film(slot)));
+                    }
+                    None => visitor.follow(to_plot(&room, here, plot), slot),
+                }
             }
             pick::Picked::Door(end) => {
                 // To the threshold and through; where it leads nowhere one stands before it.

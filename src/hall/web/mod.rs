@@ -3,6 +3,7 @@
 mod canvas2d;
 mod egui_glue;
 mod engine_files;
+mod films;
 mod finding;
 mod gamepad;
 mod gl;

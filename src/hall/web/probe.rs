@@ -10,6 +10,7 @@ use overlay::Panel;
 use wasm_bindgen::prelude::*;
 
 use crate::booths::atlas::{PAGE, PAGES};
+use crate::booths::films::WallFilms;
 use crate::booths::objects::Objects;
 use crate::booths::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
@@ -40,6 +41,8 @@ struct Told {
     frames: u32,
     others: usize,
     objects: usize,
+    /// Whether a film moves on a wall, and how many pictures came of it.
+    film: Option<(bool, u32)>,
     /// Number, x, z, and whether they walk.
     people: Vec<(u32, Vec2, bool)>,
 }
@@ -73,6 +76,7 @@ struct Seen<'w> {
     people: Res<'w, People>,
     crowd: Res<'w, Crowd>,
     objects: Res<'w, Objects>,
+    films: Res<'w, WallFilms>,
 }
 
 fn tell(seen: Seen, shared: NonSend<Shared>) {
@@ -97,6 +101,10 @@ fn tell(seen: Seen, shared: NonSend<Shared>) {
         frames: seen.diagnostics.frames,
         others: seen.crowd.count(),
         objects: seen.objects.count(),
+        film: seen
+            .films
+            .wanted()
+            .map(|it| (it.plays, seen.films.pictures())),
         people: seen.people.others.iter().map(whereabouts).collect(),
     }));
 }
@@ -155,6 +163,10 @@ fn probe(told: Option<Told>) -> JsValue {
     set("frames", number(f64::from(told.frames)));
     set("others", number(told.others as f64));
     set("objects", number(told.objects as f64));
+    let film = told.film.map_or(JsValue::NULL, |(plays, pictures)| {
+        page::browser::object(&[("plays", plays.into()), ("pictures", pictures.into())])
+    });
+    set("film", film);
     let people = told.people.into_iter().map(|(person, at, walking)| {
         let members = [
             ("person", number(f64::from(person))),

@@ -24,7 +24,8 @@ use super::canvas2d::Canvas2d;
 use super::gl::{NoGpu, PendingGpu};
 use super::images::{self, BrowserImages};
 use super::{
-    egui_glue, engine_files, finding, gamepad, gl, key_guard, page_events, people, probe, screen,
+    egui_glue, engine_files, films, finding, gamepad, gl, key_guard, page_events, people, probe,
+    screen,
 };
 use crate::booths::painting;
 use crate::frame_time;
@@ -128,6 +129,7 @@ fn plugins(app: &mut App) {
         painter,
         page_events::plugin,
         finding::plugin,
+        films::plugin,
         people::plugin,
         probe::plugin,
         key_guard::plugin,

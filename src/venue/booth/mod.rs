@@ -25,7 +25,7 @@ mod workshop;
 
 pub use fittings::CARPET;
 pub use plinth::{object_place, plinth, plinth_obstacle};
-pub use posters::{Hanging, hanging, places};
+pub use posters::{Hanging, Hung, hanging, places, screen as screen_place};
 pub use staff::staff_places;
 
 /// What decides a booth's shape.
@@ -97,6 +97,9 @@ pub enum Shows {
     Status,
     /// The whole wall, printed for an exhibitor who sends no posters.
     Print,
+    /// The screen of an exhibitor who sends a film. No booth has a place of its own for it: it takes that of posters
+    /// ([`screen_place`]).
+    Screen,
     /// The plot's number.
     Number,
     /// Name and number on the outside of a wing.
@@ -129,7 +132,11 @@ pub fn shape_at(Form { size, style }: Form, detail: Detail) -> Shape {
         Size::Island => island::build(&mut stand, style),
     }
     let all = places(size);
-    let posters = (0..all).filter_map(|index| hanging(size, index, all));
+    let full = Hung {
+        posters: all,
+        screen: false,
+    };
+    let posters = (0..all).filter_map(|index| hanging(size, index, full));
     stand.faces.extend(posters.map(|poster| poster.face));
     stand.faces.extend(posters::prints(size));
     Shape {

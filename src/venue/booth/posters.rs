@@ -1,4 +1,4 @@
-//! Where a booth's posters hang: as many as there are share the wall, so that few are large.
+//! Where a booth's posters and its film's screen hang: as many as there are share the wall, so that few are large.
 
 use feed::booth::Size;
 use glam::{Vec2, Vec3};
@@ -24,6 +24,24 @@ const PRINT: (f32, f32) = (2.42, 0.42);
 /// How much smaller those on a wing are, whose frame is narrow.
 const ON_WING: f32 = 0.95;
 
+/// Width by height of a screen.
+const SCREEN: f32 = 16.0 / 9.0;
+/// A screen takes the room of so many posters: it is as broad as two of them.
+const BROAD: u8 = 2;
+/// No screen is wider than this, metres: what the height of a wall leaves room for.
+const BROADEST: f32 = 3.4;
+/// Height of a screen's middle, metres, where there is room above it.
+const EYES: f32 = 1.62;
+
+/// What an exhibitor hangs on the walls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hung {
+    /// How many posters.
+    pub posters: u8,
+    /// Whether a screen hangs among them. It comes first: posters that find no room beside it are read in the panel alone.
+    pub screen: bool,
+}
+
 /// A poster in its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hanging {
@@ -44,19 +62,50 @@ pub fn places(size: Size) -> u8 {
     }
 }
 
-/// Where the poster with this index hangs on a booth that has so many; nothing when there is no place for it.
-pub fn hanging(size: Size, index: u8, count: u8) -> Option<Hanging> {
-    let count = count.min(places(size));
+/// Where the poster with this index hangs on a booth with all that hangs there; nothing when there is no place for it.
+pub fn hanging(size: Size, index: u8, hung: Hung) -> Option<Hanging> {
+    let taken = if hung.screen { BROAD } else { 0 };
+    let count = hung.posters.min(places(size) - taken);
     (index < count).then(|| match size {
-        Size::Standard => in_row(1.5, index, count, places(size) - 1),
-        Size::Wide => in_row(3.0, index, count, places(size) - 1),
-        Size::Island => around(index, count),
+        Size::Standard => in_row(1.5, index, count, places(size) - 1, taken),
+        Size::Wide => in_row(3.0, index, count, places(size) - 1, taken),
+        Size::Island => around(index, count, hung.screen),
     })
 }
 
-/// On the back wall of a booth `half` wide to each side, from left to right; one more than it holds hangs on the left wing.
-fn in_row(half: f32, index: u8, count: u8, back: u8) -> Hanging {
-    if index == back {
+/// Where the screen of a booth hangs that has so many posters.
+pub fn screen(size: Size, posters: u8) -> Face {
+    let row = |half: f32| {
+        let back = places(size) - 1 - BROAD;
+        let beside = posters.min(back);
+        let width = wall(half) / f32::from(beside + BROAD);
+        let before = f32::from(beside / 2) * width;
+        let along = before + width * f32::from(BROAD) / 2.0;
+        let at = Vec3::new(wall(half) / 2.0 - along, 0.0, row::BACK);
+        (at, width * f32::from(BROAD))
+    };
+    let (at, room) = match size {
+        Size::Standard => row(1.5),
+        Size::Wide => row(3.0),
+        // A side of its own: the front.
+        Size::Island => (Vec3::NEG_Z * island::CORE, 2.0 * island::CORE),
+    };
+    let wide = (room - 2.0 * GAP).min(BROADEST);
+    let high = wide / SCREEN;
+    let top = at + Vec3::Y * (EYES + high / 2.0).min(PRINT.0 - GAP);
+    on_wall(Shows::Screen, top, Vec3::NEG_Z, Vec2::new(wide, high))
+}
+
+/// How wide the back wall of a booth is between its frames.
+fn wall(half: f32) -> f32 {
+    half * 2.0 - 0.24
+}
+
+/// On the back wall of a booth `half` wide to each side, from left to right, a screen of so many places in their middle; one
+/// more than it holds hangs on the left wing.
+fn in_row(half: f32, index: u8, count: u8, back: u8, screen: u8) -> Hanging {
+    let beside = count.min(back - screen);
+    if index == back - screen {
         let top = Vec3::new(half - 0.06, TOP.0, row::BESIDE);
         return Hanging {
             face: on_wall(Shows::Poster(index), top, Vec3::NEG_X, A0 * ON_WING),
@@ -64,19 +113,22 @@ fn in_row(half: f32, index: u8, count: u8, back: u8) -> Hanging {
             place: back,
         };
     }
-    let share = f32::from(count.min(back)).recip();
-    let width = half * 2.0 - 0.24;
-    let along = share * (f32::from(index) + 0.5);
+    let share = f32::from(beside + screen).recip();
+    let width = wall(half);
+    let before = if index < beside / 2 { 0 } else { screen };
+    let along = share * (f32::from(index + before) + 0.5);
     // Seen from the front, the first one hangs on the left, which is +x.
-    let at = Vec3::new(half - 0.12 - width * along, 0.0, row::BACK);
+    let at = Vec3::new(width / 2.0 - width * along, 0.0, row::BACK);
     let place = (along * f32::from(back)) as u8;
     hung(index, at, Vec3::NEG_Z, width * share, place)
 }
 
-/// On the four sides of the island's core: one on each as long as they suffice, else two.
-fn around(index: u8, count: u8) -> Hanging {
-    let each = if count > 4 { 2 } else { 1 };
-    let side = index / each;
+/// On the sides of the island's core, all four or those that a screen on the front leaves: one on each as long as they suffice,
+/// else two.
+fn around(index: u8, count: u8, screen: bool) -> Hanging {
+    let first = u8::from(screen);
+    let each = if count > 4 - first { 2 } else { 1 };
+    let side = first + index / each;
     let alone = each == 1 || (index.is_multiple_of(2) && index + 1 == count);
     let out = turned(Vec3::NEG_Z, f32::from(side) * std::f32::consts::FRAC_PI_2);
     let right = Vec3::Y.cross(out);
@@ -133,15 +185,21 @@ mod tests {
 
     const SIZES: [Size; 3] = [Size::Standard, Size::Wide, Size::Island];
 
+    /// With so many posters and no screen.
+    fn alone(size: Size, index: u8, posters: u8) -> Option<Hanging> {
+        let screen = false;
+        hanging(size, index, Hung { posters, screen })
+    }
+
     #[test]
     fn however_many_there_are_none_covers_another() {
         for size in SIZES {
             for count in 0..=places(size) {
                 let all: Vec<_> = (0..count)
-                    .filter_map(|index| hanging(size, index, count))
+                    .filter_map(|index| alone(size, index, count))
                     .collect();
                 assert_eq!(all.len(), usize::from(count));
-                assert_eq!(hanging(size, count, count), None);
+                assert_eq!(alone(size, count, count), None);
                 for (index, one) in all.iter().enumerate() {
                     let half = half_extent(size);
                     let sheet = one.face.right.length();
@@ -171,24 +229,57 @@ mod tests {
     }
 
     #[test]
+    fn a_screen_is_broad_and_posters_hang_clear_of_it() {
+        for size in SIZES {
+            for posters in 0..=places(size) {
+                let face = screen(size, posters);
+                let middle = |face: &Face| face.origin + (face.right + face.down) / 2.0;
+                assert!((face.right.length() / face.down.length() - SCREEN).abs() < 1e-3);
+                assert!(face.right.length() > 1.6, "{size:?} {posters}");
+                for corner in face.corners() {
+                    let half = half_extent(size) - 0.1;
+                    assert!(corner.x.abs() <= half.x && corner.z.abs() <= half.y);
+                    assert!((0.4..2.4).contains(&corner.y), "{size:?} {posters}");
+                }
+                let hung = Hung {
+                    posters,
+                    screen: true,
+                };
+                let all: Vec<_> = (0..posters)
+                    .filter_map(|index| hanging(size, index, hung))
+                    .collect();
+                assert_eq!(all.len(), usize::from(posters.min(places(size) - BROAD)));
+                for (index, one) in all.iter().enumerate() {
+                    for (other, room) in all[..index]
+                        .iter()
+                        .map(|other| (&other.face, other.room))
+                        .chain([(&face, face.right.length())])
+                    {
+                        if other.normal().dot(one.face.normal()) > 0.9 {
+                            let apart =
+                                (middle(other) - middle(&one.face)) * Vec3::new(1.0, 0.0, 1.0);
+                            let needed = (one.room + room) / 2.0 + 0.01;
+                            assert!(apart.length() > needed, "{size:?} {index} of {posters}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn few_are_large_and_in_the_middle() {
         let x = |count, index| {
-            let face = hanging(Size::Standard, index, count).unwrap().face;
+            let face = alone(Size::Standard, index, count).unwrap().face;
             (face.origin + face.right / 2.0).x
         };
         assert!(x(1, 0).abs() < 1e-4);
         assert!((x(2, 0) + x(2, 1)).abs() < 1e-4 && x(2, 0) > 0.0);
-        let height = |count| {
-            hanging(Size::Standard, 0, count)
-                .unwrap()
-                .face
-                .down
-                .length()
-        };
+        let height = |count| alone(Size::Standard, 0, count).unwrap().face.down.length();
         assert!(height(1) > 1.2 * height(3));
         // Four posters of an island: one on each side, in its middle.
         for index in 0..4 {
-            let Hanging { face, place, .. } = hanging(Size::Island, index, 4).unwrap();
+            let Hanging { face, place, .. } = alone(Size::Island, index, 4).unwrap();
             let middle = face.origin + face.right / 2.0;
             assert!(middle.dot(face.right).abs() < 1e-3);
             assert_eq!(place, index * 2);
@@ -200,7 +291,7 @@ mod tests {
         for form in Form::all() {
             let (size, faces) = (form.size, shape(form).faces);
             for index in 0..places(size) {
-                let hanging = hanging(size, index, places(size)).unwrap();
+                let hanging = alone(size, index, places(size)).unwrap();
                 assert_eq!(hanging.place, index);
                 assert!(faces.contains(&hanging.face), "{size:?} {index}");
             }

@@ -122,6 +122,7 @@ fn hall(gpu: &Gpu, view: &HallView) {
         gl.enable(Gl::BLEND);
         gpu.signs.draw(0..gpu.signs.count);
         gl.disable(Gl::BLEND);
+        gpu.film.draw();
         gpu.surfaces.bind();
     }
     gpu.hall.bind();

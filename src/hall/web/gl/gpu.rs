@@ -5,6 +5,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::context::{self, Gl, NoGpu};
 use super::egui_painter::EguiPainter;
+use super::film::Film;
 use super::gpu_timer::GpuTimer;
 use super::mesh::{Layout, Mesh};
 use super::msaa::Msaa;
@@ -42,6 +43,8 @@ pub struct Gpu {
     pub booths: [Mesh; 3],
     /// What hangs on them.
     pub signs: Mesh,
+    /// The film that moves on a wall.
+    pub film: Film,
     /// The way on the floor.
     pub floor_markers: Mesh,
     /// The people.
@@ -121,6 +124,7 @@ impl PendingGpu {
             light_effect_parts: Default::default(),
             booths,
             signs,
+            film: Film::new(&gl, card, care(card)),
             floor_markers,
             figures,
             shadows: 0,
@@ -149,6 +153,8 @@ impl Gpu {
                 }
                 RenderCommand::Booths(detail, packed) => self.booths[detail as usize].take(&packed),
                 RenderCommand::Signs(packed) => self.signs.take(&packed),
+                RenderCommand::Film(packed) => self.film.place(&packed),
+                RenderCommand::FilmPicture => self.film.next(),
                 RenderCommand::FloorMarkers(packed) => self.floor_markers.take(&packed),
                 RenderCommand::Figures(packed, shadows) => {
                     self.figures.take(&packed);

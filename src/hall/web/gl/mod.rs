@@ -7,6 +7,7 @@
 mod context;
 mod draw;
 mod egui_painter;
+mod film;
 mod gpu;
 mod gpu_timer;
 mod mesh;
@@ -18,7 +19,7 @@ use bevy::prelude::*;
 
 pub use context::{NoGpu, find as canvas};
 pub use draw::draw;
-pub use gpu::PendingGpu;
+pub use gpu::{Gpu, PendingGpu};
 
 pub(super) fn plugin(app: &mut App) {
     // After everything that the frame is made from.

@@ -1,7 +1,7 @@
 //! Textures: the halls' surfaces, the pages of pictures, egui's own, and targets to draw into.
 
 use bevy::math::UVec2;
-use web_sys::{WebGlFramebuffer, WebGlRenderbuffer, WebGlTexture};
+use web_sys::{HtmlCanvasElement, WebGlFramebuffer, WebGlRenderbuffer, WebGlTexture};
 
 use super::context::{ANISOTROPY, Gl, has};
 
@@ -126,6 +126,18 @@ impl Texture {
                 Gl::UNSIGNED_BYTE,
                 Some(pixels),
             );
+    }
+
+    /// Writes what is on a canvas of this size into the first layer, and makes its smaller copies.
+    pub fn write_canvas(&self, size: UVec2, canvas: &HtmlCanvasElement) {
+        let (gl, size) = (&self.gl, size.as_ivec2());
+        self.bind();
+        let (format, kind) = (Gl::RGBA, Gl::UNSIGNED_BYTE);
+        // Fails only for a canvas that may not be read, which shows as a screen that stays dark.
+        let _ = gl.tex_sub_image_3d_with_html_canvas_element(
+            self.kind, 0, 0, 0, 0, size.x, size.y, 1, format, kind, canvas,
+        );
+        gl.generate_mipmap(self.kind);
     }
 
     /// Writes a picture with its smaller copies, largest first, into a layer.

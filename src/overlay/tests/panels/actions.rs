@@ -588,6 +588,18 @@ fn others_are_hidden_in_the_settings() {
 }
 
 #[test]
+fn films_on_walls_stand_still_where_the_settings_say_so() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 2400.0]);
+    visitor.settle();
+    visitor.open(Panel::Settings);
+    let asked = visitor.press("Videos stand still");
+    let [Action::Set(settings)] = asked.as_slice() else {
+        panic!("{asked:?}");
+    };
+    assert!(settings.still_films);
+}
+
+#[test]
 fn the_sound_of_the_place_is_off_until_it_is_asked_for() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 2400.0]);
     visitor.settle();
