@@ -23,8 +23,8 @@ use crate::visitor::reduced_motion::ReducedMotion;
 use crate::visitor_records::VisitorRecords;
 
 /// A film begins from so near on, metres (where one stands to read a booth), and is let go of from so far on.
-const NEAR: f32 = 6.0;
-const FAR: f32 = 8.0;
+const NEAR: f32 = 6.6;
+const FAR: f32 = 8.5;
 /// Another film takes over once it is nearer by so much, metres: between two of them none flickers.
 const CLEARLY: f32 = 1.0;
 /// Who looks along a screen sees nothing of it: the least cosine between its front and the way to the eye.
@@ -285,10 +285,10 @@ mod tests {
 
     #[test]
     fn a_film_begins_near_and_goes_on_until_one_is_farther_away() {
-        assert_eq!(nearest(&[sight(6.5, true)], None), None);
+        assert_eq!(nearest(&[sight(7.0, true)], None), None);
         assert_eq!(nearest(&[sight(5.5, true)], None), Some(0));
-        assert_eq!(nearest(&[sight(6.5, true)], Some(0)), Some(0));
-        assert_eq!(nearest(&[sight(8.5, true)], Some(0)), None);
+        assert_eq!(nearest(&[sight(7.0, true)], Some(0)), Some(0));
+        assert_eq!(nearest(&[sight(9.0, true)], Some(0)), None);
     }
 
     #[test]

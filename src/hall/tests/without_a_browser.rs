@@ -540,6 +540,12 @@ fn a_film_moves_while_one_stands_before_it_and_costs_nothing_else() {
     let (slot, film) = filmed(&hall);
     hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
     assert_eq!(plays(&hall), None, "nothing of it is fetched from afar");
+    let others = hall.app.world().resource::<CurrentHall>().plot_slots.clone();
+    for other in others.into_iter().filter(|other| *other != slot) {
+        hall.stand_before(other);
+        hall.frames(1);
+        assert_eq!(plays(&hall), None, "nor before another booth: {other}");
+    }
     hall.stand_before(slot);
     hall.frames(2);
     assert_eq!(plays(&hall), Some((film.clone(), true)));

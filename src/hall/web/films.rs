@@ -19,9 +19,9 @@ use crate::render_queue::RenderQueue;
 use crate::schedule::Step;
 
 /// Milliseconds from one picture to the next, with a graphics card and without one, where each frame of the hall is dear.
-const EACH: (f64, f64) = (40.0, 83.0);
+const EACH: (f64, f64) = (40.0, 80.0);
 /// Pictures come a little early or late, milliseconds.
-const EARLY: f64 = 6.0;
+const EARLY: f64 = 8.0;
 
 /// What came of a film since the last frame.
 #[derive(Default)]
