@@ -18,7 +18,8 @@ use crate::schedule::Step;
 use crate::screen::{Hidden, Screen};
 use crate::vertex_buffer::{GpuVertex, MeshBuffer, PLAIN_LIGHT};
 use crate::visitor::body::Visitor;
-use crate::visitor::camera::{Lens, Ray, eye};
+use crate::visitor::camera::{Ray, eye};
+use crate::visitor::framing::Camera;
 use crate::visitor::reduced_motion::ReducedMotion;
 use crate::visitor_records::VisitorRecords;
 
@@ -148,6 +149,7 @@ fn place(
 struct Looking<'w> {
     visitor: Res<'w, Visitor>,
     screen: Res<'w, Screen>,
+    camera: Res<'w, Camera>,
     hidden: Res<'w, Hidden>,
     panels: Res<'w, Panels>,
     motion: Res<'w, ReducedMotion>,
@@ -166,8 +168,7 @@ impl Looking<'_> {
         let stance = self.visitor.stance();
         let middle = face.origin + (face.right + face.down) / 2.0;
         let to = eye(stance) - middle;
-        let lens = Lens::new(self.records.settings.field_of_view, self.screen.aspect());
-        let at = lens.clip_from_world(stance) * middle.extend(1.0);
+        let at = self.camera.lens.clip_from_world(stance) * middle.extend(1.0);
         let faces = face.normal().dot(to) > FACING * to.length();
         Sight {
             away: to.length(),

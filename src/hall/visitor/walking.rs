@@ -39,8 +39,7 @@ pub(super) fn plugin(app: &mut App) {
 fn choose(
     intent: Res<Intent>,
     gate: Res<Gate>,
-    screen: Res<Screen>,
-    camera: Res<Camera>,
+    (screen, camera): (Res<Screen>, Res<Camera>),
     room: If<Res<CurrentHall>>,
     films: Res<WallFilms>,
     mut visitor: ResMut<Visitor>,
