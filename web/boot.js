@@ -55,7 +55,11 @@ faces.wantsIn = gate.enter;
 spoken.then(() => gate.show());
 hearClicks(faces, gate);
 mirrorHall();
-awaitFinder(() => toast(say("rest-coming")));
+awaitFinder({
+  coming: () => toast(say("rest-coming")),
+  missing: (again) => toast(say("find-missing"), [say("hall-reload"), again]),
+  there: () => toast(""),
+});
 ringForKeysOnly(canvas);
 surviveContextLoss(canvas, () => gate.fail("hall-lost", "the graphics context was lost"));
 
@@ -132,11 +136,20 @@ const TOAST = 6000;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let toastTimer;
 
-/** @param {string} text */
-function toast(text) {
-  byId("toast").textContent = text;
+/** Says something for a while; longer when there is something to press. @param {string} text @param {[string, () => void]} [offer] */
+function toast(text, offer) {
+  const said = byId("toast");
+  said.textContent = text;
+  if (offer) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = offer[0];
+    button.addEventListener("click", offer[1]);
+    said.append(" ", button);
+  }
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => (byId("toast").textContent = ""), TOAST);
+  toastTimer = setTimeout(() => (said.textContent = ""), offer ? 5 * TOAST : TOAST);
 }
 
 new PerformanceObserver((marks) => {
@@ -188,6 +201,8 @@ async function startCatalogue() {
     });
   } catch (error) {
     console.error(`Boothwalk: the catalogue is not live: ${error instanceof Error ? error.message : error}`);
+    // Nor does anybody look for booths in the hall.
+    EVENT.on(EVENT.FIND, () => toast(say("find-missing"), [say("hall-reload"), () => location.reload()]));
   }
 }
 

@@ -47,6 +47,8 @@ export const RECORDS = "boothwalk:records";
 
 /** From the hall: the visitor looks for a booth, and types in the page. */
 export const FIND = "boothwalk:find";
+/** From the catalogue: its second module, which hears FIND, cannot be had now. A further FIND tries again. */
+export const REST_MISSING = "boothwalk:rest-missing";
 /** From the catalogue: from now on it hears FIND. */
 export const FINDS = "boothwalk:finds";
 /** From the catalogue: {booths}, ids of what was found in the hall's search, apart by spaces; null while nothing is looked for. */

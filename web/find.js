@@ -4,8 +4,9 @@
 import { byId } from "./dom.js";
 import * as EVENT from "./events.js";
 
-/** Makes the place, and keeps a wish until somebody hears it. @param {() => void} wait says that it is on its way */
-export function awaitFinder(wait) {
+/** Makes the place, and keeps a wish until somebody hears it.
+    @param {{coming: () => void, missing: (again: () => void) => void, there: () => void}} tell says how far it is */
+export function awaitFinder(tell) {
   const place = document.createElement("div");
   place.id = "find";
   byId("stage").after(place);
@@ -19,10 +20,14 @@ export function awaitFinder(wait) {
   EVENT.on(EVENT.FIND, () => {
     if (there) return;
     wanted = true;
-    wait();
+    tell.coming();
+  });
+  EVENT.on(EVENT.REST_MISSING, () => {
+    if (wanted) tell.missing(() => EVENT.send(EVENT.FIND));
   });
   EVENT.on(EVENT.FINDS, () => {
     there = true;
+    if (wanted) tell.there();
     // Whoever has left the hall meanwhile looks for nothing there.
     if (wanted && document.documentElement.dataset.face !== "list") EVENT.send(EVENT.FIND);
   });

@@ -91,10 +91,13 @@ export async function loadHall(config, language, query, tell) {
   const total = files["hall_bg.wasm"]?.bytes ?? 0;
   let hall;
   let module_or_path;
+  let lettering;
   try {
     const script = imported(file("hall.js"), files["hall.js"]?.sha256);
     const module = compiled(file("hall_bg.wasm"), (response) => counted(response, total, tell));
-    [hall, module_or_path] = await Promise.all([script, module, texts.messages.get("hall", language)]);
+    // Without it egui draws other scripts, too, as it can.
+    const letters = imported(file("lettering.js"), files["lettering.js"]?.sha256).catch(() => null);
+    [hall, module_or_path, lettering] = await Promise.all([script, module, letters, texts.messages.get("hall", language)]);
   } catch (error) {
     throw new HallError("hall-no-fetch", told(error));
   }
@@ -112,6 +115,7 @@ export async function loadHall(config, language, query, tell) {
     fonts: new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href,
     language,
     messages: texts.messages.get,
+    lettering,
     card: graphics.card,
     free: graphicsFree(),
     probe: query.has("probe"),

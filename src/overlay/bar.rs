@@ -8,7 +8,7 @@ use crate::icons::{self, Icon};
 use crate::panel_context::PanelContext;
 use crate::style::{self, Metrics, TextRole};
 use crate::widgets::{self, Weight};
-use crate::{Action, Panel, panel};
+use crate::{Action, Panel, panel, typeset};
 
 /// Height of the bar with the space above it, CSS pixels.
 pub fn height(cx: &PanelContext<'_>) -> f32 {
@@ -128,13 +128,13 @@ fn place(
     job.wrap.max_width = (most - after - 2.0 * pad).max(24.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
-    let galley = crate::typeset::galley(ui.ctx(), job);
+    let galley = typeset::set(ui.ctx(), job);
     let size = vec2(galley.size().x + after + 2.0 * pad, metrics.target());
     let (rect, response) = ui.allocate_exact_size(size, widgets::pressing(ui));
     if ui.is_rect_visible(rect) {
         widgets::ground(ui, rect, &response, Weight::Bare);
         let at = egui::pos2(rect.left() + pad, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, style::INK);
+        galley.paint(ui.painter(), at);
         if let Some(icon) = icon {
             let x = rect.right() - pad - metrics.px(14.0);
             icon.paint(
@@ -145,9 +145,8 @@ fn place(
         }
     }
     widgets::say(&response, WidgetType::Button, None, name);
-    response
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
-        .on_hover_text(name)
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    widgets::hint(response, metrics, name)
 }
 
 /// The list of halls under the name of this one.
@@ -275,10 +274,8 @@ fn shares(ui: &Ui, cx: &PanelContext<'_>, names: [String; 6]) -> Shares {
     let metrics = &cx.metrics;
     let room = metrics.screen.width() - 36.0;
     let width = |name: String| {
-        let galley = ui
-            .painter()
-            .layout_no_wrap(name, metrics.font(TextRole::Small), style::SOFT);
-        (galley.size().x + 8.0).max(metrics.target())
+        let words = typeset::line(ui.ctx(), &name, metrics.font(TextRole::Small), style::SOFT);
+        (words.size().x + 8.0).max(metrics.target())
     };
     let mut others = cx
         .view
@@ -328,9 +325,7 @@ fn entry(
             widgets::icon_button(ui, metrics, icon, name, weight)
         };
     }
-    let galley =
-        ui.painter()
-            .layout_no_wrap(name.to_owned(), metrics.font(TextRole::Small), style::SOFT);
+    let galley = typeset::line(ui.ctx(), name, metrics.font(TextRole::Small), style::SOFT);
     let (each, words) = room;
     let size = vec2(
         each,
@@ -359,7 +354,7 @@ fn entry(
                 rect.center().x - galley.size().x / 2.0,
                 rect.bottom() - galley.size().y - 3.0,
             );
-            ui.painter().galley(at, galley, style::SOFT);
+            galley.paint(ui.painter(), at);
         }
     }
     widgets::say(&response, WidgetType::Button, None, name);

@@ -15,6 +15,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use typeface::{Entry, Manifest, Role, Weight};
 
+use crate::lettering;
 use crate::style::BOLD;
 
 /// Why a font file was not taken.
@@ -203,10 +204,22 @@ impl FontSet {
         let ready = self.is_ready();
         if ready {
             context.set_fonts(self.definitions());
+            lettering::set_drawn(context, self.drawn());
             context.request_repaint();
         }
         context.data_mut(|data| data.insert_temp(ready_id(), ready));
         ready
+    }
+
+    /// The characters that the files draw which are there.
+    fn drawn(&self) -> FixedBitSet {
+        let mut drawn = FixedBitSet::new();
+        for (entry, characters) in &self.listed {
+            if self.there.contains_key(&entry.file) {
+                drawn.union_with(characters);
+            }
+        }
+        drawn
     }
 
     /// Whether panels can be drawn: a regular file of the first ones is there.

@@ -8,7 +8,7 @@ use crate::panel::{self, Stand};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
-use crate::{Action, Panel, Walk};
+use crate::{Action, Panel, Walk, typeset};
 
 /// Draws the strip while the visitor is being led, or stands at a stop of a walk.
 pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
@@ -43,7 +43,7 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
             Icon::Way.paint(ui.painter(), mark, style::LAMP);
             let width = |words: &String| {
                 let font = metrics.font(TextRole::Strong);
-                let words = ui.painter().layout_no_wrap(words.clone(), font, style::INK);
+                let words = typeset::line(ui.ctx(), words, font, style::INK);
                 metrics.px(14.0) * 2.0 + words.size().x + 8.0
             };
             let beside: f32 = buttons.iter().map(|(words, _)| width(words)).sum();

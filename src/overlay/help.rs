@@ -7,7 +7,7 @@ use crate::panel::{self, Stand};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
-use crate::{Action, Panel};
+use crate::{Action, Panel, typeset};
 
 /// The keys, each with the key of the words that say what it does. Keys keep their names in every language.
 const KEYS: [(&[&str], &str); 17] = [
@@ -126,14 +126,12 @@ fn key_cap(ui: &mut Ui, cx: &PanelContext<'_>, cap: &str) {
         "→" => Some(vec2(1.0, 0.0)),
         _ => None,
     };
-    let galley =
-        ui.painter()
-            .layout_no_wrap(cap.to_owned(), metrics.font(TextRole::Caption), style::INK);
+    let words = typeset::line(ui.ctx(), cap, metrics.font(TextRole::Caption), style::INK);
     let high = metrics.px(26.0);
     let wide = if arrow.is_some() {
         high
     } else {
-        (galley.size().x + metrics.px(14.0)).max(high)
+        (words.size().x + metrics.px(14.0)).max(high)
     };
     let (rect, _) = ui.allocate_exact_size(vec2(wide, high), Sense::hover());
     let painter = ui.painter();
@@ -154,7 +152,8 @@ fn key_cap(ui: &mut Ui, cx: &PanelContext<'_>, cap: &str) {
             );
         }
         None => {
-            painter.galley(rect.center() - galley.size() / 2.0, galley, style::INK);
+            let at = rect.center() - words.size() / 2.0;
+            words.paint(painter, at);
         }
     }
 }

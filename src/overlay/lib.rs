@@ -12,6 +12,7 @@ mod help;
 mod hover_label;
 mod icons;
 mod joystick;
+pub mod lettering;
 mod map;
 mod object;
 mod others;
@@ -324,6 +325,7 @@ impl Overlay {
             opened: false,
         };
         self.stick = egui::Vec2::ZERO;
+        lettering::begin(context, view.language);
         if fonts::ready(context) {
             self.draw(context, &mut cx);
         }

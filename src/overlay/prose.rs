@@ -47,12 +47,16 @@ fn draw(ui: &mut Ui, cx: &mut PanelContext<'_>, block: &Block, file: &str) {
         }
         Block::Quote(inside) => {
             let top = ui.cursor().min;
-            indented(ui, metrics.px(14.0), |ui| {
+            let right_to_left = begins_at_right(inside);
+            indented(ui, metrics.px(14.0), right_to_left, |ui| {
                 for block in inside {
                     draw(ui, cx, block, file);
                 }
             });
-            let x = top.x + 2.0;
+            let x = match right_to_left {
+                true => ui.max_rect().right() - 2.0,
+                false => top.x + 2.0,
+            };
             let bottom = ui.min_rect().bottom();
             ui.painter()
                 .vline(x, top.y..=bottom, Stroke::new(2.0, style::WATER));
@@ -65,15 +69,17 @@ fn draw(ui: &mut Ui, cx: &mut PanelContext<'_>, block: &Block, file: &str) {
 fn beside(ui: &mut Ui, cx: &mut PanelContext<'_>, mark: &str, item: &[Block], file: &str) {
     let metrics = cx.metrics;
     let at = ui.cursor().min;
-    let galley =
-        ui.painter()
-            .layout_no_wrap(mark.to_owned(), metrics.font(TextRole::Body), style::WATER);
-    let indent = metrics.px(22.0).max(galley.size().x + metrics.px(6.0));
+    let mark = typeset::line(ui.ctx(), mark, metrics.font(TextRole::Body), style::WATER);
+    let indent = metrics.px(22.0).max(mark.size().x + metrics.px(6.0));
     let line = metrics.px(TextRole::Body.size() * TextRole::Body.leading());
-    let y = at.y + (line - galley.size().y) / 2.0;
-    ui.painter()
-        .galley(egui::pos2(at.x + 2.0, y), galley, style::WATER);
-    indented(ui, indent, |ui| {
+    let y = at.y + (line - mark.size().y) / 2.0;
+    let right_to_left = begins_at_right(item);
+    let x = match right_to_left {
+        true => ui.max_rect().right() - mark.size().x - 2.0,
+        false => at.x + 2.0,
+    };
+    mark.paint(ui.painter(), egui::pos2(x, y));
+    indented(ui, indent, right_to_left, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for block in item {
             match block {
@@ -85,10 +91,29 @@ fn beside(ui: &mut Ui, cx: &mut PanelContext<'_>, mark: &str, item: &[Block], fi
     });
 }
 
-fn indented(ui: &mut Ui, by: f32, content: impl FnOnce(&mut Ui)) {
-    let room = ui.available_rect_before_wrap();
-    let rect = egui::Rect::from_min_max(room.min + vec2(by, 0.0), room.max);
+fn indented(ui: &mut Ui, by: f32, right_to_left: bool, content: impl FnOnce(&mut Ui)) {
+    let mut rect = ui.available_rect_before_wrap();
+    if right_to_left {
+        rect.max.x -= by;
+    } else {
+        rect.min.x += by;
+    }
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), content);
+}
+
+/// Whether these blocks begin at the right: so does the first of their words.
+fn begins_at_right(blocks: &[Block]) -> bool {
+    blocks.first().is_some_and(|block| match block {
+        Block::Heading { spans, .. } | Block::Paragraph(spans) => {
+            let mut letters = spans.iter().flat_map(|span| span.text.chars());
+            letters
+                .find(|c| c.is_alphabetic())
+                .is_some_and(typeset::runs_to_the_left)
+        }
+        Block::List { items, .. } => items.first().is_some_and(|item| begins_at_right(item)),
+        Block::Quote(inside) => begins_at_right(inside),
+        Block::Rule => false,
+    })
 }
 
 /// Words set alike or not, with the links among them pressable.
@@ -140,52 +165,27 @@ fn with_links(
     links: &[(usize, &SafeUrl)],
     file: &str,
 ) {
-    let galley = typeset::galley(ui.ctx(), job);
-    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    let places = typeset::glyphs_of(&galley.job.text);
-    let mut glyphs = 0;
-    let mut pieces: Vec<(usize, egui::Rect)> = Vec::new();
-    for placed in &galley.rows {
-        for glyph in &placed.row.glyphs {
-            let byte = places.get(glyphs).map_or(0, |(byte, _)| *byte);
-            let section = galley.job.sections.iter().position(|section| {
-                section.byte_range.start.0 <= byte && byte < section.byte_range.end.0
-            });
-            if let Some(link) = links.iter().position(|(index, _)| Some(*index) == section) {
-                let place = glyph
-                    .logical_rect()
-                    .translate(rect.min.to_vec2() + placed.pos.to_vec2());
-                let place = egui::Rect::from_x_y_ranges(
-                    place.x_range(),
-                    placed.rect().translate(rect.min.to_vec2()).y_range(),
-                );
-                match pieces.last_mut() {
-                    Some((same, piece)) if *same == link && piece.top() == place.top() => {
-                        *piece = piece.union(place);
-                    }
-                    _ => pieces.push((link, place)),
-                }
-            }
-            glyphs += 1;
-        }
-        glyphs += usize::from(placed.ends_with_newline);
+    let named: Vec<String> = links
+        .iter()
+        .map(|(section, _)| job.sections[*section].byte_range.clone())
+        .map(|range| job.text.get(range.start.0..range.end.0).unwrap_or("").to_owned())
+        .collect();
+    let width = job.wrap.max_width;
+    let text = typeset::set(ui.ctx(), job);
+    let mut size = text.size();
+    if text.is_right_to_left() {
+        size.x = size.x.max(width);
     }
-    ui.painter().galley(rect.min, galley.clone(), style::INK);
-    for (number, (index, url)) in links.iter().enumerate() {
-        let range = &galley.job.sections[*index].byte_range;
-        let name = galley
-            .job
-            .text
-            .get(range.start.0..range.end.0)
-            .unwrap_or("")
-            .replace('\n', "");
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let at = egui::pos2(widgets::start_of(&text, rect), rect.top());
+    let parts = text.parts();
+    text.paint(ui.painter(), at);
+    for (number, ((section, url), name)) in links.iter().zip(&named).enumerate() {
         let id = ui.next_auto_id().with(("link", number));
         let mut clicked = false;
-        for (part, (_, piece)) in pieces
-            .iter()
-            .filter(|(link, _)| *link == number)
-            .enumerate()
-        {
+        let pieces = parts.iter().filter(|(of, _)| of == section);
+        for (part, (_, piece)) in pieces.enumerate() {
+            let piece = piece.translate(at.to_vec2());
             // At least 24 pixels high, which the line's own height usually is.
             let place = piece.expand2(vec2(0.0, ((24.0 - piece.height()) / 2.0).max(0.0)));
             let sense = if part == 0 {
@@ -195,7 +195,7 @@ fn with_links(
             };
             let response = ui.interact(place, id.with(part), sense);
             if part == 0 {
-                widgets::say(&response, WidgetType::Link, None, &name);
+                widgets::say(&response, WidgetType::Link, None, name);
             }
             widgets::focus_ring(ui, place.expand(2.0), &response);
             clicked |= response

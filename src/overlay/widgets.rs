@@ -10,7 +10,7 @@ use crate::icons::Icon;
 use crate::panel;
 use crate::style::{self, Metrics, TextRole};
 use crate::transcript::{self, LineKind};
-use crate::typeset;
+use crate::typeset::{self, Typeset};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,12 +105,38 @@ fn laid_heading(ui: &mut Ui, job: LayoutJob) -> Response {
 }
 
 fn set(ui: &mut Ui, job: LayoutJob) -> Response {
-    let galley = typeset::galley(ui.ctx(), job);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    let width = job.wrap.max_width;
+    let text = typeset::set(ui.ctx(), job);
+    let mut size = text.size();
+    // What begins at the right begins at the right edge, unless something stands beside it.
+    if text.is_right_to_left() && width.is_finite() && !ui.layout().is_horizontal() {
+        size.x = size.x.max(width);
+    }
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if ui.is_rect_visible(rect) {
-        ui.painter().galley(rect.min, galley, style::INK);
+        let at = pos2(start_of(&text, rect), rect.top());
+        text.paint(ui.painter(), at);
     }
     response
+}
+
+/// Where a text's left edge is within its place: one that begins at the right ends at the right.
+pub fn start_of(text: &Typeset, place: Rect) -> f32 {
+    if text.is_right_to_left() {
+        place.right() - text.size().x
+    } else {
+        place.left()
+    }
+}
+
+/// Says more about what one points at.
+pub fn hint(response: Response, metrics: &Metrics, words: &str) -> Response {
+    response.on_hover_ui(|ui| {
+        let mut job =
+            LayoutJob::single_section(words.to_owned(), format(metrics, TextRole::Body, style::INK));
+        job.wrap.max_width = ui.available_width();
+        set(ui, job);
+    })
 }
 
 /// Gives a control or a text its name: for screen readers, and for the transcript of the panel. `on` is a switch's state.
@@ -202,7 +228,7 @@ pub fn button_within(
     let mut job =
         LayoutJob::single_section(words.to_owned(), format(metrics, TextRole::Strong, ink));
     job.wrap.max_width = (room - before - 2.0 * pad).max(40.0);
-    let galley = typeset::galley(ui.ctx(), job);
+    let galley = typeset::set(ui.ctx(), job);
     let size = vec2(
         galley.size().x + before + 2.0 * pad,
         (galley.size().y + 10.0).max(metrics.target()),
@@ -216,7 +242,7 @@ pub fn button_within(
             icon.paint(ui.painter(), place, ink);
         }
         let at = pos2(rect.left() + pad + before, middle - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, ink);
+        galley.paint(ui.painter(), at);
     }
     say(&response, WidgetType::Button, None, words);
     pointing(response)
@@ -237,7 +263,7 @@ pub fn icon_button(
         icon.paint(ui.painter(), place, ink_of(weight));
     }
     say(&response, WidgetType::Button, None, name);
-    pointing(response).on_hover_text(name)
+    hint(pointing(response), metrics, name)
 }
 
 /// Words that lead somewhere, in the middle of other things.
@@ -249,7 +275,7 @@ pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> 
         format(metrics, TextRole::Body, style::WATER),
     );
     job.wrap.max_width = (ui.available_width() - before).max(40.0);
-    let galley = typeset::galley(ui.ctx(), job);
+    let galley = typeset::set(ui.ctx(), job);
     let size = vec2(galley.size().x + before, galley.size().y.max(24.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
@@ -267,7 +293,7 @@ pub fn link(ui: &mut Ui, metrics: &Metrics, icon: Option<Icon>, words: &str) -> 
             ui.painter()
                 .hline(at.x..=rect.right(), y, Stroke::new(1.0, style::WATER));
         }
-        ui.painter().galley(at, galley, style::WATER);
+        galley.paint(ui.painter(), at);
         focus_ring(ui, rect.expand(2.0), &response);
     }
     say(&response, WidgetType::Link, None, words);
@@ -281,7 +307,7 @@ pub fn chip(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
         format(metrics, TextRole::Caption, style::INK),
     );
     job.wrap.max_width = (ui.max_rect().width() - metrics.px(20.0)).max(40.0);
-    let galley = typeset::galley(ui.ctx(), job);
+    let galley = typeset::set(ui.ctx(), job);
     let mut size = galley.size() + vec2(metrics.px(20.0), metrics.px(8.0));
     size.y = size.y.max(metrics.small_target());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -294,7 +320,7 @@ pub fn chip(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
                 .rect_stroke(rect, radius, edge, StrokeKind::Inside);
         }
         let at = rect.center() - galley.size() / 2.0;
-        ui.painter().galley(at, galley, style::INK);
+        galley.paint(ui.painter(), at);
         focus_ring(ui, rect, &response);
     }
     say(&response, WidgetType::Link, None, words);
@@ -339,7 +365,7 @@ pub fn row(
         job.append(under, 0.0, format(metrics, TextRole::Caption, style::SOFT));
     }
     job.wrap.max_width = (width - before - 2.0 * pad).max(40.0);
-    let galley = typeset::galley(ui.ctx(), job);
+    let galley = typeset::set(ui.ctx(), job);
     let size = vec2(
         width,
         (galley.size().y + 2.0 * metrics.px(8.0)).max(metrics.target()),
@@ -360,7 +386,7 @@ pub fn row(
             rect.left() + pad + before,
             rect.center().y - galley.size().y / 2.0,
         );
-        ui.painter().galley(at, galley, style::INK);
+        galley.paint(ui.painter(), at);
     }
     say(&response, WidgetType::Button, None, name);
     transcript::add(ui.ctx(), LineKind::Text, under);
@@ -378,7 +404,7 @@ pub fn switch(ui: &mut Ui, metrics: &Metrics, name: &str, under: &str, on: bool)
         job.append(under, 0.0, format(metrics, TextRole::Caption, style::SOFT));
     }
     job.wrap.max_width = (width - track.x - metrics.px(16.0)).max(40.0);
-    let galley = typeset::galley(ui.ctx(), job);
+    let galley = typeset::set(ui.ctx(), job);
     let size = vec2(
         width,
         (galley.size().y + metrics.px(10.0)).max(metrics.target()),
@@ -386,7 +412,7 @@ pub fn switch(ui: &mut Ui, metrics: &Metrics, name: &str, under: &str, on: bool)
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, style::INK);
+        galley.paint(ui.painter(), at);
         let track =
             Rect::from_center_size(pos2(rect.right() - track.x / 2.0, rect.center().y), track);
         let round = CornerRadius::same((track.height() / 2.0) as u8);
@@ -446,29 +472,29 @@ pub fn choice(ui: &mut Ui, metrics: &Metrics, names: &[String], chosen: usize) -
 /// A title that unfolds what is under it.
 pub fn unfold(ui: &mut Ui, metrics: &Metrics, words: &str, open: bool) -> Response {
     let side = metrics.px(16.0);
-    let mut job = LayoutJob::single_section(
-        words.to_owned(),
-        format(metrics, TextRole::Strong, style::INK),
-    );
-    job.wrap.max_width = (ui.available_width() - side - 8.0).max(40.0);
-    let galley = typeset::galley(ui.ctx(), job);
+    let room = (ui.available_width() - side - 8.0).max(40.0);
+    let set = |ui: &Ui, colour: Color32| {
+        let mut job =
+            LayoutJob::single_section(words.to_owned(), format(metrics, TextRole::Strong, colour));
+        job.wrap.max_width = room;
+        typeset::set(ui.ctx(), job)
+    };
+    let galley = set(ui, style::INK);
     let size = vec2(
         ui.available_width(),
         (galley.size().y + 6.0).max(metrics.target()),
     );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
-        let colour = if response.hovered() {
-            style::WATER
-        } else {
-            style::INK
-        };
         let line = metrics.px(TextRole::Strong.size() * TextRole::Strong.leading());
         let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
         let end = at.x + galley.size().x + 8.0;
         let mark = crate::icons::beside(end.min(rect.right() - side), at.y + line / 2.0, side);
-        ui.painter()
-            .galley_with_override_text_color(at, galley, colour);
+        let shown = match response.hovered() {
+            true => set(ui, style::WATER),
+            false => galley,
+        };
+        shown.paint(ui.painter(), at);
         (if open { Icon::Minus } else { Icon::Down }).paint(ui.painter(), mark, style::SOFT);
         focus_ring(ui, rect.expand(2.0), &response);
     }

@@ -50,6 +50,8 @@ pub const RECORDS: &str = "boothwalk:records";
 
 /// From the hall: the visitor looks for a booth, and types in the page.
 pub const FIND: &str = "boothwalk:find";
+/// From the catalogue: its second module, which hears [`FIND`], cannot be had now. A further [`FIND`] tries again.
+pub const REST_MISSING: &str = "boothwalk:rest-missing";
 /// From the catalogue: from now on it hears [`FIND`].
 pub const FINDS: &str = "boothwalk:finds";
 /// From the catalogue: `{booths}`, ids of what was found in the hall's search, apart by spaces; null while nothing is

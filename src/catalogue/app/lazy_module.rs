@@ -19,7 +19,7 @@ use finder::{Facets, Query};
 use i18n::Domain;
 use page::browser::loader::sleep;
 use page::browser::messages::{self, Part};
-use page::browser::{Listener, problems, spawn};
+use page::browser::{Listener, problems, spawn, tell};
 use page::events;
 
 use super::dom::later;
@@ -81,12 +81,13 @@ pub async fn fetch(app: App) {
     }
     app.lazy.set(Lazy::Coming);
     let language = app.locale.read_untracked().language().to_owned();
-    let Ok(later) = later().await else {
-        return app.lazy.set(Lazy::Missing);
+    let later = match later().await {
+        Ok(later) if messages::load(Part::More, &language).await => later,
+        _ => {
+            tell(events::REST_MISSING, &[]);
+            return app.lazy.set(Lazy::Missing);
+        }
     };
-    if !messages::load(Part::More, &language).await {
-        return app.lazy.set(Lazy::Missing);
-    }
     (later.programme)(app).await;
     // Another language may have been chosen meanwhile.
     let language = app.locale.read_untracked().language().to_owned();
@@ -107,7 +108,7 @@ pub async fn settled(app: App) {
 }
 
 /// Lets the second module work for the page once both are there: asks for it if nobody has, and tries again whenever the
-/// device is back on the network.
+/// device is back on the network, or somebody looks for a booth in the hall.
 pub fn work(app: App) {
     if matches!(app.lazy.get_untracked(), Lazy::Unasked) {
         spawn(fetch(app));
@@ -125,13 +126,15 @@ pub fn work(app: App) {
         }
         true
     });
-    let online = Listener::on_window("online", move |_| {
-        if matches!(app.lazy.get_untracked(), Lazy::Missing) {
-            spawn(fetch(app));
+    for wish in ["online", events::FIND] {
+        let heard = Listener::on_window(wish, move |_| {
+            if matches!(app.lazy.get_untracked(), Lazy::Missing) {
+                spawn(fetch(app));
+            }
+        });
+        if let Some(heard) = heard {
+            heard.for_ever();
         }
-    });
-    if let Some(online) = online {
-        online.for_ever();
     }
 }
 

@@ -19,7 +19,7 @@ use crate::views::ViewContext;
 use crate::views::notices::{NOTICES, notices};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
-const SCRIPT_WORDS: [&str; 42] = [
+const SCRIPT_WORDS: [&str; 43] = [
     "skip",
     "nav-label",
     "booths",
@@ -61,6 +61,7 @@ const SCRIPT_WORDS: [&str; 42] = [
     "opens-elsewhere",
     "booth-gone",
     "rest-coming",
+    "find-missing",
     "made-with",
 ];
 

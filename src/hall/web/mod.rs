@@ -10,6 +10,7 @@ mod gl;
 mod image_decode;
 mod images;
 mod key_guard;
+mod lettering;
 mod page_events;
 mod people;
 mod probe;

@@ -17,7 +17,7 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;
 use crate::options::Options;
-use crate::panels::state::Panels;
+use crate::panels::state::{PanelEgui, Panels};
 use crate::people::walk::Person;
 use crate::people::{Crowd, People};
 use crate::visitor::body::Visitor;
@@ -43,6 +43,8 @@ struct Told {
     objects: usize,
     /// Whether a film moves on a wall, and how many pictures came of it.
     film: Option<(bool, u32)>,
+    /// What of the panels' texts the browser has drawn.
+    lettering: Vec<String>,
     /// Number, x, z, and whether they walk.
     people: Vec<(u32, Vec2, bool)>,
 }
@@ -71,6 +73,7 @@ struct Seen<'w> {
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
     panels: Res<'w, Panels>,
+    egui: Res<'w, PanelEgui>,
     atlas: Res<'w, SignAtlas>,
     diagnostics: Res<'w, Diagnostics>,
     people: Res<'w, People>,
@@ -105,6 +108,7 @@ fn tell(seen: Seen, shared: NonSend<Shared>) {
             .films
             .wanted()
             .map(|it| (it.plays, seen.films.pictures())),
+        lettering: overlay::lettering::texts(&seen.egui.context),
         people: seen.people.others.iter().map(whereabouts).collect(),
     }));
 }
@@ -167,6 +171,8 @@ fn probe(told: Option<Told>) -> JsValue {
         page::browser::object(&[("plays", plays.into()), ("pictures", pictures.into())])
     });
     set("film", film);
+    let lettering = told.lettering.iter().map(JsValue::from);
+    set("lettering", lettering.collect::<Array>().into());
     let people = told.people.into_iter().map(|(person, at, walking)| {
         let members = [
             ("person", number(f64::from(person))),

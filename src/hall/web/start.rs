@@ -24,8 +24,8 @@ use super::canvas2d::Canvas2d;
 use super::gl::{NoGpu, PendingGpu};
 use super::images::{self, BrowserImages};
 use super::{
-    egui_glue, engine_files, films, finding, gamepad, gl, key_guard, page_events, people, probe,
-    screen,
+    egui_glue, engine_files, films, finding, gamepad, gl, key_guard, lettering, page_events, people,
+    probe, screen,
 };
 use crate::booths::painting;
 use crate::frame_time;
@@ -70,6 +70,7 @@ pub fn start(options: JsValue) {
     }));
     let free = js_sys::Reflect::get(&options, &"free".into()).unwrap_or(JsValue::UNDEFINED);
     messages::connect(&options);
+    lettering::connect(&options);
     let options = read(&options);
     spawn_local(async move {
         if let Err(error) = begin(options, free).await {
@@ -134,7 +135,7 @@ fn plugins(app: &mut App) {
         probe::plugin,
         key_guard::plugin,
         gamepad::plugin,
-        egui_glue::plugin,
+        (egui_glue::plugin, lettering::plugin),
         gl::plugin,
     ));
 }

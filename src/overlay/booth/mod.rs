@@ -427,7 +427,7 @@ fn goal_mark(ui: &mut Ui, cx: &PanelContext<'_>, goal: u8, name: &str) {
         &goal.to_string(),
     );
     widgets::say(&response, egui::WidgetType::Label, None, name);
-    response.on_hover_text(name);
+    widgets::hint(response, metrics, name);
 }
 
 /// The largest rectangle of these proportions in the middle of a place.

@@ -125,10 +125,10 @@ fn thumbnail(
     }
     job.wrap.max_width = inside.width();
     job.wrap.max_rows = (inside.height() / metrics.px(21.0)).floor().max(1.0) as usize;
-    let galley = crate::typeset::galley(ui.ctx(), job);
-    ui.painter()
-        .with_clip_rect(inside.intersect(ui.clip_rect()))
-        .galley(inside.min, galley, ink);
+    let text = crate::typeset::set(ui.ctx(), job);
+    let at = egui::pos2(widgets::start_of(&text, inside), inside.top());
+    let painter = ui.painter();
+    text.paint(&painter.with_clip_rect(inside.intersect(ui.clip_rect())), at);
 }
 
 /// The exhibitor's colour as paper, and an ink that is legible on it; ours when the exhibitor names none.

@@ -10,7 +10,7 @@ use crate::Action;
 use crate::panel;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets;
+use crate::{typeset, widgets};
 
 /// The doors, each with the name of the hall behind it; a press goes through. Gives whether one of them took the press.
 pub(super) fn doors(
@@ -43,10 +43,10 @@ pub(super) fn doors(
             (false, End::Tail) => (Align2::CENTER_BOTTOM, vec2(0.0, -8.0)),
             (false, End::Head) => (Align2::CENTER_TOP, vec2(0.0, 8.0)),
         };
-        let galley = painter.layout_no_wrap(hall, metrics.font(TextRole::Small), style::WATER);
-        let label = inwards.0.anchor_size(at + inwards.1, galley.size());
+        let text = typeset::line(ui.ctx(), &hall, metrics.font(TextRole::Small), style::WATER);
+        let label = inwards.0.anchor_size(at + inwards.1, text.size());
         painter.rect_filled(label.expand(3.0), 3, GROUND);
-        painter.galley(label.min, galley, style::WATER);
+        text.paint(&painter, label.min);
         let touchable = Rect::from_two_pos(ends[0], ends[1])
             .expand(10.0)
             .union(label);
@@ -59,9 +59,8 @@ pub(super) fn doors(
         widgets::say(&response, WidgetType::Button, None, &name);
         taken |= response.clicked();
         panel::on(&response, cx, Action::EnterHall(beyond));
-        response
-            .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .on_hover_text(name);
+        let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        widgets::hint(response, &metrics, &name);
     }
     taken
 }

@@ -517,9 +517,8 @@ fn plots(
         );
         taken |= response.clicked();
         panel::on(&response, cx, Action::GoTo(slot));
-        response
-            .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .on_hover_text(format!("{}  {name}", plot.number));
+        let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        widgets::hint(response, &metrics, &format!("{}  {name}", plot.number));
     }
     taken
 }

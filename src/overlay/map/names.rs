@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, Rect, Vec2, vec2};
 
 use crate::style::{self, TextRole};
-use crate::widgets;
+use crate::{typeset, widgets};
 
 /// Names beside their booths are at most so wide, points: two or three words a line.
 const NAME: f32 = 92.0;
@@ -32,10 +32,11 @@ pub(super) fn inside(
     );
     job.wrap.max_width = place.width() - 10.0;
     job.wrap.max_rows = ((place.height() - 6.0) / metrics.px(18.0)).floor().max(1.0) as usize;
-    let galley = crate::typeset::galley(painter.ctx(), job);
-    painter
-        .with_clip_rect(place.intersect(painter.clip_rect()))
-        .galley(place.min + vec2(5.0, 3.0), galley, ink);
+    let text = typeset::set(painter.ctx(), job);
+    text.paint(
+        &painter.with_clip_rect(place.intersect(painter.clip_rect())),
+        place.min + vec2(5.0, 3.0),
+    );
     true
 }
 
@@ -57,8 +58,8 @@ pub(super) fn beside(
         job.halign = egui::Align::Center;
         job.wrap.max_width = metrics.px(NAME) * share;
         job.wrap.max_rows = 3;
-        let galley = crate::typeset::galley(painter.ctx(), job);
-        let size = galley.size();
+        let text = typeset::set(painter.ctx(), job);
+        let size = text.size();
         for way in ways(ahead) {
             let off = (place.size() + size) / 2.0 + Vec2::splat(gap);
             let room = Rect::from_center_size(place.center() + off * way, size);
@@ -66,7 +67,7 @@ pub(super) fn beside(
                 && !taken.iter().any(|other| other.intersects(room));
             if free {
                 taken.push(room.expand(2.0));
-                painter.galley(room.center_top(), galley, style::SOFT);
+                text.paint(painter, room.center_top());
                 return;
             }
         }

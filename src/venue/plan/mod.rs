@@ -32,8 +32,18 @@ const AISLE: f32 = 4.85;
 const OUTLOOK: f32 = 12.0;
 /// How far one's look turns to a booth where the screen is upright, radians: the row behind it is seen as well.
 const GLANCE: f32 = 0.42;
-/// From a booth's front to where one stands to read it, metres: all of a standard booth is in view.
-const READING_DISTANCE: f32 = 3.2;
+/// From a booth's front to where one stands to read it, metres: all of its sign is in view. From nearer where something is in the way.
+const fn reading_distance(size: Size) -> f32 {
+    match size {
+        Size::Standard => 3.2,
+        // Twice as wide as a standard one; nearer than a visitor may be to one that is named.
+        Size::Wide | Size::Island => 3.95,
+    }
+}
+/// Nearer than this one does not stand, metres.
+const LEAST_DISTANCE: f32 = 2.0;
+/// How much nearer one tries to stand each time, metres.
+const NEARER: f32 = 0.4;
 /// Room behind a visitor who reads, to the booth at their back, metres: others pass there.
 const ROOM_BEHIND: f32 = 0.85;
 
@@ -421,10 +431,12 @@ impl Plot {
             .filter(|other| other.part.abs_diff(self.part) <= 1)
             .collect();
         let half = half_extent(self.size);
+        let far = reading_distance(self.size);
+        let steps = ((far - LEAST_DISTANCE) / NEARER).round() as usize;
         // Nearer before aside: a booth is best read from its axis.
         let position = [0.0, 0.5, -0.5, 1.0, -1.0]
             .into_iter()
-            .flat_map(|aside| [0.0, 0.4, 0.8, 1.2].map(|nearer| (aside, READING_DISTANCE - nearer)))
+            .flat_map(|aside| (0..=steps).map(move |step| (aside, far - step as f32 * NEARER)))
             .map(|(aside, before)| self.to_hall(Vec2::new(aside, -half.y - before)))
             .find(|position| {
                 let past =
@@ -434,7 +446,7 @@ impl Plot {
                         .iter()
                         .all(|plot| plot.distance(*position) > ROOM_BEHIND)
             })
-            .unwrap_or_else(|| self.to_hall(Vec2::new(0.0, -half.y - READING_DISTANCE)));
+            .unwrap_or_else(|| self.to_hall(Vec2::new(0.0, -half.y - far)));
         Place {
             position,
             yaw: yaw_towards(self.centre - position),

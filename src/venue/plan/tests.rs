@@ -131,7 +131,7 @@ proptest! {
             for other in &plan.plots {
                 prop_assert!(other.distance(place.position) > ROOM_BEHIND);
             }
-            prop_assert!(plot.distance(place.position) <= READING_DISTANCE + 0.01);
+            prop_assert!(plot.distance(place.position) <= reading_distance(plot.size) + 0.01);
         }
     }
 }

@@ -8,6 +8,7 @@
 mod actions;
 mod glyphs;
 mod layout;
+mod lettering;
 mod parity;
 mod pictures;
 mod raster;
