@@ -50,7 +50,6 @@ function measured(texts, styles, width, most, centred, language) {
   sheet.lang = language;
   sheet.style.width = Number.isFinite(width) ? `${width}px` : "max-content";
   sheet.style.whiteSpace = most === 1 ? "pre" : "pre-wrap";
-  sheet.style.textAlign = centred ? "center" : "start";
   // A paragraph is an element, and begins where its own script does.
   let paragraph = paragraphOf(styles[0]);
   const paragraphs = [paragraph];
@@ -70,8 +69,10 @@ function measured(texts, styles, width, most, centred, language) {
     });
   });
   sheet.replaceChildren(...paragraphs);
-  const origin = sheet.getBoundingClientRect();
   const rtl = getComputedStyle(paragraphs[0]).direction === "rtl";
+  // What belongs together stands at one edge: that of its first paragraph.
+  sheet.style.textAlign = centred ? "center" : rtl ? "right" : "left";
+  const origin = sheet.getBoundingClientRect();
   /** @type {Row[]} */
   const rows = [];
   for (const [run, node, within] of nodes) {

@@ -28,6 +28,7 @@ export function mirrorHall() {
 function element([kind, words], index) {
   const heading = index === 0 ? "h2" : "h3";
   const at = document.createElement(kind === "heading" ? heading : "p");
+  at.dir = "auto";
   at.textContent = words;
   if (kind === "image") {
     at.setAttribute("role", "img");

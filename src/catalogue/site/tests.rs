@@ -292,7 +292,7 @@ fn every_text_is_marked_with_its_own_language() {
             );
         }
         assert!(
-            page.contains("<div class=\"prose\" lang=\"ko\"><p><strong>도시"),
+            page.contains("<div class=\"prose\" dir=\"auto\" lang=\"ko\"><p><strong>도시"),
             "{page}"
         );
         assert!(page.contains("alt=\"그림\" lang=\"ko\""), "{page}");

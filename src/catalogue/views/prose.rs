@@ -21,7 +21,12 @@ pub fn prose(context: &ViewContext<'_>, text: &Text, below: u8) -> Option<View> 
         || unset(&words),
         |deferred| (deferred.prose)(context.locale, &words, below),
     );
-    let prose = div().class("prose").lang(language).child(blocks);
+    // Its marks and margins stand where its language begins.
+    let prose = div()
+        .class("prose")
+        .attr("dir", "auto")
+        .lang(language)
+        .child(blocks);
     Some((prose, truncation::text(context, &words)).into_view())
 }
 

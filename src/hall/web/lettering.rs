@@ -13,7 +13,6 @@ use overlay::style::BOLD;
 use wasm_bindgen::prelude::*;
 
 use crate::panels::state::PanelEgui;
-use crate::schedule::Step;
 
 /// The page's two functions: one lays a text out, one draws it.
 struct Page {
