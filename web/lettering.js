@@ -71,7 +71,8 @@ function measured(texts, styles, width, most, centred, language) {
   sheet.replaceChildren(...paragraphs);
   const rtl = getComputedStyle(paragraphs[0]).direction === "rtl";
   // What belongs together stands at one edge: that of its first paragraph.
-  sheet.style.textAlign = centred ? "center" : rtl ? "right" : "left";
+  const edge = rtl ? "right" : "left";
+  sheet.style.textAlign = centred ? "center" : edge;
   const origin = sheet.getBoundingClientRect();
   /** @type {Row[]} */
   const rows = [];

@@ -8,7 +8,7 @@ use feed::text::Text;
 use feed::{Booth, Event, Exhibition, Programme};
 use i18n::{Domain, FALLBACK, LANGUAGES, best_match, primary};
 
-/// Punctuation and signs of texts and dates. For a character nobody has, egui draws its question mark.
+/// Punctuation and signs of texts and dates. What no typeface of ours has the browser draws (`overlay/lettering.rs`).
 const SIGNS: &str = "–—‘’“”…·•€°±×→←↑↓©®™§、。，．・：；？！「」『』（）〔〕【】〈〉《》〜～ー々〆ヶ％＆／　　年月日火水木金土時分秒";
 
 /// Sets of characters.
@@ -42,12 +42,6 @@ impl Needs {
         }
         needs.close();
         needs
-    }
-
-    /// What is needed and cannot be drawn.
-    pub fn undrawable(&self, drawn: impl Fn(char) -> bool) -> BTreeSet<char> {
-        let needed = self.all.iter().chain(self.own.values().flatten());
-        needed.filter(|c| !drawn(**c)).copied().collect()
     }
 
     /// Every sign that names and numbers are made of.

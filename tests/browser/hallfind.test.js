@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { sample } from './support/event.js';
 import { difference } from './support/picture.js';
-import { address, keep, stage } from './support/stage.js';
+import { address, keep, remembered, stage } from './support/stage.js';
 import { PHONE } from './support/visitor.js';
 
 const { story } = stage();
@@ -185,4 +185,27 @@ story('whoever asks before the catalogue is whole is told, and asked for words w
   holds = false;
   for (const done of held) done(undefined);
   await focused(visitor, 'find-words');
+});
+
+story('where the search cannot be loaded the hall says so in words, and tries again on a press', async (open, site) => {
+  const second = /\/catalogue_rest-[0-9a-f]{10}\.wasm$/;
+  site.fault = (path) => (second.test(path) ? { abort: true } : undefined);
+  const visitor = await open(address({ language: 'en', route: `/hall/${ONE}` }), { records: remembered() });
+  await visitor.until((state) => state?.ready, 'the hall to be ready');
+  await face(visitor, 'hall');
+  await visitor.page.locator('#hall').focus();
+  const toast = visitor.page.locator('#toast');
+  await visitor.page.keyboard.press('f');
+  const again = toast.getByRole('button');
+  await again.waitFor();
+  assert.match(await toast.textContent(), /search in the hall could not be loaded/i);
+  // Not yet.
+  await again.click();
+  await again.waitFor();
+  assert.match(await toast.textContent(), /could not be loaded/i);
+  site.fault = () => undefined;
+  await again.click();
+  await focused(visitor, 'find-words');
+  assert.equal(await toast.textContent(), '');
+  assert.deepEqual(visitor.errors, []);
 });

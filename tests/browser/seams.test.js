@@ -63,6 +63,8 @@ story('Escape leads out of the hall, and back from the list beside it', async (o
   // The letter that the label names does the same, and so does the button at the corner.
   await visitor.page.keyboard.press('l');
   await hasFace(visitor, 'both');
+  const header = await visitor.page.locator('.masthead').evaluate((element) => element.getBoundingClientRect().height);
+  assert.ok(header <= 90, `the header of the list beside the hall is slim: ${header} px`);
   await visitor.page.locator('.leave-split').click();
   await hasFace(visitor, 'hall');
 });

@@ -81,8 +81,6 @@ build-files = Reading { $booths ->
   } with pictures and documents
 site-pages = Writing the pages
 site-fonts = Cutting the typefaces to the event
-undrawable = None of our typefaces has these characters: { $characters }
-undrawable-advice = Write it in other signs here: in the hall's panels visitors see question marks. The catalogue shows them in the visitor's own typefaces.
 build-writing = Writing and compressing
 build-writing-quick = Writing
 build-done = The site stands in { $site }{ $findings ->

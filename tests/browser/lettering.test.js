@@ -1,0 +1,105 @@
+// Texts in every script, in the hall's panels and in the list: what egui cannot set is drawn by the browser, and each text begins
+// where its own script does.
+import assert from 'node:assert/strict';
+import { sample } from './support/event.js';
+import { all, changed } from './support/faults.js';
+import { inside, pictured } from './support/inside.js';
+import { address, stage } from './support/stage.js';
+import { PHONE } from './support/visitor.js';
+
+const { story } = stage();
+const { event, booths } = await sample();
+const [ONE] = event.halls;
+
+/** What booths say here: a script's name, and in it a name, a tagline and a description. @type {[string, string, string, string][]} */
+const SCRIPTS = [
+  ['Arabic', 'شركة المياه', 'مضخات لكل مدينة، 24/7', 'نص عربي مع English وأرقام 123.\n\n- الماء\n- الطاقة\n\n[موقعنا](https://example.com/) مفتوح 12:30.'],
+  ['Hebrew', 'חברת המים', 'משאבות לכל עיר', 'אנחנו פתוחים בשעה 12:30 (English).'],
+  ['Khmer', 'ក្រុមហ៊ុនទឹក', 'ស្នប់ទឹកសម្រាប់ទីក្រុង', 'យើងផលិតស្នប់ទឹកសម្រាប់ទីក្រុងទូទាំងប្រទេស។'],
+  ['Lao', 'ບໍລິສັດນ້ຳ', 'ປໍ້ານ້ຳສຳລັບເມືອງ', 'ພວກເຮົາຜະລິດປໍ້ານ້ຳສຳລັບເມືອງທົ່ວປະເທດ.'],
+  ['Burmese', 'ရေကုမ္ပဏီ', 'မြို့တော်များအတွက် ရေစုပ်စက်', 'ကျွန်ုပ်တို့ ရေစုပ်စက်များ ထုတ်လုပ်သည်။'],
+  ['Devanagari', 'जल कंपनी', 'हर शहर के लिए पंप', 'हम पंप बनाते हैं और पानी बचाते हैं।'],
+  ['Tamil', 'நீர் நிறுவனம்', 'ஒவ்வொரு நகரத்திற்கும்', 'நாங்கள் பம்புகளை உருவாக்குகிறோம்.'],
+  ['emoji', '💧 Tide', '🌊 Pumps for all 👨‍👩‍👧', 'People 👩🏽‍🔬 and water 💧.'],
+];
+
+const written = booths.filter((booth) => booth.hall === ONE.id).slice(0, SCRIPTS.length);
+const says = all(...written.map((booth, index) => changed(booth.source, (file) => {
+  const [, name, tagline, description] = SCRIPTS[index];
+  return { version: file.version, id: file.id, name, tagline, description, staff: [{ name, role: tagline }] };
+})));
+
+const show = (visitor, id) => visitor.page.evaluate((route) => { location.hash = route; }, `#/hall/${ONE.id}/booth/${id}`);
+
+for (const [what, options] of /** @type {[string, any][]} */ ([['desktop', {}], ['phone', PHONE]])) {
+  story(`a booth's panel shows its name and words in any script (${what})`, async (open, site) => {
+    site.fault = says;
+    const visitor = await inside(open, ONE.id, { booth: written[0].id, ...options });
+    for (const [index, booth] of written.entries()) {
+      const [script, name, tagline, description] = SCRIPTS[index];
+      if (index > 0) await show(visitor, booth.id);
+      await visitor.until((state) => state.openBooth === booth.id, `the booth in ${script} to open`);
+      const drawn = (words) => (state) => state.lettering.some((text) => text.includes(words));
+      await visitor.until(drawn(name), `the browser to draw the name in ${script}`);
+      await visitor.until(drawn(tagline), `the browser to draw the tagline in ${script}`);
+      await visitor.until(drawn(description.split('\n')[0]), `the browser to draw the description in ${script}`);
+      await visitor.settled();
+      await pictured(visitor, `lettering-${script}-${what}`);
+      // What is read out is the text itself.
+      const mirror = visitor.page.locator('#mirror');
+      assert.ok((await mirror.textContent()).includes(tagline), `${script} is read out`);
+      assert.equal(await mirror.locator('p', { hasText: tagline }).first().getAttribute('dir'), 'auto');
+    }
+    const own = (await visitor.probe()).lettering.filter((text) => /^[\x20-\x7e]*$/u.test(text));
+    assert.deepEqual(own, [], 'what egui sets it goes on setting');
+    assert.deepEqual(visitor.errors, []);
+  });
+}
+
+story('the map names booths in any script', async (open, site) => {
+  site.fault = says;
+  const visitor = await inside(open, ONE.id);
+  await visitor.press('m');
+  for (const [script, name] of SCRIPTS) {
+    await visitor.until((state) => state.lettering.some((text) => text.includes(name)), `the map to name the booth in ${script}`);
+  }
+  await pictured(visitor, 'lettering-map', { covered: true });
+});
+
+story('in the list each text begins where its own script does', async (open, site) => {
+  site.fault = says;
+  const visitor = await open(address({ route: `/booth/${written[0].id}` }), { sparing: true });
+  const heading = visitor.page.locator('main h1', { hasText: SCRIPTS[0][1] });
+  await heading.waitFor();
+  // How far a text's words are from the left and the right of its place.
+  const edges = (locator) => locator.evaluate((element) => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    const [inner, outer] = [words.getBoundingClientRect(), element.getBoundingClientRect()];
+    return { left: inner.left - outer.left, right: outer.right - inner.right };
+  });
+  const name = await edges(heading);
+  assert.ok(name.right < name.left, `the name stands at the right: ${JSON.stringify(name)}`);
+  const prose = visitor.page.locator('.prose');
+  await prose.locator('li').first().waitFor();
+  assert.equal(await prose.evaluate((element) => getComputedStyle(element).direction), 'rtl', 'and so do the marks of its lists');
+  // The full stop stands behind the last word: at its left.
+  const stop = await prose.locator('p').first().evaluate((element) => {
+    const node = element.firstChild;
+    const at = (index) => {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const { length } = node.textContent;
+    return at(length - 1) < at(0);
+  });
+  assert.ok(stop, 'a sentence ends at the left');
+  await visitor.page.evaluate((route) => { location.hash = route; }, `#/booth/${written[2].id}`);
+  const other = visitor.page.locator('main h1', { hasText: SCRIPTS[2][1] });
+  await other.waitFor();
+  const khmer = await edges(other);
+  assert.ok(khmer.left < 2, `others stand at the left: ${JSON.stringify(khmer)}`);
+  assert.deepEqual(visitor.errors, []);
+});
