@@ -34,7 +34,10 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
             let radius = CornerRadius::same(style::RADIUS);
             panel::floating(style::FLOATING, radius, 8.0).show(ui, |ui| {
                 ui.set_max_width(metrics.px(280.0));
-                widgets::text(ui, &metrics, TextRole::Body, style::INK, &words);
+                // No wider than its words, whichever edge they begin at.
+                ui.horizontal(|ui| {
+                    widgets::text(ui, &metrics, TextRole::Body, style::INK, &words);
+                });
             });
         });
 }

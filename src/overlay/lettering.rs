@@ -85,7 +85,9 @@ fn kept(context: &Context) -> Arc<Mutex<Kept>> {
 fn with<T>(context: &Context, work: impl FnOnce(&mut Kept) -> T) -> T {
     let kept = kept(context);
     // Whoever panicked while holding it has left nothing half done.
-    let mut kept = kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut kept = kept
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     work(&mut kept)
 }
 

@@ -168,7 +168,12 @@ fn with_links(
     let named: Vec<String> = links
         .iter()
         .map(|(section, _)| job.sections[*section].byte_range.clone())
-        .map(|range| job.text.get(range.start.0..range.end.0).unwrap_or("").to_owned())
+        .map(|range| {
+            job.text
+                .get(range.start.0..range.end.0)
+                .unwrap_or("")
+                .to_owned()
+        })
         .collect();
     let width = job.wrap.max_width;
     let text = typeset::set(ui.ctx(), job);

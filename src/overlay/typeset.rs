@@ -99,7 +99,10 @@ pub fn set(context: &Context, job: LayoutJob) -> Typeset {
 
 /// Sets a text in one line, however wide it becomes.
 pub fn line(context: &Context, words: &str, font: FontId, colour: Color32) -> Typeset {
-    set(context, LayoutJob::simple_singleline(words.to_owned(), font, colour))
+    set(
+        context,
+        LayoutJob::simple_singleline(words.to_owned(), font, colour),
+    )
 }
 
 /// Lays a text out by egui, with its lines broken where they may be.

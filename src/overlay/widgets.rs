@@ -132,10 +132,13 @@ pub fn start_of(text: &Typeset, place: Rect) -> f32 {
 /// Says more about what one points at.
 pub fn hint(response: Response, metrics: &Metrics, words: &str) -> Response {
     response.on_hover_ui(|ui| {
-        let mut job =
-            LayoutJob::single_section(words.to_owned(), format(metrics, TextRole::Body, style::INK));
+        let mut job = LayoutJob::single_section(
+            words.to_owned(),
+            format(metrics, TextRole::Body, style::INK),
+        );
         job.wrap.max_width = ui.available_width();
-        set(ui, job);
+        // No wider than its words, whichever edge they begin at.
+        ui.horizontal(|ui| set(ui, job));
     })
 }
 

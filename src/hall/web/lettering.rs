@@ -29,8 +29,12 @@ pub(super) fn connect(options: &JsValue) {
     let Ok(from) = Reflect::get(options, &"lettering".into()) else {
         return;
     };
-    let function =
-        |name: &str| Reflect::get(&from, &name.into()).ok()?.dyn_into::<Function>().ok();
+    let function = |name: &str| {
+        Reflect::get(&from, &name.into())
+            .ok()?
+            .dyn_into::<Function>()
+            .ok()
+    };
     if let (Some(lay), Some(draw)) = (function("lay"), function("draw")) {
         // It is connected once.
         PAGE.with(|page| page.set(Page { lay, draw }).ok());
@@ -122,11 +126,6 @@ fn said(text: &LayoutJob, language: &str) -> Array {
     }
     let centred = text.halign == egui::Align::Center;
     let rows = text.wrap.max_rows.min(u16::MAX.into()) as f64;
-    Array::of4(
-        &texts,
-        &styles,
-        &text.wrap.max_width.into(),
-        &rows.into(),
-    )
-    .concat(&Array::of2(&centred.into(), &language.into()))
+    Array::of4(&texts, &styles, &text.wrap.max_width.into(), &rows.into())
+        .concat(&Array::of2(&centred.into(), &language.into()))
 }

@@ -31,8 +31,8 @@ use crate::http::Web;
 use crate::live::{self, desk_codes::DeskCodes};
 use crate::report::{Finding, NotShown};
 use crate::site::assets::Assets;
-use crate::site::write::Outputs;
 use crate::site::private_addresses;
+use crate::site::write::Outputs;
 use crate::source::{self, EVENT_FILE, Source};
 use crate::watch::Watch;
 

@@ -128,7 +128,10 @@ fn thumbnail(
     let text = crate::typeset::set(ui.ctx(), job);
     let at = egui::pos2(widgets::start_of(&text, inside), inside.top());
     let painter = ui.painter();
-    text.paint(&painter.with_clip_rect(inside.intersect(ui.clip_rect())), at);
+    text.paint(
+        &painter.with_clip_rect(inside.intersect(ui.clip_rect())),
+        at,
+    );
 }
 
 /// The exhibitor's colour as paper, and an ink that is legible on it; ours when the exhibitor names none.

@@ -8,6 +8,9 @@ use crate::{typeset, widgets};
 /// Names beside their booths are at most so wide, points: two or three words a line.
 const NAME: f32 = 92.0;
 
+/// Steps in which a name within its booth is given more room, points.
+const STEP: f32 = 8.0;
+
 /// Sizes in which a name is tried, as shares of the usual one: a small name says more than none.
 const SHARES: [f32; 3] = [1.0, 0.85, 0.72];
 
@@ -30,7 +33,8 @@ pub(super) fn inside(
         format!("{number}  {name}"),
         widgets::format(metrics, TextRole::Small, ink),
     );
-    job.wrap.max_width = place.width() - 10.0;
+    // In steps, so that a map that is being magnified does not set every name anew with every frame.
+    job.wrap.max_width = ((place.width() - 10.0) / STEP).floor() * STEP;
     job.wrap.max_rows = ((place.height() - 6.0) / metrics.px(18.0)).floor().max(1.0) as usize;
     let text = typeset::set(painter.ctx(), job);
     text.paint(

@@ -42,7 +42,9 @@ impl TextEngine for StandIn {
         let high = format.line_height.unwrap_or(format.font_id.size);
         let each = (width / letter).floor().max(1.0);
         let mut laid = Laid {
-            right_to_left: text.text.starts_with(|c| ('\u{590}'..'\u{700}').contains(&c)),
+            right_to_left: text
+                .text
+                .starts_with(|c| ('\u{590}'..'\u{700}').contains(&c)),
             ..Laid::default()
         };
         for paragraph in text.text.split('\n') {
@@ -62,7 +64,9 @@ impl TextEngine for StandIn {
         }
         laid.size.y = laid.rows.len() as f32 * high;
         let whole = Rect::from_min_size(Pos2::ZERO, vec2(laid.size.x, high));
-        laid.parts = (0..text.sections.len()).map(|section| (section, whole)).collect();
+        laid.parts = (0..text.sections.len())
+            .map(|section| (section, whole))
+            .collect();
         Some(laid)
     }
 
@@ -115,7 +119,10 @@ fn set_by_egui(visitor: &Visitor) -> Vec<String> {
     for clipped in &visitor.shapes {
         crate::glyphs::texts(&clipped.shape, &mut galleys);
     }
-    galleys.iter().map(|galley| galley.text().to_owned()).collect()
+    galleys
+        .iter()
+        .map(|galley| galley.text().to_owned())
+        .collect()
 }
 
 #[test]
@@ -124,7 +131,12 @@ fn what_egui_cannot_set_is_asked_of_the_engine_on_every_panel() {
         for size in [[1280.0, 4000.0], [390.0, 4000.0]] {
             let (mut visitor, engine) = visitor(name, words, size);
             visitor.guided = Some(0);
-            for panel in [Panel::None, Panel::Booth(0), Panel::Poster(0, 0), Panel::Map] {
+            for panel in [
+                Panel::None,
+                Panel::Booth(0),
+                Panel::Poster(0, 0),
+                Panel::Map,
+            ] {
                 visitor.open(panel.clone());
                 let by_egui = set_by_egui(&visitor);
                 let foreign = |c: char| c > '\u{2ff}' && (name.contains(c) || words.contains(c));
@@ -148,7 +160,10 @@ fn it_is_drawn_once_and_at_rest_nothing_is_asked() {
     let (mut visitor, engine) = visitor(TEXTS[0].0, TEXTS[0].1, [1280.0, 720.0]);
     visitor.open(Panel::Booth(0));
     let asked = |engine: &StandIn| {
-        (engine.laid.lock().unwrap().len(), engine.drawn.lock().unwrap().len())
+        (
+            engine.laid.lock().unwrap().len(),
+            engine.drawn.lock().unwrap().len(),
+        )
     };
     let before = asked(&engine);
     assert!(before.1 > 0);
@@ -178,12 +193,15 @@ fn links_within_it_can_be_pressed_and_all_of_it_is_read_out() {
     visitor.open(Panel::Booth(0));
     let lines = &visitor.overlay.transcript().lines;
     let says = |kind: LineKind, part: &str| {
-        lines.iter().any(|line| line.kind == kind && line.words.contains(part))
+        lines
+            .iter()
+            .any(|line| line.kind == kind && line.words.contains(part))
     };
     assert!(says(LineKind::Text, words), "{lines:?}");
     assert!(says(LineKind::Control { on: None }, name), "{lines:?}");
     let links = visitor.nodes.values();
-    let link = links.filter(|(role, label, _)| *role == egui::accesskit::Role::Link && label == name);
+    let link =
+        links.filter(|(role, label, _)| *role == egui::accesskit::Role::Link && label == name);
     let place = link.map(|(_, _, rect)| *rect).next().unwrap();
     let actions = visitor.click(place.center());
     let open = overlay::Action::Open("https://example.com/".to_owned());
@@ -204,7 +222,14 @@ fn what_begins_at_the_right_ends_at_the_edge() {
     }
     // The panel's margin, and what is kept free around a picture of rows.
     let edge = 1280.0 - 12.0 - 20.0 + overlay::lettering::AROUND;
-    assert!(right.iter().filter(|right| (*right - edge).abs() < 14.0).count() > 2, "{right:?}");
+    assert!(
+        right
+            .iter()
+            .filter(|right| (*right - edge).abs() < 14.0)
+            .count()
+            > 2,
+        "{right:?}"
+    );
 }
 
 #[test]
@@ -213,7 +238,11 @@ fn long_texts_are_several_pictures_and_only_those_in_view_are_drawn() {
     let (mut visitor, engine) = described("ရေ", "ရေ", &words, [1280.0, 720.0]);
     visitor.open(Panel::Booth(0));
     let drawn = engine.drawn.lock().unwrap();
-    let high: Vec<_> = drawn.iter().filter(|(text, _)| *text == words).map(|(_, size)| size[1]).collect();
+    let high: Vec<_> = drawn
+        .iter()
+        .filter(|(text, _)| *text == words)
+        .map(|(_, size)| size[1])
+        .collect();
     assert!((1..=4).contains(&high.len()), "{high:?}");
     assert!(high.iter().all(|high| *high <= 520), "{high:?}");
 }
