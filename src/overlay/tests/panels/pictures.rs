@@ -29,6 +29,7 @@ fn pictures() {
         ("showcase", "ja", [390.0, 844.0]),
         ("ascc-2021", "en", [390.0, 844.0]),
         ("showcase", "en", [1280.0, 720.0]),
+        ("showcase", "th", [1280.0, 720.0]),
         ("ascc-2025", "ja", [640.0, 360.0]),
     ] {
         for (name, panel) in &panels {
