@@ -428,7 +428,7 @@ fn who_looks_at_an_object_from_close_by_turns_it_and_stays_where_they_are() {
         hall.app.world_mut().write_message(Asked(action));
         hall.frames(2);
     };
-    let close = Action::Show(overlay::Panel::Object(slot));
+    let close = Action::Show(Panel::Object(slot));
     ask(&mut hall, close);
     let at = plot.to_hall(plot.plinth.unwrap());
     let away =
@@ -473,7 +473,7 @@ fn who_looks_at_an_object_from_close_by_turns_it_and_stays_where_they_are() {
     let held = view(&hall).objects[0].z - before.objects[0].z;
     assert!(held > 0.5 + 0.5, "the arrow turns it: {held}");
     assert_eq!(hall.position(), stood);
-    ask(&mut hall, Action::Show(overlay::Panel::Booth(slot)));
+    ask(&mut hall, Action::Show(Panel::Booth(slot)));
     assert_eq!(view(&hall).axes, before.axes);
     assert_eq!(view(&hall).objects, before.objects);
 }
@@ -540,7 +540,12 @@ fn a_film_moves_while_one_stands_before_it_and_costs_nothing_else() {
     let (slot, film) = filmed(&hall);
     hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
     assert_eq!(plays(&hall), None, "nothing of it is fetched from afar");
-    let others = hall.app.world().resource::<CurrentHall>().plot_slots.clone();
+    let others = hall
+        .app
+        .world()
+        .resource::<CurrentHall>()
+        .plot_slots
+        .clone();
     for other in others.into_iter().filter(|other| *other != slot) {
         hall.stand_before(other);
         hall.frames(1);

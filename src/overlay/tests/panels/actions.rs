@@ -97,6 +97,24 @@ fn an_object_is_looked_at_from_close_by_and_turned() {
 }
 
 #[test]
+fn a_pressed_screen_plays_as_the_button_does_and_once() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
+    visitor.settle();
+    let hikari = |slot: &feed::exhibition::Slot| slot.id == "hikari-street";
+    let slot = visitor.exhibition.slots.iter().position(hikari).unwrap();
+    visitor.overlay.panel = Panel::Booth(slot);
+    visitor.overlay.plays = Some(slot);
+    let mut asked = visitor.frame(Vec::new());
+    asked.extend(visitor.frame(Vec::new()));
+    let played: Vec<_> = asked
+        .into_iter()
+        .filter(|action| matches!(action, Action::Play(_)))
+        .collect();
+    visitor.settle();
+    assert_eq!(played, visitor.press("Play the video"));
+}
+
+#[test]
 fn a_film_is_played_by_the_page_with_its_captions_and_words() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
     visitor.settle();
