@@ -84,7 +84,13 @@ impl Folded {
         let length = term.text.len();
         let begins = |at: usize| self.bytes.get(at).is_some_and(|byte| byte.1);
         let mut places = Vec::new();
-        for at in term.finder.find_iter(self.text.as_bytes()) {
+        let mut from = 0;
+        // A place may begin inside one that was not taken: `ono` of `aon ono`.
+        while let Some(rest) = self.text.as_bytes().get(from..)
+            && let Some(found) = term.finder.find(rest)
+        {
+            let at = from + found;
+            from = at + 1;
             let inside = || length >= 4 && !(at + 1..at + length).any(begins);
             if at == 0 || !term.latin || begins(at) || inside() {
                 let ends = (self.bytes.get(at), self.bytes.get(at + length - 1));

@@ -1,12 +1,11 @@
 //! Why a booth was found, where it does not show by itself: through the other language, its reading, the vocabulary,
 //! a session, or a forgiven slip.
 
-use feed::markdown::plain_text;
-use feed::{Booth, Text};
+use feed::Text;
 
 use crate::highlight::Folded;
 use crate::index::{Entry, Index};
-use crate::record::{Field, Reach};
+use crate::record::{Field, Reach, each_wording};
 use crate::search::{Found, How, Looked};
 use crate::terms::Term;
 
@@ -42,6 +41,8 @@ pub enum Reason {
         /// The other word, when it is not the topic's name as it is shown.
         word: Option<String>,
     },
+    /// It names a Sustainable Development Goal of the booth: its number.
+    Goal(usize),
     /// In a session that the booth takes part in.
     Session {
         /// Id of the session.
@@ -81,28 +82,17 @@ impl Index {
         let booth = &*entry.booth;
         let mut shown = None;
         let mut other = None;
-        each_text(booth, |field, text| {
-            let here = text.shown(language);
-            let plain = |words: &str| {
-                if field == Field::Description {
-                    plain_text::words(words)
-                } else {
-                    words.to_owned()
-                }
-            };
-            if shown.is_none() && Folded::new(&plain(here.text)).has(term) {
-                shown = Some(Reason::Shown(field));
+        each_wording(booth, &mut |field, text, wording, words| {
+            if shown.is_some() || !Folded::new(words).has(term) {
+                return;
             }
-            if shown.is_none() && other.is_none() {
-                let in_other = text
-                    .wordings()
-                    .find(|words| Folded::new(&plain(words.text)).has(term));
-                if let Some(language) = in_other.and_then(|words| words.language) {
-                    other = Some(Reason::OtherLanguage {
-                        field,
-                        language: language.to_owned(),
-                    });
-                }
+            if wording.language == text.shown(language).language {
+                shown = Some(Reason::Shown(field));
+            } else if other.is_none() {
+                other = wording.language.map(|language| Reason::OtherLanguage {
+                    field,
+                    language: language.to_owned(),
+                });
             }
         });
         let reading = || {
@@ -125,6 +115,7 @@ impl Index {
             .or_else(reading)
             .or_else(|| self.topic_reason(entry, term, language))
             .or(other)
+            .or_else(|| goal_reason(entry, term))
             .or_else(|| self.session_reason(entry, term))
     }
 
@@ -168,23 +159,10 @@ impl Index {
     }
 }
 
-/// The texts of a booth in the order in which a reader sees them.
-fn each_text(booth: &Booth, mut tell: impl FnMut(Field, &Text)) {
-    tell(Field::Name, &booth.name);
-    tell(Field::Tagline, &booth.tagline);
-    tell(Field::City, &booth.city);
-    tell(Field::Description, &booth.description);
-    for poster in &booth.posters {
-        for text in [&poster.title, &poster.text, &poster.alt] {
-            tell(Field::Poster, text);
-        }
-    }
-    booth
-        .materials
-        .iter()
-        .for_each(|material| tell(Field::Material, &material.title));
-    for person in &booth.staff {
-        tell(Field::Staff, &person.name);
-        tell(Field::Staff, &person.role);
-    }
+fn goal_reason(entry: &Entry, term: &Term) -> Option<Reason> {
+    let goal = term.goal?;
+    let mut goals = entry.booth.sdgs.iter();
+    goals
+        .any(|own| usize::from(*own) == goal)
+        .then_some(Reason::Goal(goal))
 }

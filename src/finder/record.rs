@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use feed::event::Topic;
 use feed::later::Later;
 use feed::markdown::plain_text;
+use feed::text::Shown;
 use feed::{Booth, Text};
 use memchr::memmem::Finder;
 
@@ -106,18 +107,6 @@ const INSIDE: usize = 4;
 impl Record {
     pub fn new(booth: &Booth, words: &mut HashSet<Box<str>>) -> (Self, Grams) {
         let mut record = Self::default();
-        for shown in booth.name.wordings() {
-            record.add(Field::Name, shown.text, words);
-            let core = without_forms(shown.text);
-            let core: Vec<&str> = core
-                .split_whitespace()
-                .filter(|word| !is_latin_form(&fold(word)))
-                .collect();
-            let core = core.join(" ");
-            if fold(&core) != fold(shown.text) {
-                record.add(Field::Name, &core, words);
-            }
-        }
         match &booth.reading {
             Some(reading) => {
                 record.add(Field::Reading, reading, words);
@@ -129,30 +118,9 @@ impl Record {
                 .wordings()
                 .for_each(|shown| record.add_sounds_of_kana(shown.text)),
         }
-        record.add_text(Field::Tagline, &booth.tagline, words);
-        record.add_text(Field::City, &booth.city, words);
-        for person in &booth.staff {
-            record.add_text(Field::Staff, &person.name, words);
-            record.add_text(Field::Staff, &person.role, words);
-        }
-        for material in &booth.materials {
-            record.add_text(Field::Material, &material.title, words);
-        }
-        for poster in &booth.posters {
-            record.add_text(Field::Poster, &poster.title, words);
-            record.add_text(Field::Poster, &poster.text, words);
-            record.add_text(Field::Poster, &poster.alt, words);
-        }
-        if let Some(object) = &booth.object {
-            record.add_text(Field::Poster, &object.title, words);
-            record.add_text(Field::Poster, &object.alt, words);
-        }
-        for text in booth.screen.iter().flat_map(Later::words) {
-            record.add_text(Field::Poster, &text, words);
-        }
-        for shown in booth.description.wordings() {
-            record.add(Field::Description, &plain_text::words(shown.text), words);
-        }
+        each_wording(booth, &mut |field, _, _, text| {
+            record.add(field, text, words)
+        });
         record.text.shrink_to_fit();
         record.sieved()
     }
@@ -409,6 +377,54 @@ impl Record {
         let found = !term.latin || (term.text.len() >= INSIDE && !runs_over());
         found.then_some(Place::Inside)
     }
+}
+
+/// The texts of a booth but its reading, each wording by itself as it is searched, short texts first: what finds a booth and
+/// what tells why go by this alone, so that nothing is found without a reason.
+pub(crate) fn each_wording(booth: &Booth, tell: &mut dyn FnMut(Field, &Text, Shown<'_>, &str)) {
+    let mut each = |field: Field, text: &Text| {
+        for shown in text.wordings() {
+            if field == Field::Description {
+                tell(field, text, shown, &plain_text::words(shown.text));
+                continue;
+            }
+            tell(field, text, shown, shown.text);
+            if field == Field::Name {
+                let core = without_forms(shown.text);
+                let core: Vec<&str> = core
+                    .split_whitespace()
+                    .filter(|word| !is_latin_form(&fold(word)))
+                    .collect();
+                let core = core.join(" ");
+                if fold(&core) != fold(shown.text) {
+                    tell(field, text, shown, &core);
+                }
+            }
+        }
+    };
+    each(Field::Name, &booth.name);
+    each(Field::Tagline, &booth.tagline);
+    each(Field::City, &booth.city);
+    for person in &booth.staff {
+        each(Field::Staff, &person.name);
+        each(Field::Staff, &person.role);
+    }
+    for material in &booth.materials {
+        each(Field::Material, &material.title);
+    }
+    for poster in &booth.posters {
+        for text in [&poster.title, &poster.text, &poster.alt] {
+            each(Field::Poster, text);
+        }
+    }
+    if let Some(object) = &booth.object {
+        each(Field::Poster, &object.title);
+        each(Field::Poster, &object.alt);
+    }
+    for text in booth.screen.iter().flat_map(Later::words) {
+        each(Field::Poster, &text);
+    }
+    each(Field::Description, &booth.description);
 }
 
 /// Letters a word must have for slips in it to be forgiven: shorter ones are near too many others.

@@ -21,6 +21,10 @@ pub fn found(context: &ViewContext<'_>, why: &[Why]) -> Option<String> {
             Reason::Topic { id, .. } => {
                 Some(locale.format("hit-vocabulary", &[("words", context.topic(id).0.into())]))
             }
+            Reason::Goal(goal) => {
+                let name = format!("{} {goal}", locale.t("facet-sdg"));
+                Some(locale.format("hit-vocabulary", &[("words", name.into())]))
+            }
             Reason::Session { id } => {
                 let sessions = &context.exhibition.programme.sessions;
                 let session = sessions.iter().find(|session| session.id == *id);

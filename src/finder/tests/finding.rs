@@ -133,6 +133,60 @@ fn reasons_are_told() {
     assert_eq!(why(&SHOWCASE, "屋上 野菜", "ja").len(), 2);
 }
 
+#[test]
+fn what_stands_at_a_booth_is_a_reason_as_its_texts_are() {
+    let (exhibition, index) = &*SHOWCASE;
+    for hit in &search(index, "onc").hits {
+        let id = &exhibition.slots[hit.slot].id;
+        let why = index.why(&search(index, "onc"), hit.slot, "ja");
+        assert_eq!(why.len(), 1, "{id}");
+    }
+    let english = Reason::OtherLanguage {
+        field: Field::Poster,
+        language: "en".to_owned(),
+    };
+    let (exhibition, index) = booths_of(&[
+        json!({"object": {"src": "a.glb", "title": {"ja": "壺", "en": "Amphora"}}}),
+        json!({"screen": {"video": "a.webm", "title": {"ja": "潮", "en": "Tides"}, "alt": {"ja": "岸", "en": "A shore"}}}),
+        json!({"name": "竹中 株式会社 工務店"}),
+        json!({"tagline": "aon ono"}),
+        json!({"sdgs": [14]}),
+    ]);
+    for (text, place, reason) in [
+        ("壺", 0, Reason::Shown(Field::Poster)),
+        ("amphora", 0, english.clone()),
+        ("潮", 1, Reason::Shown(Field::Poster)),
+        ("shore", 1, english),
+        ("竹中工務店", 2, Reason::Shown(Field::Name)),
+        ("ono", 3, Reason::Shown(Field::Tagline)),
+        ("SDGs 14", 4, Reason::Goal(14)),
+    ] {
+        let found = search(&index, text);
+        assert_eq!(ids(&exhibition, &found), [format!("b{place}")], "{text}");
+        assert_eq!(index.why(&found, place, "ja")[0].reason, reason, "{text}");
+    }
+}
+
+/// An event of these booths, of Japanese with English, whose ids are `b0`, `b1` and so on.
+fn booths_of(booths: &[serde_json::Value]) -> (Exhibition, Index) {
+    let whole = |(number, given): (usize, &serde_json::Value)| {
+        let mut booth = json!({"version": 1, "id": format!("b{number}"), "name": "名"});
+        for (name, value) in given.as_object().unwrap() {
+            booth[name] = value.clone();
+        }
+        booth
+    };
+    let booths: Vec<_> = booths.iter().enumerate().map(whole).collect();
+    let event = json!({
+        "version": 1, "id": "e", "title": "E", "languages": ["ja", "en"], "timeZone": "Asia/Tokyo",
+        "organiser": {"name": "O"}, "halls": [{"id": "h", "title": "H", "booths": booths}],
+    });
+    let exhibition =
+        Exhibition::open(Event::parse(event.to_string().as_bytes(), "e.json")).unwrap();
+    let index = Index::whole(&exhibition);
+    (exhibition, index)
+}
+
 /// An event of two booths: one about a topic with a reading, one with a goal.
 fn small() -> (Exhibition, Index) {
     let booth = |id: &str, more: (&str, serde_json::Value)| {
