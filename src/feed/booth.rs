@@ -3,9 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::check::{Checker, Clean};
 use crate::fields::{LinkUse, described};
-use crate::later::Later;
+use crate::json::Node;
+use crate::later::{Later, ReadLater};
 use crate::meetings::Meetings;
+use crate::read::deserialize;
 use crate::tracks::{Caption, Track};
 use crate::{Moment, Span, Text, limits};
 
@@ -323,22 +326,30 @@ impl Screen {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-impl Later<Screen> {
-    /// What search finds it by: what it is called, and what is seen in it.
-    pub fn words(&self) -> [Text; 2] {
-        [self.0.title.clone(), self.0.alt.clone()]
+impl ReadLater for Screen {
+    fn read(node: &Node) -> Option<Self> {
+        let mut screen: Self = deserialize::read(node).0.ok()?;
+        screen.clean(&mut Checker::default()).then_some(screen)
     }
 }
 
-#[cfg(target_arch = "wasm32")]
 impl Later<Screen> {
+    /// What search finds it by: what it is called, and what is seen in it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn words(&self) -> [Text; 2] {
+        let screen = self.get();
+        screen.map_or_else(Default::default, |screen| {
+            [screen.title.clone(), screen.alt.clone()]
+        })
+    }
+
     /// What search finds it by: what it is called, and what is seen in it. Nothing else of it is read for that.
+    #[cfg(target_arch = "wasm32")]
     pub fn words(&self) -> [Text; 2] {
         let node = self.node();
         ["title", "alt"].map(|name| {
             let words = node.field(name);
-            let words = words.and_then(|words| crate::read::deserialize::read(words).0.ok());
+            let words = words.and_then(|words| deserialize::read(words).0.ok());
             words.unwrap_or_default()
         })
     }

@@ -54,11 +54,8 @@ pub struct Event {
     pub texts: Vec<Document>,
     /// Guided tours: walks past some booths, with a sentence at each. Visitors read them as a list, and are led from booth to
     /// booth in the halls.
-    #[cfg_attr(
-        not(target_arch = "wasm32"),
-        serde(default, skip_serializing_if = "Vec::is_empty")
-    )]
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    #[serde(default, skip_serializing_if = "Tours::is_empty")]
+    #[schemars(with = "Vec<Tour>")]
     pub tours: Tours,
     /// What visitors must know to understand what they see ("placement is illustrative").
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -272,7 +272,10 @@ pub fn write_fields<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let mut object = serializer.serialize_map(Some(fields.len()))?;
     for (name, value) in fields {
-        object.serialize_entry(name, value)?;
+        // It may stand there a second time.
+        if *value != Node::Struck {
+            object.serialize_entry(name, value)?;
+        }
     }
     object.end()
 }

@@ -1,9 +1,13 @@
 //! Guided tours: walks past some booths that the organiser writes into the event, with a sentence at each.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fields::described;
+use crate::json::Node;
+use crate::later::{Later, ReadLater};
 use crate::{Exhibition, Text, limits};
 
 /// A guided tour.
@@ -32,35 +36,36 @@ pub struct TourStop {
     pub text: Text,
 }
 
-/// The tours of an event file.
-#[cfg(not(target_arch = "wasm32"))]
-pub type Tours = Vec<Tour>;
+/// The tours of an event file: in browsers the list does without.
+pub type Tours = Later<Vec<Tour>>;
 
-/// The tours of an event file, not read yet: in browsers the list does without, and who wants them asks
-/// [`Exhibition::tours`].
-#[cfg(target_arch = "wasm32")]
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tours(pub(crate) Option<std::sync::Arc<crate::json::Node>>);
+impl ReadLater for Vec<Tour> {
+    fn read(node: &Node) -> Option<Self> {
+        Some(crate::read::tours(node))
+    }
+}
 
 impl Exhibition {
     /// The tours that lead somewhere. Stops at booths that are not here are left out, and tours without any.
-    pub fn tours(&self) -> Vec<Tour> {
-        #[cfg(not(target_arch = "wasm32"))]
-        let mut tours = self.event.tours.clone();
-        #[cfg(target_arch = "wasm32")]
-        let mut tours = crate::read::tours(&self.event.tours);
-        tours.retain_mut(|tour| {
-            tour.stops.retain(|stop| {
-                let slot = self.find(&stop.booth).map(|(_, slot)| slot);
-                slot.is_some_and(|slot| slot.is_awaited() || slot.booth().is_some())
-            });
-            !tour.stops.is_empty()
+    pub fn tours(&self) -> Vec<Cow<'_, Tour>> {
+        let leads = |stop: &&TourStop| {
+            let slot = self.find(&stop.booth).map(|(_, slot)| slot);
+            slot.is_some_and(|slot| slot.is_awaited() || slot.booth().is_some())
+        };
+        let all = self.event.tours.get().into_iter().flatten();
+        let led = all.filter_map(|tour| match tour.stops.iter().filter(leads).count() {
+            0 => None,
+            count if count == tour.stops.len() => Some(Cow::Borrowed(tour)),
+            _ => Some(Cow::Owned(Tour {
+                stops: tour.stops.iter().filter(leads).cloned().collect(),
+                ..tour.clone()
+            })),
         });
-        tours
+        led.collect()
     }
 
     /// The tour with this id, if it leads somewhere.
-    pub fn tour(&self, id: &str) -> Option<Tour> {
+    pub fn tour(&self, id: &str) -> Option<Cow<'_, Tour>> {
         self.tours().into_iter().find(|tour| tour.id == id)
     }
 }

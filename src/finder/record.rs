@@ -119,7 +119,7 @@ impl Record {
                 .for_each(|shown| record.add_sounds_of_kana(shown.text)),
         }
         each_wording(booth, &mut |field, _, _, text| {
-            record.add(field, text, words)
+            record.add(field, text, words);
         });
         record.text.shrink_to_fit();
         record.sieved()

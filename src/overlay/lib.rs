@@ -28,6 +28,8 @@ pub mod transcript;
 pub mod typeset;
 mod widgets;
 
+use std::borrow::Cow;
+
 use feed::{Exhibition, Tour};
 use i18n::{Domain, Locale, Messages};
 use jiff::Timestamp;
@@ -67,7 +69,7 @@ pub struct View<'a> {
     /// The walk on which the visitor is led, while one is under way.
     pub walk: Option<Walk<'a>>,
     /// The organiser's tours, while the map is open.
-    pub tours: &'a [Tour],
+    pub tours: &'a [Cow<'a, Tour>],
     /// Other people here.
     pub people: People<'a>,
     /// Slots of what the search in the hall has found; nothing while nothing is looked for.

@@ -19,8 +19,8 @@ pub mod mesh_builder;
 pub mod object;
 pub mod plan;
 pub mod themes;
-pub mod tour;
 pub mod walk;
+pub mod walk_order;
 pub mod way;
 
 pub use glam::{Vec2, Vec3};

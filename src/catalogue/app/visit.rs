@@ -5,7 +5,7 @@ use feed::programme::Session;
 use feed::{Exhibition, time};
 use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use page::{HallPanel, Records, Route};
-use venue::tour;
+use venue::walk_order;
 
 use super::dom;
 use super::meetings;
@@ -334,7 +334,7 @@ fn order(app: App) {
     let exhibition = app.exhibition.get_untracked();
     let records = app.records.get_untracked();
     let keeps = |id: &str| records.kept_booths.contains_key(id);
-    let walk = tour::of_booths(&exhibition, keeps, None);
+    let walk = walk_order::of_booths(&exhibition, keeps, None);
     let ids = walk
         .into_iter()
         .filter_map(|slot| exhibition.slots.get(slot));

@@ -307,7 +307,9 @@ fn tours(context: &ViewContext<'_>) -> Option<View> {
         .map(|tour| {
             let (title, language) = context.locale.read(&tour.title);
             let name = format!("tour:{}", tour.id);
-            let route = Route::Tour { tour: tour.id };
+            let route = Route::Tour {
+                tour: tour.id.clone(),
+            };
             html::li().child(
                 a().href(context.links.to(&route))
                     .attr("data-route", route.to_string())

@@ -64,7 +64,7 @@ fn a_tour_is_a_page_that_door_and_map_offer() {
         summary: "Short.".into(),
         stops: stops.iter().map(|booth| stop(booth)).collect(),
     };
-    event.tours = vec![tour("round", &["gone", "one"]), tour("empty", &["gone"])];
+    event.tours = vec![tour("round", &["gone", "one"]), tour("empty", &["gone"])].into();
     let pages = prerender(&Exhibition::new(event), &Options::default());
     let page = find(&pages, "en/tours/round/index.html");
     assert!(page.contains("<title>A walk – Fair</title>"), "{page}");

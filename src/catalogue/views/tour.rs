@@ -70,7 +70,9 @@ pub fn tours(context: &ViewContext<'_>) -> Option<View> {
     let tours = context.exhibition.tours().into_iter();
     let ways: Vec<_> = tours
         .map(|tour| {
-            let route = Route::Tour { tour: tour.id };
+            let route = Route::Tour {
+                tour: tour.id.clone(),
+            };
             li().child(
                 a().href(context.links.to(&route))
                     .child(context.text(&tour.title)),

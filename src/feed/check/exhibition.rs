@@ -97,7 +97,7 @@ impl Exhibition {
         if self.slots.iter().any(Slot::is_awaited) {
             return;
         }
-        for (tour, of) in self.event.tours.iter().enumerate() {
+        for (tour, of) in self.event.tours.get().into_iter().flatten().enumerate() {
             for (number, stop) in of.stops.iter().enumerate() {
                 if self.find(&stop.booth).is_some() {
                     continue;

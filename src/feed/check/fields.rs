@@ -106,7 +106,7 @@ impl Checker {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn later<T: Clean>(&mut self, name: &str, part: &mut Option<Later<T>>) -> bool {
         if let Some(inside) = part
-            && !self.object(name, &mut *inside.0)
+            && !self.object(name, inside.get_mut())
         {
             *part = None;
         }
@@ -381,10 +381,10 @@ impl Checker {
         true
     }
 
-    /// Guided tours. Browsers read them later, with [`crate::read::tours`].
+    /// Guided tours. Browsers look at them when they read them.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn tours(&mut self, name: &str, tours: &mut Tours, limit: usize) -> bool {
-        self.list(name, tours, limit)
+        self.list(name, tours.get_mut(), limit)
     }
 
     #[cfg(target_arch = "wasm32")]

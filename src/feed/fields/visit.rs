@@ -136,8 +136,7 @@ impl Walk<'_> {
     }
 
     pub(crate) fn tours(&mut self, name: &str, tours: &Tours, limit: usize) {
-        #[cfg(target_arch = "wasm32")]
-        let tours = &crate::read::tours(tours);
+        let tours = tours.get().map_or(&[][..], Vec::as_slice);
         self.list(name, tours, limit);
     }
 
@@ -178,7 +177,7 @@ impl Walk<'_> {
 
     pub(crate) fn later(&mut self, name: &str, part: &Option<Later<Screen>>) {
         if let Some(part) = part.as_ref().and_then(Later::get) {
-            self.object(name, &part);
+            self.object(name, part);
         }
     }
 

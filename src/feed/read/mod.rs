@@ -110,14 +110,6 @@ trait File: DeserializeOwned + Clean {
 
     /// The part that a fault at this path costs; `None` when it costs the file.
     fn part(path: &[Step]) -> Option<&[Step]>;
-
-    /// Takes out what is read later, if at all.
-    fn take_later(_: &mut Node) -> Option<Node> {
-        None
-    }
-
-    /// Keeps what is read later.
-    fn keep_for_later(&mut self, _: Node) {}
 }
 
 impl File for Booth {
@@ -174,20 +166,6 @@ impl File for Event {
             _ => None,
         }
     }
-
-    #[cfg(target_arch = "wasm32")]
-    fn take_later(node: &mut Node) -> Option<Node> {
-        let Node::Object(fields) = node else {
-            return None;
-        };
-        let at = fields.iter().position(|(name, _)| name == "tours")?;
-        Some(fields.swap_remove(at).1)
-    }
-
-    #[cfg(target_arch = "wasm32")]
-    fn keep_for_later(&mut self, later: Node) {
-        self.tours = crate::tour::Tours(Some(later.into()));
-    }
 }
 
 /// The tours of an event file by themselves.
@@ -224,8 +202,7 @@ impl File for Tours {
 }
 
 /// Reads tours that were kept for later. What is wrong with them is told to whoever writes the file, by the command.
-#[cfg(any(target_arch = "wasm32", test))]
-pub(crate) fn tours_in(node: &Node) -> Vec<Tour> {
+pub(crate) fn tours(node: &Node) -> Vec<Tour> {
     let mut around = Node::Object(vec![("tours".to_owned(), node.clone())]);
     let mut checker = Checker::default();
     let (tours, _) = shaped::<Tours>(&mut around, &mut checker);
@@ -233,12 +210,6 @@ pub(crate) fn tours_in(node: &Node) -> Vec<Tour> {
         tours.clean(&mut checker);
         tours.tours
     })
-}
-
-/// The tours of an event file that were kept for later.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn tours(kept: &crate::tour::Tours) -> Vec<Tour> {
-    kept.0.as_deref().map_or_else(Vec::new, tours_in)
 }
 
 fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
@@ -264,13 +235,9 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
         checker.say_at(&[Step::Key("version".to_owned())], Severity::Error, what);
         return finish(checker, None, file, text);
     }
-    let later = T::take_later(&mut node);
     let (value, whole) = shaped::<T>(&mut node, &mut checker);
     // The values are looked at in any case: everything that is wrong is told in one round.
-    let mut value = value.and_then(|mut value| value.clean(&mut checker).then_some(value));
-    if let (Some(value), Some(later)) = (&mut value, later) {
-        value.keep_for_later(later);
-    }
+    let value = value.and_then(|mut value| value.clean(&mut checker).then_some(value));
     let value = value.filter(|_| whole && !repeated);
     finish(checker, value, file, text)
 }
@@ -479,27 +446,5 @@ fn finish<T>(checker: Checker, value: Option<T>, file: &str, text: &str) -> Pars
         file: file.to_owned(),
         value,
         problems,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tours_that_are_read_later_are_the_same() {
-        let tours = r#"[{"id": "A b", "title": " T ", "stops": [{"booth": "one", "text": "x"}, {"booth": 3}]},
-            {"id": "none", "title": "N", "stops": []}, 7]"#;
-        let event = format!(
-            r#"{{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
-            "organiser": {{"name": "We"}}, "halls": [], "tours": {tours}}}"#
-        );
-        let event = Event::parse(event.as_bytes(), "event.json").value.unwrap();
-        let later = tours_in(&serde_json::from_str(tours).unwrap());
-        assert_eq!(event.tours, later);
-        let [tour] = &later[..] else {
-            panic!("{later:?}")
-        };
-        assert_eq!((tour.id.as_str(), tour.stops.len()), ("a-b", 1));
     }
 }

@@ -82,7 +82,8 @@ fn a_film_without_words_is_told_and_one_that_is_none_costs_itself_alone() {
         only(&parsed),
         ("screen", Severity::Note, &ProblemKind::NoAlt)
     );
-    let screen = parsed.value.unwrap().screen.unwrap().get().unwrap();
+    let screen = parsed.value.unwrap().screen.unwrap();
+    let screen = screen.get().unwrap();
     assert_eq!(screen.video, "films/a.mp4");
     let parsed = booth(&with(
         "screen",

@@ -26,11 +26,13 @@ fn tour(id: &str, stops: &Value) -> Value {
 }
 
 fn walks(event: Event) -> Vec<(String, Vec<String>)> {
-    let tours = Exhibition::new(event).tours().into_iter();
+    let exhibition = Exhibition::new(event);
+    let tours = exhibition.tours().into_iter();
     tours
         .map(|tour| {
-            let stops = tour.stops.into_iter();
-            (tour.id, stops.map(|stop| stop.booth).collect())
+            let stops = tour.stops.iter();
+            let booths = stops.map(|stop| stop.booth.clone()).collect();
+            (tour.id.clone(), booths)
         })
         .collect()
 }

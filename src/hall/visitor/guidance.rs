@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 use venue::plan::Place;
-use venue::tour::door_towards;
+use venue::walk_order::door_towards;
 use venue::way::Way;
 
 use super::body::Visitor;

@@ -1,9 +1,11 @@
 //! The walk on which a visitor is led from booth to booth, through doors where the next one is in another hall: past those of
 //! their own list, or along a tour of the organiser's.
 
+use std::borrow::Cow;
+
 use bevy::prelude::*;
 use feed::{Exhibition, Tour};
-use venue::tour;
+use venue::walk_order;
 
 /// The walk that is under way; without stops, none is.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
@@ -24,14 +26,14 @@ impl GuidedWalk {
         (hall, position): (usize, Vec2),
     ) -> Self {
         Self {
-            stops: tour::of_booths(exhibition, keeps, Some((hall, position))),
+            stops: walk_order::of_booths(exhibition, keeps, Some((hall, position))),
             ..Self::default()
         }
     }
 
     /// The organiser's tour with this id, in its own order.
     pub fn of_tour(exhibition: &Exhibition, id: &str) -> Self {
-        let tour = exhibition.tour(id);
+        let tour = exhibition.tour(id).map(Cow::into_owned);
         let stops = tour.iter().flat_map(|tour| &tour.stops);
         Self {
             stops: stops
@@ -70,7 +72,7 @@ impl GuidedWalk {
         if let Some(tour) = &mut self.tour
             && let Some(now) = exhibition.tour(&tour.id)
         {
-            *tour = now;
+            *tour = now.into_owned();
         }
     }
 

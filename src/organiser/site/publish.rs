@@ -30,7 +30,7 @@ pub(super) fn without_faults(
             .object
             .as_ref()
             .is_none_or(|object| shown(&object.src) && object.picture.as_deref().is_none_or(shown));
-        let screen = booth.screen.as_ref().and_then(Later::get);
+        let screen = booth.screen.as_ref().and_then(Later::get).cloned();
         let shown_film = screen.as_ref().is_none_or(|screen| {
             shown(&screen.video) && screen.poster.as_deref().is_none_or(shown)
         });
@@ -54,7 +54,7 @@ pub(super) fn without_faults(
             .filter(|screen| shown(&screen.video))
             .map(|mut screen| {
                 screen.poster = screen.poster.take().filter(|poster| shown(poster));
-                Later(Box::new(screen))
+                Later::from(screen)
             });
         // A poster that says nothing without its picture goes with it.
         for poster in &mut booth.posters {

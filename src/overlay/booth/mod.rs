@@ -138,7 +138,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
     resources::posters(ui, cx, slot, booth);
     resources::object(ui, cx, slot, booth);
     if let Some(screen) = booth.screen.as_ref().and_then(Later::get) {
-        film::ui(ui, cx, slot, &screen, &file);
+        film::ui(ui, cx, slot, screen, &file);
     }
     materials(ui, cx, &booth.materials, &file);
     people::staff(ui, cx, booth);

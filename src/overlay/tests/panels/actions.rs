@@ -153,7 +153,7 @@ fn a_film_is_played_by_the_page_with_its_captions_and_words() {
     // One on another host, that was not copied, is left for.
     let booth = visitor.exhibition.slots[slot].booth().unwrap().clone();
     let mut booth = feed::Booth::clone(&booth);
-    booth.screen.as_mut().unwrap().0.video = "https://films.example/walk.webm".to_owned();
+    booth.screen.as_mut().unwrap().get_mut().video = "https://films.example/walk.webm".to_owned();
     visitor.exhibition.slots[slot].state = State::Ready {
         booth: booth.into(),
         problems: Vec::new(),
@@ -219,7 +219,7 @@ fn the_own_list_is_walked_from_the_map_and_stop_by_stop() {
 fn a_tour_begins_on_the_map_says_its_sentences_and_ends_with_a_word() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 800.0]);
     visitor.open(Panel::Map);
-    let tour = visitor.exhibition.tours()[0].clone();
+    let tour = visitor.exhibition.tours()[0].clone().into_owned();
     let title = tour.title.get("en");
     assert_eq!(
         visitor.press(&format!("Guided tour: {title}")),

@@ -1,5 +1,6 @@
 //! A visitor with a window: reads events from the repository, draws frames, presses what has a name.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -8,8 +9,8 @@ use egui::accesskit::{NodeId, Role};
 use egui::epaint::ClippedShape;
 use egui::load::SizedTexture;
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
-use feed::Exhibition;
 use feed::exhibition::Fetched;
+use feed::{Exhibition, Tour};
 use overlay::fonts::FontSet;
 use overlay::{Action, Guidance, Overlay, Panel, People, View, Walk};
 use page::records::Records;
@@ -125,7 +126,8 @@ impl Visitor {
             .collect();
         let plan = Plan::of_hall(&self.exhibition, self.hall);
         let languages = self.exhibition.event.languages.clone();
-        let tours = self.exhibition.tours();
+        let tours = self.exhibition.tours().into_iter();
+        let tours: Vec<Cow<'_, Tour>> = tours.map(|tour| Cow::Owned(tour.into_owned())).collect();
         let stance = plan
             .plots
             .first()
@@ -179,7 +181,7 @@ impl Visitor {
                     at: *at,
                     reached: guided.is_none(),
                     stops,
-                    tour: tours.first().filter(|_| *on_tour),
+                    tour: tours.first().filter(|_| *on_tour).map(|tour| &**tour),
                 }),
                 tours: &tours,
                 guidance: guidance.as_ref().map(|g| Guidance {

@@ -28,7 +28,7 @@ pub struct Stop {
 
 /// A walk past all stops.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tour {
+pub struct WalkOrder {
     /// The stops by the order of the walk.
     pub stops: Vec<Stop>,
     /// How long it is from its start to the last stop, metres.
@@ -38,7 +38,7 @@ pub struct Tour {
 /// Orders stops into a short walk. Begins at `start`, a hall and a position in it; without one, at the first hall's entrance.
 ///
 /// Stops that are no plots of these halls and stops listed again are left out.
-pub fn order(halls: &[Plan], stops: &[Stop], start: Option<(usize, Vec2)>) -> Tour {
+pub fn order(halls: &[Plan], stops: &[Stop], start: Option<(usize, Vec2)>) -> WalkOrder {
     let mut begins = Vec::with_capacity(halls.len());
     let mut length = 0.0;
     for hall in halls {
@@ -68,7 +68,7 @@ pub fn order(halls: &[Plan], stops: &[Stop], start: Option<(usize, Vec2)>) -> To
         }
     }
     let walk = shortest(&points);
-    Tour {
+    WalkOrder {
         metres: total(&points, &walk),
         stops: walk.iter().skip(1).map(|point| known[point - 1]).collect(),
     }

@@ -49,32 +49,32 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn a_tour_is_nearly_the_shortest(
+    fn an_order_is_nearly_the_shortest(
         picks in prop::collection::vec((0usize..3, 0usize..60), 1..7),
         start in (0usize..3, -9.0f32..9.0, -60.0f32..0.0),
     ) {
         let halls = halls(&[14, 30, 7]);
         let start = (start.0, Vec2::new(start.1, start.2));
-        let tour = order(&halls, &stops(&halls, &picks), Some(start));
+        let walk = order(&halls, &stops(&halls, &picks), Some(start));
         let begins = [0.0, halls[0].length, halls[0].length + halls[1].length];
         let mut points = vec![start_point(&halls, &begins, Some(start))];
-        for stop in &tour.stops {
+        for stop in &walk.stops {
             let place = halls[stop.hall].plots[stop.plot].viewpoint(&halls[stop.hall]);
             points.push(Point::new(stop.hall, &halls[stop.hall], begins[stop.hall], place.position));
         }
         let shortest = by_trying(&points, 0, &mut (1..points.len()).collect());
-        prop_assert!(tour.metres <= shortest * 1.02 + 0.01, "{} m instead of {shortest} m", tour.metres);
-        prop_assert!(tour.metres >= shortest - 0.01);
+        prop_assert!(walk.metres <= shortest * 1.02 + 0.01, "{} m instead of {shortest} m", walk.metres);
+        prop_assert!(walk.metres >= shortest - 0.01);
     }
 
     #[test]
     fn every_stop_is_visited_once(picks in prop::collection::vec((0usize..3, 0usize..60), 0..80)) {
         let halls = halls(&[14, 30, 7]);
         let stops = stops(&halls, &picks);
-        let tour = order(&halls, &stops, None);
+        let walk = order(&halls, &stops, None);
         let wanted: std::collections::HashSet<_> = stops.into_iter().collect();
-        prop_assert_eq!(tour.stops.len(), wanted.len());
-        prop_assert_eq!(tour.stops.into_iter().collect::<std::collections::HashSet<_>>(), wanted);
+        prop_assert_eq!(walk.stops.len(), wanted.len());
+        prop_assert_eq!(walk.stops.into_iter().collect::<std::collections::HashSet<_>>(), wanted);
     }
 }
 
@@ -88,9 +88,9 @@ fn a_walk_through_two_halls_does_not_go_back() {
             plot: index % 14,
         })
         .collect();
-    let tour = order(&halls, &all, None);
-    assert_eq!(tour.stops.len(), 28);
-    assert!(tour.stops.is_sorted_by_key(|stop| stop.hall));
+    let walk = order(&halls, &all, None);
+    assert_eq!(walk.stops.len(), 28);
+    assert!(walk.stops.is_sorted_by_key(|stop| stop.hall));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn what_is_not_there_is_left_out() {
         order(&halls, &stops, Some((7, Vec2::NAN))).stops,
         [stops[2]]
     );
-    assert_eq!(order(&[], &stops, None), Tour::default());
+    assert_eq!(order(&[], &stops, None), WalkOrder::default());
 }
 
 #[test]
@@ -118,12 +118,12 @@ fn a_list_of_a_thousand_is_ordered_well() {
             plot: (index * 377) % 1000,
         })
         .collect();
-    let tour = order(&halls, &all, None);
+    let walk = order(&halls, &all, None);
     // Up one aisle and back along the other, from side to side in each, is the least one can hope for.
     assert!(
-        tour.metres < 3.0 * halls[0].length,
+        walk.metres < 3.0 * halls[0].length,
         "{} m in a hall of {} m",
-        tour.metres,
+        walk.metres,
         halls[0].length
     );
 }
