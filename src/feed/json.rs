@@ -45,6 +45,13 @@ impl From<u32> for Node {
     }
 }
 
+impl From<f32> for Node {
+    /// What is no number says nothing.
+    fn from(number: f32) -> Self {
+        serde_json::Number::from_f64(number.into()).map_or(Self::Null, Self::Number)
+    }
+}
+
 impl From<&str> for Node {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

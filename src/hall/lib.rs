@@ -10,6 +10,7 @@
 //! - [`people`]: other visitors and the staff of booths, as figures.
 //! - [`panels`]: egui's panels, what they hear and what is asked for with them.
 //! - [`frame`], [`frame_quality`], [`lod`], [`render_queue`]: what is drawn, how well, and the commands to the graphics card.
+//! - `page_events`, `page_told`: what the hall tells the page around it, and hears from it.
 //! - `web`: all that needs a browser (WebAssembly only), as adapters behind ports: [`inbox`], [`render_queue`], [`images`],
 //!   [`text_raster`], [`clock`], [`options`], [`diagnostics`].
 //!
@@ -25,6 +26,8 @@ pub mod booths;
 pub mod clock;
 pub mod current_hall;
 pub mod diagnostics;
+#[cfg(any(target_arch = "wasm32", test))]
+mod fetched_images;
 pub mod frame;
 pub mod frame_quality;
 pub mod frame_time;
@@ -38,8 +41,14 @@ pub mod locale;
 pub mod lod;
 pub mod messages;
 pub mod options;
+#[cfg(any(target_arch = "wasm32", test))]
+mod page_events;
+#[cfg(any(target_arch = "wasm32", test))]
+mod page_told;
+pub mod panel_batches;
 pub mod panels;
 pub mod people;
+pub mod probe;
 pub mod redraw;
 pub mod render_queue;
 pub mod schedule;
@@ -49,6 +58,7 @@ pub mod text_raster;
 #[cfg(any(target_arch = "wasm32", test))]
 mod timers;
 pub mod vertex_buffer;
+pub mod vertex_layout;
 pub mod visitor;
 pub mod visitor_records;
 
@@ -84,6 +94,7 @@ pub fn plugin(app: &mut App) {
             sound::plugin,
             people::plugin,
             announce::plugin,
+            probe::plugin,
         ),
     ));
 }

@@ -95,7 +95,7 @@ pub async fn fetch(app: App) {
     app.lazy.set(Lazy::Here(later));
     // With the messages that have come everything is said again.
     app.speak(&language);
-    dom::mark(events::marks::WHOLE);
+    page::browser::mark(events::marks::WHOLE);
 }
 
 /// Waits a while for what is on its way.

@@ -94,7 +94,7 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
     if matches!(*app.route.read_untracked(), Route::Search { .. }) {
         dom::once_changed(|| dom::scroll_to("search"));
     }
-    dom::mark(events::marks::USABLE);
+    page::browser::mark(events::marks::USABLE);
     lazy_module::work(app);
     // The state lives as long as the page.
     std::mem::forget(owner);

@@ -32,8 +32,6 @@ pub struct Shown {
     pub title: String,
     /// What was said aloud, in order.
     pub announced: Vec<String>,
-    /// Marks of the page's start.
-    pub marks: Vec<String>,
     /// Files handed to the visitor: name, type, text.
     pub files: Vec<(String, String, String)>,
     /// What was copied.
@@ -240,11 +238,6 @@ pub fn tell_event(texts: &[(String, Vec<(String, String)>)], _halls: &[&str]) {
         .iter()
         .map(|(tag, words)| (tag.clone(), words.iter().cloned().collect()));
     shown(|shown| shown.words = texts.collect());
-}
-
-/// Marks a moment of the page's start.
-pub fn mark(name: &str) {
-    shown(|shown| shown.marks.push(name.to_owned()));
 }
 
 /// Milliseconds since the page was opened.

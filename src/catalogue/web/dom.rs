@@ -111,13 +111,6 @@ pub fn complain(words: &str) {
     web_sys::console::error_1(&JsValue::from_str(words));
 }
 
-/// Marks a moment of the page's start, for those who measure.
-pub fn mark(name: &str) {
-    if let Some(performance) = page::browser::window().and_then(|window| window.performance()) {
-        let _ = performance.mark(name);
-    }
-}
-
 /// Milliseconds since the page was opened; nobody can set this clock.
 pub fn running_ms() -> f64 {
     let performance = page::browser::window().and_then(|window| window.performance());

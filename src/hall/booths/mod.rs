@@ -12,6 +12,8 @@ pub mod painting;
 pub mod sign_atlas;
 pub mod signs;
 pub mod status;
+pub mod strokes;
+pub mod text_widths;
 pub mod texture_streaming;
 mod wall_print;
 pub mod wrap;

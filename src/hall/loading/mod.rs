@@ -1,6 +1,8 @@
 //! Loading: what arrives of the event and of the engine's own files, where one comes in, and what a reload keeps.
 
 pub mod arrive;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod engine_files;
 pub mod entrance;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod event_files;

@@ -31,6 +31,20 @@ pub const REACH: f32 = 6.0;
 /// The Cmd or Windows keys.
 const SUPER: [KeyCode; 2] = [KeyCode::SuperLeft, KeyCode::SuperRight];
 
+/// Keys that would scroll, leave the canvas or open the browser's own search.
+const OURS: [&str; 10] = [
+    "Tab",
+    "ArrowUp",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    " ",
+    "PageUp",
+    "PageDown",
+    "'",
+    "/",
+];
+
 /// Whether Tab and Shift+Tab are the page's: there is no further booth that way. Shared with whoever hears keys first.
 #[derive(Resource, Clone, Default)]
 pub struct TabLeaves([Arc<AtomicBool>; 2]);
@@ -39,6 +53,12 @@ impl TabLeaves {
     /// Whether Tab leaves the hall; `back` is Shift+Tab.
     pub fn get(&self, back: bool) -> bool {
         self.0[usize::from(back)].load(Ordering::Relaxed)
+    }
+
+    /// Whether a key, by what is printed on it, is the hall's alone.
+    pub fn keeps(&self, key: &str, shift: bool) -> bool {
+        let leaves = key == "Tab" && self.get(shift);
+        OURS.contains(&key) && !leaves
     }
 }
 

@@ -3,21 +3,20 @@
 //! The browser has every script's letters and every picture format already; none of them costs a byte of ours.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
-use bevy::math::{UVec2, Vec2};
+use bevy::math::UVec2;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, ImageBitmap};
 
-use crate::booths::signs::{Item, Line, Sheet};
+use crate::booths::signs::{Line, Sheet};
+use crate::booths::strokes::{Stroke, placed, strokes};
+use crate::booths::text_widths::TextWidths;
 use crate::images::Image;
 use crate::text_raster::TextRaster;
 
 /// Typefaces of signs: the page's own where it has loaded them, else the device's.
 const FAMILIES: &str = "'M PLUS 1p', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
-/// How much of a margin is shadow; the rest is the frame.
-const FRAME: f64 = 0.55;
 /// Letters are measured at this size, pixels.
 const MEASURED: f32 = 100.0;
 
@@ -28,15 +27,6 @@ pub enum DecodedImage {
     Bitmap(ImageBitmap),
     /// Lines and fills (SVG), sharp at any size.
     Drawing(HtmlImageElement),
-}
-
-impl DecodedImage {
-    /// Lets go of its pixels.
-    pub fn close(&self) {
-        if let Self::Bitmap(bitmap) = self {
-            bitmap.close();
-        }
-    }
 }
 
 impl Image for DecodedImage {
@@ -54,36 +44,24 @@ impl Image for DecodedImage {
     }
 }
 
-/// So many widths of words are kept: those of a few hundred signs, each of which is drawn in several sizes as one comes nearer.
-const KEPT: usize = 4096;
-
 /// A canvas to draw on.
 pub struct Canvas2d {
     canvas: HtmlCanvasElement,
     pen: CanvasRenderingContext2d,
     /// Font and language that the pen has: to set them again costs as much as to write a line.
     set: RefCell<Option<(String, String)>>,
-    /// How wide words are at size 1, by language, whether bold, and the words.
-    widths: RefCell<HashMap<(String, bool, String), f32>>,
+    widths: TextWidths,
 }
 
 impl TextRaster for Canvas2d {
     type Image = DecodedImage;
 
     fn measure(&self, words: &str, language: &str, bold: bool) -> f32 {
-        let key = (language.to_owned(), bold, words.to_owned());
-        let mut widths = self.widths.borrow_mut();
-        if let Some(width) = widths.get(&key) {
-            return *width;
-        }
-        if widths.len() >= KEPT {
-            widths.clear();
-        }
-        self.font(MEASURED, language, bold);
-        let measured = self.pen.measure_text(words);
-        let width = measured.map_or(0.0, |metrics| metrics.width() as f32 / MEASURED);
-        widths.insert(key, width);
-        width
+        self.widths.get(words, language, bold, || {
+            self.font(MEASURED, language, bold);
+            let measured = self.pen.measure_text(words);
+            measured.map_or(0.0, |metrics| metrics.width() as f32 / MEASURED)
+        })
     }
 
     fn draw(
@@ -96,41 +74,8 @@ impl TextRaster for Canvas2d {
         if self.canvas.width() != width || self.canvas.height() != height {
             self.resize(size);
         }
-        let margin = (Vec2::from(sheet.margin) * size.as_vec2()).round();
-        if margin.min_element() > 0.0 {
-            self.frame(size, margin).ok()?;
-        }
-        // The sign's units to the tile's pixels: tiles need not have the sign's proportions.
-        let within = size.as_vec2() - 2.0 * margin;
-        let (x, y) = (within.x / sheet.width, within.y / 100.0);
-        let [x, y, left, top] = [x, y, margin.x, margin.y].map(f64::from);
-        self.pen.set_transform(x, 0.0, 0.0, y, left, top).ok()?;
-        self.pen.set_fill_style_str(&sheet.ground.to_string());
-        self.pen.fill_rect(0.0, 0.0, f64::from(sheet.width), 100.0);
-        for item in &sheet.items {
-            match item {
-                Item::Band([left, top, width, height], colour) => {
-                    self.pen.set_fill_style_str(&colour.to_string());
-                    let [left, top, width, height] =
-                        [left, top, width, height].map(|part| f64::from(*part));
-                    self.pen.fill_rect(left, top, width, height);
-                }
-                Item::Shape(corners, colour) => {
-                    self.pen.set_fill_style_str(&colour.to_string());
-                    self.pen.begin_path();
-                    for [x, y] in corners {
-                        self.pen.line_to(f64::from(*x), f64::from(*y));
-                    }
-                    self.pen.fill();
-                }
-                Item::Picture(area, path) => {
-                    if let Some(picture) = image(path) {
-                        let whole = area[2] >= sheet.width && area[3] >= 100.0;
-                        self.picture(&picture, *area, whole);
-                    }
-                }
-                Item::Line(line) => self.line(line),
-            }
+        for stroke in strokes(sheet, size) {
+            self.stroke(stroke, image).ok()?;
         }
         let data = self
             .pen
@@ -142,7 +87,8 @@ impl TextRaster for Canvas2d {
     fn draw_image(&self, picture: &DecodedImage, size: UVec2) -> Option<Vec<u8>> {
         self.resize(size);
         self.pen.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
-        self.picture(picture, [0.0, 0.0, size.x as f32, size.y as f32], true);
+        let whole = size.as_dvec2();
+        self.picture(picture, [0.0, 0.0, whole.x, whole.y]);
         let data = self
             .pen
             .get_image_data(0.0, 0.0, f64::from(size.x), f64::from(size.y))
@@ -167,7 +113,7 @@ impl Canvas2d {
             canvas,
             pen,
             set: RefCell::default(),
-            widths: RefCell::default(),
+            widths: TextWidths::default(),
         })
     }
 
@@ -178,33 +124,44 @@ impl Canvas2d {
         self.set.take();
     }
 
-    /// A frame on the wall, within this margin of the tile, and the shadow that it casts; nothing around it.
-    fn frame(&self, size: UVec2, margin: Vec2) -> Result<(), JsValue> {
+    fn stroke(
+        &self,
+        stroke: Stroke<'_>,
+        image: &dyn Fn(&str) -> Option<DecodedImage>,
+    ) -> Result<(), JsValue> {
         let pen = &self.pen;
-        pen.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-        let whole = size.as_dvec2();
-        pen.clear_rect(0.0, 0.0, whole.x, whole.y);
-        let edge = (margin.as_dvec2() * FRAME).round();
-        pen.set_shadow_color("rgb(0 0 0 / 0.6)");
-        pen.set_shadow_blur(edge.min_element());
-        pen.set_shadow_offset_y(edge.y * 0.35);
-        pen.set_fill_style_str("#2b2d31");
-        let within = whole - 2.0 * edge;
-        pen.fill_rect(edge.x, edge.y, within.x, within.y);
-        pen.set_shadow_color("transparent");
+        match stroke {
+            Stroke::Clear(size) => pen.clear_rect(0.0, 0.0, size.x, size.y),
+            Stroke::Shadow(None) => pen.set_shadow_color("transparent"),
+            Stroke::Shadow(Some((blur, fall))) => {
+                pen.set_shadow_color("rgb(0 0 0 / 0.6)");
+                pen.set_shadow_blur(blur);
+                pen.set_shadow_offset_y(fall);
+            }
+            Stroke::Scale(unit, at) => pen.set_transform(unit.x, 0.0, 0.0, unit.y, at.x, at.y)?,
+            Stroke::Fill([left, top, width, height], colour) => {
+                pen.set_fill_style_str(&colour.to_string());
+                pen.fill_rect(left, top, width, height);
+            }
+            Stroke::Shape(corners, colour) => {
+                pen.set_fill_style_str(&colour.to_string());
+                pen.begin_path();
+                for [x, y] in corners {
+                    pen.line_to(f64::from(*x), f64::from(*y));
+                }
+                pen.fill();
+            }
+            Stroke::Picture(path, area, stretch) => {
+                if let Some(picture) = image(path) {
+                    self.picture(&picture, placed(picture.size(), area, stretch));
+                }
+            }
+            Stroke::Write(line) => self.line(line),
+        }
         Ok(())
     }
 
-    /// Fits a picture into an area, or stretches it over the whole of it.
-    fn picture(&self, picture: &DecodedImage, [left, top, width, height]: [f32; 4], stretch: bool) {
-        let size = picture.size().as_vec2();
-        let (mut w, mut h) = (width, height);
-        if !stretch {
-            let scale = (width / size.x).min(height / size.y);
-            (w, h) = (size.x * scale, size.y * scale);
-        }
-        let (x, y) = (left + (width - w) / 2.0, top + (height - h) / 2.0);
-        let [x, y, w, h] = [x, y, w, h].map(f64::from);
+    fn picture(&self, picture: &DecodedImage, [x, y, w, h]: [f64; 4]) {
         // Quality of scaling is a wish; a browser that does not know it draws all the same.
         let _ = Reflect::set(&self.pen, &"imageSmoothingQuality".into(), &"high".into());
         let drawn = match picture {

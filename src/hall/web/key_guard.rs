@@ -7,20 +7,6 @@ use web_sys::KeyboardEvent;
 use crate::options::Options;
 use crate::visitor::keyboard::TabLeaves;
 
-/// Keys that would scroll, leave the canvas or open the browser's own search.
-const OURS: [&str; 10] = [
-    "Tab",
-    "ArrowUp",
-    "ArrowDown",
-    "ArrowLeft",
-    "ArrowRight",
-    " ",
-    "PageUp",
-    "PageDown",
-    "'",
-    "/",
-];
-
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, guard);
 }
@@ -32,9 +18,7 @@ fn guard(options: Res<Options>, leaves: Res<TabLeaves>) {
     let leaves = leaves.clone();
     let keys = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
-        let key = event.key();
-        let leaves = key == "Tab" && leaves.get(event.shift_key());
-        if !chord && !leaves && OURS.contains(&key.as_str()) {
+        if !chord && leaves.keeps(&event.key(), event.shift_key()) {
             event.prevent_default();
         }
     });

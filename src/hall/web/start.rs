@@ -21,21 +21,17 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::canvas2d::Canvas2d;
+use super::decoder::{BrowserDecoder, BrowserImages};
 use super::gl::{NoGpu, PendingGpu};
-use super::images::{self, BrowserImages};
-use super::{
-    egui_glue, engine_files, films, finding, gamepad, gl, key_guard, lettering, page_events, people,
-    probe, screen,
-};
+use super::{egui_glue, films, gamepad, gl, key_guard, lettering, probe, screen};
 use crate::booths::painting;
-use crate::frame_time;
 use crate::inbox::Inbox;
-use crate::loading::event_files;
 use crate::loading::route::PageRoute;
+use crate::loading::{engine_files, event_files};
 use crate::options::Options;
 use crate::panels::pictures;
 use crate::schedule::Step;
-use crate::timers;
+use crate::{fetched_images, frame_time, page_events, page_told, timers};
 
 /// Reads what the page hands over.
 fn read(from: &JsValue) -> Options {
@@ -126,12 +122,11 @@ fn plugins(app: &mut App) {
         timers::plugin,
         screen::plugin,
         event_files::plugin,
-        engine_files::plugin,
+        engine_files::plugin::<BrowserDecoder>,
         painter,
         page_events::plugin,
-        finding::plugin,
+        page_told::plugin,
         films::plugin,
-        people::plugin,
         probe::plugin,
         key_guard::plugin,
         gamepad::plugin,
@@ -145,7 +140,10 @@ fn painter(app: &mut App) {
     if let Some(canvas) = Canvas2d::new() {
         app.insert_non_send(canvas);
     }
-    app.add_systems(Startup, images::begin.after(event_files::begin));
+    app.add_systems(
+        Startup,
+        fetched_images::begin::<BrowserDecoder>.after(event_files::begin),
+    );
     app.add_systems(
         Update,
         (

@@ -18,6 +18,10 @@ use crate::stand_in as port;
 #[cfg(target_arch = "wasm32")]
 use crate::web as port;
 
-pub use port::{Listener, Sent, clock, detail, is_hidden, random, spawn, tell};
+pub use port::address::whole as href;
+pub use port::{
+    Listener, Sent, base_address, clock, detail, is_hidden, mark, numbers, random, say, spawn,
+    tell, tree,
+};
 #[cfg(target_arch = "wasm32")]
-pub use port::{object, send, window};
+pub use port::{js, object, send, window};

@@ -34,6 +34,11 @@ pub fn back() {
     super::tell("hashchange", &[]);
 }
 
+/// The whole address.
+pub fn whole() -> String {
+    super::base_address().unwrap_or_default() + &shown()
+}
+
 /// The parameters and the fragment, each with its mark in front.
 pub fn parts() -> (String, String) {
     let shown = shown();

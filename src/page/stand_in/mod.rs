@@ -9,8 +9,9 @@ pub mod storage;
 pub mod timers;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use feed::json::Node;
 
 pub use timers::{spawn, wait};
 
@@ -22,6 +23,8 @@ struct Browser {
     /// Lines for the console.
     console: Vec<String>,
     is_hidden: bool,
+    said: Vec<(String, Node)>,
+    marks: Vec<String>,
 }
 
 type Heard = Rc<RefCell<dyn FnMut(Sent)>>;
@@ -31,8 +34,8 @@ thread_local! {
 }
 
 /// An event as it is heard.
-#[derive(Clone, Debug, Default)]
-pub struct Sent(BTreeMap<String, String>);
+#[derive(Clone, Debug)]
+pub struct Sent(Node);
 
 /// Opens the page afresh at an address (`?lang=ja#/programme`): nothing is remembered, nothing runs, no host answers.
 pub fn open(address: &str) {
@@ -55,10 +58,26 @@ pub fn console() -> Vec<String> {
 
 /// Sends an event with plain texts as its details.
 pub fn tell(name: &str, details: &[(&str, Option<&str>)]) {
-    let texts = details
+    let text = |text: Option<&str>| text.map_or(Node::Null, Node::from);
+    let members = details
         .iter()
-        .filter_map(|(name, text)| Some(((*name).to_owned(), (*text)?.to_owned())));
-    let sent = Sent(texts.collect());
+        .map(|(name, said)| ((*name).to_owned(), text(*said)));
+    send(name, Sent(Node::Object(members.collect())));
+}
+
+/// Sends an event with a tree as its detail.
+pub fn say(name: &str, detail: &Node) {
+    let said = (name.to_owned(), detail.clone());
+    BROWSER.with_borrow_mut(|browser| browser.said.push(said));
+    send(name, Sent(detail.clone()));
+}
+
+/// The events with trees that were sent since this was asked last.
+pub fn said() -> Vec<(String, Node)> {
+    BROWSER.with_borrow_mut(|browser| std::mem::take(&mut browser.said))
+}
+
+fn send(name: &str, sent: Sent) {
     if name == crate::events::PROBLEM {
         let line = detail(&sent, "line").unwrap_or_default();
         BROWSER.with_borrow_mut(|browser| browser.console.push(line));
@@ -75,9 +94,34 @@ pub fn tell(name: &str, details: &[(&str, Option<&str>)]) {
     }
 }
 
-/// A named member of an event's detail.
+/// A named member of an event's detail, as text.
 pub fn detail(sent: &Sent, name: &str) -> Option<String> {
-    sent.0.get(name).cloned()
+    Some(sent.0.field(name)?.as_text()?.to_owned())
+}
+
+/// An event's detail as a tree.
+pub fn tree(sent: &Sent) -> Node {
+    sent.0.clone()
+}
+
+/// A list of numbers in an event's detail; what is none is not a number.
+pub fn numbers(sent: &Sent, name: &str) -> Vec<f64> {
+    let list = sent.0.field(name).and_then(Node::items);
+    let number = |node: &Node| match node {
+        Node::Number(number) => number.as_f64().unwrap_or(f64::NAN),
+        _ => f64::NAN,
+    };
+    list.unwrap_or_default().iter().map(number).collect()
+}
+
+/// Marks a moment of the page's start.
+pub fn mark(name: &str) {
+    BROWSER.with_borrow_mut(|browser| browser.marks.push(name.to_owned()));
+}
+
+/// The moments that were marked.
+pub fn marks() -> Vec<String> {
+    BROWSER.with_borrow(|browser| browser.marks.clone())
 }
 
 /// Listens for as long as it is kept.

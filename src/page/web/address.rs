@@ -4,6 +4,12 @@ use wasm_bindgen::JsValue;
 
 use super::window;
 
+/// The whole address.
+pub fn whole() -> String {
+    let href = window().and_then(|window| window.location().href().ok());
+    href.unwrap_or_default()
+}
+
 /// The parameters and the fragment, each with its mark in front.
 pub fn parts() -> (String, String) {
     let Some(location) = window().map(|window| window.location()) else {

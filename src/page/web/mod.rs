@@ -7,6 +7,7 @@ pub mod messages;
 pub mod storage;
 pub mod timers;
 
+use feed::json::Node;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget, Window};
 
@@ -30,6 +31,42 @@ pub fn send(name: &str, detail: &JsValue) {
     {
         // Only an event that is being sent already is refused.
         let _ = window.dispatch_event(&event);
+    }
+}
+
+/// The same with a tree as its detail.
+pub fn say(name: &str, detail: &Node) {
+    send(name, &js(detail));
+}
+
+/// A tree as scripts have it.
+pub fn js(node: &Node) -> JsValue {
+    let json = serde_json::to_string(node).unwrap_or_default();
+    js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
+}
+
+/// An event's detail as a tree.
+pub fn tree(sent: &Sent) -> Node {
+    let detail = sent.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+    let json = detail.and_then(|detail| js_sys::JSON::stringify(&detail).ok()?.as_string());
+    let node = json.and_then(|json| serde_json::from_str(&json).ok());
+    node.unwrap_or(Node::Null)
+}
+
+/// A list of numbers in an event's detail, which come and go often: as a typed array.
+pub fn numbers(sent: &Sent, name: &str) -> Vec<f64> {
+    let list = sent.dyn_ref::<CustomEvent>().and_then(|sent| {
+        let list = js_sys::Reflect::get(&sent.detail(), &JsValue::from_str(name)).ok()?;
+        list.dyn_into::<js_sys::Float64Array>().ok()
+    });
+    list.map_or_else(Vec::new, |list| list.to_vec())
+}
+
+/// Marks a moment of the page's start, for those who measure.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        // Only a name that the browser keeps for itself is refused.
+        let _ = performance.mark(name);
     }
 }
 

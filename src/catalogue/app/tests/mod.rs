@@ -100,7 +100,7 @@ fn go(address: &str) {
 fn the_list_comes_up_with_its_booths_and_then_the_second_module() {
     visit("");
     assert_eq!(names(), ["One works", "Two works", "Three works"]);
-    let marks = shown(|shown| shown.marks.clone());
+    let marks = page::stand_in::marks();
     assert_eq!(marks, [events::marks::USABLE, events::marks::WHOLE]);
     assert_eq!(shown(|shown| shown.title.clone()), "Fair");
     let told = shown(|shown| shown.words["ja"]["title"].clone());

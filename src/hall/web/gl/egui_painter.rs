@@ -3,22 +3,15 @@
 use std::collections::HashMap;
 
 use bevy::math::{UVec2, Vec2};
-use egui::epaint::{ImageDelta, Primitive, Vertex};
+use egui::epaint::ImageDelta;
 use egui::{ImageData, TextureId};
 
 use super::context::{Gl, over};
 use super::mesh::{Layout, Mesh};
 use super::programs::Flat;
 use super::textures::{Reading, Target, Texture};
+use crate::panel_batches::{self, Batch};
 use crate::render_queue::PanelPaint;
-
-/// One draw of egui's.
-struct Batch {
-    texture: TextureId,
-    /// Device pixels: left, top, width, height.
-    clip: [u32; 4],
-    indices: std::ops::Range<u32>,
-}
 
 /// Everything of the panels on the graphics card.
 pub struct EguiPainter {
@@ -60,33 +53,10 @@ impl EguiPainter {
         for id in std::mem::take(&mut paint.textures.free) {
             self.textures.remove(&id);
         }
-        let mut vertices: Vec<Vertex> = Vec::new();
-        let mut indices: Vec<u32> = Vec::new();
-        self.batches.clear();
-        for primitive in &paint.primitives {
-            let Primitive::Mesh(mesh) = &primitive.primitive else {
-                continue;
-            };
-            let first = indices.len() as u32;
-            let base = vertices.len() as u32;
-            vertices.extend_from_slice(&mesh.vertices);
-            indices.extend(mesh.indices.iter().map(|index| base + index));
-            let clip = primitive.clip_rect * paint.scale;
-            let (left, top) = (clip.min.x.round().max(0.0), clip.min.y.round().max(0.0));
-            let (width, height) = (clip.max.x.round() - left, clip.max.y.round() - top);
-            self.batches.push(Batch {
-                texture: mesh.texture_id,
-                clip: [
-                    left as u32,
-                    top as u32,
-                    width.max(0.0) as u32,
-                    height.max(0.0) as u32,
-                ],
-                indices: first..indices.len() as u32,
-            });
-        }
+        let ((vertices, indices), batches) = panel_batches::batches(&paint);
         self.triangles
             .fill(bytemuck::cast_slice(&vertices), &indices);
+        self.batches = batches;
         self.scale = paint.scale;
         self.covered = paint.covered;
         self.changed = true;
@@ -128,7 +98,8 @@ impl EguiPainter {
             return;
         }
         self.changed = false;
-        self.write_quads(size);
+        let (vertices, indices) = panel_batches::quads(&self.covered, size);
+        self.quads.fill(bytemuck::cast_slice(&vertices), &indices);
         if !fits {
             self.target = Some(Target::new(gl, size, Reading::Sharp, false));
         }
@@ -143,23 +114,14 @@ impl EguiPainter {
         let mut bound = None;
         let mut clipped = None;
         for batch in &self.batches {
-            let [left, top, width, height] = batch.clip;
-            let (width, height) = (
-                width.min(size.x.saturating_sub(left)),
-                height.min(size.y.saturating_sub(top)),
-            );
-            let Some(texture) = self.textures.get(&batch.texture) else {
+            let texture = self.textures.get(&batch.texture);
+            let (Some(texture), Some(clip)) = (texture, batch.scissor(size)) else {
                 continue;
             };
-            if width == 0 || height == 0 {
-                continue;
-            }
             if bound != Some(batch.texture) {
                 texture.bind();
                 bound = Some(batch.texture);
             }
-            // WebGL counts rows from below.
-            let clip = [left, size.y - top - height, width, height].map(|part| part as i32);
             if clipped != Some(clip) {
                 let [left, low, width, height] = clip;
                 gl.scissor(left, low, width, height);
@@ -190,30 +152,5 @@ impl EguiPainter {
         self.quads.bind();
         self.quads
             .draw(self.quads.count.saturating_sub(6)..self.quads.count);
-    }
-
-    /// The rectangles that panels cover, and at the end the whole screen.
-    fn write_quads(&mut self, size: UVec2) {
-        let size = size.as_vec2();
-        let corner = |x: f32, y: f32| Vertex {
-            pos: egui::pos2(x, y),
-            // What was drawn has its first row at the bottom.
-            uv: egui::pos2(x / size.x, 1.0 - y / size.y),
-            color: egui::Color32::WHITE,
-        };
-        let mut vertices = Vec::new();
-        let mut indices = Vec::new();
-        let screen = [0.0, 0.0, size.x, size.y];
-        for &[left, top, right, bottom] in self.covered.iter().chain([&screen]) {
-            let first = vertices.len() as u32;
-            indices.extend([0, 1, 2, 0, 2, 3].map(|index| first + index));
-            vertices.extend([
-                corner(left, top),
-                corner(right, top),
-                corner(right, bottom),
-                corner(left, bottom),
-            ]);
-        }
-        self.quads.fill(bytemuck::cast_slice(&vertices), &indices);
     }
 }

@@ -3,35 +3,9 @@
 use web_sys::{WebGlBuffer, WebGlVertexArrayObject};
 
 use super::context::Gl;
-use crate::vertex_buffer::{MeshBuffer, STRIDE};
-
-/// What a vertex is made of.
-#[derive(Clone, Copy)]
-pub enum Layout {
-    /// See `vertex_buffer`.
-    Hall,
-    /// egui's: position and texture coordinates of two floats each, a colour of four bytes.
-    Flat,
-}
-
-impl Layout {
-    /// Bytes of a vertex.
-    fn stride(self) -> i32 {
-        match self {
-            Self::Hall => STRIDE as i32,
-            Self::Flat => 20,
-        }
-    }
-
-    /// How many numbers each attribute has, and whether they are bytes (whose 255 is one) or floats; in the order of the
-    /// shaders' locations, one behind the other in the vertex.
-    fn attributes(self) -> &'static [(i32, bool)] {
-        match self {
-            Self::Hall => &[(3, false), (2, false), (4, true), (4, true)],
-            Self::Flat => &[(2, false), (2, false), (4, true)],
-        }
-    }
-}
+use crate::vertex_buffer::MeshBuffer;
+use crate::vertex_layout::Attribute;
+pub use crate::vertex_layout::Layout;
 
 /// A mesh on the graphics card.
 pub struct Mesh {
@@ -51,17 +25,22 @@ impl Mesh {
         gl.bind_vertex_array(array.as_ref());
         gl.bind_buffer(Gl::ARRAY_BUFFER, vertices.as_ref());
         gl.bind_buffer(Gl::ELEMENT_ARRAY_BUFFER, indices.as_ref());
-        let mut offset = 0;
-        for (location, &(size, bytes)) in layout.attributes().iter().enumerate() {
-            let (kind, width) = if bytes {
-                (Gl::UNSIGNED_BYTE, 1)
-            } else {
-                (Gl::FLOAT, 4)
-            };
-            let location = location as u32;
+        for (attribute, location) in layout.attributes().zip(0..) {
+            let Attribute {
+                count,
+                bytes,
+                offset,
+            } = attribute;
+            let kind = if bytes { Gl::UNSIGNED_BYTE } else { Gl::FLOAT };
             gl.enable_vertex_attrib_array(location);
-            gl.vertex_attrib_pointer_with_i32(location, size, kind, bytes, layout.stride(), offset);
-            offset += size * width;
+            gl.vertex_attrib_pointer_with_i32(
+                location,
+                count,
+                kind,
+                bytes,
+                layout.stride(),
+                offset,
+            );
         }
         Self {
             gl: gl.clone(),

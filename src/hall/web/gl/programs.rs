@@ -6,75 +6,47 @@ use web_sys::{WebGlProgram, WebGlShader, WebGlUniformLocation};
 
 use super::context::{Gl, NoGpu, PARALLEL, has};
 
-/// Walls, booths and pictures.
-pub struct Surface {
-    /// To draw with.
-    pub program: WebGlProgram,
-    /// See `shaders/surface.vert`.
-    pub clip_from_world: Option<WebGlUniformLocation>,
-    /// The same.
-    pub along: Option<WebGlUniformLocation>,
-    /// The same.
-    pub haze: Option<WebGlUniformLocation>,
-    /// See `shaders/surface.frag`.
-    pub air: Option<WebGlUniformLocation>,
-    /// The same.
-    pub fade: Option<WebGlUniformLocation>,
+/// Declares a program: the places of what its shaders are told, by their names in the shaders.
+macro_rules! program {
+    ($(#[$doc:meta])* $name:ident { $($uniform:ident),+ }) => {
+        $(#[$doc])*
+        pub struct $name {
+            /// To draw with.
+            pub program: WebGlProgram,
+            $(#[doc = concat!("See `", stringify!($uniform), "` in the shaders.")]
+            pub $uniform: Option<WebGlUniformLocation>,)+
+        }
+
+        impl $name {
+            fn of(gl: &Gl, program: WebGlProgram) -> Self {
+                Self {
+                    $($uniform: gl.get_uniform_location(&program, stringify!($uniform)),)+
+                    program,
+                }
+            }
+        }
+    };
 }
 
-/// Light in the air.
-pub struct Aura {
-    /// To draw with.
-    pub program: WebGlProgram,
-    /// See `shaders/aura.vert`.
-    pub clip_from_world: Option<WebGlUniformLocation>,
-    /// The same.
-    pub along: Option<WebGlUniformLocation>,
-    /// The same.
-    pub eye: Option<WebGlUniformLocation>,
-    /// The same.
-    pub right: Option<WebGlUniformLocation>,
-    /// The same.
-    pub up: Option<WebGlUniformLocation>,
-    /// The same.
-    pub fade: Option<WebGlUniformLocation>,
+program! {
+    /// Walls, booths and pictures.
+    Surface { clip_from_world, along, haze, air, fade }
 }
-
-/// People, and what stands on plinths.
-pub struct Figure {
-    /// To draw with.
-    pub program: WebGlProgram,
-    /// See `shaders/figure.vert`.
-    pub clip_from_world: Option<WebGlUniformLocation>,
-    /// The same.
-    pub poses: Option<WebGlUniformLocation>,
-    /// The same.
-    pub haze: Option<WebGlUniformLocation>,
-    /// The same.
-    pub air: Option<WebGlUniformLocation>,
-    /// The same.
-    pub right: Option<WebGlUniformLocation>,
-    /// The same.
-    pub up: Option<WebGlUniformLocation>,
-    /// The same.
-    pub fade: Option<WebGlUniformLocation>,
+program! {
+    /// Light in the air.
+    Aura { clip_from_world, along, eye, right, up, fade }
 }
-
-/// The way on the floor and the marks of booths.
-pub struct Marker {
-    /// To draw with.
-    pub program: WebGlProgram,
-    /// See `shaders/marker.vert`.
-    pub clip_from_world: Option<WebGlUniformLocation>,
-    /// The same.
-    pub fade: Option<WebGlUniformLocation>,
+program! {
+    /// People, and what stands on plinths.
+    Figure { clip_from_world, poses, haze, air, right, up, fade }
 }
-
-/// Panels, and pictures of the hall.
-pub struct Flat {
-    /// To draw with.
-    pub program: WebGlProgram,
-    scale: Option<WebGlUniformLocation>,
+program! {
+    /// The way on the floor and the marks of booths.
+    Marker { clip_from_world, fade }
+}
+program! {
+    /// Panels, and pictures of the hall.
+    Flat { scale }
 }
 
 impl Flat {
@@ -166,47 +138,12 @@ impl Compiling {
                 }
             }
         }
-        let (surface, aura) = (end(gl, self.surface)?, end(gl, self.aura)?);
-        let figure = end(gl, self.figure)?;
-        let (marker, flat) = (end(gl, self.marker)?, end(gl, self.flat)?);
-        let uniform = |program: &WebGlProgram, name: &str| gl.get_uniform_location(program, name);
         Ok(Programs {
-            surface: Surface {
-                clip_from_world: uniform(&surface, "clip_from_world"),
-                along: uniform(&surface, "along"),
-                haze: uniform(&surface, "haze"),
-                air: uniform(&surface, "air"),
-                fade: uniform(&surface, "fade"),
-                program: surface,
-            },
-            aura: Aura {
-                clip_from_world: uniform(&aura, "clip_from_world"),
-                along: uniform(&aura, "along"),
-                eye: uniform(&aura, "eye"),
-                right: uniform(&aura, "right"),
-                up: uniform(&aura, "up"),
-                fade: uniform(&aura, "fade"),
-                program: aura,
-            },
-            figure: Figure {
-                clip_from_world: uniform(&figure, "clip_from_world"),
-                poses: uniform(&figure, "poses"),
-                haze: uniform(&figure, "haze"),
-                air: uniform(&figure, "air"),
-                right: uniform(&figure, "right"),
-                up: uniform(&figure, "up"),
-                fade: uniform(&figure, "fade"),
-                program: figure,
-            },
-            marker: Marker {
-                clip_from_world: uniform(&marker, "clip_from_world"),
-                fade: uniform(&marker, "fade"),
-                program: marker,
-            },
-            flat: Flat {
-                scale: uniform(&flat, "scale"),
-                program: flat,
-            },
+            surface: Surface::of(gl, end(gl, self.surface)?),
+            aura: Aura::of(gl, end(gl, self.aura)?),
+            figure: Figure::of(gl, end(gl, self.figure)?),
+            marker: Marker::of(gl, end(gl, self.marker)?),
+            flat: Flat::of(gl, end(gl, self.flat)?),
         })
     }
 }
