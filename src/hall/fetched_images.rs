@@ -156,6 +156,8 @@ pub(crate) mod tests {
     use page::stand_in::{self, fetch, wait};
 
     use super::*;
+    use crate::loading::event_files;
+    use crate::options::Options;
     use crate::{inbox, messages};
 
     /// An image as decoded in tests: its size, and whether it is a drawing.
@@ -228,12 +230,18 @@ pub(crate) mod tests {
         fetch::serve("text.png", Ok(b"no picture"));
         let mut app = App::new();
         app.add_plugins((messages::plugin, inbox::plugin));
+        app.insert_resource(Options {
+            event: "event.json".to_owned(),
+            ..Options::default()
+        });
         let world = app.world_mut();
-        let images = FetchedImages::<Sizes> {
-            loader: Loader::new("event.json").unwrap(),
-            inbox: world.resource::<Inbox>().clone(),
-            cache: Rc::default(),
-        };
+        begin::<Sizes>(world);
+        assert!(world.get_non_send::<FetchedImages<Sizes>>().is_none());
+        event_files::begin(world);
+        begin::<Sizes>(world);
+        wait(1.0);
+        fetch::asked();
+        let images = world.remove_non_send::<FetchedImages<Sizes>>().unwrap();
         let names = [
             "small.gif",
             "large.gif",

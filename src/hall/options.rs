@@ -1,6 +1,7 @@
 //! Options: what the page hands over when it starts the hall.
 
 use bevy::prelude::*;
+use feed::json::Node;
 
 /// What the page hands over.
 #[derive(Resource, Clone, Debug, Default)]
@@ -21,4 +22,49 @@ pub struct Options {
     pub probe: bool,
     /// Repeat the booths up to so many, for tests of scale.
     pub booths: Option<usize>,
+}
+
+impl Options {
+    /// Reads what the page says; `canvas` is the id of the canvas, where it hands over the canvas itself.
+    pub fn read(from: &Node, canvas: Option<String>) -> Self {
+        let text = |name: &str| from.field(name).and_then(Node::as_text).map(str::to_owned);
+        let is_on = |name: &str| from.field(name) == Some(&Node::Bool(true));
+        let canvas = canvas.map(|id| format!("#{id}")).or_else(|| text("canvas"));
+        let booths = from.field("booths").and_then(Node::as_u32);
+        Self {
+            canvas: canvas.unwrap_or_else(|| "#hall".to_owned()),
+            assets: text("assets").unwrap_or_else(|| "engine/".to_owned()),
+            fonts: text("fonts"),
+            event: text("event").unwrap_or_else(|| "event.json".to_owned()),
+            language: text("language"),
+            card: is_on("card"),
+            probe: is_on("probe"),
+            booths: booths.and_then(|count| count.try_into().ok()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_does_not_say_has_its_usual_value() {
+        let options = Options::read(&Node::Null, None);
+        assert_eq!(options.canvas, "#hall");
+        assert_eq!(
+            (options.assets.as_str(), options.event.as_str()),
+            ("engine/", "event.json")
+        );
+        assert!(!options.card && !options.probe && options.booths.is_none());
+        let said =
+            r#"{"canvas": {}, "card": true, "booths": 500, "language": "ja", "probe": null}"#;
+        let options = Options::read(&serde_json::from_str(said).unwrap(), Some("stage".into()));
+        assert_eq!(options.canvas, "#stage");
+        assert_eq!(
+            (options.card, options.probe, options.booths),
+            (true, false, Some(500))
+        );
+        assert_eq!(options.language.as_deref(), Some("ja"));
+    }
 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use feed::json::Node;
 use overlay::{Film, Line, LineKind};
 use page::browser::route::{self, Step as Writing};
-use page::browser::{href, language, mark, problems, records, say};
+use page::browser::{address, language, mark, problems, records, say};
 use page::events;
 use venue::themes::sound::SoundLayer;
 
@@ -67,7 +67,10 @@ fn fulfil(request: &PageRequest, event: &str) {
         PageRequest::Catalogue => (events::CATALOGUE, Node::Null),
         PageRequest::Find => (events::FIND, Node::Null),
         PageRequest::BoothGone => (events::GONE, Node::Null),
-        PageRequest::Share => (events::SHARE, Node::object([("url", text(&href()))])),
+        PageRequest::Share => (
+            events::SHARE,
+            Node::object([("url", text(&address::whole()))]),
+        ),
         PageRequest::Sound(layers) => {
             let layers = layers.iter().map(sound_layer).collect();
             (
@@ -207,9 +210,10 @@ fn marks(diagnostics: Res<Diagnostics>, mut marked: Local<bool>) {
 
 #[cfg(test)]
 mod tests {
+    use feed::{Event, Exhibition};
     use overlay::Transcript;
     use page::Route;
-    use page::stand_in::{self, address, said};
+    use page::stand_in::{self, said};
 
     use super::*;
     use crate::people::tell::OwnWalk;
@@ -250,7 +254,6 @@ mod tests {
                     words: "Sound".into(),
                 },
             ],
-            ..Transcript::default()
         };
         let layers: &'static [SoundLayer] = Box::leak(Box::new([layer]));
         for (request, name, detail) in [
@@ -297,38 +300,51 @@ mod tests {
         };
         write("#/hall/b", false);
         assert_eq!(
-            (address::shown().as_str(), address::entries()),
+            (
+                stand_in::address::shown().as_str(),
+                stand_in::address::entries()
+            ),
             ("#/hall/b", 2)
         );
         write("#/hall/c", true);
         assert_eq!(
-            (address::shown().as_str(), address::entries()),
+            (
+                stand_in::address::shown().as_str(),
+                stand_in::address::entries()
+            ),
             ("#/hall/c", 2)
         );
-        address::write("#/programme", true);
+        stand_in::address::write("#/programme", true);
         write("#/hall/b", false);
-        assert_eq!(address::shown(), "#/programme");
+        assert_eq!(stand_in::address::shown(), "#/programme");
         assert!(said().is_empty());
     }
 
     #[test]
     fn the_first_frame_is_marked_once_and_faults_are_said() {
         stand_in::open("");
+        let event = br#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
+            "organiser": {"name": "We"}, "halls": [{"id": "a", "title": "A", "booths": []}]}"#;
+        let exhibition = Exhibition::open(Event::parse(event, "event.json")).unwrap();
         let mut app = App::new();
         app.init_resource::<Diagnostics>();
-        app.add_message::<LoadingProgressed>();
-        app.add_message::<EventFailed>();
-        app.add_systems(Update, (marks, report, tell_loading).chain());
+        app.add_plugins((crate::messages::plugin, plugin));
+        app.insert_resource(CurrentHall::new(&exhibition, 0));
+        app.insert_resource(CurrentExhibition(exhibition));
         app.update();
         assert!(said().is_empty());
         let mut diagnostics = app.world_mut().resource_mut::<Diagnostics>();
         diagnostics.frames = 1;
         diagnostics.log("a fault".into());
         app.world_mut().write_message(EventFailed("gone".into()));
+        app.world_mut().write_message(PageRequest::Catalogue);
         app.update();
         app.update();
-        let names: Vec<String> = said().into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, [events::PROGRESS, events::FAILED]);
+        let mut names: Vec<String> = said().into_iter().map(|(name, _)| name).collect();
+        names.sort();
+        let mut wanted = [events::PROGRESS, events::FAILED, events::CATALOGUE];
+        wanted.sort();
+        assert_eq!(names, wanted);
         assert!(
             stand_in::console()
                 .iter()

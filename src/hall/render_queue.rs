@@ -66,6 +66,16 @@ pub struct Surfaces {
     pub layers: Vec<Vec<Vec<u8>>>,
 }
 
+impl Surfaces {
+    /// Those before any arrive: everything shows its plain colours.
+    pub fn plain() -> Self {
+        Self {
+            side: 4,
+            layers: vec![vec![vec![255; 4 * 4 * 4]]; venue::mesh::Surface::ALL.len()],
+        }
+    }
+}
+
 /// The panels as egui paints them.
 pub struct PanelPaint {
     /// Triangles with their textures.

@@ -26,8 +26,8 @@ use super::dom::later;
 pub use super::state::LazyModule;
 use super::state::{App, Lazy, Place};
 use super::{
-    analytics, contact, dom, feed_updates, filters, hall_search, live, matching, notices, outbox,
-    pages, tour, visit,
+    analytics, contact, feed_updates, filters, hall_search, live, matching, notices, outbox, pages,
+    tour, visit,
 };
 use crate::deferred::Deferred;
 use crate::views::prose;

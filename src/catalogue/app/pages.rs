@@ -149,7 +149,7 @@ fn share(app: App, id: &str) -> impl IntoView + use<> {
     let route = Route::Booth {
         booth: id.to_owned(),
     };
-    let address = move || format!("{}{route}", dom::page_address());
+    let address = move || format!("{}{route}", page::browser::address::page());
     copy_button(app, "share", "address-copied", address)
 }
 
@@ -161,7 +161,7 @@ pub fn take_calendar(app: App, wanted: impl Fn(&str) -> bool) {
     let sessions: Vec<_> = sessions.filter(|session| wanted(&session.id)).collect();
     let ids: Vec<_> = sessions.iter().map(|session| session.id.as_str()).collect();
     let name = file_name(&exhibition.event.id, &ids);
-    let page = dom::page_address();
+    let page = page::browser::address::page();
     if let Some(text) = calendar(&exhibition, sessions, &locale, clock::now(), &page) {
         dom::download(&name, "text/calendar;charset=utf-8", &text);
     }

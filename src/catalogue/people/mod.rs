@@ -11,6 +11,7 @@ mod bridge;
 mod desk;
 pub(crate) mod desk_part;
 mod ear;
+pub mod hall_told;
 mod link;
 mod memory;
 pub(crate) mod port;

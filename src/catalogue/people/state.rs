@@ -21,7 +21,6 @@ use super::shared::{Shared, follow};
 use super::staff::Desk;
 use super::visitor::Visitor;
 use super::{announcements, bridge, strip};
-use crate::app::dom;
 use crate::app::reactive::*;
 use crate::app::state::App;
 
@@ -196,7 +195,7 @@ impl Live {
 
     /// Whether the broker is where the page comes from: asking it tells nobody new of the visit.
     pub fn is_own_host(self) -> bool {
-        let page = dom::page_address();
+        let page = page::browser::address::page();
         !self.host().is_empty() && name_of(&self.host()) == name_of(host_of(&page))
     }
 

@@ -267,7 +267,7 @@ fn colleagues(live: Live) -> impl IntoView {
             let Some((hall, group)) = group else {
                 return dom::announce(&live.say("live-nobody", &[]));
             };
-            let address = dom::page_address();
+            let address = page::browser::address::page();
             let address = address.split('?').next().unwrap_or_default().to_owned();
             let route = page::Route::Hall { hall };
             dom::copy(format!("{address}?with={group}{route}"), move |done| {

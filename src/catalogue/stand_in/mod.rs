@@ -275,11 +275,6 @@ pub fn scroll_to(_id: &str) {}
 /// Brings an element into view inside of what scrolls around it.
 pub fn reveal(_id: &str) {}
 
-/// The address of the page without its route.
-pub fn page_address() -> String {
-    page::stand_in::base_address().unwrap_or_default()
-}
-
 /// A name for one message that no other has.
 pub fn unique_key() -> String {
     shown(|shown| {

@@ -289,14 +289,6 @@ pub fn reveal(id: &str) {
     }
 }
 
-/// The address of the page without its route.
-pub fn page_address() -> String {
-    let href = page::browser::window()
-        .and_then(|window| window.location().href().ok())
-        .unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
 /// A name for one message to one receiver that no other has.
 pub fn unique_key() -> String {
     // Absent where the page is not https.

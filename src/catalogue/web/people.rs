@@ -1,13 +1,14 @@
 //! The hall's events with numbers in them, keys as they are pressed while one writes, and what time the page's host has.
 
-use js_sys::{Array, Date, Float64Array, Reflect};
-use page::browser::{Sent, object, send, window};
+use js_sys::{Date, Float64Array, Reflect};
+use page::browser::{Sent, object, say, send, tree, window};
 use page::events;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, Event, KeyboardEvent, RequestCache, RequestInit, Response};
 
-use crate::people::port::{Press, Told, state_name};
+use crate::people::hall_told;
+use crate::people::port::{Press, Told};
 use crate::people::visitor::Walk;
 
 fn member(of: &JsValue, name: &str) -> JsValue {
@@ -31,23 +32,7 @@ pub fn flag(sent: &Sent, name: &str) -> bool {
 
 /// The walk that the hall tells of.
 pub fn walk(sent: &Sent) -> Option<Walk> {
-    // Metres and radians as the hall has them.
-    #[expect(clippy::cast_possible_truncation, reason = "the hall reckons in f32")]
-    let number = |value: JsValue| value.as_f64().map(|number| number as f32);
-    let place = |name: &str| {
-        let pair: Array = detail(sent, name).dyn_into().ok()?;
-        Some([number(pair.get(0))?, number(pair.get(1))?])
-    };
-    Some(Walk {
-        hall: detail(sent, "hall").as_string()?,
-        from: place("from")?,
-        to: place("to")?,
-        yaw: number(detail(sent, "yaw"))?,
-        pace: number(detail(sent, "pace"))?,
-        booth: detail(sent, "booth")
-            .as_string()
-            .filter(|booth| !booth.is_empty()),
-    })
+    hall_told::walk(&tree(sent))
 }
 
 /// Tells the hall whether others see the visitor.
@@ -63,27 +48,7 @@ pub fn tell_others(numbers: &[f64]) {
 
 /// Tells the hall which desks are live.
 pub fn tell_staff(booths: &[Told]) {
-    let booths: Array = booths
-        .iter()
-        .map(|told| {
-            let members: Array = told
-                .members
-                .iter()
-                .map(|(figure, state)| {
-                    object(&[
-                        ("figure", (*figure).into()),
-                        ("state", state_name(*state).into()),
-                    ])
-                })
-                .collect();
-            object(&[
-                ("booth", told.booth.as_str().into()),
-                ("members", members.into()),
-                ("words", told.words.as_str().into()),
-            ])
-        })
-        .collect();
-    send(events::STAFF, &object(&[("booths", booths.into())]));
+    say(events::STAFF, &hall_told::desks(booths));
 }
 
 /// Tells the hall how many are here.

@@ -5,6 +5,8 @@ use feed::Colour;
 
 use super::signs::{Item, Line, Sheet};
 
+/// Typefaces of signs: the page's own where it has loaded them, else the device's.
+const FAMILIES: &str = "'M PLUS 1p', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
 /// How much of a margin is shadow; the rest is the frame.
 const FRAME: f64 = 0.55;
 /// How far the shadow of a frame falls, as a share of its width.
@@ -66,6 +68,12 @@ pub fn strokes(sheet: &Sheet, size: UVec2) -> Vec<Stroke<'_>> {
         Item::Line(line) => Stroke::Write(line),
     }));
     strokes
+}
+
+/// The font of letters of this size, pixels, as browsers are told it.
+pub fn font(size: f32, bold: bool) -> String {
+    let weight = if bold { 700 } else { 400 };
+    format!("{weight} {size}px {FAMILIES}")
 }
 
 /// Where a picture of this size stands in a rectangle: whole and in the middle, or stretched over all of it.
@@ -130,6 +138,12 @@ mod tests {
             Stroke::Fill([0.0, 0.0, 200.0, 100.0], WHITE),
         ];
         assert_eq!(strokes(&sheet, UVec2::new(200, 100)), wanted);
+    }
+
+    #[test]
+    fn fonts_have_a_weight_and_a_size() {
+        assert!(font(12.5, true).starts_with("700 12.5px 'M PLUS 1p', "));
+        assert!(font(100.0, false).starts_with("400 100px "));
     }
 
     #[test]

@@ -37,6 +37,11 @@ pub enum FrameMode {
     Cached,
 }
 
+/// The size of a picture with this share of the pixels each way.
+pub fn scaled(size: UVec2, share: f32) -> UVec2 {
+    (size.as_vec2() * share).round().as_uvec2().max(UVec2::ONE)
+}
+
 /// How well frames of a walk are drawn.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct FrameQuality {

@@ -10,13 +10,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, ImageBitmap};
 
 use crate::booths::signs::{Line, Sheet};
-use crate::booths::strokes::{Stroke, placed, strokes};
+use crate::booths::strokes::{Stroke, font, placed, strokes};
 use crate::booths::text_widths::TextWidths;
 use crate::images::Image;
 use crate::text_raster::TextRaster;
 
-/// Typefaces of signs: the page's own where it has loaded them, else the device's.
-const FAMILIES: &str = "'M PLUS 1p', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
 /// Letters are measured at this size, pixels.
 const MEASURED: f32 = 100.0;
 
@@ -189,8 +187,7 @@ impl Canvas2d {
     }
 
     fn font(&self, size: f32, language: &str, bold: bool) {
-        let weight = if bold { 700 } else { 400 };
-        let now = (format!("{weight} {size}px {FAMILIES}"), language.to_owned());
+        let now = (font(size, bold), language.to_owned());
         if self.set.borrow().as_ref() == Some(&now) {
             return;
         }

@@ -35,26 +35,13 @@ use crate::{fetched_images, frame_time, page_events, page_told, timers};
 
 /// Reads what the page hands over.
 fn read(from: &JsValue) -> Options {
-    let member =
-        |name: &str| js_sys::Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let text =
-        |name: &str, other: &str| member(name).as_string().unwrap_or_else(|| other.to_owned());
     // The canvas itself, or its selector.
-    let element = member("canvas").dyn_into::<web_sys::Element>().ok();
-    let canvas = element.map_or_else(
-        || text("canvas", "#hall"),
-        |element| format!("#{}", element.id()),
-    );
-    Options {
-        canvas,
-        assets: text("assets", "engine/"),
-        fonts: member("fonts").as_string(),
-        event: text("event", "event.json"),
-        language: member("language").as_string(),
-        card: member("card").is_truthy(),
-        probe: member("probe").is_truthy(),
-        booths: member("booths").as_f64().map(|count| count as usize),
-    }
+    let canvas = js_sys::Reflect::get(from, &"canvas".into()).unwrap_or_default();
+    let element = canvas.dyn_into::<web_sys::Element>().ok();
+    Options::read(
+        &page::browser::node(from),
+        element.map(|canvas| canvas.id()),
+    )
 }
 
 /// Starts the hall. Returns at once; how it goes is told by events on the window.

@@ -4,6 +4,7 @@
 //! What only a browser can do is behind one port of a few functions: `web/` asks a real browser, `stand_in/` is one in
 //! memory with a clock of its own, so that everything here is tested natively.
 
+pub mod address;
 pub mod fetch;
 pub mod language;
 pub mod loader;
@@ -18,10 +19,9 @@ use crate::stand_in as port;
 #[cfg(target_arch = "wasm32")]
 use crate::web as port;
 
-pub use port::address::whole as href;
 pub use port::{
     Listener, Sent, base_address, clock, detail, is_hidden, mark, numbers, random, say, spawn,
     tell, tree,
 };
 #[cfg(target_arch = "wasm32")]
-pub use port::{js, object, send, window};
+pub use port::{js, node, object, send, window};

@@ -62,14 +62,14 @@ pub fn tell(name: &str, details: &[(&str, Option<&str>)]) {
     let members = details
         .iter()
         .map(|(name, said)| ((*name).to_owned(), text(*said)));
-    send(name, Sent(Node::Object(members.collect())));
+    send(name, &Sent(Node::Object(members.collect())));
 }
 
 /// Sends an event with a tree as its detail.
 pub fn say(name: &str, detail: &Node) {
     let said = (name.to_owned(), detail.clone());
     BROWSER.with_borrow_mut(|browser| browser.said.push(said));
-    send(name, Sent(detail.clone()));
+    send(name, &Sent(detail.clone()));
 }
 
 /// The events with trees that were sent since this was asked last.
@@ -77,9 +77,9 @@ pub fn said() -> Vec<(String, Node)> {
     BROWSER.with_borrow_mut(|browser| std::mem::take(&mut browser.said))
 }
 
-fn send(name: &str, sent: Sent) {
+fn send(name: &str, sent: &Sent) {
     if name == crate::events::PROBLEM {
-        let line = detail(&sent, "line").unwrap_or_default();
+        let line = detail(sent, "line").unwrap_or_default();
         BROWSER.with_borrow_mut(|browser| browser.console.push(line));
     }
     let heard: Vec<Heard> = BROWSER.with_borrow(|browser| {

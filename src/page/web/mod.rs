@@ -48,7 +48,13 @@ pub fn js(node: &Node) -> JsValue {
 /// An event's detail as a tree.
 pub fn tree(sent: &Sent) -> Node {
     let detail = sent.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
-    let json = detail.and_then(|detail| js_sys::JSON::stringify(&detail).ok()?.as_string());
+    detail.map_or(Node::Null, |detail| node(&detail))
+}
+
+/// What a script hands over as a tree; what is no data in it is left out.
+pub fn node(value: &JsValue) -> Node {
+    let json = js_sys::JSON::stringify(value).ok();
+    let json = json.and_then(|json| json.as_string());
     let node = json.and_then(|json| serde_json::from_str(&json).ok());
     node.unwrap_or(Node::Null)
 }

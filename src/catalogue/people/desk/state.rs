@@ -88,7 +88,7 @@ pub fn now() -> LiveTime {
 
 /// Corrects this device's clock by the host's.
 pub async fn set_clock() {
-    if let Some((asked, got, host)) = hosts_time(&dom::page_address()).await {
+    if let Some((asked, got, host)) = hosts_time(&page::browser::address::page()).await {
         let mut clock = CLOCK.get();
         clock.answered(asked, got, host);
         CLOCK.set(clock);

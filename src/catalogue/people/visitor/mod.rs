@@ -118,7 +118,7 @@ impl Visitor {
             return None;
         };
         let mut clock = Clock::new();
-        if let Some((asked, got, host)) = hosts_time(&dom::page_address()).await {
+        if let Some((asked, got, host)) = hosts_time(&page::browser::address::page()).await {
             clock.answered(asked, got, host);
         }
         if live.memory.read_untracked().client.is_empty() {

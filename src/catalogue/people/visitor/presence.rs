@@ -8,7 +8,6 @@ use page::browser::loader::sleep;
 use page::browser::spawn;
 
 use super::{GATHER_SECS, Visitor, device_ms};
-use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::bridge;
 use crate::people::random;
@@ -83,7 +82,9 @@ impl Visitor {
         let is_first = self.hall.borrow().is_none();
         self.left_hall();
         // A colleague's link is about the hall that one comes into first.
-        let with = is_first.then(|| invited(&dom::page_address())).flatten();
+        let with = is_first
+            .then(|| invited(&page::browser::address::page()))
+            .flatten();
         let group = Group::new(random::seed(), with);
         self.live.is_in_hall.set(true);
         self.look_into(hall, group);

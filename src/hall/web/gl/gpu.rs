@@ -13,7 +13,7 @@ use super::programs::{Compiling, Programs};
 use super::textures::{Care, Reading, Target, Texture};
 use crate::booths::atlas::{PAGE, PAGES, Tile};
 use crate::booths::mips::LEVELS;
-use crate::frame_quality::FrameMode;
+use crate::frame_quality::{FrameMode, scaled};
 use crate::render_queue::{PartRanges, RenderCommand, Surfaces};
 
 /// Everything that lies on the graphics card.
@@ -104,11 +104,6 @@ impl PendingGpu {
         let mesh = || Mesh::new(&gl, Layout::Hall);
         let (hall, light_effects, booths) = (mesh(), mesh(), [mesh(), mesh(), mesh()]);
         let (signs, floor_markers, figures, objects) = (mesh(), mesh(), mesh(), mesh());
-        // Until the surfaces arrive everything shows its plain colours.
-        let plain = Surfaces {
-            side: 4,
-            layers: vec![vec![vec![255; 64]]; venue::mesh::Surface::ALL.len()],
-        };
         let pages = Texture::array(&gl, UVec2::splat(PAGE), PAGES, LEVELS, Reading::Smooth);
         pages.read(care(card));
         Ok(Gpu {
@@ -129,7 +124,7 @@ impl PendingGpu {
             figures,
             shadows: 0,
             objects,
-            surfaces: surfaces(&gl, &plain, card),
+            surfaces: surfaces(&gl, &Surfaces::plain(), card),
             pages,
             panels: EguiPainter::new(&gl),
             gl,
@@ -186,7 +181,7 @@ impl Gpu {
         }
         match mode {
             FrameMode::Scaled(share) => {
-                let size = (size.as_vec2() * share).round().as_uvec2().max(UVec2::ONE);
+                let size = scaled(size, share);
                 if self.scaled.as_ref().is_none_or(|kept| kept.size != size) {
                     self.scaled = Some(Target::new(&self.gl, size, Reading::Smooth, true));
                 }

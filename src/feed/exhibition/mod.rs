@@ -9,6 +9,13 @@ use crate::problem::{ProblemKind, Severity, quoted};
 use crate::sparse::SparseVec;
 use crate::{Booth, Event, Parsed, Problem, Programme, limits};
 
+mod ids;
+mod slot;
+
+pub(crate) use ids::id_of_file;
+use ids::{Named, bound_id, free, guessed_id, is_whole};
+pub use slot::{Slot, State};
+
 /// Name of the event file in its folder.
 pub const EVENT_FILE: &str = "event.json";
 
@@ -35,31 +42,6 @@ pub struct Exhibition {
     named: Named,
 }
 
-/// Slots by their ids: a list in the order of ids, and of slots with the same. A tree would do the same with ten times the
-/// code, which visitors download.
-#[derive(Clone, Debug, Default)]
-struct Named {
-    slots: Vec<(String, usize)>,
-    /// How many slots there were: others may add some.
-    count: usize,
-}
-
-/// A booth's place in the event file.
-#[derive(Clone, Debug)]
-pub struct Slot {
-    /// Index of the hall in [`Event::halls`].
-    pub hall: usize,
-    /// Id of the booth; until it is read, a guess from its file's name.
-    pub id: String,
-    /// Path or URL of its file; `None` when the booth stands in the event file itself.
-    pub source: Option<String>,
-    /// What is known of it.
-    pub state: State,
-    /// Which version of a booth it shows: a number that no other version in this exhibition has had, 0 for none yet.
-    /// Whoever has drawn the booth sees by it whether to draw it again.
-    pub revision: u32,
-}
-
 /// What came of looking for a file that an event names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fetched {
@@ -71,30 +53,6 @@ pub enum Fetched {
     Unreadable(String),
     /// It is not looked for here: it lies on another host, say.
     Elsewhere,
-}
-
-/// What is known of a booth.
-#[derive(Clone, Debug, Default)]
-pub enum State {
-    /// Not asked for yet.
-    #[default]
-    Waiting,
-    /// On its way.
-    Loading,
-    /// Read; problems are warnings that hide nothing.
-    Ready {
-        /// The booth.
-        booth: Arc<Booth>,
-        /// What could be better.
-        problems: Vec<Problem>,
-    },
-    /// Not readable now.
-    Broken {
-        /// Why, in the exhibitor's words.
-        problems: Vec<Problem>,
-        /// The last copy that could be read, shown meanwhile.
-        last_good: Option<Arc<Booth>>,
-    },
 }
 
 impl Exhibition {
@@ -538,99 +496,6 @@ impl Exhibition {
     }
 }
 
-impl Named {
-    fn of(slots: &[Slot]) -> Self {
-        let ids = slots.iter().enumerate();
-        let mut ids: Vec<_> = ids.map(|(index, slot)| (slot.id.clone(), index)).collect();
-        crate::sort::sort_by(&mut ids, Ord::cmp);
-        Self {
-            count: ids.len(),
-            slots: ids,
-        }
-    }
-
-    /// The slots with an id, in order.
-    fn with<'a>(&'a self, id: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let first = self.slots.partition_point(|(other, _)| other.as_str() < id);
-        let from = self.slots.get(first..).unwrap_or_default();
-        let same = from.iter().take_while(move |(other, _)| other == id);
-        same.map(|(_, slot)| *slot)
-    }
-
-    /// The next slot.
-    fn add(&mut self, id: String, index: usize) {
-        if let Err(at) = self.place(&id, index) {
-            self.slots.insert(at, (id, index));
-        }
-        self.count = index + 1;
-    }
-
-    fn rename(&mut self, index: usize, former: &str, id: String) {
-        if let Ok(at) = self.place(former, index) {
-            self.slots.remove(at);
-        }
-        if let Err(at) = self.place(&id, index) {
-            self.slots.insert(at, (id, index));
-        }
-    }
-
-    fn place(&self, id: &str, slot: usize) -> Result<usize, usize> {
-        let wanted = (id, slot);
-        self.slots
-            .binary_search_by(|(id, slot)| (id.as_str(), *slot).cmp(&wanted))
-    }
-}
-
-impl Slot {
-    fn new(hall: usize, id: String, source: &BoothSource, problems: Vec<Problem>) -> Self {
-        let (source, state) = match source {
-            BoothSource::At(at) => (Some(at.clone()), State::Waiting),
-            BoothSource::Inline(_) => (None, State::Waiting),
-            BoothSource::Unreadable => (
-                None,
-                State::Broken {
-                    problems,
-                    last_good: None,
-                },
-            ),
-        };
-        Self {
-            hall,
-            id,
-            source,
-            state,
-            revision: 0,
-        }
-    }
-
-    /// The booth to show: the one read, or the last good copy.
-    pub fn booth(&self) -> Option<&Arc<Booth>> {
-        match &self.state {
-            State::Ready { booth, .. } => Some(booth),
-            State::Broken { last_good, .. } => last_good.as_ref(),
-            State::Waiting | State::Loading => None,
-        }
-    }
-
-    /// Whether its booth is still to come.
-    pub fn is_awaited(&self) -> bool {
-        matches!(self.state, State::Waiting | State::Loading)
-    }
-
-    /// Whether it shows the same booth as another and says the same about its file.
-    pub fn shows_same(&self, other: &Self) -> bool {
-        self.booth() == other.booth() && self.problems() == other.problems()
-    }
-
-    /// What there is to say about the booth's file.
-    pub fn problems(&self) -> &[Problem] {
-        match &self.state {
-            State::Ready { problems, .. } | State::Broken { problems, .. } => problems,
-            State::Waiting | State::Loading => &[],
-        }
-    }
-}
-
 /// Fetches and reads a file; nothing when it is not looked for here.
 fn one<T>(
     at: &str,
@@ -644,63 +509,6 @@ fn one<T>(
         Fetched::Unreadable(reason) => Some(Parsed::unreadable(at, &reason)),
         Fetched::Elsewhere => None,
     }
-}
-
-/// What a booth is called before its file is read: the file's name, or hall and number.
-fn guessed_id(source: &BoothSource, hall: &str, number: usize) -> String {
-    let guess = match source {
-        BoothSource::At(at) => id_of_file(at),
-        BoothSource::Inline(booth) => booth.id.clone(),
-        BoothSource::Unreadable => String::new(),
-    };
-    if guess.is_empty() {
-        format!("{hall}-{}", number + 1)
-    } else {
-        guess
-    }
-}
-
-/// The id that the event gives a booth, behind the address of its file.
-fn bound_id(at: &str) -> Option<String> {
-    let (_, id) = at.split_once('#')?;
-    Some(crate::check::fit_id(id)).filter(|id| !id.is_empty())
-}
-
-/// The id that the event or a file's name says.
-pub(crate) fn id_of_file(at: &str) -> String {
-    if let Some(bound) = bound_id(at) {
-        return bound;
-    }
-    let path = at.split(['?', '#']).next().unwrap_or(at);
-    let name = path.rsplit('/').next().unwrap_or(path);
-    crate::check::fit_id(name.trim_end_matches(".json"))
-}
-
-/// Whether an address is a whole one, not a path beside the event file.
-fn is_whole(at: &str) -> bool {
-    at.contains("://")
-}
-
-/// The wanted id, or the wanted id with a number behind it that is not taken. Numbers are given without gaps, so the end of those
-/// that are taken is found by halves: ten thousand booths of one id do not each count from 2.
-fn free(wanted: &str, mut taken: impl FnMut(&str) -> bool) -> String {
-    if !taken(wanted) {
-        return wanted.to_owned();
-    }
-    let numbered = |number: usize| format!("{wanted}-{number}");
-    let (mut below, mut above) = (1, 2);
-    while taken(&numbered(above)) {
-        (below, above) = (above, above * 2);
-    }
-    while above - below > 1 {
-        let middle = usize::midpoint(below, above);
-        if taken(&numbered(middle)) {
-            below = middle;
-        } else {
-            above = middle;
-        }
-    }
-    numbered(above)
 }
 
 /// Hall and number of the booth that a path such as `halls[0].booths[3].name` leads into.
