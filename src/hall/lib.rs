@@ -12,9 +12,9 @@
 //! - [`frame`], [`frame_quality`], [`lod`], [`render_queue`]: what is drawn, how well, and the commands to the graphics card.
 //! - `page_events`, `page_told`: what the hall tells the page around it, and hears from it.
 //! - `web`: all that needs a browser (WebAssembly only), as adapters behind ports: [`inbox`], [`render_queue`], [`images`],
-//!   [`text_raster`], [`clock`], [`options`], [`diagnostics`].
+//!   [`text_raster`], [`clock`], [`options`], [`diagnostics`], and `fetched_images` (what decodes).
 //!
-//! Everything but `web` runs and is tested anywhere.
+//! Everything but `web` runs and is tested anywhere; what asks the page's port (`page::browser`) is compiled for browsers and tests.
 
 #![allow(
     clippy::needless_pass_by_value,
