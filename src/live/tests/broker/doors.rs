@@ -44,7 +44,7 @@ fn attempt(
     let token: Token = client.session.publish(message, 0).unwrap().unwrap();
     let (began, mut heard, mut answer) = (Instant::now(), Vec::new(), None);
     while began.elapsed() < Duration::from_millis(500)
-        || (answer.is_none() && began.elapsed() < Duration::from_secs(5))
+        || (answer.is_none() && began.elapsed() < Duration::from_secs(15))
     {
         for event in client.step() {
             match event {

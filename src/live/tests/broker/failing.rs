@@ -138,7 +138,7 @@ fn nodes_that_are_killed_in_turn_cost_nobody_their_thread() {
         let began = Instant::now();
         while ben.hall.person(&id).is_none() {
             assert!(
-                began.elapsed() < Duration::from_secs(10),
+                began.elapsed() < Duration::from_secs(30),
                 "{:?}",
                 ben.page.events
             );
@@ -188,10 +188,10 @@ fn of_two_pages_with_one_client_id_one_stays() {
     }
     let began = Instant::now();
     drive(&mut pages, &|_| began.elapsed() > Duration::from_secs(3));
-    assert_eq!(pages.iter().filter(|page| over(page)).count(), 1);
-    assert!(
+    drive(&mut pages, &|pages| {
         pages
             .iter()
             .all(|page| over(page) != page.0.session.is_joined())
-    );
+    });
+    assert_eq!(pages.iter().filter(|page| over(page)).count(), 1);
 }

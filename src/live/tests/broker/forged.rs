@@ -17,6 +17,24 @@ use crate::support::{
     people::{BOOTH, HALL, Scene, Visitor, code, presence},
 };
 
+/// Drives Mallory with everybody else until something holds.
+fn with(
+    scene: &mut Scene,
+    mallory: &mut Visitor,
+    what: &str,
+    holds: impl Fn(&Visitor, &Scene) -> bool,
+) {
+    let began = Instant::now();
+    while !holds(mallory, scene) {
+        assert!(
+            began.elapsed() < Duration::from_secs(30),
+            "{what}: not within 30 s"
+        );
+        mallory.step();
+        scene.step();
+    }
+}
+
 #[test]
 fn forged_and_replayed_messages_change_nothing() {
     let mut scene = Scene::new("forged");
@@ -43,21 +61,21 @@ fn forged_and_replayed_messages_change_nothing() {
     mallory
         .page
         .listen(Topic::filter_to_visitor(EVENT, &id), true);
-    let joined = Instant::now();
-    while mallory.page.joined() == 0 || joined.elapsed() < Duration::from_millis(300) {
-        mallory.step();
-        scene.step();
-    }
     // Ann's card of before, as the broker gave it to everybody.
-    let old = mallory.page.events.iter().find_map(|event| match event {
+    let own_leaf = move |event: &Event| match event {
         Event::Message { topic, payload, .. }
             if topic.ends_with(&id.to_string()) && topic.contains("/h/") =>
         {
             Some(payload.clone())
         }
         _ => None,
+    };
+    let of_ann =
+        |page: &Visitor| -> Vec<Vec<u8>> { page.page.events.iter().filter_map(own_leaf).collect() };
+    with(&mut scene, &mut mallory, "Ann's kept card", |mallory, _| {
+        !of_ann(mallory).is_empty()
     });
-    let old = old.expect("Ann's kept card");
+    let old = of_ann(&mallory)[0].clone();
     scene.visitors[ann].walk([2.0, 2.0]);
     scene.until("Ann walks on", |scene| {
         scene.visitors[ben]
@@ -103,24 +121,17 @@ fn forged_and_replayed_messages_change_nothing() {
     assert!(scene.staff[sato].take(id));
     scene.staff[sato].write(id, "for Ann alone");
     mallory.ask(BOOTH, "Hello");
-    scene.until("Ann reads it", |scene| {
+    let letters = |page: &Visitor| {
+        let letter =
+            |event: &&Event| matches!(event, Event::Message { topic, .. } if topic.contains("/v/"));
+        page.page.events.iter().filter(letter).count()
+    };
+    let why = "the door is open, and that is why words are sealed";
+    with(&mut scene, &mut mallory, why, |mallory, scene| {
+        // The act that took it, its place, and the words.
         scene.visitors[ann].threads[BOOTH].lines().len() == 1
+            && letters(mallory) >= letters(&scene.visitors[ann])
     });
-    let waited = Instant::now();
-    while waited.elapsed() < Duration::from_millis(300) {
-        mallory.step();
-        scene.step();
-    }
-    let inbox = mallory
-        .page
-        .events
-        .iter()
-        .filter(|event| matches!(event, Event::Message { topic, .. } if topic.contains("/v/")))
-        .count();
-    assert!(
-        inbox > 0,
-        "the door is open, and that is why words are sealed"
-    );
     assert!(mallory.threads[BOOTH].lines().is_empty());
 
     // A reaction counts once; a line said again counts once.
@@ -129,21 +140,15 @@ fn forged_and_replayed_messages_change_nothing() {
         .page
         .say(&presence(id), &reaction)
         .unwrap();
-    let waited = Instant::now();
-    let mut replays = Vec::new();
-    while waited.elapsed() < Duration::from_millis(400) {
-        mallory.step();
-        scene.step();
-    }
-    for event in &mallory.page.events {
-        if let Event::Message { topic, payload, .. } = event
-            && topic.contains(&id.to_string())
-            && topic.contains("/h/")
-        {
-            replays.push(payload.clone());
-        }
-    }
-    let last = replays.pop().expect("the reaction");
+    let kind = reaction.kind();
+    let last_of = |page: &Visitor| of_ann(page).pop().filter(|payload| payload[0] == kind);
+    with(
+        &mut scene,
+        &mut mallory,
+        "the reaction",
+        |mallory, scene| last_of(mallory).is_some() && last_of(&scene.visitors[ben]).is_some(),
+    );
+    let last = last_of(&mallory).unwrap();
     assert!(
         scene.visitors[ben]
             .page

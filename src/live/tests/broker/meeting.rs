@@ -35,13 +35,12 @@ fn visitors_see_one_another_and_the_killed_one_goes() {
     });
     // Ann's tab is killed: no goodbye, and her card goes for everybody at once.
     drop(scene.visitors.remove(ann));
-    let took = scene.until("Ann is gone", |scene| {
+    scene.until("Ann is gone, long before her card ends", |scene| {
         scene
             .visitors
             .iter()
             .all(|visitor| visitor.hall.person(&ann_id).is_none())
     });
-    assert!(took < Duration::from_secs(5), "{took:?}");
     let dan = scene.visitor();
     scene.until("Dan sees Ben", |scene| {
         scene.visitors[dan].hall.person(&ben_id).is_some()
@@ -52,24 +51,31 @@ fn visitors_see_one_another_and_the_killed_one_goes() {
 #[test]
 fn a_kept_card_expires_at_the_broker() {
     let mut scene = Scene::new("expiry");
-    let ann = scene.visitor();
+    // Ben is there before the card that ends soon: however slow the machine, he sees it.
+    let (ann, ben) = (scene.visitor(), scene.visitor());
+    let ids = [scene.visitors[ann].id, scene.visitors[ben].id];
     let visitor = &mut scene.visitors[ann];
     let (topic, card) = (presence(visitor.id), visitor.card([1.0, 1.0]));
     let time = visitor.page.now();
     let payload = visitor.page.signed(&topic, &card, time);
     let short = Publication {
-        expiry_secs: Some(1),
+        expiry_secs: Some(2),
         ..Publication::of(EVENT, &topic, &card, payload, time)
     };
     visitor.page.publish(short).unwrap();
-    let ben = scene.visitor();
-    scene.until("Ben sees Ann", |scene| {
-        scene.visitors[ben].hall.count() == 1
+    scene.visitors[ben].walk([2.0, 2.0]);
+    scene.until("both see one another", |scene| {
+        scene.visitors[ben].hall.person(&ids[0]).is_some()
+            && scene.visitors[ann].hall.person(&ids[1]).is_some()
     });
-    scene.pass(Duration::from_millis(2_500));
+    scene.pass(Duration::from_millis(3_500));
+    // Ben's card has the usual end, and tells that kept cards do come to who is late.
     let cem = scene.visitor();
+    scene.until("Cem sees Ben", |scene| {
+        scene.visitors[cem].hall.person(&ids[1]).is_some()
+    });
     scene.pass(Duration::from_millis(300));
-    assert_eq!(scene.visitors[cem].hall.count(), 0);
+    assert!(scene.visitors[cem].hall.person(&ids[0]).is_none());
 }
 
 #[test]
@@ -82,12 +88,10 @@ fn a_clock_that_is_ten_minutes_wrong_is_corrected_by_the_hosts_date() {
         visitor.page.wrong_by = wrong_by;
         visitor.page.clock = live::clock::Clock::new();
         visitor.walk([1.0, 1.0]);
-        scene.pass(Duration::from_millis(300));
-        assert!(
-            scene.visitors[ben].hall.person(&ids[0]).is_none(),
-            "uncorrected, nobody believes it"
-        );
-        assert!(scene.visitors[ben].page.refused.contains(&Refused::Time));
+        scene.until("uncorrected, nobody believes it", |scene| {
+            scene.visitors[ben].page.refused.contains(&Refused::Time)
+        });
+        assert!(scene.visitors[ben].hall.person(&ids[0]).is_none());
 
         // What the host said, with whole seconds.
         let visitor = &mut scene.visitors[ann];

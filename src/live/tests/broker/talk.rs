@@ -127,25 +127,20 @@ fn two_members_who_take_at_once_agree_and_a_third_learns_it() {
         of_kim(&scene.visitors[ann].threads[BOOTH])
             && scene.staff.iter().all(|staff| of_kim(&staff.threads[&id]))
     });
-    scene.pass(Duration::from_millis(500));
-    assert!(scene.staff[sato].queue.mine().is_empty() && scene.staff[kim].queue.mine().len() == 1);
+    scene.until("and the desks agree", |scene| {
+        scene.staff[sato].queue.mine().is_empty() && scene.staff[kim].queue.mine().len() == 1
+    });
     scene.staff[kim].write(id, "Hello, Kim here");
     scene.until("Sato has the line, too", |scene| {
         scene.staff[sato].threads[&id].lines().len() == 1
     });
     // The broker keeps one act for each request: it has to be the right one.
     let ito = scene.member(11, "Ito");
-    scene.until("Ito knows", |scene| {
-        scene.staff[ito].queue.colleagues().len() == 1
+    scene.until("Ito knows that Kim has it", |scene| {
+        let colleagues = scene.staff[ito].queue.colleagues();
+        let holder = colleagues.first().and_then(|entry| entry.custody.holder());
+        holder.is_some_and(|holder| holder.name == "Kim")
     });
-    assert_eq!(
-        scene.staff[ito].queue.colleagues()[0]
-            .custody
-            .holder()
-            .unwrap()
-            .name,
-        "Kim"
-    );
     scene.staff[kim].hand(id, Some((MemberTag(7), "Sato")));
     scene.until("Sato has it now", |scene| {
         holder(&scene.visitors[ann].threads[BOOTH]) == Some(MemberTag(7))

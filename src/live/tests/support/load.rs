@@ -81,7 +81,7 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
             .for_each(|walker| drop(walker.client.step()));
     }
     let settled = Instant::now();
-    while settled.elapsed() < Duration::from_millis(500) {
+    while settled.elapsed() < Duration::from_millis(1_500) {
         walkers
             .iter_mut()
             .for_each(|walker| drop(walker.client.step()));
