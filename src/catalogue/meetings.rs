@@ -1,4 +1,8 @@
-//! Meetings that a visitor wishes for: slots of an exhibitor as text, in words, and as an iCalendar request (RFC 5545, RFC 5546).
+//! Meetings that a visitor wishes for, and those that an exhibitor's desk has given: slots as text, in words, and as iCalendar
+//! (RFC 5545, RFC 5546).
+//!
+//! On the visitor's list a wish is an interval, and a meeting that was given the same with `/<number>.<sequence>` behind it, and
+//! `.x` once it is cancelled.
 
 use feed::{Booth, Moment, Span, time};
 use jiff::Timestamp;
@@ -23,6 +27,54 @@ pub fn slot(interval: &str) -> Option<Span> {
         start: Moment::parse(start).ok()?,
         end: Moment::parse(end).ok()?,
     })
+}
+
+/// A meeting that an exhibitor's desk has given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// When it is.
+    pub slot: Span,
+    /// Names it.
+    pub number: u32,
+    /// One more with each change.
+    pub sequence: u16,
+    /// Whether it takes place; otherwise it was cancelled.
+    pub takes_place: bool,
+}
+
+/// The meeting that a text of the list is.
+pub fn held(text: &str) -> Option<Held> {
+    let (interval, change) = text.rsplit_once('/')?;
+    let slot = slot(interval)?;
+    let mut parts = change.split('.');
+    Some(Held {
+        slot,
+        number: parts.next()?.parse().ok()?,
+        sequence: parts.next()?.parse().ok()?,
+        takes_place: parts.next().is_none(),
+    })
+}
+
+impl Held {
+    fn text(&self) -> String {
+        let end = if self.takes_place { "" } else { ".x" };
+        let slot = interval(&self.slot);
+        format!("{slot}/{}.{}{end}", self.number, self.sequence)
+    }
+}
+
+/// What the list holds of an exhibitor once a meeting is given, moved or cancelled: wishes are fulfilled, and of two words about
+/// one meeting the later counts.
+pub fn with_meeting(list: &str, meeting: &Held) -> String {
+    let others = list.split(' ').filter_map(held);
+    let mut all: Vec<Held> = others.collect();
+    match all.iter_mut().find(|known| known.number == meeting.number) {
+        Some(known) if known.sequence > meeting.sequence => {}
+        Some(known) => known.clone_from(meeting),
+        None => all.push(meeting.clone()),
+    }
+    let texts: Vec<String> = all.iter().map(Held::text).collect();
+    texts.join(" ")
 }
 
 /// The slots of a booth that are still to come, as intervals.
@@ -56,8 +108,9 @@ pub struct Wish<'a> {
     pub letter: &'a Letter,
 }
 
-/// The wished slots as a calendar, each tentative until the exhibitor says which it is. With `is_request` it asks for an
-/// answer (`METHOD:REQUEST`, the visitor as organiser); without, it is for the visitor's own calendar.
+/// The wished slots as a calendar, each tentative until the exhibitor says which it is, and the given ones, which replace what
+/// the calendar has of them (UID, SEQUENCE). With `is_request` it asks for an answer (`METHOD:REQUEST`, the visitor as
+/// organiser); without, it is for the visitor's own calendar, and takes out what is cancelled.
 pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<String> {
     let mut lines = ContentLines::default();
     lines.raw("BEGIN", "VCALENDAR");
@@ -66,21 +119,37 @@ pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<Str
     if is_request {
         lines.raw("METHOD", "REQUEST");
     }
-    let slots: Vec<Span> = wish
-        .letter
-        .meetings
-        .iter()
-        .filter_map(|wished| slot(wished))
-        .collect();
-    for (index, slot) in slots.iter().enumerate() {
+    let all = wish.letter.meetings.iter();
+    let entries = all.enumerate().filter_map(|(index, text)| {
+        Some(match held(text) {
+            Some(meeting) => {
+                let id = format!("{}-m{}", wish.key, meeting.number);
+                let status = if meeting.takes_place {
+                    "CONFIRMED"
+                } else {
+                    "CANCELLED"
+                };
+                (meeting.slot, id, meeting.sequence, status)
+            }
+            None => {
+                let id = format!("{}-{}", wish.key, index + 1);
+                (slot(text)?, id, 0, "TENTATIVE")
+            }
+        })
+    });
+    let entries: Vec<_> = entries.collect();
+    if entries.iter().all(|entry| entry.3 == "CANCELLED") {
+        lines.raw("METHOD", "CANCEL");
+    }
+    for (slot, id, sequence, status) in &entries {
         lines.raw("BEGIN", "VEVENT");
-        let id = format!("{}-{}@{}.boothwalk", wish.key, index + 1, wish.event);
+        let id = format!("{id}@{}.boothwalk", wish.event);
         lines.text("UID", &[&one_line(&id)]);
-        lines.raw("SEQUENCE", "0");
+        lines.raw("SEQUENCE", &sequence.to_string());
         lines.raw("DTSTAMP", &utc(now));
         lines.raw("DTSTART", &utc(slot.start.at));
         lines.raw("DTEND", &utc(slot.end.at));
-        lines.raw("STATUS", "TENTATIVE");
+        lines.raw("STATUS", status);
         let (name, with) = (one_line(&wish.letter.name), one_line(wish.with));
         lines.text("SUMMARY", &[&format!("{name} – {with}")]);
         if !wish.place.is_empty() {
@@ -96,7 +165,7 @@ pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<Str
         lines.raw("END", "VEVENT");
     }
     lines.raw("END", "VCALENDAR");
-    (!slots.is_empty()).then(|| lines.into_string())
+    (!entries.is_empty()).then(|| lines.into_string())
 }
 
 #[cfg(test)]
@@ -155,6 +224,49 @@ mod tests {
         assert!(
             !own.contains("METHOD") && !own.contains("ORGANIZER"),
             "{own}"
+        );
+    }
+
+    #[test]
+    fn what_a_desk_gives_takes_the_place_of_wishes_and_of_itself() {
+        let at = |sequence, takes_place, text: &str| Held {
+            slot: slot(text).unwrap(),
+            number: 7,
+            sequence,
+            takes_place,
+        };
+        let later = "2030-11-05T14:00:00+09:00/2030-11-05T14:30:00+09:00";
+        let given = with_meeting(&format!("{FIRST} {later}"), &at(0, true, FIRST));
+        assert_eq!(given, format!("{FIRST}/7.0"));
+        let moved = with_meeting(&given, &at(1, true, later));
+        assert_eq!(moved, format!("{later}/7.1"));
+        assert_eq!(with_meeting(&moved, &at(0, true, FIRST)), moved);
+        let cancelled = with_meeting(&moved, &at(2, false, later));
+        assert_eq!(held(&cancelled), Some(at(2, false, later)));
+        let calendar = |list: &str| {
+            let letter = Letter {
+                meetings: list.split(' ').map(str::to_owned).collect(),
+                ..letter()
+            };
+            let wish = Wish {
+                key: "nec",
+                event: "fair",
+                with: "NEC",
+                place: "",
+                letter: &letter,
+            };
+            super::calendar(&wish, false, Timestamp::UNIX_EPOCH).unwrap()
+        };
+        let text = calendar(&moved);
+        assert!(
+            text.contains("\r\nUID:nec-m7@fair.boothwalk\r\nSEQUENCE:1\r\n"),
+            "{text}"
+        );
+        assert!(text.contains("\r\nSTATUS:CONFIRMED\r\n") && !text.contains("METHOD"));
+        let text = calendar(&cancelled);
+        assert!(
+            text.contains("\r\nMETHOD:CANCEL\r\n") && text.contains("\r\nSTATUS:CANCELLED\r\n"),
+            "{text}"
         );
     }
 

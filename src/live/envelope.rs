@@ -271,7 +271,7 @@ fn signed_head(topic_name: &str) -> Vec<u8> {
 /// Against replay: when the last message of each topic was said. What is older does not count; the same once more does
 /// (brokers repeat what they retain), but for reactions, which would be shown again.
 ///
-/// Lines, acts and desks' status pass: they come in any order, and carry numbers or times of their own.
+/// Lines, acts, desks' status and slots pass: they come in any order, and carry numbers or times of their own.
 #[derive(Debug, Clone, Default)]
 pub struct Seen(HashMap<(String, Slot), LiveTime>);
 
@@ -285,7 +285,11 @@ enum Slot {
 impl Seen {
     fn look(&mut self, name: String, message: &Message, time: LiveTime) -> Result<(), Refused> {
         let slot = match message {
-            Message::Line(_) | Message::Act(_) | Message::Desk(_) | Message::Report(_) => {
+            Message::Line(_)
+            | Message::Act(_)
+            | Message::Desk(_)
+            | Message::Report(_)
+            | Message::Slots(_) => {
                 return Ok(());
             }
             Message::Reaction(_) => Slot::Reaction,

@@ -26,6 +26,7 @@ pub mod seal;
 pub mod session;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod signer;
+pub mod slots;
 pub mod thread;
 pub mod topic;
 mod wire;

@@ -23,6 +23,8 @@ pub const TAG_BYTES: usize = 16;
 pub const MEMBERS: usize = 12;
 /// Moments that a visitor may wish for a meeting.
 pub const WISHES: usize = 3;
+/// Meetings that a desk keeps: more than a booth holds in a week, and all of them fit a packet.
+pub const GIVEN: usize = 150;
 
 /// Characters of an announcement in one language: two lines on a phone.
 pub const ANNOUNCEMENT_CHARACTERS: usize = 240;

@@ -180,6 +180,8 @@ contact-meeting-none = None
 contact-meeting-calendar = Calendar file of these times
 visit-meetings = Meetings you asked for
 visit-meetings-note = They stand once the exhibitor has confirmed one of the times.
+meeting-confirmed = confirmed
+meeting-cancelled = cancelled
 
 # Desks
 desk-not-live = This event has no desks: it is not live.

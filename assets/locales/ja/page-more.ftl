@@ -177,6 +177,8 @@ contact-meeting-none = 希望なし
 contact-meeting-calendar = 希望日時のカレンダーファイル
 visit-meetings = 申し込んだ面談
 visit-meetings-note = 出展者がいずれかの日時を承諾すると成立します。
+meeting-confirmed = 確定
+meeting-cancelled = 取り消し
 
 # Desks
 desk-not-live = このイベントには受付（デスク）がありません。ライブは使われていません。

@@ -176,6 +176,8 @@ contact-meeting-none = 선택 안 함
 contact-meeting-calendar = 희망 시간 캘린더 파일
 visit-meetings = 신청한 상담
 visit-meetings-note = 참가자가 희망 시간 중 하나를 확인하면 확정됩니다.
+meeting-confirmed = 확정
+meeting-cancelled = 취소됨
 
 # Desks
 desk-not-live = 이 행사에는 데스크가 없습니다. 라이브를 사용하지 않습니다.

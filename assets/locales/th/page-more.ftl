@@ -176,6 +176,8 @@ contact-meeting-none = ไม่เลือก
 contact-meeting-calendar = ไฟล์ปฏิทินของเวลาเหล่านี้
 visit-meetings = การนัดพบที่ขอไว้
 visit-meetings-note = มีผลเมื่อผู้จัดแสดงยืนยันเวลาใดเวลาหนึ่ง
+meeting-confirmed = ยืนยันแล้ว
+meeting-cancelled = ยกเลิกแล้ว
 
 # Desks
 desk-not-live = งานนี้ไม่มีโต๊ะต้อนรับ เพราะไม่ได้เปิดส่วนสด

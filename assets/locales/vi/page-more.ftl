@@ -176,6 +176,8 @@ contact-meeting-none = Không chọn
 contact-meeting-calendar = Tệp lịch cho các thời gian này
 visit-meetings = Các cuộc gặp đã xin hẹn
 visit-meetings-note = Cuộc gặp có hiệu lực khi đơn vị trưng bày xác nhận một trong các thời gian.
+meeting-confirmed = đã xác nhận
+meeting-cancelled = đã hủy
 
 # Desks
 desk-not-live = Sự kiện này không có bàn tiếp: không có phần trực tiếp.

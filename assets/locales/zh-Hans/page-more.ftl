@@ -176,6 +176,8 @@ contact-meeting-none = 不选择
 contact-meeting-calendar = 希望时间的日历文件
 visit-meetings = 已申请的洽谈
 visit-meetings-note = 参展商确认其中一个时间后即生效。
+meeting-confirmed = 已确认
+meeting-cancelled = 已取消
 
 # Desks
 desk-not-live = 此活动没有接待台：未启用实时功能。

@@ -1,8 +1,9 @@
-//! Meetings that the visitor has asked for, on the own list: their slots, what else runs then, a calendar.
+//! Meetings that the visitor has asked for, and those that were given, on the own list: their slots, what else runs then, a
+//! calendar.
 
 use super::reactive::*;
 use feed::time;
-use html::{a, button, div, h2, li, p, ul};
+use html::{a, button, div, h2, li, p, span, ul};
 use page::Route;
 
 use super::pages::take_meetings;
@@ -10,20 +11,31 @@ use super::removal::Removed;
 use super::state::App;
 use super::visit::{clash_in_words, kept_sessions};
 use crate::contact_message::Letter;
-use crate::meetings::slot;
+use crate::meetings::{held, slot};
 use crate::views::parts::hours;
 
-/// Meetings that were asked for, with the sessions that the visitor keeps at the same time.
+/// Meetings that were asked for or given, with the sessions that the visitor keeps at the same time.
 pub fn asked_for(app: App, removed: RwSignal<Option<Removed>>) -> Option<View> {
     let records = app.records.get();
     let exhibition = app.exhibition.get();
     let sessions = kept_sessions(&exhibition, &records);
     let rows = records.meetings.iter().map(|(booth, wishes)| {
-        let slots: Vec<_> = wishes.split(' ').filter_map(slot).collect();
-        let times = slots.iter().map(|slot| {
-            let words = app.draw(|context| hours(context, slot));
-            let clash = clash_in_words(app, &time::during(slot, sessions.iter().copied()));
-            li().child((words, clash))
+        let times = wishes.split(' ').filter_map(|text| {
+            let given = held(text);
+            let slot = given.as_ref().map(|given| given.slot).or_else(|| slot(text))?;
+            let words = app.draw(|context| hours(context, &slot));
+            let takes_place = given.as_ref().is_none_or(|given| given.takes_place);
+            let state = given.map(|_| {
+                let key = if takes_place {
+                    "meeting-confirmed"
+                } else {
+                    "meeting-cancelled"
+                };
+                (" ", span().class("kind").child(app.t(key)))
+            });
+            let clash = takes_place
+                .then(|| clash_in_words(app, &time::during(&slot, sessions.iter().copied())));
+            Some(li().child((words, state, clash)))
         });
         let times = ul().class("hours").child(times.collect::<Vec<_>>());
         let of_calendar = booth.clone();
@@ -67,10 +79,13 @@ pub fn asked_for(app: App, removed: RwSignal<Option<Removed>>) -> Option<View> {
         ))
     });
     let rows: Vec<_> = rows.collect();
+    let mut all = records.meetings.values().flat_map(|list| list.split(' '));
+    let is_asked = all.any(|text| held(text).is_none());
+    let head = if is_asked { "visit-meetings" } else { "meetings" };
     (!rows.is_empty()).then(|| {
         (
-            h2().child(app.t("visit-meetings")),
-            p().class("quiet").child(app.t("visit-meetings-note")),
+            h2().child(app.t(head)),
+            is_asked.then(|| p().class("quiet").child(app.t("visit-meetings-note"))),
             ul().class("rows").child(rows),
         )
             .into_view()

@@ -3,11 +3,13 @@
 //! `1 kind (2), 4 time of the request, 4 author (0 the visitor, else the member), 4 number, 4 whose lines the author heard,
 //! 4 up to which number, 1 what, …`: 1 words (`2 length, text`), 2 contact (a vCard, likewise), 3 call (an `https:` address,
 //! likewise), 4 introduced (`1 length, name, 1 length, firm`), 5 taken, 6 handed, 7 closed (as [`act`](super::act) has them),
-//! 8 place (`2 place`). The rest of an unknown one is skipped: its number counts. Acts and places have number 0.
+//! 8 place (`2 place`), 9 times (`1 count, count × 4 moment`), 10 meeting (as [`meeting`](super::meeting) has it). The rest of an unknown one is skipped: its number counts. Acts and places have number 0.
 
-use super::Act;
+use super::{Act, Meeting};
 use crate::LiveTime;
-use crate::limits::{ADDRESS_BYTES, NAME_BYTES, NAME_CHARACTERS, TEXT_BYTES, TEXT_CHARACTERS};
+use crate::limits::{
+    ADDRESS_BYTES, NAME_BYTES, NAME_CHARACTERS, TEXT_BYTES, TEXT_CHARACTERS, WISHES,
+};
 use crate::seal::inside::Plain;
 use crate::topic::letter;
 use crate::wire::{Malformed, Reader, Writer};
@@ -52,6 +54,10 @@ pub enum Said {
     Act(Act),
     /// How many are before the visitor.
     Place(u16),
+    /// When the visitor would like to meet, or when the staff could; three at most.
+    Times(Vec<LiveTime>),
+    /// The staff give, move or cancel a meeting.
+    Meeting(Meeting),
     /// Something that a later version says.
     Unknown,
 }
@@ -78,6 +84,15 @@ impl Plain for Line {
                 to
             }
             Said::Place(place) => to.u8(8).u16(*place),
+            Said::Times(times) => {
+                let times = &times[..times.len().min(WISHES)];
+                to.u8(9).count(times.len());
+                times.iter().fold(to, |to, time| to.u32(time.tenths()))
+            }
+            Said::Meeting(meeting) => {
+                meeting.write(to.u8(10));
+                to
+            }
             Said::Unknown => to.u8(0),
         };
     }
@@ -96,6 +111,12 @@ impl Plain for Line {
             },
             what @ 5..=7 => Said::Act(Act::read(what + ACTS, from)?),
             8 => Said::Place(from.u16()?),
+            9 => {
+                let count = from.count(WISHES)?;
+                let times = (0..count).map(|_| from.u32().map(LiveTime::from_tenths));
+                Said::Times(times.collect::<Result<_, _>>()?)
+            }
+            10 => Said::Meeting(Meeting::read(from)?),
             _ => {
                 from.0 = &[];
                 Said::Unknown
@@ -114,7 +135,8 @@ impl Plain for Line {
     /// A visitor speaks as nobody but the visitor, and only staff say what staff do.
     fn fits(&self, topic_name: &str) -> bool {
         if letter(topic_name) == Some("b") {
-            self.author == 0 && !matches!(self.said, Said::Act(_) | Said::Place(_))
+            self.author == 0
+                && !matches!(self.said, Said::Act(_) | Said::Place(_) | Said::Meeting(_))
         } else {
             self.author != 0
         }

@@ -15,6 +15,7 @@
 //! | 13 | ban | `o/bans` | [`ban`] |
 //! | 14 | caption | `o/cc/…` | [`caption`] |
 //! | 15 | report | `r/…` | sealed [`report`] |
+//! | 16 | slots | `t/…` | [`meeting`] |
 
 pub mod act;
 pub mod announcement;
@@ -26,6 +27,7 @@ pub mod desk;
 pub mod here;
 pub mod languages;
 pub mod line;
+pub mod meeting;
 pub mod report;
 pub mod request;
 
@@ -39,6 +41,7 @@ pub use desk::{DeskStatus, Member, State};
 pub use here::Here;
 pub use languages::Languages;
 pub use line::{Line, Said};
+pub use meeting::{Given, Meeting, Slots};
 pub use report::Report;
 pub use request::Request;
 
@@ -99,6 +102,8 @@ pub enum Message {
     Caption(Caption),
     /// A visitor reports another: a sealed [`Report`].
     Report(Sealed),
+    /// Meetings that a desk has given.
+    Slots(Slots),
 }
 
 impl Message {
@@ -119,6 +124,7 @@ impl Message {
             Self::Ban(_) => 13,
             Self::Caption(_) => 14,
             Self::Report(_) => 15,
+            Self::Slots(_) => 16,
         }
     }
 
@@ -141,6 +147,7 @@ impl Message {
                 | (Self::Ban(_), Topic::Organiser(Subject::Bans))
                 | (Self::Caption(_), Topic::Organiser(Subject::Caption { .. }))
                 | (Self::Report(_), Topic::Report { .. })
+                | (Self::Slots(_), Topic::Slots { .. })
         )
     }
 
@@ -158,6 +165,8 @@ impl Message {
                 time.plus_secs(TALK_SECS)
             }
             Self::Report(_) => time.plus_secs(REPORT_SECS),
+            // What was given days before the event holds.
+            Self::Slots(_) => time.plus_secs(ORGANISER_SECS),
             Self::Say(Announcement { until, .. }) | Self::Ban(Ban { until, .. }) => {
                 (*until).min(time.plus_secs(ORGANISER_SECS))
             }
@@ -177,6 +186,7 @@ impl Message {
             Self::Counts(counts) => counts.write(to),
             Self::Ban(ban) => ban.write(to),
             Self::Caption(caption) => caption.write(to),
+            Self::Slots(slots) => slots.write(to),
         }
     }
 
@@ -197,6 +207,7 @@ impl Message {
             13 => Self::Ban(Ban::read(from)?),
             14 => Self::Caption(Caption::read(from)?),
             15 => Self::Report(Sealed::read(from)?),
+            16 => Self::Slots(Slots::read(from)?),
             _ => return Ok(None),
         };
         body.end()?;

@@ -7,6 +7,7 @@
 //! to, what was not yet acknowledged) is the session's, which sends it again through a new `Protocol`.
 
 use super::{Publication, Settings};
+use crate::topic::letter;
 use crate::wire::{Malformed, Reader};
 
 /// Largest packet that is taken from a broker, bytes. Its rules allow 4,096 for each message; a broker that sends more
@@ -201,7 +202,8 @@ impl Protocol {
         Ok(())
     }
 
-    /// SUBSCRIBE (3.8): (filter, whether at QoS 1). Our own messages do not come back.
+    /// SUBSCRIBE (3.8): (filter, whether at QoS 1). Our own messages do not come back, but for those about slots: whoever claims
+    /// one waits until the broker has passed the claim on (`slots.rs`).
     ///
     /// # Errors
     /// If it is too long for MQTT or for the broker.
@@ -210,13 +212,19 @@ impl Protocol {
         packet: u16,
         filters: &[(String, bool)],
     ) -> Result<(), Unsayable> {
-        // No local, and retained messages come marked as such: those of before, and those that are said now.
-        const OPTIONS: u8 = 1 << 2 | 1 << 3;
+        // Retained messages come marked as such: those of before, and those that are said now.
+        const AS_PUBLISHED: u8 = 1 << 3;
+        const NO_LOCAL: u8 = 1 << 2;
         let mut body = packet.to_be_bytes().to_vec();
         body.push(0);
         for (filter, assured) in filters {
             text(&mut body, filter)?;
-            body.push(OPTIONS | u8::from(*assured));
+            let no_local = if letter(filter) == Some("t") {
+                0
+            } else {
+                NO_LOCAL
+            };
+            body.push(AS_PUBLISHED | no_local | u8::from(*assured));
         }
         self.send(kind::SUBSCRIBE, &body)
     }

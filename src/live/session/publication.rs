@@ -28,7 +28,7 @@ impl Publication {
             Message::Counts(_) => (false, true, WINDOW_SECS),
             Message::Caption(_) => (true, true, WINDOW_SECS),
             Message::Report(_) => (true, true, REPORT_SECS),
-            Message::Say(_) | Message::Ban(_) => {
+            Message::Say(_) | Message::Ban(_) | Message::Slots(_) => {
                 (true, true, message.counts_until(time).secs_since(time))
             }
         };

@@ -403,6 +403,25 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
             Message::Report(report),
             json!({"sealed": "report"}),
         ),
+        (
+            "slots",
+            desk(),
+            Topic::Slots { booth: booth() },
+            Message::Slots(Slots {
+                given: vec![Given {
+                    meeting: Meeting {
+                        number: 305_419_896,
+                        sequence: 2,
+                        held: true,
+                        start: NOON.plus_secs(3_600),
+                        minutes: 30,
+                    },
+                    at: NOON,
+                    by: MemberTag(77),
+                }],
+            }),
+            json!({"given": [{"number": 305_419_896, "sequence": 2, "held": true, "startTenths": NOON.tenths() + 36_000, "minutes": 30, "atTenths": NOON.tenths(), "by": 77}]}),
+        ),
     ]
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{Fate, LARGEST_KEPT, Thread, ThreadLine};
 use crate::flat_map::FlatMap;
-use crate::message::{MemberTag, Said};
+use crate::message::{Meeting, MemberTag, Said};
 use crate::queue::{Custody, Holder};
 use crate::{LiveTime, VisitorId};
 
@@ -151,6 +151,20 @@ fn line_to_node(line: &ThreadLine) -> Node {
             ];
             Node::object([("Introduced", Node::object(who))])
         }
+        Said::Times(times) => {
+            let times = times.iter().map(|time| time.tenths().into());
+            Node::object([("Times", Node::List(times.collect()))])
+        }
+        Said::Meeting(meeting) => {
+            let meeting = [
+                ("number", meeting.number.into()),
+                ("sequence", u32::from(meeting.sequence).into()),
+                ("held", Node::Bool(meeting.held)),
+                ("start", meeting.start.tenths().into()),
+                ("minutes", u32::from(meeting.minutes).into()),
+            ];
+            Node::object([("Meeting", Node::object(meeting))])
+        }
         // Acts and places are no lines of a thread.
         Said::Act(_) | Said::Place(_) | Said::Unknown => "Unknown".into(),
     };
@@ -193,6 +207,18 @@ fn said_from_node(node: &Node) -> Option<Said> {
             name: text(said, "name")?,
             firm: text(said, "firm")?,
         },
+        "Times" => {
+            let times = said.items()?.iter().map(Node::as_u32);
+            let times = times.map(|time| time.map(LiveTime::from_tenths));
+            Said::Times(times.collect::<Option<_>>()?)
+        }
+        "Meeting" => Said::Meeting(Meeting {
+            number: number(said, "number")?,
+            sequence: number(said, "sequence")?.try_into().ok()?,
+            held: flag(said, "held")?,
+            start: time(said, "start")?,
+            minutes: number(said, "minutes")?.try_into().ok()?,
+        }),
         _ => return None,
     })
 }

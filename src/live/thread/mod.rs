@@ -245,17 +245,23 @@ impl Thread {
     /// # Errors
     /// If it is empty or too long, or the conversation is over.
     pub fn write(&mut self, said: Said, now: LiveTime) -> Result<u32, WriteError> {
-        let (text, bytes, characters) = match &said {
-            Said::Words(text) | Said::Contact(text) => (text, TEXT_BYTES, TEXT_CHARACTERS),
-            Said::Call(address) => (address, ADDRESS_BYTES, ADDRESS_BYTES),
-            Said::Introduced { name, .. } => (name, TEXT_BYTES, TEXT_CHARACTERS),
-            Said::Act(_) | Said::Place(_) | Said::Unknown => return Err(WriteError::Empty),
+        let text = match &said {
+            Said::Words(text) | Said::Contact(text) => Some((text, TEXT_BYTES, TEXT_CHARACTERS)),
+            Said::Call(address) => Some((address, ADDRESS_BYTES, ADDRESS_BYTES)),
+            Said::Introduced { name, .. } => Some((name, TEXT_BYTES, TEXT_CHARACTERS)),
+            Said::Meeting(_) => None,
+            Said::Times(times) if !times.is_empty() => None,
+            Said::Act(_) | Said::Place(_) | Said::Times(_) | Said::Unknown => {
+                return Err(WriteError::Empty);
+            }
         };
-        if text.trim().is_empty() {
-            return Err(WriteError::Empty);
-        }
-        if text.len() > bytes || text.chars().count() > characters {
-            return Err(WriteError::Long);
+        if let Some((text, bytes, characters)) = text {
+            if text.trim().is_empty() {
+                return Err(WriteError::Empty);
+            }
+            if text.len() > bytes || text.chars().count() > characters {
+                return Err(WriteError::Long);
+            }
         }
         if !self.request_stands() {
             return Err(WriteError::Over);

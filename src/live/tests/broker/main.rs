@@ -16,4 +16,5 @@ mod doors;
 mod failing;
 mod forged;
 mod meeting;
+mod slots;
 mod talk;

@@ -117,6 +117,8 @@ pub fn line() -> impl Strategy<Value = Line> {
         (name(), name()).prop_map(|(name, firm)| live::message::Said::Introduced { name, firm }),
         act().prop_map(live::message::Said::Act),
         any::<u16>().prop_map(live::message::Said::Place),
+        prop::collection::vec(time(), 0..=WISHES).prop_map(live::message::Said::Times),
+        meeting().prop_map(live::message::Said::Meeting),
         Just(live::message::Said::Unknown),
     ];
     let count = || any::<u32>();
@@ -130,6 +132,28 @@ pub fn line() -> impl Strategy<Value = Line> {
             said,
         },
     )
+}
+
+fn meeting() -> impl Strategy<Value = Meeting> {
+    (
+        any::<u32>(),
+        any::<u16>(),
+        any::<bool>(),
+        time(),
+        any::<u16>(),
+    )
+        .prop_map(|(number, sequence, held, start, minutes)| Meeting {
+            number,
+            sequence,
+            held,
+            start,
+            minutes,
+        })
+}
+
+fn slots() -> impl Strategy<Value = Slots> {
+    let given = (meeting(), time(), tag()).prop_map(|(meeting, at, by)| Given { meeting, at, by });
+    prop::collection::vec(given, 0..=GIVEN).prop_map(|given| Slots { given })
 }
 
 pub fn report() -> impl Strategy<Value = Report> {
@@ -203,6 +227,7 @@ pub fn said() -> impl Strategy<Value = Said> {
                     .collect()
             })),
         report().prop_map(What::Report),
+        slots().prop_map(What::Slots),
     ];
     (seeds, booth(), 0..=GROUP, 0..ANNOUNCEMENTS, what).prop_map(
         |((seed, fresh), booth, group, place, what)| what.said(seed, fresh, booth, group, place),
@@ -224,6 +249,7 @@ enum What {
     Ban(Ban),
     Caption(Caption),
     Report(Report),
+    Slots(Slots),
 }
 
 impl What {
@@ -246,6 +272,7 @@ impl What {
                 language: "ja".to_owned(),
             }),
             Self::Report(_) => Topic::Report { id },
+            Self::Slots(_) => Topic::Slots { booth },
         };
         let name = topic.name("my-fair");
         let desk = DESK.public().unwrap();
@@ -266,6 +293,7 @@ impl What {
             Self::Counts(counts) => Message::Counts(counts),
             Self::Ban(ban) => Message::Ban(ban),
             Self::Caption(caption) => Message::Caption(caption),
+            Self::Slots(slots) => Message::Slots(slots),
             Self::Report(report) => {
                 Message::Report(seal::seal(&report, &desk, &author, &name, fresh).unwrap())
             }
@@ -371,6 +399,22 @@ pub fn longest() -> Vec<Said> {
         What::Report(Report {
             about: id,
             text: kanji(TEXT_BYTES),
+        }),
+        What::Slots(Slots {
+            given: vec![
+                Given {
+                    meeting: Meeting {
+                        number: u32::MAX,
+                        sequence: u16::MAX,
+                        held: true,
+                        start: last,
+                        minutes: u16::MAX,
+                    },
+                    at: last,
+                    by: tag,
+                };
+                GIVEN
+            ],
         }),
     ];
     all.map(|what| what.said([3; 32], [4; 32], "b".repeat(64), GROUP, 0))

@@ -10,12 +10,13 @@ use live::{
     clock::Clock,
     desk::{About, Desk},
     envelope::{Accepted, Author, Unsigned, read},
-    message::{Act, Card, Languages, Line, MemberTag, Request, Said},
+    message::{Act, Card, Languages, Line, Meeting, MemberTag, Request, Said},
     presence::{CARD_SECS, Present},
     queue::Queue,
     seal::{PublicSealKey, SecretSealKey, open, seal},
     session::{Event, Publication, PublishError, Settings, Token},
     signer::{Signer, is_signed},
+    slots,
     thread::{Thread, VISITOR},
     topic::{VISITOR_PASSWORD, desk_user},
 };
@@ -393,6 +394,11 @@ pub struct Staff {
     pub page: Page,
     pub queue: Queue<Asked>,
     pub desk: Desk,
+    pub slots: slots::Desk,
+    /// Visitors of meetings that this member has claimed.
+    giving: BTreeMap<u32, VisitorId>,
+    /// Meetings for which this member came too late.
+    pub too_late: Vec<u32>,
     pub threads: BTreeMap<VisitorId, Thread>,
     pub tag: MemberTag,
     pub name: &'static str,
@@ -424,6 +430,10 @@ impl Staff {
             .name(EVENT),
             true,
         );
+        let slots = Topic::Slots {
+            booth: BOOTH.to_owned(),
+        };
+        page.listen(slots.name(EVENT), true);
         let now = page.now();
         let tag = MemberTag(tag);
         let about = About {
@@ -435,6 +445,9 @@ impl Staff {
             page,
             queue: Queue::new(tag),
             desk: Desk::new(tag, about, now),
+            slots: slots::Desk::new(tag, 1),
+            giving: BTreeMap::new(),
+            too_late: Vec::new(),
             threads: BTreeMap::new(),
             tag,
             name,
@@ -511,6 +524,39 @@ impl Staff {
             .unwrap();
     }
 
+    /// Gives a visitor half an hour, or moves the meeting with this number.
+    pub fn give(&mut self, visitor: VisitorId, number: u32, start: LiveTime) -> bool {
+        let now = self.page.now();
+        let is_claimed = self.slots.claim(number, start, 30, now);
+        if is_claimed {
+            self.giving.insert(number, visitor);
+            self.say_slots();
+        }
+        is_claimed
+    }
+
+    /// Cancels a meeting.
+    pub fn cancel(&mut self, visitor: VisitorId, number: u32) {
+        let now = self.page.now();
+        let meeting = self.slots.cancel(number, now).unwrap();
+        self.say_slots();
+        self.say_meeting(visitor, meeting);
+    }
+
+    fn say_meeting(&mut self, visitor: VisitorId, meeting: Meeting) {
+        let now = self.page.now();
+        let thread = self.threads.get_mut(&visitor).unwrap();
+        thread.write(Said::Meeting(meeting), now).unwrap();
+    }
+
+    fn say_slots(&mut self) {
+        let topic = Topic::Slots {
+            booth: BOOTH.to_owned(),
+        };
+        let all = Message::Slots(self.slots.all());
+        self.page.say(&topic, &all).unwrap();
+    }
+
     fn say_to_visitor(&mut self, visitor: VisitorId, line: &Line, at: LiveTime) -> Option<Token> {
         let key = self.queue.entry(&visitor)?.request.answer_key;
         let topic = Topic::ToVisitor {
@@ -581,6 +627,21 @@ impl Staff {
                     }
                     if let Some((again, at)) = self.queue.acted(id, act, time) {
                         self.say_act(id, &again, at);
+                    }
+                }
+                (Topic::Slots { .. }, Message::Slots(said)) => {
+                    let heard = self.slots.heard(&said, self.page.now());
+                    for outcome in heard.outcomes {
+                        match outcome {
+                            slots::Outcome::Given(meeting) => {
+                                let visitor = self.giving[&meeting.number];
+                                self.say_meeting(visitor, meeting);
+                            }
+                            slots::Outcome::TooLate(number) => self.too_late.push(number),
+                        }
+                    }
+                    if heard.say {
+                        self.say_slots();
                     }
                 }
                 (Topic::Status { .. }, Message::Desk(status)) => {

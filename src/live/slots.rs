@@ -1,0 +1,437 @@
+//! The desk's slots: which meetings are given, and how two members who give the same slot at once agree.
+//!
+//! Every member's page keeps all of them and says all of them; of two words about one meeting the later counts, so pages come
+//! to the same whatever order they hear one another in. A slot is not given by saying so: the page claims it, and waits until
+//! the broker has passed its own word back. What others claimed before has come by then (a topic's messages come to all in one
+//! order), and whoever finds the slot full takes the claim back. Nobody is told of a meeting before that.
+//!
+//! Nodes of a cluster may pass words in different orders. Where a slot is found fuller than it may be for some time, whoever
+//! gave it last by (time, member) takes it back ([`Desk::overfull`]).
+
+use crate::LiveTime;
+use crate::flat_map::FlatMap;
+use crate::limits::GIVEN;
+use crate::message::{Given, Meeting, MemberTag, Slots};
+
+/// Seconds for which a cancelled meeting is told of: as long as a page may have slept and still know it as held.
+const CANCELLED_SECS: u32 = 24 * 60 * 60;
+/// Seconds after which both of two who gave one slot must have heard of it.
+const SETTLED_SECS: u32 = 10;
+
+/// What became of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The meeting is given: the visitor is to be told.
+    Given(Meeting),
+    /// A colleague was first: the meeting with this number stands as it stood before.
+    TooLate(u32),
+}
+
+/// What follows from a word that was heard.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// What became of our claims.
+    pub outcomes: Vec<Outcome>,
+    /// Whether all is to be said again: the broker keeps a word that knows less, or we take a claim back.
+    pub say: bool,
+}
+
+/// What one member's page knows of the desk's slots.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    me: MemberTag,
+    /// Meetings that can be held at one time.
+    at_once: usize,
+    given: FlatMap<u32, Given>,
+    /// Claims that the broker has not passed back yet, with what stood before.
+    claims: FlatMap<u32, Option<Meeting>>,
+}
+
+impl Desk {
+    /// Nothing given, as seen by `me`.
+    #[must_use]
+    pub const fn new(me: MemberTag, at_once: usize) -> Self {
+        Self {
+            me,
+            at_once,
+            given: FlatMap::new(),
+            claims: FlatMap::new(),
+        }
+    }
+
+    /// How many meetings can be held at one time, as the booth's file says now.
+    pub const fn set_at_once(&mut self, at_once: usize) {
+        self.at_once = at_once;
+    }
+
+    /// What is known, as it is said.
+    #[must_use]
+    pub fn all(&self) -> Slots {
+        Slots {
+            given: self.given.values().copied().collect(),
+        }
+    }
+
+    /// Whether nothing is known.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// A meeting.
+    #[must_use]
+    pub fn meeting(&self, number: u32) -> Option<&Meeting> {
+        Some(&self.given.get(&number)?.meeting)
+    }
+
+    /// Whether a meeting is claimed, and it is not known yet whether it is given.
+    #[must_use]
+    pub fn is_pending(&self, number: u32) -> bool {
+        self.claims.contains_key(&number)
+    }
+
+    /// Whether there is room for (one more) meeting, or for the one with a number to be moved there.
+    #[must_use]
+    pub fn is_free(&self, start: LiveTime, minutes: u16, but: Option<u32>) -> bool {
+        self.all().taken(start, minutes, but) < self.at_once
+    }
+
+    /// A meeting that a page remembers from what was said with a visitor: the broker may have forgotten it.
+    pub fn remember(&mut self, meeting: Meeting, at: LiveTime, by: MemberTag) {
+        self.take_in(Given { meeting, at, by });
+    }
+
+    /// Claims a slot for a meeting, or another one for a meeting that is moved. Returns whether all is to be said now; not
+    /// where the slot is full, or there are too many.
+    pub fn claim(&mut self, number: u32, start: LiveTime, minutes: u16, now: LiveTime) -> bool {
+        let before = self.given.get(&number).map(|given| given.meeting);
+        let has_room = before.is_some() || self.given.len() < GIVEN;
+        if !has_room || self.is_pending(number) || !self.is_free(start, minutes, Some(number)) {
+            return false;
+        }
+        self.change(number, start, minutes, true, now);
+        self.claims.insert(number, before);
+        true
+    }
+
+    /// Cancels a meeting. Returns what the visitor is to be told; all is to be said.
+    pub fn cancel(&mut self, number: u32, now: LiveTime) -> Option<Meeting> {
+        let meeting = self.given.get(&number)?.meeting;
+        if !meeting.held || self.is_pending(number) {
+            return None;
+        }
+        Some(self.change(number, meeting.start, meeting.minutes, false, now))
+    }
+
+    fn change(
+        &mut self,
+        number: u32,
+        start: LiveTime,
+        minutes: u16,
+        held: bool,
+        now: LiveTime,
+    ) -> Meeting {
+        let before = self.given.get(&number).map(|given| given.meeting.sequence);
+        let meeting = Meeting {
+            number,
+            sequence: before.map_or(0, |sequence| sequence.saturating_add(1)),
+            held,
+            start,
+            minutes,
+        };
+        let (at, by) = (now, self.me);
+        self.given.insert(number, Given { meeting, at, by });
+        meeting
+    }
+
+    /// A colleague's word came, or our own that comes back.
+    pub fn heard(&mut self, said: &Slots, now: LiveTime) -> Heard {
+        let mut heard = Heard::default();
+        for given in &said.given {
+            self.take_in(*given);
+        }
+        let numbers: Vec<u32> = self.claims.keys().copied().collect();
+        for number in numbers {
+            let Some(claimed) = self.given.get(&number).copied() else {
+                continue;
+            };
+            if claimed.by != self.me {
+                // A colleague has changed it since.
+                self.claims.remove(&number);
+                heard.outcomes.push(Outcome::TooLate(number));
+                continue;
+            }
+            if !said.given.contains(&claimed) {
+                continue;
+            }
+            let before = self.claims.remove(&number).flatten();
+            let meeting = claimed.meeting;
+            if self.is_free(meeting.start, meeting.minutes, Some(number)) {
+                heard.outcomes.push(Outcome::Given(meeting));
+                continue;
+            }
+            let (start, minutes, held) = before
+                .map_or((meeting.start, meeting.minutes, false), |of| {
+                    (of.start, of.minutes, of.held)
+                });
+            self.change(number, start, minutes, held, now);
+            heard.outcomes.push(Outcome::TooLate(number));
+            heard.say = true;
+        }
+        let is_told = |given: &Given| {
+            said.given.iter().any(|said| {
+                said.meeting.number == given.meeting.number && rank(said) >= rank(given)
+            })
+        };
+        heard.say |= !self.given.values().all(is_told);
+        heard
+    }
+
+    fn take_in(&mut self, given: Given) {
+        let number = given.meeting.number;
+        let has_room = self.given.len() < GIVEN;
+        match self.given.get_mut(&number) {
+            Some(known) if rank(known) >= rank(&given) => {}
+            Some(known) => *known = given,
+            None if has_room => drop(self.given.insert(number, given)),
+            None => {}
+        }
+    }
+
+    /// Meetings of ours in slots that are fuller than they may be, and have been for a while. They are cancelled; visitors are
+    /// to be told, and all is to be said.
+    pub fn overfull(&mut self, now: LiveTime) -> Vec<Meeting> {
+        let all = self.all();
+        let is_over = |given: &&Given| {
+            let first = (given.at, given.by, given.meeting.number);
+            let earlier = all.at_once(&given.meeting, Some(given.meeting.number));
+            let earlier =
+                earlier.filter(|other| (other.at, other.by, other.meeting.number) < first);
+            given.meeting.held
+                && given.by == self.me
+                && now.secs_since(given.at) >= SETTLED_SECS
+                && !self.claims.contains_key(&given.meeting.number)
+                && earlier.count() >= self.at_once
+        };
+        let over: Vec<u32> = all
+            .given
+            .iter()
+            .filter(is_over)
+            .map(|given| given.meeting.number)
+            .collect();
+        over.into_iter()
+            .filter_map(|number| self.cancel(number, now))
+            .collect()
+    }
+
+    /// Forgets meetings that are over, and cancelled ones after a day.
+    pub fn expire(&mut self, now: LiveTime) {
+        self.given.retain(|_, given| {
+            given.meeting.end() > now
+                && (given.meeting.held || now.secs_since(given.at) < CANCELLED_SECS)
+        });
+        let given = &self.given;
+        self.claims.retain(|number, _| given.contains_key(number));
+    }
+}
+
+/// Of two words about one meeting the greater counts.
+const fn rank(given: &Given) -> (u16, u32, u32) {
+    (given.meeting.sequence, given.at.tenths(), given.by.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const NOON: LiveTime = LiveTime::from_tenths(1_000_000);
+    const ONE: LiveTime = NOON.plus_secs(3_600);
+    const TWO: LiveTime = NOON.plus_secs(7_200);
+    const SATO: MemberTag = MemberTag(7);
+    const KIM: MemberTag = MemberTag(9);
+
+    fn pair() -> (Desk, Desk) {
+        (Desk::new(SATO, 1), Desk::new(KIM, 1))
+    }
+
+    fn starts(desk: &Desk) -> Vec<(u32, LiveTime)> {
+        let held = desk.given.values().filter(|given| given.meeting.held);
+        held.map(|given| (given.meeting.number, given.meeting.start))
+            .collect()
+    }
+
+    #[test]
+    fn a_slot_is_given_once_the_broker_has_passed_it_back_and_moved_and_cancelled_by_number() {
+        let (mut sato, mut kim) = pair();
+        assert!(sato.claim(1, ONE, 30, NOON));
+        assert!(sato.is_pending(1));
+        let said = sato.all();
+        assert_eq!(kim.heard(&said, NOON), Heard::default());
+        assert!(!kim.claim(2, ONE, 30, NOON), "a colleague has it");
+        assert!(!kim.claim(2, ONE.plus_secs(900), 30, NOON), "it overlaps");
+        let Heard { outcomes, say } = sato.heard(&said, NOON);
+        assert!(matches!(
+            outcomes[..],
+            [Outcome::Given(Meeting {
+                number: 1,
+                sequence: 0,
+                held: true,
+                start: ONE,
+                ..
+            })]
+        ));
+        assert!(!say && !sato.is_pending(1));
+        // Kim moves it, and then cancels it.
+        assert!(kim.claim(1, TWO, 30, NOON));
+        let said = kim.all();
+        let Heard { outcomes, .. } = kim.heard(&said, NOON);
+        assert!(matches!(
+            outcomes[..],
+            [Outcome::Given(Meeting {
+                number: 1,
+                sequence: 1,
+                start: TWO,
+                ..
+            })]
+        ));
+        sato.heard(&said, NOON);
+        assert!(sato.is_free(ONE, 30, None) && !sato.is_free(TWO, 30, None));
+        let cancelled = kim.cancel(1, NOON).unwrap();
+        assert_eq!((cancelled.sequence, cancelled.held), (2, false));
+        sato.heard(&kim.all(), NOON);
+        assert!(sato.is_free(TWO, 30, None));
+        assert_eq!(sato.cancel(1, NOON), None);
+    }
+
+    #[test]
+    fn of_two_who_claim_at_once_the_one_whom_the_broker_heard_first_gives_it() {
+        let (mut sato, mut kim) = pair();
+        // Kim's clock is behind: the order of the broker counts, not that of clocks.
+        assert!(sato.claim(1, ONE, 30, NOON.plus_secs(9)));
+        assert!(kim.claim(2, ONE, 30, NOON));
+        let (first, second) = (sato.all(), kim.all());
+        assert!(matches!(
+            sato.heard(&first, NOON).outcomes[..],
+            [Outcome::Given(_)]
+        ));
+        assert_eq!(kim.heard(&first, NOON).outcomes, []);
+        sato.heard(&second, NOON);
+        let heard = kim.heard(&second, NOON);
+        assert_eq!(heard.outcomes, [Outcome::TooLate(2)]);
+        assert!(heard.say);
+        sato.heard(&kim.all(), NOON);
+        assert_eq!(starts(&sato), [(1, ONE)]);
+        assert_eq!(starts(&kim), starts(&sato));
+    }
+
+    #[test]
+    fn a_move_that_comes_too_late_leaves_the_meeting_where_it_was() {
+        let (mut sato, mut kim) = pair();
+        sato.claim(1, ONE, 30, NOON);
+        let said = sato.all();
+        sato.heard(&said, NOON);
+        kim.heard(&said, NOON);
+        assert!(kim.claim(2, TWO, 30, NOON) && sato.claim(1, TWO, 30, NOON));
+        let (first, second) = (kim.all(), sato.all());
+        for said in [&first, &second] {
+            let (by_kim, by_sato) = (kim.heard(said, NOON), sato.heard(said, NOON));
+            assert!(!by_kim.outcomes.contains(&Outcome::TooLate(2)));
+            if said == &second {
+                assert_eq!(by_sato.outcomes, [Outcome::TooLate(1)]);
+            }
+        }
+        assert_eq!(starts(&sato), [(1, ONE), (2, TWO)]);
+    }
+
+    #[test]
+    fn nodes_that_disagree_are_mended_by_the_later_one() {
+        let (mut sato, mut kim) = pair();
+        sato.claim(1, ONE, 30, NOON);
+        kim.claim(2, ONE, 30, NOON.plus_secs(1));
+        let (by_sato, by_kim) = (sato.all(), kim.all());
+        // Each hears itself first.
+        sato.heard(&by_sato, NOON);
+        kim.heard(&by_kim, NOON);
+        sato.heard(&by_kim, NOON);
+        kim.heard(&by_sato, NOON);
+        assert_eq!(starts(&sato).len(), 2);
+        let later = NOON.plus_secs(60);
+        assert_eq!(sato.overfull(later), []);
+        let over = kim.overfull(later);
+        assert_eq!((over[0].number, over[0].held), (2, false));
+        sato.heard(&kim.all(), later);
+        assert_eq!(starts(&sato), [(1, ONE)]);
+    }
+
+    #[test]
+    fn what_the_broker_forgot_is_said_again_and_what_is_over_is_not() {
+        let (mut sato, mut kim) = pair();
+        sato.claim(1, ONE, 30, NOON);
+        let said = sato.all();
+        sato.heard(&said, NOON);
+        kim.remember(*sato.meeting(1).unwrap(), NOON, SATO);
+        assert!(kim.heard(&Slots::default(), NOON).say);
+        assert!(!kim.heard(&said, NOON).say);
+        kim.expire(TWO);
+        assert!(kim.is_empty());
+    }
+
+    proptest! {
+        /// Some members give, move and cancel; their words reach everybody in one order, sooner or later.
+        #[test]
+        fn no_slot_is_ever_given_twice(
+            at_once in 1..3_usize,
+            acts in prop::collection::vec((0..3_usize, 0..4_u32, 0..3_u32, any::<bool>(), 0..4_usize), 1..40),
+        ) {
+            let mut desks: Vec<Desk> = (1..=3).map(|tag| Desk::new(MemberTag(tag), at_once)).collect();
+            let mut topic: Vec<Slots> = Vec::new();
+            let mut read = [0; 3];
+            // What visitors were told, by number.
+            let mut told: FlatMap<u32, Meeting> = FlatMap::new();
+            let listen = |desks: &mut Vec<Desk>, topic: &mut Vec<Slots>, read: &mut [usize; 3], told: &mut FlatMap<u32, Meeting>, who: usize, most: usize| {
+                for _ in 0..most {
+                    let Some(said) = topic.get(read[who]).cloned() else { break };
+                    read[who] += 1;
+                    let heard = desks[who].heard(&said, NOON);
+                    for outcome in &heard.outcomes {
+                        if let Outcome::Given(meeting) = outcome {
+                            told.insert(meeting.number, *meeting);
+                        }
+                    }
+                    if heard.say {
+                        topic.push(desks[who].all());
+                    }
+                }
+            };
+            for (who, number, slot, cancels, reads) in acts {
+                // A visitor's talk is one member's at a time: each number has its own.
+                let (number, start) = (number * 3 + who as u32, NOON.plus_secs(3_600 * (slot + 1)));
+                if cancels {
+                    if let Some(meeting) = desks[who].cancel(number, NOON) {
+                        told.insert(number, meeting);
+                        topic.push(desks[who].all());
+                    }
+                } else if desks[who].claim(number, start, 30, NOON) {
+                    topic.push(desks[who].all());
+                }
+                for who in 0..3 {
+                    listen(&mut desks, &mut topic, &mut read, &mut told, who, reads);
+                }
+                for slot in 1..=3 {
+                    let start = NOON.plus_secs(3_600 * slot);
+                    let held = told.values().filter(|meeting| meeting.held && meeting.start == start).count();
+                    prop_assert!(held <= at_once, "{told:?}");
+                }
+            }
+            for _ in 0..200 {
+                (0..3).for_each(|who| listen(&mut desks, &mut topic, &mut read, &mut told, who, 50));
+            }
+            prop_assert_eq!(read, [topic.len(); 3], "they never come to rest");
+            for desk in &desks {
+                prop_assert_eq!(desk.all(), desks[0].all());
+            }
+        }
+    }
+}
