@@ -4,6 +4,17 @@ use std::f32::consts::TAU;
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
+/// A symbol that both faces have from the same numbers.
+fn reaction(number: u8, painter: &Painter, middle: Pos2, radius: f32) {
+    for shape in venue::symbol::shapes(number) {
+        let corners = shape.corners.iter();
+        let corners = corners.map(|at| middle + vec2(at.x, -at.y) * radius);
+        let [r, g, b] = shape.rgb;
+        let fill = Color32::from_rgb(r, g, b);
+        painter.add(Shape::convex_polygon(corners.collect(), fill, Stroke::NONE));
+    }
+}
+
 /// A symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Icon {
@@ -63,12 +74,17 @@ pub enum Icon {
     Hand,
     /// A face that smiles.
     Smile,
+    /// What appears over a head: 1 to 8 the reactions, in colours of its own.
+    Reaction(u8),
 }
 
 impl Icon {
     /// Draws the symbol into the middle of `rect`, as large as its shorter side.
     pub fn paint(self, painter: &Painter, rect: Rect, colour: Color32) {
         let side = rect.width().min(rect.height());
+        if let Self::Reaction(number) = self {
+            return reaction(number, painter, rect.center(), side / 2.0);
+        }
         // Drawn on a grid of 24; lines are 1.8 of those, which is 1.5 pixels on a 20-pixel symbol.
         let unit = side / 24.0;
         let pen = Pen {
@@ -82,6 +98,7 @@ impl Icon {
 
     fn draw(self, pen: &Pen<'_>) {
         match self {
+            Self::Reaction(_) => {}
             Self::Map => {
                 pen.closed(&[
                     (3., 6.),

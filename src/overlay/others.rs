@@ -77,7 +77,14 @@ fn controls(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             ui.spacing_mut().item_spacing.y = 2.0;
             for reaction in 1..=REACTIONS {
                 let name = cx.t(&format!("reaction-{reaction}"));
-                let response = widgets::row(ui, &metrics, None, &name, "", false);
+                let response = widgets::row(
+                    ui,
+                    &metrics,
+                    Some(Icon::Reaction(reaction)),
+                    &name,
+                    "",
+                    false,
+                );
                 panel::on(&response, cx, Action::React(reaction));
             }
         });
