@@ -255,7 +255,7 @@ mod tests {
                 place: "",
                 letter: &letter,
             };
-            super::calendar(&wish, false, Timestamp::UNIX_EPOCH).unwrap()
+            calendar(&wish, false, Timestamp::UNIX_EPOCH).unwrap()
         };
         let text = calendar(&moved);
         assert!(

@@ -17,8 +17,9 @@ pub struct Element {
 
 /// The elements that are SVG's and not HTML's; what stands inside of a `foreignObject` is HTML again.
 #[cfg(target_arch = "wasm32")]
-pub(super) const SVG_ELEMENTS: [&str; 7] = [
+pub(super) const SVG_ELEMENTS: [&str; 8] = [
     "svg",
+    "path",
     "rect",
     "text",
     "circle",

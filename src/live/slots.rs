@@ -193,7 +193,7 @@ impl Desk {
         match self.given.get_mut(&number) {
             Some(known) if rank(known) >= rank(&given) => {}
             Some(known) => *known = given,
-            None if has_room => drop(self.given.insert(number, given)),
+            None if has_room => self.given.insert(number, given),
             None => {}
         }
     }

@@ -22,7 +22,10 @@ pub fn asked_for(app: App, removed: RwSignal<Option<Removed>>) -> Option<View> {
     let rows = records.meetings.iter().map(|(booth, wishes)| {
         let times = wishes.split(' ').filter_map(|text| {
             let given = held(text);
-            let slot = given.as_ref().map(|given| given.slot).or_else(|| slot(text))?;
+            let slot = given
+                .as_ref()
+                .map(|given| given.slot)
+                .or_else(|| slot(text))?;
             let words = app.draw(|context| hours(context, &slot));
             let takes_place = given.as_ref().is_none_or(|given| given.takes_place);
             let state = given.map(|_| {
@@ -81,7 +84,11 @@ pub fn asked_for(app: App, removed: RwSignal<Option<Removed>>) -> Option<View> {
     let rows: Vec<_> = rows.collect();
     let mut all = records.meetings.values().flat_map(|list| list.split(' '));
     let is_asked = all.any(|text| held(text).is_none());
-    let head = if is_asked { "visit-meetings" } else { "meetings" };
+    let head = if is_asked {
+        "visit-meetings"
+    } else {
+        "meetings"
+    };
     (!rows.is_empty()).then(|| {
         (
             h2().child(app.t(head)),

@@ -4,7 +4,7 @@ use html::{IntoView, h2, li, p, section, span, ul};
 
 use super::staff::state_key;
 use super::state::{Connection, Live, live};
-use super::talk;
+use super::talk_part;
 use crate::app::reactive::*;
 use crate::app::state::App;
 
@@ -26,7 +26,7 @@ pub fn booth(_: App, id: String) -> View {
                     let id = id.clone();
                     move || who(live, &id)
                 },
-                talk::talk(live, &id),
+                talk_part::talk(live, id.clone()),
             ))
             .into_view()
     })

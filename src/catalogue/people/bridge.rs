@@ -1,7 +1,8 @@
 //! Bridge: what hall and third module tell one another, by events on the window (`page::events`). The hall gets numbers and
 //! sentences, never a socket.
 
-use page::browser::{Listener, detail, route};
+use page::browser::loader::sleep;
+use page::browser::{Listener, detail, route, spawn};
 use page::{Route, events};
 
 use super::port::{self, Told};
@@ -12,6 +13,10 @@ use super::strip;
 use super::talk;
 use crate::app::dom;
 use crate::app::reactive::*;
+
+/// How often, and how far apart in seconds, one looks whether a field has come that is on its way.
+const FIELD_LOOKS: u32 = 50;
+const FIELD_SECS: f64 = 0.1;
 
 /// Listens to the hall from now on, and tells it what is known of the staff and of how many are here.
 pub fn listen(live: Live) {
@@ -104,8 +109,15 @@ fn ask(booth: &str) {
     };
     route::write(&route, route::Step::Push);
     let field = talk::field_id(booth);
-    // The page is drawn in the tasks of its signals.
-    dom::once_changed(move || dom::once_changed(move || dom::focus(&field)));
+    // The field may be on its way.
+    spawn(async move {
+        for _ in 0..FIELD_LOOKS {
+            sleep(FIELD_SECS).await;
+            if dom::field_value(&field).is_some() {
+                return dom::focus(&field);
+            }
+        }
+    });
 }
 
 /// Tells the hall whether others see the visitor.

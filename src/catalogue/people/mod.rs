@@ -8,22 +8,28 @@
 mod announcements;
 mod booth;
 mod bridge;
+mod choices;
 mod desk;
 pub(crate) mod desk_part;
 mod ear;
 pub mod hall_told;
 mod link;
 mod memory;
+mod on_demand;
+mod pictures;
 pub(crate) mod port;
 mod random;
 mod serial;
 mod shared;
+mod slots;
 mod staff;
 mod state;
 mod strip;
 mod talk;
+pub(crate) mod talk_part;
 pub(crate) mod visitor;
 mod voice;
+mod wishes;
 
 use crate::app::reactive::View;
 use crate::app::state::App;
@@ -51,7 +57,7 @@ pub fn whole() -> People {
         start: state::start,
         booth: booth::booth,
         staff_now: staff::now,
-        visit: talk::all,
+        visit: talk_part::all,
         desk: desk_part::draw,
         forget: state::forget,
     }

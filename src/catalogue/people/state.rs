@@ -8,7 +8,7 @@ use feed::event::Feature;
 use i18n::{Domain, Locale, Value};
 use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
-use live::message::Announcement;
+use live::message::{Announcement, Slots};
 use live::seal::PublicSealKey;
 use live::thread::Thread;
 use live::{LiveTime, VisitorId};
@@ -83,6 +83,8 @@ pub struct Live {
     pub introduction: Shared<Introduction>,
     /// What is said with booths, by their id.
     pub talks: Shared<FlatMap<String, Thread>>,
+    /// Meetings that desks have given, by the booth's id, where that was asked for.
+    pub given: Shared<FlatMap<String, Slots>>,
     /// How many wait before this visitor, by the booth's id.
     pub places: Shared<FlatMap<String, u16>>,
     /// How many answers were not looked at yet, by the booth's id.
@@ -123,6 +125,7 @@ pub fn start(app: App) {
             announcements: Shared::new(FlatMap::new()),
             introduction: Shared::new(Introduction::default()),
             talks: Shared::new(talks),
+            given: Shared::new(FlatMap::new()),
             places: Shared::new(FlatMap::new()),
             unread: Shared::new(FlatMap::new()),
             banned: Shared::new(false),

@@ -12,9 +12,11 @@ use page::Route;
 use super::memory::{Introduction, Wish};
 use super::port::press;
 use super::shared::Shared;
+use super::slots;
 use super::state::{Connection, Live, live};
 use super::strip;
 use super::visitor::Visitor;
+use super::wishes;
 use crate::app::dom;
 use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
@@ -64,14 +66,18 @@ pub fn state_in_words(live: Live, booth: &str) -> String {
 
 /// Says aloud that the staff have answered, and what.
 pub fn say_new(live: Live, booth: &str, line: &Line) {
-    let booth = untrack(|| live.app.booth_name(booth));
-    let head = live.say("thread-new", &[("n", 1.into()), ("booth", booth.into())]);
-    dom::announce(&format!("{head}: {}", words(live, &line.said)));
+    let name = untrack(|| live.app.booth_name(booth));
+    let head = live.say("thread-new", &[("n", 1.into()), ("booth", name.into())]);
+    let words = untrack(|| words(live, booth, line.author, &line.said));
+    dom::announce(&format!("{head}: {words}"));
 }
 
 /// What a line says, as plain words.
-pub fn words(live: Live, said: &Said) -> String {
+pub fn words(live: Live, booth: &str, author: u32, said: &Said) -> String {
     match said {
+        Said::Times(_) | Said::Meeting(_) => {
+            slots::said(live, booth, author == VISITOR, said).unwrap_or_default()
+        }
         Said::Words(words) => words.clone(),
         Said::Call(address) => address.clone(),
         Said::Contact(card) => {
@@ -115,6 +121,7 @@ pub fn talk(live: Live, booth: &str) -> View {
                 ask(live, &of_form)
             }
         },
+        wishes::wishes(live, booth),
     )
         .into_view()
 }
@@ -136,7 +143,7 @@ fn lines(live: Live, booth: &str) -> View {
         .map(|line| {
             let is_own = line.author == VISITOR;
             let whose = if is_own { "line-you" } else { "line-staff" };
-            self::line(live, line, whose, is_own)
+            self::line(live, booth, line, whose, is_own)
         })
         .collect();
     (
@@ -147,7 +154,7 @@ fn lines(live: Live, booth: &str) -> View {
 }
 
 /// A line of a talk, with a word for whose it is; what became of it stands at one's own.
-pub fn line(live: Live, line: &ThreadLine, whose: &'static str, is_own: bool) -> View {
+pub fn line(live: Live, booth: &str, line: &ThreadLine, whose: &'static str, is_own: bool) -> View {
     let fate = is_own.then(|| {
         span().class("quiet").child(live.t(match line.fate {
             Fate::Waiting => "line-waits",
@@ -158,7 +165,7 @@ pub fn line(live: Live, line: &ThreadLine, whose: &'static str, is_own: bool) ->
     });
     let said = match &line.said {
         Said::Call(address) => call(live, address),
-        said => words(live, said).into_view(),
+        said => words(live, booth, line.author, said).into_view(),
     };
     li().class(if is_own { "own" } else { "theirs" })
         .child((
@@ -269,7 +276,7 @@ fn ask(live: Live, booth: &str) -> View {
         if live.wish() == Wish::Unasked {
             strip::want(live, Wish::Look);
         }
-        Visitor::ask_soon(live, &of_send, &words, introduction.get_untracked());
+        Visitor::ask_soon(live, &of_send, &words, introduction.get_untracked(), None);
         dom::announce(&live.say("thread-sending", &[]));
     };
     let on_key = send.clone();
@@ -463,7 +470,8 @@ fn as_text(live: Live) -> String {
         text.push_str(&format!("\r\n\r\n{you}: {}\r\n", talk.words()));
         for line in talk.lines() {
             let who = if line.author == VISITOR { &you } else { &staff };
-            text.push_str(&format!("{who}: {}\r\n", words(live, &line.said)));
+            let words = untrack(|| words(live, talk.booth(), line.author, &line.said));
+            text.push_str(&format!("{who}: {words}\r\n"));
         }
         text.push_str("\r\n");
     }

@@ -15,6 +15,7 @@ use page::stand_in::{spawn, timers};
 use crate::app::lazy_module::{self, LazyModule};
 use crate::people::desk_part::{self, Desks};
 use crate::people::port::Notices;
+use crate::people::talk_part::{self, Talking};
 use crate::people::{self as third, People};
 
 /// What the page shows and has done.
@@ -153,6 +154,12 @@ pub async fn live() -> Result<People, ()> {
 pub async fn desks() -> Result<Desks, ()> {
     timers::sleep(0.02).await;
     Ok(desk_part::whole())
+}
+
+/// The fifth module.
+pub async fn talking() -> Result<Talking, ()> {
+    timers::sleep(0.02).await;
+    Ok(talk_part::whole())
 }
 
 /// Shows a view in `<main>`.

@@ -12,7 +12,7 @@ use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, HtmlInputElement, Stora
 use html::IntoView;
 use page::browser::{object, send};
 
-pub use super::split::{desks, later, live};
+pub use super::split::{desks, later, live, talking};
 
 /// The document. The live page has one, or it would not have started.
 fn document() -> web_sys::Document {

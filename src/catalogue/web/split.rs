@@ -1,10 +1,11 @@
-//! Code splitting: the only ways into the second module, the third and the fourth. What is reached through one alone is moved there when
-//! the engine is built (`app/lazy_module.rs`, `people/mod.rs` and `people/desk_part.rs` say what that is).
+//! Code splitting: the only ways into the second module, the third, the fourth and the fifth. What is reached through one alone is moved there when
+//! the engine is built (`app/lazy_module.rs`, `people/mod.rs`, `people/desk_part.rs` and `people/talk_part.rs` say what that is).
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::lazy_module::{self, LazyModule};
 use crate::people::desk_part::{self, Desks};
+use crate::people::talk_part::{self, Talking};
 use crate::people::{self, People};
 
 /// The second module, once it has come.
@@ -23,4 +24,10 @@ pub fn live() -> Result<People, SplitLoaderError> {
 #[wasm_split(desk, fallible)]
 pub fn desks() -> Result<Desks, SplitLoaderError> {
     Ok(desk_part::whole())
+}
+
+/// The fifth module, of what a visitor says and chooses, once it has come.
+#[wasm_split(talk, fallible)]
+pub fn talking() -> Result<Talking, SplitLoaderError> {
+    Ok(talk_part::whole())
 }

@@ -25,9 +25,9 @@ use page::events;
 use super::{EVENT, announced, begin, booth, go, main, open, serve, shown, wait, words, write};
 use crate::stand_in::broker;
 
-const BROKER: &str = "wss://meet.example/live";
+pub(super) const BROKER: &str = "wss://meet.example/live";
 
-fn desk() -> Signer {
+pub(super) fn desk() -> Signer {
     Signer::from_seed(&[1; 32])
 }
 
@@ -35,22 +35,22 @@ fn organiser() -> Signer {
     Signer::from_seed(&[3; 32])
 }
 
-fn desks_secret() -> SecretSealKey {
+pub(super) fn desks_secret() -> SecretSealKey {
     SecretSealKey([2; 32])
 }
 
 /// The key of this browser (`stand_in/people.rs`).
-fn me() -> VisitorId {
+pub(super) fn me() -> VisitorId {
     VisitorId::from_key(&Signer::from_seed(&[7; 32]).key())
 }
 
-fn keys(sign: &Signer, seal: &SecretSealKey) -> String {
+pub(super) fn keys(sign: &Signer, seal: &SecretSealKey) -> String {
     let (sign, seal) = (sign.key(), seal.public().unwrap());
     DeskKeys { sign, seal }.to_string()
 }
 
 /// Opens the page of a live event; the booth `one` has a desk.
-fn visit_live(at: &str, broker: &str, is_there: bool) {
+pub(super) fn visit_live(at: &str, broker: &str, is_there: bool) {
     open(at);
     broker::open(is_there);
     let organisers = keys(&organiser(), &SecretSealKey([4; 32]));
@@ -68,7 +68,7 @@ fn visit_live(at: &str, broker: &str, is_there: bool) {
     wait(4.0);
 }
 
-fn strip<T>(act: impl FnOnce(&Document) -> T) -> T {
+pub(super) fn strip<T>(act: impl FnOnce(&Document) -> T) -> T {
     let strip = shown(|shown| shown.elsewhere.remove("people")).expect("no strip");
     let given = act(&strip);
     shown(|shown| shown.elsewhere.insert("people".to_owned(), strip));
@@ -90,19 +90,19 @@ fn on_top() -> String {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit")]
-fn now() -> LiveTime {
+pub(super) fn now() -> LiveTime {
     LiveTime::from_unix_ms(clock::now().as_millisecond() as f64)
 }
 
 /// Somebody says a message.
-fn say(by: &Signer, topic: &Topic, message: &Message, retained: bool) {
+pub(super) fn say(by: &Signer, topic: &Topic, message: &Message, retained: bool) {
     let unsigned = Unsigned::new("fair", topic, message, now(), &by.key()).unwrap();
     broker::publish(&topic.name("fair"), &by.signed(&unsigned), retained);
     wait(0.2);
 }
 
 /// What the page said of a kind since this was asked last.
-fn said(fits: impl Fn(&Message) -> bool) -> Vec<Message> {
+pub(super) fn said(fits: impl Fn(&Message) -> bool) -> Vec<Message> {
     let said = broker::said().into_iter();
     let messages = said.filter_map(|(topic, payload, _)| {
         let unverified = read("fair", &topic, &payload).ok()?;
@@ -216,6 +216,11 @@ fn looking_only_shows_others_and_says_no_card() {
         "{}",
         strip_words()
     );
+    assert!(
+        strip(Document::unfold),
+        "figures and people come when they are looked at"
+    );
+    wait(1.0);
     let (other, topic) = person(9);
     say(&other, &topic, &card(), true);
     assert!(
@@ -298,6 +303,8 @@ fn a_person_is_hidden_or_reported_for_good() {
     visit_live("#/hall/h", BROKER, true);
     strip(|strip| strip.press("Only see"));
     wait(3.0);
+    assert!(strip(Document::unfold));
+    wait(1.0);
     let (other, topic) = person(9);
     say(&other, &topic, &card(), true);
     assert!(strip(|strip| strip.press("Report")));
@@ -389,7 +396,7 @@ fn the_organiser_is_heard_in_the_pages_language_until_the_end() {
     assert_eq!(on_top(), "");
 }
 
-fn request() -> Option<(Request, LiveTime)> {
+pub(super) fn request() -> Option<(Request, LiveTime)> {
     let topic = Topic::ToDesk {
         booth: "one".to_owned(),
         id: me(),
@@ -408,7 +415,7 @@ fn request() -> Option<(Request, LiveTime)> {
     Some((request, accepted.time))
 }
 
-fn answer(to: &PublicSealKey, asked: LiveTime, number: u32, said: Said) {
+pub(super) fn answer(to: &PublicSealKey, asked: LiveTime, number: u32, said: Said) {
     let topic = Topic::ToVisitor {
         id: me(),
         booth: "one".to_owned(),
@@ -431,7 +438,7 @@ fn answer(to: &PublicSealKey, asked: LiveTime, number: u32, said: Said) {
     say(&desk(), &topic, &Message::Line(sealed.unwrap()), false);
 }
 
-fn ask_at_one(question: &str) -> (Request, LiveTime) {
+pub(super) fn ask_at_one(question: &str) -> (Request, LiveTime) {
     go("#/booth/one");
     write("talk-words-one", question);
     assert!(main(Document::submit));

@@ -2,6 +2,7 @@
 
 mod hall_search;
 mod live;
+mod live_slots;
 mod meetings;
 mod notices;
 mod tours;
@@ -80,7 +81,8 @@ fn names() -> Vec<String> {
 }
 
 fn press(words: &str) {
-    assert!(main(|main| main.press(words)), "no button {words:?}");
+    let is_pressed = main(|main| main.press(words));
+    assert!(is_pressed, "no button {words:?} in {}", self::words());
 }
 
 fn write(id: &str, text: &str) {

@@ -1,16 +1,14 @@
 //! The member: what visitors read and see of them, whether they can be asked, and how they want to notice a request.
 
-use html::{
-    button, details, div, fieldset, input, label, legend, option, p, select, span, summary,
-};
+use html::{button, details, div, fieldset, input, label, legend, p, span, summary};
 use live::limits::NAME_CHARACTERS;
 use live::message::State;
 
 use super::state::{Desk, now};
 use crate::app::reactive::*;
+use crate::people::choices;
 use crate::people::port::{self, Notices};
 use crate::people::staff::state_key;
-use venue::figure;
 
 /// Whether they can be asked, how they notice, and who they are.
 pub fn member(desk: Desk) -> View {
@@ -117,29 +115,9 @@ fn name(desk: Desk) -> View {
 }
 
 fn figure(desk: Desk) -> View {
-    let live = desk.live;
-    let options: Vec<_> = (0..figure::COUNT)
-        .map(|figure| {
-            option()
-                .value(figure.to_string())
-                .selected(desk.kept.read_untracked().figure == figure)
-                .child(move || live.say("live-figure-n", &[("n", (figure + 1).into())]))
-        })
-        .collect();
-    div()
-        .class("field")
-        .child((
-            label().r#for("desk-figure").child(live.t("live-figure")),
-            select()
-                .id("desk-figure")
-                .on("change", move |event| {
-                    if let Ok(figure) = html::value(&event).parse() {
-                        desk.describe(|kept| kept.figure = figure);
-                    }
-                })
-                .child(options),
-        ))
-        .into_view()
+    let shown = move || desk.kept.read().figure;
+    let choose = move |figure| desk.describe(|kept| kept.figure = figure);
+    choices::figures(desk.live, "desk-figure", shown, choose).into_view()
 }
 
 fn languages(desk: Desk) -> View {

@@ -5,6 +5,10 @@
 //! show it. The organiser's is [`organiser`] and [`organiser_view`]. The code never leaves the device: a password, a signing and an opening key are derived from it (`live::code`).
 
 mod bell;
+mod giving;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod giving_tests;
+mod giving_view;
 mod kept;
 mod lead_list;
 mod leads;

@@ -9,7 +9,7 @@ use live::presence::HERE_SECS;
 use live::queue::{Entry, Queue};
 use live::seal::{self, PublicSealKey, SecretSealKey};
 use live::thread::{Received, Thread};
-use live::{LiveTime, Topic, VisitorId};
+use live::{LiveTime, Topic, VisitorId, slots};
 
 use crate::people::port::random_bytes;
 
@@ -49,24 +49,31 @@ pub enum News {
     Taken(VisitorId, String),
     /// A colleague has handed a request to this member.
     HandedToUs(VisitorId),
+    /// A colleague was first to give the slot that this member has claimed for a visitor.
+    TooLate(VisitorId),
 }
 
 /// What one member's page knows.
 pub struct Seat {
     event: String,
-    booth: String,
+    pub(super) booth: String,
     me: MemberTag,
     keys: Keys,
     name: String,
     desk: Desk,
     queue: Queue<Request>,
-    threads: FlatMap<VisitorId, Thread>,
+    pub(super) slots: slots::Desk,
+    /// Visitors for whom slots are claimed, by the meeting's number.
+    pub(super) giving: FlatMap<u32, VisitorId>,
+    /// Whether the desk's word on slots was heard since the connection is there.
+    pub(super) slots_heard: bool,
+    pub(super) threads: FlatMap<VisitorId, Thread>,
     early: Vec<(VisitorId, Line, LiveTime)>,
     here: FlatMap<VisitorId, (Here, LiveTime)>,
     members: Vec<Member>,
     places: FlatMap<VisitorId, u16>,
-    joined: Option<LiveTime>,
-    out: Vec<Outgoing>,
+    pub(super) joined: Option<LiveTime>,
+    pub(super) out: Vec<Outgoing>,
 }
 
 impl Seat {
@@ -80,7 +87,7 @@ impl Seat {
         threads: impl IntoIterator<Item = Thread>,
         now: LiveTime,
     ) -> Self {
-        Self {
+        let mut seat = Self {
             event,
             booth,
             me,
@@ -88,6 +95,9 @@ impl Seat {
             name: about.name.clone(),
             desk: Desk::new(me, about, now),
             queue: Queue::new(me),
+            slots: slots::Desk::new(me, 1),
+            giving: FlatMap::new(),
+            slots_heard: false,
             threads: threads
                 .into_iter()
                 .map(|thread| (*thread.visitor(), thread))
@@ -98,7 +108,9 @@ impl Seat {
             places: FlatMap::new(),
             joined: None,
             out: Vec::new(),
-        }
+        };
+        seat.remember_meetings();
+        seat
     }
 
     /// Takes what is to be said, in order.
@@ -109,6 +121,7 @@ impl Seat {
     /// The connection is there, again or for the first time.
     pub fn joined(&mut self, is_resumed: bool, now: LiveTime) {
         self.joined = Some(now);
+        self.slots_heard = is_resumed;
         if !is_resumed {
             self.threads.values_mut().for_each(Thread::session_lost);
         }
@@ -159,6 +172,9 @@ impl Seat {
                     self.say_status(now);
                 }
                 None
+            }
+            (Topic::Slots { booth }, Message::Slots(slots)) if booth == self.booth => {
+                self.slots_said(&slots, now)
             }
             (Topic::Queue { booth, id }, Message::Act(act)) if booth == self.booth => {
                 self.acted(id, act, time, now)
@@ -274,6 +290,11 @@ impl Seat {
         }
     }
 
+    /// Whether this member has a visitor's request.
+    pub(super) fn has(&self, id: &VisitorId) -> bool {
+        self.holder(id).is_some_and(|(member, _)| member == self.me)
+    }
+
     fn holder(&self, id: &VisitorId) -> Option<(MemberTag, String)> {
         let holder = self.queue.entry(id)?.custody.holder()?;
         Some((holder.member, holder.name.clone()))
@@ -303,6 +324,7 @@ impl Seat {
         if changed {
             self.say_places();
         }
+        changed |= self.look_at_slots(now);
         self.say_status_if_due(now) || changed
     }
 
@@ -360,7 +382,7 @@ impl Seat {
 
     /// The member answers, in a talk that they have. Whether it goes out.
     pub fn write(&mut self, id: &VisitorId, said: Said, now: LiveTime) -> bool {
-        let is_ours = self.holder(id).is_some_and(|(member, _)| member == self.me);
+        let is_ours = self.has(id);
         let Some(thread) = self.threads.get_mut(id).filter(|_| is_ours) else {
             return false;
         };
@@ -427,7 +449,7 @@ impl Seat {
         self.say_sealed(&line, &key, Topic::ToVisitor { id, booth }, time, None);
     }
 
-    fn say_lines(&mut self, id: &VisitorId) {
+    pub(super) fn say_lines(&mut self, id: &VisitorId) {
         let Some(entry) = self.queue.entry(id) else {
             return;
         };

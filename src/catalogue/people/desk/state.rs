@@ -23,7 +23,9 @@ use crate::people::ear::{Ear, Heard};
 use crate::people::link::Link;
 use crate::people::port::{KeyPair, hosts_time, random_bytes};
 use crate::people::random;
+use crate::people::slots::{self, Slot};
 use crate::people::state::{Connection, Live};
+use crate::people::talk;
 use crate::people::voice::Voice;
 
 /// Seconds between two looks at what time has made of the queue.
@@ -245,7 +247,7 @@ impl Desk {
         let link = Link::new(&door, settings, move |happened| {
             self.happened(happened);
         });
-        let seat = Seat::new(
+        let mut seat = Seat::new(
             event.clone(),
             booth.clone(),
             MemberTag(kept.member),
@@ -258,6 +260,7 @@ impl Desk {
             kept.threads,
             now(),
         );
+        seat.set_at_once(slots::at_once(self.live, &booth));
         let touches = ["keydown", "pointerdown"].into_iter();
         let work = Rc::new(Work {
             seat: RefCell::new(seat),
@@ -285,6 +288,8 @@ impl Desk {
         link.listen(Topic::filter_queue(&event, &booth), true);
         link.listen(Topic::filter_here(&event, &booth), false);
         link.listen(status.name(&event), false);
+        let slots = Topic::Slots { booth };
+        link.listen(slots.name(&event), true);
         link.start();
         spawn(async move {
             sleep(PATIENCE_SECS).await;
@@ -457,10 +462,13 @@ impl Desk {
                     seat.mine()
                         .iter()
                         .any(|entry| entry.visitor == *id)
-                        .then(|| line.said.clone())
+                        .then(|| (line.author, line.said.clone()))
                 });
-                let Some(said) = said.flatten() else { return };
-                let words = crate::people::talk::words(self.live, &said);
+                let Some((author, said)) = said.flatten() else {
+                    return;
+                };
+                let booth = self.booth.get_value();
+                let words = untrack(|| talk::words(self.live, &booth, author, &said));
                 let words = self.live.say("desk-said", &[("words", words.into())]);
                 if is_looked_at(id) {
                     dom::announce(&words);
@@ -470,6 +478,7 @@ impl Desk {
                     bell::rings(self, &words);
                 }
             }
+            News::TooLate(_) => dom::announce(&self.live.say("desk-too-late", &[])),
             News::Taken(id, name) => {
                 // Whoever has just pressed the same button sees why nothing came of it.
                 if is_looked_at(id) {
@@ -524,6 +533,25 @@ impl Desk {
     /// Answers.
     pub fn write(self, id: VisitorId, said: Said) -> bool {
         self.act_seen(|seat| seat.write(&id, said, now())) == Some(true)
+    }
+
+    /// Gives a visitor a slot: a meeting, or another time for the one that there is.
+    pub fn give(self, id: VisitorId, slot: Slot) {
+        let at_once = untrack(|| slots::at_once(self.live, &self.booth.get_value()));
+        let given = self.act_seen(|seat| {
+            seat.set_at_once(at_once);
+            let known = seat.meeting_with(&id).map(|meeting| meeting.number);
+            let number = known.unwrap_or_else(|| random::seed() as u32);
+            seat.give(&id, number, &slot, now())
+        });
+        if given != Some(true) {
+            dom::announce(&self.live.say("desk-too-late", &[]));
+        }
+    }
+
+    /// Cancels a meeting.
+    pub fn cancel(self, id: VisitorId, number: u32) {
+        self.act_seen(|seat| seat.cancel(&id, number, now()));
     }
 
     /// Hands a talk to a colleague, or back to the queue.

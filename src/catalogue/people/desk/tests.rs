@@ -28,9 +28,9 @@ use crate::stand_in::{broker, main, open, shown};
 
 const EVENT: &str = "fair";
 /// When the clock of the browser in memory begins.
-const NOON: LiveTime = LiveTime::from_tenths(286_128_000);
-const SATO: MemberTag = MemberTag(7);
-const KIM: MemberTag = MemberTag(9);
+pub(super) const NOON: LiveTime = LiveTime::from_tenths(286_128_000);
+pub(super) const SATO: MemberTag = MemberTag(7);
+pub(super) const KIM: MemberTag = MemberTag(9);
 
 fn code() -> DeskCode {
     DeskCode::from_fresh([5; 16])
@@ -45,16 +45,16 @@ fn post(by: &Signer, topic: Topic, message: &Message, time: LiveTime) -> Accepte
     read.accept(true, time, &mut Seen::default()).unwrap()
 }
 
-struct Visitor {
-    signer: Signer,
-    id: VisitorId,
+pub(super) struct Visitor {
+    pub(super) signer: Signer,
+    pub(super) id: VisitorId,
     answer_key: SecretSealKey,
-    thread: Thread,
+    pub(super) thread: Thread,
     places: Vec<u16>,
 }
 
 impl Visitor {
-    fn new(seed: u8, words: &str) -> Self {
+    pub(super) fn new(seed: u8, words: &str) -> Self {
         let signer = Signer::from_seed(&[seed; 32]);
         let id = VisitorId::from_key(&signer.key());
         Self {
@@ -73,7 +73,7 @@ impl Visitor {
         }
     }
 
-    fn request(&self, name: &str) -> Accepted {
+    pub(super) fn request(&self, name: &str) -> Accepted {
         let request = Request {
             answer_key: self.answer_key.public().unwrap(),
             languages: Languages::new(["vi", "en"]),
@@ -93,7 +93,12 @@ impl Visitor {
         )
     }
 
-    fn lines(&mut self, time: LiveTime) -> Vec<Accepted> {
+    pub(super) fn withdrawn(&self) -> Accepted {
+        let later = NOON.plus_secs(30);
+        post(&self.signer, self.to_desk(), &Message::Withdrawn, later)
+    }
+
+    pub(super) fn lines(&mut self, time: LiveTime) -> Vec<Accepted> {
         let (name, key) = (
             self.to_desk().name(EVENT),
             code().seal_key().public().unwrap(),
@@ -130,12 +135,16 @@ impl Visitor {
         }
     }
 
-    fn words(&self) -> Vec<&Said> {
+    pub(super) fn words(&self) -> Vec<&Said> {
         self.thread.lines().iter().map(|line| &line.said).collect()
     }
 }
 
-fn seat(tag: MemberTag, name: &str) -> Seat {
+pub(super) fn seat(tag: MemberTag, name: &str) -> Seat {
+    seat_with(tag, name, Vec::new())
+}
+
+pub(super) fn seat_with(tag: MemberTag, name: &str, kept: Vec<Thread>) -> Seat {
     let seal = code().seal_key();
     let keys = Keys {
         sign: Signer::of_desk(&code()).key(),
@@ -153,7 +162,7 @@ fn seat(tag: MemberTag, name: &str) -> Seat {
         tag,
         keys,
         about,
-        [],
+        kept,
         NOON,
     )
 }
@@ -183,7 +192,7 @@ fn deliver(
     news
 }
 
-fn both(
+pub(super) fn both(
     one: &mut Seat,
     other: &mut Seat,
     visitors: &mut [&mut Visitor],
@@ -197,7 +206,7 @@ fn both(
     news
 }
 
-fn tell(seats: [&mut Seat; 2], said: &Accepted, by: &Signer) -> Vec<News> {
+pub(super) fn tell(seats: [&mut Seat; 2], said: &Accepted, by: &Signer) -> Vec<News> {
     let news = seats.map(|seat| seat.heard(said.clone(), &by.key(), said.time));
     news.into_iter().flatten().collect()
 }

@@ -12,7 +12,7 @@ use live::{LiveTime, VisitorId};
 
 use super::phrases::phrases;
 use super::state::{Desk, WrongCode, now};
-use super::{lead_list, member};
+use super::{giving_view, lead_list, member};
 use crate::app::dom;
 use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
@@ -170,6 +170,7 @@ fn open(desk: Desk) -> View {
                 .get()
                 .map(|(id, is_mine)| talk_with(desk, id, is_mine))
         },
+        move || giving_view::given(desk),
         h2().child(live.t("desk-here")),
         move || here(desk),
         lead_list::leads(desk),
@@ -374,13 +375,14 @@ fn line(desk: Desk, line: &ThreadLine, is_own: bool) -> View {
         _ if is_own => "line-you",
         _ => "line-staff",
     };
-    talk::line(desk.live, line, key, is_own)
+    talk::line(desk.live, &desk.booth(), line, key, is_own)
 }
 
 /// What the member does in a talk of theirs.
 fn answer(desk: Desk, id: VisitorId) -> View {
     let live = desk.live;
     let key = draft(&id);
+    let chosen = RwSignal::new(None);
     let send = {
         let key = key.clone();
         move || {
@@ -402,6 +404,7 @@ fn answer(desk: Desk, id: VisitorId) -> View {
                     .child(live.t("line-send")),
             ),
             div().class("field").child(phrases(desk, id, key)),
+            move || giving_view::giving(desk, id, chosen),
             call(desk, id),
             move || hand(desk, id),
             p().class("actions").child((

@@ -343,6 +343,9 @@ impl Visitor {
                 };
                 self.live.desks.update(|desks| desks.insert(booth, desk));
             }
+            (Topic::Slots { booth }, Message::Slots(slots)) => {
+                self.live.given.update(|given| given.insert(booth, slots));
+            }
             (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 let said = self.live.announcements;
                 said.update(|said| said.insert(place, announcement));

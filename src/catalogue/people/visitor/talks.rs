@@ -1,6 +1,6 @@
 //! Talks: what is asked of booths' staff and what they answer; remembered on the device, sealed on its way.
 
-use live::message::{Line, Message, Request, Said};
+use live::message::{Line, Message, Request, Said, Slots};
 use live::seal;
 use live::session::Token;
 use live::thread::{Received, Thread, VISITOR};
@@ -13,6 +13,7 @@ use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::memory::{Introduction, Memory};
 use crate::people::port::random_bytes;
+use crate::people::slots;
 use crate::people::state::Live;
 
 /// What an assured message was.
@@ -25,7 +26,14 @@ pub(super) enum Sent {
 
 impl Visitor {
     /// Asks a booth's staff, as soon as the connection that was asked for with it is on its way.
-    pub fn ask_soon(live: Live, booth: &str, words: &str, introduction: Introduction) {
+    /// Says something more right after it, if there is something.
+    pub fn ask_soon(
+        live: Live,
+        booth: &str,
+        words: &str,
+        introduction: Introduction,
+        more: Option<Said>,
+    ) {
         let (booth, words) = (booth.to_owned(), words.to_owned());
         spawn(async move {
             let mut waited = 0.0;
@@ -38,6 +46,9 @@ impl Visitor {
                 return crate::people::talk::put_back(live, &booth, &words);
             };
             visitor.ask(&booth, &words, introduction);
+            if let Some(said) = more {
+                visitor.write(&booth, said);
+            }
             // The form is another one now: for more.
             let field = crate::people::talk::field_id(&booth);
             dom::once_changed(move || dom::focus(&field));
@@ -70,6 +81,17 @@ impl Visitor {
             let _ = talk.write(said, now);
         });
         self.say_lines(booth);
+    }
+
+    /// Listens to which slots of a booth are given.
+    pub fn follow_slots(&self, booth: &str) {
+        let given = self.live.given;
+        if !given.read_untracked().contains_key(booth) {
+            given.update(|given| given.insert(booth.to_owned(), Slots::default()));
+            let booth = booth.to_owned();
+            let topic = Topic::Slots { booth };
+            self.link.listen(topic.name(&self.event), false);
+        }
     }
 
     /// Takes the request back.
@@ -199,6 +221,9 @@ impl Visitor {
                 let mut received = Received::Refused;
                 self.with_talk(booth, |talk| received = talk.receive(line, time));
                 if received == Received::New {
+                    if let Said::Meeting(meeting) = &line.said {
+                        slots::hold(live, booth, meeting);
+                    }
                     live.unread.update(|unread| {
                         *unread.get_or_insert_with(booth.to_owned(), || 0) += 1;
                     });

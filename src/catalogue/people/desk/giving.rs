@@ -1,0 +1,181 @@
+//! Giving: what a seat does about meetings - it claims a slot, waits for the broker, tells the visitor, moves and cancels.
+
+use live::message::{Meeting, MemberTag, Message, Said, Slots};
+use live::slots::Outcome;
+use live::thread::VISITOR;
+use live::{LiveTime, Topic, VisitorId};
+
+use super::seat::{News, Outgoing, Seat};
+use crate::people::slots::Slot;
+
+/// Seconds after joining within which the broker must have said what it keeps.
+const KEPT_SECS: u32 = 5;
+
+impl Seat {
+    /// How many meetings the booth holds at once, by its file.
+    pub fn set_at_once(&mut self, at_once: usize) {
+        self.slots.set_at_once(at_once);
+    }
+
+    /// What the page kept of talks tells of meetings, too: the broker may have forgotten them.
+    pub(super) fn remember_meetings(&mut self) {
+        for thread in self.threads.values() {
+            for line in thread.lines() {
+                if let (Said::Meeting(meeting), true) = (&line.said, line.author != VISITOR) {
+                    self.slots
+                        .remember(*meeting, line.at, MemberTag(line.author));
+                }
+            }
+        }
+    }
+
+    /// Claims a slot for a visitor whom this member has, or another one for the meeting with a number. Whether it is claimed.
+    pub fn give(&mut self, id: &VisitorId, number: u32, slot: &Slot, now: LiveTime) -> bool {
+        let is_ours = self.has(id);
+        if !is_ours || !self.slots.claim(number, slot.start, slot.minutes, now) {
+            return false;
+        }
+        self.giving.insert(number, *id);
+        self.say_slots();
+        true
+    }
+
+    /// Cancels a meeting with a visitor whom this member has. Whether there is one.
+    pub fn cancel(&mut self, id: &VisitorId, number: u32, now: LiveTime) -> bool {
+        let cancelled = if self.has(id) {
+            self.slots.cancel(number, now)
+        } else {
+            None
+        };
+        let Some(meeting) = cancelled else {
+            return false;
+        };
+        self.say_slots();
+        self.say_meeting(id, meeting, now)
+    }
+
+    /// The desk's word on slots came: a colleague's, or our own that comes back.
+    pub(super) fn slots_said(&mut self, said: &Slots, now: LiveTime) -> Option<News> {
+        self.slots_heard = true;
+        let heard = self.slots.heard(said, now);
+        let mut has_to_say = heard.say;
+        let mut news = None;
+        for outcome in heard.outcomes {
+            match outcome {
+                Outcome::Given(meeting) => {
+                    let id = self.giving.remove(&meeting.number);
+                    let is_told = id.is_some_and(|id| self.say_meeting(&id, meeting, now));
+                    // Who has taken the request back meanwhile meets nobody.
+                    if !is_told {
+                        self.slots.cancel(meeting.number, now);
+                        has_to_say = true;
+                    }
+                }
+                Outcome::TooLate(number) => {
+                    let id = self.giving.remove(&number);
+                    news = id.map(News::TooLate);
+                }
+            }
+        }
+        if has_to_say {
+            self.say_slots();
+        }
+        news
+    }
+
+    /// What time has made of the slots. Whether anything is to be seen of it.
+    pub(super) fn look_at_slots(&mut self, now: LiveTime) -> bool {
+        self.slots.expire(now);
+        let over = self.slots.overfull(now);
+        for meeting in &over {
+            let with = self.with(meeting.number);
+            if let Some(id) = with {
+                self.say_meeting(&id, *meeting, now);
+            }
+        }
+        let since = self.joined.map_or(0, |joined| now.secs_since(joined));
+        // The broker keeps nothing, and we know something.
+        let is_forgotten = !self.slots_heard && since >= KEPT_SECS && !self.slots.is_empty();
+        if is_forgotten || !over.is_empty() {
+            self.slots_heard = true;
+            self.say_slots();
+        }
+        !over.is_empty()
+    }
+
+    fn say_meeting(&mut self, id: &VisitorId, meeting: Meeting, now: LiveTime) -> bool {
+        let thread = self.threads.get_mut(id);
+        let is_written =
+            thread.is_some_and(|thread| thread.write(Said::Meeting(meeting), now).is_ok());
+        self.say_lines(id);
+        is_written
+    }
+
+    fn say_slots(&mut self) {
+        let booth = self.booth.clone();
+        self.out.push(Outgoing {
+            topic: Topic::Slots { booth },
+            message: Message::Slots(self.slots.all()),
+            time: None,
+            line: None,
+        });
+    }
+
+    // --- What is shown ---
+
+    /// Whether a slot has room for a meeting, or for the one with a number.
+    pub fn is_free(&self, slot: &Slot, but: Option<u32>) -> bool {
+        self.slots.is_free(slot.start, slot.minutes, but)
+    }
+
+    /// All meetings that are held, the next one first, each with whom it is as far as that is known here.
+    pub fn meetings(&self) -> Vec<(Meeting, Option<VisitorId>)> {
+        let all = self.slots.all().given.into_iter();
+        let mut all: Vec<_> = all
+            .filter(|given| given.meeting.held && !self.is_pending(given.meeting.number))
+            .map(|given| (given.meeting, self.with(given.meeting.number)))
+            .collect();
+        all.sort_by_key(|(meeting, _)| (meeting.start, meeting.number));
+        all
+    }
+
+    /// The meeting that is held with a visitor.
+    pub fn meeting_with(&self, id: &VisitorId) -> Option<Meeting> {
+        let lines = self.threads.get(id)?.lines().iter().rev();
+        let mut numbers = lines.filter_map(|line| match &line.said {
+            Said::Meeting(meeting) => Some(meeting.number),
+            _ => None,
+        });
+        numbers.find_map(|number| {
+            let meeting = self.slots.meeting(number)?;
+            meeting.held.then_some(*meeting)
+        })
+    }
+
+    /// Whether a slot for a visitor is claimed, and not given yet.
+    pub fn is_giving(&self, id: &VisitorId) -> bool {
+        self.giving.values().any(|one| one == id)
+    }
+
+    /// What a visitor wishes for.
+    pub fn wished(&self, id: &VisitorId) -> Vec<LiveTime> {
+        let lines = self.threads.get(id).map(|thread| thread.lines().iter());
+        let mut wishes = lines.into_iter().flatten().rev();
+        let last = wishes.find_map(|line| match &line.said {
+            Said::Times(times) if line.author == VISITOR => Some(times.clone()),
+            _ => None,
+        });
+        last.unwrap_or_default()
+    }
+
+    fn is_pending(&self, number: u32) -> bool {
+        self.slots.is_pending(number)
+    }
+
+    fn with(&self, number: u32) -> Option<VisitorId> {
+        let has = |said: &Said| matches!(said, Said::Meeting(meeting) if meeting.number == number);
+        let mut threads = self.threads.values();
+        let thread = threads.find(|thread| thread.lines().iter().any(|line| has(&line.said)))?;
+        Some(*thread.visitor())
+    }
+}

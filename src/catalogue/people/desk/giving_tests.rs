@@ -1,0 +1,135 @@
+//! Meetings at the seats of a desk: given once, moved, cancelled, and remembered.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use live::message::{Meeting, Said};
+use live::{LiveTime, VisitorId};
+
+use super::seat::{News, Seat};
+use super::tests::{KIM, NOON, SATO, Visitor, both, seat, seat_with, tell};
+use crate::people::slots::Slot;
+
+const ONE: Slot = Slot {
+    start: LiveTime::from_tenths(NOON.tenths() + 36_000),
+    minutes: 30,
+};
+const TWO: Slot = Slot {
+    start: LiveTime::from_tenths(NOON.tenths() + 72_000),
+    minutes: 30,
+};
+
+/// Two seats, and two visitors who have asked; each member has one of them.
+fn taken() -> (Seat, Seat, Visitor, Visitor) {
+    let (mut sato, mut kim) = (seat(SATO, "Sato"), seat(KIM, "Kim"));
+    sato.joined(false, NOON);
+    kim.joined(false, NOON);
+    let (mut an, mut ben) = (Visitor::new(1, "May we meet?"), Visitor::new(2, "We, too?"));
+    for visitor in [&an, &ben] {
+        tell([&mut sato, &mut kim], &visitor.request(""), &visitor.signer);
+    }
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], NOON);
+    assert!(sato.take(&an.id, NOON.plus_secs(9)) && kim.take(&ben.id, NOON.plus_secs(9)));
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], NOON);
+    (sato, kim, an, ben)
+}
+
+fn meetings(visitor: &Visitor) -> Vec<Meeting> {
+    let all = visitor.words().into_iter();
+    all.filter_map(|said| match said {
+        Said::Meeting(meeting) => Some(*meeting),
+        _ => None,
+    })
+    .collect()
+}
+
+fn held(seat: &Seat) -> Vec<(LiveTime, Option<VisitorId>)> {
+    let all = seat.meetings().into_iter();
+    all.map(|(meeting, with)| (meeting.start, with)).collect()
+}
+
+#[test]
+fn a_wish_is_read_and_given_moved_and_cancelled() {
+    let (mut sato, mut kim, mut an, mut ben) = taken();
+    let at = NOON.plus_secs(20);
+    let wish = Said::Times(vec![ONE.start, TWO.start]);
+    an.thread.write(wish, at).unwrap();
+    for line in an.lines(at) {
+        tell([&mut sato, &mut kim], &line, &an.signer);
+    }
+    assert_eq!(sato.wished(&an.id), [ONE.start, TWO.start]);
+    assert!(!kim.give(&an.id, 4, &ONE, at), "Sato has this visitor");
+    assert!(sato.give(&an.id, 4, &ONE, at) && sato.is_giving(&an.id));
+    assert_eq!(meetings(&an), [], "nobody is told before the broker is");
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
+    assert_eq!(meetings(&an)[0].start, ONE.start);
+    assert!(!sato.is_giving(&an.id));
+    assert_eq!(
+        held(&kim),
+        [(ONE.start, Some(an.id))],
+        "Kim knows with whom"
+    );
+    assert!(!kim.is_free(&ONE, None) && !kim.give(&ben.id, 5, &ONE, at));
+    assert!(sato.give(&an.id, 4, &TWO, at));
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
+    assert!(sato.cancel(&an.id, 4, at));
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
+    let told: Vec<_> = meetings(&an)
+        .iter()
+        .map(|meeting| (meeting.sequence, meeting.start, meeting.held))
+        .collect();
+    let all = [
+        (0, ONE.start, true),
+        (1, TWO.start, true),
+        (2, TWO.start, false),
+    ];
+    assert_eq!(told, all);
+    assert!(held(&kim).is_empty() && kim.is_free(&TWO, None));
+}
+
+#[test]
+fn two_members_never_give_one_slot_twice() {
+    let (mut sato, mut kim, mut an, mut ben) = taken();
+    let at = NOON.plus_secs(20);
+    assert!(sato.give(&an.id, 4, &ONE, at) && kim.give(&ben.id, 5, &ONE, at));
+    let news = both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
+    assert_eq!(meetings(&an).len() + meetings(&ben).len(), 1);
+    assert_eq!(held(&sato).len(), 1);
+    assert_eq!(held(&sato), held(&kim));
+    let loser = if meetings(&an).is_empty() {
+        an.id
+    } else {
+        ben.id
+    };
+    let _ = news;
+    assert!(!sato.is_giving(&loser) && !kim.is_giving(&loser));
+}
+
+#[test]
+fn whoever_takes_the_request_back_meets_nobody() {
+    let (mut sato, mut kim, mut an, mut ben) = taken();
+    assert!(sato.give(&an.id, 4, &ONE, NOON));
+    an.thread.withdraw();
+    tell([&mut sato, &mut kim], &an.withdrawn(), &an.signer);
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], NOON);
+    assert_eq!(meetings(&an), []);
+    assert!(sato.is_free(&ONE, None) && kim.is_free(&ONE, None));
+}
+
+#[test]
+fn a_page_that_kept_its_talks_tells_a_broker_that_forgot() {
+    let (mut sato, mut kim, mut an, mut ben) = taken();
+    sato.give(&an.id, 4, &ONE, NOON);
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], NOON);
+    let kept: Vec<_> = sato.threads().cloned().collect();
+    let mut again = seat_with(SATO, "Sato", kept);
+    again.joined(false, NOON);
+    again.take_out();
+    assert_eq!(held(&again), [(ONE.start, Some(an.id))]);
+    assert!(!again.is_free(&ONE, None));
+    let mut ito = seat(KIM, "Ito");
+    ito.joined(false, NOON);
+    again.look(NOON.plus_secs(60));
+    let news: Vec<News> = both(&mut again, &mut ito, &mut [], NOON.plus_secs(60));
+    assert_eq!(news, []);
+    assert!(!ito.is_free(&ONE, None));
+}

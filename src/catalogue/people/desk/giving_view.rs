@@ -1,0 +1,162 @@
+//! Giving, as it is seen: what a visitor wishes for, the booth's slots with those that are taken, and the meetings that are given.
+
+use html::{IntoView, button, fieldset, h2, label, legend, li, option, p, select, span, ul};
+use live::message::Said;
+use live::{LiveTime, VisitorId};
+
+use super::state::Desk;
+use crate::app::dom;
+use crate::app::reactive::*;
+use crate::people::slots::{self, Slot};
+
+/// A slot that a member has chosen, in the talk that is open.
+pub type Chosen = RwSignal<Option<LiveTime>>;
+
+/// What a member does about meetings in a talk of theirs; nothing at a booth that has no times for them.
+pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
+    let (live, booth) = (desk.live, desk.booth());
+    let to_come = slots::to_come(live, &booth);
+    let told = desk.seat(|seat| {
+        (
+            seat.is_giving(&id),
+            seat.meeting_with(&id),
+            seat.wished(&id),
+        )
+    });
+    let Some((is_giving, held, wished)) = told.filter(|_| !to_come.is_empty()) else {
+        return View::Nothing;
+    };
+    let words = |slot: &Slot| slots::in_words(live, &booth, slot);
+    let number = held.map(|meeting| meeting.number);
+    let is_free = |slot: &Slot| desk.seat(|seat| seat.is_free(slot, number)) == Some(true);
+    let is_other = |start: &LiveTime| held.is_none_or(|meeting| meeting.start != *start);
+    let wished: Vec<_> = wished
+        .into_iter()
+        .filter(is_other)
+        .map(|start| slots::at(live, &booth, start))
+        .map(|slot| {
+            let is_free = is_free(&slot) && !is_giving;
+            let key = if is_free {
+                "desk-give"
+            } else {
+                "desk-slot-taken"
+            };
+            button()
+                .r#type("button")
+                .class("button")
+                .disabled(!is_free)
+                .on("click", move |_| desk.give(id, slot))
+                .child(live.say(key, &[("time", words(&slot).into())]))
+        })
+        .collect();
+    let options: Vec<_> = to_come
+        .iter()
+        .map(|slot| {
+            let is_free = is_free(slot);
+            let words = words(slot);
+            option()
+                .value(slot.start.tenths().to_string())
+                .selected(chosen.get_untracked() == Some(slot.start))
+                .disabled(!is_free)
+                .child(if is_free {
+                    words
+                } else {
+                    live.say("desk-slot-taken", &[("time", words.into())])
+                })
+        })
+        .collect();
+    let first = to_come.iter().find(|slot| is_free(slot)).copied();
+    let picked = {
+        let booth = booth.clone();
+        move || match chosen.get_untracked() {
+            Some(start) => Some(slots::at(live, &booth, start)),
+            None => first,
+        }
+    };
+    let act = |key: &'static str, does: Box<dyn Fn(Slot)>| {
+        let picked = picked.clone();
+        button()
+            .r#type("button")
+            .class("button")
+            .disabled(is_giving)
+            .on("click", move |_| match untrack(&picked) {
+                Some(slot) => does(slot),
+                None => dom::focus("desk-slot"),
+            })
+            .child(live.t(key))
+    };
+    let give = if held.is_some() {
+        "desk-move"
+    } else {
+        "desk-give-go"
+    };
+    let propose = move |slot: Slot| {
+        desk.write(id, Said::Times(vec![slot.start]));
+    };
+    let cancel = held.map(|meeting| {
+        button()
+            .r#type("button")
+            .class("plain")
+            .on("click", move |_| desk.cancel(id, meeting.number))
+            .child(live.t("desk-cancel"))
+    });
+    fieldset()
+        .class("choices")
+        .id("desk-meeting")
+        .child((
+            legend().child(live.app.t("meetings")),
+            is_giving.then(|| p().class("said").child(live.t("desk-giving"))),
+            p().class("actions").child(wished),
+            label().r#for("desk-slot").child(live.t("desk-slot")),
+            select()
+                .id("desk-slot")
+                .on("change", move |event| {
+                    let start = html::value(&event).parse().ok();
+                    chosen.set(start.map(LiveTime::from_tenths));
+                })
+                .child(options),
+            p().class("actions").child((
+                act(give, Box::new(move |slot| desk.give(id, slot))),
+                act("desk-propose", Box::new(propose)),
+                cancel,
+            )),
+        ))
+        .into_view()
+}
+
+/// The meetings that the desk has given and that are to come.
+pub fn given(desk: Desk) -> View {
+    let (live, booth) = (desk.live, desk.booth());
+    let rows: Vec<_> = desk
+        .seat(|seat| {
+            let meetings = seat.meetings().into_iter();
+            let rows = meetings.map(|(meeting, with)| {
+                let slot = Slot {
+                    start: meeting.start,
+                    minutes: meeting.minutes,
+                };
+                let request = with.and_then(|id| Some(&seat.entry(&id)?.request));
+                let who = request
+                    .map(|request| [request.name.as_str(), request.firm.as_str()])
+                    .unwrap_or_default()
+                    .into_iter()
+                    .filter(|one| !one.is_empty());
+                let who = who.collect::<Vec<_>>().join(&live.say("list-comma", &[]));
+                li().child((
+                    slots::in_words(live, &booth, &slot),
+                    " ",
+                    span().class("person").child(who),
+                ))
+            });
+            rows.collect()
+        })
+        .unwrap_or_default();
+    if rows.is_empty() {
+        return View::Nothing;
+    }
+    (
+        h2().child(live.t("desk-given")),
+        ul().class("rows").child(rows),
+    )
+        .into_view()
+}

@@ -1,0 +1,55 @@
+//! On demand: parts of the page that come when they are first looked at, so that no visitor waits for them.
+
+use std::thread::LocalKey;
+
+use html::p;
+use page::browser::spawn;
+use reactive_graph::signal::ArcRwSignal;
+
+use super::state::live;
+use crate::app::reactive::*;
+
+/// How far a part is.
+#[derive(Clone, Copy)]
+pub enum Part<T> {
+    /// Nobody has looked at it.
+    Unasked,
+    /// It is on its way.
+    Coming,
+    /// It is there.
+    Here(T),
+    /// It could not be had.
+    Missing,
+}
+
+/// Draws with a part as soon as it is there; until then it says so, by the messages `words` (on its way, missing).
+pub fn draw<T: Copy + Send + Sync + 'static, E>(
+    part: &'static LocalKey<ArcRwSignal<Part<T>>>,
+    fetch: impl Future<Output = Result<T, E>> + 'static,
+    words: [&'static str; 2],
+    mut draw: impl FnMut(T) -> View + 'static,
+) -> View {
+    let part = part.with(Clone::clone);
+    // One that could not be had is asked for again when it is looked at again.
+    if matches!(part.get_untracked(), Part::Unasked | Part::Missing) {
+        part.set(Part::Coming);
+        let part = part.clone();
+        spawn(async move {
+            let come = fetch.await;
+            part.set(come.map_or(Part::Missing, Part::Here));
+        });
+    }
+    (move || match part.get() {
+        Part::Here(part) => draw(part),
+        Part::Unasked | Part::Coming => said(words[0]),
+        Part::Missing => said(words[1]),
+    })
+    .into_view()
+}
+
+fn said(key: &'static str) -> View {
+    let Some(live) = live() else {
+        return View::Nothing;
+    };
+    p().attr("role", "status").child(live.t(key)).into_view()
+}
