@@ -60,7 +60,7 @@ story('what is read first is small', async (open, site) => {
   if (isQuick) return;
   const before = site.requests.length;
   // What comes behind is held back: nothing that the list and its search need is in it, or they would not do.
-  const behind = /^\/engine\/(catalogue_(rest|live|desk|chunk_\d+)-[0-9a-f]+\.wasm|more\.css)$/;
+  const behind = /^\/engine\/(catalogue_(rest|live|talk|desk|chunk_\d+)-[0-9a-f]+\.wasm|more\.css)$/;
   let release;
   const held = new Promise((done) => { release = done; });
   site.fault = (path) => (behind.test(path) ? held.then(() => undefined) : undefined);

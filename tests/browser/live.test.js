@@ -1,17 +1,25 @@
 // Two visitors of a live event, in real browsers, over a real mosquitto that `boothwalk serve --live` starts: nothing before a press,
 // then each sees the other, and what one asks at a booth waits for its staff.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after } from 'node:test';
 import { violations } from './support/axe.js';
 import { later } from './support/clock.js';
 import { workbench } from './support/command.js';
 import { stage } from './support/stage.js';
 
+const HOUR = 3_600_000;
 /** @type {any} */
 let bench;
 /** A fair of two booths, each with a desk, served with its broker. */
 async function live() {
   bench = await workbench();
+  // Its first booth meets visitors: four slots, from tomorrow on.
+  const { halls: [{ booths: [file] }] } = await bench.read('event/event.json');
+  const start = Math.ceil(Date.now() / HOUR) * HOUR + 24 * HOUR;
+  const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+  const meetings = { minutes: 30, spans: [{ start: iso(start), end: iso(start + 2 * HOUR) }] };
+  await bench.write(`event/${file}`, { ...await bench.read(`event/${file}`), meetings });
   await bench.run('live', 'codes', bench.at('event'));
   return bench.serve('event', 0, '--live');
 }
@@ -243,4 +251,61 @@ story('axe finds nothing where people talk: the form, a talk, and both desks', a
   await look("organiser's desk", organiser.page);
   await desk.getByRole('button', { name: 'End the talk' }).click();
   assert.deepEqual(found, []);
+});
+
+story('a meeting is wished for, given, moved and cancelled, and the list follows', async (open) => {
+  const both = await inTalk(open);
+  const { sato, visitor, talk, desk, booth } = both;
+  await taken(both);
+  const wishes = talk.getByRole('group', { name: 'Ask for a meeting' });
+  const first = wishes.getByLabel('First choice');
+  const times = await first.locator('option').allTextContents();
+  assert.equal(times.length, 5, 'four slots, and none');
+  await first.selectOption({ index: 1 });
+  await wishes.getByLabel('Second choice').selectOption({ index: 2 });
+  await wishes.getByRole('button', { name: 'Wish for these times' }).click();
+  await talk.locator('.lines').getByText('Times wished for:').waitFor();
+  await desk.locator('.lines').getByText('Times wished for:').waitFor();
+  const meeting = desk.locator('#desk-meeting');
+  await meeting.getByRole('button', { name: `Confirm ${times[1]}` }).click();
+  await talk.locator('.lines').getByText('Meeting confirmed:').waitFor();
+  await desk.getByRole('heading', { name: 'Meetings given' }).waitFor();
+  // Whoever asks now no longer finds that time.
+  await first.locator('option').nth(4).waitFor({ state: 'detached' });
+  // The desk moves it to the last time, and both sides say so.
+  await meeting.getByLabel('Time').selectOption({ index: 3 });
+  await meeting.getByRole('button', { name: 'Move there' }).click();
+  await talk.locator('.lines').getByText('Meeting moved to').waitFor();
+  const calendar = async () => {
+    const coming = visitor.page.waitForEvent('download');
+    await visitor.page.getByRole('button', { name: 'Calendar file of these times' }).click();
+    return readFile(await (await coming).path(), 'utf8');
+  };
+  await visitor.page.goto(`${visitor.page.url().split('#')[0]}#/visit`);
+  await visitor.page.getByText('confirmed', { exact: true }).waitFor();
+  const moved = await calendar();
+  const uid = moved.match(/UID:(\S+)/u)[1];
+  assert.match(moved, /SEQUENCE:1\r\n[\s\S]*STATUS:CONFIRMED/u);
+  await meeting.getByRole('button', { name: 'Cancel the meeting' }).click();
+  await visitor.page.getByText('cancelled', { exact: true }).waitFor();
+  const cancelled = await calendar();
+  assert.ok(cancelled.includes(`UID:${uid}`) && cancelled.includes('METHOD:CANCEL') && cancelled.includes('SEQUENCE:2'), cancelled);
+  await visitor.page.goto(`${visitor.page.url().split('#')[0]}#/booth/${booth}`);
+  await talk.locator('.lines').getByText('Meeting cancelled:').waitFor();
+  await desk.getByRole('button', { name: 'End the talk' }).click();
+  assert.deepEqual([...sato.errors, ...visitor.errors], []);
+});
+
+story('figures are chosen by their pictures, and reactions have symbols', async (open) => {
+  const visitor = await open('/?lang=en&probe#/', { language: 'en' });
+  await visitor.usable();
+  await visitor.enter();
+  await join(visitor);
+  await strip(visitor).getByText('Figure, languages, people').click();
+  const figures = strip(visitor).getByRole('group', { name: 'Your figure' });
+  await figures.getByRole('radio', { name: 'Figure 12', exact: true }).waitFor();
+  assert.equal(await figures.locator('svg path').first().isVisible(), true);
+  await figures.getByRole('radio', { name: 'Figure 4', exact: true }).check();
+  await strip(visitor).getByRole('button', { name: 'Wave' }).locator('svg').waitFor();
+  assert.deepEqual(visitor.errors, []);
 });
