@@ -5,12 +5,13 @@ use glam::{Vec2, Vec3};
 use venue::mesh_builder::Detail;
 use venue::plan::Plan;
 use venue::themes::light_effects::{END, LightEffect};
+use venue::themes::mood::Grade;
 use venue::themes::{Part, spec};
 
 use crate::raster::{AIR, Camera, Corner, Drawn};
 
 /// The light in the air of a hall as triangles, for this camera.
-pub fn drawn(theme: Theme, plan: &Plan, camera: &Camera) -> Vec<Drawn> {
+pub fn drawn(theme: Theme, plan: &Plan, grade: &Grade, camera: &Camera) -> Vec<Drawn> {
     let mut drawn = Vec::new();
     let of_parts = Part::ALL
         .map(|part| spec(theme).light_effects(part, &spec(theme).mesh(part, Detail::Fine)));
@@ -22,13 +23,28 @@ pub fn drawn(theme: Theme, plan: &Plan, camera: &Camera) -> Vec<Drawn> {
                     centre,
                     radius,
                     colour,
-                } => vec![halo(camera, centre + by, radius, colour)],
-                LightEffect::Reflection { lamp, half, colour } => {
-                    glint(camera, lamp + by, half, colour)
+                } => {
+                    let shown = colour.map(f32::from).map(|part| part * grade.gleams.x);
+                    vec![halo(camera, centre + by, radius, shown)]
+                }
+                LightEffect::Reflection {
+                    lamp,
+                    half,
+                    colour,
+                    window,
+                } => {
+                    let gleams = if window {
+                        grade.gleams.y
+                    } else {
+                        grade.gleams.x
+                    };
+                    let shown = colour.map(f32::from).map(|part| part * gleams);
+                    glint(camera, lamp + by, half, shown)
                 }
                 LightEffect::LightShaft { corners, colour } => {
                     let corners = corners.map(|at| at + by);
-                    vec![sheet(camera, corners, colour.map(f32::from))]
+                    let shown = colour.map(f32::from).map(|part| part * grade.gleams.z);
+                    vec![sheet(camera, corners, shown)]
                 }
             };
             for [a, b, c, d] in rectangles {
@@ -45,11 +61,11 @@ pub fn drawn(theme: Theme, plan: &Plan, camera: &Camera) -> Vec<Drawn> {
     drawn
 }
 
-fn halo(camera: &Camera, centre: Vec3, radius: f32, colour: [u8; 3]) -> [Corner; 4] {
+fn halo(camera: &Camera, centre: Vec3, radius: f32, colour: [f32; 3]) -> [Corner; 4] {
     let [right, up, _] = camera.axes();
     let way = camera.at - centre;
     let near = centre + way * (radius / way.length()).min(0.5);
-    let colour = Vec3::from_array(colour.map(f32::from)) / 255.0 * left(way.length());
+    let colour = Vec3::from_array(colour) / 255.0 * left(way.length());
     [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| Corner {
         position: near + (right * x + up * y) * radius,
         uv: Vec2::new(x, y),
@@ -66,13 +82,13 @@ const FLOOR: f32 = 0.01;
 const STRIPS: [f32; 6] = [-1.0, -0.6, -0.2, 0.2, 0.6, 1.0];
 
 /// The mirror image of a lamp or a window on the floor.
-fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [u8; 3]) -> Vec<[Corner; 4]> {
+fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [f32; 3]) -> Vec<[Corner; 4]> {
     let [right, ..] = camera.axes();
     let eye = camera.at;
     let image = lamp.with_y(-lamp.y);
     let away = (image - eye).length() * eye.y / (eye.y - image.y);
     let seen = (1.0 - eye.y / away).powi(2) * left(away);
-    let colour = Vec3::from_array(colour.map(f32::from)) / 255.0 * seen;
+    let colour = Vec3::from_array(colour) / 255.0 * seen;
     let corner = |x: f32, y: f32| {
         let mut at = image + right * (x * half.x) + Vec3::Y * (y * half.y);
         at.y = at.y.min(BELOW);

@@ -2,10 +2,10 @@
 
 use glam::Vec3;
 use rayon::prelude::*;
-use venue::light::{shine, sun};
+use venue::light::shine;
 use venue::mesh::{Mesh, turned};
 
-use crate::scene::{Placed, Scene, albedo, emission};
+use crate::scene::{Placed, Scene, albedo};
 
 /// Light on the vertices of each of a scene's meshes, linear.
 pub type Lights = Vec<Vec<Vec3>>;
@@ -90,7 +90,7 @@ fn direct(scene: &Scene, point: Point) -> Vec3 {
         }
         light += lamp.power * (sum / samples as f32);
     }
-    if let Some((way, power)) = sun(scene.theme) {
+    if let Some((way, power)) = scene.sun() {
         let facing = point.normal.dot(way);
         if facing > 0.0 {
             let (a, b) = point.normal.any_orthonormal_pair();
@@ -130,13 +130,14 @@ fn around(scene: &Scene, point: Point, rays: usize, known: &Lights) -> (Vec3, f3
             behind += 1;
             continue;
         }
-        let (mesh, ids) = scene.sources[hit.triangle];
+        let (mesh, ids) = scene.owners[hit.triangle];
         let weights = [1.0 - hit.u - hit.v, hit.u, hit.v];
         let vertices = ids.map(|id| &scene.meshes[mesh].vertices[id]);
         for (n, weight) in weights.into_iter().enumerate() {
             let vertex = vertices[n];
             light += weight
-                * emission(scene.theme, vertex.surface, vertex.tint)
+                * scene
+                    .emission(vertex.surface, vertex.tint)
                     .unwrap_or_else(|| known[mesh][ids[n]] * albedo(vertex.surface, vertex.tint));
         }
     }
@@ -261,7 +262,7 @@ pub fn at(scene: &Scene, at: Vec3, normal: Vec3, rays: usize, known: &Lights) ->
 }
 
 /// What scatters in the air reaches every corner: nothing is black.
-const LEAST: Vec3 = Vec3::new(0.055, 0.058, 0.066);
+pub const LEAST: Vec3 = Vec3::new(0.055, 0.058, 0.066);
 
 /// Adds the least light, and gives surfaces that shine their own.
 fn shining(scene: &Scene, mesh: &Mesh, lights: &mut [Vec3]) {

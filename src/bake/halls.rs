@@ -4,14 +4,14 @@ use feed::booth::Size;
 use feed::event::Theme;
 use glam::Vec3;
 use venue::booth::{Form, shape, shape_at};
-use venue::light::{Light, VertexLight, encode};
+use venue::light::{Light, VertexLight, decode, encode};
 use venue::measures::BAY_LENGTH;
 use venue::mesh::{Mesh, turned};
 use venue::mesh_builder::Detail;
 use venue::themes::{Lamp, Part, spec};
 
-use crate::gather::{Effort, Lights, at, bake, bake_last, gather};
-use crate::scene::{Placed, Scene};
+use crate::gather::{Effort, LEAST, Lights, at, bake, bake_last, gather};
+use crate::scene::{Placed, Scene, Sources};
 
 /// Bays in the baked hall: enough that the one in the middle sees its like to both sides.
 const BAYS: usize = 5;
@@ -22,14 +22,59 @@ const AFAR: [Detail; 2] = [Detail::Coarse, Detail::Far];
 /// How far into a tail or head the light is bent to meet the bay's, metres.
 const BLEND: f32 = 3.0;
 
-/// Bakes a theme's light.
-pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)) -> Light {
-    let scene = Scene::hall(theme, BAYS, &[], &[]);
-    let mut known = bake(&scene, effort, &|share| progress("hall", share));
+/// Bakes a theme's light. What is there of `kept` stands: only what is empty in it is gathered anew.
+pub fn light(
+    theme: Theme,
+    effort: Effort,
+    kept: Option<Light>,
+    progress: &(dyn Fn(&str, f32) + Sync),
+) -> Light {
+    let mut light = kept.unwrap_or_default();
+    let hall = if light.parts.iter().flatten().any(Vec::is_empty) {
+        let (known, parts) = hall(theme, Sources::All, effort, &|share| {
+            progress("hall", share)
+        });
+        light.parts = parts.map(|lights| encoded(&lights));
+        known
+    } else {
+        known(&light)
+    };
+    for (index, form) in Form::all().into_iter().enumerate() {
+        if light.booths.iter().any(|booths| booths[index].is_empty()) {
+            let (booth, faces) = booth(theme, form, effort, &hall);
+            for (detail, lights) in Detail::ALL.into_iter().zip(booth) {
+                light.booths[detail as usize][index] = soft(&lights);
+            }
+            light.faces[index] = faces;
+        }
+        progress("booths", (index + 1) as f32 / Form::COUNT as f32);
+    }
+    if light.seatings.iter().any(Vec::is_empty) {
+        light.seatings = seats(theme, Sources::All, effort, &hall).map(|lights| soft(&lights));
+    }
+    progress("seating", 1.0);
+    light
+}
+
+/// Light that was kept, as far as it is that of the finest parts.
+fn known(light: &Light) -> Lights {
+    let parts = light.parts[Detail::Fine as usize].iter();
+    parts
+        .map(|colours| colours.iter().map(|c| decode(*c)).collect())
+        .collect()
+}
+
+/// The light of a hall: as it is known for going on, and of its parts by [`Detail`].
+fn hall(
+    theme: Theme,
+    sources: Sources,
+    effort: Effort,
+    progress: &(dyn Fn(f32) + Sync),
+) -> (Lights, [Lights; 3]) {
+    let scene = Scene::hall(theme, sources, BAYS, &[], &[]);
+    let mut known = bake(&scene, effort, progress);
     sew(theme, &scene.meshes, &mut known);
-    let mut light = Light::default();
-    light.parts[Detail::Fine as usize] = encoded(&known);
-    for detail in AFAR {
+    let afar = AFAR.map(|detail| {
         let meshes = Part::ALL.map(|part| spec(theme).mesh(part, detail));
         let mut lights: Lights = meshes
             .iter()
@@ -37,23 +82,61 @@ pub fn light(theme: Theme, effort: Effort, progress: &(dyn Fn(&str, f32) + Sync)
             .map(|(mesh, here)| gather(&scene, mesh, *here, effort, &known))
             .collect();
         sew(theme, &meshes, &mut lights);
-        light.parts[detail as usize] = encoded(&lights);
-    }
-    for (index, form) in Form::all().into_iter().enumerate() {
-        let (booth, faces) = booth(theme, form, effort, &known);
-        for (detail, lights) in Detail::ALL.into_iter().zip(booth) {
-            light.booths[detail as usize][index] = lights;
+        lights
+    });
+    let [coarse, far] = afar;
+    (known.clone(), [known, coarse, far])
+}
+
+/// Tells of all light how much of it is of lamps: what is left of the day is gathered by itself, with less effort.
+pub fn part_day(
+    theme: Theme,
+    effort: Effort,
+    light: &mut Light,
+    progress: &(dyn Fn(&str, f32) + Sync),
+) {
+    let [lamps, day] = [Sources::Lamps, Sources::Day].map(|sources| {
+        let step = |share| progress("lamps and day", share);
+        let (known, parts) = hall(theme, sources, effort, &step);
+        let booths =
+            Form::all().map(|form| stood_booth(theme, sources, form, effort, &known).lights);
+        let seats = seats(theme, sources, effort, &known);
+        (parts, booths, seats)
+    });
+    for level in 0..3 {
+        for part in 0..3 {
+            share(
+                &mut light.parts[level][part],
+                &lamps.0[level][part],
+                &day.0[level][part],
+            );
         }
-        light.faces[index] = faces;
-        progress("booths", (index + 1) as f32 / Form::COUNT as f32);
+        for form in 0..Form::COUNT {
+            share(
+                &mut light.booths[level][form],
+                &lamps.1[form][level],
+                &day.1[form][level],
+            );
+        }
+        share(&mut light.seatings[level], &lamps.2[level], &day.2[level]);
     }
-    light.seatings = seats(theme, effort, &known);
-    progress("seating", 1.0);
-    light
+}
+
+/// Marks each light with the share of it that is of lamps; what scatters everywhere counts as theirs.
+fn share(light: &mut VertexLight, lamps: &[Vec3], day: &[Vec3]) {
+    for (bytes, (lamps, day)) in light.iter_mut().zip(lamps.iter().zip(day)) {
+        let day = (*day - LEAST).max(Vec3::ZERO).element_sum();
+        let all = lamps.element_sum() + day;
+        bytes[3] = (255.0 * (1.0 - day / all.max(1e-6))).round() as u8;
+    }
+}
+
+fn soft(lights: &[Vec3]) -> VertexLight {
+    lights.iter().map(|light| encode(*light)).collect()
 }
 
 fn encoded(lights: &Lights) -> [VertexLight; 3] {
-    [0, 1, 2].map(|n| lights[n].iter().map(|light| encode(*light)).collect())
+    [0, 1, 2].map(|n| soft(&lights[n]))
 }
 
 /// Makes parts meet without a seam: a bay's two ends get the same light, and a tail's and a head's light is bent
@@ -185,12 +268,12 @@ struct Stood {
     scene: Scene,
     known: Lights,
     /// The light of its meshes, by [`Detail`].
-    lights: [VertexLight; 3],
+    lights: [Vec<Vec3>; 3],
 }
 
 /// Bakes what stands in a hall whose light is known, with lamps of its own in its own coordinates.
 fn stood(
-    theme: Theme,
+    (theme, sources): (Theme, Sources),
     mesh: impl Fn(Detail) -> Mesh,
     (by, yaw): (Vec3, f32),
     lamps: Vec<Lamp>,
@@ -205,13 +288,13 @@ fn stood(
             ..lamp
         })
         .collect();
-    let scene = Scene::hall(theme, BAYS, &[(mesh(Detail::Fine), yaw, by)], &lamps);
+    let fine = mesh(Detail::Fine);
+    let scene = Scene::hall(theme, sources, BAYS, &[(fine, yaw, by)], &lamps);
     let mut known = hall.clone();
     bake_last(&scene, effort, &mut known);
     let here = Placed { mesh: 3, yaw, by };
     let [coarse, far] = AFAR.map(|detail| gather(&scene, &mesh(detail), here, effort, &known));
-    let soft = |lights: &[Vec3]| lights.iter().map(|light| encode(*light)).collect();
-    let lights = [&known[3], &coarse, &far].map(|lights| soft(lights));
+    let lights = [known[3].clone(), coarse, far];
     Stood {
         scene,
         known,
@@ -220,35 +303,36 @@ fn stood(
 }
 
 /// Light of a seating area's meshes, by [`Detail`], on the axis of the bay in the middle.
-fn seats(theme: Theme, effort: Effort, hall: &Lights) -> [VertexLight; 3] {
+fn seats(theme: Theme, sources: Sources, effort: Effort, hall: &Lights) -> [Vec<Vec3>; 3] {
     let place = stand(theme, Size::Island);
     let mesh = |detail| spec(theme).seating.mesh(detail);
+    let lamps = spec(theme).seating.lamps();
+    stood((theme, sources), mesh, place, lamps, effort, hall).lights
+}
+
+/// A booth as it stands for its bake.
+fn stood_booth(theme: Theme, sources: Sources, form: Form, effort: Effort, hall: &Lights) -> Stood {
+    let mesh = |detail| shape_at(form, detail).mesh;
+    let place = stand(theme, form.size);
     stood(
-        theme,
+        (theme, sources),
         mesh,
         place,
-        spec(theme).seating.lamps(),
+        own_lamps(form.size),
         effort,
         hall,
     )
-    .lights
 }
 
 /// Light of a booth's meshes, by [`Detail`], and of its faces, in a hall whose light is known.
-fn booth(
-    theme: Theme,
-    form: Form,
-    effort: Effort,
-    hall: &Lights,
-) -> ([VertexLight; 3], VertexLight) {
+fn booth(theme: Theme, form: Form, effort: Effort, hall: &Lights) -> ([Vec<Vec3>; 3], VertexLight) {
     let (by, yaw) = stand(theme, form.size);
     let shape = shape(form);
-    let mesh = |detail| shape_at(form, detail).mesh;
     let Stood {
         scene,
         known,
         lights,
-    } = stood(theme, mesh, (by, yaw), own_lamps(form.size), effort, hall);
+    } = stood_booth(theme, Sources::All, form, effort, hall);
     let faces = shape
         .faces
         .iter()
@@ -281,8 +365,6 @@ fn legible(light: Vec3) -> Vec3 {
 
 #[cfg(test)]
 mod tests {
-    use venue::light::decode;
-
     use super::*;
     use crate::gather;
 
@@ -300,11 +382,8 @@ mod tests {
     fn baking_again_changes_nothing() {
         for &theme in Theme::ALL {
             let light = kept(theme);
-            let known: Lights = light.parts[Detail::Fine as usize]
-                .iter()
-                .map(|colours| colours.iter().map(|c| decode(*c)).collect())
-                .collect();
-            let scene = Scene::hall(theme, BAYS, &[], &[]);
+            let known = known(&light);
+            let scene = Scene::hall(theme, Sources::All, BAYS, &[], &[]);
             let bay = Part::Bay as usize;
             let ids: Vec<usize> = (0..scene.meshes[bay].vertices.len()).step_by(41).collect();
             let effort = Effort {

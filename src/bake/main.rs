@@ -15,17 +15,19 @@ use std::time::Instant;
 use feed::event::Theme;
 use gather::Effort;
 use venue::light::Light;
+use venue::themes::mood::Mood;
 
 const HELP: &str = "\
 bake                                  everything: textures, light and pictures of every theme
 bake textures                         assets/halls/surfaces.webp
-bake light [THEME]                    assets/halls/THEME.light
+bake light [THEME]                    assets/halls/THEME.light; what still fits its geometry is kept
 bake pictures                         assets/halls/THEME.webp, for the start page
-bake preview THEME [--view NAME|all] [--booths N] [--rough|--plain] [--people] OUT.png
+bake preview THEME [--view NAME|all] [--booths N] [--rough|--plain] [--people] [--mood NAME] OUT.png
                                       a picture from entrance, aisle, booth, up, head or back;
                                       (or --from X,Y,Z,YAW,PITCH in metres and degrees);
                                       all: one picture each, OUT-NAME.png;
-                                      --rough bakes quickly first, --plain takes the light without a bake
+                                      --rough bakes quickly first, --plain takes the light without a bake;
+                                      moods are Day, Afternoon and Evening
 bake samples OUT.png                  every surface on a board
 
 Run it in the repository's root.";
@@ -130,16 +132,18 @@ fn textures() -> Result<(), Failure> {
     webp(&paint::strip(), asset("surfaces.webp"), 92.0)
 }
 
-fn baked(theme: Theme, effort: Effort) -> Light {
+fn baked(theme: Theme, effort: Effort, kept: Option<Light>) -> Light {
     let start = Instant::now();
-    let light = halls::light(theme, effort, &|step, share| {
+    let tell = |step: &str, share: f32| {
         eprintln!(
             "{}: {step} {:.0} % after {:.0} s",
             theme.name(),
             share * 100.0,
             start.elapsed().as_secs_f32()
         );
-    });
+    };
+    let mut light = halls::light(theme, effort, kept, &tell);
+    halls::part_day(theme, ROUGH, &mut light, &tell);
     eprintln!(
         "{}: baked in {:.0} s",
         theme.name(),
@@ -149,7 +153,10 @@ fn baked(theme: Theme, effort: Effort) -> Light {
 }
 
 fn light(theme: Theme) -> Result<(), Failure> {
-    let bytes = baked(theme, FULL).to_bytes(theme);
+    let kept = fs::read(asset(&format!("{}.light", theme.name()))).ok();
+    let meshes = venue::light::meshes(theme);
+    let kept = kept.and_then(|bytes| Light::kept(&bytes, theme, &meshes).ok());
+    let bytes = baked(theme, FULL, kept).to_bytes(theme);
     write(asset(&format!("{}.light", theme.name())), &bytes)
 }
 
@@ -170,7 +177,7 @@ fn place(word: &str) -> Option<[f32; 5]> {
 
 fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
     let (mut view, mut booths, mut out, mut own) = ("entrance", 14, None, None);
-    let (mut from, mut peopled) = (None, false);
+    let (mut from, mut peopled, mut mood) = (None, false, None);
     let mut words = options.iter();
     while let Some(word) = words.next() {
         match *word {
@@ -179,7 +186,12 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
                 let number = words.next().and_then(|n| n.parse().ok());
                 booths = number.ok_or_else(|| Failure::Usage("--booths wants a number.".into()))?;
             }
-            "--rough" => own = Some(baked(theme, ROUGH)),
+            "--rough" => own = Some(baked(theme, ROUGH, None)),
+            "--mood" => {
+                let name = words.next();
+                let named = |mood: &Mood| name.is_some_and(|it| *it == format!("{mood:?}"));
+                mood = Mood::ALL.into_iter().find(named);
+            }
             "--from" => from = words.next().and_then(|word| place(word)),
             "--people" => peopled = true,
             "--plain" => own = Some(Light::simple(theme)),
@@ -208,6 +220,7 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
             booths,
             &light,
             (view, from, peopled),
+            mood,
             (1280, 720),
             &textures,
         );
@@ -228,6 +241,7 @@ fn pictures() -> Result<(), Failure> {
             ON_THE_START_PAGE,
             &light,
             ("entrance", None, false),
+            None,
             (1200, 675),
             &textures,
         );

@@ -6,10 +6,11 @@ use glam::{Vec2, Vec3};
 use venue::booth::{Shape, Shows, shape};
 use venue::figure::figure;
 use venue::figure::gait::{Gait, pose};
-use venue::light::{FloorLight, Light, air, decode, linear};
+use venue::light::{FloorLight, Light, air, decode, linear, of_lamps};
 use venue::mesh::{Mesh, Surface, Tint, turned};
 use venue::mesh_builder::Detail;
 use venue::plan::{Plan, Wish};
+use venue::themes::mood::{Grade, Mood};
 use venue::themes::{Part, spec};
 
 use crate::raster::{Camera, Corner, Drawn, Textures, draw};
@@ -28,7 +29,7 @@ const COLOURS: [([u8; 3], [u8; 3]); 6] = [
 ];
 
 /// A hall with so many invented booths, as triangles.
-pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
+pub fn hall(theme: Theme, booths: usize, light: &Light, grade: &Grade) -> (Plan, Vec<Drawn>) {
     let wishes: Vec<Wish> = (0..booths)
         .map(|n| Wish {
             size: match n % 7 {
@@ -48,9 +49,9 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
             &mut drawn,
             &spec(theme).mesh(placed.part, Detail::Fine),
             light.part(placed.part, Detail::Fine),
-            0.0,
-            Vec3::Z * placed.z,
+            (0.0, Vec3::Z * placed.z),
             colours,
+            grade,
         );
     }
     for seating in &plan.seatings {
@@ -59,9 +60,9 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
             &mut drawn,
             &spec(theme).seating.mesh(Detail::Fine),
             light.seating(Detail::Fine),
-            seating.yaw,
-            seating.origin(),
+            (seating.yaw, seating.origin()),
             colours,
+            grade,
         );
     }
     for (n, plot) in plan.plots.iter().enumerate() {
@@ -73,9 +74,9 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
             &mut drawn,
             &shape.mesh,
             light.booth(plot.form(), Detail::Fine),
-            plot.yaw,
-            by,
+            (plot.yaw, by),
             colours,
+            grade,
         );
         hang(
             &mut drawn,
@@ -90,7 +91,7 @@ pub fn hall(theme: Theme, booths: usize, light: &Light) -> (Plan, Vec<Drawn>) {
 }
 
 /// People of every figure, walking towards whoever looks and across, and staff with vests behind them.
-fn people(theme: Theme, plan: &Plan, light: &Light, camera: &Camera) -> Vec<Drawn> {
+fn people(theme: Theme, plan: &Plan, light: &Light, grade: &Grade, camera: &Camera) -> Vec<Drawn> {
     let mut drawn = Vec::new();
     let mut meshes = venue::light::meshes(theme);
     meshes.truncate(3);
@@ -115,7 +116,7 @@ fn people(theme: Theme, plan: &Plan, light: &Light, camera: &Camera) -> Vec<Draw
         let yaw = camera.yaw + 3.1 + f32::from(nth % 5) * 0.7 - 1.4;
         let vest = (nth >= 12).then(|| COLOURS[usize::from(nth) % COLOURS.len()].0);
         let made = figure(nth, vest, far);
-        let lit = floor.at(plan, Vec2::new(at.x, at.z));
+        let lit = floor.at(plan, Vec2::new(at.x, at.z), grade.day);
         let corner = |index: u32| {
             let vertex = &made.vertices[index as usize];
             let normal = turned(vertex.normal, yaw);
@@ -141,10 +142,10 @@ fn facing(normal: Vec3) -> f32 {
 fn add(
     drawn: &mut Vec<Drawn>,
     mesh: &Mesh,
-    light: &[[u8; 3]],
-    yaw: f32,
-    by: Vec3,
+    light: &[[u8; 4]],
+    (yaw, by): (f32, Vec3),
     colours: (Tint, Tint),
+    grade: &Grade,
 ) {
     let corner = |index: u32| {
         let vertex = &mesh.vertices[index as usize];
@@ -156,10 +157,20 @@ fn add(
         let Tint::Rgb(rgb) = tint else {
             return None;
         };
+        let position = turned(vertex.position, yaw) + by;
+        let baked = *light.get(index as usize)?;
+        let colour = if vertex.surface == Surface::Sky {
+            let own = Vec3::from_array(rgb.map(f32::from)) / 255.0;
+            let shown = grade.sky(own, position.y) * 255.0;
+            linear(shown.to_array().map(|part| part as u8))
+        } else {
+            let lamps = of_lamps(vertex.surface, tint, baked[3]);
+            linear(rgb) * grade.times(lamps, vertex.surface == Surface::Glass)
+        };
         Some(Corner {
-            position: turned(vertex.position, yaw) + by,
+            position,
             uv: vertex.uv,
-            colour: linear(rgb) * decode(*light.get(index as usize)?),
+            colour: colour * decode(baked),
         })
     };
     for ids in mesh.indices.as_chunks::<3>().0 {
@@ -177,7 +188,7 @@ fn add(
 fn hang(
     drawn: &mut Vec<Drawn>,
     shape: &Shape,
-    light: &[[u8; 3]],
+    light: &[[u8; 4]],
     yaw: f32,
     by: Vec3,
     (main, accent): ([u8; 3], [u8; 3]),
@@ -328,10 +339,12 @@ pub fn picture(
     booths: usize,
     light: &Light,
     (view, from, peopled): (&str, Option<[f32; 5]>, bool),
+    mood: Option<Mood>,
     size: (u32, u32),
     textures: &Textures,
 ) -> image::RgbImage {
-    let (plan, mut drawn) = hall(theme, booths, light);
+    let grade = spec(theme).grade(mood);
+    let (plan, mut drawn) = hall(theme, booths, light, &grade);
     let mut camera = camera(theme, &plan, view);
     if let Some([x, y, z, yaw, pitch]) = from {
         camera.at = Vec3::new(x, y, z);
@@ -339,11 +352,11 @@ pub fn picture(
         camera.pitch = pitch.to_radians();
     }
     if peopled {
-        drawn.extend(people(theme, &plan, light, &camera));
+        drawn.extend(people(theme, &plan, light, &grade, &camera));
     }
     // Over everything solid.
-    drawn.extend(crate::air::drawn(theme, &plan, &camera));
-    draw(&drawn, textures, camera, &air(theme), size)
+    drawn.extend(crate::air::drawn(theme, &plan, &grade, &camera));
+    draw(&drawn, textures, camera, &grade.air(air(theme)), size)
 }
 
 /// Every surface on a board, to judge the textures by.

@@ -2,7 +2,7 @@
 
 use feed::event::Theme;
 use glam::Vec3;
-use venue::light::{linear, shine};
+use venue::light::{linear, shine, sun};
 use venue::measures::FLOOR_HALF_WIDTH;
 use venue::mesh::{Mesh, Surface, Tint};
 use venue::mesh_builder::Detail;
@@ -21,10 +21,23 @@ pub struct Placed {
     pub by: Vec3,
 }
 
+/// What shines in a bake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sources {
+    /// Everything.
+    All,
+    /// Lamps alone.
+    Lamps,
+    /// The day alone: sky, sun, and what comes in through glass.
+    Day,
+}
+
 /// Everything that takes part in a bake.
 pub struct Scene {
     /// Its look.
     pub theme: Theme,
+    /// What shines in it.
+    pub sources: Sources,
     /// The meshes; several placings may share one.
     pub meshes: Vec<Mesh>,
     /// The placing at which the light of each mesh is gathered.
@@ -34,13 +47,14 @@ pub struct Scene {
     /// For rays.
     pub bvh: Bvh,
     /// Mesh and three vertices of each triangle.
-    pub sources: Vec<(usize, [usize; 3])>,
+    pub owners: Vec<(usize, [usize; 3])>,
 }
 
 impl Scene {
     /// A hall with so many bays and these booths in it. Meshes 0, 1, 2 are tail, bay and head; booths follow.
     pub fn hall(
         theme: Theme,
+        sources: Sources,
         bays: usize,
         booths: &[(Mesh, f32, Vec3)],
         booth_lamps: &[Lamp],
@@ -68,7 +82,14 @@ impl Scene {
             if part != Part::Bay || index == bays / 2 + 1 {
                 stage[part as usize] = Some(here);
             }
-            lamps.extend(spec(theme).lamps(part).into_iter().map(|lamp| Lamp {
+            let mut here = Vec::new();
+            if sources != Sources::Day {
+                here.extend(spec(theme).lamps(part));
+            }
+            if sources != Sources::Lamps {
+                here.extend(spec(theme).daylight(part));
+            }
+            lamps.extend(here.into_iter().map(|lamp| Lamp {
                 at: lamp.at + by,
                 ..lamp
             }));
@@ -84,9 +105,11 @@ impl Scene {
             placed.push(here);
             stage.push(Some(here));
         }
-        lamps.extend_from_slice(booth_lamps);
+        if sources != Sources::Day {
+            lamps.extend_from_slice(booth_lamps);
+        }
         Self::new(
-            theme,
+            (theme, sources),
             meshes,
             &placed,
             stage.into_iter().flatten().collect(),
@@ -95,35 +118,48 @@ impl Scene {
     }
 
     fn new(
-        theme: Theme,
+        (theme, sources): (Theme, Sources),
         meshes: Vec<Mesh>,
         placed: &[Placed],
         stage: Vec<Placed>,
         lamps: Vec<Lamp>,
     ) -> Self {
         let mut triangles = Vec::new();
-        let mut sources = Vec::new();
+        let mut owners = Vec::new();
         for here in placed {
             let mesh = meshes[here.mesh].placed(here.yaw, here.by);
             for corners in mesh.indices.as_chunks::<3>().0 {
                 let ids = [0, 1, 2].map(|n| corners[n] as usize);
                 triangles.push(Triangle::new(ids.map(|id| mesh.vertices[id].position)));
-                sources.push((here.mesh, ids));
+                owners.push((here.mesh, ids));
             }
         }
         Self {
             theme,
+            sources,
             meshes,
             stage,
             lamps,
             bvh: Bvh::new(&triangles),
-            sources,
+            owners,
         }
+    }
+
+    /// What a surface that shines sends out for lighting others, linear; `None` of one that does not.
+    pub fn emission(&self, surface: Surface, tint: Tint) -> Option<Vec3> {
+        let shines = emission(self.theme, surface, tint)?;
+        let day = self.sources != Sources::Lamps;
+        Some(if day { shines } else { Vec3::ZERO })
+    }
+
+    /// Where the sun stands and its light, where it shines.
+    pub fn sun(&self) -> Option<(Vec3, Vec3)> {
+        sun(self.theme).filter(|_| self.sources != Sources::Lamps)
     }
 
     /// What a triangle is made of.
     pub fn surface(&self, triangle: usize) -> Surface {
-        let (mesh, ids) = self.sources[triangle];
+        let (mesh, ids) = self.owners[triangle];
         self.meshes[mesh].vertices[ids[0]].surface
     }
 
@@ -135,7 +171,7 @@ impl Scene {
     /// Whether the sun's light is stopped. It comes through the sky. The slim bars in the windows are left out: their
     /// shadows are finer than the vertices that would have to show them.
     pub fn shades(&self, triangle: usize) -> bool {
-        let (mesh, ids) = self.sources[triangle];
+        let (mesh, ids) = self.owners[triangle];
         let vertex = &self.meshes[mesh].vertices[ids[0]];
         let bar = vertex.surface == Surface::Plain && vertex.position.x.abs() > FLOOR_HALF_WIDTH;
         self.opaque(triangle) && !bar && vertex.surface != Surface::Sky
@@ -158,7 +194,7 @@ pub fn mean(surface: Surface) -> Vec3 {
 }
 
 /// What a surface that shines sends out for lighting others, linear.
-pub fn emission(theme: Theme, surface: Surface, tint: Tint) -> Option<Vec3> {
+fn emission(theme: Theme, surface: Surface, tint: Tint) -> Option<Vec3> {
     let shown = shine(theme, surface)?;
     // The sky lights more than its picture shows: a picture of a bright sky would be white.
     let gain = match surface {

@@ -1,6 +1,8 @@
 //! What a moment means: is anybody at the booth, what runs in each channel, is the event still to come.
 //! All pure: the caller says what time it is.
 
+use std::borrow::Cow;
+
 use i18n::{Messages, value};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -96,21 +98,34 @@ pub enum Status {
     Unknown,
 }
 
+/// When an event is open: its hours, else the sessions of its programme.
+fn open_hours<'a>(event: &'a Event, programme: &Programme) -> Cow<'a, [Span]> {
+    if !event.hours.is_empty() {
+        return Cow::Borrowed(&event.hours);
+    }
+    let span = |session: &Session| {
+        Some(Span {
+            start: session.start?,
+            end: session.end?,
+        })
+    };
+    Cow::Owned(programme.sessions.iter().filter_map(span).collect())
+}
+
+/// The second of the day on an event's own clocks, while it is on: from its first opening to its last closing, nights
+/// included. Its clocks go as those of the span that began last.
+pub fn second_of_day(event: &Event, programme: &Programme, now: Timestamp) -> Option<i32> {
+    let spans = open_hours(event, programme);
+    let last = spans.iter().map(|span| span.end.at).max()?;
+    let begun = spans.iter().filter(|span| span.start.at <= now);
+    let here = begun.max_by_key(|span| span.start.at)?;
+    let second = now.as_second() + i64::from(here.start.offset.seconds());
+    (now < last).then(|| second.rem_euclid(24 * 60 * 60) as i32)
+}
+
 /// Where an event stands, by its hours, else by the sessions of its programme.
 pub fn status(event: &Event, programme: &Programme, now: Timestamp) -> Status {
-    let sessions: Vec<Span>;
-    let spans = if event.hours.is_empty() {
-        let span = |session: &Session| {
-            Some(Span {
-                start: session.start?,
-                end: session.end?,
-            })
-        };
-        sessions = programme.sessions.iter().filter_map(span).collect();
-        &sessions
-    } else {
-        &event.hours
-    };
+    let spans = &*open_hours(event, programme);
     let first = spans.iter().map(|span| span.start.at).min();
     let last = spans.iter().map(|span| span.end.at).max();
     let (Some(first), Some(last)) = (first, last) else {
@@ -428,6 +443,42 @@ mod tests {
             [(some("two"), None), (some("three"), None)]
         );
         assert_eq!(on("2021-10-28T03:00:00Z"), [(None, None), (None, None)]);
+    }
+
+    #[test]
+    fn the_hour_of_an_event_is_that_of_its_own_clocks_and_only_while_it_is_on() {
+        // Its clocks are put back in the night between.
+        let value = serde_json::json!({"version": 1, "id": "e", "title": "E", "languages": ["en"],
+        "timeZone": "Europe/Berlin", "organiser": {"name": "O"}, "halls": [], "hours": [
+            {"start": "2027-10-31T10:00:00+01:00", "end": "2027-10-31T18:00:00+01:00"},
+            {"start": "2027-10-30T10:00:00+02:00", "end": "2027-10-30T18:00:00+02:00"},
+        ]});
+        let event = Event::parse(value.to_string().as_bytes(), "e.json").value;
+        let event = event.unwrap_or_else(|| unreachable!());
+        let second = |now: &str| second_of_day(&event, &Programme::default(), at(now));
+        assert_eq!(second("2027-10-30T07:59:59Z"), None);
+        assert_eq!(second("2027-10-30T08:00:00Z"), Some(10 * 3600));
+        assert_eq!(
+            second("2027-10-30T22:30:00Z"),
+            Some(1800),
+            "the night between"
+        );
+        assert_eq!(second("2027-10-31T09:00:00Z"), Some(10 * 3600));
+        assert_eq!(second("2027-10-31T16:59:59Z"), Some(18 * 3600 - 1));
+        assert_eq!(second("2027-10-31T17:00:00Z"), None);
+        let nothing = Event {
+            hours: Vec::new(),
+            ..event
+        };
+        let programme = serde_json::json!({"version": 1, "sessions": [{"id": "s", "title": "S", "day": "2021-10-28",
+            "start": "2021-10-28T15:00:00+09:00", "end": "2021-10-28T16:00:00+09:00"}]});
+        let programme = Programme::parse(programme.to_string().as_bytes(), "p.json").value;
+        let programme = programme.unwrap_or_default();
+        let second = |now: &str| second_of_day(&nothing, &programme, at(now));
+        assert_eq!(second("2021-10-28T06:30:00Z"), Some(15 * 3600 + 1800));
+        assert_eq!(second("2021-10-28T07:00:00Z"), None);
+        let silent = second_of_day(&nothing, &Programme::default(), at("2021-10-28T06:30:00Z"));
+        assert_eq!(silent, None, "nobody has said when it is");
     }
 
     #[test]

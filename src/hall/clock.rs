@@ -1,13 +1,15 @@
 //! The wall clock, as a port: the browser's, or one that a test sets; and the one alarm for everything that shows time.
 //!
-//! What signs and panels say of time changes when a span begins or ends: people's hours, sessions, the event's own. The hall
-//! sleeps until the next of these moments and shows the time anew then; between them nothing is drawn.
+//! What signs and panels say of time changes when a span begins or ends: people's hours, sessions, the event's own; the light,
+//! at some hours of its days. The hall sleeps until the next of these moments and shows the time anew then; between them
+//! nothing is drawn.
 
 use bevy::prelude::*;
 use feed::Exhibition;
 use jiff::{Timestamp, Unit};
 
 use crate::current_hall::CurrentExhibition;
+use crate::mood::next_change;
 use crate::redraw::WakeIn;
 use crate::schedule::Step;
 
@@ -57,7 +59,7 @@ pub struct ShownTime(Timestamp);
 
 /// When what is shown of time changes.
 #[derive(Default)]
-struct Agenda {
+pub(super) struct Agenda {
     /// In order.
     moments: Vec<Timestamp>,
     /// For which of them the hall is going to be woken.
@@ -71,7 +73,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Shows the time anew when one of the moments has come, and has the hall woken for the next.
-fn tick(
+pub(super) fn tick(
     event: If<Res<CurrentExhibition>>,
     clock: Res<WallClock>,
     mut shown: ResMut<ShownTime>,
@@ -84,7 +86,8 @@ fn tick(
     }
     let next = |after: Timestamp| {
         let at = agenda.moments.partition_point(|moment| *moment <= after);
-        agenda.moments.get(at).copied()
+        let moment = agenda.moments.get(at).copied();
+        moment.into_iter().chain(next_change(&event, after)).min()
     };
     // A clock may also be set back.
     let unknown = shown.0 == Timestamp::default();

@@ -10,6 +10,7 @@ use venue::light::{Air, air};
 use venue::mesh_builder::Detail;
 use venue::plan::PlacedPart;
 use venue::themes::Part;
+use venue::themes::mood::Grade;
 
 use crate::booths::merge::Merged;
 use crate::booths::objects::Objects;
@@ -18,6 +19,7 @@ use crate::frame_quality::idle::IdleRefinement;
 use crate::frame_quality::{FrameMode, FrameQuality, refined_samples};
 use crate::hall_mesh::HallMesh;
 use crate::lod::detail;
+use crate::mood::HourMood;
 use crate::options::Options;
 use crate::people::Crowd;
 use crate::people::crowd::PeopleView;
@@ -25,6 +27,7 @@ use crate::redraw::{Redraw, WakeIn};
 use crate::render_queue::RenderQueue;
 use crate::schedule::Step;
 use crate::screen::Screen;
+use crate::sway::Sway;
 use crate::visitor::body::Visitor;
 use crate::visitor::camera::{axes, eye, sees};
 use crate::visitor::framing::Camera;
@@ -71,6 +74,10 @@ pub struct HallView {
     pub fade: f32,
     /// What far things fade into.
     pub air: Air,
+    /// How the light is changed by the hour.
+    pub grade: Grade,
+    /// How lanterns and leaves hang.
+    pub sway: Sway,
     /// Whether light in the air is drawn.
     pub airy: bool,
     /// The people.
@@ -105,6 +112,8 @@ struct Seen<'w> {
     mesh: Res<'w, HallMesh>,
     crowd: Res<'w, Crowd>,
     objects: Res<'w, Objects>,
+    mood: Res<'w, HourMood>,
+    sway: Res<'w, Sway>,
 }
 
 /// Sums up the frame.
@@ -172,12 +181,15 @@ impl Seen<'_> {
     fn pose(&self, theme: Theme) -> HallView {
         let stance = self.objects.closer().unwrap_or(self.visitor.stance());
         let (right, up, _) = axes(stance);
+        let grade = self.mood.grade(theme);
         HallView {
             size: self.screen.device_pixels(),
             clip_from_world: self.camera.lens.clip_from_world(stance),
             axes: [eye(stance), right, up],
             fade: 1.0 - self.fade.hidden,
-            air: air(theme),
+            air: grade.air(air(theme)),
+            grade,
+            sway: *self.sway,
             airy: false,
             people: self.crowd.view.clone(),
             objects: self.objects.poses.clone(),
@@ -188,13 +200,14 @@ impl Seen<'_> {
 }
 
 impl HallView {
-    /// Whether it is seen from this pose.
+    /// Whether it is seen from this pose. How things sway is nothing to draw a frame for.
     fn is_from(&self, pose: &Self) -> bool {
         self.size == pose.size
             && self.clip_from_world == pose.clip_from_world
             && self.axes == pose.axes
             && self.fade == pose.fade
             && self.air == pose.air
+            && self.grade == pose.grade
             && self.people.looks_like(&pose.people)
             && self.objects == pose.objects
     }
@@ -286,6 +299,8 @@ mod tests {
             axes: [eye(&stance), Vec3::X, Vec3::Y],
             fade: 1.0,
             air: air(Theme::default()),
+            grade: Grade::OWN,
+            sway: Sway::default(),
             airy: true,
             people: PeopleView::default(),
             objects: Vec::new(),

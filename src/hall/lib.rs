@@ -40,6 +40,7 @@ pub mod loading;
 pub mod locale;
 pub mod lod;
 pub mod messages;
+pub mod mood;
 pub mod options;
 #[cfg(any(target_arch = "wasm32", test))]
 mod page_events;
@@ -54,6 +55,7 @@ pub mod render_queue;
 pub mod schedule;
 pub mod screen;
 mod sound;
+pub mod sway;
 pub mod text_raster;
 #[cfg(any(target_arch = "wasm32", test))]
 mod timers;
@@ -92,6 +94,8 @@ pub fn plugin(app: &mut App) {
             frame::plugin,
             here::plugin,
             sound::plugin,
+            mood::plugin,
+            sway::plugin,
             people::plugin,
             announce::plugin,
             probe::plugin,

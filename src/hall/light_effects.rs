@@ -12,7 +12,7 @@ const HIGH_STEP: f32 = 0.04;
 
 /// What of it a corner says (see `shaders/aura.vert`): in `uv` how far from its brightest line it is, from -1 to 1; in
 /// `light` which way a sheet faces, or how high a glint is, and the radius of a halo or half the width of a glint; in
-/// `paint` the colour that is added, and whether it is a glint.
+/// `paint` the colour that is added, and whether it is a glint, of a lamp or of a window.
 pub fn auras(packed: &mut MeshBuffer, auras: &[LightEffect]) {
     for aura in auras {
         match *aura {
@@ -21,9 +21,14 @@ pub fn auras(packed: &mut MeshBuffer, auras: &[LightEffect]) {
                 radius,
                 colour,
             } => packed.rectangle(around(centre, [128, (radius / STEP) as u8], colour, 0)),
-            LightEffect::Reflection { lamp, half, colour } => {
+            LightEffect::Reflection {
+                lamp,
+                half,
+                colour,
+                window,
+            } => {
                 let size = [(half.y / HIGH_STEP) as u8, (half.x / STEP) as u8];
-                packed.rectangle(around(lamp, size, colour, 255));
+                packed.rectangle(around(lamp, size, colour, if window { 191 } else { 255 }));
             }
             LightEffect::LightShaft {
                 corners: [a, b, c, d],

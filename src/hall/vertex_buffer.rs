@@ -1,7 +1,8 @@
 //! Vertex buffers: meshes as the graphics card takes them: one small vertex for walls, booths, pictures and markers alike.
 
 use bevy::prelude::*;
-use venue::mesh::{Mesh, Surface, Tint};
+use venue::light::{LAMPS, of_lamps};
+use venue::mesh::{Mesh, Tint, Vertex};
 
 use crate::booths::booth_colours::BoothColours;
 
@@ -9,6 +10,10 @@ use crate::booths::booth_colours::BoothColours;
 pub const STRIDE: usize = 28;
 /// The light, as a byte, that shows a surface in its own colours (see `venue::light`).
 pub const PLAIN_LIGHT: u8 = 128;
+/// The same for a vertex, at every hour.
+pub const PLAIN: [u8; 4] = [PLAIN_LIGHT, PLAIN_LIGHT, PLAIN_LIGHT, LAMPS];
+/// Bits of a vertex's layer; what is above them says how far it sways (see `shaders/surface.vert`).
+const LAYER_BITS: u8 = 5;
 
 /// Vertices and triangles, packed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,9 +31,9 @@ pub struct GpuVertex {
     pub position: Vec3,
     /// In repeats of the texture, or in shares of a page of pictures.
     pub uv: Vec2,
-    /// 128 shows the surface in its own colours; the fourth is how opaque a marker is.
+    /// 128 shows the surface in its own colours; the fourth is how much of it is of lamps, or how opaque a marker is.
     pub light: [u8; 4],
-    /// Colour, sRGB; the fourth is the layer of the texture array.
+    /// Colour, sRGB; the fourth is the layer of the texture array, and how far the corner sways.
     pub paint: [u8; 4],
 }
 
@@ -66,7 +71,7 @@ impl MeshBuffer {
     pub fn mesh(
         &mut self,
         mesh: &Mesh,
-        light: &[[u8; 3]],
+        light: &[[u8; 4]],
         yaw: f32,
         by: Vec3,
         colours: BoothColours,
@@ -75,18 +80,19 @@ impl MeshBuffer {
         self.vertices.reserve(mesh.vertices.len() * STRIDE);
         let turn = Quat::from_rotation_y(yaw);
         for (index, vertex) in mesh.vertices.iter().enumerate() {
-            let [r, g, b] = light.get(index).copied().unwrap_or_else(|| {
+            let [r, g, b, lamps] = light.get(index).copied().unwrap_or_else(|| {
                 if vertex.surface.shines() {
-                    [PLAIN_LIGHT; 3]
+                    PLAIN
                 } else {
                     by_normal(turn * vertex.normal)
                 }
             });
+            let lamps = of_lamps(vertex.surface, vertex.tint, lamps);
             self.corner(GpuVertex {
                 position: turn * vertex.position + by,
                 uv: vertex.uv,
-                light: [r, g, b, 255],
-                paint: paint(vertex.tint, vertex.surface, colours),
+                light: [r, g, b, lamps],
+                paint: paint(vertex, colours),
             });
         }
         self.indices
@@ -94,26 +100,27 @@ impl MeshBuffer {
     }
 }
 
-/// The colour and texture layer of a vertex.
-pub fn paint(tint: Tint, surface: Surface, colours: BoothColours) -> [u8; 4] {
-    let [r, g, b] = match tint {
+/// The colour of a vertex; its texture layer, and in the highest three bits how far it sways.
+fn paint(vertex: &Vertex, colours: BoothColours) -> [u8; 4] {
+    let [r, g, b] = match vertex.tint {
         Tint::Rgb(rgb) => rgb,
         Tint::Main => colours.main,
         Tint::Accent => colours.accent,
     };
-    [r, g, b, surface as u8]
+    let sway = vertex.sway.min(Vertex::SWAYS) << LAYER_BITS;
+    [r, g, b, vertex.surface as u8 | sway]
 }
 
 /// Light for geometry that was not baked: bright from above, darker from the sides, so that shapes still read.
-fn by_normal(normal: Vec3) -> [u8; 3] {
+fn by_normal(normal: Vec3) -> [u8; 4] {
     let light = 92.0 + 26.0 * normal.y + 12.0 * normal.x + 6.0 * normal.z;
-    [light as u8; 3]
+    [light as u8, light as u8, light as u8, LAMPS]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use venue::mesh::Vertex;
+    use venue::mesh::Surface;
 
     fn triangle(tint: Tint) -> Mesh {
         let vertex = |x: f32| Vertex {
@@ -122,6 +129,7 @@ mod tests {
             uv: Vec2::ZERO,
             surface: Surface::Panel,
             tint,
+            sway: 5,
         };
         Mesh {
             vertices: vec![vertex(0.0), vertex(1.0), vertex(2.0)],
@@ -149,13 +157,21 @@ mod tests {
         let mut packed = MeshBuffer::default();
         packed.mesh(
             &triangle(Tint::Accent),
-            &[[9, 8, 7]; 3],
+            &[[9, 8, 7, 6]; 3],
             0.0,
             Vec3::ZERO,
             colours,
         );
         let first = &packed.vertices[..STRIDE];
-        assert_eq!(first[20..24], [9, 8, 7, 255]);
-        assert_eq!(first[24..28], [4, 5, 6, Surface::Panel as u8]);
+        assert_eq!(first[20..24], [9, 8, 7, 6]);
+        assert_eq!(first[24..28], [4, 5, 6, Surface::Panel as u8 | 5 << 5]);
+    }
+
+    #[test]
+    fn light_and_sway_cost_no_byte_more_and_every_layer_leaves_room_for_sway() {
+        assert_eq!(STRIDE, 28);
+        assert_eq!(u8::MAX >> LAYER_BITS, Vertex::SWAYS);
+        let layers = Surface::ALL.len().max(crate::booths::atlas::PAGES as usize);
+        assert!(layers <= 1 << LAYER_BITS, "{layers}");
     }
 }

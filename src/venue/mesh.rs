@@ -71,6 +71,13 @@ pub struct Vertex {
     pub surface: Surface,
     /// Colour it is dyed with.
     pub tint: Tint,
+    /// How far it gives way to a breath of air, in steps up to [`Vertex::SWAYS`].
+    pub sway: u8,
+}
+
+impl Vertex {
+    /// What hangs most freely: it has three bits in the vertex.
+    pub const SWAYS: u8 = 7;
 }
 
 /// What a surface is made of: the layer of the halls' texture array, in this order.

@@ -60,6 +60,8 @@ pub(crate) struct Builder {
     tint: Tint,
     /// The z at which the weathering begins, so that parts of odd length still meet the bays.
     pub anchor: f32,
+    /// What is built sways: not at all at the first height, most at the second, metres. What hangs has the second below.
+    pub sway: Option<(f32, f32)>,
 }
 
 impl Builder {
@@ -71,6 +73,7 @@ impl Builder {
             surface: Surface::Plain,
             tint: Tint::NONE,
             anchor: 0.0,
+            sway: None,
         }
     }
 
@@ -94,6 +97,18 @@ impl Builder {
     /// From here on of this surface in this sRGB colour.
     pub fn painted(&mut self, surface: Surface, rgb: [u8; 3]) -> &mut Self {
         self.dyed(surface, Tint::Rgb(rgb))
+    }
+
+    /// Darkens what was built from this vertex on: to `dark` of its sRGB colour where `how` is 0, not at all where it is 1.
+    /// What shines gets its form by it.
+    pub fn shaded(&mut self, first: usize, dark: Vec3, how: impl Fn(Vec3) -> f32) {
+        for vertex in &mut self.mesh.vertices[first..] {
+            if let Tint::Rgb(rgb) = &mut vertex.tint {
+                let share = dark.lerp(Vec3::ONE, how(vertex.position).clamp(0.0, 1.0));
+                let colour = Vec3::from_array(rgb.map(f32::from)) * share;
+                *rgb = colour.to_array().map(|part| part as u8);
+            }
+        }
     }
 
     /// Whether only large things are to be built.
@@ -120,12 +135,16 @@ impl Builder {
             )),
             other => other,
         };
+        let sway = self.sway.map_or(0.0, |(still, most)| {
+            ((position.y - still) / (most - still)).clamp(0.0, 1.0)
+        });
         self.mesh.vertices.push(Vertex {
             position,
             normal,
             uv,
             surface: self.surface,
             tint,
+            sway: (sway * f32::from(Vertex::SWAYS)).round() as u8,
         });
     }
 
@@ -377,6 +396,10 @@ impl Builder {
         (sides, rings): (usize, usize),
         roughness: f32,
     ) {
+        // A tree sways as a whole; what is clipped or grows in a trough, a little at its top.
+        let before = self.sway;
+        let own = (centre.y - radii.y, centre.y + 2.0 * radii.y);
+        self.sway = before.or(Some(own));
         self.sheet(sides, rings, |s, t| {
             let (sin, cos) = (s * TAU).sin_cos();
             let (up, out) = ((t - 0.5) * TAU / 2.0).sin_cos();
@@ -386,13 +409,15 @@ impl Builder {
             let pole = t < 0.01 || t > 0.99;
             let random = hash(if pole { seed } else { seed * 977 + key });
             let rough = 1.0 + roughness * (random - 0.5);
-            let uv = Vec2::new(s * 3.0, t * 1.6) * radii.max_element();
+            // A repeat is about a metre of the skin: leaves of one size, whatever they grow on.
+            let uv = Vec2::new(s * 6.0, t * 3.2) * radii.max_element();
             (
                 centre + direction * radii * rough,
                 (direction / radii).normalize_or_zero(),
                 uv,
             )
         });
+        self.sway = before;
     }
 }
 

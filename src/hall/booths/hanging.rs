@@ -9,7 +9,7 @@ use super::films::on_plot;
 use super::merge::{BakedLight, Shapes};
 use super::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::vertex_buffer::{GpuVertex, PLAIN_LIGHT};
+use crate::vertex_buffer::{self, GpuVertex};
 
 /// How far in front of its wall a picture hangs, metres: enough for the depth buffer at the far end of a hall's bay.
 const PROUD: f32 = 0.012;
@@ -18,7 +18,7 @@ const PROUD: f32 = 0.012;
 const MOUNT: f32 = 0.05;
 
 /// Light that shows things in their own colours: the outsides of wings have no baked one.
-const PLAIN: [[u8; 3]; 4] = [[PLAIN_LIGHT; 3]; 4];
+const PLAIN: [[u8; 4]; 4] = [vertex_buffer::PLAIN; 4];
 
 /// Something that hangs in the hall.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub struct Sign {
     /// How wide a picture may be here that is broader than high, metres; 0 where something else hangs in its place.
     pub(super) room: f32,
     /// The light on its corners: upper left, upper right, lower right, lower left.
-    pub light: [[u8; 3]; 4],
+    pub light: [[u8; 4]; 4],
 }
 
 /// Hangs everything anew when another hall is entered.
@@ -61,7 +61,7 @@ pub(super) fn hang(
         let turn = plot.rotation();
         let shape = shapes.of(plot.form());
         let (lights, _) = baked.light.faces(plot.form()).as_chunks::<4>();
-        let mut hang = |face: &Face, light: [[u8; 3]; 4]| {
+        let mut hang = |face: &Face, light: [[u8; 4]; 4]| {
             signs.push(Sign {
                 slot,
                 number: plot.number,
@@ -216,10 +216,10 @@ pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
         (origin + right + down, high, c),
         (origin + down, Vec2::new(low.x, high.y), d),
     ]
-    .map(|(position, uv, [red, green, blue])| GpuVertex {
+    .map(|(position, uv, light)| GpuVertex {
         position,
         uv,
-        light: [red, green, blue, 255],
+        light,
         paint: [255, 255, 255, tile.page() as u8],
     })
 }

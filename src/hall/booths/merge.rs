@@ -269,25 +269,32 @@ fn plinth_light(
     shapes: &Shapes,
     light: &Light,
     detail: Detail,
-) -> Vec<[u8; 3]> {
+) -> Vec<[u8; 4]> {
     let baked = light.booth(plot.form(), detail);
     let Some(at) = plot.plinth.filter(|_| !baked.is_empty()) else {
         return Vec::new();
     };
-    let floor = on_floor(&shapes.at(plot.form(), detail).mesh, baked, at);
+    let mesh = &shapes.at(plot.form(), detail).mesh;
+    let [floor, night] = [Vec3::ONE, Vec3::ZERO].map(|day| on_floor(mesh, baked, at, day));
+    let lamps = night.element_sum() / floor.element_sum().max(1e-6);
     let share = |vertex: &Vertex| {
         let low = 0.7 + 0.3 * (vertex.position.y / 0.5).min(1.0);
         (0.7 + 0.3 * vertex.normal.y) * low
     };
     let vertices = stand.vertices.iter();
-    vertices.map(|it| encode(floor * share(it))).collect()
+    vertices
+        .map(|it| {
+            let [red, green, blue, all] = encode(floor * share(it));
+            [red, green, blue, (f32::from(all) * lamps) as u8]
+        })
+        .collect()
 }
 
 /// What is merged: a booth, its plinth or a seating area in its place.
 struct Piece<'a> {
     part: usize,
     mesh: &'a Mesh,
-    light: &'a [[u8; 3]],
+    light: &'a [[u8; 4]],
     yaw: f32,
     origin: Vec3,
     colours: BoothColours,

@@ -18,6 +18,7 @@ use venue::walk::Stance;
 use super::merge::{BakedLight, Shapes};
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::messages::{Fetch, ObjectArrived};
+use crate::mood::HourMood;
 use crate::options::Options;
 use crate::panels::state::Panels;
 use crate::people::crowd::Pose;
@@ -126,12 +127,16 @@ struct Where<'w> {
     room: If<Res<'w, CurrentHall>>,
     shapes: Res<'w, Shapes>,
     baked: Res<'w, BakedLight>,
+    mood: Res<'w, HourMood>,
     visitor: Res<'w, Visitor>,
 }
 
 impl Where<'_> {
     fn is_changed(&self) -> bool {
-        self.event.is_changed() || self.room.is_changed() || self.baked.is_changed()
+        self.event.is_changed()
+            || self.room.is_changed()
+            || self.baked.is_changed()
+            || self.mood.is_changed()
     }
 
     /// The nearest plots with an object, and what is on each.
@@ -157,7 +162,8 @@ impl Where<'_> {
         let plot = self.room.plan.plots.get(index)?;
         let local = plot.plinth?;
         let lit = self.baked.light.booth(plot.form(), Detail::Fine);
-        let light = on_floor(&self.shapes.of(plot.form()).mesh, lit, local);
+        let day = self.mood.grade(self.room.plan.theme).day;
+        let light = on_floor(&self.shapes.of(plot.form()).mesh, lit, local, day);
         Some(Pose {
             place: Place {
                 position: plot.to_hall(local),

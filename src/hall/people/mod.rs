@@ -28,6 +28,7 @@ use crate::frame_quality::FrameQuality;
 use crate::hall_mesh::HallMesh;
 use crate::locale::CurrentLocale;
 use crate::messages::{PageRequest, PeopleTold};
+use crate::mood::HourMood;
 use crate::options::Options;
 use crate::redraw::{Redraw, WakeIn};
 use crate::render_queue::{RenderCommand, RenderQueue};
@@ -215,18 +216,20 @@ fn man(
     room: If<Res<CurrentHall>>,
     together: Res<Together>,
     (mut people, mut hall): (ResMut<People>, Local<usize>),
-    (shapes, baked): (Res<Shapes>, Res<BakedLight>),
+    (shapes, baked, mood): (Res<Shapes>, Res<BakedLight>, Res<HourMood>),
     mut crowd: ResMut<Crowd>,
 ) {
     // Who was in the hall before is not in this one.
     if std::mem::replace(&mut *hall, room.hall) != room.hall {
         people.others.clear();
     }
-    if together.is_changed() || room.is_changed() || baked.is_changed() || event.is_changed() {
+    let relit = baked.is_changed() || mood.is_changed();
+    if together.is_changed() || room.is_changed() || relit || event.is_changed() {
+        let day = mood.grade(room.plan.theme).day;
         let light = |plot: &venue::plan::Plot, local: Vec2| {
             let form = plot.form();
             let lit = baked.light.booth(form, venue::mesh_builder::Detail::Fine);
-            on_floor(&shapes.of(form).mesh, lit, local)
+            on_floor(&shapes.of(form).mesh, lit, local, day)
         };
         crowd.counters = staff::at_counters(&event, &room, &together.desks, &crowd.counters, light);
     }
@@ -243,6 +246,7 @@ struct Seen<'w> {
     options: Res<'w, Options>,
     quality: Res<'w, FrameQuality>,
     mesh: Res<'w, HallMesh>,
+    mood: Res<'w, HourMood>,
     clock: Res<'w, WallClock>,
     time: Res<'w, Time<Real>>,
 }
@@ -320,6 +324,7 @@ fn advance(
         .booth(&seen.room, NAMED)
         .and_then(|slot| seen.room.plot(slot))
         .and_then(|plot| seen.room.plan.plots.get(plot));
+    let day = seen.mood.grade(seen.room.plan.theme).day;
     let (mut moves, mut moves_unseen) = (false, false);
     let mut view = PeopleView::default();
     for candidate in &mut candidates {
@@ -356,7 +361,7 @@ fn advance(
         moves |= candidate.moves;
         view.guises.push(candidate.guise);
         if candidate.other.is_some() {
-            candidate.pose.light = seen.mesh.floor().at(&seen.room.plan, at);
+            candidate.pose.light = seen.mesh.floor().at(&seen.room.plan, at, day);
         }
         view.poses.extend(candidate.pose.packed());
     }

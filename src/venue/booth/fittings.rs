@@ -127,12 +127,13 @@ impl Stand {
         self.solid(centre, Vec2::new(w, d));
     }
 
-    /// A stand for brochures, its face leaning back. `centre` on the floor; it looks to -z, or to +z when turned.
+    /// A stand for brochures, its face leaning back: so low that one sees the posters behind it over it. `centre` on the floor;
+    /// it looks to -z, or to +z when turned.
     pub(super) fn brochures(&mut self, centre: Vec2, turned: bool) {
         let side = if turned { 1.0 } else { -1.0 };
         let at = |x: f32, y: f32, z: f32| Vec3::new(centre.x + x * -side, y, centre.y + z * -side);
         let b = &mut self.b;
-        let (half, low, high) = (0.24, 0.5, 1.42);
+        let (half, low, high) = (0.24, 0.4, 1.24);
         b.painted(Surface::Plain, FRAME);
         b.block(
             Vec3::new(centre.x - 0.2, CARPET, centre.y - 0.16),
@@ -142,15 +143,15 @@ impl Stand {
         );
         b.beam(
             at(0.0, 0.05, 0.02),
-            at(0.0, low + 0.2, 0.02),
+            at(0.0, low + 0.3, 0.02),
             Vec3::X,
             0.06,
             0.06,
             9.0,
         );
-        // The board, 12 degrees from the upright; its front looks to -z before it is turned.
-        let (foot, head) = (at(half, low, -0.1), at(half, high, 0.1));
-        let across = at(-half, low, -0.1) - foot;
+        // The board, 24 degrees from the upright; its front looks to -z before it is turned. The post ends in its back.
+        let (foot, head) = (at(half, low, -0.16), at(half, high, 0.22));
+        let across = at(-half, low, -0.16) - foot;
         let up = head - foot;
         let out = across.cross(up).normalize_or_zero();
         b.painted(Surface::Panel, WHITE);
@@ -173,7 +174,7 @@ impl Stand {
             right: across,
             down: -up,
         });
-        self.solid(centre, Vec2::new(half, 0.18));
+        self.solid(centre, Vec2::new(half, 0.2));
     }
 
     /// An upright wall panel up to `top`; its front from `foot` along `along`.

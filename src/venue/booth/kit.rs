@@ -54,7 +54,7 @@ fn fascia(stand: &mut Stand, half: f32) {
     // Posts at the front, slim bars back to the walls.
     b.painted(Surface::Plain, FRAME);
     for side in [-1.0_f32, 1.0] {
-        let x = side * (half - 0.05);
+        let x = side * (half - 0.04);
         b.beam(
             Vec3::new(x, low + 0.08, FRONT + 0.1),
             Vec3::new(x, WALL + 0.1, WING + 0.3),
@@ -70,7 +70,8 @@ fn fascia(stand: &mut Stand, half: f32) {
             9.0,
         );
     }
-    stand.posts(half, 0.06, low);
+    // So slender that no poster hides behind one.
+    stand.posts(half, 0.04, low);
     stand.named(Board {
         low: low + 0.04,
         high,

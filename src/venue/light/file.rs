@@ -1,9 +1,10 @@
 //! The form in which baked light is kept: `assets/halls/<theme>.light`.
 //!
-//! Bytes: `BWL2`, the theme (its place in [`Theme::ALL`]), then for each mesh of [`super::meshes`] its fingerprint (vertices and
+//! Bytes: `BWL3`, the theme (its place in [`Theme::ALL`]), then for each mesh of [`super::meshes`] its fingerprint (vertices and
 //! triangles as u32, the sums of its coordinates as three f32, little-endian), then for each mesh, and after them for the
-//! faces of each booth form, three planes of one byte a vertex: green, red less green, blue less green, each as the
-//! difference from the vertex before it. Neighbours are alike, so the differences are small and compress well.
+//! faces of each booth form, four planes of one byte a vertex: green, red less green, blue less green, and how much is of lamps
+//! (in sixteen steps), each as the difference from the vertex before it. Neighbours are alike, so the differences are small and
+//! compress well.
 
 use feed::event::Theme;
 
@@ -11,7 +12,10 @@ use super::{Light, VertexLight, meshes};
 use crate::booth::{Form, shape};
 use crate::mesh::Mesh;
 
-const MAGIC: [u8; 4] = *b"BWL2";
+const MAGIC: [u8; 4] = *b"BWL3";
+
+/// Shares of lamps are kept in steps of this.
+const STEP: u8 = 17;
 
 /// Sums of coordinates may differ by so much between processors that round differently, metres.
 const TOLERANCE: f32 = 0.5;
@@ -74,13 +78,14 @@ pub(super) fn write(light: &Light, theme: Theme) -> Vec<u8> {
         }
     }
     for colours in light.all() {
-        for plane in 0..3 {
+        for plane in 0..4 {
             let mut before = 0_u8;
             for colour in colours {
                 let value = match plane {
                     0 => colour[1],
                     1 => colour[0].wrapping_sub(colour[1]),
-                    _ => colour[2].wrapping_sub(colour[1]),
+                    2 => colour[2].wrapping_sub(colour[1]),
+                    _ => colour[3] / STEP,
                 };
                 bytes.push(value.wrapping_sub(before));
                 before = value;
@@ -91,6 +96,16 @@ pub(super) fn write(light: &Light, theme: Theme) -> Vec<u8> {
 }
 
 pub(super) fn read(bytes: &[u8], theme: Theme, meshes: &[Mesh]) -> Result<Light, Stale> {
+    let light = kept(bytes, theme, meshes)?;
+    let whole = light
+        .all()
+        .zip(meshes)
+        .all(|(colours, mesh)| colours.len() == mesh.vertices.len());
+    if whole { Ok(light) } else { Err(Stale) }
+}
+
+/// The same, but empty where the geometry is another by now.
+pub(super) fn kept(bytes: &[u8], theme: Theme, meshes: &[Mesh]) -> Result<Light, Stale> {
     let mut reader = Reader(bytes);
     if reader.take(4)? != MAGIC || reader.take(1)? != [theme_byte(theme)] {
         return Err(Stale);
@@ -106,15 +121,16 @@ pub(super) fn read(bytes: &[u8], theme: Theme, meshes: &[Mesh]) -> Result<Light,
                 f32::from_le_bytes(reader.word()?),
             ],
         };
-        if !found.fits(&Fingerprint::of(mesh)) {
-            return Err(Stale);
-        }
-        counts.push(mesh.vertices.len());
+        let fits = found.fits(&Fingerprint::of(mesh));
+        counts.push((found.vertices as usize, fits));
     }
-    counts.extend(Form::all().map(|form| shape(form).faces.len() * 4));
+    counts.extend(Form::all().map(|form| (shape(form).faces.len() * 4, true)));
     let mut light = Light::default();
-    for (colours, count) in light.all_mut().zip(counts) {
-        *colours = reader.colours(count)?;
+    for (colours, (count, fits)) in light.all_mut().zip(counts) {
+        let read = reader.colours(count)?;
+        if fits {
+            *colours = read;
+        }
     }
     if reader.0.is_empty() {
         Ok(light)
@@ -149,10 +165,15 @@ impl<'a> Reader<'a> {
 
     fn colours(&mut self, count: usize) -> Result<VertexLight, Stale> {
         let (green, red, blue) = (self.plane(count)?, self.plane(count)?, self.plane(count)?);
+        let lamps = self.plane(count)?;
         Ok(green
             .iter()
             .zip(red.iter().zip(&blue))
-            .map(|(g, (r, b))| [r.wrapping_add(*g), *g, b.wrapping_add(*g)])
+            .zip(lamps)
+            .map(|((g, (r, b)), lamps)| {
+                let lamps = lamps.saturating_mul(STEP);
+                [r.wrapping_add(*g), *g, b.wrapping_add(*g), lamps]
+            })
             .collect())
     }
 }
@@ -203,7 +224,7 @@ mod tests {
         let read = |bytes, theme| Light::parse(bytes, theme, &meshes(theme));
         for wrong in [
             &[][..],
-            b"BWL2",
+            b"BWL3",
             &bytes[..bytes.len() - 1],
             &bytes[1..],
             &longer,

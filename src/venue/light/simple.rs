@@ -42,7 +42,7 @@ fn on(theme: Theme, mesh: &Mesh, lamps: &[Lamp], least: f32) -> VertexLight {
 /// The light of a theme.
 pub(super) fn light(theme: Theme) -> Light {
     let part = |part: Part, detail| {
-        let lamps = spec(theme).lamps(part);
+        let lamps = [spec(theme).lamps(part), spec(theme).daylight(part)].concat();
         on(theme, &spec(theme).mesh(part, detail), &lamps, 0.0)
     };
     // Booths have light of their own, from under the fascia.

@@ -176,26 +176,86 @@ pub(crate) fn fill(b: &mut Builder, wall: &Wall, o: &Opening, depth: f32) {
     });
 }
 
-/// A pair of glazed doors that fills a doorway, warm light behind them.
+/// A pair of glazed doors that fills a doorway, warm light behind them: two leaves under a transom, each with panes that its
+/// own stiles and rails bound, a dark slit between them, and a light under the arch with bars that end at its underside.
 pub(super) fn doors(b: &mut Builder, wall: &Wall, door: &Opening, glass: [u8; 3]) {
     b.painted(Surface::Glass, glass);
-    fill(b, wall, door, door.depth - 0.02);
     if !b.fine() {
+        fill(b, wall, door, door.depth - 0.02);
         return;
     }
-    b.painted(Surface::Timber, [120, 84, 60]);
-    let at = |s: f32, y: f32| wall.at(door.centre + s, y, door.depth - 0.06);
-    for s in [-1.42, -0.75, -0.08, 0.08, 0.75, 1.42] {
-        b.beam(at(s, 0.0), at(s, 2.6), wall.out(), 0.13, 0.08, 1.0);
-    }
-    for y in [0.3, 1.0, 2.25] {
+    /// Widths of a leaf's stiles, half the slit between the leaves, and thickness of the transom.
+    const STILE: f32 = 0.11;
+    const SLIT: f32 = 0.012;
+    const TRANSOM: f32 = 0.12;
+    /// Upper edges of a leaf's boards and of its middle rail.
+    const BOARDS: f32 = 0.62;
+    const MIDDLE: f32 = 1.12;
+    /// A repeat of the glass has two panes each way.
+    const PANES: f32 = 0.5;
+    let half = door.width / 2.0;
+    let top = door.spring - TRANSOM;
+    let depth = door.depth - 0.02;
+    let pane = |b: &mut Builder, (from, to): (f32, f32), (low, high): (f32, f32), panes: Vec2| {
+        let corner = wall.at(door.centre + from, low, depth);
+        let (u, v) = (wall.right * (to - from), Vec3::Y * (high - low));
+        b.panel(corner, u, v, 0.6, Vec2::ZERO, panes * PANES);
+    };
+    let bar = |b: &mut Builder, s: [f32; 2], y: [f32; 2], broad: f32, thick: f32| {
+        let at = |s: f32, y: f32| wall.at(door.centre + s, y, door.depth - 0.06);
         b.beam(
-            at(-1.5, y),
-            at(1.5, y),
+            at(s[0], y[0]),
+            at(s[1], y[1]),
             wall.out(),
-            if y < 0.5 { 0.6 } else { 0.12 },
-            0.1,
+            broad,
+            thick,
             1.0,
         );
+    };
+    for side in [-1.0_f32, 1.0] {
+        let (inner, outer) = (side * (SLIT + STILE), side * (half - STILE));
+        let across = (inner.min(outer), inner.max(outer));
+        b.painted(Surface::Glass, glass);
+        pane(b, across, (BOARDS, MIDDLE - 0.1), Vec2::new(3.0, 1.0));
+        pane(b, across, (MIDDLE, top - 0.1), Vec2::new(3.0, 3.0));
+        b.painted(Surface::Timber, [120, 84, 60]);
+        for s in [side * (SLIT + STILE / 2.0), side * (half - STILE / 2.0)] {
+            bar(b, [s, s], [0.0, top], STILE, 0.08);
+        }
+        for (high, broad) in [(MIDDLE, 0.1), (top, 0.1)] {
+            let y = high - broad / 2.0;
+            bar(b, [across.0, across.1], [y, y], broad, 0.07);
+        }
+        // The boards below, a panel between two rails.
+        b.painted(Surface::Timber, [104, 72, 52]);
+        bar(
+            b,
+            [across.0, across.1],
+            [BOARDS / 2.0, BOARDS / 2.0],
+            BOARDS,
+            0.05,
+        );
+        b.painted(Surface::Plain, [150, 132, 96]);
+        let handle = side * (SLIT + STILE / 2.0);
+        let at = |y: f32| wall.at(door.centre + handle, y, door.depth - 0.14);
+        b.beam(at(1.0), at(1.34), wall.out(), 0.025, 0.03, 9.0);
+    }
+    b.painted(Surface::Plain, [22, 18, 16]);
+    let slit = wall.at(door.centre - SLIT, 0.0, depth);
+    b.slab(slit, wall.right * (2.0 * SLIT), Vec3::Y * top, 9.0);
+    // Over the transom: glass up to the arch, cut by bars as far apart as the leaves' panes.
+    b.painted(Surface::Glass, glass);
+    b.sheet(8, 1, |s, t| {
+        let rise = (door.crown(s) - door.spring) * t;
+        let at = wall.at(door.left() + door.width * s, door.spring + rise, depth);
+        // Between two bars of the texture, so that there are none but the ones below.
+        (at, wall.out(), Vec2::new(0.1 + 0.02 * s, 0.2 - 0.1 * t))
+    });
+    b.painted(Surface::Timber, [120, 84, 60]);
+    let middle = f32::midpoint(top, door.spring);
+    bar(b, [-half, half], [middle, middle], TRANSOM, 0.1);
+    for s in [-0.5, 0.0, 0.5] {
+        let crown = door.crown(0.5 + s * 0.5) + 0.02;
+        bar(b, [s * half, s * half], [door.spring, crown], 0.06, 0.06);
     }
 }

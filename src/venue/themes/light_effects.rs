@@ -26,6 +26,8 @@ pub enum LightEffect {
         half: Vec2,
         /// In its middle.
         colour: [u8; 3],
+        /// Whether it is a window's.
+        window: bool,
     },
     /// A shaft of light, as a sheet in a sunbeam: a beam is a few of them, one behind the other.
     LightShaft {
@@ -104,6 +106,8 @@ fn shining(mesh: &Mesh, surface: Surface, near: f32) -> Vec<Shining> {
         match found.last_mut() {
             Some(last) if at.distance(last.centre()) < near => {
                 (last.low, last.high) = (last.low.min(at), last.high.max(at));
+                // Shades are darker towards their ends.
+                last.rgb = [0, 1, 2].map(|part| last.rgb[part].max(rgb[part]));
                 last.corners += 1;
             }
             _ => found.push(Shining {
@@ -141,6 +145,7 @@ fn lamp_below(lamp: &Shining, shares: &Shares) -> LightEffect {
         // Narrower than its glow, which the floor is too rough to show, and five times as high as wide.
         half: reach(lamp) * Vec2::new(0.6, 3.0),
         colour: lamp.colour(shares.glow * shares.sheen),
+        window: false,
     }
 }
 
@@ -151,6 +156,7 @@ fn window_below(window: &Shining, shares: &Shares) -> LightEffect {
         lamp: window.centre(),
         half: Vec2::new(size.x.max(size.z) / 2.0, size.y / 2.0 + 1.0),
         colour: window.colour(shares.window),
+        window: true,
     }
 }
 

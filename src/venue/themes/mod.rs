@@ -7,9 +7,11 @@
 //! A new theme is a folder with its `THEME`, named here and in [`Theme`], and its baked files.
 
 mod arch;
+mod clouds;
 mod convention;
 mod dockyard;
 pub mod light_effects;
+pub mod mood;
 pub mod seating;
 pub mod sound;
 mod spec;

@@ -3,6 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::light_effects::{LightEffect, Shares};
+use super::mood::{Grade, Mood};
 use super::seating::Seats;
 use super::sound::SoundLayer;
 use crate::measures::{BAY_LENGTH, DOOR_WIDTH, FLOOR_HALF_WIDTH};
@@ -99,10 +100,14 @@ pub struct ThemeSpec {
     pub(crate) tail_length: f32,
     /// Length of the head along the axis, metres.
     pub(crate) head_length: f32,
+    /// How it looks by day, in the late afternoon and in the evening: [`Grade::OWN`] at the hour it was made for.
+    pub(crate) moods: [Grade; 3],
     /// Builds everything that one sees of a part except booths.
     pub(crate) build: fn(&mut Builder, Part),
     /// The lamps of a part.
     pub(crate) lamps: fn(Part) -> Vec<Lamp>,
+    /// What of the day comes in without being seen as sky or glass, as lamps of a part.
+    pub(crate) daylight: fn(Part) -> Vec<Lamp>,
     /// The walls of the head at the floor, whose length is given: [`straight_walls`], or its own.
     pub(crate) head_walls: fn(f32) -> Walls,
     /// What stands on the floor of a part except booths.
@@ -154,6 +159,16 @@ impl ThemeSpec {
     /// The lamps of a part.
     pub fn lamps(&self, part: Part) -> Vec<Lamp> {
         (self.lamps)(part)
+    }
+
+    /// What of the day comes in without being seen as sky or glass, as lamps of a part.
+    pub fn daylight(&self, part: Part) -> Vec<Lamp> {
+        (self.daylight)(part)
+    }
+
+    /// How the theme's light is changed in a mood; not at all in its own, or in none.
+    pub fn grade(&self, mood: Option<Mood>) -> Grade {
+        mood.map_or(Grade::OWN, |mood| self.moods[mood as usize])
     }
 
     /// The walls of a part at the floor, as polylines one cannot pass. Doorways are gaps in them, closed by the plan when

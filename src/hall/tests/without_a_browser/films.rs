@@ -11,7 +11,7 @@ use hall::visitor::body::Visitor;
 use hall::visitor_records::VisitorRecords;
 use overlay::{Action, Panel};
 
-use crate::{Flat, Hall, sample};
+use super::*;
 
 /// The slot of the showcase's booth with a film, and that film.
 fn filmed(hall: &Hall) -> (usize, FilmKey) {

@@ -8,6 +8,7 @@
 )]
 
 mod films;
+mod life;
 mod objects;
 mod people;
 

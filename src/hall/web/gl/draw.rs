@@ -104,6 +104,15 @@ fn hall(gpu: &Gpu, view: &HallView) {
     gl.uniform3f(surface.air.as_ref(), air.x, air.y, air.z);
     gl.uniform2f(surface.haze.as_ref(), view.air.density, view.air.most);
     gl.uniform1f(surface.fade.as_ref(), view.fade);
+    let grade = &view.grade;
+    for (place, times) in [(&surface.day, grade.day), (&surface.glass, grade.glass)] {
+        gl.uniform3f(place.as_ref(), times.x, times.y, times.z);
+    }
+    let [horizon, zenith] = grade.sky;
+    let [low, high] = grade.veil;
+    let sky = [horizon, zenith, low, high].map(|it| it.to_array());
+    gl.uniform3fv_with_f32_array(surface.sky.as_ref(), sky.as_flattened());
+    gl.uniform2f(surface.sway.as_ref(), view.sway.phase, view.sway.reach);
     gl.uniform2f(surface.along.as_ref(), 0.0, 0.0);
     gpu.surfaces.bind();
     // Booths first: they hide much of what stands behind them.
@@ -206,6 +215,8 @@ fn light_effects(gpu: &Gpu, view: &HallView, clip_from_world: &[f32]) {
     {
         gl.uniform3f(place.as_ref(), at.x, at.y, at.z);
     }
+    let gleams = view.grade.gleams;
+    gl.uniform3f(aura.gleams.as_ref(), gleams.x, gleams.y, gleams.z);
     gl.uniform1f(aura.fade.as_ref(), view.fade);
     gpu.light_effects.bind();
     // Farther off next to nothing is left of it.

@@ -30,11 +30,11 @@ macro_rules! program {
 
 program! {
     /// Walls, booths and pictures.
-    Surface { clip_from_world, along, haze, air, fade }
+    Surface { clip_from_world, along, haze, day, glass, sky, sway, air, fade }
 }
 program! {
     /// Light in the air.
-    Aura { clip_from_world, along, eye, right, up, fade }
+    Aura { clip_from_world, along, eye, right, up, gleams, fade }
 }
 program! {
     /// People, and what stands on plinths.

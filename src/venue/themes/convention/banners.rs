@@ -20,9 +20,11 @@ const COLOURS: [([u8; 3], [u8; 3]); 2] = [
 
 /// A banner over each street at z.
 pub(super) fn build(b: &mut Builder, z: f32) {
+    b.sway = Some((TOP, BOTTOM));
     for (x, colours) in [-AISLE, AISLE].into_iter().zip(COLOURS) {
         banner(b, Vec3::new(x, BOTTOM, z), colours);
     }
+    b.sway = None;
 }
 
 /// A banner whose lower edge's middle is here; both its sides show the same.

@@ -6,6 +6,7 @@ mod floor;
 mod gallery;
 mod glazing;
 mod measures;
+mod moods;
 mod outside;
 mod roof;
 mod seating;
@@ -23,8 +24,10 @@ use measures::{AISLE, GALLERY, GALLERY_WALL, LAMP, LAMP_LIGHT, LAMPS, SUN, roof 
 pub(super) const THEME: ThemeSpec = ThemeSpec {
     tail_length: 8.0,
     head_length: 8.0,
+    moods: moods::MOODS,
     build,
     lamps,
+    daylight,
     head_walls: straight_walls,
     obstacles,
     seating: Seats {
@@ -94,7 +97,7 @@ fn build(b: &mut Builder, part: Part) {
     }
 }
 
-/// The lamps of a part; the last ones are the day that comes in through glass, which is more than the sky's picture shows.
+/// The lamps of a part.
 fn lamps(_: Part) -> Vec<Lamp> {
     let mut lamps = Vec::new();
     for z in LAMPS {
@@ -113,6 +116,14 @@ fn lamps(_: Part) -> Vec<Lamp> {
             towards: Vec3::NEG_Y,
             radius: 0.3,
         });
+    }
+    lamps
+}
+
+/// The day that comes in through glass, which is more than the sky's picture shows.
+fn daylight(_: Part) -> Vec<Lamp> {
+    let mut lamps = Vec::new();
+    for z in LAMPS {
         lamps.push(Lamp {
             at: Vec3::new(0.0, under(0.0) - 0.3, z),
             power: Vec3::new(1.0, 1.0, 0.99) * 26.0,

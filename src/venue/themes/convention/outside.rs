@@ -11,6 +11,7 @@ use glam::{Vec2, Vec3};
 use super::measures::{GLASS, STREET};
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::{Builder, Detail, hash};
+use crate::themes::clouds::thick;
 
 /// How far the sky is, metres, and the height of its zenith as a share of that.
 const SKY: f32 = 110.0;
@@ -323,22 +324,6 @@ fn lit(t: f32) -> Vec3 {
     Vec3::new(216.0, 224.0, 234.0).lerp(Vec3::new(255.0, 253.0, 248.0), (t * 2.0).min(1.0))
 }
 
-/// How much of the sky a cloud hides: nothing at its edges, where it takes the sky's own colour.
-fn thick(s: f32, t: f32, seed: u32) -> f32 {
-    let smooth = |x: f32| {
-        let x = x.clamp(0.0, 1.0);
-        x * x * (3.0 - 2.0 * x)
-    };
-    // Puffs of three sizes along a flat foot.
-    let puff = |times: f32, shift: u32| {
-        let phase = hash(seed * 17 + shift) * TAU;
-        (0.5 + 0.5 * (s * times * PI + phase).sin()).powf(0.7)
-    };
-    let top = (s * PI).sin().max(0.0).powf(0.6)
-        * (0.28 + 0.3 * puff(3.0, 1) + 0.2 * puff(7.0, 2) + 0.1 * puff(13.0, 3));
-    smooth((top + 0.06 - t) / 0.3) * smooth(t / 0.16) * smooth(s * 7.0) * smooth((1.0 - s) * 7.0)
-}
-
 /// A tower on the other shore: the middle of its front's foot, which runs `along`; half its width, its height.
 fn tower(b: &mut Builder, foot: Vec3, along: Vec3, (half, high): (f32, f32), seed: u32) {
     // The farther the paler; bands of windows a little darker.
@@ -426,6 +411,7 @@ fn wheel(b: &mut Builder, foot: Vec3) {
 fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
     b.painted(Surface::Timber, [132, 114, 100]);
     let crown = foot + Vec3::Y * (2.9 * scale);
+    b.sway = Some((foot.y + scale, crown.y + 3.0 * scale));
     let sides = if b.fine() { 6 } else { 3 };
     b.tube(foot, crown, 0.16 * scale, 0.09 * scale, sides, 3.0);
     b.painted(Surface::Foliage, [240, 250, 190]);
@@ -456,4 +442,5 @@ fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
             seed * 13 + n,
         );
     }
+    b.sway = None;
 }

@@ -128,7 +128,11 @@ pub(super) fn lamps(b: &mut Builder) {
             }
             b.tube(at, at + Vec3::Y * 0.32, 0.34, 0.12, sides, 9.0);
             b.painted(Surface::Glow, [255, 246, 228]);
+            let glass = b.mesh.vertices.len();
             b.disc(at + Vec3::Y * 0.03, Vec3::NEG_Y, 0.31, sides);
+            b.shaded(glass, Vec3::new(0.74, 0.7, 0.62), |place| {
+                1.0 - (place.x - x).hypot(place.z - z) / 0.31
+            });
         }
     }
 }

@@ -17,17 +17,25 @@ const LAMP_X: f32 = 16.2;
 /// The lamps under the ledge: distance from the axis, height.
 const SCONCE: Vec2 = Vec2::new(LEDGE_EDGE - 0.06, 3.5);
 
-/// The ledge on the right: hedges in stone troughs, ivy over the edge, low lights between.
+/// The ledge on the right: hedges in stone troughs, ivy and lamps over the edge, low lights between.
 pub(super) fn ledge(b: &mut Builder, z: Range<f32>) {
-    let bays = ((z.start - z.end) / 4.0).round() as i32;
-    for n in 0..bays {
-        let middle = z.start - 2.0 - 4.0 * n as f32;
-        hedge(b, middle, 300 + n as u32 * 7);
-        ivy(b, middle + 0.1 * (n % 2) as f32, 40 + n as u32);
-    }
-    for n in 0..bays {
-        let middle = z.start - 2.0 - 4.0 * n as f32;
+    for (n, middle) in hedges(&z).enumerate() {
+        ivy(b, middle, 40 + n as u32);
         sconce(b, middle);
+    }
+    planted(b, z);
+}
+
+/// Middles of the hedges along a stretch of the ledge.
+fn hedges(z: &Range<f32>) -> impl Iterator<Item = f32> {
+    let (start, bays) = (z.start, ((z.start - z.end) / 4.0).round() as i32);
+    (0..bays).map(move |n| start - 2.0 - 4.0 * n as f32)
+}
+
+/// What grows and shines on the ledge alone, where its edge is far.
+pub(super) fn planted(b: &mut Builder, z: Range<f32>) {
+    for (n, middle) in hedges(&z).enumerate() {
+        hedge(b, middle, 300 + n as u32 * 7);
     }
     if b.fine() {
         let mut at = z.start - 4.0;
@@ -80,28 +88,30 @@ fn hedge(b: &mut Builder, z: f32, seed: u32) {
     }
 }
 
-/// Ivy that hangs over the ledge: a ragged sheet a finger before the stone.
+/// Ivy that grows from a hedge's trough over the ledge's edge and hangs before the stone, on both sides of the lamp there.
 fn ivy(b: &mut Builder, z: f32, seed: u32) {
     if !b.fine() {
         return;
     }
-    b.painted(Surface::Foliage, [190, 205, 160]);
-    let tile = Surface::Foliage.tile();
-    let x = LEDGE_EDGE - 0.05;
-    b.sheet(16, 2, |s, t| {
-        let along = z + 1.35 - 2.7 * s;
-        let key = seed * 91 + (s * 16.0).round() as u32;
-        // Strands of every length, shorter towards the ends.
-        let edge = (s * PI).sin().max(0.0).powf(0.35);
-        let hang = (0.12 + 0.5 * hash(key).powi(2)) * edge;
-        let y = LEDGE + 0.06 - hang * t;
-        let out = 0.05 * hash(key + 7 + (t * 2.0) as u32);
-        (
-            Vec3::new(x - out, y, along),
-            Vec3::new(-0.9, 0.3, 0.0).normalize(),
-            Vec2::new(along, -y) / tile,
-        )
-    });
+    b.painted(Surface::Foliage, [176, 196, 150]);
+    // It hangs: what is lowest moves most.
+    b.sway = Some((LEDGE + 0.1, LEDGE - 1.0));
+    for (n, side) in [-1.0, 1.0].into_iter().enumerate() {
+        let seed = seed * 91 + 17 * n as u32;
+        let middle = z + side * 0.84;
+        let mut leaf = |x: f32, y: f32, along: f32, radii: [f32; 3], nth: u32| {
+            let at = Vec3::new(LEDGE_EDGE + x, LEDGE + y, middle + side * along);
+            b.clump(at, Vec3::from_array(radii), seed + nth);
+        };
+        // From the trough over the edge, and strands of every length, shorter towards the lamp.
+        leaf(0.13, 0.08, 0.0, [0.28, 0.2, 0.5], 1);
+        for (nth, along) in [-0.22, 0.24].into_iter().enumerate() {
+            let nth = nth as u32;
+            let long = 0.16 + 0.12 * nth as f32 + 0.12 * hash(seed + nth);
+            leaf(-0.07, -long * 0.8, along, [0.09, long, 0.25], 3 + nth);
+        }
+    }
+    b.sway = None;
 }
 
 /// The street's edge on the right: bollards with chains between them, a lamp.
@@ -171,20 +181,27 @@ fn street_lamp(b: &mut Builder, foot: Vec3) {
         );
         b.disc(top + Vec3::Y * 0.26, Vec3::NEG_Y, 0.27, sides);
     }
+    let globe = b.mesh.vertices.len();
     b.painted(Surface::Glow, [255, 204, 132]);
     b.ball(top, Vec3::new(0.2, 0.26, 0.2), sides, 4);
+    b.shaded(globe, PAPER, |at| 1.0 - ((at.y - top.y) / 0.26).powi(2));
 }
+
+/// How much of a shade's colour is left at its ends, where its light is farthest: warmer and darker, so that it is round.
+const PAPER: Vec3 = Vec3::new(0.68, 0.47, 0.3);
 
 /// A lantern on a wall.
 pub(super) fn lantern(b: &mut Builder, at: Vec3) {
     let (w, h) = (0.1, 0.17);
+    let panes = b.mesh.vertices.len();
     b.painted(Surface::Glow, [255, 200, 125]);
     b.block(
         at - Vec3::new(w, h, w),
         at + Vec3::new(w, h, w),
         face::SIDES,
-        1.0,
+        h,
     );
+    b.shaded(panes, PAPER, |place| 1.0 - ((place.y - at.y) / h).powi(2));
     if b.fine() {
         b.painted(Surface::Plain, [36, 36, 40]);
         for y in [-h - 0.04, h] {
@@ -221,14 +238,23 @@ pub(super) fn bay(b: &mut Builder) {
 
 /// A paper lantern that hangs from a string over each aisle.
 pub(super) fn paper_lanterns(b: &mut Builder, z: f32) {
-    let sides = if b.fine() { 10 } else { 5 };
+    let (sides, rings) = if b.fine() { (12, 8) } else { (5, 3) };
     for at in paper_lantern_places(z) {
+        b.sway = Some((at.y + 3.2, at.y));
         b.painted(Surface::Plain, [30, 30, 34]);
         if b.fine() {
-            b.tube(at, at + Vec3::Y * 3.2, 0.012, 0.012, 3, 9.0);
+            b.tube(at + Vec3::Y * 0.3, at + Vec3::Y * 3.2, 0.012, 0.012, 3, 9.0);
+            // Rings of lacquered wood that hold the paper.
+            for (low, high) in [(0.27, 0.33), (-0.34, -0.27)] {
+                b.tube(at + Vec3::Y * low, at + Vec3::Y * high, 0.11, 0.11, 8, 9.0);
+            }
+            b.disc(at - Vec3::Y * 0.34, Vec3::NEG_Y, 0.11, 8);
         }
+        let paper = b.mesh.vertices.len();
         b.painted(Surface::Glow, [255, 188, 112]);
-        b.ball(at, Vec3::new(0.27, 0.3, 0.27), sides, sides / 2 + 1);
+        b.ball(at, Vec3::new(0.27, 0.3, 0.27), sides, rings);
+        b.shaded(paper, PAPER, |place| 1.0 - ((place.y - at.y) / 0.3).powi(2));
+        b.sway = None;
     }
 }
 
@@ -253,6 +279,7 @@ pub(super) fn string(b: &mut Builder, z: f32, lift: f32) {
     let to = Vec3::new(LAMP_X, RIM + 2.9 + lift, z);
     let sag = 3.1;
     let bulbs = if b.fine() { 24 } else { 9 };
+    b.sway = Some((from.y, from.y - 2.0 * sag));
     if b.fine() {
         b.painted(Surface::Plain, [26, 28, 34]);
         hang(b, from, to, sag, 14, 0.03);
@@ -264,17 +291,19 @@ pub(super) fn string(b: &mut Builder, z: f32, lift: f32) {
         let r = if b.fine() { 0.075 } else { 0.1 };
         b.ball(at, Vec3::splat(r), 4, 2);
     }
+    b.sway = None;
 }
 
 /// A plaza tree.
 pub(super) fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
     b.painted(Surface::Timber, [112, 98, 88]);
     let crown = foot + Vec3::Y * (3.4 * scale);
+    b.sway = Some((foot.y + scale, crown.y + 3.0 * scale));
     let sides = if b.fine() { 6 } else { 3 };
     b.tube(foot, crown, 0.17 * scale, 0.1 * scale, sides, 2.0);
     b.painted(Surface::Foliage, [255, 255, 214]);
     let clumps = match b.detail {
-        Detail::Fine => 11,
+        Detail::Fine => 10,
         Detail::Coarse => 5,
         Detail::Far => 1,
     };
@@ -302,6 +331,49 @@ pub(super) fn tree(b: &mut Builder, foot: Vec3, scale: f32, seed: u32) {
             b.tube(fork, crown + tip, 0.08 * scale, 0.04 * scale, 4, 9.0);
         }
     }
+    b.sway = None;
+}
+
+/// A tree one walks under: a slender trunk that forks over one's head, and a light crown of small clumps above it.
+pub(super) fn high_tree(b: &mut Builder, foot: Vec3, seed: u32) {
+    let fork = foot + Vec3::Y * 2.7;
+    b.sway = Some((foot.y + 1.5, foot.y + 6.0));
+    b.painted(Surface::Timber, [112, 98, 88]);
+    let sides = if b.fine() { 7 } else { 3 };
+    b.tube(foot, fork, 0.12, 0.08, sides, 2.0);
+    let crowns = match b.detail {
+        Detail::Fine => 6,
+        Detail::Coarse => 5,
+        Detail::Far => 1,
+    };
+    for n in 0..crowns {
+        let around = n as f32 * 2.4 + 0.7;
+        let t = (n as f32 + 0.5) / crowns as f32;
+        let out = if crowns == 1 {
+            0.0
+        } else {
+            1.05 * (t * PI).sin() + 0.12
+        };
+        let way = Vec3::new(around.cos(), 0.0, around.sin());
+        let at = fork + way * out + Vec3::Y * (0.85 + 1.35 * t);
+        if b.fine() {
+            b.painted(Surface::Timber, [104, 91, 82]);
+            b.tube(fork - Vec3::Y * 0.08, at, 0.045, 0.02, 4, 9.0);
+        }
+        b.painted(Surface::Foliage, [236, 242, 190]);
+        let r = if crowns == 1 {
+            1.3
+        } else {
+            0.5 + 0.16 * hash(seed + n)
+        };
+        let radii = Vec3::new(r * 1.1, r * 0.72, r * 1.1);
+        if b.fine() {
+            b.shrub(at, radii, seed * 13 + n);
+        } else {
+            b.clump(at, radii * 1.3, seed * 13 + n);
+        }
+    }
+    b.sway = None;
 }
 
 /// A square tub of granite with a clipped tree.

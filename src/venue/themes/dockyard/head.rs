@@ -27,6 +27,19 @@ const STRING: f32 = -9.6;
 /// Lit arches: their middles along the unrolled wall, from the door to each side, metres.
 const ARCHES: [f32; 4] = [3.9, 6.9, 9.9, 12.9];
 
+/// What is seen of the rooms behind the arches, from the left, the door in between: no two neighbours have the same lamps on.
+const ROOMS: [[u8; 3]; 9] = [
+    LIT,
+    [214, 156, 92],
+    [255, 214, 152],
+    [236, 180, 112],
+    LIT,
+    [255, 206, 138],
+    [196, 142, 86],
+    [248, 190, 118],
+    [226, 176, 116],
+];
+
 /// Builds the head.
 pub(super) fn build(b: &mut Builder) {
     sides::floor(b, 0.0..-STRAIGHT);
@@ -112,12 +125,12 @@ fn round_wall(b: &mut Builder) {
     openings.extend(ARCHES.iter().map(|at| lit(*at)));
     b.of(Surface::Granite);
     arch::wall(b, &unrolled, &openings, 0.7);
-    for o in &openings {
+    for (n, o) in openings.iter().enumerate() {
         b.painted(Surface::Granite, [232, 228, 222]);
         arch::reveal(b, &unrolled, o, 0.5);
         arch::ring(b, &unrolled, o, 0.24);
         if o.sill > 0.0 {
-            b.painted(Surface::Glass, LIT);
+            b.painted(Surface::Glass, ROOMS[n % ROOMS.len()]);
             arch::fill(b, &unrolled, o, o.depth);
         }
     }
@@ -135,7 +148,7 @@ fn round_wall(b: &mut Builder) {
     sides::upper(b, 0.0..-ARC);
     // Hedges on the ledge, lanterns between the arches, bollards along the rim.
     for n in 0..6 {
-        garden::ledge(b, (-0.9 - 5.1 * n as f32)..(-4.9 - 5.1 * n as f32));
+        garden::planted(b, (-0.9 - 5.1 * n as f32)..(-4.9 - 5.1 * n as f32));
     }
     for at in lanterns() {
         garden::lantern(b, Vec3::new(FLOOR_HALF_WIDTH - 0.14, 2.7, -at));
@@ -231,7 +244,7 @@ fn tub(b: &mut Builder) {
     });
     b.of(Surface::Soil);
     b.disc(centre + Vec3::Y * 0.45, Vec3::Y, 1.12, sides);
-    garden::tree(b, centre + Vec3::Y * 0.3, 0.62, 91);
+    garden::high_tree(b, centre + Vec3::Y * 0.3, 91);
     b.painted(Surface::Foliage, [190, 200, 160]);
     for n in 0..6_u32 {
         let out = turned(Vec3::X * 0.75, n as f32 * 1.05);

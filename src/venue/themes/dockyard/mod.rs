@@ -4,6 +4,7 @@ mod garden;
 mod gate;
 mod head;
 mod measures;
+mod moods;
 mod seating;
 mod sky;
 mod walls;
@@ -23,8 +24,10 @@ use walls::{altars, both, floor, stair, upper};
 pub(super) const THEME: ThemeSpec = ThemeSpec {
     tail_length: 8.0,
     head_length: 14.0,
+    moods: moods::MOODS,
     build,
     lamps,
+    daylight: |_| Vec::new(),
     head_walls: |_| head::walls(),
     obstacles,
     seating: Seats {

@@ -144,6 +144,7 @@ fn lantern(b: &mut Builder, z: f32) {
             9.0,
         );
     }
+    let paper = b.mesh.vertices.len();
     b.painted(Surface::Glow, [255, 196, 120]);
     b.block(
         at(-half, 0.11, z - half),
@@ -151,4 +152,7 @@ fn lantern(b: &mut Builder, z: f32) {
         face::SIDES,
         9.0,
     );
+    b.shaded(paper, Vec3::new(0.68, 0.47, 0.3), |place| {
+        (0.5 - place.y) / 0.39
+    });
 }

@@ -8,6 +8,7 @@ use glam::{Vec2, Vec3};
 use super::measures::RIM;
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::{Builder, Detail, hash};
+use crate::themes::clouds::thick;
 
 /// How far the sky is, metres.
 const SKY: f32 = 90.0;
@@ -73,20 +74,10 @@ pub(super) fn sky(b: &mut Builder, z: Range<f32>) {
     }
 }
 
-/// The end of the sky beyond `z`: a quarter of a dome towards `side` (1: behind the entrance, -1: beyond the head, the west).
+/// The end of the sky beyond `z`: a quarter of a dome towards `side` (1: behind the entrance, -1: beyond the head, the west),
+/// with its clouds.
 pub(super) fn sky_end(b: &mut Builder, z: f32, side: f32) {
     let (around, rings) = (16, 12);
-    let at = |turn: f32, a: f32| {
-        Vec3::new(
-            SKY * a.cos() * turn.cos(),
-            RIM - 2.0 + SKY * 0.7 * a.sin(),
-            z + side * SKY * a.cos() * turn.sin(),
-        )
-    };
-    let colour = |turn: f32, a: f32| {
-        let west = if side < 0.0 { turn.sin().powi(2) } else { 0.0 };
-        evening(a, west)
-    };
     for i in 0..around {
         for j in 0..rings {
             let (p, q) = (
@@ -97,12 +88,80 @@ pub(super) fn sky_end(b: &mut Builder, z: f32, side: f32) {
                 FRAC_PI_2 * j as f32 / rings as f32,
                 FRAC_PI_2 * (j + 1) as f32 / rings as f32,
             );
+            let corners = [(p, r), (q, r), (q, s), (p, s)];
             sky_patch(
                 b,
-                [at(p, r), at(q, r), at(q, s), at(p, s)],
-                [colour(p, r), colour(q, r), colour(q, s), colour(p, s)],
+                corners.map(|(turn, a)| domed(z, side, turn, a, SKY)),
+                corners.map(|(turn, a)| bytes(dusk(side, turn, a))),
             );
         }
+    }
+    // Middle and breadth around, lower and upper edge, radians: long and low in the west, higher behind one.
+    let clouds: &[(f32, f32, f32, f32)] = if side < 0.0 {
+        &[
+            (1.15, 0.9, 0.27, 0.4),
+            (2.05, 1.1, 0.36, 0.54),
+            (1.7, 0.6, 0.62, 0.74),
+            (0.55, 0.5, 0.5, 0.66),
+        ]
+    } else {
+        &[(0.9, 0.7, 0.42, 0.6), (1.9, 1.0, 0.5, 0.76)]
+    };
+    for (n, cloud) in clouds.iter().enumerate() {
+        self::cloud(b, (z, side), *cloud, 31 + n as u32);
+    }
+}
+
+/// A place of the dome beyond `z`.
+fn domed(z: f32, side: f32, turn: f32, a: f32, far: f32) -> Vec3 {
+    Vec3::new(
+        far * a.cos() * turn.cos(),
+        RIM - 2.0 + far * 0.7 * a.sin(),
+        z + side * far * a.cos() * turn.sin(),
+    )
+}
+
+/// Colour of the dome beyond an end.
+fn dusk(side: f32, turn: f32, a: f32) -> Vec3 {
+    let west = if side < 0.0 { turn.sin().powi(2) } else { 0.0 };
+    Vec3::from_array(evening(a, west).map(f32::from))
+}
+
+fn bytes(colour: Vec3) -> [u8; 3] {
+    colour.to_array().map(|part| part.clamp(0.0, 255.0) as u8)
+}
+
+/// A cloud: its foot still lit by the sun that has set, its crown already of the night's colour.
+fn cloud(
+    b: &mut Builder,
+    (z, side): (f32, f32),
+    (middle, wide, low, high): (f32, f32, f32, f32),
+    seed: u32,
+) {
+    let (columns, rows) = match b.detail {
+        Detail::Fine => (14, 4),
+        Detail::Coarse => (9, 3),
+        Detail::Far => (6, 3),
+    };
+    let place = |s: f32, t: f32| (middle + wide * (s - 0.5), low + (high - low) * t);
+    let first = b.mesh.vertices.len();
+    b.of(Surface::Sky);
+    b.sheet(columns, rows, |s, t| {
+        let (turn, a) = place(s, t);
+        let at = domed(z, side, turn, a, SKY * 0.985);
+        let normal = (Vec3::new(0.0, RIM, z) - at).normalize_or_zero();
+        (at, normal, Vec2::new(s, t) * 4.0)
+    });
+    for (n, vertex) in b.mesh.vertices[first..].iter_mut().enumerate() {
+        let s = (n % (columns + 1)) as f32 / columns as f32;
+        let t = (n / (columns + 1)) as f32 / rows as f32;
+        let (turn, a) = place(s, t);
+        let sky = dusk(side, turn, a);
+        let glow = if side < 0.0 { turn.sin().powi(2) } else { 0.25 };
+        let foot = Vec3::new(150.0, 128.0, 150.0).lerp(Vec3::new(255.0, 150.0, 116.0), glow);
+        let crown = Vec3::new(92.0, 100.0, 142.0).lerp(Vec3::new(140.0, 116.0, 146.0), glow);
+        let lit = foot.lerp(crown, (t * 1.3).min(1.0));
+        vertex.tint = Tint::Rgb(bytes(sky.lerp(lit, thick(s, t, seed) * 0.8)));
     }
 }
 
@@ -128,8 +187,8 @@ fn sky_patch(b: &mut Builder, corners: [Vec3; 4], colours: [[u8; 3]; 4]) {
 
 /// The city behind an end of the dock: towers with lit windows, seen over the rim.
 pub(super) fn city(b: &mut Builder, z: f32, side: f32) {
-    // (from the axis, behind the end, half width, height over the street)
-    const TOWERS: [(f32, f32, f32, f32); 7] = [
+    // (from the axis, behind the end, half width, height over the street); no end has the other's.
+    const BEYOND: [(f32, f32, f32, f32); 7] = [
         (-40.0, 20.0, 7.0, 26.0),
         (-25.0, 42.0, 8.0, 38.0),
         (-9.0, 56.0, 6.0, 24.0),
@@ -138,15 +197,38 @@ pub(super) fn city(b: &mut Builder, z: f32, side: f32) {
         (34.0, 34.0, 6.0, 22.0),
         (44.0, 14.0, 7.0, 30.0),
     ];
-    for (n, (x, behind, half, height)) in TOWERS.into_iter().enumerate() {
-        let x = if side > 0.0 { -x * 0.9 } else { x };
+    const BEHIND: [(f32, f32, f32, f32); 7] = [
+        (-46.0, 26.0, 9.0, 19.0),
+        (-30.0, 24.0, 5.5, 34.0),
+        (-14.0, 48.0, 9.5, 22.0),
+        (1.0, 58.0, 6.5, 41.0),
+        (14.5, 36.0, 4.5, 27.0),
+        (27.0, 52.0, 7.5, 33.0),
+        (43.0, 22.0, 6.0, 21.0),
+    ];
+    let (towers, seeds) = if side > 0.0 {
+        (BEHIND, 7000)
+    } else {
+        (BEYOND, 0)
+    };
+    for (n, (x, behind, half, height)) in towers.into_iter().enumerate() {
         let near = z + side * behind;
-        let seed = n as u32 * 100;
+        let seed = n as u32 * 100 + seeds;
+        let first = b.mesh.vertices.len();
         tower(b, Vec3::new(x, RIM, near), (half, height), (z, side), seed);
         // The tall ones step back towards their top.
         if height > 30.0 {
             let foot = Vec3::new(x, RIM + height, near + side * half * 0.3);
             tower(b, foot, (half * 0.7, height * 0.22), (z, side), seed + 30);
+        }
+        // The farther and the lower, the more of the evening's air lies before it.
+        for vertex in &mut b.mesh.vertices[first..] {
+            if let Tint::Rgb(rgb) = &mut vertex.tint {
+                let low = 1.0 - ((vertex.position.y - RIM) / 40.0).clamp(0.0, 1.0);
+                let share = ((behind - 12.0) / 90.0) * (0.4 + 0.6 * low);
+                let colour = Vec3::from_array(rgb.map(f32::from));
+                *rgb = bytes(colour.lerp(Vec3::new(150.0, 124.0, 138.0), share));
+            }
         }
     }
 }

@@ -70,6 +70,7 @@ pub(super) fn girders(b: &mut Builder, z: Range<f32>) {
 pub(super) fn pendants(b: &mut Builder, z: f32) {
     for x in [-AISLE, AISLE] {
         let at = Vec3::new(x, PENDANT, z);
+        b.sway = Some((PENDANT + 2.7, PENDANT - 1.4));
         let sides = match b.detail {
             Detail::Fine => 12,
             Detail::Coarse => 5,
@@ -89,8 +90,17 @@ pub(super) fn pendants(b: &mut Builder, z: f32) {
             sides,
             1.0,
         );
+        // The bulb, and the enamel that it lights, less towards the rim.
+        let enamel = b.mesh.vertices.len();
         b.painted(Surface::Glow, [255, 226, 176]);
         b.disc(at + Vec3::Y * 0.03, Vec3::NEG_Y, 0.33, sides);
+        b.shaded(enamel, Vec3::new(0.66, 0.5, 0.36), |place| {
+            1.0 - (place.x - x).hypot(place.z - z) / 0.33
+        });
+        if b.fine() {
+            b.ball(at + Vec3::Y * 0.04, Vec3::splat(0.075), 6, 4);
+        }
+        b.sway = None;
     }
 }
 

@@ -4,7 +4,7 @@ use glam::{Vec2, Vec3};
 
 use super::measures::{EAVES, PLINTH};
 use super::roof;
-use super::walls::shutter;
+use super::walls::{pane, shutter};
 use crate::measures::{DOOR_WIDTH, FLOOR_HALF_WIDTH};
 use crate::mesh::Surface;
 use crate::mesh_builder::{Builder, face};
@@ -58,8 +58,7 @@ fn entrance_wall(b: &mut Builder) {
         b.of(Surface::DarkBrick);
         arch::ring(b, &wall, o, 0.36);
         if o.sill > 0.0 {
-            b.of(Surface::Glass);
-            arch::fill(b, &wall, o, o.depth);
+            pane(b, &wall, o, o.depth);
             if b.fine() {
                 shutter(b, &wall, o);
             }
@@ -172,7 +171,6 @@ pub(super) fn goods(b: &mut Builder, z: f32) {
     if !b.fine() {
         return;
     }
-    b.painted(Surface::Timber, [214, 186, 150]);
     for (x, y, dz, size) in [
         (8.6, 0.0, 0.0, 0.9),
         (8.5, 0.9, 0.05, 0.7),
@@ -187,15 +185,26 @@ pub(super) fn goods(b: &mut Builder, z: f32) {
             (Vec3::new(-h, 0.0, h), Vec3::X),
             (Vec3::new(-h, 0.0, -h), Vec3::Z),
         ];
-        for (corner, along) in faces {
-            b.board(at + corner, along * size, Vec3::Y * size, 0.3);
+        // Boards of a hand's breadth, and battens around the foot and the lid.
+        let boards = Vec2::splat(size * 0.8);
+        b.painted(Surface::Planks, [232, 206, 170]);
+        for (n, (corner, along)) in faces.into_iter().enumerate() {
+            let from = Vec2::new(0.2 * n as f32 + x, y);
+            b.panel(at + corner, along * size, Vec3::Y * size, 0.3, from, boards);
         }
-        b.board(
-            at + Vec3::new(-h, size, h),
-            Vec3::X * size,
-            Vec3::NEG_Z * size,
-            0.3,
-        );
+        let lid = at + Vec3::new(-h, size, h);
+        let (u, v) = (Vec3::X * size, Vec3::NEG_Z * size);
+        b.panel(lid, u, v, 0.3, Vec2::ZERO, boards);
+        b.painted(Surface::Timber, [190, 158, 122]);
+        for low in [0.0, size - 0.09] {
+            let out = h + 0.018;
+            b.block(
+                at + Vec3::new(-out, low, -out),
+                at + Vec3::new(out, low + 0.09, out),
+                face::SIDES,
+                9.0,
+            );
+        }
     }
     b.painted(Surface::Timber, [176, 140, 108]);
     let cask = Vec3::new(-7.7, 0.0, z + 0.2);

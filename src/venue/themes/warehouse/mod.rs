@@ -4,6 +4,7 @@ mod frame;
 mod gable;
 mod light_shafts;
 mod measures;
+mod moods;
 mod roof;
 mod seating;
 mod walls;
@@ -23,8 +24,10 @@ use walls::{floor, side};
 pub(super) const THEME: ThemeSpec = ThemeSpec {
     tail_length: 6.0,
     head_length: 6.0,
+    moods: moods::MOODS,
     build,
     lamps,
+    daylight: |_| Vec::new(),
     head_walls: straight_walls,
     obstacles,
     seating: Seats {
@@ -44,9 +47,10 @@ pub(super) const THEME: ThemeSpec = ThemeSpec {
         behind: [120, 100, 84],
     },
     sun: Some(SUN),
-    // A bright low sun on dusty panes.
-    glass: Some(Vec3::new(2.9, 2.75, 2.45)),
-    glass_gain: 6.5,
+    // A bright low sun on dusty panes; no brighter than that one sees each pane and its dust.
+    glass: Some(Vec3::new(1.35, 1.28, 1.14)),
+    // What it lights does not look at the panes, but at the sky behind them.
+    glass_gain: 17.0,
     ambient: Ambient {
         above: Vec3::new(0.50, 0.44, 0.36),
         aside: Vec3::new(0.40, 0.33, 0.26),

@@ -214,6 +214,7 @@ fn lamp(b: &mut Builder, foot: Vec3) {
             9.0,
         );
     }
+    let cloth = b.mesh.vertices.len();
     b.painted(Surface::Glow, [255, 222, 170]);
     b.tube(
         foot + Vec3::Y * 1.46,
@@ -225,4 +226,8 @@ fn lamp(b: &mut Builder, foot: Vec3) {
     );
     b.disc(foot + Vec3::Y * 1.8, Vec3::Y, 0.15, sides);
     b.disc(foot + Vec3::Y * 1.46, Vec3::NEG_Y, 0.23, sides);
+    // The bulb is low in it, and cloth throws less to one side.
+    b.shaded(cloth, Vec3::new(0.66, 0.5, 0.36), |place| {
+        (1.8 - place.y) / 0.34 - 0.8 * (place.x - foot.x).abs()
+    });
 }

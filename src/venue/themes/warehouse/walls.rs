@@ -33,6 +33,18 @@ pub(super) fn side(b: &mut Builder, z: Range<f32>, windows: &[f32]) {
     b.mesh.append(&half.mesh.mirrored());
 }
 
+/// A window's glass: bright sky above, the quay and what stands on it below, dim behind the dust.
+pub(super) fn pane(b: &mut Builder, wall: &Wall, o: &Opening, depth: f32) {
+    let first = b.mesh.vertices.len();
+    b.of(Surface::Glass);
+    arch::fill(b, wall, o, depth);
+    let foot = wall.origin.y + o.sill;
+    let high = o.spring + o.rise - o.sill;
+    b.shaded(first, Vec3::new(0.78, 0.72, 0.64), |at| {
+        (at.y - foot) / high
+    });
+}
+
 /// Frame of a window: two upright bars and a transom of iron, before the glass.
 pub(super) fn shutter(b: &mut Builder, wall: &Wall, o: &Opening) {
     b.painted(Surface::Plain, [52, 54, 56]);
@@ -108,8 +120,7 @@ fn right_wall(b: &mut Builder, z: Range<f32>, windows: &[f32]) {
             Vec3::X * 0.12,
             0.5,
         );
-        b.of(Surface::Glass);
-        arch::fill(b, &upper, o, o.depth - 0.02);
+        pane(b, &upper, o, o.depth - 0.02);
         if b.fine() {
             shutter(b, &upper, o);
         }

@@ -12,7 +12,7 @@ layout(location = 1) in vec2 uv;
 // Which way a sheet faces; the fourth is the radius of a halo in steps of 1 cm, and none for a sheet. Of a mirror image the first is
 // half its height in steps of 4 cm, the fourth half its width in steps of 1 cm.
 layout(location = 2) in vec4 light;
-// The fourth says that it is a mirror image.
+// The fourth says that it is a mirror image: three quarters that of a window, all that of a lamp.
 layout(location = 3) in vec4 paint;
 
 uniform mat4 clip_from_world;
@@ -22,6 +22,8 @@ uniform vec2 along;
 uniform vec3 eye;
 uniform vec3 right;
 uniform vec3 up;
+// How much is seen of lamps, of windows' mirror images, and of sheets.
+uniform vec3 gleams;
 // How much of the picture is left while it fades.
 uniform float fade;
 
@@ -32,14 +34,14 @@ void main() {
     vec3 place = vec3(position.xy, position.z + along.x + along.y * float(gl_InstanceID));
     vec3 way = eye - place;
     float radius = light.a * 2.55;
-    float seen = 1.0;
+    float seen = gleams.x;
     float flat_at = 0.0;
     if (paint.a > 0.5) {
         vec3 image = vec3(place.x, -place.y, place.z);
         flat_at = length(image - eye) * eye.y / (eye.y - image.y);
         // The flatter one looks, the more the floor throws back.
         float flatly = 1.0 - eye.y / flat_at;
-        seen = flatly * flatly;
+        seen = flatly * flatly * (paint.a < 0.9 ? gleams.y : gleams.x);
         // Each corner where one sees it on the floor.
         image += right * (uv.x * radius) + vec3(0.0, light.r * 10.2 * uv.y, 0.0);
         image.y = min(image.y, BELOW);
@@ -50,7 +52,7 @@ void main() {
     } else {
         // Seen from its edge, a sheet would be a line. Whoever stands near reads a booth behind it: it must not lie over posters.
         float clear = clamp((length(way) - 1.5) / 8.0, 0.0, 1.0);
-        seen = clear * abs(dot(normalize(way), light.xyz * 2.0 - 1.0));
+        seen = gleams.z * clear * abs(dot(normalize(way), light.xyz * 2.0 - 1.0));
     }
     gl_Position = clip_from_world * vec4(place, 1.0);
     if (flat_at > 0.0) {
