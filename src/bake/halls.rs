@@ -32,7 +32,7 @@ pub fn light(
     let mut light = kept.unwrap_or_default();
     let hall = if light.parts.iter().flatten().any(Vec::is_empty) {
         let (known, parts) = hall(theme, Sources::All, effort, &|share| {
-            progress("hall", share)
+            progress("hall", share);
         });
         light.parts = parts.map(|lights| encoded(&lights));
         known

@@ -106,7 +106,6 @@ mod tests {
     }
 
     fn taken<T: Message>(app: &mut App) -> Vec<T> {
-        app.update();
         let mut messages = app.world_mut().resource_mut::<Messages<T>>();
         messages.drain().collect()
     }
@@ -127,6 +126,7 @@ mod tests {
             r#"{"booths": [{"booth": "one", "words": "2 of 3", "members": [
                 {"figure": 4, "state": "free"}, {"figure": 5, "state": "away"}, {"figure": 6, "state": "busy"}]}, {}]}"#,
         );
+        app.update();
         let told: Vec<PeopleTold> = taken(&mut app);
         let desk = Desk {
             booth: "one".into(),

@@ -92,8 +92,9 @@ mod tests {
 
     fn paint(clips: &[Rect]) -> PanelPaint {
         let primitives = clips.iter().zip(0..).map(|(&clip_rect, id)| {
-            let mut mesh = Mesh::with_texture(TextureId::Managed(id));
+            let mut mesh = Mesh::default();
             mesh.add_colored_rect(clip_rect, egui::Color32::RED);
+            mesh.texture_id = TextureId::Managed(id);
             ClippedPrimitive {
                 clip_rect,
                 primitive: Primitive::Mesh(mesh),

@@ -113,7 +113,7 @@ pub(crate) fn press(cx: &mut PanelContext<'_>, slot: usize) {
     let file = file.unwrap_or_default();
     if let Ok(address) = Policy::File.read(&screen.video) {
         let address = address.beside(&file);
-        let action = action(cx, &screen, &screen.track(), address, &file);
+        let action = action(cx, screen, &screen.track(), address, &file);
         cx.ask(action);
     }
 }

@@ -90,6 +90,9 @@ fn base(assets: &str) -> Option<Address> {
 async fn surfaces<D: Decoder>(bytes: &[u8]) -> Option<Surfaces> {
     let size = imagesize::blob_size(bytes).ok()?;
     let side = size.width as u32;
+    if side != 1 << (SURFACE_LEVELS - 1) {
+        return None;
+    }
     let strip = UVec2::new(side, size.height as u32);
     let picture = D::pixels(bytes, None).await?;
     let pixels = D::draw(&picture, strip)?;
@@ -154,7 +157,7 @@ mod tests {
     fn everything_is_asked_for_at_once_and_what_is_not_there_is_told() {
         stand_in::open("");
         let many = Surface::ALL.len() as u16;
-        fetch::serve("engine/halls/surfaces.webp", Ok(&gif(4, 4 * many)));
+        fetch::serve("engine/halls/surfaces.webp", Ok(&gif(256, 256 * many)));
         fetch::serve("letters/list.json", Ok(b"[]"));
         fetch::serve("letters/a.ttf", Ok(b"A"));
         let theme = Theme::ALL[0];
@@ -162,8 +165,8 @@ mod tests {
         fetch::serve(&light, Ok(b"light"));
         let mut app = app("engine/");
         app.update();
-        assert_eq!(fetch::asked().len(), Theme::ALL.len() + 2);
         wait(1.0);
+        assert_eq!(fetch::asked().len(), Theme::ALL.len() + 2);
         app.update();
         let lights: Vec<LightArrived> = taken(&mut app);
         assert_eq!(lights.len(), Theme::ALL.len());
@@ -174,7 +177,7 @@ mod tests {
         let surfaces = surfaces.unwrap();
         assert_eq!(
             (surfaces.side, surfaces.layers.len()),
-            (4, Surface::ALL.len())
+            (256, Surface::ALL.len())
         );
         let [FontListArrived(list)] = taken(&mut app).try_into().ok().unwrap();
         assert_eq!(list, b"[]");
@@ -196,14 +199,17 @@ mod tests {
     }
 
     #[test]
-    fn surfaces_that_are_not_all_there_are_none() {
-        stand_in::open("");
-        fetch::serve("engine/halls/surfaces.webp", Ok(&gif(4, 4)));
-        let mut app = app("engine/");
-        app.update();
-        wait(1.0);
-        app.update();
-        assert!(taken::<SurfacesDecoded>(&mut app).is_empty());
+    fn surfaces_that_are_not_all_there_or_of_another_size_are_none() {
+        let many = Surface::ALL.len() as u16;
+        for file in [gif(256, 256), gif(4, 4 * many)] {
+            stand_in::open("");
+            fetch::serve("engine/halls/surfaces.webp", Ok(&file));
+            let mut app = app("engine/");
+            app.update();
+            wait(1.0);
+            app.update();
+            assert!(taken::<SurfacesDecoded>(&mut app).is_empty());
+        }
     }
 
     #[test]
