@@ -162,7 +162,10 @@ impl Told {
             ("others", count(self.others)),
             ("objects", count(self.objects)),
             ("film", film),
-            ("lettering", Node::List(self.lettering.iter().map(text).collect())),
+            (
+                "lettering",
+                Node::List(self.lettering.iter().map(text).collect()),
+            ),
             ("people", Node::List(people.collect())),
             ("residentTextures", count(self.resident)),
             ("textureBytes", pages.into()),

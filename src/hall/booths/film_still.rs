@@ -21,11 +21,11 @@ const EDGE: f32 = 0.6;
 pub(super) fn set(sheet: &mut Sheet, booth: &Booth, setter: &Setter<'_>) {
     sheet.ground = NIGHT;
     let Some(film) = film(booth) else { return };
-    match film.poster {
+    match &film.poster {
         Some(poster) => {
             // Within its edge it keeps its proportions, and the screen has its own.
             let area = [EDGE, EDGE, sheet.width - 2.0 * EDGE, 100.0 - 2.0 * EDGE];
-            sheet.items.push(Item::Picture(area, poster));
+            sheet.items.push(Item::Picture(area, poster.clone()));
             mark(sheet, [12.0, 88.0], 7.0);
         }
         None => words(sheet, booth, setter),
@@ -34,12 +34,9 @@ pub(super) fn set(sheet: &mut Sheet, booth: &Booth, setter: &Setter<'_>) {
 
 /// The play mark, and what the film is called; the exhibitor's name where it is not called anything.
 fn words(sheet: &mut Sheet, booth: &Booth, setter: &Setter<'_>) {
-    let title = film(booth).map(|film| film.title).unwrap_or_default();
-    let title = if title.is_empty() {
-        &booth.name
-    } else {
-        &title
-    };
+    let title = film(booth).map(|film| &film.title);
+    let title = title.filter(|title| !title.is_empty());
+    let title = title.unwrap_or(&booth.name);
     let middle = sheet.width / 2.0;
     mark(sheet, [middle, 36.0], 15.0);
     let area = [8.0, 58.0, sheet.width - 16.0, 34.0];

@@ -104,7 +104,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// What a booth's film says, where its exhibitor sends one that can be read.
-pub fn film(booth: &feed::Booth) -> Option<Film> {
+pub fn film(booth: &feed::Booth) -> Option<&Film> {
     booth.screen.as_ref().and_then(Later::get)
 }
 
@@ -135,8 +135,8 @@ fn place(
         let booth = slot.booth()?;
         let film = film(booth)?;
         let file = slot.source.as_deref();
-        overlay::is_own_film(&film, file.unwrap_or_default(), event.event.direct).then(|| OnWall {
-            key: (slot.source.clone(), film.video),
+        overlay::is_own_film(film, file.unwrap_or_default(), event.event.direct).then(|| OnWall {
+            key: (slot.source.clone(), film.video.clone()),
             plot: index,
             face: on_plot(plot, booth.posters.len()),
         })

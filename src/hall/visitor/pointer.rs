@@ -135,7 +135,13 @@ fn touch(pointing: Pointing, mut touches: MessageReader<TouchInput>) {
             }
             TouchPhase::Moved if held == Some(touch.id) => {
                 let mut press = presses.finger.map(|(_, press)| press);
-                drag(&mut press, touch.position, &screen, &camera.lens, &mut intent);
+                drag(
+                    &mut press,
+                    touch.position,
+                    &screen,
+                    &camera.lens,
+                    &mut intent,
+                );
                 presses.finger = press.map(|press| (touch.id, press));
             }
             TouchPhase::Ended if held == Some(touch.id) => {
@@ -166,13 +172,7 @@ impl Press {
 }
 
 /// The hall follows the hand: what was under the pointer stays under it.
-fn drag(
-    press: &mut Option<Press>,
-    to: Vec2,
-    screen: &Screen,
-    lens: &Lens,
-    intent: &mut Intent,
-) {
+fn drag(press: &mut Option<Press>, to: Vec2, screen: &Screen, lens: &Lens, intent: &mut Intent) {
     let Some(press) = press else { return };
     press.drags = press.drags || to.distance(press.from) > CLICK;
     if press.drags {

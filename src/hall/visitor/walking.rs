@@ -50,7 +50,9 @@ fn choose(
     }
     let here = visitor.stance().position;
     if let Some(at) = intent.pick {
-        let ray = camera.lens.ray(visitor.stance(), at / screen.size.max(Vec2::ONE));
+        let ray = camera
+            .lens
+            .ray(visitor.stance(), at / screen.size.max(Vec2::ONE));
         match pick::pick(&room.plan, ray) {
             pick::Picked::Booth(plot) => {
                 let slot = room.plot_slots.get(plot).copied();
