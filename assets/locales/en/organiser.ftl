@@ -236,6 +236,7 @@ import-columns-private = Columns left out because visitors would see them: { $co
 import-cut = The list is longer than what is read; its end is left out.
 import-nameless = Row { $row }: no name, left out.
 import-aside = Row { $row }: “{ $text }” is taken for a total, a remark or a heading, and left out.
+import-cancelled = Row { $row }: “{ $text }” is cancelled, and left out.
 import-twice = Row { $row }: “{ $name }” has the same name as row { $first }; both are kept as booths of their own.
 import-new = + { $row ->
     [0] {""}
@@ -266,6 +267,7 @@ import-no-topic = not in the event's vocabulary ({ $column }): { $text } (add it
 import-no-hall = no hall of the event ({ $column }): { $text }
 import-no-address = no https address ({ $column }): { $text }
 import-no-mail = no mail address ({ $column }): { $text }
+import-mail-here = a mail address stands in { $column }, where visitors would see it: { $text } (not taken; put it into a column of its own, and say with --public-mail if visitors may have it)
 import-no-zone = The event's time zone “{ $zone }” is none that exists. Write an IANA name as “timeZone” in event.json (for example Asia/Tokyo), then import again.
 import-headings-booths = Headings of lists of exhibitors, by field (width, case, spaces and brackets do not matter; a language may stand behind: “会社名（英語）”, “Description (Japanese)”):
 import-headings-sessions = Headings of programmes, by field:
@@ -294,6 +296,7 @@ import-other-xml = it is XML, but no schedule.xml
 import-broken = there is a slip in it ({ $reason })
 import-would-break = Nothing was written: “check” would refuse { $file } as it would be ({ $reason }).
 import-twice-known = stands twice in { $column }: { $text } (the rows are told apart by their names; give each a mark of its own)
+import-renumbered = { $column } was another exhibitor’s before: { $text } (known again by the name)
 import-surplus = a cell in a column without a heading ({ $column }): { $text }
 import-sheet-error = an error of the spreadsheet stands in { $column }: { $text }
 import-lost = letters were lost before the file came here, in { $column }: { $text } (not taken; take the list from where its letters are whole, or write the cell anew)
@@ -505,6 +508,7 @@ figures-posters = Posters by day
 figures-posters-rows = Day
 figures-handouts = Documents and films
 figures-handouts-rows = Title
+figures-film = Film at the booth
 figures-column-visits = Visits
 figures-column-page = Page opened
 figures-column-posters = Poster shown
@@ -616,6 +620,11 @@ meet-page-exhibitors = Exhibitors
 meet-page-participants = Participants
 meet-page-unplaced = Wishes without a meeting
 meet-page-none = There is no meeting.
+meet-page-count = { $meetings ->
+    [0] no meeting
+    [one] one meeting
+   *[other] { $meetings } meetings
+  }
 meet-page-calendar = Calendar file (.ics)
 meet-page-zone = All times are those of { $zone }.
 meet-count-meetings = Meetings

@@ -73,10 +73,12 @@ pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
         } else {
             format!("{language}/")
         };
+        let locale = PageLocale::new(language, Some(DEFERRED.messages));
         let site = Site {
             exhibition,
             options,
-            locale: PageLocale::new(language, Some(DEFERRED.messages)),
+            made_with: shell::made_with(exhibition, &locale),
+            locale,
             numbers: views::BoothNumbers::default(),
             messages: &messages,
             folder,
@@ -94,6 +96,8 @@ pub(crate) struct Site<'a> {
     pub options: &'a Options,
     pub locale: PageLocale,
     pub numbers: views::BoothNumbers,
+    /// The footer's last line, the same on each page: every link of every booth is looked through for it.
+    pub made_with: String,
     /// Where the message files are.
     pub messages: &'a serde_json::Value,
     /// From the site's root to this language's start page: empty for the first, `en/` for another.

@@ -378,13 +378,13 @@ fn colophon(site: &Site<'_>) -> View {
             )),
             p().class("quiet")
                 .attr("data-text", "made-with")
-                .child(made_with(site.exhibition, &site.locale)),
+                .child(site.made_with.clone()),
         ))
         .into_view()
 }
 
 /// Who made the page, and which other hosts hear of a visit.
-fn made_with(exhibition: &Exhibition, locale: &PageLocale) -> String {
+pub(super) fn made_with(exhibition: &Exhibition, locale: &PageLocale) -> String {
     let mut hosts = visited_hosts(exhibition);
     let live = exhibition.event.live.as_ref();
     let brokers = live.into_iter().flat_map(|live| {

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use feed::booth::Screen;
 use feed::event::ProgrammeSource;
+use feed::later::Later;
 use feed::tracks::Tracks;
 use percent_encoding::percent_decode_str;
 
@@ -40,13 +42,13 @@ pub(super) enum Place {
     Other,
 }
 
-/// A document or film that a booth hands out from the event's own host.
+/// A document or film that a booth hands out or shows from the event's own host.
 #[derive(Clone, Debug)]
 pub(super) struct Handout {
     /// Slot of its booth.
     pub slot: usize,
-    /// Number among the booth's materials.
-    pub number: usize,
+    /// Number among the booth's materials; `None` for the film on its screen.
+    pub number: Option<usize>,
 }
 
 /// The addresses of a site.
@@ -57,6 +59,8 @@ pub(super) struct Places {
     known: HashMap<String, Place>,
     /// Pictures by their path without hash and ending: the build gives them names of its own.
     posters: HashMap<String, Place>,
+    /// Films of booths by their path without hash: nothing of one is loaded before somebody presses.
+    films: HashMap<String, Place>,
     messages: HashMap<&'static str, Option<usize>>,
     /// The documents and films of all booths.
     pub handouts: Vec<Handout>,
@@ -111,8 +115,14 @@ impl Places {
             for (number, material) in booth.materials.iter().enumerate() {
                 if let Some((name, _)) = here(file, &material.url) {
                     self.put(place(&name), Place::Material(slot, self.handouts.len()));
-                    self.handouts.push(Handout { slot, number });
+                    self.handouts.push(Handout {
+                        slot,
+                        number: Some(number),
+                    });
                 }
+            }
+            if let Some(screen) = booth.screen.as_ref().and_then(Later::get) {
+                self.film(slot, file, &screen);
             }
             for image in booth
                 .posters
@@ -125,6 +135,18 @@ impl Places {
             if let Some(logo) = &booth.logo {
                 self.picture(file, &logo.src, Place::Other);
             }
+        }
+    }
+
+    fn film(&mut self, slot: usize, file: &str, screen: &Screen) {
+        if let Some((name, _)) = here(file, &screen.video) {
+            let at = Place::Material(slot, self.handouts.len());
+            put(&mut self.films, bare_film(&place(&name)), at);
+            self.handouts.push(Handout { slot, number: None });
+        }
+        // It stands there until somebody presses.
+        if let Some(still) = &screen.poster {
+            self.picture(file, still, Place::Other);
         }
     }
 
@@ -175,8 +197,11 @@ impl Places {
         if let Some(place) = self.messages(path) {
             return Some(place);
         }
-        let picture = hash_of(path).and_then(|_| self.posters.get(&bare(path)));
-        Some(picture.copied().unwrap_or(Place::Other))
+        let by_content = hash_of(path).and_then(|_| {
+            let film = self.films.get(&bare_film(path));
+            film.or_else(|| self.posters.get(&bare(path)))
+        });
+        Some(by_content.copied().unwrap_or(Place::Other))
     }
 
     /// `messages/list-ja-0123456789.txt`.
@@ -220,4 +245,10 @@ fn bare(path: &str) -> String {
         None => last.rsplit_once('.').map_or(last, |(stem, _)| stem),
     };
     format!("{folder}/{}", plain(stem))
+}
+
+/// A film's path without the hash: its ending stays, as in what the build writes.
+fn bare_film(path: &str) -> String {
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+    format!("{}.{}", bare(path), end.to_ascii_lowercase())
 }

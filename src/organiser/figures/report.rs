@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use feed::later::Later;
 use feed::time::date_in_words;
 use feed::{Booth, Exhibition};
 use i18n::{Domain, Messages, value};
@@ -300,10 +301,10 @@ impl Report<'_> {
         let rows: Vec<Row> = handouts
             .filter(|(_, handout)| handout.slot == slot)
             .filter_map(|(index, handout)| {
-                let material = booth.materials.get(handout.number)?;
+                let (id, name) = self.handout(booth, handout.number)?;
                 Some(Row {
-                    id: material.url.clone(),
-                    name: material.title.get(self.language()).to_owned(),
+                    id,
+                    name,
                     figures: vec![anonymity::within(
                         self.counts.of(Key::Handout(index)),
                         total,
@@ -319,6 +320,26 @@ impl Report<'_> {
             name: booth.name.get(self.language()).to_owned(),
             tables,
         }
+    }
+
+    /// Address and title of what a booth hands out or shows.
+    fn handout(&self, booth: &Booth, number: Option<usize>) -> Option<(String, String)> {
+        let (address, title) = match number {
+            Some(number) => {
+                let material = booth.materials.get(number)?;
+                (material.url.clone(), material.title.clone())
+            }
+            None => {
+                let screen = booth.screen.as_ref().and_then(Later::get)?;
+                (screen.video, screen.title)
+            }
+        };
+        let title = title.get(self.language()).to_owned();
+        Some(if title.is_empty() {
+            (address, self.say("figures-film"))
+        } else {
+            (address, title)
+        })
     }
 
     fn plain(&self, key: &'static str, rows: Vec<Row>, in_time: bool) -> Table {

@@ -7,12 +7,13 @@ use i18n::value;
 use serde_json::{Value, json};
 
 use super::edit::{self, Step};
-use super::entry::{Entry, Said};
+use super::entry::{Entry, Remark, Said};
 use super::headings::fold;
 use super::ids::company;
 use super::import_state::{ImportState, Imported};
 use super::merge::{self, Merged};
 use super::renamed::{self, Renamed};
+use super::values::NotTaken;
 use super::{Gone, How, Kind, Outcome, Plan};
 use crate::console::Console;
 use crate::source::{EVENT_FILE, Source, beside};
@@ -35,6 +36,9 @@ pub(super) fn plan(
     console: &Console,
 ) -> Result<Plan> {
     let mut work = Work::new(source, how);
+    let (entries, anew) = renumbered(entries, record);
+    let entries = entries.as_slice();
+    work.anew = anew;
     let keys: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
     for entry in entries {
         // Lists of former versions were remembered by names that were folded less. What another row goes by is that row's.
@@ -104,6 +108,54 @@ pub(super) fn plan(
     work.finish()
 }
 
+/// Numbers of a list that was counted anew: exhibitors whose id was another's before, and who are known by their names, are
+/// remembered by their new ids, and told. Returned too are the ids that were another's.
+fn renumbered(entries: &[Entry], record: &mut ImportState) -> (Vec<Entry>, BTreeSet<String>) {
+    let names = |known: &Imported| -> Vec<String> {
+        let fields = known.fields.iter();
+        let names = fields.filter(|(field, _)| *field == "name" || field.starts_with("name."));
+        names.filter_map(|(_, name)| name.as_str()).map(company).collect()
+    };
+    let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (key, known) in record.booths.iter().filter(|(key, _)| key.starts_with("id:")) {
+        for name in names(known) {
+            owners.entry(name).or_default().push(key.clone());
+        }
+    }
+    let mut entries = entries.to_vec();
+    let mut moved: BTreeMap<String, String> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.key.starts_with("id:")) {
+        let own = company(&entry.label);
+        let stays = record.booths.get(&entry.key).is_some_and(|known| names(known).contains(&own));
+        // Of several with one name nobody knows which is meant.
+        if let (false, Some([former])) = (stays, owners.get(&own).map(Vec::as_slice)) {
+            moved.insert(entry.key.clone(), former.clone());
+        }
+    }
+    // A name that stays where it was is nobody else's.
+    let mut former: BTreeMap<String, Imported> = BTreeMap::new();
+    for key in moved.values() {
+        if let Some(known) = record.booths.remove(key) {
+            former.insert(key.clone(), known);
+        }
+    }
+    let mut anew: BTreeSet<String> = former.keys().cloned().collect();
+    for entry in &mut entries {
+        let Some(known) = moved.get(&entry.key).and_then(|key| former.remove(key)) else {
+            continue;
+        };
+        anew.insert(entry.key.clone());
+        entry.remarks.push(Remark {
+            row: entry.row,
+            column: "id".to_owned(),
+            text: entry.key.trim_start_matches("id:").to_owned(),
+            why: NotTaken::Renumbered,
+        });
+        record.booths.insert(entry.key.clone(), known);
+    }
+    (entries, anew)
+}
+
 type Done = (Outcome, serde_json::Map<String, Value>);
 
 /// An import under way.
@@ -124,6 +176,8 @@ struct Work<'a> {
     out: BTreeSet<(usize, usize)>,
     /// Keys of entries that are probably exhibitors of former lists under new names, with their former keys.
     held: BTreeMap<String, String>,
+    /// Keys of entries whose number was another's, so that no booth is theirs by it.
+    anew: BTreeSet<String>,
     /// New texts of booths that stand in the event file, by hall and place there.
     inside: BTreeMap<(usize, usize), String>,
 }
@@ -156,6 +210,7 @@ impl<'a> Work<'a> {
             ids: slots.iter().map(|slot| slot.id.clone()).collect(),
             new: BTreeMap::new(),
             held: BTreeMap::new(),
+            anew: BTreeSet::new(),
             inside: BTreeMap::new(),
             out: BTreeSet::new(),
         }
@@ -164,6 +219,7 @@ impl<'a> Work<'a> {
     /// The slot an entry has: by what is remembered, by its own id, by its name.
     fn slot_of(&mut self, entry: &Entry, known: Option<&Imported>) -> Option<usize> {
         let own = entry.key.strip_prefix("id:");
+        let own = own.filter(|_| !self.anew.contains(&entry.key));
         let ids = known.map(|known| known.id.as_str()).into_iter().chain(own);
         let by_id = ids.filter_map(|id| self.by_id.get(id).copied());
         let by_name = self
@@ -554,7 +610,8 @@ pub(super) fn emptied(
         .flat_map(|last| last.keys())
         .filter(|field| {
             let plain = field.as_str();
-            let column = entry.columns.contains(&plain);
+            // One cell may say when something begins and when it ends.
+            let column = entry.columns.contains(&plain) || (plain == "end" && said("start"));
             // A cell that was not taken is told already.
             column
                 && !remarked

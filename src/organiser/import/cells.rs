@@ -64,6 +64,23 @@ fn is_ditto(cell: &str) -> bool {
     )
 }
 
+/// Texts that exhibitors write for visitors: an address within one is meant for them.
+const PROSE: &[&str] = &["description", "abstract", "tagline", "title", "subtitle"];
+
+/// Whether a mail address stands in a name or the like (`John Roe <john@acme.example>`), or is all that a text says.
+fn has_mail(field: &str, text: &str) -> bool {
+    let address = |word: &str| {
+        let word = word.trim_matches(['<', '>', '(', ')', '（', '）', ',', ';', '、']);
+        let word = word.strip_prefix("mailto:").unwrap_or(word);
+        word.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@') && !name.contains('/')
+        })
+    };
+    let mut words = text.split_whitespace();
+    let in_prose = PROSE.contains(&field) && words.clone().count() > 1;
+    !in_prose && words.any(address)
+}
+
 /// The cells of a row, understood.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
@@ -74,10 +91,14 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn of(row: &Row, headings: &Headings, reader: &Reader, event: &Event) -> Self {
         let mut cells = Self::default();
-        for ((heading, column), text) in headings.columns.iter().zip(&row.cells) {
+        for (at, ((heading, column), text)) in headings.columns.iter().zip(&row.cells).enumerate() {
             let Column::Field { field, language } = column else {
                 continue;
             };
+            // `休憩` across the columns of titles and speakers is nobody's name.
+            if row.beside.contains(&at) {
+                continue;
+            }
             // Who writes the day once above its sessions may repeat it by a mark.
             let as_above = is_ditto(text);
             if text.is_empty() || says_nothing(text) || (as_above && *field == "day") {
@@ -105,6 +126,16 @@ impl Cells {
                 _ => markup::unescaped(text).trim().to_owned(),
             };
             let text = &plain;
+            // A person's, in a column that visitors see.
+            if !field.starts_with("contact.") && has_mail(field, text) {
+                cells.remarks.push(Remark {
+                    row: row.number,
+                    column: heading.clone(),
+                    text: text.clone(),
+                    why: NotTaken::Mail,
+                });
+                continue;
+            }
             let lost = lost(text, NAMES.contains(field));
             if let Some(lost) = lost {
                 cells.remarks.push(Remark {

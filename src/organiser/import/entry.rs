@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::cells::Cells;
 use super::formats::{Row, Table};
-use super::grammar::{Calendar, DayOrder, WrittenSpan, day_cell, order_of, time_cell};
+use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
 use super::headings::{Column, Headings, Subject, fold};
 use super::ids::{company, ids};
 use super::sessions;
@@ -83,6 +83,8 @@ pub(crate) struct Entries {
     pub unnamed: Vec<Remark>,
     /// Rows that are no entries: totals, remarks, headings between the others.
     pub aside: Vec<(usize, String)>,
+    /// Rows that their list calls cancelled.
+    pub cancelled: Vec<(usize, String)>,
     /// Numbers of rows whose name another row before them has, with that row's.
     pub twice: Vec<(usize, usize, String)>,
 }
@@ -113,6 +115,7 @@ pub(crate) fn of_table(
         .filter(|(_, (_, column))| matches!(column, Column::Field { field, .. } if *field == named))
         .map(|(index, _)| index)
         .collect();
+    let half_days = headings.subject == Subject::Sessions && has_half_days(table, headings);
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let twice_known = twice_known(table, headings);
     // The day that rows without one have.
@@ -170,6 +173,11 @@ pub(crate) fn of_table(
                 text: text.to_owned(),
                 why: NotTaken::When(fault),
             };
+            if half_days && let Some(text) = take_of_either_half(&mut cells) {
+                cells
+                    .remarks
+                    .push(remark("start", &text, Unread::Meaning));
+            }
             let dated = headings
                 .columns
                 .iter()
@@ -177,6 +185,22 @@ pub(crate) fn of_table(
             sessions::complete(&mut cells, former, calendar, dated, remark);
         }
         former = sessions::day_of(&cells.fields);
+        if let Some(Value::String(status)) = cells.take("status") {
+            if is_one_of(CANCELLED, &status) {
+                found
+                    .cancelled
+                    .push((row.number, format!("{} ({status})", entry.label)));
+                continue;
+            }
+            if !is_one_of(HOLDS, &status) {
+                cells.remarks.push(Remark {
+                    row: row.number,
+                    column: heading_of("status", headings),
+                    text: status,
+                    why: NotTaken::Unknown,
+                });
+            }
+        }
         entry.ids = ids(id.as_deref(), &cells.fields, named);
         entry.fields = cells.fields;
         entry.remarks = cells.remarks;
@@ -318,12 +342,73 @@ fn column_order(table: &Table, headings: &Headings, calendar: &Calendar) -> Opti
     order_of(&days, &calendar.days)
 }
 
+/// Whether a list counts its hours to twelve without saying which half of the day it means: it has mornings, hours that are no
+/// morning's where people are awake, and none from 13:00 on.
+fn has_half_days(table: &Table, headings: &Headings) -> bool {
+    let (mut morning, mut open) = (false, false);
+    for row in table.rows.iter().skip(headings.row + 1) {
+        for ((_, column), cell) in headings.columns.iter().zip(&row.cells) {
+            if holds(column, "half") || holds(column, "zone") {
+                return false;
+            }
+            if !holds(column, "start") && !holds(column, "end") {
+                continue;
+            }
+            let Ok(span) = time_cell(cell) else { continue };
+            for time in span.start.iter().chain(&span.end) {
+                if time.half.is_some() || time.zone.is_some() || time.seconds >= 13 * HOUR {
+                    return false;
+                }
+            }
+            morning |= span.start.as_ref().is_some_and(|time| time.seconds >= 7 * HOUR);
+            open |= is_of_either_half(&span);
+        }
+    }
+    morning && open
+}
+
+const HOUR: i32 = 3600;
+
+/// Whether something begins from one to six, in whichever half of the day.
+fn is_of_either_half(span: &WrittenSpan) -> bool {
+    let start = span.start.as_ref();
+    start.is_some_and(|time| (HOUR..6 * HOUR).contains(&time.seconds) && !time.is_settled())
+}
+
+/// Takes the times of a row out that begin in either half of the day; what is said of the beginning.
+fn take_of_either_half(cells: &mut Cells) -> Option<String> {
+    let start = cells.fields.iter().find(|(name, _)| name == "start");
+    let Some((_, Said::Value(Value::String(text)))) = start else {
+        return None;
+    };
+    let text = text.clone();
+    is_of_either_half(&time_cell(&text).ok()?).then(|| {
+        for field in ["start", "end", "duration"] {
+            cells.take(field);
+        }
+        text
+    })
+}
+
 /// Whether a row only parts the rows above it from those below: one text across all of it.
 fn is_heading(row: &Row, headings: &Headings) -> bool {
     let filled: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
     let same = filled.windows(2).all(|two| two[0] == two[1]);
     let again = headings.columns.iter().map(|(heading, _)| heading);
     (filled.len() >= HEADING_CELLS && same) || again.eq(row.cells.iter())
+}
+
+/// What lists say of those who do not come, and of those who do.
+#[rustfmt::skip]
+const CANCELLED: &[&str] = &["中止", "開催中止", "キャンセル", "キャンセル済", "取消", "取り消し", "取消済", "出展取消", "辞退", "出展辞退", "不参加", "欠席", "却下",
+    "cancelled", "canceled", "cancel", "withdrawn", "declined", "rejected", "no show"];
+#[rustfmt::skip]
+const HOLDS: &[&str] = &["出展", "出展する", "出展済", "参加", "参加する", "確定", "決定", "承認", "承認済", "受付済", "完了", "済", "公開", "公開済", "開催", "予定", "予定通り", "実施",
+    "ok", "yes", "confirmed", "accepted", "approved", "active", "public", "published", "scheduled", "paid", "done"];
+
+fn is_one_of(words: &[&str], text: &str) -> bool {
+    let folded = fold(text);
+    words.iter().any(|word| fold(word) == folded)
 }
 
 /// Words of rows that sum the others up, folded.
@@ -346,8 +431,13 @@ fn is_aside(label: &str, row: &Row, names: &[usize], reader: &Reader) -> bool {
         .iter()
         .enumerate()
         .filter(|(at, _)| !names.contains(at));
+    // `計` in the column of numbers, and `45社` in that of names.
+    if others.clone().any(|(_, cell)| is_one_of(TOTALS, cell)) {
+        return true;
+    }
     let is_number = |cell: &str| fold(cell).chars().all(|c| c.is_ascii_digit());
-    if others.into_iter().any(|(_, cell)| !is_number(cell)) {
+    let mut others = others.into_iter();
+    if others.any(|(_, cell)| !is_number(cell)) {
         return false;
     }
     let folded = fold(label);

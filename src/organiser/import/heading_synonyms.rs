@@ -43,6 +43,7 @@ pub(super) const BOOTHS: &[(&str, &[&str])] = &[
     ("meetings.place", &["商談場所", "面談場所", "商談席", "meetingplace", "meetingroom", "meetinglocation"]),
     ("meetings.url", &["オンライン商談url", "オンライン面談url", "商談url", "面談url", "meetingurl", "onlinemeetingurl"]),
     ("meetings.booking", &["商談予約", "面談予約", "商談予約url", "面談予約url", "予約ページ", "booking", "bookingurl", "bookingpage", "bookameeting"]),
+    ("status", &["状態", "ステータス", "出展状況", "参加状況", "出展可否", "status"]),
     ("logo.src", &["ロゴ", "ロゴファイル", "ロゴ画像", "logo", "logofile"]),
 ];
 
@@ -66,6 +67,7 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
     ("affiliation", &["所属", "所属先", "登壇者所属", "講師所属", "肩書", "肩書き", "affiliation", "affiliations", "speakeraffiliation"]),
     ("materials", &["資料", "講演資料", "配布資料", "スライド", "資料url", "materials", "slides", "slidesurl", "handout", "handouts", "documents"]),
     ("stream", &["配信", "配信url", "ライブ配信", "stream", "streamurl", "live", "livestream"]),
+    ("status", &["状態", "ステータス", "状況", "開催状況", "status", "state"]),
     ("recording", &["録画", "録画url", "アーカイブ", "アーカイブurl", "recording", "video", "recordingurl"]),
 ];
 

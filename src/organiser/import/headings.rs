@@ -156,11 +156,20 @@ fn is_turned(rows: &[Row], headings: &Headings, map: &BTreeMap<String, &str>) ->
     known > 1 && known * 2 >= names().count()
 }
 
-/// How many columns are known.
+/// How many columns are known; a heading over several of them counts once.
 fn known(columns: &[(String, Column)]) -> usize {
+    let again = |index: usize, column: &Column| {
+        let mut before = columns[..index].iter();
+        before.any(|(_, other)| is_same(other, column))
+    };
     columns
         .iter()
-        .filter(|(_, column)| matches!(column, Column::Field { .. } | Column::Mail))
+        .enumerate()
+        .filter(|(index, (_, column))| match column {
+            Column::Field { .. } => !again(*index, column),
+            Column::Mail => true,
+            _ => false,
+        })
         .count()
 }
 
@@ -253,6 +262,33 @@ fn by_language(field: &str) -> bool {
 }
 
 fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {
+    match (meaning_of(heading, subject, map), unnumbered(heading)) {
+        (Column::Unknown, Some(rest)) => meaning_of(rest, subject, map),
+        (found, _) => found,
+    }
+}
+
+/// A heading without what forms put before it: `【必須】国`, `①都市`, `3. URL`.
+fn unnumbered(heading: &str) -> Option<&str> {
+    let heading = heading.trim_start();
+    let behind = |open: char, close: char| heading.strip_prefix(open)?.split_once(close);
+    let asked = [('【', '】'), ('[', ']'), ('（', '）'), ('(', ')')]
+        .into_iter()
+        .find_map(|(open, close)| behind(open, close))
+        .map(|(_, rest)| rest);
+    let circled = || heading.strip_prefix(|c: char| matches!(c, '①'..='⑳' | '※' | '*' | '＊' | '■' | '●'));
+    let counted = || {
+        let rest = heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
+        (rest.len() < heading.len()).then_some(rest)?.strip_prefix(['.', '．', ')', '）', '、'])
+    };
+    asked
+        .or_else(circled)
+        .or_else(counted)
+        .map(str::trim)
+        .filter(|rest| !rest.is_empty())
+}
+
+fn meaning_of(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {
     let folded = fold(heading);
     if folded.is_empty() {
         return Column::Empty;
@@ -395,6 +431,7 @@ mod tests {
             number: 1,
             cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
             joined: Vec::new(),
+            beside: Vec::new(),
         };
         let map = map.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
         // A column of which no row says anything is empty, whatever heads it.

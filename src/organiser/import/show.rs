@@ -162,6 +162,10 @@ fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Consol
         let values = [("row", value(*row)), ("text", value(cut(text)))];
         lines.push(console.sentence("import-aside", &values));
     }
+    for (row, text) in &list.entries.cancelled {
+        let values = [("row", value(*row)), ("text", value(cut(text)))];
+        lines.push(console.sentence("import-cancelled", &values));
+    }
     for (row, first, name) in &list.entries.twice {
         let values = [
             ("row", value(*row)),
@@ -442,6 +446,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
         "nameless": list.entries.nameless,
         "unnamed": list.entries.unnamed.iter().map(remark_as_json).collect::<Vec<_>>(),
         "aside": list.entries.aside.iter().map(|(row, text)| json!({ "row": row, "text": text })).collect::<Vec<_>>(),
+        "cancelled": list.entries.cancelled.iter().map(|(row, text)| json!({ "row": row, "text": text })).collect::<Vec<_>>(),
         "twice": twice,
         "rows": rows,
         "written": !dry,

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use feed::Event;
 use feed::fields::LinkUse;
-use jiff::SignedDuration;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Zoned};
 use serde_json::{Value, json};
 
 use super::entry::{Entry, Remark, Said, is_japanese};
 use super::grammar::{
-    Calendar, Unread, WrittenSpan, WrittenZone, day_cell, duration, time_cell, zone,
+    Calendar, Unread, WrittenSpan, WrittenTime, WrittenZone, day_cell, duration, time_cell, zone,
 };
 use super::ids::slug;
 use super::markup;
@@ -39,8 +40,12 @@ pub(crate) struct Talk {
     pub slug: String,
     /// Day under which it is listed.
     pub day: String,
+    /// When the day under which it is listed begins: what is earlier is in the night after it.
+    pub opens: String,
     /// Day and time when it begins.
     pub start: String,
+    /// The time when it begins, where it stands by itself.
+    pub clock: String,
     /// Day and time when it ends.
     pub end: String,
     /// How long it is.
@@ -68,13 +73,16 @@ pub(crate) struct Talk {
 impl Talks {
     /// The talks as entries, in the order of their beginnings.
     pub fn entries(self, event: &Event, calendar: &Calendar) -> Vec<Entry> {
-        let zone = self.zone.as_deref().and_then(zone);
+        let named = self.zone.as_deref().filter(|zone| !zone.trim().is_empty());
+        let zone = named.and_then(zone);
+        // Times without a zone are in one that nobody knows.
+        let unknown = named.filter(|_| zone.is_none());
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut entries: Vec<Entry> = Vec::new();
         for (index, talk) in self.talks.into_iter().enumerate() {
-            let mut entry = talk.entry(index + 1, event, calendar, zone.as_ref());
+            let mut entry = talk.entry(index + 1, event, calendar, (zone.as_ref(), unknown));
             let first = *seen.entry(entry.key.clone()).or_insert(index + 1);
-            if first != index + 1 {
+            if first != index + 1 && !entry.key.is_empty() {
                 // One mark for two talks: told, and the later one is known by its title and beginning too.
                 entry.remarks.push(Remark {
                     row: 0,
@@ -114,7 +122,7 @@ impl Talk {
         number: usize,
         event: &Event,
         calendar: &Calendar,
-        zone: Option<&WrittenZone>,
+        (zone, unknown): (Option<&WrittenZone>, Option<&str>),
     ) -> Entry {
         let known = [&self.guid, &self.id, &self.title]
             .into_iter()
@@ -133,6 +141,7 @@ impl Talk {
             key: known.cloned().unwrap_or_default(),
             label: markup::line(&self.title).into_owned(),
             ids,
+            columns: COLUMNS.to_vec(),
             ..Entry::default()
         };
         let language = event.languages.iter().find(|tag| **tag == self.language);
@@ -169,15 +178,25 @@ impl Talk {
         };
         let mut put =
             |name: &str, value: Value| entry.fields.push((name.to_owned(), Said::Value(value)));
-        match self.times(calendar, zone) {
-            Ok((day, start, end)) => {
+        let times = self.times(calendar, zone);
+        match (times, unknown.filter(|_| !self.names_a_zone())) {
+            // Without a title it would be nothing to visitors.
+            _ if self.title.trim().is_empty() => remark("title", &self.title, NotTaken::Unknown),
+            (_, Some(zone)) => remark("time_zone_name", zone, NotTaken::When(Unread::Words)),
+            (Ok((day, start, end)), None) => {
+                if self.is_contradicted(&start, calendar, zone) {
+                    remark("start", &self.clock, NotTaken::When(Unread::Conflict));
+                }
                 put("day", json!(day.to_string()));
                 put("start", json!(moment(&start)));
                 if let Some(end) = end {
                     put("end", json!(moment(&end)));
                 }
             }
-            Err(fault) => remark("date", &self.start, NotTaken::When(fault)),
+            (Err(fault), None) if self.start.is_empty() => {
+                remark("start", &self.clock, NotTaken::When(fault));
+            }
+            (Err(fault), None) => remark("date", &self.start, NotTaken::When(fault)),
         }
         if !self.duration.is_empty() && duration(&self.duration).is_none() {
             remark("duration", &self.duration, NotTaken::When(Unread::Duration));
@@ -221,32 +240,15 @@ impl Talk {
     }
 
     /// Day, beginning and end in the event's zone.
-    fn times(
-        &self,
-        calendar: &Calendar,
-        zone: Option<&WrittenZone>,
-    ) -> Result<(jiff::civil::Date, jiff::Zoned, Option<jiff::Zoned>), Unread> {
+    fn times(&self, calendar: &Calendar, zone: Option<&WrittenZone>) -> Result<Times, Unread> {
         let listed = day_cell(&self.day)
             .ok()
             .and_then(|span| calendar.day(&span.day?).ok());
-        let read = |text: &str| -> Result<(WrittenSpan, jiff::Zoned), Unread> {
-            let mut span = time_cell(text)?;
-            if let Some(start) = &mut span.start
-                && start.zone.is_none()
-            {
-                start.zone = zone.cloned();
-            }
-            let (settled, faults) = calendar.settle(&span, listed);
-            if let Some((_, fault)) = faults.first() {
-                return Err(*fault);
-            }
-            settled.start.map(|at| (span, at)).ok_or(Unread::Words)
-        };
-        let (span, start) = read(&self.start)?;
+        let (span, start) = self.beginning(listed, calendar, zone)?;
         let end = if self.end.is_empty() {
             None
         } else {
-            Some(read(&self.end)?.1).filter(|end| *end > start)
+            Some(read(&self.end, listed, calendar, zone)?.1).filter(|end| *end > start)
         };
         let end = end.or_else(|| {
             start
@@ -257,12 +259,119 @@ impl Talk {
         // clock than the event.
         let zone = span.start.and_then(|start| start.zone);
         let same_clock = zone.is_none_or(|zone| !zone.differs(&start));
-        let night = |day: &jiff::civil::Date| {
+        let night = |day: &Date| {
             same_clock && day.tomorrow().is_ok_and(|next| next == start.date()) && start.hour() < 6
         };
         let day = listed.filter(night).unwrap_or(start.date());
         Ok((day, start, end))
     }
+
+    /// When it begins: by its date, else by the day it is listed under and its time.
+    fn beginning(
+        &self,
+        listed: Option<Date>,
+        calendar: &Calendar,
+        zone: Option<&WrittenZone>,
+    ) -> Result<(WrittenSpan, Zoned), Unread> {
+        let of_date = time_cell(&self.start).ok();
+        let day_alone = of_date
+            .filter(|span| span.start.is_none() && !self.clock.is_empty())
+            .and_then(|span| span.day);
+        if let Some(day) = day_alone {
+            return read(&self.clock, Some(calendar.day(&day)?), calendar, zone);
+        }
+        if !self.start.is_empty() {
+            return read(&self.start, listed, calendar, zone);
+        }
+        let (span, start) = read(&self.clock, listed, calendar, zone)?;
+        let is_early = span.day.is_none() && seconds(&span).is_some_and(|at| at < NIGHT);
+        let opens = || read(&self.opens, listed, calendar, zone).ok();
+        let start = match is_early.then(opens) {
+            None => start,
+            Some(Some((_, opens))) if start < opens => start
+                .checked_add(jiff::Span::new().days(1))
+                .map_err(|_| Unread::NoSuchDay)?,
+            Some(Some(_)) => start,
+            // Before the day it is listed under, or after it.
+            Some(None) => return Err(Unread::Meaning),
+        };
+        Ok((span, start))
+    }
+
+    /// Whether the time that stands beside the date is another one, on whatever clock.
+    fn is_contradicted(
+        &self,
+        start: &Zoned,
+        calendar: &Calendar,
+        zone: Option<&WrittenZone>,
+    ) -> bool {
+        let (Ok(date), Ok(clock)) = (time_cell(&self.start), time_cell(&self.clock)) else {
+            return false;
+        };
+        let (Some(date), Some(clock)) = (seconds(&date), seconds(&clock)) else {
+            return false;
+        };
+        let time = start.time();
+        let here = i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60;
+        let day = start.date();
+        let mut days = [day.yesterday().ok(), Some(day), day.tomorrow().ok()].into_iter();
+        let in_zone = days.any(|day| {
+            let read = read(&self.clock, day, calendar, zone);
+            read.is_ok_and(|(_, at)| at == *start)
+        });
+        // Minutes suffice: dates have seconds, and times beside them have none.
+        clock / 60 != date / 60 && clock / 60 != here / 60 && !in_zone
+    }
+
+    /// Whether its date or its time says in which zone it is.
+    fn names_a_zone(&self) -> bool {
+        [&self.start, &self.clock].into_iter().any(|text| {
+            let start = time_cell(text).ok().and_then(|span| span.start);
+            start.is_some_and(|start| start.zone.is_some())
+        })
+    }
+}
+
+/// Day, beginning and end.
+type Times = (Date, Zoned, Option<Zoned>);
+
+/// Seconds since midnight before which a time may be of the night that follows.
+const NIGHT: i32 = 6 * 3600;
+
+/// What a schedule tells of each talk, so that what it tells no more is seen.
+const COLUMNS: &[&str] = &[
+    "subtitle",
+    "abstract",
+    "channel",
+    "speakers",
+    "materials",
+    "stream",
+    "recording",
+];
+
+/// Seconds since midnight when a cell says that something begins.
+fn seconds(span: &WrittenSpan) -> Option<i32> {
+    span.start.as_ref().map(WrittenTime::at)
+}
+
+/// What a text says, and the moment that it means on a day, in a zone where it names none.
+fn read(
+    text: &str,
+    listed: Option<Date>,
+    calendar: &Calendar,
+    zone: Option<&WrittenZone>,
+) -> Result<(WrittenSpan, Zoned), Unread> {
+    let mut span = time_cell(text)?;
+    if let Some(start) = &mut span.start
+        && start.zone.is_none()
+    {
+        start.zone = zone.cloned();
+    }
+    let (settled, faults) = calendar.settle(&span, listed);
+    if let Some((_, fault)) = faults.first() {
+        return Err(*fault);
+    }
+    settled.start.map(|at| (span, at)).ok_or(Unread::Words)
 }
 
 /// A short text and a longer one, as one that says nothing twice.

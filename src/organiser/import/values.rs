@@ -165,8 +165,12 @@ pub(crate) enum NotTaken {
     NoAddress,
     /// No mail address.
     NoMail,
+    /// A mail address, perhaps a person's, where visitors would see it.
+    Mail,
     /// An id that stands twice.
     TwiceKnown,
+    /// An id that was another's before.
+    Renumbered,
     /// A cell beyond the last heading.
     Surplus,
     /// What a spreadsheet writes where a formula fails.
@@ -186,7 +190,9 @@ impl NotTaken {
             Self::NoHall => "import-no-hall",
             Self::NoAddress => "import-no-address",
             Self::NoMail => "import-no-mail",
+            Self::Mail => "import-mail-here",
             Self::TwiceKnown => "import-twice-known",
+            Self::Renumbered => "import-renumbered",
             Self::Surplus => "import-surplus",
             Self::SheetError => "import-sheet-error",
             Self::Lost(Lost::Surely) => "import-lost",
@@ -420,18 +426,30 @@ fn goals(cell: &str) -> Understood {
     let mut goals: Vec<u8> = Vec::new();
     let mut missing = Vec::new();
     for part in parts(cell) {
-        let digits: String = fold(part).chars().filter(char::is_ascii_digit).collect();
-        match digits.parse() {
-            Ok(goal @ 1..=17) if !goals.contains(&goal) => goals.push(goal),
-            Ok(1..=17) => {}
-            _ => missing.push((part.to_owned(), NotTaken::Unknown)),
+        match goal(part) {
+            Some(goal) if goals.contains(&goal) => {}
+            Some(goal) => goals.push(goal),
+            None => missing.push((part.to_owned(), NotTaken::Unknown)),
         }
     }
     ((!goals.is_empty()).then(|| json!(goals)), missing)
 }
 
+/// The one number in a text: `6`, `SDG 6`, `6. Clean water`. A target (`9.1`) is no goal, and a range (`1〜5`) is several.
+fn goal(text: &str) -> Option<u8> {
+    use unicode_normalization::UnicodeNormalization;
+    let text: String = text.nfkc().collect();
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let goal = numbers.next()?.parse().ok()?;
+    (numbers.next().is_none() && (1..=17).contains(&goal)).then_some(goal)
+}
+
+/// A number and nothing else: `1-2` are two plots, and `1.5` is none.
 fn plot(cell: &str) -> Option<Value> {
-    let number: u32 = fold(cell).parse().ok()?;
+    use unicode_normalization::UnicodeNormalization;
+    let text: String = cell.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let text = text.strip_suffix('番').unwrap_or(&text);
+    let number: u32 = text.strip_suffix(".0").unwrap_or(text).parse().ok()?;
     (1..=feed::limits::PLOT)
         .contains(&number)
         .then(|| json!(number))
@@ -503,7 +521,9 @@ mod tests {
             ("topics", "水・下水、energy", json!(["water", "energy"])),
             ("topics", "エネルギー・上下水道", json!(["energy", "water"])),
             ("sdgs", "SDG 6, 11;11", json!([6, 11])),
+            ("sdgs", "6. 安全な水、目標１３", json!([6, 13])),
             ("plot", "１２", json!(12)),
+            ("plot", "12.0", json!(12)),
             ("hall", "ﾄﾞｯｸ", json!("dock")),
             ("contact.email", "mailto:a@b.example", json!("a@b.example")),
             ("screen.video", "films/tour.MP4", json!("films/tour.MP4")),
@@ -538,7 +558,12 @@ mod tests {
             ),
             ("contact.email", "なし", NotTaken::NoMail),
             ("sdgs", "18", NotTaken::Unknown),
+            ("sdgs", "9.1", NotTaken::Unknown),
+            ("sdgs", "1〜5", NotTaken::Unknown),
             ("plot", "A-1", NotTaken::Unknown),
+            ("plot", "1.5", NotTaken::Unknown),
+            ("plot", "１－２", NotTaken::Unknown),
+            ("plot", "3、4", NotTaken::Unknown),
         ] {
             assert_eq!(
                 reader.read(field, cell),

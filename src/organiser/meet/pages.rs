@@ -116,7 +116,9 @@ impl Pages<'_> {
                     .href(format!("{folder}/{}.html", party.file))
                     .lang(self.mark(party))
                     .child(party.full_name());
-                li().child((link, format!(" {count}")))
+                let values = [("meetings", value(count))];
+                let count = words.console.sentence("meet-page-count", &values);
+                li().child((link, " ", element("small").child(count)))
             };
             let entries: Vec<_> = parties.iter().map(entry).collect();
             section().child((h2().child(words.say(heading)), ul().child(entries)))

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    BIG5, EUC_KR, Encoding, GBK, ISO_8859_15, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+    WINDOWS_1252,
+};
 
 use super::grid::{COLUMNS, ROWS};
 use super::{Ask, Content, Format, FormatFault, Table};
@@ -19,6 +22,8 @@ pub(super) const FORMAT: Format = Format {
 pub(super) const HEAD: usize = 50;
 
 fn table(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
+    // What ended a file in the days of CP/M.
+    let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
     let (text, encodings) = decode(bytes, ask.encoding)?;
     // Files that were joined have the marks of their beginnings within, and end some of their lines as Macintoshes once
     // did, with a carriage return alone.
@@ -26,7 +31,8 @@ fn table(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
         .replace('\u{feff}', "")
         .replace("\r\r\n", "\n")
         .replace("\r\n", "\n")
-        .replace('\r', "\n");
+        // Some programs break the lines of a cell so.
+        .replace(['\r', '\u{b}', '\u{c}'], "\n");
     if text.trim().is_empty() {
         return Err(FormatFault::Empty);
     }
@@ -170,7 +176,14 @@ pub(super) fn decode(
         (_, Some(said)) => checked(bytes, said),
         // A character or two that were cut, in a text that is UTF-8 else.
         (Err(_), None) if mostly_utf_8(bytes) => Err(cut(bytes)),
-        (Err(_), None) => checked(bytes, guess(bytes)),
+        (Err(_), None) => {
+            let encoding = guess(bytes);
+            if [GBK, BIG5, EUC_KR, SHIFT_JIS].contains(&encoding) && may_be_kana_or_hanzi(bytes) {
+                let ascii = bytes.iter().take_while(|byte| byte.is_ascii()).count();
+                return Err(place(&String::from_utf8_lossy(&bytes[..ascii])));
+            }
+            checked(bytes, encoding)
+        }
     }
 }
 
@@ -178,7 +191,38 @@ pub(super) fn decode(
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Allow)
+    match detector.guess(None, Utf8Detection::Allow) {
+        // The sign for no currency in particular is nobody's, and a euro in the encoding that came after.
+        western if western == WINDOWS_1252 && is_latin_9(bytes) => ISO_8859_15,
+        // Letters of a machine's own stand where nobody else has any.
+        other if other != SHIFT_JIS && has_own_letters(bytes) => SHIFT_JIS,
+        other => other,
+    }
+}
+
+/// Whether Western bytes have a euro where Latin-9 has it, and nothing that only Windows has.
+fn is_latin_9(bytes: &[u8]) -> bool {
+    bytes.contains(&0xa4) && !bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f))
+}
+
+/// Whether bytes are whole Shift_JIS with letters of a machine's own (外字), and kana or kanji beside them.
+fn has_own_letters(bytes: &[u8]) -> bool {
+    let Some(text) = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes) else {
+        return false;
+    };
+    let own = text.chars().any(|c| matches!(c, '\u{e000}'..='\u{e757}'));
+    let level_1 = |c: char| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    own && text.chars().filter(|c| level_1(*c)).count() >= 4
+}
+
+/// Whether bytes are half-width kana to Japanese and whole letters to Chinese, so that nobody can tell: `ｱｵﾊﾞ` and `钡兽`.
+fn may_be_kana_or_hanzi(bytes: &[u8]) -> bool {
+    let letters = |encoding: &'static Encoding, of: fn(char) -> bool| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+        text.is_some_and(|text| text.chars().filter(|c| !c.is_ascii()).all(of))
+    };
+    letters(SHIFT_JIS, |c| matches!(c, '\u{ff61}'..='\u{ff9f}'))
+        && letters(GBK, |c| matches!(c, '\u{4e00}'..='\u{9fff}'))
 }
 
 /// The lines of bytes with their ends.
@@ -353,7 +397,7 @@ fn is_twice_encoded(rest: &str) -> bool {
 
 fn is_garbled(text: &str, at: usize, c: char) -> bool {
     match c {
-        '\t' | '\n' | '\r' => false,
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => false,
         '\u{fffd}' | '\u{fffe}' | '\u{ffff}' => true,
         c if c.is_control() => true,
         'Ã' | 'Â' | 'â' if is_twice_encoded(&text[at..]) => true,
@@ -379,7 +423,7 @@ fn is_garbled(text: &str, at: usize, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{BIG5, EUC_JP, GBK, ISO_2022_JP, WINDOWS_874};
+    use encoding_rs::{EUC_JP, ISO_2022_JP, WINDOWS_874};
 
     fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
         let rows = table(bytes, &Ask::default()).unwrap().rows;
@@ -466,6 +510,42 @@ mod tests {
                 .chars()
                 .eq([letter])
         })
+    }
+
+    #[test]
+    fn what_may_be_two_encodings_is_asked_for() {
+        // Kana of Japanese cash registers, which are whole letters to Chinese programs.
+        let (kana, ..) = SHIFT_JIS.encode("ID,NAME\n1,ｱｵﾊﾞ\n2,ﾜｶﾊﾞ\n");
+        assert!(matches!(
+            decode(&kana, None),
+            Err(FormatFault::Encoding { line: 2, .. })
+        ));
+        let (text, _) = decode(&kana, Some(SHIFT_JIS)).unwrap();
+        assert_eq!(text, "ID,NAME\n1,ｱｵﾊﾞ\n2,ﾜｶﾊﾞ\n");
+        // Beside kanji nobody takes them for others.
+        let (mixed, ..) = SHIFT_JIS.encode("会社名,カナ\n青葉,ｱｵﾊﾞ\n");
+        assert_eq!(decode(&mixed, None).unwrap().1, [SHIFT_JIS]);
+    }
+
+    #[test]
+    fn a_euro_and_a_letter_of_ones_own_are_those_of_their_encodings() {
+        let euro = b"Company,Description\nCaf\xe9 Zo\xeb,Costs 5 \xa4\n";
+        assert_eq!(
+            decode(euro, None).unwrap().0,
+            "Company,Description\nCafé Zoë,Costs 5 €\n"
+        );
+        let mut own = SHIFT_JIS.encode("会社名\n").0.into_owned();
+        own.extend(b"\xf0\x40");
+        own.extend(SHIFT_JIS.encode("橋商事\n").0.iter());
+        assert_eq!(decode(&own, None).unwrap().0, "会社名\n\u{e000}橋商事\n");
+    }
+
+    #[test]
+    fn breaks_of_other_programs_are_line_feeds() {
+        assert_eq!(
+            cells(b"Company,Description\nAcme,\"one\x0btwo\"\n\x1a"),
+            [["Company", "Description"], ["Acme", "one\ntwo"]]
+        );
     }
 
     #[test]

@@ -65,7 +65,7 @@ impl Grid {
         if !with_hidden {
             table.hidden_columns = self.hide(&hidden.columns);
         }
-        let joined = self.fill_merged();
+        let (joined, beside) = self.fill_merged();
         let mut row: Vec<String> = Vec::new();
         let mut number = 0;
         for ((line, column), text) in self.cells {
@@ -79,8 +79,11 @@ impl Grid {
         table.push(number as usize + 1, &row);
         for row in &mut table.rows {
             let line = row.number as u32 - 1;
-            let here = joined.range((line, 0)..(line + 1, 0));
-            row.joined = here.map(|&(_, column)| column as usize).collect();
+            let here = |places: &BTreeSet<Place>| -> Vec<usize> {
+                let here = places.range((line, 0)..(line + 1, 0));
+                here.map(|&(_, column)| column as usize).collect()
+            };
+            (row.joined, row.beside) = (here(&joined), here(&beside));
         }
         if !with_hidden {
             hide_rows(&mut table, &hidden.rows);
@@ -115,9 +118,9 @@ impl Grid {
         names
     }
 
-    /// Cells that were merged all say what the first of them says. Returned are those below it.
-    fn fill_merged(&mut self) -> BTreeSet<Place> {
-        let mut below = BTreeSet::new();
+    /// Cells that were merged all say what the first of them says. Returned are those below it, and those to the right of it.
+    fn fill_merged(&mut self) -> (BTreeSet<Place>, BTreeSet<Place>) {
+        let (mut below, mut beside) = (BTreeSet::new(), BTreeSet::new());
         for (start, end) in &self.merged {
             let Some(text) = self.cells.get(start).cloned() else {
                 continue;
@@ -130,10 +133,13 @@ impl Grid {
                     if row > start.0 {
                         below.insert((row, column));
                     }
+                    if column > start.1 {
+                        beside.insert((row, column));
+                    }
                 }
             }
         }
-        below
+        (below, beside)
     }
 }
 
@@ -248,6 +254,16 @@ mod tests {
         assert_eq!(table.rows[0].cells, ["", "会社名", "国"]);
         assert_eq!(table.rows[1].cells, ["", "青葉", "日本"]);
         assert_eq!(table.hidden_columns, ["A (x)"]);
+    }
+
+    #[test]
+    fn what_is_one_with_the_cell_left_of_it_is_known() {
+        let mut grid = grid(&[&["演題", "登壇者"], &["休憩", ""], &["講演", "山田"]]);
+        grid.merged = vec![((1, 0), (1, 1))];
+        let table = grid.table(false);
+        assert_eq!(table.rows[1].cells, ["休憩", "休憩"]);
+        assert_eq!(table.rows[1].beside, [1]);
+        assert!(table.rows[2].beside.is_empty());
     }
 
     #[test]

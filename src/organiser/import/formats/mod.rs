@@ -92,6 +92,8 @@ pub(crate) struct Row {
     pub cells: Vec<String>,
     /// Columns whose cell is one with the cell above it.
     pub joined: Vec<usize>,
+    /// Columns whose cell is one with the cell left of it.
+    pub beside: Vec<usize>,
 }
 
 /// Characters of a cell that are read: twice the longest text of the feed.
@@ -125,6 +127,7 @@ impl Table {
                 number,
                 cells,
                 joined: Vec::new(),
+                beside: Vec::new(),
             });
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Content, Format, FormatFault, opening};
+use super::{Content, Format, FormatFault, csv, opening};
 use crate::import::talk::{Talk, Talks};
 use crate::import::tracks::{Link, Shows};
 
@@ -17,6 +17,12 @@ pub(super) const FORMAT: Format = Format {
 
 fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let wide = if csv::is_wide(bytes) {
+        Some(csv::decode(bytes, None)?.0)
+    } else {
+        None
+    };
+    let bytes = wide.as_ref().map_or(bytes, |text| text.as_bytes());
     let file: Value =
         serde_json::from_slice(bytes).map_err(|error| FormatFault::Broken(error.to_string()))?;
     let schedule = file.get("schedule").unwrap_or(&file);
@@ -30,8 +36,18 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     };
     let marks = rooms(conference);
     let mut found = false;
-    for day in list(conference.get("days")) {
+    let days: Vec<&Value> = match conference.get("days") {
+        // By their numbers.
+        Some(Value::Object(days)) => days.values().collect(),
+        days => list(days).iter().collect(),
+    };
+    for day in days {
         let date = text(day.get("date")).unwrap_or_default();
+        let opens = text(day.get("day_start").or_else(|| conference.get("day_change")));
+        let listed = Listed {
+            day: date,
+            opens: opens.unwrap_or_default(),
+        };
         let rooms: Vec<(String, &Value)> = match day.get("rooms") {
             Some(Value::Object(rooms)) => rooms
                 .iter()
@@ -39,26 +55,31 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
                 .collect(),
             Some(Value::Array(rooms)) => rooms
                 .iter()
-                .map(|room| {
-                    (
-                        named(room),
-                        room.get("events")
-                            .or_else(|| room.get("talks"))
-                            .unwrap_or(&Value::Null),
-                    )
+                .map(|room| match room {
+                    Value::Array(_) => (String::new(), room),
+                    _ => {
+                        let events = room.get("events").or_else(|| room.get("talks"));
+                        (named(room), events.unwrap_or(&Value::Null))
+                    }
                 })
                 .collect(),
             _ => Vec::new(),
         };
         found |= day.get("rooms").is_some();
         for (room, events) in rooms {
-            for event in list(Some(events)) {
-                talks.add(event, &date, &room, &marks);
+            match events {
+                Value::Array(events) => {
+                    for event in events {
+                        talks.add(event, &listed, &room, &marks);
+                    }
+                }
+                Value::Null => {}
+                other => talks.odd(&room, other),
             }
         }
         for event in list(day.get("events")) {
             found = true;
-            talks.add(event, &date, "", &marks);
+            talks.add(event, &listed, "", &marks);
         }
     }
     for events in [
@@ -68,7 +89,7 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     ] {
         found |= events.is_some_and(Value::is_array);
         for event in list(events) {
-            talks.add(event, "", "", &marks);
+            talks.add(event, &Listed::default(), "", &marks);
         }
     }
     if !found {
@@ -167,20 +188,39 @@ const NO_PLACE: &[&str] = &[
     "answers",
 ];
 
+/// The day under which talks are listed.
+#[derive(Default)]
+struct Listed {
+    day: String,
+    /// When it begins.
+    opens: String,
+}
+
 impl Talks {
-    fn add(&mut self, event: &Value, day: &str, room: &str, rooms: &BTreeMap<String, String>) {
+    /// Keeps what stands where a talk should, so that it is told.
+    fn odd(&mut self, place: &str, value: &Value) {
+        self.talks.push(Talk {
+            odd: vec![(place.to_owned(), shown(value))],
+            ..Talk::default()
+        });
+    }
+
+    fn add(
+        &mut self,
+        event: &Value,
+        listed: &Listed,
+        room: &str,
+        rooms: &BTreeMap<String, String>,
+    ) {
         let Value::Object(event) = event else {
             if !event.is_null() {
-                self.talks.push(Talk {
-                    title: String::new(),
-                    odd: vec![("events".to_owned(), shown(event))],
-                    ..Talk::default()
-                });
+                self.odd("events", event);
             }
             return;
         };
         let mut talk = Talk {
-            day: day.to_owned(),
+            day: listed.day.clone(),
+            opens: listed.opens.clone(),
             ..Talk::default()
         };
         let mut odd = Vec::new();
@@ -196,15 +236,12 @@ impl Talks {
         talk.duration = take(&["duration"]);
         talk.start = take(&["date"]);
         talk.end = take(&["end"]);
-        let begin = take(&["start"]);
+        talk.clock = take(&["start"]);
         talk.room = event
             .get("room")
             .map(|room| in_words(room, rooms))
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| room.to_owned());
-        if talk.start.is_empty() {
-            talk.start = begin;
-        }
         let biographies = talk.take_people(event, &mut odd);
         for (names, is) in LINKS {
             let Some((name, links)) = names

@@ -1,9 +1,10 @@
 //! schedule.xml of pentabarf, frab and pretalx.
 
+use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Content, Format, FormatFault, opening};
+use super::{Content, Format, FormatFault, csv, opening};
 use crate::import::talk::{Talk, Talks};
 use crate::import::tracks::{Link, Shows};
 
@@ -14,7 +15,7 @@ pub(super) const FORMAT: Format = Format {
         let opening = opening(bytes);
         opening.starts_with("<?xml") || opening.starts_with("<schedule")
     },
-    read: |bytes, _| read(bytes).map(Content::Talks),
+    read: |bytes, ask| read(bytes, ask.encoding).map(Content::Talks),
 };
 
 /// What the feed has no place for.
@@ -28,8 +29,8 @@ const NO_PLACE: &[&str] = &[
     "url",
 ];
 
-fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
-    let text = String::from_utf8_lossy(bytes);
+fn read(bytes: &[u8], said: Option<&'static Encoding>) -> Result<Talks, FormatFault> {
+    let (text, _) = csv::decode(bytes, said.or_else(|| declared(bytes)))?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let broken = |error: &dyn std::fmt::Display| FormatFault::Broken(error.to_string());
     let mut state = State::default();
@@ -60,12 +61,25 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     Ok(state.talks)
 }
 
+/// The encoding that the file says it has.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let opening = opening(bytes);
+    let (declaration, _) = opening.strip_prefix("<?xml")?.split_once("?>")?;
+    let (_, label) = declaration.split_once("encoding")?;
+    let label = label.trim_start().strip_prefix('=')?.trim_start();
+    let label = label.split(['"', '\'']).nth(1)?;
+    Encoding::for_label(label.as_bytes())
+}
+
 #[derive(Default)]
 struct State {
     /// Names of the open elements.
     open: Vec<String>,
     text: String,
     day: String,
+    /// When the open day begins, and when all days do.
+    opens: String,
+    day_change: String,
     room: String,
     talk: Option<Talk>,
     /// Address of the open link.
@@ -89,13 +103,20 @@ impl State {
         self.text.clear();
         match name.as_str() {
             "schedule" if self.open.is_empty() => self.is_schedule = true,
-            "day" => self.day = attribute("date"),
+            "day" => {
+                self.day = attribute("date");
+                self.opens = attribute("start");
+                if self.opens.is_empty() {
+                    self.opens.clone_from(&self.day_change);
+                }
+            }
             "room" if self.talk.is_none() => self.room = attribute("name"),
             "event" => {
                 self.talk = Some(Talk {
                     guid: attribute("guid"),
                     id: attribute("id"),
                     day: self.day.clone(),
+                    opens: self.opens.clone(),
                     room: self.room.clone(),
                     ..Talk::default()
                 });
@@ -121,16 +142,12 @@ impl State {
             self.talks.zone = Some(text);
             return;
         }
+        if name == "day_change" {
+            self.day_change = text;
+            return;
+        }
         if name == "event" {
-            if let Some(mut talk) = self.talk.take() {
-                // Older files give the time alone; the day is that of the list, the night after it included.
-                if talk.start.is_empty() {
-                    talk.start = std::mem::take(&mut talk.end);
-                } else {
-                    talk.end.clear();
-                }
-                self.talks.talks.push(talk);
-            }
+            self.talks.talks.extend(self.talk.take());
             return;
         }
         let Some(talk) = &mut self.talk else { return };
@@ -146,8 +163,8 @@ impl State {
             ("description", Some("event")) => talk.description = text,
             ("duration", Some("event")) => talk.duration = text,
             ("date", Some("event")) => talk.start = text,
-            // Kept aside until the event ends: it stands only where no date does.
-            ("start", Some("event")) => talk.end = text,
+            // Older files give the time alone; the day is that of the list, the night after it included.
+            ("start", Some("event")) => talk.clock = text,
             ("room", Some("event")) if !text.is_empty() => talk.room = text,
             ("person", _) if !text.is_empty() => talk.people.push(text),
             ("link" | "attachment", _) => talk.links.push(Link {

@@ -434,6 +434,10 @@ const EVENING: i32 = 17 * 3600;
 
 /// Beginning and end in seconds since the day's midnight, where the half of the day may be said once.
 pub(super) fn in_order(start: &WrittenTime, end: &WrittenTime) -> Result<(i32, i32), Unread> {
+    // `10:00 - 12:00 am` may end at noon, and begin in the evening.
+    if start.half.is_none() && !start.is_settled() && end.half == Some(Half::Am) && end.at() < HOUR {
+        return Err(Unread::Meaning);
+    }
     let from = match (start.half, end.half) {
         // `2:00 - 2:30 pm`: the later half in which it begins before it ends.
         (None, Some(half)) if !start.is_settled() => {
@@ -483,6 +487,8 @@ pub(super) fn in_order(start: &WrittenTime, end: &WrittenTime) -> Result<(i32, i
 pub(super) fn beginning(start: &WrittenTime) -> Result<i32, Unread> {
     match start.form {
         Form::Midnight | Form::Night | Form::NextDay => Err(Unread::Meaning),
+        // Six in the morning belongs to the day that has begun.
+        _ if start.at() >= DAY + 6 * HOUR => Err(Unread::Meaning),
         _ => Ok(start.at()),
     }
 }

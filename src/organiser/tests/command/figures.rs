@@ -222,6 +222,40 @@ fn no_trace(folder: &Path) {
     }
 }
 
+#[test]
+fn a_film_that_is_watched_is_a_line_of_its_exhibitor() {
+    let bench = Bench::new();
+    let film = "/../../assets/events/showcase/booths/films/hikari-walk.webm";
+    let film = std::fs::read(format!("{}{film}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    bench.write_bytes("event/booths/films/Sails.webm", &film);
+    let booth = serde_json::json!({ "version": 1, "id": "sails", "name": { "ja": "帆の会", "en": "Sail Makers" },
+        "screen": { "video": "films/Sails.webm", "language": "zxx", "title": { "ja": "帆", "en": "Sails in the wind" }, "alt": { "ja": "白い帆", "en": "White sails" } } });
+    bench.write("event/booths/sails.json", &booth.to_string());
+    bench.build("www").assert().success();
+    let played = named(&bench, "event/booths/films", "Sails-");
+    let mut log = String::new();
+    for person in 0..6 {
+        let address = format!("192.0.2.{person}");
+        for target in ["/booths/sails/", &played, &played] {
+            log += &line(&address, "28/Nov/2026:09:00:00", target, BROWSER);
+        }
+    }
+    bench.write("access.log", &log);
+    for (event, id) in [
+        ("event", "films/Sails.webm".to_owned()),
+        ("www", played.replace("/event/booths/", "")),
+    ] {
+        let told = counted(&bench, &[event, "--logs", "access.log"]);
+        assert_eq!(
+            figure(&told["event"]["booths"], "sails", "handouts"),
+            Some(6)
+        );
+        let own = &told["booths"]["sails"]["handouts"];
+        assert_eq!(figure(own, &id, "visits"), Some(6), "{own}");
+        assert_eq!(own["rows"][0]["name"], "Sails in the wind", "{own}");
+    }
+}
+
 /// A line of a combined log.
 fn line(address: &str, day: &str, target: &str, agent: &str) -> String {
     format!("{address} - - [{day} +0900] \"GET {target} HTTP/1.1\" 200 5 \"-\" \"{agent}\"\n")

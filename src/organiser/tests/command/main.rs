@@ -18,6 +18,7 @@ mod http;
 mod import;
 mod import_again;
 mod import_formats;
+mod import_odd;
 mod import_tables;
 mod import_times;
 mod incremental;

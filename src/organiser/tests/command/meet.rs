@@ -159,7 +159,10 @@ fn each_gets_a_page_and_a_calendar_that_follows_changes() {
         page.contains("<td class=\"time\">10:40–11:00</td><td>Rope Works</td><td>Dock</td>"),
         "{page}"
     );
-    assert!(read("index.html").contains("href=\"exhibitors/ropes.html\""));
+    let index = read("index.html");
+    assert!(index.contains("href=\"exhibitors/ropes.html\""));
+    // How many each has, in words.
+    assert!(index.contains("</a> <small>2 meetings</small>"), "{index}");
     // The same again changes nothing; who says another time is moved under the same mark.
     meet(&bench, &["wishes.csv"]);
     assert_eq!(
