@@ -114,10 +114,17 @@ fn renumbered(entries: &[Entry], record: &mut ImportState) -> (Vec<Entry>, BTree
     let names = |known: &Imported| -> Vec<String> {
         let fields = known.fields.iter();
         let names = fields.filter(|(field, _)| *field == "name" || field.starts_with("name."));
-        names.filter_map(|(_, name)| name.as_str()).map(company).collect()
+        names
+            .filter_map(|(_, name)| name.as_str())
+            .map(company)
+            .collect()
     };
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (key, known) in record.booths.iter().filter(|(key, _)| key.starts_with("id:")) {
+    for (key, known) in record
+        .booths
+        .iter()
+        .filter(|(key, _)| key.starts_with("id:"))
+    {
         for name in names(known) {
             owners.entry(name).or_default().push(key.clone());
         }
@@ -126,7 +133,10 @@ fn renumbered(entries: &[Entry], record: &mut ImportState) -> (Vec<Entry>, BTree
     let mut moved: BTreeMap<String, String> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.key.starts_with("id:")) {
         let own = company(&entry.label);
-        let stays = record.booths.get(&entry.key).is_some_and(|known| names(known).contains(&own));
+        let stays = record
+            .booths
+            .get(&entry.key)
+            .is_some_and(|known| names(known).contains(&own));
         // Of several with one name nobody knows which is meant.
         if let (false, Some([former])) = (stays, owners.get(&own).map(Vec::as_slice)) {
             moved.insert(entry.key.clone(), former.clone());

@@ -174,9 +174,7 @@ pub(crate) fn of_table(
                 why: NotTaken::When(fault),
             };
             if half_days && let Some(text) = take_of_either_half(&mut cells) {
-                cells
-                    .remarks
-                    .push(remark("start", &text, Unread::Meaning));
+                cells.remarks.push(remark("start", &text, Unread::Meaning));
             }
             let dated = headings
                 .columns
@@ -360,7 +358,10 @@ fn has_half_days(table: &Table, headings: &Headings) -> bool {
                     return false;
                 }
             }
-            morning |= span.start.as_ref().is_some_and(|time| time.seconds >= 7 * HOUR);
+            morning |= span
+                .start
+                .as_ref()
+                .is_some_and(|time| time.seconds >= 7 * HOUR);
             open |= is_of_either_half(&span);
         }
     }

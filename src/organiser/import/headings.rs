@@ -276,10 +276,14 @@ fn unnumbered(heading: &str) -> Option<&str> {
         .into_iter()
         .find_map(|(open, close)| behind(open, close))
         .map(|(_, rest)| rest);
-    let circled = || heading.strip_prefix(|c: char| matches!(c, '①'..='⑳' | '※' | '*' | '＊' | '■' | '●'));
+    let circled =
+        || heading.strip_prefix(|c: char| matches!(c, '①'..='⑳' | '※' | '*' | '＊' | '■' | '●'));
     let counted = || {
-        let rest = heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
-        (rest.len() < heading.len()).then_some(rest)?.strip_prefix(['.', '．', ')', '）', '、'])
+        let rest =
+            heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
+        (rest.len() < heading.len())
+            .then_some(rest)?
+            .strip_prefix(['.', '．', ')', '）', '、'])
     };
     asked
         .or_else(circled)

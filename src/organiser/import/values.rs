@@ -439,7 +439,9 @@ fn goals(cell: &str) -> Understood {
 fn goal(text: &str) -> Option<u8> {
     use unicode_normalization::UnicodeNormalization;
     let text: String = text.nfkc().collect();
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty());
     let goal = numbers.next()?.parse().ok()?;
     (numbers.next().is_none() && (1..=17).contains(&goal)).then_some(goal)
 }

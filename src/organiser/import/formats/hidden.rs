@@ -1,6 +1,7 @@
-//! Rows and columns that a workbook hides: people hide what is not for everybody, and filters hide rows.
+//! Rows and columns that a workbook hides: people hide what is not for everybody, and filters hide rows. Rows that are struck out
+//! are no more, and left out with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
 use calamine::Sheets;
@@ -89,6 +90,10 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
         .strip_prefix('/')
         .map_or_else(|| format!("xl/{target}"), str::to_owned);
     let mut hidden = Hidden::default();
+    let struck = struck_styles(bytes).unwrap_or_default();
+    // Of each row, its cells with something in them, and how many of them are struck out.
+    let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut is_struck = false;
     let mut next = 0;
     elements(&part(bytes, &path)?, |name, tag| {
         let Some(tag) = tag else { return };
@@ -106,6 +111,12 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
                     Hidden::hide(&mut hidden.rows, row, 1, ROWS);
                 }
             }
+            "c" => is_struck = number(tag, "s").is_some_and(|style| struck.contains(&style)),
+            "v" | "is" => {
+                let (all, struck) = filled.entry(next.saturating_sub(1)).or_default();
+                *all += 1;
+                *struck += usize::from(is_struck);
+            }
             "col" if is("hidden", &["1", "true"]) || is("width", &["0"]) => {
                 let first = number(tag, "min").unwrap_or(1).saturating_sub(1);
                 let last = number(tag, "max").unwrap_or(first);
@@ -119,7 +130,34 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
             _ => {}
         }
     });
+    let whole = filled
+        .into_iter()
+        .filter(|(_, (all, struck))| all == struck);
+    hidden.rows.extend(whole.map(|(row, _)| row));
     Some(hidden)
+}
+
+/// Numbers of the styles whose letters are struck out.
+fn struck_styles(bytes: &[u8]) -> Option<BTreeSet<u32>> {
+    let (mut fonts, mut struck) = (0_u32, BTreeSet::new());
+    let (mut in_cells, mut style, mut styles) = (false, 0, BTreeSet::new());
+    elements(&part(bytes, "xl/styles.xml")?, |name, tag| {
+        match (name, tag) {
+            ("strike", Some(tag)) => {
+                let off = attribute(tag, "val").is_some_and(|val| val == "0" || val == "false");
+                struck.extend((!off).then_some(fonts));
+            }
+            ("font", None) => fonts += 1,
+            ("cellXfs", tag) => in_cells = tag.is_some(),
+            ("xf", Some(tag)) if in_cells => {
+                let font = number(tag, "fontId").unwrap_or(0);
+                styles.extend(struck.contains(&font).then_some(style));
+                style += 1;
+            }
+            _ => {}
+        }
+    });
+    Some(styles)
 }
 
 fn in_ods(bytes: &[u8], sheet: &str) -> Option<Hidden> {

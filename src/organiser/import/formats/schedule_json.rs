@@ -43,7 +43,10 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     };
     for day in days {
         let date = text(day.get("date")).unwrap_or_default();
-        let opens = text(day.get("day_start").or_else(|| conference.get("day_change")));
+        let opens = text(
+            day.get("day_start")
+                .or_else(|| conference.get("day_change")),
+        );
         let listed = Listed {
             day: date,
             opens: opens.unwrap_or_default(),

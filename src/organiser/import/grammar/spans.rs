@@ -435,7 +435,8 @@ const EVENING: i32 = 17 * 3600;
 /// Beginning and end in seconds since the day's midnight, where the half of the day may be said once.
 pub(super) fn in_order(start: &WrittenTime, end: &WrittenTime) -> Result<(i32, i32), Unread> {
     // `10:00 - 12:00 am` may end at noon, and begin in the evening.
-    if start.half.is_none() && !start.is_settled() && end.half == Some(Half::Am) && end.at() < HOUR {
+    if start.half.is_none() && !start.is_settled() && end.half == Some(Half::Am) && end.at() < HOUR
+    {
         return Err(Unread::Meaning);
     }
     let from = match (start.half, end.half) {

@@ -218,6 +218,35 @@ fn hiding() -> Vec<u8> {
 }
 
 #[test]
+fn rows_that_are_struck_out_stay_out() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let list = book.add_worksheet();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    for (row, [name, country]) in [["会社名", "国"], ["青葉", "日本"], ["若葉", "タイ"]]
+        .iter()
+        .enumerate()
+    {
+        list.write(row as u32, 0, *name).unwrap();
+        list.write(row as u32, 1, *country).unwrap();
+    }
+    for (column, cell) in ["三葉", "日本"].iter().enumerate() {
+        list.write_with_format(3, column as u16, *cell, &struck)
+            .unwrap();
+    }
+    // A correction within a row takes nobody out.
+    list.write_with_format(2, 1, "タイ", &struck).unwrap();
+    let bench = empty_event();
+    bench.write_bytes("list.xlsx", &book.save_to_buffer().unwrap());
+    let report = import(&bench, "list.xlsx", &[]);
+    assert_eq!(report["hiddenRows"], serde_json::json!([4]));
+    assert_eq!(results(&report), ["new", "new"]);
+    assert_eq!(
+        results(&import(&bench, "list.xlsx", &["--with-hidden"])),
+        ["same", "same", "new"]
+    );
+}
+
+#[test]
 fn hidden_sheets_rows_and_columns_stay_out() {
     let bench = empty_event();
     bench.write_bytes("list.xlsx", &hiding());
