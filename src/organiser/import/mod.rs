@@ -18,6 +18,7 @@ mod markup;
 mod merge;
 mod programme;
 mod renamed;
+mod renumbered;
 mod sessions;
 mod show;
 mod talk;
