@@ -44,6 +44,12 @@ impl Needs {
         needs
     }
 
+    /// What is needed and cannot be drawn.
+    pub fn undrawable(&self, drawn: impl Fn(char) -> bool) -> BTreeSet<char> {
+        let needed = self.all.iter().chain(self.own.values().flatten());
+        needed.filter(|c| !drawn(**c)).copied().collect()
+    }
+
     /// Every sign that names and numbers are made of.
     fn ours(&mut self) {
         let kana = ('ぁ'..='ゖ').chain('ァ'..='ヺ');

@@ -25,6 +25,8 @@ const UNUSED: [&[u8; 4]; 8] = [
 pub struct Cut {
     /// The files, in the order in which they are looked through for a character.
     pub files: Vec<FontFile>,
+    /// Characters of the event that none of our typefaces has.
+    pub undrawable: BTreeSet<char>,
 }
 
 /// A font file.
@@ -81,7 +83,10 @@ pub fn subset_event(exhibition: &Exhibition) -> Result<Cut, CutProblem> {
         .into_iter()
         .map(Opened::new)
         .collect::<Result<Vec<_>, _>>()?;
-    let mut cut = Cut::default();
+    let mut cut = Cut {
+        undrawable: needs.undrawable(|c| opened.iter().any(|font| font.glyphs.contains_key(&c))),
+        ..Cut::default()
+    };
     for font in &opened {
         if font.source.language.is_some() {
             continue;
@@ -106,6 +111,23 @@ pub fn subset_event(exhibition: &Exhibition) -> Result<Cut, CutProblem> {
     spare(&mut cut, &opened)?;
     cut.files.sort_by_key(|file| file.role);
     Ok(cut)
+}
+
+/// Every character that one of our typefaces has.
+///
+/// # Errors
+/// When a typeface cannot be unpacked, which is a fault of this build.
+pub fn drawable() -> Result<BTreeSet<char>, CutProblem> {
+    let mut characters = BTreeSet::new();
+    for source in SOURCES {
+        characters.extend(Opened::new(source)?.glyphs.into_keys());
+    }
+    Ok(characters)
+}
+
+/// The characters of an event that none of these is, among those that the hall draws: the catalogue has the browser's faces.
+pub fn undrawable(exhibition: &Exhibition, drawable: &BTreeSet<char>) -> BTreeSet<char> {
+    Needs::of(exhibition).undrawable(|c| drawable.contains(&c))
 }
 
 /// Thai, Korean and Chinese, as far as the event speaks them.

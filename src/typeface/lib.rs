@@ -20,4 +20,4 @@ mod sources;
 pub use manifest::{Entry, Manifest, Role, Weight};
 
 #[cfg(feature = "subset")]
-pub use cut::{Cut, CutProblem, FontFile, subset_event};
+pub use cut::{Cut, CutProblem, FontFile, drawable, subset_event, undrawable};

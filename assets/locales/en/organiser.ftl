@@ -81,6 +81,8 @@ build-files = Reading { $booths ->
   } with pictures and documents
 site-pages = Writing the pages
 site-fonts = Cutting the typefaces to the event
+undrawable = None of our typefaces has these characters: { $characters }
+undrawable-advice = The visitor's own device draws them where it has a typeface for them, and boxes where it has none. Write others if these were not meant.
 build-writing = Writing and compressing
 build-writing-quick = Writing
 build-done = The site stands in { $site }{ $findings ->

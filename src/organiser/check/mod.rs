@@ -31,8 +31,8 @@ use crate::http::Web;
 use crate::live::{self, desk_codes::DeskCodes};
 use crate::report::{Finding, NotShown};
 use crate::site::assets::Assets;
-use crate::site::private_addresses;
 use crate::site::write::Outputs;
+use crate::site::{fonts, private_addresses, undrawable};
 use crate::source::{self, EVENT_FILE, Source};
 use crate::watch::Watch;
 
@@ -171,6 +171,8 @@ fn report(
     findings.extend(content::findings(&source, &assets.weights, console));
     findings.extend(tracks::findings(&source, console));
     findings.extend(leftovers::findings(&source, console));
+    let missing = fonts::undrawable(&source.exhibition, &cache)?;
+    findings.extend(undrawable::findings(&source.exhibition, &missing, console));
     findings.extend(private_addresses::findings(
         &source.files,
         &source.exhibition,

@@ -1,5 +1,7 @@
 //! The typefaces cut to the event, and the list by which the hall finds them.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use feed::Exhibition;
 use serde::{Deserialize, Serialize};
@@ -24,12 +26,13 @@ pub(crate) const OFL: [&str; 5] = [
 struct Kept {
     /// The list for the browser.
     manifest: Manifest,
+    /// Characters that no typeface has.
+    undrawable: String,
     /// Names and lengths of the files.
     files: Vec<(String, usize)>,
 }
 
-/// Adds the fonts of an event to its site. `texts` are the event's files: the same ones are not cut again. What none of them draws
-/// the visitor's browser does.
+/// Adds the fonts of an event to its site, and says which of its characters none of them has. `texts` are the event's files: the same ones are not cut again.
 ///
 /// # Errors
 /// When the typefaces inside this command cannot be cut, which is a fault of its build.
@@ -39,7 +42,7 @@ pub(super) fn add(
     outputs: &mut Outputs,
     cache: &Cache,
     console: &Console,
-) -> Result<()> {
+) -> Result<BTreeSet<char>> {
     let parts = [&b"fonts 1"[..], env!("CARGO_PKG_VERSION").as_bytes()];
     let parts: Vec<&[u8]> = parts
         .into_iter()
@@ -68,7 +71,22 @@ pub(super) fn add(
         format!("{EVENT}/fonts/fonts.json"),
         serde_json::to_vec(&kept.manifest)?,
     );
-    Ok(())
+    Ok(kept.undrawable.chars().collect())
+}
+
+/// The characters of an event that none of our typefaces has.
+///
+/// # Errors
+/// As [`add`].
+pub(crate) fn undrawable(exhibition: &Exhibition, cache: &Cache) -> Result<BTreeSet<char>> {
+    let parts = [&b"drawable 1"[..], env!("CARGO_PKG_VERSION").as_bytes()];
+    // Unpacking the typefaces takes longer than checking an event.
+    let drawable = cache.entry(&parts, || {
+        let all: String = typeface::drawable()?.into_iter().collect();
+        Ok::<_, typeface::CutProblem>(all.into_bytes())
+    })?;
+    let drawable = String::from_utf8(drawable)?.chars().collect();
+    Ok(typeface::undrawable(exhibition, &drawable))
 }
 
 fn keep(cut: &Cut) -> Result<Vec<u8>> {
@@ -81,6 +99,7 @@ fn keep(cut: &Cut) -> Result<Vec<u8>> {
     };
     let kept = Kept {
         manifest: cut.manifest(name),
+        undrawable: cut.undrawable.iter().collect(),
         files: cut
             .files
             .iter()

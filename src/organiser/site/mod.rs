@@ -22,6 +22,7 @@ pub(crate) mod private_addresses;
 mod publish;
 pub(crate) mod site_root;
 mod unchanged;
+pub(crate) mod undrawable;
 pub(crate) mod web_vtt;
 pub(crate) mod write;
 
@@ -199,7 +200,8 @@ pub(crate) fn write_site(
     for page in pages.into_iter().chain(messages) {
         outputs.add(page.path, page.html);
     }
-    fonts::add(&exhibition, &brought, &mut outputs, &cache, console)?;
+    let missing = fonts::add(&exhibition, &brought, &mut outputs, &cache, console)?;
+    findings.extend(undrawable::findings(&source.exhibition, &missing, console));
     outputs.add("robots.txt", robots(args));
     // GitHub Pages leaves out what begins with an underscore unless this file tells it not to.
     outputs.add(".nojekyll", "");
