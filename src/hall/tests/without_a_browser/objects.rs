@@ -27,7 +27,7 @@ fn an_object_is_fetched_nearby_stands_on_its_plinth_and_turns_once_round() {
     booth["object"] = serde_json::json!({"src": "objects/flag-0123456789.object", "alt": "A flag"});
     let parsed = Booth::parse(booth.to_string().as_bytes(), &source);
     hall.send(BoothArrived(vec![slot], parsed));
-    hall.frames(60);
+    hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
     let plot = hall.stand_before(slot);
     let objects = |commands: &[RenderCommand]| {
         let counts = commands.iter().filter_map(|command| match command {

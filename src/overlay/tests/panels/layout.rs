@@ -110,3 +110,26 @@ fn it_says_what_it_covers() {
     visitor.open(Panel::Settings);
     assert!(visitor.overlay.covers([640.0, 400.0]));
 }
+
+#[test]
+fn it_says_what_a_panel_beside_the_hall_leaves_free() {
+    for (size, beside) in [([1280.0, 720.0], true), ([390.0, 844.0], false)] {
+        let mut visitor = Visitor::new("showcase", "en", size);
+        visitor.settle();
+        assert_eq!(visitor.overlay.clear(), None, "nothing is beside it");
+        visitor.open(Panel::Booth(0));
+        let clear = visitor.overlay.clear().unwrap();
+        assert!(clear.left() == 0.0 && clear.area() > 0.2 * size[0] * size[1]);
+        if beside {
+            assert_eq!((clear.top(), clear.bottom()), (0.0, size[1]));
+            assert!(!visitor.overlay.covers([clear.right() - 4.0, size[1] / 2.0]));
+        } else {
+            assert_eq!(clear.right(), size[0]);
+            assert!(!visitor.overlay.covers([size[0] / 2.0, clear.bottom() - 4.0]));
+        }
+        assert!(visitor.overlay.covers([size[0] - 40.0, size[1] - 40.0]));
+        // A card in the middle stands before the whole hall.
+        visitor.open(Panel::Settings);
+        assert_eq!(visitor.overlay.clear(), None);
+    }
+}
