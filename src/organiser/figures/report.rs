@@ -327,18 +327,18 @@ impl Report<'_> {
         let (address, title) = match number {
             Some(number) => {
                 let material = booth.materials.get(number)?;
-                (material.url.clone(), material.title.clone())
+                (&material.url, &material.title)
             }
             None => {
                 let screen = booth.screen.as_ref().and_then(Later::get)?;
-                (screen.video, screen.title)
+                (&screen.video, &screen.title)
             }
         };
         let title = title.get(self.language()).to_owned();
         Some(if title.is_empty() {
-            (address, self.say("figures-film"))
+            (address.clone(), self.say("figures-film"))
         } else {
-            (address, title)
+            (address.clone(), title)
         })
     }
 
