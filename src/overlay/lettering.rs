@@ -155,9 +155,17 @@ pub(crate) fn of(context: &Context, job: &LayoutJob) -> Option<Arc<Lettering>> {
 }
 
 /// Whether egui draws a character where it belongs. It does not place what stands above or below Latin letters in a typeface that
-/// knows nothing of it.
+/// knows nothing of it, and it sets from left to right alone, even letters of scripts that run the other way.
 fn egui_draws(c: char, drawn: &FixedBitSet) -> bool {
-    c.is_control() || drawn.contains(c as usize) && !matches!(c, '\u{300}'..='\u{36f}')
+    let is_mark = matches!(c, '\u{300}'..='\u{36f}');
+    c.is_control() || drawn.contains(c as usize) && !is_mark && !runs_left(c)
+}
+
+/// Whether a character is of a script that runs from right to left: the blocks that Unicode has set aside for these (UAX 9,
+/// and `DerivedBidiClass.txt` on characters to come).
+fn runs_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 impl Lettering {
@@ -238,5 +246,29 @@ impl Lettering {
     fn is_drawn(&self) -> bool {
         let pictures = self.pictures.lock();
         pictures.is_ok_and(|pictures| pictures.values().any(Option::is_some))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_from_right_to_left_is_not_eguis_though_a_typeface_has_it() {
+        let mut drawn = FixedBitSet::with_capacity(0x2_0000);
+        drawn.insert_range(..);
+        for (text, eguis) in [
+            ("Harbour Works é", true),
+            ("横浜市立大学 ㈱", true),
+            ("ข้อมูล", true),
+            ("חברת המים", false),
+            ("شركة", false),
+            ("\u{fb2a}", false),
+            ("e\u{301}", false),
+        ] {
+            let all = text.chars().all(|c| egui_draws(c, &drawn));
+            assert_eq!(all, eguis, "{text}");
+        }
+        assert!(!egui_draws('é', &FixedBitSet::new()));
     }
 }

@@ -44,7 +44,7 @@ for (const [what, options] of /** @type {[string, any][]} */ ([['desktop', {}], 
       await visitor.until(drawn(tagline), `the browser to draw the tagline in ${script}`);
       await visitor.until(drawn(description.split('\n')[0]), `the browser to draw the description in ${script}`);
       await visitor.settled();
-      await pictured(visitor, `lettering-${script}-${what}`);
+      await pictured(visitor, `lettering-${script}-${what}`, { covered: what === 'phone' });
       // What is read out is the text itself.
       const mirror = visitor.page.locator('#mirror');
       assert.ok((await mirror.textContent()).includes(tagline), `${script} is read out`);

@@ -125,7 +125,11 @@ fn it_says_what_a_panel_beside_the_hall_leaves_free() {
             assert!(!visitor.overlay.covers([clear.right() - 4.0, size[1] / 2.0]));
         } else {
             assert_eq!(clear.right(), size[0]);
-            assert!(!visitor.overlay.covers([size[0] / 2.0, clear.bottom() - 4.0]));
+            assert!(
+                !visitor
+                    .overlay
+                    .covers([size[0] / 2.0, clear.bottom() - 4.0])
+            );
         }
         assert!(visitor.overlay.covers([size[0] - 40.0, size[1] - 40.0]));
         // A card in the middle stands before the whole hall.
