@@ -35,7 +35,7 @@ leaving-title = You are leaving this event
 leaving-words = This link leads to another site:
 leaving-go = Go there
 leaving-stay = Stay here
-find-missing = The search in the hall could not be loaded. Try again when you are connected; the list can be searched meanwhile.
+find-missing = The search in the hall could not be loaded. The list can be searched.
 copied = The link is copied.
 here = You are in { $hall }. Nearest booth: { $booth }.
 

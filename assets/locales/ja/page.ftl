@@ -35,7 +35,7 @@ leaving-title = このイベントの外に出ます
 leaving-words = 次のサイトへのリンクです：
 leaving-go = 開く
 leaving-stay = とどまる
-find-missing = 会場内の検索を読み込めませんでした。接続を確かめてからもう一度お試しください。その間も一覧では検索できます。
+find-missing = 会場内の検索を読み込めませんでした。一覧では検索できます。
 copied = リンクをコピーしました。
 here = { $hall }にいます。いちばん近いブース：{ $booth }
 

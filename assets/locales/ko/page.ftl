@@ -35,7 +35,7 @@ leaving-title = 이 행사 사이트를 떠납니다
 leaving-words = 이 링크는 다른 사이트로 연결됩니다:
 leaving-go = 이동
 leaving-stay = 머무르기
-find-missing = 전시관 안의 찾기를 불러오지 못했습니다. 인터넷에 연결한 뒤 다시 시도해 주세요. 그동안에도 목록에서는 검색할 수 있습니다.
+find-missing = 전시관 안의 찾기를 불러오지 못했습니다. 목록에서는 검색할 수 있습니다.
 copied = 링크를 복사했습니다.
 here = 지금 ‘{ $hall }’에 있습니다. 가장 가까운 부스: { $booth }
 

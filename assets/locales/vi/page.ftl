@@ -35,7 +35,7 @@ leaving-title = Bạn sắp rời khỏi sự kiện này
 leaving-words = Liên kết này dẫn đến một trang khác:
 leaving-go = Đi đến đó
 leaving-stay = Ở lại đây
-find-missing = Không tải được phần tìm kiếm trong sảnh. Hãy thử lại khi có kết nối; trong lúc đó vẫn có thể tìm trong danh sách.
+find-missing = Không tải được phần tìm kiếm trong sảnh. Vẫn có thể tìm trong danh sách.
 copied = Đã sao chép liên kết.
 here = Bạn đang ở { $hall }. Gian hàng gần nhất: { $booth }.
 

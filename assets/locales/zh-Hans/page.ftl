@@ -35,7 +35,7 @@ leaving-title = 您即将离开本次活动
 leaving-words = 此链接通往其他网站：
 leaving-go = 前往
 leaving-stay = 留在这里
-find-missing = 展馆内的查找功能加载失败。请在联网后重试；在此期间仍可在列表中搜索。
+find-missing = 展馆内的查找功能加载失败。列表中可以搜索。
 copied = 链接已复制。
 here = 您在“{ $hall }”。最近的展位：{ $booth }。
 
