@@ -1,4 +1,4 @@
-// Takes the same views of both halls and of what `boothwalk new` makes every time, to be looked at side by side: `node views.js` into
+// Takes the same views of the halls and of what `boothwalk new` makes every time, to be looked at side by side: `node views.js` into
 // results/views/, `node views.js --readme` as WebP and JPEG into assets/readme/ for the README; a word more takes only the views whose
 // names have it (`node views.js --readme new-`). Not a test.
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { browser, open, PHONE } from './support/visitor.js';
 
 const ASSETS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../assets');
 /** The views that the READMEs show. */
-const IN_README = /^(dockyard-.*|warehouse-.*|booth-en|map|phone|catalogue|new-.*)$/;
+const IN_README = /^((dockyard|warehouse|exhibition)-(entrance|aisle|booths)|booth-en|map|find|phone|catalogue|new-.*)$/;
 /** What a README's picture may weigh, bytes: ten of them load in a moment on a phone. */
 const README_BYTES = 250_000;
 const TYPES = { '.webp': 'image/webp', '.jpg': 'image/jpeg' };
@@ -31,8 +31,13 @@ const PLACES = {
     booths: { position: [2.2, -16], yaw: -0.95 },
     back: { position: [0, -41], yaw: Math.PI },
   },
+  exhibition: {
+    entrance: { position: [4.4, -3], yaw: 0.12 },
+  },
 };
-const LANGUAGES = { dockyard: 'en', warehouse: 'ja' };
+const LANGUAGES = { dockyard: 'en', warehouse: 'ja', exhibition: 'en' };
+/** Halls of other events than the one that the start page shows. */
+const EVENTS = { exhibition: 'ascc-2025' };
 
 const forReadme = process.argv.includes('--readme');
 const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
@@ -55,11 +60,12 @@ const opensMade = async (place, options) => {
 /** The halls' views, then what panels, phones and the list look like. */
 const views = [
   ...Object.entries(PLACES).flatMap(([hall, places]) => Object.entries(places).map(([name, place]) => ({
-    name: `${hall}-${name}`, visit: () => inside(opens, hall, { place, language: LANGUAGES[hall] }),
+    name: `${hall}-${name}`, visit: () => inside(opens, hall, { place, language: LANGUAGES[hall], event: EVENTS[hall] }),
   }))),
   { name: 'booth-en', visit: () => inside(opens, 'dockyard', { booth: 'jfe-engineering', language: 'en' }) },
   { name: 'booth-ja', visit: () => inside(opens, 'warehouse', { booth: 'city-of-yokohama', language: 'ja' }) },
   { name: 'map', visit: async () => pressing(await inside(opens, 'warehouse', { place: PLACES.warehouse.aisle }), 'KeyM') },
+  { name: 'find', visit: () => finding('en', 'energy') },
   { name: 'programme', visit: async () => pressing(await inside(opens, 'dockyard', { place: PLACES.dockyard.aisle, language: 'ja' }), 'KeyP') },
   { name: 'phone', visit: () => inside(opens, 'dockyard', { ...PHONE, language: 'ja' }) },
   { name: 'phone-booth', visit: () => inside(opens, 'warehouse', { ...PHONE, booth: 'iges', language: 'en' }) },
@@ -74,6 +80,14 @@ const views = [
 
 async function pressing(visitor, key) {
   await visitor.page.keyboard.press(key);
+  return visitor;
+}
+
+/** Finds booths from inside the hall. */
+async function finding(language, words) {
+  const visitor = await pressing(await inside(opens, 'dockyard', { place: PLACES.dockyard.aisle, language }), 'KeyF');
+  await visitor.page.locator('#find-words').pressSequentially(words);
+  await visitor.page.locator('#find-results [role=row]').first().waitFor();
   return visitor;
 }
 

@@ -122,7 +122,7 @@ impl Places {
                 }
             }
             if let Some(screen) = booth.screen.as_ref().and_then(Later::get) {
-                self.film(slot, file, &screen);
+                self.film(slot, file, screen);
             }
             for image in booth
                 .posters
