@@ -6,7 +6,7 @@ import { after } from 'node:test';
 import { violations } from './support/axe.js';
 import { later } from './support/clock.js';
 import { workbench } from './support/command.js';
-import { stage } from './support/stage.js';
+import { keep, stage } from './support/stage.js';
 
 const HOUR = 3_600_000;
 /** @type {any} */
@@ -272,6 +272,8 @@ story('a meeting is wished for, given, moved and cancelled, and the list follows
   await desk.getByRole('heading', { name: 'Meetings given' }).waitFor();
   // Whoever asks now no longer finds that time.
   await first.locator('option').nth(4).waitFor({ state: 'detached' });
+  await keep('live-meeting-desk.png', await sato.page.screenshot({ fullPage: true }));
+  await keep('live-meeting-visitor.png', await visitor.page.screenshot({ fullPage: true }));
   // The desk moves it to the last time, and both sides say so.
   await meeting.getByLabel('Time').selectOption({ index: 3 });
   await meeting.getByRole('button', { name: 'Move there' }).click();
@@ -307,5 +309,6 @@ story('figures are chosen by their pictures, and reactions have symbols', async 
   assert.equal(await figures.locator('svg path').first().isVisible(), true);
   await figures.getByRole('radio', { name: 'Figure 4', exact: true }).check();
   await strip(visitor).getByRole('button', { name: 'Wave' }).locator('svg').waitFor();
+  await keep('live-choices.png', await visitor.page.screenshot());
   assert.deepEqual(visitor.errors, []);
 });

@@ -8,7 +8,7 @@ use crate::{Booth, Problem};
 /// A booth's place in the event file.
 #[derive(Clone, Debug)]
 pub struct Slot {
-    /// Index of the hall in [`Event::halls`].
+    /// Index of the hall in [`Event::halls`](crate::Event::halls).
     pub hall: usize,
     /// Id of the booth; until it is read, a guess from its file's name.
     pub id: String,
