@@ -11,6 +11,10 @@ const WORTH_BYTES: usize = 1_000;
 /// send.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 
+/// Pages and lists larger than this are those of thousands of booths, and are made anew whenever one of them changes: brotli's best
+/// would take most of such a build to make them a little smaller.
+const LONG_BYTES: usize = 1024 * 1024;
+
 /// The two compressed forms of a file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Packed {
@@ -60,7 +64,11 @@ pub(crate) fn pack(
     }
     let brotli = match known {
         Some(known) => known.to_vec(),
-        None => cache.entry(&[b"brotli 11", bytes], || brotli(bytes))?,
+        None => {
+            let quality = quality(name, bytes);
+            let key = format!("brotli {quality}");
+            cache.entry(&[key.as_bytes(), bytes], || brotli(bytes, quality))?
+        }
     };
     let gzip = cache.entry(&[b"gzip 9", bytes], || gzip(bytes))?;
     // A tenth less is the least that is worth a second file.
@@ -72,9 +80,18 @@ pub(crate) fn pack(
     })
 }
 
-fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// How hard brotli tries, up to 11. The engine's modules are compressed once and fetched by everybody.
+fn quality(name: &str, bytes: &[u8]) -> i32 {
+    if bytes.len() > LONG_BYTES && !name.ends_with(".wasm") {
+        9
+    } else {
+        11
+    }
+}
+
+fn brotli(bytes: &[u8], quality: i32) -> io::Result<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
+        quality,
         // The largest window that every browser takes.
         lgwin: 24,
         size_hint: bytes.len(),
@@ -106,9 +123,20 @@ mod tests {
     #[test]
     fn brotli_comes_back_whole() {
         let text = "ドックヤードガーデン ".repeat(500).into_bytes();
-        let packed = brotli(&text).unwrap();
-        assert!(packed.len() < text.len() / 50, "{}", packed.len());
-        assert_eq!(unpack(&packed).unwrap(), text);
+        for quality in [9, 11] {
+            let packed = brotli(&text, quality).unwrap();
+            assert!(packed.len() < text.len() / 50, "{}", packed.len());
+            assert_eq!(unpack(&packed).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn only_long_pages_and_lists_are_compressed_in_a_hurry() {
+        let long = vec![b' '; LONG_BYTES + 1];
+        assert_eq!(quality("index.html", &long), 9);
+        assert_eq!(quality("event/event.json", &long), 9);
+        assert_eq!(quality("index.html", &long[..LONG_BYTES]), 11);
+        assert_eq!(quality("engine/hall_bg.wasm", &long), 11);
     }
 
     #[test]
