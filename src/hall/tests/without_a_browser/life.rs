@@ -1,24 +1,11 @@
 //! A life of its own: lanterns and leaves sway while one walks, and the light follows the hour.
 
-use bevy::input::ButtonState;
-use bevy::input::keyboard::{Key, KeyboardInput, NativeKey};
 use hall::messages::ReducedMotionAsked;
 use hall::mood::HourMood;
 use hall::sway::Sway;
 use venue::themes::mood::Mood;
 
 use super::*;
-
-fn press(hall: &mut Hall, key_code: KeyCode, state: ButtonState) {
-    hall.app.world_mut().write_message(KeyboardInput {
-        key_code,
-        logical_key: Key::Unidentified(NativeKey::Unidentified),
-        state,
-        text: None,
-        repeat: false,
-        window: Entity::PLACEHOLDER,
-    });
-}
 
 #[test]
 fn lanterns_and_leaves_sway_while_one_walks_and_at_no_other_time() {
@@ -30,14 +17,14 @@ fn lanterns_and_leaves_sway_while_one_walks_and_at_no_other_time() {
         frame.view.as_ref().unwrap().sway
     };
     assert_eq!(sway(&hall), Sway::default(), "nobody has walked yet");
-    press(&mut hall, KeyCode::KeyW, ButtonState::Pressed);
+    hall.key(KeyCode::KeyW, ButtonState::Pressed);
     hall.frames(10);
     let first = sway(&hall);
     assert!(hall.draws() && first.phase > 0.0 && first.reach > 0.0);
     assert_eq!(drawn(&hall), first);
     hall.frames(30);
     assert!(sway(&hall).phase > first.phase);
-    press(&mut hall, KeyCode::KeyW, ButtonState::Released);
+    hall.key(KeyCode::KeyW, ButtonState::Released);
     hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
     let rests = sway(&hall);
     assert!(hall.frames(60).is_empty() && !hall.draws());
@@ -46,7 +33,7 @@ fn lanterns_and_leaves_sway_while_one_walks_and_at_no_other_time() {
     // Whoever wants less motion sees none of it.
     hall.put(ReducedMotionAsked(true));
     hall.frames(2);
-    press(&mut hall, KeyCode::KeyW, ButtonState::Pressed);
+    hall.key(KeyCode::KeyW, ButtonState::Pressed);
     hall.frames(60);
     assert_eq!(sway(&hall), Sway::default());
 }

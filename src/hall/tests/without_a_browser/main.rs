@@ -290,6 +290,18 @@ impl Hall {
         std::mem::take(&mut self.raster.0.borrow_mut())
     }
 
+    /// Presses a key, or lets it go.
+    fn key(&mut self, key_code: KeyCode, state: ButtonState) {
+        self.app.world_mut().write_message(KeyboardInput {
+            key_code,
+            logical_key: Key::Unidentified(NativeKey::Unidentified),
+            state,
+            text: None,
+            repeat: false,
+            window: Entity::PLACEHOLDER,
+        });
+    }
+
     /// Stands before a booth.
     fn stand_before(&mut self, slot: usize) -> Plot {
         let world = self.app.world_mut();
@@ -334,22 +346,10 @@ fn a_key_moves_the_visitor_and_draws() {
     let mut hall = Hall::open();
     hall.frames(60);
     let before = hall.position();
-    let key = |state| KeyboardInput {
-        key_code: KeyCode::KeyW,
-        logical_key: Key::Unidentified(NativeKey::Unidentified),
-        state,
-        text: None,
-        repeat: false,
-        window: Entity::PLACEHOLDER,
-    };
-    hall.app
-        .world_mut()
-        .write_message(key(ButtonState::Pressed));
+    hall.key(KeyCode::KeyW, ButtonState::Pressed);
     hall.frames(30);
     assert!(hall.draws());
-    hall.app
-        .world_mut()
-        .write_message(key(ButtonState::Released));
+    hall.key(KeyCode::KeyW, ButtonState::Released);
     hall.frames(60);
     assert!(before.distance(hall.position()) > 0.4);
     let stored = |request: &PageRequest| matches!(request, PageRequest::StorePlace(_));

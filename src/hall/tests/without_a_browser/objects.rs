@@ -127,21 +127,9 @@ fn who_looks_at_an_object_from_close_by_turns_it_and_stays_where_they_are() {
         },
     );
     assert!((away(&view(&hall)) - 0.8).abs() < 1e-3);
-    let key = |state| KeyboardInput {
-        key_code: KeyCode::ArrowRight,
-        logical_key: Key::ArrowRight,
-        state,
-        text: None,
-        repeat: false,
-        window: Entity::PLACEHOLDER,
-    };
-    hall.app
-        .world_mut()
-        .write_message(key(ButtonState::Pressed));
+    hall.key(KeyCode::ArrowRight, ButtonState::Pressed);
     hall.frames(30);
-    hall.app
-        .world_mut()
-        .write_message(key(ButtonState::Released));
+    hall.key(KeyCode::ArrowRight, ButtonState::Released);
     hall.frames(2);
     let held = view(&hall).objects[0].z - before.objects[0].z;
     assert!(held > 0.5 + 0.5, "the arrow turns it: {held}");

@@ -194,20 +194,9 @@ fn who_lets_others_see_them_tells_each_goal_and_each_stop_and_little_besides() {
     assert!(Vec2::from(told[2].from).distance(hall.position()) < 0.05 && told[2].pace == 0.0);
 
     // By keys: on the way to somewhere ahead, and then the stop.
-    let key = |state| KeyboardInput {
-        key_code: KeyCode::KeyW,
-        logical_key: Key::Unidentified(NativeKey::Unidentified),
-        state,
-        text: None,
-        repeat: false,
-        window: Entity::PLACEHOLDER,
-    };
-    let write = |hall: &mut Hall, state| {
-        hall.app.world_mut().write_message(key(state));
-    };
-    write(&mut hall, ButtonState::Pressed);
+    hall.key(KeyCode::KeyW, ButtonState::Pressed);
     hall.frames(180);
-    write(&mut hall, ButtonState::Released);
+    hall.key(KeyCode::KeyW, ButtonState::Released);
     hall.frames(60);
     let told = walks(&hall).split_off(3);
     assert!((3..=6).contains(&told.len()), "{told:?}");
