@@ -1,5 +1,5 @@
 //! How long a frame takes: Bevy's two clocks, kept without its plugin, which also makes four kinds of time known to reflection
-//! and runs steps of a fixed length. Nobody here asks for either, and it is a fifteenth of a download.
+//! and runs steps of a fixed length. Nobody here asks for either, and reflection weighs twice as much with it: some 25 KB more to load.
 
 use std::time::Duration;
 
