@@ -5,6 +5,9 @@
 //! the broker has passed its own word back. What others claimed before has come by then (a topic's messages come to all in one
 //! order), and whoever finds the slot full takes the claim back. Nobody is told of a meeting before that.
 //!
+//! A meeting that is moved keeps its slot until the other one is certain, so that it can stay: the other is claimed by an entry
+//! of its own, a hold, whose number is the meeting's with the highest bit set.
+//!
 //! Nodes of a cluster may pass words in different orders. Where a slot is found fuller than it may be for some time, whoever
 //! gave it last by (time, member) takes it back ([`Desk::overfull`]).
 
@@ -15,6 +18,10 @@ use crate::message::{Given, Meeting, MemberTag, Slots};
 
 /// Seconds for which a cancelled meeting is told of: as long as a page may have slept and still know it as held.
 const CANCELLED_SECS: u32 = 24 * 60 * 60;
+/// Marks the number of a hold.
+const HOLD: u32 = 1 << 31;
+/// Seconds after which a hold that is still there is nobody's: its page was closed, or sleeps.
+const HELD_SECS: u32 = 60;
 /// Seconds after which both of two who gave one slot must have heard of it.
 const SETTLED_SECS: u32 = 10;
 
@@ -43,8 +50,8 @@ pub struct Desk {
     /// Meetings that can be held at one time.
     at_once: usize,
     given: FlatMap<u32, Given>,
-    /// Claims that the broker has not passed back yet, with what stood before.
-    claims: FlatMap<u32, Option<Meeting>>,
+    /// Meetings with a claim that the broker has not passed back yet, and the entry that claims: the meeting's own or its hold.
+    claims: FlatMap<u32, u32>,
 }
 
 impl Desk {
@@ -84,16 +91,25 @@ impl Desk {
         Some(&self.given.get(&number)?.meeting)
     }
 
-    /// Whether a meeting is claimed, and it is not known yet whether it is given.
+    /// Whether a slot is claimed for a meeting, and it is not known yet whether it is given.
     #[must_use]
     pub fn is_pending(&self, number: u32) -> bool {
-        self.claims.contains_key(&number)
+        self.claims.contains_key(&meeting_of(number))
+    }
+
+    /// The meetings that are held and certain, as visitors know them.
+    pub fn held(&self) -> impl Iterator<Item = &Meeting> {
+        let meetings = self.given.values().map(|given| &given.meeting);
+        meetings.filter(|meeting| {
+            let (number, held) = (meeting.number, meeting.held);
+            held && !is_hold(number) && self.claims.get(&number) != Some(&number)
+        })
     }
 
     /// Whether there is room for (one more) meeting, or for the one with a number to be moved there.
     #[must_use]
     pub fn is_free(&self, start: LiveTime, minutes: u16, but: Option<u32>) -> bool {
-        self.all().taken(start, minutes, but) < self.at_once
+        self.all().taken(start, minutes, but.map(meeting_of)) < self.at_once
     }
 
     /// A meeting that a page remembers from what was said with a visitor: the broker may have forgotten it.
@@ -101,16 +117,17 @@ impl Desk {
         self.take_in(Given { meeting, at, by });
     }
 
-    /// Claims a slot for a meeting, or another one for a meeting that is moved. Returns whether all is to be said now; not
-    /// where the slot is full, or there are too many.
+    /// Claims a slot for a meeting (of a [`number`]), or another one for a meeting that is moved. Returns whether all is to be
+    /// said now; not where the slot is full, or there are too many.
     pub fn claim(&mut self, number: u32, start: LiveTime, minutes: u16, now: LiveTime) -> bool {
-        let before = self.given.get(&number).map(|given| given.meeting);
-        let has_room = before.is_some() || self.given.len() < GIVEN;
+        let is_moved = self.meeting(number).is_some_and(|meeting| meeting.held);
+        let entry = if is_moved { number | HOLD } else { number };
+        let has_room = self.given.contains_key(&entry) || self.given.len() < GIVEN;
         if !has_room || self.is_pending(number) || !self.is_free(start, minutes, Some(number)) {
             return false;
         }
-        self.change(number, start, minutes, true, now);
-        self.claims.insert(number, before);
+        self.change(entry, start, minutes, true, now);
+        self.claims.insert(number, entry);
         true
     }
 
@@ -150,33 +167,31 @@ impl Desk {
         for given in &said.given {
             self.take_in(*given);
         }
-        let numbers: Vec<u32> = self.claims.keys().copied().collect();
-        for number in numbers {
-            let Some(claimed) = self.given.get(&number).copied() else {
+        let claims: Vec<(u32, u32)> = self.claims.iter().map(|(of, by)| (*of, *by)).collect();
+        for (number, entry) in claims {
+            let Some(claimed) = self.given.get(&entry).copied() else {
                 continue;
             };
-            if claimed.by != self.me {
-                // A colleague has changed it since.
-                self.claims.remove(&number);
-                heard.outcomes.push(Outcome::TooLate(number));
+            let is_ours = claimed.by == self.me;
+            if is_ours && !said.given.contains(&claimed) {
                 continue;
             }
-            if !said.given.contains(&claimed) {
-                continue;
+            self.claims.remove(&number);
+            let Meeting { start, minutes, .. } = claimed.meeting;
+            let is_there = self.meeting(number).is_some_and(|meeting| meeting.held);
+            let is_certain = is_ours && is_there && self.is_free(start, minutes, Some(number));
+            heard.outcomes.push(if is_certain && is_hold(entry) {
+                Outcome::Given(self.change(number, start, minutes, true, now))
+            } else if is_certain {
+                Outcome::Given(claimed.meeting)
+            } else {
+                Outcome::TooLate(number)
+            });
+            // The hold has done its work; or the claim is taken back. What a colleague has changed since is theirs.
+            if is_ours && (is_hold(entry) || !is_certain) {
+                self.change(entry, start, minutes, false, now);
+                heard.say = true;
             }
-            let before = self.claims.remove(&number).flatten();
-            let meeting = claimed.meeting;
-            if self.is_free(meeting.start, meeting.minutes, Some(number)) {
-                heard.outcomes.push(Outcome::Given(meeting));
-                continue;
-            }
-            let (start, minutes, held) = before
-                .map_or((meeting.start, meeting.minutes, false), |of| {
-                    (of.start, of.minutes, of.held)
-                });
-            self.change(number, start, minutes, held, now);
-            heard.outcomes.push(Outcome::TooLate(number));
-            heard.say = true;
         }
         let is_told = |given: &Given| {
             said.given.iter().any(|said| {
@@ -198,20 +213,21 @@ impl Desk {
         }
     }
 
-    /// Meetings of ours in slots that are fuller than they may be, and have been for a while. They are cancelled; visitors are
-    /// to be told, and all is to be said.
+    /// Meetings of ours in slots that are fuller than they may be, and have been for a while, and anybody's holds that are left
+    /// over. They are cancelled; visitors are to be told, and all is to be said.
     pub fn overfull(&mut self, now: LiveTime) -> Vec<Meeting> {
         let all = self.all();
         let is_over = |given: &&Given| {
             let first = (given.at, given.by, given.meeting.number);
-            let earlier = all.at_once(&given.meeting, Some(given.meeting.number));
+            let earlier = all.at_once(&given.meeting, Some(meeting_of(given.meeting.number)));
             let earlier =
                 earlier.filter(|other| (other.at, other.by, other.meeting.number) < first);
+            let since = now.secs_since(given.at);
+            let is_ours = given.by == self.me && since >= SETTLED_SECS;
             given.meeting.held
-                && given.by == self.me
-                && now.secs_since(given.at) >= SETTLED_SECS
-                && !self.claims.contains_key(&given.meeting.number)
-                && earlier.count() >= self.at_once
+                && !self.is_pending(given.meeting.number)
+                && (is_ours && earlier.count() >= self.at_once
+                    || is_hold(given.meeting.number) && since >= HELD_SECS)
         };
         let over: Vec<u32> = all
             .given
@@ -231,8 +247,23 @@ impl Desk {
                 && (given.meeting.held || now.secs_since(given.at) < CANCELLED_SECS)
         });
         let given = &self.given;
-        self.claims.retain(|number, _| given.contains_key(number));
+        self.claims.retain(|_, entry| given.contains_key(entry));
     }
+}
+
+/// A number for a new meeting, out of a random one.
+#[must_use]
+pub const fn number(random: u32) -> u32 {
+    random & !HOLD
+}
+
+const fn is_hold(number: u32) -> bool {
+    number & HOLD != 0
+}
+
+/// The number of the meeting that an entry is about, a hold or not.
+pub(crate) const fn meeting_of(number: u32) -> u32 {
+    number & !HOLD
 }
 
 /// Of two words about one meeting the greater counts.
@@ -286,7 +317,8 @@ mod tests {
         // Kim moves it, and then cancels it.
         assert!(kim.claim(1, TWO, 30, NOON));
         let said = kim.all();
-        let Heard { outcomes, .. } = kim.heard(&said, NOON);
+        let Heard { outcomes, say } = kim.heard(&said, NOON);
+        assert!(say);
         assert!(matches!(
             outcomes[..],
             [Outcome::Given(Meeting {
@@ -296,7 +328,7 @@ mod tests {
                 ..
             })]
         ));
-        sato.heard(&said, NOON);
+        sato.heard(&kim.all(), NOON);
         assert!(sato.is_free(ONE, 30, None) && !sato.is_free(TWO, 30, None));
         let cancelled = kim.cancel(1, NOON).unwrap();
         assert_eq!((cancelled.sequence, cancelled.held), (2, false));
@@ -343,6 +375,30 @@ mod tests {
             }
         }
         assert_eq!(starts(&sato), [(1, ONE), (2, TWO)]);
+    }
+
+    #[test]
+    fn a_meeting_that_is_moved_keeps_its_slot_until_the_other_is_certain() {
+        let (mut sato, mut kim) = pair();
+        sato.claim(1, ONE, 30, NOON);
+        let said = sato.all();
+        sato.heard(&said, NOON);
+        kim.heard(&said, NOON);
+        assert!(sato.claim(1, TWO, 30, NOON));
+        assert_eq!(sato.held().map(|it| it.start).collect::<Vec<_>>(), [ONE]);
+        let moving = sato.all();
+        kim.heard(&moving, NOON);
+        assert!(!kim.is_free(ONE, 30, None) && !kim.is_free(TWO, 30, None));
+        assert!(!kim.claim(2, ONE, 30, NOON));
+        // Its page is closed before it hears that the slot is its own: a minute later a colleague gives it up.
+        let later = NOON.plus_secs(HELD_SECS);
+        let over = kim.clone().overfull(later);
+        assert_eq!(over.len(), 1);
+        // Or it hears it.
+        sato.heard(&moving, NOON);
+        kim.heard(&sato.all(), NOON);
+        assert!(kim.is_free(ONE, 30, None) && !kim.is_free(TWO, 30, None));
+        assert_eq!(kim.overfull(later), []);
     }
 
     #[test]

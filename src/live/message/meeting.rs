@@ -3,11 +3,13 @@
 //! One, in a line: `4 number, 2 sequence, 1 held (0 cancelled, 1 given), 4 start, 2 minutes`. All that a desk has given, on `t/…`:
 //! `1 count, count × (a meeting, 4 when it was last changed, 4 member who did)`.
 //!
-//! The number is random and names the meeting, for visitor and calendars; who it is with stands nowhere in public.
+//! The number is random and names the meeting, for visitor and calendars; who it is with stands nowhere in public. With its
+//! highest bit set it is a hold: the slot that a meeting is being moved to (see [`crate::slots`]).
 
 use super::MemberTag;
 use crate::LiveTime;
 use crate::limits::GIVEN;
+use crate::slots::meeting_of;
 use crate::wire::{Malformed, Reader, Writer};
 
 /// A meeting.
@@ -97,7 +99,7 @@ impl Slots {
         })
     }
 
-    /// How many meetings are held at some time within a slot, but for the one with a number.
+    /// How many meetings are held at some time within a slot, or are being moved there, but for the one with a number.
     #[must_use]
     pub fn taken(&self, start: LiveTime, minutes: u16, but: Option<u32>) -> usize {
         let slot = Meeting {
@@ -116,7 +118,7 @@ impl Slots {
         self.given.iter().filter(move |given| {
             let meeting = &given.meeting;
             meeting.held
-                && Some(meeting.number) != but
+                && Some(meeting_of(meeting.number)) != but
                 && meeting.start < end
                 && start < meeting.end()
         })

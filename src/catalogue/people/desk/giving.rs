@@ -130,10 +130,9 @@ impl Seat {
 
     /// All meetings that are held, the next one first, each with whom it is as far as that is known here.
     pub fn meetings(&self) -> Vec<(Meeting, Option<VisitorId>)> {
-        let all = self.slots.all().given.into_iter();
-        let mut all: Vec<_> = all
-            .filter(|given| given.meeting.held && !self.is_pending(given.meeting.number))
-            .map(|given| (given.meeting, self.with(given.meeting.number)))
+        let held = self.slots.held();
+        let mut all: Vec<_> = held
+            .map(|meeting| (*meeting, self.with(meeting.number)))
             .collect();
         all.sort_by_key(|(meeting, _)| (meeting.start, meeting.number));
         all
@@ -166,10 +165,6 @@ impl Seat {
             _ => None,
         });
         last.unwrap_or_default()
-    }
-
-    fn is_pending(&self, number: u32) -> bool {
-        self.slots.is_pending(number)
     }
 
     fn with(&self, number: u32) -> Option<VisitorId> {

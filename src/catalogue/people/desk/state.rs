@@ -541,7 +541,7 @@ impl Desk {
         let given = self.act_seen(|seat| {
             seat.set_at_once(at_once);
             let known = seat.meeting_with(&id).map(|meeting| meeting.number);
-            let number = known.unwrap_or_else(|| random::seed() as u32);
+            let number = known.unwrap_or_else(|| live::slots::number(random::seed() as u32));
             seat.give(&id, number, &slot, now())
         });
         if given != Some(true) {
