@@ -14,6 +14,7 @@ pub use visited_hosts::visited_hosts;
 use feed::Exhibition;
 use html::{IntoView, View, main};
 use i18n::Domain;
+use rayon::prelude::*;
 use url::Url;
 
 use crate::deferred::Deferred;
@@ -62,33 +63,46 @@ pub struct Page {
     pub html: String,
 }
 
-/// Writes every page of the site in every language of the event, and the sitemap when the address is known.
+/// Writes every page of the site in every language of the event, and the sitemap when the address is known: on as many
+/// cores as there are, and in the same order on any number of them.
 pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
-    let languages = &exhibition.event.languages;
     let messages = messages::names(exhibition);
-    let pages = languages.iter().enumerate().flat_map(|(index, language)| {
-        // The first language has no folder of its own.
-        let folder = if index == 0 {
-            String::new()
-        } else {
-            format!("{language}/")
-        };
+    let mut pages = Vec::new();
+    for (index, language) in exhibition.event.languages.iter().enumerate() {
+        // Every link of every booth is looked through for the footer: once, not by each of the cores.
         let locale = PageLocale::new(language, Some(DEFERRED.messages));
-        let site = Site {
+        let made_with = shell::made_with(exhibition, &locale);
+        let site = || Site {
             exhibition,
             options,
-            made_with: shell::made_with(exhibition, &locale),
-            locale,
+            made_with: &made_with,
+            locale: PageLocale::new(language, Some(DEFERRED.messages)),
             numbers: views::BoothNumbers::default(),
             messages: &messages,
-            folder,
+            // The first language has no folder of its own.
+            folder: if index == 0 {
+                String::new()
+            } else {
+                format!("{language}/")
+            },
         };
-        site.pages()
-    });
-    let mut pages: Vec<_> = pages.collect();
+        pages.extend(site().pages());
+        let slots = &exhibition.slots;
+        // What a site works out for all of its pages is worked out for each share.
+        let share = slots.len() / rayon::current_num_threads() / SHARES + 1;
+        let booths = slots.par_iter().with_min_len(share);
+        pages.par_extend(
+            booths
+                .map_init(site, |site, slot| site.booth(slot))
+                .flatten(),
+        );
+    }
     pages.extend(sitemap::sitemap(exhibition, options, &pages));
     pages
 }
+
+/// Shares of the booths' pages for each core, so that none waits long for another at the end.
+const SHARES: usize = 4;
 
 /// The site in one language.
 pub(crate) struct Site<'a> {
@@ -97,7 +111,7 @@ pub(crate) struct Site<'a> {
     pub locale: PageLocale,
     pub numbers: views::BoothNumbers,
     /// The footer's last line, the same on each page: every link of every booth is looked through for it.
-    pub made_with: String,
+    pub made_with: &'a str,
     /// Where the message files are.
     pub messages: &'a serde_json::Value,
     /// From the site's root to this language's start page: empty for the first, `en/` for another.
@@ -127,14 +141,13 @@ pub(crate) enum Kind {
 }
 
 impl Site<'_> {
+    /// All pages but those of the booths.
     fn pages(&self) -> Vec<Page> {
         let mut pages = vec![self.start(), self.programme(), self.map()];
         let texts = &self.exhibition.event.texts;
         pages.extend(texts.iter().map(|text| self.text(text)));
         let tours = self.exhibition.tours();
         pages.extend(tours.iter().map(|tour| self.tour(tour)));
-        let slots = self.exhibition.slots.iter();
-        pages.extend(slots.filter_map(|slot| self.booth(slot)));
         pages
     }
 

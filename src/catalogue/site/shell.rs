@@ -378,7 +378,7 @@ fn colophon(site: &Site<'_>) -> View {
             )),
             p().class("quiet")
                 .attr("data-text", "made-with")
-                .child(site.made_with.clone()),
+                .child(site.made_with),
         ))
         .into_view()
 }

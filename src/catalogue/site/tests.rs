@@ -52,6 +52,29 @@ fn every_page_stands_in_every_language() {
 }
 
 #[test]
+fn a_site_is_the_same_on_any_number_of_cores() {
+    let mut event = (*exhibition().event).clone();
+    let hall = &mut event.halls[0];
+    let feed::event::BoothSource::Inline(one) = hall.booths[0].clone() else {
+        panic!("no booth in the event");
+    };
+    hall.booths.extend((0..200).map(|number| {
+        let mut booth = one.clone();
+        booth.id = format!("booth-{number}");
+        feed::event::BoothSource::Inline(booth)
+    }));
+    let exhibition = Exhibition::new(event);
+    let on = |cores: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(cores).build();
+        pool.unwrap()
+            .install(|| prerender(&exhibition, &Options::default()))
+    };
+    let one = on(1);
+    assert_eq!(one.len(), 2 * (4 + 201));
+    assert!(on(7) == one);
+}
+
+#[test]
 fn a_tour_is_a_page_that_door_and_map_offer() {
     let mut event = (*exhibition().event).clone();
     let stop = |booth: &str| feed::tour::TourStop {
