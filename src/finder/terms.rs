@@ -81,8 +81,14 @@ const GOAL: [&str; 6] = ["sdgs", "sdg", "goals", "goal", "目標", "ごる"];
 
 /// The number of the Sustainable Development Goal that a folded word names: 14 of `sdgs14` and of `目標14`.
 fn goal(folded: &str) -> Option<usize> {
-    let mut numbers = GOAL.iter().filter_map(|word| folded.strip_prefix(word));
-    let number = numbers.find_map(|number| number.parse().ok())?;
+    // `sdgs目標14` has two of them.
+    let number = GOAL
+        .iter()
+        .fold(folded, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let number = number
+        .parse()
+        .ok()
+        .filter(|_| number.len() < folded.len())?;
     (1..=feed::limits::SDGS).contains(&number).then_some(number)
 }
 

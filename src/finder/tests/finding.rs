@@ -210,7 +210,28 @@ fn small() -> (Exhibition, Index) {
 #[test]
 fn topics_are_found_by_their_kana() {
     let (exhibition, index) = small();
-    for text in ["はいきぶつ", "ハイキブツ", "haikibutsu", "廃棄物", "廢棄物"] {
+    for text in [
+        "はいきぶつ",
+        "ハイキブツ",
+        "ﾊｲｷﾌﾞﾂ",
+        "haikibutsu",
+        "HAIKIBUTU",
+        "Haikibutsu",
+        "はいき",
+        "ハイキ",
+        "haiki",
+        "ハイ キブツ",
+        "廃棄物",
+        "廢棄物",
+        "廃 棄物",
+        "はいきぶ",
+        "haikibu",
+        "はいきﾌﾞﾂ",
+        "ｈａｉｋｉ",
+        "廃棄",
+        "棄物",
+        "はいきぶつ ",
+    ] {
         let found = search(&index, text);
         assert_eq!(ids(&exhibition, &found), ["about-waste"], "{text}");
         let reason = Reason::Topic {
@@ -224,7 +245,32 @@ fn topics_are_found_by_their_kana() {
 #[test]
 fn goals_are_found_by_their_numbers() {
     let (exhibition, index) = small();
-    for text in ["SDGs 14", "sdg14", "目標14", "SDGs　１４", "Goal 4"] {
+    for text in [
+        "SDGs 14",
+        "sdg14",
+        "目標14",
+        "SDGs　１４",
+        "Goal 4",
+        "SDGs14",
+        "sdgs-14",
+        "SDG-14",
+        "ゴール14",
+        "ｺﾞｰﾙ１４",
+        "目標 14",
+        "SDG 14.",
+        "goal14",
+        "Goals 14",
+        "ＳＤＧｓ１４",
+        "SDGs目標14",
+        "SDGsゴール14",
+        "目標⑭",
+        "sdgs #14",
+        "SDGs: 14",
+        "ゴール 14",
+        "目標１４",
+        "SDG_14",
+        "sdg 04",
+    ] {
         let found = search(&index, text);
         assert_eq!(ids(&exhibition, &found), ["by-the-sea"], "{text}");
     }
