@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     BIG5, EUC_KR, Encoding, GBK, ISO_8859_15, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
-    WINDOWS_1252,
+    WINDOWS_1250, WINDOWS_1252,
 };
 
 use super::grid::{COLUMNS, ROWS};
@@ -193,7 +193,9 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.feed(bytes, true);
     match detector.guess(None, Utf8Detection::Allow) {
         // The sign for no currency in particular is nobody's, and a euro in the encoding that came after.
-        western if western == WINDOWS_1252 && is_latin_9(bytes) => ISO_8859_15,
+        western if [WINDOWS_1252, WINDOWS_1250].contains(&western) && is_latin_9(bytes) => {
+            ISO_8859_15
+        }
         // Letters of a machine's own stand where nobody else has any.
         other if other != SHIFT_JIS && has_own_letters(bytes) => SHIFT_JIS,
         other => other,
@@ -405,6 +407,13 @@ fn is_garbled(text: &str, at: usize, c: char) -> bool {
         c if !c.is_ascii() && c.is_uppercase() && ('\u{c0}'..='\u{24f}').contains(&c) => {
             let before = text[..at].chars().next_back();
             before.is_some_and(|c| c.is_ascii_lowercase())
+        }
+        // What is wide within a Latin word: `CrＥit` was é on a computer of before Windows.
+        '\u{ff01}'..='\u{ff60}' => {
+            let before = text[..at].chars().next_back();
+            let behind = text[at + c.len_utf8()..].chars().next();
+            before.is_some_and(|c| c.is_ascii_alphabetic())
+                && behind.is_some_and(|c| c.is_ascii_lowercase())
         }
         // Latin letters on both sides: `Cr馘it` was é, and `ﾉ` was É.
         '\u{ff61}'..='\u{ff9f}'

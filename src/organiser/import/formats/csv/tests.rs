@@ -69,6 +69,8 @@ fn other_countries_encodings_are_read_or_refused_and_never_garbled() {
         assert!(decode(&bytes, None).is_err(), "{text}");
         assert_eq!(decode(&bytes, Some(MACINTOSH)).unwrap().0, text);
     }
+    // A computer's of before Windows, whose é begins a wide letter in Japan.
+    assert!(decode(b"Company\nCr\x82dit Agricole\nM\x81nchner\n", None).is_err());
     for text in [
         "Company\nŠkoda\n",
         "Company\nCœur de ville – « l’eau »\n",
@@ -111,6 +113,12 @@ fn a_euro_and_a_letter_of_ones_own_are_those_of_their_encodings() {
     assert_eq!(
         decode(euro, None).unwrap().0,
         "Company,Description\nCafé Zoë,Costs 5 €\n"
+    );
+    assert_eq!(
+        decode(b"Company\n\xbcuvre & Fils\nPrix 10\xa4\n", None)
+            .unwrap()
+            .0,
+        "Company\nŒuvre & Fils\nPrix 10€\n"
     );
     let mut own = SHIFT_JIS.encode("会社名\n").0.into_owned();
     own.extend(b"\xf0\x40");
