@@ -11,146 +11,10 @@ use super::files;
 use super::grammar::Unread;
 use super::headings::fold;
 use super::lost::Lost;
-
-/// What people call countries besides the names that Unicode gives them.
-const COUNTRIES_TOO: &[(&str, &str)] = &[
-    ("日本国", "JP"),
-    ("アメリカ", "US"),
-    ("米国", "US"),
-    ("USA", "US"),
-    ("英国", "GB"),
-    ("UK", "GB"),
-    ("大韓民国", "KR"),
-    ("Korea", "KR"),
-    ("Republic of Korea", "KR"),
-    ("中華人民共和国", "CN"),
-    ("Viet Nam", "VN"),
-    ("ヴェトナム", "VN"),
-    ("Türkiye", "TR"),
-    ("UAE", "AE"),
-];
+use super::value_words::{COUNTRIES_TOO, KINDS, SIZES, STYLES};
 
 /// Ends of the names of films that are shown at a booth.
 const FILMS: [&str; 3] = [".mp4", ".m4v", ".webm"];
-
-/// Words for the kinds of organisations, by what the feed calls them.
-const KINDS: &[(&str, &[&str])] = &[
-    (
-        "company",
-        &[
-            "company",
-            "企業",
-            "会社",
-            "民間",
-            "民間企業",
-            "法人",
-            "business",
-            "corporation",
-        ],
-    ),
-    (
-        "startup",
-        &[
-            "startup",
-            "スタートアップ",
-            "ベンチャー",
-            "ベンチャー企業",
-            "venture",
-        ],
-    ),
-    (
-        "academic",
-        &[
-            "academic",
-            "大学",
-            "学術",
-            "学術機関",
-            "研究機関",
-            "教育機関",
-            "大学研究機関",
-            "university",
-            "research",
-        ],
-    ),
-    (
-        "public",
-        &[
-            "public",
-            "自治体",
-            "行政",
-            "官公庁",
-            "公共",
-            "都市",
-            "市",
-            "国",
-            "政府",
-            "政府機関",
-            "government",
-            "city",
-            "municipality",
-        ],
-    ),
-    (
-        "international",
-        &[
-            "international",
-            "国際機関",
-            "国際",
-            "internationalorganisation",
-            "internationalorganization",
-        ],
-    ),
-    (
-        "association",
-        &[
-            "association",
-            "団体",
-            "協会",
-            "財団",
-            "社団",
-            "組合",
-            "npo",
-            "ngo",
-            "foundation",
-        ],
-    ),
-    ("other", &["other", "その他"]),
-];
-
-/// Words for the sizes of booths.
-const SIZES: &[(&str, &[&str])] = &[
-    (
-        "standard",
-        &["standard", "標準", "通常", "1", "1小間", "s", "small"],
-    ),
-    ("wide", &["wide", "ワイド", "2", "2小間", "m", "double"]),
-    (
-        "island",
-        &["island", "アイランド", "島", "4", "4小間", "l", "large"],
-    ),
-];
-
-const STYLES: &[(&str, &[&str])] = &[
-    (
-        "kit",
-        &[
-            "kit",
-            "標準キット",
-            "キット",
-            "パッケージ",
-            "package",
-            "shell",
-            "shellscheme",
-        ],
-    ),
-    ("gallery", &["gallery", "ギャラリー", "ギャラリー風"]),
-    ("garden", &["garden", "ガーデン", "庭", "ガーデン風"]),
-    (
-        "screen",
-        &["screen", "スクリーン", "スクリーンウォール", "screenwall"],
-    ),
-    ("workshop", &["workshop", "ワークショップ", "工房"]),
-];
 
 /// Why a cell was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -277,7 +141,7 @@ impl Reader {
         let word = |words| named(words, cell).map(|word| json!(word));
         match field {
             "country" => one(
-                self.countries.get(&fold(cell)).map(|code| json!(code)),
+                self.country(cell).map(|code| json!(code)),
                 NotTaken::Unknown,
             ),
             "kind" => one(word(KINDS), NotTaken::Unknown),
@@ -321,6 +185,17 @@ impl Reader {
             "reading" => one(Some(json!(full_width_kana(cell))), NotTaken::Unknown),
             _ => one(Some(json!(cell)), NotTaken::Unknown),
         }
+    }
+
+    /// The code of the country that a cell names, in however many languages: `Japan / 日本`.
+    fn country(&self, cell: &str) -> Option<&String> {
+        let whole = self.countries.get(&fold(cell));
+        let in_several = || {
+            let mut codes = parts(cell).map(|part| self.countries.get(&fold(part)));
+            let first = codes.next()??;
+            codes.all(|code| code == Some(first)).then_some(first)
+        };
+        whole.or_else(in_several)
     }
 
     /// Whether this is what a hall of the event is called.
@@ -516,6 +391,7 @@ mod tests {
             ("country", "ﾀｲ", json!("TH")),
             ("country", "viet nam", json!("VN")),
             ("country", "jp", json!("JP")),
+            ("country", "Japan / 日本", json!("JP")),
             ("kind", "スタートアップ", json!("startup")),
             ("size", "２小間", json!("wide")),
             ("style", "ギャラリー風", json!("gallery")),
@@ -549,6 +425,8 @@ mod tests {
         let reader = reader();
         for (field, cell, why) in [
             ("country", "アトランティス", NotTaken::Unknown),
+            ("country", "日本・タイ", NotTaken::Unknown),
+            ("country", "Japan / Thailand", NotTaken::Unknown),
             ("topics", "魔法", NotTaken::NoTopic),
             ("hall", "東館", NotTaken::NoHall),
             ("contact.url", "http://old.example/", NotTaken::NoAddress),
