@@ -11,7 +11,7 @@ pub(super) const ROWS: u32 = 10_100;
 pub(super) const COLUMNS: u32 = 400;
 
 /// A row and a column, from 0.
-type Place = (u32, u32);
+pub(super) type Place = (u32, u32);
 
 /// The cells of a sheet.
 #[derive(Debug, Default)]

@@ -2,13 +2,11 @@
 //! are no more, and left out with them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read as _};
 
 use calamine::Sheets;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{COLUMNS, ROWS};
+use super::parts::{elements, number, part, record, sheet_part, sheet_records, stream, word};
 use super::xml::attribute;
 
 /// What a sheet hides.
@@ -38,64 +36,14 @@ impl Hidden {
     }
 }
 
-/// A part of an archive, as text.
-fn part(bytes: &[u8], name: &str) -> Option<String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut text = String::new();
-    archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
-    Some(text)
-}
-
-/// A number that an attribute of an element says.
-fn number(tag: &BytesStart<'_>, wanted: &str) -> Option<u32> {
-    attribute(tag, wanted)?.parse().ok()
-}
-
-/// Shows each element that begins or ends, with whether it ends.
-fn elements(xml: &str, mut see: impl FnMut(&str, Option<&BytesStart<'_>>)) {
-    let mut reader = Reader::from_str(xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) => see(tag.local_name().as_ref(), Some(&tag)),
-            Event::Empty(tag) => {
-                see(tag.local_name().as_ref(), Some(&tag));
-                see(tag.local_name().as_ref(), None);
-            }
-            Event::End(tag) => see(tag.local_name().as_ref(), None),
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-}
-
 fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
-    let (mut id, mut target) = (None, None);
-    elements(&part(bytes, "xl/workbook.xml")?, |name, tag| {
-        if let ("sheet", Some(tag)) = (name, tag)
-            && attribute(tag, "name").as_deref() == Some(sheet)
-        {
-            id = attribute(tag, "id");
-        }
-    });
-    let id = id?;
-    elements(&part(bytes, "xl/_rels/workbook.xml.rels")?, |name, tag| {
-        if let ("Relationship", Some(tag)) = (name, tag)
-            && attribute(tag, "Id").as_ref() == Some(&id)
-        {
-            target = attribute(tag, "Target");
-        }
-    });
-    let target = target?;
-    let path = target
-        .strip_prefix('/')
-        .map_or_else(|| format!("xl/{target}"), str::to_owned);
     let mut hidden = Hidden::default();
     let struck = struck_styles(bytes).unwrap_or_default();
     // Of each row, its cells with something in them, and how many of them are struck out.
     let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     let mut is_struck = false;
     let mut next = 0;
-    elements(&part(bytes, &path)?, |name, tag| {
+    elements(&sheet_part(bytes, sheet)?, |name, tag| {
         let Some(tag) = tag else { return };
         let is = |wanted: &str, no: &[&str]| {
             attribute(tag, wanted).is_some_and(|said| no.contains(&said.as_str()))
@@ -204,47 +152,20 @@ fn in_ods(bytes: &[u8], sheet: &str) -> Option<Hidden> {
     Some(hidden)
 }
 
-/// Records of Excel 97's stream, by their numbers.
-mod record {
-    pub const END: u16 = 0x000a;
-    pub const COLUMNS: u16 = 0x007d;
-    pub const SHEET: u16 = 0x0085;
-    pub const ROW: u16 = 0x0208;
-    pub const BEGIN: u16 = 0x0809;
-}
-
 fn in_xls(bytes: &[u8], index: usize) -> Option<Hidden> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
-    let name = ["/Workbook", "/Book"]
-        .into_iter()
-        .find(|name| file.is_stream(name))?;
-    let mut stream = Vec::new();
-    file.open_stream(name).ok()?.read_to_end(&mut stream).ok()?;
-    let (_, sheet) = records(&stream, 0)
-        .filter(|(kind, _)| *kind == record::SHEET)
-        .nth(index)?;
-    let start = u32::from_le_bytes(sheet.get(..4)?.try_into().ok()?);
+    let (stream, start) = stream(bytes, index)?;
     let mut hidden = Hidden::default();
-    // Charts within the sheet are streams of their own.
-    let mut depth = 0;
-    for (kind, data) in records(&stream, start as usize) {
-        let word = |at: usize| {
-            data.get(at..at + 2)
-                .map(|two| u32::from(u16::from_le_bytes([two[0], two[1]])))
-        };
+    for (kind, data) in sheet_records(&stream, start) {
         match kind {
-            record::BEGIN => depth += 1,
-            record::END if depth == 1 => break,
-            record::END => depth -= 1,
-            record::ROW if depth == 1 && word(12)? & 0x20 != 0 => {
-                Hidden::hide(&mut hidden.rows, word(0)?, 1, ROWS);
+            record::ROW if word(data, 12)? & 0x20 != 0 => {
+                Hidden::hide(&mut hidden.rows, word(data, 0)?, 1, ROWS);
             }
-            record::COLUMNS if depth == 1 && word(8)? & 1 != 0 => {
-                let first = word(0)?;
+            record::COLUMNS if word(data, 8)? & 1 != 0 => {
+                let first = word(data, 0)?;
                 Hidden::hide(
                     &mut hidden.columns,
                     first,
-                    (word(2)? + 1).saturating_sub(first),
+                    (word(data, 2)? + 1).saturating_sub(first),
                     COLUMNS,
                 );
             }
@@ -254,21 +175,9 @@ fn in_xls(bytes: &[u8], index: usize) -> Option<Hidden> {
     Some(hidden)
 }
 
-/// The records of a stream from a place on, each with its kind and data.
-fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (u16, &[u8])> {
-    std::iter::from_fn(move || {
-        let head: [u8; 4] = stream.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        let [a, b, c, d] = head;
-        let length = usize::from(u16::from_le_bytes([c, d]));
-        let data = stream.get(at + 4..at + 4 + length)?;
-        at += 4 + length;
-        Some((u16::from_le_bytes([a, b]), data))
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
+    use std::io::{Cursor, Write as _};
 
     use super::super::test_archive::archive;
     use super::*;

@@ -3,11 +3,14 @@
 use std::io::{Cursor, Read as _};
 
 use calamine::{
-    Data, DataRef, DataType as _, Error, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx,
+    Data, DataRef, DataType as _, Error, ExcelDateTime, Reader, SheetType, SheetVisible, Sheets,
+    Xlsx,
 };
 
-use super::grid::Grid;
+use super::csv::HEAD;
+use super::grid::{Grid, Place};
 use super::hidden::Hidden;
+use super::number_format::NumberFormats;
 use super::other::Other;
 use super::{Ask, Content, Format, FormatFault, Table};
 
@@ -88,22 +91,30 @@ fn workbook(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
         return Err(FormatFault::NoSheet(wanted.to_owned()));
     }
     let all = book.sheets_metadata().to_vec();
+    // Charts may have sheets of their own.
+    let holds_cells =
+        |sheet: &calamine::Sheet| sheet.typ == SheetType::WorkSheet && names.contains(&sheet.name);
     let candidates = all.iter().enumerate().filter(|(_, sheet)| match wanted {
         Some(wanted) => sheet.name == wanted,
-        None => sheet.visible == SheetVisible::Visible && names.contains(&sheet.name),
+        None => sheet.visible == SheetVisible::Visible && holds_cells(sheet),
     });
-    let mut table = None;
+    // A cover or a guide may come first: the first sheet whose columns have headings, else the first with anything in it.
+    let mut best: Option<(Likely, Table)> = None;
     for (index, sheet) in candidates {
-        let mut grid = read_sheet(&mut book, &sheet.name)?;
+        let formats = NumberFormats::of(bytes, &book, &sheet.name, index);
+        let mut grid = read_sheet(&mut book, &sheet.name, &formats)?;
         grid.hidden = Hidden::of(bytes, &book, &sheet.name, index);
         let mut found = grid.table(ask.with_hidden);
         found.read_as.clone_from(&sheet.name);
-        let is_empty = found.rows.is_empty() && found.hidden_rows.is_empty();
-        table = Some(found);
-        if !is_empty {
+        let likely = Likely::of(&found, ask);
+        if best.as_ref().is_none_or(|(most, _)| likely > *most) {
+            best = Some((likely, found));
+        }
+        if likely == Likely::List {
             break;
         }
     }
+    let table = best.map(|(_, table)| table);
     let Some(mut table) = table else {
         return Err(FormatFault::Hidden);
     };
@@ -113,19 +124,54 @@ fn workbook(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
     Ok(table)
 }
 
-fn read_sheet(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Grid, FormatFault> {
+/// How likely a sheet is the list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likely {
+    /// Nothing is in it.
+    Empty,
+    /// No row of it has a heading that is known.
+    Other,
+    /// One cell of it may head a column.
+    Perhaps,
+    /// Several cells of a row do.
+    List,
+}
+
+impl Likely {
+    fn of(table: &Table, ask: &Ask<'_>) -> Self {
+        if table.rows.is_empty() && table.hidden_rows.is_empty() {
+            return Self::Empty;
+        }
+        let head = table.rows.iter().take(HEAD);
+        let known = ask
+            .knows
+            .and_then(|knows| head.map(|row| knows(&row.cells)).max());
+        match known {
+            None | Some(0) => Self::Other,
+            Some(1) => Self::Perhaps,
+            Some(_) => Self::List,
+        }
+    }
+}
+
+fn read_sheet(
+    book: &mut Sheets<Cursor<&[u8]>>,
+    name: &str,
+    formats: &NumberFormats,
+) -> Result<Grid, FormatFault> {
     let mut grid = Grid::default();
     let merged = match book {
         // Cell by cell: one stray entry in the last row would else make millions of empty ones.
         Sheets::Xlsx(book) => {
-            stream(book, name, &mut grid)?;
+            stream(book, name, formats, &mut grid)?;
             book.merge_cells_by_sheet_name(name).unwrap_or_default()
         }
         other => {
             let range = other.worksheet_range(name)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
-                grid.put((top + row as u32, left + column as u32), as_text(value));
+                let place = (top + row as u32, left + column as u32);
+                grid.put(place, shown(value, place, formats));
             }
             match other {
                 Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
@@ -138,16 +184,33 @@ fn read_sheet(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Grid, Form
 }
 
 /// Reads a sheet cell by cell.
-fn stream(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<(), Error> {
+fn stream(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    formats: &NumberFormats,
+    grid: &mut Grid,
+) -> Result<(), Error> {
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some(cell) = reader.next_cell()? {
         let value = match cell.get_value() {
             DataRef::SharedString(text) => (*text).to_owned(),
-            other => as_text(&Data::from(other.clone())),
+            other => shown(&Data::from(other.clone()), cell.get_position(), formats),
         };
         grid.put(cell.get_position(), value);
     }
     Ok(())
+}
+
+/// A cell as a person sees it.
+fn shown(value: &Data, place: Place, formats: &NumberFormats) -> String {
+    let number = match value {
+        Data::Float(number) => Some(*number),
+        Data::Int(number) => Some(*number as f64),
+        _ => None,
+    };
+    number
+        .and_then(|number| formats.shown(place, number))
+        .unwrap_or_else(|| as_text(value))
 }
 
 /// A cell as a person would type it.
