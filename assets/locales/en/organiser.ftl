@@ -238,7 +238,10 @@ import-columns-private = Columns left out because visitors would see them: { $co
 import-cut = The list is longer than what is read; its end is left out.
 import-nameless = Row { $row }: no name, left out.
 import-aside = Row { $row }: “{ $text }” is taken for a total, a remark or a heading, and left out.
-import-cancelled = Row { $row }: “{ $text }” is cancelled, and left out.
+import-cancelled = { $row ->
+    [0] {""}
+   *[other] Row { $row }:{" "}
+  }“{ $text }” is cancelled, and left out.
 import-twice = Row { $row }: “{ $name }” has the same name as row { $first }; both are kept as booths of their own.
 import-new = + { $row ->
     [0] {""}

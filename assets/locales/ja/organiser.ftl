@@ -216,7 +216,10 @@ import-columns-private = 来場者に公開されてしまうため取り込ま�
 import-cut = リストが長すぎるため、末尾は取り込みません。
 import-nameless = { $row } 行目: 名称がないため取り込みません。
 import-aside = { $row }行目: 「{ $text }」は合計・注記・見出しの行とみなし、取り込みません。
-import-cancelled = { $row }行目: 「{ $text }」は中止・取消と書かれているため、取り込みません。
+import-cancelled = { $row ->
+    [0] {""}
+   *[other] { $row }行目:{" "}
+  }「{ $text }」は中止・取消と書かれているため、取り込みません。
 import-twice = { $row } 行目: 「{ $name }」は { $first } 行目と同じ名称です。別々のブースとして扱います。
 import-new = + { $row ->
     [0] {""}

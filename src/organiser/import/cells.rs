@@ -9,6 +9,7 @@ use super::grammar::Unread;
 use super::heading_synonyms::TRACKS;
 use super::headings::{Column, Headings};
 use super::lost::{Lost, lost};
+use super::status::mark_of;
 use super::values::{NotTaken, Reader};
 use super::{markup, sessions};
 
@@ -223,6 +224,22 @@ impl Cells {
             (_, Said::Words(words)) => words.get("ja").or_else(|| words.values().next()).cloned(),
             _ => None,
         }
+    }
+
+    /// Takes the marks out of names that say whether it holds.
+    pub(super) fn take_marks(&mut self, named: &str) -> Vec<String> {
+        let words = self.fields.iter_mut().find(|(name, _)| name == named);
+        let Some((_, Said::Words(words))) = words else {
+            return Vec::new();
+        };
+        let mut marks = Vec::new();
+        for name in words.values_mut() {
+            while let Some((rest, mark, _)) = mark_of(name) {
+                marks.push(mark.to_owned());
+                *name = rest.to_owned();
+            }
+        }
+        marks
     }
 
     /// Takes a value out that is not a field of the feed as it stands.

@@ -12,6 +12,7 @@ use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of
 use super::headings::{Column, Headings, Subject, fold};
 use super::ids::{company, ids};
 use super::sessions;
+use super::status::Status;
 use super::values::{NotTaken, Reader};
 
 /// Fields that are words in a language.
@@ -183,21 +184,33 @@ pub(crate) fn of_table(
             sessions::complete(&mut cells, former, calendar, dated, remark);
         }
         former = sessions::day_of(&cells.fields);
-        if let Some(Value::String(status)) = cells.take("status") {
-            if is_one_of(CANCELLED, &status) {
-                found
-                    .cancelled
-                    .push((row.number, format!("{} ({status})", entry.label)));
-                continue;
-            }
-            if !is_one_of(HOLDS, &status) {
-                cells.remarks.push(Remark {
-                    row: row.number,
-                    column: heading_of("status", headings),
-                    text: status,
-                    why: NotTaken::Unknown,
-                });
-            }
+        let mut said = Vec::new();
+        if let Some(Value::String(text)) = cells.take("status") {
+            said.push(("status", Status::of(&text), text));
+        }
+        for mark in cells.take_marks(named) {
+            said.push((named, Status::of(&mark), mark));
+        }
+        entry.label = cells.label(named).unwrap_or(entry.label);
+        if let Some((_, _, text)) = said
+            .iter()
+            .find(|(_, status, _)| *status == Some(Status::Cancelled))
+        {
+            found
+                .cancelled
+                .push((row.number, format!("{} ({text})", entry.label)));
+            continue;
+        }
+        for (field, _, text) in said
+            .into_iter()
+            .filter(|(_, status, _)| *status != Some(Status::Holds))
+        {
+            cells.remarks.push(Remark {
+                row: row.number,
+                column: heading_of(field, headings),
+                text,
+                why: NotTaken::Unknown,
+            });
         }
         entry.ids = ids(id.as_deref(), &cells.fields, named);
         entry.fields = cells.fields;
@@ -399,19 +412,6 @@ fn is_heading(row: &Row, headings: &Headings) -> bool {
     (filled.len() >= HEADING_CELLS && same) || again.eq(row.cells.iter())
 }
 
-/// What lists say of those who do not come, and of those who do.
-#[rustfmt::skip]
-const CANCELLED: &[&str] = &["中止", "開催中止", "キャンセル", "キャンセル済", "取消", "取り消し", "取消済", "出展取消", "辞退", "出展辞退", "不参加", "欠席", "却下",
-    "cancelled", "canceled", "cancel", "withdrawn", "declined", "rejected", "no show"];
-#[rustfmt::skip]
-const HOLDS: &[&str] = &["出展", "出展する", "出展済", "参加", "参加する", "確定", "決定", "承認", "承認済", "受付済", "完了", "済", "公開", "公開済", "開催", "予定", "予定通り", "実施",
-    "ok", "yes", "confirmed", "accepted", "approved", "active", "public", "published", "scheduled", "paid", "done"];
-
-fn is_one_of(words: &[&str], text: &str) -> bool {
-    let folded = fold(text);
-    words.iter().any(|word| fold(word) == folded)
-}
-
 /// Words of rows that sum the others up, folded.
 const TOTALS: &[&str] = &[
     "合計",
@@ -433,7 +433,10 @@ fn is_aside(label: &str, row: &Row, names: &[usize], reader: &Reader) -> bool {
         .enumerate()
         .filter(|(at, _)| !names.contains(at));
     // `計` in the column of numbers, and `45社` in that of names.
-    if others.clone().any(|(_, cell)| is_one_of(TOTALS, cell)) {
+    if others
+        .clone()
+        .any(|(_, cell)| TOTALS.contains(&fold(cell).as_str()))
+    {
         return true;
     }
     let is_number = |cell: &str| fold(cell).chars().all(|c| c.is_ascii_digit());

@@ -21,8 +21,10 @@ mod renamed;
 mod renumbered;
 mod sessions;
 mod show;
+mod status;
 mod talk;
 mod tracks;
+mod value_words;
 mod values;
 
 use std::collections::BTreeMap;
@@ -276,10 +278,7 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
             let entries = talks.entries(event, &calendar()?);
             return Ok(List {
                 subject: Subject::Sessions,
-                entries: Entries {
-                    entries,
-                    ..Entries::default()
-                },
+                entries,
                 table: None,
                 left_out,
             });

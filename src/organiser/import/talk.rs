@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 use serde_json::{Value, json};
 
-use super::entry::{Entry, Remark, Said, is_japanese};
+use super::entry::{Entries, Entry, Remark, Said, is_japanese};
 use super::grammar::{
     Calendar, Unread, WrittenSpan, WrittenTime, WrittenZone, day_cell, duration, time_cell, zone,
 };
 use super::ids::slug;
 use super::markup;
 use super::sessions::moment;
+use super::status::{Status, mark_of};
 use super::tracks::{Link, Shows, tracks};
 use super::values::NotTaken;
 
@@ -58,6 +59,8 @@ pub(crate) struct Talk {
     pub subtitle: String,
     /// Its language.
     pub language: String,
+    /// Whether it holds.
+    pub status: String,
     /// A short text about it.
     pub summary: String,
     /// A longer one.
@@ -71,15 +74,20 @@ pub(crate) struct Talk {
 }
 
 impl Talks {
-    /// The talks as entries, in the order of their beginnings.
-    pub fn entries(self, event: &Event, calendar: &Calendar) -> Vec<Entry> {
+    /// The talks as entries, in the order of their beginnings; those that are cancelled are left out and told.
+    pub fn entries(self, event: &Event, calendar: &Calendar) -> Entries {
         let named = self.zone.as_deref().filter(|zone| !zone.trim().is_empty());
         let zone = named.and_then(zone);
         // Times without a zone are in one that nobody knows.
         let unknown = named.filter(|_| zone.is_none());
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut entries: Vec<Entry> = Vec::new();
-        for (index, talk) in self.talks.into_iter().enumerate() {
+        let mut cancelled = Vec::new();
+        for (index, mut talk) in self.talks.into_iter().enumerate() {
+            if let Some(said) = talk.take_status() {
+                cancelled.push((0, format!("{} ({said})", talk.title)));
+                continue;
+            }
             let mut entry = talk.entry(index + 1, event, calendar, (zone.as_ref(), unknown));
             let first = *seen.entry(entry.key.clone()).or_insert(index + 1);
             if first != index + 1 && !entry.key.is_empty() {
@@ -104,7 +112,11 @@ impl Talks {
             entries.push(entry);
         }
         entries.sort_by_key(start_of);
-        entries
+        Entries {
+            entries,
+            cancelled,
+            ..Entries::default()
+        }
     }
 }
 
@@ -117,6 +129,24 @@ fn start_of(entry: &Entry) -> String {
 }
 
 impl Talk {
+    /// What says that it is cancelled, in a field of its own or as a mark in its title; other marks leave the title, and
+    /// those that leave it open are told.
+    fn take_status(&mut self) -> Option<String> {
+        if Status::of(&self.status) == Some(Status::Cancelled) {
+            return Some(std::mem::take(&mut self.status));
+        }
+        while let Some((rest, mark, status)) = mark_of(&self.title) {
+            let (rest, mark) = (rest.to_owned(), mark.to_owned());
+            self.title = rest;
+            match status {
+                Status::Cancelled => return Some(mark),
+                Status::Open => self.odd.push(("title".to_owned(), mark)),
+                Status::Holds => {}
+            }
+        }
+        None
+    }
+
     fn entry(
         self,
         number: usize,

@@ -35,7 +35,6 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
         ..Talks::default()
     };
     let marks = rooms(conference);
-    let mut found = false;
     let days: Vec<&Value> = match conference.get("days") {
         // By their numbers.
         Some(Value::Object(days)) => days.values().collect(),
@@ -68,7 +67,6 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
                 .collect(),
             _ => Vec::new(),
         };
-        found |= day.get("rooms").is_some();
         for (room, events) in rooms {
             match events {
                 Value::Array(events) => {
@@ -81,7 +79,6 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
             }
         }
         for event in list(day.get("events")) {
-            found = true;
             talks.add(event, &listed, "", &marks);
         }
     }
@@ -90,12 +87,11 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
         conference.get("events"),
         schedule.get("talks"),
     ] {
-        found |= events.is_some_and(Value::is_array);
         for event in list(events) {
             talks.add(event, &Listed::default(), "", &marks);
         }
     }
-    if !found {
+    if talks.talks.is_empty() {
         return Err(FormatFault::OtherJson);
     }
     Ok(talks)
@@ -234,6 +230,7 @@ impl Talks {
         talk.title = take(&["title", "name"]);
         talk.subtitle = take(&["subtitle"]);
         talk.language = take(&["language", "language_code"]);
+        talk.status = take(&["status", "state"]);
         talk.summary = take(&["abstract"]);
         talk.description = take(&["description"]);
         talk.duration = take(&["duration"]);

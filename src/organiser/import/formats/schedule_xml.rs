@@ -55,7 +55,8 @@ fn read(bytes: &[u8], said: Option<&'static Encoding>) -> Result<Talks, FormatFa
             _ => {}
         }
     }
-    if !state.is_schedule {
+    // Others call theirs a schedule as well, and have no events in it.
+    if !state.is_schedule || state.talks.talks.is_empty() {
         return Err(FormatFault::OtherXml);
     }
     Ok(state.talks)
@@ -158,6 +159,7 @@ impl State {
             ("title", Some("event")) => talk.title = text,
             ("subtitle", Some("event")) => talk.subtitle = text,
             ("slug", Some("event")) => talk.slug = text,
+            ("status" | "state", Some("event")) => talk.status = text,
             ("language", Some("event")) => talk.language = text,
             ("abstract", Some("event")) => talk.summary = text,
             ("description", Some("event")) => talk.description = text,

@@ -65,6 +65,74 @@ fn an_odd_value_costs_itself() {
 }
 
 #[test]
+fn cancelled_talks_stay_out_and_are_told() {
+    let bench = Bench::new();
+    let talk = |guid: &str, more: &str| {
+        format!(r#"{{ "guid": "{guid}", "date": "2025-11-26T10:00:00+09:00", {more} }}"#)
+    };
+    let talks = [
+        talk("a", r#""title": "One""#),
+        talk("b", r#""title": "[CANCELLED] Two""#),
+        talk("c", r#""title": "Three", "status": "canceled""#),
+        talk("d", r#""title": "【仮】四""#),
+    ];
+    bench.write("s.json", &schedule(&talks.join(",")));
+    let report = import(&bench, "s.json", &[]);
+    let names: Vec<&str> = report["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["One", "四"]);
+    assert_eq!(report["rows"][1]["notTaken"][0]["text"], "仮");
+    assert_eq!(report["cancelled"][0]["text"], "Two (CANCELLED)");
+    assert_eq!(report["cancelled"][1]["text"], "Three (canceled)");
+    let text = said(&bench, "s.json", &["--dry-run"]);
+    assert!(text.contains("“Three (canceled)” is cancelled"), "{text}");
+    assert!(!text.contains("Row 0"), "{text}");
+}
+
+#[test]
+fn a_schedule_without_talks_is_none() {
+    let bench = Bench::new();
+    bench.write(
+        "s.xml",
+        r#"<schedule><day date="2025-11-26"><entry id="1"><title>One</title></entry></day></schedule>"#,
+    );
+    assert!(refused(&bench, "s.xml").contains("no schedule.xml"));
+    bench.write("s.json", &schedule(""));
+    assert!(refused(&bench, "s.json").contains("no schedule.json"));
+}
+
+/// The first of the sheets may be a cover, a chart or a guide.
+#[test]
+fn the_list_is_found_among_the_sheets() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let cover = book.add_worksheet().set_name("はじめに").unwrap();
+    cover.write(0, 0, "この一覧について").unwrap();
+    let guide = book.add_worksheet().set_name("記入例").unwrap();
+    guide.write(0, 0, "会社名").unwrap();
+    guide.write(0, 1, "必須").unwrap();
+    let list = book.add_worksheet().set_name("一覧").unwrap();
+    for (column, cell) in ["会社名", "国", "キャッチコピー", "ID"].iter().enumerate() {
+        list.write(0, column as u16, *cell).unwrap();
+    }
+    list.write(1, 0, "青葉").unwrap();
+    list.write(1, 1, "日本").unwrap();
+    let shown = |code: &str| rust_xlsxwriter::Format::new().set_num_format(code);
+    list.write_with_format(1, 2, 0.1, &shown("0%")).unwrap();
+    list.write_with_format(1, 3, 7, &shown("000")).unwrap();
+    let bench = empty_event();
+    bench.write_bytes("list.xlsx", &book.save_to_buffer().unwrap());
+    let report = import(&bench, "list.xlsx", &[]);
+    assert_eq!(report["readAs"], "一覧");
+    // Numbers come in as the cells show them.
+    let booth: Value = serde_json::from_str(&bench.read("event/booths/007.json")).unwrap();
+    assert_eq!(booth["tagline"], "10%");
+}
+
+#[test]
 fn one_guid_for_two_talks_swaps_nothing() {
     let bench = Bench::new();
     bench.write(

@@ -59,6 +59,36 @@ fn totals_remarks_and_headings_between_are_no_exhibitors() {
 }
 
 #[test]
+fn marks_in_names_say_who_comes() {
+    let bench = empty_event();
+    bench.write(
+        "list.csv",
+        "会社名,会社名（英語）\nA社,\nB社,\n株式会社C,C Inc.\n【確定】D社,\n【仮】E社,\n",
+    );
+    let report = import(&bench, "list.csv", &[]);
+    // What is not sure is told, and what holds is not.
+    let told = |row: usize| report["rows"][row]["notTaken"].as_array().unwrap().len();
+    assert_eq!((told(3), told(4)), (0, 1));
+    bench.write(
+        "newer.csv",
+        "会社名,会社名（英語）\n【中止】A社,\nB社（辞退）,\n株式会社C,[cancelled] C Inc.\nD社,\nE社,\n",
+    );
+    let report = import(&bench, "newer.csv", &["--withdraw"]);
+    let of = |list: &str, field: &str| -> Vec<String> {
+        let list = report[list].as_array().unwrap().iter();
+        list.map(|one| one[field].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(of("rows", "name"), ["D社", "E社"]);
+    assert_eq!(results(&report), ["same", "same"]);
+    assert_eq!(
+        of("cancelled", "text"),
+        ["A社 (中止)", "B社 (辞退)", "株式会社C (cancelled)"]
+    );
+    assert_eq!(of("gone", "name"), ["A社", "B社", "C Inc."]);
+}
+
+#[test]
 fn marks_for_nothing_are_empty_and_errors_are_told() {
     let bench = empty_event();
     // Namibia's code is NA, and no exhibitor is from there for want of one.

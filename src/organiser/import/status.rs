@@ -1,0 +1,193 @@
+//! Whether an entry holds, as a column of its own says it or a mark in its name: `【中止】C社`, `Talk (cancelled)`.
+
+use super::headings::fold;
+
+/// What lists say of those who do not come, and of those who do.
+#[rustfmt::skip]
+const CANCELLED: &[&str] = &["中止", "開催中止", "講演中止", "出展中止", "キャンセル", "キャンセル済", "キャンセル済み", "取消", "取消し", "取り消し", "取消済", "出展取消", "取りやめ", "取り止め",
+    "辞退", "辞退済", "出展辞退", "登壇辞退", "不参加", "不出展", "出展見送り", "見送り", "欠席", "欠演", "却下", "削除",
+    "cancelled", "canceled", "cancel", "withdrawn", "withdrew", "declined", "rejected", "no show", "called off", "abgesagt", "annulé", "cancelado"];
+#[rustfmt::skip]
+const HOLDS: &[&str] = &["出展", "出展する", "出展済", "参加", "参加する", "確定", "決定", "承認", "承認済", "受付済", "完了", "済", "公開", "公開済", "開催", "予定", "予定通り", "実施",
+    "ok", "yes", "confirmed", "accepted", "approved", "active", "public", "published", "scheduled", "paid", "done"];
+/// What nobody knows yet; marks of names alone, for a column of states is told whatever else it says.
+#[rustfmt::skip]
+const OPEN: &[&str] = &["仮", "仮題", "仮称", "仮申込", "仮予約", "未定", "未確定", "未承認", "未入金", "調整中", "検討中", "審査中", "確認中", "交渉中", "依頼中", "保留", "延期", "キャンセル待ち", "要確認",
+    "tbc", "tbd", "tba", "to be confirmed", "tentative", "provisional", "pending", "on hold", "waiting list", "waitlist", "waitlisted", "postponed", "draft"];
+
+/// What is said of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Status {
+    /// It does not take place.
+    Cancelled,
+    /// It does.
+    Holds,
+    /// Neither is sure.
+    Open,
+}
+
+impl Status {
+    /// What a word says, if it is one of those.
+    pub fn of(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        // `11/20辞退`: when it was said makes no difference.
+        let word = folded
+            .trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '付' | '年'));
+        let known = [
+            (CANCELLED, Self::Cancelled),
+            (HOLDS, Self::Holds),
+            (OPEN, Self::Open),
+        ];
+        let is_one = |words: &[&str]| {
+            let mut words = words.iter().map(|known| fold(known));
+            words.any(|known| known == folded || (!word.is_empty() && known == word))
+        };
+        known
+            .into_iter()
+            .find(|(words, _)| is_one(words))
+            .map(|(_, status)| status)
+    }
+}
+
+/// What parts of a name stand in.
+const BRACKETS: &[(char, char)] = &[
+    ('【', '】'),
+    ('[', ']'),
+    ('［', '］'),
+    ('(', ')'),
+    ('（', '）'),
+    ('〔', '〕'),
+    ('〈', '〉'),
+    ('《', '》'),
+    ('<', '>'),
+    ('＜', '＞'),
+    ('≪', '≫'),
+    ('「', '」'),
+    ('『', '』'),
+];
+
+/// What parts a word from a name: `中止：C社`, `Talk – cancelled`, `※辞退 C社`.
+const SIGNS: &[char] = &[
+    ':', '：', '-', '–', '—', '－', '※', '＊', '*', '★', '☆', '●', '■', '◆', '×', '✕', '✖', '❌',
+    '!', '！', '|', '｜', '/', '／',
+];
+
+/// A name without the mark that stands before or behind it, the mark, and what it says.
+pub(super) fn mark_of(name: &str) -> Option<(&str, &str, Status)> {
+    in_brackets(name).or_else(|| beside_a_sign(name))
+}
+
+fn in_brackets(name: &str) -> Option<(&str, &str, Status)> {
+    let name = name.trim();
+    BRACKETS.iter().find_map(|&(open, close)| {
+        let before = name
+            .strip_prefix(open)
+            .and_then(|rest| rest.split_once(close));
+        let behind = name
+            .strip_suffix(close)
+            .and_then(|rest| rest.rsplit_once(open));
+        let found = before
+            .map(|(word, rest)| (rest, word))
+            .into_iter()
+            .chain(behind);
+        let mut known = found.filter_map(|(rest, word)| {
+            let status = Status::of(word)?;
+            // `Going places (public)` and `(Yes)` may be a title's own: round brackets are for what is off or open.
+            let own =
+                matches!(open, '(' | '（' | '「' | '『' | '<' | '＜') && status == Status::Holds;
+            (!own && says_something(rest)).then_some((rest.trim(), word, status))
+        });
+        known.next()
+    })
+}
+
+/// A word that calls it off, with a sign between it and the name.
+fn beside_a_sign(name: &str) -> Option<(&str, &str, Status)> {
+    let name = name.trim();
+    let is_sign = |c: char| SIGNS.contains(&c);
+    let bare = |word: &str| {
+        word.trim_matches(|c: char| is_sign(c) || c.is_whitespace())
+            .len()
+    };
+    let parted = |at: usize, sign: char| (&name[..at], &name[at + sign.len_utf8()..]);
+    let cut = |c: char| is_sign(c) || c == ' ' || c == '\u{3000}';
+    let places = || name.char_indices().filter(|(_, c)| cut(*c));
+    let is_off = |word: &str, with: char| {
+        // A space alone parts nothing: `中止 C社` has no sign of being no name.
+        let signed = is_sign(with) || word.chars().any(is_sign);
+        signed && bare(word) > 0 && Status::of(word) == Some(Status::Cancelled)
+    };
+    let first = places().find_map(|(at, sign)| {
+        let (word, rest) = parted(at, sign);
+        (is_off(word, sign) && says_something(rest)).then_some((rest, word))
+    });
+    let last = || {
+        places().rev().find_map(|(at, sign)| {
+            let (rest, word) = parted(at, sign);
+            (is_off(word, sign) && says_something(rest)).then_some((rest, word))
+        })
+    };
+    let (rest, word) = first.or_else(last)?;
+    let rest = rest.trim_matches(|c: char| is_sign(c) || c.is_whitespace());
+    Some((rest, word.trim(), Status::Cancelled))
+}
+
+fn says_something(rest: &str) -> bool {
+    rest.chars().any(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_from_names() {
+        for (name, rest, status) in [
+            ("【中止】C社", "C社", Status::Cancelled),
+            ("C社【辞退】", "C社", Status::Cancelled),
+            ("【※キャンセル】 C社", "C社", Status::Cancelled),
+            ("【11/20辞退】C社", "C社", Status::Cancelled),
+            ("［取消］C社", "C社", Status::Cancelled),
+            ("C社（出展辞退）", "C社", Status::Cancelled),
+            ("＜中止＞C社", "C社", Status::Cancelled),
+            ("Acme Ltd. (cancelled)", "Acme Ltd.", Status::Cancelled),
+            ("[CANCELED] Opening", "Opening", Status::Cancelled),
+            ("CANCELLED: Opening", "Opening", Status::Cancelled),
+            ("Opening - cancelled", "Opening", Status::Cancelled),
+            ("Opening – CANCELLED!", "Opening", Status::Cancelled),
+            ("中止：C社", "C社", Status::Cancelled),
+            ("※辞退 C社", "C社", Status::Cancelled),
+            ("C社 ※キャンセル", "C社", Status::Cancelled),
+            ("★中止★C社", "C社", Status::Cancelled),
+            ("【確定】C社", "C社", Status::Holds),
+            ("[Confirmed] Acme", "Acme", Status::Holds),
+            ("【仮】C社", "C社", Status::Open),
+            ("C社（調整中）", "C社", Status::Open),
+            ("Opening (TBC)", "Opening", Status::Open),
+        ] {
+            let (found, _, said) = mark_of(name).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!((found, said), (rest, status), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_only_look_marked_are_names() {
+        for name in [
+            "【基調講演】水の未来",
+            "（株）青葉",
+            "青葉(株)",
+            "中止社",
+            "【中止】",
+            "出展 C社",
+            "Going places (public)",
+            "Cancelled flights and what to do",
+            "OK – a talk",
+            "Cancel culture: a history",
+            "[Keynote] Opening",
+            "A-1 - B",
+            "×",
+        ] {
+            assert_eq!(mark_of(name), None, "{name}");
+        }
+    }
+}
