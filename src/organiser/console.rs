@@ -261,6 +261,15 @@ pub(crate) fn messages(wanted: Option<&str>) -> Messages {
     Messages::load(&tag, &[Domain::ORGANISER])
 }
 
+/// A path as it can be pasted behind a command.
+pub(crate) fn quoted(path: &str) -> String {
+    if path.contains(char::is_whitespace) {
+        format!("\"{path}\"")
+    } else {
+        path.to_owned()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -345,7 +345,7 @@ import-when-conflict = another cell of the row says something else than { $colum
 import-when-duration = no duration in { $column }: { $text } (one would be 1:30, 90, 90 min or 90分)
 import-sum = { $new } new, { $changed } changed, { $same } as before.
 import-dry = Nothing was written (--dry-run).
-import-next = Written. Look at it with: boothwalk check
+import-next = Written. Look at it with: boothwalk check { $folder }
 import-done = Written.
 
 build-kept = Kept in { $site }, though not of this site: { $names }

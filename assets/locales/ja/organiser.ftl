@@ -323,7 +323,7 @@ import-when-conflict = 「{ $column }」が同じ行のほかのセルと食い�
 import-when-duration = 「{ $column }」は長さとして読み取れません: { $text }（1:30、90、90分のように書きます）
 import-sum = 新規 { $new } 件、変更 { $changed } 件、変更なし { $same } 件
 import-dry = 何も書き込んでいません(--dry-run)。
-import-next = 書き込みました。boothwalk check で確認してください。
+import-next = 書き込みました。boothwalk check { $folder } で確認してください。
 import-done = 書き込みました。
 
 build-kept = { $site } にあるこのサイト以外のものはそのまま残します: { $names }

@@ -99,6 +99,13 @@ pub(super) const READINGS: &[&str] = &[
     "reading",
 ];
 
+/// Headings that name a language and nothing else where names stand: `名` alone would be a person's.
+#[rustfmt::skip]
+pub(super) const NAMES_IN: &[(&str, &str)] = &[
+    ("英語名", "en"), ("英文名", "en"), ("英語名称", "en"), ("英文名称", "en"), ("英語表記", "en"), ("英文表記", "en"), ("日本語名", "ja"),
+    ("日本語表記", "ja"), ("和文名", "ja"), ("和文名称", "ja"),
+];
+
 /// Headings of mail addresses that may be a person's.
 #[rustfmt::skip]
 pub(super) const MAIL: &[&str] = &["メール", "メールアドレス", "eメール", "電子メール", "連絡先メール", "連絡先メールアドレス", "担当者メール", "担当者メールアドレス", "ご担当者様メール",

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::entry::WORDS;
 use super::formats::Row;
 use super::heading_synonyms::{
-    BOOTHS, LANGUAGES, LISTS, MAIL, PRIVATE, READINGS, SESSIONS, TRACKS,
+    BOOTHS, LANGUAGES, LISTS, MAIL, NAMES_IN, PRIVATE, READINGS, SESSIONS, TRACKS,
 };
 
 /// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
@@ -345,7 +345,11 @@ fn meaning_of(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> 
             .find_map(|word| folded.strip_suffix(&fold(word)))?;
         (subject == Subject::Booths && look(name) == Some("name")).then_some(("reading", None))
     };
-    let found = found.or_else(reading);
+    let in_language = || {
+        let (_, tag) = NAMES_IN.iter().find(|(word, _)| fold(word) == folded)?;
+        (subject == Subject::Booths).then_some(("name", Some(*tag)))
+    };
+    let found = found.or_else(reading).or_else(in_language);
     if found.is_none()
         && subject == Subject::Booths
         && MAIL
@@ -450,6 +454,12 @@ mod tests {
             other => format!("{other:?}"),
         });
         (found.subject, columns.collect())
+    }
+
+    #[test]
+    fn names_in_a_language_need_no_other_word() {
+        let (_, found) = fields(&["会社名", "英語名", "名"], &[]);
+        assert_eq!(found, ["name:", "name:en", "Unknown"]);
     }
 
     #[test]

@@ -206,7 +206,7 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
             .or_insert(text);
     }
     verify(&plan, list.subject, console)?;
-    show::show(&list, &plan, args.dry_run, args.withdraw, console);
+    show::show(&list, &plan, args, console);
     if !args.dry_run {
         write(&root, &plan, &record)?;
     }

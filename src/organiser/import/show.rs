@@ -11,17 +11,18 @@ use super::heading_synonyms::{BOOTHS, MAIL, PRIVATE, SESSIONS};
 use super::headings::{Column, Subject};
 use super::values::NotTaken;
 use super::{Gone, Kind, List, Outcome, Plan};
-use crate::console::Console;
+use crate::cli::ImportArgs;
+use crate::console::{Console, quoted};
 
 /// Characters of a value that are shown; the rest is in the files.
 const SHOWN: usize = 60;
 
 /// Says it, as text or as JSON.
-pub(super) fn show(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Console) {
+pub(super) fn show(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) {
     let out = if console.json() {
-        format!("{}\n", as_json(list, plan, dry))
+        format!("{}\n", as_json(list, plan, args.dry_run))
     } else {
-        as_text(list, plan, dry, withdraw, console)
+        as_text(list, plan, args, console)
     };
     let out = if console.json() { out } else { clean(&out) };
     // A reader that goes away (`| head`) is no fault of the import.
@@ -79,7 +80,7 @@ fn clean(text: &str) -> String {
         .collect()
 }
 
-fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Console) -> String {
+fn as_text(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) -> String {
     let mut lines = Vec::new();
     if let Some((table, headings)) = &list.table {
         let values = [("how", value(table.read_as.clone()))];
@@ -177,7 +178,7 @@ fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Consol
     for outcome in &plan.outcomes {
         outcome_lines(outcome, console, &mut lines);
     }
-    gone_lines(list, plan, withdraw, console, &mut lines);
+    gone_lines(list, plan, args.withdraw, console, &mut lines);
     let count = |kind| {
         plan.outcomes
             .iter()
@@ -190,13 +191,17 @@ fn as_text(list: &List, plan: &Plan, dry: bool, withdraw: bool, console: &Consol
         ("same", value(count(Kind::Same))),
     ];
     lines.push(console.sentence("import-sum", &values));
+    let folder = args
+        .event
+        .as_ref()
+        .map_or_else(String::new, |event| event.display().to_string());
     lines.push(console.sentence(
-        match (dry, list.subject) {
+        match (args.dry_run, list.subject) {
             (true, _) => "import-dry",
             (false, Subject::Booths) => "import-next",
             (false, Subject::Sessions) => "import-done",
         },
-        &[],
+        &[("folder", value(quoted(&folder)))],
     ));
     lines.join("\n") + "\n"
 }

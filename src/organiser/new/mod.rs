@@ -8,7 +8,7 @@ use i18n::value;
 use jiff::{ToSpan, Zoned};
 
 use crate::cli::NewArgs;
-use crate::console::Console;
+use crate::console::{Console, quoted};
 use crate::site::atomic_dir::AtomicDir;
 
 /// The event's files, and the schemas by which editors complete them.
@@ -84,13 +84,7 @@ pub(crate) fn run(args: &NewArgs, console: &Console) -> Result<()> {
         fs::write(path, text).with_context(|| folder.clone())?;
     }
     aside.finish(&[]).with_context(|| folder.clone())?;
-    // To be pasted as it stands.
-    let quoted = if folder.contains(char::is_whitespace) {
-        format!("\"{folder}\"")
-    } else {
-        folder.clone()
-    };
-    console.step("new-done", &[("folder", value(quoted))]);
+    console.step("new-done", &[("folder", value(quoted(&folder)))]);
     console.json_result(&serde_json::json!({ "made": folder }))?;
     Ok(())
 }
