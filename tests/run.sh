@@ -19,7 +19,8 @@ Without a part: everything, in this order.
 
 Only when asked for, because the one installs another broker and the other compiles the command twice more:
 
-  live-cluster       the tests of live against a pair of ejabberd, installed for it: visitors at one node, desks at the other
+  live-cluster       the tests of live, and of boothwalk check, against a pair of ejabberd, installed for it: visitors at one
+                     node, desks at the other
 
   systems            the command for Windows (run under wine) and the static one for Linux against the native one: what
                      new, import, check and build write and say is the same, byte by byte
@@ -165,6 +166,7 @@ if [[ $part == live-cluster ]]; then
   # Each test has a pair of its own, and a machine has few cores.
   export BOOTHWALK_BROKER=ejabberd
   cargo_tests cargo test --package live --test broker --test load --no-fail-fast -- --test-threads=3
+  cargo_tests cargo test --package organiser --test command live_cluster -- --ignored
 fi
 
 if wanted lint; then

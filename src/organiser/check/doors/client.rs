@@ -26,6 +26,8 @@ pub(super) enum Entered {
     In(Client),
     /// The door stayed shut.
     Refused,
+    /// Nobody answered in time.
+    Silent,
 }
 
 /// Bytes to and from a host.
@@ -65,10 +67,10 @@ impl Client {
         let now = client.now();
         client.session.opened(now);
         client.turn(wait, |client| client.is_in)?;
-        Ok(if client.is_in {
-            Entered::In(client)
-        } else {
-            Entered::Refused
+        Ok(match (client.is_in, &client.socket) {
+            (true, _) => Entered::In(client),
+            (false, None) => Entered::Refused,
+            (false, Some(_)) => Entered::Silent,
         })
     }
 

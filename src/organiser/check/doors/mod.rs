@@ -345,12 +345,12 @@ impl<'a> Attack<'a> {
     }
 
     fn inside(&self, door: &str, user: &str, code: &DeskCode) -> Result<Option<Client>> {
-        Ok(
-            match self.enter(door, Some(user), Some(&code.password()))? {
-                Entered::In(client) => Some(client),
-                Entered::Refused => None,
-            },
-        )
+        match self.enter(door, Some(user), Some(&code.password()))? {
+            Entered::In(client) => Ok(Some(client)),
+            Entered::Refused => Ok(None),
+            // A busy broker has not said that it does not know the code.
+            Entered::Silent => Err(anyhow!("{door}: {user}: {} s", self.wait.as_secs())),
+        }
     }
 
     fn enter(&self, door: &str, user: Option<&str>, password: Option<&str>) -> Result<Entered> {

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::event::{Bench, files};
 use crate::{http, told};
 
-fn codes(bench: &Bench, arguments: &[&str]) -> Vec<(String, String)> {
+pub(crate) fn codes(bench: &Bench, arguments: &[&str]) -> Vec<(String, String)> {
     let output = crate::boothwalk(&bench.path("cache"))
         .args(["live", "codes", "--json"])
         .arg(bench.path("event"))
@@ -28,7 +28,7 @@ fn codes(bench: &Bench, arguments: &[&str]) -> Vec<(String, String)> {
 }
 
 /// An event that is live, with a broker elsewhere.
-fn live_event() -> Bench {
+pub(crate) fn live_event() -> Bench {
     let bench = Bench::new();
     let event = bench.read("event/event.json").replace(
         "\"organiser\":",
@@ -342,12 +342,17 @@ impl Drop for Mosquitto {
     }
 }
 
-/// What `check --online` says of the doors at these ports: severity and sentence.
-fn tried(bench: &Bench, event: &str, ports: [u16; 2]) -> Vec<(String, String)> {
-    let [visitors, desks] = ports.map(|port| format!("ws://127.0.0.1:{port}/"));
+/// The doors of a mosquitto: visitors', desks'.
+fn doors(ports: [u16; 2]) -> [String; 2] {
+    ports.map(|port| format!("ws://127.0.0.1:{port}/"))
+}
+
+/// What `check --online` says of the doors at these addresses: severity and sentence.
+pub(crate) fn tried(bench: &Bench, event: &str, doors: &[String; 2]) -> Vec<(String, String)> {
+    let [visitors, desks] = doors;
     let text = event
-        .replace("wss://live.example/live/desk", &desks)
-        .replace("wss://live.example/live", &visitors);
+        .replace("wss://live.example/live/desk", desks)
+        .replace("wss://live.example/live", visitors);
     bench.write("event/event.json", &text);
     let output = crate::boothwalk(&bench.path("cache"))
         .args(["check", "--online", "--json", "--wait", "5"])
@@ -370,11 +375,11 @@ fn a_broker_with_our_rules_passes_and_one_that_leaks_is_refused() {
     codes(&bench, &[]);
     bench.build("site").assert().success();
     let whole = Mosquitto::start(&bench, "whole", |_, text| text);
-    assert_eq!(tried(&bench, &event, whole.ports), []);
+    assert_eq!(tried(&bench, &event, &doors(whole.ports)), []);
 
     let refused = |name: &str, spoil: &dyn Fn(&str, String) -> String, words: &str| {
         let spoilt = Mosquitto::start(&bench, name, spoil);
-        let told = tried(&bench, &event, spoilt.ports);
+        let told = tried(&bench, &event, &doors(spoilt.ports));
         let is_told = told
             .iter()
             .any(|(severity, what)| severity == "error" && what.contains(words));
@@ -423,7 +428,7 @@ fn a_broker_with_our_rules_passes_and_one_that_leaks_is_refused() {
     let other = |_: &str, text: String| text.replace("harbour-days", "other-days");
     refused("other", &other, "seen by nobody");
     assert!(
-        tried(&bench, &event, [9, 9])[0]
+        tried(&bench, &event, &doors([9, 9]))[0]
             .1
             .contains("cannot be reached")
     );

@@ -24,6 +24,8 @@ mod import_times;
 mod incremental;
 #[cfg(unix)]
 mod live;
+#[cfg(target_os = "linux")]
+mod live_cluster;
 mod meet;
 mod mirror;
 mod mutations;

@@ -1,4 +1,5 @@
 //! Two nodes of ejabberd on this machine, joined as the README of `hosting/live` says, with the accounts that its script makes.
+//! The tests of the command use this file as well, with the files that it has written.
 //!
 //! Nothing of the system's own ejabberd is used but its program: folders, names and the table of names (epmd) are the test's,
 //! so that many pairs can stand side by side and nothing is left of them.
@@ -11,13 +12,21 @@ use std::{
     time::{Duration, Instant},
 };
 
-use live::rules::ejabberd::{MODULE, Node as Rules, accounts, configuration};
-
-use super::{EVENT, LISTENS_WITHIN, end, folder, free_ports, listens, program};
+use super::process::{LISTENS_WITHIN, end, free_ports, listens, program};
 
 const MISSING: &str = "ejabberd is missing. Debian, Ubuntu: apt-get install ejabberd, of which only the program is used.";
-const HOST: &str = "fair.example";
 const NAMES: [&str; 2] = ["one", "two"];
+
+/// What a pair is told.
+pub struct Files<'a> {
+    /// Configuration of the node at a port of this machine.
+    pub configuration: &'a dyn Fn(u16) -> String,
+    /// Source of the module that each node needs.
+    pub module: &'a str,
+    /// The script that makes the desks' accounts, and the host that it is told.
+    pub accounts: &'a str,
+    pub host: &'a str,
+}
 
 /// Both nodes.
 pub struct Pair {
@@ -30,13 +39,15 @@ pub struct Pair {
 }
 
 impl Pair {
-    pub fn start(name: &str, booths: &[&str], users: &[(String, String)]) -> Self {
-        let folder = folder(name);
+    /// Starts one in a folder of its own, which is gone with it.
+    pub fn start(folder: PathBuf, files: &Files<'_>) -> Self {
         let [table, first, second] = free_ports();
         let ports = [first, second];
         let mut names = Command::new(program("epmd", MISSING))
             .args(["-port", &table.to_string(), "-address", "127.0.0.1"])
             .stdout(Stdio::null())
+            // It speaks of who knocks to see whether it listens.
+            .stderr(Stdio::null())
             .spawn()
             .expect(MISSING);
         // A node that does not find it ends.
@@ -44,16 +55,9 @@ impl Pair {
         let nodes = [0, 1].map(|at| {
             let place = folder.join(NAMES[at]);
             fs::create_dir_all(&place).unwrap();
-            let rules = configuration(&Rules {
-                event: EVENT,
-                host: HOST,
-                booths,
-                doors: &["/".to_owned()],
-                address: "127.0.0.1",
-                port: ports[at],
-            });
+            let rules = (files.configuration)(ports[at]);
             fs::write(place.join("ejabberd.yml"), rules).unwrap();
-            compile(&place);
+            compile(&place, files.module);
             run(&folder, table, at)
         });
         let mut pair = Self {
@@ -67,17 +71,22 @@ impl Pair {
         (0..2).for_each(|at| pair.started(at));
         pair.ejabberdctl(1, &["join_cluster", &full(0)]);
         pair.started(1);
-        let script = pair.folder.join("ejabberd-desks.sh");
-        fs::write(&script, accounts(users)).unwrap();
+        pair.make_accounts(files.accounts, files.host);
+        pair
+    }
+
+    /// Runs the script that makes the desks' accounts, or changes their passwords, as the README says: on one node.
+    pub fn make_accounts(&self, accounts: &str, host: &str) {
+        let script = self.folder.join("ejabberd-desks.sh");
+        fs::write(&script, accounts).unwrap();
         // The script's own words are those of somebody who uses it: they are shown if it fails.
         let made = Command::new("sh")
             .arg(&script)
-            .arg(HOST)
-            .env("PATH", pair.path())
+            .arg(host)
+            .env("PATH", self.path())
             .output()
             .unwrap();
         assert!(made.status.success(), "{made:?}");
-        pair
     }
 
     /// The nodes' ports.
@@ -85,16 +94,29 @@ impl Pair {
         self.ports
     }
 
+    #[allow(dead_code, reason = "the load test alone asks for it")]
     pub fn pids(&self) -> Vec<u32> {
         self.nodes.iter().map(Child::id).collect()
     }
 
+    /// Other rules for both while they run, as the README says: `ejabberdctl reload_config`.
+    #[allow(dead_code, reason = "the tests of the command alone change rules")]
+    pub fn reload(&self, configuration: &dyn Fn(u16) -> String) {
+        for (at, port) in self.ports.into_iter().enumerate() {
+            let file = self.folder.join(NAMES[at]).join("ejabberd.yml");
+            fs::write(file, configuration(port)).unwrap();
+            self.ejabberdctl(at, &["reload_config"]);
+        }
+    }
+
     /// `kill -9` for one of them.
+    #[allow(dead_code, reason = "the tests of the command kill none")]
     pub fn kill(&mut self, at: usize) {
         end(&mut self.nodes[at]);
     }
 
     /// Starts one again: it knows by itself which cluster it is of.
+    #[allow(dead_code, reason = "the tests of the command kill none")]
     pub fn start_again(&mut self, at: usize) {
         self.nodes[at] = run(&self.folder, self.table, at);
         self.started(at);
@@ -171,8 +193,8 @@ fn full(at: usize) -> String {
 }
 
 /// The module, in the folder where a node is started: it is looked for there.
-fn compile(place: &Path) {
-    fs::write(place.join("mod_boothwalk.erl"), MODULE).unwrap();
+fn compile(place: &Path, module: &str) {
+    fs::write(place.join("mod_boothwalk.erl"), module).unwrap();
     let compiled = Command::new(program("erlc", MISSING))
         .arg("mod_boothwalk.erl")
         .current_dir(place)

@@ -3,30 +3,27 @@
 
 mod ejabberd;
 mod mosquitto;
+mod process;
 
-use std::{
-    env, fs,
-    io::Write as _,
-    net::{TcpListener, TcpStream},
-    path::PathBuf,
-    process::Child,
-    thread::sleep,
-    time::{Duration, Instant},
-};
+use std::{env, fs, io::Write as _, path::PathBuf};
 
 use live::{
     DeskCode,
+    rules::ejabberd::{MODULE, Node, accounts, configuration},
     topic::{ORGANISER_USER, desk_user},
 };
 
-use self::{ejabberd::Pair, mosquitto::Mosquitto};
+use self::{
+    ejabberd::{Files, Pair},
+    mosquitto::Mosquitto,
+};
 
 /// The event of these tests.
 pub const EVENT: &str = "fair";
+/// The host of a cluster.
+const HOST: &str = "fair.example";
 /// A booth whose desk has rules, but no password yet.
 pub const CODELESS: &str = "later";
-/// A broker that does not listen by then has failed.
-const LISTENS_WITHIN: Duration = Duration::from_secs(30);
 
 /// Where a page connects: the ports of the nodes that a name leads to. The first that takes the connection has it.
 pub type Door = Vec<u16>;
@@ -95,7 +92,23 @@ impl Broker {
                 }
             }
             Kind::Ejabberd => {
-                let pair = Pair::start(name, &booths, &users);
+                let rules = |port| {
+                    configuration(&Node {
+                        event: EVENT,
+                        host: HOST,
+                        booths: &booths,
+                        doors: &["/".to_owned()],
+                        address: "127.0.0.1",
+                        port,
+                    })
+                };
+                let files = Files {
+                    configuration: &rules,
+                    module: MODULE,
+                    accounts: &accounts(&users),
+                    host: HOST,
+                };
+                let pair = Pair::start(folder(name), &files);
                 let [first, second] = pair.ports();
                 Self {
                     visitors: vec![first, second],
@@ -142,51 +155,10 @@ impl Broker {
     }
 }
 
-/// Ports that nobody listens on.
-fn free_ports() -> [u16; 3] {
-    // All at once, so that they differ.
-    let free = [0; 3].map(|port| TcpListener::bind(("127.0.0.1", port)).unwrap());
-    free.map(|listener| listener.local_addr().unwrap().port())
-}
-
-/// Waits until a server listens at all its ports; `false` if it ends instead.
-fn listens(child: &mut Child, ports: &[u16]) -> bool {
-    let began = Instant::now();
-    let open = |port: &u16| TcpStream::connect(("127.0.0.1", *port)).is_ok();
-    while began.elapsed() < LISTENS_WITHIN {
-        if child.try_wait().unwrap().is_some() {
-            return false;
-        }
-        if ports.iter().all(open) {
-            return true;
-        }
-        sleep(Duration::from_millis(20));
-    }
-    end(child);
-    panic!("the broker does not listen");
-}
-
-/// `kill -9`.
-fn end(child: &mut Child) {
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
 /// A folder for the files of a test's broker, empty.
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("broker-{name}"));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
-}
-
-/// A program. Debian has servers in a folder that is not on everybody's `PATH`.
-fn program(name: &str, missing: &str) -> PathBuf {
-    let usual = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"].map(PathBuf::from);
-    let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path)
-        .chain(usual)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
-        .expect(missing)
 }

@@ -8,7 +8,10 @@ use std::{
 
 use live::rules::mosquitto::{Doors, configuration, desks, visitors};
 
-use super::{EVENT, end, folder, free_ports, listens, program};
+use super::{
+    EVENT, folder,
+    process::{end, free_ports, listens, program},
+};
 
 const MISSING: &str = "mosquitto is missing. Debian, Ubuntu: apt-get install mosquitto. Fedora: dnf install mosquitto. \
     macOS: brew install mosquitto. Windows: winget install EclipseFoundation.Mosquitto.";

@@ -1,0 +1,121 @@
+//! `check --online` at a pair of ejabberd: real nodes, with the files that `build` has written, set up as their README says.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+#[path = "../../../live/tests/support/broker/ejabberd.rs"]
+mod ejabberd;
+#[path = "../../../live/tests/support/broker/process.rs"]
+mod process;
+
+use crate::event::Bench;
+use crate::live::{codes, live_event, tried};
+
+use ejabberd::{Files, Pair};
+
+/// The name that leads to all nodes.
+const HOST: &str = "live.example";
+
+/// The configuration that `build` has written, for a node at a port of this machine.
+fn written(bench: &Bench, port: u16) -> String {
+    let text = bench.read("site/hosting/live/ejabberd.yml");
+    assert!(text.contains("port: 9001\n"), "{text}");
+    text.replace("port: 9001\n", &format!("port: {port}\n"))
+}
+
+fn accounts(bench: &Bench) -> String {
+    bench.read("event/.boothwalk/live/ejabberd-desks.sh")
+}
+
+#[test]
+#[ignore = "installs another broker: tests/run.sh live-cluster"]
+fn a_pair_with_our_rules_passes_and_one_that_leaks_is_refused() {
+    let bench = live_event();
+    let event = bench.read("event/event.json");
+    codes(&bench, &[]);
+    bench.build("site").assert().success();
+    let pair = Pair::start(
+        bench.path("pair"),
+        &Files {
+            configuration: &|port| written(&bench, port),
+            module: &bench.read("site/hosting/live/mod_boothwalk.erl"),
+            accounts: &accounts(&bench),
+            host: HOST,
+        },
+    );
+    // Visitors come to one node and desks to the other: what leaks across the cluster leaks as well.
+    let [one, two] = pair.ports();
+    let doors = [
+        format!("ws://127.0.0.1:{one}/live"),
+        format!("ws://127.0.0.1:{two}/live/desk"),
+    ];
+    let told = || tried(&bench, &event, &doors);
+    assert_eq!(told(), []);
+
+    let refused = |from: &str, to: &str, words: &str| {
+        pair.reload(&|port| {
+            let whole = written(&bench, port);
+            let spoilt = whole.replace(from, to);
+            assert_ne!(spoilt, whole, "{from}");
+            spoilt
+        });
+        let told = told();
+        let is_told = told
+            .iter()
+            .any(|(severity, what)| severity == "error" && what.contains(words));
+        assert!(is_told, "{to}: {told:?}");
+    };
+    // Everybody may write everything, as without rules.
+    refused(
+        "access_publish:\n",
+        "access_publish:\n      \"#\": \"all\"\n",
+        "v/",
+    );
+    // Inboxes are open.
+    refused(
+        "\"bw/harbour-days/v/%u/+\": \"visitor\"",
+        "\"bw/harbour-days/v/+/+\": \"all\"",
+        "reads what is for others",
+    );
+    // A visitor is whoever says so, by a name that is a pattern as well.
+    refused(
+        "visitor:\n    - allow: id\n",
+        "visitor:\n    - allow: all\n",
+        "reads what is for others: + →",
+    );
+    // One pattern too many: cards of others.
+    refused(
+        "\"bw/harbour-days/h/+/+/%u\": \"visitor\"",
+        "\"bw/harbour-days/h/+/+/+\": \"visitor\"",
+        "h/dock",
+    );
+    // Desks without a code.
+    refused(
+        "auth_method: [internal, anonymous]",
+        "auth_method: [anonymous]",
+        "without the right code",
+    );
+    // A desk that may speak for another.
+    refused(
+        "\"bw/harbour-days/s/ropes\"",
+        "\"bw/harbour-days/s/+\"",
+        "s/sails",
+    );
+    // Another event's rules let nobody through.
+    refused("bw/harbour-days/", "bw/other-days/", "seen by nobody");
+
+    // A new code is unknown until the script has said it to one node; then all of them know it, and nothing leaks any more.
+    bench.write("event/event.json", &event);
+    codes(&bench, &["--renew", "ropes"]);
+    bench.build("site").assert().success();
+    pair.reload(&|port| written(&bench, port));
+    let unknown = told();
+    assert!(
+        matches!(&*unknown, [(severity, what)] if severity == "error" && what.contains("desk-ropes")),
+        "{unknown:?}"
+    );
+    pair.make_accounts(&accounts(&bench), HOST);
+    assert_eq!(told(), []);
+}
