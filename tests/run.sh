@@ -140,7 +140,7 @@ stories() {
 step "Tools of the system"
 need_compiler
 need_node
-need_packages "tests" shellcheck nginx-light apache2-bin caddy mosquitto
+need_packages "tests" shellcheck nginx-light libnginx-mod-stream apache2-bin caddy mosquitto
 need_packages "browser tests" chromium fonts-noto-cjk
 
 step "Rust toolchain"

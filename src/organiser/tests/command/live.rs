@@ -284,14 +284,14 @@ fn serve_live_runs_a_broker_and_takes_it_along_when_it_ends() {
 }
 
 /// A mosquitto on loopback with files like those in `hosting/live/`, until it is dropped.
-struct Mosquitto {
+pub(crate) struct Mosquitto {
     child: Child,
-    ports: [u16; 2],
+    pub ports: [u16; 2],
 }
 
 impl Mosquitto {
     /// With the site's own files and the event's secrets, changed by `spoil` (file name, text).
-    fn start(bench: &Bench, name: &str, spoil: impl Fn(&str, String) -> String) -> Self {
+    pub fn start(bench: &Bench, name: &str, spoil: impl Fn(&str, String) -> String) -> Self {
         let free = [0; 3].map(|_| std::net::TcpListener::bind("127.0.0.1:0").unwrap());
         let [visitors, desks, spare] = free.map(|one| one.local_addr().unwrap().port());
         let folder = bench.path(name);
@@ -451,7 +451,7 @@ fn nginx_lets_in_the_event_s_pages_alone_and_passes_live_on() {
     let locations = own("nginx-site.conf")
         .replace("127.0.0.1:9402", &format!("127.0.0.1:{}", whole.ports[1]))
         .replace("127.0.0.1:9401", &format!("127.0.0.1:{}", whole.ports[0]));
-    let server = crate::servers::nginx_with(&bench.path("nginx"), &conf, &locations);
+    let server = crate::servers::nginx_with(&bench.path("nginx"), "", &conf, &locations);
     let told = |base: &str| {
         let text = event.replace(
             "wss://live.example",

@@ -26,6 +26,8 @@ mod incremental;
 mod live;
 #[cfg(target_os = "linux")]
 mod live_cluster;
+#[cfg(unix)]
+mod live_front;
 mod meet;
 mod mirror;
 mod mutations;

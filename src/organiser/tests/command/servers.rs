@@ -21,17 +21,17 @@ pub(crate) const ACCESS_LOG: &str = "access.log";
 
 /// nginx with this in its server block. `at` is an empty folder for its own files.
 pub(crate) fn nginx(at: &Path, block: &str) -> Server {
-    nginx_with(at, "", block)
+    nginx_with(at, "", "", block)
 }
 
-/// The same with something before the server block.
-pub(crate) fn nginx_with(at: &Path, before: &str, block: &str) -> Server {
+/// The same with something at the top of the configuration, and something before the server block.
+pub(crate) fn nginx_with(at: &Path, top: &str, before: &str, block: &str) -> Server {
     let (port, here) = (free_port(), at.display());
     let folders: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("{kind}_temp_path {here}/{kind};"))
         .concat();
     let config = format!(
-        "daemon off; pid {here}/pid; error_log {here}/error.log; user root; events {{}}\n\
+        "{top}\ndaemon off; pid {here}/pid; error_log {here}/error.log; user root; events {{}}\n\
          http {{ include /etc/nginx/mime.types; access_log {here}/{ACCESS_LOG}; {folders}\n\
          {before}\nserver {{ listen 127.0.0.1:{port};\n{block}\n}} }}\n"
     );
