@@ -16,7 +16,7 @@ use std::time::Duration;
 use support::load::{Plan, walk};
 
 #[test]
-fn two_hundred_walkers_get_every_card() {
+fn two_hundred_walkers_get_every_card_and_come_back_to_a_broker_that_was_killed() {
     let outcome = walk(
         "load",
         &Plan {
@@ -24,16 +24,18 @@ fn two_hundred_walkers_get_every_card() {
             group: 48,
             rate: 0.5,
             time: Duration::from_secs(6),
+            kills: true,
         },
     );
     println!("{outcome:?}");
     assert!(outcome.due > 15_000, "{outcome:?}");
     assert_eq!(outcome.delivered, outcome.due, "{outcome:?}");
+    assert!(outcome.back.unwrap()[0] < 30.0, "{outcome:?}");
 }
 
 #[test]
 #[ignore = "half a minute of both cores: a measurement"]
-fn fourteen_hundred_walkers_get_every_card() {
+fn fourteen_hundred_walkers_get_every_card_and_come_back_to_a_broker_that_was_killed() {
     let outcome = walk(
         "load-1400",
         &Plan {
@@ -41,8 +43,10 @@ fn fourteen_hundred_walkers_get_every_card() {
             group: 48,
             rate: 0.25,
             time: Duration::from_secs(20),
+            kills: true,
         },
     );
     println!("{outcome:#?}");
     assert_eq!(outcome.delivered, outcome.due);
+    assert!(outcome.back.unwrap()[0] < 30.0, "{outcome:?}");
 }

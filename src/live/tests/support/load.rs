@@ -29,6 +29,8 @@ pub struct Plan {
     /// Cards a second of each.
     pub rate: f64,
     pub time: Duration,
+    /// Whether the broker is killed at the end, and started again.
+    pub kills: bool,
 }
 
 /// What came of it.
@@ -45,6 +47,8 @@ pub struct Outcome {
     pub broker_megabytes: u64,
     /// Deliveries a second.
     pub a_second: f64,
+    /// Seconds after which everybody is back at a broker that was killed, and half of them.
+    pub back: Option<[f64; 2]>,
 }
 
 struct Walker {
@@ -56,7 +60,7 @@ struct Walker {
 
 /// Lets everybody join, walk, and come to rest.
 pub fn walk(name: &str, plan: &Plan) -> Outcome {
-    let broker = Broker::start(name, &[], &code(3));
+    let mut broker = Broker::start(name, &[], &code(3));
     let mut walkers: Vec<Walker> = (0..plan.people).map(|n| walker(&broker, plan, n)).collect();
     let began = Instant::now();
     // A few at a time: that is how people come, and a broker's queue of new connections is short.
@@ -150,15 +154,40 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
             .copied()
             .unwrap_or(f64::NAN)
     };
+    let broker_megabytes = megabytes(&broker.pids());
+    let back = plan.kills.then(|| killed(&mut broker, &mut walkers));
     Outcome {
         due,
         delivered: millis.len() as u64,
         p50: quantile(0.5),
         p99: quantile(0.99),
         broker_cores,
-        broker_megabytes: megabytes(&broker.pids()),
+        broker_megabytes,
         a_second: millis.len() as f64 / took,
+        back,
     }
+}
+
+/// Kills the broker and starts it again. Seconds until everybody is back, and half of them.
+fn killed(broker: &mut Broker, walkers: &mut [Walker]) -> [f64; 2] {
+    broker.kill();
+    let killed = Instant::now();
+    let mut back = vec![None; walkers.len()];
+    broker.recover();
+    while back.iter().any(Option::is_none) {
+        let secs = killed.elapsed().as_secs_f64();
+        assert!(secs < 120.0, "not everybody comes back");
+        for (walker, back) in walkers.iter_mut().zip(&mut back) {
+            let joined = |event: &Event| matches!(event, Event::Joined { .. });
+            if walker.client.step().iter().any(joined) {
+                *back = Some(killed.elapsed().as_secs_f64());
+            }
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let mut back: Vec<f64> = back.into_iter().flatten().collect();
+    back.sort_by(f64::total_cmp);
+    [back[back.len() - 1], back[back.len() / 2]]
 }
 
 fn walker(broker: &Broker, plan: &Plan, n: usize) -> Walker {
