@@ -14,7 +14,7 @@ pub fn booth(_: App, id: String) -> View {
         return View::Nothing;
     };
     (move || {
-        let has_talk = live.talks.read().contains_key(&id);
+        let has_talk = live.memory.read().talks.contains_key(&id);
         if !live.has_desk(&id) && !has_talk {
             return View::Nothing;
         }

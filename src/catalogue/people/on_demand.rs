@@ -35,8 +35,7 @@ pub fn draw<T: Copy + Send + Sync + 'static, E>(
         part.set(Part::Coming);
         let part = part.clone();
         spawn(async move {
-            let come = fetch.await;
-            part.set(come.map_or(Part::Missing, Part::Here));
+            come(&part, fetch).await;
         });
     }
     (move || match part.get() {
@@ -45,6 +44,17 @@ pub fn draw<T: Copy + Send + Sync + 'static, E>(
         Part::Missing => said(words[1]),
     })
     .into_view()
+}
+
+/// Waits for a part; whether it has come.
+pub async fn come<T: Send + Sync + 'static, E>(
+    part: &ArcRwSignal<Part<T>>,
+    fetch: impl Future<Output = Result<T, E>>,
+) -> bool {
+    let come = fetch.await;
+    let is_here = come.is_ok();
+    part.set(come.map_or(Part::Missing, Part::Here));
+    is_here
 }
 
 fn said(key: &'static str) -> View {

@@ -5,12 +5,19 @@ use feed::{Moment, Span};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 use live::LiveTime;
-use live::message::{Meeting, Said, Slots};
+use live::message::{Given, Meeting, Said, Slots};
+use live::thread::Thread;
+use page::browser::loader::sleep;
+use page::browser::spawn;
 
 use super::state::Live;
+use crate::app::dom;
 use crate::app::reactive::*;
-use crate::meetings::{Held, with_meeting};
+use crate::meetings::{Held, held, with_meeting};
 use crate::views::parts::hours;
+
+/// Seconds after which a desk's word on slots holds: two who gave one slot at once have agreed by then (`live::slots`).
+const SETTLED_SECS: f64 = 10.0;
 
 /// A time at which a booth meets visitors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +41,12 @@ pub fn at_once(live: Live, booth: &str) -> usize {
     most.map_or(1, |most| most as usize)
 }
 
-/// The slots of a booth that are still to come.
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit")]
+fn live_time(at: Timestamp) -> LiveTime {
+    LiveTime::from_unix_ms(at.as_millisecond() as f64)
+}
+
+/// The slots of a booth that are still to come.
 pub fn to_come(live: Live, booth: &str) -> Vec<Slot> {
     let now = live.app.now.get();
     let slots = meetings(live, booth, |meetings| {
@@ -44,7 +55,7 @@ pub fn to_come(live: Live, booth: &str) -> Vec<Slot> {
         let slots = slots.filter(|slot| slot.start.at > now);
         slots
             .map(|slot| Slot {
-                start: LiveTime::from_unix_ms(slot.start.at.as_millisecond() as f64),
+                start: live_time(slot.start.at),
                 minutes,
             })
             .collect()
@@ -58,7 +69,7 @@ pub fn has_room(live: Live, booth: &str, slot: &Slot, given: &Slots) -> bool {
 }
 
 /// A slot in the booth's time.
-fn span(live: Live, booth: &str, start: LiveTime, minutes: u16) -> Span {
+pub fn span(live: Live, booth: &str, start: LiveTime, minutes: u16) -> Span {
     let offset = meetings(live, booth, |meetings| {
         meetings.spans.first().map(|span| span.start.offset)
     });
@@ -119,6 +130,69 @@ pub fn said(live: Live, booth: &str, is_visitors: bool, said: &Said) -> Option<S
         _ => return None,
     };
     Some(live.say(key, &[(name, words.into())]))
+}
+
+/// Booths with which meetings are on the visitor's list that a desk has given.
+pub fn booths_met(live: Live) -> Vec<String> {
+    let records = live.app.records.read_untracked();
+    let met = records.meetings.iter();
+    let met = met.filter(|(_, list)| list.split(' ').any(|text| held(text).is_some()));
+    met.map(|(booth, _)| booth.clone()).collect()
+}
+
+/// Holds what a booth's desk says of all its meetings, where one of them is the visitor's: moved or cancelled after the talk,
+/// nobody may have told it otherwise. Not at once: what two members said at the same time holds a moment later, and a line of the
+/// talk has come by then.
+pub fn follow(live: Live, booth: &str) {
+    let booth = booth.to_owned();
+    spawn(async move {
+        sleep(SETTLED_SECS).await;
+        let known = known(live, &booth);
+        let given = live.given.read_untracked().get(&booth).cloned();
+        let given = given.map_or_else(Vec::new, |said| said.given);
+        for Given { meeting, .. } in given {
+            let is_later =
+                |known: &Held| known.number == meeting.number && known.sequence < meeting.sequence;
+            if known.iter().any(is_later) {
+                hold(live, &booth, &meeting);
+                let name = untrack(|| live.app.booth_name(&booth));
+                let said = said(live, &booth, false, &Said::Meeting(meeting));
+                dom::announce(&format!("{name}: {}", said.unwrap_or_default()));
+            }
+        }
+    });
+}
+
+/// What became of a meeting after the talk about it, in words.
+pub fn told_after(live: Live, booth: &str) -> Option<String> {
+    live.app.records.track();
+    let known = known(live, booth).into_iter().next_back()?;
+    let talks = live.talks.read();
+    let lines = talks.get(booth).map_or(&[][..], Thread::lines);
+    let is_told = lines.iter().any(|line| match &line.said {
+        Said::Meeting(told) => (told.number, told.sequence) == (known.number, known.sequence),
+        _ => false,
+    });
+    if is_told {
+        return None;
+    }
+    let start = live_time(known.slot.start.at);
+    let minutes = (known.slot.end.at.as_second() - known.slot.start.at.as_second()) / 60;
+    let meeting = Meeting {
+        number: known.number,
+        sequence: known.sequence,
+        held: known.takes_place,
+        start,
+        minutes: u16::try_from(minutes).unwrap_or(u16::MAX),
+    };
+    said(live, booth, false, &Said::Meeting(meeting))
+}
+
+/// The meetings with a booth that are on the visitor's list.
+fn known(live: Live, booth: &str) -> Vec<Held> {
+    let records = live.app.records.read_untracked();
+    let list = records.meetings.get(booth);
+    list.map_or_else(Vec::new, |list| list.split(' ').filter_map(held).collect())
 }
 
 /// Holds a meeting that the desk has given, moved or cancelled on the visitor's own list.

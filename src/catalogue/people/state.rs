@@ -81,7 +81,7 @@ pub struct Live {
     pub announcements: Shared<FlatMap<u8, Announcement>>,
     /// Who the visitor says they are, as far as it is typed: the form may be drawn anew meanwhile.
     pub introduction: Shared<Introduction>,
-    /// What is said with booths, by their id.
+    /// What is said with booths, by their id; what the device remembers of it comes with the module of talks.
     pub talks: Shared<FlatMap<String, Thread>>,
     /// Meetings that desks have given, by the booth's id, where that was asked for.
     pub given: Shared<FlatMap<String, Slots>>,
@@ -110,9 +110,6 @@ pub fn start(app: App) {
     owner.with(|| {
         let language = app.locale.read_untracked().language().to_owned();
         let memory = Memory::load(&app.event_id());
-        let event = app.event_id();
-        let talks = memory.talks(&event);
-        let talks = talks.map(|talk| (talk.booth().to_owned(), talk)).collect();
         let live = Live {
             app,
             locale: Shared::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
@@ -124,7 +121,7 @@ pub fn start(app: App) {
             desks: Shared::new(FlatMap::new()),
             announcements: Shared::new(FlatMap::new()),
             introduction: Shared::new(Introduction::default()),
-            talks: Shared::new(talks),
+            talks: Shared::new(FlatMap::new()),
             given: Shared::new(FlatMap::new()),
             places: Shared::new(FlatMap::new()),
             unread: Shared::new(FlatMap::new()),

@@ -96,6 +96,7 @@ pub fn words(live: Live, booth: &str, author: u32, said: &Said) -> String {
 /// What is said with a booth, and the field for more.
 pub fn talk(live: Live, booth: &str) -> View {
     let (of_lines, of_state, of_form) = (booth.to_owned(), booth.to_owned(), booth.to_owned());
+    let of_meeting = booth.to_owned();
     let is_open = {
         let booth = booth.to_owned();
         Memo::new(move |_| {
@@ -114,6 +115,7 @@ pub fn talk(live: Live, booth: &str) -> View {
                 move || !live.talks.read().contains_key(&booth)
             })
             .child(move || state_in_words(live, &of_state)),
+        move || slots::told_after(live, &of_meeting).map(|words| p().class("said").child(words)),
         move || {
             if is_open.get() {
                 more(live, &of_form)

@@ -1,9 +1,14 @@
-//! The fifth module: what a visitor says and chooses, asked for when a booth with a desk, the list or the choices are looked at.
+//! The fifth module: what a visitor says and chooses, asked for when a booth with a desk, the list or the choices are looked at;
+//! and by whoever has said something before, so that answers are heard.
 
+use live::message::Message;
+use live::{LiveTime, Topic};
+use page::browser::loader::sleep;
 use reactive_graph::signal::ArcRwSignal;
 
 use super::on_demand::{self, Part};
-use super::state::Live;
+use super::state::{Live, live};
+use super::visitor::{Visitor, remembered};
 use super::{choices, talk};
 use crate::app::dom;
 use crate::app::reactive::*;
@@ -18,7 +23,18 @@ pub struct Talking {
     pub all: fn(App) -> View,
     /// Draws what others see of the visitor, and who they are.
     pub choices: fn(Live) -> View,
+    /// Brings back what the device remembers of talks.
+    remembered: fn(Live),
+    /// A visitor is connected, again (`true`) or anew.
+    pub came_in: fn(&Visitor, bool),
+    /// A line to a booth with this number has arrived, or has not.
+    pub settled: fn(&Visitor, &str, u32, bool),
+    /// A booth's staff said something on a topic, signed with a key, at a time.
+    pub said: fn(&Visitor, Topic, Message, &[u8; 32], LiveTime),
 }
+
+/// Seconds after which the module is asked for again when it could not be had.
+const AGAIN_SECS: f64 = 10.0;
 
 /// Everything that the fifth module can do. Called by its entrance alone (`web/split.rs`).
 pub fn whole() -> Talking {
@@ -26,6 +42,10 @@ pub fn whole() -> Talking {
         talk: talk::talk,
         all: talk::all,
         choices: choices::choices,
+        remembered,
+        came_in: Visitor::talks_came_in,
+        settled: Visitor::line_settled,
+        said: Visitor::staff_said,
     }
 }
 
@@ -33,11 +53,40 @@ thread_local! {
     static PART: ArcRwSignal<Part<Talking>> = ArcRwSignal::new(Part::Unasked);
 }
 
+async fn fetch() -> Result<Talking, ()> {
+    let talking = dom::talking().await.map_err(drop)?;
+    if let Some(live) = live() {
+        (talking.remembered)(live);
+    }
+    Ok(talking)
+}
+
+/// The module, once it has come.
+pub fn here() -> Option<Talking> {
+    match PART.with(ArcRwSignal::get_untracked) {
+        Part::Here(talking) => Some(talking),
+        _ => None,
+    }
+}
+
+/// Waits until the module is there, with what the device remembers of talks, however long that takes.
+pub async fn come(live: Live) {
+    let part = PART.with(Clone::clone);
+    loop {
+        if let Some(talking) = here() {
+            return (talking.remembered)(live);
+        }
+        if !on_demand::come(&part, fetch()).await {
+            sleep(AGAIN_SECS).await;
+        }
+    }
+}
+
 /// Draws with the module as soon as it is there.
 fn draw(draw: impl Fn(Talking) -> View + 'static) -> View {
     let draw: Box<dyn Fn(Talking) -> View> = Box::new(draw);
     let words = ["live-part-coming", "live-part-missing"];
-    on_demand::draw(&PART, dom::talking(), words, draw)
+    on_demand::draw(&PART, fetch(), words, draw)
 }
 
 /// What is said with a booth.
@@ -47,10 +96,10 @@ pub fn talk(live: Live, booth: String) -> View {
 
 /// What was said with all booths; nothing asks for the module where nothing was said.
 pub fn all(app: App) -> View {
-    let Some(live) = super::state::live() else {
+    let Some(live) = live() else {
         return View::Nothing;
     };
-    let has_talks = Memo::new(move |_| !live.talks.read().is_empty());
+    let has_talks = Memo::new(move |_| !live.memory.read().talks.is_empty());
     (move || {
         if has_talks.get() {
             draw(move |part| (part.all)(app))

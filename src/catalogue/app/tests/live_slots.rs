@@ -4,7 +4,8 @@
 
 use html::stand_in::Document;
 use live::message::{
-    DeskStatus, Given, Languages, Line, Meeting, Member, MemberTag, Message, Said, Slots, State,
+    Act, DeskStatus, Given, Languages, Line, Meeting, Member, MemberTag, Message, Said, Slots,
+    State,
 };
 use live::seal;
 use live::signer::Signer;
@@ -14,7 +15,8 @@ use super::live::{
     BROKER, answer, ask_at_one, desk, desks_secret, keys, me, now, request, said, say, strip,
     visit_live,
 };
-use super::{announced, booth, go, main, press, serve, shown, wait, words};
+use super::{announced, begin, booth, go, main, press, serve, shown, wait, words};
+use crate::stand_in::broker;
 
 /// Times at which the booth meets; the tests' clock stands on 13:00.
 const MEETINGS: &str =
@@ -36,12 +38,18 @@ fn slot(time: &str) -> LiveTime {
 
 /// What the desk's word on its slots says: one is given to somebody else.
 fn given(start: LiveTime) -> Message {
+    of_slots(&[meeting(99, 0, true, start)])
+}
+
+/// The desk's word on its slots.
+fn of_slots(meetings: &[Meeting]) -> Message {
+    let given = meetings.iter().map(|&meeting| Given {
+        meeting,
+        at: now(),
+        by: MemberTag(5),
+    });
     Message::Slots(Slots {
-        given: vec![Given {
-            meeting: meeting(99, 0, true, start),
-            at: now(),
-            by: MemberTag(5),
-        }],
+        given: given.collect(),
     })
 }
 
@@ -180,4 +188,69 @@ fn where_staff_are_there_a_slot_is_asked_for_at_once() {
     wait(3.0);
     assert_eq!(request().unwrap().0.text, "I would like to meet you.");
     assert_eq!(lines_to_the_desk(), [Said::Times(vec![slot("14:00")])]);
+}
+
+#[test]
+fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
+    visit_live("#/booth/one", BROKER, true);
+    meets();
+    let (request, asked) = ask_at_one("May we meet?");
+    let to = request.answer_key;
+    let number = 7;
+    answer(
+        &to,
+        asked,
+        1,
+        Said::Meeting(meeting(number, 0, true, slot("14:00"))),
+    );
+    answer(&to, asked, 0, Said::Act(Act::Closed { by: MemberTag(5) }));
+    assert!(words().contains("have ended this talk"), "{}", words());
+    let list = || page::browser::records::load("fair").meetings["one"].clone();
+    let given = "2026-11-28T14:00:00+09:00/2026-11-28T14:30:00+09:00/7.0";
+    assert_eq!(list(), given);
+
+    // The word on slots alone tells of it, and of meetings of others, too.
+    let slots = Topic::Slots {
+        booth: "one".to_owned(),
+    };
+    let moved = of_slots(&[
+        meeting(6, 4, true, slot("15:00")),
+        meeting(number, 1, true, slot("15:30")),
+    ]);
+    announced();
+    say(&desk(), &slots, &moved, true);
+    assert_eq!(list(), given, "two who say it at once have not agreed yet");
+    wait(11.0);
+    assert_eq!(
+        list(),
+        "2026-11-28T15:30:00+09:00/2026-11-28T16:00:00+09:00/7.1"
+    );
+    let told = announced();
+    assert!(
+        told.iter().any(|said| said.contains("moved to")),
+        "{told:?}"
+    );
+    assert!(words().contains("Meeting moved to"), "{}", words());
+
+    // Nor is a page missing anything that was closed meanwhile: the broker keeps it.
+    let off = of_slots(&[meeting(number, 2, false, slot("15:30"))]);
+    broker::cut_off();
+    say(&desk(), &slots, &off, true);
+    begin();
+    wait(20.0);
+    assert!(list().ends_with("/7.2.x"), "{}", list());
+    go("#/visit");
+    assert!(words().contains("cancelled"), "{}", words());
+    press("Calendar file of these times");
+    let files = shown(|shown| std::mem::take(&mut shown.files));
+    let calendar = &files[0].2;
+    assert!(
+        calendar.contains("UID:one-m7@fair.boothwalk") && calendar.contains("SEQUENCE:2"),
+        "{calendar}"
+    );
+    assert!(calendar.contains("METHOD:CANCEL"), "{calendar}");
+    // An older word, said again, changes nothing.
+    say(&desk(), &slots, &moved, true);
+    wait(11.0);
+    assert!(list().ends_with("/7.2.x"), "{}", list());
 }

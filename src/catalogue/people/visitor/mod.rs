@@ -1,5 +1,5 @@
 //! The visitor: connects with the broker, and hands what is heard to who is seen (`presence.rs`) and to what is said with booths
-//! (`talks.rs`).
+//! (`talks.rs`, which comes with what shows it: `talk_part.rs`).
 
 mod presence;
 mod talks;
@@ -11,11 +11,10 @@ use live::clock::Clock;
 use live::envelope::Accepted;
 use live::flat_map::FlatMap;
 use live::group::LISTEN_MS;
-use live::message::{Card, Line, Message};
+use live::message::{Card, Message};
 use live::presence::{CARD_AGAIN_SECS, CARD_SECS, Present};
-use live::seal::{self, SecretSealKey};
+use live::seal::SecretSealKey;
 use live::session::{Event, Settings, Token};
-use live::thread::Thread;
 use live::topic::{Subject, VISITOR_PASSWORD};
 use live::{Author, LiveTime, Topic, VisitorId};
 use page::browser::loader::sleep;
@@ -29,12 +28,13 @@ use super::port::{KeyPair, hosts_time, random_bytes};
 use super::random;
 use super::staff::{COUNTS_SECS, Desk, Member};
 use super::state::{Connection, Live};
+use super::talk_part;
 use super::voice::Voice;
 use crate::app::dom;
 use crate::app::reactive::*;
 use presence::Hall;
 pub use presence::Walk;
-use talks::Sent;
+pub use talks::remembered;
 
 /// Seconds without a connection after which the page says so, once.
 const PATIENCE_SECS: f64 = 10.0;
@@ -67,7 +67,8 @@ pub struct Visitor {
     hand: Cell<bool>,
     /// The booth whose desk was told that somebody is there, and when.
     here: RefCell<Option<(String, LiveTime)>>,
-    sent: RefCell<FlatMap<Token, Sent>>,
+    /// Lines that the broker has not confirmed: booth and number.
+    sent: RefCell<FlatMap<Token, (String, u32)>>,
     is_gathering: Cell<bool>,
     is_over: Cell<bool>,
 }
@@ -172,7 +173,6 @@ impl Visitor {
         link.listen(Topic::filter_status(&visitor.event), false);
         link.listen(Topic::filter_organiser(&visitor.event), false);
         link.listen(Topic::filter_to_visitor(&visitor.event, &id), true);
-        link.start();
         spawn(async move {
             sleep(PATIENCE_SECS).await;
             if live.connection.get_untracked() == Connection::Opening {
@@ -180,6 +180,14 @@ impl Visitor {
                 dom::announce(&live.say("live-unreachable", &[]));
             }
         });
+        if !memory.talks.is_empty() {
+            // What waits for us at the broker comes at once, and once.
+            talk_part::come(live).await;
+        }
+        if visitor.is_over.get() {
+            return None;
+        }
+        link.start();
         bridge::joined(live.wish() == Wish::Join);
         visitor.follow_route(live.app.route.get_untracked());
         Some(visitor)
@@ -222,16 +230,8 @@ impl Visitor {
                 self.came_in(resumed);
             }
             Event::Message { topic, payload, .. } => self.ear.hear(&topic, &payload),
-            Event::Delivered { token, .. } => {
-                if let Some(Sent::Line(booth, number)) = self.sent.borrow_mut().remove(&token) {
-                    self.with_talk(&booth, |talk| talk.delivered(number));
-                }
-            }
-            Event::Refused { token, .. } | Event::Expired { token } => {
-                if let Some(Sent::Line(booth, number)) = self.sent.borrow_mut().remove(&token) {
-                    self.with_talk(&booth, |talk| talk.not_sent(number));
-                }
-            }
+            Event::Delivered { token, .. } => self.settled(token, true),
+            Event::Refused { token, .. } | Event::Expired { token } => self.settled(token, false),
             Event::Deaf { .. } => {}
             Event::Lost { .. } => {
                 if self.live.connection.get_untracked() == Connection::Joined {
@@ -248,23 +248,8 @@ impl Visitor {
         self.say_card();
         self.here.take();
         self.say_here();
-        let booths: Vec<String> = self.live.talks.read_untracked().keys().cloned().collect();
-        for booth in booths {
-            if !is_resumed {
-                self.with_talk(&booth, Thread::session_lost);
-            }
-            let stands = |talk: &Thread| talk.request_stands();
-            if self
-                .live
-                .talks
-                .read_untracked()
-                .get(&booth)
-                .is_some_and(stands)
-            {
-                // A broker that was killed may have lost it; who has it already hears nothing new.
-                self.say_request(&booth);
-            }
-            self.say_lines(&booth);
+        if let Some(talking) = talk_part::here() {
+            (talking.came_in)(self, is_resumed);
         }
         let live = self.live;
         spawn(async move {
@@ -272,6 +257,14 @@ impl Visitor {
             sleep(LISTEN_MS as f64 / 1000.0).await;
             live.with_visitor(|visitor| visitor.count());
         });
+    }
+
+    /// The broker has taken an assured message, or has not.
+    fn settled(&self, token: Token, is_there: bool) {
+        let line = self.sent.borrow_mut().remove(&token);
+        if let (Some((booth, number)), Some(talking)) = (line, talk_part::here()) {
+            (talking.settled)(self, &booth, number, is_there);
+        }
     }
 
     /// What time has made of everything.
@@ -343,9 +336,6 @@ impl Visitor {
                 };
                 self.live.desks.update(|desks| desks.insert(booth, desk));
             }
-            (Topic::Slots { booth }, Message::Slots(slots)) => {
-                self.live.given.update(|given| given.insert(booth, slots));
-            }
             (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 let said = self.live.announcements;
                 said.update(|said| said.insert(place, announcement));
@@ -360,11 +350,9 @@ impl Visitor {
                     bridge::joined(false);
                 }
             }
-            (topic @ Topic::ToVisitor { .. }, Message::Line(sealed)) => {
-                let name = topic.name(&self.event);
-                let line = seal::open::<Line>(&sealed, &self.answer_key, key, &name);
-                if let (Topic::ToVisitor { booth, .. }, Ok(line)) = (topic, line) {
-                    self.answered(&booth, &line, time);
+            (topic @ (Topic::ToVisitor { .. } | Topic::Slots { .. }), message) => {
+                if let Some(talking) = talk_part::here() {
+                    (talking.said)(self, topic, message, key, time);
                 }
             }
             _ => {}

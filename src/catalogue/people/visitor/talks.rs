@@ -1,8 +1,8 @@
-//! Talks: what is asked of booths' staff and what they answer; remembered on the device, sealed on its way.
+//! Talks: what is asked of booths' staff and what they answer, and the meetings that come of it; remembered on the device,
+//! sealed on its way.
 
 use live::message::{Line, Message, Request, Said, Slots};
-use live::seal;
-use live::session::Token;
+use live::seal::{self, Sealed};
 use live::thread::{Received, Thread, VISITOR};
 use live::{LiveTime, Topic};
 use page::browser::loader::sleep;
@@ -16,15 +16,74 @@ use crate::people::port::random_bytes;
 use crate::people::slots;
 use crate::people::state::Live;
 
-/// What an assured message was.
-pub(super) enum Sent {
-    /// A request to a booth.
-    Request,
-    /// A line to a booth, by its number.
-    Line(String, u32),
+/// Brings back what the device remembers of talks.
+pub fn remembered(live: Live) {
+    let event = live.app.event_id();
+    let memory = live.memory.read_untracked();
+    live.talks.update(|talks| {
+        for talk in memory.talks(&event) {
+            if !talks.contains_key(talk.booth()) {
+                talks.insert(talk.booth().to_owned(), talk);
+            }
+        }
+    });
 }
 
 impl Visitor {
+    /// The connection is there, again or for the first time.
+    pub fn talks_came_in(&self, is_resumed: bool) {
+        let booths: Vec<String> = self.live.talks.read_untracked().keys().cloned().collect();
+        for booth in booths {
+            if !is_resumed {
+                self.with_talk(&booth, Thread::session_lost);
+            }
+            let mut stands = false;
+            self.with_talk(&booth, |talk| stands = talk.request_stands());
+            if stands {
+                // A broker that was killed may have lost it; who has it already hears nothing new.
+                self.say_request(&booth);
+            }
+            self.say_lines(&booth);
+        }
+        // What is given may be changed when the talk is long over.
+        for booth in slots::booths_met(self.live) {
+            self.follow_slots(&booth);
+        }
+    }
+
+    /// The broker has a line of ours, or could not be given it.
+    pub fn line_settled(&self, booth: &str, number: u32, is_there: bool) {
+        self.with_talk(booth, |talk| {
+            if is_there {
+                talk.delivered(number);
+            } else {
+                talk.not_sent(number);
+            }
+        });
+    }
+
+    /// A booth's staff said something, to this visitor or about their meetings.
+    pub fn staff_said(&self, topic: Topic, message: Message, key: &[u8; 32], time: LiveTime) {
+        match (topic, message) {
+            (topic @ Topic::ToVisitor { .. }, Message::Line(sealed)) => {
+                self.sealed_came(topic, &sealed, key, time);
+            }
+            (Topic::Slots { booth }, Message::Slots(said)) => {
+                slots::follow(self.live, &booth);
+                self.live.given.update(|given| given.insert(booth, said));
+            }
+            _ => {}
+        }
+    }
+
+    fn sealed_came(&self, topic: Topic, sealed: &Sealed, key: &[u8; 32], time: LiveTime) {
+        let name = topic.name(&self.event);
+        let line = seal::open::<Line>(sealed, &self.answer_key, key, &name);
+        if let (Topic::ToVisitor { booth, .. }, Ok(line)) = (topic, line) {
+            self.answered(&booth, &line, time);
+        }
+    }
+
     /// Asks a booth's staff, as soon as the connection that was asked for with it is on its way.
     /// Says something more right after it, if there is something.
     pub fn ask_soon(
@@ -56,7 +115,7 @@ impl Visitor {
     }
 
     /// Asks a booth's staff.
-    pub(super) fn ask(&self, booth: &str, words: &str, introduction: Introduction) {
+    fn ask(&self, booth: &str, words: &str, introduction: Introduction) {
         let now = self.voice.stamp();
         self.live.remember(|memory: &mut Memory| {
             memory.talks.insert(booth.to_owned(), introduction);
@@ -103,7 +162,7 @@ impl Visitor {
     }
 
     /// Changes what is said with a booth, and remembers it.
-    pub(super) fn with_talk(&self, booth: &str, change: impl FnOnce(&mut Thread)) {
+    fn with_talk(&self, booth: &str, change: impl FnOnce(&mut Thread)) {
         self.live.talks.update(|talks| {
             if let Some(talk) = talks.get_mut(booth) {
                 change(talk);
@@ -112,7 +171,7 @@ impl Visitor {
         });
     }
 
-    pub(super) fn to_desk(&self, booth: &str) -> Topic {
+    fn to_desk(&self, booth: &str) -> Topic {
         let (booth, id) = (booth.to_owned(), self.id);
         Topic::ToDesk { booth, id }
     }
@@ -122,12 +181,12 @@ impl Visitor {
         plain: &impl seal::Plain,
         key: &seal::PublicSealKey,
         topic: &Topic,
-    ) -> Option<seal::Sealed> {
+    ) -> Option<Sealed> {
         let name = topic.name(&self.event);
         seal::seal(plain, key, &self.voice.key(), &name, random_bytes()).ok()
     }
 
-    pub(super) fn say_request(&self, booth: &str) {
+    fn say_request(&self, booth: &str) {
         let memory = self.live.memory.read_untracked();
         let introduction = memory.talks.get(booth).cloned().unwrap_or_default();
         drop(memory);
@@ -155,14 +214,11 @@ impl Visitor {
         let Some(sealed) = self.sealed(&request, &key, &topic) else {
             return;
         };
-        let live = self.live;
         self.voice
-            .say_of(asked, topic, Message::Request(sealed), move |token| {
-                live.with_visitor(|visitor| visitor.remember_sent(token, Sent::Request));
-            });
+            .say_of(asked, topic, Message::Request(sealed), |_| ());
     }
 
-    pub(super) fn say_lines(&self, booth: &str) {
+    fn say_lines(&self, booth: &str) {
         let Some(key) = self.live.booths_seal_key(booth) else {
             return;
         };
@@ -179,25 +235,20 @@ impl Visitor {
                 topic,
                 Message::Line(sealed),
                 move |token| {
-                    live.with_visitor(|visitor| {
-                        if token.is_none() {
-                            visitor.with_talk(&booth, |talk| talk.not_sent(line.number));
+                    live.with_visitor(|visitor| match token {
+                        Some(token) => {
+                            let line = (booth, line.number);
+                            visitor.sent.borrow_mut().insert(token, line);
                         }
-                        visitor.remember_sent(token, Sent::Line(booth, line.number));
+                        None => visitor.line_settled(&booth, line.number, false),
                     });
                 },
             );
         }
     }
 
-    pub(super) fn remember_sent(&self, token: Option<Token>, sent: Sent) {
-        if let Some(token) = token {
-            self.sent.borrow_mut().insert(token, sent);
-        }
-    }
-
     /// A booth's staff said something.
-    pub(super) fn answered(&self, booth: &str, line: &Line, time: LiveTime) {
+    fn answered(&self, booth: &str, line: &Line, time: LiveTime) {
         let live = self.live;
         match &line.said {
             Said::Place(place) => {
@@ -223,6 +274,7 @@ impl Visitor {
                 if received == Received::New {
                     if let Said::Meeting(meeting) = &line.said {
                         slots::hold(live, booth, meeting);
+                        self.follow_slots(booth);
                     }
                     live.unread.update(|unread| {
                         *unread.get_or_insert_with(booth.to_owned(), || 0) += 1;
