@@ -112,10 +112,7 @@ pub struct Wish<'a> {
 /// the calendar has of them (UID, SEQUENCE). With `is_request` it asks for an answer (`METHOD:REQUEST`, the visitor as
 /// organiser); without, it is for the visitor's own calendar, and takes out what is cancelled.
 pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<String> {
-    let mut lines = ContentLines::default();
-    lines.raw("BEGIN", "VCALENDAR");
-    lines.raw("VERSION", "2.0");
-    lines.raw("PRODID", "-//Boothwalk//Meetings//EN");
+    let mut lines = begin();
     if is_request {
         lines.raw("METHOD", "REQUEST");
     }
@@ -123,7 +120,7 @@ pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<Str
     let entries = all.enumerate().filter_map(|(index, text)| {
         Some(match held(text) {
             Some(meeting) => {
-                let id = format!("{}-m{}", wish.key, meeting.number);
+                let id = given_id(wish.key, meeting.number);
                 let status = if meeting.takes_place {
                     "CONFIRMED"
                 } else {
@@ -141,20 +138,12 @@ pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<Str
     if entries.iter().all(|entry| entry.3 == "CANCELLED") {
         lines.raw("METHOD", "CANCEL");
     }
+    let (name, with) = (one_line(&wish.letter.name), one_line(wish.with));
     for (slot, id, sequence, status) in &entries {
-        lines.raw("BEGIN", "VEVENT");
         let id = format!("{id}@{}.boothwalk", wish.event);
-        lines.text("UID", &[&one_line(&id)]);
-        lines.raw("SEQUENCE", &sequence.to_string());
-        lines.raw("DTSTAMP", &utc(now));
-        lines.raw("DTSTART", &utc(slot.start.at));
-        lines.raw("DTEND", &utc(slot.end.at));
-        lines.raw("STATUS", status);
-        let (name, with) = (one_line(&wish.letter.name), one_line(wish.with));
+        entry(&mut lines, &id, slot, *sequence, status, now);
         lines.text("SUMMARY", &[&format!("{name} – {with}")]);
-        if !wish.place.is_empty() {
-            lines.text("LOCATION", &[&one_line(wish.place)]);
-        }
+        place(&mut lines, wish.place);
         lines.text("DESCRIPTION", &[wish.letter.message.trim()]);
         if is_request {
             lines.raw(
@@ -166,6 +155,90 @@ pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<Str
     }
     lines.raw("END", "VCALENDAR");
     (!entries.is_empty()).then(|| lines.into_string())
+}
+
+/// A meeting that a desk has given, as its staff hold it.
+pub struct Given {
+    /// When it is.
+    pub slot: Span,
+    /// Names it.
+    pub number: u32,
+    /// One more with each change.
+    pub sequence: u16,
+    /// Who the visitor is; empty where they have not said so.
+    pub with: String,
+}
+
+/// The meetings that the desk of a booth (its id and name) has given, for its staff's calendar: the same entries (UID, SEQUENCE)
+/// as in the visitors' own.
+pub fn given_calendar(
+    event: &str,
+    booth: &str,
+    name: &str,
+    at: &str,
+    given: &[Given],
+    now: Timestamp,
+) -> String {
+    let mut lines = begin();
+    for meeting in given {
+        let id = format!("{}@{event}.boothwalk", given_id(booth, meeting.number));
+        entry(
+            &mut lines,
+            &id,
+            &meeting.slot,
+            meeting.sequence,
+            "CONFIRMED",
+            now,
+        );
+        let who = [name, &meeting.with].map(one_line);
+        let who: Vec<&str> = who
+            .iter()
+            .map(|one| &**one)
+            .filter(|one| !one.is_empty())
+            .collect();
+        lines.text("SUMMARY", &[&who.join(" – ")]);
+        place(&mut lines, at);
+        lines.raw("END", "VEVENT");
+    }
+    lines.raw("END", "VCALENDAR");
+    lines.into_string()
+}
+
+fn begin() -> ContentLines {
+    let mut lines = ContentLines::default();
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//Boothwalk//Meetings//EN");
+    lines
+}
+
+/// What names a given meeting in a calendar, at both its ends.
+fn given_id(booth: &str, number: u32) -> String {
+    format!("{booth}-m{number}")
+}
+
+/// What an entry begins with.
+fn entry(
+    lines: &mut ContentLines,
+    id: &str,
+    slot: &Span,
+    sequence: u16,
+    status: &str,
+    now: Timestamp,
+) {
+    lines.raw("BEGIN", "VEVENT");
+    lines.text("UID", &[&one_line(id)]);
+    lines.raw("SEQUENCE", &sequence.to_string());
+    lines.raw("DTSTAMP", &utc(now));
+    lines.raw("DTSTART", &utc(slot.start.at));
+    lines.raw("DTEND", &utc(slot.end.at));
+    lines.raw("STATUS", status);
+}
+
+fn place(lines: &mut ContentLines, at: &str) {
+    if !at.is_empty() {
+        lines.text("LOCATION", &[&one_line(at)]);
+    }
 }
 
 #[cfg(test)]
@@ -268,6 +341,35 @@ mod tests {
             text.contains("\r\nMETHOD:CANCEL\r\n") && text.contains("\r\nSTATUS:CANCELLED\r\n"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn a_desk_and_a_visitor_hold_one_meeting_under_one_name() {
+        let given = |with: &str| Given {
+            slot: slot(FIRST).unwrap(),
+            number: 7,
+            sequence: 1,
+            with: with.to_owned(),
+        };
+        let calendar = |given: &[Given]| {
+            given_calendar(
+                "fair",
+                "nec",
+                "NEC",
+                "Booth 7",
+                given,
+                Timestamp::UNIX_EPOCH,
+            )
+        };
+        let text = calendar(&[given("An, Hue\r\nEND:VEVENT"), given("")]);
+        let visitors = "\r\nUID:nec-m7@fair.boothwalk\r\nSEQUENCE:1\r\n";
+        assert_eq!(text.matches(visitors).count(), 2, "{text}");
+        assert_eq!(text.matches("\r\nEND:VEVENT\r\n").count(), 2, "{text}");
+        assert!(text.contains("\r\nSUMMARY:NEC – An\\, Hue"), "{text}");
+        assert!(text.contains("\r\nSUMMARY:NEC\r\n"), "{text}");
+        assert!(text.contains("\r\nDTSTART:20301105T010000Z\r\nDTEND:20301105T013000Z\r\n"));
+        assert!(text.contains("\r\nSTATUS:CONFIRMED\r\n") && !text.contains("METHOD"));
+        assert!(text.contains("\r\nLOCATION:Booth 7\r\n"));
     }
 
     #[test]

@@ -184,6 +184,7 @@ desk-cancel = Cancel the meeting
 desk-giving = Being confirmed …
 desk-too-late = A colleague has just given this time. Please choose another one.
 desk-given = Meetings given
+desk-calendar = As a calendar (.ics)
 desk-here = At the booth now
 desk-here-nobody = Nobody who lets others see it.
 desk-leave = Close the desk and forget

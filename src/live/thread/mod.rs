@@ -240,11 +240,13 @@ impl Thread {
         counts
     }
 
-    /// Writes a line of ours. It goes out with [`Thread::due`].
+    /// Writes a line of ours. It goes out with [`Thread::due`]. A meeting outlives the talk in which it was given: what becomes
+    /// of it is said after the end as well.
     ///
     /// # Errors
     /// If it is empty or too long, or the conversation is over.
     pub fn write(&mut self, said: Said, now: LiveTime) -> Result<u32, WriteError> {
+        let is_said_after = matches!((&said, self.state()), (Said::Meeting(_), State::Closed));
         let text = match &said {
             Said::Words(text) | Said::Contact(text) => Some((text, TEXT_BYTES, TEXT_CHARACTERS)),
             Said::Call(address) => Some((address, ADDRESS_BYTES, ADDRESS_BYTES)),
@@ -263,7 +265,7 @@ impl Thread {
                 return Err(WriteError::Long);
             }
         }
-        if !self.request_stands() {
+        if !self.request_stands() && !is_said_after {
             return Err(WriteError::Over);
         }
         self.last += 1;

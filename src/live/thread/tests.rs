@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::message::MemberTag;
+use crate::message::{Meeting, MemberTag};
 
 const NOON: LiveTime = LiveTime::from_tenths(1_000_000);
 const SATO: u32 = 7;
@@ -123,6 +123,16 @@ fn two_ends_talk_and_know_what_was_heard() {
     assert_eq!(texts(&desk), texts(&visitor));
 }
 
+fn meeting() -> Said {
+    Said::Meeting(Meeting {
+        number: 7,
+        sequence: 1,
+        held: true,
+        start: NOON.plus_secs(3_600),
+        minutes: 30,
+    })
+}
+
 #[test]
 fn after_its_end_one_asks_again_and_counts_anew() {
     let (mut visitor, mut desk) = ends();
@@ -144,6 +154,12 @@ fn after_its_end_one_asks_again_and_counts_anew() {
             end.write(words("Thanks"), NOON.plus_secs(91)),
             Err(WriteError::Over)
         );
+        // A meeting outlives its talk.
+        let mut later = end.clone();
+        assert!(later.write(meeting(), NOON.plus_secs(91)).is_ok());
+        later.withdraw();
+        let withdrawn = later.write(meeting(), NOON.plus_secs(92));
+        assert_eq!(withdrawn, Err(WriteError::Over));
         assert!(end.asked_again("One more".to_owned(), NOON.plus_secs(100)));
         assert!(!end.asked_again("One more".to_owned(), NOON.plus_secs(100)));
         assert_eq!(end.state(), State::Open);

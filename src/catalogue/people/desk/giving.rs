@@ -1,8 +1,8 @@
 //! Giving: what a seat does about meetings - it claims a slot, waits for the broker, tells the visitor, moves and cancels.
 
 use live::message::{Meeting, MemberTag, Message, Said, Slots};
-use live::slots::Outcome;
-use live::thread::VISITOR;
+use live::slots::{Desk, Outcome};
+use live::thread::{Thread, VISITOR};
 use live::{LiveTime, Topic, VisitorId};
 
 use super::seat::{News, Outgoing, Seat};
@@ -10,6 +10,19 @@ use crate::people::slots::Slot;
 
 /// Seconds after joining within which the broker must have said what it keeps.
 const KEPT_SECS: u32 = 5;
+
+/// The meeting that is held with the visitor of a talk.
+pub(super) fn meeting_in(thread: &Thread, slots: &Desk) -> Option<Meeting> {
+    let lines = thread.lines().iter().rev();
+    let mut numbers = lines.filter_map(|line| match &line.said {
+        Said::Meeting(meeting) => Some(meeting.number),
+        _ => None,
+    });
+    numbers.find_map(|number| {
+        let meeting = slots.meeting(number)?;
+        meeting.held.then_some(*meeting)
+    })
+}
 
 impl Seat {
     /// How many meetings the booth holds at once, by its file.
@@ -31,27 +44,43 @@ impl Seat {
 
     /// Claims a slot for a visitor whom this member has, or another one for the meeting with a number. Whether it is claimed.
     pub fn give(&mut self, id: &VisitorId, number: u32, slot: &Slot, now: LiveTime) -> bool {
-        let is_ours = self.has(id);
-        if !is_ours || !self.slots.claim(number, slot.start, slot.minutes, now) {
+        self.has(id) && self.claim(number, Some(*id), slot, now)
+    }
+
+    /// Claims another slot for a meeting, in the talk or after it. Whether it is claimed.
+    pub fn move_to(&mut self, number: u32, slot: &Slot, now: LiveTime) -> bool {
+        let is_held = self.slots.meeting(number).is_some_and(|known| known.held);
+        is_held && self.may_change(number) && self.claim(number, self.with(number), slot, now)
+    }
+
+    /// Cancels a meeting, in the talk or after it. Whether there is one.
+    pub fn cancel(&mut self, number: u32, now: LiveTime) -> bool {
+        if !self.may_change(number) {
             return false;
         }
-        self.giving.insert(number, *id);
+        let Some(meeting) = self.slots.cancel(number, now) else {
+            return false;
+        };
         self.say_slots();
+        if let Some(id) = self.with(number) {
+            self.say_meeting(&id, meeting, now);
+        }
         true
     }
 
-    /// Cancels a meeting with a visitor whom this member has. Whether there is one.
-    pub fn cancel(&mut self, id: &VisitorId, number: u32, now: LiveTime) -> bool {
-        let cancelled = if self.has(id) {
-            self.slots.cancel(number, now)
-        } else {
-            None
-        };
-        let Some(meeting) = cancelled else {
+    /// Whether this member may move or cancel a meeting: a colleague who talks with the visitor does it there.
+    pub fn may_change(&self, number: u32) -> bool {
+        let holder = self.with(number).and_then(|id| self.holder(&id));
+        holder.is_none_or(|(member, _)| self.is_me(member.0))
+    }
+
+    fn claim(&mut self, number: u32, with: Option<VisitorId>, slot: &Slot, now: LiveTime) -> bool {
+        if !self.slots.claim(number, slot.start, slot.minutes, now) {
             return false;
-        };
+        }
+        self.giving.insert(number, with);
         self.say_slots();
-        self.say_meeting(id, meeting, now)
+        true
     }
 
     /// The desk's word on slots came: a colleague's, or our own that comes back.
@@ -63,17 +92,18 @@ impl Seat {
         for outcome in heard.outcomes {
             match outcome {
                 Outcome::Given(meeting) => {
-                    let id = self.giving.remove(&meeting.number);
+                    let id = self.giving.remove(&meeting.number).flatten();
                     let is_told = id.is_some_and(|id| self.say_meeting(&id, meeting, now));
-                    // Who has taken the request back meanwhile meets nobody.
-                    if !is_told {
+                    // Who has taken the request back meanwhile meets nobody. Of a change the visitor's page hears by the
+                    // desk's word on slots, too.
+                    if !is_told && meeting.sequence == 0 {
                         self.slots.cancel(meeting.number, now);
                         has_to_say = true;
                     }
                 }
                 Outcome::TooLate(number) => {
-                    let id = self.giving.remove(&number);
-                    news = id.map(News::TooLate);
+                    self.giving.remove(&number);
+                    news = Some(News::TooLate);
                 }
             }
         }
@@ -140,20 +170,12 @@ impl Seat {
 
     /// The meeting that is held with a visitor.
     pub fn meeting_with(&self, id: &VisitorId) -> Option<Meeting> {
-        let lines = self.threads.get(id)?.lines().iter().rev();
-        let mut numbers = lines.filter_map(|line| match &line.said {
-            Said::Meeting(meeting) => Some(meeting.number),
-            _ => None,
-        });
-        numbers.find_map(|number| {
-            let meeting = self.slots.meeting(number)?;
-            meeting.held.then_some(*meeting)
-        })
+        meeting_in(self.threads.get(id)?, &self.slots)
     }
 
     /// Whether a slot for a visitor is claimed, and not given yet.
     pub fn is_giving(&self, id: &VisitorId) -> bool {
-        self.giving.values().any(|one| one == id)
+        self.giving.values().any(|one| one.as_ref() == Some(id))
     }
 
     /// What a visitor wishes for.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use live::message::{Meeting, Said};
+use live::message::{Meeting, Message, Said};
 use live::{LiveTime, VisitorId};
 
 use super::seat::{News, Seat};
@@ -71,7 +71,7 @@ fn a_wish_is_read_and_given_moved_and_cancelled() {
     assert!(!kim.is_free(&ONE, None) && !kim.give(&ben.id, 5, &ONE, at));
     assert!(sato.give(&an.id, 4, &TWO, at));
     both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
-    assert!(sato.cancel(&an.id, 4, at));
+    assert!(sato.cancel(4, at));
     both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
     let told: Vec<_> = meetings(&an)
         .iter()
@@ -132,4 +132,61 @@ fn a_page_that_kept_its_talks_tells_a_broker_that_forgot() {
     let news: Vec<News> = both(&mut again, &mut ito, &mut [], NOON.plus_secs(60));
     assert_eq!(news, []);
     assert!(!ito.is_free(&ONE, None));
+}
+
+#[test]
+fn a_meeting_is_moved_and_cancelled_after_its_talk_by_whoever_is_at_the_desk() {
+    let (mut sato, mut kim, mut an, mut ben) = taken();
+    let at = NOON.plus_secs(20);
+    assert!(sato.give(&an.id, 4, &ONE, at));
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
+    assert!(!kim.may_change(4) && !kim.move_to(4, &TWO, at) && !kim.cancel(4, at));
+    assert!(sato.close(&an.id, at));
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
+
+    assert!(!kim.move_to(5, &TWO, at), "there is no such meeting");
+    assert!(kim.move_to(4, &TWO, at));
+    both(&mut kim, &mut sato, &mut [&mut an, &mut ben], at);
+    assert_eq!(held(&sato), [(TWO.start, Some(an.id))]);
+    let told = |visitor: &Visitor| {
+        let last = *meetings(visitor).last().unwrap();
+        (last.number, last.sequence, last.start, last.held)
+    };
+    assert_eq!(told(&an), (4, 1, TWO.start, true));
+
+    // Long after, when nobody knows any more how the visitor is answered, they hear of it by the desk's word on slots.
+    let late = NOON.plus_secs(3 * 60 * 60);
+    let tomorrow = Slot {
+        start: NOON.plus_secs(24 * 60 * 60),
+        minutes: 30,
+    };
+    assert!(kim.move_to(4, &tomorrow, at));
+    both(&mut kim, &mut sato, &mut [&mut an, &mut ben], at);
+    sato.look(late);
+    kim.look(late);
+    both(&mut kim, &mut sato, &mut [], late);
+    assert_eq!(held(&sato), [(tomorrow.start, Some(an.id))], "with whom");
+    assert!(sato.entry(&an.id).is_none() && sato.cancel(4, late));
+    let slots = sato
+        .take_out()
+        .into_iter()
+        .find_map(|out| match out.message {
+            Message::Slots(slots) => Some(slots),
+            _ => None,
+        });
+    let given = slots.unwrap().given[0].meeting;
+    assert_eq!((given.number, given.sequence, given.held), (4, 3, false));
+    assert!(sato.meetings().is_empty());
+}
+
+#[test]
+fn a_meeting_with_somebody_who_took_the_request_back_is_moved_all_the_same() {
+    let (mut sato, mut kim, mut an, mut ben) = taken();
+    sato.give(&an.id, 4, &ONE, NOON);
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], NOON);
+    an.thread.withdraw();
+    tell([&mut sato, &mut kim], &an.withdrawn(), &an.signer);
+    assert!(kim.move_to(4, &TWO, NOON));
+    both(&mut kim, &mut sato, &mut [&mut an, &mut ben], NOON);
+    assert_eq!(held(&sato), [(TWO.start, Some(an.id))]);
 }

@@ -1,7 +1,7 @@
-//! Giving, as it is seen: what a visitor wishes for, the booth's slots with those that are taken, and the meetings that are given.
+//! Giving, as it is seen in a talk: what a visitor wishes for, and the booth's slots with those that are taken.
 
-use html::{IntoView, button, fieldset, h2, label, legend, li, option, p, select, span, ul};
-use live::message::Said;
+use html::{IntoView, button, fieldset, label, legend, option, p, select};
+use live::message::{Meeting, Said};
 use live::{LiveTime, VisitorId};
 
 use super::state::Desk;
@@ -49,23 +49,7 @@ pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
                 .child(live.say(key, &[("time", words(&slot).into())]))
         })
         .collect();
-    let options: Vec<_> = to_come
-        .iter()
-        .map(|slot| {
-            let is_free = is_free(slot);
-            let words = words(slot);
-            option()
-                .value(slot.start.tenths().to_string())
-                .selected(chosen.get_untracked() == Some(slot.start))
-                .disabled(!is_free)
-                .child(if is_free {
-                    words
-                } else {
-                    live.say("desk-slot-taken", &[("time", words.into())])
-                })
-        })
-        .collect();
-    let first = to_come.iter().find(|slot| is_free(slot)).copied();
+    let (options, first) = options(desk, held.as_ref(), chosen.get_untracked());
     let picked = {
         let booth = booth.clone();
         move || match chosen.get_untracked() {
@@ -97,7 +81,7 @@ pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
         button()
             .r#type("button")
             .class("plain")
-            .on("click", move |_| desk.cancel(id, meeting.number))
+            .on("click", move |_| desk.cancel(meeting.number))
             .child(live.t("desk-cancel"))
     });
     fieldset()
@@ -124,39 +108,30 @@ pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
         .into_view()
 }
 
-/// The meetings that the desk has given and that are to come.
-pub fn given(desk: Desk) -> View {
+/// The slots that are to come, for a meeting that is to be given or moved, with those that are taken; and the first that is free.
+pub fn options(
+    desk: Desk,
+    held: Option<&Meeting>,
+    chosen: Option<LiveTime>,
+) -> (Vec<View>, Option<Slot>) {
     let (live, booth) = (desk.live, desk.booth());
-    let rows: Vec<_> = desk
-        .seat(|seat| {
-            let meetings = seat.meetings().into_iter();
-            let rows = meetings.map(|(meeting, with)| {
-                let slot = Slot {
-                    start: meeting.start,
-                    minutes: meeting.minutes,
-                };
-                let request = with.and_then(|id| Some(&seat.entry(&id)?.request));
-                let who = request
-                    .map(|request| [request.name.as_str(), request.firm.as_str()])
-                    .unwrap_or_default()
-                    .into_iter()
-                    .filter(|one| !one.is_empty());
-                let who = who.collect::<Vec<_>>().join(&live.say("list-comma", &[]));
-                li().child((
-                    slots::in_words(live, &booth, &slot),
-                    " ",
-                    span().class("person").child(who),
-                ))
-            });
-            rows.collect()
-        })
-        .unwrap_or_default();
-    if rows.is_empty() {
-        return View::Nothing;
-    }
-    (
-        h2().child(live.t("desk-given")),
-        ul().class("rows").child(rows),
-    )
-        .into_view()
+    let number = held.map(|meeting| meeting.number);
+    let is_free = |slot: &Slot| desk.seat(|seat| seat.is_free(slot, number)) == Some(true);
+    let to_come = slots::to_come(live, &booth);
+    let first = to_come.iter().find(|slot| is_free(slot)).copied();
+    let options = to_come.iter().map(|slot| {
+        let is_free = is_free(slot);
+        let words = slots::in_words(live, &booth, slot);
+        option()
+            .value(slot.start.tenths().to_string())
+            .selected(chosen == Some(slot.start))
+            .disabled(!is_free)
+            .child(if is_free {
+                words
+            } else {
+                live.say("desk-slot-taken", &[("time", words.into())])
+            })
+            .into_view()
+    });
+    (options.collect(), first)
 }

@@ -5,6 +5,7 @@
 //! show it. The organiser's is [`organiser`] and [`organiser_view`]. The code never leaves the device: a password, a signing and an opening key are derived from it (`live::code`).
 
 mod bell;
+mod given;
 mod giving;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod giving_tests;

@@ -11,6 +11,7 @@ use live::seal::{self, PublicSealKey, SecretSealKey};
 use live::thread::{Received, Thread};
 use live::{LiveTime, Topic, VisitorId, slots};
 
+use super::giving;
 use crate::people::port::random_bytes;
 
 /// Lines that may come before the request they belong to; more is a flood.
@@ -49,8 +50,8 @@ pub enum News {
     Taken(VisitorId, String),
     /// A colleague has handed a request to this member.
     HandedToUs(VisitorId),
-    /// A colleague was first to give the slot that this member has claimed for a visitor.
-    TooLate(VisitorId),
+    /// A colleague was first to give the slot that this member has claimed.
+    TooLate,
 }
 
 /// What one member's page knows.
@@ -63,8 +64,8 @@ pub struct Seat {
     desk: Desk,
     queue: Queue<Request>,
     pub(super) slots: slots::Desk,
-    /// Visitors for whom slots are claimed, by the meeting's number.
-    pub(super) giving: FlatMap<u32, VisitorId>,
+    /// Visitors for whom slots are claimed, as far as they are known, by the meeting's number.
+    pub(super) giving: FlatMap<u32, Option<VisitorId>>,
     /// Whether the desk's word on slots was heard since the connection is there.
     pub(super) slots_heard: bool,
     pub(super) threads: FlatMap<VisitorId, Thread>,
@@ -295,7 +296,7 @@ impl Seat {
         self.holder(id).is_some_and(|(member, _)| member == self.me)
     }
 
-    fn holder(&self, id: &VisitorId) -> Option<(MemberTag, String)> {
+    pub(super) fn holder(&self, id: &VisitorId) -> Option<(MemberTag, String)> {
         let holder = self.queue.entry(id)?.custody.holder()?;
         Some((holder.member, holder.name.clone()))
     }
@@ -310,8 +311,11 @@ impl Seat {
         // Whoever has just come has not heard yet who is there: colleagues say it once a minute.
         let knows_all = |since: LiveTime| now.secs_since(since) >= PRESENT_SECS;
         if self.joined.is_some_and(knows_all) {
-            let queue = &self.queue;
-            self.threads.retain(|id, _| queue.entry(id).is_some());
+            // With whom a meeting is held is to be known until then.
+            let (queue, slots) = (&self.queue, &self.slots);
+            self.threads.retain(|id, thread| {
+                queue.entry(id).is_some() || giving::meeting_in(thread, slots).is_some()
+            });
             let present = self.desk.present(now);
             for (id, act, time) in self.queue.abandoned(&present, now) {
                 if let Some(thread) = self.threads.get_mut(&id) {

@@ -478,7 +478,7 @@ impl Desk {
                     bell::rings(self, &words);
                 }
             }
-            News::TooLate(_) => dom::announce(&self.live.say("desk-too-late", &[])),
+            News::TooLate => dom::announce(&self.live.say("desk-too-late", &[])),
             News::Taken(id, name) => {
                 // Whoever has just pressed the same button sees why nothing came of it.
                 if is_looked_at(id) {
@@ -537,21 +537,32 @@ impl Desk {
 
     /// Gives a visitor a slot: a meeting, or another time for the one that there is.
     pub fn give(self, id: VisitorId, slot: Slot) {
-        let at_once = untrack(|| slots::at_once(self.live, &self.booth.get_value()));
-        let given = self.act_seen(|seat| {
-            seat.set_at_once(at_once);
+        self.claim(|seat| {
             let known = seat.meeting_with(&id).map(|meeting| meeting.number);
             let number = known.unwrap_or_else(|| live::slots::number(random::seed() as u32));
             seat.give(&id, number, &slot, now())
         });
-        if given != Some(true) {
+    }
+
+    /// Moves a meeting, also after its talk.
+    pub fn move_to(self, number: u32, slot: Slot) {
+        self.claim(|seat| seat.move_to(number, &slot, now()));
+    }
+
+    fn claim(self, claim: impl FnOnce(&mut Seat) -> bool) {
+        let at_once = untrack(|| slots::at_once(self.live, &self.booth.get_value()));
+        let is_claimed = self.act_seen(|seat| {
+            seat.set_at_once(at_once);
+            claim(seat)
+        });
+        if is_claimed != Some(true) {
             dom::announce(&self.live.say("desk-too-late", &[]));
         }
     }
 
-    /// Cancels a meeting.
-    pub fn cancel(self, id: VisitorId, number: u32) {
-        self.act_seen(|seat| seat.cancel(&id, number, now()));
+    /// Cancels a meeting, also after its talk.
+    pub fn cancel(self, number: u32) {
+        self.act_seen(|seat| seat.cancel(number, now()));
     }
 
     /// Hands a talk to a colleague, or back to the queue.

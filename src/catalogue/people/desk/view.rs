@@ -12,7 +12,7 @@ use live::{LiveTime, VisitorId};
 
 use super::phrases::phrases;
 use super::state::{Desk, WrongCode, now};
-use super::{giving_view, lead_list, member};
+use super::{given, giving_view, lead_list, member};
 use crate::app::dom;
 use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
@@ -155,6 +155,7 @@ fn field(
 
 fn open(desk: Desk) -> View {
     let live = desk.live;
+    let moved = RwSignal::new(None);
     let shown = Memo::new(move |_| {
         let id = desk.open.get()?;
         let is_mine = desk.seat(|seat| seat.mine().iter().any(|entry| entry.visitor == id));
@@ -170,7 +171,7 @@ fn open(desk: Desk) -> View {
                 .get()
                 .map(|(id, is_mine)| talk_with(desk, id, is_mine))
         },
-        move || giving_view::given(desk),
+        move || given::given(desk, moved),
         h2().child(live.t("desk-here")),
         move || here(desk),
         lead_list::leads(desk),
