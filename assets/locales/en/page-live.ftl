@@ -243,3 +243,8 @@ announce-left = { $n ->
 }
 announce-back = Take back
 desk-missing = The desk could not be loaded. Open this page again when the device is back on the network.
+captions-live = Live captions
+captions-channel = Channel
+captions-language = Language
+captions-words = What is being said
+captions-say = Show

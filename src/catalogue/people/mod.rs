@@ -8,6 +8,7 @@
 mod announcements;
 mod booth;
 mod bridge;
+mod captions;
 mod choices;
 mod desk;
 pub(crate) mod desk_part;

@@ -16,6 +16,7 @@ use page::Route;
 use page::browser::messages::{self, Part};
 use page::browser::spawn;
 
+use super::captions::Spoken;
 use super::memory::{Introduction, Memory, Wish};
 use super::shared::{Shared, follow};
 use super::staff::Desk;
@@ -79,6 +80,8 @@ pub struct Live {
     pub desks: Shared<FlatMap<String, Desk>>,
     /// What the organiser says, by its place.
     pub announcements: Shared<FlatMap<u8, Announcement>>,
+    /// What is being said on the programme's channels.
+    pub captions: Shared<Vec<Spoken>>,
     /// Who the visitor says they are, as far as it is typed: the form may be drawn anew meanwhile.
     pub introduction: Shared<Introduction>,
     /// What is said with booths, by their id; what the device remembers of it comes with the module of talks.
@@ -120,6 +123,7 @@ pub fn start(app: App) {
             total: Shared::new(None),
             desks: Shared::new(FlatMap::new()),
             announcements: Shared::new(FlatMap::new()),
+            captions: Shared::new(Vec::new()),
             introduction: Shared::new(Introduction::default()),
             talks: Shared::new(FlatMap::new()),
             given: Shared::new(FlatMap::new()),

@@ -9,6 +9,7 @@ use super::state::{Connection, Live};
 use super::talk_part;
 use super::visitor::Visitor;
 use crate::app::dom;
+use crate::app::reactive::*;
 
 /// Id of its place on the page.
 pub const PLACE: &str = "people";
@@ -22,6 +23,7 @@ pub fn show(live: Live) {
                 p().class("counts").child(move || first_line(live)),
                 move || answers(live),
                 switch(live),
+                captions(live),
                 choices(live),
             ))
     });
@@ -134,8 +136,23 @@ pub fn want(live: Live, wish: Wish) {
     Visitor::start(live);
 }
 
-/// What others see, and who they are; comes when it is looked at.
+/// What is being said now, for whoever wants to read it.
+fn captions(live: Live) -> impl IntoView {
+    let is_there = Memo::new(move |_| !live.captions.read().is_empty());
+    move || {
+        is_there
+            .get()
+            .then(|| opened(live, "captions-live", talk_part::captions))
+    }
+}
+
+/// What others see, and who they are.
 fn choices(live: Live) -> impl IntoView {
+    opened(live, "live-more", talk_part::choices)
+}
+
+/// Something that comes when it is looked at.
+fn opened(live: Live, key: &'static str, draw: fn(Live) -> View) -> View {
     let is_open = Shared::new(false);
     details()
         .on("toggle", move |event| {
@@ -143,7 +160,8 @@ fn choices(live: Live) -> impl IntoView {
                 is_open.set(true);
             }
         })
-        .child((summary().child(live.t("live-more")), move || {
-            is_open.get().then(|| talk_part::choices(live))
+        .child((summary().child(live.t(key)), move || {
+            is_open.get().then(|| draw(live))
         }))
+        .into_view()
 }

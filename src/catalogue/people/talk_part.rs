@@ -9,7 +9,7 @@ use reactive_graph::signal::ArcRwSignal;
 use super::on_demand::{self, Part};
 use super::state::{Live, live};
 use super::visitor::{Visitor, remembered};
-use super::{choices, talk};
+use super::{captions, choices, talk};
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::app::state::App;
@@ -23,6 +23,8 @@ pub struct Talking {
     pub all: fn(App) -> View,
     /// Draws what others see of the visitor, and who they are.
     pub choices: fn(Live) -> View,
+    /// Draws what is being said on the programme's channels.
+    pub captions: fn(Live) -> View,
     /// Brings back what the device remembers of talks.
     remembered: fn(Live),
     /// A visitor is connected, again (`true`) or anew.
@@ -42,6 +44,7 @@ pub fn whole() -> Talking {
         talk: talk::talk,
         all: talk::all,
         choices: choices::choices,
+        captions: captions::captions,
         remembered,
         came_in: Visitor::talks_came_in,
         settled: Visitor::line_settled,
@@ -113,4 +116,9 @@ pub fn all(app: App) -> View {
 /// What others see of the visitor, and who they are.
 pub fn choices(live: Live) -> View {
     draw(move |part| (part.choices)(live))
+}
+
+/// What is being said on the programme's channels.
+pub fn captions(live: Live) -> View {
+    draw(move |part| (part.captions)(live))
 }

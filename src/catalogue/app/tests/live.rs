@@ -12,8 +12,8 @@ use live::envelope::{Unsigned, read};
 use live::flood::FROM_ONE;
 use live::keys::DeskKeys;
 use live::message::{
-    Act, Announcement, Card, Counts, DeskStatus, Languages, Line, Member, MemberTag, Message,
-    Reaction, Request, Said, State,
+    Act, Announcement, Caption, Card, Counts, DeskStatus, Languages, Line, Member, MemberTag,
+    Message, Reaction, Request, Said, State,
 };
 use live::seal::{self, PublicSealKey, SecretSealKey};
 use live::signer::Signer;
@@ -394,6 +394,50 @@ fn the_organiser_is_heard_in_the_pages_language_until_the_end() {
     assert!(announced().iter().any(|said| said.contains("Lunch")));
     wait(130.0);
     assert_eq!(on_top(), "");
+}
+
+#[test]
+fn what_is_said_on_a_channel_is_read_by_whoever_unfolds_it_until_nothing_more_comes() {
+    visit_live("", BROKER, true);
+    strip(|strip| strip.press("Only see"));
+    wait(3.0);
+    assert!(!strip_words().contains("Live captions"));
+    let caption = |language: &str, number: u32, line: &str| {
+        let subject = Subject::Caption {
+            channel: "a".to_owned(),
+            language: language.to_owned(),
+        };
+        let lines = vec![line.to_owned()];
+        let caption = Message::Caption(Caption { number, lines });
+        say(&organiser(), &Topic::Organiser(subject), &caption, true);
+    };
+    announced();
+    caption("ja", 1, "ようこそ。");
+    caption("en", 1, "Welcome.");
+    assert!(strip_words().contains("Live captions"), "{}", strip_words());
+    assert!(
+        !strip_words().contains("Welcome."),
+        "only where it is wanted"
+    );
+    assert!(strip(Document::unfold));
+    wait(0.5);
+    let says = strip_words();
+    assert!(
+        says.contains("Welcome.") && !says.contains("ようこそ"),
+        "{says}"
+    );
+    assert!(says.contains("Channel A"), "{says}");
+    assert!(strip(|strip| strip.choose("live-captions", "a ja")));
+    assert!(strip_words().contains("ようこそ。"), "{}", strip_words());
+    caption("ja", 2, "始めます。");
+    assert!(strip_words().contains("始めます。"), "{}", strip_words());
+    assert_eq!(announced(), Vec::<String>::new(), "nobody is spoken over");
+    wait(130.0);
+    assert!(
+        !strip_words().contains("Live captions"),
+        "{}",
+        strip_words()
+    );
 }
 
 pub(super) fn request() -> Option<(Request, LiveTime)> {

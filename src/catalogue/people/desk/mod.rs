@@ -2,7 +2,7 @@
 //! `#/desk`. A code opens each.
 //!
 //! [`seat`] is what one member's page knows and says, without a browser; [`state`] connects it; [`view`] and its neighbours
-//! show it. The organiser's is [`organiser`] and [`organiser_view`]. The code never leaves the device: a password, a signing and an opening key are derived from it (`live::code`).
+//! show it. The organiser's is [`organiser`], [`organiser_view`] and [`speaking`]. The code never leaves the device: a password, a signing and an opening key are derived from it (`live::code`).
 
 mod bell;
 mod given;
@@ -15,9 +15,12 @@ mod lead_list;
 mod leads;
 mod member;
 mod organiser;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod organiser_tests;
 mod organiser_view;
 mod phrases;
 mod seat;
+mod speaking;
 mod state;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

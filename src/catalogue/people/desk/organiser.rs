@@ -20,10 +20,12 @@ use page::browser::{records, spawn};
 use super::state::{WrongCode, lasting, now, set_clock};
 use crate::app::dom;
 use crate::app::reactive::*;
+use crate::people::captions::{self, Spoken};
 use crate::people::ear::{Ear, Heard};
 use crate::people::link::Link;
 use crate::people::port::KeyPair;
 use crate::people::random;
+use crate::people::serial::Serial;
 use crate::people::staff::COUNTS_SECS;
 use crate::people::state::{Connection, Live};
 use crate::people::voice::Voice;
@@ -49,6 +51,8 @@ pub struct Organiser {
     pub connection: RwSignal<Connection>,
     /// What is announced now, by its place.
     pub announced: RwSignal<FlatMap<u8, Announcement>>,
+    /// What is being said on the programme's channels.
+    pub spoken: RwSignal<Vec<Spoken>>,
     /// How many are here, in all and in each hall.
     pub counts: RwSignal<Counts>,
     /// The desks that are staffed: how many members are there, how many wait, and when it was said.
@@ -67,6 +71,8 @@ struct Work {
     ear: Ear,
     seal: SecretSealKey,
     event: String,
+    /// Lines of captions, one after another.
+    lines: Serial,
     is_over: Cell<bool>,
 }
 
@@ -88,6 +94,7 @@ pub fn organiser(live: Live) -> Organiser {
         live,
         connection: RwSignal::new(Connection::Off),
         announced: RwSignal::new(FlatMap::new()),
+        spoken: RwSignal::new(Vec::new()),
         counts: RwSignal::new(Counts::default()),
         desks: RwSignal::new(FlatMap::new()),
         reported: RwSignal::new(FlatMap::new()),
@@ -189,6 +196,7 @@ impl Organiser {
             seal: code.seal_key(),
             link,
             event: event.clone(),
+            lines: Serial::default(),
             is_over: Cell::default(),
         });
         self.work.set_value(Some(work.clone()));
@@ -286,6 +294,14 @@ impl Organiser {
                 self.announced
                     .update(|said| said.insert(place, announcement));
             }
+            // Somebody else's at another desk, or our own of before.
+            (
+                Topic::Organiser(Subject::Caption { channel, language }),
+                Message::Caption(caption),
+            ) => {
+                let spoken = Spoken::of(channel, language, caption, time);
+                self.spoken.update(|all| captions::hear(all, spoken));
+            }
             (_, Message::Ban(ban)) => self.banned.set(ban.ids),
             (topic @ Topic::Report { .. }, Message::Report(sealed)) => {
                 let (Topic::Report { id }, Some(work)) =
@@ -351,6 +367,20 @@ impl Organiser {
         self.work.with_value(Clone::clone)
     }
 
+    /// Says something.
+    pub(super) fn say(self, topic: Topic, message: Message) {
+        if let Some(work) = self.work() {
+            work.voice.say(topic, message);
+        }
+    }
+
+    /// Does something after every line of captions before it.
+    pub(super) fn in_turn(self, work: impl Future<Output = ()> + 'static) {
+        if let Some(desk) = self.work() {
+            desk.lines.after(work);
+        }
+    }
+
     /// Announces texts by language, for so many minutes. Whether there was room for one more.
     pub fn announce(self, texts: Vec<(String, String)>, minutes: u32) -> bool {
         let now = now();
@@ -393,10 +423,7 @@ impl Organiser {
             until: now().plus_secs(ORGANISER_SECS),
             ids: self.banned.get_untracked(),
         };
-        if let Some(work) = self.work() {
-            let topic = Topic::Organiser(Subject::Bans);
-            work.voice.say(topic, Message::Ban(ban));
-        }
+        self.say(Topic::Organiser(Subject::Bans), Message::Ban(ban));
     }
 
     /// How somebody looks and what they speak, while they walk.

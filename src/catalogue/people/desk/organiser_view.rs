@@ -9,6 +9,7 @@ use live::flat_map::FlatMap;
 use live::limits::ANNOUNCEMENT_CHARACTERS;
 
 use super::organiser::Organiser;
+use super::speaking::speaking;
 use super::state::{WrongCode, now};
 use super::view::{Way, way_in};
 use crate::app::dom;
@@ -54,6 +55,7 @@ fn open(desk: Organiser) -> View {
         }),
         announce(desk),
         move || announced(desk),
+        speaking(desk),
         h2().child(live.t("organiser-desks")),
         move || desks(desk),
         move || reports(desk),

@@ -10,11 +10,10 @@
 
 use live::desk::About;
 use live::envelope::{self, Accepted, Unsigned};
-use live::message::{Card, Here, Languages, Line, MemberTag, Message, Report, Request, Said};
+use live::message::{Here, Languages, Line, MemberTag, Message, Request, Said};
 use live::seal::{self, PublicSealKey, SecretSealKey};
 use live::signer::Signer;
 use live::thread::{State as Stage, Thread, VISITOR};
-use live::topic::Subject;
 use live::{DeskCode, LiveTime, Seen, Topic, VisitorId};
 use page::stand_in::{fetch, wait};
 
@@ -24,20 +23,20 @@ use crate::app::reactive::*;
 use crate::app::root::{Start, start};
 use crate::people::ear::Heard;
 use crate::people::state::live;
-use crate::stand_in::{broker, main, open, shown};
+use crate::stand_in::{main, open, shown};
 
-const EVENT: &str = "fair";
+pub(super) const EVENT: &str = "fair";
 /// When the clock of the browser in memory begins.
 pub(super) const NOON: LiveTime = LiveTime::from_tenths(286_128_000);
 pub(super) const SATO: MemberTag = MemberTag(7);
 pub(super) const KIM: MemberTag = MemberTag(9);
 
-fn code() -> DeskCode {
+pub(super) fn code() -> DeskCode {
     DeskCode::from_fresh([5; 16])
 }
 
 /// A message as everybody hears it.
-fn post(by: &Signer, topic: Topic, message: &Message, time: LiveTime) -> Accepted {
+pub(super) fn post(by: &Signer, topic: Topic, message: &Message, time: LiveTime) -> Accepted {
     let unsigned = Unsigned::new(EVENT, &topic, message, time, &by.key()).unwrap();
     let payload = by.signed(&unsigned);
     let read = envelope::read(EVENT, &topic.name(EVENT), &payload).unwrap();
@@ -335,7 +334,7 @@ fn base64url(bytes: &[u8; 32]) -> String {
         .collect()
 }
 
-fn typed() -> String {
+pub(super) fn typed() -> String {
     code().to_string()
 }
 
@@ -344,7 +343,7 @@ fn visit() {
     visit_at("#/desk/one");
 }
 
-fn visit_at(address: &str) {
+pub(super) fn visit_at(address: &str) {
     open(address);
     let event = r#"{"version": 1, "id": "fair", "title": {"en": "Fair"}, "languages": ["en", "ja"],
         "timeZone": "Asia/Tokyo", "organiser": {"name": "We"}, "live": {"broker": "wss://broker.example/live", "desk": "KEYS"},
@@ -369,7 +368,7 @@ fn begin() {
     wait(5.0);
 }
 
-fn words() -> String {
+pub(super) fn words() -> String {
     main(html::stand_in::Document::words)
 }
 
@@ -531,128 +530,4 @@ fn who_stands_at_the_booth_is_told_without_a_name() {
         &an.signer,
     );
     assert!(words().contains("Figure 5, speaks 日本語"), "{}", words());
-}
-
-// --- The organiser's ---
-
-/// What the page said so far, and everybody would count.
-fn said() -> Vec<(Topic, Message)> {
-    let now = state::now();
-    broker::said()
-        .into_iter()
-        .filter_map(|(topic, payload, _)| {
-            let read = envelope::read(EVENT, &topic, &payload).ok()?;
-            let accepted = read.accept(true, now, &mut Seen::default()).ok()?;
-            Some((accepted.topic, accepted.message))
-        })
-        .collect()
-}
-
-fn enter_organisers() {
-    visit_at("#/desk");
-    broker::open(true);
-    main(|main| {
-        assert!(main.write("desk-code", &typed()));
-        assert!(main.submit());
-    });
-    wait(3.0);
-    assert!(words().contains("The desk is open."), "{}", words());
-}
-
-fn organisers_hear(said: Accepted, by: &Signer) {
-    let desk = super::organiser::organiser(live().unwrap());
-    desk.heard(Heard::Said(Box::new(said), by.key()));
-    wait(0.5);
-}
-
-#[test]
-fn the_organiser_announces_and_takes_back() {
-    enter_organisers();
-    main(|main| {
-        assert!(main.write("announce-en", "Lunch is late."));
-        assert!(main.choose("announce-until", "15"));
-        assert!(main.submit());
-    });
-    wait(0.5);
-    let announced = said()
-        .into_iter()
-        .find_map(|(topic, message)| match message {
-            Message::Say(said) => Some((topic, said)),
-            _ => None,
-        });
-    let (topic, announcement) = announced.expect("nothing is announced");
-    assert_eq!(topic, Topic::Organiser(Subject::Say(0)));
-    assert_eq!(
-        announcement.texts,
-        [("en".to_owned(), "Lunch is late.".to_owned())]
-    );
-    assert_eq!(announcement.until.secs_since(state::now()).div_ceil(60), 15);
-    assert!(words().contains("Lunch is late."), "{}", words());
-    assert!(main(|main| main.press("Take back")));
-    wait(0.5);
-    assert!(!words().contains("Lunch is late."), "{}", words());
-}
-
-#[test]
-fn the_organiser_counts_who_is_here_and_shuts_out_who_is_reported() {
-    enter_organisers();
-    let (an, bo) = (Visitor::new(1, ""), Visitor::new(2, ""));
-    let card = Card {
-        from: [0.0; 2],
-        to: [0.0; 2],
-        started: state::now(),
-        pace: 0.0,
-        yaw: 0.0,
-        figure: 3,
-        hand: false,
-        away: false,
-        languages: Languages::new(["en"]),
-        booth: None,
-    };
-    let topic = Topic::Presence {
-        hall: "h".to_owned(),
-        group: 0,
-        id: an.id,
-    };
-    let said_card = post(&an.signer, topic, &Message::Card(card), state::now());
-    organisers_hear(said_card, &an.signer);
-    wait(11.0);
-    let counts = said()
-        .into_iter()
-        .rev()
-        .find_map(|(_, message)| match message {
-            Message::Counts(counts) => Some(counts),
-            _ => None,
-        });
-    let counts = counts.expect("nothing is counted");
-    assert_eq!((counts.here, counts.halls), (1, vec![1]));
-    assert!(
-        words().contains("One visitor lets others see them"),
-        "{}",
-        words()
-    );
-
-    let topic = Topic::Report { id: bo.id };
-    let report = Report {
-        about: an.id,
-        text: String::new(),
-    };
-    let key = code().seal_key().public().unwrap();
-    let sealed = seal::seal(&report, &key, &bo.signer.key(), &topic.name(EVENT), [8; 32]).unwrap();
-    organisers_hear(
-        post(&bo.signer, topic, &Message::Report(sealed), state::now()),
-        &bo.signer,
-    );
-    assert!(words().contains("Figure 4, speaks English"), "{}", words());
-    assert!(main(|main| main.press("Shut out")));
-    wait(0.5);
-    let bans = said()
-        .into_iter()
-        .rev()
-        .find_map(|(_, message)| match message {
-            Message::Ban(ban) => Some(ban.ids),
-            _ => None,
-        });
-    assert_eq!(bans, Some(vec![an.id]));
-    assert!(words().contains("Let in again"), "{}", words());
 }

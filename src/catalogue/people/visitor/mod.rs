@@ -11,6 +11,7 @@ use live::clock::Clock;
 use live::envelope::Accepted;
 use live::flat_map::FlatMap;
 use live::group::LISTEN_MS;
+use live::limits::WINDOW_SECS;
 use live::message::{Card, Message};
 use live::presence::{CARD_AGAIN_SECS, CARD_SECS, Present};
 use live::seal::SecretSealKey;
@@ -21,6 +22,7 @@ use page::browser::loader::sleep;
 use page::browser::spawn;
 
 use super::bridge;
+use super::captions::{self, Spoken};
 use super::ear::{Ear, Heard};
 use super::link::Link;
 use super::memory::Wish;
@@ -284,6 +286,12 @@ impl Visitor {
         {
             self.live.total.set(None);
         }
+        let is_over = |spoken: &Spoken| now.secs_since(spoken.said) >= WINDOW_SECS;
+        if self.live.captions.read_untracked().iter().any(is_over) {
+            self.live
+                .captions
+                .update(|all| all.retain(|one| !is_over(one)));
+        }
         self.count();
         let card_is_old = |said: LiveTime| now.secs_since(said) >= CARD_AGAIN_SECS;
         if self.card_said.get().is_some_and(card_is_old) {
@@ -339,6 +347,13 @@ impl Visitor {
             (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 let said = self.live.announcements;
                 said.update(|said| said.insert(place, announcement));
+            }
+            (
+                Topic::Organiser(Subject::Caption { channel, language }),
+                Message::Caption(caption),
+            ) => {
+                let spoken = Spoken::of(channel, language, caption, time);
+                self.live.captions.update(|all| captions::hear(all, spoken));
             }
             (_, Message::Counts(counts)) => self.live.total.set(Some((counts.here, time))),
             (_, Message::Ban(ban)) => {

@@ -1,0 +1,133 @@
+//! Captions: what is being said on a channel, as somebody at the organiser's desk types it, for those who want to read it.
+
+use feed::{Exhibition, Text};
+use html::{div, label, li, ol, option, p, select};
+use live::LiveTime;
+use live::message::Caption;
+
+use super::state::Live;
+use crate::app::reactive::*;
+
+/// What is being said on a channel in a language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spoken {
+    /// Id of the programme's channel, or of the event where it has none.
+    pub channel: String,
+    /// BCP 47.
+    pub language: String,
+    /// The last lines, the last one last.
+    pub lines: Vec<String>,
+    /// Number of the last one.
+    pub number: u32,
+    /// When it was said.
+    pub said: LiveTime,
+}
+
+impl Spoken {
+    /// A caption that was said on a channel.
+    pub fn of(channel: String, language: String, caption: Caption, said: LiveTime) -> Self {
+        let Caption { number, lines } = caption;
+        Self {
+            channel,
+            language,
+            lines,
+            number,
+            said,
+        }
+    }
+}
+
+/// Takes in what is said, in the place of what was said on the channel in this language before.
+pub fn hear(all: &mut Vec<Spoken>, spoken: Spoken) {
+    all.retain(|one| (&one.channel, &one.language) != (&spoken.channel, &spoken.language));
+    all.push(spoken);
+}
+
+/// The channels on which something can be said, with their titles.
+pub fn channels(exhibition: &Exhibition) -> Vec<(String, Text)> {
+    let channels = exhibition.programme.channels.iter();
+    let mut all: Vec<_> = channels
+        .map(|channel| (channel.id.clone(), channel.title.clone()))
+        .collect();
+    if all.is_empty() {
+        let event = &exhibition.event;
+        all.push((event.id.clone(), event.title.clone()));
+    }
+    all
+}
+
+/// A choice of channel and language where there are several, and the last lines.
+pub fn captions(live: Live) -> View {
+    let mine = live.language();
+    let offered = Memo::new(move |_| {
+        let all = live.captions.read();
+        let mut offered: Vec<_> = all
+            .iter()
+            .map(|one| (one.channel.clone(), one.language.clone()))
+            .collect();
+        // Those that the visitor reads first.
+        offered.sort_by_key(|(channel, language)| (*language != mine, channel.clone()));
+        offered
+    });
+    let chosen = RwSignal::new(None::<(String, String)>);
+    let shown = move || {
+        let offered = offered.get();
+        let is_there = |one: &(String, String)| offered.contains(one);
+        chosen.get().filter(is_there).or(offered.into_iter().next())
+    };
+    let choice = move || {
+        let options: Vec<View> = offered
+            .get()
+            .into_iter()
+            .map(|one| named(live, &one))
+            .collect();
+        (options.len() > 1).then(|| {
+            div().class("field").child((
+                label()
+                    .r#for("live-captions")
+                    .child(live.t("captions-channel")),
+                select()
+                    .id("live-captions")
+                    .on("change", move |event| {
+                        let value = html::value(&event);
+                        let one = value.split_once(' ');
+                        chosen
+                            .set(one.map(|(channel, language)| (channel.into(), language.into())));
+                    })
+                    .child(options),
+            ))
+        })
+    };
+    let lines = move || {
+        let (channel, language) = shown()?;
+        let all = live.captions.read();
+        let is_it = |one: &&Spoken| one.channel == channel && one.language == language;
+        let lines = all.iter().find(is_it)?.lines.iter();
+        let lines: Vec<_> = lines
+            .map(|line| li().child(p().class("line").child(line.clone())))
+            .collect();
+        // Who listens by ear hears the speaker: nothing is read out over that.
+        let list = ol().class("lines").lang(language).attr("aria-live", "off");
+        Some(list.child(lines))
+    };
+    (choice, lines).into_view()
+}
+
+fn named(live: Live, (channel, language): &(String, String)) -> View {
+    let exhibition = live.app.exhibition.read();
+    let channels = channels(&exhibition);
+    let title = channels.iter().find(|(id, _)| id == channel);
+    let title = title.map_or_else(
+        || channel.clone(),
+        |(_, title)| live.app.locale.read().words(title),
+    );
+    let language_name = i18n::own_name(language);
+    let words = live.say(
+        "live-several",
+        &[("one", title.into()), ("two", language_name.into())],
+    );
+    option()
+        .value(format!("{channel} {language}"))
+        .child(words)
+        .into_view()
+}
