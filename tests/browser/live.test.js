@@ -1,14 +1,18 @@
 // Two visitors of a live event, in real browsers, over a real mosquitto that `boothwalk serve --live` starts: nothing before a press,
 // then each sees the other, and what one asks at a booth waits for its staff.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { after } from 'node:test';
 import { violations } from './support/axe.js';
 import { later } from './support/clock.js';
 import { workbench } from './support/command.js';
+import { DIST, serve } from './support/site.js';
 import { keep, stage } from './support/stage.js';
 
 const HOUR = 3_600_000;
+/** What visitors load besides where an event is live, before they say anything: bytes, brotli. */
+const LIVE = 80_000;
 /** @type {any} */
 let bench;
 /** A fair of two booths, each with a desk, served with its broker. */
@@ -31,7 +35,7 @@ const strip = (visitor) => visitor.page.locator('section.people');
 const join = (visitor) => strip(visitor).getByRole('button', { name: 'Let others see me walk here' }).click();
 const counts = (visitor, words) => strip(visitor).getByText(words).waitFor();
 
-story('two visitors see one another walk, and no longer when one leaves', async (open) => {
+story('two visitors see one another walk and react, and no longer when one leaves', async (open) => {
   const [one, other] = [await open('/?lang=en&probe#/', { language: 'en' }), await open('/?lang=en&probe#/', { language: 'en' })];
   for (const visitor of [one, other]) {
     await visitor.usable();
@@ -40,9 +44,49 @@ story('two visitors see one another walk, and no longer when one leaves', async 
   }
   await counts(one, 'One person walks with you');
   await counts(other, 'One person walks with you');
+  // Where one stands after a walk, the other sees them: within 0.3 m.
+  await one.page.locator('#hall').focus();
+  const { position: from } = await one.probe();
+  await one.hold('KeyW', (state) => Math.hypot(state.position[0] - from[0], state.position[1] - from[1]) > 2, 'W to walk');
+  const { position: [x, z] } = await one.settled();
+  await other.until((state) => state.people.some((person) => !person.walking && Math.hypot(person.x - x, person.z - z) < 0.3), `somebody at ${x}, ${z}`);
   await strip(one).getByRole('button', { name: 'No longer let others see me' }).click();
   await counts(other, 'Nobody else walks in this hall now.');
   assert.deepEqual([...one.errors, ...other.errors], []);
+});
+
+/** Parts of the catalogue that a page asks for. */
+function parts(visitor) {
+  const asked = new Set();
+  visitor.page.on('request', (request) => {
+    const file = new URL(request.url()).pathname.split('/').pop();
+    if (/^catalogue_.*\.wasm$/u.test(file)) asked.add(file);
+  });
+  return asked;
+}
+
+story('what everybody loads besides where an event is live is small', async (open) => {
+  const still = await serve();
+  try {
+    const sparing = { language: 'en', sparing: true };
+    const [here, elsewhere] = [await open('/robots.txt', sparing), await open('/robots.txt', sparing)];
+    const [live, others] = [parts(here), parts(elsewhere)];
+    await elsewhere.page.goto(`${still.origin}/?lang=en#/`);
+    await here.page.goto(`${here.page.url().replace('/robots.txt', '')}/?lang=en#/`);
+    await counts(here, 'People here');
+    await elsewhere.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+    const besides = [...live].filter((file) => !others.has(file));
+    assert.ok(besides.some((file) => file.startsWith('catalogue_live')), `${besides}`);
+    assert.ok(!besides.some((file) => /^catalogue_(talk|desk)/u.test(file)), `${besides}`);
+    const sizes = await Promise.all(besides.map((file) => stat(path.join(DIST, 'engine', `${file}.br`)).catch(() => undefined)));
+    // A quick build is not packed.
+    if (sizes.includes(undefined)) return;
+    const all = sizes.reduce((sum, { size }) => sum + size, 0);
+    console.log(`live: ${all} bytes of ${LIVE}`);
+    assert.ok(all <= LIVE, `${all}`);
+  } finally {
+    await still.close();
+  }
 });
 
 story('a question to the staff waits, survives a reload, and is taken back', async (open) => {
@@ -208,6 +252,33 @@ story('two minutes without a network: what is written meanwhile arrives once and
   assert.deepEqual([...sato.errors, ...visitor.errors], []);
 });
 
+/** The broker's process: its configuration lies in our folder. */
+async function broker() {
+  for (const id of (await readdir('/proc')).filter((name) => /^\d+$/u.test(name))) {
+    const line = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    if (line.includes(bench.folder) && line.includes('mosquitto.conf')) return Number(id);
+  }
+  throw new Error('no broker');
+}
+
+story('a broker that is killed in the middle of a talk costs nobody a line', async (open) => {
+  const both = await inTalk(open);
+  const { sato, visitor, talk, desk, field, answer } = both;
+  await taken(both);
+  process.kill(await broker(), 'SIGKILL');
+  await field.fill('Are you still there?');
+  await field.press('Enter');
+  await answer.fill('One moment');
+  await answer.press('Control+Enter');
+  const began = Date.now();
+  await desk.locator('section.talk .lines').getByText('Are you still there?').waitFor();
+  await talk.locator('.lines').getByText('One moment').waitFor();
+  assert.ok(Date.now() - began < 30_000, `both were back after ${Date.now() - began} ms`);
+  await desk.getByRole('button', { name: 'End the talk' }).click();
+  await talk.getByText('The staff have ended this talk.').waitFor();
+  assert.deepEqual([...sato.errors, ...visitor.errors], []);
+});
+
 story('clocks that are ten minutes wrong, one fast and one slow, change nothing', async (open) => {
   const both = await inTalk(open, { visitors: { ahead: 600_000 }, staff: { ahead: -600_000 } });
   const { sato, visitor, talk, desk, field, answer, row } = both;
@@ -260,8 +331,10 @@ story('a meeting is wished for, given, moved and cancelled, and the list follows
   await taken(both);
   const wishes = talk.getByRole('group', { name: 'Ask for a meeting' });
   const first = wishes.getByLabel('First choice');
+  // Four slots, and none.
+  await first.locator('option').nth(4).waitFor({ state: 'attached' });
   const times = await first.locator('option').allTextContents();
-  assert.equal(times.length, 5, 'four slots, and none');
+  assert.equal(times.length, 5);
   await first.selectOption({ index: 1 });
   await wishes.getByLabel('Second choice').selectOption({ index: 2 });
   await wishes.getByRole('button', { name: 'Wish for these times' }).click();
@@ -289,13 +362,28 @@ story('a meeting is wished for, given, moved and cancelled, and the list follows
   const moved = await calendar();
   const uid = moved.match(/UID:(\S+)/u)[1];
   assert.match(moved, /SEQUENCE:1\r\n[\s\S]*STATUS:CONFIRMED/u);
-  await meeting.getByRole('button', { name: 'Cancel the meeting' }).click();
+  // When the talk is over the desk still moves it and cancels it, and has it in its own calendar under the same name.
+  await desk.getByRole('button', { name: 'End the talk' }).click();
+  const given = desk.getByRole('listitem').filter({ has: sato.page.getByRole('button', { name: 'Cancel the meeting' }) });
+  await given.getByLabel('Time').selectOption({ index: 1 });
+  await given.getByRole('button', { name: 'Move there' }).click();
+  await visitor.page.locator('.hours').getByText(times[2]).waitFor();
+  const coming = sato.page.waitForEvent('download');
+  await desk.getByRole('button', { name: 'As a calendar (.ics)' }).click();
+  const theirs = await readFile(await (await coming).path(), 'utf8');
+  assert.ok(theirs.includes(`UID:${uid}\r\nSEQUENCE:2\r\n`) && theirs.includes('STATUS:CONFIRMED'), theirs);
+  await keep('live-meeting-given.png', await sato.page.screenshot({ fullPage: true }));
+  // Nor does it matter whether the visitor is there: whoever comes back finds it.
+  await visitor.page.goto('about:blank');
+  await given.getByRole('button', { name: 'Cancel the meeting' }).click();
+  await given.waitFor({ state: 'detached' });
+  await visitor.page.goBack();
+  await visitor.usable();
   await visitor.page.getByText('cancelled', { exact: true }).waitFor();
   const cancelled = await calendar();
-  assert.ok(cancelled.includes(`UID:${uid}`) && cancelled.includes('METHOD:CANCEL') && cancelled.includes('SEQUENCE:2'), cancelled);
+  assert.ok(cancelled.includes(`UID:${uid}`) && cancelled.includes('METHOD:CANCEL') && cancelled.includes('SEQUENCE:3'), cancelled);
   await visitor.page.goto(`${visitor.page.url().split('#')[0]}#/booth/${booth}`);
-  await talk.locator('.lines').getByText('Meeting cancelled:').waitFor();
-  await desk.getByRole('button', { name: 'End the talk' }).click();
+  await talk.getByText('Meeting cancelled:').first().waitFor();
   assert.deepEqual([...sato.errors, ...visitor.errors], []);
 });
 
@@ -307,7 +395,7 @@ story('figures are chosen by their pictures, and reactions have symbols', async 
   await strip(visitor).getByText('Figure, languages, people').click();
   const figures = strip(visitor).getByRole('group', { name: 'Your figure' });
   await figures.getByRole('radio', { name: 'Figure 12', exact: true }).waitFor();
-  assert.equal(await figures.locator('svg path').first().isVisible(), true);
+  await figures.locator('svg path').first().waitFor();
   await figures.getByRole('radio', { name: 'Figure 4', exact: true }).check();
   await strip(visitor).getByRole('button', { name: 'Wave' }).locator('svg').waitFor();
   await keep('live-choices.png', await visitor.page.screenshot());

@@ -62,12 +62,16 @@ story('who walks is where their own hall has them, at fifteen frames a second at
   const visitor = await inside(open, event.halls[0].id, { place: PLACE });
   await visitor.settled();
   await tell(visitor, 'boothwalk:others', { people: somebody(3, [0, -5], [0, -12]) });
-  const before = await visitor.until((state) => state.people[0]?.walking, 'somebody to walk');
+  await visitor.until((state) => state.people[0]?.walking, 'somebody to walk');
+  // On a slow machine more time goes by than is waited for: the page says how much.
+  const look = () => visitor.page.evaluate(() => ({ ...window.boothwalk.probe(), time: performance.now() / 1000 }));
+  const before = await look();
   await new Promise((done) => setTimeout(done, 2000));
-  const under = await visitor.probe();
-  const walked = before.people[0].z - under.people[0].z;
-  assert.ok(walked > 1.5 && walked < 4.5, `${walked} m in about two seconds`);
-  assert.ok(under.frames - before.frames <= 2.6 * 15, `${under.frames - before.frames} frames`);
+  const under = await look();
+  const [walked, secs, frames] = [before.people[0].z - under.people[0].z, under.time - before.time, under.frames - before.frames];
+  // What is seen is as old as the last frame.
+  assert.ok((walked > 1.4 * (secs - 1) || !under.people[0].walking) && walked < 1.4 * (secs + 1), `${walked} m in ${secs} s`);
+  assert.ok(frames <= 15 * (secs + 0.5), `${frames} frames in ${secs} s`);
   const there = await visitor.until((state) => !state.people[0].walking, 'them to arrive');
   assert.ok(Math.hypot(there.people[0].x, there.people[0].z + 12) < 0.1, JSON.stringify(there.people));
   await visitor.settled();
@@ -100,9 +104,8 @@ story('who lets others see them tells their walk, and nothing before', async (op
   assert.deepEqual(first.from, first.to);
   await visitor.hold('KeyW', (state) => state.position[1] < -4, 'W to walk');
   const stood = await visitor.settled();
-  const walks = await heard(visitor, 'boothwalk:walk');
-  const last = walks.at(-1);
-  assert.ok(walks.length >= 3 && last.pace === 0, JSON.stringify(walks));
+  await visitor.page.waitForFunction(() => window['boothwalk:walk'].length >= 3 && window['boothwalk:walk'].at(-1).pace === 0);
+  const last = (await heard(visitor, 'boothwalk:walk')).at(-1);
   assert.ok(Math.hypot(last.to[0] - stood.position[0], last.to[1] - stood.position[1]) < 0.1, JSON.stringify(last));
   await visitor.page.keyboard.press('Digit5');
   await visitor.page.keyboard.press('KeyR');
