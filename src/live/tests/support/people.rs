@@ -26,6 +26,9 @@ use super::{
     client::Client,
 };
 
+/// How long something may take: machines that run many tests at once are slow, and nodes slower.
+const PATIENCE: Duration = Duration::from_secs(90);
+
 pub const HALL: &str = "dockyard";
 pub const BOOTH: &str = "acme";
 
@@ -775,13 +778,13 @@ impl Scene {
         std::thread::sleep(Duration::from_millis(2));
     }
 
-    /// Drives everybody until something holds; fails after 30 s. Returns how long it took.
+    /// Drives everybody until something holds; fails after [`PATIENCE`]. Returns how long it took.
     pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) -> Duration {
         let began = Instant::now();
         while !holds(self) {
             assert!(
-                began.elapsed() < Duration::from_secs(30),
-                "{what}: not within 30 s"
+                began.elapsed() < PATIENCE,
+                "{what}: not within {PATIENCE:?}"
             );
             self.step();
         }
