@@ -183,6 +183,25 @@ story('what the organiser announces everybody reads, until it is taken back', as
   assert.deepEqual([...organiser.errors, ...visitor.errors], []);
 });
 
+story('what is said on a channel is typed at the desk and read by whoever unfolds it', async (open) => {
+  const organiser = await atDesk(open, 'organiser');
+  const visitor = await open('/?lang=en&probe#/', { language: 'en', sparing: true });
+  await visitor.usable();
+  const field = organiser.page.getByLabel('What is being said');
+  await field.fill('Welcome to the fair.');
+  await field.press('Enter');
+  await strip(visitor).getByText('Live captions').click();
+  await strip(visitor).getByText('Welcome to the fair.').waitFor();
+  // Pasted lines come one after another.
+  await field.fill('The first speaker is here.\nPlease be seated.');
+  await field.press('Enter');
+  await strip(visitor).getByText('Please be seated.').waitFor();
+  assert.deepEqual(await strip(visitor).locator('.lines .line').allTextContents(), ['Welcome to the fair.', 'The first speaker is here.', 'Please be seated.']);
+  await keep('live-captions-visitor.png', await visitor.page.screenshot());
+  await keep('live-captions-desk.png', await organiser.page.screenshot({ fullPage: true }));
+  assert.deepEqual([...organiser.errors, ...visitor.errors], []);
+});
+
 /** A visitor who has asked, and the member of the staff who talks with them. */
 async function inTalk(open, { visitors = {}, staff = {} } = {}) {
   const event = await bench.read('event/event.json');
