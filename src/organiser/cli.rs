@@ -188,9 +188,9 @@ pub(crate) struct MeetArgs {
     /// Show the timetable and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Minutes of a meeting
-    #[arg(long, value_name = "MINUTES", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=480))]
-    pub length: u16,
+    /// Minutes of a meeting [default: what the exhibitors' files agree on, else 20]
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(1..=480))]
+    pub length: Option<u16>,
     /// Minutes between two meetings
     #[arg(long, value_name = "MINUTES", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=480))]
     pub pause: u16,
@@ -203,9 +203,9 @@ pub(crate) struct MeetArgs {
     /// When there are none
     #[arg(long = "break", value_name = "SPAN")]
     pub breaks: Vec<String>,
-    /// Participants that an exhibitor meets at a time, where the table does not say
-    #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=99))]
-    pub at_once: u16,
+    /// Participants that an exhibitor meets at a time, where the table does not say [default: what its file says, else 1]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=99))]
+    pub at_once: Option<u16>,
     /// Most meetings of a participant, where the table does not say
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
     pub most: Option<u16>,

@@ -50,6 +50,8 @@ const PERSONS: &[&str] = &["氏名", "お名前", "名前", "参加者", "参加
     "visitor", "visitorname", "attendee", "delegate", "buyer"];
 #[rustfmt::skip]
 const EXHIBITORS: &[&str] = &["出展者", "出展者名", "出展社", "出展社名", "出展企業", "出展企業名", "出展団体", "ブース", "ブース名", "exhibitor", "exhibitorname", "booth", "seller"];
+/// Those of them that name the place.
+const BOOTHS: &[&str] = &["ブース", "ブース名", "booth"];
 #[rustfmt::skip]
 const COMPANIES: &[&str] = &["会社名", "企業名", "団体名", "所属", "所属先", "所属団体", "機関名", "組織名", "勤務先", "社名", "貴社名", "company", "companyname", "organisation", "organization",
     "organisationname", "organizationname", "affiliation", "institution"];
@@ -61,13 +63,16 @@ const OTHERS: &[(Column, &[&str])] = &[
     (Column::Side, &["区分", "種別", "立場", "参加区分", "side", "role", "kind"]),
     (Column::Rank, &["順位", "希望順位", "優先順位", "優先度", "希望順", "rank", "priority", "ranking"]),
     (Column::When, &["可能時間", "可能な時間", "可能時間帯", "可能な時間帯", "参加可能時間", "参加可能な時間帯", "面談可能時間", "面談可能な時間帯", "対応可能時間", "対応可能な時間帯", "希望時間", "希望時間帯",
-        "都合のよい時間", "都合の良い時間", "時間帯", "時間", "空き時間", "when", "time", "times", "available", "availability", "availabletimes", "availablewhen", "canmeet", "slots", "hours"]),
+        "都合のよい時間", "都合の良い時間", "時間帯", "時間", "空き時間", "when", "time", "times", "available", "availability", "availabletimes", "availablewhen", "canmeet", "slots", "hours", "meetings"]),
     (Column::Day, &["日付", "日", "月日", "希望日", "日程", "date", "day"]),
     (Column::Start, &["開始", "開始時刻", "開始時間", "から", "start", "starttime", "from", "availablefrom"]),
     (Column::End, &["終了", "終了時刻", "終了時間", "まで", "end", "endtime", "until", "to", "availableuntil", "availableto"]),
     (Column::AtOnce, &["同時対応数", "同時に会える数", "同時面談数", "同時商談数", "対応組数", "面談卓数", "卓数", "テーブル数", "capacity", "atonce", "tables", "parallel", "simultaneous"]),
     (Column::Most, &["上限", "面談上限", "最大面談数", "面談数の上限", "most", "limit", "maximum", "max", "maxmeetings", "maximummeetings"]),
 ];
+
+/// What visitors send, as tables of desks call it.
+const SENT: &[&str] = &["meeting", "wish", "letter", "request"];
 
 /// The headings of a table: index among its rows, and the columns with the words above them. `None` where no row heads a
 /// column of names.
@@ -99,10 +104,17 @@ fn of_row(cells: &[String]) -> Vec<Column> {
     let named =
         |word: &Option<Word>| matches!(word, Some(Word::Person(None) | Word::Exhibitor(None)));
     let companies = |word: &Option<Word>| *word == Some(Word::Company);
+    let person = |word: &Option<Word>| *word == Some(Word::Person(None));
     let who = words
         .iter()
         .position(named)
         .or_else(|| words.iter().position(companies));
+    // A booth is what somebody wishes for, also before their name: so tables of letters have it.
+    let is_booth = |who: &usize| BOOTHS.iter().any(|word| fold(word) == fold(&cells[*who]));
+    let who = match who.filter(is_booth) {
+        Some(booth) => words.iter().position(person).or(Some(booth)),
+        None => who,
+    };
     let mut organisation = false;
     let column = |(index, word): (usize, &Option<Word>)| match word {
         Some(_) if who == Some(index) => Column::Name,
@@ -188,7 +200,7 @@ pub(super) fn is_exhibitor(cell: &str) -> Option<bool> {
     let is = |words: &[&str]| words.iter().any(|word| fold(word) == folded);
     if is(EXHIBITORS) || is(&["出展", "exhibitors"]) {
         Some(true)
-    } else if is(PERSONS) || is(&["参加", "来場", "participants", "visitors"]) {
+    } else if is(PERSONS) || is(&["参加", "来場", "participants", "visitors"]) || is(SENT) {
         Some(false)
     } else {
         None
@@ -253,6 +265,10 @@ mod tests {
             (
                 &["出展者名", "参加者1", "参加者2"],
                 &[Name, Wish(Some(1)), Wish(Some(2))],
+            ),
+            (
+                &["id", "booth", "name", "organisation", "meetings"],
+                &[Unknown, Wish(None), Name, Organisation, When],
             ),
             (
                 &["会社名", "希望する参加者", "好きな色"],

@@ -38,6 +38,10 @@ pub(super) fn calendar<'e>(
         );
         lines.text("SUMMARY", &[&one_line(&meets(&other.name))]);
         lines.text("DESCRIPTION", &[&one_line(title)]);
+        // Calendars make a link of it that one press follows.
+        if let Some(url) = &entry.exhibitor.url {
+            lines.raw("URL", &one_line(url));
+        }
         if !entry.exhibitor.place.is_empty() {
             lines.text(
                 "LOCATION",

@@ -9,9 +9,10 @@ use super::task::Task;
 
 /// A board on which each wish that gets a slot has one. It depends on the order of the task's lists and on nothing else.
 ///
-/// When it is done, no wish can be added, none can take the place of one that counts less, and no slot's meetings can be
-/// arranged for more, also where that needs another meeting to move. The best of all timetables it need not be: to find that
-/// is a problem for which no quick way is known.
+/// When it is done, no wish can be added or take the place of one that counts less, also where that needs another meeting to
+/// move; no one or two meetings, in whatever slots, can be given up for two wishes that count for more; and no slot's meetings
+/// can be arranged for more. The best of all timetables it need not be: to find that is a problem for which no quick way is
+/// known.
 pub(super) fn timetable(task: &Task) -> Board<'_> {
     let mut board = Board::new(task);
     loop {

@@ -80,17 +80,20 @@ pub(crate) fn run(args: &MeetArgs, console: &Console) -> Result<()> {
     };
     let mut wishes = wishes::read(&tables, exhibitors, &reader)
         .map_err(|file| console.failure("meet-no-headings", &[("file", value(file))]))?;
-    silent(&mut wishes, &tables, &hours, console);
+    let takes_part = takes_part(&wishes);
+    by_files(&mut wishes, &takes_part, &bounds);
+    silent(&mut wishes, &takes_part, &tables, &hours, console);
     let open = open(&wishes, &hours, &breaks);
     let minutes = |minutes: u16| SignedDuration::from_mins(minutes.into());
+    let length = args.length.unwrap_or_else(|| length(&wishes, &takes_part));
     let slots: Vec<Interval> =
-        intervals::slots(&open, minutes(args.length), minutes(args.pause)).collect();
+        intervals::slots(&open, minutes(length), minutes(args.pause)).collect();
     let people = wishes.participants.all.len() + wishes.exhibitors.all.len();
     if slots.len().saturating_mul(people) > MOST {
         return Err(console.failure("meet-too-much", &[("slots", value(slots.len()))]));
     }
     let rules = Rules {
-        at_once: args.at_once.into(),
+        at_once: args.at_once.map(usize::from),
         most: args.most.map_or(usize::MAX, usize::from),
     };
     let outcome = outcome::of(&wishes, slots, rules);
@@ -215,23 +218,66 @@ fn bounds(
     }
 }
 
+/// Which exhibitors take part: those who have a row, and those who are wished for.
+fn takes_part(wishes: &Wishes) -> Vec<bool> {
+    let exhibitors = wishes.exhibitors.all.iter();
+    let mut takes_part: Vec<bool> = exhibitors.map(|party| party.is_named).collect();
+    for party in &wishes.participants.all {
+        party
+            .wishes
+            .keys()
+            .for_each(|exhibitor| takes_part[*exhibitor] = true);
+    }
+    takes_part
+}
+
+/// Exhibitors for whom no row says a time can when their own files say that they meet visitors.
+fn by_files(wishes: &mut Wishes, takes_part: &[bool], bounds: &[Interval]) {
+    for (party, takes_part) in wishes.exhibitors.all.iter_mut().zip(takes_part) {
+        if *takes_part && !party.says_times {
+            party.can = intervals::within(&party.by_file, bounds);
+        }
+    }
+}
+
+/// Minutes of a meeting: what the exhibitors' own files agree on.
+fn length(wishes: &Wishes, takes_part: &[bool]) -> u16 {
+    const MINUTES: u16 = 20;
+    let exhibitors = wishes.exhibitors.all.iter().zip(takes_part);
+    let mut said = exhibitors.filter_map(|(party, takes)| party.minutes.filter(|_| *takes));
+    let first = said.next().unwrap_or(MINUTES);
+    if said.all(|minutes| minutes == first) {
+        first
+    } else {
+        MINUTES
+    }
+}
+
 /// Those who say no time can whenever there are meetings, if that is said; else they are told.
-fn silent(wishes: &mut Wishes, tables: &[wishes::Source], hours: &[Interval], console: &Console) {
+fn silent(
+    wishes: &mut Wishes,
+    takes_part: &[bool],
+    tables: &[wishes::Source],
+    hours: &[Interval],
+    console: &Console,
+) {
     let files: Vec<&str> = tables.iter().map(|table| table.file.as_str()).collect();
     let files = files.join(", ");
-    let wished: Vec<usize> = wishes
-        .participants
-        .all
-        .iter()
-        .flat_map(|party| party.wishes.keys().copied())
-        .collect();
     let sides = [
-        ("meet-no-spans-participant", &mut wishes.participants.all),
-        ("meet-no-spans-exhibitor", &mut wishes.exhibitors.all),
+        (
+            "meet-no-spans-participant",
+            &mut wishes.participants.all,
+            None,
+        ),
+        (
+            "meet-no-spans-exhibitor",
+            &mut wishes.exhibitors.all,
+            Some(takes_part),
+        ),
     ];
-    for (key, all) in sides {
+    for (key, all, of_those) in sides {
         for (index, party) in all.iter_mut().enumerate() {
-            let takes_part = party.is_named || wished.contains(&index);
+            let takes_part = of_those.is_none_or(|takes_part| takes_part[index]);
             if !takes_part || !party.can.is_empty() {
                 continue;
             }

@@ -33,10 +33,17 @@ pub(super) struct Outcome<'w> {
 /// How meetings are held.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rules {
-    /// Meetings of an exhibitor at a time, where the table does not say.
-    pub at_once: usize,
+    /// Meetings of an exhibitor at a time, where the table does not say; `None` for what the exhibitor's own file says.
+    pub at_once: Option<usize>,
     /// Most meetings of a participant, where the table does not say.
     pub most: usize,
+}
+
+impl Rules {
+    fn at_once(self, party: &Party) -> usize {
+        let said = party.at_once.or(self.at_once);
+        said.or(party.at_once_by_file).unwrap_or(1)
+    }
 }
 
 /// Places the wishes in the slots.
@@ -63,7 +70,7 @@ pub(super) fn of<'w>(wishes: &'w Wishes, slots: Vec<Interval>, rules: Rules) -> 
             .iter()
             .map(|party| Exhibitor {
                 can: can(party),
-                at_once: party.at_once.unwrap_or(rules.at_once),
+                at_once: rules.at_once(party),
             })
             .collect(),
         wishes: pairs.iter().map(|(wish, _)| *wish).collect(),

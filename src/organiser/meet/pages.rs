@@ -67,13 +67,16 @@ impl Pages<'_> {
         };
         let row = |slot: &Interval, pair: &Pair<'_>| {
             let (whom, beside) = match side {
-                Side::Participant => (pair.exhibitor, &pair.exhibitor.place),
-                Side::Exhibitor => (pair.participant, &pair.participant.organisation),
+                Side::Participant => (pair.exhibitor, place(pair.exhibitor)),
+                Side::Exhibitor => (
+                    pair.participant,
+                    Some(pair.participant.organisation.as_str().into_view()),
+                ),
             };
             let cells = (
                 self.time(slot),
                 cell().lang(self.mark(whom)).child(whom.name.as_str()),
-                cell().child(beside.as_str()),
+                cell().child(beside),
             );
             element("tr").child(cells)
         };
@@ -85,17 +88,18 @@ impl Pages<'_> {
                 columns,
             )
         };
-        let mut about = party.organisation.clone();
-        if about.is_empty() {
-            about.clone_from(&party.place);
-        }
+        let about = if party.organisation.is_empty() {
+            place(party)
+        } else {
+            Some(party.organisation.as_str().into_view())
+        };
         let name = (party.name.as_str(), self.mark(party));
         let calendar = format!("{}.ics", party.file);
         let link = p().class("screen").child(
             a().href(calendar)
                 .child(self.words.say("meet-page-calendar")),
         );
-        self.page(name, &about, (content, link))
+        self.page(name, about, (content, link))
     }
 
     /// The overview: everybody's pages, the meetings by time, and what could not be placed.
@@ -173,7 +177,7 @@ impl Pages<'_> {
             self.by_day(rows, &columns),
             unplaced,
         );
-        self.page((&words.say("meet-page-title"), None), "", content)
+        self.page((&words.say("meet-page-title"), None), None, content)
     }
 
     fn exhibitor(&self, pair: &Pair<'_>) -> Element {
@@ -225,7 +229,12 @@ impl Pages<'_> {
     }
 
     /// A page around its content. `name` is what it is about, with the tag of its language.
-    fn page(&self, name: (&str, Option<String>), about: &str, content: impl IntoView) -> String {
+    fn page(
+        &self,
+        name: (&str, Option<String>),
+        about: Option<View>,
+        content: impl IntoView,
+    ) -> String {
         let (event, event_language) = &self.event;
         let (name, language) = name;
         let zone = self.outcome.slots.first().map(|slot| {
@@ -246,7 +255,7 @@ impl Pages<'_> {
                     header().child((
                         p().lang(event_language.clone()).child(event.as_str()),
                         h1().lang(language).child(name),
-                        (!about.is_empty()).then(|| p().child(about)),
+                        about.map(|about| p().child(about)),
                     )),
                     main().child(content),
                     zone,
@@ -255,6 +264,15 @@ impl Pages<'_> {
             .into_view();
         format!("<!doctype html>\n{}\n", page.to_html())
     }
+}
+
+/// Where an exhibitor meets, with the address as one can follow it, and read it on paper.
+fn place(exhibitor: &Party) -> Option<View> {
+    let link = exhibitor.url.as_deref();
+    let link = link.map(|url| a().href(url).child(url));
+    let has_place = !exhibitor.place.is_empty();
+    let between = (has_place && link.is_some()).then_some(", ");
+    (has_place || link.is_some()).then(|| (exhibitor.place.as_str(), between, link).into_view())
 }
 
 fn cell() -> Element {

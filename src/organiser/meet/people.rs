@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use feed::Exhibition;
+use feed::meetings::Meetings;
 use sha2::{Digest, Sha256};
 
-use super::intervals::Interval;
+use super::intervals::{self, Interval};
 use crate::import::{company, fold, slug};
 
 /// A side of a meeting.
@@ -30,12 +31,22 @@ pub(super) struct Party {
     pub language: Option<String>,
     /// A participant's organisation.
     pub organisation: String,
-    /// Where an exhibitor stands.
+    /// Where an exhibitor meets: the place that its file names, else its hall.
     pub place: String,
+    /// Where an exhibitor meets online.
+    pub url: Option<String>,
     /// When they can; a union.
     pub can: Vec<Interval>,
+    /// Whether a row says when they can, in words that are read or not.
+    pub says_times: bool,
+    /// When an exhibitor meets visitors by its own file, which counts where no row says a time.
+    pub by_file: Vec<Interval>,
+    /// Minutes of a meeting by an exhibitor's own file.
+    pub minutes: Option<u16>,
     /// How many they meet at a time, where the table says so.
     pub at_once: Option<usize>,
+    /// The same by an exhibitor's own file.
+    pub at_once_by_file: Option<usize>,
     /// Most meetings they have, where the table says so.
     pub most: Option<usize>,
     /// Whom they wish for by the other's place, with the rank.
@@ -52,6 +63,26 @@ impl Party {
         } else {
             format!("{} ({})", self.name, self.organisation)
         }
+    }
+
+    /// Place and address of the exhibitor's meetings in one line.
+    pub fn whereabouts(&self) -> String {
+        let parts = std::iter::once(self.place.as_str()).chain(self.url.as_deref());
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+
+    /// Takes when and where an exhibitor meets visitors by its own file.
+    fn take_file(&mut self, meetings: &Meetings, language: &str) {
+        let spans = meetings.spans.iter().map(|span| Interval {
+            start: span.start.at,
+            end: span.end.at,
+        });
+        self.by_file = intervals::union(spans.collect());
+        self.minutes = u16::try_from(meetings.minutes).ok();
+        self.at_once_by_file = usize::try_from(meetings.at_once).ok();
+        meetings.place.get(language).clone_into(&mut self.place);
+        self.url.clone_from(&meetings.url);
     }
 }
 
@@ -113,7 +144,12 @@ impl Parties {
                 party.name = shown.text.to_owned();
                 party.language = shown.language.map(str::to_owned);
             }
-            if let Some(hall) = exhibition.event.halls.get(slot.hall) {
+            let meetings = slot.booth().and_then(|booth| booth.meetings.as_ref());
+            if let Some(meetings) = meetings {
+                party.take_file(meetings, language);
+            }
+            let hall = exhibition.event.halls.get(slot.hall);
+            if let Some(hall) = hall.filter(|_| party.place.is_empty()) {
                 party.place = hall.title.get(language).to_owned();
             }
             parties.all.push(party);

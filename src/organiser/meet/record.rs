@@ -55,9 +55,12 @@ pub(super) struct Person {
     pub file: String,
     /// Name and organisation.
     pub name: String,
-    /// Where they stand.
+    /// Where they meet.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+    /// Where they meet online.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 impl Person {
@@ -66,6 +69,7 @@ impl Person {
             file: party.file.clone(),
             name: party.full_name(),
             place: party.place.clone(),
+            url: party.url.clone(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn csv(outcome: &Outcome<'_>, words: &Words<'_>) -> String {
             start,
             end,
             pair.exhibitor.name.clone(),
-            pair.exhibitor.place.clone(),
+            pair.exhibitor.whereabouts(),
             pair.participant.name.clone(),
             pair.participant.organisation.clone(),
             words.rank(pair.of_participant),

@@ -58,51 +58,62 @@ fn worth(task: &Task, slot_of: &[Option<usize>]) -> i64 {
     placed.map(|(wish, _)| wish.value).sum()
 }
 
-/// A better timetable that is one step away: a wish added, with or without taking out or moving one meeting; or two meetings of a slot
-/// that exchange partners.
+/// A better timetable that is one step away: a wish added, with or without taking out or moving one meeting; or up to two meetings
+/// given up for up to two wishes, in whatever slots.
 fn better(task: &Task, slot_of: &[Option<usize>]) -> Option<Vec<Option<usize>>> {
     let before = worth(task, slot_of);
     let is_better =
         |other: &Vec<Option<usize>>| worth(task, other) > before && is_sound(task, other);
     let slots = || (0..task.slots).map(Some);
-    for wish in (0..task.wishes.len()).filter(|wish| slot_of[*wish].is_none()) {
-        for slot in slots() {
-            let mut added = slot_of.to_vec();
-            added[wish] = slot;
-            if is_better(&added) {
-                return Some(added);
-            }
-            for other in (0..task.wishes.len()).filter(|other| slot_of[*other].is_some()) {
-                for to in slots().chain([None]) {
-                    let mut stepped = added.clone();
-                    stepped[other] = to;
-                    if is_better(&stepped) {
-                        return Some(stepped);
-                    }
-                }
+    let (placed, open): (Vec<usize>, Vec<usize>) =
+        (0..task.wishes.len()).partition(|wish| slot_of[*wish].is_some());
+    for (wish, slot) in open
+        .iter()
+        .flat_map(|wish| slots().map(move |slot| (*wish, slot)))
+    {
+        let mut added = slot_of.to_vec();
+        added[wish] = slot;
+        if is_better(&added) {
+            return Some(added);
+        }
+        for (other, to) in placed
+            .iter()
+            .flat_map(|other| slots().chain([None]).map(move |to| (*other, to)))
+        {
+            let mut stepped = added.clone();
+            stepped[other] = to;
+            if is_better(&stepped) {
+                return Some(stepped);
             }
         }
     }
-    let find = |participant, exhibitor| {
-        let of = |wish: &Wish| wish.participant == participant && wish.exhibitor == exhibitor;
-        task.wishes.iter().position(of)
+    let pairs = |all: &[usize]| -> Vec<[usize; 2]> {
+        let each = all.iter().enumerate();
+        each.flat_map(|(at, one)| all[at..].iter().map(|two| [*one, *two]))
+            .collect()
     };
-    for (one, a) in task.wishes.iter().enumerate() {
-        for (two, b) in task.wishes.iter().enumerate() {
-            if slot_of[one].is_none() || slot_of[one] != slot_of[two] {
-                continue;
-            }
-            let crossed = (
-                find(a.participant, b.exhibitor),
-                find(b.participant, a.exhibitor),
-            );
-            if let (Some(c), Some(d)) = crossed {
-                let mut swapped = slot_of.to_vec();
-                (swapped[one], swapped[two]) = (None, None);
-                if swapped[c].is_none() && swapped[d].is_none() {
-                    (swapped[c], swapped[d]) = (slot_of[one], slot_of[one]);
-                    if is_better(&swapped) {
-                        return Some(swapped);
+    let worth_of = |pair: [usize; 2]| -> i64 {
+        let [one, two] = pair.map(|wish| task.wishes[wish].value);
+        if pair[0] == pair[1] { one } else { one + two }
+    };
+    for gone in pairs(&placed) {
+        let mut without = slot_of.to_vec();
+        gone.into_iter().for_each(|wish| without[wish] = None);
+        for come in pairs(&open)
+            .into_iter()
+            .filter(|come| worth_of(*come) > worth_of(gone))
+        {
+            for slot in slots() {
+                let mut first = without.clone();
+                first[come[0]] = slot;
+                if !is_sound(task, &first) {
+                    continue;
+                }
+                for slot in slots() {
+                    let mut both = first.clone();
+                    both[come[1]] = slot;
+                    if is_better(&both) {
+                        return Some(both);
                     }
                 }
             }

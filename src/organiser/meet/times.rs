@@ -111,6 +111,15 @@ fn one(
     let of_day = day
         .into_iter()
         .chain(days.iter().copied().filter(|_| day.is_none()));
+    // As letters and desks write the slots that visitors wish for; the zone stands in it.
+    if let Some(slot) = catalogue::meetings::slot(part) {
+        let (start, end) = (slot.start.at, slot.end.at);
+        let interval = Interval { start, end };
+        return Ok((
+            None,
+            (start < end).then_some(interval).into_iter().collect(),
+        ));
+    }
     let folded = fold(part);
     let hours = [(WHOLE, 0, 24), (MORNING, 0, 12), (AFTERNOON, 12, 24)];
     let known = hours
@@ -257,6 +266,11 @@ mod tests {
             let wanted = "05 10:00-05 12:00, 05 13:00-05 15:00";
             assert_eq!(said(cell, &day).unwrap(), wanted, "{cell}");
         }
+        let intervals = "2022-12-05T10:00:00+09:00/2022-12-05T12:00:00+09:00, 2022-12-05T04:00:00Z/2022-12-05T06:00:00Z";
+        assert_eq!(
+            said(intervals, &day).unwrap(),
+            "05 10:00-05 12:00, 05 13:00-05 15:00"
+        );
         assert_eq!(said("終日", &day).unwrap(), "05 00:00-06 00:00");
         assert_eq!(said("午後", &day).unwrap(), "05 12:00-06 00:00");
         assert_eq!(said("2022-12-05", &day).unwrap(), "05 00:00-06 00:00");

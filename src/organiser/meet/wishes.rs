@@ -385,6 +385,13 @@ impl Wishes {
                 rank
             });
         self.party(side, index).is_named = true;
+        let of_time = |cell: &Cell<'_>| {
+            matches!(
+                cell.column,
+                Column::When | Column::Day | Column::Start | Column::End
+            )
+        };
+        self.party(side, index).says_times |= said.cells.iter().any(of_time);
         let spans = self.spans(said, calendar, reader);
         self.party(side, index).can.extend(spans);
         for cell in &said.cells {
