@@ -32,6 +32,9 @@ impl Lead {
     }
 }
 
+/// In the column `kind`, a meeting that was wished for and has not been given.
+const WISH: &str = "wish";
+
 /// The columns that a table must have; others are not read.
 pub(super) const COLUMNS: [&str; 3] = ["booth", "kind", "date"];
 
@@ -99,6 +102,10 @@ impl Leads {
             let kind = Lead::ALL
                 .into_iter()
                 .find(|kind| kind.name().eq_ignore_ascii_case(value(1)));
+            // Wishes for a meeting stand beside the meetings that came of them.
+            if value(1).eq_ignore_ascii_case(WISH) {
+                continue;
+            }
             // A time may stand behind the day.
             let date: Option<Date> = value(2).get(..10).and_then(|day| day.parse().ok());
             let (Some(slot), Some(kind), Some(date)) = (slot, kind, date) else {

@@ -33,7 +33,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use crate::cli::FiguresArgs;
-use crate::console::{Console, Values};
+use crate::console::{self, Console, Values};
 use crate::report::Finding;
 use crate::site::site_root::SiteRoot;
 use crate::source::{self, EVENT_FILE, Source};
@@ -104,26 +104,44 @@ pub(crate) fn run(args: &FiguresArgs, console: &Console) -> Result<()> {
     }
     findings.extend(logs.iter().flat_map(|log| log.findings(console)));
     findings.extend(unread(exhibition, console));
-    let material = report::Material {
-        exhibition,
-        places: &places,
-        tally: &tally,
-        leads: (!args.leads.is_empty()).then_some(&leads),
-        console,
-    };
-    let (event, booths) = report::of(&material);
-    let mut all = write::json(&event, &booths);
+    let consoles = consoles(console, &exhibition.event.languages);
+    let reports: Vec<_> = consoles
+        .iter()
+        .map(|console| {
+            let material = report::Material {
+                exhibition,
+                places: &places,
+                tally: &tally,
+                leads: (!args.leads.is_empty()).then_some(&leads),
+                console,
+            };
+            let about = about_in_words(&tally, &exhibition.event.time_zone, console);
+            let notes = report::notes(tally.one_of(), !args.leads.is_empty(), console);
+            (report::of(&material), about, notes)
+        })
+        .collect();
+    let editions = consoles.iter().zip(&reports);
+    let editions: Vec<_> = editions
+        .map(
+            |(console, ((event, booths), about, notes))| write::Edition {
+                frame: page::Frame {
+                    event: &event.name,
+                    about,
+                    notes,
+                    console,
+                },
+                event,
+                booths,
+            },
+        )
+        .collect();
+    let (event, booths) = &reports[0].0;
+    let mut all = write::json(event, booths);
     all["oneOf"] = tally.one_of().into();
     all["timeZone"] = exhibition.event.time_zone.clone().into();
     all["logs"] = logs.iter().map(Log::json).collect();
     all["findings"] = findings.iter().map(Finding::json).collect();
-    let frame = page::Frame {
-        event: &event.name,
-        about: &about_in_words(&tally, &exhibition.event.time_zone, console),
-        notes: &report::notes(tally.one_of(), !args.leads.is_empty(), console),
-        console,
-    };
-    let files = write::files(&args.out, &all, &event, &booths, &frame)?;
+    let files = write::files(&args.out, &mut all, &editions)?;
     findings.iter().for_each(|finding| console.finding(finding));
     if !console.json() {
         logs.iter().for_each(|log| log.told(console));
@@ -139,6 +157,17 @@ pub(crate) fn run(args: &FiguresArgs, console: &Console) -> Result<()> {
     let values = [("folder", value(args.out.display().to_string()))];
     console.step("figures-done", &values);
     Ok(())
+}
+
+/// One for each language in which there are pages: the organiser's own first, then those of the event that we speak.
+fn consoles(own: &Console, languages: &[String]) -> Vec<Console> {
+    let mut tags = vec![own.language()];
+    for language in languages {
+        let spoken = i18n::best_match(language, &i18n::LANGUAGES);
+        tags.extend(spoken.filter(|tag| !tags.contains(tag)));
+    }
+    let console = |tag: &str| Console::new(console::messages(Some(tag)), true, false);
+    tags.into_iter().map(console).collect()
 }
 
 /// The event of a folder, or of a built site.

@@ -30,11 +30,16 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// A page; `links` lead to others.
+    /// A page; `languages` lead to the same in others, with their tags, and `links` to other pages.
     ///
     /// # Errors
     /// When a chart cannot be drawn.
-    pub fn page(&self, of: &Section, links: &[(String, String)]) -> anyhow::Result<String> {
+    pub fn page(
+        &self,
+        of: &Section,
+        languages: &[(String, String, &str)],
+        links: &[(String, String)],
+    ) -> anyhow::Result<String> {
         let say = |key: &str| self.console.sentence(key, &[]);
         let heading = if of.booth.is_empty() {
             say("figures-title")
@@ -56,6 +61,12 @@ impl Frame<'_> {
                 .class("links")
                 .child((h2().child(say("figures-pages")), ul().child(links)))
         });
+        let languages = languages.iter().map(|(href, name, tag)| {
+            let link = a().href(href.as_str()).lang(*tag).attr("hreflang", *tag);
+            (link.child(name.as_str()), " ").into_view()
+        });
+        let languages: Vec<View> = languages.collect();
+        let languages = (!languages.is_empty()).then(|| p().class("links").child(languages));
         let notes: Vec<Element> = self
             .notes
             .iter()
@@ -74,6 +85,7 @@ impl Frame<'_> {
             )),
             body().child((
                 header().child((
+                    languages,
                     p().child(self.event),
                     h1().child(heading),
                     p().child(self.about),

@@ -37,7 +37,7 @@ pub(super) fn read(line: &str) -> Option<Said<'_>> {
         .then(|| serde_json::from_str(line).ok())??;
     let time = match &line.ts {
         Value::Number(number) => time::unix(number.as_f64()?)?,
-        Value::String(text) => text.parse().ok()?,
+        Value::String(text) => time::text(text)?,
         _ => return None,
     };
     let mut asked = line.request;

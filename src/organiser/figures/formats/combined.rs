@@ -14,7 +14,10 @@ pub(super) fn read(line: &str) -> Option<Said<'_>> {
     let mut words = names.split(' ');
     let (first, second) = (words.next()?, words.next()?);
     // Whoever logs in may have a name with spaces, so words are not counted: an address stands first, or behind `host:port`.
-    let (host, address) = if is_address(second) && !is_address(first) {
+    // Behind proxies several addresses may stand first, the visitor's before all others: `192.0.2.7, 10.0.0.1 - - …`.
+    let (host, address) = if first.ends_with(',') {
+        (None, first.trim_end_matches(','))
+    } else if is_address(second) && !is_address(first) {
         (
             first
                 .rsplit_once(':')
@@ -28,9 +31,11 @@ pub(super) fn read(line: &str) -> Option<Said<'_>> {
     let (status, rest) = rest.trim_start_matches(' ').split_once(' ')?;
     let status = (status.len() == 3).then(|| status.parse().ok())??;
     let rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+    let mut by_proxy = None;
     let (referer, agent) = match quoted(rest) {
         Some((referer, rest)) => {
-            let (agent, _) = quoted(rest.trim_start_matches(' '))?;
+            let (agent, rest) = quoted(rest.trim_start_matches(' '))?;
+            by_proxy = forwarded(rest);
             (plain(referer), Some(plain(agent)))
         }
         None => (Cow::Borrowed(""), None),
@@ -38,7 +43,7 @@ pub(super) fn read(line: &str) -> Option<Said<'_>> {
     let (method, target) = parts(request);
     Some(Said::Request(Box::new(Request {
         time,
-        address: address.into(),
+        address: by_proxy.unwrap_or_else(|| address.into()),
         method: method.into(),
         target,
         status,
@@ -46,6 +51,18 @@ pub(super) fn read(line: &str) -> Option<Said<'_>> {
         referer,
         agent,
     })))
+}
+
+/// The visitor's address where a proxy or a CDN stands before the server, which says it in `X-Forwarded-For`: nginx's own format has
+/// it as a third text. Addresses of private networks are those of somebody's office, and tell nobody apart.
+fn forwarded(rest: &str) -> Option<Cow<'static, str>> {
+    let (addresses, _) = quoted(rest.trim_start_matches(' '))?;
+    let first: IpAddr = addresses.split(',').next()?.trim().parse().ok()?;
+    let is_public = match first {
+        IpAddr::V4(ip) => !(ip.is_private() || ip.is_loopback() || ip.is_link_local()),
+        IpAddr::V6(ip) => !(ip.is_unique_local() || ip.is_loopback()),
+    };
+    is_public.then(|| first.to_string().into())
 }
 
 /// What stands before the first text in quotation marks, the text, and what stands behind. Servers write a mark inside of one
@@ -184,6 +201,37 @@ mod tests {
             (read.host.as_deref(), &*read.address),
             (Some("fair.example"), "192.0.2.7")
         );
+    }
+
+    #[test]
+    fn of_the_addresses_of_proxies_the_visitors_counts() {
+        for first in [
+            "192.0.2.7, 10.0.0.1",
+            "192.0.2.7,",
+            "192.0.2.7, 198.51.100.1, 10.0.0.1",
+        ] {
+            let line = format!(
+                r#"{first} - - [28/Oct/2021:09:00:00 +0900] "GET / HTTP/1.1" 200 1 "-" "x""#
+            );
+            assert_eq!(&*request(&line).address, "192.0.2.7", "{first}");
+        }
+    }
+
+    #[test]
+    fn behind_a_proxy_the_forwarded_address_counts() {
+        for (forwarded, address) in [
+            ("\"198.51.100.9\"", "198.51.100.9"),
+            ("\"2001:db8::9, 203.0.113.1\"", "2001:db8::9"),
+            ("\"10.1.2.3\"", "192.0.2.7"),
+            ("\"-\"", "192.0.2.7"),
+            ("\"router@docker\"", "192.0.2.7"),
+            ("0.001", "192.0.2.7"),
+        ] {
+            let line = format!(
+                r#"192.0.2.7 - - [28/Oct/2021:09:00:00 +0900] "GET / HTTP/1.1" 200 1 "-" "x" {forwarded}"#
+            );
+            assert_eq!(&*request(&line).address, address, "{forwarded}");
+        }
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod azure;
 mod caddy;
+mod collector;
 mod combined;
 mod google;
+mod json;
 mod s3;
 mod time;
 mod w3c;
@@ -49,6 +51,10 @@ const FORMATS: &[(&str, Parse)] = &[
         google::read(line, &mut columns.google)
     }),
     ("Amazon S3", |line, _| s3::read(line)),
+    (
+        "JSON (Cloudflare, Fastly, Google Cloud, nginx …)",
+        |line, _| json::read(line),
+    ),
     ("common, combined (nginx, Apache)", |line, _| {
         combined::read(line)
     }),
@@ -64,6 +70,8 @@ impl Reader {
 
     /// What a line says; `None` when it is not understood. A log stays in the format of the first line that is.
     pub fn read<'l>(&mut self, line: &'l str) -> Option<Said<'l>> {
+        // Windows begins a file with the mark.
+        let line = collector::without_header(line.strip_prefix('\u{feff}').unwrap_or(line));
         if let Some((_, parse)) = self.format.and_then(|format| FORMATS.get(format)) {
             return parse(line, &mut self.columns);
         }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
@@ -47,6 +47,17 @@ pub(super) fn common(text: &str) -> Option<Timestamp> {
 /// A day and a time of UTC: `2021-10-28`, `09:15:00`.
 pub(super) fn utc(date: &str, time: &str) -> Option<Timestamp> {
     format!("{date}T{time}Z").parse().ok()
+}
+
+/// A moment in any of the ways that servers write one as a text: RFC 3339, Apache's, Caddy's `wall` (UTC), or a number of [`unix`].
+pub(super) fn text(text: &str) -> Option<Timestamp> {
+    let wall = || {
+        let (date, time) = text.split_once(' ')?;
+        utc(&date.replace('/', "-"), time)
+    };
+    let number = || unix(text.parse().ok()?);
+    let said = text.parse().ok().or_else(|| common(text));
+    said.or_else(wall).or_else(number)
 }
 
 /// Seconds since 1970; a thousand and a thousand million times as many are told apart by their size.
@@ -103,6 +114,24 @@ mod tests {
             "",
         ] {
             assert_eq!(at(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn each_server_writes_a_moment_in_its_own_way() {
+        for written in [
+            "2021-10-28T00:00:00Z",
+            "2021-10-28T09:00:00.000+0900",
+            "28/Oct/2021:09:00:00 +0900",
+            "2021/10/28 00:00:00",
+            "1635379200.000",
+            "1635379200000000000",
+        ] {
+            let at = text(written).map(|at| at.to_string());
+            assert_eq!(at.as_deref(), Some("2021-10-28T00:00:00Z"), "{written}");
+        }
+        for none in ["", "yesterday", "2021/10/28", "28.10.2021 09:00"] {
+            assert_eq!(text(none), None, "{none}");
         }
     }
 

@@ -55,7 +55,7 @@ pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Sai
 }
 
 /// A header as it came: CloudFront encodes it, for a while it did so twice, and IIS writes spaces as `+`.
-fn words(text: &str) -> Cow<'_, str> {
+pub(super) fn words(text: &str) -> Cow<'_, str> {
     let once = percent_decode_str(text).decode_utf8_lossy();
     let twice = percent_decode_str(&once).decode_utf8_lossy().into_owned();
     if twice.contains(' ') {

@@ -391,6 +391,8 @@ fn logs_of_clouds_are_read_too() {
         ("s3", String::new()),
         ("google", "\"time_micros\",\"c_ip\",\"cs_method\",\"cs_uri\",\"sc_status\",\"cs_referer\",\"cs_user_agent\",\"cs_object\"\n".to_owned()),
         ("azure", String::new()),
+        ("cloudflare", String::new()),
+        ("fastly", String::new()),
     ];
     for person in 0..7 {
         let ip = format!("192.0.2.{person}");
@@ -410,6 +412,17 @@ fn logs_of_clouds_are_read_too() {
         let _ = writeln!(
             logs[3].1,
             "{{\"time\":\"2026-11-28T03:00:00Z\",\"operationName\":\"GetWebContent\",\"statusCode\":200,\"callerIpAddress\":\"{ip}:44\",\"uri\":\"https://fair.z11.web.core.windows.net:443/booths/ropes/\",\"properties\":{{\"userAgentHeader\":\"{BROWSER}\"}}}}"
+        );
+    }
+    for person in 0..7 {
+        let ip = format!("192.0.2.{person}");
+        let _ = writeln!(
+            logs[4].1,
+            r#"{{"ClientIP":"{ip}","ClientRequestHost":"x","ClientRequestMethod":"GET","ClientRequestURI":"/booths/ropes/","ClientRequestUserAgent":"{BROWSER}","EdgeResponseStatus":200,"EdgeStartTimestamp":"2026-11-28T03:00:00Z"}}"#
+        );
+        let _ = writeln!(
+            logs[5].1,
+            "<134>2026-11-28T03:00:0{person}Z cache-nrt1 fair[9]: {ip} - - [28/Nov/2026:03:00:00 +0000] \"GET /booths/ropes/ HTTP/2\" 200 5 \"-\" \"{BROWSER}\""
         );
     }
     for (name, log) in &logs {
@@ -488,6 +501,7 @@ fn desks_tables_are_added() {
     let mut leads = "\u{feff}Date,name,kind,booth\n".to_owned();
     leads += &"2026-11-28T10:00:00+09:00,Somebody,letter,ropes\n".repeat(7);
     leads += &"2026-11-28,Somebody,meeting,ropes\n".repeat(4);
+    leads += &"2026-11-28,Somebody,wish,ropes\n".repeat(9);
     leads +=
         "2026-12-24,Somebody,letter,ropes\n2026-11-28,x,letter,nobody\n2026-11-28,x,parcel,ropes\n";
     bench.write("desk.csv", &leads);
@@ -551,6 +565,45 @@ fn a_log_about_nothing_writes_nothing() {
 }
 
 #[test]
+fn the_pages_of_a_booth_that_has_left_go_and_other_files_stay() {
+    let (bench, log) = two_days();
+    bench.write("access.log", &log);
+    counted(&bench, &["event", "--logs", "access.log"]);
+    bench.write("figures/booth-mine.html", "mine");
+    bench.write("figures/figures.pdf", "printed");
+    let event = bench.read("event/event.json");
+    bench.write(
+        "event/event.json",
+        &event.replace(", \"booths/sails.json\"", ""),
+    );
+    assert_ne!(event, bench.read("event/event.json"));
+    // A page that is no page of ours is not believed.
+    let json = bench.read("figures/figures.json");
+    bench.write(
+        "figures/figures.json",
+        &json.replace(
+            "\"booth-ropes.html\"",
+            "\"../event/event.json\", \"/etc/passwd\", \"booth-ropes.html\"",
+        ),
+    );
+    counted(&bench, &["event", "--logs", "access.log"]);
+    for (file, stays) in [
+        ("figures/booth-sails.html", false),
+        ("figures/ja/booth-sails.html", false),
+        ("figures/booth-ropes.html", true),
+        ("figures/ja/booth-ropes.html", true),
+        ("figures/booth-mine.html", true),
+        ("figures/figures.pdf", true),
+        ("event/event.json", true),
+    ] {
+        assert_eq!(bench.path(file).exists(), stays, "{file}");
+    }
+    // In another language first, its folder is no more.
+    counted(&bench, &["event", "--logs", "access.log", "--lang", "ja"]);
+    assert!(!bench.path("figures/ja").exists() && bench.path("figures/en/figures.html").exists());
+}
+
+#[test]
 fn pages_are_whole_in_both_languages() {
     let (bench, log) = two_days();
     let booth = bench
@@ -588,4 +641,17 @@ fn pages_are_whole_in_both_languages() {
         table.contains(",booths,ropes,'=ロープ工房,page,12\n"),
         "{table}"
     );
+    // The event's other language stands beside the organiser's own, and each event page leads to the other.
+    let page = bench.read("figures/en/booth-ropes.html");
+    assert!(
+        page.contains("<html lang=\"en\">") && page.contains("&lt;b&gt;Rope&lt;/b&gt;"),
+        "{page}"
+    );
+    for (file, link) in [
+        ("figures.html", "en/figures.html"),
+        ("en/figures.html", "../figures.html"),
+    ] {
+        let page = bench.read(&format!("figures/{file}"));
+        assert!(page.contains(&format!("href=\"{link}\"")), "{file}");
+    }
 }
