@@ -108,14 +108,15 @@ pub struct Wish<'a> {
     pub letter: &'a Letter,
 }
 
+/// An address for somebody who has no mail, as Exchange writes it: iCalendar wants one.
+const NO_MAIL: &str = "invalid:nomail";
+
 /// The wished slots as a calendar, each tentative until the exhibitor says which it is, and the given ones, which replace what
 /// the calendar has of them (UID, SEQUENCE). With `is_request` it asks for an answer (`METHOD:REQUEST`, the visitor as
 /// organiser); without, it is for the visitor's own calendar, and takes out what is cancelled.
+///
+/// What asks something of a calendar is about one meeting (RFC 5546, 3.2): several stand one behind another (RFC 5545, 3.4).
 pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<String> {
-    let mut lines = begin();
-    if is_request {
-        lines.raw("METHOD", "REQUEST");
-    }
     let all = wish.letter.meetings.iter();
     let entries = all.enumerate().filter_map(|(index, text)| {
         Some(match held(text) {
@@ -135,26 +136,61 @@ pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<Str
         })
     });
     let entries: Vec<_> = entries.collect();
-    if entries.iter().all(|entry| entry.3 == "CANCELLED") {
-        lines.raw("METHOD", "CANCEL");
+    let method = match () {
+        () if is_request => Some("REQUEST"),
+        () if entries.iter().all(|entry| entry.3 == "CANCELLED") => Some("CANCEL"),
+        () => None,
+    };
+    let mut lines = ContentLines::default();
+    let together = match method {
+        Some(_) => 1,
+        None => WISHES.max(entries.len()),
+    };
+    for entries in entries.chunks(together) {
+        object(&mut lines, wish, method, entries, now);
     }
+    (!entries.is_empty()).then(|| lines.into_string())
+}
+
+/// When a meeting is, what names it, its sequence and its status.
+type Entry = (Span, String, u16, &'static str);
+
+/// A calendar with some meetings.
+fn object(
+    lines: &mut ContentLines,
+    wish: &Wish<'_>,
+    method: Option<&str>,
+    entries: &[Entry],
+    now: Timestamp,
+) {
+    begin(lines);
+    if let Some(method) = method {
+        lines.raw("METHOD", method);
+    }
+    // A name as a parameter: in quotation marks, and without any.
+    let named = |property: &str| {
+        let name = one_line(wish.with).replace('"', "'");
+        format!("{property};CN=\"{name}\"")
+    };
     let (name, with) = (one_line(&wish.letter.name), one_line(wish.with));
-    for (slot, id, sequence, status) in &entries {
+    for (slot, id, sequence, status) in entries {
         let id = format!("{id}@{}.boothwalk", wish.event);
-        entry(&mut lines, &id, slot, *sequence, status, now);
+        entry(lines, &id, slot, *sequence, status, now);
         lines.text("SUMMARY", &[&format!("{name} – {with}")]);
-        place(&mut lines, wish.place);
+        place(lines, wish.place);
         lines.text("DESCRIPTION", &[wish.letter.message.trim()]);
-        if is_request {
-            lines.raw(
-                "ORGANIZER",
-                &format!("mailto:{}", one_line(&wish.letter.email)),
-            );
+        match method {
+            Some("REQUEST") => {
+                let mail = one_line(&wish.letter.email);
+                lines.raw("ORGANIZER", &format!("mailto:{mail}"));
+                lines.raw(&named("ATTENDEE;RSVP=TRUE"), NO_MAIL);
+            }
+            Some(_) => lines.raw(&named("ORGANIZER"), NO_MAIL),
+            None => {}
         }
         lines.raw("END", "VEVENT");
     }
     lines.raw("END", "VCALENDAR");
-    (!entries.is_empty()).then(|| lines.into_string())
 }
 
 /// A meeting that a desk has given, as its staff hold it.
@@ -179,7 +215,8 @@ pub fn given_calendar(
     given: &[Given],
     now: Timestamp,
 ) -> String {
-    let mut lines = begin();
+    let mut lines = ContentLines::default();
+    begin(&mut lines);
     for meeting in given {
         let id = format!("{}@{event}.boothwalk", given_id(booth, meeting.number));
         entry(
@@ -204,12 +241,10 @@ pub fn given_calendar(
     lines.into_string()
 }
 
-fn begin() -> ContentLines {
-    let mut lines = ContentLines::default();
+fn begin(lines: &mut ContentLines) {
     lines.raw("BEGIN", "VCALENDAR");
     lines.raw("VERSION", "2.0");
     lines.raw("PRODID", "-//Boothwalk//Meetings//EN");
-    lines
 }
 
 /// What names a given meeting in a calendar, at both its ends.
@@ -288,7 +323,10 @@ mod tests {
             2,
             "{text}"
         );
-        assert!(text.contains("\r\nMETHOD:REQUEST\r\n"));
+        // Each asks for itself.
+        assert_eq!(text.matches("\r\nMETHOD:REQUEST\r\n").count(), 2);
+        assert_eq!(text.matches("BEGIN:VCALENDAR").count(), 2);
+        assert!(text.contains("\r\nATTENDEE;RSVP=TRUE;CN=\"NEC\":invalid:nomail\r\n"));
         assert!(text.contains("\r\nORGANIZER:mailto:aoi@visitor.example\r\n"));
         assert!(text.contains("\r\nUID:k-2@fair.boothwalk\r\n"));
         assert!(text.contains("\r\nDTSTART:20301105T010000Z\r\nDTEND:20301105T013000Z\r\n"));
@@ -298,6 +336,7 @@ mod tests {
             !own.contains("METHOD") && !own.contains("ORGANIZER"),
             "{own}"
         );
+        assert_eq!(own.matches("BEGIN:VCALENDAR").count(), 1, "{own}");
     }
 
     #[test]
@@ -339,6 +378,10 @@ mod tests {
         let text = calendar(&cancelled);
         assert!(
             text.contains("\r\nMETHOD:CANCEL\r\n") && text.contains("\r\nSTATUS:CANCELLED\r\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("\r\nORGANIZER;CN=\"NEC\":invalid:nomail\r\n"),
             "{text}"
         );
     }

@@ -185,6 +185,7 @@ desk-giving = Being confirmed …
 desk-too-late = A colleague has just given this time. Please choose another one.
 desk-given = Meetings given
 desk-calendar = As a calendar (.ics)
+desk-meetings-csv = Wishes and meetings as a table (CSV)
 desk-here = At the booth now
 desk-here-nobody = Nobody who lets others see it.
 desk-leave = Close the desk and forget

@@ -160,6 +160,7 @@ desk-giving = 確定しています…
 desk-too-late = この日時はほかのスタッフが先に確定しました。別の日時を選んでください。
 desk-given = 確定した面談
 desk-calendar = カレンダーで保存（.ics）
+desk-meetings-csv = 希望と面談を表で保存（CSV）
 desk-here = いまブースにいる人
 desk-here-nobody = 姿を見せている人はいません。
 desk-leave = 受付を閉じて消去する

@@ -160,6 +160,7 @@ desk-giving = 확정하는 중…
 desk-too-late = 다른 담당자가 방금 이 시간을 확정했습니다. 다른 시간을 선택해 주십시오.
 desk-given = 확정된 상담
 desk-calendar = 캘린더로 저장(.ics)
+desk-meetings-csv = 희망 시간과 상담을 표로 저장(CSV)
 desk-here = 지금 부스에 있는 사람
 desk-here-nobody = 모습을 보이는 사람이 없습니다.
 desk-leave = 접수대를 닫고 지우기

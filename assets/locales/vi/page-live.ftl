@@ -160,6 +160,7 @@ desk-giving = Đang xác nhận…
 desk-too-late = Đồng nghiệp vừa xác nhận thời gian này. Hãy chọn thời gian khác.
 desk-given = Các cuộc gặp đã xác nhận
 desk-calendar = Lưu dạng lịch (.ics)
+desk-meetings-csv = Lưu thời gian muốn gặp và các cuộc gặp dạng bảng (CSV)
 desk-here = Đang ở gian hàng
 desk-here-nobody = Không có ai cho người khác thấy mình.
 desk-leave = Đóng bàn và xóa

@@ -160,6 +160,7 @@ desk-giving = 正在确认……
 desk-too-late = 同事刚刚约定了这个时间，请另选时间。
 desk-given = 已确认的洽谈
 desk-calendar = 导出为日历（.ics）
+desk-meetings-csv = 将希望的时间和洽谈导出为表格（CSV）
 desk-here = 现在在展位的人
 desk-here-nobody = 没有公开形象的访客。
 desk-leave = 关闭接待台并清除

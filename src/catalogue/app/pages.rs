@@ -174,7 +174,12 @@ pub fn take_meetings(app: App, booth: &str, key: &str, letter: &Letter) {
     let known = exhibition.find(booth).and_then(|(_, slot)| slot.booth());
     let with = known.map_or_else(|| booth.to_owned(), |booth| locale.words(&booth.name));
     let meetings = known.and_then(|booth| booth.meetings.as_ref());
-    let place = meetings.map_or_else(String::new, |meetings| locale.words(&meetings.place));
+    let place = meetings.map_or_else(String::new, |meetings| {
+        let place = locale.words(&meetings.place);
+        let parts = [place, meetings.url.clone().unwrap_or_default()];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    });
     let event = &exhibition.event.id;
     let wish = Wish {
         key,

@@ -7,6 +7,7 @@ use live::{LiveTime, VisitorId};
 use page::browser::clock;
 
 use super::giving_view::options;
+use super::meeting_table;
 use super::state::Desk;
 use crate::app::dom;
 use crate::app::reactive::*;
@@ -17,32 +18,58 @@ use crate::people::slots::{self, Slot};
 /// A slot that is chosen for a meeting to be moved to: the list is drawn anew with each change.
 pub type Chosen = RwSignal<Option<(u32, LiveTime)>>;
 
-/// The list, and its file.
+/// The list, and its files: a calendar for the staff, a table for the organiser.
 pub fn given(desk: Desk, chosen: Chosen) -> View {
     let live = desk.live;
     let rows: Vec<View> = meetings(desk)
         .into_iter()
         .map(|(meeting, who)| row(desk, chosen, meeting, &who))
         .collect();
-    if rows.is_empty() {
-        return View::Nothing;
-    }
-    (
-        h2().child(live.t("desk-given")),
-        ul().class("rows").child(rows),
-        p().class("actions").child(
-            button()
-                .r#type("button")
-                .class("button")
-                .on("click", move |_| {
-                    let (event, booth) = (live.app.event_id(), desk.booth());
-                    let name = file_name(&event, &[&booth]);
-                    dom::download(&name, "text/calendar;charset=utf-8", &calendar(desk));
-                })
-                .child(live.t("desk-calendar")),
-        ),
-    )
-        .into_view()
+    let save = |key: &'static str, does: Box<dyn Fn()>| {
+        let button = button().r#type("button").class("button");
+        button.on("click", move |_| does()).child(live.t(key))
+    };
+    let in_calendar = (!rows.is_empty()).then(|| {
+        let does = move || {
+            let (event, booth) = (live.app.event_id(), desk.booth());
+            let name = file_name(&event, &[&booth]);
+            dom::download(&name, "text/calendar;charset=utf-8", &calendar(desk));
+        };
+        save("desk-calendar", Box::new(does))
+    });
+    let as_table = table(desk).map(|_| {
+        let does = move || {
+            if let Some(table) = untrack(|| table(desk)) {
+                let name = format!("{}-{}-meetings.csv", live.app.event_id(), desk.booth());
+                dom::download(&name, "text/csv;charset=utf-8", &table);
+            }
+        };
+        save("desk-meetings-csv", Box::new(does))
+    });
+    let list = (!rows.is_empty()).then(|| {
+        let heading = h2().child(live.t("desk-given"));
+        (heading, ul().class("rows").child(rows))
+    });
+    let has_any = in_calendar.is_some() || as_table.is_some();
+    let actions = has_any.then(|| p().class("actions").child((in_calendar, as_table)));
+    (list, actions).into_view()
+}
+
+/// Who meets and who wishes to, for the organiser; nothing where there is neither.
+fn table(desk: Desk) -> Option<String> {
+    let (live, booth) = (desk.live, desk.booth());
+    let who = |id: &VisitorId| {
+        let (kept, id) = (desk.kept.read(), id.to_string());
+        let lead = kept.leads.iter().find(|lead| lead.visitor == id);
+        lead.map(|lead| (lead.name.clone(), lead.firm.clone()))
+            .unwrap_or_default()
+    };
+    let span = |start, minutes: Option<u16>| {
+        let minutes = minutes.unwrap_or_else(|| slots::at(live, &booth, start).minutes);
+        slots::span(live, &booth, start, minutes)
+    };
+    desk.seat(|seat| meeting_table::csv(seat, &booth, who, span))
+        .flatten()
 }
 
 /// The meetings that are held, each with the names of whom it is with, as far as they are known here.

@@ -5,6 +5,7 @@
 use live::message::{Meeting, Message, Said};
 use live::{LiveTime, VisitorId};
 
+use super::meeting_table;
 use super::seat::{News, Seat};
 use super::tests::{KIM, NOON, SATO, Visitor, both, seat, seat_with, tell};
 use crate::people::slots::Slot;
@@ -84,6 +85,48 @@ fn a_wish_is_read_and_given_moved_and_cancelled() {
     ];
     assert_eq!(told, all);
     assert!(held(&kim).is_empty() && kim.is_free(&TWO, None));
+}
+
+#[test]
+fn the_table_tells_who_meets_and_who_wishes_to() {
+    let (mut sato, mut kim, mut an, mut ben) = taken();
+    let at = NOON.plus_secs(20);
+    let span = |start: LiveTime, minutes: Option<u16>| {
+        let from = jiff::Timestamp::from_second(i64::from((start.tenths() - NOON.tenths()) / 10));
+        let moment = |at| feed::Moment {
+            at,
+            offset: jiff::tz::offset(9),
+        };
+        let from = from.unwrap();
+        let length = jiff::SignedDuration::from_mins(minutes.unwrap_or(30).into());
+        feed::Span {
+            start: moment(from),
+            end: moment(from + length),
+        }
+    };
+    let (an_id, ben_id) = (an.id, ben.id);
+    let who = |id: &VisitorId| match *id == an_id {
+        true => ("=An".to_owned(), "Firm, Ltd".to_owned()),
+        false => Default::default(),
+    };
+    assert_eq!(meeting_table::csv(&sato, "one", who, span), None);
+    ben.thread
+        .write(Said::Times(vec![ONE.start, TWO.start]), at)
+        .unwrap();
+    for line in ben.lines(at) {
+        tell([&mut sato, &mut kim], &line, &ben.signer);
+    }
+    assert!(sato.give(&an_id, 4, &ONE, at));
+    both(&mut sato, &mut kim, &mut [&mut an, &mut ben], at);
+    let table = meeting_table::csv(&sato, "one", who, span).unwrap();
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    let wanted = [
+        r#""'=An","Firm, Ltd","one","1","1970-01-01T10:00:00+09:00/1970-01-01T10:30:00+09:00","meeting","1970-01-01""#.to_owned(),
+        format!(
+            r#""{ben_id}","","one","2","1970-01-01T10:00:00+09:00/1970-01-01T10:30:00+09:00; 1970-01-01T11:00:00+09:00/1970-01-01T11:30:00+09:00","wish","1970-01-01""#
+        ),
+    ];
+    assert_eq!(rows, wanted);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod giving_view;
 mod kept;
 mod lead_list;
 mod leads;
+mod meeting_table;
 mod member;
 mod organiser;
 #[cfg(all(test, not(target_arch = "wasm32")))]
