@@ -61,7 +61,13 @@ story('the organiser’s counter hears of places, and nothing of who does not wa
   const counter = createServer((request, response) => {
     let body = '';
     request.on('data', (piece) => { body += piece; });
-    request.on('end', () => { heard.push(JSON.parse(body)); response.writeHead(204).end(); });
+    request.on('end', () => {
+      assert.equal(request.headers.cookie, undefined);
+      assert.equal(request.headers.referer, undefined);
+      heard.push(JSON.parse(body));
+      // A counter that tries to know visitors again.
+      response.writeHead(204, { 'set-cookie': 'visitor=7' }).end();
+    });
   });
   await new Promise((done) => counter.listen(0, '127.0.0.1', () => done(undefined)));
   try {

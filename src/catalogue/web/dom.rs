@@ -242,11 +242,24 @@ pub fn wants_no_tracking() -> bool {
             == Some("1")
 }
 
-/// Sends a text to another host, and waits for no answer (Beacon API).
+/// Sends a text to another host, and waits for no answer; it arrives also when the page is left. The Beacon API would send
+/// that host's cookies with it.
 pub fn beacon(url: &str, text: &str) {
-    if let Some(window) = page::browser::window() {
-        let _ = window.navigator().send_beacon_with_opt_str(url, Some(text));
-    }
+    let init = object(&[
+        ("method", "POST".into()),
+        ("body", text.into()),
+        ("mode", "no-cors".into()),
+        ("credentials", "omit".into()),
+        ("keepalive", true.into()),
+    ]);
+    let Some(window) = page::browser::window() else {
+        return;
+    };
+    let sent = window.fetch_with_str_and_init(url, init.unchecked_ref());
+    spawn_local(async move {
+        // Whether the counter is there is not the visitor's business.
+        let _ = JsFuture::from(sent).await;
+    });
 }
 
 /// Says something to those who do not see the page change.

@@ -23,7 +23,7 @@ use crate::source::{self, EVENT_FILE, Source};
 /// Name of the list, as `sha256sum --check` reads it.
 pub(super) const SUMS: &str = "SHA256SUMS";
 
-/// The event without live streams, desks, message forms and looks for changes. Recordings, mail addresses and web sites stay.
+/// The event without live streams, desks, message forms, the counter and looks for changes. Recordings, mail addresses and web sites stay.
 pub(super) fn frozen(source: &Source) -> Source {
     let files: Vec<(String, Vec<u8>)> = source
         .files
@@ -105,7 +105,8 @@ fn walk(
                 let ends = match name.as_str() {
                     "form" => inside == "contact",
                     "stream" => inside == "sessions",
-                    "live" | "refresh" => top_of_event,
+                    // A counter's host may be somebody else's by the time that an archive is read.
+                    "live" | "refresh" | "analytics" => top_of_event,
                     _ => false,
                 };
                 if ends {
@@ -178,7 +179,7 @@ mod tests {
 
     #[test]
     fn only_what_ends_with_the_event_is_taken_out() {
-        let text = r#"{ "refresh": { "everySecs": 60 }, "form": "stays",
+        let text = r#"{ "refresh": { "everySecs": 60 }, "analytics": "https://count.example/", "form": "stays",
   "organiser": { "contact": { "email": "a@b.example", "form": { "kind": "json", "url": "https://b.example/" } } },
   "programme": { "sessions": [ { "stream": "https://live.example/", "id": "a" }, { "stream": "https://live.example/" },
     { "id": "b", "recording": "https://tube.example/", "stream": "https://live.example/" } ] } }"#;
