@@ -41,3 +41,25 @@ pub fn visited_hosts(exhibition: &Exhibition) -> BTreeSet<String> {
     }
     hosts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_hears_of_a_visit_is_named() {
+        let event = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
+            "organiser": {"name": "We", "url": "https://city.example/"}, "analytics": "https://count.example/visit",
+            "halls": [{"id": "h", "title": "Hall", "booths": ["https://far.example/booth.json",
+                {"version": 1, "id": "one", "name": "One", "logo": {"src": "https://pictures.example/a.png"},
+                 "materials": [{"kind": "pdf", "title": "P", "url": "https://pressed.example/a.pdf"}]}]}]}"#;
+        let hosts = |event: &str| -> Vec<String> {
+            let parsed = feed::Event::parse(event.as_bytes(), "event.json");
+            let exhibition = Exhibition::open(parsed).unwrap();
+            visited_hosts(&exhibition).into_iter().collect()
+        };
+        let without = ["far.example", "pictures.example"];
+        assert_eq!(hosts(event), [&["count.example"][..], &without].concat());
+        assert_eq!(hosts(&event.replace("analytics", "other")), without);
+    }
+}

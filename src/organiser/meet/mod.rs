@@ -411,11 +411,10 @@ fn write(
         files.sort_unstable();
         files.dedup();
         for name in files {
-            let own = record
-                .meetings
-                .iter()
-                .filter(|(_, entry)| person(entry) == name);
-            let calendar = ics::calendar(own, side, title.text, meets);
+            let all = record.meetings.iter();
+            let mut own: Vec<_> = all.filter(|(_, entry)| person(entry) == name).collect();
+            own.sort_by_key(|(_, entry)| entry.start);
+            let calendar = ics::calendar(own.into_iter(), side, title.text, meets);
             file(&format!("{folder}/{name}.ics"), &calendar)?;
         }
     }

@@ -252,14 +252,44 @@ pub(super) fn digest(texts: &[&str], digits: usize) -> String {
     out
 }
 
-/// What a participant's files are called: the same again at each run, and no other's.
+/// What a participant's files are called: the same again at each run, no other's, and by their name in whatever script, so that
+/// whoever hands them out sees whose they are.
 fn file_name(name: &str, key: &str) -> String {
     const DIGITS: usize = 8;
-    let slug = slug(name);
+    const LETTERS: usize = 40;
+    // The first letter that is no Latin one: a slug would leave it out.
+    const GREEK: char = '\u{370}';
     let digest = digest(&[key], DIGITS);
+    let mut slug = slug(name);
+    let folded = fold(name);
+    if folded.chars().any(|c| c >= GREEK) {
+        slug = folded.chars().take(LETTERS).collect();
+    }
     if slug.is_empty() {
         digest
     } else {
         format!("{slug}-{digest}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_called_by_names_in_any_script() {
+        for (name, wanted) in [
+            ("Ann Lee", "ann-lee-"),
+            ("見本 一郎（架空）", "見本一郎架空-"),
+            ("田中 CEO", "田中ceo-"),
+            ("José Núñez", "jose-nunez-"),
+            ("../../x\n", "x-"),
+            ("🙂", ""),
+        ] {
+            let file = file_name(name, "k");
+            let digits = file.strip_prefix(wanted).unwrap_or_default();
+            assert!(digits.len() == 8 && !digits.contains('-'), "{file}");
+        }
+        assert!(file_name(&"あ".repeat(500), "k").len() < 255);
     }
 }

@@ -269,8 +269,13 @@ mod tests {
     use super::*;
 
     fn exhibition(booth: &str) -> Exhibition {
+        exhibition_with("", booth)
+    }
+
+    /// With more fields of the event, each with a comma behind it.
+    fn exhibition_with(more: &str, booth: &str) -> Exhibition {
         let text = format!(
-            r#"{{"version":1,"id":"e","title":"E","languages":["en"],"timeZone":"Asia/Tokyo","organiser":{{"name":"O"}},
+            r#"{{"version":1,"id":"e","title":"E","languages":["en"],"timeZone":"Asia/Tokyo","organiser":{{"name":"O"}},{more}
             "halls":[{{"id":"h","title":"H","booths":["https://far.example/booth.json",{booth}]}}]}}"#
         );
         Exhibition::new(serde_json::from_str(&text).unwrap())
@@ -295,6 +300,21 @@ mod tests {
         );
         assert!(!policy.contains("not-fetched"), "{policy}");
         assert!(!policy.contains("unsafe-inline"), "{policy}");
+    }
+
+    #[test]
+    fn the_organisers_counter_is_let_in_where_there_is_one() {
+        let policy = |counter: &str| {
+            let booth = r#"{"version":1,"id":"b","name":"B"}"#;
+            let hosts = Hosts::of(&exhibition_with(counter, booth));
+            hosts.policy(&hosts.framed_by)
+        };
+        assert!(policy("").contains("connect-src 'self' https://far.example;"));
+        let named = policy(r#""analytics":"https://count.example/visit","#);
+        assert!(
+            named.contains("connect-src 'self' https://count.example https://far.example;"),
+            "{named}"
+        );
     }
 
     #[test]
