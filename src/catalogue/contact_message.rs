@@ -235,6 +235,7 @@ pub fn wire(
         event,
         with: &receiver.name,
         place: "",
+        mail: "",
         letter,
     };
     let calendar = calendar(&wish, true, now).unwrap_or_default();

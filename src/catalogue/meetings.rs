@@ -104,6 +104,8 @@ pub struct Wish<'a> {
     pub with: &'a str,
     /// Where meetings are held.
     pub place: &'a str,
+    /// The exhibitor's mail address; empty where none is known.
+    pub mail: &'a str,
     /// What the visitor wrote.
     pub letter: &'a Letter,
 }
@@ -183,7 +185,11 @@ fn object(
             Some("REQUEST") => {
                 let mail = one_line(&wish.letter.email);
                 lines.raw("ORGANIZER", &format!("mailto:{mail}"));
-                lines.raw(&named("ATTENDEE;RSVP=TRUE"), NO_MAIL);
+                let address = match wish.mail {
+                    "" => NO_MAIL.to_owned(),
+                    mail => format!("mailto:{}", one_line(mail)),
+                };
+                lines.raw(&named("ATTENDEE;RSVP=TRUE"), &address);
             }
             Some(_) => lines.raw(&named("ORGANIZER"), NO_MAIL),
             None => {}
@@ -315,6 +321,7 @@ mod tests {
             event: "fair",
             with: "NEC",
             place: "Booth 7",
+            mail: "",
             letter: &letter,
         };
         let text = calendar(&wish, true, Timestamp::UNIX_EPOCH).unwrap();
@@ -365,6 +372,7 @@ mod tests {
                 event: "fair",
                 with: "NEC",
                 place: "",
+                mail: "",
                 letter: &letter,
             };
             calendar(&wish, false, Timestamp::UNIX_EPOCH).unwrap()
@@ -423,6 +431,7 @@ mod tests {
             event: "fair",
             with: "NEC",
             place: "",
+            mail: "",
             letter: &letter,
         };
         assert_eq!(calendar(&wish, true, Timestamp::UNIX_EPOCH), None);

@@ -363,6 +363,10 @@ story('a meeting is wished for, given, moved and cancelled, and the list follows
   await meeting.getByRole('button', { name: `Confirm ${times[1]}` }).click();
   await talk.locator('.lines').getByText('Meeting confirmed:').waitFor();
   await desk.getByRole('heading', { name: 'Meetings given' }).waitFor();
+  const saved = sato.page.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Wishes and meetings as a table' }).click();
+  const table = await readFile(await (await saved).path(), 'utf8');
+  assert.match(table, new RegExp(`"${booth}","1","[^"/ ]+/[^"/ ]+","meeting","\\d{4}-\\d\\d-\\d\\d"`, 'u'));
   // Whoever asks now no longer finds that time.
   await first.locator('option').nth(4).waitFor({ state: 'detached' });
   await keep('live-meeting-desk.png', await sato.page.screenshot({ fullPage: true }));

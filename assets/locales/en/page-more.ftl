@@ -178,6 +178,7 @@ contact-meeting-second = Second choice
 contact-meeting-third = Third choice
 contact-meeting-none = None
 contact-meeting-calendar = Calendar file of these times
+contact-meeting-request = Calendar request, to attach to the mail
 visit-meetings = Meetings you asked for
 visit-meetings-note = They stand once the exhibitor has confirmed one of the times.
 meeting-confirmed = confirmed

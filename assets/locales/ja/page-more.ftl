@@ -175,6 +175,7 @@ contact-meeting-second = 第2希望
 contact-meeting-third = 第3希望
 contact-meeting-none = 希望なし
 contact-meeting-calendar = 希望日時のカレンダーファイル
+contact-meeting-request = メールに添付する予定の依頼（.ics）
 visit-meetings = 申し込んだ面談
 visit-meetings-note = 出展者がいずれかの日時を承諾すると成立します。
 meeting-confirmed = 確定

@@ -174,6 +174,7 @@ contact-meeting-second = 2순위
 contact-meeting-third = 3순위
 contact-meeting-none = 선택 안 함
 contact-meeting-calendar = 희망 시간 캘린더 파일
+contact-meeting-request = 메일에 첨부할 일정 요청(.ics)
 visit-meetings = 신청한 상담
 visit-meetings-note = 참가자가 희망 시간 중 하나를 확인하면 확정됩니다.
 meeting-confirmed = 확정

@@ -174,6 +174,7 @@ contact-meeting-second = ตัวเลือกที่ 2
 contact-meeting-third = ตัวเลือกที่ 3
 contact-meeting-none = ไม่เลือก
 contact-meeting-calendar = ไฟล์ปฏิทินของเวลาเหล่านี้
+contact-meeting-request = คำขอนัดในปฏิทินสำหรับแนบกับอีเมล (.ics)
 visit-meetings = การนัดพบที่ขอไว้
 visit-meetings-note = มีผลเมื่อผู้จัดแสดงยืนยันเวลาใดเวลาหนึ่ง
 meeting-confirmed = ยืนยันแล้ว

@@ -174,6 +174,7 @@ contact-meeting-second = Lựa chọn 2
 contact-meeting-third = Lựa chọn 3
 contact-meeting-none = Không chọn
 contact-meeting-calendar = Tệp lịch cho các thời gian này
+contact-meeting-request = Tệp mời lịch để đính kèm vào thư (.ics)
 visit-meetings = Các cuộc gặp đã xin hẹn
 visit-meetings-note = Cuộc gặp có hiệu lực khi đơn vị trưng bày xác nhận một trong các thời gian.
 meeting-confirmed = đã xác nhận

@@ -174,6 +174,7 @@ contact-meeting-second = 第二志愿
 contact-meeting-third = 第三志愿
 contact-meeting-none = 不选择
 contact-meeting-calendar = 希望时间的日历文件
+contact-meeting-request = 可附在邮件中的日历邀请（.ics）
 visit-meetings = 已申请的洽谈
 visit-meetings-note = 参展商确认其中一个时间后即生效。
 meeting-confirmed = 已确认

@@ -69,7 +69,7 @@ pub fn asked_for(app: App, removed: RwSignal<Option<Removed>>) -> Option<View> {
             div().class("actions").child((
                 act(
                     "contact-meeting-calendar",
-                    Box::new(move || take_meetings(app, &of_calendar, &of_calendar, &letter)),
+                    Box::new(move || take_meetings(app, &of_calendar, &of_calendar, &letter, None)),
                 ),
                 act(
                     "remove",

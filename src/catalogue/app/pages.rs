@@ -167,8 +167,9 @@ pub fn take_calendar(app: App, wanted: impl Fn(&str) -> bool) {
     }
 }
 
-/// Hands the visitor the slots that were wished for at a booth, for their calendar.
-pub fn take_meetings(app: App, booth: &str, key: &str, letter: &Letter) {
+/// Hands the visitor the slots that were wished for at a booth, for their calendar; where the booth's `mail` address is given, as
+/// the request that goes there.
+pub fn take_meetings(app: App, booth: &str, key: &str, letter: &Letter, mail: Option<&str>) {
     let exhibition = app.exhibition.get_untracked();
     let locale = app.locale.get_untracked();
     let known = exhibition.find(booth).and_then(|(_, slot)| slot.booth());
@@ -186,9 +187,10 @@ pub fn take_meetings(app: App, booth: &str, key: &str, letter: &Letter) {
         event,
         with: &with,
         place: &place,
+        mail: mail.unwrap_or_default(),
         letter,
     };
-    if let Some(text) = meetings::calendar(&wish, false, clock::now()) {
+    if let Some(text) = meetings::calendar(&wish, mail.is_some(), clock::now()) {
         let name = file_name(event, &[booth]);
         dom::download(&name, "text/calendar;charset=utf-8", &text);
     }

@@ -114,7 +114,7 @@ fn copy_of(draft: Draft, items: &[Item]) -> Option<View> {
     )
 }
 
-/// The wished slots for the visitor's own calendar, or to be sent by mail.
+/// The wished slots for the visitor's own calendar.
 fn calendar_button(draft: Draft, sent: Memo<Vec<Item>>) -> Option<View> {
     let app = draft.app;
     let has_wishes = |item: &Item| !item.letter.meetings.is_empty();
@@ -124,7 +124,7 @@ fn calendar_button(draft: Draft, sent: Memo<Vec<Item>>) -> Option<View> {
             .class("button")
             .on("click", move |_| {
                 if let Some(item) = sent.read_untracked().last() {
-                    take_meetings(app, &item.receiver.booth, &item.key, &item.letter);
+                    take_meetings(app, &item.receiver.booth, &item.key, &item.letter, None);
                 }
             })
             .child(app.t("contact-meeting-calendar"))

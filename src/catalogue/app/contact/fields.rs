@@ -285,6 +285,14 @@ pub fn meetings(draft: Draft) -> Option<View> {
     )
 }
 
+/// The slots that are wished for. A draft may hold wishes for another exhibitor, or for what is over.
+pub fn wished(draft: Draft, letter: &Letter) -> Vec<String> {
+    let open: Vec<String> = open_slots(draft).iter().map(interval).collect();
+    let mut wished = letter.meetings.clone();
+    wished.retain(|wish| open.contains(wish));
+    wished
+}
+
 /// The slots that can be wished for.
 pub fn open_slots(draft: Draft) -> Vec<Span> {
     let receivers = draft.receivers.get();

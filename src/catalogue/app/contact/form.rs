@@ -12,7 +12,6 @@ use crate::app::outbox;
 use crate::app::reactive::*;
 use crate::app::state::App;
 use crate::contact_message::{MINIMUM_MS, Receiver, plain};
-use crate::meetings::interval;
 
 /// What the form says after it was pressed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,7 +48,7 @@ pub fn form(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> Vie
 }
 
 /// The visitor's own list holds what was wished for.
-fn remember_wishes(app: App, wishes: &[String], receivers: &[Receiver]) {
+pub(super) fn remember_wishes(app: App, wishes: &[String], receivers: &[Receiver]) {
     if let ([receiver], false) = (receivers, wishes.is_empty()) {
         app.remember(|records| {
             records
@@ -89,15 +88,15 @@ fn letter(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> View 
         dom::announce(&words);
         said.set(FormNotice { words, wrong });
     };
+    // What goes by mail is one request, however often it is taken.
+    let key = dom::unique_key();
     // No clock that somebody may set back.
     let opened = dom::running_ms();
     let send = move || {
         draft.letter.update(fields::read);
-        let open: Vec<String> = fields::open_slots(draft).iter().map(interval).collect();
-        draft.letter.update(|letter| {
-            // A draft may hold wishes for another exhibitor, or for what is over.
-            letter.meetings.retain(|wish| open.contains(wish));
-        });
+        draft
+            .letter
+            .update(|letter| letter.meetings = fields::wished(draft, letter));
         let complete = draft
             .letter
             .read_untracked()
@@ -165,7 +164,7 @@ fn letter(draft: Draft, sent: impl Fn() + Copy + Send + Sync + 'static) -> View 
                         .child(app.t("contact-send"))
                 })
             },
-            move || mail(draft),
+            move || mail(draft, &key),
             button()
                 .r#type("button")
                 .class("button")

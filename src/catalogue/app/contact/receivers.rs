@@ -1,8 +1,11 @@
 //! Who receives a message and where, with their privacy notices; and the title that names them.
 
-use html::{a, div, h2, li, ul};
+use html::{a, button, div, h2, li, ul};
 
 use super::Draft;
+use super::fields::wished;
+use super::form::remember_wishes;
+use crate::app::pages::take_meetings;
 use crate::app::reactive::*;
 use crate::contact_message::{Receiver, Way, mailto, plain};
 use crate::locale::PageLocale;
@@ -57,8 +60,9 @@ fn said(locale: &PageLocale, receiver: &Receiver) -> String {
     }
 }
 
-/// The visitor's own mail program, for receivers without an endpoint; for the others it stands by.
-pub fn mail(draft: Draft) -> Option<View> {
+/// The visitor's own mail program, for receivers without an endpoint; for the others it stands by. An address of a mail carries
+/// no file: the request for a meeting, which `key` names, stands beside it, to be attached.
+pub fn mail(draft: Draft, key: &str) -> Option<View> {
     let receivers = draft.receivers.read();
     let addresses = receivers.iter().filter_map(|receiver| match &receiver.way {
         Way::Mail { address } => Some(address.clone()),
@@ -68,6 +72,11 @@ pub fn mail(draft: Draft) -> Option<View> {
     if addresses.is_empty() {
         return None;
     }
+    let request = request(draft, key, addresses.first()?);
+    let remember = move |_| {
+        let wished = wished(draft, &draft.letter.read_untracked());
+        remember_wishes(draft.app, &wished, &draft.receivers.read_untracked());
+    };
     let href = move || {
         let locale = draft.app.locale.get();
         let letter = draft.letter.get();
@@ -81,10 +90,35 @@ pub fn mail(draft: Draft) -> Option<View> {
         );
         mailto(&addresses.join(","), &subject, &plain(&letter, &locale))
     };
-    Some(
-        a().class("button primary")
-            .href(href)
-            .child(draft.app.t("contact-by-mail"))
-            .into_view(),
-    )
+    let link = a()
+        .class("button primary")
+        .id("contact-mail")
+        .href(href)
+        .on("click", remember)
+        .child(draft.app.t("contact-by-mail"));
+    Some((link, request).into_view())
+}
+
+/// The wishes for a meeting as a request for the exhibitor's calendar.
+fn request(draft: Draft, key: &str, address: &str) -> View {
+    let (key, address) = (key.to_owned(), address.to_owned());
+    let has_wishes = Memo::new(move |_| !wished(draft, &draft.letter.read()).is_empty());
+    let take = move || {
+        let mut letter = draft.letter.get_untracked();
+        letter.meetings = wished(draft, &letter);
+        if let [receiver] = draft.receivers.read_untracked().as_slice() {
+            take_meetings(draft.app, &receiver.booth, &key, &letter, Some(&address));
+        }
+    };
+    (move || {
+        let take = take.clone();
+        has_wishes.get().then(|| {
+            button()
+                .r#type("button")
+                .class("button")
+                .on("click", move |_| untrack(&take))
+                .child(draft.app.t("contact-meeting-request"))
+        })
+    })
+    .into_view()
 }

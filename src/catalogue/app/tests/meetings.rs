@@ -43,6 +43,51 @@ fn only_slots_still_to_come_can_be_wished_for() {
 }
 
 #[test]
+fn by_mail_the_request_is_a_file_to_attach_and_the_wish_stands_on_the_own_list() {
+    open("#/contact/one");
+    serve("event.json", EVENT);
+    serve("programme.json", super::PROGRAMME);
+    serve(
+        "booths/one.json",
+        &booth(
+            "one",
+            r#", "contact": {"email": "one@desk.example"},
+               "meetings": {"spans": [{"start": "2026-11-28T13:30:00+09:00", "end": "2026-11-28T15:00:00+09:00"}],
+                            "url": "https://call.example/one"}"#,
+        ),
+    );
+    begin();
+    wait(3.0);
+    super::write("contact-name", "Aoi");
+    super::write("contact-email", "aoi@visitor.example");
+    let request = "Calendar request";
+    assert!(
+        !words().contains(request),
+        "nothing is wished for: {}",
+        words()
+    );
+    choose("contact-meeting-first", FIRST);
+    choose("contact-meeting-second", SECOND);
+    wait(0.5);
+    let link = main(|main| main.link("Open in mail program")).unwrap();
+    assert!(link.contains("14%3A00"), "{link}");
+    press(request);
+    let (name, _, file) = shown(|shown| shown.files.pop()).unwrap();
+    assert_eq!(name, "fair-one.ics");
+    let file = file.replace("\r\n ", "");
+    assert_eq!(file.matches("METHOD:REQUEST").count(), 2, "{file}");
+    assert!(file.contains(":mailto:one@desk.example\r\n"), "{file}");
+    assert!(
+        file.contains("ORGANIZER:mailto:aoi@visitor.example"),
+        "{file}"
+    );
+    assert!(file.contains("LOCATION:https://call.example/one"), "{file}");
+    assert!(main(|main| main.click("contact-mail")));
+    go("#/visit");
+    assert!(words().contains("Meetings you asked for"), "{}", words());
+}
+
+#[test]
 fn a_wish_is_sent_as_words_of_a_calendar_and_kept_on_the_own_list() {
     at_the_form();
     for (field, text) in [
