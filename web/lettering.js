@@ -51,13 +51,14 @@ function measured(texts, styles, width, most, centred, language) {
   sheet.style.width = Number.isFinite(width) ? `${width}px` : "max-content";
   sheet.style.whiteSpace = most === 1 ? "pre" : "pre-wrap";
   // A paragraph is an element, and begins where its own script does.
-  let paragraph = paragraphOf(styles[0]);
+  const lines = texts.join("").split("\n");
+  let paragraph = paragraphOf(lines[0], styles[0]);
   const paragraphs = [paragraph];
   /** @type {[number, Text, HTMLElement][]} */
   const nodes = [];
   texts.forEach((text, run) => {
     text.split("\n").forEach((words, line) => {
-      if (line > 0) paragraphs.push((paragraph = paragraphOf(styles[run])));
+      if (line > 0) paragraphs.push((paragraph = paragraphOf(lines[paragraphs.length], styles[run])));
       if (!words) return;
       const span = document.createElement("span");
       span.style.font = font(styles[run]);
@@ -107,10 +108,16 @@ function measured(texts, styles, width, most, centred, language) {
   return { width: right - left, height, left, rtl, rows: shown };
 }
 
-/** @param {Style} style */
-function paragraphOf(style) {
+/** Letters of scripts that run from right to left. */
+const LEFTWARDS = /^[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefe}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** What is laid out by itself, such as a name in a sentence of ours; `dir=auto` would begin with its first letter. */
+const ISOLATED = /[\u2066-\u2068][^\u2069]*\u2069/g;
+
+/** @param {string} text of the paragraph @param {Style} style of its first words */
+function paragraphOf(text, style) {
   const paragraph = document.createElement("div");
-  paragraph.dir = "auto";
+  const [first] = text.replace(ISOLATED, "").match(/\p{L}/u) ?? text.match(/\p{L}/u) ?? [""];
+  paragraph.dir = LEFTWARDS.test(first) ? "rtl" : "ltr";
   paragraph.style.font = font(style);
   paragraph.style.lineHeight = `${style[4]}px`;
   // An empty one is a row as well.

@@ -26,6 +26,13 @@ pub use matching::{best_match, primary, script};
 use message::{Message, messages};
 pub use value::{Value, value};
 
+/// Whether a character is of a script that runs from right to left: the blocks that Unicode has set aside for these (UAX 9,
+/// and `DerivedBidiClass.txt` on characters to come).
+pub fn runs_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// The language in which every message is written, behind all others.
 pub const FALLBACK: &str = "en";
 

@@ -1,7 +1,11 @@
 //! One message of a Fluent file: read anew each time it is formatted, because most never are.
 
 use crate::plural::{self, CATEGORIES};
-use crate::{Language, Value};
+use crate::{Language, Value, runs_left};
+
+/// Around a text that is laid out by itself, in the direction of its first letter (UAX 9: FSI and PDI).
+const ISOLATE: &str = "\u{2068}";
+const END_ISOLATE: &str = "\u{2069}";
 
 /// A message: its key and its pattern, not yet read.
 #[derive(Clone, Copy)]
@@ -105,6 +109,10 @@ impl Scope<'_> {
         let value = self.values.iter().find(known).map(|(_, value)| value);
         match (variants, value) {
             (Some(variants), value) => self.write(self.select(variants, value), out),
+            // A name that runs the other way would turn what stands around it, and all of a sentence that begins with it.
+            (None, Some(Value::Text(text))) if text.chars().any(runs_left) => {
+                out.extend([ISOLATE, text, END_ISOLATE]);
+            }
             (None, Some(Value::Text(text))) => out.push_str(text),
             (None, Some(Value::Number(number))) => out.push_str(&number.to_string()),
             // A placeable without a value is shown as its name, so that it is seen.

@@ -158,14 +158,7 @@ pub(crate) fn of(context: &Context, job: &LayoutJob) -> Option<Arc<Lettering>> {
 /// knows nothing of it, and it sets from left to right alone, even letters of scripts that run the other way.
 fn egui_draws(c: char, drawn: &FixedBitSet) -> bool {
     let is_mark = matches!(c, '\u{300}'..='\u{36f}');
-    c.is_control() || drawn.contains(c as usize) && !is_mark && !runs_left(c)
-}
-
-/// Whether a character is of a script that runs from right to left: the blocks that Unicode has set aside for these (UAX 9,
-/// and `DerivedBidiClass.txt` on characters to come).
-fn runs_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    c.is_control() || drawn.contains(c as usize) && !is_mark && !i18n::runs_left(c)
 }
 
 impl Lettering {
