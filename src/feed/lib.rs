@@ -7,6 +7,7 @@
 pub mod address;
 pub mod booth;
 mod check;
+pub mod clocks;
 pub mod colour;
 pub mod event;
 pub mod exhibition;

@@ -6,6 +6,7 @@
 
 use bevy::prelude::*;
 use feed::Exhibition;
+use jiff::tz::Offset;
 use jiff::{Timestamp, Unit};
 
 use crate::current_hall::CurrentExhibition;
@@ -40,9 +41,9 @@ impl WallClock {
         (self.now)()
     }
 
-    /// Seconds by which the visitor's clock is ahead of UTC at a time.
-    pub fn offset_secs(&self, at: Timestamp) -> i32 {
-        (self.offset)(at)
+    /// How far the visitor's clock is ahead of UTC at a time.
+    pub fn offset(&self, at: Timestamp) -> Offset {
+        Offset::from_seconds((self.offset)(at)).unwrap_or(Offset::UTC)
     }
 }
 

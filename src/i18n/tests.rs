@@ -161,6 +161,73 @@ fn the_hall_and_the_list_have_one_word_for_one_thing() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Messages of both faces that are one sentence in English and mean two things.
+const ONLY_ALIKE: [&str; 1] = [
+    // A place and its country: the other is a list of people.
+    "city-country",
+];
+
+#[test]
+fn what_is_one_sentence_in_english_in_both_faces_is_one_in_every_language() {
+    // The placeables in the order in which English has them, whatever they are called.
+    fn numbered(pattern: &str, english: &str) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for name in english.split('$').skip(1) {
+            let name: String = name.chars().take_while(|c| c.is_alphanumeric()).collect();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let pieces = pattern.split_whitespace().map(|piece| {
+            let place = names.iter().position(|name| piece == format!("${name}"));
+            place.map_or_else(|| piece.to_owned(), |place| format!("${place}"))
+        });
+        pieces.collect::<Vec<_>>().join(" ")
+    }
+    fn said(
+        own: &BTreeMap<String, &'static str>,
+        names: &[&str],
+    ) -> BTreeMap<&'static str, &'static str> {
+        let sources = names.iter().filter_map(|name| own.get(*name));
+        sources
+            .flat_map(|source| messages(source))
+            .map(|message| (message.key, message.pattern()))
+            .collect()
+    }
+    const HALL: &[&str] = &["hall.ftl", "common.ftl"];
+    const PAGE: &[&str] = &[
+        "page.ftl",
+        "page-list.ftl",
+        "page-more.ftl",
+        "page-live.ftl",
+    ];
+    let english = files("en");
+    let (in_hall, on_page) = (said(&english, HALL), said(&english, PAGE));
+    let mut faults = Vec::new();
+    let mut compared = 0;
+    for language in LANGUAGES {
+        let own = files(language);
+        let (hall, page) = (said(&own, HALL), said(&own, PAGE));
+        for (key, pattern) in &in_hall {
+            for (other, same) in &on_page {
+                if numbered(pattern, pattern) != numbered(same, same) || ONLY_ALIKE.contains(key) {
+                    continue;
+                }
+                // What a partial translation lacks is said in English.
+                let (Some(own), Some(theirs)) = (hall.get(key), page.get(other)) else {
+                    continue;
+                };
+                compared += 1;
+                if numbered(own, pattern) != numbered(theirs, same) {
+                    faults.push(format!("{language}: {key} is {own:?}, {other} {theirs:?}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(compared > 60, "only {compared} pairs were compared");
+}
+
 fn rules(source: &'static str) -> usize {
     messages(source)
         .filter(|message| is_own(message.key))
@@ -227,6 +294,22 @@ fn plural_rules_are_read_as_cldr_writes_them() {
         79
     ));
     assert!(!plural::holds("", 1) && !plural::holds("n = x", 1));
+}
+
+#[test]
+fn a_name_that_runs_the_other_way_does_not_turn_the_sentence_around_it() {
+    let messages = Messages::load("en", &[Domain::HALL, Domain::MORE]);
+    let removed = |name| messages.format("removed", &[("name", value(name))]);
+    assert_eq!(removed("Guun"), "“Guun” is off your list.");
+    assert_eq!(
+        removed("شركة المياه"),
+        "“\u{2068}شركة المياه\u{2069}” is off your list."
+    );
+    let led = messages.format(
+        "way-left",
+        &[("metres", value(12)), ("booth", value("חברת המים"))],
+    );
+    assert_eq!(led, "12 m to \u{2068}חברת המים\u{2069}");
 }
 
 /// What a page fetches.

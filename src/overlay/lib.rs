@@ -33,6 +33,7 @@ use std::borrow::Cow;
 use feed::{Exhibition, Tour};
 use i18n::{Domain, Locale, Messages};
 use jiff::Timestamp;
+use jiff::tz::Offset;
 use page::Route;
 use page::records::{Records, Settings};
 use venue::plan::Plan;
@@ -78,8 +79,8 @@ pub struct View<'a> {
     pub hovered: Option<(Hovered, [f32; 2])>,
     /// Now.
     pub now: Timestamp,
-    /// The visitor's offset from UTC now, seconds.
-    pub visitor_offset_secs: i32,
+    /// The visitor's offset from UTC at an instant.
+    pub offset: &'a dyn Fn(Timestamp) -> Offset,
     /// Whether the device has a touch screen.
     pub touch: bool,
     /// Pictures that are decoded and on the graphics card, asked for by URL or path as the feed writes it.

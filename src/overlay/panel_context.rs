@@ -1,11 +1,10 @@
 //! What every panel works with in one frame: what is to be shown, the words, the measures, and what was asked for.
 
 use egui::Rect;
+use feed::clocks::Clocks;
 use feed::exhibition::Slot;
-use feed::{Booth, Session, Span, Text, time};
+use feed::{Booth, Moment, Session, Span, Text, time};
 use i18n::Messages;
-use jiff::Timestamp;
-use jiff::tz::Offset;
 use std::sync::Arc;
 
 use crate::style::Metrics;
@@ -131,65 +130,34 @@ impl PanelContext<'_> {
             .to_owned()
     }
 
-    /// The visitor's own offset.
-    fn own_offset(&self) -> Offset {
-        Offset::from_seconds(self.view.visitor_offset_secs).unwrap_or(Offset::UTC)
-    }
-
-    /// A moment in the event's time and, where clocks differ, in the visitor's.
-    pub fn moment(&self, at: Timestamp, offset: Offset) -> String {
-        self.both("both-times", offset, &|offset| {
-            time::moment_in_words(at, offset, self.messages)
-        })
-    }
-
-    /// The same without the day, for moments near enough.
-    pub fn hour(&self, at: Timestamp, offset: Offset) -> String {
-        self.both("both-hours", offset, &|offset| {
-            time::time_in_words(at, offset)
-        })
-    }
-
-    /// A span in the event's time and, where clocks differ, in the visitor's.
-    pub fn span(&self, span: &Span) -> String {
-        self.both("both-times", span.start.offset, &|offset| {
-            time::span_in_words(span.start.at, span.end.at, offset, self.messages)
-        })
-    }
-
-    fn both(&self, key: &str, offset: Offset, say: &dyn Fn(Offset) -> String) -> String {
-        let own = self.own_offset();
-        if own == offset {
-            return say(offset);
+    /// Times as the event's clock and the visitor's show them.
+    fn clocks(&self) -> Clocks<'_> {
+        Clocks {
+            messages: self.messages,
+            own: Some(self.view.offset),
         }
-        let zone = time::offset_in_words(offset);
-        self.format(
-            key,
-            &[
-                ("event", i18n::value(say(offset))),
-                ("zone", i18n::value(zone)),
-                ("own", i18n::value(say(own))),
-            ],
-        )
     }
 
-    /// When a session is, under the heading of its day: hours only, the visitor's with the day where it is another.
+    /// A moment with its day.
+    pub fn moment(&self, at: Moment) -> String {
+        self.clocks().moment(at)
+    }
+
+    /// A moment, with its day where that is not today.
+    pub fn near(&self, at: Moment) -> String {
+        self.clocks().near(at, self.view.now)
+    }
+
+    /// A span with its day or days.
+    pub fn span(&self, span: &Span) -> String {
+        self.clocks().span(span)
+    }
+
+    /// When a session is, under the heading of its day.
     pub fn session_hours(&self, session: &Session) -> String {
-        let language = self.view.language;
-        let mut parts = vec![match (&session.start, &session.end) {
-            (Some(start), end) => self.both("both-hours", start.offset, &|offset| {
-                let end = end.as_ref().map_or(start.at, |end| end.at);
-                if time::date(start.at, offset) != session.day {
-                    return time::span_in_words(start.at, end, offset, self.messages);
-                }
-                if end == start.at {
-                    time::time_in_words(start.at, offset)
-                } else {
-                    time::time_span_in_words(start.at, end, offset, self.messages)
-                }
-            }),
-            _ => session.when.get(language).to_owned(),
-        }];
+        let hours = self.clocks().under_day(session);
+        let when = || session.when.get(self.view.language).to_owned();
+        let mut parts = vec![hours.unwrap_or_else(when)];
         if let Some(channel) = &session.channel {
             parts.push(self.channel(channel));
         }
@@ -205,7 +173,7 @@ impl PanelContext<'_> {
                 start: *start,
                 end: *end,
             }),
-            (Some(start), None) => self.moment(start.at, start.offset),
+            (Some(start), None) => self.moment(*start),
             _ if session.when.is_empty() => time::date_in_words(session.day, self.messages),
             _ => format!(
                 "{} {}",

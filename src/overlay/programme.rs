@@ -124,8 +124,7 @@ fn on_air(ui: &mut Ui, cx: &mut PanelContext<'_>) {
                 let title = session.title.get(cx.view.language);
                 let hours = session
                     .start
-                    .as_ref()
-                    .map_or_else(String::new, |start| cx.hour(start.at, start.offset));
+                    .map_or_else(String::new, |start| cx.near(start));
                 let line = cx.format(
                     key,
                     &[("title", i18n::value(title)), ("time", i18n::value(hours))],
@@ -158,9 +157,9 @@ fn one_day(ui: &mut Ui, cx: &mut PanelContext<'_>, day: Date, open: &mut Option<
         .filter(|session| session.day == day)
         .collect();
     sessions.sort_by_key(|session| session.start.as_ref().map(|start| start.at));
-    if let Some(start) = sessions.iter().find_map(|session| session.start.as_ref()) {
-        let zone = time::offset_in_words(start.offset);
-        let words = cx.format("times-zone", &[("zone", i18n::value(zone))]);
+    if sessions.iter().any(|session| session.start.is_some()) {
+        let zone = cx.view.exhibition.event.time_zone.as_str();
+        let words = cx.format("programme-zone", &[("zone", i18n::value(zone))]);
         widgets::caption(ui, &metrics, &words);
     }
     for session in sessions {
@@ -183,7 +182,7 @@ fn one(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session, open: &mut Opt
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut when = cx.session_hours(session);
             if running {
-                when = format!("{} · {when}", cx.t("running"));
+                when = format!("{} · {when}", cx.t("on-now"));
             }
             let colour = if running { style::LIVE } else { style::SOFT };
             if !when.is_empty() {

@@ -75,3 +75,24 @@ meetings-each = { $minutes } minutes each
 meetings-at-once = { $n } at once
 meetings-online = To the meeting room online
 meetings-book = Book a time
+
+# Times: the event’s, with the visitor’s own where they differ
+both-times = { $event } ({ $zone }; your time { $own })
+zoned-time = { $event } ({ $zone })
+staffed-now = Somebody is here now, until { $time }
+staffed-next = Staffed from { $time }
+staffed-over = The staffed hours are over
+material-until = until { $day }
+material-gone = no longer available since { $day }
+programme-zone = Times are those of the event ({ $zone }).
+
+# A booth and a session
+write-to-them = Write a message
+take-me = Take me there
+poster-link = More about this
+session-booths = Exhibitors in this session
+visited = Visited
+city-country = { $city }, { $country }
+share = Copy the link
+programme-none = There is no programme yet.
+on-now = now

@@ -34,29 +34,15 @@ sheet-lower = Reduce
 keep = Keep on my list
 kept = On my list
 keep-session = Keep this session on my list
-share = Copy the address
-take-me = Take me there
-write-to-them = Write a message
 poster-number = Poster { $n }
 poster-previous = Previous poster
 poster-next = Next poster
-poster-link = More about this
-material-until = until { $day }
-material-gone = no longer available since { $day }
 material-unsafe = the address is not safe to open
-staffed-now = Somebody is here now, until { $until }
-staffed-next = Next staffed: { $from }
-staffed-over = The staffed hours are over
 ask-staff = Ask the staff
 updated-on = Updated { $day }
-city-country = { $city }, { $country }
-both-times = { $event } ({ $zone }; by your clock { $own })
-both-hours = { $event } (your clock: { $own })
-times-zone = Times are { $zone }.
 
 # The map
 you-are-here = You are here
-visited = Visited
 map-nearer = Nearer
 map-farther = Farther
 object-look = Look at it closely
@@ -92,12 +78,9 @@ reaction-8 = Question
 beside-you = Beside you: { $what }
 
 # The programme
-programme-none = There is no programme yet.
 now = Now: { $title }
 next = Next, from { $time }: { $title }
-running = Running now
 speaker = { $name } ({ $role })
-session-booths = Exhibitors in this session
 
 # Settings
 settings-walking = Walking

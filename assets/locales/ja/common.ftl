@@ -75,3 +75,22 @@ meetings-each = 1回{ $minutes }分
 meetings-at-once = 同時に{ $n }組まで
 meetings-online = オンラインの面談室へ
 meetings-book = 日時を予約する
+
+both-times = { $event }（{ $zone }。お使いの時計では{ $own }）
+zoned-time = { $event }（{ $zone }）
+staffed-now = { $time }まで担当者がいます
+staffed-next = { $time }から担当者がいます
+staffed-over = 担当者のいる時間は終わりました
+material-until = { $day }まで
+material-gone = { $day }で公開を終了しました
+programme-zone = 時刻はイベントの現地時刻です（{ $zone }）。
+
+write-to-them = 問い合わせる
+take-me = ここへ案内
+poster-link = 詳しく見る
+session-booths = このセッションに参加する出展者
+visited = 訪問済み
+city-country = { $country }、{ $city }
+share = リンクをコピー
+programme-none = プログラムはまだありません。
+on-now = 開催中

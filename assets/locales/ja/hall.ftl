@@ -11,7 +11,7 @@ close = 閉じる
 back = 戻る
 hall-change = 会場：{ $hall }（ほかの会場へ）
 hall-here = いまいる会場
-hall-booths = { $n }件のブース
+hall-booths = { $n }ブース
 near = いちばん近いブース：{ $booth }
 opened = { $panel }を開きました。Tabでボタンを移動、Escで閉じます。本文はこのページの会場のあとにあります。
 closed = { $panel }を閉じました。
@@ -31,29 +31,15 @@ sheet-lower = 下げる
 keep = リストに入れる
 kept = リストにあります
 keep-session = このセッションをリストに入れる
-share = アドレスをコピー
-take-me = ここへ案内
-write-to-them = 問い合わせる
 poster-number = ポスター{ $n }
 poster-previous = 前のポスター
 poster-next = 次のポスター
-poster-link = 詳しく見る
-material-until = { $day }まで
-material-gone = { $day }で公開を終了しました
 material-unsafe = アドレスが安全ではないため開けません
-staffed-now = { $until }まで担当者がいます
-staffed-next = 次に担当者がいる時間：{ $from }
-staffed-over = 担当者のいる時間は終わりました
 ask-staff = スタッフに相談する
 updated-on = { $day }更新
-city-country = { $country }、{ $city }
-both-times = { $event }（{ $zone }。お使いの時計では{ $own }）
-both-hours = { $event }（お使いの時計では{ $own }）
-times-zone = 時刻は{ $zone }です。
 
 # 地図
 you-are-here = 現在地
-visited = 訪問済み
 map-nearer = 拡大
 map-farther = 縮小
 object-look = 近くで見る
@@ -89,12 +75,9 @@ reaction-8 = 質問
 beside-you = 近くの方：{ $what }
 
 # プログラム
-programme-none = プログラムはまだありません。
 now = いま：{ $title }
 next = 次（{ $time }から）：{ $title }
-running = 開催中
 speaker = { $name }（{ $role }）
-session-booths = このセッションに参加する出展者
 
 # 設定
 settings-walking = 歩き方

@@ -8,13 +8,10 @@ booth-problems = ファイルの問題点
 booth-gone = この名前のブースはありません。
 text-gone = この名前の文書はありません。
 show-in-hall = 会場で見る
-write-to-them = 問い合わせる
-share = アドレスをコピー
-address-copied = アドレスをコピーしました。
+address-copied = リンクをコピーしました。
 neighbours = 隣のブース
 booth-before = 前のブース
 booth-after = 次のブース
-poster-link = 詳しく見る
 facts = 概要
 kind = 種別
 home = 所在地
@@ -24,21 +21,11 @@ privacy-notice = 個人情報
 privacy = プライバシーポリシー
 speaks = 対応言語：{ $languages }
 more-hours = ほかの時間（{ $n }件）
-staffed-until = { $time }まで担当者がいます
-staffed-from = { $time }から担当者がいます
-staffed-over = 担当者のいる時間は終わりました
-your-time = あなたの時刻で{ $time }
-available-until = { $day }まで
-gone-since = { $day }に公開終了
 sdg = { $n } { $name }
 kind-other = その他
 
 # Programme
-programme-empty = プログラムはまだ公開されていません。
-programme-zone = 時刻はイベントの現地時刻です（{ $zone }）。
 session-more = 概要と登壇者
-session-booths = このセッションに参加する出展者
-on-now = 開催中
 next-up = 次
 add-to-calendar = カレンダーに追加
 add-all-to-calendar = 全セッションをカレンダーに追加
@@ -64,7 +51,6 @@ undo = 元に戻す
 clash = 時間が重なっています：{ $titles }
 visit-booths = ブース
 visit-sessions = セッション
-visited = 訪問済み
 note-for = { $name }のメモ
 remove = 外す
 walk-order = 歩く順に並べる
@@ -153,7 +139,7 @@ column-hall = 会場
 column-website = ウェブサイト
 column-email = メール
 column-note = メモ
-column-visited = 訪問
+column-visited = 訪問済み
 yes = 済
 
 # Notices on top of both faces
@@ -185,7 +171,6 @@ meeting-cancelled = 取り消し
 desk-not-live = このイベントには受付（デスク）がありません。ライブは使われていません。
 
 # The search inside the hall
-take-me = ここへ案内
 find-open = 開く
 find-hint = ブースを選ぶと案内します。「開く」ならすぐに開きます。
 find-close = 検索を閉じる

@@ -75,3 +75,22 @@ meetings-each = 1회 { $minutes }분
 meetings-at-once = 동시에 { $n }건까지
 meetings-online = 온라인 상담실로
 meetings-book = 시간 예약하기
+
+both-times = { $event }({ $zone }, 내 시계로 { $own })
+zoned-time = { $event }({ $zone })
+staffed-now = { $time }까지 담당자가 있습니다
+staffed-next = { $time }부터 담당자가 있습니다
+staffed-over = 담당자 시간이 끝났습니다
+material-until = { $day }까지
+material-gone = { $day }에 공개가 끝났습니다
+programme-zone = 시각은 행사 현지 시각({ $zone })입니다.
+
+write-to-them = 문의하기
+take-me = 이 부스로 안내
+poster-link = 자세히 보기
+session-booths = 이 세션에 참여하는 부스
+visited = 방문함
+city-country = { $country } { $city }
+share = 링크 복사
+programme-none = 아직 프로그램이 없습니다.
+on-now = 진행 중

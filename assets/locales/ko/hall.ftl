@@ -31,29 +31,15 @@ sheet-lower = 작게 보기
 keep = 내 목록에 담기
 kept = 내 목록에 있음
 keep-session = 이 세션을 내 목록에 담기
-share = 주소 복사
-take-me = 이 부스로 안내
-write-to-them = 문의하기
 poster-number = 포스터 { $n }
 poster-previous = 이전 포스터
 poster-next = 다음 포스터
-poster-link = 자세히 보기
-material-until = { $day }까지
-material-gone = { $day }에 공개가 끝났습니다
 material-unsafe = 안전하지 않은 주소라서 열 수 없습니다
-staffed-now = { $until }까지 담당자가 있습니다
-staffed-next = 다음 담당자 시간: { $from }
-staffed-over = 담당자 시간이 끝났습니다
 ask-staff = 담당자에게 문의하기
 updated-on = { $day } 업데이트
-city-country = { $country } { $city }
-both-times = { $event }({ $zone }, 내 시계로 { $own })
-both-hours = { $event }(내 시계로 { $own })
-times-zone = 시각은 { $zone } 기준입니다.
 
 # 지도
 you-are-here = 현재 위치
-visited = 방문함
 map-nearer = 확대
 map-farther = 축소
 object-look = 가까이에서 보기
@@ -89,12 +75,9 @@ reaction-8 = 질문
 beside-you = 가까이 있는 분: { $what }
 
 # 프로그램
-programme-none = 아직 프로그램이 없습니다.
 now = 지금: { $title }
 next = 다음({ $time }부터): { $title }
-running = 진행 중
 speaker = { $name }({ $role })
-session-booths = 이 세션에 참여하는 부스
 
 # 설정
 settings-walking = 걷기

@@ -75,3 +75,22 @@ meetings-each = ครั้งละ { $minutes } นาที
 meetings-at-once = พร้อมกัน { $n } ราย
 meetings-online = ไปยังห้องนัดพบออนไลน์
 meetings-book = จองเวลา
+
+both-times = { $event } ({ $zone } ตามเวลาของคุณ { $own })
+zoned-time = { $event } ({ $zone })
+staffed-now = มีเจ้าหน้าที่ประจำอยู่จนถึง { $time }
+staffed-next = มีเจ้าหน้าที่ตั้งแต่ { $time }
+staffed-over = หมดเวลาที่มีเจ้าหน้าที่แล้ว
+material-until = ถึง { $day }
+material-gone = สิ้นสุดการเผยแพร่เมื่อ { $day }
+programme-zone = เวลาเป็นเวลาท้องถิ่นของงาน ({ $zone })
+
+write-to-them = ติดต่อ
+take-me = นำทางไปที่นั่น
+poster-link = ดูเพิ่มเติม
+session-booths = บูธที่ร่วมในเซสชันนี้
+visited = เยี่ยมชมแล้ว
+city-country = { $city }, { $country }
+share = คัดลอกลิงก์
+programme-none = ยังไม่มีกำหนดการ
+on-now = กำลังดำเนินอยู่

@@ -31,29 +31,15 @@ sheet-lower = ย่อ
 keep = เก็บไว้ในรายการของฉัน
 kept = อยู่ในรายการของฉัน
 keep-session = เก็บเซสชันนี้ไว้ในรายการของฉัน
-share = คัดลอกที่อยู่
-take-me = นำทางไปที่นั่น
-write-to-them = ติดต่อ
 poster-number = โปสเตอร์ { $n }
 poster-previous = โปสเตอร์ก่อนหน้า
 poster-next = โปสเตอร์ถัดไป
-poster-link = ดูเพิ่มเติม
-material-until = ถึง { $day }
-material-gone = สิ้นสุดการเผยแพร่เมื่อ { $day }
 material-unsafe = ที่อยู่ไม่ปลอดภัย จึงเปิดไม่ได้
-staffed-now = มีเจ้าหน้าที่ประจำอยู่จนถึง { $until }
-staffed-next = มีเจ้าหน้าที่ครั้งถัดไป: { $from }
-staffed-over = หมดเวลาที่มีเจ้าหน้าที่แล้ว
 ask-staff = ถามเจ้าหน้าที่
 updated-on = อัปเดตเมื่อ { $day }
-city-country = { $city }, { $country }
-both-times = { $event } ({ $zone } ตามเวลาของคุณ { $own })
-both-hours = { $event } (ตามเวลาของคุณ { $own })
-times-zone = เวลาทั้งหมดเป็น { $zone }
 
 # แผนที่
 you-are-here = คุณอยู่ที่นี่
-visited = เยี่ยมชมแล้ว
 map-nearer = ขยายเข้า
 map-farther = ย่อออก
 object-look = ดูใกล้ ๆ
@@ -89,12 +75,9 @@ reaction-8 = คำถาม
 beside-you = คนข้างคุณ: { $what }
 
 # กำหนดการ
-programme-none = ยังไม่มีกำหนดการ
 now = ขณะนี้: { $title }
 next = ถัดไป ตั้งแต่ { $time }: { $title }
-running = กำลังดำเนินอยู่
 speaker = { $name } ({ $role })
-session-booths = บูธที่ร่วมในเซสชันนี้
 
 # การตั้งค่า
 settings-walking = การเดิน

@@ -75,3 +75,22 @@ meetings-each = Mỗi lần { $minutes } phút
 meetings-at-once = cùng lúc { $n } cuộc
 meetings-online = Vào phòng gặp trực tuyến
 meetings-book = Đặt lịch
+
+both-times = { $event } ({ $zone }; giờ của bạn: { $own })
+zoned-time = { $event } ({ $zone })
+staffed-now = Đang có người trực, đến { $time }
+staffed-next = Có người trực từ { $time }
+staffed-over = Đã hết giờ trực
+material-until = đến { $day }
+material-gone = ngừng cung cấp từ { $day }
+programme-zone = Giờ là giờ địa phương của sự kiện ({ $zone }).
+
+write-to-them = Liên hệ
+take-me = Dẫn tôi đến đó
+poster-link = Tìm hiểu thêm
+session-booths = Gian hàng tham gia phiên này
+visited = Đã ghé thăm
+city-country = { $city }, { $country }
+share = Sao chép liên kết
+programme-none = Chưa có chương trình.
+on-now = đang diễn ra

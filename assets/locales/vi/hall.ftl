@@ -31,29 +31,15 @@ sheet-lower = Thu nhỏ
 keep = Lưu vào danh sách của tôi
 kept = Có trong danh sách của tôi
 keep-session = Lưu phiên này vào danh sách của tôi
-share = Sao chép địa chỉ
-take-me = Dẫn tôi đến đó
-write-to-them = Liên hệ
 poster-number = Áp phích { $n }
 poster-previous = Áp phích trước
 poster-next = Áp phích tiếp theo
-poster-link = Tìm hiểu thêm
-material-until = đến { $day }
-material-gone = ngừng cung cấp từ { $day }
 material-unsafe = địa chỉ không an toàn nên không mở được
-staffed-now = Đang có người trực, đến { $until }
-staffed-next = Giờ trực tiếp theo: { $from }
-staffed-over = Đã hết giờ trực
 ask-staff = Hỏi nhân viên
 updated-on = Cập nhật { $day }
-city-country = { $city }, { $country }
-both-times = { $event } ({ $zone }; giờ của bạn: { $own })
-both-hours = { $event } (giờ của bạn: { $own })
-times-zone = Giờ theo { $zone }.
 
 # Bản đồ
 you-are-here = Bạn đang ở đây
-visited = Đã ghé thăm
 map-nearer = Phóng to
 map-farther = Thu nhỏ
 object-look = Xem gần
@@ -89,12 +75,9 @@ reaction-8 = Câu hỏi
 beside-you = Người bên cạnh: { $what }
 
 # Chương trình
-programme-none = Chưa có chương trình.
 now = Bây giờ: { $title }
 next = Tiếp theo, từ { $time }: { $title }
-running = Đang diễn ra
 speaker = { $name } ({ $role })
-session-booths = Gian hàng tham gia phiên này
 
 # Cài đặt
 settings-walking = Di chuyển

@@ -75,3 +75,22 @@ meetings-each = 每次{ $minutes }分钟
 meetings-at-once = 同时最多{ $n }组
 meetings-online = 前往线上洽谈室
 meetings-book = 预约时间
+
+both-times = { $event }（{ $zone }；您的时间：{ $own }）
+zoned-time = { $event }（{ $zone }）
+staffed-now = 现在有人接待，至{ $time }
+staffed-next = { $time }起有人接待
+staffed-over = 接待时间已结束
+material-until = { $day }前可查看
+material-gone = 已于{ $day }停止提供
+programme-zone = 时间均为活动当地时间（{ $zone }）。
+
+write-to-them = 联系参展商
+take-me = 带我过去
+poster-link = 了解详情
+session-booths = 参与此场次的展位
+visited = 已参观
+city-country = { $country }{ $city }
+share = 复制链接
+programme-none = 暂无日程。
+on-now = 进行中

@@ -31,29 +31,15 @@ sheet-lower = 收起
 keep = 加入我的清单
 kept = 已在我的清单中
 keep-session = 将此场次加入我的清单
-share = 复制网址
-take-me = 带我过去
-write-to-them = 联系参展商
 poster-number = 海报{ $n }
 poster-previous = 上一张海报
 poster-next = 下一张海报
-poster-link = 了解详情
-material-until = { $day }前可查看
-material-gone = 已于{ $day }停止提供
 material-unsafe = 网址不安全，无法打开
-staffed-now = 现在有人接待，至{ $until }
-staffed-next = 下次接待时间：{ $from }
-staffed-over = 接待时间已结束
 ask-staff = 向工作人员提问
 updated-on = { $day }更新
-city-country = { $country }{ $city }
-both-times = { $event }（{ $zone }；您的时间：{ $own }）
-both-hours = { $event }（您的时间：{ $own }）
-times-zone = 时间均为{ $zone }。
 
 # 地图
 you-are-here = 您在这里
-visited = 已参观
 map-nearer = 放大
 map-farther = 缩小
 object-look = 走近细看
@@ -89,12 +75,9 @@ reaction-8 = 提问
 beside-you = 您身边的人：{ $what }
 
 # 日程
-programme-none = 暂无日程。
 now = 现在：{ $title }
 next = 接下来（{ $time }起）：{ $title }
-running = 正在进行
 speaker = { $name }（{ $role }）
-session-booths = 参与此场次的展位
 
 # 设置
 settings-walking = 行走

@@ -36,6 +36,11 @@ impl Extras for BookmarkButton {
     fn session(&self, _: &str) -> Option<View> {
         None
     }
+
+    // The list is not drawn anew with each booth that is visited: it is when one comes back to it.
+    fn is_visited(&self, id: &str) -> bool {
+        self.0.records.read_untracked().visited.contains(id)
+    }
 }
 
 /// A button that is pressed while something is kept; `toggle` keeps it or lets it go.

@@ -30,7 +30,7 @@ use super::{
     tour, visit,
 };
 use crate::deferred::Deferred;
-use crate::views::prose;
+use crate::views::{card, prose};
 use html::{View, button, p, section};
 
 /// Seconds for which a page whose address is about the second module's part waits for it before it shows that it waits.
@@ -43,6 +43,7 @@ pub fn whole() -> LazyModule {
     LazyModule {
         deferred: Deferred {
             prose: prose::set,
+            marks: card::marks,
             sentence: |problem, language| problem.sentence(language),
             messages: Domain::MORE,
         },

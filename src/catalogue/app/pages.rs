@@ -44,11 +44,15 @@ impl Extras for Buttons {
         let app = self.0;
         let of_calendar = id.to_owned();
         let exhibition = app.exhibition.get();
-        let has_time = exhibition
-            .programme
-            .sessions
-            .iter()
-            .any(|session| session.id == id && session.start.is_some());
+        let mut sessions = exhibition.programme.sessions.iter();
+        let session = sessions.find(|session| session.id == id)?;
+        // Whoever hears a page's buttons one after another hears of which session each is.
+        let name = || {
+            let (words, language) = app.locale.read().read(&session.title);
+            span()
+                .class("unseen")
+                .child((" ", views::span(words, language)))
+        };
         Some(
             div()
                 .class("actions")
@@ -58,15 +62,16 @@ impl Extras for Buttons {
                         id,
                         |records, id| records.kept_sessions.contains_key(id),
                         Records::toggle_session,
-                    ),
-                    has_time.then(|| {
+                    )
+                    .child(name()),
+                    session.start.map(|_| {
                         button()
                             .r#type("button")
                             .class("keep")
                             .on("click", move |_| {
                                 take_calendar(app, |id| id == of_calendar);
                             })
-                            .child(app.t("add-to-calendar"))
+                            .child((app.t("add-to-calendar"), name()))
                     }),
                 ))
                 .into_view(),

@@ -25,6 +25,7 @@ use crate::views::{self, Plain, ViewContext};
 /// The deferred half of the views: a prerendered page has it from the beginning.
 pub const DEFERRED: Deferred = Deferred {
     prose: views::prose::set,
+    marks: views::card::marks,
     sentence: |problem, language| problem.sentence(language),
     messages: Domain::MORE,
 };

@@ -1,6 +1,7 @@
 //! A booth's page: everything the exhibitor says.
 
 use feed::booth::{Kind, Poster, Staff};
+use feed::clocks::of_hours;
 use feed::exhibition::{Slot, State};
 use feed::link::Policy;
 use feed::meetings::Meetings;
@@ -21,6 +22,8 @@ use super::{Extras, ViewContext, outward, truncation};
 use crate::contact_message::is_reachable;
 use crate::locale::PageLocale;
 
+/// Stands in a sentence for the city, which is an element of its own.
+const CITY: &str = "\u{fffc}";
 /// So many of a person's hours are shown at once.
 const HOURS: usize = 4;
 
@@ -191,13 +194,14 @@ fn staffed(context: &ViewContext<'_>, booth: &Booth, extras: &dyn Extras) -> Opt
         return Some(p().class("staffed now").child(words).into_view());
     }
     let clock = context.clock?;
+    let event = &context.exhibition.event;
     let words = |key: &str, at: Timestamp| {
-        let at = time::moment_in_words(at, (clock.offset)(at), context.locale.messages());
+        let at = context.clocks().near(of_hours(booth, event, at), clock.now);
         context.locale.format(key, &[("time", at.into())])
     };
-    let (class, words) = match time::booth_staffed(booth, &context.exhibition.event, clock.now) {
-        Staffed::Now { until } => ("staffed now", words("staffed-until", until)),
-        Staffed::Next { from } => ("staffed", words("staffed-from", from)),
+    let (class, words) = match time::booth_staffed(booth, event, clock.now) {
+        Staffed::Now { until } => ("staffed now", words("staffed-now", until)),
+        Staffed::Next { from } => ("staffed", words("staffed-next", from)),
         Staffed::Over => ("staffed", context.locale.t("staffed-over")),
         Staffed::Unknown => return None,
     };
@@ -377,7 +381,7 @@ fn person(context: &ViewContext<'_>, person: &Staff) -> View {
     li().child((
         p().class("person").child((
             context.text(&person.name),
-            is_here.then(|| span().class("on-now").child(locale.t("here-now"))),
+            is_here.then(|| (" ", span().class("on-now").child(locale.t("here-now")))),
         )),
         context.text(&person.role).map(|words| p().child(words)),
         (!languages.is_empty()).then(|| {
@@ -498,8 +502,16 @@ fn facts(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> View {
             .as_deref()
             .map(|code| locale.country_name(code));
         match (city, country) {
+            // A city that is a country is said once.
+            (Some(_), Some(country)) if locale.words(&booth.city) == country => {
+                Some(country.into_view())
+            }
             (Some(city), Some(country)) => {
-                Some((city, locale.t("list-comma"), country).into_view())
+                let country = ("country", country.into());
+                let words = locale.format("city-country", &[("city", CITY.into()), country]);
+                // In some languages the country comes first.
+                let (before, after) = words.split_once(CITY).unwrap_or_default();
+                Some((before.to_owned(), city, after.to_owned()).into_view())
             }
             (Some(city), None) => Some(city),
             (None, country) => country.map(IntoView::into_view),

@@ -1,6 +1,7 @@
 //! A booth in a list: mark, name, tagline, topics.
 
 use feed::exhibition::{Slot, State};
+use feed::time::{self, Staffed};
 use html::{IntoView, View, a, article, div, h3, li, p, ul};
 use page::Route;
 
@@ -59,9 +60,37 @@ pub fn card(
                     .map(|words| p().class("tagline").child(words)),
                 because.map(|words| div().class("because").child(words)),
                 (!topics.is_empty()).then(|| ul().class("topics").child(topics)),
+                // Its line is there before the second module fills it, or the list would jump.
+                p().class("marks").child(
+                    context
+                        .deferred
+                        .map(|deferred| (deferred.marks)(context, slot, extras)),
+                ),
             )),
             extras.booth(&booth.id),
         ))
+        .into_view()
+}
+
+/// Where the booth is and how one stands to it: its number in the hall, whether somebody is there now, whether one has been there.
+pub fn marks(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> View {
+    let locale = context.locale;
+    let mark = |class: &'static str, words| html::span().class(class).child(words);
+    let number = context.number(slot);
+    let is_staffed = context
+        .clock
+        .zip(slot.booth())
+        .is_some_and(|(clock, booth)| {
+            let staffed = time::booth_staffed(booth, &context.exhibition.event, clock.now);
+            matches!(staffed, Staffed::Now { .. })
+        });
+    (
+        number.map(|n| locale.format("booth-number", &[("n", n.into())])),
+        is_staffed.then(|| (" ", mark("staffed now", locale.t("here-now")))),
+        extras
+            .is_visited(&slot.id)
+            .then(|| (" ", mark("kind", locale.t("visited")))),
+    )
         .into_view()
 }
 

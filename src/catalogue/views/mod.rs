@@ -18,6 +18,7 @@ pub mod tour;
 pub mod tracks;
 mod truncation;
 
+use feed::clocks::Clocks;
 use feed::exhibition::Slot;
 use feed::{Exhibition, Text};
 use html::{IntoView, View};
@@ -76,6 +77,10 @@ pub trait Extras {
     fn is_kept(&self, _id: &str) -> bool {
         false
     }
+    /// Whether the visitor has been at a booth.
+    fn is_visited(&self, _id: &str) -> bool {
+        false
+    }
     /// What the page does for a booth's film.
     fn film(&self) -> Option<film::FilmHands> {
         None
@@ -100,6 +105,14 @@ impl Extras for Plain {
 }
 
 impl ViewContext<'_> {
+    /// Times as the event's clock and the visitor's show them.
+    pub fn clocks(&self) -> Clocks<'_> {
+        Clocks {
+            messages: self.locale.messages(),
+            own: self.clock.as_ref().map(|clock| &clock.offset as _),
+        }
+    }
+
     /// A text of the feed, its language marked; `None` when it is empty.
     pub fn text(&self, text: &Text) -> Option<View> {
         let (words, language) = self.locale.read(text);

@@ -1,6 +1,6 @@
 //! Notices: what stands on top of both faces while it matters: the organiser's notices, where to sign up, what comes next.
 
-use feed::{Moment, Text, time};
+use feed::{Moment, Text};
 use html::{IntoView, View, p, section, span};
 use jiff::Timestamp;
 
@@ -90,9 +90,9 @@ fn next(context: &ViewContext<'_>) -> Option<View> {
     )
 }
 
-/// A moment in the event's clock.
+/// A moment in words.
 fn said_moment(context: &ViewContext<'_>, at: Moment) -> String {
-    time::moment_in_words(at.at, at.offset, context.locale.messages())
+    context.clocks().moment(at)
 }
 
 /// Whether a moment has passed, as far as the page knows the time.

@@ -59,11 +59,11 @@ pub fn materials(
                 leads(context, source, &material.url, title())
             };
             let until = material.until.map(|until| {
-                let day = time::moment_in_words(until.at, until.offset, locale.messages());
+                let day = context.clocks().moment(until);
                 let key = if gone {
-                    "gone-since"
+                    "material-gone"
                 } else {
-                    "available-until"
+                    "material-until"
                 };
                 html::span()
                     .class("until")
@@ -88,24 +88,9 @@ pub fn materials(
     )
 }
 
-/// A span in the event's clock, and in the visitor's when that shows another time.
+/// A span with its day or days.
 pub fn hours(context: &ViewContext<'_>, hours: &Span) -> String {
-    let messages = context.locale.messages();
-    let (start, end) = (hours.start.at, hours.end.at);
-    let theirs = time::span_in_words(start, end, hours.start.offset, messages);
-    let zone = time::offset_in_words(hours.start.offset);
-    let Some(clock) = context.clock else {
-        return format!("{theirs} ({zone})");
-    };
-    let offset = (clock.offset)(start);
-    if offset == hours.start.offset {
-        return theirs;
-    }
-    let yours = time::span_in_words(start, end, offset, messages);
-    let yours = context
-        .locale
-        .format("your-time", &[("time", yours.into())]);
-    format!("{theirs} ({zone}) · {yours}")
+    context.clocks().span(hours)
 }
 
 /// The session's time in the event's clock and the visitor's, or the words that stand for it.
@@ -114,9 +99,7 @@ pub fn when(context: &ViewContext<'_>, session: &Session) -> View {
         (Some(start), Some(end)) if start.at <= end.at => {
             hours(context, &Span { start, end }).into_view()
         }
-        (Some(start), _) => {
-            time::moment_in_words(start.at, start.offset, context.locale.messages()).into_view()
-        }
+        (Some(start), _) => context.clocks().moment(start).into_view(),
         (None, _) if session.when.is_empty() => {
             time::date_in_words(session.day, context.locale.messages()).into_view()
         }

@@ -1,14 +1,14 @@
-//! The programme: days, channels side by side, sessions with everything known of them.
+//! The programme: days, each a table of times and channels, and sessions with everything known of them.
 
 use std::collections::BTreeMap;
 
-use feed::programme::Session;
+use feed::programme::{Channel, Session};
 use feed::time;
 use html::{
-    IntoView, View, a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul,
+    IntoView, View, a, article, details, div, h1, h2, h3, header, li, p, section, summary, ul,
 };
 
-use super::parts::{materials, name, when};
+use super::parts::{channel, materials, name};
 use super::prose::prose;
 use super::tracks::{self, watch};
 use super::{Extras, ViewContext, truncation};
@@ -22,7 +22,7 @@ pub fn programme(context: &ViewContext<'_>, open: Option<&str>, extras: &dyn Ext
             .class("programme")
             .child((
                 h1().tabindex("-1").child(locale.t("programme")),
-                p().class("quiet").child(locale.t("programme-empty")),
+                p().class("quiet").child(locale.t("programme-none")),
             ))
             .into_view();
     }
@@ -30,18 +30,6 @@ pub fn programme(context: &ViewContext<'_>, open: Option<&str>, extras: &dyn Ext
         .into_iter()
         .map(|(date, sessions)| {
             let title = programme.days.iter().find(|day| day.date == date);
-            let channels: Vec<_> = channels(context, &sessions)
-                .into_iter()
-                .map(|(title, sessions)| {
-                    let sessions: Vec<_> = sessions
-                        .into_iter()
-                        .map(|session| self::session(context, session, open, extras))
-                        .collect();
-                    section()
-                        .class("channel")
-                        .child((title.map(|title| h3().child(title)), sessions))
-                })
-                .collect();
             section().class("day").child((
                 header().class("day-head").child((
                     h2().child(time::date_in_words(date, locale.messages())),
@@ -49,13 +37,7 @@ pub fn programme(context: &ViewContext<'_>, open: Option<&str>, extras: &dyn Ext
                         .and_then(|day| context.text(&day.title))
                         .map(|words| p().child(words)),
                 )),
-                div()
-                    .class(if channels.len() > 1 {
-                        "channels side-by-side"
-                    } else {
-                        "channels"
-                    })
-                    .child(channels),
+                timetable(context, &sessions, open, extras),
             ))
         })
         .collect();
@@ -85,41 +67,95 @@ fn days(sessions: &[Session]) -> BTreeMap<jiff::civil::Date, Vec<&Session>> {
     days
 }
 
-/// The sessions of a day by channel, channels in the programme's order; those without a channel last.
-fn channels<'a>(
+/// Side by side stand so many channels at most: more would be too narrow to be read.
+const SIDE_BY_SIDE: usize = 4;
+
+/// The sessions of a day as a table of times: what begins at once stands in one row, each channel in its own column. Where there is
+/// no room for columns the rows follow one another, and each session says its channel.
+fn timetable(
     context: &ViewContext<'_>,
-    sessions: &[&'a Session],
-) -> Vec<(Option<View>, Vec<&'a Session>)> {
-    let mut found: Vec<_> = context
-        .exhibition
-        .programme
-        .channels
+    sessions: &[&Session],
+    open: Option<&str>,
+    extras: &dyn Extras,
+) -> View {
+    let channels = channels(context, sessions);
+    let columns = if channels.len() > SIDE_BY_SIDE {
+        vec![channels]
+    } else {
+        channels.into_iter().map(|channel| vec![channel]).collect()
+    };
+    let mut rows: Vec<Vec<&Session>> = Vec::new();
+    for session in sessions {
+        let start = |session: &Session| session.start.map(|start| start.at);
+        match rows.last_mut() {
+            Some(row)
+                if row
+                    .first()
+                    .is_some_and(|first| start(first) == start(session)) =>
+            {
+                row.push(session);
+            }
+            _ => rows.push(vec![session]),
+        }
+    }
+    let rows: Vec<_> = rows
         .iter()
-        .map(|channel| {
-            let own = sessions
+        .map(|row| {
+            let cells: Vec<_> = columns
                 .iter()
-                .copied()
-                .filter(|session| session.channel.as_deref() == Some(&channel.id))
+                .map(|column| {
+                    let own = row.iter().filter(|session| {
+                        let channel = known_channel(context, session);
+                        column.iter().any(|in_it| *in_it == channel)
+                    });
+                    let own: Vec<_> = own
+                        .map(|session| self::session(context, session, open, extras))
+                        .collect();
+                    div().child(own)
+                })
                 .collect();
-            (context.text(&channel.title), own)
+            div().class("row").child(cells)
         })
         .collect();
-    let known = |session: &Session| {
-        let channels = &context.exhibition.programme.channels;
-        channels
+    // Seen above the columns; who hears the page is told it at each session.
+    let heads = (columns.len() > 1).then(|| {
+        let heads: Vec<_> = columns
             .iter()
-            .any(|channel| session.channel.as_deref() == Some(&channel.id))
-    };
-    found.push((
-        None,
-        sessions
+            .map(|column| {
+                let channel = column.iter().copied().flatten().next();
+                p().child(channel.map(|channel| context.text(&channel.title)))
+            })
+            .collect();
+        div().class("row heads").aria_hidden("true").child(heads)
+    });
+    div()
+        .class(if columns.len() > 1 {
+            "timetable columns"
+        } else {
+            "timetable"
+        })
+        .child((heads, rows))
+        .into_view()
+}
+
+/// The channels that have some of these sessions, in the programme's order; those without a channel last.
+fn channels<'a>(context: &ViewContext<'a>, sessions: &[&Session]) -> Vec<Option<&'a Channel>> {
+    let all = &context.exhibition.programme.channels;
+    let mut found: Vec<_> = all.iter().map(Some).chain([None]).collect();
+    found.retain(|channel| {
+        let mut own = sessions
             .iter()
-            .copied()
-            .filter(|session| !known(session))
-            .collect(),
-    ));
-    found.retain(|(_, sessions): &(_, Vec<_>)| !sessions.is_empty());
+            .map(|session| known_channel(context, session));
+        own.any(|own| own == *channel)
+    });
     found
+}
+
+/// The channel of a session, if the programme has it.
+fn known_channel<'a>(context: &ViewContext<'a>, session: &Session) -> Option<&'a Channel> {
+    let id = session.channel.as_deref()?;
+    let mut channels = context.exhibition.programme.channels.iter();
+    channels.find(|channel| channel.id == id)
 }
 
 fn session(
@@ -145,16 +181,23 @@ fn session(
         .child((
             p().class("when").child((
                 under_day(context, session),
-                is_on.then(|| html::span().class("on-now").child(locale.t("on-now"))),
+                is_on.then(|| (" ", html::span().class("on-now").child(locale.t("on-now")))),
             )),
+            channel(context, session).map(|words| p().class("channel").child(words)),
             context
                 .text(&session.subtitle)
                 .map(|words| p().class("subtitle").child(words)),
-            h4().child(context.text(&session.title)),
+            h3().child(context.text(&session.title)),
             more.then(|| {
                 details().open(is_open || context.clock.is_none()).child((
-                    summary().child(locale.t("session-more")),
-                    prose(context, &session.summary, 4),
+                    summary().child((
+                        locale.t("session-more"),
+                        // Whoever hears one after another hears of which session each is.
+                        html::span()
+                            .class("unseen")
+                            .child((" ", context.text(&session.title))),
+                    )),
+                    prose(context, &session.summary, 3),
                     speakers(context, session),
                     materials(context, &session.materials, tracks::file(context), &[]),
                 ))
@@ -168,29 +211,9 @@ fn session(
 
 /// The session's time below the heading of its day, where the day goes without saying.
 fn under_day(context: &ViewContext<'_>, session: &Session) -> View {
-    let day = |at: &feed::Moment, offset| time::date(at.at, offset) == session.day;
-    match (&session.start, &session.end) {
-        (Some(start), Some(end))
-            if start.at <= end.at && day(start, start.offset) && day(end, start.offset) =>
-        {
-            let messages = context.locale.messages();
-            let from_to = |offset| time::time_span_in_words(start.at, end.at, offset, messages);
-            let offset = context.clock.map(|clock| (clock.offset)(start.at));
-            let yours = offset
-                .filter(|offset| *offset != start.offset)
-                .map(|offset| {
-                    let time = if day(start, offset) && day(end, offset) {
-                        from_to(offset)
-                    } else {
-                        time::span_in_words(start.at, end.at, offset, messages)
-                    };
-                    let yours = context.locale.format("your-time", &[("time", time.into())]);
-                    format!(" · {yours}")
-                });
-            (from_to(start.offset), yours).into_view()
-        }
-        (None, _) => context.text(&session.when).into_view(),
-        _ => when(context, session),
+    match context.clocks().under_day(session) {
+        Some(words) => words.into_view(),
+        None => context.text(&session.when).into_view(),
     }
 }
 

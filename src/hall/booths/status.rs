@@ -1,32 +1,24 @@
 //! Whether a booth is staffed, in words for its sign.
 
+use feed::clocks::{near_in_words, of_hours};
 use feed::time::{self, Staffed};
 use feed::{Booth, Event};
 use i18n::{Domain, Messages, value};
 use jiff::Timestamp;
-use jiff::tz::Offset;
 
 /// The sentence of the sign; empty when nothing is known.
 pub fn words(booth: &Booth, event: &Event, now: Timestamp, language: &str) -> String {
     let words = Messages::load(language, &[Domain::HALL]);
-    let offset = offset(booth, event);
+    // Painted for everybody who passes: on the event's clock.
+    let said = |key, at| {
+        let at = of_hours(booth, event, at);
+        let at = near_in_words(at.at, now, at.offset, &words);
+        words.format(key, &[("time", value(at))])
+    };
     match time::booth_staffed(booth, event, now) {
-        Staffed::Now { until } => {
-            let until = time::time_in_words(until, offset);
-            words.format("staffed-now", &[("until", value(until))])
-        }
-        Staffed::Next { from } => {
-            let from = time::moment_in_words(from, offset, &words);
-            words.format("staffed-next", &[("from", value(from))])
-        }
+        Staffed::Now { until } => said("staffed-now", until),
+        Staffed::Next { from } => said("staffed-next", from),
         Staffed::Over => words.get("staffed-over"),
         Staffed::Unknown => String::new(),
     }
-}
-
-/// The event's clock, as its hours (or the booth's) are written.
-fn offset(booth: &Booth, event: &Event) -> Offset {
-    let own = booth.staff.iter().flat_map(|person| &person.hours);
-    let first = own.chain(&event.hours).next();
-    first.map_or(Offset::UTC, |span| span.start.offset)
 }

@@ -237,7 +237,7 @@ impl Content<'_> {
                 (what, at.into())
             }),
             now,
-            visitor_offset_secs: self.clock.offset_secs(now),
+            offset: &|at| self.clock.offset(at),
             touch: self.screen.touch,
             pictures: &|wanted: overlay::PictureRef<'_>| self.pictures.get(wanted.slot, wanted.src),
         })

@@ -1,10 +1,10 @@
 //! Who answers at a booth, and when: in the event's time and, where it differs, in the visitor's.
 
 use egui::{Color32, Ui};
+use feed::clocks::of_hours;
 use feed::link::Policy;
 use feed::time::{self, Staffed};
 use feed::{Booth, Span};
-use jiff::tz::Offset;
 
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
@@ -35,29 +35,13 @@ pub fn status(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
 /// What is announced of the staff; nothing where nobody is.
 fn announced(cx: &PanelContext<'_>, booth: &Booth) -> Option<(Color32, String)> {
     let event = &cx.view.exhibition.event;
-    let offset = booth
-        .staff
-        .iter()
-        .flat_map(|person| &person.hours)
-        .chain(&event.hours)
-        .map(|span| span.start.offset)
-        .next()
-        .unwrap_or(Offset::UTC);
+    let said = |key, at| {
+        let at = cx.near(of_hours(booth, event, at));
+        cx.format(key, &[("time", i18n::value(at))])
+    };
     Some(match time::booth_staffed(booth, event, cx.view.now) {
-        Staffed::Now { until } => {
-            let until = cx.hour(until, offset);
-            (
-                style::LIVE,
-                cx.format("staffed-now", &[("until", i18n::value(until))]),
-            )
-        }
-        Staffed::Next { from } => {
-            let from = cx.moment(from, offset);
-            (
-                style::SOFT,
-                cx.format("staffed-next", &[("from", i18n::value(from))]),
-            )
-        }
+        Staffed::Now { until } => (style::LIVE, said("staffed-now", until)),
+        Staffed::Next { from } => (style::SOFT, said("staffed-next", from)),
         Staffed::Over => (style::SOFT, cx.t("staffed-over")),
         Staffed::Unknown => return None,
     })

@@ -176,7 +176,7 @@ fn one(ui: &mut Ui, cx: &mut PanelContext<'_>, material: &Material, file: &str) 
     let mut gone = false;
     if let Some(until) = &material.until {
         gone = until.at <= cx.view.now;
-        let day = feed::time::moment_in_words(until.at, until.offset, cx.messages);
+        let day = cx.moment(*until);
         let key = if gone {
             "material-gone"
         } else {

@@ -352,9 +352,9 @@ fn from_a_booth_one_goes_to_those_beside_it_and_sends_its_address() {
     let after = main(|main| main.link("Three works"));
     assert_eq!(before.as_deref(), Some("#/booth/one"));
     assert_eq!(after.as_deref(), Some("#/booth/three"));
-    press("Copy the address");
+    press("Copy the link");
     assert!(shown(|shown| shown.copied[0].ends_with("#/booth/two")));
-    assert_eq!(announced().last().unwrap(), "The address is copied.");
+    assert_eq!(announced().last().unwrap(), "The link is copied.");
     go("#/booth/one");
     assert!(!words().contains("Previous booth"), "{}", words());
 }

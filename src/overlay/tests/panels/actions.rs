@@ -43,7 +43,7 @@ fn a_booth_is_kept_shared_visited_and_written_to() {
     let mut visitor = desk();
     visitor.open(Panel::Booth(1));
     assert_eq!(visitor.press("Keep on my list"), [Action::Keep(1, true)]);
-    assert_eq!(visitor.press("Copy the address"), [Action::Share]);
+    assert_eq!(visitor.press("Copy the link"), [Action::Share]);
     assert_eq!(visitor.press("Take me there"), [Action::TakeMeTo(1)]);
     assert_eq!(visitor.press("Write a message"), [Action::Contact(1)]);
     assert_eq!(visitor.press("Close"), [Action::Show(Panel::None)]);

@@ -1,5 +1,6 @@
 //! A visitor with a window: reads events from the repository, draws frames, presses what has a name.
 
+use jiff::tz::Offset;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -198,7 +199,7 @@ impl Visitor {
                 found: found.as_deref(),
                 hovered: None,
                 now: now.parse().unwrap(),
-                visitor_offset_secs: 2 * 3600,
+                offset: &|_| Offset::constant(2),
                 touch: *touch,
                 pictures: &|wanted| {
                     asked.borrow_mut().insert(wanted.src.to_owned());
