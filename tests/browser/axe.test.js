@@ -1,38 +1,48 @@
-// axe-core over every kind of page, in both languages, wide and at 320 px (which is 400 % zoom of 1280): no violations.
+// axe-core over every kind of page, in all six languages, wide and at 320 px (which is 400 % zoom of 1280), light and dark, and over
+// what the page lays beside and over the hall: no violations, and nothing sticks out sideways.
 import assert from 'node:assert/strict';
 import { violations } from './support/axe.js';
-import { sample } from './support/event.js';
-import { rewritten, withDesk } from './support/feed.js';
+import { inside } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
-const { event, programme } = await sample();
+const EVENT = 'showcase';
 
+/** Each view by its route; the event has texts of all kinds, a tour, a film, people, and booths that take letters. */
 const ROUTES = {
   start: '/',
-  booth: '/booth/city-of-yokohama',
+  booth: '/booth/shiomi-tide',
+  film: '/booth/hikari-street',
+  gone: '/booth/nobody',
   search: '/search?q=waste',
+  nothing: '/search?q=zzzzzz',
   programme: '/programme',
-  text: `/text/${event.texts?.[0]?.id}`,
+  text: '/text/house-rules',
+  tour: '/tour/water-and-sun',
+  map: '/map/shiomi-tide',
   matching: '/matching',
-  contact: '/contact/nec',
+  contact: '/contact/shiomi-tide,kawabe-city',
+  nobody: '/contact/',
   visit: '/visit',
+  desk: '/desk',
 };
-const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 640 } };
-const records = remembered({ keptBooths: { nec: 'Ask about traffic', iges: '' }, keptSessions: { [programme.sessions[0].id]: '' }, visited: ['nec'] });
+const WIDE = { name: 'wide', viewport: { width: 1280, height: 800 }, colorScheme: 'light' };
+const NARROW = { name: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'dark' };
+/** Languages, and the screens on which each is looked at. */
+const LANGUAGES = { ja: [WIDE, NARROW], en: [WIDE, NARROW], th: [NARROW], vi: [WIDE], ko: [NARROW], 'zh-Hans': [WIDE] };
+const RECORDS = { keptBooths: { 'shiomi-tide': 'Ask about traffic', 'kawabe-city': '' }, keptSessions: { opening: '' }, visited: ['shiomi-tide'] };
+const records = remembered({ event: EVENT, ...RECORDS });
 
-for (const language of ['ja', 'en']) {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    story(`no violations (${language}, ${size})`, async (open, site) => {
-      await rewritten(site, { event: withDesk });
-      const visitor = await open(address({ language }), { language, viewport, records, sparing: true });
+for (const [language, screens] of Object.entries(LANGUAGES)) {
+  for (const { name: size, viewport, colorScheme } of screens) {
+    story(`no violations (${language}, ${size})`, async (open) => {
+      const visitor = await open(address({ event: EVENT, language }), { language, viewport, colorScheme, records, sparing: true });
       await visitor.usable();
+      await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
       const found = [];
       for (const [name, route] of Object.entries(ROUTES)) {
         await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
         await visitor.page.locator('main :is(h1, h2)').first().waitFor();
-        const scheme = size === 'wide' ? 'light' : 'dark';
-        await visitor.page.emulateMedia({ colorScheme: scheme });
         for (const words of await violations(visitor.page)) found.push(`${name}: ${words}`);
         const [width, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         if (width > room) found.push(`${name}: sticks out sideways, ${width} px in ${room}`);
@@ -42,8 +52,32 @@ for (const language of ['ja', 'en']) {
     });
   }
   story(`no violations without scripts' help: booth pages as search engines see them (${language})`, async (open) => {
-    const folder = language === event.languages[0] ? '' : `${language}/`;
-    const visitor = await open(`/${folder}booths/iges/`, { language });
+    const folder = language === 'ja' ? '' : `${language}/`;
+    const visitor = await open(`/events/${EVENT}/${folder}booths/shiomi-tide/`, { language });
     assert.deepEqual(await violations(visitor.page), []);
+  });
+}
+
+for (const language of ['ja', 'en']) {
+  story(`no violations where the page lies beside and over the hall (${language})`, async (open) => {
+    const visitor = await inside(open, 'dockyard', { event: EVENT, language, booth: 'hikari-street', records: RECORDS });
+    const { page } = visitor;
+    const found = [];
+    const look = async (name) => {
+      for (const words of await violations(page)) found.push(`${name}: ${words}`);
+      await keep(`axe-hall-${name}-${language}.png`, await page.screenshot());
+    };
+    // What the open panel says stands in the page.
+    await page.waitForFunction(() => !document.getElementById('mirror').hidden);
+    await look('panel');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    await page.waitForFunction(() => document.documentElement.dataset.face === 'both');
+    for (const name of ['start', 'booth', 'programme', 'contact', 'map']) {
+      await page.evaluate((hash) => { location.hash = hash; }, ROUTES[name]);
+      await page.locator('main :is(h1, h2)').first().waitFor();
+      await look(`beside-${name}`);
+    }
+    assert.deepEqual(found, []);
   });
 }

@@ -1,7 +1,6 @@
-// For everyone: axe on the forms other tests leave out, 320 px and 400 % zoom, forced colours, paper, and 485 naughty strings.
+// For everyone: languages that are told, 320 px and 400 % zoom, forced colours, paper, and 485 naughty strings.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import { sample } from './support/event.js';
 import { rewritten, withDesk } from './support/feed.js';
 import { inside } from './support/inside.js';
@@ -64,20 +63,6 @@ for (const language of ['ja', 'en', 'th', 'ko']) {
 }
 
 for (const language of event.languages) {
-  story(`axe finds nothing (${language})`, async (open, site) => {
-    await rewritten(site, { event: withDesk });
-    const visitor = await open(address({ language }), { language, records, sparing: true });
-    await visitor.usable();
-    await visitor.page.evaluate(axe.source);
-    const found = [];
-    for (const [name, route] of Object.entries(ROUTES)) {
-      await go(visitor, route);
-      const { violations } = await visitor.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes.map(({ target }) => target).slice(0, 4).join(' | ')}`);
-    }
-    assert.deepEqual(found, []);
-  });
-
   // 1280 px at 400 % zoom leave as much room as a screen of 320 by 180 px.
   for (const [what, viewport] of [['320 px', { width: 320, height: 640 }], ['400 % zoom', { width: 320, height: 180 }]]) {
     story(`nothing sticks out sideways at ${what} (${language})`, async (open, site) => {

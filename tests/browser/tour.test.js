@@ -1,7 +1,6 @@
 // A guided tour of the organiser's: found at the door, read as a list, walked in the halls stop by stop.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import { address, keep, stage } from './support/stage.js';
 
 const { story } = stage();
@@ -71,20 +70,6 @@ story('from the door by keys into the list, into the hall, from stop to stop, to
   await visitor.until((state) => state.openBooth === stops.at(-2), 'back to undo one more step');
   assert.deepEqual([visitor.errors, visitor.console], [[], []]);
 });
-
-for (const language of ['ja', 'en', 'th']) {
-  story(`the tour's page and the door that offers it have no violations (${language})`, async (open) => {
-    const visitor = await open(address({ event: EVENT, language }), { language, sparing: true });
-    await visitor.usable();
-    await visitor.page.evaluate(axe.source);
-    for (const route of ['/', `/tour/${tour.id}`, '/map']) {
-      await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
-      await visitor.page.getByRole('link', { name: tour.title[language] }).or(visitor.page.getByRole('heading', { name: tour.title[language] })).first().waitFor();
-      const { violations } = await visitor.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      assert.deepEqual(violations.map(({ id, nodes }) => `${route}: ${id} ${nodes[0].target}`), []);
-    }
-  });
-}
 
 story('the tour is read without scripts', async (open) => {
   const visitor = await open(`/events/${EVENT}/en/`, { language: 'en', javaScriptEnabled: false });
