@@ -11,6 +11,45 @@ const AROUND = 8;
 /** @typedef {{width: number, height: number, left: number, rtl: boolean, rows: Row[]}} Laid */
 
 const families = "'M PLUS 1p', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
+/** The panels' typeface for the page as well: a list beside the hall looks as the panels do, and Latin words in what is lettered as
+    those around it. Only when the hall is first seen, so that nothing moves under who reads the list; the hall has fetched the files.
+    @param {string} list address of the list of typefaces */
+export async function lend(list) {
+  const page = document.documentElement;
+  await new Promise((seen) => {
+    const watch = new MutationObserver(() => page.dataset.face !== "list" && seen(watch.disconnect()));
+    watch.observe(page, { attributeFilter: ["data-face"] });
+    if (page.dataset.face !== "list") seen(watch.disconnect());
+  });
+  try {
+    /** @param {string} address */
+    const kept = (address) => fetch(address, { cache: "force-cache" });
+    /** @type {{fonts: {file: string, weight: string, role: string, characters: string}[]}} */
+    const { fonts } = await (await kept(list)).json();
+    for (const { file, weight, role, characters } of fonts) {
+      if (role !== "first" && role !== "rest") continue;
+      const bytes = await (await kept(new URL(file, list).href)).arrayBuffer();
+      const face = new FontFace("M PLUS 1p", bytes, { weight: weight === "bold" ? "700" : "400", unicodeRange: ranges(characters) });
+      document.fonts.add(await face.load());
+    }
+  } catch {
+    // Then the device's own typefaces stay.
+  }
+}
+
+/** Characters as CSS counts them. @param {string} characters in order */
+function ranges(characters) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const character of characters) {
+    const code = /** @type {number} */ (character.codePointAt(0));
+    const last = found.at(-1);
+    if (last && last[1] + 1 === code) last[1] = code;
+    else found.push([code, code]);
+  }
+  return found.map((range) => `U+${range.map((code) => code.toString(16)).join("-")}`).join(",");
+}
+
 /** @param {Style} style */
 const font = ([size, weight, leans]) => `${leans ? "italic " : ""}${weight} ${size}px ${families}`;
 

@@ -107,12 +107,14 @@ export async function loadHall(config, language, query, tell) {
     // A connection that breaks off ends here, too: as half a module, which is no sound one.
     throw new HallError("hall-no-fetch", told(error));
   }
+  // Typefaces are cut to what the event says, so they lie beside it.
+  const fonts = new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href;
+  lettering?.lend(fonts);
   await hall.start({
     canvas: byId("hall"),
     assets: new URL(config.engine, document.baseURI).href,
     event: new URL(config.event, document.baseURI).href,
-    // Typefaces are cut to what the event says, so they lie beside it.
-    fonts: new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href,
+    fonts,
     language,
     messages: texts.messages.get,
     lettering,

@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { sample } from './support/event.js';
 import { all, changed } from './support/faults.js';
+import { rewritten, withDesk } from './support/feed.js';
 import { inside, pictured } from './support/inside.js';
-import { address, stage } from './support/stage.js';
+import { address, keep, remembered, stage } from './support/stage.js';
 import { PHONE } from './support/visitor.js';
 
 const { story } = stage();
-const { event, booths } = await sample();
+const { event, programme, booths } = await sample();
 const [ONE] = event.halls;
 
 /** What booths say here: a script's name, and in it a name, a tagline and a description; one tagline is Latin with emoji. @type {[string, string, string, string][]} */
@@ -103,5 +104,74 @@ story('in the list each text begins where its own script does', async (open, sit
   await other.waitFor();
   const khmer = await edges(other);
   assert.ok(khmer.left < 2, `others stand at the left: ${JSON.stringify(khmer)}`);
+  assert.deepEqual(visitor.errors, []);
+});
+
+/** An event of which everything is said in Arabic, each text with a full stop at its end. */
+const ARABIC = { name: 'شركة المياه.', words: 'مضخات لكل مدينة 24/7.', title: 'معرض المدن.' };
+const inArabic = {
+  booth: (booth) => ({
+    ...booth, name: ARABIC.name, tagline: ARABIC.words, description: `${ARABIC.words}\n\n- ${ARABIC.name}\n- ${ARABIC.title}`, city: ARABIC.name,
+    posters: (booth.posters ?? []).map((poster) => ({ ...poster, title: ARABIC.title, text: ARABIC.words })),
+    staff: [{ name: ARABIC.name, role: ARABIC.words }], materials: [{ kind: 'pdf', title: ARABIC.title, url: 'https://example.com/a.pdf' }],
+  }),
+  event: (event) => withDesk({
+    ...event, title: ARABIC.title, tagline: ARABIC.words, organiser: { ...event.organiser, name: ARABIC.name },
+    halls: event.halls.map((hall) => ({ ...hall, title: ARABIC.title, description: ARABIC.words })),
+    topics: event.topics.map((topic) => ({ ...topic, title: ARABIC.title })), notices: [{ text: ARABIC.words }],
+  }),
+  programme: (programme) => ({
+    ...programme, channels: programme.channels.map((channel) => ({ ...channel, title: ARABIC.title })),
+    sessions: programme.sessions.map((session) => ({
+      ...session, title: ARABIC.title, subtitle: ARABIC.name, abstract: ARABIC.words, speakers: [{ name: ARABIC.name, affiliation: ARABIC.title, role: 'speaker' }],
+    })),
+  }),
+};
+
+/** Texts whose full stop stands at the wrong end: at the left of what is Arabic, at the right of a sentence of ours with a name in it. */
+const misplaced = () => {
+  const found = [];
+  let seen = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = /** @type {Text} */ (walker.nextNode()); node; node = /** @type {Text} */ (walker.nextNode())) {
+    const text = node.data.trimEnd();
+    if (!/\p{Script=Arabic}/u.test(text) || !text.endsWith('.') || !node.parentElement.checkVisibility({ visibilityProperty: true }) || node.parentElement.closest('script, option, textarea, .unseen, #toast')) continue;
+    const at = (index) => {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + 1);
+      return range.getBoundingClientRect();
+    };
+    const isArabic = /^[^\p{L}]*\p{Script=Arabic}/u.test(text.replace(/[\u2066-\u2068][^\u2069]*\u2069/g, ''));
+    const [first, stop] = [at(text.search(/\p{L}/u)), at(text.length - 1)];
+    if (!stop.width) continue;
+    seen += 1;
+    // In the last of several lines the first letter says nothing.
+    if (Math.abs(first.top - stop.top) < 2 && isArabic !== stop.left < first.left) found.push(`${node.parentElement.className || node.parentElement.tagName}: ${text}`);
+  }
+  return { found: [...new Set(found)], seen };
+};
+
+story('an event in Arabic is right in list, map, programme, letter and own list, and on paper', async (open, site) => {
+  await rewritten(site, inArabic);
+  const files = site.fault;
+  site.fault = (asked) => (asked === '/event/programme.json'
+    ? { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(inArabic.programme(programme)) }
+    : files(asked));
+  const [kept] = booths;
+  const records = remembered({ keptBooths: { [kept.id]: '' }, keptSessions: { [programme.sessions[0].id]: '' }, visited: [kept.id] });
+  const visitor = await open(address(), { records, sparing: true });
+  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+  for (const media of /** @type {const} */ (['screen', 'print'])) {
+    await visitor.page.emulateMedia({ media });
+    for (const route of ['/', '/search?q=شركة', `/booth/${kept.id}`, '/programme', '/map', '/matching', '/visit', `/contact/${kept.id}`]) {
+      await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
+      await visitor.page.locator('main').getByText(/\p{Script=Arabic}/u).first().waitFor();
+      const { found, seen } = await visitor.page.evaluate(misplaced);
+      assert.deepEqual(found, [], `${route} (${media})`);
+      assert.ok(seen > 2, `${route} (${media}): ${seen} texts were looked at`);
+      await keep(`arabic-${media}${route.replaceAll(/\W+/g, '-')}.png`, await visitor.page.screenshot({ fullPage: true }));
+    }
+  }
   assert.deepEqual(visitor.errors, []);
 });

@@ -97,6 +97,19 @@ story('the map shows where booths stand, and leads to them', async (open) => {
   await plain.page.getByRole('heading', { name: words(booths.find(({ id }) => id === 'nec').name, 'en') }).waitFor();
 });
 
+story('a card says its number, who is there and where one has been', async (open) => {
+  const route = { event: 'showcase', language: 'en' };
+  const visitor = await open(address(route), { records: remembered({ event: 'showcase', visited: ['shiomi-tide'] }), sparing: true });
+  const marks = (id) => visitor.page.locator(`.card[data-booth="${id}"] .marks`);
+  const before = await marks('shiomi-tide').boundingBox();
+  await marks('shiomi-tide').getByText('Visited').waitFor();
+  assert.equal(await marks('shiomi-tide').textContent(), 'Booth 2 here now Visited');
+  assert.match(await marks('rooftop-gardens').textContent(), /^Booth \d+$/);
+  assert.equal((await marks('shiomi-tide').boundingBox()).height, before.height, 'the list does not jump');
+  const plain = await open('/events/showcase/en/', { javaScriptEnabled: false });
+  assert.equal(await plain.page.locator('.card[data-booth="shiomi-tide"] .marks').textContent(), 'Booth 2');
+});
+
 story('a link shows nobody more booths than there are', async (open) => {
   const visitor = await open('/?lang=en&booths=60#/', { ...SPARING });
   await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { sample, words } from './support/event.js';
 import { address, stage } from './support/stage.js';
+import { PHONE } from './support/visitor.js';
 
 const { story } = stage();
 const { event, programme, booths } = await sample();
@@ -55,6 +56,30 @@ story('a visitor in the event’s zone reads each time once', async (open) => {
   const visitor = await at(open, session.start, { timezoneId: event.timeZone });
   assert.doesNotMatch(await visitor.page.locator(`[data-session="${session.id}"] .when`).innerText(), /your time/);
 });
+
+for (const [what, options] of /** @type {[string, any][]} */ ([['desktop', {}], ['phone', PHONE]])) {
+  story(`what begins at once stands ${what === 'phone' ? 'one below the other, each with its channel' : 'side by side below its channel'} (${what})`, async (open) => {
+    const [first, second] = timed.filter((one) => timed.filter((other) => other.start === one.start).length === 2);
+    const later = timed.find((one) => one.start > first.start && one.channel === first.channel);
+    const visitor = await at(open, session.start, options);
+    const box = (id) => visitor.page.locator(`[data-session="${id}"]`).boundingBox();
+    const [one, other, after] = [await box(first.id), await box(second.id), await box(later.id)];
+    const channel = (id) => words(programme.channels.find((channel) => channel.id === id).title, 'en');
+    if (what === 'phone') {
+      assert.ok(other.y >= one.y + one.height && after.y >= other.y + other.height, 'in the order of their times');
+      const said = visitor.page.locator(`[data-session="${second.id}"] .channel`);
+      assert.equal(await said.textContent(), channel(second.channel));
+      assert.ok((await said.boundingBox()).height > 10);
+    } else {
+      assert.ok(Math.abs(one.y - other.y) < 2 && other.x > one.x + one.width, JSON.stringify([one, other]));
+      assert.ok(after.y >= other.y + other.height && Math.abs(after.x - one.x) < 2, 'the next row');
+      const head = await visitor.page.locator('.heads p', { hasText: channel(second.channel) }).last().boundingBox();
+      assert.ok(Math.abs(head.x - other.x) < 2 && head.y < other.y);
+    }
+    // Each button says of which session it is.
+    await visitor.page.getByRole('button', { name: words(second.title, 'en') }).first().waitFor();
+  });
+}
 
 story('all sessions go into the visitor’s calendar, in UTC', async (open) => {
   const visitor = await at(open, session.start);

@@ -62,7 +62,7 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
                 object(context, slot, booth),
                 film(context, slot, booth, extras),
             ),
-            materials(context, &booth.materials, source, slot.problems()),
+            materials(context, h2(), &booth.materials, source, slot.problems()),
             staff(context, slot, booth),
             meetings(context, booth),
             sessions(context, slot, booth),

@@ -5,7 +5,7 @@ use feed::link::Policy;
 use feed::programme::Session;
 use feed::time;
 use feed::{Booth, Problem, Span};
-use html::{IntoView, View, a, h2, li, section, ul};
+use html::{Element, IntoView, View, a, li, section, ul};
 
 use super::{ViewContext, outward, span, truncation};
 
@@ -33,9 +33,10 @@ pub fn leads(
     }
 }
 
-/// Files, films and pages to take along; also those of a session.
+/// Files, films and pages to take along, under this heading; also those of a session.
 pub fn materials(
     context: &ViewContext<'_>,
+    heading: Element,
     materials: &[Material],
     source: Option<&str>,
     problems: &[Problem],
@@ -80,7 +81,7 @@ pub fn materials(
         section()
             .class("materials")
             .child((
-                h2().child(locale.t("materials")),
+                heading.child(locale.t("materials")),
                 ul().child(items),
                 truncation::list(context, problems, "materials"),
             ))

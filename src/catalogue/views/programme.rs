@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use feed::programme::{Channel, Session};
 use feed::time;
 use html::{
-    IntoView, View, a, article, details, div, h1, h2, h3, header, li, p, section, summary, ul,
+    IntoView, View, a, article, details, div, h1, h2, h3, h4, header, li, p, section, summary, ul,
 };
 
 use super::parts::{channel, materials, name};
@@ -70,92 +70,72 @@ fn days(sessions: &[Session]) -> BTreeMap<jiff::civil::Date, Vec<&Session>> {
 /// Side by side stand so many channels at most: more would be too narrow to be read.
 const SIDE_BY_SIDE: usize = 4;
 
-/// The sessions of a day as a table of times: what begins at once stands in one row, each channel in its own column. Where there is
-/// no room for columns the rows follow one another, and each session says its channel.
+/// The sessions of a day as a table of times: what begins at once stands in one row, each channel in its own column, and what is in
+/// no channel across all of them. Where there is no room for columns the rows follow one another, and each session says its channel.
 fn timetable(
     context: &ViewContext<'_>,
     sessions: &[&Session],
     open: Option<&str>,
     extras: &dyn Extras,
 ) -> View {
-    let channels = channels(context, sessions);
-    let columns = if channels.len() > SIDE_BY_SIDE {
-        vec![channels]
-    } else {
-        channels.into_iter().map(|channel| vec![channel]).collect()
-    };
+    let all = &context.exhibition.programme.channels;
+    let mut channels: Vec<&Channel> = all.iter().collect();
+    channels.retain(|channel| sessions.iter().any(|session| is_in(session, channel)));
+    if !(2..=SIDE_BY_SIDE).contains(&channels.len()) {
+        channels.clear();
+    }
+    let has_column = |session: &Session| channels.iter().any(|channel| is_in(session, channel));
+    // Rows by the time of their beginning; what is across has one of its own.
+    let key = |session: &Session| (session.start.map(|start| start.at), has_column(session));
     let mut rows: Vec<Vec<&Session>> = Vec::new();
     for session in sessions {
-        let start = |session: &Session| session.start.map(|start| start.at);
-        match rows.last_mut() {
-            Some(row)
-                if row
-                    .first()
-                    .is_some_and(|first| start(first) == start(session)) =>
-            {
-                row.push(session);
-            }
-            _ => rows.push(vec![session]),
+        let begins =
+            |row: &&mut Vec<&Session>| row.first().map(|first| key(first)) == Some(key(session));
+        match rows.iter_mut().find(begins) {
+            Some(row) => row.push(session),
+            None => rows.push(vec![session]),
         }
     }
+    let shown = |session: &Session| self::session(context, session, open, extras);
     let rows: Vec<_> = rows
         .iter()
         .map(|row| {
-            let cells: Vec<_> = columns
+            if row.first().is_none_or(|first| !has_column(first)) {
+                let across: Vec<_> = row.iter().map(|session| shown(session)).collect();
+                return div().class("row").child(div().child(across));
+            }
+            let cells: Vec<_> = channels
                 .iter()
-                .map(|column| {
-                    let own = row.iter().filter(|session| {
-                        let channel = known_channel(context, session);
-                        column.iter().any(|in_it| *in_it == channel)
-                    });
-                    let own: Vec<_> = own
-                        .map(|session| self::session(context, session, open, extras))
-                        .collect();
-                    div().child(own)
+                .map(|channel| {
+                    let own = row.iter().filter(|session| is_in(session, channel));
+                    div().child(own.map(|session| shown(session)).collect::<Vec<_>>())
                 })
                 .collect();
             div().class("row").child(cells)
         })
         .collect();
     // Seen above the columns; who hears the page is told it at each session.
-    let heads = (columns.len() > 1).then(|| {
-        let heads: Vec<_> = columns
-            .iter()
-            .map(|column| {
-                let channel = column.iter().copied().flatten().next();
-                p().child(channel.map(|channel| context.text(&channel.title)))
-            })
-            .collect();
-        div().class("row heads").aria_hidden("true").child(heads)
-    });
+    let heads: Vec<_> = channels
+        .iter()
+        .map(|channel| p().child(context.text(&channel.title)))
+        .collect();
+    let in_columns = !heads.is_empty();
     div()
-        .class(if columns.len() > 1 {
+        .class(if in_columns {
             "timetable columns"
         } else {
             "timetable"
         })
-        .child((heads, rows))
+        .child((
+            in_columns.then(|| div().class("row heads").aria_hidden("true").child(heads)),
+            rows,
+        ))
         .into_view()
 }
 
-/// The channels that have some of these sessions, in the programme's order; those without a channel last.
-fn channels<'a>(context: &ViewContext<'a>, sessions: &[&Session]) -> Vec<Option<&'a Channel>> {
-    let all = &context.exhibition.programme.channels;
-    let mut found: Vec<_> = all.iter().map(Some).chain([None]).collect();
-    found.retain(|channel| {
-        let mut own = sessions
-            .iter()
-            .map(|session| known_channel(context, session));
-        own.any(|own| own == *channel)
-    });
-    found
-}
-
-/// The channel of a session, if the programme has it.
-fn known_channel<'a>(context: &ViewContext<'a>, session: &Session) -> Option<&'a Channel> {
-    let id = session.channel.as_deref()?;
-    let mut channels = context.exhibition.programme.channels.iter();
-    channels.find(|channel| channel.id == id)
+/// Whether a session is in a channel.
+fn is_in(session: &Session, channel: &Channel) -> bool {
+    session.channel.as_deref() == Some(&channel.id)
 }
 
 fn session(
@@ -199,7 +179,13 @@ fn session(
                     )),
                     prose(context, &session.summary, 3),
                     speakers(context, session),
-                    materials(context, &session.materials, tracks::file(context), &[]),
+                    materials(
+                        context,
+                        h4(),
+                        &session.materials,
+                        tracks::file(context),
+                        &[],
+                    ),
                 ))
             }),
             booths(context, session),
