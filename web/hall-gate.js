@@ -53,9 +53,7 @@ export function createGate(config, query, faces, listed) {
       if (state === "ready") {
         wantsIn = false;
         faces.toHall();
-        return;
-      }
-      if (state !== "failed") {
+      } else if (state !== "failed") {
         wantsIn = true;
         // Before the start it is not yet known whether this browser can show the hall; the start loads it.
         if (state !== "waiting") load();

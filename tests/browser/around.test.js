@@ -43,6 +43,12 @@ story('what matters now stands on top of list and hall, and can be put away', as
   });
   assert.ok(front, 'in front of the hall');
   await keep('around-hall.png', await visitor.page.screenshot());
+  // One thing at a time: over the hall it waits while a panel is open.
+  await visitor.page.locator('#hall').focus();
+  await visitor.press('m');
+  assert.equal(await notices.isVisible(), false);
+  await visitor.press('Escape');
+  assert.equal(await notices.isVisible(), true);
   await notices.getByRole('button', { name: 'Hide notices' }).click();
   await notices.waitFor({ state: 'detached' });
 });

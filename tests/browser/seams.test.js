@@ -57,6 +57,7 @@ story('Escape leads out of the hall, and back from the list beside it', async (o
   await visitor.page.keyboard.press('Escape');
   await hasFace(visitor, 'both');
   assert.notEqual(await focusedId(visitor), 'hall');
+  assert.equal(await visitor.page.locator('.masthead [data-enter]').textContent(), 'Back to the hall');
   await visitor.page.keyboard.press('Escape');
   await hasFace(visitor, 'hall');
   assert.equal(await focusedId(visitor), 'hall');

@@ -1,6 +1,6 @@
 //! Doors on the map: where each leads, in words, and a press goes through.
 
-use egui::{Align2, Id, Rect, Sense, Stroke, Ui, WidgetType, vec2};
+use egui::{Align2, Id, Pos2, Rect, Sense, Stroke, Ui, WidgetType, vec2};
 use venue::Vec2 as Floor;
 use venue::measures::DOOR_WIDTH;
 use venue::plan::End;
@@ -11,6 +11,21 @@ use crate::panel;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::{typeset, widgets};
+
+/// From the visitor's mark to what it leaves of its surroundings, CSS pixels.
+const MARK: f32 = 14.0;
+
+/// Where a door's name stands for somebody who has just come in: beside their mark, not under it.
+fn beside(label: Rect, mark: Pos2, across: bool) -> Rect {
+    if !label.expand(MARK).contains(mark) {
+        return label;
+    }
+    if across {
+        label.translate(vec2(0.0, mark.y - MARK - label.bottom()))
+    } else {
+        label.translate(vec2(mark.x + MARK - label.left(), 0.0))
+    }
+}
 
 /// The doors, each with the name of the hall behind it; a press goes through. Gives whether one of them took the press.
 pub(super) fn doors(
@@ -45,6 +60,12 @@ pub(super) fn doors(
         };
         let text = typeset::line(ui.ctx(), &hall, metrics.font(TextRole::Small), style::WATER);
         let label = inwards.0.anchor_size(at + inwards.1, text.size());
+        let label = if shown.here {
+            let [x, z] = cx.view.position;
+            beside(label, scale.at(Floor::new(x, z)), scale.across)
+        } else {
+            label
+        };
         painter.rect_filled(label.expand(3.0), 3, GROUND);
         text.paint(&painter, label.min);
         let touchable = Rect::from_two_pos(ends[0], ends[1])
@@ -63,4 +84,24 @@ pub(super) fn doors(
         widgets::hint(response, &metrics, &name);
     }
     taken
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    #[test]
+    fn a_doors_name_is_read_by_whoever_stands_before_it() {
+        let label = Rect::from_min_size(pos2(10.0, 100.0), vec2(60.0, 16.0));
+        for across in [true, false] {
+            let mark = pos2(20.0, 108.0);
+            let moved = beside(label, mark, across);
+            assert!(!moved.expand(MARK - 1.0).contains(mark), "{moved:?}");
+            assert_eq!(moved.size(), label.size());
+            let afar = pos2(200.0, 108.0);
+            assert_eq!(beside(label, afar, across), label);
+        }
+    }
 }
