@@ -349,7 +349,8 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>, rect: Rect) {
     let label = cx.t("map-hint");
     widgets::say(&response, WidgetType::Image, None, &label);
     let hint = metrics.font(TextRole::Small);
-    if sight.zoom <= 1.0 && rect.height() > 260.0 {
+    // A hall that stands upright leaves no room below it.
+    if across && sight.zoom <= 1.0 && rect.height() > 260.0 {
         let at = rect.left_bottom() + vec2(10.0, -8.0);
         ui.painter()
             .text(at, Align2::LEFT_BOTTOM, label, hint, style::SOFT);
