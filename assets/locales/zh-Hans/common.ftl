@@ -81,7 +81,7 @@ zoned-time = { $event }（{ $zone }）
 staffed-now = 现在有人接待，至{ $time }
 staffed-next = { $time }起有人接待
 staffed-over = 接待时间已结束
-material-until = { $day }前可查看
+material-until = 至{ $day }
 material-gone = 已于{ $day }停止提供
 programme-zone = 时间均为活动当地时间（{ $zone }）。
 
