@@ -1,5 +1,5 @@
 //! Rays against triangles: a bounding volume hierarchy, split at the middle of the longest spread of centres. For what is baked;
-//! nothing of it goes to a browser.
+//! of it only a triangle goes to a browser.
 
 use glam::Vec3;
 
@@ -29,8 +29,8 @@ impl Triangle {
         (self.a.min(b).min(c), self.a.max(b).max(c))
     }
 
-    /// Möller and Trumbore: distance and barycentric weights of the second and third corner.
-    fn hit(&self, from: Vec3, way: Vec3) -> Option<(f32, f32, f32)> {
+    /// Möller and Trumbore: distance in lengths of `way`, and barycentric weights of the second and third corner.
+    pub(crate) fn hit(&self, from: Vec3, way: Vec3) -> Option<(f32, f32, f32)> {
         let p = way.cross(self.e2);
         let det = self.e1.dot(p);
         if det.abs() < 1e-9 {

@@ -18,6 +18,7 @@ pub mod mesh;
 pub mod mesh_builder;
 pub mod object;
 pub mod plan;
+pub mod sight;
 pub mod symbol;
 pub mod themes;
 pub mod walk;

@@ -1,4 +1,4 @@
-//! Films on walls: which one moves, muted: the nearest that is in view. What plays it is the page's; it hears of a film only
+//! Films on walls: which one moves, muted: the nearest that is in sight. What plays it is the page's; it hears of a film only
 //! once one is near, and never where a line is metered, motion is not wanted, or something else is looked at.
 
 use std::collections::HashSet;
@@ -9,8 +9,11 @@ use feed::booth::Screen as Film;
 use feed::later::Later;
 use overlay::Panel;
 use venue::booth::{Face, screen_place};
+use venue::mesh_builder::Detail;
 use venue::plan::Plot;
+use venue::sight;
 
+use super::merge::Shapes;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::panels::state::Panels;
 use crate::render_queue::{RenderCommand, RenderQueue};
@@ -32,6 +35,16 @@ const CLEARLY: f32 = 1.0;
 const FACING: f32 = 0.3;
 /// How far in front of its wall it moves, metres: before the still picture.
 const PROUD: f32 = 0.02;
+/// Where on a screen one looks for something of it to be in sight, shares of its width and height from its middle.
+const SPOTS: [[f32; 2]; 5] = [
+    [0.0, 0.0],
+    [-0.4, -0.4],
+    [0.4, -0.4],
+    [0.4, 0.4],
+    [-0.4, 0.4],
+];
+/// So far before a screen nothing of its own booth hides it, metres.
+const BEFORE: f32 = 0.1;
 
 /// A film by its booth's file and its path there.
 pub type FilmKey = (Option<String>, String);
@@ -147,6 +160,8 @@ fn place(
 /// What stops motion, and from where one looks.
 #[derive(SystemParam)]
 struct Looking<'w> {
+    room: If<Res<'w, CurrentHall>>,
+    shapes: Res<'w, Shapes>,
     visitor: Res<'w, Visitor>,
     screen: Res<'w, Screen>,
     camera: Res<'w, Camera>,
@@ -170,10 +185,23 @@ impl Looking<'_> {
         let to = eye(stance) - middle;
         let at = self.camera.lens.clip_from_world(stance) * middle.extend(1.0);
         let faces = face.normal().dot(to) > FACING * to.length();
+        let in_view = at.w > 0.0 && at.x.abs() < at.w && at.y.abs() < at.w;
+        let away = to.length();
         Sight {
-            away: to.length(),
-            seen: faces && at.w > 0.0 && at.x.abs() < at.w && at.y.abs() < at.w,
+            away,
+            seen: away < FAR && faces && in_view && self.is_in_sight(face, middle),
         }
+    }
+
+    /// Whether nothing stands before all of a screen.
+    fn is_in_sight(&self, face: &Face, middle: Vec3) -> bool {
+        let front = middle + face.normal() * BEFORE;
+        let booth = |form| &self.shapes.at(form, Detail::Far).mesh;
+        let eye = eye(self.visitor.stance());
+        SPOTS.iter().any(|[across, down]| {
+            let spot = front + face.right * *across + face.down * *down;
+            sight::is_clear(&self.room.plan, booth, eye, spot)
+        })
     }
 }
 
@@ -210,7 +238,7 @@ fn choose(looking: Looking, mut films: ResMut<WallFilms>) {
 struct Sight {
     /// Metres.
     away: f32,
-    /// Whether its front is in view.
+    /// Whether its front is in view, and nothing stands before it.
     seen: bool,
 }
 

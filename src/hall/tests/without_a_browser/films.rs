@@ -100,6 +100,21 @@ fn a_film_moves_while_one_stands_before_it_and_costs_nothing_else() {
     turn(&mut hall, std::f32::consts::PI);
     assert_eq!(plays(&hall), Some((film.clone(), false)), "out of view");
     turn(&mut hall, std::f32::consts::PI);
+    // From within the booth beside it, its walls stand before the film.
+    let place = {
+        let room = hall.app.world().resource::<CurrentHall>();
+        let own = room.plan.plots[room.plot(slot).unwrap()];
+        let others = room.plan.plots.iter().filter(|other| **other != own);
+        let away = |other: &&Plot| other.centre.distance(own.centre);
+        let beside = others.min_by(|a, b| away(a).total_cmp(&away(b))).unwrap();
+        let position = beside.to_hall(Vec2::new(0.0, -0.2));
+        let wall = own.to_hall(Vec2::new(0.0, 1.3));
+        let yaw = venue::angle::yaw_towards(wall - position);
+        venue::plan::Place { position, yaw }
+    };
+    hall.app.world_mut().resource_mut::<Visitor>().put(place);
+    hall.frames(2);
+    assert_eq!(plays(&hall), Some((film.clone(), false)), "hidden");
     // It is let go of from afar, and its still picture is there again.
     let far = hall.app.world().resource::<CurrentHall>().plan.length;
     let place = venue::plan::Place {
