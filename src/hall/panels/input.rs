@@ -1,7 +1,4 @@
 //! What the panels hear: wheel and touch as egui's events, and only what is for them.
-//!
-//! bevy_egui hands wheel steps on in device pixels (bevy#25304), and looks for a text field of its own after each touch, so
-//! both are translated here.
 
 use bevy::input::mouse::{MouseScrollUnit, MouseWheel};
 use bevy::input::touch::{TouchInput, TouchPhase};

@@ -90,9 +90,6 @@ fn show(
     let egui = &mut *egui;
     let context = egui.context.clone();
     let hand = content.hovered.0.is_some();
-    if hand {
-        egui.output.cursor_icon = egui::CursorIcon::PointingHand;
-    }
     let lettered = fonts.apply(&context, &content.locale.language);
     let heard = input::for_panels(&mut egui.input, &panels.overlay, &mut last.over);
     let now = content.time.elapsed_secs();
@@ -135,10 +132,10 @@ fn show(
     let scale = output.pixels_per_point;
     let primitives = context.tessellate(output.shapes, scale);
     let covered = covered(&primitives, scale);
-    egui.output = output.platform_output;
-    if hand && egui.output.cursor_icon == egui::CursorIcon::Default {
-        egui.output.cursor_icon = egui::CursorIcon::PointingHand;
-    }
+    egui.pointer = match output.platform_output.cursor_icon {
+        egui::CursorIcon::Default if hand => egui::CursorIcon::PointingHand,
+        icon => icon,
+    };
     queue.push(RenderCommand::Panels(PanelPaint {
         primitives,
         textures: output.textures_delta,

@@ -17,6 +17,6 @@ pub struct PanelEgui {
     pub context: egui::Context,
     /// What it is going to hear.
     pub input: egui::RawInput,
-    /// What it said in this frame, and how many device pixels a point has.
-    pub output: egui::PlatformOutput,
+    /// How the pointer looks.
+    pub pointer: egui::CursorIcon,
 }

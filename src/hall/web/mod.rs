@@ -2,12 +2,12 @@
 
 mod canvas2d;
 mod decoder;
-mod egui_glue;
 mod films;
 mod gamepad;
 mod gl;
 mod key_guard;
 mod lettering;
+mod panel_input;
 mod probe;
 mod screen;
 mod start;

@@ -23,7 +23,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::canvas2d::Canvas2d;
 use super::decoder::{BrowserDecoder, BrowserImages};
 use super::gl::{NoGpu, PendingGpu};
-use super::{egui_glue, films, gamepad, gl, key_guard, lettering, probe, screen};
+use super::{films, gamepad, gl, key_guard, lettering, panel_input, probe, screen};
 use crate::booths::painting;
 use crate::inbox::Inbox;
 use crate::loading::route::PageRoute;
@@ -117,7 +117,7 @@ fn plugins(app: &mut App) {
         probe::plugin,
         key_guard::plugin,
         gamepad::plugin,
-        (egui_glue::plugin, lettering::plugin),
+        (panel_input::plugin, lettering::plugin),
         gl::plugin,
     ));
 }
