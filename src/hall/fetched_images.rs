@@ -258,8 +258,8 @@ pub(crate) mod tests {
         wait(1.0);
         assert_eq!(fetch::asked().len(), names.len());
         app.update();
-        let mut told = app.world_mut().resource_mut::<Messages<ImageDecoded>>();
-        let told: Vec<(String, Option<String>)> = told.drain().map(|it| (it.0, it.1)).collect();
+        let told = messages::drain::<ImageDecoded>(&mut app).into_iter();
+        let told: Vec<(String, Option<String>)> = told.map(|it| (it.0, it.1)).collect();
         let fault = |name: &str| {
             let of = told
                 .iter()

@@ -1,4 +1,4 @@
-//! The inbox: the queue of what arrives from outside between two frames. It is emptied once a frame, into typed messages.
+//! The inbox: the queue of what arrives from outside between two frames. It is emptied once a frame, into messages.
 
 use std::sync::{Arc, Mutex};
 
@@ -55,9 +55,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, receive.before(Step::Receive));
 }
 
-/// Empties the inbox into typed messages.
-fn receive(world: &mut World) {
-    for event in world.resource::<Inbox>().drain() {
-        event.deliver(world);
-    }
+/// Empties the inbox into messages.
+fn receive(inbox: Res<Inbox>, mut events: MessageWriter<HallEvent>) {
+    events.write_batch(inbox.drain());
 }

@@ -15,35 +15,82 @@ use crate::people::news::News;
 use crate::people::tell::OwnWalk;
 use crate::render_queue::Surfaces;
 
-/// Declares what may arrive through the inbox: a message type each.
+/// A kind of thing that arrives from outside.
+pub trait Arrival: Into<HallEvent> {
+    /// What has arrived, where it is of this kind.
+    fn of(event: &HallEvent) -> Option<&Self>;
+    /// The same, to take something out of it.
+    fn of_mut(event: &mut HallEvent) -> Option<&mut Self>;
+    /// What has arrived, or whatever else it is.
+    #[cfg(test)]
+    fn take(event: HallEvent) -> Result<Self, HallEvent>;
+}
+
+/// Declares what may arrive through the inbox: a type each.
 macro_rules! hall_events {
     ($($(#[$doc:meta])* $name:ident($($part:ty),+);)+) => {
-        $($(#[$doc])* #[derive(Message)] pub struct $name($(pub $part),+);)+
+        $($(#[$doc])* pub struct $name($(pub $part),+);)+
 
-        /// Something that arrives from outside.
+        /// Something that arrives from outside. One type of message for all: registering one costs kilobytes of the module.
+        #[derive(Message)]
         pub enum HallEvent {
             $($(#[$doc])* $name($name),)+
         }
 
         $(impl From<$name> for HallEvent {
-            fn from(message: $name) -> Self {
-                Self::$name(message)
+            fn from(arrived: $name) -> Self {
+                Self::$name(arrived)
             }
-        })+
+        }
 
-        impl HallEvent {
-            /// Writes it as a message of its type.
-            pub(crate) fn deliver(self, world: &mut World) {
-                match self {
-                    $(Self::$name(message) => { world.write_message(message); })+
+        impl Arrival for $name {
+            fn of(event: &HallEvent) -> Option<&Self> {
+                match event {
+                    HallEvent::$name(it) => Some(it),
+                    _ => None,
                 }
             }
-        }
 
-        fn arrivals(app: &mut App) {
-            $(app.add_message::<$name>();)+
-        }
+            fn of_mut(event: &mut HallEvent) -> Option<&mut Self> {
+                match event {
+                    HallEvent::$name(it) => Some(it),
+                    _ => None,
+                }
+            }
+
+            #[cfg(test)]
+            fn take(event: HallEvent) -> Result<Self, HallEvent> {
+                match event {
+                    HallEvent::$name(it) => Ok(it),
+                    other => Err(other),
+                }
+            }
+        })+
     };
+}
+
+/// What has arrived of a kind since this system last looked.
+pub fn arrived<'a, T: Arrival + 'a>(
+    events: &'a mut MessageReader<HallEvent>,
+) -> impl Iterator<Item = &'a T> {
+    events.read().filter_map(T::of)
+}
+
+/// The same, to take something out of it.
+pub fn taken<'a, T: Arrival + 'a>(
+    events: &'a mut MessageMutator<HallEvent>,
+) -> impl Iterator<Item = &'a mut T> {
+    events.read().filter_map(T::of_mut)
+}
+
+/// Takes out what has arrived of a kind.
+#[cfg(test)]
+pub(crate) fn drain<T: Arrival>(app: &mut App) -> Vec<T> {
+    let mut events = app.world_mut().resource_mut::<Messages<HallEvent>>();
+    let all: Vec<_> = events.drain().map(T::take).collect();
+    let (found, others): (Vec<_>, Vec<_>) = all.into_iter().partition(Result::is_ok);
+    events.write_batch(others.into_iter().filter_map(Result::err));
+    found.into_iter().filter_map(Result::ok).collect()
 }
 
 hall_events! {
@@ -163,6 +210,10 @@ pub enum Fetch {
     Font(String),
     /// The file of a booth's object.
     Object(ObjectKey),
+    /// The file of a theme's baked light.
+    Light(Theme),
+    /// The halls' surfaces.
+    Surfaces,
     /// The meshes of a theme's hall in the light of this file.
     Hall(Theme, Option<Vec<u8>>),
 }
@@ -199,7 +250,7 @@ pub struct Entered {
 pub struct Lead(pub usize);
 
 pub(super) fn plugin(app: &mut App) {
-    arrivals(app);
+    app.add_message::<HallEvent>();
     app.add_message::<Asked>();
     app.add_message::<PageRequest>();
     app.add_message::<Fetch>();

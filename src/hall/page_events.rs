@@ -10,7 +10,7 @@ use venue::themes::sound::SoundLayer;
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::{Diagnostics, Report};
-use crate::messages::{EventFailed, LoadingProgressed, PageRequest};
+use crate::messages::{EventFailed, HallEvent, LoadingProgressed, PageRequest};
 use crate::schedule::Step;
 
 /// The hall cannot be shown.
@@ -36,15 +36,15 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// How loading the event goes.
-fn tell_loading(
-    mut steps: MessageReader<LoadingProgressed>,
-    mut failures: MessageReader<EventFailed>,
-) {
-    for &LoadingProgressed(step, done, total) in steps.read() {
-        progress(step, done, total);
-    }
-    for EventFailed(reason) in failures.read() {
-        failed(reason);
+fn tell_loading(mut events: MessageReader<HallEvent>) {
+    for event in events.read() {
+        match event {
+            &HallEvent::LoadingProgressed(LoadingProgressed(step, done, total)) => {
+                progress(step, done, total);
+            }
+            HallEvent::EventFailed(EventFailed(reason)) => failed(reason),
+            _ => {}
+        }
     }
 }
 
@@ -336,7 +336,8 @@ mod tests {
         let mut diagnostics = app.world_mut().resource_mut::<Diagnostics>();
         diagnostics.frames = 1;
         diagnostics.log("a fault".into());
-        app.world_mut().write_message(EventFailed("gone".into()));
+        app.world_mut()
+            .write_message(HallEvent::from(EventFailed("gone".into())));
         app.world_mut().write_message(PageRequest::Catalogue);
         app.update();
         app.update();

@@ -105,11 +105,6 @@ mod tests {
         say(name, &serde_json::from_str(detail).unwrap());
     }
 
-    fn taken<T: Message>(app: &mut App) -> Vec<T> {
-        let mut messages = app.world_mut().resource_mut::<Messages<T>>();
-        messages.drain().collect()
-    }
-
     #[test]
     fn people_are_told_of() {
         let mut app = app();
@@ -127,7 +122,7 @@ mod tests {
                 {"figure": 4, "state": "free"}, {"figure": 5, "state": "away"}, {"figure": 6, "state": "busy"}]}, {}]}"#,
         );
         app.update();
-        let told: Vec<PeopleTold> = taken(&mut app);
+        let told: Vec<PeopleTold> = messages::drain(&mut app);
         let desk = Desk {
             booth: "one".into(),
             members: vec![(4, false), (6, true)],
@@ -156,8 +151,8 @@ mod tests {
         say_json(events::LEAD, r#"{"booth": "two"}"#);
         say_json(events::LEAD, r#"{}"#);
         app.update();
-        let found: Vec<BoothsFound> = taken(&mut app);
-        let wanted: Vec<BoothWanted> = taken(&mut app);
+        let found: Vec<BoothsFound> = messages::drain(&mut app);
+        let wanted: Vec<BoothWanted> = messages::drain(&mut app);
         let ids: Vec<_> = found.into_iter().map(|found| found.0).collect();
         assert_eq!(ids, [Some(vec!["one".to_owned(), "two".to_owned()]), None]);
         let wanted: Vec<_> = wanted.into_iter().map(|it| (it.0, it.1)).collect();

@@ -17,7 +17,7 @@ use venue::walk::Stance;
 
 use super::merge::{BakedLight, Shapes};
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::messages::{Fetch, ObjectArrived};
+use crate::messages::{Fetch, HallEvent, ObjectArrived, arrived};
 use crate::mood::HourMood;
 use crate::options::Options;
 use crate::panels::state::Panels;
@@ -112,8 +112,8 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// A file has come in.
-fn take(mut arrived: MessageReader<ObjectArrived>, mut objects: ResMut<Objects>) {
-    for ObjectArrived(key, file) in arrived.read() {
+fn take(mut events: MessageReader<HallEvent>, mut objects: ResMut<Objects>) {
+    for ObjectArrived(key, file) in arrived(&mut events) {
         let object = file.as_deref().and_then(Object::decode);
         objects.files.insert(key.clone(), object);
         objects.chosen_at = None;

@@ -19,7 +19,7 @@ use crate::current_hall::CurrentExhibition;
 use crate::diagnostics::Diagnostics;
 use crate::images::{Image, ImageKey, ImageState, Images};
 use crate::locale::CurrentLocale;
-use crate::messages::ImageDecoded;
+use crate::messages::{self, HallEvent, ImageDecoded};
 use crate::people::Together;
 use crate::redraw::Redraw;
 use crate::render_queue::{RenderCommand, RenderQueue};
@@ -35,11 +35,11 @@ pub(super) fn plugin(app: &mut App) {
 
 /// An image has come in: whoever waited for it goes on.
 fn arrived(
-    mut decoded: MessageReader<ImageDecoded>,
+    mut events: MessageReader<HallEvent>,
     mut diagnostics: ResMut<Diagnostics>,
     mut atlas: ResMut<SignAtlas>,
 ) {
-    for ImageDecoded(address, fault) in decoded.read() {
+    for ImageDecoded(address, fault) in messages::arrived(&mut events) {
         if let Some(fault) = fault {
             diagnostics.log(format!("{address}: {fault}"));
         }

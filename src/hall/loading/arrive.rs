@@ -15,7 +15,8 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;
 use crate::messages::{
-    Asked, BoothArrived, Enter, EventOpened, Fetch, LanguageChosen, PageRequest, ProgrammeArrived,
+    Asked, BoothArrived, Enter, EventOpened, Fetch, HallEvent, LanguageChosen, PageRequest,
+    ProgrammeArrived, arrived, taken,
 };
 use crate::options::Options;
 use crate::panels::state::Panels;
@@ -57,13 +58,14 @@ struct Opening<'w, 's> {
 
 /// The event has been read: the visitor comes in where the address, or the last visit, says.
 fn open(
-    mut opened: MessageMutator<EventOpened>,
+    mut events: MessageMutator<HallEvent>,
     mut opening: Opening,
     options: Res<Options>,
     route: Res<PageRoute>,
     panels: Res<Panels>,
 ) {
-    let Some(opened) = opened.read().filter_map(|opened| opened.0.take()).last() else {
+    let opened = taken(&mut events).filter_map(|EventOpened(opened)| opened.take());
+    let Some(opened) = opened.last() else {
         return;
     };
     let (exhibition, records) = *opened;
@@ -97,10 +99,10 @@ fn open(
 /// Booths come in, or their files turn out to be broken.
 fn booths(
     mut event: If<ResMut<CurrentExhibition>>,
-    mut arrived: MessageReader<BoothArrived>,
+    mut events: MessageReader<HallEvent>,
     mut diagnostics: ResMut<Diagnostics>,
 ) {
-    for BoothArrived(slots, parsed) in arrived.read() {
+    for BoothArrived(slots, parsed) in arrived(&mut events) {
         for &slot in slots {
             // Asked for by an event file that was another then.
             let is_its = |slot: &Slot| slot.source.as_ref() == Some(&parsed.file);
@@ -123,11 +125,8 @@ fn booths(
 }
 
 /// The programme comes in.
-fn programme(
-    mut event: If<ResMut<CurrentExhibition>>,
-    mut arrived: MessageReader<ProgrammeArrived>,
-) {
-    for ProgrammeArrived(parsed) in arrived.read() {
+fn programme(mut event: If<ResMut<CurrentExhibition>>, mut events: MessageReader<HallEvent>) {
+    for ProgrammeArrived(parsed) in arrived(&mut events) {
         let before = (Arc::clone(&event.programme), event.problems.clone());
         let now = event.bypass_change_detection();
         now.set_programme(parsed.clone());
@@ -139,8 +138,8 @@ fn programme(
 }
 
 /// Another language is chosen in the page.
-fn language(mut locale: If<ResMut<CurrentLocale>>, mut chosen: MessageReader<LanguageChosen>) {
-    for LanguageChosen(tag) in chosen.read() {
+fn language(mut locale: If<ResMut<CurrentLocale>>, mut events: MessageReader<HallEvent>) {
+    for LanguageChosen(tag) in arrived(&mut events) {
         if locale.languages.contains(tag) && locale.language != *tag {
             locale.language.clone_from(tag);
         }

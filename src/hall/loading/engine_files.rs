@@ -1,4 +1,4 @@
-//! The engine's own files: baked light, surfaces, typefaces. None of them is waited for longer than it has to be.
+//! The engine's own files: baked light, surfaces, typefaces.
 
 use crate::booths::mips::levels;
 use crate::diagnostics::Diagnostics;
@@ -14,7 +14,6 @@ use crate::render_queue::Surfaces;
 use bevy::math::UVec2;
 use bevy::prelude::*;
 use feed::Address;
-use feed::event::Theme;
 use page::browser::fetch::{Freshness, bytes};
 use page::browser::loader::breathe;
 use page::browser::{base_address, spawn};
@@ -25,18 +24,23 @@ const MOST: usize = 8 * 1024 * 1024;
 /// Copies of a surface's texture, each half as wide and high: 256 pixels down to one.
 const SURFACE_LEVELS: u32 = 9;
 
-/// Address of the list of typefaces.
+/// Where the files are.
 #[derive(Resource)]
-struct FontList(Address);
+struct EngineFiles {
+    /// The folder.
+    base: Address,
+    /// The list of typefaces.
+    fonts: Option<Address>,
+}
 
 /// The engine's files; `D` decodes the surfaces.
 pub fn plugin<D: Decoder>(app: &mut App) {
-    app.add_systems(Startup, begin::<D>);
-    app.add_systems(Last, fetch);
+    app.add_systems(Startup, begin);
+    app.add_systems(Last, fetch::<D>);
 }
 
-/// Everything is asked for at once: the browser sorts out the rest.
-fn begin<D: Decoder>(
+/// The list of typefaces is asked for at once; the rest when it is wanted.
+fn begin(
     mut commands: Commands,
     options: Res<Options>,
     inbox: Res<Inbox>,
@@ -46,39 +50,22 @@ fn begin<D: Decoder>(
         diagnostics.log(format!("{}: no address", options.assets));
         return;
     };
-    for &theme in Theme::ALL {
-        let file = base.join(&format!("halls/{}.light", theme.name()));
-        let inbox = inbox.clone();
-        spawn(async move {
-            let light = match file {
-                Ok(file) => bytes(&file, MOST, Freshness::Usual).await.ok(),
-                Err(_) => None,
-            };
-            progress("light", 1, 1);
-            inbox.send(LightArrived(theme, light).into());
-        });
-    }
-    if let Ok(file) = base.join("halls/surfaces.webp") {
-        let inbox = inbox.clone();
-        spawn(async move {
-            if let Ok(bytes) = bytes(&file, MOST, Freshness::Usual).await
-                && let Some(surfaces) = surfaces::<D>(&bytes).await
-            {
-                progress("surfaces", 1, 1);
-                inbox.send(SurfacesDecoded(Some(surfaces)).into());
-            }
-        });
-    }
     let list = options.fonts.as_deref().unwrap_or("fonts/fonts.json");
-    if let Ok(list) = base.join(list) {
-        commands.insert_resource(FontList(list.clone()));
+    let fonts = base.join(list).ok();
+    if let Some(list) = fonts.clone() {
         let inbox = inbox.clone();
         spawn(async move {
-            if let Ok(bytes) = bytes(&list, MOST, Freshness::Usual).await {
+            if let Some(bytes) = file(Some(list)).await {
                 inbox.send(FontListArrived(bytes).into());
             }
         });
     }
+    commands.insert_resource(EngineFiles { base, fonts });
+}
+
+/// The bytes at an address; nothing where there is none, or no file there.
+async fn file(address: Option<Address>) -> Option<Vec<u8>> {
+    bytes(&address?, MOST, Freshness::Usual).await.ok()
 }
 
 /// The folder of the engine's files as a whole address.
@@ -104,23 +91,44 @@ async fn surfaces<D: Decoder>(bytes: &[u8]) -> Option<Surfaces> {
     (layers.len() == Surface::ALL.len()).then_some(Surfaces { side, layers })
 }
 
-/// Fetches a typeface, or has a hall built while the page may answer its visitor.
-fn fetch(mut wanted: MessageReader<Fetch>, list: Option<Res<FontList>>, inbox: Res<Inbox>) {
+/// Fetches what is wanted of the engine, or has a hall built while the page may answer its visitor.
+fn fetch<D: Decoder>(
+    mut wanted: MessageReader<Fetch>,
+    files: If<Res<EngineFiles>>,
+    inbox: Res<Inbox>,
+) {
     for wanted in wanted.read() {
         let inbox = inbox.clone();
         match wanted.clone() {
+            Fetch::Light(theme) => {
+                let light = files.base.join(&format!("halls/{}.light", theme.name()));
+                spawn(async move {
+                    let light = file(light.ok()).await;
+                    progress("light", 1, 1);
+                    inbox.send(LightArrived(theme, light).into());
+                });
+            }
+            Fetch::Surfaces => {
+                let picture = files.base.join("halls/surfaces.webp");
+                spawn(async move {
+                    if let Some(bytes) = file(picture.ok()).await
+                        && let Some(surfaces) = surfaces::<D>(&bytes).await
+                    {
+                        inbox.send(SurfacesDecoded(Some(surfaces)).into());
+                    }
+                });
+            }
             Fetch::Hall(theme, file) => spawn(async move {
+                progress("surfaces", 0, 1);
                 let hall = build_hall(theme, file, breathe()).await;
                 inbox.send(HallBuilt(Some(Box::new(hall))).into());
             }),
-            Fetch::Font(file) => {
-                let url = list.as_ref().and_then(|list| list.0.join(&file).ok());
+            Fetch::Font(name) => {
+                let list = files.fonts.as_ref();
+                let font = list.and_then(|list| list.join(&name).ok());
                 spawn(async move {
-                    let bytes = match url {
-                        Some(url) => bytes(&url, MOST, Freshness::Usual).await.ok(),
-                        None => None,
-                    };
-                    inbox.send(FontArrived(file, bytes).into());
+                    let bytes = file(font).await;
+                    inbox.send(FontArrived(name, bytes).into());
                 });
             }
             Fetch::Feed(_) | Fetch::Nearest(_) | Fetch::Object(_) => {}
@@ -130,6 +138,7 @@ fn fetch(mut wanted: MessageReader<Fetch>, list: Option<Res<FontList>>, inbox: R
 
 #[cfg(test)]
 mod tests {
+    use feed::event::Theme;
     use page::stand_in::{self, fetch, wait};
 
     use super::*;
@@ -148,13 +157,8 @@ mod tests {
         app
     }
 
-    fn taken<T: Message>(app: &mut App) -> Vec<T> {
-        let mut messages = app.world_mut().resource_mut::<Messages<T>>();
-        messages.drain().collect()
-    }
-
     #[test]
-    fn everything_is_asked_for_at_once_and_what_is_not_there_is_told() {
+    fn a_file_comes_when_it_is_wanted_and_what_is_not_there_is_told() {
         stand_in::open("");
         let many = Surface::ALL.len() as u16;
         fetch::serve("engine/halls/surfaces.webp", Ok(&gif(256, 256 * many)));
@@ -166,20 +170,26 @@ mod tests {
         let mut app = app("engine/");
         app.update();
         wait(1.0);
-        assert_eq!(fetch::asked().len(), Theme::ALL.len() + 2);
+        assert_eq!(fetch::asked().len(), 1, "the list of typefaces alone");
+        let lights = Theme::ALL.iter().map(|theme| Fetch::Light(*theme));
+        let wanted: Vec<_> = lights.chain([Fetch::Surfaces]).collect();
+        app.world_mut().write_message_batch(wanted);
         app.update();
-        let lights: Vec<LightArrived> = taken(&mut app);
+        wait(1.0);
+        assert_eq!(fetch::asked().len(), Theme::ALL.len() + 1);
+        app.update();
+        let lights: Vec<LightArrived> = messages::drain(&mut app);
         assert_eq!(lights.len(), Theme::ALL.len());
         for LightArrived(of, file) in &lights {
             assert_eq!(file.is_some(), *of == theme);
         }
-        let [SurfacesDecoded(surfaces)] = taken(&mut app).try_into().ok().unwrap();
+        let [SurfacesDecoded(surfaces)] = messages::drain(&mut app).try_into().ok().unwrap();
         let surfaces = surfaces.unwrap();
         assert_eq!(
             (surfaces.side, surfaces.layers.len()),
             (256, Surface::ALL.len())
         );
-        let [FontListArrived(list)] = taken(&mut app).try_into().ok().unwrap();
+        let [FontListArrived(list)] = messages::drain(&mut app).try_into().ok().unwrap();
         assert_eq!(list, b"[]");
         for name in ["a.ttf", "b.ttf"] {
             app.world_mut().write_message(Fetch::Font(name.to_owned()));
@@ -189,7 +199,7 @@ mod tests {
         app.update();
         let mut fonts: Vec<(String, Option<Vec<u8>>)> = Vec::new();
         fonts.extend(
-            taken::<FontArrived>(&mut app)
+            messages::drain::<FontArrived>(&mut app)
                 .into_iter()
                 .map(|it| (it.0, it.1)),
         );
@@ -205,10 +215,11 @@ mod tests {
             stand_in::open("");
             fetch::serve("engine/halls/surfaces.webp", Ok(&file));
             let mut app = app("engine/");
+            app.world_mut().write_message(Fetch::Surfaces);
             app.update();
             wait(1.0);
             app.update();
-            assert!(taken::<SurfacesDecoded>(&mut app).is_empty());
+            assert!(messages::drain::<SurfacesDecoded>(&mut app).is_empty());
         }
     }
 

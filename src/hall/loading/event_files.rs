@@ -116,7 +116,7 @@ fn fetch(
             Fetch::Feed(order) => reading.load(&event, order, &inbox),
             Fetch::Nearest(distances) => reading.prefer(distances),
             Fetch::Object(key) => reading.object(key, &inbox),
-            Fetch::Font(_) | Fetch::Hall(..) => {}
+            Fetch::Font(_) | Fetch::Hall(..) | Fetch::Light(_) | Fetch::Surfaces => {}
         }
     }
 }
@@ -173,6 +173,7 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::{Arrival, HallEvent, drain};
     use page::stand_in::{self, fetch, wait};
 
     const EVENT: &str = r#"{"version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
@@ -205,10 +206,11 @@ mod tests {
         app.update();
     }
 
-    fn heard<M: Message, T>(app: &mut App, told: impl Fn(&M) -> T) -> Vec<T> {
-        let messages = app.world_mut().resource_mut::<Messages<M>>();
+    fn heard<A: Arrival, T>(app: &mut App, told: impl Fn(&A) -> T) -> Vec<T> {
+        let messages = app.world_mut().resource_mut::<Messages<HallEvent>>();
         let mut cursor = messages.get_cursor();
-        cursor.read(&messages).map(told).collect()
+        let events = cursor.read(&messages);
+        events.filter_map(A::of).map(told).collect()
     }
 
     /// A fair that is open, and whose booths have been asked for in this order of slots.
@@ -220,10 +222,8 @@ mod tests {
         serve("booths/two.json", &booth("two", "Two"));
         app.update();
         pass(&mut app, 1.0);
-        let opened = app
-            .world_mut()
-            .resource_mut::<Messages<EventOpened>>()
-            .drain()
+        let opened = drain::<EventOpened>(&mut app)
+            .into_iter()
             .find_map(|opened| opened.0);
         let (exhibition, _) = *opened.expect("an event");
         app.insert_resource(CurrentExhibition(exhibition));

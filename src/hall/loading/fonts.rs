@@ -5,8 +5,9 @@ use overlay::fonts::FontSet;
 
 use crate::current_hall::CurrentExhibition;
 use crate::diagnostics::Diagnostics;
+use crate::frame::Frame;
 use crate::locale::CurrentLocale;
-use crate::messages::{Fetch, FontArrived, FontListArrived};
+use crate::messages::{Fetch, FontArrived, FontListArrived, HallEvent};
 use crate::panels::state::Panels;
 use crate::redraw::WakeIn;
 use crate::schedule::Step;
@@ -36,36 +37,42 @@ impl Fonts {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Fonts>();
-    app.add_systems(Update, (take, want).chain().in_set(Step::Receive));
+    app.add_systems(Update, take.in_set(Step::Receive));
+    app.add_systems(Update, want.in_set(Step::Tell));
 }
 
 /// What has come in.
 fn take(
-    mut lists: MessageReader<FontListArrived>,
-    mut arrived: MessageMutator<FontArrived>,
+    mut events: MessageMutator<HallEvent>,
     mut fonts: ResMut<Fonts>,
     mut panels: ResMut<Panels>,
     mut diagnostics: ResMut<Diagnostics>,
 ) {
-    for FontListArrived(bytes) in lists.read() {
-        match serde_json::from_slice(bytes) {
-            Ok(list) => fonts.set = Some(FontSet::new(list)),
-            Err(error) => diagnostics.log(format!("fonts.json: {error}")),
+    for event in events.read() {
+        match event {
+            HallEvent::FontListArrived(FontListArrived(bytes)) => {
+                match serde_json::from_slice(bytes) {
+                    Ok(list) => fonts.set = Some(FontSet::new(list)),
+                    Err(error) => diagnostics.log(format!("fonts.json: {error}")),
+                }
+            }
+            HallEvent::FontArrived(FontArrived(file, bytes)) => {
+                fonts.coming.retain(|coming| coming != file);
+                if let (Some(set), Some(bytes)) = (&mut fonts.set, bytes.take())
+                    && let Err(problem) = set.add(file, bytes)
+                {
+                    diagnostics.log(problem.to_string());
+                }
+                panels.set_changed();
+            }
+            _ => {}
         }
-    }
-    for FontArrived(file, bytes) in arrived.read() {
-        fonts.coming.retain(|coming| coming != file);
-        if let (Some(set), Some(bytes)) = (&mut fonts.set, bytes.take())
-            && let Err(problem) = set.add(file, bytes)
-        {
-            diagnostics.log(problem.to_string());
-        }
-        panels.set_changed();
     }
 }
 
-/// Fetches the typefaces that what is known by now needs.
+/// Fetches the typefaces that what is known by now needs, behind the first frame: until then the hall's light has the line.
 fn want(
+    frame: Res<Frame>,
     event: If<Res<CurrentExhibition>>,
     locale: If<Res<CurrentLocale>>,
     time: Res<Time<Real>>,
@@ -75,6 +82,9 @@ fn want(
 ) {
     let fonts = &mut *fonts;
     let Some(set) = &fonts.set else { return };
+    if frame.view.is_none() {
+        return;
+    }
     let now = time.elapsed_secs_f64();
     // Our messages in another language need other letters.
     if fonts.asked && !locale.is_changed() && fonts.due.is_none_or(|due| now < due) {

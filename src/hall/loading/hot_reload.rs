@@ -8,7 +8,7 @@ use super::entrance;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;
-use crate::messages::{EventChanged, Fetch, Lead, PageRequest};
+use crate::messages::{EventChanged, Fetch, HallEvent, Lead, PageRequest, arrived};
 use crate::options::Options;
 use crate::panels::pictures::PanelPictures;
 use crate::panels::state::Panels;
@@ -36,12 +36,12 @@ pub(super) struct Reloaded<'w> {
 
 /// Takes in a newer event file. One that cannot be shown is named, and everything stays as it was.
 pub(super) fn reload(
-    mut changed: MessageReader<EventChanged>,
+    mut events: MessageReader<HallEvent>,
     options: Res<Options>,
     mut diagnostics: ResMut<Diagnostics>,
     mut all: Reloaded,
 ) {
-    let Some(EventChanged(parsed)) = changed.read().last() else {
+    let Some(EventChanged(parsed)) = arrived(&mut events).last() else {
         return;
     };
     diagnostics.problems(&parsed.problems);

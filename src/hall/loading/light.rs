@@ -1,4 +1,5 @@
-//! Baked light: its files arrive, the hall one is in is built in it, and stands.
+//! Baked light: its files are asked for and arrive, the hall one is in is built in it, and stands. What its first frame can do
+//! without comes behind that: the surfaces, then the light of the other halls.
 
 use std::collections::HashMap;
 
@@ -6,10 +7,11 @@ use bevy::prelude::*;
 use feed::event::Theme;
 
 use crate::booths::merge::BakedLight;
-use crate::current_hall::CurrentHall;
+use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
+use crate::frame::Frame;
 use crate::hall_mesh::HallMesh;
-use crate::messages::{Fetch, HallBuilt, LightArrived, SurfacesDecoded};
+use crate::messages::{Fetch, HallBuilt, HallEvent, LightArrived, SurfacesDecoded, taken};
 use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::schedule::Step;
 use crate::visitor::doors;
@@ -18,13 +20,25 @@ use crate::visitor::doors;
 #[derive(Resource, Default)]
 struct LightFiles {
     files: HashMap<Theme, Option<Vec<u8>>>,
+    /// Whose have been asked for.
+    asked: Vec<Theme>,
     /// The theme whose hall is being built.
     building: Option<Theme>,
 }
 
+impl LightFiles {
+    /// Has the file of this theme fetched, once.
+    fn ask(&mut self, theme: Theme, fetch: &mut MessageWriter<Fetch>) {
+        if !self.asked.contains(&theme) {
+            self.asked.push(theme);
+            fetch.write(Fetch::Light(theme));
+        }
+    }
+}
+
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<LightFiles>();
-    app.add_systems(Update, (take, surfaces).in_set(Step::Receive));
+    app.add_systems(Update, (take, surfaces).chain().in_set(Step::Receive));
     app.add_systems(
         Update,
         (build, stand)
@@ -32,19 +46,38 @@ pub(super) fn plugin(app: &mut App) {
             .in_set(Step::Enter)
             .after(doors::enter),
     );
+    app.add_systems(Update, behind.in_set(Step::Tell));
 }
 
 /// Light has come in.
-fn take(mut arrived: MessageMutator<LightArrived>, mut light: ResMut<LightFiles>) {
-    for LightArrived(theme, file) in arrived.read() {
+fn take(mut events: MessageMutator<HallEvent>, mut light: ResMut<LightFiles>) {
+    for LightArrived(theme, file) in taken(&mut events) {
         light.files.insert(*theme, file.take());
     }
 }
 
-/// Surfaces have come in.
-fn surfaces(mut decoded: MessageMutator<SurfacesDecoded>, mut queue: ResMut<RenderQueue>) {
-    let surfaces = decoded.read().filter_map(|decoded| decoded.0.take());
-    queue.0.extend(surfaces.map(RenderCommand::Surfaces));
+/// Surfaces have come in: now is the time for the light of the other halls.
+fn surfaces(
+    mut events: MessageMutator<HallEvent>,
+    event: If<Res<CurrentExhibition>>,
+    mut queue: ResMut<RenderQueue>,
+    mut light: ResMut<LightFiles>,
+    mut fetch: MessageWriter<Fetch>,
+) {
+    for SurfacesDecoded(surfaces) in taken(&mut events) {
+        (queue.0).extend(surfaces.take().map(RenderCommand::Surfaces));
+        for hall in 0..event.event.halls.len() {
+            light.ask(event.theme(hall), &mut fetch);
+        }
+    }
+}
+
+/// The first frame has been made: what comes behind it is asked for.
+fn behind(frame: Res<Frame>, mut fetch: MessageWriter<Fetch>, mut asked: Local<bool>) {
+    if !*asked && frame.view.is_some() {
+        *asked = true;
+        fetch.write(Fetch::Surfaces);
+    }
 }
 
 /// Has the hall built that one is in, unless it stands.
@@ -55,6 +88,7 @@ fn build(
     mut fetch: MessageWriter<Fetch>,
 ) {
     let theme = room.plan.theme;
+    light.ask(theme, &mut fetch);
     if mesh.is_of(theme) || light.building == Some(theme) {
         return;
     }
@@ -67,14 +101,14 @@ fn build(
 /// Lets a hall that has been built stand, unless one is in another by now.
 fn stand(
     room: Option<Res<CurrentHall>>,
-    mut built: MessageMutator<HallBuilt>,
+    mut events: MessageMutator<HallEvent>,
     mut light: ResMut<LightFiles>,
     mut baked: ResMut<BakedLight>,
     mut mesh: ResMut<HallMesh>,
     mut queue: ResMut<RenderQueue>,
     mut diagnostics: ResMut<Diagnostics>,
 ) {
-    for hall in built.read().filter_map(|built| built.0.take()) {
+    for hall in taken(&mut events).filter_map(|HallBuilt(hall)| hall.take()) {
         let theme = hall.theme;
         if light.building == Some(theme) {
             light.building = None;

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use page::records::{Place, Records};
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::messages::{PageRequest, RecordsChanged};
+use crate::messages::{HallEvent, PageRequest, RecordsChanged, arrived};
 use crate::schedule::Step;
 use crate::visitor::body::Visitor;
 use crate::visitor_records::VisitorRecords;
@@ -25,11 +25,11 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The other face, or another tab, has changed them: nothing to write back.
 fn hear(
-    mut changes: MessageReader<RecordsChanged>,
+    mut events: MessageReader<HallEvent>,
     mut records: ResMut<VisitorRecords>,
     mut stored: ResMut<StoredRecords>,
 ) {
-    if let Some(RecordsChanged(now)) = changes.read().last()
+    if let Some(RecordsChanged(now)) = arrived(&mut events).last()
         && *now != records.0
     {
         records.0.clone_from(now);

@@ -11,7 +11,7 @@ use page::{HallPanel, Route};
 
 use super::entrance;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::messages::{Asked, Enter, PageRequest, RouteChanged};
+use crate::messages::{Asked, Enter, HallEvent, PageRequest, RouteChanged, arrived};
 use crate::panels::state::Panels;
 use crate::schedule::Step;
 
@@ -33,8 +33,8 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Keeps the route, whether or not there is a hall by now.
-fn hear(mut changed: MessageReader<RouteChanged>, mut route: ResMut<PageRoute>) {
-    if let Some(RouteChanged(now)) = changed.read().last() {
+fn hear(mut events: MessageReader<HallEvent>, mut route: ResMut<PageRoute>) {
+    if let Some(RouteChanged(now)) = arrived(&mut events).last() {
         route.0 = now.clone();
     }
 }
@@ -44,11 +44,11 @@ fn follow(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
     panels: Res<Panels>,
-    mut routes: MessageReader<RouteChanged>,
+    mut events: MessageReader<HallEvent>,
     mut enters: MessageWriter<Enter>,
     mut asked: MessageWriter<Asked>,
 ) {
-    let Some(RouteChanged(route)) = routes.read().last() else {
+    let Some(RouteChanged(route)) = arrived(&mut events).last() else {
         return;
     };
     if *route == present(&event, &room, &panels.overlay.panel) {
@@ -116,12 +116,12 @@ fn write(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
     panels: Res<Panels>,
-    mut routes: MessageReader<RouteChanged>,
+    mut events: MessageReader<HallEvent>,
     mut requests: MessageWriter<PageRequest>,
     mut told: Local<Option<Route>>,
 ) {
     // An address that the visitor went to is the entry already.
-    let replaces = routes.read().count() > 0;
+    let replaces = arrived::<RouteChanged>(&mut events).count() > 0;
     let route = present(&event, &room, &panels.overlay.panel);
     if told.as_ref() == Some(&route) {
         return;

@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use crate::current_hall::CurrentExhibition;
 use crate::images::{Image, ImageKey, ImageState, Images};
-use crate::messages::ImageDecoded;
+use crate::messages::{self, HallEvent, ImageDecoded};
 use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::schedule::Step;
 use crate::text_raster::TextRaster;
@@ -97,8 +97,8 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// An image has come in: panels that waited for it are shown anew.
-fn arrived(mut decoded: MessageReader<ImageDecoded>, mut pictures: ResMut<PanelPictures>) {
-    if decoded.read().count() > 0 {
+fn arrived(mut events: MessageReader<HallEvent>, mut pictures: ResMut<PanelPictures>) {
+    if messages::arrived::<ImageDecoded>(&mut events).count() > 0 {
         pictures.set_changed();
     }
 }

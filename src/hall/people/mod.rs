@@ -27,7 +27,7 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::frame_quality::FrameQuality;
 use crate::hall_mesh::HallMesh;
 use crate::locale::CurrentLocale;
-use crate::messages::{PageRequest, PeopleTold};
+use crate::messages::{HallEvent, PageRequest, PeopleTold, arrived};
 use crate::mood::HourMood;
 use crate::options::Options;
 use crate::redraw::{Redraw, WakeIn};
@@ -106,13 +106,13 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Takes what the page tells.
 fn hear(
-    mut told: MessageReader<PeopleTold>,
+    mut events: MessageReader<HallEvent>,
     room: Option<Res<CurrentHall>>,
     clock: Res<WallClock>,
     mut people: ResMut<People>,
     mut together: ResMut<Together>,
 ) {
-    for PeopleTold(news) in told.read() {
+    for PeopleTold(news) in arrived(&mut events) {
         match news {
             News::Joined(on) => together.joined = *on,
             News::Hand(up) => together.hand = *up,

@@ -16,8 +16,8 @@ use overlay::{Action, Panel};
 use hall::current_hall::{CurrentExhibition, CurrentHall};
 use hall::locale::CurrentLocale;
 use hall::messages::{
-    Asked, BoothWanted, BoothsFound, Enter, Entrance, EventChanged, LanguageChosen, PageRequest,
-    RouteChanged,
+    Asked, BoothWanted, BoothsFound, Enter, Entrance, EventChanged, HallEvent, LanguageChosen,
+    PageRequest, RouteChanged,
 };
 use hall::panels::state::Panels;
 use hall::render_queue::{RenderCommand, RenderQueue};
@@ -274,14 +274,14 @@ fn the_pages_search_leads_to_a_booth_or_opens_it() {
             .0
     };
     app.world_mut()
-        .write_message(BoothWanted("two".into(), false));
+        .write_message(HallEvent::from(BoothWanted("two".into(), false)));
     frames(&mut app, 2);
     let led = |app: &App| app.world().resource::<Guidance>().to.clone();
     assert_eq!(led(&app).unwrap().slot, find(&app, "two"));
     app.world_mut()
-        .write_message(BoothWanted("gone".into(), false));
+        .write_message(HallEvent::from(BoothWanted("gone".into(), false)));
     app.world_mut()
-        .write_message(BoothWanted("five".into(), true));
+        .write_message(HallEvent::from(BoothWanted("five".into(), true)));
     frames(&mut app, 3);
     assert_eq!(panel(&app), Panel::Booth(find(&app, "five")));
     assert_eq!(app.world().resource::<CurrentHall>().hall, 1);
@@ -295,10 +295,12 @@ fn what_the_page_has_found_is_kept_for_the_map() {
         app.world().resource::<FoundBooths>().slots(event)
     };
     let ids = ["five", "gone", "one"].map(str::to_owned).to_vec();
-    app.world_mut().write_message(BoothsFound(Some(ids)));
+    app.world_mut()
+        .write_message(HallEvent::from(BoothsFound(Some(ids))));
     frames(&mut app, 1);
     assert_eq!(found(&app), Some(vec![4, 0]));
-    app.world_mut().write_message(BoothsFound(None));
+    app.world_mut()
+        .write_message(HallEvent::from(BoothsFound(None)));
     frames(&mut app, 1);
     assert_eq!(found(&app), None);
 }
@@ -349,7 +351,8 @@ fn a_link_into_the_hall_begins_the_walk() {
     let mut records = app.world_mut().resource_mut::<VisitorRecords>();
     records.kept_booths.insert("two".into(), String::new());
     let route = page::Route::parse("#/hall/dock/walk");
-    app.world_mut().write_message(RouteChanged(route));
+    app.world_mut()
+        .write_message(HallEvent::from(RouteChanged(route)));
     frames(&mut app, 3);
     assert_eq!(app.world().resource::<GuidedWalk>().stops.len(), 1);
     assert!(app.world().resource::<Guidance>().to.is_some());
@@ -359,7 +362,8 @@ fn a_link_into_the_hall_begins_the_walk() {
 fn a_tour_is_walked_in_its_own_order_back_and_on() {
     let mut app = hall();
     let route = page::Route::parse("#/hall/dock/tour/round");
-    app.world_mut().write_message(RouteChanged(route));
+    app.world_mut()
+        .write_message(HallEvent::from(RouteChanged(route)));
     frames(&mut app, 3);
     let walk = |app: &App| app.world().resource::<GuidedWalk>().clone();
     // Past the booth that is not there.
@@ -398,7 +402,8 @@ fn a_booth_that_is_withdrawn_leaves_the_tour_and_new_words_are_said() {
         .replace("Home.", "Home at last.");
     assert!(changed.len() < EVENT.len());
     let parsed = feed::Event::parse(changed.as_bytes(), "event.json");
-    app.world_mut().write_message(EventChanged(parsed));
+    app.world_mut()
+        .write_message(HallEvent::from(EventChanged(parsed)));
     frames(&mut app, 3);
     assert_eq!((walk(&app).at, walk(&app).stops), (1, vec![2, 0]));
     let tour = walk(&app).tour.unwrap();
@@ -417,7 +422,8 @@ fn a_walk_that_is_asked_for_early_waits_for_the_booths() {
     };
     let there = waiting(&mut app, State::Loading);
     let route = page::Route::parse("#/hall/dock/walk");
-    app.world_mut().write_message(RouteChanged(route));
+    app.world_mut()
+        .write_message(HallEvent::from(RouteChanged(route)));
     frames(&mut app, 3);
     assert!(app.world().resource::<GuidedWalk>().stops.is_empty());
     waiting(&mut app, there);
@@ -476,7 +482,8 @@ fn keeping_settings_and_languages_are_remembered() {
     assert_eq!(left, [PageRequest::Speak("ja".into())]);
     ask(&mut app, Action::Speak("tlh".into()));
     assert_eq!(app.world().resource::<CurrentLocale>().language, "en");
-    app.world_mut().write_message(LanguageChosen("ja".into()));
+    app.world_mut()
+        .write_message(HallEvent::from(LanguageChosen("ja".into())));
     app.update();
     assert_eq!(app.world().resource::<CurrentLocale>().language, "ja");
     let records = app.world().resource::<VisitorRecords>();

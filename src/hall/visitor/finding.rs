@@ -5,7 +5,7 @@ use feed::Exhibition;
 use overlay::Action;
 
 use crate::current_hall::CurrentExhibition;
-use crate::messages::{Asked, BoothWanted, BoothsFound};
+use crate::messages::{Asked, BoothWanted, BoothsFound, HallEvent, arrived};
 use crate::schedule::Step;
 
 /// Ids of the booths that were found; nothing while nothing is looked for.
@@ -25,18 +25,18 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (take, lead).in_set(Step::Receive));
 }
 
-fn take(mut told: MessageReader<BoothsFound>, mut found: ResMut<FoundBooths>) {
-    if let Some(BoothsFound(now)) = told.read().last() {
+fn take(mut events: MessageReader<HallEvent>, mut found: ResMut<FoundBooths>) {
+    if let Some(BoothsFound(now)) = arrived(&mut events).last() {
         found.0.clone_from(now);
     }
 }
 
 fn lead(
     event: If<Res<CurrentExhibition>>,
-    mut wanted: MessageReader<BoothWanted>,
+    mut events: MessageReader<HallEvent>,
     mut asked: MessageWriter<Asked>,
 ) {
-    if let Some(BoothWanted(id, opens)) = wanted.read().last()
+    if let Some(BoothWanted(id, opens)) = arrived(&mut events).last()
         && let Some((slot, _)) = event.find(id)
     {
         asked.write(Asked(if *opens {

@@ -5,7 +5,7 @@ use overlay::{Action, Panel};
 use venue::walk::Stance;
 
 use super::body::Visitor;
-use crate::messages::{Asked, ReducedMotionAsked};
+use crate::messages::{Asked, HallEvent, ReducedMotionAsked, arrived};
 use crate::redraw::Redraw;
 use crate::schedule::Step;
 use crate::visitor_records::VisitorRecords;
@@ -57,10 +57,10 @@ pub(super) fn plugin(app: &mut App) {
 
 fn choose(
     records: Res<VisitorRecords>,
-    mut asked: MessageReader<ReducedMotionAsked>,
+    mut events: MessageReader<HallEvent>,
     mut motion: ResMut<ReducedMotion>,
 ) {
-    if let Some(ReducedMotionAsked(device)) = asked.read().last() {
+    if let Some(ReducedMotionAsked(device)) = arrived(&mut events).last() {
         motion.device = *device;
     }
     let reduced = records.settings.reduced_motion.unwrap_or(motion.device);

@@ -41,7 +41,7 @@ use hall::inbox::Inbox;
 use hall::locale::CurrentLocale;
 use hall::messages::{
     Asked, BoothArrived, EventChanged, EventOpened, Fetch, HallBuilt, HallEvent, ImageDecoded,
-    LightArrived, ObjectArrived, PageRequest, PeopleTold,
+    LightArrived, ObjectArrived, PageRequest, PeopleTold, SurfacesDecoded,
 };
 use hall::options::Options;
 use hall::panels::pictures;
@@ -339,6 +339,28 @@ fn the_showcase_is_shown_and_nothing_is_drawn_while_nothing_changes() {
     assert!(tiles(&commands) > 0, "signs are painted");
     assert!(!hall.draws(), "at rest");
     assert!(hall.frames(30).is_empty() && !hall.draws());
+}
+
+#[test]
+fn what_the_first_frame_can_do_without_comes_behind_it() {
+    let mut hall = Hall::open();
+    let own = hall.app.world().resource::<CurrentHall>().plan.theme;
+    let order = [Fetch::Light(own), Fetch::Hall(own, None), Fetch::Surfaces];
+    let fetched = |hall: &Hall| hall.asked.1.clone();
+    let all = fetched(&hall);
+    let wanted: Vec<_> = all.iter().filter(|one| order.contains(one)).collect();
+    assert_eq!(wanted, order.iter().collect::<Vec<_>>());
+    let lights = |hall: &Hall| {
+        let themes = fetched(hall).into_iter().filter_map(|fetch| match fetch {
+            Fetch::Light(theme) => Some(theme),
+            _ => None,
+        });
+        themes.collect::<Vec<_>>()
+    };
+    assert_eq!(lights(&hall), [own]);
+    // Of the other hall, and of no theme that the event has not.
+    hall.send(SurfacesDecoded(None));
+    assert_eq!(lights(&hall), [own, hall.exhibition().theme(1)]);
 }
 
 #[test]
