@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildPeers, PEERS, SITE } from './build.js';
-import { capture } from './capture.js';
+import { asOnACard, capture } from './capture.js';
 import { DIST, serve } from '../browser/support/site.js';
 import { remembered } from '../browser/support/stage.js';
 import { browser, open } from '../browser/support/visitor.js';
@@ -26,6 +26,8 @@ const WALK_MS = 3000;
 const REST_MS = 1000;
 // Every pixel, whatever a frame costs: that is what the others draw.
 const OURS = { name: 'Boothwalk', ours: true, records: remembered({ settings: { quality: 'full' } }) };
+// The same with the smooth edges that it has on a graphics card.
+const SMOOTH = { ...OURS, name: 'Boothwalk, smooth', smooth: true };
 // How it loads says nothing about a peer that is handed everything raw.
 const LOADING = ['bytesFirstFrame', 'bytesWalkable', 'readableMs', 'firstFrameMs', 'walkableMs'];
 const ROWS = [...LOADING, 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 'heapMB', 'wasmMB', 'restFps'];
@@ -34,15 +36,15 @@ const ROWS = [...LOADING, 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 
 const NETWORKS = { full: undefined, '10mbit': { down: 10e6, up: 10e6, roundTripMs: 40 }, slow4g: { down: 1.6e6, up: 0.75e6, roundTripMs: 150 } };
 
 const wanted = options.peers.split(',').filter(Boolean);
-const runners = [OURS, ...PEERS].filter(({ name, page }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || page?.includes(part) || (part === 'ours' && name === OURS.name)));
+const runners = [OURS, SMOOTH, ...PEERS].filter(({ name, page }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || page?.includes(part) || (part === 'ours' && ours)));
 await buildPeers();
-const [ourSite, peerSite] = [await serve({ root: DIST }), await serve({ root: SITE })];
+const [ourSite, smoothSite, peerSite] = [await serve({ root: DIST }), await serve({ root: DIST, fault: asOnACard }), await serve({ root: SITE })];
 const results = [];
 const cases = options.booths.split(',').flatMap((booths) => options.sizes.split(',').map((size) => ({ booths: Number(booths), size })));
-if (runners.some(({ captured }) => captured)) {
+for (const { variant = 'plain', smooth } of runners.filter(({ captured }) => captured)) {
   const chromium = await browser();
-  const folder = path.join(SITE, 'our-hall');
-  for (const one of cases) await capture(chromium, { ...one, folder, address: ourAddress(one.booths), records: OURS.records, walkMs: WALK_MS });
+  const folder = path.join(SITE, 'our-hall', variant);
+  for (const one of cases) await capture(chromium, { ...one, folder, address: ourAddress(one.booths), records: OURS.records, walkMs: WALK_MS, fault: smooth && asOnACard });
   await chromium.close();
 }
 for (let round = 0; round < Number(options.rounds); round += 1) {
@@ -58,7 +60,7 @@ for (let round = 0; round < Number(options.rounds); round += 1) {
   }
   await chromium.close();
 }
-await Promise.all([ourSite.close(), peerSite.close()]);
+await Promise.all([ourSite.close(), smoothSite.close(), peerSite.close()]);
 await report();
 
 /** Our hall of so many booths, from the site's root. */
@@ -69,7 +71,7 @@ function ourAddress(booths) {
 async function measure(chromium, runner, booths, size, network) {
   const [width, height] = size.split('x').map(Number);
   const url = runner.ours
-    ? ourSite.origin + ourAddress(booths)
+    ? (runner.smooth ? smoothSite : ourSite).origin + ourAddress(booths)
     : `${peerSite.origin}/${runner.page}.html?booths=${booths}&variant=${runner.variant ?? ''}`;
   const visitor = await open(chromium, 'about:blank', { viewport: { width, height }, records: runner.records });
   const { page, context } = visitor;
@@ -149,14 +151,14 @@ function spread(values) {
 async function report() {
   const cells = [];
   for (const { booths, size } of cases) {
-    for (const [network, { name, captured }] of options.network.split(',').flatMap((network) => runners.map((runner) => [network, runner]))) {
+    for (const [network, { name, captured, smooth }] of options.network.split(',').flatMap((network) => runners.map((runner) => [network, runner]))) {
       const own = results.filter((row) => row.peer === name && row.booths === booths && row.size === size && row.network === network);
       const rows = ROWS.filter((row) => !captured || !LOADING.includes(row));
-      cells.push({ peer: name, booths, size, network, ...Object.fromEntries(rows.map((row) => [row, spread(own.map((one) => one[row]))])) });
+      cells.push({ peer: name, smooth, booths, size, network, ...Object.fromEntries(rows.map((row) => [row, spread(own.map((one) => one[row]))])) });
     }
   }
   for (const cell of cells) {
-    const ours = cells.find((one) => one.peer === OURS.name && one.booths === cell.booths && one.size === cell.size && one.network === cell.network);
+    const ours = cells.find((one) => one.peer === (cell.smooth ? SMOOTH : OURS).name && one.booths === cell.booths && one.size === cell.size && one.network === cell.network);
     if (ours && ours !== cell) cell.ratio = Object.fromEntries(ROWS.map((row) => [row, cell[row]?.median ? ours[row].median / cell[row].median : null]));
   }
   const number = (value) => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);

@@ -17,6 +17,7 @@ export const PEERS = [
   { name: 'three.js tuned, instanced, sRGB', page: 'three-tuned', variant: 'instanced' },
   { name: 'three.js tuned, instanced, linear', page: 'three-tuned', variant: 'instanced-linear' },
   { name: 'three.js, our hall', page: 'three-our-hall', captured: true },
+  { name: 'three.js, our hall, same smoothing', page: 'three-our-hall', variant: 'smooth', captured: true, smooth: true },
   { name: 'Babylon.js idiomatic', page: 'babylon-idiomatic' },
   { name: 'A-Frame idiomatic', page: 'aframe-idiomatic' },
 ];

@@ -7,21 +7,25 @@ import { recordHall } from './recorder.js';
 import { DIST, serve } from '../browser/support/site.js';
 import { open } from '../browser/support/visitor.js';
 
+/** Tells our page that a graphics card draws: then it smooths the edges of all frames, whatever really draws. */
+export const asOnACard = (/** @type {string} */ asked) => (asked.endsWith('/graphics.js')
+  ? { status: 200, headers: { 'content-type': 'text/javascript' }, body: 'postMessage({ draws: true, card: true });' } : undefined);
+
 /** Longer than anybody walks in the bench, so that nobody gets to the end of the record. */
 const MARGIN_MS = 500;
 
 /**
  * Walks through our hall of `booths` booths on a screen of `size` and writes `folder/<booths>-<size>.json` and `.bin`.
- * `address` is our page from its root, `records` what the device remembers.
+ * `address` is our page from its root, `records` what the device remembers; `fault` is what the site answers otherwise.
  */
-export async function capture(chromium, { folder, address, booths, size, records, walkMs }) {
+export async function capture(chromium, { folder, address, booths, size, records, walkMs, fault }) {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${booths}-${size}`);
   const sent = '/the-record';
   const site = await serve({
     root: DIST,
     fault: async (asked, request) => {
-      if (asked !== sent) return undefined;
+      if (asked !== sent) return fault?.(asked);
       await pipeline(request, createWriteStream(`${file}.bin`));
       return { status: 204 };
     },

@@ -6,7 +6,7 @@ export function recordHall() {
   const about = new WeakMap();
   /** What is remembered of one of WebGL's objects. */
   const of = (object, fresh) => about.get(object) ?? (about.set(object, fresh), fresh);
-  const bound = { buffers: {}, array: null, texture: null, program: null, frame: null };
+  const bound = { buffers: {}, array: null, texture: null, program: null, frame: null, render: null };
   const record = { meshes: [], textures: [], choices: [], frames: [] };
   let since;
   const watch = (name, see) => {
@@ -21,6 +21,11 @@ export function recordHall() {
 
   watch('bindVertexArray', ([which]) => { bound.array = which; });
   watch('bindFramebuffer', ([, which]) => { bound.frame = which; });
+  watch('bindRenderbuffer', ([, which]) => { bound.render = which; });
+  watch('renderbufferStorageMultisample', ([, samples]) => about.set(bound.render, samples));
+  watch('framebufferRenderbuffer', ([, , , buffer]) => { if (about.get(buffer)) about.set(bound.frame, about.get(buffer)); });
+  /** Whether what is drawn is for the screen: onto the canvas, or with several samples a pixel. */
+  const isSeen = () => !bound.frame || about.has(bound.frame);
   watch('bindBuffer', ([target, which]) => {
     bound.buffers[target] = which;
     if (target === gl.ELEMENT_ARRAY_BUFFER && bound.array) array().indices = which;
@@ -58,14 +63,15 @@ export function recordHall() {
   let clearing;
   watch('clearColor', (colour) => { clearing = colour; });
   watch('clear', ([what]) => {
-    if (since === undefined || bound.frame || !(what & gl.DEPTH_BUFFER_BIT)) return;
+    if (since === undefined || !isSeen() || !(what & gl.DEPTH_BUFFER_BIT)) return;
     record.background = clearing;
+    record.samples = bound.frame ? about.get(bound.frame) : 0;
     record.frames.push({ ms: performance.now() - since, draws: [] });
   });
   function drawn(context, [, count, , offset, copies = 0]) {
     const frame = record.frames.at(-1);
     const { uniforms, sources } = about.get(bound.program);
-    if (since === undefined || bound.frame || !frame || !uniforms.haze) return;
+    if (since === undefined || !isSeen() || !frame || !uniforms.haze) return;
     const { along, clip_from_world: camera, ...rest } = uniforms;
     Object.assign(record, { sources, uniforms: rest });
     frame.camera = camera;

@@ -4,14 +4,14 @@
 //
 // The same: vertices, indices, texture layers with their smaller copies and filters, shader sources, uniforms, clear colour, order
 // of draws, and along the walk the camera and which ranges are drawn (fine near the visitor, coarse farther off, nothing that is
-// out of view). Not the same: attributes lie one buffer each instead of interleaved, because three.js mixes no types in a buffer;
+// out of view), and as many samples a pixel. Not the same: attributes lie one buffer each instead of interleaved, because three.js mixes no types in a buffer;
 // what to draw was chosen by our page, so three.js is spared that; pictures and meshes stay as they were at the start of the walk,
-// where ours fetches nearer pictures; and ours draws its bar and map over the hall.
+// where ours fetches nearer pictures; and ours draws its bar and map over the hall, and where it smooths edges the light in the air.
 import * as THREE from 'three';
-import { booths, readable, run } from './scene.js';
+import { booths, readable, run, variant } from './scene.js';
 
 const canvas = document.querySelector('canvas');
-const name = `our-hall/${booths}-${canvas.width}x${canvas.height}`;
+const name = `our-hall/${variant || 'plain'}/${booths}-${canvas.width}x${canvas.height}`;
 const [record, bytes] = await Promise.all([
   fetch(`${name}.json`).then((answer) => answer.json()), fetch(`${name}.bin`).then((answer) => answer.arrayBuffer()),
 ]);
@@ -20,6 +20,14 @@ renderer.setSize(canvas.width, canvas.height, false);
 // Our shader makes what the canvas shows.
 renderer.outputColorSpace = THREE.LinearSRGBColorSpace;
 renderer.setClearColor(new THREE.Color().setRGB(...record.background.slice(0, 3)), 1);
+// As ours does, into a buffer of its own, and from there onto the canvas.
+const smooth = record.samples > 0 ? new THREE.WebGLRenderTarget(canvas.width, canvas.height, { samples: record.samples, generateMipmaps: false }) : null;
+const screen = new THREE.Mesh(new THREE.PlaneGeometry(2, 2), new THREE.RawShaderMaterial({
+  glslVersion: THREE.GLSL3, depthTest: false, depthWrite: false, uniforms: { picture: { value: smooth?.texture } },
+  vertexShader: 'in vec3 position; in vec2 uv; out vec2 at; void main() { at = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }',
+  fragmentShader: 'precision mediump float; uniform sampler2D picture; in vec2 at; out vec4 colour; void main() { colour = texture(picture, at); }',
+}));
+screen.frustumCulled = false;
 const scene = new THREE.Scene();
 scene.matrixAutoUpdate = false;
 
@@ -121,6 +129,10 @@ const { redraw } = run((pose, seconds) => {
   const share = after.ms > before.ms ? Math.max(seconds * 1000 - before.ms, 0) / (after.ms - before.ms) : 0;
   shared.clip_from_world.value.fromArray(before.camera.map((part, at) => part + (after.camera[at] - part) * share));
   choose(before.choice);
+  renderer.setRenderTarget(smooth);
   renderer.render(scene, camera);
+  if (!smooth) return;
+  renderer.setRenderTarget(null);
+  renderer.render(screen, camera);
 });
 readable([], redraw);
