@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
 use feed::Exhibition;
+use feed::json::Node;
 use fixedbitset::FixedBitSet;
 use i18n::{Domain, Messages, primary};
 use skrifa::instance::{LocationRef, Size};
@@ -56,6 +57,14 @@ impl FontSet {
                 .collect(),
             ..Self::default()
         }
+    }
+
+    /// A set that knows the files of a list, `fonts.json`; nothing when that is no such list.
+    pub fn read(list: &Node) -> Option<Self> {
+        let fonts = list.field("fonts")?.items()?.iter().map(entry);
+        Some(Self::new(Manifest {
+            fonts: fonts.collect::<Option<_>>()?,
+        }))
     }
 
     /// The files to fetch now for this exhibition in a language, most urgent first: those before the first panel, then
@@ -308,11 +317,33 @@ fn add(set: &mut FixedBitSet, characters: impl IntoIterator<Item = char>) {
     }
 }
 
+/// A file of the list.
+fn entry(of: &Node) -> Option<Entry> {
+    let text = |name: &str| of.field(name).and_then(Node::as_text);
+    Some(Entry {
+        file: text("file")?.to_owned(),
+        weight: match text("weight")? {
+            "regular" => Weight::Regular,
+            "bold" => Weight::Bold,
+            _ => return None,
+        },
+        role: match text("role")? {
+            "first" => Role::First,
+            "rest" => Role::Rest,
+            "script" => Role::Script,
+            "spare" => Role::Spare,
+            _ => return None,
+        },
+        language: text("language").map(str::to_owned),
+        characters: text("characters")?.to_owned(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn entry(file: &str, weight: Weight, role: Role, characters: &str) -> Entry {
+    fn named(file: &str, weight: Weight, role: Role, characters: &str) -> Entry {
         Entry {
             file: file.to_owned(),
             weight,
@@ -325,11 +356,33 @@ mod tests {
     fn set() -> FontSet {
         FontSet::new(Manifest {
             fonts: vec![
-                entry("first", Weight::Regular, Role::First, "ab"),
-                entry("bold", Weight::Bold, Role::First, "a"),
-                entry("rest", Weight::Regular, Role::Rest, "c"),
+                named("first", Weight::Regular, Role::First, "ab"),
+                named("bold", Weight::Bold, Role::First, "a"),
+                named("rest", Weight::Regular, Role::Rest, "c"),
             ],
         })
+    }
+
+    #[test]
+    fn what_a_build_writes_is_read() {
+        let weights = [Weight::Regular, Weight::Bold];
+        let roles = [Role::First, Role::Rest, Role::Script, Role::Spare];
+        let fonts = weights.map(|weight| roles.map(|role| named("a", weight, role, "あb")));
+        let mut fonts = fonts.as_flattened().to_vec();
+        fonts[0].language = Some("ja".to_owned());
+        let text = serde_json::to_string(&Manifest {
+            fonts: fonts.clone(),
+        });
+        let mut list: Node = serde_json::from_str(&text.unwrap()).unwrap();
+        let read = FontSet::read(&list).unwrap();
+        let listed: Vec<_> = read.listed.iter().map(|(entry, _)| entry.clone()).collect();
+        assert_eq!(listed, fonts);
+        let step = |name: &str| feed::json::Step::Key(name.to_owned());
+        *list
+            .at_mut(&[step("fonts"), feed::json::Step::Index(1), step("role")])
+            .unwrap() = "last".into();
+        assert!(FontSet::read(&list).is_none());
+        assert!(FontSet::read(&Node::Null).is_none());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Settings: how one walks, sees and reads, and what the device remembers.
 
-use egui::{Context, Id, Slider, Ui};
+use egui::{Context, Id, Ui};
 use page::records::{FIELD_OF_VIEW, Quality, Settings, TEXT_SCALE};
 
 use crate::Action;
@@ -109,23 +109,17 @@ fn seeing(ui: &mut Ui, cx: &PanelContext<'_>, settings: &mut Settings) {
     // Steps one can tell apart, within what the records keep.
     let sizes = [0.85, 1.0, 1.25, 1.5, 2.0].map(|size: f32| size.clamp(TEXT_SCALE.0, TEXT_SCALE.1));
     let names = sizes.map(|size| format!("{} %", (size * 100.0).round()));
-    let nearest = (0..sizes.len()).min_by(|a, b| {
-        let far = |index: usize| (sizes[index] - settings.text_scale).abs();
-        far(*a).total_cmp(&far(*b))
-    });
-    if let Some(index) = widgets::choice(ui, &metrics, &names, nearest.unwrap_or(1)) {
+    let chosen = nearest(&sizes, settings.text_scale);
+    if let Some(index) = widgets::choice(ui, &metrics, &names, chosen) {
         settings.text_scale = sizes[index];
     }
-    let name = cx.t("field-of-view");
-    widgets::caption(ui, &metrics, &name);
-    let mut degrees = settings.field_of_view.round();
-    ui.spacing_mut().slider_width = (ui.available_width() - 90.0).clamp(100.0, 320.0);
-    let slider = Slider::new(&mut degrees, FIELD_OF_VIEW.0..=FIELD_OF_VIEW.1)
-        .step_by(5.0)
-        .fixed_decimals(0)
-        .suffix("°");
-    if ui.add(slider).changed() {
-        settings.field_of_view = degrees;
+    widgets::caption(ui, &metrics, &cx.t("field-of-view"));
+    let angles = [50.0, 60.0, 75.0, 90.0, 110.0];
+    let angles = angles.map(|angle: f32| angle.clamp(FIELD_OF_VIEW.0, FIELD_OF_VIEW.1));
+    let names = angles.map(|angle| format!("{angle}°"));
+    let chosen = nearest(&angles, settings.field_of_view);
+    if let Some(index) = widgets::choice(ui, &metrics, &names, chosen) {
+        settings.field_of_view = angles[index];
     }
     widgets::caption(ui, &metrics, &cx.t("quality"));
     let kinds = [Quality::Auto, Quality::Full, Quality::Half];
@@ -150,6 +144,13 @@ fn seeing(ui: &mut Ui, cx: &PanelContext<'_>, settings: &mut Settings) {
     if widgets::switch(ui, &metrics, &name, &hint, settings.sound).clicked() {
         settings.sound = !settings.sound;
     }
+}
+
+/// Which of these steps a value is nearest to.
+fn nearest(steps: &[f32], value: f32) -> usize {
+    let away = |index: &usize| (steps[*index] - value).abs();
+    let nearest = (0..steps.len()).min_by(|a, b| away(a).total_cmp(&away(b)));
+    nearest.unwrap_or_default()
 }
 
 /// Two presses forget everything: the first only asks.

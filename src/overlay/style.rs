@@ -148,7 +148,7 @@ impl Metrics {
     }
 }
 
-/// Dresses egui in this language: for its own widgets (scroll bars, sliders, popups) and its defaults.
+/// Dresses egui in this language: for its own widgets (scroll bars, popups) and its defaults.
 pub fn dress(context: &Context, metrics: &Metrics) {
     let stamp = (metrics.scale.to_bits(), metrics.phone(), metrics.touch);
     let id = egui::Id::new("overlay-dressed");
@@ -174,8 +174,6 @@ pub fn dress(context: &Context, metrics: &Metrics) {
         style.spacing.item_spacing = Vec2::new(GAP, GAP);
         style.spacing.button_padding = Vec2::new(12.0, 6.0);
         style.spacing.interact_size = Vec2::splat(metrics.target());
-        style.spacing.slider_width = 180.0;
-        style.spacing.slider_rail_height = 6.0;
         style.spacing.scroll.bar_width = 8.0;
         style.spacing.scroll.floating_width = 4.0;
         style.spacing.scroll.bar_inner_margin = 2.0;
@@ -194,7 +192,6 @@ pub fn dress(context: &Context, metrics: &Metrics) {
         visuals.window_shadow = shadow();
         visuals.selection.bg_fill = WATER;
         visuals.selection.stroke = Stroke::new(2.0, WATER);
-        visuals.slider_trailing_fill = true;
         let widgets = &mut visuals.widgets;
         for (widget, fill) in [
             (&mut widgets.noninteractive, RAISED),

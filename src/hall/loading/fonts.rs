@@ -51,9 +51,11 @@ fn take(
     for event in events.read() {
         match event {
             HallEvent::FontListArrived(FontListArrived(bytes)) => {
-                match serde_json::from_slice(bytes) {
-                    Ok(list) => fonts.set = Some(FontSet::new(list)),
-                    Err(error) => diagnostics.log(format!("fonts.json: {error}")),
+                let list = str::from_utf8(bytes).ok();
+                let list = list.and_then(|list| serde_json::from_str(list).ok());
+                fonts.set = list.and_then(|list| FontSet::read(&list));
+                if fonts.set.is_none() {
+                    diagnostics.log("fonts.json is no list of typefaces".to_owned());
                 }
             }
             HallEvent::FontArrived(FontArrived(file, bytes)) => {

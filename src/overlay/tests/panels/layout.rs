@@ -20,7 +20,7 @@ const PANELS: [Panel; 9] = [
 fn pressable(role: Role) -> bool {
     matches!(
         role,
-        Role::Button | Role::CheckBox | Role::RadioButton | Role::Slider | Role::DisclosureTriangle
+        Role::Button | Role::CheckBox | Role::RadioButton | Role::DisclosureTriangle
     )
 }
 
@@ -70,7 +70,7 @@ fn what_is_pressed_is_large_enough() {
             visitor.overlay.panel = panel.clone();
             visitor.settle();
             for (role, name, rect) in visitor.nodes.values() {
-                if pressable(*role) && *role != Role::Slider && *role != Role::DisclosureTriangle {
+                if pressable(*role) && *role != Role::DisclosureTriangle {
                     let enough = rect.width() >= 24.0 && rect.height() >= least;
                     assert!(
                         enough,
