@@ -189,7 +189,10 @@ async function startCatalogue() {
     const said = texts.messages.get("list", texts.language);
     for (const coming of [module_or_path, said]) coming.catch(() => {});
     const catalogue = await imported(file("catalogue.js"), config.files["catalogue.js"]?.sha256);
-    await catalogue.default({ module_or_path: await module_or_path });
+    const module = await module_or_path;
+    // Nothing more of the list is on its way: the line is the hall's.
+    gate.ahead();
+    await catalogue.default({ module_or_path: module });
     await said;
     catalogue.start({
       messages: texts.messages.get,

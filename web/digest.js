@@ -50,13 +50,13 @@ function preloaded(address, sha256) {
 }
 
 /** A module of WebAssembly, compiled while it loads, and given out only when its bytes are those that its address names.
-    @param {URL} url @param {(response: Response) => Response} [watched] counts what comes
+    @param {URL} url @param {(response: Response) => Response} [watched] counts what comes @param {AbortSignal} [signal] ends it
     @returns {Promise<WebAssembly.Module>} */
-export async function compiled(url, watched = (response) => response) {
+export async function compiled(url, watched = (response) => response, signal) {
   let problem;
   for (const cache of /** @type {RequestCache[]} */ (["default", "reload"])) {
     try {
-      const response = await fetch(url, { cache });
+      const response = await fetch(url, { cache, signal });
       if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
       const copy = response.clone().arrayBuffer();
       copy.catch(() => {});

@@ -8,7 +8,7 @@
 // <html data-hall> carries the state, for the styles.
 
 import { byId, elements } from "./dom.js";
-import { loadHall, obstacle } from "./load-hall.js";
+import { fetchHall, leaveHall, loadHall, obstacle } from "./load-hall.js";
 import { isHallRoute } from "./routes.js";
 import { say, sentences, texts } from "./texts.js";
 
@@ -37,13 +37,19 @@ export function createGate(config, query, faces, listed) {
       return state;
     },
 
+    /** Has the hall come while it is found out whether this browser can show it: that takes longer than the line need stand idle. */
+    ahead() {
+      if (!query.has("nohall") && comesUnasked()) fetchHall(config, gate.progress);
+    },
+
     /** Finds out whether this browser can show the hall, and loads it unless that would cost the visitor dear. */
     async start() {
       const why = await obstacle(query);
-      if (why) return gate.fail(why.key, why.detail, false);
-      const { connection, deviceMemory } = /** @type {any} */ (navigator);
-      const sparing = connection?.saveData || (deviceMemory ?? 8) < SMALL_DEVICE;
-      if (!sparing || isHallRoute(location.hash) || wantsIn) return load();
+      if (why) {
+        leaveHall();
+        return gate.fail(why.key, why.detail, false);
+      }
+      if (comesUnasked()) return load();
       state = "asked";
       gate.show();
     },
@@ -102,6 +108,13 @@ export function createGate(config, query, faces, listed) {
       else byId("hall-says").textContent = status(progress);
     },
   };
+
+  /** Whether the hall is loaded without being asked for: it costs the visitor little, or is wanted. */
+  function comesUnasked() {
+    const { connection, deviceMemory } = /** @type {any} */ (navigator);
+    const sparing = connection?.saveData || (deviceMemory ?? 8) < SMALL_DEVICE;
+    return !sparing || isHallRoute(location.hash) || wantsIn;
+  }
 
   /** The state in words. @param {Progress=} progress */
   function status(progress) {

@@ -1,7 +1,8 @@
 // Loading the hall: what stands in the way, the bytes with their progress, the start.
 
 import { compiled, imported } from "./digest.js";
-import { byId } from "./dom.js";
+import { byId, elements } from "./dom.js";
+import { hallRoute, isHallRoute } from "./routes.js";
 import { texts } from "./texts.js";
 import { scriptAddress } from "./trusted.js";
 
@@ -65,20 +66,52 @@ function answer(worker, patience) {
   });
 }
 
-/** An error that says which sentence tells it to the visitor. */
-class HallError extends Error {
-  /** @param {string} key @param {string} message */
-  constructor(key, message) {
-    super(message);
-    this.key = key;
-  }
-}
-
 /** The progress is told no sooner than so many milliseconds after it was told before: each telling paints the page, which
     without a card takes from the processor what the module's compiling needs. */
 const BETWEEN = 250;
 
-const told = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
+/** What of the hall is on its way. @type {Promise<any[]> | null} */
+let coming = null;
+const unwanted = new AbortController();
+
+/** Has the hall's files come: its script, its module, and what sets letters that egui does not. `tell` hears how far they are.
+    @param {PageConfig} config @param {(progress: Progress) => void} tell */
+export function fetchHall(config, tell) {
+  const files = config.files ?? {};
+  const file = (/** @type {string} */ name) => new URL(`${config.engine}${files[name]?.name ?? name}`, document.baseURI);
+  const total = files["hall_bg.wasm"]?.bytes ?? 0;
+  const all = () => {
+    tell({ step: "start", done: 0, total: 0 });
+    light ??= lightAhead(config);
+  };
+  coming ??= Promise.all([
+    imported(file("hall.js"), files["hall.js"]?.sha256),
+    compiled(file("hall_bg.wasm"), (response) => counted(response, total, tell, all), unwanted.signal),
+    // Without it egui draws other scripts, too, as it can.
+    imported(file("lettering.js"), files["lettering.js"]?.sha256).catch(() => null),
+  ]);
+  coming.catch(() => (coming = null));
+  return coming;
+}
+
+/** The light of the hall one comes into: whose it is, and its file. @type {ReturnType<typeof lightAhead>} */
+let light;
+
+/** Has it come while the module is made ready. Which theme a hall has is told by its picture at the door, where there is one.
+    @param {PageConfig} config @returns {{theme: string, file: Promise<ArrayBuffer>} | undefined} */
+function lightAhead(config) {
+  const route = isHallRoute(location.hash) ? location.hash : hallRoute(config.halls[0]);
+  const [door] = elements(`.gate[href="${CSS.escape(route.split("/", 3).join("/"))}"]`);
+  const theme = /gate-(\w+)/.exec(door?.className ?? "")?.[1];
+  if (!theme) return undefined;
+  const file = fetch(new URL(`${config.engine}halls/${theme}.light`, document.baseURI)).then((answer) => answer.arrayBuffer());
+  // The hall finds out what has not come, or is no light.
+  file.catch(() => {});
+  return { theme, file };
+}
+
+/** Nobody will see the hall: nothing more of it comes. */
+export const leaveHall = () => unwanted.abort();
 
 /** Loads and starts the hall; `tell` hears how far it is.
     @param {PageConfig} config
@@ -86,26 +119,16 @@ const told = (/** @type {unknown} */ error) => (error instanceof Error ? error.m
     @param {URLSearchParams} query
     @param {(progress: Progress) => void} tell */
 export async function loadHall(config, language, query, tell) {
-  const files = config.files ?? {};
-  const file = (/** @type {string} */ name) => new URL(`${config.engine}${files[name]?.name ?? name}`, document.baseURI);
-  const total = files["hall_bg.wasm"]?.bytes ?? 0;
   let hall;
   let module_or_path;
   let lettering;
   try {
-    const script = imported(file("hall.js"), files["hall.js"]?.sha256);
-    const module = compiled(file("hall_bg.wasm"), (response) => counted(response, total, tell));
-    // Without it egui draws other scripts, too, as it can.
-    const letters = imported(file("lettering.js"), files["lettering.js"]?.sha256).catch(() => null);
-    [hall, module_or_path, lettering] = await Promise.all([script, module, letters, texts.messages.get("hall", language)]);
-  } catch (error) {
-    throw new HallError("hall-no-fetch", told(error));
-  }
-  try {
+    [[hall, module_or_path, lettering]] = await Promise.all([fetchHall(config, tell), texts.messages.get("hall", language)]);
     await hall.default({ module_or_path });
   } catch (error) {
-    // A connection that breaks off ends here, too: as half a module, which is no sound one.
-    throw new HallError("hall-no-fetch", told(error));
+    // A connection that breaks off ends here, too: as half a module, which is no sound one. The key is that of the sentence which
+    // tells it to the visitor.
+    throw Object.assign(/** @type {any} */ (error), { key: "hall-no-fetch" });
   }
   // Typefaces are cut to what the event says, so they lie beside it.
   const fonts = new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href;
@@ -118,6 +141,7 @@ export async function loadHall(config, language, query, tell) {
     language,
     messages: texts.messages.get,
     lettering,
+    light,
     card: graphics.card,
     free: graphicsFree(),
     probe: query.has("probe"),
@@ -128,11 +152,10 @@ export async function loadHall(config, language, query, tell) {
 
 /** The same response, telling how many bytes have come. The header's length counts compressed bytes, so the size comes from
     the engine's list; the response keeps its type, so that the browser compiles while it loads.
-    @param {Response} response @param {number} total @param {(progress: Progress) => void} tell */
-function counted(response, total, tell) {
-  const start = { step: "start", done: 0, total: 0 };
+    @param {Response} response @param {number} total @param {(progress: Progress) => void} tell @param {() => void} all is called when all are there */
+function counted(response, total, tell, all) {
   if (!response.body) {
-    tell(start);
+    all();
     return response;
   }
   let done = 0;
@@ -145,8 +168,8 @@ function counted(response, total, tell) {
       toldAt = performance.now();
       tell({ step: "download", done, total: Math.max(total, done) });
     },
-    // What is left to compile takes a moment: long enough for these words to be painted before the hall asks for a context.
-    flush: () => tell(start),
+    // What is left to compile takes a moment: long enough for words to be painted before the hall asks for a context.
+    flush: all,
   });
   return new Response(response.body.pipeThrough(counter), {
     headers: { "content-type": "application/wasm" },

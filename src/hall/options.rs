@@ -1,6 +1,7 @@
 //! Options: what the page hands over when it starts the hall.
 
 use bevy::prelude::*;
+use feed::event::Theme;
 use feed::json::Node;
 
 /// What the page hands over.
@@ -16,6 +17,8 @@ pub struct Options {
     pub event: String,
     /// BCP 47 tag of the language the page shows.
     pub language: Option<String>,
+    /// Whose baked light the page has had fetched by itself, while the module was made ready.
+    pub light: Option<Theme>,
     /// Whether a graphics card draws: then edges are smoothed and floors stay sharp, which software would pay for dearly.
     pub card: bool,
     /// Whether `window.boothwalk.probe()` is offered, for tests and benches.
@@ -31,12 +34,16 @@ impl Options {
         let is_on = |name: &str| from.field(name) == Some(&Node::Bool(true));
         let canvas = canvas.map(|id| format!("#{id}")).or_else(|| text("canvas"));
         let booths = from.field("booths").and_then(Node::as_u32);
+        let light = from.field("light").and_then(|light| light.field("theme"));
+        let light = light.and_then(Node::as_text);
+        let is_lit = |theme: &Theme| Some(theme.name()) == light;
         Self {
             canvas: canvas.unwrap_or_else(|| "#hall".to_owned()),
             assets: text("assets").unwrap_or_else(|| "engine/".to_owned()),
             fonts: text("fonts"),
             event: text("event").unwrap_or_else(|| "event.json".to_owned()),
             language: text("language"),
+            light: Theme::ALL.iter().copied().find(is_lit),
             card: is_on("card"),
             probe: is_on("probe"),
             booths: booths.and_then(|count| count.try_into().ok()),
@@ -57,8 +64,9 @@ mod tests {
             ("engine/", "event.json")
         );
         assert!(!options.card && !options.probe && options.booths.is_none());
-        let said =
-            r#"{"canvas": {}, "card": true, "booths": 500, "language": "ja", "probe": null}"#;
+        assert_eq!(options.light, None);
+        let said = r#"{"canvas": {}, "card": true, "booths": 500, "language": "ja", "probe": null,
+            "light": {"theme": "warehouse"}}"#;
         let options = Options::read(&serde_json::from_str(said).unwrap(), Some("stage".into()));
         assert_eq!(options.canvas, "#stage");
         assert_eq!(
@@ -66,5 +74,6 @@ mod tests {
             (true, false, Some(500))
         );
         assert_eq!(options.language.as_deref(), Some("ja"));
+        assert_eq!(options.light, Some(Theme::Warehouse));
     }
 }

@@ -28,13 +28,12 @@ pub struct Reading {
     watch: Option<Watch>,
 }
 
-/// The event's files, where there is a page.
+/// The event's files, where there is a page; they come from [`begin`] on.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Startup, begin);
     app.add_systems(Last, fetch);
 }
 
-/// Opens the event that the page names.
+/// Opens the event that the page names. Before the hall's first frame, so that it is there by then.
 pub fn begin(world: &mut World) {
     let options = world.resource::<Options>().clone();
     let inbox = world.resource::<Inbox>().clone();
@@ -197,6 +196,7 @@ mod tests {
             ..Options::default()
         });
         app.add_plugins((crate::messages::plugin, crate::inbox::plugin, plugin));
+        begin(app.world_mut());
         app
     }
 

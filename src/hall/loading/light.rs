@@ -12,6 +12,7 @@ use crate::diagnostics::Diagnostics;
 use crate::frame::Frame;
 use crate::hall_mesh::HallMesh;
 use crate::messages::{Fetch, HallBuilt, HallEvent, LightArrived, SurfacesDecoded, taken};
+use crate::options::Options;
 use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::schedule::Step;
 use crate::visitor::doors;
@@ -27,9 +28,9 @@ struct LightFiles {
 }
 
 impl LightFiles {
-    /// Has the file of this theme fetched, once.
-    fn ask(&mut self, theme: Theme, fetch: &mut MessageWriter<Fetch>) {
-        if !self.asked.contains(&theme) {
+    /// Has the file of this theme fetched, once; not what the page has fetched.
+    fn ask(&mut self, theme: Theme, options: &Options, fetch: &mut MessageWriter<Fetch>) {
+        if options.light != Some(theme) && !self.asked.contains(&theme) {
             self.asked.push(theme);
             fetch.write(Fetch::Light(theme));
         }
@@ -59,7 +60,7 @@ fn take(mut events: MessageMutator<HallEvent>, mut light: ResMut<LightFiles>) {
 /// Surfaces have come in: now is the time for the light of the other halls.
 fn surfaces(
     mut events: MessageMutator<HallEvent>,
-    event: If<Res<CurrentExhibition>>,
+    (event, options): (If<Res<CurrentExhibition>>, Res<Options>),
     mut queue: ResMut<RenderQueue>,
     mut light: ResMut<LightFiles>,
     mut fetch: MessageWriter<Fetch>,
@@ -67,7 +68,7 @@ fn surfaces(
     for SurfacesDecoded(surfaces) in taken(&mut events) {
         (queue.0).extend(surfaces.take().map(RenderCommand::Surfaces));
         for hall in 0..event.event.halls.len() {
-            light.ask(event.theme(hall), &mut fetch);
+            light.ask(event.theme(hall), &options, &mut fetch);
         }
     }
 }
@@ -83,12 +84,12 @@ fn behind(frame: Res<Frame>, mut fetch: MessageWriter<Fetch>, mut asked: Local<b
 /// Has the hall built that one is in, unless it stands.
 fn build(
     room: If<Res<CurrentHall>>,
-    mesh: Res<HallMesh>,
+    (mesh, options): (Res<HallMesh>, Res<Options>),
     mut light: ResMut<LightFiles>,
     mut fetch: MessageWriter<Fetch>,
 ) {
     let theme = room.plan.theme;
-    light.ask(theme, &mut fetch);
+    light.ask(theme, &options, &mut fetch);
     if mesh.is_of(theme) || light.building == Some(theme) {
         return;
     }

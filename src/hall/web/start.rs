@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use bevy::a11y::AccessibilityPlugin;
-use bevy::app::TaskPoolPlugin;
+use bevy::app::{MainSchedulePlugin, TaskPoolPlugin};
 use bevy::diagnostic::FrameCountPlugin;
-use bevy::ecs::schedule::{InternedScheduleLabel, Schedules};
+use bevy::ecs::schedule::{InternedScheduleLabel, ScheduleLabel, Schedules};
 use bevy::input::InputSystems;
-use bevy::input::gestures::PinchGesture;
 use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput, keyboard_input_system};
 use bevy::input::mouse::{MouseButtonInput, MouseMotion, MouseWheel};
 use bevy::input::touch::TouchInput;
@@ -15,6 +14,8 @@ use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitPlugin, WinitSettings, WinitUserEvent};
+use feed::event::Theme;
+use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use page::browser::loader::breathe;
 use page::browser::messages::{self, Part};
 use wasm_bindgen::prelude::*;
@@ -28,6 +29,7 @@ use crate::booths::painting;
 use crate::inbox::Inbox;
 use crate::loading::route::PageRoute;
 use crate::loading::{engine_files, event_files};
+use crate::messages::LightArrived;
 use crate::options::Options;
 use crate::panels::pictures;
 use crate::schedule::Step;
@@ -36,7 +38,7 @@ use crate::{fetched_images, frame_time, page_events, page_told, timers};
 /// Reads what the page hands over.
 fn read(from: &JsValue) -> Options {
     // The canvas itself, or its selector.
-    let canvas = js_sys::Reflect::get(from, &"canvas".into()).unwrap_or_default();
+    let canvas = Reflect::get(from, &"canvas".into()).unwrap_or_default();
     let element = canvas.dyn_into::<web_sys::Element>().ok();
     Options::read(
         &page::browser::node(from),
@@ -51,41 +53,64 @@ pub fn start(options: JsValue) {
         web_sys::console::error_1(&format!("{info}").into());
         page_events::failed(&info.to_string());
     }));
-    let free = js_sys::Reflect::get(&options, &"free".into()).unwrap_or(JsValue::UNDEFINED);
+    let free = promised(&options, "free");
+    let light = Reflect::get(&options, &"light".into()).unwrap_or_default();
+    let light = light.is_object().then(|| promised(&light, "file"));
     messages::connect(&options);
     lettering::connect(&options);
     let options = read(&options);
     spawn_local(async move {
-        if let Err(error) = begin(options, free).await {
+        if let Err(error) = begin(options, free, light).await {
             page_events::failed(&error.to_string());
         }
     });
 }
 
+/// A promise of the page's. It may be none: then there is nothing to wait for.
+fn promised(from: &JsValue, name: &str) -> JsFuture {
+    let promise = Reflect::get(from, &name.into()).unwrap_or_default();
+    JsFuture::from(Promise::resolve(&promise))
+}
+
+/// Takes the baked light that the page has had fetched.
+async fn take_light(theme: Theme, file: JsFuture, inbox: Inbox) {
+    let file = file.await.ok();
+    let file = file.and_then(|file| file.dyn_into::<ArrayBuffer>().ok());
+    let file = file.map(|file| Uint8Array::new(&file).to_vec());
+    page_events::progress("light", 1, 1);
+    inbox.send(LightArrived(theme, file).into());
+}
+
 /// Sets up the stage and the app, and runs it; the browser calls the app from then on. In steps, between which the page
 /// may answer its visitor: without a graphics card, and with a module that was never run before, each takes a while.
 ///
-/// `free` is a promise of the page: that a context can be had without waiting for the graphics process.
-async fn begin(options: Options, free: JsValue) -> Result<(), NoGpu> {
+/// `free` is a promise of the page: that a context can be had without waiting for the graphics process; `light` another, of the
+/// file of `options.light`. Meanwhile the event comes.
+async fn begin(options: Options, free: JsFuture, light: Option<JsFuture>) -> Result<(), NoGpu> {
     // The module has just been made ready: a task of its own, too.
     breathe().await;
-    let mut app = App::new();
+    let mut app = bare();
     engine(&mut app, &options);
+    let proxy = (**app.world().resource::<EventLoopProxyWrapper>()).clone();
+    let inbox = Inbox::new(move || {
+        // A loop that has ended needs no waking.
+        let _ = proxy.send_event(WinitUserEvent::WakeUp);
+    });
+    if let Some((theme, file)) = options.light.zip(light) {
+        spawn_local(take_light(theme, file, inbox.clone()));
+    }
+    app.insert_resource(inbox);
+    app.insert_resource(options.clone());
+    app.insert_resource(PageRoute(page::browser::route::read()));
+    event_files::begin(app.world_mut());
     // They are on their way since before this module was.
     if let Some(language) = &options.language {
         messages::load(Part::Hall, language).await;
     }
     // It was no promise, or one that was broken: then one waits.
-    let _ = JsFuture::from(js_sys::Promise::resolve(&free)).await;
-    let rising = PendingGpu::on(options.canvas.clone(), options.card)?;
+    let _ = free.await;
+    let rising = PendingGpu::on(options.canvas, options.card)?;
     breathe().await;
-    app.insert_resource(options);
-    app.insert_resource(PageRoute(page::browser::route::read()));
-    let proxy = (**app.world().resource::<EventLoopProxyWrapper>()).clone();
-    app.insert_resource(Inbox::new(move || {
-        // A loop that has ended needs no waking.
-        let _ = proxy.send_event(WinitUserEvent::WakeUp);
-    }));
     app.add_plugins((crate::plugin, plugins));
     breathe().await;
     app.insert_non_send(rising.set_up().await?);
@@ -101,6 +126,15 @@ async fn begin(options: Options, free: JsValue) -> Result<(), NoGpu> {
     breathe().await;
     app.run();
     Ok(())
+}
+
+/// An app without a registry of types: Bevy's usual one knows all kinds of values by name, which nobody here asks for.
+fn bare() -> App {
+    let mut app = App::empty();
+    app.main_mut().update_schedule = Some(Main.intern());
+    app.add_plugins(MainSchedulePlugin);
+    app.add_message::<AppExit>();
+    app
 }
 
 /// What needs the browser.
@@ -127,10 +161,7 @@ fn painter(app: &mut App) {
     if let Some(canvas) = Canvas2d::new() {
         app.insert_non_send(canvas);
     }
-    app.add_systems(
-        Startup,
-        fetched_images::begin::<BrowserDecoder>.after(event_files::begin),
-    );
+    app.add_systems(Startup, fetched_images::begin::<BrowserDecoder>);
     app.add_systems(
         Update,
         (
@@ -157,7 +188,6 @@ fn input(app: &mut App) {
         .add_message::<MouseButtonInput>()
         .add_message::<MouseMotion>()
         .add_message::<MouseWheel>()
-        .add_message::<PinchGesture>()
         .add_message::<TouchInput>()
         .init_resource::<ButtonInput<KeyCode>>()
         .init_resource::<ButtonInput<Key>>()
