@@ -36,7 +36,7 @@ const ROWS = [...LOADING, 'draws', 'calls', 'triangles', 'scriptMs', 'frameMs', 
 const NETWORKS = { full: undefined, '10mbit': { down: 10e6, up: 10e6, roundTripMs: 40 }, slow4g: { down: 1.6e6, up: 0.75e6, roundTripMs: 150 } };
 
 const wanted = options.peers.split(',').filter(Boolean);
-const runners = [OURS, SMOOTH, ...PEERS].filter(({ name, page }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || page?.includes(part) || (part === 'ours' && ours)));
+const runners = [OURS, SMOOTH, ...PEERS].filter(({ name, page, ours }) => !wanted.length || wanted.some((part) => name.toLowerCase().includes(part) || page?.includes(part) || (part === 'ours' && ours)));
 await buildPeers();
 const [ourSite, smoothSite, peerSite] = [await serve({ root: DIST }), await serve({ root: DIST, fault: asOnACard }), await serve({ root: SITE })];
 const results = [];
@@ -134,8 +134,8 @@ async function measure(chromium, runner, booths, size, network) {
 }
 
 /** Waits until nothing has been asked of the server for a second: what was loading is there, and drawn. */
-async function quiet({ page, isWaiting }) {
-  for (let calm = 0; calm < 10; calm = isWaiting() ? 0 : calm + 1) await page.waitForTimeout(100);
+async function quiet(visitor) {
+  for (let calm = 0; calm < 10; calm = visitor.isWaiting() ? 0 : calm + 1) await visitor.page.waitForTimeout(100);
 }
 
 async function metrics(devtools) {
