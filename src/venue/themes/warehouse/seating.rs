@@ -157,7 +157,7 @@ fn sofa(b: &mut Builder, z: f32) {
 /// A leafy plant in a pot.
 fn plant(b: &mut Builder, foot: Vec3) {
     let sides = if b.fine() { 8 } else { 5 };
-    b.painted(Surface::DarkBrick, [206, 150, 120]);
+    b.painted(Surface::Plain, [132, 76, 56]);
     b.tube(foot, foot + Vec3::Y * 0.44, 0.17, 0.25, sides, 0.5);
     b.of(Surface::Soil);
     b.disc(foot + Vec3::Y * 0.41, Vec3::Y, 0.24, sides);
