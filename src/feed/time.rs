@@ -143,11 +143,8 @@ pub fn status(event: &Event, programme: &Programme, now: Timestamp) -> Status {
 pub fn days(event: &Event, programme: &Programme) -> Option<(Date, Date)> {
     let of_hours = event.hours.iter().flat_map(|span| {
         // The end is the first moment after: a span up to midnight belongs to the day before.
-        let last = span
-            .end
-            .at
-            .checked_sub(jiff::SignedDuration::from_nanos(1))
-            .unwrap_or(span.end.at);
+        let last = Timestamp::from_nanosecond(span.end.at.as_nanosecond() - 1);
+        let last = last.unwrap_or(span.end.at);
         [
             date(span.start.at, span.start.offset),
             date(last, span.end.offset),

@@ -6,8 +6,8 @@
 
 use bevy::prelude::*;
 use feed::Exhibition;
+use jiff::Timestamp;
 use jiff::tz::Offset;
-use jiff::{Timestamp, Unit};
 
 use crate::current_hall::CurrentExhibition;
 use crate::mood::next_change;
@@ -98,7 +98,7 @@ pub(super) fn tick(
     let next = next(now);
     if agenda.rings != next {
         agenda.rings = next;
-        let secs = |moment: Timestamp| (moment - now).total(Unit::Second).unwrap_or_default();
+        let secs = |moment: Timestamp| moment.duration_since(now).as_secs_f64();
         alarm.write_batch(next.map(|moment| WakeIn(secs(moment) + LATE)));
     }
 }

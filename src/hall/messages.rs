@@ -23,7 +23,7 @@ pub trait Arrival: Into<HallEvent> {
     fn of_mut(event: &mut HallEvent) -> Option<&mut Self>;
     /// What has arrived, or whatever else it is.
     #[cfg(test)]
-    fn take(event: HallEvent) -> Result<Self, HallEvent>;
+    fn take(event: HallEvent) -> Result<Self, Box<HallEvent>>;
 }
 
 /// Declares what may arrive through the inbox: a type each.
@@ -59,10 +59,10 @@ macro_rules! hall_events {
             }
 
             #[cfg(test)]
-            fn take(event: HallEvent) -> Result<Self, HallEvent> {
+            fn take(event: HallEvent) -> Result<Self, Box<HallEvent>> {
                 match event {
                     HallEvent::$name(it) => Ok(it),
-                    other => Err(other),
+                    other => Err(Box::new(other)),
                 }
             }
         })+
@@ -89,7 +89,7 @@ pub(crate) fn drain<T: Arrival>(app: &mut App) -> Vec<T> {
     let mut events = app.world_mut().resource_mut::<Messages<HallEvent>>();
     let all: Vec<_> = events.drain().map(T::take).collect();
     let (found, others): (Vec<_>, Vec<_>) = all.into_iter().partition(Result::is_ok);
-    events.write_batch(others.into_iter().filter_map(Result::err));
+    events.write_batch(others.into_iter().filter_map(Result::err).map(|it| *it));
     found.into_iter().filter_map(Result::ok).collect()
 }
 
@@ -206,6 +206,8 @@ pub enum Fetch {
     Feed(Vec<usize>),
     /// Files of booths by how far their slots are, metres, the nearest first; those that are not named come last.
     Nearest(Vec<(usize, f32)>),
+    /// The list of typefaces.
+    FontList,
     /// A typeface.
     Font(String),
     /// The file of a booth's object.

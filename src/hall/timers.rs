@@ -4,7 +4,6 @@
 //! the wall clock.
 
 use bevy::prelude::*;
-use jiff::{SignedDuration, Unit};
 use page::browser::loader::sleep;
 use page::browser::{clock, spawn};
 
@@ -23,17 +22,15 @@ pub(super) fn plugin(app: &mut App) {
 fn wake(inbox: Res<Inbox>, mut alarms: MessageReader<WakeIn>) {
     for &WakeIn(secs) in alarms.read() {
         let inbox = inbox.clone();
-        // Beyond all reckoning: never.
-        let Ok(until) =
-            SignedDuration::try_from_secs_f64(secs).and_then(|wait| clock::now().checked_add(wait))
-        else {
+        // Never.
+        if !secs.is_finite() {
             continue;
-        };
+        }
+        let now = || clock::now().as_duration().as_secs_f64();
+        let until = now() + secs;
         spawn(async move {
             loop {
-                let left = (until - clock::now())
-                    .total(Unit::Second)
-                    .unwrap_or_default();
+                let left = until - now();
                 if left <= 0.0 {
                     break;
                 }

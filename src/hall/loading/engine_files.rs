@@ -39,27 +39,14 @@ pub fn plugin<D: Decoder>(app: &mut App) {
     app.add_systems(Last, fetch::<D>);
 }
 
-/// The list of typefaces is asked for at once; the rest when it is wanted.
-fn begin(
-    mut commands: Commands,
-    options: Res<Options>,
-    inbox: Res<Inbox>,
-    mut diagnostics: ResMut<Diagnostics>,
-) {
+/// Finds out where the files are.
+fn begin(mut commands: Commands, options: Res<Options>, mut diagnostics: ResMut<Diagnostics>) {
     let Some(base) = base(&options.assets) else {
         diagnostics.log(format!("{}: no address", options.assets));
         return;
     };
     let list = options.fonts.as_deref().unwrap_or("fonts/fonts.json");
     let fonts = base.join(list).ok();
-    if let Some(list) = fonts.clone() {
-        let inbox = inbox.clone();
-        spawn(async move {
-            if let Some(bytes) = file(Some(list)).await {
-                inbox.send(FontListArrived(bytes).into());
-            }
-        });
-    }
     commands.insert_resource(EngineFiles { base, fonts });
 }
 
@@ -123,6 +110,14 @@ fn fetch<D: Decoder>(
                 let hall = build_hall(theme, file, breathe()).await;
                 inbox.send(HallBuilt(Some(Box::new(hall))).into());
             }),
+            Fetch::FontList => {
+                let list = files.fonts.clone();
+                spawn(async move {
+                    if let Some(bytes) = file(list).await {
+                        inbox.send(FontListArrived(bytes).into());
+                    }
+                });
+            }
             Fetch::Font(name) => {
                 let list = files.fonts.as_ref();
                 let font = list.and_then(|list| list.join(&name).ok());
@@ -170,13 +165,13 @@ mod tests {
         let mut app = app("engine/");
         app.update();
         wait(1.0);
-        assert_eq!(fetch::asked().len(), 1, "the list of typefaces alone");
+        assert!(fetch::asked().is_empty());
         let lights = Theme::ALL.iter().map(|theme| Fetch::Light(*theme));
-        let wanted: Vec<_> = lights.chain([Fetch::Surfaces]).collect();
+        let wanted: Vec<_> = lights.chain([Fetch::Surfaces, Fetch::FontList]).collect();
         app.world_mut().write_message_batch(wanted);
         app.update();
         wait(1.0);
-        assert_eq!(fetch::asked().len(), Theme::ALL.len() + 1);
+        assert_eq!(fetch::asked().len(), Theme::ALL.len() + 2);
         app.update();
         let lights: Vec<LightArrived> = messages::drain(&mut app);
         assert_eq!(lights.len(), Theme::ALL.len());

@@ -115,7 +115,11 @@ fn fetch(
             Fetch::Feed(order) => reading.load(&event, order, &inbox),
             Fetch::Nearest(distances) => reading.prefer(distances),
             Fetch::Object(key) => reading.object(key, &inbox),
-            Fetch::Font(_) | Fetch::Hall(..) | Fetch::Light(_) | Fetch::Surfaces => {}
+            Fetch::FontList
+            | Fetch::Font(_)
+            | Fetch::Hall(..)
+            | Fetch::Light(_)
+            | Fetch::Surfaces => {}
         }
     }
 }

@@ -21,7 +21,8 @@ pub struct Fonts {
     /// What there is and what has come.
     set: Option<FontSet>,
     coming: Vec<String>,
-    /// Whether any have been asked for.
+    /// Whether their list, and any of them, have been asked for.
+    listed: bool,
     asked: bool,
     /// When it is time to look again, seconds since the start.
     due: Option<f64>,
@@ -83,10 +84,13 @@ fn want(
     mut alarm: MessageWriter<WakeIn>,
 ) {
     let fonts = &mut *fonts;
-    let Some(set) = &fonts.set else { return };
     if frame.view.is_none() {
         return;
     }
+    if !std::mem::replace(&mut fonts.listed, true) {
+        fetch.write(Fetch::FontList);
+    }
+    let Some(set) = &fonts.set else { return };
     let now = time.elapsed_secs_f64();
     // Our messages in another language need other letters.
     if fonts.asked && !locale.is_changed() && fonts.due.is_none_or(|due| now < due) {

@@ -350,6 +350,8 @@ fn what_the_first_frame_can_do_without_comes_behind_it() {
     let all = fetched(&hall);
     let wanted: Vec<_> = all.iter().filter(|one| order.contains(one)).collect();
     assert_eq!(wanted, order.iter().collect::<Vec<_>>());
+    let place = |wanted: &Fetch| all.iter().position(|one| one == wanted);
+    assert!(place(&Fetch::FontList) > place(&order[1]));
     let lights = |hall: &Hall| {
         let themes = fetched(hall).into_iter().filter_map(|fetch| match fetch {
             Fetch::Light(theme) => Some(theme),
