@@ -7,7 +7,7 @@ use i18n::value;
 use serde_json::{Value, json};
 
 use super::edit::{self, Step};
-use super::entry::{Entry, Said};
+use super::entry::Entry;
 use super::headings::fold;
 use super::ids::company;
 use super::import_state::{ImportState, Imported};
@@ -377,7 +377,7 @@ impl<'a> Work<'a> {
             writes,
             remembered,
         } = merge::merge(&existing, last, entry, self.how.overwrite);
-        for field in emptied(entry, last, &existing) {
+        for field in merge::emptied(entry, last, &existing) {
             self.plan.gone.push(Gone::Emptied {
                 label: entry.label.clone(),
                 field,
@@ -543,36 +543,6 @@ impl<'a> Work<'a> {
         self.plan.files.insert(EVENT_FILE.to_owned(), text);
         Ok(self.plan)
     }
-}
-
-/// Fields that a former list filled, whose cell is empty now, and that still stand there.
-pub(super) fn emptied(
-    entry: &Entry,
-    last: Option<&serde_json::Map<String, Value>>,
-    existing: &Value,
-) -> Vec<String> {
-    let said = |field: &str| {
-        entry.fields.iter().any(|(name, said)| {
-            name == field && !matches!(said, Said::Words(words) if words.is_empty())
-        })
-    };
-    let remarked = !entry.remarks.is_empty();
-    let fields = last
-        .into_iter()
-        .flat_map(|last| last.keys())
-        .filter(|field| {
-            let plain = field.as_str();
-            // One cell may say when something begins and when it ends.
-            let column = entry.columns.contains(&plain) || (plain == "end" && said("start"));
-            // A cell that was not taken is told already.
-            column
-                && !remarked
-                && !said(plain)
-                && existing
-                    .pointer(&format!("/{}", plain.replace('.', "/")))
-                    .is_some()
-        });
-    fields.cloned().collect()
 }
 
 fn booth_at<'a>(hall: usize, number: usize) -> [Step<'a>; 4] {

@@ -160,6 +160,36 @@ pub(crate) fn text(words: &BTreeMap<String, String>, by_language: bool) -> Value
     }
 }
 
+/// Fields that a former list filled, whose cell is empty now, and that still stand there.
+pub(super) fn emptied(
+    entry: &Entry,
+    last: Option<&Map<String, Value>>,
+    existing: &Value,
+) -> Vec<String> {
+    let said = |field: &str| {
+        entry.fields.iter().any(|(name, said)| {
+            name == field && !matches!(said, Said::Words(words) if words.is_empty())
+        })
+    };
+    let remarked = !entry.remarks.is_empty();
+    let fields = last
+        .into_iter()
+        .flat_map(|last| last.keys())
+        .filter(|field| {
+            let plain = field.as_str();
+            // One cell may say when something begins and when it ends.
+            let column = entry.columns.contains(&plain) || (plain == "end" && said("start"));
+            // A cell that was not taken is told already.
+            column
+                && !remarked
+                && !said(plain)
+                && existing
+                    .pointer(&format!("/{}", plain.replace('.', "/")))
+                    .is_some()
+        });
+    fields.cloned().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use anyhow::Result;
 use feed::event::ProgrammeSource;
 use serde_json::{Value, json};
 
-use super::booths::{emptied, put};
+use super::booths::put;
 use super::edit::{self, Step};
 use super::entry::{Entry, Said};
 use super::headings::fold;
@@ -72,7 +72,7 @@ pub(super) fn plan(
         match at {
             Some(at) => {
                 outcome.id = existing["id"].as_str().unwrap_or_default().to_owned();
-                for field in emptied(&entry, last, existing) {
+                for field in merge::emptied(&entry, last, existing) {
                     plan.gone.push(Gone::Emptied {
                         label: entry.label.clone(),
                         field,

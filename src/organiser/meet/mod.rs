@@ -1,6 +1,7 @@
 //! `boothwalk meet`: wishes of both sides and the times when they can, to a timetable of meetings without double booking.
 
 mod board;
+mod cells;
 mod columns;
 mod exchange;
 mod ics;
@@ -68,7 +69,7 @@ pub(crate) fn run(args: &MeetArgs, console: &Console) -> Result<()> {
             let (sheet, encoding) = (args.sheet.as_deref(), args.encoding.as_deref());
             let table = import::table(path, sheet, encoding, &columns::known, console)?;
             let file = path.display().to_string();
-            Ok(wishes::Source { file, table })
+            Ok(cells::FileTable { file, table })
         })
         .collect::<Result<Vec<_>>>()?;
     let exhibitors = Parties::exhibitors(&source.exhibition, console.language());
@@ -257,7 +258,7 @@ fn length(wishes: &Wishes, takes_part: &[bool]) -> u16 {
 fn silent(
     wishes: &mut Wishes,
     takes_part: &[bool],
-    tables: &[wishes::Source],
+    tables: &[cells::FileTable],
     hours: &[Interval],
     console: &Console,
 ) {

@@ -2,28 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use feed::problem::Severity;
-use i18n::{Value, value};
+use i18n::value;
 use jiff::civil::Date;
 
+use super::cells::{Cell, FileTable, about_table, cells, of_row};
 use super::columns::{self, Column};
 use super::intervals::Interval;
 use super::people::{Found, Parties, Side, participant_key};
 use super::times::{self, Fault};
 use crate::console::Console;
-use crate::import::{
-    Calendar, NotTaken, Row, Table, WrittenDay, day_cell, fold, is_error, order_of, says_nothing,
-    time_cell,
-};
+use crate::import::{Calendar, NotTaken, WrittenDay, day_cell, fold, order_of, time_cell};
 use crate::report::Finding;
-
-/// A table and the file it came from.
-pub(super) struct Source {
-    /// What people call the file.
-    pub file: String,
-    /// Its rows.
-    pub table: Table,
-}
 
 /// What the tables say.
 pub(super) struct Wishes {
@@ -47,17 +36,6 @@ pub(super) struct Reader<'a> {
     pub console: &'a Console,
 }
 
-/// A cell with its place.
-struct Cell<'t> {
-    file: &'t str,
-    row: usize,
-    /// From 1.
-    at: usize,
-    heading: &'t str,
-    column: Column,
-    text: &'t str,
-}
-
 /// A row with whose it is.
 struct Said<'t> {
     cells: Vec<Cell<'t>>,
@@ -69,27 +47,12 @@ enum Who {
     Participant(String),
 }
 
-impl Cell<'_> {
-    fn finding(
-        &self,
-        key: &str,
-        values: &[(&'static str, Value<'_>)],
-        console: &Console,
-    ) -> Finding {
-        let mut all = vec![("column", value(self.heading)), ("text", value(self.text))];
-        all.extend_from_slice(values);
-        let mut finding = Finding::ours(Severity::Warning, self.file, "", key, &all, console);
-        finding.position = Some((self.row, self.at));
-        finding
-    }
-}
-
 /// Reads tables.
 ///
 /// # Errors
 /// The file that has no column of names.
 pub(super) fn read(
-    sources: &[Source],
+    sources: &[FileTable],
     exhibitors: Parties,
     reader: &Reader<'_>,
 ) -> Result<Wishes, String> {
@@ -247,116 +210,6 @@ fn key_in(names: &BTreeMap<String, (String, String)>, name: &str, organisation: 
         }
     }
     key
-}
-
-/// What is told about a table as a whole.
-fn about_table(
-    source: &Source,
-    columns: &[(String, Column)],
-    console: &Console,
-    findings: &mut Vec<Finding>,
-) {
-    let table = &source.table;
-    let mut tell = |key: &str, values: &[(&'static str, Value<'_>)]| {
-        findings.push(Finding::ours(
-            Severity::Warning,
-            &source.file,
-            "",
-            key,
-            values,
-            console,
-        ));
-    };
-    let unknown: Vec<&str> = columns
-        .iter()
-        .filter(|(heading, column)| *column == Column::Unknown && !heading.is_empty())
-        .map(|(heading, _)| heading.as_str())
-        .collect();
-    if !unknown.is_empty() {
-        tell(
-            "meet-columns-unknown",
-            &[("columns", value(unknown.join(", ")))],
-        );
-    }
-    if !table.other_sheets.is_empty() {
-        tell(
-            "import-other-sheets",
-            &[("sheets", value(table.other_sheets.join(", ")))],
-        );
-    }
-    let numbers = |rows: &[usize]| {
-        value(
-            rows.iter()
-                .take(20)
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", "),
-        )
-    };
-    if !table.hidden_rows.is_empty() {
-        let rows: Vec<usize> = table.hidden_rows.iter().map(|row| row.number).collect();
-        tell("import-hidden-rows", &[("rows", numbers(&rows))]);
-    }
-    if !table.hidden_columns.is_empty() {
-        let columns = value(table.hidden_columns.join(", "));
-        tell("import-hidden-columns", &[("columns", columns)]);
-    }
-    if !table.long.is_empty() {
-        tell("import-long", &[("rows", numbers(&table.long))]);
-    }
-    if table.cut {
-        tell("import-cut", &[]);
-    }
-}
-
-fn of_row(
-    source: &Source,
-    row: &Row,
-    key: &str,
-    values: &[(&'static str, Value<'_>)],
-    console: &Console,
-) -> Finding {
-    let mut finding = Finding::ours(Severity::Warning, &source.file, "", key, values, console);
-    finding.position = Some((row.number, 1));
-    finding
-}
-
-/// The cells of a row that say something.
-fn cells<'t>(
-    source: &'t Source,
-    row: &'t Row,
-    columns: &'t [(String, Column)],
-    console: &Console,
-    findings: &mut Vec<Finding>,
-) -> Vec<Cell<'t>> {
-    let mut cells = Vec::new();
-    for (index, text) in row.cells.iter().enumerate() {
-        if text.is_empty() || says_nothing(text) {
-            continue;
-        }
-        let (heading, column) = columns
-            .get(index)
-            .map_or(("", Column::Unknown), |(heading, column)| {
-                (heading.as_str(), *column)
-            });
-        let cell = Cell {
-            file: &source.file,
-            row: row.number,
-            at: index + 1,
-            heading,
-            column,
-            text,
-        };
-        if heading.is_empty() {
-            let values = [("column", value((index + 1).to_string()))];
-            findings.push(cell.finding("import-surplus", &values, console));
-        } else if is_error(text) {
-            findings.push(cell.finding("import-sheet-error", &[], console));
-        } else {
-            cells.push(cell);
-        }
-    }
-    cells
 }
 
 impl Wishes {

@@ -4,46 +4,40 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use feed::limits;
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
 use i18n::value;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use venue::object::Object;
 
 use super::EVENT;
-use super::addresses::{Address, Addresses, Purpose, Said};
+use super::addresses::{Address, Addresses, Purpose};
 use super::content::Content;
 use super::films::{Films, add_made};
 use super::kinds;
 use super::metadata;
+use super::objects::Objects;
 use super::pictures::{self, Picture, Use};
 use super::write::Outputs;
 use crate::cache::Cache;
 use crate::console::Console;
 use crate::files::ReadFault;
-use crate::object;
 use crate::report::Finding;
 use crate::source::{self, Source};
 
 /// Bytes of a document or film that is copied: what common static hosts take as one file.
 pub(super) const DOCUMENT_BYTES: usize = 100 * 1024 * 1024;
 
-/// Bytes that an object's picture should not exceed.
-const OBJECT_PICTURE: usize = 60_000;
-
 /// Brings an event's files and what they name into the site.
 pub(crate) struct Assets<'a> {
     pub(super) source: &'a Source,
-    cache: &'a Cache,
+    pub(super) cache: &'a Cache,
     pub(super) console: &'a Console,
     /// What became of a picture, by its name in the folder and its use: the last part of its new path.
     pictures: BTreeMap<(String, Use), Option<String>>,
     /// Bytes of the pictures that each file of the event shows, by the file's name.
     pub weights: BTreeMap<String, usize>,
-    /// What became of an object, by its name in the folder.
-    objects: BTreeMap<String, Option<MadeObject>>,
+    pub(super) objects: Objects,
     pub(super) films: Films,
     /// What could not be brought.
     pub findings: Vec<Finding>,
@@ -66,16 +60,6 @@ struct Worked {
     weight: usize,
 }
 
-/// An object of the site.
-#[derive(Clone, Debug)]
-struct MadeObject {
-    /// The last parts of the paths of its mesh and its picture.
-    mesh: String,
-    picture: String,
-    /// Width, height and depth of the thing, millimetres.
-    size: [u32; 3],
-}
-
 /// Why a picture, an object or a film is not shown, and what to do about it, in the organiser's language. No advice where the name
 /// is wrong.
 #[derive(Clone, Debug)]
@@ -91,7 +75,7 @@ impl<'a> Assets<'a> {
             cache,
             console,
             pictures: BTreeMap::new(),
-            objects: BTreeMap::new(),
+            objects: Objects::default(),
             films: Films::default(),
             weights: BTreeMap::new(),
             findings: Vec::new(),
@@ -233,121 +217,6 @@ impl<'a> Assets<'a> {
         };
         // The new file lies beside the old one: only the last part of the address changes.
         Some(in_folder_of(&beside, &made?))
-    }
-
-    /// Makes an object ready for the hall; what stands in the place of its address, with what the file does not say itself.
-    fn object(
-        &mut self,
-        file: &str,
-        address: &Address,
-        said: Said,
-        outputs: &mut Outputs,
-    ) -> Option<String> {
-        let (name, beside) = here(file, &address.text)?;
-        let made = match self.objects.get(&name).cloned().flatten() {
-            Some(made) => made,
-            None => {
-                let made = self.make_object(file, address, &name, outputs);
-                self.objects.insert(name, made.clone());
-                made?
-            }
-        };
-        let mut text = quoted(&in_folder_of(&beside, &made.mesh));
-        if !said.picture {
-            let picture = quoted(&in_folder_of(&beside, &made.picture));
-            text += &format!(r#", "picture": {picture}"#);
-        }
-        if !said.size {
-            let [width, height, depth] = made.size;
-            text += &format!(r#", "size": [{width}, {height}, {depth}]"#);
-        }
-        Some(text)
-    }
-
-    /// Works an object, or only looks at it; `None` with a finding where it is not shown.
-    fn make_object(
-        &mut self,
-        file: &str,
-        address: &Address,
-        name: &str,
-        outputs: &mut Outputs,
-    ) -> Option<MadeObject> {
-        let (source, console, cache) = (self.source, self.console, self.cache);
-        let refused = |fault: object::Fault| Refused {
-            reason: fault.format(console),
-            advice: Some(fault.advice()),
-        };
-        let read = bytes_of(source, console, name, limits::OBJECT_BYTES, "object");
-        if self.look {
-            match read.and_then(|bytes| object::look(&bytes).map_err(refused)) {
-                Ok(look) => self.tell_object(file, address, &look),
-                Err(refused) => self.refuse(file, address, name, "object", refused),
-            }
-            return None;
-        }
-        let made = read.and_then(|bytes| {
-            let parts: [&[u8]; 2] = [b"object 2", &bytes];
-            let mesh = cache.entry(&parts, || object::make(&bytes));
-            mesh.map_err(refused)
-        });
-        let mesh = match made {
-            Ok(mesh) => mesh,
-            Err(refused) => {
-                self.refuse(file, address, name, "object", refused);
-                return None;
-            }
-        };
-        let made = Object::decode(&mesh)?;
-        let parts: [&[u8]; 2] = [b"object's picture 1", &mesh];
-        let picture = cache.entry(&parts, || {
-            let drawn = object::picture(&made);
-            Ok::<_, std::convert::Infallible>(pictures::encode(&drawn, OBJECT_PICTURE))
-        });
-        let Ok(picture) = picture;
-        *self.weights.entry(file.to_owned()).or_default() += mesh.len() / 2 + picture.len();
-        let mut add =
-            |content: Content, end: &str| add_made(name, content, end.trim_matches('.'), outputs);
-        let millimetres = |metres: f32| (metres / made.scale * 1000.0).round() as u32;
-        Some(MadeObject {
-            mesh: add(mesh.into(), feed::booth::Object::MADE),
-            picture: add(picture.into(), ".webp"),
-            size: made
-                .size
-                .to_array()
-                .map(|metres| millimetres(metres).min(limits::OBJECT_SIZE)),
-        })
-    }
-
-    /// Tells what is shown otherwise than its maker has it.
-    fn tell_object(&mut self, file: &str, address: &Address, look: &object::Look) {
-        let console = self.console;
-        let mut note = |key: &str, values: crate::console::Values<'_>| {
-            let (note, path) = (Severity::Note, &address.path);
-            self.findings
-                .push(Finding::ours(note, file, path, key, values, console));
-        };
-        let metres = |metres: f32| value(format!("{metres:.2}"));
-        let longest = look.size.max_element();
-        let values = [
-            ("size", metres(longest)),
-            ("shown", metres(longest * look.scale)),
-        ];
-        if look.scale < 1.0 {
-            note("object-scaled-down", &values);
-        } else if look.scale > 1.0 {
-            note("object-scaled-up", &values);
-        }
-        if look.triangles > limits::OBJECT_TRIANGLES_SHOWN {
-            let values = [
-                ("count", value(look.triangles)),
-                ("limit", value(limits::OBJECT_TRIANGLES_SHOWN)),
-            ];
-            note("object-simplified", &values);
-        }
-        for left_out in &look.left_out {
-            let part = console.sentence(left_out.key(), &[]);
-            note("object-part-left-out", &[("part", value(part))]);
-        }
     }
 
     /// Tells why a picture, an object or a film is not shown; `kind` begins its messages' names.

@@ -48,6 +48,13 @@ pub fn fonts(exhibition: &Exhibition) -> FontSet {
     set
 }
 
+/// A visitor of the showcase at a desk's screen.
+pub fn desk() -> Visitor {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 900.0]);
+    visitor.settle();
+    visitor
+}
+
 /// A visitor at a window.
 pub struct Visitor {
     pub exhibition: Exhibition,

@@ -1,0 +1,155 @@
+//! The map, and the walks that begin on it.
+
+use overlay::{Action, Panel};
+
+use crate::visitor::{Visitor, desk};
+
+#[test]
+fn the_own_list_is_walked_from_the_map_and_stop_by_stop() {
+    let mut visitor = desk();
+    visitor.open(Panel::Map);
+    assert!(!visitor.says("Walk my list"), "nothing is kept");
+    for slot in [0, 1] {
+        let id = visitor.exhibition.slots[slot].id.clone();
+        visitor.records.kept_booths.insert(id, String::new());
+    }
+    visitor.settle();
+    assert_eq!(visitor.press("Walk my list (2)"), [Action::WalkList]);
+    visitor.open(Panel::None);
+    visitor.walk = Some((0, vec![0, 1]));
+    visitor.settle();
+    assert!(visitor.says("1 of 2") && !visitor.says("Back"));
+    assert_eq!(visitor.press("Next stop"), [Action::NextStop]);
+    visitor.walk = Some((1, vec![0, 1]));
+    visitor.settle();
+    assert!(visitor.says("2 of 2") && !visitor.says("Next stop"));
+    assert_eq!(visitor.press("Back"), [Action::PreviousStop]);
+    assert_eq!(visitor.press("Stop"), [Action::StopGuidance]);
+}
+
+#[test]
+fn a_tour_begins_on_the_map_says_its_sentences_and_ends_with_a_word() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 800.0]);
+    visitor.open(Panel::Map);
+    let tour = visitor.exhibition.tours()[0].clone().into_owned();
+    let title = tour.title.get("en");
+    assert_eq!(
+        visitor.press(&format!("Guided tour: {title}")),
+        [Action::WalkTour(tour.id.clone())]
+    );
+    let stops = tour.stops.iter();
+    let slots: Vec<_> = stops
+        .map(|stop| visitor.exhibition.find(&stop.booth).unwrap().0)
+        .collect();
+    visitor.open(Panel::None);
+    visitor.on_tour = true;
+    // On the way the sentence would come too early.
+    visitor.walk = Some((0, slots.clone()));
+    visitor.guided = Some(slots[0]);
+    visitor.settle();
+    let sentence = tour.stops[0].text.get("en");
+    assert!(visitor.says(&format!("1 of {}", slots.len())) && !visitor.says(sentence));
+    visitor.guided = None;
+    visitor.settle();
+    assert!(visitor.says(sentence), "on arrival");
+    // Who listens hears it with the booth that opens.
+    visitor.open(Panel::Booth(slots[0]));
+    let heard = visitor.overlay.announcement().to_owned();
+    assert!(heard.ends_with(sentence), "{heard}");
+    let read = &visitor.overlay.transcript().lines;
+    assert!(read.iter().any(|line| line.words == sentence), "{read:?}");
+    let last = slots.len() - 1;
+    // The map says which stop each booth is; its list stands in the transcript.
+    visitor.open(Panel::Map);
+    let second = format!("2 of {}", slots.len());
+    let read = &visitor.overlay.transcript().lines;
+    assert!(
+        read.iter().any(|line| line.words.contains(&second)),
+        "{read:?}"
+    );
+    visitor.open(Panel::None);
+    visitor.walk = Some((last, slots));
+    visitor.settle();
+    assert!(visitor.says(&format!("This is the last stop of “{title}”")));
+    assert_eq!(visitor.press("End the tour"), [Action::StopGuidance]);
+}
+
+#[test]
+fn the_map_leads_to_booths_and_to_the_floor() {
+    let mut visitor = Visitor::new("ascc-2021", "en", [1280.0, 720.0]);
+    visitor.open(Panel::Map);
+    let slot = visitor.exhibition.hall_slots(0).last().unwrap().0;
+    let (_, name, rect) = visitor
+        .nodes
+        .values()
+        .filter(|(_, name, rect)| {
+            rect.is_finite()
+                && rect.right() < 700.0
+                && name.chars().next().is_some_and(char::is_numeric)
+        })
+        .max_by(|a, b| a.1.len().cmp(&b.1.len()))
+        .cloned()
+        .unwrap();
+    let actions = visitor.click(rect.center());
+    assert!(
+        matches!(actions[..], [Action::GoTo(to)] if to <= slot),
+        "{name}: {actions:?}"
+    );
+    let picture = visitor
+        .find("Choose a booth or a spot on the floor to go there")
+        .unwrap();
+    let actions = visitor.click(picture.center());
+    assert!(
+        matches!(actions[..], [Action::WalkTo([x, z]), Action::Show(Panel::None)] if x.abs() < 1.0 && z < -5.0),
+        "{actions:?}"
+    );
+}
+
+#[test]
+fn the_map_marks_what_was_found_in_every_hall() {
+    let mut visitor = Visitor::new("ascc-2021", "en", [1280.0, 720.0]);
+    visitor.open(Panel::Map);
+    let colours = |visitor: &Visitor| -> Vec<_> {
+        let rects = visitor.shapes.iter().filter_map(|it| match &it.shape {
+            egui::Shape::Rect(rect) if rect.stroke.width >= 3.0 => Some(rect.stroke.color),
+            _ => None,
+        });
+        rects.collect()
+    };
+    let before = colours(&visitor).len();
+    let first = |visitor: &Visitor, hall| visitor.exhibition.hall_slots(hall).next().unwrap().0;
+    visitor.found = Some(vec![first(&visitor, 0), first(&visitor, 1)]);
+    visitor.settle();
+    assert_eq!(colours(&visitor).len(), before + 1, "one of this hall");
+    assert!(visitor.says("Dockyard Garden (1)") && visitor.says("Red Brick Warehouse (1)"));
+    visitor.found = Some(Vec::new());
+    visitor.settle();
+    assert_eq!(colours(&visitor).len(), before);
+    assert!(visitor.says("Red Brick Warehouse (0)"));
+}
+
+#[test]
+fn the_map_names_every_booth_of_every_hall_at_any_size() {
+    for size in [[320.0, 568.0], [390.0, 844.0], [1280.0, 720.0]] {
+        for event in ["ascc-2021", "ascc-2025"] {
+            let mut visitor = Visitor::new(event, "en", size);
+            visitor.open(Panel::Map);
+            let halls = visitor.exhibition.event.halls.len();
+            for hall in 0..halls {
+                let title = &visitor.exhibition.event.halls[hall].title;
+                let title = title.get("en").to_owned();
+                if halls > 1 {
+                    visitor.press(&title);
+                    visitor.settle();
+                }
+                let slots = visitor.exhibition.hall_slots(hall);
+                let names: Vec<_> = slots
+                    .filter_map(|(_, slot)| Some(slot.booth()?.name.get("en").to_owned()))
+                    .collect();
+                for name in names {
+                    assert!(visitor.says(&name), "{size:?} {event} {title}: {name}");
+                }
+            }
+        }
+    }
+}
