@@ -10,6 +10,7 @@
 //! - [`people`]: other visitors and the staff of booths, as figures.
 //! - [`panels`]: egui's panels, what they hear and what is asked for with them.
 //! - [`frame`], [`frame_quality`], [`lod`], [`render_queue`]: what is drawn, how well, and the commands to the graphics card.
+//! - [`gl`]: those commands carried out, straight on WebGL 2.
 //! - `page_events`, `page_told`: what the hall tells the page around it, and hears from it.
 //! - `web`: all that needs a browser (WebAssembly only), as adapters behind ports: [`inbox`], [`render_queue`], [`images`],
 //!   [`text_raster`], [`clock`], [`options`], [`diagnostics`], and `fetched_images` (what decodes).
@@ -31,6 +32,7 @@ mod fetched_images;
 pub mod frame;
 pub mod frame_quality;
 pub mod frame_time;
+pub mod gl;
 pub mod hall_mesh;
 mod here;
 pub mod images;

@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlVideoElement;
 
-use super::gl::Gpu;
 use crate::booths::films::{FilmKey, WallFilms};
+use crate::gl::Gpu;
 use crate::inbox::Inbox;
 use crate::loading::event_files::Reading;
 use crate::options::Options;
@@ -25,7 +25,7 @@ const EARLY: f64 = 8.0;
 
 /// What came of a film since the last frame.
 #[derive(Default)]
-struct News {
+struct FilmNews {
     picture: Cell<bool>,
     /// Under which number the browser is going to tell of the next picture.
     asked: Cell<f64>,
@@ -37,7 +37,7 @@ struct Player {
     key: FilmKey,
     video: HtmlVideoElement,
     plays: bool,
-    news: Rc<News>,
+    news: Rc<FilmNews>,
     /// Listen as long as it is there.
     _listeners: [Closure<dyn FnMut()>; 2],
 }
@@ -107,7 +107,7 @@ impl Player {
         video.set_loop(true);
         // Else phones would play it over the whole screen.
         video.set_attribute("playsinline", "").ok()?;
-        let news = Rc::new(News::default());
+        let news = Rc::new(FilmNews::default());
         let (told, waker) = (Rc::clone(&news), inbox.clone());
         let failed = Closure::<dyn FnMut()>::new(move || {
             told.failed.set(true);
@@ -164,7 +164,7 @@ impl Drop for Player {
 fn pictures(
     video: &HtmlVideoElement,
     each: f64,
-    news: Rc<News>,
+    news: Rc<FilmNews>,
     inbox: Inbox,
 ) -> Option<Closure<dyn FnMut()>> {
     let ask = Reflect::get(video, &"requestVideoFrameCallback".into()).ok()?;

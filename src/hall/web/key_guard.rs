@@ -12,7 +12,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn guard(options: Res<Options>, leaves: Res<TabLeaves>) {
-    let Some(canvas) = super::gl::canvas(&options.canvas) else {
+    let Some(canvas) = super::webgl::canvas(&options.canvas) else {
         return;
     };
     let leaves = leaves.clone();

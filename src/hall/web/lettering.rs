@@ -20,6 +20,7 @@ struct Page {
     draw: Function,
 }
 
+// egui keeps its text engine where threads may share it, and functions of the page belong to one: they cannot be in the engine itself.
 thread_local! {
     static PAGE: OnceCell<Page> = const { OnceCell::new() };
 }

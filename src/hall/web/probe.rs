@@ -10,7 +10,7 @@ use crate::probe::{Probing, SharedProbe, wanted};
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, offer.run_if(wanted));
     // The frame that has just been drawn counts.
-    app.configure_sets(Last, Probing.after(super::gl::draw));
+    app.configure_sets(Last, Probing.after(crate::gl::draw));
 }
 
 /// Puts the function onto the window.

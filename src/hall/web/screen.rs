@@ -24,7 +24,7 @@ pub(super) fn plugin(app: &mut App) {
 
 fn find(world: &mut World) {
     let selector = world.resource::<Options>().canvas.clone();
-    if let Some(canvas) = super::gl::canvas(&selector) {
+    if let Some(canvas) = super::webgl::canvas(&selector) {
         world.insert_non_send(Canvas(canvas));
     }
 }

@@ -16,16 +16,16 @@ use bevy::window::{ExitCondition, WindowPlugin};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitPlugin, WinitSettings, WinitUserEvent};
 use feed::event::Theme;
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
-use page::browser::loader::breathe;
+use page::browser::loader::{breathe, sleep};
 use page::browser::messages::{self, Part};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::canvas2d::Canvas2d;
 use super::decoder::{BrowserDecoder, BrowserImages};
-use super::gl::{NoGpu, PendingGpu};
-use super::{films, gamepad, gl, key_guard, lettering, panel_input, probe, screen};
+use super::{films, gamepad, key_guard, lettering, panel_input, probe, screen, webgl};
 use crate::booths::painting;
+use crate::gl::{NoGpu, PendingGpu};
 use crate::inbox::Inbox;
 use crate::loading::route::PageRoute;
 use crate::loading::{engine_files, event_files};
@@ -33,7 +33,10 @@ use crate::messages::LightArrived;
 use crate::options::Options;
 use crate::panels::pictures;
 use crate::schedule::Step;
-use crate::{fetched_images, frame_time, page_events, page_told, timers};
+use crate::{fetched_images, frame_time, gl, page_events, page_told, timers};
+
+/// The driver is asked again after so many seconds whether it has compiled: less than a frame.
+const POLL: f64 = 0.01;
 
 /// Reads what the page hands over.
 fn read(from: &JsValue) -> Options {
@@ -109,11 +112,14 @@ async fn begin(options: Options, free: JsFuture, light: Option<JsFuture>) -> Res
     }
     // It was no promise, or one that was broken: then one waits.
     let _ = free.await;
-    let rising = PendingGpu::on(options.canvas, options.card)?;
+    let rising = PendingGpu::on(webgl::open(&options.canvas)?, options.card);
     breathe().await;
     app.add_plugins((crate::plugin, plugins));
     breathe().await;
-    app.insert_non_send(rising.set_up().await?);
+    while !rising.is_compiled() {
+        sleep(POLL).await;
+    }
+    app.insert_non_send(rising.set_up()?);
     breathe().await;
     app.finish();
     app.cleanup();

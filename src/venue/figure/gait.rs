@@ -1,4 +1,4 @@
-//! The gait: how a figure's limbs move as it walks, raises a hand, writes, and looks around. `hall/web/gl/shaders/figure.vert`
+//! The gait: how a figure's limbs move as it walks, raises a hand, writes, and looks around. `hall/gl/shaders/figure.vert`
 //! does the same on the graphics card.
 
 use glam::Vec3;

@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod drawing;
 mod films;
 mod life;
 mod objects;
@@ -161,6 +162,11 @@ fn moment(text: &str) -> i64 {
 impl Hall {
     /// Opens the showcase with its booths, lets its hall be built, and draws the first frame.
     fn open() -> Self {
+        Self::open_in(|_| ())
+    }
+
+    /// The same in an app that has something more.
+    fn open_in(more: impl FnOnce(&mut App)) -> Self {
         let now = Arc::new(AtomicI64::new(moment("2027-06-01T02:00:00Z")));
         let clock = Arc::clone(&now);
         let mut app = App::new();
@@ -182,6 +188,7 @@ impl Hall {
                     .chain()
                     .in_set(Step::Mark),
             );
+        more(&mut app);
         let (raster, images) = (Raster::default(), Waiting::default());
         app.insert_non_send(raster.clone());
         app.insert_non_send(images.clone());

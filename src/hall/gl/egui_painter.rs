@@ -6,8 +6,9 @@ use bevy::math::{UVec2, Vec2};
 use egui::epaint::ImageDelta;
 use egui::{ImageData, TextureId};
 
-use super::context::{Gl, over};
+use super::context::over;
 use super::mesh::{Layout, Mesh};
+use super::port::Gl;
 use super::programs::Flat;
 use super::textures::{Reading, Target, Texture};
 use crate::panel_batches::{self, Batch};

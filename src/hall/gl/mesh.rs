@@ -1,8 +1,6 @@
 //! Triangles on the graphics card.
 
-use web_sys::{WebGlBuffer, WebGlVertexArrayObject};
-
-use super::context::Gl;
+use super::port::{Gl, WebGlBuffer, WebGlVertexArrayObject};
 use crate::vertex_buffer::MeshBuffer;
 use crate::vertex_layout::Attribute;
 pub use crate::vertex_layout::Layout;

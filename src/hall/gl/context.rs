@@ -1,10 +1,6 @@
-//! The canvas and its WebGL 2 context.
+//! The WebGL 2 context: why there is none, and its extensions.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext, WebGlContextAttributes};
-
-/// What everything is drawn with.
-pub type Gl = WebGl2RenderingContext;
+use super::port::Gl;
 
 /// Why there is nothing to draw on.
 #[derive(Debug, thiserror::Error)]
@@ -20,38 +16,18 @@ pub enum NoGpu {
     Shader(String),
 }
 
-/// The canvas with this selector.
-pub fn find(selector: &str) -> Option<HtmlCanvasElement> {
-    let document = web_sys::window()?.document()?;
-    document.query_selector(selector).ok()??.dyn_into().ok()
-}
-
 /// Sharper reading of what one looks along (EXT_texture_filter_anisotropic).
 pub const ANISOTROPY: &str = "EXT_texture_filter_anisotropic";
 /// Asking whether a program is ready without waiting for it (KHR_parallel_shader_compile).
 pub const PARALLEL: &str = "KHR_parallel_shader_compile";
-
 /// Asking the graphics card how long it took (EXT_disjoint_timer_query_webgl2).
 pub const TIMER: &str = "EXT_disjoint_timer_query_webgl2";
 
-/// Its context. Edges are smoothed in a buffer of our own, where that can be left off. Extensions are asked for at once, while the graphics card has nothing else
-/// to do: the browser waits for it the first time.
-///
-/// # Errors
-/// When the browser gives none.
-pub fn open(canvas: &HtmlCanvasElement) -> Result<Gl, NoGpu> {
-    let wishes = WebGlContextAttributes::new();
-    wishes.set_alpha(false);
-    wishes.set_antialias(false);
-    let gl: Gl = canvas
-        .get_context_with_context_options("webgl2", &JsValue::from(wishes))
-        .ok()
-        .flatten()
-        .and_then(|context| context.dyn_into().ok())
-        .ok_or(NoGpu::Context)?;
-    has(&gl, ANISOTROPY);
-    has(&gl, PARALLEL);
-    Ok(gl)
+/// Asks for the extensions that every frame uses, at once, while the graphics card has nothing else to do: the browser waits for
+/// it the first time.
+pub fn ask_ahead(gl: &Gl) {
+    has(gl, ANISOTROPY);
+    has(gl, PARALLEL);
 }
 
 /// Whether there is this extension; it may be used from then on.

@@ -1,10 +1,9 @@
 //! The five programs: the hall's surfaces, the light in its air, its people, its markers, and what is flat on the screen.
 
 use bevy::math::Vec2;
-use page::browser::loader::sleep;
-use web_sys::{WebGlProgram, WebGlShader, WebGlUniformLocation};
 
-use super::context::{Gl, NoGpu, PARALLEL, has};
+use super::context::{NoGpu, PARALLEL, has};
+use super::port::{Gl, WebGlProgram, WebGlShader, WebGlUniformLocation};
 
 /// Declares a program: the places of what its shaders are told, by their names in the shaders.
 macro_rules! program {
@@ -71,8 +70,8 @@ pub struct Programs {
     pub flat: Flat,
 }
 
-/// The driver is asked again after so many seconds whether it has compiled: less than a frame.
-const POLL: f64 = 0.01;
+/// COMPLETION_STATUS_KHR: whether the driver is done with a program.
+const COMPLETION_STATUS: u32 = 0x91B1;
 
 /// The programs on their way: all are begun before the first is asked for, so that drivers compile side by side.
 pub struct Compiling {
@@ -118,26 +117,29 @@ impl Compiling {
         }
     }
 
-    /// Waits until the driver is done. The page may answer its visitor meanwhile.
+    /// Whether the driver is done; where it does not tell, it may be asked at any time.
+    pub fn is_done(&self, gl: &Gl) -> bool {
+        let begun = [
+            &self.surface,
+            &self.aura,
+            &self.figure,
+            &self.marker,
+            &self.flat,
+        ];
+        // A context that was lost is done, too.
+        let waits = |program| {
+            let status = gl.get_program_parameter(program, COMPLETION_STATUS);
+            status.as_bool() == Some(false)
+        };
+        let mut programs = begun.into_iter().flatten();
+        !has(gl, PARALLEL) || !programs.any(|(program, _)| waits(program))
+    }
+
+    /// Waits for the driver.
     ///
     /// # Errors
     /// When it refuses a shader; the error is in its words.
-    pub async fn end(self, gl: &Gl) -> Result<Programs, NoGpu> {
-        if has(gl, PARALLEL) {
-            let begun = [
-                &self.surface,
-                &self.aura,
-                &self.figure,
-                &self.marker,
-                &self.flat,
-            ];
-            for (program, _) in begun.into_iter().flatten() {
-                // COMPLETION_STATUS_KHR; a context that was lost is done, too.
-                while gl.get_program_parameter(program, 0x91B1).as_bool() == Some(false) {
-                    sleep(POLL).await;
-                }
-            }
-        }
+    pub fn end(self, gl: &Gl) -> Result<Programs, NoGpu> {
         Ok(Programs {
             surface: Surface::of(gl, end(gl, self.surface)?),
             aura: Aura::of(gl, end(gl, self.aura)?),

@@ -1,9 +1,7 @@
 //! The graphics card's clock: how long it took for a frame (EXT_disjoint_timer_query_webgl2). It answers some frames later.
 
-use wasm_bindgen::JsValue;
-use web_sys::WebGlQuery;
-
-use super::context::{Gl, TIMER, has};
+use super::context::{TIMER, has};
+use super::port::{Gl, Value, WebGlQuery};
 use crate::frame_quality::CardClock;
 
 /// Numbers of the extension.
@@ -57,7 +55,7 @@ impl GpuTimer {
         }
         self.asked = false;
         let disjoint = self.gl.get_parameter(GPU_DISJOINT);
-        if disjoint.is_ok_and(|it: JsValue| it.is_truthy()) {
+        if disjoint.is_ok_and(|it: Value| it.is_truthy()) {
             return CardClock::Running;
         }
         let nanoseconds = answer(Gl::QUERY_RESULT).as_f64().unwrap_or(0.0);

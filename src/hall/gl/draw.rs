@@ -3,9 +3,10 @@
 use bevy::prelude::*;
 use venue::mesh_builder::Detail;
 
-use super::context::{Gl, over};
+use super::context::over;
 use super::gpu::Gpu;
 use super::gpu_timer::GpuTimer;
+use super::port::Gl;
 use crate::diagnostics::Diagnostics;
 use crate::frame::{Frame, HallView, PartRun};
 use crate::frame_quality::{CardClock, FrameMode};

@@ -1,9 +1,8 @@
 //! Multisampling (MSAA): a picture with smooth edges: drawn with several samples a pixel, resolved into a texture.
 
 use bevy::math::UVec2;
-use web_sys::{WebGlFramebuffer, WebGlRenderbuffer};
 
-use super::context::Gl;
+use super::port::{Gl, WebGlFramebuffer, WebGlRenderbuffer};
 use super::textures::{DEPTH, Reading, Target, attach};
 
 /// What is drawn into, and the picture that it becomes.

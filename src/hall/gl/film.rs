@@ -1,11 +1,9 @@
 //! The film on a wall: its newest picture as a texture of its own, before the still one.
 
 use bevy::math::{UVec2, Vec2};
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement};
 
-use super::context::Gl;
 use super::mesh::{Layout, Mesh};
+use super::port::{FilmCanvas, Gl, HtmlVideoElement};
 use super::textures::{Care, Reading, Texture};
 use crate::vertex_buffer::MeshBuffer;
 
@@ -23,7 +21,7 @@ pub struct Film {
     place: Mesh,
     /// Where its pictures come from.
     pub source: Option<HtmlVideoElement>,
-    picture: Option<(Texture, CanvasRenderingContext2d, HtmlCanvasElement)>,
+    picture: Option<(Texture, FilmCanvas)>,
 }
 
 impl Film {
@@ -52,7 +50,7 @@ impl Film {
         if self.picture.is_none() {
             self.picture = self.empty();
         }
-        let (Some((texture, pen, canvas)), Some(video)) = (&self.picture, &self.source) else {
+        let (Some((texture, canvas)), Some(video)) = (&self.picture, &self.source) else {
             return;
         };
         let own = UVec2::new(video.video_width(), video.video_height()).as_vec2();
@@ -63,24 +61,17 @@ impl Film {
         let fitted = own * (whole / own).min_element();
         let [x, y] = ((whole - fitted) / 2.0).to_array().map(f64::from);
         let [width, height] = Vec2::to_array(&fitted).map(f64::from);
-        let drawn =
-            pen.draw_image_with_html_video_element_and_dw_and_dh(video, x, y, width, height);
-        if drawn.is_ok() {
-            texture.write_canvas(self.size, canvas);
+        if canvas.draw(video, [x, y, width, height]) {
+            texture.write_canvas(self.size, canvas.pixels());
         }
     }
 
-    fn empty(&self) -> Option<(Texture, CanvasRenderingContext2d, HtmlCanvasElement)> {
-        let document = page::browser::window()?.document()?;
-        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-        canvas.set_width(self.size.x);
-        canvas.set_height(self.size.y);
-        let pen: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        // What a film of other proportions leaves free.
-        pen.fill_rect(0.0, 0.0, f64::from(self.size.x), f64::from(self.size.y));
+    /// A picture that is black: a film of other proportions leaves some of that free.
+    fn empty(&self) -> Option<(Texture, FilmCanvas)> {
+        let canvas = FilmCanvas::new(self.size)?;
         let texture = Texture::array(&self.gl, self.size, 1, LEVELS, Reading::Smooth);
         texture.read(self.care);
-        Some((texture, pen, canvas))
+        Some((texture, canvas))
     }
 
     /// Draws it where it moves, with the program that is in use.

@@ -1,14 +1,14 @@
 //! Everything that lies on the graphics card.
 
 use bevy::math::UVec2;
-use web_sys::HtmlCanvasElement;
 
-use super::context::{self, Gl, NoGpu};
+use super::context::{NoGpu, ask_ahead};
 use super::egui_painter::EguiPainter;
 use super::film::Film;
 use super::gpu_timer::GpuTimer;
 use super::mesh::{Layout, Mesh};
 use super::msaa::Msaa;
+use super::port::{Gl, HtmlCanvasElement};
 use super::programs::{Compiling, Programs};
 use super::textures::{Care, Reading, Target, Texture};
 use crate::booths::atlas::{PAGE, PAGES, Tile};
@@ -70,34 +70,35 @@ pub struct PendingGpu {
 }
 
 impl PendingGpu {
-    /// Opens the canvas with this selector; `card` says that a graphics card draws.
-    ///
-    /// # Errors
-    /// When the browser gives no WebGL 2 to draw with.
-    pub fn on(selector: String, card: bool) -> Result<Self, NoGpu> {
-        let canvas = context::find(&selector).ok_or(NoGpu::Canvas(selector))?;
-        let gl = context::open(&canvas)?;
+    /// Begins on a canvas and its context; `card` says that a graphics card draws.
+    pub fn on((canvas, gl): (HtmlCanvasElement, Gl), card: bool) -> Self {
+        ask_ahead(&gl);
         let programs = Compiling::begin(&gl);
-        Ok(Self {
+        Self {
             gl,
             canvas,
             card,
             programs,
-        })
+        }
     }
 
-    /// Waits for the driver and sets up everything else. The page may answer its visitor meanwhile.
+    /// Whether the driver is done, as far as it tells: until then, the page may answer its visitor.
+    pub fn is_compiled(&self) -> bool {
+        self.programs.is_done(&self.gl)
+    }
+
+    /// Waits for the driver and sets up everything else.
     ///
     /// # Errors
     /// When the driver refuses a shader.
-    pub async fn set_up(self) -> Result<Gpu, NoGpu> {
+    pub fn set_up(self) -> Result<Gpu, NoGpu> {
         let Self {
             gl,
             canvas,
             card,
             programs,
         } = self;
-        let programs = programs.end(&gl).await?;
+        let programs = programs.end(&gl)?;
         // Colours come with their opacity multiplied in.
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
         gl.depth_func(Gl::LEQUAL);

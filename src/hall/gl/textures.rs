@@ -1,16 +1,16 @@
 //! Textures: the halls' surfaces, the pages of pictures, egui's own, and targets to draw into.
 
 use bevy::math::UVec2;
-use web_sys::{HtmlCanvasElement, WebGlFramebuffer, WebGlRenderbuffer, WebGlTexture};
 
-use super::context::{ANISOTROPY, Gl, has};
+use super::context::{ANISOTROPY, has};
+use super::port::{Gl, HtmlCanvasElement, WebGlFramebuffer, WebGlRenderbuffer, WebGlTexture};
 
 /// How a texture is read beyond its edges and between its texels.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Reading {
     /// Repeated, smooth.
     Tiled,
-    /// TileState at the edges, smooth.
+    /// Stops at the edges, smooth.
     Smooth,
     /// Texel by texel.
     Sharp,
