@@ -9,11 +9,12 @@ use page::{Records, Route};
 use venue::plan::End;
 use venue::themes::sound::SoundLayer;
 
-use crate::booths::objects::ObjectKey;
 use crate::hall_mesh::BuiltHall;
-use crate::people::news::News;
-use crate::people::tell::OwnWalk;
+use crate::people::news::{News, OwnWalk};
 use crate::render_queue::Surfaces;
+
+/// An object by its booth's file and its path there.
+pub type ObjectKey = (Option<String>, String);
 
 /// A kind of thing that arrives from outside.
 pub trait Arrival: Into<HallEvent> {

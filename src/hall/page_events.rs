@@ -216,7 +216,7 @@ mod tests {
     use page::stand_in::{self, said};
 
     use super::*;
-    use crate::people::tell::OwnWalk;
+    use crate::people::news::OwnWalk;
 
     /// What the page is told of a request: the event's name, and its detail as JSON.
     fn told(request: &PageRequest) -> (String, serde_json::Value) {

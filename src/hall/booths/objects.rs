@@ -17,7 +17,7 @@ use venue::walk::Stance;
 
 use super::merge::{BakedLight, Shapes};
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::messages::{Fetch, HallEvent, ObjectArrived, arrived};
+use crate::messages::{Fetch, HallEvent, ObjectArrived, ObjectKey, arrived};
 use crate::mood::HourMood;
 use crate::options::Options;
 use crate::panels::state::Panels;
@@ -46,9 +46,6 @@ const HELD: (f32, f32) = (1.6, 0.9);
 const DRAGGED: f32 = 2.5;
 /// The choice is made anew after so many metres.
 const STRIDE: f32 = 0.7;
-
-/// An object by its booth's file and its path there.
-pub type ObjectKey = (Option<String>, String);
 
 /// An object that is drawn.
 struct Shown {

@@ -10,12 +10,11 @@ use page::browser::{language, records, route, spawn};
 use page::queue::Queue;
 use page::scale_test;
 
-use crate::booths::objects::ObjectKey;
 use crate::current_hall::CurrentExhibition;
 use crate::inbox::Inbox;
 use crate::messages::{
     BoothArrived, EventChanged, EventFailed, EventOpened, Fetch, LanguageChosen, LoadingProgressed,
-    ObjectArrived, ProgrammeArrived, RecordsChanged, RouteChanged,
+    ObjectArrived, ObjectKey, ProgrammeArrived, RecordsChanged, RouteChanged,
 };
 use crate::options::Options;
 

@@ -1,4 +1,4 @@
-//! News of people: what the page tells of who is in the hall.
+//! News of people: what the page tells of who is in the hall, and is told of the visitor.
 
 /// Something that the page tells of people.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,23 @@ pub enum News {
     Counts(String),
     /// Whether the visitor holds up a hand.
     Hand(bool),
+}
+
+/// Where the visitor walks, as the page is told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnWalk {
+    /// The hall's id.
+    pub hall: String,
+    /// x and z, metres.
+    pub from: [f32; 2],
+    /// The same; where one stands, the same place.
+    pub to: [f32; 2],
+    /// Radians.
+    pub yaw: f32,
+    /// Metres a second; 0 standing.
+    pub pace: f32,
+    /// The booth one is at; empty at none.
+    pub booth: String,
 }
 
 /// How many numbers a person takes in the page's list.

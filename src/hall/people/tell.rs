@@ -6,6 +6,7 @@ use venue::angle::wrap;
 use venue::walk::{BRISK, WALKING};
 
 use super::Together;
+use super::news::OwnWalk;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::loading::route::PageRoute;
 use crate::messages::{Entered, PageRequest};
@@ -27,23 +28,6 @@ const TURNED: f32 = 0.03;
 const STEPPED: f32 = 0.03;
 /// A course that differs less, radians, is the same.
 const STRAIGHT: f32 = 0.2;
-
-/// Where the visitor walks, as the page is told.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OwnWalk {
-    /// The hall's id.
-    pub hall: String,
-    /// x and z, metres.
-    pub from: [f32; 2],
-    /// The same; where one stands, the same place.
-    pub to: [f32; 2],
-    /// Radians.
-    pub yaw: f32,
-    /// Metres a second; 0 standing.
-    pub pace: f32,
-    /// The booth one is at; empty at none.
-    pub booth: String,
-}
 
 /// How the visitor gets on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

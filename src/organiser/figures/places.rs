@@ -10,7 +10,7 @@ use feed::tracks::Tracks;
 use percent_encoding::percent_decode_str;
 
 use crate::site::assets::{here, place, plain};
-use crate::site::policy::hash_of;
+use crate::site::write::hash_of;
 use crate::source::{EVENT_FILE, Source};
 
 /// What stands at an address. Numbers are places in the lists of the event: languages, slots, sessions.

@@ -3,11 +3,11 @@
 use feed::Event;
 use serde_json::{Value, json};
 
-use super::entry::{Entry, Remark, Said, WORDS, is_japanese};
+use super::entry::{Entry, Remark, Said, is_japanese};
 use super::formats::Row;
 use super::grammar::Unread;
 use super::heading_synonyms::TRACKS;
-use super::headings::{Column, Headings};
+use super::headings::{Column, Headings, WORDS};
 use super::lost::{Lost, lost};
 use super::status::mark_of;
 use super::values::{NotTaken, Reader};

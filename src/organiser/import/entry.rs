@@ -15,18 +15,6 @@ use super::sessions;
 use super::status::Status;
 use super::values::{NotTaken, Reader};
 
-/// Fields that are words in a language.
-pub(super) const WORDS: &[&str] = &[
-    "name",
-    "tagline",
-    "description",
-    "city",
-    "title",
-    "subtitle",
-    "abstract",
-    "meetings.place",
-];
-
 /// Cells of one row that say the same before it is taken for a heading between the rows.
 const HEADING_CELLS: usize = 3;
 

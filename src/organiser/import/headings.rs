@@ -4,11 +4,22 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::entry::WORDS;
 use super::formats::Row;
 use super::heading_synonyms::{
     BOOTHS, LANGUAGES, LISTS, MAIL, NAMES_IN, PRIVATE, READINGS, SESSIONS, TRACKS,
 };
+
+/// Fields that are words in a language.
+pub(super) const WORDS: &[&str] = &[
+    "name",
+    "tagline",
+    "description",
+    "city",
+    "title",
+    "subtitle",
+    "abstract",
+    "meetings.place",
+];
 
 /// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
 const HEAD: usize = 20;

@@ -250,20 +250,6 @@ fn of_site(site: &Site, file: &str) -> Vec<(String, String)> {
     headers
 }
 
-/// What stands where a hash would in a file's name: the stem ends with a hyphen and [`super::HASH_DIGITS`] digits.
-pub(crate) fn hash_of(path: &str) -> Option<&str> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let (stem, end) = name.rsplit_once('.')?;
-    let (_, hash) = stem.rsplit_once('-')?;
-    let digits = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-    let plain = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
-    (hash.len() == super::HASH_DIGITS
-        && hash.bytes().all(digits)
-        && !end.is_empty()
-        && end.bytes().all(plain))
-    .then_some(hash)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,23 +315,6 @@ mod tests {
             policy.contains("connect-src 'self' https://far.example wss://city.example wss://live.city.example:8443;"),
             "{policy}"
         );
-    }
-
-    #[test]
-    fn what_looks_like_a_hash_is_found() {
-        assert_eq!(
-            hash_of("engine/hall_bg-0123456789.wasm"),
-            Some("0123456789")
-        );
-        assert_eq!(hash_of("docs/price-2026112401.pdf"), Some("2026112401"));
-        for name in [
-            "engine/hall_bg.wasm",
-            "booths/ascc-2021.json",
-            "index.html",
-            "a-0123456789",
-        ] {
-            assert_eq!(hash_of(name), None, "{name}");
-        }
     }
 
     #[test]

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use super::compress::{self, Packed};
 use super::content::Content;
-use super::policy::hash_of;
 use super::unchanged::Former;
 use crate::cache::Cache;
 use crate::console::Console;
@@ -200,4 +199,40 @@ pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name = path.to_owned().into_os_string();
     name.push(end);
     name.into()
+}
+
+/// What stands where a hash would in a file's name: the stem ends with a hyphen and [`super::HASH_DIGITS`] digits.
+pub(crate) fn hash_of(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (stem, end) = name.rsplit_once('.')?;
+    let (_, hash) = stem.rsplit_once('-')?;
+    let digits = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let plain = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
+    (hash.len() == super::HASH_DIGITS
+        && hash.bytes().all(digits)
+        && !end.is_empty()
+        && end.bytes().all(plain))
+    .then_some(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_hash_is_found() {
+        assert_eq!(
+            hash_of("engine/hall_bg-0123456789.wasm"),
+            Some("0123456789")
+        );
+        assert_eq!(hash_of("docs/price-2026112401.pdf"), Some("2026112401"));
+        for name in [
+            "engine/hall_bg.wasm",
+            "booths/ascc-2021.json",
+            "index.html",
+            "a-0123456789",
+        ] {
+            assert_eq!(hash_of(name), None, "{name}");
+        }
+    }
 }

@@ -161,7 +161,7 @@ fn a_reaction_goes_after_four_seconds() {
 }
 
 /// What the page was told of the visitor's own walk.
-fn walks(hall: &Hall) -> Vec<hall::people::tell::OwnWalk> {
+fn walks(hall: &Hall) -> Vec<hall::people::news::OwnWalk> {
     let walks = hall.asked.0.iter().filter_map(|request| match request {
         PageRequest::Walk(walk) => Some((**walk).clone()),
         _ => None,
