@@ -4,19 +4,18 @@ use feed::Event;
 use serde_json::{Value, json};
 
 use super::entry::{Entry, Remark, Said, is_japanese};
+use super::field_rules::{is_line, is_prose, is_words};
 use super::formats::Row;
 use super::grammar::Unread;
 use super::heading_synonyms::TRACKS;
-use super::headings::{Column, Headings, WORDS};
+use super::headings::{Column, Headings};
 use super::lost::{Lost, lost};
 use super::status::mark_of;
 use super::values::{NotTaken, Reader};
 use super::{markup, sessions};
 
-/// Fields that are a line; cells break theirs where they are narrow.
-const ON_A_LINE: &[&str] = &[
-    "name", "reading", "tagline", "city", "title", "subtitle", "country", "kind", "hall", "channel",
-];
+/// Columns that name something on one line, besides the format's lines; cells break theirs where they are narrow.
+const ON_A_LINE: &[&str] = &["country", "kind", "hall", "channel"];
 
 /// Fields that name somebody or something.
 const NAMES: &[&str] = &["name", "reading", "city", "speakers", "channel", "hall"];
@@ -119,8 +118,8 @@ impl Cells {
                 continue;
             }
             let plain: String = match *field {
-                "description" | "abstract" => markup::prose(text),
-                field if ON_A_LINE.contains(&field) => {
+                field if is_prose(field) => markup::prose(text),
+                field if is_line(field) || ON_A_LINE.contains(&field) => {
                     let line = markup::line(text);
                     line.split_whitespace().collect::<Vec<_>>().join(" ")
                 }
@@ -149,7 +148,7 @@ impl Cells {
             if text.is_empty() || lost == Some(Lost::Surely) {
                 continue;
             }
-            if WORDS.contains(field) {
+            if is_words(field) {
                 let language = match language {
                     Some(language) => language.clone(),
                     None => language_of(field, text, headings, event),

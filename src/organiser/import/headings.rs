@@ -4,22 +4,11 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::field_rules::is_words;
 use super::formats::Row;
 use super::heading_synonyms::{
     BOOTHS, LANGUAGES, LISTS, MAIL, NAMES_IN, PRIVATE, READINGS, SESSIONS, TRACKS,
 };
-
-/// Fields that are words in a language.
-pub(super) const WORDS: &[&str] = &[
-    "name",
-    "tagline",
-    "description",
-    "city",
-    "title",
-    "subtitle",
-    "abstract",
-    "meetings.place",
-];
 
 /// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
 const HEAD: usize = 20;
@@ -269,7 +258,7 @@ fn is_same(one: &Column, other: &Column) -> bool {
 
 /// Whether the language of a heading makes a difference to a field.
 fn by_language(field: &str) -> bool {
-    WORDS.contains(&field) || TRACKS.contains(&field)
+    is_words(field) || TRACKS.contains(&field)
 }
 
 fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {

@@ -5,6 +5,7 @@ mod booths;
 mod cells;
 mod edit;
 mod entry;
+mod field_rules;
 mod files;
 mod formats;
 mod grammar;
