@@ -339,11 +339,6 @@ pub fn offset_in_words(offset: Offset) -> String {
     }
 }
 
-/// The offset that a browser's `Date.getTimezoneOffset()` (minutes, west positive) means.
-pub fn offset_of_browser(minutes_west: i32) -> Offset {
-    Offset::from_seconds(minutes_west.saturating_mul(-60)).unwrap_or(Offset::UTC)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -385,10 +380,10 @@ mod tests {
         let ja = &Messages::load("ja", &[Domain::LOCALE]);
         let en = &Messages::load("en", &[Domain::LOCALE]);
         let now = at("2021-10-28T01:30:00Z");
-        let japan = offset_of_browser(-540);
+        let japan = jiff::tz::offset(9);
         assert_eq!(moment_in_words(now, japan, ja), "2021年10月28日(木) 10:30");
         assert_eq!(moment_in_words(now, japan, en), "Thu 28 Oct 2021, 10:30");
-        let honolulu = offset_of_browser(600);
+        let honolulu = jiff::tz::offset(-10);
         assert_eq!(moment_in_words(now, honolulu, en), "Wed 27 Oct 2021, 15:30");
         let later = at("2021-10-28T03:00:00Z");
         assert_eq!(
@@ -403,7 +398,8 @@ mod tests {
         assert_eq!(short_date_in_words(date(now, japan), ja), "10月28日(木)");
         assert_eq!(offset_in_words(japan), "UTC+9");
         assert_eq!(offset_in_words(honolulu), "UTC−10");
-        assert_eq!(offset_in_words(offset_of_browser(-330)), "UTC+5:30");
+        let india = Offset::from_seconds(19_800).unwrap();
+        assert_eq!(offset_in_words(india), "UTC+5:30");
         assert_eq!(offset_in_words(Offset::UTC), "UTC");
     }
 

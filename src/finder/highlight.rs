@@ -1,4 +1,4 @@
-//! Where the found words stand in a text as it is shown, for highlighting, and the piece of a long text around them.
+//! Where the found words stand in a text as it is shown, for highlighting.
 
 use std::ops::Range;
 
@@ -24,36 +24,6 @@ impl Found {
             }
         }
         joined
-    }
-
-    /// The piece of a long text with the first found word in it, at most so many characters, and the marks in it.
-    /// `None` when no word stands there. Cut ends have an ellipsis.
-    pub fn excerpt(&self, text: &str, characters: usize) -> Option<(String, Vec<Range<usize>>)> {
-        let first = self.marks(text).into_iter().next()?;
-        // Two thirds of the piece come after the word: what follows explains it.
-        let before = characters / 3;
-        let lead = text.get(..first.start)?;
-        let start = lead
-            .char_indices()
-            .rev()
-            .take(before)
-            .last()
-            .map_or(first.start, |(at, _)| at);
-        let rest = text.get(start..)?;
-        let end = rest
-            .char_indices()
-            .nth(characters)
-            .map_or(text.len(), |(at, _)| start + at);
-        let piece = text.get(start..end.max(first.end))?;
-        let open = if start > 0 { "…" } else { "" };
-        let close = if start + piece.len() < text.len() {
-            "…"
-        } else {
-            ""
-        };
-        let shown = format!("{open}{piece}{close}");
-        let marks = self.marks(&shown);
-        Some((shown, marks))
     }
 }
 

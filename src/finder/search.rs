@@ -103,23 +103,6 @@ impl Index {
         }
     }
 
-    /// Sessions in which every word is found, best first: indices in the programme, for its own search field.
-    pub fn search_sessions(&self, typed: &str) -> Vec<usize> {
-        let terms = terms(typed);
-        let mut hits: Vec<(usize, f32)> = Vec::new();
-        for (place, (record, _)) in self.sessions.iter().enumerate() {
-            let scores: Vec<f32> = terms
-                .iter()
-                .map(|term| record.score(term, Reach::All))
-                .collect();
-            if !scores.is_empty() && scores.iter().all(|score| *score > 0.0) {
-                hits.push((place, scores.iter().sum()));
-            }
-        }
-        sort::sort_by(&mut hits, |a, b| b.1.total_cmp(&a.1));
-        hits.into_iter().map(|(place, _)| place).collect()
-    }
-
     /// Every slot that has a booth.
     fn all(&self) -> Vec<f32> {
         let known = |entry: &Option<_>| if entry.is_some() { 1.0 } else { 0.0 };

@@ -168,14 +168,6 @@ impl<Card> Present<Card> {
         self.people.len()
     }
 
-    /// How many of them a question holds for, such as who stands at a booth.
-    pub fn count_where(&self, holds: impl Fn(&Card) -> bool) -> usize {
-        self.people
-            .values()
-            .filter(|person| holds(&person.card))
-            .count()
-    }
-
     /// The `most` people nearest to a place (x, z in metres), nearest first; `place_of` says where a card's owner is, or
     /// goes. Of two equally near the one who came first: who is drawn must not flicker.
     #[must_use]
@@ -198,12 +190,6 @@ impl<Card> Present<Card> {
         });
         people.truncate(most);
         people.into_iter().map(|(_, person)| person).collect()
-    }
-
-    /// When [`Present::expire`] will next find somebody.
-    #[must_use]
-    pub fn next_expiry(&self) -> Option<LiveTime> {
-        self.people.values().map(|person| person.expires).min()
     }
 }
 
@@ -233,7 +219,6 @@ mod tests {
             hall.heard(id(1), [1.0; 2], NOON.plus_secs(5), NOON.plus_secs(5)),
             Change::Moved
         );
-        assert_eq!(hall.next_expiry(), Some(NOON.plus_secs(95)));
         assert!(!hall.expire(NOON.plus_secs(94)));
         assert!(hall.expire(NOON.plus_secs(95)));
         assert_eq!(hall.count(), 0);

@@ -79,16 +79,6 @@ fn words_are_marked_where_they_stand() {
 }
 
 #[test]
-fn excerpts_stand_around_the_first_word() {
-    let found = search(&CONFERENCE.1, "横浜");
-    let text = format!("{}横浜{}", "あ".repeat(200), "い".repeat(200));
-    let (piece, marks) = found.excerpt(&text, 30).unwrap();
-    assert!(piece.starts_with('…') && piece.ends_with('…') && piece.chars().count() <= 32);
-    assert_eq!(&piece[marks[0].clone()], "横浜");
-    assert_eq!(found.excerpt("大阪", 30), None);
-}
-
-#[test]
 fn reasons_are_told() {
     let why = |(exhibition, index): &(Exhibition, Index), text: &str, language: &str| {
         let found = search(index, text);
@@ -371,24 +361,6 @@ fn a_changed_booth_is_found_by_its_new_words_only() {
         ["kodama-sound"]
     );
     assert!(!ids(&exhibition, &search(&index, "こだま音響")).contains(&"kodama-sound"));
-}
-
-#[test]
-fn sessions_are_found() {
-    let (exhibition, index) = &*CONFERENCE;
-    let of = |text: &str| {
-        let places = index.search_sessions(text);
-        places
-            .into_iter()
-            .map(|place| exhibition.programme.sessions[place].id.clone())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        of("ゼロカーボン 都市間協力").first().map(String::as_str),
-        Some("session-7")
-    );
-    assert_eq!(of("斎藤法雄"), ["session-5"]);
-    assert!(of("").is_empty());
 }
 
 #[test]

@@ -101,15 +101,6 @@ pub fn of_booths(
     .collect()
 }
 
-/// The halls that a visitor passes from one to another, both included.
-pub fn halls_between(from: usize, to: usize) -> Vec<usize> {
-    if from <= to {
-        (from..=to).collect()
-    } else {
-        (to..=from).rev().collect()
-    }
-}
-
 /// Through which door of a hall one leaves for another.
 pub fn door_towards(from: usize, to: usize) -> Option<End> {
     match from.cmp(&to) {
