@@ -74,14 +74,14 @@ struct Segment {
 
 /// Where a word stands in a text, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum WordPlace {
     Inside,
     Word,
     First,
     Whole,
 }
 
-impl Place {
+impl WordPlace {
     fn factor(self) -> f32 {
         match self {
             Self::Inside => 1.0,
@@ -272,9 +272,9 @@ impl Record {
         }
         let whole = first && self.sounds.as_bytes().get(at + finder.needle().len()) == Some(&b'\n');
         let place = match (whole, first) {
-            (true, _) => Place::Whole,
-            (_, true) => Place::First,
-            _ => Place::Inside,
+            (true, _) => WordPlace::Whole,
+            (_, true) => WordPlace::First,
+            _ => WordPlace::Inside,
         };
         score.add(Field::Sound.weight() * place.factor());
     }
@@ -282,15 +282,15 @@ impl Record {
     /// Calls `tell` with the best place of the word in each short text that has it, and with the share of the text that
     /// it is. Only when no short text has it, with the first place in the long ones: these weigh alike and little, and
     /// reading them takes most of a search's time.
-    fn places(&self, term: &Term, reach: Reach, mut tell: impl FnMut(Field, Place, f32)) {
+    fn places(&self, term: &Term, reach: Reach, mut tell: impl FnMut(Field, WordPlace, f32)) {
         let length = term.text.len();
-        let mut told = |at: usize, place: Place| {
+        let mut told = |at: usize, place: WordPlace| {
             if let Some(segment) = self.segments.get(at) {
                 let whole = (segment.end - self.start(at)).max(1);
                 tell(segment.field, place, length as f32 / whole as f32);
             }
         };
-        let mut best: Option<(usize, Place)> = None;
+        let mut best: Option<(usize, WordPlace)> = None;
         let (mut from, mut segment) = (0, 0);
         while let Some(at) = self.next(term, from, self.head) {
             segment = self.segment(at, segment);
@@ -302,7 +302,7 @@ impl Record {
             let Some(place) = self.place(term, at, self.start(segment), here.end) else {
                 continue;
             };
-            if place >= Place::Word {
+            if place >= WordPlace::Word {
                 from = here.end;
             }
             match best {
@@ -361,21 +361,21 @@ impl Record {
         }
     }
 
-    fn place(&self, term: &Term, at: usize, start: usize, end: usize) -> Option<Place> {
+    fn place(&self, term: &Term, at: usize, start: usize, end: usize) -> Option<WordPlace> {
         let after = at + term.text.len();
         if at == start {
             return Some(if after == end {
-                Place::Whole
+                WordPlace::Whole
             } else {
-                Place::First
+                WordPlace::First
             });
         }
         if self.begins(at) {
-            return Some(Place::Word);
+            return Some(WordPlace::Word);
         }
         let runs_over = || (at + 1..after).any(|at| self.begins(at));
         let found = !term.latin || (term.text.len() >= INSIDE && !runs_over());
-        found.then_some(Place::Inside)
+        found.then_some(WordPlace::Inside)
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn findings(
     let mut findings = Vec::new();
     for (index, slot) in exhibition.slots.iter().enumerate() {
         if let Some(booth) = slot.booth() {
-            let mut look = Look {
+            let mut look = BoothLook {
                 file: exhibition.file(index),
                 now,
                 console,
@@ -84,14 +84,14 @@ pub(super) fn findings(
 }
 
 /// Looks at one booth.
-struct Look<'a> {
+struct BoothLook<'a> {
     file: String,
     now: Timestamp,
     console: &'a Console,
     findings: &'a mut Vec<Finding>,
 }
 
-impl Look<'_> {
+impl BoothLook<'_> {
     fn report(
         &mut self,
         severity: Severity,

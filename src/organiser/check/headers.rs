@@ -5,7 +5,7 @@ use i18n::value;
 use url::Url;
 
 use crate::console::Console;
-use crate::http::{Fault, How, Request, Web};
+use crate::http::{Fault, Question, Request, Web};
 use crate::report::Finding;
 use crate::site::policy::{self, Header, Hosts};
 use crate::site::site_root::SiteRoot;
@@ -26,7 +26,7 @@ pub(super) fn findings(source: &Source, base: &Url, web: &Web, console: &Console
         .filter_map(|(path, _)| base.join(path).ok())
         .map(|url| Request {
             url: url.to_string(),
-            how: How::Headers,
+            how: Question::Headers,
         })
         .collect();
     let answers = web.ask(&requests, console);

@@ -8,7 +8,7 @@ use crate::site::addresses::Fields;
 
 /// One step of a path.
 #[derive(Debug, PartialEq, Eq)]
-enum Step<'a> {
+enum PathStep<'a> {
     Field(&'a str),
     Index(usize),
 }
@@ -19,14 +19,14 @@ pub(super) fn of_path(text: &str, path: &str) -> Option<Range<usize>> {
     let mut found = None;
     for step in steps(path) {
         let next = match step {
-            Step::Field(name) => {
+            PathStep::Field(name) => {
                 let Fields(fields) = serde_json::from_str(raw.get()).unwrap_or_default();
                 fields
                     .into_iter()
                     .find(|(field, _)| field == name)
                     .map(|(_, value)| value)
             }
-            Step::Index(index) => {
+            PathStep::Index(index) => {
                 let entries: Vec<&RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
                 entries.get(index).copied()
             }
@@ -74,18 +74,18 @@ pub(super) fn of_position(text: &str, (line, column): (usize, usize)) -> Option<
 }
 
 /// `posters[2].image` step by step.
-fn steps(path: &str) -> Vec<Step<'_>> {
+fn steps(path: &str) -> Vec<PathStep<'_>> {
     let mut steps = Vec::new();
     for part in path.split('.').filter(|part| !part.is_empty()) {
         let mut pieces = part.split('[');
         let name = pieces.next().unwrap_or("");
         if !name.is_empty() {
-            steps.push(Step::Field(name));
+            steps.push(PathStep::Field(name));
         }
         steps.extend(
             pieces
                 .filter_map(|piece| piece.trim_end_matches(']').parse().ok())
-                .map(Step::Index),
+                .map(PathStep::Index),
         );
     }
     steps

@@ -13,7 +13,7 @@ use i18n::value;
 use super::json_span;
 use crate::cache::Cache;
 use crate::console::Console;
-use crate::http::{Answer, Fault, How, Request, Web};
+use crate::http::{Answer, Fault, Question, Request, Web};
 use crate::object;
 use crate::report::Finding;
 use crate::site::addresses::{Addresses, Purpose};
@@ -40,7 +40,7 @@ pub(super) fn bring(source: &mut Source, web: &Web, console: &Console) -> Vec<Fi
             };
             let url = absolute(EVENT_FILE, &address.text)?;
             let known = None;
-            let how = How::Fetch { limit, known };
+            let how = Question::Fetch { limit, known };
             Some((address, Request { url, how }))
         })
         .collect();
@@ -92,7 +92,7 @@ fn take(source: &mut Source, url: &str, bytes: Vec<u8>, purpose: Purpose) {
 }
 
 /// Where an address of a file stands.
-struct Place<'a> {
+struct AddressPlace<'a> {
     file: &'a str,
     path: String,
     purpose: Purpose,
@@ -109,37 +109,37 @@ pub(super) fn findings(
 ) -> Vec<Finding> {
     let files = &source.files;
     let direct = source.exhibition.event.direct;
-    let mut places: BTreeMap<Request, Vec<Place<'_>>> = BTreeMap::new();
+    let mut places: BTreeMap<Request, Vec<AddressPlace<'_>>> = BTreeMap::new();
     for (file, bytes) in files {
         let text = String::from_utf8_lossy(bytes);
         let mut addresses = Addresses::default();
         addresses.read(&text).ok();
         for address in addresses.found {
             let how = match address.purpose {
-                Purpose::Picture(_) => How::Fetch {
+                Purpose::Picture(_) => Question::Fetch {
                     limit: limits::IMAGE_BYTES,
                     known: None,
                 },
-                Purpose::Object(_) => How::Fetch {
+                Purpose::Object(_) => Question::Fetch {
                     limit: limits::OBJECT_BYTES,
                     known: None,
                 },
-                Purpose::Captions => How::Fetch {
+                Purpose::Captions => Question::Fetch {
                     limit: limits::CAPTION_BYTES,
                     known: None,
                 },
-                Purpose::Document | Purpose::Film(_) => How::Look,
+                Purpose::Document | Purpose::Film(_) => Question::Look,
                 Purpose::Endpoint => message(&text, &address.path),
                 Purpose::Booth | Purpose::Programme => continue,
             };
             let Some(url) = absolute(file, &address.text) else {
                 continue;
             };
-            let place = Place {
+            let place = AddressPlace {
                 file,
                 path: address.path,
                 purpose: address.purpose,
-                preflight: matches!(how, How::MayPost { .. }),
+                preflight: matches!(how, Question::MayPost { .. }),
             };
             places.entry(Request { url, how }).or_default().push(place);
         }
@@ -180,16 +180,16 @@ pub(super) fn findings(
 }
 
 /// What is asked of an endpoint: browsers ask before they send JSON from a page, and send plain forms at once.
-fn message(text: &str, path: &str) -> How {
+fn message(text: &str, path: &str) -> Question {
     let kind = format!("{}.kind", path.trim_end_matches(".url"));
     let kind =
         json_span::of_path(text, &kind).and_then(|range| serde_json::from_str(&text[range]).ok());
     match kind {
-        Some(FormKind::Urlencoded) => How::Look,
-        Some(FormKind::Formspree) => How::MayPost {
+        Some(FormKind::Urlencoded) => Question::Look,
+        Some(FormKind::Formspree) => Question::MayPost {
             headers: "content-type",
         },
-        _ => How::MayPost {
+        _ => Question::MayPost {
             headers: "content-type,idempotency-key",
         },
     }
@@ -197,7 +197,7 @@ fn message(text: &str, path: &str) -> How {
 
 /// What an answer means where the address stands: severity, sentence and reason.
 fn judged(
-    place: &Place<'_>,
+    place: &AddressPlace<'_>,
     answer: &Result<Answer, Fault>,
     direct: bool,
     cache: &Cache,

@@ -15,7 +15,7 @@ use feed::limits;
 
 /// What the header of a film says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Look {
+pub(crate) struct FilmHeader {
     /// The usual end of such files' names.
     pub end: &'static str,
     /// Pixels to the side and down.
@@ -30,7 +30,7 @@ pub(crate) struct Look {
 ///
 /// # Errors
 /// When browsers do not play it, or the file holds no film.
-pub(crate) fn look(bytes: &[u8]) -> Result<Look, Fault> {
+pub(crate) fn look(bytes: &[u8]) -> Result<FilmHeader, Fault> {
     let look = match bytes {
         [] => return Err(Fault::Empty),
         [0x1a, 0x45, 0xdf, 0xa3, ..] => webm::look(bytes)?,
@@ -48,7 +48,7 @@ pub(crate) fn look(bytes: &[u8]) -> Result<Look, Fault> {
 ///
 /// # Errors
 /// Those of [`look`], and when the name ends like another kind of file.
-pub(crate) fn look_named(name: &str, bytes: &[u8]) -> Result<Look, Fault> {
+pub(crate) fn look_named(name: &str, bytes: &[u8]) -> Result<FilmHeader, Fault> {
     let look = look(bytes)?;
     let named = name
         .rsplit_once('.')

@@ -1,6 +1,6 @@
 //! MP4 (ISO base media): boxes, each with its length and four letters for its kind.
 
-use super::{Fault, Look, number};
+use super::{Fault, FilmHeader, number};
 
 /// Brands of files that end otherwise, and are no films for browsers.
 const BRANDS: [(&[u8], &str); 5] = [
@@ -43,7 +43,7 @@ const PROFILES: [u8; 4] = [66, 77, 88, 100];
 const VISUAL: usize = 78;
 const LISTED: usize = 8;
 
-pub(super) fn look(bytes: &[u8]) -> Result<Look, Fault> {
+pub(super) fn look(bytes: &[u8]) -> Result<FilmHeader, Fault> {
     let (mut index, mut media_first) = (None, false);
     let mut boxes = Boxes { rest: bytes };
     while let Some((kind, inside)) = boxes.next_box()? {
@@ -82,7 +82,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Look, Fault> {
             sound = true;
         }
     }
-    Ok(Look {
+    Ok(FilmHeader {
         end: "mp4",
         size: size.ok_or(Fault::NoPicture)?,
         sound,

@@ -1,6 +1,6 @@
 //! Films as cameras, editors and mistakes make them, by their headers.
 
-use super::{Fault, Look, look, look_named};
+use super::{Fault, FilmHeader, look, look_named};
 
 fn part(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
     let length = u32::try_from(inside.len() + 8).unwrap().to_be_bytes();
@@ -53,7 +53,7 @@ fn showcase() -> Vec<u8> {
 #[test]
 fn what_browsers_play_is_told_by_size_sound_and_place_of_the_index() {
     let seen = |end, size, sound, late| {
-        Ok(Look {
+        Ok(FilmHeader {
             end,
             size,
             sound,

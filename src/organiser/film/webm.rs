@@ -1,6 +1,6 @@
 //! WebM (Matroska): elements, each with a name of one to four bytes and a length of one to eight.
 
-use super::{Fault, Look, number};
+use super::{Fault, FilmHeader, number};
 
 const HEADER: u64 = 0x1a45_dfa3;
 const DOCUMENT: u64 = 0x4282;
@@ -17,7 +17,7 @@ const HEIGHT: u64 = 0xba;
 const PICTURES: [&[u8]; 3] = [b"V_VP8", b"V_VP9", b"V_AV1"];
 const SOUNDS: [&[u8]; 2] = [b"A_OPUS", b"A_VORBIS"];
 
-pub(super) fn look(bytes: &[u8]) -> Result<Look, Fault> {
+pub(super) fn look(bytes: &[u8]) -> Result<FilmHeader, Fault> {
     let header = child(bytes, HEADER)?.ok_or(Fault::Damaged)?;
     if child(header, DOCUMENT)? != Some(b"webm") {
         return Err(Fault::Kind("MKV (Matroska)".to_owned()));
@@ -54,7 +54,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Look, Fault> {
             _ => {}
         }
     }
-    Ok(Look {
+    Ok(FilmHeader {
         end: "webm",
         size: size.ok_or(Fault::NoPicture)?,
         sound,

@@ -39,7 +39,7 @@ const NOWHERE: &str = "https://exhibition.invalid";
 
 /// What is asked of a host.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum How {
+pub(crate) enum Question {
     /// Is anything there? Nothing is read.
     Look,
     /// The file, up to so many bytes; not again when the host still has the one of this tag.
@@ -64,7 +64,7 @@ pub(crate) struct Request {
     /// Address.
     pub url: String,
     /// What is asked.
-    pub how: How,
+    pub how: Question,
 }
 
 /// What a host answered.
@@ -180,7 +180,7 @@ impl Asker {
     async fn answer(&self, request: &Request) -> Result<Answer, Fault> {
         let url = &request.url;
         match &request.how {
-            How::Look => {
+            Question::Look => {
                 let asked = self.head(self.client.head(url), self.wait).await;
                 match asked {
                     Ok(response) if response.status().is_success() => Ok(self.about(&response)),
@@ -193,7 +193,7 @@ impl Asker {
                     }
                 }
             }
-            How::Headers => {
+            Question::Headers => {
                 let response = self.head(self.client.get(url), self.wait).await?;
                 let about = self.about(&response);
                 succeeded(&response).map(|()| Answer {
@@ -201,7 +201,7 @@ impl Asker {
                     ..about
                 })
             }
-            How::Fetch { limit, known } => {
+            Question::Fetch { limit, known } => {
                 let wait = self.wait + Duration::from_secs((limit / SLOWEST) as u64);
                 let mut asking = self.client.get(url).header(ORIGIN, &self.origin);
                 if let Some(known) = known {
@@ -216,7 +216,7 @@ impl Asker {
                     Err(_) => Err(Fault::TimedOut(wait.as_secs())),
                 }
             }
-            How::MayPost { headers } => {
+            Question::MayPost { headers } => {
                 let asking = self
                     .client
                     .request(Method::OPTIONS, url)

@@ -29,7 +29,7 @@ pub(super) fn plan(
     how: How<'_>,
     record: &mut ImportState,
 ) -> Result<Plan> {
-    let mut place = Place::of(source)?;
+    let mut place = ProgrammePlace::of(source)?;
     let mut programme: Value = serde_json::from_str(&place.text)?;
     let mut plan = Plan::default();
     let sessions = list(&programme, "sessions");
@@ -258,7 +258,7 @@ fn title(session: &Value) -> String {
 }
 
 /// Where the programme stands.
-struct Place {
+struct ProgrammePlace {
     /// File, for people.
     file: String,
     /// The programme's text.
@@ -271,7 +271,7 @@ struct Place {
     unnamed: bool,
 }
 
-impl Place {
+impl ProgrammePlace {
     fn of(source: &Source) -> Result<Self> {
         let file = |name: &str| {
             let bytes = source.files.iter().find(|(file, _)| file == name);

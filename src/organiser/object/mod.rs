@@ -25,7 +25,7 @@ use model::Model;
 
 /// What is known of a file that was looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Look {
+pub(crate) struct ObjectFacts {
     /// Width, height and depth in the file's own metres.
     pub size: Vec3,
     /// How many times larger it is shown.
@@ -40,9 +40,9 @@ pub(crate) struct Look {
 ///
 /// # Errors
 /// When it is not shown.
-pub(crate) fn look(bytes: &[u8]) -> Result<Look, Fault> {
+pub(crate) fn look(bytes: &[u8]) -> Result<ObjectFacts, Fault> {
     if let Some(made) = Object::decode(bytes) {
-        return Ok(Look {
+        return Ok(ObjectFacts {
             size: made.size / made.scale,
             scale: made.scale,
             triangles: made.indices.len() / 3,
@@ -51,7 +51,7 @@ pub(crate) fn look(bytes: &[u8]) -> Result<Look, Fault> {
     }
     let model = model::read(bytes)?;
     let (low, high) = model.bounds();
-    Ok(Look {
+    Ok(ObjectFacts {
         size: high - low,
         scale: scale(model.round(), high - low),
         triangles: model.triangles.len(),

@@ -134,7 +134,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Model, Fault> {
     let blob = Blob(glb.bin.as_deref().unwrap_or_default());
     let places = places(&document)?;
     refuse_too_much(&document, &places)?;
-    let mut reader = Reader {
+    let mut reader = GltfReader {
         blob,
         model: Model::default(),
         textures: vec![None; document.textures().len()],
@@ -213,14 +213,14 @@ fn refuse_too_much(document: &Document, places: &[(gltf::Node<'_>, Mat4)]) -> Re
     Ok(())
 }
 
-struct Reader<'a> {
+struct GltfReader<'a> {
     blob: Blob<'a>,
     model: Model,
     /// Which of the model's textures one of the file's is, once it was read.
     textures: Vec<Option<u32>>,
 }
 
-impl Reader<'_> {
+impl GltfReader<'_> {
     fn primitive(&mut self, primitive: &gltf::Primitive<'_>, place: Mat4) -> Result<(), Fault> {
         let Some(positions) = primitive.get(&Semantic::Positions) else {
             return Ok(());

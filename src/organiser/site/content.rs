@@ -9,10 +9,10 @@ use crate::cache::digest;
 
 /// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Content(Place);
+pub(crate) struct Content(Storage);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+enum Storage {
     Memory(Vec<u8>),
     File {
         path: PathBuf,
@@ -24,7 +24,7 @@ enum Place {
 impl Content {
     /// A file that stays as it is until the site is written, with its length and its SHA-256 (hexadecimal).
     pub fn of_file(path: PathBuf, bytes: usize, digest: String) -> Self {
-        Self(Place::File {
+        Self(Storage::File {
             path,
             bytes,
             digest,
@@ -34,16 +34,16 @@ impl Content {
     /// Its length in bytes.
     pub fn len(&self) -> usize {
         match &self.0 {
-            Place::Memory(bytes) => bytes.len(),
-            Place::File { bytes, .. } => *bytes,
+            Storage::Memory(bytes) => bytes.len(),
+            Storage::File { bytes, .. } => *bytes,
         }
     }
 
     /// Its SHA-256, hexadecimal.
     pub fn digest(&self) -> Cow<'_, str> {
         match &self.0 {
-            Place::Memory(bytes) => digest(&[bytes]).into(),
-            Place::File { digest, .. } => digest.into(),
+            Storage::Memory(bytes) => digest(&[bytes]).into(),
+            Storage::File { digest, .. } => digest.into(),
         }
     }
 
@@ -53,8 +53,8 @@ impl Content {
     /// When a file cannot be read any more.
     pub fn bytes(&self) -> io::Result<Cow<'_, [u8]>> {
         Ok(match &self.0 {
-            Place::Memory(bytes) => bytes.into(),
-            Place::File { path, .. } => fs::read(path)?.into(),
+            Storage::Memory(bytes) => bytes.into(),
+            Storage::File { path, .. } => fs::read(path)?.into(),
         })
     }
 
@@ -65,15 +65,15 @@ impl Content {
     pub fn write(&self, to: &Path) -> io::Result<()> {
         let mut file = fs::File::create_new(to)?;
         match &self.0 {
-            Place::Memory(bytes) => file.write_all(bytes),
+            Storage::Memory(bytes) => file.write_all(bytes),
             // Its rights stay behind: those of a private file would keep a web server out.
-            Place::File { path, .. } => io::copy(&mut fs::File::open(path)?, &mut file).map(drop),
+            Storage::File { path, .. } => io::copy(&mut fs::File::open(path)?, &mut file).map(drop),
         }
     }
 }
 
 impl<B: Into<Vec<u8>>> From<B> for Content {
     fn from(bytes: B) -> Self {
-        Self(Place::Memory(bytes.into()))
+        Self(Storage::Memory(bytes.into()))
     }
 }

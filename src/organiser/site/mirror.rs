@@ -23,7 +23,7 @@ use super::web_vtt;
 use crate::cache::Cache;
 use crate::console::Console;
 use crate::film;
-use crate::http::{Answer, Fault, How, Request, Web};
+use crate::http::{Answer, Fault, Question, Request, Web};
 use crate::object;
 use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
@@ -348,7 +348,7 @@ impl Mirror<'_> {
             .zip(&formers)
             .map(|(one, former)| Request {
                 url: one.url.clone(),
-                how: How::Fetch {
+                how: Question::Fetch {
                     limit: one.limit,
                     known: former.as_ref().and_then(|former| former.tag.clone()),
                 },

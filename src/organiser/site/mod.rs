@@ -53,7 +53,7 @@ use atomic_dir::AtomicDir;
 use site_root::SiteRoot;
 use unchanged::Former;
 use url::Url;
-use write::{How, Output, Outputs, Written};
+use write::{Output, Outputs, WriteOptions, Written};
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, so that a thousand files meet by chance once in a million sites.
 pub(crate) const HASH_DIGITS: usize = 10;
@@ -275,7 +275,7 @@ pub(crate) fn write_site(
     // `serve` builds into a folder that nobody comes back to.
     let lasting = (purpose != Purpose::Serve).then_some(&cache);
     let former = Former::at(out, args.quick, lasting);
-    let how = How {
+    let how = WriteOptions {
         quick: args.quick,
         former: &former,
         cache: &cache,

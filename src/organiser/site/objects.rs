@@ -118,7 +118,7 @@ impl Assets<'_> {
     }
 
     /// Tells what is shown otherwise than its maker has it.
-    fn tell_object(&mut self, file: &str, address: &Address, look: &object::Look) {
+    fn tell_object(&mut self, file: &str, address: &Address, look: &object::ObjectFacts) {
         let console = self.console;
         let mut note = |key: &str, values: crate::console::Values<'_>| {
             let (note, path) = (Severity::Note, &address.path);

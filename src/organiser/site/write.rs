@@ -101,7 +101,7 @@ impl Outputs {
     pub fn write(
         &self,
         root: &Path,
-        how: &How<'_>,
+        how: &WriteOptions<'_>,
         console: &Console,
     ) -> Result<BTreeMap<String, Written>> {
         // The largest first, so that no core is left alone with it at the end.
@@ -138,7 +138,7 @@ fn is_named_by_content(path: &str, output: &Output) -> bool {
 }
 
 /// How files are written.
-pub(crate) struct How<'a> {
+pub(crate) struct WriteOptions<'a> {
     /// Without compressed copies.
     pub quick: bool,
     /// What the former build wrote.
@@ -147,7 +147,7 @@ pub(crate) struct How<'a> {
     pub cache: &'a Cache,
 }
 
-fn write_one(root: &Path, path: &str, output: &Output, how: &How<'_>) -> Result<Written> {
+fn write_one(root: &Path, path: &str, output: &Output, how: &WriteOptions<'_>) -> Result<Written> {
     let place = root.join(path);
     let content = &output.content;
     let digest = content.digest().into_owned();

@@ -106,7 +106,7 @@ pub(super) fn read(bytes: &[u8], theme: Theme, meshes: &[Mesh]) -> Result<Light,
 
 /// The same, but empty where the geometry is another by now.
 pub(super) fn kept(bytes: &[u8], theme: Theme, meshes: &[Mesh]) -> Result<Light, Stale> {
-    let mut reader = Reader(bytes);
+    let mut reader = LightReader(bytes);
     if reader.take(4)? != MAGIC || reader.take(1)? != [theme_byte(theme)] {
         return Err(Stale);
     }
@@ -139,9 +139,9 @@ pub(super) fn kept(bytes: &[u8], theme: Theme, meshes: &[Mesh]) -> Result<Light,
     }
 }
 
-struct Reader<'a>(&'a [u8]);
+struct LightReader<'a>(&'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> LightReader<'a> {
     fn take(&mut self, count: usize) -> Result<&'a [u8], Stale> {
         let (taken, rest) = self.0.split_at_checked(count).ok_or(Stale)?;
         self.0 = rest;
