@@ -11,10 +11,8 @@ use live::seal;
 use live::signer::Signer;
 use live::{LiveTime, Topic};
 
-use super::live::{
-    BROKER, answer, ask_at_one, desk, desks_secret, keys, me, now, request, said, say, strip,
-    visit_live,
-};
+use super::live::{BROKER, desk, desks_secret, keys, me, now, said, say, strip, visit_live};
+use super::live_talk::{answer, ask_at_one, request};
 use super::{announced, begin, booth, go, main, press, serve, shown, wait, words};
 use crate::stand_in::broker;
 

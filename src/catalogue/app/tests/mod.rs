@@ -4,6 +4,7 @@ mod contact;
 mod hall_search;
 mod live;
 mod live_slots;
+mod live_talk;
 mod meetings;
 mod notices;
 mod tours;
