@@ -7,8 +7,6 @@
 mod bell;
 mod given;
 mod giving;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod giving_tests;
 mod giving_view;
 mod kept;
 mod lead_list;
@@ -16,8 +14,6 @@ mod leads;
 mod meeting_table;
 mod member;
 mod organiser;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod organiser_tests;
 mod organiser_view;
 mod phrases;
 mod seat;

@@ -1,7 +1,5 @@
 //! The organiser's desk, as it is used in a browser in memory: announcements, captions, counts, and who is shut out.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
-
 use live::envelope::{self, Accepted};
 use live::message::{Card, Languages, Message, Report};
 use live::seal;
@@ -10,8 +8,9 @@ use live::topic::Subject;
 use live::{Seen, Topic};
 use page::stand_in::wait;
 
-use super::state;
-use super::tests::{EVENT, Visitor, code, post, typed, visit_at, words};
+use super::super::{organiser, state};
+use super::desk_page::{typed, visit_at, words};
+use super::{EVENT, Visitor, code, post};
 use crate::people::ear::Heard;
 use crate::people::state::live;
 use crate::stand_in::{broker, main};
@@ -41,7 +40,7 @@ fn enter_organisers() {
 }
 
 fn organisers_hear(said: Accepted, by: &Signer) {
-    let desk = super::organiser::organiser(live().unwrap());
+    let desk = organiser::organiser(live().unwrap());
     desk.heard(Heard::Said(Box::new(said), by.key()));
     wait(0.5);
 }

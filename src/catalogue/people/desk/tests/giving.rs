@@ -1,13 +1,11 @@
 //! Meetings at the seats of a desk: given once, moved, cancelled, and remembered.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
 use live::message::{Meeting, Message, Said};
 use live::{LiveTime, VisitorId};
 
-use super::meeting_table;
-use super::seat::{News, Seat};
-use super::tests::{KIM, NOON, SATO, Visitor, both, seat, seat_with, tell};
+use super::super::meeting_table;
+use super::super::seat::{News, Seat};
+use super::{KIM, NOON, SATO, Visitor, both, seat, seat_with, tell};
 use crate::people::slots::Slot;
 
 const ONE: Slot = Slot {
