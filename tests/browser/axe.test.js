@@ -19,12 +19,11 @@ const ROUTES = {
   programme: '/programme',
   text: '/text/house-rules',
   tour: '/tour/water-and-sun',
-  map: '/map/shiomi-tide',
+  map: '/map/dockyard/shiomi-tide',
   matching: '/matching',
   contact: '/contact/shiomi-tide,kawabe-city',
   nobody: '/contact/',
   visit: '/visit',
-  desk: '/desk',
 };
 const WIDE = { name: 'wide', viewport: { width: 1280, height: 800 }, colorScheme: 'light' };
 const NARROW = { name: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'dark' };

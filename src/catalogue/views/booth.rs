@@ -456,7 +456,8 @@ fn sessions(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<Vie
             li().child((
                 span().class("when").child((
                     when(context, session),
-                    channel(context, session).map(|channel| (" · ", channel)),
+                    // An element of its own, which is laid out by itself.
+                    channel(context, session).map(|channel| (" · ", span().child(channel))),
                 )),
                 a().href(context.links.to(&route))
                     .child(context.text(&session.title)),
@@ -511,7 +512,7 @@ fn facts(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> View {
                 let words = locale.format("city-country", &[("city", CITY.into()), country]);
                 // In some languages the country comes first.
                 let (before, after) = words.split_once(CITY).unwrap_or_default();
-                Some((before.to_owned(), city, after.to_owned()).into_view())
+                Some((before.to_owned(), span().child(city), after.to_owned()).into_view())
             }
             (Some(city), None) => Some(city),
             (None, country) => country.map(IntoView::into_view),
