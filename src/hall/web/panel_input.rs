@@ -114,7 +114,7 @@ fn point(egui: Res<PanelEgui>, options: Res<Options>, mut shown: Local<egui::Cur
         egui::CursorIcon::ZoomIn => "zoom-in",
         _ => "default",
     };
-    if let Some(canvas) = super::gl::canvas(&options.canvas) {
+    if let Some(canvas) = super::webgl::canvas(&options.canvas) {
         let _ = canvas.style().set_property("cursor", name);
     }
 }
