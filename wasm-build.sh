@@ -206,15 +206,16 @@ gather_engine() {
     [[ -z ${parted[$module]:-} ]] || gather_parts "$module" "${first[$index]%/*}"
     [[ $dev == yes ]] || "$node" web/build/short-names.js "$work/engine.new/$module.js" "$work/engine.new/${module}_bg.wasm"
   done
-  # boot.js stands for what it imports; workers, and what comes on a press, stay files of their own.
+  # boot.js stands for what it imports; workers, and what comes with the hall or on a press, stay files of their own.
   join_scripts "$work/engine.new/boot.js"
   join_scripts "$work/engine.new/graphics.js"
   join_scripts "$work/engine.new/lettering.js"
+  join_scripts "$work/engine.new/mirror.js"
   join_scripts "$work/engine.new/player.js"
   join_scripts "$work/engine.new/sound.js"
   for source in web/*.js; do
     case ${source##*/} in
-      boot.js | graphics.js | lettering.js | player.js | service-worker.js | sound.js) ;;
+      boot.js | graphics.js | lettering.js | mirror.js | player.js | service-worker.js | sound.js) ;;
       *) rm "$work/engine.new/${source##*/}" ;;
     esac
   done

@@ -12,7 +12,6 @@ import { awaitFinder } from "./find.js";
 import { createGate } from "./hall-gate.js";
 import { leave } from "./leave.js";
 import * as MARK from "./marks.js";
-import { mirrorHall } from "./mirror.js";
 import { startAgain, surviveContextLoss } from "./restart.js";
 import { chooseLanguage, say, speak, takeTexts, texts } from "./texts.js";
 import { hear, keep, listen } from "./visits.js";
@@ -54,7 +53,6 @@ faces.wantsIn = gate.enter;
 // The page may have been another language's until then.
 spoken.then(() => gate.show());
 hearClicks(faces, gate);
-mirrorHall();
 awaitFinder({
   coming: () => toast(say("rest-coming")),
   missing: (again) => toast(say("find-missing"), [say("hall-reload"), again]),

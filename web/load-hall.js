@@ -74,7 +74,7 @@ const BETWEEN = 250;
 let coming = null;
 const unwanted = new AbortController();
 
-/** Has the hall's files come: its script, its module, and what sets letters that egui does not. `tell` hears how far they are.
+/** Has the hall's files come: its script, its module, what sets letters that egui does not, and what says it in words. `tell` hears how far they are.
     @param {PageConfig} config @param {(progress: Progress) => void} tell */
 export function fetchHall(config, tell) {
   const files = config.files ?? {};
@@ -89,6 +89,7 @@ export function fetchHall(config, tell) {
     compiled(file("hall_bg.wasm"), (response) => counted(response, total, tell, all), unwanted.signal),
     // Without it egui draws other scripts, too, as it can.
     imported(file("lettering.js"), files["lettering.js"]?.sha256).catch(() => null),
+    imported(file("mirror.js"), files["mirror.js"]?.sha256),
   ]);
   coming.catch(() => (coming = null));
   return coming;
@@ -122,8 +123,9 @@ export async function loadHall(config, language, query, tell) {
   let hall;
   let module_or_path;
   let lettering;
+  let mirror;
   try {
-    [[hall, module_or_path, lettering]] = await Promise.all([fetchHall(config, tell), texts.messages.get("hall", language)]);
+    [[hall, module_or_path, lettering, mirror]] = await Promise.all([fetchHall(config, tell), texts.messages.get("hall", language)]);
     await hall.default({ module_or_path });
   } catch (error) {
     // A connection that breaks off ends here, too: as half a module, which is no sound one. The key is that of the sentence which
@@ -133,6 +135,7 @@ export async function loadHall(config, language, query, tell) {
   // Typefaces are cut to what the event says, so they lie beside it.
   const fonts = new URL("fonts/fonts.json", new URL(config.event, document.baseURI)).href;
   lettering?.lend(fonts);
+  mirror.mirrorHall();
   await hall.start({
     canvas: byId("hall"),
     assets: new URL(config.engine, document.baseURI).href,

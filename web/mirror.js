@@ -1,4 +1,5 @@
-// What the hall says to those who do not see it: announcements, and a mirror of the open panel's text behind the canvas.
+// What the hall says to those who do not see it: announcements, and a mirror of the open panel's text behind the canvas. A file
+// of its own, which comes with the hall.
 
 import { byId } from "./dom.js";
 import * as EVENT from "./events.js";
