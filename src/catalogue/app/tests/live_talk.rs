@@ -137,6 +137,21 @@ fn a_request_outlives_the_broker_and_is_the_same() {
 }
 
 #[test]
+fn a_question_that_is_taken_back_is_so_too_when_the_page_is_closed_at_once() {
+    visit_live("#/booth/one", BROKER, true);
+    ask_at_one("Is it loud?");
+    let taken_back = || said(|message| matches!(message, Message::Withdrawn)).len();
+    press("Take the question back");
+    wait(1.0);
+    assert_ne!(taken_back(), 0);
+    // Whether the broker has heard of it is not known when the page is opened again.
+    begin();
+    wait(5.0);
+    assert_ne!(taken_back(), 0);
+    assert!(words().contains("You have taken your question back."));
+}
+
+#[test]
 fn what_was_said_is_there_after_a_reload_and_gone_when_everything_is_forgotten() {
     visit_live("#/booth/one", BROKER, true);
     let (request, asked) = ask_at_one("Is it loud?");

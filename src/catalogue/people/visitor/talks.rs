@@ -1,9 +1,10 @@
 //! Talks: what is asked of booths' staff and what they answer, and the meetings that come of it; remembered on the device,
 //! sealed on its way.
 
+use live::limits::TALK_SECS;
 use live::message::{Line, Message, Request, Said, Slots};
 use live::seal::{self, Sealed};
-use live::thread::{Received, Thread, VISITOR};
+use live::thread::{Received, State, Thread, VISITOR};
 use live::{LiveTime, Topic};
 use page::browser::loader::sleep;
 use page::browser::spawn;
@@ -37,11 +38,18 @@ impl Visitor {
             if !is_resumed {
                 self.with_talk(&booth, Thread::session_lost);
             }
-            let mut stands = false;
-            self.with_talk(&booth, |talk| stands = talk.request_stands());
+            let (mut stands, mut is_taken_back) = (false, false);
+            self.with_talk(&booth, |talk| {
+                stands = talk.request_stands();
+                is_taken_back = talk.state() == State::Withdrawn
+                    && self.live.now().secs_since(talk.asked()) < TALK_SECS;
+            });
             if stands {
                 // A broker that was killed may have lost it; who has it already hears nothing new.
                 self.say_request(&booth);
+            } else if is_taken_back && !is_resumed {
+                // The page may have been closed before the broker heard of it.
+                self.voice.say(self.to_desk(&booth), Message::Withdrawn);
             }
             self.say_lines(&booth);
         }
