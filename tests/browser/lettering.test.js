@@ -171,7 +171,8 @@ story('an event in Arabic is right in list, map, programme, letter and own list,
       await visitor.page.locator('main').getByText(/\p{Script=Arabic}/u).first().waitFor();
       const { found, seen } = await visitor.page.evaluate(misplaced);
       assert.deepEqual(found, [], `${route} (${media})`);
-      assert.ok(seen > 2, `${route} (${media}): ${seen} texts were looked at`);
+      // The letter has the fewest.
+      assert.ok(seen >= 2, `${route} (${media}): ${seen} texts were looked at`);
       await keep(`arabic-${media}${route.replaceAll(/\W+/g, '-')}.png`, await visitor.page.screenshot({ fullPage: true }));
     }
   }
