@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod event;
 mod figures;
+mod figures_pages;
 mod films;
 mod host;
 mod hostile;
@@ -29,6 +30,7 @@ mod live_cluster;
 #[cfg(unix)]
 mod live_front;
 mod meet;
+mod meet_files;
 mod mirror;
 mod mutations;
 mod new;

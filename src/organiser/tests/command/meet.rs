@@ -10,7 +10,7 @@ use crate::event::Bench;
 use crate::{boothwalk, told};
 
 /// What the command says as JSON, with its exit code.
-fn meet(bench: &Bench, arguments: &[&str]) -> (Option<i32>, Value) {
+pub(crate) fn meet(bench: &Bench, arguments: &[&str]) -> (Option<i32>, Value) {
     let output = boothwalk(&bench.path("cache"))
         .current_dir(bench.path("."))
         .args(["meet", "event", "--json"])
@@ -23,7 +23,7 @@ fn meet(bench: &Bench, arguments: &[&str]) -> (Option<i32>, Value) {
 }
 
 /// An event with one day, and these wishes.
-fn bench(wishes: &str) -> Bench {
+pub(crate) fn bench(wishes: &str) -> Bench {
     let bench = Bench::new();
     let event = bench.read("event/event.json").replace(
         "\"organiser\"",
@@ -35,7 +35,7 @@ fn bench(wishes: &str) -> Bench {
 }
 
 /// Who meets whom and when, in the timetable's order.
-fn meetings(said: &Value) -> Vec<String> {
+pub(crate) fn meetings(said: &Value) -> Vec<String> {
     let all = said["meetings"].as_array().unwrap().iter();
     all.map(|meeting| {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -51,7 +51,7 @@ fn meetings(said: &Value) -> Vec<String> {
 }
 
 /// The places and words of what was not understood.
-fn findings(said: &Value) -> Vec<(u64, u64, String)> {
+pub(crate) fn findings(said: &Value) -> Vec<(u64, u64, String)> {
     let all = said["findings"].as_array().unwrap().iter();
     all.map(|finding| {
         let number = |field: &str| finding[field].as_u64().unwrap_or_default();
@@ -307,126 +307,6 @@ fn names_are_known_without_what_companies_are_by_law() {
         near.2.contains("write the name so: Sail Makers"),
         "{near:?}"
     );
-}
-
-/// Has an exhibitor's file say when and where it meets visitors.
-fn meets(bench: &Bench, booth: &str, meetings: &str) {
-    let file = format!("event/booths/{booth}.json");
-    let text = bench.read(&file);
-    let end = text.trim_end().strip_suffix('}').unwrap();
-    bench.write(&file, &format!("{end}, \"meetings\": {meetings} }}"));
-}
-
-#[test]
-fn exhibitors_meet_when_and_where_their_own_files_say_unless_a_row_does() {
-    let bench = bench(
-        "Name,1st choice,2nd choice,When\nAnn,ropes,sails,all day\nBob,ropes,,all day\nCid,ropes,,all day\n",
-    );
-    meets(
-        &bench,
-        "ropes",
-        r#"{ "minutes": 30, "atOnce": 2, "url": "https://call.example/ropes", "place": { "en": "Room 3" },
-            "spans": [{ "start": "2030-05-15T11:00:00+09:00", "end": "2030-05-15T12:00:00+09:00" }] }"#,
-    );
-    meets(
-        &bench,
-        "sails",
-        r#"{ "minutes": 30, "spans": [{ "start": "2030-05-15T10:30:00+09:00", "end": "2030-05-15T11:00:00+09:00" }] }"#,
-    );
-    let (code, said) = meet(&bench, &["wishes.csv"]);
-    assert_eq!((code, findings(&said)), (Some(0), vec![]), "{said}");
-    // From half past ten to twelve in half hours; two at once in the second.
-    assert_eq!(said["slots"], 3);
-    let found = meetings(&said);
-    assert_eq!(found[0], "01:30 sails Ann");
-    assert_eq!(
-        found
-            .iter()
-            .filter(|one| one.starts_with("02:00 ropes"))
-            .count(),
-        2
-    );
-    let page = |folder: &str, end: &str| -> String {
-        let files = fs::read_dir(bench.path(&format!("meetings/{folder}"))).unwrap();
-        let mut texts = files.map(|file| file.unwrap().path()).filter(|path| {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            name.starts_with("ann") && name.ends_with(end)
-        });
-        fs::read_to_string(texts.next().unwrap()).unwrap()
-    };
-    let ann = page("participants", ".html");
-    assert!(
-        ann.contains(
-            "Room 3, <a href=\"https://call.example/ropes\">https://call.example/ropes</a>"
-        ),
-        "{ann}"
-    );
-    let ann = page("participants", ".ics");
-    assert!(
-        ann.contains("\r\nURL:https://call.example/ropes\r\n"),
-        "{ann}"
-    );
-    assert!(ann.contains("LOCATION:Rope Works\\, Room 3\r\n"), "{ann}");
-    let sheet = bench.read("meetings/meetings.csv");
-    assert!(
-        sheet.contains("\"Room 3, https://call.example/ropes\""),
-        "{sheet}"
-    );
-    // What a row says counts, also where it is not understood.
-    for (row, slots, count) in [
-        ("ropes,,,13:00-13:30\n", 2, 2),
-        ("ropes,,,after lunch\n", 1, 1),
-    ] {
-        let table = bench.read("wishes.csv") + row;
-        bench.write("more.csv", &table);
-        let said = meet(&bench, &["more.csv", "--dry-run"]).1;
-        assert_eq!(said["slots"], slots, "{row} {said}");
-        assert!(meetings(&said).len() >= count, "{row} {said}");
-    }
-    let short = meet(
-        &bench,
-        &[
-            "wishes.csv",
-            "--dry-run",
-            "--length",
-            "15",
-            "--at-once",
-            "1",
-        ],
-    )
-    .1;
-    assert_eq!(short["slots"], 6);
-}
-
-#[test]
-fn the_table_of_a_desk_and_the_letters_of_a_form_are_read() {
-    let bench = bench(
-        "name,organisation,booth,rank,meetings,kind,date\n\
-         An,Firm,ropes,1,2030-05-15T10:00:00+09:00/2030-05-15T10:30:00+09:00,meeting,2030-05-15\n\
-         #7,,ropes,2,2030-05-15T01:30:00Z/2030-05-15T02:00:00Z; 2030-05-15T11:00:00+09:00/2030-05-15T11:30:00+09:00,wish,2030-05-15\n",
-    );
-    meets(
-        &bench,
-        "ropes",
-        r#"{ "spans": [{ "start": "2030-05-15T10:00:00+09:00", "end": "2030-05-15T12:00:00+09:00" }] }"#,
-    );
-    // As the endpoint of a form keeps what it was sent.
-    bench.write(
-        "letters.csv",
-        "id,booth,name,email,message,meetings,calendar\n\
-         k,ropes,Bo,bo@visitor.example,Hello,\"2030-05-15T10:30:00+09:00/2030-05-15T11:00:00+09:00, 2030-05-15T11:30:00+09:00/2030-05-15T12:00:00+09:00\",x\n",
-    );
-    let said = meet(&bench, &["wishes.csv", "letters.csv", "--dry-run"]).1;
-    let told = findings(&said);
-    assert_eq!(told.len(), 1, "{told:?}");
-    assert!(
-        told[0].2.contains("left out: id, email, message, calendar"),
-        "{told:?}"
-    );
-    let found = meetings(&said);
-    assert_eq!(found.len(), 3, "{said}");
-    assert_eq!(found[0], "01:00 ropes An");
-    assert_eq!(said["unplaced"].as_array().unwrap().len(), 0, "{said}");
 }
 
 #[test]
