@@ -3,6 +3,7 @@
 
 pub mod booth;
 mod booth_numbers;
+mod booth_people;
 pub mod card;
 pub mod document;
 pub mod film;
