@@ -23,21 +23,37 @@ pub struct Clocks<'a> {
 impl Clocks<'_> {
     /// A moment with its day.
     pub fn moment(&self, at: Moment) -> String {
-        self.both(at, &|offset| moment_in_words(at.at, offset, self.messages))
+        self.both(at, &|offset| {
+            if is_said(at, offset) {
+                time_in_words(at.at, offset)
+            } else {
+                moment_in_words(at.at, offset, self.messages)
+            }
+        })
     }
 
     /// A moment, with its day where that is not today.
     pub fn near(&self, at: Moment, now: Timestamp) -> String {
+        let is_today = date(at.at, at.offset) == date(now, at.offset);
         self.both(at, &|offset| {
-            near_in_words(at.at, now, offset, self.messages)
+            if !is_today && is_said(at, offset) {
+                time_in_words(at.at, offset)
+            } else {
+                near_in_words(at.at, now, offset, self.messages)
+            }
         })
     }
 
     /// A span with its day or days.
     pub fn span(&self, span: &Span) -> String {
         let [start, end] = [span.start.at, span.end.at];
+        let day = date(start, span.start.offset);
         self.both(span.start, &|offset| {
-            span_in_words(start, end, offset, self.messages)
+            if is_said(span.start, offset) {
+                hours_in_words(start, end, day, offset, self.messages)
+            } else {
+                span_in_words(start, end, offset, self.messages)
+            }
         })
     }
 
@@ -86,6 +102,11 @@ pub fn near_in_words(at: Timestamp, now: Timestamp, offset: Offset, messages: &M
     } else {
         moment_in_words(at, offset, messages)
     }
+}
+
+/// Whether another clock shows the day that has been said by the event's: once is enough.
+fn is_said(at: Moment, offset: Offset) -> bool {
+    offset != at.offset && date(at.at, offset) == date(at.at, at.offset)
 }
 
 fn hours_in_words(
@@ -170,6 +191,11 @@ mod tests {
             clocks.near(until, now),
             "Wed 2 Dec 2026, 0:00 (UTC+9; your time 15:00)"
         );
+        let later = at("2026-12-03T18:00:00+09:00");
+        assert_eq!(
+            clocks.near(later, now),
+            "Thu 3 Dec 2026, 18:00 (UTC+9; your time 9:00)"
+        );
     }
 
     #[test]
@@ -180,12 +206,25 @@ mod tests {
             own: Some(&london),
         };
         let told = clocks.moment(at("2026-10-24T18:00:00+09:00"));
+        assert_eq!(told, "Sat 24 Oct 2026, 18:00 (UTC+9; your time 10:00)");
+        let told = clocks.moment(at("2026-10-26T18:00:00+09:00"));
+        assert!(told.ends_with("your time 9:00)"), "{told}");
+        // The day is said again where it is another.
+        let told = clocks.moment(at("2026-10-26T08:00:00+09:00"));
         assert!(
-            told.ends_with("your time Sat 24 Oct 2026, 10:00)"),
+            told.ends_with("your time Sun 25 Oct 2026, 23:00)"),
             "{told}"
         );
-        let told = clocks.moment(at("2026-10-26T18:00:00+09:00"));
-        assert!(told.ends_with("your time Mon 26 Oct 2026, 9:00)"), "{told}");
+        let span = |start: &str, end: &str| {
+            let (start, end) = (at(start), at(end));
+            clocks.span(&Span { start, end })
+        };
+        assert_eq!(
+            span("2026-10-26T18:00:00+09:00", "2026-10-26T19:00:00+09:00"),
+            "Mon 26 Oct 2026, 18:00–19:00 (UTC+9; your time 9:00–10:00)"
+        );
+        let told = span("2026-10-26T08:00:00+09:00", "2026-10-26T09:30:00+09:00");
+        assert!(told.contains("your time Sun 25 Oct 2026, 23:00"), "{told}");
         let unknown = Clocks {
             own: None,
             ..clocks
