@@ -12,6 +12,14 @@ fn letter() {
     write("contact-message", "Good day");
 }
 
+/// The host is going to answer with a status.
+fn answer(status: u16) {
+    fetch::answer(Ok(Answer {
+        status,
+        retry_after: None,
+    }));
+}
+
 #[test]
 fn a_letter_is_sent_when_it_is_whole_and_meant() {
     visit("#/contact/one");
@@ -33,14 +41,8 @@ fn a_letter_is_sent_when_it_is_whole_and_meant() {
     assert_eq!(invalid("contact-name"), "false");
     assert!(main(|main| main.tick("I agree")));
     wait(10.0);
-    fetch::answer(Ok(Answer {
-        status: 503,
-        retry_after: None,
-    }));
-    fetch::answer(Ok(Answer {
-        status: 201,
-        retry_after: None,
-    }));
+    answer(503);
+    answer(201);
     assert!(fetch::posted().is_empty());
     assert!(main(html::stand_in::Document::submit));
     wait(0.1);
@@ -80,14 +82,8 @@ fn a_draft_that_arrived_is_not_offered_again_elsewhere() {
     letter();
     main(|main| main.tick("I agree"));
     wait(10.0);
-    fetch::answer(Ok(Answer {
-        status: 503,
-        retry_after: None,
-    }));
-    fetch::answer(Ok(Answer {
-        status: 201,
-        retry_after: None,
-    }));
+    answer(503);
+    answer(201);
     main(html::stand_in::Document::submit);
     wait(0.1);
     go("#/visit");
