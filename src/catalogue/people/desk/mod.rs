@@ -2,7 +2,8 @@
 //! `#/desk`. A code opens each.
 //!
 //! [`seat`] is what one member's page knows and says, without a browser; [`state`] connects it; [`view`] and its neighbours
-//! show it. The organiser's is [`organiser`], [`organiser_view`] and [`speaking`]. The code never leaves the device: a password, a signing and an opening key are derived from it (`live::code`).
+//! show it. The organiser's is [`organiser`], [`organiser_view`] and [`speaking`]. The code never leaves
+//! the device: a password, a signing and an opening key are derived from it (`live::code`).
 
 mod bell;
 mod given;
