@@ -4,8 +4,9 @@
 import { byId } from "./dom.js";
 import * as EVENT from "./events.js";
 
-/** Writes what the hall says into the page. */
+/** Writes what the hall says into the page; once, however often the hall is tried. */
 export function mirrorHall() {
+  if (document.getElementById("mirror")) return;
   // Apart from where one stands: whichever is written last would silence the other.
   const said = document.createElement("p");
   said.id = "said";
