@@ -49,6 +49,7 @@ pub fn resume(app: App) {
     let held = Tab::get(&name(app, "outbox")).or(kept);
     let items = taken_up(&held.unwrap_or_default(), clock::now().as_second());
     app.outbox.set(items.clone());
+    follow(app);
     for item in items {
         if matches!(item.stage, Stage::Sending | Stage::Waiting { .. }) {
             spawn(deliver(app, item.key));
@@ -70,37 +71,69 @@ pub fn forget(app: App) {
     let _ = records::save_text(&app.event_id(), DELIVERED, "");
 }
 
-/// A tab that was duplicated holds the same messages: one of them delivers, the other one waits and then sees that it is done.
+/// Hears of what other tabs deliver.
+fn follow(app: App) {
+    let heard = records::on_text_change(&app.event_id(), DELIVERED, move |kept| {
+        let news = |item: &&Item| item.stage != Stage::Sent && is_delivered(&kept, &item.key);
+        let arrived = |outbox: &Vec<Item>| outbox.iter().filter(news).cloned().collect::<Vec<_>>();
+        for item in app.outbox.with_untracked(arrived) {
+            arrives(app, &item);
+        }
+    });
+    if let Some(listener) = heard {
+        listener.for_ever();
+    }
+}
+
+/// A tab that was duplicated holds the same messages: one of them delivers, the other one waits and hears that it is done.
+///
+/// Who has delivered holds the lock for as long as its page is open: the other tab may be given the lock before it hears what
+/// is stored.
 async fn deliver(app: App, key: String) {
     let lock = format!("boothwalk:{key}");
+    if arrived_before(app, &key) {
+        return;
+    }
     dom::exclusively(&lock, async move {
-        let kept = records::load_text(&app.event_id(), DELIVERED);
-        if is_delivered(&kept.unwrap_or_default(), &key) {
-            return set(app, &key, Stage::Sent);
+        if arrived_before(app, &key) || attempts(app, &key).await {
+            std::future::pending::<()>().await;
         }
-        attempts(app, key).await;
     })
     .await;
 }
 
-async fn attempts(app: App, key: String) {
+/// Whether another tab has delivered it, or this one before it was loaded again.
+fn arrived_before(app: App, key: &str) -> bool {
+    let kept = records::load_text(&app.event_id(), DELIVERED).unwrap_or_default();
+    let arrived = is_delivered(&kept, key);
+    if let Some(item) = open(app, key).filter(|_| arrived) {
+        arrives(app, &item);
+    }
+    arrived
+}
+
+/// The message with this key, unless it has arrived, here or from another tab, or was forgotten.
+fn open(app: App, key: &str) -> Option<Item> {
+    app.outbox.with_untracked(|outbox| {
+        let mut open = outbox.iter().filter(|item| item.stage != Stage::Sent);
+        open.find(|item| item.key == key).cloned()
+    })
+}
+
+/// Tries until it has arrived, which is said by `true`, or it is given up.
+async fn attempts(app: App, key: &str) -> bool {
     let mut tried = 0;
-    loop {
-        // Forgotten meanwhile: nothing is sent.
-        let item = app
-            .outbox
-            .with_untracked(|outbox| outbox.iter().find(|item| item.key == key).cloned());
-        let Some(item) = item else { return };
+    while let Some(item) = open(app, key) {
         let Way::Form { kind, url, .. } = &item.receiver.way else {
-            return;
+            return false;
         };
-        set(app, &key, Stage::Sending);
+        set(app, key, Stage::Sending);
         let wire = wire(
             &item.letter,
             &item.receiver,
             *kind,
             &app.event_id(),
-            &key,
+            key,
             clock::now(),
         );
         let (status, asked) = match post(url, &wire.headers, &wire.body, ANSWER).await {
@@ -110,15 +143,21 @@ async fn attempts(app: App, key: String) {
         tried += 1;
         let verdict = verdict(status, asked.as_deref());
         let (stage, wait) = after(tried, verdict, page::browser::random());
-        let sent = stage == Stage::Sent;
-        set(app, &key, stage);
-        if sent {
-            remember_delivered(app, &key);
-            forget_draft(app, &item.letter);
+        if stage == Stage::Sent {
+            remember_delivered(app, key);
+            arrives(app, &item);
+            return true;
         }
-        let Some(secs) = wait else { return };
+        set(app, key, stage);
+        let Some(secs) = wait else { return false };
         sleep(secs).await;
     }
+    false
+}
+
+fn arrives(app: App, item: &Item) {
+    set(app, &item.key, Stage::Sent);
+    forget_draft(app, &item.letter);
 }
 
 fn remember_delivered(app: App, key: &str) {

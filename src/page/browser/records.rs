@@ -62,6 +62,25 @@ pub fn save_text(event: &str, name: &str, text: &str) -> Result<(), StoreProblem
     }
 }
 
+/// Calls back with a text of one's own whenever another tab has changed it.
+///
+/// What one tab has stored may reach another only after this call, whatever else they have told each other by then: who must
+/// know looks with [`load_text`] and listens as well.
+#[must_use = "listening ends when this is dropped"]
+pub fn on_text_change(
+    event: &str,
+    name: &str,
+    callback: impl Fn(String) + 'static,
+) -> Option<Listener> {
+    let (event, name) = (event.to_owned(), name.to_owned());
+    let key = format!("boothwalk:{event}:{name}");
+    Listener::on_window("storage", move |sent| {
+        if changed_key(&sent).is_some_and(|changed| changed == key) {
+            callback(load_text(&event, &name).unwrap_or_default());
+        }
+    })
+}
+
 /// Calls back with the new records whenever either face, or another tab, has changed them, and with what went wrong.
 #[must_use = "listening ends when this is dropped"]
 pub fn on_change(

@@ -171,6 +171,31 @@ fn what_nobody_takes_waits_in_the_tab_until_it_is_forgotten() {
 }
 
 #[test]
+fn what_another_tab_delivers_is_heard_and_not_sent_again() {
+    visit("#/contact/one");
+    letter();
+    main(|main| main.tick("I agree"));
+    wait(10.0);
+    answer(503);
+    main(html::stand_in::Document::submit);
+    wait(0.1);
+    assert_eq!(fetch::posted().len(), 1);
+    let held = Tab::get("boothwalk:fair:outbox").unwrap();
+    let items: Vec<crate::outbox::Item> = serde_json::from_str(&held).unwrap();
+    storage::write_elsewhere("boothwalk:fair:delivered", &items[0].key);
+    wait(0.1);
+    assert!(words().contains("has been sent"), "{}", words());
+    wait(3600.0);
+    assert!(fetch::posted().is_empty());
+    // Nor by a page that holds it still, as one that was loaded again does.
+    Tab::set("boothwalk:fair:outbox", &held);
+    begin();
+    wait(3600.0);
+    assert!(fetch::posted().is_empty());
+    assert!(Tab::get("boothwalk:fair:outbox").is_none());
+}
+
+#[test]
 fn a_draft_outlives_its_page_and_a_mail_address_is_written_to_by_mail() {
     visit("#/contact/two");
     letter();
