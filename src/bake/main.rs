@@ -21,7 +21,7 @@ const HELP: &str = "\
 bake                                  everything: textures, light and pictures of every theme
 bake textures                         assets/halls/surfaces.webp
 bake light [THEME]                    assets/halls/THEME.light; what still fits its geometry is kept
-bake pictures                         assets/halls/THEME.webp, for the start page
+bake pictures                         assets/halls/THEME.webp and THEME-tall.webp, for the start page
 bake preview THEME [--view NAME|all] [--booths N] [--rough|--plain] [--people] [--mood NAME] OUT.png
                                       a picture from entrance, aisle, booth, up, head or back;
                                       (or --from X,Y,Z,YAW,PITCH in metres and degrees);
@@ -232,6 +232,12 @@ fn show(theme: Theme, options: &[&str]) -> Result<(), Failure> {
 /// Booths in the start page's pictures: so few that no island stands before the middle with its seats.
 const ON_THE_START_PAGE: usize = 5;
 
+/// Quality of the start page's pictures, 0 to 100: they lie under words and shade, and on slow lines before the hall.
+const ON_THE_WAY: f32 = 65.0;
+
+/// Pixels across of what a narrow screen shows of a picture.
+const TALL: u32 = 480;
+
 fn pictures() -> Result<(), Failure> {
     let textures = raster::Textures::new();
     for &theme in Theme::ALL {
@@ -245,7 +251,14 @@ fn pictures() -> Result<(), Failure> {
             (1200, 675),
             &textures,
         );
-        webp(&picture, asset(&format!("{}.webp", theme.name())), 80.0)?;
+        webp(
+            &picture,
+            asset(&format!("{}.webp", theme.name())),
+            ON_THE_WAY,
+        )?;
+        let middle = image::imageops::crop_imm(&picture, (1200 - TALL) / 2, 0, TALL, 675);
+        let tall = asset(&format!("{}-tall.webp", theme.name()));
+        webp(&middle.to_image(), tall, ON_THE_WAY)?;
     }
     Ok(())
 }

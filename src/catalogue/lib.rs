@@ -21,6 +21,7 @@
 //!   catalogue.js  catalogue_bg.wasm  catalogue_rest-1a2b.wasm
 //!                                 list and search, and what comes behind them (`app/lazy_module.rs`)
 //!   halls/<theme>.webp            a picture of each theme for the start page
+//!   halls/<theme>-tall.webp       its middle, for narrow screens
 //! ```
 //!
 //! # What the page's script and this module agree on

@@ -86,8 +86,8 @@ macro_rules! elements {
 
 elements! {
     a article aside blockquote body br button canvas dd details dialog div dl dt em fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 head header hr html img input label legend li link main mark meta nav noscript ol optgroup option p progress
-    rect script section select span strong summary svg text textarea title ul
+    h1 h2 h3 h4 h5 h6 head header hr html img input label legend li link main mark meta nav noscript ol optgroup option p picture
+    progress rect script section select source span strong summary svg text textarea title ul
 }
 
 macro_rules! attributes {

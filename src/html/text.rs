@@ -3,7 +3,9 @@
 use super::{Element, Value, View};
 
 /// Elements that have no end and nothing inside.
-const VOID: [&str; 8] = ["br", "hr", "img", "input", "link", "meta", "rect", "track"];
+const VOID: [&str; 9] = [
+    "br", "hr", "img", "input", "link", "meta", "rect", "source", "track",
+];
 /// Elements whose inside is no HTML: what stands there must not be able to end them (see `in_script`).
 const RAW: [&str; 1] = ["script"];
 

@@ -11,6 +11,11 @@ pub(crate) fn hall_picture(theme: Theme) -> String {
     format!("halls/{}.webp", theme.name())
 }
 
+/// Its middle, for narrow screens.
+pub(crate) fn tall_hall_picture(theme: Theme) -> String {
+    format!("halls/{}-tall.webp", theme.name())
+}
+
 /// What the style sheet says of each theme's gate on the start page, to be put at its end.
 pub fn gate_styles() -> String {
     let rule = |theme: &Theme| {

@@ -4,12 +4,12 @@ use feed::Exhibition;
 use feed::link::Policy;
 use html::{
     IntoView, View, a, body, button, canvas, details, dialog, div, footer, form, h1, header, html,
-    img, input, label, nav, noscript, p, progress, script, section, summary,
+    img, input, label, nav, noscript, p, picture, progress, script, section, source, summary,
 };
 use page::Route;
 use serde_json::{Value, json};
 
-use super::head::{hall_picture, in_script, page_head};
+use super::head::{hall_picture, in_script, page_head, tall_hall_picture};
 use super::visited_hosts;
 use super::{Draft, Kind, Site};
 use crate::banner;
@@ -232,7 +232,7 @@ fn door(site: &Site<'_>, context: &ViewContext<'_>) -> View {
         .iter()
         .take(3)
         .map(|hall| {
-            let theme = hall_picture(hall.theme);
+            let at = |picture: &str| format!("{root}{}{picture}", site.options.engine);
             let route = Route::Hall {
                 hall: hall.id.clone(),
             };
@@ -240,12 +240,17 @@ fn door(site: &Site<'_>, context: &ViewContext<'_>) -> View {
             a().class(format!("gate gate-{}", hall.theme.name()))
                 .href(route.to_string())
                 .child((
-                    img()
-                        .src(format!("{root}{}{theme}", site.options.engine))
-                        .alt("")
-                        .width("1280")
-                        .height("720")
-                        .attr("fetchpriority", "high"),
+                    picture().child((
+                        source()
+                            .attr("media", "(max-width: 40rem)")
+                            .attr("srcset", at(&tall_hall_picture(hall.theme))),
+                        img()
+                            .src(at(&hall_picture(hall.theme)))
+                            .alt("")
+                            .width("1200")
+                            .height("675")
+                            .attr("fetchpriority", "high"),
+                    )),
                     html::span()
                         .class("gate-name")
                         .attr("data-text", format!("hall:{}", hall.id))
