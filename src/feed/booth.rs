@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{Checker, Clean};
+use crate::colour::{Colour, quiet};
 use crate::fields::{LinkUse, described};
 use crate::json::Node;
 use crate::later::{Later, ReadLater};
@@ -34,7 +35,7 @@ pub struct Booth {
     /// The logo for the fascia and the cards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<Image>,
-    /// The exhibitor's colours; our own when absent.
+    /// The exhibitor's colours; quiet ones by its id when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colours: Option<Colours>,
     /// How much ground the booth takes.
@@ -214,6 +215,18 @@ pub struct Colours {
     /// Bands and edges; derived from the main colour when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
+}
+
+impl Booth {
+    /// Main colour and accent: the exhibitor's, else quiet ones by its id.
+    pub fn wears(&self) -> [Colour; 2] {
+        let named = self.colours.as_ref();
+        let Some(main) = named.and_then(|colours| Colour::parse(&colours.main)) else {
+            return quiet(&self.id);
+        };
+        let accent = named.and_then(|colours| Colour::parse(colours.accent.as_deref()?));
+        [main, accent.unwrap_or_else(|| main.accent())]
+    }
 }
 
 /// A poster on the booth's wall.

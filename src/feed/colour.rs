@@ -96,6 +96,29 @@ impl Colour {
     }
 }
 
+/// Main colour and accent of exhibitors that name none: quiet in every hall, and told apart along an aisle.
+const QUIET: [[[u8; 3]; 2]; 10] = [
+    [[62, 78, 94], [201, 164, 92]],
+    [[47, 93, 80], [216, 178, 106]],
+    [[91, 63, 99], [211, 166, 184]],
+    [[138, 75, 58], [228, 190, 146]],
+    [[31, 90, 122], [143, 199, 214]],
+    [[93, 107, 58], [217, 207, 138]],
+    [[59, 74, 138], [169, 182, 232]],
+    [[122, 86, 48], [240, 214, 168]],
+    [[47, 109, 112], [165, 214, 204]],
+    [[110, 47, 63], [224, 169, 160]],
+];
+
+/// The main colour and the accent of an exhibitor that names none: by its id, so that they are the same wherever it is shown.
+pub fn quiet(id: &str) -> [Colour; 2] {
+    let number = id.bytes().fold(0, |sum: usize, byte| {
+        sum.wrapping_mul(31).wrapping_add(byte.into())
+    });
+    let pair = QUIET.get(number % QUIET.len()).unwrap_or(&QUIET[0]);
+    pair.map(|rgb| Colour { rgb })
+}
+
 impl fmt::Display for Colour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [red, green, blue] = self.rgb;
@@ -155,6 +178,13 @@ mod tests {
         fn text_is_legible_on_every_colour(rgb: [u8; 3]) {
             let ground = Colour { rgb };
             prop_assert!(ground.contrast(ground.legible_on()) >= TEXT_CONTRAST);
+        }
+
+        #[test]
+        fn quiet_colours_are_told_apart_and_stay_with_their_id(id: String) {
+            let [main, accent] = quiet(&id);
+            prop_assert_eq!(quiet(&id), [main, accent]);
+            prop_assert!(main.contrast(accent) > 2.0);
         }
 
         #[test]

@@ -1,13 +1,10 @@
 //! The mark of a booth: its logo, or a monogram in its colours.
 
-use feed::{Booth, Colour};
+use feed::Booth;
 use html::img;
 use html::{IntoView, View, rect, svg, text};
 
 use super::ViewContext;
-
-/// What stands for exhibitors that name no colours.
-const OURS: &str = "#2f5d62";
 
 /// The mark. In lists it is for the eye only, where the name stands beside it; on the booth's own page it is `told`.
 pub fn logo(context: &ViewContext<'_>, booth: &Booth, source: Option<&str>, told: bool) -> View {
@@ -38,19 +35,7 @@ pub fn logo(context: &ViewContext<'_>, booth: &Booth, source: Option<&str>, told
 
 /// Colours in attributes of SVG are no inline styles, which the pages' policy forbids.
 fn monogram(context: &ViewContext<'_>, booth: &Booth) -> View {
-    let main = booth
-        .colours
-        .as_ref()
-        .and_then(|colours| Colour::parse(&colours.main))
-        .or_else(|| Colour::parse(OURS));
-    let Some(main) = main else {
-        return ().into_view();
-    };
-    let accent = booth
-        .colours
-        .as_ref()
-        .and_then(|colours| Colour::parse(colours.accent.as_deref()?))
-        .unwrap_or_else(|| main.accent());
+    let [main, accent] = booth.wears();
     svg()
         .attr("class", "mark")
         .attr("viewBox", "0 0 56 56")

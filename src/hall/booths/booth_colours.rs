@@ -13,7 +13,7 @@ pub struct BoothColours {
 }
 
 impl Default for BoothColours {
-    /// What a booth without colours of its own wears: slate and brass, quiet in both halls.
+    /// What nobody's things wear: slate and brass, quiet in every hall.
     fn default() -> Self {
         Self {
             main: [62, 78, 94],
@@ -22,9 +22,9 @@ impl Default for BoothColours {
     }
 }
 
-/// The colours of a booth; ours where it names none, or none that can be read.
+/// The colours of a booth; those of the halls' own things while it has not come.
 pub fn booth_colours(booth: Option<&Booth>) -> BoothColours {
-    let (main, accent) = colours(booth);
+    let [main, accent] = colours(booth);
     BoothColours {
         main: main.rgb,
         accent: accent.rgb,
@@ -32,13 +32,12 @@ pub fn booth_colours(booth: Option<&Booth>) -> BoothColours {
 }
 
 /// The main colour and the accent of a booth.
-pub fn colours(booth: Option<&Booth>) -> (Colour, Colour) {
-    let ours = BoothColours::default();
-    let named = booth.and_then(|booth| booth.colours.as_ref());
-    let main = named.and_then(|colours| Colour::parse(&colours.main));
-    let Some(main) = main else {
-        return (Colour { rgb: ours.main }, Colour { rgb: ours.accent });
-    };
-    let accent = named.and_then(|colours| Colour::parse(colours.accent.as_deref()?));
-    (main, accent.unwrap_or_else(|| main.accent()))
+pub fn colours(booth: Option<&Booth>) -> [Colour; 2] {
+    booth.map_or_else(
+        || {
+            let ours = BoothColours::default();
+            [ours.main, ours.accent].map(|rgb| Colour { rgb })
+        },
+        Booth::wears,
+    )
 }

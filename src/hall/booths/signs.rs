@@ -74,7 +74,7 @@ pub fn sheet(
     measure: Measure<'_>,
 ) -> Sheet {
     let width = 100.0 * aspect;
-    let (main, accent) = colours(booth);
+    let [main, accent] = colours(booth);
     let mut sheet = Sheet {
         width,
         ground: main,
@@ -422,7 +422,7 @@ pub fn poster_in_words(
     language: &str,
     measure: Measure<'_>,
 ) -> Sheet {
-    let (main, accent) = colours(Some(booth));
+    let [main, accent] = booth.wears();
     let mut sheet = Sheet {
         width: 100.0 * aspect,
         ground: PLATE,

@@ -205,21 +205,17 @@ fn problems(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
 /// Logo, name, tagline, and what sort of organisation it is.
 fn title(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
     let metrics = cx.metrics;
-    if let Some(colours) = &booth.colours
-        && let Some(main) = feed::Colour::parse(&colours.main)
-    {
-        let (band, _) = ui.allocate_exact_size(vec2(metrics.px(48.0), 4.0), Sense::hover());
-        let [r, g, b] = main.rgb;
-        // The exhibitor's colour as a mark, lightened where it would sink into the ground.
-        let ground = feed::Colour { rgb: [16, 20, 27] };
-        let [r, g, b] = if main.contrast(ground) < 2.0 {
-            main.mixed(feed::Colour { rgb: [255; 3] }, 0.35).rgb
-        } else {
-            [r, g, b]
-        };
-        ui.painter()
-            .rect_filled(band, 2, Color32::from_rgb(r, g, b));
-    }
+    let [main, _] = booth.wears();
+    let (band, _) = ui.allocate_exact_size(vec2(metrics.px(48.0), 4.0), Sense::hover());
+    // The exhibitor's colour as a mark, lightened where it would sink into the ground.
+    let ground = feed::Colour { rgb: [16, 20, 27] };
+    let [r, g, b] = if main.contrast(ground) < 2.0 {
+        main.mixed(feed::Colour::WHITE, 0.35).rgb
+    } else {
+        main.rgb
+    };
+    ui.painter()
+        .rect_filled(band, 2, Color32::from_rgb(r, g, b));
     ui.horizontal_top(|ui| {
         if let Some(logo) = &booth.logo
             && let Some(picture) = (cx.view.pictures)(PictureRef {

@@ -134,13 +134,9 @@ fn thumbnail(
     );
 }
 
-/// The exhibitor's colour as paper, and an ink that is legible on it; ours when the exhibitor names none.
+/// The exhibitor's colour as paper, and an ink that is legible on it.
 pub fn paper(booth: &Booth) -> (Color32, Color32) {
-    let main = booth
-        .colours
-        .as_ref()
-        .and_then(|colours| feed::Colour::parse(&colours.main));
-    let paper = main.unwrap_or(feed::Colour { rgb: [47, 64, 86] });
+    let [paper, _] = booth.wears();
     let colour = |colour: feed::Colour| {
         let [r, g, b] = colour.rgb;
         Color32::from_rgb(r, g, b)
