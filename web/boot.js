@@ -155,6 +155,7 @@ new PerformanceObserver((marks) => {
     if (name === MARK.USABLE) {
       page.dataset.live = "";
       dressForMore();
+      gate.settled.then(() => EVENT.send(EVENT.HALL_SETTLED));
     }
     if (name === MARK.WALKABLE) gate.ready();
   }

@@ -3,6 +3,8 @@
 
 /** From the hall: {step, done, total}, how far it is. */
 export const PROGRESS = "boothwalk:progress";
+/** From the page's script, behind the mark USABLE: the hall stands, or will not unless it is asked for. What comes behind it may come. */
+export const HALL_SETTLED = "boothwalk:hall-settled";
 /** From the hall: {reason}, why it cannot be shown. */
 export const FAILED = "boothwalk:failed";
 /** From the hall: back to the list. */

@@ -31,8 +31,12 @@ export function createGate(config, query, faces, listed) {
   /** Whether the visitor is to be let in as soon as the hall is ready. */
   let wantsIn = false;
   let reason = { key: "hall-failed", again: false };
+  let settle = () => {};
 
   const gate = {
+    /** The hall stands, fails or waits to be asked for: what comes behind it may come. @type {Promise<void>} */
+    settled: new Promise((done) => (settle = done)),
+
     get state() {
       return state;
     },
@@ -51,6 +55,7 @@ export function createGate(config, query, faces, listed) {
       }
       if (comesUnasked()) return load();
       state = "asked";
+      settle();
       gate.show();
     },
 
@@ -71,6 +76,7 @@ export function createGate(config, query, faces, listed) {
     ready() {
       if (state === "failed") return;
       state = "ready";
+      settle();
       if (wantsIn || isHallRoute(location.hash)) gate.enter();
       gate.show();
       faces.show();
@@ -81,6 +87,7 @@ export function createGate(config, query, faces, listed) {
     fail(key, detail, again = true) {
       if (state === "failed") return;
       state = "failed";
+      settle();
       wantsIn = false;
       reason = { key, again };
       console.error(`Boothwalk: the hall is not shown: ${detail}`);

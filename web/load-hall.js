@@ -2,6 +2,7 @@
 
 import { compiled, imported } from "./digest.js";
 import { byId, elements } from "./dom.js";
+import * as MARK from "./marks.js";
 import { hallRoute, isHallRoute } from "./routes.js";
 import { texts } from "./texts.js";
 import { scriptAddress } from "./trusted.js";
@@ -70,6 +71,9 @@ function answer(worker, patience) {
     without a card takes from the processor what the module's compiling needs. */
 const BETWEEN = 250;
 
+/** The part of the module that has come when what is wanted behind it is asked for. */
+const NEARLY = 0.9;
+
 /** What of the hall is on its way. @type {Promise<any[]> | null} */
 let coming = null;
 const unwanted = new AbortController();
@@ -80,13 +84,14 @@ export function fetchHall(config, tell) {
   const files = config.files ?? {};
   const file = (/** @type {string} */ name) => new URL(`${config.engine}${files[name]?.name ?? name}`, document.baseURI);
   const total = files["hall_bg.wasm"]?.bytes ?? 0;
-  const all = () => {
-    tell({ step: "start", done: 0, total: 0 });
-    light ??= lightAhead(config);
+  const come = (/** @type {Progress} */ progress) => {
+    tell(progress);
+    // So that it comes right behind the module, without a round trip between them.
+    if (progress.step === "start" || progress.done > NEARLY * total) light ??= lightAhead(config);
   };
   coming ??= Promise.all([
     imported(file("hall.js"), files["hall.js"]?.sha256),
-    compiled(file("hall_bg.wasm"), (response) => counted(response, total, tell, all), unwanted.signal),
+    compiled(file("hall_bg.wasm"), (response) => counted(response, total, come), unwanted.signal),
     // Without it egui draws other scripts, too, as it can.
     imported(file("lettering.js"), files["lettering.js"]?.sha256).catch(() => null),
     imported(file("mirror.js"), files["mirror.js"]?.sha256),
@@ -98,7 +103,7 @@ export function fetchHall(config, tell) {
 /** The light of the hall one comes into: whose it is, and its file. @type {ReturnType<typeof lightAhead>} */
 let light;
 
-/** Has it come while the module is made ready. Which theme a hall has is told by its picture at the door, where there is one.
+/** Has it come before the module is made ready. Which theme a hall has is told by its picture at the door, where there is one.
     @param {PageConfig} config @returns {{theme: string, file: Promise<ArrayBuffer>} | undefined} */
 function lightAhead(config) {
   const route = isHallRoute(location.hash) ? location.hash : hallRoute(config.halls[0]);
@@ -140,6 +145,7 @@ export async function loadHall(config, language, query, tell) {
     canvas: byId("hall"),
     assets: new URL(config.engine, document.baseURI).href,
     event: new URL(config.event, document.baseURI).href,
+    read: performance.getEntriesByName(MARK.USABLE).length > 0,
     fonts,
     language,
     messages: texts.messages.get,
@@ -155,8 +161,9 @@ export async function loadHall(config, language, query, tell) {
 
 /** The same response, telling how many bytes have come. The header's length counts compressed bytes, so the size comes from
     the engine's list; the response keeps its type, so that the browser compiles while it loads.
-    @param {Response} response @param {number} total @param {(progress: Progress) => void} tell @param {() => void} all is called when all are there */
-function counted(response, total, tell, all) {
+    @param {Response} response @param {number} total @param {(progress: Progress) => void} tell */
+function counted(response, total, tell) {
+  const all = () => tell({ step: "start", done: 0, total: 0 });
   if (!response.body) {
     all();
     return response;

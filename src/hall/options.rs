@@ -15,6 +15,8 @@ pub struct Options {
     pub fonts: Option<String>,
     /// Address of the event file.
     pub event: String,
+    /// Whether the list has just read the event's files: the hall need not ask their host once more.
+    pub read: bool,
     /// BCP 47 tag of the language the page shows.
     pub language: Option<String>,
     /// Whose baked light the page has had fetched by itself, while the module was made ready.
@@ -42,6 +44,7 @@ impl Options {
             assets: text("assets").unwrap_or_else(|| "engine/".to_owned()),
             fonts: text("fonts"),
             event: text("event").unwrap_or_else(|| "event.json".to_owned()),
+            read: is_on("read"),
             language: text("language"),
             light: Theme::ALL.iter().copied().find(is_lit),
             card: is_on("card"),

@@ -4,6 +4,9 @@
 
 /// From the hall: `{step, done, total}`, how far it is.
 pub const PROGRESS: &str = "boothwalk:progress";
+/// From the page's script, behind [`marks::USABLE`]: the hall stands, or will not unless it is asked for. What comes behind it
+/// may come.
+pub const HALL_SETTLED: &str = "boothwalk:hall-settled";
 /// From the hall: `{reason}`, why it cannot be shown.
 pub const FAILED: &str = "boothwalk:failed";
 /// From the hall: back to the list.

@@ -2,6 +2,7 @@
 // be searched before the second is there; what is of the second comes when it does, and says so until then; and where it
 // cannot be had, that is said, nothing is lost, and trying again helps.
 import assert from 'node:assert/strict';
+import { inside } from './support/inside.js';
 import { address, stage } from './support/stage.js';
 
 const { story } = stage();
@@ -140,4 +141,18 @@ story('a device that is back on the network gets the second module without a pre
   await visitor.context.setOffline(false);
   await whole(visitor);
   assert.equal(await visitor.page.locator('#catalogue [role=alert]').count(), 0);
+});
+
+story('on the way into the hall the line is the hall’s, and each of the event’s files comes once', async (open, site) => {
+  const begun = site.requests.length;
+  const visitor = await inside(open, 'dockyard');
+  const files = site.requests.slice(begun).map(({ path }) => path).filter((path) => /^\/event\/(event|booths\/[^/]+)\.json$/.test(path));
+  await whole(visitor);
+  const [walkable, asked] = await visitor.page.evaluate(() => {
+    const second = performance.getEntriesByType('resource').find(({ name }) => name.includes('catalogue_rest'));
+    return [performance.getEntriesByName('boothwalk:walkable')[0].startTime, second?.startTime];
+  });
+  assert.ok(asked >= walkable, `asked for at ${asked} ms, walkable at ${walkable} ms`);
+  assert.ok(files.length > 1);
+  assert.deepEqual(files, [...new Set(files)]);
 });

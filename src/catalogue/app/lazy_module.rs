@@ -7,7 +7,8 @@
 //! engine is built (wasm-build.sh): functions, tables and texts alike. So the list in `whole` is the boundary: what is
 //! called from elsewhere as well comes with the first module.
 //!
-//! The second module is asked for as soon as the list can be searched, or at once when the address is about something else.
+//! The second module is asked for as soon as the list can be searched, or at once when the address is about something else;
+//! behind the hall for those who are on the way into it and want nothing else meanwhile.
 //! Until it is there its places say so; when it cannot be had they say that, and it is tried again on a press and when the
 //! device is back on the network.
 
@@ -76,7 +77,18 @@ pub fn whole() -> LazyModule {
 }
 
 /// Asks for the second module, unless it is there or on its way.
-pub async fn fetch(app: App) {
+pub fn want(app: App) {
+    spawn(fetch(app));
+}
+
+/// Asks for it if nobody has: one that could not be had is tried again when somebody wants it.
+fn want_first(app: App) {
+    if matches!(app.lazy.get_untracked(), Lazy::Unasked) {
+        want(app);
+    }
+}
+
+async fn fetch(app: App) {
     if matches!(app.lazy.get_untracked(), Lazy::Coming | Lazy::Here(_)) {
         return;
     }
@@ -108,11 +120,11 @@ pub async fn settled(app: App) {
     }
 }
 
-/// Lets the second module work for the page once both are there: asks for it if nobody has, and tries again whenever the
-/// device is back on the network, or somebody looks for a booth in the hall.
+/// Lets the second module work for the page once both are there: asks for it if nobody has, behind the hall if that is to come
+/// first, and tries again whenever the device is back on the network, or somebody looks for a booth in the hall.
 pub fn work(app: App) {
-    if matches!(app.lazy.get_untracked(), Lazy::Unasked) {
-        spawn(fetch(app));
+    if !app.route.read_untracked().is_in_hall() {
+        want_first(app);
     }
     Effect::new(move |works: Option<bool>| {
         let Lazy::Here(later) = app.lazy.get() else {
@@ -127,12 +139,13 @@ pub fn work(app: App) {
         }
         true
     });
-    for wish in ["online", events::FIND] {
-        let heard = Listener::on_window(wish, move |_| {
-            if matches!(app.lazy.get_untracked(), Lazy::Missing) {
-                spawn(fetch(app));
-            }
-        });
+    let wishes: [(&str, fn(App)); 3] = [
+        ("online", want),
+        (events::FIND, want),
+        (events::HALL_SETTLED, want_first),
+    ];
+    for (wish, act) in wishes {
+        let heard = Listener::on_window(wish, move |_| act(app));
         if let Some(heard) = heard {
             heard.for_ever();
         }
@@ -181,8 +194,9 @@ pub fn chosen(
     }
 }
 
-/// Says that it is on its way, or that it could not be had and how to try again.
+/// Says that it is on its way, or that it could not be had and how to try again. Whoever sees this wants it now.
 pub fn waiting(app: App) -> View {
+    want_first(app);
     let said = move || match app.lazy.get() {
         Lazy::Missing => (
             p().class("said wrong")
@@ -192,7 +206,7 @@ pub fn waiting(app: App) -> View {
                 button()
                     .r#type("button")
                     .class("button")
-                    .on("click", move |_| spawn(fetch(app)))
+                    .on("click", move |_| want(app))
                     .child(app.t("rest-again")),
             ),
         )

@@ -6,6 +6,7 @@ use super::reactive::*;
 use feed::{Exhibition, Moment};
 use finder::Index;
 use jiff::tz::Offset;
+use page::browser::fetch::Freshness;
 use page::browser::loader::{Loader, sleep};
 use page::browser::messages::{self, Part};
 use page::browser::{Listener, clock, detail, language, records, route, spawn, tell};
@@ -36,7 +37,7 @@ pub struct Start {
 pub fn start(start: Start) {
     dom::run_effects();
     spawn(async move {
-        let Ok(loader) = Loader::new(&start.event) else {
+        let Ok(loader) = Loader::new(&start.event, Freshness::Usual) else {
             return;
         };
         // They are on their way since before this module was.
@@ -85,7 +86,7 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
     };
     follow(app, &id);
     if Place::of(app.route.get_untracked(), None) != Place::Browse {
-        spawn(lazy_module::fetch(app));
+        lazy_module::want(app);
     }
     feed_loading::load(app, &loader).await;
     lazy_module::settled(app).await;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use bevy::prelude::*;
 use feed::{Exhibition, limits};
+use page::browser::fetch::Freshness;
 use page::browser::loader::{Change, Loader, Watch};
 use page::browser::messages::{self, Part};
 use page::browser::{language, records, route, spawn};
@@ -36,7 +37,12 @@ pub fn plugin(app: &mut App) {
 pub fn begin(world: &mut World) {
     let options = world.resource::<Options>().clone();
     let inbox = world.resource::<Inbox>().clone();
-    let loader = match Loader::new(&options.event) {
+    let first = if options.read {
+        Freshness::Kept
+    } else {
+        Freshness::Usual
+    };
+    let loader = match Loader::new(&options.event, first) {
         Ok(loader) => loader,
         Err(error) => {
             inbox.send(EventFailed(error.to_string()).into());

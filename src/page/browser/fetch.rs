@@ -34,6 +34,8 @@ pub enum FetchProblem {
 pub enum Freshness {
     /// As the host's headers say.
     Usual,
+    /// As it was last read, without asking the host: the other face has just done so.
+    Kept,
     /// Ask the host whether its copy is newer (the browser does so with the ETag it knows; no preflight).
     Revalidate,
 }

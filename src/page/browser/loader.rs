@@ -27,6 +27,8 @@ pub struct Loader(Rc<Inner>);
 
 struct Inner {
     event: Address,
+    /// How files are read the first time.
+    first: Freshness,
     /// A hash of each file as it was last read, in digits, to tell whether it has changed. (The visitor's records are such a
     /// map as well, so that visitors download its code once.)
     seen: RefCell<BTreeMap<String, String>>,
@@ -42,11 +44,11 @@ struct Inner {
 pub struct NoEvent(String);
 
 impl Loader {
-    /// `event` is the event file's address, relative to the page's.
+    /// `event` is the event file's address, relative to the page's; `first` how its files are read the first time.
     ///
     /// # Errors
     /// When that is no http or https address.
-    pub fn new(event: &str) -> Result<Self, NoEvent> {
+    pub fn new(event: &str, first: Freshness) -> Result<Self, NoEvent> {
         let wrong = || NoEvent(event.to_owned());
         let base = base_address().ok_or_else(wrong)?;
         let url = Address::parse(&base)
@@ -57,6 +59,7 @@ impl Loader {
         }
         Ok(Self(Rc::new(Inner {
             event: url,
+            first,
             seen: RefCell::default(),
             reached: Cell::new(true),
             refresh: RefreshSignal::new(),
@@ -72,7 +75,7 @@ impl Loader {
     pub async fn event(&self) -> Parsed<Event> {
         let file = file_name(&self.0.event);
         let limit = limits::EVENT_BYTES;
-        match self.read(&self.0.event, limit, Freshness::Usual).await {
+        match self.read(&self.0.event, limit, self.0.first).await {
             Ok(bytes) => Event::parse(&bytes, &file),
             Err(problem) => failed(&file, &problem),
         }
@@ -82,14 +85,14 @@ impl Loader {
     pub async fn programme(&self, event: &Event) -> Option<Parsed<Programme>> {
         let limit = limits::EVENT_BYTES;
         match event.programme.as_ref()? {
-            ProgrammeSource::At(at) => Some(match self.file(at, limit, Freshness::Usual).await {
+            ProgrammeSource::At(at) => Some(match self.file(at, limit, self.0.first).await {
                 Ok(bytes) => Programme::parse(&bytes, at),
                 Err(problem) => failed(at, &problem),
             }),
             ProgrammeSource::Unread => {
                 let file = file_name(&self.0.event);
                 // Not kept in mind as read: whether the event file has changed is held against what was read of all of it.
-                match self.bytes(&self.0.event, limit).await {
+                match bytes(&self.0.event, limit, Freshness::Kept).await {
                     Ok(bytes) => Some(Programme::inside(&bytes, &file)),
                     // It was told of the event file when that was fetched; what was read before stays.
                     Err(_) => None,
@@ -101,10 +104,7 @@ impl Loader {
 
     /// The booth file that a slot names.
     pub async fn booth(&self, source: &str) -> Parsed<Booth> {
-        match self
-            .file(source, limits::BOOTH_BYTES, Freshness::Usual)
-            .await
-        {
+        match self.file(source, limits::BOOTH_BYTES, self.0.first).await {
             Ok(bytes) => Booth::parse(&bytes, source),
             Err(problem) => failed(source, &problem),
         }
@@ -328,7 +328,10 @@ mod tests {
         serve("booths/two.json", &booth("two", "Two"));
         let event = Event::parse(EVENT.as_bytes(), "event.json");
         let exhibition = Exhibition::new(event.value.expect("a sound event"));
-        (Loader::new("event/event.json").unwrap(), exhibition)
+        (
+            Loader::new("event/event.json", Freshness::Usual).unwrap(),
+            exhibition,
+        )
     }
 
     #[test]
@@ -450,7 +453,7 @@ mod tests {
     #[test]
     fn an_address_that_is_none_and_a_path_that_leaves_the_feed_are_refused() {
         let (loader, _) = fair();
-        assert!(Loader::new("mailto:a@example.com").is_err());
+        assert!(Loader::new("mailto:a@example.com", Freshness::Usual).is_err());
         assert_eq!(loader.address(None, "http://example.com/x.png"), None);
         let beside = loader.address(Some("booths/one.json"), "logo.png").unwrap();
         assert_eq!(

@@ -26,6 +26,7 @@ pub async fn bytes(
     let init = init(TIMEOUT);
     init.set_cache(match freshness {
         Freshness::Usual => RequestCache::Default,
+        Freshness::Kept => RequestCache::ForceCache,
         Freshness::Revalidate => RequestCache::NoCache,
     });
     let response = ask(url.as_str(), &init).await?;

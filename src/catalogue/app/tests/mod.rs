@@ -10,7 +10,8 @@ mod notices;
 mod tours;
 
 use page::browser::fetch::FetchProblem;
-use page::browser::{language, tell};
+use page::browser::loader::sleep;
+use page::browser::{language, spawn, tell};
 use page::events;
 use page::records::StoreProblem;
 use page::stand_in::{address, console, fetch, storage, wait};
@@ -64,7 +65,16 @@ fn visit(at: &str) {
     wait(3.0);
 }
 
+/// Begins where no hall is going to come.
 fn begin() {
+    begin_before_the_hall();
+    spawn(async {
+        sleep(2.0).await;
+        tell(events::HALL_SETTLED, &[]);
+    });
+}
+
+fn begin_before_the_hall() {
     start(Start {
         event: "event/event.json".to_owned(),
         root: String::new(),
@@ -76,6 +86,12 @@ fn begin() {
 /// Everything that is said in `<main>`.
 fn words() -> String {
     main(html::stand_in::Document::words)
+}
+
+/// Whether the second module is there.
+fn is_whole() -> bool {
+    let marks = page::stand_in::marks();
+    marks.iter().any(|mark| mark == events::marks::WHOLE)
 }
 
 fn names() -> Vec<String> {
@@ -109,6 +125,26 @@ fn the_list_comes_up_with_its_booths_and_then_the_second_module() {
     assert_eq!(shown(|shown| shown.title.clone()), "Fair");
     let told = shown(|shown| shown.words["ja"]["title"].clone());
     assert_eq!(told, "見本市");
+}
+
+#[test]
+fn on_the_way_into_the_hall_the_second_module_comes_when_it_is_wanted() {
+    let wishes = [
+        || go("#/programme"),
+        || tell(events::FIND, &[]),
+        || tell(events::HALL_SETTLED, &[]),
+    ];
+    for wish in wishes {
+        open("#/hall/a");
+        serve("event.json", EVENT);
+        begin_before_the_hall();
+        wait(60.0);
+        assert!(page::stand_in::marks().contains(&events::marks::USABLE.to_owned()));
+        assert!(!is_whole(), "the line is the hall's");
+        wish();
+        wait(1.0);
+        assert!(is_whole());
+    }
 }
 
 #[test]
