@@ -6,10 +6,10 @@ use feed::time;
 use html::{a, button, div, h2, li, p, span, ul};
 use page::Route;
 
+use super::kept_sessions::{clash_in_words, kept_sessions};
 use super::pages::take_meetings;
 use super::removal::Removed;
 use super::state::App;
-use super::visit::{clash_in_words, kept_sessions};
 use crate::contact_message::Letter;
 use crate::meetings::{held, slot};
 use crate::views::parts::hours;

@@ -11,6 +11,7 @@ mod feed_loading;
 mod feed_updates;
 mod filters;
 mod hall_search;
+mod kept_sessions;
 pub(crate) mod lazy_module;
 pub(crate) mod letter_form;
 mod live;

@@ -3,9 +3,9 @@
 use html::{button, p};
 
 use super::dom;
+use super::kept_sessions::session_title;
 use super::reactive::*;
 use super::state::App;
-use super::visit::session_title;
 
 /// What was just taken off the list, with what stood there.
 #[derive(Clone)]

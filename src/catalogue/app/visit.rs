@@ -1,13 +1,13 @@
 //! The visitor's own list: kept booths and sessions with notes, in walking order, to take along or to forget.
 
 use super::reactive::*;
-use feed::programme::Session;
-use feed::{Exhibition, time};
+use feed::time;
 use html::{a, button, div, h1, h2, input, label, li, p, section, span, textarea, ul};
 use page::{HallPanel, Records, Route};
 use venue::walk_order;
 
 use super::dom;
+use super::kept_sessions::{clash_in_words, kept_sessions, session_title};
 use super::meetings;
 use super::pages::take_calendar;
 use super::removal::{Removed, undo};
@@ -263,38 +263,6 @@ fn clash(app: App, id: &str) -> Option<View> {
     let kept = kept_sessions(&exhibition, &app.records.read());
     let own = kept.iter().find(|session| session.id == id)?;
     clash_in_words(app, &time::clashes(own, kept.iter().copied()))
-}
-
-/// The sessions that the visitor keeps.
-pub(super) fn kept_sessions<'e>(exhibition: &'e Exhibition, records: &Records) -> Vec<&'e Session> {
-    let sessions = exhibition.programme.sessions.iter();
-    sessions
-        .filter(|session| records.kept_sessions.contains_key(&session.id))
-        .collect()
-}
-
-/// "At the same time: …"; nothing where there is none.
-pub(super) fn clash_in_words(app: App, sessions: &[&Session]) -> Option<View> {
-    let locale = app.locale.read();
-    let titles: Vec<_> = sessions
-        .iter()
-        .map(|session| locale.words(&session.title))
-        .collect();
-    let titles = titles.join(&locale.t("list-comma"));
-    (!titles.is_empty()).then(|| {
-        p().class("problem")
-            .child(locale.format("clash", &[("titles", titles.into())]))
-            .into_view()
-    })
-}
-
-pub(super) fn session_title(app: App, id: &str) -> String {
-    let exhibition = app.exhibition.get();
-    let mut sessions = exhibition.programme.sessions.iter();
-    let session = sessions.find(|session| session.id == id);
-    session.map_or_else(String::new, |session| {
-        app.locale.read().words(&session.title)
-    })
 }
 
 fn note_field<W, N>(

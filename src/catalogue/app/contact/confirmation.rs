@@ -7,7 +7,7 @@ use jiff::tz::Offset;
 use page::Route;
 use page::browser::clock;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::app::copy_button::copy_button;
 use crate::app::dom;
 use crate::app::outbox;

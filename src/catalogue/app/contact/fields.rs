@@ -4,7 +4,7 @@ use feed::Span;
 use html::{div, fieldset, input, label, legend, optgroup, option, p, select, span, textarea};
 use page::browser::clock;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::contact_message::{CHOICES, Fault, Letter, SUBJECTS, answer_languages};

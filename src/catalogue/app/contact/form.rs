@@ -3,15 +3,15 @@
 use html::{a, button, div, h1, input, label, p, span};
 use page::Route;
 
+use super::draft::Draft;
 use super::fields::{self, Faults, LINES};
 use super::receivers::{mail, receivers, title};
-use super::{Draft, Way};
 use crate::app::dom;
 use crate::app::letter_form::letter_form;
 use crate::app::outbox;
 use crate::app::reactive::*;
 use crate::app::state::App;
-use crate::contact_message::{MINIMUM_MS, Receiver, plain};
+use crate::contact_message::{MINIMUM_MS, Receiver, Way, plain};
 
 /// What the form says after it was pressed.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,7 @@
 //! A message to one exhibitor or several: the form, and, as soon as it is sent, what becomes of it.
 
 mod confirmation;
+mod draft;
 mod fields;
 mod form;
 mod receivers;
@@ -12,31 +13,9 @@ use super::outbox::draft_name;
 use super::reactive::*;
 use super::state::App;
 use super::visit;
-use crate::contact_message::{Letter, Receiver, Way, receiver};
+use crate::contact_message::{Letter, Receiver, receiver};
 use crate::outbox::{Delivery, Item, delivery};
-
-/// What the visitor writes, and to whom.
-#[derive(Clone, Copy)]
-struct Draft {
-    app: App,
-    letter: RwSignal<Letter>,
-    receivers: Memo<Vec<Receiver>>,
-}
-
-impl Draft {
-    /// Whether somebody receives it from this page.
-    fn has_form(self) -> bool {
-        let receivers = self.receivers.read();
-        let mut ways = receivers.iter().map(|receiver| &receiver.way);
-        ways.any(|way| matches!(way, Way::Form { .. }))
-    }
-
-    /// Whether somebody receives it at all.
-    fn is_received(self) -> bool {
-        let receivers = self.receivers.read();
-        receivers.iter().any(|receiver| receiver.way != Way::Copy)
-    }
-}
+use draft::Draft;
 
 /// The view.
 pub fn contact(app: App, booths: Vec<String>) -> View {

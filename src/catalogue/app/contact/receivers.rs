@@ -2,7 +2,7 @@
 
 use html::{a, button, div, h2, li, ul};
 
-use super::Draft;
+use super::draft::Draft;
 use super::fields::wished;
 use super::form::remember_wishes;
 use crate::app::pages::take_meetings;
