@@ -58,7 +58,7 @@ source web/build/tools.sh
 # frames are drawn many times a second, pages are not.
 modules=(hall catalogue)
 declare -A features=([hall]="" [catalogue]="") profiles target_features=() optimiser=()
-# Modules that come in parts: the first, those that the source names (src/catalogue/web/split.rs), and what several of these share.
+# Modules that come in parts: the first, those that the source names (src/catalogue/web/split), and what several of these share.
 declare -A parted=([catalogue]=yes)
 if [[ $dev == yes ]]; then
   profile=wasm-dev native=dev native_folder=debug steps=6

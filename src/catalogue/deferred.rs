@@ -1,4 +1,4 @@
-//! What of the views is deferred on the live page: it comes with the second module (`app/lazy_module.rs`), and natively
+//! What of the views is deferred on the live page: it comes with the second module (`app/lazy_contents.rs`), and natively
 //! it is always there. A view asks for it by [`ViewContext::deferred`](crate::views::ViewContext::deferred).
 
 use feed::Problem;

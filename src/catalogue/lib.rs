@@ -19,7 +19,7 @@
 //!                                 names as built and sizes before compression; without it names are taken as they are
 //!   hall.js  hall_bg.wasm         the hall, by wasm-bindgen --target web
 //!   catalogue.js  catalogue_bg.wasm  catalogue_rest-1a2b.wasm
-//!                                 list and search, and what comes behind them (`app/lazy_module.rs`)
+//!                                 list and search, and what comes behind them (`app/lazy_contents.rs`)
 //!   halls/<theme>.webp            a picture of each theme for the start page
 //!   halls/<theme>-tall.webp       its middle, for narrow screens
 //! ```

@@ -1,7 +1,7 @@
 //! Code splitting: what the live page can do besides its list and search comes in a second module, behind the first.
 //!
 //! Most visitors first want to see who is there and to find a booth, so the first module holds what that needs and nothing
-//! else. Whatever is reached through [`whole`] alone - booth, programme, map and text pages, matching, the visitor's own list
+//! else. Whatever is reached through `whole` of `lazy_contents.rs` alone - booth, programme, map and text pages, matching, the visitor's own list
 //! with its exports, the message form with its outbox, the choices of the filter, following the feed, the search inside the hall, Markdown, the
 //! sentences about files with faults, and the texts of all these - `wasm-split` moves into the second module when the
 //! engine is built (wasm-build.sh): functions, tables and texts alike. So the list in `whole` is the boundary: what is
@@ -17,64 +17,19 @@ use std::sync::Arc;
 use super::reactive::*;
 use feed::Problem;
 use finder::{Facets, Query};
-use i18n::Domain;
 use page::browser::loader::sleep;
 use page::browser::messages::{self, Part};
-use page::browser::{Listener, problems, spawn, tell};
+use page::browser::{Listener, spawn, tell};
 use page::events;
 
 use super::dom::later;
-pub use super::state::LazyModule;
 use super::state::{App, Lazy, Place};
-use super::{
-    analytics, contact, feed_updates, filters, hall_search, live, matching, notices, outbox, pages,
-    tour, visit,
-};
-use crate::deferred::Deferred;
-use crate::views::{card, prose};
 use html::{View, button, p, section};
 
 /// Seconds for which a page whose address is about the second module's part waits for it before it shows that it waits.
 const PATIENCE_SECS: f64 = 5.0;
 /// Seconds between two looks whether it has come.
 const LOOK_SECS: f64 = 0.025;
-
-/// Everything that the second module can do. Called by its entrance alone (`web/split.rs`), or it would be in the first.
-pub fn whole() -> LazyModule {
-    LazyModule {
-        deferred: Deferred {
-            prose: prose::set,
-            marks: card::marks,
-            sentence: |problem, language| problem.sentence(language),
-            messages: Domain::MORE,
-        },
-        draw: |app, place| match place {
-            // The first module's own.
-            Place::Browse => View::Nothing,
-            Place::Booth(id) => pages::booth(app, id),
-            Place::Programme => pages::programme(app),
-            Place::Text(id) => pages::text(app, id),
-            Place::Tour(id) => tour::tour(app, id),
-            Place::Matching => matching::matching(app),
-            Place::Map => pages::map(app),
-            Place::Visit => visit::visit(app),
-            Place::Contact(booths) => contact::contact(app, booths),
-            Place::Desk(booth) => live::desk(app, booth),
-        },
-        choices: filters::choices,
-        chosen: filters::chosen,
-        tell: problems::tell,
-        programme: |app| Box::pin(feed_updates::programme(app)),
-        resume: outbox::resume,
-        follow: |app| {
-            notices::show(app);
-            analytics::follow(app);
-            feed_updates::follow(app);
-            hall_search::start(app);
-            live::start(app);
-        },
-    }
-}
 
 /// Asks for the second module, unless it is there or on its way.
 pub fn want(app: App) {

@@ -2,45 +2,35 @@
 //! draws in its places. Where an event is not live none of it is fetched, and nothing is shown.
 
 use super::reactive::*;
-use page::browser::messages::{self, Part};
+use html::{p, section};
+use page::browser::messages;
 use page::browser::{Listener, spawn};
 use reactive_graph::signal::ArcRwSignal;
 
 use super::dom;
-use super::lazy_module::waiting;
+use super::part::Part;
 use super::state::App;
 use crate::people::People;
 
-/// How far the third module is.
-#[derive(Clone, Copy)]
-enum Third {
-    /// On its way, or not asked for.
-    Coming,
-    /// There.
-    Here(People),
-    /// It could not be had.
-    Missing,
-}
-
 thread_local! {
     /// Not in the state: the first module knows nothing of it.
-    static THIRD: ArcRwSignal<Third> = ArcRwSignal::new(Third::Coming);
+    static THIRD: ArcRwSignal<Part<People>> = ArcRwSignal::new(Part::Coming);
 }
 
-fn third() -> ArcRwSignal<Third> {
+fn third() -> ArcRwSignal<Part<People>> {
     THIRD.with(Clone::clone)
 }
 
 /// Asks for the third module if the event is live; again when the device is back on the network.
 pub fn start(app: App) {
-    third().set(Third::Coming);
+    third().set(Part::Coming);
     if app.exhibition.read_untracked().event.live.is_none() {
         return;
     }
     spawn(fetch(app));
     let online = Listener::on_window("online", move |_| {
-        if matches!(third().get_untracked(), Third::Missing) {
-            third().set(Third::Coming);
+        if matches!(third().get_untracked(), Part::Missing) {
+            third().set(Part::Coming);
             spawn(fetch(app));
         }
     });
@@ -52,18 +42,21 @@ pub fn start(app: App) {
 async fn fetch(app: App) {
     let people = dom::live().await;
     let language = app.locale.read_untracked().language().to_owned();
-    let (Ok(people), true) = (people, messages::load(Part::Live, &language).await) else {
-        return third().set(Third::Missing);
+    let (Ok(people), true) = (
+        people,
+        messages::load(messages::Part::Live, &language).await,
+    ) else {
+        return third().set(Part::Missing);
     };
     (people.start)(app);
-    third().set(Third::Here(people));
+    third().set(Part::Here(people));
 }
 
 /// What stands in a place as soon as the third module is there.
 fn place(draw: impl Fn(People) -> View + Send + 'static) -> View {
     (move || match third().get() {
-        Third::Here(people) => draw(people),
-        Third::Coming | Third::Missing => View::Nothing,
+        Part::Here(people) => draw(people),
+        Part::Unasked | Part::Coming | Part::Missing => View::Nothing,
     })
     .into_view()
 }
@@ -77,8 +70,8 @@ pub fn booth(app: App, id: &str) -> View {
 /// Who of a booth's staff is there now, in words; nothing while their desk is not live.
 pub fn staff_now(id: &str) -> Option<String> {
     match third().get() {
-        Third::Here(people) => (people.staff_now)(id),
-        Third::Coming | Third::Missing => None,
+        Part::Here(people) => (people.staff_now)(id),
+        Part::Unasked | Part::Coming | Part::Missing => None,
     }
 }
 
@@ -91,19 +84,28 @@ pub fn visit(app: App) -> View {
 pub fn desk(app: App, booth: Option<String>) -> View {
     (move || {
         if app.exhibition.read().event.live.is_none() {
-            return html::p().child(app.t("desk-not-live")).into_view();
+            return p().child(app.t("desk-not-live")).into_view();
         }
         match third().get() {
-            Third::Here(people) => (people.desk)(app, booth.clone()),
-            Third::Coming | Third::Missing => waiting(app),
+            Part::Here(people) => (people.desk)(app, booth.clone()),
+            Part::Unasked | Part::Coming | Part::Missing => coming(app),
         }
     })
     .into_view()
 }
 
+/// Says that it is on its way.
+fn coming(app: App) -> View {
+    let said = p()
+        .class("quiet")
+        .attr("role", "status")
+        .child(app.t("rest-coming"));
+    section().class("rest").child(said).into_view()
+}
+
 /// Forgets what was said, who the visitor was, and the connection. (Without the third module nothing was said.)
 pub fn forget(app: App) {
-    if let Third::Here(people) = third().get_untracked() {
+    if let Part::Here(people) = third().get_untracked() {
         (people.forget)(app);
     }
 }

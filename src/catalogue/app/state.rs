@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use super::part::Part;
 use super::reactive::*;
 use feed::{Exhibition, Problem};
 use finder::{Facets, Found, Index, Query};
@@ -48,17 +49,7 @@ pub type Choices = fn(App, RwSignal<Query>, Memo<Facets>, Change) -> View;
 pub type Change = Arc<dyn Fn(Query) + Send + Sync>;
 
 /// How far the second module is.
-#[derive(Clone, Copy)]
-pub enum Lazy {
-    /// Nobody has asked for it.
-    Unasked,
-    /// On its way.
-    Coming,
-    /// There.
-    Here(LazyModule),
-    /// It could not be had.
-    Missing,
-}
+pub type Lazy = Part<LazyModule>;
 
 /// The state. Cheap to copy: handles only.
 #[derive(Clone, Copy)]

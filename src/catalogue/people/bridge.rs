@@ -119,13 +119,3 @@ fn ask(booth: &str) {
         }
     });
 }
-
-/// Tells the hall whether others see the visitor.
-pub fn joined(is_on: bool) {
-    port::tell_joined(is_on);
-}
-
-/// Tells the hall who else is there.
-pub fn others(numbers: &[f64]) {
-    port::tell_others(numbers);
-}

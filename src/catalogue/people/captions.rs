@@ -2,46 +2,10 @@
 
 use feed::{Exhibition, Text};
 use html::{div, label, li, ol, option, p, select};
-use live::LiveTime;
-use live::message::Caption;
 
+use super::known::Spoken;
 use super::state::Live;
 use crate::app::reactive::*;
-
-/// What is being said on a channel in a language.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Spoken {
-    /// Id of the programme's channel, or of the event where it has none.
-    pub channel: String,
-    /// BCP 47.
-    pub language: String,
-    /// The last lines, the last one last.
-    pub lines: Vec<String>,
-    /// Number of the last one.
-    pub number: u32,
-    /// When it was said.
-    pub said: LiveTime,
-}
-
-impl Spoken {
-    /// A caption that was said on a channel.
-    pub fn of(channel: String, language: String, caption: Caption, said: LiveTime) -> Self {
-        let Caption { number, lines } = caption;
-        Self {
-            channel,
-            language,
-            lines,
-            number,
-            said,
-        }
-    }
-}
-
-/// Takes in what is said, in the place of what was said on the channel in this language before.
-pub fn hear(all: &mut Vec<Spoken>, spoken: Spoken) {
-    all.retain(|one| (&one.channel, &one.language) != (&spoken.channel, &spoken.language));
-    all.push(spoken);
-}
 
 /// The channels on which something can be said, with their titles.
 pub fn channels(exhibition: &Exhibition) -> Vec<(String, Text)> {

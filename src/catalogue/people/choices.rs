@@ -4,9 +4,10 @@ use feed::event::Feature;
 use html::{IntoView, View, button, div, fieldset, input, label, legend, li, p, span, ul};
 use venue::figure;
 
+use super::known::Walker;
 use super::memory::Wish;
 use super::pictures;
-use super::state::{Connection, Live, Walker};
+use super::state::{Connection, Live};
 use super::visitor::Visitor;
 use crate::app::dom;
 use crate::app::reactive::*;

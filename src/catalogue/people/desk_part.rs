@@ -2,23 +2,12 @@
 
 use reactive_graph::signal::ArcRwSignal;
 
-use super::desk;
-use super::on_demand::{self, Part};
+use super::desk::Desks;
+use super::on_demand;
 use crate::app::dom;
+use crate::app::part::Part;
 use crate::app::reactive::*;
 use crate::app::state::App;
-
-/// What the fourth module can do.
-#[derive(Clone, Copy)]
-pub struct Desks {
-    /// Draws the desk of a booth's staff, or the organiser's.
-    pub draw: fn(App, Option<String>) -> View,
-}
-
-/// Everything that the fourth module can do. Called by its entrance alone (`web/split.rs`).
-pub fn whole() -> Desks {
-    Desks { draw: desk::desk }
-}
 
 thread_local! {
     static PART: ArcRwSignal<Part<Desks>> = ArcRwSignal::new(Part::Unasked);

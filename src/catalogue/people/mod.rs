@@ -1,6 +1,6 @@
 //! Live on the page: who is there, asking a booth's staff, and the desks; the third module.
 //!
-//! [`whole`] is its boundary, as `whole` of `app/lazy_module.rs` is the second's: what is reached through it alone comes
+//! [`whole`] is its boundary, as `whole` of `app/lazy_contents.rs` is the second's: what is reached through it alone comes
 //! only where an event is live, behind everything else. What is said over the broker, and how, is `live`'s; here stands
 //! what connects it with the page: [`link`] drives its session over a socket, [`voice`] signs and [`ear`] verifies, through
 //! the port of [`port`]; [`visitor`] is who walks and asks; the rest shows it.
@@ -10,10 +10,11 @@ mod booth;
 mod bridge;
 mod captions;
 mod choices;
-mod desk;
-pub(crate) mod desk_part;
+pub(crate) mod desk;
+mod desk_part;
 mod ear;
 pub mod hall_told;
+mod known;
 mod link;
 mod memory;
 mod on_demand;
@@ -24,10 +25,13 @@ mod serial;
 mod shared;
 mod slots;
 mod staff;
+mod start;
 mod state;
 mod strip;
 mod talk;
-pub(crate) mod talk_part;
+pub(crate) mod talk_contents;
+mod talk_part;
+pub(crate) mod talking;
 pub(crate) mod visitor;
 mod voice;
 mod wishes;
@@ -52,14 +56,14 @@ pub struct People {
     pub forget: fn(App),
 }
 
-/// Everything that the third module can do. Called by its entrance alone (`web/split.rs`).
+/// Everything that the third module can do. Called by its entrance alone (`web/split/live.rs`).
 pub fn whole() -> People {
     People {
-        start: state::start,
+        start: start::start,
         booth: booth::booth,
         staff_now: staff::now,
         visit: talk_part::all,
         desk: desk_part::draw,
-        forget: state::forget,
+        forget: start::forget,
     }
 }

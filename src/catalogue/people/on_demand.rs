@@ -7,20 +7,8 @@ use page::browser::spawn;
 use reactive_graph::signal::ArcRwSignal;
 
 use super::state::live;
+use crate::app::part::Part;
 use crate::app::reactive::*;
-
-/// How far a part is.
-#[derive(Clone, Copy)]
-pub enum Part<T> {
-    /// Nobody has looked at it.
-    Unasked,
-    /// It is on its way.
-    Coming,
-    /// It is there.
-    Here(T),
-    /// It could not be had.
-    Missing,
-}
 
 /// Draws with a part as soon as it is there; until then it says so, by the messages `words` (on its way, missing).
 pub fn draw<T: Copy + Send + Sync + 'static, E>(

@@ -6,22 +6,20 @@ use std::sync::Arc;
 
 use feed::event::Feature;
 use i18n::{Domain, Locale, Value};
+use live::LiveTime;
 use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
 use live::message::{Announcement, Slots};
 use live::seal::PublicSealKey;
 use live::thread::Thread;
-use live::{LiveTime, VisitorId};
 use page::Route;
 use page::browser::messages::{self, Part};
 use page::browser::spawn;
 
-use super::captions::Spoken;
+use super::known::{Desk, Spoken, Walker};
 use super::memory::{Introduction, Memory, Wish};
 use super::shared::{Shared, follow};
-use super::staff::Desk;
 use super::visitor::Visitor;
-use super::{announcements, bridge, strip};
 use crate::app::reactive::*;
 use crate::app::state::App;
 
@@ -44,19 +42,6 @@ pub enum Connection {
     Refused,
     /// This browser cannot sign.
     OldBrowser,
-}
-
-/// Somebody who walks in the same hall and group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Walker {
-    /// Who.
-    pub id: VisitorId,
-    /// How they look.
-    pub figure: u8,
-    /// What they speak, BCP 47.
-    pub languages: Vec<String>,
-    /// Id of the booth whose panel they have open.
-    pub booth: Option<String>,
 }
 
 /// The state. Cheap to copy: handles only.
@@ -107,56 +92,33 @@ pub fn live() -> Option<Live> {
     LIVE.get()
 }
 
-/// Begins: shows who is there, and connects if that was wanted before or tells nobody anything new.
-pub fn start(app: App) {
-    let owner = Owner::new();
-    owner.with(|| {
-        let language = app.locale.read_untracked().language().to_owned();
-        let memory = Memory::load(&app.event_id());
-        let live = Live {
-            app,
-            locale: Shared::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
-            connection: Shared::new(Connection::Off),
-            memory: Shared::new(memory),
-            is_in_hall: Shared::new(false),
-            walkers: Shared::new(Vec::new()),
-            total: Shared::new(None),
-            desks: Shared::new(FlatMap::new()),
-            announcements: Shared::new(FlatMap::new()),
-            captions: Shared::new(Vec::new()),
-            introduction: Shared::new(Introduction::default()),
-            talks: Shared::new(FlatMap::new()),
-            given: Shared::new(FlatMap::new()),
-            places: Shared::new(FlatMap::new()),
-            unread: Shared::new(FlatMap::new()),
-            banned: Shared::new(false),
-            visitor: StoredValue::new_local(None),
-        };
-        LIVE.set(Some(live));
-        live.follow_language();
-        live.follow_reading();
-        strip::show(live);
-        announcements::show(live);
-        bridge::listen(live);
-        if live.wish() > Wish::Unasked || live.is_own_host() {
-            Visitor::start(live);
-        }
-    });
-    // The state lives as long as the page.
-    std::mem::forget(owner);
-}
-
-/// Forgets who the visitor was and what was said, and breaks the connection.
-pub fn forget(_: App) {
-    if let Some(live) = live() {
-        if let Some(visitor) = live.visitor.try_update_value(Option::take).flatten() {
-            visitor.leave_for_good();
-        }
-        live.memory.read_untracked().forget(&live.app.event_id());
-        live.memory.set(Memory::default());
-        live.talks.set(FlatMap::new());
-        live.connection.set(Connection::Off);
-    }
+/// Begins the state of this page.
+pub fn begin(app: App) -> Live {
+    let language = app.locale.read_untracked().language().to_owned();
+    let memory = Memory::load(&app.event_id());
+    let live = Live {
+        app,
+        locale: Shared::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
+        connection: Shared::new(Connection::Off),
+        memory: Shared::new(memory),
+        is_in_hall: Shared::new(false),
+        walkers: Shared::new(Vec::new()),
+        total: Shared::new(None),
+        desks: Shared::new(FlatMap::new()),
+        announcements: Shared::new(FlatMap::new()),
+        captions: Shared::new(Vec::new()),
+        introduction: Shared::new(Introduction::default()),
+        talks: Shared::new(FlatMap::new()),
+        given: Shared::new(FlatMap::new()),
+        places: Shared::new(FlatMap::new()),
+        unread: Shared::new(FlatMap::new()),
+        banned: Shared::new(false),
+        visitor: StoredValue::new_local(None),
+    };
+    LIVE.set(Some(live));
+    live.follow_language();
+    live.follow_reading();
+    live
 }
 
 impl Live {

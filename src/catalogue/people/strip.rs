@@ -96,7 +96,7 @@ fn switch(live: Live) -> impl IntoView {
         let wish = live.memory.read().wish;
         let is_seen = wish == Wish::Join;
         let press = move |_| {
-            want(live, if is_seen { Wish::Look } else { Wish::Join });
+            Visitor::want(live, if is_seen { Wish::Look } else { Wish::Join });
             let key = if is_seen { "live-left" } else { "live-joined" };
             dom::announce(&live.say(key, &[]));
         };
@@ -105,7 +105,7 @@ fn switch(live: Live) -> impl IntoView {
             button()
                 .r#type("button")
                 .class("button")
-                .on("click", move |_| want(live, Wish::Look))
+                .on("click", move |_| Visitor::want(live, Wish::Look))
                 .child(live.t("live-look"))
         });
         let host = is_asked.then(|| {
@@ -127,13 +127,6 @@ fn switch(live: Live) -> impl IntoView {
         )
             .into_view()
     }
-}
-
-/// The visitor wants this much of being live from now on.
-pub fn want(live: Live, wish: Wish) {
-    live.remember(|memory| memory.wish = wish);
-    live.with_visitor(|visitor| visitor.wish_changed());
-    Visitor::start(live);
 }
 
 /// What is being said now, for whoever wants to read it.

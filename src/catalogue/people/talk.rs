@@ -14,7 +14,6 @@ use super::port::press;
 use super::shared::Shared;
 use super::slots;
 use super::state::{Connection, Live, live};
-use super::strip;
 use super::visitor::Visitor;
 use super::wishes;
 use crate::app::dom;
@@ -276,7 +275,7 @@ fn ask(live: Live, booth: &str) -> View {
             return;
         };
         if live.wish() == Wish::Unasked {
-            strip::want(live, Wish::Look);
+            Visitor::want(live, Wish::Look);
         }
         Visitor::ask_soon(live, &of_send, &words, introduction.get_untracked(), None);
         dom::announce(&live.say("thread-sending", &[]));

@@ -12,10 +12,12 @@ use html::stand_in::Document;
 use html::{Event, IntoView};
 use page::stand_in::{spawn, timers};
 
-use crate::app::lazy_module::{self, LazyModule};
-use crate::people::desk_part::{self, Desks};
+use crate::app::lazy_contents;
+use crate::app::state::LazyModule;
+use crate::people::desk::{self, Desks};
 use crate::people::port::Notices;
-use crate::people::talk_part::{self, Talking};
+use crate::people::talk_contents;
+use crate::people::talking::Talking;
 use crate::people::{self as third, People};
 
 /// What the page shows and has done.
@@ -141,7 +143,7 @@ pub async fn later() -> Result<LazyModule, ()> {
     if shown(|shown| shown.no_second_module) {
         return Err(());
     }
-    Ok(lazy_module::whole())
+    Ok(lazy_contents::whole())
 }
 
 /// The third module.
@@ -153,13 +155,13 @@ pub async fn live() -> Result<People, ()> {
 /// The fourth module.
 pub async fn desks() -> Result<Desks, ()> {
     timers::sleep(0.02).await;
-    Ok(desk_part::whole())
+    Ok(desk::whole())
 }
 
 /// The fifth module.
 pub async fn talking() -> Result<Talking, ()> {
     timers::sleep(0.02).await;
-    Ok(talk_part::whole())
+    Ok(talk_contents::whole())
 }
 
 /// Shows a view in `<main>`.

@@ -28,8 +28,19 @@ use super::state::live;
 use crate::app::reactive::View;
 use crate::app::state::App;
 
-/// The desk of a booth's staff, or the organiser's.
-pub fn desk(_: App, booth: Option<String>) -> View {
+/// What the fourth module can do.
+#[derive(Clone, Copy)]
+pub struct Desks {
+    /// Draws the desk of a booth's staff, or the organiser's.
+    pub draw: fn(App, Option<String>) -> View,
+}
+
+/// Everything that the fourth module can do. Called by its entrance alone (`web/split/desk.rs`).
+pub fn whole() -> Desks {
+    Desks { draw: desk }
+}
+
+fn desk(_: App, booth: Option<String>) -> View {
     let Some(live) = live() else {
         return View::Nothing;
     };

@@ -20,13 +20,12 @@ use page::browser::{records, spawn};
 use super::state::{WrongCode, lasting, now, set_clock};
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::people::captions::{self, Spoken};
 use crate::people::ear::{Ear, Heard};
+use crate::people::known::{self, COUNTS_SECS, Spoken};
 use crate::people::link::Link;
 use crate::people::port::KeyPair;
 use crate::people::random;
 use crate::people::serial::Serial;
-use crate::people::staff::COUNTS_SECS;
 use crate::people::state::{Connection, Live};
 use crate::people::voice::Voice;
 
@@ -300,7 +299,7 @@ impl Organiser {
                 Message::Caption(caption),
             ) => {
                 let spoken = Spoken::of(channel, language, caption, time);
-                self.spoken.update(|all| captions::hear(all, spoken));
+                self.spoken.update(|all| known::hear(all, spoken));
             }
             (_, Message::Ban(ban)) => self.banned.set(ban.ids),
             (topic @ Topic::Report { .. }, Message::Report(sealed)) => {

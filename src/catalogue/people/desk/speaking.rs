@@ -11,7 +11,8 @@ use super::organiser::Organiser;
 use super::state::now;
 use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
-use crate::people::captions::{Spoken, channels, hear};
+use crate::people::captions::channels;
+use crate::people::known::{Spoken, hear};
 use crate::people::talk;
 
 /// Seconds that a line stands last, so that what is pasted can be read.

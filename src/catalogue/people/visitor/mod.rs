@@ -1,11 +1,12 @@
 //! The visitor: connects with the broker, and hands what is heard to who is seen (`presence.rs`) and to what is said with booths
-//! (`talks.rs`, which comes with what shows it: `talk_part.rs`).
+//! (`talks.rs`, which comes with what shows it: `talking.rs`).
 
+mod connecting;
+mod hall;
 mod presence;
 mod talks;
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use live::clock::Clock;
 use live::envelope::Accepted;
@@ -13,37 +14,28 @@ use live::flat_map::FlatMap;
 use live::group::LISTEN_MS;
 use live::limits::WINDOW_SECS;
 use live::message::{Card, Message};
-use live::presence::{CARD_AGAIN_SECS, CARD_SECS, Present};
+use live::presence::{CARD_AGAIN_SECS, Present};
 use live::seal::SecretSealKey;
-use live::session::{Event, Settings, Token};
-use live::topic::{Subject, VISITOR_PASSWORD};
-use live::{Author, LiveTime, Topic, VisitorId};
+use live::session::{Event, Token};
+use live::topic::Subject;
+use live::{LiveTime, Topic, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
 
-use super::bridge;
-use super::captions::{self, Spoken};
 use super::ear::{Ear, Heard};
+use super::known::{self, COUNTS_SECS, Desk, Member, Spoken};
 use super::link::Link;
 use super::memory::Wish;
-use super::port::{KeyPair, hosts_time, random_bytes};
-use super::random;
-use super::staff::{COUNTS_SECS, Desk, Member};
+use super::port::{self, KeyPair};
 use super::state::{Connection, Live};
-use super::talk_part;
+use super::talking;
 use super::voice::Voice;
-use crate::app::dom;
-use crate::app::reactive::*;
-use presence::Hall;
-pub use presence::Walk;
+use hall::Hall;
+pub use hall::Walk;
 pub use talks::remembered;
 
 /// Seconds without a connection after which the page says so, once.
 const PATIENCE_SECS: f64 = 10.0;
-/// Seconds after which another tab must be the one that has the connection: one that has just ended it has let go by then.
-const OTHER_TAB_SECS: f64 = 6.0;
-/// Seconds between two looks at what time has made of cards, groups and desks.
-const LOOK_SECS: f64 = 5.0;
 /// Seconds within which changes of who is there are told together: the hall gets them ten times a second at most.
 const GATHER_SECS: f64 = 0.1;
 
@@ -82,119 +74,6 @@ fn device_ms() -> f64 {
 }
 
 impl Visitor {
-    /// Connects, as the only tab of this browser; when another one has the connection, once that is closed.
-    pub fn start(live: Live) {
-        if live.connection.get_untracked() != Connection::Off {
-            return;
-        }
-        live.connection.set(Connection::Opening);
-        let event = live.app.event_id();
-        let begun = Rc::new(Cell::new(false));
-        let is_first = begun.clone();
-        spawn(async move {
-            sleep(OTHER_TAB_SECS).await;
-            if !begun.get() {
-                live.connection.set(Connection::OtherTab);
-            }
-        });
-        spawn(async move {
-            let name = format!("boothwalk:{event}:live");
-            let work = async move {
-                is_first.set(true);
-                live.connection.set(Connection::Opening);
-                let Some(visitor) = Self::open(live, event).await else {
-                    return;
-                };
-                while !visitor.is_over.get() {
-                    sleep(LOOK_SECS).await;
-                    visitor.look();
-                }
-            };
-            dom::exclusively(&name, work).await;
-        });
-    }
-
-    async fn open(live: Live, event: String) -> Option<Rc<Self>> {
-        let broker = live.broker()?;
-        let Some(keys) = KeyPair::kept(&event).await else {
-            live.connection.set(Connection::OldBrowser);
-            return None;
-        };
-        let mut clock = Clock::new();
-        if let Some((asked, got, host)) = hosts_time(&page::browser::address::page()).await {
-            clock.answered(asked, got, host);
-        }
-        if live.memory.read_untracked().client.is_empty() {
-            live.remember(|memory| {
-                memory.client = random::client_id();
-                memory.answer_key = random_bytes();
-            });
-        }
-        let memory = live.memory.get_untracked();
-        let id = VisitorId::from_key(&keys.public());
-        let settings = Settings::new(
-            memory.client.clone(),
-            Some(id.to_string()),
-            Some(VISITOR_PASSWORD.to_owned()),
-        );
-        let link = Link::new(&broker, settings, move |event| {
-            live.with_visitor(|visitor| visitor.happened(event));
-        });
-        let mut present = Present::new(CARD_SECS);
-        for &person in &memory.hidden {
-            present.hide(person, true);
-        }
-        let visitor = Rc::new(Self {
-            live,
-            id,
-            voice: Voice::new(event.clone(), link.clone(), keys, move || live.now()),
-            ear: Ear::new(
-                event.clone(),
-                move || live.now(),
-                move |author| keys_of(live, author),
-                move |heard| live.with_visitor(|visitor| visitor.heard(heard)),
-            ),
-            link,
-            event,
-            clock: RefCell::new(clock),
-            answer_key: SecretSealKey(memory.answer_key),
-            present: RefCell::new(present),
-            reactions: RefCell::default(),
-            hall: RefCell::default(),
-            walk: RefCell::default(),
-            card_said: Cell::default(),
-            will: RefCell::default(),
-            hand: Cell::default(),
-            here: RefCell::default(),
-            sent: RefCell::default(),
-            is_gathering: Cell::default(),
-            is_over: Cell::default(),
-        });
-        live.visitor.set_value(Some(visitor.clone()));
-        let link = &visitor.link;
-        link.listen(Topic::filter_status(&visitor.event), false);
-        link.listen(Topic::filter_organiser(&visitor.event), false);
-        link.listen(Topic::filter_to_visitor(&visitor.event, &id), true);
-        spawn(async move {
-            sleep(PATIENCE_SECS).await;
-            if live.connection.get_untracked() == Connection::Opening {
-                live.connection.set(Connection::Unreachable);
-                dom::announce(&live.say("live-unreachable", &[]));
-            }
-        });
-        if !memory.talks.is_empty() {
-            // What waits for us at the broker comes at once, and once.
-            talk_part::come(live).await;
-        }
-        if visitor.is_over.get() {
-            return None;
-        }
-        link.start();
-        bridge::joined(live.wish() == Wish::Join);
-        visitor.follow_route(live.app.route.get_untracked());
-        Some(visitor)
-    }
-
     /// How wrong this device's clock is.
     pub fn clock(&self) -> Clock {
         *self.clock.borrow()
@@ -212,7 +91,7 @@ impl Visitor {
     /// The visitor wants others to see them, or no longer; or looks or speaks otherwise.
     pub fn wish_changed(&self) {
         let joins = self.joins();
-        bridge::joined(joins);
+        port::tell_joined(joins);
         if joins {
             self.say_card();
             self.say_here();
@@ -250,7 +129,7 @@ impl Visitor {
         self.say_card();
         self.here.take();
         self.say_here();
-        if let Some(talking) = talk_part::here() {
+        if let Some(talking) = talking::here() {
             (talking.came_in)(self, is_resumed);
         }
         let live = self.live;
@@ -264,7 +143,7 @@ impl Visitor {
     /// The broker has taken an assured message, or has not.
     fn settled(&self, token: Token, is_there: bool) {
         let line = self.sent.borrow_mut().remove(&token);
-        if let (Some((booth, number)), Some(talking)) = (line, talk_part::here()) {
+        if let (Some((booth, number)), Some(talking)) = (line, talking::here()) {
             (talking.settled)(self, &booth, number, is_there);
         }
     }
@@ -353,7 +232,7 @@ impl Visitor {
                 Message::Caption(caption),
             ) => {
                 let spoken = Spoken::of(channel, language, caption, time);
-                self.live.captions.update(|all| captions::hear(all, spoken));
+                self.live.captions.update(|all| known::hear(all, spoken));
             }
             (_, Message::Counts(counts)) => self.live.total.set(Some((counts.here, time))),
             (_, Message::Ban(ban)) => {
@@ -362,24 +241,15 @@ impl Visitor {
                 self.changed();
                 if self.live.banned.get_untracked() {
                     self.fade();
-                    bridge::joined(false);
+                    port::tell_joined(false);
                 }
             }
             (topic @ (Topic::ToVisitor { .. } | Topic::Slots { .. }), message) => {
-                if let Some(talking) = talk_part::here() {
+                if let Some(talking) = talking::here() {
                     (talking.said)(self, topic, message, key, time);
                 }
             }
             _ => {}
         }
-    }
-}
-
-/// The keys of whom the feed knows.
-fn keys_of(live: Live, author: &Author) -> Vec<[u8; 32]> {
-    match author {
-        Author::Visitor { key, .. } => vec![*key],
-        Author::Desk(booth) => live.booths_sign_key(booth).into_iter().collect(),
-        Author::Organiser => live.organisers_sign_key().into_iter().collect(),
     }
 }

@@ -7,37 +7,15 @@ use live::{LiveTime, Topic, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
 
+use super::hall::{Hall, Walk};
 use super::{GATHER_SECS, Visitor, device_ms};
 use crate::app::reactive::*;
-use crate::people::bridge;
+use crate::people::known::Walker;
+use crate::people::port;
 use crate::people::random;
-use crate::people::state::Walker;
 
 /// Milliseconds for which a person shows one reaction.
 const REACTION_MS: f64 = 2_000.0;
-
-/// Where a walk leads, as the hall tells it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Walk {
-    /// Id of the hall.
-    pub hall: String,
-    /// Where it began: x and z, metres.
-    pub from: [f32; 2],
-    /// Where it ends.
-    pub to: [f32; 2],
-    /// Where one looks at its end, radians.
-    pub yaw: f32,
-    /// Metres a second; 0 stands.
-    pub pace: f32,
-    /// Id of the booth that is open.
-    pub booth: Option<String>,
-}
-
-/// The hall one is in, and the search for people there.
-pub(super) struct Hall {
-    pub(super) id: String,
-    pub(super) group: Group,
-}
 
 impl Visitor {
     /// The page shows something else: a hall that is entered is looked into.
@@ -352,7 +330,7 @@ impl Visitor {
                 booth: card.booth.and_then(|place| self.booth_at(hall, place)),
             });
         }
-        bridge::others(&numbers);
+        port::tell_others(&numbers);
         if *self.live.walkers.read_untracked() != walkers {
             self.live.walkers.set(walkers);
         }
@@ -360,7 +338,7 @@ impl Visitor {
 
     /// Tells a hall that has just come what it has not heard.
     pub fn tell_again(&self) {
-        bridge::joined(self.joins());
+        port::tell_joined(self.joins());
         self.tell_others();
     }
 

@@ -1,0 +1,20 @@
+//! Contents of the fifth module: what a visitor says and chooses. Apart from what asks for it (`talk_part.rs`), because that comes
+//! with the third.
+
+use super::talking::Talking;
+use super::visitor::{Visitor, remembered};
+use super::{captions, choices, talk};
+
+/// Everything that the fifth module can do. Called by its entrance alone (`web/split/talk.rs`).
+pub fn whole() -> Talking {
+    Talking {
+        talk: talk::talk,
+        all: talk::all,
+        choices: choices::choices,
+        captions: captions::captions,
+        remembered,
+        came_in: Visitor::talks_came_in,
+        settled: Visitor::line_settled,
+        said: Visitor::staff_said,
+    }
+}

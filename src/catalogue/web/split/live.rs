@@ -1,0 +1,11 @@
+//! The way into the third module; what is in it: `people/mod.rs`.
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::people::{self, People};
+
+/// The third module, of an event that is live, once it has come.
+#[wasm_split(live, fallible)]
+pub fn live() -> Result<People, SplitLoaderError> {
+    Ok(people::whole())
+}
