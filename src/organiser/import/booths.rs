@@ -7,14 +7,14 @@ use i18n::value;
 use serde_json::{Value, json};
 
 use super::edit::{self, Step};
-use super::entry::Entry;
 use super::headings::fold;
 use super::ids::company;
 use super::import_state::{ImportState, Imported};
 use super::merge::{self, Merged};
+use super::plan::{Gone, How, Kind, Outcome, Plan};
 use super::renamed::{self, Renamed};
 use super::renumbered::renumbered;
-use super::{Gone, How, Kind, Outcome, Plan};
+use super::said::Entry;
 use crate::console::Console;
 use crate::source::{EVENT_FILE, Source, beside};
 

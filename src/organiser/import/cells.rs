@@ -3,16 +3,16 @@
 use feed::Event;
 use serde_json::{Value, json};
 
-use super::entry::{Entry, Remark, Said, is_japanese};
 use super::field_rules::{is_line, is_prose, is_words};
 use super::formats::Row;
-use super::grammar::Unread;
+use super::grammar::{Unread, zone};
 use super::heading_synonyms::TRACKS;
-use super::headings::{Column, Headings};
+use super::headings::{Column, Headings, bracketed};
 use super::lost::{Lost, lost};
+use super::markup;
+use super::said::{Entry, Remark, Said, is_japanese};
 use super::status::mark_of;
 use super::values::{NotTaken, Reader};
-use super::{markup, sessions};
 
 /// Columns that name something on one line, besides the format's lines; cells break theirs where they are narrow.
 const ON_A_LINE: &[&str] = &["country", "kind", "hall", "channel"];
@@ -156,7 +156,7 @@ impl Cells {
                 cells.word(field, language, text);
                 continue;
             }
-            let with_heading = sessions::with_heading(field, heading, text);
+            let with_heading = with_heading(field, heading, text);
             let (value, missing) = reader.read(field, with_heading.as_deref().unwrap_or(text));
             if let Some(value) = value {
                 cells.value(field, in_language(value, field, language.as_deref()));
@@ -322,4 +322,15 @@ fn language_of(field: &str, text: &str, headings: &Headings, event: &Event) -> S
         .iter()
         .find(|language| !named.contains(&language.as_str()));
     free.cloned().unwrap_or_default()
+}
+
+/// A cell with what its heading says about all cells below it: `開始（UTC）`, `Duration (hours)`.
+fn with_heading(field: &str, heading: &str, text: &str) -> Option<String> {
+    let (_, inside) = bracketed(heading)?;
+    let says = match field {
+        "start" | "end" => zone(&inside).is_some(),
+        "duration" => text.chars().all(|c| c.is_ascii_digit() || c == '.'),
+        _ => false,
+    };
+    says.then(|| format!("{text} {inside}"))
 }

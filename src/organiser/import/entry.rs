@@ -1,4 +1,4 @@
-//! What an imported file says of one booth or session, row by row.
+//! Reads what an imported file says of booths and sessions, row by row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,72 +11,13 @@ use super::formats::{Row, Table};
 use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
 use super::headings::{Column, Headings, Subject, fold};
 use super::ids::{company, ids};
+use super::said::{Entries, Entry, Remark, Said};
 use super::sessions;
 use super::status::Status;
 use super::values::{NotTaken, Reader};
 
 /// Cells of one row that say the same before it is taken for a heading between the rows.
 const HEADING_CELLS: usize = 3;
-
-/// One booth or session.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Entry {
-    /// By what it is known again at the next import.
-    pub key: String,
-    /// What people call it.
-    pub label: String,
-    /// Number of its row; 0 where there are none.
-    pub row: usize,
-    /// What it would be called in addresses, best first.
-    pub ids: Vec<String>,
-    /// Id of the hall it is to stand in.
-    pub hall: Option<String>,
-    /// What is said of it.
-    pub fields: Vec<(String, Said)>,
-    /// What was not taken.
-    pub remarks: Vec<Remark>,
-    /// Fields that the list has a column for.
-    pub columns: Vec<&'static str>,
-}
-
-/// What is said of a field.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Said {
-    /// A value.
-    Value(Value),
-    /// Words by language; under no tag where the language is not known.
-    Words(BTreeMap<String, String>),
-}
-
-/// A cell that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Remark {
-    /// Number of the row.
-    pub row: usize,
-    /// The heading.
-    pub column: String,
-    /// What stands there.
-    pub text: String,
-    /// Why.
-    pub why: NotTaken,
-}
-
-/// What came of a table's rows.
-#[derive(Debug, Default)]
-pub(crate) struct Entries {
-    /// In the table's order.
-    pub entries: Vec<Entry>,
-    /// Numbers of rows without a name.
-    pub nameless: Vec<usize>,
-    /// What was not taken of these.
-    pub unnamed: Vec<Remark>,
-    /// Rows that are no entries: totals, remarks, headings between the others.
-    pub aside: Vec<(usize, String)>,
-    /// Rows that their list calls cancelled.
-    pub cancelled: Vec<(usize, String)>,
-    /// Numbers of rows whose name another row before them has, with that row's.
-    pub twice: Vec<(usize, usize, String)>,
-}
 
 /// Reads the rows below the headings.
 pub(crate) fn of_table(
@@ -456,10 +397,4 @@ fn is_aside(label: &str, row: &Row, names: &[usize], reader: &Reader) -> bool {
         || folded == "以上"
         || label.starts_with(['※', '■', '□', '●', '◆', '▼', '*', '#'])
         || reader.is_hall(label)
-}
-
-/// Whether a text is written with kana or kanji.
-pub(super) fn is_japanese(text: &str) -> bool {
-    text.chars()
-        .any(|c| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}' | '\u{3005}'))
 }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::entry::{Said, is_japanese};
 use super::headings::fold;
+use super::said::{Said, is_japanese};
 
 /// Kinds of companies as they are shortened.
 const SHORT: &[(&str, &str)] = &[

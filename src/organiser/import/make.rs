@@ -6,9 +6,9 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::edit::{self, Step};
-use super::entry::Entries;
 use super::headings::fold;
 use super::ids::slug;
+use super::said::Entries;
 use super::values::NotTaken;
 use crate::source::{self, EVENT_FILE, Source};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::entry::{Entry, Said, is_japanese};
+use super::said::{Entry, Said, is_japanese};
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq)]

@@ -17,9 +17,11 @@ mod lost;
 mod make;
 mod markup;
 mod merge;
+mod plan;
 mod programme;
 mod renamed;
 mod renumbered;
+mod said;
 mod sessions;
 mod show;
 mod status;
@@ -39,122 +41,22 @@ use crate::cli::ImportArgs;
 use crate::console::Console;
 use crate::source::{self, Source};
 pub(crate) use cells::{is_error, says_nothing};
-use entry::Entries;
 use formats::{Ask, Content};
-pub(crate) use formats::{Row, Table};
+pub(crate) use formats::{Row, Table, format_names};
 pub(crate) use grammar::{
     Calendar, DayOrder, Unread, WrittenDay, WrittenSpan, day_cell, order_of, time_cell,
 };
+use headings::Subject;
 pub(crate) use headings::fold;
-use headings::{Headings, Subject};
 pub(crate) use ids::{company, slug};
 use import_state::{ImportState, write_whole};
-use merge::Change;
+use plan::{How, List, Plan};
 pub(crate) use renamed::Renamed;
 pub(crate) use sessions::end_with;
 pub(crate) use values::NotTaken;
 
 /// Bytes of a list that are read: 10,000 exhibitors with a page about each, and the pictures that some paste in.
 const LIST_BYTES: u64 = 64 * 1024 * 1024;
-
-/// An import as it would be, before anything is written.
-#[derive(Debug, Default)]
-pub(crate) struct Plan {
-    /// What becomes of each entry, in the list's order.
-    outcomes: Vec<Outcome>,
-    /// Files to be written, by path in the event's folder.
-    files: BTreeMap<String, String>,
-    /// What the newer list takes away.
-    gone: Vec<Gone>,
-}
-
-/// What becomes of one entry.
-#[derive(Debug)]
-pub(crate) struct Outcome {
-    /// Number of its row; 0 where there are none.
-    row: usize,
-    /// What people call it.
-    label: String,
-    /// Its id.
-    id: String,
-    /// The file it stands in.
-    file: String,
-    /// What it comes to.
-    kind: Kind,
-    /// Fields that differ.
-    changes: Vec<Change>,
-    /// Cells that were not taken.
-    remarks: Vec<entry::Remark>,
-}
-
-/// What an entry comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// It was not there.
-    New,
-    /// Something of it is written.
-    Changed,
-    /// Nothing of it is written.
-    Same,
-    /// Its file is on another host, so it cannot be changed from here.
-    Elsewhere,
-    /// The programme needs its day.
-    NoDay,
-    /// It was taken out by hand, and stays out.
-    TakenOut,
-    /// It is probably another under a new name, and waits for the organiser's word.
-    Renamed,
-}
-
-/// What a newer list takes away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Gone {
-    /// An exhibitor or a session that no row names any more.
-    Missing {
-        /// What people call it.
-        label: String,
-        /// Its id.
-        id: String,
-    },
-    /// An exhibitor that no row names, and that probably has another name now.
-    Renamed {
-        /// What people call it.
-        label: String,
-        /// Its id.
-        id: String,
-        /// What the list calls it.
-        to: String,
-    },
-    /// An exhibitor that the list has in another hall.
-    Moved {
-        /// What people call it.
-        label: String,
-        /// The hall where it stands.
-        from: String,
-        /// The hall that the list says.
-        to: String,
-    },
-    /// A field whose cell is empty now.
-    Emptied {
-        /// What people call the entry.
-        label: String,
-        /// The field.
-        field: String,
-    },
-}
-
-/// An import's way with it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct How<'a> {
-    /// Hall of new booths that name none.
-    pub hall: Option<&'a str>,
-    /// Whether the list's word counts against changes by hand.
-    pub overwrite: bool,
-    /// Whether what the list takes away is taken away.
-    pub withdraw: bool,
-    /// What exhibitors are that are probably renamed.
-    pub renamed: Option<Renamed>,
-}
 
 /// Imports a list as the command line asks.
 ///
@@ -212,25 +114,6 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
         write(&root, &plan, &record)?;
     }
     Ok(())
-}
-
-/// The names of the formats that are read, for the help.
-pub(crate) fn format_names() -> String {
-    let names = formats::FORMATS.iter().map(|format| format.name);
-    names
-        .filter(|name| !name.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// A list, understood.
-pub(crate) struct List {
-    subject: Subject,
-    entries: Entries,
-    /// The table it was read from, and its headings; a schedule.json has none.
-    table: Option<(Table, Headings)>,
-    /// What a schedule tells and the feed has no place for, with how many talks have it.
-    left_out: BTreeMap<String, usize>,
 }
 
 fn read_list(path: &Path, console: &Console) -> Result<Vec<u8>> {

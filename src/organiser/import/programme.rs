@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use super::booths::put;
 use super::edit::{self, Step};
-use super::entry::{Entry, Said};
 use super::headings::fold;
 use super::ids::slug;
 use super::import_state::{ImportState, Imported};
 use super::merge;
-use super::{Gone, How, Kind, Outcome, Plan};
+use super::plan::{Gone, How, Kind, Outcome, Plan};
+use super::said::{Entry, Said};
 use crate::source::{EVENT_FILE, Source, beside};
 
 /// File of a programme where the event has none yet.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::entry::{Entry, Said};
 use super::ids::company;
 use super::import_state::Imported;
+use super::said::{Entry, Said};
 
 /// What the organiser says of exhibitors that are probably renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Entry, Remark};
 use super::ids::company;
 use super::import_state::{ImportState, Imported};
+use super::said::{Entry, Remark};
 use super::values::NotTaken;
 
 /// Numbers of a list that was counted anew: exhibitors whose id was another's before, and who are known by their names, are

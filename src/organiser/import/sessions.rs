@@ -9,10 +9,10 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::cells::Cells;
-use super::entry::{Remark, Said};
 use super::grammar::{
     Calendar, DayOrder, Half, Unread, WrittenSpan, WrittenTime, day_cell, duration, time_cell, zone,
 };
+use super::said::{Remark, Said};
 use super::values::{NotTaken, people, split};
 
 /// The clocks and days that an event's times are read against.
@@ -343,17 +343,6 @@ fn either_half(start: &WrittenTime, end: &WrittenTime) -> bool {
 fn settles_on(span: &WrittenSpan, day: Date, calendar: &Calendar) -> bool {
     let (settled, faults) = calendar.settle(span, None);
     faults.is_empty() && settled.start.is_some_and(|start| start.date() == day)
-}
-
-/// A cell with what its heading says about all cells below it: `開始（UTC）`, `Duration (hours)`.
-pub(super) fn with_heading(field: &str, heading: &str, text: &str) -> Option<String> {
-    let (_, inside) = super::headings::bracketed(heading)?;
-    let says = match field {
-        "start" | "end" => zone(&inside).is_some(),
-        "duration" => text.chars().all(|c| c.is_ascii_digit() || c == '.'),
-        _ => false,
-    };
-    says.then(|| format!("{text} {inside}"))
 }
 
 /// The order of day and month that a heading says: `Date (dd/mm/yyyy)`.

@@ -6,11 +6,11 @@ use std::io::Write as _;
 use i18n::value;
 use serde_json::{Value, json};
 
-use super::entry::Remark;
 use super::heading_synonyms::{BOOTHS, MAIL, PRIVATE, SESSIONS};
 use super::headings::{Column, Subject};
+use super::plan::{Gone, Kind, List, Outcome, Plan};
+use super::said::Remark;
 use super::values::NotTaken;
-use super::{Gone, Kind, List, Outcome, Plan};
 use crate::cli::ImportArgs;
 use crate::console::{Console, quoted};
 

@@ -8,12 +8,12 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 use serde_json::{Value, json};
 
-use super::entry::{Entries, Entry, Remark, Said, is_japanese};
 use super::grammar::{
     Calendar, Unread, WrittenSpan, WrittenTime, WrittenZone, day_cell, duration, time_cell, zone,
 };
 use super::ids::slug;
 use super::markup;
+use super::said::{Entries, Entry, Remark, Said, is_japanese};
 use super::sessions::moment;
 use super::status::{Status, mark_of};
 use super::tracks::{Link, Shows, tracks};

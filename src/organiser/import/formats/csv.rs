@@ -8,8 +8,9 @@ use encoding_rs::{
     WINDOWS_1250, WINDOWS_1252,
 };
 
+use super::format::{Ask, Content, Format, FormatFault};
 use super::grid::{COLUMNS, ROWS};
-use super::{Ask, Content, Format, FormatFault, Table};
+use super::table::Table;
 
 /// Whatever is text.
 pub(super) const FORMAT: Format = Format {

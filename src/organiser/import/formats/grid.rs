@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Table;
 use super::hidden::Hidden;
+use super::table::Table;
 
 /// Rows that are read: as many as an event may have booths, and some headings.
 pub(super) const ROWS: u32 = 10_100;

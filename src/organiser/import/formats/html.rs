@@ -4,9 +4,11 @@ use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::csv;
+use super::format::{Ask, Content, Format, FormatFault, opening};
 use super::grid::Grid;
 use super::other::Other;
-use super::{Ask, Content, Format, FormatFault, Table, csv, opening};
+use super::table::Table;
 use crate::import::markup;
 
 /// Pages, which no other format should try to read.

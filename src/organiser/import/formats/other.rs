@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use infer::MatcherType;
 
-use super::{Format, FormatFault, opening};
+use super::format::{Format, FormatFault, opening};
 
 /// What another format should not try to read.
 pub(super) const FORMAT: Format = Format {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Content, Format, FormatFault, csv, opening};
+use super::csv;
+use super::format::{Content, Format, FormatFault, opening};
 use crate::import::talk::{Talk, Talks};
 use crate::import::tracks::{Link, Shows};
 

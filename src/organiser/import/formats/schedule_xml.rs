@@ -4,7 +4,8 @@ use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Content, Format, FormatFault, csv, opening};
+use super::csv;
+use super::format::{Content, Format, FormatFault, opening};
 use crate::import::talk::{Talk, Talks};
 use crate::import::tracks::{Link, Shows};
 

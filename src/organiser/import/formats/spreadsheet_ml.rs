@@ -3,9 +3,11 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::csv;
+use super::format::{Ask, Content, Format, FormatFault, opening};
 use super::grid::Grid;
+use super::table::Table;
 use super::xml::attribute;
-use super::{Ask, Content, Format, FormatFault, Table, csv, opening};
 
 /// XML whose first element is a workbook.
 pub(super) const FORMAT: Format = Format {

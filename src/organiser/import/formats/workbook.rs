@@ -8,11 +8,12 @@ use calamine::{
 };
 
 use super::csv::HEAD;
+use super::format::{Ask, Content, Format, FormatFault};
 use super::grid::{Grid, Place};
 use super::hidden::Hidden;
 use super::number_format::NumberFormats;
 use super::other::Other;
-use super::{Ask, Content, Format, FormatFault, Table};
+use super::table::Table;
 
 /// Excel and OpenDocument.
 pub(super) const FORMAT: Format = Format {
