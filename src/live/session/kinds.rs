@@ -1,7 +1,10 @@
 //! What goes into a session and what comes out of it: who connects, what is sent, what is to be done, what happened.
 
-use super::{Millis, outbox::OUTBOX};
+/// Milliseconds of a clock that never goes back (`performance.now()`). Only differences count.
+pub type Millis = u64;
 
+/// Messages that may wait to be acknowledged. A person types no faster; more means that something is broken.
+pub(super) const OUTBOX: usize = 64;
 /// Seconds within which a broker hears from us. Not less: a browser gives hidden tabs a timer once a minute, so that
 /// shorter ones lose the people who look at another tab.
 pub const KEEP_ALIVE_SECS: u16 = 180;

@@ -15,17 +15,16 @@ mod tests;
 
 use std::collections::VecDeque;
 
+use self::kinds::OUTBOX;
 pub use self::kinds::{
-    Effect, Event, KEEP_ALIVE_SECS, Publication, PublishError, SESSION_EXPIRY_SECS, Settings, Token,
+    Effect, Event, KEEP_ALIVE_SECS, Millis, Publication, PublishError, SESSION_EXPIRY_SECS,
+    Settings, Token,
 };
 use self::{
     backoff::{Backoff, GOOD_AFTER},
     mqtt::{Heard, Protocol},
-    outbox::{OUTBOX, Pending},
+    outbox::Pending,
 };
-
-/// Milliseconds of a clock that never goes back (`performance.now()`). Only differences count.
-pub type Millis = u64;
 
 /// How long opening a socket and greeting the broker may take.
 const OPENING: Millis = 10_000;

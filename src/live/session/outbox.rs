@@ -2,9 +2,7 @@
 
 use super::{Effect, Event, Link, Millis, Publication, Session, Token, reason};
 
-/// Messages that may wait to be acknowledged. A person types no faster; more means that something is broken.
-pub(super) const OUTBOX: usize = 64;
-/// Of these, how many are under way at once: no broker allows fewer by default.
+/// Of the messages that wait, how many are under way at once: no broker allows fewer by default.
 const UNDER_WAY: usize = 16;
 
 #[derive(Debug)]
