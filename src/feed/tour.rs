@@ -1,14 +1,11 @@
 //! Guided tours: walks past some booths that the organiser writes into the event, with a sentence at each.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fields::described;
-use crate::json::Node;
-use crate::later::{Later, ReadLater};
-use crate::{Exhibition, Text, limits};
+use crate::later::Later;
+use crate::{Text, limits};
 
 /// A guided tour.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -38,37 +35,6 @@ pub struct TourStop {
 
 /// The tours of an event file: in browsers the list does without.
 pub type Tours = Later<Vec<Tour>>;
-
-impl ReadLater for Vec<Tour> {
-    fn read(node: &Node) -> Option<Self> {
-        Some(crate::read::tours(node))
-    }
-}
-
-impl Exhibition {
-    /// The tours that lead somewhere. Stops at booths that are not here are left out, and tours without any.
-    pub fn tours(&self) -> Vec<Cow<'_, Tour>> {
-        let leads = |stop: &&TourStop| {
-            let slot = self.find(&stop.booth).map(|(_, slot)| slot);
-            slot.is_some_and(|slot| slot.is_awaited() || slot.booth().is_some())
-        };
-        let all = self.event.tours.get().into_iter().flatten();
-        let led = all.filter_map(|tour| match tour.stops.iter().filter(leads).count() {
-            0 => None,
-            count if count == tour.stops.len() => Some(Cow::Borrowed(tour)),
-            _ => Some(Cow::Owned(Tour {
-                stops: tour.stops.iter().filter(leads).cloned().collect(),
-                ..tour.clone()
-            })),
-        });
-        led.collect()
-    }
-
-    /// The tour with this id, if it leads somewhere.
-    pub fn tour(&self, id: &str) -> Option<Cow<'_, Tour>> {
-        self.tours().into_iter().find(|tour| tour.id == id)
-    }
-}
 
 impl Tour {
     /// The sentence at a booth.

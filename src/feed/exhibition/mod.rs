@@ -11,6 +11,7 @@ use crate::{Booth, Event, Parsed, Problem, Programme, limits};
 
 mod ids;
 mod slot;
+mod tours;
 
 pub(crate) use ids::id_of_file;
 use ids::{Named, bound_id, free, guessed_id, is_whole};

@@ -4,12 +4,13 @@
 
 mod addresses;
 mod visit;
+mod walk;
 
 use crate::limits;
 use crate::link::Policy;
 
 pub use addresses::{LinkAt, links_in};
-pub use visit::{Seen, Walk, visit};
+pub use walk::{Seen, Walk, visit};
 
 /// What an address in the feed is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

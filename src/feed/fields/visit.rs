@@ -1,43 +1,13 @@
-//! The visitor over all fields: every text, address and id of a value, with its JSON path.
+//! The visitor at the fields whose types are the format's own, and what it comes to for whole files.
 
+use super::LinkUse;
+use super::walk::{Seen, Walk, visit};
 use crate::booth::Screen;
-use crate::event::{BoothSource, ProgrammeSource};
-use crate::fields::{Described, LinkUse};
+use crate::event::{BoothSource, ProgrammeSource, Topic};
 use crate::later::Later;
 use crate::tour::Tours;
 use crate::tracks::Tracks;
 use crate::{Booth, Event, Programme, Text};
-
-/// What stands in a field.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Seen<'a> {
-    /// A text of one line, or plain paragraphs.
-    Text(&'a Text),
-    /// A text in the CommonMark subset.
-    Prose(&'a Text),
-    /// Words in no particular language.
-    Words(&'a str),
-    /// An address.
-    Link(&'a str, LinkUse),
-    /// An id.
-    Id(&'a str),
-}
-
-/// Calls `tell` with the JSON path and content of every field that holds text, an address or an id, in the format's order.
-/// Booths and programme inside an event file are not walked into: they are values of their own.
-pub fn visit<T: Described>(value: &T, tell: &mut dyn FnMut(&str, Seen<'_>)) {
-    let mut walk = Walk {
-        path: String::new(),
-        tell,
-    };
-    value.visit(&mut walk);
-}
-
-/// A walk over a value; each kind of field is one of its methods.
-pub struct Walk<'t> {
-    path: String,
-    tell: &'t mut dyn FnMut(&str, Seen<'_>),
-}
 
 // The limits are the checker's: all kinds are called alike.
 #[allow(
@@ -45,82 +15,6 @@ pub struct Walk<'t> {
     reason = "kinds of field are called alike, limits and all"
 )]
 impl Walk<'_> {
-    /// Goes into a field, or an entry of a list.
-    fn inside(&mut self, name: &str, index: Option<usize>, look: &mut dyn FnMut(&mut Self)) {
-        let before = self.path.len();
-        if before > 0 {
-            self.path.push('.');
-        }
-        self.path.push_str(name);
-        if let Some(index) = index {
-            self.path.push_str(&format!("[{index}]"));
-        }
-        look(self);
-        self.path.truncate(before);
-    }
-
-    fn tell(&mut self, name: &str, index: Option<usize>, seen: Seen<'_>) {
-        self.inside(name, index, &mut |walk| (walk.tell)(&walk.path, seen));
-    }
-
-    pub(crate) fn line(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Text(text));
-    }
-
-    pub(crate) fn title(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Text(text));
-    }
-
-    pub(crate) fn paragraphs(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Text(text));
-    }
-
-    pub(crate) fn prose(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Prose(text));
-    }
-
-    pub(crate) fn words(&mut self, name: &str, words: &Option<String>, limit: usize) {
-        if let Some(words) = words {
-            self.tell(name, None, Seen::Words(words));
-        }
-    }
-
-    pub(crate) fn lines(&mut self, name: &str, texts: &[Text], most: usize, each: usize) {
-        for (index, text) in texts.iter().enumerate() {
-            self.tell(name, Some(index), Seen::Text(text));
-        }
-    }
-
-    pub(crate) fn notes(&mut self, name: &str, texts: &[Text], most: usize, each: usize) {
-        self.lines(name, texts, most, each);
-    }
-
-    pub(crate) fn id(&mut self, name: &str, id: &str) {
-        self.tell(name, None, Seen::Id(id));
-    }
-
-    pub(crate) fn reference(&mut self, name: &str, id: &Option<String>) {
-        if let Some(id) = id {
-            self.tell(name, None, Seen::Id(id));
-        }
-    }
-
-    pub(crate) fn ids(&mut self, name: &str, ids: &[String], limit: usize) {
-        for (index, id) in ids.iter().enumerate() {
-            self.tell(name, Some(index), Seen::Id(id));
-        }
-    }
-
-    pub(crate) fn link(&mut self, name: &str, address: &Option<String>, to: LinkUse) {
-        if let Some(address) = address {
-            self.tell(name, None, Seen::Link(address, to));
-        }
-    }
-
-    pub(crate) fn address(&mut self, name: &str, address: &str, to: LinkUse) {
-        self.tell(name, None, Seen::Link(address, to));
-    }
-
     pub(crate) fn booths(&mut self, name: &str, booths: &[BoothSource]) {
         for (index, booth) in booths.iter().enumerate() {
             if let BoothSource::At(at) = booth {
@@ -147,32 +41,8 @@ impl Walk<'_> {
         }
     }
 
-    pub(crate) fn mail(&mut self, name: &str, mail: &Option<String>) {
-        self.words(name, mail, 0);
-    }
-
-    pub(crate) fn list<T: Described>(&mut self, name: &str, list: &[T], limit: usize) {
-        for (index, entry) in list.iter().enumerate() {
-            self.inside(name, Some(index), &mut |walk| entry.visit(walk));
-        }
-    }
-
-    pub(crate) fn topics(&mut self, name: &str, topics: &[crate::event::Topic], limit: usize) {
+    pub(crate) fn topics(&mut self, name: &str, topics: &[Topic], limit: usize) {
         self.list(name, topics, limit);
-    }
-
-    pub(crate) fn hall_id(&mut self, name: &str, id: &str) {
-        self.id(name, id);
-    }
-
-    pub(crate) fn object<T: Described>(&mut self, name: &str, object: &T) {
-        self.inside(name, None, &mut |walk| object.visit(walk));
-    }
-
-    pub(crate) fn part<T: Described>(&mut self, name: &str, part: &Option<T>) {
-        if let Some(part) = part {
-            self.object(name, part);
-        }
     }
 
     pub(crate) fn later(&mut self, name: &str, part: &Option<Later<Screen>>) {
@@ -180,23 +50,6 @@ impl Walk<'_> {
             self.object(name, part);
         }
     }
-
-    // What holds neither text nor address.
-
-    pub(crate) fn desk_keys(&mut self, name: &str, keys: &Option<String>) {}
-    pub(crate) fn colour(&mut self, name: &str, colour: &str) {}
-    pub(crate) fn accent(&mut self, name: &str, colour: &Option<String>) {}
-    pub(crate) fn country(&mut self, name: &str, country: &Option<String>) {}
-    pub(crate) fn time_zone(&mut self, name: &str, zone: &str) {}
-    pub(crate) fn language(&mut self, name: &str, tag: &Option<String>) {}
-    pub(crate) fn languages(&mut self, name: &str, tags: &[String]) {}
-    pub(crate) fn sites(&mut self, name: &str, sites: &[String], limit: usize) {}
-    pub(crate) fn goals(&mut self, name: &str, goals: &[u8]) {}
-    pub(crate) fn plot(&mut self, name: &str, plot: &Option<u32>) {}
-    pub(crate) fn seconds(&mut self, name: &str, seconds: &u32) {}
-    pub(crate) fn version(&mut self, name: &str, version: &u32) {}
-    pub(crate) fn spans(&mut self, name: &str, spans: &[crate::Span]) {}
-    pub(crate) fn free<T>(&mut self, name: &str, value: &T) {}
 }
 
 /// The texts and addresses of one kind of file.

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::check::{Checker, Clean};
 use crate::json::{self, Node, Step};
+use crate::later::ReadLater;
 use crate::locate::{blamed, line_column};
 use crate::problem::{Found, Problem, ProblemKind, Severity, Wanted};
 use crate::{Booth, Event, FORMAT_VERSION, Programme, Tour, limits};
@@ -201,15 +202,17 @@ impl File for Tours {
     }
 }
 
-/// Reads tours that were kept for later. What is wrong with them is told to whoever writes the file, by the command.
-pub(crate) fn tours(node: &Node) -> Vec<Tour> {
-    let mut around = Node::Object(vec![("tours".to_owned(), node.clone())]);
-    let mut checker = Checker::default();
-    let (tours, _) = shaped::<Tours>(&mut around, &mut checker);
-    tours.map_or_else(Vec::new, |mut tours| {
-        tours.clean(&mut checker);
-        tours.tours
-    })
+/// What is wrong with tours is told to whoever writes the file, by the command.
+impl ReadLater for Vec<Tour> {
+    fn read(node: &Node) -> Option<Self> {
+        let mut around = Node::Object(vec![("tours".to_owned(), node.clone())]);
+        let mut checker = Checker::default();
+        let (tours, _) = shaped::<Tours>(&mut around, &mut checker);
+        Some(tours.map_or_else(Vec::new, |mut tours| {
+            tours.clean(&mut checker);
+            tours.tours
+        }))
+    }
 }
 
 fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
