@@ -2,7 +2,7 @@
 
 use glam::{Vec2, Vec3};
 
-use super::{Face, Shows, Stand};
+use super::stand::{Face, Shows, Stand};
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
 use crate::themes::Obstacle;

@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::fittings::{CARPET, FRAME, WHITE};
-use super::{Shows, Stand};
+use super::stand::{Shows, Stand};
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
 use crate::themes::Obstacle;

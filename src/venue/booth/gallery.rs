@@ -2,9 +2,9 @@
 
 use glam::{Vec2, Vec3};
 
-use super::Stand;
 use super::fittings::{FRAME, Skin};
 use super::row::{BACK, Board, Walls};
+use super::stand::Stand;
 use crate::mesh::Surface;
 use crate::mesh_builder::face;
 

@@ -2,9 +2,9 @@
 
 use glam::{Vec2, Vec3};
 
-use super::Stand;
 use super::fittings::{Skin, WHITE};
 use super::row::{BACK, Board, FRONT, Walls};
+use super::stand::Stand;
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
 

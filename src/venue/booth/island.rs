@@ -6,7 +6,8 @@ use feed::booth::Style;
 
 use super::fittings::{CARPET, FRAME, Skin, WHITE};
 use super::furniture::Model;
-use super::{Shows, Stand, gallery, garden, screen, workshop};
+use super::stand::{Shows, Stand};
+use super::{gallery, garden, screen, workshop};
 use crate::mesh::{Surface, Tint, turned};
 use crate::mesh_builder::face;
 use crate::themes::Obstacle;

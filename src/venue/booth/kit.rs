@@ -2,9 +2,9 @@
 
 use glam::{Vec2, Vec3};
 
-use super::Stand;
 use super::fittings::{FRAME, Skin, WHITE};
 use super::row::{Board, FRONT, WING, Walls};
+use super::stand::Stand;
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
 

@@ -3,7 +3,6 @@
 //! A booth stands around its own origin on the floor with its front towards -z; the plan turns and moves it.
 
 use feed::booth::{Size, Style};
-use glam::Vec3;
 
 use crate::mesh::Mesh;
 use crate::mesh_builder::Builder;
@@ -11,6 +10,7 @@ use crate::mesh_builder::Detail;
 use crate::themes::Obstacle;
 
 mod fittings;
+mod form;
 mod furniture;
 mod gallery;
 mod garden;
@@ -21,40 +21,16 @@ mod posters;
 mod row;
 mod screen;
 mod staff;
+mod stand;
 mod workshop;
 
 pub use fittings::CARPET;
+pub use form::{Form, half_extent};
 pub use plinth::{object_place, plinth, plinth_obstacle};
 pub use posters::{Hanging, Hung, hanging, places, screen as screen_place};
 pub use staff::staff_places;
-
-/// What decides a booth's shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Form {
-    /// How much ground it takes.
-    pub size: Size,
-    /// How it is built.
-    pub style: Style,
-}
-
-impl Form {
-    /// How many there are.
-    pub const COUNT: usize = 15;
-
-    /// All of them, by [`Form::index`].
-    pub fn all() -> [Self; Self::COUNT] {
-        let sizes = [Size::Standard, Size::Wide, Size::Island];
-        std::array::from_fn(|index| Self {
-            size: sizes[index / Style::ALL.len()],
-            style: Style::ALL[index % Style::ALL.len()],
-        })
-    }
-
-    /// Its place among all, below [`Form::COUNT`].
-    pub fn index(self) -> usize {
-        self.size as usize * Style::ALL.len() + self.style as usize
-    }
-}
+use stand::Stand;
+pub use stand::{Face, Shows};
 
 /// A booth without its exhibitor.
 #[derive(Clone, Debug, Default)]
@@ -67,43 +43,6 @@ pub struct Shape {
     pub sides: Vec<Face>,
     /// What one cannot walk through.
     pub obstacles: Vec<Obstacle>,
-}
-
-/// A flat rectangle for a picture or sign. Its corners are `origin`, `origin + right`, `origin + right + down`, `origin + down`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Face {
-    /// What goes there.
-    pub shows: Shows,
-    /// Top left corner, seen from its front. Metres.
-    pub origin: Vec3,
-    /// Along the top edge, as long as the face is wide.
-    pub right: Vec3,
-    /// Along the left edge, as long as the face is high.
-    pub down: Vec3,
-}
-
-/// What goes on a face.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shows {
-    /// Logo and name.
-    Fascia,
-    /// The poster with this index; hung as large as its proportions and its neighbours allow.
-    Poster(u8),
-    /// The logo, or a monogram, on the counter's front.
-    Counter,
-    /// The brochure stand with the materials.
-    Materials,
-    /// Staffed now, or next staffed at.
-    Status,
-    /// The whole wall, printed for an exhibitor who sends no posters.
-    Print,
-    /// The screen of an exhibitor who sends a film. No booth has a place of its own for it: it takes that of posters
-    /// ([`screen_place`]).
-    Screen,
-    /// The plot's number.
-    Number,
-    /// Name and number on the outside of a wing.
-    Side,
 }
 
 /// The shape of a booth of this form.
@@ -147,42 +86,10 @@ pub fn shape_at(Form { size, style }: Form, detail: Detail) -> Shape {
     }
 }
 
-/// A booth while it is built.
-struct Stand {
-    b: Builder,
-    faces: Vec<Face>,
-    sides: Vec<Face>,
-    obstacles: Vec<Obstacle>,
-}
-
-impl Face {
-    /// Where it looks to, unit length.
-    pub fn normal(&self) -> Vec3 {
-        self.down.cross(self.right).normalize_or_zero()
-    }
-
-    /// Its corners: upper left, upper right, lower right, lower left.
-    pub fn corners(&self) -> [Vec3; 4] {
-        [
-            self.origin,
-            self.origin + self.right,
-            self.origin + self.right + self.down,
-            self.origin + self.down,
-        ]
-    }
-}
-
-/// Ground a booth takes, half its width and half its depth, metres.
-pub fn half_extent(size: Size) -> glam::Vec2 {
-    match size {
-        Size::Standard => glam::Vec2::new(1.5, 1.5),
-        Size::Wide => glam::Vec2::new(3.0, 1.5),
-        Size::Island => glam::Vec2::new(3.0, 3.0),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use glam::Vec3;
+
     use super::*;
 
     #[test]

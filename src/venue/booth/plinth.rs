@@ -3,7 +3,9 @@
 use glam::{Vec2, Vec3};
 
 use super::fittings::{CARPET, WHITE};
-use super::{Form, half_extent, shape_at, staff_places};
+use super::form::{Form, half_extent};
+use super::shape_at;
+use super::staff::staff_places;
 use crate::mesh::{Mesh, Surface, Tint};
 use crate::mesh_builder::{Builder, Detail, face};
 use crate::object::{PLINTH, PLINTH_TOP, ROUND};

@@ -4,7 +4,8 @@ use feed::booth::Size;
 use glam::{Vec2, Vec3};
 
 use super::fittings::on_wall;
-use super::{Face, Shows, island, row};
+use super::stand::{Face, Shows};
+use super::{island, row};
 use crate::mesh::turned;
 
 /// Width and height of a poster where the wall is full, metres: A0 upright.

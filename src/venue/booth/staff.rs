@@ -3,7 +3,9 @@
 use feed::booth::Size;
 use glam::Vec2;
 
-use super::{Form, Shows, half_extent, shape_at};
+use super::form::{Form, half_extent};
+use super::shape_at;
+use super::stand::Shows;
 use crate::angle::yaw_towards;
 use crate::mesh_builder::Detail;
 use crate::plan::Place;

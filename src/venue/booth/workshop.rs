@@ -5,7 +5,7 @@ use glam::{Vec2, Vec3};
 use super::fittings::{FRAME, Skin};
 use super::furniture::Model;
 use super::row::{BACK, FRONT, Walls};
-use super::{Shows, Stand};
+use super::stand::{Shows, Stand};
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
 

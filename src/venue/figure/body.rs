@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::loft::{Lofts, Ring, Rings, ring};
-use super::{Clothes, Dye, Hair, Limb, Look};
+use super::looks::{Clothes, Dye, Hair, Limb, Look};
 
 pub(super) fn legs(made: &mut Lofts, look: &Look) {
     let seated = look.clothes == Clothes::Seated;

@@ -3,7 +3,7 @@
 
 use glam::Vec3;
 
-use super::Limb;
+use super::looks::Limb;
 
 /// Metres walked from one step of the left foot to the next.
 pub const STRIDE: f32 = 1.5;

@@ -4,7 +4,7 @@ use std::f32::consts::TAU;
 
 use glam::{Vec2, Vec3};
 
-use super::{Dye, Limb};
+use super::looks::{Dye, Limb};
 
 /// A ring of a loft: an ellipse around a point of its middle line.
 #[derive(Clone, Copy, Debug)]

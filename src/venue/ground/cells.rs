@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use glam::{IVec2, Vec2};
 
-use super::COMFORT;
-use super::shapes::Shapes;
+use super::shapes::{COMFORT, Shapes};
 use crate::measures::VISITOR_RADIUS;
 
 /// Side of a cell, metres: the passage of 1 m between two booths leaves a strip wider than this to the middle of a visitor.

@@ -15,10 +15,7 @@ use glam::Vec2;
 use crate::measures::{DOOR_WIDTH, VISITOR_RADIUS};
 use crate::plan::{End, Plan};
 use cells::Cells;
-use shapes::{Shape, Shapes};
-
-/// From the middle of a visitor to what they would rather pass at some distance, metres, where there is room for it.
-const COMFORT: f32 = 0.55;
+use shapes::{COMFORT, Shape, Shapes};
 
 /// Kept between a visitor and what they slide along, metres: above what `f32` rounds away a kilometre from the entrance.
 const SKIN: f32 = 1e-3;

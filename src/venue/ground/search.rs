@@ -6,9 +6,8 @@ use std::ops::Range;
 
 use glam::Vec2;
 
-use super::COMFORT;
 use super::cells::{Cells, Room};
-use super::shapes::Shapes;
+use super::shapes::{COMFORT, Shapes};
 use crate::measures::VISITOR_RADIUS;
 
 /// Costs of a step to a neighbour, straight and diagonal: whole numbers keep equal ways equal.

@@ -2,10 +2,11 @@
 
 use glam::Vec2;
 
-use super::COMFORT;
 use crate::angle::turn;
 use crate::themes::Obstacle;
 
+/// From the middle of a visitor to what they would rather pass at some distance, metres, where there is room for it.
+pub(super) const COMFORT: f32 = 0.55;
 /// Side of a bucket, metres.
 const BUCKET: f32 = 1.0;
 /// Everything at most so far from any point of a bucket is listed in it, metres.

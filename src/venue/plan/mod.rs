@@ -3,19 +3,20 @@
 //! Two rows stand along the side walls, their fronts to the aisles. The strip in the middle belongs to islands and,
 //! in large halls, to pairs of booths back to back. See `slots` for how many bays that takes and who gets which plot.
 
+mod place;
 mod seatings;
 mod slots;
 mod styles;
 #[cfg(test)]
 pub(crate) mod tests;
+mod wish;
 
 use std::collections::HashMap;
 use std::f32::consts::PI;
 
 use feed::Exhibition;
-use feed::booth::{Kind, Object, Size, Style};
+use feed::booth::{Size, Style};
 use feed::event::Theme;
-use feed::exhibition::Slot;
 use glam::{Quat, Vec2, Vec3};
 
 use crate::angle::{direction, turn, wrap, yaw_towards};
@@ -23,6 +24,8 @@ use crate::booth::{self, Form, half_extent};
 use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
 use crate::mesh_builder::Detail;
 use crate::themes::{Obstacle, Part, seating, spec};
+pub use place::Place;
+pub use wish::Wish;
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
@@ -73,21 +76,6 @@ pub struct PlacedPart {
     pub z: f32,
 }
 
-/// What a booth asks of the plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Wish {
-    /// How much ground it takes.
-    pub size: Size,
-    /// The plot number it wants.
-    pub number: Option<u32>,
-    /// How it wants to be built.
-    pub style: Option<Style>,
-    /// What sort of organisation it is.
-    pub kind: Kind,
-    /// Whether it has an object to stand on a plinth.
-    pub object: bool,
-}
-
 /// The ground of one booth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plot {
@@ -118,15 +106,6 @@ pub struct Seating {
     pub part: usize,
 }
 
-/// A place to stand and the direction one looks in.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
-    /// On the floor.
-    pub position: Vec2,
-    /// Radians.
-    pub yaw: f32,
-}
-
 /// Which end of the hall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum End {
@@ -154,28 +133,6 @@ impl Door {
             End::Tail => Vec2::Y,
             End::Head => Vec2::NEG_Y,
         }
-    }
-}
-
-impl Wish {
-    /// What the booths of a hall ask for, in the organiser's order; a booth that is not there yet takes the least.
-    ///
-    /// How they are built is asked once all have come in: a booth depends on its neighbours, and a hall that is built anew
-    /// with each that arrives would never stand still.
-    pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Vec<Self> {
-        let slots = || exhibition.hall_slots(hall).map(|(_, slot)| slot);
-        let all_in = !slots().any(Slot::is_awaited);
-        slots()
-            .map(|slot| {
-                slot.booth().map_or_else(Self::default, |booth| Self {
-                    size: booth.size,
-                    number: booth.plot,
-                    style: booth.style.filter(|_| all_in),
-                    kind: if all_in { booth.kind } else { Kind::default() },
-                    object: all_in && booth.object.as_ref().is_some_and(Object::is_made),
-                })
-            })
-            .collect()
     }
 }
 

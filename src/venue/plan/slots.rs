@@ -16,7 +16,7 @@ use std::f32::consts::FRAC_PI_2;
 
 use feed::booth::Size;
 
-use super::Wish;
+use super::wish::Wish;
 use crate::booth::half_extent;
 use crate::measures::{BAY_LENGTH, FLOOR_HALF_WIDTH};
 

@@ -6,7 +6,8 @@
 
 use feed::booth::{Kind, Size, Style};
 
-use super::{Plot, Wish};
+use super::Plot;
+use super::wish::Wish;
 
 /// So many booths before one on the walk are remembered: what was built often of late is built less.
 const REMEMBERED: usize = 8;
