@@ -10,23 +10,9 @@ use crate::style::{self, Metrics, TextRole};
 use crate::widgets::{self, Weight};
 use crate::{Action, Panel, panel, typeset};
 
-/// Height of the bar with the space above it, CSS pixels.
-pub fn height(cx: &PanelContext<'_>) -> f32 {
-    let metrics = &cx.metrics;
-    outside(metrics) + metrics.target().max(metrics.px(40.0)) + 14.0
-}
-
-fn outside(metrics: &Metrics) -> f32 {
-    if metrics.phone() || metrics.low() {
-        6.0
-    } else {
-        style::OUTSIDE
-    }
-}
-
 /// Draws the bar.
 pub fn ui(context: &Context, cx: &mut PanelContext<'_>, open: &Panel) {
-    let edge = outside(&cx.metrics);
+    let edge = cx.metrics.bar_edge();
     let buttons = if cx.metrics.phone() {
         // A booth's sheet and the cards lie over the buttons.
         (*open == Panel::None).then_some((Align2::CENTER_BOTTOM, vec2(0.0, -edge)))

@@ -10,39 +10,7 @@ use crate::icons::Icon;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
-use crate::{Action, PictureRef, panel};
-
-/// A film to be played by the page. Addresses are as seen from the event file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Film {
-    /// The film.
-    pub url: String,
-    /// The picture that stands there until it plays; empty where there is none.
-    pub poster: String,
-    /// What it is called.
-    pub title: String,
-    /// The language of that; empty where it is not known.
-    pub language: String,
-    /// Its captions.
-    pub captions: Vec<FilmCaptions>,
-    /// What the player says: its button that closes, its choice of speed, its link to the file, and that the film cannot be played.
-    pub words: [String; 4],
-}
-
-/// Captions of a film.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FilmCaptions {
-    /// The WebVTT file.
-    pub src: String,
-    /// Their language; empty where it is not known.
-    pub language: String,
-    /// What they are called.
-    pub label: String,
-    /// Whether they are in another language than the film.
-    pub translates: bool,
-    /// Whether they are shown at first: where the visitor's language is not spoken.
-    pub shown: bool,
-}
+use crate::{Action, Film, FilmCaptions, PictureRef, panel};
 
 /// The film with its picture and words, and the button that plays it. `file` is the booth's.
 pub(crate) fn ui(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, screen: &Screen, file: &str) {
@@ -58,7 +26,7 @@ pub(crate) fn ui(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, screen: &S
     if let Some(picture) = picture {
         let room = vec2(ui.available_width(), metrics.px(300.0));
         let room = Rect::from_min_size(egui::Pos2::ZERO, room);
-        let size = crate::booth::fitted(picture.size, room).size();
+        let size = style::fitted(picture.size, room).size();
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         egui::Image::from_texture(picture).paint_at(ui, rect);
         widgets::say(&response, WidgetType::Image, None, &alt);

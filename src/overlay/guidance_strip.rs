@@ -16,7 +16,7 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
         return;
     };
     let metrics = cx.metrics;
-    let top = crate::bar::height(cx) + if metrics.low() { 4.0 } else { 10.0 };
+    let top = metrics.bar_height() + if metrics.low() { 4.0 } else { 10.0 };
     let beside = matches!(panel, Panel::Booth(_)) && !metrics.phone();
     let most = if beside && metrics.low() {
         panel::place(cx, Stand::Beside { tall: false }).0.left() - 2.0 * style::OUTSIDE

@@ -37,7 +37,7 @@ pub fn floating(fill: Color32, radius: CornerRadius, margin: f32) -> Frame {
 pub fn room(cx: &PanelContext<'_>) -> Rect {
     let mut room = cx.metrics.screen;
     if !cx.metrics.low() {
-        room.min.y += crate::bar::height(cx) + style::OUTSIDE;
+        room.min.y += cx.metrics.bar_height() + style::OUTSIDE;
     }
     room
 }

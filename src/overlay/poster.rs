@@ -5,7 +5,7 @@ use feed::Booth;
 use feed::booth::Poster;
 use feed::link::Policy;
 
-use crate::booth::{fitted, paper, poster_title};
+use crate::booth::{paper, poster_title};
 use crate::icons::Icon;
 use crate::panel::{self, Stand};
 use crate::panel_context::PanelContext;
@@ -89,7 +89,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
     // Text beside the picture where a line of it stays readable.
     let beside = room.x > 720.0;
     let width = if beside { room.x * 0.56 } else { room.x };
-    let size = fitted(
+    let size = style::fitted(
         picture.size,
         Rect::from_min_size(Pos2::ZERO, vec2(width, high)),
     )

@@ -114,6 +114,20 @@ impl Metrics {
         self.screen.height() < 480.0
     }
 
+    /// Space around the bar, CSS pixels.
+    pub fn bar_edge(&self) -> f32 {
+        if self.phone() || self.low() {
+            6.0
+        } else {
+            OUTSIDE
+        }
+    }
+
+    /// Height of the bar with the space above it, CSS pixels.
+    pub fn bar_height(&self) -> f32 {
+        self.bar_edge() + self.target().max(self.px(40.0)) + 14.0
+    }
+
     /// CSS pixels at the visitor's text size.
     pub fn px(&self, size: f32) -> f32 {
         size * self.scale
@@ -219,6 +233,15 @@ pub fn shadow() -> Shadow {
         spread: 0,
         color: Color32::from_black_alpha(110),
     }
+}
+
+/// The largest rectangle of these proportions in the middle of a place.
+pub fn fitted(size: Vec2, place: Rect) -> Rect {
+    if size.x <= 0.0 || size.y <= 0.0 {
+        return place;
+    }
+    let factor = (place.width() / size.x).min(place.height() / size.y);
+    Rect::from_center_size(place.center(), size * factor)
 }
 
 #[cfg(test)]

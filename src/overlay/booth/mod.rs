@@ -5,7 +5,7 @@ mod resources;
 
 pub use resources::{materials, paper, poster_title, star};
 
-use egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Ui, Vec2, vec2};
+use egui::{Align, Color32, CornerRadius, Layout, Sense, Ui, Vec2, vec2};
 use feed::Booth;
 use feed::booth::Kind;
 use feed::exhibition::State;
@@ -228,7 +228,8 @@ fn title(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
             // Logos are made for white paper.
             ui.painter()
                 .rect_filled(tile, CornerRadius::same(style::RADIUS), Color32::WHITE);
-            egui::Image::from_texture(picture).paint_at(ui, fitted(picture.size, tile.shrink(6.0)));
+            egui::Image::from_texture(picture)
+                .paint_at(ui, style::fitted(picture.size, tile.shrink(6.0)));
             let alt = cx.text(&logo.alt).to_owned();
             widgets::say(&response, egui::WidgetType::Image, None, &alt);
             ui.add_space(metrics.px(6.0));
@@ -424,13 +425,4 @@ fn goal_mark(ui: &mut Ui, cx: &PanelContext<'_>, goal: u8, name: &str) {
     );
     widgets::say(&response, egui::WidgetType::Label, None, name);
     widgets::hint(response, metrics, name);
-}
-
-/// The largest rectangle of these proportions in the middle of a place.
-pub fn fitted(size: Vec2, place: Rect) -> Rect {
-    if size.x <= 0.0 || size.y <= 0.0 {
-        return place;
-    }
-    let factor = (place.width() / size.x).min(place.height() / size.y);
-    Rect::from_center_size(place.center(), size * factor)
 }

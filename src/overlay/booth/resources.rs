@@ -58,7 +58,7 @@ pub fn object(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth
         .and_then(|src| (cx.view.pictures)(PictureRef { slot, src }));
     if let Some(picture) = picture {
         let room = vec2(ui.available_width(), metrics.px(300.0));
-        let size = super::fitted(picture.size, Rect::from_min_size(egui::Pos2::ZERO, room)).size();
+        let size = style::fitted(picture.size, Rect::from_min_size(egui::Pos2::ZERO, room)).size();
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         egui::Image::from_texture(picture).paint_at(ui, rect);
         widgets::say(&response, WidgetType::Image, None, alt);
@@ -109,7 +109,7 @@ fn thumbnail(
         .and_then(|src| (cx.view.pictures)(PictureRef { slot, src }));
     if let Some(picture) = picture {
         ui.painter().rect_filled(rect, round, style::RAISED);
-        egui::Image::from_texture(picture).paint_at(ui, super::fitted(picture.size, rect));
+        egui::Image::from_texture(picture).paint_at(ui, style::fitted(picture.size, rect));
         return;
     }
     let (paper, ink) = paper(booth);
