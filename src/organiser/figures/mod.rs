@@ -37,7 +37,7 @@ use crate::console::{self, Console, Values};
 use crate::report::Finding;
 use crate::site::site_root::SiteRoot;
 use crate::source::{self, EVENT_FILE, Source};
-use formats::{Reader, Said};
+use formats::{Entry, Reader};
 use leads::Leads;
 use places::Places;
 use robots::Robots;
@@ -247,11 +247,11 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
             }
         };
         match line.as_deref().map(|line| (line, reader.read(line))) {
-            Some((_, Some(Said::Request(request)))) => {
+            Some((_, Some(Entry::Request(request)))) => {
                 log.without_agents |= request.agent.is_none();
                 tally.count(&request, &mut log.lines);
             }
-            Some((_, Some(Said::Heading)) | ("", _)) => {}
+            Some((_, Some(Entry::Heading)) | ("", _)) => {}
             _ => {
                 log.lost += 1;
                 log.first_lost = log.first_lost.or(Some(lines.number));

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::formats::{Reader, Said};
+use super::formats::{Entry, Reader};
 use super::lines::Lines;
 use super::places::Places;
 use super::robots::Robots;
@@ -56,7 +56,7 @@ fn count(tally: &mut Tally<'_>, log: &[u8]) -> Told {
     let mut lines = Lines::new(Cursor::new(log.to_vec()));
     while let Some(line) = lines.next().unwrap() {
         let line = String::from_utf8_lossy(line.unwrap_or_default());
-        if let Some(Said::Request(request)) = reader.read(&line) {
+        if let Some(Entry::Request(request)) = reader.read(&line) {
             tally.count(&request, &mut told);
         }
     }

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::net::IpAddr;
 
 use super::super::request::Request;
-use super::{Said, time};
+use super::entry::Entry;
+use super::time;
 
 /// `host ident user [time] "request" status bytes "referer" "agent"`, whatever follows; the last two may be missing.
-pub(super) fn read(line: &str) -> Option<Said<'_>> {
+pub(super) fn read(line: &str) -> Option<Entry<'_>> {
     let (head, request, rest) = around_request(line)?;
     let (names, at) = head.strip_suffix("] ")?.rsplit_once(" [")?;
     let time = time::common(at)?;
@@ -41,7 +42,7 @@ pub(super) fn read(line: &str) -> Option<Said<'_>> {
         None => (Cow::Borrowed(""), None),
     };
     let (method, target) = parts(request);
-    Some(Said::Request(Box::new(Request {
+    Some(Entry::Request(Box::new(Request {
         time,
         address: by_proxy.unwrap_or_else(|| address.into()),
         method: method.into(),
@@ -167,7 +168,7 @@ mod tests {
 
     fn request(line: &str) -> Request<'_> {
         match read(line) {
-            Some(Said::Request(request)) => *request,
+            Some(Entry::Request(request)) => *request,
             other => panic!("{line}: {other:?}"),
         }
     }

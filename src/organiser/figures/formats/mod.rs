@@ -4,22 +4,14 @@ mod azure;
 mod caddy;
 mod collector;
 mod combined;
+mod entry;
 mod google;
 mod json;
 mod s3;
 mod time;
 mod w3c;
 
-use super::request::Request;
-
-/// What a line says.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Said<'l> {
-    /// A request.
-    Request(Box<Request<'l>>),
-    /// Something about the log itself: the names of its columns, say.
-    Heading,
-}
+pub(super) use entry::Entry;
 
 /// A format, with what its headings have said.
 #[derive(Debug, Default)]
@@ -38,7 +30,7 @@ struct Columns {
     google: Option<google::Heading>,
 }
 
-type Parse = for<'l> fn(&'l str, &mut Columns) -> Option<Said<'l>>;
+type Parse = for<'l> fn(&'l str, &mut Columns) -> Option<Entry<'l>>;
 
 /// Every format with its name, which is a name in every language. Those come first whose lines no other takes for its own.
 const FORMATS: &[(&str, Parse)] = &[
@@ -69,7 +61,7 @@ impl Reader {
     }
 
     /// What a line says; `None` when it is not understood. A log stays in the format of the first line that is.
-    pub fn read<'l>(&mut self, line: &'l str) -> Option<Said<'l>> {
+    pub fn read<'l>(&mut self, line: &'l str) -> Option<Entry<'l>> {
         // Windows begins a file with the mark.
         let line = collector::without_header(line.strip_prefix('\u{feff}').unwrap_or(line));
         if let Some((_, parse)) = self.format.and_then(|format| FORMATS.get(format)) {
@@ -81,11 +73,4 @@ impl Reader {
         self.format = Some(format);
         Some(said)
     }
-}
-
-/// The host and the path of an address with a scheme; paths stay as they are.
-fn path_of(address: &str) -> Option<(&str, &str)> {
-    let (_, rest) = address.split_once("://")?;
-    let slash = rest.find('/')?;
-    Some((&rest[..slash], &rest[slash..]))
 }

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use super::super::request::Request;
-use super::{Said, time};
+use super::entry::Entry;
+use super::time;
 
 /// The names of the columns.
 pub(super) type Fields = Vec<String>;
 
-pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Said<'l>> {
+pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Entry<'l>> {
     if let Some(comment) = line.strip_prefix('#') {
         if let Some(names) = comment.strip_prefix("Fields:") {
             *fields = Some(names.split_whitespace().map(str::to_lowercase).collect());
@@ -20,7 +21,7 @@ pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Sai
         {
             return None;
         }
-        return Some(Said::Heading);
+        return Some(Entry::Heading);
     }
     let fields = fields.as_ref()?;
     let between = if line.contains('\t') { '\t' } else { ' ' };
@@ -40,7 +41,7 @@ pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Sai
         None => Cow::Borrowed(stem),
     };
     let agent = value("cs(user-agent)").map(|_| words(some("cs(user-agent)").unwrap_or_default()));
-    Some(Said::Request(Box::new(Request {
+    Some(Entry::Request(Box::new(Request {
         time: time::utc(value("date")?, value("time")?)?,
         address: value("c-ip")?.into(),
         method: value("cs-method")?.into(),
@@ -73,13 +74,13 @@ mod tests {
     fn columns_stand_where_their_names_do() {
         let mut fields = None;
         assert_eq!(read("1 2 3", &mut fields), None);
-        assert_eq!(read("#Version: 1.0", &mut fields), Some(Said::Heading));
+        assert_eq!(read("#Version: 1.0", &mut fields), Some(Entry::Heading));
         read(
             "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query",
             &mut fields,
         );
         let line = "2021-10-28\t00:00:00\tNRT1\t335\t192.0.2.7\tGET\td.cloudfront.net\t/booths/ropes/\t200\t-\tMozilla/5.0%20(X11)\tlang=ja";
-        let Some(Said::Request(request)) = read(line, &mut fields) else {
+        let Some(Entry::Request(request)) = read(line, &mut fields) else {
             panic!()
         };
         assert_eq!(
@@ -92,7 +93,7 @@ mod tests {
             &mut fields,
         );
         let line = "2021-10-28 00:00:00 GET /x 2001:db8::1 Mozilla/5.0+(Windows+NT+10.0) 200";
-        let Some(Said::Request(request)) = read(line, &mut fields) else {
+        let Some(Entry::Request(request)) = read(line, &mut fields) else {
             panic!()
         };
         assert_eq!(
