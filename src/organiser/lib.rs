@@ -4,6 +4,7 @@ mod cache;
 mod check;
 mod cli;
 mod console;
+mod exit_code;
 mod figures;
 mod files;
 mod film;
@@ -33,11 +34,9 @@ use clap::FromArgMatches;
 
 use cli::{Cli, Task};
 use console::Console;
+use exit_code::FAILED;
 pub use files::{Files, Folder, MemoryFiles, ReadFault, encoded};
 pub use report::Finding;
-
-/// Exit code when something could not be done, or `check` found errors. Code 2 is for a command line that was not understood.
-pub(crate) const FAILED: u8 = 1;
 
 /// Everything there is to say about an event's files, in this language (a BCP 47 tag); the gravest first. Other hosts are not
 /// asked.

@@ -18,7 +18,7 @@ pub(crate) fn told(error: &Error, console: &Console) -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 console.error(&error);
-                ExitCode::from(crate::FAILED)
+                ExitCode::from(crate::exit_code::FAILED)
             }
         };
     }

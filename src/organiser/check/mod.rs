@@ -22,10 +22,10 @@ use feed::problem::Severity;
 use i18n::value;
 use url::Url;
 
-use crate::FAILED;
 use crate::cache::Cache;
 use crate::cli::CheckArgs;
 use crate::console::Console;
+use crate::exit_code::FAILED;
 use crate::files::{Files, Folder, shown};
 use crate::http::Web;
 use crate::live::{self, desk_codes::DeskCodes};

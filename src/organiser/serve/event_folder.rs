@@ -61,7 +61,7 @@ pub(crate) fn run(args: &ServeArgs, console: &Console) -> Result<()> {
             Ok(()) => std::process::exit(0),
             Err(error) => {
                 console.error(&error);
-                std::process::exit(crate::FAILED.into())
+                std::process::exit(crate::exit_code::FAILED.into())
             }
         }
     })

@@ -10,11 +10,11 @@ use i18n::value;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::EVENT;
 use super::addresses::{Address, Addresses, Purpose};
 use super::content::Content;
 use super::films::{Films, add_made};
 use super::kinds;
+use super::layout::EVENT;
 use super::metadata;
 use super::objects::Objects;
 use super::pictures::{self, Picture, Use};

@@ -74,7 +74,7 @@ pub(crate) fn name_in_site(file: &EngineFile) -> String {
     match file.name.as_str() {
         "hall.js" | "hall_bg.wasm" | "catalogue.js" | "catalogue_bg.wasm" | "lettering.js"
         | "mirror.js" | "player.js" | "sound.js" => {
-            let hash = &digest(&[&file.bytes])[..super::HASH_DIGITS];
+            let hash = &digest(&[&file.bytes])[..super::layout::HASH_DIGITS];
             let (stem, end) = file.name.split_once('.').unwrap_or((&file.name, ""));
             format!("{stem}-{hash}.{end}")
         }

@@ -7,10 +7,10 @@ use feed::limits;
 use feed::problem::Severity;
 use i18n::value;
 
-use super::HASH_DIGITS;
 use super::addresses::Address;
 use super::assets::{Assets, Refused, bytes_of, here, in_folder_of, place, plain, quoted};
 use super::content::Content;
+use super::layout::HASH_DIGITS;
 use super::write::Outputs;
 use crate::film;
 use crate::report::Finding;

@@ -7,7 +7,7 @@ use feed::Exhibition;
 use serde::{Deserialize, Serialize};
 use typeface::{Cut, FontFile, Manifest};
 
-use super::EVENT;
+use super::layout::EVENT;
 use super::write::Outputs;
 use crate::cache::{Cache, digest};
 use crate::console::Console;
@@ -94,7 +94,7 @@ fn keep(cut: &Cut) -> Result<Vec<u8>> {
         format!(
             "{}-{}.ttf",
             file.name,
-            &digest(&[&file.bytes])[..super::HASH_DIGITS]
+            &digest(&[&file.bytes])[..super::layout::HASH_DIGITS]
         )
     };
     let kept = Kept {

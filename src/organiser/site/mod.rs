@@ -13,6 +13,7 @@ pub(crate) mod fonts;
 mod hosting;
 pub(crate) mod kinds;
 mod last_good;
+mod layout;
 mod metadata;
 pub(crate) mod mirror;
 mod not_found;
@@ -50,19 +51,11 @@ use crate::live::{self, desk_codes::DeskCodes};
 use crate::report::Finding;
 use crate::source::{self, Source};
 use atomic_dir::AtomicDir;
+use layout::{ENGINE, EVENT};
 use site_root::SiteRoot;
 use unchanged::Former;
 use url::Url;
 use write::{Output, Outputs, WriteOptions, Written};
-
-/// Hexadecimal digits of a content hash in a file's name: 40 bits, so that a thousand files meet by chance once in a million sites.
-pub(crate) const HASH_DIGITS: usize = 10;
-
-/// Where the engine lies in a site.
-const ENGINE: &str = "engine";
-
-/// Where the event's own files lie in a site.
-const EVENT: &str = "event";
 
 /// What a site is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,7 +130,7 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
     let site = args.out.display().to_string();
     console.json_result(&json!({ "site": site, "findings": told }))?;
     Ok(if repaired.broken > 0 && !args.allow_broken {
-        ExitCode::from(crate::FAILED)
+        ExitCode::from(crate::exit_code::FAILED)
     } else {
         ExitCode::SUCCESS
     })

@@ -9,8 +9,9 @@ use feed::link::Policy;
 use feed::{Booth, Event, Exhibition, Origin};
 use serde::{Deserialize, Serialize};
 
+use super::layout::EVENT;
 use super::site_root::SiteRoot;
-use super::{EVENT, kinds, precache};
+use super::{kinds, precache};
 
 /// For files whose name changes with their content: a year, the longest that caches honour.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";

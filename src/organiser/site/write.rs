@@ -201,14 +201,14 @@ pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
     name.into()
 }
 
-/// What stands where a hash would in a file's name: the stem ends with a hyphen and [`super::HASH_DIGITS`] digits.
+/// What stands where a hash would in a file's name: the stem ends with a hyphen and [`super::layout::HASH_DIGITS`] digits.
 pub(crate) fn hash_of(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let (stem, end) = name.rsplit_once('.')?;
     let (_, hash) = stem.rsplit_once('-')?;
     let digits = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     let plain = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
-    (hash.len() == super::HASH_DIGITS
+    (hash.len() == super::layout::HASH_DIGITS
         && hash.bytes().all(digits)
         && !end.is_empty()
         && end.bytes().all(plain))

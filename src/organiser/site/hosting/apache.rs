@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::super::policy::{Header, IMMUTABLE, REVALIDATE};
-use super::{HSTS, Settings, hashed, lookalikes, shown};
+use super::settings::{HSTS, Settings, hashed, lookalikes, shown};
 
 /// A text between quotation marks, as `Header` takes it: a percent sign begins a format, and a backslash is read twice, by the
 /// file and by the format. Apache has no way to write `${`, which begins a variable.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::layout::EVENT;
 use super::super::policy::{Header, IMMUTABLE, REVALIDATE};
-use super::{EVENT, HSTS, Settings, hashed, lookalikes, shown};
+use super::settings::{HSTS, Settings, hashed, lookalikes, shown};
 
 /// A text between backticks, in which nothing is escaped, so that they themselves cannot be written. An opening brace begins a
 /// placeholder unless a backslash stands before it; those of the environment, `{$`, are filled in before that is looked at.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::layout::EVENT;
 use super::super::policy::{IMMUTABLE, REVALIDATE};
-use super::{HSTS, Settings, hashed, lookalikes, shown};
+use super::settings::{HSTS, Settings, hashed, lookalikes, shown};
 
 /// A text between quotation marks. nginx has no way to write a dollar sign, which begins a variable.
 pub(super) fn quoted(text: &str) -> Option<String> {
@@ -13,7 +14,7 @@ pub(super) fn quoted(text: &str) -> Option<String> {
 
 pub(super) fn site(settings: &Settings<'_>) -> String {
     let root = settings.root.decoded();
-    let event = super::EVENT;
+    let event = EVENT;
     // A booth may be called as the event's folder is: pages are none of what exhibitors bring.
     let (of_event, below_event) = if settings.anywhere {
         let below = format!("/{event}/");

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::policy::Header;
-use super::Settings;
+use super::settings::Settings;
 
 /// Each with its name in the site.
 const TEXTS: [(&str, &str); 2] = [

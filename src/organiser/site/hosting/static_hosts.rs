@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::layout::EVENT;
 use super::super::policy::REVALIDATE;
-use super::{EVENT, Settings};
+use super::settings::Settings;
 
 /// The rest of a line, as it is: these files know no escapes, and end a text at the end of its line.
 pub(super) fn written(text: &str) -> Option<&str> {
