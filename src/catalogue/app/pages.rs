@@ -16,8 +16,8 @@ use super::state::App;
 use crate::calendar::{calendar, file_name};
 use crate::contact_message::Letter;
 use crate::meetings::{self, Wish};
-use crate::views::film::FilmHands;
-use crate::views::tracks::{PLAYER, Player, Playing};
+use crate::views::playing::{FilmHands, Player, Playing};
+use crate::views::tracks::PLAYER;
 use crate::views::{self, Extras};
 
 /// Keep, calendar.

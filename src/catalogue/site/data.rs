@@ -9,7 +9,7 @@ use feed::programme::Session;
 use feed::tracks::{Track, TrackKind};
 use serde_json::{Value, json};
 
-use super::Site;
+use super::page::Site;
 
 /// The event with its halls' exhibitors.
 pub(crate) fn event(site: &Site<'_>) -> Value {

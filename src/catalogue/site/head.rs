@@ -4,7 +4,7 @@ use feed::event::Theme;
 use html::{IntoView, View, head, link, meta, script, title};
 use url::Url;
 
-use super::{Draft, Kind, Site};
+use super::page::{Draft, Kind, Site};
 
 /// The picture of a theme, in the engine's folder.
 pub(crate) fn hall_picture(theme: Theme) -> String {

@@ -11,7 +11,8 @@ use i18n::Domain;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Page, shell};
+use super::page::Page;
+use super::shell;
 use crate::locale::PageLocale;
 
 /// What each module says: the names are those of `page::browser::messages`.
@@ -28,7 +29,7 @@ pub fn message_files(exhibition: &Exhibition) -> Vec<Page> {
     for tag in &exhibition.event.languages {
         let (page, text) = page_file(
             exhibition,
-            &PageLocale::new(tag, Some(super::DEFERRED.messages)),
+            &PageLocale::new(tag, Some(super::page::DEFERRED.messages)),
         );
         files.insert(page, text);
         let parts = PARTS.map(|(part, domains)| part_file(part, tag, domains));
@@ -41,7 +42,7 @@ pub fn message_files(exhibition: &Exhibition) -> Vec<Page> {
 /// Where they are, from the site's root, by language and part; `language` is the language that our own messages are in.
 pub(super) fn names(exhibition: &Exhibition) -> Value {
     let of = |tag: &String| {
-        let locale = PageLocale::new(tag, Some(super::DEFERRED.messages));
+        let locale = PageLocale::new(tag, Some(super::page::DEFERRED.messages));
         let mut names = Map::new();
         names.insert("language".to_owned(), locale.own_language().into());
         names.insert("page".to_owned(), page_file(exhibition, &locale).0.into());

@@ -10,8 +10,8 @@ use page::Route;
 use serde_json::{Value, json};
 
 use super::head::{hall_picture, in_script, page_head, tall_hall_picture};
+use super::page::{Draft, Kind, Site};
 use super::visited_hosts;
-use super::{Draft, Kind, Site};
 use crate::banner;
 use crate::links::Links;
 use crate::locale::PageLocale;
@@ -468,7 +468,7 @@ fn config(site: &Site<'_>, root: &str) -> Value {
     let mut others = event
         .languages
         .iter()
-        .map(|tag| PageLocale::new(tag, Some(super::DEFERRED.messages)));
+        .map(|tag| PageLocale::new(tag, Some(super::page::DEFERRED.messages)));
     let other = others.find(|locale| locale.own_language() != site.locale.own_language());
     if let Some(other) = other {
         let failures = FAILURES

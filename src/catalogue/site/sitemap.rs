@@ -6,7 +6,7 @@ use feed::Exhibition;
 use html::escape;
 use url::Url;
 
-use super::{Options, Page};
+use super::page::{Options, Page};
 
 /// The sitemap; none while the site's address is not known.
 pub(crate) fn sitemap(exhibition: &Exhibition, options: &Options, pages: &[Page]) -> Option<Page> {

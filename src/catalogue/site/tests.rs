@@ -1,5 +1,7 @@
 //! The prerendered site of a small event, read as text.
 
+use url::Url;
+
 use super::*;
 
 fn exhibition() -> Exhibition {

@@ -1,7 +1,5 @@
 //! A booth's film, in its place: nothing of it is fetched before somebody presses, and what it shows stands beside it in words.
 
-use std::rc::Rc;
-
 use feed::Booth;
 use feed::exhibition::Slot;
 use html::{IntoView, View, a, element, figcaption, figure, h2, p, section};
@@ -9,16 +7,6 @@ use html::{IntoView, View, a, element, figcaption, figure, h2, p, section};
 use super::parts::leads;
 use super::tracks::{PLAYER, speeds, texts};
 use super::{Extras, ViewContext};
-
-/// What the live page does for a film.
-pub struct FilmHands {
-    /// Whether it could not be played.
-    pub is_broken: bool,
-    /// Notes that it could not be played.
-    pub break_down: Rc<dyn Fn()>,
-    /// Sets the speed.
-    pub speed: fn(&str),
-}
 
 /// The film with its picture, its captions and its words; a link where it lies on a host that no page asks by itself.
 pub fn film(

@@ -11,6 +11,7 @@ pub mod logo;
 pub mod map;
 pub mod notices;
 pub mod parts;
+pub mod playing;
 pub mod programme;
 pub mod prose;
 pub mod reasons;
@@ -29,6 +30,7 @@ use jiff::tz::Offset;
 use crate::deferred::Deferred;
 use crate::links::Links;
 use crate::locale::PageLocale;
+use playing::{FilmHands, Player};
 
 pub use booth_numbers::BoothNumbers;
 
@@ -83,11 +85,11 @@ pub trait Extras {
         false
     }
     /// What the page does for a booth's film.
-    fn film(&self) -> Option<film::FilmHands> {
+    fn film(&self) -> Option<FilmHands> {
         None
     }
     /// What plays streams and recordings in place.
-    fn player(&self) -> Option<tracks::Player> {
+    fn player(&self) -> Option<Player> {
         None
     }
 }

@@ -9,6 +9,7 @@ use feed::tracks::{Track, TrackKind, Tracks};
 use html::{Element, IntoView, View, button, div, element, label, option, p, select, span};
 
 use super::parts::leads;
+use super::playing::{Player, Playing};
 use super::{Extras, ViewContext};
 use crate::locale::PageLocale;
 
@@ -18,27 +19,6 @@ const PLAYED: [&str; 4] = [".mp4", ".m4v", ".webm", ".mp3"];
 const SPEEDS: [&str; 5] = ["0.75", "1", "1.25", "1.5", "2"];
 /// Id of what plays; one thing does at a time.
 pub const PLAYER: &str = "player";
-
-/// What plays tracks in place, on the live page.
-pub struct Player {
-    /// What plays now.
-    pub playing: Option<Playing>,
-    /// Plays something, or nothing.
-    pub play: Rc<dyn Fn(Option<Playing>)>,
-    /// Sets the speed.
-    pub speed: fn(&str),
-}
-
-/// A track that plays.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Playing {
-    /// Id of its session.
-    pub session: String,
-    /// Its address as the programme has it.
-    pub url: String,
-    /// Seconds from the beginning where it starts.
-    pub from: u32,
-}
 
 /// Where a session can be followed live, and seen afterwards.
 pub fn watch(context: &ViewContext<'_>, session: &Session, extras: &dyn Extras) -> Option<View> {

@@ -1,0 +1,34 @@
+//! What the live page does for what plays in place.
+
+use std::rc::Rc;
+
+/// What the live page does for a film.
+pub struct FilmHands {
+    /// Whether it could not be played.
+    pub is_broken: bool,
+    /// Notes that it could not be played.
+    pub break_down: Rc<dyn Fn()>,
+    /// Sets the speed.
+    pub speed: fn(&str),
+}
+
+/// What plays tracks in place, on the live page.
+pub struct Player {
+    /// What plays now.
+    pub playing: Option<Playing>,
+    /// Plays something, or nothing.
+    pub play: Rc<dyn Fn(Option<Playing>)>,
+    /// Sets the speed.
+    pub speed: fn(&str),
+}
+
+/// A track that plays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Playing {
+    /// Id of its session.
+    pub session: String,
+    /// Its address as the programme has it.
+    pub url: String,
+    /// Seconds from the beginning where it starts.
+    pub from: u32,
+}
