@@ -6,7 +6,7 @@ use feed::Text;
 use crate::highlight::Folded;
 use crate::index::{Entry, Index};
 use crate::record::{Field, Reach, each_wording};
-use crate::search::{Found, How, Looked};
+use crate::search::{Found, Looked, WordMatch};
 use crate::terms::Term;
 
 /// Why one typed word found a booth.
@@ -68,7 +68,7 @@ impl Index {
                 .filter_map(|term| Some((term, self.reason(entry, term, language)?)));
             let (term, reason) =
                 reasons.max_by_key(|(_, reason)| !matches!(reason, Reason::Shown(_)))?;
-            let instead = (looked.how == How::Slip).then(|| term.text.clone());
+            let instead = (looked.how == WordMatch::Slip).then(|| term.text.clone());
             Some(Why {
                 typed: looked.typed.clone(),
                 instead,

@@ -35,14 +35,14 @@ pub struct Hit {
 /// One typed word and what was looked for in the end.
 pub(crate) struct Looked {
     pub typed: String,
-    pub how: How,
+    pub how: WordMatch,
     /// Alternatives; the words of each must all be there.
     pub ways: Vec<Vec<Term>>,
 }
 
 /// How a typed word was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum How {
+pub(crate) enum WordMatch {
     AsTyped,
     /// A slip of the finger was forgiven.
     Slip,
@@ -120,7 +120,7 @@ impl Index {
             return (
                 Looked {
                     typed,
-                    how: How::AsTyped,
+                    how: WordMatch::AsTyped,
                     ways,
                 },
                 scores,
@@ -129,11 +129,11 @@ impl Index {
         let (how, ways) = if term.latin {
             let words = near(&term.text, &self.words);
             (
-                How::Slip,
+                WordMatch::Slip,
                 words.into_iter().map(|word| vec![word]).collect(),
             )
         } else {
-            (How::Apart, run_together(&term.typed))
+            (WordMatch::Apart, run_together(&term.typed))
         };
         let mut best = scores;
         let mut taken = Vec::new();
@@ -146,12 +146,16 @@ impl Index {
                     .zip(scores)
                     .for_each(|(best, score)| *best = best.max(0.8 * score));
                 taken.push(way);
-                if how == How::Apart {
+                if how == WordMatch::Apart {
                     break;
                 }
             }
         }
-        let how = if taken.is_empty() { How::AsTyped } else { how };
+        let how = if taken.is_empty() {
+            WordMatch::AsTyped
+        } else {
+            how
+        };
         let ways = if taken.is_empty() {
             vec![vec![term]]
         } else {

@@ -8,29 +8,29 @@ use page::browser::{Listener, spawn};
 use reactive_graph::signal::ArcRwSignal;
 
 use super::dom;
-use super::part::Part;
+use super::load_state::LoadState;
 use super::state::App;
 use crate::people::People;
 
 thread_local! {
     /// Not in the state: the first module knows nothing of it.
-    static THIRD: ArcRwSignal<Part<People>> = ArcRwSignal::new(Part::Coming);
+    static THIRD: ArcRwSignal<LoadState<People>> = ArcRwSignal::new(LoadState::Coming);
 }
 
-fn third() -> ArcRwSignal<Part<People>> {
+fn third() -> ArcRwSignal<LoadState<People>> {
     THIRD.with(Clone::clone)
 }
 
 /// Asks for the third module if the event is live; again when the device is back on the network.
 pub fn start(app: App) {
-    third().set(Part::Coming);
+    third().set(LoadState::Coming);
     if app.exhibition.read_untracked().event.live.is_none() {
         return;
     }
     spawn(fetch(app));
     let online = Listener::on_window("online", move |_| {
-        if matches!(third().get_untracked(), Part::Missing) {
-            third().set(Part::Coming);
+        if matches!(third().get_untracked(), LoadState::Missing) {
+            third().set(LoadState::Coming);
             spawn(fetch(app));
         }
     });
@@ -46,17 +46,17 @@ async fn fetch(app: App) {
         people,
         messages::load(messages::Part::Live, &language).await,
     ) else {
-        return third().set(Part::Missing);
+        return third().set(LoadState::Missing);
     };
     (people.start)(app);
-    third().set(Part::Here(people));
+    third().set(LoadState::Here(people));
 }
 
 /// What stands in a place as soon as the third module is there.
 fn place(draw: impl Fn(People) -> View + Send + 'static) -> View {
     (move || match third().get() {
-        Part::Here(people) => draw(people),
-        Part::Unasked | Part::Coming | Part::Missing => View::Nothing,
+        LoadState::Here(people) => draw(people),
+        LoadState::Unasked | LoadState::Coming | LoadState::Missing => View::Nothing,
     })
     .into_view()
 }
@@ -70,8 +70,8 @@ pub fn booth(app: App, id: &str) -> View {
 /// Who of a booth's staff is there now, in words; nothing while their desk is not live.
 pub fn staff_now(id: &str) -> Option<String> {
     match third().get() {
-        Part::Here(people) => (people.staff_now)(id),
-        Part::Unasked | Part::Coming | Part::Missing => None,
+        LoadState::Here(people) => (people.staff_now)(id),
+        LoadState::Unasked | LoadState::Coming | LoadState::Missing => None,
     }
 }
 
@@ -87,8 +87,8 @@ pub fn desk(app: App, booth: Option<String>) -> View {
             return p().child(app.t("desk-not-live")).into_view();
         }
         match third().get() {
-            Part::Here(people) => (people.desk)(app, booth.clone()),
-            Part::Unasked | Part::Coming | Part::Missing => coming(app),
+            LoadState::Here(people) => (people.desk)(app, booth.clone()),
+            LoadState::Unasked | LoadState::Coming | LoadState::Missing => coming(app),
         }
     })
     .into_view()
@@ -105,7 +105,7 @@ fn coming(app: App) -> View {
 
 /// Forgets what was said, who the visitor was, and the connection. (Without the third module nothing was said.)
 pub fn forget(app: App) {
-    if let Part::Here(people) = third().get_untracked() {
+    if let LoadState::Here(people) = third().get_untracked() {
         (people.forget)(app);
     }
 }

@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use super::part::Part;
+use super::load_state::LoadState;
 use super::reactive::*;
 use feed::{Exhibition, Problem};
 use finder::{Facets, Found, Index, Query};
@@ -49,7 +49,7 @@ pub type Choices = fn(App, RwSignal<Query>, Memo<Facets>, Change) -> View;
 pub type Change = Arc<dyn Fn(Query) + Send + Sync>;
 
 /// How far the second module is.
-pub type Lazy = Part<LazyModule>;
+pub type Lazy = LoadState<LazyModule>;
 
 /// The state. Cheap to copy: handles only.
 #[derive(Clone, Copy)]

@@ -5,12 +5,12 @@ use reactive_graph::signal::ArcRwSignal;
 use super::desk::Desks;
 use super::on_demand;
 use crate::app::dom;
-use crate::app::part::Part;
+use crate::app::load_state::LoadState;
 use crate::app::reactive::*;
 use crate::app::state::App;
 
 thread_local! {
-    static PART: ArcRwSignal<Part<Desks>> = ArcRwSignal::new(Part::Unasked);
+    static PART: ArcRwSignal<LoadState<Desks>> = ArcRwSignal::new(LoadState::Unasked);
 }
 
 /// A desk, as soon as the module is there.

@@ -7,7 +7,7 @@ use reactive_graph::signal::ArcRwSignal;
 
 use super::state::Live;
 use super::visitor::Visitor;
-use crate::app::part::Part;
+use crate::app::load_state::LoadState;
 use crate::app::reactive::*;
 use crate::app::state::App;
 
@@ -34,13 +34,13 @@ pub struct Talking {
 
 thread_local! {
     /// How far the module is.
-    pub static PART: ArcRwSignal<Part<Talking>> = ArcRwSignal::new(Part::Unasked);
+    pub static PART: ArcRwSignal<LoadState<Talking>> = ArcRwSignal::new(LoadState::Unasked);
 }
 
 /// The module, once it has come.
 pub fn here() -> Option<Talking> {
     match PART.with(ArcRwSignal::get_untracked) {
-        Part::Here(talking) => Some(talking),
+        LoadState::Here(talking) => Some(talking),
         _ => None,
     }
 }

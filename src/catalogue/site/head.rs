@@ -4,7 +4,7 @@ use feed::event::Theme;
 use html::{IntoView, View, head, link, meta, script, title};
 use url::Url;
 
-use super::page::{Draft, Kind, Site};
+use super::page::{Draft, PageKind, Site};
 
 /// The picture of a theme, in the engine's folder.
 pub(crate) fn hall_picture(theme: Theme) -> String {
@@ -48,13 +48,13 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
     let picture = draft.picture.as_ref().and_then(|picture| {
         // A picture of a hall lies in the engine's folder, any other beside the event.
         let path = match draft.kind {
-            Kind::Start => format!("{}{picture}", site.options.engine),
-            Kind::Leaf => picture.clone(),
+            PageKind::Start => format!("{}{picture}", site.options.engine),
+            PageKind::Leaf => picture.clone(),
         };
         let url: String = site.options.site.as_ref()?.join(&path).ok()?.into();
         Some(og("og:image", url))
     });
-    let kind = if draft.kind == Kind::Start {
+    let kind = if draft.kind == PageKind::Start {
         "website"
     } else {
         "article"
@@ -101,8 +101,8 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
             link().rel("stylesheet").href(format!("{engine}style.css")),
             // The start page's script adds the other one when the list is there.
             match draft.kind {
-                Kind::Start => script().r#type("module").src(format!("{engine}boot.js")),
-                Kind::Leaf => link().rel("stylesheet").href(format!("{engine}more.css")),
+                PageKind::Start => script().r#type("module").src(format!("{engine}boot.js")),
+                PageKind::Leaf => link().rel("stylesheet").href(format!("{engine}more.css")),
             },
             data,
         ))

@@ -11,7 +11,7 @@ mod visited_hosts;
 pub use head::gate_styles;
 pub use messages::message_files;
 pub use page::{DEFERRED, Options, Page};
-use page::{Draft, Kind, Site};
+use page::{Draft, PageKind, Site};
 pub use visited_hosts::visited_hosts;
 
 use feed::Exhibition;
@@ -123,7 +123,7 @@ impl Site<'_> {
                 .first()
                 .map(|hall| head::hall_picture(hall.theme)),
             data: data::event(self),
-            kind: Kind::Start,
+            kind: PageKind::Start,
         };
         self.write(&draft, |context| {
             (
@@ -143,7 +143,7 @@ impl Site<'_> {
             description: self.locale.words(&self.exhibition.event.title),
             picture: None,
             data: data::programme(self),
-            kind: Kind::Leaf,
+            kind: PageKind::Leaf,
         };
         self.write(&draft, |context| {
             views::programme::programme(context, None, &Plain)
@@ -157,7 +157,7 @@ impl Site<'_> {
             description: self.locale.words(&self.exhibition.event.title),
             picture: None,
             data: serde_json::Value::Null,
-            kind: Kind::Leaf,
+            kind: PageKind::Leaf,
         };
         self.write(&draft, |context| views::map::map(context, None, &Plain))
     }
@@ -169,7 +169,7 @@ impl Site<'_> {
             description: self.description(&feed::Text::default(), &text.body),
             picture: None,
             data: serde_json::Value::Null,
-            kind: Kind::Leaf,
+            kind: PageKind::Leaf,
         };
         self.write(&draft, |context| views::document::document(context, text))
     }
@@ -181,7 +181,7 @@ impl Site<'_> {
             description: self.description(&feed::Text::default(), &tour.summary),
             picture: None,
             data: serde_json::Value::Null,
-            kind: Kind::Leaf,
+            kind: PageKind::Leaf,
         };
         self.write(&draft, |context| views::tour::tour(context, tour))
     }
@@ -207,7 +207,7 @@ impl Site<'_> {
                 .and_then(|image| links.picture(source, image))
                 .map(|path| path.trim_start_matches("../").to_owned()),
             data: data::organisation(self, booth),
-            kind: Kind::Leaf,
+            kind: PageKind::Leaf,
         };
         Some(self.write(&draft, |context| views::booth::booth(context, slot, &Plain)))
     }

@@ -74,12 +74,12 @@ pub(crate) struct Draft {
     pub picture: Option<String>,
     /// schema.org data.
     pub data: serde_json::Value,
-    pub kind: Kind,
+    pub kind: PageKind,
 }
 
 /// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum PageKind {
     /// Where both faces live.
     Start,
     /// Complete in itself, without script.

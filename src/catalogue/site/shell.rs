@@ -10,7 +10,7 @@ use page::Route;
 use serde_json::{Value, json};
 
 use super::head::{hall_picture, in_script, page_head, tall_hall_picture};
-use super::page::{Draft, Kind, Site};
+use super::page::{Draft, PageKind, Site};
 use super::visited_hosts;
 use crate::banner;
 use crate::links::Links;
@@ -88,7 +88,7 @@ pub(crate) fn page(
     let Links::Pages { root, .. } = context.links else {
         return content;
     };
-    let start = draft.kind == Kind::Start;
+    let start = draft.kind == PageKind::Start;
     html()
         .lang(site.locale.language().to_owned())
         .attr("data-face", "list")
@@ -125,7 +125,7 @@ pub(crate) fn page(
 
 fn masthead(site: &Site<'_>, draft: &Draft, context: &ViewContext<'_>) -> View {
     let locale = &site.locale;
-    let live = draft.kind == Kind::Start;
+    let live = draft.kind == PageKind::Start;
     let item = |key: &'static str, route: &Route, script_only: bool| {
         let link = a()
             .href(context.links.to(route))

@@ -27,7 +27,7 @@ pub(crate) trait Settle {
 }
 
 /// What is said about a file while its path is known step by step.
-pub(crate) struct Said {
+pub(crate) struct RawProblem {
     pub severity: Severity,
     pub path: Vec<Step>,
     pub what: ProblemKind,
@@ -37,7 +37,7 @@ pub(crate) struct Said {
 #[derive(Default)]
 pub(crate) struct Checker {
     pub(super) path: Vec<Step>,
-    pub said: Vec<Said>,
+    pub said: Vec<RawProblem>,
     /// Entries of lists that were struck out before the values were read; the others keep their numbers in the file.
     pub struck: Vec<Vec<Step>>,
     /// The last id, which stands in for a title that is missing.
@@ -74,7 +74,7 @@ impl Checker {
             return;
         }
         let path = self.path.clone();
-        self.said.push(Said {
+        self.said.push(RawProblem {
             severity,
             path,
             what,
@@ -84,7 +84,7 @@ impl Checker {
     /// Says something about the value at a path.
     pub fn say_at(&mut self, path: &[Step], severity: Severity, what: ProblemKind) {
         let path = path.to_vec();
-        self.said.push(Said {
+        self.said.push(RawProblem {
             severity,
             path,
             what,

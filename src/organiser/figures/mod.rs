@@ -37,7 +37,7 @@ use crate::console::{self, Console, Values};
 use crate::report::Finding;
 use crate::site::site_root::SiteRoot;
 use crate::source::{self, EVENT_FILE, Source};
-use formats::{Entry, Reader};
+use formats::{Entry, LogReader};
 use leads::Leads;
 use places::Places;
 use robots::Robots;
@@ -221,7 +221,7 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
         ];
         console.failure("figures-no-log", &values)
     };
-    let mut reader = Reader::default();
+    let mut reader = LogReader::default();
     let mut log = Log {
         path: path.to_owned(),
         format: None,

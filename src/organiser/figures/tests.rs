@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::formats::{Entry, Reader};
+use super::formats::{Entry, LogReader};
 use super::lines::Lines;
 use super::places::Places;
 use super::robots::Robots;
@@ -52,7 +52,7 @@ fn tally<'p>(places: &'p Places, source: &Source) -> Tally<'p> {
 
 /// Counts a log as the command does.
 fn count(tally: &mut Tally<'_>, log: &[u8]) -> Told {
-    let (mut reader, mut told) = (Reader::default(), Told::default());
+    let (mut reader, mut told) = (LogReader::default(), Told::default());
     let mut lines = Lines::new(Cursor::new(log.to_vec()));
     while let Some(line) = lines.next().unwrap() {
         let line = String::from_utf8_lossy(line.unwrap_or_default());

@@ -11,7 +11,7 @@ use super::headings::fold;
 use super::ids::company;
 use super::import_state::{ImportState, Imported};
 use super::merge::{self, Merged};
-use super::plan::{Gone, How, Kind, Outcome, Plan};
+use super::plan::{Gone, ImportOptions, Outcome, OutcomeKind, Plan};
 use super::renamed::{self, Renamed};
 use super::renumbered::renumbered;
 use super::said::Entry;
@@ -31,7 +31,7 @@ const BOOTHS: &str = "booths";
 pub(super) fn plan(
     entries: &[Entry],
     source: &Source,
-    how: How<'_>,
+    how: ImportOptions<'_>,
     record: &mut ImportState,
     console: &Console,
 ) -> Result<Plan> {
@@ -113,7 +113,7 @@ type Done = (Outcome, serde_json::Map<String, Value>);
 /// An import under way.
 struct Work<'a> {
     source: &'a Source,
-    how: How<'a>,
+    how: ImportOptions<'a>,
     plan: Plan,
     /// Slots by the folded names of their booths.
     by_name: BTreeMap<String, Vec<usize>>,
@@ -135,7 +135,7 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(source: &'a Source, how: How<'a>) -> Self {
+    fn new(source: &'a Source, how: ImportOptions<'a>) -> Self {
         let slots = &source.exhibition.slots;
         let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, slot) in slots.iter().enumerate() {
@@ -194,7 +194,7 @@ impl<'a> Work<'a> {
             label: entry.label.clone(),
             id: known.id.clone(),
             file: String::new(),
-            kind: Kind::TakenOut,
+            kind: OutcomeKind::TakenOut,
             changes: Vec::new(),
             remarks: Vec::new(),
         }
@@ -252,7 +252,7 @@ impl<'a> Work<'a> {
             label: entry.label.clone(),
             id: known.id.clone(),
             file: self.source.exhibition.file(slot),
-            kind: Kind::Renamed,
+            kind: OutcomeKind::Renamed,
             changes: Vec::new(),
             remarks: entry.remarks.clone(),
         })
@@ -354,7 +354,7 @@ impl<'a> Work<'a> {
             label: entry.label.clone(),
             id: slot.id.clone(),
             file: exhibition.file(index),
-            kind: Kind::Same,
+            kind: OutcomeKind::Same,
             changes: Vec::new(),
             remarks: entry.remarks.clone(),
         };
@@ -369,7 +369,7 @@ impl<'a> Work<'a> {
             .as_deref()
             .and_then(|text| serde_json::from_str(text).ok());
         let (Some(text), Some(existing)) = (text, existing) else {
-            outcome.kind = Kind::Elsewhere;
+            outcome.kind = OutcomeKind::Elsewhere;
             return Ok((outcome, last.cloned().unwrap_or_default()));
         };
         let Merged {
@@ -384,7 +384,7 @@ impl<'a> Work<'a> {
             });
         }
         if !writes.is_empty() {
-            outcome.kind = Kind::Changed;
+            outcome.kind = OutcomeKind::Changed;
             let mut text = text;
             for (path, value) in writes {
                 let path: Vec<&str> = path.split('.').collect();
@@ -463,7 +463,7 @@ impl<'a> Work<'a> {
             label: entry.label.clone(),
             id,
             file,
-            kind: Kind::New,
+            kind: OutcomeKind::New,
             changes: merged.changes,
             remarks: entry.remarks.clone(),
         };

@@ -10,9 +10,9 @@ use super::heading_synonyms::TRACKS;
 use super::headings::{Column, Headings, bracketed};
 use super::lost::{Lost, lost};
 use super::markup;
-use super::said::{Entry, Remark, Said, is_japanese};
+use super::said::{Entry, FieldValue, Remark, is_japanese};
 use super::status::mark_of;
-use super::values::{NotTaken, Reader};
+use super::values::{CellReader, NotTaken};
 
 /// Columns that name something on one line, besides the format's lines; cells break theirs where they are narrow.
 const ON_A_LINE: &[&str] = &["country", "kind", "hall", "channel"];
@@ -84,12 +84,12 @@ fn has_mail(field: &str, text: &str) -> bool {
 /// The cells of a row, understood.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
-    pub fields: Vec<(String, Said)>,
+    pub fields: Vec<(String, FieldValue)>,
     pub remarks: Vec<Remark>,
 }
 
 impl Cells {
-    pub(super) fn of(row: &Row, headings: &Headings, reader: &Reader, event: &Event) -> Self {
+    pub(super) fn of(row: &Row, headings: &Headings, reader: &CellReader, event: &Event) -> Self {
         let mut cells = Self::default();
         for (at, ((heading, column), text)) in headings.columns.iter().zip(&row.cells).enumerate() {
             let Column::Field { field, language } = column else {
@@ -177,42 +177,45 @@ impl Cells {
     fn value(&mut self, field: &str, value: Value) {
         let at = self.fields.iter_mut().find(|(name, _)| name == field);
         match (at, value) {
-            (Some((_, Said::Value(Value::Array(list)))), Value::Array(more)) => {
+            (Some((_, FieldValue::Value(Value::Array(list)))), Value::Array(more)) => {
                 for value in more {
                     if !list.contains(&value) {
                         list.push(value);
                     }
                 }
             }
-            (Some((_, Said::Value(Value::String(text)))), Value::String(more))
+            (Some((_, FieldValue::Value(Value::String(text)))), Value::String(more))
                 if matches!(field, "speakers" | "affiliation" | "meetings.spans") =>
             {
                 text.push('\n');
                 text.push_str(&more);
             }
             // An address without a language, and those of some.
-            (Some((_, Said::Value(known @ Value::String(_)))), Value::Array(more)) => {
+            (Some((_, FieldValue::Value(known @ Value::String(_)))), Value::Array(more)) => {
                 *known = Value::Array([json!({ "url": known })].into_iter().chain(more).collect());
             }
-            (Some((_, Said::Value(Value::Array(list)))), url @ Value::String(_))
+            (Some((_, FieldValue::Value(Value::Array(list)))), url @ Value::String(_))
                 if TRACKS.contains(&field) =>
             {
                 list.push(json!({ "url": url }));
             }
             (Some(_), _) => {}
-            (None, value) => self.fields.push((field.to_owned(), Said::Value(value))),
+            (None, value) => self
+                .fields
+                .push((field.to_owned(), FieldValue::Value(value))),
         }
     }
 
     pub(super) fn word(&mut self, field: &str, language: String, text: &str) {
         let at = self.fields.iter_mut().find(|(name, _)| name == field);
         match at {
-            Some((_, Said::Words(words))) => {
+            Some((_, FieldValue::Words(words))) => {
                 words.entry(language).or_insert_with(|| text.to_owned());
             }
             _ => {
                 let words = [(language, text.to_owned())].into_iter().collect();
-                self.fields.push((field.to_owned(), Said::Words(words)));
+                self.fields
+                    .push((field.to_owned(), FieldValue::Words(words)));
             }
         }
     }
@@ -220,7 +223,9 @@ impl Cells {
     /// What people call it: the first of its names.
     pub(super) fn label(&self, named: &str) -> Option<String> {
         match self.fields.iter().find(|(name, _)| name == named)? {
-            (_, Said::Words(words)) => words.get("ja").or_else(|| words.values().next()).cloned(),
+            (_, FieldValue::Words(words)) => {
+                words.get("ja").or_else(|| words.values().next()).cloned()
+            }
             _ => None,
         }
     }
@@ -228,7 +233,7 @@ impl Cells {
     /// Takes the marks out of names that say whether it holds.
     pub(super) fn take_marks(&mut self, named: &str) -> Vec<String> {
         let words = self.fields.iter_mut().find(|(name, _)| name == named);
-        let Some((_, Said::Words(words))) = words else {
+        let Some((_, FieldValue::Words(words))) = words else {
             return Vec::new();
         };
         let mut marks = Vec::new();
@@ -245,8 +250,8 @@ impl Cells {
     pub(super) fn take(&mut self, field: &str) -> Option<Value> {
         let at = self.fields.iter().position(|(name, _)| name == field)?;
         match self.fields.remove(at).1 {
-            Said::Value(value) => Some(value),
-            Said::Words(_) => None,
+            FieldValue::Value(value) => Some(value),
+            FieldValue::Words(_) => None,
         }
     }
 
@@ -259,7 +264,10 @@ impl Cells {
                 (None, said) if !matches!(name.as_str(), "id" | "hall") => {
                     entry.fields.push((name, said));
                 }
-                (Some((_, Said::Value(Value::Array(list)))), Said::Value(Value::Array(more))) => {
+                (
+                    Some((_, FieldValue::Value(Value::Array(list)))),
+                    FieldValue::Value(Value::Array(more)),
+                ) => {
                     for value in more {
                         if !list.contains(&value) {
                             list.push(value);
@@ -267,12 +275,13 @@ impl Cells {
                     }
                 }
                 (Some((_, known)), said) if *known == said => {}
-                (None, Said::Value(Value::String(hall))) if entry.hall.as_ref() == Some(&hall) => {}
+                (None, FieldValue::Value(Value::String(hall)))
+                    if entry.hall.as_ref() == Some(&hall) => {}
                 (_, said) => {
                     let text = match &said {
-                        Said::Value(Value::String(text)) => text.clone(),
-                        Said::Value(value) => value.to_string(),
-                        Said::Words(words) => {
+                        FieldValue::Value(Value::String(text)) => text.clone(),
+                        FieldValue::Value(value) => value.to_string(),
+                        FieldValue::Words(words) => {
                             words.values().cloned().collect::<Vec<_>>().join(" / ")
                         }
                     };

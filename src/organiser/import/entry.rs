@@ -11,10 +11,10 @@ use super::formats::{Row, Table};
 use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
 use super::headings::{Column, Headings, Subject, fold};
 use super::ids::{company, ids};
-use super::said::{Entries, Entry, Remark, Said};
+use super::said::{Entries, Entry, FieldValue, Remark};
 use super::sessions;
 use super::status::Status;
-use super::values::{NotTaken, Reader};
+use super::values::{CellReader, NotTaken};
 
 /// Cells of one row that say the same before it is taken for a heading between the rows.
 const HEADING_CELLS: usize = 3;
@@ -23,7 +23,7 @@ const HEADING_CELLS: usize = 3;
 pub(crate) fn of_table(
     table: &Table,
     headings: &Headings,
-    reader: &Reader,
+    reader: &CellReader,
     event: &Event,
     calendar: Option<&Calendar>,
 ) -> Entries {
@@ -200,7 +200,7 @@ pub(crate) fn of_table(
 fn hidden_day(
     row: &Row,
     headings: &Headings,
-    reader: &Reader,
+    reader: &CellReader,
     event: &Event,
     calendar: &Calendar,
     former: Option<Date>,
@@ -321,7 +321,7 @@ fn is_of_either_half(span: &WrittenSpan) -> bool {
 /// Takes the times of a row out that begin in either half of the day; what is said of the beginning.
 fn take_of_either_half(cells: &mut Cells) -> Option<String> {
     let start = cells.fields.iter().find(|(name, _)| name == "start");
-    let Some((_, Said::Value(Value::String(text)))) = start else {
+    let Some((_, FieldValue::Value(Value::String(text)))) = start else {
         return None;
     };
     let text = text.clone();
@@ -355,7 +355,7 @@ const TOTALS: &[&str] = &[
 
 /// Whether a row is no entry, but a total, a remark, or a heading between the others: its name alone is filled, figures
 /// aside, and is none.
-fn is_aside(label: &str, row: &Row, names: &[usize], reader: &Reader) -> bool {
+fn is_aside(label: &str, row: &Row, names: &[usize], reader: &CellReader) -> bool {
     let others = row
         .cells
         .iter()

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::headings::fold;
-use super::said::{Said, is_japanese};
+use super::said::{FieldValue, is_japanese};
 
 /// Kinds of companies as they are shortened.
 const SHORT: &[(&str, &str)] = &[
@@ -36,16 +36,16 @@ pub(crate) fn company(name: &str) -> String {
 }
 
 /// What to call a booth in addresses: its own id, its English name, its reading in Latin letters.
-pub(super) fn ids(own: Option<&str>, fields: &[(String, Said)], named: &str) -> Vec<String> {
+pub(super) fn ids(own: Option<&str>, fields: &[(String, FieldValue)], named: &str) -> Vec<String> {
     let mut ids: Vec<String> = own.map(slug).into_iter().collect();
     let words = fields.iter().find(|(name, _)| name == named);
-    if let Some((_, Said::Words(words))) = words {
+    if let Some((_, FieldValue::Words(words))) = words {
         let english = words.get("en").into_iter();
         let latin = words.values().filter(|text| !is_japanese(text));
         ids.extend(english.chain(latin).map(|text| slug(text)));
     }
     let reading = fields.iter().find(|(name, _)| name == "reading");
-    if let Some((_, Said::Value(Value::String(reading)))) = reading {
+    if let Some((_, FieldValue::Value(Value::String(reading)))) = reading {
         let kana = fold(reading);
         ids.push(slug(&wana_kana::ConvertJapanese::to_romaji(kana.as_str())));
     }
@@ -101,14 +101,17 @@ mod tests {
     fn ids_can_be_read() {
         let words = |pairs: &[(&str, &str)]| {
             let pairs = pairs.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
-            ("name".to_owned(), Said::Words(pairs.collect()))
+            ("name".to_owned(), FieldValue::Words(pairs.collect()))
         };
-        let id = |fields: &[(String, Said)]| ids(None, fields, "name").first().cloned();
+        let id = |fields: &[(String, FieldValue)]| ids(None, fields, "name").first().cloned();
         assert_eq!(
             id(&[words(&[("en", "Aoba Water Co., Ltd."), ("ja", "青葉水道")])]).as_deref(),
             Some("aoba-water")
         );
-        let reading = ("reading".to_owned(), Said::Value("アオバスイドウ".into()));
+        let reading = (
+            "reading".to_owned(),
+            FieldValue::Value("アオバスイドウ".into()),
+        );
         assert_eq!(
             id(&[words(&[("", "株式会社青葉水道")]), reading]).as_deref(),
             Some("aobasuidou")

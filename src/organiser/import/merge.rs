@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::said::{Entry, Said, is_japanese};
+use super::said::{Entry, FieldValue, is_japanese};
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,13 +47,13 @@ pub(crate) fn merge(
         let pointer = format!("/{}", path.replace('.', "/"));
         let here = existing.pointer(&pointer);
         match said {
-            Said::Value(value) => {
+            FieldValue::Value(value) => {
                 let field = path.clone();
                 if merged.compare(field, here.cloned(), value.clone(), overwrite) {
                     merged.writes.push((path.clone(), value.clone()));
                 }
             }
-            Said::Words(words) => {
+            FieldValue::Words(words) => {
                 let mut now = wordings(here, words);
                 let mut taken = false;
                 for (language, text) in words {
@@ -168,7 +168,7 @@ pub(super) fn emptied(
 ) -> Vec<String> {
     let said = |field: &str| {
         entry.fields.iter().any(|(name, said)| {
-            name == field && !matches!(said, Said::Words(words) if words.is_empty())
+            name == field && !matches!(said, FieldValue::Words(words) if words.is_empty())
         })
     };
     let remarked = !entry.remarks.is_empty();
@@ -195,7 +195,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn entry(fields: &[(&str, Said)]) -> Entry {
+    fn entry(fields: &[(&str, FieldValue)]) -> Entry {
         Entry {
             fields: fields
                 .iter()
@@ -205,8 +205,8 @@ mod tests {
         }
     }
 
-    fn words(pairs: &[(&str, &str)]) -> Said {
-        Said::Words(
+    fn words(pairs: &[(&str, &str)]) -> FieldValue {
+        FieldValue::Words(
             pairs
                 .iter()
                 .map(|&(a, b)| (a.to_owned(), b.to_owned()))
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_change_by_hand_is_kept_and_told() {
-        let said = entry(&[("reading", Said::Value(json!("あおば")))]);
+        let said = entry(&[("reading", FieldValue::Value(json!("あおば")))]);
         let first = merge(&json!({}), None, &said, false);
         assert_eq!(first.writes, [("reading".to_owned(), json!("あおば"))]);
         let again = merge(
@@ -233,7 +233,7 @@ mod tests {
             let forced = merge(&by_hand, Some(&first.remembered), &said, true);
             assert_eq!(forced.writes.len(), 1);
         }
-        let newer = entry(&[("reading", Said::Value(json!("せいよう")))]);
+        let newer = entry(&[("reading", FieldValue::Value(json!("せいよう")))]);
         let merged = merge(
             &json!({"reading": "あおば"}),
             Some(&first.remembered),
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn what_was_there_before_the_first_import_is_kept() {
-        let said = entry(&[("country", Said::Value(json!("JP")))]);
+        let said = entry(&[("country", FieldValue::Value(json!("JP")))]);
         let merged = merge(&json!({"country": "TH"}), None, &said, false);
         assert!(merged.changes[0].kept);
     }

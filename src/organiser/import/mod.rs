@@ -50,7 +50,7 @@ use headings::Subject;
 pub(crate) use headings::fold;
 pub(crate) use ids::{company, slug};
 use import_state::{ImportState, write_whole};
-use plan::{How, List, Plan};
+use plan::{ImportOptions, List, Plan};
 pub(crate) use renamed::Renamed;
 pub(crate) use sessions::end_with;
 pub(crate) use values::NotTaken;
@@ -74,7 +74,7 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
     let root = source.folder.root().unwrap_or(event).to_owned();
     let mut record = ImportState::read(&root)?;
     let bytes = read_list(file, console)?;
-    let how = How {
+    let how = ImportOptions {
         hall: args.hall.as_deref(),
         overwrite: args.overwrite,
         withdraw: args.withdraw,
@@ -179,7 +179,7 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
     headings
         .publish(&args.public_mail)
         .map_err(|column| console.failure("import-no-column", &[("column", value(column))]))?;
-    let reader = values::Reader::new(event);
+    let reader = values::CellReader::new(event);
     let calendar = match headings.subject {
         Subject::Sessions => Some(calendar()?),
         Subject::Booths if headings.has("meetings.spans") => Some(calendar()?),

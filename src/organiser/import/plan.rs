@@ -41,7 +41,7 @@ pub(crate) struct Outcome {
     /// The file it stands in.
     pub file: String,
     /// What it comes to.
-    pub kind: Kind,
+    pub kind: OutcomeKind,
     /// Fields that differ.
     pub changes: Vec<Change>,
     /// Cells that were not taken.
@@ -50,7 +50,7 @@ pub(crate) struct Outcome {
 
 /// What an entry comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum OutcomeKind {
     /// It was not there.
     New,
     /// Something of it is written.
@@ -104,9 +104,9 @@ pub(crate) enum Gone {
     },
 }
 
-/// An import's way with it.
+/// What an import is asked to do.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct How<'a> {
+pub(crate) struct ImportOptions<'a> {
     /// Hall of new booths that name none.
     pub hall: Option<&'a str>,
     /// Whether the list's word counts against changes by hand.

@@ -12,8 +12,8 @@ use super::headings::fold;
 use super::ids::slug;
 use super::import_state::{ImportState, Imported};
 use super::merge;
-use super::plan::{Gone, How, Kind, Outcome, Plan};
-use super::said::{Entry, Said};
+use super::plan::{Gone, ImportOptions, Outcome, OutcomeKind, Plan};
+use super::said::{Entry, FieldValue};
 use crate::source::{EVENT_FILE, Source, beside};
 
 /// File of a programme where the event has none yet.
@@ -26,7 +26,7 @@ const PROGRAMME: &str = "programme.json";
 pub(super) fn plan(
     entries: &[Entry],
     source: &Source,
-    how: How<'_>,
+    how: ImportOptions<'_>,
     record: &mut ImportState,
 ) -> Result<Plan> {
     let mut place = ProgrammePlace::of(source)?;
@@ -57,12 +57,12 @@ pub(super) fn plan(
             label: entry.label.clone(),
             id: String::new(),
             file: place.file.clone(),
-            kind: Kind::Same,
+            kind: OutcomeKind::Same,
             changes: Vec::new(),
             remarks: entry.remarks.clone(),
         };
         let day = entry.fields.iter().find_map(|(name, said)| match said {
-            Said::Value(Value::String(day)) if name == "day" => Some(day.clone()),
+            FieldValue::Value(Value::String(day)) if name == "day" => Some(day.clone()),
             _ => None,
         });
         let empty = json!({});
@@ -79,7 +79,7 @@ pub(super) fn plan(
                     });
                 }
                 if !merged.writes.is_empty() {
-                    outcome.kind = Kind::Changed;
+                    outcome.kind = OutcomeKind::Changed;
                     let steps = [Step::Field("sessions"), Step::Index(at)];
                     let mut text = edit::find(&place.text, &steps)?.get().to_owned();
                     for (path, value) in &merged.writes {
@@ -89,12 +89,12 @@ pub(super) fn plan(
                 }
             }
             None if known.is_some() && !how.overwrite => {
-                outcome.kind = Kind::TakenOut;
+                outcome.kind = OutcomeKind::TakenOut;
                 outcome.id = known.map(|known| known.id.clone()).unwrap_or_default();
             }
-            None if day.is_none() => outcome.kind = Kind::NoDay,
+            None if day.is_none() => outcome.kind = OutcomeKind::NoDay,
             None => {
-                outcome.kind = Kind::New;
+                outcome.kind = OutcomeKind::New;
                 outcome.id = free(&entry, &taken);
                 taken.insert(outcome.id.clone());
                 let mut fields = vec![("id".to_owned(), json!(outcome.id))];
@@ -104,7 +104,7 @@ pub(super) fn plan(
                 new.push(fields);
             }
         }
-        if !matches!(outcome.kind, Kind::NoDay | Kind::TakenOut) {
+        if !matches!(outcome.kind, OutcomeKind::NoDay | OutcomeKind::TakenOut) {
             days.extend(day);
             record.sessions.insert(
                 entry.key.clone(),
@@ -197,7 +197,7 @@ fn recognised(
         }
         let said = |entry: &Entry, field: &str| {
             entry.fields.iter().find_map(|(name, said)| match said {
-                Said::Value(Value::String(text)) if name == field => Some(text.clone()),
+                FieldValue::Value(Value::String(text)) if name == field => Some(text.clone()),
                 _ => None,
             })
         };
@@ -396,7 +396,7 @@ impl Channels {
     /// Puts a channel's id in the place of its name.
     fn resolve(&mut self, entry: &mut Entry) {
         for (field, said) in &mut entry.fields {
-            let Said::Value(Value::String(name)) = said else {
+            let FieldValue::Value(Value::String(name)) = said else {
                 continue;
             };
             if field != "channel" {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::ids::company;
 use super::import_state::Imported;
-use super::said::{Entry, Said};
+use super::said::{Entry, FieldValue};
 
 /// What the organiser says of exhibitors that are probably renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -147,10 +147,10 @@ fn told(entry: &Entry) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::new();
     for (name, said) in &entry.fields {
         match said {
-            Said::Value(value) => {
+            FieldValue::Value(value) => {
                 fields.insert(name.clone(), plain(name, value));
             }
-            Said::Words(words) => {
+            FieldValue::Words(words) => {
                 for (language, text) in words {
                     let name = if language.is_empty() {
                         name.clone()
@@ -207,7 +207,7 @@ mod tests {
             .as_object()
             .unwrap()
             .iter()
-            .map(|(name, value)| (name.clone(), Said::Value(value.clone())));
+            .map(|(name, value)| (name.clone(), FieldValue::Value(value.clone())));
         Entry {
             key: company(&name),
             label: name,

@@ -20,7 +20,7 @@ pub(crate) struct Entry {
     /// Id of the hall it is to stand in.
     pub hall: Option<String>,
     /// What is said of it.
-    pub fields: Vec<(String, Said)>,
+    pub fields: Vec<(String, FieldValue)>,
     /// What was not taken.
     pub remarks: Vec<Remark>,
     /// Fields that the list has a column for.
@@ -29,7 +29,7 @@ pub(crate) struct Entry {
 
 /// What is said of a field.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Said {
+pub(crate) enum FieldValue {
     /// A value.
     Value(Value),
     /// Words by language; under no tag where the language is not known.

@@ -12,7 +12,7 @@ use super::cells::Cells;
 use super::grammar::{
     Calendar, DayOrder, Half, Unread, WrittenSpan, WrittenTime, day_cell, duration, time_cell, zone,
 };
-use super::said::{Remark, Said};
+use super::said::{FieldValue, Remark};
 use super::values::{NotTaken, people, split};
 
 /// The clocks and days that an event's times are read against.
@@ -156,7 +156,7 @@ pub(super) fn complete(
     let mut put = |name: &str, value: String| {
         cells
             .fields
-            .push((name.to_owned(), Said::Value(json!(value))));
+            .push((name.to_owned(), FieldValue::Value(json!(value))));
     };
     if let Some(day) = settled.day {
         put("day", day.to_string());
@@ -221,7 +221,7 @@ pub(super) fn complete(
             .collect();
         cells
             .fields
-            .push(("speakers".to_owned(), Said::Value(json!(people))));
+            .push(("speakers".to_owned(), FieldValue::Value(json!(people))));
     }
 }
 
@@ -260,7 +260,7 @@ pub(super) fn meetings(cells: &mut Cells, calendar: &Calendar, row: usize, headi
         }
     }
     if !spans.is_empty() {
-        let said = Said::Value(json!(spans));
+        let said = FieldValue::Value(json!(spans));
         cells.fields.push(("meetings.spans".to_owned(), said));
     }
 }
@@ -363,9 +363,9 @@ pub(super) fn order_in(heading: &str) -> Option<DayOrder> {
 }
 
 /// The day that fields say.
-pub(super) fn day_of(fields: &[(String, Said)]) -> Option<Date> {
+pub(super) fn day_of(fields: &[(String, FieldValue)]) -> Option<Date> {
     fields.iter().find_map(|(name, said)| match said {
-        Said::Value(Value::String(day)) if name == "day" => day.parse().ok(),
+        FieldValue::Value(Value::String(day)) if name == "day" => day.parse().ok(),
         _ => None,
     })
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::heading_synonyms::{BOOTHS, MAIL, PRIVATE, SESSIONS};
 use super::headings::{Column, Subject};
-use super::plan::{Gone, Kind, List, Outcome, Plan};
+use super::plan::{Gone, List, Outcome, OutcomeKind, Plan};
 use super::said::Remark;
 use super::values::NotTaken;
 use crate::cli::ImportArgs;
@@ -186,9 +186,9 @@ fn as_text(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) -> St
             .count()
     };
     let values = [
-        ("new", value(count(Kind::New))),
-        ("changed", value(count(Kind::Changed))),
-        ("same", value(count(Kind::Same))),
+        ("new", value(count(OutcomeKind::New))),
+        ("changed", value(count(OutcomeKind::Changed))),
+        ("same", value(count(OutcomeKind::Same))),
     ];
     lines.push(console.sentence("import-sum", &values));
     let folder = args
@@ -294,14 +294,14 @@ fn gone_lines(
 
 fn outcome_lines(outcome: &Outcome, console: &Console, lines: &mut Vec<String>) {
     let key = match outcome.kind {
-        Kind::New => "import-new",
-        Kind::Changed => "import-changed",
-        Kind::Elsewhere => "import-elsewhere",
-        Kind::NoDay => "import-no-day",
-        Kind::TakenOut => "import-taken-out",
-        Kind::Renamed => "import-renamed",
-        Kind::Same if outcome.changes.is_empty() && outcome.remarks.is_empty() => return,
-        Kind::Same => "import-same",
+        OutcomeKind::New => "import-new",
+        OutcomeKind::Changed => "import-changed",
+        OutcomeKind::Elsewhere => "import-elsewhere",
+        OutcomeKind::NoDay => "import-no-day",
+        OutcomeKind::TakenOut => "import-taken-out",
+        OutcomeKind::Renamed => "import-renamed",
+        OutcomeKind::Same if outcome.changes.is_empty() && outcome.remarks.is_empty() => return,
+        OutcomeKind::Same => "import-same",
     };
     let values = [
         ("row", value(outcome.row)),
@@ -389,13 +389,13 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
                 "name": outcome.label,
                 "file": outcome.file,
                 "result": match outcome.kind {
-                    Kind::New => "new",
-                    Kind::Changed => "changed",
-                    Kind::Same => "same",
-                    Kind::Elsewhere => "elsewhere",
-                    Kind::NoDay => "no-day",
-                    Kind::TakenOut => "taken-out",
-                    Kind::Renamed => "renamed",
+                    OutcomeKind::New => "new",
+                    OutcomeKind::Changed => "changed",
+                    OutcomeKind::Same => "same",
+                    OutcomeKind::Elsewhere => "elsewhere",
+                    OutcomeKind::NoDay => "no-day",
+                    OutcomeKind::TakenOut => "taken-out",
+                    OutcomeKind::Renamed => "renamed",
                 },
                 "changes": changes,
                 "notTaken": remarks,

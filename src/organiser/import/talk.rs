@@ -13,7 +13,7 @@ use super::grammar::{
 };
 use super::ids::slug;
 use super::markup;
-use super::said::{Entries, Entry, Remark, Said, is_japanese};
+use super::said::{Entries, Entry, FieldValue, Remark, is_japanese};
 use super::sessions::moment;
 use super::status::{Status, mark_of};
 use super::tracks::{Link, Shows, tracks};
@@ -123,8 +123,8 @@ impl Talks {
 fn start_of(entry: &Entry) -> String {
     let start = entry.fields.iter().find(|(name, _)| name == "start");
     start.map_or_else(String::new, |(_, said)| match said {
-        Said::Value(value) => value.as_str().unwrap_or_default().to_owned(),
-        Said::Words(_) => String::new(),
+        FieldValue::Value(value) => value.as_str().unwrap_or_default().to_owned(),
+        FieldValue::Words(_) => String::new(),
     })
 }
 
@@ -186,7 +186,9 @@ impl Talk {
             let words = [(tag.cloned().unwrap_or_default(), text)]
                 .into_iter()
                 .collect();
-            entry.fields.push((name.to_owned(), Said::Words(words)));
+            entry
+                .fields
+                .push((name.to_owned(), FieldValue::Words(words)));
         };
         words("title", markup::line(&self.title).into_owned());
         words("subtitle", markup::line(&self.subtitle).into_owned());
@@ -206,8 +208,11 @@ impl Talk {
                 why,
             });
         };
-        let mut put =
-            |name: &str, value: Value| entry.fields.push((name.to_owned(), Said::Value(value)));
+        let mut put = |name: &str, value: Value| {
+            entry
+                .fields
+                .push((name.to_owned(), FieldValue::Value(value)));
+        };
         let times = self.times(calendar, zone);
         match (times, unknown.filter(|_| !self.names_a_zone())) {
             // Without a title it would be nothing to visitors.

@@ -81,13 +81,13 @@ impl NotTaken {
 pub(crate) type Understood = (Option<Value>, Vec<(String, NotTaken)>);
 
 /// Reads cells against an event's vocabulary.
-pub(crate) struct Reader {
+pub(crate) struct CellReader {
     countries: BTreeMap<String, String>,
     topics: BTreeMap<String, String>,
     halls: BTreeMap<String, String>,
 }
 
-impl Reader {
+impl CellReader {
     pub fn new(event: &Event) -> Self {
         let mut countries = BTreeMap::new();
         let names = i18n::LANGUAGES
@@ -376,11 +376,11 @@ fn full_width_kana(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn reader() -> Reader {
+    fn reader() -> CellReader {
         let text = r#"{"version":1,"id":"e","title":"E","languages":["ja"],"timeZone":"Asia/Tokyo","organiser":{"name":"O"},
             "topics":[{"id":"water","title":{"ja":"水・下水","en":"Water"},"synonyms":["上下水道"]},{"id":"energy","title":{"ja":"エネルギー","en":"Energy"}}],
             "halls":[{"id":"dock","title":{"ja":"ドック"},"booths":[]}]}"#;
-        Reader::new(&serde_json::from_str(text).unwrap())
+        CellReader::new(&serde_json::from_str(text).unwrap())
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// A row with whose it is.
-struct Said<'t> {
+struct PartyRow<'t> {
     cells: Vec<Cell<'t>>,
     who: Who,
 }
@@ -132,7 +132,7 @@ pub(super) fn read(
                 }
             },
         };
-        said.push(Said { cells, who });
+        said.push(PartyRow { cells, who });
     }
     for source in sources {
         let rows = || {
@@ -213,7 +213,7 @@ fn key_in(names: &BTreeMap<String, (String, String)>, name: &str, organisation: 
 }
 
 impl Wishes {
-    fn take(&mut self, said: &Said<'_>, calendar: &Calendar, reader: &Reader<'_>) {
+    fn take(&mut self, said: &PartyRow<'_>, calendar: &Calendar, reader: &Reader<'_>) {
         let console = reader.console;
         let (side, index) = match &said.who {
             Who::Exhibitor(index) => (Side::Exhibitor, Some(*index)),
@@ -371,7 +371,7 @@ impl Wishes {
     /// When a row says that somebody can.
     fn spans(
         &mut self,
-        said: &Said<'_>,
+        said: &PartyRow<'_>,
         calendar: &Calendar,
         reader: &Reader<'_>,
     ) -> Vec<Interval> {

@@ -15,7 +15,7 @@ pub(crate) enum Purpose {
     /// A picture that the site shows.
     Picture(Use),
     /// An object on a booth's plinth, and what the file says of it already.
-    Object(Said),
+    Object(StatedObject),
     /// A booth's film, and whether the file says already how many bytes it has.
     Film(bool),
     /// Something to follow or to take along.
@@ -32,7 +32,7 @@ pub(crate) enum Purpose {
 
 /// What a file says of an object besides where it is: the rest is said by the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct StatedObject {
     /// A picture of it.
     pub picture: bool,
     /// How large it is.
@@ -87,7 +87,7 @@ impl Addresses {
                 let Fields(fields) = serde_json::from_str(text)?;
                 let says = |wanted: &str| fields.iter().any(|(name, _)| name == wanted);
                 let (around, says_bytes) = (name, says("bytes"));
-                let said = Said {
+                let said = StatedObject {
                     picture: says("picture"),
                     size: says("size"),
                 };

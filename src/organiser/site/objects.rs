@@ -7,7 +7,7 @@ use feed::problem::Severity;
 use i18n::value;
 use venue::object::Object;
 
-use super::addresses::{Address, Said};
+use super::addresses::{Address, StatedObject};
 use super::assets::{Assets, Refused, bytes_of, here, in_folder_of, quoted};
 use super::content::Content;
 use super::films::add_made;
@@ -39,7 +39,7 @@ impl Assets<'_> {
         &mut self,
         file: &str,
         address: &Address,
-        said: Said,
+        said: StatedObject,
         outputs: &mut Outputs,
     ) -> Option<String> {
         let (name, beside) = here(file, &address.text)?;

@@ -15,7 +15,7 @@ pub(super) use entry::Entry;
 
 /// A format, with what its headings have said.
 #[derive(Debug, Default)]
-pub(super) struct Reader {
+pub(super) struct LogReader {
     /// Index in [`FORMATS`], once a line was understood.
     format: Option<usize>,
     columns: Columns,
@@ -52,7 +52,7 @@ const FORMATS: &[(&str, Parse)] = &[
     }),
 ];
 
-impl Reader {
+impl LogReader {
     /// The format's name, once it is known.
     pub fn name(&self) -> Option<&'static str> {
         self.format

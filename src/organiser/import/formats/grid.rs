@@ -11,14 +11,14 @@ pub(super) const ROWS: u32 = 10_100;
 pub(super) const COLUMNS: u32 = 400;
 
 /// A row and a column, from 0.
-pub(super) type Place = (u32, u32);
+pub(super) type CellRef = (u32, u32);
 
 /// The cells of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
-    cells: BTreeMap<Place, String>,
+    cells: BTreeMap<CellRef, String>,
     /// The first and the last place of cells that are one.
-    pub merged: Vec<(Place, Place)>,
+    pub merged: Vec<(CellRef, CellRef)>,
     pub hidden: Hidden,
     /// Whether there was more than is read.
     cut: bool,
@@ -26,7 +26,7 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Keeps a cell if there is something in it, and it is in bounds.
-    pub fn put(&mut self, place: Place, text: String) {
+    pub fn put(&mut self, place: CellRef, text: String) {
         if text.trim().is_empty() {
             return;
         }
@@ -43,13 +43,13 @@ impl Grid {
     }
 
     /// Whether a cell is kept already.
-    pub fn has(&self, place: Place) -> bool {
+    pub fn has(&self, place: CellRef) -> bool {
         self.cells.contains_key(&place)
     }
 
     /// Whether a place is taken by a cell from above it.
-    pub fn is_covered(&self, place: Place) -> bool {
-        let covers = |(first, last): &(Place, Place)| {
+    pub fn is_covered(&self, place: CellRef) -> bool {
+        let covers = |(first, last): &(CellRef, CellRef)| {
             (first.0..=last.0).contains(&place.0) && (first.1..=last.1).contains(&place.1)
         };
         self.merged.iter().any(covers)
@@ -79,7 +79,7 @@ impl Grid {
         table.push(number as usize + 1, &row);
         for row in &mut table.rows {
             let line = row.number as u32 - 1;
-            let here = |places: &BTreeSet<Place>| -> Vec<usize> {
+            let here = |places: &BTreeSet<CellRef>| -> Vec<usize> {
                 let here = places.range((line, 0)..(line + 1, 0));
                 here.map(|&(_, column)| column as usize).collect()
             };
@@ -119,7 +119,7 @@ impl Grid {
     }
 
     /// Cells that were merged all say what the first of them says. Returned are those below it, and those to the right of it.
-    fn fill_merged(&mut self) -> (BTreeSet<Place>, BTreeSet<Place>) {
+    fn fill_merged(&mut self) -> (BTreeSet<CellRef>, BTreeSet<CellRef>) {
         let (mut below, mut beside) = (BTreeSet::new(), BTreeSet::new());
         for (start, end) in &self.merged {
             let Some(text) = self.cells.get(start).cloned() else {

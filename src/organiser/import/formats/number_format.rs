@@ -6,7 +6,7 @@ use calamine::Sheets;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::grid::{COLUMNS, Place};
+use super::grid::{COLUMNS, CellRef};
 use super::parts::{
     elements, number, part, place, record, sheet_part, sheet_records, stream, word,
 };
@@ -16,9 +16,9 @@ use super::xml::attribute;
 #[derive(Debug, Default)]
 pub(super) struct NumberFormats {
     /// The number of each cell's format, where it has one.
-    cells: BTreeMap<Place, u32>,
+    cells: BTreeMap<CellRef, u32>,
     /// What cells show, where the file says it.
-    shown: BTreeMap<Place, String>,
+    shown: BTreeMap<CellRef, String>,
     /// The codes of a workbook's own by their numbers.
     codes: BTreeMap<u32, String>,
 }
@@ -39,7 +39,7 @@ impl NumberFormats {
     }
 
     /// A cell's number as it is shown, where that says more than the number: a unit, zeros before it, a percentage.
-    pub fn shown(&self, place: Place, value: f64) -> Option<String> {
+    pub fn shown(&self, place: CellRef, value: f64) -> Option<String> {
         if let Some(shown) = self.shown.get(&place) {
             return Some(shown.clone());
         }
@@ -159,7 +159,7 @@ fn text(data: &[u8]) -> Option<String> {
 }
 
 /// What the numbers of an OpenDocument sheet are shown as, where that says more than the number.
-fn in_ods(bytes: &[u8], sheet: &str) -> Option<BTreeMap<Place, String>> {
+fn in_ods(bytes: &[u8], sheet: &str) -> Option<BTreeMap<CellRef, String>> {
     let content = part(bytes, "content.xml")?;
     let mut reader = Reader::from_str(&content);
     let mut shown = BTreeMap::new();

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::Place;
+use super::grid::CellRef;
 use super::xml::attribute;
 
 /// A part of an archive, as text.
@@ -64,7 +64,7 @@ pub(super) fn sheet_part(bytes: &[u8], sheet: &str) -> Option<String> {
 }
 
 /// A cell's place by its name: `B3` is the third row's second.
-pub(super) fn place(name: &str) -> Option<Place> {
+pub(super) fn place(name: &str) -> Option<CellRef> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
     let column = letters.bytes().try_fold(0_u32, |column, letter| {

@@ -9,7 +9,7 @@ use calamine::{
 
 use super::csv::HEAD;
 use super::format::{Ask, Content, Format, FormatFault};
-use super::grid::{Grid, Place};
+use super::grid::{CellRef, Grid};
 use super::hidden::Hidden;
 use super::number_format::NumberFormats;
 use super::other::Other;
@@ -203,7 +203,7 @@ fn stream(
 }
 
 /// A cell as a person sees it.
-fn shown(value: &Data, place: Place, formats: &NumberFormats) -> String {
+fn shown(value: &Data, place: CellRef, formats: &NumberFormats) -> String {
     let number = match value {
         Data::Float(number) => Some(*number),
         Data::Int(number) => Some(*number as f64),

@@ -2,7 +2,7 @@
 
 /// How far a part is.
 #[derive(Clone, Copy)]
-pub enum Part<T> {
+pub enum LoadState<T> {
     /// Nobody has asked for it.
     Unasked,
     /// On its way.
