@@ -111,6 +111,10 @@ fn tell(
     told.course = course;
     let walk = here.walk(course);
     told.walk = Some(walk.clone());
+    if matches!(course, Course::ByHand(_)) {
+        // Others see one go on: whether one does is looked at even when no frame follows.
+        alarm.write(WakeIn(f64::from(AHEAD) * AGAIN));
+    }
     requests.write(PageRequest::Walk(Box::new(walk)));
 }
 
@@ -122,7 +126,9 @@ impl Here<'_> {
         }
         let secs = self.time.delta_secs().clamp(1.0 / 120.0, 0.25);
         let pace = (step / secs).clamp_length_max(BRISK);
-        if self.visitor.moved && pace.length() > 0.2 {
+        // The last step of a way is none by hand.
+        let by_hand = self.visitor.moved && !self.visitor.walker.arrived();
+        if by_hand && pace.length() > 0.2 {
             Course::ByHand(pace)
         } else {
             Course::Stands

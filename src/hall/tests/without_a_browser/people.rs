@@ -214,6 +214,42 @@ fn who_lets_others_see_them_tells_each_goal_and_each_stop_and_little_besides() {
 }
 
 #[test]
+fn however_slow_the_frames_are_whoever_has_arrived_is_told_to_stand() {
+    for millis in [50, 100, 160, 240] {
+        let mut hall = Hall::open();
+        let frame = Duration::from_millis(millis);
+        hall.app
+            .insert_resource(TimeUpdateStrategy::ManualDuration(frame));
+        hall.send(PeopleTold(News::Joined(true)));
+        let goal = hall.position() - Vec2::Y * 4.3;
+        hall.frames(10);
+        hall.app
+            .world_mut()
+            .write_message(Asked(Action::WalkTo(goal.into())));
+        hall.frames(200);
+        let paces: Vec<bool> = walks(&hall).iter().map(|walk| walk.pace > 0.0).collect();
+        assert_eq!(
+            paces,
+            [false, true, false],
+            "{millis} ms: {:?}",
+            walks(&hall)
+        );
+    }
+}
+
+#[test]
+fn whoever_walks_by_hand_is_looked_after_even_when_no_frame_follows() {
+    let mut hall = Hall::open();
+    hall.send(PeopleTold(News::Joined(true)));
+    hall.frames(60);
+    hall.asked.2.clear();
+    hall.key(KeyCode::KeyW, ButtonState::Pressed);
+    hall.frames(30);
+    let is_told = walks(&hall).last().is_some_and(|walk| walk.pace > 0.0);
+    assert!(is_told && hall.asked.2.iter().any(|secs| (1.0..2.0).contains(secs)));
+}
+
+#[test]
 fn a_live_desk_says_so_on_the_sign_and_is_asked_through_the_page() {
     let mut hall = Hall::open();
     let (slot, _) = hall.sources()[0].clone();
