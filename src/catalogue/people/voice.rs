@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use live::envelope::Unsigned;
+use live::flat_map::FlatMap;
 use live::session::{Publication, Token};
 use live::{LiveTime, Message, Stamps, Topic};
 
@@ -24,6 +25,8 @@ struct Inside {
     keys: KeyPair,
     stamps: RefCell<Stamps>,
     order: Serial,
+    /// Topics whose message was taken back, and when.
+    taken_back: RefCell<FlatMap<String, LiveTime>>,
     now: Box<dyn Fn() -> LiveTime>,
 }
 
@@ -41,6 +44,7 @@ impl Voice {
             keys,
             stamps: RefCell::default(),
             order: Serial::default(),
+            taken_back: RefCell::default(),
             now: Box::new(now),
         }))
     }
@@ -82,6 +86,12 @@ impl Voice {
             let Some(signature) = inside.keys.sign(unsigned.bytes_to_sign()).await else {
                 return then(None);
             };
+            let name = topic.name(&inside.event);
+            let taken_back = inside.taken_back.borrow().get(&name).copied();
+            if taken_back.is_some_and(|taken_back| taken_back > time) {
+                // It was taken back while it was being signed: said now, it would stay.
+                return then(None);
+            }
             let payload = unsigned.signed(&signature);
             let publication = Publication::of(&inside.event, &topic, &message, payload, time);
             let sent = inside.link.publish(publication);
@@ -91,6 +101,8 @@ impl Voice {
 
     /// Takes back what is kept on a topic, at once: an empty message needs no signature.
     pub fn take_back(&self, topic: &Topic) {
+        let (name, now) = (topic.name(&self.0.event), self.stamp());
+        self.0.taken_back.borrow_mut().insert(name, now);
         // Without a connection the broker does it by itself, by our will or when its time is over.
         let _ = self.0.link.publish(Publication {
             assured: false,

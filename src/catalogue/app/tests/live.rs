@@ -53,6 +53,11 @@ pub(super) fn keys(sign: &Signer, seal: &SecretSealKey) -> String {
 pub(super) fn visit_live(at: &str, broker: &str, is_there: bool) {
     open(at);
     broker::open(is_there);
+    begin_live(broker);
+}
+
+/// The same in a browser that is as it is to be.
+pub(super) fn begin_live(broker: &str) {
     let organisers = keys(&organiser(), &SecretSealKey([4; 32]));
     let live = format!(r#""live": {{"broker": "{broker}", "desk": "{organisers}"}}, "refresh""#);
     serve("event.json", &EVENT.replacen(r#""refresh""#, &live, 1));
@@ -204,6 +209,24 @@ fn one_press_lets_others_see_and_one_ends_it() {
     assert_eq!(shown(|shown| shown.joined.clone()).last(), Some(&false));
     walk();
     assert_eq!(said(is_card), []);
+}
+
+#[test]
+fn a_card_that_is_being_signed_when_one_leaves_is_not_left_behind() {
+    visit_live("#/hall/h", BROKER, true);
+    strip(|strip| strip.press("Let others see me"));
+    wait(3.0);
+    walk();
+    let topic = person(7).1.name("fair");
+    assert!(broker::kept(&topic).is_some());
+    // One step more, and in the same moment the press.
+    let step = [("hall", Some("h")), ("walk", Some("3 4 5 6 0.5 1.4"))];
+    strip(|strip| {
+        tell(events::WALK, &step);
+        strip.press("No longer let");
+    });
+    wait(2.0);
+    assert_eq!(broker::kept(&topic), None);
 }
 
 #[test]
