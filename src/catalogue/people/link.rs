@@ -82,15 +82,9 @@ impl Link {
         self.0.session.borrow().is_joined()
     }
 
-    /// Sets which topic the broker empties when we are lost. A connection has one will from its beginning, so it begins anew.
+    /// Sets which topic the broker empties when we are lost.
     pub fn set_will(&self, topic: Option<String>) {
-        self.with(|session, now| {
-            session.set_will(topic);
-            if session.is_joined() {
-                session.stop();
-                session.start(now);
-            }
-        });
+        self.with(|session, now| session.set_will(topic, now));
     }
 
     /// Sends a message.

@@ -79,8 +79,8 @@ pub struct Session {
     link: Link,
     backoff: Backoff,
     last_attempt: Option<Millis>,
-    /// How many resumed connections in a row ended at once.
-    pushed_out: u32,
+    /// How many resumed connections in a row ended at once; `None` until the first one has ended.
+    pushed_out: Option<u32>,
     keep_alive: Millis,
     pending: VecDeque<Pending>,
     listening: Vec<Listening>,
@@ -101,7 +101,7 @@ impl Session {
             link: Link::Off,
             backoff: Backoff::new(seed),
             last_attempt: None,
-            pushed_out: 0,
+            pushed_out: None,
             pending: VecDeque::new(),
             listening: Vec::new(),
             asked: Vec::new(),
@@ -143,9 +143,13 @@ impl Session {
         self.pending.len()
     }
 
-    /// Sets which topic the broker empties when we are lost. It counts from the next connection on.
-    pub fn set_will(&mut self, topic: Option<String>) {
+    /// Sets which topic the broker empties when we are lost. A connection has one will from its greeting, so it begins anew.
+    pub fn set_will(&mut self, topic: Option<String>, now: Millis) {
         self.settings.will = topic;
+        if matches!(self.link, Link::Greeting { .. } | Link::Joined { .. }) {
+            self.stop();
+            self.start(now);
+        }
     }
 
     /// Connects, if the session is off.
@@ -222,10 +226,12 @@ impl Session {
     pub fn closed(&mut self, now: Millis) {
         if let Link::Joined { since, resumed, .. } = self.link {
             let at_once = resumed && now.saturating_sub(since) < GOOD_AFTER;
-            self.pushed_out = if at_once { self.pushed_out + 1 } else { 0 };
+            // A page's first connection does not count: so whoever came last has one turn more, and stays.
+            let before = self.pushed_out.filter(|_| at_once);
+            self.pushed_out = Some(before.map_or(0, |before| before + 1));
         }
-        if self.pushed_out >= PUSHED_OUT {
-            self.pushed_out = 0;
+        if self.pushed_out >= Some(PUSHED_OUT) {
+            self.pushed_out = None;
             self.finish(Event::TakenOver);
         } else if !matches!(self.link, Link::Off | Link::Waiting { .. }) {
             self.wait(now);

@@ -344,7 +344,7 @@ fn pushed_out_again_and_again_we_give_in() {
     ] {
         let mut session = session();
         let mut now = 0;
-        for _ in 0..PUSHED_OUT {
+        for _ in 0..=PUSHED_OUT {
             let mut peer = join(&mut session, resumed, now);
             now += held;
             session.closed(now);
@@ -353,6 +353,44 @@ fn pushed_out_again_and_again_we_give_in() {
         }
         assert_eq!(session.deadline().is_none(), gives_in, "{resumed} {held}");
     }
+}
+
+#[test]
+fn of_two_that_push_one_another_out_the_one_that_came_last_stays() {
+    let (mut before, mut after) = (session(), session());
+    join(&mut before, true, 0);
+    let mut now = 3_000;
+    let mut turn = [&mut after, &mut before];
+    for _ in 0..20 {
+        let mut peer = join(turn[0], true, now);
+        now += 3_000;
+        turn[1].closed(now);
+        if run(turn[1], &mut peer).contains(&Event::TakenOver) {
+            break;
+        }
+        turn.swap(0, 1);
+    }
+    assert!(after.is_joined() && before.deadline().is_none());
+}
+
+#[test]
+fn a_will_holds_from_when_it_is_set_also_while_the_broker_greets() {
+    let mut session = session();
+    let mut peer = Peer::new();
+    session.start(0);
+    session.opened(0);
+    run(&mut session, &mut peer);
+    session.set_will(Some("bw/e/h/hall/1/me".to_owned()), 5);
+    // The connection that has been greeted with another will is none of ours any more.
+    let mut peer = join(&mut session, false, 10);
+    let will = peer.got.iter().find_map(|packet| match packet {
+        Packet::V5_0Connect(connect) => connect.will_topic().map(str::to_owned),
+        _ => None,
+    });
+    assert_eq!(will.as_deref(), Some("bw/e/h/hall/1/me"));
+    session.set_will(None, 20);
+    run(&mut session, &mut peer);
+    assert!(!session.is_joined(), "it begins anew");
 }
 
 #[test]
