@@ -203,20 +203,21 @@ impl Thread {
         self.withdrawn = true;
     }
 
-    /// The visitor asks once more, after the end or after taking it back; or a desk hears so. Lines are counted anew, those
-    /// of before stay to be read. Returns whether it is a new request.
+    /// The visitor asks once more, after the end or after taking it back; or a desk hears so, of one who may have asked on
+    /// another device meanwhile: then whoever has them keeps them. Lines are counted anew, those of before stay to be read.
+    /// Returns whether it is a new request.
     pub fn asked_again(&mut self, words: String, at: LiveTime) -> bool {
         if at == self.asked && self.me != VISITOR {
             self.say_unheard_again();
         }
-        if self.request_stands() || at <= self.asked {
+        if at <= self.asked || (self.me == VISITOR && self.request_stands()) {
             return false;
         }
         if self.custody.is_closed() {
             if self.custody.asked_again(at) == Outcome::Nothing {
                 return false;
             }
-        } else {
+        } else if self.withdrawn {
             self.custody = Custody::asked(at);
         }
         self.withdrawn = false;

@@ -182,6 +182,34 @@ fn after_its_end_one_asks_again_and_counts_anew() {
 }
 
 #[test]
+fn whoever_asks_anew_on_another_device_is_heard_there_and_stays_with_who_has_them() {
+    let (mut visitor, mut desk) = ends();
+    for end in [&mut visitor, &mut desk] {
+        assert!(end.acted(&taken(), NOON.plus_secs(5)));
+    }
+    visitor.write(words("here"), NOON.plus_secs(6)).unwrap();
+    say(&mut visitor, &mut desk, NOON.plus_secs(6));
+    let later = NOON.plus_secs(60);
+    let mut phone = Thread::new(
+        "acme".to_owned(),
+        *desk.visitor(),
+        VISITOR,
+        "And by sea?".to_owned(),
+        later,
+    );
+    assert!(desk.asked_again("And by sea?".to_owned(), later));
+    assert!(matches!(desk.state(), State::Taken(holder) if holder.name == "Sato"));
+    phone.write(words("there"), later).unwrap();
+    assert_eq!(say(&mut phone, &mut desk, later), [Received::New]);
+    desk.write(words("Yes."), later).unwrap();
+    assert_eq!(say(&mut desk, &mut phone, later), [Received::New]);
+    assert_eq!(texts(&desk), ["here", "there", "Yes."]);
+    // The first device says its question again when it comes back: that is no new one.
+    assert!(!desk.asked_again("Do you ship to Hue?".to_owned(), NOON));
+    assert_eq!(desk.words(), "And by sea?");
+}
+
+#[test]
 fn doubles_are_dropped_gaps_known_and_late_lines_find_their_place() {
     let (mut visitor, _) = ends();
     assert_eq!(visitor.receive(&line(SATO, 1, "one"), NOON), Received::New);
