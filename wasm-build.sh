@@ -213,9 +213,10 @@ gather_engine() {
   join_scripts "$work/engine.new/mirror.js"
   join_scripts "$work/engine.new/player.js"
   join_scripts "$work/engine.new/sound.js"
+  join_scripts "$work/engine.new/ticket.js"
   for source in web/*.js; do
     case ${source##*/} in
-      boot.js | graphics.js | lettering.js | mirror.js | player.js | service-worker.js | sound.js) ;;
+      boot.js | graphics.js | lettering.js | mirror.js | player.js | service-worker.js | sound.js | ticket.js) ;;
       *) rm "$work/engine.new/${source##*/}" ;;
     esac
   done

@@ -275,9 +275,35 @@ pub struct Live {
     /// The public keys of the organiser's desk, as `boothwalk live codes` makes them: what it announces is believed when they fit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk: Option<String>,
+    /// Who is let in by the visitors' door: everybody (`open`, as when this is absent), or whoever has a ticket that
+    /// `boothwalk live tickets` made.
+    // Browsers learn it from the page: the list is searched without it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Entry::is_open")]
+    pub entry: Entry,
     /// What there is; everything when this is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub features: Option<Vec<Feature>>,
+}
+
+/// Who is let in to what is live.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Entry {
+    /// Everybody.
+    #[default]
+    Open,
+    /// Whoever has a ticket.
+    Ticket,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Entry {
+    /// Whether everybody is let in.
+    pub fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
 }
 
 /// A part of what is live.
@@ -478,6 +504,8 @@ described!(Live {
     broker: address(LinkUse::Broker),
     desks: link(LinkUse::Broker),
     desk: desk_keys,
+    #[cfg(not(target_arch = "wasm32"))]
+    entry: free,
     features: free,
 });
 

@@ -22,8 +22,6 @@ impl DeskKeys {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (sign, seal) = text.split_once('.')?;
-        let key =
-            |text: &str| -> Option<[u8; 32]> { URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok() };
         Some(Self {
             sign: key(sign)?,
             seal: PublicSealKey(key(seal)?),
@@ -47,6 +45,12 @@ impl DeskKeys {
             seal: code.seal_key().public()?,
         })
     }
+}
+
+/// Reads a public key in base64url, as the feed and a browser's JWK (RFC 8037) have it; `None` when it is none.
+#[must_use]
+pub fn key(text: &str) -> Option<[u8; 32]> {
+    URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()
 }
 
 impl fmt::Display for DeskKeys {

@@ -28,6 +28,7 @@ pub mod session;
 pub mod signer;
 pub mod slots;
 pub mod thread;
+mod ticket;
 pub mod topic;
 mod wire;
 
@@ -36,4 +37,5 @@ pub use envelope::{Author, Refused, Seen};
 pub use id::VisitorId;
 pub use message::Message;
 pub use moment::{LiveTime, Stamps};
+pub use ticket::Ticket;
 pub use topic::Topic;

@@ -296,6 +296,8 @@ pub(crate) struct LiveArgs {
 pub(crate) enum LiveTask {
     /// Make and show the codes of the desks
     Codes(CodesArgs),
+    /// Make and show the tickets of participants
+    Tickets(TicketsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -315,6 +317,31 @@ pub(crate) struct CodesArgs {
     #[command(flatten)]
     pub web: WebArgs,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct TicketsArgs {
+    /// Folder with event.json
+    #[arg(value_name = "DIR")]
+    pub event: PathBuf,
+    /// Let there be tickets for so many participants, numbered from 1
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=MOST_TICKETS))]
+    pub count: u32,
+    /// Let there be a ticket for each line of this file
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
+    /// Put a new ticket in the place of this participant's
+    #[arg(long, value_name = "NAME")]
+    pub renew: Vec<String>,
+    /// Write the links as a table instead of showing them (CSV)
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// Where the site will stand, for the links
+    #[arg(long, value_name = "URL", value_parser = base)]
+    pub base: Option<Url>,
+}
+
+/// More come in by no broker of ours; a slip of the keys costs no hour.
+const MOST_TICKETS: i64 = 200_000;
 
 #[derive(Debug, Args)]
 pub(crate) struct PackArgs {

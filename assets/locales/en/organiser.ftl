@@ -655,6 +655,28 @@ codes-done = { $made ->
     }. They are kept in { $folder }, for your eyes only. What is public of them goes into the site when you build it.
 codes-sheet = Wrote { $file }. Whoever reads it can speak for the booths: print it, hand it out, delete it.
 codes-no-such-desk = No desk is called “{ $desk }”. Give a booth's id, or “organiser”.
+help-live-tickets = Make a ticket for each participant, and show them all as links
+help-live-tickets-after = Examples:
+      boothwalk live tickets my-event --count 500 --csv tickets.csv --base https://fair.example/
+      boothwalk live tickets my-event --names participants.txt --csv tickets.csv --base https://fair.example/
+      boothwalk live tickets my-event --renew 17         (17's link is lost: the old one dies with the next build)
+help-live-tickets-event = Folder with event.json
+help-live-tickets-count = Let there be tickets for so many participants, numbered from 1; those that are there stay
+help-live-tickets-names = Let there be a ticket for each line of this file (a name, a mail address, a number); those that are there stay
+help-live-tickets-renew = Put a new ticket in the place of this participant's
+help-live-tickets-csv = Write names and links as a table for your mail program, instead of showing them (CSV)
+help-live-tickets-base = Where the site will stand, for the links
+tickets-done = { $made ->
+        [0] No new tickets were needed
+        [one] 1 new ticket
+       *[other] { $made } new tickets
+    }{ $renewed ->
+        [0] {""}
+       *[other] , { $renewed } renewed
+    }; { $all } in all. They are kept in { $folder }, for your eyes only. Build, and bring what is in its folder “live” to the broker.
+tickets-csv = Wrote { $file }. Whoever has a link comes in as that participant: send each to its own, and delete the file.
+tickets-no-such-name = Nobody called “{ $name }” has a ticket. Give a number or a line as it was when the ticket was made.
+tickets-not-asked-for = The event lets everybody in. Where tickets shall be asked for, write "entry": "ticket" into “live” of event.json.
 sheet-title = The code of your desk
 sheet-open = Open { $address } on the device that your staff use.
 sheet-type = Type the code once. The device remembers it.
@@ -677,6 +699,8 @@ live-without-codes = The staff cannot open their desks: { $count ->
        *[other] there is no code for { $desks }
     }.
 live-without-codes-advice = Run “boothwalk live codes” with the event's folder, then build again.
+live-without-tickets = Nobody can come in to what is live: entry is by ticket, and there are none.
+live-without-tickets-advice = Run “boothwalk live tickets” with the event's folder, then build again. Or take “entry” out of event.json: then everybody may come in.
 doors-trying = Trying the doors of { $broker } as an attacker would
 doors-unreachable = The broker cannot be reached: { $what }
 doors-unreachable-advice = Is it running, does its name lead to it, and is its certificate valid? hosting/live/README.md in the site says how it is set up. Where it lets in the event's pages alone, say with --base where they stand.
@@ -692,6 +716,12 @@ doors-write = The broker's rules leak: whoever calls himself so may write where 
 doors-write-advice = Use the rules in hosting/live/ of the built site. Brokers that take a visitor's name for a pattern cannot be made safe by rules: take another.
 doors-read = The broker's rules leak: whoever calls himself so reads what is for others: { $what }
 doors-read-advice = Use the rules in hosting/live/ of the built site. Brokers that take a visitor's name for a pattern cannot be made safe by rules: take another.
+doors-no-ticket = The visitors' door is open: “{ $what }” gets in without the right ticket.
+doors-no-ticket-advice = Use mosquitto.conf (or ejabberd.yml) in hosting/live/ of the site as it is built now, and start the broker again.
+doors-ticket-refused = The broker does not know the event's tickets.
+doors-ticket-refused-advice = Build, and bring .boothwalk/live/visitors.pw to the broker again; then reload it. At ejabberd run .boothwalk/live/ejabberd-desks.sh again.
+doors-without-tickets = There are fewer than two tickets here, so it was not tried what participants can read and write of one another.
+doors-without-tickets-advice = Run this where “boothwalk live tickets” was run.
 doors-without-codes = There are no desk codes here, so it was not tried whether visitors can read what desks answer to others.
 doors-without-codes-advice = Run this where “boothwalk live codes” was run.
 

@@ -595,6 +595,27 @@ codes-done = { $made ->
     }。コードは { $folder } に、本人だけが読める形で保存されています。公開してよい部分だけが、書き出すときにサイトへ入ります。
 codes-sheet = { $file } を書き出しました。これを読める人はブースの代表として発言できます。印刷して配り、ファイルは削除してください。
 codes-no-such-desk = 「{ $desk }」というデスクはありません。ブースのid、または organiser を指定してください。
+help-live-tickets = 参加者ごとのチケットを作り、リンクとしてすべて表示する
+help-live-tickets-after = 例:
+      boothwalk live tickets my-event --count 500 --csv tickets.csv --base https://fair.example/
+      boothwalk live tickets my-event --names participants.txt --csv tickets.csv --base https://fair.example/
+      boothwalk live tickets my-event --renew 17         (17番のリンクを紛失。古いリンクは次に書き出すと無効になる)
+help-live-tickets-event = event.json のあるフォルダ
+help-live-tickets-count = この人数分のチケットを用意する(1からの番号)。すでにあるものはそのまま残る
+help-live-tickets-names = このファイルの1行(名前、メールアドレス、番号など)ごとにチケットを用意する。すでにあるものはそのまま残る
+help-live-tickets-renew = この参加者のチケットを新しくする
+help-live-tickets-csv = 表示する代わりに、名前とリンクの表をメールソフト用に書き出す(CSV)
+help-live-tickets-base = サイトの置き場所(リンクに使う)
+tickets-done = { $made ->
+        [0] 新しく作るチケットはありませんでした
+       *[other] 新しいチケットを{ $made }枚作りました
+    }{ $renewed ->
+        [0] {""}
+       *[other] （更新{ $renewed }枚）
+    }。全部で{ $all }枚です。{ $folder } に、本人だけが読める形で保存されています。サイトを書き出し、その中の live フォルダの内容をブローカーに置いてください。
+tickets-csv = { $file } を書き出しました。リンクを持つ人は、その参加者として入れます。それぞれ本人に送り、ファイルは削除してください。
+tickets-no-such-name = 「{ $name }」のチケットはありません。番号、またはチケットを作ったときの行のとおりに指定してください。
+tickets-not-asked-for = このイベントにはだれでも入れます。チケットを必要とするには、event.json の「live」に "entry": "ticket" と書いてください。
 sheet-title = 受付デスクのコード
 sheet-open = スタッフが使う端末で { $address } を開きます。
 sheet-type = コードを一度だけ入力します。端末が記憶します。
@@ -617,6 +638,8 @@ live-without-codes = 受付デスクを開けません。{ $count ->
        *[other] コードのないブース: { $desks }
     }。
 live-without-codes-advice = イベントのフォルダで「boothwalk live codes」を実行し、もう一度書き出してください。
+live-without-tickets = ライブにだれも入れません。入場にチケットが必要ですが、1枚もありません。
+live-without-tickets-advice = イベントのフォルダで「boothwalk live tickets」を実行し、もう一度書き出してください。だれでも入れるようにするには、event.json から「entry」を消してください。
 doors-trying = { $broker } の入口を、攻撃する人と同じやり方で試しています
 doors-unreachable = ブローカーに接続できません: { $what }
 doors-unreachable-advice = 起動しているか、名前が正しく引けるか、証明書が有効かを確かめてください。設定の手順は、書き出したサイトの hosting/live/README.ja.md にあります。イベントのページからの接続だけを通す設定なら、ページの置き場所を --base で指定してください。
@@ -632,6 +655,12 @@ doors-write = ブローカーの規則に漏れがあります。この名前を
 doors-write-advice = 書き出したサイトの hosting/live/ にある規則を使ってください。来場者の名前をパターンとして扱うブローカーは、規則では安全にできません。別のものを使ってください。
 doors-read = ブローカーの規則に漏れがあります。この名前を名乗る人が、ほかの人宛ての内容を読めます: { $what }
 doors-read-advice = 書き出したサイトの hosting/live/ にある規則を使ってください。来場者の名前をパターンとして扱うブローカーは、規則では安全にできません。別のものを使ってください。
+doors-no-ticket = 来場者の入口が開いています。正しいチケットがなくても「{ $what }」として入れます。
+doors-no-ticket-advice = いま書き出されるサイトの hosting/live/ にある mosquitto.conf(または ejabberd.yml)を使い、ブローカーを起動しなおしてください。
+doors-ticket-refused = ブローカーがこのイベントのチケットを知りません。
+doors-ticket-refused-advice = サイトを書き出し、.boothwalk/live/visitors.pw をもう一度ブローカーに置いて、再読み込みさせてください。ejabberdでは .boothwalk/live/ejabberd-desks.sh をもう一度実行してください。
+doors-without-tickets = ここにはチケットが2枚以上ないため、参加者どうしで何を読み書きできるかは試していません。
+doors-without-tickets-advice = 「boothwalk live tickets」を実行した場所で実行してください。
 doors-without-codes = ここには受付デスクのコードがないため、デスクからの返事をほかの来場者が読めるかどうかは試していません。
 doors-without-codes-advice = 「boothwalk live codes」を実行した場所で実行してください。
 

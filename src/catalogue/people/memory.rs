@@ -2,13 +2,15 @@
 //! booths they speak. The key that signs is not here but where no script can read it; each talk is a text of its own.
 
 use feed::json::Node;
-use live::VisitorId;
 use live::flat_map::FlatMap;
 use live::thread::Thread;
+use live::{Ticket, VisitorId};
 use page::browser::records;
 
 /// Name under which it is remembered.
 pub const KEPT: &str = "live";
+/// Name under which the page's script keeps the ticket that stood in its address (`web/ticket.js`).
+pub const TICKET: &str = "ticket";
 
 /// How much of being live a visitor wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,6 +179,12 @@ impl Memory {
             let _ = records::save_text(event, &talk_name(booth), "");
         }
         let _ = records::save_text(event, KEPT, "");
+        let _ = records::save_text(event, TICKET, "");
+    }
+
+    /// The ticket that the device keeps, if any.
+    pub fn ticket(event: &str) -> Option<Ticket> {
+        Ticket::parse(&records::load_text(event, TICKET)?)
     }
 }
 

@@ -27,7 +27,7 @@ mod slots;
 mod staff;
 mod start;
 mod state;
-mod strip;
+pub(crate) mod strip;
 mod talk;
 pub(crate) mod talk_contents;
 mod talk_part;

@@ -17,7 +17,7 @@ pub fn start(app: App) {
         strip::show(live);
         announcements::show(live);
         bridge::listen(live);
-        if live.wish() > Wish::Unasked || live.is_own_host() {
+        if live.wish() > Wish::Unasked || live.tells_nobody_new() {
             Visitor::start(live);
         }
     });
@@ -34,6 +34,7 @@ pub fn forget(_: App) {
         live.memory.read_untracked().forget(&live.app.event_id());
         live.memory.set(Memory::default());
         live.talks.set(FlatMap::new());
-        live.connection.set(Connection::Off);
+        let connection = Connection::at_first(&live.app.event_id());
+        live.connection.set(connection);
     }
 }

@@ -18,6 +18,7 @@ use page::browser::spawn;
 
 use super::known::{Desk, Spoken, Walker};
 use super::memory::{Introduction, Memory, Wish};
+use super::port;
 use super::shared::{Shared, follow};
 use super::visitor::Visitor;
 use crate::app::reactive::*;
@@ -42,6 +43,29 @@ pub enum Connection {
     Refused,
     /// This browser cannot sign.
     OldBrowser,
+    /// Entry is by ticket, and this device has none.
+    NoTicket,
+    /// The ticket is in use on another device.
+    OtherDevice,
+}
+
+impl Connection {
+    /// How far it is before anything is asked for.
+    pub fn at_first(event: &str) -> Self {
+        if port::is_by_ticket() && Memory::ticket(event).is_none() {
+            Self::NoTicket
+        } else {
+            Self::Off
+        }
+    }
+
+    /// Whether nothing comes of it until the page begins again.
+    pub fn is_shut(self) -> bool {
+        matches!(
+            self,
+            Self::OtherTab | Self::Refused | Self::OldBrowser | Self::NoTicket | Self::OtherDevice
+        )
+    }
 }
 
 /// The state. Cheap to copy: handles only.
@@ -99,7 +123,7 @@ pub fn begin(app: App) -> Live {
     let live = Live {
         app,
         locale: Shared::new(Arc::new(Locale::load(&language, &[Domain::LIVE]))),
-        connection: Shared::new(Connection::Off),
+        connection: Shared::new(Connection::at_first(&app.event_id())),
         memory: Shared::new(memory),
         is_in_hall: Shared::new(false),
         walkers: Shared::new(Vec::new()),
@@ -159,10 +183,11 @@ impl Live {
         host_of(&self.broker().unwrap_or_default()).to_owned()
     }
 
-    /// Whether the broker is where the page comes from: asking it tells nobody new of the visit.
-    pub fn is_own_host(self) -> bool {
+    /// Whether the broker is where the page comes from: asking it tells nobody new of the visit. A ticket says who it is.
+    pub fn tells_nobody_new(self) -> bool {
         let page = page::browser::address::page();
-        !self.host().is_empty() && name_of(&self.host()) == name_of(host_of(&page))
+        let is_own_host = name_of(&self.host()) == name_of(host_of(&page));
+        !self.host().is_empty() && is_own_host && !port::is_by_ticket()
     }
 
     /// The key that a booth's staff sign with.

@@ -4,6 +4,7 @@ use feed::event::Feature;
 use html::{IntoView, View, a, button, details, div, p, section, summary};
 
 use super::memory::Wish;
+use super::port;
 use super::shared::Shared;
 use super::state::{Connection, Live};
 use super::talk_part;
@@ -15,6 +16,7 @@ use crate::app::reactive::*;
 pub const PLACE: &str = "people";
 /// Shows it from now on.
 pub fn show(live: Live) {
+    let may_come_in = Memo::new(move |_| live.connection.get() != Connection::NoTicket);
     dom::fill(PLACE, move || {
         section()
             .class("people")
@@ -24,7 +26,7 @@ pub fn show(live: Live) {
                 move || answers(live),
                 switch(live),
                 captions(live),
-                choices(live),
+                move || may_come_in.get().then(|| choices(live)),
             ))
     });
 }
@@ -55,7 +57,10 @@ fn first_line(live: Live) -> String {
         Connection::Lost => "live-lost",
         Connection::Unreachable => "live-unreachable",
         Connection::OtherTab => "live-other-tab",
+        Connection::Refused if port::is_by_ticket() => "live-ticket-refused",
         Connection::Refused => "live-refused",
+        Connection::NoTicket => "live-no-ticket",
+        Connection::OtherDevice => "live-ticket-elsewhere",
         Connection::OldBrowser => "live-old-browser",
     };
     live.say(key, &[])
@@ -84,13 +89,7 @@ fn switch(live: Live) -> impl IntoView {
         if live.banned.get() {
             return p().child(live.t("live-banned")).into_view();
         }
-        if matches!(
-            live.connection.get(),
-            Connection::OldBrowser | Connection::Refused | Connection::OtherTab
-        ) {
-            return View::Nothing;
-        }
-        if !live.has(Feature::Presence) {
+        if live.connection.get().is_shut() || !live.has(Feature::Presence) {
             return View::Nothing;
         }
         let wish = live.memory.read().wish;
@@ -100,7 +99,7 @@ fn switch(live: Live) -> impl IntoView {
             let key = if is_seen { "live-left" } else { "live-joined" };
             dom::announce(&live.say(key, &[]));
         };
-        let is_asked = wish == Wish::Unasked && !live.is_own_host();
+        let is_asked = wish == Wish::Unasked && !live.tells_nobody_new();
         let look = is_asked.then(|| {
             button()
                 .r#type("button")
@@ -113,6 +112,8 @@ fn switch(live: Live) -> impl IntoView {
             p().class("quiet")
                 .child(live.say("live-host", &[("host", host.into())]))
         });
+        let is_new = wish == Wish::Unasked && port::is_by_ticket();
+        let known = is_new.then(|| p().class("quiet").child(live.t("live-ticket-known")));
         (
             div().class("actions").child((
                 button()
@@ -124,6 +125,7 @@ fn switch(live: Live) -> impl IntoView {
                 look,
             )),
             host,
+            known,
         )
             .into_view()
     }

@@ -261,11 +261,14 @@ pub fn add_to_draft(live: Live, booth: &str, words: &str) {
 
 /// The form of the first words.
 fn ask(live: Live, booth: &str) -> View {
-    let cannot = matches!(
-        live.connection.get(),
-        Connection::OldBrowser | Connection::Refused | Connection::OtherTab
-    );
-    if cannot || !untrack(|| live.has_desk(booth)) {
+    let connection = live.connection.get();
+    if !untrack(|| live.has_desk(booth)) {
+        return View::Nothing;
+    }
+    if connection == Connection::NoTicket {
+        return p().child(live.t("live-no-ticket")).into_view();
+    }
+    if connection.is_shut() {
         return View::Nothing;
     }
     let (of_send, of_who) = (booth.to_owned(), booth.to_owned());

@@ -1,6 +1,6 @@
 //! A page's head: title, description, previews, the same page in other languages.
 
-use feed::event::Theme;
+use feed::event::{Entry, Theme};
 use html::{IntoView, View, head, link, meta, script, title};
 use url::Url;
 
@@ -23,6 +23,12 @@ pub fn gate_styles() -> String {
         format!(".gate-{}{{background:{gate}}}\n", theme.name())
     };
     Theme::ALL.iter().map(rule).collect()
+}
+
+/// Whether visitors are let in to what is live by their tickets alone.
+pub(super) fn is_by_ticket(site: &Site<'_>) -> bool {
+    let live = site.exhibition.event.live.as_ref();
+    live.is_some_and(|live| live.entry == Entry::Ticket)
 }
 
 /// The head of a page.
@@ -101,8 +107,17 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
             link().rel("stylesheet").href(format!("{engine}style.css")),
             // The start page's script adds the other one when the list is there.
             match draft.kind {
-                PageKind::Start => script().r#type("module").src(format!("{engine}boot.js")),
-                PageKind::Leaf => link().rel("stylesheet").href(format!("{engine}more.css")),
+                PageKind::Start => {
+                    let module =
+                        |name: &str| script().r#type("module").src(format!("{engine}{name}"));
+                    // It takes the ticket out of the address before the other reads it.
+                    let ticket = is_by_ticket(site).then(|| module("ticket.js"));
+                    (ticket, module("boot.js")).into_view()
+                }
+                PageKind::Leaf => link()
+                    .rel("stylesheet")
+                    .href(format!("{engine}more.css"))
+                    .into_view(),
             },
             data,
         ))

@@ -9,7 +9,7 @@ use html::{
 use page::Route;
 use serde_json::{Value, json};
 
-use super::head::{hall_picture, in_script, page_head, tall_hall_picture};
+use super::head::{hall_picture, in_script, is_by_ticket, page_head, tall_hall_picture};
 use super::page::{Draft, PageKind, Site};
 use super::visited_hosts;
 use crate::banner;
@@ -106,8 +106,15 @@ pub(crate) fn page(
                     .id(NOTICES)
                     .lang(site.locale.own_language())
                     .child(notices(context, None)),
-                (start && site.exhibition.event.live.is_some())
-                    .then(|| (div().id("announcements"), div().id("people"))),
+                (start && site.exhibition.event.live.is_some()).then(|| {
+                    let people = div().id("people");
+                    let people = if is_by_ticket(site) {
+                        people.attr("data-entry", "ticket")
+                    } else {
+                        people
+                    };
+                    (div().id("announcements"), people)
+                }),
                 start.then(|| door(site, context)),
                 content,
                 colophon(site),

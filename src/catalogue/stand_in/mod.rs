@@ -59,6 +59,8 @@ pub struct Shown {
     pub speeds: Vec<(String, String)>,
     /// Whether the second module cannot be had.
     pub no_second_module: bool,
+    /// Whether visitors are let in by their tickets alone.
+    pub by_ticket: bool,
     /// Whether this browser has no Ed25519.
     pub no_signatures: bool,
     /// Signatures that were looked at.

@@ -66,18 +66,28 @@ impl KeyPair {
         Self::of(&subtle, &made).await
     }
 
-    /// The pair of a seed, whose public half is known.
-    pub async fn of_seed(seed: &[u8; 32], public: [u8; 32]) -> Option<Self> {
+    /// The pair of a seed. The browser works out the public half, which it tells only of a key that may be read: the one that
+    /// stays may not.
+    pub async fn of_seed(seed: &[u8; 32]) -> Option<Self> {
+        let readable = Self::secret_of(seed, true).await?;
+        let jwk = done(subtle()?.export_key("jwk", &readable)).await?;
+        let public = Reflect::get(&jwk, &JsValue::from_str("x")).ok()?;
+        Some(Self {
+            secret: Self::secret_of(seed, false).await?,
+            public: live::keys::key(&public.as_string()?)?,
+        })
+    }
+
+    async fn secret_of(seed: &[u8; 32], is_readable: bool) -> Option<CryptoKey> {
         let pkcs8 = Uint8Array::from([&PKCS8[..], seed].concat().as_slice());
         let key = subtle()?.import_key_with_str(
             "pkcs8",
             &Object::from(pkcs8),
             ED25519,
-            false,
+            is_readable,
             &usages(&["sign"]),
         );
-        let secret = done(key).await?.unchecked_into();
-        Some(Self { secret, public })
+        Some(done(key).await?.unchecked_into())
     }
 
     /// Forgets what is kept under a name.

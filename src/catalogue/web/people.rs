@@ -9,6 +9,7 @@ use web_sys::{CustomEvent, Event, KeyboardEvent, RequestCache, RequestInit, Resp
 
 use crate::people::hall_told;
 use crate::people::port::{Press, Told};
+use crate::people::strip;
 use crate::people::visitor::Walk;
 
 fn member(of: &JsValue, name: &str) -> JsValue {
@@ -33,6 +34,13 @@ pub fn flag(sent: &Sent, name: &str) -> bool {
 /// The walk that the hall tells of.
 pub fn walk(sent: &Sent) -> Option<Walk> {
     hall_told::walk(&tree(sent))
+}
+
+/// Whether visitors are let in by their tickets alone: the page says so at the place of the strip.
+pub fn is_by_ticket() -> bool {
+    let document = window().and_then(|window| window.document());
+    let strip = document.and_then(|document| document.get_element_by_id(strip::PLACE));
+    strip.is_some_and(|strip| member(&member(&strip, "dataset"), "entry") == "ticket")
 }
 
 /// Tells the hall whether others see the visitor.

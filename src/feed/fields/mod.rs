@@ -160,11 +160,11 @@ pub trait Described {
 macro_rules! described {
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
-    ($owner:ident { $($field:ident $($name:literal)?: $kind:ident $(($($limit:expr),*))? $(of $inside:ty)?,)* }) => {
+    ($owner:ident { $($(#[$only:meta])* $field:ident $($name:literal)?: $kind:ident $(($($limit:expr),*))? $(of $inside:ty)?,)* }) => {
         impl $crate::fields::Described for $owner {
             const OBJECT: &'static $crate::fields::Object = &$crate::fields::Object {
                 name: stringify!($owner),
-                fields: &[$($crate::fields::Field {
+                fields: &[$($(#[$only])* $crate::fields::Field {
                     name: described!(@name $field $($name)?),
                     rule: $crate::fields::rule::$kind($($($limit),*)?),
                     inside: described!(@inside $($inside)?),
@@ -172,14 +172,14 @@ macro_rules! described {
             };
 
             fn visit(&self, walk: &mut $crate::fields::Walk<'_>) {
-                $(walk.$kind(described!(@name $field $($name)?), &self.$field $($(, $limit)*)?);)*
+                $($(#[$only])* walk.$kind(described!(@name $field $($name)?), &self.$field $($(, $limit)*)?);)*
             }
         }
 
         impl $crate::check::Clean for $owner {
             fn clean(&mut self, checker: &mut $crate::check::Checker) -> bool {
                 let mut sound = true;
-                $(sound &= checker.$kind(described!(@name $field $($name)?), &mut self.$field $($(, $limit)*)?);)*
+                $($(#[$only])* { sound &= checker.$kind(described!(@name $field $($name)?), &mut self.$field $($(, $limit)*)?); })*
                 sound && $crate::check::Settle::settle(self, checker)
             }
         }

@@ -20,6 +20,8 @@ pub struct Node<'a> {
     pub host: &'a str,
     /// Ids of the booths that have a desk.
     pub booths: &'a [&'a str],
+    /// Whether visitors are let in by their tickets alone, which are accounts like the desks'.
+    pub tickets: bool,
     /// Paths at which it listens, one for all doors or one a door.
     pub doors: &'a [String],
     /// Address at which it listens; loopback, with nginx before it.
@@ -35,10 +37,18 @@ pub fn configuration(node: &Node<'_>) -> String {
         event,
         host,
         booths,
+        tickets,
         doors,
         address,
         port,
     } = node;
+    let enter = if *tickets {
+        "auth_method: [internal]\n"
+    } else {
+        "auth_method: [internal, anonymous]\n\
+         anonymous_protocol: login_anon\n\
+         allow_multiple_connections: true\n"
+    };
     let mut handlers = String::new();
     for (at, door) in doors.iter().enumerate() {
         if !doors[..at].contains(door) {
@@ -50,9 +60,7 @@ pub fn configuration(node: &Node<'_>) -> String {
         "# Every node has this file: see README.md.\n\
          hosts:\n  - \"{host}\"\n\
          loglevel: warning\n\
-         auth_method: [internal, anonymous]\n\
-         anonymous_protocol: login_anon\n\
-         allow_multiple_connections: true\n\
+         {enter}\
          listen:\n  \
            -\n    \
              port: {port}\n    \
@@ -126,19 +134,33 @@ pub fn configuration(node: &Node<'_>) -> String {
     out
 }
 
-/// The desks' accounts, to be made once on one node: the others know them.
+/// The accounts of desks and tickets, to be made once on one node: the others know them. A ticket that is no more loses its own.
 #[must_use]
-pub fn accounts(users: &[(String, String)]) -> String {
+pub fn accounts(desks: &[(String, String)], tickets: &[(String, String)]) -> String {
     let mut out = String::from(
         "#!/bin/sh\n# Secret. On one node: sh ejabberd-desks.sh HOST, with the host of ejabberd.yml. A renewed code changes its desk's password.\n\
          set -eu\n",
     );
-    for (user, password) in users {
+    for (user, password) in desks.iter().chain(tickets) {
         let _ = writeln!(
             out,
             "ejabberdctl change_password {user} \"$1\" {password} || ejabberdctl register {user} \"$1\" {password}"
         );
     }
+    if tickets.is_empty() {
+        return out;
+    }
+    let names: Vec<&str> = tickets.iter().map(|(name, _)| &**name).collect();
+    let _ = write!(
+        out,
+        "ejabberdctl registered_users \"$1\" | while read -r user; do\n  \
+           [ ${{#user}} = {} ] || continue\n  \
+           case ' {} ' in *\" $user \"*) continue ;; esac\n  \
+           case \"$user\" in *[!a-z2-7]*) ;; *) ejabberdctl unregister \"$user\" \"$1\" ;; esac\n\
+         done\n",
+        VisitorId::CHARACTERS,
+        names.join(" ")
+    );
     out
 }
 
@@ -146,16 +168,32 @@ pub fn accounts(users: &[(String, String)]) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn only_who_has_an_id_is_a_visitor() {
-        let text = configuration(&Node {
+    fn with(tickets: bool) -> String {
+        configuration(&Node {
             event: "fair",
             host: "fair.example",
             booths: &["acme"],
+            tickets,
             doors: &["/live".to_owned(), "/live".to_owned()],
             address: "127.0.0.1",
             port: 9001,
-        });
+        })
+    }
+
+    #[test]
+    fn by_ticket_nobody_is_let_in_without_an_account() {
+        assert!(with(false).contains("auth_method: [internal, anonymous]"));
+        let text = with(true);
+        assert!(
+            text.contains("auth_method: [internal]\nlisten:\n"),
+            "{text}"
+        );
+        assert!(!text.contains("anonymous"), "{text}");
+    }
+
+    #[test]
+    fn only_who_has_an_id_is_a_visitor() {
+        let text = with(false);
         assert_eq!(text.matches(": mod_mqtt\n").count(), 1, "{text}");
         let rules = text.split_once("access_rules:\n").unwrap().1;
         let rules = rules.split_once("modules:").unwrap().0;

@@ -1,7 +1,8 @@
 //! mosquitto (2 and later): the form for one machine.
 //!
 //! Visitors and desks come through two doors (listeners), because a visitor's name is not proved: at the visitors' door
-//! the rules speak of `%u` alone, so that nobody there can meet a desk's rules by calling himself like one.
+//! the rules speak of `%u` alone, so that nobody there can meet a desk's rules by calling himself like one. Where entry is by
+//! ticket the name is proved as well.
 
 use std::fmt::Write as _;
 
@@ -79,6 +80,8 @@ pub struct Doors<'a> {
     pub spare: u16,
     /// Folder with `visitors.acl`, `desks.acl` and `desks.pw`, without a slash at its end.
     pub folder: &'a str,
+    /// Whether visitors are let in by their tickets alone, which stand in `visitors.pw` of the folder.
+    pub tickets: bool,
     /// Folder in which the broker keeps what outlives it, or `None` if nothing shall.
     pub keep: Option<&'a str>,
     /// The system's user to run as, if it is started by root and shall not be `mosquitto`.
@@ -94,9 +97,15 @@ pub fn configuration(doors: &Doors<'_>) -> String {
         desks,
         spare,
         folder,
+        tickets,
         keep,
         user,
     } = doors;
+    let visitors_enter = if *tickets {
+        format!("allow_anonymous false\npassword_file {folder}/visitors.pw")
+    } else {
+        "allow_anonymous true".to_owned()
+    };
     let user = user
         .map(|user| format!("user {user}\n"))
         .unwrap_or_default();
@@ -120,7 +129,7 @@ log_type error
 {keep}
 listener {visitors} {address}
 protocol websockets
-allow_anonymous true
+{visitors_enter}
 allow_zero_length_clientid false
 acl_file {folder}/visitors.acl
 
@@ -160,6 +169,30 @@ mod tests {
                 .lines()
                 .all(|line| line.starts_with("pattern ") || line.starts_with('#')),
             "{rules}"
+        );
+    }
+
+    #[test]
+    fn by_ticket_no_door_lets_anybody_in_without_a_password() {
+        let with = |tickets| {
+            configuration(&Doors {
+                address: "127.0.0.1",
+                visitors: 1,
+                desks: 2,
+                spare: 3,
+                folder: "/etc/x",
+                tickets,
+                keep: None,
+                user: None,
+            })
+        };
+        assert!(with(false).contains("allow_anonymous true"));
+        let by_ticket = with(true);
+        assert!(!by_ticket.contains("allow_anonymous true"), "{by_ticket}");
+        let door = by_ticket.split("\nlistener ").nth(1).unwrap();
+        assert!(
+            door.starts_with("1 ") && door.contains("password_file /etc/x/visitors.pw\n"),
+            "{door}"
         );
     }
 

@@ -28,7 +28,7 @@ use crate::console::Console;
 use crate::exit_code::FAILED;
 use crate::files::{Files, Folder, shown};
 use crate::http::Web;
-use crate::live::{self, desk_codes::DeskCodes};
+use crate::live::{self, desk_codes::DeskCodes, tickets::Tickets};
 use crate::report::{Finding, NotShown};
 use crate::site::assets::Assets;
 use crate::site::write::Outputs;
@@ -134,8 +134,10 @@ fn broker(args: &CheckArgs, console: &Console) -> Result<Vec<Finding>> {
     };
     let codes = DeskCodes::read(&args.path)?;
     let wait = Duration::from_secs(args.web.wait.into());
-    let mut findings = doors::findings(&source, &live, &codes, wait, args.base.as_ref(), console);
-    findings.extend(live::without_codes(&source, &codes, console));
+    let tickets = Tickets::read(&args.path)?;
+    let secrets = (&codes, &tickets);
+    let mut findings = doors::findings(&source, &live, secrets, wait, args.base.as_ref(), console);
+    findings.extend(live::missing(&source, &codes, &tickets, console));
     Ok(findings)
 }
 

@@ -13,13 +13,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use feed::event::Live;
+use feed::event::{Entry, Live};
 use feed::{Event, Exhibition};
 use live::rules::mosquitto::{self, Doors};
 use tempfile::TempDir;
 
 use super::desk_codes::{self, DeskCodes};
 use super::password_file::password_file;
+use super::tickets::Tickets;
 use crate::console::Console;
 
 /// Where mosquitto lies besides the search path: systems keep servers apart from what people start.
@@ -76,6 +77,7 @@ impl Ports {
             broker: at(self.visitors),
             desks: Some(at(self.desks)),
             desk: own.and_then(|live| live.desk.clone()),
+            entry: own.map(|live| live.entry).unwrap_or_default(),
             features: own.and_then(|live| live.features.clone()),
         }
     }
@@ -113,7 +115,12 @@ impl Prepared {
     ///
     /// # Errors
     /// When this machine has no mosquitto, with what to do; when nothing can be written.
-    pub fn new(exhibition: &Exhibition, codes: &DeskCodes, console: &Console) -> Result<Self> {
+    pub fn new(
+        exhibition: &Exhibition,
+        codes: &DeskCodes,
+        tickets: &Tickets,
+        console: &Console,
+    ) -> Result<Self> {
         let program = program().ok_or_else(|| {
             let key = match env::consts::OS {
                 "linux" => "live-no-mosquitto-linux",
@@ -127,7 +134,7 @@ impl Prepared {
         let folder = tempfile::Builder::new()
             .prefix("boothwalk-live-")
             .tempdir()?;
-        write(folder.path(), exhibition, codes, ports)?;
+        write(folder.path(), exhibition, codes, tickets, ports)?;
         Ok(Self(Running {
             program,
             folder: Mutex::new(Some(folder)),
@@ -160,7 +167,14 @@ impl Prepared {
 }
 
 /// The files it is told to read.
-fn write(folder: &Path, exhibition: &Exhibition, codes: &DeskCodes, ports: Ports) -> Result<()> {
+fn write(
+    folder: &Path,
+    exhibition: &Exhibition,
+    codes: &DeskCodes,
+    tickets: &Tickets,
+    ports: Ports,
+) -> Result<()> {
+    let is_by_ticket = ports.live(&exhibition.event).entry == Entry::Ticket;
     let event = &exhibition.event.id;
     let address = Ipv4Addr::LOCALHOST.to_string();
     let conf = mosquitto::configuration(&Doors {
@@ -169,6 +183,7 @@ fn write(folder: &Path, exhibition: &Exhibition, codes: &DeskCodes, ports: Ports
         desks: ports.desks,
         spare: ports.spare,
         folder: &folder.display().to_string(),
+        tickets: is_by_ticket,
         keep: None,
         // Nothing but the superuser may change into another; then its files are its own.
         user: Some("root"),
@@ -181,6 +196,7 @@ fn write(folder: &Path, exhibition: &Exhibition, codes: &DeskCodes, ports: Ports
             mosquitto::desks(event, desk_codes::booths(exhibition)),
         ),
         ("desks.pw", password_file(&codes.users(exhibition))),
+        ("visitors.pw", password_file(&tickets.users())),
     ] {
         desk_codes::write_secret(&folder.join(name), &text)?;
     }

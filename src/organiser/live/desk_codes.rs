@@ -18,7 +18,12 @@ use crate::files::OWN_FOLDER;
 /// Name of the file in [`OWN_FOLDER`].
 const FILE: &str = "live.json";
 /// What version control leaves alone there.
-const IGNORED: &str = "# Secrets of the desks\n/live.json\n/live/\n";
+const IGNORED: [&str; 4] = [
+    "# Secrets of what is live",
+    "/live.json",
+    "/tickets.json",
+    "/live/",
+];
 
 /// The codes of an event's desks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,12 +88,8 @@ impl DeskCodes {
             retired: self.retired.clone(),
         };
         let text = serde_json::to_string_pretty(&kept)? + "\n";
-        let ignore = folder.join(OWN_FOLDER).join(".gitignore");
         write_secret(&place(folder), &text)?;
-        if !ignore.exists() {
-            fs::write(&ignore, IGNORED).with_context(|| ignore.display().to_string())?;
-        }
-        Ok(())
+        keep_from_version_control(folder)
     }
 
     /// Makes the codes that are missing: the organiser's, and one for each booth that can be read. How many were made.
@@ -155,11 +156,42 @@ fn place(folder: &Path) -> PathBuf {
 }
 
 fn fresh() -> Result<DeskCode> {
+    Ok(DeskCode::from_fresh(fresh_bytes()?))
+}
+
+/// Bytes that nobody can guess.
+///
+/// # Errors
+/// When the system has no random numbers.
+pub(super) fn fresh_bytes() -> Result<[u8; 16]> {
     let mut bytes = [0; 16];
     SystemRandom::new()
         .fill(&mut bytes)
         .map_err(|_| anyhow!("no random numbers"))?;
-    Ok(DeskCode::from_fresh(bytes))
+    Ok(bytes)
+}
+
+/// Keeps version control away from the secrets of an event's folder; what else is said there stays.
+///
+/// # Errors
+/// When that cannot be written.
+pub(super) fn keep_from_version_control(folder: &Path) -> Result<()> {
+    let path = folder.join(OWN_FOLDER).join(".gitignore");
+    let mut text = fs::read_to_string(&path).unwrap_or_default();
+    let before = text.len();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    for line in IGNORED {
+        if line.starts_with('/') && !text.lines().any(|there| there == line) || before == 0 {
+            text += line;
+            text.push('\n');
+        }
+    }
+    if text.len() == before {
+        return Ok(());
+    }
+    fs::write(&path, text).with_context(|| path.display().to_string())
 }
 
 /// Writes a file that only its owner reads, beside its place first, so that nobody ever finds half of it.

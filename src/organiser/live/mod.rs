@@ -1,15 +1,18 @@
-//! What an event has live: the codes of its desks, a broker on this machine, files for one elsewhere, and what is asked of it.
+//! What an event has live: the codes of its desks, the tickets of its participants, a broker on this machine, files for one elsewhere, and what is asked of it.
 
 pub(crate) mod broker;
 mod codes;
 pub(crate) mod desk_codes;
+mod handing_out;
 pub(crate) mod hosting;
 mod password_file;
 pub(crate) mod public_keys;
 mod sheet;
+pub(crate) mod tickets;
 
 use anyhow::Result;
 use feed::Severity;
+use feed::event::{Entry, Live};
 use i18n::value;
 
 use crate::cli::{LiveArgs, LiveTask};
@@ -17,6 +20,7 @@ use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{EVENT_FILE, Source};
 use desk_codes::DeskCodes;
+use tickets::Tickets;
 
 /// Does what the command line asks.
 ///
@@ -25,15 +29,41 @@ use desk_codes::DeskCodes;
 pub(crate) fn run(args: &LiveArgs, console: &Console) -> Result<()> {
     match &args.task {
         LiveTask::Codes(args) => codes::run(args, console),
+        LiveTask::Tickets(args) => handing_out::run(args, console),
     }
 }
 
-/// Whose desks nobody can open, as they have no code.
-pub(crate) fn without_codes(
+/// Whether visitors are let in by their tickets alone.
+pub(crate) fn is_by_ticket(live: &Live) -> bool {
+    live.entry == Entry::Ticket
+}
+
+/// Who cannot come in: staff whose desks have no code, and everybody where entry is by ticket and there are none.
+pub(crate) fn missing(
     source: &Source,
     codes: &DeskCodes,
+    tickets: &Tickets,
     console: &Console,
-) -> Option<Finding> {
+) -> Vec<Finding> {
+    let live = source.exhibition.event.live.as_ref();
+    let no_tickets = tickets.all().is_empty() && live.is_some_and(is_by_ticket);
+    let no_tickets = no_tickets.then(|| {
+        let key = "live-without-tickets";
+        Finding::ours(
+            Severity::Warning,
+            EVENT_FILE,
+            "live.entry",
+            key,
+            &[],
+            console,
+        )
+    });
+    let no_codes = without_codes(source, codes, console);
+    no_codes.into_iter().chain(no_tickets).collect()
+}
+
+/// Whose desks nobody can open, as they have no code.
+fn without_codes(source: &Source, codes: &DeskCodes, console: &Console) -> Option<Finding> {
     let booths = desk_codes::booths(&source.exhibition);
     let missing: Vec<&str> = booths
         .filter(|id| !codes.booths.contains_key(*id))

@@ -9,9 +9,11 @@ use i18n::value;
 use crate::cli::ServeArgs;
 use crate::console::Console;
 use crate::files::OWN_FOLDER;
+use crate::live;
 use crate::live::broker::{Broker, Ports, Prepared};
 use crate::live::desk_codes::DeskCodes;
 use crate::live::public_keys::with_keys;
+use crate::live::tickets::Tickets;
 use crate::site::{self, Purpose};
 use crate::source::{self, EVENT_FILE};
 use crate::watch::Watch;
@@ -71,8 +73,11 @@ pub(crate) fn run(args: &ServeArgs, console: &Console) -> Result<()> {
 fn prepare(args: &ServeArgs, console: &Console) -> Result<Prepared> {
     let source = source::read(&args.folder, console)?;
     let mut codes = DeskCodes::read(&args.folder)?;
+    let tickets = Tickets::read(&args.folder)?;
     let made = codes.complete(&source.exhibition)?;
-    let prepared = Prepared::new(&source.exhibition, &codes, console)?;
+    let prepared = Prepared::new(&source.exhibition, &codes, &tickets, console)?;
+    let missing = live::missing(&source, &codes, &tickets, console);
+    missing.iter().for_each(|finding| console.finding(finding));
     if made > 0 {
         codes.write(&args.folder)?;
     }

@@ -47,7 +47,7 @@ use crate::cli::{BuildArgs, SiteArgs};
 use crate::console::Console;
 use crate::interrupt;
 use crate::live::public_keys::with_keys;
-use crate::live::{self, desk_codes::DeskCodes};
+use crate::live::{self, desk_codes::DeskCodes, tickets::Tickets};
 use crate::report::Finding;
 use crate::source::{self, Source};
 use atomic_dir::AtomicDir;
@@ -95,8 +95,9 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
     }
     if source.exhibition.event.live.is_some() {
         let codes = DeskCodes::read(&args.event)?;
-        live::hosting::write_secrets(&args.event, &source.exhibition, &codes)?;
-        findings.extend(live::without_codes(&source, &codes, console));
+        let tickets = Tickets::read(&args.event)?;
+        live::hosting::write_secrets(&args.event, &source.exhibition, &codes, &tickets)?;
+        findings.extend(live::missing(&source, &codes, &tickets, console));
         source = with_keys(&source, &codes, None);
     }
     findings.extend(private_addresses::findings(

@@ -5,6 +5,7 @@ mod hall_search;
 mod live;
 mod live_slots;
 mod live_talk;
+mod live_ticket;
 mod meetings;
 mod notices;
 mod tours;

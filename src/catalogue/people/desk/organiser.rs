@@ -168,7 +168,7 @@ impl Organiser {
     async fn connect(self, code: &DeskCode) -> Option<Rc<Work>> {
         let event = self.event();
         let keys = self.fits(code).ok()?;
-        let pair = KeyPair::of_seed(&code.sign_seed(), keys.sign).await?;
+        let pair = KeyPair::of_seed(&code.sign_seed()).await?;
         set_clock().await;
         let door = {
             let exhibition = self.live.app.exhibition.read_untracked();

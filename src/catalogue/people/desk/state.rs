@@ -225,7 +225,7 @@ impl Desk {
     async fn connect(self, code: &DeskCode) -> Option<Rc<Work>> {
         let (event, booth) = (self.event(), self.booth.get_value());
         let keys = self.fits(code).ok()?;
-        let Some(pair) = KeyPair::of_seed(&code.sign_seed(), keys.sign).await else {
+        let Some(pair) = KeyPair::of_seed(&code.sign_seed()).await else {
             self.connection.set(Connection::OldBrowser);
             return None;
         };

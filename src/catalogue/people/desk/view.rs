@@ -199,7 +199,8 @@ pub fn connection(live: Live, connection: Connection) -> String {
         Connection::Lost => "live-lost",
         Connection::Unreachable => "desk-unreachable",
         Connection::OtherTab => "desk-other-tab",
-        Connection::Refused => "desk-refused",
+        // A desk has a code, no ticket.
+        Connection::Refused | Connection::NoTicket | Connection::OtherDevice => "desk-refused",
         Connection::OldBrowser => "desk-old-browser",
     };
     live.say(key, &[])

@@ -17,7 +17,7 @@ use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::ear::Ear;
 use crate::people::link::Link;
-use crate::people::memory::Wish;
+use crate::people::memory::{Memory, Wish};
 use crate::people::port::{self, KeyPair, hosts_time, random_bytes};
 use crate::people::state::{Connection, Live};
 use crate::people::voice::Voice;
@@ -70,7 +70,14 @@ impl Visitor {
 
     async fn open(live: Live, event: String) -> Option<Rc<Self>> {
         let broker = live.broker()?;
-        let Some(keys) = KeyPair::kept(&event).await else {
+        let ticket = port::is_by_ticket()
+            .then(|| Memory::ticket(&event))
+            .flatten();
+        let keys = match &ticket {
+            Some(ticket) => KeyPair::of_seed(&ticket.sign_seed()).await,
+            None => KeyPair::kept(&event).await,
+        };
+        let Some(keys) = keys else {
             live.connection.set(Connection::OldBrowser);
             return None;
         };
@@ -86,11 +93,11 @@ impl Visitor {
         }
         let memory = live.memory.get_untracked();
         let id = VisitorId::from_key(&keys.public());
-        let settings = Settings::new(
-            memory.client.clone(),
-            Some(id.to_string()),
-            Some(VISITOR_PASSWORD.to_owned()),
+        let (client, password) = ticket.map_or_else(
+            || (memory.client.clone(), VISITOR_PASSWORD.to_owned()),
+            |ticket| (ticket.client_id(), ticket.password()),
         );
+        let settings = Settings::new(client, Some(id.to_string()), Some(password));
         let link = Link::new(&broker, settings, move |event| {
             live.with_visitor(|visitor| visitor.happened(event));
         });

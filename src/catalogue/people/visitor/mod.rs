@@ -119,7 +119,11 @@ impl Visitor {
                     self.live.connection.set(Connection::Lost);
                 }
             }
-            Event::TakenOver => self.live.connection.set(Connection::OtherTab),
+            Event::TakenOver => self.live.connection.set(if port::is_by_ticket() {
+                Connection::OtherDevice
+            } else {
+                Connection::OtherTab
+            }),
             Event::Denied { .. } => self.live.connection.set(Connection::Refused),
         }
     }

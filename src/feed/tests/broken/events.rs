@@ -1,6 +1,6 @@
 //! Broken event files and programmes: what a fault costs, and what shows only between files.
 
-use feed::event::Feature;
+use feed::event::{Entry, Feature};
 use feed::exhibition::State;
 use feed::problem::ProblemKind;
 use feed::{Event, Programme, Severity};
@@ -206,6 +206,14 @@ fn a_live_event_names_the_whole_address_of_an_encrypted_socket() {
         (None, "wss://a.example/")
     );
     assert!(rest.has(Feature::Announcements) && !rest.has(Feature::Presence));
+    // Whoever wants tickets and misspells it must not let everybody in.
+    let entry = |entry: &str| {
+        let (live, told) = live(json!({"broker": "wss://a.example/", "entry": entry}));
+        (live.map(|live| live.entry), told.join(" "))
+    };
+    assert_eq!(entry("ticket"), (Some(Entry::Ticket), String::new()));
+    assert_eq!(entry("open"), (Some(Entry::Open), String::new()));
+    assert_eq!(entry("tickets"), (None, "live.entry".to_owned()));
     // What is of another kind costs no more than this.
     assert_eq!(
         live(json!({"broker": 7})),

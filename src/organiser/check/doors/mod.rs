@@ -1,5 +1,5 @@
 //! `--online`, what is live: tries the doors of the event's broker as an attacker would. A broker whose rules leak is refused;
-//! so is one at which nobody is let in.
+//! so is one at which nobody is let in, and one that lets in visitors without a ticket where entry is by ticket.
 //!
 //! What is tried changes nothing for others: the names are fresh, the group of the hall is one that nobody is sent to, and
 //! nothing is kept by the broker.
@@ -15,13 +15,15 @@ use feed::event::Live;
 use i18n::value;
 use live::session::Settings;
 use live::topic::{ORGANISER_USER, Subject, VISITOR_PASSWORD, desk_user};
-use live::{DeskCode, Topic, VisitorId, limits};
+use live::{DeskCode, Ticket, Topic, VisitorId, limits};
 use ring::rand::{SecureRandom as _, SystemRandom};
 use url::Url;
 
 use self::client::{Client, Entered};
 use crate::console::Console;
 use crate::live::desk_codes::{self, DeskCodes};
+use crate::live::is_by_ticket;
+use crate::live::tickets::Tickets;
 use crate::report::Finding;
 use crate::source::{EVENT_FILE, Source};
 
@@ -37,13 +39,13 @@ type Fault = (&'static str, String);
 pub(super) fn findings(
     source: &Source,
     live: &Live,
-    codes: &DeskCodes,
+    secrets: (&DeskCodes, &Tickets),
     wait: Duration,
     site: Option<&Url>,
     console: &Console,
 ) -> Vec<Finding> {
     console.step("doors-trying", &[("broker", value(live.broker.clone()))]);
-    let tried = Attack::new(source, live, codes, wait, site).and_then(|attack| attack.run());
+    let tried = Attack::new(source, live, secrets, wait, site).and_then(|attack| attack.run());
     let faults = tried.unwrap_or_else(|error| vec![("doors-unreachable", format!("{error:#}"))]);
     let finding = |(key, what): Fault| {
         let values = [
@@ -54,12 +56,16 @@ pub(super) fn findings(
         Finding::ours(severity, EVENT_FILE, "live", key, &values, console)
     };
     let mut all: Vec<_> = faults.into_iter().map(finding).collect();
-    if codes.booths.is_empty() {
-        let values = [("broker", value(live.broker.clone()))];
-        let (note, key) = (Severity::Note, "doors-without-codes");
-        all.push(Finding::ours(
-            note, EVENT_FILE, "live", key, &values, console,
-        ));
+    let (codes, tickets) = secrets;
+    let no_tickets = is_by_ticket(live) && tickets.all().len() < 2;
+    for (is_untried, key) in [
+        (codes.booths.is_empty(), "doors-without-codes"),
+        (no_tickets, "doors-without-tickets"),
+    ] {
+        if is_untried {
+            let note = Severity::Note;
+            all.push(Finding::ours(note, EVENT_FILE, "live", key, &[], console));
+        }
     }
     all
 }
@@ -88,20 +94,54 @@ struct Attack<'a> {
     other: Option<&'a str>,
     organiser: Option<&'a DeskCode>,
     /// Whose words and place are attacked.
-    victim: VisitorId,
+    victim: Guest,
+    /// Who watches, and where entry is by ticket attacks as well; none where there is no second ticket.
+    witness: Option<Guest>,
+}
+
+/// A visitor: their id, and the password that goes with it.
+struct Guest {
+    id: VisitorId,
+    password: String,
+}
+
+impl Guest {
+    /// Somebody who has not been here yet.
+    fn stranger() -> Result<Self> {
+        Ok(Self {
+            id: fresh_id()?,
+            password: VISITOR_PASSWORD.to_owned(),
+        })
+    }
+
+    fn of_ticket(ticket: &Ticket) -> Self {
+        Self {
+            id: ticket.id(),
+            password: ticket.password(),
+        }
+    }
 }
 
 impl<'a> Attack<'a> {
     fn new(
         source: &'a Source,
         live: &'a Live,
-        codes: &'a DeskCodes,
+        (codes, tickets): (&'a DeskCodes, &Tickets),
         wait: Duration,
         site: Option<&Url>,
     ) -> Result<Self> {
         let exhibition = &source.exhibition;
         let mut booths = desk_codes::booths(exhibition);
         let hall = exhibition.event.halls.first();
+        let mut tickets = tickets
+            .all()
+            .iter()
+            .map(|(_, ticket)| Guest::of_ticket(ticket));
+        let (victim, witness) = if is_by_ticket(live) {
+            (tickets.next(), tickets.next())
+        } else {
+            (None, Some(Guest::stranger()?))
+        };
         Ok(Self {
             event: &exhibition.event.id,
             hall: hall.map_or("hall", |hall| &*hall.id),
@@ -114,20 +154,29 @@ impl<'a> Attack<'a> {
                 .and_then(|booth| codes.booths.get(booth)),
             other: booths.next(),
             organiser: codes.organiser.as_ref(),
-            victim: fresh_id()?,
+            victim: victim.map_or_else(Guest::stranger, Ok)?,
+            witness,
         })
     }
 
     fn run(&self) -> Result<Vec<Fault>> {
         let mut faults = self.desks_doors()?;
-        let Entered::In(mut victim) = self.visitor(&self.victim.to_string())? else {
-            faults.push(("doors-shut", String::new()));
+        if is_by_ticket(self.live) {
+            faults.extend(self.without_ticket()?);
+        }
+        // A second visitor: a session does not hear what it says itself.
+        let Some(witness_is) = &self.witness else {
             return Ok(faults);
         };
-        // A second visitor: a session does not hear what it says itself.
-        let witness_id = fresh_id()?;
-        let Entered::In(mut witness) = self.visitor(&witness_id.to_string())? else {
-            faults.push(("doors-shut", String::new()));
+        let (victim, witness) = (self.guest(&self.victim)?, self.guest(witness_is)?);
+        let (Entered::In(mut victim), Entered::In(mut witness)) = (victim, witness) else {
+            let is_by_ticket = is_by_ticket(self.live);
+            let key = if is_by_ticket {
+                "doors-ticket-refused"
+            } else {
+                "doors-shut"
+            };
+            faults.push((key, String::new()));
             return Ok(faults);
         };
         let mut desk = self.desk(self.booth, self.code)?;
@@ -150,7 +199,7 @@ impl<'a> Attack<'a> {
         // Everybody hears what is theirs to hear: there one sees what came through.
         let own = [
             Topic::filter_group(self.event, self.hall, GROUP),
-            Topic::filter_to_visitor(self.event, &self.victim),
+            Topic::filter_to_visitor(self.event, &self.victim.id),
             Topic::filter_status(self.event),
             Topic::filter_slots(self.event),
             Topic::filter_organiser(self.event),
@@ -169,18 +218,18 @@ impl<'a> Attack<'a> {
             organiser.listen(&[Topic::filter_report(self.event)])?;
         }
         // What is a visitor's own must go through, or nothing works.
-        victim.say(&self.card(self.victim), "own")?;
+        victim.say(&self.card(self.victim.id), "own")?;
         if !witness.hears("own", self.wait)? {
             faults.push(("doors-mute", String::new()));
             return Ok(faults);
         }
-        for name in self.names()? {
+        for (name, password) in self.attackers()? {
             let shown = if name.is_empty() {
                 "\"\"".to_owned()
             } else {
                 name.clone()
             };
-            let Entered::In(mut attacker) = self.visitor(&name)? else {
+            let Entered::In(mut attacker) = self.visitor(&name, &password)? else {
                 continue;
             };
             attacker.listen(&self.everything())?;
@@ -193,8 +242,8 @@ impl<'a> Attack<'a> {
                 format!("end {}", fresh_id()?),
                 format!("end {}", fresh_id()?),
             );
-            victim.say(&self.card(self.victim), &end)?;
-            witness.say(&self.card(witness_id), &seen)?;
+            victim.say(&self.card(self.victim.id), &end)?;
+            witness.say(&self.card(witness_is.id), &seen)?;
             victim.hears(&seen, self.wait)?;
             attacker.hears(&end, CROSSES_WITHIN)?;
             let mut listeners = vec![&mut victim];
@@ -217,7 +266,7 @@ impl<'a> Attack<'a> {
                     booth: other.to_owned(),
                 },
                 Topic::ToVisitor {
-                    id: self.victim,
+                    id: self.victim.id,
                     booth: other.to_owned(),
                 },
                 Topic::Organiser(Subject::Counts),
@@ -249,7 +298,41 @@ impl<'a> Attack<'a> {
         Ok(faults)
     }
 
-    /// The names under which somebody comes who is up to no good: patterns, nobody, a desk, the organiser, and a stranger.
+    /// Where entry is by ticket: nobody comes in without one, nor by the name of another's alone.
+    fn without_ticket(&self) -> Result<Vec<Fault>> {
+        let own = self.victim.id.to_string();
+        let stranger = fresh_id()?.to_string();
+        let other = self.witness.as_ref().map(|guest| &*guest.password);
+        let tries = [
+            (None, None),
+            (Some(&stranger), Some(VISITOR_PASSWORD)),
+            (Some(&own), Some(VISITOR_PASSWORD)),
+            (Some(&own), None),
+            (Some(&own), other),
+        ];
+        for (name, password) in tries {
+            let entered = self.enter(&self.live.broker, name.map(|name| &**name), password)?;
+            if matches!(entered, Entered::In(_)) {
+                let shown = name.map_or_else(|| "\"\"".to_owned(), Clone::clone);
+                return Ok(vec![("doors-no-ticket", shown)]);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// The names under which somebody comes who is up to no good, with their passwords: patterns, nobody, a desk, the organiser,
+    /// a stranger, and whoever has a ticket of their own.
+    fn attackers(&self) -> Result<Vec<(String, String)>> {
+        let names = self.names()?.into_iter();
+        let mut all: Vec<_> = names
+            .map(|name| (name, VISITOR_PASSWORD.to_owned()))
+            .collect();
+        if let (true, Some(Guest { id, password })) = (is_by_ticket(self.live), &self.witness) {
+            all.push((id.to_string(), password.clone()));
+        }
+        Ok(all)
+    }
+
     fn names(&self) -> Result<Vec<String>> {
         let odd = ["+", "#", "", "%u", "*", "$SYS", ORGANISER_USER];
         let mut names: Vec<String> = odd.map(str::to_owned).into();
@@ -262,7 +345,7 @@ impl<'a> Attack<'a> {
     /// Topics on which nobody but their owners may write.
     fn forbidden(&self) -> Vec<String> {
         let booth = || self.booth.to_owned();
-        let id = self.victim;
+        let id = self.victim.id;
         let topics = [
             Topic::Presence {
                 hall: self.hall.to_owned(),
@@ -289,7 +372,7 @@ impl<'a> Attack<'a> {
             format!("bw/{event}/#"),
             format!("bw/{event}/v/#"),
             format!("bw/{event}/b/#"),
-            Topic::filter_to_visitor(event, &self.victim),
+            Topic::filter_to_visitor(event, &self.victim.id),
             Topic::filter_to_desk(event, self.booth),
             Topic::filter_here(event, self.booth),
             Topic::filter_queue(event, self.booth),
@@ -302,7 +385,7 @@ impl<'a> Attack<'a> {
 
     /// What is for one pair of eyes: the victim's words to a booth, and the booth's to them.
     fn whisper(&self, victim: &mut Client, desk: Option<&mut Client>) -> Result<()> {
-        let (id, booth) = (self.victim, || self.booth.to_owned());
+        let (id, booth) = (self.victim.id, || self.booth.to_owned());
         let mine = [
             Topic::Here { booth: booth(), id },
             Topic::ToDesk { booth: booth(), id },
@@ -333,8 +416,12 @@ impl<'a> Attack<'a> {
         .name(self.event)
     }
 
-    fn visitor(&self, name: &str) -> Result<Entered> {
-        self.enter(&self.live.broker, Some(name), Some(VISITOR_PASSWORD))
+    fn guest(&self, guest: &Guest) -> Result<Entered> {
+        self.visitor(&guest.id.to_string(), &guest.password)
+    }
+
+    fn visitor(&self, name: &str, password: &str) -> Result<Entered> {
+        self.enter(&self.live.broker, Some(name), Some(password))
     }
 
     fn desk(&self, booth: &str, code: Option<&DeskCode>) -> Result<Option<Client>> {

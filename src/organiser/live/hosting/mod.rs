@@ -1,5 +1,5 @@
 //! `hosting/live/`: what the broker of an event and the server in front of it have to be told. Nothing secret is among it: the
-//! desks' passwords lie beside the event, in `.boothwalk/live/`.
+//! passwords of desks and tickets lie beside the event, in `.boothwalk/live/`.
 
 mod nginx;
 
@@ -13,7 +13,9 @@ use live::rules::ejabberd::{self, Node};
 use live::rules::mosquitto::{self, Doors};
 
 use super::desk_codes::{self, DeskCodes};
+use super::is_by_ticket;
 use super::password_file::password_file;
+use super::tickets::Tickets;
 use crate::files::OWN_FOLDER;
 
 /// Where the files stand in the site.
@@ -45,6 +47,7 @@ pub(crate) fn files(
         desks,
         spare,
         folder: AT_BROKER,
+        tickets: is_by_ticket(live),
         keep: Some(KEEPS),
         user: None,
     });
@@ -55,6 +58,7 @@ pub(crate) fn files(
         event,
         host,
         booths: &booths,
+        tickets: is_by_ticket(live),
         doors: &nginx::paths(live),
         address: "127.0.0.1",
         port: visitors,
@@ -89,15 +93,27 @@ pub(crate) fn write_secrets(
     folder: &Path,
     exhibition: &Exhibition,
     codes: &DeskCodes,
+    tickets: &Tickets,
 ) -> Result<()> {
-    let users = codes.users(exhibition);
-    if users.is_empty() {
+    let live = exhibition.event.live.as_ref();
+    let is_by_ticket = live.is_some_and(is_by_ticket);
+    let desks = codes.users(exhibition);
+    let visitors = if is_by_ticket {
+        tickets.users()
+    } else {
+        Vec::new()
+    };
+    let place = folder.join(OWN_FOLDER).join("live");
+    if is_by_ticket {
+        // Without tickets nobody comes in, and the broker finds its file all the same.
+        desk_codes::write_secret(&place.join("visitors.pw"), &password_file(&visitors))?;
+    }
+    if desks.is_empty() && visitors.is_empty() {
         return Ok(());
     }
-    let place = folder.join(OWN_FOLDER).join("live");
-    desk_codes::write_secret(&place.join("desks.pw"), &password_file(&users))?;
+    desk_codes::write_secret(&place.join("desks.pw"), &password_file(&desks))?;
     desk_codes::write_secret(
         &place.join("ejabberd-desks.sh"),
-        &ejabberd::accounts(&users),
+        &ejabberd::accounts(&desks, &visitors),
     )
 }

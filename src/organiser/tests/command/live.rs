@@ -312,10 +312,8 @@ impl Mosquitto {
             };
             bench.write(&format!("{name}/{file}"), &text);
         }
-        bench.write(
-            &format!("{name}/desks.pw"),
-            &bench.read("event/.boothwalk/live/desks.pw"),
-        );
+        let started = Self::bring_passwords(bench, name);
+        assert!(started > 0);
         let program = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto"];
         let program = program.into_iter().find(|one| fs::exists(one).unwrap());
         let child = Command::new(program.unwrap_or("mosquitto"))
@@ -335,6 +333,24 @@ impl Mosquitto {
     }
 }
 
+impl Mosquitto {
+    /// Brings the event's passwords to a broker's folder; how many files there are.
+    pub fn bring_passwords(bench: &Bench, name: &str) -> usize {
+        let secrets = files(&bench.path("event/.boothwalk/live"));
+        let passwords = secrets.iter().filter(|(file, _)| file.ends_with(".pw"));
+        passwords
+            .map(|(file, bytes)| fs::write(bench.path(&format!("{name}/{file}")), bytes).unwrap())
+            .count()
+    }
+
+    /// Lets it read its files again.
+    pub fn reload(&self) {
+        let id = self.child.id().to_string();
+        let told = Command::new("kill").args(["-HUP", &id]).status().unwrap();
+        assert!(told.success());
+    }
+}
+
 impl Drop for Mosquitto {
     fn drop(&mut self) {
         self.child.kill().unwrap();
@@ -343,7 +359,7 @@ impl Drop for Mosquitto {
 }
 
 /// The doors of a mosquitto: visitors', desks'.
-fn doors(ports: [u16; 2]) -> [String; 2] {
+pub(crate) fn doors(ports: [u16; 2]) -> [String; 2] {
     ports.map(|port| format!("ws://127.0.0.1:{port}/"))
 }
 

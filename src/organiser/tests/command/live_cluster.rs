@@ -12,6 +12,7 @@ mod process;
 
 use crate::event::Bench;
 use crate::live::{codes, live_event, tried};
+use crate::live_tickets::{ticket_event, tickets};
 
 use ejabberd::{Files, Pair};
 
@@ -118,4 +119,43 @@ fn a_pair_with_our_rules_passes_and_one_that_leaks_is_refused() {
     );
     pair.make_accounts(&accounts(&bench), HOST);
     assert_eq!(told(), []);
+}
+
+#[test]
+#[ignore = "installs another broker: tests/run.sh live-cluster"]
+fn a_pair_by_ticket_lets_in_nobody_without_one() {
+    let bench = ticket_event();
+    let event = bench.read("event/event.json");
+    codes(&bench, &[]);
+    tickets(&bench, &["--count", "2"]);
+    let old = bench.read("event/.boothwalk/tickets.json");
+    bench.build("site").assert().success();
+    let pair = Pair::start(
+        bench.path("pair"),
+        &Files {
+            configuration: &|port| written(&bench, port),
+            module: &bench.read("site/hosting/live/mod_boothwalk.erl"),
+            accounts: &accounts(&bench),
+            host: HOST,
+        },
+    );
+    let [one, two] = pair.ports();
+    let doors = [
+        format!("ws://127.0.0.1:{one}/live"),
+        format!("ws://127.0.0.1:{two}/live/desk"),
+    ];
+    assert_eq!(tried(&bench, &event, &doors), []);
+
+    // A renewed ticket takes the place of the old one as soon as the script has said so to one node.
+    bench.write("event/event.json", &event);
+    tickets(&bench, &["--renew", "1"]);
+    bench.build("site").assert().success();
+    pair.make_accounts(&accounts(&bench), HOST);
+    assert_eq!(tried(&bench, &event, &doors), []);
+    bench.write("event/.boothwalk/tickets.json", &old);
+    let told = tried(&bench, &event, &doors);
+    assert!(
+        told[0].1.contains("does not know the event's tickets"),
+        "{told:?}"
+    );
 }

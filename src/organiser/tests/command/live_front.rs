@@ -18,7 +18,7 @@ mod broker {
 }
 #[allow(dead_code, reason = "nobody sleeps here")]
 #[path = "../../../live/tests/support/client.rs"]
-mod client;
+pub(crate) mod client;
 
 const EVENT: &str = "harbour-days";
 const TIME: Duration = Duration::from_secs(8);

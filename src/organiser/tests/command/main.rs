@@ -29,6 +29,8 @@ mod live;
 mod live_cluster;
 #[cfg(unix)]
 mod live_front;
+#[cfg(unix)]
+mod live_tickets;
 mod meet;
 mod meet_files;
 mod mirror;

@@ -97,6 +97,7 @@ impl Broker {
                         event: EVENT,
                         host: HOST,
                         booths: &booths,
+                        tickets: false,
                         doors: &["/".to_owned()],
                         address: "127.0.0.1",
                         port,
@@ -105,7 +106,7 @@ impl Broker {
                 let files = Files {
                     configuration: &rules,
                     module: MODULE,
-                    accounts: &accounts(&users),
+                    accounts: &accounts(&users, &[]),
                     host: HOST,
                 };
                 let pair = Pair::start(folder(name), &files);

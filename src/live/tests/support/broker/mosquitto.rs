@@ -55,6 +55,7 @@ impl Mosquitto {
                 desks,
                 spare,
                 folder: folder.to_str().unwrap(),
+                tickets: false,
                 keep: None,
                 // Started by root it would become `mosquitto`, who cannot read this folder.
                 user: Some("root"),
