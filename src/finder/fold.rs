@@ -40,8 +40,9 @@ pub(crate) fn fold_sounding(text: &str) -> String {
 fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
     let mut chars = text.char_indices().peekable();
     let mut before = Script::None;
-    // The letter just before, of which iteration marks say that it stands there again.
-    let mut last = '\0';
+    // The letters just before, the nearest first, and which of them the iteration marks that follow repeat.
+    let mut recent = ['\0'; 4];
+    let mut repeats = None;
     while let Some((from, first)) = chars.next() {
         let mut to = from + first.len_utf8();
         // Most text is plain: no marks follow, and normalising would change nothing.
@@ -50,7 +51,7 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
                 let begins = before != Script::Latin;
                 before = Script::Latin;
                 let is = first.to_ascii_lowercase();
-                last = is;
+                remember(&mut recent, is);
                 tell(Letter {
                     is,
                     from,
@@ -78,8 +79,23 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
                 continue;
             }
             let next = chars.peek().map_or('\0', |&(_, next)| next);
+            let [last, ..] = recent;
+            if !is_again(c) {
+                repeats = None;
+            }
             let c = match hiragana(c) {
-                '々' | '〻' if before == Script::Kanji => last,
+                '々' | '〻' if before == Script::Kanji => {
+                    // 馬鹿々々しい: as many marks as there are letters that stand again.
+                    let marks = chars
+                        .clone()
+                        .take_while(|&(_, next)| is_again(next))
+                        .count();
+                    let far = recent
+                        .get(marks)
+                        .filter(|c| self::script(**c) == Script::Kanji);
+                    let place = *repeats.get_or_insert(far.map_or(0, |_| marks));
+                    recent.get(place).copied().unwrap_or(last)
+                }
                 'ゝ' if is_kana(last) && before != Script::None => last,
                 'ゞ' if is_kana(last) && before != Script::None => voiced(last),
                 'ゔ' if even => {
@@ -101,7 +117,7 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
                 before == Script::None || (before != script && script != Script::Hiragana);
             before = script;
             folded(c, |is| {
-                last = is;
+                remember(&mut recent, is);
                 tell(Letter {
                     is,
                     from,
@@ -112,6 +128,15 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
             });
         }
     }
+}
+
+fn remember(recent: &mut [char; 4], is: char) {
+    let [a, b, c, _] = *recent;
+    *recent = [is, a, b, c];
+}
+
+fn is_again(c: char) -> bool {
+    matches!(c, '々' | '〻')
 }
 
 /// Scripts, as far as a change between them divides words.
@@ -278,17 +303,19 @@ fn radical(c: char) -> char {
 
 /// The form of today for an old or rare form of a kanji. See `forms/README.md` for where the pairs come from.
 fn new_form(c: char) -> char {
-    static TABLE: std::sync::LazyLock<Vec<(char, char)>> = std::sync::LazyLock::new(|| {
-        let forms: Vec<char> = include_str!("forms/kanji.txt").chars().collect();
-        forms
-            .as_chunks()
-            .0
-            .iter()
-            .map(|&[old, new]| (old, new))
-            .collect()
+    static TABLE: std::sync::LazyLock<Vec<(u32, char)>> = std::sync::LazyLock::new(|| {
+        let (steps, new) = include_str!("forms/kanji.txt")
+            .split_once('\n')
+            .unwrap_or_default();
+        let mut old = 0;
+        let pair = |(step, new)| {
+            old += u32::from(step) - 0x20;
+            (old, new)
+        };
+        steps.chars().zip(new.chars()).map(pair).collect()
     });
     TABLE
-        .binary_search_by_key(&c, |&(old, _)| old)
+        .binary_search_by_key(&u32::from(c), |&(old, _)| old)
         .map_or(c, |at| TABLE.get(at).map_or(c, |&(_, new)| new))
 }
 
@@ -363,7 +390,8 @@ mod tests {
         }
         // A word of katakana behind a kanji keeps its ケ; marks that repeat nothing stay.
         assert_eq!(fold("新ケア"), "新けあ");
-        assert_eq!(fold("々 ゝ"), "々ゝ");
+        assert_eq!(fold("々 ゝ 々々"), "々ゝ々々");
+        assert_eq!(fold("佐々々木"), "佐佐佐木");
         assert_eq!(fold_sounding("キャッツ ヴァン"), "きゃっつゔぁん");
     }
 
@@ -374,18 +402,11 @@ mod tests {
         for (old, new) in old.chars().zip(new.chars()) {
             assert_eq!(new_form(old), new, "{old}");
         }
-        let table = include_str!("forms/kanji.txt");
-        assert!(table.chars().count().is_multiple_of(2) && !table.contains(char::is_whitespace));
-        let old: Vec<char> = table.chars().step_by(2).collect();
-        assert!(old.is_sorted() && old.len() > 600);
+        let (steps, new) = include_str!("forms/kanji.txt").split_once('\n').unwrap();
+        assert_eq!(steps.chars().count(), new.chars().count());
+        assert!(steps.chars().all(|step| step > ' ') && new.chars().count() > 600);
         // No form of today is itself an old one.
-        assert!(
-            table
-                .chars()
-                .skip(1)
-                .step_by(2)
-                .all(|new| new_form(new) == new)
-        );
+        assert!(new.chars().all(|new| new_form(new) == new));
         assert_eq!(include_str!("forms/radicals.txt").chars().count(), 116);
     }
 

@@ -59,7 +59,8 @@ for line in found("JPShinjitaiCharacters.txt"):
 
 
 def by_unihan():
-    for a, _, values in properties("Unihan_Variants.txt", "kZVariant", "kSemanticVariant", "kSpoofingVariant"):
+    for a, _, values in properties("Unihan_Variants.txt", "kZVariant", "kSemanticVariant", "kSpecializedSemanticVariant",
+                                   "kSpoofingVariant"):
         for b in map(kanji, values.split()):
             yield a, b
 
@@ -82,10 +83,9 @@ def candidates(pairs):
 
 def on_computers(form):
     try:
-        form.encode("cp932")
+        return bool(form.encode("cp932"))
     except UnicodeEncodeError:
         return False
-    return form in written
 
 
 unihan, itaiji = candidates(by_unihan()), candidates(by_itaiji())
@@ -113,7 +113,11 @@ def last(form):
 
 
 pairs = {old: last(old) for old in forms if last(old) != old and unicodedata.normalize("NFKC", old) == old}
-(here / "kanji.txt").write_text("".join(old + pairs[old] for old in sorted(pairs)), encoding="utf-8")
+# Old forms as steps from the one before, which take a byte each where a character takes three.
+olds = sorted(pairs)
+steps = (chr(ord(old) - ord(before) + 0x20) for before, old in zip(["\0", *olds], olds))
+news = (pairs[old] for old in olds)
+(here / "kanji.txt").write_text("".join(steps) + "\n" + "".join(news), encoding="utf-8", newline="\n")
 
 radicals = {}
 for line in found("EquivalentUnifiedIdeograph.txt"):
