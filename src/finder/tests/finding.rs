@@ -260,6 +260,10 @@ fn goals_are_found_by_their_numbers() {
         "目標１４",
         "SDG_14",
         "sdg 04",
+        "SDG goal 14",
+        "SDGs No.14",
+        "目標14番",
+        "14番目の目標",
     ] {
         let found = search(&index, text);
         assert_eq!(ids(&exhibition, &found), ["by-the-sea"], "{text}");
