@@ -5,8 +5,14 @@ nav-label = This event
 language-label = Language
 no-script = Without JavaScript you can read everything here; the hall, search and your own list need it.
 made-with = Made with Boothwalk. This page loads nothing from third parties and tells nobody about your visit.
-made-with-hosts = Made with Boothwalk. This page loads files from { $hosts }, which hear of your visit; nobody else does.
-made-with-live = Made with Boothwalk. For what is live, this page speaks with { $hosts }, which hear of your visit; nobody else does. Other visitors see you only once you join.
+made-with-hosts = { $n ->
+    [one] Made with Boothwalk. This page loads files from { $hosts }, which hears of your visit; nobody else does.
+   *[other] Made with Boothwalk. This page loads files from { $hosts }, which hear of your visit; nobody else does.
+}
+made-with-live = { $n ->
+    [one] Made with Boothwalk. For what is live, this page speaks with { $hosts }, which hears of your visit; nobody else does. Other visitors see you only once you join.
+   *[other] Made with Boothwalk. For what is live, this page speaks with { $hosts }, which hear of your visit; nobody else does. Other visitors see you only once you join.
+}
 
 # The door to the hall
 enter-hall = Enter the hall

@@ -5,8 +5,12 @@ nav-label = このイベント
 language-label = 言語
 no-script = JavaScriptがなくても、ここにあるものはすべて読めます。会場の散策、検索、マイリストにはJavaScriptが必要です。
 made-with = Boothwalkで作られたページです。第三者への通信はなく、あなたの訪問を誰にも伝えません。
-made-with-hosts = Boothwalkで作られたページです。{ $hosts } からファイルを読み込むため、訪問が伝わります。それ以外のだれにも伝えません。
-made-with-live = Boothwalkで作られたページです。ライブのために { $hosts } と通信するため、訪問が伝わります。それ以外のだれにも伝えません。ほかの来場者に姿が見えるのは、参加を選んだあとだけです。
+made-with-hosts = { $n ->
+   *[other] Boothwalkで作られたページです。{ $hosts } からファイルを読み込むため、訪問が伝わります。それ以外のだれにも伝えません。
+}
+made-with-live = { $n ->
+   *[other] Boothwalkで作られたページです。ライブのために { $hosts } と通信するため、訪問が伝わります。それ以外のだれにも伝えません。ほかの来場者に姿が見えるのは、参加を選んだあとだけです。
+}
 
 # The door to the hall
 enter-hall = 会場に入る

@@ -5,8 +5,12 @@ nav-label = 이 행사
 language-label = 언어
 no-script = JavaScript 없이도 여기 있는 내용은 모두 읽을 수 있습니다. 전시관, 검색, 내 목록에는 JavaScript가 필요합니다.
 made-with = Boothwalk로 만든 페이지입니다. 제삼자에게서 아무것도 불러오지 않으며, 방문 사실을 누구에게도 알리지 않습니다.
-made-with-hosts = Boothwalk로 만든 페이지입니다. 이 페이지는 { $hosts }에서 파일을 불러오므로 그곳에는 방문 사실이 전해집니다. 그 밖의 누구에게도 알리지 않습니다.
-made-with-live = Boothwalk로 만든 페이지입니다. 라이브 기능을 위해 { $hosts }와(과) 통신하므로 그곳에는 방문 사실이 전해집니다. 그 밖의 누구에게도 알리지 않습니다. 다른 방문자에게는 참가를 선택한 뒤에만 보입니다.
+made-with-hosts = { $n ->
+   *[other] Boothwalk로 만든 페이지입니다. 이 페이지는 { $hosts }에서 파일을 불러오므로 그곳에는 방문 사실이 전해집니다. 그 밖의 누구에게도 알리지 않습니다.
+}
+made-with-live = { $n ->
+   *[other] Boothwalk로 만든 페이지입니다. 라이브 기능을 위해 { $hosts }와(과) 통신하므로 그곳에는 방문 사실이 전해집니다. 그 밖의 누구에게도 알리지 않습니다. 다른 방문자에게는 참가를 선택한 뒤에만 보입니다.
+}
 
 # 전시관 입구
 enter-hall = 전시관 입장

@@ -5,8 +5,12 @@ nav-label = Sự kiện này
 language-label = Ngôn ngữ
 no-script = Không có JavaScript, bạn vẫn đọc được mọi nội dung ở đây; sảnh, tìm kiếm và danh sách của bạn thì cần JavaScript.
 made-with = Được tạo bằng Boothwalk. Trang này không tải gì từ bên thứ ba và không cho ai biết bạn đã ghé thăm.
-made-with-hosts = Được tạo bằng Boothwalk. Trang này tải tệp từ { $hosts } nên các nơi đó biết bạn đã ghé thăm; ngoài ra không ai biết.
-made-with-live = Được tạo bằng Boothwalk. Để hoạt động trực tiếp, trang này kết nối với { $hosts } nên các nơi đó biết bạn đã ghé thăm; ngoài ra không ai biết. Khách khác chỉ thấy bạn sau khi bạn tham gia.
+made-with-hosts = { $n ->
+   *[other] Được tạo bằng Boothwalk. Trang này tải tệp từ { $hosts } nên bên đó biết bạn đã ghé thăm; ngoài ra không ai biết.
+}
+made-with-live = { $n ->
+   *[other] Được tạo bằng Boothwalk. Để hoạt động trực tiếp, trang này kết nối với { $hosts } nên bên đó biết bạn đã ghé thăm; ngoài ra không ai biết. Khách khác chỉ thấy bạn sau khi bạn tham gia.
+}
 
 # Cửa vào sảnh
 enter-hall = Vào sảnh

@@ -5,8 +5,12 @@ nav-label = 本次活动
 language-label = 语言
 no-script = 没有JavaScript也能阅读这里的全部内容；展馆、搜索和您的清单则需要JavaScript。
 made-with = 由Boothwalk制作。本页不从第三方加载任何内容，也不会向任何人透露您的访问。
-made-with-hosts = 由Boothwalk制作。本页从{ $hosts }加载文件，因此对方会得知您的访问；除此之外不会向任何人透露。
-made-with-live = 由Boothwalk制作。为提供实时功能，本页与{ $hosts }通信，因此对方会得知您的访问；除此之外不会向任何人透露。只有在您选择加入之后，其他访客才能看到您。
+made-with-hosts = { $n ->
+   *[other] 由Boothwalk制作。本页从{ $hosts }加载文件，因此对方会得知您的访问；除此之外不会向任何人透露。
+}
+made-with-live = { $n ->
+   *[other] 由Boothwalk制作。为提供实时功能，本页与{ $hosts }通信，因此对方会得知您的访问；除此之外不会向任何人透露。只有在您选择加入之后，其他访客才能看到您。
+}
 
 # 展馆入口
 enter-hall = 进入展馆

@@ -409,9 +409,13 @@ pub(super) fn made_with(exhibition: &Exhibition, locale: &PageLocale) -> String 
     if hosts.is_empty() {
         return locale.t("made-with");
     }
-    let hosts = hosts.into_iter().collect::<Vec<_>>().join(", ");
+    let hosts: Vec<_> = hosts.into_iter().collect();
     let key = live.map_or("made-with-hosts", |_| "made-with-live");
-    locale.format(key, &[("hosts", hosts.into())])
+    let values = [
+        ("n", hosts.len().into()),
+        ("hosts", hosts.join(&locale.t("list-comma")).into()),
+    ];
+    locale.format(key, &values)
 }
 
 /// Where the hall is drawn, and what the page's script needs beside it.

@@ -520,9 +520,26 @@ fn the_footer_names_the_hosts_that_hear_of_a_visit() {
     for page in ["site/en/index.html", "site/en/booths/ropes/index.html"] {
         let page = bench.read(page);
         assert!(
-            page.contains("loads files from exhibitor.example"),
+            page.contains("loads files from exhibitor.example, which hears of your visit;"),
             "{page}"
         );
         assert!(!page.contains("nothing from third parties"), "{page}");
     }
+    let two = event.replacen(
+        "\"https://exhibitor.example/booth.json\"",
+        "\"https://exhibitor.example/booth.json\", \"https://second.example/booth.json\"",
+        1,
+    );
+    bench.write("event/event.json", &two);
+    bench.build("site").assert().success();
+    let page = bench.read("site/en/index.html");
+    assert!(
+        page.contains("from exhibitor.example, second.example, which hear of your visit;"),
+        "{page}"
+    );
+    let page = bench.read("site/index.html");
+    assert!(
+        page.contains("exhibitor.example、second.example から"),
+        "{page}"
+    );
 }
