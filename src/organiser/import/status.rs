@@ -15,6 +15,10 @@ const HOLDS: &[&str] = &["出展", "出展する", "出展済", "参加", "参�
 const OPEN: &[&str] = &["仮", "仮題", "仮称", "仮申込", "仮予約", "未定", "未確定", "未承認", "未入金", "調整中", "検討中", "審査中", "確認中", "交渉中", "依頼中", "保留", "延期", "キャンセル待ち", "要確認",
     "tbc", "tbd", "tba", "to be confirmed", "tentative", "provisional", "pending", "on hold", "waiting list", "waitlist", "waitlisted", "postponed", "draft"];
 
+/// Signs that stand for such a word in a column of states, and before a name for nobody knows which.
+const CROSSES: &[char] = &['×', '✕', '✖', '✗', '✘', '❌', '❎', '╳'];
+const CIRCLES: &[char] = &['○', '◯', '〇', '◎', '●', '✓', '✔', '✅', '☑'];
+
 /// What is said of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Status {
@@ -29,6 +33,16 @@ pub(super) enum Status {
 impl Status {
     /// What a word says, if it is one of those.
     pub fn of(text: &str) -> Option<Self> {
+        let is_one_of = |signs: &[char]| {
+            let text = text.trim();
+            !text.is_empty() && text.trim_start_matches(signs).is_empty()
+        };
+        if is_one_of(CROSSES) {
+            return Some(Self::Cancelled);
+        }
+        if is_one_of(CIRCLES) {
+            return Some(Self::Holds);
+        }
         let folded = fold(text);
         // `11/20辞退`: when it was said makes no difference.
         let word = folded
@@ -69,12 +83,26 @@ const BRACKETS: &[(char, char)] = &[
 /// What parts a word from a name: `中止：C社`, `Talk – cancelled`, `※辞退 C社`.
 const SIGNS: &[char] = &[
     ':', '：', '-', '–', '—', '－', '※', '＊', '*', '★', '☆', '●', '■', '◆', '×', '✕', '✖', '❌',
-    '!', '！', '|', '｜', '/', '／',
+    '✗', '✘', '!', '！', '|', '｜', '/', '／',
 ];
 
 /// A name without the mark that stands before or behind it, the mark, and what it says.
 pub(super) fn mark_of(name: &str) -> Option<(&str, &str, Status)> {
-    in_brackets(name).or_else(|| beside_a_sign(name))
+    in_brackets(name)
+        .or_else(|| beside_a_sign(name))
+        .or_else(|| crossed(name))
+}
+
+/// A cross before a name may call it off, or be its own: that is for the organiser to say.
+fn crossed(name: &str) -> Option<(&str, &str, Status)> {
+    let name = name.trim();
+    let rest = name.strip_prefix(CROSSES)?;
+    let mark = name.strip_suffix(rest)?;
+    (says_something(rest) && !rest.starts_with(CROSSES)).then_some((
+        rest.trim(),
+        mark,
+        Status::Open,
+    ))
 }
 
 fn in_brackets(name: &str) -> Option<(&str, &str, Status)> {
@@ -164,9 +192,30 @@ mod tests {
             ("【仮】C社", "C社", Status::Open),
             ("C社（調整中）", "C社", Status::Open),
             ("Opening (TBC)", "Opening", Status::Open),
+            ("×C社", "C社", Status::Open),
+            ("× C社", "C社", Status::Open),
+            ("❌C社", "C社", Status::Open),
+            ("×辞退 C社", "C社", Status::Cancelled),
+            ("【×】C社", "C社", Status::Cancelled),
+            ("【○】C社", "C社", Status::Holds),
         ] {
             let (found, _, said) = mark_of(name).unwrap_or_else(|| panic!("{name}"));
             assert_eq!((found, said), (rest, status), "{name}");
+        }
+    }
+
+    #[test]
+    fn signs_say_what_words_do_in_a_column_of_states() {
+        for (text, status) in [
+            ("×", Some(Status::Cancelled)),
+            (" ✕ ", Some(Status::Cancelled)),
+            ("○", Some(Status::Holds)),
+            ("◎", Some(Status::Holds)),
+            ("✓", Some(Status::Holds)),
+            ("△", None),
+            ("", None),
+        ] {
+            assert_eq!(Status::of(text), status, "{text}");
         }
     }
 
@@ -186,6 +235,9 @@ mod tests {
             "[Keynote] Opening",
             "A-1 - B",
             "×",
+            "×××C",
+            "農業×IT",
+            "○○株式会社",
         ] {
             assert_eq!(mark_of(name), None, "{name}");
         }
