@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Zoned};
 
 use super::Unread;
-use super::days::WrittenDay;
+use super::days::{Parts, WrittenDay};
 use super::spans::{WrittenSpan, beginning, in_order};
 use super::times::WrittenTime;
 use super::zones::WrittenZone;
@@ -65,6 +65,13 @@ impl Calendar {
         };
         if !written.fits(date) {
             return Err(Unread::Weekday);
+        }
+        // Years of two digits far from the event's are no years: `5/15/16` may be two days.
+        if let (Parts::Three(..), Some(first), Some(last)) =
+            (written.parts, self.days.first(), self.days.last())
+            && !(first.year() - 1..=last.year() + 1).contains(&date.year())
+        {
+            return Err(Unread::Meaning);
         }
         Ok(date)
     }

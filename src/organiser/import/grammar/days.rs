@@ -7,6 +7,7 @@ use winnow::prelude::*;
 use winnow::token::take_while;
 
 use super::calendar::DayOrder;
+use super::months;
 use super::{Read, Unread};
 
 /// A day as it is written.
@@ -32,7 +33,7 @@ pub(crate) enum Parts {
 }
 
 /// Years that a list may mean: others are a Buddhist calendar's, or slips.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
 impl WrittenDay {
     /// Whether a year is written.
@@ -126,7 +127,7 @@ fn weekday_before(input: &mut &str) -> Read<Weekday> {
     Ok(day.0)
 }
 
-fn fail<T>(input: &mut &str) -> Read<T> {
+pub(super) fn fail<T>(input: &mut &str) -> Read<T> {
     winnow::combinator::fail.parse_next(input)
 }
 
@@ -142,7 +143,7 @@ pub(super) fn serial_day(input: &mut &str) -> Read<WrittenDay> {
         .parse_next(input)
 }
 
-fn digit(c: char) -> bool {
+pub(super) fn digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
@@ -166,11 +167,11 @@ fn label(input: &mut &str) -> Read<()> {
     .parse_next(input)
 }
 
-fn small(input: &mut &str) -> Read<i8> {
+pub(super) fn small(input: &mut &str) -> Read<i8> {
     take_while(1..=2, digit).parse_to().parse_next(input)
 }
 
-fn year(input: &mut &str) -> Read<i16> {
+pub(super) fn year(input: &mut &str) -> Read<i16> {
     take_while(4, digit)
         .parse_to()
         .verify(|year| YEARS.contains(year))
@@ -376,19 +377,37 @@ fn between(input: &mut &str) -> Read<()> {
     .parse_next(input)
 }
 
-/// A year behind a month's name: four digits, or two where a hyphen joins them (`15-May-30`).
+/// A year behind a month's name.
 fn year_behind(input: &mut &str) -> Read<i16> {
-    alt((
-        preceded(between, year),
-        preceded(alt(('-', '/')), take_while(2, digit))
-            .verify_map(|text: &str| Some(2000 + text.parse::<i16>().ok()?)),
-    ))
-    .parse_next(input)
+    preceded(between, year).parse_next(input)
+}
+
+/// `15-May-30`, `May/15/30`: a year of two digits stands behind a month's name where the same mark joins all three.
+/// `May 15-16` are two days.
+fn joined(input: &mut &str) -> Read<Parts> {
+    let with = |mark: char| {
+        move |input: &mut &str| -> Read<Parts> {
+            let (month, day) = alt((
+                (small, mark, month).map(|(day, _, month)| (month, day)),
+                (month, mark, small).map(|(month, _, day)| (month, day)),
+            ))
+            .parse_next(input)?;
+            let year = preceded(mark, take_while(2, digit).parse_to::<i16>())
+                .map(|year| 2000 + year)
+                .parse_next(input)?;
+            winnow::combinator::not(winnow::token::one_of(digit)).parse_next(input)?;
+            Ok(Parts::Known(Some(year), month, day))
+        }
+    };
+    alt((with('-'), with('/'))).parse_next(input)
 }
 
 /// `15 May 2030`, `May 15th, 2030`, `2030 May 15`, `15. Mai`.
 fn worded(input: &mut &str) -> Read<Parts> {
     alt((
+        joined,
+        months::vietnamese,
+        months::thai,
         (opt("the "), ordinal, between, month, opt(year_behind))
             .map(|(_, day, _, month, year)| Parts::Known(year, month, day)),
         (month, between, opt("the "), ordinal, opt(year_behind))
@@ -439,13 +458,13 @@ fn two(input: &mut &str) -> Read<Parts> {
 /// Names of weekdays from Monday, whole or shortened.
 #[rustfmt::skip]
 const WEEKDAYS: [&[&str]; 7] = [
-    &["monday", "mon", "montag", "mo", "lundi", "lun", "lunes", "月曜日", "月曜", "月", "월요일", "월"],
-    &["tuesday", "tues", "tue", "dienstag", "di", "mardi", "mar", "martes", "火曜日", "火曜", "火", "화요일", "화"],
-    &["wednesday", "wed", "mittwoch", "mi", "mercredi", "mer", "miércoles", "水曜日", "水曜", "水", "수요일", "수"],
-    &["thursday", "thurs", "thur", "thu", "donnerstag", "do", "jeudi", "jeu", "jueves", "木曜日", "木曜", "木", "목요일", "목"],
-    &["friday", "fri", "freitag", "fr", "vendredi", "ven", "viernes", "金曜日", "金曜", "金", "금요일", "금"],
-    &["saturday", "sat", "samstag", "sa", "samedi", "sam", "sábado", "土曜日", "土曜", "土", "토요일", "토"],
-    &["sunday", "sun", "sonntag", "so", "dimanche", "dim", "domingo", "日曜日", "日曜", "日", "일요일", "일"],
+    &["monday", "mon", "montag", "mo", "lundi", "lun", "lunes", "月曜日", "月曜", "月", "월요일", "월", "星期一", "周一", "週一"],
+    &["tuesday", "tues", "tue", "dienstag", "di", "mardi", "mar", "martes", "火曜日", "火曜", "火", "화요일", "화", "星期二", "周二", "週二"],
+    &["wednesday", "wed", "mittwoch", "mi", "mercredi", "mer", "miércoles", "水曜日", "水曜", "水", "수요일", "수", "星期三", "周三", "週三"],
+    &["thursday", "thurs", "thur", "thu", "donnerstag", "do", "jeudi", "jeu", "jueves", "木曜日", "木曜", "木", "목요일", "목", "星期四", "周四", "週四"],
+    &["friday", "fri", "freitag", "fr", "vendredi", "ven", "viernes", "金曜日", "金曜", "金", "금요일", "금", "星期五", "周五", "週五"],
+    &["saturday", "sat", "samstag", "sa", "samedi", "sam", "sábado", "土曜日", "土曜", "土", "토요일", "토", "星期六", "周六", "週六"],
+    &["sunday", "sun", "sonntag", "so", "dimanche", "dim", "domingo", "日曜日", "日曜", "日", "일요일", "일", "星期日", "星期天", "周日", "週日"],
 ];
 
 fn weekday(input: &mut &str) -> Read<Weekday> {

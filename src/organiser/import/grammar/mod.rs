@@ -4,6 +4,7 @@
 mod calendar;
 mod days;
 mod durations;
+mod months;
 mod spans;
 mod text;
 mod times;

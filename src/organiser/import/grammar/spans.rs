@@ -75,6 +75,7 @@ pub(crate) fn time_cell(cell: &str) -> Result<WrittenSpan, Unread> {
 fn times(text: &str) -> Result<WrittenSpan, Unread> {
     only([
         whole(text, times_only(false)),
+        whole(text, between),
         whole(text, dated),
         whole(text, dated_twice),
         whole(text, dated_behind),
@@ -162,7 +163,9 @@ fn to(input: &mut &str) -> Read<()> {
     alt((
         (
             space(),
-            alt(("--", "-~", "~-", "...", "..", "から", "より", "부터")),
+            alt([
+                "--", "-~", "~-", "...", "..", "から", "より", "부터", "至", "到",
+            ]),
             opt((space0, '~')),
             space(),
         )
@@ -171,8 +174,7 @@ fn to(input: &mut &str) -> Read<()> {
         (
             ' ',
             any_of(&[
-                "to", "until", "till", "til", "through", "thru", "bis", "à", "and", "und", "et",
-                "au", "a", "y",
+                "to", "until", "till", "til", "through", "thru", "bis", "à", "au", "a", "đến",
             ]),
             ' ',
         )
@@ -188,16 +190,30 @@ fn space<'i>() -> impl Parser<&'i str, (), winnow::error::ContextError> {
 
 /// Words before a beginning.
 fn from(input: &mut &str) -> Read<()> {
-    opt(alt((
-        "from ",
-        "von ",
-        "de ",
-        "between ",
-        "zwischen ",
-        "entre ",
-    )))
-    .void()
-    .parse_next(input)
+    opt(alt(("from ", "von ", "de ", "từ ")))
+        .void()
+        .parse_next(input)
+}
+
+/// `between 10:00 and 11:30`; without its first word, `10:00 and 11:30` are two beginnings.
+fn between(input: &mut &str) -> Read<WrittenSpan> {
+    let word = |words: &'static [&'static str]| (any_of(words), ' ');
+    word(&["between", "zwischen", "entre"]).parse_next(input)?;
+    let (start, _, _, end) = (
+        times::time(false, true),
+        ' ',
+        word(&["and", "und", "et", "y"]),
+        times::time(false, true),
+    )
+        .parse_next(input)?;
+    if start.form == Form::Bare || end.form == Form::Bare {
+        return winnow::combinator::fail.parse_next(input);
+    }
+    Ok(WrittenSpan {
+        start: Some(start),
+        end: Some(end),
+        ..WrittenSpan::default()
+    })
 }
 
 /// Words behind an end.
@@ -250,7 +266,7 @@ fn two_times<'i>(minus: bool) -> impl Parser<&'i str, WrittenSpan, winnow::error
         // Figures may be parted by what is no mark of a span elsewhere.
         let clocks = alt((
             to,
-            (space0, alt((',', '/', '、', '・')), space0)
+            (space0, alt((',', '/')), space0)
                 .void()
                 .verify(|()| start.form == Form::Clock),
         ))

@@ -16,7 +16,7 @@ fn calendar() -> Calendar {
 }
 
 /// A day's cell and a time's, as one line: `2030-05-15 10:00 11:30`, or why not.
-fn read(day: &str, time: &str) -> String {
+pub(super) fn read(day: &str, time: &str) -> String {
     let calendar = calendar();
     let of_day = if day.is_empty() {
         Ok(WrittenSpan::default())
@@ -353,6 +353,17 @@ fn what_may_mean_two_things_is_not_read() {
         ("6.10.6", "", "Words"),
         ("6/10/6", "", "Words"),
         ("5/15-16", "", "Words"),
+        ("May 15-16", "", "Words"),
+        ("May 15-16, 2030", "", "Words"),
+        ("15 May-30", "", "Words"),
+        // Years that are far from the event's.
+        ("5/15/16", "", "Meaning"),
+        ("16/5/15", "", "Order"),
+        // Two beginnings.
+        ("2030-05-15", "10:00・13:00", "Words"),
+        ("2030-05-15", "10:00、13:00", "Words"),
+        ("2030-05-15", "10:00 and 13:00", "Words"),
+        ("2030-05-15", "10h et 13h", "Words"),
         ("未定", "", "Words"),
         ("2030-05-15", "0.25", "Meaning"),
         ("2030-05-15", "midnight", "Meaning"),

@@ -258,8 +258,20 @@ type Figures = (i32, Form, bool);
 
 fn named(input: &mut &str) -> Read<Figures> {
     alt((
-        alt(("noon", "midday", "正午", "mittag", "midi", "mediodía"))
-            .map(|_| (NOON, Form::Clock, false)),
+        alt([
+            "noon",
+            "midday",
+            "正午",
+            "정오",
+            "낮 12시",
+            "낮12시",
+            "中午12点",
+            "中午12點",
+            "mittag",
+            "midi",
+            "mediodía",
+        ])
+        .map(|_| (NOON, Form::Clock, false)),
         alt(("midnight", "真夜中", "mitternacht", "minuit")).map(|_| (0, Form::Midnight, false)),
     ))
     .parse_next(input)
@@ -314,14 +326,14 @@ fn characters(input: &mut &str) -> Read<Figures> {
     Ok((hour * HOUR + rest.unwrap_or(0), Form::Clock, false))
 }
 
-/// `10h30`, `10 h 30`, `10h`, `10 Uhr 30`, `10.30 Uhr`.
+/// `10h30`, `10 h 30`, `10h`, `10 Uhr 30`, `10.30 Uhr`, `10.30 น.`, `10 giờ 30`.
 fn letters(input: &mut &str) -> Read<Figures> {
-    let dotted_hour = (hour, alt(('.', ':')), minute, space0, "uhr")
+    let dotted_hour = (hour, alt(('.', ':')), minute, space0, alt(("uhr", "น.")))
         .map(|(hour, _, minute, _, _)| (hour, Some(minute)));
     let spoken = (
         hour,
         space0,
-        alt(("uhr", "h")),
+        alt(("uhr", "giờ", "h", "g")),
         opt(preceded(space0, terminated(minute, opt("min")))),
     )
         .map(|(hour, _, _, minute)| (hour, minute));

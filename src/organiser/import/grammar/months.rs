@@ -1,0 +1,96 @@
+//! Days whose months are named in Vietnamese and Thai.
+
+use winnow::ascii::space0;
+use winnow::combinator::{alt, opt, preceded};
+use winnow::prelude::*;
+use winnow::token::take_while;
+
+use super::Read;
+use super::days::{Parts, YEARS, digit, fail, small, year};
+
+/// `ngày 15 tháng 5 năm 2030`, `15 tháng 5`.
+pub(super) fn vietnamese(input: &mut &str) -> Read<Parts> {
+    let behind = preceded((space0, alt(("năm ", "/", "-"))), year);
+    let (_, day, _, month, year) =
+        (opt("ngày "), small, " tháng ", small, opt(behind)).parse_next(input)?;
+    Ok(Parts::Known(year, month, day))
+}
+
+/// Names of months in Thai, whole and shortened.
+#[rustfmt::skip]
+const THAI_MONTHS: [(&str, &str); 12] = [
+    ("มกราคม", "ม.ค."), ("กุมภาพันธ์", "ก.พ."), ("มีนาคม", "มี.ค."), ("เมษายน", "เม.ย."), ("พฤษภาคม", "พ.ค."), ("มิถุนายน", "มิ.ย."),
+    ("กรกฎาคม", "ก.ค."), ("สิงหาคม", "ส.ค."), ("กันยายน", "ก.ย."), ("ตุลาคม", "ต.ค."), ("พฤศจิกายน", "พ.ย."), ("ธันวาคม", "ธ.ค."),
+];
+
+/// `15 พฤษภาคม 2573`, `15 พ.ค. 2573`: beside a Thai month the year is counted from the Buddha, or as everywhere.
+pub(super) fn thai(input: &mut &str) -> Read<Parts> {
+    let month = |input: &mut &str| -> Read<i8> {
+        for (month, (whole, short)) in (1..).zip(THAI_MONTHS) {
+            if let Some(rest) = input
+                .strip_prefix(whole)
+                .or_else(|| input.strip_prefix(short))
+            {
+                *input = rest;
+                return Ok(month);
+            }
+        }
+        fail(input)
+    };
+    let buddhist = take_while(4, digit)
+        .parse_to::<i16>()
+        .map(|year| if year > 2400 { year - 543 } else { year })
+        .verify(|year| YEARS.contains(year));
+    let behind = preceded((space0, opt((alt(("พ.ศ.", "ค.ศ.")), space0))), buddhist);
+    let (_, day, _, month, year) =
+        (opt(("วันที่", space0)), small, space0, month, opt(behind)).parse_next(input)?;
+    Ok(Parts::Known(year, month, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::grammar::tests::read;
+
+    /// Days and times as lists in Chinese, Korean, Vietnamese and Thai have them.
+    #[test]
+    fn days_and_times_of_other_languages() {
+        for (day, time, wanted) in [
+            ("15 พฤษภาคม 2573", "10.30 น.", "2030-05-15 10:30"),
+            (
+                "วันที่ 15 พ.ค. 2573",
+                "10.30-12.00 น.",
+                "2030-05-15 10:30 12:00",
+            ),
+            ("15 พ.ค. พ.ศ. 2573", "10:30 น.", "2030-05-15 10:30"),
+            ("15 พ.ค. 2030", "", "2030-05-15"),
+            ("15 มิ.ย. 2573", "", "2030-06-15"),
+            (
+                "ngày 15 tháng 5 năm 2030",
+                "10 giờ 30 - 12 giờ",
+                "2030-05-15 10:30 12:00",
+            ),
+            ("15 tháng 5", "10g30", "2030-05-15 10:30"),
+            ("15/05/2030", "từ 10:30 đến 12:00", "2030-05-15 10:30 12:00"),
+            ("5月15日 星期三", "上午10点半", "2030-05-15 10:30"),
+            (
+                "2030年5月15日 周三",
+                "下午2点到4点",
+                "2030-05-15 14:00 16:00",
+            ),
+            ("5月15日（週三）", "10:30至12:00", "2030-05-15 10:30 12:00"),
+            ("2030年5月15日", "中午12点", "2030-05-15 12:00"),
+            (
+                "2030. 5. 15.(수)",
+                "정오 ~ 오후 2시",
+                "2030-05-15 12:00 14:00",
+            ),
+            ("5월 15일", "낮 12시", "2030-05-15 12:00"),
+            ("5月15日 星期四", "", "Weekday"),
+            ("15 พ.ค. 1573", "", "Words"),
+            ("32 tháng 5", "", "NoSuchDay"),
+            ("5月15日", "晚上12点", "Words"),
+        ] {
+            assert_eq!(read(day, time), wanted, "{day} {time}");
+        }
+    }
+}
