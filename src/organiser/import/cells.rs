@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::field_rules::{is_line, is_prose, is_words};
 use super::formats::Row;
 use super::grammar::{Unread, zone};
-use super::heading_synonyms::TRACKS;
+use super::heading_synonyms::{ROLES, TRACKS};
 use super::headings::{Column, Headings, bracketed};
 use super::lost::{Lost, lost};
 use super::markup;
@@ -18,7 +18,18 @@ use super::values::{CellReader, NotTaken};
 const ON_A_LINE: &[&str] = &["country", "kind", "hall", "channel"];
 
 /// Fields that name somebody or something.
-const NAMES: &[&str] = &["name", "reading", "city", "speakers", "channel", "hall"];
+const NAMES: &[&str] = &[
+    "name",
+    "reading",
+    "city",
+    "speakers",
+    "moderators",
+    "panelists",
+    "commentators",
+    "keynotes",
+    "channel",
+    "hall",
+];
 
 /// Whether a cell holds what a spreadsheet writes where a formula fails.
 pub(crate) fn is_error(cell: &str) -> bool {
@@ -185,7 +196,8 @@ impl Cells {
                 }
             }
             (Some((_, FieldValue::Value(Value::String(text)))), Value::String(more))
-                if matches!(field, "speakers" | "affiliation" | "meetings.spans") =>
+                if matches!(field, "speakers" | "affiliation" | "meetings.spans")
+                    || ROLES.iter().any(|(people, _)| *people == field) =>
             {
                 text.push('\n');
                 text.push_str(&more);

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::cells::Cells;
 use super::formats::{Row, Table};
 use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
+use super::heading_synonyms::ROLES;
 use super::headings::{Column, Headings, Subject, fold};
 use super::ids::{company, ids};
 use super::said::{Entries, Entry, FieldValue, Remark};
@@ -148,7 +149,7 @@ pub(crate) fn of_table(
             .columns
             .iter()
             .filter_map(|(_, column)| match column {
-                Column::Field { field, .. } => Some(*field),
+                Column::Field { field, .. } => Some(written_as(field)),
                 _ => None,
             })
             .collect();
@@ -237,6 +238,12 @@ fn twice_known(table: &Table, headings: &Headings) -> BTreeSet<String> {
     ids.filter(|id| !seen.insert((*id).clone()))
         .cloned()
         .collect()
+}
+
+/// The field of the feed that a column's people stand in.
+fn written_as(field: &'static str) -> &'static str {
+    let has_role = ROLES.iter().any(|(people, _)| *people == field);
+    if has_role { "speakers" } else { field }
 }
 
 /// Whether a column holds a field.

@@ -7,7 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::field_rules::is_words;
 use super::formats::Row;
 use super::heading_synonyms::{
-    BOOTHS, LANGUAGES, LISTS, MAIL, NAMES_IN, PRIVATE, READINGS, SESSIONS, TRACKS,
+    BOOTHS, FILE_ENDS, FILES, LANGUAGES, LISTS, MAIL, NAMES_IN, OF_BOOTHS, OF_SESSIONS, PRIVATE,
+    READINGS, SESSIONS, TRACKS,
 };
 
 /// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
@@ -126,6 +127,20 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         return None;
     }
     only_once(&mut headings.columns);
+    // A language is that of films and streams: without these it has no place.
+    if !TRACKS.iter().any(|field| headings.has(field)) {
+        for (_, column) in &mut headings.columns {
+            if matches!(
+                column,
+                Column::Field {
+                    field: "language",
+                    ..
+                }
+            ) {
+                *column = Column::Unknown;
+            }
+        }
+    }
     Some(headings)
 }
 
@@ -262,10 +277,27 @@ fn by_language(field: &str) -> bool {
 }
 
 fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {
-    match (meaning_of(heading, subject, map), unnumbered(heading)) {
-        (Column::Unknown, Some(rest)) => meaning_of(rest, subject, map),
-        (found, _) => found,
+    let whole = meaning_of(heading, subject, map);
+    let less = [unnumbered(heading), without_courtesy(heading)];
+    if whole != Column::Unknown {
+        return whole;
     }
+    less.into_iter()
+        .flatten()
+        .map(|rest| meaning_of(rest, subject, map))
+        .find(|found| *found != Column::Unknown)
+        .unwrap_or(whole)
+}
+
+/// A heading without the words of a form that asks: `ご住所`, `Your website`.
+fn without_courtesy(heading: &str) -> Option<&str> {
+    let asked = ["ご", "御", "貴", "お", "Your ", "your ", "Our ", "our "];
+    let rest = asked
+        .iter()
+        .find_map(|word| heading.trim_start().strip_prefix(word))?;
+    // `Your name` is a person's.
+    let persons = ["name", "title", "名"].map(fold).contains(&fold(rest));
+    (!rest.is_empty() && !persons).then_some(rest)
 }
 
 /// A heading without what forms put before it: `【必須】国`, `①都市`, `3. URL`.
@@ -320,11 +352,28 @@ fn meaning_of(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> 
                 |(field, language)| Column::Field { field, language },
             );
     }
-    let look = |word: &str| {
+    let exactly = |word: &str| {
         known
             .iter()
             .find(|(_, words)| words.iter().any(|known| fold(known) == word))
             .map(|(field, _)| *field)
+    };
+    let owners = match subject {
+        Subject::Booths => OF_BOOTHS,
+        Subject::Sessions => OF_SESSIONS,
+    };
+    // `企業ロゴ`, `Session room`: everything in the list is theirs.
+    let of_each = |word: &str| {
+        let without = |owner: &&str| exactly(word.strip_prefix(&fold(owner))?);
+        exactly(word).or_else(|| owners.iter().find_map(without))
+    };
+    // `カタログPDF`, `Logo file`.
+    let look = |word: &str| {
+        let without = |end: &&str| {
+            let field = of_each(word.strip_suffix(&fold(end))?)?;
+            FILES.contains(&field).then_some(field)
+        };
+        of_each(word).or_else(|| FILE_ENDS.iter().find_map(without))
     };
     let (plain, language) = without_language(&folded);
     // A language is one where it makes a difference: `開始日` is no Japanese beginning.
@@ -402,6 +451,16 @@ pub(crate) fn bracketed(heading: &str) -> Option<(String, String)> {
     (!before.trim().is_empty()).then(|| (before.trim().to_owned(), inside.trim().to_owned()))
 }
 
+/// The tag of a language that is named by its word or its tag: `日本語`, `English`, `vi`.
+pub(super) fn language(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    let named = |word: &str| fold(word) == folded || format!("{}語", fold(word)) == folded;
+    LANGUAGES
+        .iter()
+        .find(|(word, tag)| named(word) || *tag == folded)
+        .map(|(_, tag)| *tag)
+}
+
 /// A heading without the word for its language: `会社名英語`, `companynameenglish`, `englishname`.
 fn without_language(folded: &str) -> (&str, Option<&'static str>) {
     for (word, tag) in LANGUAGES {
@@ -431,133 +490,4 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fields(headings: &[&str], map: &[(&str, &str)]) -> (Subject, Vec<String>) {
-        let row = |cells: &[&str]| Row {
-            number: 1,
-            cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
-            joined: Vec::new(),
-            beside: Vec::new(),
-        };
-        let map = map.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
-        // A column of which no row says anything is empty, whatever heads it.
-        let said = row(&vec!["x"; headings.len()]);
-        let rows = [row(&["出展者一覧"]), row(headings), said];
-        let found = find(&rows, &map.collect()).unwrap();
-        assert_eq!(found.row, 1);
-        let columns = found.columns.into_iter().map(|(_, column)| match column {
-            Column::Field { field, language } => {
-                format!("{field}:{}", language.unwrap_or_default())
-            }
-            other => format!("{other:?}"),
-        });
-        (found.subject, columns.collect())
-    }
-
-    #[test]
-    fn names_in_a_language_need_no_other_word() {
-        let (_, found) = fields(&["会社名", "英語名", "名"], &[]);
-        assert_eq!(found, ["name:", "name:en", "Unknown"]);
-    }
-
-    #[test]
-    fn headings_of_both_languages_are_understood() {
-        let (subject, found) = fields(
-            &[
-                "No",
-                "会社名",
-                "ﾌﾘｶﾞﾅ",
-                "会社名（英語）",
-                "国・地域",
-                "分野",
-                "ＵＲＬ",
-                "e-mail",
-                "担当者名",
-                "色紙",
-            ],
-            &[],
-        );
-        assert_eq!(subject, Subject::Booths);
-        assert_eq!(
-            found,
-            [
-                "Unknown",
-                "name:",
-                "reading:",
-                "name:en",
-                "country:",
-                "topics:",
-                "contact.url:",
-                "Mail",
-                "Private",
-                "Unknown"
-            ]
-        );
-        let (_, found) = fields(
-            &[
-                "Company Name",
-                "Company Name (Japanese)",
-                "Country/Region",
-                "Web site",
-                "Description_EN",
-            ],
-            &[],
-        );
-        assert_eq!(
-            found,
-            [
-                "name:",
-                "name:ja",
-                "country:",
-                "contact.url:",
-                "description:en"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_programme_is_told_from_a_list_of_exhibitors() {
-        let (subject, found) = fields(
-            &[
-                "日付",
-                "開始",
-                "終了",
-                "会場",
-                "タイトル",
-                "タイトル(英語)",
-                "登壇者",
-            ],
-            &[],
-        );
-        assert_eq!(subject, Subject::Sessions);
-        assert_eq!(
-            found,
-            [
-                "day:",
-                "start:",
-                "end:",
-                "channel:",
-                "title:",
-                "title:en",
-                "speakers:"
-            ]
-        );
-    }
-
-    #[test]
-    fn ones_own_headings_are_mapped() {
-        let (_, found) = fields(
-            &["称号", "Firma", "Rufname", "会社名"],
-            &[("firma", "name.en"), ("称号", "tagline"), ("会社名", "-")],
-        );
-        assert_eq!(found, ["tagline:", "name:en", "Unknown", "Private"]);
-    }
-
-    #[test]
-    fn a_field_is_read_from_one_column() {
-        let (_, found) = fields(&["会社名", "国", "国"], &[]);
-        assert_eq!(found, ["name:", "country:", "Again"]);
-    }
-}
+mod tests;

@@ -12,6 +12,8 @@ use super::cells::Cells;
 use super::grammar::{
     Calendar, DayOrder, Half, Unread, WrittenSpan, WrittenTime, day_cell, duration, time_cell, zone,
 };
+use super::heading_synonyms::{ROLES, TRACKS};
+use super::headings::language;
 use super::said::{FieldValue, Remark};
 use super::values::{NotTaken, people, split};
 
@@ -193,6 +195,14 @@ pub(super) fn complete(
             .map_or("", String::as_str);
         cells.remarks.push(remark(field, text, fault));
     }
+    if let Some(Value::String(text)) = cells.take("language") {
+        let taken = of_language(cells, &text);
+        if !taken {
+            let mut told = remark("language", &text, Unread::Words);
+            told.why = NotTaken::Unknown;
+            cells.remarks.push(told);
+        }
+    }
     let affiliation = cells.take("affiliation");
     if let Some(Value::String(names)) = cells.take("speakers") {
         let names = people(&names);
@@ -223,6 +233,44 @@ pub(super) fn complete(
             .fields
             .push(("speakers".to_owned(), FieldValue::Value(json!(people))));
     }
+    for (field, role) in ROLES {
+        if let Some(Value::String(names)) = cells.take(field) {
+            with_role(cells, people(&names), role);
+        }
+    }
+}
+
+/// Says what people do in a session; those whom another column names as well stand once.
+fn with_role(cells: &mut Cells, names: Vec<&str>, role: &str) {
+    let mut known = match cells.take("speakers") {
+        Some(Value::Array(known)) => known,
+        _ => Vec::new(),
+    };
+    for name in names {
+        match known.iter_mut().find(|person| person["name"] == name) {
+            Some(person) => person["role"] = json!(role),
+            None => known.push(json!({ "name": name, "role": role })),
+        }
+    }
+    let said = FieldValue::Value(json!(known));
+    cells.fields.push(("speakers".to_owned(), said));
+}
+
+/// Says of a session's streams and recordings in what language they are; false where the text names no language.
+fn of_language(cells: &mut Cells, text: &str) -> bool {
+    let tracks = cells.fields.iter_mut().filter(|(field, said)| {
+        TRACKS.contains(&field.as_str()) && matches!(said, FieldValue::Value(Value::String(_)))
+    });
+    let tracks: Vec<_> = tracks.collect();
+    let Some(language) = language(text) else {
+        return tracks.is_empty();
+    };
+    for (_, said) in tracks {
+        if let FieldValue::Value(url) = said {
+            *url = json!([{ "url": url, "language": language }]);
+        }
+    }
+    true
 }
 
 /// Makes of the times for meetings what the feed calls them: spans in the event's zone. A time without a day is on the day

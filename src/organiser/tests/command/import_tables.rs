@@ -233,6 +233,42 @@ fn columns_of_a_booths_other_fields_come_in() {
 }
 
 #[test]
+fn people_have_the_part_that_their_column_names() {
+    let bench = Bench::new();
+    bench.write(
+        "p.csv",
+        "日付,開始,タイトル,登壇者,所属,モデレーター,パネリスト1,パネリスト2,配信,言語\n\
+         2025-11-26,10:00,One,山中 花子,港湾工業,J. Smith,A B,C D,https://x.example/live,英語\n\
+         2025-11-26,11:00,Two,山中 花子,,山中 花子,,,https://x.example/two,日英\n\
+         2025-11-26,12:00,Three,,,,,,,日英\n",
+    );
+    let report = import(&bench, "p.csv", &[]);
+    let programme: Value = serde_json::from_str(&bench.read("event/programme.json")).unwrap();
+    let sessions = programme["sessions"].as_array().unwrap();
+    assert_eq!(
+        sessions[0]["speakers"],
+        serde_json::json!([
+            { "name": "山中 花子", "affiliation": "港湾工業" },
+            { "name": "J. Smith", "role": "moderator" },
+            { "name": "A B", "role": "panelist" },
+            { "name": "C D", "role": "panelist" }
+        ])
+    );
+    assert_eq!(
+        sessions[0]["stream"],
+        serde_json::json!([{ "url": "https://x.example/live", "language": "en" }])
+    );
+    assert_eq!(
+        sessions[1]["speakers"],
+        serde_json::json!([{ "name": "山中 花子", "role": "moderator" }])
+    );
+    // Which of two languages a stream is in is not guessed; what has no stream needs none.
+    assert_eq!(report["rows"][1]["notTaken"][0]["text"], "日英");
+    assert_eq!(report["rows"][2]["notTaken"], serde_json::json!([]));
+    assert_eq!(results(&import(&bench, "p.csv", &[])), ["same"; 3]);
+}
+
+#[test]
 fn a_programmes_tracks_and_affiliations_have_columns() {
     let bench = Bench::new();
     bench.write(
