@@ -25,6 +25,15 @@ export TZ=UTC LC_ALL=C.UTF-8 WINEDEBUG=-all WINEPREFIX=$work/wine
 # Debian keeps wine's own name off the path where only its 64-bit half is installed.
 wine=$(command -v wine64 || command -v wine || echo /usr/lib/wine/wine64)
 
+# Rust asks Windows for random bytes by a library that older wines lack: handed on to the one that they have.
+if [[ $other == *.exe ]] && ! find /usr/lib /opt -name bcryptprimitives.dll -print -quit 2>/dev/null | grep -q .; then
+  mkdir "$work/dlls"
+  printf '%s\n' '#include <windows.h>' 'BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);' \
+    '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE bytes, SIZE_T n) { return SystemFunction036(bytes, (ULONG)n); }' |
+    x86_64-w64-mingw32-gcc -x c - -shared -o "$work/dlls/bcryptprimitives.dll" -ladvapi32
+  export WINEPATH="Z:${work//\//\\}\\dlls"
+fi
+
 run_native() { "$native" "$@"; }
 run_other() {
   case $other in
@@ -56,7 +65,7 @@ story() {
   said again import fair list.csv --make-topics --json
   # Names as people and other systems write them.
   cp "$picture" 'fair/booths/ポスター (1).png'
-  printf '%s' '{ "version": 1, "id": "nul", "name": "NUL", "posters": [{ "image": "ポスター (1).PNG", "alt": "A" }] }' >fair/booths/nul-1.json
+  printf '%s' '{ "version": 1, "id": "nul-1", "name": "NUL", "posters": [{ "image": "ポスター (1).PNG", "alt": "A" }] }' >fair/booths/nul-1.json
   sed 's#"booths": \[#"booths": [ "booths/nul-1.json",#' fair/event.json >event.new
   mv event.new fair/event.json
   said check check fair --json
