@@ -179,7 +179,9 @@ pub(super) fn decode(
         (Err(_), None) if mostly_utf_8(bytes) => Err(cut(bytes)),
         (Err(_), None) => {
             let encoding = guess(bytes);
-            if [GBK, BIG5, EUC_KR, SHIFT_JIS].contains(&encoding) && may_be_kana_or_hanzi(bytes) {
+            let may_be_kana =
+                [GBK, BIG5, EUC_KR, SHIFT_JIS].contains(&encoding) && may_be_kana_or_hanzi(bytes);
+            if may_be_kana || is_a_guess(bytes, encoding) {
                 let ascii = bytes.iter().take_while(|byte| byte.is_ascii()).count();
                 return Err(place(&String::from_utf8_lossy(&bytes[..ascii])));
             }
@@ -226,6 +228,16 @@ fn may_be_kana_or_hanzi(bytes: &[u8]) -> bool {
     };
     letters(SHIFT_JIS, |c| matches!(c, '\u{ff61}'..='\u{ff9f}'))
         && letters(GBK, |c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+}
+
+/// Bytes beyond ASCII of which a detector knows the letters of other scripts by more than luck.
+const ENOUGH: usize = 10;
+
+/// Whether too few bytes say which script it is: `격` and `格` are the same ones. Japanese lists are what most are.
+fn is_a_guess(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let few = bytes.iter().filter(|byte| !byte.is_ascii()).count() < ENOUGH;
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    few && encoding != SHIFT_JIS && text.chars().any(|c| c.is_alphabetic() && c > '\u{24f}')
 }
 
 /// The lines of bytes with their ends.

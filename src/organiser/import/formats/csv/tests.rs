@@ -105,6 +105,24 @@ fn what_may_be_two_encodings_is_asked_for() {
     // Beside kanji nobody takes them for others.
     let (mixed, ..) = SHIFT_JIS.encode("会社名,カナ\n青葉,ｱｵﾊﾞ\n");
     assert_eq!(decode(&mixed, None).unwrap().1, [SHIFT_JIS]);
+    // One word is a word in several: 竹中 is Т|ТЖ to old Russian programs, 清水 and 横浜 are 玻赏 and 蓝垮 in GBK, 格力 is 목제.
+    for (encoding, words) in [
+        (SHIFT_JIS, "竹中"),
+        (EUC_JP, "清水\n横浜"),
+        (GBK, "格力电器"),
+        (EUC_KR, "한화"),
+    ] {
+        let (bytes, ..) = encoding.encode(words);
+        let list = [b"Company\n", &*bytes, b"\n"].concat();
+        assert!(
+            matches!(decode(&list, None), Err(FormatFault::Encoding { .. })),
+            "{words}"
+        );
+        assert!(decode(&list, Some(encoding)).unwrap().0.contains(words));
+    }
+    // A few Latin letters are common, and Latin in whatever is near.
+    let (latin, ..) = WINDOWS_1252.encode("Company\nCrédit\n");
+    assert!(decode(&latin, None).unwrap().0.contains("Crédit"));
 }
 
 #[test]
