@@ -23,12 +23,15 @@ const SHORT: &[(&str, &str)] = &[
     ("(医)", "医療法人"),
     ("(福)", "社会福祉法人"),
     ("(特非)", "特定非営利活動法人"),
+    ("(npo)", "特定非営利活動法人"),
+    ("npo法人", "特定非営利活動法人"),
+    ("(주)", "주식회사"),
 ];
 
 /// A company's name, so that ㈱, (株) and 株式会社, old characters and new, width, case and spaces make no other.
 pub(crate) fn company(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let mut name: String = name.nfkc().collect();
+    let mut name: String = name.nfkc().flat_map(char::to_lowercase).collect();
     for (short, long) in SHORT {
         name = name.replace(short, long);
     }
@@ -96,6 +99,19 @@ pub(crate) fn slug(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_kinds_of_companies_are_those_written_out() {
+        for (short, long) in [
+            ("㈱青葉", "株式会社 青葉"),
+            ("NPO法人青葉", "特定非営利活動法人青葉"),
+            ("（ＮＰＯ）青葉", "(特非)青葉"),
+            ("㈜청엽", "주식회사 청엽"),
+        ] {
+            assert_eq!(company(short), company(long), "{short}");
+        }
+        assert_ne!(company("㈱青葉"), company("青葉㈱"));
+    }
 
     #[test]
     fn ids_can_be_read() {
