@@ -159,6 +159,16 @@ impl Cells {
             if text.is_empty() || lost == Some(Lost::Surely) {
                 continue;
             }
+            // A telephone number is no town's name.
+            if *field == "city" && !text.contains(char::is_alphabetic) {
+                cells.remarks.push(Remark {
+                    row: row.number,
+                    column: heading.clone(),
+                    text: text.clone(),
+                    why: NotTaken::Unknown,
+                });
+                continue;
+            }
             if is_words(field) {
                 let language = match language {
                     Some(language) => language.clone(),

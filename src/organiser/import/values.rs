@@ -352,10 +352,13 @@ fn mail(cell: &str) -> Option<Value> {
 
 /// A web address; lists often leave `https://` out.
 fn web(cell: &str) -> Option<Value> {
+    let rest = cell.strip_prefix("//").unwrap_or(cell);
+    // `http:/a.example` has lost a stroke: what stands before the colon is no host.
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let whole = if cell.contains("://") {
         cell.to_owned()
-    } else if cell.contains('.') && !cell.contains('@') {
-        format!("https://{cell}")
+    } else if host.contains('.') && !cell.contains('@') {
+        format!("https://{rest}")
     } else {
         return None;
     };
@@ -381,6 +384,24 @@ mod tests {
             "topics":[{"id":"water","title":{"ja":"水・下水","en":"Water"},"synonyms":["上下水道"]},{"id":"energy","title":{"ja":"エネルギー","en":"Energy"}}],
             "halls":[{"id":"dock","title":{"ja":"ドック"},"booths":[]}]}"#;
         CellReader::new(&serde_json::from_str(text).unwrap())
+    }
+
+    #[test]
+    fn addresses_have_a_host() {
+        for (cell, address) in [
+            ("https://a.example/", Some("https://a.example/")),
+            ("a.example", Some("https://a.example")),
+            ("www.a.example/b", Some("https://www.a.example/b")),
+            ("//a.example", Some("https://a.example")),
+            ("a.example:8443", Some("https://a.example:8443")),
+            ("http:/a.example", None),
+            ("https:a.example", None),
+            ("/a.example", None),
+            ("index.html?a=b@c.example", None),
+            ("taro@a.example", None),
+        ] {
+            assert_eq!(web(cell), address.map(|address| json!(address)), "{cell}");
+        }
     }
 
     #[test]

@@ -108,6 +108,13 @@ fn a_mail_address_is_nobodys_name() {
 }
 
 #[test]
+fn a_telephone_number_is_no_city() {
+    let (_, report) = list("Company,都市\nAcme,045-123-4567\nBora,横浜\n");
+    assert_eq!(why(&report["rows"][0]), ["unknown"]);
+    assert!(why(&report["rows"][1]).is_empty());
+}
+
+#[test]
 fn numbers_that_were_counted_anew_swap_no_exhibitors() {
     let (bench, first) = list("ID,会社名,フリガナ\n1,青葉,アオバ\n2,若葉,ワカバ\n3,三葉,ミツバ\n");
     bench.write(
