@@ -77,7 +77,9 @@ pub(crate) fn of_table(
             found.unnamed.extend(cells.remarks);
             continue;
         };
-        if is_aside(&label, row, &name_columns, reader) {
+        let parts =
+            is_across(row, headings.columns.len(), name_columns.len()) || is_note(&label, row);
+        if parts || is_aside(&label, row, &name_columns, reader) {
             found.aside.push((row.number, label));
             continue;
         }
@@ -348,6 +350,33 @@ fn is_heading(row: &Row, headings: &Headings) -> bool {
     (filled.len() >= HEADING_CELLS && same) || again.eq(row.cells.iter())
 }
 
+/// Whether one text is merged across all columns, of which some are no names, or stands alone in brackets: `【Aホール】`.
+fn is_across(row: &Row, columns: usize, names: usize) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    let Some(text) = filled.next() else {
+        return false;
+    };
+    if filled.any(|other| other != text) {
+        return false;
+    }
+    let bracketed = [
+        ('【', '】'),
+        ('[', ']'),
+        ('［', '］'),
+        ('〔', '〕'),
+        ('<', '>'),
+        ('＜', '＞'),
+        ('≪', '≫'),
+    ]
+    .into_iter()
+    .any(|(open, close)| {
+        text.strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close))
+            .is_some_and(|inside| !inside.contains([open, close]))
+    });
+    columns > names && (bracketed || row.beside.len() + 1 >= columns)
+}
+
 /// Words of rows that sum the others up, folded.
 const TOTALS: &[&str] = &[
     "合計",
@@ -359,6 +388,62 @@ const TOTALS: &[&str] = &[
     "subtotal",
     "total",
 ];
+
+/// What forms write below their headings, folded: how a column is filled in, and an entry that nobody made.
+const NOTES: &[&str] = &[
+    "必須",
+    "任意",
+    "入力必須",
+    "半角",
+    "全角",
+    "記入例",
+    "入力例",
+    "見本",
+    "サンプル",
+    "例",
+    "required",
+    "optional",
+    "mandatory",
+    "text",
+    "string",
+    "example",
+    "sample",
+    "필수",
+    "선택",
+    "예시",
+    "必填",
+    "选填",
+    "示例",
+    "範例",
+    "bắtbuộc",
+    "vídụ",
+    "ตัวอย่าง",
+];
+const EXAMPLES: &[&str] = &[
+    "例)",
+    "例:",
+    "(例)",
+    "記入例",
+    "入力例",
+    "e.g.",
+    "example:",
+    "sample:",
+    "예)",
+    "예:",
+    "例如",
+    "ví dụ:",
+    "ตัวอย่าง:",
+];
+
+/// Whether a row below the headings says how they are filled in: `（必須）`, `例）株式会社サンプル`.
+fn is_note(label: &str, row: &Row) -> bool {
+    use unicode_normalization::UnicodeNormalization;
+    let text: String = label.nfkc().flat_map(char::to_lowercase).collect();
+    let is_one = |cell: &str| NOTES.contains(&fold(cell).as_str());
+    is_one(label)
+        || EXAMPLES.iter().any(|word| text.starts_with(word))
+        || row.cells.first().is_some_and(|cell| is_one(cell))
+}
 
 /// Whether a row is no entry, but a total, a remark, or a heading between the others: its name alone is filled, figures
 /// aside, and is none.

@@ -94,10 +94,24 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         .collect();
     let mut best: Option<(usize, Headings)> = None;
     let head = || rows.iter().take(HEAD).enumerate();
-    let single = head().map(|(index, row)| (index, row.cells.clone()));
-    // Headings may stand in two rows, the upper one over several columns: where that makes more of them known.
-    let pairs = head().skip(1).zip(rows);
-    let joined = pairs.map(|((index, row), above)| (index, over(above, row, &map)));
+    // Headings may stand in two rows, the upper one over several columns: where that makes more of them known, and where
+    // both are rows of headings, for then neither says alone what a column is.
+    let pairs: Vec<_> = head().skip(1).zip(rows).collect();
+    let lower: Vec<usize> = pairs
+        .iter()
+        .filter(|((_, row), above)| {
+            (is_group(above, &map) && share(row, &map) >= 0.5)
+                || (share(above, &map) >= 0.5 && share(row, &map) >= 1.0)
+        })
+        .map(|((index, _), _)| *index)
+        .collect();
+    let single = head()
+        .filter(|(index, _)| !lower.contains(index) && !lower.contains(&(index + 1)))
+        .map(|(index, row)| (index, row.cells.clone()));
+    let joined = pairs
+        .iter()
+        .filter(|((index, _), _)| !lower.contains(&(index - 1)))
+        .map(|((index, row), above)| (*index, over(above, row, &map)));
     for (last, cells) in single.chain(joined) {
         for (subject, needed) in [(Subject::Booths, "name"), (Subject::Sessions, "title")] {
             let columns: Vec<(String, Column)> = cells
@@ -208,16 +222,63 @@ pub(crate) fn known_in(cells: &[String], map: &BTreeMap<String, String>) -> usiz
     count(Subject::Booths).max(count(Subject::Sessions))
 }
 
+/// Whether a heading is understood, whatever the rows are.
+fn is_known(text: &str, map: &BTreeMap<String, &str>) -> bool {
+    [Subject::Booths, Subject::Sessions].iter().any(|subject| {
+        matches!(
+            meaning(text, *subject, map),
+            Column::Field { .. } | Column::Mail | Column::Private
+        )
+    })
+}
+
+/// Whether a row has a heading that is known and one that stands over several columns.
+fn is_group(row: &Row, map: &BTreeMap<String, &str>) -> bool {
+    let mut cells = row.cells.iter().skip_while(|cell| cell.is_empty());
+    let wide = |two: &[String]| !two[0].is_empty() && two[0] == two[1];
+    row.cells.iter().any(|cell| is_known(cell, map))
+        && (cells.any(String::is_empty) || row.cells.windows(2).any(wide))
+}
+
+/// How many of a row's cells are headings that are known, of all that say something; none where only one is.
+fn share(row: &Row, map: &BTreeMap<String, &str>) -> f32 {
+    let filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    let known = filled.clone().filter(|cell| is_known(cell, map)).count();
+    if known > 1 {
+        known as f32 / filled.count() as f32
+    } else {
+        0.0
+    }
+}
+
+/// Words over columns that are another's than the exhibitor's own of today: persons, whoever pays, the year before.
+fn is_of_others(group: &str, map: &BTreeMap<String, &str>) -> bool {
+    const FORMER: &[&str] = &[
+        "前回",
+        "昨年",
+        "昨年度",
+        "前年",
+        "前年度",
+        "旧",
+        "変更前",
+        "previous",
+        "lastyear",
+        "former",
+        "old",
+        "before",
+    ];
+    // What stands below `Contact` may well be the company's.
+    const EITHER: &[&str] = &["contact", "연락처", "联系方式", "聯絡方式"];
+    let folded = fold(group);
+    if EITHER.contains(&folded.as_str()) {
+        return false;
+    }
+    FORMER.iter().any(|word| fold(word) == folded)
+        || meaning(group, Subject::Booths, map) == Column::Private
+}
+
 /// The words of two rows of headings, column by column.
 fn over(above: &Row, below: &Row, map: &BTreeMap<String, &str>) -> Vec<String> {
-    let is_known = |text: &str| {
-        [Subject::Booths, Subject::Sessions].iter().any(|subject| {
-            matches!(
-                meaning(text, *subject, map),
-                Column::Field { .. } | Column::Mail | Column::Private
-            )
-        })
-    };
     let mut group = String::new();
     let width = above.cells.len().max(below.cells.len());
     let cell = |row: &Row, at: usize| row.cells.get(at).cloned().unwrap_or_default();
@@ -231,9 +292,9 @@ fn over(above: &Row, below: &Row, map: &BTreeMap<String, &str>) -> Vec<String> {
                 return upper;
             }
             let both = format!("{group}{lower}");
-            if is_known(&both) {
+            if is_of_others(&group, map) || is_known(&both, map) {
                 format!("{group} {lower}")
-            } else if is_known(&lower) {
+            } else if is_known(&lower, map) {
                 lower
             } else {
                 upper

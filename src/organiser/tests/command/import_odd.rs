@@ -107,6 +107,93 @@ fn a_mail_address_is_nobodys_name() {
     }
 }
 
+/// What an exhibitor's booth file says: name, city, plot and address.
+fn said(list_text: &str) -> Vec<String> {
+    let (bench, report) = list(list_text);
+    let rows = report["rows"].as_array().unwrap().iter();
+    rows.map(|row| {
+        let id = row["id"].as_str().unwrap();
+        let booth: Value =
+            serde_json::from_str(&bench.read(&format!("event/booths/{id}.json"))).unwrap();
+        let parts = [
+            &booth["name"],
+            &booth["city"],
+            &booth["plot"],
+            &booth["contact"]["url"],
+        ];
+        parts.map(ToString::to_string).join(" ")
+    })
+    .collect()
+}
+
+#[test]
+fn what_stands_below_another_s_heading_is_not_the_exhibitor_s() {
+    for (list_text, wanted) in [
+        // Whoever pays is no exhibitor.
+        (
+            "会社名,請求先,,\n,会社名,都市,国\n青葉,親会社,東京,日本\n",
+            r#""青葉" null null null"#,
+        ),
+        (
+            "Exhibitor,,Invoice,\nCompany,City,Company,City\nAoba,Osaka,Parent,Tokyo\n",
+            r#""Aoba" "Osaka" null null"#,
+        ),
+        (
+            "Company,Contact person,\n,Name,City\nAoba,Taro,Kyoto\n",
+            r#""Aoba" null null null"#,
+        ),
+        (
+            "会社名,担当者,\n,所属,URL\n青葉,営業,https://private.example/\n",
+            r#""青葉" null null null"#,
+        ),
+        (
+            "会社名,前回,,今回,\n,小間番号,都市,小間番号,都市\n青葉,5,大阪,9,神戸\n",
+            r#""青葉" "神戸" 9 null"#,
+        ),
+        // What may be the company's stays.
+        (
+            "Company,Contact,\n,Website,Email\nAoba,https://aoba.example/,a@aoba.example\n",
+            r#""Aoba" null null "https://aoba.example/""#,
+        ),
+        // The same headings in two languages, one below the other.
+        (
+            "会社名,都市,小間番号\nCompany,City,Booth\n青葉,神戸,9\n",
+            r#""青葉" "神戸" 9 null"#,
+        ),
+    ] {
+        assert_eq!(said(list_text), [wanted], "{list_text}");
+    }
+}
+
+#[test]
+fn words_that_head_columns_elsewhere_are_an_entry_s_own() {
+    let (bench, report) =
+        list("タイトル,日付,時間\nTalk,2025-11-26,10:00\nWater,2025-11-26,11:00\n");
+    assert_eq!(names(&report), ["Talk", "Water"]);
+    assert_eq!(times(&bench).len(), 2);
+    let (_, report) = list("Company,Kind,Category\nBrand,Company,Energy\n");
+    assert_eq!(names(&report), ["Brand"]);
+}
+
+#[test]
+fn what_forms_write_below_their_headings_is_no_exhibitor() {
+    for row in [
+        "（必須）,（必須）,（任意）",
+        "例）株式会社サンプル,神戸,3",
+        "（例）サンプル社,神戸,3",
+        "e.g. Acme Ltd.,Kobe,3",
+        "text,text,number",
+        "記入例,神戸,3",
+        "【Aホール】,,",
+        "예) 샘플,부산,3",
+    ] {
+        let text = format!("会社名,都市,小間番号\n{row}\n見本市株式会社,神戸,9\n");
+        let (_, report) = list(&text);
+        assert_eq!(names(&report), ["見本市株式会社"], "{row}");
+        assert_eq!(report["aside"][0]["row"], 2, "{row}");
+    }
+}
+
 #[test]
 fn a_telephone_number_is_no_city() {
     let (_, report) = list("Company,都市\nAcme,045-123-4567\nBora,横浜\n");
