@@ -79,7 +79,7 @@ fn is_ditto(cell: &str) -> bool {
 const PROSE: &[&str] = &["description", "abstract", "tagline", "title", "subtitle"];
 
 /// Whether a mail address stands in a name or the like (`John Roe <john@acme.example>`), or is all that a text says.
-fn has_mail(field: &str, text: &str) -> bool {
+pub(super) fn has_mail(field: &str, text: &str) -> bool {
     let address = |word: &str| {
         let word = word.trim_matches(['<', '>', '(', ')', '（', '）', ',', ';', '、']);
         let word = word.strip_prefix("mailto:").unwrap_or(word);

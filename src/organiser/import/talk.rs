@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 use serde_json::{Value, json};
 
+use super::cells::has_mail;
 use super::grammar::{
     Calendar, Unread, WrittenSpan, WrittenTime, WrittenZone, day_cell, duration, time_cell, zone,
 };
@@ -222,6 +223,9 @@ impl Talk {
                 if self.is_contradicted(&start, calendar, zone) {
                     remark("start", &self.clock, NotTaken::When(Unread::Conflict));
                 }
+                if self.is_elsewhere(&start, calendar) {
+                    remark("date", &self.start, NotTaken::When(Unread::Conflict));
+                }
                 put("day", json!(day.to_string()));
                 put("start", json!(moment(&start)));
                 if let Some(end) = end {
@@ -239,10 +243,16 @@ impl Talk {
         if !self.room.is_empty() {
             put("channel", json!(markup::line(&self.room)));
         }
-        if !self.people.is_empty() {
-            let people: Vec<Value> = self
-                .people
-                .iter()
+        let (mail, names): (Vec<_>, Vec<_>) = self
+            .people
+            .iter()
+            .partition(|name| has_mail("speakers", name));
+        for address in mail {
+            remark("persons", address, NotTaken::Mail);
+        }
+        if !names.is_empty() {
+            let people: Vec<Value> = names
+                .into_iter()
                 .map(|name| json!({ "name": markup::line(name) }))
                 .collect();
             put("speakers", json!(people));
@@ -356,6 +366,16 @@ impl Talk {
         });
         // Minutes suffice: dates have seconds, and times beside them have none.
         clock / 60 != date / 60 && clock / 60 != here / 60 && !in_zone
+    }
+
+    /// Whether it is on another day than the one under which it is listed, and on none beside it.
+    fn is_elsewhere(&self, start: &Zoned, calendar: &Calendar) -> bool {
+        let listed = day_cell(&self.day).ok().and_then(|span| span.day);
+        let listed = listed.and_then(|day| calendar.day(&day).ok());
+        listed.is_some_and(|day| {
+            let apart = start.date().duration_since(day).as_hours().abs();
+            apart > 24
+        })
     }
 
     /// Whether its date or its time says in which zone it is.

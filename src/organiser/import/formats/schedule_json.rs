@@ -174,6 +174,17 @@ const LINKS: &[(&[&str], Option<Shows>)] = &[
     ),
 ];
 
+/// What says by yes or no that a talk is cancelled.
+const CANCELLED: &[&str] = &["cancelled", "canceled", "is_cancelled", "is_canceled"];
+
+fn is_true(value: Option<&Value>) -> bool {
+    let text = value
+        .and_then(|value| text(Some(value)))
+        .unwrap_or_default();
+    value == Some(&Value::Bool(true))
+        || matches!(text.to_lowercase().as_str(), "true" | "yes" | "1")
+}
+
 /// What the feed has no place for, and what it is called by people.
 const NO_PLACE: &[&str] = &[
     "track",
@@ -232,6 +243,9 @@ impl Talks {
         talk.subtitle = take(&["subtitle"]);
         talk.language = take(&["language", "language_code"]);
         talk.status = take(&["status", "state"]);
+        if CANCELLED.iter().any(|name| is_true(event.get(*name))) {
+            "cancelled".clone_into(&mut talk.status);
+        }
         talk.summary = take(&["abstract"]);
         talk.description = take(&["description"]);
         talk.duration = take(&["duration"]);

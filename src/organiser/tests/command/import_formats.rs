@@ -75,6 +75,8 @@ fn cancelled_talks_stay_out_and_are_told() {
         talk("b", r#""title": "[CANCELLED] Two""#),
         talk("c", r#""title": "Three", "status": "canceled""#),
         talk("d", r#""title": "【仮】四""#),
+        talk("e", r#""title": "Five", "is_canceled": true"#),
+        talk("f", r#""title": "Six", "canceled": false"#),
     ];
     bench.write("s.json", &schedule(&talks.join(",")));
     let report = import(&bench, "s.json", &[]);
@@ -84,13 +86,40 @@ fn cancelled_talks_stay_out_and_are_told() {
         .iter()
         .map(|row| row["name"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["One", "四"]);
+    assert_eq!(names, ["One", "四", "Six"]);
+    assert_eq!(report["cancelled"][2]["text"], "Five (cancelled)");
     assert_eq!(report["rows"][1]["notTaken"][0]["text"], "仮");
     assert_eq!(report["cancelled"][0]["text"], "Two (CANCELLED)");
     assert_eq!(report["cancelled"][1]["text"], "Three (canceled)");
     let text = said(&bench, "s.json", &["--dry-run"]);
     assert!(text.contains("“Three (canceled)” is cancelled"), "{text}");
     assert!(!text.contains("Row 0"), "{text}");
+}
+
+#[test]
+fn a_talk_of_another_year_and_a_speaker_who_is_an_address_are_told() {
+    let bench = Bench::new();
+    bench.write(
+        "s.json",
+        &schedule(
+            r#"{ "guid": "a", "title": "One", "date": "2026-11-26T10:00:00+09:00", "persons": [{ "public_name": "Jane" }] },
+               { "guid": "b", "title": "Two", "date": "2025-11-27T01:00:00+09:00", "persons": [{ "public_name": "jane@a.example" }] }"#,
+        ),
+    );
+    let report = import(&bench, "s.json", &[]);
+    let why = |name: &str| {
+        let rows = report["rows"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["name"] == name).unwrap();
+        row["notTaken"].clone()
+    };
+    assert_eq!(why("One")[0]["why"], "when-conflict");
+    assert_eq!(why("Two")[0]["why"], "mail-here");
+    assert_eq!(why("Two").as_array().unwrap().len(), 1);
+    assert!(
+        !bench
+            .read("event/programme.json")
+            .contains("jane@a.example")
+    );
 }
 
 #[test]
