@@ -353,7 +353,8 @@ fn foreign(out: &Path) -> Vec<String> {
 /// Where the page reads how the engine's files are called and how large they are, for its progress bar.
 const ENGINE_FILE: &str = "engine/engine.json";
 
-/// The engine's files by the names the page knows: their names in this site, and their sizes.
+/// The engine's files that the page asks for by other names than theirs in this site: those, their sizes and digests. The page
+/// waits for this list before it asks for anything else, so nothing more stands in it.
 fn manifest(
     names: &BTreeMap<String, String>,
     written: &BTreeMap<String, Written>,
@@ -361,11 +362,11 @@ fn manifest(
 ) -> serde_json::Value {
     let files: serde_json::Map<_, _> = names
         .iter()
+        .filter(|(known, name)| known != name)
         .filter_map(|(known, name)| {
             let written = written.get(&format!("{ENGINE}/{name}"))?;
             let about = json!({
-                "name": name, "bytes": written.bytes, "brotli": written.brotli, "gzip": written.gzip,
-                "sha256": written.digest,
+                "name": name, "bytes": written.bytes, "brotli": written.brotli, "sha256": written.digest,
             });
             Some((known.clone(), about))
         })
