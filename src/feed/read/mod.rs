@@ -358,7 +358,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
                 found: Found::Text(_),
                 wanted: Wanted::OneOf(_)
             }
-        );
+        ) && !keeps_out(&path);
         if ours.is_none() {
             let severity = if word {
                 Severity::Warning
@@ -397,6 +397,13 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         }
     }
     (None, false)
+}
+
+/// Whether a field keeps somebody out: without it more would be let in than was meant, so a word in it that the format does not
+/// know costs all that it guards. (Browsers do not read it.)
+fn keeps_out(path: &[Step]) -> bool {
+    cfg!(not(target_arch = "wasm32"))
+        && matches!(path, [Step::Key(live), Step::Key(entry)] if live == "live" && entry == "entry")
 }
 
 /// What is struck out for a word that the format does not know: its field, and the entry around it where that cannot be
