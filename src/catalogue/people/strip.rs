@@ -11,13 +11,12 @@ use super::talk_part;
 use super::visitor::Visitor;
 use crate::app::dom;
 use crate::app::reactive::*;
+use crate::views::notices::PEOPLE;
 
-/// Id of its place on the page.
-pub const PLACE: &str = "people";
 /// Shows it from now on.
 pub fn show(live: Live) {
     let may_come_in = Memo::new(move |_| live.connection.get() != Connection::NoTicket);
-    dom::fill(PLACE, move || {
+    dom::fill(PEOPLE, move || {
         section()
             .class("people")
             .aria_label(live.say("live", &[]))

@@ -16,7 +16,7 @@ use crate::banner;
 use crate::links::Links;
 use crate::locale::PageLocale;
 use crate::views::ViewContext;
-use crate::views::notices::{NOTICES, notices};
+use crate::views::notices::{NOTICES, PEOPLE, notices};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
 const SCRIPT_WORDS: [&str; 43] = [
@@ -107,7 +107,7 @@ pub(crate) fn page(
                     .lang(site.locale.own_language())
                     .child(notices(context, None)),
                 (start && site.exhibition.event.live.is_some()).then(|| {
-                    let people = div().id("people");
+                    let people = div().id(PEOPLE);
                     let people = if is_by_ticket(site) {
                         people.attr("data-entry", "ticket")
                     } else {

@@ -9,6 +9,8 @@ use super::start::linked;
 
 /// Id of the place on the page where they stand.
 pub const NOTICES: &str = "notices";
+/// Id of the place that says how many are here, and lets one join them.
+pub const PEOPLE: &str = "people";
 
 /// All of them, with what the live page puts beside them. Nothing where nothing matters now; a page that does not know the
 /// time says everything with its end.

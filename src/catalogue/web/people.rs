@@ -9,8 +9,8 @@ use web_sys::{CustomEvent, Event, KeyboardEvent, RequestCache, RequestInit, Resp
 
 use crate::people::hall_told;
 use crate::people::port::{Press, Told};
-use crate::people::strip;
 use crate::people::visitor::Walk;
+use crate::views::notices::PEOPLE;
 
 fn member(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
@@ -39,7 +39,7 @@ pub fn walk(sent: &Sent) -> Option<Walk> {
 /// Whether visitors are let in by their tickets alone: the page says so at the place of the strip.
 pub fn is_by_ticket() -> bool {
     let document = window().and_then(|window| window.document());
-    let strip = document.and_then(|document| document.get_element_by_id(strip::PLACE));
+    let strip = document.and_then(|document| document.get_element_by_id(PEOPLE));
     strip.is_some_and(|strip| member(&member(&strip, "dataset"), "entry") == "ticket")
 }
 

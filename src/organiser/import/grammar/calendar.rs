@@ -5,21 +5,10 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Zoned};
 
 use super::Unread;
-use super::days::{Parts, WrittenDay};
+use super::days::{DayOrder, Parts, WrittenDay};
 use super::spans::{WrittenSpan, beginning, in_order};
 use super::times::WrittenTime;
 use super::zones::WrittenZone;
-
-/// In which order a column writes its days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
-pub(crate) enum DayOrder {
-    /// Day, month, year.
-    Dmy,
-    /// Month, day, year.
-    Mdy,
-    /// Year, month, day.
-    Ymd,
-}
 
 /// What cells are read against.
 #[derive(Clone, Debug)]

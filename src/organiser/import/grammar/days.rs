@@ -6,9 +6,19 @@ use winnow::combinator::{alt, delimited, opt, preceded, terminated};
 use winnow::prelude::*;
 use winnow::token::take_while;
 
-use super::calendar::DayOrder;
 use super::months;
 use super::{Read, Unread};
+
+/// In which order a column writes its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub(crate) enum DayOrder {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+    /// Year, month, day.
+    Ymd,
+}
 
 /// A day as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,8 +13,8 @@ mod zones;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use calendar::{Calendar, DayOrder, order_of};
-pub(crate) use days::WrittenDay;
+pub(crate) use calendar::{Calendar, order_of};
+pub(crate) use days::{DayOrder, WrittenDay};
 pub(crate) use durations::duration;
 pub(crate) use spans::{WrittenSpan, day_cell, time_cell};
 pub(crate) use times::{Half, WrittenTime};
