@@ -55,7 +55,13 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
                 ui.horizontal(|ui| {
                     ui.scope(|ui| {
                         ui.set_max_width(room);
-                        widgets::line(ui, &metrics, TextRole::Strong, style::INK, &words);
+                        // A phone that lies on its side has little room above what is to be seen.
+                        let set = if metrics.low() {
+                            widgets::line
+                        } else {
+                            widgets::two_lines
+                        };
+                        set(ui, &metrics, TextRole::Strong, style::INK, &words);
                     });
                     if !is_low {
                         press(ui, cx, &buttons);

@@ -63,6 +63,20 @@ pub fn line(
     laid(ui, job)
 }
 
+/// Two lines at most.
+pub fn two_lines(
+    ui: &mut Ui,
+    metrics: &Metrics,
+    role: TextRole,
+    colour: Color32,
+    words: &str,
+) -> Response {
+    let mut job = LayoutJob::single_section(words.to_owned(), format(metrics, role, colour));
+    job.wrap.max_width = ui.available_width();
+    job.wrap.max_rows = 2;
+    laid(ui, job)
+}
+
 /// A panel's title: two lines at most.
 pub fn title(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
     let mut job = LayoutJob::single_section(

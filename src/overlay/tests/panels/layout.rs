@@ -59,6 +59,28 @@ fn nothing_runs_out_of_the_window() {
 }
 
 #[test]
+fn the_way_to_a_long_name_is_said_in_two_lines() {
+    let height = |size: [f32; 2], id: &str| {
+        let mut visitor = Visitor::new("showcase", "en", size);
+        let mut slots = visitor.exhibition.slots.iter();
+        visitor.guided = slots.position(|slot| slot.id == id);
+        visitor.settle();
+        let mut nodes = visitor.nodes.values();
+        let said = nodes.find(|(_, name, _)| name.contains(" m to "));
+        said.expect("the strip").2.height()
+    };
+    for (size, lines) in [
+        ([1280.0, 720.0], 2.0),
+        ([390.0, 844.0], 2.0),
+        ([844.0, 390.0], 1.0),
+    ] {
+        let (long, short) = (height(size, "long-name"), height(size, "wakka-cups"));
+        let ratio = long / short;
+        assert!((ratio - lines).abs() < 0.3, "{size:?}: {short} and {long}");
+    }
+}
+
+#[test]
 fn what_is_pressed_is_large_enough() {
     for (size, least) in [([360.0, 640.0], 40.0), ([1280.0, 720.0], 24.0)] {
         let mut visitor = Visitor::new("showcase", "en", size);
