@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { sample } from './support/event.js';
 import { all, changed, instead, wide } from './support/faults.js';
 import { inside, pictured } from './support/inside.js';
-import { address, stage } from './support/stage.js';
+import { address, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
 const { event, booths } = await sample();
@@ -152,4 +152,17 @@ story('sixty booths in two halls', async (open) => {
   await visitor.settled();
   await pictured(visitor, 'faults-sixty-map');
   assert.deepEqual([state.errors, visitor.errors, ours(visitor)], [[], [], []]);
+});
+
+story('a hall that does not come is told in words, the list is whole all the same, and a press brings it', async (open, site) => {
+  let broken = true;
+  site.fault = (path) => (broken && /\/hall_bg-[0-9a-f]+\.wasm$/.test(path) ? { status: 503 } : undefined);
+  const visitor = await open(address({ route: '/hall/dockyard' }), { records: remembered() });
+  await visitor.page.locator('#hall-says').getByText('The hall could not be loaded').waitFor();
+  assert.equal(await visitor.page.evaluate(() => document.documentElement.dataset.hall), 'failed');
+  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+  broken = false;
+  await visitor.page.getByRole('button', { name: 'Try again' }).first().click();
+  await visitor.until((state) => state?.ready && state.hall === 'dockyard', 'the hall to be ready');
+  await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall');
 });
