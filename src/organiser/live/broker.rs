@@ -20,6 +20,7 @@ use tempfile::TempDir;
 
 use super::desk_codes::{self, DeskCodes};
 use super::password_file::password_file;
+use super::secrets;
 use super::tickets::Tickets;
 use crate::console::Console;
 
@@ -198,7 +199,7 @@ fn write(
         ("desks.pw", password_file(&codes.users(exhibition))),
         ("visitors.pw", password_file(&tickets.users())),
     ] {
-        desk_codes::write_secret(&folder.join(name), &text)?;
+        secrets::write(&folder.join(name), &text)?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use i18n::value;
 use serde_json::json;
 
 use super::desk_codes::{self, DeskCodes};
+use super::secrets;
 use super::sheet;
 use crate::cache::Cache;
 use crate::cli::CodesArgs;
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &CodesArgs, console: &Console) -> Result<()> {
     }
     if let Some(path) = &args.sheet {
         let html = sheet::sheet(&source.exhibition, &codes, args.base.as_ref());
-        desk_codes::write_secret(path, &html)?;
+        secrets::write(path, &html)?;
         console.step(
             "codes-sheet",
             &[("file", value(path.display().to_string()))],

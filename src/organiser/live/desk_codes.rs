@@ -2,28 +2,19 @@
 //! into the site when it is built ([`super::public_keys`]): booth files are the exhibitors', and a renewed code changes no file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Result, anyhow};
 use feed::Exhibition;
 use live::DeskCode;
 use live::keys::DeskKeys;
-use ring::rand::{SecureRandom as _, SystemRandom};
 use serde::{Deserialize, Serialize};
 
+use super::secrets;
 use crate::files::OWN_FOLDER;
 
 /// Name of the file in [`OWN_FOLDER`].
 const FILE: &str = "live.json";
-/// What version control leaves alone there.
-const IGNORED: [&str; 4] = [
-    "# Secrets of what is live",
-    "/live.json",
-    "/tickets.json",
-    "/live/",
-];
 
 /// The codes of an event's desks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,12 +45,9 @@ impl DeskCodes {
     pub fn read(folder: &Path) -> Result<Self> {
         let path = place(folder);
         let shown = || path.display().to_string();
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(error).with_context(shown),
+        let Some(kept) = secrets::read::<Kept>(&path)? else {
+            return Ok(Self::default());
         };
-        let kept: Kept = serde_json::from_slice(&bytes).with_context(shown)?;
         let code = |text: String| DeskCode::parse(&text).ok_or_else(|| anyhow!("{}", shown()));
         Ok(Self {
             organiser: kept.organiser.map(code).transpose()?,
@@ -87,9 +75,7 @@ impl DeskCodes {
                 .collect(),
             retired: self.retired.clone(),
         };
-        let text = serde_json::to_string_pretty(&kept)? + "\n";
-        write_secret(&place(folder), &text)?;
-        keep_from_version_control(folder)
+        secrets::keep(folder, FILE, &kept)
     }
 
     /// Makes the codes that are missing: the organiser's, and one for each booth that can be read. How many were made.
@@ -156,58 +142,5 @@ fn place(folder: &Path) -> PathBuf {
 }
 
 fn fresh() -> Result<DeskCode> {
-    Ok(DeskCode::from_fresh(fresh_bytes()?))
-}
-
-/// Bytes that nobody can guess.
-///
-/// # Errors
-/// When the system has no random numbers.
-pub(super) fn fresh_bytes() -> Result<[u8; 16]> {
-    let mut bytes = [0; 16];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .map_err(|_| anyhow!("no random numbers"))?;
-    Ok(bytes)
-}
-
-/// Keeps version control away from the secrets of an event's folder; what else is said there stays.
-///
-/// # Errors
-/// When that cannot be written.
-pub(super) fn keep_from_version_control(folder: &Path) -> Result<()> {
-    let path = folder.join(OWN_FOLDER).join(".gitignore");
-    let mut text = fs::read_to_string(&path).unwrap_or_default();
-    let before = text.len();
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
-    for line in IGNORED {
-        if line.starts_with('/') && !text.lines().any(|there| there == line) || before == 0 {
-            text += line;
-            text.push('\n');
-        }
-    }
-    if text.len() == before {
-        return Ok(());
-    }
-    fs::write(&path, text).with_context(|| path.display().to_string())
-}
-
-/// Writes a file that only its owner reads, beside its place first, so that nobody ever finds half of it.
-///
-/// # Errors
-/// When it cannot be written; what stood there stands.
-pub(crate) fn write_secret(path: &Path, text: &str) -> Result<()> {
-    let shown = || path.display().to_string();
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(shown)?;
-    // Temporary files are their owner's only, and stay so when they are moved.
-    let mut file = tempfile::Builder::new()
-        .prefix(".boothwalk-")
-        .tempfile_in(folder)
-        .with_context(shown)?;
-    file.write_all(text.as_bytes()).with_context(shown)?;
-    file.persist(path).with_context(shown)?;
-    Ok(())
+    Ok(DeskCode::from_fresh(secrets::fresh_bytes()?))
 }

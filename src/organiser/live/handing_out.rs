@@ -8,7 +8,7 @@ use live::Ticket;
 use serde_json::json;
 use url::Url;
 
-use super::desk_codes;
+use super::secrets;
 use super::tickets::Tickets;
 use crate::cli::TicketsArgs;
 use crate::console::Console;
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &TicketsArgs, console: &Console) -> Result<()> {
         .map(|(name, ticket)| (&**name, link(args.base.as_ref(), ticket)))
         .collect();
     if let Some(path) = &args.csv {
-        desk_codes::write_secret(path, &csv(&links)?)?;
+        secrets::write(path, &csv(&links)?)?;
         let values = [("file", value(path.display().to_string()))];
         console.step("tickets-csv", &values);
     } else if !console.json() && !console.quiet() {

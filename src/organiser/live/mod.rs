@@ -7,6 +7,7 @@ mod handing_out;
 pub(crate) mod hosting;
 mod password_file;
 pub(crate) mod public_keys;
+mod secrets;
 mod sheet;
 pub(crate) mod tickets;
 

@@ -1,15 +1,13 @@
 //! Tickets of an event's participants, where entry is by ticket: secrets, kept in `.boothwalk/tickets.json` for their owner only.
 //! The broker is told of each by its id and password, as of a desk; the site knows nothing of them.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Result, anyhow};
 use live::Ticket;
 use serde::{Deserialize, Serialize};
 
-use super::desk_codes::{fresh_bytes, keep_from_version_control, write_secret};
+use super::secrets;
 use crate::files::OWN_FOLDER;
 
 /// Name of the file in [`OWN_FOLDER`].
@@ -40,12 +38,9 @@ impl Tickets {
     pub fn read(folder: &Path) -> Result<Self> {
         let path = place(folder);
         let shown = || path.display().to_string();
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(error).with_context(shown),
+        let Some(kept) = secrets::read::<Kept>(&path)? else {
+            return Ok(Self::default());
         };
-        let kept: Kept = serde_json::from_slice(&bytes).with_context(shown)?;
         let tickets = kept.tickets.into_iter().map(|KeptTicket { name, ticket }| {
             let ticket = Ticket::parse(&ticket).ok_or_else(|| anyhow!("{}: {name}", shown()))?;
             Ok((name, ticket))
@@ -66,11 +61,7 @@ impl Tickets {
             version: 1,
             tickets: tickets.collect(),
         };
-        write_secret(
-            &place(folder),
-            &(serde_json::to_string_pretty(&kept)? + "\n"),
-        )?;
-        keep_from_version_control(folder)
+        secrets::keep(folder, FILE, &kept)
     }
 
     /// Makes a ticket for each of these who has none; how many were made.
@@ -83,7 +74,8 @@ impl Tickets {
         let before = self.0.len();
         for name in names {
             if known.insert(name.clone()) {
-                self.0.push((name, Ticket::from_fresh(fresh_bytes()?)));
+                self.0
+                    .push((name, Ticket::from_fresh(secrets::fresh_bytes()?)));
             }
         }
         Ok(self.0.len() - before)
@@ -97,7 +89,7 @@ impl Tickets {
         let Some((_, ticket)) = self.0.iter_mut().find(|(one, _)| one == name) else {
             return Ok(false);
         };
-        *ticket = Ticket::from_fresh(fresh_bytes()?);
+        *ticket = Ticket::from_fresh(secrets::fresh_bytes()?);
         Ok(true)
     }
 

@@ -15,6 +15,7 @@ use live::rules::mosquitto::{self, Doors};
 use super::desk_codes::{self, DeskCodes};
 use super::is_by_ticket;
 use super::password_file::password_file;
+use super::secrets;
 use super::tickets::Tickets;
 use crate::files::OWN_FOLDER;
 
@@ -106,13 +107,13 @@ pub(crate) fn write_secrets(
     let place = folder.join(OWN_FOLDER).join("live");
     if is_by_ticket {
         // Without tickets nobody comes in, and the broker finds its file all the same.
-        desk_codes::write_secret(&place.join("visitors.pw"), &password_file(&visitors))?;
+        secrets::write(&place.join("visitors.pw"), &password_file(&visitors))?;
     }
     if desks.is_empty() && visitors.is_empty() {
         return Ok(());
     }
-    desk_codes::write_secret(&place.join("desks.pw"), &password_file(&desks))?;
-    desk_codes::write_secret(
+    secrets::write(&place.join("desks.pw"), &password_file(&desks))?;
+    secrets::write(
         &place.join("ejabberd-desks.sh"),
         &ejabberd::accounts(&desks, &visitors),
     )
