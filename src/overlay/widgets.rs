@@ -56,9 +56,7 @@ pub fn line(
     colour: Color32,
     words: &str,
 ) -> Response {
-    let mut job = LayoutJob::single_section(words.to_owned(), format(metrics, role, colour));
-    job.wrap.max_width = ui.available_width();
-    job.wrap.max_rows = 1;
+    let mut job = at_most(1, ui, metrics, role, colour, words);
     job.wrap.break_anywhere = true;
     laid(ui, job)
 }
@@ -71,21 +69,28 @@ pub fn two_lines(
     colour: Color32,
     words: &str,
 ) -> Response {
-    let mut job = LayoutJob::single_section(words.to_owned(), format(metrics, role, colour));
-    job.wrap.max_width = ui.available_width();
-    job.wrap.max_rows = 2;
-    laid(ui, job)
+    laid(ui, at_most(2, ui, metrics, role, colour, words))
 }
 
 /// A panel's title: two lines at most.
 pub fn title(ui: &mut Ui, metrics: &Metrics, words: &str) -> Response {
-    let mut job = LayoutJob::single_section(
-        words.to_owned(),
-        format(metrics, TextRole::Title, style::INK),
-    );
-    job.wrap.max_width = ui.available_width();
-    job.wrap.max_rows = 2;
+    let job = at_most(2, ui, metrics, TextRole::Title, style::INK, words);
     laid_heading(ui, job)
+}
+
+/// Words in so many lines at most, cut with an ellipsis.
+fn at_most(
+    rows: usize,
+    ui: &Ui,
+    metrics: &Metrics,
+    role: TextRole,
+    colour: Color32,
+    words: &str,
+) -> LayoutJob {
+    let mut job = LayoutJob::single_section(words.to_owned(), format(metrics, role, colour));
+    job.wrap.max_width = ui.available_width();
+    job.wrap.max_rows = rows;
+    job
 }
 
 /// What one does, strong, and what happens then.
