@@ -4,8 +4,10 @@
 // of events.js. Which face is shown is faces.js's; how far the hall is, hall-gate.js's.
 
 import { hearClicks, ringForKeysOnly, splitIsLeft, toPageIn } from "./clicks.js";
+import { counted } from "./counted.js";
 import { compiled, imported } from "./digest.js";
 import { byId, elements } from "./dom.js";
+import { dressDoor } from "./door.js";
 import * as EVENT from "./events.js";
 import { createFaces } from "./faces.js";
 import { awaitFinder } from "./find.js";
@@ -30,11 +32,6 @@ performance.mark(MARK.READABLE);
 page.dataset.scripted = "";
 byId("enter").hidden = false;
 for (const button of elements(".to-hall")) button.hidden = false;
-for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (elements(".gate img"))) {
-  // A picture that is missing leaves the colours behind it.
-  picture.addEventListener("error", () => picture.remove());
-  if (picture.complete && picture.naturalWidth === 0) picture.remove();
-}
 
 /** What the engine's files are called, and whether `boothwalk serve` is at work: read before either module is asked for, however early somebody wants in. */
 const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
@@ -49,6 +46,7 @@ const listed = fetch(`${config.engine}engine.json`, { cache: "no-cache" })
   });
 
 const gate = createGate(config, query, faces, listed);
+dressDoor(gate.settled);
 faces.wantsIn = gate.enter;
 // The page may have been another language's until then.
 spoken.then(() => gate.show());
@@ -184,14 +182,14 @@ async function startCatalogue() {
     await listed;
     const file = (/** @type {string} */ name) => new URL(`${config.engine}${config.files[name]?.name ?? name}`, document.baseURI);
     // Both at once: the script is small, but waiting for it would cost a round trip.
-    const module_or_path = compiled(file("catalogue_bg.wasm"));
+    const module_or_path = compiled(file("catalogue_bg.wasm"), (response) =>
+      // Next to nothing more of the list is on its way: the line is the hall's.
+      counted(response, config.files["catalogue_bg.wasm"]?.bytes ?? 0, { nearly: gate.ahead }),
+    );
     const said = texts.messages.get("list", texts.language);
     for (const coming of [module_or_path, said]) coming.catch(() => {});
     const catalogue = await imported(file("catalogue.js"), config.files["catalogue.js"]?.sha256);
-    const module = await module_or_path;
-    // Nothing more of the list is on its way: the line is the hall's.
-    gate.ahead();
-    await catalogue.default({ module_or_path: module });
+    await catalogue.default({ module_or_path: await module_or_path });
     await said;
     catalogue.start({
       messages: texts.messages.get,

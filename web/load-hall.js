@@ -1,9 +1,10 @@
 // Loading the hall: what stands in the way, the bytes with their progress, the start.
 
+import { counted } from "./counted.js";
 import { compiled, imported } from "./digest.js";
 import { byId, elements } from "./dom.js";
 import * as MARK from "./marks.js";
-import { hallRoute, isHallRoute } from "./routes.js";
+import { entranceOf, hallRoute, isHallRoute } from "./routes.js";
 import { texts } from "./texts.js";
 import { scriptAddress } from "./trusted.js";
 
@@ -67,13 +68,6 @@ function answer(worker, patience) {
   });
 }
 
-/** The progress is told no sooner than so many milliseconds after it was told before: each telling paints the page, which
-    without a card takes from the processor what the module's compiling needs. */
-const BETWEEN = 250;
-
-/** The part of the module that has come when what is wanted behind it is asked for. */
-const NEARLY = 0.9;
-
 /** What of the hall is on its way. @type {Promise<any[]> | null} */
 let coming = null;
 const unwanted = new AbortController();
@@ -84,14 +78,11 @@ export function fetchHall(config, tell) {
   const files = config.files ?? {};
   const file = (/** @type {string} */ name) => new URL(`${config.engine}${files[name]?.name ?? name}`, document.baseURI);
   const total = files["hall_bg.wasm"]?.bytes ?? 0;
-  const come = (/** @type {Progress} */ progress) => {
-    tell(progress);
-    // So that it comes right behind the module, without a round trip between them.
-    if (progress.step === "start" || progress.done > NEARLY * total) light ??= lightAhead(config);
-  };
+  // So that it comes right behind the module, without a round trip between them.
+  const nearly = () => (light ??= lightAhead(config));
   coming ??= Promise.all([
     imported(file("hall.js"), files["hall.js"]?.sha256),
-    compiled(file("hall_bg.wasm"), (response) => counted(response, total, come), unwanted.signal),
+    compiled(file("hall_bg.wasm"), (response) => counted(response, total, { tell, nearly }), unwanted.signal),
     // Without it egui draws other scripts, too, as it can.
     imported(file("lettering.js"), files["lettering.js"]?.sha256).catch(() => null),
     imported(file("mirror.js"), files["mirror.js"]?.sha256),
@@ -107,7 +98,7 @@ let light;
     @param {PageConfig} config @returns {{theme: string, file: Promise<ArrayBuffer>} | undefined} */
 function lightAhead(config) {
   const route = isHallRoute(location.hash) ? location.hash : hallRoute(config.halls[0]);
-  const [door] = elements(`.gate[href="${CSS.escape(route.split("/", 3).join("/"))}"]`);
+  const [door] = elements(`.gate[href="${CSS.escape(entranceOf(route))}"]`);
   const theme = /gate-(\w+)/.exec(door?.className ?? "")?.[1];
   if (!theme) return undefined;
   const file = fetch(new URL(`${config.engine}halls/${theme}.light`, document.baseURI)).then((answer) => answer.arrayBuffer());
@@ -156,32 +147,5 @@ export async function loadHall(config, language, query, tell) {
     probe: query.has("probe"),
     // For measuring only: a link must not multiply a real event.
     booths: (query.has("probe") || config.live) && Number(query.get("booths")) || undefined,
-  });
-}
-
-/** The same response, telling how many bytes have come. The header's length counts compressed bytes, so the size comes from
-    the engine's list; the response keeps its type, so that the browser compiles while it loads.
-    @param {Response} response @param {number} total @param {(progress: Progress) => void} tell */
-function counted(response, total, tell) {
-  const all = () => tell({ step: "start", done: 0, total: 0 });
-  if (!response.body) {
-    all();
-    return response;
-  }
-  let done = 0;
-  let toldAt = 0;
-  const counter = new TransformStream({
-    transform(bytes, controller) {
-      done += bytes.byteLength;
-      controller.enqueue(bytes);
-      if (performance.now() - toldAt < BETWEEN) return;
-      toldAt = performance.now();
-      tell({ step: "download", done, total: Math.max(total, done) });
-    },
-    // What is left to compile takes a moment: long enough for words to be painted before the hall asks for a context.
-    flush: all,
-  });
-  return new Response(response.body.pipeThrough(counter), {
-    headers: { "content-type": "application/wasm" },
   });
 }
