@@ -1,7 +1,7 @@
 //! Results of slow work, kept by what went in, so that building again only works on what changed.
 //!
 //! An entry is written beside its place and then moved there: an interrupted build leaves no half entry. Nothing breaks
-//! when the cache cannot be written or is deleted; building is then slower.
+//! when the cache cannot be written, is deleted, or was changed by hand; building is then slower.
 
 use std::ffi::OsString;
 use std::fs;
@@ -9,9 +9,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::site::content::Content;
+use crate::stamp::Stamp;
 
 /// Copies of other hosts' files that no event has named for so long are cleared away: an exhibitor who is taken out and put back, or
 /// holidays between two builds, take less than a month; and what somebody has withdrawn should not lie here for much longer.
@@ -35,6 +37,13 @@ impl Cache {
             .or_else(|| set("XDG_CACHE_HOME").map(|folder| folder.join("boothwalk")))
             .or_else(|| set("LOCALAPPDATA").map(|folder| folder.join("boothwalk")))
             .or_else(|| set("HOME").map(|folder| folder.join(".cache/boothwalk")));
+        Self { folder }
+    }
+
+    /// A cache in a folder.
+    #[cfg(test)]
+    pub fn at(folder: PathBuf) -> Self {
+        let folder = Some(folder);
         Self { folder }
     }
 
@@ -101,15 +110,16 @@ impl Cache {
         }) else {
             return make();
         };
-        if let Ok(found) = fs::read(&path) {
+        if let Some(found) = sealed(&path) {
             return Ok(found);
         }
         let made = make()?;
-        put(&path, &made);
+        put_sealed(&path, &made);
         Ok(made)
     }
 
-    /// What `make` makes of these parts, with the kind that it says: kept as a file, and known without being read.
+    /// What `make` makes of these parts, with the kind that it says: kept as a file, and known without being read. Its key finds
+    /// it again.
     ///
     /// # Errors
     /// Those of `make`.
@@ -117,58 +127,121 @@ impl Cache {
         &self,
         parts: &[&[u8]],
         make: impl FnOnce() -> Result<(Vec<u8>, String), E>,
-    ) -> Result<(Content, String), E> {
-        let Some(note) = self.folder.as_ref().map(|folder| {
-            let name = digest(parts);
-            folder.join("files").join(&name[..2]).join(name)
-        }) else {
-            return make().map(|(bytes, kind)| (bytes.into(), kind));
-        };
-        if let Some(kept) = kept_file(&note) {
-            return Ok(kept);
+    ) -> Result<(File, String), E> {
+        let key = digest(parts);
+        if let Some(kept) = self.kept_file(&key) {
+            return Ok((kept, key));
         }
         let (bytes, kind) = make()?;
-        put(&note.with_extension("data"), &bytes);
-        put(
-            &note,
-            format!("{kind} {} {}", bytes.len(), digest(&[&bytes])).as_bytes(),
-        );
+        let kept = self.note(&key).and_then(|note| {
+            put(&note.with_extension("data"), &bytes);
+            let known = Known {
+                kind: kind.clone(),
+                bytes: bytes.len(),
+                digest: digest(&[&bytes]),
+            };
+            known.of_file(&note)
+        });
         // Where nothing can be kept, it stays in memory.
-        Ok(kept_file(&note).unwrap_or_else(|| (bytes.into(), kind)))
+        let in_memory = || File {
+            content: bytes.into(),
+            kind,
+        };
+        Ok((kept.unwrap_or_else(in_memory), key))
     }
 
-    /// Keeps what is known of the files that were written at this place.
-    pub fn keep_written(&self, place: &Path, known: &[u8]) {
-        if let Some(path) = self.written_path(place) {
-            put(&path, known);
+    /// The file of a key, if it is there and whole.
+    pub fn kept_file(&self, key: &str) -> Option<File> {
+        let note = self.note(key)?;
+        let (stamp, known): (Stamp, Known) = serde_json::from_slice(&sealed(&note)?).ok()?;
+        let data = note.with_extension("data");
+        if Stamp::of(&data) == Some(stamp) {
+            return Some(known.at(data));
+        }
+        // A cache that was copied is as good as it was; a power cut may have left less, and somebody's hand another file.
+        let whole = fs::read(&data).is_ok_and(|bytes| digest(&[&bytes]) == known.digest);
+        whole.then(|| known.of_file(&note))?
+    }
+
+    fn note(&self, key: &str) -> Option<PathBuf> {
+        Some(
+            self.folder
+                .as_ref()?
+                .join("files")
+                .join(&key[..2])
+                .join(key),
+        )
+    }
+
+    /// Keeps what is known of the files of this place, among tables of this name.
+    pub fn keep_table(&self, name: &str, place: &Path, known: &[u8]) {
+        if let Some(path) = self.table_path(name, place) {
+            put_sealed(&path, known);
             clear_old(path.parent().unwrap_or(&path));
         }
     }
 
-    /// What is known of the files that were written at this place.
-    pub fn written(&self, place: &Path) -> Option<Vec<u8>> {
-        fs::read(self.written_path(place)?).ok()
+    /// What is known of the files of this place.
+    pub fn table(&self, name: &str, place: &Path) -> Option<Vec<u8>> {
+        sealed(&self.table_path(name, place)?)
     }
 
-    fn written_path(&self, place: &Path) -> Option<PathBuf> {
-        let name = digest(&[place.as_os_str().as_encoded_bytes()]);
-        Some(self.folder.as_ref()?.join("sites").join(name))
+    fn table_path(&self, name: &str, place: &Path) -> Option<PathBuf> {
+        let place = digest(&[place.as_os_str().as_encoded_bytes()]);
+        Some(self.folder.as_ref()?.join(name).join(place))
     }
 }
 
-/// A kept file by its note: its kind, its length, and its digest.
-fn kept_file(note: &Path) -> Option<(Content, String)> {
-    let text = fs::read_to_string(note).ok()?;
-    let mut words = text.split(' ');
-    let (kind, bytes, digest) = (words.next()?, words.next()?.parse().ok()?, words.next()?);
-    let path = note.with_extension("data");
-    // A power cut may have left less than was written.
-    let whole = fs::metadata(&path).is_ok_and(|about| about.len() == bytes as u64);
-    whole.then(|| {
-        let content = Content::of_file(path, bytes, digest.to_owned());
-        (content, kind.to_owned())
-    })
+/// A file that the cache keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct File {
+    /// What is in it.
+    pub content: Content,
+    /// What its maker says it is.
+    pub kind: String,
 }
+
+/// What is known of a kept file, besides its stamp.
+#[derive(Debug, Serialize, Deserialize)]
+struct Known {
+    kind: String,
+    bytes: usize,
+    digest: String,
+}
+
+impl Known {
+    /// The file beside this note, which is written: its stamp is that of the file as it is now.
+    fn of_file(self, note: &Path) -> Option<File> {
+        let data = note.with_extension("data");
+        let about = serde_json::to_vec(&(Stamp::of(&data)?, &self)).ok()?;
+        put_sealed(note, &about);
+        Some(self.at(data))
+    }
+
+    fn at(self, data: PathBuf) -> File {
+        File {
+            content: Content::of_file(data, self.bytes, self.digest),
+            kind: self.kind,
+        }
+    }
+}
+
+/// Writes something with its digest before it.
+fn put_sealed(path: &Path, bytes: &[u8]) {
+    put(path, &[digest(&[bytes]).as_bytes(), bytes].concat());
+}
+
+/// What was written so; `None` where it was cut, or changed by whoever.
+fn sealed(path: &Path) -> Option<Vec<u8>> {
+    let mut kept = fs::read(path).ok()?;
+    let (seal, bytes) = kept.split_at_checked(SEAL)?;
+    (digest(&[bytes]).as_bytes() == seal).then_some(())?;
+    kept.drain(..SEAL);
+    Some(kept)
+}
+
+/// Bytes of a digest in hexadecimal.
+const SEAL: usize = 64;
 
 /// Clears away files of a folder that nobody has written for longer than an event is prepared.
 fn clear_old(folder: &Path) {
@@ -228,9 +301,7 @@ mod tests {
     #[test]
     fn works_once_for_the_same_parts() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Cache {
-            folder: Some(folder.path().to_owned()),
-        };
+        let cache = Cache::at(folder.path().to_owned());
         let make = |made: &str| {
             let made = made.as_bytes().to_vec();
             cache
@@ -246,30 +317,59 @@ mod tests {
     #[test]
     fn a_kept_file_is_known_without_being_made_or_read() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Cache {
-            folder: Some(folder.path().to_owned()),
-        };
+        let cache = Cache::at(folder.path().to_owned());
         let make = |made: &str| {
             let made = (made.as_bytes().to_vec(), "webp".to_owned());
             cache.file(&[b"a"], || Ok::<_, Infallible>(made)).unwrap()
         };
-        let (first, kind) = make("first");
-        assert_eq!(kind, "webp");
-        assert_eq!(first.bytes().unwrap().as_ref(), b"first");
-        assert_eq!(first.digest(), digest(&[b"first"]));
-        let (second, _) = make("second");
-        assert_eq!(second, first);
-        // What a power cut has cut short is made again.
-        let data = names(&folder.path().join("files/ca"));
-        let data = data
-            .iter()
-            .find(|name| Path::new(name).extension().is_some());
-        let data = folder.path().join("files/ca").join(data.unwrap());
-        fs::write(data, "fi").unwrap();
-        assert_eq!(make("third").0.bytes().unwrap().as_ref(), b"third");
+        let bytes = |file: &File| file.content.bytes().unwrap().into_owned();
+        let (first, key) = make("first");
+        assert_eq!(first.kind, "webp");
+        assert_eq!(bytes(&first), b"first");
+        assert_eq!(first.content.digest(), digest(&[b"first"]));
+        assert_eq!(make("second").0, first);
+        assert_eq!(cache.kept_file(&key), Some(first.clone()));
+        assert_eq!(cache.kept_file(&digest(&[b"b"])), None);
+        // The same bytes in another file, as in a cache that was copied.
+        let data = cache.note(&key).unwrap().with_extension("data");
+        fs::remove_file(&data).unwrap();
+        fs::write(&data, "first").unwrap();
+        assert_eq!(make("second").0, first);
+        // What was cut short, or changed by hand to another of its length, is made again.
+        for spoiled in ["fi", "worst"] {
+            fs::write(&data, spoiled).unwrap();
+            let file = fs::File::options().write(true).open(&data).unwrap();
+            file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+            assert_eq!(bytes(&make("third").0), b"third");
+        }
         let nowhere = Cache { folder: None };
         let made = nowhere.file(&[b"a"], || Ok::<_, Infallible>((vec![1], "png".to_owned())));
-        assert_eq!(made, Ok((vec![1].into(), "png".to_owned())));
+        assert_eq!(made.unwrap().0.content, vec![1].into());
+    }
+
+    #[test]
+    fn entries_and_tables_that_were_changed_by_hand_are_made_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::at(folder.path().to_owned());
+        let make = |made: &str| {
+            let made = made.as_bytes().to_vec();
+            cache.entry(&[b"a"], || Ok::<_, Infallible>(made)).unwrap()
+        };
+        make("first");
+        let name = digest(&[b"a"]);
+        let entry = folder.path().join("built").join(&name[..2]).join(name);
+        fs::write(&entry, "by hand").unwrap();
+        assert_eq!(make("second"), b"second");
+        let mut bytes = fs::read(&entry).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        fs::write(&entry, bytes).unwrap();
+        assert_eq!(make("third"), b"third");
+        let place = Path::new("site");
+        cache.keep_table("sites", place, b"{}");
+        assert_eq!(cache.table("sites", place).as_deref(), Some(&b"{}"[..]));
+        let table = cache.table_path("sites", place).unwrap();
+        fs::write(table, "{}").unwrap();
+        assert_eq!(cache.table("sites", place), None);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod serve;
 mod site;
 mod sizes;
 mod source;
+mod stamp;
 mod usage;
 mod watch;
 

@@ -17,13 +17,15 @@ use super::kinds;
 use super::layout::EVENT;
 use super::metadata;
 use super::objects::Objects;
-use super::pictures::{self, Picture, Use};
+use super::pictures::{self, Use};
+use super::seen::Seen;
 use super::write::Outputs;
-use crate::cache::Cache;
+use crate::cache::{Cache, File};
 use crate::console::Console;
 use crate::files::ReadFault;
 use crate::report::Finding;
 use crate::source::{self, Source};
+use crate::stamp::Stamp;
 
 /// Bytes of a document or film that is copied: what common static hosts take as one file.
 pub(super) const DOCUMENT_BYTES: usize = 100 * 1024 * 1024;
@@ -55,9 +57,11 @@ pub(crate) struct Assets<'a> {
 #[derive(Clone, Debug)]
 struct Worked {
     /// `None` where it was only looked at.
-    picture: Option<Picture>,
+    picture: Option<File>,
     /// Bytes that visitors load for it, or about as many.
     weight: usize,
+    /// Whether it moves, as far as that was looked at.
+    moves: bool,
 }
 
 /// Why a picture, an object or a film is not shown, and what to do about it, in the organiser's language. No advice where the name
@@ -106,15 +110,17 @@ impl<'a> Assets<'a> {
                 }
             }
         }
-        let (source, cache, console, look) = (self.source, self.cache, self.console, self.look);
+        let (source, console, look) = (self.source, self.console, self.look);
+        let seen = Seen::of(source.folder.root().filter(|_| !look), self.cache);
         let done = AtomicUsize::new(0);
         let count = wanted.len();
         let work = |(name, purpose): (String, Use)| {
-            let made = worked(source, cache, console, look, &name, purpose);
+            let made = worked(source, &seen, console, look, &name, purpose);
             console.progress(done.fetch_add(1, Ordering::Relaxed) + 1, count);
             ((name, purpose), made)
         };
         self.worked = wanted.into_par_iter().map(work).collect();
+        seen.keep();
     }
 
     /// Adds every file of the event to the site, and says what became of each: its name and its new text.
@@ -259,15 +265,25 @@ impl<'a> Assets<'a> {
     ) -> Option<String> {
         let console = self.console;
         let key = (name.to_owned(), purpose);
-        let fitted = self
-            .worked
-            .remove(&key)
-            .unwrap_or_else(|| worked(self.source, self.cache, console, self.look, name, purpose));
+        let fitted = self.worked.remove(&key).unwrap_or_else(|| {
+            let seen = Seen::of(None, self.cache);
+            worked(self.source, &seen, console, self.look, name, purpose)
+        });
         match fitted {
-            Ok(Worked { picture, weight }) => {
+            Ok(Worked {
+                picture,
+                weight,
+                moves,
+            }) => {
                 *self.weights.entry(file.to_owned()).or_default() += weight;
+                if moves {
+                    let (note, values) = (Severity::Note, [("name", value(name.to_owned()))]);
+                    let moves =
+                        Finding::ours(note, file, &address.path, "picture-moves", &values, console);
+                    self.findings.push(moves);
+                }
                 let picture = picture?;
-                Some(add_made(name, picture.content, &picture.extension, outputs))
+                Some(add_made(name, picture.content, &picture.kind, outputs))
             }
             Err(refused) => {
                 self.worked.insert(key, Err(refused.clone()));
@@ -372,22 +388,38 @@ pub(super) enum Refusal {
 /// A picture in the size of its use, or only looked at.
 fn worked(
     source: &Source,
-    cache: &Cache,
+    seen: &Seen<'_>,
     console: &Console,
     look: bool,
     name: &str,
     purpose: Use,
 ) -> Result<Worked, Refused> {
+    let whole = |picture: File| Worked {
+        weight: picture.content.len(),
+        picture: Some(picture),
+        moves: false,
+    };
+    // Before it is read, so that a change while it is read is none of what is known of it.
+    let path = source.path(name).filter(|_| !look);
+    let file = path.and_then(|path| Some((Stamp::of(&path)?, path)));
+    if let Some((stamp, path)) = &file
+        && let Some(made) = seen.made_of(path, *stamp, purpose)
+    {
+        return Ok(whole(made));
+    }
     let bytes = bytes_of(source, console, name, pictures::BYTES, "picture")?;
     let made = if look {
         pictures::look(&bytes).map(|()| Worked {
             picture: None,
             weight: bytes.len().min(purpose.budget()),
+            moves: pictures::moves(&bytes),
         })
     } else {
-        pictures::fit(&bytes, purpose, cache).map(|picture| Worked {
-            weight: picture.content.len(),
-            picture: Some(picture),
+        pictures::fit(&bytes, purpose, seen.cache()).map(|(picture, key)| {
+            if let Some((stamp, path)) = &file {
+                seen.note(path, *stamp, purpose, &key);
+            }
+            whole(picture)
         })
     };
     made.map_err(|fault| Refused {

@@ -11,6 +11,11 @@ use crate::interrupt;
 /// Begin of the names of folders that are being written; the process's number follows.
 const ASIDE: &str = ".boothwalk-";
 
+/// Whether a path is that of a folder that is being written.
+pub(super) fn is_aside(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.starts_with(ASIDE))
+}
+
 /// A folder that is being written beside the place it is meant for; in it, where nothing can be written beside it.
 pub(crate) struct AtomicDir {
     place: PathBuf,

@@ -23,6 +23,7 @@ pub(crate) mod policy;
 mod precache;
 pub(crate) mod private_addresses;
 mod publish;
+mod seen;
 pub(crate) mod site_root;
 mod unchanged;
 pub(crate) mod undrawable;
@@ -269,24 +270,15 @@ pub(crate) fn write_site(
     // `serve` builds into a folder that nobody comes back to.
     let lasting = (purpose != Purpose::Serve).then_some(&cache);
     let former = Former::at(out, args.quick, lasting);
-    let how = WriteOptions {
-        quick: args.quick,
-        former: &former,
-        cache: &cache,
-    };
-    let mut written = outputs.write(aside.path(), &how, console)?;
-    if engine_at.is_none() {
-        // It tells the others' sizes, so it comes after them.
-        let manifest = manifest(&names, &written, purpose == Purpose::Serve);
+    let last = |written: &dyn Fn(&str) -> Option<Written>| -> serde_json::Result<Outputs> {
         let mut last = Outputs::default();
-        last.add(ENGINE_FILE, serde_json::to_vec(&manifest)?);
-        written.extend(last.write(aside.path(), &how, console)?);
-    }
-    let known = former.renewed(aside.path(), &written);
-    if purpose == Purpose::Archive {
-        let sums = archive::sums(aside.path())?;
-        fs::write(aside.path().join(archive::SUMS), sums)?;
-    }
+        if engine_at.is_none() {
+            // It tells the others' sizes, so it comes after them.
+            let manifest = manifest(&names, written, purpose == Purpose::Serve);
+            last.add(ENGINE_FILE, serde_json::to_vec(&manifest)?);
+        }
+        Ok(last)
+    };
     let foreign = foreign(out);
     if !foreign.is_empty() {
         let values = [
@@ -294,6 +286,23 @@ pub(crate) fn write_site(
             ("names", value(foreign.join(", "))),
         ];
         console.step("build-kept", &values);
+    }
+    let as_it_stands = last(&|path| former.written(path).cloned())?;
+    if purpose == Purpose::Host && former.is(&[&outputs, &as_it_stands], &foreign) {
+        return Ok(findings);
+    }
+    let how = WriteOptions {
+        quick: args.quick,
+        former: &former,
+        cache: &cache,
+    };
+    let mut written = outputs.write(aside.path(), &how, console)?;
+    let last = last(&|path| written.get(path).cloned())?;
+    written.extend(last.write(aside.path(), &how, console)?);
+    let known = former.renewed(aside.path(), &written);
+    if purpose == Purpose::Archive {
+        let sums = archive::sums(aside.path())?;
+        fs::write(aside.path().join(archive::SUMS), sums)?;
     }
     aside
         .finish(&foreign)
@@ -357,14 +366,14 @@ const ENGINE_FILE: &str = "engine/engine.json";
 /// waits for this list before it asks for anything else, so nothing more stands in it.
 fn manifest(
     names: &BTreeMap<String, String>,
-    written: &BTreeMap<String, Written>,
+    written: &dyn Fn(&str) -> Option<Written>,
     live: bool,
 ) -> serde_json::Value {
     let files: serde_json::Map<_, _> = names
         .iter()
         .filter(|(known, name)| known != name)
         .filter_map(|(known, name)| {
-            let written = written.get(&format!("{ENGINE}/{name}"))?;
+            let written = written(&format!("{ENGINE}/{name}"))?;
             let about = json!({
                 "name": name, "bytes": written.bytes, "brotli": written.brotli, "sha256": written.digest,
             });

@@ -10,12 +10,12 @@ use feed::limits;
 use i18n::value;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
+use serde::{Deserialize, Serialize};
 
 use super::metadata;
 
-use crate::cache::Cache;
+use crate::cache::{Cache, File};
 use crate::console::Console;
-use crate::site::content::Content;
 
 /// Bytes of a picture in the event's folder: phones write 48 million pixels in 15 MB.
 pub(crate) const BYTES: usize = 40 * 1024 * 1024;
@@ -25,7 +25,7 @@ const SIDE: u32 = 16_384;
 const PIXELS: u64 = 64_000_000;
 
 /// What a picture is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Use {
     /// On the fascia, the counter and the cards.
     Logo,
@@ -121,27 +121,22 @@ impl Fault {
     }
 }
 
-/// A picture as it goes into the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Picture {
-    /// The file.
-    pub content: Content,
-    /// Its name's end.
-    pub extension: String,
-}
+/// How pictures are made: what was made otherwise is made again.
+pub(crate) const RECIPE: &str = "picture 4";
 
-/// A file's picture in the size of its use. Results are kept.
+/// A file's picture in the size of its use, and its key in the cache. Results are kept.
 ///
 /// # Errors
 /// When it is no picture that we show.
-pub(crate) fn fit(bytes: &[u8], purpose: Use, cache: &Cache) -> Result<Picture, Fault> {
-    let recipe = format!("picture 3 {} {}", purpose.side(), purpose.budget());
-    let (content, extension) = cache.file(&[recipe.as_bytes(), bytes], || make(bytes, purpose))?;
-    Ok(Picture { content, extension })
+pub(crate) fn fit(bytes: &[u8], purpose: Use, cache: &Cache) -> Result<(File, String), Fault> {
+    let recipe = format!("{RECIPE} {} {}", purpose.side(), purpose.budget());
+    cache.file(&[recipe.as_bytes(), bytes], || make(bytes, purpose))
 }
 
 /// A picture file without what is not the picture, or as WebP, and its name's end.
 fn make(bytes: &[u8], purpose: Use) -> Result<(Vec<u8>, String), Fault> {
+    // Decoders make something of half a picture as well.
+    look(bytes)?;
     let Decoded {
         picture,
         profile,
@@ -165,9 +160,14 @@ fn make(bytes: &[u8], purpose: Use) -> Result<(Vec<u8>, String), Fault> {
     Ok((encoded, "webp".to_owned()))
 }
 
-/// Whether a PNG or WebP file has frames; rarely another one's bytes look so.
-fn moves(bytes: &[u8]) -> bool {
-    holds(bytes, b"acTL") || holds(bytes, b"ANMF")
+/// Whether a picture has frames; rarely another one's bytes look so.
+pub(crate) fn moves(bytes: &[u8]) -> bool {
+    match extension(bytes) {
+        Ok("png") => holds(bytes, b"acTL"),
+        Ok("webp") => holds(bytes, b"ANMF"),
+        Ok("gif") => holds(bytes, b"NETSCAPE2.0"),
+        _ => false,
+    }
 }
 
 #[expect(

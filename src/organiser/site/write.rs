@@ -61,6 +61,11 @@ impl Outputs {
         self.files.insert(path.into(), output);
     }
 
+    /// All files by their paths, in order.
+    pub fn all(&self) -> impl Iterator<Item = (&String, &Output)> {
+        self.files.iter()
+    }
+
     /// The paths of all files, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
@@ -104,6 +109,16 @@ impl Outputs {
         how: &WriteOptions<'_>,
         console: &Console,
     ) -> Result<BTreeMap<String, Written>> {
+        let folders: BTreeSet<_> = self
+            .files
+            .keys()
+            .filter_map(|path| Path::new(path).parent())
+            .collect();
+        for folder in folders {
+            let _writing = interrupt::writing();
+            let folder = root.join(folder);
+            fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        }
         // The largest first, so that no core is left alone with it at the end.
         let mut order: Vec<_> = self.files.iter().collect();
         order.sort_by_key(|(path, output)| (std::cmp::Reverse(output.content.len()), *path));
@@ -152,9 +167,6 @@ fn write_one(root: &Path, path: &str, output: &Output, how: &WriteOptions<'_>) -
     let content = &output.content;
     let digest = content.digest().into_owned();
     let writing = interrupt::writing();
-    if let Some(folder) = place.parent() {
-        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    }
     if let Some(written) = how.former.link(path, &digest, root) {
         return Ok(written);
     }
