@@ -478,11 +478,10 @@ const WEEKDAYS: [&[&str]; 7] = [
 ];
 
 fn weekday(input: &mut &str) -> Read<Weekday> {
-    word.verify_map(|word: &str| {
-        let at = WEEKDAYS.iter().position(|names| names.contains(&word))?;
-        Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()
-    })
-    .parse_next(input)
+    let one = word.verify_map(|word: &str| WEEKDAYS.iter().position(|names| names.contains(&word)));
+    alt((months::weekday, one))
+        .verify_map(|at| Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok())
+        .parse_next(input)
 }
 
 /// `祝`, `・祝日`.

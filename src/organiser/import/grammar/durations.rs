@@ -62,15 +62,45 @@ fn iso(input: &mut &str) -> Read<i64> {
 
 fn minute_unit(input: &mut &str) -> Read<()> {
     any_of(&[
-        "minutes", "minuten", "minute", "mins", "min.", "min", "m", "分間", "分", "분", "′", "'",
+        "minutes",
+        "minuten",
+        "minute",
+        "mins",
+        "min.",
+        "min",
+        "m",
+        "分間",
+        "分钟",
+        "分鐘",
+        "分",
+        "분",
+        "phút",
+        "นาที",
+        "′",
+        "'",
     ])
     .parse_next(input)
 }
 
 fn hour_unit(input: &mut &str) -> Read<()> {
     any_of(&[
-        "hours", "hour", "hrs", "hr", "h", "stunden", "stunde", "std.", "std", "heures", "heure",
-        "時間", "시간",
+        "hours",
+        "hour",
+        "hrs",
+        "hr",
+        "h",
+        "stunden",
+        "stunde",
+        "std.",
+        "std",
+        "heures",
+        "heure",
+        "時間",
+        "시간",
+        "小时",
+        "小時",
+        "tiếng",
+        "ชั่วโมง",
     ])
     .parse_next(input)
 }
@@ -112,9 +142,10 @@ fn words(input: &mut &str) -> Read<i64> {
     .parse_next(input)
 }
 
-/// A number alone is minutes.
+/// A number alone is minutes; a few may be hours.
 fn minutes(input: &mut &str) -> Read<i64> {
     let whole = take_while(1..=4, |c: char| c.is_ascii_digit()).parse_to();
+    let whole = whole.verify(|minutes| *minutes >= 5);
     // As spreadsheets write numbers: `60.0`.
     terminated(whole, opt(('.', take_while(1.., '0')))).parse_next(input)
 }

@@ -1,4 +1,4 @@
-//! Days whose months are named in Vietnamese and Thai.
+//! Days whose months and weekdays are named in Vietnamese and Thai.
 
 use winnow::ascii::space0;
 use winnow::combinator::{alt, opt, preceded};
@@ -47,6 +47,25 @@ pub(super) fn thai(input: &mut &str) -> Read<Parts> {
     Ok(Parts::Known(year, month, day))
 }
 
+/// Names of weekdays from Monday, in several words or with marks that are no letters.
+#[rustfmt::skip]
+const WEEKDAYS: [&[&str]; 7] = [
+    &["thứ hai", "thứ 2", "วันจันทร์"], &["thứ ba", "thứ 3", "วันอังคาร"], &["thứ tư", "thứ 4", "วันพุธ"], &["thứ năm", "thứ 5", "วันพฤหัสบดี", "วันพฤหัส"],
+    &["thứ sáu", "thứ 6", "วันศุกร์"], &["thứ bảy", "thứ 7", "วันเสาร์"], &["chủ nhật", "วันอาทิตย์"],
+];
+
+/// `Thứ Tư`, `วันพุธที่`: the weekday's number from Monday.
+pub(super) fn weekday(input: &mut &str) -> Read<usize> {
+    for (at, names) in WEEKDAYS.iter().enumerate() {
+        let rest = names.iter().find_map(|name| input.strip_prefix(name));
+        if let Some(rest) = rest.filter(|rest| !rest.starts_with(digit)) {
+            *input = rest.strip_prefix("ที่").unwrap_or(rest);
+            return Ok(at);
+        }
+    }
+    fail(input)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::import::grammar::tests::read;
@@ -89,6 +108,38 @@ mod tests {
             ("15 พ.ค. 1573", "", "Words"),
             ("32 tháng 5", "", "NoSuchDay"),
             ("5月15日", "晚上12点", "Words"),
+            ("5月15日", "晚上8点", "2030-05-15 20:00"),
+            ("5月15日", "晚上8点半到10点", "2030-05-15 20:30 22:00"),
+            ("5月15日", "早上9点～晚上7点", "2030-05-15 09:00 19:00"),
+            ("5月15日", "晚上20点", "2030-05-15 20:00"),
+            ("5月15日", "晚上2点", "Words"),
+            ("5月15日", "早上20点", "Words"),
+            ("5月15日", "凌晨1点", "Words"),
+            ("5月15日", "夕方5時半～夜8時", "2030-05-15 17:30 20:00"),
+            ("5月15日", "夜12時", "Words"),
+            ("5월 15일", "저녁 7시", "2030-05-15 19:00"),
+            ("5월 15일", "아침 9시 - 10시", "2030-05-15 09:00 10:00"),
+            (
+                "Thứ Tư, 15/05/2030",
+                "8 giờ sáng - 2 giờ chiều",
+                "2030-05-15 08:00 14:00",
+            ),
+            (
+                "Thứ Tư ngày 15 tháng 5 năm 2030",
+                "8h30 tối",
+                "2030-05-15 20:30",
+            ),
+            ("Thứ 4, 15/05/2030", "12 giờ trưa", "2030-05-15 12:00"),
+            ("15/05/2030 (thứ tư)", "11 giờ trưa", "Words"),
+            ("Thứ Năm, 15/05/2030", "", "Weekday"),
+            ("15/05/2030", "1 giờ đêm", "Words"),
+            (
+                "วันพุธที่ ๑๕ พฤษภาคม ๒๕๗๓",
+                "๑๐.๓๐-๑๒.๐๐ น.",
+                "2030-05-15 10:30 12:00",
+            ),
+            ("วันพฤหัสบดีที่ 15 พฤษภาคม 2573", "", "Weekday"),
+            ("๑๕/๐๕/๒๕๗๓", "", "Words"),
         ] {
             assert_eq!(read(day, time), wanted, "{day} {time}");
         }

@@ -1,5 +1,7 @@
 //! Times of day: 24 and 12 hours, Japanese, European, without a colon, past midnight.
 
+use std::ops::Range;
+
 use winnow::ascii::space0;
 use winnow::combinator::{alt, delimited, fail, opt, preceded, terminated};
 use winnow::prelude::*;
@@ -116,6 +118,11 @@ pub(super) fn time<'i>(
             (Some(Prefix::Half(half)), None, form) | (None, Some(Suffix::Half(half)), form) => {
                 (Some(half), form)
             }
+            (Some(Prefix::Part(part)), None, form) | (None, Some(Suffix::Part(part)), form)
+                if part.hours.contains(&(seconds / HOUR % 12)) =>
+            {
+                (Some(part.half), form)
+            }
             (None, Some(Suffix::Noon), Form::Clock | Form::Bare)
                 if (NOON..NOON + HOUR).contains(&seconds) =>
             {
@@ -162,9 +169,33 @@ pub(super) fn time<'i>(
     }
 }
 
-#[derive(Clone, Copy)]
+/// A part of a day that lies in one half of it, with the hours of the clock's face that it has.
+#[derive(Clone)]
+struct Part {
+    half: Half,
+    hours: Range<i32>,
+}
+
+impl Part {
+    const MORNING: Self = Self {
+        half: Half::Am,
+        hours: 4..12,
+    };
+    const AFTERNOON: Self = Self {
+        half: Half::Pm,
+        hours: 1..7,
+    };
+    /// Midnight is not in it: nobody knows whose that would be.
+    const EVENING: Self = Self {
+        half: Half::Pm,
+        hours: 5..12,
+    };
+}
+
+#[derive(Clone)]
 enum Prefix {
     Half(Half),
+    Part(Part),
     Night,
 }
 
@@ -172,14 +203,18 @@ fn half_before(input: &mut &str) -> Read<Prefix> {
     alt((
         alt(("午前", "上午", "오전", "朝", "a.m.", "am")).map(|_| Prefix::Half(Half::Am)),
         alt(("午後", "下午", "오후", "p.m.", "pm")).map(|_| Prefix::Half(Half::Pm)),
+        alt(("早上", "아침")).map(|_| Prefix::Part(Part::MORNING)),
+        alt(("夕方", "傍晚")).map(|_| Prefix::Part(Part::AFTERNOON)),
+        alt(("晚上", "晩", "夜", "저녁", "밤")).map(|_| Prefix::Part(Part::EVENING)),
         "深夜".map(|_| Prefix::Night),
     ))
     .parse_next(input)
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Suffix {
     Half(Half),
+    Part(Part),
     Noon,
     Midnight,
 }
@@ -190,6 +225,10 @@ fn half_behind(input: &mut &str) -> Read<Suffix> {
         alt(("p.m.", "p.m", "p. m.", "pm.", "pm")).map(|_| Suffix::Half(Half::Pm)),
         alt(("noon", "nn")).map(|_| Suffix::Noon),
         "midnight".map(|_| Suffix::Midnight),
+        "sáng".map(|_| Suffix::Part(Part::MORNING)),
+        "trưa".map(|_| Suffix::Noon),
+        "chiều".map(|_| Suffix::Part(Part::AFTERNOON)),
+        "tối".map(|_| Suffix::Part(Part::EVENING)),
     ))
     .parse_next(input)
     .and_then(|half| {
