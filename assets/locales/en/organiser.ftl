@@ -59,6 +59,7 @@ help-serve-bind = Address to listen on; others than the default let other machin
 help-serve-live = Let staff and visitors meet at the booths, for a trial on this machine: starts mosquitto and stops it with itself
 
 new-taken = { $folder } is not empty, and nothing of it is written over. Name a new folder.
+new-not-writable = Nothing can be written at { $folder } ({ $reason }). Name another folder, or let this user write there.
 new-done = Made { $folder }. See it with: boothwalk serve { $folder }
 plan-done = { $halls ->
     [one] One plan drawn
@@ -92,6 +93,8 @@ build-done = The site stands in { $site }{ $findings ->
   }
 build-into-itself = The site cannot be written to { $folder }: that is the event's own folder, or lies in it, or it in that. Name another one with --out.
 build-not-a-site = { $folder } holds other things than a site, and a new site would replace them. Name an empty or a new folder with --out.
+picture-moves = The picture { $name } moves; visitors see its first frame.
+picture-moves-advice = That may be as meant. A film belongs in “screen”, with captions.
 picture-left-out = The picture { $name } is left out: { $reason }.
 picture-left-out-advice = Save it again as PNG, JPEG or WebP under the name that is written here.
 document-left-out = { $name } is left out: { $reason }.
@@ -270,6 +273,7 @@ import-field-removed = { $field }: taken out by hand, and stays out (the list sa
 import-unknown = not understood in { $column }: { $text }
 import-no-topic = not in the event's vocabulary ({ $column }): { $text } (add it to “topics” in event.json, then import again)
 import-no-hall = no hall of the event ({ $column }): { $text }
+import-no-language = in no language of the event ({ $column }): { $text } (add the language to “languages” in event.json, then import again)
 import-no-address = no https address ({ $column }): { $text }
 import-no-mail = no mail address ({ $column }): { $text }
 import-mail-here = a mail address stands in { $column }, where visitors would see it: { $text } (not taken; put it into a column of its own, and say with --public-mail if visitors may have it)
@@ -304,6 +308,7 @@ import-twice-known = stands twice in { $column }: { $text } (the rows are told a
 import-renumbered = { $column } was another exhibitor’s before: { $text } (known again by the name)
 import-surplus = a cell in a column without a heading ({ $column }): { $text }
 import-sheet-error = an error of the spreadsheet stands in { $column }: { $text }
+import-struck = struck out in { $column }, wholly or in part: { $text } (take the line or the words away in the list, then import again)
 import-lost = letters were lost before the file came here, in { $column }: { $text } (not taken; take the list from where its letters are whole, or write the cell anew)
 import-perhaps-lost = a letter may have been lost before the file came here, in { $column }: { $text } (taken as it is; see whether a “?” or an empty box stands for it)
 import-hidden-rows = Rows that are hidden or struck out, left out: { $rows }

@@ -59,6 +59,7 @@ help-serve-bind = 待ち受けるアドレス(省略時以外は他のコンピ�
 help-serve-live = このコンピュータだけで試せるよう、スタッフと来場者のやりとり(ライブ)を有効にする。mosquittoを起動し、終了時に止める
 
 new-taken = { $folder } は空ではないため、上書きしません。新しいフォルダを指定してください。
+new-not-writable = { $folder } には書き込めません（{ $reason }）。別のフォルダーを指定するか、このユーザーが書き込めるようにしてください。
 new-done = { $folder } を作りました。次のコマンドで見られます: boothwalk serve { $folder }
 plan-done = 平面図を { $halls } 枚描きました
 
@@ -85,6 +86,8 @@ build-done = { $site } にサイトを書き出しました{ $findings ->
   }
 build-into-itself = { $folder } はイベントのフォルダそのものか、その内側または外側にあるため、サイトの書き出し先にできません。--out で別のフォルダを指定してください。
 build-not-a-site = { $folder } にはサイト以外のファイルがあり、書き出すと失われてしまいます。--out で空のフォルダか新しいフォルダを指定してください。
+picture-moves = 画像 { $name } は動く画像です。来場者に見えるのは最初の1コマだけです。
+picture-moves-advice = それでよければ、このままでかまいません。動画は字幕を付けて screen に指定してください。
 picture-left-out = 画像 { $name } は掲載されません: { $reason }
 picture-left-out-advice = PNG、JPEG、WebPのいずれかで、ここに書いた名前で保存し直してください。
 document-left-out = { $name } は掲載されません: { $reason }
@@ -248,6 +251,7 @@ import-field-removed = { $field }: 手で削除されたため、そのままに
 import-unknown = 読み取れません({ $column }): { $text }
 import-no-topic = イベントの分野にありません({ $column }): { $text }(event.json の topics に加えてから、もう一度取り込んでください)
 import-no-hall = イベントの会場にありません({ $column }): { $text }
+import-no-language = イベントの言語ではありません（{ $column }）: { $text }（event.json の languages に加えてから、もう一度取り込んでください）
 import-no-address = https のアドレスではありません({ $column }): { $text }
 import-no-mail = メールアドレスではありません({ $column }): { $text }
 import-mail-here = { $column }にメールアドレスがあり、来場者に見えてしまいます: { $text } (取り込みません。別の列に移し、公開してよければ --public-mail でその列を指定してください)
@@ -282,6 +286,7 @@ import-twice-known = 「{ $column }」に同じものが2度あります: { $tex
 import-renumbered = { $column }は、前は別の出展者のものでした: { $text } (名前で同じ出展者と判断しました)
 import-surplus = 見出しのない列のセルです（{ $column }列目）: { $text }
 import-sheet-error = 「{ $column }」に表計算のエラーが入っています: { $text }
+import-struck = 「{ $column }」に取り消し線が引かれています（全体または一部）: { $text }（リストで線か文字を消してから、もう一度取り込んでください）
 import-lost = 元のファイルで文字が失われています({ $column }): { $text }（取り込みません。文字が正しい元のリストを使うか、セルを書き直してください）
 import-perhaps-lost = 元のファイルで文字が失われている可能性があります({ $column }): { $text }（そのまま取り込みます。「?」や空白の四角が本来の文字でないか確認してください）
 import-hidden-rows = 非表示の行と取り消し線の引かれた行は取り込みません: { $rows }

@@ -4,7 +4,7 @@ use feed::Event;
 use serde_json::{Value, json};
 
 use super::field_rules::{is_line, is_prose, is_words};
-use super::formats::Row;
+use super::formats::{Row, UNWORKED};
 use super::grammar::{Unread, zone};
 use super::heading_synonyms::{ROLES, TRACKS};
 use super::headings::{Column, Headings, bracketed};
@@ -38,6 +38,11 @@ pub(crate) fn is_error(cell: &str) -> bool {
         "#ERROR!",
     ];
     known.iter().any(|error| cell.eq_ignore_ascii_case(error))
+        || cell.starts_with(UNWORKED)
+        // Those of LibreOffice: `Err:502`.
+        || cell.strip_prefix("Err:").is_some_and(|number| {
+            number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
         || (cell.len() > 2 && cell.bytes().all(|byte| byte == b'#'))
 }
 
@@ -115,17 +120,17 @@ impl Cells {
             if text.is_empty() || says_nothing(text) || (as_above && *field == "day") {
                 continue;
             }
-            if is_error(text) || as_above {
-                cells.remarks.push(Remark {
-                    row: row.number,
-                    column: heading.clone(),
-                    text: text.clone(),
-                    why: if as_above {
-                        NotTaken::Unknown
-                    } else {
-                        NotTaken::SheetError
-                    },
-                });
+            let tell = |text: &str, why| Remark::new(row.number, heading, text, why);
+            if as_above {
+                cells.remarks.push(tell(text, NotTaken::Unknown));
+                continue;
+            }
+            if row.struck.contains(&at) {
+                cells.remarks.push(tell(text, NotTaken::Struck));
+                continue;
+            }
+            if is_error(text) {
+                cells.remarks.push(tell(text, NotTaken::SheetError));
                 continue;
             }
             let plain: String = match *field {
@@ -139,34 +144,19 @@ impl Cells {
             let text = &plain;
             // A person's, in a column that visitors see.
             if !field.starts_with("contact.") && has_mail(field, text) {
-                cells.remarks.push(Remark {
-                    row: row.number,
-                    column: heading.clone(),
-                    text: text.clone(),
-                    why: NotTaken::Mail,
-                });
+                cells.remarks.push(tell(text, NotTaken::Mail));
                 continue;
             }
             let lost = lost(text, NAMES.contains(field));
             if let Some(lost) = lost {
-                cells.remarks.push(Remark {
-                    row: row.number,
-                    column: heading.clone(),
-                    text: text.clone(),
-                    why: NotTaken::Lost(lost),
-                });
+                cells.remarks.push(tell(text, NotTaken::Lost(lost)));
             }
             if text.is_empty() || lost == Some(Lost::Surely) {
                 continue;
             }
             // A telephone number is no town's name.
             if *field == "city" && !text.contains(char::is_alphabetic) {
-                cells.remarks.push(Remark {
-                    row: row.number,
-                    column: heading.clone(),
-                    text: text.clone(),
-                    why: NotTaken::Unknown,
-                });
+                cells.remarks.push(tell(text, NotTaken::Unknown));
                 continue;
             }
             if is_words(field) {
@@ -182,14 +172,8 @@ impl Cells {
             if let Some(value) = value {
                 cells.value(field, in_language(value, field, language.as_deref()));
             }
-            cells
-                .remarks
-                .extend(missing.into_iter().map(|(text, why)| Remark {
-                    row: row.number,
-                    column: heading.clone(),
-                    text,
-                    why,
-                }));
+            let missing = missing.iter().map(|(text, why)| tell(text, *why));
+            cells.remarks.extend(missing);
         }
         cells
     }
@@ -307,12 +291,8 @@ impl Cells {
                             words.values().cloned().collect::<Vec<_>>().join(" / ")
                         }
                     };
-                    entry.remarks.push(Remark {
-                        row,
-                        column: name,
-                        text,
-                        why: NotTaken::When(Unread::Conflict),
-                    });
+                    let why = NotTaken::When(Unread::Conflict);
+                    entry.remarks.push(Remark::new(row, &name, &text, why));
                 }
             }
         }

@@ -100,11 +100,9 @@ pub(crate) fn of_table(
             let heading = heading_of("meetings.spans", headings);
             sessions::meetings(&mut cells, calendar, row.number, &heading);
         } else if let Some(calendar) = &calendar {
-            let remark = |field: &str, text: &str, fault| Remark {
-                row: row.number,
-                column: heading_of(field, headings),
-                text: text.to_owned(),
-                why: NotTaken::When(fault),
+            let remark = |field: &str, text: &str, fault| {
+                let column = heading_of(field, headings);
+                Remark::new(row.number, &column, text, NotTaken::When(fault))
             };
             if half_days && let Some(text) = take_of_either_half(&mut cells) {
                 cells.remarks.push(remark("start", &text, Unread::Meaning));
@@ -137,12 +135,9 @@ pub(crate) fn of_table(
             .into_iter()
             .filter(|(_, status, _)| *status != Some(Status::Holds))
         {
-            cells.remarks.push(Remark {
-                row: row.number,
-                column: heading_of(field, headings),
-                text,
-                why: NotTaken::Unknown,
-            });
+            let column = heading_of(field, headings);
+            let unknown = Remark::new(row.number, &column, &text, NotTaken::Unknown);
+            cells.remarks.push(unknown);
         }
         entry.ids = ids(id.as_deref(), &cells.fields, named);
         entry.fields = cells.fields;
@@ -158,12 +153,9 @@ pub(crate) fn of_table(
         for (at, cell) in row.cells.iter().enumerate() {
             let heading = headings.columns.get(at).map(|(_, column)| column);
             if !cell.is_empty() && matches!(heading, None | Some(Column::Empty)) {
-                entry.remarks.push(Remark {
-                    row: row.number,
-                    column: (at + 1).to_string(),
-                    text: cell.clone(),
-                    why: NotTaken::Surplus,
-                });
+                let column = (at + 1).to_string();
+                let surplus = Remark::new(row.number, &column, cell, NotTaken::Surplus);
+                entry.remarks.push(surplus);
             }
         }
         let name = match headings.subject {
@@ -182,12 +174,9 @@ pub(crate) fn of_table(
         entry.key = match (id, same.len()) {
             // One id for two rows is none.
             (Some(id), _) if twice_known.contains(&id) => {
-                entry.remarks.push(Remark {
-                    row: row.number,
-                    column: heading_of("id", headings),
-                    text: id.clone(),
-                    why: NotTaken::TwiceKnown,
-                });
+                let column = heading_of("id", headings);
+                let twice = Remark::new(row.number, &column, &id, NotTaken::TwiceKnown);
+                entry.remarks.push(twice);
                 format!("id#{id}#{name}#{}", same.len())
             }
             (Some(id), _) => format!("id:{id}"),
@@ -209,12 +198,7 @@ fn hidden_day(
     former: Option<Date>,
 ) -> Option<Date> {
     let mut cells = Cells::of(row, headings, reader, event);
-    let remark = |_: &str, _: &str, fault| Remark {
-        row: row.number,
-        column: String::new(),
-        text: String::new(),
-        why: NotTaken::When(fault),
-    };
+    let remark = |_: &str, _: &str, fault| Remark::new(row.number, "", "", NotTaken::When(fault));
     sessions::complete(&mut cells, former, calendar, true, remark);
     sessions::day_of(&cells.fields)
 }

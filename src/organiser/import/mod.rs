@@ -35,10 +35,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use feed::problem::Severity;
 use i18n::value;
 
 use crate::cli::ImportArgs;
 use crate::console::Console;
+use crate::report::Finding;
 use crate::source::{self, Source};
 pub(crate) use cells::{is_error, says_nothing};
 use formats::{Ask, Content};
@@ -64,8 +66,7 @@ const LIST_BYTES: u64 = 64 * 1024 * 1024;
 /// When the folder is no event, the file no list, or nothing can be written.
 pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
     if args.headings {
-        show::headings(console);
-        return Ok(());
+        return show::headings(console);
     }
     let (Some(event), Some(file)) = (&args.event, &args.file) else {
         return Ok(());
@@ -108,8 +109,11 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
             .entry(source::EVENT_FILE.to_owned())
             .or_insert(text);
     }
-    verify(&plan, list.subject, console)?;
-    show::show(&list, &plan, args, console);
+    plan.findings = verify(&plan, list.subject, console)?;
+    show::show(&list, &plan, args, console)?;
+    for finding in &plan.findings {
+        console.finding(finding);
+    }
     if !args.dry_run {
         write(&root, &plan, &record)?;
     }
@@ -200,7 +204,19 @@ fn named_encoding(
     console: &Console,
 ) -> Result<Option<&'static encoding_rs::Encoding>> {
     let Some(name) = name else { return Ok(None) };
-    match encoding_rs::Encoding::for_label(name.as_bytes()) {
+    // As Windows, Java and Excel number them.
+    let label = match name.to_lowercase().replace('_', "-").as_str() {
+        "cp932" | "932" => "shift_jis",
+        "cp936" | "936" => "gbk",
+        "cp949" | "949" => "euc-kr",
+        "cp950" | "950" => "big5",
+        "cp874" | "874" => "windows-874",
+        "eucjp" => "euc-jp",
+        "jis" => "iso-2022-jp",
+        "macroman" | "mac-roman" => "macintosh",
+        _ => name,
+    };
+    match encoding_rs::Encoding::for_label(label.as_bytes()) {
         Some(encoding) => Ok(Some(encoding)),
         None => {
             let values = [("name", value(name.to_owned()))];
@@ -265,18 +281,17 @@ pub(crate) fn calendar(
     })
 }
 
-/// Refuses to write what `check` would refuse.
-fn verify(plan: &Plan, subject: Subject, console: &Console) -> Result<()> {
+/// Refuses to write what `check` would refuse, and says what it would warn of.
+fn verify(plan: &Plan, subject: Subject, console: &Console) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
     for (name, text) in &plan.files {
         let problems = match (name.as_str(), subject) {
             (source::EVENT_FILE, _) => feed::Event::parse(text.as_bytes(), name).problems,
             (_, Subject::Sessions) => feed::Programme::parse(text.as_bytes(), name).problems,
             (_, Subject::Booths) => feed::Booth::parse(text.as_bytes(), name).problems,
         };
-        let errors = problems
-            .iter()
-            .filter(|problem| problem.severity == feed::problem::Severity::Error);
-        let told: Vec<String> = errors
+        let of = |severity| problems.iter().filter(move |one| one.severity == severity);
+        let told: Vec<String> = of(Severity::Error)
             .map(|problem| problem.short(console.language()))
             .take(3)
             .collect();
@@ -287,8 +302,10 @@ fn verify(plan: &Plan, subject: Subject, console: &Console) -> Result<()> {
             ];
             return Err(console.failure("import-would-break", &values));
         }
+        let warnings = of(Severity::Warning);
+        findings.extend(warnings.map(|one| Finding::of_feed(one, console.language())));
     }
-    Ok(())
+    Ok(findings)
 }
 
 /// Reads headings of the organiser's own: `{ "heading": "field" }`.

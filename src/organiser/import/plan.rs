@@ -7,6 +7,7 @@ use super::headings::{Headings, Subject};
 use super::merge::Change;
 use super::renamed::Renamed;
 use super::said::{Entries, Remark};
+use crate::report::Finding;
 
 /// A list, understood.
 pub(crate) struct List {
@@ -27,6 +28,8 @@ pub(crate) struct Plan {
     pub files: BTreeMap<String, String>,
     /// What the newer list takes away.
     pub gone: Vec<Gone>,
+    /// What of these files visitors will not see: texts and lists that are longer than is shown.
+    pub findings: Vec<Finding>,
 }
 
 /// What becomes of one entry.

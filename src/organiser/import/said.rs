@@ -49,6 +49,18 @@ pub(crate) struct Remark {
     pub why: NotTaken,
 }
 
+impl Remark {
+    pub fn new(row: usize, column: &str, text: &str, why: NotTaken) -> Self {
+        let (column, text) = (column.to_owned(), text.to_owned());
+        Self {
+            row,
+            column,
+            text,
+            why,
+        }
+    }
+}
+
 /// What came of a table's rows.
 #[derive(Debug, Default)]
 pub(crate) struct Entries {

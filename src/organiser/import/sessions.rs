@@ -298,12 +298,8 @@ pub(super) fn meetings(cells: &mut Cells, calendar: &Calendar, row: usize, headi
             Err(fault) => {
                 // The day it says is not known, nor is that of those behind it.
                 day = None;
-                cells.remarks.push(Remark {
-                    row,
-                    column: heading.to_owned(),
-                    text: part.to_owned(),
-                    why: NotTaken::When(fault),
-                });
+                let why = NotTaken::When(fault);
+                cells.remarks.push(Remark::new(row, heading, part, why));
             }
         }
     }

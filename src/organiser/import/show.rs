@@ -1,8 +1,8 @@
 //! What an import does, before it does it: per row what is taken, what is kept, and what was not understood.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 
+use anyhow::Result;
 use i18n::value;
 use serde_json::{Value, json};
 
@@ -13,24 +13,30 @@ use super::said::Remark;
 use super::values::NotTaken;
 use crate::cli::ImportArgs;
 use crate::console::{Console, quoted};
+use crate::report::Finding;
 
 /// Characters of a value that are shown; the rest is in the files.
 const SHOWN: usize = 60;
 
 /// Says it, as text or as JSON.
-pub(super) fn show(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) {
+///
+/// # Errors
+/// When nothing can be written there.
+pub(super) fn show(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) -> Result<()> {
     let out = if console.json() {
         format!("{}\n", as_json(list, plan, args.dry_run))
     } else {
         as_text(list, plan, args, console)
     };
     let out = if console.json() { out } else { clean(&out) };
-    // A reader that goes away (`| head`) is no fault of the import.
-    let _ = std::io::stdout().write_all(out.as_bytes());
+    console.print(&out)
 }
 
 /// Lists the headings that are understood.
-pub(super) fn headings(console: &Console) {
+///
+/// # Errors
+/// When nothing can be written there.
+pub(super) fn headings(console: &Console) -> Result<()> {
     let fields = |known: &[(&str, &[&str])]| -> Value {
         known
             .iter()
@@ -63,7 +69,7 @@ pub(super) fn headings(console: &Console) {
         }
         lines.join("\n") + "\n"
     };
-    let _ = std::io::stdout().write_all(out.as_bytes());
+    console.print(&out)
 }
 
 /// Text for a terminal: what lists hold must not clear the screen or turn the line around.
@@ -441,6 +447,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
         })
         .collect();
     json!({
+        "findings": plan.findings.iter().map(Finding::json).collect::<Vec<_>>(),
         "gone": gone,
         "leftOut": list.left_out,
         "hiddenRows": list.table.as_ref().map(|(table, _)| table.hidden_rows.iter().map(|row| row.number).collect::<Vec<_>>()),

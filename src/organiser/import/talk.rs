@@ -31,6 +31,9 @@ pub(crate) struct Talks {
     pub left_out: BTreeMap<String, usize>,
 }
 
+/// Texts by language.
+pub(crate) type Words = BTreeMap<String, String>;
+
 /// A talk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Talk {
@@ -66,6 +69,8 @@ pub(crate) struct Talk {
     pub summary: String,
     /// A longer one.
     pub description: String,
+    /// Title, subtitle, abstract and description as the file has them by language, under the tags that stand there.
+    pub by_language: BTreeMap<String, Words>,
     /// Who speaks.
     pub people: Vec<String>,
     /// Links and files.
@@ -93,12 +98,8 @@ impl Talks {
             let first = *seen.entry(entry.key.clone()).or_insert(index + 1);
             if first != index + 1 && !entry.key.is_empty() {
                 // One mark for two talks: told, and the later one is known by its title and beginning too.
-                entry.remarks.push(Remark {
-                    row: 0,
-                    column: "guid".to_owned(),
-                    text: entry.key.clone(),
-                    why: NotTaken::TwiceKnown,
-                });
+                let twice = Remark::new(0, "guid", &entry.key, NotTaken::TwiceKnown);
+                entry.remarks.push(twice);
                 entry.key = format!(
                     "{}#{}#{}",
                     entry.key,
@@ -136,16 +137,44 @@ impl Talk {
         if Status::of(&self.status) == Some(Status::Cancelled) {
             return Some(std::mem::take(&mut self.status));
         }
-        while let Some((rest, mark, status)) = mark_of(&self.title) {
-            let (rest, mark) = (rest.to_owned(), mark.to_owned());
-            self.title = rest;
-            match status {
-                Status::Cancelled => return Some(mark),
-                Status::Open => self.odd.push(("title".to_owned(), mark)),
-                Status::Holds => {}
+        let others = self.by_language.get_mut("title");
+        let others = others.into_iter().flat_map(BTreeMap::values_mut);
+        for title in std::iter::once(&mut self.title).chain(others) {
+            while let Some((rest, mark, status)) = mark_of(title) {
+                let (rest, mark) = (rest.to_owned(), ("title".to_owned(), mark.to_owned()));
+                *title = rest;
+                match status {
+                    Status::Cancelled => return Some(mark.1),
+                    Status::Open if !self.odd.contains(&mark) => self.odd.push(mark),
+                    Status::Open | Status::Holds => {}
+                }
             }
         }
         None
+    }
+
+    /// A text of the talk in the event's languages, and what there is of it in others, with where it stands.
+    fn in_languages(&self, field: &str, text: &str, event: &Event) -> (Words, Words) {
+        let several = event.languages.len() > 1;
+        let (mut words, mut others) = (Words::new(), Words::new());
+        for (said, text) in self.by_language.get(field).into_iter().flatten() {
+            let tag = of_event(said, event);
+            let tag = tag.map(|tag| if several { tag } else { String::new() });
+            match tag.filter(|tag| !words.contains_key(tag)) {
+                _ if text.trim().is_empty() => {}
+                Some(tag) => _ = words.insert(tag, text.clone()),
+                None => _ = others.insert(format!("{field} ({said})"), text.clone()),
+            }
+        }
+        if words.is_empty() && !text.trim().is_empty() {
+            others.retain(|_, other| other != text);
+            // The language of the talk is not always that of its title.
+            let japanese = is_japanese(text);
+            let own = event.languages.iter().find(|tag| **tag == self.language);
+            let own = own.filter(|tag| (*tag == "ja") == japanese && several);
+            words.insert(own.cloned().unwrap_or_default(), text.to_owned());
+        }
+        (words, others)
     }
 
     fn entry(
@@ -175,39 +204,33 @@ impl Talk {
             columns: COLUMNS.to_vec(),
             ..Entry::default()
         };
-        let language = event.languages.iter().find(|tag| **tag == self.language);
-        let mut words = |name: &str, text: String| {
-            if text.trim().is_empty() {
-                return;
+        let mut elsewhere = Words::new();
+        let mut words = |name: &str, words: Words| {
+            if !words.is_empty() {
+                let words = FieldValue::Words(words);
+                entry.fields.push((name.to_owned(), words));
             }
-            // The language of the talk is not always that of its title.
-            let japanese = is_japanese(&text);
-            let tag =
-                language.filter(|tag| (*tag == "ja") == japanese && event.languages.len() > 1);
-            let words = [(tag.cloned().unwrap_or_default(), text)]
-                .into_iter()
-                .collect();
-            entry
-                .fields
-                .push((name.to_owned(), FieldValue::Words(words)));
         };
-        words("title", markup::line(&self.title).into_owned());
-        words("subtitle", markup::line(&self.subtitle).into_owned());
-        words(
-            "abstract",
-            both(
-                &markup::prose(&self.summary),
-                &markup::prose(&self.description),
-            ),
-        );
+        for (name, text) in [("title", &self.title), ("subtitle", &self.subtitle)] {
+            let (mut own, others) = self.in_languages(name, text, event);
+            for text in own.values_mut() {
+                *text = markup::line(text).into_owned();
+            }
+            words(name, own);
+            elsewhere.extend(others);
+        }
+        let (short, others) = self.in_languages("abstract", &self.summary, event);
+        elsewhere.extend(others);
+        let (mut long, others) = self.in_languages("description", &self.description, event);
+        elsewhere.extend(others);
+        for (tag, summary) in short {
+            let description = long.entry(tag).or_default();
+            *description = both(&markup::prose(&summary), &markup::prose(description));
+        }
+        words("abstract", long);
         let mut remarks: Vec<Remark> = Vec::new();
         let mut remark = |column: &str, text: &str, why| {
-            remarks.push(Remark {
-                row: 0,
-                column: column.to_owned(),
-                text: text.to_owned(),
-                why,
-            });
+            remarks.push(Remark::new(0, column, text, why));
         };
         let mut put = |name: &str, value: Value| {
             entry
@@ -279,6 +302,9 @@ impl Talk {
         }
         for (column, text) in &self.odd {
             remark(column, text, NotTaken::Unknown);
+        }
+        for (column, text) in &elsewhere {
+            remark(column, text, NotTaken::NoLanguage);
         }
         entry.remarks = remarks;
         entry
@@ -427,6 +453,17 @@ fn read(
         return Err(*fault);
     }
     settled.start.map(|at| (span, at)).ok_or(Unread::Words)
+}
+
+/// The language of an event that a file's tag means: `en_US` is its English.
+fn of_event(said: &str, event: &Event) -> Option<String> {
+    let plain = |tag: &str| tag.replace('_', "-").to_lowercase();
+    let first = |tag: &str| plain(tag).split('-').next().map(str::to_owned);
+    let languages = || event.languages.iter();
+    languages()
+        .find(|tag| plain(tag) == plain(said))
+        .or_else(|| languages().find(|tag| first(tag) == first(said)))
+        .cloned()
 }
 
 /// A short text and a longer one, as one that says nothing twice.

@@ -25,6 +25,8 @@ pub(crate) enum NotTaken {
     NoTopic,
     /// No hall of the event is called so.
     NoHall,
+    /// A text in a language that the event is not held in.
+    NoLanguage,
     /// An address that would not be followed.
     NoAddress,
     /// No mail address.
@@ -39,6 +41,8 @@ pub(crate) enum NotTaken {
     Surplus,
     /// What a spreadsheet writes where a formula fails.
     SheetError,
+    /// A cell that is struck out, wholly or in part.
+    Struck,
     /// Letters were lost before the file came here.
     Lost(Lost),
     /// A day, a time or a duration that is not read.
@@ -52,6 +56,7 @@ impl NotTaken {
             Self::Unknown => "import-unknown",
             Self::NoTopic => "import-no-topic",
             Self::NoHall => "import-no-hall",
+            Self::NoLanguage => "import-no-language",
             Self::NoAddress => "import-no-address",
             Self::NoMail => "import-no-mail",
             Self::Mail => "import-mail-here",
@@ -59,6 +64,7 @@ impl NotTaken {
             Self::Renumbered => "import-renumbered",
             Self::Surplus => "import-surplus",
             Self::SheetError => "import-sheet-error",
+            Self::Struck => "import-struck",
             Self::Lost(Lost::Surely) => "import-lost",
             Self::Lost(Lost::Perhaps) => "import-perhaps-lost",
             Self::When(Unread::Words) => "import-when-words",

@@ -10,6 +10,7 @@ use encoding_rs::{
 
 use super::format::{Ask, Content, Format, FormatFault};
 use super::grid::{COLUMNS, ROWS};
+use super::hz;
 use super::table::Table;
 
 /// Whatever is text.
@@ -149,7 +150,18 @@ fn records(text: &str, delimiter: char) -> (Vec<Record>, Option<FormatFault>) {
 
 fn take(cells: &mut Vec<String>) -> Vec<String> {
     cells.truncate(COLUMNS as usize);
+    for cell in &mut *cells {
+        if let Some(text) = forced(cell) {
+            *cell = text.to_owned();
+        }
+    }
     std::mem::take(cells)
+}
+
+/// The text of `="007"`, as programs write it so that Excel leaves it a text.
+fn forced(cell: &str) -> Option<&str> {
+    let text = cell.trim().strip_prefix("=\"")?.strip_suffix('"')?;
+    (!text.contains('"')).then_some(text)
 }
 
 /// The text and its encoding: what a mark says, what the organiser says, UTF-8, UTF-16 by its zeros, UTF-8 and another one
@@ -172,6 +184,10 @@ pub(super) fn decode(
     match (std::str::from_utf8(bytes), said) {
         // ISO-2022-JP is ASCII with escapes.
         (Ok(text), None) if text.contains('\u{1b}') => checked(bytes, encoding_rs::ISO_2022_JP),
+        (Ok(text), None) if hz::is_hz(text) => match hz::decode(text) {
+            Ok(text) => looked_at(text, vec![GBK]),
+            Err(at) => Err(place(&text[..at])),
+        },
         (Ok(_), None) => checked(bytes, UTF_8),
         (Err(_), _) if lines(bytes).any(is_utf_8) => joined(bytes, said),
         (_, Some(said)) => checked(bytes, said),
@@ -367,6 +383,11 @@ fn checked(
     if may_be_mac && let Some(at) = first_of_mac(&text) {
         return Err(place(&text[..at]));
     }
+    if encoding.is_single_byte()
+        && let Some(at) = first_of_dos(&text)
+    {
+        return Err(place(&text[..at]));
+    }
     looked_at(text.into_owned(), vec![encoding])
 }
 
@@ -392,6 +413,27 @@ fn first_of_mac(text: &str) -> Option<usize> {
             let before = text[..*at].chars().next_back();
             let behind = text[at + c.len_utf8()..].chars().next();
             before.is_some_and(char::is_alphabetic) && behind.is_some_and(char::is_lowercase)
+        })
+        .map(|(at, _)| at)
+}
+
+/// Where a sign stands within a word that no word has: computers of before Windows had other letters there, `Δ¤ž` for `της`.
+fn first_of_dos(text: &str) -> Option<usize> {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| ('\u{c0}'..='\u{52f}').contains(&c));
+    let beside = |at: usize, c: char| {
+        let before = text[..at].chars().next_back();
+        (before, text[at + c.len_utf8()..].chars().next())
+    };
+    text.char_indices()
+        .find(|(at, c)| {
+            let (before, behind) = beside(*at, *c);
+            match c {
+                '¤' | '¦' | '¨' | '¬' | '¯' | '¸' | '¼' | '½' | '¾' | '¢' | '˜' | 'ˆ' => {
+                    is_letter(before) || is_letter(behind)
+                }
+                '¡' | '¿' => before.is_some_and(char::is_alphabetic),
+                _ => false,
+            }
         })
         .map(|(at, _)| at)
 }

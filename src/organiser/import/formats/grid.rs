@@ -84,6 +84,9 @@ impl Grid {
                 here.map(|&(_, column)| column as usize).collect()
             };
             (row.joined, row.beside) = (here(&joined), here(&beside));
+            if !with_hidden {
+                row.struck = here(&hidden.struck);
+            }
         }
         if !with_hidden {
             hide_rows(&mut table, &hidden.rows);

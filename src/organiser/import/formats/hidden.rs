@@ -4,9 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calamine::Sheets;
+use quick_xml::Reader;
+use quick_xml::events::Event;
 
-use super::grid::{COLUMNS, ROWS};
-use super::parts::{elements, number, part, record, sheet_part, sheet_records, stream, word};
+use super::grid::{COLUMNS, CellRef, ROWS};
+use super::parts::{
+    elements, number, part, place, record, records, sheet_part, sheet_records, stream, word,
+};
 use super::xml::attribute;
 
 /// What a sheet hides.
@@ -16,6 +20,8 @@ pub(super) struct Hidden {
     pub rows: BTreeSet<u32>,
     /// Columns, from 0.
     pub columns: BTreeSet<u32>,
+    /// Cells that are struck out, wholly or in part, in rows that hold.
+    pub struck: BTreeSet<CellRef>,
 }
 
 impl Hidden {
@@ -39,9 +45,8 @@ impl Hidden {
 fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
     let mut hidden = Hidden::default();
     let struck = struck_styles(bytes).unwrap_or_default();
-    // Of each row, its cells with something in them, and how many of them are struck out.
-    let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    let mut is_struck = false;
+    let mut filled = Filled::default();
+    let (mut is_struck, mut cell) = (false, None);
     let mut next = 0;
     elements(&sheet_part(bytes, sheet)?, |name, tag| {
         let Some(tag) = tag else { return };
@@ -59,11 +64,14 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
                     Hidden::hide(&mut hidden.rows, row, 1, ROWS);
                 }
             }
-            "c" => is_struck = number(tag, "s").is_some_and(|style| struck.contains(&style)),
+            "c" => {
+                is_struck = number(tag, "s").is_some_and(|style| struck.contains(&style));
+                cell = attribute(tag, "r").and_then(|name| place(&name));
+            }
+            "strike" if !is("val", &["0", "false"]) => hidden.struck.extend(cell),
             "v" | "is" => {
-                let (all, struck) = filled.entry(next.saturating_sub(1)).or_default();
-                *all += 1;
-                *struck += usize::from(is_struck);
+                hidden.struck.extend(cell.filter(|_| is_struck));
+                filled.add(next.saturating_sub(1), is_struck);
             }
             "col" if is("hidden", &["1", "true"]) || is("width", &["0"]) => {
                 let first = number(tag, "min").unwrap_or(1).saturating_sub(1);
@@ -78,11 +86,49 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
             _ => {}
         }
     });
-    let whole = filled
-        .into_iter()
-        .filter(|(_, (all, struck))| all == struck);
-    hidden.rows.extend(whole.map(|(row, _)| row));
+    hidden.rows.extend(filled.struck_out());
     Some(hidden)
+}
+
+/// Texts of a workbook of Excel of which a part is struck out.
+pub(super) fn struck_texts(bytes: &[u8]) -> BTreeSet<String> {
+    let xml = part(bytes, "xl/sharedStrings.xml").filter(|xml| xml.contains("strike"));
+    let Some(xml) = xml else {
+        return BTreeSet::new();
+    };
+    let (mut texts, mut text) = (BTreeSet::new(), String::new());
+    let (mut is_struck, mut is_text, mut is_reading) = (false, false, false);
+    let mut reader = Reader::from_str(&xml);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Eof => break,
+            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                "si" => (text, is_struck) = (String::new(), false),
+                "strike" => {
+                    let off =
+                        attribute(&tag, "val").is_some_and(|val| val == "0" || val == "false");
+                    is_struck |= !off;
+                }
+                "rPh" => is_reading = true,
+                "t" => is_text = !is_reading,
+                _ => {}
+            },
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "si" if is_struck => _ = texts.insert(std::mem::take(&mut text)),
+                "rPh" => is_reading = false,
+                "t" => is_text = false,
+                _ => {}
+            },
+            Event::Text(part) if is_text => text.push_str(&part),
+            Event::GeneralRef(entity) if is_text => {
+                let whole = format!("&{};", &*entity);
+                let letter = quick_xml::escape::unescape(&whole);
+                text.push_str(&letter.map_or(whole.clone(), std::borrow::Cow::into_owned));
+            }
+            _ => {}
+        }
+    }
+    texts
 }
 
 /// Numbers of the styles whose letters are struck out.
@@ -155,8 +201,20 @@ fn in_ods(bytes: &[u8], sheet: &str) -> Option<Hidden> {
 fn in_xls(bytes: &[u8], index: usize) -> Option<Hidden> {
     let (stream, start) = stream(bytes, index)?;
     let mut hidden = Hidden::default();
+    let struck = struck_styles_of_xls(&stream);
+    let mut filled = Filled::default();
     for (kind, data) in sheet_records(&stream, start) {
         match kind {
+            record::LABEL
+            | record::TEXT
+            | record::NUMBER
+            | record::SHORT_NUMBER
+            | record::FORMULA => {
+                let cell = (word(data, 0)?, word(data, 2)?);
+                let is_struck = struck.contains(&word(data, 4)?);
+                filled.add(cell.0, is_struck);
+                hidden.struck.extend(is_struck.then_some(cell));
+            }
             record::ROW if word(data, 12)? & 0x20 != 0 => {
                 Hidden::hide(&mut hidden.rows, word(data, 0)?, 1, ROWS);
             }
@@ -172,7 +230,45 @@ fn in_xls(bytes: &[u8], index: usize) -> Option<Hidden> {
             _ => {}
         }
     }
+    hidden.rows.extend(filled.struck_out());
     Some(hidden)
+}
+
+/// Numbers of the styles of a workbook of Excel 97 whose letters are struck out.
+fn struck_styles_of_xls(stream: &[u8]) -> BTreeSet<u32> {
+    let globals = || records(stream, 0).take_while(|(kind, _)| *kind != record::END);
+    let of = |wanted: u16| globals().filter(move |(kind, _)| *kind == wanted);
+    let fonts: Vec<bool> = of(record::FONT)
+        .map(|(_, data)| word(data, 2).is_some_and(|flags| flags & 8 != 0))
+        .collect();
+    let is_struck = |font: u32| {
+        // No font has the number 4.
+        let at = if font > 4 { font - 1 } else { font };
+        fonts.get(at as usize).copied().unwrap_or(false)
+    };
+    let styles = (0..).zip(of(record::STYLE));
+    styles
+        .filter(|(_, (_, data))| word(data, 0).is_some_and(is_struck))
+        .map(|(style, _)| style)
+        .collect()
+}
+
+/// Of each row, its cells with something in them, and how many of them are struck out.
+#[derive(Default)]
+struct Filled(BTreeMap<u32, (usize, usize)>);
+
+impl Filled {
+    fn add(&mut self, row: u32, is_struck: bool) {
+        let (all, struck) = self.0.entry(row).or_default();
+        *all += 1;
+        *struck += usize::from(is_struck);
+    }
+
+    /// Rows of which all is struck out.
+    fn struck_out(self) -> impl Iterator<Item = u32> {
+        let whole = |(_, (all, struck)): &(u32, (usize, usize))| all == struck;
+        self.0.into_iter().filter(whole).map(|(row, _)| row)
+    }
 }
 
 #[cfg(test)]
@@ -231,6 +327,54 @@ mod tests {
             (vec![1, 2, 4], vec![1, 2])
         );
         assert_eq!(sets(&in_ods(&bytes, "A").unwrap()), (vec![0], vec![]));
+    }
+
+    #[test]
+    fn excel_97_says_what_is_struck_out() {
+        let record = |kind: u16, data: &[u8]| {
+            let length = (data.len() as u16).to_le_bytes();
+            [&kind.to_le_bytes()[..], &length, data].concat()
+        };
+        let font = |flags: u8| record(record::FONT, &[200, 0, flags, 0, 0, 0]);
+        let style = |font: u8| record(record::STYLE, &[font, 0, 0, 0]);
+        let text = |row: u8, column: u8, style: u8| {
+            record(record::TEXT, &[row, 0, column, 0, style, 0, 0, 0, 0, 0])
+        };
+        // The fifth font has the number 5.
+        let fonts = [0, 0, 0, 0, 8].map(font).concat();
+        let styles = [style(0), style(5)].concat();
+        let sheet = [
+            record(record::BEGIN, &[0; 16]),
+            text(0, 0, 0),
+            text(1, 0, 0),
+            text(1, 1, 1),
+            text(2, 0, 1),
+            text(2, 1, 1),
+            record(record::END, &[]),
+        ]
+        .concat();
+        let head = |start: u32| {
+            let place = [&start.to_le_bytes()[..], &[0; 5]].concat();
+            [
+                record(record::BEGIN, &[0; 16]),
+                fonts.clone(),
+                styles.clone(),
+                record(record::SHEET, &place),
+                record(record::END, &[]),
+            ]
+            .concat()
+        };
+        let start = head(0).len() as u32;
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream("/Workbook")
+            .unwrap()
+            .write_all(&[head(start), sheet].concat())
+            .unwrap();
+        file.flush().unwrap();
+        let bytes = file.into_inner().into_inner();
+        let hidden = in_xls(&bytes, 0).unwrap();
+        assert_eq!(sets(&hidden).0, [2]);
+        assert!(hidden.struck.contains(&(1, 1)) && !hidden.struck.contains(&(1, 0)));
     }
 
     /// A workbook of Excel 97 whose second sheet hides its second row and its columns B and C.

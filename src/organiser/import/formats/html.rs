@@ -199,6 +199,7 @@ impl Open {
                 self.described += width;
             }
             "br" => self.text.push_str("<br>"),
+            "s" | "strike" | "del" => self.grid.hidden.struck.extend(self.cell),
             _ => {}
         }
     }

@@ -5,6 +5,8 @@ mod format;
 mod grid;
 mod hidden;
 mod html;
+mod hz;
+mod merged;
 mod number_format;
 mod other;
 mod parts;
@@ -19,7 +21,7 @@ mod xml;
 
 pub(crate) use format::{Ask, Content};
 use format::{Format, FormatFault};
-pub(crate) use table::{Row, Table};
+pub(crate) use table::{Row, Table, UNWORKED};
 
 /// The formats; the first that recognises a file reads it.
 const FORMATS: &[Format] = &[

@@ -82,11 +82,14 @@ pub(super) fn place(name: &str) -> Option<CellRef> {
 pub(super) mod record {
     pub const FORMULA: u16 = 0x0006;
     pub const END: u16 = 0x000a;
+    pub const FONT: u16 = 0x0031;
     pub const COLUMNS: u16 = 0x007d;
     pub const SHEET: u16 = 0x0085;
     pub const SHORT_NUMBERS: u16 = 0x00bd;
     pub const STYLE: u16 = 0x00e0;
+    pub const TEXT: u16 = 0x00fd;
     pub const NUMBER: u16 = 0x0203;
+    pub const LABEL: u16 = 0x0204;
     pub const ROW: u16 = 0x0208;
     pub const SHORT_NUMBER: u16 = 0x027e;
     pub const FORMAT: u16 = 0x041e;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::csv;
 use super::format::{Content, Format, FormatFault, opening};
-use crate::import::talk::{Talk, Talks};
+use crate::import::talk::{Talk, Talks, Words};
 use crate::import::tracks::{Link, Shows};
 
 /// JSON; other JSON than a schedule's is told.
@@ -147,6 +147,26 @@ fn named(value: &Value) -> String {
     }
 }
 
+/// Texts that some schedules have by language.
+const TEXTS: &[&str] = &["title", "subtitle", "abstract", "description"];
+
+/// A text by language: an object whose keys are all tags.
+fn words(value: &Value) -> Option<Words> {
+    let object = value.as_object().filter(|object| !object.is_empty())?;
+    let one = |(tag, text): (&String, &Value)| {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        let is_tag = matches!(first.len(), 2 | 3)
+            && tag
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        let text = text.as_str().filter(|_| is_tag)?;
+        Some((tag.clone(), text.to_owned()))
+    };
+    // A language that has nothing yet is none.
+    let there = object.iter().filter(|(_, text)| !text.is_null());
+    there.map(one).collect()
+}
+
 /// What a person is called, by the names that schedules have for it.
 const NAMES: &[&str] = &[
     "public_name",
@@ -248,6 +268,11 @@ impl Talks {
         }
         talk.summary = take(&["abstract"]);
         talk.description = take(&["description"]);
+        for field in TEXTS {
+            if let Some(words) = event.get(*field).and_then(words) {
+                talk.by_language.insert((*field).to_owned(), words);
+            }
+        }
         talk.duration = take(&["duration"]);
         talk.start = take(&["date"]);
         talk.end = take(&["end"]);

@@ -131,6 +131,9 @@ impl State {
                     .find(|language| !language.is_empty())
                     .unwrap_or_default();
             }
+            "title" | "subtitle" | "abstract" | "description" => {
+                self.language = super::xml::attribute(tag, "lang").unwrap_or_default();
+            }
             _ => {}
         }
         self.open.push(name);
@@ -155,6 +158,18 @@ impl State {
         let Some(talk) = &mut self.talk else { return };
         if parent == Some("event") && NO_PLACE.contains(&name.as_str()) && !text.is_empty() {
             *self.talks.left_out.entry(name.clone()).or_default() += 1;
+        }
+        let is_text = matches!(
+            name.as_str(),
+            "title" | "subtitle" | "abstract" | "description"
+        );
+        if is_text && parent == Some("event") && !self.language.is_empty() {
+            let words = talk.by_language.entry(name.clone()).or_default();
+            words.insert(std::mem::take(&mut self.language), text.clone());
+            // People know it by the first.
+            if words.len() > 1 {
+                return;
+            }
         }
         match (name.as_str(), parent) {
             ("title", Some("event")) => talk.title = text,

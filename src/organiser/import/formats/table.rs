@@ -30,7 +30,12 @@ pub(crate) struct Row {
     pub joined: Vec<usize>,
     /// Columns whose cell is one with the cell left of it.
     pub beside: Vec<usize>,
+    /// Columns whose cell is struck out, or a part of it.
+    pub struck: Vec<usize>,
 }
+
+/// What stands in a cell before a formula whose result its file does not hold.
+pub(crate) const UNWORKED: &str = "#VALUE! =";
 
 /// Characters of a cell that are read: twice the longest text of the feed.
 const CELL: usize = 2 * feed::limits::DESCRIPTION;
@@ -64,6 +69,7 @@ impl Table {
                 cells,
                 joined: Vec::new(),
                 beside: Vec::new(),
+                struck: Vec::new(),
             });
         }
     }

@@ -1,5 +1,6 @@
 //! Workbooks: Excel and OpenDocument. Every cell becomes text; hidden sheets are left out.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
 use calamine::{
@@ -10,10 +11,11 @@ use calamine::{
 use super::csv::HEAD;
 use super::format::{Ask, Content, Format, FormatFault};
 use super::grid::{CellRef, Grid};
-use super::hidden::Hidden;
+use super::hidden::{Hidden, struck_texts};
+use super::merged;
 use super::number_format::NumberFormats;
 use super::other::Other;
-use super::table::Table;
+use super::table::{Table, UNWORKED};
 
 /// Excel and OpenDocument.
 pub(super) const FORMAT: Format = Format {
@@ -103,8 +105,9 @@ fn workbook(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
     let mut best: Option<(Likely, Table)> = None;
     for (index, sheet) in candidates {
         let formats = NumberFormats::of(bytes, &book, &sheet.name, index);
-        let mut grid = read_sheet(&mut book, &sheet.name, &formats)?;
+        let (mut grid, struck) = read_sheet(bytes, &mut book, &sheet.name, &formats)?;
         grid.hidden = Hidden::of(bytes, &book, &sheet.name, index);
+        grid.hidden.struck.extend(struck);
         let mut found = grid.table(ask.with_hidden);
         found.read_as.clone_from(&sheet.name);
         let likely = Likely::of(&found, ask);
@@ -155,16 +158,19 @@ impl Likely {
     }
 }
 
+/// A sheet's cells, and those of which a part is struck out.
 fn read_sheet(
+    bytes: &[u8],
     book: &mut Sheets<Cursor<&[u8]>>,
     name: &str,
     formats: &NumberFormats,
-) -> Result<Grid, FormatFault> {
+) -> Result<(Grid, BTreeSet<CellRef>), FormatFault> {
     let mut grid = Grid::default();
+    let mut struck = BTreeSet::new();
     let merged = match book {
         // Cell by cell: one stray entry in the last row would else make millions of empty ones.
         Sheets::Xlsx(book) => {
-            stream(book, name, formats, &mut grid)?;
+            struck = stream(book, name, formats, &struck_texts(bytes), &mut grid)?;
             book.merge_cells_by_sheet_name(name).unwrap_or_default()
         }
         other => {
@@ -176,30 +182,52 @@ fn read_sheet(
             }
             match other {
                 Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+                Sheets::Ods(_) => {
+                    grid.merged = merged::in_ods(bytes, name);
+                    return Ok((grid, struck));
+                }
                 _ => Vec::new(),
             }
         }
     };
     grid.merged = merged.iter().map(|area| (area.start, area.end)).collect();
-    Ok(grid)
+    Ok((grid, struck))
 }
 
-/// Reads a sheet cell by cell.
+/// Reads a sheet cell by cell; the places of those whose text is one of `struck`.
 fn stream(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     formats: &NumberFormats,
+    struck: &BTreeSet<String>,
     grid: &mut Grid,
-) -> Result<(), Error> {
+) -> Result<BTreeSet<CellRef>, Error> {
+    let (mut places, mut valued) = (BTreeSet::new(), BTreeSet::new());
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some(cell) = reader.next_cell()? {
+        let place = cell.get_position();
         let value = match cell.get_value() {
-            DataRef::SharedString(text) => (*text).to_owned(),
-            other => shown(&Data::from(other.clone()), cell.get_position(), formats),
+            DataRef::SharedString(text) => {
+                places.extend(struck.contains(*text).then_some(place));
+                (*text).to_owned()
+            }
+            other => shown(&Data::from(other.clone()), place, formats),
         };
-        grid.put(cell.get_position(), value);
+        if !matches!(cell.get_value(), DataRef::Empty) {
+            valued.insert(place);
+        }
+        grid.put(place, value);
     }
-    Ok(())
+    drop(reader);
+    // Programs that write workbooks may leave it to Excel to work their formulas out.
+    let mut reader = book.worksheet_cells_reader(name)?;
+    while let Some(cell) = reader.next_formula()? {
+        let (place, formula) = (cell.get_position(), cell.get_value());
+        if !formula.is_empty() && !valued.contains(&place) {
+            grid.put(place, format!("{UNWORKED}{formula}"));
+        }
+    }
+    Ok(places)
 }
 
 /// A cell as a person sees it.
@@ -234,48 +262,102 @@ fn as_text(value: &Data) -> String {
 /// `2025-11-26`, `10:30`, or both. A time of the next day, which Excel counts from its first day on, is `25:30`.
 fn date_and_time(at: &ExcelDateTime) -> String {
     let value = at.as_f64();
-    // Times are fractions of a day, so a minute may come out as 59.999 seconds.
-    let minutes = (value * 1440.0).round();
-    if (0.0..2.0 * 1440.0).contains(&minutes) {
-        let minutes = minutes as u32;
-        return format!("{:02}:{:02}", minutes / 60, minutes % 60);
+    let seconds = (value * 86_400.0).round();
+    if (0.0..2.0 * 86_400.0).contains(&seconds) {
+        return clock(seconds as u32);
     }
     let (year, month, day, hour, minute, second, milli) = at.to_ymd_hms_milli();
-    let up = u32::from(f32::from(second) + f32::from(milli) / 1000.0 >= 30.0);
-    let minutes = u32::from(hour) * 60 + u32::from(minute) + up;
+    let seconds = u32::from(hour) * 3600 + u32::from(minute) * 60 + u32::from(second);
+    let day = format!("{year:04}-{month:02}-{day:02}");
     if value.fract() == 0.0 {
-        format!("{year:04}-{month:02}-{day:02}")
+        day
     } else {
-        format!(
-            "{year:04}-{month:02}-{day:02} {:02}:{:02}",
-            minutes / 60,
-            minutes % 60
-        )
+        format!("{day} {}", clock(seconds + u32::from(milli >= 500)))
     }
 }
 
+/// `10:30`, `10:30:59`. Times are fractions of a day, so a minute may come out some seconds off.
+fn clock(seconds: u32) -> String {
+    let near = (seconds + SLACK) / 60;
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if (SLACK + 1..60 - SLACK).contains(&rest) {
+        format!("{hours:02}:{minutes:02}:{rest:02}")
+    } else {
+        format!("{:02}:{:02}", near / 60, near % 60)
+    }
+}
+
+/// Seconds by which a fraction of a day may be off a whole minute.
+const SLACK: u32 = 5;
+
 /// `10:30` of OpenDocument's `PT10H30M00S`.
 fn iso_time(text: &str) -> String {
-    let part = |end: char| {
+    let part = |end: char| -> f64 {
         let before = text.split_once(end).map_or("", |(before, _)| before);
-        let digits = before.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let digits = digits.rsplit(|c: char| !c.is_ascii_digit()).next();
-        digits.and_then(|digits| digits.parse::<u32>().ok())
+        let figure = |c: char| c.is_ascii_digit() || c == '.';
+        let number = before.rsplit(|c| !figure(c)).next();
+        number
+            .and_then(|number| number.parse().ok())
+            .unwrap_or_default()
     };
-    format!(
-        "{:02}:{:02}",
-        part('H').unwrap_or(0),
-        part('M').unwrap_or(0)
-    )
+    let seconds = part('H') * 3600.0 + part('M') * 60.0 + part('S');
+    clock(seconds.round() as u32)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_archive::archive;
     use super::*;
+
+    #[test]
+    fn a_formula_that_nobody_worked_out_is_no_empty_cell() {
+        let bytes = archive(&[
+            (
+                "[Content_Types].xml",
+                r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#,
+            ),
+            (
+                "_rels/.rels",
+                r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+            ),
+            (
+                "xl/workbook.xml",
+                r#"<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                r#"<worksheet><sheetData><row r="1"><c r="A1" t="str"><f>"a"</f><v>a</v></c><c r="B1"><f>A3</f><v/></c><c r="C1" t="str"><f>""</f><v></v></c><c r="D1"><f>A3</f></c><c r="E1"><v>1</v></c></row></sheetData></worksheet>"#,
+            ),
+        ]);
+        let table = workbook(&bytes, &Ask::default()).unwrap();
+        let wanted = ["a", "#VALUE! =A3", "", "#VALUE! =A3", "1"];
+        assert_eq!(table.rows[0].cells, wanted);
+    }
+
+    #[test]
+    fn whole_minutes_are_found_and_seconds_stay() {
+        for (seconds, wanted) in [
+            (36_000, "10:00"),
+            (35_997, "10:00"),
+            (36_003, "10:00"),
+            (36_059, "10:01"),
+            (36_030, "10:00:30"),
+            (91_800, "25:30"),
+        ] {
+            assert_eq!(clock(seconds), wanted);
+        }
+    }
 
     #[test]
     fn times_of_open_document_are_read() {
         assert_eq!(iso_time("PT09H05M00S"), "09:05");
         assert_eq!(iso_time("PT14H"), "14:00");
+        assert_eq!(iso_time("PT25H30M"), "25:30");
+        assert_eq!(iso_time("PT09H59M59.9999S"), "10:00");
+        assert_eq!(iso_time("PT10H00M30S"), "10:00:30");
     }
 }

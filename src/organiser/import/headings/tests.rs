@@ -8,6 +8,7 @@ fn fields(headings: &[&str], map: &[(&str, &str)]) -> (Subject, Vec<String>) {
         cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
         joined: Vec::new(),
         beside: Vec::new(),
+        struck: Vec::new(),
     };
     let map = map.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
     // A column of which no row says anything is empty, whatever heads it.

@@ -1,138 +1,10 @@
-//! `boothwalk import` of files as other programs write them: schedules, workbooks with hidden parts, text that is none.
+//! `boothwalk import` of files as other programs write them: workbooks with hidden parts, text that is none.
 
 use serde_json::Value;
 
 use crate::event::Bench;
 use crate::import::{empty_event, import, results, said};
-use crate::{boothwalk, told};
-
-fn sessions(bench: &Bench) -> Vec<Value> {
-    let programme: Value = serde_json::from_str(&bench.read("event/programme.json")).unwrap();
-    let parsed = feed::Programme::parse(programme.to_string().as_bytes(), "programme.json");
-    assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
-    programme["sessions"].as_array().unwrap().clone()
-}
-
-/// What an import that is refused says.
-fn refused(bench: &Bench, file: &str) -> String {
-    let output = boothwalk(&bench.path("cache"))
-        .arg("import")
-        .arg(bench.path("event"))
-        .arg(bench.path(file))
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    told(&output)
-}
-
-fn schedule(talks: &str) -> String {
-    format!(
-        r#"{{ "schedule": {{ "conference": {{ "days": [ {{ "index": 1, "date": "2025-11-26", "rooms": {{ "A": [ {talks} ] }} }} ] }} }} }}"#
-    )
-}
-
-#[test]
-fn an_odd_value_costs_itself() {
-    let bench = Bench::new();
-    bench.write(
-        "s.json",
-        &schedule(
-            r#"{ "guid": "a", "date": "2025-11-26T01:00:00Z", "duration": 60, "title": "One", "slug": "", "room": null, "persons": null, "links": ["https://x.example/"] },
-               { "guid": "b", "date": "2025-11-26T11:00:00+09:00", "duration": "1:00:00", "title": "開会式", "slug": "開会式", "persons": [{ "name": "山中", "public_name": "山中 花子" }, 7.5, {}], "links": 3, "track": "Main" },
-               { "guid": "c", "date": "2025-11-27T00:30:00+09:00", "duration": "PT45M", "title": "Night", "abstract": "<p>One <b>two</b></p>" },
-               { "guid": "d", "date": "2025-11-26T13:00:00+09:00", "duration": "soon", "title": "Open" }"#,
-        ),
-    );
-    let report = import(&bench, "s.json", &[]);
-    assert_eq!(results(&report), ["new"; 4]);
-    assert_eq!(report["leftOut"]["track"], 1);
-    let sessions = sessions(&bench);
-    let of = |title: &str| {
-        sessions
-            .iter()
-            .find(|session| session["title"].to_string().contains(title))
-            .unwrap()
-    };
-    assert_eq!(of("One")["start"], "2025-11-26T10:00:00+09:00");
-    assert_eq!(of("One")["end"], "2025-11-26T11:00:00+09:00");
-    assert_eq!(of("One")["materials"][0]["url"], "https://x.example/");
-    assert_eq!(of("開会式")["end"], "2025-11-26T12:00:00+09:00");
-    assert!(of("開会式")["id"].as_str().unwrap().starts_with("session-"));
-    assert_eq!(of("Night")["day"], "2025-11-26");
-    assert_eq!(of("Night")["abstract"], "One **two**");
-    assert!(of("Open").get("end").is_none());
-    assert_eq!(results(&import(&bench, "s.json", &[])), ["same"; 4]);
-}
-
-#[test]
-fn cancelled_talks_stay_out_and_are_told() {
-    let bench = Bench::new();
-    let talk = |guid: &str, more: &str| {
-        format!(r#"{{ "guid": "{guid}", "date": "2025-11-26T10:00:00+09:00", {more} }}"#)
-    };
-    let talks = [
-        talk("a", r#""title": "One""#),
-        talk("b", r#""title": "[CANCELLED] Two""#),
-        talk("c", r#""title": "Three", "status": "canceled""#),
-        talk("d", r#""title": "【仮】四""#),
-        talk("e", r#""title": "Five", "is_canceled": true"#),
-        talk("f", r#""title": "Six", "canceled": false"#),
-    ];
-    bench.write("s.json", &schedule(&talks.join(",")));
-    let report = import(&bench, "s.json", &[]);
-    let names: Vec<&str> = report["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| row["name"].as_str().unwrap())
-        .collect();
-    assert_eq!(names, ["One", "四", "Six"]);
-    assert_eq!(report["cancelled"][2]["text"], "Five (cancelled)");
-    assert_eq!(report["rows"][1]["notTaken"][0]["text"], "仮");
-    assert_eq!(report["cancelled"][0]["text"], "Two (CANCELLED)");
-    assert_eq!(report["cancelled"][1]["text"], "Three (canceled)");
-    let text = said(&bench, "s.json", &["--dry-run"]);
-    assert!(text.contains("“Three (canceled)” is cancelled"), "{text}");
-    assert!(!text.contains("Row 0"), "{text}");
-}
-
-#[test]
-fn a_talk_of_another_year_and_a_speaker_who_is_an_address_are_told() {
-    let bench = Bench::new();
-    bench.write(
-        "s.json",
-        &schedule(
-            r#"{ "guid": "a", "title": "One", "date": "2026-11-26T10:00:00+09:00", "persons": [{ "public_name": "Jane" }] },
-               { "guid": "b", "title": "Two", "date": "2025-11-27T01:00:00+09:00", "persons": [{ "public_name": "jane@a.example" }] }"#,
-        ),
-    );
-    let report = import(&bench, "s.json", &[]);
-    let why = |name: &str| {
-        let rows = report["rows"].as_array().unwrap();
-        let row = rows.iter().find(|row| row["name"] == name).unwrap();
-        row["notTaken"].clone()
-    };
-    assert_eq!(why("One")[0]["why"], "when-conflict");
-    assert_eq!(why("Two")[0]["why"], "mail-here");
-    assert_eq!(why("Two").as_array().unwrap().len(), 1);
-    assert!(
-        !bench
-            .read("event/programme.json")
-            .contains("jane@a.example")
-    );
-}
-
-#[test]
-fn a_schedule_without_talks_is_none() {
-    let bench = Bench::new();
-    bench.write(
-        "s.xml",
-        r#"<schedule><day date="2025-11-26"><entry id="1"><title>One</title></entry></day></schedule>"#,
-    );
-    assert!(refused(&bench, "s.xml").contains("no schedule.xml"));
-    bench.write("s.json", &schedule(""));
-    assert!(refused(&bench, "s.json").contains("no schedule.json"));
-}
+use crate::import_schedules::{refused, schedule, sessions};
 
 /// The first of the sheets may be a cover, a chart or a guide.
 #[test]
@@ -159,132 +31,6 @@ fn the_list_is_found_among_the_sheets() {
     // Numbers come in as the cells show them.
     let booth: Value = serde_json::from_str(&bench.read("event/booths/007.json")).unwrap();
     assert_eq!(booth["tagline"], "10%");
-}
-
-#[test]
-fn one_guid_for_two_talks_swaps_nothing() {
-    let bench = Bench::new();
-    bench.write(
-        "s.json",
-        &schedule(
-            r#"{ "guid": "a", "date": "2025-11-26T10:00:00+09:00", "duration": "0:30", "title": "One" },
-               { "guid": "a", "date": "2025-11-26T11:00:00+09:00", "duration": "0:30", "title": "Two" }"#,
-        ),
-    );
-    assert_eq!(results(&import(&bench, "s.json", &[])), ["new", "new"]);
-    assert_eq!(results(&import(&bench, "s.json", &[])), ["same", "same"]);
-}
-
-#[test]
-fn a_schedule_of_another_zone_is_told_on_the_events_clocks() {
-    let bench = Bench::new();
-    bench.write(
-        "s.json",
-        r#"{ "schedule": { "conference": { "time_zone_name": "Europe/Berlin", "days": [ { "date": "2019-08-21", "rooms": { "A": [
-            { "guid": "a", "date": "2019-08-21T17:00:00+02:00", "duration": "00:30", "title": "One" },
-            { "guid": "b", "date": "2019-08-21T10:00:00", "duration": "00:30", "title": "Two" } ] } } ] } } }"#,
-    );
-    import(&bench, "s.json", &[]);
-    let sessions = sessions(&bench);
-    assert_eq!(
-        (&sessions[0]["day"], &sessions[0]["start"]),
-        (&"2019-08-21".into(), &"2019-08-21T17:00:00+09:00".into())
-    );
-    assert_eq!(
-        (&sessions[1]["day"], &sessions[1]["start"]),
-        (&"2019-08-22".into(), &"2019-08-22T00:00:00+09:00".into())
-    );
-}
-
-#[test]
-fn the_newer_schedule_and_the_older_xml_come_in() {
-    let bench = Bench::new();
-    bench.write(
-        "hub.json",
-        r#"{ "schedule": { "conference": { "days": [{ "index": 1, "date": "2025-11-26" }] }, "events": [
-            { "guid": "h", "start": "2025-11-26T10:00:00+09:00", "end": "2025-11-26T10:30:00+09:00", "room": { "name": "Saal 1", "slug": "saal-1" },
-              "title": "Hub", "slug": "hub-talk", "participants": [{ "name": "Aya Mori", "role": "speaker" }], "track": { "slug": "x" } } ] } }"#,
-    );
-    assert_eq!(results(&import(&bench, "hub.json", &[])), ["new"]);
-    bench.write(
-        "schedule.xml",
-        r#"<?xml version="1.0" encoding="utf-8"?><schedule><conference><title>X</title></conference>
-           <day index="1" date="2025-11-26"><room name="Dock"><event guid="x" id="7"><date>2025-11-26T12:00:00+09:00</date><start>12:00</start><duration>00:45</duration>
-           <room>Dock</room><slug>x-7</slug><title>Ropes &amp; Sails</title><abstract>About.</abstract><persons><person id="1">Ken Abe</person></persons>
-           <links><link href="https://x.example/a">A</link></links></event></room></day></schedule>"#,
-    );
-    assert_eq!(results(&import(&bench, "schedule.xml", &[])), ["new"]);
-    let sessions = sessions(&bench);
-    assert_eq!(sessions[0]["speakers"][0]["name"], "Aya Mori");
-    assert_eq!(sessions[1]["title"], "Ropes & Sails");
-    assert_eq!(sessions[1]["end"], "2025-11-26T12:45:00+09:00");
-    assert_eq!(sessions[1]["materials"][0]["url"], "https://x.example/a");
-}
-
-#[test]
-fn links_of_schedules_are_recordings_and_streams_in_their_languages() {
-    let bench = Bench::new();
-    bench.write(
-        "s.json",
-        r#"{ "schedule": { "conference": { "rooms": [{ "guid": "r-1", "name": "Saal 1" }] }, "events": [
-            { "guid": "a", "start": "2025-11-26T10:00:00+09:00", "title": "Ropes &amp; Sails", "language": "en", "room": { "guid": "r-1" },
-              "video_download_url": "https://x.example/talk.mp4", "recording": { "license": "CC", "optout": false },
-              "recordings": [{ "url": "https://x.example/ja", "language": "jpn", "title": "Interpretation" }],
-              "links": [{ "title": "Live stream", "url": "https://x.example/live" }, { "title": "Demo", "url": "https://www.youtube.com/watch?v=1" }],
-              "attachments": [{ "title": "Slides", "url": "https://x.example/slides.pdf" }] },
-            { "guid": "b", "start": "2025-11-26T11:00:00+09:00", "title": "Two", "room": "Saal 1", "links": ["https://media.ccc.de/v/two"] } ] } }"#,
-    );
-    let report = import(&bench, "s.json", &[]);
-    assert_eq!(results(&report), ["new", "new"]);
-    assert!(
-        report["rows"][0]["notTaken"].as_array().unwrap().is_empty(),
-        "{report}"
-    );
-    let sessions = sessions(&bench);
-    assert_eq!(sessions[0]["title"], "Ropes & Sails");
-    assert_eq!(sessions[0]["channel"], sessions[1]["channel"]);
-    assert_eq!(
-        sessions[0]["recording"],
-        serde_json::json!([
-            { "url": "https://x.example/ja", "language": "ja", "kind": "interpretation" },
-            { "url": "https://x.example/talk.mp4", "language": "en" }
-        ])
-    );
-    assert_eq!(
-        sessions[0]["stream"],
-        serde_json::json!([{ "url": "https://x.example/live", "language": "en" }])
-    );
-    let kinds: Vec<&Value> = sessions[0]["materials"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|material| &material["kind"])
-        .collect();
-    assert_eq!(kinds, ["video", "pdf"]);
-    assert_eq!(sessions[1]["recording"], "https://media.ccc.de/v/two");
-    assert_eq!(results(&import(&bench, "s.json", &[])), ["same", "same"]);
-    bench.write(
-        "schedule.xml",
-        r#"<schedule><day date="2025-11-26"><room name="Dock"><event guid="x"><date>2025-11-26T12:00:00+09:00</date><duration>00:45</duration><title>Three</title>
-           <language>de</language><recording><license>CC</license><optout>false</optout></recording><links><link href="https://x.example/r" hreflang="en">Recording</link>
-           <link href="https://x.example/page">Page</link></links><video_download_url>https://x.example/three.webm</video_download_url></event></room></day></schedule>"#,
-    );
-    import(&bench, "schedule.xml", &[]);
-    let third = sessions_of(&bench, "Three");
-    assert_eq!(
-        third["recording"],
-        serde_json::json!([
-            { "url": "https://x.example/r", "language": "en" },
-            { "url": "https://x.example/three.webm", "language": "de" }
-        ])
-    );
-    assert_eq!(third["materials"][0]["url"], "https://x.example/page");
-}
-
-/// The session of a title.
-fn sessions_of(bench: &Bench, title: &str) -> Value {
-    let mut sessions = sessions(bench).into_iter();
-    sessions.find(|session| session["title"] == title).unwrap()
 }
 
 /// A workbook with a sheet, a row and a column hidden.
@@ -337,10 +83,41 @@ fn rows_that_are_struck_out_stay_out() {
     let report = import(&bench, "list.xlsx", &[]);
     assert_eq!(report["hiddenRows"], serde_json::json!([4]));
     assert_eq!(results(&report), ["new", "new"]);
+    // What is struck out in it is not public, and told.
+    assert!(
+        report
+            .to_string()
+            .contains(r#""text":"タイ","why":"struck""#)
+    );
+    assert!(!bench.read("event/booths/booth-3.json").contains("TH"));
     assert_eq!(
         results(&import(&bench, "list.xlsx", &["--with-hidden"])),
-        ["same", "same", "new"]
+        ["same", "changed", "new"]
     );
+}
+
+#[test]
+fn a_text_of_which_words_are_struck_out_is_told() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let list = book.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    for (row, name) in ["会社名", "青葉", "若葉"].iter().enumerate() {
+        list.write(row as u32, 0, *name).unwrap();
+    }
+    list.write(0, 1, "紹介文").unwrap();
+    let parts = [(&plain, "港の"), (&struck, "古い"), (&plain, "道具 & 船")];
+    list.write_rich_string(1, 1, &parts).unwrap();
+    list.write(2, 1, "電気").unwrap();
+    let bench = empty_event();
+    bench.write_bytes("list.xlsx", &book.save_to_buffer().unwrap());
+    let report = import(&bench, "list.xlsx", &[]).to_string();
+    assert!(
+        report.contains(r#""text":"港の古い道具 & 船","why":"struck""#),
+        "{report}"
+    );
+    assert!(report.contains("電気"));
+    assert_eq!(report.matches("struck").count(), 1);
 }
 
 #[test]

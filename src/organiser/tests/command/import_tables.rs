@@ -94,7 +94,7 @@ fn marks_for_nothing_are_empty_and_errors_are_told() {
     // Namibia's code is NA, and no exhibitor is from there for want of one.
     bench.write(
         "list.csv",
-        "Company,Country,Description,City,URL\nAcme,N/A,-,ー,なし\nBora,#N/A,#REF!,〃,n/a\nCeta,NA,,,\n",
+        "Company,Country,Description,City,URL\nAcme,N/A,-,ー,なし\nBora,#N/A,#REF!,〃,n/a\nCeta,NA,,,\nDora,Err:502,,,\n",
     );
     let report = import(&bench, "list.csv", &[]);
     let booth = |id: &str| -> Value {
@@ -118,6 +118,7 @@ fn marks_for_nothing_are_empty_and_errors_are_told() {
         .collect();
     assert_eq!(told, ["sheet-error", "sheet-error", "unknown"]);
     assert!(report["rows"][0]["notTaken"].as_array().unwrap().is_empty());
+    assert_eq!(report["rows"][3]["notTaken"][0]["why"], "sheet-error");
 }
 
 #[test]

@@ -71,8 +71,12 @@ fn other_countries_encodings_are_read_or_refused_and_never_garbled() {
     }
     // A computer's of before Windows, whose é begins a wide letter in Japan.
     assert!(decode(b"Company\nCr\x82dit Agricole\nM\x81nchner\n", None).is_err());
+    // And a Greek one's, `Υδάτινη`.
+    let greek = b"Company\n\x93\x9b\xe1\xab\xa0\xa4\x9e \x80\x84\n";
+    assert!(decode(greek, None).is_err());
     for text in [
         "Company\nŠkoda\n",
+        "Company\n5 ½ Zoll – 10 ¢, ¡Olé!\n",
         "Company\nCœur de ville – « l’eau »\n",
         "Company\nÉCOLE SÃO\n",
     ] {
@@ -142,6 +146,18 @@ fn a_euro_and_a_letter_of_ones_own_are_those_of_their_encodings() {
     own.extend(b"\xf0\x40");
     own.extend(SHIFT_JIS.encode("橋商事\n").0.iter());
     assert_eq!(decode(&own, None).unwrap().0, "会社名\n\u{e000}橋商事\n");
+}
+
+#[test]
+fn chinese_in_seven_bits_is_read_or_told() {
+    let list = b"Company,Country\n~{11>)K.Nq~},China\n~{IO:#5gA&~},China\n";
+    let rows = cells(list);
+    assert_eq!(rows[1], ["北京水务", "China"]);
+    assert_eq!(rows[2], ["上海电力", "China"]);
+    let Err(FormatFault::Encoding { line, near }) = decode(&list[..list.len() - 16], None) else {
+        panic!()
+    };
+    assert_eq!((line, near.as_str()), (3, "…"));
 }
 
 #[test]
@@ -253,6 +269,15 @@ fn an_open_quotation_mark_names_its_row() {
     }
     assert_eq!(cells(b"a,b\n1, \"x, y\"\n"), [["a", "b"], ["1", "x, y"]]);
     assert_eq!(cells(b"a,b\n1,5\" pipe\n"), [["a", "b"], ["1", "5\" pipe"]]);
+}
+
+#[test]
+fn texts_that_were_forced_on_excel_are_texts() {
+    let wanted = [["青葉", "007"], ["=HYPERLINK(\"x\")", "=1"]];
+    assert_eq!(
+        cells("=\"青葉\",\"=\"\"007\"\"\"\n=HYPERLINK(\"x\"),=1\n".as_bytes()),
+        wanted
+    );
 }
 
 #[test]
