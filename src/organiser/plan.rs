@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use feed::Exhibition;
 use i18n::value;
 use typeface::line_break;
@@ -31,12 +31,19 @@ const LINE: usize = 13;
 /// When the event cannot be shown, or the files cannot be written.
 pub(crate) fn run(args: &PlanArgs, console: &Console) -> Result<()> {
     let source = source::read(&args.event, console)?;
-    fs::create_dir_all(&args.out).with_context(|| args.out.display().to_string())?;
+    let not_written = |error: std::io::Error| {
+        let folder = ("folder", value(args.out.display().to_string()));
+        console.failure(
+            "build-not-writable",
+            &[folder, ("reason", value(error.to_string()))],
+        )
+    };
+    fs::create_dir_all(&args.out).map_err(not_written)?;
     let mut plans = Vec::new();
     for (index, hall) in source.exhibition.event.halls.iter().enumerate() {
         let path = args.out.join(format!("plan-{}.svg", hall.id));
         let svg = draw(&source.exhibition, index, console.language());
-        fs::write(&path, svg).with_context(|| path.display().to_string())?;
+        fs::write(&path, svg).map_err(not_written)?;
         if !console.json() {
             console.print(&format!("{}\n", path.display()))?;
         }

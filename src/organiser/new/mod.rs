@@ -70,7 +70,13 @@ pub(crate) fn run(args: &NewArgs, console: &Console) -> Result<()> {
     }
     let day = Zoned::now().date().checked_add(AHEAD.days())?.to_string();
     let id = id_of(&args.folder);
-    let aside = AtomicDir::new(&args.folder).with_context(|| folder.clone())?;
+    let aside = AtomicDir::new(&args.folder).map_err(|error| {
+        let reason = ("reason", value(error.to_string()));
+        console.failure(
+            "new-not-writable",
+            &[("folder", value(folder.clone())), reason],
+        )
+    })?;
     for (name, text) in FILES {
         let path = aside.path().join(name);
         if let Some(folder) = path.parent() {

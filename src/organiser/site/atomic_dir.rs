@@ -34,6 +34,10 @@ impl AtomicDir {
         let place = place
             .canonicalize()
             .or_else(|_| std::path::absolute(place))?;
+        // A link that leads nowhere: its folder was moved away, or is no longer mounted.
+        if place.is_symlink() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
         let parent = place.parent().ok_or(io::ErrorKind::InvalidInput)?;
         fs::create_dir_all(parent)?;
         let aside = |above: &Path| {
@@ -240,6 +244,9 @@ mod tests {
         assert!(link.is_symlink());
         let index = root.path().join("real/index.html");
         assert_eq!(fs::read_to_string(index).unwrap(), "site");
+        fs::remove_dir_all(root.path().join("real")).unwrap();
+        assert!(AtomicDir::new(&link).is_err());
+        assert!(link.is_symlink());
     }
 
     #[test]

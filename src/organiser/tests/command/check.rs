@@ -332,20 +332,35 @@ fn check_decodes_no_picture_and_keeps_none() {
 #[test]
 fn a_full_disk_is_told() {
     let bench = Bench::new();
-    let full = std::fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_boothwalk"))
-        .arg("check")
-        .arg(bench.path("event"))
-        .env("LC_ALL", "C")
-        .stdout(full)
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("could not be written"), "{told}");
+    let event = bench.path("event");
+    let event = event.to_str().unwrap();
+    bench.write("list.csv", "Company\nAcme\n");
+    let list = bench.path("list.csv");
+    let list = list.to_str().unwrap();
+    for arguments in [
+        &["check", event][..],
+        &["import", "--headings"],
+        &["import", event, list],
+        &["import", event, list, "--json"],
+    ] {
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_boothwalk"))
+            .args(arguments)
+            .env("LC_ALL", "C")
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        // What is said as JSON is said where nothing can be.
+        let json = arguments.contains(&"--json");
+        assert!(json || told.contains("could not be written"), "{told}");
+    }
+    // Nobody has read what would have come in.
+    assert!(!bench.read("event/event.json").contains("acme"));
 }
 
 #[test]
@@ -371,4 +386,61 @@ fn a_file_that_is_away_for_a_moment_does_not_end_the_watch() {
     while next() != "No errors, no warnings, no notes." {}
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+#[test]
+fn an_id_that_windows_keeps_for_a_device_is_told() {
+    let bench = Bench::new();
+    bench.write(
+        "event/booths/sails.json",
+        r#"{ "version": 1, "id": "con", "name": "Sail Makers" }"#,
+    );
+    let (code, text) = report(&bench, &[]);
+    assert_eq!(code, Some(0));
+    assert!(text.contains("Windows keeps the name “con”"), "{text}");
+    bench.write(
+        "event/booths/sails.json",
+        r#"{ "version": 1, "id": "conference", "name": "Sail Makers" }"#,
+    );
+    let (_, text) = report(&bench, &[]);
+    assert!(!text.contains("Windows"), "{text}");
+}
+
+#[test]
+fn half_a_photograph_is_left_out_and_a_picture_that_moves_is_told() {
+    use image::codecs::gif::{GifEncoder, Repeat};
+    use image::codecs::jpeg::JpegEncoder;
+    use image::{Delay, Frame, RgbImage, RgbaImage};
+
+    let bench = Bench::new();
+    bench.write(
+        "event/booths/sails.json",
+        r#"{ "version": 1, "id": "sails", "name": "S", "posters": [{ "image": "half.jpg", "alt": "A" }, { "image": "moves.gif", "alt": "B" }] }"#,
+    );
+    let mut half = Vec::new();
+    let picture = RgbImage::from_fn(64, 64, |x, y| image::Rgb([x as u8, y as u8, 0]));
+    JpegEncoder::new(&mut half).encode_image(&picture).unwrap();
+    half.truncate(half.len() - 10);
+    bench.write_bytes("event/booths/half.jpg", &half);
+    let mut moving = Vec::new();
+    let mut encoder = GifEncoder::new(&mut moving);
+    encoder.set_repeat(Repeat::Infinite).unwrap();
+    for grey in [0, 200] {
+        let frame = RgbaImage::from_pixel(8, 8, image::Rgba([grey, grey, grey, 255]));
+        let delay = Delay::from_numer_denom_ms(100, 1);
+        encoder
+            .encode_frame(Frame::from_parts(frame, 0, 0, delay))
+            .unwrap();
+    }
+    drop(encoder);
+    bench.write_bytes("event/booths/moves.gif", &moving);
+    let (_, text) = report(&bench, &[]);
+    assert!(text.contains("its end is missing"), "{text}");
+    assert!(text.contains("moves.gif moves"), "{text}");
+    let output = bench.build("site").output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("half.jpg is left out"), "{told}");
+    let written = crate::event::files(&bench.path("site/event/booths"));
+    let shown = |name: &str| written.iter().any(|(file, _)| file.starts_with(name));
+    assert!(shown("moves-") && !shown("half-"));
 }
