@@ -4,6 +4,9 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs, io};
 
+/// CSS pixels of a rem where nobody has chosen another size.
+const REM: f32 = 16.0;
+
 fn main() -> io::Result<()> {
     let folder = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let file = Path::new(&folder).join("../../web/tokens.css");
@@ -33,6 +36,10 @@ fn constant(line: &str) -> Option<String> {
             format!("pub const {name}: Color32 = Color32::from_rgb({red}, {green}, {blue});")
         }
         Some(_) => return None,
+        None if value.ends_with("rem") => {
+            let rem: f32 = value.strip_suffix("rem")?.parse().ok()?;
+            format!("pub const {name}: f32 = {:?};", rem * REM)
+        }
         None => {
             let pixels: u8 = value.strip_suffix("px")?.parse().ok()?;
             format!("pub const {name}: u8 = {pixels};")

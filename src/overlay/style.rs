@@ -1,5 +1,5 @@
 //! The panels' one visual language: colours, spacing, radii, type. Everything that is drawn takes its measures from here;
-//! colours and corners are those of the page as well (`tokens.rs`).
+//! colours, corners and sizes of type are those of the page as well (`tokens.rs`).
 //!
 //! Panels are dark and slightly translucent, so that they read the same over an evening sky and over sunlit brick.
 //! Sizes are CSS pixels before the visitor's text size is applied; [`Metrics::px`] applies it.
@@ -65,12 +65,11 @@ impl TextRole {
     /// Size in CSS pixels at text size 1.
     pub fn size(self) -> f32 {
         match self {
-            Self::Title => 22.0,
-            Self::Heading => 16.0,
-            Self::Body | Self::Strong => 15.0,
-            Self::Caption => 13.0,
-            // Smaller kanji close up at one device pixel a CSS pixel.
-            Self::Small => 12.0,
+            Self::Title => tokens::TYPE_TITLE,
+            Self::Heading => tokens::TYPE_HEADING,
+            Self::Body | Self::Strong => tokens::TYPE_BODY,
+            Self::Caption => tokens::TYPE_CAPTION,
+            Self::Small => tokens::TYPE_SMALL,
         }
     }
 

@@ -1,4 +1,5 @@
-//! The look that both faces share, from `web/tokens.css`: colours of the dark set, and corners in CSS pixels.
+//! The look that both faces share, from `web/tokens.css`: colours of the dark set, and corners and sizes of
+//! type in CSS pixels.
 
 use egui::Color32;
 
