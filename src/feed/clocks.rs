@@ -1,4 +1,4 @@
-//! Two clocks: a time as the event writes it and, in brackets, as the visitor's own clock shows it where that is another. Said in
+//! Two clocks: a time on the event's clock and, in brackets, as the visitor's own clock shows it where that is another. Said in
 //! one way by everything that says times to visitors.
 
 use i18n::{Messages, value};
@@ -16,6 +16,8 @@ use crate::{Booth, Event, Moment, Session, Span};
 pub struct Clocks<'a> {
     /// Messages that hold those of both faces (`Domain::HALL`, `Domain::MORE`).
     pub messages: &'a Messages,
+    /// The event's opening hours: they say which clock is its own.
+    pub hours: &'a [Span],
     /// The visitor's offset from UTC at an instant; none on pages that are made before anybody reads them.
     pub own: Option<&'a dyn Fn(Timestamp) -> Offset>,
 }
@@ -23,6 +25,7 @@ pub struct Clocks<'a> {
 impl Clocks<'_> {
     /// A moment with its day.
     pub fn moment(&self, at: Moment) -> String {
+        let at = on_events_clock(at, self.hours);
         self.both(at, &|offset| {
             if is_said(at, offset) {
                 time_in_words(at.at, offset)
@@ -34,6 +37,7 @@ impl Clocks<'_> {
 
     /// A moment, with its day where that is not today.
     pub fn near(&self, at: Moment, now: Timestamp) -> String {
+        let at = on_events_clock(at, self.hours);
         let is_today = date(at.at, at.offset) == date(now, at.offset);
         self.both(at, &|offset| {
             if !is_today && is_said(at, offset) {
@@ -47,9 +51,10 @@ impl Clocks<'_> {
     /// A span with its day or days.
     pub fn span(&self, span: &Span) -> String {
         let [start, end] = [span.start.at, span.end.at];
-        let day = date(start, span.start.offset);
-        self.both(span.start, &|offset| {
-            if is_said(span.start, offset) {
+        let at = on_events_clock(span.start, self.hours);
+        let day = date(start, at.offset);
+        self.both(at, &|offset| {
+            if is_said(at, offset) {
                 hours_in_words(start, end, day, offset, self.messages)
             } else {
                 span_in_words(start, end, offset, self.messages)
@@ -60,7 +65,7 @@ impl Clocks<'_> {
     /// A session's time under the heading of its day, which is said only of a clock on which it is another; nothing where the
     /// session has no time. The zone stands above the programme.
     pub fn under_day(&self, session: &Session) -> Option<String> {
-        let start = session.start?;
+        let start = on_events_clock(session.start?, self.hours);
         let end = session.end.filter(|end| end.at >= start.at);
         let say = |offset| match end {
             Some(end) => hours_in_words(start.at, end.at, session.day, offset, self.messages),
@@ -123,16 +128,28 @@ fn hours_in_words(
     }
 }
 
-/// An instant of a booth's hours on the clock they are written by: that of its people or else of the event.
+/// A moment on the event's clock, which is that of the opening hours nearest to it: what browsers load knows no rules of zones. As it
+/// is written where the event names no hours.
+fn on_events_clock(at: Moment, hours: &[Span]) -> Moment {
+    let moments = hours.iter().flat_map(|span| [span.start, span.end]);
+    let nearest = moments.min_by_key(|moment| moment.at.duration_since(at.at).abs());
+    Moment {
+        offset: nearest.map_or(at.offset, |moment| moment.offset),
+        ..at
+    }
+}
+
+/// An instant of a booth's hours on the event's clock, or, where the event names no hours, on the one they are written by.
 pub fn of_hours(booth: &Booth, event: &Event, at: Timestamp) -> Moment {
     let own = booth.staff.iter().flat_map(|person| &person.hours);
     let mut moments = own
         .chain(&event.hours)
         .flat_map(|span| [span.start, span.end]);
-    moments.find(|moment| moment.at == at).unwrap_or(Moment {
+    let written = moments.find(|moment| moment.at == at).unwrap_or(Moment {
         at,
         offset: Offset::UTC,
-    })
+    });
+    on_events_clock(written, &event.hours)
 }
 
 #[cfg(test)]
@@ -152,6 +169,37 @@ mod tests {
         serde_json::from_str(&text).unwrap()
     }
 
+    #[test]
+    fn who_writes_hours_elsewhere_is_met_by_the_events_clock() {
+        let messages = Messages::load("en", &[Domain::HALL]);
+        let open = |start, end| Span {
+            start: at(start),
+            end: at(end),
+        };
+        // Summer and winter of an event in Berlin; hours as somebody in Bangkok has them.
+        let hours = [
+            open("2026-07-01T10:00:00+02:00", "2026-07-01T18:00:00+02:00"),
+            open("2026-12-01T10:00:00+01:00", "2026-12-01T18:00:00+01:00"),
+        ];
+        let there = |_| Offset::constant(1);
+        let clocks = Clocks {
+            messages: &messages,
+            hours: &hours,
+            own: Some(&there),
+        };
+        for (written, wanted) in [
+            ("2026-12-01T16:00:00+07:00", "Tue 1 Dec 2026, 10:00"),
+            (
+                "2026-07-01T15:00:00+07:00",
+                "Wed 1 Jul 2026, 10:00 (UTC+2; your time 9:00)",
+            ),
+        ] {
+            assert_eq!(clocks.moment(at(written)), wanted);
+        }
+        let meeting = open("2026-12-01T16:00:00+07:00", "2026-12-01T16:30:00+07:00");
+        assert_eq!(clocks.span(&meeting), "Tue 1 Dec 2026, 10:00–10:30");
+    }
+
     /// London, whose clocks are put back on the last Sunday of October.
     fn london(at: Timestamp) -> Offset {
         let winter = "2026-10-25T01:00:00Z".parse().unwrap();
@@ -167,6 +215,7 @@ mod tests {
             let messages = Messages::load(language, &[domain]);
             let clocks = |own| Clocks {
                 messages: &messages,
+                hours: &[],
                 own,
             };
             let until = at("2026-12-01T21:00:00+09:00");
@@ -182,6 +231,7 @@ mod tests {
         let messages = Messages::load("en", &[Domain::LOCALE, Domain::MORE]);
         let clocks = Clocks {
             messages: &messages,
+            hours: &[],
             own: Some(&london),
         };
         // Midnight is the next day in Tokyo and the same in London.
@@ -203,6 +253,7 @@ mod tests {
         let messages = Messages::load("en", &[Domain::LOCALE, Domain::MORE]);
         let clocks = Clocks {
             messages: &messages,
+            hours: &[],
             own: Some(&london),
         };
         let told = clocks.moment(at("2026-10-24T18:00:00+09:00"));
@@ -240,6 +291,7 @@ mod tests {
         let messages = Messages::load("en", &[Domain::LOCALE, Domain::MORE]);
         let clocks = Clocks {
             messages: &messages,
+            hours: &[],
             own: Some(&london),
         };
         let day = session("2026-12-01T10:00:00+09:00", "2026-12-01T11:00:00+09:00");

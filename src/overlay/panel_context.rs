@@ -134,6 +134,7 @@ impl PanelContext<'_> {
     fn clocks(&self) -> Clocks<'_> {
         Clocks {
             messages: self.messages,
+            hours: &self.view.exhibition.event.hours,
             own: Some(self.view.offset),
         }
     }

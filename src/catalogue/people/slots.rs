@@ -86,7 +86,7 @@ pub fn span(live: Live, booth: &str, start: LiveTime, minutes: u16) -> Span {
     }
 }
 
-/// A slot in words: in the booth's time, and in the reader's where that is another.
+/// A slot in words: on the event's clock, and on the reader's where that is another.
 pub fn in_words(live: Live, booth: &str, slot: &Slot) -> String {
     let span = span(live, booth, slot.start, slot.minutes);
     live.app.draw(|context| hours(context, &span))

@@ -112,6 +112,7 @@ impl ViewContext<'_> {
     pub fn clocks(&self) -> Clocks<'_> {
         Clocks {
             messages: self.locale.messages(),
+            hours: &self.exhibition.event.hours,
             own: self.clock.as_ref().map(|clock| &clock.offset as _),
         }
     }
