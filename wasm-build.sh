@@ -209,6 +209,7 @@ gather_engine() {
   # boot.js stands for what it imports; workers, and what comes with the hall or on a press, stay files of their own.
   join_scripts "$work/engine.new/boot.js"
   join_scripts "$work/engine.new/graphics.js"
+  join_scripts "$work/engine.new/closeup.js"
   join_scripts "$work/engine.new/lettering.js"
   join_scripts "$work/engine.new/mirror.js"
   join_scripts "$work/engine.new/player.js"
@@ -216,7 +217,7 @@ gather_engine() {
   join_scripts "$work/engine.new/ticket.js"
   for source in web/*.js; do
     case ${source##*/} in
-      boot.js | graphics.js | lettering.js | mirror.js | player.js | service-worker.js | sound.js | ticket.js) ;;
+      boot.js | closeup.js | graphics.js | lettering.js | mirror.js | player.js | service-worker.js | sound.js | ticket.js) ;;
       *) rm "$work/engine.new/${source##*/}" ;;
     esac
   done

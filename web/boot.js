@@ -68,7 +68,8 @@ EVENT.on(EVENT.PROGRESS, gate.progress);
 EVENT.on(EVENT.FAILED, ({ reason }) => gate.fail(reason?.startsWith("WebGL 2") ? "hall-no-webgl" : "hall-failed", reason));
 EVENT.on(EVENT.CATALOGUE, faces.toggleList);
 EVENT.on(EVENT.OPEN, ({ url }) => leave(url, say));
-EVENT.on(EVENT.FILM, play);
+EVENT.on(EVENT.FILM, (film) => above("player.js", "play", film));
+EVENT.on(EVENT.CLOSEUP, (picture) => above("closeup.js", "look", picture));
 EVENT.on(EVENT.LIST, ({ route }) => faces.go(route));
 EVENT.on(EVENT.ROUTE, faces.show);
 EVENT.on(EVENT.PROBLEM, ({ line }) => {
@@ -116,14 +117,14 @@ function onDemand(file) {
   return imported(new URL(`${config.engine}${name}`, document.baseURI), sha256);
 }
 
-/** Plays a film over the hall; what does that comes with the first one. Where it does not come, the film's file is opened.
-    @param {Film} film */
-async function play(film) {
+/** Shows a film or a picture above the page; what does that comes with the first one. Where it does not come, the file is opened.
+    @param {string} script @param {string} shows its function @param {Film | Closeup} file */
+async function above(script, shows, file) {
   const event = new URL(config.event, document.baseURI);
   try {
-    (await onDemand("player.js")).play(film, event);
+    (await onDemand(script))[shows](file, event);
   } catch {
-    leave(new URL(film.url, event).href, say);
+    leave(new URL(file.url, event).href, say);
   }
 }
 

@@ -25,6 +25,8 @@ export const GONE = "boothwalk:gone";
 export const OPEN = "boothwalk:open";
 /** From the hall: {url, poster, title, language, captions, words}, a film to be played over it. */
 export const FILM = "boothwalk:film";
+/** From either face: {url, title, alt, language, close, nearer, farther}, a picture to be looked at from close by. */
+export const CLOSEUP = "boothwalk:closeup";
 /** From either face: {url}, copy it. */
 export const SHARE = "boothwalk:share";
 /** From anybody who writes the route: read it again. */

@@ -1,6 +1,7 @@
 // A film over the hall: the browser's own player, in a dialog at the side where the hall's panels stand. Comes with the first press.
 
 import { byId } from "./dom.js";
+import { make } from "./make.js";
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
 
@@ -66,12 +67,4 @@ export function play(film, event) {
   stand();
   dialog.showModal();
   video.focus();
-}
-
-/** An element with these properties; empty ones stay unset.
-    @template {keyof HTMLElementTagNameMap} Tag
-    @param {Tag} tag @param {Partial<HTMLElementTagNameMap[Tag]>} properties */
-function make(tag, properties) {
-  const filled = Object.entries(properties).filter(([, value]) => value !== "");
-  return Object.assign(document.createElement(tag), Object.fromEntries(filled));
 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use feed::event::Theme;
 use feed::read::Parsed;
 use feed::{Booth, Event, Exhibition, Programme};
-use overlay::{Action, Film, Transcript};
+use overlay::{Action, Closeup, Film, Transcript};
 use page::{Records, Route};
 use venue::plan::End;
 use venue::themes::sound::SoundLayer;
@@ -148,6 +148,8 @@ pub enum PageRequest {
     Open(String),
     /// Play this film over the hall.
     Play(Box<Film>),
+    /// Show this picture from close by.
+    Look(Box<Closeup>),
     /// Show this route of the catalogue.
     List(Route),
     /// Show the catalogue.

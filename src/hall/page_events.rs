@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 use feed::json::Node;
-use overlay::{Film, Line, LineKind};
+use overlay::{Closeup, Film, Line, LineKind};
 use page::browser::route::{self, Step as Writing};
 use page::browser::{address, language, mark, problems, records, say};
 use page::events;
@@ -60,6 +60,7 @@ fn fulfil(request: &PageRequest, event: &str) {
     let (name, detail) = match request {
         PageRequest::Open(url) => (events::OPEN, Node::object([("url", text(url))])),
         PageRequest::Play(film) => (events::FILM, self::film(film)),
+        PageRequest::Look(picture) => (events::CLOSEUP, closeup(picture)),
         PageRequest::List(route) => {
             let route = text(&route.to_string());
             (events::LIST, Node::object([("route", route)]))
@@ -171,6 +172,21 @@ fn film(film: &Film) -> Node {
         ("language", text(&film.language)),
         ("captions", Node::List(captions.collect())),
         ("words", Node::List(film.words.iter().map(text).collect())),
+    ])
+}
+
+/// A picture to be looked at from close by, as the page takes it.
+fn closeup(picture: &Closeup) -> Node {
+    let text = |text: &String| Node::from(text.as_str());
+    let [close, nearer, farther] = &picture.words;
+    Node::object([
+        ("url", text(&picture.url)),
+        ("title", text(&picture.title)),
+        ("alt", text(&picture.alt)),
+        ("language", text(&picture.language)),
+        ("close", text(close)),
+        ("nearer", text(nearer)),
+        ("farther", text(farther)),
     ])
 }
 

@@ -211,6 +211,21 @@ pub struct Film {
     pub words: [String; 4],
 }
 
+/// A picture to be looked at from close by, in the page. Its address is as seen from the event file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closeup {
+    /// The picture.
+    pub url: String,
+    /// What it is called.
+    pub title: String,
+    /// What it looks like; empty where nobody says.
+    pub alt: String,
+    /// The language of that; empty where it is not known.
+    pub language: String,
+    /// What the buttons say: close, nearer, farther.
+    pub words: [String; 3],
+}
+
 /// Captions of a film.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilmCaptions {
@@ -266,6 +281,8 @@ pub enum Action {
     Film(usize),
     /// Play a film over the hall, in the page.
     Play(Box<Film>),
+    /// Look at a picture from close by, in the page.
+    Look(Box<Closeup>),
     /// Leave by the page: the page names the host and asks before it opens the address.
     Open(String),
     /// Write to the exhibitor with this slot, in the page's form.

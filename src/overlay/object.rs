@@ -39,8 +39,8 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>, slot: usize) {
                 let ways = [
                     (Icon::Previous, "object-left", (-STEP.0, 0.0)),
                     (Icon::Next, "object-right", (STEP.0, 0.0)),
-                    (Icon::Plus, "map-nearer", (0.0, STEP.1)),
-                    (Icon::Minus, "map-farther", (0.0, -STEP.1)),
+                    (Icon::Plus, "nearer", (0.0, STEP.1)),
+                    (Icon::Minus, "farther", (0.0, -STEP.1)),
                 ];
                 for (icon, key, (turn, nearer)) in ways {
                     let response =

@@ -11,7 +11,7 @@ use crate::panel::{self, Stand};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
 use crate::widgets::{self, Weight};
-use crate::{Action, Panel, PictureRef, prose};
+use crate::{Action, Closeup, Panel, PictureRef, prose};
 
 /// Draws the poster with this index of the booth in this slot.
 pub fn ui(context: &Context, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
@@ -94,10 +94,17 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
         Rect::from_min_size(Pos2::ZERO, vec2(width, high)),
     )
     .size();
-    let draw = |ui: &mut Ui| {
-        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let closeup = closeup(cx, poster, &title, &file);
+    let draw = |ui: &mut Ui, cx: &mut PanelContext<'_>| {
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         egui::Image::from_texture(picture).paint_at(ui, rect);
-        widgets::say(&response, WidgetType::Image, None, &alt);
+        widgets::focus_ring(ui, rect, &response);
+        let words = format!("{alt} ({})", cx.t("object-look"));
+        widgets::say(&response, WidgetType::Image, None, &words);
+        if let Some(closeup) = closeup {
+            panel::on(&response, cx, Action::Look(Box::new(closeup)));
+            response.on_hover_cursor(egui::CursorIcon::ZoomIn);
+        }
     };
     let says = |ui: &mut Ui, cx: &mut PanelContext<'_>| {
         widgets::text(ui, &cx.metrics, TextRole::Title, style::INK, &title);
@@ -108,7 +115,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
     };
     if beside {
         ui.horizontal_top(|ui| {
-            draw(ui);
+            draw(ui, cx);
             ui.add_space(20.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
@@ -116,10 +123,23 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
             });
         });
     } else {
-        draw(ui);
+        draw(ui, cx);
         ui.add_space(8.0);
         says(ui, cx);
     }
+}
+
+/// What the page needs to show a poster from close by.
+fn closeup(cx: &PanelContext<'_>, poster: &Poster, title: &str, file: &str) -> Option<Closeup> {
+    let image = Policy::File.read(poster.image.as_deref()?).ok()?;
+    let alt = poster.alt.shown(cx.view.language);
+    Some(Closeup {
+        url: image.beside(file),
+        title: title.to_owned(),
+        alt: cx.words(&poster.alt),
+        language: alt.language.unwrap_or_default().to_owned(),
+        words: ["close", "nearer", "farther"].map(|key| cx.t(key)),
+    })
 }
 
 /// A poster without a picture: its title on the exhibitor's colour.

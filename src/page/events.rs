@@ -29,6 +29,8 @@ pub const GONE: &str = "boothwalk:gone";
 pub const OPEN: &str = "boothwalk:open";
 /// From the hall: `{url, poster, title, language, captions, words}`, a film to be played over it.
 pub const FILM: &str = "boothwalk:film";
+/// From either face: `{url, title, alt, language, close, nearer, farther}`, a picture to be looked at from close by.
+pub const CLOSEUP: &str = "boothwalk:closeup";
 /// From either face: `{url}`, copy it.
 pub const SHARE: &str = "boothwalk:share";
 /// From anybody who writes the route, of which the browser tells nobody: read it again.

@@ -7,7 +7,6 @@ settings = Settings
 help = Help
 find = Find
 language = Language
-close = Close
 back = Back
 hall-change = Hall: { $hall } (go to another)
 hall-here = You are in this hall
@@ -43,8 +42,6 @@ updated-on = Updated { $day }
 
 # The map
 you-are-here = You are here
-map-nearer = Nearer
-map-farther = Farther
 object-look = Look at it closely
 object-help = Drag or the arrow keys turn it; the wheel or two fingers bring it nearer.
 object-left = Turn to the left

@@ -7,7 +7,6 @@ settings = 設定
 help = ヘルプ
 find = 探す
 language = 言語
-close = 閉じる
 back = 戻る
 hall-change = 会場：{ $hall }（ほかの会場へ）
 hall-here = いまいる会場
@@ -40,8 +39,6 @@ updated-on = { $day }更新
 
 # 地図
 you-are-here = 現在地
-map-nearer = 拡大
-map-farther = 縮小
 object-look = 近くで見る
 object-help = ドラッグや矢印キーで回せます。ホイールや2本の指で近づけます。
 object-left = 左に回す

@@ -7,7 +7,6 @@ settings = 설정
 help = 도움말
 find = 찾기
 language = 언어
-close = 닫기
 back = 뒤로
 hall-change = 전시관: { $hall }(다른 전시관으로 이동)
 hall-here = 지금 이 전시관에 있습니다
@@ -40,8 +39,6 @@ updated-on = { $day } 업데이트
 
 # 지도
 you-are-here = 현재 위치
-map-nearer = 확대
-map-farther = 축소
 object-look = 가까이에서 보기
 object-help = 끌거나 화살표 키로 돌릴 수 있습니다. 휠이나 두 손가락으로 가까이 볼 수 있습니다.
 object-left = 왼쪽으로 돌리기

@@ -7,7 +7,6 @@ settings = การตั้งค่า
 help = วิธีใช้
 find = ค้นหา
 language = ภาษา
-close = ปิด
 back = ย้อนกลับ
 hall-change = ฮอลล์: { $hall } (ไปฮอลล์อื่น)
 hall-here = คุณอยู่ในฮอลล์นี้
@@ -40,8 +39,6 @@ updated-on = อัปเดตเมื่อ { $day }
 
 # แผนที่
 you-are-here = คุณอยู่ที่นี่
-map-nearer = ขยายเข้า
-map-farther = ย่อออก
 object-look = ดูใกล้ ๆ
 object-help = ลากหรือใช้ปุ่มลูกศรเพื่อหมุน ใช้ล้อเมาส์หรือสองนิ้วเพื่อดูใกล้ขึ้น
 object-left = หมุนไปทางซ้าย

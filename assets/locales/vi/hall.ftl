@@ -7,7 +7,6 @@ settings = Cài đặt
 help = Trợ giúp
 find = Tìm
 language = Ngôn ngữ
-close = Đóng
 back = Quay lại
 hall-change = Sảnh: { $hall } (sang sảnh khác)
 hall-here = Bạn đang ở sảnh này
@@ -40,8 +39,6 @@ updated-on = Cập nhật { $day }
 
 # Bản đồ
 you-are-here = Bạn đang ở đây
-map-nearer = Phóng to
-map-farther = Thu nhỏ
 object-look = Xem gần
 object-help = Kéo hoặc dùng phím mũi tên để xoay; lăn chuột hoặc dùng hai ngón tay để lại gần.
 object-left = Xoay sang trái

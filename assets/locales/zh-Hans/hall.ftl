@@ -7,7 +7,6 @@ settings = 设置
 help = 帮助
 find = 查找
 language = 语言
-close = 关闭
 back = 返回
 hall-change = 展馆：{ $hall }（前往其他展馆）
 hall-here = 您正在此展馆
@@ -40,8 +39,6 @@ updated-on = { $day }更新
 
 # 地图
 you-are-here = 您在这里
-map-nearer = 放大
-map-farther = 缩小
 object-look = 走近细看
 object-help = 拖动或用方向键可以转动，用滚轮或双指可以拉近。
 object-left = 向左转

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::reactive::*;
 use feed::time;
 use html::{a, aside, button, div, h1, h2, li, p, section, span, ul};
-use page::browser::clock;
-use page::{Records, Route};
+use page::browser::{clock, tell};
+use page::{Records, Route, events};
 
 use super::bookmark_button::{BookmarkButton, bookmark};
 use super::copy_button::copy_button;
@@ -16,7 +16,7 @@ use super::state::App;
 use crate::calendar::{calendar, file_name};
 use crate::contact_message::Letter;
 use crate::meetings::{self, Wish};
-use crate::views::playing::{FilmHands, Player, Playing};
+use crate::views::playing::{Closeup, FilmHands, Player, Playing};
 use crate::views::tracks::PLAYER;
 use crate::views::{self, Extras};
 
@@ -145,6 +145,23 @@ impl Extras for WithFilm {
             is_broken: is_broken.get(),
             break_down: Rc::new(move || is_broken.set(true)),
             speed: |speed| dom::set_speed(PLAYER, speed),
+        })
+    }
+
+    fn closeup(&self) -> Option<fn(&Closeup)> {
+        Some(|picture| {
+            let [close, nearer, farther] = &picture.words;
+            let details = [
+                ("url", &picture.url),
+                ("title", &picture.title),
+                ("alt", &picture.alt),
+                ("language", &picture.language),
+                ("close", close),
+                ("nearer", nearer),
+                ("farther", farther),
+            ];
+            let details = details.map(|(name, text)| (name, Some(text.as_str())));
+            tell(events::CLOSEUP, &details);
         })
     }
 }

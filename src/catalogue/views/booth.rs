@@ -17,6 +17,7 @@ use super::booth_people::{meetings, staff};
 use super::film::film;
 use super::logo::logo;
 use super::parts::{channel, leads, materials, when};
+use super::playing::Closeup;
 use super::prose::prose;
 use super::{Extras, ViewContext, outward, truncation};
 use crate::contact_message::is_reachable;
@@ -53,7 +54,7 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
             section()
                 .class("booth-words")
                 .child(prose(context, &booth.description, 1)),
-            posters(context, slot, booth),
+            posters(context, slot, booth, extras),
             (
                 object(context, slot, booth),
                 film(context, slot, booth, extras),
@@ -226,14 +227,19 @@ fn problems(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
     )
 }
 
-fn posters(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
+fn posters(
+    context: &ViewContext<'_>,
+    slot: &Slot,
+    booth: &Booth,
+    extras: &dyn Extras,
+) -> Option<View> {
     if booth.posters.is_empty() {
         return None;
     }
     let posters: Vec<_> = booth
         .posters
         .iter()
-        .map(|poster| self::poster(context, poster, slot.source.as_deref()))
+        .map(|poster| self::poster(context, poster, slot.source.as_deref(), extras))
         .collect();
     Some(
         section()
@@ -247,19 +253,51 @@ fn posters(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View
     )
 }
 
-fn poster(context: &ViewContext<'_>, poster: &Poster, source: Option<&str>) -> View {
+fn poster(
+    context: &ViewContext<'_>,
+    poster: &Poster,
+    source: Option<&str>,
+    extras: &dyn Extras,
+) -> View {
+    let locale = context.locale;
     let picture = poster
         .image
         .as_deref()
         .and_then(|image| context.links.picture(source, image))
         .map(|address| {
-            let (alt, language) = context.locale.read(&poster.alt);
-            img()
-                .src(address)
-                .alt(alt)
-                .lang(language)
+            let (alt, language) = locale.read(&poster.alt);
+            let (title, _) = locale.read(&poster.title);
+            let picture = img()
+                .src(address.clone())
+                .alt(alt.clone())
+                .lang(language.clone())
                 .attr("loading", "lazy")
-                .attr("decoding", "async")
+                .attr("decoding", "async");
+            // Who hears the page hears what the link leads to, whatever the exhibitor has written.
+            let name = match (alt.is_empty(), title.is_empty()) {
+                (false, _) => None,
+                (true, false) => Some(title.clone()),
+                (true, true) => Some(locale.t("posters")),
+            };
+            let link = a()
+                .class("look")
+                .href(address.clone())
+                .attr("aria-label", name)
+                .child(picture);
+            let Some(look) = extras.closeup() else {
+                return link;
+            };
+            let closeup = Closeup {
+                url: address,
+                title,
+                alt,
+                language: language.unwrap_or_default(),
+                words: ["close", "nearer", "farther"].map(|key| locale.t(key)),
+            };
+            link.on("click", move |event| {
+                event.prevent_default();
+                look(&closeup);
+            })
         });
     let link = poster.link.as_deref().and_then(|link| {
         let words = context.locale.t("poster-link").into_view();

@@ -30,7 +30,7 @@ use jiff::tz::Offset;
 use crate::deferred::Deferred;
 use crate::links::Links;
 use crate::locale::PageLocale;
-use playing::{FilmHands, Player};
+use playing::{Closeup, FilmHands, Player};
 
 pub use booth_numbers::BoothNumbers;
 
@@ -86,6 +86,10 @@ pub trait Extras {
     }
     /// What the page does for a booth's film.
     fn film(&self) -> Option<FilmHands> {
+        None
+    }
+    /// What shows a picture from close by; without it one has the picture's own file.
+    fn closeup(&self) -> Option<fn(&Closeup)> {
         None
     }
     /// What plays streams and recordings in place.

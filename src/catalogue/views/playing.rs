@@ -1,6 +1,20 @@
-//! What the live page does for what plays in place.
+//! What the live page does for what plays in place, and for what is looked at from close by.
 
 use std::rc::Rc;
+
+/// A picture to be looked at from close by.
+pub struct Closeup {
+    /// Its address.
+    pub url: String,
+    /// What it is called.
+    pub title: String,
+    /// What it looks like; empty where nobody says.
+    pub alt: String,
+    /// The language of that; empty where it is not known.
+    pub language: String,
+    /// What the buttons say: close, nearer, farther.
+    pub words: [String; 3],
+}
 
 /// What the live page does for a film.
 pub struct FilmHands {

@@ -13,6 +13,7 @@ use venue::mesh_builder::Detail;
 use venue::plan::Plot;
 use venue::sight;
 
+use super::hanging::hits;
 use super::merge::Shapes;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::panels::state::Panels;
@@ -290,16 +291,6 @@ fn quad(face: &Face) -> [GpuVertex; 4] {
         light: [PLAIN_LIGHT, PLAIN_LIGHT, PLAIN_LIGHT, 255],
         paint: [255, 255, 255, 0],
     })
-}
-
-/// How far away a ray hits a screen from its front, metres.
-fn hits(face: &Face, ray: Ray) -> Option<f32> {
-    let normal = face.normal();
-    let towards = normal.dot(ray.along);
-    let far = normal.dot(face.origin - ray.origin) / towards;
-    let at = ray.origin + ray.along * far - face.origin;
-    let within = |side: Vec3| (0.0..=1.0).contains(&(at.dot(side) / side.length_squared()));
-    (towards < 0.0 && far > 0.0 && within(face.right) && within(face.down)).then_some(far)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::merge::{BakedLight, Shapes};
 use super::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::vertex_buffer::{self, GpuVertex};
+use crate::visitor::camera::Ray;
 
 /// How far in front of its wall a picture hangs, metres: enough for the depth buffer at the far end of a hall's bay.
 const PROUD: f32 = 0.012;
@@ -184,6 +185,20 @@ impl Sign {
         }
     }
 
+    /// Where its picture is, with frame and shadow.
+    pub(super) fn framed(&self, aspect: f32) -> Face {
+        let face = Vec2::new(self.right.length(), self.down.length()).max(Vec2::splat(0.01));
+        let share = (self.hung(aspect) + 2.0 * self.mount()) / face;
+        Face {
+            shows: self.shows,
+            origin: self.origin
+                + self.right * (1.0 - share.x) / 2.0
+                + self.down * (1.0 - share.y) / 2.0,
+            right: self.right * share.x,
+            down: self.down * share.y,
+        }
+    }
+
     /// What is added to it for frame and shadow on each side, metres.
     fn mount(&self) -> f32 {
         match self.shows {
@@ -199,15 +214,25 @@ impl Sign {
     }
 }
 
+/// How far away a ray hits a face from its front, metres.
+pub(super) fn hits(face: &Face, ray: Ray) -> Option<f32> {
+    let normal = face.normal();
+    let towards = normal.dot(ray.along);
+    let far = normal.dot(face.origin - ray.origin) / towards;
+    let at = ray.origin + ray.along * far - face.origin;
+    let within = |side: Vec3| (0.0..=1.0).contains(&(at.dot(side) / side.length_squared()));
+    (towards < 0.0 && far > 0.0 && within(face.right) && within(face.down)).then_some(far)
+}
+
 /// A picture in its place.
 pub(super) fn quad(sign: &Sign, tile: Tile, aspect: f32) -> [GpuVertex; 4] {
-    let face = Vec2::new(sign.right.length(), sign.down.length()).max(Vec2::splat(0.01));
-    let share = (sign.hung(aspect) + 2.0 * sign.mount()) / face;
-    let (across, high) = (share.x, share.y);
-    let front = sign.normal() * PROUD;
-    let origin =
-        sign.origin + sign.right * (1.0 - across) / 2.0 + sign.down * (1.0 - high) / 2.0 + front;
-    let (right, down) = (sign.right * across, sign.down * high);
+    let Face {
+        origin,
+        right,
+        down,
+        ..
+    } = sign.framed(aspect);
+    let origin = origin + sign.normal() * PROUD;
     let (low, high) = tile.uv();
     let [a, b, c, d] = sign.light;
     [

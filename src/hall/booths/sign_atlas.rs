@@ -3,11 +3,16 @@
 use std::collections::HashMap;
 
 use bevy::prelude::*;
+use venue::booth::Shows;
 
 use super::atlas::{Class, Tile};
-use super::hanging::{Sign, quad};
+use super::hanging::{Sign, hits, quad};
 use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::vertex_buffer::MeshBuffer;
+use crate::visitor::camera::Ray;
+
+/// A poster is read from so near, metres: where one stands before a booth, its back wall is nearer.
+const READABLE: f32 = 8.5;
 
 /// A picture to be drawn into its tile.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,6 +65,22 @@ impl SignAtlas {
             changed: true,
             ..Self::default()
         }
+    }
+
+    /// The poster on this plot that a ray hits from where one reads it, by its index among the booth's; only one with a picture.
+    pub fn poster_at(&self, plot: usize, ray: Ray) -> Option<usize> {
+        self.signs
+            .iter()
+            .zip(&self.states)
+            .find_map(|(sign, state)| {
+                let (Shows::Poster(index), Some((_, _, aspect))) = (sign.shows, state.shown) else {
+                    return None;
+                };
+                let is_hit = sign.plot == plot
+                    && !sign.is_hidden()
+                    && hits(&sign.framed(aspect), ray).is_some_and(|far| far < READABLE);
+                is_hit.then_some(index.into())
+            })
     }
 
     /// Takes requests (distance, what hangs, kind of tile, version) and plans what is drawn into which tile.
@@ -209,6 +230,31 @@ mod tests {
         for job in std::mem::take(&mut atlas.jobs) {
             atlas.done(job, 0.0);
         }
+    }
+
+    #[test]
+    fn a_poster_is_hit_where_it_hangs_from_where_it_is_read() {
+        let mut atlas = atlas(1);
+        atlas.signs[0].shows = Shows::Poster(2);
+        let ray = |x, away| Ray {
+            origin: Vec3::new(x, -0.5, away),
+            along: Vec3::NEG_Z,
+        };
+        assert_eq!(atlas.poster_at(0, ray(0.5, 2.0)), None, "not painted yet");
+        atlas.request(vec![(0.0, 0, Class::Large, 1)]);
+        draw_all(&mut atlas);
+        assert_eq!(atlas.poster_at(0, ray(0.5, 2.0)), Some(2));
+        assert_eq!(atlas.poster_at(0, ray(0.5, 9.0)), None, "too far away");
+        assert_eq!(atlas.poster_at(0, ray(1.2, 2.0)), None, "beside it");
+        assert_eq!(atlas.poster_at(1, ray(0.5, 2.0)), None, "another booth's");
+        let behind = Ray {
+            origin: Vec3::new(0.5, -0.5, -2.0),
+            along: Vec3::Z,
+        };
+        assert_eq!(atlas.poster_at(0, behind), None, "from behind");
+        // Something else hangs in its place.
+        atlas.signs[0].room = 0.0;
+        assert_eq!(atlas.poster_at(0, ray(0.5, 2.0)), None);
     }
 
     #[test]

@@ -96,6 +96,7 @@ impl Actor<'_> {
                 self.panels.overlay.plays = Some(slot);
             }
             Action::Play(film) => self.request(PageRequest::Play(film)),
+            Action::Look(picture) => self.request(PageRequest::Look(picture)),
             Action::Open(url) => self.request(PageRequest::Open(url)),
             Action::Contact(slot) => {
                 if let Some(id) = self.id(slot) {

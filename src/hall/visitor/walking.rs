@@ -14,6 +14,7 @@ use super::keyboard::REACH;
 use super::pick;
 use super::reduced_motion::{Fade, ReducedMotion};
 use crate::booths::films::WallFilms;
+use crate::booths::sign_atlas::SignAtlas;
 use crate::current_hall::CurrentHall;
 use crate::messages::Asked;
 use crate::panels::state::Panels;
@@ -41,7 +42,7 @@ fn choose(
     gate: Res<Gate>,
     (screen, camera): (Res<Screen>, Res<Camera>),
     room: If<Res<CurrentHall>>,
-    films: Res<WallFilms>,
+    (films, signs): (Res<WallFilms>, Res<SignAtlas>),
     mut visitor: ResMut<Visitor>,
     mut asked: MessageWriter<Asked>,
 ) {
@@ -56,11 +57,14 @@ fn choose(
         match pick::pick(&room.plan, ray) {
             pick::Picked::Booth(plot) => {
                 let slot = room.plot_slots.get(plot).copied();
-                match slot.filter(|_| films.is_hit(plot, ray)) {
-                    Some(slot) => {
+                match (slot, signs.poster_at(plot, ray)) {
+                    (Some(slot), _) if films.is_hit(plot, ray) => {
                         asked.write(Asked(Action::Film(slot)));
                     }
-                    None => visitor.follow(to_plot(&room, here, plot), slot),
+                    (Some(slot), Some(index)) => {
+                        asked.write(Asked(Action::Show(Panel::Poster(slot, index))));
+                    }
+                    _ => visitor.follow(to_plot(&room, here, plot), slot),
                 }
             }
             pick::Picked::Door(end) => {

@@ -72,8 +72,8 @@ pub(crate) fn files(folder: Option<&Path>, console: &Console) -> Result<Vec<Engi
 /// content and browsers may keep them; the others are named in the pages and asked about each time.
 pub(crate) fn name_in_site(file: &EngineFile) -> String {
     match file.name.as_str() {
-        "hall.js" | "hall_bg.wasm" | "catalogue.js" | "catalogue_bg.wasm" | "lettering.js"
-        | "mirror.js" | "player.js" | "sound.js" => {
+        "hall.js" | "hall_bg.wasm" | "catalogue.js" | "catalogue_bg.wasm" | "closeup.js"
+        | "lettering.js" | "mirror.js" | "player.js" | "sound.js" => {
             let hash = &digest(&[&file.bytes])[..super::layout::HASH_DIGITS];
             let (stem, end) = file.name.split_once('.').unwrap_or((&file.name, ""));
             format!("{stem}-{hash}.{end}")

@@ -547,8 +547,8 @@ fn zoom_buttons(
     panel::within(ui, place, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for (icon, key) in [
-            (Icon::Plus, "map-nearer"),
-            (Icon::Minus, "map-farther"),
+            (Icon::Plus, "nearer"),
+            (Icon::Minus, "farther"),
             (Icon::Pin, "you-are-here"),
         ] {
             if widgets::icon_button(ui, &metrics, icon, &cx.t(key), Weight::Quiet).clicked() {

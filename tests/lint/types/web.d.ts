@@ -42,6 +42,20 @@ interface Film {
   words: [string, string, string, string];
 }
 
+/** A picture to be looked at from close by; its address is as seen from the event file. */
+interface Closeup {
+  url: string;
+  title: string;
+  /** What it looks like; empty where nobody says. */
+  alt: string;
+  /** Of that; empty where it is not known. */
+  language: string;
+  /** Words of the buttons. */
+  close: string;
+  nearer: string;
+  farther: string;
+}
+
 type Faces = ReturnType<typeof import("../../../web/faces.js").createFaces>;
 type Messages = ReturnType<typeof import("../../../web/messages.js").createMessages>;
 type Gate = ReturnType<typeof import("../../../web/hall-gate.js").createGate>;

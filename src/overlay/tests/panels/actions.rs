@@ -91,6 +91,31 @@ fn an_object_is_looked_at_from_close_by_and_turned() {
 }
 
 #[test]
+fn a_pressed_poster_is_looked_at_in_the_page() {
+    let mut visitor = Visitor::new("showcase", "en", [1280.0, 800.0]);
+    visitor.settle();
+    let shiomi = |slot: &feed::exhibition::Slot| slot.id == "shiomi-tide";
+    let slot = visitor.exhibition.slots.iter().position(shiomi).unwrap();
+    let texture = egui::TextureId::User(7);
+    visitor.picture = Some(egui::load::SizedTexture::new(
+        texture,
+        egui::vec2(70.0, 100.0),
+    ));
+    visitor.open(Panel::Poster(slot, 0));
+    let alt = "A moon over an evening sea; a scale from 0 to 3 metres on the left";
+    let name = format!("{alt} (Look at it closely)");
+    let [Action::Look(picture)] = &visitor.press(&name)[..] else {
+        panic!("it is not looked at");
+    };
+    assert_eq!(
+        [&picture.title[..], &picture.alt],
+        ["A city that reads the tide", alt]
+    );
+    assert!(picture.url.starts_with("booths/images/"), "{}", picture.url);
+    assert_eq!(picture.words, ["Close", "Nearer", "Farther"]);
+}
+
+#[test]
 fn a_pressed_screen_plays_as_the_button_does_and_once() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
     visitor.settle();

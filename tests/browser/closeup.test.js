@@ -1,0 +1,132 @@
+// A poster from close by: from the list and from its wall, by hand, wheel, fingers and keys, to its own pixels and one step back.
+import assert from 'node:assert/strict';
+import { address, keep, remembered, stage } from './support/stage.js';
+import { PHONE } from './support/visitor.js';
+
+const { story } = stage();
+const EVENT = 'showcase';
+/** A booth with two posters that are pictures. */
+const BOOTH = 'shiomi-tide';
+
+/** Opens the booth's page in the list. */
+async function reading(open, options = {}) {
+  const visitor = await open(address({ event: EVENT, route: `/booth/${BOOTH}` }), { sparing: true, ...options });
+  await visitor.usable();
+  await visitor.page.locator('.booth-head h1').waitFor();
+  return visitor;
+}
+
+/** The picture that is looked at: its own width, its place, and the room there is for it. CSS pixels. */
+const seen = (visitor) => visitor.page.evaluate(() => {
+  const image = /** @type {HTMLImageElement} */ (document.querySelector('.closeup-stage img'));
+  const { left, top, right, bottom, width } = image.getBoundingClientRect();
+  const room = image.parentElement.getBoundingClientRect();
+  const isWhole = left >= room.left - 1 && right <= room.right + 1 && top >= room.top - 1 && bottom <= room.bottom + 1;
+  return { own: image.naturalWidth, width, isWhole };
+});
+
+/** Waits until the picture is as wide as `is` says. */
+async function wide(visitor, is, what) {
+  await visitor.page.locator('.closeup-stage img').waitFor({ state: 'attached' });
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    const state = await seen(visitor);
+    if (state.width > 0 && is(state)) return state;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`${what}: ${JSON.stringify(await seen(visitor))}`);
+}
+
+const closed = (visitor) => visitor.page.waitForFunction(() => !document.querySelector('#closeup'));
+
+story('two fingers and two taps bring a poster nearer on a phone, and back leads back', async (open) => {
+  const visitor = await reading(open, PHONE);
+  const route = await visitor.route();
+  await visitor.page.locator('a.look').first().tap();
+  const first = await wide(visitor, ({ isWhole }) => isWhole, 'all of it to be seen at first');
+  assert.ok(first.width > 380, `it fills the screen: ${first.width}`);
+  const session = await visitor.context.newCDPSession(visitor.page);
+  const touch = (type, points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  await touch('touchStart', [[150, 400], [240, 400]]);
+  for (let step = 1; step <= 8; step += 1) await touch('touchMove', [[150 - 10 * step, 400], [240 + 10 * step, 400]]);
+  await touch('touchEnd', []);
+  await wide(visitor, ({ width }) => width > 2 * first.width, 'fingers that part to bring it nearer');
+  await keep('closeup-phone.png', await visitor.page.screenshot());
+  const twice = async () => { for (let tap = 0; tap < 2; tap += 1) await visitor.page.touchscreen.tap(200, 400); };
+  await twice();
+  await wide(visitor, ({ isWhole }) => isWhole, 'two taps to show all of it again');
+  await twice();
+  await wide(visitor, ({ width, own }) => Math.abs(width - own) < 1, 'two taps to show its own pixels');
+  await visitor.page.goBack();
+  await closed(visitor);
+  assert.equal(await visitor.route(), route);
+  assert.deepEqual([visitor.errors, visitor.console], [[], []]);
+});
+
+story('wheel, two presses and keys do so on a desktop, and Esc leads back to the link', async (open) => {
+  const visitor = await reading(open);
+  const entries = await visitor.page.evaluate(() => history.length);
+  await visitor.page.locator('a.look').first().click();
+  const first = await wide(visitor, ({ isWhole }) => isWhole, 'all of it to be seen at first');
+  await visitor.page.mouse.move(640, 400);
+  await visitor.page.mouse.wheel(0, -400);
+  await wide(visitor, ({ width }) => width > 1.5 * first.width, 'the wheel to bring it nearer');
+  await visitor.page.mouse.dblclick(640, 400);
+  await wide(visitor, ({ isWhole }) => isWhole, 'two presses to show all of it');
+  await visitor.page.mouse.dblclick(640, 400);
+  const own = await wide(visitor, ({ width, own }) => width >= own, 'two presses to show its own pixels');
+  await visitor.page.keyboard.press('-');
+  await wide(visitor, ({ width }) => width < own.width, 'the key to take it away');
+  await visitor.page.getByRole('button', { name: 'Nearer' }).click();
+  await wide(visitor, ({ width }) => Math.abs(width - own.width) < 1, 'the button to bring it back');
+  await visitor.page.keyboard.press('Escape');
+  await closed(visitor);
+  await visitor.page.waitForFunction(() => document.activeElement?.classList.contains('look'));
+  assert.equal(await visitor.route(), `#/booth/${BOOTH}`);
+  // One entry was made and is left behind: the next one takes its place.
+  await visitor.page.locator('a.look').nth(1).click();
+  await wide(visitor, ({ isWhole }) => isWhole, 'the next one to be seen');
+  assert.equal(await visitor.page.evaluate(() => history.length), entries + 1);
+});
+
+story('without scripts a poster is a link to its picture', async (open, site) => {
+  const visitor = await open(`/events/${EVENT}/en/booths/${BOOTH}/`, { javaScriptEnabled: false });
+  const picture = await visitor.page.locator('a.look').first().getAttribute('href');
+  const answer = await fetch(new URL(picture ?? '', visitor.page.url()));
+  assert.ok(answer.ok && site.origin.length > 0);
+  assert.match(answer.headers.get('content-type') ?? '', /^image\//);
+});
+
+story('where what shows it does not come, the picture itself opens', async (open, site) => {
+  site.fault = (asked) => (asked.includes('/closeup') ? { status: 404 } : undefined);
+  const visitor = await reading(open);
+  const opens = visitor.context.waitForEvent('page');
+  await visitor.page.locator('a.look').first().click();
+  assert.match((await opens).url(), /\.webp$/);
+});
+
+story('a press on its wall brings it, another one brings it nearer, and Esc leads out level by level', async (open) => {
+  const records = remembered({ event: EVENT });
+  const visitor = await open(address({ event: EVENT, route: `/hall/dockyard/booth/${BOOTH}` }), { records });
+  await visitor.until((state) => state?.openBooth === BOOTH, 'the address to open the booth');
+  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+  await visitor.settled();
+  const read = (words) => visitor.page.waitForFunction((words) => document.querySelector('#mirror')?.textContent?.includes(words), words);
+  await read('What it does');
+  await keep('closeup-wall.png', await visitor.page.screenshot());
+  await visitor.page.mouse.click(210, 420);
+  await read('Previous poster');
+  await visitor.settled(700);
+  await keep('closeup-panel.png', await visitor.page.screenshot());
+  await visitor.page.mouse.click(380, 400);
+  await wide(visitor, ({ isWhole }) => isWhole, 'the picture to come');
+  await visitor.page.keyboard.press('Escape');
+  await closed(visitor);
+  await read('Previous poster');
+  await visitor.page.waitForFunction(() => document.activeElement?.id === 'hall');
+  await visitor.page.keyboard.press('Escape');
+  await read('What it does');
+  assert.equal((await visitor.probe()).openBooth, BOOTH);
+  await visitor.page.keyboard.press('Escape');
+  await visitor.until((state) => !state.openBooth, 'the last one to close the booth');
+  assert.deepEqual([visitor.errors, visitor.console], [[], []]);
+});
