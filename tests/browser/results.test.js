@@ -1,6 +1,6 @@
 // What was searched for is seen: on a desktop, and on a phone above its keyboard.
 import assert from 'node:assert/strict';
-import { address, stage } from './support/stage.js';
+import { address, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
 /** CSS pixels that a phone's keyboard leaves of a screen of 844. */
@@ -40,3 +40,47 @@ for (const [what, viewport, seen] of [['a desktop', { width: 1440, height: 900 }
     await visitor.page.locator('.hall .card').first().waitFor();
   });
 }
+
+for (const [what, width, height] of /** @type {[string, number, number][]} */ ([['a desktop', 1280, 800], ['a phone', 390, 844]])) {
+  story(`a tick shows at once what fits (${what})`, async (open) => {
+    const visitor = await open(address({ event: 'showcase', route: '/matching' }), { sparing: true, viewport: { width, height } });
+    await visitor.usable();
+    await visitor.page.locator('.choice input').nth(1).check();
+    const count = visitor.page.locator('.match > h2');
+    await count.waitFor();
+    const inSight = (selector) => visitor.page.waitForFunction((selector) => {
+      const { top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? { top: -1, bottom: 0 };
+      return top >= 0 && Math.min(bottom, top + 40) <= innerHeight;
+    }, selector);
+    await inSight('.match > h2');
+    // On a phone it is farther down, and the number leads there.
+    if (width < 700) await count.getByRole('button').click();
+    await inSight('.match .card');
+    assert.equal(await visitor.page.locator('.choice input').nth(1).isChecked(), true);
+  });
+}
+
+story('matching begins with what is on the own list', async (open) => {
+  const records = remembered({ event: 'showcase', keptBooths: { 'shiomi-tide': '' } });
+  const visitor = await open(address({ event: 'showcase', route: '/matching' }), { sparing: true, records });
+  await visitor.usable();
+  await visitor.page.getByRole('button', { name: 'Begin with the booths on my list' }).click();
+  // What the booth offers is looked for, so it is found itself.
+  await visitor.page.locator('.match .card[data-booth="shiomi-tide"]').waitFor();
+  for (const topic of ['water', 'digital', 'resilience']) assert.ok((await visitor.route()).includes(`need=${topic}`), topic);
+  await visitor.page.goBack();
+  await visitor.page.getByRole('button', { name: 'Begin with the booths on my list' }).waitFor();
+});
+
+story('on a phone what the organiser says leaves other pages their room', async (open) => {
+  const visitor = await open(address({ event: 'showcase', language: 'ja' }), { language: 'ja', sparing: true, viewport: { width: 390, height: 844 } });
+  await visitor.usable();
+  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+  const height = () => visitor.page.locator('.notices').evaluate((at) => [at.clientHeight, at.scrollHeight]);
+  const [start, all] = await height();
+  assert.equal(start, all, 'whole on the start page');
+  await visitor.page.evaluate(() => { location.hash = '#/programme'; });
+  await visitor.page.locator('.programme').waitFor();
+  const [above] = await height();
+  assert.ok(above < 100, `${above} of ${all}`);
+});

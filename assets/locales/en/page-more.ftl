@@ -35,6 +35,7 @@ matching-intro = Tick what you look for and what you offer. Both are compared wi
 i-seek = I look for
 i-offer = I offer
 match-none = Tick at least one topic, and the booths that fit are listed here.
+match-from-list = Begin with the booths on my list
 match-seek = You look for “{ $topic }”; they offer it.
 match-seek-near = You look for “{ $wanted }”; they offer “{ $found }”.
 match-offer = You offer “{ $topic }”; they look for it.

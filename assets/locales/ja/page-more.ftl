@@ -35,6 +35,7 @@ matching-intro = 求めていることと提供できることを選んでくだ
 i-seek = 求めていること
 i-offer = 提供できること
 match-none = 一つ以上選ぶと、合うブースがここに並びます。
+match-from-list = マイリストのブースをもとに選ぶ
 match-seek = 求めている「{ $topic }」を提供しています。
 match-seek-near = 求めている「{ $wanted }」に近い「{ $found }」を提供しています。
 match-offer = 提供できる「{ $topic }」を求めています。

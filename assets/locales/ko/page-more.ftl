@@ -35,6 +35,7 @@ matching-intro = 찾는 것과 제공하는 것을 선택하세요. 참가업체
 i-seek = 내가 찾는 것
 i-offer = 내가 제공하는 것
 match-none = 주제를 하나 이상 선택하면 맞는 부스가 여기에 표시됩니다.
+match-from-list = 내 목록의 부스를 바탕으로 선택
 match-seek = 찾으시는 ‘{ $topic }’ 분야를 제공합니다.
 match-seek-near = 찾으시는 ‘{ $wanted }’에 가까운 ‘{ $found }’ 분야를 제공합니다.
 match-offer = 제공하시는 ‘{ $topic }’ 분야를 찾고 있습니다.

@@ -35,6 +35,7 @@ matching-intro = Hãy đánh dấu những gì bạn tìm kiếm và cung cấp.
 i-seek = Tôi tìm kiếm
 i-offer = Tôi cung cấp
 match-none = Hãy đánh dấu ít nhất một chủ đề, các gian hàng phù hợp sẽ hiện ở đây.
+match-from-list = Bắt đầu từ các gian hàng trong danh sách của tôi
 match-seek = Bạn tìm “{ $topic }”; họ cung cấp.
 match-seek-near = Bạn tìm “{ $wanted }”; họ cung cấp “{ $found }”.
 match-offer = Bạn cung cấp “{ $topic }”; họ đang tìm.

@@ -35,6 +35,7 @@ matching-intro = 请勾选您寻求和可提供的内容，系统会与参展商
 i-seek = 我寻求
 i-offer = 我可提供
 match-none = 请至少勾选一个主题，匹配的展位会列在这里。
+match-from-list = 从我的清单中的展位开始
 match-seek = 您寻求“{ $topic }”，对方可提供。
 match-seek-near = 您寻求“{ $wanted }”，对方可提供“{ $found }”。
 match-offer = 您可提供“{ $topic }”，对方正在寻求。

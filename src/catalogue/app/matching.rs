@@ -1,8 +1,10 @@
 //! Matching: what the visitor looks for and offers, against the exhibitors' offers and needs. Nothing leaves the device.
 
 use super::reactive::*;
-use finder::Wish;
-use html::{details, div, fieldset, h1, h2, input, label, legend, p, section, span, summary};
+use finder::{Match, Wish};
+use html::{
+    button, details, div, fieldset, h1, h2, input, label, legend, p, section, span, summary,
+};
 use page::Route;
 use page::browser::route::{self, Step};
 
@@ -14,6 +16,8 @@ use crate::views::reasons::matched;
 
 /// Booths shown: those further down hardly match.
 const MOST: usize = 60;
+/// Id of what was found.
+const FOUND: &str = "matches";
 
 /// The view.
 pub fn matching(app: App) -> View {
@@ -47,50 +51,93 @@ pub fn matching(app: App) -> View {
                 .tabindex("-1")
                 .child(app.t("matching")),
             p().class("quiet").child(app.t("matching-intro")),
-            div().class("facet-groups").child((
-                ticks(app, wish, "i-seek", |wish| &mut wish.needs),
-                ticks(app, wish, "i-offer", |wish| &mut wish.offers),
+            div().class("match").child((
+                div().class("facet-groups").child((
+                    ticks(app, wish, "i-seek", |wish| &mut wish.needs),
+                    ticks(app, wish, "i-offer", |wish| &mut wish.offers),
+                )),
+                move || found(app, wish, &matches.get()),
             )),
-            move || {
-                let matches = matches.get();
-                if matches.is_empty() {
-                    let key = if wish.read().is_empty() {
-                        "match-none"
-                    } else {
-                        "search-nothing"
-                    };
-                    return p().class("quiet").child(app.t(key)).into_view();
-                }
-                app.draw(|context| {
-                    let cards: Vec<_> = matches
-                        .iter()
-                        .take(MOST)
-                        .filter_map(|found| {
-                            let slot = context.exhibition.slots.get(found.slot)?;
-                            let because: Vec<_> = found
-                                .reasons
-                                .iter()
-                                .map(|reason| p().child(matched(context, reason)))
-                                .collect();
-                            Some(card(
-                                context,
-                                slot,
-                                &BookmarkButton(app),
-                                Some(because.into_view()),
-                            ))
-                        })
-                        .collect();
-                    let n = cards.len();
-                    let found = context.locale.format("search-found", &[("n", n.into())]);
-                    (
-                        h2().class("unseen").child(found),
-                        div().class("cards").child(cards),
-                    )
-                        .into_view()
-                })
-            },
         ))
         .into_view()
+}
+
+/// What fits, and how many: on small screens that stands at their edge while what fits is farther down.
+fn found(app: App, wish: Memo<Wish>, matches: &[Match]) -> View {
+    if matches.is_empty() {
+        let key = if wish.read().is_empty() {
+            "match-none"
+        } else {
+            "search-nothing"
+        };
+        let none = p().class("quiet").child(app.t(key));
+        return div()
+            .class("actions")
+            .child((none, from_list(app, wish)))
+            .into_view();
+    }
+    app.draw(|context| {
+        let cards: Vec<_> = matches
+            .iter()
+            .take(MOST)
+            .filter_map(|found| {
+                let slot = context.exhibition.slots.get(found.slot)?;
+                let because: Vec<_> = found
+                    .reasons
+                    .iter()
+                    .map(|reason| p().child(matched(context, reason)))
+                    .collect();
+                Some(card(
+                    context,
+                    slot,
+                    &BookmarkButton(app),
+                    Some(because.into_view()),
+                ))
+            })
+            .collect();
+        let n = cards.len();
+        let found = context.locale.format("search-found", &[("n", n.into())]);
+        let show = button()
+            .r#type("button")
+            .class("plain")
+            .on("click", |_| dom::scroll_to(FOUND))
+            .child(found);
+        (
+            h2().child(show),
+            div().class("cards").id(FOUND).child(cards),
+        )
+            .into_view()
+    })
+}
+
+/// Begins with what the booths on the visitor's own list offer.
+fn from_list(app: App, wish: Memo<Wish>) -> Option<View> {
+    if !wish.read().is_empty() {
+        return None;
+    }
+    let records = app.records.read();
+    let exhibition = app.exhibition.read();
+    let kept = records.kept_booths.keys();
+    let booths = kept.filter_map(|id| exhibition.find(id)?.1.booth());
+    let mut needs: Vec<String> = booths.flat_map(|booth| booth.offers.clone()).collect();
+    needs.sort();
+    needs.dedup();
+    if needs.is_empty() {
+        return None;
+    }
+    let query = Wish {
+        needs,
+        ..Wish::default()
+    }
+    .to_pairs();
+    let begin = button()
+        .r#type("button")
+        .class("button")
+        .on("click", move |_| {
+            let query = query.clone();
+            route::write(&Route::Matching { query }, Step::Push);
+        });
+    Some(begin.child(app.t("match-from-list")).into_view())
 }
 
 fn ticks(
