@@ -155,9 +155,10 @@ fn actions(
         let route = Route::Booth {
             booth: receiver.booth.clone(),
         };
+        let name = receiver.name.clone().into();
         a().class("button primary")
             .href(route.to_string())
-            .child(receiver.name.clone())
+            .child(app.locale.read().format("contact-back", &[("name", name)]))
     });
     let plain_button = |key, act: Box<dyn Fn() + Send + Sync>| {
         button()
