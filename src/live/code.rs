@@ -67,7 +67,7 @@ impl DeskCode {
         SecretSealKey(self.derived(b"seal"))
     }
 
-    pub(crate) fn derived<const N: usize>(&self, what: &[u8]) -> [u8; N] {
+    fn derived<const N: usize>(&self, what: &[u8]) -> [u8; N] {
         let mut secret = [0; N];
         let derived =
             Hkdf::<Sha256>::new(Some(b"boothwalk live 1"), &self.0).expand(what, &mut secret);

@@ -271,7 +271,7 @@ fn signed_head(topic_name: &str) -> Vec<u8> {
 /// Against replay: when the last message of each topic was said. What is older does not count; the same once more does
 /// (brokers repeat what they retain), but for reactions, which would be shown again.
 ///
-/// Lines, acts, desks' status and slots pass: they come in any order, and carry numbers or times of their own.
+/// Lines, acts, desks' status, slots and devices pass: they come in any order, and carry numbers or times of their own.
 #[derive(Debug, Clone, Default)]
 pub struct Seen(HashMap<(String, Slot), LiveTime>);
 
@@ -289,7 +289,8 @@ impl Seen {
             | Message::Act(_)
             | Message::Desk(_)
             | Message::Report(_)
-            | Message::Slots(_) => {
+            | Message::Slots(_)
+            | Message::Device(_) => {
                 return Ok(());
             }
             Message::Reaction(_) => Slot::Reaction,

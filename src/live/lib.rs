@@ -30,6 +30,7 @@ pub mod slots;
 pub mod thread;
 mod ticket;
 pub mod topic;
+pub mod turn;
 mod wire;
 
 pub use code::DeskCode;

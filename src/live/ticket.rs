@@ -2,10 +2,10 @@
 //!
 //! A ticket is a code like a desk's ([`crate::code`]), and its password and the seed of its Ed25519 key are derived alike. The key's
 //! id ([`VisitorId`](crate::VisitorId)) is the user name: so the broker's rules for `%u`, which without tickets hold for a name
-//! that anybody may give, hold for one that is proved. The name of the session at the broker is derived as well (info `"client"`,
-//! 16 bytes, in hexadecimal): a ticket is in use on one device at a time, and the one that came last has it.
+//! that anybody may give, hold for one that is proved. A ticket is in use
+//! on one device at a time, and the one that came last has it ([`crate::turn`]).
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use crate::DeskCode;
 
@@ -38,17 +38,6 @@ impl Ticket {
         self.0.sign_seed()
     }
 
-    /// Name of the session at the broker.
-    #[must_use]
-    pub fn client_id(&self) -> String {
-        let mut name = String::new();
-        for byte in self.0.derived::<16>(b"client") {
-            // Writing to a String cannot fail.
-            let _ = write!(name, "{byte:02x}");
-        }
-        name
-    }
-
     /// Whom the broker knows by it: the user name.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
@@ -72,8 +61,6 @@ mod tests {
         let (one, other) = (Ticket::from_fresh([5; 16]), Ticket::from_fresh([6; 16]));
         let typed = one.to_string().to_lowercase().replace('-', " ");
         assert_eq!(Ticket::parse(&typed), Some(one.clone()));
-        assert_eq!(one.client_id().len(), 32);
-        assert_ne!(one.client_id(), other.client_id());
         assert_ne!(one.id(), other.id());
         assert_ne!(one.password(), other.password());
         assert_eq!(format!("{one:?}"), "Ticket(DeskCode(…))");

@@ -13,6 +13,7 @@
 //! | `t/<booth>` | desk of `<booth>` | everybody |
 //! | `o/say/<number>`, `o/counts`, `o/bans`, `o/cc/<channel>/<language>` | organiser | everybody |
 //! | `r/<id>` | visitor `<id>` | organiser |
+//! | `d/<id>` | visitor `<id>` | visitor `<id>` |
 
 use crate::VisitorId;
 use crate::limits::{ANNOUNCEMENTS, GROUP, ID_BYTES};
@@ -87,6 +88,11 @@ pub enum Topic {
         /// From whom.
         id: VisitorId,
     },
+    /// At which of a visitor's devices the visit goes on.
+    Device {
+        /// Whose.
+        id: VisitorId,
+    },
 }
 
 /// What the organiser speaks of.
@@ -137,6 +143,7 @@ impl Topic {
                 format!("o/cc/{channel}/{language}")
             }
             Self::Report { id } => format!("r/{id}"),
+            Self::Device { id } => format!("d/{id}"),
         };
         format!("bw/{event}/{rest}")
     }
@@ -191,6 +198,7 @@ impl Topic {
                 })
             }
             ["r", visitor] => Self::Report { id: id(visitor)? },
+            ["d", visitor] => Self::Device { id: id(visitor)? },
             _ => return None,
         })
     }
@@ -202,7 +210,8 @@ impl Topic {
             Self::Presence { id, .. }
             | Self::Here { id, .. }
             | Self::ToDesk { id, .. }
-            | Self::Report { id } => Owner::Visitor(*id),
+            | Self::Report { id }
+            | Self::Device { id } => Owner::Visitor(*id),
             Self::ToVisitor { booth, .. }
             | Self::Status { booth }
             | Self::Queue { booth, .. }
@@ -316,6 +325,7 @@ mod tests {
                 Subject::Caption { channel, language }
             )),
             id().prop_map(|id| Topic::Report { id }),
+            id().prop_map(|id| Topic::Device { id }),
         ]
     }
 
@@ -329,7 +339,7 @@ mod tests {
         }
 
         #[test]
-        fn any_name_is_read_without_harm(name in "bw/e/[hnbvsqtor]/[\\PC]{0,60}") {
+        fn any_name_is_read_without_harm(name in "bw/e/[hnbvsqtord]/[\\PC]{0,60}") {
             if let Some(topic) = Topic::parse("e", &name) {
                 prop_assert_eq!(topic.name("e"), name);
             }

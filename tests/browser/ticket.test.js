@@ -1,9 +1,10 @@
 // Entry by ticket, in real browsers, over a real mosquitto that `boothwalk serve --live` starts: without a ticket nobody comes in and
-// the page says what to do; the link in an invitation lets its participant in, until that ticket is renewed.
+// the page says what to do; the link in an invitation lets its participant in, on one device at a time, until that ticket is renewed.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { workbench } from './support/command.js';
 import { keep, stage } from './support/stage.js';
+import { PHONE } from './support/visitor.js';
 
 /** @type {any} */
 let bench;
@@ -67,4 +68,42 @@ story('without a ticket nobody comes in, by their links two see one another, and
   await strip(one).getByRole('button', { name: 'No longer let others see me' }).waitFor();
   assert.equal(await one.route(), '#/');
   assert.deepEqual([...stranger.errors, ...one.errors, ...other.errors], []);
+});
+
+story('the link opened on laptop and phone: the visit goes on where it was opened last, and comes back by a press', async (open) => {
+  const links = await tickets();
+  const [other, laptop] = await Promise.all(links.slice(1, 3).map((link) => open(`/?lang=en&probe${link}`, { language: 'en' })));
+  const joins = async (visitor) => {
+    await visitor.usable();
+    await visitor.enter();
+    await strip(visitor).getByRole('button', { name: 'Let others see me walk here' }).click();
+    await says(visitor, 'One person walks with you');
+  };
+  const elsewhere = (visitor) => says(visitor, 'Your visit goes on elsewhere: your ticket was opened on another device.');
+  await other.usable();
+  await other.enter();
+  await strip(other).getByRole('button', { name: 'Let others see me walk here' }).click();
+  await joins(laptop);
+  const connections = { laptop: 0, phone: 0 };
+  laptop.page.on('websocket', () => { connections.laptop += 1; });
+
+  const phone = await open(`/?lang=en&probe${links[2]}`, { language: 'en', ...PHONE });
+  phone.page.on('websocket', () => { connections.phone += 1; });
+  await joins(phone);
+  await elsewhere(laptop);
+  assert.equal(await strip(laptop).getByRole('button', { name: 'No longer let others see me' }).count(), 0);
+  await keep('ticket-elsewhere.png', await laptop.page.screenshot());
+  // One visitor, on whatever device.
+  await says(other, 'One person walks with you');
+
+  await strip(laptop).getByRole('button', { name: 'Continue here' }).click();
+  await elsewhere(phone);
+  await keep('ticket-elsewhere-phone.png', await phone.page.screenshot());
+  await says(laptop, 'One person walks with you');
+  await strip(laptop).getByRole('button', { name: 'No longer let others see me' }).waitFor();
+  const before = connections.phone;
+  await says(other, 'One person walks with you');
+  // Nobody was pushed out, and nobody comes back unasked: the laptop connected once, by the press.
+  assert.deepEqual(connections, { laptop: 1, phone: before });
+  assert.deepEqual([...laptop.errors, ...phone.errors, ...other.errors], []);
 });

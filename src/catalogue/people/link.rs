@@ -71,10 +71,15 @@ impl Link {
         self.with(Session::start);
     }
 
-    /// Says goodbye; the broker keeps the session for its time.
+    /// Says goodbye, and stays away until [`Link::start`]; the broker keeps the session for its time.
+    pub fn rest(&self) {
+        self.with(|session, _| session.stop());
+    }
+
+    /// The same for good.
     pub fn stop(&self) {
         self.0.wakes.take();
-        self.with(|session, _| session.stop());
+        self.rest();
     }
 
     /// Whether messages go out now.

@@ -22,6 +22,7 @@ pub fn show(live: Live) {
             .aria_label(live.say("live", &[]))
             .child((
                 p().class("counts").child(move || first_line(live)),
+                go_on_here(live),
                 move || answers(live),
                 switch(live),
                 captions(live),
@@ -79,6 +80,23 @@ pub fn counts(live: Live) -> String {
             live.say("live-several", &[("one", one.into()), ("two", two.into())])
         }
         (one, two) => one.or(two).unwrap_or_else(|| live.say("live", &[])),
+    }
+}
+
+/// The way back from another device.
+fn go_on_here(live: Live) -> impl IntoView {
+    move || {
+        (live.connection.get() == Connection::OtherDevice).then(|| {
+            div().class("actions").child(
+                button()
+                    .r#type("button")
+                    .class("button primary")
+                    .on("click", move |_| {
+                        live.with_visitor(|visitor| visitor.go_on_here());
+                    })
+                    .child(live.t("live-go-on-here")),
+            )
+        })
     }
 }
 

@@ -19,8 +19,6 @@ struct Broker {
     is_there: bool,
     /// Who is let in, by name and password; everybody while it says nothing.
     lets_in: Option<(String, String)>,
-    /// Name of the session that came last.
-    client: String,
     connection: Option<(u32, Told)>,
     opened: u32,
     filters: Vec<String>,
@@ -46,17 +44,6 @@ pub fn let_in(name: &str, password: &str) {
     BROKER.with_borrow_mut(|broker| {
         broker.lets_in = Some((name.to_owned(), password.to_owned()));
     });
-}
-
-/// Name of the session that came last.
-pub fn client() -> String {
-    BROKER.with_borrow(|broker| broker.client.clone())
-}
-
-/// Another page has come with the same session: the broker says so.
-pub fn take_over() {
-    send(0xe0, &[0x8e, 0]);
-    timers::settle();
 }
 
 /// The broker is killed: nothing that it kept comes back; a new one may be there at once.
@@ -194,7 +181,7 @@ fn answer(kind: u8, body: &[u8]) {
         1 => {
             let (_, rest) = text(body);
             let has_will = rest[1] & 0b100 != 0;
-            let (client, rest) = text(past_properties(&rest[4..]));
+            let (_, rest) = text(past_properties(&rest[4..]));
             let (will, rest) = if has_will {
                 let (will, rest) = text(past_properties(rest));
                 (Some(will), text(rest).1)
@@ -204,7 +191,7 @@ fn answer(kind: u8, body: &[u8]) {
             let (name, rest) = text(rest);
             let password = text(rest).0;
             let is_let_in = BROKER.with_borrow_mut(|broker| {
-                (broker.will, broker.client) = (will, client);
+                broker.will = will;
                 let lets_in = broker.lets_in.as_ref();
                 lets_in.is_none_or(|(one, its)| (one, its) == (&name, &password))
             });

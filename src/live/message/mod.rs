@@ -16,6 +16,7 @@
 //! | 14 | caption | `o/cc/…` | [`caption`] |
 //! | 15 | report | `r/…` | sealed [`report`] |
 //! | 16 | slots | `t/…` | [`meeting`] |
+//! | 17 | device | `d/…` | [`device`] |
 
 pub mod act;
 pub mod announcement;
@@ -24,6 +25,7 @@ pub mod caption;
 pub mod card;
 pub mod counts;
 pub mod desk;
+pub mod device;
 pub mod here;
 pub mod languages;
 pub mod line;
@@ -38,6 +40,7 @@ pub use caption::Caption;
 pub use card::Card;
 pub use counts::Counts;
 pub use desk::{DeskStatus, Member, State};
+pub use device::Device;
 pub use here::Here;
 pub use languages::Languages;
 pub use line::{Line, Said};
@@ -104,6 +107,8 @@ pub enum Message {
     Report(Sealed),
     /// Meetings that a desk has given.
     Slots(Slots),
+    /// At which of a visitor's pages the visit goes on.
+    Device(Device),
 }
 
 impl Message {
@@ -125,6 +130,7 @@ impl Message {
             Self::Caption(_) => 14,
             Self::Report(_) => 15,
             Self::Slots(_) => 16,
+            Self::Device(_) => 17,
         }
     }
 
@@ -148,6 +154,7 @@ impl Message {
                 | (Self::Caption(_), Topic::Organiser(Subject::Caption { .. }))
                 | (Self::Report(_), Topic::Report { .. })
                 | (Self::Slots(_), Topic::Slots { .. })
+                | (Self::Device(_), Topic::Device { .. })
         )
     }
 
@@ -160,7 +167,8 @@ impl Message {
             | Self::Here(_)
             | Self::Desk(_)
             | Self::Counts(_)
-            | Self::Caption(_) => time.plus_secs(WINDOW_SECS),
+            | Self::Caption(_)
+            | Self::Device(_) => time.plus_secs(WINDOW_SECS),
             Self::Request(_) | Self::Withdrawn | Self::Line(_) | Self::Act(_) => {
                 time.plus_secs(TALK_SECS)
             }
@@ -187,6 +195,7 @@ impl Message {
             Self::Ban(ban) => ban.write(to),
             Self::Caption(caption) => caption.write(to),
             Self::Slots(slots) => slots.write(to),
+            Self::Device(device) => device.write(to),
         }
     }
 
@@ -208,6 +217,7 @@ impl Message {
             14 => Self::Caption(Caption::read(from)?),
             15 => Self::Report(Sealed::read(from)?),
             16 => Self::Slots(Slots::read(from)?),
+            17 => Self::Device(Device::read(from)?),
             _ => return Ok(None),
         };
         body.end()?;

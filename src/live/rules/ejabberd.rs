@@ -92,7 +92,7 @@ pub fn configuration(node: &Node<'_>) -> String {
     let rule = |out: &mut String, topic: &str, who: &str| {
         let _ = writeln!(out, "      \"bw/{event}/{topic}\": \"{who}\"");
     };
-    for topic in ["h/+/+/%u", "n/+/%u", "b/+/%u", "r/%u"] {
+    for topic in ["h/+/+/%u", "n/+/%u", "b/+/%u", "r/%u", "d/%u"] {
         rule(&mut publish, topic, "visitor");
     }
     rule(&mut publish, "o/#", "organiser_only");
@@ -100,6 +100,7 @@ pub fn configuration(node: &Node<'_>) -> String {
         rule(&mut subscribe, topic, "all");
     }
     rule(&mut subscribe, "v/%u/+", "visitor");
+    rule(&mut subscribe, "d/%u", "visitor");
     rule(&mut subscribe, "r/+", "organiser_only");
     for booth in *booths {
         let name = desk_user(booth);

@@ -30,6 +30,7 @@ pattern write bw/{event}/h/+/+/%u
 pattern write bw/{event}/n/+/%u
 pattern write bw/{event}/b/+/%u
 pattern write bw/{event}/r/%u
+pattern readwrite bw/{event}/d/%u
 "
     )
 }
@@ -156,9 +157,10 @@ mod tests {
         let rules = visitors("fair");
         let writes: Vec<&str> = rules
             .lines()
-            .filter_map(|line| line.strip_prefix("pattern write "))
+            .filter_map(|line| line.strip_prefix("pattern ")?.split_once("write "))
+            .map(|(_, topic)| topic)
             .collect();
-        assert_eq!(writes.len(), 4);
+        assert_eq!(writes.len(), 5);
         assert!(
             writes.iter().all(|topic| topic.ends_with("/%u")),
             "{writes:?}"

@@ -202,8 +202,8 @@ impl Protocol {
         Ok(())
     }
 
-    /// SUBSCRIBE (3.8): (filter, whether at QoS 1). Our own messages do not come back, but for those about slots: whoever claims
-    /// one waits until the broker has passed the claim on (`slots.rs`).
+    /// SUBSCRIBE (3.8): (filter, whether at QoS 1). Our own messages do not come back, but for those about slots and devices:
+    /// whoever claims something waits until the broker has passed the claim on (`slots.rs`, `turn.rs`).
     ///
     /// # Errors
     /// If it is too long for MQTT or for the broker.
@@ -219,7 +219,7 @@ impl Protocol {
         body.push(0);
         for (filter, assured) in filters {
             text(&mut body, filter)?;
-            let no_local = if letter(filter) == Some("t") {
+            let no_local = if matches!(letter(filter), Some("t" | "d")) {
                 0
             } else {
                 NO_LOCAL

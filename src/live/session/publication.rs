@@ -19,7 +19,7 @@ impl Publication {
     ) -> Self {
         // Assured: nobody says it again of itself. Retained: those who come later have to know it.
         let (assured, retained, expiry_secs) = match message {
-            Message::Card(_) => (false, true, CARD_SECS),
+            Message::Card(_) | Message::Device(_) => (false, true, CARD_SECS),
             Message::Reaction(_) => (false, false, WINDOW_SECS),
             Message::Here(_) => (false, true, HERE_SECS),
             Message::Request(_) | Message::Withdrawn | Message::Act(_) => (true, true, TALK_SECS),

@@ -59,7 +59,7 @@ proptest! {
 #[test]
 fn the_largest_of_each_kind_fits_a_packet() {
     let longest = any::longest();
-    assert_eq!(longest.len(), 16);
+    assert_eq!(longest.len(), 17);
     for Said {
         seed,
         topic,

@@ -422,6 +422,13 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
             }),
             json!({"given": [{"number": 305_419_896, "sequence": 2, "held": true, "startTenths": NOON.tenths() + 36_000, "minutes": 30, "atTenths": NOON.tenths(), "by": 77}]}),
         ),
+        (
+            "device",
+            visitor(),
+            Topic::Device { id },
+            Message::Device(Device([1, 2, 3, 4, 5, 6, 7, 8])),
+            json!({"number": "0102030405060708"}),
+        ),
     ]
 }
 

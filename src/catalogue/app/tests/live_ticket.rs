@@ -3,11 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use live::Ticket;
-use page::browser::records;
+use live::message::{Card, Device, Message};
+use live::signer::Signer;
+use live::{Ticket, Topic};
+use page::browser::{records, tell};
+use page::events;
 
-use super::live::{BROKER, begin_live, strip, strip_words};
-use super::{go, open, press, shown, wait, words};
+use super::live::{BROKER, begin_live, said, say, strip, strip_words};
+use super::{announced, go, open, press, shown, wait, words};
 use crate::stand_in::broker;
 
 /// Opens the page of an event with entry by ticket, on a device that keeps this one.
@@ -62,12 +65,126 @@ fn who_has_one_comes_in_under_its_name_once_they_want_to() {
         "{}",
         strip_words()
     );
-    assert_eq!(broker::client(), ticket.client_id());
-    broker::take_over();
+}
+
+/// What another device of the ticket says when it comes.
+fn other_comes(ticket: &Ticket, number: u8) {
+    let signer = Signer::from_seed(&ticket.sign_seed());
+    let topic = Topic::Device { id: ticket.id() };
+    say(&signer, &topic, &Message::Device(Device([number; 8])), true);
+}
+
+fn is_device(message: &Message) -> bool {
+    matches!(message, Message::Device(_))
+}
+
+fn cards() -> Vec<Card> {
+    let card = |message| match message {
+        Message::Card(card) => Some(card),
+        _ => None,
+    };
+    said(|message| matches!(message, Message::Card(_)))
+        .into_iter()
+        .filter_map(card)
+        .collect()
+}
+
+/// Comes in with a ticket, and walks where others see it.
+fn walks(ticket: &Ticket) {
+    visit(Some(ticket), BROKER);
+    // The ticket was opened elsewhere before.
+    other_comes(ticket, 1);
+    assert!(strip(|strip| strip.press("Let others see me")));
+    wait(3.0);
+    let walk = [("hall", Some("h")), ("walk", Some("1 2 3 4 0.5 1.4"))];
+    tell(events::WALK, &walk);
+    wait(6.0);
+}
+
+#[test]
+fn the_device_that_came_last_goes_on_and_the_other_one_says_so_until_it_is_asked_back() {
+    let ticket = ticket();
+    walks(&ticket);
+    // Who was there before changes nothing.
+    assert!(
+        strip_words().contains("Nobody else walks"),
+        "{}",
+        strip_words()
+    );
+    assert_eq!(said(is_device).len(), 1);
+    other_comes(&ticket, 2);
     wait(1.0);
     let says = strip_words();
-    assert!(says.contains("in use on another device"), "{says}");
-    assert!(!strip(|strip| strip.press("No longer let")));
+    assert!(says.contains("Your visit goes on elsewhere"), "{says}");
+    assert!(
+        announced()
+            .iter()
+            .any(|words| words.contains("Your visit goes on elsewhere"))
+    );
+    assert!(!strip(|strip| strip.press("No longer let")), "{says}");
+    assert_eq!(shown(|shown| shown.joined.last().copied()), Some(false));
+    // It says nothing more, and does not come back by itself.
+    let sockets = shown(|shown| shown.sockets.len());
+    tell(events::HERE, &[]);
+    said(|_| true);
+    wait(300.0);
+    assert_eq!(said(|_| true), []);
+    assert_eq!(shown(|shown| shown.sockets.len()), sockets);
+    // One press, and it is the one that came last.
+    assert!(strip(|strip| strip.press("Continue here")));
+    wait(6.0);
+    let says = strip_words();
+    assert!(says.contains("No longer let others see me"), "{says}");
+    assert_eq!(said(is_device).len(), 1);
+    assert_eq!(shown(|shown| shown.joined.last().copied()), Some(true));
+    other_comes(&ticket, 3);
+    wait(1.0);
+    assert!(strip_words().contains("Your visit goes on elsewhere"));
+}
+
+#[test]
+fn a_device_that_slept_hears_on_waking_that_another_one_came() {
+    let ticket = ticket();
+    walks(&ticket);
+    broker::cut_off();
+    other_comes(&ticket, 2);
+    wait(6.0);
+    assert!(
+        strip_words().contains("Your visit goes on elsewhere"),
+        "{}",
+        strip_words()
+    );
+}
+
+#[test]
+fn while_nobody_else_came_a_lost_connection_comes_back_and_the_device_is_kept() {
+    let ticket = ticket();
+    walks(&ticket);
+    said(|_| true);
+    broker::cut_off();
+    wait(6.0);
+    assert!(strip_words().contains("No longer let others see me"));
+    assert_eq!(said(is_device), [], "it is known already");
+    // The broker forgets it in 90 s: it is said each minute.
+    wait(150.0);
+    assert_eq!(said(is_device).len(), 2);
+}
+
+#[test]
+fn what_a_device_of_before_takes_back_under_the_common_name_is_said_again() {
+    let ticket = ticket();
+    walks(&ticket);
+    let topic = Topic::Presence {
+        hall: "h".to_owned(),
+        group: 0,
+        id: ticket.id(),
+    };
+    assert!(broker::kept(&topic.name("fair")).is_some());
+    cards();
+    broker::publish(&topic.name("fair"), &[], true);
+    wait(6.0);
+    assert_eq!(cards().len(), 1);
+    assert!(broker::kept(&topic.name("fair")).is_some());
 }
 
 #[test]

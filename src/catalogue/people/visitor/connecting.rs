@@ -12,6 +12,7 @@ use live::{Author, Topic, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
 
+use super::device::new_turn;
 use super::{PATIENCE_SECS, Visitor};
 use crate::app::dom;
 use crate::app::reactive::*;
@@ -93,11 +94,9 @@ impl Visitor {
         }
         let memory = live.memory.get_untracked();
         let id = VisitorId::from_key(&keys.public());
-        let (client, password) = ticket.map_or_else(
-            || (memory.client.clone(), VISITOR_PASSWORD.to_owned()),
-            |ticket| (ticket.client_id(), ticket.password()),
-        );
-        let settings = Settings::new(client, Some(id.to_string()), Some(password));
+        let turn = ticket.is_some().then(new_turn);
+        let password = ticket.map_or_else(|| VISITOR_PASSWORD.to_owned(), |one| one.password());
+        let settings = Settings::new(memory.client.clone(), Some(id.to_string()), Some(password));
         let link = Link::new(&broker, settings, move |event| {
             live.with_visitor(|visitor| visitor.happened(event));
         });
@@ -130,19 +129,18 @@ impl Visitor {
             sent: RefCell::default(),
             is_gathering: Cell::default(),
             is_over: Cell::default(),
+            turn: Cell::new(turn),
+            turn_said: Cell::default(),
         });
         live.visitor.set_value(Some(visitor.clone()));
         let link = &visitor.link;
         link.listen(Topic::filter_status(&visitor.event), false);
         link.listen(Topic::filter_organiser(&visitor.event), false);
         link.listen(Topic::filter_to_visitor(&visitor.event, &id), true);
-        spawn(async move {
-            sleep(PATIENCE_SECS).await;
-            if live.connection.get_untracked() == Connection::Opening {
-                live.connection.set(Connection::Unreachable);
-                dom::announce(&live.say("live-unreachable", &[]));
-            }
-        });
+        if turn.is_some() {
+            link.listen(Topic::Device { id }.name(&visitor.event), false);
+        }
+        wait_patiently(live);
         if !memory.talks.is_empty() {
             // What waits for us at the broker comes at once, and once.
             talk_part::come(live).await;
@@ -155,6 +153,17 @@ impl Visitor {
         visitor.follow_route(live.app.route.get_untracked());
         Some(visitor)
     }
+}
+
+/// Says so, once, when no connection comes about.
+pub(super) fn wait_patiently(live: Live) {
+    spawn(async move {
+        sleep(PATIENCE_SECS).await;
+        if live.connection.get_untracked() == Connection::Opening {
+            live.connection.set(Connection::Unreachable);
+            dom::announce(&live.say("live-unreachable", &[]));
+        }
+    });
 }
 
 /// The keys of whom the feed knows.

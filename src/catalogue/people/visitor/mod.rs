@@ -2,6 +2,7 @@
 //! (`talks.rs`, which comes with what shows it: `talking.rs`).
 
 mod connecting;
+mod device;
 mod hall;
 mod presence;
 mod talks;
@@ -18,6 +19,7 @@ use live::presence::{CARD_AGAIN_SECS, Present};
 use live::seal::SecretSealKey;
 use live::session::{Event, Token};
 use live::topic::Subject;
+use live::turn::Turn;
 use live::{LiveTime, Topic, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
@@ -30,6 +32,7 @@ use super::port::{self, KeyPair};
 use super::state::{Connection, Live};
 use super::talking;
 use super::voice::Voice;
+use connecting::wait_patiently;
 use hall::Hall;
 pub use hall::Walk;
 pub use talks::remembered;
@@ -65,6 +68,9 @@ pub struct Visitor {
     sent: RefCell<FlatMap<Token, (String, u32)>>,
     is_gathering: Cell<bool>,
     is_over: Cell<bool>,
+    /// Whether the visit goes on here, where entry is by ticket; and when that was said.
+    turn: Cell<Option<Turn>>,
+    turn_said: Cell<LiveTime>,
 }
 
 /// This device's Unix time in milliseconds.
@@ -101,7 +107,9 @@ impl Visitor {
     }
 
     fn joins(&self) -> bool {
-        self.live.wish() == Wish::Join && !self.live.banned.get_untracked()
+        let live = self.live;
+        let is_elsewhere = live.connection.get_untracked() == Connection::OtherDevice;
+        live.wish() == Wish::Join && !live.banned.get_untracked() && !is_elsewhere
     }
 
     fn happened(&self, event: Event) {
@@ -119,17 +127,14 @@ impl Visitor {
                     self.live.connection.set(Connection::Lost);
                 }
             }
-            Event::TakenOver => self.live.connection.set(if port::is_by_ticket() {
-                Connection::OtherDevice
-            } else {
-                Connection::OtherTab
-            }),
+            Event::TakenOver => self.live.connection.set(Connection::OtherTab),
             Event::Denied { .. } => self.live.connection.set(Connection::Refused),
         }
     }
 
     /// The connection is there, again or for the first time.
     fn came_in(&self, is_resumed: bool) {
+        self.say_turn_unless_known();
         self.say_card();
         self.here.take();
         self.say_here();
@@ -181,13 +186,19 @@ impl Visitor {
             self.say_card();
         }
         self.say_here();
+        self.say_turn_if_old(now);
     }
 
     fn heard(&self, heard: Heard) {
         match heard {
             Heard::Said(said, key) => self.said(*said, &key),
-            Heard::TakenBack(Topic::Presence { id, .. }) => {
-                if self.present.borrow_mut().gone(&id) {
+            Heard::TakenBack(topic @ Topic::Presence { id, .. }) => {
+                if id == self.id {
+                    // By the broker after a connection of before, or by a device of before: we are still here.
+                    if self.presence() == Some(topic) {
+                        self.say_all_soon();
+                    }
+                } else if self.present.borrow_mut().gone(&id) {
                     self.changed();
                 }
             }
@@ -247,6 +258,9 @@ impl Visitor {
                     self.fade();
                     port::tell_joined(false);
                 }
+            }
+            (Topic::Device { id }, Message::Device(device)) if id == self.id => {
+                self.device_came(device);
             }
             (topic @ (Topic::ToVisitor { .. } | Topic::Slots { .. }), message) => {
                 if let Some(talking) = talking::here() {

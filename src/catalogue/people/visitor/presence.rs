@@ -202,6 +202,17 @@ impl Visitor {
         self.voice.say(topic, Message::Here(here));
     }
 
+    /// What stands under our name may be taken back just now by somebody who had it before: the next look says it again.
+    pub(super) fn say_all_soon(&self) {
+        let long_ago = LiveTime::default();
+        if self.card_said.get().is_some() {
+            self.card_said.set(Some(long_ago));
+        }
+        if let Some((_, said)) = self.here.borrow_mut().as_mut() {
+            *said = long_ago;
+        }
+    }
+
     /// Shows one of the eight reactions.
     pub fn react(&self, reaction: u8) {
         if let (Some(topic), Some(reaction), true) =

@@ -127,6 +127,7 @@ fn the_doors_hold() {
         }),
         topic(Topic::Organiser(Subject::Bans)),
         topic(Topic::Report { id }),
+        topic(Topic::Device { id }),
     ];
     // A few at a time: a door takes no more of them at once.
     let attempts: Vec<_> = targets

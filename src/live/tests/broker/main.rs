@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod devices;
 mod doors;
 mod failing;
 mod forged;

@@ -228,6 +228,7 @@ pub fn said() -> impl Strategy<Value = Said> {
             })),
         report().prop_map(What::Report),
         slots().prop_map(What::Slots),
+        any::<[u8; 8]>().prop_map(|number| What::Device(Device(number))),
     ];
     (seeds, booth(), 0..=GROUP, 0..ANNOUNCEMENTS, what).prop_map(
         |((seed, fresh), booth, group, place, what)| what.said(seed, fresh, booth, group, place),
@@ -250,6 +251,7 @@ enum What {
     Caption(Caption),
     Report(Report),
     Slots(Slots),
+    Device(Device),
 }
 
 impl What {
@@ -272,6 +274,7 @@ impl What {
                 language: "ja".to_owned(),
             }),
             Self::Report(_) => Topic::Report { id },
+            Self::Device(_) => Topic::Device { id },
             Self::Slots(_) => Topic::Slots { booth },
         };
         let name = topic.name("my-fair");
@@ -294,6 +297,7 @@ impl What {
             Self::Ban(ban) => Message::Ban(ban),
             Self::Caption(caption) => Message::Caption(caption),
             Self::Slots(slots) => Message::Slots(slots),
+            Self::Device(device) => Message::Device(device),
             Self::Report(report) => {
                 Message::Report(seal::seal(&report, &desk, &author, &name, fresh).unwrap())
             }
@@ -416,6 +420,7 @@ pub fn longest() -> Vec<Said> {
                 GIVEN
             ],
         }),
+        What::Device(Device([9; 8])),
     ];
     all.map(|what| what.said([3; 32], [4; 32], "b".repeat(64), GROUP, 0))
         .to_vec()

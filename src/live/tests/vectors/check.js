@@ -55,7 +55,7 @@ function message({ what, kind, event, topic, timeTenths, key, signed, payload })
   const said = bytes.subarray(0, -64);
   assert.equal(words('boothwalk live 1\0', u16(topic.length), topic, said).toString('hex'), signed);
   assert.ok(crypto.verify(null, hex(signed), publicKey('Ed25519', hex(key)), bytes.subarray(-64)), what);
-  if (/^bw\/[^/]+\/[hnbr]\//u.test(topic)) {
+  if (/^bw\/[^/]+\/[hnbrd]\//u.test(topic)) {
     assert.equal(said.subarray(5, 37).toString('hex'), key);
     const id = base32(crypto.createHash('sha256').update(hex(key)).digest().subarray(0, 15));
     assert.equal(topic.split('/').at(-1), id);

@@ -203,6 +203,7 @@ impl<'a> Attack<'a> {
             Topic::filter_status(self.event),
             Topic::filter_slots(self.event),
             Topic::filter_organiser(self.event),
+            Topic::Device { id: self.victim.id }.name(self.event),
         ];
         victim.listen(&own)?;
         witness.listen(&[Topic::filter_group(self.event, self.hall, GROUP)])?;
@@ -360,6 +361,7 @@ impl<'a> Attack<'a> {
             Topic::Slots { booth: booth() },
             Topic::Organiser(Subject::Counts),
             Topic::Report { id },
+            Topic::Device { id },
         ];
         topics.map(|topic| topic.name(self.event)).into()
     }
@@ -377,6 +379,7 @@ impl<'a> Attack<'a> {
             Topic::filter_here(event, self.booth),
             Topic::filter_queue(event, self.booth),
             Topic::filter_report(event),
+            Topic::Device { id: self.victim.id }.name(event),
             Topic::filter_group(event, self.hall, GROUP),
         ];
         filters.push(format!("bw/{event}/v/+/+"));
@@ -390,6 +393,7 @@ impl<'a> Attack<'a> {
             Topic::Here { booth: booth(), id },
             Topic::ToDesk { booth: booth(), id },
             Topic::Report { id },
+            Topic::Device { id },
         ];
         for topic in mine.map(|topic| topic.name(self.event)) {
             victim.say(&topic, &format!("secret {topic}"))?;

@@ -204,7 +204,11 @@ fn until(client: &mut Client, what: impl Fn(&Event) -> bool) {
 
 fn guest(ticket: &Ticket, port: u16) -> Client {
     let name = Some(ticket.id().to_string());
-    let settings = Settings::new(ticket.client_id(), name, Some(ticket.password()));
+    let settings = Settings::new(
+        format!("session-{}", ticket.id()),
+        name,
+        Some(ticket.password()),
+    );
     Client::new(&vec![port], settings, 62)
 }
 

@@ -58,7 +58,8 @@ pub fn fresh() -> [u8; 32] {
     bytes
 }
 
-fn secret_client_id() -> String {
+/// A name for a session that no other call returns.
+pub fn secret_client_id() -> String {
     fresh()[..16]
         .iter()
         .map(|byte| format!("{byte:02x}"))
