@@ -82,8 +82,10 @@ pub struct Crowd {
     counters: Vec<Counter>,
     /// Whether anybody is on their way, in view or not.
     pub moves: bool,
-    /// When they were last looked after, and are going to be; seconds since the start.
+    /// When they were last looked after, when they are to be looked after next if that is so, and when the hall is woken for it;
+    /// seconds since the start.
     at: f64,
+    next: Option<f64>,
     wakes: f64,
 }
 
@@ -91,6 +93,16 @@ impl Crowd {
     /// How many people are drawn, in view or not.
     pub fn count(&self) -> usize {
         self.guises.len()
+    }
+
+    /// After how many seconds the hall is to be woken for them, where it is not going to be by then.
+    fn alarm(&mut self, now: f64) -> Option<f64> {
+        let next = self.next?;
+        let is_set = now < self.wakes && self.wakes <= next;
+        (!is_set).then(|| {
+            self.wakes = next;
+            next - now
+        })
     }
 }
 
@@ -307,6 +319,10 @@ fn advance(
     }
     let due = now - crowd.at + 0.004 >= seen.every();
     if !(due || news || seen.visitor.moved) {
+        // Woken for what has been seen to since, and too early for what comes.
+        let earliest = crowd.at + seen.every();
+        crowd.next = crowd.next.map(|next| next.max(earliest));
+        alarm.write_batch(crowd.alarm(now).map(WakeIn));
         return;
     }
     // After a rest, or a hidden tab, everybody is where they are.
@@ -381,11 +397,8 @@ fn advance(
     ];
     let ends = candidates.iter().filter_map(|candidate| candidate.until);
     let wait = waits.into_iter().flatten().chain(ends).reduce(f64::min);
-    // Woken once is enough.
-    if let Some(wait) = wait.filter(|wait| crowd.wakes <= now || crowd.wakes > now + wait) {
-        crowd.wakes = now + wait;
-        alarm.write(WakeIn(wait));
-    }
+    crowd.next = wait.map(|wait| now + wait);
+    alarm.write_batch(crowd.alarm(now).map(WakeIn));
 }
 
 /// Everybody who may be drawn, as they are by now.

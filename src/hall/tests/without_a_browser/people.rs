@@ -1,5 +1,8 @@
 //! Other visitors and the staff of booths, and what others see of the visitor.
 
+use std::f32::consts::PI;
+
+use bevy::window::RequestRedraw;
 use hall::people::news::{Card, Desk, News, Reaction};
 use hall::people::{Crowd, People};
 
@@ -60,6 +63,98 @@ fn others_stand_in_the_picture_at_rest_and_are_drawn_anew_while_they_walk() {
     let people = hall.app.world().resource::<People>();
     let at = people.others[0].place().position;
     assert!(at.distance(ahead - Vec2::Y * 3.0) < 0.1, "{at}");
+}
+
+/// A hall that runs frames as a browser lets it: when it asked to be woken, or wanted the next one at once.
+struct Woken {
+    hall: Hall,
+    /// When the last frame ran, milliseconds since the start of the test; and when that was, since 1970.
+    at: i64,
+    begun: i64,
+    millis: Arc<AtomicI64>,
+    alarms: Vec<i64>,
+    redraws: MessageCursor<RequestRedraw>,
+}
+
+impl Woken {
+    fn of(mut hall: Hall) -> Self {
+        let begun = hall.now.load(Ordering::Relaxed) * 1000;
+        let millis = Arc::new(AtomicI64::new(begun));
+        let clock = Arc::clone(&millis);
+        let now = move || Timestamp::from_millisecond(clock.load(Ordering::Relaxed)).unwrap();
+        hall.app.insert_resource(WallClock::new(now, |_| 0));
+        Self {
+            hall,
+            at: 0,
+            begun,
+            millis,
+            alarms: Vec::new(),
+            redraws: MessageCursor::default(),
+        }
+    }
+
+    /// Something comes at a time, and a frame with it.
+    fn frame(&mut self, at: i64) {
+        let since = Duration::from_millis((at - self.at).try_into().unwrap());
+        self.hall
+            .app
+            .insert_resource(TimeUpdateStrategy::ManualDuration(since));
+        self.at = at;
+        self.millis.store(self.begun + at, Ordering::Relaxed);
+        self.hall.asked.2.clear();
+        self.hall.frames(1);
+        self.alarms.retain(|&alarm| alarm > at);
+        let wishes = self.hall.asked.2.iter().filter(|secs| secs.is_finite());
+        self.alarms
+            .extend(wishes.map(|secs| at + (secs * 1000.0).ceil() as i64));
+        let world = self.hall.app.world();
+        if self.redraws.read(world.resource()).count() > 0 {
+            self.alarms.push(at + 17);
+        }
+    }
+
+    /// Nothing comes until then.
+    fn wait(&mut self, until: i64) {
+        while let Some(&next) = self.alarms.iter().min()
+            && next < until
+        {
+            self.frame(next.max(self.at + 1));
+        }
+    }
+}
+
+#[test]
+fn whoever_walks_gets_there_whatever_is_told_on_their_way_in_view_or_not() {
+    for (turned, between) in [(0.0, 30), (0.0, 50), (PI, 30), (PI, 50), (PI, 70)] {
+        let mut hall = Hall::open();
+        let (position, yaw) = (hall.position(), turned);
+        let visitor = hall.app.world_mut().resource_mut::<Visitor>().into_inner();
+        let yaw = visitor.stance().yaw + yaw;
+        visitor.put(venue::plan::Place { position, yaw });
+        hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
+        let ahead = position - Vec2::Y * 4.0;
+        let goal = ahead - Vec2::Y * 3.0;
+        let walks = somebody(&hall, 7, ahead, goal);
+        let mut woken = Woken::of(hall);
+        woken.hall.put(PeopleTold(News::Others(vec![walks])));
+        woken.frame(1);
+        // Somebody else comes between two of the moments at which others are looked after.
+        for nth in 1..=20 {
+            let beside = ahead + Vec2::X * (1.0 + nth as f32 / 10.0);
+            let other = somebody(&woken.hall, 8, beside, beside);
+            woken.wait(nth * between);
+            woken.hall.put(PeopleTold(News::Others(vec![walks, other])));
+            woken.frame(nth * between + 1);
+        }
+        woken.wait(6_000);
+        let people = woken.hall.app.world().resource::<People>();
+        let at = people.others[0].place().position;
+        assert!(
+            at.distance(goal) < 0.1,
+            "{turned} {between} ms: {at} for {goal}"
+        );
+        assert!(people.others.iter().all(|person| !person.is_walking()));
+    }
 }
 
 #[test]
