@@ -385,6 +385,7 @@ fn answer(desk: Desk, id: VisitorId) -> View {
     let live = desk.live;
     let key = draft(&id);
     let chosen = RwSignal::new(None);
+    let colleague = RwSignal::new(None);
     let send = {
         let key = key.clone();
         move || {
@@ -408,7 +409,7 @@ fn answer(desk: Desk, id: VisitorId) -> View {
             div().class("field").child(phrases(desk, id, key)),
             move || giving_view::giving(desk, id, chosen),
             call(desk, id),
-            move || hand(desk, id),
+            move || hand(desk, id, colleague),
             p().class("actions").child((
                 plain(desk, "desk-back", move || desk.hand(id, None)),
                 plain(desk, "desk-close", move || desk.close(id)),
@@ -469,8 +470,8 @@ fn call(desk: Desk, id: VisitorId) -> View {
         .into_view()
 }
 
-/// Handing over to a colleague who is at the desk.
-fn hand(desk: Desk, id: VisitorId) -> View {
+/// Handing over to a colleague who is at the desk. Who was `chosen` stays so while others come and go.
+fn hand(desk: Desk, id: VisitorId, chosen: RwSignal<Option<MemberTag>>) -> View {
     let live = desk.live;
     let others: Vec<(MemberTag, String)> = desk
         .seat(|seat| {
@@ -479,13 +480,18 @@ fn hand(desk: Desk, id: VisitorId) -> View {
                 .collect()
         })
         .unwrap_or_default();
-    let Some((first, _)) = others.first() else {
+    if others.is_empty() {
         return View::Nothing;
-    };
-    let chosen = RwSignal::new(first.0);
+    }
+    let before = chosen.get_untracked();
     let options: Vec<_> = others
         .iter()
-        .map(|(tag, name)| option().value(tag.0.to_string()).child(name.clone()))
+        .map(|(tag, name)| {
+            option()
+                .value(tag.0.to_string())
+                .selected(before == Some(*tag))
+                .child(name.clone())
+        })
         .collect();
     fieldset()
         .class("choices")
@@ -496,14 +502,14 @@ fn hand(desk: Desk, id: VisitorId) -> View {
                     .id("desk-hand")
                     .aria_label(live.say("desk-hand", &[]))
                     .on("change", move |event| {
-                        if let Ok(tag) = html::value(&event).parse() {
-                            chosen.set(tag);
-                        }
+                        chosen.set(html::value(&event).parse().ok().map(MemberTag));
                     })
                     .child(options),
                 plain(desk, "desk-hand-go", move || {
                     let chosen = chosen.get_untracked();
-                    if let Some(to) = others.iter().find(|(tag, _)| tag.0 == chosen) {
+                    let is_chosen = |(tag, _): &&(MemberTag, String)| chosen == Some(*tag);
+                    // The first one is shown until another is chosen, or when that one has left.
+                    if let Some(to) = others.iter().find(is_chosen).or(others.first()) {
                         desk.hand(id, Some((to.0, to.1.as_str())));
                     }
                 }),

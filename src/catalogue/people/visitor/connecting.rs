@@ -13,7 +13,7 @@ use page::browser::loader::sleep;
 use page::browser::spawn;
 
 use super::device::new_turn;
-use super::{PATIENCE_SECS, Visitor};
+use super::{Visitor, wait_patiently};
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::ear::Ear;
@@ -153,17 +153,6 @@ impl Visitor {
         visitor.follow_route(live.app.route.get_untracked());
         Some(visitor)
     }
-}
-
-/// Says so, once, when no connection comes about.
-pub(super) fn wait_patiently(live: Live) {
-    spawn(async move {
-        sleep(PATIENCE_SECS).await;
-        if live.connection.get_untracked() == Connection::Opening {
-            live.connection.set(Connection::Unreachable);
-            dom::announce(&live.say("live-unreachable", &[]));
-        }
-    });
 }
 
 /// The keys of whom the feed knows.

@@ -32,7 +32,7 @@ use super::port::{self, KeyPair};
 use super::state::{Connection, Live};
 use super::talking;
 use super::voice::Voice;
-use connecting::wait_patiently;
+use crate::app::dom;
 use hall::Hall;
 pub use hall::Walk;
 pub use talks::remembered;
@@ -77,6 +77,17 @@ pub struct Visitor {
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit")]
 fn device_ms() -> f64 {
     page::browser::clock::now().as_millisecond() as f64
+}
+
+/// Says so, once, when no connection comes about.
+fn wait_patiently(live: Live) {
+    spawn(async move {
+        sleep(PATIENCE_SECS).await;
+        if live.connection.get_untracked() == Connection::Opening {
+            live.connection.set(Connection::Unreachable);
+            dom::announce(&live.say("live-unreachable", &[]));
+        }
+    });
 }
 
 impl Visitor {

@@ -218,7 +218,7 @@ fn staff_stand_at_their_counter_and_turn_to_whoever_comes() {
         .resource_mut::<Visitor>()
         .put(venue::plan::Place {
             position: at,
-            yaw: plot.yaw + std::f32::consts::PI,
+            yaw: plot.yaw + PI,
         });
     hall.frames(120);
     let after = look(&hall);
