@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { violations } from './support/axe.js';
 import { later } from './support/clock.js';
 import { workbench } from './support/command.js';
+import { codeOf, firstBooth, openDesk } from './support/desk.js';
 import { DIST, serve } from './support/site.js';
 import { keep, stage } from './support/stage.js';
 
@@ -50,9 +51,98 @@ story('two visitors see one another walk and react, and no longer when one leave
   await one.hold('KeyW', (state) => Math.hypot(state.position[0] - from[0], state.position[1] - from[1]) > 2, 'W to walk');
   const { position: [x, z] } = await one.settled();
   await other.until((state) => state.people.some((person) => !person.walking && Math.hypot(person.x - x, person.z - z) < 0.3), `somebody at ${x}, ${z}`);
+  // A reaction is seen, and whoever is beside them hears of it.
+  await strip(one).getByText('Figure, languages, people').click();
+  await strip(one).getByRole('button', { name: 'Wave' }).click();
+  await other.page.getByText('Beside you: Wave').waitFor({ state: 'attached' });
   await strip(one).getByRole('button', { name: 'No longer let others see me' }).click();
   await counts(other, 'Nobody else walks in this hall now.');
   assert.deepEqual([...one.errors, ...other.errors], []);
+});
+
+/**
+ * Somebody with bad intent and a socket of their own, under any name: says bytes at the visitors' door, and waits until the broker has
+ * passed them on. `packets` are whole packets of MQTT, as arrays of bytes.
+ */
+const intrude = (visitor, url, name, packets) => visitor.page.evaluate(async ({ url, name, packets }) => {
+  const text = (words) => [0, words.length, ...new TextEncoder().encode(words)];
+  const body = [...text('MQTT'), 5, 0xc2, 0, 60, 0, ...text(`mallory-${Math.random()}`), ...text(name), ...text('visitor')];
+  const socket = new WebSocket(url, 'mqtt');
+  socket.binaryType = 'arraybuffer';
+  const next = (kind) => new Promise((done, fail) => {
+    socket.onmessage = ({ data }) => { if (new Uint8Array(data)[0] >> 4 === kind) done(undefined); };
+    socket.onclose = () => fail(new Error('thrown out'));
+  });
+  await new Promise((done) => { socket.onopen = done; });
+  const greeted = next(2);
+  socket.send(new Uint8Array([0x10, body.length, ...body]));
+  await greeted;
+  for (const packet of packets) socket.send(new Uint8Array(packet));
+  const answered = next(13);
+  socket.send(new Uint8Array([0xc0, 0]));
+  await answered;
+  socket.onclose = null;
+  socket.close();
+}, { url, name, packets });
+
+story('what is forged or played again changes nothing', async (open) => {
+  const [one, other] = [await open('/?lang=en&probe#/', { language: 'en' }), await open('/?lang=en&probe#/', { language: 'en' })];
+  /** @type {{url: string, topic: string, bytes: number[]} | undefined} */
+  let card;
+  one.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => {
+    const bytes = [...Buffer.from(payload)];
+    const topic = String(payload).match(/bw\/[^/]+\/h\/[^/]+\/\d+\/[a-z2-7]{24}/u)?.[0];
+    if (bytes[0] >> 4 === 3 && topic) card = { url: socket.url(), topic, bytes };
+  }));
+  for (const visitor of [one, other]) {
+    await visitor.usable();
+    await visitor.enter();
+    await join(visitor);
+  }
+  await counts(other, 'One person walks with you');
+  const { people: [{ x, z }] } = await other.until((state) => state.people.length === 1 && !state.people[0].walking);
+  const { url, topic, bytes } = /** @type {any} */ (card);
+  const [name, stranger] = [topic.slice(-24), 'a'.repeat(24)];
+  // Ten metres to the side, under the true name; the true card under another name, where one would be two.
+  const forged = bytes.with(-82, bytes.at(-82) ^ 0x55);
+  const at = Buffer.from(bytes).indexOf(topic);
+  const taken = [...bytes.slice(0, at + topic.length - 24), ...Buffer.from(stranger), ...bytes.slice(at + topic.length)];
+  await intrude(other, url, name, [forged]);
+  await intrude(other, url, stranger, [taken]);
+  // Whoever has left does not come back because their last card does.
+  await strip(one).getByRole('button', { name: 'No longer let others see me' }).click();
+  await counts(other, 'Nobody else walks in this hall now.');
+  await intrude(other, url, name, [bytes]);
+  await other.page.waitForTimeout(500);
+  assert.deepEqual((await other.probe()).people, []);
+  // What one says now comes after all of that, and is all that there is.
+  await join(one);
+  await counts(other, 'One person walks with you');
+  const { people } = await other.probe();
+  assert.deepEqual(people.map((person) => [person.x, person.z]), [[x, z]]);
+  assert.deepEqual([...one.errors, ...other.errors], []);
+});
+
+story('whoever is reported and shut out is told so, and walks before nobody any more', async (open) => {
+  const organiser = await atDesk(open, 'organiser');
+  const [one, other] = [await open('/?lang=en&probe#/', { language: 'en' }), await open('/?lang=en&probe#/', { language: 'en' })];
+  for (const visitor of [one, other]) {
+    await visitor.usable();
+    await visitor.enter();
+    await join(visitor);
+  }
+  await counts(one, 'One person walks with you');
+  await strip(other).getByText('Figure, languages, people').click();
+  await strip(other).getByRole('button', { name: 'Report' }).click();
+  // On this device they are hidden at once.
+  await counts(other, 'Nobody else walks in this hall now.');
+  await counts(one, 'One person walks with you');
+  await organiser.page.getByRole('heading', { name: 'Reported' }).waitFor();
+  await organiser.page.getByRole('button', { name: 'Shut out' }).click();
+  await strip(one).getByText('The organiser has shut you out of what people say and show here.').waitFor();
+  await organiser.page.getByRole('button', { name: 'Let in again' }).click();
+  await strip(one).getByRole('button', { name: 'No longer let others see me' }).waitFor();
+  assert.deepEqual([...organiser.errors, ...one.errors, ...other.errors], []);
 });
 
 /** Parts of the catalogue that a page asks for. */
@@ -90,8 +180,7 @@ story('what everybody loads besides where an event is live is small', async (ope
 });
 
 story('a question to the staff waits, survives a reload, and is taken back', async (open) => {
-  const event = await bench.read('event/event.json');
-  const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
+  const booth = await firstBooth(bench);
   const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en', sparing: true });
   await visitor.usable();
   const field = visitor.page.locator(`#talk-words-${booth}`);
@@ -125,26 +214,20 @@ story('a second tab of the same browser is no second person', async (open) => {
   await tab.locator('section.people').getByText('This is connected in another tab of yours.').waitFor();
 });
 
-/** Opens a desk (a booth's, or the organiser's) with its code. */
+/** Opens a desk (a booth's, or the organiser's) with its code; another one does not. */
 async function atDesk(open, desk, name, options = {}) {
-  const { stdout } = await bench.run('live', 'codes', bench.at('event'));
-  const [code] = stdout.split('\n').find((line) => line.trim().endsWith(`  ${desk}`)).trim().split(/\s+/u);
   const member = await open(`/?lang=en&probe#/desk${desk === 'organiser' ? '' : `/${desk}`}`, { language: 'en', sparing: true, ...options });
   await member.usable();
-  const field = member.page.getByLabel('Desk code');
-  await field.fill('00000-00000-00000-00000-00000');
   if (name) await member.page.getByLabel('Your name, as visitors read it').fill(name);
+  await member.page.getByLabel('Desk code').fill('00000-00000-00000-00000-00000');
   await member.page.getByRole('button', { name: 'Open the desk' }).click();
   await member.page.getByText('This code does not open this desk.').first().waitFor();
-  await field.fill(code.toLowerCase());
-  await member.page.getByRole('button', { name: 'Open the desk' }).click();
-  await member.page.getByText('The desk is open.').waitFor();
+  await openDesk(member, await codeOf(bench, desk), name);
   return member;
 }
 
 story('staff take a question, answer it and end the talk; the visitor reads each', async (open) => {
-  const event = await bench.read('event/event.json');
-  const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
+  const booth = await firstBooth(bench);
   const sato = await atDesk(open, booth, 'Sato');
   const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en', sparing: true });
   await visitor.usable();
@@ -154,6 +237,9 @@ story('staff take a question, answer it and end the talk; the visitor reads each
   await talk.getByRole('button', { name: 'Send' }).first().click();
   const desk = sato.page.locator('section.desk');
   await desk.getByText('Does it run on 100 V?').first().waitFor();
+  // What one is, is seen and said.
+  const ground = (state, pressed) => desk.getByRole('button', { name: state, exact: true, pressed }).evaluate((button) => getComputedStyle(button).backgroundColor);
+  assert.notEqual(await ground('free', true), await ground('busy', false));
   // The page gives its title after what it shows.
   await sato.page.waitForFunction(() => document.title.startsWith('(1)'));
   await talk.getByText('You are number 1 of those who wait.').waitFor();
@@ -210,8 +296,7 @@ story('what is said on a channel is typed at the desk and read by whoever unfold
 
 /** A visitor who has asked, and the member of the staff who talks with them. */
 async function inTalk(open, { visitors = {}, staff = {} } = {}) {
-  const event = await bench.read('event/event.json');
-  const [booth] = event.halls[0].booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
+  const booth = await firstBooth(bench);
   const sato = await atDesk(open, booth, 'Sato', staff);
   const visitor = await open(`/?lang=en&probe#/booth/${booth}`, { language: 'en', sparing: true, ...visitors });
   await visitor.usable();
@@ -348,6 +433,39 @@ story('axe finds nothing where people talk: the form, a talk, and both desks', a
   await look("organiser's desk", organiser.page);
   await desk.getByRole('button', { name: 'End the talk' }).click();
   assert.deepEqual(found, []);
+});
+
+story('two members at one desk see who has whom, one hands over to the other, and the visitors are in a file', async (open) => {
+  const both = await inTalk(open);
+  const { sato, visitor, talk, desk, booth, row } = both;
+  const kim = await atDesk(open, booth, 'Kim');
+  await talk.getByLabel('Your name, if you like').fill('An');
+  await asked(both);
+  const [theirs, same] = [kim.page.locator('section.desk'), kim.page.locator('section.desk li').filter({ hasText: both.words })];
+  await same.getByRole('button', { name: 'Take' }).waitFor();
+  await row.getByRole('button', { name: 'Take' }).click();
+  await talk.getByText('Sato talks with you.').waitFor();
+  await same.getByText('Sato has it').waitFor();
+  await desk.locator('#desk-hand').selectOption({ label: 'Kim' });
+  // Whoever was chosen stays so, whatever comes meanwhile.
+  await both.field.fill('Are you there?');
+  await both.field.press('Enter');
+  await desk.locator('section.talk .lines').getByText('Are you there?').waitFor();
+  await desk.getByRole('button', { name: 'Hand over' }).click();
+  await talk.getByText('Kim talks with you.').waitFor();
+  await same.getByRole('button', { name: 'Open the talk' }).click();
+  await theirs.locator('section.talk textarea').fill('Hello An.');
+  await theirs.locator('section.talk textarea').press('Control+Enter');
+  await talk.getByText('Hello An.').waitFor();
+  await row.getByText('Kim has it').waitFor();
+  for (const [button, holds] of [['As a table (CSV)', /An/u], ['As contacts (vCard)', /BEGIN:VCARD[\s\S]*FN:An\r\n/u]]) {
+    const saved = kim.page.waitForEvent('download');
+    await theirs.getByRole('button', { name: /** @type {string} */ (button) }).click();
+    assert.match(await readFile(await (await saved).path(), 'utf8'), /** @type {RegExp} */ (holds));
+  }
+  await theirs.getByRole('button', { name: 'End the talk' }).click();
+  await talk.getByText('The staff have ended this talk.').waitFor();
+  assert.deepEqual([...sato.errors, ...kim.errors, ...visitor.errors], []);
 });
 
 story('a meeting is wished for, given, moved and cancelled, and the list follows', async (open) => {
