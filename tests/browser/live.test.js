@@ -435,6 +435,21 @@ story('axe finds nothing where people talk: the form, a talk, and both desks', a
   assert.deepEqual(found, []);
 });
 
+story('whoever answers for two booths has both desks open, each by its own code', async (open) => {
+  const { halls: [{ booths }] } = await bench.read('event/event.json');
+  const [one, other] = booths.map((file) => file.replace(/^booths\/|\.json$/gu, ''));
+  const sato = await atDesk(open, one, 'Sato');
+  const page = await sato.context.newPage();
+  await page.goto(sato.page.url().replace(/#.*$/u, `#/desk/${other}`));
+  await page.getByLabel('Your name, as visitors read it').fill('Sato');
+  await page.getByLabel('Desk code').fill(await codeOf(bench, one));
+  await page.getByRole('button', { name: 'Open the desk' }).click();
+  await page.getByText('This code does not open this desk.').first().waitFor();
+  await openDesk({ page }, await codeOf(bench, other), 'Sato');
+  await sato.page.getByText('The desk is open.').waitFor();
+  assert.deepEqual(sato.errors, []);
+});
+
 story('two members at one desk see who has whom, one hands over to the other, and the visitors are in a file', async (open) => {
   const both = await inTalk(open);
   const { sato, visitor, talk, desk, booth, row } = both;

@@ -294,6 +294,16 @@ fn looking_only_shows_others_and_says_no_card() {
 }
 
 #[test]
+fn a_colleagues_link_leads_into_their_group() {
+    visit_live("?with=3#/hall/h", BROKER, true);
+    assert!(strip(|strip| strip.press("Let others see me")));
+    wait(3.0);
+    walk();
+    let group = |at: u16| broker::kept(&format!("bw/fair/h/h/{at}/{}", me()));
+    assert!(group(3).is_some() && group(0).is_none());
+}
+
+#[test]
 fn who_floods_is_not_listened_to_and_takes_nothing_from_the_others() {
     visit_live("#/hall/h", BROKER, true);
     assert!(strip(|strip| strip.press("Only see")));
