@@ -41,6 +41,10 @@ story('what is kept and noted stays', async (open) => {
   const keep = visitor.page.locator('[data-booth="iges"] .keep');
   await keep.click();
   await visitor.page.waitForFunction(() => document.querySelector('[data-booth="iges"] .keep').getAttribute('aria-pressed') === 'true');
+  // The page's head says how much is on the list.
+  const count = visitor.page.locator('.masthead [data-kept]');
+  await count.waitFor();
+  assert.equal(await count.getAttribute('data-kept'), '1');
   await visitor.page.evaluate(() => { location.hash = '#/visit'; });
   const note = visitor.page.locator('#note-iges');
   // A page that opens puts the focus on its heading first.
@@ -51,6 +55,7 @@ story('what is kept and noted stays', async (open) => {
   assert.equal(await note.inputValue(), '水 & <b>');
   await visitor.page.locator('.rows button.plain').click();
   await visitor.page.waitForFunction(() => !document.querySelector('#note-iges'));
+  await count.waitFor({ state: 'detached' });
 });
 
 story('the walk is short, and the list follows it', async (open) => {

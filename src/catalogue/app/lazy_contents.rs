@@ -42,6 +42,7 @@ pub fn whole() -> LazyModule {
         resume: outbox::resume,
         follow: |app| {
             notices::show(app);
+            visit::count(app);
             analytics::follow(app);
             feed_updates::follow(app);
             hall_search::start(app);

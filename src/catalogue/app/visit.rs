@@ -15,6 +15,14 @@ use super::state::App;
 use crate::export::{csv, kept, vcard};
 use crate::views::ViewContext;
 
+/// Says in the page's head how much is on the list, wherever the visitor has put it there.
+pub fn count(app: App) {
+    Effect::new(move || {
+        let records = app.records.read();
+        dom::tell_kept(records.kept_booths.len() + records.kept_sessions.len());
+    });
+}
+
 /// The view.
 pub fn visit(app: App) -> View {
     // Ids only: a note that changes must not draw its own field again.

@@ -49,6 +49,8 @@ pub struct Shown {
     pub questions: Vec<String>,
     /// The event's words as they were told last, by language.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
+    /// How much the page's head says is on the visitor's own list.
+    pub kept: usize,
     /// How often the page began again.
     pub reloaded: usize,
     /// What the file holds that the visitor chooses next.
@@ -249,6 +251,11 @@ pub fn tell_event(texts: &[(String, Vec<(String, String)>)], _halls: &[&str]) {
         .iter()
         .map(|(tag, words)| (tag.clone(), words.iter().cloned().collect()));
     shown(|shown| shown.words = texts.collect());
+}
+
+/// Says how much is on the visitor's own list.
+pub fn tell_kept(kept: usize) {
+    shown(|shown| shown.kept = kept);
 }
 
 /// Milliseconds since the page was opened.

@@ -106,6 +106,18 @@ pub fn tell_event(texts: &[(String, Vec<(String, String)>)], halls: &[&str]) {
     send(page::events::EVENT, &detail);
 }
 
+/// Says beside the link to the visitor's own list how much is on it.
+pub fn tell_kept(kept: usize) {
+    let Ok(Some(link)) = document().query_selector("[data-route='#/visit']") else {
+        return;
+    };
+    // An attribute of ours can be set and removed; there is nobody to tell otherwise.
+    let _ = match kept {
+        0 => link.remove_attribute("data-kept"),
+        kept => link.set_attribute("data-kept", &kept.to_string()),
+    };
+}
+
 /// Says something to those who look for what went wrong.
 pub fn complain(words: &str) {
     web_sys::console::error_1(&JsValue::from_str(words));

@@ -370,6 +370,11 @@ fn a_list_of_another_device_is_joined_and_anything_else_is_refused() {
     shown(|shown| shown.chosen_file = Some(other.to_json()));
     assert!(main(|main| main.choose("import", "")));
     assert!(words().contains("Two works"), "{}", words());
+    assert_eq!(
+        shown(|shown| shown.kept),
+        1,
+        "the page's head says how much is on it"
+    );
 }
 
 #[test]
