@@ -1,5 +1,6 @@
 // A poster from close by: from the list and from its wall, by hand, wheel, fingers and keys, to its own pixels and one step back.
 import assert from 'node:assert/strict';
+import { violations } from './support/axe.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 import { PHONE } from './support/visitor.js';
 
@@ -67,6 +68,7 @@ story('wheel, two presses and keys do so on a desktop, and Esc leads back to the
   const entries = await visitor.page.evaluate(() => history.length);
   await visitor.page.locator('a.look').first().click();
   const first = await wide(visitor, ({ isWhole }) => isWhole, 'all of it to be seen at first');
+  assert.deepEqual(await violations(visitor.page), []);
   await visitor.page.mouse.move(640, 400);
   await visitor.page.mouse.wheel(0, -400);
   await wide(visitor, ({ width }) => width > 1.5 * first.width, 'the wheel to bring it nearer');

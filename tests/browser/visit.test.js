@@ -45,6 +45,8 @@ story('what is kept and noted stays', async (open) => {
   const count = visitor.page.locator('.masthead [data-kept]');
   await count.waitFor();
   assert.equal(await count.getAttribute('data-kept'), '1');
+  await visitor.page.setViewportSize({ width: 320, height: 640 });
+  assert.ok(await visitor.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it does not stick out');
   await visitor.page.evaluate(() => { location.hash = '#/visit'; });
   const note = visitor.page.locator('#note-iges');
   // A page that opens puts the focus on its heading first.
