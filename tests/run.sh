@@ -175,6 +175,7 @@ if wanted lint; then
   check shellcheck --external-sources wasm-build.sh tests/run.sh tests/systems.sh tests/lint/untested.sh .ci/run web/build/tools.sh
   check "$node" tests/lint/map.js
   check "$node" tests/lint/circles.js
+  check "$node" tests/lint/names.js
   check "$node" src/live/tests/vectors/check.js
   check lint_scripts
   need_cargo_tool cargo-deny "$deny_version"

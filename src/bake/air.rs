@@ -6,14 +6,14 @@ use venue::mesh_builder::Detail;
 use venue::plan::Plan;
 use venue::themes::light_effects::{END, LightEffect};
 use venue::themes::mood::Grade;
-use venue::themes::{Part, spec};
+use venue::themes::{HallPart, spec};
 
-use crate::raster::{AIR, Camera, Corner, Drawn};
+use crate::raster::{AIR, Drawn, RasterCamera, RasterVertex};
 
 /// The light in the air of a hall as triangles, for this camera.
-pub fn drawn(theme: Theme, plan: &Plan, grade: &Grade, camera: &Camera) -> Vec<Drawn> {
+pub fn drawn(theme: Theme, plan: &Plan, grade: &Grade, camera: &RasterCamera) -> Vec<Drawn> {
     let mut drawn = Vec::new();
-    let of_parts = Part::ALL
+    let of_parts = HallPart::ALL
         .map(|part| spec(theme).light_effects(part, &spec(theme).mesh(part, Detail::Fine)));
     for placed in &plan.parts {
         for aura in &of_parts[placed.part as usize] {
@@ -61,12 +61,12 @@ pub fn drawn(theme: Theme, plan: &Plan, grade: &Grade, camera: &Camera) -> Vec<D
     drawn
 }
 
-fn halo(camera: &Camera, centre: Vec3, radius: f32, colour: [f32; 3]) -> [Corner; 4] {
+fn halo(camera: &RasterCamera, centre: Vec3, radius: f32, colour: [f32; 3]) -> [RasterVertex; 4] {
     let [right, up, _] = camera.axes();
     let way = camera.at - centre;
     let near = centre + way * (radius / way.length()).min(0.5);
     let colour = Vec3::from_array(colour) / 255.0 * left(way.length());
-    [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| Corner {
+    [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| RasterVertex {
         position: near + (right * x + up * y) * radius,
         uv: Vec2::new(x, y),
         colour,
@@ -82,7 +82,12 @@ const FLOOR: f32 = 0.01;
 const STRIPS: [f32; 6] = [-1.0, -0.6, -0.2, 0.2, 0.6, 1.0];
 
 /// The mirror image of a lamp or a window on the floor.
-fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [f32; 3]) -> Vec<[Corner; 4]> {
+fn glint(
+    camera: &RasterCamera,
+    lamp: Vec3,
+    half: Vec2,
+    colour: [f32; 3],
+) -> Vec<[RasterVertex; 4]> {
     let [right, ..] = camera.axes();
     let eye = camera.at;
     let image = lamp.with_y(-lamp.y);
@@ -92,7 +97,7 @@ fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [f32; 3]) -> Vec<[Corn
     let corner = |x: f32, y: f32| {
         let mut at = image + right * (x * half.x) + Vec3::Y * (y * half.y);
         at.y = at.y.min(BELOW);
-        Corner {
+        RasterVertex {
             position: eye.lerp(at, (eye.y - FLOOR) / (eye.y - at.y)),
             uv: Vec2::new(x, y),
             colour,
@@ -109,13 +114,13 @@ fn glint(camera: &Camera, lamp: Vec3, half: Vec2, colour: [f32; 3]) -> Vec<[Corn
     strips.collect()
 }
 
-fn sheet(camera: &Camera, [a, b, c, d]: [Vec3; 4], colour: [f32; 3]) -> [Corner; 4] {
+fn sheet(camera: &RasterCamera, [a, b, c, d]: [Vec3; 4], colour: [f32; 3]) -> [RasterVertex; 4] {
     let facing = (b - a).cross(c - a).normalize_or_zero();
     [(a, -1.0, 0.0), (b, 1.0, 0.0), (d, 1.0, END), (c, -1.0, END)].map(|(position, x, y)| {
         let way = camera.at - position;
         let clear = ((way.length() - 1.5) / 8.0).clamp(0.0, 1.0);
         let seen = clear * way.normalize_or_zero().dot(facing).abs() * left(way.length());
-        Corner {
+        RasterVertex {
             position,
             uv: Vec2::new(x, y),
             colour: Vec3::from_array(colour) / 255.0 * seen,

@@ -8,7 +8,7 @@ use venue::light::{Light, VertexLight, decode, encode};
 use venue::measures::BAY_LENGTH;
 use venue::mesh::{Mesh, turned};
 use venue::mesh_builder::Detail;
-use venue::themes::{Lamp, Part, spec};
+use venue::themes::{HallPart, Lamp, spec};
 
 use crate::gather::{Effort, LEAST, Lights, at, bake, bake_last, gather};
 use crate::scene::{Placed, Scene, Sources};
@@ -75,7 +75,7 @@ fn hall(
     let mut known = bake(&scene, effort, progress);
     sew(theme, &scene.meshes, &mut known);
     let afar = AFAR.map(|detail| {
-        let meshes = Part::ALL.map(|part| spec(theme).mesh(part, detail));
+        let meshes = HallPart::ALL.map(|part| spec(theme).mesh(part, detail));
         let mut lights: Lights = meshes
             .iter()
             .zip(&scene.stage)
@@ -142,7 +142,7 @@ fn encoded(lights: &Lights) -> [VertexLight; 3] {
 /// Makes parts meet without a seam: a bay's two ends get the same light, and a tail's and a head's light is bent
 /// towards it over the last metres.
 fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
-    let bay = Part::Bay as usize;
+    let bay = HallPart::Bay as usize;
     let ends = |mesh: &Mesh, z: f32| -> Vec<usize> {
         (0..mesh.vertices.len())
             .filter(|i| (mesh.vertices[*i].position.z - z).abs() < 0.01)
@@ -165,8 +165,8 @@ fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
         }
     }
     for (part, end) in [
-        (Part::Tail, -spec(theme).length(Part::Tail)),
-        (Part::Head, 0.0),
+        (HallPart::Tail, -spec(theme).length(HallPart::Tail)),
+        (HallPart::Head, 0.0),
     ] {
         let part = part as usize;
         let mesh = &meshes[part];
@@ -207,7 +207,7 @@ fn sew(theme: Theme, meshes: &[Mesh], lights: &mut Lights) {
 /// Where a booth of a size stands for its bake, and how it is turned: in the bay in the middle, on the right, where the
 /// sun does not reach, or on the axis.
 fn stand(theme: Theme, size: Size) -> (Vec3, f32) {
-    let bay = -spec(theme).length(Part::Tail) - BAY_LENGTH * (BAYS / 2) as f32;
+    let bay = -spec(theme).length(HallPart::Tail) - BAY_LENGTH * (BAYS / 2) as f32;
     let right = std::f32::consts::FRAC_PI_2;
     match size {
         Size::Standard => (Vec3::new(8.2, 0.0, bay - 2.0), right),
@@ -384,7 +384,7 @@ mod tests {
             let light = kept(theme);
             let known = known(&light);
             let scene = Scene::hall(theme, Sources::All, BAYS, &[], &[]);
-            let bay = Part::Bay as usize;
+            let bay = HallPart::Bay as usize;
             let ids: Vec<usize> = (0..scene.meshes[bay].vertices.len()).step_by(41).collect();
             let effort = Effort {
                 rays: 384,

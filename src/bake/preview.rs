@@ -1,19 +1,19 @@
 //! Pictures of the halls from named places, with booths standing in them.
 
-use feed::booth::{Kind, Size};
+use feed::booth::{OrganisationKind, Size};
 use feed::event::Theme;
 use glam::{Vec2, Vec3};
-use venue::booth::{Shape, Shows, shape};
+use venue::booth::{BoothShape, Shows, shape};
 use venue::figure::figure;
 use venue::figure::gait::{Gait, pose};
 use venue::light::{FloorLight, Light, air, decode, linear, of_lamps};
 use venue::mesh::{Mesh, Surface, Tint, turned};
 use venue::mesh_builder::Detail;
-use venue::plan::{Plan, Wish};
+use venue::plan::{Plan, PlotRequest};
 use venue::themes::mood::{Grade, Mood};
-use venue::themes::{Part, spec};
+use venue::themes::{HallPart, spec};
 
-use crate::raster::{Camera, Corner, Drawn, Textures, draw};
+use crate::raster::{Drawn, RasterCamera, RasterVertex, Textures, draw};
 
 /// The views, by name.
 pub const VIEWS: [&str; 6] = ["entrance", "aisle", "booth", "up", "head", "back"];
@@ -30,15 +30,15 @@ const COLOURS: [([u8; 3], [u8; 3]); 6] = [
 
 /// A hall with so many invented booths, as triangles.
 pub fn hall(theme: Theme, booths: usize, light: &Light, grade: &Grade) -> (Plan, Vec<Drawn>) {
-    let wishes: Vec<Wish> = (0..booths)
-        .map(|n| Wish {
+    let wishes: Vec<PlotRequest> = (0..booths)
+        .map(|n| PlotRequest {
             size: match n % 7 {
                 3 => Size::Wide,
                 5 => Size::Island,
                 _ => Size::Standard,
             },
-            kind: Kind::ALL[n * 3 % 7],
-            ..Wish::default()
+            kind: OrganisationKind::ALL[n * 3 % 7],
+            ..PlotRequest::default()
         })
         .collect();
     let plan = Plan::new(theme, &wishes);
@@ -91,7 +91,13 @@ pub fn hall(theme: Theme, booths: usize, light: &Light, grade: &Grade) -> (Plan,
 }
 
 /// People of every figure, walking towards whoever looks and across, and staff with vests behind them.
-fn people(theme: Theme, plan: &Plan, light: &Light, grade: &Grade, camera: &Camera) -> Vec<Drawn> {
+fn people(
+    theme: Theme,
+    plan: &Plan,
+    light: &Light,
+    grade: &Grade,
+    camera: &RasterCamera,
+) -> Vec<Drawn> {
     let mut drawn = Vec::new();
     let mut meshes = venue::light::meshes(theme);
     meshes.truncate(3);
@@ -120,7 +126,7 @@ fn people(theme: Theme, plan: &Plan, light: &Light, grade: &Grade, camera: &Came
         let corner = |index: u32| {
             let vertex = &made.vertices[index as usize];
             let normal = turned(vertex.normal, yaw);
-            Corner {
+            RasterVertex {
                 position: turned(pose(vertex.position, vertex.limb, gait), yaw) + at,
                 uv: Vec2::ZERO,
                 colour: linear(vertex.rgb) * lit * facing(normal).powi(2),
@@ -167,7 +173,7 @@ fn add(
             let lamps = of_lamps(vertex.surface, tint, baked[3]);
             linear(rgb) * grade.times(lamps, vertex.surface == Surface::Glass)
         };
-        Some(Corner {
+        Some(RasterVertex {
             position,
             uv: vertex.uv,
             colour: colour * decode(baked),
@@ -187,7 +193,7 @@ fn add(
 /// Invented things on a booth's faces: sheets with a picture, a headline and lines.
 fn hang(
     drawn: &mut Vec<Drawn>,
-    shape: &Shape,
+    shape: &BoothShape,
     light: &[[u8; 4]],
     yaw: f32,
     by: Vec3,
@@ -206,7 +212,7 @@ fn hang(
         let mut sheet = 0.0;
         let mut rect = |from: Vec2, to: Vec2, rgb: [u8; 3]| {
             sheet += 0.002;
-            let corner = |x: f32, y: f32| Corner {
+            let corner = |x: f32, y: f32| RasterVertex {
                 position: turned(
                     face.origin + face.right * x + face.down * y + face.normal() * sheet,
                     yaw,
@@ -297,12 +303,12 @@ fn hang(
 }
 
 /// Where a view is taken from.
-fn camera(theme: Theme, plan: &Plan, view: &str) -> Camera {
+fn camera(theme: Theme, plan: &Plan, view: &str) -> RasterCamera {
     let eye = |x: f32, z: f32| Vec3::new(x, 1.6, z);
     let bay = plan
         .parts
         .iter()
-        .find(|p| p.part == Part::Bay)
+        .find(|p| p.part == HallPart::Bay)
         .map_or(-8.0, |p| p.z);
     let standard = plan.plots.iter().find(|p| p.size == Size::Standard);
     let (at, yaw, pitch, field): (Vec3, f32, f32, f32) = match view {
@@ -325,7 +331,7 @@ fn camera(theme: Theme, plan: &Plan, view: &str) -> Camera {
         "back" => (eye(-4.9, bay - 10.0), 3.0, 0.1, 58.0),
         _ => (eye(-0.6, -0.8), -0.06, 0.08, 62.0),
     };
-    Camera {
+    RasterCamera {
         at,
         yaw,
         pitch,
@@ -364,7 +370,7 @@ pub fn samples(textures: &Textures) -> image::RgbImage {
     let mut drawn = Vec::new();
     for (n, surface) in Surface::ALL.into_iter().enumerate() {
         let (x, y) = ((n % 4) as f32 * 2.1 - 4.15, 4.2 - (n / 4) as f32 * 1.4);
-        let corner = |dx: f32, dy: f32| Corner {
+        let corner = |dx: f32, dy: f32| RasterVertex {
             position: Vec3::new(x + dx * 2.0, y + dy * 1.3, -6.0),
             uv: Vec2::new(dx * 2.0, 1.3 - dy * 1.3) / surface.tile(),
             colour: Vec3::splat(0.9),
@@ -382,7 +388,7 @@ pub fn samples(textures: &Textures) -> image::RgbImage {
             });
         }
     }
-    let camera = Camera {
+    let camera = RasterCamera {
         at: Vec3::new(0.0, 2.75, 0.0),
         yaw: 0.0,
         pitch: 0.0,

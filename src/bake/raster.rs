@@ -9,7 +9,7 @@ use crate::paint::{EDGE, texture};
 
 /// A corner as the shader gets it.
 #[derive(Clone, Copy)]
-pub struct Corner {
+pub struct RasterVertex {
     /// In the hall.
     pub position: Vec3,
     /// In tiles.
@@ -25,14 +25,14 @@ pub const AIR: usize = usize::MAX;
 #[derive(Clone, Copy)]
 pub struct Drawn {
     /// Its corners.
-    pub corners: [Corner; 3],
+    pub corners: [RasterVertex; 3],
     /// Which texture.
     pub layer: usize,
 }
 
 /// Where the picture is taken from.
 #[derive(Clone, Copy)]
-pub struct Camera {
+pub struct RasterCamera {
     /// The eye.
     pub at: Vec3,
     /// Radians, 0 along -z, growing to the left.
@@ -43,7 +43,7 @@ pub struct Camera {
     pub field: f32,
 }
 
-impl Camera {
+impl RasterCamera {
     /// To the right, up and ahead, unit length each.
     pub fn axes(&self) -> [Vec3; 3] {
         let (sin, cos) = self.yaw.sin_cos();
@@ -128,7 +128,7 @@ struct Projected {
 pub fn draw(
     triangles: &[Drawn],
     textures: &Textures,
-    camera: Camera,
+    camera: RasterCamera,
     air: &Air,
     size: (u32, u32),
 ) -> image::RgbImage {
@@ -136,7 +136,7 @@ pub fn draw(
     let scale = high as f32 / 2.0 / (camera.field / 2.0).tan();
     let [right, up, forward] = camera.axes();
     let near = 0.08;
-    let project = |c: &Corner| {
+    let project = |c: &RasterVertex| {
         let way = c.position - camera.at;
         let depth = way.dot(forward);
         let inverse = depth.recip();
@@ -151,10 +151,10 @@ pub fn draw(
     };
     let mut on_screen: Vec<([Projected; 3], usize)> = Vec::new();
     for triangle in triangles {
-        let depth = |c: &Corner| (c.position - camera.at).dot(forward);
+        let depth = |c: &RasterVertex| (c.position - camera.at).dot(forward);
         let corners = &triangle.corners;
         // Cut off what is behind the eye.
-        let mut polygon: Vec<Corner> = Vec::with_capacity(4);
+        let mut polygon: Vec<RasterVertex> = Vec::with_capacity(4);
         for n in 0..3 {
             let (p, q) = (&corners[n], &corners[(n + 1) % 3]);
             let (a, b) = (depth(p), depth(q));
@@ -163,7 +163,7 @@ pub fn draw(
             }
             if (a >= near) != (b >= near) {
                 let t = (near - a) / (b - a);
-                polygon.push(Corner {
+                polygon.push(RasterVertex {
                     position: p.position.lerp(q.position, t),
                     uv: p.uv.lerp(q.uv, t),
                     colour: p.colour.lerp(q.colour, t),

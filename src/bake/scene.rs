@@ -6,7 +6,7 @@ use venue::light::{linear, shine, sun};
 use venue::measures::FLOOR_HALF_WIDTH;
 use venue::mesh::{Mesh, Surface, Tint};
 use venue::mesh_builder::Detail;
-use venue::themes::{Lamp, Part, spec};
+use venue::themes::{HallPart, Lamp, spec};
 
 use venue::bvh::{Bvh, Triangle};
 
@@ -59,7 +59,7 @@ impl Scene {
         booths: &[(Mesh, f32, Vec3)],
         booth_lamps: &[Lamp],
     ) -> Self {
-        let mut meshes: Vec<_> = Part::ALL
+        let mut meshes: Vec<_> = HallPart::ALL
             .iter()
             .map(|part| spec(theme).mesh(*part, Detail::Fine))
             .collect();
@@ -67,9 +67,9 @@ impl Scene {
         let mut lamps = Vec::new();
         let mut stage = vec![None; 3];
         let mut z = 0.0;
-        let order = std::iter::once(Part::Tail)
-            .chain(std::iter::repeat_n(Part::Bay, bays))
-            .chain([Part::Head]);
+        let order = std::iter::once(HallPart::Tail)
+            .chain(std::iter::repeat_n(HallPart::Bay, bays))
+            .chain([HallPart::Head]);
         for (index, part) in order.enumerate() {
             let by = Vec3::Z * z;
             let here = Placed {
@@ -79,7 +79,7 @@ impl Scene {
             };
             placed.push(here);
             // The bay in the middle stands for all.
-            if part != Part::Bay || index == bays / 2 + 1 {
+            if part != HallPart::Bay || index == bays / 2 + 1 {
                 stage[part as usize] = Some(here);
             }
             let mut here = Vec::new();

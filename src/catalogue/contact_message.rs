@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::locale::PageLocale;
-use crate::meetings::{WISHES, Wish, calendar, in_words, slot};
+use crate::meetings::{MeetingWish, WISHES, calendar, in_words, slot};
 
 /// What the visitor writes, the same to every receiver.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ pub struct Receiver {
     /// Name as the visitor reads it.
     pub name: String,
     /// How it is delivered.
-    pub way: Way,
+    pub way: DeliveryWay,
     /// The receiver's privacy notice.
     pub privacy: Option<String>,
     /// The booth names nothing of its own: the organiser receives it.
@@ -50,7 +50,7 @@ pub struct Receiver {
 
 /// How a message is delivered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Way {
+pub enum DeliveryWay {
     /// To an endpoint.
     Form {
         /// How it wants it.
@@ -82,30 +82,30 @@ pub fn receiver(exhibition: &Exhibition, booth: &Booth, locale: &PageLocale) -> 
     Receiver {
         booth: booth.id.clone(),
         name: locale.words(&booth.name),
-        way: contact.and_then(way).unwrap_or(Way::Copy),
+        way: contact.and_then(way).unwrap_or(DeliveryWay::Copy),
         privacy,
         by_organiser: own.is_none() && contact.is_some(),
     }
 }
 
-fn way(contact: &Contact) -> Option<Way> {
+fn way(contact: &Contact) -> Option<DeliveryWay> {
     if let Some(form) = &contact.form
         && let Ok(url) = Policy::Web.read(&form.url)
         && let Some(host) = url.host()
     {
-        return Some(Way::Form {
+        return Some(DeliveryWay::Form {
             kind: form.kind,
             url: url.to_string(),
             host: host.to_string(),
         });
     }
     let address = contact.email.clone()?;
-    is_mail(&address).then_some(Way::Mail { address })
+    is_mail(&address).then_some(DeliveryWay::Mail { address })
 }
 
 /// Something in the form that keeps a message from being sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct LetterFault {
     /// Key of the field's label, which is also the id of the field.
     pub field: &'static str,
     /// Key of the sentence that says what is wrong with it.
@@ -119,7 +119,7 @@ impl Letter {
     ///
     /// # Errors
     /// Everything that keeps it from being sent, in the order of the form.
-    pub fn complete(&self, agreed: bool) -> Result<Self, Vec<Fault>> {
+    pub fn complete(&self, agreed: bool) -> Result<Self, Vec<LetterFault>> {
         let mut letter = self.clone();
         letter.email = self.email.chars().map(half_width).collect();
         for line in [
@@ -142,7 +142,7 @@ impl Letter {
         let mut faults = Vec::new();
         let mut wrong = |field, says, is_wrong: bool| {
             if is_wrong {
-                faults.push(Fault { field, says });
+                faults.push(LetterFault { field, says });
             }
         };
         let missing = "contact-field-missing";
@@ -230,7 +230,7 @@ pub fn wire(
     now: Timestamp,
 ) -> Wire {
     let meetings = letter.meetings.join(", ");
-    let wish = Wish {
+    let wish = MeetingWish {
         key,
         event,
         with: &receiver.name,
@@ -340,7 +340,7 @@ mod tests {
         Receiver {
             booth: "nec".into(),
             name: "NEC".into(),
-            way: Way::Form {
+            way: DeliveryWay::Form {
                 kind,
                 url: "https://nec.example/form".into(),
                 host: "nec.example".into(),
@@ -405,7 +405,7 @@ mod tests {
             assert_eq!(sent.email, "aoi@visitor.example");
         }
         for email in ["aoi", "aoi@", "a b@visitor.example"] {
-            let wrong = Fault {
+            let wrong = LetterFault {
                 field: "contact-email",
                 says: "contact-email-wrong",
             };
@@ -486,7 +486,7 @@ mod tests {
         assert!(to(0).by_organiser);
         assert_eq!(
             to(0).way,
-            Way::Mail {
+            DeliveryWay::Mail {
                 address: "we@fair.example".into()
             }
         );

@@ -2,7 +2,7 @@
 //! it is always there. A view asks for it by [`ViewContext::deferred`](crate::views::ViewContext::deferred).
 
 use feed::Problem;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use html::View;
 use i18n::Domain;
 
@@ -16,7 +16,7 @@ pub struct Deferred {
     /// thousand names of letters.
     pub prose: fn(&PageLocale, &str, u8) -> Vec<View>,
     /// What stands at a booth in a list besides its words.
-    pub marks: fn(&ViewContext<'_>, &Slot, &dyn Extras) -> View,
+    pub marks: fn(&ViewContext<'_>, &BoothSlot, &dyn Extras) -> View,
     /// What is wrong with a file, in a language.
     pub sentence: fn(&Problem, &str) -> String,
     /// Our own messages that neither list nor search say.

@@ -1,7 +1,7 @@
 //! The visitor's list as files for other programs: a table (CSV, RFC 4180) and contacts (vCard 3.0, RFC 2426, which
 //! phones read more surely than 4.0).
 
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use feed::{Booth, Exhibition};
 use page::Records;
 
@@ -137,7 +137,7 @@ fn card(lines: &mut ContentLines, booth: &Booth, locale: &PageLocale, remark: Op
 pub fn kept<'a>(
     exhibition: &'a Exhibition,
     records: &'a Records,
-) -> Vec<(&'a Slot, &'a Booth, &'a str)> {
+) -> Vec<(&'a BoothSlot, &'a Booth, &'a str)> {
     let mut kept: Vec<_> = exhibition
         .slots
         .iter()

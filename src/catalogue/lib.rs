@@ -53,4 +53,4 @@ pub mod views;
 mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use site::{Options, Page, message_files, prerender, visited_hosts};
+pub use site::{Page, SiteOptions, message_files, prerender, visited_hosts};

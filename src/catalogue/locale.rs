@@ -1,7 +1,7 @@
 //! The language one page speaks: our own words, and the feed's texts with their language marked.
 
 use feed::Text;
-use i18n::{Domain, Locale, Messages, Value};
+use i18n::{Domain, Locale, Messages, PlaceableValue};
 
 /// The language one page speaks.
 pub struct PageLocale {
@@ -47,7 +47,7 @@ impl PageLocale {
     }
 
     /// One of our own messages with its placeables filled in.
-    pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn format(&self, key: &str, values: &[(&'static str, PlaceableValue<'_>)]) -> String {
         self.locale.format(key, values)
     }
 

@@ -95,7 +95,7 @@ pub fn in_words(slot: &Span, locale: &PageLocale) -> String {
 }
 
 /// What a wish is about.
-pub struct Wish<'a> {
+pub struct MeetingWish<'a> {
     /// Names the wish: one that is sent again replaces the former.
     pub key: &'a str,
     /// Id of the event.
@@ -118,7 +118,7 @@ const NO_MAIL: &str = "invalid:nomail";
 /// organiser); without, it is for the visitor's own calendar, and takes out what is cancelled.
 ///
 /// What asks something of a calendar is about one meeting (RFC 5546, 3.2): several stand one behind another (RFC 5545, 3.4).
-pub fn calendar(wish: &Wish<'_>, is_request: bool, now: Timestamp) -> Option<String> {
+pub fn calendar(wish: &MeetingWish<'_>, is_request: bool, now: Timestamp) -> Option<String> {
     let all = wish.letter.meetings.iter();
     let entries = all.enumerate().filter_map(|(index, text)| {
         Some(match held(text) {
@@ -160,7 +160,7 @@ type Entry = (Span, String, u16, &'static str);
 /// A calendar with some meetings.
 fn object(
     lines: &mut ContentLines,
-    wish: &Wish<'_>,
+    wish: &MeetingWish<'_>,
     method: Option<&str>,
     entries: &[Entry],
     now: Timestamp,
@@ -200,7 +200,7 @@ fn object(
 }
 
 /// A meeting that a desk has given, as its staff hold it.
-pub struct Given {
+pub struct GivenMeeting {
     /// When it is.
     pub slot: Span,
     /// Names it.
@@ -218,7 +218,7 @@ pub fn given_calendar(
     booth: &str,
     name: &str,
     at: &str,
-    given: &[Given],
+    given: &[GivenMeeting],
     now: Timestamp,
 ) -> String {
     let mut lines = ContentLines::default();
@@ -316,7 +316,7 @@ mod tests {
     #[test]
     fn a_request_holds_each_slot_tentatively_and_says_who_asks() {
         let letter = letter();
-        let wish = Wish {
+        let wish = MeetingWish {
             key: "k",
             event: "fair",
             with: "NEC",
@@ -367,7 +367,7 @@ mod tests {
                 meetings: list.split(' ').map(str::to_owned).collect(),
                 ..letter()
             };
-            let wish = Wish {
+            let wish = MeetingWish {
                 key: "nec",
                 event: "fair",
                 with: "NEC",
@@ -396,13 +396,13 @@ mod tests {
 
     #[test]
     fn a_desk_and_a_visitor_hold_one_meeting_under_one_name() {
-        let given = |with: &str| Given {
+        let given = |with: &str| GivenMeeting {
             slot: slot(FIRST).unwrap(),
             number: 7,
             sequence: 1,
             with: with.to_owned(),
         };
-        let calendar = |given: &[Given]| {
+        let calendar = |given: &[GivenMeeting]| {
             given_calendar(
                 "fair",
                 "nec",
@@ -426,7 +426,7 @@ mod tests {
     #[test]
     fn without_a_wish_there_is_no_calendar() {
         let letter = Letter::default();
-        let wish = Wish {
+        let wish = MeetingWish {
             key: "k",
             event: "fair",
             with: "NEC",

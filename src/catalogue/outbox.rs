@@ -188,7 +188,7 @@ fn wait_secs(tried: u32, asked: Option<u32>, chance: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contact_message::Way;
+    use crate::contact_message::DeliveryWay;
 
     fn item(written: i64, stage: Stage) -> Item {
         Item {
@@ -196,7 +196,7 @@ mod tests {
             receiver: Receiver {
                 booth: "nec".into(),
                 name: "NEC".into(),
-                way: Way::Copy,
+                way: DeliveryWay::Copy,
                 privacy: None,
                 by_organiser: false,
             },

@@ -49,7 +49,7 @@ pub struct Booth {
     pub plot: Option<u32>,
     /// What sort of organisation it is.
     #[serde(default)]
-    pub kind: Kind,
+    pub kind: OrganisationKind,
     /// City the exhibitor is at home in.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub city: Text,
@@ -146,7 +146,7 @@ impl Style {
 /// What sort of organisation an exhibitor is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum OrganisationKind {
     /// A company.
     Company,
     /// A young company.
@@ -164,7 +164,7 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl OrganisationKind {
     /// Every kind, in the order of the format.
     pub const ALL: [Self; 7] = [
         Self::Company,

@@ -82,7 +82,7 @@ pub struct Event {
     pub analytics: Option<String>,
     /// Where staff and visitors meet while they are here; without it nobody sees anybody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub live: Option<Live>,
+    pub live: Option<LiveSettings>,
     /// How often an open page looks for changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh: Option<Refresh>,
@@ -266,7 +266,7 @@ pub struct Registration {
 /// Where staff and visitors meet while they are here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Live {
+pub struct LiveSettings {
     /// The address of the broker (MQTT 5 over WebSocket): its door for visitors, `wss://city.example/live`.
     pub broker: String,
     /// Its door for desks, which asks for their codes, where that is another: `wss://city.example/live/desk`.
@@ -279,8 +279,8 @@ pub struct Live {
     /// `boothwalk live tickets` made.
     // Browsers learn it from the page: the list is searched without it.
     #[cfg(not(target_arch = "wasm32"))]
-    #[serde(default, skip_serializing_if = "Entry::is_open")]
-    pub entry: Entry,
+    #[serde(default, skip_serializing_if = "Admission::is_open")]
+    pub entry: Admission,
     /// What there is; everything when this is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub features: Option<Vec<Feature>>,
@@ -290,7 +290,7 @@ pub struct Live {
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Entry {
+pub enum Admission {
     /// Everybody.
     #[default]
     Open,
@@ -299,7 +299,7 @@ pub enum Entry {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl Entry {
+impl Admission {
     /// Whether everybody is let in.
     pub fn is_open(&self) -> bool {
         *self == Self::Open
@@ -320,7 +320,7 @@ pub enum Feature {
     Announcements,
 }
 
-impl Live {
+impl LiveSettings {
     /// The door for desks.
     pub fn desks_door(&self) -> &str {
         self.desks.as_deref().unwrap_or(&self.broker)
@@ -449,7 +449,7 @@ described!(Event {
     registration: part of Registration,
     next: part of Link,
     analytics: link(LinkUse::Counter),
-    live: part of Live,
+    live: part of LiveSettings,
     refresh: part of Refresh,
     direct: free,
     embed: sites(limits::EMBED),
@@ -500,7 +500,7 @@ described!(Registration {
     until: free,
 });
 
-described!(Live {
+described!(LiveSettings {
     broker: address(LinkUse::Broker),
     desks: link(LinkUse::Broker),
     desk: desk_keys,

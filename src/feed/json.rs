@@ -32,7 +32,7 @@ pub enum Node {
 
 /// One step down into a JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum JsonStep {
     /// To the value of a field.
     Key(String),
     /// To an entry of a list, from 0.
@@ -105,16 +105,16 @@ impl Node {
     }
 
     /// The value at a path.
-    pub fn at_mut(&mut self, path: &[Step]) -> Option<&mut Self> {
+    pub fn at_mut(&mut self, path: &[JsonStep]) -> Option<&mut Self> {
         let Some((step, rest)) = path.split_first() else {
             return Some(self);
         };
         let next = match (self, step) {
-            (Self::Object(fields), Step::Key(name)) => fields
+            (Self::Object(fields), JsonStep::Key(name)) => fields
                 .iter_mut()
                 .find(|(key, _)| key == name)
                 .map(|(_, node)| node),
-            (Self::List(items), Step::Index(index)) => items.get_mut(*index),
+            (Self::List(items), JsonStep::Index(index)) => items.get_mut(*index),
             _ => None,
         };
         next?.at_mut(rest)
@@ -122,11 +122,15 @@ impl Node {
 
     /// Strikes out every field that stands in its object a second time, and calls `tell` with the object's path and
     /// the field.
-    pub fn strike_repeated(&mut self, path: &mut Vec<Step>, tell: &mut dyn FnMut(&[Step], &str)) {
+    pub fn strike_repeated(
+        &mut self,
+        path: &mut Vec<JsonStep>,
+        tell: &mut dyn FnMut(&[JsonStep], &str),
+    ) {
         match self {
             Self::List(items) => {
                 for (index, item) in items.iter_mut().enumerate() {
-                    path.push(Step::Index(index));
+                    path.push(JsonStep::Index(index));
                     item.strike_repeated(path, tell);
                     path.pop();
                 }
@@ -139,7 +143,7 @@ impl Node {
                         *value = Self::Struck;
                         continue;
                     }
-                    path.push(Step::Key(name.clone()));
+                    path.push(JsonStep::Key(name.clone()));
                     value.strike_repeated(path, tell);
                     path.pop();
                 }
@@ -150,12 +154,12 @@ impl Node {
 }
 
 /// A path as people read it: `posters[2].image`.
-pub(crate) fn shown(path: &[Step]) -> String {
+pub(crate) fn shown(path: &[JsonStep]) -> String {
     let mut out = String::new();
     for step in path {
         match step {
-            Step::Index(index) => out.push_str(&format!("[{index}]")),
-            Step::Key(name) => {
+            JsonStep::Index(index) => out.push_str(&format!("[{index}]")),
+            JsonStep::Key(name) => {
                 let plain = !name.is_empty()
                     && name
                         .chars()

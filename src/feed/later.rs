@@ -6,7 +6,7 @@ use crate::json::Node;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::Read as Later;
 #[cfg(target_arch = "wasm32")]
-pub use unread::Unread as Later;
+pub use unread::UnreadPart as Later;
 
 /// What can be read later.
 pub trait ReadLater: Sized {
@@ -62,12 +62,12 @@ mod unread {
 
     /// A part that is kept as it stands in its file until somebody asks for it, and is read once.
     #[derive(Debug)]
-    pub struct Unread<T> {
+    pub struct UnreadPart<T> {
         json: String,
         read: OnceLock<Option<Box<T>>>,
     }
 
-    impl<T> Unread<T> {
+    impl<T> UnreadPart<T> {
         fn of(json: String) -> Self {
             let read = OnceLock::new();
             Self { json, read }
@@ -84,7 +84,7 @@ mod unread {
         }
     }
 
-    impl<T: ReadLater> Unread<T> {
+    impl<T: ReadLater> UnreadPart<T> {
         /// What it says; nothing where it is faulty.
         pub fn get(&self) -> Option<&T> {
             let read = || T::read(&self.node()).map(Box::new);
@@ -92,33 +92,33 @@ mod unread {
         }
     }
 
-    impl<T> Default for Unread<T> {
+    impl<T> Default for UnreadPart<T> {
         fn default() -> Self {
             Self::of(String::new())
         }
     }
 
     // A copy is read anew: what copies a file need not know how each part is copied.
-    impl<T> Clone for Unread<T> {
+    impl<T> Clone for UnreadPart<T> {
         fn clone(&self) -> Self {
             Self::of(self.json.clone())
         }
     }
 
-    impl<T> PartialEq for Unread<T> {
+    impl<T> PartialEq for UnreadPart<T> {
         fn eq(&self, other: &Self) -> bool {
             self.json == other.json
         }
     }
 
-    impl<'de, T> Deserialize<'de> for Unread<T> {
+    impl<'de, T> Deserialize<'de> for UnreadPart<T> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             // The one kind of value that the format has not; its reader hands out the text.
             deserializer.deserialize_byte_buf(Json).map(Self::of)
         }
     }
 
-    impl<T> Serialize for Unread<T> {
+    impl<T> Serialize for UnreadPart<T> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             self.node().serialize(serializer)
         }
@@ -143,13 +143,13 @@ mod unread {
 mod tests {
     use serde_json::json;
 
-    use super::unread::Unread;
+    use super::unread::UnreadPart;
     use crate::booth::Screen;
     use crate::json::Node;
     use crate::read::deserialize;
     use crate::{Event, Tour};
 
-    fn unread<T>(value: &serde_json::Value) -> Unread<T> {
+    fn unread<T>(value: &serde_json::Value) -> UnreadPart<T> {
         let node: Node = serde_json::from_value(value.clone()).unwrap();
         deserialize::read(&node).0.unwrap()
     }
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn what_browsers_read_later_is_what_was_written() {
         let film = json!({"video": "a.webm", "title": {"ja": "潮"}, "captions": [{"src": "a.vtt", "language": "ja"}]});
-        let kept: Unread<Screen> = unread(&film);
+        let kept: UnreadPart<Screen> = unread(&film);
         assert_eq!(serde_json::to_value(&kept).unwrap(), film);
         let read = kept.get().unwrap();
         assert_eq!(
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn it_is_read_once() {
-        let kept: Unread<Screen> = unread(&json!({"video": "a.webm"}));
+        let kept: UnreadPart<Screen> = unread(&json!({"video": "a.webm"}));
         assert!(std::ptr::eq(kept.get().unwrap(), kept.get().unwrap()));
         let copy = kept.clone();
         assert_eq!(copy, kept);
@@ -211,7 +211,7 @@ mod tests {
             panic!("{later:?}")
         };
         assert_eq!((tour.id.as_str(), tour.stops.len()), ("a-b", 1));
-        let none = Unread::<Vec<Tour>>::default();
+        let none = UnreadPart::<Vec<Tour>>::default();
         assert!(none.is_empty() && none.get() == Some(&Vec::new()));
     }
 
@@ -220,7 +220,7 @@ mod tests {
         let json = r#"{"video": "a.webm", "title": "A", "title": "B"}"#;
         let mut node: Node = serde_json::from_str(json).unwrap();
         node.strike_repeated(&mut Vec::new(), &mut |_, _| {});
-        let kept: Unread<Screen> = deserialize::read(&node).0.unwrap();
+        let kept: UnreadPart<Screen> = deserialize::read(&node).0.unwrap();
         assert_eq!(kept.get().unwrap().title.get("en"), "A");
     }
 }

@@ -41,7 +41,7 @@ pub use colour::Colour;
 pub use event::Event;
 pub use exhibition::Exhibition;
 pub use host::{Host, Origin};
-pub use json::Step;
+pub use json::JsonStep;
 pub use link::SafeUrl;
 pub use moment::{Moment, Span};
 pub use monogram::monogram;

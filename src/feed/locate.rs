@@ -5,28 +5,28 @@
 
 use std::ops::Range;
 
-use crate::json::Step;
+use crate::json::JsonStep;
 
 /// The bytes of the value at a path, where there is one. The empty path is the whole value.
-pub fn span(text: &str, path: &[Step]) -> Option<Range<usize>> {
+pub fn span(text: &str, path: &[JsonStep]) -> Option<Range<usize>> {
     let (found, depth) = deepest(text, path);
     (depth == path.len()).then_some(found)
 }
 
 /// The bytes of the value at a path, or of the nearest one around it that is there.
-pub fn nearest(text: &str, path: &[Step]) -> Range<usize> {
+pub fn nearest(text: &str, path: &[JsonStep]) -> Range<usize> {
     deepest(text, path).0
 }
 
 /// The bytes of what a problem is about: the value at the path, or its object when the last step is a field that is
 /// not there.
-pub(crate) fn blamed(text: &str, path: &[Step]) -> Option<Range<usize>> {
+pub(crate) fn blamed(text: &str, path: &[JsonStep]) -> Option<Range<usize>> {
     let (found, depth) = deepest(text, path);
     (depth + 1 >= path.len()).then_some(found)
 }
 
 /// The deepest value on the way down a path, and how many steps lead to it.
-fn deepest(text: &str, path: &[Step]) -> (Range<usize>, usize) {
+fn deepest(text: &str, path: &[JsonStep]) -> (Range<usize>, usize) {
     let mut scan = Scan { text, at: 0 };
     scan.space();
     let mut depth = 0;
@@ -43,15 +43,15 @@ fn deepest(text: &str, path: &[Step]) -> (Range<usize>, usize) {
 
 /// A member of an object, or an entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
+pub struct JsonMember {
     /// Its field's name or its number.
-    pub step: Step,
+    pub step: JsonStep,
     /// The bytes of its value.
     pub span: Range<usize>,
 }
 
 /// The members of the object, or the entries of the list, that begins at a byte; of any other value there are none.
-pub fn members(text: &str, at: usize) -> Vec<Member> {
+pub fn members(text: &str, at: usize) -> Vec<JsonMember> {
     let mut scan = Scan { text, at };
     let mut members = Vec::new();
     let is_object = scan.peek() == Some(b'{');
@@ -59,20 +59,20 @@ pub fn members(text: &str, at: usize) -> Vec<Member> {
         scan.at += 1;
         while scan.next_member() {
             let step = if is_object {
-                Step::Key(scan.key().unwrap_or_default())
+                JsonStep::Key(scan.key().unwrap_or_default())
             } else {
-                Step::Index(members.len())
+                JsonStep::Index(members.len())
             };
             let span = scan.value();
             scan.at = span.end.max(scan.at);
-            members.push(Member { step, span });
+            members.push(JsonMember { step, span });
         }
     }
     members
 }
 
 /// A path as [`crate::Problem::path`] writes it, step by step: `posters[2].image`.
-pub fn steps(path: &str) -> Vec<Step> {
+pub fn steps(path: &str) -> Vec<JsonStep> {
     let mut steps = Vec::new();
     let mut rest = path;
     while !rest.is_empty() {
@@ -87,8 +87,10 @@ pub fn steps(path: &str) -> Vec<Step> {
                 None => (inside, ""),
             };
             steps.push(match step.parse() {
-                Ok(index) => Step::Index(index),
-                Err(_) => Step::Key(serde_json::from_str(step).unwrap_or_else(|_| step.to_owned())),
+                Ok(index) => JsonStep::Index(index),
+                Err(_) => {
+                    JsonStep::Key(serde_json::from_str(step).unwrap_or_else(|_| step.to_owned()))
+                }
             });
             rest = after;
         } else {
@@ -96,7 +98,7 @@ pub fn steps(path: &str) -> Vec<Step> {
             let end = name.find(['.', '[']).unwrap_or(name.len());
             let (name, after) = name.split_at(end);
             if !name.is_empty() {
-                steps.push(Step::Key(name.to_owned()));
+                steps.push(JsonStep::Key(name.to_owned()));
             }
             rest = after;
         }
@@ -129,10 +131,10 @@ impl Scan<'_> {
     }
 
     /// Goes to the child at this step; false when there is none.
-    fn enter(&mut self, step: &Step) -> bool {
+    fn enter(&mut self, step: &JsonStep) -> bool {
         let open = match step {
-            Step::Key(_) => b'{',
-            Step::Index(_) => b'[',
+            JsonStep::Key(_) => b'{',
+            JsonStep::Index(_) => b'[',
         };
         if self.peek() != Some(open) {
             return false;
@@ -141,8 +143,8 @@ impl Scan<'_> {
         let mut index = 0;
         while self.next_member() {
             let found = match step {
-                Step::Index(wanted) => index == *wanted,
-                Step::Key(wanted) => self.key().as_ref() == Some(wanted),
+                JsonStep::Index(wanted) => index == *wanted,
+                JsonStep::Key(wanted) => self.key().as_ref() == Some(wanted),
             };
             if found {
                 return true;
@@ -234,18 +236,18 @@ mod tests {
     const TEXT: &str =
         "{\n  \"a\\u0062\": [1, {\"x\": \"}\\\"\"}, [2, 3 ] ],\n  \"横\": {\"浜\": true}\n}";
 
-    fn key(name: &str) -> Step {
-        Step::Key(name.to_owned())
+    fn key(name: &str) -> JsonStep {
+        JsonStep::Key(name.to_owned())
     }
 
     #[test]
     fn finds_values_by_path() {
-        let at = |path: &[Step]| span(TEXT, path).map(|found| &TEXT[found]);
+        let at = |path: &[JsonStep]| span(TEXT, path).map(|found| &TEXT[found]);
         assert_eq!(at(&[]), Some(TEXT));
-        assert_eq!(at(&[key("ab"), Step::Index(0)]), Some("1"));
-        let inner = [key("ab"), Step::Index(2), Step::Index(1)];
+        assert_eq!(at(&[key("ab"), JsonStep::Index(0)]), Some("1"));
+        let inner = [key("ab"), JsonStep::Index(2), JsonStep::Index(1)];
         assert_eq!(at(&inner), Some("3"));
-        assert_eq!(at(&[key("ab"), Step::Index(2)]), Some("[2, 3 ]"));
+        assert_eq!(at(&[key("ab"), JsonStep::Index(2)]), Some("[2, 3 ]"));
         assert_eq!(at(&[key("横"), key("浜")]), Some("true"));
         assert_eq!(at(&[key("横"), key("?")]), None);
         assert_eq!(
@@ -256,7 +258,7 @@ mod tests {
 
     #[test]
     fn problems_are_told_at_line_and_column() {
-        let at = |path: &[Step]| blamed(TEXT, path).map(|found| line_column(TEXT, found.start));
+        let at = |path: &[JsonStep]| blamed(TEXT, path).map(|found| line_column(TEXT, found.start));
         assert_eq!(at(&[]), Some((1, 1)));
         assert_eq!(at(&[key("ab")]), Some((2, 14)));
         assert_eq!(at(&[key("横"), key("浜")]), Some((3, 14)));
@@ -285,8 +287,13 @@ mod tests {
     fn paths_are_read_as_they_are_written() {
         for path in [
             vec![],
-            vec![key("posters"), Step::Index(2), key("image")],
-            vec![key("名前"), key("a.b[0]"), Step::Index(0), Step::Index(1)],
+            vec![key("posters"), JsonStep::Index(2), key("image")],
+            vec![
+                key("名前"),
+                key("a.b[0]"),
+                JsonStep::Index(0),
+                JsonStep::Index(1),
+            ],
         ] {
             assert_eq!(steps(&crate::json::shown(&path)), path);
         }
@@ -296,7 +303,7 @@ mod tests {
         /// Whatever the text is, sound or not, every place found lies in it.
         #[test]
         fn every_place_lies_in_the_text(text in "[\\[\\]{}\",:a1\\\\横 ]{0,40}", number in 0_usize..3) {
-            for path in [vec![], vec![Step::Index(number)], vec![key("a"), Step::Index(number)]] {
+            for path in [vec![], vec![JsonStep::Index(number)], vec![key("a"), JsonStep::Index(number)]] {
                 prop_assert!(text.get(nearest(&text, &path)).is_some());
             }
             for member in members(&text, 0) {

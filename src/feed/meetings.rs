@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{Checker, Settle};
 use crate::fields::{LinkUse, described};
-use crate::problem::{Found, ProblemKind, Wanted};
+use crate::problem::{ExpectedValue, FoundValue, ProblemKind};
 use crate::{Moment, Span, Text, limits, sort};
 
 /// When and where an exhibitor meets visitors. Visitors wish for slots; the exhibitor says which one it is.
@@ -104,8 +104,8 @@ fn within(checker: &mut Checker, name: &str, count: &mut u32, max: u32) {
     if (1..=max).contains(count) {
         return;
     }
-    let found = Found::Number(count.to_string());
-    let wanted = Wanted::Whole { max: max.into() };
+    let found = FoundValue::Number(count.to_string());
+    let wanted = ExpectedValue::Whole { max: max.into() };
     checker.field(name, |checker| {
         checker.warn(ProblemKind::WrongValue { found, wanted });
     });

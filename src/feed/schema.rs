@@ -4,7 +4,7 @@
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::fields::{Described, LinkUse, Object, Rule};
+use crate::fields::{Described, LinkUse, ObjectType, Rule};
 use crate::link::Policy;
 use crate::{Booth, Event, Programme, limits};
 
@@ -29,8 +29,8 @@ const SOCKET: &str = "^wss://|^ws://(localhost|127\\.|\\[::1\\])";
 const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
 /// The description of a type, by its name, among those that files are made of.
-fn described(name: &str) -> Option<&'static Object> {
-    fn below(object: &'static Object, name: &str) -> Option<&'static Object> {
+fn described(name: &str) -> Option<&'static ObjectType> {
+    fn below(object: &'static ObjectType, name: &str) -> Option<&'static ObjectType> {
         if object.name == name {
             return Some(object);
         }

@@ -1,6 +1,6 @@
 //! What a search can be narrowed to, with the number of booths there would be.
 
-use feed::booth::Kind;
+use feed::booth::OrganisationKind;
 use feed::time::{Staffed, booth_staffed};
 use jiff::Timestamp;
 
@@ -15,7 +15,7 @@ pub struct Facets {
     /// Ids of topics, in the organiser's order; a topic counts the booths of those it includes.
     pub topics: Vec<(String, usize)>,
     /// Kinds of organisation, in the order of the format.
-    pub kinds: Vec<(Kind, usize)>,
+    pub kinds: Vec<(OrganisationKind, usize)>,
     /// Ids of halls, in the order of their doors.
     pub halls: Vec<(String, usize)>,
     /// Country codes, by their letters.
@@ -54,7 +54,7 @@ impl Index {
         };
         let topics = query.topics.iter();
         let topics = topics.filter_map(|id| sets.around.get(self.vocabulary.place(id)?));
-        let kinds = Kind::ALL.iter().zip(&sets.kinds);
+        let kinds = OrganisationKind::ALL.iter().zip(&sets.kinds);
         let kinds = kinds.filter(|(kind, _)| query.kinds.contains(kind));
         let halls = self.event.halls.iter().zip(&sets.halls);
         let halls = halls.filter(|(hall, _)| query.halls.contains(&hall.id));
@@ -102,7 +102,9 @@ impl Index {
             .iter()
             .map(|hall| hall.id.clone())
             .zip(counted(&sets.halls, &by_hall));
-        let kinds = Kind::ALL.into_iter().zip(counted(&sets.kinds, &by_kind));
+        let kinds = OrganisationKind::ALL
+            .into_iter()
+            .zip(counted(&sets.kinds, &by_kind));
         let mut countries: Vec<(String, usize)> = self
             .countries
             .iter()

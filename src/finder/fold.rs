@@ -6,7 +6,7 @@ use crate::unicode::{bare, nfkc};
 
 /// One folded character and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Letter {
+pub(crate) struct FoldedChar {
     /// The folded character.
     pub is: char,
     /// First byte in the original text.
@@ -18,7 +18,7 @@ pub(crate) struct Letter {
 }
 
 /// Folds a text, letter by letter; separators are left out.
-pub(crate) fn letters(text: &str, tell: impl FnMut(Letter)) {
+pub(crate) fn letters(text: &str, tell: impl FnMut(FoldedChar)) {
     walk(text, true, tell);
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn fold_sounding(text: &str) -> String {
 }
 
 /// `even` makes kana that are written for one another the same.
-fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
+fn walk(text: &str, even: bool, mut tell: impl FnMut(FoldedChar)) {
     let mut chars = text.char_indices().peekable();
     let mut before = Script::None;
     // The letters just before, the nearest first, and which of them the iteration marks that follow repeat.
@@ -52,7 +52,7 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
                 before = Script::Latin;
                 let is = first.to_ascii_lowercase();
                 remember(&mut recent, is);
-                tell(Letter {
+                tell(FoldedChar {
                     is,
                     from,
                     to,
@@ -118,7 +118,7 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(Letter)) {
             before = script;
             folded(c, |is| {
                 remember(&mut recent, is);
-                tell(Letter {
+                tell(FoldedChar {
                     is,
                     from,
                     to,

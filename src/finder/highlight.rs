@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::fold::letters;
-use crate::search::Found;
+use crate::search::SearchResult;
 use crate::terms::Term;
 
-impl Found {
+impl SearchResult {
     /// Byte ranges of the found words in a text, in order and without overlaps. Each begins and ends between characters.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let folded = Folded::new(text);

@@ -4,14 +4,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use feed::booth::Kind;
-use feed::exhibition::Slot;
+use feed::booth::OrganisationKind;
+use feed::exhibition::BoothSlot;
 use feed::{Booth, Event, Exhibition, Programme, Text};
 
 use crate::bitset::Bitset;
 use crate::grams::Grams;
 use crate::ngram_index::NgramIndex;
-use crate::record::{Field, Record};
+use crate::record::{Record, RecordField};
 use crate::vocabulary::Vocabulary;
 
 /// What is searched.
@@ -19,7 +19,7 @@ pub struct Index {
     pub(crate) event: Arc<Event>,
     pub(crate) programme: Arc<Programme>,
     /// By the index of the slot; `None` where no booth is known.
-    pub(crate) entries: Vec<Option<Box<Entry>>>,
+    pub(crate) entries: Vec<Option<Box<IndexedBooth>>>,
     /// Of the booths' ids, for [`lot`], in the same order.
     pub(crate) hashes: Vec<u64>,
     /// Which of them can hold a word.
@@ -49,8 +49,8 @@ pub(crate) struct Sets {
     pub around: Vec<Bitset>,
     /// By the place of the session in the programme.
     pub sessions: Vec<Bitset>,
-    /// By the place in [`Kind::ALL`].
-    pub kinds: [Bitset; Kind::ALL.len()],
+    /// By the place in [`OrganisationKind::ALL`].
+    pub kinds: [Bitset; OrganisationKind::ALL.len()],
     /// By the place of the hall in the event file.
     pub halls: Vec<Bitset>,
     /// By the place in [`Index::countries`].
@@ -91,7 +91,7 @@ impl Sets {
 }
 
 /// A booth in the index.
-pub(crate) struct Entry {
+pub(crate) struct IndexedBooth {
     pub booth: Arc<Booth>,
     pub record: Record,
     /// Places in the vocabulary of what the booth is about or offers.
@@ -119,13 +119,14 @@ impl Index {
             .sessions
             .iter()
             .map(|session| {
-                let titles = [&session.title, &session.subtitle].map(|text| (Field::Tagline, text));
+                let titles =
+                    [&session.title, &session.subtitle].map(|text| (RecordField::Tagline, text));
                 let people = session
                     .speakers
                     .iter()
                     .flat_map(|speaker| [&speaker.name, &speaker.affiliation]);
-                let people = people.map(|text: &Text| (Field::Staff, text));
-                let rest = std::iter::once((Field::Description, &session.summary));
+                let people = people.map(|text: &Text| (RecordField::Staff, text));
+                let rest = std::iter::once((RecordField::Description, &session.summary));
                 Record::of_texts(titles.into_iter().chain(people).chain(rest), &mut words)
             })
             .collect();
@@ -151,7 +152,7 @@ impl Index {
 
     /// Puts the booth of a slot in, in place of the one before; a slot without a booth is taken out.
     /// `slot` is its index in [`Exhibition::slots`].
-    pub fn set(&mut self, slot: usize, of: &Slot) {
+    pub fn set(&mut self, slot: usize, of: &BoothSlot) {
         if self.entries.len() <= slot {
             self.entries.resize_with(slot + 1, || None);
             self.hashes.resize(slot + 1, 0);
@@ -175,7 +176,7 @@ impl Index {
         index
     }
 
-    fn entry(&mut self, slot: usize, booth: &Arc<Booth>, hall: usize) -> Box<Entry> {
+    fn entry(&mut self, slot: usize, booth: &Arc<Booth>, hall: usize) -> Box<IndexedBooth> {
         let (record, grams) = Record::new(booth, &mut self.words);
         self.sieve.put(slot, &grams);
         if let Some(place) = self.hashes.get_mut(slot) {
@@ -212,13 +213,15 @@ impl Index {
         put(&mut sets.sessions, sessions.iter().copied(), slot);
         put(&mut sets.halls, [hall], slot);
         put(&mut sets.countries, country, slot);
-        let kind = Kind::ALL.iter().position(|kind| *kind == booth.kind);
+        let kind = OrganisationKind::ALL
+            .iter()
+            .position(|kind| *kind == booth.kind);
         put(&mut sets.kinds, kind, slot);
         let goals = booth.sdgs.iter().map(|goal| usize::from(*goal));
         put(&mut sets.goals, goals, slot);
         sets.known.put(slot, true);
         sets.manned.put(slot, !booth.staff.is_empty());
-        Box::new(Entry {
+        Box::new(IndexedBooth {
             booth: Arc::clone(booth),
             record,
             about,
@@ -229,7 +232,7 @@ impl Index {
     }
 
     /// Slots that have a booth, with it.
-    pub(crate) fn known(&self) -> impl Iterator<Item = (usize, &Entry)> {
+    pub(crate) fn known(&self) -> impl Iterator<Item = (usize, &IndexedBooth)> {
         self.entries
             .iter()
             .enumerate()

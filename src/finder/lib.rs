@@ -1,7 +1,7 @@
 //! Finding and matching: folding of Japanese and English, search, offers and needs with reasons.
 //!
 //! Everything happens on the visitor's device. An [`Index`] is filled booth by booth from an exhibition; a [`Query`]
-//! finds booths and counts facets; a [`Wish`] matches booths in both directions. Reasons come out as data: whoever
+//! finds booths and counts facets; a [`MatchQuery`] matches booths in both directions. Reasons come out as data: whoever
 //! shows them finds the words.
 
 mod bitset;
@@ -27,10 +27,10 @@ mod vocabulary;
 pub use facets::Facets;
 pub use fold::fold;
 pub use index::Index;
-pub use matching::{Because, Match, Wish};
+pub use matching::{Because, Match, MatchQuery};
 pub use query::{Query, TYPED};
 pub use reasons::{Reason, Why};
-pub use record::Field;
-pub use search::{Found, Hit};
+pub use record::RecordField;
+pub use search::{Hit, SearchResult};
 pub use terms::bare_name;
 pub use vocabulary::Nearness;

@@ -3,12 +3,12 @@
 
 use feed::sort;
 
-use crate::index::{Entry, Index, lot};
+use crate::index::{Index, IndexedBooth, lot};
 use crate::vocabulary::Nearness;
 
 /// What a visitor ticked, by ids of topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct MatchQuery {
     /// What the visitor looks for.
     pub needs: Vec<String>,
     /// What the visitor offers.
@@ -75,7 +75,7 @@ const ABOUT: u32 = 20;
 /// Worth of a common language: it decides between equals, nothing more.
 const LANGUAGE: u32 = 5;
 
-impl Wish {
+impl MatchQuery {
     /// The names and values that stand in a link.
     pub fn to_pairs(&self) -> Vec<(String, String)> {
         let lists = [
@@ -117,7 +117,7 @@ impl Wish {
 
 impl Index {
     /// Booths that match a wish, best first. `seed` is the visitor's own number, which orders what is otherwise equal.
-    pub fn matches(&self, wish: &Wish, seed: u64) -> Vec<Match> {
+    pub fn matches(&self, wish: &MatchQuery, seed: u64) -> Vec<Match> {
         let places = |ids: &[String]| -> Vec<usize> {
             ids.iter()
                 .filter_map(|id| self.vocabulary.place(id))
@@ -146,7 +146,7 @@ impl Index {
 
     fn compare(
         &self,
-        entry: &Entry,
+        entry: &IndexedBooth,
         needs: &[usize],
         offers: &[usize],
         languages: &[String],

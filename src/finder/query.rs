@@ -1,6 +1,6 @@
 //! What a visitor looks for, as it stands in a shared link.
 
-use feed::booth::Kind;
+use feed::booth::OrganisationKind;
 
 /// A search. Entries of one list are alternatives; everything else must all be true.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Query {
     /// Ids of topics; a topic stands for those it includes.
     pub topics: Vec<String>,
     /// Kinds of organisation.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<OrganisationKind>,
     /// Ids of halls.
     pub halls: Vec<String>,
     /// ISO 3166-1 alpha-2 codes.
@@ -85,8 +85,10 @@ impl Query {
 /// Characters of a typed search that are looked at.
 pub const TYPED: usize = 200;
 
-fn kind_named(name: &str) -> Option<Kind> {
-    Kind::ALL.into_iter().find(|kind| kind.name() == name)
+fn kind_named(name: &str) -> Option<OrganisationKind> {
+    OrganisationKind::ALL
+        .into_iter()
+        .find(|kind| kind.name() == name)
 }
 
 #[cfg(test)]
@@ -98,7 +100,7 @@ mod tests {
         #[test]
         fn a_link_says_the_same_search(
             text in "\\PC{0,20}", topics in prop::collection::btree_set("[a-z-]{1,8}", 0..4),
-            kinds in prop::sample::subsequence(Kind::ALL.to_vec(), 0..4),
+            kinds in prop::sample::subsequence(OrganisationKind::ALL.to_vec(), 0..4),
             countries in prop::collection::btree_set("[A-Z]{2}", 0..3), sdgs in prop::collection::btree_set(1_u8..=17, 0..4),
             staffed: bool
         ) {

@@ -4,9 +4,9 @@
 use feed::Text;
 
 use crate::highlight::Folded;
-use crate::index::{Entry, Index};
-use crate::record::{Field, Reach, each_wording};
-use crate::search::{Found, Looked, WordMatch};
+use crate::index::{Index, IndexedBooth};
+use crate::record::{Reach, RecordField, each_wording};
+use crate::search::{Looked, SearchResult, WordMatch};
 use crate::terms::Term;
 
 /// Why one typed word found a booth.
@@ -23,12 +23,12 @@ pub struct Why {
 /// Where a word stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// In a text as it is shown; [`Found::marks`] says where.
-    Shown(Field),
+    /// In a text as it is shown; [`SearchResult::marks`] says where.
+    Shown(RecordField),
     /// In a text of another language.
     OtherLanguage {
         /// Which text.
-        field: Field,
+        field: RecordField,
         /// BCP 47 tag of the language.
         language: String,
     },
@@ -52,7 +52,7 @@ pub enum Reason {
 
 impl Index {
     /// Why a search found the booth of this slot, for a reader of this language: one entry a typed word.
-    pub fn why(&self, found: &Found, slot: usize, language: &str) -> Vec<Why> {
+    pub fn why(&self, found: &SearchResult, slot: usize, language: &str) -> Vec<Why> {
         let Some(Some(entry)) = self.entries.get(slot) else {
             return Vec::new();
         };
@@ -78,7 +78,7 @@ impl Index {
         found.looked.iter().filter_map(why).collect()
     }
 
-    fn reason(&self, entry: &Entry, term: &Term, language: &str) -> Option<Reason> {
+    fn reason(&self, entry: &IndexedBooth, term: &Term, language: &str) -> Option<Reason> {
         let booth = &*entry.booth;
         let mut shown = None;
         let mut other = None;
@@ -105,7 +105,7 @@ impl Index {
             matches!(
                 reason,
                 Reason::OtherLanguage {
-                    field: Field::Name,
+                    field: RecordField::Name,
                     ..
                 }
             )
@@ -119,7 +119,7 @@ impl Index {
             .or_else(|| self.session_reason(entry, term))
     }
 
-    fn topic_reason(&self, entry: &Entry, term: &Term, language: &str) -> Option<Reason> {
+    fn topic_reason(&self, entry: &IndexedBooth, term: &Term, language: &str) -> Option<Reason> {
         let own = entry.about.iter().chain(&entry.needs).copied();
         let around = entry
             .about
@@ -146,7 +146,7 @@ impl Index {
         })
     }
 
-    fn session_reason(&self, entry: &Entry, term: &Term) -> Option<Reason> {
+    fn session_reason(&self, entry: &IndexedBooth, term: &Term) -> Option<Reason> {
         let place = entry.sessions.iter().find(|place| {
             self.sessions
                 .get(**place)
@@ -159,7 +159,7 @@ impl Index {
     }
 }
 
-fn goal_reason(entry: &Entry, term: &Term) -> Option<Reason> {
+fn goal_reason(entry: &IndexedBooth, term: &Term) -> Option<Reason> {
     let goal = term.goal?;
     let mut goals = entry.booth.sdgs.iter();
     goals

@@ -16,7 +16,7 @@ use crate::terms::{Term, is_latin_form, without_forms};
 
 /// Which text of a booth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum RecordField {
     /// Its name.
     Name,
     /// The reading of its name.
@@ -37,7 +37,7 @@ pub enum Field {
     Staff,
 }
 
-impl Field {
+impl RecordField {
     /// What a hit in this field is worth. Names first, by far; a word of the tagline more than one in a long text.
     pub(crate) fn weight(self) -> f32 {
         match self {
@@ -69,7 +69,7 @@ pub(crate) struct Record {
 struct Segment {
     /// Byte after the last.
     end: usize,
-    field: Field,
+    field: RecordField,
 }
 
 /// Where a word stands in a text, from worst to best.
@@ -109,7 +109,7 @@ impl Record {
         let mut record = Self::default();
         match &booth.reading {
             Some(reading) => {
-                record.add(Field::Reading, reading, words);
+                record.add(RecordField::Reading, reading, words);
                 record.add_sound(&fold_sounding(reading));
             }
             // Names in kana are their own reading.
@@ -129,12 +129,12 @@ impl Record {
     pub fn of_topic(topic: &Topic, words: &mut HashSet<Box<str>>) -> (Self, Grams) {
         let mut record = Self::default();
         for text in std::iter::once(&topic.title).chain(&topic.synonyms) {
-            record.add_text(Field::Name, text, words);
+            record.add_text(RecordField::Name, text, words);
             let names = text.wordings();
             names.for_each(|shown| record.add_sounds_of_kana(shown.text));
         }
         if let Some(reading) = &topic.reading {
-            record.add(Field::Reading, reading, words);
+            record.add(RecordField::Reading, reading, words);
             record.add_sound(&fold_sounding(reading));
         }
         record.sieved()
@@ -142,7 +142,7 @@ impl Record {
 
     /// A record of other texts: a session's.
     pub fn of_texts<'a>(
-        texts: impl IntoIterator<Item = (Field, &'a Text)>,
+        texts: impl IntoIterator<Item = (RecordField, &'a Text)>,
         words: &mut HashSet<Box<str>>,
     ) -> (Self, Grams) {
         let mut record = Self::default();
@@ -182,12 +182,12 @@ impl Record {
         }
     }
 
-    fn add_text(&mut self, field: Field, text: &Text, words: &mut HashSet<Box<str>>) {
+    fn add_text(&mut self, field: RecordField, text: &Text, words: &mut HashSet<Box<str>>) {
         text.wordings()
             .for_each(|shown| self.add(field, shown.text, words));
     }
 
-    fn add(&mut self, field: Field, text: &str, words: &mut HashSet<Box<str>>) {
+    fn add(&mut self, field: RecordField, text: &str, words: &mut HashSet<Box<str>>) {
         let start = self.text.len();
         let mut word = String::new();
         letters(text, |letter| {
@@ -211,7 +211,7 @@ impl Record {
                 field,
             });
             self.text.push('\n');
-            if field <= Field::City {
+            if field <= RecordField::City {
                 self.head = self.text.len();
             }
         }
@@ -240,7 +240,7 @@ impl Record {
         let mut score = Score::default();
         self.places(term, reach, |field, place, share| {
             // In short texts it counts how much of it the word is: 横浜市 is more of 横浜市 than of 横浜市立大学.
-            let share = if field <= Field::City {
+            let share = if field <= RecordField::City {
                 0.5 + 0.5 * share
             } else {
                 1.0
@@ -276,13 +276,13 @@ impl Record {
             (_, true) => WordPlace::First,
             _ => WordPlace::Inside,
         };
-        score.add(Field::Sound.weight() * place.factor());
+        score.add(RecordField::Sound.weight() * place.factor());
     }
 
     /// Calls `tell` with the best place of the word in each short text that has it, and with the share of the text that
     /// it is. Only when no short text has it, with the first place in the long ones: these weigh alike and little, and
     /// reading them takes most of a search's time.
-    fn places(&self, term: &Term, reach: Reach, mut tell: impl FnMut(Field, WordPlace, f32)) {
+    fn places(&self, term: &Term, reach: Reach, mut tell: impl FnMut(RecordField, WordPlace, f32)) {
         let length = term.text.len();
         let mut told = |at: usize, place: WordPlace| {
             if let Some(segment) = self.segments.get(at) {
@@ -381,15 +381,18 @@ impl Record {
 
 /// The texts of a booth but its reading, each wording by itself as it is searched, short texts first: what finds a booth and
 /// what tells why go by this alone, so that nothing is found without a reason.
-pub(crate) fn each_wording(booth: &Booth, tell: &mut dyn FnMut(Field, &Text, Shown<'_>, &str)) {
-    let mut each = |field: Field, text: &Text| {
+pub(crate) fn each_wording(
+    booth: &Booth,
+    tell: &mut dyn FnMut(RecordField, &Text, Shown<'_>, &str),
+) {
+    let mut each = |field: RecordField, text: &Text| {
         for shown in text.wordings() {
-            if field == Field::Description {
+            if field == RecordField::Description {
                 tell(field, text, shown, &plain_text::words(shown.text));
                 continue;
             }
             tell(field, text, shown, shown.text);
-            if field == Field::Name {
+            if field == RecordField::Name {
                 let core = without_forms(shown.text);
                 let core: Vec<&str> = core
                     .split_whitespace()
@@ -402,29 +405,29 @@ pub(crate) fn each_wording(booth: &Booth, tell: &mut dyn FnMut(Field, &Text, Sho
             }
         }
     };
-    each(Field::Name, &booth.name);
-    each(Field::Tagline, &booth.tagline);
-    each(Field::City, &booth.city);
+    each(RecordField::Name, &booth.name);
+    each(RecordField::Tagline, &booth.tagline);
+    each(RecordField::City, &booth.city);
     for person in &booth.staff {
-        each(Field::Staff, &person.name);
-        each(Field::Staff, &person.role);
+        each(RecordField::Staff, &person.name);
+        each(RecordField::Staff, &person.role);
     }
     for material in &booth.materials {
-        each(Field::Material, &material.title);
+        each(RecordField::Material, &material.title);
     }
     for poster in &booth.posters {
         for text in [&poster.title, &poster.text, &poster.alt] {
-            each(Field::Poster, text);
+            each(RecordField::Poster, text);
         }
     }
     if let Some(object) = &booth.object {
-        each(Field::Poster, &object.title);
-        each(Field::Poster, &object.alt);
+        each(RecordField::Poster, &object.title);
+        each(RecordField::Poster, &object.alt);
     }
     for text in booth.screen.iter().flat_map(Later::words) {
-        each(Field::Poster, &text);
+        each(RecordField::Poster, &text);
     }
-    each(Field::Description, &booth.description);
+    each(RecordField::Description, &booth.description);
 }
 
 /// Letters a word must have for slips in it to be forgiven: shorter ones are near too many others.

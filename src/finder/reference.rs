@@ -3,14 +3,14 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 
-use feed::booth::Kind;
+use feed::booth::OrganisationKind;
 use feed::time::{Staffed, booth_staffed};
 use feed::{Event, Exhibition};
 use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::{Facets, Found, Index, Query};
+use crate::{Facets, Index, Query, SearchResult};
 
 thread_local! {
     /// While it is set, the texts of all booths are read, whatever the sieve says.
@@ -116,11 +116,11 @@ fn index(booths: &[Value], again: &[(usize, Value)]) -> Index {
 }
 
 /// Counts booth by booth, as the definition says: see [`Facets`].
-fn counted(index: &Index, query: &Query, text: &Found) -> (Vec<usize>, Facets) {
+fn counted(index: &Index, query: &Query, text: &SearchResult) -> (Vec<usize>, Facets) {
     let mut facets = Facets::default();
     let mut hits = Vec::new();
     let (mut topics, mut halls) = (vec![0; 4], vec![0; 2]);
-    let (mut kinds, mut sdgs) = (vec![0; Kind::ALL.len()], vec![0; 18]);
+    let (mut kinds, mut sdgs) = (vec![0; OrganisationKind::ALL.len()], vec![0; 18]);
     let mut countries: Vec<(String, usize)> = Vec::new();
     for hit in &text.hits {
         let booth = &index.entries[hit.slot].as_ref().unwrap().booth;
@@ -157,7 +157,7 @@ fn counted(index: &Index, query: &Query, text: &Found) -> (Vec<usize>, Facets) {
             around.iter().for_each(|&place| topics[place] += 1);
         }
         if but_for(1) {
-            kinds[Kind::ALL
+            kinds[OrganisationKind::ALL
                 .iter()
                 .position(|kind| *kind == booth.kind)
                 .unwrap()] += 1;
@@ -202,7 +202,7 @@ fn counted(index: &Index, query: &Query, text: &Found) -> (Vec<usize>, Facets) {
         .filter(|(hall, count)| *count > 0 || query.halls.contains(&hall.id))
         .map(|(hall, count)| (hall.id.clone(), count))
         .collect();
-    facets.kinds = Kind::ALL
+    facets.kinds = OrganisationKind::ALL
         .into_iter()
         .zip(kinds)
         .filter(|(kind, count)| *count > 0 || query.kinds.contains(kind))
@@ -216,7 +216,7 @@ fn counted(index: &Index, query: &Query, text: &Found) -> (Vec<usize>, Facets) {
 }
 
 fn narrowing() -> impl Strategy<Value = Query> {
-    let kinds = prop::collection::vec(prop::sample::select(&Kind::ALL[..4]), 0..2);
+    let kinds = prop::collection::vec(prop::sample::select(&OrganisationKind::ALL[..4]), 0..2);
     let halls = prop::collection::vec(
         prop::sample::select(vec!["one".to_owned(), "two".to_owned()]),
         0..2,

@@ -15,7 +15,7 @@ use crate::record::{FORGIVEN, Reach, Record, Score};
 use crate::terms::{Term, run_together, terms};
 
 /// What was found.
-pub struct Found {
+pub struct SearchResult {
     /// Booths, best first.
     pub hits: Vec<Hit>,
     /// What the hits could be narrowed to, with how many there would be.
@@ -63,7 +63,7 @@ const SESSION: f32 = 0.3;
 
 impl Index {
     /// Searches. `now` decides who is staffed; `seed` is the visitor's own number, which orders what is otherwise equal.
-    pub fn search(&self, query: &Query, now: Timestamp, seed: u64) -> Found {
+    pub fn search(&self, query: &Query, now: Timestamp, seed: u64) -> SearchResult {
         let mut totals = self.all();
         let mut looked = Vec::new();
         for term in terms(&query.text) {
@@ -96,7 +96,7 @@ impl Index {
         if !looked.is_empty() {
             hits.sort_unstable_by_key(|(rank, _)| *rank);
         }
-        Found {
+        SearchResult {
             hits: hits.into_iter().map(|(_, hit)| hit).collect(),
             facets,
             looked,

@@ -5,10 +5,10 @@ use overlay::Transcript;
 
 use crate::messages::PageRequest;
 use crate::panels::state::Panels;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (announce, mirror).chain().in_set(Step::Tell));
+    app.add_systems(Update, (announce, mirror).chain().in_set(FrameStep::Tell));
 }
 
 /// Says what was opened or closed.

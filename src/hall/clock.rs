@@ -12,7 +12,7 @@ use jiff::tz::Offset;
 use crate::current_hall::CurrentExhibition;
 use crate::mood::next_change;
 use crate::redraw::WakeIn;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// So much later than the moment the hall looks: a browser's clocks are not that precise. Seconds.
 const LATE: f64 = 0.05;
@@ -70,7 +70,10 @@ pub(super) struct Agenda {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<WallClock>();
     app.init_resource::<ShownTime>();
-    app.add_systems(Update, tick.after(Step::Receive).before(Step::Sense));
+    app.add_systems(
+        Update,
+        tick.after(FrameStep::Receive).before(FrameStep::Sense),
+    );
 }
 
 /// Shows the time anew when one of the moments has come, and has the hall woken for the next.

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use feed::Exhibition;
 use venue::ground::Ground;
-use venue::plan::{End, Plan, Wish};
+use venue::plan::{End, Plan, PlotRequest};
 
 /// The event as far as it has been read.
 #[derive(Resource, Deref, DerefMut)]
@@ -21,7 +21,7 @@ pub struct CurrentHall {
     /// For each plot, the index of its slot in the exhibition.
     pub plot_slots: Vec<usize>,
     /// What the booths asked for when the plan was drawn.
-    wishes: Vec<Wish>,
+    wishes: Vec<PlotRequest>,
     /// Whether its doors lead to other halls.
     open: bool,
 }
@@ -29,7 +29,7 @@ pub struct CurrentHall {
 impl CurrentHall {
     /// Draws the plan of a hall from what is known of its booths.
     pub fn new(exhibition: &Exhibition, hall: usize) -> Self {
-        let wishes = Wish::of_hall(exhibition, hall);
+        let wishes = PlotRequest::of_hall(exhibition, hall);
         let plan = Plan::new(exhibition.theme(hall), &wishes);
         // Halls stand in a ring, so that both ends of each lead on; a single hall has no other to lead to.
         let open = exhibition.event.halls.len() > 1;
@@ -47,7 +47,7 @@ impl CurrentHall {
 
     /// Whether what is known by now asks for another plan.
     pub fn is_stale(&self, exhibition: &Exhibition) -> bool {
-        Wish::of_hall(exhibition, self.hall) != self.wishes
+        PlotRequest::of_hall(exhibition, self.hall) != self.wishes
     }
 
     /// Id of the hall, as the event file has it.

@@ -11,11 +11,11 @@ pub struct Diagnostics {
     pub lines: Vec<String>,
     /// Frames drawn since the start.
     pub frames: u32,
-    unsaid: Vec<Report>,
+    unsaid: Vec<ConsoleReport>,
 }
 
 /// Something that the console has not said yet.
-pub enum Report {
+pub enum ConsoleReport {
     /// What is wrong with files.
     Problems(Vec<Problem>),
     /// A line of our own.
@@ -28,7 +28,7 @@ impl Diagnostics {
         if problems.is_empty() {
             return;
         }
-        self.unsaid.push(Report::Problems(problems.to_vec()));
+        self.unsaid.push(ConsoleReport::Problems(problems.to_vec()));
         let grave = |problem: &&Problem| problem.severity == Severity::Error;
         for line in problems.iter().filter(grave).map(|p| p.sentence("en")) {
             if !self.lines.contains(&line) {
@@ -40,13 +40,13 @@ impl Diagnostics {
     /// Notes a line, once.
     pub fn log(&mut self, line: String) {
         if !self.lines.contains(&line) {
-            self.unsaid.push(Report::Line(line.clone()));
+            self.unsaid.push(ConsoleReport::Line(line.clone()));
             self.lines.push(line);
         }
     }
 
     /// What the console has not said yet.
-    pub fn take_unsaid(&mut self) -> Vec<Report> {
+    pub fn take_unsaid(&mut self) -> Vec<ConsoleReport> {
         std::mem::take(&mut self.unsaid)
     }
 }

@@ -10,15 +10,15 @@ use feed::{Address, limits};
 use page::browser::loader::Loader;
 use page::browser::spawn;
 
-use crate::images::{Image, ImageCache, ImageKey, ImageState, Images};
+use crate::images::{ImageCache, ImageKey, ImagePixels, ImageState, Images};
 use crate::inbox::Inbox;
-use crate::loading::event_files::Reading;
+use crate::loading::event_files::EventReading;
 use crate::messages::ImageDecoded;
 
 /// Decodes images. What it cannot decode is none.
 pub trait Decoder: 'static {
     /// A decoded image.
-    type Image: Image;
+    type Image: ImagePixels;
     /// Decodes pixels (PNG, JPEG, WebP and their kind), `fitted` to fewer where that is wanted.
     fn pixels(bytes: &[u8], fitted: Option<UVec2>) -> impl Future<Output = Option<Self::Image>>;
     /// Decodes a drawing (SVG).
@@ -93,7 +93,7 @@ pub struct FetchedImages<D: Decoder> {
 /// None yet.
 pub fn begin<D: Decoder>(world: &mut World) {
     let inbox = world.resource::<Inbox>().clone();
-    let Some(reading) = world.get_non_send::<Reading>() else {
+    let Some(reading) = world.get_non_send::<EventReading>() else {
         return;
     };
     let images = FetchedImages::<D> {
@@ -164,7 +164,7 @@ pub(crate) mod tests {
     #[derive(Clone, Debug, PartialEq)]
     pub(crate) struct Decoded(UVec2, bool);
 
-    impl Image for Decoded {
+    impl ImagePixels for Decoded {
         fn size(&self) -> UVec2 {
             self.0
         }

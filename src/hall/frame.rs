@@ -9,11 +9,11 @@ use feed::event::Theme;
 use venue::light::{Air, air};
 use venue::mesh_builder::Detail;
 use venue::plan::PlacedPart;
-use venue::themes::Part;
+use venue::themes::HallPart;
 use venue::themes::mood::Grade;
 
 use crate::booths::merge::Merged;
-use crate::booths::objects::Objects;
+use crate::booths::objects::PlinthObjects;
 use crate::current_hall::CurrentHall;
 use crate::frame_quality::idle::IdleRefinement;
 use crate::frame_quality::{FrameMode, FrameQuality, refined_samples};
@@ -25,8 +25,8 @@ use crate::people::Crowd;
 use crate::people::crowd::PeopleView;
 use crate::redraw::{Redraw, WakeIn};
 use crate::render_queue::RenderQueue;
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 use crate::sway::Sway;
 use crate::visitor::body::Visitor;
 use crate::visitor::camera::{axes, eye, sees};
@@ -37,7 +37,7 @@ use crate::visitor::reduced_motion::Fade;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PartRun {
     /// Which mesh.
-    pub part: Part,
+    pub part: HallPart,
     /// At which detail.
     pub detail: Detail,
     /// z of the first, metres.
@@ -97,13 +97,13 @@ pub(super) fn plugin(app: &mut App) {
         samples: 0,
         view: None,
     });
-    app.add_systems(Update, compose.in_set(Step::Draw));
+    app.add_systems(Update, compose.in_set(FrameStep::Draw));
 }
 
 /// What a frame is made from.
 #[derive(SystemParam)]
 struct Seen<'w> {
-    screen: Res<'w, Screen>,
+    screen: Res<'w, Viewport>,
     camera: Res<'w, Camera>,
     visitor: Res<'w, Visitor>,
     fade: Res<'w, Fade>,
@@ -111,7 +111,7 @@ struct Seen<'w> {
     merged: Res<'w, Merged>,
     mesh: Res<'w, HallMesh>,
     crowd: Res<'w, Crowd>,
-    objects: Res<'w, Objects>,
+    objects: Res<'w, PlinthObjects>,
     mood: Res<'w, HourMood>,
     sway: Res<'w, Sway>,
 }
@@ -265,14 +265,14 @@ mod tests {
 
     #[test]
     fn equal_parts_in_a_row_are_one_run_and_a_gap_ends_it() {
-        let placed = |part: Part, z: f32| PlacedPart { part, z };
+        let placed = |part: HallPart, z: f32| PlacedPart { part, z };
         let parts = [
-            placed(Part::Tail, 0.0),
-            placed(Part::Bay, -8.0),
-            placed(Part::Bay, -20.0),
-            placed(Part::Bay, -32.0),
-            placed(Part::Bay, -44.0),
-            placed(Part::Bay, -56.0),
+            placed(HallPart::Tail, 0.0),
+            placed(HallPart::Bay, -8.0),
+            placed(HallPart::Bay, -20.0),
+            placed(HallPart::Bay, -32.0),
+            placed(HallPart::Bay, -44.0),
+            placed(HallPart::Bay, -56.0),
         ];
         let near = Some(Detail::Fine);
         let seen = [None, near, near, None, near, Some(Detail::Coarse)];

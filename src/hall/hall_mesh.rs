@@ -5,7 +5,7 @@ use feed::event::Theme;
 use venue::light::{self, FloorLight, Light};
 use venue::mesh::Mesh;
 use venue::mesh_builder::Detail;
-use venue::themes::{Part, spec};
+use venue::themes::{HallPart, spec};
 
 use crate::booths::booth_colours::BoothColours;
 use crate::current_hall::CurrentHall;
@@ -44,7 +44,7 @@ impl HallMesh {
     }
 
     /// Makes room for a part's mesh: each level of detail reaches a little farther somewhere.
-    fn hold(&mut self, theme: Theme, part: Part, mesh: &Mesh) {
+    fn hold(&mut self, theme: Theme, part: HallPart, mesh: &Mesh) {
         let (low, high) = &mut self.bounds[part as usize];
         *low = low.min(Vec3::new(0.0, 0.0, -spec(theme).length(part)));
         for vertex in &mesh.vertices {
@@ -103,7 +103,7 @@ pub async fn build_hall(
     let (mut ranges, mut aired) = (<[PartRanges; 3]>::default(), PartRanges::default());
     let levels = Detail::ALL.into_iter().zip(meshes.as_chunks::<3>().0);
     for (detail, meshes) in levels {
-        for (part, mesh) in Part::ALL.into_iter().zip(meshes) {
+        for (part, mesh) in HallPart::ALL.into_iter().zip(meshes) {
             hall.hold(theme, part, mesh);
             let first = buffer.indices.len() as u32;
             let lit = light.part(part, detail);

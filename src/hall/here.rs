@@ -5,11 +5,11 @@ use bevy::prelude::*;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::locale::CurrentLocale;
 use crate::messages::PageRequest;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor::body::{NAMED, Visitor};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, tell.in_set(Step::Tell));
+    app.add_systems(Update, tell.in_set(FrameStep::Tell));
 }
 
 /// Tells the page when that has changed.

@@ -26,7 +26,7 @@ impl ImageKey {
 }
 
 /// A decoded image. Cheap to clone.
-pub trait Image: Clone + 'static {
+pub trait ImagePixels: Clone + 'static {
     /// Width and height, pixels.
     fn size(&self) -> UVec2;
     /// Whether it consists of lines and fills (SVG) and is sharp at any size.
@@ -48,7 +48,7 @@ pub enum ImageState<I> {
 /// [`crate::messages::ImageDecoded`].
 pub trait Images: 'static {
     /// A decoded image.
-    type Image: Image;
+    type Image: ImagePixels;
     /// The address of a file that a booth's file (`source`; the event's where there is none) names; nothing when the feed's
     /// rules do not allow it.
     fn address(&self, source: Option<&str>, path: &str) -> Option<String>;

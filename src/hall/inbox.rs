@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use bevy::prelude::*;
 
 use crate::messages::HallEvent;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// Where what arrives is put. Cheap to clone: each sender has one.
 #[derive(Resource, Clone)]
@@ -52,7 +52,7 @@ impl Default for Inbox {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Inbox>();
-    app.add_systems(Update, receive.before(Step::Receive));
+    app.add_systems(Update, receive.before(FrameStep::Receive));
 }
 
 /// Empties the inbox into messages.

@@ -62,12 +62,12 @@ mod tests {
     use super::*;
     use feed::event::Theme;
     use venue::mesh_builder::Detail;
-    use venue::themes::{Part, spec};
+    use venue::themes::{HallPart, spec};
 
     #[test]
     fn nothing_is_too_large_for_its_byte() {
         for &theme in Theme::ALL {
-            for part in Part::ALL {
+            for part in HallPart::ALL {
                 let found = spec(theme).light_effects(part, &spec(theme).mesh(part, Detail::Fine));
                 let mut packed = MeshBuffer::default();
                 auras(&mut packed, &found);

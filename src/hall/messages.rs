@@ -10,7 +10,7 @@ use venue::plan::End;
 use venue::themes::sound::SoundLayer;
 
 use crate::hall_mesh::BuiltHall;
-use crate::people::news::{News, OwnWalk};
+use crate::people::news::{OwnWalk, PeopleNews};
 use crate::render_queue::Surfaces;
 
 /// An object by its booth's file and its path there.
@@ -128,7 +128,7 @@ hall_events! {
     /// The file of a booth's object; nothing when it could not be fetched.
     ObjectArrived(ObjectKey, Option<Vec<u8>>);
     /// What the page tells of other people.
-    PeopleTold(News);
+    PeopleTold(PeopleNews);
     /// What the search in the hall has found, by the booths' ids; nothing while nothing is looked for.
     BoothsFound(Option<Vec<String>>);
     /// The visitor wants to be led to the booth with this id, or to stand before it at once with its panel open.
@@ -199,7 +199,7 @@ pub enum PageRequest {
     /// Remember these records.
     StoreRecords(Box<Records>),
     /// Remember where the visitor stands.
-    StorePlace(page::records::Place),
+    StorePlace(page::records::LastPlace),
 }
 
 /// What has to be fetched, or made while the page may answer its visitor.
@@ -252,7 +252,7 @@ pub struct Entered {
 
 /// Lead the visitor to the booth with this slot.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lead(pub usize);
+pub struct LeadTo(pub usize);
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<HallEvent>();
@@ -261,5 +261,5 @@ pub(super) fn plugin(app: &mut App) {
     app.add_message::<Fetch>();
     app.add_message::<Enter>();
     app.add_message::<Entered>();
-    app.add_message::<Lead>();
+    app.add_message::<LeadTo>();
 }

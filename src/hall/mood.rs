@@ -11,7 +11,7 @@ use venue::themes::spec;
 
 use crate::clock::{ShownTime, tick};
 use crate::current_hall::CurrentExhibition;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// The mood of the hour, while the event is on.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl HourMood {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<HourMood>();
-    app.add_systems(Update, follow.after(tick).before(Step::Sense));
+    app.add_systems(Update, follow.after(tick).before(FrameStep::Sense));
 }
 
 /// Follows the hour; the clock is looked at when it has struck, or the event is another.

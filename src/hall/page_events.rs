@@ -2,16 +2,16 @@
 
 use bevy::prelude::*;
 use feed::json::Node;
-use overlay::{Closeup, Film, Line, LineKind};
-use page::browser::route::{self, Step as Writing};
+use overlay::{Closeup, Film, LineKind, TranscriptLine};
+use page::browser::route::{self, RouteStep as Writing};
 use page::browser::{address, language, mark, problems, records, say};
 use page::events;
 use venue::themes::sound::SoundLayer;
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::diagnostics::{Diagnostics, Report};
+use crate::diagnostics::{ConsoleReport, Diagnostics};
 use crate::messages::{EventFailed, HallEvent, LoadingProgressed, PageRequest};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// The hall cannot be shown.
 pub fn failed(reason: &str) {
@@ -32,7 +32,7 @@ pub fn progress(step: &str, done: usize, total: usize) {
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Last, (ask, report, tell_loading));
     let entered = resource_exists::<CurrentHall>;
-    app.add_systems(Update, marks.run_if(entered).in_set(Step::Tell));
+    app.add_systems(Update, marks.run_if(entered).in_set(FrameStep::Tell));
 }
 
 /// How loading the event goes.
@@ -191,7 +191,7 @@ fn closeup(picture: &Closeup) -> Node {
 }
 
 /// A line of a panel as the page takes it.
-fn line(line: &Line) -> Node {
+fn line(line: &TranscriptLine) -> Node {
     let kind = match line.kind {
         LineKind::Heading => "heading",
         LineKind::Text => "text",
@@ -207,8 +207,8 @@ fn line(line: &Line) -> Node {
 fn report(mut diagnostics: ResMut<Diagnostics>) {
     for report in diagnostics.take_unsaid() {
         match report {
-            Report::Problems(found) => problems::tell(&found),
-            Report::Line(line) => problems::log(&line),
+            ConsoleReport::Problems(found) => problems::tell(&found),
+            ConsoleReport::Line(line) => problems::log(&line),
         }
     }
 }
@@ -261,11 +261,11 @@ mod tests {
         let mirror = Transcript {
             title: "Map".into(),
             lines: vec![
-                Line {
+                TranscriptLine {
                     kind: LineKind::Heading,
                     words: "Halls".into(),
                 },
-                Line {
+                TranscriptLine {
                     kind: LineKind::Control { on: Some(true) },
                     words: "Sound".into(),
                 },

@@ -7,7 +7,7 @@ use page::events;
 
 use crate::inbox::Inbox;
 use crate::messages::{BoothWanted, BoothsFound, HallEvent, PeopleTold};
-use crate::people::news::{Card, Desk, NUMBERS, News};
+use crate::people::news::{NUMBERS, PeopleNews, StaffedBooth, VisitorCard};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, listen);
@@ -16,16 +16,18 @@ pub(super) fn plugin(app: &mut App) {
 fn listen(inbox: Res<Inbox>) {
     let kinds: [(&str, fn(&Sent) -> Option<HallEvent>); 7] = [
         (events::JOINED, |sent| {
-            of_people(News::Joined(flag(sent, "on")))
+            of_people(PeopleNews::Joined(flag(sent, "on")))
         }),
         (events::OTHERS, |sent| {
             of_people(others(&numbers(sent, "people")))
         }),
         (events::STAFF, |sent| of_people(desks(&tree(sent)))),
         (events::COUNTS, |sent| {
-            of_people(News::Counts(text(&tree(sent), "words").to_owned()))
+            of_people(PeopleNews::Counts(text(&tree(sent), "words").to_owned()))
         }),
-        (events::HAND, |sent| of_people(News::Hand(flag(sent, "up")))),
+        (events::HAND, |sent| {
+            of_people(PeopleNews::Hand(flag(sent, "up")))
+        }),
         (events::FOUND, |sent| {
             let ids = detail(sent, "booths");
             let ids = ids.map(|ids| ids.split_whitespace().map(str::to_owned).collect());
@@ -45,7 +47,7 @@ fn listen(inbox: Res<Inbox>) {
     }
 }
 
-fn of_people(news: News) -> Option<HallEvent> {
+fn of_people(news: PeopleNews) -> Option<HallEvent> {
     Some(PeopleTold(news).into())
 }
 
@@ -61,18 +63,18 @@ fn list<'a>(of: &'a Node, name: &str) -> &'a [Node] {
     of.field(name).and_then(Node::items).unwrap_or_default()
 }
 
-fn others(numbers: &[f64]) -> News {
+fn others(numbers: &[f64]) -> PeopleNews {
     let people = numbers.as_chunks::<NUMBERS>().0;
-    News::Others(people.iter().filter_map(Card::read).collect())
+    PeopleNews::Others(people.iter().filter_map(VisitorCard::read).collect())
 }
 
-fn desks(detail: &Node) -> News {
+fn desks(detail: &Node) -> PeopleNews {
     let member = |one: &Node| {
         let figure = one.field("figure").and_then(Node::as_u32);
         let figure = figure.and_then(|figure| figure.try_into().ok());
         (figure.unwrap_or_default(), text(one, "state") == "busy")
     };
-    let desk = |desk: &Node| Desk {
+    let desk = |desk: &Node| StaffedBooth {
         booth: text(desk, "booth").to_owned(),
         // Who is away is not there.
         members: list(desk, "members")
@@ -82,7 +84,7 @@ fn desks(detail: &Node) -> News {
             .collect(),
         words: text(desk, "words").to_owned(),
     };
-    News::Desks(list(detail, "booths").iter().map(desk).collect())
+    PeopleNews::Desks(list(detail, "booths").iter().map(desk).collect())
 }
 
 #[cfg(test)]
@@ -123,17 +125,20 @@ mod tests {
         );
         app.update();
         let told: Vec<PeopleTold> = messages::drain(&mut app);
-        let desk = Desk {
+        let desk = StaffedBooth {
             booth: "one".into(),
             members: vec![(4, false), (6, true)],
             words: "2 of 3".into(),
         };
         let [joined, hand, counts, others, desks] = told.try_into().ok().unwrap();
-        assert_eq!(joined.0, News::Joined(true));
-        assert_eq!(hand.0, News::Hand(false));
-        assert_eq!(counts.0, News::Counts("3 here".into()));
-        assert_eq!(desks.0, News::Desks(vec![desk, Desk::default()]));
-        let News::Others(others) = others.0 else {
+        assert_eq!(joined.0, PeopleNews::Joined(true));
+        assert_eq!(hand.0, PeopleNews::Hand(false));
+        assert_eq!(counts.0, PeopleNews::Counts("3 here".into()));
+        assert_eq!(
+            desks.0,
+            PeopleNews::Desks(vec![desk, StaffedBooth::default()])
+        );
+        let PeopleNews::Others(others) = others.0 else {
             panic!("others")
         };
         let [one] = &others[..] else {

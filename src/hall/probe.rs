@@ -11,15 +11,15 @@ use overlay::Panel;
 
 use crate::booths::atlas::{PAGE, PAGES};
 use crate::booths::films::WallFilms;
-use crate::booths::objects::Objects;
+use crate::booths::objects::PlinthObjects;
 use crate::booths::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;
 use crate::options::Options;
 use crate::panels::state::{PanelEgui, Panels};
-use crate::people::walk::Person;
-use crate::people::{Crowd, People};
+use crate::people::walk::OtherVisitor;
+use crate::people::{Crowd, OtherVisitors};
 use crate::visitor::body::Visitor;
 use crate::visitor::guidance::Guidance;
 
@@ -86,9 +86,9 @@ struct Seen<'w> {
     egui: Res<'w, PanelEgui>,
     atlas: Res<'w, SignAtlas>,
     diagnostics: Res<'w, Diagnostics>,
-    people: Res<'w, People>,
+    people: Res<'w, OtherVisitors>,
     crowd: Res<'w, Crowd>,
-    objects: Res<'w, Objects>,
+    objects: Res<'w, PlinthObjects>,
     films: Res<'w, WallFilms>,
 }
 
@@ -124,7 +124,7 @@ fn tell(seen: Seen, shared: NonSend<SharedProbe>) {
 }
 
 /// Who it is, where, and whether on their way.
-fn whereabouts(person: &Person) -> (u32, Vec2, bool) {
+fn whereabouts(person: &OtherVisitor) -> (u32, Vec2, bool) {
     let at = person.place().position;
     (person.card.person, at, person.is_walking())
 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 /// The steps of a frame, in their order, all in [`Update`].
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
+pub enum FrameStep {
     /// What arrived from the page: files, pictures, the route, the clock.
     Receive,
     /// Keys, pointer and touch become what the visitor wants.
@@ -35,18 +35,18 @@ pub(super) fn plugin(app: &mut App) {
     app.configure_sets(
         Update,
         (
-            Step::Receive,
-            Step::Sense,
-            Step::Obey,
-            Step::Move,
-            Step::Enter,
-            Step::Furnish,
-            Step::Mark,
-            Step::Show,
-            Step::Aim,
-            Step::Submit,
-            Step::Draw,
-            Step::Tell,
+            FrameStep::Receive,
+            FrameStep::Sense,
+            FrameStep::Obey,
+            FrameStep::Move,
+            FrameStep::Enter,
+            FrameStep::Furnish,
+            FrameStep::Mark,
+            FrameStep::Show,
+            FrameStep::Aim,
+            FrameStep::Submit,
+            FrameStep::Draw,
+            FrameStep::Tell,
         )
             .chain(),
     );

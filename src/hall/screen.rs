@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 /// The canvas.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
-pub struct Screen {
+pub struct Viewport {
     /// CSS pixels.
     pub size: Vec2,
     /// Device pixels a CSS pixel.
@@ -13,7 +13,7 @@ pub struct Screen {
     pub touch: bool,
 }
 
-impl Default for Screen {
+impl Default for Viewport {
     fn default() -> Self {
         Self {
             size: Vec2::new(1280.0, 720.0),
@@ -23,7 +23,7 @@ impl Default for Screen {
     }
 }
 
-impl Screen {
+impl Viewport {
     /// Width by height.
     pub fn aspect(&self) -> f32 {
         self.size.x.max(1.0) / self.size.y.max(1.0)
@@ -42,9 +42,9 @@ impl Screen {
 
 /// Whether the page is hidden, behind another tab or window.
 #[derive(Resource, Default)]
-pub struct Hidden(pub bool);
+pub struct PageHidden(pub bool);
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Hidden>();
-    app.init_resource::<Screen>();
+    app.init_resource::<PageHidden>();
+    app.init_resource::<Viewport>();
 }

@@ -5,11 +5,11 @@ use feed::event::Theme;
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::messages::PageRequest;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor_records::VisitorRecords;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, tell.in_set(Step::Tell));
+    app.add_systems(Update, tell.in_set(FrameStep::Tell));
 }
 
 /// Tells the page what is to be heard, when that has changed.

@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 
 use bevy::prelude::*;
 
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor::body::Visitor;
 use crate::visitor::reduced_motion::ReducedMotion;
 
@@ -40,7 +40,7 @@ impl Sway {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Sway>();
-    app.add_systems(Update, stir.in_set(Step::Mark));
+    app.add_systems(Update, stir.in_set(FrameStep::Mark));
 }
 
 fn stir(

@@ -3,12 +3,12 @@
 use bevy::math::UVec2;
 
 use crate::booths::signs::Sheet;
-use crate::images::Image;
+use crate::images::ImagePixels;
 
 /// Sets text and images into pixels, four bytes each, rows from the top.
 pub trait TextRaster: 'static {
     /// An image that it can draw.
-    type Image: Image;
+    type Image: ImagePixels;
     /// Width of a text in this language at size 1.
     fn measure(&self, text: &str, language: &str, bold: bool) -> f32;
     /// Draws a sign into a picture of this size, pixels. `image` gives the images that it shows, by their paths.

@@ -23,8 +23,8 @@ pub use bundle::bundle;
 pub use bundle::{is_provided, provide};
 pub use domain::{Domain, LANGUAGES, own_name};
 pub use matching::{best_match, primary, script};
-use message::{Message, messages};
-pub use value::{Value, value};
+use message::{LocaleMessage, messages};
+pub use value::{PlaceableValue, value};
 
 /// Whether a character is of a script that runs from right to left: the blocks that Unicode has set aside for these (UAX 9,
 /// and `DerivedBidiClass.txt` on characters to come).
@@ -45,7 +45,7 @@ pub struct Messages {
 /// The messages of one language.
 struct Language {
     tag: &'static str,
-    messages: Vec<Message>,
+    messages: Vec<LocaleMessage>,
 }
 
 impl Language {
@@ -57,7 +57,7 @@ impl Language {
         }
     }
 
-    fn message(&self, key: &str) -> Option<&Message> {
+    fn message(&self, key: &str) -> Option<&LocaleMessage> {
         // A few hundred at most, and most differ in length: a map would be larger, and hardly faster.
         self.messages.iter().find(|message| message.key == key)
     }
@@ -95,12 +95,12 @@ impl Messages {
     }
 
     /// The message with this key, its `{ $placeables }` filled in. Numbers select plural forms.
-    pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn format(&self, key: &str, values: &[(&'static str, PlaceableValue<'_>)]) -> String {
         self.find(key, values).unwrap_or_else(|| key.to_owned())
     }
 
     /// The same, if there is a message with this key.
-    pub fn find(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+    pub fn find(&self, key: &str, values: &[(&'static str, PlaceableValue<'_>)]) -> Option<String> {
         self.languages.iter().find_map(|language| {
             let message = language.message(key)?;
             Some(message.format(language, values))
@@ -113,7 +113,7 @@ impl Messages {
         let messages = languages.flat_map(|language| &language.messages);
         messages
             .filter(|message| !message.key.starts_with("country-"))
-            .map(Message::pattern)
+            .map(LocaleMessage::pattern)
     }
 
     /// Whether a message of this key says `yes`: what a locale states about its language.
@@ -173,12 +173,12 @@ impl Locale {
     }
 
     /// The message with this key, its placeables filled in.
-    pub fn format(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn format(&self, key: &str, values: &[(&'static str, PlaceableValue<'_>)]) -> String {
         self.messages.format(key, values)
     }
 
     /// The same, if there is a message with this key.
-    pub fn find(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+    pub fn find(&self, key: &str, values: &[(&'static str, PlaceableValue<'_>)]) -> Option<String> {
         self.messages.find(key, values)
     }
 }

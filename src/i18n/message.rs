@@ -1,7 +1,7 @@
 //! One message of a Fluent file: read anew each time it is formatted, because most never are.
 
 use crate::plural::{self, CATEGORIES};
-use crate::{Language, Value, runs_left};
+use crate::{Language, PlaceableValue, runs_left};
 
 /// Around a text that is laid out by itself, in the direction of its first letter (UAX 9: FSI and PDI).
 const ISOLATE: &str = "\u{2068}";
@@ -9,13 +9,13 @@ const END_ISOLATE: &str = "\u{2069}";
 
 /// A message: its key and its pattern, not yet read.
 #[derive(Clone, Copy)]
-pub(crate) struct Message {
+pub(crate) struct LocaleMessage {
     pub key: &'static str,
     pattern: &'static str,
 }
 
 /// The messages of a file: each begins with its key at the start of a line; what follows is indented, or closes a brace.
-pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = Message> {
+pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = LocaleMessage> {
     let mut rest = source;
     std::iter::from_fn(move || {
         loop {
@@ -36,7 +36,7 @@ pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = Message> {
             rest = others;
             if let Some((key, pattern)) = message.split_once('=') {
                 let (key, pattern) = (key.trim(), pattern);
-                return Some(Message { key, pattern });
+                return Some(LocaleMessage { key, pattern });
             }
         }
     })
@@ -46,12 +46,16 @@ pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = Message> {
 #[derive(Clone, Copy)]
 struct Scope<'v> {
     language: &'v Language,
-    values: &'v [(&'static str, Value<'v>)],
+    values: &'v [(&'static str, PlaceableValue<'v>)],
 }
 
-impl Message {
+impl LocaleMessage {
     /// The message with its placeables filled in.
-    pub fn format(&self, language: &Language, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn format(
+        &self,
+        language: &Language,
+        values: &[(&'static str, PlaceableValue<'_>)],
+    ) -> String {
         let mut out = String::new();
         Scope { language, values }.write(self.pattern, &mut out);
         out
@@ -105,16 +109,17 @@ impl Scope<'_> {
             Some((name, variants)) => (name.trim_end(), Some(variants)),
             None => (inside, None),
         };
-        let known = |(known, _): &&(&str, Value<'_>)| name.strip_prefix('$') == Some(known);
+        let known =
+            |(known, _): &&(&str, PlaceableValue<'_>)| name.strip_prefix('$') == Some(known);
         let value = self.values.iter().find(known).map(|(_, value)| value);
         match (variants, value) {
             (Some(variants), value) => self.write(self.select(variants, value), out),
             // A name that runs the other way would turn what stands around it, and all of a sentence that begins with it.
-            (None, Some(Value::Text(text))) if text.chars().any(runs_left) => {
+            (None, Some(PlaceableValue::Text(text))) if text.chars().any(runs_left) => {
                 out.extend([ISOLATE, text, END_ISOLATE]);
             }
-            (None, Some(Value::Text(text))) => out.push_str(text),
-            (None, Some(Value::Number(number))) => out.push_str(&number.to_string()),
+            (None, Some(PlaceableValue::Text(text))) => out.push_str(text),
+            (None, Some(PlaceableValue::Number(number))) => out.push_str(&number.to_string()),
             // A placeable without a value is shown as its name, so that it is seen.
             (None, None) => {
                 out.push('{');
@@ -125,7 +130,7 @@ impl Scope<'_> {
     }
 
     /// The pattern of the variant that the value selects, or of the one with the star.
-    fn select<'c>(self, variants: &'c str, value: Option<&Value<'_>>) -> &'c str {
+    fn select<'c>(self, variants: &'c str, value: Option<&PlaceableValue<'_>>) -> &'c str {
         let mut other = "";
         let mut rest = variants;
         while let Some((begin, is_other)) = next_variant(rest, true) {
@@ -149,15 +154,16 @@ impl Scope<'_> {
     }
 
     /// Whether a value selects the variant with this key.
-    fn selects(self, key: &str, value: &Value<'_>) -> bool {
+    fn selects(self, key: &str, value: &PlaceableValue<'_>) -> bool {
         match value {
-            Value::Text(text) => text == key,
-            Value::Number(number) if CATEGORIES.contains(&key) => {
-                let is_rule = |message: &&Message| message.key.strip_prefix("plural-") == Some(key);
+            PlaceableValue::Text(text) => text == key,
+            PlaceableValue::Number(number) if CATEGORIES.contains(&key) => {
+                let is_rule =
+                    |message: &&LocaleMessage| message.key.strip_prefix("plural-") == Some(key);
                 let rule = self.language.messages.iter().find(is_rule);
                 rule.is_some_and(|rule| plural::holds(rule.pattern(), number.unsigned_abs()))
             }
-            Value::Number(number) => key.parse() == Ok(*number),
+            PlaceableValue::Number(number) => key.parse() == Ok(*number),
         }
     }
 }

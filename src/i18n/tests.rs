@@ -424,7 +424,7 @@ fn every_message_says_what_fluent_says() {
             let pattern = bundle.get_message(message.key).unwrap().value().unwrap();
             for filled in [
                 None,
-                Some(Value::from("Yokohama { $n }\n 横浜")),
+                Some(PlaceableValue::from("Yokohama { $n }\n 横浜")),
                 Some(value("x")),
             ]
             .into_iter()
@@ -435,8 +435,10 @@ fn every_message_says_what_fluent_says() {
                 for name in names(message.pattern()) {
                     match &filled {
                         None => {}
-                        Some(Value::Text(text)) => args.set(name, text.clone()),
-                        Some(Value::Number(number)) => args.set(name, FluentValue::from(*number)),
+                        Some(PlaceableValue::Text(text)) => args.set(name, text.clone()),
+                        Some(PlaceableValue::Number(number)) => {
+                            args.set(name, FluentValue::from(*number));
+                        }
                     }
                     values.extend(filled.clone().map(|value| (name, value)));
                 }

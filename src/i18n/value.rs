@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The value of a placeable: see [`value`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value<'v> {
+pub enum PlaceableValue<'v> {
     /// Text, as it is.
     Text(Cow<'v, str>),
     /// A whole number, which also chooses between forms.
@@ -12,29 +12,29 @@ pub enum Value<'v> {
 }
 
 /// A value for a message: `value(3)`, `value("Yokohama")`.
-pub fn value<'v>(value: impl Into<Value<'v>>) -> Value<'v> {
+pub fn value<'v>(value: impl Into<PlaceableValue<'v>>) -> PlaceableValue<'v> {
     value.into()
 }
 
-impl<'v> From<&'v str> for Value<'v> {
+impl<'v> From<&'v str> for PlaceableValue<'v> {
     fn from(text: &'v str) -> Self {
         Self::Text(text.into())
     }
 }
 
-impl From<String> for Value<'_> {
+impl From<String> for PlaceableValue<'_> {
     fn from(text: String) -> Self {
         Self::Text(text.into())
     }
 }
 
-impl<'v> From<&'v String> for Value<'v> {
+impl<'v> From<&'v String> for PlaceableValue<'v> {
     fn from(text: &'v String) -> Self {
         Self::Text(text.into())
     }
 }
 
-impl<'v> From<Cow<'v, str>> for Value<'v> {
+impl<'v> From<Cow<'v, str>> for PlaceableValue<'v> {
     fn from(text: Cow<'v, str>) -> Self {
         Self::Text(text)
     }
@@ -42,7 +42,7 @@ impl<'v> From<Cow<'v, str>> for Value<'v> {
 
 macro_rules! whole_numbers {
     ($($kind:ty)*) => {$(
-        impl From<$kind> for Value<'_> {
+        impl From<$kind> for PlaceableValue<'_> {
             fn from(number: $kind) -> Self {
                 // What is beyond the largest number is never counted one by one.
                 Self::Number(i64::try_from(number).unwrap_or(i64::MAX))

@@ -19,12 +19,12 @@ const SLACK_MS: f64 = 250.0;
 
 /// How wrong this device's clock is.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Clock {
+pub struct BrokerClock {
     /// The correction lies between these, milliseconds to be added; `None` before the first answer.
     bounds: Option<(f64, f64)>,
 }
 
-impl Clock {
+impl BrokerClock {
     /// A clock that is right as far as is known.
     #[must_use]
     pub const fn new() -> Self {
@@ -85,7 +85,7 @@ mod tests {
     /// 2026-11-28, as the host's clock has it.
     const HOST: f64 = 1_795_000_000_000.0;
 
-    fn ask(clock: &mut Clock, at: f64, wrong_by: f64, way: f64, back: f64) {
+    fn ask(clock: &mut BrokerClock, at: f64, wrong_by: f64, way: f64, back: f64) {
         let header = ((at + way) / 1_000.0).floor() * 1_000.0;
         clock.answered(at + wrong_by, at + way + back + wrong_by, header);
     }
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn ten_minutes_wrong_become_less_than_a_second() {
         for wrong_by in [-600_000.0, 600_000.0] {
-            let mut clock = Clock::new();
+            let mut clock = BrokerClock::new();
             ask(&mut clock, HOST + 321.0, wrong_by, 40.0, 30.0);
             assert!(
                 (clock.correction_ms() + wrong_by).abs() <= 600.0,
@@ -117,23 +117,23 @@ mod tests {
 
     #[test]
     fn a_good_clock_is_left_alone() {
-        let mut clock = Clock::new();
+        let mut clock = BrokerClock::new();
         ask(&mut clock, HOST + 999.0, 20.0, 80.0, 200.0);
         assert_eq!(clock.correction_ms(), 0.0);
     }
 
     #[test]
     fn slow_and_senseless_answers_are_ignored() {
-        let mut clock = Clock::new();
+        let mut clock = BrokerClock::new();
         clock.answered(HOST, HOST + 60_000.0, HOST + 600_000.0);
         clock.answered(HOST, HOST - 1.0, HOST + 600_000.0);
         clock.answered(HOST, HOST, f64::NAN);
-        assert_eq!(clock, Clock::new());
+        assert_eq!(clock, BrokerClock::new());
     }
 
     #[test]
     fn a_clock_that_was_set_meanwhile_is_measured_anew() {
-        let mut clock = Clock::new();
+        let mut clock = BrokerClock::new();
         ask(&mut clock, HOST, 600_000.0, 40.0, 30.0);
         ask(&mut clock, HOST + 60_000.0, 0.0, 40.0, 30.0);
         assert_eq!(clock.correction_ms(), 0.0);
@@ -142,7 +142,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_truth_stays_within_the_bounds(wrong_by in -1e6..1e6, asks in prop::collection::vec((0.0..1e6, 0.0..900.0, 0.0..900.0), 1..20)) {
-            let mut clock = Clock::new();
+            let mut clock = BrokerClock::new();
             for (after, way, back) in asks {
                 ask(&mut clock, HOST + after, wrong_by, way, back);
                 let (low, high) = clock.bounds.unwrap();

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use crate::{
     LiveTime,
     limits::MEMBERS,
-    message::{DeskStatus, Languages, Member, MemberTag, State},
+    message::{DeskStatus, Languages, Member, MemberState, MemberTag},
 };
 
 /// Seconds without a touch of keys or pointer after which a member is away.
@@ -33,26 +33,26 @@ pub struct About {
 
 /// One member's page.
 #[derive(Debug, Clone)]
-pub struct Desk {
+pub struct MemberDesk {
     tag: MemberTag,
     about: About,
     /// What the member chose.
-    chosen: State,
+    chosen: MemberState,
     touched: LiveTime,
     colleagues: Vec<Member>,
     answers: VecDeque<u32>,
     /// When our word was said last, what it said of us, and how many waited.
-    said: Option<(LiveTime, State, u16)>,
+    said: Option<(LiveTime, MemberState, u16)>,
 }
 
-impl Desk {
+impl MemberDesk {
     /// A member sits down: free.
     #[must_use]
     pub const fn new(tag: MemberTag, about: About, now: LiveTime) -> Self {
         Self {
             tag,
             about,
-            chosen: State::Free,
+            chosen: MemberState::Free,
             touched: now,
             colleagues: Vec::new(),
             answers: VecDeque::new(),
@@ -66,7 +66,7 @@ impl Desk {
     }
 
     /// The member says whether they can be asked.
-    pub fn choose(&mut self, state: State, now: LiveTime) {
+    pub fn choose(&mut self, state: MemberState, now: LiveTime) {
         self.chosen = state;
         self.touched(now);
     }
@@ -81,9 +81,9 @@ impl Desk {
 
     /// Whether the member can be asked: what they chose, but away after three minutes without a touch.
     #[must_use]
-    pub fn state(&self, now: LiveTime) -> State {
+    pub fn state(&self, now: LiveTime) -> MemberState {
         if now.secs_since(self.touched) >= AWAY_AFTER_SECS {
-            State::Away
+            MemberState::Away
         } else {
             self.chosen
         }
@@ -172,7 +172,7 @@ impl Desk {
             .map(|&secs| secs.min(u32::from(u16::MAX) - 1) as u16)
     }
 
-    fn us(&self, seen: LiveTime, state: State) -> Member {
+    fn us(&self, seen: LiveTime, state: MemberState) -> Member {
         let About {
             name,
             figure,
@@ -210,8 +210,8 @@ mod tests {
         }
     }
 
-    fn desk(tag: MemberTag, name: &str) -> Desk {
-        Desk::new(tag, about(name), NOON)
+    fn desk(tag: MemberTag, name: &str) -> MemberDesk {
+        MemberDesk::new(tag, about(name), NOON)
     }
 
     fn tags(status: &DeskStatus) -> Vec<MemberTag> {
@@ -221,11 +221,11 @@ mod tests {
     #[test]
     fn away_by_itself_after_three_minutes_and_back_with_a_touch() {
         let mut desk = desk(SATO, "Sato");
-        desk.choose(State::Busy, NOON);
-        assert_eq!(desk.state(NOON.plus_secs(179)), State::Busy);
-        assert_eq!(desk.state(NOON.plus_secs(180)), State::Away);
+        desk.choose(MemberState::Busy, NOON);
+        assert_eq!(desk.state(NOON.plus_secs(179)), MemberState::Busy);
+        assert_eq!(desk.state(NOON.plus_secs(180)), MemberState::Away);
         desk.touched(NOON.plus_secs(400));
-        assert_eq!(desk.state(NOON.plus_secs(401)), State::Busy);
+        assert_eq!(desk.state(NOON.plus_secs(401)), MemberState::Busy);
     }
 
     #[test]
@@ -237,7 +237,7 @@ mod tests {
         assert!(desk.is_due(0, NOON.plus_secs(60)));
         assert!(desk.is_due(1, NOON.plus_secs(1)), "somebody waits");
         desk.say(0, NOON.plus_secs(60));
-        desk.choose(State::Busy, NOON.plus_secs(61));
+        desk.choose(MemberState::Busy, NOON.plus_secs(61));
         assert!(desk.is_due(0, NOON.plus_secs(61)));
         desk.say(0, NOON.plus_secs(61));
         desk.describe(about("Sato Hanako"));
@@ -261,7 +261,7 @@ mod tests {
             "it has everybody: nobody needs to speak again"
         );
         // Somebody tells of Sato what is no longer so.
-        sato.choose(State::Busy, NOON.plus_secs(1));
+        sato.choose(MemberState::Busy, NOON.plus_secs(1));
         assert!(sato.heard(&by_kim, NOON.plus_secs(1)));
     }
 

@@ -16,7 +16,7 @@
 use std::collections::HashMap;
 
 use crate::limits::{PAYLOAD_BYTES, SEEN, WINDOW_SECS};
-use crate::topic::{Owner, Topic};
+use crate::topic::{BrokerTopic, Owner};
 use crate::wire::{Malformed, Reader, Writer};
 use crate::{LiveTime, Message, VisitorId};
 
@@ -105,7 +105,7 @@ impl Unsigned {
     /// If it does not belong on the topic, the topic to somebody else, or it is too long.
     pub fn new(
         event: &str,
-        topic: &Topic,
+        topic: &BrokerTopic,
         message: &Message,
         time: LiveTime,
         key: &[u8; 32],
@@ -151,7 +151,7 @@ pub struct Unverified {
     signed: Vec<u8>,
     signature: [u8; SIGNATURE],
     name: String,
-    topic: Topic,
+    topic: BrokerTopic,
     author: Author,
     time: LiveTime,
     message: Message,
@@ -163,7 +163,7 @@ pub struct Accepted {
     /// Who said it.
     pub author: Author,
     /// Where.
-    pub topic: Topic,
+    pub topic: BrokerTopic,
     /// When, by the author's clock.
     pub time: LiveTime,
     /// What.
@@ -176,7 +176,7 @@ pub struct Accepted {
 ///
 /// Whatever can be refused before the signature is looked at.
 pub fn read(event: &str, topic_name: &str, payload: &[u8]) -> Result<Unverified, Refused> {
-    let topic = Topic::parse(event, topic_name).ok_or(Refused::Topic)?;
+    let topic = BrokerTopic::parse(event, topic_name).ok_or(Refused::Topic)?;
     if payload.is_empty() {
         return Err(Refused::Empty);
     }
@@ -242,7 +242,12 @@ impl Unverified {
     /// # Errors
     ///
     /// If it does not count.
-    pub fn accept(self, valid: bool, now: LiveTime, seen: &mut Seen) -> Result<Accepted, Refused> {
+    pub fn accept(
+        self,
+        valid: bool,
+        now: LiveTime,
+        seen: &mut LatestTimes,
+    ) -> Result<Accepted, Refused> {
         if !valid {
             return Err(Refused::Signature);
         }
@@ -263,7 +268,7 @@ impl Unverified {
 /// What each signed text begins with.
 fn signed_head(topic_name: &str) -> Vec<u8> {
     let mut to = Writer(DOMAIN.to_vec());
-    // A name is refused or made by `Topic`, and far shorter than 65,535 bytes.
+    // A name is refused or made by `BrokerTopic`, and far shorter than 65,535 bytes.
     to.u16(topic_name.len() as u16).bytes(topic_name.as_bytes());
     to.0
 }
@@ -273,7 +278,7 @@ fn signed_head(topic_name: &str) -> Vec<u8> {
 ///
 /// Lines, acts, desks' status, slots and devices pass: they come in any order, and carry numbers or times of their own.
 #[derive(Debug, Clone, Default)]
-pub struct Seen(HashMap<(String, Slot), LiveTime>);
+pub struct LatestTimes(HashMap<(String, Slot), LiveTime>);
 
 /// Messages on one topic that take one another's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -282,7 +287,7 @@ enum Slot {
     Reaction,
 }
 
-impl Seen {
+impl LatestTimes {
     fn look(&mut self, name: String, message: &Message, time: LiveTime) -> Result<(), Refused> {
         let slot = match message {
             Message::Line(_)
@@ -330,7 +335,7 @@ mod tests {
 
     #[test]
     fn a_flood_of_topics_stays_small_in_memory_and_forgets_the_oldest() {
-        let mut seen = Seen::default();
+        let mut seen = LatestTimes::default();
         let mut look = |topic: usize, tenths: usize| {
             let time = LiveTime::from_tenths(tenths as u32);
             let known = seen.look(topic.to_string(), &Message::Withdrawn, time);

@@ -22,7 +22,7 @@ const LONELY_SECS: u32 = 120;
 
 /// What to do after a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum GroupStep {
     /// Listen to this group instead, for [`LISTEN_MS`], and count again.
     Try(u16),
     /// This is our group: say the card there (and nowhere else).
@@ -77,7 +77,7 @@ impl Group {
         others: impl Iterator<Item = &'a VisitorId>,
         me: &VisitorId,
         now: LiveTime,
-    ) -> Step {
+    ) -> GroupStep {
         let (mut count, mut before_me) = (0, 0);
         for other in others {
             count += 1;
@@ -88,7 +88,7 @@ impl Group {
         };
         if count < if self.invited { LIMIT } else { FULL } || tried + 1 >= TRIES {
             self.trying = None;
-            return Step::Join(self.at);
+            return GroupStep::Join(self.at);
         }
         // From a full group of colleagues the search begins like anybody's.
         let next = if self.invited { 0 } else { tried + 1 };
@@ -96,7 +96,7 @@ impl Group {
         self.go(next)
     }
 
-    fn stay(&mut self, count: usize, before_me: usize, now: LiveTime) -> Step {
+    fn stay(&mut self, count: usize, before_me: usize, now: LiveTime) -> GroupStep {
         if before_me >= LIMIT {
             // Many came at once, and all of them saw room. Those with the highest ids go on: everybody finds the same ones.
             self.lonely_since = None;
@@ -105,18 +105,18 @@ impl Group {
         }
         if self.at == 0 || count >= LONELY {
             self.lonely_since = None;
-            return Step::Stay;
+            return GroupStep::Stay;
         }
         let since = *self.lonely_since.get_or_insert(now);
         if now.secs_since(since) < LONELY_SECS {
-            return Step::Stay;
+            return GroupStep::Stay;
         }
         self.lonely_since = None;
         self.go(0)
     }
 
     /// Goes to some group of a ring: 0 | 1 | 2, 3 | 4 to 7 | …
-    fn go(&mut self, ring: u32) -> Step {
+    fn go(&mut self, ring: u32) -> GroupStep {
         self.trying = Some(ring);
         self.at = match ring {
             0 => 0,
@@ -131,7 +131,7 @@ impl Group {
                 first + ((((part * part) >> 16) * u64::from(first)) >> 16) as u16
             }
         };
-        Step::Try(self.at)
+        GroupStep::Try(self.at)
     }
 }
 
@@ -165,7 +165,7 @@ mod tests {
                 let seen = groups.clone();
                 searching.retain_mut(|(me, group)| {
                     let others = seen.get(&group.at()).cloned().unwrap_or_default();
-                    if let Step::Join(at) = group.counted(others.iter(), me, NOON) {
+                    if let GroupStep::Join(at) = group.counted(others.iter(), me, NOON) {
                         groups.entry(at).or_default().push(*me);
                         return false;
                     }
@@ -213,11 +213,14 @@ mod tests {
         assert_eq!(group.at(), 5);
         assert_eq!(
             group.counted(others[..LIMIT - 1].iter(), &me, NOON),
-            Step::Join(5)
+            GroupStep::Join(5)
         );
         let mut group = Group::new(1, Some(5));
-        assert_eq!(group.counted(others.iter(), &me, NOON), Step::Try(0));
-        assert_eq!(group.counted(others[..3].iter(), &me, NOON), Step::Join(0));
+        assert_eq!(group.counted(others.iter(), &me, NOON), GroupStep::Try(0));
+        assert_eq!(
+            group.counted(others[..3].iter(), &me, NOON),
+            GroupStep::Join(0)
+        );
         // No link leads out of the groups that people look at.
         assert_eq!(Group::new(1, Some(60_000)).at(), 0);
     }
@@ -230,8 +233,8 @@ mod tests {
             .iter()
             .filter(|me| {
                 let mut group = Group::new(3, None);
-                assert_eq!(group.counted([].iter(), me, NOON), Step::Join(0));
-                group.counted(ids.iter().filter(|other| other != me), me, NOON) == Step::Try(1)
+                assert_eq!(group.counted([].iter(), me, NOON), GroupStep::Join(0));
+                group.counted(ids.iter().filter(|other| other != me), me, NOON) == GroupStep::Try(1)
             })
             .count();
         assert_eq!(moved, 60 - LIMIT);
@@ -241,20 +244,20 @@ mod tests {
     fn the_lonely_look_for_company() {
         let (me, others) = (id(0), [id(1)]);
         let mut group = Group::new(1, Some(6));
-        assert_eq!(group.counted(others.iter(), &me, NOON), Step::Join(6));
-        assert_eq!(group.counted(others.iter(), &me, NOON), Step::Stay);
+        assert_eq!(group.counted(others.iter(), &me, NOON), GroupStep::Join(6));
+        assert_eq!(group.counted(others.iter(), &me, NOON), GroupStep::Stay);
         assert_eq!(
             group.counted(others.iter(), &me, NOON.plus_secs(LONELY_SECS)),
-            Step::Try(0)
+            GroupStep::Try(0)
         );
         // In group 0 there is nobody else to look for.
         assert_eq!(
             group.counted([].iter(), &me, NOON.plus_secs(121)),
-            Step::Join(0)
+            GroupStep::Join(0)
         );
         assert_eq!(
             group.counted([].iter(), &me, NOON.plus_secs(900)),
-            Step::Stay
+            GroupStep::Stay
         );
     }
 
@@ -264,7 +267,7 @@ mod tests {
             let others: Vec<_> = (0..200).map(id).collect();
             let me = id(999);
             let mut group = Group::new(random, with);
-            let tries = counts.iter().take_while(|&&count| !matches!(group.counted(others[..count].iter(), &me, NOON), Step::Join(_))).count();
+            let tries = counts.iter().take_while(|&&count| !matches!(group.counted(others[..count].iter(), &me, NOON), GroupStep::Join(_))).count();
             prop_assert!(tries <= TRIES as usize, "{tries}");
         }
     }

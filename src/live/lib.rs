@@ -4,7 +4,7 @@
 //! booth only the booth can open. The formats stand byte by byte in [`envelope`], [`seal`], [`code`] and the files of
 //! [`message`]; `tests/vectors` holds examples for other implementations. All numbers are little-endian.
 //!
-//! A visitor's page says something like this: a [`Message`] and its [`Topic`] make an [`envelope::Unsigned`], the browser's key
+//! A visitor's page says something like this: a [`Message`] and its [`BrokerTopic`] make an [`envelope::Unsigned`], the browser's key
 //! signs it, the session publishes it. What comes is [`envelope::read`], verified outside, and [`accepted`](envelope::Unverified::accept).
 
 pub mod clock;
@@ -34,9 +34,9 @@ pub mod turn;
 mod wire;
 
 pub use code::DeskCode;
-pub use envelope::{Author, Refused, Seen};
+pub use envelope::{Author, LatestTimes, Refused};
 pub use id::VisitorId;
 pub use message::Message;
 pub use moment::{LiveTime, Stamps};
 pub use ticket::Ticket;
-pub use topic::Topic;
+pub use topic::BrokerTopic;

@@ -16,7 +16,7 @@ pub const MOST_PEOPLE: usize = 256;
 
 /// A person whose card counts.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Person<Card> {
+pub struct PresentPerson<Card> {
     /// Who.
     pub id: VisitorId,
     /// A small number that stays the same as long as the person does: the hall knows people by it.
@@ -30,7 +30,7 @@ pub struct Person<Card> {
 
 /// What a message changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum PresenceChange {
     /// Nothing: an older card than the known one, or from somebody who is not shown.
     Nothing,
     /// Somebody came.
@@ -42,7 +42,7 @@ pub enum Change {
 /// Everybody who is here.
 #[derive(Debug, Clone)]
 pub struct Present<Card> {
-    people: FlatMap<VisitorId, Person<Card>>,
+    people: FlatMap<VisitorId, PresentPerson<Card>>,
     lasts_secs: u32,
     next_number: u32,
     /// When a person who left had last spoken: an older card that comes late (or is played again) does not bring them back.
@@ -68,32 +68,38 @@ impl<Card> Present<Card> {
     }
 
     /// A verified card came. It counts from when it was said, so that one played again lives no longer for it.
-    pub fn heard(&mut self, id: VisitorId, card: Card, said: LiveTime, now: LiveTime) -> Change {
+    pub fn heard(
+        &mut self,
+        id: VisitorId,
+        card: Card,
+        said: LiveTime,
+        now: LiveTime,
+    ) -> PresenceChange {
         // A sender's clock may be ahead by as much as signatures allow; that must not buy a longer life.
         let expires = said.min(now).plus_secs(self.lasts_secs);
         if self.is_kept_out(&id)
             || expires <= now
             || self.left.get(&id).is_some_and(|&left| said <= left)
         {
-            return Change::Nothing;
+            return PresenceChange::Nothing;
         }
         if let Some(person) = self.people.get_mut(&id) {
             if said <= person.said {
-                return Change::Nothing;
+                return PresenceChange::Nothing;
             }
             person.card = card;
             person.said = said;
             person.expires = expires;
-            return Change::Moved;
+            return PresenceChange::Moved;
         }
         if self.people.len() >= MOST_PEOPLE {
-            return Change::Nothing;
+            return PresenceChange::Nothing;
         }
         let number = self.next_number;
         self.next_number = self.next_number.wrapping_add(1).max(1);
         self.people.insert(
             id,
-            Person {
+            PresentPerson {
                 id,
                 number,
                 card,
@@ -101,7 +107,7 @@ impl<Card> Present<Card> {
                 expires,
             },
         );
-        Change::Came
+        PresenceChange::Came
     }
 
     /// A card was taken back: by its owner, or by the broker because the connection was lost. Returns whether they were here.
@@ -152,13 +158,13 @@ impl<Card> Present<Card> {
     }
 
     /// Everybody who is shown, by id.
-    pub fn people(&self) -> impl Iterator<Item = &Person<Card>> {
+    pub fn people(&self) -> impl Iterator<Item = &PresentPerson<Card>> {
         self.people.values()
     }
 
     /// A person who is here.
     #[must_use]
-    pub fn person(&self, id: &VisitorId) -> Option<&Person<Card>> {
+    pub fn person(&self, id: &VisitorId) -> Option<&PresentPerson<Card>> {
         self.people.get(id)
     }
 
@@ -176,8 +182,8 @@ impl<Card> Present<Card> {
         place: [f32; 2],
         most: usize,
         place_of: impl Fn(&Card) -> [f32; 2],
-    ) -> Vec<&Person<Card>> {
-        let mut people: Vec<(f32, &Person<Card>)> = self
+    ) -> Vec<&PresentPerson<Card>> {
+        let mut people: Vec<(f32, &PresentPerson<Card>)> = self
             .people
             .values()
             .map(|person| {
@@ -214,10 +220,13 @@ mod tests {
     #[test]
     fn people_come_move_and_expire() {
         let mut hall = hall();
-        assert_eq!(hall.heard(id(1), [0.0; 2], NOON, NOON), Change::Came);
+        assert_eq!(
+            hall.heard(id(1), [0.0; 2], NOON, NOON),
+            PresenceChange::Came
+        );
         assert_eq!(
             hall.heard(id(1), [1.0; 2], NOON.plus_secs(5), NOON.plus_secs(5)),
-            Change::Moved
+            PresenceChange::Moved
         );
         assert!(!hall.expire(NOON.plus_secs(94)));
         assert!(hall.expire(NOON.plus_secs(95)));
@@ -231,17 +240,17 @@ mod tests {
         hall.heard(id(1), [1.0; 2], NOON.plus_secs(5), NOON.plus_secs(5));
         assert_eq!(
             hall.heard(id(1), [0.0; 2], NOON, NOON.plus_secs(60)),
-            Change::Nothing
+            PresenceChange::Nothing
         );
         assert_eq!(hall.person(&id(1)).unwrap().card, [1.0; 2]);
         assert!(hall.gone(&id(1)));
         assert_eq!(
             hall.heard(id(1), [1.0; 2], NOON.plus_secs(5), NOON.plus_secs(61)),
-            Change::Nothing
+            PresenceChange::Nothing
         );
         assert_eq!(
             hall.heard(id(1), [2.0; 2], NOON.plus_secs(62), NOON.plus_secs(62)),
-            Change::Came
+            PresenceChange::Came
         );
     }
 
@@ -266,18 +275,18 @@ mod tests {
         );
         assert_eq!(
             hall.heard(id(2), [0.0; 2], NOON.plus_secs(1), NOON),
-            Change::Nothing
+            PresenceChange::Nothing
         );
         hall.hide(id(1), false);
         assert_eq!(
             hall.heard(id(1), [0.0; 2], NOON.plus_secs(1), NOON.plus_secs(1)),
-            Change::Came
+            PresenceChange::Came
         );
         // The organiser's list is whole: who no longer stands in it may come again.
         hall.ban([]);
         assert_eq!(
             hall.heard(id(2), [0.0; 2], NOON.plus_secs(1), NOON.plus_secs(1)),
-            Change::Came
+            PresenceChange::Came
         );
     }
 
@@ -320,7 +329,7 @@ mod tests {
             for (n, (x, z)) in places.iter().enumerate() {
                 hall.heard(id(n as u8), [*x, *z], NOON, NOON);
             }
-            let far = |person: &Person<[f32; 2]>| person.card[0].powi(2) + person.card[1].powi(2);
+            let far = |person: &PresentPerson<[f32; 2]>| person.card[0].powi(2) + person.card[1].powi(2);
             let near = hall.nearest([0.0, 0.0], most, |place| *place);
             prop_assert_eq!(near.len(), most.min(places.len()));
             prop_assert!(near.windows(2).all(|two| far(two[0]) <= far(two[1])));

@@ -37,7 +37,7 @@ pub struct Holder {
 
 /// What an act changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ActOutcome {
     /// It counts.
     Counts,
     /// It comes too late, or is known.
@@ -68,12 +68,12 @@ impl Custody {
     }
 
     /// The visitor asks (again): a closed talk begins anew, if the request is newer than its end.
-    pub fn asked_again(&mut self, at: LiveTime) -> Outcome {
+    pub fn asked_again(&mut self, at: LiveTime) -> ActOutcome {
         if !self.closed || at <= self.round {
-            return Outcome::Nothing;
+            return ActOutcome::Nothing;
         }
         *self = Self::asked(at);
-        Outcome::Counts
+        ActOutcome::Counts
     }
 
     /// Acts now: later than what it follows, even within one tenth of a second and with clocks that differ.
@@ -83,19 +83,19 @@ impl Custody {
             .as_ref()
             .map_or(self.round, |holder| holder.since.max(self.round));
         let now = now.max(LiveTime::from_tenths(after.tenths().saturating_add(1)));
-        (self.apply(&act, now) == Outcome::Counts).then_some((act, now))
+        (self.apply(&act, now) == ActOutcome::Counts).then_some((act, now))
     }
 
     /// A member's act came. Acts of former rounds change nothing.
-    pub fn apply(&mut self, act: &Act, at: LiveTime) -> Outcome {
+    pub fn apply(&mut self, act: &Act, at: LiveTime) -> ActOutcome {
         if at < self.round || self.closed {
-            return Outcome::Nothing;
+            return ActOutcome::Nothing;
         }
         match act {
             Act::Taken { by, name } => {
                 let earlier = |holder: &Holder| (holder.since, holder.member) <= (at, *by);
                 if self.holder.as_ref().is_some_and(earlier) {
-                    return Outcome::Nothing;
+                    return ActOutcome::Nothing;
                 }
                 self.holder = Some(Holder {
                     since: at,
@@ -111,7 +111,7 @@ impl Custody {
                     .is_some_and(|holder| holder.member != *from)
                     || at == self.round
                 {
-                    return Outcome::Nothing;
+                    return ActOutcome::Nothing;
                 }
                 self.round = at;
                 self.holder = to.map(|member| Holder {
@@ -126,13 +126,13 @@ impl Custody {
                 self.holder = None;
             }
         }
-        Outcome::Counts
+        ActOutcome::Counts
     }
 }
 
 /// A request as a desk sees it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry<Request> {
+pub struct QueueEntry<Request> {
     /// Who asks.
     pub visitor: VisitorId,
     /// When they asked first: their age in the queue, however often the page said it again.
@@ -147,7 +147,7 @@ pub struct Entry<Request> {
 #[derive(Debug, Clone)]
 pub struct Queue<Request> {
     me: MemberTag,
-    entries: FlatMap<VisitorId, Entry<Request>>,
+    entries: FlatMap<VisitorId, QueueEntry<Request>>,
     /// Acts that came before the request they are about (each topic of its own comes when it likes).
     early: FlatMap<VisitorId, (Act, LiveTime)>,
 }
@@ -167,7 +167,7 @@ impl<Request> Queue<Request> {
     pub fn asked(&mut self, visitor: VisitorId, request: Request, at: LiveTime) -> bool {
         if let Some(entry) = self.entries.get_mut(&visitor) {
             entry.request = request;
-            if entry.custody.asked_again(at) == Outcome::Nothing {
+            if entry.custody.asked_again(at) == ActOutcome::Nothing {
                 return false;
             }
             entry.asked = at;
@@ -183,7 +183,7 @@ impl<Request> Queue<Request> {
         let fresh = custody.holder.is_none() && !custody.closed;
         self.entries.insert(
             visitor,
-            Entry {
+            QueueEntry {
                 visitor,
                 asked: at,
                 request,
@@ -194,7 +194,7 @@ impl<Request> Queue<Request> {
     }
 
     /// The visitor took the request back.
-    pub fn withdrawn(&mut self, visitor: &VisitorId) -> Option<Entry<Request>> {
+    pub fn withdrawn(&mut self, visitor: &VisitorId) -> Option<QueueEntry<Request>> {
         self.entries.remove(visitor)
     }
 
@@ -212,7 +212,7 @@ impl<Request> Queue<Request> {
             }
             return None;
         };
-        if entry.custody.apply(&act, at) == Outcome::Counts {
+        if entry.custody.apply(&act, at) == ActOutcome::Counts {
             return None;
         }
         let holder = entry
@@ -274,7 +274,7 @@ impl<Request> Queue<Request> {
 
     /// Requests that nobody has, the oldest first.
     #[must_use]
-    pub fn waiting(&self) -> Vec<&Entry<Request>> {
+    pub fn waiting(&self) -> Vec<&QueueEntry<Request>> {
         let mut waiting: Vec<_> = self
             .entries
             .values()
@@ -286,19 +286,19 @@ impl<Request> Queue<Request> {
 
     /// Requests that we have, the oldest first.
     #[must_use]
-    pub fn mine(&self) -> Vec<&Entry<Request>> {
+    pub fn mine(&self) -> Vec<&QueueEntry<Request>> {
         self.held_by(|member| member == self.me)
     }
 
     /// Requests that colleagues have, the oldest first.
     #[must_use]
-    pub fn colleagues(&self) -> Vec<&Entry<Request>> {
+    pub fn colleagues(&self) -> Vec<&QueueEntry<Request>> {
         self.held_by(|member| member != self.me)
     }
 
     /// A request.
     #[must_use]
-    pub fn entry(&self, visitor: &VisitorId) -> Option<&Entry<Request>> {
+    pub fn entry(&self, visitor: &VisitorId) -> Option<&QueueEntry<Request>> {
         self.entries.get(visitor)
     }
 
@@ -366,7 +366,7 @@ impl<Request> Queue<Request> {
         custody.act(act, now)
     }
 
-    fn held_by(&self, holds: impl Fn(MemberTag) -> bool) -> Vec<&Entry<Request>> {
+    fn held_by(&self, holds: impl Fn(MemberTag) -> bool) -> Vec<&QueueEntry<Request>> {
         let mut held: Vec<_> = self
             .entries
             .values()

@@ -104,9 +104,9 @@ impl Sealed {
 }
 
 /// A text that travels sealed.
-pub trait Plain: inside::Plain {}
+pub trait Plaintext: inside::Plain {}
 
-impl<T: inside::Plain> Plain for T {}
+impl<T: inside::Plain> Plaintext for T {}
 
 /// Reading and writing, which only this crate does.
 pub(crate) mod inside {
@@ -130,7 +130,7 @@ pub(crate) mod inside {
 ///
 /// If the text is too long, or the key is none.
 pub fn seal(
-    plain: &impl Plain,
+    plain: &impl Plaintext,
     key: &PublicSealKey,
     author: &[u8; 32],
     topic_name: &str,
@@ -167,7 +167,7 @@ fn seal_bytes(
 ///
 /// If it was sealed to another key, by another author or for another topic, or was changed, is none of ours, or says what
 /// its author cannot say.
-pub fn open<P: Plain>(
+pub fn open<P: Plaintext>(
     sealed: &Sealed,
     key: &SecretSealKey,
     author: &[u8; 32],
@@ -215,7 +215,7 @@ fn bound(author: &[u8; 32], topic_name: &str) -> Vec<u8> {
     [author, topic_name.as_bytes()].concat()
 }
 
-fn padded<P: Plain>(plain: &P) -> Result<Vec<u8>, SealError> {
+fn padded<P: Plaintext>(plain: &P) -> Result<Vec<u8>, SealError> {
     let mut to = Writer(vec![0; 2]);
     to.u8(P::KIND);
     plain.write(&mut to);

@@ -9,7 +9,7 @@
 //! of its own, a hold, whose number is the meeting's with the highest bit set.
 //!
 //! Nodes of a cluster may pass words in different orders. Where a slot is found fuller than it may be for some time, whoever
-//! gave it last by (time, member) takes it back ([`Desk::overfull`]).
+//! gave it last by (time, member) takes it back ([`SlotBook::overfull`]).
 
 use crate::LiveTime;
 use crate::flat_map::FlatMap;
@@ -27,7 +27,7 @@ const SETTLED_SECS: u32 = 10;
 
 /// What became of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ClaimOutcome {
     /// The meeting is given: the visitor is to be told.
     Given(Meeting),
     /// A colleague was first: the meeting with this number stands as it stood before.
@@ -36,16 +36,16 @@ pub enum Outcome {
 
 /// What follows from a word that was heard.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Heard {
+pub struct Consequence {
     /// What became of our claims.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<ClaimOutcome>,
     /// Whether all is to be said again: the broker keeps a word that knows less, or we take a claim back.
     pub say: bool,
 }
 
 /// What one member's page knows of the desk's slots.
 #[derive(Debug, Clone)]
-pub struct Desk {
+pub struct SlotBook {
     me: MemberTag,
     /// Meetings that can be held at one time.
     at_once: usize,
@@ -54,7 +54,7 @@ pub struct Desk {
     claims: FlatMap<u32, u32>,
 }
 
-impl Desk {
+impl SlotBook {
     /// Nothing given, as seen by `me`.
     #[must_use]
     pub const fn new(me: MemberTag, at_once: usize) -> Self {
@@ -162,8 +162,8 @@ impl Desk {
     }
 
     /// A colleague's word came, or our own that comes back.
-    pub fn heard(&mut self, said: &Slots, now: LiveTime) -> Heard {
-        let mut heard = Heard::default();
+    pub fn heard(&mut self, said: &Slots, now: LiveTime) -> Consequence {
+        let mut heard = Consequence::default();
         for given in &said.given {
             self.take_in(*given);
         }
@@ -181,11 +181,11 @@ impl Desk {
             let is_there = self.meeting(number).is_some_and(|meeting| meeting.held);
             let is_certain = is_ours && is_there && self.is_free(start, minutes, Some(number));
             heard.outcomes.push(if is_certain && is_hold(entry) {
-                Outcome::Given(self.change(number, start, minutes, true, now))
+                ClaimOutcome::Given(self.change(number, start, minutes, true, now))
             } else if is_certain {
-                Outcome::Given(claimed.meeting)
+                ClaimOutcome::Given(claimed.meeting)
             } else {
-                Outcome::TooLate(number)
+                ClaimOutcome::TooLate(number)
             });
             // The hold has done its work; or the claim is taken back. What a colleague has changed since is theirs.
             if is_ours && (is_hold(entry) || !is_certain) {
@@ -283,11 +283,11 @@ mod tests {
     const SATO: MemberTag = MemberTag(7);
     const KIM: MemberTag = MemberTag(9);
 
-    fn pair() -> (Desk, Desk) {
-        (Desk::new(SATO, 1), Desk::new(KIM, 1))
+    fn pair() -> (SlotBook, SlotBook) {
+        (SlotBook::new(SATO, 1), SlotBook::new(KIM, 1))
     }
 
-    fn starts(desk: &Desk) -> Vec<(u32, LiveTime)> {
+    fn starts(desk: &SlotBook) -> Vec<(u32, LiveTime)> {
         let held = desk.given.values().filter(|given| given.meeting.held);
         held.map(|given| (given.meeting.number, given.meeting.start))
             .collect()
@@ -299,13 +299,13 @@ mod tests {
         assert!(sato.claim(1, ONE, 30, NOON));
         assert!(sato.is_pending(1));
         let said = sato.all();
-        assert_eq!(kim.heard(&said, NOON), Heard::default());
+        assert_eq!(kim.heard(&said, NOON), Consequence::default());
         assert!(!kim.claim(2, ONE, 30, NOON), "a colleague has it");
         assert!(!kim.claim(2, ONE.plus_secs(900), 30, NOON), "it overlaps");
-        let Heard { outcomes, say } = sato.heard(&said, NOON);
+        let Consequence { outcomes, say } = sato.heard(&said, NOON);
         assert!(matches!(
             outcomes[..],
-            [Outcome::Given(Meeting {
+            [ClaimOutcome::Given(Meeting {
                 number: 1,
                 sequence: 0,
                 held: true,
@@ -317,11 +317,11 @@ mod tests {
         // Kim moves it, and then cancels it.
         assert!(kim.claim(1, TWO, 30, NOON));
         let said = kim.all();
-        let Heard { outcomes, say } = kim.heard(&said, NOON);
+        let Consequence { outcomes, say } = kim.heard(&said, NOON);
         assert!(say);
         assert!(matches!(
             outcomes[..],
-            [Outcome::Given(Meeting {
+            [ClaimOutcome::Given(Meeting {
                 number: 1,
                 sequence: 1,
                 start: TWO,
@@ -346,12 +346,12 @@ mod tests {
         let (first, second) = (sato.all(), kim.all());
         assert!(matches!(
             sato.heard(&first, NOON).outcomes[..],
-            [Outcome::Given(_)]
+            [ClaimOutcome::Given(_)]
         ));
         assert_eq!(kim.heard(&first, NOON).outcomes, []);
         sato.heard(&second, NOON);
         let heard = kim.heard(&second, NOON);
-        assert_eq!(heard.outcomes, [Outcome::TooLate(2)]);
+        assert_eq!(heard.outcomes, [ClaimOutcome::TooLate(2)]);
         assert!(heard.say);
         sato.heard(&kim.all(), NOON);
         assert_eq!(starts(&sato), [(1, ONE)]);
@@ -369,9 +369,9 @@ mod tests {
         let (first, second) = (kim.all(), sato.all());
         for said in [&first, &second] {
             let (by_kim, by_sato) = (kim.heard(said, NOON), sato.heard(said, NOON));
-            assert!(!by_kim.outcomes.contains(&Outcome::TooLate(2)));
+            assert!(!by_kim.outcomes.contains(&ClaimOutcome::TooLate(2)));
             if said == &second {
-                assert_eq!(by_sato.outcomes, [Outcome::TooLate(1)]);
+                assert_eq!(by_sato.outcomes, [ClaimOutcome::TooLate(1)]);
             }
         }
         assert_eq!(starts(&sato), [(1, ONE), (2, TWO)]);
@@ -441,18 +441,18 @@ mod tests {
             at_once in 1..3_usize,
             acts in prop::collection::vec((0..3_usize, 0..4_u32, 0..3_u32, any::<bool>(), 0..4_usize), 1..40),
         ) {
-            let mut desks: Vec<Desk> = (1..=3).map(|tag| Desk::new(MemberTag(tag), at_once)).collect();
+            let mut desks: Vec<SlotBook> = (1..=3).map(|tag| SlotBook::new(MemberTag(tag), at_once)).collect();
             let mut topic: Vec<Slots> = Vec::new();
             let mut read = [0; 3];
             // What visitors were told, by number.
             let mut told: FlatMap<u32, Meeting> = FlatMap::new();
-            let listen = |desks: &mut Vec<Desk>, topic: &mut Vec<Slots>, read: &mut [usize; 3], told: &mut FlatMap<u32, Meeting>, who: usize, most: usize| {
+            let listen = |desks: &mut Vec<SlotBook>, topic: &mut Vec<Slots>, read: &mut [usize; 3], told: &mut FlatMap<u32, Meeting>, who: usize, most: usize| {
                 for _ in 0..most {
                     let Some(said) = topic.get(read[who]).cloned() else { break };
                     read[who] += 1;
                     let heard = desks[who].heard(&said, NOON);
                     for outcome in &heard.outcomes {
-                        if let Outcome::Given(meeting) = outcome {
+                        if let ClaimOutcome::Given(meeting) = outcome {
                             told.insert(meeting.number, *meeting);
                         }
                     }

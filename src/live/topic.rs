@@ -33,7 +33,7 @@ pub fn desk_user(booth: &str) -> String {
 
 /// A place for messages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
+pub enum BrokerTopic {
     /// A visitor's card and reactions.
     Presence {
         /// Id of the hall.
@@ -124,7 +124,7 @@ pub enum Owner<'a> {
     Organiser,
 }
 
-impl Topic {
+impl BrokerTopic {
     /// The topic's name at the broker.
     #[must_use]
     pub fn name(&self, event: &str) -> String {
@@ -148,7 +148,7 @@ impl Topic {
         format!("bw/{event}/{rest}")
     }
 
-    /// Reads a name; `None` for another event's, and for what [`Topic::name`] never writes.
+    /// Reads a name; `None` for another event's, and for what [`BrokerTopic::name`] never writes.
     #[must_use]
     pub fn parse(event: &str, name: &str) -> Option<Self> {
         let rest = name
@@ -303,29 +303,29 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn topics() -> impl Strategy<Value = Topic> {
+    fn topics() -> impl Strategy<Value = BrokerTopic> {
         let name = || "[a-z0-9-]{1,64}";
         let id = || any::<[u8; 15]>().prop_map(VisitorId::from_bytes);
         prop_oneof![
-            (name(), 0..=GROUP, id()).prop_map(|(hall, group, id)| Topic::Presence {
+            (name(), 0..=GROUP, id()).prop_map(|(hall, group, id)| BrokerTopic::Presence {
                 hall,
                 group,
                 id
             }),
-            (name(), id()).prop_map(|(booth, id)| Topic::Here { booth, id }),
-            (name(), id()).prop_map(|(booth, id)| Topic::ToDesk { booth, id }),
-            (name(), id()).prop_map(|(booth, id)| Topic::ToVisitor { id, booth }),
-            name().prop_map(|booth| Topic::Status { booth }),
-            (name(), id()).prop_map(|(booth, id)| Topic::Queue { booth, id }),
-            name().prop_map(|booth| Topic::Slots { booth }),
-            (0..ANNOUNCEMENTS).prop_map(|place| Topic::Organiser(Subject::Say(place))),
-            Just(Topic::Organiser(Subject::Counts)),
-            Just(Topic::Organiser(Subject::Bans)),
-            (name(), "[a-z]{2}(-[A-Z][a-z]{3})?").prop_map(|(channel, language)| Topic::Organiser(
-                Subject::Caption { channel, language }
-            )),
-            id().prop_map(|id| Topic::Report { id }),
-            id().prop_map(|id| Topic::Device { id }),
+            (name(), id()).prop_map(|(booth, id)| BrokerTopic::Here { booth, id }),
+            (name(), id()).prop_map(|(booth, id)| BrokerTopic::ToDesk { booth, id }),
+            (name(), id()).prop_map(|(booth, id)| BrokerTopic::ToVisitor { id, booth }),
+            name().prop_map(|booth| BrokerTopic::Status { booth }),
+            (name(), id()).prop_map(|(booth, id)| BrokerTopic::Queue { booth, id }),
+            name().prop_map(|booth| BrokerTopic::Slots { booth }),
+            (0..ANNOUNCEMENTS).prop_map(|place| BrokerTopic::Organiser(Subject::Say(place))),
+            Just(BrokerTopic::Organiser(Subject::Counts)),
+            Just(BrokerTopic::Organiser(Subject::Bans)),
+            (name(), "[a-z]{2}(-[A-Z][a-z]{3})?").prop_map(|(channel, language)| {
+                BrokerTopic::Organiser(Subject::Caption { channel, language })
+            }),
+            id().prop_map(|id| BrokerTopic::Report { id }),
+            id().prop_map(|id| BrokerTopic::Device { id }),
         ]
     }
 
@@ -333,14 +333,14 @@ mod tests {
         #[test]
         fn name_and_back(topic in topics()) {
             let name = topic.name("my-fair");
-            prop_assert_eq!(Topic::parse("my-fair", &name), Some(topic));
-            prop_assert_eq!(Topic::parse("my", &name), None);
+            prop_assert_eq!(BrokerTopic::parse("my-fair", &name), Some(topic));
+            prop_assert_eq!(BrokerTopic::parse("my", &name), None);
             prop_assert!(name.len() <= "bw/my-fair/".len() + 160);
         }
 
         #[test]
         fn any_name_is_read_without_harm(name in "bw/e/[hnbvsqtord]/[\\PC]{0,60}") {
-            if let Some(topic) = Topic::parse("e", &name) {
+            if let Some(topic) = BrokerTopic::parse("e", &name) {
                 prop_assert_eq!(topic.name("e"), name);
             }
         }
@@ -363,7 +363,7 @@ mod tests {
             "bw/e/#".to_owned(),
             String::new(),
         ] {
-            assert_eq!(Topic::parse("e", &name), None, "{name}");
+            assert_eq!(BrokerTopic::parse("e", &name), None, "{name}");
         }
     }
 
@@ -373,32 +373,38 @@ mod tests {
         let (booth, hall) = (|| "acme".to_owned(), "dockyard".to_owned());
         for (filter, topic) in [
             (
-                Topic::filter_group("e", "dockyard", 3),
-                Topic::Presence { hall, group: 3, id },
+                BrokerTopic::filter_group("e", "dockyard", 3),
+                BrokerTopic::Presence { hall, group: 3, id },
             ),
             (
-                Topic::filter_here("e", "acme"),
-                Topic::Here { booth: booth(), id },
+                BrokerTopic::filter_here("e", "acme"),
+                BrokerTopic::Here { booth: booth(), id },
             ),
             (
-                Topic::filter_to_desk("e", "acme"),
-                Topic::ToDesk { booth: booth(), id },
+                BrokerTopic::filter_to_desk("e", "acme"),
+                BrokerTopic::ToDesk { booth: booth(), id },
             ),
             (
-                Topic::filter_queue("e", "acme"),
-                Topic::Queue { booth: booth(), id },
-            ),
-            (Topic::filter_status("e"), Topic::Status { booth: booth() }),
-            (Topic::filter_slots("e"), Topic::Slots { booth: booth() }),
-            (
-                Topic::filter_to_visitor("e", &id),
-                Topic::ToVisitor { id, booth: booth() },
+                BrokerTopic::filter_queue("e", "acme"),
+                BrokerTopic::Queue { booth: booth(), id },
             ),
             (
-                Topic::filter_organiser("e"),
-                Topic::Organiser(Subject::Say(1)),
+                BrokerTopic::filter_status("e"),
+                BrokerTopic::Status { booth: booth() },
             ),
-            (Topic::filter_report("e"), Topic::Report { id }),
+            (
+                BrokerTopic::filter_slots("e"),
+                BrokerTopic::Slots { booth: booth() },
+            ),
+            (
+                BrokerTopic::filter_to_visitor("e", &id),
+                BrokerTopic::ToVisitor { id, booth: booth() },
+            ),
+            (
+                BrokerTopic::filter_organiser("e"),
+                BrokerTopic::Organiser(Subject::Say(1)),
+            ),
+            (BrokerTopic::filter_report("e"), BrokerTopic::Report { id }),
         ] {
             let name = topic.name("e");
             let fits = match filter.strip_suffix('#') {

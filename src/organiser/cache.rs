@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::site::content::Content;
+use crate::site::content::SiteContent;
 use crate::stamp::Stamp;
 
 /// Copies of other hosts' files that no event has named for so long are cleared away: an exhibitor who is taken out and put back, or
@@ -196,7 +196,7 @@ impl Cache {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File {
     /// What is in it.
-    pub content: Content,
+    pub content: SiteContent,
     /// What its maker says it is.
     pub kind: String,
 }
@@ -220,7 +220,7 @@ impl Known {
 
     fn at(self, data: PathBuf) -> File {
         File {
-            content: Content::of_file(data, self.bytes, self.digest),
+            content: SiteContent::of_file(data, self.bytes, self.digest),
             kind: self.kind,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use feed::problem::Severity;
-use i18n::{Domain, Messages, Value};
+use i18n::{Domain, Messages, PlaceableValue};
 
 use crate::report::{Finding, NotShown, in_file};
 
@@ -23,7 +23,7 @@ pub(crate) struct Console {
 const PROGRESS_SECS: u64 = 5;
 
 /// Values that fill a sentence's gaps.
-pub(crate) type Values<'v> = &'v [(&'static str, Value<'v>)];
+pub(crate) type Values<'v> = &'v [(&'static str, PlaceableValue<'v>)];
 
 impl Console {
     pub fn new(messages: Messages, quiet: bool, json: bool) -> Self {

@@ -12,7 +12,7 @@ use crate::cache::digest;
 use crate::console::Console;
 use crate::files::{Files, Folder, ReadFault};
 use crate::report::{Finding, NotShown};
-use crate::site::content::Content;
+use crate::site::content::SiteContent;
 
 /// Name of the event file in its folder.
 pub(crate) const EVENT_FILE: &str = "event.json";
@@ -52,9 +52,9 @@ impl Source {
 
     /// A file that the event names, for the site. Films of many exhibitors are more than a machine's memory holds: what lies in a
     /// folder is copied from there.
-    pub fn content(&self, name: &str, bytes: Vec<u8>) -> Content {
+    pub fn content(&self, name: &str, bytes: Vec<u8>) -> SiteContent {
         match self.path(name) {
-            Some(path) => Content::of_file(path, bytes.len(), digest(&[&bytes])),
+            Some(path) => SiteContent::of_file(path, bytes.len(), digest(&[&bytes])),
             None => bytes.into(),
         }
     }
@@ -76,7 +76,7 @@ pub(crate) fn read(path: &Path, console: &Console) -> anyhow::Result<Source> {
     of_files(Arc::new(folder), &shown, console)
 }
 
-/// Reads an event. Booths on other hosts stay [`feed::exhibition::State::Waiting`]. `shown` is what people call its folder.
+/// Reads an event. Booths on other hosts stay [`feed::exhibition::BoothState::Waiting`]. `shown` is what people call its folder.
 ///
 /// # Errors
 /// When there is no event that could be shown: [`NotShown`] when there is one, but with faults.

@@ -58,7 +58,7 @@ fn key(kind: ErrorKind) -> &'static str {
 }
 
 /// What stands in the sentence: the argument, its value, what else it clashes with.
-fn values(error: &Error) -> Vec<(&'static str, i18n::Value<'static>)> {
+fn values(error: &Error) -> Vec<(&'static str, i18n::PlaceableValue<'static>)> {
     let text = |kind| error.get(kind).map_or_else(String::new, plain);
     let argument = match text(ContextKind::InvalidArg) {
         argument if argument.is_empty() => text(ContextKind::InvalidSubcommand),

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const LOOK: Duration = Duration::from_millis(700);
 
 /// A folder that is watched for as long as this lives.
-pub(crate) struct Watch {
+pub(crate) struct FolderWatch {
     folder: PathBuf,
     seen: Stamps,
     told: Option<Receiver<DebounceEventResult>>,
@@ -28,7 +28,7 @@ pub(crate) struct Watch {
 /// When each file was last written, and its bytes.
 type Stamps = BTreeMap<PathBuf, (SystemTime, u64)>;
 
-impl Watch {
+impl FolderWatch {
     /// Begins: what changes from now on counts.
     pub fn new(folder: &Path) -> Self {
         let (told, watcher) = watcher(folder).unzip();
@@ -117,7 +117,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("event.json");
         fs::write(&file, "one").unwrap();
-        let mut watch = Watch::new(folder.path());
+        let mut watch = FolderWatch::new(folder.path());
         let other = file.clone();
         let writer = std::thread::spawn(move || {
             std::thread::sleep(Duration::from_millis(50));

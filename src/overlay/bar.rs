@@ -7,7 +7,7 @@ use egui::{
 use crate::icons::{self, Icon};
 use crate::panel_context::PanelContext;
 use crate::style::{self, Metrics, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel, panel, typeset};
 
 /// Draws the bar.
@@ -24,7 +24,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>, open: &Panel) {
     };
     let mut taken = 0.0;
     if buttons.is_none() && !cx.metrics.phone() {
-        let stand = panel::Stand::Beside { tall: false };
+        let stand = panel::PanelPlacement::Beside { tall: false };
         taken = cx.metrics.screen.right() - panel::place(cx, stand).0.left();
     }
     if let Some((anchor, offset)) = buttons {
@@ -118,7 +118,7 @@ fn place(
     let size = vec2(galley.size().x + after + 2.0 * pad, metrics.target());
     let (rect, response) = ui.allocate_exact_size(size, widgets::pressing(ui));
     if ui.is_rect_visible(rect) {
-        widgets::ground(ui, rect, &response, Weight::Bare);
+        widgets::ground(ui, rect, &response, ButtonWeight::Bare);
         let at = egui::pos2(rect.left() + pad, rect.center().y - galley.size().y / 2.0);
         galley.paint(ui.painter(), at);
         if let Some(icon) = icon {
@@ -301,7 +301,11 @@ fn entry(
     chosen: bool,
     room: (f32, bool),
 ) -> egui::Response {
-    let weight = if chosen { Weight::Quiet } else { Weight::Bare };
+    let weight = if chosen {
+        ButtonWeight::Quiet
+    } else {
+        ButtonWeight::Bare
+    };
     // Seven buttons with words need about 840 pixels beside the name of the hall.
     if !metrics.phone() {
         return if metrics.screen.width() > metrics.px(1160.0) {

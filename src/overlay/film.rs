@@ -9,7 +9,7 @@ use feed::tracks::Track;
 use crate::icons::Icon;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Film, FilmCaptions, PictureRef, panel};
 
 /// The film with its picture and words, and the button that plays it. `file` is the booth's.
@@ -50,7 +50,7 @@ pub(crate) fn ui(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, screen: &S
         widgets::caption(ui, &metrics, &words);
     }
     let words = cx.t("film-play");
-    let response = widgets::button(ui, &metrics, Some(Icon::Film), &words, Weight::Quiet);
+    let response = widgets::button(ui, &metrics, Some(Icon::Film), &words, ButtonWeight::Quiet);
     let action = action(cx, screen, &track, address, file);
     panel::on(&response, cx, action);
 }

@@ -14,7 +14,7 @@ use fixedbitset::FixedBitSet;
 use i18n::{Domain, Messages, primary};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
-use typeface::{Entry, Manifest, Role, Weight};
+use typeface::{FontEntry, Manifest, Role, Weight};
 
 use crate::lettering;
 use crate::style::BOLD;
@@ -37,7 +37,7 @@ pub enum FontProblem {
 #[derive(Default)]
 pub struct FontSet {
     /// Each file, and the code points of the characters it draws.
-    listed: Vec<(Entry, FixedBitSet)>,
+    listed: Vec<(FontEntry, FixedBitSet)>,
     there: BTreeMap<String, Arc<FontData>>,
     changed: bool,
     language: String,
@@ -123,7 +123,7 @@ impl FontSet {
         for (language, characters) in &own {
             names.extend(self.missing_own(language, characters));
         }
-        let mut files: Vec<&Entry> = self
+        let mut files: Vec<&FontEntry> = self
             .listed
             .iter()
             .map(|(entry, _)| entry)
@@ -197,7 +197,7 @@ impl FontSet {
         // Only languages with typefaces of their own change the order.
         let own = |language: &str| {
             let of =
-                |(entry, _): &(Entry, FixedBitSet)| entry.language.as_deref() == Some(language);
+                |(entry, _): &(FontEntry, FixedBitSet)| entry.language.as_deref() == Some(language);
             if self.listed.iter().any(of) {
                 language.to_owned()
             } else {
@@ -243,7 +243,7 @@ impl FontSet {
     /// The families as egui wants them: each weight's files in the order of the list, the other weight's behind them.
     fn definitions(&self) -> FontDefinitions {
         let mut definitions = FontDefinitions::empty();
-        let mut entries: Vec<&Entry> = self
+        let mut entries: Vec<&FontEntry> = self
             .listed
             .iter()
             .map(|(entry, _)| entry)
@@ -318,9 +318,9 @@ fn add(set: &mut FixedBitSet, characters: impl IntoIterator<Item = char>) {
 }
 
 /// A file of the list.
-fn entry(of: &Node) -> Option<Entry> {
+fn entry(of: &Node) -> Option<FontEntry> {
     let text = |name: &str| of.field(name).and_then(Node::as_text);
-    Some(Entry {
+    Some(FontEntry {
         file: text("file")?.to_owned(),
         weight: match text("weight")? {
             "regular" => Weight::Regular,
@@ -343,8 +343,8 @@ fn entry(of: &Node) -> Option<Entry> {
 mod tests {
     use super::*;
 
-    fn named(file: &str, weight: Weight, role: Role, characters: &str) -> Entry {
-        Entry {
+    fn named(file: &str, weight: Weight, role: Role, characters: &str) -> FontEntry {
+        FontEntry {
             file: file.to_owned(),
             weight,
             role,
@@ -377,9 +377,9 @@ mod tests {
         let read = FontSet::read(&list).unwrap();
         let listed: Vec<_> = read.listed.iter().map(|(entry, _)| entry.clone()).collect();
         assert_eq!(listed, fonts);
-        let step = |name: &str| feed::json::Step::Key(name.to_owned());
+        let step = |name: &str| feed::json::JsonStep::Key(name.to_owned());
         *list
-            .at_mut(&[step("fonts"), feed::json::Step::Index(1), step("role")])
+            .at_mut(&[step("fonts"), feed::json::JsonStep::Index(1), step("role")])
             .unwrap() = "last".into();
         assert!(FontSet::read(&list).is_none());
         assert!(FontSet::read(&Node::Null).is_none());

@@ -4,11 +4,11 @@ use egui::{Align2, Context, Sense, Ui, Vec2, vec2};
 use venue::Vec2 as Floor;
 
 use crate::icons::Icon;
-use crate::panel::{self, Stand};
+use crate::panel::{self, PanelPlacement};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
-use crate::{Action, Panel, Walk, typeset};
+use crate::widgets::{self, ButtonWeight};
+use crate::{Action, Panel, WalkProgress, typeset};
 
 /// Draws the strip while the visitor is being led, or stands at a stop of a walk.
 pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
@@ -19,7 +19,10 @@ pub fn strip(context: &Context, cx: &mut PanelContext<'_>, panel: &Panel) {
     let top = metrics.bar_height() + if metrics.low() { 4.0 } else { 10.0 };
     let beside = matches!(panel, Panel::Booth(_)) && !metrics.phone();
     let most = if beside && metrics.low() {
-        panel::place(cx, Stand::Beside { tall: false }).0.left() - 2.0 * style::OUTSIDE
+        panel::place(cx, PanelPlacement::Beside { tall: false })
+            .0
+            .left()
+            - 2.0 * style::OUTSIDE
     } else if metrics.phone() {
         metrics.screen.width() - 12.0
     } else {
@@ -112,7 +115,7 @@ pub fn said(cx: &PanelContext<'_>, panel: &Panel) -> Vec<String> {
 }
 
 /// What a tour says at its stop: the organiser's sentence, and at the last one that it is.
-fn of_tour(cx: &PanelContext<'_>, walk: Walk<'_>) -> Vec<String> {
+fn of_tour(cx: &PanelContext<'_>, walk: WalkProgress<'_>) -> Vec<String> {
     let (Some(tour), Some(slot)) = (walk.tour, cx.slot(walk.slot)) else {
         return Vec::new();
     };
@@ -126,7 +129,7 @@ fn of_tour(cx: &PanelContext<'_>, walk: Walk<'_>) -> Vec<String> {
 }
 
 /// Which stop of the walk it is.
-fn nth(cx: &PanelContext<'_>, walk: Walk<'_>) -> String {
+fn nth(cx: &PanelContext<'_>, walk: WalkProgress<'_>) -> String {
     let parts = [
         ("nth", i18n::value(walk.at + 1)),
         ("count", i18n::value(walk.stops.len())),
@@ -137,7 +140,7 @@ fn nth(cx: &PanelContext<'_>, walk: Walk<'_>) -> String {
 /// The buttons, each with what it asks for.
 fn press(ui: &mut Ui, cx: &mut PanelContext<'_>, buttons: &[(String, Action)]) {
     for (words, action) in buttons {
-        let response = widgets::button(ui, &cx.metrics, None, words, Weight::Quiet);
+        let response = widgets::button(ui, &cx.metrics, None, words, ButtonWeight::Quiet);
         panel::on(&response, cx, action.clone());
     }
 }

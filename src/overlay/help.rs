@@ -3,10 +3,10 @@
 use egui::{Context, Sense, Ui, Vec2, vec2};
 
 use crate::icons::Icon;
-use crate::panel::{self, Stand};
+use crate::panel::{self, PanelPlacement};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel, typeset};
 
 /// The keys, each with the key of the words that say what it does. Keys keep their names in every language.
@@ -49,7 +49,7 @@ pub fn help(context: &Context, cx: &mut PanelContext<'_>) {
         context,
         cx,
         "help",
-        Stand::Card(640.0),
+        PanelPlacement::Card(640.0),
         |ui, cx| panel::head(ui, cx, &title),
         |ui, cx| {
             let metrics = cx.metrics;
@@ -80,7 +80,7 @@ pub fn help(context: &Context, cx: &mut PanelContext<'_>) {
                 &metrics,
                 Some(Icon::Catalogue),
                 &cx.t("catalogue-open"),
-                Weight::Quiet,
+                ButtonWeight::Quiet,
             );
             panel::on(&response, cx, Action::Catalogue);
         },
@@ -166,7 +166,7 @@ pub fn welcome(context: &Context, cx: &mut PanelContext<'_>) {
         context,
         cx,
         "welcome",
-        Stand::Card(540.0),
+        PanelPlacement::Card(540.0),
         |ui, cx| panel::head(ui, cx, &title),
         |ui, cx| {
             let metrics = cx.metrics;
@@ -213,8 +213,13 @@ pub fn welcome(context: &Context, cx: &mut PanelContext<'_>) {
             ui.add_space(metrics.px(6.0));
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(8.0));
-                let response =
-                    widgets::button(ui, &metrics, None, &cx.t("welcome-start"), Weight::Primary);
+                let response = widgets::button(
+                    ui,
+                    &metrics,
+                    None,
+                    &cx.t("welcome-start"),
+                    ButtonWeight::Primary,
+                );
                 if cx.opened {
                     response.request_focus();
                 }
@@ -222,8 +227,13 @@ pub fn welcome(context: &Context, cx: &mut PanelContext<'_>) {
                     cx.ask(Action::Welcomed);
                     cx.show(Panel::None);
                 }
-                let response =
-                    widgets::button(ui, &metrics, Some(Icon::Map), &cx.t("map"), Weight::Quiet);
+                let response = widgets::button(
+                    ui,
+                    &metrics,
+                    Some(Icon::Map),
+                    &cx.t("map"),
+                    ButtonWeight::Quiet,
+                );
                 if response.clicked() {
                     cx.ask(Action::Welcomed);
                     cx.show(Panel::Map);
@@ -233,7 +243,7 @@ pub fn welcome(context: &Context, cx: &mut PanelContext<'_>) {
                     &metrics,
                     Some(Icon::Catalogue),
                     &cx.t("catalogue"),
-                    Weight::Quiet,
+                    ButtonWeight::Quiet,
                 );
                 panel::on(&response, cx, Action::Catalogue);
             });

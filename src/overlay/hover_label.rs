@@ -4,7 +4,7 @@ use egui::{Area, Context, CornerRadius, Id, Order, pos2, vec2};
 
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::{Hovered, panel, widgets};
+use crate::{HoverTarget, panel, widgets};
 
 /// From the pointer to the label, points.
 const AWAY: egui::Vec2 = vec2(14.0, 18.0);
@@ -15,11 +15,11 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
         return;
     };
     let words = match hovered {
-        Hovered::Booth(slot) => match cx.number(slot) {
+        HoverTarget::Booth(slot) => match cx.number(slot) {
             Some(number) => format!("{number}  {}", cx.name(slot)),
             None => cx.name(slot),
         },
-        Hovered::Door(hall) => {
+        HoverTarget::Door(hall) => {
             let hall = cx.hall(hall).to_owned();
             cx.format("door-to", &[("hall", i18n::value(hall))])
         }

@@ -1,6 +1,6 @@
 //! The hall's egui panels: plain functions from what is to be shown to what the visitor asked for.
 //!
-//! No Bevy and no browser in here: the hall hands over a [`View`] and an [`egui::Context`] and receives [`Action`]s.
+//! No Bevy and no browser in here: the hall hands over a [`PanelView`] and an [`egui::Context`] and receives [`Action`]s.
 //! Typing and everything that leaves the page happens in the page itself, never in egui.
 
 mod bar;
@@ -40,10 +40,10 @@ use venue::plan::Plan;
 
 pub use crate::film::is_own as is_own_film;
 pub use crate::overlay::Overlay;
-pub use crate::transcript::{Line, LineKind, Transcript};
+pub use crate::transcript::{LineKind, Transcript, TranscriptLine};
 
 /// What the panels show.
-pub struct View<'a> {
+pub struct PanelView<'a> {
     /// The event.
     pub exhibition: &'a Exhibition,
     /// The visitor's records.
@@ -65,17 +65,17 @@ pub struct View<'a> {
     /// Slot of the nearest booth.
     pub nearest: Option<usize>,
     /// Where "take me there" is leading: the slot, and the way still to go, in metres on the floor.
-    pub guidance: Option<Guidance<'a>>,
+    pub guidance: Option<GuidedWay<'a>>,
     /// The walk on which the visitor is led, while one is under way.
-    pub walk: Option<Walk<'a>>,
+    pub walk: Option<WalkProgress<'a>>,
     /// The organiser's tours, while the map is open.
     pub tours: &'a [Cow<'a, Tour>],
     /// Other people here.
-    pub people: People<'a>,
+    pub people: PeopleStatus<'a>,
     /// Slots of what the search in the hall has found; nothing while nothing is looked for.
     pub found: Option<&'a [usize]>,
     /// What a press where the pointer is would lead to, and where that is, CSS pixels.
-    pub hovered: Option<(Hovered, [f32; 2])>,
+    pub hovered: Option<(HoverTarget, [f32; 2])>,
     /// Now.
     pub now: Timestamp,
     /// The visitor's offset from UTC at an instant.
@@ -87,7 +87,7 @@ pub struct View<'a> {
 }
 
 /// What there is to say of other people.
-pub struct People<'a> {
+pub struct PeopleStatus<'a> {
     /// Whether the visitor lets others see them.
     pub joined: bool,
     /// Whether the visitor holds up a hand.
@@ -100,7 +100,7 @@ pub struct People<'a> {
     pub desk: Option<(usize, &'a str)>,
 }
 
-impl<'a> People<'a> {
+impl<'a> PeopleStatus<'a> {
     /// How a booth is staffed right now, in words; nothing where its staff have no live desk.
     pub fn desk(&self, slot: usize) -> Option<&'a str> {
         self.desk
@@ -122,7 +122,7 @@ pub struct PictureRef<'a> {
 }
 
 /// A way that is being shown.
-pub struct Guidance<'a> {
+pub struct GuidedWay<'a> {
     /// Where to.
     pub slot: usize,
     /// The corners still ahead, x and z in metres.
@@ -131,7 +131,7 @@ pub struct Guidance<'a> {
 
 /// How far the walk is on which the visitor is led.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Walk<'a> {
+pub struct WalkProgress<'a> {
     /// The booth that is next, or has been reached: its slot.
     pub slot: usize,
     /// Which one it is, from 0.
@@ -144,7 +144,7 @@ pub struct Walk<'a> {
     pub tour: Option<&'a Tour>,
 }
 
-impl Walk<'_> {
+impl WalkProgress<'_> {
     /// Whether the next one, or the one that has been reached, is the last.
     fn is_last(&self) -> bool {
         self.at + 1 >= self.stops.len()
@@ -153,7 +153,7 @@ impl Walk<'_> {
 
 /// Something in the hall that can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hovered {
+pub enum HoverTarget {
     /// The booth with this slot.
     Booth(usize),
     /// The door to the hall with this index.

@@ -6,7 +6,7 @@ use crate::icons::Icon;
 use crate::panel;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel};
 
 /// A press on a button turns by so many radians, and brings so much nearer (as a logarithm).
@@ -44,7 +44,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>, slot: usize) {
                 ];
                 for (icon, key, (turn, nearer)) in ways {
                     let response =
-                        widgets::icon_button(ui, &metrics, icon, &cx.t(key), Weight::Quiet);
+                        widgets::icon_button(ui, &metrics, icon, &cx.t(key), ButtonWeight::Quiet);
                     panel::on(&response, cx, Action::Turn { turn, nearer });
                 }
                 panel::close(ui, cx, Panel::Booth(slot));

@@ -6,7 +6,7 @@ use crate::icons::Icon;
 use crate::panel;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel, REACTIONS};
 
 /// Draws the strip at the lower left, while there is anything in it and nothing lies over it.
@@ -57,14 +57,14 @@ fn controls(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let metrics = cx.metrics;
     let up = cx.view.people.hand;
     let (key, weight) = if up {
-        ("hand-down", Weight::Primary)
+        ("hand-down", ButtonWeight::Primary)
     } else {
-        ("hand-raise", Weight::Bare)
+        ("hand-raise", ButtonWeight::Bare)
     };
     let hand = widgets::icon_button(ui, &metrics, Icon::Hand, &cx.t(key), weight);
     panel::on(&hand, cx, Action::Hand(!up));
     let name = cx.t("react");
-    let button = widgets::icon_button(ui, &metrics, Icon::Smile, &name, Weight::Bare);
+    let button = widgets::icon_button(ui, &metrics, Icon::Smile, &name, ButtonWeight::Bare);
     let shown = Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .frame(panel::floating(

@@ -5,7 +5,7 @@ use i18n::{Domain, Locale, Messages};
 use crate::panel_context::PanelContext;
 use crate::style::Metrics;
 use crate::transcript::{LineKind, Transcript};
-use crate::{Action, Panel, View};
+use crate::{Action, Panel, PanelView};
 use crate::{
     bar, booth, film, fonts, guidance_strip, help, hover_label, joystick, lettering, map, object,
     others, panel, poster, programme, settings, style, transcript,
@@ -58,7 +58,7 @@ impl Texts {
 impl Overlay {
     /// Draws everything and says what the visitor asked for. Draws nothing until the first font is there
     /// (see [`fonts::FontSet`]).
-    pub fn ui(&mut self, context: &egui::Context, view: &View<'_>) -> Vec<Action> {
+    pub fn ui(&mut self, context: &egui::Context, view: &PanelView<'_>) -> Vec<Action> {
         let texts = match self.texts.take() {
             Some(texts) if texts.locale.tag() == view.language => texts,
             _ => Texts::load(view.language),
@@ -263,7 +263,7 @@ impl Overlay {
 }
 
 /// The visitor's text size within its limits; records may hold anything.
-fn text_scale(view: &View<'_>) -> f32 {
+fn text_scale(view: &PanelView<'_>) -> f32 {
     let wanted = view.records.settings.text_scale;
     let (least, most) = page::records::TEXT_SCALE;
     if wanted.is_finite() {

@@ -8,12 +8,12 @@ use egui::{
 use crate::icons::Icon;
 use crate::panel_context::PanelContext;
 use crate::style;
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel};
 
 /// How a panel stands in the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stand {
+pub enum PanelPlacement {
     /// At the right of the window, or as a sheet from below on phones, the hall in view.
     Beside {
         /// The sheet takes the whole height.
@@ -47,18 +47,18 @@ pub fn show(
     context: &Context,
     cx: &mut PanelContext<'_>,
     id: &str,
-    stand: Stand,
+    stand: PanelPlacement,
     head: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
     content: impl FnOnce(&mut Ui, &mut PanelContext<'_>),
 ) {
     let (rect, radius) = place(cx, stand);
-    let is_card = matches!(stand, Stand::Card(_));
+    let is_card = matches!(stand, PanelPlacement::Card(_));
     if is_card {
         scrim(context, cx);
     }
     let margin = cx.metrics.margin();
     let id = Id::new(("overlay-panel", id));
-    let whole = is_card && cx.metrics.phone() || matches!(stand, Stand::Beside { .. });
+    let whole = is_card && cx.metrics.phone() || matches!(stand, PanelPlacement::Beside { .. });
     let (pivot, at) = if whole {
         (Align2::LEFT_TOP, rect.min)
     } else {
@@ -115,15 +115,15 @@ pub fn show(
 }
 
 /// What a panel that stands so, and there, leaves free of the window; nothing where the hall is not looked at meanwhile.
-fn clear(cx: &PanelContext<'_>, stand: Stand, rect: Rect) -> Option<Rect> {
+fn clear(cx: &PanelContext<'_>, stand: PanelPlacement, rect: Rect) -> Option<Rect> {
     let screen = cx.metrics.screen;
     match stand {
-        Stand::Card(_) | Stand::Beside { tall: true } => None,
-        Stand::Beside { .. } if cx.metrics.phone() => Some(Rect::from_min_max(
+        PanelPlacement::Card(_) | PanelPlacement::Beside { tall: true } => None,
+        PanelPlacement::Beside { .. } if cx.metrics.phone() => Some(Rect::from_min_max(
             room(cx).min,
             pos2(screen.right(), rect.top()),
         )),
-        Stand::Beside { .. } => Some(screen.with_max_x(rect.left())),
+        PanelPlacement::Beside { .. } => Some(screen.with_max_x(rect.left())),
     }
 }
 
@@ -131,13 +131,13 @@ fn clear(cx: &PanelContext<'_>, stand: Stand, rect: Rect) -> Option<Rect> {
 const BESIDE_SEARCH: f32 = 1000.0;
 
 /// Where a panel stands, and which of its corners are round.
-pub fn place(cx: &PanelContext<'_>, stand: Stand) -> (Rect, CornerRadius) {
+pub fn place(cx: &PanelContext<'_>, stand: PanelPlacement) -> (Rect, CornerRadius) {
     let metrics = &cx.metrics;
     let screen = metrics.screen;
     let room = room(cx);
     let round = CornerRadius::same(style::PANEL_RADIUS);
     match stand {
-        Stand::Beside { tall } if metrics.phone() => {
+        PanelPlacement::Beside { tall } if metrics.phone() => {
             let height = if tall || metrics.low() {
                 room.height()
             } else {
@@ -154,7 +154,7 @@ pub fn place(cx: &PanelContext<'_>, stand: Stand) -> (Rect, CornerRadius) {
                 },
             )
         }
-        Stand::Beside { .. } => {
+        PanelPlacement::Beside { .. } => {
             let outside = if metrics.low() { 0.0 } else { style::OUTSIDE };
             // Wide enough for large text, never more than the hall keeps.
             let width = metrics.px(style::SIDE_WIDTH).min(screen.width() * 0.6);
@@ -171,7 +171,7 @@ pub fn place(cx: &PanelContext<'_>, stand: Stand) -> (Rect, CornerRadius) {
                 },
             )
         }
-        Stand::Card(_) if metrics.phone() => (
+        PanelPlacement::Card(_) if metrics.phone() => (
             room,
             CornerRadius {
                 sw: 0,
@@ -179,7 +179,7 @@ pub fn place(cx: &PanelContext<'_>, stand: Stand) -> (Rect, CornerRadius) {
                 ..round
             },
         ),
-        Stand::Card(width) => {
+        PanelPlacement::Card(width) => {
             let outside = if metrics.low() { 0.0 } else { style::OUTSIDE };
             let mut room = Rect::from_min_max(room.min, room.max - vec2(0.0, outside));
             if cx.view.found.is_some() && screen.width() >= BESIDE_SEARCH {
@@ -213,7 +213,7 @@ pub fn close(ui: &mut Ui, cx: &mut PanelContext<'_>, back: Panel) {
     } else {
         cx.t("back")
     };
-    let response = widgets::icon_button(ui, &metrics, Icon::Close, &name, Weight::Bare);
+    let response = widgets::icon_button(ui, &metrics, Icon::Close, &name, ButtonWeight::Bare);
     let first = Id::new("overlay-focus-close");
     if ui
         .data_mut(|data| data.remove_temp::<bool>(first))

@@ -2,18 +2,18 @@
 
 use egui::Rect;
 use feed::clocks::Clocks;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use feed::{Booth, Moment, Session, Span, Text, time};
 use i18n::Messages;
 use std::sync::Arc;
 
 use crate::style::Metrics;
-use crate::{Action, Panel, View};
+use crate::{Action, Panel, PanelView};
 
 /// One frame of the panels.
 pub struct PanelContext<'a> {
     /// What is to be shown.
-    pub view: &'a View<'a>,
+    pub view: &'a PanelView<'a>,
     /// Our own messages.
     pub messages: &'a Messages,
     /// Names of countries.
@@ -37,7 +37,7 @@ impl<'a> PanelContext<'a> {
     }
 
     /// Our own text with this key and its values.
-    pub fn format(&self, key: &str, values: &[(&'static str, i18n::Value<'_>)]) -> String {
+    pub fn format(&self, key: &str, values: &[(&'static str, i18n::PlaceableValue<'_>)]) -> String {
         self.messages.format(key, values)
     }
 
@@ -62,13 +62,13 @@ impl<'a> PanelContext<'a> {
     }
 
     /// The slot with this index.
-    pub fn slot(&self, slot: usize) -> Option<&'a Slot> {
+    pub fn slot(&self, slot: usize) -> Option<&'a BoothSlot> {
         self.view.exhibition.slots.get(slot)
     }
 
     /// The booth in this slot, when it is known.
     pub fn booth(&self, slot: usize) -> Option<&'a Arc<Booth>> {
-        self.slot(slot).and_then(Slot::booth)
+        self.slot(slot).and_then(BoothSlot::booth)
     }
 
     /// Name of the booth in this slot; its id while the booth is not known.

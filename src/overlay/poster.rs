@@ -7,10 +7,10 @@ use feed::link::Policy;
 
 use crate::booth::{paper, poster_title};
 use crate::icons::Icon;
-use crate::panel::{self, Stand};
+use crate::panel::{self, PanelPlacement};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Closeup, Panel, PictureRef, prose};
 
 /// Draws the poster with this index of the booth in this slot.
@@ -20,7 +20,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>, slot: usize, index: usiz
         context,
         cx,
         &id,
-        Stand::Card(1080.0),
+        PanelPlacement::Card(1080.0),
         |ui, cx| head(ui, cx, slot, index),
         |ui, cx| content(ui, cx, slot, index),
     );
@@ -41,7 +41,8 @@ fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, index: usize) {
                 (Icon::Next, "poster-next", (index + 1) % count),
             ];
             for (icon, key, to) in around {
-                let response = widgets::icon_button(ui, &metrics, icon, &cx.t(key), Weight::Bare);
+                let response =
+                    widgets::icon_button(ui, &metrics, icon, &cx.t(key), ButtonWeight::Bare);
                 panel::on(&response, cx, Action::Show(Panel::Poster(slot, to)));
             }
         }
@@ -165,7 +166,13 @@ fn told(ui: &mut Ui, cx: &mut PanelContext<'_>, poster: &Poster, file: &str) {
     if let Some(Ok(link)) = poster.link.as_deref().map(|link| Policy::Link.read(link)) {
         ui.add_space(metrics.px(6.0));
         let words = cx.t("poster-link");
-        let response = widgets::button(ui, &metrics, Some(Icon::Leave), &words, Weight::Primary);
+        let response = widgets::button(
+            ui,
+            &metrics,
+            Some(Icon::Leave),
+            &words,
+            ButtonWeight::Primary,
+        );
         panel::on(&response, cx, Action::Open(link.beside(file)));
     }
 }

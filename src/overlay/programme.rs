@@ -9,10 +9,10 @@ use feed::tracks::Tracks;
 use jiff::civil::Date;
 
 use crate::icons::Icon;
-use crate::panel::{self, Stand};
+use crate::panel::{self, PanelPlacement};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, booth, prose};
 
 /// What is unfolded. Kept between frames.
@@ -46,7 +46,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
         context,
         cx,
         "programme",
-        Stand::Card(880.0),
+        PanelPlacement::Card(880.0),
         |ui, cx| {
             panel::head(ui, cx, &title);
             if days.len() > 1 {
@@ -228,7 +228,8 @@ fn watch(ui: &mut Ui, cx: &mut PanelContext<'_>, key: &str, tracks: &Tracks) {
                 Tracks::One(_) => cx.t(key),
                 Tracks::List(_) => track.in_words(cx.messages),
             };
-            let response = widgets::button(ui, &metrics, Some(Icon::Film), &words, Weight::Quiet);
+            let response =
+                widgets::button(ui, &metrics, Some(Icon::Film), &words, ButtonWeight::Quiet);
             panel::on(&response, cx, Action::Open(address.beside(file)));
             if let Some(words) = track.captions_in_words(cx.messages) {
                 widgets::caption(ui, &metrics, &words);

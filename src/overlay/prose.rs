@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, LayoutSection};
 use egui::{Sense, Stroke, Ui, WidgetType, vec2};
 use feed::SafeUrl;
-use feed::markdown::{self, Block, Span};
+use feed::markdown::{self, Block, TextRun};
 
 use crate::Action;
 use crate::panel_context::PanelContext;
@@ -117,7 +117,7 @@ fn begins_at_right(blocks: &[Block]) -> bool {
 }
 
 /// Words set alike or not, with the links among them pressable.
-fn words(ui: &mut Ui, cx: &mut PanelContext<'_>, spans: &[Span], role: TextRole, file: &str) {
+fn words(ui: &mut Ui, cx: &mut PanelContext<'_>, spans: &[TextRun], role: TextRole, file: &str) {
     let metrics = cx.metrics;
     let mut job = LayoutJob::default();
     let mut links: Vec<(usize, &SafeUrl)> = Vec::new();

@@ -5,10 +5,10 @@ use page::records::{FIELD_OF_VIEW, Quality, Settings, TEXT_SCALE};
 
 use crate::Action;
 use crate::icons::Icon;
-use crate::panel::{self, Stand};
+use crate::panel::{self, PanelPlacement};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 
 /// Draws the settings.
 pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
@@ -17,7 +17,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
         context,
         cx,
         "settings",
-        Stand::Card(560.0),
+        PanelPlacement::Card(560.0),
         |ui, cx| panel::head(ui, cx, &title),
         content,
     );
@@ -159,7 +159,7 @@ fn forget(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     let id = Id::new("overlay-forget");
     let asked = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     if !asked {
-        if widgets::button(ui, &metrics, None, &cx.t("forget"), Weight::Quiet).clicked() {
+        if widgets::button(ui, &metrics, None, &cx.t("forget"), ButtonWeight::Quiet).clicked() {
             ui.data_mut(|data| data.insert_temp(id, true));
         }
         return;
@@ -177,14 +177,14 @@ fn forget(ui: &mut Ui, cx: &mut PanelContext<'_>) {
             &metrics,
             Some(Icon::Warning),
             &cx.t("forget-yes"),
-            Weight::Primary,
+            ButtonWeight::Primary,
         )
         .clicked()
         {
             ui.data_mut(|data| data.remove::<bool>(id));
             cx.ask(Action::Forget);
         }
-        if widgets::button(ui, &metrics, None, &cx.t("forget-no"), Weight::Quiet).clicked() {
+        if widgets::button(ui, &metrics, None, &cx.t("forget-no"), ButtonWeight::Quiet).clicked() {
             ui.data_mut(|data| data.remove::<bool>(id));
         }
     });

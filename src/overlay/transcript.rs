@@ -9,12 +9,12 @@ pub struct Transcript {
     /// The panel's name.
     pub title: String,
     /// What it says, from top to bottom, what is scrolled out of view included.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TranscriptLine>,
 }
 
 /// A line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct TranscriptLine {
     /// What it is.
     pub kind: LineKind,
     /// What it says.
@@ -38,7 +38,7 @@ pub enum LineKind {
 }
 
 /// The lines of this frame so far; none are taken while no panel is drawn.
-type Lines = Option<Vec<Line>>;
+type Lines = Option<Vec<TranscriptLine>>;
 
 fn id() -> Id {
     Id::new("overlay-transcript")
@@ -57,12 +57,13 @@ pub(crate) fn add(context: &Context, kind: LineKind, words: &str) {
     context.data_mut(|data| {
         if let Some(lines) = data.get_temp_mut_or_default::<Lines>(id()) {
             // A control that is made of another has been named twice.
-            let again =
-                |last: &Line| last.words == words && matches!(last.kind, LineKind::Control { .. });
+            let again = |last: &TranscriptLine| {
+                last.words == words && matches!(last.kind, LineKind::Control { .. })
+            };
             if matches!(kind, LineKind::Control { .. }) && lines.last().is_some_and(again) {
                 lines.pop();
             }
-            lines.push(Line {
+            lines.push(TranscriptLine {
                 kind,
                 words: words.to_owned(),
             });
@@ -82,7 +83,7 @@ pub(crate) fn focused(context: &Context) -> String {
 }
 
 /// What was taken since [`begin`].
-pub(crate) fn end(context: &Context) -> Vec<Line> {
+pub(crate) fn end(context: &Context) -> Vec<TranscriptLine> {
     let lines = context.data_mut(|data| data.remove_temp::<Lines>(id()));
     lines.flatten().unwrap_or_default()
 }

@@ -14,7 +14,7 @@ use crate::typeset::{self, Typeset};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum ButtonWeight {
     /// What one most likely wants.
     Primary,
     /// What one may want too.
@@ -224,7 +224,7 @@ pub fn button(
     metrics: &Metrics,
     icon: Option<Icon>,
     words: &str,
-    weight: Weight,
+    weight: ButtonWeight,
 ) -> Response {
     let room = ui.available_width();
     button_within(ui, metrics, icon, words, weight, room)
@@ -236,12 +236,12 @@ pub fn button_within(
     metrics: &Metrics,
     icon: Option<Icon>,
     words: &str,
-    weight: Weight,
+    weight: ButtonWeight,
     room: f32,
 ) -> Response {
     let ink = ink_of(weight);
     let side = metrics.px(18.0);
-    let pad = if weight == Weight::Bare {
+    let pad = if weight == ButtonWeight::Bare {
         6.0
     } else {
         metrics.px(14.0)
@@ -276,7 +276,7 @@ pub fn icon_button(
     metrics: &Metrics,
     icon: Icon,
     name: &str,
-    weight: Weight,
+    weight: ButtonWeight,
 ) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(metrics.target()), pressing(ui));
     if ui.is_rect_visible(rect) {
@@ -398,7 +398,11 @@ pub fn row(
             ui,
             rect,
             &response,
-            if chosen { Weight::Quiet } else { Weight::Bare },
+            if chosen {
+                ButtonWeight::Quiet
+            } else {
+                ButtonWeight::Bare
+            },
         );
         if let Some(icon) = icon {
             let place = crate::icons::beside(rect.left() + pad, rect.center().y, side);
@@ -472,9 +476,9 @@ pub fn choice(ui: &mut Ui, metrics: &Metrics, names: &[String], chosen: usize) -
         ui.spacing_mut().item_spacing = Vec2::splat(metrics.px(6.0));
         for (index, name) in names.iter().enumerate() {
             let weight = if index == chosen {
-                Weight::Chosen
+                ButtonWeight::Chosen
             } else {
-                Weight::Quiet
+                ButtonWeight::Quiet
             };
             let response = button(ui, metrics, None, name, weight);
             say(
@@ -550,26 +554,28 @@ pub fn centred(
     );
 }
 
-fn ink_of(weight: Weight) -> Color32 {
+fn ink_of(weight: ButtonWeight) -> Color32 {
     match weight {
-        Weight::Primary | Weight::Chosen => style::WATER_INK,
-        Weight::Quiet | Weight::Bare => style::INK,
+        ButtonWeight::Primary | ButtonWeight::Chosen => style::WATER_INK,
+        ButtonWeight::Quiet | ButtonWeight::Bare => style::INK,
     }
 }
 
 /// The field behind a control, as the pointer and the focus have it.
-pub fn ground(ui: &Ui, rect: Rect, response: &Response, weight: Weight) {
+pub fn ground(ui: &Ui, rect: Rect, response: &Response, weight: ButtonWeight) {
     let held = response.is_pointer_button_down_on();
     let fill = match weight {
-        Weight::Primary | Weight::Chosen if held => style::WATER.gamma_multiply(0.8).to_opaque(),
-        Weight::Primary | Weight::Chosen if response.hovered() => {
+        ButtonWeight::Primary | ButtonWeight::Chosen if held => {
+            style::WATER.gamma_multiply(0.8).to_opaque()
+        }
+        ButtonWeight::Primary | ButtonWeight::Chosen if response.hovered() => {
             style::WATER.blend(Color32::from_white_alpha(40))
         }
-        Weight::Primary | Weight::Chosen => style::WATER,
-        Weight::Quiet | Weight::Bare if held => style::PRESSED,
-        Weight::Quiet | Weight::Bare if response.hovered() => style::HOVERED,
-        Weight::Quiet => style::RAISED,
-        Weight::Bare => Color32::TRANSPARENT,
+        ButtonWeight::Primary | ButtonWeight::Chosen => style::WATER,
+        ButtonWeight::Quiet | ButtonWeight::Bare if held => style::PRESSED,
+        ButtonWeight::Quiet | ButtonWeight::Bare if response.hovered() => style::HOVERED,
+        ButtonWeight::Quiet => style::RAISED,
+        ButtonWeight::Bare => Color32::TRANSPARENT,
     };
     ui.painter()
         .rect_filled(rect, CornerRadius::same(style::RADIUS), fill);

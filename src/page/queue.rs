@@ -28,9 +28,9 @@ pub fn pause_secs(refresh: Refresh, chance: f64) -> f64 {
 
 /// Files still to be fetched.
 #[derive(Clone, Default)]
-pub struct Queue(Rc<RefCell<VecDeque<(String, Vec<usize>)>>>);
+pub struct FetchQueue(Rc<RefCell<VecDeque<(String, Vec<usize>)>>>);
 
-impl Queue {
+impl FetchQueue {
     /// The files of all booths that are not there yet, in this order of slots.
     pub fn of_missing(exhibition: &Exhibition, order: impl IntoIterator<Item = usize>) -> Self {
         let queue = Self::default();
@@ -96,7 +96,7 @@ mod tests {
         Exhibition::new(Event::parse(event, "event.json").value.unwrap())
     }
 
-    fn drained(queue: &Queue) -> Vec<String> {
+    fn drained(queue: &FetchQueue) -> Vec<String> {
         std::iter::from_fn(|| queue.next())
             .map(|(source, _)| source)
             .collect()
@@ -114,7 +114,7 @@ mod tests {
         let mut exhibition = exhibition();
         let two = br#"{"version": 1, "id": "two", "name": "Two"}"#;
         exhibition.set_booth(1, Booth::parse(two, "booths/two.json"));
-        let queue = Queue::of_missing(&exhibition, [4, 0, 1, 2, 3, 4, 99]);
+        let queue = FetchQueue::of_missing(&exhibition, [4, 0, 1, 2, 3, 4, 99]);
         let next = queue.next().unwrap();
         assert_eq!(next, ("booths/three.json".to_owned(), vec![4, 4]));
         assert_eq!(
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn the_nearest_and_then_the_wanted_come_to_the_front() {
         let exhibition = exhibition();
-        let queue = Queue::of_missing(&exhibition, 0..5);
+        let queue = FetchQueue::of_missing(&exhibition, 0..5);
         // Slot 3 is the nearest; its file is that of slot 0.
         queue.sort(|slot| [9.0, 5.0, 0.0, 1.0, 7.0][slot]);
         queue.want(4);

@@ -26,7 +26,7 @@ pub struct Records {
     /// Order of the walk through the kept booths, when the visitor has made one.
     pub walk: Vec<String>,
     /// Where the visitor last stood.
-    pub place: Option<Place>,
+    pub place: Option<LastPlace>,
     /// Whether the welcome card has been read.
     pub welcomed: bool,
     /// How the visitor wants it.
@@ -39,7 +39,7 @@ pub struct Records {
 /// Where the visitor last stood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Place {
+pub struct LastPlace {
     /// Id of the hall.
     pub hall: String,
     /// x and z, metres.
@@ -362,7 +362,7 @@ impl Part for BTreeMap<String, String> {
     }
 }
 
-impl Part for Place {
+impl Part for LastPlace {
     fn read(node: Node) -> Option<Self> {
         if !matches!(node, Node::Object(_)) {
             return None;
@@ -445,7 +445,7 @@ mod tests {
     fn some_records() -> Records {
         let mut records = Records {
             walk: vec!["nec".into()],
-            place: Some(Place {
+            place: Some(LastPlace {
                 hall: "dockyard".into(),
                 position: [1.5, -20.0],
                 yaw: 0.5,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use feed::exhibition::State;
+use feed::exhibition::BoothState;
 use feed::read::Parsed;
 use feed::{Booth, Exhibition};
 
@@ -39,7 +39,7 @@ pub fn repeat_booths(exhibition: &mut Exhibition, count: usize) {
         };
         let mut slot = original.clone();
         slot.id = format!("{}{COPY}{}", slot.id, round + 1);
-        if let State::Ready { booth, .. } = &mut slot.state {
+        if let BoothState::Ready { booth, .. } = &mut slot.state {
             let mut copy = (**booth).clone();
             copy.id.clone_from(&slot.id);
             copy.plot = None;

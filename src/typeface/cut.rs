@@ -10,7 +10,7 @@ use skera::{DEFAULT_DROP_TABLES, Plan, SubsetFlags};
 
 use crate::characters::Needs;
 use crate::sources::{Opened, SOURCES};
-use crate::{Entry, Manifest, Role, Weight};
+use crate::{FontEntry, Manifest, Role, Weight};
 
 /// Characters of a spare file: some 80 KB compressed, a second on a slow line.
 const SPARE: usize = 1_000;
@@ -60,7 +60,7 @@ pub enum CutProblem {
 impl Cut {
     /// The list for the browser; `path` says under which path a file is served.
     pub fn manifest(&self, mut path: impl FnMut(&FontFile) -> String) -> Manifest {
-        let entry = |file: &FontFile| Entry {
+        let entry = |file: &FontFile| FontEntry {
             file: path(file),
             weight: file.weight,
             role: file.role,

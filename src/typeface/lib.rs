@@ -17,7 +17,7 @@ mod cut;
 #[cfg(feature = "subset")]
 mod sources;
 
-pub use manifest::{Entry, Manifest, Role, Weight};
+pub use manifest::{FontEntry, Manifest, Role, Weight};
 
 #[cfg(feature = "subset")]
 pub use cut::{Cut, CutProblem, FontFile, drawable, subset_event, undrawable};

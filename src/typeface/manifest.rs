@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The files.
-    pub fonts: Vec<Entry>,
+    pub fonts: Vec<FontEntry>,
 }
 
 /// A font file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct FontEntry {
     /// Path of the file, relative to the manifest.
     pub file: String,
     /// Its weight.

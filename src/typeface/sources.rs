@@ -10,7 +10,7 @@ use crate::cut::CutProblem;
 
 /// A typeface to cut from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct FontSource {
     /// How it is called in messages and in the names of files.
     pub name: &'static str,
     /// The whole of it, as WOFF2.
@@ -28,7 +28,7 @@ macro_rules! source {
         source!($name, $weight, $language, false)
     };
     ($name:literal, $weight:ident, $language:expr, $shapes:literal) => {
-        Source {
+        FontSource {
             name: $name,
             woff2: include_bytes!(concat!("../../assets/fonts/", $name, ".woff2")),
             weight: Weight::$weight,
@@ -39,7 +39,7 @@ macro_rules! source {
 }
 
 /// In the order in which they are asked for a character. The first of each weight is the panels' typeface.
-pub const SOURCES: [Source; 7] = [
+pub const SOURCES: [FontSource; 7] = [
     source!("mplus-1p-regular", Regular, None),
     source!("mplus-1p-bold", Bold, None),
     // The kanji of JIS X 0208 that M PLUS 1p does not have: names of people and places.
@@ -53,7 +53,7 @@ pub const SOURCES: [Source; 7] = [
 /// A typeface unpacked.
 pub struct Opened {
     /// Where it comes from.
-    pub source: Source,
+    pub source: FontSource,
     /// As TTF.
     pub sfnt: Vec<u8>,
     /// Which glyph draws a character.
@@ -62,7 +62,7 @@ pub struct Opened {
 
 impl Opened {
     /// Unpacks a typeface.
-    pub fn new(source: Source) -> Result<Self, CutProblem> {
+    pub fn new(source: FontSource) -> Result<Self, CutProblem> {
         let broken = || CutProblem::Source(source.name);
         let sfnt = wuff::decompress_woff2(source.woff2).map_err(|_| broken())?;
         let glyphs = {

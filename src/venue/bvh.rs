@@ -54,7 +54,7 @@ impl Triangle {
 
 /// Where a ray met something.
 #[derive(Clone, Copy, Debug)]
-pub struct Hit {
+pub struct RayHit {
     /// Which triangle, by its place in the list given to [`Bvh::new`].
     pub triangle: usize,
     /// Weight of the second corner.
@@ -109,8 +109,8 @@ impl Bvh {
         way: Vec3,
         limit: f32,
         seen: impl Fn(usize) -> bool,
-    ) -> Option<Hit> {
-        let mut best: Option<Hit> = None;
+    ) -> Option<RayHit> {
+        let mut best: Option<RayHit> = None;
         self.walk(from, way, limit, |slot, reach| {
             let (distance, u, v) = self.triangles[slot].hit(from, way)?;
             let triangle = self.order[slot] as usize;
@@ -118,7 +118,7 @@ impl Bvh {
                 return None;
             }
             let t = &self.triangles[slot];
-            best = Some(Hit {
+            best = Some(RayHit {
                 triangle,
                 u,
                 v,

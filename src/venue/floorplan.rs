@@ -184,13 +184,13 @@ mod tests {
     use feed::event::Theme;
 
     use super::*;
-    use crate::plan::Wish;
+    use crate::plan::PlotRequest;
 
     fn plan(count: usize) -> Plan {
         let wishes: Vec<_> = (0..count)
-            .map(|index| Wish {
+            .map(|index| PlotRequest {
                 size: [Size::Standard, Size::Standard, Size::Island, Size::Wide][index % 4],
-                ..Wish::default()
+                ..PlotRequest::default()
             })
             .collect();
         Plan::new(Theme::Dockyard, &wishes)

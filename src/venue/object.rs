@@ -28,20 +28,20 @@ pub const LEAST: f32 = 0.3;
 
 /// An object in its place: its middle over the origin, standing on the plane of x and z.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Object {
+pub struct ObjectMesh {
     /// Width, height and depth as it is shown, metres.
     pub size: Vec3,
     /// How many times larger than in its maker's file it is shown.
     pub scale: f32,
     /// The corners, in the order in which triangles come to them.
-    pub corners: Vec<Corner>,
+    pub corners: Vec<ObjectVertex>,
     /// Three a triangle.
     pub indices: Vec<u16>,
 }
 
 /// A corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Corner {
+pub struct ObjectVertex {
     /// In 65,535ths of the object's size, from its lower left back.
     pub place: [u16; 3],
     /// Unit length: 127 is one.
@@ -56,9 +56,9 @@ pub fn scale(round: f32, size: Vec3) -> f32 {
     most.min((LEAST / size.max_element().max(1e-9)).max(1.0))
 }
 
-impl Object {
+impl ObjectMesh {
     /// Where a corner is, metres.
-    pub fn position(&self, corner: &Corner) -> Vec3 {
+    pub fn position(&self, corner: &ObjectVertex) -> Vec3 {
         let share = Vec3::from_array(corner.place.map(f32::from)) / 65_535.0;
         (share - Vec3::new(0.5, 0.0, 0.5)) * self.size
     }
@@ -119,7 +119,7 @@ impl Object {
         let mut made = Self {
             size,
             scale: number(4)?,
-            corners: vec![Corner::default(); corners],
+            corners: vec![ObjectVertex::default(); corners],
             indices: Vec::with_capacity(triangles * 3),
         };
         let wide = |from: usize, count: usize, nth: usize| {
@@ -158,7 +158,7 @@ impl Object {
 }
 
 /// Normal, then colour.
-fn byte(corner: &Corner, part: usize) -> u8 {
+fn byte(corner: &ObjectVertex, part: usize) -> u8 {
     match part {
         0..3 => corner.normal[part].cast_unsigned(),
         _ => corner.rgb[part - 3],
@@ -175,9 +175,9 @@ fn planes(out: &mut Vec<u8>, words: &[u16]) {
 mod tests {
     use super::*;
 
-    fn object() -> Object {
-        let corner = |place, normal, rgb| Corner { place, normal, rgb };
-        Object {
+    fn object() -> ObjectMesh {
+        let corner = |place, normal, rgb| ObjectVertex { place, normal, rgb };
+        ObjectMesh {
             size: Vec3::new(0.4, 0.8, 0.2),
             scale: 0.5,
             corners: vec![
@@ -194,7 +194,7 @@ mod tests {
     fn what_is_written_is_read() {
         let file = object().encode();
         assert_eq!(file.len(), HEAD + 4 * CORNER + 2 * TRIANGLE);
-        assert_eq!(Object::decode(&file), Some(object()));
+        assert_eq!(ObjectMesh::decode(&file), Some(object()));
         let last = object().corners[3];
         let at = object().position(&last);
         assert!(at.distance(Vec3::new(-0.2, 0.0, -0.1)) < 1e-3, "{at}");
@@ -204,14 +204,14 @@ mod tests {
     fn no_bytes_make_an_object_that_is_none() {
         let file = object().encode();
         for cut in 0..file.len() {
-            assert_eq!(Object::decode(&file[..cut]), None);
+            assert_eq!(ObjectMesh::decode(&file[..cut]), None);
         }
         // Whatever a byte is turned into: nothing points outside of the corners.
         for at in 0..file.len() {
             for byte in [0, 1, 127, 128, 255] {
                 let mut turned = file.clone();
                 turned[at] = byte;
-                if let Some(made) = Object::decode(&turned) {
+                if let Some(made) = ObjectMesh::decode(&turned) {
                     let most = made.indices.iter().max().copied().unwrap_or(0);
                     assert!(usize::from(most) < made.corners.len());
                     assert!(made.size.is_finite() && made.size.max_element() <= HIGH);

@@ -57,11 +57,11 @@ mod tests {
     use crate::booth::shape_at;
     use crate::measures::EYE_HEIGHT;
     use crate::mesh_builder::Detail;
-    use crate::plan::Wish;
+    use crate::plan::PlotRequest;
 
     /// Four booths of the kit along an aisle, and whether one sees from a place on the floor of the first to one of its own.
     fn sees(from: Vec2, to: Vec2) -> bool {
-        let plan = Plan::new(Theme::Dockyard, &[Wish::default(); 4]);
+        let plan = Plan::new(Theme::Dockyard, &[PlotRequest::default(); 4]);
         let meshes = Form::all().map(|form| shape_at(form, Detail::Far).mesh);
         let [from, to] = [from, to].map(|at| {
             let at = plan.plots[0].to_hall(at);
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_counter_hides_nothing_and_a_wall_of_the_building_does() {
-        let plan = Plan::new(Theme::Dockyard, &[Wish::default(); 4]);
+        let plan = Plan::new(Theme::Dockyard, &[PlotRequest::default(); 4]);
         let meshes = Form::all().map(|form| shape_at(form, Detail::Far).mesh);
         let from = plan.entrance().position;
         let eye = Vec3::new(from.x, EYE_HEIGHT, from.y);

@@ -12,7 +12,7 @@ const CORNERS: usize = 16;
 
 /// A shape without corners that point inwards, over those before it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub struct SymbolShape {
     /// To the right and up from the symbol's middle; its ground has the radius 1. Counter-clockwise.
     pub corners: Vec<Vec2>,
     /// Colour, sRGB.
@@ -21,7 +21,7 @@ pub struct Shape {
 
 /// The shapes of a symbol: 0 a raised hand, 1 to 8 the reactions (wave, clap, nod, thanks, heart, laugh, idea, question).
 #[must_use]
-pub fn shapes(number: u8) -> Vec<Shape> {
+pub fn shapes(number: u8) -> Vec<SymbolShape> {
     let mut pen = Pen(Vec::new());
     pen.round(Vec2::ZERO, 1.0, PAPER);
     match number {
@@ -108,7 +108,7 @@ pub fn shapes(number: u8) -> Vec<Shape> {
     pen.0
 }
 
-struct Pen(Vec<Shape>);
+struct Pen(Vec<SymbolShape>);
 
 impl Pen {
     fn shape(&mut self, corners: &[Vec2], rgb: [u8; 3]) {
@@ -119,7 +119,7 @@ impl Pen {
         if turn < 0.0 {
             corners.reverse();
         }
-        self.0.push(Shape { corners, rgb });
+        self.0.push(SymbolShape { corners, rgb });
     }
 
     fn round(&mut self, middle: Vec2, radius: f32, rgb: [u8; 3]) {
@@ -166,7 +166,7 @@ mod tests {
         for number in 0..=8 {
             let shapes = shapes(number);
             assert!(shapes.len() < 40, "{number}");
-            for Shape { corners, .. } in shapes {
+            for SymbolShape { corners, .. } in shapes {
                 assert!(corners.iter().all(|at| at.length() <= 1.01), "{number}");
                 for nth in 2..corners.len() {
                     let [a, b, c] = [corners[0], corners[nth - 1], corners[nth]];

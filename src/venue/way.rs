@@ -6,7 +6,7 @@ use glam::Vec2;
 
 use crate::angle::{direction, yaw_towards};
 use crate::ground::Ground;
-use crate::plan::Place;
+use crate::plan::Standpoint;
 
 /// From a place to what one looks at from it, metres: about from a viewpoint to the middle of its booth.
 const SEEN_FROM: f32 = 4.7;
@@ -22,7 +22,7 @@ pub struct Way {
 
 impl Way {
     /// The way to a place, looking there in its direction; `None` when there is none.
-    pub fn to_place(ground: &Ground, from: Vec2, place: Place) -> Option<Self> {
+    pub fn to_place(ground: &Ground, from: Vec2, place: Standpoint) -> Option<Self> {
         let corners: VecDeque<_> = ground.route(from, place.position)?.into();
         // Where one could not get quite to the place, one still looks at what it looks at.
         let reached = corners.back().copied().unwrap_or(from);
@@ -82,7 +82,7 @@ impl Way {
     }
 
     /// Points along what is left of it, so many metres apart, the goal included: footmarks on the floor.
-    pub fn marks(&self, from: Vec2, apart: f32) -> Vec<Place> {
+    pub fn marks(&self, from: Vec2, apart: f32) -> Vec<Standpoint> {
         let mut marks = Vec::new();
         let mut until_next = apart;
         let mut at = from;
@@ -92,7 +92,7 @@ impl Way {
             let along = leg.normalize_or_zero();
             while until_next <= length {
                 let position = at + along * until_next;
-                marks.push(Place { position, yaw });
+                marks.push(Standpoint { position, yaw });
                 until_next += apart;
             }
             until_next -= length;
@@ -102,14 +102,14 @@ impl Way {
     }
 
     /// The way in hops of at most `longest` metres, for visitors who would rather not see movement: each place is one fade.
-    pub fn hops(&self, from: Vec2, longest: f32) -> Vec<Place> {
-        let mut hops: Vec<Place> = Vec::new();
+    pub fn hops(&self, from: Vec2, longest: f32) -> Vec<Standpoint> {
+        let mut hops: Vec<Standpoint> = Vec::new();
         let mut at = from;
         for corner in &self.corners {
             let leg = *corner - at;
             let count = (leg.length() / longest.max(0.5)).ceil();
             for nth in 1..=count as usize {
-                hops.push(Place {
+                hops.push(Standpoint {
                     position: at + leg * (nth as f32 / count),
                     yaw: yaw_towards(leg),
                 });

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::reactive::*;
-use finder::{Facets, Found, Query};
+use finder::{Facets, Query, SearchResult};
 use html::{button, details, div, form, h1, h2, input, label, p, section, summary};
 use page::Route;
 use page::browser::loader::sleep;
-use page::browser::route::{self, Step};
+use page::browser::route::{self, RouteStep};
 use page::browser::spawn;
 
 use super::bookmark_button::BookmarkButton;
@@ -148,13 +148,20 @@ fn write(app: App, query: &Query) {
     let (new, step) = if query.is_empty() {
         // The pictures come back above the field, which stays where it is seen.
         dom::once_changed(|| dom::scroll_to("search"));
-        (Route::Start, Step::Replace)
+        (Route::Start, RouteStep::Replace)
     } else {
         let new = Route::Search {
             query: query.to_pairs(),
         };
         let first = matches!(*app.route.read_untracked(), Route::Start);
-        (new, if first { Step::Push } else { Step::Replace })
+        (
+            new,
+            if first {
+                RouteStep::Push
+            } else {
+                RouteStep::Replace
+            },
+        )
     };
     if !app.route.read_untracked().is_in_hall() {
         route::write(&new, step);
@@ -167,7 +174,7 @@ fn count(app: App, n: usize) -> String {
 
 fn results(
     app: App,
-    found: &Found,
+    found: &SearchResult,
     query: RwSignal<Query>,
     shown: RwSignal<usize>,
     change: impl Fn(Query) + Copy + Send + Sync + 'static,

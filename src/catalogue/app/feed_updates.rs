@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reactive::*;
 use feed::read::Parsed;
 use feed::{Event, Exhibition};
-use page::browser::loader::{Change, Loader};
+use page::browser::loader::{LoadChange, Loader};
 use page::browser::problems;
 use page::browser::spawn;
 use page::scale_test;
@@ -54,20 +54,20 @@ fn watch(app: App) {
     let own = loader.clone();
     let watch = loader.watch(&exhibition, move |change| {
         match change {
-            Change::Event(parsed) => {
+            LoadChange::Event(parsed) => {
                 problems::tell(&parsed.problems);
                 if !app.is_repeated && parsed.value.is_some() {
                     spawn(renew(app, own.clone(), parsed.clone()));
                 }
                 return;
             }
-            Change::Programme(parsed) => {
+            LoadChange::Programme(parsed) => {
                 problems::tell(&parsed.problems);
                 app.exhibition.update(|exhibition| {
                     Arc::make_mut(exhibition).set_programme(parsed.clone());
                 });
             }
-            Change::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
+            LoadChange::Booth(slots, parsed) => app.exhibition.update(|exhibition| {
                 let exhibition = Arc::make_mut(exhibition);
                 for slot in slots {
                     scale_test::booth(exhibition, *slot, parsed);

@@ -4,11 +4,11 @@ use super::reactive::*;
 use finder::{Facets, Query};
 use html::{button, div, fieldset, input, label, legend, span};
 
-use super::state::{App, Change};
+use super::state::{App, QueryChange};
 use crate::filters::{self, Choice, groups};
 
 /// What narrows the search down, each with a way to take it back.
-pub fn chosen(app: App, query: &Query, change: &Change) -> View {
+pub fn chosen(app: App, query: &Query, change: &QueryChange) -> View {
     let choices = app.draw(|context| filters::chosen(context, query));
     let chip = |choice: Choice| {
         let change = change.clone();
@@ -30,7 +30,12 @@ pub fn chosen(app: App, query: &Query, change: &Change) -> View {
 }
 
 /// The facets with their counts.
-pub fn choices(app: App, query: RwSignal<Query>, facets: Memo<Facets>, change: Change) -> View {
+pub fn choices(
+    app: App,
+    query: RwSignal<Query>,
+    facets: Memo<Facets>,
+    change: QueryChange,
+) -> View {
     let group = move |(key, choices): (&'static str, Vec<Choice>)| {
         let choices: Vec<_> = choices
             .into_iter()

@@ -5,7 +5,7 @@ use html::View;
 use i18n::Domain;
 use page::browser::problems;
 
-use super::state::{LazyModule, Place};
+use super::state::{LazyModule, PageView};
 use super::{
     analytics, contact, feed_updates, filters, hall_search, live, matching, notices, outbox, pages,
     tour, visit,
@@ -24,16 +24,16 @@ pub fn whole() -> LazyModule {
         },
         draw: |app, place| match place {
             // The first module's own.
-            Place::Browse => View::Nothing,
-            Place::Booth(id) => pages::booth(app, id),
-            Place::Programme => pages::programme(app),
-            Place::Text(id) => pages::text(app, id),
-            Place::Tour(id) => tour::tour(app, id),
-            Place::Matching => matching::matching(app),
-            Place::Map => pages::map(app),
-            Place::Visit => visit::visit(app),
-            Place::Contact(booths) => contact::contact(app, booths),
-            Place::Desk(booth) => live::desk(app, booth),
+            PageView::Browse => View::Nothing,
+            PageView::Booth(id) => pages::booth(app, id),
+            PageView::Programme => pages::programme(app),
+            PageView::Text(id) => pages::text(app, id),
+            PageView::Tour(id) => tour::tour(app, id),
+            PageView::Matching => matching::matching(app),
+            PageView::Map => pages::map(app),
+            PageView::Visit => visit::visit(app),
+            PageView::Contact(booths) => contact::contact(app, booths),
+            PageView::Desk(booth) => live::desk(app, booth),
         },
         choices: filters::choices,
         chosen: filters::chosen,

@@ -18,12 +18,12 @@ use super::reactive::*;
 use feed::Problem;
 use finder::{Facets, Query};
 use page::browser::loader::sleep;
-use page::browser::messages::{self, Part};
+use page::browser::messages::{self, MessagePart};
 use page::browser::{Listener, spawn, tell};
 use page::events;
 
 use super::dom::later;
-use super::state::{App, Lazy, Place};
+use super::state::{App, Lazy, PageView};
 use html::{View, button, p, section};
 
 /// Seconds for which a page whose address is about the second module's part waits for it before it shows that it waits.
@@ -50,7 +50,7 @@ async fn fetch(app: App) {
     app.lazy.set(Lazy::Coming);
     let language = app.locale.read_untracked().language().to_owned();
     let later = match later().await {
-        Ok(later) if messages::load(Part::More, &language).await => later,
+        Ok(later) if messages::load(MessagePart::More, &language).await => later,
         _ => {
             tell(events::REST_MISSING, &[]);
             return app.lazy.set(Lazy::Missing);
@@ -59,7 +59,7 @@ async fn fetch(app: App) {
     (later.programme)(app).await;
     // Another language may have been chosen meanwhile.
     let language = app.locale.read_untracked().language().to_owned();
-    messages::load(Part::More, &language).await;
+    messages::load(MessagePart::More, &language).await;
     app.lazy.set(Lazy::Here(later));
     // With the messages that have come everything is said again.
     app.speak(&language);
@@ -115,7 +115,7 @@ pub async fn tell_alone(problems: &[Problem]) {
 }
 
 /// A place of the second module, or how far that is.
-pub fn draw(app: App, place: Place) -> View {
+pub fn draw(app: App, place: PageView) -> View {
     match app.lazy.get_untracked() {
         Lazy::Here(later) => (later.draw)(app, place),
         _ => waiting(app),

@@ -10,14 +10,14 @@ use reactive_graph::signal::ArcRwSignal;
 use super::dom;
 use super::load_state::LoadState;
 use super::state::App;
-use crate::people::People;
+use crate::people::PeopleModule;
 
 thread_local! {
     /// Not in the state: the first module knows nothing of it.
-    static THIRD: ArcRwSignal<LoadState<People>> = ArcRwSignal::new(LoadState::Coming);
+    static THIRD: ArcRwSignal<LoadState<PeopleModule>> = ArcRwSignal::new(LoadState::Coming);
 }
 
-fn third() -> ArcRwSignal<LoadState<People>> {
+fn third() -> ArcRwSignal<LoadState<PeopleModule>> {
     THIRD.with(Clone::clone)
 }
 
@@ -44,7 +44,7 @@ async fn fetch(app: App) {
     let language = app.locale.read_untracked().language().to_owned();
     let (Ok(people), true) = (
         people,
-        messages::load(messages::Part::Live, &language).await,
+        messages::load(messages::MessagePart::Live, &language).await,
     ) else {
         return third().set(LoadState::Missing);
     };
@@ -53,7 +53,7 @@ async fn fetch(app: App) {
 }
 
 /// What stands in a place as soon as the third module is there.
-fn place(draw: impl Fn(People) -> View + Send + 'static) -> View {
+fn place(draw: impl Fn(PeopleModule) -> View + Send + 'static) -> View {
     (move || match third().get() {
         LoadState::Here(people) => draw(people),
         LoadState::Unasked | LoadState::Coming | LoadState::Missing => View::Nothing,

@@ -1,12 +1,12 @@
 //! Matching: what the visitor looks for and offers, against the exhibitors' offers and needs. Nothing leaves the device.
 
 use super::reactive::*;
-use finder::{Match, Wish};
+use finder::{Match, MatchQuery};
 use html::{
     button, details, div, fieldset, h1, h2, input, label, legend, p, section, span, summary,
 };
 use page::Route;
-use page::browser::route::{self, Step};
+use page::browser::route::{self, RouteStep};
 
 use super::bookmark_button::BookmarkButton;
 use super::dom;
@@ -21,8 +21,8 @@ const FOUND: &str = "matches";
 
 /// The view.
 pub fn matching(app: App) -> View {
-    let wish = Memo::new(move |before: Option<&Wish>| match app.route.get() {
-        Route::Matching { query } => Wish::from_pairs(
+    let wish = Memo::new(move |before: Option<&MatchQuery>| match app.route.get() {
+        Route::Matching { query } => MatchQuery::from_pairs(
             query
                 .iter()
                 .map(|(name, value)| (name.as_str(), value.as_str())),
@@ -63,7 +63,7 @@ pub fn matching(app: App) -> View {
 }
 
 /// What fits, and how many: on small screens that stands at their edge while what fits is farther down.
-fn found(app: App, wish: Memo<Wish>, matches: &[Match]) -> View {
+fn found(app: App, wish: Memo<MatchQuery>, matches: &[Match]) -> View {
     if matches.is_empty() {
         let key = if wish.read().is_empty() {
             "match-none"
@@ -111,7 +111,7 @@ fn found(app: App, wish: Memo<Wish>, matches: &[Match]) -> View {
 }
 
 /// Begins with what the booths on the visitor's own list offer.
-fn from_list(app: App, wish: Memo<Wish>) -> Option<View> {
+fn from_list(app: App, wish: Memo<MatchQuery>) -> Option<View> {
     if !wish.read().is_empty() {
         return None;
     }
@@ -125,9 +125,9 @@ fn from_list(app: App, wish: Memo<Wish>) -> Option<View> {
     if needs.is_empty() {
         return None;
     }
-    let query = Wish {
+    let query = MatchQuery {
         needs,
-        ..Wish::default()
+        ..MatchQuery::default()
     }
     .to_pairs();
     let begin = button()
@@ -135,16 +135,16 @@ fn from_list(app: App, wish: Memo<Wish>) -> Option<View> {
         .class("button")
         .on("click", move |_| {
             let query = query.clone();
-            route::write(&Route::Matching { query }, Step::Push);
+            route::write(&Route::Matching { query }, RouteStep::Push);
         });
     Some(begin.child(app.t("match-from-list")).into_view())
 }
 
 fn ticks(
     app: App,
-    wish: Memo<Wish>,
+    wish: Memo<MatchQuery>,
     key: &'static str,
-    list: fn(&mut Wish) -> &mut Vec<String>,
+    list: fn(&mut MatchQuery) -> &mut Vec<String>,
 ) -> impl IntoView {
     let choices = move || {
         app.draw(|context| {
@@ -170,7 +170,7 @@ fn ticks(
                                 let route = Route::Matching {
                                     query: next.to_pairs(),
                                 };
-                                route::write(&route, Step::Replace);
+                                route::write(&route, RouteStep::Replace);
                             }),
                         span().lang(language).child(words),
                     ))

@@ -10,7 +10,7 @@ use page::browser::{clock, records};
 
 use super::dom::{self, Tab};
 use super::state::App;
-use crate::contact_message::{Letter, Receiver, Way, wire};
+use crate::contact_message::{DeliveryWay, Letter, Receiver, wire};
 use crate::outbox::{Item, Stage, after, is_delivered, stored, taken_up, verdict, with_delivered};
 
 /// Under this name the device keeps the keys of what has arrived: numbers without meaning, nothing of what was written.
@@ -22,7 +22,7 @@ const ANSWER: Duration = Duration::from_secs(15);
 /// Sends a letter to those receivers that have an endpoint, `early` milliseconds from now.
 pub fn send(app: App, letter: &Letter, receivers: &[Receiver], keep: bool, early: f64) {
     for receiver in receivers {
-        if !matches!(receiver.way, Way::Form { .. }) {
+        if !matches!(receiver.way, DeliveryWay::Form { .. }) {
             continue;
         }
         let item = Item {
@@ -124,7 +124,7 @@ fn open(app: App, key: &str) -> Option<Item> {
 async fn attempts(app: App, key: &str) -> bool {
     let mut tried = 0;
     while let Some(item) = open(app, key) {
-        let Way::Form { kind, url, .. } = &item.receiver.way else {
+        let DeliveryWay::Form { kind, url, .. } = &item.receiver.way else {
             return false;
         };
         set(app, key, Stage::Sending);

@@ -15,8 +15,8 @@ use super::live;
 use super::state::App;
 use crate::calendar::{calendar, file_name};
 use crate::contact_message::Letter;
-use crate::meetings::{self, Wish};
-use crate::views::playing::{Closeup, FilmHands, Player, Playing};
+use crate::meetings::{self, MeetingWish};
+use crate::views::playing::{FilmHands, PictureCloseup, Player, Playing};
 use crate::views::tracks::PLAYER;
 use crate::views::{self, Extras};
 
@@ -148,7 +148,7 @@ impl Extras for WithFilm {
         })
     }
 
-    fn closeup(&self) -> Option<fn(&Closeup)> {
+    fn closeup(&self) -> Option<fn(&PictureCloseup)> {
         Some(|picture| {
             let [close, nearer, farther] = &picture.words;
             let details = [
@@ -204,7 +204,7 @@ pub fn take_meetings(app: App, booth: &str, key: &str, letter: &Letter, mail: Op
         parts.collect::<Vec<_>>().join(", ")
     });
     let event = &exhibition.event.id;
-    let wish = Wish {
+    let wish = MeetingWish {
         key,
         event,
         with: &with,

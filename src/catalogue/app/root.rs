@@ -8,12 +8,12 @@ use finder::Index;
 use jiff::tz::Offset;
 use page::browser::fetch::Freshness;
 use page::browser::loader::{Loader, sleep};
-use page::browser::messages::{self, Part};
+use page::browser::messages::{self, MessagePart};
 use page::browser::{Listener, clock, detail, language, records, route, spawn, tell};
 use page::records::StoreProblem;
 use page::{Records, Route, events, scale_test};
 
-use super::state::{App, Lazy, Place};
+use super::state::{App, Lazy, PageView};
 use super::{browse, dom, feed_loading, lazy_module};
 use crate::links::Links;
 use crate::locale::PageLocale;
@@ -41,7 +41,7 @@ pub fn start(start: Start) {
             return;
         };
         // They are on their way since before this module was.
-        messages::load(Part::List, &start.language).await;
+        messages::load(MessagePart::List, &start.language).await;
         let parsed = loader.event().await;
         let mut exhibition = match Exhibition::open(parsed) {
             Ok(exhibition) => exhibition,
@@ -85,7 +85,7 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
         exhibition: RwSignal::new(Arc::new(exhibition)),
     };
     follow(app, &id);
-    if Place::of(app.route.get_untracked(), None) != Place::Browse {
+    if PageView::of(app.route.get_untracked(), None) != PageView::Browse {
         lazy_module::want(app);
     }
     feed_loading::load(app, &loader).await;
@@ -116,9 +116,9 @@ fn follow(app: App, id: &str) {
     if let Some(listener) = language::on_change(move |language| {
         app.remember(|records| records.settings.language = Some(language.clone()));
         spawn(async move {
-            messages::load(Part::List, &language).await;
+            messages::load(MessagePart::List, &language).await;
             if matches!(app.lazy.get_untracked(), Lazy::Here(_)) {
-                messages::load(Part::More, &language).await;
+                messages::load(MessagePart::More, &language).await;
             }
             app.speak(&language);
         });
@@ -148,13 +148,13 @@ fn follow(app: App, id: &str) {
 
 /// The whole of `<main>`.
 fn view(app: App) -> impl IntoView {
-    let place = Memo::new(move |before: Option<&Place>| Place::of(app.route.get(), before));
+    let place = Memo::new(move |before: Option<&PageView>| PageView::of(app.route.get(), before));
     // Nothing while the second module, of which it is, is not there.
     let shown = Memo::new(move |_| {
         let place = place.get();
-        (place == Place::Browse || matches!(app.lazy.get(), Lazy::Here(_))).then_some(place)
+        (place == PageView::Browse || matches!(app.lazy.get(), Lazy::Here(_))).then_some(place)
     });
-    Effect::new(move |before: Option<Option<Place>>| {
+    Effect::new(move |before: Option<Option<PageView>>| {
         let now = shown.get();
         let is_new = now.is_some() && before.is_some_and(|before| before != now);
         if is_new && !app.route.read_untracked().is_in_hall() {
@@ -166,18 +166,18 @@ fn view(app: App) -> impl IntoView {
         let event = app.locale.read().words(&app.exhibition.read().event.title);
         let own = match place.get() {
             // A desk says its own, with how many wait; and tours are read by the second module.
-            Place::Browse | Place::Desk(_) | Place::Tour(_) => None,
-            Place::Booth(id) => Some(app.booth_name(&id)),
-            Place::Programme => Some(app.t("programme")()),
-            Place::Text(id) => {
+            PageView::Browse | PageView::Desk(_) | PageView::Tour(_) => None,
+            PageView::Booth(id) => Some(app.booth_name(&id)),
+            PageView::Programme => Some(app.t("programme")()),
+            PageView::Text(id) => {
                 let exhibition = app.exhibition.read();
                 let text = exhibition.event.texts.iter().find(|text| text.id == id);
                 text.map(|text| app.locale.read().words(&text.title))
             }
-            Place::Matching => Some(app.t("matching")()),
-            Place::Map => Some(app.t("map")()),
-            Place::Visit => Some(app.t("visit-list")()),
-            Place::Contact(_) => Some(app.t("contact")()),
+            PageView::Matching => Some(app.t("matching")()),
+            PageView::Map => Some(app.t("map")()),
+            PageView::Visit => Some(app.t("visit-list")()),
+            PageView::Contact(_) => Some(app.t("contact")()),
         };
         dom::set_title(&own.map_or_else(|| event.clone(), |own| format!("{own} – {event}")));
     });
@@ -202,7 +202,7 @@ fn view(app: App) -> impl IntoView {
         (problem.map(said), stale.map(said))
     };
     (notices, move || match shown.get() {
-        Some(Place::Browse) => browse::browse(app),
+        Some(PageView::Browse) => browse::browse(app),
         Some(place) => lazy_module::draw(app, place),
         None => lazy_module::waiting(app),
     })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::load_state::LoadState;
 use super::reactive::*;
 use feed::{Exhibition, Problem};
-use finder::{Facets, Found, Index, Query};
+use finder::{Facets, Index, Query, SearchResult};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use page::browser::loader::Loader;
@@ -26,11 +26,11 @@ pub struct LazyModule {
     /// The deferred half of the views.
     pub deferred: Deferred,
     /// Draws a place of its own.
-    pub draw: fn(App, Place) -> View,
+    pub draw: fn(App, PageView) -> View,
     /// Draws the choices of the filter.
     pub choices: Choices,
     /// Draws what narrows a search down.
-    pub chosen: fn(App, &Query, &Change) -> View,
+    pub chosen: fn(App, &Query, &QueryChange) -> View,
     /// Says in the console what is wrong with a file.
     pub tell: fn(&[Problem]),
     /// Reads the programme.
@@ -43,10 +43,10 @@ pub struct LazyModule {
 }
 
 /// Draws the choices of the filter.
-pub type Choices = fn(App, RwSignal<Query>, Memo<Facets>, Change) -> View;
+pub type Choices = fn(App, RwSignal<Query>, Memo<Facets>, QueryChange) -> View;
 
 /// Told what is searched for from now on.
-pub type Change = Arc<dyn Fn(Query) + Send + Sync>;
+pub type QueryChange = Arc<dyn Fn(Query) + Send + Sync>;
 
 /// How far the second module is.
 pub type Lazy = LoadState<LazyModule>;
@@ -90,7 +90,7 @@ pub struct App {
 
 /// What the page shows, as far as it is another view.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PageView {
     /// The list with its search.
     Browse,
     /// A booth.
@@ -113,7 +113,7 @@ pub enum Place {
     Desk(Option<String>),
 }
 
-impl Place {
+impl PageView {
     /// Where a route leads. In the hall, the list stays as it was left; an open booth is open here as well.
     pub fn of(route: Route, before: Option<&Self>) -> Self {
         match route {
@@ -143,7 +143,7 @@ impl App {
     /// The same with found words marked.
     pub fn draw_with<T>(
         &self,
-        found: Option<&Found>,
+        found: Option<&SearchResult>,
         draw: impl FnOnce(&ViewContext<'_>) -> T,
     ) -> T {
         let (exhibition, locale) = (self.exhibition.get(), self.locale.get());

@@ -107,7 +107,7 @@ fn ask(booth: &str) {
     let route = Route::Booth {
         booth: booth.to_owned(),
     };
-    route::write(&route, route::Step::Push);
+    route::write(&route, route::RouteStep::Push);
     let field = talk::field_id(booth);
     // The field may be on its way.
     spawn(async move {

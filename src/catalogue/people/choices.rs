@@ -4,11 +4,11 @@ use feed::event::Feature;
 use html::{IntoView, View, button, div, fieldset, input, label, legend, li, p, span, ul};
 use venue::figure;
 
-use super::known::Walker;
-use super::memory::Wish;
+use super::known::WalkingVisitor;
+use super::memory::LiveWish;
 use super::pictures;
 use super::state::{Connection, Live};
-use super::visitor::Visitor;
+use super::visitor::LiveVisitor;
 use crate::app::dom;
 use crate::app::reactive::*;
 
@@ -31,7 +31,7 @@ pub fn choices(live: Live) -> View {
         looks(live),
         languages(live),
         move || {
-            let is_seen = live.memory.read().wish == Wish::Join
+            let is_seen = live.memory.read().wish == LiveWish::Join
                 && live.connection.get() == Connection::Joined;
             let reactions = live.has(Feature::Reactions).then(|| reactions(live));
             is_seen.then(|| (reactions, colleagues(live)))
@@ -184,7 +184,7 @@ fn who(live: Live) -> View {
         .into_view()
 }
 
-fn person(live: Live, walker: &Walker) -> View {
+fn person(live: Live, walker: &WalkingVisitor) -> View {
     let id = walker.id;
     let languages = walker.languages.iter().map(String::as_str);
     let languages = live.languages_in_words(languages);
@@ -197,26 +197,27 @@ fn person(live: Live, walker: &Walker) -> View {
         .booth
         .as_ref()
         .map(|booth| live.app.booth_name(booth));
-    let act = move |key: &'static str, said: &'static str, does: fn(&Visitor, live::VisitorId)| {
-        button()
-            .r#type("button")
-            .class("plain")
-            .on("click", move |_| {
-                live.with_visitor(|visitor| does(visitor, id));
-                dom::announce(&live.say(said, &[]));
-            })
-            .child(live.t(key))
-    };
+    let act =
+        move |key: &'static str, said: &'static str, does: fn(&LiveVisitor, live::VisitorId)| {
+            button()
+                .r#type("button")
+                .class("plain")
+                .on("click", move |_| {
+                    live.with_visitor(|visitor| does(visitor, id));
+                    dom::announce(&live.say(said, &[]));
+                })
+                .child(live.t(key))
+        };
     (
         div()
             .class("person-looks")
             .child((pictures::figure(walker.figure), span().child(words))),
         at.map(|at| span().class("place").child(at)),
         div().class("actions").child((
-            act("live-hide", "live-hidden", Visitor::hide),
+            act("live-hide", "live-hidden", LiveVisitor::hide),
             // Where nobody would read it none is taken.
             untrack(|| live.organisers_seal_key())
-                .map(|_| act("live-report", "live-reported", Visitor::report)),
+                .map(|_| act("live-report", "live-reported", LiveVisitor::report)),
         )),
     )
         .into_view()

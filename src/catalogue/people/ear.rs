@@ -6,18 +6,18 @@ use std::rc::Rc;
 
 use live::envelope::{self, Accepted, Refused};
 use live::flood::{FROM_ALL, FROM_ONE, Limits};
-use live::{Author, LiveTime, Seen, Topic, VisitorId};
+use live::{Author, BrokerTopic, LatestTimes, LiveTime, VisitorId};
 
 use super::port::verify;
 use super::serial::Serial;
 
 /// What counts of what came.
 #[derive(Debug)]
-pub enum Heard {
+pub enum Checked {
     /// A message, and the key that signed it.
     Said(Box<Accepted>, [u8; 32]),
     /// What was kept on this topic is taken back.
-    TakenBack(Topic),
+    TakenBack(BrokerTopic),
 }
 
 /// Hears signed messages. Cheap to clone: a handle.
@@ -26,13 +26,13 @@ pub struct Ear(Rc<Inside>);
 
 struct Inside {
     event: String,
-    seen: RefCell<Seen>,
+    seen: RefCell<LatestTimes>,
     visitors: RefCell<Limits<VisitorId>>,
     order: Serial,
     now: Box<dyn Fn() -> LiveTime>,
     /// The keys of desks and organiser, which the feed has.
     keys: Box<dyn Fn(&Author) -> Vec<[u8; 32]>>,
-    told: Box<dyn Fn(Heard)>,
+    told: Box<dyn Fn(Checked)>,
 }
 
 impl Ear {
@@ -41,7 +41,7 @@ impl Ear {
         event: String,
         now: impl Fn() -> LiveTime + 'static,
         keys: impl Fn(&Author) -> Vec<[u8; 32]> + 'static,
-        told: impl Fn(Heard) + 'static,
+        told: impl Fn(Checked) + 'static,
     ) -> Self {
         Self(Rc::new(Inside {
             event,
@@ -70,17 +70,17 @@ impl Ear {
                         let accepted = message.accept(true, (inside.now)(), &mut seen);
                         drop(seen);
                         if let Ok(accepted) = accepted {
-                            (inside.told)(Heard::Said(Box::new(accepted), key));
+                            (inside.told)(Checked::Said(Box::new(accepted), key));
                         }
                         return;
                     }
                 }
             }),
             Err(Refused::Empty) => {
-                let topic = Topic::parse(&inside.event, topic);
+                let topic = BrokerTopic::parse(&inside.event, topic);
                 self.0.order.after(async move {
                     if let Some(topic) = topic {
-                        (inside.told)(Heard::TakenBack(topic));
+                        (inside.told)(Checked::TakenBack(topic));
                     }
                 });
             }

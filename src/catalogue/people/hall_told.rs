@@ -3,7 +3,7 @@
 use feed::json::Node;
 
 use super::port::{Told, state_name};
-use super::visitor::Walk;
+use super::visitor::ToldWalk;
 
 /// The desks that are live.
 pub fn desks(booths: &[Told]) -> Node {
@@ -24,7 +24,7 @@ pub fn desks(booths: &[Told]) -> Node {
 }
 
 /// A walk; none where the hall tells of no place.
-pub fn walk(detail: &Node) -> Option<Walk> {
+pub fn walk(detail: &Node) -> Option<ToldWalk> {
     // Metres and radians as the hall has them.
     #[expect(clippy::cast_possible_truncation, reason = "the hall reckons in f32")]
     let number = |node: &Node| match node {
@@ -36,7 +36,7 @@ pub fn walk(detail: &Node) -> Option<Walk> {
         [x, z, ..] => Some([number(x)?, number(z)?]),
         _ => None,
     };
-    Some(Walk {
+    Some(ToldWalk {
         hall: text("hall")?,
         from: place("from")?,
         to: place("to")?,
@@ -48,7 +48,7 @@ pub fn walk(detail: &Node) -> Option<Walk> {
 
 #[cfg(test)]
 mod tests {
-    use live::message::State;
+    use live::message::MemberState;
 
     use super::*;
 
@@ -56,7 +56,7 @@ mod tests {
     fn desks_are_told_with_who_is_at_them() {
         let told = Told {
             booth: "one".into(),
-            members: vec![(4, State::Free), (5, State::Away)],
+            members: vec![(4, MemberState::Free), (5, MemberState::Away)],
             words: "1 of 2".into(),
         };
         let wanted = serde_json::json!({"booths": [{"booth": "one", "words": "1 of 2", "members": [
@@ -68,7 +68,7 @@ mod tests {
     fn a_walk_has_places_or_is_none() {
         let read = |json: &str| walk(&serde_json::from_str(json).unwrap());
         let whole = r#"{"hall": "a", "from": [1, -2.5], "to": [1.5, 3], "yaw": 0.5, "pace": 0, "booth": ""}"#;
-        let wanted = Walk {
+        let wanted = ToldWalk {
             hall: "a".into(),
             from: [1.0, -2.5],
             to: [1.5, 3.0],

@@ -1,6 +1,6 @@
 //! What is known of others: who walks with the visitor, who is at the desks, and what is being said on the channels.
 
-use live::message::{Caption, State};
+use live::message::{LiveCaption, MemberState};
 use live::{LiveTime, VisitorId};
 
 /// Seconds for which a desk's word counts: it says itself again each minute.
@@ -8,7 +8,7 @@ pub const COUNTS_SECS: u32 = 90;
 
 /// A member of the staff, as visitors see them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Member {
+pub struct StaffMember {
     /// Their name, as they want to be called.
     pub name: String,
     /// What they speak.
@@ -16,39 +16,39 @@ pub struct Member {
     /// How they look in the hall.
     pub figure: u8,
     /// Whether they can be asked.
-    pub state: State,
+    pub state: MemberState,
 }
 
 /// A desk's last word.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Desk {
+pub struct KnownDesk {
     /// When it was said.
     pub said: LiveTime,
     /// Who is there.
-    pub members: Vec<Member>,
+    pub members: Vec<StaffMember>,
     /// How many wait.
     pub waiting: u16,
     /// How long an answer takes.
     pub median_answer_secs: Option<u16>,
 }
 
-impl Desk {
+impl KnownDesk {
     /// How many are at the desk.
     pub fn here(&self) -> usize {
-        let here = |member: &&Member| member.state != State::Away;
+        let here = |member: &&StaffMember| member.state != MemberState::Away;
         self.members.iter().filter(here).count()
     }
 
     /// How many of them have time.
     pub fn free(&self) -> usize {
-        let free = |member: &&Member| member.state == State::Free;
+        let free = |member: &&StaffMember| member.state == MemberState::Free;
         self.members.iter().filter(free).count()
     }
 }
 
 /// Somebody who walks in the same hall and group.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Walker {
+pub struct WalkingVisitor {
     /// Who.
     pub id: VisitorId,
     /// How they look.
@@ -76,8 +76,8 @@ pub struct Spoken {
 
 impl Spoken {
     /// A caption that was said on a channel.
-    pub fn of(channel: String, language: String, caption: Caption, said: LiveTime) -> Self {
-        let Caption { number, lines } = caption;
+    pub fn of(channel: String, language: String, caption: LiveCaption, said: LiveTime) -> Self {
+        let LiveCaption { number, lines } = caption;
         Self {
             channel,
             language,

@@ -4,27 +4,29 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use live::session::{Effect, Event, Publication, PublishError, Session, Settings, Token};
+use live::session::{
+    BrokerSession, Effect, Publication, PublishError, SessionEvent, SessionSettings, Token,
+};
 use page::browser::loader::sleep;
 use page::browser::{Listener, is_hidden, spawn};
 
-use super::port::{Heard, Socket};
+use super::port::{Socket, SocketEvent};
 use super::random;
 use crate::app::dom;
 
 /// A session with its socket. Cheap to clone: a handle. It ends with [`Link::stop`].
 #[derive(Clone)]
-pub struct Link(Rc<Inside>);
+pub struct SessionLink(Rc<Inside>);
 
 struct Inside {
     url: String,
-    session: RefCell<Session>,
+    session: RefCell<BrokerSession>,
     socket: RefCell<Option<Socket>>,
     /// Counts sockets: what a former one still tells is not heard.
     opened: Cell<u32>,
     /// When the session is woken next, in its milliseconds.
     alarm: Cell<Option<u64>>,
-    told: Box<dyn Fn(Event)>,
+    told: Box<dyn Fn(SessionEvent)>,
     wakes: RefCell<Vec<Listener>>,
 }
 
@@ -40,12 +42,16 @@ fn now() -> u64 {
     now
 }
 
-impl Link {
+impl SessionLink {
     /// A session that is not started. What happens in it is told to `told`.
-    pub fn new(url: &str, settings: Settings, told: impl Fn(Event) + 'static) -> Self {
+    pub fn new(
+        url: &str,
+        settings: SessionSettings,
+        told: impl Fn(SessionEvent) + 'static,
+    ) -> Self {
         let link = Self(Rc::new(Inside {
             url: url.to_owned(),
-            session: RefCell::new(Session::new(settings, random::seed())),
+            session: RefCell::new(BrokerSession::new(settings, random::seed())),
             socket: RefCell::default(),
             opened: Cell::default(),
             alarm: Cell::default(),
@@ -56,7 +62,7 @@ impl Link {
             let inside = Rc::downgrade(&link.0);
             Listener::on_window(name, move |_| {
                 if let (Some(inside), false) = (inside.upgrade(), is_hidden()) {
-                    Self(inside).with(Session::wake);
+                    Self(inside).with(BrokerSession::wake);
                 }
             })
         };
@@ -68,7 +74,7 @@ impl Link {
 
     /// Connects.
     pub fn start(&self) {
-        self.with(Session::start);
+        self.with(BrokerSession::start);
     }
 
     /// Says goodbye, and stays away until [`Link::start`]; the broker keeps the session for its time.
@@ -111,7 +117,7 @@ impl Link {
     }
 
     /// Does something with the session, and then what it asks for.
-    fn with<T>(&self, act: impl FnOnce(&mut Session, u64) -> T) -> T {
+    fn with<T>(&self, act: impl FnOnce(&mut BrokerSession, u64) -> T) -> T {
         let done = act(&mut self.0.session.borrow_mut(), now());
         self.go_on();
         done
@@ -153,7 +159,7 @@ impl Link {
         if is_none {
             // Not from within: the session has not finished what it does.
             let link = self.clone();
-            spawn(async move { link.hear(Heard::Closed) });
+            spawn(async move { link.hear(SocketEvent::Closed) });
         }
     }
 
@@ -163,11 +169,11 @@ impl Link {
         drop(socket);
     }
 
-    fn hear(&self, heard: Heard) {
+    fn hear(&self, heard: SocketEvent) {
         self.with(|session, now| match heard {
-            Heard::Opened => session.opened(now),
-            Heard::Bytes(bytes) => session.received(&bytes, now),
-            Heard::Closed => session.closed(now),
+            SocketEvent::Opened => session.opened(now),
+            SocketEvent::Bytes(bytes) => session.received(&bytes, now),
+            SocketEvent::Closed => session.closed(now),
         });
     }
 
@@ -189,7 +195,7 @@ impl Link {
             };
             if inside.alarm.get() == Some(deadline) {
                 inside.alarm.set(None);
-                Self(inside).with(Session::tick);
+                Self(inside).with(BrokerSession::tick);
             }
         });
     }

@@ -14,7 +14,7 @@ pub const TICKET: &str = "ticket";
 
 /// How much of being live a visitor wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Wish {
+pub enum LiveWish {
     /// Nothing was asked for yet.
     #[default]
     Unasked,
@@ -25,10 +25,10 @@ pub enum Wish {
 }
 
 /// Wishes by the names under which they are remembered.
-const WISHES: [(Wish, &str); 3] = [
-    (Wish::Unasked, "Unasked"),
-    (Wish::Look, "Look"),
-    (Wish::Join, "Join"),
+const WISHES: [(LiveWish, &str); 3] = [
+    (LiveWish::Unasked, "Unasked"),
+    (LiveWish::Look, "Look"),
+    (LiveWish::Join, "Join"),
 ];
 
 /// What is remembered.
@@ -39,7 +39,7 @@ pub struct Memory {
     /// Secret half of the key that answers are sealed to.
     pub answer_key: [u8; 32],
     /// What the visitor wants.
-    pub wish: Wish,
+    pub wish: LiveWish,
     /// How they look.
     pub figure: u8,
     /// What they speak, BCP 47; the page's language while it is empty.
@@ -107,7 +107,7 @@ impl Memory {
             wish: WISHES
                 .into_iter()
                 .find(|(_, name)| *name == wish)
-                .map_or_else(Wish::default, |(wish, _)| wish),
+                .map_or_else(LiveWish::default, |(wish, _)| wish),
             figure: node.field("figure").and_then(byte).unwrap_or_default(),
             languages: items("languages")
                 .iter()
@@ -204,7 +204,7 @@ mod tests {
         let memory = read(FIRST);
         assert_eq!(memory.client, "secret");
         assert_eq!((memory.answer_key[1], memory.answer_key[31]), (1, 255));
-        assert_eq!((memory.wish, memory.figure), (Wish::Join, 11));
+        assert_eq!((memory.wish, memory.figure), (LiveWish::Join, 11));
         assert_eq!(memory.languages, ["ja", "zh-Hans"]);
         assert_eq!(memory.hidden[0].bytes()[14], 255);
         assert_eq!(memory.talks.get("acme").unwrap().name, "Mai");
@@ -223,7 +223,7 @@ mod tests {
         );
         // A part that is something else costs itself alone.
         let other = read(&FIRST.replace("\"Join\"", "7").replace(":11", ":-1"));
-        assert_eq!((other.wish, other.figure), (Wish::Unasked, 0));
+        assert_eq!((other.wish, other.figure), (LiveWish::Unasked, 0));
         assert_eq!(other.client, "secret");
     }
 }

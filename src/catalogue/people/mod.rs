@@ -41,7 +41,7 @@ use crate::app::state::App;
 
 /// What the third module can do for the page.
 #[derive(Clone, Copy)]
-pub struct People {
+pub struct PeopleModule {
     /// Begins: shows who is there, connects if the visitor wants it.
     pub start: fn(App),
     /// Draws who of a booth's staff is there, and what is said with them.
@@ -57,8 +57,8 @@ pub struct People {
 }
 
 /// Everything that the third module can do. Called by its entrance alone (`web/split/live.rs`).
-pub fn whole() -> People {
-    People {
+pub fn whole() -> PeopleModule {
+    PeopleModule {
         start: start::start,
         booth: booth::booth,
         staff_now: staff::now,

@@ -1,7 +1,7 @@
 //! Port: what live asks of a browser beside the page itself: a connection, keys, what time the host has, and the events of the
 //! hall with numbers in them. A real browser's are in `web/`, those for tests in `stand_in/`.
 
-use live::message::State;
+use live::message::MemberState;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::stand_in::people::{
@@ -21,7 +21,7 @@ pub use crate::web::{
 
 /// What a connection tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum SocketEvent {
     /// It is open.
     Opened,
     /// A message came.
@@ -48,7 +48,7 @@ pub struct Told {
     /// Id of the booth.
     pub booth: String,
     /// Figure and state of each member.
-    pub members: Vec<(u8, State)>,
+    pub members: Vec<(u8, MemberState)>,
     /// What its sign says.
     pub words: String,
 }
@@ -65,10 +65,10 @@ pub struct Press {
 }
 
 /// A state as the hall knows it.
-pub fn state_name(state: State) -> &'static str {
+pub fn state_name(state: MemberState) -> &'static str {
     match state {
-        State::Free => "free",
-        State::Busy => "busy",
-        State::Away => "away",
+        MemberState::Free => "free",
+        MemberState::Busy => "busy",
+        MemberState::Away => "away",
     }
 }

@@ -5,7 +5,7 @@ use feed::{Moment, Span};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 use live::LiveTime;
-use live::message::{Given, Meeting, Said, Slots};
+use live::message::{Given, LineContent, Meeting, Slots};
 use live::thread::Thread;
 use page::browser::loader::sleep;
 use page::browser::spawn;
@@ -21,7 +21,7 @@ const SETTLED_SECS: f64 = 10.0;
 
 /// A time at which a booth meets visitors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
+pub struct MeetingSlot {
     /// When it begins.
     pub start: LiveTime,
     /// How long it is.
@@ -47,14 +47,14 @@ fn live_time(at: Timestamp) -> LiveTime {
 }
 
 /// The slots of a booth that are still to come.
-pub fn to_come(live: Live, booth: &str) -> Vec<Slot> {
+pub fn to_come(live: Live, booth: &str) -> Vec<MeetingSlot> {
     let now = live.app.now.get();
     let slots = meetings(live, booth, |meetings| {
         let minutes = u16::try_from(meetings.minutes).unwrap_or(u16::MAX);
         let slots = meetings.slots().into_iter();
         let slots = slots.filter(|slot| slot.start.at > now);
         slots
-            .map(|slot| Slot {
+            .map(|slot| MeetingSlot {
                 start: live_time(slot.start.at),
                 minutes,
             })
@@ -64,7 +64,7 @@ pub fn to_come(live: Live, booth: &str) -> Vec<Slot> {
 }
 
 /// Whether a slot has room, by what the desk has said.
-pub fn has_room(live: Live, booth: &str, slot: &Slot, given: &Slots) -> bool {
+pub fn has_room(live: Live, booth: &str, slot: &MeetingSlot, given: &Slots) -> bool {
     given.taken(slot.start, slot.minutes, None) < at_once(live, booth)
 }
 
@@ -87,25 +87,25 @@ pub fn span(live: Live, booth: &str, start: LiveTime, minutes: u16) -> Span {
 }
 
 /// A slot in words: on the event's clock, and on the reader's where that is another.
-pub fn in_words(live: Live, booth: &str, slot: &Slot) -> String {
+pub fn in_words(live: Live, booth: &str, slot: &MeetingSlot) -> String {
     let span = span(live, booth, slot.start, slot.minutes);
     live.app.draw(|context| hours(context, &span))
 }
 
 /// The slot that begins at a moment: as long as meetings of the booth are.
-pub fn at(live: Live, booth: &str, start: LiveTime) -> Slot {
+pub fn at(live: Live, booth: &str, start: LiveTime) -> MeetingSlot {
     let minutes = meetings(live, booth, |meetings| meetings.minutes);
     let minutes = minutes.and_then(|minutes| minutes.try_into().ok());
-    Slot {
+    MeetingSlot {
         start,
         minutes: minutes.unwrap_or(30),
     }
 }
 
 /// What a line about meetings says; nothing for another one.
-pub fn said(live: Live, booth: &str, is_visitors: bool, said: &Said) -> Option<String> {
+pub fn said(live: Live, booth: &str, is_visitors: bool, said: &LineContent) -> Option<String> {
     let (key, name, words) = match said {
-        Said::Times(times) => {
+        LineContent::Times(times) => {
             let times = times.iter().map(|&start| at(live, booth, start));
             let words: Vec<String> = times.map(|slot| in_words(live, booth, &slot)).collect();
             let key = if is_visitors {
@@ -115,13 +115,13 @@ pub fn said(live: Live, booth: &str, is_visitors: bool, said: &Said) -> Option<S
             };
             (key, "times", words.join(&live.say("list-comma", &[])))
         }
-        Said::Meeting(meeting) => {
+        LineContent::Meeting(meeting) => {
             let key = match (meeting.held, meeting.sequence) {
                 (false, _) => "meeting-off",
                 (true, 0) => "meeting-on",
                 (true, _) => "meeting-moved",
             };
-            let slot = Slot {
+            let slot = MeetingSlot {
                 start: meeting.start,
                 minutes: meeting.minutes,
             };
@@ -156,7 +156,7 @@ pub fn follow(live: Live, booth: &str) {
             if known.iter().any(is_later) {
                 hold(live, &booth, &meeting);
                 let name = untrack(|| live.app.booth_name(&booth));
-                let said = said(live, &booth, false, &Said::Meeting(meeting));
+                let said = said(live, &booth, false, &LineContent::Meeting(meeting));
                 dom::announce(&format!("{name}: {}", said.unwrap_or_default()));
             }
         }
@@ -170,7 +170,9 @@ pub fn told_after(live: Live, booth: &str) -> Option<String> {
     let talks = live.talks.read();
     let lines = talks.get(booth).map_or(&[][..], Thread::lines);
     let is_told = lines.iter().any(|line| match &line.said {
-        Said::Meeting(told) => (told.number, told.sequence) == (known.number, known.sequence),
+        LineContent::Meeting(told) => {
+            (told.number, told.sequence) == (known.number, known.sequence)
+        }
         _ => false,
     });
     if is_told {
@@ -185,7 +187,7 @@ pub fn told_after(live: Live, booth: &str) -> Option<String> {
         start,
         minutes: u16::try_from(minutes).unwrap_or(u16::MAX),
     };
-    said(live, booth, false, &Said::Meeting(meeting))
+    said(live, booth, false, &LineContent::Meeting(meeting))
 }
 
 /// The meetings with a booth that are on the visitor's list.

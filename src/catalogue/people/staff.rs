@@ -1,13 +1,13 @@
 //! Who of a booth's staff is there now, in words: by their desk while that is live, else nothing, and the hours of the booth's
 //! file stand for themselves. Both faces say the same, for both are told by [`words`].
 
-use live::message::State;
+use live::message::MemberState;
 
-use super::known::Desk;
+use super::known::KnownDesk;
 use super::state::{Live, live};
 
 /// What sign, panel and page say of a desk: "2 of the staff are here, one is free".
-pub fn words(live: Live, desk: &Desk) -> String {
+pub fn words(live: Live, desk: &KnownDesk) -> String {
     let (here, free) = (desk.here(), desk.free());
     if here == 0 {
         return live.say("staff-away", &[]);
@@ -30,10 +30,10 @@ pub fn now(booth: &str) -> Option<String> {
 }
 
 /// Word for a member's state.
-pub fn state_key(state: State) -> &'static str {
+pub fn state_key(state: MemberState) -> &'static str {
     match state {
-        State::Free => "state-free",
-        State::Busy => "state-busy",
-        State::Away => "state-away",
+        MemberState::Free => "state-free",
+        MemberState::Busy => "state-busy",
+        MemberState::Away => "state-away",
     }
 }

@@ -2,9 +2,9 @@
 
 use live::flat_map::FlatMap;
 
-use super::memory::{Memory, Wish};
+use super::memory::{LiveWish, Memory};
 use super::state::{Connection, begin, live};
-use super::visitor::Visitor;
+use super::visitor::LiveVisitor;
 use super::{announcements, bridge, strip};
 use crate::app::reactive::*;
 use crate::app::state::App;
@@ -17,8 +17,8 @@ pub fn start(app: App) {
         strip::show(live);
         announcements::show(live);
         bridge::listen(live);
-        if live.wish() > Wish::Unasked || live.tells_nobody_new() {
-            Visitor::start(live);
+        if live.wish() > LiveWish::Unasked || live.tells_nobody_new() {
+            LiveVisitor::start(live);
         }
     });
     // The state lives as long as the page.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use feed::event::Feature;
-use i18n::{Domain, Locale, Value};
+use i18n::{Domain, Locale, PlaceableValue};
 use live::LiveTime;
 use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
@@ -13,14 +13,14 @@ use live::message::{Announcement, Slots};
 use live::seal::PublicSealKey;
 use live::thread::Thread;
 use page::Route;
-use page::browser::messages::{self, Part};
+use page::browser::messages::{self, MessagePart};
 use page::browser::spawn;
 
-use super::known::{Desk, Spoken, Walker};
-use super::memory::{Introduction, Memory, Wish};
+use super::known::{KnownDesk, Spoken, WalkingVisitor};
+use super::memory::{Introduction, LiveWish, Memory};
 use super::port;
 use super::shared::{Shared, follow};
-use super::visitor::Visitor;
+use super::visitor::LiveVisitor;
 use crate::app::reactive::*;
 use crate::app::state::App;
 
@@ -82,11 +82,11 @@ pub struct Live {
     /// Whether the visitor is in a hall.
     pub is_in_hall: Shared<bool>,
     /// Who walks in the same hall and group.
-    pub walkers: Shared<Vec<Walker>>,
+    pub walkers: Shared<Vec<WalkingVisitor>>,
     /// How many are here, by the organiser's word, and when it was said.
     pub total: Shared<Option<(u32, LiveTime)>>,
     /// Desks that are live, by the booth's id.
-    pub desks: Shared<FlatMap<String, Desk>>,
+    pub desks: Shared<FlatMap<String, KnownDesk>>,
     /// What the organiser says, by its place.
     pub announcements: Shared<FlatMap<u8, Announcement>>,
     /// What is being said on the programme's channels.
@@ -104,7 +104,7 @@ pub struct Live {
     /// Whether the organiser has shut this visitor out.
     pub banned: Shared<bool>,
     /// Who speaks with the broker.
-    pub visitor: StoredValue<Option<Rc<Visitor>>, LocalStorage>,
+    pub visitor: StoredValue<Option<Rc<LiveVisitor>>, LocalStorage>,
 }
 
 thread_local! {
@@ -152,7 +152,7 @@ impl Live {
     }
 
     /// One of our own texts with its placeables filled in; follows the language.
-    pub fn say(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub fn say(self, key: &str, values: &[(&'static str, PlaceableValue<'_>)]) -> String {
         self.locale.read().format(key, values)
     }
 
@@ -168,7 +168,7 @@ impl Live {
     }
 
     /// How much the visitor wants.
-    pub fn wish(self) -> Wish {
+    pub fn wish(self) -> LiveWish {
         self.memory.read_untracked().wish
     }
 
@@ -249,7 +249,7 @@ impl Live {
     }
 
     /// The desk of a booth, while it is live.
-    pub fn desk(self, booth: &str) -> Option<Desk> {
+    pub fn desk(self, booth: &str) -> Option<KnownDesk> {
         self.desks.read().get(booth).cloned()
     }
 
@@ -298,7 +298,7 @@ impl Live {
     }
 
     /// Whoever speaks with the broker, if the visitor wants that.
-    pub fn with_visitor(self, act: impl FnOnce(&Rc<Visitor>)) {
+    pub fn with_visitor(self, act: impl FnOnce(&Rc<LiveVisitor>)) {
         let visitor = self.visitor.with_value(Clone::clone);
         if let Some(visitor) = visitor {
             act(&visitor);
@@ -334,7 +334,7 @@ impl Live {
             before = Some(language.clone());
             if is_other {
                 spawn(async move {
-                    messages::load(Part::Live, &language).await;
+                    messages::load(MessagePart::Live, &language).await;
                     self.locale
                         .set(Arc::new(Locale::load(&language, &[Domain::LIVE])));
                 });

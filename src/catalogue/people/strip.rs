@@ -3,12 +3,12 @@
 use feed::event::Feature;
 use html::{IntoView, View, a, button, details, div, p, section, summary};
 
-use super::memory::Wish;
+use super::memory::LiveWish;
 use super::port;
 use super::shared::Shared;
 use super::state::{Connection, Live};
 use super::talk_part;
-use super::visitor::Visitor;
+use super::visitor::LiveVisitor;
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::views::notices::PEOPLE;
@@ -110,18 +110,25 @@ fn switch(live: Live) -> impl IntoView {
             return View::Nothing;
         }
         let wish = live.memory.read().wish;
-        let is_seen = wish == Wish::Join;
+        let is_seen = wish == LiveWish::Join;
         let press = move |_| {
-            Visitor::want(live, if is_seen { Wish::Look } else { Wish::Join });
+            LiveVisitor::want(
+                live,
+                if is_seen {
+                    LiveWish::Look
+                } else {
+                    LiveWish::Join
+                },
+            );
             let key = if is_seen { "live-left" } else { "live-joined" };
             dom::announce(&live.say(key, &[]));
         };
-        let is_asked = wish == Wish::Unasked && !live.tells_nobody_new();
+        let is_asked = wish == LiveWish::Unasked && !live.tells_nobody_new();
         let look = is_asked.then(|| {
             button()
                 .r#type("button")
                 .class("button")
-                .on("click", move |_| Visitor::want(live, Wish::Look))
+                .on("click", move |_| LiveVisitor::want(live, LiveWish::Look))
                 .child(live.t("live-look"))
         });
         let host = is_asked.then(|| {
@@ -129,7 +136,7 @@ fn switch(live: Live) -> impl IntoView {
             p().class("quiet")
                 .child(live.say("live-host", &[("host", host.into())]))
         });
-        let is_new = wish == Wish::Unasked && port::is_by_ticket();
+        let is_new = wish == LiveWish::Unasked && port::is_by_ticket();
         let known = is_new.then(|| p().class("quiet").child(live.t("live-ticket-known")));
         (
             div().class("actions").child((

@@ -5,16 +5,16 @@ use html::{
     IntoView, View, a, button, div, h2, input, label, li, ol, option, p, select, span, textarea,
 };
 use live::limits::TEXT_CHARACTERS;
-use live::message::{Line, Said};
-use live::thread::{Fate, State, Thread, ThreadLine, VISITOR};
+use live::message::{Line, LineContent};
+use live::thread::{Fate, Thread, ThreadLine, ThreadState, VISITOR};
 use page::Route;
 
-use super::memory::{Introduction, Wish};
+use super::memory::{Introduction, LiveWish};
 use super::port::press;
 use super::shared::Shared;
 use super::slots;
 use super::state::{Connection, Live, live};
-use super::visitor::Visitor;
+use super::visitor::LiveVisitor;
 use super::wishes;
 use crate::app::dom;
 use crate::app::letter_form::letter_form;
@@ -35,10 +35,10 @@ fn draft_name(live: Live, booth: &str) -> String {
 
 fn state_key(talk: &Thread) -> &'static str {
     match talk.state() {
-        State::Open => "thread-waiting",
-        State::Taken(_) => "thread-taken",
-        State::Closed => "thread-closed",
-        State::Withdrawn => "thread-withdrawn",
+        ThreadState::Open => "thread-waiting",
+        ThreadState::Taken(_) => "thread-taken",
+        ThreadState::Closed => "thread-closed",
+        ThreadState::Withdrawn => "thread-withdrawn",
     }
 }
 
@@ -48,10 +48,10 @@ pub fn state_in_words(live: Live, booth: &str) -> String {
     let Some(talk) = talks.get(booth) else {
         return String::new();
     };
-    if let State::Taken(holder) = talk.state() {
+    if let ThreadState::Taken(holder) = talk.state() {
         return live.say("thread-taken", &[("name", holder.name.as_str().into())]);
     }
-    if talk.state() != State::Open {
+    if talk.state() != ThreadState::Open {
         return live.say(state_key(talk), &[]);
     }
     let place = live.places.read().get(booth).copied();
@@ -72,23 +72,23 @@ pub fn say_new(live: Live, booth: &str, line: &Line) {
 }
 
 /// What a line says, as plain words.
-pub fn words(live: Live, booth: &str, author: u32, said: &Said) -> String {
+pub fn words(live: Live, booth: &str, author: u32, said: &LineContent) -> String {
     match said {
-        Said::Times(_) | Said::Meeting(_) => {
+        LineContent::Times(_) | LineContent::Meeting(_) => {
             slots::said(live, booth, author == VISITOR, said).unwrap_or_default()
         }
-        Said::Words(words) => words.clone(),
-        Said::Call(address) => address.clone(),
-        Said::Contact(card) => {
+        LineContent::Words(words) => words.clone(),
+        LineContent::Call(address) => address.clone(),
+        LineContent::Contact(card) => {
             let name = crate::export::name_on(card);
             live.say("line-file-sent", &[("name", name.into())])
         }
-        Said::Introduced { name, firm } if firm.is_empty() => name.clone(),
-        Said::Introduced { name, firm } => live.say(
+        LineContent::Introduced { name, firm } if firm.is_empty() => name.clone(),
+        LineContent::Introduced { name, firm } => live.say(
             "live-several",
             &[("one", name.clone().into()), ("two", firm.clone().into())],
         ),
-        Said::Act(_) | Said::Place(_) | Said::Unknown => String::new(),
+        LineContent::Act(_) | LineContent::Place(_) | LineContent::Unknown => String::new(),
     }
 }
 
@@ -165,7 +165,7 @@ pub fn line(live: Live, booth: &str, line: &ThreadLine, whose: &'static str, is_
         }))
     });
     let said = match &line.said {
-        Said::Call(address) => call(live, address),
+        LineContent::Call(address) => call(live, address),
         said => words(live, booth, line.author, said).into_view(),
     };
     li().class(if is_own { "own" } else { "theirs" })
@@ -277,10 +277,10 @@ fn ask(live: Live, booth: &str) -> View {
         let Some(words) = take_draft(live, &of_send) else {
             return;
         };
-        if live.wish() == Wish::Unasked {
-            Visitor::want(live, Wish::Look);
+        if live.wish() == LiveWish::Unasked {
+            LiveVisitor::want(live, LiveWish::Look);
         }
-        Visitor::ask_soon(live, &of_send, &words, introduction.get_untracked(), None);
+        LiveVisitor::ask_soon(live, &of_send, &words, introduction.get_untracked(), None);
         dom::announce(&live.say("thread-sending", &[]));
     };
     let on_key = send.clone();
@@ -338,7 +338,7 @@ fn more(live: Live, booth: &str) -> View {
     let (of_send, of_contact, of_back) = (booth.to_owned(), booth.to_owned(), booth.to_owned());
     let send = move || {
         if let Some(words) = take_draft(live, &of_send) {
-            live.with_visitor(|visitor| visitor.write(&of_send, Said::Words(words)));
+            live.with_visitor(|visitor| visitor.write(&of_send, LineContent::Words(words)));
         }
     };
     let on_key = send.clone();
@@ -407,7 +407,7 @@ fn contact(live: Live, booth: String) -> View {
                         };
                         if let Some(card) = card {
                             live.with_visitor(|visitor| {
-                                visitor.write(&booth, Said::Contact(card));
+                                visitor.write(&booth, LineContent::Contact(card));
                             });
                         }
                     })

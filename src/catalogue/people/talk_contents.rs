@@ -2,7 +2,7 @@
 //! with the third.
 
 use super::talking::Talking;
-use super::visitor::{Visitor, remembered};
+use super::visitor::{LiveVisitor, remembered};
 use super::{captions, choices, talk};
 
 /// Everything that the fifth module can do. Called by its entrance alone (`web/split/talk.rs`).
@@ -13,8 +13,8 @@ pub fn whole() -> Talking {
         choices: choices::choices,
         captions: captions::captions,
         remembered,
-        came_in: Visitor::talks_came_in,
-        settled: Visitor::line_settled,
-        said: Visitor::staff_said,
+        came_in: LiveVisitor::talks_came_in,
+        settled: LiveVisitor::line_settled,
+        said: LiveVisitor::staff_said,
     }
 }

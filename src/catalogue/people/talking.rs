@@ -2,11 +2,11 @@
 //! it what is its own.
 
 use live::message::Message;
-use live::{LiveTime, Topic};
+use live::{BrokerTopic, LiveTime};
 use reactive_graph::signal::ArcRwSignal;
 
 use super::state::Live;
-use super::visitor::Visitor;
+use super::visitor::LiveVisitor;
 use crate::app::load_state::LoadState;
 use crate::app::reactive::*;
 use crate::app::state::App;
@@ -25,11 +25,11 @@ pub struct Talking {
     /// Brings back what the device remembers of talks.
     pub remembered: fn(Live),
     /// A visitor is connected, again (`true`) or anew.
-    pub came_in: fn(&Visitor, bool),
+    pub came_in: fn(&LiveVisitor, bool),
     /// A line to a booth with this number has arrived, or has not.
-    pub settled: fn(&Visitor, &str, u32, bool),
+    pub settled: fn(&LiveVisitor, &str, u32, bool),
     /// A booth's staff said something on a topic, signed with a key, at a time.
-    pub said: fn(&Visitor, Topic, Message, &[u8; 32], LiveTime),
+    pub said: fn(&LiveVisitor, BrokerTopic, Message, &[u8; 32], LiveTime),
 }
 
 thread_local! {

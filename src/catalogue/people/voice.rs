@@ -6,9 +6,9 @@ use std::rc::Rc;
 use live::envelope::Unsigned;
 use live::flat_map::FlatMap;
 use live::session::{Publication, Token};
-use live::{LiveTime, Message, Stamps, Topic};
+use live::{BrokerTopic, LiveTime, Message, Stamps};
 
-use super::link::Link;
+use super::link::SessionLink;
 use super::port::KeyPair;
 use super::serial::Serial;
 
@@ -21,7 +21,7 @@ pub struct Voice(Rc<Inside>);
 
 struct Inside {
     event: String,
-    link: Link,
+    link: SessionLink,
     keys: KeyPair,
     stamps: RefCell<Stamps>,
     order: Serial,
@@ -34,7 +34,7 @@ impl Voice {
     /// A voice of whoever holds these keys.
     pub fn new(
         event: String,
-        link: Link,
+        link: SessionLink,
         keys: KeyPair,
         now: impl Fn() -> LiveTime + 'static,
     ) -> Self {
@@ -60,7 +60,7 @@ impl Voice {
     }
 
     /// Says a message.
-    pub fn say(&self, topic: Topic, message: Message) {
+    pub fn say(&self, topic: BrokerTopic, message: Message) {
         self.say_of(self.stamp(), topic, message, |_| ());
     }
 
@@ -69,14 +69,14 @@ impl Voice {
     pub fn say_of(
         &self,
         time: LiveTime,
-        topic: Topic,
+        topic: BrokerTopic,
         message: Message,
         then: impl FnOnce(Option<Token>) + 'static,
     ) {
         self.say_and(time, topic, message, Box::new(then));
     }
 
-    fn say_and(&self, time: LiveTime, topic: Topic, message: Message, then: Then) {
+    fn say_and(&self, time: LiveTime, topic: BrokerTopic, message: Message, then: Then) {
         let inside = self.0.clone();
         self.0.order.after(async move {
             let key = inside.keys.public();
@@ -100,7 +100,7 @@ impl Voice {
     }
 
     /// Takes back what is kept on a topic, at once: an empty message needs no signature.
-    pub fn take_back(&self, topic: &Topic) {
+    pub fn take_back(&self, topic: &BrokerTopic) {
         let (name, now) = (topic.name(&self.0.event), self.stamp());
         self.0.taken_back.borrow_mut().insert(name, now);
         // Without a connection the broker does it by itself, by our will or when its time is over.

@@ -5,12 +5,12 @@ use std::cell::RefCell;
 use html::{button, div, fieldset, label, legend, option, p, select};
 use live::LiveTime;
 use live::flat_map::FlatMap;
-use live::message::Said;
+use live::message::LineContent;
 use live::thread::{Thread, VISITOR};
 
-use super::slots::{self, Slot};
+use super::slots::{self, MeetingSlot};
 use super::state::{Connection, Live};
-use super::visitor::Visitor;
+use super::visitor::LiveVisitor;
 use crate::app::dom;
 use crate::app::reactive::*;
 
@@ -106,7 +106,7 @@ fn talks(live: Live, booth: &str) -> bool {
 }
 
 /// The slots that can be wished for: those that have room.
-fn open_slots(live: Live, booth: &str) -> Vec<Slot> {
+fn open_slots(live: Live, booth: &str) -> Vec<MeetingSlot> {
     let given = live.given.read();
     let given = given.get(booth);
     let mut slots = slots::to_come(live, booth);
@@ -131,9 +131,10 @@ fn options(live: Live, booth: &str, chosen: Option<LiveTime>) -> Vec<View> {
 fn proposed(live: Live, booth: &str) -> View {
     let talks = live.talks.read();
     let lines = talks.get(booth).map_or(&[][..], Thread::lines);
-    let about = |said: &Said| matches!(said, Said::Times(_) | Said::Meeting(_));
+    let about =
+        |said: &LineContent| matches!(said, LineContent::Times(_) | LineContent::Meeting(_));
     let last = lines.iter().rev().find(|line| about(&line.said));
-    let Some(Said::Times(times)) = last
+    let Some(LineContent::Times(times)) = last
         .filter(|line| line.author != VISITOR)
         .map(|line| &line.said)
     else {
@@ -142,7 +143,7 @@ fn proposed(live: Live, booth: &str) -> View {
     let buttons: Vec<_> = times
         .iter()
         .map(|&start| slots::at(live, booth, start))
-        .map(|slot: Slot| {
+        .map(|slot: MeetingSlot| {
             let words = slots::in_words(live, booth, &slot);
             let booth = booth.to_owned();
             button()
@@ -157,13 +158,13 @@ fn proposed(live: Live, booth: &str) -> View {
 
 /// Tells the staff, in the talk with them or with first words of their own.
 fn wish(live: Live, booth: &str, times: Vec<LiveTime>) {
-    let said = Said::Times(times);
+    let said = LineContent::Times(times);
     dom::announce(&live.say("thread-sending", &[]));
     if untrack(|| talks(live, booth)) {
         live.with_visitor(|visitor| visitor.write(booth, said));
     } else {
         let words = live.say("meeting-words", &[]);
         let who = live.introduction.get_untracked();
-        Visitor::ask_soon(live, booth, &words, who, Some(said));
+        LiveVisitor::ask_soon(live, booth, &words, who, Some(said));
     }
 }

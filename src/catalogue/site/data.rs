@@ -20,7 +20,7 @@ pub(crate) fn event(site: &Site<'_>) -> Value {
         .exhibition
         .slots
         .iter()
-        .filter_map(feed::exhibition::Slot::booth)
+        .filter_map(feed::exhibition::BoothSlot::booth)
         .map(|booth| json!({"@type": "Organization", "name": locale.words(&booth.name)}))
         .collect();
     without_nulls(json!({

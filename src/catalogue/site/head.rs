@@ -1,10 +1,10 @@
 //! A page's head: title, description, previews, the same page in other languages.
 
-use feed::event::{Entry, Theme};
+use feed::event::{Admission, Theme};
 use html::{IntoView, View, head, link, meta, script, title};
 use url::Url;
 
-use super::page::{Draft, PageKind, Site};
+use super::page::{PageDraft, PageKind, Site};
 
 /// The picture of a theme, in the engine's folder.
 pub(crate) fn hall_picture(theme: Theme) -> String {
@@ -28,11 +28,11 @@ pub fn gate_styles() -> String {
 /// Whether visitors are let in to what is live by their tickets alone.
 pub(super) fn is_by_ticket(site: &Site<'_>) -> bool {
     let live = site.exhibition.event.live.as_ref();
-    live.is_some_and(|live| live.entry == Entry::Ticket)
+    live.is_some_and(|live| live.entry == Admission::Ticket)
 }
 
 /// The head of a page.
-pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
+pub(crate) fn page_head(site: &Site<'_>, draft: &PageDraft, root: &str) -> View {
     let engine = format!("{root}{}", site.options.engine);
     let address = |folder: &str| {
         let path = format!("{folder}{}", draft.place);
@@ -127,7 +127,7 @@ pub(crate) fn page_head(site: &Site<'_>, draft: &Draft, root: &str) -> View {
 /// The page in each of the event's languages: the language, its folder in the site, and the way there from this page.
 pub(crate) fn languages<'s>(
     site: &'s Site<'_>,
-    draft: &Draft,
+    draft: &PageDraft,
     root: &str,
 ) -> Vec<(&'s str, String, String)> {
     let languages = site.exhibition.event.languages.iter().enumerate();

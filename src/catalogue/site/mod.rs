@@ -10,8 +10,8 @@ mod visited_hosts;
 
 pub use head::gate_styles;
 pub use messages::message_files;
-pub use page::{DEFERRED, Options, Page};
-use page::{Draft, PageKind, Site};
+pub use page::{DEFERRED, Page, SiteOptions};
+use page::{PageDraft, PageKind, Site};
 pub use visited_hosts::visited_hosts;
 
 use feed::Exhibition;
@@ -20,11 +20,11 @@ use rayon::prelude::*;
 
 use crate::links::Links;
 use crate::locale::PageLocale;
-use crate::views::{self, Plain, ViewContext};
+use crate::views::{self, NoExtras, ViewContext};
 
 /// Writes every page of the site in every language of the event, and the sitemap when the address is known: on as many
 /// cores as there are, and in the same order on any number of them.
-pub fn prerender(exhibition: &Exhibition, options: &Options) -> Vec<Page> {
+pub fn prerender(exhibition: &Exhibition, options: &SiteOptions) -> Vec<Page> {
     let messages = messages::names(exhibition);
     let mut pages = Vec::new();
     for (index, language) in exhibition.event.languages.iter().enumerate() {
@@ -88,7 +88,7 @@ impl Site<'_> {
         }
     }
 
-    fn write(&self, draft: &Draft, body: impl FnOnce(&ViewContext<'_>) -> View) -> Page {
+    fn write(&self, draft: &PageDraft, body: impl FnOnce(&ViewContext<'_>) -> View) -> Page {
         let links = self.links(&draft.place);
         let context = ViewContext {
             locale: &self.locale,
@@ -114,7 +114,7 @@ impl Site<'_> {
 
     fn start(&self) -> Page {
         let event = &self.exhibition.event;
-        let draft = Draft {
+        let draft = PageDraft {
             place: String::new(),
             title: self.locale.words(&event.title),
             description: self.description(&event.tagline, &event.description),
@@ -128,7 +128,7 @@ impl Site<'_> {
         self.write(&draft, |context| {
             (
                 shell::search_field(context),
-                views::start::halls(context, &Plain, usize::MAX),
+                views::start::halls(context, &NoExtras, usize::MAX),
                 views::start::about(context),
                 views::start::sources(context),
             )
@@ -137,7 +137,7 @@ impl Site<'_> {
     }
 
     fn programme(&self) -> Page {
-        let draft = Draft {
+        let draft = PageDraft {
             place: "programme/".to_owned(),
             title: self.titled(&self.locale.t("programme")),
             description: self.locale.words(&self.exhibition.event.title),
@@ -146,12 +146,12 @@ impl Site<'_> {
             kind: PageKind::Leaf,
         };
         self.write(&draft, |context| {
-            views::programme::programme(context, None, &Plain)
+            views::programme::programme(context, None, &NoExtras)
         })
     }
 
     fn map(&self) -> Page {
-        let draft = Draft {
+        let draft = PageDraft {
             place: "map/".to_owned(),
             title: self.titled(&self.locale.t("map")),
             description: self.locale.words(&self.exhibition.event.title),
@@ -159,11 +159,11 @@ impl Site<'_> {
             data: serde_json::Value::Null,
             kind: PageKind::Leaf,
         };
-        self.write(&draft, |context| views::map::map(context, None, &Plain))
+        self.write(&draft, |context| views::map::map(context, None, &NoExtras))
     }
 
     fn text(&self, text: &feed::event::Document) -> Page {
-        let draft = Draft {
+        let draft = PageDraft {
             place: format!("texts/{}/", text.id),
             title: self.titled(&self.locale.words(&text.title)),
             description: self.description(&feed::Text::default(), &text.body),
@@ -175,7 +175,7 @@ impl Site<'_> {
     }
 
     fn tour(&self, tour: &feed::Tour) -> Page {
-        let draft = Draft {
+        let draft = PageDraft {
             place: format!("tours/{}/", tour.id),
             title: self.titled(&self.locale.words(&tour.title)),
             description: self.description(&feed::Text::default(), &tour.summary),
@@ -186,7 +186,7 @@ impl Site<'_> {
         self.write(&draft, |context| views::tour::tour(context, tour))
     }
 
-    fn booth(&self, slot: &feed::exhibition::Slot) -> Option<Page> {
+    fn booth(&self, slot: &feed::exhibition::BoothSlot) -> Option<Page> {
         let booth = slot.booth()?;
         let links = self.links("");
         let source = slot.source.as_deref();
@@ -199,7 +199,7 @@ impl Site<'_> {
                 .as_ref()
                 .and_then(|object| object.picture.as_deref()))
             .or(booth.logo.as_ref().map(|logo| logo.src.as_str()));
-        let draft = Draft {
+        let draft = PageDraft {
             place: format!("booths/{}/", booth.id),
             title: self.titled(&self.locale.words(&booth.name)),
             description: self.description(&booth.tagline, &booth.description),
@@ -209,7 +209,9 @@ impl Site<'_> {
             data: data::organisation(self, booth),
             kind: PageKind::Leaf,
         };
-        Some(self.write(&draft, |context| views::booth::booth(context, slot, &Plain)))
+        Some(self.write(&draft, |context| {
+            views::booth::booth(context, slot, &NoExtras)
+        }))
     }
 
     /// A page's title with the event's behind it.

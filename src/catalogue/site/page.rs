@@ -18,7 +18,7 @@ pub const DEFERRED: Deferred = Deferred {
 
 /// How a site is written.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct SiteOptions {
     /// From the site's root to the engine's folder, ending in `/`: `engine/`, or `../../engine/` where events share one.
     pub engine: String,
     /// From the site's root to the event file: `event/event.json`.
@@ -30,7 +30,7 @@ pub struct Options {
     pub policy: Option<String>,
 }
 
-impl Default for Options {
+impl Default for SiteOptions {
     fn default() -> Self {
         Self {
             engine: "engine/".to_owned(),
@@ -53,7 +53,7 @@ pub struct Page {
 /// The site in one language.
 pub(crate) struct Site<'a> {
     pub exhibition: &'a Exhibition,
-    pub options: &'a Options,
+    pub options: &'a SiteOptions,
     pub locale: PageLocale,
     pub numbers: views::BoothNumbers,
     /// The footer's last line, the same on each page: every link of every booth is looked through for it.
@@ -65,7 +65,7 @@ pub(crate) struct Site<'a> {
 }
 
 /// A page before it is text.
-pub(crate) struct Draft {
+pub(crate) struct PageDraft {
     /// From this language's start page, without `index.html`: empty, `booths/nec/`.
     pub place: String,
     pub title: String,

@@ -10,7 +10,7 @@ use page::Route;
 use serde_json::{Value, json};
 
 use super::head::{hall_picture, in_script, is_by_ticket, page_head, tall_hall_picture};
-use super::page::{Draft, PageKind, Site};
+use super::page::{PageDraft, PageKind, Site};
 use super::visited_hosts;
 use crate::banner;
 use crate::links::Links;
@@ -81,7 +81,7 @@ const FEW_LANGUAGES: usize = 3;
 /// A whole page.
 pub(crate) fn page(
     site: &Site<'_>,
-    draft: &Draft,
+    draft: &PageDraft,
     context: &ViewContext<'_>,
     content: View,
 ) -> View {
@@ -130,7 +130,7 @@ pub(crate) fn page(
         .into_view()
 }
 
-fn masthead(site: &Site<'_>, draft: &Draft, context: &ViewContext<'_>) -> View {
+fn masthead(site: &Site<'_>, draft: &PageDraft, context: &ViewContext<'_>) -> View {
     let locale = &site.locale;
     let live = draft.kind == PageKind::Start;
     let item = |key: &'static str, route: &Route, script_only: bool| {
@@ -184,7 +184,7 @@ fn masthead(site: &Site<'_>, draft: &Draft, context: &ViewContext<'_>) -> View {
 }
 
 /// The same page in the event's other languages.
-fn languages(site: &Site<'_>, draft: &Draft, context: &ViewContext<'_>) -> Option<View> {
+fn languages(site: &Site<'_>, draft: &PageDraft, context: &ViewContext<'_>) -> Option<View> {
     let Links::Pages { root, .. } = context.links else {
         return None;
     };

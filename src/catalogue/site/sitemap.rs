@@ -6,10 +6,14 @@ use feed::Exhibition;
 use html::escape;
 use url::Url;
 
-use super::page::{Options, Page};
+use super::page::{Page, SiteOptions};
 
 /// The sitemap; none while the site's address is not known.
-pub(crate) fn sitemap(exhibition: &Exhibition, options: &Options, pages: &[Page]) -> Option<Page> {
+pub(crate) fn sitemap(
+    exhibition: &Exhibition,
+    options: &SiteOptions,
+    pages: &[Page],
+) -> Option<Page> {
     let site = options.site.as_ref()?;
     let languages = &exhibition.event.languages;
     let mut out = String::from(

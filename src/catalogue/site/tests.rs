@@ -17,9 +17,9 @@ fn exhibition() -> Exhibition {
 }
 
 fn site() -> Vec<Page> {
-    let options = Options {
+    let options = SiteOptions {
         site: Some(Url::parse("https://fair.example/2021/").unwrap()),
-        ..Options::default()
+        ..SiteOptions::default()
     };
     prerender(&exhibition(), &options)
 }
@@ -69,7 +69,7 @@ fn a_site_is_the_same_on_any_number_of_cores() {
     let on = |cores: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(cores).build();
         pool.unwrap()
-            .install(|| prerender(&exhibition, &Options::default()))
+            .install(|| prerender(&exhibition, &SiteOptions::default()))
     };
     let one = on(1);
     assert_eq!(one.len(), 2 * (4 + 201));
@@ -90,7 +90,7 @@ fn a_tour_is_a_page_that_door_and_map_offer() {
         stops: stops.iter().map(|booth| stop(booth)).collect(),
     };
     event.tours = vec![tour("round", &["gone", "one"]), tour("empty", &["gone"])].into();
-    let pages = prerender(&Exhibition::new(event), &Options::default());
+    let pages = prerender(&Exhibition::new(event), &SiteOptions::default());
     let page = find(&pages, "en/tours/round/index.html");
     assert!(page.contains("<title>A walk – Fair</title>"), "{page}");
     assert!(page.contains("Look &lt;here&gt;."));
@@ -161,7 +161,7 @@ fn the_map_shows_every_hall_and_leads_to_every_booth() {
             {"id": "b", "title": "Second", "theme": "warehouse", "booths": []}]}"#;
     let event = feed::Event::parse(event.as_bytes(), "event.json");
     let exhibition = Exhibition::open(event).unwrap();
-    let pages = prerender(&exhibition, &Options::default());
+    let pages = prerender(&exhibition, &SiteOptions::default());
     let map = find(&pages, "map/index.html");
     assert_eq!(map.matches("<svg ").count(), 2);
     assert_eq!(map.matches("<foreignObject ").count(), 2);
@@ -195,9 +195,9 @@ fn recordings_are_links_by_language_and_told_to_search_engines() {
                 {"src": "films/s.vtt", "language": "en", "kind": "machine"}]},
             {"url": "https://tube.example/s", "language": "en", "kind": "interpretation"}]}]}}"#;
     let event = feed::Event::parse(event.as_bytes(), "event.json");
-    let options = Options {
+    let options = SiteOptions {
         site: Some("https://fair.example/2021/".parse().unwrap()),
-        ..Options::default()
+        ..SiteOptions::default()
     };
     let pages = prerender(&Exhibition::open(event).unwrap(), &options);
     let page = find(&pages, "ja/programme/index.html");
@@ -254,7 +254,7 @@ fn a_reader_hears_what_was_left_out() {
         "横浜市".repeat(4000),
     );
     let event = feed::Event::parse(event.as_bytes(), "event.json");
-    let pages = prerender(&Exhibition::open(event).unwrap(), &Options::default());
+    let pages = prerender(&Exhibition::open(event).unwrap(), &SiteOptions::default());
     let cut = ("too long to be shown in full", "途中までを表示");
     for path in ["booths/one/", "programme/", "texts/rules/"] {
         assert!(
@@ -285,7 +285,7 @@ fn every_text_is_marked_with_its_own_language() {
             {"version": 1, "id": "one", "name": {"ja": "一社"}, "tagline": {"ko": "물"}, "description": {"ko": "**도시**"},
              "city": {"lo": "ບາງກອກ"}, "posters": [{"alt": {"ko": "그림"}, "image": "p.png", "title": {"en": "Map"}}]}]}]}"#;
     let event = feed::Event::parse(event.as_bytes(), "event.json");
-    let pages = prerender(&Exhibition::open(event).unwrap(), &Options::default());
+    let pages = prerender(&Exhibition::open(event).unwrap(), &SiteOptions::default());
     for (path, own, marked) in [
         (
             "booths/one/index.html",
@@ -383,7 +383,7 @@ fn seen(html: &str) -> String {
 fn every_word_of_a_booth_stands_on_its_page_in_every_language() {
     for event in ["ascc-2021", "showcase"] {
         let exhibition = sample(event);
-        let pages = prerender(&exhibition, &Options::default());
+        let pages = prerender(&exhibition, &SiteOptions::default());
         let first = &exhibition.event.languages[0];
         for language in &exhibition.event.languages {
             let folder = if language == first {
@@ -394,7 +394,7 @@ fn every_word_of_a_booth_stands_on_its_page_in_every_language() {
             for booth in exhibition
                 .slots
                 .iter()
-                .filter_map(feed::exhibition::Slot::booth)
+                .filter_map(feed::exhibition::BoothSlot::booth)
             {
                 let page = seen(find(
                     &pages,

@@ -7,12 +7,12 @@ use std::rc::Rc;
 
 use page::stand_in::{spawn, timers};
 
-use crate::people::port::Heard;
+use crate::people::port::SocketEvent;
 
 /// What the page said: topic, bytes, whether they are kept.
 pub type Said = (String, Vec<u8>, bool);
 
-type Told = Rc<dyn Fn(Heard)>;
+type Told = Rc<dyn Fn(SocketEvent)>;
 
 #[derive(Default)]
 struct Broker {
@@ -56,7 +56,7 @@ pub fn kill(is_there: bool) {
         lost
     });
     if let Some((_, told)) = lost {
-        told(Heard::Closed);
+        told(SocketEvent::Closed);
     }
     timers::settle();
 }
@@ -69,7 +69,7 @@ pub fn cut_off() {
         BROKER.with_borrow_mut(|broker| broker.take(&will, &[], true));
     }
     if let Some((_, told)) = lost {
-        told(Heard::Closed);
+        told(SocketEvent::Closed);
     }
     timers::settle();
 }
@@ -92,7 +92,7 @@ pub fn publish(topic: &str, payload: &[u8], retained: bool) {
 }
 
 /// A page opens a connection; its number.
-pub fn connect(told: impl Fn(Heard) + 'static) -> u32 {
+pub fn connect(told: impl Fn(SocketEvent) + 'static) -> u32 {
     let told: Told = Rc::new(told);
     let (number, is_there) = BROKER.with_borrow_mut(|broker| {
         broker.opened += 1;
@@ -102,9 +102,9 @@ pub fn connect(told: impl Fn(Heard) + 'static) -> u32 {
     });
     spawn(async move {
         told(if is_there {
-            Heard::Opened
+            SocketEvent::Opened
         } else {
-            Heard::Closed
+            SocketEvent::Closed
         });
     });
     number
@@ -296,6 +296,6 @@ fn send(kind: u8, body: &[u8]) {
         BROKER.with_borrow(|broker| broker.connection.as_ref().map(|(_, told)| told.clone()));
     // As a network does: not before whoever sent has finished.
     if let Some(told) = told {
-        spawn(async move { told(Heard::Bytes(packet)) });
+        spawn(async move { told(SocketEvent::Bytes(packet)) });
     }
 }

@@ -18,7 +18,7 @@ use crate::people::desk::{self, Desks};
 use crate::people::port::Notices;
 use crate::people::talk_contents;
 use crate::people::talking::Talking;
-use crate::people::{self as third, People};
+use crate::people::{self as third, PeopleModule};
 
 /// What the page shows and has done.
 #[derive(Default)]
@@ -151,7 +151,7 @@ pub async fn later() -> Result<LazyModule, ()> {
 }
 
 /// The third module.
-pub async fn live() -> Result<People, ()> {
+pub async fn live() -> Result<PeopleModule, ()> {
     timers::sleep(0.02).await;
     Ok(third::whole())
 }

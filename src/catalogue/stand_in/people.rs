@@ -7,8 +7,8 @@ use html::Event;
 use page::browser::Sent;
 
 use super::{broker, shown};
-use crate::people::port::{Heard, Notices, Press, Told, state_name};
-use crate::people::visitor::Walk;
+use crate::people::port::{Notices, Press, SocketEvent, Told, state_name};
+use crate::people::visitor::ToldWalk;
 
 /// A pair of keys that signs.
 #[derive(Clone)]
@@ -65,7 +65,7 @@ pub struct Socket(u32);
 
 impl Socket {
     /// Begins to open it.
-    pub fn open(url: &str, heard: impl Fn(Heard) + 'static) -> Option<Self> {
+    pub fn open(url: &str, heard: impl Fn(SocketEvent) + 'static) -> Option<Self> {
         shown(|shown| shown.sockets.push(url.to_owned()));
         Some(Self(broker::connect(heard)))
     }
@@ -112,13 +112,13 @@ pub fn flag(sent: &Sent, name: &str) -> bool {
 }
 
 /// The walk that the hall tells of, its numbers one after another in `walk`.
-pub fn walk(sent: &Sent) -> Option<Walk> {
+pub fn walk(sent: &Sent) -> Option<ToldWalk> {
     let said = page::browser::detail(sent, "walk")?;
     let numbers: Vec<f32> = said.split(' ').filter_map(|one| one.parse().ok()).collect();
     let &[x, z, to_x, to_z, yaw, pace] = numbers.as_slice() else {
         return None;
     };
-    Some(Walk {
+    Some(ToldWalk {
         hall: page::browser::detail(sent, "hall")?,
         from: [x, z],
         to: [to_x, to_z],

@@ -1,9 +1,9 @@
 //! A booth's page: everything the exhibitor says.
 
 use feed::Booth;
-use feed::booth::{Kind, Poster};
+use feed::booth::{OrganisationKind, Poster};
 use feed::clocks::of_hours;
-use feed::exhibition::{Slot, State};
+use feed::exhibition::{BoothSlot, BoothState};
 use feed::link::Policy;
 use feed::time::{self, Staffed};
 use html::{
@@ -17,7 +17,7 @@ use super::booth_people::{meetings, staff};
 use super::film::film;
 use super::logo::logo;
 use super::parts::{channel, leads, materials, when};
-use super::playing::Closeup;
+use super::playing::PictureCloseup;
 use super::prose::prose;
 use super::{Extras, ViewContext, outward, truncation};
 use crate::contact_message::is_reachable;
@@ -25,12 +25,12 @@ use crate::contact_message::is_reachable;
 /// Stands in a sentence for the city, which is an element of its own.
 const CITY: &str = "\u{fffc}";
 /// A booth's page; for one that cannot be read, the reason.
-pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> View {
+pub fn booth(context: &ViewContext<'_>, slot: &BoothSlot, extras: &dyn Extras) -> View {
     let locale = context.locale;
     let problems = problems(context, slot);
     let Some(booth) = slot.booth() else {
         let words = match slot.state {
-            State::Broken { .. } => locale.t("booth-broken"),
+            BoothState::Broken { .. } => locale.t("booth-broken"),
             _ => locale.t("booth-waiting"),
         };
         return article()
@@ -71,7 +71,7 @@ pub fn booth(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
 }
 
 /// The ways to the booths before and behind it in its hall.
-fn neighbours(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
+fn neighbours(context: &ViewContext<'_>, slot: &BoothSlot) -> Option<View> {
     let mut before = None;
     let mut hall = context
         .exhibition
@@ -82,7 +82,7 @@ fn neighbours(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
         before = Some(other);
     }
     let after = hall.find(|other| other.booth().is_some());
-    let way = |key: &str, rel: &'static str, slot: Option<&Slot>| {
+    let way = |key: &str, rel: &'static str, slot: Option<&BoothSlot>| {
         let booth = slot?.booth()?;
         Some(
             p().class(rel).child((
@@ -107,7 +107,7 @@ fn neighbours(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
     })
 }
 
-fn walk_route(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<String> {
+fn walk_route(context: &ViewContext<'_>, slot: &BoothSlot, booth: &Booth) -> Option<String> {
     let hall = context.exhibition.event.halls.get(slot.hall)?;
     let route = Route::HallBooth {
         hall: hall.id.clone(),
@@ -116,7 +116,7 @@ fn walk_route(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<S
     Some(route.to_string())
 }
 
-fn head(context: &ViewContext<'_>, slot: &Slot, booth: &Booth, extras: &dyn Extras) -> View {
+fn head(context: &ViewContext<'_>, slot: &BoothSlot, booth: &Booth, extras: &dyn Extras) -> View {
     let locale = context.locale;
     let (name, language) = locale.read(&booth.name);
     let hall = context.exhibition.event.halls.get(slot.hall);
@@ -207,7 +207,7 @@ fn staffed(context: &ViewContext<'_>, booth: &Booth, extras: &dyn Extras) -> Opt
 
 /// What is wrong with the file, for whoever looks after it: told by the live page, which follows the file. What is prerendered is
 /// for readers, who can do nothing about it.
-fn problems(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
+fn problems(context: &ViewContext<'_>, slot: &BoothSlot) -> Option<View> {
     if slot.problems().is_empty() || context.clock.is_none() {
         return None;
     }
@@ -229,7 +229,7 @@ fn problems(context: &ViewContext<'_>, slot: &Slot) -> Option<View> {
 
 fn posters(
     context: &ViewContext<'_>,
-    slot: &Slot,
+    slot: &BoothSlot,
     booth: &Booth,
     extras: &dyn Extras,
 ) -> Option<View> {
@@ -287,7 +287,7 @@ fn poster(
             let Some(look) = extras.closeup() else {
                 return link;
             };
-            let closeup = Closeup {
+            let closeup = PictureCloseup {
                 url: address,
                 title,
                 alt,
@@ -319,7 +319,7 @@ fn poster(
 }
 
 /// What stands on the plinth: its picture, what it is called, and how large it is.
-fn object(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
+fn object(context: &ViewContext<'_>, slot: &BoothSlot, booth: &Booth) -> Option<View> {
     let object = booth.object.as_ref()?;
     let source = slot.source.as_deref();
     let picture = object
@@ -363,7 +363,7 @@ fn object(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View>
     )
 }
 
-fn sessions(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
+fn sessions(context: &ViewContext<'_>, slot: &BoothSlot, booth: &Booth) -> Option<View> {
     let programme = &context.exhibition.programme;
     let items: Vec<_> = booth
         .sessions
@@ -396,7 +396,7 @@ fn sessions(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<Vie
     })
 }
 
-fn facts(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> View {
+fn facts(context: &ViewContext<'_>, slot: &BoothSlot, booth: &Booth) -> View {
     let locale = context.locale;
     let fact = |key: &str, view: Option<View>| {
         view.map(|view| div().child((dt().child(locale.t(key)), dd().child(view))))
@@ -476,15 +476,15 @@ fn facts(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> View {
 }
 
 /// The key of a kind's name; none for one that says nothing.
-pub fn kind_key(kind: Kind) -> Option<&'static str> {
+pub fn kind_key(kind: OrganisationKind) -> Option<&'static str> {
     Some(match kind {
-        Kind::Company => "kind-company",
-        Kind::Startup => "kind-startup",
-        Kind::Academic => "kind-academic",
-        Kind::Public => "kind-public",
-        Kind::International => "kind-international",
-        Kind::Association => "kind-association",
-        Kind::Other => return None,
+        OrganisationKind::Company => "kind-company",
+        OrganisationKind::Startup => "kind-startup",
+        OrganisationKind::Academic => "kind-academic",
+        OrganisationKind::Public => "kind-public",
+        OrganisationKind::International => "kind-international",
+        OrganisationKind::Association => "kind-association",
+        OrganisationKind::Other => return None,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Who is to be met at a booth: its staff with their hours, and when it meets visitors.
 
 use feed::booth::Staff;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use feed::link::Policy;
 use feed::meetings::Meetings;
 use feed::time::{self, Staffed};
@@ -17,7 +17,7 @@ use crate::locale::PageLocale;
 const HOURS: usize = 4;
 
 /// The booth's staff: who they are, what they speak, and when they are there.
-pub fn staff(context: &ViewContext<'_>, slot: &Slot, booth: &Booth) -> Option<View> {
+pub fn staff(context: &ViewContext<'_>, slot: &BoothSlot, booth: &Booth) -> Option<View> {
     if booth.staff.is_empty() {
         return None;
     }

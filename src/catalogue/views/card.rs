@@ -1,6 +1,6 @@
 //! A booth in a list: mark, name, tagline, topics.
 
-use feed::exhibition::{Slot, State};
+use feed::exhibition::{BoothSlot, BoothState};
 use feed::time::{self, Staffed};
 use html::{IntoView, View, a, article, div, h3, li, p, ul};
 use page::Route;
@@ -16,7 +16,7 @@ const TOPICS: usize = 4;
 /// `because` says why it is in the list, where that does not show by itself.
 pub fn card(
     context: &ViewContext<'_>,
-    slot: &Slot,
+    slot: &BoothSlot,
     extras: &dyn Extras,
     because: Option<View>,
 ) -> View {
@@ -73,7 +73,7 @@ pub fn card(
 }
 
 /// Where the booth is and how one stands to it: its number in the hall, whether somebody is there now, whether one has been there.
-pub fn marks(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> View {
+pub fn marks(context: &ViewContext<'_>, slot: &BoothSlot, extras: &dyn Extras) -> View {
     let locale = context.locale;
     let mark = |class: &'static str, words| html::span().class(class).child(words);
     let number = context.number(slot);
@@ -95,10 +95,10 @@ pub fn marks(context: &ViewContext<'_>, slot: &Slot, extras: &dyn Extras) -> Vie
 }
 
 /// A booth that is not there yet, or cannot be read: it says why in the exhibitor's words.
-fn waiting(context: &ViewContext<'_>, slot: &Slot) -> View {
+fn waiting(context: &ViewContext<'_>, slot: &BoothSlot) -> View {
     let locale = context.locale;
     let words = match &slot.state {
-        State::Broken { problems, .. } => {
+        BoothState::Broken { problems, .. } => {
             let sentences: Vec<_> = problems
                 .iter()
                 .filter_map(|problem| {

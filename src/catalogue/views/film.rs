@@ -1,7 +1,7 @@
 //! A booth's film, in its place: nothing of it is fetched before somebody presses, and what it shows stands beside it in words.
 
 use feed::Booth;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use html::{IntoView, View, a, element, figcaption, figure, h2, p, section};
 
 use super::parts::leads;
@@ -11,7 +11,7 @@ use super::{Extras, ViewContext};
 /// The film with its picture, its captions and its words; a link where it lies on a host that no page asks by itself.
 pub fn film(
     context: &ViewContext<'_>,
-    slot: &Slot,
+    slot: &BoothSlot,
     booth: &Booth,
     extras: &dyn Extras,
 ) -> Option<View> {

@@ -1,6 +1,6 @@
 //! Map: each hall from above with its booths, as a drawing and as a list. Complete without scripts, without WebGL, and on paper.
 
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use html::{Element, IntoView, View, a, div, element, h1, h2, li, ol, p, section, span, svg};
 use page::Route;
 use venue::Vec2;
@@ -121,7 +121,7 @@ fn sheet(floor: &Floorplan) -> Element {
 fn ground(
     context: &ViewContext<'_>,
     booth: &BoothOutline,
-    slot: &Slot,
+    slot: &BoothSlot,
     here: Option<&str>,
     extras: &dyn Extras,
 ) -> View {
@@ -168,7 +168,7 @@ fn room(booth: &BoothOutline) -> (Vec2, Vec2) {
     (booth.centre - size / 2.0, size)
 }
 
-fn name(context: &ViewContext<'_>, slot: &Slot) -> View {
+fn name(context: &ViewContext<'_>, slot: &BoothSlot) -> View {
     slot.booth()
         .and_then(|booth| context.text(&booth.name))
         .unwrap_or_else(|| slot.id.clone().into_view())

@@ -21,7 +21,7 @@ pub mod tracks;
 mod truncation;
 
 use feed::clocks::Clocks;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use feed::{Exhibition, Text};
 use html::{IntoView, View};
 use jiff::Timestamp;
@@ -30,7 +30,7 @@ use jiff::tz::Offset;
 use crate::deferred::Deferred;
 use crate::links::Links;
 use crate::locale::PageLocale;
-use playing::{Closeup, FilmHands, Player};
+use playing::{FilmHands, PictureCloseup, Player};
 
 pub use booth_numbers::BoothNumbers;
 
@@ -50,7 +50,7 @@ pub struct ViewContext<'a> {
     /// What comes with the second module, as soon as it is there.
     pub deferred: Option<&'a Deferred>,
     /// What was searched for, to mark it where it stands.
-    pub found: Option<&'a finder::Found>,
+    pub found: Option<&'a finder::SearchResult>,
 }
 
 /// The visitor's clock.
@@ -89,7 +89,7 @@ pub trait Extras {
         None
     }
     /// What shows a picture from close by; without it one has the picture's own file.
-    fn closeup(&self) -> Option<fn(&Closeup)> {
+    fn closeup(&self) -> Option<fn(&PictureCloseup)> {
         None
     }
     /// What plays streams and recordings in place.
@@ -99,9 +99,9 @@ pub trait Extras {
 }
 
 /// Nothing is added: prerendered pages.
-pub struct Plain;
+pub struct NoExtras;
 
-impl Extras for Plain {
+impl Extras for NoExtras {
     fn booth(&self, _: &str) -> Option<View> {
         None
     }
@@ -145,7 +145,7 @@ impl ViewContext<'_> {
     }
 
     /// The number on the sign of this slot's booth.
-    pub fn number(&self, slot: &Slot) -> Option<u32> {
+    pub fn number(&self, slot: &BoothSlot) -> Option<u32> {
         let (index, _) = self.exhibition.find(&slot.id)?;
         self.numbers.of(self.exhibition, index)
     }
@@ -171,7 +171,7 @@ pub fn span(words: String, language: Option<String>) -> View {
 }
 
 /// The words with what was searched for marked.
-fn marks(found: &finder::Found, words: &str) -> Vec<View> {
+fn marks(found: &finder::SearchResult, words: &str) -> Vec<View> {
     let mut views = Vec::new();
     let mut done = 0;
     for mark in found.marks(words) {

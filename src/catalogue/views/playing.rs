@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 /// A picture to be looked at from close by.
-pub struct Closeup {
+pub struct PictureCloseup {
     /// Its address.
     pub url: String,
     /// What it is called.

@@ -230,7 +230,7 @@ fn booths(context: &ViewContext<'_>, session: &Session) -> Option<View> {
         .exhibition
         .slots
         .iter()
-        .filter_map(feed::exhibition::Slot::booth)
+        .filter_map(feed::exhibition::BoothSlot::booth)
         .filter(|booth| booth.sessions.contains(&session.id))
         .map(|booth| {
             li().child(

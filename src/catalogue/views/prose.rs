@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use feed::markdown::{self, Block, Span};
+use feed::markdown::{self, Block, TextRun};
 use feed::{SafeUrl, Text};
 use html::{
     IntoView, View, a, blockquote, br, div, em, h2, h3, h4, h5, h6, hr, li, ol, p, strong, ul,
@@ -119,11 +119,11 @@ fn block(locale: &PageLocale, block: &Block, outline: &Outline) -> View {
     }
 }
 
-fn spans(locale: &PageLocale, spans: &[Span]) -> Vec<View> {
+fn spans(locale: &PageLocale, spans: &[TextRun]) -> Vec<View> {
     spans.iter().map(|span| self::span(locale, span)).collect()
 }
 
-fn span(locale: &PageLocale, span: &Span) -> View {
+fn span(locale: &PageLocale, span: &TextRun) -> View {
     let mut lines: Vec<View> = Vec::new();
     for (index, line) in span.text.split('\n').enumerate() {
         if index > 0 {

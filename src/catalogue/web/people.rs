@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, Event, KeyboardEvent, RequestCache, RequestInit, Resp
 
 use crate::people::hall_told;
 use crate::people::port::{Press, Told};
-use crate::people::visitor::Walk;
+use crate::people::visitor::ToldWalk;
 use crate::views::notices::PEOPLE;
 
 fn member(of: &JsValue, name: &str) -> JsValue {
@@ -32,7 +32,7 @@ pub fn flag(sent: &Sent, name: &str) -> bool {
 }
 
 /// The walk that the hall tells of.
-pub fn walk(sent: &Sent) -> Option<Walk> {
+pub fn walk(sent: &Sent) -> Option<ToldWalk> {
     hall_told::walk(&tree(sent))
 }
 

@@ -7,7 +7,7 @@ use page::browser::Listener;
 use wasm_bindgen::prelude::*;
 use web_sys::{BinaryType, MessageEvent, WebSocket};
 
-use crate::people::port::Heard;
+use crate::people::port::SocketEvent;
 
 /// A connection that is open, or is being opened. It is closed when this is dropped, and nothing is heard of it any more.
 pub struct Socket {
@@ -18,25 +18,25 @@ pub struct Socket {
 impl Socket {
     /// Begins to open it; what becomes of it is told to `heard`, never before this returns. `None` when the address is none,
     /// or the page's policy forbids it at once.
-    pub fn open(url: &str, heard: impl Fn(Heard) + 'static) -> Option<Self> {
+    pub fn open(url: &str, heard: impl Fn(SocketEvent) + 'static) -> Option<Self> {
         let socket = WebSocket::new_with_str(url, "mqtt").ok()?;
         socket.set_binary_type(BinaryType::Arraybuffer);
         let heard = Rc::new(heard);
-        let on = |name: &str, what: fn(&web_sys::Event) -> Option<Heard>| {
+        let on = |name: &str, what: fn(&web_sys::Event) -> Option<SocketEvent>| {
             let heard = heard.clone();
             Listener::new(&socket, name, move |event| {
                 what(&event).into_iter().for_each(|what| heard(what));
             })
         };
         let listeners = [
-            on("open", |_| Some(Heard::Opened)),
+            on("open", |_| Some(SocketEvent::Opened)),
             on("message", |event| {
                 let data = event.dyn_ref::<MessageEvent>()?.data();
                 let bytes = data.dyn_into::<ArrayBuffer>().ok()?;
-                Some(Heard::Bytes(Uint8Array::new(&bytes).to_vec()))
+                Some(SocketEvent::Bytes(Uint8Array::new(&bytes).to_vec()))
             }),
-            on("error", |_| Some(Heard::Closed)),
-            on("close", |_| Some(Heard::Closed)),
+            on("error", |_| Some(SocketEvent::Closed)),
+            on("close", |_| Some(SocketEvent::Closed)),
         ];
         Some(Self {
             socket,

@@ -4,7 +4,7 @@ use crate::Booth;
 use crate::booth::{Colours, Contact, ContactForm, Image, Material, Object, Poster, Screen, Staff};
 use crate::check::{Checker, Settle};
 use crate::limits;
-use crate::problem::{Found, ProblemKind, Severity, Wanted};
+use crate::problem::{ExpectedValue, FoundValue, ProblemKind, Severity};
 
 impl Settle for Booth {}
 impl Settle for Image {}
@@ -16,9 +16,9 @@ impl Settle for Object {
     fn settle(&mut self, checker: &mut Checker) -> bool {
         let over = |size: &[u32; 3]| size.iter().any(|one| *one > limits::OBJECT_SIZE);
         if let Some(size) = self.size.take_if(|size| over(size)) {
-            let found = Found::Number(size.into_iter().max().unwrap_or_default().to_string());
+            let found = FoundValue::Number(size.into_iter().max().unwrap_or_default().to_string());
             let max = limits::OBJECT_SIZE.into();
-            let wanted = Wanted::Whole { max };
+            let wanted = ExpectedValue::Whole { max };
             checker.field("size", |checker| {
                 checker.warn(ProblemKind::WrongValue { found, wanted });
             });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::json::Step;
+use crate::json::JsonStep;
 use crate::problem::{ProblemKind, Severity};
 
 /// A value whose fields are looked at one by one; written by `described!`.
@@ -29,17 +29,17 @@ pub(crate) trait Settle {
 /// What is said about a file while its path is known step by step.
 pub(crate) struct RawProblem {
     pub severity: Severity,
-    pub path: Vec<Step>,
+    pub path: Vec<JsonStep>,
     pub what: ProblemKind,
 }
 
 /// Walks a value and collects what there is to say.
 #[derive(Default)]
 pub(crate) struct Checker {
-    pub(super) path: Vec<Step>,
+    pub(super) path: Vec<JsonStep>,
     pub said: Vec<RawProblem>,
     /// Entries of lists that were struck out before the values were read; the others keep their numbers in the file.
-    pub struck: Vec<Vec<Step>>,
+    pub struck: Vec<Vec<JsonStep>>,
     /// The last id, which stands in for a title that is missing.
     pub(super) named: String,
     /// Booths in the halls before.
@@ -82,7 +82,7 @@ impl Checker {
     }
 
     /// Says something about the value at a path.
-    pub fn say_at(&mut self, path: &[Step], severity: Severity, what: ProblemKind) {
+    pub fn say_at(&mut self, path: &[JsonStep], severity: Severity, what: ProblemKind) {
         let path = path.to_vec();
         self.said.push(RawProblem {
             severity,
@@ -98,20 +98,20 @@ impl Checker {
     /// Whether something was said about this field of the value one stands at.
     pub fn has_told(&self, name: &str) -> bool {
         self.said.iter().any(|said| match said.path.split_last() {
-            Some((Step::Key(field), around)) => field == name && around == self.path,
+            Some((JsonStep::Key(field), around)) => field == name && around == self.path,
             _ => false,
         })
     }
 
     pub fn field<R>(&mut self, name: &str, look: impl FnOnce(&mut Self) -> R) -> R {
-        self.path.push(Step::Key(name.to_owned()));
+        self.path.push(JsonStep::Key(name.to_owned()));
         let result = look(self);
         self.path.pop();
         result
     }
 
     pub fn at<R>(&mut self, index: usize, look: impl FnOnce(&mut Self) -> R) -> R {
-        self.path.push(Step::Index(index));
+        self.path.push(JsonStep::Index(index));
         let result = look(self);
         self.path.pop();
         result

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Checker, Settle};
-use crate::event::{Document, Hall, Link, Live, Notice, Organiser, Refresh, Registration, Topic};
+use crate::event::{
+    Document, Hall, Link, LiveSettings, Notice, Organiser, Refresh, Registration, Topic,
+};
 use crate::problem::{ProblemKind, Reference, quoted};
 use crate::tour::{Tour, TourStop};
 use crate::{Event, Text};
 
 impl Settle for Organiser {}
 impl Settle for Hall {}
-impl Settle for Live {}
+impl Settle for LiveSettings {}
 impl Settle for Refresh {}
 impl Settle for Registration {}
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::ProgrammeSource;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::exhibition::Slot;
+use crate::exhibition::BoothSlot;
 use crate::exhibition::id_of_file;
 use crate::problem::{ProblemKind, Reference, Severity, quoted};
 use crate::{Exhibition, Problem, Text};
@@ -94,7 +94,7 @@ impl Exhibition {
     /// Stops of tours at booths that the event does not have. What a booth that was not read is called, nobody knows.
     #[cfg(not(target_arch = "wasm32"))]
     fn unknown_stops(&self, problems: &mut Vec<Problem>) {
-        if self.slots.iter().any(Slot::is_awaited) {
+        if self.slots.iter().any(BoothSlot::is_awaited) {
             return;
         }
         for (tour, of) in self.event.tours.get().into_iter().flatten().enumerate() {

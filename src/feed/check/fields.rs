@@ -7,10 +7,10 @@ use crate::check::{Checker, Clean, Setting, Settle, fit_id, is_desk_keys, is_id,
 use crate::colour::Colour;
 use crate::event::{BoothSource, ProgrammeSource, Topic};
 use crate::fields::LinkUse;
-use crate::json::Step;
+use crate::json::JsonStep;
 use crate::later::Later;
 use crate::link::is_mail;
-use crate::problem::{Found, ProblemKind, Severity, Wanted, quoted};
+use crate::problem::{ExpectedValue, FoundValue, ProblemKind, Severity, quoted};
 use crate::text::sanitize;
 use crate::tour::Tours;
 use crate::tracks::Tracks;
@@ -46,9 +46,9 @@ impl Checker {
     }
 
     fn is_struck(&self, index: usize) -> bool {
-        self.struck
-            .iter()
-            .any(|struck| struck.split_last() == Some((&Step::Index(index), self.path.as_slice())))
+        self.struck.iter().any(|struck| {
+            struck.split_last() == Some((&JsonStep::Index(index), self.path.as_slice()))
+        })
     }
 
     /// Described things; of those with the same id the first is kept.
@@ -531,8 +531,8 @@ impl Checker {
 
     pub fn seconds(&mut self, name: &str, seconds: &mut u32) -> bool {
         if *seconds > limits::REFRESH_SECS {
-            let found = Found::Number(seconds.to_string());
-            let wanted = Wanted::Whole {
+            let found = FoundValue::Number(seconds.to_string());
+            let wanted = ExpectedValue::Whole {
                 max: limits::REFRESH_SECS.into(),
             };
             self.field(name, |checker| {

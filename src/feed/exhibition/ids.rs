@@ -1,6 +1,6 @@
 //! Ids of booths: what one is called before its file is read, who has which, and which are free.
 
-use super::Slot;
+use super::BoothSlot;
 use crate::event::BoothSource;
 
 /// Slots by their ids: a list in the order of ids, and of slots with the same. A tree would do the same with ten times the
@@ -13,7 +13,7 @@ pub(super) struct Named {
 }
 
 impl Named {
-    pub(super) fn of(slots: &[Slot]) -> Self {
+    pub(super) fn of(slots: &[BoothSlot]) -> Self {
         let ids = slots.iter().enumerate();
         let mut ids: Vec<_> = ids.map(|(index, slot)| (slot.id.clone(), index)).collect();
         crate::sort::sort_by(&mut ids, Ord::cmp);

@@ -15,7 +15,7 @@ mod tours;
 
 pub(crate) use ids::id_of_file;
 use ids::{Named, bound_id, free, guessed_id, is_whole};
-pub use slot::{Slot, State};
+pub use slot::{BoothSlot, BoothState};
 
 /// Name of the event file in its folder.
 pub const EVENT_FILE: &str = "event.json";
@@ -28,7 +28,7 @@ pub struct Exhibition {
     /// The programme; empty while it is not read or when there is none.
     pub programme: Arc<Programme>,
     /// One slot a booth of the event file: hall by hall, in the organiser's order.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<BoothSlot>,
     /// What is wrong with the event file and the programme.
     pub problems: Vec<Problem>,
     /// Path or URL of the event file, for sentences about booths that stand in it.
@@ -129,7 +129,7 @@ impl Exhibition {
         };
         let slots = std::mem::take(&mut self.slots);
         let mut moved = vec![None; slots.len()];
-        let mut former: BTreeMap<String, VecDeque<(usize, Slot)>> = BTreeMap::new();
+        let mut former: BTreeMap<String, VecDeque<(usize, BoothSlot)>> = BTreeMap::new();
         for (before, slot) in slots.into_iter().enumerate() {
             match slot.source.clone() {
                 // A file that several slots name stands for them in their order.
@@ -148,7 +148,7 @@ impl Exhibition {
             let aside = self.aside.remove(before);
             match (self.whole.remove(before).or(aside), slot.state) {
                 // The vocabulary may be another: what the booth says about itself is held against the new one.
-                (Some((booth, problems)), _) | (None, State::Ready { booth, problems }) => {
+                (Some((booth, problems)), _) | (None, BoothState::Ready { booth, problems }) => {
                     next.set(now, Arc::unwrap_or_clone(booth), problems);
                 }
                 (None, state) => {
@@ -219,7 +219,7 @@ impl Exhibition {
                 exhibition.named.add(guess.clone(), index);
                 exhibition
                     .slots
-                    .push(Slot::new(hall, guess, source, problems.clone()));
+                    .push(BoothSlot::new(hall, guess, source, problems.clone()));
                 if let BoothSource::Inline(booth) = source {
                     exhibition.set(index, (**booth).clone(), problems);
                 }
@@ -239,7 +239,7 @@ impl Exhibition {
         self.whole.remove(index);
         if let Some(slot) = self.slots.get_mut(index) {
             let last_good = slot.booth().cloned();
-            slot.state = State::Broken {
+            slot.state = BoothState::Broken {
                 problems: parsed.problems,
                 last_good,
             };
@@ -280,7 +280,7 @@ impl Exhibition {
         // Notes, pages and mail hang on the id of a booth that was shown. One that comes from another host keeps it for the
         // rest of the visit, whatever its file says from now on.
         if self.is_elsewhere(index)
-            && let Some(shown) = self.slots.get(index).and_then(Slot::booth)
+            && let Some(shown) = self.slots.get(index).and_then(BoothSlot::booth)
         {
             booth.id.clone_from(&shown.id);
         }
@@ -349,12 +349,12 @@ impl Exhibition {
                     && let Some(slot) = self.slots.get_mut(later)
                 {
                     match std::mem::take(&mut slot.state) {
-                        State::Ready { booth, problems } => {
+                        BoothState::Ready { booth, problems } => {
                             self.set_aside(later, index, booth, problems);
                         }
                         // A last good copy gives way; the file is broken anyway.
-                        State::Broken { problems, .. } => {
-                            slot.state = State::Broken {
+                        BoothState::Broken { problems, .. } => {
+                            slot.state = BoothState::Broken {
                                 problems,
                                 last_good: None,
                             };
@@ -369,7 +369,7 @@ impl Exhibition {
                 }
                 self.name(index, id.clone());
                 if let Some(slot) = self.slots.get_mut(index) {
-                    slot.state = State::Ready { booth, problems };
+                    slot.state = BoothState::Ready { booth, problems };
                     self.revisions += 1;
                     slot.revision = self.revisions;
                 }
@@ -426,7 +426,7 @@ impl Exhibition {
         let id = self.free_id(&booth.id, index);
         self.name(index, id);
         if let Some(slot) = self.slots.get_mut(index) {
-            slot.state = State::Broken {
+            slot.state = BoothState::Broken {
                 // The id may only look like the other's: then that was told, too.
                 problems: std::iter::once(taken)
                     .chain(problems.iter().cloned())
@@ -465,7 +465,7 @@ impl Exhibition {
     }
 
     /// The slots of one hall, with their index in [`Exhibition::slots`].
-    pub fn hall_slots(&self, hall: usize) -> impl Iterator<Item = (usize, &Slot)> {
+    pub fn hall_slots(&self, hall: usize) -> impl Iterator<Item = (usize, &BoothSlot)> {
         self.slots
             .iter()
             .enumerate()
@@ -473,8 +473,8 @@ impl Exhibition {
     }
 
     /// The slot of the booth with this id.
-    pub fn find(&self, id: &str) -> Option<(usize, &Slot)> {
-        let is_it = |(_, slot): &(usize, &Slot)| slot.id == id;
+    pub fn find(&self, id: &str) -> Option<(usize, &BoothSlot)> {
+        let is_it = |(_, slot): &(usize, &BoothSlot)| slot.id == id;
         let named = self.named.with(id).next();
         let named = named.filter(|_| self.named.count == self.slots.len());
         let known = named.and_then(|index| Some((index, self.slots.get(index)?)));

@@ -7,7 +7,7 @@ use crate::{Booth, Problem};
 
 /// A booth's place in the event file.
 #[derive(Clone, Debug)]
-pub struct Slot {
+pub struct BoothSlot {
     /// Index of the hall in [`Event::halls`](crate::Event::halls).
     pub hall: usize,
     /// Id of the booth; until it is read, a guess from its file's name.
@@ -15,7 +15,7 @@ pub struct Slot {
     /// Path or URL of its file; `None` when the booth stands in the event file itself.
     pub source: Option<String>,
     /// What is known of it.
-    pub state: State,
+    pub state: BoothState,
     /// Which version of a booth it shows: a number that no other version in this exhibition has had, 0 for none yet.
     /// Whoever has drawn the booth sees by it whether to draw it again.
     pub revision: u32,
@@ -23,7 +23,7 @@ pub struct Slot {
 
 /// What is known of a booth.
 #[derive(Clone, Debug, Default)]
-pub enum State {
+pub enum BoothState {
     /// Not asked for yet.
     #[default]
     Waiting,
@@ -45,7 +45,7 @@ pub enum State {
     },
 }
 
-impl Slot {
+impl BoothSlot {
     pub(super) fn new(
         hall: usize,
         id: String,
@@ -53,11 +53,11 @@ impl Slot {
         problems: Vec<Problem>,
     ) -> Self {
         let (source, state) = match source {
-            BoothSource::At(at) => (Some(at.clone()), State::Waiting),
-            BoothSource::Inline(_) => (None, State::Waiting),
+            BoothSource::At(at) => (Some(at.clone()), BoothState::Waiting),
+            BoothSource::Inline(_) => (None, BoothState::Waiting),
             BoothSource::Unreadable => (
                 None,
-                State::Broken {
+                BoothState::Broken {
                     problems,
                     last_good: None,
                 },
@@ -75,15 +75,15 @@ impl Slot {
     /// The booth to show: the one read, or the last good copy.
     pub fn booth(&self) -> Option<&Arc<Booth>> {
         match &self.state {
-            State::Ready { booth, .. } => Some(booth),
-            State::Broken { last_good, .. } => last_good.as_ref(),
-            State::Waiting | State::Loading => None,
+            BoothState::Ready { booth, .. } => Some(booth),
+            BoothState::Broken { last_good, .. } => last_good.as_ref(),
+            BoothState::Waiting | BoothState::Loading => None,
         }
     }
 
     /// Whether its booth is still to come.
     pub fn is_awaited(&self) -> bool {
-        matches!(self.state, State::Waiting | State::Loading)
+        matches!(self.state, BoothState::Waiting | BoothState::Loading)
     }
 
     /// Whether it shows the same booth as another and says the same about its file.
@@ -94,8 +94,8 @@ impl Slot {
     /// What there is to say about the booth's file.
     pub fn problems(&self) -> &[Problem] {
         match &self.state {
-            State::Ready { problems, .. } | State::Broken { problems, .. } => problems,
-            State::Waiting | State::Loading => &[],
+            BoothState::Ready { problems, .. } | BoothState::Broken { problems, .. } => problems,
+            BoothState::Waiting | BoothState::Loading => &[],
         }
     }
 }

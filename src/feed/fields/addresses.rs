@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::fields::{LinkUse, Object, Rule};
-use crate::json::{Step, shown};
+use crate::fields::{LinkUse, ObjectType, Rule};
+use crate::json::{JsonStep, shown};
 use crate::limits;
-use crate::locate::{Member, members};
+use crate::locate::{JsonMember, members};
 
 /// An address in a file's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct LinkAt {
 
 /// The addresses in the text of a file of this type, in the file's order; those of booths and a programme inside an event
 /// file are among them. A text whose nesting is over [`limits::DEPTH`] has none: it was refused before.
-pub fn links_in(text: &str, object: &'static Object) -> Vec<LinkAt> {
+pub fn links_in(text: &str, object: &'static ObjectType) -> Vec<LinkAt> {
     if crate::json::too_deep(text, limits::DEPTH).is_some() {
         return Vec::new();
     }
@@ -41,15 +41,15 @@ pub fn links_in(text: &str, object: &'static Object) -> Vec<LinkAt> {
 
 struct Finder<'a> {
     text: &'a str,
-    path: Vec<Step>,
+    path: Vec<JsonStep>,
     found: Vec<LinkAt>,
 }
 
 impl Finder<'_> {
     /// Recursive, but only as deep as the descriptions are.
-    fn object(&mut self, at: usize, object: &'static Object) {
-        for Member { step, span } in members(self.text, at) {
-            let Step::Key(name) = &step else { return };
+    fn object(&mut self, at: usize, object: &'static ObjectType) {
+        for JsonMember { step, span } in members(self.text, at) {
+            let JsonStep::Key(name) = &step else { return };
             let Some(field) = object.field(name) else {
                 continue;
             };
@@ -79,7 +79,7 @@ impl Finder<'_> {
     }
 
     fn entries(&mut self, at: usize, mut look: impl FnMut(&mut Self, Range<usize>)) {
-        for Member { step, span } in members(self.text, at) {
+        for JsonMember { step, span } in members(self.text, at) {
             self.path.push(step);
             look(self, span);
             self.path.pop();
@@ -87,7 +87,7 @@ impl Finder<'_> {
     }
 
     /// An address, or the thing itself.
-    fn source(&mut self, span: Range<usize>, to: LinkUse, inside: &'static Object) {
+    fn source(&mut self, span: Range<usize>, to: LinkUse, inside: &'static ObjectType) {
         self.object(span.start, inside);
         self.address(span, to);
     }

@@ -10,7 +10,7 @@ use crate::limits;
 use crate::link::Policy;
 
 pub use addresses::{LinkAt, links_in};
-pub use walk::{Seen, Walk, visit};
+pub use walk::{FieldContent, FieldWalk, visit};
 
 /// What an address in the feed is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,19 +126,19 @@ pub struct Field {
     /// What it may hold.
     pub rule: Rule,
     /// What the objects in it are.
-    pub inside: Option<&'static Object>,
+    pub inside: Option<&'static ObjectType>,
 }
 
 /// A type of the format with its fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Object {
+pub struct ObjectType {
     /// Its name, as the schema has it.
     pub name: &'static str,
     /// Its fields in the format's order.
     pub fields: &'static [Field],
 }
 
-impl Object {
+impl ObjectType {
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
@@ -148,21 +148,21 @@ impl Object {
 /// A type whose fields are described.
 pub trait Described {
     /// The description.
-    const OBJECT: &'static Object;
+    const OBJECT: &'static ObjectType;
 
     /// Shows every field to a visitor, in the format's order.
-    fn visit(&self, walk: &mut Walk<'_>);
+    fn visit(&self, walk: &mut FieldWalk<'_>);
 }
 
 /// Describes the fields of a type, in the format's order: Rust name, name in files where it is another, and a kind of field
-/// with its limits. A kind is a function in three places, by the same name: [`rule`] says its rule, [`Walk`] shows the
+/// with its limits. A kind is a function in three places, by the same name: [`rule`] says its rule, [`FieldWalk`] shows the
 /// value, and the checker cleans it. Beside this the type says in `Settle` what has to hold between its fields.
 macro_rules! described {
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
     ($owner:ident { $($(#[$only:meta])* $field:ident $($name:literal)?: $kind:ident $(($($limit:expr),*))? $(of $inside:ty)?,)* }) => {
         impl $crate::fields::Described for $owner {
-            const OBJECT: &'static $crate::fields::Object = &$crate::fields::Object {
+            const OBJECT: &'static $crate::fields::ObjectType = &$crate::fields::ObjectType {
                 name: stringify!($owner),
                 fields: &[$($(#[$only])* $crate::fields::Field {
                     name: described!(@name $field $($name)?),
@@ -171,7 +171,7 @@ macro_rules! described {
                 }),*],
             };
 
-            fn visit(&self, walk: &mut $crate::fields::Walk<'_>) {
+            fn visit(&self, walk: &mut $crate::fields::FieldWalk<'_>) {
                 $($(#[$only])* walk.$kind(described!(@name $field $($name)?), &self.$field $($(, $limit)*)?);)*
             }
         }

@@ -1,7 +1,7 @@
 //! The visitor at the fields whose types are the format's own, and what it comes to for whole files.
 
 use super::LinkUse;
-use super::walk::{Seen, Walk, visit};
+use super::walk::{FieldContent, FieldWalk, visit};
 use crate::booth::Screen;
 use crate::event::{BoothSource, ProgrammeSource, Topic};
 use crate::later::Later;
@@ -14,18 +14,18 @@ use crate::{Booth, Event, Programme, Text};
     unused_variables,
     reason = "kinds of field are called alike, limits and all"
 )]
-impl Walk<'_> {
+impl FieldWalk<'_> {
     pub(crate) fn booths(&mut self, name: &str, booths: &[BoothSource]) {
         for (index, booth) in booths.iter().enumerate() {
             if let BoothSource::At(at) = booth {
-                self.tell(name, Some(index), Seen::Link(at, LinkUse::Booth));
+                self.tell(name, Some(index), FieldContent::Link(at, LinkUse::Booth));
             }
         }
     }
 
     pub(crate) fn programme(&mut self, name: &str, programme: &Option<ProgrammeSource>) {
         if let Some(ProgrammeSource::At(at)) = programme {
-            self.tell(name, None, Seen::Link(at, LinkUse::Programme));
+            self.tell(name, None, FieldContent::Link(at, LinkUse::Programme));
         }
     }
 
@@ -60,7 +60,7 @@ macro_rules! shorthands {
             /// file have their own.
             pub fn texts(&self, tell: &mut dyn FnMut(&str, &Text)) {
                 visit(self, &mut |path, seen| match seen {
-                    Seen::Text(text) | Seen::Prose(text) => tell(path, text),
+                    FieldContent::Text(text) | FieldContent::Prose(text) => tell(path, text),
                     _ => {}
                 });
             }
@@ -69,7 +69,7 @@ macro_rules! shorthands {
             /// programme inside an event file have their own; where they are addresses these are told.
             pub fn visit_links(&self, tell: &mut dyn FnMut(&str, &str, LinkUse)) {
                 visit(self, &mut |path, seen| {
-                    if let Seen::Link(address, to) = seen {
+                    if let FieldContent::Link(address, to) = seen {
                         tell(path, address, to);
                     }
                 });

@@ -5,7 +5,7 @@ use crate::fields::{Described, LinkUse};
 
 /// What stands in a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Seen<'a> {
+pub enum FieldContent<'a> {
     /// A text of one line, or plain paragraphs.
     Text(&'a Text),
     /// A text in the CommonMark subset.
@@ -20,8 +20,8 @@ pub enum Seen<'a> {
 
 /// Calls `tell` with the JSON path and content of every field that holds text, an address or an id, in the format's order.
 /// Booths and programme inside an event file are not walked into: they are values of their own.
-pub fn visit<T: Described>(value: &T, tell: &mut dyn FnMut(&str, Seen<'_>)) {
-    let mut walk = Walk {
+pub fn visit<T: Described>(value: &T, tell: &mut dyn FnMut(&str, FieldContent<'_>)) {
+    let mut walk = FieldWalk {
         path: String::new(),
         tell,
     };
@@ -29,9 +29,9 @@ pub fn visit<T: Described>(value: &T, tell: &mut dyn FnMut(&str, Seen<'_>)) {
 }
 
 /// A walk over a value; each kind of field is one of its methods.
-pub struct Walk<'t> {
+pub struct FieldWalk<'t> {
     path: String,
-    tell: &'t mut dyn FnMut(&str, Seen<'_>),
+    tell: &'t mut dyn FnMut(&str, FieldContent<'_>),
 }
 
 // The limits are the checker's: all kinds are called alike.
@@ -39,7 +39,7 @@ pub struct Walk<'t> {
     unused_variables,
     reason = "kinds of field are called alike, limits and all"
 )]
-impl Walk<'_> {
+impl FieldWalk<'_> {
     /// Goes into a field, or an entry of a list.
     pub(super) fn inside(
         &mut self,
@@ -59,35 +59,35 @@ impl Walk<'_> {
         self.path.truncate(before);
     }
 
-    pub(super) fn tell(&mut self, name: &str, index: Option<usize>, seen: Seen<'_>) {
+    pub(super) fn tell(&mut self, name: &str, index: Option<usize>, seen: FieldContent<'_>) {
         self.inside(name, index, &mut |walk| (walk.tell)(&walk.path, seen));
     }
 
     pub(crate) fn line(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Text(text));
+        self.tell(name, None, FieldContent::Text(text));
     }
 
     pub(crate) fn title(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Text(text));
+        self.tell(name, None, FieldContent::Text(text));
     }
 
     pub(crate) fn paragraphs(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Text(text));
+        self.tell(name, None, FieldContent::Text(text));
     }
 
     pub(crate) fn prose(&mut self, name: &str, text: &Text, limit: usize) {
-        self.tell(name, None, Seen::Prose(text));
+        self.tell(name, None, FieldContent::Prose(text));
     }
 
     pub(crate) fn words(&mut self, name: &str, words: &Option<String>, limit: usize) {
         if let Some(words) = words {
-            self.tell(name, None, Seen::Words(words));
+            self.tell(name, None, FieldContent::Words(words));
         }
     }
 
     pub(crate) fn lines(&mut self, name: &str, texts: &[Text], most: usize, each: usize) {
         for (index, text) in texts.iter().enumerate() {
-            self.tell(name, Some(index), Seen::Text(text));
+            self.tell(name, Some(index), FieldContent::Text(text));
         }
     }
 
@@ -96,29 +96,29 @@ impl Walk<'_> {
     }
 
     pub(crate) fn id(&mut self, name: &str, id: &str) {
-        self.tell(name, None, Seen::Id(id));
+        self.tell(name, None, FieldContent::Id(id));
     }
 
     pub(crate) fn reference(&mut self, name: &str, id: &Option<String>) {
         if let Some(id) = id {
-            self.tell(name, None, Seen::Id(id));
+            self.tell(name, None, FieldContent::Id(id));
         }
     }
 
     pub(crate) fn ids(&mut self, name: &str, ids: &[String], limit: usize) {
         for (index, id) in ids.iter().enumerate() {
-            self.tell(name, Some(index), Seen::Id(id));
+            self.tell(name, Some(index), FieldContent::Id(id));
         }
     }
 
     pub(crate) fn link(&mut self, name: &str, address: &Option<String>, to: LinkUse) {
         if let Some(address) = address {
-            self.tell(name, None, Seen::Link(address, to));
+            self.tell(name, None, FieldContent::Link(address, to));
         }
     }
 
     pub(crate) fn address(&mut self, name: &str, address: &str, to: LinkUse) {
-        self.tell(name, None, Seen::Link(address, to));
+        self.tell(name, None, FieldContent::Link(address, to));
     }
 
     pub(crate) fn mail(&mut self, name: &str, mail: &Option<String>) {

@@ -19,10 +19,10 @@ pub enum Block {
         /// The level.
         level: u8,
         /// The words.
-        spans: Vec<Span>,
+        spans: Vec<TextRun>,
     },
     /// A paragraph.
-    Paragraph(Vec<Span>),
+    Paragraph(Vec<TextRun>),
     /// A list.
     List {
         /// The first number; `None` for a list with bullets.
@@ -38,7 +38,7 @@ pub enum Block {
 
 /// Words that are set alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Span {
+pub struct TextRun {
     /// The words; `\n` where the author breaks the line.
     pub text: String,
     /// Bold.
@@ -163,7 +163,7 @@ enum Kind {
 #[derive(Default)]
 struct Reader {
     open: Vec<Open>,
-    spans: Vec<Span>,
+    spans: Vec<TextRun>,
     strong: usize,
     emphasis: usize,
     links: Vec<Option<SafeUrl>>,
@@ -246,7 +246,7 @@ impl Reader {
             Some(last) if (last.strong, last.emphasis, &last.link) == (strong, emphasis, &link) => {
                 last.text.push_str(&text);
             }
-            _ => self.spans.push(Span {
+            _ => self.spans.push(TextRun {
                 text: text.into_owned(),
                 strong,
                 emphasis,
@@ -332,10 +332,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn words(text: &str) -> Span {
-        Span {
+    fn words(text: &str) -> TextRun {
+        TextRun {
             text: text.to_owned(),
-            ..Span::default()
+            ..TextRun::default()
         }
     }
 

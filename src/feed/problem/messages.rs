@@ -1,10 +1,10 @@
 //! Problems in words: the same sentences at the booth, in the catalogue and in the organiser's check.
 
-use i18n::{Domain, Messages, Value, value};
+use i18n::{Domain, Messages, PlaceableValue, value};
 
 use crate::limits;
 use crate::link::UrlFault;
-use crate::problem::{Found, Problem, ProblemKind, Reference, Wanted};
+use crate::problem::{ExpectedValue, FoundValue, Problem, ProblemKind, Reference};
 
 /// The sentences in a language.
 fn words(language: &str) -> Messages {
@@ -12,7 +12,7 @@ fn words(language: &str) -> Messages {
 }
 
 /// A value in a sentence: numbers stay numbers, so that any may select a plural form.
-type Filled = (&'static str, Value<'static>);
+type Filled = (&'static str, PlaceableValue<'static>);
 
 impl Problem {
     /// The whole sentence in the wanted language (a BCP 47 tag): file, line and column, path, what is wrong.
@@ -210,29 +210,33 @@ fn keyed(what: &ProblemKind, words: &Messages) -> (&'static str, Vec<Filled>) {
     }
 }
 
-fn found_said(found: &Found, words: &Messages) -> String {
+fn found_said(found: &FoundValue, words: &Messages) -> String {
     match found {
-        Found::Nothing => words.get("found-nothing"),
-        Found::Bool(is) => words.format("found-bool", &[("value", value(is.to_string()))]),
-        Found::Number(number) => words.format("found-number", &[("value", value(number.clone()))]),
-        Found::Text(text) => words.format("found-text", &[("value", value(text.clone()))]),
-        Found::List => words.get("found-list"),
-        Found::Object => words.get("found-object"),
+        FoundValue::Nothing => words.get("found-nothing"),
+        FoundValue::Bool(is) => words.format("found-bool", &[("value", value(is.to_string()))]),
+        FoundValue::Number(number) => {
+            words.format("found-number", &[("value", value(number.clone()))])
+        }
+        FoundValue::Text(text) => words.format("found-text", &[("value", value(text.clone()))]),
+        FoundValue::List => words.get("found-list"),
+        FoundValue::Object => words.get("found-object"),
     }
 }
 
-fn wanted_said(wanted: &Wanted, words: &Messages) -> String {
+fn wanted_said(wanted: &ExpectedValue, words: &Messages) -> String {
     match wanted {
-        Wanted::Words => words.get("wanted-words"),
-        Wanted::Text => words.get("wanted-text"),
-        Wanted::List => words.get("wanted-list"),
-        Wanted::Object => words.get("wanted-object"),
-        Wanted::Bool => words.get("wanted-bool"),
-        Wanted::Whole { max } => words.format("wanted-whole", &[("max", value(max.to_string()))]),
-        Wanted::Moment => words.get("wanted-moment"),
-        Wanted::Date => words.get("wanted-date"),
-        Wanted::Source => words.get("wanted-source"),
-        Wanted::OneOf(choices) => {
+        ExpectedValue::Words => words.get("wanted-words"),
+        ExpectedValue::Text => words.get("wanted-text"),
+        ExpectedValue::List => words.get("wanted-list"),
+        ExpectedValue::Object => words.get("wanted-object"),
+        ExpectedValue::Bool => words.get("wanted-bool"),
+        ExpectedValue::Whole { max } => {
+            words.format("wanted-whole", &[("max", value(max.to_string()))])
+        }
+        ExpectedValue::Moment => words.get("wanted-moment"),
+        ExpectedValue::Date => words.get("wanted-date"),
+        ExpectedValue::Source => words.get("wanted-source"),
+        ExpectedValue::OneOf(choices) => {
             let key = if choices.len() == 1 {
                 "wanted-one"
             } else {
@@ -240,7 +244,9 @@ fn wanted_said(wanted: &Wanted, words: &Messages) -> String {
             };
             words.format(key, &[("words", value(choices.join(", ")))])
         }
-        Wanted::Other(text) => words.format("wanted-other", &[("words", value(text.clone()))]),
+        ExpectedValue::Other(text) => {
+            words.format("wanted-other", &[("words", value(text.clone()))])
+        }
     }
 }
 
@@ -274,7 +280,7 @@ mod tests {
     /// One problem of every kind. The match below fails to compile when a kind is added and not listed here.
     fn all() -> Vec<ProblemKind> {
         let text = || "x".to_owned();
-        let (found, wanted) = (Found::Text(text()), Wanted::Whole { max: 255 });
+        let (found, wanted) = (FoundValue::Text(text()), ExpectedValue::Whole { max: 255 });
         vec![
             ProblemKind::Unreadable(text()),
             ProblemKind::Shape(text()),
@@ -425,8 +431,8 @@ mod tests {
             said(ProblemKind::More { count: 1 }, "en"),
             "b.json: One more problem is not listed."
         );
-        let found = Found::Nothing;
-        let wanted = Wanted::Text;
+        let found = FoundValue::Nothing;
+        let wanted = ExpectedValue::Text;
         assert_eq!(
             said(ProblemKind::WrongType { found, wanted }, "en"),
             "b.json: null stands where a text, or an object with one text a language, is wanted."

@@ -77,16 +77,16 @@ pub enum ProblemKind {
     /// A value of another kind is wanted.
     WrongType {
         /// What stands there.
-        found: Found,
+        found: FoundValue,
         /// What is wanted.
-        wanted: Wanted,
+        wanted: ExpectedValue,
     },
     /// The kind is right but the value is not.
     WrongValue {
         /// What stands there.
-        found: Found,
+        found: FoundValue,
         /// What is wanted.
-        wanted: Wanted,
+        wanted: ExpectedValue,
     },
     /// A field that must be there is not.
     Missing {
@@ -239,7 +239,7 @@ pub enum ProblemKind {
 
 /// What stands in a file where something else is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum FoundValue {
     /// `null`.
     Nothing,
     /// `true` or `false`.
@@ -256,7 +256,7 @@ pub enum Found {
 
 /// What is wanted in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum ExpectedValue {
     /// A text without languages.
     Words,
     /// A text, or texts by language.

@@ -9,8 +9,8 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use crate::json::{Node, Step};
-use crate::problem::{Found, ProblemKind, Wanted, quoted};
+use crate::json::{JsonStep, Node};
+use crate::problem::{ExpectedValue, FoundValue, ProblemKind, quoted};
 
 /// Why a value could not be read. In a box, because every reader of every field hands it on: what is handed on is small then,
 /// and so is the code that does it.
@@ -20,7 +20,7 @@ pub(crate) struct Fault(Box<Inside>);
 #[derive(Clone, Debug)]
 struct Inside {
     /// Where; set by the innermost reader.
-    path: Option<Vec<Step>>,
+    path: Option<Vec<JsonStep>>,
     what: ProblemKind,
 }
 
@@ -30,7 +30,7 @@ impl Fault {
     }
 
     /// Where it is and what it is.
-    pub fn told(self) -> (Vec<Step>, ProblemKind) {
+    pub fn told(self) -> (Vec<JsonStep>, ProblemKind) {
         (self.0.path.unwrap_or_default(), self.0.what)
     }
 
@@ -46,7 +46,7 @@ impl Fault {
 /// A field the format does not know.
 #[derive(Clone, Debug)]
 pub(crate) struct Unknown {
-    pub path: Vec<Step>,
+    pub path: Vec<JsonStep>,
     pub meant: Option<String>,
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn read<'de, T: serde::Deserialize<'de>>(
 /// Where the reader stands.
 #[derive(Default)]
 struct Place {
-    path: Vec<Step>,
+    path: Vec<JsonStep>,
     /// Known fields of the object around, for suggestions; empty where they are not known.
     fields: &'static [&'static str],
     unknown: Vec<Unknown>,
@@ -81,7 +81,7 @@ impl<'de> Reader<'de, '_> {
     /// Reads a child, one step down.
     fn child<S: DeserializeSeed<'de>>(
         self,
-        step: Step,
+        step: JsonStep,
         node: &'de Node,
         seed: S,
     ) -> Result<S::Value, Fault> {
@@ -93,7 +93,7 @@ impl<'de> Reader<'de, '_> {
     }
 
     #[inline(never)]
-    fn down(self, step: Step, node: &'de Node) -> Self {
+    fn down(self, step: JsonStep, node: &'de Node) -> Self {
         self.place.borrow_mut().path.push(step);
         Self {
             node,
@@ -251,7 +251,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let mut place = self.place.borrow_mut();
         let meant = match place.path.last() {
-            Some(Step::Key(name)) => nearest(name, place.fields),
+            Some(JsonStep::Key(name)) => nearest(name, place.fields),
             _ => None,
         };
         let path = place.path.clone();
@@ -279,7 +279,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
         while let Some(node) = self.items.get(self.next) {
-            let step = Step::Index(self.next);
+            let step = JsonStep::Index(self.next);
             self.next += 1;
             if *node != Node::Struck {
                 return self.reader.child(step, node, seed).map(Some);
@@ -318,7 +318,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
         let Some((name, node)) = self.current.take() else {
             return Err(Fault::custom("a value before its key"));
         };
-        self.reader.child(Step::Key(name.clone()), node, seed)
+        self.reader.child(JsonStep::Key(name.clone()), node, seed)
     }
 }
 
@@ -351,7 +351,7 @@ impl Error for Fault {
     }
 
     fn unknown_variant(word: &str, words: &'static [&'static str]) -> Self {
-        let found = Found::Text(quoted(word));
+        let found = FoundValue::Text(quoted(word));
         Self::new(ProblemKind::WrongValue {
             found,
             wanted: one_of(words),
@@ -371,57 +371,57 @@ impl Error for Fault {
     }
 }
 
-fn found_here(found: &Unexpected<'_>) -> Found {
+fn found_here(found: &Unexpected<'_>) -> FoundValue {
     match found {
-        Unexpected::Bool(value) => Found::Bool(*value),
-        Unexpected::Unsigned(value) => Found::Number(value.to_string()),
-        Unexpected::Signed(value) => Found::Number(value.to_string()),
+        Unexpected::Bool(value) => FoundValue::Bool(*value),
+        Unexpected::Unsigned(value) => FoundValue::Number(value.to_string()),
+        Unexpected::Signed(value) => FoundValue::Number(value.to_string()),
         // By the writer of JSON, which is there anyway: the standard library's knows far more, and visitors would download it.
-        Unexpected::Float(value) => Found::Number(
+        Unexpected::Float(value) => FoundValue::Number(
             serde_json::Number::from_f64(*value)
                 .map_or_else(String::new, |number| number.to_string()),
         ),
-        Unexpected::Str(text) => Found::Text(quoted(text)),
-        Unexpected::Seq => Found::List,
-        Unexpected::Map => Found::Object,
-        _ => Found::Nothing,
+        Unexpected::Str(text) => FoundValue::Text(quoted(text)),
+        Unexpected::Seq => FoundValue::List,
+        Unexpected::Map => FoundValue::Object,
+        _ => FoundValue::Nothing,
     }
 }
 
-pub(crate) fn found_node(node: &Node) -> Found {
+pub(crate) fn found_node(node: &Node) -> FoundValue {
     match node {
-        Node::Null | Node::Struck | Node::Hole => Found::Nothing,
-        Node::Bool(value) => Found::Bool(*value),
-        Node::Number(number) => Found::Number(number.to_string()),
-        Node::Text(text) => Found::Text(quoted(text)),
-        Node::List(_) => Found::List,
-        Node::Object(_) => Found::Object,
+        Node::Null | Node::Struck | Node::Hole => FoundValue::Nothing,
+        Node::Bool(value) => FoundValue::Bool(*value),
+        Node::Number(number) => FoundValue::Number(number.to_string()),
+        Node::Text(text) => FoundValue::Text(quoted(text)),
+        Node::List(_) => FoundValue::List,
+        Node::Object(_) => FoundValue::Object,
     }
 }
 
-fn one_of(words: &[&str]) -> Wanted {
-    Wanted::OneOf(words.iter().map(|&word| word.to_owned()).collect())
+fn one_of(words: &[&str]) -> ExpectedValue {
+    ExpectedValue::OneOf(words.iter().map(|&word| word.to_owned()).collect())
 }
 
 /// What our own visitors, and serde's derived ones, say that they expect.
-fn wanted_of(wanted: &dyn Expected) -> Wanted {
+fn wanted_of(wanted: &dyn Expected) -> ExpectedValue {
     match wanted.to_string().as_str() {
-        "a string" => Wanted::Words,
-        "a text" => Wanted::Text,
-        "a sequence" => Wanted::List,
-        "a boolean" => Wanted::Bool,
-        "u8" => Wanted::Whole {
+        "a string" => ExpectedValue::Words,
+        "a text" => ExpectedValue::Text,
+        "a sequence" => ExpectedValue::List,
+        "a boolean" => ExpectedValue::Bool,
+        "u8" => ExpectedValue::Whole {
             max: u8::MAX.into(),
         },
-        "u32" => Wanted::Whole {
+        "u32" => ExpectedValue::Whole {
             max: u32::MAX.into(),
         },
-        "a moment" => Wanted::Moment,
-        "a date" => Wanted::Date,
-        "a source" => Wanted::Source,
-        "a map" => Wanted::Object,
-        text if text.starts_with("struct ") => Wanted::Object,
-        text => Wanted::Other(text.to_owned()),
+        "a moment" => ExpectedValue::Moment,
+        "a date" => ExpectedValue::Date,
+        "a source" => ExpectedValue::Source,
+        "a map" => ExpectedValue::Object,
+        text if text.starts_with("struct ") => ExpectedValue::Object,
+        text => ExpectedValue::Other(text.to_owned()),
     }
 }
 
@@ -470,7 +470,7 @@ mod tests {
         choice: Option<crate::booth::Size>,
     }
 
-    fn wanted(field: &str, value: &Value) -> Wanted {
+    fn wanted(field: &str, value: &Value) -> ExpectedValue {
         let node: Node = serde_json::from_value(json!({ field: value })).unwrap();
         match read::<All>(&node).0.unwrap_err().told().1 {
             ProblemKind::WrongType { wanted, .. } | ProblemKind::WrongValue { wanted, .. } => {
@@ -484,50 +484,50 @@ mod tests {
     #[test]
     fn every_phrase_of_serde_is_understood() {
         for (field, value, is) in [
-            ("words", json!(1), Wanted::Words),
-            ("text", json!(1), Wanted::Text),
-            ("list", json!("x"), Wanted::List),
-            ("flag", json!("x"), Wanted::Bool),
-            ("small", json!("x"), Wanted::Whole { max: 255 }),
-            ("small", json!(256), Wanted::Whole { max: 255 }),
+            ("words", json!(1), ExpectedValue::Words),
+            ("text", json!(1), ExpectedValue::Text),
+            ("list", json!("x"), ExpectedValue::List),
+            ("flag", json!("x"), ExpectedValue::Bool),
+            ("small", json!("x"), ExpectedValue::Whole { max: 255 }),
+            ("small", json!(256), ExpectedValue::Whole { max: 255 }),
             (
                 "whole",
                 json!("x"),
-                Wanted::Whole {
+                ExpectedValue::Whole {
                     max: u32::MAX.into(),
                 },
             ),
             (
                 "whole",
                 json!(-1),
-                Wanted::Whole {
+                ExpectedValue::Whole {
                     max: u32::MAX.into(),
                 },
             ),
             (
                 "whole",
                 json!(1.5),
-                Wanted::Whole {
+                ExpectedValue::Whole {
                     max: u32::MAX.into(),
                 },
             ),
-            ("moment", json!(1), Wanted::Moment),
-            ("moment", json!("x"), Wanted::Moment),
-            ("date", json!(1), Wanted::Date),
-            ("date", json!("x"), Wanted::Date),
-            ("source", json!(1), Wanted::Source),
-            ("object", json!(1), Wanted::Object),
-            ("object", json!([]), Wanted::Object),
-            ("map", json!(1), Wanted::Object),
+            ("moment", json!(1), ExpectedValue::Moment),
+            ("moment", json!("x"), ExpectedValue::Moment),
+            ("date", json!(1), ExpectedValue::Date),
+            ("date", json!("x"), ExpectedValue::Date),
+            ("source", json!(1), ExpectedValue::Source),
+            ("object", json!(1), ExpectedValue::Object),
+            ("object", json!([]), ExpectedValue::Object),
+            ("map", json!(1), ExpectedValue::Object),
         ] {
             assert_eq!(wanted(field, &value), is, "{field}: {value}");
         }
         let choices = ["standard", "wide", "island"].map(str::to_owned).to_vec();
         assert_eq!(
             wanted("choice", &json!("x")),
-            Wanted::OneOf(choices.clone())
+            ExpectedValue::OneOf(choices.clone())
         );
-        assert_eq!(wanted("choice", &json!(1)), Wanted::OneOf(choices));
+        assert_eq!(wanted("choice", &json!(1)), ExpectedValue::OneOf(choices));
     }
 
     #[test]

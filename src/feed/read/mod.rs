@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::check::{Checker, Clean};
-use crate::json::{self, Node, Step};
+use crate::json::{self, JsonStep, Node};
 use crate::later::ReadLater;
 use crate::locate::{blamed, line_column};
-use crate::problem::{Found, Problem, ProblemKind, Severity, Wanted};
+use crate::problem::{ExpectedValue, FoundValue, Problem, ProblemKind, Severity};
 use crate::{Booth, Event, FORMAT_VERSION, Programme, Tour, limits};
 
 /// What came of reading a file.
@@ -98,7 +98,7 @@ impl Clean for Around {
 impl File for Around {
     const BYTES: usize = limits::EVENT_BYTES;
 
-    fn part(path: &[Step]) -> Option<&[Step]> {
+    fn part(path: &[JsonStep]) -> Option<&[JsonStep]> {
         let part = Programme::part(path.get(1..)?)?;
         path.get(..=part.len())
     }
@@ -110,16 +110,18 @@ trait File: DeserializeOwned + Clean {
     const BYTES: usize;
 
     /// The part that a fault at this path costs; `None` when it costs the file.
-    fn part(path: &[Step]) -> Option<&[Step]>;
+    fn part(path: &[JsonStep]) -> Option<&[JsonStep]>;
 }
 
 impl File for Booth {
     const BYTES: usize = limits::BOOTH_BYTES;
 
-    fn part(path: &[Step]) -> Option<&[Step]> {
+    fn part(path: &[JsonStep]) -> Option<&[JsonStep]> {
         match path {
             // Browsers read it later.
-            [Step::Key(field), ..] if cfg!(not(target_arch = "wasm32")) && field == "screen" => {
+            [JsonStep::Key(field), ..]
+                if cfg!(not(target_arch = "wasm32")) && field == "screen" =>
+            {
                 path.get(..1)
             }
             _ => None,
@@ -130,9 +132,9 @@ impl File for Booth {
 impl File for Programme {
     const BYTES: usize = limits::EVENT_BYTES;
 
-    fn part(path: &[Step]) -> Option<&[Step]> {
+    fn part(path: &[JsonStep]) -> Option<&[JsonStep]> {
         match path {
-            [Step::Key(list), Step::Index(_), ..] if list == "sessions" => path.get(..2),
+            [JsonStep::Key(list), JsonStep::Index(_), ..] if list == "sessions" => path.get(..2),
             _ => None,
         }
     }
@@ -141,27 +143,27 @@ impl File for Programme {
 impl File for Event {
     const BYTES: usize = limits::EVENT_BYTES;
 
-    fn part(path: &[Step]) -> Option<&[Step]> {
+    fn part(path: &[JsonStep]) -> Option<&[JsonStep]> {
         match path {
             [
-                Step::Key(halls),
-                Step::Index(_),
-                Step::Key(booths),
-                Step::Index(_),
+                JsonStep::Key(halls),
+                JsonStep::Index(_),
+                JsonStep::Key(booths),
+                JsonStep::Index(_),
                 ..,
             ] if halls == "halls" && booths == "booths" => path.get(..4),
-            [Step::Key(programme), rest @ ..] if programme == "programme" => {
+            [JsonStep::Key(programme), rest @ ..] if programme == "programme" => {
                 Programme::part(rest).map_or_else(|| path.get(..1), |part| path.get(..=part.len()))
             }
             // A stop costs itself, and whatever else is wrong with a tour the tour.
             #[cfg(not(target_arch = "wasm32"))]
-            [Step::Key(tours), ..] if tours == "tours" => Tours::part_of(path),
-            [Step::Key(list), Step::Index(_), ..]
+            [JsonStep::Key(tours), ..] if tours == "tours" => Tours::part_of(path),
+            [JsonStep::Key(list), JsonStep::Index(_), ..]
                 if ["topics", "texts", "notes", "sources", "related"].contains(&list.as_str()) =>
             {
                 path.get(..2)
             }
-            [Step::Key(field), ..] if ["live", "refresh"].contains(&field.as_str()) => {
+            [JsonStep::Key(field), ..] if ["live", "refresh"].contains(&field.as_str()) => {
                 path.get(..1)
             }
             _ => None,
@@ -178,11 +180,15 @@ struct Tours {
 
 impl Tours {
     /// The stop, the tour or the list that a path leads into.
-    fn part_of(path: &[Step]) -> Option<&[Step]> {
+    fn part_of(path: &[JsonStep]) -> Option<&[JsonStep]> {
         match path {
-            [_, Step::Index(_), Step::Key(stops), Step::Index(_), ..] if stops == "stops" => {
-                path.get(..4)
-            }
+            [
+                _,
+                JsonStep::Index(_),
+                JsonStep::Key(stops),
+                JsonStep::Index(_),
+                ..,
+            ] if stops == "stops" => path.get(..4),
             _ => path.get(..path.len().min(2)),
         }
     }
@@ -197,7 +203,7 @@ impl Clean for Tours {
 impl File for Tours {
     const BYTES: usize = limits::EVENT_BYTES;
 
-    fn part(path: &[Step]) -> Option<&[Step]> {
+    fn part(path: &[JsonStep]) -> Option<&[JsonStep]> {
         Self::part_of(path)
     }
 }
@@ -235,7 +241,11 @@ fn parse<T: File>(bytes: &[u8], file: &str) -> Parsed<T> {
     });
     let repeated = !checker.said.is_empty();
     if let Some(what) = other_version(&node) {
-        checker.say_at(&[Step::Key("version".to_owned())], Severity::Error, what);
+        checker.say_at(
+            &[JsonStep::Key("version".to_owned())],
+            Severity::Error,
+            what,
+        );
         return finish(checker, None, file, text);
     }
     let (value, whole) = shaped::<T>(&mut node, &mut checker);
@@ -301,8 +311,8 @@ fn other_version(node: &Node) -> Option<ProblemKind> {
             known: FORMAT_VERSION,
         }),
         Some(0) => Some(ProblemKind::WrongValue {
-            found: Found::Number("0".to_owned()),
-            wanted: Wanted::OneOf(
+            found: FoundValue::Number("0".to_owned()),
+            wanted: ExpectedValue::OneOf(
                 (1..=FORMAT_VERSION)
                     .map(|version| version.to_string())
                     .collect(),
@@ -317,7 +327,7 @@ fn other_version(node: &Node) -> Option<ProblemKind> {
 fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) {
     let mut whole = true;
     // What was struck out for a word that the format does not know.
-    let mut words: Vec<Vec<Step>> = Vec::new();
+    let mut words: Vec<Vec<JsonStep>> = Vec::new();
     // Each turn strikes out at least one value; more faults than are told need not be found.
     for _ in 0..limits::PROBLEMS {
         let (result, unknown) = deserialize::read::<T>(node);
@@ -325,7 +335,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
             Ok(value) => {
                 for unknown in unknown {
                     let field = match unknown.path.last() {
-                        Some(Step::Key(name)) => crate::problem::quoted(name),
+                        Some(JsonStep::Key(name)) => crate::problem::quoted(name),
                         _ => continue,
                     };
                     let what = ProblemKind::Unknown {
@@ -343,7 +353,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         let ours = match &what {
             ProblemKind::Missing { field } => {
                 let mut inside = path.clone();
-                inside.push(Step::Key(field.clone()));
+                inside.push(JsonStep::Key(field.clone()));
                 let struck = node
                     .at_mut(&inside)
                     .is_some_and(|node| *node == Node::Struck);
@@ -355,8 +365,8 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         let word = matches!(
             &what,
             ProblemKind::WrongValue {
-                found: Found::Text(_),
-                wanted: Wanted::OneOf(_)
+                found: FoundValue::Text(_),
+                wanted: ExpectedValue::OneOf(_)
             }
         ) && !keeps_out(&path);
         if ours.is_none() {
@@ -379,7 +389,7 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
         let part = T::part(&path);
         whole &= part.is_some();
         let is_booth =
-            |part: &[Step]| matches!(part, [_, _, Step::Key(list), _] if list == "booths");
+            |part: &[JsonStep]| matches!(part, [_, _, JsonStep::Key(list), _] if list == "booths");
         let (place, mark) = match part {
             // The whole part goes at once when it would be lost anyway.
             Some(part) if is_booth(part) => (part, Node::Hole),
@@ -401,19 +411,19 @@ fn shaped<T: File>(node: &mut Node, checker: &mut Checker) -> (Option<T>, bool) 
 
 /// Whether a field keeps somebody out: without it more would be let in than was meant, so a word in it that the format does not
 /// know costs all that it guards. (Browsers do not read it.)
-fn keeps_out(path: &[Step]) -> bool {
+fn keeps_out(path: &[JsonStep]) -> bool {
     cfg!(not(target_arch = "wasm32"))
-        && matches!(path, [Step::Key(live), Step::Key(entry)] if live == "live" && entry == "entry")
+        && matches!(path, [JsonStep::Key(live), JsonStep::Key(entry)] if live == "live" && entry == "entry")
 }
 
 /// What is struck out for a word that the format does not know: its field, and the entry around it where that cannot be
 /// without the field. `None` where the fault is another.
 fn lost_to_a_word(
-    path: &[Step],
+    path: &[JsonStep],
     word: bool,
-    missing: Option<Vec<Step>>,
-    words: &[Vec<Step>],
-) -> Option<Vec<Step>> {
+    missing: Option<Vec<JsonStep>>,
+    words: &[Vec<JsonStep>],
+) -> Option<Vec<JsonStep>> {
     let because = word || missing.is_some_and(|missing| words.contains(&missing));
     (because && !path.is_empty()).then(|| path.to_vec())
 }

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use feed::fields::{Described, Object};
+use feed::fields::{Described, ObjectType};
 use feed::{Booth, Event, Problem, Programme};
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ fn files() -> Vec<PathBuf> {
 }
 
 /// What its reader says of a file, and the description of what it holds.
-fn read(path: &Path) -> (Vec<Problem>, &'static Object) {
+fn read(path: &Path) -> (Vec<Problem>, &'static ObjectType) {
     let bytes = std::fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy();
     let shown = |there: bool| assert!(there, "{name}");
@@ -68,7 +68,7 @@ fn files_of_version_1_are_read_without_a_word() {
 }
 
 /// Notes every field that a value uses, as `Type.field`.
-fn used(value: &Value, object: &'static Object, seen: &mut BTreeSet<String>) {
+fn used(value: &Value, object: &'static ObjectType, seen: &mut BTreeSet<String>) {
     match value {
         Value::Array(entries) => entries.iter().for_each(|entry| used(entry, object, seen)),
         Value::Object(fields) => {
@@ -86,7 +86,7 @@ fn used(value: &Value, object: &'static Object, seen: &mut BTreeSet<String>) {
     }
 }
 
-fn all(object: &'static Object, out: &mut BTreeSet<String>) {
+fn all(object: &'static ObjectType, out: &mut BTreeSet<String>) {
     for field in object.fields {
         out.insert(format!("{}.{}", object.name, field.name));
         if let Some(inside) = field.inside {

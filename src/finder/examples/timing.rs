@@ -6,9 +6,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use feed::exhibition::{Slot, State};
+use feed::exhibition::{BoothSlot, BoothState};
 use feed::{Booth, Event, Exhibition, Text};
-use finder::{Index, Query, Wish};
+use finder::{Index, MatchQuery, Query};
 use jiff::Timestamp;
 
 const BOOTHS: usize = 10_000;
@@ -87,7 +87,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         worst = worst.max(each);
         println!("{text:>24}  {hits:>6} hits  {each:>6.2} ms");
     }
-    let wish = Wish {
+    let wish = MatchQuery {
         needs: vec!["waste".to_owned(), "smart-city".to_owned()],
         offers: vec!["finance".to_owned()],
         languages: vec![],
@@ -114,7 +114,7 @@ fn ms(time: Duration) -> f64 {
 }
 
 /// A booth of its own: the sentences of the samples in an order of its own, and some words nobody else has.
-fn made(number: usize, samples: &[Booth]) -> Slot {
+fn made(number: usize, samples: &[Booth]) -> BoothSlot {
     let sample = |offset: usize| samples.get((number * 5 + offset * 3) % samples.len().max(1));
     let mut booth = sample(0).cloned().unwrap_or_else(|| unreachable!());
     booth.id = format!("booth-{number}");
@@ -139,11 +139,11 @@ fn made(number: usize, samples: &[Booth]) -> Slot {
             }
         }
     }
-    let state = State::Ready {
+    let state = BoothState::Ready {
         booth: booth.clone().into(),
         problems: Vec::new(),
     };
-    Slot {
+    BoothSlot {
         hall: number % 2,
         id: booth.id,
         source: None,

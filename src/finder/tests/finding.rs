@@ -5,9 +5,9 @@ mod events;
 
 use std::sync::LazyLock;
 
-use feed::booth::Kind;
+use feed::booth::OrganisationKind;
 use feed::{Booth, Event, Exhibition};
-use finder::{Because, Facets, Field, Found, Index, Query, Reason, Wish};
+use finder::{Because, Facets, Index, MatchQuery, Query, Reason, RecordField, SearchResult};
 use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::json;
@@ -28,11 +28,11 @@ fn typed(text: &str) -> Query {
     }
 }
 
-fn search(index: &Index, text: &str) -> Found {
+fn search(index: &Index, text: &str) -> SearchResult {
     index.search(&typed(text), Timestamp::UNIX_EPOCH, 7)
 }
 
-fn ids<'a>(exhibition: &'a Exhibition, found: &Found) -> Vec<&'a str> {
+fn ids<'a>(exhibition: &'a Exhibition, found: &SearchResult) -> Vec<&'a str> {
     found
         .hits
         .iter()
@@ -91,10 +91,10 @@ fn reasons_are_told() {
     };
     assert_eq!(
         first(&CONFERENCE, "竹中", "ja").reason,
-        Reason::Shown(Field::Name)
+        Reason::Shown(RecordField::Name)
     );
     let english = Reason::OtherLanguage {
-        field: Field::Name,
+        field: RecordField::Name,
         language: "en".to_owned(),
     };
     assert_eq!(first(&CONFERENCE, "Takenaka", "ja").reason, english);
@@ -118,7 +118,7 @@ fn reasons_are_told() {
     let slip = first(&CONFERENCE, "Takenka", "en");
     assert_eq!(
         (slip.instead.as_deref(), slip.reason),
-        (Some("takenaka"), Reason::Shown(Field::Name))
+        (Some("takenaka"), Reason::Shown(RecordField::Name))
     );
     assert_eq!(why(&SHOWCASE, "屋上 野菜", "ja").len(), 2);
 }
@@ -132,7 +132,7 @@ fn what_stands_at_a_booth_is_a_reason_as_its_texts_are() {
         assert_eq!(why.len(), 1, "{id}");
     }
     let english = Reason::OtherLanguage {
-        field: Field::Poster,
+        field: RecordField::Poster,
         language: "en".to_owned(),
     };
     let (exhibition, index) = booths_of(&[
@@ -143,12 +143,12 @@ fn what_stands_at_a_booth_is_a_reason_as_its_texts_are() {
         json!({"sdgs": [14]}),
     ]);
     for (text, place, reason) in [
-        ("壺", 0, Reason::Shown(Field::Poster)),
+        ("壺", 0, Reason::Shown(RecordField::Poster)),
         ("amphora", 0, english.clone()),
-        ("潮", 1, Reason::Shown(Field::Poster)),
+        ("潮", 1, Reason::Shown(RecordField::Poster)),
         ("shore", 1, english),
-        ("竹中工務店", 2, Reason::Shown(Field::Name)),
-        ("ono", 3, Reason::Shown(Field::Tagline)),
+        ("竹中工務店", 2, Reason::Shown(RecordField::Name)),
+        ("ono", 3, Reason::Shown(RecordField::Tagline)),
         ("SDGs 14", 4, Reason::Goal(14)),
     ] {
         let found = search(&index, text);
@@ -370,7 +370,7 @@ fn a_changed_booth_is_found_by_its_new_words_only() {
 #[test]
 fn matches_say_why() {
     let (exhibition, index) = &*SHOWCASE;
-    let wish = Wish {
+    let wish = MatchQuery {
         needs: vec!["water".to_owned()],
         offers: vec!["finance".to_owned()],
         languages: vec!["en".to_owned()],
@@ -382,9 +382,9 @@ fn matches_say_why() {
         matches!(&best.reasons[0], Because::TheyOffer { need, offer, .. } if need == "water" && offer == "water")
     );
     assert!(matches!(&best.reasons[1], Because::TheyNeed { offer, .. } if offer == "finance"));
-    assert!(index.matches(&Wish::default(), 7).is_empty());
+    assert!(index.matches(&MatchQuery::default(), 7).is_empty());
     let pairs = wish.to_pairs();
-    let read = Wish::from_pairs(
+    let read = MatchQuery::from_pairs(
         pairs
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str())),
@@ -430,9 +430,9 @@ fn some_topics() -> impl Strategy<Value = Vec<usize>> {
     prop::collection::btree_set(0_usize..12, 0..5).prop_map(|topics| topics.into_iter().collect())
 }
 
-fn wished(needs: &[usize], offers: &[usize]) -> Wish {
+fn wished(needs: &[usize], offers: &[usize]) -> MatchQuery {
     let named = |numbers: &[usize]| numbers.iter().map(|number| format!("t{number}")).collect();
-    Wish {
+    MatchQuery {
         needs: named(needs),
         offers: named(offers),
         languages: Vec::new(),
@@ -529,5 +529,5 @@ fn empty_exhibitions_have_empty_facets() {
     let found = index.search(&typed("x"), Timestamp::UNIX_EPOCH, 7);
     assert!(found.hits.is_empty());
     assert_eq!(found.facets, Facets::default());
-    assert_eq!(Kind::ALL.len(), 7);
+    assert_eq!(OrganisationKind::ALL.len(), 7);
 }

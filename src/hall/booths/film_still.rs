@@ -6,7 +6,7 @@ use feed::Booth;
 use feed::colour::Colour;
 
 use super::films::film;
-use super::signs::{Item, Measure, Setter, Sheet, Style};
+use super::signs::{Measure, Setter, Sheet, SignItem, SignStyle};
 
 /// A screen that is off.
 const NIGHT: Colour = Colour { rgb: [20, 22, 27] };
@@ -25,7 +25,7 @@ pub(super) fn set(sheet: &mut Sheet, booth: &Booth, setter: &Setter<'_>) {
         Some(poster) => {
             // Within its edge it keeps its proportions, and the screen has its own.
             let area = [EDGE, EDGE, sheet.width - 2.0 * EDGE, 100.0 - 2.0 * EDGE];
-            sheet.items.push(Item::Picture(area, poster.clone()));
+            sheet.items.push(SignItem::Picture(area, poster.clone()));
             mark(sheet, [12.0, 88.0], 7.0);
         }
         None => words(sheet, booth, setter),
@@ -40,7 +40,7 @@ fn words(sheet: &mut Sheet, booth: &Booth, setter: &Setter<'_>) {
     let middle = sheet.width / 2.0;
     mark(sheet, [middle, 36.0], 15.0);
     let area = [8.0, 58.0, sheet.width - 16.0, 34.0];
-    let style = Style::middle(LIGHT);
+    let style = SignStyle::middle(LIGHT);
     setter.shown(sheet, title.shown(setter.language), area, 12.0, style);
 }
 
@@ -51,9 +51,9 @@ fn mark(sheet: &mut Sheet, [x, y]: [f32; 2], radius: f32) {
         [x + cos * radius * far, y + sin * radius * far]
     };
     let disc = (0..40_u8).map(|nth| at(f32::from(nth) / 40.0, 1.0));
-    sheet.items.push(Item::Shape(disc.collect(), LIGHT));
+    sheet.items.push(SignItem::Shape(disc.collect(), LIGHT));
     let triangle = (0..3_u8).map(|nth| at(f32::from(nth) / 3.0, 0.55));
-    sheet.items.push(Item::Shape(triangle.collect(), NIGHT));
+    sheet.items.push(SignItem::Shape(triangle.collect(), NIGHT));
 }
 
 /// The screen set by us: for a picture that cannot be shown.
@@ -88,7 +88,7 @@ mod tests {
 
     fn said(sheet: &Sheet) -> Vec<&str> {
         let lines = sheet.items.iter().filter_map(|item| match item {
-            Item::Line(line) => Some(line.text.as_str()),
+            SignItem::Line(line) => Some(line.text.as_str()),
             _ => None,
         });
         lines.collect()
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn a_film_is_shown_by_its_picture_or_its_title_or_its_booths_name() {
         let pictured = sheet(r#"{"video":"a.webm","poster":"a.webp","title":"Tides"}"#);
-        assert!(matches!(&pictured.items[0], Item::Picture(_, path) if path == "a.webp"));
+        assert!(matches!(&pictured.items[0], SignItem::Picture(_, path) if path == "a.webp"));
         assert_eq!(said(&pictured), [""; 0]);
         assert_eq!(
             said(&sheet(r#"{"video":"a.webm","title":"Tides"}"#)),
@@ -114,7 +114,7 @@ mod tests {
         ] {
             let sheet = sheet(screen);
             let shapes = sheet.items.iter().filter_map(|item| match item {
-                Item::Shape(corners, _) => Some(corners),
+                SignItem::Shape(corners, _) => Some(corners),
                 _ => None,
             });
             for [x, y] in shapes.flatten() {

@@ -14,12 +14,12 @@ use venue::plan::Plot;
 use venue::sight;
 
 use super::hanging::hits;
-use super::merge::Shapes;
+use super::merge::BoothShapes;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::panels::state::Panels;
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
-use crate::screen::{Hidden, Screen};
+use crate::schedule::FrameStep;
+use crate::screen::{PageHidden, Viewport};
 use crate::vertex_buffer::{GpuVertex, MeshBuffer, PLAIN_LIGHT};
 use crate::visitor::body::Visitor;
 use crate::visitor::camera::{Ray, eye};
@@ -112,9 +112,9 @@ impl WallFilms {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<WallFilms>();
-    app.add_systems(Update, place.in_set(Step::Furnish));
-    app.add_systems(Update, choose.in_set(Step::Mark));
-    app.add_systems(Update, submit.in_set(Step::Submit));
+    app.add_systems(Update, place.in_set(FrameStep::Furnish));
+    app.add_systems(Update, choose.in_set(FrameStep::Mark));
+    app.add_systems(Update, submit.in_set(FrameStep::Submit));
 }
 
 /// What a booth's film says, where its exhibitor sends one that can be read.
@@ -162,11 +162,11 @@ fn place(
 #[derive(SystemParam)]
 struct Looking<'w> {
     room: If<Res<'w, CurrentHall>>,
-    shapes: Res<'w, Shapes>,
+    shapes: Res<'w, BoothShapes>,
     visitor: Res<'w, Visitor>,
-    screen: Res<'w, Screen>,
+    screen: Res<'w, Viewport>,
     camera: Res<'w, Camera>,
-    hidden: Res<'w, Hidden>,
+    hidden: Res<'w, PageHidden>,
     panels: Res<'w, Panels>,
     motion: Res<'w, ReducedMotion>,
     records: Res<'w, VisitorRecords>,

@@ -6,7 +6,7 @@ use venue::plan::Plot;
 
 use super::atlas::Tile;
 use super::films::on_plot;
-use super::merge::{BakedLight, Shapes};
+use super::merge::{BakedLight, BoothShapes};
 use super::sign_atlas::SignAtlas;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::vertex_buffer::{self, GpuVertex};
@@ -47,7 +47,7 @@ pub struct Sign {
 /// Hangs everything anew when another hall is entered.
 pub(super) fn hang(
     room: If<Res<CurrentHall>>,
-    shapes: Res<Shapes>,
+    shapes: Res<BoothShapes>,
     baked: Res<BakedLight>,
     mut atlas: ResMut<SignAtlas>,
 ) {
@@ -91,7 +91,7 @@ pub(super) fn hang(
 pub(super) fn share_walls(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
-    shapes: Res<Shapes>,
+    shapes: Res<BoothShapes>,
     baked: Res<BakedLight>,
     mut atlas: ResMut<SignAtlas>,
 ) {
@@ -155,7 +155,13 @@ impl Sign {
     }
 
     /// It in another place, in the light there.
-    fn moved(&self, plot: &Plot, place: &Hanging, shapes: &Shapes, baked: &BakedLight) -> Self {
+    fn moved(
+        &self,
+        plot: &Plot,
+        place: &Hanging,
+        shapes: &BoothShapes,
+        baked: &BakedLight,
+    ) -> Self {
         let nearest = Shows::Poster(place.place);
         let faces = &shapes.of(plot.form()).faces;
         let nth = faces.iter().position(|face| face.shows == nearest);

@@ -12,7 +12,7 @@ use bevy::platform::time::Instant;
 use bevy::prelude::*;
 use feed::Exhibition;
 use feed::event::Theme;
-use venue::booth::{Form, Shape, plinth, shape_at};
+use venue::booth::{BoothShape, Form, plinth, shape_at};
 use venue::light::{Light, encode, on_floor};
 use venue::mesh::{Mesh, Vertex};
 use venue::mesh_builder::Detail;
@@ -24,28 +24,28 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::lod::{FAR, FARTHEST};
 use crate::redraw::Redraw;
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::vertex_buffer::MeshBuffer;
 use crate::visitor::body::Visitor;
 
 /// The shape of each form of booth, made once, by [`Detail`].
 #[derive(Resource)]
-pub struct Shapes([[Shape; Form::COUNT]; 3]);
+pub struct BoothShapes([[BoothShape; Form::COUNT]; 3]);
 
-impl Default for Shapes {
+impl Default for BoothShapes {
     fn default() -> Self {
         Self(Detail::ALL.map(|detail| Form::all().map(|form| shape_at(form, detail))))
     }
 }
 
-impl Shapes {
+impl BoothShapes {
     /// The shape of this form.
-    pub fn of(&self, form: Form) -> &Shape {
+    pub fn of(&self, form: Form) -> &BoothShape {
         self.at(form, Detail::Fine)
     }
 
     /// The shape of this form at this level of detail. All have the same faces.
-    pub fn at(&self, form: Form, detail: Detail) -> &Shape {
+    pub fn at(&self, form: Form, detail: Detail) -> &BoothShape {
         &self.0[detail as usize][form.index()]
     }
 }
@@ -97,11 +97,11 @@ impl Merged {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Shapes>();
+    app.init_resource::<BoothShapes>();
     app.init_resource::<BakedLight>();
     app.init_resource::<Merged>();
-    app.add_systems(Update, furnish.in_set(Step::Furnish));
-    app.add_systems(Update, submit.in_set(Step::Submit));
+    app.add_systems(Update, furnish.in_set(FrameStep::Furnish));
+    app.add_systems(Update, submit.in_set(FrameStep::Submit));
 }
 
 /// Hands over what was merged.
@@ -119,7 +119,7 @@ fn submit(mut merged: ResMut<Merged>, mut queue: ResMut<RenderQueue>) {
 fn furnish(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
-    shapes: Res<Shapes>,
+    shapes: Res<BoothShapes>,
     baked: Res<BakedLight>,
     visitor: Res<Visitor>,
     mut merged: ResMut<Merged>,
@@ -190,7 +190,7 @@ fn all_colours(exhibition: &Exhibition, room: &CurrentHall) -> Vec<BoothColours>
 /// The booths and seating areas of those parts of a hall as one mesh, and which of its indices belong to which part of the plan.
 fn merge(
     room: &CurrentHall,
-    shapes: &Shapes,
+    shapes: &BoothShapes,
     light: &Light,
     colours: &[BoothColours],
     detail: Detail,
@@ -266,7 +266,7 @@ fn merge(
 fn plinth_light(
     stand: &Mesh,
     plot: &Plot,
-    shapes: &Shapes,
+    shapes: &BoothShapes,
     light: &Light,
     detail: Detail,
 ) -> Vec<[u8; 4]> {

@@ -11,11 +11,11 @@ use venue::angle::yaw_towards;
 use venue::light::on_floor;
 use venue::measures::EYE_HEIGHT;
 use venue::mesh_builder::Detail;
-use venue::object::{Object, PLINTH_TOP};
-use venue::plan::Place;
+use venue::object::{ObjectMesh, PLINTH_TOP};
+use venue::plan::Standpoint;
 use venue::walk::Stance;
 
-use super::merge::{BakedLight, Shapes};
+use super::merge::{BakedLight, BoothShapes};
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::messages::{Fetch, HallEvent, ObjectArrived, ObjectKey, arrived};
 use crate::mood::HourMood;
@@ -24,11 +24,11 @@ use crate::panels::state::Panels;
 use crate::people::crowd::Pose;
 use crate::redraw::Redraw;
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
-use crate::screen::Hidden;
+use crate::schedule::FrameStep;
+use crate::screen::PageHidden;
 use crate::vertex_buffer::{GpuVertex, MeshBuffer};
 use crate::visitor::body::Visitor;
-use crate::visitor::intent::Intent;
+use crate::visitor::intent::VisitorIntent;
 use crate::visitor::reduced_motion::ReducedMotion;
 
 /// Objects are there from so near on, metres, the nearest ones, and so many at once.
@@ -71,9 +71,9 @@ struct Closer {
 
 /// The objects of the event, as far as they were near.
 #[derive(Resource, Default)]
-pub struct Objects {
+pub struct PlinthObjects {
     /// What came of each file: nothing while it is on its way, or is none.
-    files: HashMap<ObjectKey, Option<Object>>,
+    files: HashMap<ObjectKey, Option<ObjectMesh>>,
     shown: Vec<Shown>,
     chosen_at: Option<Vec2>,
     close: Option<Closer>,
@@ -81,7 +81,7 @@ pub struct Objects {
     pub poses: Vec<Vec4>,
 }
 
-impl Objects {
+impl PlinthObjects {
     /// How many are drawn.
     pub fn count(&self) -> usize {
         self.shown.len()
@@ -102,16 +102,16 @@ impl Objects {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Objects>();
-    app.add_systems(Update, take.in_set(Step::Receive));
-    app.add_systems(Update, look.in_set(Step::Obey));
-    app.add_systems(Update, (choose, turn).chain().in_set(Step::Mark));
+    app.init_resource::<PlinthObjects>();
+    app.add_systems(Update, take.in_set(FrameStep::Receive));
+    app.add_systems(Update, look.in_set(FrameStep::Obey));
+    app.add_systems(Update, (choose, turn).chain().in_set(FrameStep::Mark));
 }
 
 /// A file has come in.
-fn take(mut events: MessageReader<HallEvent>, mut objects: ResMut<Objects>) {
+fn take(mut events: MessageReader<HallEvent>, mut objects: ResMut<PlinthObjects>) {
     for ObjectArrived(key, file) in arrived(&mut events) {
-        let object = file.as_deref().and_then(Object::decode);
+        let object = file.as_deref().and_then(ObjectMesh::decode);
         objects.files.insert(key.clone(), object);
         objects.chosen_at = None;
     }
@@ -122,7 +122,7 @@ fn take(mut events: MessageReader<HallEvent>, mut objects: ResMut<Objects>) {
 struct Where<'w> {
     event: If<Res<'w, CurrentExhibition>>,
     room: If<Res<'w, CurrentHall>>,
-    shapes: Res<'w, Shapes>,
+    shapes: Res<'w, BoothShapes>,
     baked: Res<'w, BakedLight>,
     mood: Res<'w, HourMood>,
     visitor: Res<'w, Visitor>,
@@ -162,7 +162,7 @@ impl Where<'_> {
         let day = self.mood.grade(self.room.plan.theme).day;
         let light = on_floor(&self.shapes.of(plot.form()).mesh, lit, local, day);
         Some(Pose {
-            place: Place {
+            place: Standpoint {
                 position: plot.to_hall(local),
                 yaw: plot.yaw + TAU / 2.0,
             },
@@ -177,7 +177,7 @@ impl Where<'_> {
 /// Chooses what is near, has it fetched, and hands it over once it is there.
 fn choose(
     at: Where,
-    mut objects: ResMut<Objects>,
+    mut objects: ResMut<PlinthObjects>,
     mut fetch: MessageWriter<Fetch>,
     mut queue: ResMut<RenderQueue>,
 ) {
@@ -229,8 +229,8 @@ fn look(
     panels: Res<Panels>,
     room: If<Res<CurrentHall>>,
     time: Res<Time<Real>>,
-    mut intent: ResMut<Intent>,
-    mut objects: ResMut<Objects>,
+    mut intent: ResMut<VisitorIntent>,
+    mut objects: ResMut<PlinthObjects>,
     mut redraw: ResMut<Redraw>,
 ) {
     let objects = objects.bypass_change_detection();
@@ -283,9 +283,9 @@ fn look(
 /// whom motion troubles.
 fn turn(
     (visitor, time): (Res<Visitor>, Res<Time<Real>>),
-    (options, hidden): (Res<Options>, Res<Hidden>),
+    (options, hidden): (Res<Options>, Res<PageHidden>),
     reduced: Res<ReducedMotion>,
-    mut objects: ResMut<Objects>,
+    mut objects: ResMut<PlinthObjects>,
     mut redraw: ResMut<Redraw>,
 ) {
     let still = reduced.reduced || hidden.0 || !options.card || objects.close.is_some();
@@ -312,7 +312,7 @@ fn turn(
     redraw.request_frame_if(moves);
 }
 
-fn poses(objects: &Objects) -> Vec<Vec4> {
+fn poses(objects: &PlinthObjects) -> Vec<Vec4> {
     let of = |one: &Shown| {
         let mut pose = one.pose;
         let close = objects.close.as_ref().filter(|it| it.plot == one.plot);
@@ -324,7 +324,7 @@ fn poses(objects: &Objects) -> Vec<Vec4> {
 }
 
 /// All that are shown in one buffer, each corner with the place of its object among the poses.
-fn buffer(objects: &Objects) -> MeshBuffer {
+fn buffer(objects: &PlinthObjects) -> MeshBuffer {
     let mut packed = MeshBuffer::default();
     for (nth, one) in objects.shown.iter().enumerate() {
         let Some(Some(object)) = objects.files.get(&one.key) else {

@@ -12,25 +12,25 @@ use super::film_still;
 use super::films::film;
 use super::mips::{LEVELS, levels};
 use super::sign_atlas::{DrawJob, SignAtlas};
-use super::signs::{self, Item, Sheet};
+use super::signs::{self, Sheet, SignItem};
 use super::status;
 use crate::clock::ShownTime;
 use crate::current_hall::CurrentExhibition;
 use crate::diagnostics::Diagnostics;
-use crate::images::{Image, ImageKey, ImageState, Images};
+use crate::images::{ImageKey, ImagePixels, ImageState, Images};
 use crate::locale::CurrentLocale;
 use crate::messages::{self, HallEvent, ImageDecoded};
 use crate::people::Together;
 use crate::redraw::Redraw;
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::text_raster::TextRaster;
 
 /// How long drawing signs may take of a frame: enough for several, little enough to walk on.
 const SHARE: Duration = Duration::from_millis(6);
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, arrived.in_set(Step::Receive));
+    app.add_systems(Update, arrived.in_set(FrameStep::Receive));
 }
 
 /// An image has come in: whoever waited for it goes on.
@@ -50,7 +50,7 @@ fn arrived(
 
 /// What signs are drawn from.
 #[derive(SystemParam)]
-pub struct Model<'w> {
+pub struct SignSources<'w> {
     event: If<Res<'w, CurrentExhibition>>,
     locale: If<Res<'w, CurrentLocale>>,
     time: Res<'w, ShownTime>,
@@ -61,7 +61,7 @@ pub struct Model<'w> {
 pub fn paint<R: TextRaster, I: Images<Image = R::Image>>(
     raster: If<NonSend<R>>,
     images: If<NonSend<I>>,
-    model: Model,
+    model: SignSources,
     mut atlas: ResMut<SignAtlas>,
     mut queue: ResMut<RenderQueue>,
     mut redraw: ResMut<Redraw>,
@@ -157,7 +157,7 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
         let mut failed = false;
         let mut shape = 0.0;
         for item in &sheet.items {
-            let Item::Picture(area, path) = item else {
+            let SignItem::Picture(area, path) = item else {
                 continue;
             };
             match self.image(sign.slot, path) {

@@ -20,12 +20,12 @@ pub struct Sheet {
     /// What of its tile is frame and shadow, as a share of its width and of its height, on each side; 0 for none.
     pub margin: [f32; 2],
     /// What stands on it, back to front.
-    pub items: Vec<Item>,
+    pub items: Vec<SignItem>,
 }
 
 /// Something on a sign. Rectangles are left, top, width and height in the sign's units.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Item {
+pub enum SignItem {
     /// A filled rectangle.
     Band([f32; 4], Colour),
     /// A filled shape, by its corners.
@@ -33,12 +33,12 @@ pub enum Item {
     /// A picture fitted into a rectangle: its path as the booth file writes it.
     Picture([f32; 4], String),
     /// A line of text.
-    Line(Line),
+    Line(SignLine),
 }
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct SignLine {
     /// The words.
     pub text: String,
     /// BCP 47 tag of their language, for the right shapes of shared characters.
@@ -92,7 +92,7 @@ pub fn sheet(
                 None,
                 [8.0, 12.0, width - 16.0, 76.0],
                 70.0,
-                Style::middle(Colour::INK),
+                SignStyle::middle(Colour::INK),
             );
         }
         Shows::Fascia => fascia(&mut sheet, booth, number, &setter),
@@ -101,9 +101,9 @@ pub fn sheet(
             sheet.ground = PLATE;
             sheet
                 .items
-                .push(Item::Band([0.0, 0.0, 12.0, 100.0], accent));
+                .push(SignItem::Band([0.0, 0.0, 12.0, 100.0], accent));
             let area = [22.0, 10.0, width - 32.0, 80.0];
-            let style = Style::middle(Colour::INK);
+            let style = SignStyle::middle(Colour::INK);
             match booth {
                 // Nobody is announced: the plate says what the booth is about.
                 Some(booth) if words.is_empty() => {
@@ -142,7 +142,7 @@ pub(super) struct Setter<'a> {
 
 /// How words are set.
 #[derive(Clone, Copy)]
-pub(super) struct Style {
+pub(super) struct SignStyle {
     centred: bool,
     /// Lines stand in the middle of their box's height, not at its top.
     middle: bool,
@@ -150,7 +150,7 @@ pub(super) struct Style {
     ink: Colour,
 }
 
-impl Style {
+impl SignStyle {
     pub(super) fn middle(ink: Colour) -> Self {
         Self {
             centred: true,
@@ -179,7 +179,7 @@ impl Setter<'_> {
         language: Option<&str>,
         [left, top, width, height]: [f32; 4],
         largest: f32,
-        style: Style,
+        style: SignStyle,
     ) -> f32 {
         let language = language.unwrap_or(self.language);
         let measure = |text: &str| (self.measure)(text, language, style.bold);
@@ -197,7 +197,7 @@ impl Setter<'_> {
             } else {
                 left
             };
-            sheet.items.push(Item::Line(Line {
+            sheet.items.push(SignItem::Line(SignLine {
                 text,
                 language: language.to_owned(),
                 at: [x, first + row * (index as f32 + 0.5)],
@@ -216,7 +216,7 @@ impl Setter<'_> {
         shown: Shown<'_>,
         area: [f32; 4],
         largest: f32,
-        style: Style,
+        style: SignStyle,
     ) -> f32 {
         self.put(sheet, shown.text, shown.language, area, largest, style)
     }
@@ -234,14 +234,14 @@ fn side(
     let plate = [0.0, 76.0, sheet.width, 24.0];
     if let Some(booth) = booth {
         let name = booth.name.shown(setter.language);
-        let style = Style::middle(sheet.ground.legible_on());
+        let style = SignStyle::middle(sheet.ground.legible_on());
         setter.shown(sheet, name, [left, 8.0, width, 62.0], 13.0, style);
     }
-    sheet.items.push(Item::Band(plate, PLATE));
+    sheet.items.push(SignItem::Band(plate, PLATE));
     sheet
         .items
-        .push(Item::Band([0.0, 74.0, sheet.width, 2.0], accent));
-    let style = Style::middle(Colour::INK);
+        .push(SignItem::Band([0.0, 74.0, sheet.width, 2.0], accent));
+    let style = SignStyle::middle(Colour::INK);
     let area = [left, 78.0, width, 20.0];
     setter.put(sheet, &number.to_string(), None, area, 17.0, style);
 }
@@ -253,14 +253,14 @@ fn fascia(sheet: &mut Sheet, booth: Option<&Booth>, number: u32, setter: &Setter
     if let Some(logo) = booth.and_then(|booth| booth.logo.as_ref()) {
         // Logos are drawn for white paper.
         let plate = [10.0, 10.0, 120.0_f32.min(sheet.width * 0.3), 80.0];
-        sheet.items.push(Item::Band(plate, PLATE));
+        sheet.items.push(SignItem::Band(plate, PLATE));
         let inner = [
             plate[0] + 6.0,
             plate[1] + 6.0,
             plate[2] - 12.0,
             plate[3] - 12.0,
         ];
-        sheet.items.push(Item::Picture(inner, logo.src.clone()));
+        sheet.items.push(SignItem::Picture(inner, logo.src.clone()));
         left = plate[0] + plate[2] + 12.0;
     }
     let area = [left, 8.0, sheet.width - left - 12.0, 84.0];
@@ -271,7 +271,7 @@ fn fascia(sheet: &mut Sheet, booth: Option<&Booth>, number: u32, setter: &Setter
                 booth.name.shown(setter.language),
                 area,
                 52.0,
-                Style::middle(ink),
+                SignStyle::middle(ink),
             );
         }
         // Not read yet, or not readable: the plot is still a place.
@@ -282,7 +282,7 @@ fn fascia(sheet: &mut Sheet, booth: Option<&Booth>, number: u32, setter: &Setter
                 None,
                 area,
                 52.0,
-                Style::middle(ink),
+                SignStyle::middle(ink),
             );
         }
     }
@@ -293,12 +293,12 @@ fn counter(sheet: &mut Sheet, booth: Option<&Booth>, accent: Colour, setter: &Se
     if let Some(logo) = booth.and_then(|booth| booth.logo.as_ref()) {
         sheet.ground = PLATE;
         let area = [8.0, 10.0, sheet.width - 16.0, 80.0];
-        sheet.items.push(Item::Picture(area, logo.src.clone()));
+        sheet.items.push(SignItem::Picture(area, logo.src.clone()));
         return;
     }
     sheet
         .items
-        .push(Item::Band([0.0, 92.0, sheet.width, 8.0], accent));
+        .push(SignItem::Band([0.0, 92.0, sheet.width, 8.0], accent));
     let name = booth.map(|booth| booth.name.shown(setter.language));
     let letters = name.map_or_else(String::new, |name| feed::monogram(name.text));
     if !letters.is_empty() {
@@ -310,7 +310,7 @@ fn counter(sheet: &mut Sheet, booth: Option<&Booth>, accent: Colour, setter: &Se
             66.0
         };
         let area = [5.0, 4.0, sheet.width - 10.0, 86.0];
-        setter.put(sheet, &letters, None, area, size, Style::middle(ink));
+        setter.put(sheet, &letters, None, area, size, SignStyle::middle(ink));
     }
 }
 
@@ -319,17 +319,23 @@ fn materials(sheet: &mut Sheet, booth: Option<&Booth>, main: Colour, setter: &Se
     sheet.ground = PLATE;
     sheet
         .items
-        .push(Item::Band([0.0, 0.0, sheet.width, 7.0], main));
+        .push(SignItem::Band([0.0, 0.0, sheet.width, 7.0], main));
     let Some(booth) = booth else { return };
     let (left, width) = (6.0, sheet.width - 12.0);
     let mut top = 13.0;
     if booth.materials.is_empty() {
         let name = booth.name.shown(setter.language);
         let area = [left, top, width, 40.0];
-        top += setter.shown(sheet, name, area, 9.0, Style::top(Colour::INK, true)) + 4.0;
+        top += setter.shown(sheet, name, area, 9.0, SignStyle::top(Colour::INK, true)) + 4.0;
         let tagline = booth.tagline.shown(setter.language);
         let area = [left, top, width, (94.0 - top).max(8.0)];
-        setter.shown(sheet, tagline, area, 6.5, Style::top(Colour::INK, false));
+        setter.shown(
+            sheet,
+            tagline,
+            area,
+            6.5,
+            SignStyle::top(Colour::INK, false),
+        );
         return;
     }
     for material in booth.materials.iter().take(4) {
@@ -337,7 +343,7 @@ fn materials(sheet: &mut Sheet, booth: Option<&Booth>, main: Colour, setter: &Se
         if area[3] < 8.0 {
             break;
         }
-        let style = Style::top(Colour::INK, false);
+        let style = SignStyle::top(Colour::INK, false);
         top += setter.shown(
             sheet,
             material.title.shown(setter.language),
@@ -347,7 +353,7 @@ fn materials(sheet: &mut Sheet, booth: Option<&Booth>, main: Colour, setter: &Se
         ) + 4.0;
         sheet
             .items
-            .push(Item::Band([left, top - 2.6, width, 0.5], main));
+            .push(SignItem::Band([left, top - 2.6, width, 0.5], main));
     }
 }
 
@@ -365,9 +371,10 @@ fn poster(
         return;
     };
     if let Some(image) = &poster.image {
-        sheet
-            .items
-            .push(Item::Picture([0.0, 0.0, sheet.width, 100.0], image.clone()));
+        sheet.items.push(SignItem::Picture(
+            [0.0, 0.0, sheet.width, 100.0],
+            image.clone(),
+        ));
         return;
     }
     set_poster(sheet, poster, main, accent, setter);
@@ -383,10 +390,12 @@ fn set_poster(
 ) {
     sheet.ground = PLATE;
     let width = sheet.width;
-    sheet.items.push(Item::Band([0.0, 0.0, width, 34.0], main));
     sheet
         .items
-        .push(Item::Band([0.0, 34.0, width, 1.4], accent));
+        .push(SignItem::Band([0.0, 0.0, width, 34.0], main));
+    sheet
+        .items
+        .push(SignItem::Band([0.0, 34.0, width, 1.4], accent));
     let ink = main.legible_on();
     let title = poster.title.shown(setter.language);
     setter.shown(
@@ -394,9 +403,9 @@ fn set_poster(
         title,
         [5.0, 4.0, width - 10.0, 27.0],
         9.0,
-        Style {
+        SignStyle {
             middle: true,
-            ..Style::top(ink, true)
+            ..SignStyle::top(ink, true)
         },
     );
     let words = if poster.text.is_empty() {
@@ -410,7 +419,7 @@ fn set_poster(
         text,
         [5.0, 40.0, width - 10.0, 54.0],
         7.2,
-        Style::top(Colour::INK, false),
+        SignStyle::top(Colour::INK, false),
     );
 }
 
@@ -454,9 +463,9 @@ mod tests {
         text.chars().count() as f32 * 0.6
     }
 
-    fn lines(sheet: &Sheet) -> Vec<&Line> {
+    fn lines(sheet: &Sheet) -> Vec<&SignLine> {
         let lines = sheet.items.iter().filter_map(|item| match item {
-            Item::Line(line) => Some(line),
+            SignItem::Line(line) => Some(line),
             _ => None,
         });
         lines.collect()
@@ -546,7 +555,7 @@ mod tests {
             // Words stand on the plain ground, beside the pattern.
             let (from, to) = (lines(&sheet)[0].at[0], lines(&sheet)[0].at[0] + 20.0);
             for item in &sheet.items {
-                if let Item::Shape(corners, _) = item {
+                if let SignItem::Shape(corners, _) = item {
                     let beside = |[x, _]: &[f32; 2]| *x <= from || *x >= to;
                     assert!(corners.iter().all(beside), "{nth}");
                     assert!(
@@ -560,7 +569,7 @@ mod tests {
             let drawn: Vec<_> = sheet
                 .items
                 .iter()
-                .filter(|item| matches!(item, Item::Shape(..)))
+                .filter(|item| matches!(item, SignItem::Shape(..)))
                 .collect();
             assert!(seen.insert(format!("{drawn:?}")), "{nth} is like another");
         }

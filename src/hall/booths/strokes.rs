@@ -3,7 +3,7 @@
 use bevy::math::{DVec2, UVec2, Vec2};
 use feed::Colour;
 
-use super::signs::{Item, Line, Sheet};
+use super::signs::{Sheet, SignItem, SignLine};
 
 /// Typefaces of signs: the page's own where it has loaded them, else the device's.
 const FAMILIES: &str = "'M PLUS 1p', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
@@ -32,7 +32,7 @@ pub enum Stroke<'a> {
     /// Draws the picture of this path into a rectangle: fitted, or stretched over all of it.
     Picture(&'a str, [f32; 4], bool),
     /// Writes a line.
-    Write(&'a Line),
+    Write(&'a SignLine),
 }
 
 /// The strokes of a sign in a tile of this size, pixels.
@@ -59,13 +59,13 @@ pub fn strokes(sheet: &Sheet, size: UVec2) -> Vec<Stroke<'_>> {
     strokes.push(Stroke::Scale((whole - 2.0 * margin) / units, margin));
     strokes.push(Stroke::Fill([0.0, 0.0, units.x, units.y], sheet.ground));
     strokes.extend(sheet.items.iter().map(|item| match item {
-        Item::Band(area, colour) => Stroke::Fill(area.map(f64::from), *colour),
-        Item::Shape(corners, colour) => Stroke::Shape(corners, *colour),
-        Item::Picture(area, path) => {
+        SignItem::Band(area, colour) => Stroke::Fill(area.map(f64::from), *colour),
+        SignItem::Shape(corners, colour) => Stroke::Shape(corners, *colour),
+        SignItem::Picture(area, path) => {
             let fills = area[2] >= sheet.width && area[3] >= 100.0;
             Stroke::Picture(path, *area, fills)
         }
-        Item::Line(line) => Stroke::Write(line),
+        SignItem::Line(line) => Stroke::Write(line),
     }));
     strokes
 }
@@ -97,7 +97,7 @@ mod tests {
         rgb: [255, 255, 255],
     };
 
-    fn sheet(margin: [f32; 2], items: Vec<Item>) -> Sheet {
+    fn sheet(margin: [f32; 2], items: Vec<SignItem>) -> Sheet {
         Sheet {
             width: 200.0,
             ground: WHITE,
@@ -109,9 +109,9 @@ mod tests {
     #[test]
     fn a_sign_fills_its_tile_whatever_its_proportions() {
         let items = vec![
-            Item::Band([0.0, 0.0, 50.0, 10.0], WHITE),
-            Item::Picture([0.0, 0.0, 200.0, 100.0], "a.png".into()),
-            Item::Picture([0.0, 0.0, 200.0, 50.0], "b.png".into()),
+            SignItem::Band([0.0, 0.0, 50.0, 10.0], WHITE),
+            SignItem::Picture([0.0, 0.0, 200.0, 100.0], "a.png".into()),
+            SignItem::Picture([0.0, 0.0, 200.0, 50.0], "b.png".into()),
         ];
         let sheet = sheet([0.0; 2], items);
         let wanted = [

@@ -13,7 +13,7 @@ use crate::current_hall::CurrentExhibition;
 use crate::locale::CurrentLocale;
 use crate::people::Together;
 use crate::redraw::Redraw;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor::body::Visitor;
 
 /// The choice is made anew after so many metres: at walking pace about every half second.
@@ -22,9 +22,11 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<SignAtlas>();
     app.add_systems(
         Update,
-        (hang, share_walls, choose).chain().in_set(Step::Furnish),
+        (hang, share_walls, choose)
+            .chain()
+            .in_set(FrameStep::Furnish),
     );
-    app.add_systems(Update, submit.in_set(Step::Submit));
+    app.add_systems(Update, submit.in_set(FrameStep::Submit));
 }
 
 /// Chooses what is wanted from where the visitor stands, and anew when a status sign would say something else.

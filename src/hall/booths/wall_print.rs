@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use feed::Booth;
 use feed::colour::Colour;
 
-use super::signs::{Item, Setter, Sheet, Style};
+use super::signs::{Setter, Sheet, SignItem, SignStyle};
 
 /// How far a pattern's tones are from the ground, as shares of the way to white or to the accent.
 const TONES: [f32; 3] = [0.1, 0.2, 0.34];
@@ -41,19 +41,19 @@ pub(super) fn set(
         name,
         [start, top, room, 44.0],
         17.0,
-        Style::top(ink, true),
+        SignStyle::top(ink, true),
     );
     sheet
         .items
-        .push(Item::Band([start, top + 3.0, 16.0, 1.6], accent));
+        .push(SignItem::Band([start, top + 3.0, 16.0, 1.6], accent));
     let tagline = booth.tagline.shown(setter.language);
     let area = [start, top + 9.0, room, (78.0 - top - 9.0).max(8.0)];
-    setter.shown(sheet, tagline, area, 7.5, Style::top(ink, false));
+    setter.shown(sheet, tagline, area, 7.5, SignStyle::top(ink, false));
     if !topics.is_empty() {
         sheet
             .items
-            .push(Item::Band([0.0, 84.0, width, 16.0], accent));
-        let style = Style::middle(accent.legible_on());
+            .push(SignItem::Band([0.0, 84.0, width, 16.0], accent));
+        let style = SignStyle::middle(accent.legible_on());
         setter.put(
             sheet,
             topics,
@@ -76,7 +76,7 @@ fn pattern(sheet: &mut Sheet, [left, wide]: [f32; 2], accent: Colour, dice: &Dic
     };
     let mut shape = |corners: Vec<[f32; 2]>, colour: Colour| {
         let within = |[x, y]: [f32; 2]| [x.clamp(left, left + wide), y.clamp(0.0, 100.0)];
-        sheet.items.push(Item::Shape(
+        sheet.items.push(SignItem::Shape(
             corners.into_iter().map(within).collect(),
             colour,
         ));

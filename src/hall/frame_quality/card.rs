@@ -7,7 +7,7 @@
 use bevy::math::UVec2;
 
 use super::{CardClock, FrameQuality};
-use crate::screen::Screen;
+use crate::screen::Viewport;
 
 /// What a frame may take, seconds.
 const FRAME: f32 = 1.0 / 60.0;
@@ -108,7 +108,7 @@ pub struct Screenful {
 
 impl Screenful {
     /// That of a screen.
-    pub fn of(screen: &Screen) -> Self {
+    pub fn of(screen: &Viewport) -> Self {
         Self {
             size: screen.device_pixels(),
             coarse: screen.scale < FINE,
@@ -137,7 +137,7 @@ pub fn best(screenful: Screenful) -> FrameQuality {
 }
 
 /// What is known of a frame. Times are seconds.
-pub struct Seen {
+pub struct FrameReading {
     /// Since the frame before.
     pub secs: f32,
     /// What the card says.
@@ -180,7 +180,7 @@ pub struct CardScaler {
 
 impl CardScaler {
     /// Counts a frame, and chooses.
-    pub fn count(&mut self, screenful: Screenful, seen: &Seen) -> FrameQuality {
+    pub fn count(&mut self, screenful: Screenful, seen: &FrameReading) -> FrameQuality {
         if self.screenful != screenful {
             // Another window is another question.
             *self = Self {
@@ -198,7 +198,7 @@ impl CardScaler {
         screenful.levels()[self.level].quality()
     }
 
-    fn judge(&mut self, seen: &Seen) {
+    fn judge(&mut self, seen: &FrameReading) {
         if self.helpless {
             return;
         }
@@ -356,7 +356,7 @@ mod tests {
                     (true, 0) => CardClock::Took(takes),
                     (true, _) => CardClock::Running,
                 };
-                let seen = Seen {
+                let seen = FrameReading {
                     secs,
                     clock,
                     moved: true,
@@ -374,7 +374,7 @@ mod tests {
     }
 
     fn screenful(width: f32, height: f32, scale: f32) -> Screenful {
-        Screenful::of(&Screen {
+        Screenful::of(&Viewport {
             size: Vec2::new(width, height),
             scale,
             touch: false,
@@ -484,7 +484,7 @@ mod tests {
         let screenful = screenful(1280.0, 720.0, 1.0);
         let mut scaler = CardScaler::default();
         for frame in 1..600 {
-            let seen = Seen {
+            let seen = FrameReading {
                 secs: 0.05,
                 clock: CardClock::Took(0.002),
                 moved: true,
@@ -501,7 +501,7 @@ mod tests {
         let mut scaler = CardScaler::default();
         let mut last = best(screenful);
         for frame in 1..600 {
-            let seen = Seen {
+            let seen = FrameReading {
                 secs: 1.0 / 30.0,
                 clock: CardClock::Silent,
                 moved: true,
@@ -518,7 +518,7 @@ mod tests {
         let screenful = screenful(1280.0, 720.0, 1.0);
         let mut scaler = CardScaler::default();
         for frame in 1..3000 {
-            let seen = Seen {
+            let seen = FrameReading {
                 secs: if frame % 10 == 0 { 0.4 } else { FRAME },
                 clock: CardClock::Silent,
                 moved: true,

@@ -14,11 +14,11 @@ use page::records::Quality;
 
 use crate::diagnostics::Diagnostics;
 use crate::options::Options;
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 use crate::visitor::body::Visitor;
 use crate::visitor_records::VisitorRecords;
-use card::{CardScaler, Screenful, Seen};
+use card::{CardScaler, FrameReading, Screenful};
 use idle::IdleRefinement;
 use software::{HALF, ResolutionScaler};
 
@@ -68,7 +68,7 @@ pub enum CardClock {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<CardClock>();
     app.add_systems(Startup, begin);
-    app.add_systems(Update, choose.in_set(Step::Mark));
+    app.add_systems(Update, choose.in_set(FrameStep::Mark));
 }
 
 fn begin(mut commands: Commands, options: Res<Options>) {
@@ -84,7 +84,7 @@ fn begin(mut commands: Commands, options: Res<Options>) {
 fn choose(
     time: Res<Time<Real>>,
     (records, options): (Res<VisitorRecords>, Res<Options>),
-    (visitor, screen): (Res<Visitor>, Res<Screen>),
+    (visitor, screen): (Res<Visitor>, Res<Viewport>),
     (diagnostics, clock): (Res<Diagnostics>, Res<CardClock>),
     mut quality: ResMut<FrameQuality>,
     mut software: Local<ResolutionScaler>,
@@ -97,7 +97,7 @@ fn choose(
         (Quality::Full, false) => plain(1.0),
         (Quality::Half, _) => plain(HALF),
         (Quality::Auto, true) => {
-            let seen = Seen {
+            let seen = FrameReading {
                 secs: time.delta_secs(),
                 clock: *clock,
                 moved,
@@ -125,6 +125,6 @@ fn plain(share: f32) -> FrameQuality {
 
 /// Samples a pixel of the picture that is kept; 0 where it would take too much memory (36 bytes a pixel), or where pixels are
 /// too small for edges to show.
-pub fn refined_samples(screen: &Screen, card: bool) -> u32 {
+pub fn refined_samples(screen: &Viewport, card: bool) -> u32 {
     Screenful::of(screen).samples(card)
 }

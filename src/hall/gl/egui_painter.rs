@@ -7,18 +7,18 @@ use egui::epaint::ImageDelta;
 use egui::{ImageData, TextureId};
 
 use super::context::over;
-use super::mesh::{Layout, Mesh};
+use super::mesh::{GpuMesh, Layout};
 use super::port::Gl;
 use super::programs::Flat;
-use super::textures::{Reading, Target, Texture};
+use super::textures::{RenderTarget, Sampling, Texture};
 use crate::panel_batches::{self, Batch};
 use crate::render_queue::PanelPaint;
 
 /// Everything of the panels on the graphics card.
 pub struct EguiPainter {
-    target: Option<Target>,
+    target: Option<RenderTarget>,
     textures: HashMap<TextureId, Texture>,
-    triangles: Mesh,
+    triangles: GpuMesh,
     batches: Vec<Batch>,
     /// Device pixels a point.
     scale: f32,
@@ -26,7 +26,7 @@ pub struct EguiPainter {
     /// Device pixels: left, top, right, bottom.
     covered: Vec<[f32; 4]>,
     /// The rectangles of the target that go onto the canvas; the last is the whole screen.
-    quads: Mesh,
+    quads: GpuMesh,
 }
 
 impl EguiPainter {
@@ -35,12 +35,12 @@ impl EguiPainter {
         Self {
             target: None,
             textures: HashMap::new(),
-            triangles: Mesh::new(gl, Layout::Flat),
+            triangles: GpuMesh::new(gl, Layout::Flat),
             batches: Vec::new(),
             scale: 1.0,
             changed: false,
             covered: Vec::new(),
-            quads: Mesh::new(gl, Layout::Flat),
+            quads: GpuMesh::new(gl, Layout::Flat),
         }
     }
 
@@ -70,7 +70,7 @@ impl EguiPainter {
         let origin = match delta.pos {
             Some([x, y]) => UVec2::new(x as u32, y as u32),
             None => {
-                let made = Texture::single(gl, size, Reading::Smooth);
+                let made = Texture::single(gl, size, Sampling::Smooth);
                 self.textures.insert(id, made);
                 UVec2::ZERO
             }
@@ -82,7 +82,7 @@ impl EguiPainter {
 
     /// Takes a picture that panels show.
     pub fn picture(&mut self, gl: &Gl, id: u64, size: UVec2, pixels: &[u8]) {
-        let made = Texture::single(gl, size, Reading::Smooth);
+        let made = Texture::single(gl, size, Sampling::Smooth);
         made.write(UVec2::ZERO, size, pixels);
         self.textures.insert(TextureId::User(id), made);
     }
@@ -102,7 +102,7 @@ impl EguiPainter {
         let (vertices, indices) = panel_batches::quads(&self.covered, size);
         self.quads.fill(bytemuck::cast_slice(&vertices), &indices);
         if !fits {
-            self.target = Some(Target::new(gl, size, Reading::Sharp, false));
+            self.target = Some(RenderTarget::new(gl, size, Sampling::Sharp, false));
         }
         let Some(target) = &self.target else { return };
         target.bind();
@@ -147,7 +147,7 @@ impl EguiPainter {
     }
 
     /// Fills the canvas with a picture of the hall.
-    pub fn fill(&self, gl: &Gl, flat: &Flat, size: UVec2, picture: &Target) {
+    pub fn fill(&self, gl: &Gl, flat: &Flat, size: UVec2, picture: &RenderTarget) {
         flat.begin(gl, Vec2::splat(2.0) / size.as_vec2());
         picture.texture.bind();
         self.quads.bind();

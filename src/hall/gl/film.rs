@@ -2,9 +2,9 @@
 
 use bevy::math::{UVec2, Vec2};
 
-use super::mesh::{Layout, Mesh};
+use super::mesh::{GpuMesh, Layout};
 use super::port::{FilmCanvas, Gl, HtmlVideoElement};
-use super::textures::{Care, Reading, Texture};
+use super::textures::{Care, Sampling, Texture};
 use crate::vertex_buffer::MeshBuffer;
 
 /// Width and height of its pictures, pixels, with a graphics card and without one: however large the film is, this is what it costs.
@@ -13,25 +13,25 @@ const SIZE: (UVec2, UVec2) = (UVec2::new(1024, 576), UVec2::new(512, 288));
 const LEVELS: u32 = 4;
 
 /// The one film that is there.
-pub struct Film {
+pub struct FilmTexture {
     gl: Gl,
     care: Care,
     size: UVec2,
     /// Where it moves.
-    place: Mesh,
+    place: GpuMesh,
     /// Where its pictures come from.
     pub source: Option<HtmlVideoElement>,
     picture: Option<(Texture, FilmCanvas)>,
 }
 
-impl Film {
+impl FilmTexture {
     /// None yet.
     pub fn new(gl: &Gl, card: bool, care: Care) -> Self {
         Self {
             gl: gl.clone(),
             care,
             size: if card { SIZE.0 } else { SIZE.1 },
-            place: Mesh::new(gl, Layout::Hall),
+            place: GpuMesh::new(gl, Layout::Hall),
             source: None,
             picture: None,
         }
@@ -69,7 +69,7 @@ impl Film {
     /// A picture that is black: a film of other proportions leaves some of that free.
     fn empty(&self) -> Option<(Texture, FilmCanvas)> {
         let canvas = FilmCanvas::new(self.size)?;
-        let texture = Texture::array(&self.gl, self.size, 1, LEVELS, Reading::Smooth);
+        let texture = Texture::array(&self.gl, self.size, 1, LEVELS, Sampling::Smooth);
         texture.read(self.care);
         Some((texture, canvas))
     }

@@ -4,13 +4,13 @@ use bevy::math::UVec2;
 
 use super::context::{NoGpu, ask_ahead};
 use super::egui_painter::EguiPainter;
-use super::film::Film;
+use super::film::FilmTexture;
 use super::gpu_timer::GpuTimer;
-use super::mesh::{Layout, Mesh};
+use super::mesh::{GpuMesh, Layout};
 use super::msaa::Msaa;
 use super::port::{Gl, HtmlCanvasElement};
 use super::programs::{Compiling, Programs};
-use super::textures::{Care, Reading, Target, Texture};
+use super::textures::{Care, RenderTarget, Sampling, Texture};
 use crate::booths::atlas::{PAGE, PAGES, Tile};
 use crate::booths::mips::LEVELS;
 use crate::frame_quality::{FrameMode, scaled};
@@ -26,33 +26,33 @@ pub struct Gpu {
     /// What draws.
     pub programs: Programs,
     /// The hall with fewer pixels, once that is wanted.
-    pub scaled: Option<Target>,
+    pub scaled: Option<RenderTarget>,
     /// The hall with smooth edges, once that is wanted.
     pub smooth: Option<Msaa>,
     /// The card's own clock, where the browser lets one read it.
     pub timer: Option<GpuTimer>,
     /// The hall.
-    pub hall: Mesh,
+    pub hall: GpuMesh,
     /// Where in it its parts are.
     pub parts: [PartRanges; 3],
     /// Light in the air of the hall.
-    pub light_effects: Mesh,
+    pub light_effects: GpuMesh,
     /// Where in it its parts are.
     pub light_effect_parts: PartRanges,
     /// The booths by detail.
-    pub booths: [Mesh; 3],
+    pub booths: [GpuMesh; 3],
     /// What hangs on them.
-    pub signs: Mesh,
+    pub signs: GpuMesh,
     /// The film that moves on a wall.
-    pub film: Film,
+    pub film: FilmTexture,
     /// The way on the floor.
-    pub floor_markers: Mesh,
+    pub floor_markers: GpuMesh,
     /// The people.
-    pub figures: Mesh,
+    pub figures: GpuMesh,
     /// How many of their indices are their shadows.
     pub shadows: u32,
     /// What stands on plinths nearby.
-    pub objects: Mesh,
+    pub objects: GpuMesh,
     /// The halls' surfaces.
     pub surfaces: Texture,
     /// The pages of pictures.
@@ -102,10 +102,10 @@ impl PendingGpu {
         // Colours come with their opacity multiplied in.
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
         gl.depth_func(Gl::LEQUAL);
-        let mesh = || Mesh::new(&gl, Layout::Hall);
+        let mesh = || GpuMesh::new(&gl, Layout::Hall);
         let (hall, light_effects, booths) = (mesh(), mesh(), [mesh(), mesh(), mesh()]);
         let (signs, floor_markers, figures, objects) = (mesh(), mesh(), mesh(), mesh());
-        let pages = Texture::array(&gl, UVec2::splat(PAGE), PAGES, LEVELS, Reading::Smooth);
+        let pages = Texture::array(&gl, UVec2::splat(PAGE), PAGES, LEVELS, Sampling::Smooth);
         pages.read(care(card));
         Ok(Gpu {
             canvas,
@@ -120,7 +120,7 @@ impl PendingGpu {
             light_effect_parts: Default::default(),
             booths,
             signs,
-            film: Film::new(&gl, card, care(card)),
+            film: FilmTexture::new(&gl, card, care(card)),
             floor_markers,
             figures,
             shadows: 0,
@@ -184,7 +184,7 @@ impl Gpu {
             FrameMode::Scaled(share) => {
                 let size = scaled(size, share);
                 if self.scaled.as_ref().is_none_or(|kept| kept.size != size) {
-                    self.scaled = Some(Target::new(&self.gl, size, Reading::Smooth, true));
+                    self.scaled = Some(RenderTarget::new(&self.gl, size, Sampling::Smooth, true));
                 }
             }
             FrameMode::Smoothed | FrameMode::Refined => {
@@ -225,7 +225,7 @@ fn surfaces(gl: &Gl, from: &Surfaces, card: bool) -> Texture {
     let levels = from.layers.first().map_or(1, Vec::len) as u32;
     let size = UVec2::splat(from.side);
     let layers = from.layers.len() as u32;
-    let made = Texture::array(gl, size, layers, levels, Reading::Tiled);
+    let made = Texture::array(gl, size, layers, levels, Sampling::Tiled);
     made.read(care(card));
     for (layer, sizes) in from.layers.iter().enumerate() {
         made.write_layer(layer as u32, UVec2::ZERO, size, sizes);

@@ -6,7 +6,7 @@ use crate::vertex_layout::Attribute;
 pub use crate::vertex_layout::Layout;
 
 /// A mesh on the graphics card.
-pub struct Mesh {
+pub struct GpuMesh {
     gl: Gl,
     array: Option<WebGlVertexArrayObject>,
     vertices: Option<WebGlBuffer>,
@@ -15,7 +15,7 @@ pub struct Mesh {
     pub count: u32,
 }
 
-impl Mesh {
+impl GpuMesh {
     /// An empty one.
     pub fn new(gl: &Gl, layout: Layout) -> Self {
         let array = gl.create_vertex_array();
@@ -92,7 +92,7 @@ impl Mesh {
     }
 }
 
-impl Drop for Mesh {
+impl Drop for GpuMesh {
     fn drop(&mut self) {
         self.gl.delete_vertex_array(self.array.as_ref());
         self.gl.delete_buffer(self.vertices.as_ref());

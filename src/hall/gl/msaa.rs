@@ -3,13 +3,13 @@
 use bevy::math::UVec2;
 
 use super::port::{Gl, WebGlFramebuffer, WebGlRenderbuffer};
-use super::textures::{DEPTH, Reading, Target, attach};
+use super::textures::{DEPTH, RenderTarget, Sampling, attach};
 
 /// What is drawn into, and the picture that it becomes.
 pub struct Msaa {
     gl: Gl,
     /// The picture.
-    pub resolved: Target,
+    pub resolved: RenderTarget,
     /// Samples a pixel.
     pub samples: u32,
     frame: Option<WebGlFramebuffer>,
@@ -19,7 +19,7 @@ pub struct Msaa {
 impl Msaa {
     /// One of this size, pixels, with so many samples each: four are there in every WebGL 2.
     pub fn new(gl: &Gl, size: UVec2, samples: u32) -> Self {
-        let resolved = Target::new(gl, size, Reading::Sharp, false);
+        let resolved = RenderTarget::new(gl, size, Sampling::Sharp, false);
         let frame = gl.create_framebuffer();
         gl.bind_framebuffer(Gl::FRAMEBUFFER, frame.as_ref());
         let buffers = [
@@ -49,7 +49,7 @@ impl Msaa {
     }
 
     /// Makes the picture of what was drawn.
-    pub fn resolve(&self) -> &Target {
+    pub fn resolve(&self) -> &RenderTarget {
         let (gl, size) = (&self.gl, self.size().as_ivec2());
         let into = self.resolved.frame.as_ref();
         gl.bind_framebuffer(Gl::DRAW_FRAMEBUFFER, into);

@@ -6,7 +6,7 @@ use egui::{ClippedPrimitive, Color32, ColorImage, Rect, TextureId, TextureOption
 use feed::event::Theme;
 use venue::light::air;
 use venue::mesh_builder::Detail;
-use venue::themes::Part;
+use venue::themes::HallPart;
 use venue::themes::mood::Grade;
 
 use super::context::{ANISOTROPY, PARALLEL, TIMER};
@@ -109,7 +109,7 @@ fn squares(count: usize) -> MeshBuffer {
 
 fn view() -> HallView {
     let run = |detail| PartRun {
-        part: Part::Bay,
+        part: HallPart::Bay,
         detail,
         first: -8.0,
         step: -12.0,

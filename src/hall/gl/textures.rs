@@ -7,7 +7,7 @@ use super::port::{Gl, HtmlCanvasElement, WebGlFramebuffer, WebGlRenderbuffer, We
 
 /// How a texture is read beyond its edges and between its texels.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Reading {
+pub enum Sampling {
     /// Repeated, smooth.
     Tiled,
     /// Stops at the edges, smooth.
@@ -34,7 +34,7 @@ pub struct Texture {
 
 impl Texture {
     /// One picture, without smaller copies.
-    pub fn single(gl: &Gl, size: UVec2, reading: Reading) -> Self {
+    pub fn single(gl: &Gl, size: UVec2, reading: Sampling) -> Self {
         let made = Self::empty(gl, Gl::TEXTURE_2D, reading, 1);
         let size = size.max(UVec2::ONE).as_ivec2();
         gl.tex_storage_2d(Gl::TEXTURE_2D, 1, Gl::RGBA8, size.x, size.y);
@@ -42,7 +42,7 @@ impl Texture {
     }
 
     /// Pictures of one size, each with its smaller copies: `levels` in all.
-    pub fn array(gl: &Gl, size: UVec2, layers: u32, levels: u32, reading: Reading) -> Self {
+    pub fn array(gl: &Gl, size: UVec2, layers: u32, levels: u32, reading: Sampling) -> Self {
         let made = Self::empty(gl, Gl::TEXTURE_2D_ARRAY, reading, levels);
         let size = size.as_ivec2();
         gl.tex_storage_3d(
@@ -56,7 +56,7 @@ impl Texture {
         made
     }
 
-    fn empty(gl: &Gl, kind: u32, reading: Reading, levels: u32) -> Self {
+    fn empty(gl: &Gl, kind: u32, reading: Sampling, levels: u32) -> Self {
         let made = Self {
             gl: gl.clone(),
             raw: gl.create_texture(),
@@ -64,12 +64,12 @@ impl Texture {
         };
         made.bind();
         let edge = match reading {
-            Reading::Tiled => Gl::REPEAT,
-            Reading::Smooth | Reading::Sharp => Gl::CLAMP_TO_EDGE,
+            Sampling::Tiled => Gl::REPEAT,
+            Sampling::Smooth | Sampling::Sharp => Gl::CLAMP_TO_EDGE,
         };
         let near = match reading {
-            Reading::Tiled | Reading::Smooth => Gl::LINEAR,
-            Reading::Sharp => Gl::NEAREST,
+            Sampling::Tiled | Sampling::Smooth => Gl::LINEAR,
+            Sampling::Sharp => Gl::NEAREST,
         };
         let far = if levels > 1 {
             Gl::LINEAR_MIPMAP_LINEAR
@@ -190,7 +190,7 @@ pub fn attach(
 }
 
 /// A texture one draws into, its first row at the bottom.
-pub struct Target {
+pub struct RenderTarget {
     /// What was drawn.
     pub texture: Texture,
     /// Its size, pixels.
@@ -199,9 +199,9 @@ pub struct Target {
     depth: Option<WebGlRenderbuffer>,
 }
 
-impl Target {
+impl RenderTarget {
     /// One of this size; `deep` with a depth buffer.
-    pub fn new(gl: &Gl, size: UVec2, reading: Reading, deep: bool) -> Self {
+    pub fn new(gl: &Gl, size: UVec2, reading: Sampling, deep: bool) -> Self {
         let texture = Texture::single(gl, size, reading);
         let frame = gl.create_framebuffer();
         gl.bind_framebuffer(Gl::FRAMEBUFFER, frame.as_ref());
@@ -231,7 +231,7 @@ impl Target {
     }
 }
 
-impl Drop for Target {
+impl Drop for RenderTarget {
     fn drop(&mut self) {
         let gl = &self.texture.gl;
         gl.delete_framebuffer(self.frame.as_ref());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use overlay::{Action, Panel};
 use page::scale_test;
 
@@ -20,7 +20,7 @@ use crate::messages::{
 };
 use crate::options::Options;
 use crate::panels::state::Panels;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor::body::Visitor;
 use crate::visitor_records::VisitorRecords;
 
@@ -40,7 +40,7 @@ pub(super) fn plugin(app: &mut App) {
             prefer,
         )
             .chain()
-            .in_set(Step::Receive),
+            .in_set(FrameStep::Receive),
     );
 }
 
@@ -105,7 +105,7 @@ fn booths(
     for BoothArrived(slots, parsed) in arrived(&mut events) {
         for &slot in slots {
             // Asked for by an event file that was another then.
-            let is_its = |slot: &Slot| slot.source.as_ref() == Some(&parsed.file);
+            let is_its = |slot: &BoothSlot| slot.source.as_ref() == Some(&parsed.file);
             if !event.slots.get(slot).is_some_and(is_its) {
                 continue;
             }

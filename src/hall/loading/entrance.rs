@@ -2,7 +2,7 @@
 
 use feed::Exhibition;
 use page::Route;
-use page::records::Place;
+use page::records::LastPlace;
 use venue::plan::End;
 
 use crate::messages::{Enter, Entrance};
@@ -28,7 +28,7 @@ pub fn by_route(exhibition: &Exhibition, route: &Route) -> Option<Enter> {
 }
 
 /// Where the visitor comes in at the start.
-pub fn first(exhibition: &Exhibition, route: &Route, place: Option<&Place>) -> Enter {
+pub fn first(exhibition: &Exhibition, route: &Route, place: Option<&LastPlace>) -> Enter {
     let asked = by_route(exhibition, route);
     let known = place.and_then(|place| Some((place, exhibition.hall(&place.hall)?)));
     match (asked, known) {
@@ -76,8 +76,8 @@ mod tests {
         Exhibition::new(feed::Event::parse(event, "event.json").value.unwrap())
     }
 
-    fn place(hall: &str) -> Place {
-        Place {
+    fn place(hall: &str) -> LastPlace {
+        LastPlace {
             hall: hall.to_owned(),
             position: [1.0, -9.0],
             yaw: 0.5,
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn reloaded_in_a_hall_one_stands_where_one_stood_in_it() {
         let stood = Entrance::Place([1.0, -9.0].into(), 0.5);
-        let at = |route: &str, place: Option<&Place>| {
+        let at = |route: &str, place: Option<&LastPlace>| {
             let enter = first(&exhibition(), &Route::parse(route), place);
             (enter.hall, enter.at)
         };

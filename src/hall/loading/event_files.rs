@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use bevy::prelude::*;
 use feed::{Exhibition, limits};
 use page::browser::fetch::Freshness;
-use page::browser::loader::{Change, Loader, Watch};
-use page::browser::messages::{self, Part};
+use page::browser::loader::{LoadChange, Loader, Watch};
+use page::browser::messages::{self, MessagePart};
 use page::browser::{language, records, route, spawn};
-use page::queue::Queue;
+use page::queue::FetchQueue;
 use page::scale_test;
 
 use crate::current_hall::CurrentExhibition;
@@ -20,11 +20,11 @@ use crate::messages::{
 use crate::options::Options;
 
 /// What reads the event's files, and goes on reading them.
-pub struct Reading {
+pub struct EventReading {
     /// Where they are read.
     pub loader: Loader,
     /// What is still to come.
-    queue: Option<Queue>,
+    queue: Option<FetchQueue>,
     watch: Option<Watch>,
 }
 
@@ -49,7 +49,7 @@ pub fn begin(world: &mut World) {
             return;
         }
     };
-    world.insert_non_send(Reading {
+    world.insert_non_send(EventReading {
         loader: loader.clone(),
         queue: None,
         watch: None,
@@ -98,7 +98,7 @@ fn listen(event: &str, inbox: &Inbox) {
     let speak = move |tag: String| {
         let heard = heard.clone();
         spawn(async move {
-            messages::load(Part::Hall, &tag).await;
+            messages::load(MessagePart::Hall, &tag).await;
             heard.send(LanguageChosen(tag).into());
         });
     };
@@ -110,7 +110,7 @@ fn listen(event: &str, inbox: &Inbox) {
 /// Fetches what the hall asked for.
 fn fetch(
     mut wanted: MessageReader<Fetch>,
-    reading: If<NonSendMut<Reading>>,
+    reading: If<NonSendMut<EventReading>>,
     event: If<Res<CurrentExhibition>>,
     inbox: Res<Inbox>,
 ) {
@@ -129,7 +129,7 @@ fn fetch(
     }
 }
 
-impl Reading {
+impl EventReading {
     /// Fetches the file of a booth's object.
     fn object(&self, key: &ObjectKey, inbox: &Inbox) {
         let (source, src) = key;
@@ -162,9 +162,11 @@ impl Reading {
         let changed = inbox.clone();
         self.watch = Some(self.loader.watch(exhibition, move |change| {
             changed.send(match change {
-                Change::Event(parsed) => EventChanged(parsed.clone()).into(),
-                Change::Programme(parsed) => ProgrammeArrived(parsed.clone()).into(),
-                Change::Booth(slots, parsed) => BoothArrived(slots.to_vec(), parsed.clone()).into(),
+                LoadChange::Event(parsed) => EventChanged(parsed.clone()).into(),
+                LoadChange::Programme(parsed) => ProgrammeArrived(parsed.clone()).into(),
+                LoadChange::Booth(slots, parsed) => {
+                    BoothArrived(slots.to_vec(), parsed.clone()).into()
+                }
             });
         }));
     }
@@ -331,7 +333,7 @@ mod tests {
     fn routes_and_records_of_the_other_face_are_heard() {
         let mut app = fair(&[]);
         let booth = page::Route::parse("#/booth/one");
-        route::write(&booth, route::Step::Push);
+        route::write(&booth, route::RouteStep::Push);
         records::change("fair", |records| records.toggle_booth("one")).expect("a storage");
         pass(&mut app, 1.0);
         let routes = heard(&mut app, |changed: &RouteChanged| changed.0.clone());

@@ -10,7 +10,7 @@ use crate::locale::CurrentLocale;
 use crate::messages::{Fetch, FontArrived, FontListArrived, HallEvent};
 use crate::panels::state::Panels;
 use crate::redraw::WakeIn;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// Typefaces are looked for again so long after booths have come in, seconds: once for many.
 const PAUSE: f64 = 0.4;
@@ -38,8 +38,8 @@ impl Fonts {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Fonts>();
-    app.add_systems(Update, take.in_set(Step::Receive));
-    app.add_systems(Update, want.in_set(Step::Tell));
+    app.add_systems(Update, take.in_set(FrameStep::Receive));
+    app.add_systems(Update, want.in_set(FrameStep::Tell));
 }
 
 /// What has come in.

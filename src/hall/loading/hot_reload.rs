@@ -8,7 +8,7 @@ use super::entrance;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::diagnostics::Diagnostics;
 use crate::locale::CurrentLocale;
-use crate::messages::{EventChanged, Fetch, HallEvent, Lead, PageRequest, arrived};
+use crate::messages::{EventChanged, Fetch, HallEvent, LeadTo, PageRequest, arrived};
 use crate::options::Options;
 use crate::panels::pictures::PanelPictures;
 use crate::panels::state::Panels;
@@ -30,7 +30,7 @@ pub(super) struct Reloaded<'w> {
     pictures: ResMut<'w, PanelPictures>,
     queue: ResMut<'w, RenderQueue>,
     requests: MessageWriter<'w, PageRequest>,
-    leads: MessageWriter<'w, Lead>,
+    leads: MessageWriter<'w, LeadTo>,
     fetch: MessageWriter<'w, Fetch>,
 }
 
@@ -77,7 +77,7 @@ impl Reloaded<'_> {
         self.walk.renew(&self.event, &moved);
         // On a walk the next booth takes the place of one that has gone.
         let led = led.and_then(|led| moved(led.slot).or(self.walk.stop()));
-        self.leads.write_batch(led.map(Lead));
+        self.leads.write_batch(led.map(LeadTo));
         self.visitor.walker.stop();
         self.visitor.opens = None;
         self.visitor.at_slot = self.visitor.at_slot.and_then(moved);

@@ -14,7 +14,7 @@ use crate::hall_mesh::HallMesh;
 use crate::messages::{Fetch, HallBuilt, HallEvent, LightArrived, SurfacesDecoded, taken};
 use crate::options::Options;
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor::doors;
 
 /// The file of each theme's baked light, as far as it has come.
@@ -39,15 +39,15 @@ impl LightFiles {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<LightFiles>();
-    app.add_systems(Update, (take, surfaces).chain().in_set(Step::Receive));
+    app.add_systems(Update, (take, surfaces).chain().in_set(FrameStep::Receive));
     app.add_systems(
         Update,
         (build, stand)
             .chain()
-            .in_set(Step::Enter)
+            .in_set(FrameStep::Enter)
             .after(doors::enter),
     );
-    app.add_systems(Update, behind.in_set(Step::Tell));
+    app.add_systems(Update, behind.in_set(FrameStep::Tell));
 }
 
 /// Light has come in.

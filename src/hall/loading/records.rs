@@ -2,11 +2,11 @@
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use page::records::{Place, Records};
+use page::records::{LastPlace, Records};
 
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::messages::{HallEvent, PageRequest, RecordsChanged, arrived};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor::body::Visitor;
 use crate::visitor_records::VisitorRecords;
 
@@ -19,8 +19,8 @@ struct StoredRecords(Records);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<StoredRecords>();
-    app.add_systems(Update, hear.in_set(Step::Receive));
-    app.add_systems(Update, store.in_set(Step::Tell));
+    app.add_systems(Update, hear.in_set(FrameStep::Receive));
+    app.add_systems(Update, store.in_set(FrameStep::Tell));
 }
 
 /// The other face, or another tab, has changed them: nothing to write back.
@@ -85,9 +85,9 @@ fn differ(now: &Records, stored: &mut Records) -> bool {
 }
 
 impl Standing<'_> {
-    fn place(&self) -> Place {
+    fn place(&self) -> LastPlace {
         let stance = self.visitor.stance();
-        Place {
+        LastPlace {
             hall: self.room.id(&self.event).to_owned(),
             position: stance.position.into(),
             yaw: stance.yaw,

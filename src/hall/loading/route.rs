@@ -5,7 +5,7 @@
 
 use bevy::prelude::*;
 use feed::Exhibition;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use overlay::{Action, Panel};
 use page::{HallPanel, Route};
 
@@ -13,7 +13,7 @@ use super::entrance;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::messages::{Asked, Enter, HallEvent, PageRequest, RouteChanged, arrived};
 use crate::panels::state::Panels;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// The route in the address.
 #[derive(Resource)]
@@ -27,9 +27,9 @@ impl Default for PageRoute {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<PageRoute>();
-    app.add_systems(Update, (hear, follow).chain().in_set(Step::Receive));
-    app.add_systems(Update, begin_walk.after(follow).in_set(Step::Receive));
-    app.add_systems(Update, write.in_set(Step::Tell));
+    app.add_systems(Update, (hear, follow).chain().in_set(FrameStep::Receive));
+    app.add_systems(Update, begin_walk.after(follow).in_set(FrameStep::Receive));
+    app.add_systems(Update, write.in_set(FrameStep::Tell));
 }
 
 /// Keeps the route, whether or not there is a hall by now.
@@ -80,7 +80,7 @@ fn begin_walk(
     mut begun: Local<Option<Action>>,
 ) {
     let walk = begins(&route.0);
-    if walk.is_some() && (*begun == walk || event.slots.iter().any(Slot::is_awaited)) {
+    if walk.is_some() && (*begun == walk || event.slots.iter().any(BoothSlot::is_awaited)) {
         return;
     }
     asked.write_batch(walk.clone().map(Asked));

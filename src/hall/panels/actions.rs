@@ -9,12 +9,12 @@ use venue::plan::End;
 use venue::way::Way;
 
 use super::state::Panels;
-use crate::booths::objects::Objects;
+use crate::booths::objects::PlinthObjects;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::locale::CurrentLocale;
-use crate::messages::{Asked, Enter, Entrance, Lead, PageRequest};
+use crate::messages::{Asked, Enter, Entrance, LeadTo, PageRequest};
 use crate::people::Together;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor::body::Visitor;
 use crate::visitor::doors;
 use crate::visitor::guidance::Guidance;
@@ -22,9 +22,9 @@ use crate::visitor::guided_walk::GuidedWalk;
 use crate::visitor_records::VisitorRecords;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, obey.in_set(Step::Obey));
+    app.add_systems(Update, obey.in_set(FrameStep::Obey));
     // What a walk or a door asked for is done in the same frame: one step of the visitor's is one change of the route.
-    app.add_systems(Update, obey.in_set(Step::Enter).after(doors::enter));
+    app.add_systems(Update, obey.in_set(FrameStep::Enter).after(doors::enter));
 }
 
 /// What actions change.
@@ -39,8 +39,8 @@ struct Actor<'w> {
     guidance: ResMut<'w, Guidance>,
     walk: ResMut<'w, GuidedWalk>,
     together: ResMut<'w, Together>,
-    objects: ResMut<'w, Objects>,
-    leads: MessageWriter<'w, Lead>,
+    objects: ResMut<'w, PlinthObjects>,
+    leads: MessageWriter<'w, LeadTo>,
     enters: MessageWriter<'w, Enter>,
     requests: MessageWriter<'w, PageRequest>,
 }
@@ -163,7 +163,7 @@ impl Actor<'_> {
 
     fn lead_to(&mut self, slot: usize) {
         self.show(Panel::None);
-        self.leads.write(Lead(slot));
+        self.leads.write(LeadTo(slot));
     }
 
     /// Ends what leads the visitor: the way, and the walk that it is a part of.

@@ -7,20 +7,20 @@ use overlay::{Overlay, Panel};
 
 use super::state::{PanelEgui, Panels};
 use crate::redraw::Redraw;
-use crate::schedule::Step;
-use crate::screen::Screen;
-use crate::visitor::intent::{Gate, Intent};
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
+use crate::visitor::intent::{Gate, VisitorIntent};
 
 /// Points a wheel step stands for where the browser counts in lines.
 const LINE: f32 = 40.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (add, gate).in_set(Step::Receive));
-    app.add_systems(Update, push.in_set(Step::Sense));
+    app.add_systems(Update, (add, gate).in_set(FrameStep::Receive));
+    app.add_systems(Update, push.in_set(FrameStep::Sense));
 }
 
 /// Keys and presses belong to an open panel, or to the hall.
-fn gate(panels: Res<Panels>, screen: Res<Screen>, mut gate: ResMut<Gate>) {
+fn gate(panels: Res<Panels>, screen: Res<Viewport>, mut gate: ResMut<Gate>) {
     let panel = &panels.overlay.panel;
     // A booth's panel leaves the hall in view where there is room beside it; the welcome card is in nobody's way.
     let beside = match panel {
@@ -40,7 +40,7 @@ fn gate(panels: Res<Panels>, screen: Res<Screen>, mut gate: ResMut<Gate>) {
 }
 
 /// The stick on the screen walks and turns.
-fn push(panels: Res<Panels>, mut intent: ResMut<Intent>) {
+fn push(panels: Res<Panels>, mut intent: ResMut<VisitorIntent>) {
     let stick = panels.overlay.stick();
     if stick != egui::Vec2::ZERO {
         intent.steps.forward += stick.y;
@@ -60,7 +60,7 @@ struct Finger {
 fn add(
     mut wheels: MessageReader<MouseWheel>,
     mut touches: MessageReader<TouchInput>,
-    screen: Res<Screen>,
+    screen: Res<Viewport>,
     mut egui: ResMut<PanelEgui>,
     mut panels: ResMut<Panels>,
     mut redraw: ResMut<Redraw>,

@@ -7,10 +7,10 @@ use bevy::math::UVec2;
 use bevy::prelude::*;
 
 use crate::current_hall::CurrentExhibition;
-use crate::images::{Image, ImageKey, ImageState, Images};
+use crate::images::{ImageKey, ImagePixels, ImageState, Images};
 use crate::messages::{self, HallEvent, ImageDecoded};
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::text_raster::TextRaster;
 
 /// Pictures that are kept on the graphics card.
@@ -93,7 +93,7 @@ impl PanelPictures {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<PanelPictures>();
-    app.add_systems(Update, arrived.in_set(Step::Receive));
+    app.add_systems(Update, arrived.in_set(FrameStep::Receive));
 }
 
 /// An image has come in: panels that waited for it are shown anew.
@@ -147,7 +147,7 @@ pub fn deliver<R: TextRaster, I: Images<Image = R::Image>>(
 }
 
 /// How large an image is shown, pixels. Drawings have no size of their own that would matter.
-fn shown_size(image: &impl Image, longest: u32) -> UVec2 {
+fn shown_size(image: &impl ImagePixels, longest: u32) -> UVec2 {
     let natural = image.size();
     let scale = if image.is_scalable() {
         longest as f32 / natural.max_element() as f32

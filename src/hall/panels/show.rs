@@ -2,7 +2,7 @@
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use overlay::{Guidance as Shown, Panel, View};
+use overlay::{GuidedWay as Shown, Panel, PanelView};
 
 use super::input;
 use super::pictures::PanelPictures;
@@ -12,16 +12,16 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::loading::fonts::Fonts;
 use crate::locale::CurrentLocale;
 use crate::messages::Asked;
-use crate::people::{Crowd, People, Together};
+use crate::people::{Crowd, OtherVisitors, Together};
 use crate::redraw::Redraw;
 use crate::render_queue::{PanelPaint, RenderCommand, RenderQueue};
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 use crate::visitor::body::{NAMED, Visitor};
 use crate::visitor::finding::FoundBooths;
 use crate::visitor::guidance::Guidance;
 use crate::visitor::guided_walk::GuidedWalk;
-use crate::visitor::hover::{Hovered, Target};
+use crate::visitor::hover::{Hovered, PressTarget};
 use crate::visitor_records::VisitorRecords;
 
 /// While one walks, panels follow so often, seconds: the map's arrow need not move more smoothly.
@@ -31,7 +31,7 @@ const OTHERS: f32 = 0.5;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, begin);
-    app.add_systems(Update, show.in_set(Step::Show));
+    app.add_systems(Update, show.in_set(FrameStep::Show));
 }
 
 /// egui has no fonts to look at before its first pass, not even to find that nothing is painted.
@@ -53,11 +53,11 @@ struct Content<'w> {
     room: If<Res<'w, CurrentHall>>,
     locale: If<Res<'w, CurrentLocale>>,
     records: Res<'w, VisitorRecords>,
-    screen: Res<'w, Screen>,
+    screen: Res<'w, Viewport>,
     visitor: Res<'w, Visitor>,
     guidance: Res<'w, Guidance>,
     walk: Res<'w, GuidedWalk>,
-    people: Res<'w, People>,
+    people: Res<'w, OtherVisitors>,
     together: Res<'w, Together>,
     crowd: Res<'w, Crowd>,
     found: Res<'w, FoundBooths>,
@@ -177,7 +177,7 @@ impl Content<'_> {
         &self,
         nearest: Option<usize>,
         panel: &Panel,
-        show: impl FnOnce(&View<'_>) -> T,
+        show: impl FnOnce(&PanelView<'_>) -> T,
     ) -> T {
         let led = self.guidance.to.as_ref();
         let way = led.map(|led| (led.slot, led.corners()));
@@ -198,8 +198,8 @@ impl Content<'_> {
             let id = &self.event.slots.get(slot)?.id;
             Some((slot, self.together.words(id)?))
         });
-        show(&View {
-            people: overlay::People {
+        show(&PanelView {
+            people: overlay::PeopleStatus {
                 joined: self.together.joined,
                 hand: self.together.hand,
                 counts: &self.together.counts,
@@ -217,7 +217,7 @@ impl Content<'_> {
             yaw: stance.yaw,
             nearest,
             guidance: way.as_ref().map(|(slot, way)| Shown { slot: *slot, way }),
-            walk: self.walk.stop().map(|slot| overlay::Walk {
+            walk: self.walk.stop().map(|slot| overlay::WalkProgress {
                 slot,
                 at: self.walk.at,
                 reached: self.guidance.arrived == Some(slot),
@@ -228,8 +228,8 @@ impl Content<'_> {
             tours: &tours,
             hovered: self.hovered.0.map(|(target, at)| {
                 let what = match target {
-                    Target::Booth(slot) => overlay::Hovered::Booth(slot),
-                    Target::Hall(hall) => overlay::Hovered::Door(hall),
+                    PressTarget::Booth(slot) => overlay::HoverTarget::Booth(slot),
+                    PressTarget::Hall(hall) => overlay::HoverTarget::Door(hall),
                 };
                 (what, at.into())
             }),

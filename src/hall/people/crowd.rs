@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use bevy::prelude::*;
 use venue::figure::{self, Figure};
-use venue::plan::{Place, Plot};
+use venue::plan::{Plot, Standpoint};
 
 use super::symbols::{self, Symbol};
 use crate::vertex_buffer::{GpuVertex, MeshBuffer};
@@ -43,7 +43,7 @@ pub struct Guise {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pose {
     /// Where.
-    pub place: Place,
+    pub place: Standpoint,
     /// Where in their stride, radians.
     pub phase: f32,
     /// How far their limbs swing.
@@ -204,13 +204,13 @@ fn shadow(packed: &mut MeshBuffer, slot: u8) {
 #[cfg(test)]
 mod tests {
     use feed::event::Theme;
-    use venue::plan::{Plan, Wish};
+    use venue::plan::{Plan, PlotRequest};
 
     use super::*;
 
     #[test]
     fn who_comes_close_fades_and_who_stands_before_the_booth_does_not_hide_it() {
-        let plan = Plan::new(Theme::Dockyard, &[Wish::default(); 6]);
+        let plan = Plan::new(Theme::Dockyard, &[PlotRequest::default(); 6]);
         let plot = &plan.plots[2];
         let eye = plot.viewpoint(&plan).position;
         let front = plot.front();

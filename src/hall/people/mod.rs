@@ -17,11 +17,11 @@ use page::records::Quality;
 use venue::light::on_floor;
 
 use self::crowd::{Figures, Guise, MOST, PeopleView, Pose, is_far};
-use self::news::{Card, News};
+use self::news::{PeopleNews, VisitorCard};
 use self::staff::Counter;
 use self::symbols::Symbol;
-use self::walk::Person;
-use crate::booths::merge::{BakedLight, Shapes};
+use self::walk::OtherVisitor;
+use crate::booths::merge::{BakedLight, BoothShapes};
 use crate::clock::WallClock;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::frame_quality::FrameQuality;
@@ -32,8 +32,8 @@ use crate::mood::HourMood;
 use crate::options::Options;
 use crate::redraw::{Redraw, WakeIn};
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
-use crate::screen::Hidden;
+use crate::schedule::FrameStep;
+use crate::screen::PageHidden;
 use crate::visitor::body::{NAMED, Visitor};
 use crate::visitor::camera::sees;
 use crate::visitor::framing::Camera;
@@ -54,9 +54,9 @@ const FADE: f32 = 4.0;
 
 /// The other visitors in this hall.
 #[derive(Resource, Default)]
-pub struct People {
+pub struct OtherVisitors {
     /// Everybody else.
-    pub others: Vec<Person>,
+    pub others: Vec<OtherVisitor>,
 }
 
 /// What panels and signs say of people. Changes seldom.
@@ -67,7 +67,7 @@ pub struct Together {
     /// Whether the visitor holds up a hand.
     pub hand: bool,
     /// Booths whose desk is live.
-    pub desks: Vec<news::Desk>,
+    pub desks: Vec<news::StaffedBooth>,
     /// How many walk along, in the page's words.
     pub counts: String,
 }
@@ -107,13 +107,13 @@ impl Crowd {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<People>();
+    app.init_resource::<OtherVisitors>();
     app.init_resource::<Together>();
     app.add_plugins(tell::plugin);
-    app.add_systems(Update, say.in_set(Step::Tell));
+    app.add_systems(Update, say.in_set(FrameStep::Tell));
     app.init_resource::<Crowd>();
-    app.add_systems(Update, hear.in_set(Step::Receive));
-    app.add_systems(Update, (man, advance).chain().in_set(Step::Mark));
+    app.add_systems(Update, hear.in_set(FrameStep::Receive));
+    app.add_systems(Update, (man, advance).chain().in_set(FrameStep::Mark));
 }
 
 /// Takes what the page tells.
@@ -121,16 +121,16 @@ fn hear(
     mut events: MessageReader<HallEvent>,
     room: Option<Res<CurrentHall>>,
     clock: Res<WallClock>,
-    mut people: ResMut<People>,
+    mut people: ResMut<OtherVisitors>,
     mut together: ResMut<Together>,
 ) {
     for PeopleTold(news) in arrived(&mut events) {
         match news {
-            News::Joined(on) => together.joined = *on,
-            News::Hand(up) => together.hand = *up,
-            News::Counts(words) => together.counts.clone_from(words),
-            News::Desks(desks) => together.desks.clone_from(desks),
-            News::Others(cards) => {
+            PeopleNews::Joined(on) => together.joined = *on,
+            PeopleNews::Hand(up) => together.hand = *up,
+            PeopleNews::Counts(words) => together.counts.clone_from(words),
+            PeopleNews::Desks(desks) => together.desks.clone_from(desks),
+            PeopleNews::Others(cards) => {
                 if let Some(room) = &room {
                     people.meet(cards, room, millis(&clock));
                 }
@@ -144,9 +144,9 @@ fn millis(clock: &WallClock) -> f64 {
     clock.now().as_millisecond() as f64
 }
 
-impl People {
+impl OtherVisitors {
     /// Everybody by their new cards; who is known goes on from where they are.
-    fn meet(&mut self, cards: &[Card], room: &CurrentHall, now: f64) {
+    fn meet(&mut self, cards: &[VisitorCard], room: &CurrentHall, now: f64) {
         let mut before = std::mem::take(&mut self.others);
         self.others = cards
             .iter()
@@ -160,7 +160,7 @@ impl People {
                         person.take(*card, &room.ground, now);
                         person
                     }
-                    None => Person::new(*card, &room.ground, now),
+                    None => OtherVisitor::new(*card, &room.ground, now),
                 }
             })
             .collect();
@@ -178,7 +178,7 @@ impl Together {
 
 /// Says to those who listen how somebody beside the visitor reacts, and who holds up a hand: the newest, and not too often.
 fn say(
-    people: Res<People>,
+    people: Res<OtherVisitors>,
     visitor: Res<Visitor>,
     records: Res<VisitorRecords>,
     locale: If<Res<CurrentLocale>>,
@@ -192,7 +192,7 @@ fn say(
     let (here, now) = (visitor.stance().position, time.elapsed_secs_f64());
     let mut words = None;
     let mut present = HashMap::new();
-    for Person { card, .. } in &people.others {
+    for OtherVisitor { card, .. } in &people.others {
         let began = card.reaction.map_or(0.0, |(_, began)| began);
         let before = known
             .get(&card.person)
@@ -227,8 +227,8 @@ fn man(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
     together: Res<Together>,
-    (mut people, mut hall): (ResMut<People>, Local<usize>),
-    (shapes, baked, mood): (Res<Shapes>, Res<BakedLight>, Res<HourMood>),
+    (mut people, mut hall): (ResMut<OtherVisitors>, Local<usize>),
+    (shapes, baked, mood): (Res<BoothShapes>, Res<BakedLight>, Res<HourMood>),
     mut crowd: ResMut<Crowd>,
 ) {
     // Who was in the hall before is not in this one.
@@ -254,7 +254,7 @@ struct Seen<'w> {
     visitor: Res<'w, Visitor>,
     records: Res<'w, VisitorRecords>,
     camera: Res<'w, Camera>,
-    hidden: Res<'w, Hidden>,
+    hidden: Res<'w, PageHidden>,
     options: Res<'w, Options>,
     quality: Res<'w, FrameQuality>,
     mesh: Res<'w, HallMesh>,
@@ -299,7 +299,7 @@ struct Candidate {
 /// Lets everybody go on, and says what is to be drawn of them.
 fn advance(
     seen: Seen,
-    mut people: ResMut<People>,
+    mut people: ResMut<OtherVisitors>,
     mut crowd: ResMut<Crowd>,
     (mut queue, mut redraw): (ResMut<RenderQueue>, ResMut<Redraw>),
     mut alarm: MessageWriter<WakeIn>,
@@ -402,7 +402,12 @@ fn advance(
 }
 
 /// Everybody who may be drawn, as they are by now.
-fn candidates(seen: &Seen, people: &mut People, crowd: &mut Crowd, secs: f32) -> Vec<Candidate> {
+fn candidates(
+    seen: &Seen,
+    people: &mut OtherVisitors,
+    crowd: &mut Crowd,
+    secs: f32,
+) -> Vec<Candidate> {
     let (eye, now) = (seen.visitor.stance().position, millis(&seen.clock));
     let mut candidates = Vec::new();
     let far = |who: u32, distance: f32| {
@@ -419,7 +424,7 @@ fn candidates(seen: &Seen, people: &mut People, crowd: &mut Crowd, secs: f32) ->
             let symbol = reaction
                 .map(|(reaction, _)| Symbol::Of(reaction))
                 .or(card.hand.then_some(Symbol::Hand));
-            let waves = matches!(reaction, Some((news::Reaction::Wave, _)));
+            let waves = matches!(reaction, Some((news::ShownReaction::Wave, _)));
             let place = person.place();
             let distance = place.position.distance(eye);
             candidates.push(Candidate {

@@ -2,13 +2,13 @@
 
 /// Something that the page tells of people.
 #[derive(Clone, Debug, PartialEq)]
-pub enum News {
+pub enum PeopleNews {
     /// Whether the visitor lets others see them.
     Joined(bool),
     /// Everybody else in this hall, as they are by now.
-    Others(Vec<Card>),
+    Others(Vec<VisitorCard>),
     /// Every booth whose desk is live.
-    Desks(Vec<Desk>),
+    Desks(Vec<StaffedBooth>),
     /// How many walk along, in the page's words.
     Counts(String),
     /// Whether the visitor holds up a hand.
@@ -37,7 +37,7 @@ pub const NUMBERS: usize = 12;
 
 /// Where somebody walks and how they look.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Card {
+pub struct VisitorCard {
     /// Who it is: small, and the same as long as they are there.
     pub person: u32,
     /// Which figure.
@@ -57,10 +57,10 @@ pub struct Card {
     /// Whether they are away from their screen.
     pub away: bool,
     /// Their last reaction and when it began, milliseconds since 1970.
-    pub reaction: Option<(Reaction, f64)>,
+    pub reaction: Option<(ShownReaction, f64)>,
 }
 
-impl Card {
+impl VisitorCard {
     /// Reads a person's numbers; none of somebody who is nowhere.
     pub fn read(numbers: &[f64; NUMBERS]) -> Option<Self> {
         let [
@@ -90,7 +90,7 @@ impl Card {
             yaw: yaw as f32,
             hand: flags & 1 != 0,
             away: flags & 2 != 0,
-            reaction: Reaction::numbered(reaction as u8).map(|reaction| (reaction, reacted)),
+            reaction: ShownReaction::numbered(reaction as u8).map(|reaction| (reaction, reacted)),
         })
     }
 }
@@ -98,7 +98,7 @@ impl Card {
 /// What people can show one another without words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Reaction {
+pub enum ShownReaction {
     /// Waves.
     Wave = 1,
     /// Claps.
@@ -117,7 +117,7 @@ pub enum Reaction {
     Question,
 }
 
-impl Reaction {
+impl ShownReaction {
     /// All of them, by their numbers from 1.
     pub const ALL: [Self; 8] = [
         Self::Wave,
@@ -139,7 +139,7 @@ impl Reaction {
 
 /// A booth whose desk is live.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Desk {
+pub struct StaffedBooth {
     /// The booth's id.
     pub booth: String,
     /// Who of its staff is at their desk: figure, and whether they are busy.

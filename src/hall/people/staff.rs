@@ -5,10 +5,10 @@ use bevy::prelude::*;
 use feed::Exhibition;
 use venue::angle::{wrap, yaw_towards};
 use venue::booth::CARPET;
-use venue::plan::{Place, Plot};
+use venue::plan::{Plot, Standpoint};
 
 use super::crowd::Pose;
-use super::news::Desk;
+use super::news::StaffedBooth;
 use crate::booths::booth_colours::booth_colours;
 use crate::current_hall::CurrentHall;
 
@@ -31,7 +31,7 @@ pub struct Counter {
     /// The colour of their vest.
     pub vest: [u8; 3],
     /// Where they stand, and where they look while nobody comes.
-    pub place: Place,
+    pub place: Standpoint,
     busy: bool,
     light: Vec3,
     /// Where they look, beside the way they stand, radians.
@@ -42,7 +42,7 @@ pub struct Counter {
 pub fn at_counters(
     exhibition: &Exhibition,
     room: &CurrentHall,
-    desks: &[Desk],
+    desks: &[StaffedBooth],
     before: &[Counter],
     light: impl Fn(&Plot, Vec2) -> Vec3,
 ) -> Vec<Counter> {
@@ -67,7 +67,7 @@ pub fn at_counters(
                 who,
                 figure: *figure,
                 vest: colours.main,
-                place: Place {
+                place: Standpoint {
                     position: plot.to_hall(local.position),
                     yaw: wrap(plot.yaw + local.yaw),
                 },
@@ -104,7 +104,7 @@ impl Counter {
     pub fn pose(&self) -> Pose {
         let look = self.aside.clamp(-HEAD, HEAD);
         Pose {
-            place: Place {
+            place: Standpoint {
                 yaw: wrap(self.place.yaw + self.aside - look),
                 ..self.place
             },

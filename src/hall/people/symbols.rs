@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::news::Reaction;
+use super::news::ShownReaction;
 
 /// What is shown over a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Symbol {
     /// Somebody holds up a hand.
     Hand,
     /// Somebody reacts.
-    Of(Reaction),
+    Of(ShownReaction),
 }
 
 /// Half the height of the ground, metres.
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn symbols_are_of_few_triangles() {
-        let all = Reaction::ALL.map(Symbol::Of).into_iter();
+        let all = ShownReaction::ALL.map(Symbol::Of).into_iter();
         for which in all.chain([Symbol::Hand]) {
             let triangles = symbol(which).indices.len() / 3;
             assert!(triangles < 300, "{which:?}: {triangles}");

@@ -11,8 +11,8 @@ use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::loading::route::PageRoute;
 use crate::messages::{Entered, PageRequest};
 use crate::redraw::WakeIn;
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 use crate::visitor::body::{NAMED, Visitor};
 use crate::visitor_records::VisitorRecords;
 
@@ -54,7 +54,7 @@ struct Told {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, tell.in_set(Step::Tell));
+    app.add_systems(Update, tell.in_set(FrameStep::Tell));
 }
 
 /// What a walk is told from.
@@ -66,7 +66,7 @@ struct Here<'w> {
     records: Res<'w, VisitorRecords>,
     together: Res<'w, Together>,
     route: Res<'w, PageRoute>,
-    screen: Res<'w, Screen>,
+    screen: Res<'w, Viewport>,
     time: Res<'w, Time<Real>>,
 }
 

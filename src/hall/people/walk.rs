@@ -4,11 +4,11 @@ use bevy::prelude::*;
 use venue::angle::wrap;
 use venue::figure::gait::STRIDE;
 use venue::ground::Ground;
-use venue::plan::Place;
+use venue::plan::Standpoint;
 use venue::walk::{Intent, WALKING, Walker};
 use venue::way::Way;
 
-use super::news::Card;
+use super::news::VisitorCard;
 
 /// Longest step of a walk that is caught up with, seconds.
 const STEP: f32 = 0.05;
@@ -23,9 +23,9 @@ const RIGHT: f32 = 0.005;
 const SWING: f32 = 5.0;
 
 /// Somebody in this hall.
-pub struct Person {
+pub struct OtherVisitor {
     /// What they last told.
-    pub card: Card,
+    pub card: VisitorCard,
     walker: Walker,
     /// Up to when their walk has been followed, milliseconds since 1970.
     until: f64,
@@ -40,9 +40,9 @@ pub struct Person {
     pub shown: f32,
 }
 
-impl Person {
+impl OtherVisitor {
     /// Somebody who has just been told of, where they are by now.
-    pub fn new(card: Card, ground: &Ground, now: f64) -> Self {
+    pub fn new(card: VisitorCard, ground: &Ground, now: f64) -> Self {
         let mut person = Self {
             card,
             walker: Walker::default(),
@@ -58,8 +58,8 @@ impl Person {
     }
 
     /// Takes a newer card: who is shown elsewhere comes over from there.
-    pub fn take(&mut self, card: Card, ground: &Ground, now: f64) {
-        let walks = |card: &Card| (card.from, card.to, card.started, card.pace, card.yaw);
+    pub fn take(&mut self, card: VisitorCard, ground: &Ground, now: f64) {
+        let walks = |card: &VisitorCard| (card.from, card.to, card.started, card.pace, card.yaw);
         let (before, same) = (self.place(), walks(&card) == walks(&self.card));
         self.card = card;
         if same {
@@ -74,12 +74,12 @@ impl Person {
         }
     }
 
-    fn set_out(&mut self, card: Card, ground: &Ground, now: f64) {
+    fn set_out(&mut self, card: VisitorCard, ground: &Ground, now: f64) {
         let [from, to] = [card.from, card.to].map(Vec2::from);
         let stands = card.pace <= 0.0 || from == to;
         let long_ago = now - card.started > LONGEST * 1000.0;
         let position = if long_ago { to } else { from };
-        self.walker = Walker::new(Place {
+        self.walker = Walker::new(Standpoint {
             position,
             yaw: card.yaw,
         });
@@ -149,9 +149,9 @@ impl Person {
     }
 
     /// Where they are shown.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> Standpoint {
         let stance = &self.walker.stance;
-        Place {
+        Standpoint {
             position: stance.position + self.off,
             yaw: wrap(stance.yaw + self.off_yaw),
         }
@@ -161,23 +161,23 @@ impl Person {
 #[cfg(test)]
 mod tests {
     use feed::event::Theme;
-    use venue::plan::{Plan, Wish};
+    use venue::plan::{Plan, PlotRequest};
 
     use super::*;
 
     fn ground() -> (Plan, Ground) {
-        let plan = Plan::new(Theme::Dockyard, &[Wish::default(); 14]);
+        let plan = Plan::new(Theme::Dockyard, &[PlotRequest::default(); 14]);
         let ground = Ground::new(&plan, [true; 2]);
         (plan, ground)
     }
 
-    fn card(from: Vec2, to: Vec2) -> Card {
-        Card {
+    fn card(from: Vec2, to: Vec2) -> VisitorCard {
+        VisitorCard {
             from: from.into(),
             to: to.into(),
             started: 1_000_000.0,
             pace: WALKING,
-            ..Card::default()
+            ..VisitorCard::default()
         }
     }
 
@@ -198,12 +198,12 @@ mod tests {
         let to = plan.plots[9].viewpoint(&plan).position;
         for secs in [0.5_f32, 3.0, 7.0, 12.0, 60.0] {
             let now = 1_000_000.0 + f64::from(secs) * 1000.0;
-            let late = Person::new(card(from, to), &ground, now);
+            let late = OtherVisitor::new(card(from, to), &ground, now);
             let right = own(&plan, &ground, to, secs);
             let apart = late.place().position.distance(right);
             assert!(apart < 0.3, "{secs} s: {apart} m");
             // And whoever has watched them all the way.
-            let mut watched = Person::new(card(from, to), &ground, 1_000_000.0);
+            let mut watched = OtherVisitor::new(card(from, to), &ground, 1_000_000.0);
             for nth in 1..=(secs * 15.0) as u32 {
                 let now = 1_000_000.0 + f64::from(nth) * 1000.0 / 15.0;
                 watched.advance(&ground, now, 1.0 / 15.0);
@@ -218,7 +218,7 @@ mod tests {
         let (plan, ground) = ground();
         let from = plan.entrance().position;
         let to = from - Vec2::Y * 2.0;
-        let mut person = Person::new(card(from, to), &ground, 1_000_000.0);
+        let mut person = OtherVisitor::new(card(from, to), &ground, 1_000_000.0);
         let mut moved = 0;
         for nth in 1..=200 {
             let now = 1_000_000.0 + f64::from(nth) * 50.0;
@@ -235,7 +235,7 @@ mod tests {
     fn a_new_card_is_come_over_to_and_a_far_one_is_jumped_to() {
         let (plan, ground) = ground();
         let from = plan.entrance().position;
-        let mut person = Person::new(card(from, from), &ground, 1_000_000.0);
+        let mut person = OtherVisitor::new(card(from, from), &ground, 1_000_000.0);
         let near = from + Vec2::new(0.8, -0.4);
         person.take(card(near, near), &ground, 1_000_100.0);
         assert!(person.place().position.distance(from) < 0.01, "not at once");

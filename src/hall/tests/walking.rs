@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::{CursorMoved, WindowFocused};
 use feed::Exhibition;
-use feed::exhibition::State;
+use feed::exhibition::BoothState;
 use overlay::{Action, Panel};
 
 use hall::current_hall::{CurrentExhibition, CurrentHall};
@@ -416,11 +416,11 @@ fn a_walk_that_is_asked_for_early_waits_for_the_booths() {
     let mut app = hall();
     let mut records = app.world_mut().resource_mut::<VisitorRecords>();
     records.kept_booths.insert("two".into(), String::new());
-    let waiting = |app: &mut App, state: State| {
+    let waiting = |app: &mut App, state: BoothState| {
         let mut event = app.world_mut().resource_mut::<CurrentExhibition>();
         std::mem::replace(&mut event.slots[1].state, state)
     };
-    let there = waiting(&mut app, State::Loading);
+    let there = waiting(&mut app, BoothState::Loading);
     let route = page::Route::parse("#/hall/dock/walk");
     app.world_mut()
         .write_message(HallEvent::from(RouteChanged(route)));

@@ -1,7 +1,7 @@
 //! The visitor's body: where it stands, how it looks, and the way that leads it.
 
 use bevy::prelude::*;
-use venue::plan::Place;
+use venue::plan::Standpoint;
 use venue::walk::{Stance, Walker};
 use venue::way::Way;
 
@@ -38,7 +38,7 @@ impl Visitor {
     }
 
     /// Stands somewhere else at once, without a walk.
-    pub fn put(&mut self, place: Place) {
+    pub fn put(&mut self, place: Standpoint) {
         self.walker.stand(place);
         self.opens = None;
         self.moved = true;

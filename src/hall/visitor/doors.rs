@@ -4,20 +4,20 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use overlay::{Action, Panel};
 use venue::measures::DOOR_WIDTH;
-use venue::plan::{Door, End, Place};
+use venue::plan::{Door, End, Standpoint};
 
 use super::body::Visitor;
 use super::reduced_motion::Fade;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::messages::{Asked, Enter, Entered, Entrance};
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 
 /// How near the threshold one is through, metres: half a stride before the wall behind it.
 const THRESHOLD: f32 = 0.45;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (pass, enter).chain().in_set(Step::Enter));
+    app.add_systems(Update, (pass, enter).chain().in_set(FrameStep::Enter));
 }
 
 /// Notices that the visitor walks out of a door.
@@ -58,8 +58,8 @@ fn is_through(door: &Door, position: Vec2) -> bool {
 
 /// What one comes in by.
 #[derive(SystemParam)]
-pub(crate) struct Arrival<'w> {
-    screen: Res<'w, Screen>,
+pub(crate) struct DoorPassage<'w> {
+    screen: Res<'w, Viewport>,
     visitor: ResMut<'w, Visitor>,
     fade: ResMut<'w, Fade>,
     entered: MessageWriter<'w, Entered>,
@@ -72,7 +72,7 @@ pub(crate) fn enter(
     event: If<Res<CurrentExhibition>>,
     room: Option<Res<CurrentHall>>,
     mut enters: MessageReader<Enter>,
-    mut arrival: Arrival,
+    mut arrival: DoorPassage,
 ) {
     let Some(enter) = enters.read().last() else {
         return;
@@ -92,7 +92,7 @@ pub(crate) fn enter(
     }
 }
 
-impl Arrival<'_> {
+impl DoorPassage<'_> {
     /// Stands where one comes in.
     fn stand(&mut self, room: &CurrentHall, at: Entrance) {
         self.visitor.put(place(room, at, self.screen.is_upright()));
@@ -108,10 +108,10 @@ impl Arrival<'_> {
 }
 
 /// Where in a hall one stands who comes in here; `upright` is the screen.
-fn place(room: &CurrentHall, at: Entrance, upright: bool) -> Place {
+fn place(room: &CurrentHall, at: Entrance, upright: bool) -> Standpoint {
     match at {
         Entrance::Door(end) => room.plan.arrival(end, upright),
-        Entrance::Place(position, yaw) => Place {
+        Entrance::Place(position, yaw) => Standpoint {
             position: room.ground.nearest_free(position),
             yaw,
         },

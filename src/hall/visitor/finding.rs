@@ -6,7 +6,7 @@ use overlay::Action;
 
 use crate::current_hall::CurrentExhibition;
 use crate::messages::{Asked, BoothWanted, BoothsFound, HallEvent, arrived};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// Ids of the booths that were found; nothing while nothing is looked for.
 #[derive(Resource, Default)]
@@ -22,7 +22,7 @@ impl FoundBooths {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<FoundBooths>();
-    app.add_systems(Update, (take, lead).in_set(Step::Receive));
+    app.add_systems(Update, (take, lead).in_set(FrameStep::Receive));
 }
 
 fn take(mut events: MessageReader<HallEvent>, mut found: ResMut<FoundBooths>) {

@@ -6,7 +6,7 @@ use venue::angle::direction;
 use super::guidance::Guidance;
 use crate::current_hall::CurrentHall;
 use crate::render_queue::{RenderCommand, RenderQueue};
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::vertex_buffer::{GpuVertex, MeshBuffer};
 
 /// How far apart the footmarks are, metres: a stride.
@@ -21,7 +21,7 @@ const OVER: f32 = 0.03;
 const COLOUR: [u8; 3] = [255, 206, 84];
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, submit.in_set(Step::Submit));
+    app.add_systems(Update, submit.in_set(FrameStep::Submit));
 }
 
 /// Hands the markers over, when they have changed.

@@ -7,8 +7,8 @@ use super::camera::Lens;
 use super::reduced_motion::ReducedMotion;
 use crate::panels::state::Panels;
 use crate::redraw::Redraw;
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 use crate::visitor_records::VisitorRecords;
 
 /// How fast the picture slides aside: in so many seconds to a third of the way that is left.
@@ -94,11 +94,11 @@ impl Default for Camera {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Camera>();
-    app.add_systems(Update, frame.in_set(Step::Aim));
+    app.add_systems(Update, frame.in_set(FrameStep::Aim));
 }
 
 fn frame(
-    (screen, records, panels): (Res<Screen>, Res<VisitorRecords>, Res<Panels>),
+    (screen, records, panels): (Res<Viewport>, Res<VisitorRecords>, Res<Panels>),
     (time, motion): (Res<Time<Real>>, Res<ReducedMotion>),
     mut camera: ResMut<Camera>,
     mut redraw: ResMut<Redraw>,

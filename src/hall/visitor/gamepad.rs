@@ -11,12 +11,12 @@ use bevy::prelude::*;
 use overlay::{Action, Panel};
 
 use super::body::Visitor;
-use super::intent::{Gate, Intent, Next};
+use super::intent::{Gate, Next, VisitorIntent};
 use super::keyboard::at_hand;
 use crate::current_hall::CurrentHall;
 use crate::messages::Asked;
 use crate::panels::state::Panels;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// Sticks that are let go still say so much.
 const DEAD: f32 = 0.15;
@@ -155,7 +155,7 @@ impl Gamepads {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Gamepads>();
-    app.add_systems(Update, sense.in_set(Step::Sense));
+    app.add_systems(Update, sense.in_set(FrameStep::Sense));
 }
 
 /// What a pad's buttons depend on.
@@ -170,7 +170,7 @@ struct Situation<'w> {
 fn sense(
     pads: Res<Gamepads>,
     now: Situation,
-    mut intent: ResMut<Intent>,
+    mut intent: ResMut<VisitorIntent>,
     mut asked: MessageWriter<Asked>,
     mut before: Local<u32>,
 ) {

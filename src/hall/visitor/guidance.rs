@@ -1,7 +1,7 @@
 //! "Take me there": the way on the floor, through doors where the booth is in another hall.
 
 use bevy::prelude::*;
-use venue::plan::Place;
+use venue::plan::Standpoint;
 use venue::walk_order::door_towards;
 use venue::way::Way;
 
@@ -9,8 +9,8 @@ use super::body::Visitor;
 
 use super::walking::to_plot;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
-use crate::messages::{Entered, Lead};
-use crate::schedule::Step;
+use crate::messages::{Entered, LeadTo};
+use crate::schedule::FrameStep;
 
 /// Nearer than this to the booth's viewpoint the visitor has arrived, metres.
 const ARRIVED: f32 = 0.6;
@@ -46,21 +46,21 @@ impl Led {
     }
 
     /// Footmarks on the floor, so many metres apart.
-    pub fn marks(&self, apart: f32) -> Vec<Place> {
+    pub fn marks(&self, apart: f32) -> Vec<Standpoint> {
         self.way.marks(self.from, apart)
     }
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Guidance>();
-    app.add_systems(Update, (lead, advance).chain().in_set(Step::Mark));
+    app.add_systems(Update, (lead, advance).chain().in_set(FrameStep::Mark));
 }
 
 /// Starts a walk, and goes on with it in the next hall.
 fn lead(
     event: If<Res<CurrentExhibition>>,
     room: If<Res<CurrentHall>>,
-    mut leads: MessageReader<Lead>,
+    mut leads: MessageReader<LeadTo>,
     mut entered: MessageReader<Entered>,
     mut guidance: ResMut<Guidance>,
     mut visitor: ResMut<Visitor>,

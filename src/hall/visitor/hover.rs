@@ -10,12 +10,12 @@ use super::pick::{Picked, pick};
 use super::pointer::Presses;
 use crate::current_hall::{CurrentExhibition, CurrentHall};
 use crate::panels::state::Panels;
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 
 /// What a press would lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum PressTarget {
     /// The booth with this slot.
     Booth(usize),
     /// The hall with this index, through a door.
@@ -24,11 +24,11 @@ pub enum Target {
 
 /// What the pointer is on, and where it was when it came there, CSS pixels.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
-pub struct Hovered(pub Option<(Target, Vec2)>);
+pub struct Hovered(pub Option<(PressTarget, Vec2)>);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Hovered>();
-    app.add_systems(Update, hover.in_set(Step::Mark));
+    app.add_systems(Update, hover.in_set(FrameStep::Mark));
 }
 
 /// What is looked at.
@@ -37,7 +37,7 @@ struct Looking<'w> {
     event: If<Res<'w, CurrentExhibition>>,
     room: If<Res<'w, CurrentHall>>,
     gate: Res<'w, Gate>,
-    screen: Res<'w, Screen>,
+    screen: Res<'w, Viewport>,
     camera: Res<'w, Camera>,
     panels: Res<'w, Panels>,
     presses: Res<'w, Presses>,
@@ -56,7 +56,7 @@ fn hover(looking: Looking, mut hovered: ResMut<Hovered>) {
 }
 
 impl Looking<'_> {
-    fn target(&self) -> Option<(Target, Vec2)> {
+    fn target(&self) -> Option<(PressTarget, Vec2)> {
         let at = self.presses.resting()?;
         // While one walks everything passes under the pointer.
         if self.gate.blocked || self.visitor.moved || self.panels.overlay.covers(at.into()) {
@@ -65,9 +65,9 @@ impl Looking<'_> {
         let lens = self.camera.lens;
         let ray = lens.ray(self.visitor.stance(), at / self.screen.size.max(Vec2::ONE));
         let target = match pick(&self.room.plan, ray) {
-            Picked::Booth(plot) => Target::Booth(*self.room.plot_slots.get(plot)?),
+            Picked::Booth(plot) => PressTarget::Booth(*self.room.plot_slots.get(plot)?),
             Picked::Door(end) if self.event.event.halls.len() > 1 => {
-                Target::Hall(self.room.beyond(&self.event, end))
+                PressTarget::Hall(self.room.beyond(&self.event, end))
             }
             _ => return None,
         };

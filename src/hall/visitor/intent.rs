@@ -2,11 +2,11 @@
 
 use bevy::prelude::*;
 
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
-/// What the visitor wants in this frame. Set anew in [`Step::Sense`].
+/// What the visitor wants in this frame. Set anew in [`FrameStep::Sense`].
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Intent {
+pub struct VisitorIntent {
     /// Walking, turning and looking.
     pub steps: venue::walk::Intent,
     /// A point of the screen that was clicked or tapped, in CSS pixels from the top left.
@@ -36,12 +36,15 @@ pub struct Gate {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Intent>();
+    app.init_resource::<VisitorIntent>();
     app.init_resource::<Gate>();
     // Before everything that senses, so that last frame's wishes are gone.
-    app.add_systems(Update, forget.before(Step::Sense).after(Step::Receive));
+    app.add_systems(
+        Update,
+        forget.before(FrameStep::Sense).after(FrameStep::Receive),
+    );
 }
 
-fn forget(mut intent: ResMut<Intent>) {
-    *intent = Intent::default();
+fn forget(mut intent: ResMut<VisitorIntent>) {
+    *intent = VisitorIntent::default();
 }

@@ -16,13 +16,13 @@ use overlay::{Action, Panel};
 use super::body::Visitor;
 use super::guidance::Guidance;
 use super::guided_walk::GuidedWalk;
-use super::intent::{Gate, Intent, Next};
+use super::intent::{Gate, Next, VisitorIntent};
 use super::walking::next_plot;
 use crate::current_hall::CurrentHall;
 use crate::messages::Asked;
 use crate::panels::state::Panels;
 use crate::people::Together;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor_records::VisitorRecords;
 
 /// How near a booth has to be for Enter to open it, and for "next" to count from it, metres.
@@ -64,8 +64,11 @@ impl TabLeaves {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<TabLeaves>();
-    app.add_systems(Update, (let_go, hold, press).chain().in_set(Step::Sense));
-    app.add_systems(Update, leave.in_set(Step::Tell));
+    app.add_systems(
+        Update,
+        (let_go, hold, press).chain().in_set(FrameStep::Sense),
+    );
+    app.add_systems(Update, leave.in_set(FrameStep::Tell));
 }
 
 /// Macs tell nothing of keys that are let go while Cmd is held: with it, all are.
@@ -83,7 +86,7 @@ fn hold(
     keys: Res<ButtonInput<KeyCode>>,
     gate: Res<Gate>,
     records: Res<VisitorRecords>,
-    mut intent: ResMut<Intent>,
+    mut intent: ResMut<VisitorIntent>,
 ) {
     if chord(&keys) {
         return;
@@ -119,7 +122,7 @@ struct Situation<'w> {
 fn press(
     mut pressed: MessageReader<KeyboardInput>,
     now: Situation,
-    mut intent: ResMut<Intent>,
+    mut intent: ResMut<VisitorIntent>,
     mut asked: MessageWriter<Asked>,
     mut shift: Local<bool>,
 ) {

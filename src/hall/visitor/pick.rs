@@ -96,7 +96,7 @@ fn enters(slabs: &[(f32, f32, f32, f32); 3]) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use feed::event::Theme;
-    use venue::plan::Wish;
+    use venue::plan::PlotRequest;
     use venue::walk::Stance;
 
     use super::*;
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn booth_before_one_is_hit() {
-        let plan = Plan::new(Theme::Warehouse, &[Wish::default(); 8]);
+        let plan = Plan::new(Theme::Warehouse, &[PlotRequest::default(); 8]);
         for (index, plot) in plan.plots.iter().enumerate() {
             let place = plot.viewpoint(&plan);
             let stance = Stance {
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_door_ahead_is_hit_and_a_booth_before_it_comes_first() {
-        let plan = Plan::new(Theme::Warehouse, &[Wish::default(); 8]);
+        let plan = Plan::new(Theme::Warehouse, &[PlotRequest::default(); 8]);
         let door = plan.door(End::Head);
         let stance = Stance {
             position: Vec2::new(door.centre.x, door.centre.y + 5.0),

@@ -8,10 +8,10 @@ use bevy::window::{CursorMoved, WindowFocused};
 
 use super::camera::Lens;
 use super::framing::Camera;
-use super::intent::{Gate, Intent};
+use super::intent::{Gate, VisitorIntent};
 use crate::panels::state::Panels;
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 
 /// A press that moves less than this is a click, CSS pixels: a finger trembles more than a mouse, both less than this.
 const CLICK: f32 = 8.0;
@@ -48,19 +48,19 @@ impl Presses {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Presses>();
-    app.add_systems(Update, (mouse, touch).in_set(Step::Sense));
+    app.add_systems(Update, (mouse, touch).in_set(FrameStep::Sense));
 }
 
 /// What a press depends on, and what it does.
 #[derive(SystemParam)]
 struct Pointing<'w> {
     time: Res<'w, Time<Real>>,
-    screen: Res<'w, Screen>,
+    screen: Res<'w, Viewport>,
     camera: Res<'w, Camera>,
     panels: Res<'w, Panels>,
     gate: Res<'w, Gate>,
     presses: ResMut<'w, Presses>,
-    intent: ResMut<'w, Intent>,
+    intent: ResMut<'w, VisitorIntent>,
 }
 
 fn mouse(
@@ -172,7 +172,13 @@ impl Press {
 }
 
 /// The hall follows the hand: what was under the pointer stays under it.
-fn drag(press: &mut Option<Press>, to: Vec2, screen: &Screen, lens: &Lens, intent: &mut Intent) {
+fn drag(
+    press: &mut Option<Press>,
+    to: Vec2,
+    screen: &Viewport,
+    lens: &Lens,
+    intent: &mut VisitorIntent,
+) {
     let Some(press) = press else { return };
     press.drags = press.drags || to.distance(press.from) > CLICK;
     if press.drags {

@@ -7,7 +7,7 @@ use venue::walk::Stance;
 use super::body::Visitor;
 use crate::messages::{Asked, HallEvent, ReducedMotionAsked, arrived};
 use crate::redraw::Redraw;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::visitor_records::VisitorRecords;
 
 /// Seconds from a full picture to a plain one, and back: long enough not to flash, short enough not to wait for.
@@ -51,8 +51,8 @@ impl Fade {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<ReducedMotion>();
     app.init_resource::<Fade>();
-    app.add_systems(Update, choose.in_set(Step::Receive));
-    app.add_systems(Update, fade.in_set(Step::Enter));
+    app.add_systems(Update, choose.in_set(FrameStep::Receive));
+    app.add_systems(Update, fade.in_set(FrameStep::Enter));
 }
 
 fn choose(

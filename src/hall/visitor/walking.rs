@@ -3,13 +3,13 @@
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use overlay::{Action, Panel};
-use venue::plan::Place;
+use venue::plan::Standpoint;
 use venue::walk::{BRISK, SNAP, WALKING, Walker};
 use venue::way::Way;
 
 use super::body::Visitor;
 use super::framing::Camera;
-use super::intent::{Gate, Intent, Next};
+use super::intent::{Gate, Next, VisitorIntent};
 use super::keyboard::REACH;
 use super::pick;
 use super::reduced_motion::{Fade, ReducedMotion};
@@ -19,8 +19,8 @@ use crate::current_hall::CurrentHall;
 use crate::messages::Asked;
 use crate::panels::state::Panels;
 use crate::redraw::Redraw;
-use crate::schedule::Step;
-use crate::screen::Screen;
+use crate::schedule::FrameStep;
+use crate::screen::Viewport;
 use crate::visitor_records::VisitorRecords;
 
 /// With reduced motion a held key steps this far, metres, from one short fade to the next.
@@ -33,14 +33,14 @@ const FIRST_FRAME: f32 = 1.0 / 60.0;
 const LONGEST_FRAME: f32 = 0.25;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (choose, walk).chain().in_set(Step::Move));
+    app.add_systems(Update, (choose, walk).chain().in_set(FrameStep::Move));
 }
 
 /// A click on the floor or on a booth, and "next booth", become ways.
 fn choose(
-    intent: Res<Intent>,
+    intent: Res<VisitorIntent>,
     gate: Res<Gate>,
-    (screen, camera): (Res<Screen>, Res<Camera>),
+    (screen, camera): (Res<Viewport>, Res<Camera>),
     room: If<Res<CurrentHall>>,
     (films, signs): (Res<WallFilms>, Res<SignAtlas>),
     mut visitor: ResMut<Visitor>,
@@ -119,7 +119,7 @@ pub fn next_plot(
 #[derive(SystemParam)]
 struct Stride<'w> {
     time: Res<'w, Time>,
-    intent: Res<'w, Intent>,
+    intent: Res<'w, VisitorIntent>,
     gate: Res<'w, Gate>,
     records: Res<'w, VisitorRecords>,
     motion: Res<'w, ReducedMotion>,
@@ -237,10 +237,10 @@ fn hop(visitor: &mut Visitor, mut steps: venue::walk::Intent, room: &CurrentHall
 }
 
 /// The rest of a way after a hop, to the same goal and look.
-fn on_from(visitor: &mut Visitor, room: &CurrentHall, next: &Place, goal: Option<Vec2>) {
+fn on_from(visitor: &mut Visitor, room: &CurrentHall, next: &Standpoint, goal: Option<Vec2>) {
     let face = visitor.walker.way().and_then(|way| way.face);
     let way = goal.and_then(|position| match face {
-        Some(yaw) => Way::to_place(&room.ground, next.position, Place { position, yaw }),
+        Some(yaw) => Way::to_place(&room.ground, next.position, Standpoint { position, yaw }),
         None => Way::to_point(&room.ground, next.position, position),
     });
     match way {

@@ -9,10 +9,10 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, ImageBitmap};
 
-use crate::booths::signs::{Line, Sheet};
+use crate::booths::signs::{Sheet, SignLine};
 use crate::booths::strokes::{Stroke, font, placed, strokes};
 use crate::booths::text_widths::TextWidths;
-use crate::images::Image;
+use crate::images::ImagePixels;
 use crate::text_raster::TextRaster;
 
 /// Letters are measured at this size, pixels.
@@ -27,7 +27,7 @@ pub enum DecodedImage {
     Drawing(HtmlImageElement),
 }
 
-impl Image for DecodedImage {
+impl ImagePixels for DecodedImage {
     fn is_scalable(&self) -> bool {
         matches!(self, Self::Drawing(_))
     }
@@ -174,7 +174,7 @@ impl Canvas2d {
         let _ = drawn;
     }
 
-    fn line(&self, line: &Line) {
+    fn line(&self, line: &SignLine) {
         self.font(line.size, &line.language, line.bold);
         self.pen.set_fill_style_str(&line.ink.to_string());
         self.pen

@@ -13,10 +13,10 @@ use web_sys::HtmlVideoElement;
 use crate::booths::films::{FilmKey, WallFilms};
 use crate::gl::Gpu;
 use crate::inbox::Inbox;
-use crate::loading::event_files::Reading;
+use crate::loading::event_files::EventReading;
 use crate::options::Options;
 use crate::render_queue::RenderQueue;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 /// Milliseconds from one picture to the next, with a graphics card and without one, where each frame of the hall is dear.
 const EACH: (f64, f64) = (40.0, 80.0);
@@ -48,9 +48,9 @@ struct OnlyFilm(Option<Player>);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_non_send::<OnlyFilm>();
-    app.add_systems(Update, hear.in_set(Step::Receive));
+    app.add_systems(Update, hear.in_set(FrameStep::Receive));
     // After it was chosen, and before it is handed over.
-    app.add_systems(Update, (play, take).chain().in_set(Step::Show));
+    app.add_systems(Update, (play, take).chain().in_set(FrameStep::Show));
 }
 
 /// Takes note of a film that failed, and of the line.
@@ -66,7 +66,7 @@ fn hear(film: NonSend<OnlyFilm>, mut films: ResMut<WallFilms>) {
 /// Does what is wanted.
 fn play(
     films: Res<WallFilms>,
-    reading: Option<NonSend<Reading>>,
+    reading: Option<NonSend<EventReading>>,
     (options, inbox): (Res<Options>, Res<Inbox>),
     mut film: NonSendMut<OnlyFilm>,
     mut gpu: NonSendMut<Gpu>,

@@ -12,11 +12,11 @@ use bevy_egui::input::ModifierKeysState;
 
 use crate::options::Options;
 use crate::panels::state::PanelEgui;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, hear.in_set(Step::Receive));
-    app.add_systems(Update, point.after(Step::Show));
+    app.add_systems(Update, hear.in_set(FrameStep::Receive));
+    app.add_systems(Update, point.after(FrameStep::Show));
 }
 
 /// What is held, and where the mouse is.

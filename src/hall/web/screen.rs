@@ -9,8 +9,8 @@ use web_sys::HtmlCanvasElement;
 use crate::inbox::Inbox;
 use crate::messages::ReducedMotionAsked;
 use crate::options::Options;
-use crate::schedule::Step;
-use crate::screen::{Hidden, Screen};
+use crate::schedule::FrameStep;
+use crate::screen::{PageHidden, Viewport};
 use crate::visitor::reduced_motion::ReducedMotion;
 
 /// The canvas.
@@ -19,7 +19,7 @@ struct Canvas(HtmlCanvasElement);
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, (find, listen));
-    app.add_systems(Update, measure.in_set(Step::Receive));
+    app.add_systems(Update, measure.in_set(FrameStep::Receive));
 }
 
 fn find(world: &mut World) {
@@ -33,13 +33,13 @@ fn measure(
     window: Single<&Window>,
     canvas: If<NonSend<Canvas>>,
     mut touches: MessageReader<TouchInput>,
-    (mut screen, mut hidden): (ResMut<Screen>, ResMut<Hidden>),
+    (mut screen, mut hidden): (ResMut<Viewport>, ResMut<PageHidden>),
 ) {
     hidden.0 = canvas.owner_document().is_some_and(|page| page.hidden());
     let touched = touches.read().next().is_some();
     // The page's own measure: what winit tells is wrong where a browser lays out for another device than it runs on.
     let size = Vec2::new(canvas.client_width() as f32, canvas.client_height() as f32);
-    let now = Screen {
+    let now = Viewport {
         size,
         scale: window.scale_factor(),
         touch: screen.touch || touched,
@@ -50,7 +50,7 @@ fn measure(
 }
 
 /// Listens to the device's wish for less motion, and asks whether fingers are to be expected.
-fn listen(mut screen: ResMut<Screen>, mut motion: ResMut<ReducedMotion>, inbox: Res<Inbox>) {
+fn listen(mut screen: ResMut<Viewport>, mut motion: ResMut<ReducedMotion>, inbox: Res<Inbox>) {
     let Some(window) = page::browser::window() else {
         return;
     };

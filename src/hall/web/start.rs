@@ -17,7 +17,7 @@ use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitPlugin, WinitSettings,
 use feed::event::Theme;
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use page::browser::loader::{breathe, sleep};
-use page::browser::messages::{self, Part};
+use page::browser::messages::{self, MessagePart};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -32,7 +32,7 @@ use crate::loading::{engine_files, event_files};
 use crate::messages::LightArrived;
 use crate::options::Options;
 use crate::panels::pictures;
-use crate::schedule::Step;
+use crate::schedule::FrameStep;
 use crate::{fetched_images, frame_time, gl, page_events, page_told, timers};
 
 /// The driver is asked again after so many seconds whether it has compiled: less than a frame.
@@ -108,7 +108,7 @@ async fn begin(options: Options, free: JsFuture, light: Option<JsFuture>) -> Res
     event_files::begin(app.world_mut());
     // They are on their way since before this module was.
     if let Some(language) = &options.language {
-        messages::load(Part::Hall, language).await;
+        messages::load(MessagePart::Hall, language).await;
     }
     // It was no promise, or one that was broken: then one waits.
     let _ = free.await;
@@ -175,7 +175,7 @@ fn painter(app: &mut App) {
             pictures::deliver::<Canvas2d, BrowserImages>,
         )
             .chain()
-            .in_set(Step::Mark),
+            .in_set(FrameStep::Mark),
     );
 }
 

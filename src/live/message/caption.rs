@@ -7,14 +7,14 @@ use crate::wire::{Malformed, Reader, Writer};
 
 /// The last lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Caption {
+pub struct LiveCaption {
     /// Number of the last one, from 1.
     pub number: u32,
     /// Three at most, the last one last.
     pub lines: Vec<String>,
 }
 
-impl Caption {
+impl LiveCaption {
     pub(super) fn write(&self, to: &mut Writer) {
         let lines = &self.lines[self.lines.len().saturating_sub(CAPTION_LINES)..];
         to.u32(self.number).count(lines.len());

@@ -34,7 +34,7 @@ pub struct Member {
     /// Their name, as they wrote it.
     pub name: String,
     /// Whether they are free.
-    pub state: State,
+    pub state: MemberState,
     /// Number of their figure.
     pub figure: u8,
     /// What they speak.
@@ -43,7 +43,7 @@ pub struct Member {
 
 /// Whether a member can answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
+pub enum MemberState {
     /// They can.
     Free,
     /// They talk to somebody.
@@ -87,9 +87,9 @@ impl Member {
             seen: LiveTime::from_tenths(from.u32()?),
             name: from.line(NAME_BYTES, NAME_CHARACTERS)?,
             state: match from.u8()? {
-                0 => State::Free,
-                1 => State::Busy,
-                2 => State::Away,
+                0 => MemberState::Free,
+                1 => MemberState::Busy,
+                2 => MemberState::Away,
                 _ => return Err(Malformed::Number),
             },
             figure: from.u8()?,

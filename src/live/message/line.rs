@@ -31,12 +31,12 @@ pub struct Line {
     /// The last number that the author heard without a gap; 0: none. It shows the other end what a broker lost.
     pub heard: u32,
     /// What is said.
-    pub said: Said,
+    pub said: LineContent,
 }
 
 /// What a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
+pub enum LineContent {
     /// Words.
     Words(String),
     /// Somebody to write to, as vCard.
@@ -72,28 +72,28 @@ impl Plain for Line {
             .u32(self.heard_author)
             .u32(self.heard);
         match &self.said {
-            Said::Words(text) => to.u8(1).text(text, TEXT_BYTES, TEXT_CHARACTERS),
-            Said::Contact(card) => to.u8(2).text(card, TEXT_BYTES, TEXT_CHARACTERS),
-            Said::Call(address) => to.u8(3).text(address, ADDRESS_BYTES, ADDRESS_BYTES),
-            Said::Introduced { name, firm } => to
+            LineContent::Words(text) => to.u8(1).text(text, TEXT_BYTES, TEXT_CHARACTERS),
+            LineContent::Contact(card) => to.u8(2).text(card, TEXT_BYTES, TEXT_CHARACTERS),
+            LineContent::Call(address) => to.u8(3).text(address, ADDRESS_BYTES, ADDRESS_BYTES),
+            LineContent::Introduced { name, firm } => to
                 .u8(4)
                 .line(name, NAME_BYTES, NAME_CHARACTERS)
                 .line(firm, NAME_BYTES, NAME_CHARACTERS),
-            Said::Act(act) => {
+            LineContent::Act(act) => {
                 act.write(to.u8(act.kind() - ACTS));
                 to
             }
-            Said::Place(place) => to.u8(8).u16(*place),
-            Said::Times(times) => {
+            LineContent::Place(place) => to.u8(8).u16(*place),
+            LineContent::Times(times) => {
                 let times = &times[..times.len().min(WISHES)];
                 to.u8(9).count(times.len());
                 times.iter().fold(to, |to, time| to.u32(time.tenths()))
             }
-            Said::Meeting(meeting) => {
+            LineContent::Meeting(meeting) => {
                 meeting.write(to.u8(10));
                 to
             }
-            Said::Unknown => to.u8(0),
+            LineContent::Unknown => to.u8(0),
         };
     }
 
@@ -102,24 +102,24 @@ impl Plain for Line {
         let (author, number) = (from.u32()?, from.u32()?);
         let (heard_author, heard) = (from.u32()?, from.u32()?);
         let said = match from.u8()? {
-            1 => Said::Words(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
-            2 => Said::Contact(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
-            3 => Said::Call(call(from)?),
-            4 => Said::Introduced {
+            1 => LineContent::Words(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
+            2 => LineContent::Contact(from.text(TEXT_BYTES, TEXT_CHARACTERS)?),
+            3 => LineContent::Call(call(from)?),
+            4 => LineContent::Introduced {
                 name: name(from)?,
                 firm: name(from)?,
             },
-            what @ 5..=7 => Said::Act(Act::read(what + ACTS, from)?),
-            8 => Said::Place(from.u16()?),
+            what @ 5..=7 => LineContent::Act(Act::read(what + ACTS, from)?),
+            8 => LineContent::Place(from.u16()?),
             9 => {
                 let count = from.count(WISHES)?;
                 let times = (0..count).map(|_| from.u32().map(LiveTime::from_tenths));
-                Said::Times(times.collect::<Result<_, _>>()?)
+                LineContent::Times(times.collect::<Result<_, _>>()?)
             }
-            10 => Said::Meeting(Meeting::read(from)?),
+            10 => LineContent::Meeting(Meeting::read(from)?),
             _ => {
                 from.0 = &[];
-                Said::Unknown
+                LineContent::Unknown
             }
         };
         Ok(Self {
@@ -136,7 +136,10 @@ impl Plain for Line {
     fn fits(&self, topic_name: &str) -> bool {
         if letter(topic_name) == Some("b") {
             self.author == 0
-                && !matches!(self.said, Said::Act(_) | Said::Place(_) | Said::Meeting(_))
+                && !matches!(
+                    self.said,
+                    LineContent::Act(_) | LineContent::Place(_) | LineContent::Meeting(_)
+                )
         } else {
             self.author != 0
         }

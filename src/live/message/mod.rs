@@ -36,14 +36,14 @@ pub mod request;
 pub use act::{Act, MemberTag};
 pub use announcement::Announcement;
 pub use ban::Ban;
-pub use caption::Caption;
+pub use caption::LiveCaption;
 pub use card::Card;
 pub use counts::Counts;
-pub use desk::{DeskStatus, Member, State};
+pub use desk::{DeskStatus, Member, MemberState};
 pub use device::Device;
 pub use here::Here;
 pub use languages::Languages;
-pub use line::{Line, Said};
+pub use line::{Line, LineContent};
 pub use meeting::{Given, Meeting, Slots};
 pub use report::Report;
 pub use request::Request;
@@ -51,7 +51,7 @@ pub use request::Request;
 use crate::LiveTime;
 use crate::limits::{ORGANISER_SECS, REACTIONS, REPORT_SECS, TALK_SECS, WINDOW_SECS};
 use crate::seal::Sealed;
-use crate::topic::{Subject, Topic};
+use crate::topic::{BrokerTopic, Subject};
 use crate::wire::{Malformed, Reader, Writer};
 
 /// One of the eight reactions, by its number: 1 wave, 2 clap, 3 nod, 4 thanks, 5 heart, 6 laugh, 7 idea, 8 question.
@@ -102,7 +102,7 @@ pub enum Message {
     /// Who is banned.
     Ban(Ban),
     /// What is being said on a channel.
-    Caption(Caption),
+    Caption(LiveCaption),
     /// A visitor reports another: a sealed [`Report`].
     Report(Sealed),
     /// Meetings that a desk has given.
@@ -136,25 +136,35 @@ impl Message {
 
     /// Whether it may stand on a topic.
     #[must_use]
-    pub const fn fits(&self, topic: &Topic) -> bool {
+    pub const fn fits(&self, topic: &BrokerTopic) -> bool {
         matches!(
             (self, topic),
-            (Self::Card(_) | Self::Reaction(_), Topic::Presence { .. })
-                | (Self::Here(_), Topic::Here { .. })
-                | (Self::Request(_) | Self::Withdrawn, Topic::ToDesk { .. })
+            (
+                Self::Card(_) | Self::Reaction(_),
+                BrokerTopic::Presence { .. }
+            ) | (Self::Here(_), BrokerTopic::Here { .. })
+                | (
+                    Self::Request(_) | Self::Withdrawn,
+                    BrokerTopic::ToDesk { .. }
+                )
                 | (
                     Self::Line(_),
-                    Topic::ToDesk { .. } | Topic::ToVisitor { .. } | Topic::Queue { .. }
+                    BrokerTopic::ToDesk { .. }
+                        | BrokerTopic::ToVisitor { .. }
+                        | BrokerTopic::Queue { .. }
                 )
-                | (Self::Act(_), Topic::Queue { .. })
-                | (Self::Desk(_), Topic::Status { .. })
-                | (Self::Say(_), Topic::Organiser(Subject::Say(_)))
-                | (Self::Counts(_), Topic::Organiser(Subject::Counts))
-                | (Self::Ban(_), Topic::Organiser(Subject::Bans))
-                | (Self::Caption(_), Topic::Organiser(Subject::Caption { .. }))
-                | (Self::Report(_), Topic::Report { .. })
-                | (Self::Slots(_), Topic::Slots { .. })
-                | (Self::Device(_), Topic::Device { .. })
+                | (Self::Act(_), BrokerTopic::Queue { .. })
+                | (Self::Desk(_), BrokerTopic::Status { .. })
+                | (Self::Say(_), BrokerTopic::Organiser(Subject::Say(_)))
+                | (Self::Counts(_), BrokerTopic::Organiser(Subject::Counts))
+                | (Self::Ban(_), BrokerTopic::Organiser(Subject::Bans))
+                | (
+                    Self::Caption(_),
+                    BrokerTopic::Organiser(Subject::Caption { .. })
+                )
+                | (Self::Report(_), BrokerTopic::Report { .. })
+                | (Self::Slots(_), BrokerTopic::Slots { .. })
+                | (Self::Device(_), BrokerTopic::Device { .. })
         )
     }
 
@@ -214,7 +224,7 @@ impl Message {
             11 => Self::Say(Announcement::read(from)?),
             12 => Self::Counts(Counts::read(from)?),
             13 => Self::Ban(Ban::read(from)?),
-            14 => Self::Caption(Caption::read(from)?),
+            14 => Self::Caption(LiveCaption::read(from)?),
             15 => Self::Report(Sealed::read(from)?),
             16 => Self::Slots(Slots::read(from)?),
             17 => Self::Device(Device::read(from)?),

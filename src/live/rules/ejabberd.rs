@@ -13,7 +13,7 @@ pub const MODULE: &str = include_str!("mod_boothwalk.erl");
 
 /// What a node has to be told.
 #[derive(Debug, Clone)]
-pub struct Node<'a> {
+pub struct ClusterNode<'a> {
     /// Id of the event.
     pub event: &'a str,
     /// Name of the broker's host, the same at all nodes.
@@ -32,8 +32,8 @@ pub struct Node<'a> {
 
 /// The configuration of each node. Desks come through the visitors' door: their names ask for their passwords.
 #[must_use]
-pub fn configuration(node: &Node<'_>) -> String {
-    let Node {
+pub fn configuration(node: &ClusterNode<'_>) -> String {
+    let ClusterNode {
         event,
         host,
         booths,
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     fn with(tickets: bool) -> String {
-        configuration(&Node {
+        configuration(&ClusterNode {
             event: "fair",
             host: "fair.example",
             booths: &["acme"],

@@ -13,7 +13,7 @@ pub const SESSION_EXPIRY_SECS: u32 = 2 * 60 * 60;
 
 /// Who connects.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
+pub struct SessionSettings {
     /// A secret: whoever has it can take the session over and inherit what waits in it. 128 random bits as text, never in
     /// a topic, kept on the device.
     pub client_id: String,
@@ -29,7 +29,7 @@ pub struct Settings {
     pub session_expiry_secs: u32,
 }
 
-impl Settings {
+impl SessionSettings {
     /// Settings with the usual times, and no will.
     #[must_use]
     pub fn new(client_id: String, username: Option<String>, password: Option<String>) -> Self {
@@ -67,19 +67,19 @@ pub struct Token(pub(super) u64);
 /// What the owner of the socket has to do, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Open a socket (subprotocol `mqtt`), then call [`Session::opened`](super::Session::opened) or [`Session::closed`](super::Session::closed).
+    /// Open a socket (subprotocol `mqtt`), then call [`Session::opened`](super::BrokerSession::opened) or [`Session::closed`](super::BrokerSession::closed).
     Open,
     /// Send these bytes as one binary message.
     Send(Vec<u8>),
     /// Close the socket. Nothing that still comes from it is to be told to the session.
     Close,
     /// Something happened.
-    Tell(Event),
+    Tell(SessionEvent),
 }
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
+pub enum SessionEvent {
     /// Connected. `resumed`: the broker still had our session. Cards are to be said again either way.
     Joined {
         /// Whether the broker still knew us.
@@ -124,7 +124,7 @@ pub enum Event {
         retry_in: Millis,
     },
     /// Another page with our client id is connected now: the broker said so, or each of our last connections ended at once.
-    /// The session is over; [`Session::start`](super::Session::start) takes it back, if somebody wants that.
+    /// The session is over; [`Session::start`](super::BrokerSession::start) takes it back, if somebody wants that.
     TakenOver,
     /// The broker does not let us in, and would not a second time. The session is over.
     Denied {

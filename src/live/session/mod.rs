@@ -1,7 +1,7 @@
 //! An MQTT 5 session, sans I/O: bytes from the socket in, bytes for it out, what happened as events, timers as deadlines.
 //!
 //! Whoever owns the socket and the clock drives it: it does what each [`Effect`] says, tells of each thing that happened
-//! to the socket, and calls [`Session::tick`] when [`Session::deadline`] has come. The session outlives its connections:
+//! to the socket, and calls [`BrokerSession::tick`] when [`BrokerSession::deadline`] has come. The session outlives its connections:
 //! it says again what nobody acknowledged, listens again to what it listened to, and comes back by itself, but not after
 //! another device took its place.
 
@@ -17,12 +17,12 @@ use std::collections::VecDeque;
 
 use self::kinds::OUTBOX;
 pub use self::kinds::{
-    Effect, Event, KEEP_ALIVE_SECS, Millis, Publication, PublishError, SESSION_EXPIRY_SECS,
-    Settings, Token,
+    Effect, KEEP_ALIVE_SECS, Millis, Publication, PublishError, SESSION_EXPIRY_SECS, SessionEvent,
+    SessionSettings, Token,
 };
 use self::{
     backoff::{Backoff, GOOD_AFTER},
-    mqtt::{Heard, Protocol},
+    mqtt::{BrokerPacket, Protocol},
     outbox::Pending,
 };
 
@@ -74,8 +74,8 @@ enum Link {
 }
 
 /// An MQTT 5 session. See the module's documentation.
-pub struct Session {
-    settings: Settings,
+pub struct BrokerSession {
+    settings: SessionSettings,
     link: Link,
     backoff: Backoff,
     last_attempt: Option<Millis>,
@@ -91,10 +91,10 @@ pub struct Session {
     effects: VecDeque<Effect>,
 }
 
-impl Session {
+impl BrokerSession {
     /// A session that is not started. `seed` is any number that differs from device to device: it spreads reconnects.
     #[must_use]
-    pub fn new(settings: Settings, seed: u64) -> Self {
+    pub fn new(settings: SessionSettings, seed: u64) -> Self {
         Self {
             keep_alive: 0,
             settings,
@@ -116,7 +116,7 @@ impl Session {
         self.effects.pop_front()
     }
 
-    /// When [`Session::tick`] is to be called at the latest.
+    /// When [`BrokerSession::tick`] is to be called at the latest.
     #[must_use]
     pub fn deadline(&self) -> Option<Millis> {
         match &self.link {
@@ -209,7 +209,7 @@ impl Session {
         let mut protocol = Box::new(Protocol::new());
         if protocol.connect(&self.settings).is_err() {
             // A name that MQTT has no form for: no broker will ever take it.
-            self.finish(Event::Denied {
+            self.finish(SessionEvent::Denied {
                 reason: reason::FOR_GOOD[0],
             });
             return;
@@ -232,7 +232,7 @@ impl Session {
         }
         if self.pushed_out >= Some(PUSHED_OUT) {
             self.pushed_out = None;
-            self.finish(Event::TakenOver);
+            self.finish(SessionEvent::TakenOver);
         } else if !matches!(self.link, Link::Off | Link::Waiting { .. }) {
             self.wait(now);
         }
@@ -288,7 +288,7 @@ impl Session {
         }
     }
 
-    /// Sends a message. Assured ones get a token, by which [`Event::Delivered`] and its like name them.
+    /// Sends a message. Assured ones get a token, by which [`SessionEvent::Delivered`] and its like name them.
     ///
     /// # Errors
     /// See [`PublishError`]; the message is not sent then.
@@ -390,42 +390,42 @@ impl Session {
         };
         self.asked.clear();
         self.effects
-            .push_back(Effect::Tell(Event::Lost { retry_in }));
+            .push_back(Effect::Tell(SessionEvent::Lost { retry_in }));
     }
 
-    fn finish(&mut self, event: Event) {
+    fn finish(&mut self, event: SessionEvent) {
         self.link = Link::Off;
         self.asked.clear();
         self.effects.push_back(Effect::Close);
         self.effects.push_back(Effect::Tell(event));
     }
 
-    fn take(&mut self, heard: Heard, now: Millis) {
+    fn take(&mut self, heard: BrokerPacket, now: Millis) {
         match heard {
-            Heard::Welcome {
+            BrokerPacket::Welcome {
                 resumed,
                 keep_alive_secs,
             } => self.welcome(resumed, keep_alive_secs, now),
-            Heard::Unwelcome(reason) if reason::FOR_GOOD.contains(&reason) => {
-                self.finish(Event::Denied { reason });
+            BrokerPacket::Unwelcome(reason) if reason::FOR_GOOD.contains(&reason) => {
+                self.finish(SessionEvent::Denied { reason });
             }
-            Heard::Goodbye(reason::TAKEN_OVER) => self.finish(Event::TakenOver),
-            Heard::Unwelcome(_) | Heard::Goodbye(_) | Heard::Garbage => {
+            BrokerPacket::Goodbye(reason::TAKEN_OVER) => self.finish(SessionEvent::TakenOver),
+            BrokerPacket::Unwelcome(_) | BrokerPacket::Goodbye(_) | BrokerPacket::Garbage => {
                 self.effects.push_back(Effect::Close);
                 self.wait(now);
             }
-            Heard::Message {
+            BrokerPacket::Message {
                 topic,
                 payload,
                 retained,
             } => {
-                self.effects.push_back(Effect::Tell(Event::Message {
+                self.effects.push_back(Effect::Tell(SessionEvent::Message {
                     topic,
                     payload,
                     retained,
                 }));
             }
-            Heard::Acknowledged { packet, reason } => {
+            BrokerPacket::Acknowledged { packet, reason } => {
                 let Some(at) = self
                     .pending
                     .iter()
@@ -438,26 +438,26 @@ impl Session {
                 };
                 self.effects
                     .push_back(Effect::Tell(if reason >= reason::FIRST_FAILURE {
-                        Event::Refused { token, reason }
+                        SessionEvent::Refused { token, reason }
                     } else {
-                        Event::Delivered {
+                        SessionEvent::Delivered {
                             token,
                             heard: reason != reason::NOBODY_LISTENS,
                         }
                     }));
             }
-            Heard::Subscribed { packet, refused } => {
+            BrokerPacket::Subscribed { packet, refused } => {
                 let Some(at) = self.asked.iter().position(|(asked, _)| *asked == packet) else {
                     return;
                 };
                 let (_, filters) = self.asked.swap_remove(at);
                 for filter in refused.into_iter().filter_map(|at| filters.get(at)) {
-                    self.effects.push_back(Effect::Tell(Event::Deaf {
+                    self.effects.push_back(Effect::Tell(SessionEvent::Deaf {
                         filter: filter.clone(),
                     }));
                 }
             }
-            Heard::Pong => {}
+            BrokerPacket::Pong => {}
         }
     }
 
@@ -478,7 +478,7 @@ impl Session {
             protocol,
         };
         self.effects
-            .push_back(Effect::Tell(Event::Joined { resumed }));
+            .push_back(Effect::Tell(SessionEvent::Joined { resumed }));
         let filters: Vec<_> = self
             .listening
             .iter()
@@ -510,7 +510,7 @@ impl Session {
                 .extend(protocol.take_out().into_iter().map(Effect::Send));
         } else {
             for (filter, _) in filters {
-                self.effects.push_back(Effect::Tell(Event::Deaf {
+                self.effects.push_back(Effect::Tell(SessionEvent::Deaf {
                     filter: filter.clone(),
                 }));
             }

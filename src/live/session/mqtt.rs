@@ -6,7 +6,7 @@
 //! One [`Protocol`] lives as long as one network connection. What must outlive a connection (who we are, what we listen
 //! to, what was not yet acknowledged) is the session's, which sends it again through a new `Protocol`.
 
-use super::{Publication, Settings};
+use super::{Publication, SessionSettings};
 use crate::topic::letter;
 use crate::wire::{Malformed, Reader};
 
@@ -52,7 +52,7 @@ pub(super) struct Unsayable;
 
 /// What a broker said, as far as a session wants to know it.
 #[derive(Debug, PartialEq)]
-pub(super) enum Heard {
+pub(super) enum BrokerPacket {
     Welcome {
         resumed: bool,
         keep_alive_secs: Option<u16>,
@@ -111,8 +111,8 @@ impl Protocol {
         std::mem::take(&mut self.out)
     }
 
-    /// Takes bytes from the broker, cut anywhere. Nothing is to be taken any more after [`Heard::Garbage`].
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Heard> {
+    /// Takes bytes from the broker, cut anywhere. Nothing is to be taken any more after [`BrokerPacket::Garbage`].
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<BrokerPacket> {
         let mut came = std::mem::take(&mut self.came);
         came.extend_from_slice(bytes);
         let mut rest = Reader(&came);
@@ -122,7 +122,7 @@ impl Protocol {
                 Ok(what) => heard.extend(what),
                 Err(Trouble::NotWhole) => break,
                 Err(Trouble::Garbage) => {
-                    heard.push(Heard::Garbage);
+                    heard.push(BrokerPacket::Garbage);
                     return heard;
                 }
             }
@@ -135,7 +135,7 @@ impl Protocol {
     ///
     /// # Errors
     /// If a text of the settings is too long for MQTT.
-    pub(super) fn connect(&mut self, settings: &Settings) -> Result<(), Unsayable> {
+    pub(super) fn connect(&mut self, settings: &SessionSettings) -> Result<(), Unsayable> {
         let given = |flag: u8, text: &Option<String>| if text.is_some() { flag } else { 0 };
         // The will is an empty retained message, QoS 0. Not a clean start: the broker goes on with what it kept of us.
         let flags = given(1 << 7, &settings.username)
@@ -273,7 +273,7 @@ impl Protocol {
     }
 
     /// What a packet says; nothing where that is for this file alone.
-    fn hear(&mut self, first: u8, body: &[u8]) -> Result<Option<Heard>, Trouble> {
+    fn hear(&mut self, first: u8, body: &[u8]) -> Result<Option<BrokerPacket>, Trouble> {
         if self.greeted == (first == kind::CONNACK) {
             return Err(Trouble::Garbage);
         }
@@ -287,29 +287,29 @@ impl Protocol {
                 self.under_way.retain(|&id| id != packet);
                 // Success may be left out (3.4.2.1).
                 let reason = body.u8().unwrap_or(0);
-                Heard::Acknowledged { packet, reason }
+                BrokerPacket::Acknowledged { packet, reason }
             }
             kind::SUBACK => {
                 let packet = u16_of(&mut body)?;
                 properties(&mut body)?;
                 let codes = body.0.iter().enumerate();
                 let refused = codes.filter(|(_, code)| **code >= 0x80);
-                Heard::Subscribed {
+                BrokerPacket::Subscribed {
                     packet,
                     refused: refused.map(|(at, _)| at).collect(),
                 }
             }
             kind::UNSUBACK => return Ok(None),
-            kind::PINGRESP => Heard::Pong,
-            kind::DISCONNECT => Heard::Goodbye(body.u8().unwrap_or(0)),
+            kind::PINGRESP => BrokerPacket::Pong,
+            kind::DISCONNECT => BrokerPacket::Goodbye(body.u8().unwrap_or(0)),
             _ => return Err(Trouble::Garbage),
         }))
     }
 
-    fn hear_connack(&mut self, body: &mut Reader<'_>) -> Result<Heard, Trouble> {
+    fn hear_connack(&mut self, body: &mut Reader<'_>) -> Result<BrokerPacket, Trouble> {
         let [flags, reason] = body.array()?;
         if reason != 0 {
-            return Ok(Heard::Unwelcome(reason));
+            return Ok(BrokerPacket::Unwelcome(reason));
         }
         let mut keep_alive_secs = None;
         let mut said = properties(body)?;
@@ -323,13 +323,13 @@ impl Protocol {
                 _ => skip_property(name, &mut said)?,
             }
         }
-        Ok(Heard::Welcome {
+        Ok(BrokerPacket::Welcome {
             resumed: flags == 1,
             keep_alive_secs,
         })
     }
 
-    fn hear_publish(&mut self, first: u8, mut body: Reader<'_>) -> Result<Heard, Trouble> {
+    fn hear_publish(&mut self, first: u8, mut body: Reader<'_>) -> Result<BrokerPacket, Trouble> {
         let topic = text_of(&mut body)?;
         let topic = str::from_utf8(topic).map_err(|_| Trouble::Garbage)?;
         let packet = match first & publish::QOS {
@@ -347,7 +347,7 @@ impl Protocol {
             let [high, low] = packet.to_be_bytes();
             self.out.push(vec![kind::PUBACK, 2, high, low]);
         }
-        Ok(Heard::Message {
+        Ok(BrokerPacket::Message {
             topic: topic.to_owned(),
             payload: body.0.to_vec(),
             retained: first & publish::RETAIN != 0,

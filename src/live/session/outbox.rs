@@ -1,6 +1,6 @@
 //! What waits for the broker: said in order, said again after a reconnect, given up when it is too old.
 
-use super::{Effect, Event, Link, Millis, Publication, Session, Token, reason};
+use super::{BrokerSession, Effect, Link, Millis, Publication, SessionEvent, Token, reason};
 
 /// Of the messages that wait, how many are under way at once: no broker allows fewer by default.
 const UNDER_WAY: usize = 16;
@@ -14,7 +14,7 @@ pub(super) struct Pending {
     pub packet: Option<u16>,
 }
 
-impl Session {
+impl BrokerSession {
     /// Says again what was under way when the connection was lost: with its packet id if the broker still knows it.
     pub(super) fn resend(&mut self, resumed: bool, now: Millis) {
         self.expire(now);
@@ -50,7 +50,7 @@ impl Session {
         self.pending.retain(|pending| {
             let keep = expiry_left(pending, now) != Some(0);
             if !keep {
-                effects.push_back(Effect::Tell(Event::Expired {
+                effects.push_back(Effect::Tell(SessionEvent::Expired {
                     token: pending.token,
                 }));
             }
@@ -104,7 +104,7 @@ impl Session {
             } else {
                 let token = pending.token;
                 self.pending.remove(at);
-                self.effects.push_back(Effect::Tell(Event::Refused {
+                self.effects.push_back(Effect::Tell(SessionEvent::Refused {
                     token,
                     reason: reason::FIRST_FAILURE,
                 }));

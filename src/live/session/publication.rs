@@ -2,7 +2,7 @@
 
 use super::Publication;
 use crate::{
-    LiveTime, Message, Topic,
+    BrokerTopic, LiveTime, Message,
     limits::{REPORT_SECS, TALK_SECS, WINDOW_SECS},
     presence::{CARD_SECS, HERE_SECS},
 };
@@ -12,7 +12,7 @@ impl Publication {
     #[must_use]
     pub fn of(
         event: &str,
-        topic: &Topic,
+        topic: &BrokerTopic,
         message: &Message,
         payload: Vec<u8>,
         time: LiveTime,
@@ -43,7 +43,7 @@ impl Publication {
 
     /// Takes back what is kept on a topic, for those who come later.
     #[must_use]
-    pub fn taking_back(event: &str, topic: &Topic) -> Self {
+    pub fn taking_back(event: &str, topic: &BrokerTopic) -> Self {
         Self {
             topic: topic.name(event),
             payload: Vec::new(),

@@ -69,14 +69,14 @@ impl Peer {
     }
 }
 
-fn session() -> Session {
-    let mut settings = Settings::new("secret".to_owned(), Some("me".to_owned()), None);
+fn session() -> BrokerSession {
+    let mut settings = SessionSettings::new("secret".to_owned(), Some("me".to_owned()), None);
     settings.will = Some("bw/e/h/hall/0/me".to_owned());
-    Session::new(settings, 1)
+    BrokerSession::new(settings, 1)
 }
 
 /// Does what the session asks for; returns what it told.
-fn run(session: &mut Session, peer: &mut Peer) -> Vec<Event> {
+fn run(session: &mut BrokerSession, peer: &mut Peer) -> Vec<SessionEvent> {
     let mut told = Vec::new();
     while let Some(effect) = session.next_effect() {
         match effect {
@@ -96,7 +96,7 @@ fn welcome(resumed: bool) -> v5_0::Connack {
         .unwrap()
 }
 
-fn join(session: &mut Session, resumed: bool, now: Millis) -> Peer {
+fn join(session: &mut BrokerSession, resumed: bool, now: Millis) -> Peer {
     let mut peer = Peer::new();
     session.start(now);
     if let Link::Waiting { until } = session.link {
@@ -107,7 +107,7 @@ fn join(session: &mut Session, resumed: bool, now: Millis) -> Peer {
     let bytes = peer.say(welcome(resumed));
     session.received(&bytes, now);
     let told = run(session, &mut peer);
-    assert_eq!(told, [Event::Joined { resumed }]);
+    assert_eq!(told, [SessionEvent::Joined { resumed }]);
     peer
 }
 
@@ -175,7 +175,7 @@ fn assured_messages_wait_and_come_through_once_we_are_connected() {
     session.received(&bytes, 20);
     assert_eq!(
         run(&mut session, &mut peer),
-        [Event::Delivered {
+        [SessionEvent::Delivered {
             token,
             heard: false
         }]
@@ -186,7 +186,7 @@ fn assured_messages_wait_and_come_through_once_we_are_connected() {
     session.received(&bytes, 40);
     assert_eq!(
         run(&mut session, &mut peer),
-        [Event::Refused {
+        [SessionEvent::Refused {
             token,
             reason: 0x87
         }]
@@ -279,7 +279,7 @@ fn messages_expire_while_we_are_away_and_do_not_pile_up() {
     run(&mut session, &mut peer);
     let bytes = peer.say(welcome(false));
     session.received(&bytes, 60_000);
-    assert!(run(&mut session, &mut peer).contains(&Event::Expired { token }));
+    assert!(run(&mut session, &mut peer).contains(&SessionEvent::Expired { token }));
     assert_eq!(peer.published()[0].0, "1");
 }
 
@@ -303,7 +303,7 @@ fn taken_over_or_denied_we_stay_away_else_we_come_back() {
         assert_eq!(session.deadline().is_some(), comes_back, "{reason:?}");
         session.wake(5_000);
         assert_eq!(
-            run(&mut session, &mut peer).contains(&Event::TakenOver),
+            run(&mut session, &mut peer).contains(&SessionEvent::TakenOver),
             !comes_back
         );
     }
@@ -327,7 +327,7 @@ fn taken_over_or_denied_we_stay_away_else_we_come_back() {
         session.received(&bytes, 0);
         assert_eq!(session.deadline().is_some(), comes_back, "{reason:?}");
         assert_eq!(
-            run(&mut session, &mut peer).contains(&Event::Denied {
+            run(&mut session, &mut peer).contains(&SessionEvent::Denied {
                 reason: reason as u8
             }),
             !comes_back
@@ -365,7 +365,7 @@ fn of_two_that_push_one_another_out_the_one_that_came_last_stays() {
         let mut peer = join(turn[0], true, now);
         now += 3_000;
         turn[1].closed(now);
-        if run(turn[1], &mut peer).contains(&Event::TakenOver) {
+        if run(turn[1], &mut peer).contains(&SessionEvent::TakenOver) {
             break;
         }
         turn.swap(0, 1);
@@ -404,7 +404,7 @@ fn a_dead_connection_is_found_out() {
     assert!(matches!(peer.got.last(), Some(Packet::V5_0Pingreq(_))));
     session.tick(135_000);
     assert!(
-        matches!(run(&mut session, &mut peer)[..], [Event::Lost { retry_in }] if retry_in <= 4_000)
+        matches!(run(&mut session, &mut peer)[..], [SessionEvent::Lost { retry_in }] if retry_in <= 4_000)
     );
     // After a wake we wait less, and an answer is enough.
     let mut session = self::session();
@@ -461,7 +461,7 @@ fn we_listen_again_after_each_reconnect_and_learn_what_is_refused() {
     session.received(&bytes, 30);
     assert_eq!(
         run(&mut session, &mut peer),
-        [Event::Deaf {
+        [SessionEvent::Deaf {
             filter: "#".to_owned()
         }]
     );
@@ -508,7 +508,7 @@ proptest! {
         for chunk in chunks {
             session.received(&chunk, 1);
         }
-        let over = |effect| matches!(effect, Effect::Tell(Event::Denied { .. } | Event::TakenOver));
+        let over = |effect| matches!(effect, Effect::Tell(SessionEvent::Denied { .. } | SessionEvent::TakenOver));
         let comes_back = session.deadline().is_some();
         prop_assert!(comes_back || std::iter::from_fn(|| session.next_effect()).any(over));
     }
@@ -537,7 +537,7 @@ proptest! {
         let came: Vec<Vec<u8>> = told
             .into_iter()
             .map(|event| match event {
-                Event::Message { payload, .. } => payload,
+                SessionEvent::Message { payload, .. } => payload,
                 other => panic!("{other:?}"),
             })
             .collect();

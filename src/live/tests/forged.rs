@@ -8,13 +8,13 @@
 use live::envelope::{Accepted, Refused, Unsendable, Unsigned, read};
 use live::limits::{ORGANISER_SECS, WINDOW_SECS};
 use live::message::{
-    Act, Announcement, Card, Counts, DeskStatus, Languages, Line, MemberTag, Reaction, Report,
-    Request, Said,
+    Act, Announcement, Card, Counts, DeskStatus, Languages, Line, LineContent, MemberTag, Reaction,
+    Report, Request,
 };
 use live::seal::{self, PublicSealKey, SealError, Sealed, SecretSealKey};
 use live::signer::{Signer, is_signed};
 use live::topic::Subject;
-use live::{Author, DeskCode, LiveTime, Message, Seen, Topic, VisitorId};
+use live::{Author, BrokerTopic, DeskCode, LatestTimes, LiveTime, Message, VisitorId};
 
 const EVENT: &str = "my-fair";
 const NOON: LiveTime = LiveTime::from_tenths(286_000_000);
@@ -31,16 +31,16 @@ fn id(of: &Signer) -> VisitorId {
     VisitorId::from_key(&of.key())
 }
 
-fn presence(of: &Signer, group: u16) -> Topic {
-    Topic::Presence {
+fn presence(of: &Signer, group: u16) -> BrokerTopic {
+    BrokerTopic::Presence {
         hall: "dockyard".to_owned(),
         group,
         id: id(of),
     }
 }
 
-fn to_desk(of: &Signer, booth: &str) -> Topic {
-    Topic::ToDesk {
+fn to_desk(of: &Signer, booth: &str) -> BrokerTopic {
+    BrokerTopic::ToDesk {
         booth: booth.to_owned(),
         id: id(of),
     }
@@ -61,13 +61,13 @@ fn card(figure: u8) -> Message {
     })
 }
 
-fn sent(by: &Signer, topic: &Topic, message: &Message, time: LiveTime) -> Vec<u8> {
+fn sent(by: &Signer, topic: &BrokerTopic, message: &Message, time: LiveTime) -> Vec<u8> {
     by.signed(&Unsigned::new(EVENT, topic, message, time, &by.key()).unwrap())
 }
 
 /// What a page makes of bytes on a topic: read, verified with the visitor's own key or `feed`'s for desks, accepted.
 fn heard_by(
-    seen: &mut Seen,
+    seen: &mut LatestTimes,
     event: &str,
     name: &str,
     payload: &[u8],
@@ -83,9 +83,9 @@ fn heard_by(
     heard.accept(valid, now, seen)
 }
 
-fn heard(topic: &Topic, payload: &[u8], now: LiveTime) -> Result<Accepted, Refused> {
+fn heard(topic: &BrokerTopic, payload: &[u8], now: LiveTime) -> Result<Accepted, Refused> {
     heard_by(
-        &mut Seen::default(),
+        &mut LatestTimes::default(),
         EVENT,
         &topic.name(EVENT),
         payload,
@@ -118,7 +118,7 @@ fn a_message_counts_in_its_event_and_on_its_topic_alone() {
     let true_one = sent(&alice(), &topic, &card(1), NOON);
     assert!(heard(&topic, &true_one, NOON).is_ok());
     // Moved to another group, hall and event.
-    let elsewhere = Topic::Presence {
+    let elsewhere = BrokerTopic::Presence {
         hall: "brick".to_owned(),
         group: 0,
         id: id(&alice()),
@@ -128,7 +128,7 @@ fn a_message_counts_in_its_event_and_on_its_topic_alone() {
     }
     let name = topic.name("other");
     let moved = heard_by(
-        &mut Seen::default(),
+        &mut LatestTimes::default(),
         "other",
         &name,
         &true_one,
@@ -138,7 +138,7 @@ fn a_message_counts_in_its_event_and_on_its_topic_alone() {
     assert_eq!(moved, Err(Refused::Signature));
     assert_eq!(
         heard_by(
-            &mut Seen::default(),
+            &mut LatestTimes::default(),
             EVENT,
             &name,
             &true_one,
@@ -179,7 +179,7 @@ fn no_byte_can_be_changed_cut_or_added() {
 
 #[test]
 fn what_was_said_before_does_not_take_the_place_of_what_is_said_now() {
-    let mut seen = Seen::default();
+    let mut seen = LatestTimes::default();
     let topic = presence(&alice(), 0);
     let name = topic.name(EVENT);
     let (first, second) = (
@@ -205,7 +205,7 @@ fn what_was_said_before_does_not_take_the_place_of_what_is_said_now() {
 
 #[test]
 fn a_request_that_was_taken_back_stays_so() {
-    let mut seen = Seen::default();
+    let mut seen = LatestTimes::default();
     let topic = to_desk(&alice(), "acme");
     let name = topic.name(EVENT);
     let asked = Message::Request(asked(&alice(), "acme", "Hello"));
@@ -250,7 +250,7 @@ fn a_clock_ten_minutes_wrong_is_not_believed() {
 #[test]
 fn the_organisers_words_end() {
     let organiser = Signer::from_seed(&[5; 32]);
-    let topic = Topic::Organiser(Subject::Say(0));
+    let topic = BrokerTopic::Organiser(Subject::Say(0));
     let say = |until: LiveTime| {
         let texts = vec![("en".to_owned(), "Doors close at six".to_owned())];
         sent(
@@ -262,7 +262,7 @@ fn the_organisers_words_end() {
     };
     let hear = |payload: &[u8], now| {
         heard_by(
-            &mut Seen::default(),
+            &mut LatestTimes::default(),
             EVENT,
             &topic.name(EVENT),
             payload,
@@ -290,7 +290,7 @@ fn the_organisers_words_end() {
 fn nobody_is_staff_without_the_booths_key() {
     let acme = DeskCode::parse("00000-00000-00000-00000-0ACME").unwrap();
     let other = DeskCode::parse("00000-00000-00000-00000-0THER").unwrap();
-    let topic = Topic::Status {
+    let topic = BrokerTopic::Status {
         booth: "acme".to_owned(),
     };
     let status = Message::Desk(DeskStatus {
@@ -300,7 +300,7 @@ fn nobody_is_staff_without_the_booths_key() {
     let hear = |payload: &[u8]| {
         let key = Signer::of_desk(&acme).key();
         heard_by(
-            &mut Seen::default(),
+            &mut LatestTimes::default(),
             EVENT,
             &topic.name(EVENT),
             payload,
@@ -325,12 +325,12 @@ fn nobody_is_staff_without_the_booths_key() {
 
 #[test]
 fn kinds_stay_on_their_topics_and_unknown_ones_are_skipped() {
-    let topic = Topic::Organiser(Subject::Counts);
+    let topic = BrokerTopic::Organiser(Subject::Counts);
     let counts = Message::Counts(Counts {
         here: 3,
         halls: vec![3],
     });
-    let status = Topic::Status {
+    let status = BrokerTopic::Status {
         booth: "acme".to_owned(),
     };
     assert_eq!(
@@ -434,7 +434,7 @@ fn a_thread_leads_to_no_address_but_a_safe_one() {
             number: 1,
             heard_author: 0,
             heard: 0,
-            said: Said::Call(address.to_owned()),
+            said: LineContent::Call(address.to_owned()),
         };
         let sealed = seal::seal(
             &line,
@@ -447,7 +447,7 @@ fn a_thread_leads_to_no_address_but_a_safe_one() {
         seal::open::<Line>(&sealed, &ACME, &alice().key(), &name).map(|line| line.said)
     };
     let meet = "https://meet.example/room?a=1#b";
-    assert_eq!(called(meet), Ok(Said::Call(meet.to_owned())));
+    assert_eq!(called(meet), Ok(LineContent::Call(meet.to_owned())));
     for bad in [
         "javascript:alert(1)",
         "http://meet.example/",
@@ -462,11 +462,11 @@ fn a_thread_leads_to_no_address_but_a_safe_one() {
 #[test]
 fn each_side_of_a_thread_speaks_for_itself() {
     let desk = Signer::from_seed(&[3; 32]);
-    let answers = Topic::ToVisitor {
+    let answers = BrokerTopic::ToVisitor {
         id: id(&alice()),
         booth: "acme".to_owned(),
     };
-    let said = |by: &Signer, topic: &Topic, author, said: Said| {
+    let said = |by: &Signer, topic: &BrokerTopic, author, said: LineContent| {
         let name = topic.name(EVENT);
         let line = Line {
             asked: NOON,
@@ -479,7 +479,7 @@ fn each_side_of_a_thread_speaks_for_itself() {
         let sealed = seal::seal(&line, &ACME.public().unwrap(), &by.key(), &name, [6; 32]).unwrap();
         seal::open::<Line>(&sealed, &ACME, &by.key(), &name).map(|line| line.said)
     };
-    let words = || Said::Words("Hello".to_owned());
+    let words = || LineContent::Words("Hello".to_owned());
     assert_eq!(
         said(&alice(), &to_desk(&alice(), "acme"), 0, words()),
         Ok(words())
@@ -490,7 +490,7 @@ fn each_side_of_a_thread_speaks_for_itself() {
         said(&alice(), &to_desk(&alice(), "acme"), 77, words()),
         Err(SealError::NotTheirs)
     );
-    let closed = Said::Act(Act::Closed { by: MemberTag(77) });
+    let closed = LineContent::Act(Act::Closed { by: MemberTag(77) });
     assert_eq!(
         said(&desk, &answers, 77, closed.clone()),
         Ok(closed.clone())
@@ -500,7 +500,12 @@ fn each_side_of_a_thread_speaks_for_itself() {
         Err(SealError::NotTheirs)
     );
     assert_eq!(
-        said(&alice(), &to_desk(&alice(), "acme"), 0, Said::Place(1)),
+        said(
+            &alice(),
+            &to_desk(&alice(), "acme"),
+            0,
+            LineContent::Place(1)
+        ),
         Err(SealError::NotTheirs)
     );
     assert_eq!(said(&desk, &answers, 0, words()), Err(SealError::NotTheirs));

@@ -11,7 +11,7 @@ mod any;
 use any::{Said, said};
 use live::envelope::{Unsigned, read};
 use live::signer::{Signer, is_signed};
-use live::{LiveTime, Seen};
+use live::{LatestTimes, LiveTime};
 use proptest::prelude::*;
 
 const EVENT: &str = "my-fair";
@@ -25,7 +25,7 @@ proptest! {
         let sent = signer.signed(&sent.unwrap());
         let heard = read(EVENT, &topic.name(EVENT), &sent).unwrap();
         prop_assert!(is_signed(&heard, &signer.key()));
-        let heard = heard.accept(true, time, &mut Seen::default()).unwrap();
+        let heard = heard.accept(true, time, &mut LatestTimes::default()).unwrap();
         prop_assert_eq!(heard.message, message);
         prop_assert_eq!(heard.topic, topic);
         prop_assert_eq!(heard.time, time);
@@ -48,7 +48,7 @@ proptest! {
         bytes.extend([0; 64]);
         if let Ok(heard) = read(EVENT, &topic.name(EVENT), &bytes) {
             // What is read of any bytes can be said again.
-            let Ok(again) = Unsigned::new(EVENT, &topic, &heard.accept(true, LiveTime::from_tenths(0x0403_0201), &mut Seen::default()).map_or(message, |heard| heard.message), LiveTime::default(), &signer.key()) else {
+            let Ok(again) = Unsigned::new(EVENT, &topic, &heard.accept(true, LiveTime::from_tenths(0x0403_0201), &mut LatestTimes::default()).map_or(message, |heard| heard.message), LiveTime::default(), &signer.key()) else {
                 panic!("a message that was read cannot be said");
             };
             prop_assert!(read(EVENT, &topic.name(EVENT), &signer.signed(&again)).is_ok());

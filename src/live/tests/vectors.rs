@@ -14,7 +14,7 @@ use live::message::*;
 use live::seal::{self, SecretSealKey};
 use live::signer::{Signer, is_signed};
 use live::topic::Subject;
-use live::{DeskCode, LiveTime, Message, Seen, Topic, VisitorId};
+use live::{BrokerTopic, DeskCode, LatestTimes, LiveTime, Message, VisitorId};
 use serde_json::{Value, json};
 
 const EVENT: &str = "my-fair";
@@ -52,15 +52,15 @@ fn acme() -> DeskCode {
     DeskCode::parse("7k3m9-x0q2d-hv8nt-5wrya-c4j1z").unwrap()
 }
 
-fn to_desk() -> Topic {
-    Topic::ToDesk {
+fn to_desk() -> BrokerTopic {
+    BrokerTopic::ToDesk {
         booth: "acme".to_owned(),
         id: VisitorId::from_key(&Signer::from_seed(&VISITOR).key()),
     }
 }
 
-fn to_visitor() -> Topic {
-    Topic::ToVisitor {
+fn to_visitor() -> BrokerTopic {
+    BrokerTopic::ToVisitor {
         id: VisitorId::from_key(&Signer::from_seed(&VISITOR).key()),
         booth: "acme".to_owned(),
     }
@@ -110,7 +110,7 @@ fn line() -> Line {
         number: 1,
         heard_author: 0,
         heard: 2,
-        said: Said::Words("ありがとうございます。".to_owned()),
+        said: LineContent::Words("ありがとうございます。".to_owned()),
     }
 }
 
@@ -146,7 +146,7 @@ fn sealed() {
             &report(),
             &organiser,
             &visitor,
-            &Topic::Report {
+            &BrokerTopic::Report {
                 id: VisitorId::from_key(&visitor),
             },
         ),
@@ -156,10 +156,10 @@ fn sealed() {
 
 fn sealed_row(
     what: &str,
-    plain: &impl seal::Plain,
+    plain: &impl seal::Plaintext,
     to: &SecretSealKey,
     author: &[u8; 32],
-    topic: &Topic,
+    topic: &BrokerTopic,
 ) -> Value {
     let topic = topic.name(EVENT);
     let key = to.public().unwrap();
@@ -200,18 +200,18 @@ fn opened(body: &[u8], key: &SecretSealKey, author: &[u8; 32], topic: &str) -> V
 }
 
 /// One message of each kind, with what it says.
-fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
+fn all() -> Vec<(&'static str, Signer, BrokerTopic, Message, Value)> {
     let visitor = || Signer::from_seed(&VISITOR);
     let desk = || Signer::of_desk(&acme());
     let organiser = || Signer::from_seed(&[5; 32]);
     let id = VisitorId::from_key(&visitor().key());
     let booth = || "acme".to_owned();
-    let presence = || Topic::Presence {
+    let presence = || BrokerTopic::Presence {
         hall: "dockyard".to_owned(),
         group: 12,
         id,
     };
-    let queue = || Topic::Queue { booth: booth(), id };
+    let queue = || BrokerTopic::Queue { booth: booth(), id };
     let name = || "佐藤".to_owned();
     let seal_key = acme().seal_key().public().unwrap();
     let asked = seal::seal(
@@ -231,7 +231,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         FRESH,
     )
     .unwrap();
-    let reported = Topic::Report { id };
+    let reported = BrokerTopic::Report { id };
     let of_organiser = SecretSealKey([8; 32]).public().unwrap();
     let report = seal::seal(
         &report(),
@@ -257,7 +257,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         tag: MemberTag(77),
         seen: NOON,
         name: name(),
-        state: State::Busy,
+        state: MemberState::Busy,
         figure: 2,
         languages: Languages::new(["ja", "en"]),
     };
@@ -283,7 +283,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "here",
             visitor(),
-            Topic::Here { booth: booth(), id },
+            BrokerTopic::Here { booth: booth(), id },
             Message::Here(Here {
                 figure: 3,
                 languages: Languages::new(["ja"]),
@@ -342,7 +342,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "desk",
             desk(),
-            Topic::Status { booth: booth() },
+            BrokerTopic::Status { booth: booth() },
             Message::Desk(DeskStatus {
                 members: vec![member],
                 waiting: 4,
@@ -353,7 +353,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "announcement",
             organiser(),
-            Topic::Organiser(Subject::Say(2)),
+            BrokerTopic::Organiser(Subject::Say(2)),
             Message::Say(Announcement {
                 until: NOON.plus_secs(7_200),
                 texts,
@@ -363,7 +363,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "counts",
             organiser(),
-            Topic::Organiser(Subject::Counts),
+            BrokerTopic::Organiser(Subject::Counts),
             Message::Counts(Counts {
                 here: 214,
                 halls: vec![150, 64],
@@ -373,7 +373,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "ban",
             organiser(),
-            Topic::Organiser(Subject::Bans),
+            BrokerTopic::Organiser(Subject::Bans),
             Message::Ban(Ban {
                 until: NOON.plus_secs(7_200),
                 ids: vec![VisitorId::from_bytes([9; 15])],
@@ -383,11 +383,11 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "caption",
             organiser(),
-            Topic::Organiser(Subject::Caption {
+            BrokerTopic::Organiser(Subject::Caption {
                 channel: "main".to_owned(),
                 language: "en".to_owned(),
             }),
-            Message::Caption(Caption {
+            Message::Caption(LiveCaption {
                 number: 41,
                 lines: vec![
                     "Good morning.".to_owned(),
@@ -406,7 +406,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "slots",
             desk(),
-            Topic::Slots { booth: booth() },
+            BrokerTopic::Slots { booth: booth() },
             Message::Slots(Slots {
                 given: vec![Given {
                     meeting: Meeting {
@@ -425,7 +425,7 @@ fn all() -> Vec<(&'static str, Signer, Topic, Message, Value)> {
         (
             "device",
             visitor(),
-            Topic::Device { id },
+            BrokerTopic::Device { id },
             Message::Device(Device([1, 2, 3, 4, 5, 6, 7, 8])),
             json!({"number": "0102030405060708"}),
         ),
@@ -459,7 +459,9 @@ fn messages() {
         .unwrap();
         assert_eq!(heard.bytes_to_verify(), bytes(&row["signed"]), "{what}");
         let valid = is_signed(&heard, &signer.key());
-        let heard = heard.accept(valid, NOON, &mut Seen::default()).unwrap();
+        let heard = heard
+            .accept(valid, NOON, &mut LatestTimes::default())
+            .unwrap();
         assert_eq!((&heard.topic, &heard.message), (topic, message), "{what}");
     }
 }

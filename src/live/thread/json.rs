@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{Fate, LARGEST_KEPT, Thread, ThreadLine};
 use crate::flat_map::FlatMap;
-use crate::message::{Meeting, MemberTag, Said};
+use crate::message::{LineContent, Meeting, MemberTag};
 use crate::queue::{Custody, Holder};
 use crate::{LiveTime, VisitorId};
 
@@ -141,21 +141,21 @@ fn custody_from_node(node: &Node) -> Option<Custody> {
 
 fn line_to_node(line: &ThreadLine) -> Node {
     let said = match &line.said {
-        Said::Words(words) => Node::object([("Words", words.as_str().into())]),
-        Said::Contact(card) => Node::object([("Contact", card.as_str().into())]),
-        Said::Call(address) => Node::object([("Call", address.as_str().into())]),
-        Said::Introduced { name, firm } => {
+        LineContent::Words(words) => Node::object([("Words", words.as_str().into())]),
+        LineContent::Contact(card) => Node::object([("Contact", card.as_str().into())]),
+        LineContent::Call(address) => Node::object([("Call", address.as_str().into())]),
+        LineContent::Introduced { name, firm } => {
             let who = [
                 ("name", name.as_str().into()),
                 ("firm", firm.as_str().into()),
             ];
             Node::object([("Introduced", Node::object(who))])
         }
-        Said::Times(times) => {
+        LineContent::Times(times) => {
             let times = times.iter().map(|time| time.tenths().into());
             Node::object([("Times", Node::List(times.collect()))])
         }
-        Said::Meeting(meeting) => {
+        LineContent::Meeting(meeting) => {
             let meeting = [
                 ("number", meeting.number.into()),
                 ("sequence", u32::from(meeting.sequence).into()),
@@ -166,7 +166,7 @@ fn line_to_node(line: &ThreadLine) -> Node {
             Node::object([("Meeting", Node::object(meeting))])
         }
         // Acts and places are no lines of a thread.
-        Said::Act(_) | Said::Place(_) | Said::Unknown => "Unknown".into(),
+        LineContent::Act(_) | LineContent::Place(_) | LineContent::Unknown => "Unknown".into(),
     };
     let fate = FATES.iter().find(|(fate, _)| *fate == line.fate);
     Node::object([
@@ -194,25 +194,25 @@ fn line_from_node(node: &Node) -> Option<ThreadLine> {
     })
 }
 
-fn said_from_node(node: &Node) -> Option<Said> {
+fn said_from_node(node: &Node) -> Option<LineContent> {
     let Node::Object(fields) = node else {
-        return (node.as_text() == Some("Unknown")).then_some(Said::Unknown);
+        return (node.as_text() == Some("Unknown")).then_some(LineContent::Unknown);
     };
     let (what, said) = fields.first()?;
     Some(match what.as_str() {
-        "Words" => Said::Words(said.as_text()?.to_owned()),
-        "Contact" => Said::Contact(said.as_text()?.to_owned()),
-        "Call" => Said::Call(said.as_text()?.to_owned()),
-        "Introduced" => Said::Introduced {
+        "Words" => LineContent::Words(said.as_text()?.to_owned()),
+        "Contact" => LineContent::Contact(said.as_text()?.to_owned()),
+        "Call" => LineContent::Call(said.as_text()?.to_owned()),
+        "Introduced" => LineContent::Introduced {
             name: text(said, "name")?,
             firm: text(said, "firm")?,
         },
         "Times" => {
             let times = said.items()?.iter().map(Node::as_u32);
             let times = times.map(|time| time.map(LiveTime::from_tenths));
-            Said::Times(times.collect::<Option<_>>()?)
+            LineContent::Times(times.collect::<Option<_>>()?)
         }
-        "Meeting" => Said::Meeting(Meeting {
+        "Meeting" => LineContent::Meeting(Meeting {
             number: number(said, "number")?,
             sequence: number(said, "sequence")?.try_into().ok()?,
             held: flag(said, "held")?,

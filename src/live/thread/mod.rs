@@ -15,8 +15,8 @@ use crate::{
     LiveTime, VisitorId,
     flat_map::FlatMap,
     limits::{ADDRESS_BYTES, TEXT_BYTES, TEXT_CHARACTERS},
-    message::{Act, Line, Said},
-    queue::{Custody, Holder, Outcome},
+    message::{Act, Line, LineContent},
+    queue::{ActOutcome, Custody, Holder},
 };
 
 /// The author who is the visitor; staff members are their pages' tags.
@@ -57,7 +57,7 @@ pub struct ThreadLine {
     /// When it was written.
     pub at: LiveTime,
     /// What it says.
-    pub said: Said,
+    pub said: LineContent,
     /// What became of it.
     pub fate: Fate,
     repeats: u8,
@@ -76,7 +76,7 @@ pub enum Received {
 
 /// Where a thread stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State<'a> {
+pub enum ThreadState<'a> {
     /// Nobody has it yet.
     Open,
     /// A member has it.
@@ -179,23 +179,23 @@ impl Thread {
 
     /// Where it stands.
     #[must_use]
-    pub const fn state(&self) -> State<'_> {
+    pub const fn state(&self) -> ThreadState<'_> {
         if self.withdrawn {
-            return State::Withdrawn;
+            return ThreadState::Withdrawn;
         }
         if self.custody.is_closed() {
-            return State::Closed;
+            return ThreadState::Closed;
         }
         match self.custody.holder() {
-            Some(holder) => State::Taken(holder),
-            None => State::Open,
+            Some(holder) => ThreadState::Taken(holder),
+            None => ThreadState::Open,
         }
     }
 
     /// Whether the visitor's request stands: it is said again whenever the page connects.
     #[must_use]
     pub const fn request_stands(&self) -> bool {
-        matches!(self.state(), State::Open | State::Taken(_))
+        matches!(self.state(), ThreadState::Open | ThreadState::Taken(_))
     }
 
     /// The visitor takes the request back.
@@ -214,7 +214,7 @@ impl Thread {
             return false;
         }
         if self.custody.is_closed() {
-            if self.custody.asked_again(at) == Outcome::Nothing {
+            if self.custody.asked_again(at) == ActOutcome::Nothing {
                 return false;
             }
         } else if self.withdrawn {
@@ -234,7 +234,7 @@ impl Thread {
 
     /// A member took it, handed it over or closed it. Returns whether that changed anything.
     pub fn acted(&mut self, act: &Act, at: LiveTime) -> bool {
-        let counts = self.custody.apply(act, at) == Outcome::Counts;
+        let counts = self.custody.apply(act, at) == ActOutcome::Counts;
         if !counts && self.me == VISITOR && matches!(act, Act::Taken { .. }) {
             self.say_unheard_again();
         }
@@ -246,15 +246,23 @@ impl Thread {
     ///
     /// # Errors
     /// If it is empty or too long, or the conversation is over.
-    pub fn write(&mut self, said: Said, now: LiveTime) -> Result<u32, WriteError> {
-        let is_said_after = matches!((&said, self.state()), (Said::Meeting(_), State::Closed));
+    pub fn write(&mut self, said: LineContent, now: LiveTime) -> Result<u32, WriteError> {
+        let is_said_after = matches!(
+            (&said, self.state()),
+            (LineContent::Meeting(_), ThreadState::Closed)
+        );
         let text = match &said {
-            Said::Words(text) | Said::Contact(text) => Some((text, TEXT_BYTES, TEXT_CHARACTERS)),
-            Said::Call(address) => Some((address, ADDRESS_BYTES, ADDRESS_BYTES)),
-            Said::Introduced { name, .. } => Some((name, TEXT_BYTES, TEXT_CHARACTERS)),
-            Said::Meeting(_) => None,
-            Said::Times(times) if !times.is_empty() => None,
-            Said::Act(_) | Said::Place(_) | Said::Times(_) | Said::Unknown => {
+            LineContent::Words(text) | LineContent::Contact(text) => {
+                Some((text, TEXT_BYTES, TEXT_CHARACTERS))
+            }
+            LineContent::Call(address) => Some((address, ADDRESS_BYTES, ADDRESS_BYTES)),
+            LineContent::Introduced { name, .. } => Some((name, TEXT_BYTES, TEXT_CHARACTERS)),
+            LineContent::Meeting(_) => None,
+            LineContent::Times(times) if !times.is_empty() => None,
+            LineContent::Act(_)
+            | LineContent::Place(_)
+            | LineContent::Times(_)
+            | LineContent::Unknown => {
                 return Err(WriteError::Empty);
             }
         };
@@ -374,7 +382,8 @@ impl Thread {
     pub fn receive(&mut self, line: &Line, at: LiveTime) -> Received {
         let Line { author, number, .. } = *line;
         let known = self.heard_of(author);
-        let is_counted = number != 0 && !matches!(line.said, Said::Act(_) | Said::Place(_));
+        let is_counted =
+            number != 0 && !matches!(line.said, LineContent::Act(_) | LineContent::Place(_));
         if line.asked != self.asked
             || author == self.me
             || !is_counted

@@ -30,8 +30,8 @@ fn taken() -> Act {
     }
 }
 
-fn words(text: &str) -> Said {
-    Said::Words(text.to_owned())
+fn words(text: &str) -> LineContent {
+    LineContent::Words(text.to_owned())
 }
 
 fn line(author: u32, number: u32, text: &str) -> Line {
@@ -70,7 +70,7 @@ fn texts(thread: &Thread) -> Vec<&str> {
         .lines()
         .iter()
         .map(|line| match &line.said {
-            Said::Words(text) => text.as_str(),
+            LineContent::Words(text) => text.as_str(),
             other => panic!("{other:?}"),
         })
         .collect()
@@ -103,7 +103,7 @@ fn two_ends_talk_and_know_what_was_heard() {
     for end in [&mut visitor, &mut desk] {
         assert!(end.acted(&taken(), NOON.plus_secs(5)));
     }
-    assert!(matches!(visitor.state(), State::Taken(holder) if holder.name == "Sato"));
+    assert!(matches!(visitor.state(), ThreadState::Taken(holder) if holder.name == "Sato"));
     desk.write(words("Yes, by boat."), NOON.plus_secs(8))
         .unwrap();
     assert_eq!(
@@ -123,8 +123,8 @@ fn two_ends_talk_and_know_what_was_heard() {
     assert_eq!(texts(&desk), texts(&visitor));
 }
 
-fn meeting() -> Said {
-    Said::Meeting(Meeting {
+fn meeting() -> LineContent {
+    LineContent::Meeting(Meeting {
         number: 7,
         sequence: 1,
         held: true,
@@ -149,7 +149,7 @@ fn after_its_end_one_asks_again_and_counts_anew() {
             },
             NOON.plus_secs(90)
         ));
-        assert_eq!(end.state(), State::Closed);
+        assert_eq!(end.state(), ThreadState::Closed);
         assert_eq!(
             end.write(words("Thanks"), NOON.plus_secs(91)),
             Err(WriteError::Over)
@@ -162,7 +162,7 @@ fn after_its_end_one_asks_again_and_counts_anew() {
         assert_eq!(withdrawn, Err(WriteError::Over));
         assert!(end.asked_again("One more".to_owned(), NOON.plus_secs(100)));
         assert!(!end.asked_again("One more".to_owned(), NOON.plus_secs(100)));
-        assert_eq!(end.state(), State::Open);
+        assert_eq!(end.state(), ThreadState::Open);
     }
     assert_eq!(visitor.write(words("after"), NOON.plus_secs(101)), Ok(1));
     assert_eq!(
@@ -176,9 +176,9 @@ fn after_its_end_one_asks_again_and_counts_anew() {
         Received::Refused
     );
     visitor.withdraw();
-    assert_eq!(visitor.state(), State::Withdrawn);
+    assert_eq!(visitor.state(), ThreadState::Withdrawn);
     assert!(visitor.asked_again("Yet another".to_owned(), NOON.plus_secs(200)));
-    assert_eq!(visitor.state(), State::Open);
+    assert_eq!(visitor.state(), ThreadState::Open);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn whoever_asks_anew_on_another_device_is_heard_there_and_stays_with_who_has_the
         later,
     );
     assert!(desk.asked_again("And by sea?".to_owned(), later));
-    assert!(matches!(desk.state(), State::Taken(holder) if holder.name == "Sato"));
+    assert!(matches!(desk.state(), ThreadState::Taken(holder) if holder.name == "Sato"));
     phone.write(words("there"), later).unwrap();
     assert_eq!(say(&mut phone, &mut desk, later), [Received::New]);
     desk.write(words("Yes."), later).unwrap();
@@ -237,7 +237,7 @@ fn doubles_are_dropped_gaps_known_and_late_lines_find_their_place() {
 fn nonsense_is_refused() {
     let (mut visitor, _) = ends();
     let acts = Line {
-        said: Said::Act(taken()),
+        said: LineContent::Act(taken()),
         ..line(SATO, 1, "")
     };
     let other = Line {
@@ -258,7 +258,10 @@ fn nonsense_is_refused() {
         );
     }
     assert_eq!(visitor.write(words(" \n"), NOON), Err(WriteError::Empty));
-    assert_eq!(visitor.write(Said::Place(3), NOON), Err(WriteError::Empty));
+    assert_eq!(
+        visitor.write(LineContent::Place(3), NOON),
+        Err(WriteError::Empty)
+    );
     assert_eq!(
         visitor.write(words(&"a".repeat(TEXT_CHARACTERS + 1)), NOON),
         Err(WriteError::Long)
@@ -334,7 +337,7 @@ fn a_reload_keeps_the_thread_and_says_what_was_under_way() {
     assert_eq!(visitor.due().len(), 1);
     visitor.write(words("third"), NOON.plus_secs(4)).unwrap();
     let mut again = Thread::from_json(&visitor.to_json()).unwrap();
-    assert!(matches!(again.state(), State::Taken(_)));
+    assert!(matches!(again.state(), ThreadState::Taken(_)));
     assert_eq!(
         say(&mut again, &mut desk, NOON.plus_secs(5)),
         [Received::New, Received::New]

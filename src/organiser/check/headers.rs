@@ -5,7 +5,7 @@ use i18n::value;
 use url::Url;
 
 use crate::console::Console;
-use crate::http::{Fault, Question, Request, Web};
+use crate::http::{HttpFault, HttpRequest, Question, Web};
 use crate::report::Finding;
 use crate::site::policy::{self, Header, Hosts};
 use crate::site::site_root::SiteRoot;
@@ -21,10 +21,10 @@ pub(super) fn findings(source: &Source, base: &Url, web: &Web, console: &Console
         .and_then(|engine| SiteRoot::of(Some(&engine)));
     let page = engine.map_or_else(|| page.clone(), |engine| policy::confined(&page, &engine));
     let asked = [("", page), ("event/event.json", policy::of_event())];
-    let requests: Vec<Request> = asked
+    let requests: Vec<HttpRequest> = asked
         .iter()
         .filter_map(|(path, _)| base.join(path).ok())
-        .map(|url| Request {
+        .map(|url| HttpRequest {
             url: url.to_string(),
             how: Question::Headers,
         })
@@ -40,7 +40,7 @@ pub(super) fn findings(source: &Source, base: &Url, web: &Web, console: &Console
         };
         let headers = match answer {
             Ok(answer) => answer.headers,
-            Err(Fault::NotAsked) => continue,
+            Err(HttpFault::NotAsked) => continue,
             Err(fault) => {
                 say(
                     Severity::Note,

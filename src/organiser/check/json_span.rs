@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::value::RawValue;
 
-use crate::site::addresses::Fields;
+use crate::site::addresses::JsonFields;
 
 /// One step of a path.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) fn of_path(text: &str, path: &str) -> Option<Range<usize>> {
     for step in steps(path) {
         let next = match step {
             PathStep::Field(name) => {
-                let Fields(fields) = serde_json::from_str(raw.get()).unwrap_or_default();
+                let JsonFields(fields) = serde_json::from_str(raw.get()).unwrap_or_default();
                 fields
                     .into_iter()
                     .find(|(field, _)| field == name)

@@ -34,7 +34,7 @@ use crate::site::assets::Assets;
 use crate::site::write::Outputs;
 use crate::site::{fonts, private_addresses, undrawable};
 use crate::source::{self, EVENT_FILE, Source};
-use crate::watch::Watch;
+use crate::watch::FolderWatch;
 
 /// What was found, and the files it was found in.
 #[derive(Debug, Default)]
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
     } else {
         args.path.parent().unwrap_or(Path::new("."))
     };
-    let mut watch = Watch::new(folder);
+    let mut watch = FolderWatch::new(folder);
     // Nothing to check at first is a wrong name; later it is a file that is away for a moment.
     once(args, console)?;
     loop {

@@ -13,10 +13,10 @@ use i18n::value;
 use super::json_span;
 use crate::cache::Cache;
 use crate::console::Console;
-use crate::http::{Answer, Fault, Question, Request, Web};
+use crate::http::{HttpAnswer, HttpFault, HttpRequest, Question, Web};
 use crate::object;
 use crate::report::Finding;
-use crate::site::addresses::{Addresses, Purpose};
+use crate::site::addresses::{AddressPurpose, Addresses};
 use crate::site::{pictures, web_vtt};
 use crate::source::{EVENT_FILE, Source};
 
@@ -34,14 +34,14 @@ pub(super) fn bring(source: &mut Source, web: &Web, console: &Console) -> Vec<Fi
         .into_iter()
         .filter_map(|address| {
             let limit = match address.purpose {
-                Purpose::Booth => limits::BOOTH_BYTES,
-                Purpose::Programme => limits::EVENT_BYTES,
+                AddressPurpose::Booth => limits::BOOTH_BYTES,
+                AddressPurpose::Programme => limits::EVENT_BYTES,
                 _ => return None,
             };
             let url = absolute(EVENT_FILE, &address.text)?;
             let known = None;
             let how = Question::Fetch { limit, known };
-            Some((address, Request { url, how }))
+            Some((address, HttpRequest { url, how }))
         })
         .collect();
     if far.is_empty() {
@@ -50,10 +50,10 @@ pub(super) fn bring(source: &mut Source, web: &Web, console: &Console) -> Vec<Fi
     // Others are copied when the site is built, and no browser asks their hosts.
     let direct = source.exhibition.event.direct;
     console.step("online-files", &[("count", value(far.len()))]);
-    let requests: Vec<Request> = far.iter().map(|(_, request)| request.clone()).collect();
+    let requests: Vec<HttpRequest> = far.iter().map(|(_, request)| request.clone()).collect();
     let answers = web.ask(&requests, console);
     let mut findings = Vec::new();
-    for ((address, Request { url, .. }), answer) in far.into_iter().zip(answers) {
+    for ((address, HttpRequest { url, .. }), answer) in far.into_iter().zip(answers) {
         let mut say = |severity, key: &str, reason: String| {
             let values = [("url", value(url.clone())), ("reason", value(reason))];
             let path = &address.path;
@@ -75,15 +75,16 @@ pub(super) fn bring(source: &mut Source, web: &Web, console: &Console) -> Vec<Fi
 }
 
 /// Puts a file from another host where the event names it.
-fn take(source: &mut Source, url: &str, bytes: Vec<u8>, purpose: Purpose) {
+fn take(source: &mut Source, url: &str, bytes: Vec<u8>, purpose: AddressPurpose) {
     let exhibition = &mut source.exhibition;
     let is_this = |at: &str| absolute(EVENT_FILE, at).as_deref() == Some(url);
-    if purpose == Purpose::Programme {
+    if purpose == AddressPurpose::Programme {
         if matches!(&exhibition.event.programme, Some(ProgrammeSource::At(at)) if is_this(at)) {
             exhibition.set_programme(Programme::parse(&bytes, url));
         }
     } else {
-        let named = |slot: &feed::exhibition::Slot| slot.source.as_deref().is_some_and(is_this);
+        let named =
+            |slot: &feed::exhibition::BoothSlot| slot.source.as_deref().is_some_and(is_this);
         if let Some(index) = exhibition.slots.iter().position(named) {
             exhibition.set_booth(index, Booth::parse(&bytes, url));
         }
@@ -95,7 +96,7 @@ fn take(source: &mut Source, url: &str, bytes: Vec<u8>, purpose: Purpose) {
 struct AddressPlace<'a> {
     file: &'a str,
     path: String,
-    purpose: Purpose,
+    purpose: AddressPurpose,
     /// Whether browsers ask first before they send a page's message there.
     preflight: bool,
 }
@@ -109,28 +110,28 @@ pub(super) fn findings(
 ) -> Vec<Finding> {
     let files = &source.files;
     let direct = source.exhibition.event.direct;
-    let mut places: BTreeMap<Request, Vec<AddressPlace<'_>>> = BTreeMap::new();
+    let mut places: BTreeMap<HttpRequest, Vec<AddressPlace<'_>>> = BTreeMap::new();
     for (file, bytes) in files {
         let text = String::from_utf8_lossy(bytes);
         let mut addresses = Addresses::default();
         addresses.read(&text).ok();
         for address in addresses.found {
             let how = match address.purpose {
-                Purpose::Picture(_) => Question::Fetch {
+                AddressPurpose::Picture(_) => Question::Fetch {
                     limit: limits::IMAGE_BYTES,
                     known: None,
                 },
-                Purpose::Object(_) => Question::Fetch {
+                AddressPurpose::Object(_) => Question::Fetch {
                     limit: limits::OBJECT_BYTES,
                     known: None,
                 },
-                Purpose::Captions => Question::Fetch {
+                AddressPurpose::Captions => Question::Fetch {
                     limit: limits::CAPTION_BYTES,
                     known: None,
                 },
-                Purpose::Document | Purpose::Film(_) => Question::Look,
-                Purpose::Endpoint => message(&text, &address.path),
-                Purpose::Booth | Purpose::Programme => continue,
+                AddressPurpose::Document | AddressPurpose::Film(_) => Question::Look,
+                AddressPurpose::Endpoint => message(&text, &address.path),
+                AddressPurpose::Booth | AddressPurpose::Programme => continue,
             };
             let Some(url) = absolute(file, &address.text) else {
                 continue;
@@ -141,14 +142,17 @@ pub(super) fn findings(
                 purpose: address.purpose,
                 preflight: matches!(how, Question::MayPost { .. }),
             };
-            places.entry(Request { url, how }).or_default().push(place);
+            places
+                .entry(HttpRequest { url, how })
+                .or_default()
+                .push(place);
         }
     }
     if places.is_empty() {
         return Vec::new();
     }
     console.step("online-links", &[("count", value(places.len()))]);
-    let requests: Vec<Request> = places.keys().cloned().collect();
+    let requests: Vec<HttpRequest> = places.keys().cloned().collect();
     let answers = web.ask(&requests, console);
     let mut findings = Vec::new();
     for ((request, places), answer) in places.into_iter().zip(&answers) {
@@ -198,13 +202,13 @@ fn message(text: &str, path: &str) -> Question {
 /// What an answer means where the address stands: severity, sentence and reason.
 fn judged(
     place: &AddressPlace<'_>,
-    answer: &Result<Answer, Fault>,
+    answer: &Result<HttpAnswer, HttpFault>,
     direct: bool,
     cache: &Cache,
     console: &Console,
 ) -> Vec<(Severity, &'static str, String)> {
     match (place.purpose, answer) {
-        (Purpose::Picture(purpose), Ok(answer)) => {
+        (AddressPurpose::Picture(purpose), Ok(answer)) => {
             let mut found = Vec::new();
             if let Err(fault) = pictures::fit(&answer.bytes, purpose, cache) {
                 found.push((Severity::Warning, "online-picture", fault.format(console)));
@@ -217,10 +221,10 @@ fn judged(
             }
             found
         }
-        (Purpose::Picture(_), Err(fault)) => {
+        (AddressPurpose::Picture(_), Err(fault)) => {
             vec![(Severity::Warning, "online-picture", fault.format(console))]
         }
-        (Purpose::Object(_), Ok(answer)) => {
+        (AddressPurpose::Object(_), Ok(answer)) => {
             // Read by the hall itself it is none: only the build makes it ready.
             let closed = direct.then(|| (Severity::Warning, "online-object-direct", String::new()));
             match object::look(&answer.bytes) {
@@ -228,29 +232,29 @@ fn judged(
                 Err(fault) => vec![(Severity::Warning, "online-object", fault.format(console))],
             }
         }
-        (Purpose::Object(_), Err(fault)) => {
+        (AddressPurpose::Object(_), Err(fault)) => {
             vec![(Severity::Warning, "online-object", fault.format(console))]
         }
-        (Purpose::Captions, Ok(answer)) => match web_vtt::cues(&answer.bytes) {
+        (AddressPurpose::Captions, Ok(answer)) => match web_vtt::cues(&answer.bytes) {
             Ok(_) => Vec::new(),
             Err(fault) => vec![(Severity::Warning, "online-captions", fault.format(console))],
         },
-        (Purpose::Captions, Err(fault)) => {
+        (AddressPurpose::Captions, Err(fault)) => {
             vec![(Severity::Warning, "online-captions", fault.format(console))]
         }
-        (Purpose::Endpoint, Ok(answer)) if place.preflight && !answer.open => {
+        (AddressPurpose::Endpoint, Ok(answer)) if place.preflight && !answer.open => {
             let reason = console.sentence("web-not-open", &[]);
             vec![(Severity::Warning, "online-endpoint-closed", reason)]
         }
-        (Purpose::Endpoint, Err(fault @ Fault::Status(_))) if place.preflight => {
+        (AddressPurpose::Endpoint, Err(fault @ HttpFault::Status(_))) if place.preflight => {
             let reason = fault.format(console);
             vec![(Severity::Warning, "online-endpoint-closed", reason)]
         }
         // What takes plain forms may answer anything to a look; nothing is sent there to find out.
-        (Purpose::Endpoint, Err(fault @ Fault::Status(_))) => {
+        (AddressPurpose::Endpoint, Err(fault @ HttpFault::Status(_))) => {
             vec![(Severity::Note, "online-link-unsure", fault.format(console))]
         }
-        (Purpose::Endpoint, Err(fault)) => {
+        (AddressPurpose::Endpoint, Err(fault)) => {
             vec![(Severity::Warning, "online-endpoint", fault.format(console))]
         }
         (_, Err(fault)) if fault.is_for_programs_only() => {

@@ -12,7 +12,7 @@ use i18n::{own_name, value};
 use crate::console::Console;
 use crate::film;
 use crate::report::Finding;
-use crate::site::addresses::{Addresses, Purpose};
+use crate::site::addresses::{AddressPurpose, Addresses};
 use crate::site::{assets, web_vtt};
 use crate::source::{EVENT_FILE, Source};
 
@@ -111,7 +111,7 @@ fn captions(source: &Source, console: &Console) -> Vec<Finding> {
         // What is no JSON has been said already.
         addresses.read(&String::from_utf8_lossy(bytes)).ok();
         for address in addresses.found {
-            if address.purpose != Purpose::Captions {
+            if address.purpose != AddressPurpose::Captions {
                 continue;
             }
             let mut say = |key, name: &str, reason: String| {

@@ -7,7 +7,7 @@ use super::distinct::Count;
 pub(super) const GROUP: u64 = 5;
 
 /// A number that may be shown; `None` where it is hidden.
-pub(super) type Figure = Option<u64>;
+pub(super) type ShownCount = Option<u64>;
 
 /// Whether so many are a group that is not shown. None at all says nothing about anybody.
 fn is_small(visits: u64) -> bool {
@@ -15,12 +15,12 @@ fn is_small(visits: u64) -> bool {
 }
 
 /// A count by itself.
-pub(super) fn alone(count: Count) -> Figure {
+pub(super) fn alone(count: Count) -> ShownCount {
     (!is_small(count.sampled)).then_some(count.all)
 }
 
 /// A count of visits of which the total is told as well: those that are not among them are a group, too.
-pub(super) fn within(count: Count, total: Count) -> Figure {
+pub(super) fn within(count: Count, total: Count) -> ShownCount {
     let others = total.sampled.saturating_sub(count.sampled);
     alone(count).filter(|_| !is_small(others))
 }
@@ -29,8 +29,8 @@ pub(super) fn within(count: Count, total: Count) -> Figure {
 ///
 /// Whoever takes what is shown from the total learns what the hidden ones are together; so these are made to be at least two and
 /// [`GROUP`] together, by hiding the smallest of the others as well.
-pub(super) fn parts(counts: &[(Count, Option<Count>)]) -> Vec<Figure> {
-    let mut figures: Vec<Figure> = counts
+pub(super) fn parts(counts: &[(Count, Option<Count>)]) -> Vec<ShownCount> {
+    let mut figures: Vec<ShownCount> = counts
         .iter()
         .map(|(count, whole)| whole.map_or_else(|| alone(*count), |whole| within(*count, whole)))
         .collect();
@@ -40,7 +40,7 @@ pub(super) fn parts(counts: &[(Count, Option<Count>)]) -> Vec<Figure> {
         .filter(|part| figures[*part].is_some())
         .collect();
     others.sort_by_key(|part| (sampled(part) > 0, std::cmp::Reverse(sampled(part))));
-    let enough = |figures: &[Figure]| {
+    let enough = |figures: &[ShownCount]| {
         let hidden = || {
             counts
                 .iter()
@@ -68,7 +68,7 @@ mod tests {
         Count { sampled: all, all }
     }
 
-    fn of(all: &[u64]) -> Vec<Figure> {
+    fn of(all: &[u64]) -> Vec<ShownCount> {
         let counts: Vec<_> = all.iter().map(|all| (count(*all), None)).collect();
         parts(&counts)
     }

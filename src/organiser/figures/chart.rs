@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::anonymity::Figure;
+use super::anonymity::ShownCount;
 
 /// Width and height; pages show it as wide as there is room, and its letters are read on a telephone, too.
 pub(super) const SIZE: (u32, u32) = (480, 240);
@@ -16,7 +16,7 @@ const LETTERS: u32 = 15;
 ///
 /// # Errors
 /// When it cannot be drawn, which nothing is known to bring about.
-pub(super) fn columns(labels: &[String], values: &[Figure]) -> anyhow::Result<String> {
+pub(super) fn columns(labels: &[String], values: &[ShownCount]) -> anyhow::Result<String> {
     let mut svg = String::new();
     let most = values
         .iter()

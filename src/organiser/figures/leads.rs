@@ -10,7 +10,7 @@ use super::distinct::Count;
 
 /// What was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Lead {
+pub(super) enum LeadKind {
     /// A message.
     Letter,
     /// A wish to talk at once.
@@ -19,7 +19,7 @@ pub(super) enum Lead {
     Meeting,
 }
 
-impl Lead {
+impl LeadKind {
     pub const ALL: [Self; 3] = [Self::Letter, Self::Request, Self::Meeting];
 
     /// The word in the tables' column `kind`.
@@ -41,7 +41,7 @@ pub(super) const COLUMNS: [&str; 3] = ["booth", "kind", "date"];
 /// What was sent, by slot and kind.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Leads {
-    counts: HashMap<(usize, Lead), u64>,
+    counts: HashMap<(usize, LeadKind), u64>,
     /// Rows that were counted.
     pub counted: u64,
     /// Rows on other days than the event's.
@@ -99,7 +99,7 @@ impl Leads {
                 std::str::from_utf8(bytes).unwrap_or_default().trim()
             };
             let slot = exhibition.find(value(0)).map(|(slot, _)| slot);
-            let kind = Lead::ALL
+            let kind = LeadKind::ALL
                 .into_iter()
                 .find(|kind| kind.name().eq_ignore_ascii_case(value(1)));
             // Wishes for a meeting stand beside the meetings that came of them.
@@ -127,7 +127,7 @@ impl Leads {
     }
 
     /// How many of a kind a booth has had.
-    pub fn of(&self, slot: usize, lead: Lead) -> Count {
+    pub fn of(&self, slot: usize, lead: LeadKind) -> Count {
         let all = self.counts.get(&(slot, lead)).copied().unwrap_or_default();
         Count { sampled: all, all }
     }

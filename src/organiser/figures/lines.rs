@@ -14,7 +14,7 @@ const AT_ONCE: usize = 256 * 1024;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// The lines of a log.
-pub(super) struct Lines<R> {
+pub(super) struct LogLines<R> {
     reader: R,
     buffer: Vec<u8>,
     /// Number of the line that was given last, from 1.
@@ -25,13 +25,13 @@ pub(super) struct Lines<R> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn open(path: &Path) -> io::Result<Lines<Box<dyn BufRead>>> {
+pub(super) fn open(path: &Path) -> io::Result<LogLines<Box<dyn BufRead>>> {
     let file: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin())
     } else {
         Box::new(File::open(path)?)
     };
-    unpacked(BufReader::with_capacity(AT_ONCE, file)).map(Lines::new)
+    unpacked(BufReader::with_capacity(AT_ONCE, file)).map(LogLines::new)
 }
 
 /// What is packed is known by how it begins, not by its name. Several packed files in a row are one, as `cat` leaves them.
@@ -44,7 +44,7 @@ fn unpacked(mut file: impl BufRead + 'static) -> io::Result<Box<dyn BufRead>> {
     })
 }
 
-impl<R: BufRead> Lines<R> {
+impl<R: BufRead> LogLines<R> {
     pub fn new(reader: R) -> Self {
         Self {
             reader,
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     fn all(bytes: &[u8]) -> Vec<Option<Vec<u8>>> {
-        let mut lines = Lines::new(unpacked(Cursor::new(bytes.to_vec())).unwrap());
+        let mut lines = LogLines::new(unpacked(Cursor::new(bytes.to_vec())).unwrap());
         let mut all = Vec::new();
         while let Some(line) = lines.next().unwrap() {
             all.push(line.map(<[u8]>::to_vec));
@@ -124,7 +124,7 @@ mod tests {
             all(&bytes),
             [Some(b"a".to_vec()), None, Some(b"b".to_vec())]
         );
-        let mut lines = Lines::new(Cursor::new(bytes));
+        let mut lines = LogLines::new(Cursor::new(bytes));
         while lines.next().unwrap().is_some() {}
         assert!(lines.buffer.capacity() < 3 * LINE_BYTES as usize);
     }
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(all(&both), [Some(b"a".to_vec()), Some(b"b".to_vec())]);
         // What was cut off is told once its lines have been given.
         let mut lines =
-            Lines::new(unpacked(Cursor::new(both[..both.len() - 12].to_vec())).unwrap());
+            LogLines::new(unpacked(Cursor::new(both[..both.len() - 12].to_vec())).unwrap());
         assert!(lines.next().unwrap().is_some());
         assert!(
             std::iter::from_fn(|| Some(lines.next().map(|line| line.is_some())))

@@ -37,11 +37,11 @@ use crate::console::{self, Console, Values};
 use crate::report::Finding;
 use crate::site::site_root::SiteRoot;
 use crate::source::{self, EVENT_FILE, Source};
-use formats::{Entry, LogReader};
+use formats::{LogEntry, LogReader};
 use leads::Leads;
 use places::Places;
 use robots::Robots;
-use tally::{About, Lines, Tally};
+use tally::{EventFacts, LineCounts, Tally};
 
 /// Where a site keeps the event's files.
 const EVENT_IN_SITE: &str = "event";
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &FiguresArgs, console: &Console) -> Result<()> {
     })?;
     let span = span(args, exhibition, console)?;
     let places = Places::of(&source, root.decoded());
-    let about = About {
+    let about = EventFacts {
         zone: TimeZone::get(&exhibition.event.time_zone).unwrap_or(TimeZone::UTC),
         span,
         base,
@@ -108,7 +108,7 @@ pub(crate) fn run(args: &FiguresArgs, console: &Console) -> Result<()> {
     let reports: Vec<_> = consoles
         .iter()
         .map(|console| {
-            let material = report::Material {
+            let material = report::ReportSources {
                 exhibition,
                 places: &places,
                 tally: &tally,
@@ -123,8 +123,8 @@ pub(crate) fn run(args: &FiguresArgs, console: &Console) -> Result<()> {
     let editions = consoles.iter().zip(&reports);
     let editions: Vec<_> = editions
         .map(
-            |(console, ((event, booths), about, notes))| write::Edition {
-                frame: page::Frame {
+            |(console, ((event, booths), about, notes))| write::LanguageEdition {
+                frame: page::PageFrame {
                     event: &event.name,
                     about,
                     notes,
@@ -201,7 +201,7 @@ fn span(
 struct Log {
     path: PathBuf,
     format: Option<&'static str>,
-    lines: Lines,
+    lines: LineCounts,
     all: u64,
     /// Lines that were not understood, and the number of the first.
     lost: u64,
@@ -225,7 +225,7 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
     let mut log = Log {
         path: path.to_owned(),
         format: None,
-        lines: Lines::default(),
+        lines: LineCounts::default(),
         all: 0,
         lost: 0,
         first_lost: None,
@@ -247,11 +247,11 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
             }
         };
         match line.as_deref().map(|line| (line, reader.read(line))) {
-            Some((_, Some(Entry::Request(request)))) => {
+            Some((_, Some(LogEntry::Request(request)))) => {
                 log.without_agents |= request.agent.is_none();
                 tally.count(&request, &mut log.lines);
             }
-            Some((_, Some(Entry::Heading)) | ("", _)) => {}
+            Some((_, Some(LogEntry::Heading)) | ("", _)) => {}
             _ => {
                 log.lost += 1;
                 log.first_lost = log.first_lost.or(Some(lines.number));

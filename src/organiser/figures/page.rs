@@ -11,15 +11,15 @@ use i18n::{Domain, Messages, value};
 use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::anonymity::Figure;
+use super::anonymity::ShownCount;
 use super::chart;
-use super::report::{Section, Table};
+use super::report::{ReportTable, Section};
 use crate::console::Console;
 
 const STYLE: &str = include_str!("page.css");
 
 /// What all pages of an event say.
-pub(super) struct Frame<'a> {
+pub(super) struct PageFrame<'a> {
     /// What people call the event.
     pub event: &'a str,
     /// The time it is about, and where that was: days and zone.
@@ -29,7 +29,7 @@ pub(super) struct Frame<'a> {
     pub console: &'a Console,
 }
 
-impl Frame<'_> {
+impl PageFrame<'_> {
     /// A page; `languages` lead to the same in others, with their tags, and `links` to other pages.
     ///
     /// # Errors
@@ -100,7 +100,7 @@ impl Frame<'_> {
         ))
     }
 
-    fn table(&self, table: &Table) -> anyhow::Result<View> {
+    fn table(&self, table: &ReportTable) -> anyhow::Result<View> {
         let say = |key: &str| self.console.sentence(key, &[]);
         let name = say(&format!("figures-{}", table.key));
         // A chart of one column says nothing.
@@ -124,7 +124,7 @@ impl Frame<'_> {
                     .child(say(&format!("figures-column-{column}")))
             })
             .collect();
-        let row = |name: &str, figures: &[Figure], bar: bool| {
+        let row = |name: &str, figures: &[ShownCount], bar: bool| {
             let figures: Vec<Element> = figures
                 .iter()
                 .map(|figure| {
@@ -168,14 +168,14 @@ impl Frame<'_> {
     }
 
     /// The chart is a picture of the table beside it.
-    fn chart(&self, table: &Table, name: &str) -> anyhow::Result<Element> {
+    fn chart(&self, table: &ReportTable, name: &str) -> anyhow::Result<Element> {
         let dates = Messages::load(self.console.language(), &[Domain::LOCALE]);
         let labels = table.rows.iter().map(|row| match row.id.parse::<Date>() {
             Ok(date) => short_date_in_words(date, &dates),
             Err(_) => row.name.clone(),
         });
         let labels: Vec<String> = labels.collect();
-        let values: Vec<Figure> = table
+        let values: Vec<ShownCount> = table
             .rows
             .iter()
             .filter_map(|row| row.figures.first().copied())
@@ -195,7 +195,7 @@ impl Frame<'_> {
             .height(chart::SIZE.1.to_string()))
     }
 
-    fn figure(&self, figure: Figure) -> View {
+    fn figure(&self, figure: ShownCount) -> View {
         match figure {
             Some(figure) => grouped(figure).into_view(),
             None => element("abbr")

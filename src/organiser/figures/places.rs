@@ -15,7 +15,7 @@ use crate::source::{EVENT_FILE, Source};
 
 /// What stands at an address. Numbers are places in the lists of the event: languages, slots, sessions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum SitePlace {
     /// A start page; `None` for the first language's, which all come to before they choose.
     Start(Option<usize>),
     /// A programme's page, by its language.
@@ -56,11 +56,11 @@ pub(super) struct Handout {
 pub(super) struct Places {
     /// Path of the site on its host, with a slash at both ends.
     root: String,
-    known: HashMap<String, Place>,
+    known: HashMap<String, SitePlace>,
     /// Pictures by their path without hash and ending: the build gives them names of its own.
-    posters: HashMap<String, Place>,
+    posters: HashMap<String, SitePlace>,
     /// Films of booths by their path without hash: nothing of one is loaded before somebody presses.
-    films: HashMap<String, Place>,
+    films: HashMap<String, SitePlace>,
     messages: HashMap<&'static str, Option<usize>>,
     /// The documents and films of all booths.
     pub handouts: Vec<Handout>,
@@ -80,18 +80,27 @@ impl Places {
             } else {
                 format!("{language}/")
             };
-            places.put(folder.clone(), Place::Start((index > 0).then_some(index)));
-            places.put(format!("{folder}programme/"), Place::Programme(index));
+            places.put(
+                folder.clone(),
+                SitePlace::Start((index > 0).then_some(index)),
+            );
+            places.put(format!("{folder}programme/"), SitePlace::Programme(index));
             for text in &exhibition.event.texts {
-                places.put(format!("{folder}texts/{}/", text.id), Place::Text(index));
+                places.put(
+                    format!("{folder}texts/{}/", text.id),
+                    SitePlace::Text(index),
+                );
             }
             for tour in exhibition.tours() {
-                places.put(format!("{folder}tours/{}/", tour.id), Place::Text(index));
+                places.put(
+                    format!("{folder}tours/{}/", tour.id),
+                    SitePlace::Text(index),
+                );
             }
             for (slot, booth) in exhibition.slots.iter().enumerate() {
                 places.put(
                     format!("{folder}booths/{}/", booth.id),
-                    Place::Booth(slot, index),
+                    SitePlace::Booth(slot, index),
                 );
             }
             // Languages that we do not speak have our messages in another one.
@@ -99,7 +108,7 @@ impl Places {
             let is_alone = !places.messages.contains_key(ours);
             places.messages.insert(ours, is_alone.then_some(index));
         }
-        places.put(place(EVENT_FILE), Place::Event);
+        places.put(place(EVENT_FILE), SitePlace::Event);
         places.booths(source);
         places.sessions(source);
         places
@@ -109,12 +118,12 @@ impl Places {
         for (slot, of) in source.exhibition.slots.iter().enumerate() {
             let file = of.source.as_deref().unwrap_or(EVENT_FILE);
             if let Some((name, _)) = of.source.as_deref().and_then(|file| here(EVENT_FILE, file)) {
-                self.put(place(&name), Place::BoothFile(slot));
+                self.put(place(&name), SitePlace::BoothFile(slot));
             }
             let Some(booth) = of.booth() else { continue };
             for (number, material) in booth.materials.iter().enumerate() {
                 if let Some((name, _)) = here(file, &material.url) {
-                    self.put(place(&name), Place::Material(slot, self.handouts.len()));
+                    self.put(place(&name), SitePlace::Material(slot, self.handouts.len()));
                     self.handouts.push(Handout {
                         slot,
                         number: Some(number),
@@ -129,24 +138,24 @@ impl Places {
                 .iter()
                 .filter_map(|poster| poster.image.as_deref())
             {
-                self.picture(file, image, Place::Poster(slot));
+                self.picture(file, image, SitePlace::Poster(slot));
             }
             // A logo is on the card in the list and on the sign far away: that it was read says nothing.
             if let Some(logo) = &booth.logo {
-                self.picture(file, &logo.src, Place::Other);
+                self.picture(file, &logo.src, SitePlace::Other);
             }
         }
     }
 
     fn film(&mut self, slot: usize, file: &str, screen: &Screen) {
         if let Some((name, _)) = here(file, &screen.video) {
-            let at = Place::Material(slot, self.handouts.len());
+            let at = SitePlace::Material(slot, self.handouts.len());
             put(&mut self.films, bare_film(&place(&name)), at);
             self.handouts.push(Handout { slot, number: None });
         }
         // It stands there until somebody presses.
         if let Some(still) = &screen.poster {
-            self.picture(file, still, Place::Other);
+            self.picture(file, still, SitePlace::Other);
         }
     }
 
@@ -166,25 +175,25 @@ impl Places {
                 .map(|track| track.url.as_str());
             for address in materials.chain(films) {
                 if let Some((name, _)) = here(file, address) {
-                    self.put(place(&name), Place::Session(index));
+                    self.put(place(&name), SitePlace::Session(index));
                 }
             }
         }
     }
 
     /// What two have named is counted for neither.
-    fn put(&mut self, path: String, place: Place) {
+    fn put(&mut self, path: String, place: SitePlace) {
         put(&mut self.known, path, place);
     }
 
-    fn picture(&mut self, file: &str, address: &str, at: Place) {
+    fn picture(&mut self, file: &str, address: &str, at: SitePlace) {
         if let Some((name, _)) = here(file, address) {
             put(&mut self.posters, bare(&place(&name)), at);
         }
     }
 
     /// What stands at the path of a request, percent-encoded as it came; `None` outside of the site.
-    pub fn find(&self, path: &str) -> Option<Place> {
+    pub fn find(&self, path: &str) -> Option<SitePlace> {
         let path = percent_decode_str(path).decode_utf8().ok()?;
         let path = path.strip_prefix(&self.root)?;
         let path = path
@@ -201,23 +210,23 @@ impl Places {
             let film = self.films.get(&bare_film(path));
             film.or_else(|| self.posters.get(&bare(path)))
         });
-        Some(by_content.copied().unwrap_or(Place::Other))
+        Some(by_content.copied().unwrap_or(SitePlace::Other))
     }
 
     /// `messages/list-ja-0123456789.txt`.
-    fn messages(&self, path: &str) -> Option<Place> {
+    fn messages(&self, path: &str) -> Option<SitePlace> {
         let (part, rest) = path.strip_prefix("messages/")?.split_once('-')?;
         let (language, _) = rest.rsplit_once('-')?;
         let language = *self.messages.get(language)?;
         match part {
-            "list" => Some(Place::List(language)),
-            "hall" => Some(Place::Hall(language)),
+            "list" => Some(SitePlace::List(language)),
+            "hall" => Some(SitePlace::Hall(language)),
             _ => None,
         }
     }
 }
 
-fn put(known: &mut HashMap<String, Place>, path: String, place: Place) {
+fn put(known: &mut HashMap<String, SitePlace>, path: String, place: SitePlace) {
     match known.entry(path) {
         Entry::Vacant(entry) => {
             entry.insert(place);
@@ -225,11 +234,11 @@ fn put(known: &mut HashMap<String, Place>, path: String, place: Place) {
         Entry::Occupied(mut entry) => {
             // One booth may name a file twice.
             let same = match (*entry.get(), place) {
-                (Place::Material(one, _), Place::Material(other, _)) => one == other,
+                (SitePlace::Material(one, _), SitePlace::Material(other, _)) => one == other,
                 (one, other) => one == other,
             };
             if !same {
-                entry.insert(Place::Other);
+                entry.insert(SitePlace::Other);
             }
         }
     }

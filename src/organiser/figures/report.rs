@@ -7,11 +7,11 @@ use feed::time::date_in_words;
 use feed::{Booth, Exhibition};
 use i18n::{Domain, Messages, value};
 
-use super::anonymity::{self, Figure};
+use super::anonymity::{self, ShownCount};
 use super::distinct::Count;
-use super::leads::{Lead, Leads};
+use super::leads::{LeadKind, Leads};
 use super::places::Places;
-use super::tally::{Counts, Face, Key, Reading, Tally};
+use super::tally::{BoothReading, Key, SiteFace, Tally, VisitCounts};
 use crate::console::Console;
 
 /// Figures of an event, or of one booth.
@@ -21,37 +21,37 @@ pub(super) struct Section {
     /// What people call it.
     pub name: String,
     /// What is counted.
-    pub tables: Vec<Table>,
+    pub tables: Vec<ReportTable>,
 }
 
 /// A table.
-pub(super) struct Table {
+pub(super) struct ReportTable {
     /// Its name for programs; `figures-<key>` is its title.
     pub key: &'static str,
     /// The names of its columns for programs; `figures-column-<key>` are their titles.
     pub columns: Vec<&'static str>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ReportRow>,
     /// The sum of all rows, where they make one up.
-    pub total: Option<Figure>,
+    pub total: Option<ShownCount>,
     /// Whether the rows are in an order of time, and are drawn as a chart.
     pub in_time: bool,
 }
 
 /// A row.
-pub(super) struct Row {
+pub(super) struct ReportRow {
     /// Its name for programs.
     pub id: String,
     /// Its name for people.
     pub name: String,
     /// One a column.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<ShownCount>,
 }
 
 const VISITS: [&str; 1] = ["visits"];
 
 /// What the report is made of.
-pub(super) struct Material<'a> {
+pub(super) struct ReportSources<'a> {
     pub exhibition: &'a Exhibition,
     pub places: &'a Places,
     pub tally: &'a Tally<'a>,
@@ -61,7 +61,7 @@ pub(super) struct Material<'a> {
 }
 
 /// The event's section, and one a booth in the event's order.
-pub(super) fn of(material: &Material<'_>) -> (Section, Vec<Section>) {
+pub(super) fn of(material: &ReportSources<'_>) -> (Section, Vec<Section>) {
     let report = Report {
         counts: material.tally.counts(),
         dates: Messages::load(material.console.language(), &[Domain::LOCALE]),
@@ -80,9 +80,9 @@ pub(super) fn of(material: &Material<'_>) -> (Section, Vec<Section>) {
 }
 
 struct Report<'a> {
-    counts: Counts,
+    counts: VisitCounts,
     dates: Messages,
-    of: &'a Material<'a>,
+    of: &'a ReportSources<'a>,
     /// The numbers of the days in their order.
     days: Vec<usize>,
 }
@@ -107,7 +107,7 @@ impl Report<'_> {
         total
     }
 
-    fn within(&self, key: Key) -> Figure {
+    fn within(&self, key: Key) -> ShownCount {
         anonymity::within(self.counts.of(key), self.total())
     }
 
@@ -136,8 +136,8 @@ impl Report<'_> {
         &self,
         key: &'static str,
         of: impl Fn(usize) -> (Count, Option<Count>),
-        total: Figure,
-    ) -> Table {
+        total: ShownCount,
+    ) -> ReportTable {
         let counts: Vec<_> = self.days.iter().map(|day| of(*day)).collect();
         let dates = self
             .days
@@ -145,12 +145,12 @@ impl Report<'_> {
             .filter_map(|day| self.of.tally.days.get(*day));
         let rows = dates
             .zip(anonymity::parts(&counts))
-            .map(|(date, figure)| Row {
+            .map(|(date, figure)| ReportRow {
                 id: date.to_string(),
                 name: date_in_words(*date, &self.dates),
                 figures: vec![figure],
             });
-        Table {
+        ReportTable {
             key,
             columns: VISITS.to_vec(),
             rows: rows.collect(),
@@ -159,13 +159,13 @@ impl Report<'_> {
         }
     }
 
-    fn visits_by_day(&self) -> Table {
+    fn visits_by_day(&self) -> ReportTable {
         let of_day = |day| (self.counts.of(Key::Day(day)), None);
         self.by_day("days", of_day, anonymity::alone(self.total()))
     }
 
-    fn hours(&self) -> Table {
-        let rows = (0..24).map(|hour| Row {
+    fn hours(&self) -> ReportTable {
+        let rows = (0..24).map(|hour| ReportRow {
             id: format!("{hour:02}"),
             name: format!("{hour}:00"),
             figures: vec![self.within(Key::Hour(hour))],
@@ -173,9 +173,9 @@ impl Report<'_> {
         self.plain("hours", rows.collect(), true)
     }
 
-    fn languages(&self) -> Table {
+    fn languages(&self) -> ReportTable {
         let tags = self.of.exhibition.event.languages.iter().enumerate();
-        let rows = tags.map(|(index, tag)| Row {
+        let rows = tags.map(|(index, tag)| ReportRow {
             id: tag.clone(),
             name: i18n::own_name(tag).to_owned(),
             figures: vec![self.within(Key::Language(index))],
@@ -183,18 +183,21 @@ impl Report<'_> {
         self.plain("languages", rows.collect(), false)
     }
 
-    fn faces(&self) -> Table {
+    fn faces(&self) -> ReportTable {
         let names = ["page", "list", "hall", "programme"];
-        let rows = Face::ALL.into_iter().zip(names).map(|(face, name)| Row {
-            id: name.to_owned(),
-            name: self.say(&format!("figures-face-{name}")),
-            figures: vec![self.within(Key::Face(face))],
-        });
+        let rows = SiteFace::ALL
+            .into_iter()
+            .zip(names)
+            .map(|(face, name)| ReportRow {
+                id: name.to_owned(),
+                name: self.say(&format!("figures-face-{name}")),
+                figures: vec![self.within(Key::Face(face))],
+            });
         self.plain("faces", rows.collect(), false)
     }
 
     /// Only hosts that are shown are named: that somebody came from one says something, too.
-    fn hosts(&self) -> Option<Table> {
+    fn hosts(&self) -> Option<ReportTable> {
         let mut others = HashSet::new();
         let mut rows = Vec::new();
         for (index, host) in self.of.tally.hosts.iter().enumerate() {
@@ -207,9 +210,9 @@ impl Report<'_> {
             }
         }
         rows.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(other.1)));
-        let mut rows: Vec<Row> = rows
+        let mut rows: Vec<ReportRow> = rows
             .into_iter()
-            .map(|(visits, host)| Row {
+            .map(|(visits, host)| ReportRow {
                 id: host.clone(),
                 name: host.clone(),
                 figures: vec![Some(visits)],
@@ -217,7 +220,7 @@ impl Report<'_> {
             .collect();
         let others = self.of.tally.visits_from_others(&others);
         if others.sampled > 0 {
-            rows.push(Row {
+            rows.push(ReportRow {
                 id: String::new(),
                 name: self.say("figures-hosts-others"),
                 figures: vec![anonymity::alone(others)],
@@ -226,24 +229,24 @@ impl Report<'_> {
         (!rows.is_empty()).then(|| self.plain("hosts", rows, false))
     }
 
-    fn sessions(&self) -> Option<Table> {
+    fn sessions(&self) -> Option<ReportTable> {
         let sessions = self.of.exhibition.programme.sessions.iter().enumerate();
         let rows = sessions
             .filter(|(index, _)| self.counts.of(Key::Session(*index)).sampled > 0)
-            .map(|(index, session)| Row {
+            .map(|(index, session)| ReportRow {
                 id: session.id.clone(),
                 name: session.title.get(self.language()).to_owned(),
                 figures: vec![self.within(Key::Session(index))],
             });
-        let rows: Vec<Row> = rows.collect();
+        let rows: Vec<ReportRow> = rows.collect();
         (!rows.is_empty()).then(|| self.plain("sessions", rows, false))
     }
 
-    fn booths(&self) -> Option<Table> {
+    fn booths(&self) -> Option<ReportTable> {
         let slots = self.of.exhibition.slots.iter().enumerate();
-        let rows: Vec<Row> = slots
+        let rows: Vec<ReportRow> = slots
             .filter_map(|(slot, of)| {
-                Some(Row {
+                Some(ReportRow {
                     id: of.id.clone(),
                     name: of.booth()?.name.get(self.language()).to_owned(),
                     figures: self
@@ -254,7 +257,7 @@ impl Report<'_> {
                 })
             })
             .collect();
-        (!rows.is_empty()).then(|| Table {
+        (!rows.is_empty()).then(|| ReportTable {
             key: "booths",
             columns: self
                 .of_booth(0)
@@ -268,28 +271,31 @@ impl Report<'_> {
     }
 
     /// What is counted of a booth, by the column's name.
-    fn of_booth(&self, slot: usize) -> Vec<(&'static str, Figure)> {
+    fn of_booth(&self, slot: usize) -> Vec<(&'static str, ShownCount)> {
         let names = ["page", "posters", "handouts", "file"];
-        let readings = Reading::ALL.into_iter().zip(names);
+        let readings = BoothReading::ALL.into_iter().zip(names);
         let mut figures: Vec<_> = readings
             .map(|(reading, name)| (name, self.within(Key::Booth(slot, reading))))
             .collect();
         if let Some(leads) = self.of.leads {
-            let of_kind = |lead: Lead| (lead.name(), anonymity::alone(leads.of(slot, lead)));
-            figures.extend(Lead::ALL.map(of_kind));
+            let of_kind = |lead: LeadKind| (lead.name(), anonymity::alone(leads.of(slot, lead)));
+            figures.extend(LeadKind::ALL.map(of_kind));
         }
         figures
     }
 
     fn booth(&self, slot: usize, booth: &Booth) -> Section {
-        let rows = self.of_booth(slot).into_iter().map(|(column, figure)| Row {
-            id: column.to_owned(),
-            name: self.say(&format!("figures-column-{column}")),
-            figures: vec![figure],
-        });
+        let rows = self
+            .of_booth(slot)
+            .into_iter()
+            .map(|(column, figure)| ReportRow {
+                id: column.to_owned(),
+                name: self.say(&format!("figures-column-{column}")),
+                figures: vec![figure],
+            });
         let mut tables = vec![self.plain("booth", rows.collect(), false)];
         // Days make up their sum: where that is not shown they are not either.
-        if let Some(total) = self.within(Key::Booth(slot, Reading::Poster)) {
+        if let Some(total) = self.within(Key::Booth(slot, BoothReading::Poster)) {
             let of_day = |day| {
                 let of_booth = self.counts.of(Key::BoothDay(slot, day));
                 (of_booth, Some(self.counts.of(Key::Day(day))))
@@ -297,12 +303,12 @@ impl Report<'_> {
             tables.push(self.by_day("posters", of_day, Some(total)));
         }
         let handouts = self.of.places.handouts.iter().enumerate();
-        let total = self.counts.of(Key::Booth(slot, Reading::Handout));
-        let rows: Vec<Row> = handouts
+        let total = self.counts.of(Key::Booth(slot, BoothReading::Handout));
+        let rows: Vec<ReportRow> = handouts
             .filter(|(_, handout)| handout.slot == slot)
             .filter_map(|(index, handout)| {
                 let (id, name) = self.handout(booth, handout.number)?;
-                Some(Row {
+                Some(ReportRow {
                     id,
                     name,
                     figures: vec![anonymity::within(
@@ -342,8 +348,8 @@ impl Report<'_> {
         })
     }
 
-    fn plain(&self, key: &'static str, rows: Vec<Row>, in_time: bool) -> Table {
-        Table {
+    fn plain(&self, key: &'static str, rows: Vec<ReportRow>, in_time: bool) -> ReportTable {
+        ReportTable {
             key,
             columns: VISITS.to_vec(),
             rows,

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 /// One request that a server has answered.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Request<'l> {
+pub(super) struct LogRequest<'l> {
     /// When.
     pub time: Timestamp,
     /// Who asked, as the log names them: an address, with or without a port.
@@ -25,7 +25,7 @@ pub(super) struct Request<'l> {
     pub agent: Option<Cow<'l, str>>,
 }
 
-impl Request<'_> {
+impl LogRequest<'_> {
     /// Whether the visitor got what was asked for: whole, in part, or as the copy that is there already.
     pub fn is_read(&self) -> bool {
         self.method == "GET" && matches!(self.status, 200 | 206 | 304)

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use url::Url;
 
 use super::distinct::{Count, Distinct};
-use super::places::{Place, Places};
-use super::request::Request;
+use super::places::{Places, SitePlace};
+use super::request::LogRequest;
 use super::robots::Robots;
 use super::visits::Visits;
 
@@ -29,11 +29,11 @@ pub(super) enum Key {
     /// Visits in a language of the event.
     Language(usize),
     /// Visits by what was used.
-    Face(Face),
+    Face(SiteFace),
     /// Visits that came from a host, by its number in [`Tally::hosts`]; [`Tally::OTHERS`] for those not told apart.
     Host(usize),
     /// Visits to a booth.
-    Booth(usize, Reading),
+    Booth(usize, BoothReading),
     /// The same on a day, of the posters.
     BoothDay(usize, usize),
     /// Visits in which a booth's document or film was opened.
@@ -44,7 +44,7 @@ pub(super) enum Key {
 
 /// The parts of a site that a visit may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Face {
+pub(super) enum SiteFace {
     /// A page that was written beforehand: complete without scripts.
     Page,
     /// The list with its search.
@@ -55,13 +55,13 @@ pub(super) enum Face {
     Programme,
 }
 
-impl Face {
+impl SiteFace {
     pub const ALL: [Self; 4] = [Self::Page, Self::List, Self::Hall, Self::Programme];
 }
 
 /// What a log says of a booth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum BoothReading {
     /// Its own page was opened.
     Page,
     /// A poster was shown.
@@ -72,13 +72,13 @@ pub(super) enum Reading {
     File,
 }
 
-impl Reading {
+impl BoothReading {
     pub const ALL: [Self; 4] = [Self::Page, Self::Poster, Self::Handout, Self::File];
 }
 
 /// What became of the lines of a log that were understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lines {
+pub(super) struct LineCounts {
     /// Said something about a visit.
     pub counted: u64,
     /// By robots, and by our own checks.
@@ -109,7 +109,7 @@ pub(super) struct Tally<'e> {
 }
 
 /// What the tally must know of an event.
-pub(super) struct About {
+pub(super) struct EventFacts {
     pub zone: TimeZone,
     pub span: Option<(Date, Date)>,
     /// Where the site stands.
@@ -122,7 +122,7 @@ impl<'e> Tally<'e> {
     /// Hosts beyond those that are told apart.
     pub const OTHERS: usize = HOSTS;
 
-    pub fn new(places: &'e Places, about: About, robots: Robots) -> Self {
+    pub fn new(places: &'e Places, about: EventFacts, robots: Robots) -> Self {
         Self {
             places,
             zone: about.zone,
@@ -144,7 +144,7 @@ impl<'e> Tally<'e> {
     }
 
     /// Counts a request.
-    pub fn count(&mut self, request: &Request<'_>, lines: &mut Lines) {
+    pub fn count(&mut self, request: &LogRequest<'_>, lines: &mut LineCounts) {
         let (path, query) = request.path_and_query();
         // One log may be of several sites; whose this one is is known where `--base` says it.
         let elsewhere = match (&self.own_host, request.host.as_deref()) {
@@ -152,7 +152,8 @@ impl<'e> Tally<'e> {
             _ => false,
         };
         let place = self.places.find(path).filter(|_| !elsewhere);
-        let Some(place) = place.filter(|place| request.is_read() && *place != Place::Other) else {
+        let Some(place) = place.filter(|place| request.is_read() && *place != SitePlace::Other)
+        else {
             lines.other += 1;
             return;
         };
@@ -177,70 +178,73 @@ impl<'e> Tally<'e> {
         self.read(visit, place, day, hour);
         if matches!(
             place,
-            Place::Start(_) | Place::Programme(_) | Place::Text(_) | Place::Booth(..)
+            SitePlace::Start(_)
+                | SitePlace::Programme(_)
+                | SitePlace::Text(_)
+                | SitePlace::Booth(..)
         ) {
             self.asked_for(visit, query);
             self.came_from(visit, request);
         }
     }
 
-    fn read(&mut self, visit: u64, place: Place, day: usize, hour: usize) {
+    fn read(&mut self, visit: u64, place: SitePlace, day: usize, hour: usize) {
         let mut add = |key: Key| self.distinct.add(visit, number(key, self.booths));
         // Whoever only opened a document, from a search engine say, has not visited the event.
         let is_visit = matches!(
             place,
-            Place::Start(_)
-                | Place::Programme(_)
-                | Place::Text(_)
-                | Place::Booth(..)
-                | Place::Event
+            SitePlace::Start(_)
+                | SitePlace::Programme(_)
+                | SitePlace::Text(_)
+                | SitePlace::Booth(..)
+                | SitePlace::Event
         );
         if is_visit {
             add(Key::Day(day));
             add(Key::Hour(hour));
         }
         match place {
-            Place::Start(language) => {
-                add(Key::Face(Face::Page));
+            SitePlace::Start(language) => {
+                add(Key::Face(SiteFace::Page));
                 language
                     .into_iter()
                     .for_each(|language| add(Key::Language(language)));
             }
-            Place::Text(language) => {
-                add(Key::Face(Face::Page));
+            SitePlace::Text(language) => {
+                add(Key::Face(SiteFace::Page));
                 add(Key::Language(language));
             }
-            Place::Programme(language) => {
-                add(Key::Face(Face::Page));
-                add(Key::Face(Face::Programme));
+            SitePlace::Programme(language) => {
+                add(Key::Face(SiteFace::Page));
+                add(Key::Face(SiteFace::Programme));
                 add(Key::Language(language));
             }
-            Place::Booth(slot, language) => {
-                add(Key::Face(Face::Page));
-                add(Key::Booth(slot, Reading::Page));
+            SitePlace::Booth(slot, language) => {
+                add(Key::Face(SiteFace::Page));
+                add(Key::Booth(slot, BoothReading::Page));
                 add(Key::Language(language));
             }
-            Place::Event => add(Key::Face(Face::List)),
-            Place::List(language) => language
+            SitePlace::Event => add(Key::Face(SiteFace::List)),
+            SitePlace::List(language) => language
                 .into_iter()
                 .for_each(|language| add(Key::Language(language))),
-            Place::Hall(language) => {
-                add(Key::Face(Face::Hall));
+            SitePlace::Hall(language) => {
+                add(Key::Face(SiteFace::Hall));
                 language
                     .into_iter()
                     .for_each(|language| add(Key::Language(language)));
             }
-            Place::BoothFile(slot) => add(Key::Booth(slot, Reading::File)),
-            Place::Poster(slot) => {
-                add(Key::Booth(slot, Reading::Poster));
+            SitePlace::BoothFile(slot) => add(Key::Booth(slot, BoothReading::File)),
+            SitePlace::Poster(slot) => {
+                add(Key::Booth(slot, BoothReading::Poster));
                 add(Key::BoothDay(slot, day));
             }
-            Place::Material(slot, handout) => {
-                add(Key::Booth(slot, Reading::Handout));
+            SitePlace::Material(slot, handout) => {
+                add(Key::Booth(slot, BoothReading::Handout));
                 add(Key::Handout(handout));
             }
-            Place::Session(session) => add(Key::Session(session)),
-            Place::Other => {}
+            SitePlace::Session(session) => add(Key::Session(session)),
+            SitePlace::Other => {}
         }
     }
 
@@ -257,7 +261,7 @@ impl<'e> Tally<'e> {
         }
     }
 
-    fn came_from(&mut self, visit: u64, request: &Request<'_>) {
+    fn came_from(&mut self, visit: u64, request: &LogRequest<'_>) {
         let own = |host: &str| {
             let asked = request.host.as_deref().map(bare);
             self.own_host.as_deref() == Some(host) || asked.as_deref() == Some(host)
@@ -310,8 +314,8 @@ impl<'e> Tally<'e> {
     }
 
     /// What was counted.
-    pub fn counts(&self) -> Counts {
-        Counts {
+    pub fn counts(&self) -> VisitCounts {
+        VisitCounts {
             by_number: self.distinct.counts(),
             booths: self.booths,
         }
@@ -319,12 +323,12 @@ impl<'e> Tally<'e> {
 }
 
 /// What was counted, by key.
-pub(super) struct Counts {
+pub(super) struct VisitCounts {
     by_number: HashMap<u32, Count>,
     booths: usize,
 }
 
-impl Counts {
+impl VisitCounts {
     /// The visits of a key.
     pub fn of(&self, key: Key) -> Count {
         let number = number(key, self.booths);
@@ -337,9 +341,9 @@ fn number(key: Key, booths: usize) -> u32 {
     let hours = DAYS;
     let languages = hours + 24;
     let faces = languages + 1_000;
-    let hosts = faces + Face::ALL.len();
+    let hosts = faces + SiteFace::ALL.len();
     let of_booths = hosts + HOSTS + 1;
-    let booth_days = of_booths + booths * Reading::ALL.len();
+    let booth_days = of_booths + booths * BoothReading::ALL.len();
     let others = booth_days + booths * DAYS;
     let number = match key {
         Key::Day(day) => day,
@@ -347,7 +351,7 @@ fn number(key: Key, booths: usize) -> u32 {
         Key::Language(language) => languages + language,
         Key::Face(face) => faces + face as usize,
         Key::Host(host) => hosts + host,
-        Key::Booth(slot, reading) => of_booths + slot * Reading::ALL.len() + reading as usize,
+        Key::Booth(slot, reading) => of_booths + slot * BoothReading::ALL.len() + reading as usize,
         Key::BoothDay(slot, day) => booth_days + slot * DAYS + day,
         Key::Session(session) => others + session * 2,
         Key::Handout(handout) => others + handout * 2 + 1,
@@ -388,10 +392,12 @@ mod tests {
         (0..DAYS).for_each(|day| see(Key::Day(day)));
         (0..24).for_each(|hour| see(Key::Hour(hour)));
         (0..1_000).for_each(|language| see(Key::Language(language)));
-        Face::ALL.into_iter().for_each(|face| see(Key::Face(face)));
+        SiteFace::ALL
+            .into_iter()
+            .for_each(|face| see(Key::Face(face)));
         (0..=HOSTS).for_each(|host| see(Key::Host(host)));
         for slot in 0..3 {
-            Reading::ALL
+            BoothReading::ALL
                 .into_iter()
                 .for_each(|reading| see(Key::Booth(slot, reading)));
             (0..DAYS).for_each(|day| see(Key::BoothDay(slot, day)));

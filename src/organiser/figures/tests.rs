@@ -6,11 +6,11 @@ use std::sync::{Arc, LazyLock};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::formats::{Entry, LogReader};
-use super::lines::Lines;
+use super::formats::{LogEntry, LogReader};
+use super::lines::LogLines;
 use super::places::Places;
 use super::robots::Robots;
-use super::tally::{About, Key, Lines as Told, Reading, Tally};
+use super::tally::{BoothReading, EventFacts, Key, LineCounts as Told, Tally};
 use crate::console::{Console, messages};
 use crate::files::MemoryFiles;
 use crate::source::{self, Source};
@@ -40,7 +40,7 @@ fn event() -> Source {
 static ROBOTS: LazyLock<Robots> = LazyLock::new(|| Robots::new().unwrap());
 
 fn tally<'p>(places: &'p Places, source: &Source) -> Tally<'p> {
-    let about = About {
+    let about = EventFacts {
         zone: TimeZone::UTC,
         span: None,
         base: None,
@@ -53,10 +53,10 @@ fn tally<'p>(places: &'p Places, source: &Source) -> Tally<'p> {
 /// Counts a log as the command does.
 fn count(tally: &mut Tally<'_>, log: &[u8]) -> Told {
     let (mut reader, mut told) = (LogReader::default(), Told::default());
-    let mut lines = Lines::new(Cursor::new(log.to_vec()));
+    let mut lines = LogLines::new(Cursor::new(log.to_vec()));
     while let Some(line) = lines.next().unwrap() {
         let line = String::from_utf8_lossy(line.unwrap_or_default());
-        if let Some(Entry::Request(request)) = reader.read(&line) {
+        if let Some(LogEntry::Request(request)) = reader.read(&line) {
             tally.count(&request, &mut told);
         }
     }
@@ -65,7 +65,7 @@ fn count(tally: &mut Tally<'_>, log: &[u8]) -> Told {
 
 fn visits(tally: &Tally<'_>, slot: usize) -> [u64; 4] {
     let counts = tally.counts();
-    Reading::ALL.map(|reading| counts.of(Key::Booth(slot, reading)).all)
+    BoothReading::ALL.map(|reading| counts.of(Key::Booth(slot, reading)).all)
 }
 
 const FORGED: &str = r#"] \"GET /booths/sails/ HTTP/1.1\" 200 1 \"-\" \"/event/sails.json"#;

@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 use i18n::own_name;
 use serde_json::{Map, Value, json};
 
-use super::anonymity::Figure;
-use super::page::Frame;
-use super::report::{Section, Table};
+use super::anonymity::ShownCount;
+use super::page::PageFrame;
+use super::report::{ReportTable, Section};
 
 /// The table's columns.
 const COLUMNS: [&str; 6] = ["booth", "table", "row", "name", "column", "count"];
@@ -24,9 +24,9 @@ const JSON: &str = "figures.json";
 const PAGES: &str = "pages";
 
 /// What is written in one language.
-pub(super) struct Edition<'a> {
+pub(super) struct LanguageEdition<'a> {
     /// What all pages say.
-    pub frame: Frame<'a>,
+    pub frame: PageFrame<'a>,
     /// Figures of the event.
     pub event: &'a Section,
     /// Figures of its booths.
@@ -50,7 +50,7 @@ fn tables(section: &Section) -> Value {
     Value::Object(tables.collect())
 }
 
-fn of_table(table: &Table) -> Value {
+fn of_table(table: &ReportTable) -> Value {
     let rows = table.rows.iter().map(|row| {
         let figures: Map<String, Value> = table
             .columns
@@ -100,7 +100,7 @@ fn csv<'s>(sections: impl Iterator<Item = &'s Section>) -> Result<Vec<u8>> {
     Ok(out.into_inner()?)
 }
 
-fn number(figure: Figure) -> String {
+fn number(figure: ShownCount) -> String {
     figure.map_or_else(String::new, |figure| figure.to_string())
 }
 
@@ -121,7 +121,7 @@ fn cell(text: &str) -> String {
 pub(super) fn files(
     folder: &Path,
     all: &mut Value,
-    editions: &[Edition<'_>],
+    editions: &[LanguageEdition<'_>],
 ) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for (at, edition) in editions.iter().enumerate() {
@@ -175,7 +175,7 @@ pub(super) fn files(
 }
 
 /// Where an edition's pages stand below the folder.
-fn place(editions: &[Edition<'_>], at: usize) -> String {
+fn place(editions: &[LanguageEdition<'_>], at: usize) -> String {
     match at {
         0 => String::new(),
         _ => format!("{}/", editions[at].frame.console.language()),

@@ -7,7 +7,7 @@ use crate::console::Console;
 
 /// Why a film is not shown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub(crate) enum FilmFault {
     /// No bytes at all.
     #[error("an empty file")]
     Empty,
@@ -37,7 +37,7 @@ pub(crate) enum Fault {
     Ending(&'static str),
 }
 
-impl Fault {
+impl FilmFault {
     /// The reason in the organiser's language.
     pub fn format(&self, console: &Console) -> String {
         let say = |key: &str, values: crate::console::Values<'_>| console.sentence(key, values);
@@ -74,13 +74,13 @@ impl Fault {
 }
 
 /// What a file is that is no film for browsers, by its first bytes.
-pub(super) fn other(bytes: &[u8]) -> Fault {
+pub(super) fn other(bytes: &[u8]) -> FilmFault {
     match infer::get(bytes) {
-        Some(kind) => Fault::Kind(kind.extension().to_ascii_uppercase()),
+        Some(kind) => FilmFault::Kind(kind.extension().to_ascii_uppercase()),
         // Films of old cameras begin at once with their boxes.
         None if matches!(bytes.get(4..8), Some(b"moov" | b"mdat" | b"wide" | b"free")) => {
-            Fault::Kind("MOV (QuickTime)".to_owned())
+            FilmFault::Kind("MOV (QuickTime)".to_owned())
         }
-        None => Fault::Unknown,
+        None => FilmFault::Unknown,
     }
 }

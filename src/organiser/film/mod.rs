@@ -9,7 +9,7 @@ mod mp4;
 mod tests;
 mod webm;
 
-pub(crate) use fault::Fault;
+pub(crate) use fault::FilmFault;
 
 use feed::limits;
 
@@ -30,16 +30,16 @@ pub(crate) struct FilmHeader {
 ///
 /// # Errors
 /// When browsers do not play it, or the file holds no film.
-pub(crate) fn look(bytes: &[u8]) -> Result<FilmHeader, Fault> {
+pub(crate) fn look(bytes: &[u8]) -> Result<FilmHeader, FilmFault> {
     let look = match bytes {
-        [] => return Err(Fault::Empty),
+        [] => return Err(FilmFault::Empty),
         [0x1a, 0x45, 0xdf, 0xa3, ..] => webm::look(bytes)?,
         _ if bytes.get(4..8) == Some(b"ftyp") => mp4::look(bytes)?,
         _ => return Err(fault::other(bytes)),
     };
     let (width, height) = look.size;
     if width.max(height) > limits::FILM_SIDE {
-        return Err(Fault::Pixels(width, height));
+        return Err(FilmFault::Pixels(width, height));
     }
     Ok(look)
 }
@@ -48,7 +48,7 @@ pub(crate) fn look(bytes: &[u8]) -> Result<FilmHeader, Fault> {
 ///
 /// # Errors
 /// Those of [`look`], and when the name ends like another kind of file.
-pub(crate) fn look_named(name: &str, bytes: &[u8]) -> Result<FilmHeader, Fault> {
+pub(crate) fn look_named(name: &str, bytes: &[u8]) -> Result<FilmHeader, FilmFault> {
     let look = look(bytes)?;
     let named = name
         .rsplit_once('.')
@@ -58,7 +58,7 @@ pub(crate) fn look_named(name: &str, bytes: &[u8]) -> Result<FilmHeader, Fault> 
         end => &[end],
     };
     if !named.is_some_and(|end| ends.contains(&end.as_str())) {
-        return Err(Fault::Ending(look.end));
+        return Err(FilmFault::Ending(look.end));
     }
     Ok(look)
 }

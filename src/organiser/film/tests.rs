@@ -1,6 +1,6 @@
 //! Films as cameras, editors and mistakes make them, by their headers.
 
-use super::{Fault, FilmHeader, look, look_named};
+use super::{FilmFault, FilmHeader, look, look_named};
 
 fn part(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
     let length = u32::try_from(inside.len() + 8).unwrap().to_be_bytes();
@@ -75,7 +75,7 @@ fn what_browsers_play_is_told_by_size_sound_and_place_of_the_index() {
 #[test]
 fn what_they_do_not_play_is_named() {
     let of = |tracks: &[Vec<u8>]| look(&mp4(b"isom", tracks, false)).unwrap_err();
-    let codec = |name: &str| Fault::Codec(name.to_owned());
+    let codec = |name: &str| FilmFault::Codec(name.to_owned());
     for (kind, name) in [
         (b"hvc1", "HEVC (H.265)"),
         (b"hev1", "HEVC (H.265)"),
@@ -89,25 +89,25 @@ fn what_they_do_not_play_is_named() {
     assert_eq!(of(&[ten_bit]), codec("H.264, 10 bit / 4:2:2"));
     assert_eq!(
         of(&[filmed(b"avc1", 1280, 720), recorded(b"ac-3")]),
-        Fault::Sound("Dolby AC-3".to_owned())
+        FilmFault::Sound("Dolby AC-3".to_owned())
     );
-    assert_eq!(of(&[recorded(b"mp4a")]), Fault::NoPicture);
+    assert_eq!(of(&[recorded(b"mp4a")]), FilmFault::NoPicture);
     assert_eq!(
         of(&[filmed(b"av01", 7680, 4320)]),
-        Fault::Pixels(7680, 4320)
+        FilmFault::Pixels(7680, 4320)
     );
 }
 
 #[test]
 fn what_is_no_film_is_named() {
-    let kind = |name: &str| Err(Fault::Kind(name.to_owned()));
+    let kind = |name: &str| Err(FilmFault::Kind(name.to_owned()));
     let moved = mp4(b"qt  ", &[filmed(b"avc1", 640, 360)], false);
     assert_eq!(look(&moved), kind("MOV (QuickTime)"));
-    assert_eq!(look(b""), Err(Fault::Empty));
+    assert_eq!(look(b""), Err(FilmFault::Empty));
     assert_eq!(look(b"PK\x03\x04\x14\0\0\0\x08\0"), kind("ZIP"));
     assert_eq!(look(b"\x89PNG\r\n\x1a\n0000"), kind("PNG"));
     assert_eq!(look(b"RIFF\0\0\0\0AVI LIST"), kind("AVI"));
-    assert_eq!(look(b"nothing that anybody knows"), Err(Fault::Unknown));
+    assert_eq!(look(b"nothing that anybody knows"), Err(FilmFault::Unknown));
     // The same container without the promise of its name.
     let mut other = showcase();
     let at = other.windows(4).position(|four| four == b"webm").unwrap();
@@ -122,9 +122,16 @@ fn a_name_ends_as_the_film_is() {
         assert!(look_named(name, &film).is_ok(), "{name}");
     }
     for name in ["a.webm", "a", "a.mov"] {
-        assert_eq!(look_named(name, &film), Err(Fault::Ending("mp4")), "{name}");
+        assert_eq!(
+            look_named(name, &film),
+            Err(FilmFault::Ending("mp4")),
+            "{name}"
+        );
     }
-    assert_eq!(look_named("a.mp4", &showcase()), Err(Fault::Ending("webm")));
+    assert_eq!(
+        look_named("a.mp4", &showcase()),
+        Err(FilmFault::Ending("webm"))
+    );
 }
 
 /// Whatever is cut off or spoiled is told, and takes nothing else with it.
@@ -135,14 +142,14 @@ fn damage_is_told_wherever_it_is() {
         &[filmed(b"avc1", 640, 360), recorded(b"mp4a")],
         false,
     );
-    assert_eq!(look(&film[..film.len() - 20]), Err(Fault::Damaged));
+    assert_eq!(look(&film[..film.len() - 20]), Err(FilmFault::Damaged));
     assert_eq!(
         look(&mp4(b"isom", &[], false)[..16]),
-        Err(Fault::Damaged),
+        Err(FilmFault::Damaged),
         "no index at all"
     );
     let whole = showcase();
-    assert_eq!(look(&whole[..whole.len() / 2]), Err(Fault::Damaged));
+    assert_eq!(look(&whole[..whole.len() / 2]), Err(FilmFault::Damaged));
     for film in [&film, &whole[..400].to_vec()] {
         for at in 0..film.len() {
             look(&film[..at]).ok();

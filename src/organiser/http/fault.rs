@@ -10,7 +10,7 @@ use crate::console::Console;
 
 /// Why there is no answer, or none that helps.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub(crate) enum HttpFault {
     /// It says so itself: an HTTP status that is no success.
     #[error("status {0}")]
     Status(u16),
@@ -46,7 +46,7 @@ pub(crate) enum Fault {
     NotAsked,
 }
 
-impl Fault {
+impl HttpFault {
     /// What the client's error means.
     pub(super) fn of(error: &reqwest::Error, wait: Duration) -> Self {
         if error.is_timeout() {

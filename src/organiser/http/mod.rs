@@ -18,7 +18,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::{Semaphore, mpsc};
 use url::{Host, Url};
 
-pub(crate) use fault::Fault;
+pub(crate) use fault::HttpFault;
 
 use crate::console::Console;
 
@@ -60,7 +60,7 @@ pub(crate) enum Question {
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Request {
+pub(crate) struct HttpRequest {
     /// Address.
     pub url: String,
     /// What is asked.
@@ -69,7 +69,7 @@ pub(crate) struct Request {
 
 /// What a host answered.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Answer {
+pub(crate) struct HttpAnswer {
     /// The file, where one was asked for.
     pub bytes: Vec<u8>,
     /// The host says that the copy that is there is still the newest.
@@ -128,14 +128,18 @@ impl Web {
     }
 
     /// The answers to these questions, in their order.
-    pub fn ask(&self, requests: &[Request], console: &Console) -> Vec<Result<Answer, Fault>> {
-        let mut hosts: BTreeMap<String, Vec<(usize, Request)>> = BTreeMap::new();
+    pub fn ask(
+        &self,
+        requests: &[HttpRequest],
+        console: &Console,
+    ) -> Vec<Result<HttpAnswer, HttpFault>> {
+        let mut hosts: BTreeMap<String, Vec<(usize, HttpRequest)>> = BTreeMap::new();
         for (index, request) in requests.iter().enumerate() {
             let host = Url::parse(&request.url).map(|url| url.origin().ascii_serialization());
             let queue = hosts.entry(host.unwrap_or_default()).or_default();
             queue.push((index, request.clone()));
         }
-        let mut answers = vec![Err(Fault::NotAsked); requests.len()];
+        let mut answers = vec![Err(HttpFault::NotAsked); requests.len()];
         self.runtime.block_on(async {
             let (tell, mut told) = mpsc::unbounded_channel();
             let places = Arc::new(Semaphore::new(HOSTS_AT_ONCE));
@@ -146,7 +150,7 @@ impl Web {
                         return;
                     };
                     let mut lost = 0;
-                    let mut last = Fault::NotAsked;
+                    let mut last = HttpFault::NotAsked;
                     for (index, request) in queue {
                         let answer = if lost < GIVEN_UP_AFTER {
                             asker.answer(&request).await
@@ -177,7 +181,7 @@ impl Web {
 }
 
 impl Asker {
-    async fn answer(&self, request: &Request) -> Result<Answer, Fault> {
+    async fn answer(&self, request: &HttpRequest) -> Result<HttpAnswer, HttpFault> {
         let url = &request.url;
         match &request.how {
             Question::Look => {
@@ -196,7 +200,7 @@ impl Asker {
             Question::Headers => {
                 let response = self.head(self.client.get(url), self.wait).await?;
                 let about = self.about(&response);
-                succeeded(&response).map(|()| Answer {
+                succeeded(&response).map(|()| HttpAnswer {
                     headers: all(response.headers()),
                     ..about
                 })
@@ -213,7 +217,7 @@ impl Asker {
                 };
                 match tokio::time::timeout(wait, read).await {
                     Ok(answer) => answer,
-                    Err(_) => Err(Fault::TimedOut(wait.as_secs())),
+                    Err(_) => Err(HttpFault::TimedOut(wait.as_secs())),
                 }
             }
             Question::MayPost { headers } => {
@@ -239,27 +243,27 @@ impl Asker {
     }
 
     /// Status and headers.
-    async fn head(&self, asking: RequestBuilder, wait: Duration) -> Result<Response, Fault> {
+    async fn head(&self, asking: RequestBuilder, wait: Duration) -> Result<Response, HttpFault> {
         match tokio::time::timeout(wait, asking.send()).await {
             Ok(Ok(response)) => Ok(response),
-            Ok(Err(error)) => Err(Fault::of(&error, wait)),
-            Err(_) => Err(Fault::TimedOut(wait.as_secs())),
+            Ok(Err(error)) => Err(HttpFault::of(&error, wait)),
+            Err(_) => Err(HttpFault::TimedOut(wait.as_secs())),
         }
     }
 
-    async fn body(&self, mut response: Response, limit: usize) -> Result<Answer, Fault> {
+    async fn body(&self, mut response: Response, limit: usize) -> Result<HttpAnswer, HttpFault> {
         let about = self.about(&response);
         if response.status() == StatusCode::NOT_MODIFIED {
             let unchanged = true;
-            return Ok(Answer { unchanged, ..about });
+            return Ok(HttpAnswer { unchanged, ..about });
         }
         succeeded(&response)?;
         // A browser on an https page would refuse what comes without encryption.
         let end = response.url();
         if end.scheme() != "https" && !is_local(end) {
-            return Err(Fault::Redirected(end.to_string()));
+            return Err(HttpFault::Redirected(end.to_string()));
         }
-        let too_large = Err(Fault::TooLarge { limit });
+        let too_large = Err(HttpFault::TooLarge { limit });
         if response
             .content_length()
             .is_some_and(|bytes| bytes > limit as u64)
@@ -268,23 +272,23 @@ impl Asker {
         }
         let mut bytes = Vec::new();
         while let Some(piece) = match tokio::time::timeout(self.wait, response.chunk()).await {
-            Ok(piece) => piece.map_err(|error| Fault::of(&error, self.wait))?,
-            Err(_) => return Err(Fault::TimedOut(self.wait.as_secs())),
+            Ok(piece) => piece.map_err(|error| HttpFault::of(&error, self.wait))?,
+            Err(_) => return Err(HttpFault::TimedOut(self.wait.as_secs())),
         } {
             if bytes.len() + piece.len() > limit {
                 return too_large;
             }
             bytes.extend_from_slice(&piece);
         }
-        Ok(Answer { bytes, ..about })
+        Ok(HttpAnswer { bytes, ..about })
     }
 
-    fn about(&self, response: &Response) -> Answer {
+    fn about(&self, response: &Response) -> HttpAnswer {
         let text = |name: HeaderName| said(response.headers(), name);
         let kind = text(CONTENT_TYPE).unwrap_or_default();
         let open = text(ACCESS_CONTROL_ALLOW_ORIGIN)
             .is_some_and(|allowed| allowed == "*" || allowed == self.origin);
-        Answer {
+        HttpAnswer {
             kind: kind
                 .split(';')
                 .next()
@@ -293,7 +297,7 @@ impl Asker {
                 .to_ascii_lowercase(),
             tag: text(ETAG),
             open,
-            ..Answer::default()
+            ..HttpAnswer::default()
         }
     }
 }
@@ -318,12 +322,12 @@ fn said(headers: &HeaderMap, name: HeaderName) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn succeeded(response: &Response) -> Result<(), Fault> {
+fn succeeded(response: &Response) -> Result<(), HttpFault> {
     let status = response.status();
     if status.is_success() {
         Ok(())
     } else {
-        Err(Fault::Status(status.as_u16()))
+        Err(HttpFault::Status(status.as_u16()))
     }
 }
 
@@ -332,9 +336,9 @@ fn follow(attempt: redirect::Attempt<'_>) -> redirect::Action {
     let inwards = is_local(attempt.url()) && !attempt.previous().first().is_some_and(is_local);
     if inwards {
         let to = attempt.url().to_string();
-        attempt.error(Fault::Redirected(to))
+        attempt.error(HttpFault::Redirected(to))
     } else if attempt.previous().len() > REDIRECTS {
-        attempt.error(Fault::InCircles)
+        attempt.error(HttpFault::InCircles)
     } else {
         attempt.follow()
     }

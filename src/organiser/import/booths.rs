@@ -6,15 +6,15 @@ use anyhow::Result;
 use i18n::value;
 use serde_json::{Value, json};
 
-use super::edit::{self, Step};
+use super::edit::{self, EditStep};
 use super::headings::fold;
 use super::ids::company;
 use super::import_state::{ImportState, Imported};
-use super::merge::{self, Merged};
-use super::plan::{Gone, ImportOptions, Outcome, OutcomeKind, Plan};
+use super::merge::{self, MergedFile};
+use super::plan::{EntryOutcome, Gone, ImportOptions, ImportPlan, OutcomeKind};
 use super::renamed::{self, Renamed};
 use super::renumbered::renumbered;
-use super::said::Entry;
+use super::said::ImportEntry;
 use crate::console::Console;
 use crate::source::{EVENT_FILE, Source, beside};
 
@@ -29,12 +29,12 @@ const BOOTHS: &str = "booths";
 /// # Errors
 /// When the event would have too many booths, or a file cannot be changed.
 pub(super) fn plan(
-    entries: &[Entry],
+    entries: &[ImportEntry],
     source: &Source,
     how: ImportOptions<'_>,
     record: &mut ImportState,
     console: &Console,
-) -> Result<Plan> {
+) -> Result<ImportPlan> {
     let mut work = Work::new(source, how);
     let (entries, anew) = renumbered(entries, record);
     let entries = entries.as_slice();
@@ -108,13 +108,13 @@ pub(super) fn plan(
     work.finish()
 }
 
-type Done = (Outcome, serde_json::Map<String, Value>);
+type Done = (EntryOutcome, serde_json::Map<String, Value>);
 
 /// An import under way.
 struct Work<'a> {
     source: &'a Source,
     how: ImportOptions<'a>,
-    plan: Plan,
+    plan: ImportPlan,
     /// Slots by the folded names of their booths.
     by_name: BTreeMap<String, Vec<usize>>,
     by_id: BTreeMap<&'a str, usize>,
@@ -155,7 +155,7 @@ impl<'a> Work<'a> {
         Self {
             source,
             how,
-            plan: Plan::default(),
+            plan: ImportPlan::default(),
             by_name,
             by_id: by_id.collect(),
             claimed: BTreeSet::new(),
@@ -169,7 +169,7 @@ impl<'a> Work<'a> {
     }
 
     /// The slot an entry has: by what is remembered, by its own id, by its name.
-    fn slot_of(&mut self, entry: &Entry, known: Option<&Imported>) -> Option<usize> {
+    fn slot_of(&mut self, entry: &ImportEntry, known: Option<&Imported>) -> Option<usize> {
         let own = entry.key.strip_prefix("id:");
         let own = own.filter(|_| !self.anew.contains(&entry.key));
         let ids = known.map(|known| known.id.as_str()).into_iter().chain(own);
@@ -188,8 +188,8 @@ impl<'a> Work<'a> {
     }
 
     /// One that was imported and is in the event no more.
-    fn taken_out(&self, entry: &Entry, known: &Imported) -> Outcome {
-        Outcome {
+    fn taken_out(&self, entry: &ImportEntry, known: &Imported) -> EntryOutcome {
+        EntryOutcome {
             row: entry.row,
             label: entry.label.clone(),
             id: known.id.clone(),
@@ -203,11 +203,11 @@ impl<'a> Work<'a> {
     /// Entries that are probably exhibitors of former lists under new names: their keys with the former ones.
     fn renamed(
         &self,
-        entries: &[Entry],
+        entries: &[ImportEntry],
         slots: &[Option<usize>],
         record: &ImportState,
     ) -> Vec<(String, String)> {
-        let new: Vec<&Entry> = entries
+        let new: Vec<&ImportEntry> = entries
             .iter()
             .zip(slots)
             .filter(|(entry, slot)| slot.is_none() && !record.booths.contains_key(&entry.key))
@@ -223,7 +223,7 @@ impl<'a> Work<'a> {
     /// Exhibitors of former lists that no row names, and that are still there.
     fn unnamed<'r>(
         &self,
-        entries: &[Entry],
+        entries: &[ImportEntry],
         record: &'r ImportState,
     ) -> BTreeMap<&'r str, &'r Imported> {
         let named: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
@@ -239,7 +239,7 @@ impl<'a> Work<'a> {
     }
 
     /// One that is probably another under a new name: nothing is written before the organiser has said so.
-    fn hold(&mut self, entry: &Entry, record: &ImportState) -> Option<Outcome> {
+    fn hold(&mut self, entry: &ImportEntry, record: &ImportState) -> Option<EntryOutcome> {
         let known = record.booths.get(self.held.get(&entry.key)?)?;
         let slot = *self.by_id.get(known.id.as_str())?;
         self.plan.gone.push(Gone::Renamed {
@@ -247,7 +247,7 @@ impl<'a> Work<'a> {
             id: known.id.clone(),
             to: entry.label.clone(),
         });
-        Some(Outcome {
+        Some(EntryOutcome {
             row: entry.row,
             label: entry.label.clone(),
             id: known.id.clone(),
@@ -272,7 +272,7 @@ impl<'a> Work<'a> {
     }
 
     /// What the list takes away: exhibitors of former lists that no row names. Taken out of the event if that is asked for.
-    fn gone(&mut self, entries: &[Entry], record: &mut ImportState) {
+    fn gone(&mut self, entries: &[ImportEntry], record: &mut ImportState) {
         let held: BTreeSet<&str> = self.held.values().map(String::as_str).collect();
         let missing: Vec<(String, String)> = self
             .unnamed(entries, record)
@@ -300,7 +300,7 @@ impl<'a> Work<'a> {
     /// the list has it elsewhere. True where it stays in another hall than the list's.
     fn moves(
         &mut self,
-        entry: &Entry,
+        entry: &ImportEntry,
         index: usize,
         last: Option<&serde_json::Map<String, Value>>,
     ) -> bool {
@@ -335,7 +335,7 @@ impl<'a> Work<'a> {
 
     fn update(
         &mut self,
-        entry: &Entry,
+        entry: &ImportEntry,
         index: usize,
         last: Option<&serde_json::Map<String, Value>>,
     ) -> Result<Done> {
@@ -349,7 +349,7 @@ impl<'a> Work<'a> {
         let entry = &entry;
         let exhibition = &self.source.exhibition;
         let slot = &exhibition.slots[index];
-        let mut outcome = Outcome {
+        let mut outcome = EntryOutcome {
             row: entry.row,
             label: entry.label.clone(),
             id: slot.id.clone(),
@@ -372,7 +372,7 @@ impl<'a> Work<'a> {
             outcome.kind = OutcomeKind::Elsewhere;
             return Ok((outcome, last.cloned().unwrap_or_default()));
         };
-        let Merged {
+        let MergedFile {
             changes,
             writes,
             remembered,
@@ -436,7 +436,7 @@ impl<'a> Work<'a> {
     }
 
     /// A booth that is not there yet.
-    fn add(&mut self, entry: &Entry) -> Done {
+    fn add(&mut self, entry: &ImportEntry) -> Done {
         let id = self.free_id(entry);
         self.ids.insert(id.clone());
         let merged = merge::merge(&json!({}), None, entry, false);
@@ -458,7 +458,7 @@ impl<'a> Work<'a> {
         let wanted = entry.hall.as_deref().or(self.how.hall);
         let hall = wanted.and_then(|hall| exhibition.hall(hall)).unwrap_or(0);
         self.new.entry(hall).or_default().push(file.clone());
-        let outcome = Outcome {
+        let outcome = EntryOutcome {
             row: entry.row,
             label: entry.label.clone(),
             id,
@@ -475,7 +475,7 @@ impl<'a> Work<'a> {
     }
 
     /// An id, and with it a file, that nobody has.
-    fn free_id(&self, entry: &Entry) -> String {
+    fn free_id(&self, entry: &ImportEntry) -> String {
         let taken = |id: &str| {
             self.ids.contains(id)
                 || crate::files::is_reserved(id)
@@ -501,7 +501,7 @@ impl<'a> Work<'a> {
     }
 
     /// The plan with the event file as it will be.
-    fn finish(mut self) -> Result<Plan> {
+    fn finish(mut self) -> Result<ImportPlan> {
         let Some(mut text) = self.text_of(EVENT_FILE) else {
             return Ok(self.plan);
         };
@@ -521,21 +521,21 @@ impl<'a> Work<'a> {
             text = edit::without(
                 &text,
                 &[
-                    Step::Field("halls"),
-                    Step::Index(hall),
-                    Step::Field("booths"),
+                    EditStep::Field("halls"),
+                    EditStep::Index(hall),
+                    EditStep::Field("booths"),
                 ],
                 number,
             )?;
         }
         for (hall, files) in &self.new {
-            let hall = [Step::Field("halls"), Step::Index(*hall)];
-            if edit::find(&text, &[hall[0], hall[1], Step::Field("booths")]).is_err() {
+            let hall = [EditStep::Field("halls"), EditStep::Index(*hall)];
+            if edit::find(&text, &[hall[0], hall[1], EditStep::Field("booths")]).is_err() {
                 let raw = edit::find(&text, &hall)?;
                 let with = edit::set(raw.get(), &["booths"], &json!([]))?;
                 text = edit::spliced(&text, &edit::range(&text, raw), &with);
             }
-            let list = [hall[0], hall[1], Step::Field("booths")];
+            let list = [hall[0], hall[1], EditStep::Field("booths")];
             text = edit::append(&text, &list, |_| {
                 files.iter().map(|file| json!(file).to_string()).collect()
             })?;
@@ -545,12 +545,12 @@ impl<'a> Work<'a> {
     }
 }
 
-fn booth_at<'a>(hall: usize, number: usize) -> [Step<'a>; 4] {
+fn booth_at<'a>(hall: usize, number: usize) -> [EditStep<'a>; 4] {
     [
-        Step::Field("halls"),
-        Step::Index(hall),
-        Step::Field("booths"),
-        Step::Index(number),
+        EditStep::Field("halls"),
+        EditStep::Index(hall),
+        EditStep::Field("booths"),
+        EditStep::Index(number),
     ]
 }
 

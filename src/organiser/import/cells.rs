@@ -10,7 +10,7 @@ use super::heading_synonyms::{ROLES, TRACKS};
 use super::headings::{Column, Headings, bracketed};
 use super::lost::{Lost, lost};
 use super::markup;
-use super::said::{Entry, FieldValue, Remark, is_japanese};
+use super::said::{FieldValue, ImportEntry, Remark, is_japanese};
 use super::status::mark_of;
 use super::values::{CellReader, NotTaken};
 
@@ -99,12 +99,12 @@ pub(super) fn has_mail(field: &str, text: &str) -> bool {
 
 /// The cells of a row, understood.
 #[derive(Debug, Default)]
-pub(super) struct Cells {
+pub(super) struct RowCells {
     pub fields: Vec<(String, FieldValue)>,
     pub remarks: Vec<Remark>,
 }
 
-impl Cells {
+impl RowCells {
     pub(super) fn of(row: &Row, headings: &Headings, reader: &CellReader, event: &Event) -> Self {
         let mut cells = Self::default();
         for (at, ((heading, column), text)) in headings.columns.iter().zip(&row.cells).enumerate() {
@@ -262,7 +262,7 @@ impl Cells {
     }
 
     /// Further rows of the same booth add what it has not said yet, and to its lists; what they say otherwise is told.
-    pub(super) fn join(self, row: usize, entry: &mut Entry) {
+    pub(super) fn join(self, row: usize, entry: &mut ImportEntry) {
         entry.remarks.extend(self.remarks);
         for (name, said) in self.fields {
             let known = entry.fields.iter_mut().find(|(known, _)| *known == name);

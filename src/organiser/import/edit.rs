@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::site::addresses::Fields;
+use crate::site::addresses::JsonFields;
 
 /// Characters up to which a value stands on one line.
 const LINE: usize = 100;
@@ -28,7 +28,7 @@ fn set_in(whole: &str, raw: &RawValue, path: &[&str], value: &Value) -> serde_js
         let indent = indent_of(whole, range.start);
         return Ok(spliced(whole, &range, &written(value, &indent)));
     };
-    let Fields(fields) = serde_json::from_str(raw.get())?;
+    let JsonFields(fields) = serde_json::from_str(raw.get())?;
     if let Some((_, inside)) = fields.iter().find(|(field, _)| field == name) {
         return set_in(whole, inside, rest, value);
     }
@@ -50,7 +50,7 @@ fn set_in(whole: &str, raw: &RawValue, path: &[&str], value: &Value) -> serde_js
 /// When the text is no JSON, or there is no list.
 pub(crate) fn append(
     text: &str,
-    path: &[Step<'_>],
+    path: &[EditStep<'_>],
     make: impl FnOnce(&str) -> Vec<String>,
 ) -> serde_json::Result<String> {
     let raw = find(text, path)?;
@@ -69,7 +69,11 @@ pub(crate) fn append(
 ///
 /// # Errors
 /// When the text is no JSON, or there is no such entry.
-pub(crate) fn without(text: &str, path: &[Step<'_>], index: usize) -> serde_json::Result<String> {
+pub(crate) fn without(
+    text: &str,
+    path: &[EditStep<'_>],
+    index: usize,
+) -> serde_json::Result<String> {
     let raw = find(text, path)?;
     let entries: Vec<&RawValue> = serde_json::from_str(raw.get())?;
     let missing = || serde::de::Error::custom("nothing is there");
@@ -92,17 +96,17 @@ pub(crate) fn without(text: &str, path: &[Step<'_>], index: usize) -> serde_json
 ///
 /// # Errors
 /// When the text is no JSON, or nothing is there.
-pub(crate) fn find<'t>(text: &'t str, path: &[Step<'_>]) -> serde_json::Result<&'t RawValue> {
+pub(crate) fn find<'t>(text: &'t str, path: &[EditStep<'_>]) -> serde_json::Result<&'t RawValue> {
     let missing = || serde::de::Error::custom("nothing is there");
     let mut raw: &RawValue = serde_json::from_str(text)?;
     for step in path {
         raw = match step {
-            Step::Field(name) => {
-                let Fields(fields) = serde_json::from_str(raw.get())?;
+            EditStep::Field(name) => {
+                let JsonFields(fields) = serde_json::from_str(raw.get())?;
                 let found = fields.into_iter().find(|(field, _)| field == name);
                 found.map(|(_, value)| value).ok_or_else(missing)?
             }
-            Step::Index(index) => {
+            EditStep::Index(index) => {
                 let entries: Vec<&RawValue> = serde_json::from_str(raw.get())?;
                 *entries.get(*index).ok_or_else(missing)?
             }
@@ -113,7 +117,7 @@ pub(crate) fn find<'t>(text: &'t str, path: &[Step<'_>]) -> serde_json::Result<&
 
 /// A step down into a text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Step<'a> {
+pub(crate) enum EditStep<'a> {
     Field(&'a str),
     Index(usize),
 }
@@ -255,7 +259,7 @@ mod tests {
 
     #[test]
     fn an_entry_is_taken_out_with_its_comma() {
-        let path = [Step::Field("a")];
+        let path = [EditStep::Field("a")];
         for (text, index, wanted) in [
             (r#"{"a": [1, 2, 3]}"#, 0, r#"{"a": [2, 3]}"#),
             (r#"{"a": [1, 2, 3]}"#, 2, r#"{"a": [1, 2]}"#),
@@ -280,7 +284,11 @@ mod tests {
 
     #[test]
     fn entries_are_added_in_the_manner_of_those_before() {
-        let path = [Step::Field("halls"), Step::Index(0), Step::Field("booths")];
+        let path = [
+            EditStep::Field("halls"),
+            EditStep::Index(0),
+            EditStep::Field("booths"),
+        ];
         let more = |_: &str| vec!["\"b.json\"".to_owned(), "\"c.json\"".to_owned()];
         let on_line = r#"{"halls": [{"booths": ["a.json"]}], "x": 1}"#;
         assert_eq!(

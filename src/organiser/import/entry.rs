@@ -6,15 +6,15 @@ use feed::Event;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::cells::Cells;
+use super::cells::RowCells;
 use super::formats::{Row, Table};
 use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
 use super::heading_synonyms::ROLES;
-use super::headings::{Column, Headings, Subject, fold};
+use super::headings::{Column, HeadingSubject, Headings, fold};
 use super::ids::{company, ids};
-use super::said::{Entries, Entry, FieldValue, Remark};
+use super::said::{Entries, FieldValue, ImportEntry, Remark};
 use super::sessions;
-use super::status::Status;
+use super::status::RowStatus;
 use super::values::{CellReader, NotTaken};
 
 /// Cells of one row that say the same before it is taken for a heading between the rows.
@@ -36,8 +36,8 @@ pub(crate) fn of_table(
         ..calendar.clone()
     });
     let named = match headings.subject {
-        Subject::Booths => "name",
-        Subject::Sessions => "title",
+        HeadingSubject::Booths => "name",
+        HeadingSubject::Sessions => "title",
     };
     let name_columns: Vec<usize> = headings
         .columns
@@ -46,7 +46,7 @@ pub(crate) fn of_table(
         .filter(|(_, (_, column))| matches!(column, Column::Field { field, .. } if *field == named))
         .map(|(index, _)| index)
         .collect();
-    let half_days = headings.subject == Subject::Sessions && has_half_days(table, headings);
+    let half_days = headings.subject == HeadingSubject::Sessions && has_half_days(table, headings);
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let twice_known = twice_known(table, headings);
     // The day that rows without one have.
@@ -64,7 +64,7 @@ pub(crate) fn of_table(
             }
             continue;
         }
-        let mut cells = Cells::of(row, headings, reader, event);
+        let mut cells = RowCells::of(row, headings, reader, event);
         let continued = name_columns
             .iter()
             .any(|column| row.joined.contains(column));
@@ -83,10 +83,10 @@ pub(crate) fn of_table(
             found.aside.push((row.number, label));
             continue;
         }
-        let mut entry = Entry {
+        let mut entry = ImportEntry {
             label,
             row: row.number,
-            ..Entry::default()
+            ..ImportEntry::default()
         };
         let id = cells
             .take("id")
@@ -95,7 +95,7 @@ pub(crate) fn of_table(
             .take("hall")
             .and_then(|said| said.as_str().map(str::to_owned));
         if let Some(calendar) = &calendar
-            && headings.subject == Subject::Booths
+            && headings.subject == HeadingSubject::Booths
         {
             let heading = heading_of("meetings.spans", headings);
             sessions::meetings(&mut cells, calendar, row.number, &heading);
@@ -116,15 +116,15 @@ pub(crate) fn of_table(
         former = sessions::day_of(&cells.fields);
         let mut said = Vec::new();
         if let Some(Value::String(text)) = cells.take("status") {
-            said.push(("status", Status::of(&text), text));
+            said.push(("status", RowStatus::of(&text), text));
         }
         for mark in cells.take_marks(named) {
-            said.push((named, Status::of(&mark), mark));
+            said.push((named, RowStatus::of(&mark), mark));
         }
         entry.label = cells.label(named).unwrap_or(entry.label);
         if let Some((_, _, text)) = said
             .iter()
-            .find(|(_, status, _)| *status == Some(Status::Cancelled))
+            .find(|(_, status, _)| *status == Some(RowStatus::Cancelled))
         {
             found
                 .cancelled
@@ -133,7 +133,7 @@ pub(crate) fn of_table(
         }
         for (field, _, text) in said
             .into_iter()
-            .filter(|(_, status, _)| *status != Some(Status::Holds))
+            .filter(|(_, status, _)| *status != Some(RowStatus::Holds))
         {
             let column = heading_of(field, headings);
             let unknown = Remark::new(row.number, &column, &text, NotTaken::Unknown);
@@ -159,14 +159,14 @@ pub(crate) fn of_table(
             }
         }
         let name = match headings.subject {
-            Subject::Booths => company(&entry.label),
-            Subject::Sessions => fold(&entry.label),
+            HeadingSubject::Booths => company(&entry.label),
+            HeadingSubject::Sessions => fold(&entry.label),
         };
         // Sessions may well be called the same; exhibitors should not.
         let same = names.entry(name.clone()).or_default();
         if let Some(first) = same.first()
             && id.is_none()
-            && headings.subject == Subject::Booths
+            && headings.subject == HeadingSubject::Booths
         {
             found.twice.push((row.number, *first, entry.label.clone()));
         }
@@ -197,7 +197,7 @@ fn hidden_day(
     calendar: &Calendar,
     former: Option<Date>,
 ) -> Option<Date> {
-    let mut cells = Cells::of(row, headings, reader, event);
+    let mut cells = RowCells::of(row, headings, reader, event);
     let remark = |_: &str, _: &str, fault| Remark::new(row.number, "", "", NotTaken::When(fault));
     sessions::complete(&mut cells, former, calendar, true, remark);
     sessions::day_of(&cells.fields)
@@ -312,7 +312,7 @@ fn is_of_either_half(span: &WrittenSpan) -> bool {
 }
 
 /// Takes the times of a row out that begin in either half of the day; what is said of the beginning.
-fn take_of_either_half(cells: &mut Cells) -> Option<String> {
+fn take_of_either_half(cells: &mut RowCells) -> Option<String> {
     let start = cells.fields.iter().find(|(name, _)| name == "start");
     let Some((_, FieldValue::Value(Value::String(text)))) = start else {
         return None;

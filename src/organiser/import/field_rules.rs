@@ -1,7 +1,7 @@
 //! What the format says that a field may hold, for the cells that fill it.
 
 use feed::Booth;
-use feed::fields::{Described, Object, Rule};
+use feed::fields::{Described, ObjectType, Rule};
 use feed::programme::Session;
 
 /// Whether a field of a booth or a session, by its path (`meetings.place`), is words in a language.
@@ -23,7 +23,7 @@ pub(super) fn is_prose(path: &str) -> bool {
 }
 
 fn rule(path: &str) -> Option<Rule> {
-    let of = |object: &'static Object| {
+    let of = |object: &'static ObjectType| {
         let (mut inside, mut rule) = (Some(object), None);
         for name in path.split('.') {
             let field = inside?.field(name)?;

@@ -38,7 +38,7 @@ pub(crate) enum Column {
 
 /// What stands in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
+pub(crate) enum HeadingSubject {
     /// Exhibitors, one a row.
     Booths,
     /// Sessions, one a row.
@@ -49,7 +49,7 @@ pub(crate) enum Subject {
 #[derive(Clone, Debug)]
 pub(crate) struct Headings {
     /// What the rows are.
-    pub subject: Subject,
+    pub subject: HeadingSubject,
     /// Index among the table's rows.
     pub row: usize,
     /// The columns with the words above them.
@@ -113,7 +113,10 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         .filter(|((index, _), _)| !lower.contains(&(index - 1)))
         .map(|((index, row), above)| (*index, over(above, row, &map)));
     for (last, cells) in single.chain(joined) {
-        for (subject, needed) in [(Subject::Booths, "name"), (Subject::Sessions, "title")] {
+        for (subject, needed) in [
+            (HeadingSubject::Booths, "name"),
+            (HeadingSubject::Sessions, "title"),
+        ] {
             let columns: Vec<(String, Column)> = cells
                 .iter()
                 .map(|heading| (heading.clone(), meaning(heading, subject, &map)))
@@ -161,8 +164,8 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
 /// Whether the headings stand one below another, so that the columns are the exhibitors.
 fn is_turned(rows: &[Row], headings: &Headings, map: &BTreeMap<String, &str>) -> bool {
     let needed = match headings.subject {
-        Subject::Booths => "name",
-        Subject::Sessions => "title",
+        HeadingSubject::Booths => "name",
+        HeadingSubject::Sessions => "title",
     };
     let is_name = |(_, column): &(String, Column)| matches!(column, Column::Field { field, .. } if *field == needed);
     let Some(at) = headings.columns.iter().position(is_name) else {
@@ -219,17 +222,19 @@ pub(crate) fn known_in(cells: &[String], map: &BTreeMap<String, String>) -> usiz
             })
             .count()
     };
-    count(Subject::Booths).max(count(Subject::Sessions))
+    count(HeadingSubject::Booths).max(count(HeadingSubject::Sessions))
 }
 
 /// Whether a heading is understood, whatever the rows are.
 fn is_known(text: &str, map: &BTreeMap<String, &str>) -> bool {
-    [Subject::Booths, Subject::Sessions].iter().any(|subject| {
-        matches!(
-            meaning(text, *subject, map),
-            Column::Field { .. } | Column::Mail | Column::Private
-        )
-    })
+    [HeadingSubject::Booths, HeadingSubject::Sessions]
+        .iter()
+        .any(|subject| {
+            matches!(
+                meaning(text, *subject, map),
+                Column::Field { .. } | Column::Mail | Column::Private
+            )
+        })
 }
 
 /// Whether a row has a heading that is known and one that stands over several columns.
@@ -274,7 +279,7 @@ fn is_of_others(group: &str, map: &BTreeMap<String, &str>) -> bool {
         return false;
     }
     FORMER.iter().any(|word| fold(word) == folded)
-        || meaning(group, Subject::Booths, map) == Column::Private
+        || meaning(group, HeadingSubject::Booths, map) == Column::Private
 }
 
 /// The words of two rows of headings, column by column.
@@ -337,7 +342,7 @@ fn by_language(field: &str) -> bool {
     is_words(field) || TRACKS.contains(&field)
 }
 
-fn meaning(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {
+fn meaning(heading: &str, subject: HeadingSubject, map: &BTreeMap<String, &str>) -> Column {
     let whole = meaning_of(heading, subject, map);
     let less = [unnumbered(heading), without_courtesy(heading)];
     if whole != Column::Unknown {
@@ -385,14 +390,14 @@ fn unnumbered(heading: &str) -> Option<&str> {
         .filter(|rest| !rest.is_empty())
 }
 
-fn meaning_of(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> Column {
+fn meaning_of(heading: &str, subject: HeadingSubject, map: &BTreeMap<String, &str>) -> Column {
     let folded = fold(heading);
     if folded.is_empty() {
         return Column::Empty;
     }
     let known = match subject {
-        Subject::Booths => BOOTHS,
-        Subject::Sessions => SESSIONS,
+        HeadingSubject::Booths => BOOTHS,
+        HeadingSubject::Sessions => SESSIONS,
     };
     if let Some(wanted) = map.get(&folded) {
         let exact = known.iter().find(|(field, _)| field == wanted);
@@ -420,8 +425,8 @@ fn meaning_of(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> 
             .map(|(field, _)| *field)
     };
     let owners = match subject {
-        Subject::Booths => OF_BOOTHS,
-        Subject::Sessions => OF_SESSIONS,
+        HeadingSubject::Booths => OF_BOOTHS,
+        HeadingSubject::Sessions => OF_SESSIONS,
     };
     // `企業ロゴ`, `Session room`: everything in the list is theirs.
     let of_each = |word: &str| {
@@ -453,15 +458,16 @@ fn meaning_of(heading: &str, subject: Subject, map: &BTreeMap<String, &str>) -> 
         let name = READINGS
             .iter()
             .find_map(|word| folded.strip_suffix(&fold(word)))?;
-        (subject == Subject::Booths && look(name) == Some("name")).then_some(("reading", None))
+        (subject == HeadingSubject::Booths && look(name) == Some("name"))
+            .then_some(("reading", None))
     };
     let in_language = || {
         let (_, tag) = NAMES_IN.iter().find(|(word, _)| fold(word) == folded)?;
-        (subject == Subject::Booths).then_some(("name", Some(*tag)))
+        (subject == HeadingSubject::Booths).then_some(("name", Some(*tag)))
     };
     let found = found.or_else(reading).or_else(in_language);
     if found.is_none()
-        && subject == Subject::Booths
+        && subject == HeadingSubject::Booths
         && MAIL
             .iter()
             .any(|known| fold(known) == folded || fold(known) == plain)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::edit::{self, Step};
+use super::edit::{self, EditStep};
 use super::headings::fold;
 use super::ids::slug;
 use super::said::Entries;
@@ -75,7 +75,7 @@ fn add(
             ]
         })
         .collect();
-    let path = [Step::Field(list)];
+    let path = [EditStep::Field(list)];
     let text = match edit::find(text, &path) {
         Ok(_) => text.to_owned(),
         Err(_) => edit::set(text, &[list], &json!([]))?,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::said::{Entry, FieldValue, is_japanese};
+use super::said::{FieldValue, ImportEntry, is_japanese};
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub(crate) struct Change {
 
 /// What an entry comes to.
 #[derive(Debug, Default)]
-pub(crate) struct Merged {
+pub(crate) struct MergedFile {
     /// Fields that differ.
     pub changes: Vec<Change>,
     /// Values to be written, by path.
@@ -36,12 +36,12 @@ pub(crate) struct Merged {
 pub(crate) fn merge(
     existing: &Value,
     last: Option<&Map<String, Value>>,
-    entry: &Entry,
+    entry: &ImportEntry,
     overwrite: bool,
-) -> Merged {
-    let mut merged = Merged {
+) -> MergedFile {
+    let mut merged = MergedFile {
         remembered: last.cloned().unwrap_or_default(),
-        ..Merged::default()
+        ..MergedFile::default()
     };
     for (path, said) in &entry.fields {
         let pointer = format!("/{}", path.replace('.', "/"));
@@ -79,7 +79,7 @@ pub(crate) fn merge(
     merged
 }
 
-impl Merged {
+impl MergedFile {
     /// Whether the imported value is to be written.
     fn compare(
         &mut self,
@@ -162,7 +162,7 @@ pub(crate) fn text(words: &BTreeMap<String, String>, by_language: bool) -> Value
 
 /// Fields that a former list filled, whose cell is empty now, and that still stand there.
 pub(super) fn emptied(
-    entry: &Entry,
+    entry: &ImportEntry,
     last: Option<&Map<String, Value>>,
     existing: &Value,
 ) -> Vec<String> {
@@ -195,13 +195,13 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn entry(fields: &[(&str, FieldValue)]) -> Entry {
-        Entry {
+    fn entry(fields: &[(&str, FieldValue)]) -> ImportEntry {
+        ImportEntry {
             fields: fields
                 .iter()
                 .map(|(name, said)| ((*name).to_owned(), said.clone()))
                 .collect(),
-            ..Entry::default()
+            ..ImportEntry::default()
         }
     }
 

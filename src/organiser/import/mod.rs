@@ -43,16 +43,16 @@ use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{self, Source};
 pub(crate) use cells::{is_error, says_nothing};
-use formats::{Ask, Content};
+use formats::{Ask, FileContent};
 pub(crate) use formats::{Row, Table, format_names};
 pub(crate) use grammar::{
     Calendar, DayOrder, Unread, WrittenDay, WrittenSpan, day_cell, order_of, time_cell,
 };
-use headings::Subject;
+use headings::HeadingSubject;
 pub(crate) use headings::fold;
 pub(crate) use ids::{company, slug};
 use import_state::{ImportState, write_whole};
-use plan::{ImportOptions, List, Plan};
+use plan::{ImportOptions, ImportPlan, List};
 pub(crate) use renamed::Renamed;
 pub(crate) use sessions::end_with;
 pub(crate) use values::NotTaken;
@@ -101,8 +101,12 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<()> {
         list = understand(&bytes, args, &source, console)?;
     }
     let mut plan = match list.subject {
-        Subject::Booths => booths::plan(&list.entries.entries, &source, how, &mut record, console)?,
-        Subject::Sessions => programme::plan(&list.entries.entries, &source, how, &mut record)?,
+        HeadingSubject::Booths => {
+            booths::plan(&list.entries.entries, &source, how, &mut record, console)?
+        }
+        HeadingSubject::Sessions => {
+            programme::plan(&list.entries.entries, &source, how, &mut record)?
+        }
     };
     if let Some(text) = made {
         plan.files
@@ -160,12 +164,12 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
         knows: Some(&knows),
     };
     let table = match content(bytes, path, &ask, console)? {
-        Content::Table(table) => table,
-        Content::Talks(mut talks) => {
+        FileContent::Table(table) => table,
+        FileContent::Talks(mut talks) => {
             let left_out = std::mem::take(&mut talks.left_out);
             let entries = talks.entries(event, &calendar()?);
             return Ok(List {
-                subject: Subject::Sessions,
+                subject: HeadingSubject::Sessions,
                 entries,
                 table: None,
                 left_out,
@@ -185,9 +189,9 @@ fn understand(bytes: &[u8], args: &ImportArgs, source: &Source, console: &Consol
         .map_err(|column| console.failure("import-no-column", &[("column", value(column))]))?;
     let reader = values::CellReader::new(event);
     let calendar = match headings.subject {
-        Subject::Sessions => Some(calendar()?),
-        Subject::Booths if headings.has("meetings.spans") => Some(calendar()?),
-        Subject::Booths => None,
+        HeadingSubject::Sessions => Some(calendar()?),
+        HeadingSubject::Booths if headings.has("meetings.spans") => Some(calendar()?),
+        HeadingSubject::Booths => None,
     };
     let entries = entry::of_table(&table, &headings, &reader, event, calendar.as_ref());
     Ok(List {
@@ -226,7 +230,7 @@ fn named_encoding(
 }
 
 /// What a file holds, by the first format that knows it.
-fn content(bytes: &[u8], path: &Path, ask: &Ask<'_>, console: &Console) -> Result<Content> {
+fn content(bytes: &[u8], path: &Path, ask: &Ask<'_>, console: &Console) -> Result<FileContent> {
     formats::read(bytes, ask).map_err(|fault| {
         let reason = value(fault.sentence(console));
         let file = value(path.display().to_string());
@@ -257,8 +261,8 @@ pub(crate) fn table(
         knows: Some(knows),
     };
     match content(&read_list(path, console)?, path, &ask, console)? {
-        Content::Table(table) => Ok(table),
-        Content::Talks(_) => {
+        FileContent::Table(table) => Ok(table),
+        FileContent::Talks(_) => {
             let file = value(path.display().to_string());
             Err(console.failure("import-is-schedule", &[("file", file)]))
         }
@@ -282,13 +286,13 @@ pub(crate) fn calendar(
 }
 
 /// Refuses to write what `check` would refuse, and says what it would warn of.
-fn verify(plan: &Plan, subject: Subject, console: &Console) -> Result<Vec<Finding>> {
+fn verify(plan: &ImportPlan, subject: HeadingSubject, console: &Console) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for (name, text) in &plan.files {
         let problems = match (name.as_str(), subject) {
             (source::EVENT_FILE, _) => feed::Event::parse(text.as_bytes(), name).problems,
-            (_, Subject::Sessions) => feed::Programme::parse(text.as_bytes(), name).problems,
-            (_, Subject::Booths) => feed::Booth::parse(text.as_bytes(), name).problems,
+            (_, HeadingSubject::Sessions) => feed::Programme::parse(text.as_bytes(), name).problems,
+            (_, HeadingSubject::Booths) => feed::Booth::parse(text.as_bytes(), name).problems,
         };
         let of = |severity| problems.iter().filter(move |one| one.severity == severity);
         let told: Vec<String> = of(Severity::Error)
@@ -317,7 +321,7 @@ fn read_map(path: &Path, console: &Console) -> Result<BTreeMap<String, String>> 
 }
 
 /// Writes what was planned: booths first, then the event that names them, then what is remembered.
-fn write(root: &Path, plan: &Plan, record: &ImportState) -> Result<()> {
+fn write(root: &Path, plan: &ImportPlan, record: &ImportState) -> Result<()> {
     let (events, others): (Vec<_>, Vec<_>) = plan
         .files
         .iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::formats::Table;
-use super::headings::{Headings, Subject};
+use super::headings::{HeadingSubject, Headings};
 use super::merge::Change;
 use super::renamed::Renamed;
 use super::said::{Entries, Remark};
@@ -11,7 +11,7 @@ use crate::report::Finding;
 
 /// A list, understood.
 pub(crate) struct List {
-    pub subject: Subject,
+    pub subject: HeadingSubject,
     pub entries: Entries,
     /// The table it was read from, and its headings; a schedule.json has none.
     pub table: Option<(Table, Headings)>,
@@ -21,9 +21,9 @@ pub(crate) struct List {
 
 /// An import as it would be, before anything is written.
 #[derive(Debug, Default)]
-pub(crate) struct Plan {
+pub(crate) struct ImportPlan {
     /// What becomes of each entry, in the list's order.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<EntryOutcome>,
     /// Files to be written, by path in the event's folder.
     pub files: BTreeMap<String, String>,
     /// What the newer list takes away.
@@ -34,7 +34,7 @@ pub(crate) struct Plan {
 
 /// What becomes of one entry.
 #[derive(Debug)]
-pub(crate) struct Outcome {
+pub(crate) struct EntryOutcome {
     /// Number of its row; 0 where there are none.
     pub row: usize,
     /// What people call it.

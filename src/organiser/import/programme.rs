@@ -7,13 +7,13 @@ use feed::event::ProgrammeSource;
 use serde_json::{Value, json};
 
 use super::booths::put;
-use super::edit::{self, Step};
+use super::edit::{self, EditStep};
 use super::headings::fold;
 use super::ids::slug;
 use super::import_state::{ImportState, Imported};
 use super::merge;
-use super::plan::{Gone, ImportOptions, Outcome, OutcomeKind, Plan};
-use super::said::{Entry, FieldValue};
+use super::plan::{EntryOutcome, Gone, ImportOptions, ImportPlan, OutcomeKind};
+use super::said::{FieldValue, ImportEntry};
 use crate::source::{EVENT_FILE, Source, beside};
 
 /// File of a programme where the event has none yet.
@@ -24,14 +24,14 @@ const PROGRAMME: &str = "programme.json";
 /// # Errors
 /// When the programme's file cannot be changed.
 pub(super) fn plan(
-    entries: &[Entry],
+    entries: &[ImportEntry],
     source: &Source,
     how: ImportOptions<'_>,
     record: &mut ImportState,
-) -> Result<Plan> {
+) -> Result<ImportPlan> {
     let mut place = ProgrammePlace::of(source)?;
     let mut programme: Value = serde_json::from_str(&place.text)?;
-    let mut plan = Plan::default();
+    let mut plan = ImportPlan::default();
     let sessions = list(&programme, "sessions");
     let by_id: BTreeMap<String, usize> = ids(&sessions);
     let mut taken: BTreeSet<String> = by_id.keys().cloned().collect();
@@ -52,7 +52,7 @@ pub(super) fn plan(
             .chain(own)
             .find_map(|id| by_id.get(id).copied())
             .filter(|at| claimed.insert(*at));
-        let mut outcome = Outcome {
+        let mut outcome = EntryOutcome {
             row: entry.row,
             label: entry.label.clone(),
             id: String::new(),
@@ -80,7 +80,7 @@ pub(super) fn plan(
                 }
                 if !merged.writes.is_empty() {
                     outcome.kind = OutcomeKind::Changed;
-                    let steps = [Step::Field("sessions"), Step::Index(at)];
+                    let steps = [EditStep::Field("sessions"), EditStep::Index(at)];
                     let mut text = edit::find(&place.text, &steps)?.get().to_owned();
                     for (path, value) in &merged.writes {
                         text = edit::set(&text, &[path], value)?;
@@ -145,12 +145,12 @@ pub(super) fn plan(
     }
     texts.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     for (at, text) in texts {
-        let steps = [Step::Field("sessions"), Step::Index(at)];
+        let steps = [EditStep::Field("sessions"), EditStep::Index(at)];
         let range = edit::range(&place.text, edit::find(&place.text, &steps)?);
         place.text = edit::spliced(&place.text, &range, &text);
     }
     for at in out.into_iter().rev() {
-        place.text = edit::without(&place.text, &[Step::Field("sessions")], at)?;
+        place.text = edit::without(&place.text, &[EditStep::Field("sessions")], at)?;
     }
     let there: BTreeSet<String> = list(&programme, "days")
         .iter()
@@ -169,11 +169,11 @@ pub(super) fn plan(
 /// The entries, those of one title known again by day, beginning and room and not by their place in the list: lists of
 /// lunch breaks change their order.
 fn recognised(
-    entries: &[Entry],
+    entries: &[ImportEntry],
     sessions: &[Value],
     by_id: &BTreeMap<String, usize>,
     record: &ImportState,
-) -> Vec<Entry> {
+) -> Vec<ImportEntry> {
     let plain = |key: &str| key.split_once('#').map_or(key, |(name, _)| name).to_owned();
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -195,7 +195,7 @@ fn recognised(
         if keys().count() + group.len() <= 2 {
             continue;
         }
-        let said = |entry: &Entry, field: &str| {
+        let said = |entry: &ImportEntry, field: &str| {
             entry.fields.iter().find_map(|(name, said)| match said {
                 FieldValue::Value(Value::String(text)) if name == field => Some(text.clone()),
                 _ => None,
@@ -285,7 +285,7 @@ impl ProgrammePlace {
             }
             Some(ProgrammeSource::Inline(_) | ProgrammeSource::Unread) => {
                 let event = file(EVENT_FILE).unwrap_or_default();
-                let piece = edit::find(&event, &[Step::Field("programme")])?
+                let piece = edit::find(&event, &[EditStep::Field("programme")])?
                     .get()
                     .to_owned();
                 (EVENT_FILE.to_owned(), Some(piece), true, false)
@@ -324,7 +324,7 @@ impl ProgrammePlace {
             self.text = edit::set(&self.text, &[name], &json!([]))?;
             programme[name] = json!([]);
         }
-        self.text = edit::append(&self.text, &[Step::Field(name)], |indent| {
+        self.text = edit::append(&self.text, &[EditStep::Field(name)], |indent| {
             entries
                 .iter()
                 .map(|fields| edit::object(fields, indent))
@@ -334,7 +334,7 @@ impl ProgrammePlace {
     }
 
     /// Puts the text into the plan if it has changed.
-    fn write(self, source: &Source, plan: &mut Plan) -> Result<()> {
+    fn write(self, source: &Source, plan: &mut ImportPlan) -> Result<()> {
         if self.text == self.before {
             return Ok(());
         }
@@ -342,7 +342,7 @@ impl ProgrammePlace {
         let event = event.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
         let event = event.unwrap_or_default();
         if self.inside {
-            let piece = edit::find(&event, &[Step::Field("programme")])?;
+            let piece = edit::find(&event, &[EditStep::Field("programme")])?;
             let text = edit::spliced(&event, &edit::range(&event, piece), &self.text);
             plan.files.insert(EVENT_FILE.to_owned(), text);
             return Ok(());
@@ -394,7 +394,7 @@ impl Channels {
     }
 
     /// Puts a channel's id in the place of its name.
-    fn resolve(&mut self, entry: &mut Entry) {
+    fn resolve(&mut self, entry: &mut ImportEntry) {
         for (field, said) in &mut entry.fields {
             let FieldValue::Value(Value::String(name)) = said else {
                 continue;
@@ -439,7 +439,7 @@ fn ids(sessions: &[Value]) -> BTreeMap<String, usize> {
 }
 
 /// An id that no session has.
-fn free(entry: &Entry, taken: &BTreeSet<String>) -> String {
+fn free(entry: &ImportEntry, taken: &BTreeSet<String>) -> String {
     let numbered = (1..).map(|number| format!("session-{number}"));
     let wanted = entry.ids.iter().cloned();
     wanted

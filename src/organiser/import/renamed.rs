@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::ids::company;
 use super::import_state::Imported;
-use super::said::{Entry, FieldValue};
+use super::said::{FieldValue, ImportEntry};
 
 /// What the organiser says of exhibitors that are probably renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -33,8 +33,8 @@ const ALIKE: f64 = 0.8;
 /// Whom the rows of new exhibitors probably are, among those whose rows are gone: keys of the list with former ones. Each
 /// stands for one other at most.
 pub(super) fn probably<'k>(
-    new: &[&'k Entry],
-    all: &[Entry],
+    new: &[&'k ImportEntry],
+    all: &[ImportEntry],
     gone: &BTreeMap<&'k str, &'k Imported>,
 ) -> BTreeMap<&'k str, &'k str> {
     // What several rows say is nobody's own.
@@ -143,7 +143,7 @@ fn alike(said: &BTreeMap<String, String>, known: &BTreeMap<String, String>) -> u
 }
 
 /// What an entry says, as text by field and language.
-fn told(entry: &Entry) -> BTreeMap<String, String> {
+fn told(entry: &ImportEntry) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::new();
     for (name, said) in &entry.fields {
         match said {
@@ -201,18 +201,18 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn entry(fields: &Value) -> Entry {
+    fn entry(fields: &Value) -> ImportEntry {
         let name = fields["name"].as_str().unwrap().to_owned();
         let said = fields
             .as_object()
             .unwrap()
             .iter()
             .map(|(name, value)| (name.clone(), FieldValue::Value(value.clone())));
-        Entry {
+        ImportEntry {
             key: company(&name),
             label: name,
             fields: said.collect(),
-            ..Entry::default()
+            ..ImportEntry::default()
         }
     }
 
@@ -222,7 +222,7 @@ mod tests {
             fields: before.as_object().unwrap().clone(),
         };
         let new = entry(after);
-        let all: Vec<Entry> = others.iter().map(entry).chain([new.clone()]).collect();
+        let all: Vec<ImportEntry> = others.iter().map(entry).chain([new.clone()]).collect();
         let gone = [("former", &known)].into();
         !probably(&[&new], &all, &gone).is_empty()
     }

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::company;
 use super::import_state::{ImportState, Imported};
-use super::said::{Entry, Remark};
+use super::said::{ImportEntry, Remark};
 use super::values::NotTaken;
 
 /// Numbers of a list that was counted anew: exhibitors whose id was another's before, and who are known by their names, are
 /// remembered by their new ids, and told. Returned too are the ids that were another's.
 pub(super) fn renumbered(
-    entries: &[Entry],
+    entries: &[ImportEntry],
     record: &mut ImportState,
-) -> (Vec<Entry>, BTreeSet<String>) {
+) -> (Vec<ImportEntry>, BTreeSet<String>) {
     let names = |known: &Imported| -> Vec<String> {
         let fields = known.fields.iter();
         let names = fields.filter(|(field, _)| *field == "name" || field.starts_with("name."));

@@ -8,7 +8,7 @@ use super::values::NotTaken;
 
 /// One booth or session.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Entry {
+pub(crate) struct ImportEntry {
     /// By what it is known again at the next import.
     pub key: String,
     /// What people call it.
@@ -65,7 +65,7 @@ impl Remark {
 #[derive(Debug, Default)]
 pub(crate) struct Entries {
     /// In the table's order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ImportEntry>,
     /// Numbers of rows without a name.
     pub nameless: Vec<usize>,
     /// What was not taken of these.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::cells::Cells;
+use super::cells::RowCells;
 use super::grammar::{
     Calendar, DayOrder, Half, Unread, WrittenSpan, WrittenTime, day_cell, duration, time_cell, zone,
 };
@@ -49,7 +49,7 @@ pub(super) fn calendar(
 /// Makes of a row's cells what the feed calls them: day and times in the event's zone, people. `dated` says whether the
 /// list has a column of days, which may be filled once for several rows.
 pub(super) fn complete(
-    cells: &mut Cells,
+    cells: &mut RowCells,
     before: Option<Date>,
     calendar: &Calendar,
     dated: bool,
@@ -241,7 +241,7 @@ pub(super) fn complete(
 }
 
 /// Says what people do in a session; those whom another column names as well stand once.
-fn with_role(cells: &mut Cells, names: Vec<&str>, role: &str) {
+fn with_role(cells: &mut RowCells, names: Vec<&str>, role: &str) {
     let mut known = match cells.take("speakers") {
         Some(Value::Array(known)) => known,
         _ => Vec::new(),
@@ -257,7 +257,7 @@ fn with_role(cells: &mut Cells, names: Vec<&str>, role: &str) {
 }
 
 /// Says of a session's streams and recordings in what language they are; false where the text names no language.
-fn of_language(cells: &mut Cells, text: &str) -> bool {
+fn of_language(cells: &mut RowCells, text: &str) -> bool {
     let tracks = cells.fields.iter_mut().filter(|(field, said)| {
         TRACKS.contains(&field.as_str()) && matches!(said, FieldValue::Value(Value::String(_)))
     });
@@ -275,7 +275,7 @@ fn of_language(cells: &mut Cells, text: &str) -> bool {
 
 /// Makes of the times for meetings what the feed calls them: spans in the event's zone. A time without a day is on the day
 /// of the one before it.
-pub(super) fn meetings(cells: &mut Cells, calendar: &Calendar, row: usize, heading: &str) {
+pub(super) fn meetings(cells: &mut RowCells, calendar: &Calendar, row: usize, heading: &str) {
     let Some(Value::String(text)) = cells.take("meetings.spans") else {
         return;
     };

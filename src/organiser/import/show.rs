@@ -7,8 +7,8 @@ use i18n::value;
 use serde_json::{Value, json};
 
 use super::heading_synonyms::{BOOTHS, MAIL, PRIVATE, SESSIONS};
-use super::headings::{Column, Subject};
-use super::plan::{Gone, List, Outcome, OutcomeKind, Plan};
+use super::headings::{Column, HeadingSubject};
+use super::plan::{EntryOutcome, Gone, ImportPlan, List, OutcomeKind};
 use super::said::Remark;
 use super::values::NotTaken;
 use crate::cli::ImportArgs;
@@ -22,7 +22,12 @@ const SHOWN: usize = 60;
 ///
 /// # Errors
 /// When nothing can be written there.
-pub(super) fn show(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) -> Result<()> {
+pub(super) fn show(
+    list: &List,
+    plan: &ImportPlan,
+    args: &ImportArgs,
+    console: &Console,
+) -> Result<()> {
     let out = if console.json() {
         format!("{}\n", as_json(list, plan, args.dry_run))
     } else {
@@ -86,7 +91,7 @@ fn clean(text: &str) -> String {
         .collect()
 }
 
-fn as_text(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) -> String {
+fn as_text(list: &List, plan: &ImportPlan, args: &ImportArgs, console: &Console) -> String {
     let mut lines = Vec::new();
     if let Some((table, headings)) = &list.table {
         let values = [("how", value(table.read_as.clone()))];
@@ -204,8 +209,8 @@ fn as_text(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) -> St
     lines.push(console.sentence(
         match (args.dry_run, list.subject) {
             (true, _) => "import-dry",
-            (false, Subject::Booths) => "import-next",
-            (false, Subject::Sessions) => "import-done",
+            (false, HeadingSubject::Booths) => "import-next",
+            (false, HeadingSubject::Sessions) => "import-done",
         },
         &[("folder", value(quoted(&folder)))],
     ));
@@ -215,7 +220,7 @@ fn as_text(list: &List, plan: &Plan, args: &ImportArgs, console: &Console) -> St
 /// What the newer list takes away, and topics and halls that the event has no word for, each once.
 fn gone_lines(
     list: &List,
-    plan: &Plan,
+    plan: &ImportPlan,
     withdraw: bool,
     console: &Console,
     lines: &mut Vec<String>,
@@ -298,7 +303,7 @@ fn gone_lines(
     ));
 }
 
-fn outcome_lines(outcome: &Outcome, console: &Console, lines: &mut Vec<String>) {
+fn outcome_lines(outcome: &EntryOutcome, console: &Console, lines: &mut Vec<String>) {
     let key = match outcome.kind {
         OutcomeKind::New => "import-new",
         OutcomeKind::Changed => "import-changed",
@@ -376,7 +381,7 @@ fn remark_as_json(remark: &Remark) -> Value {
     json!({ "row": remark.row, "column": remark.column, "text": remark.text, "why": why })
 }
 
-fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
+fn as_json(list: &List, plan: &ImportPlan, dry: bool) -> Value {
     let rows: Vec<Value> = plan
         .outcomes
         .iter()
@@ -452,7 +457,7 @@ fn as_json(list: &List, plan: &Plan, dry: bool) -> Value {
         "leftOut": list.left_out,
         "hiddenRows": list.table.as_ref().map(|(table, _)| table.hidden_rows.iter().map(|row| row.number).collect::<Vec<_>>()),
         "hiddenColumns": list.table.as_ref().map(|(table, _)| table.hidden_columns.clone()),
-        "subject": match list.subject { Subject::Booths => "booths", Subject::Sessions => "sessions" },
+        "subject": match list.subject { HeadingSubject::Booths => "booths", HeadingSubject::Sessions => "sessions" },
         "readAs": list.table.as_ref().map(|(table, _)| table.read_as.clone()),
         "columns": columns,
         "nameless": list.entries.nameless,

@@ -21,7 +21,7 @@ const CIRCLES: &[char] = &['○', '◯', '〇', '◎', '●', '✓', '✔', '✅
 
 /// What is said of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Status {
+pub(super) enum RowStatus {
     /// It does not take place.
     Cancelled,
     /// It does.
@@ -30,7 +30,7 @@ pub(super) enum Status {
     Open,
 }
 
-impl Status {
+impl RowStatus {
     /// What a word says, if it is one of those.
     pub fn of(text: &str) -> Option<Self> {
         let is_one_of = |signs: &[char]| {
@@ -87,25 +87,25 @@ const SIGNS: &[char] = &[
 ];
 
 /// A name without the mark that stands before or behind it, the mark, and what it says.
-pub(super) fn mark_of(name: &str) -> Option<(&str, &str, Status)> {
+pub(super) fn mark_of(name: &str) -> Option<(&str, &str, RowStatus)> {
     in_brackets(name)
         .or_else(|| beside_a_sign(name))
         .or_else(|| crossed(name))
 }
 
 /// A cross before a name may call it off, or be its own: that is for the organiser to say.
-fn crossed(name: &str) -> Option<(&str, &str, Status)> {
+fn crossed(name: &str) -> Option<(&str, &str, RowStatus)> {
     let name = name.trim();
     let rest = name.strip_prefix(CROSSES)?;
     let mark = name.strip_suffix(rest)?;
     (says_something(rest) && !rest.starts_with(CROSSES)).then_some((
         rest.trim(),
         mark,
-        Status::Open,
+        RowStatus::Open,
     ))
 }
 
-fn in_brackets(name: &str) -> Option<(&str, &str, Status)> {
+fn in_brackets(name: &str) -> Option<(&str, &str, RowStatus)> {
     let name = name.trim();
     BRACKETS.iter().find_map(|&(open, close)| {
         let before = name
@@ -119,10 +119,10 @@ fn in_brackets(name: &str) -> Option<(&str, &str, Status)> {
             .into_iter()
             .chain(behind);
         let mut known = found.filter_map(|(rest, word)| {
-            let status = Status::of(word)?;
+            let status = RowStatus::of(word)?;
             // `Going places (public)` and `(Yes)` may be a title's own: round brackets are for what is off or open.
             let own =
-                matches!(open, '(' | '（' | '「' | '『' | '<' | '＜') && status == Status::Holds;
+                matches!(open, '(' | '（' | '「' | '『' | '<' | '＜') && status == RowStatus::Holds;
             (!own && says_something(rest)).then_some((rest.trim(), word, status))
         });
         known.next()
@@ -130,7 +130,7 @@ fn in_brackets(name: &str) -> Option<(&str, &str, Status)> {
 }
 
 /// A word that calls it off, with a sign between it and the name.
-fn beside_a_sign(name: &str) -> Option<(&str, &str, Status)> {
+fn beside_a_sign(name: &str) -> Option<(&str, &str, RowStatus)> {
     let name = name.trim();
     let is_sign = |c: char| SIGNS.contains(&c);
     let bare = |word: &str| {
@@ -143,7 +143,7 @@ fn beside_a_sign(name: &str) -> Option<(&str, &str, Status)> {
     let is_off = |word: &str, with: char| {
         // A space alone parts nothing: `中止 C社` has no sign of being no name.
         let signed = is_sign(with) || word.chars().any(is_sign);
-        signed && bare(word) > 0 && Status::of(word) == Some(Status::Cancelled)
+        signed && bare(word) > 0 && RowStatus::of(word) == Some(RowStatus::Cancelled)
     };
     let first = places().find_map(|(at, sign)| {
         let (word, rest) = parted(at, sign);
@@ -157,7 +157,7 @@ fn beside_a_sign(name: &str) -> Option<(&str, &str, Status)> {
     };
     let (rest, word) = first.or_else(last)?;
     let rest = rest.trim_matches(|c: char| is_sign(c) || c.is_whitespace());
-    Some((rest, word.trim(), Status::Cancelled))
+    Some((rest, word.trim(), RowStatus::Cancelled))
 }
 
 fn says_something(rest: &str) -> bool {
@@ -171,33 +171,33 @@ mod tests {
     #[test]
     fn marks_are_told_from_names() {
         for (name, rest, status) in [
-            ("【中止】C社", "C社", Status::Cancelled),
-            ("C社【辞退】", "C社", Status::Cancelled),
-            ("【※キャンセル】 C社", "C社", Status::Cancelled),
-            ("【11/20辞退】C社", "C社", Status::Cancelled),
-            ("［取消］C社", "C社", Status::Cancelled),
-            ("C社（出展辞退）", "C社", Status::Cancelled),
-            ("＜中止＞C社", "C社", Status::Cancelled),
-            ("Acme Ltd. (cancelled)", "Acme Ltd.", Status::Cancelled),
-            ("[CANCELED] Opening", "Opening", Status::Cancelled),
-            ("CANCELLED: Opening", "Opening", Status::Cancelled),
-            ("Opening - cancelled", "Opening", Status::Cancelled),
-            ("Opening – CANCELLED!", "Opening", Status::Cancelled),
-            ("中止：C社", "C社", Status::Cancelled),
-            ("※辞退 C社", "C社", Status::Cancelled),
-            ("C社 ※キャンセル", "C社", Status::Cancelled),
-            ("★中止★C社", "C社", Status::Cancelled),
-            ("【確定】C社", "C社", Status::Holds),
-            ("[Confirmed] Acme", "Acme", Status::Holds),
-            ("【仮】C社", "C社", Status::Open),
-            ("C社（調整中）", "C社", Status::Open),
-            ("Opening (TBC)", "Opening", Status::Open),
-            ("×C社", "C社", Status::Open),
-            ("× C社", "C社", Status::Open),
-            ("❌C社", "C社", Status::Open),
-            ("×辞退 C社", "C社", Status::Cancelled),
-            ("【×】C社", "C社", Status::Cancelled),
-            ("【○】C社", "C社", Status::Holds),
+            ("【中止】C社", "C社", RowStatus::Cancelled),
+            ("C社【辞退】", "C社", RowStatus::Cancelled),
+            ("【※キャンセル】 C社", "C社", RowStatus::Cancelled),
+            ("【11/20辞退】C社", "C社", RowStatus::Cancelled),
+            ("［取消］C社", "C社", RowStatus::Cancelled),
+            ("C社（出展辞退）", "C社", RowStatus::Cancelled),
+            ("＜中止＞C社", "C社", RowStatus::Cancelled),
+            ("Acme Ltd. (cancelled)", "Acme Ltd.", RowStatus::Cancelled),
+            ("[CANCELED] Opening", "Opening", RowStatus::Cancelled),
+            ("CANCELLED: Opening", "Opening", RowStatus::Cancelled),
+            ("Opening - cancelled", "Opening", RowStatus::Cancelled),
+            ("Opening – CANCELLED!", "Opening", RowStatus::Cancelled),
+            ("中止：C社", "C社", RowStatus::Cancelled),
+            ("※辞退 C社", "C社", RowStatus::Cancelled),
+            ("C社 ※キャンセル", "C社", RowStatus::Cancelled),
+            ("★中止★C社", "C社", RowStatus::Cancelled),
+            ("【確定】C社", "C社", RowStatus::Holds),
+            ("[Confirmed] Acme", "Acme", RowStatus::Holds),
+            ("【仮】C社", "C社", RowStatus::Open),
+            ("C社（調整中）", "C社", RowStatus::Open),
+            ("Opening (TBC)", "Opening", RowStatus::Open),
+            ("×C社", "C社", RowStatus::Open),
+            ("× C社", "C社", RowStatus::Open),
+            ("❌C社", "C社", RowStatus::Open),
+            ("×辞退 C社", "C社", RowStatus::Cancelled),
+            ("【×】C社", "C社", RowStatus::Cancelled),
+            ("【○】C社", "C社", RowStatus::Holds),
         ] {
             let (found, _, said) = mark_of(name).unwrap_or_else(|| panic!("{name}"));
             assert_eq!((found, said), (rest, status), "{name}");
@@ -207,15 +207,15 @@ mod tests {
     #[test]
     fn signs_say_what_words_do_in_a_column_of_states() {
         for (text, status) in [
-            ("×", Some(Status::Cancelled)),
-            (" ✕ ", Some(Status::Cancelled)),
-            ("○", Some(Status::Holds)),
-            ("◎", Some(Status::Holds)),
-            ("✓", Some(Status::Holds)),
+            ("×", Some(RowStatus::Cancelled)),
+            (" ✕ ", Some(RowStatus::Cancelled)),
+            ("○", Some(RowStatus::Holds)),
+            ("◎", Some(RowStatus::Holds)),
+            ("✓", Some(RowStatus::Holds)),
             ("△", None),
             ("", None),
         ] {
-            assert_eq!(Status::of(text), status, "{text}");
+            assert_eq!(RowStatus::of(text), status, "{text}");
         }
     }
 

@@ -14,10 +14,10 @@ use super::grammar::{
 };
 use super::ids::slug;
 use super::markup;
-use super::said::{Entries, Entry, FieldValue, Remark, is_japanese};
+use super::said::{Entries, FieldValue, ImportEntry, Remark, is_japanese};
 use super::sessions::moment;
-use super::status::{Status, mark_of};
-use super::tracks::{Link, Shows, tracks};
+use super::status::{RowStatus, mark_of};
+use super::tracks::{LinkShows, TrackLink, tracks};
 use super::values::NotTaken;
 
 /// The talks of a schedule.
@@ -32,7 +32,7 @@ pub(crate) struct Talks {
 }
 
 /// Texts by language.
-pub(crate) type Words = BTreeMap<String, String>;
+pub(crate) type TalkTexts = BTreeMap<String, String>;
 
 /// A talk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,11 +70,11 @@ pub(crate) struct Talk {
     /// A longer one.
     pub description: String,
     /// Title, subtitle, abstract and description as the file has them by language, under the tags that stand there.
-    pub by_language: BTreeMap<String, Words>,
+    pub by_language: BTreeMap<String, TalkTexts>,
     /// Who speaks.
     pub people: Vec<String>,
     /// Links and files.
-    pub links: Vec<Link>,
+    pub links: Vec<TrackLink>,
     /// Values that are not as they should be, with what they are called.
     pub odd: Vec<(String, String)>,
 }
@@ -87,7 +87,7 @@ impl Talks {
         // Times without a zone are in one that nobody knows.
         let unknown = named.filter(|_| zone.is_none());
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut entries: Vec<ImportEntry> = Vec::new();
         let mut cancelled = Vec::new();
         for (index, mut talk) in self.talks.into_iter().enumerate() {
             if let Some(said) = talk.take_status() {
@@ -122,7 +122,7 @@ impl Talks {
     }
 }
 
-fn start_of(entry: &Entry) -> String {
+fn start_of(entry: &ImportEntry) -> String {
     let start = entry.fields.iter().find(|(name, _)| name == "start");
     start.map_or_else(String::new, |(_, said)| match said {
         FieldValue::Value(value) => value.as_str().unwrap_or_default().to_owned(),
@@ -134,7 +134,7 @@ impl Talk {
     /// What says that it is cancelled, in a field of its own or as a mark in its title; other marks leave the title, and
     /// those that leave it open are told.
     fn take_status(&mut self) -> Option<String> {
-        if Status::of(&self.status) == Some(Status::Cancelled) {
+        if RowStatus::of(&self.status) == Some(RowStatus::Cancelled) {
             return Some(std::mem::take(&mut self.status));
         }
         let others = self.by_language.get_mut("title");
@@ -144,9 +144,9 @@ impl Talk {
                 let (rest, mark) = (rest.to_owned(), ("title".to_owned(), mark.to_owned()));
                 *title = rest;
                 match status {
-                    Status::Cancelled => return Some(mark.1),
-                    Status::Open if !self.odd.contains(&mark) => self.odd.push(mark),
-                    Status::Open | Status::Holds => {}
+                    RowStatus::Cancelled => return Some(mark.1),
+                    RowStatus::Open if !self.odd.contains(&mark) => self.odd.push(mark),
+                    RowStatus::Open | RowStatus::Holds => {}
                 }
             }
         }
@@ -154,9 +154,9 @@ impl Talk {
     }
 
     /// A text of the talk in the event's languages, and what there is of it in others, with where it stands.
-    fn in_languages(&self, field: &str, text: &str, event: &Event) -> (Words, Words) {
+    fn in_languages(&self, field: &str, text: &str, event: &Event) -> (TalkTexts, TalkTexts) {
         let several = event.languages.len() > 1;
-        let (mut words, mut others) = (Words::new(), Words::new());
+        let (mut words, mut others) = (TalkTexts::new(), TalkTexts::new());
         for (said, text) in self.by_language.get(field).into_iter().flatten() {
             let tag = of_event(said, event);
             let tag = tag.map(|tag| if several { tag } else { String::new() });
@@ -183,7 +183,7 @@ impl Talk {
         event: &Event,
         calendar: &Calendar,
         (zone, unknown): (Option<&WrittenZone>, Option<&str>),
-    ) -> Entry {
+    ) -> ImportEntry {
         let known = [&self.guid, &self.id, &self.title]
             .into_iter()
             .find(|text| !text.is_empty());
@@ -197,15 +197,15 @@ impl Talk {
         }
         ids.push(format!("session-{number}"));
         ids.retain(|id| !id.is_empty() && id != "session");
-        let mut entry = Entry {
+        let mut entry = ImportEntry {
             key: known.cloned().unwrap_or_default(),
             label: markup::line(&self.title).into_owned(),
             ids,
             columns: COLUMNS.to_vec(),
-            ..Entry::default()
+            ..ImportEntry::default()
         };
-        let mut elsewhere = Words::new();
-        let mut words = |name: &str, words: Words| {
+        let mut elsewhere = TalkTexts::new();
+        let mut words = |name: &str, words: TalkTexts| {
             if !words.is_empty() {
                 let words = FieldValue::Words(words);
                 entry.fields.push((name.to_owned(), words));
@@ -287,8 +287,8 @@ impl Talk {
                 continue;
             }
             match link.shows() {
-                Some(Shows::Recording) => recordings.push(link),
-                Some(Shows::Stream) => streams.push(link),
+                Some(LinkShows::Recording) => recordings.push(link),
+                Some(LinkShows::Stream) => streams.push(link),
                 None => materials.push(link.material()),
             }
         }

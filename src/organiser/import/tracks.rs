@@ -9,18 +9,18 @@ use super::files;
 
 /// A link or a file of a talk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Link {
+pub(crate) struct TrackLink {
     pub title: String,
     pub url: String,
     /// Its language, where the schedule says it.
     pub language: String,
     /// What the schedule says that it is.
-    pub is: Option<Shows>,
+    pub is: Option<LinkShows>,
 }
 
 /// What a link shows of a talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shows {
+pub(crate) enum LinkShows {
     /// It, afterwards.
     Recording,
     /// It, live.
@@ -89,9 +89,9 @@ const LANGUAGES: &[(&str, &[&str])] = &[
     ("zh", &["zho", "chi", "chinese", "中文", "中国語"]),
 ];
 
-impl Link {
+impl TrackLink {
     /// What it shows of the talk; `None` where it is something beside it.
-    pub fn shows(&self) -> Option<Shows> {
+    pub fn shows(&self) -> Option<LinkShows> {
         if self.is.is_some() {
             return self.is;
         }
@@ -107,15 +107,15 @@ impl Link {
             () if has(RECORDING)
                 || (title.contains("video") && is_film && ARCHIVES.contains(&host)) =>
             {
-                Some(Shows::Recording)
+                Some(LinkShows::Recording)
             }
             () if host == "streaming.media.ccc.de" || path.ends_with(".m3u8") || has(STREAM) => {
-                Some(Shows::Stream)
+                Some(LinkShows::Stream)
             }
             () if ARCHIVES.contains(&host)
                 && (path.starts_with("/v/") || is_film && path != "/") =>
             {
-                Some(Shows::Recording)
+                Some(LinkShows::Recording)
             }
             () => None,
         }
@@ -181,8 +181,8 @@ impl Link {
 }
 
 /// Links as the feed writes a stream or a recording: an address alone where nothing more is known, else a list.
-pub(super) fn tracks(links: &[&Link], spoken: &str) -> Option<Value> {
-    let one = |link: &Link| {
+pub(super) fn tracks(links: &[&TrackLink], spoken: &str) -> Option<Value> {
+    let one = |link: &TrackLink| {
         let mut track = Map::new();
         track.insert("url".to_owned(), json!(link.url));
         if let Some(language) = link.language(spoken) {
@@ -241,11 +241,11 @@ fn in_brackets(title: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn link(title: &str, url: &str) -> Link {
-        Link {
+    fn link(title: &str, url: &str) -> TrackLink {
+        TrackLink {
             title: title.to_owned(),
             url: url.to_owned(),
-            ..Link::default()
+            ..TrackLink::default()
         }
     }
 
@@ -255,34 +255,42 @@ mod tests {
             (
                 "Video recording (mp4)",
                 "https://video.fosdem.org/2024/a/talk.mp4",
-                Some(Shows::Recording),
+                Some(LinkShows::Recording),
             ),
             (
                 "",
                 "https://media.ccc.de/v/36c3-10652-talk",
-                Some(Shows::Recording),
+                Some(LinkShows::Recording),
             ),
             (
                 "Recording",
                 "https://www.youtube.com/watch?v=1",
-                Some(Shows::Recording),
+                Some(LinkShows::Recording),
             ),
             (
                 "録画（英語）",
                 "https://x.example/en",
-                Some(Shows::Recording),
+                Some(LinkShows::Recording),
             ),
-            ("Live stream", "https://x.example/live", Some(Shows::Stream)),
-            ("ライブ配信", "https://x.example/live", Some(Shows::Stream)),
+            (
+                "Live stream",
+                "https://x.example/live",
+                Some(LinkShows::Stream),
+            ),
+            (
+                "ライブ配信",
+                "https://x.example/live",
+                Some(LinkShows::Stream),
+            ),
             (
                 "",
                 "https://streaming.media.ccc.de/36c3/ada",
-                Some(Shows::Stream),
+                Some(LinkShows::Stream),
             ),
             (
                 "Recording of the live stream",
                 "https://x.example/r",
-                Some(Shows::Recording),
+                Some(LinkShows::Recording),
             ),
             ("Demo", "https://www.youtube.com/watch?v=1", None),
             ("Slides", "https://x.example/slides.pdf", None),
@@ -307,7 +315,7 @@ mod tests {
             link("Recording, audio", "https://x.example/4"),
             link("", "https://cdn.media.ccc.de/36c3-1-fra-deu-Title_hd.mp4"),
         ];
-        let all: Vec<&Link> = both.iter().collect();
+        let all: Vec<&TrackLink> = both.iter().collect();
         assert_eq!(
             tracks(&all, "eng").unwrap(),
             json!([

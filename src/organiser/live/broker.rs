@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use feed::event::{Entry, Live};
+use feed::event::{Admission, LiveSettings};
 use feed::{Event, Exhibition};
 use live::rules::mosquitto::{self, Doors};
 use tempfile::TempDir;
@@ -71,10 +71,10 @@ impl Ports {
     }
 
     /// What the served event says of it: everything that is on in the event's own file, at these doors.
-    pub fn live(self, event: &Event) -> Live {
+    pub fn live(self, event: &Event) -> LiveSettings {
         let own = event.live.as_ref();
         let at = |port: u16| format!("ws://{}:{port}/", Ipv4Addr::LOCALHOST);
-        Live {
+        LiveSettings {
             broker: at(self.visitors),
             desks: Some(at(self.desks)),
             desk: own.and_then(|live| live.desk.clone()),
@@ -175,7 +175,7 @@ fn write(
     tickets: &Tickets,
     ports: Ports,
 ) -> Result<()> {
-    let is_by_ticket = ports.live(&exhibition.event).entry == Entry::Ticket;
+    let is_by_ticket = ports.live(&exhibition.event).entry == Admission::Ticket;
     let event = &exhibition.event.id;
     let address = Ipv4Addr::LOCALHOST.to_string();
     let conf = mosquitto::configuration(&Doors {

@@ -133,7 +133,7 @@ impl DeskCodes {
 
 /// The ids of the booths that can be read, in the event's order.
 pub(crate) fn booths(exhibition: &Exhibition) -> impl Iterator<Item = &str> {
-    let there = |slot: &&feed::exhibition::Slot| slot.booth().is_some();
+    let there = |slot: &&feed::exhibition::BoothSlot| slot.booth().is_some();
     exhibition.slots.iter().filter(there).map(|slot| &*slot.id)
 }
 

@@ -13,7 +13,7 @@ pub(crate) mod tickets;
 
 use anyhow::Result;
 use feed::Severity;
-use feed::event::{Entry, Live};
+use feed::event::{Admission, LiveSettings};
 use i18n::value;
 
 use crate::cli::{LiveArgs, LiveTask};
@@ -35,8 +35,8 @@ pub(crate) fn run(args: &LiveArgs, console: &Console) -> Result<()> {
 }
 
 /// Whether visitors are let in by their tickets alone.
-pub(crate) fn is_by_ticket(live: &Live) -> bool {
-    live.entry == Entry::Ticket
+pub(crate) fn is_by_ticket(live: &LiveSettings) -> bool {
+    live.entry == Admission::Ticket
 }
 
 /// Who cannot come in: staff whose desks have no code, and everybody where entry is by ticket and there are none.

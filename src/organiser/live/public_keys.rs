@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use feed::Step;
-use feed::event::Live;
-use feed::exhibition::Slot;
+use feed::JsonStep;
+use feed::event::LiveSettings;
+use feed::exhibition::BoothSlot;
 use feed::locate;
 use live::DeskCode;
 use live::keys::DeskKeys;
@@ -14,7 +14,11 @@ use super::desk_codes::DeskCodes;
 use crate::source::{self, EVENT_FILE, Source};
 
 /// The event with its desks' keys. `served` is what is live on this machine, in the place of what the event says.
-pub(crate) fn with_keys(source: &Source, codes: &DeskCodes, served: Option<&Live>) -> Source {
+pub(crate) fn with_keys(
+    source: &Source,
+    codes: &DeskCodes,
+    served: Option<&LiveSettings>,
+) -> Source {
     let mut texts: BTreeMap<&str, String> = source
         .files
         .iter()
@@ -59,12 +63,12 @@ fn keys_of(code: &DeskCode) -> Option<String> {
     Some(format!("\"{keys}\""))
 }
 
-fn key(name: &str) -> Step {
-    Step::Key(name.to_owned())
+fn key(name: &str) -> JsonStep {
+    JsonStep::Key(name.to_owned())
 }
 
 /// The file a booth stands in, and where in it.
-fn place_of(source: &Source, index: usize, slot: &Slot) -> (String, Vec<Step>) {
+fn place_of(source: &Source, index: usize, slot: &BoothSlot) -> (String, Vec<JsonStep>) {
     if let Some(address) = &slot.source {
         let name = source::beside(address).unwrap_or_else(|| address.clone());
         return (name, Vec::new());
@@ -73,15 +77,21 @@ fn place_of(source: &Source, index: usize, slot: &Slot) -> (String, Vec<Step>) {
     let place = before.filter(|other| other.hall == slot.hall).count();
     let steps = [
         key("halls"),
-        Step::Index(slot.hall),
+        JsonStep::Index(slot.hall),
         key("booths"),
-        Step::Index(place),
+        JsonStep::Index(place),
     ];
     (EVENT_FILE.to_owned(), steps.into())
 }
 
 /// Sets a member of the object at a path, behind its others. What is there stays unless it `may_go`.
-fn set(text: &mut String, path: &[Step], name: &str, json: &str, may_go: &dyn Fn(&str) -> bool) {
+fn set(
+    text: &mut String,
+    path: &[JsonStep],
+    name: &str,
+    json: &str,
+    may_go: &dyn Fn(&str) -> bool,
+) {
     let Some(object) = locate::span(text, path) else {
         return;
     };
@@ -140,7 +150,7 @@ mod tests {
         assert_eq!(codes.complete(&source.exhibition).unwrap(), 5);
         let public = |codes: &DeskCodes, id: &str| DeskKeys::of(&codes.booths[id]).unwrap();
         let desks = |source: &Source| -> Vec<Option<String>> {
-            let booths = source.exhibition.slots.iter().filter_map(Slot::booth);
+            let booths = source.exhibition.slots.iter().filter_map(BoothSlot::booth);
             booths.map(|booth| booth.desk.clone()).collect()
         };
         let site = with_keys(&source, &codes, None);
@@ -168,7 +178,8 @@ mod tests {
         assert_eq!(desks(&renewed), wanted(&codes));
         assert_ne!(desks(&renewed), desks(&site));
 
-        let served: Live = serde_json::from_str(r#"{"broker":"ws://127.0.0.1:9001/"}"#).unwrap();
+        let served: LiveSettings =
+            serde_json::from_str(r#"{"broker":"ws://127.0.0.1:9001/"}"#).unwrap();
         let served = with_keys(&source, &codes, Some(&served));
         let live = served.exhibition.event.live.clone().unwrap();
         assert_eq!(live.broker, "ws://127.0.0.1:9001/");

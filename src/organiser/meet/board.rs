@@ -1,11 +1,11 @@
 //! A timetable that is being made: which wish stands in which slot, with a journal by which steps are taken back.
 
-use super::task::Task;
+use super::task::MeetTask;
 
 /// A timetable under way.
 pub(super) struct Board<'t> {
     /// What is to be placed.
-    pub task: &'t Task,
+    pub task: &'t MeetTask,
     /// The slot of each wish that has one.
     slot_of: Vec<Option<usize>>,
     /// The wish that a participant has in a slot.
@@ -20,7 +20,7 @@ pub(super) struct Board<'t> {
 
 impl<'t> Board<'t> {
     /// An empty one.
-    pub fn new(task: &'t Task) -> Self {
+    pub fn new(task: &'t MeetTask) -> Self {
         Self {
             task,
             slot_of: vec![None; task.wishes.len()],

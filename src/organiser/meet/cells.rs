@@ -1,9 +1,9 @@
 //! Rows and cells of the tables of wishes with their places, and what is told of a table as a whole.
 
 use feed::problem::Severity;
-use i18n::{Value, value};
+use i18n::{PlaceableValue, value};
 
-use super::columns::Column;
+use super::columns::WishColumn;
 use crate::console::Console;
 use crate::import::{Row, Table, is_error, says_nothing};
 use crate::report::Finding;
@@ -17,22 +17,22 @@ pub(super) struct FileTable {
 }
 
 /// A cell with its place.
-pub(super) struct Cell<'t> {
+pub(super) struct WishCell<'t> {
     pub file: &'t str,
     pub row: usize,
     /// From 1.
     pub at: usize,
     pub heading: &'t str,
-    pub column: Column,
+    pub column: WishColumn,
     pub text: &'t str,
 }
 
-impl Cell<'_> {
+impl WishCell<'_> {
     /// A warning at this cell, with its column and text among the values.
     pub fn finding(
         &self,
         key: &str,
-        values: &[(&'static str, Value<'_>)],
+        values: &[(&'static str, PlaceableValue<'_>)],
         console: &Console,
     ) -> Finding {
         let mut all = vec![("column", value(self.heading)), ("text", value(self.text))];
@@ -46,12 +46,12 @@ impl Cell<'_> {
 /// What is told about a table as a whole.
 pub(super) fn about_table(
     source: &FileTable,
-    columns: &[(String, Column)],
+    columns: &[(String, WishColumn)],
     console: &Console,
     findings: &mut Vec<Finding>,
 ) {
     let table = &source.table;
-    let mut tell = |key: &str, values: &[(&'static str, Value<'_>)]| {
+    let mut tell = |key: &str, values: &[(&'static str, PlaceableValue<'_>)]| {
         findings.push(Finding::ours(
             Severity::Warning,
             &source.file,
@@ -63,7 +63,7 @@ pub(super) fn about_table(
     };
     let unknown: Vec<&str> = columns
         .iter()
-        .filter(|(heading, column)| *column == Column::Unknown && !heading.is_empty())
+        .filter(|(heading, column)| *column == WishColumn::Unknown && !heading.is_empty())
         .map(|(heading, _)| heading.as_str())
         .collect();
     if !unknown.is_empty() {
@@ -107,7 +107,7 @@ pub(super) fn of_row(
     source: &FileTable,
     row: &Row,
     key: &str,
-    values: &[(&'static str, Value<'_>)],
+    values: &[(&'static str, PlaceableValue<'_>)],
     console: &Console,
 ) -> Finding {
     let mut finding = Finding::ours(Severity::Warning, &source.file, "", key, values, console);
@@ -119,10 +119,10 @@ pub(super) fn of_row(
 pub(super) fn cells<'t>(
     source: &'t FileTable,
     row: &'t Row,
-    columns: &'t [(String, Column)],
+    columns: &'t [(String, WishColumn)],
     console: &Console,
     findings: &mut Vec<Finding>,
-) -> Vec<Cell<'t>> {
+) -> Vec<WishCell<'t>> {
     let mut cells = Vec::new();
     for (index, text) in row.cells.iter().enumerate() {
         if text.is_empty() || says_nothing(text) {
@@ -130,10 +130,10 @@ pub(super) fn cells<'t>(
         }
         let (heading, column) = columns
             .get(index)
-            .map_or(("", Column::Unknown), |(heading, column)| {
+            .map_or(("", WishColumn::Unknown), |(heading, column)| {
                 (heading.as_str(), *column)
             });
-        let cell = Cell {
+        let cell = WishCell {
             file: &source.file,
             row: row.number,
             at: index + 1,

@@ -9,7 +9,7 @@ const HEAD: usize = 20;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum WishColumn {
     /// Who wishes.
     Name,
     /// The organisation of a person.
@@ -42,7 +42,7 @@ enum Word {
     Person(Option<u32>),
     Exhibitor(Option<u32>),
     Company,
-    Sure(Column),
+    Sure(WishColumn),
 }
 
 #[rustfmt::skip]
@@ -59,16 +59,16 @@ const COMPANIES: &[&str] = &["会社名", "企業名", "団体名", "所属", "�
 const WISHES: &[&str] = &["希望", "希望先", "面談希望", "面談希望先", "商談希望", "商談希望先", "希望相手", "面談相手", "希望出展者", "希望する出展者", "面談したい出展者", "面談を希望する出展者", "希望企業",
     "希望する企業", "希望参加者", "希望する参加者", "面談したい参加者", "wish", "wishes", "wishfor", "wishesfor", "choice", "preference", "meetingwith", "wantstomeet", "wouldliketomeet", "tomeet", "request"];
 #[rustfmt::skip]
-const OTHERS: &[(Column, &[&str])] = &[
-    (Column::Side, &["区分", "種別", "立場", "参加区分", "side", "role", "kind"]),
-    (Column::Rank, &["順位", "希望順位", "優先順位", "優先度", "希望順", "rank", "priority", "ranking"]),
-    (Column::When, &["可能時間", "可能な時間", "可能時間帯", "可能な時間帯", "参加可能時間", "参加可能な時間帯", "面談可能時間", "面談可能な時間帯", "対応可能時間", "対応可能な時間帯", "希望時間", "希望時間帯",
+const OTHERS: &[(WishColumn, &[&str])] = &[
+    (WishColumn::Side, &["区分", "種別", "立場", "参加区分", "side", "role", "kind"]),
+    (WishColumn::Rank, &["順位", "希望順位", "優先順位", "優先度", "希望順", "rank", "priority", "ranking"]),
+    (WishColumn::When, &["可能時間", "可能な時間", "可能時間帯", "可能な時間帯", "参加可能時間", "参加可能な時間帯", "面談可能時間", "面談可能な時間帯", "対応可能時間", "対応可能な時間帯", "希望時間", "希望時間帯",
         "都合のよい時間", "都合の良い時間", "時間帯", "時間", "空き時間", "when", "time", "times", "available", "availability", "availabletimes", "availablewhen", "canmeet", "slots", "hours", "meetings"]),
-    (Column::Day, &["日付", "日", "月日", "希望日", "日程", "date", "day"]),
-    (Column::Start, &["開始", "開始時刻", "開始時間", "から", "start", "starttime", "from", "availablefrom"]),
-    (Column::End, &["終了", "終了時刻", "終了時間", "まで", "end", "endtime", "until", "to", "availableuntil", "availableto"]),
-    (Column::AtOnce, &["同時対応数", "同時に会える数", "同時面談数", "同時商談数", "対応組数", "面談卓数", "卓数", "テーブル数", "capacity", "atonce", "tables", "parallel", "simultaneous"]),
-    (Column::Most, &["上限", "面談上限", "最大面談数", "面談数の上限", "most", "limit", "maximum", "max", "maxmeetings", "maximummeetings"]),
+    (WishColumn::Day, &["日付", "日", "月日", "希望日", "日程", "date", "day"]),
+    (WishColumn::Start, &["開始", "開始時刻", "開始時間", "から", "start", "starttime", "from", "availablefrom"]),
+    (WishColumn::End, &["終了", "終了時刻", "終了時間", "まで", "end", "endtime", "until", "to", "availableuntil", "availableto"]),
+    (WishColumn::AtOnce, &["同時対応数", "同時に会える数", "同時面談数", "同時商談数", "対応組数", "面談卓数", "卓数", "テーブル数", "capacity", "atonce", "tables", "parallel", "simultaneous"]),
+    (WishColumn::Most, &["上限", "面談上限", "最大面談数", "面談数の上限", "most", "limit", "maximum", "max", "maxmeetings", "maximummeetings"]),
 ];
 
 /// What visitors send, as tables of desks call it.
@@ -76,7 +76,7 @@ const SENT: &[&str] = &["meeting", "wish", "letter", "request"];
 
 /// The headings of a table: index among its rows, and the columns with the words above them. `None` where no row heads a
 /// column of names.
-pub(super) fn find(rows: &[Row]) -> Option<(usize, Vec<(String, Column)>)> {
+pub(super) fn find(rows: &[Row]) -> Option<(usize, Vec<(String, WishColumn)>)> {
     let mut best: Option<(usize, usize)> = None;
     for (index, row) in rows.iter().take(HEAD).enumerate() {
         let score = known(&row.cells);
@@ -89,8 +89,8 @@ pub(super) fn find(rows: &[Row]) -> Option<(usize, Vec<(String, Column)>)> {
     Some((index, cells.iter().cloned().zip(of_row(cells)).collect()))
 }
 
-fn is_name(column: &Column) -> bool {
-    *column == Column::Name
+fn is_name(column: &WishColumn) -> bool {
+    *column == WishColumn::Name
 }
 
 /// How many of a row's cells are headings that are known.
@@ -99,7 +99,7 @@ pub(super) fn known(cells: &[String]) -> usize {
 }
 
 /// What a row's cells mean as headings. Of a column of persons and one of exhibitors, the first says who wishes and the other for whom.
-fn of_row(cells: &[String]) -> Vec<Column> {
+fn of_row(cells: &[String]) -> Vec<WishColumn> {
     let words: Vec<Option<Word>> = cells.iter().map(|cell| word(cell)).collect();
     let named =
         |word: &Option<Word>| matches!(word, Some(Word::Person(None) | Word::Exhibitor(None)));
@@ -117,11 +117,13 @@ fn of_row(cells: &[String]) -> Vec<Column> {
     };
     let mut organisation = false;
     let column = |(index, word): (usize, &Option<Word>)| match word {
-        Some(_) if who == Some(index) => Column::Name,
-        Some(Word::Person(rank) | Word::Exhibitor(rank)) => Column::Wish(*rank),
-        Some(Word::Company) if !std::mem::replace(&mut organisation, true) => Column::Organisation,
+        Some(_) if who == Some(index) => WishColumn::Name,
+        Some(Word::Person(rank) | Word::Exhibitor(rank)) => WishColumn::Wish(*rank),
+        Some(Word::Company) if !std::mem::replace(&mut organisation, true) => {
+            WishColumn::Organisation
+        }
         Some(Word::Sure(column)) => *column,
-        _ => Column::Unknown,
+        _ => WishColumn::Unknown,
     };
     words.iter().enumerate().map(column).collect()
 }
@@ -138,7 +140,7 @@ fn word(heading: &str) -> Option<Word> {
         return Some(Word::Exhibitor(rank));
     }
     if is(WISHES, &rest) {
-        return Some(Word::Sure(Column::Wish(rank)));
+        return Some(Word::Sure(WishColumn::Wish(rank)));
     }
     if is(COMPANIES, &folded) {
         return Some(Word::Company);
@@ -151,9 +153,9 @@ fn word(heading: &str) -> Option<Word> {
     if rank.is_some()
         && OTHERS
             .iter()
-            .any(|(column, words)| *column == Column::When && is(words, &rest))
+            .any(|(column, words)| *column == WishColumn::When && is(words, &rest))
     {
-        return Some(Word::Sure(Column::When));
+        return Some(Word::Sure(WishColumn::When));
     }
     // What stands in brackets behind a heading says how it is filled in: `可能な時間帯（複数可）`, `Times (local)`.
     let (before, _) = plain.trim_end().strip_suffix(')')?.rsplit_once('(')?;
@@ -211,14 +213,14 @@ pub(super) fn is_exhibitor(cell: &str) -> Option<bool> {
 mod tests {
     use super::*;
 
-    fn columns(headings: &[&str]) -> Vec<Column> {
+    fn columns(headings: &[&str]) -> Vec<WishColumn> {
         let cells: Vec<String> = headings.iter().map(|&cell| cell.to_owned()).collect();
         of_row(&cells)
     }
 
     #[test]
     fn headings_of_forms_are_understood() {
-        use Column::{Day, End, Name, Organisation, Rank, Start, Unknown, When, Wish};
+        use WishColumn::{Day, End, Name, Organisation, Rank, Start, Unknown, When, Wish};
         for (headings, wanted) in [
             (
                 &[

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::board::Board;
-use super::task::Task;
+use super::task::MeetTask;
 
 /// Takes every step that makes the timetable count for more, until there is none. Returns whether there was any.
 pub(super) fn improve(board: &mut Board<'_>) -> bool {
@@ -136,7 +136,7 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(task: &Task) -> Self {
+    fn new(task: &MeetTask) -> Self {
         let mut beside = Self {
             of_participant: vec![Vec::new(); task.participants.len()],
             of_exhibitor: vec![Vec::new(); task.exhibitors.len()],

@@ -4,11 +4,11 @@ use catalogue::calendar::{one_line, utc};
 use catalogue::content_line::ContentLines;
 
 use super::people::Side;
-use super::record::Entry;
+use super::record::MeetingEntry;
 
 /// The meetings of one party by their marks, as one calendar. `title` is the event's, `meets` words it for whom one meets.
 pub(super) fn calendar<'e>(
-    entries: impl Iterator<Item = (&'e String, &'e Entry)>,
+    entries: impl Iterator<Item = (&'e String, &'e MeetingEntry)>,
     side: Side,
     title: &str,
     meets: impl Fn(&str) -> String,

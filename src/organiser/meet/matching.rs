@@ -5,7 +5,7 @@ use pathfinding::matrix::Matrix;
 
 use super::board::Board;
 use super::exchange;
-use super::task::Task;
+use super::task::MeetTask;
 
 /// A board on which each wish that gets a slot has one. It depends on the order of the task's lists and on nothing else.
 ///
@@ -13,7 +13,7 @@ use super::task::Task;
 /// move; no one or two meetings, in whatever slots, can be given up for two wishes that count for more; and no slot's meetings
 /// can be arranged for more. The best of all timetables it need not be: to find that is a problem for which no quick way is
 /// known.
-pub(super) fn timetable(task: &Task) -> Board<'_> {
+pub(super) fn timetable(task: &MeetTask) -> Board<'_> {
     let mut board = Board::new(task);
     loop {
         let mut better = false;

@@ -37,12 +37,12 @@ use crate::report::Finding;
 use crate::site::atomic_dir::AtomicDir;
 use crate::source::{self, Source};
 use intervals::Interval;
-use outcome::{Outcome, Rules};
+use outcome::{MeetOutcome, Rules};
 use pages::Pages;
 use people::{Parties, Party, Side};
-use record::{New, Record};
-use times::Fault;
-use wishes::{Reader, Wishes};
+use record::{New, TimetableRecord};
+use times::TimeFault;
+use wishes::{WishReader, Wishes};
 use words::Words;
 
 /// Slots times people of each side that are computed: a week of meetings for some thousands.
@@ -73,7 +73,7 @@ pub(crate) fn run(args: &MeetArgs, console: &Console) -> Result<()> {
         })
         .collect::<Result<Vec<_>>>()?;
     let exhibitors = Parties::exhibitors(&source.exhibition, console.language());
-    let reader = Reader {
+    let reader = WishReader {
         calendar: &calendar,
         days: &days,
         bounds: &bounds,
@@ -180,7 +180,7 @@ fn spans(
         // What names no day is meant for each of them.
         let read = |day: Option<Date>| times::read(text, day, days, calendar);
         let found = match read(None) {
-            Err((_, Fault::WhichDay)) => days
+            Err((_, TimeFault::WhichDay)) => days
                 .iter()
                 .map(|day| read(Some(*day)))
                 .collect::<Result<Vec<_>, _>>(),
@@ -337,12 +337,12 @@ fn write(
     args: &MeetArgs,
     source: &Source,
     wishes: &Wishes,
-    outcome: &Outcome<'_>,
+    outcome: &MeetOutcome<'_>,
     words: &Words<'_>,
 ) -> Result<()> {
     let shown = || args.out.display().to_string();
     let event = &source.exhibition.event;
-    let former = Record::read(&args.out, &event.id)
+    let former = TimetableRecord::read(&args.out, &event.id)
         .with_context(|| format!("{}/{}", shown(), record::FILE))?;
     let meetings = outcome.meetings.iter().map(|(slot, pair)| New {
         participant: pair.participant,
@@ -402,7 +402,7 @@ fn write(
                 &pages.of_party(party, side),
             )?;
         }
-        let person = |entry: &record::Entry| match side {
+        let person = |entry: &record::MeetingEntry| match side {
             Side::Participant => entry.participant.file.clone(),
             Side::Exhibitor => entry.exhibitor.file.clone(),
         };

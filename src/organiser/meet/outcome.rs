@@ -2,8 +2,8 @@
 
 use super::intervals::Interval;
 use super::people::Party;
-use super::reason::{Reason, reason};
-use super::task::{self, Exhibitor, Participant, Task, Wish};
+use super::reason::{UnmetReason, reason};
+use super::task::{self, Exhibitor, MeetTask, PairWish, Participant};
 use super::wishes::Wishes;
 
 /// A pair that was wished for.
@@ -21,11 +21,11 @@ pub(super) struct Pair<'w> {
 
 /// What came of the wishes.
 #[derive(Debug)]
-pub(super) struct Outcome<'w> {
+pub(super) struct MeetOutcome<'w> {
     /// The meetings with their times, in order of time and of exhibitors.
     pub meetings: Vec<(Interval, Pair<'w>)>,
     /// The wishes without a meeting, with the reason.
-    pub unplaced: Vec<(Pair<'w>, Reason)>,
+    pub unplaced: Vec<(Pair<'w>, UnmetReason)>,
     /// The slots there are.
     pub slots: Vec<Interval>,
 }
@@ -47,13 +47,13 @@ impl Rules {
 }
 
 /// Places the wishes in the slots.
-pub(super) fn of<'w>(wishes: &'w Wishes, slots: Vec<Interval>, rules: Rules) -> Outcome<'w> {
+pub(super) fn of<'w>(wishes: &'w Wishes, slots: Vec<Interval>, rules: Rules) -> MeetOutcome<'w> {
     let pairs = pairs(wishes);
     let can = |party: &Party| {
         let holds = |slot: &Interval| party.can.iter().any(|span| span.holds(slot));
         slots.iter().map(holds).collect()
     };
-    let task = Task {
+    let task = MeetTask {
         slots: slots.len(),
         participants: wishes
             .participants
@@ -83,9 +83,9 @@ pub(super) fn of<'w>(wishes: &'w Wishes, slots: Vec<Interval>, rules: Rules) -> 
             Some(slot) => meetings.push((slots[slot], wish.exhibitor, *pair)),
             None => {
                 let reason = if pair.participant.can.is_empty() {
-                    Reason::ParticipantNever
+                    UnmetReason::ParticipantNever
                 } else if pair.exhibitor.can.is_empty() {
-                    Reason::ExhibitorNever
+                    UnmetReason::ExhibitorNever
                 } else {
                     reason(&board, index)
                 };
@@ -94,7 +94,7 @@ pub(super) fn of<'w>(wishes: &'w Wishes, slots: Vec<Interval>, rules: Rules) -> 
         }
     }
     meetings.sort_by_key(|(slot, exhibitor, _)| (*slot, *exhibitor));
-    Outcome {
+    MeetOutcome {
         meetings: meetings
             .into_iter()
             .map(|(slot, _, pair)| (slot, pair))
@@ -105,7 +105,7 @@ pub(super) fn of<'w>(wishes: &'w Wishes, slots: Vec<Interval>, rules: Rules) -> 
 }
 
 /// What is wished for, each pair once, by participant and exhibitor.
-fn pairs(wishes: &Wishes) -> Vec<(Wish, Pair<'_>)> {
+fn pairs(wishes: &Wishes) -> Vec<(PairWish, Pair<'_>)> {
     let mut pairs = Vec::new();
     for (participant, of) in wishes.participants.all.iter().enumerate() {
         for (exhibitor, at) in wishes.exhibitors.all.iter().enumerate() {
@@ -118,7 +118,7 @@ fn pairs(wishes: &Wishes) -> Vec<(Wish, Pair<'_>)> {
             let sides = [pair.of_participant, pair.of_exhibitor];
             let value: i64 = sides.into_iter().flatten().map(task::points).sum();
             if value > 0 {
-                let wish = Wish {
+                let wish = PairWish {
                     participant,
                     exhibitor,
                     value,

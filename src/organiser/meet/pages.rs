@@ -6,7 +6,7 @@ use html::{
 };
 
 use super::intervals::Interval;
-use super::outcome::{Outcome, Pair};
+use super::outcome::{MeetOutcome, Pair};
 use super::people::{Party, Side};
 use super::words::Words;
 use i18n::value;
@@ -42,7 +42,7 @@ pub(super) struct Pages<'a> {
     /// Says everything else.
     pub words: &'a Words<'a>,
     /// What came of the wishes.
-    pub outcome: &'a Outcome<'a>,
+    pub outcome: &'a MeetOutcome<'a>,
 }
 
 impl Pages<'_> {

@@ -98,7 +98,7 @@ pub(super) struct Parties {
 
 /// What a name leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum PartyFound {
     /// One party.
     One(usize),
     /// Several are called so.
@@ -107,7 +107,7 @@ pub(super) enum Found {
     None(Option<String>),
 }
 
-impl Found {
+impl PartyFound {
     fn of(called: &BTreeSet<usize>) -> Self {
         match (called.first(), called.len()) {
             (Some(one), 1) => Self::One(*one),
@@ -186,21 +186,21 @@ impl Parties {
     }
 
     /// Whom a name means.
-    pub fn find(&self, name: &str) -> Found {
+    pub fn find(&self, name: &str) -> PartyFound {
         match self.find_in_full(name) {
-            Found::None(near) => self
+            PartyFound::None(near) => self
                 .by_bare_name
                 .get(&bare(name))
-                .map_or(Found::None(near), Found::of),
+                .map_or(PartyFound::None(near), PartyFound::of),
             found => found,
         }
     }
 
     /// Whom a name means that leaves nothing out.
-    pub fn find_in_full(&self, name: &str) -> Found {
+    pub fn find_in_full(&self, name: &str) -> PartyFound {
         let folds = [company(name), fold(name)];
         let found = folds.iter().find_map(|name| self.by_name.get(name));
-        found.map_or_else(|| Found::None(self.near(&folds)), Found::of)
+        found.map_or_else(|| PartyFound::None(self.near(&folds)), PartyFound::of)
     }
 
     /// The name of whoever is called nearly so: a third of the letters may differ.

@@ -4,7 +4,7 @@ use super::board::Board;
 
 /// Why a wish has no slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reason {
+pub(super) enum UnmetReason {
     /// The participant has said no time.
     ParticipantNever,
     /// The exhibitor has said no time.
@@ -22,21 +22,21 @@ pub(super) enum Reason {
 }
 
 /// Why a wish has no slot on a board. Who has said a time at all, the board does not know.
-pub(super) fn reason(board: &Board<'_>, wish: usize) -> Reason {
+pub(super) fn reason(board: &Board<'_>, wish: usize) -> UnmetReason {
     let pair = board.task.wishes[wish];
     let common: Vec<usize> = (0..board.task.slots)
         .filter(|slot| board.task.possible(wish, *slot))
         .collect();
     let all = |is: &dyn Fn(usize) -> bool| common.iter().all(|slot| is(*slot));
     if common.is_empty() {
-        Reason::NoCommonSlot
+        UnmetReason::NoCommonSlot
     } else if board.is_content(pair.participant) {
-        Reason::Limit
+        UnmetReason::Limit
     } else if all(&|slot| board.room(pair.exhibitor, slot) == 0) {
-        Reason::ExhibitorTaken
+        UnmetReason::ExhibitorTaken
     } else if all(&|slot| board.of_participant(pair.participant, slot).is_some()) {
-        Reason::ParticipantTaken
+        UnmetReason::ParticipantTaken
     } else {
-        Reason::BothTaken
+        UnmetReason::BothTaken
     }
 }

@@ -19,22 +19,22 @@ const VERSION: u32 = 1;
 
 /// A timetable as it was handed out.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Record {
+pub(super) struct TimetableRecord {
     /// The format.
     version: u32,
     /// The event's id.
     event: String,
     /// The meetings by their marks, those that were called off among them.
-    pub meetings: BTreeMap<String, Entry>,
+    pub meetings: BTreeMap<String, MeetingEntry>,
 }
 
 /// A meeting as calendars know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Entry {
+pub(super) struct MeetingEntry {
     /// Who goes.
-    pub participant: Person,
+    pub participant: MeetingSide,
     /// To whom.
-    pub exhibitor: Person,
+    pub exhibitor: MeetingSide,
     /// When it begins.
     pub start: Timestamp,
     /// When it ends.
@@ -50,7 +50,7 @@ pub(super) struct Entry {
 
 /// One side of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Person {
+pub(super) struct MeetingSide {
     /// What their files are called.
     pub file: String,
     /// Name and organisation.
@@ -63,7 +63,7 @@ pub(super) struct Person {
     pub url: Option<String>,
 }
 
-impl Person {
+impl MeetingSide {
     fn of(party: &Party) -> Self {
         Self {
             file: party.file.clone(),
@@ -86,7 +86,7 @@ pub(super) struct New<'a> {
     pub end: Timestamp,
 }
 
-impl Record {
+impl TimetableRecord {
     /// The record in a folder; an empty one where there is none, or it is another event's.
     ///
     /// # Errors
@@ -114,9 +114,12 @@ impl Record {
     ) -> Self {
         let mut meetings = BTreeMap::new();
         for new in new {
-            let (participant, exhibitor) = (Person::of(new.participant), Person::of(new.exhibitor));
+            let (participant, exhibitor) = (
+                MeetingSide::of(new.participant),
+                MeetingSide::of(new.exhibitor),
+            );
             let uid = uid(event, &new.participant.key, &new.exhibitor.key);
-            let mut entry = Entry {
+            let mut entry = MeetingEntry {
                 participant,
                 exhibitor,
                 start: new.start,
@@ -177,18 +180,23 @@ mod tests {
             start: at(start),
             end: at(start + 60),
         };
-        let after =
-            |record: Record, new: Vec<New<'_>>, now| record.followed_by("fair", new, at(now));
-        let first = after(Record::default(), vec![new(&one, 0), new(&two, 60)], 1);
+        let after = |record: TimetableRecord, new: Vec<New<'_>>, now| {
+            record.followed_by("fair", new, at(now))
+        };
+        let first = after(
+            TimetableRecord::default(),
+            vec![new(&one, 0), new(&two, 60)],
+            1,
+        );
         let marks: Vec<&String> = first.meetings.keys().collect();
-        let told = |record: &Record| -> Vec<(u32, i64, bool)> {
+        let told = |record: &TimetableRecord| -> Vec<(u32, i64, bool)> {
             let mark = |mark: &&String| record.meetings.get(*mark).unwrap();
             let entries = marks.iter().map(mark);
             entries
                 .map(|entry| (entry.sequence, entry.stamp.as_second(), entry.is_off))
                 .collect()
         };
-        let copy = |record: &Record| -> Record {
+        let copy = |record: &TimetableRecord| -> TimetableRecord {
             serde_json::from_value(serde_json::to_value(record).unwrap()).unwrap()
         };
         assert_eq!(told(&first), [(0, 1, false); 2]);

@@ -2,7 +2,7 @@
 
 use catalogue::export::row;
 
-use super::outcome::{Outcome, Pair};
+use super::outcome::{MeetOutcome, Pair};
 use super::words::Words;
 
 /// Keys of the words above the columns.
@@ -20,7 +20,7 @@ const COLUMNS: [&str; 10] = [
 ];
 
 /// The sheet: meetings in order of time, then what has none.
-pub(super) fn csv(outcome: &Outcome<'_>, words: &Words<'_>) -> String {
+pub(super) fn csv(outcome: &MeetOutcome<'_>, words: &Words<'_>) -> String {
     // Office programs take a file for UTF-8 only when it begins with a byte order mark.
     let mut out = String::from("\u{feff}");
     row(&mut out, COLUMNS.iter().map(|key| words.say(key)));

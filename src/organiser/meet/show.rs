@@ -3,12 +3,12 @@
 use i18n::value;
 use serde_json::{Value, json};
 
-use super::outcome::{Outcome, Pair};
+use super::outcome::{MeetOutcome, Pair};
 use super::words::{self, Words};
 use crate::report::Finding;
 
 /// The timetable and what has no place in it, as text.
-pub(super) fn text(outcome: &Outcome<'_>, words: &Words<'_>) -> String {
+pub(super) fn text(outcome: &MeetOutcome<'_>, words: &Words<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut day = String::new();
     let line = |key: &str, pair: &Pair<'_>, about: String| {
@@ -42,7 +42,7 @@ pub(super) fn text(outcome: &Outcome<'_>, words: &Words<'_>) -> String {
 
 /// The same for programs.
 pub(super) fn json(
-    outcome: &Outcome<'_>,
+    outcome: &MeetOutcome<'_>,
     words: &Words<'_>,
     findings: &[Finding],
     written: Option<&str>,

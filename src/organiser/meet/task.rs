@@ -2,7 +2,7 @@
 
 /// What is to be put into a timetable. Everything is named by its place in these lists.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Task {
+pub(super) struct MeetTask {
     /// How many slots there are; no two of them at the same time.
     pub slots: usize,
     /// Those who go to meetings; each can be in one at a time.
@@ -10,7 +10,7 @@ pub(super) struct Task {
     /// Those who are gone to.
     pub exhibitors: Vec<Exhibitor>,
     /// Pairs that one side or both wish for; each pair stands once.
-    pub wishes: Vec<Wish>,
+    pub wishes: Vec<PairWish>,
 }
 
 /// Somebody who goes to meetings.
@@ -33,7 +33,7 @@ pub(super) struct Exhibitor {
 
 /// A pair that is to meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wish {
+pub(super) struct PairWish {
     /// Who goes.
     pub participant: usize,
     /// To whom.
@@ -42,10 +42,10 @@ pub(super) struct Wish {
     pub value: i64,
 }
 
-impl Task {
+impl MeetTask {
     /// Whether both sides of a wish can in a slot.
     pub fn possible(&self, wish: usize, slot: usize) -> bool {
-        let Wish {
+        let PairWish {
             participant,
             exhibitor,
             ..

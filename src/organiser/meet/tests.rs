@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::matching;
-use super::reason::{Reason, reason};
-use super::task::{Exhibitor, Participant, Task, Wish};
+use super::reason::{UnmetReason, reason};
+use super::task::{Exhibitor, MeetTask, PairWish, Participant};
 
 /// The slot of each wish.
-fn timetable(task: &Task) -> Vec<Option<usize>> {
+fn timetable(task: &MeetTask) -> Vec<Option<usize>> {
     let board = matching::timetable(task);
     (0..task.wishes.len())
         .map(|wish| board.slot(wish))
@@ -15,7 +15,7 @@ fn timetable(task: &Task) -> Vec<Option<usize>> {
 }
 
 /// Whether a timetable has nobody in two places, nobody where they cannot be, and no more than there is room for.
-fn is_sound(task: &Task, slot_of: &[Option<usize>]) -> bool {
+fn is_sound(task: &MeetTask, slot_of: &[Option<usize>]) -> bool {
     let placed = |slot| {
         let all = task.wishes.iter().enumerate();
         all.filter(move |(wish, _)| slot_of[*wish] == Some(slot))
@@ -49,7 +49,7 @@ fn is_sound(task: &Task, slot_of: &[Option<usize>]) -> bool {
     in_slots && limits
 }
 
-fn worth(task: &Task, slot_of: &[Option<usize>]) -> i64 {
+fn worth(task: &MeetTask, slot_of: &[Option<usize>]) -> i64 {
     let placed = task
         .wishes
         .iter()
@@ -60,7 +60,7 @@ fn worth(task: &Task, slot_of: &[Option<usize>]) -> i64 {
 
 /// A better timetable that is one step away: a wish added, with or without taking out or moving one meeting; or up to two meetings
 /// given up for up to two wishes, in whatever slots.
-fn better(task: &Task, slot_of: &[Option<usize>]) -> Option<Vec<Option<usize>>> {
+fn better(task: &MeetTask, slot_of: &[Option<usize>]) -> Option<Vec<Option<usize>>> {
     let before = worth(task, slot_of);
     let is_better =
         |other: &Vec<Option<usize>>| worth(task, other) > before && is_sound(task, other);
@@ -128,14 +128,14 @@ prop_compose! {
         can_go in prop::collection::vec((prop::collection::vec(prop::bool::weighted(0.7), slots), 1_usize..5), participants),
         can_meet in prop::collection::vec((prop::collection::vec(prop::bool::weighted(0.7), slots), 1_usize..3), exhibitors),
         values in prop::collection::vec(prop_oneof![2 => Just(0_i64), 3 => 1_i64..21], participants * exhibitors),
-    ) -> Task {
+    ) -> MeetTask {
         let exhibitors = can_meet.len();
-        let wish = |(index, value): (usize, i64)| Wish {
+        let wish = |(index, value): (usize, i64)| PairWish {
             participant: index / exhibitors,
             exhibitor: index % exhibitors,
             value,
         };
-        Task {
+        MeetTask {
             slots,
             participants: can_go.into_iter().map(|(can, most)| Participant { can, most }).collect(),
             exhibitors: can_meet.into_iter().map(|(can, at_once)| Exhibitor { can, at_once }).collect(),
@@ -162,7 +162,7 @@ proptest! {
         let found = timetable(&task);
         let meets = |wish: usize, slot: usize| {
             let pair = task.wishes[wish];
-            let at = |of: &dyn Fn(&Wish) -> bool| {
+            let at = |of: &dyn Fn(&PairWish) -> bool| {
                 task.wishes.iter().zip(&found).filter(|(other, at)| of(other) && **at == Some(slot)).count()
             };
             let participant = at(&|other| other.participant == pair.participant) > 0;
@@ -172,21 +172,21 @@ proptest! {
         for wish in (0..found.len()).filter(|wish| found[*wish].is_none()) {
             let common: Vec<_> = (0..task.slots).filter(|slot| task.possible(wish, *slot)).map(|slot| meets(wish, slot)).collect();
             match reason(&matching::timetable(&task), wish) {
-                Reason::ParticipantNever | Reason::ExhibitorNever | Reason::NoCommonSlot => prop_assert!(common.is_empty()),
-                Reason::Limit => {}
-                Reason::ParticipantTaken => prop_assert!(common.iter().all(|(participant, _)| *participant)),
-                Reason::ExhibitorTaken => prop_assert!(common.iter().all(|(_, exhibitor)| *exhibitor)),
-                Reason::BothTaken => prop_assert!(common.iter().all(|(participant, exhibitor)| *participant || *exhibitor)),
+                UnmetReason::ParticipantNever | UnmetReason::ExhibitorNever | UnmetReason::NoCommonSlot => prop_assert!(common.is_empty()),
+                UnmetReason::Limit => {}
+                UnmetReason::ParticipantTaken => prop_assert!(common.iter().all(|(participant, _)| *participant)),
+                UnmetReason::ExhibitorTaken => prop_assert!(common.iter().all(|(_, exhibitor)| *exhibitor)),
+                UnmetReason::BothTaken => prop_assert!(common.iter().all(|(participant, exhibitor)| *participant || *exhibitor)),
             }
         }
     }
 }
 
 /// Everybody can always, and everybody wishes for everybody.
-fn everybody(slots: usize, participants: usize, exhibitors: usize) -> Task {
+fn everybody(slots: usize, participants: usize, exhibitors: usize) -> MeetTask {
     let pairs = (0..participants)
         .flat_map(|participant| (0..exhibitors).map(move |exhibitor| (participant, exhibitor)));
-    Task {
+    MeetTask {
         slots,
         participants: vec![
             Participant {
@@ -203,7 +203,7 @@ fn everybody(slots: usize, participants: usize, exhibitors: usize) -> Task {
             exhibitors
         ],
         wishes: pairs
-            .map(|(participant, exhibitor)| Wish {
+            .map(|(participant, exhibitor)| PairWish {
                 participant,
                 exhibitor,
                 // Some count for more than others, in no order.

@@ -42,7 +42,7 @@ const PARTS: &[&[char]] = &[
 
 /// Why a part of a cell says no time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum TimeFault {
     /// The grammar does not read it.
     Unread(Unread),
     /// It names no day, and there are several.
@@ -60,7 +60,7 @@ pub(super) fn read(
     day: Option<Date>,
     days: &[Date],
     calendar: &Calendar,
-) -> Result<Vec<Interval>, (String, Fault)> {
+) -> Result<Vec<Interval>, (String, TimeFault)> {
     let mut first = None;
     // A separator may also stand inside of a span: the first way to part a cell that leaves nothing unread is taken.
     let whole: &[char] = &[];
@@ -80,7 +80,7 @@ pub(super) fn read(
             }
         }
     }
-    Err(first.unwrap_or((cell.to_owned(), Fault::Unread(Unread::Words))))
+    Err(first.unwrap_or((cell.to_owned(), TimeFault::Unread(Unread::Words))))
 }
 
 fn all(
@@ -88,7 +88,7 @@ fn all(
     day: Option<Date>,
     days: &[Date],
     calendar: &Calendar,
-) -> Result<Vec<Interval>, (String, Fault)> {
+) -> Result<Vec<Interval>, (String, TimeFault)> {
     let mut found = Vec::new();
     let mut day = day;
     for part in parts {
@@ -107,7 +107,7 @@ fn one(
     day: Option<Date>,
     days: &[Date],
     calendar: &Calendar,
-) -> Result<(Option<Date>, Vec<Interval>), Fault> {
+) -> Result<(Option<Date>, Vec<Interval>), TimeFault> {
     let of_day = day
         .into_iter()
         .chain(days.iter().copied().filter(|_| day.is_none()));
@@ -129,7 +129,7 @@ fn one(
         let spans = of_day.filter_map(|day| hours_of(day, *from, *to, calendar));
         return Ok((None, spans.collect()));
     }
-    let span = time_cell(part).map_err(Fault::Unread)?;
+    let span = time_cell(part).map_err(TimeFault::Unread)?;
     let named = span.day.is_some();
     // A day by itself is all of it.
     if named && span.start.is_none() && span.end.is_none() {
@@ -138,7 +138,7 @@ fn one(
             .as_ref()
             .map(|day| calendar.day(day))
             .transpose()
-            .map_err(Fault::Unread)?;
+            .map_err(TimeFault::Unread)?;
         return Ok((
             day,
             day.and_then(|day| hours_of(day, 0, 24, calendar))
@@ -160,10 +160,10 @@ pub(super) fn of_cells(
     day: Option<Date>,
     days: &[Date],
     calendar: &Calendar,
-) -> Result<Vec<Interval>, Fault> {
-    let mut span = time_cell(start).map_err(Fault::Unread)?;
-    let end = time_cell(end).map_err(Fault::Unread)?;
-    end_with(&mut span, end).map_err(|(_, fault)| Fault::Unread(fault))?;
+) -> Result<Vec<Interval>, TimeFault> {
+    let mut span = time_cell(start).map_err(TimeFault::Unread)?;
+    let end = time_cell(end).map_err(TimeFault::Unread)?;
+    end_with(&mut span, end).map_err(|(_, fault)| TimeFault::Unread(fault))?;
     let (_, interval) = settled(&span, day, days, calendar)?;
     Ok(vec![interval])
 }
@@ -174,13 +174,13 @@ fn settled(
     day: Option<Date>,
     days: &[Date],
     calendar: &Calendar,
-) -> Result<(Option<Date>, Interval), Fault> {
+) -> Result<(Option<Date>, Interval), TimeFault> {
     if span.day.is_none() && day.is_none() && days.len() != 1 {
-        return Err(Fault::WhichDay);
+        return Err(TimeFault::WhichDay);
     }
     let (settled, faults) = calendar.settle(span, day.or_else(|| days.first().copied()));
     if let Some((_, fault)) = faults.first() {
-        return Err(Fault::Unread(*fault));
+        return Err(TimeFault::Unread(*fault));
     }
     match (settled.start, settled.end) {
         (Some(start), Some(end)) => {
@@ -190,7 +190,7 @@ fn settled(
             };
             Ok((settled.day, interval))
         }
-        _ => Err(Fault::NoEnd),
+        _ => Err(TimeFault::NoEnd),
     }
 }
 
@@ -237,7 +237,7 @@ mod tests {
     use super::*;
 
     /// What a cell says, on the clocks of Tokyo.
-    fn said(cell: &str, days: &[&str]) -> Result<String, (String, Fault)> {
+    fn said(cell: &str, days: &[&str]) -> Result<String, (String, TimeFault)> {
         let days: Vec<Date> = days.iter().map(|day| day.parse().unwrap()).collect();
         let zone = TimeZone::get("Asia/Tokyo").unwrap();
         let calendar = Calendar {
@@ -280,12 +280,12 @@ mod tests {
     fn what_is_not_said_is_not_guessed() {
         let both = ["2022-12-04", "2022-12-05"];
         let fault = |cell: &str, days: &[&str]| said(cell, days).unwrap_err();
-        assert_eq!(fault("10:00-12:00", &both).1, Fault::WhichDay);
-        assert_eq!(fault("10:00-", &both[1..]).1, Fault::NoEnd);
+        assert_eq!(fault("10:00-12:00", &both).1, TimeFault::WhichDay);
+        assert_eq!(fault("10:00-", &both[1..]).1, TimeFault::NoEnd);
         let (part, why) = fault("10:00-12:00; after lunch", &both[1..]);
         assert_eq!(
             (part.as_str(), why),
-            ("after lunch", Fault::Unread(Unread::Words))
+            ("after lunch", TimeFault::Unread(Unread::Words))
         );
         assert_eq!(
             said("5 Dec 10:00-11:00", &both).unwrap(),

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use i18n::value;
 use jiff::civil::Date;
 
-use super::cells::{Cell, FileTable, about_table, cells, of_row};
-use super::columns::{self, Column};
+use super::cells::{FileTable, WishCell, about_table, cells, of_row};
+use super::columns::{self, WishColumn};
 use super::intervals::Interval;
-use super::people::{Found, Parties, Side, participant_key};
-use super::times::{self, Fault};
+use super::people::{Parties, PartyFound, Side, participant_key};
+use super::times::{self, TimeFault};
 use crate::console::Console;
 use crate::import::{Calendar, NotTaken, WrittenDay, day_cell, fold, order_of, time_cell};
 use crate::report::Finding;
@@ -25,7 +25,7 @@ pub(super) struct Wishes {
 }
 
 /// What rows are read against.
-pub(super) struct Reader<'a> {
+pub(super) struct WishReader<'a> {
     /// The event's clocks.
     pub calendar: &'a Calendar,
     /// The days on which there are meetings.
@@ -38,7 +38,7 @@ pub(super) struct Reader<'a> {
 
 /// A row with whose it is.
 struct PartyRow<'t> {
-    cells: Vec<Cell<'t>>,
+    cells: Vec<WishCell<'t>>,
     who: Who,
 }
 
@@ -54,11 +54,11 @@ enum Who {
 pub(super) fn read(
     sources: &[FileTable],
     exhibitors: Parties,
-    reader: &Reader<'_>,
+    reader: &WishReader<'_>,
 ) -> Result<Wishes, String> {
     let console = reader.console;
     let mut findings = Vec::new();
-    let mut rows: Vec<(Vec<Cell<'_>>, String, String, Side)> = Vec::new();
+    let mut rows: Vec<(Vec<WishCell<'_>>, String, String, Side)> = Vec::new();
     let headings: Vec<_> = sources
         .iter()
         .map(|source| columns::find(&source.table.rows).ok_or_else(|| source.file.clone()))
@@ -73,13 +73,15 @@ pub(super) fn read(
                     .find(|cell| cell.column == column)
                     .map(|cell| cell.text)
             };
-            let Some(name) = text(Column::Name) else {
+            let Some(name) = text(WishColumn::Name) else {
                 let values = [("row", value(row.number))];
                 findings.push(of_row(source, row, "import-nameless", &values, console));
                 continue;
             };
-            let organisation = text(Column::Organisation).unwrap_or_default().to_owned();
-            let said = cells.iter().find(|cell| cell.column == Column::Side);
+            let organisation = text(WishColumn::Organisation)
+                .unwrap_or_default()
+                .to_owned();
+            let said = cells.iter().find(|cell| cell.column == WishColumn::Side);
             let side = said.and_then(|cell| {
                 let side = columns::is_exhibitor(cell.text);
                 if side.is_none() {
@@ -93,12 +95,12 @@ pub(super) fn read(
             } else {
                 exhibitors.find_in_full(name)
             };
-            let is_exhibitor = matches!(found, Found::One(_));
+            let is_exhibitor = matches!(found, PartyFound::One(_));
             if side.is_none()
                 && organisation.is_empty()
-                && let Found::None(Some(near)) = found
+                && let PartyFound::None(Some(near)) = found
                 && !cells.iter().any(|cell| wishes_for(cell, &exhibitors))
-                && let Some(cell) = cells.iter().find(|cell| cell.column == Column::Name)
+                && let Some(cell) = cells.iter().find(|cell| cell.column == WishColumn::Name)
             {
                 findings.push(cell.finding("meet-row-near", &[("near", value(near))], console));
             }
@@ -121,9 +123,9 @@ pub(super) fn read(
         let who = match side {
             Side::Participant => Who::Participant(key_in(&names, &name, &organisation)),
             Side::Exhibitor => match wishes.exhibitors.find(&name) {
-                Found::One(index) => Who::Exhibitor(index),
+                PartyFound::One(index) => Who::Exhibitor(index),
                 found => {
-                    if let Some(cell) = cells.iter().find(|cell| cell.column == Column::Name) {
+                    if let Some(cell) = cells.iter().find(|cell| cell.column == WishColumn::Name) {
                         wishes
                             .findings
                             .push(unknown(cell, &name, found, Side::Exhibitor, console));
@@ -166,12 +168,13 @@ pub(super) fn read(
 }
 
 /// Whether a cell wishes for somebody of these.
-fn wishes_for(cell: &Cell<'_>, parties: &Parties) -> bool {
-    matches!(cell.column, Column::Wish(_)) && !matches!(parties.find(cell.text), Found::None(_))
+fn wishes_for(cell: &WishCell<'_>, parties: &Parties) -> bool {
+    matches!(cell.column, WishColumn::Wish(_))
+        && !matches!(parties.find(cell.text), PartyFound::None(_))
 }
 
 /// The participants of the rows: by what they are known again, the name and the organisation as they are spelt first in the alphabet.
-fn names(rows: &[(Vec<Cell<'_>>, String, String, Side)]) -> BTreeMap<String, (String, String)> {
+fn names(rows: &[(Vec<WishCell<'_>>, String, String, Side)]) -> BTreeMap<String, (String, String)> {
     let mut names: BTreeMap<String, (String, String)> = BTreeMap::new();
     let mut bare = BTreeSet::new();
     for (_, name, organisation, side) in rows {
@@ -213,7 +216,7 @@ fn key_in(names: &BTreeMap<String, (String, String)>, name: &str, organisation: 
 }
 
 impl Wishes {
-    fn take(&mut self, said: &PartyRow<'_>, calendar: &Calendar, reader: &Reader<'_>) {
+    fn take(&mut self, said: &PartyRow<'_>, calendar: &Calendar, reader: &WishReader<'_>) {
         let console = reader.console;
         let (side, index) = match &said.who {
             Who::Exhibitor(index) => (Side::Exhibitor, Some(*index)),
@@ -228,7 +231,7 @@ impl Wishes {
         let rank = said
             .cells
             .iter()
-            .find(|cell| cell.column == Column::Rank)
+            .find(|cell| cell.column == WishColumn::Rank)
             .and_then(|cell| {
                 let rank = number(cell.text);
                 if rank.is_none() {
@@ -238,10 +241,10 @@ impl Wishes {
                 rank
             });
         self.party(side, index).is_named = true;
-        let of_time = |cell: &Cell<'_>| {
+        let of_time = |cell: &WishCell<'_>| {
             matches!(
                 cell.column,
-                Column::When | Column::Day | Column::Start | Column::End
+                WishColumn::When | WishColumn::Day | WishColumn::Start | WishColumn::End
             )
         };
         self.party(side, index).says_times |= said.cells.iter().any(of_time);
@@ -249,8 +252,8 @@ impl Wishes {
         self.party(side, index).can.extend(spans);
         for cell in &said.cells {
             match cell.column {
-                Column::Wish(own) => self.wish(side, index, cell, own.or(rank), console),
-                Column::AtOnce | Column::Most => self.figure(side, index, cell, console),
+                WishColumn::Wish(own) => self.wish(side, index, cell, own.or(rank), console),
+                WishColumn::AtOnce | WishColumn::Most => self.figure(side, index, cell, console),
                 _ => {}
             }
         }
@@ -268,7 +271,7 @@ impl Wishes {
         &mut self,
         side: Side,
         index: usize,
-        cell: &Cell<'_>,
+        cell: &WishCell<'_>,
         rank: Option<u32>,
         console: &Console,
     ) {
@@ -287,9 +290,9 @@ impl Wishes {
         let is_list = parts.len() > 1
             && parts
                 .iter()
-                .any(|part| matches!(others.find(part), Found::One(_) | Found::Several));
-        let named: Vec<(&str, Found)> = match whole {
-            Found::None(_) if is_list => parts
+                .any(|part| matches!(others.find(part), PartyFound::One(_) | PartyFound::Several));
+        let named: Vec<(&str, PartyFound)> = match whole {
+            PartyFound::None(_) if is_list => parts
                 .iter()
                 .map(|part| (*part, others.find(part)))
                 .collect(),
@@ -303,8 +306,8 @@ impl Wishes {
         let mut taken = Vec::new();
         for (name, found) in named {
             match found {
-                Found::One(other) => taken.push((name, other)),
-                Found::None(_) if matches!(own.find(name), Found::One(_)) => {
+                PartyFound::One(other) => taken.push((name, other)),
+                PartyFound::None(_) if matches!(own.find(name), PartyFound::One(_)) => {
                     let key = match side {
                         Side::Participant => "meet-both-participants",
                         Side::Exhibitor => "meet-both-exhibitors",
@@ -340,10 +343,10 @@ impl Wishes {
     }
 
     /// Takes how many meetings a party has, at a time or at all.
-    fn figure(&mut self, side: Side, index: usize, cell: &Cell<'_>, console: &Console) {
+    fn figure(&mut self, side: Side, index: usize, cell: &WishCell<'_>, console: &Console) {
         let fits = matches!(
             (cell.column, side),
-            (Column::AtOnce, Side::Exhibitor) | (Column::Most, Side::Participant)
+            (WishColumn::AtOnce, Side::Exhibitor) | (WishColumn::Most, Side::Participant)
         );
         let Some(figure) = number(cell.text).filter(|_| fits) else {
             let key = if fits {
@@ -356,7 +359,7 @@ impl Wishes {
         };
         let party = self.party(side, index);
         let known = match cell.column {
-            Column::AtOnce => &mut party.at_once,
+            WishColumn::AtOnce => &mut party.at_once,
             _ => &mut party.most,
         };
         let figure = usize::try_from(figure).unwrap_or(usize::MAX);
@@ -373,12 +376,12 @@ impl Wishes {
         &mut self,
         said: &PartyRow<'_>,
         calendar: &Calendar,
-        reader: &Reader<'_>,
+        reader: &WishReader<'_>,
     ) -> Vec<Interval> {
         let console = reader.console;
         let of = |column| said.cells.iter().find(|cell| cell.column == column);
         let mut day = None;
-        if let Some(cell) = of(Column::Day) {
+        if let Some(cell) = of(WishColumn::Day) {
             let read = day_cell(cell.text)
                 .and_then(|span| span.day.map(|day| calendar.day(&day)).transpose());
             match read {
@@ -392,9 +395,12 @@ impl Wishes {
             }
         }
         let read = |text: &str| times::read(text, day, reader.days, calendar);
-        let whens = said.cells.iter().filter(|cell| cell.column == Column::When);
+        let whens = said
+            .cells
+            .iter()
+            .filter(|cell| cell.column == WishColumn::When);
         let mut found: Vec<_> = whens.map(|cell| (cell, read(cell.text))).collect();
-        match (of(Column::Start), of(Column::End)) {
+        match (of(WishColumn::Start), of(WishColumn::End)) {
             (Some(start), Some(end)) => {
                 let span = times::of_cells(start.text, end.text, day, reader.days, calendar);
                 let whole = || format!("{} – {}", start.text, end.text);
@@ -405,7 +411,7 @@ impl Wishes {
         }
         // A day by itself is all of it.
         if found.is_empty()
-            && let Some(cell) = of(Column::Day)
+            && let Some(cell) = of(WishColumn::Day)
         {
             found.push((cell, read(cell.text)));
         }
@@ -428,11 +434,11 @@ impl Wishes {
                 }
                 Err((part, fault)) => {
                     let key = match fault {
-                        Fault::Unread(fault) => NotTaken::When(fault).key(),
-                        Fault::WhichDay => "meet-which-day",
-                        Fault::NoEnd => "meet-no-end",
+                        TimeFault::Unread(fault) => NotTaken::When(fault).key(),
+                        TimeFault::WhichDay => "meet-which-day",
+                        TimeFault::NoEnd => "meet-no-end",
                     };
-                    let part = Cell {
+                    let part = WishCell {
                         text: &part,
                         ..*cell
                     };
@@ -445,10 +451,10 @@ impl Wishes {
 }
 
 /// The days that a row's cells name, for the order of day and month.
-fn written_days(cells: &[Cell<'_>]) -> Vec<WrittenDay> {
+fn written_days(cells: &[WishCell<'_>]) -> Vec<WrittenDay> {
     let spans = cells.iter().filter_map(|cell| match cell.column {
-        Column::Day => day_cell(cell.text).ok(),
-        Column::When | Column::Start => time_cell(cell.text).ok(),
+        WishColumn::Day => day_cell(cell.text).ok(),
+        WishColumn::When | WishColumn::Start => time_cell(cell.text).ok(),
         _ => None,
     });
     spans.filter_map(|span| span.day).collect()
@@ -467,11 +473,17 @@ fn number(text: &str) -> Option<u32> {
 }
 
 /// A name that leads to nobody, or to several.
-fn unknown(cell: &Cell<'_>, name: &str, found: Found, wanted: Side, console: &Console) -> Finding {
+fn unknown(
+    cell: &WishCell<'_>,
+    name: &str,
+    found: PartyFound,
+    wanted: Side,
+    console: &Console,
+) -> Finding {
     let is_exhibitor = wanted == Side::Exhibitor;
     let values = |near: String| [("name", value(name.to_owned())), ("near", value(near))];
     match found {
-        Found::None(Some(near)) => {
+        PartyFound::None(Some(near)) => {
             let key = if is_exhibitor {
                 "meet-no-exhibitor-near"
             } else {
@@ -479,7 +491,7 @@ fn unknown(cell: &Cell<'_>, name: &str, found: Found, wanted: Side, console: &Co
             };
             cell.finding(key, &values(near), console)
         }
-        Found::None(None) => {
+        PartyFound::None(None) => {
             let key = if is_exhibitor {
                 "meet-no-exhibitor"
             } else {
@@ -487,7 +499,7 @@ fn unknown(cell: &Cell<'_>, name: &str, found: Found, wanted: Side, console: &Co
             };
             cell.finding(key, &values(String::new()), console)
         }
-        Found::Several | Found::One(_) => {
+        PartyFound::Several | PartyFound::One(_) => {
             cell.finding("meet-several", &values(String::new()), console)
         }
     }

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::intervals::Interval;
 use super::outcome::Pair;
-use super::reason::Reason;
+use super::reason::UnmetReason;
 use crate::console::Console;
 
 /// Says times in the event's zone.
@@ -67,20 +67,20 @@ impl<'a> Words<'a> {
     }
 
     /// Why a wish has no meeting.
-    pub fn reason(&self, pair: &Pair<'_>, reason: Reason) -> String {
+    pub fn reason(&self, pair: &Pair<'_>, reason: UnmetReason) -> String {
         let values = [
             ("participant", value(pair.participant.name.as_str())),
             ("exhibitor", value(pair.exhibitor.name.as_str())),
         ];
         self.console.sentence(
             match reason {
-                Reason::ParticipantNever => "meet-reason-participant-never",
-                Reason::ExhibitorNever => "meet-reason-exhibitor-never",
-                Reason::NoCommonSlot => "meet-reason-no-common-slot",
-                Reason::Limit => "meet-reason-limit",
-                Reason::ParticipantTaken => "meet-reason-participant-taken",
-                Reason::ExhibitorTaken => "meet-reason-exhibitor-taken",
-                Reason::BothTaken => "meet-reason-both-taken",
+                UnmetReason::ParticipantNever => "meet-reason-participant-never",
+                UnmetReason::ExhibitorNever => "meet-reason-exhibitor-never",
+                UnmetReason::NoCommonSlot => "meet-reason-no-common-slot",
+                UnmetReason::Limit => "meet-reason-limit",
+                UnmetReason::ParticipantTaken => "meet-reason-participant-taken",
+                UnmetReason::ExhibitorTaken => "meet-reason-exhibitor-taken",
+                UnmetReason::BothTaken => "meet-reason-both-taken",
             },
             &values,
         )
@@ -88,14 +88,14 @@ impl<'a> Words<'a> {
 }
 
 /// The reason for programs.
-pub(super) fn code(reason: Reason) -> &'static str {
+pub(super) fn code(reason: UnmetReason) -> &'static str {
     match reason {
-        Reason::ParticipantNever => "participant-never",
-        Reason::ExhibitorNever => "exhibitor-never",
-        Reason::NoCommonSlot => "no-common-slot",
-        Reason::Limit => "limit",
-        Reason::ParticipantTaken => "participant-taken",
-        Reason::ExhibitorTaken => "exhibitor-taken",
-        Reason::BothTaken => "both-taken",
+        UnmetReason::ParticipantNever => "participant-never",
+        UnmetReason::ExhibitorNever => "exhibitor-never",
+        UnmetReason::NoCommonSlot => "no-common-slot",
+        UnmetReason::Limit => "limit",
+        UnmetReason::ParticipantTaken => "participant-taken",
+        UnmetReason::ExhibitorTaken => "exhibitor-taken",
+        UnmetReason::BothTaken => "both-taken",
     }
 }

@@ -4,11 +4,11 @@ use gltf::accessor::{DataType, Dimensions};
 use gltf::buffer::Source;
 use gltf::{Accessor, Semantic};
 
-use super::Fault;
+use super::ObjectFault;
 
 /// Something in the file points where nothing is.
-pub(super) fn damaged(what: &str) -> Fault {
-    Fault::Damaged(what.to_owned())
+pub(super) fn damaged(what: &str) -> ObjectFault {
+    ObjectFault::Damaged(what.to_owned())
 }
 
 /// The file's own buffer, and the reading of it.
@@ -17,9 +17,9 @@ pub(super) struct Blob<'a>(pub &'a [u8]);
 
 impl<'a> Blob<'a> {
     /// The bytes of a part of the buffer.
-    pub fn view(self, view: &gltf::buffer::View<'_>) -> Result<&'a [u8], Fault> {
+    pub fn view(self, view: &gltf::buffer::View<'_>) -> Result<&'a [u8], ObjectFault> {
         if let Source::Uri(name) = view.buffer().source() {
-            return Err(Fault::Outside(shown(name)));
+            return Err(ObjectFault::Outside(shown(name)));
         }
         let end = view.offset().checked_add(view.length());
         end.and_then(|end| self.0.get(view.offset()..end))
@@ -31,7 +31,7 @@ impl<'a> Blob<'a> {
         self,
         accessor: &Accessor<'_>,
         rest: [f32; N],
-    ) -> Result<Vec<[f32; N]>, Fault> {
+    ) -> Result<Vec<[f32; N]>, ObjectFault> {
         let (bytes, start, stride) = self.place(accessor)?;
         let width = accessor.dimensions().multiplicity();
         let kind = accessor.data_type();
@@ -53,7 +53,7 @@ impl<'a> Blob<'a> {
     }
 
     /// The indices of a list of triangles.
-    pub fn indices(self, accessor: &Accessor<'_>) -> Result<Vec<u32>, Fault> {
+    pub fn indices(self, accessor: &Accessor<'_>) -> Result<Vec<u32>, ObjectFault> {
         let (bytes, start, stride) = self.place(accessor)?;
         let one = |nth: usize| {
             let from = start + nth * stride;
@@ -70,7 +70,7 @@ impl<'a> Blob<'a> {
     }
 
     /// The bytes an accessor is in, where it begins there, and from each row to the next.
-    fn place(self, accessor: &Accessor<'_>) -> Result<(&'a [u8], usize, usize), Fault> {
+    fn place(self, accessor: &Accessor<'_>) -> Result<(&'a [u8], usize, usize), ObjectFault> {
         let Some(view) = accessor.view().filter(|_| accessor.sparse().is_none()) else {
             return Err(damaged("sparse accessors are not read"));
         };
@@ -118,7 +118,7 @@ pub(super) fn attribute<'a>(
     primitive: &gltf::Primitive<'a>,
     semantic: &Semantic,
     count: usize,
-) -> Result<Option<Accessor<'a>>, Fault> {
+) -> Result<Option<Accessor<'a>>, ObjectFault> {
     match primitive.get(semantic) {
         Some(accessor) if accessor.count() != count => {
             Err(damaged("corners with fewer values than others"))

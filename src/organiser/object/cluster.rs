@@ -7,7 +7,7 @@ use std::hash::Hash;
 use feed::limits;
 use glam::{IVec3, Vec3};
 
-use super::model::{Corner, Model, Triangle};
+use super::model::{RawCorner, RawModel, RawTriangle};
 
 /// Cells along the longest side, at first; each time there are too many triangles there are a tenth fewer.
 const CELLS: f32 = 600.0;
@@ -16,7 +16,7 @@ const FEWER: f32 = 0.9;
 const LEAST: f32 = 8.0;
 
 /// The same model with as many triangles as are shown, and its own colours for want of its textures; unchanged where it has no more.
-pub(super) fn within_limits(model: &mut Model, colours: impl FnOnce(&Model) -> Vec<Vec3>) {
+pub(super) fn within_limits(model: &mut RawModel, colours: impl FnOnce(&RawModel) -> Vec<Vec3>) {
     if model.triangles.len() <= limits::OBJECT_TRIANGLES_SHOWN {
         return;
     }
@@ -40,7 +40,7 @@ pub(super) fn within_limits(model: &mut Model, colours: impl FnOnce(&Model) -> V
 }
 
 /// Corners and triangles by cells of this edge; nothing where they are still too many.
-fn clustered(model: &Model, low: Vec3, edge: f32) -> Option<(Vec<Corner>, Vec<Triangle>)> {
+fn clustered(model: &RawModel, low: Vec3, edge: f32) -> Option<(Vec<RawCorner>, Vec<RawTriangle>)> {
     // Where the corners of a cell come to lie: all of them in one place, so that no gap opens.
     let mut places: Means<IVec3> = Means::default();
     // What they look like: both sides of a sheet, and the sides of an edge, stay apart.
@@ -68,7 +68,7 @@ fn clustered(model: &Model, low: Vec3, edge: f32) -> Option<(Vec<Corner>, Vec<Tr
         if a.0 == b.0 || b.0 == c.0 || c.0 == a.0 || !seen.insert(turned) {
             continue;
         }
-        triangles.push(Triangle {
+        triangles.push(RawTriangle {
             corners,
             ..*triangle
         });
@@ -89,7 +89,7 @@ fn clustered(model: &Model, low: Vec3, edge: f32) -> Option<(Vec<Corner>, Vec<Tr
 /// Means of corners, by what they have in common.
 struct Means<K> {
     known: HashMap<K, u32>,
-    sums: Vec<(Corner, f32)>,
+    sums: Vec<(RawCorner, f32)>,
 }
 
 impl<K> Default for Means<K> {
@@ -103,9 +103,9 @@ impl<K> Default for Means<K> {
 
 impl<K: Hash + Eq> Means<K> {
     /// Adds a corner; the index of those it is one of.
-    fn add(&mut self, key: K, corner: &Corner) -> u32 {
+    fn add(&mut self, key: K, corner: &RawCorner) -> u32 {
         let index = *self.known.entry(key).or_insert_with(|| {
-            let none = Corner {
+            let none = RawCorner {
                 position: Vec3::ZERO,
                 normal: Vec3::ZERO,
                 rgb: Vec3::ZERO,
@@ -122,8 +122,8 @@ impl<K: Hash + Eq> Means<K> {
         index
     }
 
-    fn means(self) -> Vec<Corner> {
-        let mean = |(sum, count): (Corner, f32)| Corner {
+    fn means(self) -> Vec<RawCorner> {
+        let mean = |(sum, count): (RawCorner, f32)| RawCorner {
             position: sum.position / count,
             rgb: sum.rgb / count,
             ..sum

@@ -7,7 +7,7 @@ use crate::console::Console;
 
 /// Why an object is not shown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub(crate) enum ObjectFault {
     /// No bytes at all.
     #[error("an empty file")]
     Empty,
@@ -46,7 +46,7 @@ pub(crate) enum Fault {
     Places,
 }
 
-impl Fault {
+impl ObjectFault {
     /// The reason in the organiser's language.
     pub fn format(&self, console: &Console) -> String {
         let say = |key: &str, values: crate::console::Values<'_>| console.sentence(key, values);
@@ -102,36 +102,40 @@ impl Fault {
 }
 
 /// What a file is that is no glTF binary, by its first bytes.
-pub(super) fn other(bytes: &[u8]) -> Fault {
+pub(super) fn other(bytes: &[u8]) -> ObjectFault {
     let start = bytes.get(..bytes.len().min(512)).unwrap_or_default();
     let text = String::from_utf8_lossy(start);
     let text = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     let holds = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
     let line = |word: &str| text.lines().any(|line| line.starts_with(word));
     match bytes {
-        [] => Fault::Empty,
+        [] => ObjectFault::Empty,
         // USDZ is a zip whose first file is the scene, as it is.
-        [b'P', b'K', 3, 4, ..] if holds(b".usd") => Fault::Kind("USDZ"),
-        [b'P', b'K', 3 | 5, 4 | 6, ..] => Fault::Kind("ZIP"),
-        [b'R', b'a', b'r', b'!', ..] => Fault::Kind("RAR"),
-        [b'7', b'z', 0xbc, 0xaf, ..] => Fault::Kind("7z"),
-        _ if start.starts_with(b"Kaydara FBX") || text.starts_with("; FBX") => Fault::Kind("FBX"),
-        _ if start.starts_with(b"BLENDER") || start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => {
-            Fault::Kind("Blender")
+        [b'P', b'K', 3, 4, ..] if holds(b".usd") => ObjectFault::Kind("USDZ"),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => ObjectFault::Kind("ZIP"),
+        [b'R', b'a', b'r', b'!', ..] => ObjectFault::Kind("RAR"),
+        [b'7', b'z', 0xbc, 0xaf, ..] => ObjectFault::Kind("7z"),
+        _ if start.starts_with(b"Kaydara FBX") || text.starts_with("; FBX") => {
+            ObjectFault::Kind("FBX")
         }
-        _ if start.starts_with(b"PXR-USDC") || text.starts_with("#usda") => Fault::Kind("USD"),
-        _ if text.starts_with("ISO-10303-21") => Fault::Kind("STEP"),
-        _ if text.starts_with("solid ") => Fault::Kind("STL"),
-        _ if text.starts_with("ply\n") || text.starts_with("ply\r") => Fault::Kind("PLY"),
-        _ if text.contains("<COLLADA") => Fault::Kind("COLLADA"),
+        _ if start.starts_with(b"BLENDER") || start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => {
+            ObjectFault::Kind("Blender")
+        }
+        _ if start.starts_with(b"PXR-USDC") || text.starts_with("#usda") => {
+            ObjectFault::Kind("USD")
+        }
+        _ if text.starts_with("ISO-10303-21") => ObjectFault::Kind("STEP"),
+        _ if text.starts_with("solid ") => ObjectFault::Kind("STL"),
+        _ if text.starts_with("ply\n") || text.starts_with("ply\r") => ObjectFault::Kind("PLY"),
+        _ if text.contains("<COLLADA") => ObjectFault::Kind("COLLADA"),
         _ if text.to_ascii_lowercase().starts_with("<!doctype html")
             || text.starts_with("<html") =>
         {
-            Fault::Kind("HTML")
+            ObjectFault::Kind("HTML")
         }
-        _ if text.starts_with('{') => Fault::Text,
-        _ if line("v ") || line("mtllib ") || line("o ") => Fault::Kind("OBJ"),
-        _ if image::guess_format(bytes).is_ok() => Fault::Kind("PNG, JPEG"),
-        _ => Fault::Unknown,
+        _ if text.starts_with('{') => ObjectFault::Text,
+        _ if line("v ") || line("mtllib ") || line("o ") => ObjectFault::Kind("OBJ"),
+        _ if image::guess_format(bytes).is_ok() => ObjectFault::Kind("PNG, JPEG"),
+        _ => ObjectFault::Unknown,
     }
 }

@@ -15,13 +15,13 @@ mod texture;
 use std::collections::HashMap;
 
 use glam::Vec3;
-use venue::object::{Corner, HIGH, Object, ROUND, scale};
+use venue::object::{HIGH, ObjectMesh, ObjectVertex, ROUND, scale};
 
-pub(crate) use fault::Fault;
+pub(crate) use fault::ObjectFault;
 pub(crate) use model::LeftOut;
 pub(crate) use picture::picture;
 
-use model::Model;
+use model::RawModel;
 
 /// What is known of a file that was looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +40,8 @@ pub(crate) struct ObjectFacts {
 ///
 /// # Errors
 /// When it is not shown.
-pub(crate) fn look(bytes: &[u8]) -> Result<ObjectFacts, Fault> {
-    if let Some(made) = Object::decode(bytes) {
+pub(crate) fn look(bytes: &[u8]) -> Result<ObjectFacts, ObjectFault> {
+    if let Some(made) = ObjectMesh::decode(bytes) {
         return Ok(ObjectFacts {
             size: made.size / made.scale,
             scale: made.scale,
@@ -63,9 +63,9 @@ pub(crate) fn look(bytes: &[u8]) -> Result<ObjectFacts, Fault> {
 ///
 /// # Errors
 /// When it is not shown.
-pub(crate) fn make(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+pub(crate) fn make(bytes: &[u8]) -> Result<Vec<u8>, ObjectFault> {
     // One that a build has made before: from a site whose files became an event again.
-    if Object::decode(bytes).is_some() {
+    if ObjectMesh::decode(bytes).is_some() {
         return Ok(bytes.to_vec());
     }
     let mut model = model::read(bytes)?;
@@ -85,13 +85,13 @@ pub(crate) fn make(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
 }
 
 /// Corners as whole numbers, each once, in the order in which triangles come to them.
-fn packed(model: &Model, size: Vec3, scale: f32, rgb: &[Vec3], shades: &[f32]) -> Object {
-    let mut object = Object {
+fn packed(model: &RawModel, size: Vec3, scale: f32, rgb: &[Vec3], shades: &[f32]) -> ObjectMesh {
+    let mut object = ObjectMesh {
         size,
         scale,
-        ..Object::default()
+        ..ObjectMesh::default()
     };
-    let mut known: HashMap<Corner, u16> = HashMap::new();
+    let mut known: HashMap<ObjectVertex, u16> = HashMap::new();
     let share = |at: Vec3| {
         let share = at / size.max(Vec3::splat(1e-9)) + Vec3::new(0.5, 0.0, 0.5);
         (share * 65_535.0)
@@ -102,7 +102,7 @@ fn packed(model: &Model, size: Vec3, scale: f32, rgb: &[Vec3], shades: &[f32]) -
         let corners = triangle.corners.map(|index| {
             let corner = &model.corners[index as usize];
             let lit = rgb[index as usize] * shades[index as usize];
-            Corner {
+            ObjectVertex {
                 place: share(corner.position),
                 normal: (corner.normal * 127.0).to_array().map(|part| part as i8),
                 rgb: lit.to_array().map(texture::srgb),

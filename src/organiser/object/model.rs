@@ -5,10 +5,10 @@ use glam::{Mat3, Mat4, Vec2, Vec3};
 use gltf::mesh::Mode;
 use gltf::{Document, Semantic, json};
 
-use super::Fault;
+use super::ObjectFault;
 use super::accessor::{Blob, attribute, damaged, shown};
 use super::fault::other;
-use super::texture::Texture;
+use super::texture::RawTexture;
 
 /// Bytes of the part that says what is where: each entry of it takes a hundred times its room in memory.
 const SAID: usize = 1024 * 1024;
@@ -46,7 +46,7 @@ impl LeftOut {
 
 /// A corner of a triangle.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Corner {
+pub(super) struct RawCorner {
     /// Metres.
     pub position: Vec3,
     /// Unit length.
@@ -59,7 +59,7 @@ pub(super) struct Corner {
 
 /// A triangle.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Triangle {
+pub(super) struct RawTriangle {
     /// Which corners, counter-clockwise from its front.
     pub corners: [u32; 3],
     /// Which texture.
@@ -68,14 +68,14 @@ pub(super) struct Triangle {
 
 /// What was read.
 #[derive(Debug, Default)]
-pub(super) struct Model {
-    pub corners: Vec<Corner>,
-    pub triangles: Vec<Triangle>,
-    pub textures: Vec<Texture>,
+pub(super) struct RawModel {
+    pub corners: Vec<RawCorner>,
+    pub triangles: Vec<RawTriangle>,
+    pub textures: Vec<RawTexture>,
     pub left_out: Vec<LeftOut>,
 }
 
-impl Model {
+impl RawModel {
     /// Its lowest and highest corner.
     pub fn bounds(&self) -> (Vec3, Vec3) {
         let places = || self.corners.iter().map(|corner| corner.position);
@@ -89,7 +89,7 @@ impl Model {
     pub fn round(&self) -> f32 {
         let (low, high) = self.bounds();
         let middle = (low + high) / 2.0;
-        let far = |corner: &Corner| {
+        let far = |corner: &RawCorner| {
             let to = corner.position - middle;
             Vec2::new(to.x, to.z).length()
         };
@@ -101,7 +101,7 @@ impl Model {
 ///
 /// # Errors
 /// When it is no glTF binary, over a limit, or damaged.
-pub(super) fn read(bytes: &[u8]) -> Result<Model, Fault> {
+pub(super) fn read(bytes: &[u8]) -> Result<RawModel, ObjectFault> {
     if !bytes.starts_with(b"glTF") {
         return Err(other(bytes));
     }
@@ -113,7 +113,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Model, Fault> {
         .map_err(|error| damaged(&shown(&error.to_string())))?;
     for name in std::mem::take(&mut said.extensions_required) {
         if !READ.contains(&name.as_str()) && !name.starts_with("KHR_materials_") {
-            return Err(Fault::Extension(shown(&name)));
+            return Err(ObjectFault::Extension(shown(&name)));
         }
     }
     // The crate's own check lets these pass, or stumbles over them itself.
@@ -136,7 +136,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Model, Fault> {
     refuse_too_much(&document, &places)?;
     let mut reader = GltfReader {
         blob,
-        model: Model::default(),
+        model: RawModel::default(),
         textures: vec![None; document.textures().len()],
     };
     for (node, place) in &places {
@@ -146,12 +146,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Model, Fault> {
     }
     let mut model = reader.model;
     if model.triangles.is_empty() {
-        return Err(Fault::NoTriangles);
+        return Err(ObjectFault::NoTriangles);
     }
     let (low, high) = model.bounds();
     // Within a hair of one point there is nothing to see, and nothing to measure by.
     if (high - low).max_element() < 1e-6 {
-        return Err(Fault::NoTriangles);
+        return Err(ObjectFault::NoTriangles);
     }
     let moves = document.animations().len() > 0;
     let skins = document.skins().len() > 0;
@@ -162,11 +162,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Model, Fault> {
 }
 
 /// The nodes of the scene that is shown, with where each stands.
-fn places(document: &Document) -> Result<Vec<(gltf::Node<'_>, Mat4)>, Fault> {
+fn places(document: &Document) -> Result<Vec<(gltf::Node<'_>, Mat4)>, ObjectFault> {
     let scene = document
         .default_scene()
         .or_else(|| document.scenes().next())
-        .ok_or(Fault::NoTriangles)?;
+        .ok_or(ObjectFault::NoTriangles)?;
     let mut waiting: Vec<_> = scene.nodes().map(|node| (node, Mat4::IDENTITY)).collect();
     let mut seen = vec![false; document.nodes().len()];
     let mut found = Vec::new();
@@ -186,7 +186,10 @@ fn places(document: &Document) -> Result<Vec<(gltf::Node<'_>, Mat4)>, Fault> {
 }
 
 /// Refuses what is over the limits before anything of it is read.
-fn refuse_too_much(document: &Document, places: &[(gltf::Node<'_>, Mat4)]) -> Result<(), Fault> {
+fn refuse_too_much(
+    document: &Document,
+    places: &[(gltf::Node<'_>, Mat4)],
+) -> Result<(), ObjectFault> {
     let mut triangles = 0_usize;
     for primitive in places
         .iter()
@@ -204,24 +207,28 @@ fn refuse_too_much(document: &Document, places: &[(gltf::Node<'_>, Mat4)]) -> Re
         });
     }
     if triangles > limits::OBJECT_TRIANGLES {
-        return Err(Fault::Triangles(triangles));
+        return Err(ObjectFault::Triangles(triangles));
     }
     let images = document.images().len();
     if document.textures().len().min(images) > limits::OBJECT_TEXTURES {
-        return Err(Fault::Textures(images));
+        return Err(ObjectFault::Textures(images));
     }
     Ok(())
 }
 
 struct GltfReader<'a> {
     blob: Blob<'a>,
-    model: Model,
+    model: RawModel,
     /// Which of the model's textures one of the file's is, once it was read.
     textures: Vec<Option<u32>>,
 }
 
 impl GltfReader<'_> {
-    fn primitive(&mut self, primitive: &gltf::Primitive<'_>, place: Mat4) -> Result<(), Fault> {
+    fn primitive(
+        &mut self,
+        primitive: &gltf::Primitive<'_>,
+        place: Mat4,
+    ) -> Result<(), ObjectFault> {
         let Some(positions) = primitive.get(&Semantic::Positions) else {
             return Ok(());
         };
@@ -264,7 +271,7 @@ impl GltfReader<'_> {
             let ids = face.map(|index| index as usize);
             let at = ids.map(|id| place.transform_point3(Vec3::from_array(positions[id])));
             if !at.iter().all(|at| at.abs().max_element() < FAR) {
-                return Err(Fault::Places);
+                return Err(ObjectFault::Places);
             }
             let mut flat = (at[1] - at[0]).cross(at[2] - at[0]).normalize_or_zero();
             if flat == Vec3::ZERO {
@@ -282,7 +289,7 @@ impl GltfReader<'_> {
                 let dye = Vec3::new(dye[0], dye[1], dye[2]);
                 let rgb = rgb * Vec3::select(dye.is_finite_mask(), dye, Vec3::ONE);
                 let uv = uv.as_ref().map_or(Vec2::ZERO, |uv| uv[id]);
-                self.model.corners.push(Corner {
+                self.model.corners.push(RawCorner {
                     position: at[nth],
                     normal: if normal == Vec3::ZERO { flat } else { normal },
                     uv: if uv.is_finite() { uv } else { Vec2::ZERO },
@@ -290,7 +297,7 @@ impl GltfReader<'_> {
                 });
             }
             let [a, b, c] = [first, first + 1, first + 2];
-            self.model.triangles.push(Triangle {
+            self.model.triangles.push(RawTriangle {
                 corners: if mirrored { [a, c, b] } else { [a, b, c] },
                 texture,
             });
@@ -303,7 +310,7 @@ impl GltfReader<'_> {
         &mut self,
         primitive: &gltf::Primitive<'_>,
         count: usize,
-    ) -> Result<(Vec3, Option<u32>, Option<Vec<Vec2>>), Fault> {
+    ) -> Result<(Vec3, Option<u32>, Option<Vec<Vec2>>), ObjectFault> {
         let material = primitive.material();
         let surface = material.pbr_metallic_roughness();
         let [r, g, b, _] = surface.base_color_factor();
@@ -337,16 +344,16 @@ impl GltfReader<'_> {
         Ok((rgb, Some(texture), Some(uv.collect())))
     }
 
-    fn texture(&mut self, texture: &gltf::Texture<'_>) -> Result<u32, Fault> {
+    fn texture(&mut self, texture: &gltf::Texture<'_>) -> Result<u32, ObjectFault> {
         if let Some(known) = self.textures.get(texture.index()).copied().flatten() {
             return Ok(known);
         }
         let bytes = match texture.source().source() {
-            gltf::image::Source::Uri { uri, .. } => return Err(Fault::Outside(shown(uri))),
+            gltf::image::Source::Uri { uri, .. } => return Err(ObjectFault::Outside(shown(uri))),
             gltf::image::Source::View { view, .. } => self.blob.view(&view)?,
         };
         let made = self.model.textures.len() as u32;
-        self.model.textures.push(Texture::open(bytes)?);
+        self.model.textures.push(RawTexture::open(bytes)?);
         if let Some(known) = self.textures.get_mut(texture.index()) {
             *known = Some(made);
         }

@@ -2,7 +2,7 @@
 
 use glam::{Mat3, Vec2, Vec3};
 use image::{DynamicImage, RgbaImage};
-use venue::object::Object;
+use venue::object::ObjectMesh;
 
 /// Pixels of its sides.
 const SIDE: usize = 640;
@@ -17,7 +17,7 @@ const AWAY: f32 = 4.5;
 const LIGHT: Vec3 = Vec3::new(-0.45, 0.75, 0.5);
 
 /// Draws it.
-pub(crate) fn picture(object: &Object) -> DynamicImage {
+pub(crate) fn picture(object: &ObjectMesh) -> DynamicImage {
     let edge = SIDE * FINE;
     let middle = Vec3::Y * (object.size.y / 2.0);
     let turn = Mat3::from_rotation_x(ABOVE) * Mat3::from_rotation_y(TURNED);

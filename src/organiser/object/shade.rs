@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use venue::bvh::{Bvh, Triangle};
 use venue::object::PLINTH;
 
-use super::model::Model;
+use super::model::RawModel;
 
 /// Rays of a corner: a step of the shade is a thirtieth.
 const RAYS: usize = 32;
@@ -20,7 +20,7 @@ const LEAST: f32 = 0.3;
 const PLINTH_LIGHT: f32 = 0.45;
 
 /// The shade of each corner of an object that stands on its plinth: 1 in the open.
-pub(super) fn shades(model: &Model) -> Vec<f32> {
+pub(super) fn shades(model: &RawModel) -> Vec<f32> {
     let place = |index: u32| model.corners[index as usize].position;
     let triangles: Vec<Triangle> = model
         .triangles

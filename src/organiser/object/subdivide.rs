@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::model::{Corner, Model, Triangle};
+use super::model::{RawCorner, RawModel, RawTriangle};
 
 /// Triangles that are worth having for a texture's sake.
 const MOST: usize = 12_000;
@@ -12,7 +12,7 @@ const MOST: usize = 12_000;
 const PIXELS: f32 = 6.0;
 
 /// Halves long edges until the texture shows, or there are enough triangles.
-pub(super) fn by_texture(model: &mut Model) {
+pub(super) fn by_texture(model: &mut RawModel) {
     // The longest edges first: halving them all at once may be more than there is room for.
     let mut least = 512.0;
     while least >= PIXELS {
@@ -27,8 +27,8 @@ pub(super) fn by_texture(model: &mut Model) {
 }
 
 /// Halves all edges over more pixels than this; false when there is none, or no room.
-fn halve(model: &mut Model, least: f32) -> bool {
-    let long = |triangle: &Triangle| {
+fn halve(model: &mut RawModel, least: f32) -> bool {
+    let long = |triangle: &RawTriangle| {
         let [a, b, c] = triangle.corners;
         let texture = triangle
             .texture
@@ -49,7 +49,7 @@ fn halve(model: &mut Model, least: f32) -> bool {
     let mut middle = |a: u32, b: u32| {
         *middles.entry((a.min(b), a.max(b))).or_insert_with(|| {
             let (p, q) = (corners[a as usize], corners[b as usize]);
-            corners.push(Corner {
+            corners.push(RawCorner {
                 position: (p.position + q.position) / 2.0,
                 normal: (p.normal + q.normal).try_normalize().unwrap_or(p.normal),
                 uv: (p.uv + q.uv) / 2.0,
@@ -86,7 +86,7 @@ fn halve(model: &mut Model, least: f32) -> bool {
             _ => &[[a, b, c]],
         };
         let parts = parts.iter();
-        model.triangles.extend(parts.map(|corners| Triangle {
+        model.triangles.extend(parts.map(|corners| RawTriangle {
             corners: *corners,
             texture,
         }));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use feed::limits;
 use glam::Vec3;
 use serde_json::{Value, json};
-use venue::object::{HIGH, Object, ROUND};
+use venue::object::{HIGH, ObjectMesh, ROUND};
 
 use super::*;
 
@@ -84,7 +84,7 @@ fn a_box_of_a_metre_has_its_triangles_bounds_and_colour_and_is_darker_below() {
     let found = look(&file).unwrap();
     assert_eq!(found.size, Vec3::ONE);
     assert!((found.scale - ROUND / 2.0_f32.sqrt()).abs() < 1e-6);
-    let made = Object::decode(&make(&file).unwrap()).unwrap();
+    let made = ObjectMesh::decode(&make(&file).unwrap()).unwrap();
     assert_eq!((made.indices.len() / 3, made.corners.len()), (12, 24));
     assert!((made.size - Vec3::splat(found.scale)).length() < 1e-6);
     let (mut low, mut high) = (Vec3::INFINITY, Vec3::NEG_INFINITY);
@@ -110,7 +110,7 @@ fn a_box_of_a_metre_has_its_triangles_bounds_and_colour_and_is_darker_below() {
         assert!(turned.dot(Vec3::from_array(a.normal.map(f32::from))) > 0.0);
     }
     let sides = |top: bool| {
-        let of = |it: &&Corner| it.normal[1] == 0 && (it.place[1] > 0) == top;
+        let of = |it: &&ObjectVertex| it.normal[1] == 0 && (it.place[1] > 0) == top;
         let reds = made
             .corners
             .iter()
@@ -131,7 +131,7 @@ fn nodes_turn_move_and_mirror_what_hangs_from_them() {
     ]);
     let found = look(&glb(&said, &bin)).unwrap();
     assert!((found.size - Vec3::new(2.0, 0.1, 1.0)).length() < 1e-5);
-    let made = Object::decode(&make(&glb(&said, &bin)).unwrap()).unwrap();
+    let made = ObjectMesh::decode(&make(&glb(&said, &bin)).unwrap()).unwrap();
     for corners in made.indices.as_chunks::<3>().0 {
         let at = corners.map(|at| made.position(&made.corners[usize::from(at)]));
         let normal = made.corners[usize::from(corners[0])].normal.map(f32::from);
@@ -175,7 +175,7 @@ fn flag() -> Vec<u8> {
 
 #[test]
 fn few_triangles_become_more_until_their_texture_shows() {
-    let made = Object::decode(&make(&flag()).unwrap()).unwrap();
+    let made = ObjectMesh::decode(&make(&flag()).unwrap()).unwrap();
     assert!(made.indices.len() / 3 > 100, "{}", made.indices.len() / 3);
     for corner in &made.corners {
         let [red, green, blue] = corner.rgb;
@@ -211,21 +211,27 @@ fn with(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 #[test]
 fn what_is_no_object_is_called_what_it_is() {
     for (bytes, fault) in [
-        (&b""[..], Fault::Empty),
-        (b"PK\x03\x04\x14\0\0\0\0\0scene.usdc", Fault::Kind("USDZ")),
-        (b"PK\x03\x04\x14\0\0\0\x08\0model.obj", Fault::Kind("ZIP")),
-        (b"Kaydara FBX Binary  \0", Fault::Kind("FBX")),
+        (&b""[..], ObjectFault::Empty),
+        (
+            b"PK\x03\x04\x14\0\0\0\0\0scene.usdc",
+            ObjectFault::Kind("USDZ"),
+        ),
+        (
+            b"PK\x03\x04\x14\0\0\0\x08\0model.obj",
+            ObjectFault::Kind("ZIP"),
+        ),
+        (b"Kaydara FBX Binary  \0", ObjectFault::Kind("FBX")),
         (
             b"# Blender\nmtllib a.mtl\no Cube\nv 1 0 0\n",
-            Fault::Kind("OBJ"),
+            ObjectFault::Kind("OBJ"),
         ),
-        (b"solid cube\n facet normal", Fault::Kind("STL")),
-        (b"ISO-10303-21;\nHEADER;", Fault::Kind("STEP")),
-        (b"BLENDER-v300", Fault::Kind("Blender")),
-        (b"<!DOCTYPE html><title>404", Fault::Kind("HTML")),
-        (b"\x89PNG\r\n\x1a\n\0\0", Fault::Kind("PNG, JPEG")),
-        (b"{\"asset\": {\"version\": \"2.0\"}}", Fault::Text),
-        (b"words", Fault::Unknown),
+        (b"solid cube\n facet normal", ObjectFault::Kind("STL")),
+        (b"ISO-10303-21;\nHEADER;", ObjectFault::Kind("STEP")),
+        (b"BLENDER-v300", ObjectFault::Kind("Blender")),
+        (b"<!DOCTYPE html><title>404", ObjectFault::Kind("HTML")),
+        (b"\x89PNG\r\n\x1a\n\0\0", ObjectFault::Kind("PNG, JPEG")),
+        (b"{\"asset\": {\"version\": \"2.0\"}}", ObjectFault::Text),
+        (b"words", ObjectFault::Unknown),
     ] {
         assert_eq!(look(bytes), Err(fault.clone()));
         assert_eq!(make(bytes), Err(fault));
@@ -235,7 +241,10 @@ fn what_is_no_object_is_called_what_it_is() {
 #[test]
 fn what_is_over_a_limit_or_lies_elsewhere_is_named() {
     let outside = with(|said| said["buffers"][0]["uri"] = json!("cube.bin"));
-    assert_eq!(look(&outside), Err(Fault::Outside("cube.bin".to_owned())));
+    assert_eq!(
+        look(&outside),
+        Err(ObjectFault::Outside("cube.bin".to_owned()))
+    );
     for name in [
         "KHR_draco_mesh_compression",
         "EXT_meshopt_compression",
@@ -245,7 +254,7 @@ fn what_is_over_a_limit_or_lies_elsewhere_is_named() {
             said["extensionsUsed"] = json!([name]);
             said["extensionsRequired"] = json!([name]);
         });
-        assert_eq!(look(&file), Err(Fault::Extension(name.to_owned())));
+        assert_eq!(look(&file), Err(ObjectFault::Extension(name.to_owned())));
     }
     let changed = with(|said| {
         said["extensionsUsed"] = json!(["KHR_materials_clearcoat"]);
@@ -259,7 +268,7 @@ fn what_is_over_a_limit_or_lies_elsewhere_is_named() {
         let file = with(|said| said["meshes"] = change);
         assert!(matches!(
             look(&file),
-            Err(Fault::NoTriangles | Fault::Damaged(_))
+            Err(ObjectFault::NoTriangles | ObjectFault::Damaged(_))
         ));
     }
     let (corners, indices) = cube();
@@ -267,17 +276,17 @@ fn what_is_over_a_limit_or_lies_elsewhere_is_named() {
     let (said, bin) = file(&corners, &many);
     assert_eq!(
         look(&glb(&said, &bin)),
-        Err(Fault::Triangles(many.len() / 3))
+        Err(ObjectFault::Triangles(many.len() / 3))
     );
     for wrong in [f32::NAN, f32::INFINITY, 3e38] {
         let mut corners = corners.clone();
         corners[3][1] = wrong;
         let (said, bin) = file(&corners, &indices);
-        assert_eq!(look(&glb(&said, &bin)), Err(Fault::Places), "{wrong}");
+        assert_eq!(look(&glb(&said, &bin)), Err(ObjectFault::Places), "{wrong}");
     }
     let flat = vec![[1.0; 3]; 8];
     let (said, bin) = file(&flat, &indices);
-    assert_eq!(look(&glb(&said, &bin)), Err(Fault::NoTriangles));
+    assert_eq!(look(&glb(&said, &bin)), Err(ObjectFault::NoTriangles));
 }
 
 #[test]
@@ -295,13 +304,19 @@ fn whatever_points_nowhere_is_damaged() {
     ];
     for (nth, change) in changes.into_iter().enumerate() {
         let found = look(&with(change));
-        let known = matches!(found, Err(Fault::Damaged(_) | Fault::Triangles(_)));
+        let known = matches!(
+            found,
+            Err(ObjectFault::Damaged(_) | ObjectFault::Triangles(_))
+        );
         assert!(known, "{nth}: {found:?}");
     }
     let (corners, mut indices) = cube();
     indices[5] = 8;
     let (said, bin) = file(&corners, &indices);
-    assert!(matches!(look(&glb(&said, &bin)), Err(Fault::Damaged(_))));
+    assert!(matches!(
+        look(&glb(&said, &bin)),
+        Err(ObjectFault::Damaged(_))
+    ));
 }
 
 #[test]
@@ -423,7 +438,7 @@ fn ball(rows: u16, around: u16) -> Vec<u8> {
 #[test]
 fn a_ball_of_many_triangles_stays_small_and_within_its_plinth() {
     let mesh = make(&ball(70, 140)).unwrap();
-    let made = Object::decode(&mesh).unwrap();
+    let made = ObjectMesh::decode(&mesh).unwrap();
     assert!(made.size.max_element() <= ROUND.max(HIGH));
     let mut packed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams::default();
@@ -441,7 +456,7 @@ fn what_has_more_triangles_than_are_shown_is_made_simpler() {
     let whole = ball(160, 320);
     let found = look(&whole).unwrap();
     assert!(found.triangles > 100_000, "{}", found.triangles);
-    let made = Object::decode(&make(&whole).unwrap()).unwrap();
+    let made = ObjectMesh::decode(&make(&whole).unwrap()).unwrap();
     let count = made.indices.len() / 3;
     assert!(
         (12_000..=limits::OBJECT_TRIANGLES_SHOWN).contains(&count),

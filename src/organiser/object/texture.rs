@@ -7,22 +7,22 @@ use glam::{Vec2, Vec3};
 use image::imageops::{self, FilterType};
 use image::{ImageDecoder, ImageReader, Limits, RgbImage};
 
-use super::Fault;
+use super::ObjectFault;
 use super::accessor::damaged;
-use super::model::Model;
+use super::model::RawModel;
 
 /// Pixels of a kept texture's longer side: a corner shows less than that.
 const KEPT: u32 = 512;
 
 /// A texture with its smaller copies, each half as wide and high.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Texture {
+pub(super) struct RawTexture {
     levels: Vec<RgbImage>,
 }
 
-impl Texture {
+impl RawTexture {
     /// Decodes a picture within limits.
-    pub fn open(bytes: &[u8]) -> Result<Self, Fault> {
+    pub fn open(bytes: &[u8]) -> Result<Self, ObjectFault> {
         let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
         let reader = reader.map_err(|error| damaged(&error.to_string()))?;
         let unfit = |error: image::ImageError| damaged(&error.to_string());
@@ -30,7 +30,7 @@ impl Texture {
         let (width, height) = decoder.dimensions();
         // Asked before anything is decoded: a small file can claim to be very large.
         if width.max(height) > limits::OBJECT_TEXTURE_SIDE {
-            return Err(Fault::Pixels(width, height));
+            return Err(ObjectFault::Pixels(width, height));
         }
         let mut allowed = Limits::default();
         allowed.max_alloc = Some(256 << 20);
@@ -84,7 +84,7 @@ impl Texture {
 }
 
 /// Each corner's colour, linear: its own by the texture around it, as wide as its triangle reaches.
-pub(super) fn colours(model: &Model) -> Vec<Vec3> {
+pub(super) fn colours(model: &RawModel) -> Vec<Vec3> {
     let mut colours: Vec<Vec3> = model.corners.iter().map(|corner| corner.rgb).collect();
     for triangle in &model.triangles {
         let Some(texture) = triangle

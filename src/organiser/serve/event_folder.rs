@@ -14,9 +14,9 @@ use crate::live::broker::{Broker, Ports, Prepared};
 use crate::live::desk_codes::DeskCodes;
 use crate::live::public_keys::with_keys;
 use crate::live::tickets::Tickets;
-use crate::site::{self, Purpose};
+use crate::site::{self, SitePurpose};
 use crate::source::{self, EVENT_FILE};
-use crate::watch::Watch;
+use crate::watch::FolderWatch;
 
 use super::live_reload::Editions;
 
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &ServeArgs, console: &Console) -> Result<()> {
         .prefix("boothwalk-serve-")
         .tempdir()?;
     let site = folder.path().join("site");
-    let mut watch = Watch::new(&args.folder);
+    let mut watch = FolderWatch::new(&args.folder);
     let prepared = args.live.then(|| prepare(args, console)).transpose()?;
     let ports = prepared.as_ref().map(Prepared::ports);
     build_once(args, &site, ports, console)?;
@@ -110,7 +110,7 @@ fn build_once(args: &ServeArgs, site: &Path, live: Option<Ports>, console: &Cons
     let mut how = args.site.clone();
     // Nobody far away waits for these bytes; the organiser waits for the page.
     how.quick = true;
-    let findings = site::write_site(&source, site, None, &how, Purpose::Serve, console)?;
+    let findings = site::write_site(&source, site, None, &how, SitePurpose::Serve, console)?;
     findings.iter().for_each(|finding| console.finding(finding));
     Ok(())
 }

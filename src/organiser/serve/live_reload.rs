@@ -17,7 +17,7 @@ const LONGEST: Duration = Duration::from_secs(25);
 
 /// The state of the site that is served.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Edition {
+pub(super) struct SiteEdition {
     /// Counts builds.
     pub number: u64,
     /// The last build for which more than booths and programme had changed: pages must be loaded anew.
@@ -26,11 +26,11 @@ pub(super) struct Edition {
 
 /// Tells of new editions.
 #[derive(Clone, Debug)]
-pub(super) struct Editions(Arc<watch::Sender<Edition>>);
+pub(super) struct Editions(Arc<watch::Sender<SiteEdition>>);
 
 impl Editions {
     pub fn new() -> Self {
-        Self(Arc::new(watch::Sender::new(Edition::default())))
+        Self(Arc::new(watch::Sender::new(SiteEdition::default())))
     }
 
     /// There is a new edition; `event` when more has changed than booths and programme.

@@ -11,7 +11,7 @@ use super::pictures::Use;
 
 /// What stands at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
+pub(crate) enum AddressPurpose {
     /// A picture that the site shows.
     Picture(Use),
     /// An object on a booth's plinth, and what the file says of it already.
@@ -41,11 +41,11 @@ pub(crate) struct StatedObject {
 
 /// An address in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Address {
+pub(crate) struct FoundAddress {
     /// JSON path.
     pub path: String,
     /// What stands there.
-    pub purpose: Purpose,
+    pub purpose: AddressPurpose,
     /// The address.
     pub text: String,
     /// Bytes it takes in the file, with its quotation marks.
@@ -56,7 +56,7 @@ pub(crate) struct Address {
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
     /// Those found.
-    pub found: Vec<Address>,
+    pub found: Vec<FoundAddress>,
 }
 
 impl Addresses {
@@ -84,7 +84,7 @@ impl Addresses {
         let text = raw.get();
         match text.as_bytes().first() {
             Some(b'{') => {
-                let Fields(fields) = serde_json::from_str(text)?;
+                let JsonFields(fields) = serde_json::from_str(text)?;
                 let says = |wanted: &str| fields.iter().any(|(name, _)| name == wanted);
                 let (around, says_bytes) = (name, says("bytes"));
                 let said = StatedObject {
@@ -100,8 +100,8 @@ impl Addresses {
                     let before = self.found.len();
                     self.walk(whole, value, path, &name, levels)?;
                     let purpose = match (around, &*name) {
-                        ("object", "src") => Purpose::Object(said),
-                        ("screen", "video") => Purpose::Film(says_bytes),
+                        ("object", "src") => AddressPurpose::Object(said),
+                        ("screen", "video") => AddressPurpose::Film(says_bytes),
                         _ => continue,
                     };
                     let found = self.found.get_mut(before..).unwrap_or_default();
@@ -122,19 +122,19 @@ impl Addresses {
             }
             Some(b'"') => {
                 let purpose = match name {
-                    "src" if path.contains(".captions[") => Purpose::Captions,
-                    "src" => Purpose::Picture(Use::Logo),
-                    "image" | "picture" | "poster" => Purpose::Picture(Use::Poster),
-                    "url" if path.ends_with("contact.form.url") => Purpose::Endpoint,
-                    "video" if path.ends_with("screen.video") => Purpose::Film(false),
-                    "url" | "link" | "recording" | "stream" | "privacy" => Purpose::Document,
-                    "booths" => Purpose::Booth,
-                    "programme" if path == name => Purpose::Programme,
+                    "src" if path.contains(".captions[") => AddressPurpose::Captions,
+                    "src" => AddressPurpose::Picture(Use::Logo),
+                    "image" | "picture" | "poster" => AddressPurpose::Picture(Use::Poster),
+                    "url" if path.ends_with("contact.form.url") => AddressPurpose::Endpoint,
+                    "video" if path.ends_with("screen.video") => AddressPurpose::Film(false),
+                    "url" | "link" | "recording" | "stream" | "privacy" => AddressPurpose::Document,
+                    "booths" => AddressPurpose::Booth,
+                    "programme" if path == name => AddressPurpose::Programme,
                     _ => return Ok(()),
                 };
                 // The value is a piece of the whole text, so its place is the distance between the two.
                 let start = text.as_ptr() as usize - whole.as_ptr() as usize;
-                self.found.push(Address {
+                self.found.push(FoundAddress {
                     path,
                     purpose,
                     text: serde_json::from_str(text)?,
@@ -149,13 +149,13 @@ impl Addresses {
 
 /// The fields of an object in the order of the file.
 #[derive(Debug, Default)]
-pub(crate) struct Fields<'a>(pub Vec<(String, &'a RawValue)>);
+pub(crate) struct JsonFields<'a>(pub Vec<(String, &'a RawValue)>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for JsonFields<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct InOrder;
         impl<'de> Visitor<'de> for InOrder {
-            type Value = Fields<'de>;
+            type Value = JsonFields<'de>;
 
             fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 out.write_str("an object")
@@ -166,7 +166,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
                 while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
                     fields.push((name, value));
                 }
-                Ok(Fields(fields))
+                Ok(JsonFields(fields))
             }
         }
         deserializer.deserialize_map(InOrder)
@@ -214,11 +214,11 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("sessions[0].stream", Purpose::Document),
-                ("sessions[0].recording[0].url", Purpose::Document),
+                ("sessions[0].stream", AddressPurpose::Document),
+                ("sessions[0].recording[0].url", AddressPurpose::Document),
                 (
                     "sessions[0].recording[0].captions[0].src",
-                    Purpose::Captions
+                    AddressPurpose::Captions
                 ),
             ]
         );
@@ -248,9 +248,12 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("halls[0].booths[0]", Purpose::Booth),
-                ("halls[0].booths[1].contact.form.url", Purpose::Endpoint),
-                ("programme", Purpose::Programme),
+                ("halls[0].booths[0]", AddressPurpose::Booth),
+                (
+                    "halls[0].booths[1].contact.form.url",
+                    AddressPurpose::Endpoint
+                ),
+                ("programme", AddressPurpose::Programme),
             ]
         );
     }

@@ -14,7 +14,7 @@ use feed::tracks::Tracks;
 use i18n::value;
 use serde_json::value::RawValue;
 
-use super::addresses::Fields;
+use super::addresses::JsonFields;
 use crate::cache::digest;
 use crate::console::Console;
 use crate::report::Finding;
@@ -100,7 +100,7 @@ fn walk(
     };
     match raw.get().as_bytes().first() {
         Some(b'{') => {
-            let Fields(fields) = serde_json::from_str(raw.get())?;
+            let JsonFields(fields) = serde_json::from_str(raw.get())?;
             for (name, value) in fields {
                 let ends = match name.as_str() {
                     "form" => inside == "contact",

@@ -10,8 +10,8 @@ use i18n::value;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::addresses::{Address, Addresses, Purpose};
-use super::content::Content;
+use super::addresses::{AddressPurpose, Addresses, FoundAddress};
+use super::content::SiteContent;
 use super::films::{Films, add_made};
 use super::kinds;
 use super::layout::EVENT;
@@ -48,7 +48,7 @@ pub(crate) struct Assets<'a> {
     /// Whether pictures are only looked at, for `check`.
     pub(super) look: bool,
     /// Pictures that were worked ahead, on all cores.
-    worked: BTreeMap<(String, Use), Result<Worked, Refused>>,
+    worked: BTreeMap<(String, Use), Result<Worked, RefusedAsset>>,
     /// Names in the event's folder, once they are needed.
     names: OnceCell<Vec<String>>,
 }
@@ -67,7 +67,7 @@ struct Worked {
 /// Why a picture, an object or a film is not shown, and what to do about it, in the organiser's language. No advice where the name
 /// is wrong.
 #[derive(Clone, Debug)]
-pub(super) struct Refused {
+pub(super) struct RefusedAsset {
     pub(super) reason: String,
     pub(super) advice: Option<&'static str>,
 }
@@ -99,11 +99,11 @@ impl<'a> Assets<'a> {
     }
 
     /// Works all pictures that the event's files name, on as many cores as there are.
-    fn work_ahead(&mut self, found: &[Vec<Address>]) {
+    fn work_ahead(&mut self, found: &[Vec<FoundAddress>]) {
         let mut wanted = BTreeSet::new();
         for ((file, _), addresses) in self.source.files.iter().zip(found) {
             for address in addresses {
-                if let Purpose::Picture(purpose) = address.purpose
+                if let AddressPurpose::Picture(purpose) = address.purpose
                     && let Some((name, _)) = here(file, &address.text)
                 {
                     wanted.insert((name, purpose));
@@ -156,7 +156,7 @@ impl<'a> Assets<'a> {
     }
 
     /// Carries over what a file of the former site names, as it is.
-    fn keep(&self, file: &str, found: &[Address], outputs: &mut Outputs) {
+    fn keep(&self, file: &str, found: &[FoundAddress], outputs: &mut Outputs) {
         for address in found {
             if let Some((name, _)) = here(file, &address.text)
                 && let Some(Ok(bytes)) = self.source.copies.get(&name)
@@ -172,26 +172,28 @@ impl<'a> Assets<'a> {
         &mut self,
         file: &str,
         text: &str,
-        found: Vec<Address>,
+        found: Vec<FoundAddress>,
         outputs: &mut Outputs,
     ) -> String {
         let mut out = String::with_capacity(text.len() + 256);
         let mut done = 0;
         for address in found {
             let new = match address.purpose {
-                Purpose::Picture(purpose) => self
+                AddressPurpose::Picture(purpose) => self
                     .picture(file, &address, purpose, outputs)
                     .map(|new| quoted(&new)),
-                Purpose::Object(said) => self.object(file, &address, said, outputs),
-                Purpose::Film(says_bytes) => self.film(file, &address, says_bytes, outputs),
-                Purpose::Captions if address.path.contains("screen.captions[") => self
+                AddressPurpose::Object(said) => self.object(file, &address, said, outputs),
+                AddressPurpose::Film(says_bytes) => self.film(file, &address, says_bytes, outputs),
+                AddressPurpose::Captions if address.path.contains("screen.captions[") => self
                     .captions(file, &address, outputs)
                     .map(|new| quoted(&new)),
-                Purpose::Document | Purpose::Captions => {
+                AddressPurpose::Document | AddressPurpose::Captions => {
                     self.document(file, &address, outputs);
                     None
                 }
-                Purpose::Endpoint | Purpose::Booth | Purpose::Programme => None,
+                AddressPurpose::Endpoint | AddressPurpose::Booth | AddressPurpose::Programme => {
+                    None
+                }
             };
             if let Some(new) = new {
                 out.push_str(&text[done..address.range.start]);
@@ -206,7 +208,7 @@ impl<'a> Assets<'a> {
     fn picture(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         purpose: Use,
         outputs: &mut Outputs,
     ) -> Option<String> {
@@ -229,10 +231,10 @@ impl<'a> Assets<'a> {
     pub(super) fn refuse(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         name: &str,
         kind: &str,
-        refused: Refused,
+        refused: RefusedAsset,
     ) {
         let console = self.console;
         let values = [
@@ -258,7 +260,7 @@ impl<'a> Assets<'a> {
     fn make(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         name: &str,
         purpose: Use,
         outputs: &mut Outputs,
@@ -315,7 +317,7 @@ impl<'a> Assets<'a> {
 
     /// Copies a document or film that lies in the event's folder, if it is of a kind that a site carries. An address that names
     /// no file is left as it is: it may lead to another site on the same host.
-    fn document(&mut self, file: &str, address: &Address, outputs: &mut Outputs) {
+    fn document(&mut self, file: &str, address: &FoundAddress, outputs: &mut Outputs) {
         let Some((name, _)) = here(file, &address.text) else {
             return;
         };
@@ -335,7 +337,7 @@ impl<'a> Assets<'a> {
     pub(super) fn tell_refusal(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         name: String,
         refusal: &Refusal,
     ) {
@@ -355,7 +357,7 @@ impl<'a> Assets<'a> {
         ));
     }
 
-    pub(super) fn document_bytes(&self, name: &str, place: &str) -> Result<Content, Refusal> {
+    pub(super) fn document_bytes(&self, name: &str, place: &str) -> Result<SiteContent, Refusal> {
         let inside = place.strip_prefix(EVENT).unwrap_or(place);
         // Nothing is read of what is not carried whatever is in it; what is not there at all is told first.
         if let Err(fault) = kinds::of_name(inside) {
@@ -393,7 +395,7 @@ fn worked(
     look: bool,
     name: &str,
     purpose: Use,
-) -> Result<Worked, Refused> {
+) -> Result<Worked, RefusedAsset> {
     let whole = |picture: File| Worked {
         weight: picture.content.len(),
         picture: Some(picture),
@@ -422,7 +424,7 @@ fn worked(
             whole(picture)
         })
     };
-    made.map_err(|fault| Refused {
+    made.map_err(|fault| RefusedAsset {
         reason: fault.format(console),
         advice: Some(fault.advice()),
     })
@@ -435,7 +437,7 @@ pub(super) fn bytes_of(
     name: &str,
     limit: usize,
     kind: &str,
-) -> Result<Vec<u8>, Refused> {
+) -> Result<Vec<u8>, RefusedAsset> {
     let advice = |picture, object, film| {
         Some(match kind {
             "object" => object,
@@ -443,7 +445,7 @@ pub(super) fn bytes_of(
             _ => picture,
         })
     };
-    let bytes = source.bytes(name, limit).map_err(|fault| Refused {
+    let bytes = source.bytes(name, limit).map_err(|fault| RefusedAsset {
         reason: fault.format(console),
         advice: match fault {
             ReadFault::Missing => None,
@@ -469,7 +471,7 @@ pub(super) fn bytes_of(
         .rsplit_once('/')
         .map(|(folders, _)| folders.to_owned());
     if !folders.is_none_or(|folders| folders.split('/').all(kinds::is_fit)) {
-        return Err(Refused {
+        return Err(RefusedAsset {
             reason: kinds::KindFault::Unfit.format(console),
             advice: Some("picture-name-advice"),
         });

@@ -9,7 +9,7 @@ use crate::cache::digest;
 
 /// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Content(Storage);
+pub(crate) struct SiteContent(Storage);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Storage {
@@ -21,7 +21,7 @@ enum Storage {
     },
 }
 
-impl Content {
+impl SiteContent {
     /// A file that stays as it is until the site is written, with its length and its SHA-256 (hexadecimal).
     pub fn of_file(path: PathBuf, bytes: usize, digest: String) -> Self {
         Self(Storage::File {
@@ -72,7 +72,7 @@ impl Content {
     }
 }
 
-impl<B: Into<Vec<u8>>> From<B> for Content {
+impl<B: Into<Vec<u8>>> From<B> for SiteContent {
     fn from(bytes: B) -> Self {
         Self(Storage::Memory(bytes.into()))
     }

@@ -7,9 +7,9 @@ use feed::limits;
 use feed::problem::Severity;
 use i18n::value;
 
-use super::addresses::Address;
-use super::assets::{Assets, Refused, bytes_of, here, in_folder_of, place, plain, quoted};
-use super::content::Content;
+use super::addresses::FoundAddress;
+use super::assets::{Assets, RefusedAsset, bytes_of, here, in_folder_of, place, plain, quoted};
+use super::content::SiteContent;
 use super::layout::HASH_DIGITS;
 use super::write::Outputs;
 use crate::film;
@@ -33,7 +33,7 @@ impl Assets<'_> {
     pub(super) fn film(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         says_bytes: bool,
         outputs: &mut Outputs,
     ) -> Option<String> {
@@ -57,14 +57,14 @@ impl Assets<'_> {
     fn carry(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         name: &str,
         outputs: &mut Outputs,
     ) -> Option<Carried> {
         let (source, console) = (self.source, self.console);
         let read = bytes_of(source, console, name, limits::FILM_BYTES, "film");
         let looked = read.and_then(|bytes| {
-            let look = film::look_named(name, &bytes).map_err(|fault| Refused {
+            let look = film::look_named(name, &bytes).map_err(|fault| RefusedAsset {
                 reason: fault.format(console),
                 advice: Some(fault.advice()),
             })?;
@@ -97,7 +97,7 @@ impl Assets<'_> {
     pub(super) fn captions(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         outputs: &mut Outputs,
     ) -> Option<String> {
         let (name, beside) = here(file, &address.text)?;
@@ -115,13 +115,18 @@ impl Assets<'_> {
 }
 
 /// Adds a file beside where it lay, under its own name with a hash of its content; the last part of the new path.
-pub(super) fn add_by_content(name: &str, content: Content, outputs: &mut Outputs) -> String {
+pub(super) fn add_by_content(name: &str, content: SiteContent, outputs: &mut Outputs) -> String {
     let end = name.rsplit_once('.').map_or("", |(_, end)| end);
     add_made(name, content, &end.to_ascii_lowercase(), outputs)
 }
 
 /// The same for what is made of a file: with another end of its name.
-pub(super) fn add_made(name: &str, content: Content, end: &str, outputs: &mut Outputs) -> String {
+pub(super) fn add_made(
+    name: &str,
+    content: SiteContent,
+    end: &str,
+    outputs: &mut Outputs,
+) -> String {
     let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
     let hash = &content.digest()[..HASH_DIGITS];

@@ -9,7 +9,7 @@ use crate::console::Console;
 
 /// A kind of file that a site carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Kind {
+pub(crate) struct FileKind {
     /// Ends of names, the usual one first, lower case.
     ends: &'static [&'static str],
     /// How its bytes are known.
@@ -28,7 +28,7 @@ enum Sign {
 }
 
 /// All kinds that a site carries.
-pub(crate) const KINDS: &[Kind] = &[
+pub(crate) const KINDS: &[FileKind] = &[
     shown(&["png"], &["png"]),
     shown(&["jpg", "jpeg"], &["jpg"]),
     shown(&["webp"], &["webp"]),
@@ -47,24 +47,24 @@ pub(crate) const KINDS: &[Kind] = &[
     text(&["vtt"], "WEBVTT"),
 ];
 
-const fn shown(ends: &'static [&'static str], magic: &'static [&'static str]) -> Kind {
-    Kind {
+const fn shown(ends: &'static [&'static str], magic: &'static [&'static str]) -> FileKind {
+    FileKind {
         ends,
         sign: Sign::Magic(magic),
         shown: true,
     }
 }
 
-const fn handed_out(ends: &'static [&'static str], magic: &'static [&'static str]) -> Kind {
-    Kind {
+const fn handed_out(ends: &'static [&'static str], magic: &'static [&'static str]) -> FileKind {
+    FileKind {
         ends,
         sign: Sign::Magic(magic),
         shown: false,
     }
 }
 
-const fn text(ends: &'static [&'static str], begins: &'static str) -> Kind {
-    Kind {
+const fn text(ends: &'static [&'static str], begins: &'static str) -> FileKind {
+    FileKind {
         ends,
         sign: Sign::Text { begins },
         shown: false,
@@ -105,11 +105,11 @@ impl KindFault {
 
 /// The ends of names of all kinds, for sentences.
 fn names() -> String {
-    let ends: Vec<&str> = KINDS.iter().map(Kind::end).collect();
+    let ends: Vec<&str> = KINDS.iter().map(FileKind::end).collect();
     ends.join(", ")
 }
 
-impl Kind {
+impl FileKind {
     /// The usual end of its files' names.
     pub fn end(&self) -> &'static str {
         self.ends.first().copied().unwrap_or_default()
@@ -140,7 +140,7 @@ impl Kind {
 ///
 /// # Errors
 /// When a site does not carry it.
-pub(crate) fn of_file(path: &str, bytes: &[u8]) -> Result<&'static Kind, KindFault> {
+pub(crate) fn of_file(path: &str, bytes: &[u8]) -> Result<&'static FileKind, KindFault> {
     let kind = of_name(path)?;
     kind.is(bytes).then_some(kind).ok_or(KindFault::Content)
 }
@@ -149,7 +149,7 @@ pub(crate) fn of_file(path: &str, bytes: &[u8]) -> Result<&'static Kind, KindFau
 ///
 /// # Errors
 /// When a site does not carry such files.
-pub(crate) fn of_name(path: &str) -> Result<&'static Kind, KindFault> {
+pub(crate) fn of_name(path: &str) -> Result<&'static FileKind, KindFault> {
     if path.split('/').any(|part| part.starts_with('.')) {
         return Err(KindFault::Hidden);
     }
@@ -188,11 +188,11 @@ pub(crate) fn is_fit(part: &str) -> bool {
 ///
 /// # Errors
 /// When a site does not carry it.
-pub(crate) fn of_copy(name: &str, bytes: &[u8]) -> Result<&'static Kind, KindFault> {
+pub(crate) fn of_copy(name: &str, bytes: &[u8]) -> Result<&'static FileKind, KindFault> {
     if let Ok(kind) = of_file(name, bytes) {
         return Ok(kind);
     }
-    let by_content = |kind: &&Kind| matches!(kind.sign, Sign::Magic(_)) && kind.is(bytes);
+    let by_content = |kind: &&FileKind| matches!(kind.sign, Sign::Magic(_)) && kind.is(bytes);
     KINDS.iter().find(by_content).ok_or(KindFault::Content)
 }
 
@@ -205,13 +205,16 @@ mod tests {
 
     #[test]
     fn name_and_content_must_agree() {
-        assert_eq!(of_file("files/a.PDF", PDF).map(Kind::end), Ok("pdf"));
-        assert_eq!(of_file("a.docx", ZIP).map(Kind::end), Ok("docx"));
+        assert_eq!(of_file("files/a.PDF", PDF).map(FileKind::end), Ok("pdf"));
+        assert_eq!(of_file("a.docx", ZIP).map(FileKind::end), Ok("docx"));
         assert_eq!(
-            of_file("a.csv", "名前,Ort\r\n".as_bytes()).map(Kind::end),
+            of_file("a.csv", "名前,Ort\r\n".as_bytes()).map(FileKind::end),
             Ok("csv")
         );
-        assert_eq!(of_file("a.vtt", b"WEBVTT\n\n").map(Kind::end), Ok("vtt"));
+        assert_eq!(
+            of_file("a.vtt", b"WEBVTT\n\n").map(FileKind::end),
+            Ok("vtt")
+        );
         for (name, bytes) in [
             ("a.pdf", &b"<script src=x.js></script>"[..]),
             ("a.png", PDF),
@@ -277,9 +280,9 @@ mod tests {
 
     #[test]
     fn copies_are_called_what_they_are() {
-        assert_eq!(of_copy("brochure.html", PDF).map(Kind::end), Ok("pdf"));
-        assert_eq!(of_copy("download", PDF).map(Kind::end), Ok("pdf"));
-        assert_eq!(of_copy("a.txt", b"words").map(Kind::end), Ok("txt"));
+        assert_eq!(of_copy("brochure.html", PDF).map(FileKind::end), Ok("pdf"));
+        assert_eq!(of_copy("download", PDF).map(FileKind::end), Ok("pdf"));
+        assert_eq!(of_copy("a.txt", b"words").map(FileKind::end), Ok("txt"));
         for name in ["brochure.html", "x.js", "x.pdf", "a.php"] {
             assert_eq!(
                 of_copy(name, b"<!doctype html><script>"),

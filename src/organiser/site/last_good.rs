@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use feed::exhibition::State;
+use feed::exhibition::BoothState;
 use feed::problem::Severity;
 use feed::{Booth, Event};
 use i18n::value;
 use serde_json::Value;
-use venue::object::Object;
+use venue::object::ObjectMesh;
 
 use super::addresses::Addresses;
 use super::assets::{here, place};
@@ -37,7 +37,7 @@ pub(super) fn repair(source: &mut Source, former: &Path, console: &Console) -> R
     let slots = source.exhibition.slots.len();
     for index in 0..slots {
         let slot = &source.exhibition.slots[index];
-        let State::Broken { problems, .. } = &slot.state else {
+        let BoothState::Broken { problems, .. } = &slot.state else {
             continue;
         };
         repaired.broken += 1;
@@ -90,7 +90,8 @@ fn keep(source: &mut Source, former: &Path, index: usize, name: &str, bytes: &[u
         // A former site may be one that carried what this one does not.
         if let Some((named, _)) = here(name, &address.text)
             && let Ok(bytes) = fs::read(former.join(place(&named)))
-            && (kinds::of_file(&place(&named), &bytes).is_ok() || Object::decode(&bytes).is_some())
+            && (kinds::of_file(&place(&named), &bytes).is_ok()
+                || ObjectMesh::decode(&bytes).is_some())
         {
             source.copies.insert(named, Ok(bytes));
         }

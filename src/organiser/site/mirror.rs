@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 use feed::event::ProgrammeSource;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use feed::fields::LinkUse;
 use feed::link::Policy;
 use feed::problem::Severity;
@@ -14,7 +14,7 @@ use feed::{Booth, Event, Exhibition, Parsed, Programme, limits};
 use i18n::value;
 use jiff::Timestamp;
 
-use super::addresses::{Address, Addresses, Purpose};
+use super::addresses::{AddressPurpose, Addresses, FoundAddress};
 use super::assets::DOCUMENT_BYTES;
 use super::copies::{called_what_it_is, elsewhere, leads_inside, name, same_host};
 use super::kinds;
@@ -23,7 +23,7 @@ use super::web_vtt;
 use crate::cache::Cache;
 use crate::console::Console;
 use crate::film;
-use crate::http::{Answer, Fault, Question, Request, Web};
+use crate::http::{HttpAnswer, HttpFault, HttpRequest, Question, Web};
 use crate::object;
 use crate::report::Finding;
 use crate::source::{self, EVENT_FILE, Source};
@@ -50,7 +50,7 @@ pub(crate) fn is_needed(exhibition: &Exhibition) -> bool {
         needed |= copied && Policy::Web.read(address).is_ok();
     };
     exhibition.programme.visit_links(&mut look);
-    for booth in exhibition.slots.iter().filter_map(Slot::booth) {
+    for booth in exhibition.slots.iter().filter_map(BoothSlot::booth) {
         booth.visit_links(&mut look);
     }
     needed
@@ -105,7 +105,7 @@ struct Mirror<'a> {
 /// Something to be copied: who names it, where it goes.
 struct Wanted {
     file: String,
-    address: Address,
+    address: FoundAddress,
     url: String,
     place: String,
     limit: usize,
@@ -125,8 +125,8 @@ impl Mirror<'_> {
         let mut wanted = Vec::new();
         for address in addresses(&text) {
             let limit = match address.purpose {
-                Purpose::Booth => limits::BOOTH_BYTES,
-                Purpose::Programme => limits::EVENT_BYTES,
+                AddressPurpose::Booth => limits::BOOTH_BYTES,
+                AddressPurpose::Programme => limits::EVENT_BYTES,
                 _ => continue,
             };
             if let Some(url) = elsewhere(&address.text, None) {
@@ -153,7 +153,7 @@ impl Mirror<'_> {
             .step("online-files", &[("count", value(wanted.len()))]);
         let copies = self.fetch(&wanted, |one, answer| {
             let problems = match one.address.purpose {
-                Purpose::Booth => {
+                AddressPurpose::Booth => {
                     let parsed = Booth::parse(&answer.bytes, &one.url);
                     parsed.value.is_none().then_some(parsed.problems)
                 }
@@ -190,7 +190,7 @@ impl Mirror<'_> {
     /// Copies what the files name, and has the files name the copies.
     fn named(&mut self, files: &mut Files) -> BTreeMap<String, Result<Vec<u8>, String>> {
         let mut wanted: Vec<Wanted> = Vec::new();
-        let mut changes: Vec<Vec<(Address, String)>> = Vec::new();
+        let mut changes: Vec<Vec<(FoundAddress, String)>> = Vec::new();
         let mut kept = BTreeMap::new();
         for (file, bytes) in files.iter() {
             let origin = self.origins.get(file);
@@ -201,12 +201,12 @@ impl Mirror<'_> {
                 };
                 let beside = address.text != url;
                 let limit = match address.purpose {
-                    Purpose::Picture(_) => limits::IMAGE_BYTES,
-                    Purpose::Object(_) => limits::OBJECT_BYTES,
-                    Purpose::Film(_) => limits::FILM_BYTES,
-                    Purpose::Captions => limits::CAPTION_BYTES,
+                    AddressPurpose::Picture(_) => limits::IMAGE_BYTES,
+                    AddressPurpose::Object(_) => limits::OBJECT_BYTES,
+                    AddressPurpose::Film(_) => limits::FILM_BYTES,
+                    AddressPurpose::Captions => limits::CAPTION_BYTES,
                     // What an exhibitor hands out from the booth's own host. Web sites are for visitors to go to.
-                    Purpose::Document
+                    AddressPurpose::Document
                         if address.path.starts_with("materials[")
                             && origin.is_some_and(|origin| same_host(origin, &url)) =>
                     {
@@ -234,7 +234,7 @@ impl Mirror<'_> {
                 };
                 here.push((address.clone(), name));
                 if origin.is_some_and(|origin| leads_inside(origin, &url)) {
-                    let reason = Fault::NotAsked.format(self.console);
+                    let reason = HttpFault::NotAsked.format(self.console);
                     kept.insert(place, Err(reason));
                     continue;
                 }
@@ -253,16 +253,16 @@ impl Mirror<'_> {
                 .step("online-links", &[("count", value(wanted.len()))]);
         }
         let copies = self.fetch(&wanted, |one, answer| match one.address.purpose {
-            Purpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
+            AddressPurpose::Picture(purpose) => pictures::fit(&answer.bytes, purpose, self.cache)
                 .err()
                 .map(|fault| fault.format(self.console)),
-            Purpose::Object(_) => object::look(&answer.bytes)
+            AddressPurpose::Object(_) => object::look(&answer.bytes)
                 .err()
                 .map(|fault| fault.format(self.console)),
-            Purpose::Film(_) => film::look(&answer.bytes)
+            AddressPurpose::Film(_) => film::look(&answer.bytes)
                 .err()
                 .map(|fault| fault.format(self.console)),
-            Purpose::Captions => web_vtt::cues(&answer.bytes)
+            AddressPurpose::Captions => web_vtt::cues(&answer.bytes)
                 .err()
                 .map(|fault| fault.format(self.console)),
             // A page is no document, and would not work from here: it stays a link, which needs no word.
@@ -277,7 +277,7 @@ impl Mirror<'_> {
             // What the build makes something else of: whatever it is called.
             let picture = matches!(
                 one.address.purpose,
-                Purpose::Picture(_) | Purpose::Object(_)
+                AddressPurpose::Picture(_) | AddressPurpose::Object(_)
             );
             let copy = match copy {
                 Copied::Whole(bytes) => Ok(bytes),
@@ -337,16 +337,16 @@ impl Mirror<'_> {
     fn fetch(
         &self,
         wanted: &[Wanted],
-        unsound: impl Fn(&Wanted, &Answer) -> Option<String>,
+        unsound: impl Fn(&Wanted, &HttpAnswer) -> Option<String>,
     ) -> Vec<Copied> {
         let formers: Vec<Option<Former>> = wanted
             .iter()
             .map(|one| Former::of(self.cache, &one.url))
             .collect();
-        let requests: Vec<Request> = wanted
+        let requests: Vec<HttpRequest> = wanted
             .iter()
             .zip(&formers)
-            .map(|(one, former)| Request {
+            .map(|(one, former)| HttpRequest {
                 url: one.url.clone(),
                 how: Question::Fetch {
                     limit: one.limit,
@@ -362,7 +362,7 @@ impl Mirror<'_> {
         once.sort();
         once.dedup();
         let answers = self.web.ask(&once, self.console);
-        let answers: BTreeMap<&Request, &Result<Answer, Fault>> =
+        let answers: BTreeMap<&HttpRequest, &Result<HttpAnswer, HttpFault>> =
             once.iter().zip(&answers).collect();
         let fetched = wanted.iter().zip(formers).zip(&requests);
         fetched
@@ -379,7 +379,7 @@ impl Mirror<'_> {
                         Some(reason) => (reason, Some(&answer.bytes)),
                     },
                     (Some(Err(fault)), _) => (fault.format(self.console), None),
-                    (None, _) => (Fault::NotAsked.format(self.console), None),
+                    (None, _) => (HttpFault::NotAsked.format(self.console), None),
                 };
                 match (former, came) {
                     (Some(former), _) => Copied::Former(former.bytes, former.since, reason),
@@ -442,7 +442,7 @@ impl Former {
         })
     }
 
-    fn keep(cache: &Cache, url: &str, answer: &Answer) {
+    fn keep(cache: &Cache, url: &str, answer: &HttpAnswer) {
         let tag = answer.tag.as_deref().unwrap_or("");
         cache.keep_copy(url, &[tag.as_bytes(), b"\n", &answer.bytes].concat());
     }
@@ -475,7 +475,7 @@ fn exhibition(
         let named = exhibition
             .slots
             .get(index)
-            .and_then(|slot: &Slot| slot.source.clone());
+            .and_then(|slot: &BoothSlot| slot.source.clone());
         if let Some(name) = named
             && let Some(reason) = lost.get(source::path_of(&name))
         {
@@ -486,14 +486,14 @@ fn exhibition(
 }
 
 /// The addresses of a file; none where it is no JSON, which the page says.
-fn addresses(text: &str) -> Vec<Address> {
+fn addresses(text: &str) -> Vec<FoundAddress> {
     let mut addresses = Addresses::default();
     addresses.read(text).ok();
     addresses.found
 }
 
 /// A file's text with new addresses in the place of old ones; everything else stays as it was written.
-fn rewritten(text: &str, changes: Vec<(Address, String)>) -> String {
+fn rewritten(text: &str, changes: Vec<(FoundAddress, String)>) -> String {
     let mut out = text.to_owned();
     // From the last to the first, so that the places of those before stay true.
     for (address, new) in changes.into_iter().rev() {

@@ -37,7 +37,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use feed::problem::{ProblemKind, Severity};
 use feed::{Exhibition, limits};
 use i18n::value;
@@ -60,7 +60,7 @@ use write::{Output, Outputs, WriteOptions, Written};
 
 /// What a site is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
+pub(crate) enum SitePurpose {
     /// A host.
     Host,
     /// `boothwalk serve`: pages ask it for changes.
@@ -108,9 +108,9 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<ExitCode> {
         console,
     ));
     let how = if args.archive {
-        Purpose::Archive
+        SitePurpose::Archive
     } else {
-        Purpose::Host
+        SitePurpose::Host
     };
     let engine_at = args.engine_at.as_deref();
     findings.extend(write_site(
@@ -147,7 +147,7 @@ pub(crate) fn write_site(
     out: &Path,
     engine_at: Option<&str>,
     args: &SiteArgs,
-    purpose: Purpose,
+    purpose: SitePurpose,
     console: &Console,
 ) -> Result<Vec<Finding>> {
     refuse_foreign_folder(source, out, console)?;
@@ -177,7 +177,7 @@ pub(crate) fn write_site(
     console.step("site-pages", &[]);
     // The pages show what the site holds: the pictures by their new names.
     let mut exhibition = source::with_files(source, &brought);
-    if purpose != Purpose::Serve {
+    if purpose != SitePurpose::Serve {
         publish::without_faults(&mut exhibition, &mut brought, &assets.left_out);
         for (name, bytes) in &brought {
             outputs.add(assets::place(name), publish::without_space(bytes));
@@ -188,7 +188,7 @@ pub(crate) fn write_site(
         outputs.add(assets::place(&name), vec![b' '; limits::BOOTH_BYTES + 1]);
     }
     let hosts = policy::Hosts::of(&exhibition);
-    let options = catalogue::Options {
+    let options = catalogue::SiteOptions {
         policy: Some(hosts.policy_of_pages()),
         ..options(args, engine_at)
     };
@@ -223,7 +223,7 @@ pub(crate) fn write_site(
     }
     precache::add(&mut outputs)?;
     let headers = hosts.headers();
-    let settings = hosting::Settings {
+    let settings = hosting::HostSettings {
         headers: &engine_root(args, engine_at).map_or_else(
             || headers.clone(),
             |engine| policy::confined(&headers, &engine),
@@ -237,14 +237,14 @@ pub(crate) fn write_site(
         outputs.add(path, text);
     }
     if let Some(doors) = &exhibition.event.live
-        && purpose == Purpose::Host
+        && purpose == SitePurpose::Host
     {
         let site = args.base.as_ref().map(Url::as_str).and_then(policy::origin);
         for (path, text) in live::hosting::files(&exhibition, doors, site.as_ref()) {
             outputs.add(path, text);
         }
     }
-    let about = policy::Site {
+    let about = policy::PolicySite {
         boothwalk: env!("CARGO_PKG_VERSION").to_owned(),
         event: exhibition.event.id.clone(),
         headers: headers.iter().map(policy::Header::named).collect(),
@@ -268,13 +268,13 @@ pub(crate) fn write_site(
         console.failure("build-not-writable", &values)
     })?;
     // `serve` builds into a folder that nobody comes back to.
-    let lasting = (purpose != Purpose::Serve).then_some(&cache);
+    let lasting = (purpose != SitePurpose::Serve).then_some(&cache);
     let former = Former::at(out, args.quick, lasting);
     let last = |written: &dyn Fn(&str) -> Option<Written>| -> serde_json::Result<Outputs> {
         let mut last = Outputs::default();
         if engine_at.is_none() {
             // It tells the others' sizes, so it comes after them.
-            let manifest = manifest(&names, written, purpose == Purpose::Serve);
+            let manifest = manifest(&names, written, purpose == SitePurpose::Serve);
             last.add(ENGINE_FILE, serde_json::to_vec(&manifest)?);
         }
         Ok(last)
@@ -288,7 +288,7 @@ pub(crate) fn write_site(
         console.step("build-kept", &values);
     }
     let as_it_stands = last(&|path| former.written(path).cloned())?;
-    if purpose == Purpose::Host && former.is(&[&outputs, &as_it_stands], &foreign) {
+    if purpose == SitePurpose::Host && former.is(&[&outputs, &as_it_stands], &foreign) {
         return Ok(findings);
     }
     let how = WriteOptions {
@@ -300,7 +300,7 @@ pub(crate) fn write_site(
     let last = last(&|path| written.get(path).cloned())?;
     written.extend(last.write(aside.path(), &how, console)?);
     let known = former.renewed(aside.path(), &written);
-    if purpose == Purpose::Archive {
+    if purpose == SitePurpose::Archive {
         let sums = archive::sums(aside.path())?;
         fs::write(aside.path().join(archive::SUMS), sums)?;
     }
@@ -313,7 +313,7 @@ pub(crate) fn write_site(
 
 /// The files of booths that are larger than what is read.
 fn too_large(exhibition: &Exhibition) -> Vec<String> {
-    let is_large = |slot: &&Slot| {
+    let is_large = |slot: &&BoothSlot| {
         let mut problems = slot.problems().iter();
         problems.any(|problem| matches!(problem.kind, ProblemKind::FileTooLarge { .. }))
     };
@@ -327,9 +327,9 @@ fn too_large(exhibition: &Exhibition) -> Vec<String> {
 const MISSING: &str = "404.html";
 
 /// The names that a site's files have in its folder, with those of the compressed copies.
-fn holds(outputs: &Outputs, purpose: Purpose) -> BTreeSet<String> {
+fn holds(outputs: &Outputs, purpose: SitePurpose) -> BTreeSet<String> {
     let top = |name: &str| name.split('/').next().unwrap_or(name).to_owned();
-    let sums = (purpose == Purpose::Archive).then_some(archive::SUMS);
+    let sums = (purpose == SitePurpose::Archive).then_some(archive::SUMS);
     let written = outputs.names().chain([policy::SITE_FILE]).chain(sums);
     written.map(top).collect()
 }
@@ -338,7 +338,8 @@ fn holds(outputs: &Outputs, purpose: Purpose) -> BTreeSet<String> {
 /// former site does not say what it wrote.
 fn foreign(out: &Path) -> Vec<String> {
     let former = fs::read(out.join(policy::SITE_FILE)).ok();
-    let former: Option<policy::Site> = former.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let former: Option<policy::PolicySite> =
+        former.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let holds = match former {
         Some(site) if !site.holds.is_empty() => site.holds,
         _ => return Vec::new(),
@@ -395,9 +396,9 @@ fn engine_root(args: &SiteArgs, engine_at: Option<&str>) -> Option<SiteRoot> {
 }
 
 /// How the pages are to be written.
-fn options(args: &SiteArgs, engine_at: Option<&str>) -> catalogue::Options {
+fn options(args: &SiteArgs, engine_at: Option<&str>) -> catalogue::SiteOptions {
     let engine = engine_at.map_or(ENGINE, |at| at.trim_end_matches('/'));
-    catalogue::Options {
+    catalogue::SiteOptions {
         engine: format!("{engine}/"),
         event: format!("{EVENT}/{}", source::EVENT_FILE),
         site: args.base.clone(),

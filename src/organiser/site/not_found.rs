@@ -11,7 +11,7 @@ use super::site_root::SiteRoot;
 pub(super) fn page(
     exhibition: &Exhibition,
     root: &SiteRoot,
-    options: &catalogue::Options,
+    options: &catalogue::SiteOptions,
 ) -> String {
     let engine = &options.engine;
     let policy = escaped(options.policy.as_deref().unwrap_or_default());

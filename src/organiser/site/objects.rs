@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use feed::limits;
 use feed::problem::Severity;
 use i18n::value;
-use venue::object::Object;
+use venue::object::ObjectMesh;
 
-use super::addresses::{Address, StatedObject};
-use super::assets::{Assets, Refused, bytes_of, here, in_folder_of, quoted};
-use super::content::Content;
+use super::addresses::{FoundAddress, StatedObject};
+use super::assets::{Assets, RefusedAsset, bytes_of, here, in_folder_of, quoted};
+use super::content::SiteContent;
 use super::films::add_made;
 use super::pictures;
 use super::write::Outputs;
@@ -38,7 +38,7 @@ impl Assets<'_> {
     pub(super) fn object(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         said: StatedObject,
         outputs: &mut Outputs,
     ) -> Option<String> {
@@ -67,12 +67,12 @@ impl Assets<'_> {
     fn make_object(
         &mut self,
         file: &str,
-        address: &Address,
+        address: &FoundAddress,
         name: &str,
         outputs: &mut Outputs,
     ) -> Option<MadeObject> {
         let (source, console, cache) = (self.source, self.console, self.cache);
-        let refused = |fault: object::Fault| Refused {
+        let refused = |fault: object::ObjectFault| RefusedAsset {
             reason: fault.format(console),
             advice: Some(fault.advice()),
         };
@@ -96,7 +96,7 @@ impl Assets<'_> {
                 return None;
             }
         };
-        let made = Object::decode(&mesh)?;
+        let made = ObjectMesh::decode(&mesh)?;
         let parts: [&[u8]; 2] = [b"object's picture 1", &mesh];
         let picture = cache.entry(&parts, || {
             let drawn = object::picture(&made);
@@ -104,8 +104,9 @@ impl Assets<'_> {
         });
         let Ok(picture) = picture;
         *self.weights.entry(file.to_owned()).or_default() += mesh.len() / 2 + picture.len();
-        let mut add =
-            |content: Content, end: &str| add_made(name, content, end.trim_matches('.'), outputs);
+        let mut add = |content: SiteContent, end: &str| {
+            add_made(name, content, end.trim_matches('.'), outputs)
+        };
         let millimetres = |metres: f32| (metres / made.scale * 1000.0).round() as u32;
         Some(MadeObject {
             mesh: add(mesh.into(), feed::booth::Object::MADE),
@@ -118,7 +119,7 @@ impl Assets<'_> {
     }
 
     /// Tells what is shown otherwise than its maker has it.
-    fn tell_object(&mut self, file: &str, address: &Address, look: &object::ObjectFacts) {
+    fn tell_object(&mut self, file: &str, address: &FoundAddress, look: &object::ObjectFacts) {
         let console = self.console;
         let mut note = |key: &str, values: crate::console::Values<'_>| {
             let (note, path) = (Severity::Note, &address.path);

@@ -55,7 +55,7 @@ impl Use {
 
 /// Why a picture is not shown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub(crate) enum PictureFault {
     /// None of the kinds we read.
     #[error("not a picture that can be read (PNG, JPEG, WebP or GIF)")]
     Unknown,
@@ -81,7 +81,7 @@ pub(crate) enum Fault {
     Damaged(String),
 }
 
-impl Fault {
+impl PictureFault {
     /// The reason in the organiser's language.
     pub fn format(&self, console: &Console) -> String {
         match self {
@@ -107,7 +107,7 @@ impl Fault {
     }
 }
 
-impl Fault {
+impl PictureFault {
     /// The message that says what to do about it.
     pub fn advice(&self) -> &'static str {
         match self {
@@ -128,13 +128,17 @@ pub(crate) const RECIPE: &str = "picture 4";
 ///
 /// # Errors
 /// When it is no picture that we show.
-pub(crate) fn fit(bytes: &[u8], purpose: Use, cache: &Cache) -> Result<(File, String), Fault> {
+pub(crate) fn fit(
+    bytes: &[u8],
+    purpose: Use,
+    cache: &Cache,
+) -> Result<(File, String), PictureFault> {
     let recipe = format!("{RECIPE} {} {}", purpose.side(), purpose.budget());
     cache.file(&[recipe.as_bytes(), bytes], || make(bytes, purpose))
 }
 
 /// A picture file without what is not the picture, or as WebP, and its name's end.
-fn make(bytes: &[u8], purpose: Use) -> Result<(Vec<u8>, String), Fault> {
+fn make(bytes: &[u8], purpose: Use) -> Result<(Vec<u8>, String), PictureFault> {
     // Decoders make something of half a picture as well.
     look(bytes)?;
     let Decoded {
@@ -174,17 +178,17 @@ pub(crate) fn moves(bytes: &[u8]) -> bool {
     clippy::needless_pass_by_value,
     reason = "`map_err` hands the error over"
 )]
-fn damaged(error: image::ImageError) -> Fault {
-    Fault::Damaged(error.to_string())
+fn damaged(error: image::ImageError) -> PictureFault {
+    PictureFault::Damaged(error.to_string())
 }
 
 /// Looks at a picture without decoding it: its kind, its pixels, and whether its end is there.
 ///
 /// # Errors
 /// When it would not be shown.
-pub(crate) fn look(bytes: &[u8]) -> Result<(), Fault> {
+pub(crate) fn look(bytes: &[u8]) -> Result<(), PictureFault> {
     opened(bytes)?;
-    let short = || Fault::Damaged("its end is missing".to_owned());
+    let short = || PictureFault::Damaged("its end is missing".to_owned());
     let whole = match extension(bytes)? {
         "png" => holds(bytes, b"IEND"),
         "jpg" => holds(bytes, &[0xff, 0xd9]),
@@ -206,16 +210,16 @@ fn holds(bytes: &[u8], mark: &[u8]) -> bool {
 }
 
 /// The decoder of a picture that is within our limits.
-fn opened(bytes: &[u8]) -> Result<impl ImageDecoder, Fault> {
+fn opened(bytes: &[u8]) -> Result<impl ImageDecoder, PictureFault> {
     extension(bytes)?;
     let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
-        .map_err(|_| Fault::Unknown)?;
+        .map_err(|_| PictureFault::Unknown)?;
     let decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
     // Asked before anything is decoded: a small file can claim to be very large.
     if width.max(height) > SIDE || u64::from(width) * u64::from(height) > PIXELS {
-        return Err(Fault::TooManyPixels { width, height });
+        return Err(PictureFault::TooManyPixels { width, height });
     }
     Ok(decoder)
 }
@@ -240,7 +244,7 @@ struct Decoded {
 }
 
 /// Decodes within our limits.
-fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
+fn decode(bytes: &[u8]) -> Result<Decoded, PictureFault> {
     let mut decoder = opened(bytes)?;
     let mut allowed = Limits::default();
     // Eight bytes for each allowed pixel: 16 bits in four channels.
@@ -307,7 +311,7 @@ const FLAT_LOOKS: usize = 40_000;
 const FLAT_SHARE: usize = 8;
 
 /// The usual end of a picture file's name, by its first bytes.
-pub(crate) fn extension(bytes: &[u8]) -> Result<&'static str, Fault> {
+pub(crate) fn extension(bytes: &[u8]) -> Result<&'static str, PictureFault> {
     match image::guess_format(bytes) {
         Ok(image::ImageFormat::Png) => Ok("png"),
         Ok(image::ImageFormat::Jpeg) => Ok("jpg"),
@@ -318,13 +322,13 @@ pub(crate) fn extension(bytes: &[u8]) -> Result<&'static str, Fault> {
 }
 
 /// What a file is that is none of the pictures we read, by its first bytes.
-fn other(bytes: &[u8]) -> Fault {
+fn other(bytes: &[u8]) -> PictureFault {
     let brand = bytes.get(4..12).unwrap_or_default();
     let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(512)).unwrap_or_default())
         .trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t'])
         .to_ascii_lowercase();
     match bytes {
-        [] => Fault::Empty,
+        [] => PictureFault::Empty,
         _ if [
             b"ftypheic",
             b"ftypheix",
@@ -338,20 +342,20 @@ fn other(bytes: &[u8]) -> Fault {
         .iter()
         .any(|known| brand == *known) =>
         {
-            Fault::Kind("HEIC")
+            PictureFault::Kind("HEIC")
         }
-        _ if brand == b"ftypavif" || brand == b"ftypavis" => Fault::Kind("AVIF"),
-        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Fault::Kind("TIFF"),
-        [b'B', b'M', ..] => Fault::Kind("BMP"),
-        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', ..] => Fault::Kind("JPEG XL"),
-        [b'8', b'B', b'P', b'S', ..] => Fault::Kind("Photoshop"),
-        [b'%', b'P', b'D', b'F', ..] => Fault::NoPicture("PDF"),
-        [b'P', b'K', 3, 4, ..] => Fault::NoPicture("ZIP"),
+        _ if brand == b"ftypavif" || brand == b"ftypavis" => PictureFault::Kind("AVIF"),
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => PictureFault::Kind("TIFF"),
+        [b'B', b'M', ..] => PictureFault::Kind("BMP"),
+        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', ..] => PictureFault::Kind("JPEG XL"),
+        [b'8', b'B', b'P', b'S', ..] => PictureFault::Kind("Photoshop"),
+        [b'%', b'P', b'D', b'F', ..] => PictureFault::NoPicture("PDF"),
+        [b'P', b'K', 3, 4, ..] => PictureFault::NoPicture("ZIP"),
         _ if text.starts_with("<!doctype html") || text.starts_with("<html") => {
-            Fault::NoPicture("HTML")
+            PictureFault::NoPicture("HTML")
         }
-        _ if text.contains("<svg") => Fault::Kind("SVG"),
-        _ => Fault::Unknown,
+        _ if text.contains("<svg") => PictureFault::Kind("SVG"),
+        _ => PictureFault::Unknown,
     }
 }
 
@@ -395,21 +399,21 @@ mod tests {
     #[test]
     fn a_zip_named_png_is_no_picture() {
         for (bytes, fault) in [
-            (&b"PK\x03\x04 and so on"[..], Fault::NoPicture("ZIP")),
+            (&b"PK\x03\x04 and so on"[..], PictureFault::NoPicture("ZIP")),
             (
                 b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-                Fault::Kind("SVG"),
+                PictureFault::Kind("SVG"),
             ),
-            (b"\0\0\0\x18ftypheic\0\0\0\0", Fault::Kind("HEIC")),
-            (b"\0\0\0\x18ftyphevx\0\0\0\0", Fault::Kind("HEIC")),
-            (b"\0\0\0\x18ftypavif\0\0\0\0", Fault::Kind("AVIF")),
-            (b"%PDF-1.7", Fault::NoPicture("PDF")),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", PictureFault::Kind("HEIC")),
+            (b"\0\0\0\x18ftyphevx\0\0\0\0", PictureFault::Kind("HEIC")),
+            (b"\0\0\0\x18ftypavif\0\0\0\0", PictureFault::Kind("AVIF")),
+            (b"%PDF-1.7", PictureFault::NoPicture("PDF")),
             (
                 b"\n<!DOCTYPE html><title>404</title>",
-                Fault::NoPicture("HTML"),
+                PictureFault::NoPicture("HTML"),
             ),
-            (b"", Fault::Empty),
-            (b"notes", Fault::Unknown),
+            (b"", PictureFault::Empty),
+            (b"notes", PictureFault::Unknown),
         ] {
             assert_eq!(make(bytes, Use::Poster), Err(fault.clone()));
             assert_eq!(look(bytes), Err(fault));
@@ -425,7 +429,7 @@ mod tests {
         bytes[29..33].copy_from_slice(&checksum.to_be_bytes());
         assert_eq!(
             make(&bytes, Use::Poster),
-            Err(Fault::TooManyPixels {
+            Err(PictureFault::TooManyPixels {
                 width: 20_000,
                 height: 20_000
             })
@@ -465,7 +469,7 @@ mod tests {
         let whole = png(300, 300);
         assert!(matches!(
             make(&whole[..whole.len() / 2], Use::Poster),
-            Err(Fault::Damaged(_))
+            Err(PictureFault::Damaged(_))
         ));
     }
 
@@ -475,7 +479,7 @@ mod tests {
         assert_eq!(look(&whole), Ok(()));
         assert!(matches!(
             look(&whole[..whole.len() / 2]),
-            Err(Fault::Damaged(_))
+            Err(PictureFault::Damaged(_))
         ));
         let mut jpeg = Cursor::new(Vec::new());
         let picture = RgbImage::new(64, 64);
@@ -483,7 +487,7 @@ mod tests {
         let mut jpeg = jpeg.into_inner();
         assert_eq!(look(&jpeg), Ok(()));
         jpeg.truncate(jpeg.len() - 2);
-        assert!(matches!(look(&jpeg), Err(Fault::Damaged(_))));
+        assert!(matches!(look(&jpeg), Err(PictureFault::Damaged(_))));
     }
 
     /// The checksum of PNG chunks.

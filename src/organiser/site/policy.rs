@@ -20,7 +20,7 @@ pub(crate) const REVALIDATE: &str = "no-cache";
 
 /// What is written beside the pages about the site itself, and marks the folder as one of ours.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Site {
+pub(crate) struct PolicySite {
     /// Version of the command that wrote it.
     pub boothwalk: String,
     /// The event's id.
@@ -220,7 +220,7 @@ pub(crate) fn of_file(root: &Path, file: &str) -> (Vec<(String, String)>, bool) 
     let file = percent_encoding::percent_decode_str(file.trim_matches('/')).decode_utf8_lossy();
     let read = |folder: &str| {
         let bytes = std::fs::read(root.join(folder).join(SITE_FILE)).ok()?;
-        serde_json::from_slice::<Site>(&bytes).ok()
+        serde_json::from_slice::<PolicySite>(&bytes).ok()
     };
     // A site may stand inside another: the nearest one's word counts.
     let mut folder = &*file;
@@ -240,7 +240,7 @@ pub(crate) fn of_file(root: &Path, file: &str) -> (Vec<(String, String)>, bool) 
 }
 
 /// The headers of a file by its path in its site.
-fn of_site(site: &Site, file: &str) -> Vec<(String, String)> {
+fn of_site(site: &PolicySite, file: &str) -> Vec<(String, String)> {
     if !file.starts_with(&format!("{EVENT}/")) {
         return site.headers.clone();
     }

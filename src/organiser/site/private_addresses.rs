@@ -2,7 +2,7 @@
 //! elsewhere see nothing, and no test on the writer's own machine would tell.
 
 use feed::event::ProgrammeSource;
-use feed::fields::{Seen, visit};
+use feed::fields::{FieldContent, visit};
 use feed::link::{Policy, UrlKind};
 use feed::problem::Severity;
 use feed::{Exhibition, Text, markdown};
@@ -47,8 +47,8 @@ pub(crate) fn findings(
             tell(file, &address.path, &address.text);
         }
     }
-    let mut prose = |file: &str, path: &str, seen: Seen<'_>| {
-        if let Seen::Prose(text) = seen {
+    let mut prose = |file: &str, path: &str, seen: FieldContent<'_>| {
+        if let FieldContent::Prose(text) = seen {
             for link in links_of(text) {
                 tell(file, path, &link);
             }

@@ -7,7 +7,7 @@ use crate::console::Console;
 
 /// What is wrong with captions; lines are counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub(crate) enum CaptionFault {
     /// It is no UTF-8.
     #[error("not UTF-8")]
     NotUtf8,
@@ -31,7 +31,7 @@ pub(crate) enum Fault {
     NoCue,
 }
 
-impl Fault {
+impl CaptionFault {
     /// The reason in the organiser's language.
     pub fn format(self, console: &Console) -> String {
         let (key, line) = match self {
@@ -51,8 +51,8 @@ impl Fault {
 ///
 /// # Errors
 /// With the first fault, by its line.
-pub(crate) fn cues(bytes: &[u8]) -> Result<usize, Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
+pub(crate) fn cues(bytes: &[u8]) -> Result<usize, CaptionFault> {
+    let text = std::str::from_utf8(bytes).map_err(|_| CaptionFault::NotUtf8)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // Line ends are those of any system.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -61,9 +61,9 @@ pub(crate) fn cues(bytes: &[u8]) -> Result<usize, Fault> {
         .enumerate()
         .map(|(at, line)| (at + 1, line));
     let head = lines.next().map_or("", |(_, line)| line);
-    let named = head.strip_prefix("WEBVTT").ok_or(Fault::Header)?;
+    let named = head.strip_prefix("WEBVTT").ok_or(CaptionFault::Header)?;
     if !(named.is_empty() || named.starts_with([' ', '\t'])) || head.contains("-->") {
-        return Err(Fault::Header);
+        return Err(CaptionFault::Header);
     }
     let (mut count, mut latest) = (0, 0);
     let mut block: Vec<(usize, &str)> = Vec::new();
@@ -77,7 +77,7 @@ pub(crate) fn cues(bytes: &[u8]) -> Result<usize, Fault> {
         if std::mem::take(&mut in_header) {
             // Cues that follow the header at once are taken for a part of it.
             if read.iter().any(|(_, line)| line.contains("-->")) {
-                return Err(Fault::Header);
+                return Err(CaptionFault::Header);
             }
             continue;
         }
@@ -90,25 +90,25 @@ pub(crate) fn cues(bytes: &[u8]) -> Result<usize, Fault> {
             if keyword == "NOTE" || count == 0 && matches!(keyword, "STYLE" | "REGION") {
                 continue;
             }
-            return Err(Fault::NoTimings(first));
+            return Err(CaptionFault::NoTimings(first));
         };
         // Another one in the text of a cue is one whose empty line before it is missing.
         let inside = read.iter().filter(|(line, _)| *line > at);
         if let Some((line, _)) = inside.clone().find(|(_, text)| text.contains("-->")) {
-            return Err(Fault::Timings(*line));
+            return Err(CaptionFault::Timings(*line));
         }
-        let (start, end) = span(timings).ok_or(Fault::Timings(at))?;
+        let (start, end) = span(timings).ok_or(CaptionFault::Timings(at))?;
         if end <= start {
-            return Err(Fault::Ends(at));
+            return Err(CaptionFault::Ends(at));
         }
         if start < latest {
-            return Err(Fault::Order(at));
+            return Err(CaptionFault::Order(at));
         }
         latest = start;
         count += 1;
     }
     if count == 0 {
-        return Err(Fault::NoCue);
+        return Err(CaptionFault::NoCue);
     }
     Ok(count)
 }
@@ -170,36 +170,54 @@ mod tests {
     #[test]
     fn a_slip_is_told_by_its_line() {
         for (text, fault) in [
-            ("", Fault::Header),
-            ("1\n00:00:01,000 --> 00:00:02,000\nSubRip\n", Fault::Header),
-            ("WEBVTTx\n\n00:01.000 --> 00:02.000\n", Fault::Header),
+            ("", CaptionFault::Header),
+            (
+                "1\n00:00:01,000 --> 00:00:02,000\nSubRip\n",
+                CaptionFault::Header,
+            ),
+            ("WEBVTTx\n\n00:01.000 --> 00:02.000\n", CaptionFault::Header),
             (
                 "WEBVTT\n00:01.000 --> 00:02.000\nno empty line\n",
-                Fault::Header,
+                CaptionFault::Header,
             ),
-            ("WEBVTT\n\n00:01,000 --> 00:02,000\n", Fault::Timings(3)),
-            ("WEBVTT\n\na\n1:02.000 --> 00:03.000\n", Fault::Timings(4)),
-            ("WEBVTT\n\n00:01.000-->00:02.000\n", Fault::Timings(3)),
-            ("WEBVTT\n\n00:61.000 --> 01:02.000\n", Fault::Timings(3)),
-            ("WEBVTT\n\n00:01.00 --> 00:02.000\n", Fault::Timings(3)),
+            (
+                "WEBVTT\n\n00:01,000 --> 00:02,000\n",
+                CaptionFault::Timings(3),
+            ),
+            (
+                "WEBVTT\n\na\n1:02.000 --> 00:03.000\n",
+                CaptionFault::Timings(4),
+            ),
+            (
+                "WEBVTT\n\n00:01.000-->00:02.000\n",
+                CaptionFault::Timings(3),
+            ),
+            (
+                "WEBVTT\n\n00:61.000 --> 01:02.000\n",
+                CaptionFault::Timings(3),
+            ),
+            (
+                "WEBVTT\n\n00:01.00 --> 00:02.000\n",
+                CaptionFault::Timings(3),
+            ),
             (
                 "WEBVTT\n\n00:01.000 --> 00:02.000\na\n00:03.000 --> 00:04.000\nb\n",
-                Fault::Timings(5),
+                CaptionFault::Timings(5),
             ),
-            ("WEBVTT\n\n00:02.000 --> 00:02.000\n", Fault::Ends(3)),
+            ("WEBVTT\n\n00:02.000 --> 00:02.000\n", CaptionFault::Ends(3)),
             (
                 "WEBVTT\n\n00:02.000 --> 00:03.000\n\n00:01.000 --> 00:03.000\n",
-                Fault::Order(5),
+                CaptionFault::Order(5),
             ),
-            ("WEBVTT\n\nwords\nonly\n", Fault::NoTimings(3)),
+            ("WEBVTT\n\nwords\nonly\n", CaptionFault::NoTimings(3)),
             (
                 "WEBVTT\n\n00:01.000 --> 00:02.000\n\nSTYLE\nlate\n",
-                Fault::NoTimings(5),
+                CaptionFault::NoTimings(5),
             ),
-            ("WEBVTT\n\nNOTE nothing\n", Fault::NoCue),
+            ("WEBVTT\n\nNOTE nothing\n", CaptionFault::NoCue),
         ] {
             assert_eq!(cues(text.as_bytes()), Err(fault), "{text}");
         }
-        assert_eq!(cues(b"WEBVTT\n\n\xff"), Err(Fault::NotUtf8));
+        assert_eq!(cues(b"WEBVTT\n\n\xff"), Err(CaptionFault::NotUtf8));
     }
 }

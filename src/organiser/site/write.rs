@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use super::compress::{self, Packed};
-use super::content::Content;
+use super::content::SiteContent;
 use super::unchanged::Former;
 use crate::cache::Cache;
 use crate::console::Console;
@@ -20,7 +20,7 @@ use crate::interrupt;
 #[derive(Clone, Debug)]
 pub(crate) struct Output {
     /// The file.
-    pub content: Content,
+    pub content: SiteContent,
     /// The file compressed by brotli, when that is known already.
     pub brotli: Option<Vec<u8>>,
 }
@@ -46,7 +46,7 @@ pub(crate) struct Written {
 
 impl Outputs {
     /// Adds a file; the last one of a path counts.
-    pub fn add(&mut self, path: impl Into<String>, content: impl Into<Content>) {
+    pub fn add(&mut self, path: impl Into<String>, content: impl Into<SiteContent>) {
         self.put(
             path,
             Output {
@@ -171,7 +171,7 @@ fn write_one(root: &Path, path: &str, output: &Output, how: &WriteOptions<'_>) -
         return Ok(written);
     }
     drop(writing);
-    let put = |end: &str, content: &Content| -> Result<()> {
+    let put = |end: &str, content: &SiteContent| -> Result<()> {
         let name = with_end(&place, end);
         let _writing = interrupt::writing();
         content

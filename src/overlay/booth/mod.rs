@@ -7,17 +7,17 @@ pub use resources::{materials, paper, poster_title, star};
 
 use egui::{Align, Color32, CornerRadius, Layout, Sense, Ui, Vec2, vec2};
 use feed::Booth;
-use feed::booth::Kind;
-use feed::exhibition::State;
+use feed::booth::OrganisationKind;
+use feed::exhibition::BoothState;
 use feed::later::Later;
 use feed::link::Policy;
 use feed::problem::Severity;
 
 use crate::icons::Icon;
-use crate::panel::{self, Stand};
+use crate::panel::{self, PanelPlacement};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel, PictureRef, film, prose};
 use page::Route;
 
@@ -25,7 +25,7 @@ use page::Route;
 pub fn ui(context: &egui::Context, cx: &mut PanelContext<'_>, slot: usize, tall: bool) -> bool {
     let mut next = tall;
     let id = format!("booth-{slot}");
-    let stand = Stand::Beside { tall };
+    let stand = PanelPlacement::Beside { tall };
     panel::show(
         context,
         cx,
@@ -51,7 +51,7 @@ fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, tall: &mut bool) {
         ] {
             let Some(to) = to else { continue };
             let name = cx.format(key, &[("booth", i18n::value(cx.name(to)))]);
-            let response = widgets::icon_button(ui, &metrics, icon, &name, Weight::Bare);
+            let response = widgets::icon_button(ui, &metrics, icon, &name, ButtonWeight::Bare);
             panel::on(&response, cx, Action::GoTo(to));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -60,12 +60,13 @@ fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, tall: &mut bool) {
             if metrics.phone() && !metrics.low() {
                 let name = cx.t(if *tall { "sheet-lower" } else { "sheet-raise" });
                 let icon = if *tall { Icon::Minus } else { Icon::Plus };
-                if widgets::icon_button(ui, &metrics, icon, &name, Weight::Bare).clicked() {
+                if widgets::icon_button(ui, &metrics, icon, &name, ButtonWeight::Bare).clicked() {
                     *tall = !*tall;
                 }
             }
             let name = cx.t("share");
-            let response = widgets::icon_button(ui, &metrics, Icon::Share, &name, Weight::Bare);
+            let response =
+                widgets::icon_button(ui, &metrics, Icon::Share, &name, ButtonWeight::Bare);
             panel::on(&response, cx, Action::Share);
             let kept = cx.kept(slot);
             let (icon, key) = if kept {
@@ -74,7 +75,7 @@ fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, tall: &mut bool) {
                 (Icon::Star, "keep")
             };
             let name = cx.t(key);
-            let response = widgets::icon_button(ui, &metrics, icon, &name, Weight::Bare);
+            let response = widgets::icon_button(ui, &metrics, icon, &name, ButtonWeight::Bare);
             panel::on(&response, cx, Action::Keep(slot, !kept));
         });
     });
@@ -118,7 +119,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
     problems(ui, cx, slot);
     let Some(booth) = cx.booth(slot) else {
         let key = match known.state {
-            State::Broken { .. } => "booth-none",
+            BoothState::Broken { .. } => "booth-none",
             _ => "booth-loading",
         };
         widgets::text(ui, &metrics, TextRole::Title, style::INK, &known.id);
@@ -161,7 +162,7 @@ fn content(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
 fn problems(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
     let metrics = cx.metrics;
     let (problems, heading, meanwhile) = match cx.slot(slot).map(|slot| &slot.state) {
-        Some(State::Broken {
+        Some(BoothState::Broken {
             problems,
             last_good,
         }) => {
@@ -172,7 +173,7 @@ fn problems(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize) {
             };
             (problems, "booth-broken", Some(meanwhile))
         }
-        Some(State::Ready { problems, .. }) => (problems, "booth-partly", None),
+        Some(BoothState::Ready { problems, .. }) => (problems, "booth-partly", None),
         _ => return,
     };
     // Three say enough here; `boothwalk check` names them all. What costs nothing is for `check` only.
@@ -271,7 +272,7 @@ fn whence(ui: &mut Ui, cx: &PanelContext<'_>, slot: usize, booth: &Booth) {
         Some(number) => parts.push(cx.format("booth-number", &[("n", i18n::value(number))])),
         None => parts.push(cx.hall(hall).to_owned()),
     }
-    if booth.kind != Kind::Other {
+    if booth.kind != OrganisationKind::Other {
         parts.push(cx.t(booth.kind.key()));
     }
     let city = cx.text(&booth.city);
@@ -320,7 +321,7 @@ fn buttons(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
         if staffed {
             let name = cx.t("ask-staff");
             let icon = Some(Icon::Person);
-            let response = widgets::button(ui, &metrics, icon, &name, Weight::Primary);
+            let response = widgets::button(ui, &metrics, icon, &name, ButtonWeight::Primary);
             panel::on(&response, cx, Action::Ask(slot));
         }
         if leads {
@@ -329,15 +330,15 @@ fn buttons(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
                 &metrics,
                 Some(Icon::Way),
                 &cx.t("take-me"),
-                Weight::Primary,
+                ButtonWeight::Primary,
             );
             panel::on(&response, cx, Action::TakeMeTo(slot));
         }
         if reachable {
             let weight = if there && !staffed {
-                Weight::Primary
+                ButtonWeight::Primary
             } else {
-                Weight::Quiet
+                ButtonWeight::Quiet
             };
             let response = widgets::button(
                 ui,
@@ -354,7 +355,7 @@ fn buttons(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth) {
                 &metrics,
                 Some(Icon::Leave),
                 &cx.t("website"),
-                Weight::Quiet,
+                ButtonWeight::Quiet,
             );
             panel::on(&response, cx, Action::Open(url.as_str().to_owned()));
         }

@@ -9,7 +9,7 @@ use feed::link::Policy;
 use crate::icons::Icon;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel, PictureRef, panel};
 use page::Route;
 
@@ -78,7 +78,7 @@ pub fn object(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, booth: &Booth
     // Whoever is elsewhere is led there first.
     if object.is_made() && cx.view.nearest == Some(slot) {
         let words = cx.t("object-look");
-        let response = widgets::button(ui, &metrics, None, &words, Weight::Quiet);
+        let response = widgets::button(ui, &metrics, None, &words, ButtonWeight::Quiet);
         panel::on(&response, cx, Action::Show(Panel::Object(slot)));
     }
 }
@@ -254,6 +254,6 @@ pub fn star(ui: &mut Ui, cx: &mut PanelContext<'_>, id: &str) {
     } else {
         (Icon::Star, "keep-session")
     };
-    let response = widgets::icon_button(ui, &metrics, icon, &cx.t(key), Weight::Bare);
+    let response = widgets::icon_button(ui, &metrics, icon, &cx.t(key), ButtonWeight::Bare);
     panel::on(&response, cx, Action::KeepSession(id.to_owned(), !kept));
 }

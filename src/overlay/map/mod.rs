@@ -14,13 +14,13 @@ use egui::{
 use venue::Vec2 as Floor;
 use venue::floorplan::Outline;
 use venue::measures::FLOOR_HALF_WIDTH;
-use venue::plan::{Plan, Wish};
+use venue::plan::{Plan, PlotRequest};
 
 use crate::icons::Icon;
-use crate::panel::{self, Stand};
+use crate::panel::{self, PanelPlacement};
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel};
 
 /// Wider cards show the list beside the map, narrower ones under it.
@@ -74,7 +74,7 @@ struct Shown<'a> {
 /// A hall that one looks at from another.
 struct OtherHall {
     hall: usize,
-    wishes: Vec<Wish>,
+    wishes: Vec<PlotRequest>,
     plan: Plan,
     plot_slots: Vec<usize>,
 }
@@ -87,7 +87,7 @@ fn chosen() -> Id {
 /// A hall that one looks at from another: drawn anew when its booths ask for other plots.
 fn other_hall(context: &Context, cx: &PanelContext<'_>, hall: usize) -> Arc<OtherHall> {
     let id = Id::new("overlay-map-other");
-    let wishes = Wish::of_hall(cx.view.exhibition, hall);
+    let wishes = PlotRequest::of_hall(cx.view.exhibition, hall);
     let kept = context.data(|data| data.get_temp::<Arc<OtherHall>>(id));
     if let Some(kept) = kept.filter(|kept| kept.hall == hall && kept.wishes == wishes) {
         return kept;
@@ -132,7 +132,7 @@ pub fn ui(context: &Context, cx: &mut PanelContext<'_>) {
         context,
         cx,
         "map",
-        Stand::Card(980.0),
+        PanelPlacement::Card(980.0),
         |ui, cx| {
             panel::head(ui, cx, &title);
             halls(ui, cx, shown);
@@ -194,7 +194,7 @@ fn halls(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
     }
     if !shown.here {
         let go = cx.t("map-go");
-        let response = widgets::button(ui, &metrics, Some(Icon::Way), &go, Weight::Primary);
+        let response = widgets::button(ui, &metrics, Some(Icon::Way), &go, ButtonWeight::Primary);
         panel::on(&response, cx, Action::EnterHall(shown.hall));
     }
 }
@@ -248,7 +248,8 @@ fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
             });
             if !near {
                 let way = format!("{}: {booth}", cx.t("take-me"));
-                let response = widgets::icon_button(ui, &metrics, Icon::Way, &way, Weight::Bare);
+                let response =
+                    widgets::icon_button(ui, &metrics, Icon::Way, &way, ButtonWeight::Bare);
                 panel::on(&response, cx, Action::TakeMeTo(slot));
             }
         });
@@ -551,7 +552,7 @@ fn zoom_buttons(
             (Icon::Minus, "farther"),
             (Icon::Pin, "you-are-here"),
         ] {
-            if widgets::icon_button(ui, &metrics, icon, &cx.t(key), Weight::Quiet).clicked() {
+            if widgets::icon_button(ui, &metrics, icon, &cx.t(key), ButtonWeight::Quiet).clicked() {
                 taken = true;
                 match icon {
                     Icon::Plus => sight.zoom = (sight.zoom * 1.5).min((NEAREST / whole).max(1.0)),

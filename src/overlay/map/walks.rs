@@ -7,7 +7,7 @@ use crate::icons::Icon;
 use crate::panel;
 use crate::panel_context::PanelContext;
 use crate::style::{self, TextRole};
-use crate::widgets::{self, Weight};
+use crate::widgets::{self, ButtonWeight};
 
 /// The ways into the organiser's tours, and into a walk past all booths on the visitor's own list.
 pub(super) fn ways(ui: &mut Ui, cx: &mut PanelContext<'_>) {
@@ -15,7 +15,7 @@ pub(super) fn ways(ui: &mut Ui, cx: &mut PanelContext<'_>) {
     for tour in cx.view.tours {
         let title = cx.text(&tour.title).to_owned();
         let words = cx.format("walk-tour", &[("tour", i18n::value(title))]);
-        let response = widgets::button(ui, &metrics, Some(Icon::Way), &words, Weight::Quiet);
+        let response = widgets::button(ui, &metrics, Some(Icon::Way), &words, ButtonWeight::Quiet);
         panel::on(&response, cx, Action::WalkTour(tour.id.clone()));
     }
     let kept = cx.view.records.kept_booths.keys();
@@ -26,7 +26,7 @@ pub(super) fn ways(ui: &mut Ui, cx: &mut PanelContext<'_>) {
         return;
     }
     let words = cx.format("walk-list", &[("n", i18n::value(count))]);
-    let response = widgets::button(ui, &metrics, Some(Icon::Way), &words, Weight::Quiet);
+    let response = widgets::button(ui, &metrics, Some(Icon::Way), &words, ButtonWeight::Quiet);
     panel::on(&response, cx, Action::WalkList);
 }
 

@@ -9,7 +9,7 @@ use super::fetch::{FetchProblem, Freshness, bytes};
 use super::port::{base_address, is_hidden, random, spawn, tell};
 use super::refresh::RefreshSignal;
 use crate::events;
-use crate::queue::{self, Queue};
+use crate::queue::{self, FetchQueue};
 use feed::event::ProgrammeSource;
 use feed::link::Policy;
 use feed::read::Parsed;
@@ -136,8 +136,8 @@ impl Loader {
         exhibition: &Exhibition,
         order: impl IntoIterator<Item = usize>,
         on_booth: impl Fn(&[usize], Parsed<Booth>) + 'static,
-    ) -> Queue {
-        let queue = Queue::of_missing(exhibition, order);
+    ) -> FetchQueue {
+        let queue = FetchQueue::of_missing(exhibition, order);
         let on_booth = Rc::new(on_booth);
         for _ in 0..AT_ONCE {
             let (loader, queue, on_booth) = (self.clone(), queue.clone(), on_booth.clone());
@@ -157,7 +157,7 @@ impl Loader {
     pub fn watch(
         &self,
         exhibition: &Exhibition,
-        on_change: impl Fn(Change<'_>) + 'static,
+        on_change: impl Fn(LoadChange<'_>) + 'static,
     ) -> Watch {
         let watch = Watch(Rc::new(Cell::new(true)));
         let refresh = exhibition
@@ -192,13 +192,13 @@ impl Loader {
                     && let Some(bytes) = loader.changed(at, limit).await
                     && alive.get()
                 {
-                    on_change(Change::Programme(&Programme::parse(&bytes, at)));
+                    on_change(LoadChange::Programme(&Programme::parse(&bytes, at)));
                 }
                 for (source, slots) in &files {
                     if let Some(bytes) = loader.changed(source, limits::BOOTH_BYTES).await
                         && alive.get()
                     {
-                        on_change(Change::Booth(slots, &Booth::parse(&bytes, source)));
+                        on_change(LoadChange::Booth(slots, &Booth::parse(&bytes, source)));
                     }
                 }
                 // Last: the files above are looked after by the event file as it was.
@@ -207,7 +207,7 @@ impl Loader {
                 {
                     let parsed = Event::parse(&bytes, &file_name(&loader.0.event));
                     let is_over = parsed.value.is_some();
-                    on_change(Change::Event(&parsed));
+                    on_change(LoadChange::Event(&parsed));
                     if is_over {
                         return;
                     }
@@ -264,7 +264,7 @@ impl Loader {
 }
 
 /// What has changed.
-pub enum Change<'a> {
+pub enum LoadChange<'a> {
     /// The event file. One that cannot be shown changes nothing but what there is to say about it.
     Event(&'a Parsed<Event>),
     /// The programme.
@@ -389,9 +389,9 @@ mod tests {
         let own = Rc::clone(&told);
         let watch = loader.watch(exhibition, move |change| {
             own.borrow_mut().push(match change {
-                Change::Event(parsed) => format!("event {}", parsed.value.is_some()),
-                Change::Programme(_) => "programme".to_owned(),
-                Change::Booth(slots, parsed) => {
+                LoadChange::Event(parsed) => format!("event {}", parsed.value.is_some()),
+                LoadChange::Programme(_) => "programme".to_owned(),
+                LoadChange::Booth(slots, parsed) => {
                     format!("booth {slots:?} {}", parsed.value.is_some())
                 }
             });

@@ -5,7 +5,7 @@ pub use super::port::messages::connect;
 
 /// What is loaded together; each is a file of `messages/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum MessagePart {
     /// The catalogue's list and search.
     List,
     /// The rest of the catalogue.
@@ -16,7 +16,7 @@ pub enum Part {
     Live,
 }
 
-impl Part {
+impl MessagePart {
     /// Its name in the page's data.
     fn name(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl Part {
 }
 
 /// Loads a part's messages for a language (a BCP 47 tag of the event), so that `i18n` has them. Whether they are there.
-pub async fn load(part: Part, language: &str) -> bool {
+pub async fn load(part: MessagePart, language: &str) -> bool {
     super::port::messages::load(part.name(), language).await
 }
 

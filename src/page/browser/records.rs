@@ -1,14 +1,14 @@
 //! The visitor's records in the device's storage. Both faces change them through here and hear of each other's changes.
 
-use super::port::storage::{Device, changed_key};
+use super::port::storage::{DeviceStore, changed_key};
 use super::port::{self, Listener};
 use crate::Records;
 use crate::events;
-use crate::records::{Place, Store, StoreProblem};
+use crate::records::{LastPlace, Store, StoreProblem};
 
 /// The records of an event as they are now; empty ones when nothing is remembered.
 pub fn load(event: &str) -> Records {
-    Records::load(&Device, event).unwrap_or_default()
+    Records::load(&DeviceStore, event).unwrap_or_default()
 }
 
 /// Reads, changes and writes the records in one go, so that neither face undoes what the other has just written.
@@ -18,7 +18,7 @@ pub fn load(event: &str) -> Records {
 pub fn change(event: &str, change: impl FnOnce(&mut Records)) -> Result<Records, StoreProblem> {
     let mut records = load(event);
     change(&mut records);
-    let saved = records.save(&Device, event);
+    let saved = records.save(&DeviceStore, event);
     tell(event, saved.err());
     saved.map(|()| records)
 }
@@ -28,10 +28,10 @@ pub fn change(event: &str, change: impl FnOnce(&mut Records)) -> Result<Records,
 ///
 /// # Errors
 /// When it could not be stored. It is then kept until the page is left.
-pub fn stand(event: &str, place: Place) -> Result<(), StoreProblem> {
+pub fn stand(event: &str, place: LastPlace) -> Result<(), StoreProblem> {
     let mut records = load(event);
     records.place = Some(place);
-    records.save(&Device, event)
+    records.save(&DeviceStore, event)
 }
 
 /// Forgets everything that this device remembers of an event.
@@ -39,14 +39,14 @@ pub fn stand(event: &str, place: Place) -> Result<(), StoreProblem> {
 /// # Errors
 /// When storage is forbidden; there is then nothing to forget but what the page itself held.
 pub fn forget(event: &str) -> Result<(), StoreProblem> {
-    let removed = Device.remove(&crate::records::store_name(event));
+    let removed = DeviceStore.remove(&crate::records::store_name(event));
     tell(event, None);
     removed
 }
 
 /// A text of one's own beside the records (a draft, say) under a name of the event's.
 pub fn load_text(event: &str, name: &str) -> Option<String> {
-    Device.get(&format!("boothwalk:{event}:{name}")).ok()?
+    DeviceStore.get(&format!("boothwalk:{event}:{name}")).ok()?
 }
 
 /// Remembers a text of one's own beside the records; an empty one is forgotten.
@@ -56,9 +56,9 @@ pub fn load_text(event: &str, name: &str) -> Option<String> {
 pub fn save_text(event: &str, name: &str, text: &str) -> Result<(), StoreProblem> {
     let name = format!("boothwalk:{event}:{name}");
     if text.is_empty() {
-        Device.remove(&name)
+        DeviceStore.remove(&name)
     } else {
-        Device.set(&name, text)
+        DeviceStore.set(&name, text)
     }
 }
 
@@ -164,7 +164,7 @@ mod tests {
         forget("fair").unwrap();
         assert_eq!(heard.borrow().last(), Some(&(0, None)));
         let count = heard.borrow().len();
-        let place = Place {
+        let place = LastPlace {
             hall: "a".to_owned(),
             position: [1.0, 2.0],
             yaw: 0.0,

@@ -9,7 +9,7 @@ use crate::events;
 
 /// How a new route stands to the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum RouteStep {
     /// The visitor went somewhere: "back" leads back.
     Push,
     /// The same place, said more exactly: "back" leads past it.
@@ -23,13 +23,13 @@ pub fn read() -> Route {
 }
 
 /// Writes the route into the address bar and tells both faces. Writing the present route does nothing.
-pub fn write(route: &Route, step: Step) {
+pub fn write(route: &Route, step: RouteStep) {
     if read() == *route {
         return;
     }
     let address = route.to_string();
     // Browsers refuse after some hundred writes in a minute; the next one then catches up.
-    if port::address::write(&address, step == Step::Push) {
+    if port::address::write(&address, step == RouteStep::Push) {
         port::tell(events::ROUTE, &[]);
     }
 }
@@ -73,8 +73,8 @@ mod tests {
     fn each_change_is_heard_once_whoever_made_it() {
         stand_in::open("?lang=ja");
         let (_listeners, heard) = heard();
-        write(&Route::Visit, Step::Push);
-        write(&Route::Visit, Step::Push);
+        write(&Route::Visit, RouteStep::Push);
+        write(&Route::Visit, RouteStep::Push);
         address::go("#/matching");
         address::back();
         assert_eq!(*heard.borrow(), ["#/visit", "#/matching", "#/visit"]);
@@ -84,9 +84,9 @@ mod tests {
     #[test]
     fn what_is_said_more_exactly_takes_the_place_of_what_was() {
         stand_in::open("#/visit");
-        write(&Route::Start, Step::Replace);
+        write(&Route::Start, RouteStep::Replace);
         assert_eq!(address::entries(), 1);
-        write(&Route::Visit, Step::Push);
+        write(&Route::Visit, RouteStep::Push);
         assert_eq!(address::entries(), 2);
     }
 }

@@ -37,9 +37,9 @@ pub fn write_elsewhere(name: &str, text: &str) {
 }
 
 /// The device's storage.
-pub struct Device;
+pub struct DeviceStore;
 
-impl Store for Device {
+impl Store for DeviceStore {
     fn get(&self, name: &str) -> Result<Option<String>, StoreProblem> {
         Ok(HELD.with_borrow(|held| held.texts.get(name).cloned()))
     }

@@ -8,9 +8,9 @@ use crate::records::{Store, StoreProblem};
 
 /// The device's storage; where the browser forbids it, the page's own memory, which both faces share and which
 /// is gone with the page.
-pub struct Device;
+pub struct DeviceStore;
 
-impl Device {
+impl DeviceStore {
     fn storage() -> Result<Storage, StoreProblem> {
         window()
             .and_then(|window| window.local_storage().ok().flatten())
@@ -31,7 +31,7 @@ impl Device {
     }
 }
 
-impl Store for Device {
+impl Store for DeviceStore {
     fn get(&self, name: &str) -> Result<Option<String>, StoreProblem> {
         let held = Self::memory()
             .and_then(|memory| js_sys::Reflect::get(&memory, &JsValue::from_str(name)).ok())

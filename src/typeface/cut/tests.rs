@@ -80,7 +80,7 @@ fn the_same_event_gives_the_same_bytes() {
 #[test]
 fn the_manifest_survives_its_own_format() {
     let manifest = Manifest {
-        fonts: vec![Entry {
+        fonts: vec![FontEntry {
             file: "fonts/first-regular.ttf".to_owned(),
             weight: Weight::Regular,
             role: Role::First,

@@ -160,7 +160,7 @@ impl Stand {
     }
 
     /// A plinth so high with a model on it: a plain body in the exhibitor's colours.
-    pub(super) fn plinth(&mut self, centre: Vec2, high: f32, model: Model) {
+    pub(super) fn plinth(&mut self, centre: Vec2, high: f32, model: PlinthModel) {
         let half = Vec2::splat(0.2);
         self.solid(centre, half);
         if self.b.far() {
@@ -173,14 +173,14 @@ impl Stand {
         b.dyed(
             Surface::Panel,
             match model {
-                Model::Ball => Tint::Accent,
-                Model::Tower => Tint::Main,
+                PlinthModel::Ball => Tint::Accent,
+                PlinthModel::Tower => Tint::Main,
             },
         );
         let (sides, rings) = if b.fine() { (14, 8) } else { (6, 3) };
         match model {
-            Model::Ball => b.ball(at(0.15), Vec3::splat(0.15), sides, rings),
-            Model::Tower => {
+            PlinthModel::Ball => b.ball(at(0.15), Vec3::splat(0.15), sides, rings),
+            PlinthModel::Tower => {
                 for (half, low, tall) in [(0.13, 0.0, 0.1), (0.09, 0.1, 0.14), (0.05, 0.24, 0.16)] {
                     b.block(
                         at(low) - Vec3::new(half, 0.0, half),
@@ -214,7 +214,7 @@ impl Stand {
 
 /// What stands on a plinth.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Model {
+pub(super) enum PlinthModel {
     /// A ball.
     Ball,
     /// Blocks, one on the other.

@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::fittings::{FRAME, Skin};
-use super::row::{BACK, Board, Walls};
+use super::row::{BACK, NameBoard, RowWalls};
 use super::stand::Stand;
 use crate::mesh::Surface;
 use crate::mesh_builder::face;
@@ -20,7 +20,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     stand.floor(Vec2::new(half, 1.5), Surface::Planks, [236, 212, 178]);
     stand.walls(
         half,
-        Walls {
+        RowWalls {
             high: WALL,
             skin: Skin::Painted(PLASTER),
             frame: FRAME,
@@ -28,7 +28,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
         },
     );
     stand.board(
-        Board {
+        NameBoard {
             low: NAME.0,
             high: NAME.1,
             half: half - 0.1,

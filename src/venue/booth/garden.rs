@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::fittings::{Skin, WHITE};
-use super::row::{BACK, Board, FRONT, Walls};
+use super::row::{BACK, FRONT, NameBoard, RowWalls};
 use super::stand::Stand;
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
@@ -22,7 +22,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     stand.floor(Vec2::new(half, 1.5), Surface::Planks, DECK);
     stand.walls(
         half,
-        Walls {
+        RowWalls {
             high: WALL,
             skin: Skin::Painted(WHITE),
             frame: BEAMS,
@@ -31,7 +31,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     );
     arbour(stand, half);
     stand.board(
-        Board {
+        NameBoard {
             low: BEAM.0 - 0.16,
             high: BEAM.1 + 0.1,
             half: half * 0.8,

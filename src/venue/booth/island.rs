@@ -5,7 +5,7 @@ use glam::{Vec2, Vec3};
 use feed::booth::Style;
 
 use super::fittings::{CARPET, FRAME, Skin, WHITE};
-use super::furniture::Model;
+use super::furniture::PlinthModel;
 use super::stand::{Shows, Stand};
 use super::{gallery, garden, screen, workshop};
 use crate::mesh::{Surface, Tint, turned};
@@ -71,9 +71,9 @@ pub(super) fn build(stand: &mut Stand, style: Style) {
             }
         }
         Style::Workshop => {
-            stand.plinth(Vec2::new(2.3, 2.3), 0.95, Model::Tower);
-            stand.plinth(Vec2::new(2.4, 0.2), 0.7, Model::Ball);
-            stand.plinth(Vec2::new(-2.4, 0.4), 0.8, Model::Tower);
+            stand.plinth(Vec2::new(2.3, 2.3), 0.95, PlinthModel::Tower);
+            stand.plinth(Vec2::new(2.4, 0.2), 0.7, PlinthModel::Ball);
+            stand.plinth(Vec2::new(-2.4, 0.4), 0.8, PlinthModel::Tower);
         }
     }
 }

@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::fittings::{FRAME, Skin, WHITE};
-use super::row::{Board, FRONT, WING, Walls};
+use super::row::{FRONT, NameBoard, RowWalls, WING};
 use super::stand::Stand;
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
@@ -18,7 +18,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     stand.carpet(Vec2::new(half, 1.5));
     stand.walls(
         half,
-        Walls {
+        RowWalls {
             high: WALL,
             skin: Skin::Banded,
             frame: FRAME,
@@ -72,7 +72,7 @@ fn fascia(stand: &mut Stand, half: f32) {
     }
     // So slender that no poster hides behind one.
     stand.posts(half, 0.04, low);
-    stand.named(Board {
+    stand.named(NameBoard {
         low: low + 0.04,
         high,
         half: out,

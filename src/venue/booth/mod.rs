@@ -34,7 +34,7 @@ pub use stand::{Face, Shows};
 
 /// A booth without its exhibitor.
 #[derive(Clone, Debug, Default)]
-pub struct Shape {
+pub struct BoothShape {
     /// Walls, fascia, counter, stand, carpet; tinted [`crate::mesh::Tint::Main`] and `Accent` where the exhibitor's colours go.
     pub mesh: Mesh,
     /// Where pictures and signs go, with all posters there is room for ([`hanging`] is where fewer go).
@@ -46,12 +46,12 @@ pub struct Shape {
 }
 
 /// The shape of a booth of this form.
-pub fn shape(form: Form) -> Shape {
+pub fn shape(form: Form) -> BoothShape {
     shape_at(form, Detail::Fine)
 }
 
 /// The shape of a booth of this form at this level of detail. Its faces are the same at every one.
-pub fn shape_at(Form { size, style }: Form, detail: Detail) -> Shape {
+pub fn shape_at(Form { size, style }: Form, detail: Detail) -> BoothShape {
     let mut stand = Stand {
         b: Builder::new(detail),
         faces: Vec::new(),
@@ -78,7 +78,7 @@ pub fn shape_at(Form { size, style }: Form, detail: Detail) -> Shape {
     let posters = (0..all).filter_map(|index| hanging(size, index, full));
     stand.faces.extend(posters.map(|poster| poster.face));
     stand.faces.extend(posters::prints(size));
-    Shape {
+    BoothShape {
         mesh: stand.b.mesh,
         faces: stand.faces,
         sides: stand.sides,

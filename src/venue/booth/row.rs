@@ -23,7 +23,7 @@ const SIDE_TOP: f32 = 2.2;
 
 /// The walls of a booth.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Walls {
+pub(super) struct RowWalls {
     /// Their height, metres.
     pub high: f32,
     /// What they look like.
@@ -36,7 +36,7 @@ pub(super) struct Walls {
 
 /// A name over the front, with the plot's number at its right end: lower and upper edge, half its width, and its front.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Board {
+pub(super) struct NameBoard {
     pub low: f32,
     pub high: f32,
     pub half: f32,
@@ -45,8 +45,8 @@ pub(super) struct Board {
 
 impl Stand {
     /// Back wall and wings of a booth `half` wide to each side.
-    pub(super) fn walls(&mut self, half: f32, walls: Walls) {
-        let Walls {
+    pub(super) fn walls(&mut self, half: f32, walls: RowWalls) {
+        let RowWalls {
             high,
             skin,
             frame,
@@ -96,7 +96,7 @@ impl Stand {
     }
 
     /// The wing on the side with this sign of x.
-    fn wing(&mut self, half: f32, side: f32, walls: Walls) {
+    fn wing(&mut self, half: f32, side: f32, walls: RowWalls) {
         let (inner, outer) = (side * (half - 0.06), side * (half - 0.02));
         // Inner face, from the viewer's left to right; and the outer one.
         let (foot, along) = if side > 0.0 {
@@ -135,8 +135,8 @@ impl Stand {
     }
 
     /// A beam or board with name and number in the exhibitor's colour, so deep from its front.
-    pub(super) fn board(&mut self, board: Board, deep: f32) {
-        let Board {
+    pub(super) fn board(&mut self, board: NameBoard, deep: f32) {
+        let NameBoard {
             low,
             high,
             half,
@@ -154,7 +154,7 @@ impl Stand {
     }
 
     /// The faces for name and number on a board.
-    pub(super) fn named(&mut self, board: Board) {
+    pub(super) fn named(&mut self, board: NameBoard) {
         let high = board.high - 0.01;
         let tall = high - board.low - 0.01;
         let number = 0.42;

@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::fittings::{CARPET, FRAME, Skin};
-use super::row::{Board, WING, Walls};
+use super::row::{NameBoard, RowWalls, WING};
 use super::stand::Stand;
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
@@ -20,7 +20,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     stand.carpet(Vec2::new(half, 1.5));
     stand.walls(
         half,
-        Walls {
+        RowWalls {
             high: NAME.0,
             skin: Skin::Painted(NIGHT),
             frame: FRAME,
@@ -49,7 +49,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
         );
     }
     stand.board(
-        Board {
+        NameBoard {
             low: NAME.0,
             high: NAME.1,
             half: out,

@@ -8,7 +8,7 @@ use super::shape_at;
 use super::stand::Shows;
 use crate::angle::yaw_towards;
 use crate::mesh_builder::Detail;
-use crate::plan::Place;
+use crate::plan::Standpoint;
 
 /// Most of them who find room.
 const MOST: usize = 4;
@@ -20,7 +20,7 @@ const BEHIND: f32 = 0.82;
 const CLEAR: f32 = 0.22;
 
 /// Places for the staff of a booth of this form, the first for whoever is alone. In its own coordinates.
-pub fn staff_places(form: Form) -> Vec<Place> {
+pub fn staff_places(form: Form) -> Vec<Standpoint> {
     let shape = shape_at(form, Detail::Far);
     let counter = shape.faces.iter().find(|face| face.shows == Shows::Counter);
     let Some(counter) = counter else {
@@ -44,14 +44,14 @@ pub fn staff_places(form: Form) -> Vec<Place> {
         }
     }
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut taken: Vec<Place> = Vec::new();
+    let mut taken: Vec<Standpoint> = Vec::new();
     for (_, position) in places {
         if taken.len() < MOST
             && taken
                 .iter()
                 .all(|it| it.position.distance(position) >= APART)
         {
-            taken.push(Place {
+            taken.push(Standpoint {
                 position,
                 yaw: yaw_towards(out),
             });

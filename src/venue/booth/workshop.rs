@@ -3,8 +3,8 @@
 use glam::{Vec2, Vec3};
 
 use super::fittings::{FRAME, Skin};
-use super::furniture::Model;
-use super::row::{BACK, FRONT, Walls};
+use super::furniture::PlinthModel;
+use super::row::{BACK, FRONT, RowWalls};
 use super::stand::{Shows, Stand};
 use crate::mesh::{Surface, Tint};
 use crate::mesh_builder::face;
@@ -23,7 +23,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     stand.floor(Vec2::new(half, 1.5), Surface::Concrete, [226, 226, 222]);
     stand.walls(
         half,
-        Walls {
+        RowWalls {
             high: WALL,
             skin: Skin::Painted(PLY),
             frame: FRAME,
@@ -38,10 +38,10 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     let bench = Vec2::new(-half + 0.82, -0.95);
     stand.workbench(bench, 1.3);
     stand.status_on_desk(bench);
-    stand.plinth(Vec2::new(half - 0.42, -0.1), 0.95, Model::Tower);
-    stand.plinth(Vec2::new(-half + 0.5, 0.5), 0.7, Model::Ball);
+    stand.plinth(Vec2::new(half - 0.42, -0.1), 0.95, PlinthModel::Tower);
+    stand.plinth(Vec2::new(-half + 0.5, 0.5), 0.7, PlinthModel::Ball);
     if half > 2.0 {
-        stand.plinth(Vec2::new(0.3, -0.5), 0.8, Model::Tower);
+        stand.plinth(Vec2::new(0.3, -0.5), 0.8, PlinthModel::Tower);
     }
     stand.brochures(Vec2::new(half - 0.42, -1.0), false);
 }

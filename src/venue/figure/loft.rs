@@ -42,7 +42,7 @@ pub(super) enum Rings {
 
 /// A corner of a loft.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Corner {
+pub(super) struct LoftVertex {
     pub position: Vec3,
     pub normal: Vec3,
     pub dye: Dye,
@@ -52,7 +52,7 @@ pub(super) struct Corner {
 /// What is lofted so far.
 #[derive(Default)]
 pub(super) struct Lofts {
-    pub corners: Vec<Corner>,
+    pub corners: Vec<LoftVertex>,
     pub indices: Vec<u32>,
     /// Few sides and few rings: seen from afar.
     pub far: bool,
@@ -114,7 +114,7 @@ impl Lofts {
                         let up = point(beside(nth, 2), side).0 - point(beside(nth, 0), side).0;
                         up.cross(along).normalize_or_zero()
                     };
-                    self.corners.push(Corner {
+                    self.corners.push(LoftVertex {
                         position,
                         normal,
                         dye,

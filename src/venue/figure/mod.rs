@@ -11,7 +11,7 @@ use glam::Vec3;
 
 use body::{arm, chair, head, legs, torso};
 use gait::{Gait, pose};
-use loft::{Corner, Lofts};
+use loft::{LoftVertex, Lofts};
 pub use looks::{COUNT, Limb};
 use looks::{Clothes, Dye, LOOKS};
 
@@ -19,14 +19,14 @@ use looks::{Clothes, Dye, LOOKS};
 #[derive(Clone, Debug, Default)]
 pub struct Figure {
     /// The corners.
-    pub vertices: Vec<Vertex>,
+    pub vertices: Vec<FigureVertex>,
     /// Three a triangle, counter-clockwise seen from outside.
     pub indices: Vec<u32>,
 }
 
 /// A corner of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Vertex {
+pub struct FigureVertex {
     /// Metres.
     pub position: Vec3,
     /// Unit length.
@@ -63,7 +63,7 @@ pub fn figure(number: u8, vest: Option<[u8; 3]>, far: bool) -> Figure {
         worn => look.palette[worn as usize],
     };
     let vertices = made.corners.iter().enumerate().map(|(nth, corner)| {
-        let Corner {
+        let LoftVertex {
             position,
             normal,
             dye: worn,
@@ -84,7 +84,7 @@ pub fn figure(number: u8, vest: Option<[u8; 3]>, far: bool) -> Figure {
             position
         };
         let rgb = dye(worn).map(|part| (f32::from(part) * shade) as u8);
-        Vertex {
+        FigureVertex {
             position: (position + down) * look.tall,
             normal,
             rgb,

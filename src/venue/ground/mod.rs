@@ -15,7 +15,7 @@ use glam::Vec2;
 use crate::measures::{DOOR_WIDTH, VISITOR_RADIUS};
 use crate::plan::{End, Plan};
 use cells::Cells;
-use shapes::{COMFORT, Shape, Shapes};
+use shapes::{COMFORT, Shapes, Solid};
 
 /// Kept between a visitor and what they slide along, metres: above what `f32` rounds away a kilometre from the entrance.
 const SKIN: f32 = 1e-3;
@@ -44,20 +44,20 @@ impl Ground {
         let mut shapes = Vec::new();
         for part in 0..plan.parts.len() {
             for wall in plan.walls(part) {
-                shapes.extend(wall.windows(2).map(|ends| Shape::segment(ends[0], ends[1])));
+                shapes.extend(wall.windows(2).map(|ends| Solid::segment(ends[0], ends[1])));
             }
-            shapes.extend(plan.obstacles(part).into_iter().map(Shape::from));
+            shapes.extend(plan.obstacles(part).into_iter().map(Solid::from));
         }
-        shapes.extend(plan.booth_obstacles().flatten().map(Shape::from));
+        shapes.extend(plan.booth_obstacles().flatten().map(Solid::from));
         for (door, open) in plan.doors.iter().zip(open) {
             let half = Vec2::new(DOOR_WIDTH / 2.0, 0.0);
             let (left, right) = (door.centre - half, door.centre + half);
             let out = door.outwards() * PORCH;
-            shapes.push(Shape::segment(left, left + out));
-            shapes.push(Shape::segment(left + out, right + out));
-            shapes.push(Shape::segment(right + out, right));
+            shapes.push(Solid::segment(left, left + out));
+            shapes.push(Solid::segment(left + out, right + out));
+            shapes.push(Solid::segment(right + out, right));
             if !open {
-                shapes.push(Shape::segment(left, right));
+                shapes.push(Solid::segment(left, right));
             }
         }
         let shapes = Shapes::new(shapes);

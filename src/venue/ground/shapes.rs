@@ -14,7 +14,7 @@ const REACH: f32 = COMFORT + 0.01;
 
 /// Something solid on the floor. Each is convex.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Shape {
+pub(super) enum Solid {
     /// A wall without thickness.
     Segment { a: Vec2, b: Vec2 },
     /// A column.
@@ -27,7 +27,7 @@ pub(super) enum Shape {
     },
 }
 
-impl Shape {
+impl Solid {
     pub fn segment(a: Vec2, b: Vec2) -> Self {
         Self::Segment { a, b }
     }
@@ -100,7 +100,7 @@ impl Shape {
     }
 }
 
-impl From<Obstacle> for Shape {
+impl From<Obstacle> for Solid {
     fn from(obstacle: Obstacle) -> Self {
         match obstacle {
             Obstacle::Round { centre, radius } => Self::Disc { centre, radius },
@@ -142,7 +142,7 @@ fn crosses(a: Vec2, b: Vec2, c: Vec2, d: Vec2) -> bool {
 /// All shapes of a hall, listed by bucket.
 #[derive(Clone, Debug)]
 pub(super) struct Shapes {
-    all: Vec<Shape>,
+    all: Vec<Solid>,
     /// The rectangle that the buckets cover.
     pub min: Vec2,
     pub max: Vec2,
@@ -154,8 +154,8 @@ pub(super) struct Shapes {
 }
 
 impl Shapes {
-    pub fn new(all: Vec<Shape>) -> Self {
-        let bounds = all.iter().map(Shape::bounds);
+    pub fn new(all: Vec<Solid>) -> Self {
+        let bounds = all.iter().map(Solid::bounds);
         let (min, max) = bounds
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
             .unwrap_or_default();
@@ -197,7 +197,7 @@ impl Shapes {
         shapes
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &Shape> {
+    pub fn iter(&self) -> impl Iterator<Item = &Solid> {
         self.all.iter()
     }
 
@@ -215,7 +215,7 @@ impl Shapes {
         )
     }
 
-    fn listed(&self, bucket: (usize, usize)) -> impl Iterator<Item = &Shape> {
+    fn listed(&self, bucket: (usize, usize)) -> impl Iterator<Item = &Solid> {
         let bucket = bucket.1 * self.columns + bucket.0;
         let (start, end) = (
             self.starts[bucket] as usize,
@@ -227,7 +227,7 @@ impl Shapes {
     }
 
     /// Everything that may be within [`REACH`] of a point.
-    pub fn near(&self, point: Vec2) -> impl Iterator<Item = &Shape> {
+    pub fn near(&self, point: Vec2) -> impl Iterator<Item = &Solid> {
         self.listed(self.bucket(point))
     }
 

@@ -5,21 +5,21 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::plan::tests::wishes;
-use crate::plan::{Plan, Wish};
+use crate::plan::{Plan, PlotRequest};
 
 fn hall(theme: Theme, count: usize) -> Plan {
-    Plan::new(theme, &vec![Wish::default(); count])
+    Plan::new(theme, &vec![PlotRequest::default(); count])
 }
 
 /// A ground of these shapes in a closed room of 20 m by 20 m around the origin, entered at (0, -9).
 /// What would block the entrance is left out: no hall has that.
-fn room(mut shapes: Vec<Shape>) -> Ground {
+fn room(mut shapes: Vec<Solid>) -> Ground {
     let entrance = Vec2::new(0.0, -9.0);
     shapes.retain(|shape| shape.distance(entrance).0 > 0.7);
     let corners =
         [(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)].map(|(x, y)| Vec2::new(x, y));
     for index in 0..4 {
-        shapes.push(Shape::segment(corners[index], corners[(index + 1) % 4]));
+        shapes.push(Solid::segment(corners[index], corners[(index + 1) % 4]));
     }
     let shapes = Shapes::new(shapes);
     let cells = Cells::new(&shapes, entrance);
@@ -38,12 +38,12 @@ fn points(within: f32) -> impl Strategy<Value = Vec2> {
     (-within..within, -within..within).prop_map(|(x, y)| Vec2::new(x, y))
 }
 
-fn shapes() -> impl Strategy<Value = Shape> {
+fn shapes() -> impl Strategy<Value = Solid> {
     prop_oneof![
-        (points(9.0), points(3.0)).prop_map(|(a, along)| Shape::segment(a, a + along)),
-        (points(9.0), 0.05f32..1.5).prop_map(|(centre, radius)| Shape::Disc { centre, radius }),
+        (points(9.0), points(3.0)).prop_map(|(a, along)| Solid::segment(a, a + along)),
+        (points(9.0), 0.05f32..1.5).prop_map(|(centre, radius)| Solid::Disc { centre, radius }),
         (points(9.0), 0.05f32..1.5, 0.05f32..1.5, -3.0f32..3.0).prop_map(|(centre, x, y, yaw)| {
-            Shape::Box {
+            Solid::Box {
                 centre,
                 half: Vec2::new(x, y),
                 axis: Vec2::from_angle(yaw),
@@ -92,7 +92,7 @@ proptest! {
     #[test]
     fn no_step_is_long_enough_to_pass_a_wall(from in points(9.0), step in points(60.0), wall in -8.0f32..8.0) {
         let ends = [Vec2::new(-10.0, wall), Vec2::new(10.0, wall)];
-        let ground = room(vec![Shape::segment(ends[0], ends[1])]);
+        let ground = room(vec![Solid::segment(ends[0], ends[1])]);
         prop_assume!(ground.is_free(from));
         let to = ground.slide(from, step);
         prop_assert!(to.y < wall);
@@ -222,7 +222,7 @@ fn what_is_behind_walls_is_not_free() {
     let closed = |x: f32, y: f32| {
         let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
             .map(|(a, b)| Vec2::new(x + 2.0 * a, y + 2.0 * b));
-        (0..4).map(move |index| Shape::segment(corners[index], corners[(index + 1) % 4]))
+        (0..4).map(move |index| Solid::segment(corners[index], corners[(index + 1) % 4]))
     };
     let ground = room(closed(3.0, 3.0).collect());
     let cell = Vec2::splat(3.0);

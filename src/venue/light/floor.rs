@@ -7,7 +7,7 @@ use crate::measures::FLOOR_HALF_WIDTH;
 use crate::mesh::{Mesh, Vertex};
 use crate::mesh_builder::Detail;
 use crate::plan::Plan;
-use crate::themes::Part;
+use crate::themes::HallPart;
 
 /// Cells across the hall, each of a metre.
 const ACROSS: usize = 2 * FLOOR_HALF_WIDTH as usize;
@@ -17,10 +17,10 @@ const ACROSS: usize = 2 * FLOOR_HALF_WIDTH as usize;
 pub struct FloorLight([Vec<[Vec3; 2]>; 3]);
 
 impl FloorLight {
-    /// Sums up what was baked on the finest meshes of the parts, in the order of [`Part::ALL`].
+    /// Sums up what was baked on the finest meshes of the parts, in the order of [`HallPart::ALL`].
     pub fn new(light: &Light, meshes: &[Mesh; 3]) -> Self {
         let mut floor = Self::default();
-        for (part, mesh) in Part::ALL.into_iter().zip(meshes) {
+        for (part, mesh) in HallPart::ALL.into_iter().zip(meshes) {
             let length = -mesh
                 .vertices
                 .iter()
@@ -138,7 +138,7 @@ mod tests {
 
     use super::*;
     use crate::light::{decode, meshes};
-    use crate::plan::Wish;
+    use crate::plan::PlotRequest;
 
     #[test]
     fn every_place_in_a_hall_has_light_and_it_is_that_of_the_floor() {
@@ -146,15 +146,18 @@ mod tests {
             let light = Light::simple(theme);
             let meshes: [Mesh; 3] = meshes(theme)[..3].to_vec().try_into().unwrap();
             let floor = FloorLight::new(&light, &meshes);
-            let plan = Plan::new(theme, &[Wish::default(); 14]);
+            let plan = Plan::new(theme, &[PlotRequest::default(); 14]);
             for z in 1..plan.length as i32 {
                 for x in -8..=8 {
                     let at = floor.at(&plan, Vec2::new(x as f32, -z as f32), Vec3::ONE);
                     assert!(at.min_element() > 0.0, "{theme:?} {x} {z}");
                 }
             }
-            let bay = &meshes[Part::Bay as usize];
-            let vertices = bay.vertices.iter().zip(light.part(Part::Bay, Detail::Fine));
+            let bay = &meshes[HallPart::Bay as usize];
+            let vertices = bay
+                .vertices
+                .iter()
+                .zip(light.part(HallPart::Bay, Detail::Fine));
             let lights = vertices.filter(|it| lies(it.0)).map(|it| decode(*it.1).y);
             let (low, high) = lights.fold((f32::MAX, 0.0_f32), |(low, high), light| {
                 (low.min(light), high.max(light))

@@ -11,7 +11,7 @@ use crate::booth::{Form, shape_at};
 use crate::mesh::{Mesh, Surface, Tint};
 use crate::mesh_builder::Detail;
 pub use crate::themes::Air;
-use crate::themes::{Part, spec};
+use crate::themes::{HallPart, spec};
 
 mod file;
 mod floor;
@@ -31,7 +31,7 @@ pub const LAMPS: u8 = 255;
 /// The light of one theme: on its parts, on its booths with their faces, and on its seating areas.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Light {
-    /// Of the parts, by [`Detail`], in the order of [`Part::ALL`].
+    /// Of the parts, by [`Detail`], in the order of [`HallPart::ALL`].
     pub parts: [[VertexLight; 3]; 3],
     /// Of the booths, by [`Detail`], by [`Form::index`].
     pub booths: [[VertexLight; Form::COUNT]; 3],
@@ -44,7 +44,7 @@ pub struct Light {
 
 impl Light {
     /// Light for a part's mesh at this level of detail, one colour a vertex; empty when it has not been baked.
-    pub fn part(&self, part: Part, detail: Detail) -> &[[u8; 4]] {
+    pub fn part(&self, part: HallPart, detail: Detail) -> &[[u8; 4]] {
         &self.parts[detail as usize][part as usize]
     }
 
@@ -94,7 +94,7 @@ impl Light {
 pub fn meshes(theme: Theme) -> Vec<Mesh> {
     let parts = Detail::ALL
         .into_iter()
-        .flat_map(|detail| Part::ALL.map(|part| spec(theme).mesh(part, detail)));
+        .flat_map(|detail| HallPart::ALL.map(|part| spec(theme).mesh(part, detail)));
     let booths = Detail::ALL
         .into_iter()
         .flat_map(|detail| Form::all().map(|form| shape_at(form, detail).mesh));

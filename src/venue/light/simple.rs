@@ -7,7 +7,7 @@ use super::{Light, VertexLight, encode, shine};
 use crate::booth::{Form, shape, shape_at};
 use crate::mesh::Mesh;
 use crate::mesh_builder::Detail;
-use crate::themes::{Ambient, Lamp, Part, spec};
+use crate::themes::{Ambient, HallPart, Lamp, spec};
 
 fn at(theme: Theme, position: Vec3, normal: Vec3, lamps: &[Lamp]) -> Vec3 {
     let Ambient { above, aside, open } = spec(theme).ambient;
@@ -41,7 +41,7 @@ fn on(theme: Theme, mesh: &Mesh, lamps: &[Lamp], least: f32) -> VertexLight {
 
 /// The light of a theme.
 pub(super) fn light(theme: Theme) -> Light {
-    let part = |part: Part, detail| {
+    let part = |part: HallPart, detail| {
         let lamps = [spec(theme).lamps(part), spec(theme).daylight(part)].concat();
         on(theme, &spec(theme).mesh(part, detail), &lamps, 0.0)
     };
@@ -65,7 +65,7 @@ pub(super) fn light(theme: Theme) -> Light {
         on(theme, &spec(theme).seating.mesh(detail), &lamps, 0.12)
     };
     Light {
-        parts: Detail::ALL.map(|detail| Part::ALL.map(|p| part(p, detail))),
+        parts: Detail::ALL.map(|detail| HallPart::ALL.map(|p| part(p, detail))),
         booths: Detail::ALL.map(|detail| Form::all().map(|form| booth(form, detail))),
         seatings: Detail::ALL.map(seating),
         faces: Form::all().map(faces),

@@ -23,9 +23,9 @@ use crate::angle::{direction, turn, wrap, yaw_towards};
 use crate::booth::{self, Form, half_extent};
 use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
 use crate::mesh_builder::Detail;
-use crate::themes::{Obstacle, Part, seating, spec};
-pub use place::Place;
-pub use wish::Wish;
+use crate::themes::{HallPart, Obstacle, seating, spec};
+pub use place::Standpoint;
+pub use wish::PlotRequest;
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
@@ -71,7 +71,7 @@ pub struct Plan {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlacedPart {
     /// Which part.
-    pub part: Part,
+    pub part: HallPart,
     /// The z at which it begins; it reaches towards negative z.
     pub z: f32,
 }
@@ -123,7 +123,7 @@ pub struct Door {
     /// Middle of its threshold.
     pub centre: Vec2,
     /// Where a visitor stands who has just come through it, looking into the hall.
-    pub arrival: Place,
+    pub arrival: Standpoint,
 }
 
 impl Door {
@@ -138,25 +138,28 @@ impl Door {
 
 /// The numbers on the signs of a hall's booths, in the organiser's order: those of its plan, which is not drawn for them.
 pub fn numbers_of_hall(exhibition: &Exhibition, hall: usize) -> Vec<u32> {
-    let slots = slots::assign(&Wish::of_hall(exhibition, hall));
+    let slots = slots::assign(&PlotRequest::of_hall(exhibition, hall));
     slots.into_iter().map(|(number, _)| number).collect()
 }
 
 impl Plan {
     /// The plan of a hall of this exhibition, one plot a booth in the organiser's order.
     pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Self {
-        Self::new(exhibition.theme(hall), &Wish::of_hall(exhibition, hall))
+        Self::new(
+            exhibition.theme(hall),
+            &PlotRequest::of_hall(exhibition, hall),
+        )
     }
 
     /// Lays out a hall for these booths. The same wishes give the same plan, always.
-    pub fn new(theme: Theme, wishes: &[Wish]) -> Self {
+    pub fn new(theme: Theme, wishes: &[PlotRequest]) -> Self {
         let slots = slots::assign(wishes);
         let bays = slots::bays(wishes);
         let mut parts = Vec::with_capacity(bays + 2);
         let mut z = 0.0;
-        let kinds = std::iter::once(Part::Tail)
-            .chain(std::iter::repeat_n(Part::Bay, bays))
-            .chain(std::iter::once(Part::Head));
+        let kinds = std::iter::once(HallPart::Tail)
+            .chain(std::iter::repeat_n(HallPart::Bay, bays))
+            .chain(std::iter::once(HallPart::Head));
         for part in kinds {
             parts.push(PlacedPart { part, z });
             z -= spec(theme).length(part);
@@ -205,7 +208,7 @@ impl Plan {
             Door {
                 end,
                 centre: Vec2::new(0.0, z),
-                arrival: Place {
+                arrival: Standpoint {
                     position: Vec2::new(aside * -inwards, z + ARRIVAL * inwards),
                     yaw,
                 },
@@ -223,13 +226,13 @@ impl Plan {
     }
 
     /// Where a visitor first stands: inside the tail's doorway, looking along the hall.
-    pub fn entrance(&self) -> Place {
+    pub fn entrance(&self) -> Standpoint {
         self.doors[0].arrival
     }
 
     /// Where a visitor stands who has come through this door. An upright screen shows little of what stands left and right of
     /// the way: in a broad hall one looks towards the nearest booth a little.
-    pub fn arrival(&self, end: End, upright: bool) -> Place {
+    pub fn arrival(&self, end: End, upright: bool) -> Standpoint {
         let arrival = self.door(end).arrival;
         let along_an_aisle = arrival.position.x.abs() > 0.0;
         let to = |plot: &Plot| plot.centre - arrival.position;
@@ -238,7 +241,7 @@ impl Plan {
             .iter()
             .min_by(|a, b| to(a).length().total_cmp(&to(b).length()));
         match nearest {
-            Some(nearest) if upright && !along_an_aisle => Place {
+            Some(nearest) if upright && !along_an_aisle => Standpoint {
                 yaw: arrival.yaw
                     + wrap(yaw_towards(to(nearest)) - arrival.yaw).clamp(-GLANCE, GLANCE),
                 ..arrival
@@ -377,7 +380,7 @@ impl Plot {
     }
 
     /// Where to stand to read the booth: before its front, looking at it, beside whatever else stands there.
-    pub fn viewpoint(&self, plan: &Plan) -> Place {
+    pub fn viewpoint(&self, plan: &Plan) -> Standpoint {
         let obstacles: Vec<_> = (self.part.saturating_sub(1)..=self.part + 1)
             .filter(|part| *part < plan.parts.len())
             .flat_map(|part| plan.obstacles(part))
@@ -404,7 +407,7 @@ impl Plot {
                         .all(|plot| plot.distance(*position) > ROOM_BEHIND)
             })
             .unwrap_or_else(|| self.to_hall(Vec2::new(0.0, -half.y - far)));
-        Place {
+        Standpoint {
             position,
             yaw: yaw_towards(self.centre - position),
         }

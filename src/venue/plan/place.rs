@@ -4,7 +4,7 @@ use glam::Vec2;
 
 /// A place to stand and the direction one looks in.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct Standpoint {
     /// On the floor.
     pub position: Vec2,
     /// Radians.

@@ -7,12 +7,12 @@ use std::f32::consts::FRAC_PI_2;
 
 use feed::booth::Size;
 
-use super::slots::{Slot, is_crossing, is_large};
+use super::slots::{PlotSlot, is_crossing, is_large};
 
 /// Bays with a seating area, and how it is turned there.
-pub(super) fn seatings(bays: usize, slots: &[Slot]) -> Vec<(usize, f32)> {
+pub(super) fn seatings(bays: usize, slots: &[PlotSlot]) -> Vec<(usize, f32)> {
     let taken = |bay: usize| {
-        let island = |slot: &Slot| slot.size == Size::Island && slot.bay == bay;
+        let island = |slot: &PlotSlot| slot.size == Size::Island && slot.bay == bay;
         slots.iter().any(island)
     };
     if is_large(slots.len()) {

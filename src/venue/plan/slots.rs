@@ -16,7 +16,7 @@ use std::f32::consts::FRAC_PI_2;
 
 use feed::booth::Size;
 
-use super::wish::Wish;
+use super::wish::PlotRequest;
 use crate::booth::half_extent;
 use crate::measures::{BAY_LENGTH, FLOOR_HALF_WIDTH};
 
@@ -35,7 +35,7 @@ const BEHIND: f32 = 0.3;
 
 /// A plot before it has a hall: its place in a bay.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Slot {
+pub(super) struct PlotSlot {
     pub size: Size,
     /// Which bay, from the entrance.
     pub bay: usize,
@@ -55,7 +55,7 @@ struct Demand {
 }
 
 impl Demand {
-    fn of(wishes: &[Wish]) -> Self {
+    fn of(wishes: &[PlotRequest]) -> Self {
         let count = |size| wishes.iter().filter(|wish| wish.size == size).count();
         Self {
             standard: count(Size::Standard),
@@ -98,7 +98,7 @@ pub(super) fn is_crossing(bay: usize) -> bool {
 }
 
 /// How many bays a hall for these booths has.
-pub(super) fn bays(wishes: &[Wish]) -> usize {
+pub(super) fn bays(wishes: &[PlotRequest]) -> usize {
     let demand = Demand::of(wishes);
     let fewest = if demand.large() {
         FEWEST_BAYS_LARGE
@@ -110,7 +110,7 @@ pub(super) fn bays(wishes: &[Wish]) -> usize {
 }
 
 /// Number and slot of each booth, in the order of the wishes.
-pub(super) fn assign(wishes: &[Wish]) -> Vec<(u32, Slot)> {
+pub(super) fn assign(wishes: &[PlotRequest]) -> Vec<(u32, PlotSlot)> {
     let demand = Demand::of(wishes);
     let slots = slots(&demand, bays(wishes));
     let mut taken = vec![false; slots.len()];
@@ -152,7 +152,7 @@ pub(super) fn assign(wishes: &[Wish]) -> Vec<(u32, Slot)> {
 }
 
 /// The number on each booth's sign: its place in the walk, except where a wish says otherwise.
-fn numbers(wishes: &[Wish], given: &[usize]) -> Vec<u32> {
+fn numbers(wishes: &[PlotRequest], given: &[usize]) -> Vec<u32> {
     let mut numbers: Vec<u32> = given.iter().map(|index| *index as u32 + 1).collect();
     let mut owner: HashMap<u32, usize> = numbers.iter().enumerate().map(|(i, n)| (*n, i)).collect();
     let mut granted = HashSet::new();
@@ -177,7 +177,7 @@ fn numbers(wishes: &[Wish], given: &[usize]) -> Vec<u32> {
 }
 
 /// All plots of a hall with so many bays, by the walk through them.
-fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
+fn slots(demand: &Demand, bays: usize) -> Vec<PlotSlot> {
     let all: Vec<usize> = (0..bays).collect();
     let wide = [demand.wide.div_ceil(2), demand.wide / 2];
     let room = wide.map(|wide| 2 * (bays - wide));
@@ -199,7 +199,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
         let yaw = side * FRAC_PI_2;
         let (with_wide, rest) = split(&all, wide);
         for bay in with_wide {
-            slots.push(Slot {
+            slots.push(PlotSlot {
                 size: Size::Wide,
                 bay,
                 depth: BAY_LENGTH / 2.0,
@@ -208,7 +208,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
             });
         }
         for (bay, depth) in depths(&rest, standard) {
-            slots.push(Slot {
+            slots.push(PlotSlot {
                 size: Size::Standard,
                 bay,
                 depth,
@@ -232,7 +232,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
         } else {
             -FRAC_PI_2
         };
-        slots.push(Slot {
+        slots.push(PlotSlot {
             size: Size::Island,
             bay,
             depth: BAY_LENGTH / 2.0,
@@ -244,7 +244,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
     for (bay, depth) in depths(&rest, middle.div_ceil(2)) {
         for side in [-1.0, 1.0].into_iter().take(left_over) {
             let x = side * half_extent(Size::Standard).y;
-            slots.push(Slot {
+            slots.push(PlotSlot {
                 size: Size::Standard,
                 bay,
                 depth,
@@ -257,7 +257,7 @@ fn slots(demand: &Demand, bays: usize) -> Vec<Slot> {
 
     let large = demand.large();
     feed::sort::sort_by(&mut slots, |a, b| {
-        let aisle = |slot: &Slot| large && slot.x > 0.0;
+        let aisle = |slot: &PlotSlot| large && slot.x > 0.0;
         (a.bay, aisle(a))
             .cmp(&(b.bay, aisle(b)))
             .then(a.depth.total_cmp(&b.depth))

@@ -4,10 +4,10 @@
 //! Each booth looks only at those before it on the walk and at what its neighbours said themselves: a booth that comes in
 //! late, or is added at the end, leaves those before it as they are.
 
-use feed::booth::{Kind, Size, Style};
+use feed::booth::{OrganisationKind, Size, Style};
 
 use super::Plot;
-use super::wish::Wish;
+use super::wish::PlotRequest;
 
 /// So many booths before one on the walk are remembered: what was built often of late is built less.
 const REMEMBERED: usize = 8;
@@ -17,16 +17,16 @@ const WEIGHTS: (usize, usize) = (1, 2);
 const BAY: usize = 8;
 
 /// The styles that suit an organisation, the most fitting first.
-fn order(kind: Kind, size: Size) -> [Style; 5] {
+fn order(kind: OrganisationKind, size: Size) -> [Style; 5] {
     use Style::{Gallery, Garden, Kit, Screen, Workshop};
     let mut order = match kind {
-        Kind::Company => [Kit, Screen, Workshop, Gallery, Garden],
-        Kind::Startup => [Workshop, Garden, Screen, Kit, Gallery],
-        Kind::Academic => [Gallery, Workshop, Kit, Screen, Garden],
-        Kind::Public => [Garden, Gallery, Kit, Workshop, Screen],
-        Kind::International => [Screen, Gallery, Kit, Garden, Workshop],
-        Kind::Association => [Garden, Kit, Gallery, Screen, Workshop],
-        Kind::Other => [Kit, Gallery, Garden, Workshop, Screen],
+        OrganisationKind::Company => [Kit, Screen, Workshop, Gallery, Garden],
+        OrganisationKind::Startup => [Workshop, Garden, Screen, Kit, Gallery],
+        OrganisationKind::Academic => [Gallery, Workshop, Kit, Screen, Garden],
+        OrganisationKind::Public => [Garden, Gallery, Kit, Workshop, Screen],
+        OrganisationKind::International => [Screen, Gallery, Kit, Garden, Workshop],
+        OrganisationKind::Association => [Garden, Kit, Gallery, Screen, Workshop],
+        OrganisationKind::Other => [Kit, Gallery, Garden, Workshop, Screen],
     };
     // A portal wants breadth.
     if size != Size::Standard {
@@ -50,7 +50,7 @@ fn back_to_back(one: &Plot, other: &Plot) -> bool {
 }
 
 /// The style of each plot, in the order of the wishes.
-pub(super) fn assign(wishes: &[Wish], plots: &[Plot]) -> Vec<Style> {
+pub(super) fn assign(wishes: &[PlotRequest], plots: &[Plot]) -> Vec<Style> {
     let mut walk: Vec<usize> = (0..plots.len()).collect();
     feed::sort::sort_by(&mut walk, |one, other| {
         let (one, other) = (plots[*one].centre, plots[*other].centre);
@@ -106,16 +106,16 @@ mod tests {
     use super::super::Plan;
     use super::*;
 
-    fn wishes() -> impl Strategy<Value = Vec<Wish>> {
+    fn wishes() -> impl Strategy<Value = Vec<PlotRequest>> {
         let size =
             prop_oneof![6 => Just(Size::Standard), 2 => Just(Size::Wide), 1 => Just(Size::Island)];
-        let kind = prop::sample::select(Kind::ALL.to_vec());
+        let kind = prop::sample::select(OrganisationKind::ALL.to_vec());
         let style = prop_oneof![5 => Just(None), 1 => prop::sample::select(Style::ALL.to_vec()).prop_map(Some)];
-        let wish = (size, kind, style).prop_map(|(size, kind, style)| Wish {
+        let wish = (size, kind, style).prop_map(|(size, kind, style)| PlotRequest {
             size,
             kind,
             style,
-            ..Wish::default()
+            ..PlotRequest::default()
         });
         prop::collection::vec(wish, 0..140)
     }
@@ -143,7 +143,7 @@ mod tests {
         }
 
         #[test]
-        fn another_kind_at_the_far_end_changes_nothing_before_it(mut wishes in wishes(), kind in prop::sample::select(Kind::ALL.to_vec())) {
+        fn another_kind_at_the_far_end_changes_nothing_before_it(mut wishes in wishes(), kind in prop::sample::select(OrganisationKind::ALL.to_vec())) {
             let before = Plan::new(Theme::Dockyard, &wishes);
             let far = |index: &usize| before.plots[*index].centre.y;
             let Some(last) = (0..wishes.len()).rev().min_by(|a, b| far(a).total_cmp(&far(b))) else { return Ok(()) };
@@ -157,12 +157,12 @@ mod tests {
 
     #[test]
     fn every_style_is_built_where_nobody_says_anything() {
-        for kind in Kind::ALL {
+        for kind in OrganisationKind::ALL {
             for count in [14, 45, 1000] {
                 let wishes = vec![
-                    Wish {
+                    PlotRequest {
                         kind,
-                        ..Wish::default()
+                        ..PlotRequest::default()
                     };
                     count
                 ];
@@ -182,14 +182,14 @@ mod tests {
     #[test]
     fn the_first_booth_is_what_suits_its_organisation() {
         for (kind, style) in [
-            (Kind::Academic, Style::Gallery),
-            (Kind::Startup, Style::Workshop),
+            (OrganisationKind::Academic, Style::Gallery),
+            (OrganisationKind::Startup, Style::Workshop),
         ] {
             let plan = Plan::new(
                 Theme::Dockyard,
-                &[Wish {
+                &[PlotRequest {
                     kind,
-                    ..Wish::default()
+                    ..PlotRequest::default()
                 }],
             );
             assert_eq!(plan.plots[0].style, style);

@@ -15,12 +15,12 @@ fn sizes() -> impl Strategy<Value = Size> {
     ]
 }
 
-pub(crate) fn wishes(most: usize) -> impl Strategy<Value = Vec<Wish>> {
+pub(crate) fn wishes(most: usize) -> impl Strategy<Value = Vec<PlotRequest>> {
     let number = prop_oneof![4 => Just(None), 1 => (0u32..90).prop_map(Some)];
-    let wish = (sizes(), number).prop_map(|(size, number)| Wish {
+    let wish = (sizes(), number).prop_map(|(size, number)| PlotRequest {
         size,
         number,
-        ..Wish::default()
+        ..PlotRequest::default()
     });
     prop::collection::vec(wish, 0..=most)
 }
@@ -29,8 +29,8 @@ fn themes() -> impl Strategy<Value = Theme> {
     prop::sample::select(Theme::ALL)
 }
 
-fn standards(count: usize) -> Vec<Wish> {
-    vec![Wish::default(); count]
+fn standards(count: usize) -> Vec<PlotRequest> {
+    vec![PlotRequest::default(); count]
 }
 
 /// The upright rectangle of a plot; all plots stand at right angles.
@@ -50,7 +50,7 @@ proptest! {
         prop_assert_eq!(plan.plots.len(), wishes.len());
         for (index, plot) in plan.plots.iter().enumerate() {
             prop_assert_eq!(plot.size, wishes[index].size);
-            prop_assert_eq!(plan.parts[plot.part].part, Part::Bay);
+            prop_assert_eq!(plan.parts[plot.part].part, HallPart::Bay);
             prop_assert_eq!(plan.bay_of(plot.centre.y), plot.part);
             let (low, high) = bounds(plot);
             let begin = plan.parts[plot.part].z;
@@ -103,7 +103,7 @@ proptest! {
 
     #[test]
     fn numbers_grow_along_the_hall(wishes in wishes(140)) {
-        let wishes: Vec<_> = wishes.into_iter().map(|wish| Wish { number: None, ..wish }).collect();
+        let wishes: Vec<_> = wishes.into_iter().map(|wish| PlotRequest { number: None, ..wish }).collect();
         let plan = Plan::new(Theme::Dockyard, &wishes);
         let order = plan.walking_order();
         for (place, index) in order.iter().enumerate() {
@@ -139,10 +139,10 @@ proptest! {
 #[test]
 fn a_plan_is_always_the_same() {
     let wishes: Vec<_> = (0..57)
-        .map(|index| Wish {
+        .map(|index| PlotRequest {
             size: [Size::Standard, Size::Standard, Size::Wide, Size::Island][index % 4],
             number: (index % 5 == 0).then_some(index as u32),
-            ..Wish::default()
+            ..PlotRequest::default()
         })
         .collect();
     let first = Plan::new(Theme::Dockyard, &wishes);
@@ -157,7 +157,7 @@ fn even_an_empty_hall_is_a_hall() {
     assert_eq!(
         plan.parts
             .iter()
-            .filter(|part| part.part == Part::Bay)
+            .filter(|part| part.part == HallPart::Bay)
             .count(),
         4
     );
@@ -235,10 +235,10 @@ fn there_is_a_plot_for_everyone_whatever_they_ask_for() {
             let plan = Plan::new(
                 Theme::Dockyard,
                 &vec![
-                    Wish {
+                    PlotRequest {
                         size,
                         number: Some(u32::MAX),
-                        ..Wish::default()
+                        ..PlotRequest::default()
                     };
                     count
                 ],
@@ -246,9 +246,9 @@ fn there_is_a_plot_for_everyone_whatever_they_ask_for() {
             assert_eq!(plan.plots.len(), count);
         }
         let mixed: Vec<_> = (0..count)
-            .map(|index| Wish {
+            .map(|index| PlotRequest {
                 size: sizes[index % 3],
-                ..Wish::default()
+                ..PlotRequest::default()
             })
             .collect();
         assert_eq!(Plan::new(Theme::Warehouse, &mixed).plots.len(), count);
@@ -258,9 +258,9 @@ fn there_is_a_plot_for_everyone_whatever_they_ask_for() {
 #[test]
 fn a_few_islands_have_squares_around_them() {
     let wishes = vec![
-        Wish {
+        PlotRequest {
             size: Size::Island,
-            ..Wish::default()
+            ..PlotRequest::default()
         };
         5
     ];
@@ -309,7 +309,7 @@ fn yaws_and_directions_agree() {
 
 #[test]
 fn on_an_upright_screen_one_looks_towards_a_booth_of_a_broad_hall() {
-    let hall = |count| Plan::new(Theme::Dockyard, &vec![Wish::default(); count]);
+    let hall = |count| Plan::new(Theme::Dockyard, &vec![PlotRequest::default(); count]);
     let place = |count, upright| hall(count).arrival(End::Tail, upright);
     let broad = place(7, true);
     // How far off the look the nearest to it of all booths is.
@@ -331,16 +331,16 @@ fn one_comes_in_with_a_way_ahead() {
         for count in [1, 7, 14, 15, 40, 120, 400] {
             for size in [Size::Standard, Size::Wide, Size::Island] {
                 let wishes = vec![
-                    Wish {
+                    PlotRequest {
                         size,
-                        ..Wish::default()
+                        ..PlotRequest::default()
                     };
                     count
                 ];
                 let plan = Plan::new(theme, &wishes);
                 let ground = Ground::new(&plan, [true, true]);
                 for (door, upright) in plan.doors.iter().flat_map(|d| [(d, false), (d, true)]) {
-                    let Place { position, yaw } = plan.arrival(door.end, upright);
+                    let Standpoint { position, yaw } = plan.arrival(door.end, upright);
                     assert!(
                         ground.is_free(position),
                         "{theme:?} {count} {size:?} {door:?}"
@@ -381,9 +381,9 @@ fn the_middle_is_a_promenade_with_seats_or_has_islands() {
     // Large halls have them where one crosses from aisle to aisle.
     let plan = Plan::new(Theme::Warehouse, &standards(1000));
     assert!(bays(&plan).starts_with(&[2, 7, 12]));
-    let island = Wish {
+    let island = PlotRequest {
         size: Size::Island,
-        ..Wish::default()
+        ..PlotRequest::default()
     };
     for islands in [1, 3, 6, 24, 60] {
         let plan = Plan::new(Theme::Dockyard, &vec![island; islands]);

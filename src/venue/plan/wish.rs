@@ -1,12 +1,12 @@
 //! What a booth asks of a hall.
 
 use feed::Exhibition;
-use feed::booth::{Kind, Object, Size, Style};
-use feed::exhibition::Slot;
+use feed::booth::{Object, OrganisationKind, Size, Style};
+use feed::exhibition::BoothSlot;
 
 /// What a booth asks of the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Wish {
+pub struct PlotRequest {
     /// How much ground it takes.
     pub size: Size,
     /// The plot number it wants.
@@ -14,26 +14,30 @@ pub struct Wish {
     /// How it wants to be built.
     pub style: Option<Style>,
     /// What sort of organisation it is.
-    pub kind: Kind,
+    pub kind: OrganisationKind,
     /// Whether it has an object to stand on a plinth.
     pub object: bool,
 }
 
-impl Wish {
+impl PlotRequest {
     /// What the booths of a hall ask for, in the organiser's order; a booth that is not there yet takes the least.
     ///
     /// How they are built is asked once all have come in: a booth depends on its neighbours, and a hall that is built anew
     /// with each that arrives would never stand still.
     pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Vec<Self> {
         let slots = || exhibition.hall_slots(hall).map(|(_, slot)| slot);
-        let all_in = !slots().any(Slot::is_awaited);
+        let all_in = !slots().any(BoothSlot::is_awaited);
         slots()
             .map(|slot| {
                 slot.booth().map_or_else(Self::default, |booth| Self {
                     size: booth.size,
                     number: booth.plot,
                     style: booth.style.filter(|_| all_in),
-                    kind: if all_in { booth.kind } else { Kind::default() },
+                    kind: if all_in {
+                        booth.kind
+                    } else {
+                        OrganisationKind::default()
+                    },
                     object: all_in && booth.object.as_ref().is_some_and(Object::is_made),
                 })
             })

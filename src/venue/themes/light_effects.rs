@@ -166,12 +166,12 @@ mod tests {
 
     use super::*;
     use crate::mesh_builder::Detail;
-    use crate::themes::{Part, spec};
+    use crate::themes::{HallPart, spec};
 
     #[test]
     fn every_lamp_of_the_dock_has_one_glow() {
         let dock = spec(Theme::Dockyard);
-        let effects = dock.light_effects(Part::Bay, &dock.mesh(Part::Bay, Detail::Fine));
+        let effects = dock.light_effects(HallPart::Bay, &dock.mesh(HallPart::Bay, Detail::Fine));
         let glows: Vec<_> = effects
             .iter()
             .filter_map(|effect| match effect {
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn sunbeams_end_on_the_floor_before_the_booths() {
-        for part in Part::ALL {
+        for part in HallPart::ALL {
             let beams = spec(Theme::Warehouse).light_effects(part, &Mesh::default());
             let ends = beams.iter().filter_map(|effect| match effect {
                 LightEffect::LightShaft { corners, .. } => Some([corners[2], corners[3]]),

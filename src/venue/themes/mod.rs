@@ -19,7 +19,7 @@ mod warehouse;
 
 use feed::event::Theme;
 
-pub use spec::{Air, Ambient, Lamp, Obstacle, Part, Sun, ThemeSpec};
+pub use spec::{Air, Ambient, HallPart, Lamp, Obstacle, Sun, ThemeSpec};
 
 /// The description of a theme.
 pub const fn spec(theme: Theme) -> &'static ThemeSpec {

@@ -12,7 +12,7 @@ use crate::mesh_builder::{Builder, Detail};
 
 /// A part of a hall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum HallPart {
     /// Where one enters, at z = 0.
     Tail,
     /// What repeats.
@@ -21,7 +21,7 @@ pub enum Part {
     Head,
 }
 
-impl Part {
+impl HallPart {
     /// All parts, from the entrance on.
     pub const ALL: [Self; 3] = [Self::Tail, Self::Bay, Self::Head];
 }
@@ -103,19 +103,19 @@ pub struct ThemeSpec {
     /// How it looks by day, in the late afternoon and in the evening: [`Grade::OWN`] at the hour it was made for.
     pub(crate) moods: [Grade; 3],
     /// Builds everything that one sees of a part except booths.
-    pub(crate) build: fn(&mut Builder, Part),
+    pub(crate) build: fn(&mut Builder, HallPart),
     /// The lamps of a part.
-    pub(crate) lamps: fn(Part) -> Vec<Lamp>,
+    pub(crate) lamps: fn(HallPart) -> Vec<Lamp>,
     /// What of the day comes in without being seen as sky or glass, as lamps of a part.
-    pub(crate) daylight: fn(Part) -> Vec<Lamp>,
+    pub(crate) daylight: fn(HallPart) -> Vec<Lamp>,
     /// The walls of the head at the floor, whose length is given: [`straight_walls`], or its own.
     pub(crate) head_walls: fn(f32) -> Walls,
     /// What stands on the floor of a part except booths.
-    pub(crate) obstacles: fn(Part) -> Vec<Obstacle>,
+    pub(crate) obstacles: fn(HallPart) -> Vec<Obstacle>,
     /// Where visitors sit down.
     pub seating: Seats,
     /// Shafts of light in a part's air.
-    pub(crate) light_shafts: fn(Part) -> Vec<LightEffect>,
+    pub(crate) light_shafts: fn(HallPart) -> Vec<LightEffect>,
     /// How much of lamps and windows the air and the floor show.
     pub(crate) light_shares: Shares,
     /// The haze.
@@ -138,18 +138,18 @@ pub struct ThemeSpec {
 
 impl ThemeSpec {
     /// Length of a part along the axis, metres.
-    pub fn length(&self, part: Part) -> f32 {
+    pub fn length(&self, part: HallPart) -> f32 {
         match part {
-            Part::Tail => self.tail_length,
-            Part::Bay => BAY_LENGTH,
-            Part::Head => self.head_length,
+            HallPart::Tail => self.tail_length,
+            HallPart::Bay => BAY_LENGTH,
+            HallPart::Head => self.head_length,
         }
     }
 
     /// Everything one sees of a part except booths, at this level of detail.
-    pub fn mesh(&self, part: Part, detail: Detail) -> Mesh {
+    pub fn mesh(&self, part: HallPart, detail: Detail) -> Mesh {
         let mut b = Builder::new(detail);
-        if part == Part::Tail {
+        if part == HallPart::Tail {
             b.anchor = self.tail_length;
         }
         (self.build)(&mut b, part);
@@ -157,12 +157,12 @@ impl ThemeSpec {
     }
 
     /// The lamps of a part.
-    pub fn lamps(&self, part: Part) -> Vec<Lamp> {
+    pub fn lamps(&self, part: HallPart) -> Vec<Lamp> {
         (self.lamps)(part)
     }
 
     /// What of the day comes in without being seen as sky or glass, as lamps of a part.
-    pub fn daylight(&self, part: Part) -> Vec<Lamp> {
+    pub fn daylight(&self, part: HallPart) -> Vec<Lamp> {
         (self.daylight)(part)
     }
 
@@ -173,22 +173,22 @@ impl ThemeSpec {
 
     /// The walls of a part at the floor, as polylines one cannot pass. Doorways are gaps in them, closed by the plan when
     /// they lead nowhere.
-    pub fn walls(&self, part: Part) -> Walls {
+    pub fn walls(&self, part: HallPart) -> Walls {
         let length = self.length(part);
         match part {
-            Part::Bay => sides(length).to_vec(),
-            Part::Tail => [&sides(length)[..], &across(0.0)[..]].concat(),
-            Part::Head => (self.head_walls)(length),
+            HallPart::Bay => sides(length).to_vec(),
+            HallPart::Tail => [&sides(length)[..], &across(0.0)[..]].concat(),
+            HallPart::Head => (self.head_walls)(length),
         }
     }
 
     /// What stands on the floor of a part except booths.
-    pub fn obstacles(&self, part: Part) -> Vec<Obstacle> {
+    pub fn obstacles(&self, part: HallPart) -> Vec<Obstacle> {
         (self.obstacles)(part)
     }
 
     /// The light in the air and on the floor of a part, whose finest mesh is given.
-    pub fn light_effects(&self, part: Part, fine: &Mesh) -> Vec<LightEffect> {
+    pub fn light_effects(&self, part: HallPart, fine: &Mesh) -> Vec<LightEffect> {
         let mut effects = self.light_shares.effects(fine);
         effects.extend((self.light_shafts)(part));
         effects

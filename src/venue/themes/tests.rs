@@ -3,14 +3,14 @@
 use feed::event::Theme;
 use glam::Vec2;
 
-use super::{Obstacle, Part, seating, spec};
+use super::{HallPart, Obstacle, seating, spec};
 use crate::measures::FLOOR_HALF_WIDTH;
 use crate::mesh::Mesh;
 use crate::mesh_builder::Detail;
 
-fn all() -> impl Iterator<Item = (Theme, Part, Detail, Mesh)> {
+fn all() -> impl Iterator<Item = (Theme, HallPart, Detail, Mesh)> {
     Theme::ALL.iter().copied().flat_map(|theme| {
-        Part::ALL.into_iter().flat_map(move |part| {
+        HallPart::ALL.into_iter().flat_map(move |part| {
             Detail::ALL.map(|detail| (theme, part, detail, spec(theme).mesh(part, detail)))
         })
     })
@@ -21,12 +21,12 @@ fn triangles_stay_in_their_budgets() {
     let mut over = Vec::new();
     for (theme, part, detail, mesh) in all() {
         let most = match (part, detail) {
-            (Part::Bay, Detail::Fine) => 9_000,
-            (Part::Bay, Detail::Coarse) => 1_200,
-            (Part::Tail, Detail::Fine) => 15_500,
-            (Part::Head, Detail::Fine) => 17_000,
+            (HallPart::Bay, Detail::Fine) => 9_000,
+            (HallPart::Bay, Detail::Coarse) => 1_200,
+            (HallPart::Tail, Detail::Fine) => 15_500,
+            (HallPart::Head, Detail::Fine) => 17_000,
             (_, Detail::Coarse) => 5_000,
-            (Part::Bay, Detail::Far) => 400,
+            (HallPart::Bay, Detail::Far) => 400,
             (_, Detail::Far) => 3_000,
         };
         let found = mesh.triangles();
@@ -77,10 +77,10 @@ fn outline(mesh: &Mesh, z: f32) -> std::collections::BTreeSet<(i32, i32)> {
 #[test]
 fn bays_meet_without_gaps() {
     for &theme in Theme::ALL {
-        let bay = spec(theme).mesh(Part::Bay, Detail::Fine);
+        let bay = spec(theme).mesh(HallPart::Bay, Detail::Fine);
         let (near, far) = (
             outline(&bay, 0.0),
-            outline(&bay, -spec(theme).length(Part::Bay)),
+            outline(&bay, -spec(theme).length(HallPart::Bay)),
         );
         // Walls and floor end at both ends at the same points; columns at z = 0 belong to one end only.
         assert!(
@@ -94,7 +94,7 @@ fn bays_meet_without_gaps() {
 #[test]
 fn aisles_stay_free() {
     for &theme in Theme::ALL {
-        for part in Part::ALL {
+        for part in HallPart::ALL {
             for obstacle in spec(theme).obstacles(part) {
                 let (centre, reach) = match obstacle {
                     Obstacle::Round { centre, radius } => (centre, Vec2::splat(radius)),
@@ -104,7 +104,7 @@ fn aisles_stay_free() {
                 assert!(x - reach.x < FLOOR_HALF_WIDTH && centre.y <= 0.0);
                 let in_aisle = x + reach.x > 3.0 && x - reach.x < 6.0;
                 assert!(
-                    !in_aisle || part == Part::Head,
+                    !in_aisle || part == HallPart::Head,
                     "{theme:?} {part:?} {obstacle:?}"
                 );
             }

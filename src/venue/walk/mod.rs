@@ -9,7 +9,7 @@ use glam::Vec2;
 
 use crate::angle::{direction, wrap, yaw_towards};
 use crate::ground::Ground;
-use crate::plan::Place;
+use crate::plan::Standpoint;
 use crate::way::Way;
 
 /// Walking pace, metres a second.
@@ -53,8 +53,8 @@ pub struct Stance {
     pub pitch: f32,
 }
 
-impl From<Place> for Stance {
-    fn from(place: Place) -> Self {
+impl From<Standpoint> for Stance {
+    fn from(place: Standpoint) -> Self {
         Self {
             position: place.position,
             yaw: wrap(place.yaw),
@@ -108,7 +108,7 @@ pub struct Walker {
 
 impl Walker {
     /// A visitor who stands at a place.
-    pub fn new(place: Place) -> Self {
+    pub fn new(place: Standpoint) -> Self {
         Self {
             stance: place.into(),
             ..Self::default()
@@ -116,7 +116,7 @@ impl Walker {
     }
 
     /// Stands at a place at once, without walking there; ends any way.
-    pub fn stand(&mut self, place: Place) {
+    pub fn stand(&mut self, place: Standpoint) {
         *self = Self::new(place);
     }
 

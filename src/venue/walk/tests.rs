@@ -7,13 +7,13 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::measures::VISITOR_RADIUS;
-use crate::plan::{Plan, Wish};
+use crate::plan::{Plan, PlotRequest};
 
 /// A frame at 60 frames a second.
 const FRAME: f32 = 1.0 / 60.0;
 
 fn hall() -> (Plan, Ground) {
-    let plan = Plan::new(Theme::Warehouse, &[Wish::default(); 14]);
+    let plan = Plan::new(Theme::Warehouse, &[PlotRequest::default(); 14]);
     let ground = Ground::new(&plan, [false, false]);
     (plan, ground)
 }

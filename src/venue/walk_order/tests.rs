@@ -5,10 +5,10 @@ use feed::event::Theme;
 use proptest::prelude::*;
 
 use super::*;
-use crate::plan::Wish;
+use crate::plan::PlotRequest;
 
 fn halls(counts: &[usize]) -> Vec<Plan> {
-    let wish = |index: usize| Wish {
+    let wish = |index: usize| PlotRequest {
         size: [
             Size::Standard,
             Size::Standard,
@@ -16,7 +16,7 @@ fn halls(counts: &[usize]) -> Vec<Plan> {
             Size::Standard,
             Size::Island,
         ][index % 5],
-        ..Wish::default()
+        ..PlotRequest::default()
     };
     let plan =
         |count: &usize| Plan::new(Theme::Dockyard, &(0..*count).map(wish).collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use crate::app::reactive::*;
 use crate::app::state::App;
-use crate::contact_message::{Letter, Receiver, Way};
+use crate::contact_message::{DeliveryWay, Letter, Receiver};
 
 /// What the visitor writes, and to whom.
 #[derive(Clone, Copy)]
@@ -20,12 +20,14 @@ impl Draft {
     pub fn has_form(self) -> bool {
         let receivers = self.receivers.read();
         let mut ways = receivers.iter().map(|receiver| &receiver.way);
-        ways.any(|way| matches!(way, Way::Form { .. }))
+        ways.any(|way| matches!(way, DeliveryWay::Form { .. }))
     }
 
     /// Whether somebody receives it at all.
     pub fn is_received(self) -> bool {
         let receivers = self.receivers.read();
-        receivers.iter().any(|receiver| receiver.way != Way::Copy)
+        receivers
+            .iter()
+            .any(|receiver| receiver.way != DeliveryWay::Copy)
     }
 }

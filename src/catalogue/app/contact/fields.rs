@@ -7,15 +7,15 @@ use page::browser::clock;
 use super::draft::Draft;
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::contact_message::{CHOICES, Fault, Letter, SUBJECTS, answer_languages};
+use crate::contact_message::{CHOICES, Letter, LetterFault, SUBJECTS, answer_languages};
 use crate::meetings::{WISHES, interval, slots};
 use crate::views::parts::hours;
 
 /// What is wrong with the form, as far as it has been said.
-pub type Faults = RwSignal<Vec<Fault>>;
+pub type Faults = RwSignal<Vec<LetterFault>>;
 
 /// One line that the visitor writes.
-pub struct Line {
+pub struct FieldLine {
     /// Key of its label, and its id.
     pub key: &'static str,
     /// What a browser may fill it with (HTML, section 4.10.18.7).
@@ -27,32 +27,32 @@ pub struct Line {
 }
 
 /// Every line of the form.
-pub const LINES: [Line; 5] = [
-    Line {
+pub const LINES: [FieldLine; 5] = [
+    FieldLine {
         key: "contact-name",
         autocomplete: "name",
         required: true,
         part: |letter| &mut letter.name,
     },
-    Line {
+    FieldLine {
         key: "contact-email",
         autocomplete: "email",
         required: true,
         part: |letter| &mut letter.email,
     },
-    Line {
+    FieldLine {
         key: "contact-organisation",
         autocomplete: "organization",
         required: false,
         part: |letter| &mut letter.organisation,
     },
-    Line {
+    FieldLine {
         key: "contact-country",
         autocomplete: "country-name",
         required: false,
         part: |letter| &mut letter.country,
     },
-    Line {
+    FieldLine {
         key: "contact-times",
         autocomplete: "off",
         required: false,
@@ -81,7 +81,7 @@ pub fn clear() {
 }
 
 /// One line of the form.
-pub fn line(draft: Draft, faults: Faults, line: &'static Line) -> impl IntoView {
+pub fn line(draft: Draft, faults: Faults, line: &'static FieldLine) -> impl IntoView {
     let Draft { app, letter, .. } = draft;
     let first = (line.part)(&mut letter.get_untracked()).clone();
     let kind = if line.autocomplete == "email" {

@@ -11,7 +11,7 @@ use crate::app::letter_form::letter_form;
 use crate::app::outbox;
 use crate::app::reactive::*;
 use crate::app::state::App;
-use crate::contact_message::{MINIMUM_MS, Receiver, Way, plain};
+use crate::contact_message::{DeliveryWay, MINIMUM_MS, Receiver, plain};
 
 /// What the form says after it was pressed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -189,7 +189,7 @@ fn unreached(draft: Draft) -> impl IntoView {
     move || {
         let locale = draft.app.locale.get();
         let receivers = draft.receivers.read();
-        let without = receivers.iter().filter(|one| one.way == Way::Copy);
+        let without = receivers.iter().filter(|one| one.way == DeliveryWay::Copy);
         without
             .map(|one| {
                 let name = one.name.clone().into();

@@ -7,7 +7,7 @@ use super::fields::wished;
 use super::form::remember_wishes;
 use crate::app::pages::take_meetings;
 use crate::app::reactive::*;
-use crate::contact_message::{Receiver, Way, mailto, plain};
+use crate::contact_message::{DeliveryWay, Receiver, mailto, plain};
 use crate::locale::PageLocale;
 use crate::views::outward;
 
@@ -48,15 +48,15 @@ fn said(locale: &PageLocale, receiver: &Receiver) -> String {
     };
     let name = ("name", name.into());
     match &receiver.way {
-        Way::Form { host, .. } => locale.format(
+        DeliveryWay::Form { host, .. } => locale.format(
             "contact-receiver-form",
             &[name, ("host", host.clone().into())],
         ),
-        Way::Mail { address } => locale.format(
+        DeliveryWay::Mail { address } => locale.format(
             "contact-receiver-mail",
             &[name, ("mail", address.clone().into())],
         ),
-        Way::Copy => locale.format("contact-receiver-none", &[name]),
+        DeliveryWay::Copy => locale.format("contact-receiver-none", &[name]),
     }
 }
 
@@ -65,7 +65,7 @@ fn said(locale: &PageLocale, receiver: &Receiver) -> String {
 pub fn mail(draft: Draft, key: &str) -> Option<View> {
     let receivers = draft.receivers.read();
     let addresses = receivers.iter().filter_map(|receiver| match &receiver.way {
-        Way::Mail { address } => Some(address.clone()),
+        DeliveryWay::Mail { address } => Some(address.clone()),
         _ => None,
     });
     let addresses: Vec<String> = addresses.collect();

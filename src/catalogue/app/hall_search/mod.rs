@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::dom;
 use super::reactive::*;
 use super::state::App;
-use finder::{Found, Query};
+use finder::{Query, SearchResult};
 use html::Event;
 use page::browser::{Listener, tell};
 use page::{HallPanel, Route, events};
@@ -35,7 +35,7 @@ struct HallSearch {
     is_folded: RwSignal<bool>,
     words: RwSignal<String>,
     at: RwSignal<Option<Cell>>,
-    found: Memo<Option<Arc<Found>>>,
+    found: Memo<Option<Arc<SearchResult>>>,
 }
 
 /// Waits for those who look for a booth in the hall.

@@ -2,7 +2,7 @@
 //! row of two cells: to be led there, and to open it at once.
 
 use feed::Booth;
-use feed::exhibition::Slot;
+use feed::exhibition::BoothSlot;
 use html::{IntoView, View, button, div, input, label, p, span};
 
 use super::cell::Cell;
@@ -116,7 +116,7 @@ fn booth_row(
     search: HallSearch,
     context: &ViewContext<'_>,
     row: usize,
-    slot: &Slot,
+    slot: &BoothSlot,
     number: u32,
 ) -> View {
     let app = search.app;
@@ -163,7 +163,7 @@ fn about(context: &ViewContext<'_>, booth: &Booth) -> Option<impl IntoView + use
 }
 
 /// The hall of a booth, and whether it is on the visitor's own list.
-fn place(search: HallSearch, context: &ViewContext<'_>, slot: &Slot) -> Vec<View> {
+fn place(search: HallSearch, context: &ViewContext<'_>, slot: &BoothSlot) -> Vec<View> {
     let hall = context.exhibition.event.halls.get(slot.hall);
     let hall = hall.and_then(|hall| context.text(&hall.title));
     let is_kept = search.app.records.read().kept_booths.contains_key(&slot.id);

@@ -12,13 +12,13 @@ use live::envelope::{Unsigned, read};
 use live::flood::FROM_ONE;
 use live::keys::DeskKeys;
 use live::message::{
-    Announcement, Caption, Card, Counts, DeskStatus, Languages, Member, MemberTag, Message,
-    Reaction, State,
+    Announcement, Card, Counts, DeskStatus, Languages, LiveCaption, Member, MemberState, MemberTag,
+    Message, Reaction,
 };
 use live::seal::SecretSealKey;
 use live::signer::Signer;
 use live::topic::Subject;
-use live::{LiveTime, Topic, VisitorId};
+use live::{BrokerTopic, LiveTime, VisitorId};
 use page::browser::{clock, tell};
 use page::events;
 
@@ -100,7 +100,7 @@ pub(super) fn now() -> LiveTime {
 }
 
 /// Somebody says a message.
-pub(super) fn say(by: &Signer, topic: &Topic, message: &Message, retained: bool) {
+pub(super) fn say(by: &Signer, topic: &BrokerTopic, message: &Message, retained: bool) {
     let unsigned = Unsigned::new("fair", topic, message, now(), &by.key()).unwrap();
     broker::publish(&topic.name("fair"), &by.signed(&unsigned), retained);
     wait(0.2);
@@ -111,7 +111,7 @@ pub(super) fn said(fits: impl Fn(&Message) -> bool) -> Vec<Message> {
     let said = broker::said().into_iter();
     let messages = said.filter_map(|(topic, payload, _)| {
         let unverified = read("fair", &topic, &payload).ok()?;
-        let mut seen = live::Seen::default();
+        let mut seen = live::LatestTimes::default();
         let accepted = unverified.accept(true, now(), &mut seen).ok()?;
         Some(accepted.message)
     });
@@ -135,10 +135,10 @@ fn walk() {
     wait(2.0);
 }
 
-fn person(seed: u8) -> (Signer, Topic) {
+fn person(seed: u8) -> (Signer, BrokerTopic) {
     let signer = Signer::from_seed(&[seed; 32]);
     let id = VisitorId::from_key(&signer.key());
-    let topic = Topic::Presence {
+    let topic = BrokerTopic::Presence {
         hall: "h".to_owned(),
         group: 0,
         id,
@@ -269,7 +269,7 @@ fn looking_only_shows_others_and_says_no_card() {
     assert_eq!(shown(|shown| shown.others[10]), 2.0);
     say(
         &organiser(),
-        &Topic::Organiser(Subject::Counts),
+        &BrokerTopic::Organiser(Subject::Counts),
         &Message::Counts(Counts {
             here: 214,
             halls: vec![214],
@@ -365,11 +365,11 @@ fn what_is_not_signed_by_the_desk_is_not_shown() {
     visit_live("#/booth/one", BROKER, true);
     strip(|strip| strip.press("Only see"));
     wait(3.0);
-    let topic = Topic::Status {
+    let topic = BrokerTopic::Status {
         booth: "one".to_owned(),
     };
     let status = Message::Desk(DeskStatus {
-        members: [("Sato", State::Free), ("Kim", State::Busy)]
+        members: [("Sato", MemberState::Free), ("Kim", MemberState::Busy)]
             .into_iter()
             .zip(1..)
             .map(|((name, state), tag)| Member {
@@ -419,7 +419,7 @@ fn the_organiser_is_heard_in_the_pages_language_until_the_end() {
     announced();
     say(
         &organiser(),
-        &Topic::Organiser(Subject::Say(0)),
+        &BrokerTopic::Organiser(Subject::Say(0)),
         &announcement,
         true,
     );
@@ -441,8 +441,13 @@ fn what_is_said_on_a_channel_is_read_by_whoever_unfolds_it_until_nothing_more_co
             language: language.to_owned(),
         };
         let lines = vec![line.to_owned()];
-        let caption = Message::Caption(Caption { number, lines });
-        say(&organiser(), &Topic::Organiser(subject), &caption, true);
+        let caption = Message::Caption(LiveCaption { number, lines });
+        say(
+            &organiser(),
+            &BrokerTopic::Organiser(subject),
+            &caption,
+            true,
+        );
     };
     announced();
     caption("ja", 1, "ようこそ。");

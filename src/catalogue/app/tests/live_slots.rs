@@ -4,12 +4,12 @@
 
 use html::stand_in::Document;
 use live::message::{
-    Act, DeskStatus, Given, Languages, Line, Meeting, Member, MemberTag, Message, Said, Slots,
-    State,
+    Act, DeskStatus, Given, Languages, Line, LineContent, Meeting, Member, MemberState, MemberTag,
+    Message, Slots,
 };
 use live::seal;
 use live::signer::Signer;
-use live::{LiveTime, Topic};
+use live::{BrokerTopic, LiveTime};
 
 use super::live::{BROKER, desk, desks_secret, keys, me, now, said, say, strip, visit_live};
 use super::live_talk::{answer, ask_at_one, request};
@@ -62,8 +62,8 @@ fn meeting(number: u32, sequence: u16, held: bool, start: LiveTime) -> Meeting {
 }
 
 /// The lines that the page says to the booth.
-fn lines_to_the_desk() -> Vec<Said> {
-    let topic = Topic::ToDesk {
+fn lines_to_the_desk() -> Vec<LineContent> {
+    let topic = BrokerTopic::ToDesk {
         booth: "one".to_owned(),
         id: me(),
     };
@@ -82,7 +82,7 @@ fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list()
     visit_live("#/booth/one", BROKER, true);
     meets();
     let (request, asked) = ask_at_one("May we meet?");
-    let slots = Topic::Slots {
+    let slots = BrokerTopic::Slots {
         booth: "one".to_owned(),
     };
     say(&desk(), &slots, &given(slot("14:30")), true);
@@ -97,22 +97,25 @@ fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list()
     choose("live-contact-meeting-second", "14:00");
     press("Wish for these times");
     wait(0.5);
-    let wished = Said::Times(vec![slot("15:00"), slot("14:00")]);
+    let wished = LineContent::Times(vec![slot("15:00"), slot("14:00")]);
     assert_eq!(lines_to_the_desk(), [wished]);
     assert!(words().contains("Times wished for:"), "{}", words());
     // The staff propose another one, which one press wishes for.
     let to = request.answer_key;
-    answer(&to, asked, 1, Said::Times(vec![slot("15:30")]));
+    answer(&to, asked, 1, LineContent::Times(vec![slot("15:30")]));
     assert!(words().contains("Times proposed:"), "{}", words());
     assert!(main(|main| main.press("Wish for Sat")));
     wait(0.5);
-    assert_eq!(lines_to_the_desk(), [Said::Times(vec![slot("15:30")])]);
+    assert_eq!(
+        lines_to_the_desk(),
+        [LineContent::Times(vec![slot("15:30")])]
+    );
     announced();
     answer(
         &to,
         asked,
         2,
-        Said::Meeting(meeting(7, 0, true, slot("15:30"))),
+        LineContent::Meeting(meeting(7, 0, true, slot("15:30"))),
     );
     assert!(words().contains("Meeting confirmed:"), "{}", words());
     assert!(announced().iter().any(|said| said.contains("confirmed")));
@@ -125,7 +128,7 @@ fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list()
         &to,
         asked,
         3,
-        Said::Meeting(meeting(7, 1, true, slot("14:00"))),
+        LineContent::Meeting(meeting(7, 1, true, slot("14:00"))),
     );
     assert!(words().contains("Meeting moved to"), "{}", words());
     go("#/visit");
@@ -145,7 +148,7 @@ fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list()
         &to,
         asked,
         4,
-        Said::Meeting(meeting(7, 2, false, slot("14:00"))),
+        LineContent::Meeting(meeting(7, 2, false, slot("14:00"))),
     );
     assert!(words().contains("cancelled"), "{}", words());
     press("Calendar file of these times");
@@ -163,7 +166,7 @@ fn where_staff_are_there_a_slot_is_asked_for_at_once() {
         "nobody is there: {}",
         words()
     );
-    let topic = Topic::Status {
+    let topic = BrokerTopic::Status {
         booth: "one".to_owned(),
     };
     let status = DeskStatus {
@@ -171,7 +174,7 @@ fn where_staff_are_there_a_slot_is_asked_for_at_once() {
             tag: MemberTag(5),
             seen: now(),
             name: "Sato".to_owned(),
-            state: State::Free,
+            state: MemberState::Free,
             figure: 2,
             languages: Languages::new(["ja"]),
         }],
@@ -185,7 +188,10 @@ fn where_staff_are_there_a_slot_is_asked_for_at_once() {
     press("Wish for these times");
     wait(3.0);
     assert_eq!(request().unwrap().0.text, "I would like to meet you.");
-    assert_eq!(lines_to_the_desk(), [Said::Times(vec![slot("14:00")])]);
+    assert_eq!(
+        lines_to_the_desk(),
+        [LineContent::Times(vec![slot("14:00")])]
+    );
 }
 
 #[test]
@@ -199,16 +205,21 @@ fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
         &to,
         asked,
         1,
-        Said::Meeting(meeting(number, 0, true, slot("14:00"))),
+        LineContent::Meeting(meeting(number, 0, true, slot("14:00"))),
     );
-    answer(&to, asked, 0, Said::Act(Act::Closed { by: MemberTag(5) }));
+    answer(
+        &to,
+        asked,
+        0,
+        LineContent::Act(Act::Closed { by: MemberTag(5) }),
+    );
     assert!(words().contains("have ended this talk"), "{}", words());
     let list = || page::browser::records::load("fair").meetings["one"].clone();
     let given = "2026-11-28T14:00:00+09:00/2026-11-28T14:30:00+09:00/7.0";
     assert_eq!(list(), given);
 
     // The word on slots alone tells of it, and of meetings of others, too.
-    let slots = Topic::Slots {
+    let slots = BrokerTopic::Slots {
         booth: "one".to_owned(),
     };
     let moved = of_slots(&[

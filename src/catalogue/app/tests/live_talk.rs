@@ -4,17 +4,17 @@
 
 use html::stand_in::Document;
 use live::envelope::read;
-use live::message::{Act, Line, MemberTag, Message, Request, Said};
+use live::message::{Act, Line, LineContent, MemberTag, Message, Request};
 use live::seal::{self, PublicSealKey};
 use live::signer::Signer;
-use live::{LiveTime, Topic};
+use live::{BrokerTopic, LiveTime};
 
 use super::live::{BROKER, desk, desks_secret, me, now, said, say, strip_words, visit_live};
 use super::{announced, begin, go, main, press, shown, wait, words, write};
 use crate::stand_in::broker;
 
 pub(super) fn request() -> Option<(Request, LiveTime)> {
-    let topic = Topic::ToDesk {
+    let topic = BrokerTopic::ToDesk {
         booth: "one".to_owned(),
         id: me(),
     };
@@ -22,7 +22,7 @@ pub(super) fn request() -> Option<(Request, LiveTime)> {
     let payload = broker::kept(&name)?;
     let unverified = read("fair", &name, &payload).ok()?;
     let accepted = unverified
-        .accept(true, now(), &mut live::Seen::default())
+        .accept(true, now(), &mut live::LatestTimes::default())
         .ok()?;
     let Message::Request(sealed) = accepted.message else {
         return None;
@@ -32,8 +32,8 @@ pub(super) fn request() -> Option<(Request, LiveTime)> {
     Some((request, accepted.time))
 }
 
-pub(super) fn answer(to: &PublicSealKey, asked: LiveTime, number: u32, said: Said) {
-    let topic = Topic::ToVisitor {
+pub(super) fn answer(to: &PublicSealKey, asked: LiveTime, number: u32, said: LineContent) {
+    let topic = BrokerTopic::ToVisitor {
         id: me(),
         booth: "one".to_owned(),
     };
@@ -75,16 +75,21 @@ fn a_request_is_read_by_the_desk_alone_and_answered_in_a_thread() {
         words()
     );
     let to = request.answer_key;
-    answer(&to, asked, 0, Said::Place(2));
+    answer(&to, asked, 0, LineContent::Place(2));
     assert!(words().contains("You are number 2"), "{}", words());
     let taken = Act::Taken {
         by: MemberTag(5),
         name: "Sato".to_owned(),
     };
-    answer(&to, asked, 0, Said::Act(taken));
+    answer(&to, asked, 0, LineContent::Act(taken));
     assert!(words().contains("Sato talks with you."), "{}", words());
     announced();
-    answer(&to, asked, 1, Said::Words("Yes, and on 200 V.".to_owned()));
+    answer(
+        &to,
+        asked,
+        1,
+        LineContent::Words("Yes, and on 200 V.".to_owned()),
+    );
     assert!(words().contains("Yes, and on 200 V."), "{}", words());
     assert!(announced().iter().any(|said| said.contains("on 200 V")));
     // A link that the staff send is shown by its host.
@@ -92,7 +97,7 @@ fn a_request_is_read_by_the_desk_alone_and_answered_in_a_thread() {
         &to,
         asked,
         2,
-        Said::Call("https://meet.example/room/1".to_owned()),
+        LineContent::Call("https://meet.example/room/1".to_owned()),
     );
     assert!(words().contains("meet.example"), "{}", words());
     assert!(!words().contains("/room/1"), "{}", words());
@@ -112,7 +117,7 @@ fn an_answer_that_comes_while_one_reads_elsewhere_is_told_on_top() {
     visit_live("#/booth/one", BROKER, true);
     let (request, asked) = ask_at_one("Is it loud?");
     go("#/map");
-    let hello = Said::Words("Not at all.".to_owned());
+    let hello = LineContent::Words("Not at all.".to_owned());
     answer(&request.answer_key, asked, 1, hello);
     let says = strip_words();
     assert!(says.contains("A new answer from One works"), "{says}");
@@ -159,7 +164,7 @@ fn what_was_said_is_there_after_a_reload_and_gone_when_everything_is_forgotten()
         &request.answer_key,
         asked,
         1,
-        Said::Words("Not at all.".to_owned()),
+        LineContent::Words("Not at all.".to_owned()),
     );
     begin();
     wait(5.0);

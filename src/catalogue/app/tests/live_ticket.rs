@@ -5,7 +5,7 @@
 
 use live::message::{Card, Device, Message};
 use live::signer::Signer;
-use live::{Ticket, Topic};
+use live::{BrokerTopic, Ticket};
 use page::browser::{records, tell};
 use page::events;
 
@@ -70,7 +70,7 @@ fn who_has_one_comes_in_under_its_name_once_they_want_to() {
 /// What another device of the ticket says when it comes.
 fn other_comes(ticket: &Ticket, number: u8) {
     let signer = Signer::from_seed(&ticket.sign_seed());
-    let topic = Topic::Device { id: ticket.id() };
+    let topic = BrokerTopic::Device { id: ticket.id() };
     say(&signer, &topic, &Message::Device(Device([number; 8])), true);
 }
 
@@ -174,7 +174,7 @@ fn while_nobody_else_came_a_lost_connection_comes_back_and_the_device_is_kept() 
 fn what_a_device_of_before_takes_back_under_the_common_name_is_said_again() {
     let ticket = ticket();
     walks(&ticket);
-    let topic = Topic::Presence {
+    let topic = BrokerTopic::Presence {
         hall: "h".to_owned(),
         group: 0,
         id: ticket.id(),

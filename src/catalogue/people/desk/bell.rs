@@ -8,7 +8,7 @@ use page::Route;
 use page::browser::loader::sleep;
 use page::browser::{is_hidden, spawn};
 
-use super::state::Desk;
+use super::state::OpenDesk;
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::port;
@@ -17,7 +17,7 @@ use crate::people::port;
 const AGAIN_SECS: f64 = 8.0;
 
 /// Follows what there is to do from now on.
-pub fn follow(desk: Desk) {
+pub fn follow(desk: OpenDesk) {
     Effect::new(move || title(desk));
     let is_ringing = Rc::new(Cell::new(false));
     Effect::new(move || {
@@ -35,12 +35,12 @@ pub fn follow(desk: Desk) {
     });
 }
 
-fn wants_sound(desk: Desk) -> bool {
+fn wants_sound(desk: OpenDesk) -> bool {
     desk.to_do().0 > 0 && desk.kept.read().sound
 }
 
 /// The title counts what there is to do, while the page shows the desk.
-fn title(desk: Desk) {
+fn title(desk: OpenDesk) {
     let booth = desk.booth();
     let (waiting, unread) = desk.to_do();
     let name = desk.live.app.booth_name(&booth);
@@ -57,7 +57,7 @@ fn title(desk: Desk) {
 }
 
 /// Something came that a member should know of at once.
-pub fn rings(desk: Desk, words: &str) {
+pub fn rings(desk: OpenDesk, words: &str) {
     dom::announce(words);
     if is_hidden() {
         let name = untrack(|| desk.live.app.booth_name(&desk.booth()));

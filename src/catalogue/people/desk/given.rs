@@ -8,18 +8,18 @@ use page::browser::clock;
 
 use super::giving_view::options;
 use super::meeting_table;
-use super::state::Desk;
+use super::state::OpenDesk;
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::calendar::file_name;
-use crate::meetings::{Given, given_calendar};
-use crate::people::slots::{self, Slot};
+use crate::meetings::{GivenMeeting, given_calendar};
+use crate::people::slots::{self, MeetingSlot};
 
 /// A slot that is chosen for a meeting to be moved to: the list is drawn anew with each change.
-pub type Chosen = RwSignal<Option<(u32, LiveTime)>>;
+pub type ChosenMove = RwSignal<Option<(u32, LiveTime)>>;
 
 /// The list, and its files: a calendar for the staff, a table for the organiser.
-pub fn given(desk: Desk, chosen: Chosen) -> View {
+pub fn given(desk: OpenDesk, chosen: ChosenMove) -> View {
     let live = desk.live;
     let rows: Vec<View> = meetings(desk)
         .into_iter()
@@ -56,7 +56,7 @@ pub fn given(desk: Desk, chosen: Chosen) -> View {
 }
 
 /// Who meets and who wishes to, for the organiser; nothing where there is neither.
-fn table(desk: Desk) -> Option<String> {
+fn table(desk: OpenDesk) -> Option<String> {
     let (live, booth) = (desk.live, desk.booth());
     let who = |id: &VisitorId| {
         let (kept, id) = (desk.kept.read(), id.to_string());
@@ -73,7 +73,7 @@ fn table(desk: Desk) -> Option<String> {
 }
 
 /// The meetings that are held, each with the names of whom it is with, as far as they are known here.
-fn meetings(desk: Desk) -> Vec<(Meeting, Vec<String>)> {
+fn meetings(desk: OpenDesk) -> Vec<(Meeting, Vec<String>)> {
     let all = desk.seat(|seat| {
         let meetings = seat.meetings().into_iter();
         let named = meetings.map(|(meeting, with)| {
@@ -92,15 +92,15 @@ fn meetings(desk: Desk) -> Vec<(Meeting, Vec<String>)> {
 }
 
 /// Name and firm by the list of leads: requests are forgotten after two hours.
-fn noted(desk: Desk, id: &VisitorId) -> Option<[String; 2]> {
+fn noted(desk: OpenDesk, id: &VisitorId) -> Option<[String; 2]> {
     let (id, kept) = (id.to_string(), desk.kept.read());
     let lead = kept.leads.iter().find(|lead| lead.visitor == id)?;
     Some([lead.title(), lead.firm.clone()])
 }
 
-fn row(desk: Desk, chosen: Chosen, meeting: Meeting, who: &[String]) -> View {
+fn row(desk: OpenDesk, chosen: ChosenMove, meeting: Meeting, who: &[String]) -> View {
     let (live, booth, number) = (desk.live, desk.booth(), meeting.number);
-    let slot = Slot {
+    let slot = MeetingSlot {
         start: meeting.start,
         minutes: meeting.minutes,
     };
@@ -157,7 +157,7 @@ fn row(desk: Desk, chosen: Chosen, meeting: Meeting, who: &[String]) -> View {
         .into_view()
 }
 
-fn calendar(desk: Desk) -> String {
+fn calendar(desk: OpenDesk) -> String {
     let (live, booth) = (desk.live, desk.booth());
     let (name, place) = {
         let exhibition = live.app.exhibition.read_untracked();
@@ -170,8 +170,8 @@ fn calendar(desk: Desk) -> String {
         )
     };
     let given = untrack(|| meetings(desk)).into_iter();
-    let given: Vec<Given> = given
-        .map(|(meeting, who)| Given {
+    let given: Vec<GivenMeeting> = given
+        .map(|(meeting, who)| GivenMeeting {
             slot: untrack(|| slots::span(live, &booth, meeting.start, meeting.minutes)),
             number: meeting.number,
             sequence: meeting.sequence,

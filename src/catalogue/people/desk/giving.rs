@@ -1,21 +1,21 @@
 //! Giving: what a seat does about meetings - it claims a slot, waits for the broker, tells the visitor, moves and cancels.
 
-use live::message::{Meeting, MemberTag, Message, Said, Slots};
-use live::slots::{Desk, Outcome};
+use live::message::{LineContent, Meeting, MemberTag, Message, Slots};
+use live::slots::{ClaimOutcome, SlotBook};
 use live::thread::{Thread, VISITOR};
-use live::{LiveTime, Topic, VisitorId};
+use live::{BrokerTopic, LiveTime, VisitorId};
 
-use super::seat::{News, Outgoing, Seat};
-use crate::people::slots::Slot;
+use super::seat::{DeskNews, Outgoing, Seat};
+use crate::people::slots::MeetingSlot;
 
 /// Seconds after joining within which the broker must have said what it keeps.
 const KEPT_SECS: u32 = 5;
 
 /// The meeting that is held with the visitor of a talk.
-pub(super) fn meeting_in(thread: &Thread, slots: &Desk) -> Option<Meeting> {
+pub(super) fn meeting_in(thread: &Thread, slots: &SlotBook) -> Option<Meeting> {
     let lines = thread.lines().iter().rev();
     let mut numbers = lines.filter_map(|line| match &line.said {
-        Said::Meeting(meeting) => Some(meeting.number),
+        LineContent::Meeting(meeting) => Some(meeting.number),
         _ => None,
     });
     numbers.find_map(|number| {
@@ -34,7 +34,8 @@ impl Seat {
     pub(super) fn remember_meetings(&mut self) {
         for thread in self.threads.values() {
             for line in thread.lines() {
-                if let (Said::Meeting(meeting), true) = (&line.said, line.author != VISITOR) {
+                if let (LineContent::Meeting(meeting), true) = (&line.said, line.author != VISITOR)
+                {
                     self.slots
                         .remember(*meeting, line.at, MemberTag(line.author));
                 }
@@ -43,12 +44,12 @@ impl Seat {
     }
 
     /// Claims a slot for a visitor whom this member has, or another one for the meeting with a number. Whether it is claimed.
-    pub fn give(&mut self, id: &VisitorId, number: u32, slot: &Slot, now: LiveTime) -> bool {
+    pub fn give(&mut self, id: &VisitorId, number: u32, slot: &MeetingSlot, now: LiveTime) -> bool {
         self.has(id) && self.claim(number, Some(*id), slot, now)
     }
 
     /// Claims another slot for a meeting, in the talk or after it. Whether it is claimed.
-    pub fn move_to(&mut self, number: u32, slot: &Slot, now: LiveTime) -> bool {
+    pub fn move_to(&mut self, number: u32, slot: &MeetingSlot, now: LiveTime) -> bool {
         let is_held = self.slots.meeting(number).is_some_and(|known| known.held);
         is_held && self.may_change(number) && self.claim(number, self.with(number), slot, now)
     }
@@ -74,7 +75,13 @@ impl Seat {
         holder.is_none_or(|(member, _)| self.is_me(member.0))
     }
 
-    fn claim(&mut self, number: u32, with: Option<VisitorId>, slot: &Slot, now: LiveTime) -> bool {
+    fn claim(
+        &mut self,
+        number: u32,
+        with: Option<VisitorId>,
+        slot: &MeetingSlot,
+        now: LiveTime,
+    ) -> bool {
         if !self.slots.claim(number, slot.start, slot.minutes, now) {
             return false;
         }
@@ -84,14 +91,14 @@ impl Seat {
     }
 
     /// The desk's word on slots came: a colleague's, or our own that comes back.
-    pub(super) fn slots_said(&mut self, said: &Slots, now: LiveTime) -> Option<News> {
+    pub(super) fn slots_said(&mut self, said: &Slots, now: LiveTime) -> Option<DeskNews> {
         self.slots_heard = true;
         let heard = self.slots.heard(said, now);
         let mut has_to_say = heard.say;
         let mut news = None;
         for outcome in heard.outcomes {
             match outcome {
-                Outcome::Given(meeting) => {
+                ClaimOutcome::Given(meeting) => {
                     let id = self.giving.remove(&meeting.number).flatten();
                     let is_told = id.is_some_and(|id| self.say_meeting(&id, meeting, now));
                     // Who has taken the request back meanwhile meets nobody. Of a change the visitor's page hears by the
@@ -101,9 +108,9 @@ impl Seat {
                         has_to_say = true;
                     }
                 }
-                Outcome::TooLate(number) => {
+                ClaimOutcome::TooLate(number) => {
                     self.giving.remove(&number);
-                    news = Some(News::TooLate);
+                    news = Some(DeskNews::TooLate);
                 }
             }
         }
@@ -136,7 +143,7 @@ impl Seat {
     fn say_meeting(&mut self, id: &VisitorId, meeting: Meeting, now: LiveTime) -> bool {
         let thread = self.threads.get_mut(id);
         let is_written =
-            thread.is_some_and(|thread| thread.write(Said::Meeting(meeting), now).is_ok());
+            thread.is_some_and(|thread| thread.write(LineContent::Meeting(meeting), now).is_ok());
         self.say_lines(id);
         is_written
     }
@@ -144,7 +151,7 @@ impl Seat {
     fn say_slots(&mut self) {
         let booth = self.booth.clone();
         self.out.push(Outgoing {
-            topic: Topic::Slots { booth },
+            topic: BrokerTopic::Slots { booth },
             message: Message::Slots(self.slots.all()),
             time: None,
             line: None,
@@ -154,7 +161,7 @@ impl Seat {
     // --- What is shown ---
 
     /// Whether a slot has room for a meeting, or for the one with a number.
-    pub fn is_free(&self, slot: &Slot, but: Option<u32>) -> bool {
+    pub fn is_free(&self, slot: &MeetingSlot, but: Option<u32>) -> bool {
         self.slots.is_free(slot.start, slot.minutes, but)
     }
 
@@ -183,14 +190,14 @@ impl Seat {
         let lines = self.threads.get(id).map(|thread| thread.lines().iter());
         let mut wishes = lines.into_iter().flatten().rev();
         let last = wishes.find_map(|line| match &line.said {
-            Said::Times(times) if line.author == VISITOR => Some(times.clone()),
+            LineContent::Times(times) if line.author == VISITOR => Some(times.clone()),
             _ => None,
         });
         last.unwrap_or_default()
     }
 
     fn with(&self, number: u32) -> Option<VisitorId> {
-        let has = |said: &Said| matches!(said, Said::Meeting(meeting) if meeting.number == number);
+        let has = |said: &LineContent| matches!(said, LineContent::Meeting(meeting) if meeting.number == number);
         let mut threads = self.threads.values();
         let thread = threads.find(|thread| thread.lines().iter().any(|line| has(&line.said)))?;
         Some(*thread.visitor())

@@ -1,19 +1,19 @@
 //! Giving, as it is seen in a talk: what a visitor wishes for, and the booth's slots with those that are taken.
 
 use html::{IntoView, button, fieldset, label, legend, option, p, select};
-use live::message::{Meeting, Said};
+use live::message::{LineContent, Meeting};
 use live::{LiveTime, VisitorId};
 
-use super::state::Desk;
+use super::state::OpenDesk;
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::people::slots::{self, Slot};
+use crate::people::slots::{self, MeetingSlot};
 
 /// A slot that a member has chosen, in the talk that is open.
-pub type Chosen = RwSignal<Option<LiveTime>>;
+pub type ChosenStart = RwSignal<Option<LiveTime>>;
 
 /// What a member does about meetings in a talk of theirs; nothing at a booth that has no times for them.
-pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
+pub fn giving(desk: OpenDesk, id: VisitorId, chosen: ChosenStart) -> View {
     let (live, booth) = (desk.live, desk.booth());
     let to_come = slots::to_come(live, &booth);
     let told = desk.seat(|seat| {
@@ -26,9 +26,9 @@ pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
     let Some((is_giving, held, wished)) = told.filter(|_| !to_come.is_empty()) else {
         return View::Nothing;
     };
-    let words = |slot: &Slot| slots::in_words(live, &booth, slot);
+    let words = |slot: &MeetingSlot| slots::in_words(live, &booth, slot);
     let number = held.map(|meeting| meeting.number);
-    let is_free = |slot: &Slot| desk.seat(|seat| seat.is_free(slot, number)) == Some(true);
+    let is_free = |slot: &MeetingSlot| desk.seat(|seat| seat.is_free(slot, number)) == Some(true);
     let is_other = |start: &LiveTime| held.is_none_or(|meeting| meeting.start != *start);
     let wished: Vec<_> = wished
         .into_iter()
@@ -57,7 +57,7 @@ pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
             None => first,
         }
     };
-    let act = |key: &'static str, does: Box<dyn Fn(Slot)>| {
+    let act = |key: &'static str, does: Box<dyn Fn(MeetingSlot)>| {
         let picked = picked.clone();
         button()
             .r#type("button")
@@ -74,8 +74,8 @@ pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
     } else {
         "desk-give-go"
     };
-    let propose = move |slot: Slot| {
-        desk.write(id, Said::Times(vec![slot.start]));
+    let propose = move |slot: MeetingSlot| {
+        desk.write(id, LineContent::Times(vec![slot.start]));
     };
     let cancel = held.map(|meeting| {
         button()
@@ -110,13 +110,13 @@ pub fn giving(desk: Desk, id: VisitorId, chosen: Chosen) -> View {
 
 /// The slots that are to come, for a meeting that is to be given or moved, with those that are taken; and the first that is free.
 pub fn options(
-    desk: Desk,
+    desk: OpenDesk,
     held: Option<&Meeting>,
     chosen: Option<LiveTime>,
-) -> (Vec<View>, Option<Slot>) {
+) -> (Vec<View>, Option<MeetingSlot>) {
     let (live, booth) = (desk.live, desk.booth());
     let number = held.map(|meeting| meeting.number);
-    let is_free = |slot: &Slot| desk.seat(|seat| seat.is_free(slot, number)) == Some(true);
+    let is_free = |slot: &MeetingSlot| desk.seat(|seat| seat.is_free(slot, number)) == Some(true);
     let to_come = slots::to_come(live, &booth);
     let first = to_come.iter().find(|slot| is_free(slot)).copied();
     let options = to_come.iter().map(|slot| {

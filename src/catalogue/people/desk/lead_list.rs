@@ -7,7 +7,7 @@ use jiff::tz::Offset;
 use page::browser::clock;
 
 use super::leads::{self, Lead};
-use super::state::Desk;
+use super::state::OpenDesk;
 use crate::app::dom;
 use crate::app::reactive::*;
 
@@ -23,7 +23,7 @@ const COLUMNS: [&str; 7] = [
 ];
 
 /// The list, and its files.
-pub fn leads(desk: Desk) -> View {
+pub fn leads(desk: OpenDesk) -> View {
     let live = desk.live;
     let ids = Memo::new(move |_| {
         let kept = desk.kept.read();
@@ -66,12 +66,12 @@ pub fn leads(desk: Desk) -> View {
     .into_view()
 }
 
-fn lead(desk: Desk, id: &str) -> Option<Lead> {
+fn lead(desk: OpenDesk, id: &str) -> Option<Lead> {
     let kept = desk.kept.read();
     kept.leads.iter().find(|lead| lead.visitor == id).cloned()
 }
 
-fn row(desk: Desk, id: String) -> View {
+fn row(desk: OpenDesk, id: String) -> View {
     let (live, field) = (desk.live, format!("lead-note-{id}"));
     let first = untrack(|| lead(desk, &id)).unwrap_or_default().note;
     let key = id.clone();
@@ -114,11 +114,11 @@ fn row(desk: Desk, id: String) -> View {
 }
 
 fn file(
-    desk: Desk,
+    desk: OpenDesk,
     key: &'static str,
     ending: &'static str,
     kind: &'static str,
-    write: fn(Desk) -> String,
+    write: fn(OpenDesk) -> String,
 ) -> View {
     button()
         .r#type("button")
@@ -131,12 +131,12 @@ fn file(
         .into_view()
 }
 
-fn csv(desk: Desk) -> String {
+fn csv(desk: OpenDesk) -> String {
     let head = COLUMNS.map(|key| desk.live.say(key, &[]));
     leads::csv(&desk.kept.read_untracked().leads, &desk.booth(), head, when)
 }
 
-fn vcard(desk: Desk) -> String {
+fn vcard(desk: OpenDesk) -> String {
     let app = desk.live.app;
     let title = app.exhibition.read_untracked().event.title.clone();
     let title = app.locale.read_untracked().words(&title);

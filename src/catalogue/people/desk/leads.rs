@@ -1,7 +1,7 @@
 //! Leads: the visitors who said who they are, with the staff's own note, and as files for other programs.
 
 use live::VisitorId;
-use live::message::Said;
+use live::message::LineContent;
 use live::thread::Thread;
 use serde::{Deserialize, Serialize};
 
@@ -45,14 +45,14 @@ pub fn note(
     let mut contacts = Vec::new();
     for line in thread.lines() {
         match &line.said {
-            Said::Introduced {
+            LineContent::Introduced {
                 name: said,
                 firm: of,
             } => {
                 name.clone_from(said);
                 firm.clone_from(of);
             }
-            Said::Contact(card) => contacts.push(card.clone()),
+            LineContent::Contact(card) => contacts.push(card.clone()),
             _ => {}
         }
     }

@@ -2,16 +2,16 @@
 
 use html::{button, details, div, fieldset, input, label, legend, p, span, summary};
 use live::limits::NAME_CHARACTERS;
-use live::message::State;
+use live::message::MemberState;
 
-use super::state::{Desk, now};
+use super::state::{OpenDesk, now};
 use crate::app::reactive::*;
 use crate::people::choices;
 use crate::people::port::{self, Notices};
 use crate::people::staff::state_key;
 
 /// Whether they can be asked, how they notice, and who they are.
-pub fn member(desk: Desk) -> View {
+pub fn member(desk: OpenDesk) -> View {
     let live = desk.live;
     (
         state(desk),
@@ -26,9 +26,9 @@ pub fn member(desk: Desk) -> View {
         .into_view()
 }
 
-fn state(desk: Desk) -> View {
+fn state(desk: OpenDesk) -> View {
     let live = desk.live;
-    let buttons = [State::Free, State::Busy, State::Away].map(|state| {
+    let buttons = [MemberState::Free, MemberState::Busy, MemberState::Away].map(|state| {
         let is_so = move || desk.seat(|seat| seat.state(now())) == Some(state);
         button()
             .r#type("button")
@@ -49,7 +49,7 @@ fn state(desk: Desk) -> View {
         .into_view()
 }
 
-fn notices(desk: Desk) -> View {
+fn notices(desk: OpenDesk) -> View {
     let live = desk.live;
     let allowed = RwSignal::new(port::notices());
     (
@@ -93,7 +93,7 @@ fn notices(desk: Desk) -> View {
         .into_view()
 }
 
-fn name(desk: Desk) -> View {
+fn name(desk: OpenDesk) -> View {
     div()
         .class("field")
         .child((
@@ -114,13 +114,13 @@ fn name(desk: Desk) -> View {
         .into_view()
 }
 
-fn figure(desk: Desk) -> View {
+fn figure(desk: OpenDesk) -> View {
     let shown = move || desk.kept.read().figure;
     let choose = move |figure| desk.describe(|kept| kept.figure = figure);
     choices::figures(desk.live, "desk-figure", shown, choose).into_view()
 }
 
-fn languages(desk: Desk) -> View {
+fn languages(desk: OpenDesk) -> View {
     let live = desk.live;
     let tags = live.app.exhibition.read_untracked().event.languages.clone();
     let boxes: Vec<_> = tags

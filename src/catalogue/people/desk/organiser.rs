@@ -8,21 +8,21 @@ use live::envelope::Accepted;
 use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
 use live::limits::{ANNOUNCEMENTS, ORGANISER_SECS};
-use live::message::{Announcement, Ban, Card, Counts, DeskStatus, Message, Report, State};
+use live::message::{Announcement, Ban, Card, Counts, DeskStatus, MemberState, Message, Report};
 use live::presence::CARD_SECS;
 use live::seal::{self, SecretSealKey};
-use live::session::{Event, Settings};
+use live::session::{SessionEvent, SessionSettings};
 use live::topic::{ORGANISER_USER, Subject};
-use live::{Author, DeskCode, LiveTime, Topic, VisitorId};
+use live::{Author, BrokerTopic, DeskCode, LiveTime, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::{records, spawn};
 
 use super::state::{WrongCode, lasting, now, set_clock};
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::people::ear::{Ear, Heard};
+use crate::people::ear::{Checked, Ear};
 use crate::people::known::{self, COUNTS_SECS, Spoken};
-use crate::people::link::Link;
+use crate::people::link::SessionLink;
 use crate::people::port::KeyPair;
 use crate::people::random;
 use crate::people::serial::Serial;
@@ -43,7 +43,7 @@ struct Walker {
 
 /// The organiser's desk. Cheap to copy: handles only.
 #[derive(Clone, Copy)]
-pub struct Organiser {
+pub struct OrganiserDesk {
     /// The page's live state.
     pub live: Live,
     /// How far the connection is; off while the desk is closed.
@@ -65,7 +65,7 @@ pub struct Organiser {
 }
 
 struct Work {
-    link: Link,
+    link: SessionLink,
     voice: Voice,
     ear: Ear,
     seal: SecretSealKey,
@@ -76,7 +76,7 @@ struct Work {
 }
 
 thread_local! {
-    static DESK: Cell<Option<Organiser>> = const { Cell::new(None) };
+    static DESK: Cell<Option<OrganiserDesk>> = const { Cell::new(None) };
 }
 
 fn tabs_name(event: &str) -> String {
@@ -84,12 +84,12 @@ fn tabs_name(event: &str) -> String {
 }
 
 /// The organiser's desk. It goes on while the page shows something else.
-pub fn organiser(live: Live) -> Organiser {
+pub fn organiser(live: Live) -> OrganiserDesk {
     if let Some(desk) = DESK.get() {
         return desk;
     }
     let owner = lasting();
-    let desk = owner.with(|| Organiser {
+    let desk = owner.with(|| OrganiserDesk {
         live,
         connection: RwSignal::new(Connection::Off),
         announced: RwSignal::new(FlatMap::new()),
@@ -114,7 +114,7 @@ pub fn organiser(live: Live) -> Organiser {
     desk
 }
 
-impl Organiser {
+impl OrganiserDesk {
     fn event(self) -> String {
         self.live.app.event_id()
     }
@@ -174,12 +174,12 @@ impl Organiser {
             let exhibition = self.live.app.exhibition.read_untracked();
             exhibition.event.live.as_ref()?.desks_door().to_owned()
         };
-        let settings = Settings::new(
+        let settings = SessionSettings::new(
             random::client_id(),
             Some(ORGANISER_USER.to_owned()),
             Some(code.password()),
         );
-        let link = Link::new(&door, settings, move |event| self.happened(event));
+        let link = SessionLink::new(&door, settings, move |event| self.happened(event));
         let work = Rc::new(Work {
             voice: Voice::new(event.clone(), link.clone(), pair, now),
             ear: Ear::new(
@@ -200,10 +200,10 @@ impl Organiser {
         });
         self.work.set_value(Some(work.clone()));
         let link = &work.link;
-        link.listen(Topic::filter_organiser(&event), true);
-        link.listen(Topic::filter_report(&event), true);
-        link.listen(Topic::filter_status(&event), false);
-        link.listen(Topic::filter_presence(&event), false);
+        link.listen(BrokerTopic::filter_organiser(&event), true);
+        link.listen(BrokerTopic::filter_report(&event), true);
+        link.listen(BrokerTopic::filter_status(&event), false);
+        link.listen(BrokerTopic::filter_presence(&event), false);
         link.start();
         Some(work)
     }
@@ -218,15 +218,15 @@ impl Organiser {
         self.connection.set(Connection::Off);
     }
 
-    fn happened(self, event: Event) {
+    fn happened(self, event: SessionEvent) {
         match event {
-            Event::Joined { .. } => self.connection.set(Connection::Joined),
-            Event::Message { topic, payload, .. } => {
+            SessionEvent::Joined { .. } => self.connection.set(Connection::Joined),
+            SessionEvent::Message { topic, payload, .. } => {
                 if let Some(work) = self.work.with_value(Clone::clone) {
                     work.ear.hear(&topic, &payload);
                 }
             }
-            Event::Lost { .. } => {
+            SessionEvent::Lost { .. } => {
                 let had = self.connection.get_untracked() == Connection::Joined;
                 let is_first = self.connection.get_untracked() == Connection::Opening;
                 if had {
@@ -235,38 +235,38 @@ impl Organiser {
                     self.connection.set(Connection::Unreachable);
                 }
             }
-            Event::TakenOver => self.connection.set(Connection::OtherTab),
-            Event::Denied { .. } => self.connection.set(Connection::Refused),
-            Event::Delivered { .. }
-            | Event::Refused { .. }
-            | Event::Expired { .. }
-            | Event::Deaf { .. } => {}
+            SessionEvent::TakenOver => self.connection.set(Connection::OtherTab),
+            SessionEvent::Denied { .. } => self.connection.set(Connection::Refused),
+            SessionEvent::Delivered { .. }
+            | SessionEvent::Refused { .. }
+            | SessionEvent::Expired { .. }
+            | SessionEvent::Deaf { .. } => {}
         }
     }
 
-    pub(super) fn heard(self, heard: Heard) {
+    pub(super) fn heard(self, heard: Checked) {
         match heard {
-            Heard::Said(said, key) => self.said(*said, &key),
-            Heard::TakenBack(Topic::Presence { id, .. }) => {
+            Checked::Said(said, key) => self.said(*said, &key),
+            Checked::TakenBack(BrokerTopic::Presence { id, .. }) => {
                 self.walkers
                     .update_value(|walkers| drop(walkers.remove(&id)));
             }
-            Heard::TakenBack(Topic::Status { booth }) => {
+            Checked::TakenBack(BrokerTopic::Status { booth }) => {
                 self.desks.update(|desks| {
                     desks.remove(&booth);
                 });
             }
-            Heard::TakenBack(Topic::Organiser(Subject::Say(place))) => {
+            Checked::TakenBack(BrokerTopic::Organiser(Subject::Say(place))) => {
                 self.announced.update(|said| drop(said.remove(&place)));
             }
-            Heard::TakenBack(_) => {}
+            Checked::TakenBack(_) => {}
         }
     }
 
     fn said(self, said: Accepted, key: &[u8; 32]) {
         let time = said.time;
         match (said.topic, said.message) {
-            (Topic::Presence { hall, id, .. }, Message::Card(card)) => {
+            (BrokerTopic::Presence { hall, id, .. }, Message::Card(card)) => {
                 let walker = Walker {
                     hall,
                     card,
@@ -276,34 +276,34 @@ impl Organiser {
                     .update_value(|walkers| walkers.insert(id, walker));
             }
             (
-                Topic::Status { booth },
+                BrokerTopic::Status { booth },
                 Message::Desk(DeskStatus {
                     members, waiting, ..
                 }),
             ) => {
                 let here = members
                     .iter()
-                    .filter(|one| one.state != State::Away)
+                    .filter(|one| one.state != MemberState::Away)
                     .count();
                 self.desks.update(|desks| {
                     desks.insert(booth, (here, waiting, time));
                 });
             }
-            (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
+            (BrokerTopic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 self.announced
                     .update(|said| said.insert(place, announcement));
             }
             // Somebody else's at another desk, or our own of before.
             (
-                Topic::Organiser(Subject::Caption { channel, language }),
+                BrokerTopic::Organiser(Subject::Caption { channel, language }),
                 Message::Caption(caption),
             ) => {
                 let spoken = Spoken::of(channel, language, caption, time);
                 self.spoken.update(|all| known::hear(all, spoken));
             }
             (_, Message::Ban(ban)) => self.banned.set(ban.ids),
-            (topic @ Topic::Report { .. }, Message::Report(sealed)) => {
-                let (Topic::Report { id }, Some(work)) =
+            (topic @ BrokerTopic::Report { .. }, Message::Report(sealed)) => {
+                let (BrokerTopic::Report { id }, Some(work)) =
                     (&topic, self.work.with_value(Clone::clone))
                 else {
                     return;
@@ -356,7 +356,7 @@ impl Organiser {
             return;
         };
         self.counts.set(counts.clone());
-        let topic = Topic::Organiser(Subject::Counts);
+        let topic = BrokerTopic::Organiser(Subject::Counts);
         work.voice.say(topic, Message::Counts(counts));
     }
 
@@ -367,7 +367,7 @@ impl Organiser {
     }
 
     /// Says something.
-    pub(super) fn say(self, topic: Topic, message: Message) {
+    pub(super) fn say(self, topic: BrokerTopic, message: Message) {
         if let Some(work) = self.work() {
             work.voice.say(topic, message);
         }
@@ -397,7 +397,7 @@ impl Organiser {
         };
         self.announced
             .update(|said| said.insert(place, announcement.clone()));
-        let topic = Topic::Organiser(Subject::Say(place));
+        let topic = BrokerTopic::Organiser(Subject::Say(place));
         work.voice.say(topic, Message::Say(announcement));
         true
     }
@@ -406,7 +406,8 @@ impl Organiser {
     pub fn take_back(self, place: u8) {
         self.announced.update(|said| drop(said.remove(&place)));
         if let Some(work) = self.work() {
-            work.voice.take_back(&Topic::Organiser(Subject::Say(place)));
+            work.voice
+                .take_back(&BrokerTopic::Organiser(Subject::Say(place)));
         }
     }
 
@@ -422,7 +423,7 @@ impl Organiser {
             until: now().plus_secs(ORGANISER_SECS),
             ids: self.banned.get_untracked(),
         };
-        self.say(Topic::Organiser(Subject::Bans), Message::Ban(ban));
+        self.say(BrokerTopic::Organiser(Subject::Bans), Message::Ban(ban));
     }
 
     /// How somebody looks and what they speak, while they walk.

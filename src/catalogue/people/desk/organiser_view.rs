@@ -8,10 +8,10 @@ use live::VisitorId;
 use live::flat_map::FlatMap;
 use live::limits::ANNOUNCEMENT_CHARACTERS;
 
-use super::organiser::Organiser;
+use super::organiser::OrganiserDesk;
 use super::speaking::speaking;
 use super::state::{WrongCode, now};
-use super::view::{Way, way_in};
+use super::view::{DeskLogin, way_in};
 use crate::app::dom;
 use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
@@ -22,7 +22,7 @@ const MINUTES: [u32; 5] = [15, 30, 60, 120, 480];
 const FIRST_MINUTES: u32 = 30;
 
 /// The organiser's desk.
-pub fn desk(desk: Organiser) -> View {
+pub fn desk(desk: OrganiserDesk) -> View {
     let live = desk.live;
     let is_open = Memo::new(move |_| desk.connection.get() != Connection::Off);
     section()
@@ -33,7 +33,7 @@ pub fn desk(desk: Organiser) -> View {
                 if is_open.get() {
                     return open(desk);
                 }
-                let enter = move |way: Way| match desk.enter(&way.code, way.on_device) {
+                let enter = move |way: DeskLogin| match desk.enter(&way.code, way.on_device) {
                     Ok(()) => None,
                     Err(WrongCode::NoCode) => Some("desk-no-code"),
                     Err(WrongCode::OtherDesk) => Some("desk-other-code"),
@@ -44,7 +44,7 @@ pub fn desk(desk: Organiser) -> View {
         .into_view()
 }
 
-fn open(desk: Organiser) -> View {
+fn open(desk: OrganiserDesk) -> View {
     let live = desk.live;
     (
         p().class("said")
@@ -79,7 +79,7 @@ fn field_id(tag: &str) -> String {
 }
 
 /// A text in each language of the event, and how long it stands.
-fn announce(desk: Organiser) -> View {
+fn announce(desk: OrganiserDesk) -> View {
     let live = desk.live;
     let tags = live.app.exhibition.read_untracked().event.languages.clone();
     let texts = RwSignal::new(FlatMap::<String, String>::new());
@@ -172,7 +172,7 @@ fn announce(desk: Organiser) -> View {
         .into_view()
 }
 
-fn announced(desk: Organiser) -> View {
+fn announced(desk: OrganiserDesk) -> View {
     let live = desk.live;
     let now = now();
     let rows: Vec<View> = desk
@@ -207,7 +207,7 @@ fn announced(desk: Organiser) -> View {
         .into_view()
 }
 
-fn press(desk: Organiser, key: &'static str, does: impl Fn() + 'static) -> View {
+fn press(desk: OrganiserDesk, key: &'static str, does: impl Fn() + 'static) -> View {
     p().class("actions")
         .child(
             button()
@@ -220,7 +220,7 @@ fn press(desk: Organiser, key: &'static str, does: impl Fn() + 'static) -> View 
 }
 
 /// Each booth with a desk: whether somebody is there, and how many wait.
-fn desks(desk: Organiser) -> View {
+fn desks(desk: OrganiserDesk) -> View {
     let live = desk.live;
     let booths: Vec<String> = {
         let exhibition = live.app.exhibition.read();
@@ -259,7 +259,7 @@ fn desks(desk: Organiser) -> View {
 }
 
 /// Who somebody is, as far as anybody knows.
-fn who(desk: Organiser, id: &VisitorId) -> String {
+fn who(desk: OrganiserDesk, id: &VisitorId) -> String {
     let live = desk.live;
     match desk.looks(id) {
         Some((figure, languages)) => {
@@ -272,7 +272,7 @@ fn who(desk: Organiser, id: &VisitorId) -> String {
     }
 }
 
-fn reports(desk: Organiser) -> View {
+fn reports(desk: OrganiserDesk) -> View {
     let live = desk.live;
     let banned = desk.banned.read();
     let rows: Vec<View> = desk
@@ -294,7 +294,7 @@ fn reports(desk: Organiser) -> View {
     part(live.t("organiser-reports"), rows)
 }
 
-fn banned(desk: Organiser) -> View {
+fn banned(desk: OrganiserDesk) -> View {
     let live = desk.live;
     let rows: Vec<View> = desk
         .banned

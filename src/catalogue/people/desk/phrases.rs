@@ -5,10 +5,10 @@ use std::sync::Arc;
 use html::{label, option, select};
 use i18n::{Domain, Locale};
 use live::VisitorId;
-use page::browser::messages::{self, Part};
+use page::browser::messages::{self, MessagePart};
 use page::browser::spawn;
 
-use super::state::Desk;
+use super::state::OpenDesk;
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::talk;
@@ -24,7 +24,7 @@ const PHRASES: [&str; 6] = [
 ];
 
 /// A list of them; the chosen one is added to what is being written.
-pub fn phrases(desk: Desk, id: VisitorId, draft: String) -> View {
+pub fn phrases(desk: OpenDesk, id: VisitorId, draft: String) -> View {
     let live = desk.live;
     let theirs = RwSignal::new(None::<Arc<Locale>>);
     let language = desk
@@ -43,7 +43,7 @@ pub fn phrases(desk: Desk, id: VisitorId, draft: String) -> View {
         .flatten();
     if let Some(language) = language {
         spawn(async move {
-            if messages::load(Part::Live, &language).await {
+            if messages::load(MessagePart::Live, &language).await {
                 theirs.set(Some(Arc::new(Locale::load(&language, &[Domain::LIVE]))));
             }
         });

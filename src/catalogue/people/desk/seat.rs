@@ -1,15 +1,17 @@
 //! Seat: what one member's page knows of a booth's desk - the queue, what is said with each visitor, who stands there, the
 //! members - and what it has to say. Messages in, messages out; no socket, no view.
 
-use live::desk::{About, Desk, PRESENT_SECS};
+use live::desk::{About, MemberDesk, PRESENT_SECS};
 use live::envelope::Accepted;
 use live::flat_map::FlatMap;
-use live::message::{Act, Here, Line, Member, MemberTag, Message, Request, Said, State};
+use live::message::{
+    Act, Here, Line, LineContent, Member, MemberState, MemberTag, Message, Request,
+};
 use live::presence::HERE_SECS;
-use live::queue::{Entry, Queue};
+use live::queue::{Queue, QueueEntry};
 use live::seal::{self, PublicSealKey, SecretSealKey};
 use live::thread::{Received, Thread};
-use live::{LiveTime, Topic, VisitorId, slots};
+use live::{BrokerTopic, LiveTime, VisitorId, slots};
 
 use super::giving;
 use crate::people::port::random_bytes;
@@ -30,7 +32,7 @@ pub struct Keys {
 /// Something to be said.
 pub struct Outgoing {
     /// Where.
-    pub topic: Topic,
+    pub topic: BrokerTopic,
     /// What.
     pub message: Message,
     /// The moment that it tells of; now, where there is none.
@@ -41,7 +43,7 @@ pub struct Outgoing {
 
 /// What a member wants to notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
+pub enum DeskNews {
     /// A visitor asks.
     Asked(VisitorId),
     /// A visitor says something more.
@@ -61,9 +63,9 @@ pub struct Seat {
     me: MemberTag,
     keys: Keys,
     name: String,
-    desk: Desk,
+    desk: MemberDesk,
     queue: Queue<Request>,
-    pub(super) slots: slots::Desk,
+    pub(super) slots: slots::SlotBook,
     /// Visitors for whom slots are claimed, as far as they are known, by the meeting's number.
     pub(super) giving: FlatMap<u32, Option<VisitorId>>,
     /// Whether the desk's word on slots was heard since the connection is there.
@@ -94,9 +96,9 @@ impl Seat {
             me,
             keys,
             name: about.name.clone(),
-            desk: Desk::new(me, about, now),
+            desk: MemberDesk::new(me, about, now),
             queue: Queue::new(me),
-            slots: slots::Desk::new(me, 1),
+            slots: slots::SlotBook::new(me, 1),
             giving: FlatMap::new(),
             slots_heard: false,
             threads: threads
@@ -139,10 +141,10 @@ impl Seat {
     // --- What comes ---
 
     /// A message that counts came, signed with `key`.
-    pub fn heard(&mut self, said: Accepted, key: &[u8; 32], now: LiveTime) -> Option<News> {
+    pub fn heard(&mut self, said: Accepted, key: &[u8; 32], now: LiveTime) -> Option<DeskNews> {
         let (time, name) = (said.time, said.topic.name(&self.event));
         match (said.topic, said.message) {
-            (Topic::ToDesk { booth, id }, message) if booth == self.booth => match message {
+            (BrokerTopic::ToDesk { booth, id }, message) if booth == self.booth => match message {
                 Message::Request(sealed) => {
                     let request = seal::open(&sealed, &self.keys.seal, key, &name).ok()?;
                     self.asked(id, request, time, now)
@@ -162,11 +164,11 @@ impl Seat {
                 }
                 _ => None,
             },
-            (Topic::Here { booth, id }, Message::Here(here)) if booth == self.booth => {
+            (BrokerTopic::Here { booth, id }, Message::Here(here)) if booth == self.booth => {
                 self.here.insert(id, (here, time));
                 None
             }
-            (Topic::Status { booth }, Message::Desk(status)) if booth == self.booth => {
+            (BrokerTopic::Status { booth }, Message::Desk(status)) if booth == self.booth => {
                 let has_to_answer = self.desk.heard(&status, now);
                 self.members = status.members;
                 if has_to_answer {
@@ -174,13 +176,13 @@ impl Seat {
                 }
                 None
             }
-            (Topic::Slots { booth }, Message::Slots(slots)) if booth == self.booth => {
+            (BrokerTopic::Slots { booth }, Message::Slots(slots)) if booth == self.booth => {
                 self.slots_said(&slots, now)
             }
-            (Topic::Queue { booth, id }, Message::Act(act)) if booth == self.booth => {
+            (BrokerTopic::Queue { booth, id }, Message::Act(act)) if booth == self.booth => {
                 self.acted(id, act, time, now)
             }
-            (Topic::Queue { booth, id }, Message::Line(sealed)) if booth == self.booth => {
+            (BrokerTopic::Queue { booth, id }, Message::Line(sealed)) if booth == self.booth => {
                 // A colleague's, so that whoever gets the request has read everything.
                 let line = seal::open(&sealed, &self.keys.seal, key, &name).ok()?;
                 self.said(id, line, time);
@@ -191,11 +193,11 @@ impl Seat {
     }
 
     /// What was kept on a topic is taken back.
-    pub fn taken_back(&mut self, topic: &Topic, now: LiveTime) {
+    pub fn taken_back(&mut self, topic: &BrokerTopic, now: LiveTime) {
         match topic {
-            Topic::Here { booth, id } if *booth == self.booth => drop(self.here.remove(id)),
+            BrokerTopic::Here { booth, id } if *booth == self.booth => drop(self.here.remove(id)),
             // A colleague's page was lost, and its last will spoke for all of us.
-            Topic::Status { booth } if *booth == self.booth => self.say_status(now),
+            BrokerTopic::Status { booth } if *booth == self.booth => self.say_status(now),
             _ => {}
         }
     }
@@ -206,7 +208,7 @@ impl Seat {
         request: Request,
         time: LiveTime,
         now: LiveTime,
-    ) -> Option<News> {
+    ) -> Option<DeskNews> {
         let words = request.text.clone();
         let is_new = self.queue.asked(id, request, time);
         self.queue.entry(&id)?;
@@ -227,7 +229,7 @@ impl Seat {
         self.say_places();
         self.say_status_if_due(now);
         self.say_lines(&id);
-        is_new.then_some(News::Asked(id))
+        is_new.then_some(DeskNews::Asked(id))
     }
 
     /// Acts may come before the request that they are about: the queue remembers them, the thread hears of them here.
@@ -255,11 +257,11 @@ impl Seat {
                 name: holder.name.clone(),
             };
             let since = holder.since;
-            self.say_uncounted(id, Said::Act(act), Some(since));
+            self.say_uncounted(id, LineContent::Act(act), Some(since));
         }
     }
 
-    fn said(&mut self, id: VisitorId, line: Line, at: LiveTime) -> Option<News> {
+    fn said(&mut self, id: VisitorId, line: Line, at: LiveTime) -> Option<DeskNews> {
         let Some(thread) = self.threads.get_mut(&id) else {
             if self.early.len() < MOST_EARLY {
                 self.early.push((id, line, at));
@@ -269,10 +271,16 @@ impl Seat {
         let received = thread.receive(&line, at);
         // What the visitor shows not to have heard is said again.
         self.say_lines(&id);
-        (received == Received::New).then_some(News::Said(id))
+        (received == Received::New).then_some(DeskNews::Said(id))
     }
 
-    fn acted(&mut self, id: VisitorId, act: Act, time: LiveTime, now: LiveTime) -> Option<News> {
+    fn acted(
+        &mut self,
+        id: VisitorId,
+        act: Act,
+        time: LiveTime,
+        now: LiveTime,
+    ) -> Option<DeskNews> {
         let before = self.holder(&id);
         if let Some(thread) = self.threads.get_mut(&id) {
             thread.acted(&act, time);
@@ -285,8 +293,8 @@ impl Seat {
         let after = self.holder(&id);
         match after {
             Some((member, _)) if before.as_ref().is_some_and(|(had, _)| *had == member) => None,
-            Some((member, _)) if member == self.me => Some(News::HandedToUs(id)),
-            Some((_, name)) => Some(News::Taken(id, name)),
+            Some((member, _)) if member == self.me => Some(DeskNews::HandedToUs(id)),
+            Some((_, name)) => Some(DeskNews::Taken(id, name)),
             None => None,
         }
     }
@@ -341,7 +349,7 @@ impl Seat {
     }
 
     /// The member says whether they can be asked.
-    pub fn choose(&mut self, state: State, now: LiveTime) {
+    pub fn choose(&mut self, state: MemberState, now: LiveTime) {
         self.desk.choose(state, now);
         self.say_status_if_due(now);
     }
@@ -385,7 +393,7 @@ impl Seat {
     }
 
     /// The member answers, in a talk that they have. Whether it goes out.
-    pub fn write(&mut self, id: &VisitorId, said: Said, now: LiveTime) -> bool {
+    pub fn write(&mut self, id: &VisitorId, said: LineContent, now: LiveTime) -> bool {
         let is_ours = self.has(id);
         let Some(thread) = self.threads.get_mut(id).filter(|_| is_ours) else {
             return false;
@@ -427,16 +435,16 @@ impl Seat {
     fn say_act(&mut self, id: VisitorId, act: Act, time: LiveTime) {
         let booth = self.booth.clone();
         self.out.push(Outgoing {
-            topic: Topic::Queue { booth, id },
+            topic: BrokerTopic::Queue { booth, id },
             message: Message::Act(act.clone()),
             time: Some(time),
             line: None,
         });
-        self.say_uncounted(id, Said::Act(act), Some(time));
+        self.say_uncounted(id, LineContent::Act(act), Some(time));
     }
 
     /// Something that is no line of the talk.
-    fn say_uncounted(&mut self, id: VisitorId, said: Said, time: Option<LiveTime>) {
+    fn say_uncounted(&mut self, id: VisitorId, said: LineContent, time: Option<LiveTime>) {
         let Some(entry) = self.queue.entry(&id) else {
             return;
         };
@@ -450,7 +458,13 @@ impl Seat {
         };
         let booth = self.booth.clone();
         let key = entry.request.answer_key;
-        self.say_sealed(&line, &key, Topic::ToVisitor { id, booth }, time, None);
+        self.say_sealed(
+            &line,
+            &key,
+            BrokerTopic::ToVisitor { id, booth },
+            time,
+            None,
+        );
     }
 
     pub(super) fn say_lines(&mut self, id: &VisitorId) {
@@ -465,12 +479,18 @@ impl Seat {
         for line in thread.due() {
             let (id, booth) = (*id, self.booth.clone());
             let number = line.number;
-            let topic = Topic::ToVisitor {
+            let topic = BrokerTopic::ToVisitor {
                 id,
                 booth: booth.clone(),
             };
             self.say_sealed(&line, &answer_key, topic, None, Some((id, number)));
-            self.say_sealed(&line, &own_key, Topic::Queue { booth, id }, None, None);
+            self.say_sealed(
+                &line,
+                &own_key,
+                BrokerTopic::Queue { booth, id },
+                None,
+                None,
+            );
         }
     }
 
@@ -478,7 +498,7 @@ impl Seat {
         &mut self,
         line: &Line,
         key: &PublicSealKey,
-        topic: Topic,
+        topic: BrokerTopic,
         time: Option<LiveTime>,
         counted: Option<(VisitorId, u32)>,
     ) {
@@ -508,7 +528,7 @@ impl Seat {
             let is_known = self.places.get(&id) == Some(&place);
             self.places.insert(id, place);
             if !is_known && is_first {
-                self.say_uncounted(id, Said::Place(place), None);
+                self.say_uncounted(id, LineContent::Place(place), None);
             }
         }
     }
@@ -530,7 +550,7 @@ impl Seat {
         self.members.clone_from(&status.members);
         let booth = self.booth.clone();
         self.out.push(Outgoing {
-            topic: Topic::Status { booth },
+            topic: BrokerTopic::Status { booth },
             message: Message::Desk(status),
             time: None,
             line: None,
@@ -540,22 +560,22 @@ impl Seat {
     // --- What is shown ---
 
     /// Those who wait, the first one first.
-    pub fn waiting(&self) -> Vec<&Entry<Request>> {
+    pub fn waiting(&self) -> Vec<&QueueEntry<Request>> {
         self.queue.waiting()
     }
 
     /// Those whom this member has.
-    pub fn mine(&self) -> Vec<&Entry<Request>> {
+    pub fn mine(&self) -> Vec<&QueueEntry<Request>> {
         self.queue.mine()
     }
 
     /// Those whom colleagues have.
-    pub fn colleagues(&self) -> Vec<&Entry<Request>> {
+    pub fn colleagues(&self) -> Vec<&QueueEntry<Request>> {
         self.queue.colleagues()
     }
 
     /// A request.
-    pub fn entry(&self, id: &VisitorId) -> Option<&Entry<Request>> {
+    pub fn entry(&self, id: &VisitorId) -> Option<&QueueEntry<Request>> {
         self.queue.entry(id)
     }
 
@@ -585,7 +605,7 @@ impl Seat {
     }
 
     /// Whether this member can be asked now.
-    pub fn state(&self, now: LiveTime) -> State {
+    pub fn state(&self, now: LiveTime) -> MemberState {
         self.desk.state(now)
     }
 }

@@ -1,13 +1,13 @@
 //! Speaking: live captions from the organiser's desk, typed as somebody speaks or pasted, by channel and language.
 
 use html::{button, div, fieldset, label, legend, li, ol, option, p, select};
-use live::Topic;
+use live::BrokerTopic;
 use live::limits::{CAPTION_CHARACTERS, CAPTION_LINES};
-use live::message::{Caption, Message};
+use live::message::{LiveCaption, Message};
 use live::topic::Subject;
 use page::browser::loader::sleep;
 
-use super::organiser::Organiser;
+use super::organiser::OrganiserDesk;
 use super::state::now;
 use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
@@ -40,7 +40,7 @@ fn lines(words: &str) -> Vec<String> {
     all
 }
 
-impl Organiser {
+impl OrganiserDesk {
     /// Says words on a channel in a language, line after line.
     pub fn speak(self, channel: &str, language: &str, words: &str) {
         for line in lines(words) {
@@ -62,16 +62,16 @@ impl Organiser {
         lines.push(line);
         let lines = lines.split_off(lines.len().saturating_sub(CAPTION_LINES));
         let number = number.saturating_add(1);
-        let caption = Caption { number, lines };
+        let caption = LiveCaption { number, lines };
         let spoken = Spoken::of(channel.clone(), language.clone(), caption.clone(), now());
         self.spoken.update(|all| hear(all, spoken));
         let subject = Subject::Caption { channel, language };
-        self.say(Topic::Organiser(subject), Message::Caption(caption));
+        self.say(BrokerTopic::Organiser(subject), Message::Caption(caption));
     }
 }
 
 /// The form, and what stands there now.
-pub fn speaking(desk: Organiser) -> View {
+pub fn speaking(desk: OrganiserDesk) -> View {
     let live = desk.live;
     let offered = Memo::new(move |_| channels(&live.app.exhibition.read()));
     let tags = live.app.exhibition.read_untracked().event.languages.clone();

@@ -3,27 +3,27 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use live::clock::Clock;
+use live::clock::BrokerClock;
 use live::flat_map::FlatMap;
 use live::keys::DeskKeys;
-use live::message::{MemberTag, Said, State};
-use live::session::{Event, Settings, Token};
+use live::message::{LineContent, MemberState, MemberTag};
+use live::session::{SessionEvent, SessionSettings, Token};
 use live::topic::desk_user;
-use live::{Author, DeskCode, LiveTime, Topic, VisitorId};
+use live::{Author, BrokerTopic, DeskCode, LiveTime, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::{Listener, is_hidden, spawn};
 
 use super::bell;
 use super::kept::Kept;
 use super::leads;
-use super::seat::{Keys, News, Outgoing, Seat};
+use super::seat::{DeskNews, Keys, Outgoing, Seat};
 use crate::app::dom;
 use crate::app::reactive::*;
-use crate::people::ear::{Ear, Heard};
-use crate::people::link::Link;
+use crate::people::ear::{Checked, Ear};
+use crate::people::link::SessionLink;
 use crate::people::port::{KeyPair, hosts_time, random_bytes};
 use crate::people::random;
-use crate::people::slots::{self, Slot};
+use crate::people::slots::{self, MeetingSlot};
 use crate::people::state::{Connection, Live};
 use crate::people::talk;
 use crate::people::voice::Voice;
@@ -46,7 +46,7 @@ pub enum WrongCode {
 
 /// A booth's desk. Cheap to copy: handles only.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct OpenDesk {
     /// The page's live state.
     pub live: Live,
     booth: StoredValue<String>,
@@ -66,7 +66,7 @@ pub struct Desk {
 /// What an open desk works with.
 struct Work {
     seat: RefCell<Seat>,
-    link: Link,
+    link: SessionLink,
     voice: Voice,
     ear: Ear,
     sent: RefCell<FlatMap<Token, (VisitorId, u32)>>,
@@ -75,9 +75,9 @@ struct Work {
 }
 
 thread_local! {
-    static DESKS: RefCell<FlatMap<String, Desk>> = RefCell::default();
+    static DESKS: RefCell<FlatMap<String, OpenDesk>> = RefCell::default();
     /// How wrong this device's clock is.
-    static CLOCK: Cell<Clock> = const { Cell::new(Clock::new()) };
+    static CLOCK: Cell<BrokerClock> = const { Cell::new(BrokerClock::new()) };
 }
 
 /// The broker's time now.
@@ -107,14 +107,14 @@ pub(super) fn lasting() -> Owner {
 }
 
 /// The desk of a booth. It goes on while the page shows something else.
-pub fn desk(live: Live, booth: &str) -> Desk {
+pub fn desk(live: Live, booth: &str) -> OpenDesk {
     if let Some(desk) = DESKS.with_borrow(|desks| desks.get(booth).copied()) {
         return desk;
     }
     let owner = lasting();
     let desk = owner.with(|| {
         let kept = Kept::load(&live.app.event_id(), booth);
-        let desk = Desk {
+        let desk = OpenDesk {
             live,
             booth: StoredValue::new(booth.to_owned()),
             connection: RwSignal::new(Connection::Off),
@@ -138,7 +138,7 @@ pub fn desk(live: Live, booth: &str) -> Desk {
     desk
 }
 
-impl Desk {
+impl OpenDesk {
     /// Id of the booth.
     pub fn booth(self) -> String {
         self.booth.get_value()
@@ -235,16 +235,16 @@ impl Desk {
             let exhibition = self.live.app.exhibition.read_untracked();
             exhibition.event.live.as_ref()?.desks_door().to_owned()
         };
-        let status = Topic::Status {
+        let status = BrokerTopic::Status {
             booth: booth.clone(),
         };
-        let mut settings = Settings::new(
+        let mut settings = SessionSettings::new(
             kept.client.clone(),
             Some(desk_user(&booth)),
             Some(code.password()),
         );
         settings.will = Some(status.name(&event));
-        let link = Link::new(&door, settings, move |happened| {
+        let link = SessionLink::new(&door, settings, move |happened| {
             self.happened(happened);
         });
         let mut seat = Seat::new(
@@ -284,11 +284,11 @@ impl Desk {
         });
         self.work.set_value(Some(work.clone()));
         let link = &work.link;
-        link.listen(Topic::filter_to_desk(&event, &booth), true);
-        link.listen(Topic::filter_queue(&event, &booth), true);
-        link.listen(Topic::filter_here(&event, &booth), false);
+        link.listen(BrokerTopic::filter_to_desk(&event, &booth), true);
+        link.listen(BrokerTopic::filter_queue(&event, &booth), true);
+        link.listen(BrokerTopic::filter_here(&event, &booth), false);
         link.listen(status.name(&event), false);
-        let slots = Topic::Slots { booth };
+        let slots = BrokerTopic::Slots { booth };
         link.listen(slots.name(&event), true);
         link.start();
         spawn(async move {
@@ -305,7 +305,7 @@ impl Desk {
     pub fn leave(self) {
         if let Some(work) = self.work.try_update_value(Option::take).flatten() {
             let booth = self.booth.get_value();
-            let status = Topic::Status { booth };
+            let status = BrokerTopic::Status { booth };
             let farewell = work.seat.borrow().farewell();
             if let Some(message) = farewell {
                 let link = work.link.clone();
@@ -386,30 +386,30 @@ impl Desk {
         work.voice.say_of(time, what.topic, what.message, then);
     }
 
-    fn happened(self, event: Event) {
+    fn happened(self, event: SessionEvent) {
         match event {
-            Event::Joined { resumed } => {
+            SessionEvent::Joined { resumed } => {
                 self.connection.set(Connection::Joined);
                 self.act_seen(|seat| seat.joined(resumed, now()));
             }
-            Event::Message { topic, payload, .. } => {
+            SessionEvent::Message { topic, payload, .. } => {
                 if let Some(work) = self.work() {
                     work.ear.hear(&topic, &payload);
                 }
             }
-            Event::Delivered { token, .. } => self.delivered(token, true),
-            Event::Refused { token, .. } | Event::Expired { token } => {
+            SessionEvent::Delivered { token, .. } => self.delivered(token, true),
+            SessionEvent::Refused { token, .. } | SessionEvent::Expired { token } => {
                 self.delivered(token, false);
             }
-            Event::Deaf { .. } => {}
-            Event::Lost { .. } => {
+            SessionEvent::Deaf { .. } => {}
+            SessionEvent::Lost { .. } => {
                 self.act(Seat::lost);
                 if self.connection.get_untracked() == Connection::Joined {
                     self.connection.set(Connection::Lost);
                 }
             }
-            Event::TakenOver => self.connection.set(Connection::OtherTab),
-            Event::Denied { .. } => self.connection.set(Connection::Refused),
+            SessionEvent::TakenOver => self.connection.set(Connection::OtherTab),
+            SessionEvent::Denied { .. } => self.connection.set(Connection::Refused),
         }
     }
 
@@ -422,9 +422,9 @@ impl Desk {
         }
     }
 
-    pub(super) fn heard(self, heard: Heard) {
+    pub(super) fn heard(self, heard: Checked) {
         match heard {
-            Heard::Said(said, key) => {
+            Checked::Said(said, key) => {
                 let news = self
                     .act_seen(|seat| seat.heard(*said, &key, now()))
                     .flatten();
@@ -432,31 +432,31 @@ impl Desk {
                     self.tell(&news);
                 }
             }
-            Heard::TakenBack(topic) => {
+            Checked::TakenBack(topic) => {
                 self.act_seen(|seat| seat.taken_back(&topic, now()));
             }
         }
     }
 
     /// Tells the member what is new.
-    fn tell(self, news: &News) {
+    fn tell(self, news: &DeskNews) {
         let is_looked_at = |id: &VisitorId| self.open.get_untracked() == Some(*id) && !is_hidden();
         match news {
-            News::Asked(id) => {
+            DeskNews::Asked(id) => {
                 let words = self.first_words(id);
                 bell::rings(
                     self,
                     &self.live.say("desk-asked", &[("words", words.into())]),
                 );
             }
-            News::HandedToUs(id) => {
+            DeskNews::HandedToUs(id) => {
                 let words = self.first_words(id);
                 bell::rings(
                     self,
                     &self.live.say("desk-handed", &[("words", words.into())]),
                 );
             }
-            News::Said(id) => {
+            DeskNews::Said(id) => {
                 let said = self.peek(|seat| {
                     let line = seat.thread(id)?.lines().last()?;
                     seat.mine()
@@ -478,8 +478,8 @@ impl Desk {
                     bell::rings(self, &words);
                 }
             }
-            News::TooLate => dom::announce(&self.live.say("desk-too-late", &[])),
-            News::Taken(id, name) => {
+            DeskNews::TooLate => dom::announce(&self.live.say("desk-too-late", &[])),
+            DeskNews::Taken(id, name) => {
                 // Whoever has just pressed the same button sees why nothing came of it.
                 if is_looked_at(id) {
                     self.open.set(None);
@@ -531,12 +531,12 @@ impl Desk {
     }
 
     /// Answers.
-    pub fn write(self, id: VisitorId, said: Said) -> bool {
+    pub fn write(self, id: VisitorId, said: LineContent) -> bool {
         self.act_seen(|seat| seat.write(&id, said, now())) == Some(true)
     }
 
     /// Gives a visitor a slot: a meeting, or another time for the one that there is.
-    pub fn give(self, id: VisitorId, slot: Slot) {
+    pub fn give(self, id: VisitorId, slot: MeetingSlot) {
         self.claim(|seat| {
             let known = seat.meeting_with(&id).map(|meeting| meeting.number);
             let number = known.unwrap_or_else(|| live::slots::number(random::seed() as u32));
@@ -545,7 +545,7 @@ impl Desk {
     }
 
     /// Moves a meeting, also after its talk.
-    pub fn move_to(self, number: u32, slot: Slot) {
+    pub fn move_to(self, number: u32, slot: MeetingSlot) {
         self.claim(|seat| seat.move_to(number, &slot, now()));
     }
 
@@ -580,7 +580,7 @@ impl Desk {
     }
 
     /// Says whether the member can be asked.
-    pub fn choose(self, state: State) {
+    pub fn choose(self, state: MemberState) {
         self.act_seen(|seat| seat.choose(state, now()));
     }
 

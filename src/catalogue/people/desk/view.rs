@@ -5,13 +5,13 @@ use html::{
     ul,
 };
 use live::limits::{ADDRESS_BYTES, NAME_CHARACTERS};
-use live::message::{MemberTag, Request, Said, State};
-use live::queue::Entry;
+use live::message::{LineContent, MemberState, MemberTag, Request};
+use live::queue::QueueEntry;
 use live::thread::{ThreadLine, VISITOR};
 use live::{LiveTime, VisitorId};
 
 use super::phrases::phrases;
-use super::state::{Desk, WrongCode, now};
+use super::state::{OpenDesk, WrongCode, now};
 use super::{given, giving_view, lead_list, member};
 use crate::app::dom;
 use crate::app::letter_form::letter_form;
@@ -23,7 +23,7 @@ use crate::people::talk;
 const FIRST_CHARACTERS: usize = 160;
 
 /// The desk of a booth.
-pub fn desk(desk: Desk) -> View {
+pub fn desk(desk: OpenDesk) -> View {
     let live = desk.live;
     let booth = desk.booth();
     let is_open = Memo::new(move |_| desk.connection.get() != Connection::Off);
@@ -50,7 +50,7 @@ pub fn desk(desk: Desk) -> View {
 // --- Closed ---
 
 /// What opens a desk.
-pub struct Way {
+pub struct DeskLogin {
     /// The code as it was typed.
     pub code: String,
     /// The member's name.
@@ -59,7 +59,7 @@ pub struct Way {
     pub on_device: bool,
 }
 
-fn closed(desk: Desk) -> View {
+fn closed(desk: OpenDesk) -> View {
     let live = desk.live;
     way_in(live, "desk-what", true, move |way| {
         if way.name.is_empty() {
@@ -84,14 +84,14 @@ pub fn way_in(
     live: Live,
     what: &'static str,
     has_name: bool,
-    enter: impl Fn(Way) -> Option<&'static str> + 'static,
+    enter: impl Fn(DeskLogin) -> Option<&'static str> + 'static,
 ) -> View {
     let code = RwSignal::new(String::new());
     let name = RwSignal::new(String::new());
     let on_device = RwSignal::new(false);
     let wrong = RwSignal::new(None::<&'static str>);
     let submit = move || {
-        let refused = enter(Way {
+        let refused = enter(DeskLogin {
             code: code.get_untracked(),
             name: name.get_untracked().trim().to_owned(),
             on_device: on_device.get_untracked(),
@@ -153,7 +153,7 @@ fn field(
 
 // --- Open ---
 
-fn open(desk: Desk) -> View {
+fn open(desk: OpenDesk) -> View {
     let live = desk.live;
     let moved = RwSignal::new(None);
     let shown = Memo::new(move |_| {
@@ -207,7 +207,7 @@ pub fn connection(live: Live, connection: Connection) -> String {
 }
 
 /// Who waits, whom this member has, and whom colleagues have.
-fn queue(desk: Desk) -> View {
+fn queue(desk: OpenDesk) -> View {
     let live = desk.live;
     let now = now();
     let drawn = desk.seat(|seat| {
@@ -219,7 +219,7 @@ fn queue(desk: Desk) -> View {
                     desk,
                     entry,
                     now,
-                    press(desk, entry, "desk-take", Desk::take),
+                    press(desk, entry, "desk-take", OpenDesk::take),
                 )
             })
             .collect();
@@ -233,7 +233,7 @@ fn queue(desk: Desk) -> View {
                         .class("kind")
                         .child(live.say("desk-unread", &[("n", (*count).into())]))
                 });
-                let look = press(desk, entry, "desk-look", Desk::look_at);
+                let look = press(desk, entry, "desk-look", OpenDesk::look_at);
                 row(desk, entry, now, (new, look).into_view())
             })
             .collect();
@@ -279,7 +279,7 @@ fn part(words: impl Fn() -> String + Send + 'static, rows: Vec<View>) -> View {
 }
 
 /// One request: how old it is, in which languages it may be answered, and its first words.
-fn row(desk: Desk, entry: &Entry<Request>, now: LiveTime, more: View) -> View {
+fn row(desk: OpenDesk, entry: &QueueEntry<Request>, now: LiveTime, more: View) -> View {
     let live = desk.live;
     let minutes = now.secs_since(entry.asked) / 60;
     let request = &entry.request;
@@ -305,7 +305,7 @@ fn row(desk: Desk, entry: &Entry<Request>, now: LiveTime, more: View) -> View {
         .into_view()
 }
 
-fn who(desk: Desk, name: &str, firm: &str) -> View {
+fn who(desk: OpenDesk, name: &str, firm: &str) -> View {
     let given: Vec<&str> = [name, firm]
         .into_iter()
         .filter(|one| !one.is_empty())
@@ -317,7 +317,12 @@ fn who(desk: Desk, name: &str, firm: &str) -> View {
     (" ", span().class("person").child(given)).into_view()
 }
 
-fn press(desk: Desk, entry: &Entry<Request>, key: &'static str, does: fn(Desk, VisitorId)) -> View {
+fn press(
+    desk: OpenDesk,
+    entry: &QueueEntry<Request>,
+    key: &'static str,
+    does: fn(OpenDesk, VisitorId),
+) -> View {
     let id = entry.visitor;
     button()
         .r#type("button")
@@ -340,7 +345,7 @@ fn draft(id: &VisitorId) -> String {
     format!("desk-{id}")
 }
 
-fn talk_with(desk: Desk, id: VisitorId, is_mine: bool) -> View {
+fn talk_with(desk: OpenDesk, id: VisitorId, is_mine: bool) -> View {
     let live = desk.live;
     section()
         .class("talk")
@@ -353,7 +358,7 @@ fn talk_with(desk: Desk, id: VisitorId, is_mine: bool) -> View {
         .into_view()
 }
 
-fn lines(desk: Desk, id: &VisitorId) -> View {
+fn lines(desk: OpenDesk, id: &VisitorId) -> View {
     let live = desk.live;
     let drawn = desk.seat(|seat| {
         let thread = seat.thread(id)?;
@@ -371,7 +376,7 @@ fn lines(desk: Desk, id: &VisitorId) -> View {
     drawn.flatten().into_view()
 }
 
-fn line(desk: Desk, line: &ThreadLine, is_own: bool) -> View {
+fn line(desk: OpenDesk, line: &ThreadLine, is_own: bool) -> View {
     let key = match line.author {
         VISITOR => "desk-visitor",
         _ if is_own => "line-you",
@@ -381,7 +386,7 @@ fn line(desk: Desk, line: &ThreadLine, is_own: bool) -> View {
 }
 
 /// What the member does in a talk of theirs.
-fn answer(desk: Desk, id: VisitorId) -> View {
+fn answer(desk: OpenDesk, id: VisitorId) -> View {
     let live = desk.live;
     let key = draft(&id);
     let chosen = RwSignal::new(None);
@@ -390,7 +395,7 @@ fn answer(desk: Desk, id: VisitorId) -> View {
         let key = key.clone();
         move || {
             if let Some(words) = talk::take_draft(live, &key)
-                && !desk.write(id, Said::Words(words.clone()))
+                && !desk.write(id, LineContent::Words(words.clone()))
             {
                 talk::put_back(live, &key, &words);
             }
@@ -419,7 +424,7 @@ fn answer(desk: Desk, id: VisitorId) -> View {
 }
 
 /// A button that ends the talk for this member; the focus goes to what stands on top.
-fn plain(desk: Desk, key: &'static str, does: impl Fn() + 'static) -> View {
+fn plain(desk: OpenDesk, key: &'static str, does: impl Fn() + 'static) -> View {
     button()
         .r#type("button")
         .class("button")
@@ -433,7 +438,7 @@ fn plain(desk: Desk, key: &'static str, does: impl Fn() + 'static) -> View {
 }
 
 /// A link to a call, of the exhibitor's own.
-fn call(desk: Desk, id: VisitorId) -> View {
+fn call(desk: OpenDesk, id: VisitorId) -> View {
     let live = desk.live;
     let address = RwSignal::new(String::new());
     div()
@@ -457,7 +462,7 @@ fn call(desk: Desk, id: VisitorId) -> View {
                         let fits = url.starts_with("https://")
                             && !url.contains(char::is_whitespace)
                             && feed::link::Policy::Web.read(&url).is_ok();
-                        if fits && desk.write(id, Said::Call(url)) {
+                        if fits && desk.write(id, LineContent::Call(url)) {
                             address.set(String::new());
                         } else {
                             dom::announce(&live.say("desk-call-bad", &[]));
@@ -471,11 +476,13 @@ fn call(desk: Desk, id: VisitorId) -> View {
 }
 
 /// Handing over to a colleague who is at the desk. Who was `chosen` stays so while others come and go.
-fn hand(desk: Desk, id: VisitorId, chosen: RwSignal<Option<MemberTag>>) -> View {
+fn hand(desk: OpenDesk, id: VisitorId, chosen: RwSignal<Option<MemberTag>>) -> View {
     let live = desk.live;
     let others: Vec<(MemberTag, String)> = desk
         .seat(|seat| {
-            let here = seat.others().filter(|member| member.state != State::Away);
+            let here = seat
+                .others()
+                .filter(|member| member.state != MemberState::Away);
             here.map(|member| (member.tag, member.name.clone()))
                 .collect()
         })
@@ -520,7 +527,7 @@ fn hand(desk: Desk, id: VisitorId, chosen: RwSignal<Option<MemberTag>>) -> View 
 
 // --- Who is there ---
 
-fn here(desk: Desk) -> View {
+fn here(desk: OpenDesk) -> View {
     let live = desk.live;
     let people: Vec<View> = desk
         .seat(|seat| {

@@ -3,22 +3,22 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use live::clock::Clock;
+use live::clock::BrokerClock;
 use live::presence::{CARD_SECS, Present};
 use live::seal::SecretSealKey;
-use live::session::Settings;
+use live::session::SessionSettings;
 use live::topic::VISITOR_PASSWORD;
-use live::{Author, Topic, VisitorId};
+use live::{Author, BrokerTopic, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
 
 use super::device::new_turn;
-use super::{Visitor, wait_patiently};
+use super::{LiveVisitor, wait_patiently};
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::ear::Ear;
-use crate::people::link::Link;
-use crate::people::memory::{Memory, Wish};
+use crate::people::link::SessionLink;
+use crate::people::memory::{LiveWish, Memory};
 use crate::people::port::{self, KeyPair, hosts_time, random_bytes};
 use crate::people::state::{Connection, Live};
 use crate::people::voice::Voice;
@@ -29,9 +29,9 @@ const OTHER_TAB_SECS: f64 = 6.0;
 /// Seconds between two looks at what time has made of cards, groups and desks.
 const LOOK_SECS: f64 = 5.0;
 
-impl Visitor {
+impl LiveVisitor {
     /// The visitor wants this much of being live from now on.
-    pub fn want(live: Live, wish: Wish) {
+    pub fn want(live: Live, wish: LiveWish) {
         live.remember(|memory| memory.wish = wish);
         live.with_visitor(|visitor| visitor.wish_changed());
         Self::start(live);
@@ -82,7 +82,7 @@ impl Visitor {
             live.connection.set(Connection::OldBrowser);
             return None;
         };
-        let mut clock = Clock::new();
+        let mut clock = BrokerClock::new();
         if let Some((asked, got, host)) = hosts_time(&page::browser::address::page()).await {
             clock.answered(asked, got, host);
         }
@@ -96,8 +96,9 @@ impl Visitor {
         let id = VisitorId::from_key(&keys.public());
         let turn = ticket.is_some().then(new_turn);
         let password = ticket.map_or_else(|| VISITOR_PASSWORD.to_owned(), |one| one.password());
-        let settings = Settings::new(memory.client.clone(), Some(id.to_string()), Some(password));
-        let link = Link::new(&broker, settings, move |event| {
+        let settings =
+            SessionSettings::new(memory.client.clone(), Some(id.to_string()), Some(password));
+        let link = SessionLink::new(&broker, settings, move |event| {
             live.with_visitor(|visitor| visitor.happened(event));
         });
         let mut present = Present::new(CARD_SECS);
@@ -134,11 +135,11 @@ impl Visitor {
         });
         live.visitor.set_value(Some(visitor.clone()));
         let link = &visitor.link;
-        link.listen(Topic::filter_status(&visitor.event), false);
-        link.listen(Topic::filter_organiser(&visitor.event), false);
-        link.listen(Topic::filter_to_visitor(&visitor.event, &id), true);
+        link.listen(BrokerTopic::filter_status(&visitor.event), false);
+        link.listen(BrokerTopic::filter_organiser(&visitor.event), false);
+        link.listen(BrokerTopic::filter_to_visitor(&visitor.event, &id), true);
         if turn.is_some() {
-            link.listen(Topic::Device { id }.name(&visitor.event), false);
+            link.listen(BrokerTopic::Device { id }.name(&visitor.event), false);
         }
         wait_patiently(live);
         if !memory.talks.is_empty() {
@@ -149,7 +150,7 @@ impl Visitor {
             return None;
         }
         link.start();
-        port::tell_joined(live.wish() == Wish::Join);
+        port::tell_joined(live.wish() == LiveWish::Join);
         visitor.follow_route(live.app.route.get_untracked());
         Some(visitor)
     }

@@ -3,9 +3,9 @@
 use live::message::{Device, Message};
 use live::presence::CARD_AGAIN_SECS;
 use live::turn::Turn;
-use live::{LiveTime, Topic};
+use live::{BrokerTopic, LiveTime};
 
-use super::{Visitor, wait_patiently};
+use super::{LiveVisitor, wait_patiently};
 use crate::app::dom;
 use crate::people::port;
 use crate::people::random;
@@ -16,7 +16,7 @@ pub(super) fn new_turn() -> Turn {
     Turn::begin(Device(random::seed().to_le_bytes()))
 }
 
-impl Visitor {
+impl LiveVisitor {
     /// The connection is there: says that this page has come, unless it did and another one may have come since.
     pub(super) fn say_turn_unless_known(&self) {
         if self.turn.get().is_some_and(|turn| !turn.is_known()) {
@@ -37,7 +37,7 @@ impl Visitor {
     fn say_turn(&self) {
         if let Some(turn) = self.turn.get() {
             self.turn_said.set(self.live.now());
-            let topic = Topic::Device { id: self.id };
+            let topic = BrokerTopic::Device { id: self.id };
             self.voice.say(topic, Message::Device(turn.device()));
         }
     }

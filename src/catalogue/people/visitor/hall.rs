@@ -4,7 +4,7 @@ use live::group::Group;
 
 /// Where a walk leads, as the hall tells it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Walk {
+pub struct ToldWalk {
     /// Id of the hall.
     pub hall: String,
     /// Where it began: x and z, metres.
@@ -20,7 +20,7 @@ pub struct Walk {
 }
 
 /// The hall one is in, and the search for people there.
-pub(super) struct Hall {
+pub(super) struct LiveHall {
     pub(super) id: String,
     pub(super) group: Group,
 }

@@ -9,7 +9,7 @@ mod talks;
 
 use std::cell::{Cell, RefCell};
 
-use live::clock::Clock;
+use live::clock::BrokerClock;
 use live::envelope::Accepted;
 use live::flat_map::FlatMap;
 use live::group::LISTEN_MS;
@@ -17,24 +17,24 @@ use live::limits::WINDOW_SECS;
 use live::message::{Card, Message};
 use live::presence::{CARD_AGAIN_SECS, Present};
 use live::seal::SecretSealKey;
-use live::session::{Event, Token};
+use live::session::{SessionEvent, Token};
 use live::topic::Subject;
 use live::turn::Turn;
-use live::{LiveTime, Topic, VisitorId};
+use live::{BrokerTopic, LiveTime, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
 
-use super::ear::{Ear, Heard};
-use super::known::{self, COUNTS_SECS, Desk, Member, Spoken};
-use super::link::Link;
-use super::memory::Wish;
+use super::ear::{Checked, Ear};
+use super::known::{self, COUNTS_SECS, KnownDesk, Spoken, StaffMember};
+use super::link::SessionLink;
+use super::memory::LiveWish;
 use super::port::{self, KeyPair};
 use super::state::{Connection, Live};
 use super::talking;
 use super::voice::Voice;
 use crate::app::dom;
-use hall::Hall;
-pub use hall::Walk;
+use hall::LiveHall;
+pub use hall::ToldWalk;
 pub use talks::remembered;
 
 /// Seconds without a connection after which the page says so, once.
@@ -43,21 +43,21 @@ const PATIENCE_SECS: f64 = 10.0;
 const GATHER_SECS: f64 = 0.1;
 
 /// A visitor with a connection.
-pub struct Visitor {
+pub struct LiveVisitor {
     live: Live,
     event: String,
     id: VisitorId,
-    link: Link,
+    link: SessionLink,
     voice: Voice,
     ear: Ear,
-    clock: RefCell<Clock>,
+    clock: RefCell<BrokerClock>,
     answer_key: SecretSealKey,
     present: RefCell<Present<Card>>,
     /// Reactions by person's number: which, and when this device heard it, Unix milliseconds.
     reactions: RefCell<FlatMap<u32, (u8, f64)>>,
-    hall: RefCell<Option<Hall>>,
+    hall: RefCell<Option<LiveHall>>,
     /// The last walk and when it began.
-    walk: RefCell<Option<(Walk, LiveTime)>>,
+    walk: RefCell<Option<(ToldWalk, LiveTime)>>,
     card_said: Cell<Option<LiveTime>>,
     /// Topic that the broker empties when this page is cut off.
     will: RefCell<Option<String>>,
@@ -90,9 +90,9 @@ fn wait_patiently(live: Live) {
     });
 }
 
-impl Visitor {
+impl LiveVisitor {
     /// How wrong this device's clock is.
-    pub fn clock(&self) -> Clock {
+    pub fn clock(&self) -> BrokerClock {
         *self.clock.borrow()
     }
 
@@ -120,26 +120,28 @@ impl Visitor {
     fn joins(&self) -> bool {
         let live = self.live;
         let is_elsewhere = live.connection.get_untracked() == Connection::OtherDevice;
-        live.wish() == Wish::Join && !live.banned.get_untracked() && !is_elsewhere
+        live.wish() == LiveWish::Join && !live.banned.get_untracked() && !is_elsewhere
     }
 
-    fn happened(&self, event: Event) {
+    fn happened(&self, event: SessionEvent) {
         match event {
-            Event::Joined { resumed } => {
+            SessionEvent::Joined { resumed } => {
                 self.live.connection.set(Connection::Joined);
                 self.came_in(resumed);
             }
-            Event::Message { topic, payload, .. } => self.ear.hear(&topic, &payload),
-            Event::Delivered { token, .. } => self.settled(token, true),
-            Event::Refused { token, .. } | Event::Expired { token } => self.settled(token, false),
-            Event::Deaf { .. } => {}
-            Event::Lost { .. } => {
+            SessionEvent::Message { topic, payload, .. } => self.ear.hear(&topic, &payload),
+            SessionEvent::Delivered { token, .. } => self.settled(token, true),
+            SessionEvent::Refused { token, .. } | SessionEvent::Expired { token } => {
+                self.settled(token, false);
+            }
+            SessionEvent::Deaf { .. } => {}
+            SessionEvent::Lost { .. } => {
                 if self.live.connection.get_untracked() == Connection::Joined {
                     self.live.connection.set(Connection::Lost);
                 }
             }
-            Event::TakenOver => self.live.connection.set(Connection::OtherTab),
-            Event::Denied { .. } => self.live.connection.set(Connection::Refused),
+            SessionEvent::TakenOver => self.live.connection.set(Connection::OtherTab),
+            SessionEvent::Denied { .. } => self.live.connection.set(Connection::Refused),
         }
     }
 
@@ -174,7 +176,7 @@ impl Visitor {
         if self.present.borrow_mut().expire(now) {
             self.changed();
         }
-        let is_old = |desk: &Desk| now.secs_since(desk.said) >= COUNTS_SECS;
+        let is_old = |desk: &KnownDesk| now.secs_since(desk.said) >= COUNTS_SECS;
         if self.live.desks.read_untracked().values().any(is_old) {
             self.live
                 .desks
@@ -200,10 +202,10 @@ impl Visitor {
         self.say_turn_if_old(now);
     }
 
-    fn heard(&self, heard: Heard) {
+    fn heard(&self, heard: Checked) {
         match heard {
-            Heard::Said(said, key) => self.said(*said, &key),
-            Heard::TakenBack(topic @ Topic::Presence { id, .. }) => {
+            Checked::Said(said, key) => self.said(*said, &key),
+            Checked::TakenBack(topic @ BrokerTopic::Presence { id, .. }) => {
                 if id == self.id {
                     // By the broker after a connection of before, or by a device of before: we are still here.
                     if self.presence() == Some(topic) {
@@ -213,35 +215,35 @@ impl Visitor {
                     self.changed();
                 }
             }
-            Heard::TakenBack(Topic::Status { booth }) => {
+            Checked::TakenBack(BrokerTopic::Status { booth }) => {
                 self.live.desks.update(|desks| drop(desks.remove(&booth)));
             }
-            Heard::TakenBack(Topic::Organiser(Subject::Say(place))) => {
+            Checked::TakenBack(BrokerTopic::Organiser(Subject::Say(place))) => {
                 self.live
                     .announcements
                     .update(|said| drop(said.remove(&place)));
             }
-            Heard::TakenBack(_) => {}
+            Checked::TakenBack(_) => {}
         }
     }
 
     fn said(&self, said: Accepted, key: &[u8; 32]) {
         let time = said.time;
         match (said.topic, said.message) {
-            (Topic::Presence { hall, group, id }, message) => {
-                let is_ours = |there: &Hall| there.id == hall && there.group.at() == group;
+            (BrokerTopic::Presence { hall, group, id }, message) => {
+                let is_ours = |there: &LiveHall| there.id == hall && there.group.at() == group;
                 if id != self.id && self.hall.borrow().as_ref().is_some_and(is_ours) {
                     self.person_said(id, message, time);
                 }
             }
-            (Topic::Status { booth }, Message::Desk(status)) => {
-                let members = status.members.into_iter().map(|member| Member {
+            (BrokerTopic::Status { booth }, Message::Desk(status)) => {
+                let members = status.members.into_iter().map(|member| StaffMember {
                     name: member.name,
                     languages: member.languages.iter().map(str::to_owned).collect(),
                     figure: member.figure,
                     state: member.state,
                 });
-                let desk = Desk {
+                let desk = KnownDesk {
                     said: time,
                     members: members.collect(),
                     waiting: status.waiting,
@@ -249,12 +251,12 @@ impl Visitor {
                 };
                 self.live.desks.update(|desks| desks.insert(booth, desk));
             }
-            (Topic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
+            (BrokerTopic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 let said = self.live.announcements;
                 said.update(|said| said.insert(place, announcement));
             }
             (
-                Topic::Organiser(Subject::Caption { channel, language }),
+                BrokerTopic::Organiser(Subject::Caption { channel, language }),
                 Message::Caption(caption),
             ) => {
                 let spoken = Spoken::of(channel, language, caption, time);
@@ -270,10 +272,10 @@ impl Visitor {
                     port::tell_joined(false);
                 }
             }
-            (Topic::Device { id }, Message::Device(device)) if id == self.id => {
+            (BrokerTopic::Device { id }, Message::Device(device)) if id == self.id => {
                 self.device_came(device);
             }
-            (topic @ (Topic::ToVisitor { .. } | Topic::Slots { .. }), message) => {
+            (topic @ (BrokerTopic::ToVisitor { .. } | BrokerTopic::Slots { .. }), message) => {
                 if let Some(talking) = talking::here() {
                     (talking.said)(self, topic, message, key, time);
                 }

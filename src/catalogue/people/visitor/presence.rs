@@ -1,23 +1,23 @@
 //! Presence: the hall and group one is in, one's own card, and who else is there.
 
-use live::group::{Group, LISTEN_MS, Step};
+use live::group::{Group, GroupStep, LISTEN_MS};
 use live::message::{Card, Here, Languages, Message, Reaction, Report};
 use live::presence::CARD_AGAIN_SECS;
-use live::{LiveTime, Topic, VisitorId};
+use live::{BrokerTopic, LiveTime, VisitorId};
 use page::browser::loader::sleep;
 use page::browser::spawn;
 
-use super::hall::{Hall, Walk};
-use super::{GATHER_SECS, Visitor, device_ms};
+use super::hall::{LiveHall, ToldWalk};
+use super::{GATHER_SECS, LiveVisitor, device_ms};
 use crate::app::reactive::*;
-use crate::people::known::Walker;
+use crate::people::known::WalkingVisitor;
 use crate::people::port;
 use crate::people::random;
 
 /// Milliseconds for which a person shows one reaction.
 const REACTION_MS: f64 = 2_000.0;
 
-impl Visitor {
+impl LiveVisitor {
     /// The page shows something else: a hall that is entered is looked into.
     pub fn follow_route(&self, route: page::Route) {
         use page::Route;
@@ -35,7 +35,7 @@ impl Visitor {
     pub fn left_hall(&self) {
         self.fade();
         if let Some(hall) = self.hall.take() {
-            let filter = Topic::filter_group(&self.event, &hall.id, hall.group.at());
+            let filter = BrokerTopic::filter_group(&self.event, &hall.id, hall.group.at());
             self.link.ignore(&filter);
         }
         self.live.is_in_hall.set(false);
@@ -45,7 +45,7 @@ impl Visitor {
     }
 
     /// The visitor walks.
-    pub fn walked(&self, walk: Walk) {
+    pub fn walked(&self, walk: ToldWalk) {
         self.enter(&walk.hall);
         self.walk.replace(Some((walk, self.live.now())));
         self.say_card();
@@ -53,7 +53,7 @@ impl Visitor {
     }
 
     pub(super) fn enter(&self, hall: &str) {
-        let is_there = |there: &Hall| there.id == hall;
+        let is_there = |there: &LiveHall| there.id == hall;
         if self.hall.borrow().as_ref().is_some_and(is_there) {
             return;
         }
@@ -73,8 +73,8 @@ impl Visitor {
         self.present.borrow_mut().clear();
         let at = group.at();
         self.link
-            .listen(Topic::filter_group(&self.event, hall, at), false);
-        self.hall.replace(Some(Hall {
+            .listen(BrokerTopic::filter_group(&self.event, hall, at), false);
+        self.hall.replace(Some(LiveHall {
             id: hall.to_owned(),
             group,
         }));
@@ -83,7 +83,7 @@ impl Visitor {
             #[expect(clippy::cast_precision_loss, reason = "less than a second")]
             sleep(LISTEN_MS as f64 / 1000.0).await;
             live.with_visitor(|visitor| {
-                let is_same = |there: &Hall| there.id == hall && there.group.at() == at;
+                let is_same = |there: &LiveHall| there.id == hall && there.group.at() == at;
                 if visitor.hall.borrow().as_ref().is_some_and(is_same) {
                     visitor.count();
                 }
@@ -109,21 +109,21 @@ impl Visitor {
             (step, at)
         };
         match step {
-            (Step::Try(_), at) => {
+            (GroupStep::Try(_), at) => {
                 if let (Some(_), Some(topic)) = (self.card_said.take(), before) {
                     self.voice.take_back(&topic);
                 }
                 if let Some(hall) = self.hall.take() {
-                    let filter = Topic::filter_group(&self.event, &hall.id, at);
+                    let filter = BrokerTopic::filter_group(&self.event, &hall.id, at);
                     self.link.ignore(&filter);
                     self.look_into(&hall.id, hall.group);
                 }
             }
-            (Step::Join(_), _) => {
+            (GroupStep::Join(_), _) => {
                 self.say_card();
                 self.changed();
             }
-            (Step::Stay, _) => {}
+            (GroupStep::Stay, _) => {}
         }
     }
 
@@ -135,10 +135,10 @@ impl Visitor {
     }
 
     /// Where one's own card stands.
-    pub(super) fn presence(&self) -> Option<Topic> {
+    pub(super) fn presence(&self) -> Option<BrokerTopic> {
         let (hall, group) = self.group()?;
         let id = self.id;
-        Some(Topic::Presence { hall, group, id })
+        Some(BrokerTopic::Presence { hall, group, id })
     }
 
     pub(super) fn say_card(&self) {
@@ -182,7 +182,7 @@ impl Visitor {
             && booth.as_ref() != Some(before)
         {
             let (booth, id) = (before.clone(), self.id);
-            self.voice.take_back(&Topic::Here { booth, id });
+            self.voice.take_back(&BrokerTopic::Here { booth, id });
         }
         let Some(booth) = booth else { return };
         if let Some((before, at)) = said
@@ -198,7 +198,7 @@ impl Visitor {
         };
         let id = self.id;
         self.here.replace(Some((booth.clone(), now)));
-        let topic = Topic::Here { booth, id };
+        let topic = BrokerTopic::Here { booth, id };
         self.voice.say(topic, Message::Here(here));
     }
 
@@ -265,7 +265,7 @@ impl Visitor {
         }
         if let Some((booth, _)) = self.here.take() {
             let id = self.id;
-            self.voice.take_back(&Topic::Here { booth, id });
+            self.voice.take_back(&BrokerTopic::Here { booth, id });
         }
     }
 
@@ -334,7 +334,7 @@ impl Visitor {
                 f64::from(reaction),
                 since,
             ]);
-            walkers.push(Walker {
+            walkers.push(WalkingVisitor {
                 id: person.id,
                 figure: card.figure,
                 languages: card.languages.iter().map(str::to_owned).collect(),
@@ -370,7 +370,7 @@ impl Visitor {
             about,
             text: String::new(),
         };
-        let topic = Topic::Report { id: self.id };
+        let topic = BrokerTopic::Report { id: self.id };
         let key = self.live.organisers_seal_key();
         if let Some(sealed) = key.and_then(|key| self.sealed(&report, &key, &topic)) {
             self.voice.say(topic, Message::Report(sealed));

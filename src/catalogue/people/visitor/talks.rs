@@ -2,14 +2,14 @@
 //! sealed on its way.
 
 use live::limits::TALK_SECS;
-use live::message::{Line, Message, Request, Said, Slots};
+use live::message::{Line, LineContent, Message, Request, Slots};
 use live::seal::{self, Sealed};
-use live::thread::{Received, State, Thread, VISITOR};
-use live::{LiveTime, Topic};
+use live::thread::{Received, Thread, ThreadState, VISITOR};
+use live::{BrokerTopic, LiveTime};
 use page::browser::loader::sleep;
 use page::browser::spawn;
 
-use super::{GATHER_SECS, PATIENCE_SECS, Visitor};
+use super::{GATHER_SECS, LiveVisitor, PATIENCE_SECS};
 use crate::app::dom;
 use crate::app::reactive::*;
 use crate::people::memory::{Introduction, Memory};
@@ -30,7 +30,7 @@ pub fn remembered(live: Live) {
     });
 }
 
-impl Visitor {
+impl LiveVisitor {
     /// The connection is there, again or for the first time.
     pub fn talks_came_in(&self, is_resumed: bool) {
         let booths: Vec<String> = self.live.talks.read_untracked().keys().cloned().collect();
@@ -41,7 +41,7 @@ impl Visitor {
             let (mut stands, mut is_taken_back) = (false, false);
             self.with_talk(&booth, |talk| {
                 stands = talk.request_stands();
-                is_taken_back = talk.state() == State::Withdrawn
+                is_taken_back = talk.state() == ThreadState::Withdrawn
                     && self.live.now().secs_since(talk.asked()) < TALK_SECS;
             });
             if stands {
@@ -71,12 +71,12 @@ impl Visitor {
     }
 
     /// A booth's staff said something, to this visitor or about their meetings.
-    pub fn staff_said(&self, topic: Topic, message: Message, key: &[u8; 32], time: LiveTime) {
+    pub fn staff_said(&self, topic: BrokerTopic, message: Message, key: &[u8; 32], time: LiveTime) {
         match (topic, message) {
-            (topic @ Topic::ToVisitor { .. }, Message::Line(sealed)) => {
+            (topic @ BrokerTopic::ToVisitor { .. }, Message::Line(sealed)) => {
                 self.sealed_came(topic, &sealed, key, time);
             }
-            (Topic::Slots { booth }, Message::Slots(said)) => {
+            (BrokerTopic::Slots { booth }, Message::Slots(said)) => {
                 slots::follow(self.live, &booth);
                 self.live.given.update(|given| given.insert(booth, said));
             }
@@ -84,10 +84,10 @@ impl Visitor {
         }
     }
 
-    fn sealed_came(&self, topic: Topic, sealed: &Sealed, key: &[u8; 32], time: LiveTime) {
+    fn sealed_came(&self, topic: BrokerTopic, sealed: &Sealed, key: &[u8; 32], time: LiveTime) {
         let name = topic.name(&self.event);
         let line = seal::open::<Line>(sealed, &self.answer_key, key, &name);
-        if let (Topic::ToVisitor { booth, .. }, Ok(line)) = (topic, line) {
+        if let (BrokerTopic::ToVisitor { booth, .. }, Ok(line)) = (topic, line) {
             self.answered(&booth, &line, time);
         }
     }
@@ -99,7 +99,7 @@ impl Visitor {
         booth: &str,
         words: &str,
         introduction: Introduction,
-        more: Option<Said>,
+        more: Option<LineContent>,
     ) {
         let (booth, words) = (booth.to_owned(), words.to_owned());
         spawn(async move {
@@ -141,7 +141,7 @@ impl Visitor {
     }
 
     /// Says something more.
-    pub fn write(&self, booth: &str, said: Said) {
+    pub fn write(&self, booth: &str, said: LineContent) {
         let now = self.live.now();
         self.with_talk(booth, |talk| {
             // What is empty or too long the form has not let through.
@@ -156,7 +156,7 @@ impl Visitor {
         if !given.read_untracked().contains_key(booth) {
             given.update(|given| given.insert(booth.to_owned(), Slots::default()));
             let booth = booth.to_owned();
-            let topic = Topic::Slots { booth };
+            let topic = BrokerTopic::Slots { booth };
             self.link.listen(topic.name(&self.event), false);
         }
     }
@@ -179,16 +179,16 @@ impl Visitor {
         });
     }
 
-    fn to_desk(&self, booth: &str) -> Topic {
+    fn to_desk(&self, booth: &str) -> BrokerTopic {
         let (booth, id) = (booth.to_owned(), self.id);
-        Topic::ToDesk { booth, id }
+        BrokerTopic::ToDesk { booth, id }
     }
 
     pub(super) fn sealed(
         &self,
-        plain: &impl seal::Plain,
+        plain: &impl seal::Plaintext,
         key: &seal::PublicSealKey,
-        topic: &Topic,
+        topic: &BrokerTopic,
     ) -> Option<Sealed> {
         let name = topic.name(&self.event);
         seal::seal(plain, key, &self.voice.key(), &name, random_bytes()).ok()
@@ -259,13 +259,13 @@ impl Visitor {
     fn answered(&self, booth: &str, line: &Line, time: LiveTime) {
         let live = self.live;
         match &line.said {
-            Said::Place(place) => {
+            LineContent::Place(place) => {
                 let place = *place;
                 live.places.update(|places| {
                     places.insert(booth.to_owned(), place);
                 });
             }
-            Said::Act(act) => {
+            LineContent::Act(act) => {
                 let mut changed = false;
                 self.with_talk(booth, |talk| changed = talk.acted(act, time));
                 if changed {
@@ -280,7 +280,7 @@ impl Visitor {
                 let mut received = Received::Refused;
                 self.with_talk(booth, |talk| received = talk.receive(line, time));
                 if received == Received::New {
-                    if let Said::Meeting(meeting) = &line.said {
+                    if let LineContent::Meeting(meeting) = &line.said {
                         slots::hold(live, booth, meeting);
                         self.follow_slots(booth);
                     }

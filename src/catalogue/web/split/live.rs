@@ -2,10 +2,10 @@
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::people::{self, People};
+use crate::people::{self, PeopleModule};
 
 /// The third module, of an event that is live, once it has come.
 #[wasm_split(live, fallible)]
-pub fn live() -> Result<People, SplitLoaderError> {
+pub fn live() -> Result<PeopleModule, SplitLoaderError> {
     Ok(people::whole())
 }

@@ -1,7 +1,7 @@
 //! Broken event files and programmes: what a fault costs, and what shows only between files.
 
-use feed::event::{Entry, Feature};
-use feed::exhibition::State;
+use feed::event::{Admission, Feature};
+use feed::exhibition::BoothState;
 use feed::problem::ProblemKind;
 use feed::{Event, Programme, Severity};
 use serde_json::{Value, json};
@@ -63,7 +63,7 @@ fn one_bad_booth_inside_never_spoils_the_event() {
         &json!([{"id": "a", "title": "A", "booths": [bad, good, null, "javascript:x"]}]),
     ));
     assert_eq!(exhibition.slots.len(), 4);
-    let State::Broken {
+    let BoothState::Broken {
         problems,
         last_good: None,
     } = &exhibition.slots[0].state
@@ -71,8 +71,14 @@ fn one_bad_booth_inside_never_spoils_the_event() {
         panic!()
     };
     assert_eq!(problems[0].path, "halls[0].booths[0].posters[0].title");
-    assert!(matches!(exhibition.slots[1].state, State::Ready { .. }));
-    assert!(matches!(exhibition.slots[2].state, State::Broken { .. }));
+    assert!(matches!(
+        exhibition.slots[1].state,
+        BoothState::Ready { .. }
+    ));
+    assert!(matches!(
+        exhibition.slots[2].state,
+        BoothState::Broken { .. }
+    ));
     assert_eq!(exhibition.slots[3].problems().len(), 1);
     assert_eq!(exhibition.problems, []);
 }
@@ -211,8 +217,8 @@ fn a_live_event_names_the_whole_address_of_an_encrypted_socket() {
         let (live, told) = live(json!({"broker": "wss://a.example/", "entry": entry}));
         (live.map(|live| live.entry), told.join(" "))
     };
-    assert_eq!(entry("ticket"), (Some(Entry::Ticket), String::new()));
-    assert_eq!(entry("open"), (Some(Entry::Open), String::new()));
+    assert_eq!(entry("ticket"), (Some(Admission::Ticket), String::new()));
+    assert_eq!(entry("open"), (Some(Admission::Open), String::new()));
     assert_eq!(entry("tickets"), (None, "live.entry".to_owned()));
     // What is of another kind costs no more than this.
     assert_eq!(

@@ -1,6 +1,6 @@
 //! Ids that two want, and what a newer event file keeps of what was read.
 
-use feed::exhibition::State;
+use feed::exhibition::BoothState;
 
 use feed::{Booth, Event, Exhibition, Parsed};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn the_last_good_copy_stays() {
     exhibition.set_booth(0, Booth::parse(b"{", "booths/nec.json"));
     assert!(matches!(
         &exhibition.slots[0].state,
-        State::Broken {
+        BoothState::Broken {
             last_good: Some(_),
             ..
         }
@@ -28,7 +28,7 @@ fn the_last_good_copy_stays() {
     assert_eq!(exhibition.slots[0].booth(), Some(&shown));
     exhibition.set_booth(0, booth(&small()));
     assert!(
-        matches!(&exhibition.slots[0].state, State::Ready { problems, .. } if problems.is_empty())
+        matches!(&exhibition.slots[0].state, BoothState::Ready { problems, .. } if problems.is_empty())
     );
 }
 
@@ -43,7 +43,7 @@ fn an_id_belongs_to_the_first_who_has_it() {
     };
     let mut exhibition = opened(&event(&files));
     let ready = |exhibition: &Exhibition, index: usize| {
-        matches!(exhibition.slots[index].state, State::Ready { .. })
+        matches!(exhibition.slots[index].state, BoothState::Ready { .. })
     };
     // The later one arrives first, is shown, and gives way when the first arrives.
     exhibition.set_booth(2, named("nec"));
@@ -247,8 +247,11 @@ fn a_renewed_event_keeps_what_was_read() {
     let parsed = |value: &Value| Event::parse(value.to_string().as_bytes(), "event.json");
     let renewed = hall(json!(["other.json", "nec.json"]));
     assert_eq!(exhibition.renew(parsed(&renewed)), Some(vec![Some(1)]));
-    assert!(matches!(exhibition.slots[0].state, State::Waiting));
-    assert!(matches!(exhibition.slots[1].state, State::Ready { .. }));
+    assert!(matches!(exhibition.slots[0].state, BoothState::Waiting));
+    assert!(matches!(
+        exhibition.slots[1].state,
+        BoothState::Ready { .. }
+    ));
     assert_eq!(exhibition.renew(Event::parse(b"{", "event.json")), None);
     assert_eq!((exhibition.slots.len(), exhibition.problems.len()), (2, 1));
     let renewed = hall(json!(["nec.json"]));

@@ -4,8 +4,8 @@
 mod events;
 mod ids;
 
-use feed::booth::Kind;
-use feed::problem::{Found, ProblemKind, Wanted};
+use feed::booth::OrganisationKind;
+use feed::problem::{ExpectedValue, FoundValue, ProblemKind};
 use feed::{Booth, Event, Exhibition, Parsed, Severity, limits};
 use serde_json::{Value, json};
 
@@ -73,8 +73,8 @@ fn a_wrong_type_deep_inside_is_named_with_place_found_and_wanted() {
     let parsed = Booth::parse(text.as_bytes(), "booths/nec.json");
     assert_eq!(parsed.value, None);
     let what = ProblemKind::WrongType {
-        found: Found::Number("3".to_owned()),
-        wanted: Wanted::Words,
+        found: FoundValue::Number("3".to_owned()),
+        wanted: ExpectedValue::Words,
     };
     assert_eq!(only(&parsed), ("posters[1].alt.ja", Severity::Error, &what));
     assert_eq!(parsed.problems[0].position, Some((7, 20)));
@@ -136,7 +136,7 @@ fn a_word_outside_a_vocabulary_costs_its_field() {
     assert_eq!(paths.len(), 4, "{paths:?}");
     let booth = parsed.value.unwrap();
     assert_eq!(booth.style, None);
-    assert_eq!(booth.kind, Kind::default());
+    assert_eq!(booth.kind, OrganisationKind::default());
     // What cannot be without the word goes with it.
     assert_eq!(booth.materials.len(), 1);
     assert_eq!(booth.materials[0].url, "y.pdf");
@@ -186,8 +186,8 @@ fn files_that_cannot_be_read_at_all() {
     assert!(matches!(
         what(b"[]"),
         ProblemKind::WrongType {
-            found: Found::List,
-            wanted: Wanted::Object
+            found: FoundValue::List,
+            wanted: ExpectedValue::Object
         }
     ));
     assert!(matches!(

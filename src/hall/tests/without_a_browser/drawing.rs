@@ -3,7 +3,7 @@
 use hall::gl::stand_in::{Gl, HtmlCanvasElement, Work};
 use hall::gl::{self, PendingGpu};
 use hall::people::Crowd;
-use hall::people::news::{Card, News};
+use hall::people::news::{PeopleNews, VisitorCard};
 
 use super::*;
 
@@ -78,14 +78,14 @@ fn a_crowd_in_view_costs_two_draws_more() {
     let (mut hall, gl) = drawn(true);
     let most = |frames: &[Work]| frames.iter().map(|frame| frame.draws.len()).max();
     let alone = most(&walk(&mut hall, &gl)).unwrap();
-    let ahead = |nth: u32| Card {
+    let ahead = |nth: u32| VisitorCard {
         person: nth,
         from: (hall.position() - Vec2::Y * (4.0 + nth as f32 * 0.1)).into(),
         to: (hall.position() - Vec2::Y * (4.0 + nth as f32 * 0.1)).into(),
-        ..Card::default()
+        ..VisitorCard::default()
     };
-    let all: Vec<Card> = (0..60).map(ahead).collect();
-    hall.send(PeopleTold(News::Others(all)));
+    let all: Vec<VisitorCard> = (0..60).map(ahead).collect();
+    hall.send(PeopleTold(PeopleNews::Others(all)));
     assert_eq!(hall.app.world().resource::<Crowd>().count(), 48);
     let crowded = most(&walk(&mut hall, &gl)).unwrap();
     assert_eq!(crowded, alone + 2, "their shadows, and they themselves");

@@ -94,7 +94,7 @@ fn a_film_moves_while_one_stands_before_it_and_costs_nothing_else() {
         let mut visitor = hall.app.world_mut().resource_mut::<Visitor>();
         let stance = *visitor.stance();
         let (position, yaw) = (stance.position, stance.yaw + by);
-        visitor.put(venue::plan::Place { position, yaw });
+        visitor.put(venue::plan::Standpoint { position, yaw });
         hall.frames(2)
     };
     turn(&mut hall, std::f32::consts::PI);
@@ -110,14 +110,14 @@ fn a_film_moves_while_one_stands_before_it_and_costs_nothing_else() {
         let position = beside.to_hall(Vec2::new(0.0, -0.2));
         let wall = own.to_hall(Vec2::new(0.0, 1.3));
         let yaw = venue::angle::yaw_towards(wall - position);
-        venue::plan::Place { position, yaw }
+        venue::plan::Standpoint { position, yaw }
     };
     hall.app.world_mut().resource_mut::<Visitor>().put(place);
     hall.frames(2);
     assert_eq!(plays(&hall), Some((film.clone(), false)), "hidden");
     // It is let go of from afar, and its still picture is there again.
     let far = hall.app.world().resource::<CurrentHall>().plan.length;
-    let place = venue::plan::Place {
+    let place = venue::plan::Standpoint {
         position: Vec2::new(0.0, -far + 3.0),
         yaw: 0.0,
     };

@@ -31,13 +31,13 @@ use bevy::window::{CursorMoved, WindowFocused};
 use feed::read::Parsed;
 use feed::{Booth, Exhibition};
 use hall::booths::painting;
-use hall::booths::signs::{Item, Sheet};
+use hall::booths::signs::{Sheet, SignItem};
 use hall::clock::WallClock;
 use hall::current_hall::{CurrentExhibition, CurrentHall};
 use hall::diagnostics::Diagnostics;
 use hall::frame::Frame;
 use hall::hall_mesh::build_hall;
-use hall::images::{Image, ImageCache, ImageKey, ImageState, Images};
+use hall::images::{ImageCache, ImageKey, ImagePixels, ImageState, Images};
 use hall::inbox::Inbox;
 use hall::locale::CurrentLocale;
 use hall::messages::{
@@ -48,7 +48,7 @@ use hall::options::Options;
 use hall::panels::pictures;
 use hall::redraw::WakeIn;
 use hall::render_queue::{RenderCommand, RenderQueue};
-use hall::schedule::Step;
+use hall::schedule::FrameStep;
 use hall::text_raster::TextRaster;
 use hall::visitor::body::Visitor;
 use jiff::Timestamp;
@@ -62,7 +62,7 @@ const FRAME: Duration = Duration::from_micros(16_667);
 #[derive(Clone)]
 struct Flat(UVec2);
 
-impl Image for Flat {
+impl ImagePixels for Flat {
     fn size(&self) -> UVec2 {
         self.0
     }
@@ -90,7 +90,7 @@ impl TextRaster for Raster {
         _: &dyn Fn(&str) -> Option<Flat>,
     ) -> Option<Vec<u8>> {
         let lines = sheet.items.iter().filter_map(|item| match item {
-            Item::Line(line) => Some(line.text.as_str()),
+            SignItem::Line(line) => Some(line.text.as_str()),
             _ => None,
         });
         self.0
@@ -186,7 +186,7 @@ impl Hall {
                     pictures::deliver::<Raster, Waiting>,
                 )
                     .chain()
-                    .in_set(Step::Mark),
+                    .in_set(FrameStep::Mark),
             );
         more(&mut app);
         let (raster, images) = (Raster::default(), Waiting::default());

@@ -4,12 +4,12 @@ use super::*;
 
 /// A flag of one triangle, as the build makes them.
 fn flag() -> Vec<u8> {
-    let corner = |x: u16, y: u16| venue::object::Corner {
+    let corner = |x: u16, y: u16| venue::object::ObjectVertex {
         place: [x, y, 0],
         normal: [0, 0, 127],
         rgb: [200, 40, 20],
     };
-    let object = venue::object::Object {
+    let object = venue::object::ObjectMesh {
         size: Vec3::new(0.5, 0.4, 0.1),
         scale: 1.0,
         corners: vec![corner(0, 0), corner(65_535, 0), corner(0, 65_535)],
@@ -73,7 +73,7 @@ fn an_object_is_fetched_nearby_stands_on_its_plinth_and_turns_once_round() {
     assert!((poses(&hall)[0].z - first[0].z - std::f32::consts::TAU).abs() < 0.02);
     // What is farther off is let go of.
     let far = hall.app.world().resource::<CurrentHall>().plan.length;
-    let place = venue::plan::Place {
+    let place = venue::plan::Standpoint {
         position: Vec2::new(0.0, -far + 3.0),
         yaw: 0.0,
     };

@@ -3,21 +3,21 @@
 use std::f32::consts::PI;
 
 use bevy::window::RequestRedraw;
-use hall::people::news::{Card, Desk, News, Reaction};
-use hall::people::{Crowd, People};
+use hall::people::news::{PeopleNews, ShownReaction, StaffedBooth, VisitorCard};
+use hall::people::{Crowd, OtherVisitors};
 
 use super::*;
 
 /// Somebody who stands so far before the visitor, or walks from there to so far.
-fn somebody(hall: &Hall, person: u32, from: Vec2, to: Vec2) -> Card {
-    Card {
+fn somebody(hall: &Hall, person: u32, from: Vec2, to: Vec2) -> VisitorCard {
+    VisitorCard {
         person,
         figure: person as u8,
         from: from.into(),
         to: to.into(),
         started: hall.now.load(Ordering::Relaxed) as f64 * 1000.0,
         pace: if from == to { 0.0 } else { 1.4 },
-        ..Card::default()
+        ..VisitorCard::default()
     }
 }
 
@@ -28,7 +28,7 @@ fn others_stand_in_the_picture_at_rest_and_are_drawn_anew_while_they_walk() {
     let ahead = hall.position() - Vec2::Y * 4.0;
     let card = somebody(&hall, 7, ahead, ahead);
     let commands = {
-        hall.put(PeopleTold(News::Others(vec![card])));
+        hall.put(PeopleTold(PeopleNews::Others(vec![card])));
         hall.frames(1)
     };
     let figures = |it: &RenderCommand| matches!(it, RenderCommand::Figures(..));
@@ -38,7 +38,7 @@ fn others_stand_in_the_picture_at_rest_and_are_drawn_anew_while_they_walk() {
     let view = hall.app.world().resource::<Frame>().view.clone().unwrap();
     assert_eq!(view.people.guises.len(), 1, "they stand in the picture");
 
-    hall.send(PeopleTold(News::Others(vec![somebody(
+    hall.send(PeopleTold(PeopleNews::Others(vec![somebody(
         &hall,
         7,
         ahead,
@@ -60,7 +60,7 @@ fn others_stand_in_the_picture_at_rest_and_are_drawn_anew_while_they_walk() {
     assert!(!hall.draws(), "who has arrived stands");
     // Three seconds in software: no more than fifteen a second, and a careful one for each pause.
     assert!(drawn <= 3 * 17, "{drawn}");
-    let people = hall.app.world().resource::<People>();
+    let people = hall.app.world().resource::<OtherVisitors>();
     let at = people.others[0].place().position;
     assert!(at.distance(ahead - Vec2::Y * 3.0) < 0.1, "{at}");
 }
@@ -130,24 +130,26 @@ fn whoever_walks_gets_there_whatever_is_told_on_their_way_in_view_or_not() {
         let (position, yaw) = (hall.position(), turned);
         let visitor = hall.app.world_mut().resource_mut::<Visitor>().into_inner();
         let yaw = visitor.stance().yaw + yaw;
-        visitor.put(venue::plan::Place { position, yaw });
+        visitor.put(venue::plan::Standpoint { position, yaw });
         hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
         let ahead = position - Vec2::Y * 4.0;
         let goal = ahead - Vec2::Y * 3.0;
         let walks = somebody(&hall, 7, ahead, goal);
         let mut woken = Woken::of(hall);
-        woken.hall.put(PeopleTold(News::Others(vec![walks])));
+        woken.hall.put(PeopleTold(PeopleNews::Others(vec![walks])));
         woken.frame(1);
         // Somebody else comes between two of the moments at which others are looked after.
         for nth in 1..=20 {
             let beside = ahead + Vec2::X * (1.0 + nth as f32 / 10.0);
             let other = somebody(&woken.hall, 8, beside, beside);
             woken.wait(nth * between);
-            woken.hall.put(PeopleTold(News::Others(vec![walks, other])));
+            woken
+                .hall
+                .put(PeopleTold(PeopleNews::Others(vec![walks, other])));
             woken.frame(nth * between + 1);
         }
         woken.wait(6_000);
-        let people = woken.hall.app.world().resource::<People>();
+        let people = woken.hall.app.world().resource::<OtherVisitors>();
         let at = people.others[0].place().position;
         assert!(
             at.distance(goal) < 0.1,
@@ -162,7 +164,7 @@ fn who_is_out_of_view_costs_no_frame_and_the_nearest_are_drawn() {
     let mut hall = Hall::open();
     hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
     let behind = hall.position() + Vec2::Y * 0.9;
-    hall.send(PeopleTold(News::Others(vec![somebody(
+    hall.send(PeopleTold(PeopleNews::Others(vec![somebody(
         &hall, 1, behind, behind,
     )])));
     assert!(!hall.draws(), "out of view");
@@ -170,15 +172,15 @@ fn who_is_out_of_view_costs_no_frame_and_the_nearest_are_drawn() {
         let at = hall.position() - Vec2::Y * (2.0 + nth as f32 * 0.5);
         somebody(&hall, nth, at, at)
     };
-    let all: Vec<Card> = (0..60).map(crowd).collect();
-    hall.send(PeopleTold(News::Others(all.clone())));
+    let all: Vec<VisitorCard> = (0..60).map(crowd).collect();
+    hall.send(PeopleTold(PeopleNews::Others(all.clone())));
     assert_eq!(
         hall.app.world().resource::<Crowd>().count(),
         24,
         "in software"
     );
     hall.app.world_mut().resource_mut::<Options>().card = true;
-    hall.send(PeopleTold(News::Others(all)));
+    hall.send(PeopleTold(PeopleNews::Others(all)));
     assert_eq!(
         hall.app.world().resource::<Crowd>().count(),
         48,
@@ -192,7 +194,7 @@ fn staff_stand_at_their_counter_and_turn_to_whoever_comes() {
     hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
     let plot = hall.stand_before(0);
     let booth = hall.exhibition().slots[0].id.clone();
-    hall.send(PeopleTold(News::Desks(vec![Desk {
+    hall.send(PeopleTold(PeopleNews::Desks(vec![StaffedBooth {
         booth,
         members: vec![(1, false), (2, true)],
         words: "Two are here".into(),
@@ -216,7 +218,7 @@ fn staff_stand_at_their_counter_and_turn_to_whoever_comes() {
     hall.app
         .world_mut()
         .resource_mut::<Visitor>()
-        .put(venue::plan::Place {
+        .put(venue::plan::Standpoint {
             position: at,
             yaw: plot.yaw + PI,
         });
@@ -235,8 +237,8 @@ fn a_reaction_goes_after_four_seconds() {
     hall.settle(Some(&Flat(UVec2::new(300, 200))), None);
     let ahead = hall.position() - Vec2::Y * 4.0;
     let mut card = somebody(&hall, 3, ahead, ahead);
-    card.reaction = Some((Reaction::Heart, card.started));
-    hall.send(PeopleTold(News::Others(vec![card])));
+    card.reaction = Some((ShownReaction::Heart, card.started));
+    hall.send(PeopleTold(PeopleNews::Others(vec![card])));
     let symbols = |hall: &Hall| {
         let view = hall.app.world().resource::<Frame>().view.clone().unwrap();
         view.people
@@ -269,7 +271,7 @@ fn who_lets_others_see_them_tells_each_goal_and_each_stop_and_little_besides() {
     let mut hall = Hall::open();
     hall.frames(60);
     assert!(walks(&hall).is_empty(), "nothing is told before");
-    hall.send(PeopleTold(News::Joined(true)));
+    hall.send(PeopleTold(PeopleNews::Joined(true)));
     let begun = hall.position();
     assert_eq!(walks(&hall).len(), 1);
     let first = walks(&hall).remove(0);
@@ -298,7 +300,7 @@ fn who_lets_others_see_them_tells_each_goal_and_each_stop_and_little_besides() {
     assert!((told[0].pace - 1.4).abs() < 0.3, "{told:?}");
     let last = told.last().unwrap();
     assert!(Vec2::from(last.to).distance(hall.position()) < 0.05 && last.pace == 0.0);
-    hall.send(PeopleTold(News::Joined(false)));
+    hall.send(PeopleTold(PeopleNews::Joined(false)));
     hall.stand_before(0);
     hall.frames(60);
     assert_eq!(
@@ -315,7 +317,7 @@ fn however_slow_the_frames_are_whoever_has_arrived_is_told_to_stand() {
         let frame = Duration::from_millis(millis);
         hall.app
             .insert_resource(TimeUpdateStrategy::ManualDuration(frame));
-        hall.send(PeopleTold(News::Joined(true)));
+        hall.send(PeopleTold(PeopleNews::Joined(true)));
         let goal = hall.position() - Vec2::Y * 4.3;
         hall.frames(10);
         hall.app
@@ -335,7 +337,7 @@ fn however_slow_the_frames_are_whoever_has_arrived_is_told_to_stand() {
 #[test]
 fn whoever_walks_by_hand_is_looked_after_even_when_no_frame_follows() {
     let mut hall = Hall::open();
-    hall.send(PeopleTold(News::Joined(true)));
+    hall.send(PeopleTold(PeopleNews::Joined(true)));
     hall.frames(60);
     hall.asked.2.clear();
     hall.key(KeyCode::KeyW, ButtonState::Pressed);
@@ -352,7 +354,7 @@ fn a_live_desk_says_so_on_the_sign_and_is_asked_through_the_page() {
     hall.settle(None, Some("gone"));
     hall.said();
     let booth = hall.exhibition().slots[slot].id.clone();
-    hall.put(PeopleTold(News::Desks(vec![Desk {
+    hall.put(PeopleTold(PeopleNews::Desks(vec![StaffedBooth {
         booth: booth.clone(),
         members: vec![(0, false)],
         words: "One is here and free".into(),
@@ -370,10 +372,10 @@ fn who_reacts_beside_the_visitor_is_told_of_in_words_and_not_too_often() {
     hall.frames(60);
     let beside = hall.position() - Vec2::Y * 2.0;
     let mut card = somebody(&hall, 1, beside, beside);
-    hall.send(PeopleTold(News::Others(vec![card])));
+    hall.send(PeopleTold(PeopleNews::Others(vec![card])));
     for nth in 1..=3 {
-        card.reaction = Some((Reaction::Clap, card.started + f64::from(nth)));
-        hall.send(PeopleTold(News::Others(vec![card])));
+        card.reaction = Some((ShownReaction::Clap, card.started + f64::from(nth)));
+        hall.send(PeopleTold(PeopleNews::Others(vec![card])));
         hall.frames(10);
     }
     let language = hall
@@ -394,6 +396,6 @@ fn who_reacts_beside_the_visitor_is_told_of_in_words_and_not_too_often() {
         hall.asked.0.contains(&PageRequest::React(5))
     };
     assert!(!react(&mut hall));
-    hall.send(PeopleTold(News::Joined(true)));
+    hall.send(PeopleTold(PeopleNews::Joined(true)));
     assert!(react(&mut hall));
 }

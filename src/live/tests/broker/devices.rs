@@ -6,9 +6,9 @@ use std::{
 };
 
 use live::{
-    Message, Topic, VisitorId,
+    BrokerTopic, Message, VisitorId,
     message::Device,
-    session::{Event, Publication, Settings},
+    session::{Publication, SessionEvent, SessionSettings},
     signer::Signer,
     topic::VISITOR_PASSWORD,
     turn::Turn,
@@ -23,7 +23,7 @@ use crate::support::{
 /// A page of the visitor's: what `catalogue/people/visitor/device.rs` does with a turn.
 struct Page {
     client: Client,
-    topic: Topic,
+    topic: BrokerTopic,
     turn: Turn,
     is_over: bool,
     joined: usize,
@@ -32,8 +32,9 @@ struct Page {
 impl Page {
     fn at(door: &Door, id: VisitorId) -> Self {
         let name = Some(id.to_string());
-        let settings = Settings::new(secret_client_id(), name, Some(VISITOR_PASSWORD.to_owned()));
-        let topic = Topic::Device { id };
+        let settings =
+            SessionSettings::new(secret_client_id(), name, Some(VISITOR_PASSWORD.to_owned()));
+        let topic = BrokerTopic::Device { id };
         let mut client = Client::new(door, settings, u64::from(fresh()[0]));
         client.session.listen(topic.name(EVENT), false, 0);
         Self {
@@ -48,16 +49,18 @@ impl Page {
     fn step(&mut self, signer: &Signer) {
         for event in self.client.step() {
             match event {
-                Event::Joined { .. } => {
+                SessionEvent::Joined { .. } => {
                     self.joined += 1;
                     if !self.turn.is_known() {
                         self.say(signer);
                     }
                 }
-                Event::Message { topic, payload, .. } if topic == self.topic.name(EVENT) => {
+                SessionEvent::Message { topic, payload, .. } if topic == self.topic.name(EVENT) => {
                     let heard = live::envelope::read(EVENT, &topic, &payload).unwrap();
                     let now = now();
-                    let heard = heard.accept(true, now, &mut live::Seen::default()).unwrap();
+                    let heard = heard
+                        .accept(true, now, &mut live::LatestTimes::default())
+                        .unwrap();
                     let Message::Device(device) = heard.message else {
                         panic!("{heard:?}")
                     };
@@ -66,7 +69,9 @@ impl Page {
                         self.is_over = true;
                     }
                 }
-                Event::TakenOver | Event::Denied { .. } | Event::Deaf { .. } => {
+                SessionEvent::TakenOver
+                | SessionEvent::Denied { .. }
+                | SessionEvent::Deaf { .. } => {
                     panic!("{event:?}")
                 }
                 _ => {}

@@ -6,8 +6,8 @@ use std::{
 };
 
 use live::{
-    Topic, VisitorId,
-    session::{Event, Publication, Settings, Token},
+    BrokerTopic, VisitorId,
+    session::{Publication, SessionEvent, SessionSettings, Token},
     signer::Signer,
     topic::{Subject, VISITOR_PASSWORD, desk_user},
 };
@@ -31,7 +31,7 @@ fn attempt(
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let settings = Settings::new(id, name.map(str::to_owned), password.map(str::to_owned));
+    let settings = SessionSettings::new(id, name.map(str::to_owned), password.map(str::to_owned));
     let mut client = Client::new(door, settings, 5);
     client.session.listen(filter.to_owned(), true, 0);
     let message = Publication {
@@ -48,10 +48,12 @@ fn attempt(
     {
         for event in client.step() {
             match event {
-                Event::Delivered { token: of, .. } if of == token => answer = Some(true),
-                Event::Refused { token: of, .. } if of == token => answer = Some(false),
-                Event::Denied { .. } => return (false, heard),
-                Event::Message { topic, payload, .. } if !payload.is_empty() => heard.push(topic),
+                SessionEvent::Delivered { token: of, .. } if of == token => answer = Some(true),
+                SessionEvent::Refused { token: of, .. } if of == token => answer = Some(false),
+                SessionEvent::Denied { .. } => return (false, heard),
+                SessionEvent::Message { topic, payload, .. } if !payload.is_empty() => {
+                    heard.push(topic);
+                }
                 _ => {}
             }
         }
@@ -75,14 +77,14 @@ fn the_doors_hold() {
     scene.staff[sato].take(id);
     let (visitors, desks) = (&scene.broker.visitors, &scene.broker.desks);
     let mallory = VisitorId::from_key(&Signer::from_seed(&fresh()).key()).to_string();
-    let topic = |topic: Topic| topic.name(EVENT);
+    let topic = |topic: BrokerTopic| topic.name(EVENT);
     let (leaf, inbox) = (topic(presence(id)), format!("bw/{EVENT}/v/{id}/+"));
-    let own = topic(Topic::Presence {
+    let own = topic(BrokerTopic::Presence {
         hall: HALL.to_owned(),
         group: 0,
         id: VisitorId::parse(&mallory).unwrap(),
     });
-    let status = topic(Topic::Status {
+    let status = topic(BrokerTopic::Status {
         booth: BOOTH.to_owned(),
     });
 
@@ -113,21 +115,21 @@ fn the_doors_hold() {
     let targets = [
         leaf.clone(),
         status.clone(),
-        topic(Topic::ToDesk {
+        topic(BrokerTopic::ToDesk {
             booth: BOOTH.to_owned(),
             id,
         }),
-        topic(Topic::ToVisitor {
+        topic(BrokerTopic::ToVisitor {
             id,
             booth: BOOTH.to_owned(),
         }),
-        topic(Topic::Queue {
+        topic(BrokerTopic::Queue {
             booth: BOOTH.to_owned(),
             id,
         }),
-        topic(Topic::Organiser(Subject::Bans)),
-        topic(Topic::Report { id }),
-        topic(Topic::Device { id }),
+        topic(BrokerTopic::Organiser(Subject::Bans)),
+        topic(BrokerTopic::Report { id }),
+        topic(BrokerTopic::Device { id }),
     ];
     // A few at a time: a door takes no more of them at once.
     let attempts: Vec<_> = targets
@@ -189,12 +191,12 @@ fn the_doors_hold() {
     }
     for target in [
         &status,
-        &topic(Topic::ToVisitor {
+        &topic(BrokerTopic::ToVisitor {
             id,
             booth: BOOTH.to_owned(),
         }),
         &leaf,
-        &topic(Topic::Organiser(Subject::Bans)),
+        &topic(BrokerTopic::Organiser(Subject::Bans)),
     ] {
         let (took, heard) = attempt(
             desks,
@@ -206,7 +208,7 @@ fn the_doors_hold() {
         assert!(!took && heard.is_empty(), "zenith's desk at {target}");
     }
     // Nor is anybody the desk of a booth for which no code was made yet.
-    let later = Topic::Status {
+    let later = BrokerTopic::Status {
         booth: CODELESS.to_owned(),
     }
     .name(EVENT);

@@ -7,7 +7,7 @@ use std::{
 
 use live::{
     VisitorId,
-    session::{Event, Settings},
+    session::{SessionEvent, SessionSettings},
     signer::Signer,
     thread::Fate,
     topic::VISITOR_PASSWORD,
@@ -152,7 +152,7 @@ fn nodes_that_are_killed_in_turn_cost_nobody_their_thread() {
 fn of_two_pages_with_one_client_id_one_stays() {
     let scene = Scene::new("takeover");
     let ann = VisitorId::from_key(&Signer::from_seed(&fresh()).key());
-    let settings = Settings::new(
+    let settings = SessionSettings::new(
         "one-secret-of-one-page".to_owned(),
         Some(ann.to_string()),
         Some(VISITOR_PASSWORD.to_owned()),
@@ -161,8 +161,8 @@ fn of_two_pages_with_one_client_id_one_stays() {
     let doors = [(62, &scene.broker.visitors), (277, &scene.broker.round)];
     let mut pages =
         doors.map(|(seed, door)| (Client::new(door, settings.clone(), seed), Vec::new()));
-    let drive = |pages: &mut [(Client, Vec<Event>)],
-                 done: &dyn Fn(&[(Client, Vec<Event>)]) -> bool| {
+    let drive = |pages: &mut [(Client, Vec<SessionEvent>)],
+                 done: &dyn Fn(&[(Client, Vec<SessionEvent>)]) -> bool| {
         let began = Instant::now();
         while !done(pages) {
             let told = || pages.iter().map(|page| &page.1).collect::<Vec<_>>();
@@ -173,7 +173,7 @@ fn of_two_pages_with_one_client_id_one_stays() {
             sleep(Duration::from_millis(5));
         }
     };
-    let over = |page: &(Client, Vec<Event>)| page.1.contains(&Event::TakenOver);
+    let over = |page: &(Client, Vec<SessionEvent>)| page.1.contains(&SessionEvent::TakenOver);
     drive(&mut pages[..1], &|pages| pages[0].0.session.is_joined());
     // Nodes tell apart who came first by whole seconds.
     sleep(Duration::from_millis(1_100));

@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use live::{
-    Message, Refused, Topic,
+    BrokerTopic, Message, Refused,
     envelope::Unsigned,
     message::{Act, DeskStatus, MemberTag, Reaction},
-    session::{Event, Publication, Settings},
+    session::{Publication, SessionEvent, SessionSettings},
     signer::Signer,
     topic::VISITOR_PASSWORD,
 };
@@ -49,7 +49,7 @@ fn forged_and_replayed_messages_change_nothing() {
 
     // Mallory comes with Ann's name, which an open door cannot prove.
     let mut mallory = Visitor::at(&scene.broker.visitors, &scene.keys);
-    let settings = Settings::new(
+    let settings = SessionSettings::new(
         "mallory".to_owned(),
         Some(id.to_string()),
         Some(VISITOR_PASSWORD.to_owned()),
@@ -57,13 +57,13 @@ fn forged_and_replayed_messages_change_nothing() {
     mallory.page.client = Client::new(&scene.broker.round, settings, 1);
     mallory
         .page
-        .listen(Topic::filter_group(EVENT, HALL, 0), false);
+        .listen(BrokerTopic::filter_group(EVENT, HALL, 0), false);
     mallory
         .page
-        .listen(Topic::filter_to_visitor(EVENT, &id), true);
+        .listen(BrokerTopic::filter_to_visitor(EVENT, &id), true);
     // Ann's card of before, as the broker gave it to everybody.
-    let own_leaf = move |event: &Event| match event {
-        Event::Message { topic, payload, .. }
+    let own_leaf = move |event: &SessionEvent| match event {
+        SessionEvent::Message { topic, payload, .. }
             if topic.ends_with(&id.to_string()) && topic.contains("/h/") =>
         {
             Some(payload.clone())
@@ -122,8 +122,7 @@ fn forged_and_replayed_messages_change_nothing() {
     scene.staff[sato].write(id, "for Ann alone");
     mallory.ask(BOOTH, "Hello");
     let letters = |page: &Visitor| {
-        let letter =
-            |event: &&Event| matches!(event, Event::Message { topic, .. } if topic.contains("/v/"));
+        let letter = |event: &&SessionEvent| matches!(event, SessionEvent::Message { topic, .. } if topic.contains("/v/"));
         page.page.events.iter().filter(letter).count()
     };
     let why = "the door is open, and that is why words are sealed";
@@ -158,7 +157,7 @@ fn forged_and_replayed_messages_change_nothing() {
 
     // A desk of another booth signs for its own, and not for this one.
     let status = Message::Desk(DeskStatus::default());
-    let topic = Topic::Status {
+    let topic = BrokerTopic::Status {
         booth: BOOTH.to_owned(),
     };
     let zenith = Signer::of_desk(&code(2));
@@ -179,7 +178,7 @@ fn forged_and_replayed_messages_change_nothing() {
     );
     // And nobody's act is taken from a visitor, whatever the topic.
     let act = Message::Act(Act::Closed { by: MemberTag(7) });
-    let at_queue = Topic::Queue {
+    let at_queue = BrokerTopic::Queue {
         booth: BOOTH.to_owned(),
         id,
     };

@@ -86,7 +86,7 @@ fn a_clock_that_is_ten_minutes_wrong_is_corrected_by_the_hosts_date() {
     for wrong_by in [600_000.0, -600_000.0] {
         let visitor = &mut scene.visitors[ann];
         visitor.page.wrong_by = wrong_by;
-        visitor.page.clock = live::clock::Clock::new();
+        visitor.page.clock = live::clock::BrokerClock::new();
         visitor.walk([1.0, 1.0]);
         scene.until("uncorrected, nobody believes it", |scene| {
             scene.visitors[ben].page.refused.contains(&Refused::Time)

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use live::{
-    LiveTime, Topic,
-    message::{Meeting, Said},
+    BrokerTopic, LiveTime,
+    message::{LineContent, Meeting},
     session::Publication,
     thread::Thread,
 };
@@ -18,7 +18,7 @@ use crate::support::{
 fn meetings(thread: &Thread) -> Vec<Meeting> {
     let mut last: Vec<Meeting> = Vec::new();
     for line in thread.lines() {
-        if let Said::Meeting(meeting) = &line.said {
+        if let LineContent::Meeting(meeting) = &line.said {
             last.retain(|known| known.number != meeting.number);
             last.push(*meeting);
         }
@@ -43,14 +43,15 @@ fn a_slot_is_wished_for_given_moved_and_cancelled() {
     scene.visitors[ann].ask(BOOTH, "May we meet?");
     let now = scene.visitors[ann].page.now();
     let talk = scene.visitors[ann].threads.get_mut(BOOTH).unwrap();
-    talk.write(Said::Times(vec![noon, later]), now).unwrap();
+    talk.write(LineContent::Times(vec![noon, later]), now)
+        .unwrap();
     scene.until("the desk reads the wish", |scene| {
         let talk = scene.staff[sato].threads.get(&id);
         talk.is_some_and(|talk| talk.lines().len() == 1)
     });
     assert_eq!(
         scene.staff[sato].threads[&id].lines()[0].said,
-        Said::Times(vec![noon, later])
+        LineContent::Times(vec![noon, later])
     );
     assert!(scene.staff[sato].take(id));
     assert!(scene.staff[sato].give(id, 4, noon));
@@ -122,7 +123,7 @@ fn two_members_who_give_one_slot_at_once_give_it_once() {
         let all = talk
             .lines()
             .iter()
-            .filter(|line| matches!(line.said, Said::Meeting(_)));
+            .filter(|line| matches!(line.said, LineContent::Meeting(_)));
         assert_eq!(
             all.count(),
             held(talk).len(),
@@ -130,7 +131,7 @@ fn two_members_who_give_one_slot_at_once_give_it_once() {
         );
     }
     // A broker that forgot all is told again by whoever knows.
-    let topic = Topic::Slots {
+    let topic = BrokerTopic::Slots {
         booth: BOOTH.to_owned(),
     };
     let payload = {

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use live::{
-    message::{MemberTag, Said},
-    session::Event,
-    thread::{Fate, State, Thread},
+    message::{LineContent, MemberTag},
+    session::SessionEvent,
+    thread::{Fate, Thread, ThreadState},
 };
 
 use crate::support::people::{BOOTH, Scene};
@@ -15,7 +15,7 @@ pub(super) fn words(thread: &Thread) -> Vec<&str> {
         .lines()
         .iter()
         .map(|line| match &line.said {
-            Said::Words(text) => text.as_str(),
+            LineContent::Words(text) => text.as_str(),
             other => panic!("{other:?}"),
         })
         .collect()
@@ -23,7 +23,7 @@ pub(super) fn words(thread: &Thread) -> Vec<&str> {
 
 fn holder(thread: &Thread) -> Option<MemberTag> {
     match thread.state() {
-        State::Taken(holder) => Some(holder.member),
+        ThreadState::Taken(holder) => Some(holder.member),
         _ => None,
     }
 }
@@ -71,7 +71,7 @@ fn a_request_waits_for_a_desk_that_sleeps_and_is_answered() {
     });
     scene.staff[sato].close(id);
     scene.until("it is over", |scene| {
-        scene.visitors[ann].threads[BOOTH].state() == State::Closed
+        scene.visitors[ann].threads[BOOTH].state() == ThreadState::Closed
     });
     assert_eq!(
         words(&scene.visitors[ann].threads[BOOTH]),
@@ -94,7 +94,7 @@ fn one_is_told_when_nobody_listens() {
             .page
             .events
             .iter()
-            .any(|event| matches!(event, Event::Delivered { heard: false, .. }))
+            .any(|event| matches!(event, SessionEvent::Delivered { heard: false, .. }))
     });
 }
 

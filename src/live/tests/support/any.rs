@@ -5,7 +5,7 @@ use live::message::*;
 use live::seal::{self, PublicSealKey, SecretSealKey};
 use live::signer::Signer;
 use live::topic::{Owner, Subject};
-use live::{LiveTime, Message, Topic, VisitorId};
+use live::{BrokerTopic, LiveTime, Message, VisitorId};
 use proptest::prelude::*;
 
 /// What somebody says where.
@@ -14,7 +14,7 @@ pub struct Said {
     /// The seed of the author's key.
     pub seed: [u8; 32],
     /// A topic of theirs.
-    pub topic: Topic,
+    pub topic: BrokerTopic,
     /// What.
     pub message: Message,
 }
@@ -111,15 +111,15 @@ pub fn request() -> impl Strategy<Value = Request> {
 
 pub fn line() -> impl Strategy<Value = Line> {
     let said = prop_oneof![
-        text(TEXT_CHARACTERS).prop_map(live::message::Said::Words),
-        text(TEXT_CHARACTERS).prop_map(live::message::Said::Contact),
-        "https://[a-z]{1,20}\\.example/[!-~]{0,40}".prop_map(live::message::Said::Call),
-        (name(), name()).prop_map(|(name, firm)| live::message::Said::Introduced { name, firm }),
-        act().prop_map(live::message::Said::Act),
-        any::<u16>().prop_map(live::message::Said::Place),
-        prop::collection::vec(time(), 0..=WISHES).prop_map(live::message::Said::Times),
-        meeting().prop_map(live::message::Said::Meeting),
-        Just(live::message::Said::Unknown),
+        text(TEXT_CHARACTERS).prop_map(LineContent::Words),
+        text(TEXT_CHARACTERS).prop_map(LineContent::Contact),
+        "https://[a-z]{1,20}\\.example/[!-~]{0,40}".prop_map(LineContent::Call),
+        (name(), name()).prop_map(|(name, firm)| LineContent::Introduced { name, firm }),
+        act().prop_map(LineContent::Act),
+        any::<u16>().prop_map(LineContent::Place),
+        prop::collection::vec(time(), 0..=WISHES).prop_map(LineContent::Times),
+        meeting().prop_map(LineContent::Meeting),
+        Just(LineContent::Unknown),
     ];
     let count = || any::<u32>();
     (time(), count(), count(), count(), count(), said).prop_map(
@@ -173,7 +173,11 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 fn desk() -> impl Strategy<Value = DeskStatus> {
-    let state = prop_oneof![Just(State::Free), Just(State::Busy), Just(State::Away)];
+    let state = prop_oneof![
+        Just(MemberState::Free),
+        Just(MemberState::Busy),
+        Just(MemberState::Away)
+    ];
     let member = (tag(), time(), name(), state, any::<u8>(), languages()).prop_map(
         |(tag, seen, name, state, figure, languages)| Member {
             tag,
@@ -219,7 +223,7 @@ pub fn said() -> impl Strategy<Value = Said> {
             any::<u32>(),
             prop::collection::vec(text(CAPTION_CHARACTERS), 0..=CAPTION_LINES)
         )
-            .prop_map(|(number, lines)| What::Caption(Caption {
+            .prop_map(|(number, lines)| What::Caption(LiveCaption {
                 number,
                 lines: lines
                     .iter()
@@ -248,7 +252,7 @@ enum What {
     Say(Announcement),
     Counts(Counts),
     Ban(Ban),
-    Caption(Caption),
+    Caption(LiveCaption),
     Report(Report),
     Slots(Slots),
     Device(Device),
@@ -260,22 +264,24 @@ impl What {
         let id = VisitorId::from_key(&author);
         let hall = booth.clone();
         let topic = match &self {
-            Self::Card(_) | Self::Reaction(_) => Topic::Presence { hall, group, id },
-            Self::Here(_) => Topic::Here { booth, id },
-            Self::Request(_) | Self::Withdrawn | Self::Line(_, true) => Topic::ToDesk { booth, id },
-            Self::Line(_, false) => Topic::ToVisitor { booth, id },
-            Self::Act(_) => Topic::Queue { booth, id },
-            Self::Desk(_) => Topic::Status { booth },
-            Self::Say(_) => Topic::Organiser(Subject::Say(place)),
-            Self::Counts(_) => Topic::Organiser(Subject::Counts),
-            Self::Ban(_) => Topic::Organiser(Subject::Bans),
-            Self::Caption(_) => Topic::Organiser(Subject::Caption {
+            Self::Card(_) | Self::Reaction(_) => BrokerTopic::Presence { hall, group, id },
+            Self::Here(_) => BrokerTopic::Here { booth, id },
+            Self::Request(_) | Self::Withdrawn | Self::Line(_, true) => {
+                BrokerTopic::ToDesk { booth, id }
+            }
+            Self::Line(_, false) => BrokerTopic::ToVisitor { booth, id },
+            Self::Act(_) => BrokerTopic::Queue { booth, id },
+            Self::Desk(_) => BrokerTopic::Status { booth },
+            Self::Say(_) => BrokerTopic::Organiser(Subject::Say(place)),
+            Self::Counts(_) => BrokerTopic::Organiser(Subject::Counts),
+            Self::Ban(_) => BrokerTopic::Organiser(Subject::Bans),
+            Self::Caption(_) => BrokerTopic::Organiser(Subject::Caption {
                 channel: booth,
                 language: "ja".to_owned(),
             }),
-            Self::Report(_) => Topic::Report { id },
-            Self::Device(_) => Topic::Device { id },
-            Self::Slots(_) => Topic::Slots { booth },
+            Self::Report(_) => BrokerTopic::Report { id },
+            Self::Device(_) => BrokerTopic::Device { id },
+            Self::Slots(_) => BrokerTopic::Slots { booth },
         };
         let name = topic.name("my-fair");
         let desk = DESK.public().unwrap();
@@ -338,12 +344,12 @@ pub fn longest() -> Vec<Said> {
         firm: name.clone(),
         wishes: vec![last; WISHES],
     };
-    let words = live::message::Said::Words(kanji(TEXT_BYTES));
+    let words = LineContent::Words(kanji(TEXT_BYTES));
     let member = Member {
         tag,
         seen: last,
         name: name.clone(),
-        state: State::Away,
+        state: MemberState::Away,
         figure: 9,
         languages: languages.clone(),
     };
@@ -396,7 +402,7 @@ pub fn longest() -> Vec<Said> {
             until: last,
             ids: vec![id; BANS],
         }),
-        What::Caption(Caption {
+        What::Caption(LiveCaption {
             number: 3,
             lines: vec![line; CAPTION_LINES],
         }),
@@ -427,6 +433,6 @@ pub fn longest() -> Vec<Said> {
 }
 
 /// Whether a topic belongs to a visitor.
-pub fn is_visitors(topic: &Topic) -> bool {
+pub fn is_visitors(topic: &BrokerTopic) -> bool {
     matches!(topic.owner(), Owner::Visitor(_))
 }

@@ -6,7 +6,7 @@ use std::{
     time::Instant,
 };
 
-use live::session::{Effect, Event, Millis, Session, Settings};
+use live::session::{BrokerSession, Effect, Millis, SessionEvent, SessionSettings};
 use tungstenite::{
     Error, Message, WebSocket,
     client::IntoClientRequest,
@@ -20,7 +20,7 @@ type Greeting = MidHandshake<ClientHandshake<TcpStream>>;
 
 /// A session with its socket.
 pub struct Client {
-    pub session: Session,
+    pub session: BrokerSession,
     door: Door,
     socket: Option<WebSocket<TcpStream>>,
     /// A socket whose greeting is under way.
@@ -31,8 +31,8 @@ pub struct Client {
 
 impl Client {
     /// Connects to a door as soon as it is driven.
-    pub fn new(door: &Door, settings: Settings, seed: u64) -> Self {
-        let mut session = Session::new(settings, seed);
+    pub fn new(door: &Door, settings: SessionSettings, seed: u64) -> Self {
+        let mut session = BrokerSession::new(settings, seed);
         session.start(0);
         Self {
             session,
@@ -49,7 +49,7 @@ impl Client {
     }
 
     /// Does all that can be done without waiting; returns what happened.
-    pub fn step(&mut self) -> Vec<Event> {
+    pub fn step(&mut self) -> Vec<SessionEvent> {
         let mut told = Vec::new();
         if self.asleep {
             return told;
@@ -90,7 +90,7 @@ impl Client {
         self.session.wake(now);
     }
 
-    fn perform(&mut self, told: &mut Vec<Event>) {
+    fn perform(&mut self, told: &mut Vec<SessionEvent>) {
         while let Some(effect) = self.session.next_effect() {
             match effect {
                 Effect::Open => self.open(),

@@ -7,10 +7,10 @@ use std::{
 };
 
 use live::{
-    LiveTime, Message, Topic, VisitorId,
+    BrokerTopic, LiveTime, Message, VisitorId,
     envelope::{Unsigned, read},
     message::{Card, Languages},
-    session::{Event, Publication, Settings},
+    session::{Publication, SessionEvent, SessionSettings},
     signer::Signer,
     topic::VISITOR_PASSWORD,
 };
@@ -54,7 +54,7 @@ pub struct Outcome {
 struct Walker {
     client: Client,
     signer: Signer,
-    topic: Topic,
+    topic: BrokerTopic,
     next: Instant,
 }
 
@@ -125,7 +125,7 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
             }
             for event in walker.client.step() {
                 match event {
-                    Event::Message { topic, payload, .. } => {
+                    SessionEvent::Message { topic, payload, .. } => {
                         idle = false;
                         last_heard = Instant::now();
                         let time = LiveTime::from_tenths(u32::from_le_bytes(
@@ -136,7 +136,7 @@ pub fn walk(name: &str, plan: &Plan) -> Outcome {
                             millis.push(at.elapsed().as_secs_f64() * 1_000.0);
                         }
                     }
-                    Event::Lost { .. } => panic!("a connection was lost"),
+                    SessionEvent::Lost { .. } => panic!("a connection was lost"),
                     _ => {}
                 }
             }
@@ -179,7 +179,7 @@ fn killed(broker: &mut Broker, walkers: &mut [Walker]) -> [f64; 2] {
         let secs = killed.elapsed().as_secs_f64();
         assert!(secs < 120.0, "not everybody comes back");
         for walker in walkers.iter_mut() {
-            let joined = |event: &Event| matches!(event, Event::Joined { .. });
+            let joined = |event: &SessionEvent| matches!(event, SessionEvent::Joined { .. });
             if walker.client.step().iter().any(joined) {
                 back.push(killed.elapsed().as_secs_f64());
             }
@@ -198,20 +198,21 @@ fn walker(broker: &Broker, plan: &Plan, n: usize) -> Walker {
     let signer = Signer::from_seed(&fresh());
     let id = VisitorId::from_key(&signer.key());
     let group = (n / plan.group) as u16;
-    let topic = Topic::Presence {
+    let topic = BrokerTopic::Presence {
         hall: HALL.to_owned(),
         group,
         id,
     };
     let password = Some(VISITOR_PASSWORD.to_owned());
-    let mut settings = Settings::new(format!("{:032x}", n + 1), Some(id.to_string()), password);
+    let mut settings =
+        SessionSettings::new(format!("{:032x}", n + 1), Some(id.to_string()), password);
     settings.will = Some(topic.name(EVENT));
     // Of a pair each node has half of everybody.
     let door = [&broker.visitors, &broker.round][n % 2];
     let mut client = Client::new(door, settings, n as u64);
     client
         .session
-        .listen(Topic::filter_group(EVENT, HALL, group), false, 0);
+        .listen(BrokerTopic::filter_group(EVENT, HALL, group), false, 0);
     Walker {
         client,
         signer,

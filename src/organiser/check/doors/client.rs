@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
-use live::session::{Effect, Event, Millis, Publication, Session, Settings};
+use live::session::{BrokerSession, Effect, Millis, Publication, SessionEvent, SessionSettings};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, StreamOwned};
 use rustls_platform_verifier::BuilderVerifierExt as _;
@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// What came of knocking.
 #[expect(clippy::large_enum_variant, reason = "one is held at a time")]
-pub(super) enum Entered {
+pub(super) enum DoorEntered {
     /// One is in.
     In(Client),
     /// The door stayed shut.
@@ -36,7 +36,7 @@ impl<T: Read + Write + Send> Wire for T {}
 
 /// A session with its socket.
 pub(super) struct Client {
-    session: Session,
+    session: BrokerSession,
     socket: Option<WebSocket<Box<dyn Wire>>>,
     began: Instant,
     /// Payloads that came, as text, with those that are there already.
@@ -52,12 +52,12 @@ impl Client {
     pub fn enter(
         door: &str,
         origin: Option<&str>,
-        settings: Settings,
+        settings: SessionSettings,
         wait: Duration,
-    ) -> Result<Entered> {
+    ) -> Result<DoorEntered> {
         let socket = open(door, origin, wait).with_context(|| door.to_owned())?;
         let mut client = Self {
-            session: Session::new(settings, 1),
+            session: BrokerSession::new(settings, 1),
             socket: Some(socket),
             began: Instant::now(),
             heard: Vec::new(),
@@ -68,9 +68,9 @@ impl Client {
         client.session.opened(now);
         client.turn(wait, |client| client.is_in)?;
         Ok(match (client.is_in, &client.socket) {
-            (true, _) => Entered::In(client),
-            (false, None) => Entered::Refused,
-            (false, Some(_)) => Entered::Silent,
+            (true, _) => DoorEntered::In(client),
+            (false, None) => DoorEntered::Refused,
+            (false, Some(_)) => DoorEntered::Silent,
         })
     }
 
@@ -162,8 +162,8 @@ impl Client {
                         self.socket = None;
                     }
                 }
-                Effect::Tell(Event::Joined { .. }) => self.is_in = true,
-                Effect::Tell(Event::Message { payload, .. }) => {
+                Effect::Tell(SessionEvent::Joined { .. }) => self.is_in = true,
+                Effect::Tell(SessionEvent::Message { payload, .. }) => {
                     self.heard.extend(String::from_utf8(payload));
                 }
                 Effect::Tell(_) => {}

@@ -11,15 +11,15 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use feed::Severity;
-use feed::event::Live;
+use feed::event::LiveSettings;
 use i18n::value;
-use live::session::Settings;
+use live::session::SessionSettings;
 use live::topic::{ORGANISER_USER, Subject, VISITOR_PASSWORD, desk_user};
-use live::{DeskCode, Ticket, Topic, VisitorId, limits};
+use live::{BrokerTopic, DeskCode, Ticket, VisitorId, limits};
 use ring::rand::{SecureRandom as _, SystemRandom};
 use url::Url;
 
-use self::client::{Client, Entered};
+use self::client::{Client, DoorEntered};
 use crate::console::Console;
 use crate::live::desk_codes::{self, DeskCodes};
 use crate::live::is_by_ticket;
@@ -38,7 +38,7 @@ type Fault = (&'static str, String);
 /// Tries the doors of an event that is live.
 pub(super) fn findings(
     source: &Source,
-    live: &Live,
+    live: &LiveSettings,
     secrets: (&DeskCodes, &Tickets),
     wait: Duration,
     site: Option<&Url>,
@@ -84,7 +84,7 @@ fn leak(key: &'static str, name: &str, topics: &BTreeSet<String>) -> Option<Faul
 struct Attack<'a> {
     event: &'a str,
     hall: &'a str,
-    live: &'a Live,
+    live: &'a LiveSettings,
     wait: Duration,
     /// The event's pages, whose browsers say it.
     origin: Option<String>,
@@ -125,7 +125,7 @@ impl Guest {
 impl<'a> Attack<'a> {
     fn new(
         source: &'a Source,
-        live: &'a Live,
+        live: &'a LiveSettings,
         (codes, tickets): (&'a DeskCodes, &Tickets),
         wait: Duration,
         site: Option<&Url>,
@@ -169,7 +169,7 @@ impl<'a> Attack<'a> {
             return Ok(faults);
         };
         let (victim, witness) = (self.guest(&self.victim)?, self.guest(witness_is)?);
-        let (Entered::In(mut victim), Entered::In(mut witness)) = (victim, witness) else {
+        let (DoorEntered::In(mut victim), DoorEntered::In(mut witness)) = (victim, witness) else {
             let is_by_ticket = is_by_ticket(self.live);
             let key = if is_by_ticket {
                 "doors-ticket-refused"
@@ -198,25 +198,25 @@ impl<'a> Attack<'a> {
         }
         // Everybody hears what is theirs to hear: there one sees what came through.
         let own = [
-            Topic::filter_group(self.event, self.hall, GROUP),
-            Topic::filter_to_visitor(self.event, &self.victim.id),
-            Topic::filter_status(self.event),
-            Topic::filter_slots(self.event),
-            Topic::filter_organiser(self.event),
-            Topic::Device { id: self.victim.id }.name(self.event),
+            BrokerTopic::filter_group(self.event, self.hall, GROUP),
+            BrokerTopic::filter_to_visitor(self.event, &self.victim.id),
+            BrokerTopic::filter_status(self.event),
+            BrokerTopic::filter_slots(self.event),
+            BrokerTopic::filter_organiser(self.event),
+            BrokerTopic::Device { id: self.victim.id }.name(self.event),
         ];
         victim.listen(&own)?;
-        witness.listen(&[Topic::filter_group(self.event, self.hall, GROUP)])?;
+        witness.listen(&[BrokerTopic::filter_group(self.event, self.hall, GROUP)])?;
         if let Some(desk) = &mut desk {
             let of_booth = [
-                Topic::filter_to_desk(self.event, self.booth),
-                Topic::filter_here(self.event, self.booth),
-                Topic::filter_queue(self.event, self.booth),
+                BrokerTopic::filter_to_desk(self.event, self.booth),
+                BrokerTopic::filter_here(self.event, self.booth),
+                BrokerTopic::filter_queue(self.event, self.booth),
             ];
             desk.listen(&of_booth)?;
         }
         if let Some(organiser) = &mut organiser {
-            organiser.listen(&[Topic::filter_report(self.event)])?;
+            organiser.listen(&[BrokerTopic::filter_report(self.event)])?;
         }
         // What is a visitor's own must go through, or nothing works.
         victim.say(&self.card(self.victim.id), "own")?;
@@ -230,7 +230,7 @@ impl<'a> Attack<'a> {
             } else {
                 name.clone()
             };
-            let Entered::In(mut attacker) = self.visitor(&name, &password)? else {
+            let DoorEntered::In(mut attacker) = self.visitor(&name, &password)? else {
                 continue;
             };
             attacker.listen(&self.everything())?;
@@ -260,17 +260,17 @@ impl<'a> Attack<'a> {
         }
         if let (Some(desk), Some(other)) = (&mut desk, self.other) {
             let theirs = [
-                Topic::Status {
+                BrokerTopic::Status {
                     booth: other.to_owned(),
                 },
-                Topic::Slots {
+                BrokerTopic::Slots {
                     booth: other.to_owned(),
                 },
-                Topic::ToVisitor {
+                BrokerTopic::ToVisitor {
                     id: self.victim.id,
                     booth: other.to_owned(),
                 },
-                Topic::Organiser(Subject::Counts),
+                BrokerTopic::Organiser(Subject::Counts),
             ];
             for topic in theirs.map(|topic| topic.name(self.event)) {
                 desk.say(&topic, &format!("forged {topic}"))?;
@@ -290,7 +290,7 @@ impl<'a> Attack<'a> {
         for user in [desk_user(self.booth), ORGANISER_USER.to_owned()] {
             for password in [None, Some(&*wrong), Some("")] {
                 let door = self.live.desks_door();
-                if matches!(self.enter(door, Some(&user), password)?, Entered::In(_)) {
+                if matches!(self.enter(door, Some(&user), password)?, DoorEntered::In(_)) {
                     faults.push(("doors-no-code", user.clone()));
                     break;
                 }
@@ -313,7 +313,7 @@ impl<'a> Attack<'a> {
         ];
         for (name, password) in tries {
             let entered = self.enter(&self.live.broker, name.map(|name| &**name), password)?;
-            if matches!(entered, Entered::In(_)) {
+            if matches!(entered, DoorEntered::In(_)) {
                 let shown = name.map_or_else(|| "\"\"".to_owned(), Clone::clone);
                 return Ok(vec![("doors-no-ticket", shown)]);
             }
@@ -348,20 +348,20 @@ impl<'a> Attack<'a> {
         let booth = || self.booth.to_owned();
         let id = self.victim.id;
         let topics = [
-            Topic::Presence {
+            BrokerTopic::Presence {
                 hall: self.hall.to_owned(),
                 group: GROUP,
                 id,
             },
-            Topic::Here { booth: booth(), id },
-            Topic::ToDesk { booth: booth(), id },
-            Topic::ToVisitor { id, booth: booth() },
-            Topic::Status { booth: booth() },
-            Topic::Queue { booth: booth(), id },
-            Topic::Slots { booth: booth() },
-            Topic::Organiser(Subject::Counts),
-            Topic::Report { id },
-            Topic::Device { id },
+            BrokerTopic::Here { booth: booth(), id },
+            BrokerTopic::ToDesk { booth: booth(), id },
+            BrokerTopic::ToVisitor { id, booth: booth() },
+            BrokerTopic::Status { booth: booth() },
+            BrokerTopic::Queue { booth: booth(), id },
+            BrokerTopic::Slots { booth: booth() },
+            BrokerTopic::Organiser(Subject::Counts),
+            BrokerTopic::Report { id },
+            BrokerTopic::Device { id },
         ];
         topics.map(|topic| topic.name(self.event)).into()
     }
@@ -374,13 +374,13 @@ impl<'a> Attack<'a> {
             format!("bw/{event}/#"),
             format!("bw/{event}/v/#"),
             format!("bw/{event}/b/#"),
-            Topic::filter_to_visitor(event, &self.victim.id),
-            Topic::filter_to_desk(event, self.booth),
-            Topic::filter_here(event, self.booth),
-            Topic::filter_queue(event, self.booth),
-            Topic::filter_report(event),
-            Topic::Device { id: self.victim.id }.name(event),
-            Topic::filter_group(event, self.hall, GROUP),
+            BrokerTopic::filter_to_visitor(event, &self.victim.id),
+            BrokerTopic::filter_to_desk(event, self.booth),
+            BrokerTopic::filter_here(event, self.booth),
+            BrokerTopic::filter_queue(event, self.booth),
+            BrokerTopic::filter_report(event),
+            BrokerTopic::Device { id: self.victim.id }.name(event),
+            BrokerTopic::filter_group(event, self.hall, GROUP),
         ];
         filters.push(format!("bw/{event}/v/+/+"));
         filters
@@ -390,18 +390,18 @@ impl<'a> Attack<'a> {
     fn whisper(&self, victim: &mut Client, desk: Option<&mut Client>) -> Result<()> {
         let (id, booth) = (self.victim.id, || self.booth.to_owned());
         let mine = [
-            Topic::Here { booth: booth(), id },
-            Topic::ToDesk { booth: booth(), id },
-            Topic::Report { id },
-            Topic::Device { id },
+            BrokerTopic::Here { booth: booth(), id },
+            BrokerTopic::ToDesk { booth: booth(), id },
+            BrokerTopic::Report { id },
+            BrokerTopic::Device { id },
         ];
         for topic in mine.map(|topic| topic.name(self.event)) {
             victim.say(&topic, &format!("secret {topic}"))?;
         }
         if let Some(desk) = desk {
             let theirs = [
-                Topic::ToVisitor { id, booth: booth() },
-                Topic::Queue { booth: booth(), id },
+                BrokerTopic::ToVisitor { id, booth: booth() },
+                BrokerTopic::Queue { booth: booth(), id },
             ];
             for topic in theirs.map(|topic| topic.name(self.event)) {
                 desk.say(&topic, &format!("secret {topic}"))?;
@@ -412,7 +412,7 @@ impl<'a> Attack<'a> {
 
     fn card(&self, id: VisitorId) -> String {
         let hall = self.hall.to_owned();
-        Topic::Presence {
+        BrokerTopic::Presence {
             hall,
             group: GROUP,
             id,
@@ -420,11 +420,11 @@ impl<'a> Attack<'a> {
         .name(self.event)
     }
 
-    fn guest(&self, guest: &Guest) -> Result<Entered> {
+    fn guest(&self, guest: &Guest) -> Result<DoorEntered> {
         self.visitor(&guest.id.to_string(), &guest.password)
     }
 
-    fn visitor(&self, name: &str, password: &str) -> Result<Entered> {
+    fn visitor(&self, name: &str, password: &str) -> Result<DoorEntered> {
         self.enter(&self.live.broker, Some(name), Some(password))
     }
 
@@ -437,17 +437,17 @@ impl<'a> Attack<'a> {
 
     fn inside(&self, door: &str, user: &str, code: &DeskCode) -> Result<Option<Client>> {
         match self.enter(door, Some(user), Some(&code.password()))? {
-            Entered::In(client) => Ok(Some(client)),
-            Entered::Refused => Ok(None),
+            DoorEntered::In(client) => Ok(Some(client)),
+            DoorEntered::Refused => Ok(None),
             // A busy broker has not said that it does not know the code.
-            Entered::Silent => Err(anyhow!("{door}: {user}: {} s", self.wait.as_secs())),
+            DoorEntered::Silent => Err(anyhow!("{door}: {user}: {} s", self.wait.as_secs())),
         }
     }
 
-    fn enter(&self, door: &str, user: Option<&str>, password: Option<&str>) -> Result<Entered> {
+    fn enter(&self, door: &str, user: Option<&str>, password: Option<&str>) -> Result<DoorEntered> {
         let id = u128::from_be_bytes(random()?);
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        let mut settings = Settings::new(format!("{id:032x}"), owned(user), owned(password));
+        let mut settings = SessionSettings::new(format!("{id:032x}"), owned(user), owned(password));
         // Nothing of it stays at the broker.
         settings.session_expiry_secs = 0;
         Client::enter(door, self.origin.as_deref(), settings, self.wait)

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::super::request::Request;
-use super::entry::{Entry, path_of};
+use super::super::request::LogRequest;
+use super::entry::{LogEntry, path_of};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -28,7 +28,7 @@ struct Properties<'l> {
     referrer_header: Cow<'l, str>,
 }
 
-pub(super) fn read(line: &str) -> Option<Entry<'_>> {
+pub(super) fn read(line: &str) -> Option<LogEntry<'_>> {
     let line: Line<'_> = line
         .starts_with('{')
         .then(|| serde_json::from_str(line).ok())??;
@@ -44,7 +44,7 @@ pub(super) fn read(line: &str) -> Option<Entry<'_>> {
         .filter(|path| path.starts_with('/'))
         .unwrap_or(path);
     let reads = matches!(&*line.operation_name, "GetBlob" | "GetWebContent");
-    Some(Entry::Request(Box::new(Request {
+    Some(LogEntry::Request(Box::new(LogRequest {
         time: line.time.parse().ok()?,
         address: line.caller_ip_address.clone(),
         method: if reads { "GET" } else { "" }.into(),
@@ -69,7 +69,7 @@ mod tests {
             let line = format!(
                 r#"{{"time":"2021-10-28T00:00:00.5Z","operationName":"GetWebContent","statusCode":"200","callerIpAddress":"192.0.2.7:5000","uri":"{uri}","properties":{{"userAgentHeader":"x","etag":"y"}}}}"#
             );
-            let Some(Entry::Request(request)) = read(&line) else {
+            let Some(LogEntry::Request(request)) = read(&line) else {
                 panic!("{line}")
             };
             assert!(request.is_read());

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::super::request::Request;
-use super::entry::Entry;
+use super::super::request::LogRequest;
+use super::entry::LogEntry;
 use super::time;
 
 #[derive(Deserialize)]
@@ -32,7 +32,7 @@ struct Asked<'l> {
     headers: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn read(line: &str) -> Option<Entry<'_>> {
+pub(super) fn read(line: &str) -> Option<LogEntry<'_>> {
     let line: Line<'_> = line
         .starts_with('{')
         .then(|| serde_json::from_str(line).ok())??;
@@ -51,7 +51,7 @@ pub(super) fn read(line: &str) -> Option<Entry<'_>> {
         asked.headers.remove(&name)?.into_iter().next()
     };
     let (referer, agent) = (header("referer"), header("user-agent"));
-    Some(Entry::Request(Box::new(Request {
+    Some(LogEntry::Request(Box::new(LogRequest {
         time,
         address: asked.client_ip.or(asked.remote_ip).or(asked.remote_addr)?,
         method: asked.method,
@@ -77,7 +77,7 @@ mod tests {
             let line = format!(
                 r#"{{"level":"info","ts":1635379200.25,"logger":"http.log.access","msg":"handled request","request":{{{who},"proto":"HTTP/2.0","method":"GET","host":"fair.example","uri":"/booths/ropes/","headers":{{"User-Agent":["x \" y"],"Referer":["https://a.example/"]}}}},"status":200,"size":1}}"#
             );
-            let Some(Entry::Request(request)) = read(&line) else {
+            let Some(LogEntry::Request(request)) = read(&line) else {
                 panic!("{line}")
             };
             assert_eq!(&*request.address, "192.0.2.7");

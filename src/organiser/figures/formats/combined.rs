@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::net::IpAddr;
 
-use super::super::request::Request;
-use super::entry::Entry;
+use super::super::request::LogRequest;
+use super::entry::LogEntry;
 use super::time;
 
 /// `host ident user [time] "request" status bytes "referer" "agent"`, whatever follows; the last two may be missing.
-pub(super) fn read(line: &str) -> Option<Entry<'_>> {
+pub(super) fn read(line: &str) -> Option<LogEntry<'_>> {
     let (head, request, rest) = around_request(line)?;
     let (names, at) = head.strip_suffix("] ")?.rsplit_once(" [")?;
     let time = time::common(at)?;
@@ -42,7 +42,7 @@ pub(super) fn read(line: &str) -> Option<Entry<'_>> {
         None => (Cow::Borrowed(""), None),
     };
     let (method, target) = parts(request);
-    Some(Entry::Request(Box::new(Request {
+    Some(LogEntry::Request(Box::new(LogRequest {
         time,
         address: by_proxy.unwrap_or_else(|| address.into()),
         method: method.into(),
@@ -166,9 +166,9 @@ fn is_address(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn request(line: &str) -> Request<'_> {
+    fn request(line: &str) -> LogRequest<'_> {
         match read(line) {
-            Some(Entry::Request(request)) => *request,
+            Some(LogEntry::Request(request)) => *request,
             other => panic!("{line}: {other:?}"),
         }
     }

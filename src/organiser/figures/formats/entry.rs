@@ -1,12 +1,12 @@
 //! A line of a log, as all formats understand it.
 
-use super::super::request::Request;
+use super::super::request::LogRequest;
 
 /// What a line says.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Entry<'l> {
+pub(crate) enum LogEntry<'l> {
     /// A request.
-    Request(Box<Request<'l>>),
+    Request(Box<LogRequest<'l>>),
     /// Something about the log itself: the names of its columns, say.
     Heading,
 }

@@ -1,17 +1,17 @@
 //! Usage logs of Google Cloud Storage: a table whose first line names the columns.
 
-use super::super::request::Request;
-use super::entry::Entry;
+use super::super::request::LogRequest;
+use super::entry::LogEntry;
 use jiff::Timestamp;
 
 /// The names of the columns.
 pub(super) type Heading = csv::StringRecord;
 
-pub(super) fn read<'l>(line: &'l str, heading: &mut Option<Heading>) -> Option<Entry<'l>> {
+pub(super) fn read<'l>(line: &'l str, heading: &mut Option<Heading>) -> Option<LogEntry<'l>> {
     let row = row(line)?;
     if row.get(0) == Some("time_micros") {
         *heading = Some(row);
-        return Some(Entry::Heading);
+        return Some(LogEntry::Heading);
     }
     let heading = heading
         .as_ref()
@@ -26,7 +26,7 @@ pub(super) fn read<'l>(line: &'l str, heading: &mut Option<Heading>) -> Option<E
         Some(object) => format!("/{object}"),
         None => value("cs_uri")?,
     };
-    Some(Entry::Request(Box::new(Request {
+    Some(LogEntry::Request(Box::new(LogRequest {
         time: Timestamp::from_microsecond(micros).ok()?,
         address: value("c_ip")?.into(),
         method: value("cs_method")?.into(),
@@ -55,8 +55,8 @@ mod tests {
         let line = r#""1635379200000000","192.0.2.7","1","","GET","/fair/booths/ropes/index.html","200","0","1","2","storage.googleapis.com","","Mozilla/5.0, ""x""","id","GET_Object","fair","booths/ropes/index.html""#;
         assert_eq!(read(line, &mut heading), None);
         let first = r#""time_micros","c_ip","c_ip_type","c_ip_region","cs_method","cs_uri","sc_status","cs_bytes","sc_bytes","time_taken_micros","cs_host","cs_referer","cs_user_agent","s_request_id","cs_operation","cs_bucket","cs_object""#;
-        assert_eq!(read(first, &mut heading), Some(Entry::Heading));
-        let Some(Entry::Request(request)) = read(line, &mut heading) else {
+        assert_eq!(read(first, &mut heading), Some(LogEntry::Heading));
+        let Some(LogEntry::Request(request)) = read(line, &mut heading) else {
             panic!()
         };
         assert_eq!(

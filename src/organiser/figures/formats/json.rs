@@ -3,9 +3,9 @@
 
 use serde_json::{Map, Value};
 
-use super::super::request::Request;
+use super::super::request::LogRequest;
 use super::combined::parts;
-use super::entry::{Entry, path_of};
+use super::entry::{LogEntry, path_of};
 use super::{time, w3c};
 
 /// An object as it was written.
@@ -104,7 +104,7 @@ const AGENTS: &[&str] = &[
     "agent",
 ];
 
-pub(super) fn read(line: &str) -> Option<Entry<'_>> {
+pub(super) fn read(line: &str) -> Option<LogEntry<'_>> {
     let line: Line = line
         .starts_with('{')
         .then(|| serde_json::from_str(line).ok())??;
@@ -120,7 +120,7 @@ pub(super) fn read(line: &str) -> Option<Entry<'_>> {
         .unwrap_or(request.clone());
     let decoded = |name: &str| text(&line, &[name]).map(|text| w3c::words(&text).into_owned());
     let of_target = path_of(&target).map(|(host, _)| host.to_owned());
-    Some(Entry::Request(Box::new(Request {
+    Some(LogEntry::Request(Box::new(LogRequest {
         time: moment(&line)?,
         address: text(&line, ADDRESSES)?.into(),
         method: method.into(),
@@ -195,7 +195,7 @@ mod tests {
             r#"{"timestamp":"2021-10-28T00:00:00.000Z","url":"https://fair.example/booths/ropes/?lang=ja","method":"GET","status_code":200,"client_ip":"192.0.2.7","user_agent":"x (y)","referrer":"https://a.example/"}"#,
         ];
         for line in lines {
-            let Some(Entry::Request(request)) = read(line) else {
+            let Some(LogEntry::Request(request)) = read(line) else {
                 panic!("{line}")
             };
             assert!(request.is_read(), "{line}");

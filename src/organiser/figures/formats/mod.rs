@@ -11,7 +11,7 @@ mod s3;
 mod time;
 mod w3c;
 
-pub(super) use entry::Entry;
+pub(super) use entry::LogEntry;
 
 /// A format, with what its headings have said.
 #[derive(Debug, Default)]
@@ -25,12 +25,12 @@ pub(super) struct LogReader {
 #[derive(Debug, Default)]
 struct Columns {
     /// `#Fields:` of a log in the W3C's extended format.
-    w3c: Option<w3c::Fields>,
+    w3c: Option<w3c::W3cFields>,
     /// The first line of a table of Google's.
     google: Option<google::Heading>,
 }
 
-type Parse = for<'l> fn(&'l str, &mut Columns) -> Option<Entry<'l>>;
+type Parse = for<'l> fn(&'l str, &mut Columns) -> Option<LogEntry<'l>>;
 
 /// Every format with its name, which is a name in every language. Those come first whose lines no other takes for its own.
 const FORMATS: &[(&str, Parse)] = &[
@@ -61,7 +61,7 @@ impl LogReader {
     }
 
     /// What a line says; `None` when it is not understood. A log stays in the format of the first line that is.
-    pub fn read<'l>(&mut self, line: &'l str) -> Option<Entry<'l>> {
+    pub fn read<'l>(&mut self, line: &'l str) -> Option<LogEntry<'l>> {
         // Windows begins a file with the mark.
         let line = collector::without_header(line.strip_prefix('\u{feff}').unwrap_or(line));
         if let Some((_, parse)) = self.format.and_then(|format| FORMATS.get(format)) {

@@ -1,12 +1,12 @@
 //! Server access logs of Amazon S3.
 
-use super::super::request::Request;
+use super::super::request::LogRequest;
 use super::combined::{around_request, parts, plain, quoted};
-use super::entry::Entry;
+use super::entry::LogEntry;
 use super::time;
 
 /// `owner bucket [time] address requester id operation key "request" status error bytes size total turn "referer" "agent" …`
-pub(super) fn read(line: &str) -> Option<Entry<'_>> {
+pub(super) fn read(line: &str) -> Option<LogEntry<'_>> {
     let (head, request, rest) = around_request(line)?;
     let (names, rest_of_head) = head.split_once(" [")?;
     let (at, more) = rest_of_head.split_once("] ")?;
@@ -31,7 +31,7 @@ pub(super) fn read(line: &str) -> Option<Entry<'_>> {
         .and_then(|rest| rest.strip_prefix(bucket))
         .filter(|rest| rest.starts_with('/'));
     let target = below.map_or_else(|| target.clone(), |below| below.to_owned().into());
-    Some(Entry::Request(Box::new(Request {
+    Some(LogEntry::Request(Box::new(LogRequest {
         time,
         address: address.into(),
         method: method.into(),
@@ -53,7 +53,7 @@ mod tests {
             let line = format!(
                 r#"79a59df900b949e55d96a1e698fbaced fair [28/Oct/2021:00:00:00 +0000] 192.0.2.7 - 3E57427F3EXAMPLE WEBSITE.GET.OBJECT booths/ropes/index.html "GET {target} HTTP/1.1" 200 - 113 113 7 6 "-" "Mozilla/5.0 (X11)" - s9lz= - - - fair.s3-website.amazonaws.com - - -"#
             );
-            let Some(Entry::Request(request)) = read(&line) else {
+            let Some(LogEntry::Request(request)) = read(&line) else {
                 panic!("{line}")
             };
             assert_eq!(

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::super::request::Request;
-use super::entry::Entry;
+use super::super::request::LogRequest;
+use super::entry::LogEntry;
 use super::time;
 
 /// The names of the columns.
-pub(super) type Fields = Vec<String>;
+pub(super) type W3cFields = Vec<String>;
 
-pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Entry<'l>> {
+pub(super) fn read<'l>(line: &'l str, fields: &mut Option<W3cFields>) -> Option<LogEntry<'l>> {
     if let Some(comment) = line.strip_prefix('#') {
         if let Some(names) = comment.strip_prefix("Fields:") {
             *fields = Some(names.split_whitespace().map(str::to_lowercase).collect());
@@ -21,7 +21,7 @@ pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Ent
         {
             return None;
         }
-        return Some(Entry::Heading);
+        return Some(LogEntry::Heading);
     }
     let fields = fields.as_ref()?;
     let between = if line.contains('\t') { '\t' } else { ' ' };
@@ -41,7 +41,7 @@ pub(super) fn read<'l>(line: &'l str, fields: &mut Option<Fields>) -> Option<Ent
         None => Cow::Borrowed(stem),
     };
     let agent = value("cs(user-agent)").map(|_| words(some("cs(user-agent)").unwrap_or_default()));
-    Some(Entry::Request(Box::new(Request {
+    Some(LogEntry::Request(Box::new(LogRequest {
         time: time::utc(value("date")?, value("time")?)?,
         address: value("c-ip")?.into(),
         method: value("cs-method")?.into(),
@@ -74,13 +74,13 @@ mod tests {
     fn columns_stand_where_their_names_do() {
         let mut fields = None;
         assert_eq!(read("1 2 3", &mut fields), None);
-        assert_eq!(read("#Version: 1.0", &mut fields), Some(Entry::Heading));
+        assert_eq!(read("#Version: 1.0", &mut fields), Some(LogEntry::Heading));
         read(
             "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query",
             &mut fields,
         );
         let line = "2021-10-28\t00:00:00\tNRT1\t335\t192.0.2.7\tGET\td.cloudfront.net\t/booths/ropes/\t200\t-\tMozilla/5.0%20(X11)\tlang=ja";
-        let Some(Entry::Request(request)) = read(line, &mut fields) else {
+        let Some(LogEntry::Request(request)) = read(line, &mut fields) else {
             panic!()
         };
         assert_eq!(
@@ -93,7 +93,7 @@ mod tests {
             &mut fields,
         );
         let line = "2021-10-28 00:00:00 GET /x 2001:db8::1 Mozilla/5.0+(Windows+NT+10.0) 200";
-        let Some(Entry::Request(request)) = read(line, &mut fields) else {
+        let Some(LogEntry::Request(request)) = read(line, &mut fields) else {
             panic!()
         };
         assert_eq!(

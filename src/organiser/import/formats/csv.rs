@@ -8,7 +8,7 @@ use encoding_rs::{
     WINDOWS_1250, WINDOWS_1252,
 };
 
-use super::format::{Ask, Content, Format, FormatFault};
+use super::format::{Ask, FileContent, Format, FormatFault};
 use super::grid::{COLUMNS, ROWS};
 use super::hz;
 use super::table::Table;
@@ -17,7 +17,7 @@ use super::table::Table;
 pub(super) const FORMAT: Format = Format {
     name: "CSV",
     recognises: |_| true,
-    read: |bytes, ask| table(bytes, ask).map(Content::Table),
+    read: |bytes, ask| table(bytes, ask).map(FileContent::Table),
 };
 
 /// Rows by which the delimiter is chosen.

@@ -16,7 +16,7 @@ pub(crate) struct Format {
     /// Whether a file's bytes look like it.
     pub recognises: fn(&[u8]) -> bool,
     /// Reads the bytes.
-    pub read: fn(&[u8], &Ask<'_>) -> Result<Content, FormatFault>,
+    pub read: fn(&[u8], &Ask<'_>) -> Result<FileContent, FormatFault>,
 }
 
 /// What the organiser says about a file.
@@ -34,7 +34,7 @@ pub(crate) struct Ask<'a> {
 
 /// What a file holds.
 #[derive(Debug)]
-pub(crate) enum Content {
+pub(crate) enum FileContent {
     /// Rows of cells.
     Table(Table),
     /// Sessions.

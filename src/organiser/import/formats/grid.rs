@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::hidden::Hidden;
+use super::hidden::HiddenCells;
 use super::table::Table;
 
 /// Rows that are read: as many as an event may have booths, and some headings.
@@ -19,7 +19,7 @@ pub(super) struct Grid {
     cells: BTreeMap<CellRef, String>,
     /// The first and the last place of cells that are one.
     pub merged: Vec<(CellRef, CellRef)>,
-    pub hidden: Hidden,
+    pub hidden: HiddenCells,
     /// Whether there was more than is read.
     cut: bool,
 }

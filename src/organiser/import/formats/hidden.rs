@@ -15,7 +15,7 @@ use super::xml::attribute;
 
 /// What a sheet hides.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Hidden {
+pub(super) struct HiddenCells {
     /// Rows, from 0.
     pub rows: BTreeSet<u32>,
     /// Columns, from 0.
@@ -24,7 +24,7 @@ pub(super) struct Hidden {
     pub struck: BTreeSet<CellRef>,
 }
 
-impl Hidden {
+impl HiddenCells {
     /// What a sheet of a workbook hides; `index` is its place among all sheets. Nothing where that is not found out.
     pub fn of<R>(bytes: &[u8], book: &Sheets<R>, sheet: &str, index: usize) -> Self {
         let found = match book {
@@ -42,8 +42,8 @@ impl Hidden {
     }
 }
 
-fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
-    let mut hidden = Hidden::default();
+fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<HiddenCells> {
+    let mut hidden = HiddenCells::default();
     let struck = struck_styles(bytes).unwrap_or_default();
     let mut filled = Filled::default();
     let (mut is_struck, mut cell) = (false, None);
@@ -61,7 +61,7 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
                     .unwrap_or(next);
                 next = row.saturating_add(1);
                 if is("hidden", &["1", "true"]) || is("ht", &["0"]) {
-                    Hidden::hide(&mut hidden.rows, row, 1, ROWS);
+                    HiddenCells::hide(&mut hidden.rows, row, 1, ROWS);
                 }
             }
             "c" => {
@@ -76,7 +76,7 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<Hidden> {
             "col" if is("hidden", &["1", "true"]) || is("width", &["0"]) => {
                 let first = number(tag, "min").unwrap_or(1).saturating_sub(1);
                 let last = number(tag, "max").unwrap_or(first);
-                Hidden::hide(
+                HiddenCells::hide(
                     &mut hidden.columns,
                     first,
                     last.saturating_sub(first),
@@ -154,8 +154,8 @@ fn struck_styles(bytes: &[u8]) -> Option<BTreeSet<u32>> {
     Some(styles)
 }
 
-fn in_ods(bytes: &[u8], sheet: &str) -> Option<Hidden> {
-    let mut hidden = Hidden::default();
+fn in_ods(bytes: &[u8], sheet: &str) -> Option<HiddenCells> {
+    let mut hidden = HiddenCells::default();
     // Tables may stand in cells of others.
     let (mut depth, mut inside) = (0, false);
     let (mut row, mut column) = (0_u32, 0_u32);
@@ -188,7 +188,7 @@ fn in_ods(bytes: &[u8], sheet: &str) -> Option<Hidden> {
                 };
                 let count = count.unwrap_or(1);
                 if hide {
-                    Hidden::hide(set, *at, count, end);
+                    HiddenCells::hide(set, *at, count, end);
                 }
                 *at = at.saturating_add(count);
             }
@@ -198,9 +198,9 @@ fn in_ods(bytes: &[u8], sheet: &str) -> Option<Hidden> {
     Some(hidden)
 }
 
-fn in_xls(bytes: &[u8], index: usize) -> Option<Hidden> {
+fn in_xls(bytes: &[u8], index: usize) -> Option<HiddenCells> {
     let (stream, start) = stream(bytes, index)?;
-    let mut hidden = Hidden::default();
+    let mut hidden = HiddenCells::default();
     let struck = struck_styles_of_xls(&stream);
     let mut filled = Filled::default();
     for (kind, data) in sheet_records(&stream, start) {
@@ -216,11 +216,11 @@ fn in_xls(bytes: &[u8], index: usize) -> Option<Hidden> {
                 hidden.struck.extend(is_struck.then_some(cell));
             }
             record::ROW if word(data, 12)? & 0x20 != 0 => {
-                Hidden::hide(&mut hidden.rows, word(data, 0)?, 1, ROWS);
+                HiddenCells::hide(&mut hidden.rows, word(data, 0)?, 1, ROWS);
             }
             record::COLUMNS if word(data, 8)? & 1 != 0 => {
                 let first = word(data, 0)?;
-                Hidden::hide(
+                HiddenCells::hide(
                     &mut hidden.columns,
                     first,
                     (word(data, 2)? + 1).saturating_sub(first),
@@ -278,7 +278,7 @@ mod tests {
     use super::super::test_archive::archive;
     use super::*;
 
-    fn sets(hidden: &Hidden) -> (Vec<u32>, Vec<u32>) {
+    fn sets(hidden: &HiddenCells) -> (Vec<u32>, Vec<u32>) {
         (
             hidden.rows.iter().copied().collect(),
             hidden.columns.iter().copied().collect(),

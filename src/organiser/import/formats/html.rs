@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::csv;
-use super::format::{Ask, Content, Format, FormatFault, opening};
+use super::format::{Ask, FileContent, Format, FormatFault, opening};
 use super::grid::Grid;
 use super::other::Other;
 use super::table::Table;
@@ -22,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
         opening.starts_with("<!doctype html")
             || (opening.starts_with('<') && is_page && !is_schedule)
     },
-    read: |bytes, ask| read(bytes, ask).map(Content::Table),
+    read: |bytes, ask| read(bytes, ask).map(FileContent::Table),
 };
 
 /// The table of a page that has headings which are known.

@@ -19,7 +19,7 @@ mod test_archive;
 pub(super) mod workbook;
 mod xml;
 
-pub(crate) use format::{Ask, Content};
+pub(crate) use format::{Ask, FileContent};
 use format::{Format, FormatFault};
 pub(crate) use table::{Row, Table, UNWORKED};
 
@@ -38,7 +38,7 @@ const FORMATS: &[Format] = &[
 ///
 /// # Errors
 /// Why it is not read.
-pub(crate) fn read(bytes: &[u8], ask: &Ask<'_>) -> Result<Content, FormatFault> {
+pub(crate) fn read(bytes: &[u8], ask: &Ask<'_>) -> Result<FileContent, FormatFault> {
     let format = FORMATS.iter().find(|format| (format.recognises)(bytes));
     format.map_or(Err(FormatFault::OtherXml), |format| {
         (format.read)(bytes, ask)

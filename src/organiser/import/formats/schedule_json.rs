@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::csv;
-use super::format::{Content, Format, FormatFault, opening};
-use crate::import::talk::{Talk, Talks, Words};
-use crate::import::tracks::{Link, Shows};
+use super::format::{FileContent, Format, FormatFault, opening};
+use crate::import::talk::{Talk, TalkTexts, Talks};
+use crate::import::tracks::{LinkShows, TrackLink};
 
 /// JSON; other JSON than a schedule's is told.
 pub(super) const FORMAT: Format = Format {
     name: "schedule.json",
     recognises: |bytes| opening(bytes).starts_with(['{', '[']),
-    read: |bytes, _| read(bytes).map(Content::Talks),
+    read: |bytes, _| read(bytes).map(FileContent::Talks),
 };
 
 fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
@@ -151,7 +151,7 @@ fn named(value: &Value) -> String {
 const TEXTS: &[&str] = &["title", "subtitle", "abstract", "description"];
 
 /// A text by language: an object whose keys are all tags.
-fn words(value: &Value) -> Option<Words> {
+fn words(value: &Value) -> Option<TalkTexts> {
     let object = value.as_object().filter(|object| !object.is_empty())?;
     let one = |(tag, text): (&String, &Value)| {
         let first = tag.split(['-', '_']).next().unwrap_or_default();
@@ -177,20 +177,20 @@ const NAMES: &[&str] = &[
 ];
 
 /// Where links stand, by the names that schedules have for it, and what they show of the talk.
-const LINKS: &[(&[&str], Option<Shows>)] = &[
+const LINKS: &[(&[&str], Option<LinkShows>)] = &[
     (&["links", "link"], None),
     (&["attachments", "attachment"], None),
     (
         &["recordings", "recording_url", "recording"],
-        Some(Shows::Recording),
+        Some(LinkShows::Recording),
     ),
     (
         &["video_download_url", "video_url", "video"],
-        Some(Shows::Recording),
+        Some(LinkShows::Recording),
     ),
     (
         &["streams", "stream_url", "stream", "live_url"],
-        Some(Shows::Stream),
+        Some(LinkShows::Stream),
     ),
 ];
 
@@ -376,20 +376,20 @@ fn take_text(
 fn take_links(
     value: &Value,
     column: &str,
-    is: Option<Shows>,
-    links: &mut Vec<Link>,
+    is: Option<LinkShows>,
+    links: &mut Vec<TrackLink>,
     odd: &mut Vec<(String, String)>,
 ) {
     let one = |link: &Value| match link {
-        Value::String(url) => Some(Link {
+        Value::String(url) => Some(TrackLink {
             url: url.clone(),
             is,
-            ..Link::default()
+            ..TrackLink::default()
         }),
         Value::Object(link) => {
             let first = |names: &[&str]| names.iter().find_map(|name| text(link.get(*name)));
             let title = ["title", "name"].iter().find_map(|name| link.get(*name));
-            Some(Link {
+            Some(TrackLink {
                 url: first(&["url", "href", "link"])?,
                 title: title.map(named).unwrap_or_default(),
                 language: first(&["language", "lang", "locale"]).unwrap_or_default(),

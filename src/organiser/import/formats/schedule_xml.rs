@@ -5,9 +5,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::csv;
-use super::format::{Content, Format, FormatFault, opening};
+use super::format::{FileContent, Format, FormatFault, opening};
 use crate::import::talk::{Talk, Talks};
-use crate::import::tracks::{Link, Shows};
+use crate::import::tracks::{LinkShows, TrackLink};
 
 /// XML; other XML than a schedule's is told.
 pub(super) const FORMAT: Format = Format {
@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
         let opening = opening(bytes);
         opening.starts_with("<?xml") || opening.starts_with("<schedule")
     },
-    read: |bytes, ask| read(bytes, ask.encoding).map(Content::Talks),
+    read: |bytes, ask| read(bytes, ask.encoding).map(FileContent::Talks),
 };
 
 /// What the feed has no place for.
@@ -185,7 +185,7 @@ impl State {
             ("start", Some("event")) => talk.clock = text,
             ("room", Some("event")) if !text.is_empty() => talk.room = text,
             ("person", _) if !text.is_empty() => talk.people.push(text),
-            ("link" | "attachment", _) => talk.links.push(Link {
+            ("link" | "attachment", _) => talk.links.push(TrackLink {
                 title: text,
                 url: std::mem::take(&mut self.href),
                 language: std::mem::take(&mut self.language),
@@ -194,10 +194,10 @@ impl State {
             ("video_download_url" | "recording_url" | "video_url", Some("event"))
                 if !text.is_empty() =>
             {
-                talk.links.push(Link {
+                talk.links.push(TrackLink {
                     url: text,
-                    is: Some(Shows::Recording),
-                    ..Link::default()
+                    is: Some(LinkShows::Recording),
+                    ..TrackLink::default()
                 });
             }
             _ => {}

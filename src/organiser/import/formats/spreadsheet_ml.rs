@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::csv;
-use super::format::{Ask, Content, Format, FormatFault, opening};
+use super::format::{Ask, FileContent, Format, FormatFault, opening};
 use super::grid::Grid;
 use super::table::Table;
 use super::xml::attribute;
@@ -17,7 +17,7 @@ pub(super) const FORMAT: Format = Format {
         let is_workbook = opening.contains("<workbook") || opening.contains(":workbook");
         opening.starts_with('<') && is_workbook
     },
-    read: |bytes, ask| read(bytes, ask).map(Content::Table),
+    read: |bytes, ask| read(bytes, ask).map(FileContent::Table),
 };
 
 /// A sheet that is being read.

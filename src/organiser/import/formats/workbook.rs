@@ -9,9 +9,9 @@ use calamine::{
 };
 
 use super::csv::HEAD;
-use super::format::{Ask, Content, Format, FormatFault};
+use super::format::{Ask, FileContent, Format, FormatFault};
 use super::grid::{CellRef, Grid};
-use super::hidden::{Hidden, struck_texts};
+use super::hidden::{HiddenCells, struck_texts};
 use super::merged;
 use super::number_format::NumberFormats;
 use super::other::Other;
@@ -21,7 +21,7 @@ use super::table::{Table, UNWORKED};
 pub(super) const FORMAT: Format = Format {
     name: "Excel, OpenDocument",
     recognises: |bytes| bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND),
-    read: |bytes, ask| workbook(bytes, ask).map(Content::Table),
+    read: |bytes, ask| workbook(bytes, ask).map(FileContent::Table),
 };
 
 /// The first bytes of .xlsx and .ods, which are archives.
@@ -106,7 +106,7 @@ fn workbook(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
     for (index, sheet) in candidates {
         let formats = NumberFormats::of(bytes, &book, &sheet.name, index);
         let (mut grid, struck) = read_sheet(bytes, &mut book, &sheet.name, &formats)?;
-        grid.hidden = Hidden::of(bytes, &book, &sheet.name, index);
+        grid.hidden = HiddenCells::of(bytes, &book, &sheet.name, index);
         grid.hidden.struck.extend(struck);
         let mut found = grid.table(ask.with_hidden);
         found.read_as.clone_from(&sheet.name);

@@ -8,7 +8,7 @@ use winnow::token::take_while;
 use super::days::{self, Parts, WrittenDay};
 use super::durations::duration;
 use super::text::normal;
-use super::times::{self, DAY, Form, HOUR, Half, NOON, WrittenTime};
+use super::times::{self, DAY, HOUR, Half, NOON, TimeForm, WrittenTime};
 use super::{Read, Unread, any_of};
 
 /// What a cell says of when something is.
@@ -206,7 +206,7 @@ fn between(input: &mut &str) -> Read<WrittenSpan> {
         times::time(false, true),
     )
         .parse_next(input)?;
-    if start.form == Form::Bare || end.form == Form::Bare {
+    if start.form == TimeForm::Bare || end.form == TimeForm::Bare {
         return winnow::combinator::fail.parse_next(input);
     }
     Ok(WrittenSpan {
@@ -231,13 +231,13 @@ fn times_only<'i>(minus: bool) -> impl Parser<&'i str, WrittenSpan, winnow::erro
             two_times(minus),
             // A beginning alone, or an end alone.
             terminated(times::time(minus, true), open_end)
-                .verify(|time: &WrittenTime| time.form != Form::Bare)
+                .verify(|time: &WrittenTime| time.form != TimeForm::Bare)
                 .map(|start| WrittenSpan {
                     start: Some(start),
                     ..WrittenSpan::default()
                 }),
             preceded(('~', space0), times::time(minus, true))
-                .verify(|time: &WrittenTime| time.form != Form::Bare)
+                .verify(|time: &WrittenTime| time.form != TimeForm::Bare)
                 .map(|end| WrittenSpan {
                     end: Some(end),
                     ..WrittenSpan::default()
@@ -268,15 +268,15 @@ fn two_times<'i>(minus: bool) -> impl Parser<&'i str, WrittenSpan, winnow::error
             to,
             (space0, alt((',', '/')), space0)
                 .void()
-                .verify(|()| start.form == Form::Clock),
+                .verify(|()| start.form == TimeForm::Clock),
         ))
         .parse_next(input);
         clocks?;
         let end = times::time(minus, true).parse_next(input)?;
         // An hour alone is one only beside a time that is no number alone.
         let sound = match (start.form, end.form) {
-            (Form::Bare, Form::Bare) => false,
-            (_, Form::Bare) => start.half.is_some(),
+            (TimeForm::Bare, TimeForm::Bare) => false,
+            (_, TimeForm::Bare) => start.half.is_some(),
             _ => true,
         };
         if !sound {
@@ -332,8 +332,10 @@ fn dated(input: &mut &str) -> Read<WrittenSpan> {
         return winnow::combinator::fail.parse_next(input);
     }
     let span = times_only(iso).parse_next(input)?;
-    let compact =
-        |time: &Option<WrittenTime>| time.as_ref().is_some_and(|time| time.form == Form::Compact);
+    let compact = |time: &Option<WrittenTime>| {
+        time.as_ref()
+            .is_some_and(|time| time.form == TimeForm::Compact)
+    };
     // `15 May 2030` is a year, no time.
     if !day.has_year() && (compact(&span.start) || compact(&span.end)) {
         return winnow::combinator::fail.parse_next(input);
@@ -390,7 +392,7 @@ fn dated_behind(input: &mut &str) -> Read<WrittenSpan> {
 
 /// `2024`: in a cell that has a day as well, a year that has lost its marks rather than 20:24.
 fn may_be_a_year(time: &WrittenTime) -> bool {
-    time.form == Form::Compact && (19 * HOUR..=22 * HOUR).contains(&time.seconds)
+    time.form == TimeForm::Compact && (19 * HOUR..=22 * HOUR).contains(&time.seconds)
 }
 
 /// Days and parts of a day as Excel counts them.
@@ -438,7 +440,7 @@ fn clock(seconds: i32) -> WrittenTime {
     WrittenTime {
         seconds,
         half: None,
-        form: Form::Clock,
+        form: TimeForm::Clock,
         zone: None,
     }
 }
@@ -484,8 +486,8 @@ pub(super) fn in_order(start: &WrittenTime, end: &WrittenTime) -> Result<(i32, i
         }
         _ => end.at(),
     };
-    let named = matches!(end.form, Form::Midnight | Form::Night);
-    if to > from && end.form != Form::Night {
+    let named = matches!(end.form, TimeForm::Midnight | TimeForm::Night);
+    if to > from && end.form != TimeForm::Night {
         return Ok((from, to));
     }
     // The night that follows.
@@ -503,7 +505,7 @@ pub(super) fn in_order(start: &WrittenTime, end: &WrittenTime) -> Result<(i32, i
 /// When something begins whose end is not said, or says nothing about it.
 pub(super) fn beginning(start: &WrittenTime) -> Result<i32, Unread> {
     match start.form {
-        Form::Midnight | Form::Night | Form::NextDay => Err(Unread::Meaning),
+        TimeForm::Midnight | TimeForm::Night | TimeForm::NextDay => Err(Unread::Meaning),
         // Six in the morning belongs to the day that has begun.
         _ if start.at() >= DAY + 6 * HOUR => Err(Unread::Meaning),
         _ => Ok(start.at()),

@@ -27,14 +27,14 @@ pub(crate) struct WrittenTime {
     /// The half of the day that is said.
     pub half: Option<Half>,
     /// How it is written.
-    pub form: Form,
+    pub form: TimeForm,
     /// The zone that is named.
     pub zone: Option<WrittenZone>,
 }
 
 /// How a time is written, as far as it matters for what it may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum TimeForm {
     /// With minutes or a word for the hour.
     Clock,
     /// An hour alone, `10`.
@@ -63,7 +63,7 @@ impl WrittenTime {
     pub fn is_settled(&self) -> bool {
         self.half.is_some()
             || !(HOUR..NOON + HOUR).contains(&self.seconds)
-            || self.form == Form::Midnight
+            || self.form == TimeForm::Midnight
     }
 
     /// Seconds since midnight with a half of the day.
@@ -113,8 +113,12 @@ pub(super) fn time<'i>(
             .parse_next(input)?
             .is_some();
         let (half, form) = match (before, after, form) {
-            (Some(Prefix::Night), None, Form::Clock) if seconds < 6 * HOUR => (None, Form::Night),
-            (Some(Prefix::Night), None, Form::Clock) if seconds >= 22 * HOUR => (None, Form::Clock),
+            (Some(Prefix::Night), None, TimeForm::Clock) if seconds < 6 * HOUR => {
+                (None, TimeForm::Night)
+            }
+            (Some(Prefix::Night), None, TimeForm::Clock) if seconds >= 22 * HOUR => {
+                (None, TimeForm::Clock)
+            }
             (Some(Prefix::Half(half)), None, form) | (None, Some(Suffix::Half(half)), form) => {
                 (Some(half), form)
             }
@@ -123,30 +127,38 @@ pub(super) fn time<'i>(
             {
                 (Some(part.half), form)
             }
-            (None, Some(Suffix::Noon), Form::Clock | Form::Bare)
+            (None, Some(Suffix::Noon), TimeForm::Clock | TimeForm::Bare)
                 if (NOON..NOON + HOUR).contains(&seconds) =>
             {
-                (Some(Half::Pm), Form::Clock)
+                (Some(Half::Pm), TimeForm::Clock)
             }
-            (None, Some(Suffix::Midnight), Form::Clock | Form::Bare)
+            (None, Some(Suffix::Midnight), TimeForm::Clock | TimeForm::Bare)
                 if matches!(seconds, 0 | NOON | DAY) =>
             {
-                (None, Form::Midnight)
+                (None, TimeForm::Midnight)
             }
             (None, None, form) => (None, form),
             _ => return fail.parse_next(input),
         };
-        let named = matches!(form, Form::Midnight | Form::Night);
+        let named = matches!(form, TimeForm::Midnight | TimeForm::Night);
         let possible = match half {
             Some(Half::Am) => seconds < NOON + HOUR,
             Some(Half::Pm) => seconds < DAY,
             None => seconds <= LATEST,
         };
-        if !possible || (half.is_some() && (named || form == Form::Compact)) {
+        if !possible || (half.is_some() && (named || form == TimeForm::Compact)) {
             return fail.parse_next(input);
         }
-        let form = if half.is_some() { Form::Clock } else { form };
-        let seconds = if form == Form::Midnight { 0 } else { seconds };
+        let form = if half.is_some() {
+            TimeForm::Clock
+        } else {
+            form
+        };
+        let seconds = if form == TimeForm::Midnight {
+            0
+        } else {
+            seconds
+        };
         let time = WrittenTime {
             seconds,
             half,
@@ -155,13 +167,13 @@ pub(super) fn time<'i>(
         };
         if next_day {
             let seconds = time.at() + DAY;
-            if seconds > LATEST + DAY || form == Form::Compact {
+            if seconds > LATEST + DAY || form == TimeForm::Compact {
                 return fail.parse_next(input);
             }
             return Ok(WrittenTime {
                 seconds,
                 half: None,
-                form: Form::NextDay,
+                form: TimeForm::NextDay,
                 ..time
             });
         }
@@ -283,7 +295,9 @@ fn minutes(input: &mut &str) -> Read<i32> {
 }
 
 /// Seconds since midnight, how they are written, and whether seconds are (a zone may follow them).
-fn clock<'i>(short: bool) -> impl Parser<&'i str, (i32, Form, bool), winnow::error::ContextError> {
+fn clock<'i>(
+    short: bool,
+) -> impl Parser<&'i str, (i32, TimeForm, bool), winnow::error::ContextError> {
     move |input: &mut &'i str| {
         let whole = alt((named, colons, characters, letters, dotted));
         if short {
@@ -293,7 +307,7 @@ fn clock<'i>(short: bool) -> impl Parser<&'i str, (i32, Form, bool), winnow::err
     }
 }
 
-type Figures = (i32, Form, bool);
+type Figures = (i32, TimeForm, bool);
 
 fn named(input: &mut &str) -> Read<Figures> {
     alt((
@@ -310,8 +324,9 @@ fn named(input: &mut &str) -> Read<Figures> {
             "midi",
             "mediodía",
         ])
-        .map(|_| (NOON, Form::Clock, false)),
-        alt(("midnight", "真夜中", "mitternacht", "minuit")).map(|_| (0, Form::Midnight, false)),
+        .map(|_| (NOON, TimeForm::Clock, false)),
+        alt(("midnight", "真夜中", "mitternacht", "minuit"))
+            .map(|_| (0, TimeForm::Midnight, false)),
     ))
     .parse_next(input)
 }
@@ -332,7 +347,7 @@ fn colons(input: &mut &str) -> Read<Figures> {
     opt(unit).parse_next(input)?;
     Ok((
         hour * HOUR + minute * 60 + second.unwrap_or(0),
-        Form::Clock,
+        TimeForm::Clock,
         second.is_some(),
     ))
 }
@@ -362,7 +377,7 @@ fn characters(input: &mut &str) -> Read<Figures> {
     ));
     let (hour, _, _, rest) =
         (hour, space0, mark(), opt(preceded(space0, rest))).parse_next(input)?;
-    Ok((hour * HOUR + rest.unwrap_or(0), Form::Clock, false))
+    Ok((hour * HOUR + rest.unwrap_or(0), TimeForm::Clock, false))
 }
 
 /// `10h30`, `10 h 30`, `10h`, `10 Uhr 30`, `10.30 Uhr`, `10.30 น.`, `10 giờ 30`.
@@ -377,13 +392,17 @@ fn letters(input: &mut &str) -> Read<Figures> {
     )
         .map(|(hour, _, _, minute)| (hour, minute));
     let (hour, minute) = alt((dotted_hour, spoken)).parse_next(input)?;
-    Ok((hour * HOUR + minute.unwrap_or(0) * 60, Form::Clock, false))
+    Ok((
+        hour * HOUR + minute.unwrap_or(0) * 60,
+        TimeForm::Clock,
+        false,
+    ))
 }
 
 /// `10.30`.
 fn dotted(input: &mut &str) -> Read<Figures> {
     (hour, '.', minute)
-        .map(|(hour, _, minute)| (hour * HOUR + minute * 60, Form::Clock, false))
+        .map(|(hour, _, minute)| (hour * HOUR + minute * 60, TimeForm::Clock, false))
         .parse_next(input)
 }
 
@@ -407,7 +426,7 @@ fn compact(input: &mut &str) -> Read<Figures> {
             let sound = hour <= 30 && minute < 60 && second < 60;
             sound.then_some((
                 hour * HOUR + minute * 60 + second,
-                Form::Compact,
+                TimeForm::Compact,
                 digits.len() == 6,
             ))
         })
@@ -415,6 +434,6 @@ fn compact(input: &mut &str) -> Read<Figures> {
 }
 
 fn bare(input: &mut &str) -> Read<Figures> {
-    hour.map(|hour| (hour * HOUR, Form::Bare, false))
+    hour.map(|hour| (hour * HOUR, TimeForm::Bare, false))
         .parse_next(input)
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn fields(headings: &[&str], map: &[(&str, &str)]) -> (Subject, Vec<String>) {
+fn fields(headings: &[&str], map: &[(&str, &str)]) -> (HeadingSubject, Vec<String>) {
     let row = |cells: &[&str]| Row {
         number: 1,
         cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
@@ -48,7 +48,7 @@ fn headings_of_both_languages_are_understood() {
         ],
         &[],
     );
-    assert_eq!(subject, Subject::Booths);
+    assert_eq!(subject, HeadingSubject::Booths);
     assert_eq!(
         found,
         [
@@ -100,7 +100,7 @@ fn a_programme_is_told_from_a_list_of_exhibitors() {
         ],
         &[],
     );
-    assert_eq!(subject, Subject::Sessions);
+    assert_eq!(subject, HeadingSubject::Sessions);
     assert_eq!(
         found,
         [
@@ -151,7 +151,7 @@ fn headings_of_real_sheets_are_understood() {
         // `御社名` needs the first of them to be one that is known.
         let map: &[(&str, &str)] = if headings[0] == "御社名" { &[("御社名", "name")] } else { &[] };
         let wanted = if map.is_empty() { wanted.to_owned() } else { wanted.replacen("Unknown", "name:", 1) };
-        assert_eq!(fields(&headings, map), (Subject::Booths, wanted.split('|').map(str::to_owned).collect()), "{headings:?}");
+        assert_eq!(fields(&headings, map), (HeadingSubject::Booths, wanted.split('|').map(str::to_owned).collect()), "{headings:?}");
     }
     for (headings, wanted) in [
         ("講演タイトル|講演者|モデレーター|パネリスト1|パネリスト2|会議室|言語", "title:|speakers:|moderators:|panelists:|panelists:|channel:|Unknown"),
@@ -163,7 +163,7 @@ fn headings_of_real_sheets_are_understood() {
         ("หัวข้อ|วันที่|เวลาเริ่ม|เวลาสิ้นสุด|ห้องประชุม|วิทยากร|ผู้ดำเนินรายการ", "title:|day:|start:|end:|channel:|speakers:|moderators:"),
     ] {
         let headings: Vec<&str> = headings.split('|').collect();
-        assert_eq!(fields(&headings, &[]), (Subject::Sessions, wanted.split('|').map(str::to_owned).collect()), "{headings:?}");
+        assert_eq!(fields(&headings, &[]), (HeadingSubject::Sessions, wanted.split('|').map(str::to_owned).collect()), "{headings:?}");
     }
 }
 

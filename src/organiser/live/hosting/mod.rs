@@ -6,10 +6,10 @@ mod nginx;
 use std::path::Path;
 
 use anyhow::Result;
-use feed::event::Live;
+use feed::event::LiveSettings;
 use feed::link::Policy;
 use feed::{Exhibition, Origin};
-use live::rules::ejabberd::{self, Node};
+use live::rules::ejabberd::{self, ClusterNode};
 use live::rules::mosquitto::{self, Doors};
 
 use super::desk_codes::{self, DeskCodes};
@@ -36,7 +36,7 @@ const TEXTS: [(&str, &str); 2] = [
 /// The files of an event that is live: path in the site, and content. `site` is where its pages stand.
 pub(crate) fn files(
     exhibition: &Exhibition,
-    live: &Live,
+    live: &LiveSettings,
     site: Option<&Origin>,
 ) -> Vec<(String, String)> {
     let event = &*exhibition.event.id;
@@ -55,7 +55,7 @@ pub(crate) fn files(
     let host = Policy::Socket.read(&live.broker).ok();
     let host = host.as_ref().and_then(|url| url.host());
     let host = host.map_or("localhost", feed::Host::as_str);
-    let nodes = ejabberd::configuration(&Node {
+    let nodes = ejabberd::configuration(&ClusterNode {
         event,
         host,
         booths: &booths,

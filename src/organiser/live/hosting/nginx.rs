@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use feed::Origin;
-use feed::event::Live;
+use feed::event::LiveSettings;
 use feed::link::Policy;
 use percent_encoding::percent_decode_str;
 
@@ -43,7 +43,7 @@ pub(super) fn http(site: Option<&Origin>) -> String {
 }
 
 /// For the server block of the broker's host: the doors.
-pub(super) fn site(live: &Live) -> String {
+pub(super) fn site(live: &LiveSettings) -> String {
     let mut out = String::from(
         "# For the server block of the broker's host, which listens by ssl: include this file there.\n",
     );
@@ -94,7 +94,7 @@ pub(super) fn stream() -> String {
 }
 
 /// The paths of both doors, for who listens behind nginx.
-pub(super) fn paths(live: &Live) -> [String; 2] {
+pub(super) fn paths(live: &LiveSettings) -> [String; 2] {
     let visitors = path(&live.broker).unwrap_or_else(|| "/live".to_owned());
     let desks = path(live.desks_door()).unwrap_or_else(|| visitors.clone());
     [visitors, desks]

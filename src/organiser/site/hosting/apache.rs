@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::super::policy::{Header, IMMUTABLE, REVALIDATE};
-use super::settings::{HSTS, Settings, hashed, lookalikes, shown};
+use super::settings::{HSTS, HostSettings, hashed, lookalikes, shown};
 
 /// A text between quotation marks, as `Header` takes it: a percent sign begins a format, and a backslash is read twice, by the
 /// file and by the format. Apache has no way to write `${`, which begins a variable.
@@ -28,7 +28,7 @@ fn headers(out: &mut String, headers: &[Header]) {
     }
 }
 
-pub(super) fn site(settings: &Settings<'_>) -> String {
+pub(super) fn site(settings: &HostSettings<'_>) -> String {
     let mut out = format!(
         "# Without mod_headers (a2enmod headers) browsers hear nothing of what stands here; the pages then carry their policy\n\
          # themselves. boothwalk check --online --base tells what really arrives.\n\
@@ -116,7 +116,7 @@ fn compressed(out: &mut String) {
 }
 
 /// For the folder of what exhibitors bring: nothing in it is run, neither here nor in browsers.
-pub(super) fn event(settings: &Settings<'_>) -> String {
+pub(super) fn event(settings: &HostSettings<'_>) -> String {
     let mut out = String::from(
         "# Whatever its name says, a file of this folder is sent as it is.\n\
          SetHandler default-handler\n\

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::layout::EVENT;
 use super::super::policy::{Header, IMMUTABLE, REVALIDATE};
-use super::settings::{HSTS, Settings, hashed, lookalikes, shown};
+use super::settings::{HSTS, HostSettings, hashed, lookalikes, shown};
 
 /// A text between backticks, in which nothing is escaped, so that they themselves cannot be written. An opening brace begins a
 /// placeholder unless a backslash stands before it; those of the environment, `{$`, are filled in before that is looked at.
@@ -17,7 +17,7 @@ pub(super) fn quoted(text: &str) -> Option<String> {
     plain.then(|| format!("`{}`", text.replace('{', "\\{")))
 }
 
-pub(super) fn site(settings: &Settings<'_>) -> String {
+pub(super) fn site(settings: &HostSettings<'_>) -> String {
     let root = settings.root.decoded();
     // A booth may be called as the event's folder is: pages are none of what exhibitors bring.
     let of_event = if settings.anywhere {

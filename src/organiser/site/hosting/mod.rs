@@ -10,10 +10,10 @@ mod settings;
 mod static_hosts;
 
 use super::layout::EVENT;
-pub(crate) use settings::Settings;
+pub(crate) use settings::HostSettings;
 
 /// The files for hosts: path in the site, and content.
-pub(super) fn files(settings: &Settings<'_>) -> Vec<(String, String)> {
+pub(super) fn files(settings: &HostSettings<'_>) -> Vec<(String, String)> {
     let mut files = vec![
         ("_headers".to_owned(), static_hosts::site(settings)),
         (".htaccess".to_owned(), apache::site(settings)),

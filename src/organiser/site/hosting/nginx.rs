@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::layout::EVENT;
 use super::super::policy::{IMMUTABLE, REVALIDATE};
-use super::settings::{HSTS, Settings, hashed, lookalikes, shown};
+use super::settings::{HSTS, HostSettings, hashed, lookalikes, shown};
 
 /// A text between quotation marks. nginx has no way to write a dollar sign, which begins a variable.
 pub(super) fn quoted(text: &str) -> Option<String> {
@@ -12,7 +12,7 @@ pub(super) fn quoted(text: &str) -> Option<String> {
     plain.then(|| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")))
 }
 
-pub(super) fn site(settings: &Settings<'_>) -> String {
+pub(super) fn site(settings: &HostSettings<'_>) -> String {
     let root = settings.root.decoded();
     let event = EVENT;
     // A booth may be called as the event's folder is: pages are none of what exhibitors bring.

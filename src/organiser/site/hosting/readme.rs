@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::policy::Header;
-use super::settings::Settings;
+use super::settings::HostSettings;
 
 /// Each with its name in the site.
 const TEXTS: [(&str, &str); 2] = [
@@ -11,7 +11,7 @@ const TEXTS: [(&str, &str); 2] = [
     ("hosting/README.ja.md", include_str!("readme.ja.md")),
 ];
 
-pub(super) fn files(settings: &Settings<'_>) -> [(String, String); 2] {
+pub(super) fn files(settings: &HostSettings<'_>) -> [(String, String); 2] {
     TEXTS.map(|(path, text)| {
         let text = text
             .replace("{headers}\n", &listed(settings.headers))

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::super::kinds::{KINDS, Kind};
+use super::super::kinds::{FileKind, KINDS};
 use super::super::layout::HASH_DIGITS;
 use super::super::policy::Header;
 use super::super::site_root::SiteRoot;
 
 /// What every server is told.
 #[derive(Debug)]
-pub(crate) struct Settings<'a> {
+pub(crate) struct HostSettings<'a> {
     /// Sent with every file but those of the event's folder, where the policy is another.
     pub headers: &'a [Header],
     /// Sent with the event's own files, which exhibitors bring.
@@ -25,7 +25,7 @@ pub(crate) struct Settings<'a> {
 /// Ends of names of the kinds that browsers show, and of the event's own JSON: everything else is a download.
 pub(super) fn shown() -> String {
     let kinds = KINDS.iter().filter(|kind| kind.shown);
-    let ends: Vec<&str> = kinds.flat_map(Kind::ends).copied().collect();
+    let ends: Vec<&str> = kinds.flat_map(FileKind::ends).copied().collect();
     ends.join("|")
 }
 
@@ -35,7 +35,7 @@ pub(super) fn hashed() -> String {
 }
 
 /// The same for names that look so and are not; `None` where there are none. Hexadecimal digits alone come from outside.
-pub(super) fn lookalikes(settings: &Settings<'_>) -> Option<String> {
+pub(super) fn lookalikes(settings: &HostSettings<'_>) -> Option<String> {
     let digits: Vec<&str> = settings.lookalikes.iter().map(String::as_str).collect();
     (!digits.is_empty()).then(|| format!("-({})\\.[a-z0-9]+", digits.join("|")))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::layout::EVENT;
 use super::super::policy::REVALIDATE;
-use super::settings::Settings;
+use super::settings::HostSettings;
 
 /// The rest of a line, as it is: these files know no escapes, and end a text at the end of its line.
 pub(super) fn written(text: &str) -> Option<&str> {
@@ -12,7 +12,7 @@ pub(super) fn written(text: &str) -> Option<&str> {
     plain.then_some(text)
 }
 
-pub(super) fn site(settings: &Settings<'_>) -> String {
+pub(super) fn site(settings: &HostSettings<'_>) -> String {
     let mut out = String::from("/*\n");
     for header in settings.headers {
         if let Some(text) = written(header.value()) {

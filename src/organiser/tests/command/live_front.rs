@@ -5,9 +5,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use live::message::{Card, Languages};
-use live::session::{Event, Publication, Settings};
+use live::session::{Publication, SessionEvent, SessionSettings};
 use live::topic::VISITOR_PASSWORD;
-use live::{LiveTime, Message, Topic, VisitorId};
+use live::{BrokerTopic, LiveTime, Message, VisitorId};
 
 use crate::live::{Mosquitto, codes, live_event};
 use client::Client;
@@ -26,7 +26,7 @@ const TIME: Duration = Duration::from_secs(8);
 /// Somebody in the hall, who hears everybody of the group.
 struct Visitor {
     client: Client,
-    topic: Topic,
+    topic: BrokerTopic,
 }
 
 impl Visitor {
@@ -34,19 +34,19 @@ impl Visitor {
         let id = VisitorId::from_bytes([number; 15]);
         let name = format!("{number:032x}");
         let password = Some(VISITOR_PASSWORD.to_owned());
-        let settings = Settings::new(name, Some(id.to_string()), password);
+        let settings = SessionSettings::new(name, Some(id.to_string()), password);
         let mut client = Client::new(&vec![port], settings, number.into());
         let hall = "dock".to_owned();
         client
             .session
-            .listen(Topic::filter_group(EVENT, &hall, 0), false, 0);
+            .listen(BrokerTopic::filter_group(EVENT, &hall, 0), false, 0);
         let began = Instant::now();
         while !client.session.is_joined() {
             assert!(began.elapsed() < Duration::from_secs(20), "not let in");
             client.step();
             thread::sleep(Duration::from_millis(1));
         }
-        let topic = Topic::Presence { hall, group: 0, id };
+        let topic = BrokerTopic::Presence { hall, group: 0, id };
         Self { client, topic }
     }
 
@@ -130,7 +130,7 @@ fn one_visitor_who_floods_costs_the_others_nothing() {
         }
         walker.client.step();
         for event in witness.client.step() {
-            let Event::Message { topic, payload, .. } = event else {
+            let SessionEvent::Message { topic, payload, .. } = event else {
                 continue;
             };
             if topic == of_walker {

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use live::Ticket;
-use live::session::{Event, Settings};
+use live::session::{SessionEvent, SessionSettings};
 use serde_json::Value;
 
 use crate::event::{Bench, files};
@@ -194,7 +194,7 @@ fn a_broker_by_ticket_passes_and_one_with_an_open_door_is_refused() {
 }
 
 /// Drives a session until this happens.
-fn until(client: &mut Client, what: impl Fn(&Event) -> bool) {
+fn until(client: &mut Client, what: impl Fn(&SessionEvent) -> bool) {
     let began = Instant::now();
     while !client.step().iter().any(&what) {
         assert!(began.elapsed() < Duration::from_secs(60), "waited in vain");
@@ -204,7 +204,7 @@ fn until(client: &mut Client, what: impl Fn(&Event) -> bool) {
 
 fn guest(ticket: &Ticket, port: u16) -> Client {
     let name = Some(ticket.id().to_string());
-    let settings = Settings::new(
+    let settings = SessionSettings::new(
         format!("session-{}", ticket.id()),
         name,
         Some(ticket.password()),
@@ -222,7 +222,7 @@ fn a_renewed_ticket_takes_the_place_of_one_that_is_in_use() {
     let (old, other) = (ticket(&before[0]), ticket(&before[1]));
     let mut clients = [&old, &other].map(|ticket| guest(ticket, broker.ports[0]));
     for client in &mut clients {
-        until(client, |event| matches!(event, Event::Joined { .. }));
+        until(client, |event| matches!(event, SessionEvent::Joined { .. }));
     }
     let new = ticket(&tickets(&bench, &["--renew", "1"])[0]);
     bench.build("site").assert().success();
@@ -230,9 +230,11 @@ fn a_renewed_ticket_takes_the_place_of_one_that_is_in_use() {
     broker.reload();
     // Whoever is in with the old one is out at once, and stays out.
     let [thrown_out, stays] = &mut clients;
-    until(thrown_out, |event| matches!(event, Event::Denied { .. }));
+    until(thrown_out, |event| {
+        matches!(event, SessionEvent::Denied { .. })
+    });
     until(&mut guest(&new, broker.ports[0]), |event| {
-        matches!(event, Event::Joined { .. })
+        matches!(event, SessionEvent::Joined { .. })
     });
     stays.step();
     assert!(stays.session.is_joined());

@@ -69,7 +69,7 @@ fn an_object_becomes_a_mesh_and_a_picture_with_its_words_and_size() {
     assert!(picture.ends_with(".webp"), "{picture}");
     assert_eq!(object["size"], serde_json::json!([340, 878, 300]));
     let made = fs::read(bench.path("site/event/booths").join(src)).unwrap();
-    let made = venue::object::Object::decode(&made).unwrap();
+    let made = venue::object::ObjectMesh::decode(&made).unwrap();
     assert_eq!(made.scale, 1.0, "it fits as it is");
     assert!(made.indices.len() / 3 > 1000);
     let drawn = image::open(bench.path("site/event/booths").join(picture)).unwrap();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Key;
 use feed::Problem;
-use feed::exhibition::State;
+use feed::exhibition::BoothState;
 use overlay::{Action, Panel};
 
 use crate::visitor::{Visitor, desk};
@@ -56,7 +56,7 @@ fn an_object_is_looked_at_from_close_by_and_turned() {
     let mut booth = feed::Booth::clone(&booth);
     booth.object.as_mut().unwrap().src = "gauge-0123456789.object".to_owned();
     let put = |visitor: &mut Visitor, slot: usize, booth: &feed::Booth| {
-        visitor.exhibition.slots[slot].state = State::Ready {
+        visitor.exhibition.slots[slot].state = BoothState::Ready {
             booth: booth.clone().into(),
             problems: Vec::new(),
         };
@@ -94,7 +94,7 @@ fn an_object_is_looked_at_from_close_by_and_turned() {
 fn a_pressed_poster_is_looked_at_in_the_page() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 800.0]);
     visitor.settle();
-    let shiomi = |slot: &feed::exhibition::Slot| slot.id == "shiomi-tide";
+    let shiomi = |slot: &feed::exhibition::BoothSlot| slot.id == "shiomi-tide";
     let slot = visitor.exhibition.slots.iter().position(shiomi).unwrap();
     let texture = egui::TextureId::User(7);
     visitor.picture = Some(egui::load::SizedTexture::new(
@@ -119,7 +119,7 @@ fn a_pressed_poster_is_looked_at_in_the_page() {
 fn a_pressed_screen_plays_as_the_button_does_and_once() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
     visitor.settle();
-    let hikari = |slot: &feed::exhibition::Slot| slot.id == "hikari-street";
+    let hikari = |slot: &feed::exhibition::BoothSlot| slot.id == "hikari-street";
     let slot = visitor.exhibition.slots.iter().position(hikari).unwrap();
     visitor.overlay.panel = Panel::Booth(slot);
     visitor.overlay.plays = Some(slot);
@@ -137,7 +137,7 @@ fn a_pressed_screen_plays_as_the_button_does_and_once() {
 fn a_film_is_played_by_the_page_with_its_captions_and_words() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
     visitor.settle();
-    let hikari = |slot: &feed::exhibition::Slot| slot.id == "hikari-street";
+    let hikari = |slot: &feed::exhibition::BoothSlot| slot.id == "hikari-street";
     let slot = visitor.exhibition.slots.iter().position(hikari).unwrap();
     visitor.open(Panel::Booth(slot));
     assert!(visitor.says("Lights on the way home"));
@@ -173,7 +173,7 @@ fn a_film_is_played_by_the_page_with_its_captions_and_words() {
     let booth = visitor.exhibition.slots[slot].booth().unwrap().clone();
     let mut booth = feed::Booth::clone(&booth);
     booth.screen.as_mut().unwrap().get_mut().video = "https://films.example/walk.webm".to_owned();
-    visitor.exhibition.slots[slot].state = State::Ready {
+    visitor.exhibition.slots[slot].state = BoothState::Ready {
         booth: booth.into(),
         problems: Vec::new(),
     };
@@ -186,7 +186,7 @@ fn a_film_is_played_by_the_page_with_its_captions_and_words() {
 fn topics_and_sessions_lead_into_the_list() {
     let mut visitor = Visitor::new("showcase", "en", [1280.0, 4000.0]);
     visitor.settle();
-    let has = |slot: &feed::exhibition::Slot| {
+    let has = |slot: &feed::exhibition::BoothSlot| {
         let booth = slot.booth();
         booth.is_some_and(|booth| !booth.topics.is_empty() && !booth.sessions.is_empty())
     };
@@ -338,7 +338,7 @@ fn a_broken_booth_says_so_and_shows_its_last_good_copy() {
         ),
         (None, "All other booths work as usual."),
     ] {
-        visitor.exhibition.slots[0].state = State::Broken {
+        visitor.exhibition.slots[0].state = BoothState::Broken {
             problems: vec![problem.clone()],
             last_good,
         };
@@ -365,7 +365,7 @@ fn unsafe_addresses_open_nothing() {
         .materials
         .iter_mut()
         .for_each(|material| material.until = None);
-    visitor.exhibition.slots[0].state = State::Ready {
+    visitor.exhibition.slots[0].state = BoothState::Ready {
         booth: booth.into(),
         problems: Vec::new(),
     };

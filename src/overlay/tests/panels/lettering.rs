@@ -104,7 +104,7 @@ fn described(name: &str, words: &str, text: &str, size: [f32; 2]) -> (Visitor, A
     let file = format!("booths/{id}.json");
     let read = feed::Booth::parse(booth.to_string().as_bytes(), &file);
     assert!(read.problems.is_empty(), "{:?}", read.problems);
-    visitor.exhibition.slots[0].state = feed::exhibition::State::Ready {
+    visitor.exhibition.slots[0].state = feed::exhibition::BoothState::Ready {
         booth: Arc::new(read.value.unwrap()),
         problems: Vec::new(),
     };

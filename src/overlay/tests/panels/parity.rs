@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::links::Links;
 use catalogue::locale::PageLocale;
-use catalogue::views::{self, BoothNumbers, Clock, Plain, ViewContext};
+use catalogue::views::{self, BoothNumbers, Clock, NoExtras, ViewContext};
 use egui::load::SizedTexture;
 use egui::{TextureId, vec2};
-use feed::exhibition::State;
+use feed::exhibition::BoothState;
 use feed::{Booth, Programme};
 use jiff::tz::Offset;
 use overlay::{Action, Panel};
@@ -242,7 +242,7 @@ impl Faces {
         let slot = &mut exhibition.slots[0];
         slot.source = Some("booths/everything.json".to_owned());
         slot.id = "everything".to_owned();
-        slot.state = State::Ready {
+        slot.state = BoothState::Ready {
             booth: booth.value.unwrap().into(),
             problems: Vec::new(),
         };
@@ -305,12 +305,12 @@ impl Faces {
 
     fn booth_page(&self) -> String {
         self.draw(|context| {
-            views::booth::booth(context, &context.exhibition.slots[0], &Plain).to_html()
+            views::booth::booth(context, &context.exhibition.slots[0], &NoExtras).to_html()
         })
     }
 
     fn programme_page(&self) -> String {
-        self.draw(|context| views::programme::programme(context, None, &Plain).to_html())
+        self.draw(|context| views::programme::programme(context, None, &NoExtras).to_html())
     }
 }
 

@@ -13,7 +13,7 @@ use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, 
 use feed::exhibition::Fetched;
 use feed::{Exhibition, Tour};
 use overlay::fonts::FontSet;
-use overlay::{Action, Guidance, Overlay, Panel, People, View, Walk};
+use overlay::{Action, GuidedWay, Overlay, Panel, PanelView, PeopleStatus, WalkProgress};
 use page::records::Records;
 
 use venue::plan::Plan;
@@ -142,7 +142,7 @@ impl Visitor {
             .map(|plot| plot.viewpoint(&plan))
             .unwrap_or_default();
         let way = [[0.0, -6.0], [2.0, -14.0]];
-        let guidance = self.guided.map(|slot| Guidance { slot, way: &way });
+        let guidance = self.guided.map(|slot| GuidedWay { slot, way: &way });
         let mut actions = Vec::new();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(
@@ -173,7 +173,7 @@ impl Visitor {
             ..
         } = self;
         let mut output = self.context.run_ui(input, |ui| {
-            let view = View {
+            let view = PanelView {
                 exhibition,
                 records,
                 language,
@@ -184,7 +184,7 @@ impl Visitor {
                 position: stance.position.into(),
                 yaw: stance.yaw,
                 nearest: slots.first().copied(),
-                walk: walk.as_ref().map(|(at, stops)| Walk {
+                walk: walk.as_ref().map(|(at, stops)| WalkProgress {
                     slot: stops[*at],
                     at: *at,
                     reached: guided.is_none(),
@@ -192,11 +192,11 @@ impl Visitor {
                     tour: tours.first().filter(|_| *on_tour).map(|tour| &**tour),
                 }),
                 tours: &tours,
-                guidance: guidance.as_ref().map(|g| Guidance {
+                guidance: guidance.as_ref().map(|g| GuidedWay {
                     slot: g.slot,
                     way: g.way,
                 }),
-                people: People {
+                people: PeopleStatus {
                     joined: *joined,
                     hand: false,
                     counts: if *joined { "31 walk with you" } else { "" },

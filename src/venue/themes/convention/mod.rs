@@ -16,7 +16,7 @@ use glam::{Vec2, Vec3};
 use super::light_effects::Shares;
 use super::seating::Seats;
 use super::sound::layer;
-use super::spec::{Air, Ambient, Lamp, Obstacle, Part, ThemeSpec, straight_walls};
+use super::spec::{Air, Ambient, HallPart, Lamp, Obstacle, ThemeSpec, straight_walls};
 use crate::mesh_builder::Builder;
 use measures::{AISLE, GALLERY, GALLERY_WALL, LAMP, LAMP_LIGHT, LAMPS, SUN, roof as under};
 
@@ -68,14 +68,14 @@ pub(super) const THEME: ThemeSpec = ThemeSpec {
 };
 
 /// Builds a part.
-fn build(b: &mut Builder, part: Part) {
+fn build(b: &mut Builder, part: HallPart) {
     let end = -THEME.length(part);
     floor::build(b, 0.0..end);
     glazing::build(b, 0.0..end);
     gallery::build(b, 0.0..end);
     roof::deck(b, 0.0..end);
     // The end walls stand where a tail would have a truss.
-    if part != Part::Tail {
+    if part != HallPart::Tail {
         roof::truss(b, 0.0);
         glazing::column(b, 0.0);
     }
@@ -85,12 +85,12 @@ fn build(b: &mut Builder, part: Part) {
     banners::build(b, -4.0);
     outside::along(b, 0.0..end);
     match part {
-        Part::Bay => {}
-        Part::Tail => {
+        HallPart::Bay => {}
+        HallPart::Tail => {
             ends::entrance(b);
             outside::beyond_entrance(b);
         }
-        Part::Head => {
+        HallPart::Head => {
             ends::far_end(b, end);
             outside::beyond_far_end(b, end);
         }
@@ -98,7 +98,7 @@ fn build(b: &mut Builder, part: Part) {
 }
 
 /// The lamps of a part.
-fn lamps(_: Part) -> Vec<Lamp> {
+fn lamps(_: HallPart) -> Vec<Lamp> {
     let mut lamps = Vec::new();
     for z in LAMPS {
         for x in [-AISLE, AISLE] {
@@ -121,7 +121,7 @@ fn lamps(_: Part) -> Vec<Lamp> {
 }
 
 /// The day that comes in through glass, which is more than the sky's picture shows.
-fn daylight(_: Part) -> Vec<Lamp> {
+fn daylight(_: HallPart) -> Vec<Lamp> {
     let mut lamps = Vec::new();
     for z in LAMPS {
         lamps.push(Lamp {
@@ -141,11 +141,11 @@ fn daylight(_: Part) -> Vec<Lamp> {
 }
 
 /// What stands on the floor of a part.
-fn obstacles(part: Part) -> Vec<Obstacle> {
+fn obstacles(part: HallPart) -> Vec<Obstacle> {
     let z = match part {
-        Part::Bay => return Vec::new(),
-        Part::Tail => ends::TUB,
-        Part::Head => -THEME.length(part) - ends::TUB,
+        HallPart::Bay => return Vec::new(),
+        HallPart::Tail => ends::TUB,
+        HallPart::Head => -THEME.length(part) - ends::TUB,
     };
     [-1.0, 1.0]
         .map(|side| Obstacle::Box {

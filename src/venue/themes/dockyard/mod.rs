@@ -14,7 +14,7 @@ use glam::{Vec2, Vec3};
 use super::light_effects::Shares;
 use super::seating::Seats;
 use super::sound::layer;
-use super::spec::{Air, Ambient, Lamp, Obstacle, Part, ThemeSpec};
+use super::spec::{Air, Ambient, HallPart, Lamp, Obstacle, ThemeSpec};
 use crate::measures::{BAY_LENGTH, FLOOR_HALF_WIDTH};
 use crate::mesh_builder::Builder;
 use measures::WARM;
@@ -70,10 +70,10 @@ pub(super) const THEME: ThemeSpec = ThemeSpec {
 };
 
 /// Builds a part.
-fn build(b: &mut Builder, part: Part) {
+fn build(b: &mut Builder, part: HallPart) {
     let end = -THEME.length(part);
     match part {
-        Part::Bay => {
+        HallPart::Bay => {
             floor(b, 0.0..end);
             both(b, |b| {
                 altars(b, 0.0..end);
@@ -85,7 +85,7 @@ fn build(b: &mut Builder, part: Part) {
             garden::bay(b);
             sky::sky(b, 0.0..end);
         }
-        Part::Tail => {
+        HallPart::Tail => {
             floor(b, 0.0..end);
             both(b, |b| {
                 altars(b, 0.0..end);
@@ -102,19 +102,19 @@ fn build(b: &mut Builder, part: Part) {
             sky::sky_end(b, 0.0, 1.0);
             sky::city(b, 0.0, 1.0);
         }
-        Part::Head => head::build(b),
+        HallPart::Head => head::build(b),
     }
 }
 
 /// The lamps of a part.
-fn lamps(part: Part) -> Vec<Lamp> {
+fn lamps(part: HallPart) -> Vec<Lamp> {
     let end = -THEME.length(part);
     let mut lamps = Vec::new();
     match part {
-        Part::Bay | Part::Tail => lamps.extend(garden::lamps(0.0..end)),
-        Part::Head => lamps.extend(head::lamps()),
+        HallPart::Bay | HallPart::Tail => lamps.extend(garden::lamps(0.0..end)),
+        HallPart::Head => lamps.extend(head::lamps()),
     }
-    if part == Part::Tail {
+    if part == HallPart::Tail {
         for x in [-2.1, 2.1] {
             lamps.push(garden::lantern_light(Vec3::new(x, 2.55, -0.42)));
         }
@@ -129,7 +129,7 @@ fn lamps(part: Part) -> Vec<Lamp> {
 }
 
 /// What stands on the floor of a part.
-fn obstacles(part: Part) -> Vec<Obstacle> {
+fn obstacles(part: HallPart) -> Vec<Obstacle> {
     let stair = |z: f32| {
         [-1.0, 1.0].map(|side| Obstacle::Box {
             centre: Vec2::new(side * (FLOOR_HALF_WIDTH - 0.15), z),
@@ -138,8 +138,8 @@ fn obstacles(part: Part) -> Vec<Obstacle> {
         })
     };
     match part {
-        Part::Bay => stair(-BAY_LENGTH / 2.0).to_vec(),
-        Part::Tail => {
+        HallPart::Bay => stair(-BAY_LENGTH / 2.0).to_vec(),
+        HallPart::Tail => {
             let mut all = stair(-4.0).to_vec();
             for side in [-1.0, 1.0] {
                 all.push(garden::planter_ground(Vec2::new(side * 7.6, -1.6)));
@@ -147,6 +147,6 @@ fn obstacles(part: Part) -> Vec<Obstacle> {
             }
             all
         }
-        Part::Head => head::obstacles(),
+        HallPart::Head => head::obstacles(),
     }
 }

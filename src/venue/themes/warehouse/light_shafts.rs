@@ -5,12 +5,12 @@ use glam::Vec3;
 use super::measures::{SUN, WINDOW, windows};
 use crate::measures::FLOOR_HALF_WIDTH;
 use crate::themes::light_effects::LightEffect;
-use crate::themes::spec::Part;
+use crate::themes::spec::HallPart;
 
 /// The sunbeams below the windows of the left side, as sheets of light in the air.
 ///
 /// Upright ones are seen along the hall, sloping ones across it.
-pub(super) fn beams(part: Part) -> Vec<LightEffect> {
+pub(super) fn beams(part: HallPart) -> Vec<LightEffect> {
     // Faint, because one looks through several; of the sun's colour.
     const LIGHT: [u8; 3] = [84, 66, 41];
     // The booths' back walls stop what comes in lower; over the arch's spring the window is hardly wide.

@@ -3,7 +3,7 @@
 use glam::Vec3;
 
 use crate::themes::arch::Opening;
-use crate::themes::spec::{Part, Sun};
+use crate::themes::spec::{HallPart, Sun};
 
 /// Height of the walls up to the roof, metres.
 pub(super) const EAVES: f32 = 5.7;
@@ -27,11 +27,11 @@ pub(super) const AISLE: f32 = 4.85;
 pub(super) const FILAMENT: Vec3 = Vec3::new(1.0, 0.68, 0.4);
 
 /// Where the middles of the side walls' windows are along the hall.
-pub(super) fn windows(part: Part) -> &'static [f32] {
+pub(super) fn windows(part: HallPart) -> &'static [f32] {
     match part {
-        Part::Bay => &[-2.0, -6.0],
-        Part::Tail => &[-4.0],
-        Part::Head => &[-2.0],
+        HallPart::Bay => &[-2.0, -6.0],
+        HallPart::Tail => &[-4.0],
+        HallPart::Head => &[-2.0],
     }
 }
 

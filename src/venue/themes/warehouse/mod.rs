@@ -14,7 +14,7 @@ use glam::{Vec2, Vec3};
 use super::light_effects::Shares;
 use super::seating::Seats;
 use super::sound::layer;
-use super::spec::{Air, Ambient, Lamp, Obstacle, Part, ThemeSpec, straight_walls};
+use super::spec::{Air, Ambient, HallPart, Lamp, Obstacle, ThemeSpec, straight_walls};
 use crate::mesh_builder::Builder;
 use frame::{frame, girders, pendants};
 use measures::{AISLE, COLUMN_X, FILAMENT, PENDANT, SUN, windows};
@@ -68,13 +68,13 @@ pub(super) const THEME: ThemeSpec = ThemeSpec {
 };
 
 /// Builds a part.
-fn build(b: &mut Builder, part: Part) {
+fn build(b: &mut Builder, part: HallPart) {
     let end = -THEME.length(part);
     floor(b, 0.0..end);
     side(b, 0.0..end, windows(part));
     roof::build(b, 0.0..end);
     match part {
-        Part::Bay => {
+        HallPart::Bay => {
             frame(b, 0.0);
             girders(b, 0.0..end);
             roof::truss(b, -4.0);
@@ -82,13 +82,13 @@ fn build(b: &mut Builder, part: Part) {
                 pendants(b, z);
             }
         }
-        Part::Tail => {
+        HallPart::Tail => {
             girders(b, 0.0..end);
             roof::truss(b, -2.0);
             pendants(b, -4.0);
             gable::build(b, 0.0, 1.0);
         }
-        Part::Head => {
+        HallPart::Head => {
             frame(b, 0.0);
             girders(b, 0.0..end);
             roof::truss(b, -4.0);
@@ -98,18 +98,18 @@ fn build(b: &mut Builder, part: Part) {
     }
     // What was in use: a platform scale and crates by the doors, clear of the aisles.
     match part {
-        Part::Bay => {}
-        Part::Tail => gable::goods(b, -2.2),
-        Part::Head => gable::goods(b, end + 2.2),
+        HallPart::Bay => {}
+        HallPart::Tail => gable::goods(b, -2.2),
+        HallPart::Head => gable::goods(b, end + 2.2),
     }
 }
 
 /// The lamps of a part.
-fn lamps(part: Part) -> Vec<Lamp> {
+fn lamps(part: HallPart) -> Vec<Lamp> {
     let beat: &[f32] = match part {
-        Part::Bay => &[-2.0, -6.0],
-        Part::Tail => &[-4.0],
-        Part::Head => &[-2.0],
+        HallPart::Bay => &[-2.0, -6.0],
+        HallPart::Tail => &[-4.0],
+        HallPart::Head => &[-2.0],
     };
     let mut lamps = Vec::new();
     for z in beat {
@@ -123,9 +123,9 @@ fn lamps(part: Part) -> Vec<Lamp> {
         }
     }
     let door = match part {
-        Part::Bay => None,
-        Part::Tail => Some((0.5, -1.0)),
-        Part::Head => Some((-6.5, 1.0)),
+        HallPart::Bay => None,
+        HallPart::Tail => Some((0.5, -1.0)),
+        HallPart::Head => Some((-6.5, 1.0)),
     };
     if let Some((z, way)) = door {
         lamps.push(Lamp {
@@ -139,9 +139,9 @@ fn lamps(part: Part) -> Vec<Lamp> {
 }
 
 /// What stands on the floor of a part.
-fn obstacles(part: Part) -> Vec<Obstacle> {
+fn obstacles(part: HallPart) -> Vec<Obstacle> {
     let mut all = Vec::new();
-    if part != Part::Tail {
+    if part != HallPart::Tail {
         for side in [-1.0, 1.0] {
             all.push(Obstacle::Round {
                 centre: Vec2::new(side * COLUMN_X, 0.0),
@@ -150,9 +150,9 @@ fn obstacles(part: Part) -> Vec<Obstacle> {
         }
     }
     let goods = match part {
-        Part::Bay => return all,
-        Part::Tail => -2.2,
-        Part::Head => -THEME.length(part) + 2.2,
+        HallPart::Bay => return all,
+        HallPart::Tail => -2.2,
+        HallPart::Head => -THEME.length(part) + 2.2,
     };
     for (x, half) in [(8.2, Vec2::new(0.95, 0.5)), (-8.3, Vec2::new(0.95, 0.5))] {
         all.push(Obstacle::Box {

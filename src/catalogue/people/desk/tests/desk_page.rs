@@ -4,14 +4,14 @@ use live::envelope::Accepted;
 use live::message::{Here, Languages, Message};
 use live::seal::PublicSealKey;
 use live::signer::Signer;
-use live::{DeskCode, Topic};
+use live::{BrokerTopic, DeskCode};
 use page::stand_in::{fetch, wait};
 
 use super::super::state;
 use super::{Visitor, code, post};
 use crate::app::reactive::*;
 use crate::app::root::{Start, start};
-use crate::people::ear::Heard;
+use crate::people::ear::Checked;
 use crate::people::state::live;
 use crate::stand_in::{main, open, shown};
 
@@ -73,7 +73,7 @@ fn enter(code: &str) {
 
 fn hear(said: Accepted, by: &Signer) {
     let desk = state::desk(live().unwrap(), "one");
-    desk.heard(Heard::Said(Box::new(said), by.key()));
+    desk.heard(Checked::Said(Box::new(said), by.key()));
     wait(0.5);
 }
 
@@ -210,7 +210,7 @@ fn who_stands_at_the_booth_is_told_without_a_name() {
         figure: 4,
         languages: Languages::new(["ja"]),
     };
-    let topic = Topic::Here {
+    let topic = BrokerTopic::Here {
         booth: "one".to_owned(),
         id: an.id,
     };

@@ -1,18 +1,18 @@
 //! Meetings at the seats of a desk: given once, moved, cancelled, and remembered.
 
-use live::message::{Meeting, Message, Said};
+use live::message::{LineContent, Meeting, Message};
 use live::{LiveTime, VisitorId};
 
 use super::super::meeting_table;
-use super::super::seat::{News, Seat};
+use super::super::seat::{DeskNews, Seat};
 use super::{KIM, NOON, SATO, Visitor, both, seat, seat_with, tell};
-use crate::people::slots::Slot;
+use crate::people::slots::MeetingSlot;
 
-const ONE: Slot = Slot {
+const ONE: MeetingSlot = MeetingSlot {
     start: LiveTime::from_tenths(NOON.tenths() + 36_000),
     minutes: 30,
 };
-const TWO: Slot = Slot {
+const TWO: MeetingSlot = MeetingSlot {
     start: LiveTime::from_tenths(NOON.tenths() + 72_000),
     minutes: 30,
 };
@@ -35,7 +35,7 @@ fn taken() -> (Seat, Seat, Visitor, Visitor) {
 fn meetings(visitor: &Visitor) -> Vec<Meeting> {
     let all = visitor.words().into_iter();
     all.filter_map(|said| match said {
-        Said::Meeting(meeting) => Some(*meeting),
+        LineContent::Meeting(meeting) => Some(*meeting),
         _ => None,
     })
     .collect()
@@ -50,7 +50,7 @@ fn held(seat: &Seat) -> Vec<(LiveTime, Option<VisitorId>)> {
 fn a_wish_is_read_and_given_moved_and_cancelled() {
     let (mut sato, mut kim, mut an, mut ben) = taken();
     let at = NOON.plus_secs(20);
-    let wish = Said::Times(vec![ONE.start, TWO.start]);
+    let wish = LineContent::Times(vec![ONE.start, TWO.start]);
     an.thread.write(wish, at).unwrap();
     for line in an.lines(at) {
         tell([&mut sato, &mut kim], &line, &an.signer);
@@ -109,7 +109,7 @@ fn the_table_tells_who_meets_and_who_wishes_to() {
     };
     assert_eq!(meeting_table::csv(&sato, "one", who, span), None);
     ben.thread
-        .write(Said::Times(vec![ONE.start, TWO.start]), at)
+        .write(LineContent::Times(vec![ONE.start, TWO.start]), at)
         .unwrap();
     for line in ben.lines(at) {
         tell([&mut sato, &mut kim], &line, &ben.signer);
@@ -170,7 +170,7 @@ fn a_page_that_kept_its_talks_tells_a_broker_that_forgot() {
     let mut ito = seat(KIM, "Ito");
     ito.joined(false, NOON);
     again.look(NOON.plus_secs(60));
-    let news: Vec<News> = both(&mut again, &mut ito, &mut [], NOON.plus_secs(60));
+    let news: Vec<DeskNews> = both(&mut again, &mut ito, &mut [], NOON.plus_secs(60));
     assert_eq!(news, []);
     assert!(!ito.is_free(&ONE, None));
 }
@@ -197,7 +197,7 @@ fn a_meeting_is_moved_and_cancelled_after_its_talk_by_whoever_is_at_the_desk() {
 
     // Long after, when nobody knows any more how the visitor is answered, they hear of it by the desk's word on slots.
     let late = NOON.plus_secs(3 * 60 * 60);
-    let tomorrow = Slot {
+    let tomorrow = MeetingSlot {
         start: NOON.plus_secs(24 * 60 * 60),
         minutes: 30,
     };

@@ -15,13 +15,13 @@ mod seats;
 
 use live::desk::About;
 use live::envelope::{self, Accepted, Unsigned};
-use live::message::{Languages, Line, MemberTag, Message, Request, Said};
+use live::message::{Languages, Line, LineContent, MemberTag, Message, Request};
 use live::seal::{self, SecretSealKey};
 use live::signer::Signer;
 use live::thread::{Thread, VISITOR};
-use live::{DeskCode, LiveTime, Seen, Topic, VisitorId};
+use live::{BrokerTopic, DeskCode, LatestTimes, LiveTime, VisitorId};
 
-use super::seat::{Keys, News, Outgoing, Seat};
+use super::seat::{DeskNews, Keys, Outgoing, Seat};
 
 const EVENT: &str = "fair";
 /// When the clock of the browser in memory begins.
@@ -34,12 +34,13 @@ fn code() -> DeskCode {
 }
 
 /// A message as everybody hears it.
-fn post(by: &Signer, topic: Topic, message: &Message, time: LiveTime) -> Accepted {
+fn post(by: &Signer, topic: BrokerTopic, message: &Message, time: LiveTime) -> Accepted {
     let unsigned = Unsigned::new(EVENT, &topic, message, time, &by.key()).unwrap();
     let payload = by.signed(&unsigned);
     let read = envelope::read(EVENT, &topic.name(EVENT), &payload).unwrap();
     assert!(live::signer::is_signed(&read, &by.key()));
-    read.accept(true, time, &mut Seen::default()).unwrap()
+    read.accept(true, time, &mut LatestTimes::default())
+        .unwrap()
 }
 
 struct Visitor {
@@ -63,8 +64,8 @@ impl Visitor {
         }
     }
 
-    fn to_desk(&self) -> Topic {
-        Topic::ToDesk {
+    fn to_desk(&self) -> BrokerTopic {
+        BrokerTopic::ToDesk {
             booth: "one".to_owned(),
             id: self.id,
         }
@@ -111,7 +112,7 @@ impl Visitor {
 
     /// What a desk says, as this visitor's page takes it.
     fn hears(&mut self, said: &Accepted) {
-        let Topic::ToVisitor { id, .. } = &said.topic else {
+        let BrokerTopic::ToVisitor { id, .. } = &said.topic else {
             return;
         };
         let Message::Line(sealed) = &said.message else {
@@ -126,13 +127,13 @@ impl Visitor {
         }
         let line = line.unwrap();
         match &line.said {
-            Said::Place(place) => self.places.push(*place),
-            Said::Act(act) => drop(self.thread.acted(act, said.time)),
+            LineContent::Place(place) => self.places.push(*place),
+            LineContent::Act(act) => drop(self.thread.acted(act, said.time)),
             _ => drop(self.thread.receive(&line, said.time)),
         }
     }
 
-    fn words(&self) -> Vec<&Said> {
+    fn words(&self) -> Vec<&LineContent> {
         self.thread.lines().iter().map(|line| &line.said).collect()
     }
 }
@@ -170,7 +171,7 @@ fn deliver(
     to: &mut Seat,
     visitors: &mut [&mut Visitor],
     now: LiveTime,
-) -> Vec<News> {
+) -> Vec<DeskNews> {
     let desk = Signer::of_desk(&code());
     let mut news = Vec::new();
     for Outgoing {
@@ -194,7 +195,7 @@ fn both(
     other: &mut Seat,
     visitors: &mut [&mut Visitor],
     now: LiveTime,
-) -> Vec<News> {
+) -> Vec<DeskNews> {
     let mut news = Vec::new();
     for _ in 0..4 {
         news.extend(deliver(one, other, visitors, now));
@@ -203,7 +204,7 @@ fn both(
     news
 }
 
-fn tell(seats: [&mut Seat; 2], said: &Accepted, by: &Signer) -> Vec<News> {
+fn tell(seats: [&mut Seat; 2], said: &Accepted, by: &Signer) -> Vec<DeskNews> {
     let news = seats.map(|seat| seat.heard(said.clone(), &by.key(), said.time));
     news.into_iter().flatten().collect()
 }

@@ -5,24 +5,24 @@ use live::message::{Card, Languages, Message, Report};
 use live::seal;
 use live::signer::Signer;
 use live::topic::Subject;
-use live::{Seen, Topic};
+use live::{BrokerTopic, LatestTimes};
 use page::stand_in::wait;
 
 use super::super::{organiser, state};
 use super::desk_page::{typed, visit_at, words};
 use super::{EVENT, Visitor, code, post};
-use crate::people::ear::Heard;
+use crate::people::ear::Checked;
 use crate::people::state::live;
 use crate::stand_in::{broker, main};
 
 /// What the page said so far, and everybody would count.
-fn said() -> Vec<(Topic, Message)> {
+fn said() -> Vec<(BrokerTopic, Message)> {
     let now = state::now();
     broker::said()
         .into_iter()
         .filter_map(|(topic, payload, _)| {
             let read = envelope::read(EVENT, &topic, &payload).ok()?;
-            let accepted = read.accept(true, now, &mut Seen::default()).ok()?;
+            let accepted = read.accept(true, now, &mut LatestTimes::default()).ok()?;
             Some((accepted.topic, accepted.message))
         })
         .collect()
@@ -41,7 +41,7 @@ fn enter_organisers() {
 
 fn organisers_hear(said: Accepted, by: &Signer) {
     let desk = organiser::organiser(live().unwrap());
-    desk.heard(Heard::Said(Box::new(said), by.key()));
+    desk.heard(Checked::Said(Box::new(said), by.key()));
     wait(0.5);
 }
 
@@ -61,7 +61,7 @@ fn the_organiser_announces_and_takes_back() {
             _ => None,
         });
     let (topic, announcement) = announced.expect("nothing is announced");
-    assert_eq!(topic, Topic::Organiser(Subject::Say(0)));
+    assert_eq!(topic, BrokerTopic::Organiser(Subject::Say(0)));
     assert_eq!(
         announcement.texts,
         [("en".to_owned(), "Lunch is late.".to_owned())]
@@ -79,9 +79,10 @@ fn what_is_said_on_a_channel_is_typed_or_pasted_line_by_line() {
     let captions = || {
         let said = said().into_iter();
         let captions = said.filter_map(|(topic, message)| match (topic, message) {
-            (Topic::Organiser(Subject::Caption { channel, language }), Message::Caption(said)) => {
-                Some((channel, language, said.number, said.lines))
-            }
+            (
+                BrokerTopic::Organiser(Subject::Caption { channel, language }),
+                Message::Caption(said),
+            ) => Some((channel, language, said.number, said.lines)),
             _ => None,
         });
         captions.collect::<Vec<_>>()
@@ -128,7 +129,7 @@ fn the_organiser_counts_who_is_here_and_shuts_out_who_is_reported() {
         languages: Languages::new(["en"]),
         booth: None,
     };
-    let topic = Topic::Presence {
+    let topic = BrokerTopic::Presence {
         hall: "h".to_owned(),
         group: 0,
         id: an.id,
@@ -151,7 +152,7 @@ fn the_organiser_counts_who_is_here_and_shuts_out_who_is_reported() {
         words()
     );
 
-    let topic = Topic::Report { id: bo.id };
+    let topic = BrokerTopic::Report { id: bo.id };
     let report = Report {
         about: an.id,
         text: String::new(),

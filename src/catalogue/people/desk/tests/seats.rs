@@ -1,9 +1,9 @@
 //! Two members at the seats of one desk: who takes, hands on and loses a request.
 
-use live::message::Said;
-use live::thread::State as Stage;
+use live::message::LineContent;
+use live::thread::ThreadState as Stage;
 
-use super::super::seat::News;
+use super::super::seat::DeskNews;
 use super::{KIM, NOON, SATO, Visitor, both, seat, tell};
 
 #[test]
@@ -15,33 +15,33 @@ fn a_request_is_taken_answered_handed_over_and_closed() {
     both(&mut sato, &mut kim, &mut [&mut an], NOON);
 
     let news = tell([&mut sato, &mut kim], &an.request("An"), &an.signer);
-    assert_eq!(news, [News::Asked(an.id), News::Asked(an.id)]);
+    assert_eq!(news, [DeskNews::Asked(an.id), DeskNews::Asked(an.id)]);
     both(&mut sato, &mut kim, &mut [&mut an], NOON);
     assert_eq!(an.places, [1], "one of the members tells the place");
 
     let at = NOON.plus_secs(20);
     assert!(sato.take(&an.id, at));
     let news = both(&mut sato, &mut kim, &mut [&mut an], at);
-    assert_eq!(news, [News::Taken(an.id, "Sato".to_owned())]);
+    assert_eq!(news, [DeskNews::Taken(an.id, "Sato".to_owned())]);
     assert!(!kim.take(&an.id, at), "Sato has it");
-    assert!(!kim.write(&an.id, Said::Words("No".to_owned()), at));
+    assert!(!kim.write(&an.id, LineContent::Words("No".to_owned()), at));
     assert!(matches!(an.thread.state(), Stage::Taken(holder) if holder.name == "Sato"));
 
-    let yes = Said::Words("Yes, from Da Nang.".to_owned());
+    let yes = LineContent::Words("Yes, from Da Nang.".to_owned());
     assert!(sato.write(&an.id, yes.clone(), at));
     both(&mut sato, &mut kim, &mut [&mut an], at);
     assert_eq!(an.words(), [&yes]);
-    let when = Said::Words("How fast?".to_owned());
+    let when = LineContent::Words("How fast?".to_owned());
     an.thread.write(when.clone(), at).unwrap();
     for line in an.lines(at) {
         let news = tell([&mut sato, &mut kim], &line, &an.signer);
-        assert_eq!(news, [News::Said(an.id), News::Said(an.id)]);
+        assert_eq!(news, [DeskNews::Said(an.id), DeskNews::Said(an.id)]);
     }
 
     let at = NOON.plus_secs(40);
     assert!(sato.hand(&an.id, Some((KIM, "Kim")), at));
     let news = both(&mut sato, &mut kim, &mut [&mut an], at);
-    assert_eq!(news, [News::HandedToUs(an.id)]);
+    assert_eq!(news, [DeskNews::HandedToUs(an.id)]);
     let read: Vec<_> = kim
         .thread(&an.id)
         .unwrap()
@@ -50,7 +50,7 @@ fn a_request_is_taken_answered_handed_over_and_closed() {
         .map(|line| &line.said)
         .collect();
     assert_eq!(read, [&yes, &when], "Kim has read everything");
-    let days = Said::Words("Two days.".to_owned());
+    let days = LineContent::Words("Two days.".to_owned());
     assert!(kim.write(&an.id, days.clone(), at));
     both(&mut sato, &mut kim, &mut [&mut an], at);
     assert_eq!(an.words(), [&yes, &when, &days]);
@@ -70,7 +70,7 @@ fn two_who_take_at_once_agree_and_the_other_one_is_told() {
     let at = NOON.plus_secs(5);
     assert!(kim.take(&an.id, at) && sato.take(&an.id, at));
     let news = both(&mut kim, &mut sato, &mut [&mut an], at);
-    assert_eq!(news, [News::Taken(an.id, "Sato".to_owned())]);
+    assert_eq!(news, [DeskNews::Taken(an.id, "Sato".to_owned())]);
     assert_eq!((sato.mine().len(), kim.mine().len()), (1, 0));
     assert!(matches!(an.thread.state(), Stage::Taken(holder) if holder.name == "Sato"));
 }

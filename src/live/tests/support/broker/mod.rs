@@ -9,7 +9,7 @@ use std::{env, fs, io::Write as _, path::PathBuf};
 
 use live::{
     DeskCode,
-    rules::ejabberd::{MODULE, Node, accounts, configuration},
+    rules::ejabberd::{ClusterNode, MODULE, accounts, configuration},
     topic::{ORGANISER_USER, desk_user},
 };
 
@@ -93,7 +93,7 @@ impl Broker {
             }
             Kind::Ejabberd => {
                 let rules = |port| {
-                    configuration(&Node {
+                    configuration(&ClusterNode {
                         event: EVENT,
                         host: HOST,
                         booths: &booths,

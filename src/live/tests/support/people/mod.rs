@@ -10,11 +10,11 @@ use std::{
 };
 
 use live::{
-    DeskCode, LiveTime, Message, Refused, Seen, Stamps, Topic, VisitorId,
-    clock::Clock,
+    BrokerTopic, DeskCode, LatestTimes, LiveTime, Message, Refused, Stamps, VisitorId,
+    clock::BrokerClock,
     envelope::{Accepted, Author, Unsigned, read},
     seal::PublicSealKey,
-    session::{Event, Publication, PublishError, Token},
+    session::{Publication, PublishError, SessionEvent, Token},
     signer::{Signer, is_signed},
 };
 
@@ -70,12 +70,12 @@ pub fn secret_client_id() -> String {
 pub struct Page {
     pub client: Client,
     pub signer: Signer,
-    pub clock: Clock,
+    pub clock: BrokerClock,
     /// How wrong the device's clock is, milliseconds.
     pub wrong_by: f64,
     pub refused: Vec<Refused>,
-    pub events: Vec<Event>,
-    seen: Seen,
+    pub events: Vec<SessionEvent>,
+    seen: LatestTimes,
     stamps: Stamps,
     keys: BTreeMap<String, Keys>,
 }
@@ -85,11 +85,11 @@ impl Page {
         Self {
             client,
             signer,
-            clock: Clock::new(),
+            clock: BrokerClock::new(),
             wrong_by: 0.0,
             refused: Vec::new(),
             events: Vec::new(),
-            seen: Seen::default(),
+            seen: LatestTimes::default(),
             stamps: Stamps::default(),
             keys: keys.clone(),
         }
@@ -114,14 +114,18 @@ impl Page {
     }
 
     /// Signs and publishes.
-    pub fn say(&mut self, topic: &Topic, message: &Message) -> Result<Option<Token>, PublishError> {
+    pub fn say(
+        &mut self,
+        topic: &BrokerTopic,
+        message: &Message,
+    ) -> Result<Option<Token>, PublishError> {
         let time = self.stamps.next(self.now());
         self.say_at(topic, message, time)
     }
 
     pub fn say_at(
         &mut self,
-        topic: &Topic,
+        topic: &BrokerTopic,
         message: &Message,
         time: LiveTime,
     ) -> Result<Option<Token>, PublishError> {
@@ -129,7 +133,7 @@ impl Page {
         self.publish(Publication::of(EVENT, topic, message, payload, time))
     }
 
-    pub fn signed(&self, topic: &Topic, message: &Message, time: LiveTime) -> Vec<u8> {
+    pub fn signed(&self, topic: &BrokerTopic, message: &Message, time: LiveTime) -> Vec<u8> {
         let unsigned = Unsigned::new(EVENT, topic, message, time, &self.signer.key()).unwrap();
         self.signer.signed(&unsigned)
     }
@@ -143,7 +147,7 @@ impl Page {
     fn accepted(&mut self) -> Vec<(Accepted, Vec<u8>)> {
         let mut accepted = Vec::new();
         for event in self.client.step() {
-            if let Event::Message { topic, payload, .. } = &event {
+            if let SessionEvent::Message { topic, payload, .. } = &event {
                 match self.accept(topic, payload) {
                     Ok(message) => accepted.push((message, payload.clone())),
                     Err(refused) => self.refused.push(refused),
@@ -170,13 +174,13 @@ impl Page {
     pub fn joined(&self) -> usize {
         self.events
             .iter()
-            .filter(|event| matches!(event, Event::Joined { .. }))
+            .filter(|event| matches!(event, SessionEvent::Joined { .. }))
             .count()
     }
 }
 
-pub fn presence(id: VisitorId) -> Topic {
-    Topic::Presence {
+pub fn presence(id: VisitorId) -> BrokerTopic {
+    BrokerTopic::Presence {
         hall: HALL.to_owned(),
         group: 0,
         id,

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use live::{
-    DeskCode, LiveTime, Message, Topic, VisitorId,
-    desk::{About, Desk},
+    BrokerTopic, DeskCode, LiveTime, Message, VisitorId,
+    desk::{About, MemberDesk},
     envelope::{Accepted, Author},
-    message::{Act, Languages, Line, Meeting, MemberTag, Request, Said},
+    message::{Act, Languages, Line, LineContent, Meeting, MemberTag, Request},
     queue::Queue,
     seal::{PublicSealKey, open, seal},
-    session::{Event, Settings, Token},
+    session::{SessionEvent, SessionSettings, Token},
     signer::Signer,
     slots,
     thread::{Thread, VISITOR},
@@ -33,8 +33,8 @@ pub struct Asked {
 pub struct Staff {
     pub page: Page,
     pub queue: Queue<Asked>,
-    pub desk: Desk,
-    pub slots: slots::Desk,
+    pub desk: MemberDesk,
+    pub slots: slots::SlotBook,
     /// Visitors of meetings that this member has claimed.
     giving: BTreeMap<u32, VisitorId>,
     /// Meetings for which this member came too late.
@@ -54,23 +54,23 @@ impl Staff {
         tag: u32,
         name: &'static str,
     ) -> Self {
-        let settings = Settings::new(
+        let settings = SessionSettings::new(
             secret_client_id(),
             Some(desk_user(BOOTH)),
             Some(code.password()),
         );
         let client = Client::new(&broker.desks, settings, u64::from(tag));
         let mut page = Page::new(client, Signer::of_desk(code), keys);
-        page.listen(Topic::filter_to_desk(EVENT, BOOTH), true);
-        page.listen(Topic::filter_queue(EVENT, BOOTH), true);
+        page.listen(BrokerTopic::filter_to_desk(EVENT, BOOTH), true);
+        page.listen(BrokerTopic::filter_queue(EVENT, BOOTH), true);
         page.listen(
-            Topic::Status {
+            BrokerTopic::Status {
                 booth: BOOTH.to_owned(),
             }
             .name(EVENT),
             true,
         );
-        let slots = Topic::Slots {
+        let slots = BrokerTopic::Slots {
             booth: BOOTH.to_owned(),
         };
         page.listen(slots.name(EVENT), true);
@@ -84,8 +84,8 @@ impl Staff {
         Self {
             page,
             queue: Queue::new(tag),
-            desk: Desk::new(tag, about, now),
-            slots: slots::Desk::new(tag, 1),
+            desk: MemberDesk::new(tag, about, now),
+            slots: slots::SlotBook::new(tag, 1),
             giving: BTreeMap::new(),
             too_late: Vec::new(),
             threads: BTreeMap::new(),
@@ -119,7 +119,7 @@ impl Staff {
 
     /// Says an act to colleagues, and to the visitor.
     fn say_act(&mut self, visitor: VisitorId, act: &Act, at: LiveTime) {
-        let topic = Topic::Queue {
+        let topic = BrokerTopic::Queue {
             booth: BOOTH.to_owned(),
             id: visitor,
         };
@@ -151,7 +151,7 @@ impl Staff {
             number: 0,
             heard_author: VISITOR,
             heard: 0,
-            said: Said::Act(act),
+            said: LineContent::Act(act),
         }
     }
 
@@ -160,7 +160,7 @@ impl Staff {
         self.threads
             .get_mut(&visitor)
             .unwrap()
-            .write(Said::Words(text.to_owned()), now)
+            .write(LineContent::Words(text.to_owned()), now)
             .unwrap();
     }
 
@@ -186,11 +186,11 @@ impl Staff {
     fn say_meeting(&mut self, visitor: VisitorId, meeting: Meeting) {
         let now = self.page.now();
         let thread = self.threads.get_mut(&visitor).unwrap();
-        thread.write(Said::Meeting(meeting), now).unwrap();
+        thread.write(LineContent::Meeting(meeting), now).unwrap();
     }
 
     fn say_slots(&mut self) {
-        let topic = Topic::Slots {
+        let topic = BrokerTopic::Slots {
             booth: BOOTH.to_owned(),
         };
         let all = Message::Slots(self.slots.all());
@@ -199,7 +199,7 @@ impl Staff {
 
     fn say_to_visitor(&mut self, visitor: VisitorId, line: &Line, at: LiveTime) -> Option<Token> {
         let key = self.queue.entry(&visitor)?.request.answer_key;
-        let topic = Topic::ToVisitor {
+        let topic = BrokerTopic::ToVisitor {
             id: visitor,
             booth: BOOTH.to_owned(),
         };
@@ -234,7 +234,7 @@ impl Staff {
                 Author::Desk(_) | Author::Organiser => self.page.signer.key(),
             };
             match (topic, message) {
-                (Topic::ToDesk { id, .. }, Message::Request(sealed)) => {
+                (BrokerTopic::ToDesk { id, .. }, Message::Request(sealed)) => {
                     let Ok(request) = open::<Request>(&sealed, &self.code.seal_key(), &key, &name)
                     else {
                         continue;
@@ -252,8 +252,13 @@ impl Staff {
                     // Who says it again may have missed who has it.
                     self.repeat_taken(id);
                 }
-                (Topic::ToDesk { id, .. }, Message::Withdrawn) => drop(self.queue.withdrawn(&id)),
-                (Topic::ToDesk { id, .. } | Topic::Queue { id, .. }, Message::Line(sealed)) => {
+                (BrokerTopic::ToDesk { id, .. }, Message::Withdrawn) => {
+                    drop(self.queue.withdrawn(&id));
+                }
+                (
+                    BrokerTopic::ToDesk { id, .. } | BrokerTopic::Queue { id, .. },
+                    Message::Line(sealed),
+                ) => {
                     let Ok(line) = open::<Line>(&sealed, &self.code.seal_key(), &key, &name) else {
                         continue;
                     };
@@ -261,7 +266,7 @@ impl Staff {
                         thread.receive(&line, time);
                     }
                 }
-                (Topic::Queue { id, .. }, Message::Act(act)) => {
+                (BrokerTopic::Queue { id, .. }, Message::Act(act)) => {
                     if let Some(thread) = self.threads.get_mut(&id) {
                         thread.acted(&act, time);
                     }
@@ -269,22 +274,22 @@ impl Staff {
                         self.say_act(id, &again, at);
                     }
                 }
-                (Topic::Slots { .. }, Message::Slots(said)) => {
+                (BrokerTopic::Slots { .. }, Message::Slots(said)) => {
                     let heard = self.slots.heard(&said, self.page.now());
                     for outcome in heard.outcomes {
                         match outcome {
-                            slots::Outcome::Given(meeting) => {
+                            slots::ClaimOutcome::Given(meeting) => {
                                 let visitor = self.giving[&meeting.number];
                                 self.say_meeting(visitor, meeting);
                             }
-                            slots::Outcome::TooLate(number) => self.too_late.push(number),
+                            slots::ClaimOutcome::TooLate(number) => self.too_late.push(number),
                         }
                     }
                     if heard.say {
                         self.say_slots();
                     }
                 }
-                (Topic::Status { .. }, Message::Desk(status)) => {
+                (BrokerTopic::Status { .. }, Message::Desk(status)) => {
                     let now = self.page.now();
                     if self.desk.heard(&status, now) {
                         self.say_status();
@@ -295,13 +300,13 @@ impl Staff {
         }
         for at in before..self.page.events.len() {
             match self.page.events[at].clone() {
-                Event::Joined { resumed } => {
+                SessionEvent::Joined { resumed } => {
                     if !resumed {
                         self.threads.values_mut().for_each(Thread::session_lost);
                     }
                     self.say_status();
                 }
-                Event::Delivered { token, .. } => {
+                SessionEvent::Delivered { token, .. } => {
                     if let Some((visitor, number)) = self.lines.remove(&token) {
                         self.threads.get_mut(&visitor).unwrap().delivered(number);
                     }
@@ -314,7 +319,7 @@ impl Staff {
             for line in self.threads.get_mut(&visitor).unwrap().due() {
                 let now = self.page.now();
                 // Colleagues get it, too: whoever a talk is handed to has all of it.
-                let topic = Topic::Queue {
+                let topic = BrokerTopic::Queue {
                     booth: BOOTH.to_owned(),
                     id: visitor,
                 };
@@ -346,7 +351,7 @@ impl Staff {
         let status = self.desk.say(waiting, now);
         self.page
             .say(
-                &Topic::Status {
+                &BrokerTopic::Status {
                     booth: BOOTH.to_owned(),
                 },
                 &Message::Desk(status),

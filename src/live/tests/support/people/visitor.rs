@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use live::{
-    Message, Topic, VisitorId,
+    BrokerTopic, Message, VisitorId,
     envelope::Accepted,
-    message::{Card, Languages, Line, Request, Said},
+    message::{Card, Languages, Line, LineContent, Request},
     presence::{CARD_SECS, Present},
     seal::{SecretSealKey, open, seal},
-    session::{Event, Settings, Token},
+    session::{SessionEvent, SessionSettings, Token},
     signer::Signer,
     thread::{Thread, VISITOR},
     topic::VISITOR_PASSWORD,
@@ -35,7 +35,7 @@ impl Visitor {
     pub fn at(door: &Door, keys: &BTreeMap<String, Keys>) -> Self {
         let signer = Signer::from_seed(&fresh());
         let id = VisitorId::from_key(&signer.key());
-        let mut settings = Settings::new(
+        let mut settings = SessionSettings::new(
             secret_client_id(),
             Some(id.to_string()),
             Some(VISITOR_PASSWORD.to_owned()),
@@ -43,8 +43,8 @@ impl Visitor {
         settings.will = Some(presence(id).name(EVENT));
         let client = Client::new(door, settings, u64::from(fresh()[0]));
         let mut page = Page::new(client, signer, keys);
-        page.listen(Topic::filter_group(EVENT, HALL, 0), false);
-        page.listen(Topic::filter_to_visitor(EVENT, &id), true);
+        page.listen(BrokerTopic::filter_group(EVENT, HALL, 0), false);
+        page.listen(BrokerTopic::filter_to_visitor(EVENT, &id), true);
         Self {
             page,
             id,
@@ -95,7 +95,7 @@ impl Visitor {
             firm: String::new(),
             wishes: Vec::new(),
         };
-        let topic = Topic::ToDesk {
+        let topic = BrokerTopic::ToDesk {
             booth: booth.to_owned(),
             id: self.id,
         };
@@ -118,7 +118,7 @@ impl Visitor {
         self.threads
             .get_mut(booth)
             .unwrap()
-            .write(Said::Words(text.to_owned()), now)
+            .write(LineContent::Words(text.to_owned()), now)
             .unwrap();
     }
 
@@ -143,12 +143,12 @@ impl Visitor {
         ) in self.page.accepted()
         {
             match (topic, message) {
-                (Topic::Presence { id, .. }, Message::Card(card)) => {
+                (BrokerTopic::Presence { id, .. }, Message::Card(card)) => {
                     let now = self.page.now();
                     self.hall.heard(id, card, time, now);
                 }
-                (topic @ Topic::ToVisitor { .. }, Message::Line(sealed)) => {
-                    let Topic::ToVisitor { booth, .. } = &topic else {
+                (topic @ BrokerTopic::ToVisitor { .. }, Message::Line(sealed)) => {
+                    let BrokerTopic::ToVisitor { booth, .. } = &topic else {
                         unreachable!()
                     };
                     let Some(thread) = self.threads.get_mut(booth) else {
@@ -161,8 +161,8 @@ impl Visitor {
                         continue;
                     };
                     match &line.said {
-                        Said::Act(act) => drop(thread.acted(act, time)),
-                        Said::Place(place) => self.places.push(*place),
+                        LineContent::Act(act) => drop(thread.acted(act, time)),
+                        LineContent::Place(place) => self.places.push(*place),
                         _ => drop(thread.receive(&line, time)),
                     }
                 }
@@ -172,13 +172,15 @@ impl Visitor {
         for at in before..self.page.events.len() {
             match self.page.events[at].clone() {
                 // The broker speaks our will for us, or somebody takes a card back.
-                Event::Message { topic, payload, .. } if payload.is_empty() => {
-                    if let Some(Topic::Presence { id, .. }) = Topic::parse(EVENT, &topic) {
+                SessionEvent::Message { topic, payload, .. } if payload.is_empty() => {
+                    if let Some(BrokerTopic::Presence { id, .. }) =
+                        BrokerTopic::parse(EVENT, &topic)
+                    {
                         self.hall.gone(&id);
                     }
                 }
-                Event::Joined { resumed } => self.joined(resumed),
-                Event::Delivered { token, .. } => {
+                SessionEvent::Joined { resumed } => self.joined(resumed),
+                SessionEvent::Delivered { token, .. } => {
                     if let Some((booth, number)) = self.lines.remove(&token) {
                         self.threads.get_mut(&booth).unwrap().delivered(number);
                     }
@@ -204,7 +206,7 @@ impl Visitor {
 
     fn say_lines(&mut self) {
         for (booth, thread) in &mut self.threads {
-            let topic = Topic::ToDesk {
+            let topic = BrokerTopic::ToDesk {
                 booth: booth.clone(),
                 id: self.id,
             };
