@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use feed::Event;
 use feed::fields::LinkUse;
+use feed::text::sanitize::seen;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 use serde_json::{Value, json};
@@ -13,6 +14,7 @@ use super::grammar::{
     Calendar, Unread, WrittenSpan, WrittenTime, WrittenZone, day_cell, duration, time_cell, zone,
 };
 use super::ids::slug;
+use super::lost::{Lost, lost};
 use super::markup;
 use super::said::{Entries, FieldValue, ImportEntry, Remark, is_japanese};
 use super::sessions::moment;
@@ -204,8 +206,16 @@ impl Talk {
             columns: COLUMNS.to_vec(),
             ..ImportEntry::default()
         };
-        let mut elsewhere = TalkTexts::new();
-        let mut words = |name: &str, words: TalkTexts| {
+        let (mut elsewhere, mut garbled) = (TalkTexts::new(), TalkTexts::new());
+        let mut words = |name: &str, mut words: TalkTexts| {
+            words.retain(|_, text| {
+                *text = seen(text).into_owned();
+                let is_lost = lost(text, false) == Some(Lost::Surely);
+                if is_lost {
+                    garbled.insert(name.to_owned(), text.clone());
+                }
+                !is_lost
+            });
             if !words.is_empty() {
                 let words = FieldValue::Words(words);
                 entry.fields.push((name.to_owned(), words));
@@ -232,6 +242,7 @@ impl Talk {
         let mut remark = |column: &str, text: &str, why| {
             remarks.push(Remark::new(0, column, text, why));
         };
+        let is_titled = entry.fields.iter().any(|(name, _)| name == "title");
         let mut put = |name: &str, value: Value| {
             entry
                 .fields
@@ -240,7 +251,7 @@ impl Talk {
         let times = self.times(calendar, zone);
         match (times, unknown.filter(|_| !self.names_a_zone())) {
             // Without a title it would be nothing to visitors.
-            _ if self.title.trim().is_empty() => remark("title", &self.title, NotTaken::Unknown),
+            _ if !is_titled => remark("title", &self.title, NotTaken::Unknown),
             (_, Some(zone)) => remark("time_zone_name", zone, NotTaken::When(Unread::Words)),
             (Ok((day, start, end)), None) => {
                 if self.is_contradicted(&start, calendar, zone) {
@@ -302,6 +313,9 @@ impl Talk {
         }
         for (column, text) in &self.odd {
             remark(column, text, NotTaken::Unknown);
+        }
+        for (column, text) in &garbled {
+            remark(column, text, NotTaken::Lost(Lost::Surely));
         }
         for (column, text) in &elsewhere {
             remark(column, text, NotTaken::NoLanguage);

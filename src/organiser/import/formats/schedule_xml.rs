@@ -1,6 +1,6 @@
 //! schedule.xml of pentabarf, frab and pretalx.
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -31,7 +31,15 @@ const NO_PLACE: &[&str] = &[
 ];
 
 fn read(bytes: &[u8], said: Option<&'static Encoding>) -> Result<Talks, FormatFault> {
-    let (text, _) = csv::decode(bytes, said.or_else(|| declared(bytes)))?;
+    let said = said
+        .or_else(|| declared(bytes))
+        .filter(|said| *said != UTF_8);
+    // One odd letter among a thousand talks costs its text, and not the file.
+    let whole = std::str::from_utf8(bytes).ok();
+    let text = match whole.filter(|_| said.is_none() && !csv::is_wide(bytes)) {
+        Some(text) => text.to_owned(),
+        None => csv::decode(bytes, said)?.0,
+    };
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let broken = |error: &dyn std::fmt::Display| FormatFault::Broken(error.to_string());
     let mut state = State::default();

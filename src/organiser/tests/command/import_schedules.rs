@@ -336,3 +336,36 @@ fn what_is_more_than_is_shown_is_told_as_it_comes_in() {
     );
     assert_eq!(import(&bench, "s.json", &[])["findings"], json!([]));
 }
+
+#[test]
+fn a_garbled_text_costs_itself_and_not_the_file() {
+    let talks = [
+        ("a", "One", "Good\u{7f} one."),
+        ("b", "Two", "\u{c2}\u{a0}test"),
+        ("c", "CrÃ©dit", "Three."),
+    ];
+    let xml: String = talks
+        .map(|(id, title, text)| format!(r#"<event guid="{id}"><date>2025-11-26T10:00:00+09:00</date><title>{title}</title><description>{text}</description></event>"#))
+        .concat();
+    let json = talks.map(|(id, title, text)| {
+        json!({ "guid": id, "date": "2025-11-26T10:00:00+09:00", "title": title, "description": text }).to_string()
+    });
+    for (name, file) in [
+        (
+            "s.xml",
+            format!(
+                r#"<?xml version="1.0" encoding="UTF-8"?><schedule><day date="2025-11-26"><room name="A">{xml}</room></day></schedule>"#
+            ),
+        ),
+        ("s.json", schedule(&json.join(","))),
+    ] {
+        let bench = Bench::new();
+        bench.write(name, &file);
+        let report = import(&bench, name, &[]).to_string();
+        let written = sessions(&bench);
+        assert_eq!(written.len(), 2, "{name}: {written:?}");
+        assert!(written[0]["abstract"].to_string().contains("Good one."));
+        assert!(written[1].get("abstract").is_none(), "{name}: {written:?}");
+        assert_eq!(report.matches(r#""why":"lost""#).count(), 2, "{report}");
+    }
+}
