@@ -178,3 +178,33 @@ story('485 naughty strings in every field of a booth: nothing runs, nothing brea
   assert.deepEqual(visitor.errors, []);
   assert.deepEqual([...asked], [site.origin]);
 });
+
+/** Lines of these elements that end within a word. */
+const torn = (selector) => {
+  const found = [];
+  for (const element of document.querySelectorAll(selector)) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = /** @type {Text} */ (walker.nextNode()); node; node = /** @type {Text} */ (walker.nextNode())) {
+      const range = document.createRange();
+      const top = (/** @type {number} */ at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getClientRects()[0]?.top;
+      };
+      for (const { segment, index, isWordLike } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(node.data)) {
+        const tops = [...segment].map((_, at) => top(index + at));
+        if (isWordLike && tops.some((there) => Math.abs(there - tops[0]) > 4)) found.push(`${segment} in ${node.data}`);
+      }
+    }
+  }
+  return found;
+};
+
+story('Japanese breaks between words, in headings as in what is read', async (open) => {
+  const visitor = await open(address({ event: 'showcase', language: 'ja' }), { language: 'ja', sparing: true });
+  await visitor.usable();
+  for (const width of [320, 390, 430]) {
+    await visitor.page.setViewportSize({ width, height: 844 });
+    assert.deepEqual(await visitor.page.evaluate(torn, ':is(h1, h2, h3):not(.unseen), .notices, .dates, .tagline'), [], `at ${width} px`);
+  }
+});
