@@ -1,5 +1,6 @@
 //! The map, and the walks that begin on it.
 
+use egui::Shape;
 use overlay::{Action, Panel};
 
 use crate::visitor::{Visitor, desk};
@@ -152,4 +153,20 @@ fn the_map_names_every_booth_of_every_hall_at_any_size() {
             }
         }
     }
+}
+
+#[test]
+fn others_are_dots_on_the_map_until_they_are_hidden() {
+    let mut visitor = desk();
+    visitor.open(Panel::Map);
+    let dots = |visitor: &Visitor| {
+        let is_dot =
+            |shape: &Shape| matches!(shape, Shape::Circle(dot) if (3.0..4.0).contains(&dot.radius));
+        let shapes = visitor.shapes.iter();
+        shapes.filter(|clipped| is_dot(&clipped.shape)).count()
+    };
+    let shown = dots(&visitor);
+    visitor.records.settings.hide_others = true;
+    visitor.settle();
+    assert_eq!(shown - dots(&visitor), 1, "one is here");
 }
