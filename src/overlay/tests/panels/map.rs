@@ -112,7 +112,7 @@ fn the_map_marks_what_was_found_in_every_hall() {
     visitor.open(Panel::Map);
     let colours = |visitor: &Visitor| -> Vec<_> {
         let rects = visitor.shapes.iter().filter_map(|it| match &it.shape {
-            egui::Shape::Rect(rect) if rect.stroke.width >= 3.0 => Some(rect.stroke.color),
+            Shape::Rect(rect) if rect.stroke.width >= 3.0 => Some(rect.stroke.color),
             _ => None,
         });
         rects.collect()
