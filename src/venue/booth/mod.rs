@@ -91,6 +91,7 @@ mod tests {
     use glam::Vec3;
 
     use super::*;
+    use crate::bvh::{Bvh, Triangle};
 
     #[test]
     fn forms_are_numbered_as_they_are_listed() {
@@ -142,6 +143,32 @@ mod tests {
                 Shows::Print,
             ] {
                 assert!(shows(wanted), "{form:?} {wanted:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_stands_before_a_name() {
+        for form in Form::all() {
+            let shape = shape(form);
+            let corners = shape.mesh.indices.as_chunks::<3>().0.iter();
+            let corner = |index: u32| shape.mesh.vertices[index as usize].position;
+            let triangles: Vec<_> = corners
+                .map(|indices| Triangle::new(indices.map(corner)))
+                .collect();
+            let bvh = Bvh::new(&triangles);
+            for face in shape.faces.iter().chain(&shape.sides) {
+                if !matches!(face.shows, Shows::Fascia | Shows::Side | Shows::Number) {
+                    continue;
+                }
+                // Half a metre before the face, up to a hair before it.
+                for step in 1..100 {
+                    let (across, down) = ((step % 10) as f32 / 10.0, (step / 10) as f32 / 10.0);
+                    let at = face.origin + face.right * across + face.down * down;
+                    let (out, way) = (at + face.normal() * 0.5, -face.normal());
+                    let is_covered = bvh.blocked(out, way, 0.495, |_| true);
+                    assert!(!is_covered, "{form:?} {face:?} at {at}");
+                }
             }
         }
     }
