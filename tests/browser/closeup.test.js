@@ -116,7 +116,8 @@ story('a press on its wall brings it, another one brings it nearer, and Esc lead
   await read('What it does');
   await keep('closeup-wall.png', await visitor.page.screenshot());
   await visitor.page.mouse.click(210, 420);
-  await read('Previous poster');
+  // What it shows is said with the picture, and stands where it will be pressed from then on.
+  await read('A moon over an evening sea');
   await visitor.settled(700);
   await keep('closeup-panel.png', await visitor.page.screenshot());
   await visitor.page.mouse.click(380, 400);

@@ -51,6 +51,11 @@ impl PanelPictures {
         }
     }
 
+    /// Whether panels have asked for something since [`deliver`] looked last.
+    pub fn is_asked(&self) -> bool {
+        self.asked.lock().is_ok_and(|asked| !asked.is_empty())
+    }
+
     /// Booths have moved to other slots. Returns what is no longer needed.
     pub fn renumber(&mut self, moved: impl Fn(usize) -> Option<usize>) -> Vec<RenderCommand> {
         let mut dropped = Vec::new();

@@ -125,6 +125,8 @@ fn show(
     });
     redraw.request_frame_if(
         !actions.is_empty()
+            // Pictures that panels ask for are delivered in the next frame, which may be the last for long.
+            || content.pictures.is_asked()
             || context.has_requested_repaint()
             || overlay.stick() != egui::Vec2::ZERO,
     );

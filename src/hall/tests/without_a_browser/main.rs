@@ -11,6 +11,7 @@ mod drawing;
 mod films;
 mod life;
 mod objects;
+mod panels;
 mod people;
 
 use std::cell::RefCell;

@@ -66,18 +66,20 @@ fn others_stand_in_the_picture_at_rest_and_are_drawn_anew_while_they_walk() {
 }
 
 /// A hall that runs frames as a browser lets it: when it asked to be woken, or wanted the next one at once.
-struct Woken {
-    hall: Hall,
+pub struct Woken {
+    pub hall: Hall,
     /// When the last frame ran, milliseconds since the start of the test; and when that was, since 1970.
     at: i64,
     begun: i64,
     millis: Arc<AtomicI64>,
     alarms: Vec<i64>,
     redraws: MessageCursor<RequestRedraw>,
+    /// What was drawn by all of them.
+    pub commands: Vec<RenderCommand>,
 }
 
 impl Woken {
-    fn of(mut hall: Hall) -> Self {
+    pub fn of(mut hall: Hall) -> Self {
         let begun = hall.now.load(Ordering::Relaxed) * 1000;
         let millis = Arc::new(AtomicI64::new(begun));
         let clock = Arc::clone(&millis);
@@ -90,11 +92,12 @@ impl Woken {
             millis,
             alarms: Vec::new(),
             redraws: MessageCursor::default(),
+            commands: Vec::new(),
         }
     }
 
     /// Something comes at a time, and a frame with it.
-    fn frame(&mut self, at: i64) {
+    pub fn frame(&mut self, at: i64) {
         let since = Duration::from_millis((at - self.at).try_into().unwrap());
         self.hall
             .app
@@ -102,7 +105,8 @@ impl Woken {
         self.at = at;
         self.millis.store(self.begun + at, Ordering::Relaxed);
         self.hall.asked.2.clear();
-        self.hall.frames(1);
+        let commands = self.hall.frames(1);
+        self.commands.extend(commands);
         self.alarms.retain(|&alarm| alarm > at);
         let wishes = self.hall.asked.2.iter().filter(|secs| secs.is_finite());
         self.alarms
@@ -114,7 +118,7 @@ impl Woken {
     }
 
     /// Nothing comes until then.
-    fn wait(&mut self, until: i64) {
+    pub fn wait(&mut self, until: i64) {
         while let Some(&next) = self.alarms.iter().min()
             && next < until
         {
