@@ -127,7 +127,8 @@ mod tests {
             for face in shape.faces.iter().chain(&shape.sides) {
                 assert!(face.right.dot(face.down).abs() < 1e-3, "{face:?}");
                 for corner in face.corners() {
-                    assert!(corner.x.abs() <= half.x && corner.z.abs() <= half.y);
+                    let is_within = corner.x.abs() <= half.x && corner.z.abs() <= half.y;
+                    assert!(is_within, "{form:?} {face:?}");
                     assert!(corner.y > 0.2 && corner.y < 4.2, "{face:?}");
                 }
             }

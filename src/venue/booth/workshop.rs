@@ -34,7 +34,7 @@ pub(super) fn build(stand: &mut Stand, half: f32) {
     // Its sides stand before the bars, or these would cross the name.
     sign(
         stand,
-        Vec2::new(-half + 0.005 + SIGN.0 / 2.0, FRONT + SIGN.0 / 2.0),
+        Vec2::new(-half + 0.01 + SIGN.0 / 2.0, FRONT + SIGN.0 / 2.0),
     );
     let bench = Vec2::new(-half + 0.82, -0.95);
     stand.workbench(bench, 1.3);
