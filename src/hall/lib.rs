@@ -1,6 +1,6 @@
 //! The 3D face: the Bevy app that visitors walk in.
 //!
-//! Bevy is here a scheduler of systems and messages, with its input and its event loop, but without its renderer: a hall is
+//! Bevy is here a scheduler of systems and messages, with its messages of input, but without its renderer and its windows: a hall is
 //! static geometry with baked light, drawn by a few calls straight on WebGL 2. There are no entities to speak of; what there
 //! is, is a resource each. The order of a frame stands in [`schedule`], what systems tell one another in [`messages`].
 //!
@@ -24,6 +24,8 @@
 
 mod announce;
 pub mod booths;
+#[cfg(any(target_arch = "wasm32", test))]
+mod browser_input;
 pub mod clock;
 pub mod current_hall;
 pub mod diagnostics;

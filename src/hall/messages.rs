@@ -1,6 +1,7 @@
 //! Typed messages: what arrives from outside, what systems tell one another, and what only the page can do.
 
 use bevy::prelude::*;
+use bevy::window::WindowEvent;
 use feed::event::Theme;
 use feed::read::Parsed;
 use feed::{Booth, Event, Exhibition, Programme};
@@ -255,6 +256,8 @@ pub struct Entered {
 pub struct LeadTo(pub usize);
 
 pub(super) fn plugin(app: &mut App) {
+    // What is heard of keys, pointers and fingers, in the order in which it came.
+    app.add_message::<WindowEvent>();
     app.add_message::<HallEvent>();
     app.add_message::<Asked>();
     app.add_message::<PageRequest>();

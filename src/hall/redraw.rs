@@ -1,7 +1,6 @@
 //! Redraw requests: a frame that follows at once, and the hall's alarm clock. Without them nothing runs while nothing changes.
 
 use bevy::prelude::*;
-use bevy::window::RequestRedraw;
 
 /// Whether the next frame is wanted at once: something is in motion.
 #[derive(Resource, Default)]
@@ -17,6 +16,11 @@ impl Redraw {
     pub fn request_frame_if(&mut self, wanted: bool) {
         self.0 |= wanted;
     }
+
+    /// Whether it is wanted. Whoever asks sees to it that one comes.
+    pub fn take(&mut self) -> bool {
+        std::mem::take(&mut self.0)
+    }
 }
 
 /// The hall is to look around in so many seconds, whatever happens until then.
@@ -26,12 +30,4 @@ pub struct WakeIn(pub f64);
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Redraw>();
     app.add_message::<WakeIn>();
-    app.add_message::<RequestRedraw>();
-    app.add_systems(Last, follow);
-}
-
-fn follow(mut redraw: ResMut<Redraw>, mut requests: MessageWriter<RequestRedraw>) {
-    if std::mem::take(&mut redraw.0) {
-        requests.write(RequestRedraw);
-    }
 }

@@ -1,8 +1,9 @@
 //! What the panels hear: wheel and touch as egui's events, and only what is for them.
 
-use bevy::input::mouse::{MouseScrollUnit, MouseWheel};
+use bevy::input::mouse::MouseScrollUnit;
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
+use bevy::window::WindowEvent;
 use overlay::{Overlay, Panel};
 
 use super::state::{PanelEgui, Panels};
@@ -58,8 +59,7 @@ struct Finger {
 
 /// Adds wheel and touch.
 fn add(
-    mut wheels: MessageReader<MouseWheel>,
-    mut touches: MessageReader<TouchInput>,
+    mut heard: MessageReader<WindowEvent>,
     screen: Res<Viewport>,
     mut egui: ResMut<PanelEgui>,
     mut panels: ResMut<Panels>,
@@ -72,21 +72,43 @@ fn add(
     if std::mem::take(&mut finger.lifted) {
         input.events.push(egui::Event::PointerGone);
     }
-    for wheel in wheels.read() {
-        let step = egui::vec2(wheel.x, wheel.y);
-        let delta = match wheel.unit {
-            MouseScrollUnit::Line => step * LINE,
-            MouseScrollUnit::Pixel => step / screen.scale / zoom,
-        };
-        input.events.push(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta,
-            modifiers,
-            phase: egui::TouchPhase::Move,
-        });
+    for event in heard.read() {
+        match event {
+            WindowEvent::MouseWheel(wheel) => {
+                let step = egui::vec2(wheel.x, wheel.y);
+                let delta = match wheel.unit {
+                    MouseScrollUnit::Line => step * LINE,
+                    MouseScrollUnit::Pixel => step / screen.scale / zoom,
+                };
+                input.events.push(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta,
+                    modifiers,
+                    phase: egui::TouchPhase::Move,
+                });
+            }
+            WindowEvent::TouchInput(touch) => {
+                let pos = egui::pos2(touch.position.x, touch.position.y) / zoom;
+                finger.touch(touch, pos, modifiers, input);
+            }
+            _ => {}
+        }
     }
-    for touch in touches.read() {
-        let pos = egui::pos2(touch.position.x, touch.position.y) / zoom;
+    if finger.lifted {
+        panels.set_changed();
+        redraw.request_frame();
+    }
+}
+
+impl Finger {
+    /// Adds a touch at a place of egui's. The first finger is the pointer.
+    fn touch(
+        &mut self,
+        touch: &TouchInput,
+        pos: egui::Pos2,
+        modifiers: egui::Modifiers,
+        input: &mut egui::RawInput,
+    ) {
         let phase = match touch.phase {
             TouchPhase::Started => egui::TouchPhase::Start,
             TouchPhase::Moved => egui::TouchPhase::Move,
@@ -100,12 +122,11 @@ fn add(
             pos,
             force: None,
         });
-        // The first finger is the pointer.
-        if phase == egui::TouchPhase::Start && finger.held.is_none() {
-            finger.held = Some(touch.id);
+        if phase == egui::TouchPhase::Start && self.held.is_none() {
+            self.held = Some(touch.id);
         }
-        if finger.held != Some(touch.id) {
-            continue;
+        if self.held != Some(touch.id) {
+            return;
         }
         let button = |pressed| egui::Event::PointerButton {
             pos,
@@ -120,10 +141,8 @@ fn add(
             egui::TouchPhase::End | egui::TouchPhase::Cancel => {
                 input.events.push(button(false));
                 // A tap is a press and a release at a place; egui is told that the finger is gone once it has seen them.
-                finger.lifted = true;
-                panels.set_changed();
-                redraw.request_frame();
-                finger.held = None;
+                self.lifted = true;
+                self.held = None;
             }
         }
     }

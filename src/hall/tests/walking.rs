@@ -4,11 +4,10 @@
 use std::time::Duration;
 
 use bevy::input::ButtonState;
-use bevy::input::InputPlugin;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
-use bevy::window::{CursorMoved, WindowFocused};
+use bevy::window::WindowEvent;
 use feed::Exhibition;
 use feed::exhibition::BoothState;
 use overlay::{Action, Panel};
@@ -46,9 +45,7 @@ const FRAME: Duration = Duration::from_micros(16_667);
 
 fn hall() -> App {
     let mut app = App::new();
-    app.add_plugins((MinimalPlugins, InputPlugin))
-        .add_message::<CursorMoved>()
-        .add_message::<WindowFocused>()
+    app.add_plugins(MinimalPlugins)
         .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME))
         .add_plugins(hall::plugin);
     let event = feed::Event::parse(EVENT.as_bytes(), "event.json")
@@ -86,14 +83,15 @@ fn key(app: &mut App, code: KeyCode, state: ButtonState) {
 }
 
 fn printed_key(app: &mut App, key_code: KeyCode, logical_key: Key, state: ButtonState) {
-    app.world_mut().write_message(KeyboardInput {
-        key_code,
-        logical_key,
-        state,
-        text: None,
-        repeat: false,
-        window: Entity::PLACEHOLDER,
-    });
+    app.world_mut()
+        .write_message(WindowEvent::from(KeyboardInput {
+            key_code,
+            logical_key,
+            state,
+            text: None,
+            repeat: false,
+            window: Entity::PLACEHOLDER,
+        }));
 }
 
 fn press(app: &mut App, code: KeyCode) {

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use bevy::ecs::system::SystemParam;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::prelude::*;
+use bevy::window::WindowEvent;
 use overlay::{Action, Panel};
 
 use super::body::Visitor;
@@ -64,19 +65,31 @@ impl TabLeaves {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<TabLeaves>();
+    app.init_resource::<ButtonInput<KeyCode>>();
     app.add_systems(
         Update,
-        (let_go, hold, press).chain().in_set(FrameStep::Sense),
+        (track, hold, press).chain().in_set(FrameStep::Sense),
     );
     app.add_systems(Update, leave.in_set(FrameStep::Tell));
 }
 
-/// Macs tell nothing of keys that are let go while Cmd is held: with it, all are.
-fn let_go(mut typed: MessageReader<KeyboardInput>, mut keys: ResMut<ButtonInput<KeyCode>>) {
-    if typed.read().any(|key| SUPER.contains(&key.key_code)) {
-        let held: Vec<_> = keys.get_pressed().copied().collect();
-        for key in held.into_iter().filter(|key| !SUPER.contains(key)) {
-            keys.release(key);
+/// Keeps which keys are held. What is let go elsewhere is not heard of: without the focus, none is.
+fn track(mut heard: MessageReader<WindowEvent>, mut keys: ResMut<ButtonInput<KeyCode>>) {
+    for event in heard.read() {
+        match event {
+            WindowEvent::KeyboardInput(key) => {
+                // Macs tell nothing of keys that are let go while Cmd is held: with it, all are.
+                if SUPER.contains(&key.key_code) {
+                    keys.release_all();
+                }
+                if key.state.is_pressed() {
+                    keys.press(key.key_code);
+                } else {
+                    keys.release(key.key_code);
+                }
+            }
+            WindowEvent::KeyboardFocusLost(_) => keys.release_all(),
+            _ => {}
         }
     }
 }
@@ -120,7 +133,7 @@ struct Situation<'w> {
 
 /// Keys that count when they go down.
 fn press(
-    mut pressed: MessageReader<KeyboardInput>,
+    mut heard: MessageReader<WindowEvent>,
     now: Situation,
     mut intent: ResMut<VisitorIntent>,
     mut asked: MessageWriter<Asked>,
@@ -129,7 +142,10 @@ fn press(
     let mut ask = |action| {
         asked.write(Asked(action));
     };
-    for key in pressed.read() {
+    for event in heard.read() {
+        let WindowEvent::KeyboardInput(key) = event else {
+            continue;
+        };
         if matches!(key.key_code, KeyCode::ShiftLeft | KeyCode::ShiftRight) {
             // As it was when the next key went down: by the end of a slow frame it may have been let go again.
             *shift = key.state.is_pressed();

@@ -1,10 +1,10 @@
 //! Mouse and touch: dragging looks around, a click or tap picks. A press that began on a panel is the panel's to the end.
 
 use bevy::ecs::system::SystemParam;
-use bevy::input::mouse::{MouseButtonInput, MouseMotion};
+use bevy::input::mouse::MouseButtonInput;
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
-use bevy::window::{CursorMoved, WindowFocused};
+use bevy::window::WindowEvent;
 
 use super::camera::Lens;
 use super::framing::Camera;
@@ -48,7 +48,7 @@ impl Presses {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Presses>();
-    app.add_systems(Update, (mouse, touch).in_set(FrameStep::Sense));
+    app.add_systems(Update, hear.in_set(FrameStep::Sense));
 }
 
 /// What a press depends on, and what it does.
@@ -63,95 +63,75 @@ struct Pointing<'w> {
     intent: ResMut<'w, VisitorIntent>,
 }
 
-fn mouse(
-    pointing: Pointing,
-    mut moved: MessageReader<CursorMoved>,
-    mut buttons: MessageReader<MouseButtonInput>,
-    mut focus: MessageReader<WindowFocused>,
-    mut motion: MessageReader<MouseMotion>,
-) {
-    let Pointing {
-        time,
-        screen,
-        camera,
-        panels,
-        gate,
-        mut presses,
-        mut intent,
-    } = pointing;
-    motion.clear();
-    if moved.is_empty() && buttons.is_empty() && focus.is_empty() {
-        return;
-    }
-    let now = time.elapsed_secs();
-    if focus.read().any(|focus| !focus.focused) {
-        presses.mouse = None;
-    }
-    for moved in moved.read() {
-        presses.cursor = Some(moved.position);
-        drag(
-            &mut presses.mouse,
-            moved.position,
-            &screen,
-            &camera.lens,
-            &mut intent,
-        );
-    }
-    for button in buttons.read() {
-        if button.button != MouseButton::Left {
-            continue;
-        }
-        let Some(at) = presses.cursor else { continue };
-        if button.state.is_pressed() {
-            let ours = !gate.blocked && !panels.overlay.covers(at.into());
-            presses.mouse = ours.then_some(Press::new(at, now));
-        } else if let Some(press) = presses.mouse.take() {
-            intent.pick = press.click(now).or(intent.pick);
+fn hear(mut pointing: Pointing, mut heard: MessageReader<WindowEvent>) {
+    for event in heard.read() {
+        match event {
+            WindowEvent::CursorMoved(moved) => pointing.moved(moved.position),
+            WindowEvent::MouseButtonInput(button) => pointing.clicked(*button),
+            WindowEvent::TouchInput(touch) => pointing.touched(touch),
+            // Where it is let go is not heard of.
+            WindowEvent::WindowFocused(focus) if !focus.focused => pointing.presses.mouse = None,
+            _ => {}
         }
     }
 }
 
-fn touch(pointing: Pointing, mut touches: MessageReader<TouchInput>) {
-    let Pointing {
-        time,
-        screen,
-        camera,
-        panels,
-        gate,
-        mut presses,
-        mut intent,
-    } = pointing;
-    if touches.is_empty() {
-        return;
+impl Pointing<'_> {
+    /// A press that begins here; none where it is a panel's.
+    fn begin(&self, at: Vec2) -> Option<Press> {
+        let is_ours = !self.gate.blocked && !self.panels.overlay.covers(at.into());
+        is_ours.then(|| Press::new(at, self.time.elapsed_secs()))
     }
-    let now = time.elapsed_secs();
-    for touch in touches.read() {
-        let held = presses.finger.map(|(id, _)| id);
-        match touch.phase {
-            TouchPhase::Started if held.is_none() => {
-                if !gate.blocked && !panels.overlay.covers(touch.position.into()) {
-                    presses.finger = Some((touch.id, Press::new(touch.position, now)));
-                }
-            }
-            TouchPhase::Moved if held == Some(touch.id) => {
-                let mut press = presses.finger.map(|(_, press)| press);
-                drag(
-                    &mut press,
-                    touch.position,
-                    &screen,
-                    &camera.lens,
-                    &mut intent,
-                );
-                presses.finger = press.map(|press| (touch.id, press));
-            }
-            TouchPhase::Ended if held == Some(touch.id) => {
-                if let Some((_, press)) = presses.finger.take() {
-                    intent.pick = press.click(now).or(intent.pick);
-                }
-            }
-            TouchPhase::Canceled if held == Some(touch.id) => presses.finger = None,
-            _ => {}
+
+    fn moved(&mut self, to: Vec2) {
+        self.presses.cursor = Some(to);
+        if let Some(press) = &mut self.presses.mouse {
+            self.intent.steps.look += press.drag(to, &self.screen, &self.camera.lens);
         }
+    }
+
+    fn clicked(&mut self, button: MouseButtonInput) {
+        let Some(at) = self.presses.cursor else {
+            return;
+        };
+        if button.button != MouseButton::Left {
+            return;
+        }
+        if button.state.is_pressed() {
+            self.presses.mouse = self.begin(at);
+        } else if let Some(press) = self.presses.mouse.take() {
+            self.pick(press);
+        }
+    }
+
+    fn touched(&mut self, touch: &TouchInput) {
+        let Some((id, press)) = &mut self.presses.finger else {
+            if touch.phase == TouchPhase::Started {
+                self.presses.finger = self.begin(touch.position).map(|press| (touch.id, press));
+            }
+            return;
+        };
+        if *id != touch.id {
+            return;
+        }
+        match touch.phase {
+            TouchPhase::Started => {}
+            TouchPhase::Moved => {
+                let look = press.drag(touch.position, &self.screen, &self.camera.lens);
+                self.intent.steps.look += look;
+            }
+            TouchPhase::Ended => {
+                let press = *press;
+                self.presses.finger = None;
+                self.pick(press);
+            }
+            TouchPhase::Canceled => self.presses.finger = None,
+        }
+    }
+
+    fn pick(&mut self, press: Press) {
+        let clicked = press.click(self.time.elapsed_secs());
+        self.intent.pick = clicked.or(self.intent.pick);
     }
 }
 
@@ -169,21 +149,12 @@ impl Press {
     fn click(self, now: f32) -> Option<Vec2> {
         (!self.drags && now - self.since < CLICK_SECONDS).then_some(self.at)
     }
-}
 
-/// The hall follows the hand: what was under the pointer stays under it.
-fn drag(
-    press: &mut Option<Press>,
-    to: Vec2,
-    screen: &Viewport,
-    lens: &Lens,
-    intent: &mut VisitorIntent,
-) {
-    let Some(press) = press else { return };
-    press.drags = press.drags || to.distance(press.from) > CLICK;
-    if press.drags {
-        let by = (to - press.at) / screen.size.max(Vec2::ONE) * 2.0 * lens.tangents;
-        intent.steps.look += by;
+    /// Goes on to a place; by how much the hall turns. It follows the hand: what was under the pointer stays under it.
+    fn drag(&mut self, to: Vec2, screen: &Viewport, lens: &Lens) -> Vec2 {
+        self.drags |= to.distance(self.from) > CLICK;
+        let by = (to - self.at) / screen.size.max(Vec2::ONE) * 2.0 * lens.tangents;
+        self.at = to;
+        if self.drags { by } else { Vec2::ZERO }
     }
-    press.at = to;
 }

@@ -2,8 +2,10 @@
 
 mod canvas2d;
 mod decoder;
+mod event_loop;
 mod films;
 mod gamepad;
+mod input;
 mod key_guard;
 mod lettering;
 mod panel_input;

@@ -19,17 +19,17 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, point.after(FrameStep::Show));
 }
 
-/// What is held, and where the mouse is.
+/// What is held, where the mouse is, and whether keys go elsewhere.
 #[derive(Default)]
 struct Held {
     modifiers: ModifierKeysState,
     at: egui::Pos2,
+    is_elsewhere: bool,
 }
 
 /// Hands mouse and keys on, in the order in which they came.
 fn hear(
     mut events: MessageReader<WindowEvent>,
-    window: Single<&Window>,
     time: Res<Time<Real>>,
     mut egui: ResMut<PanelEgui>,
     mut held: Local<Held>,
@@ -37,7 +37,11 @@ fn hear(
     let PanelEgui { context, input, .. } = &mut *egui;
     let zoom = context.zoom_factor();
     let before = context.input(|input| input.modifiers);
-    let Held { modifiers, at } = &mut *held;
+    let Held {
+        modifiers,
+        at,
+        is_elsewhere,
+    } = &mut *held;
     for event in events.read() {
         match event {
             WindowEvent::CursorMoved(moved) => {
@@ -69,6 +73,7 @@ fn hear(
                         }),
                     );
             }
+            WindowEvent::WindowFocused(focus) => *is_elsewhere = !focus.focused,
             // What is let go elsewhere is not heard of.
             WindowEvent::KeyboardFocusLost(_) => *modifiers = ModifierKeysState::default(),
             _ => {}
@@ -79,7 +84,7 @@ fn hear(
     if now != before {
         input.events.push(egui::Event::ModifiersChanged(now));
     }
-    input.focused = window.focused;
+    input.focused = !*is_elsewhere;
     input.time = Some(time.elapsed_secs_f64());
 }
 

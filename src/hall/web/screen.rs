@@ -1,11 +1,12 @@
 //! The canvas' size, and what the device asks for.
 
-use bevy::input::touch::TouchInput;
 use bevy::prelude::*;
+use bevy::window::WindowEvent;
 use page::browser::Listener;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
 
+use super::event_loop;
 use crate::inbox::Inbox;
 use crate::messages::ReducedMotionAsked;
 use crate::options::Options;
@@ -25,27 +26,39 @@ pub(super) fn plugin(app: &mut App) {
 fn find(world: &mut World) {
     let selector = world.resource::<Options>().canvas.clone();
     if let Some(canvas) = super::webgl::canvas(&selector) {
+        wake_when_resized(&canvas);
         world.insert_non_send(Canvas(canvas));
     }
 }
 
 fn measure(
-    window: Single<&Window>,
     canvas: If<NonSend<Canvas>>,
-    mut touches: MessageReader<TouchInput>,
+    mut heard: MessageReader<WindowEvent>,
     (mut screen, mut hidden): (ResMut<Viewport>, ResMut<PageHidden>),
 ) {
     hidden.0 = canvas.owner_document().is_some_and(|page| page.hidden());
-    let touched = touches.read().next().is_some();
-    // The page's own measure: what winit tells is wrong where a browser lays out for another device than it runs on.
+    let touched = (heard.read()).any(|event| matches!(event, WindowEvent::TouchInput(_)));
     let size = Vec2::new(canvas.client_width() as f32, canvas.client_height() as f32);
     let now = Viewport {
         size,
-        scale: window.scale_factor(),
+        scale: page::browser::window().map_or(1.0, |window| window.device_pixel_ratio() as f32),
         touch: screen.touch || touched,
     };
     if *screen != now {
         *screen = now;
+    }
+}
+
+/// Has a frame run when the canvas has another size, or a pixel of it has.
+fn wake_when_resized(canvas: &HtmlCanvasElement) {
+    let resized = Closure::<dyn FnMut()>::new(event_loop::wake);
+    if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+        observer.observe(canvas);
+    }
+    resized.forget();
+    // Another screen, or the page's zoom: the canvas may be as large as before.
+    if let Some(listener) = Listener::on_window("resize", |_| event_loop::wake()) {
+        listener.for_ever();
     }
 }
 
@@ -54,11 +67,6 @@ fn listen(mut screen: ResMut<Viewport>, mut motion: ResMut<ReducedMotion>, inbox
     let Some(window) = page::browser::window() else {
         return;
     };
-    // Whoever comes back to a hidden page finds people where they are by then.
-    let shown = inbox.clone();
-    if let Some(listener) = Listener::on_window("visibilitychange", move |_| shown.wake()) {
-        listener.for_ever();
-    }
     screen.touch = window.navigator().max_touch_points() > 0;
     let Ok(Some(query)) = window.match_media("(prefers-reduced-motion: reduce)") else {
         return;

@@ -1,19 +1,9 @@
 //! Where the page starts the hall.
 
-use std::time::Duration;
-
-use bevy::a11y::AccessibilityPlugin;
 use bevy::app::{MainSchedulePlugin, TaskPoolPlugin};
 use bevy::diagnostic::FrameCountPlugin;
 use bevy::ecs::schedule::{InternedScheduleLabel, ScheduleLabel, Schedules};
-use bevy::input::InputSystems;
-use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput, keyboard_input_system};
-use bevy::input::mouse::{MouseButtonInput, MouseMotion, MouseWheel};
-use bevy::input::touch::TouchInput;
-use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
-use bevy::window::{ExitCondition, WindowPlugin};
-use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitPlugin, WinitSettings, WinitUserEvent};
 use feed::event::Theme;
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use page::browser::loader::{breathe, sleep};
@@ -23,7 +13,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::canvas2d::Canvas2d;
 use super::decoder::{BrowserDecoder, BrowserImages};
-use super::{films, gamepad, key_guard, lettering, panel_input, probe, screen, webgl};
+use super::{
+    event_loop, films, gamepad, input, key_guard, lettering, panel_input, probe, screen, webgl,
+};
 use crate::booths::painting;
 use crate::gl::{NoGpu, PendingGpu};
 use crate::inbox::Inbox;
@@ -93,12 +85,8 @@ async fn begin(options: Options, free: JsFuture, light: Option<JsFuture>) -> Res
     // The module has just been made ready: a task of its own, too.
     breathe().await;
     let mut app = bare();
-    engine(&mut app, &options);
-    let proxy = (**app.world().resource::<EventLoopProxyWrapper>()).clone();
-    let inbox = Inbox::new(move || {
-        // A loop that has ended needs no waking.
-        let _ = proxy.send_event(WinitUserEvent::WakeUp);
-    });
+    engine(&mut app);
+    let inbox = Inbox::new(event_loop::wake);
     if let Some((theme, file)) = options.light.zip(light) {
         spawn_local(take_light(theme, file, inbox.clone()));
     }
@@ -130,7 +118,7 @@ async fn begin(options: Options, free: JsFuture, light: Option<JsFuture>) -> Res
             .try_schedule_scope(label, |world, schedule| schedule.initialize(world));
     }
     breathe().await;
-    app.run();
+    event_loop::run(app);
     Ok(())
 }
 
@@ -139,7 +127,6 @@ fn bare() -> App {
     let mut app = App::empty();
     app.main_mut().update_schedule = Some(Main.intern());
     app.add_plugins(MainSchedulePlugin);
-    app.add_message::<AppExit>();
     app
 }
 
@@ -148,6 +135,7 @@ fn plugins(app: &mut App) {
     app.add_plugins((
         timers::plugin,
         screen::plugin,
+        input::plugin,
         event_files::plugin,
         engine_files::plugin::<BrowserDecoder>,
         painter,
@@ -186,56 +174,14 @@ fn schedules(app: &App) -> Vec<InternedScheduleLabel> {
     labels.map(|(_, schedule)| schedule.label()).collect()
 }
 
-/// What is heard of keys, pointers and fingers: Bevy's messages without its gamepads (`web/gamepad.rs` asks the browser itself),
-/// without gestures that no browser tells, and without sums that nobody reads.
-fn input(app: &mut App) {
-    app.add_message::<KeyboardInput>()
-        .add_message::<KeyboardFocusLost>()
-        .add_message::<MouseButtonInput>()
-        .add_message::<MouseMotion>()
-        .add_message::<MouseWheel>()
-        .add_message::<TouchInput>()
-        .init_resource::<ButtonInput<KeyCode>>()
-        .init_resource::<ButtonInput<Key>>()
-        .add_systems(PreUpdate, keyboard_input_system.in_set(InputSystems));
-}
-
-/// What of Bevy a hall stands on.
-fn engine(app: &mut App, options: &Options) {
-    // Of Bevy's plugins those that a hall needs: assets, images, cameras and their kind would only be downloaded.
+/// What of Bevy a hall stands on: assets, images, windows, cameras and their kind would only be downloaded.
+fn engine(app: &mut App) {
     app.add_plugins((
         TaskPoolPlugin::default(),
         FrameCountPlugin,
         frame_time::plugin,
-        input,
-        AccessibilityPlugin,
-        WindowPlugin {
-            primary_window: Some(Window {
-                canvas: Some(options.canvas.clone()),
-                fit_canvas_to_parent: true,
-                // Copying, page zoom and the browser's own keys go on working; `key_guard` guards the few that are ours.
-                prevent_default_event_handling: false,
-                ..Window::default()
-            }),
-            exit_condition: ExitCondition::DontExit,
-            ..WindowPlugin::default()
-        },
-        WinitPlugin::default(),
     ));
-    // The window's reader for assistive technology asks for it; nothing of ours is an entity that could have it.
-    app.init_resource::<InputFocus>();
     // Engines' own lines are for developers: their filter would bring an engine for regular expressions with it.
     #[cfg(debug_assertions)]
     app.add_plugins(bevy::log::LogPlugin::default());
-    // Nothing runs while nothing happens: a frame comes after input, after news, or when something is in motion.
-    let rest = UpdateMode::Reactive {
-        wait: Duration::MAX,
-        react_to_device_events: false,
-        react_to_user_events: true,
-        react_to_window_events: true,
-    };
-    app.insert_resource(WinitSettings {
-        focused_mode: rest,
-        unfocused_mode: rest,
-    });
 }

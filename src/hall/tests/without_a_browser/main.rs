@@ -23,12 +23,11 @@ use std::time::Duration;
 
 use bevy::ecs::message::MessageCursor;
 use bevy::input::ButtonState;
-use bevy::input::InputPlugin;
 use bevy::input::keyboard::{Key, KeyboardInput, NativeKey};
 use bevy::prelude::*;
 use bevy::tasks::block_on;
 use bevy::time::TimeUpdateStrategy;
-use bevy::window::{CursorMoved, WindowFocused};
+use bevy::window::WindowEvent;
 use feed::read::Parsed;
 use feed::{Booth, Exhibition};
 use hall::booths::painting;
@@ -171,9 +170,7 @@ impl Hall {
         let now = Arc::new(AtomicI64::new(moment("2027-06-01T02:00:00Z")));
         let clock = Arc::clone(&now);
         let mut app = App::new();
-        app.add_plugins((MinimalPlugins, InputPlugin))
-            .add_message::<CursorMoved>()
-            .add_message::<WindowFocused>()
+        app.add_plugins(MinimalPlugins)
             .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME))
             .insert_resource(WallClock::new(
                 move || Timestamp::from_second(clock.load(Ordering::Relaxed)).unwrap(),
@@ -300,14 +297,16 @@ impl Hall {
 
     /// Presses a key, or lets it go.
     fn key(&mut self, key_code: KeyCode, state: ButtonState) {
-        self.app.world_mut().write_message(KeyboardInput {
-            key_code,
-            logical_key: Key::Unidentified(NativeKey::Unidentified),
-            state,
-            text: None,
-            repeat: false,
-            window: Entity::PLACEHOLDER,
-        });
+        self.app
+            .world_mut()
+            .write_message(WindowEvent::from(KeyboardInput {
+                key_code,
+                logical_key: Key::Unidentified(NativeKey::Unidentified),
+                state,
+                text: None,
+                repeat: false,
+                window: Entity::PLACEHOLDER,
+            }));
     }
 
     /// Stands before a booth.

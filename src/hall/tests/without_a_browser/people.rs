@@ -2,9 +2,9 @@
 
 use std::f32::consts::PI;
 
-use bevy::window::RequestRedraw;
 use hall::people::news::{PeopleNews, ShownReaction, StaffedBooth, VisitorCard};
 use hall::people::{Crowd, OtherVisitors};
+use hall::redraw::Redraw;
 
 use super::*;
 
@@ -73,7 +73,6 @@ pub struct Woken {
     begun: i64,
     millis: Arc<AtomicI64>,
     alarms: Vec<i64>,
-    redraws: MessageCursor<RequestRedraw>,
     /// What was drawn by all of them.
     pub commands: Vec<RenderCommand>,
 }
@@ -91,7 +90,6 @@ impl Woken {
             begun,
             millis,
             alarms: Vec::new(),
-            redraws: MessageCursor::default(),
             commands: Vec::new(),
         }
     }
@@ -111,8 +109,8 @@ impl Woken {
         let wishes = self.hall.asked.2.iter().filter(|secs| secs.is_finite());
         self.alarms
             .extend(wishes.map(|secs| at + (secs * 1000.0).ceil() as i64));
-        let world = self.hall.app.world();
-        if self.redraws.read(world.resource()).count() > 0 {
+        let mut redraw = self.hall.app.world_mut().resource_mut::<Redraw>();
+        if redraw.take() {
             self.alarms.push(at + 17);
         }
     }
