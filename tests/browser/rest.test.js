@@ -5,7 +5,7 @@ import { inside, pictured } from './support/inside.js';
 import { stage, table } from './support/stage.js';
 
 const { story } = stage();
-const { event } = await sample();
+const { event, booths } = await sample();
 /** Long enough for a slow clock (a minute hand would take longer, but nothing on the screen tells seconds). */
 const WATCH_MS = 3000;
 
@@ -60,6 +60,29 @@ story('a frame follows any input', async (open) => {
   rows.push({ hall: event.halls[0].id, what: 'ms from key to draw, median of 5', ms: Math.round(middle) });
   await table('rest', rows);
   assert.ok(middle <= 50, `${waits.map(Math.round)} ms`);
+});
+
+story('a page behind another hears what arrives, moves nothing, and is there again when one comes back', async (open) => {
+  const [hall] = event.halls;
+  const visitor = await inside(open, hall.id);
+  const { page } = visitor;
+  await visitor.settled();
+  /** Headless browsers have no page in front of another: the page is told so, and gets no frames of the screen's. */
+  const hide = (hidden) => page.evaluate((hidden) => {
+    window.screenFrames ??= window.requestAnimationFrame;
+    window.requestAnimationFrame = hidden ? () => 0 : window.screenFrames;
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, hidden);
+  await hide(true);
+  const booth = booths.find((one) => one.hall === hall.id).id;
+  await page.evaluate((route) => { location.hash = route; }, `#/hall/${hall.id}/booth/${booth}`);
+  await visitor.until((state) => state.openBooth === booth, 'the booth is open');
+  const happened = await byItself(visitor);
+  assert.deepEqual(happened, NOTHING, JSON.stringify(happened));
+  await hide(false);
+  assert.equal((await visitor.settled()).openBooth, booth);
+  assert.equal((await visitor.press('Escape')).openBooth, null);
 });
 
 for (const [pixels, samples] of [[1, 4], [2, 0]]) {
