@@ -1,14 +1,14 @@
 //! What one exhibitor's files may not do to the others, to the organiser's machine, or to the site: real folders, the real command.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::boothwalk;
 use crate::event::{Bench, files, png};
 use crate::host::{Host, Reply};
-use crate::{boothwalk, http};
+use crate::running::Server;
 
 /// An event of these booths, each in a file of its own.
 fn event_of(bench: &Bench, booths: &[&str], more: Value) {
@@ -90,22 +90,8 @@ fn under_serve_an_impostor_changes_nothing_of_the_other() {
     );
     booth(&bench, "harbour-works", "harbour-works", json!({}));
     booth(&bench, "green-roofs", "green-roofs", json!({}));
-    let mut child = Command::new(assert_cmd::cargo::cargo_bin("boothwalk"))
-        .args(["serve", "--port", "0", "--engine"])
-        .arg(bench.path("engine"))
-        .arg(bench.path("event"))
-        .env("BOOTHWALK_CACHE", bench.path("cache"))
-        .env("LC_ALL", "C")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    let mut told = BufReader::new(child.stdout.take().unwrap());
-    told.read_line(&mut line).unwrap();
-    let port = line.split("localhost:").nth(1).unwrap();
-    let port = port.split('/').next().unwrap().parse().unwrap();
-    let page = |target: &str| String::from_utf8(http::ask(port, target, "").1).unwrap();
+    let server = Server::start(&bench, "event", &[]);
+    let page = |target: &str| server.text(target);
     assert!(page("/booths/harbour-works/").contains("harbour-works itself"));
     booth(&bench, "harbour-works", "green-roofs", json!({}));
     let until = Instant::now() + Duration::from_secs(60);
@@ -115,8 +101,6 @@ fn under_serve_an_impostor_changes_nothing_of_the_other() {
     }
     let shown = page("/booths/green-roofs/");
     assert!(shown.contains("green-roofs itself") && !shown.contains("harbour-works itself"));
-    child.kill().unwrap();
-    child.wait().unwrap();
 }
 
 #[test]

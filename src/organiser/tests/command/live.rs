@@ -1,30 +1,19 @@
 //! `boothwalk live codes` and `boothwalk serve --live`, with the real mosquitto.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use crate::event::{Bench, files};
-use crate::{http, told};
+use crate::running::{Server, handed_out};
+use crate::told;
 
 pub(crate) fn codes(bench: &Bench, arguments: &[&str]) -> Vec<(String, String)> {
-    let output = crate::boothwalk(&bench.path("cache"))
-        .args(["live", "codes", "--json"])
-        .arg(bench.path("event"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", told(&output));
-    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let text = |one: &Value, name: &str| one[name].as_str().unwrap().to_owned();
-    let list = told["codes"].as_array().unwrap().iter();
-    list.map(|one| (text(one, "desk"), text(one, "code")))
-        .collect()
+    handed_out(bench, "codes", ["desk", "code"], arguments)
 }
 
 /// An event that is live, with a broker elsewhere.
@@ -154,44 +143,10 @@ fn a_site_has_what_is_public_of_the_desks_and_nothing_else() {
     assert!(!bench.read("event/booths/ropes.json").contains("desk"));
 }
 
-/// A running `serve --live`; ended when dropped.
-struct Server {
-    child: Child,
-    port: u16,
-}
-
-impl Server {
-    fn start(bench: &Bench) -> Self {
-        let mut child = Command::new(assert_cmd::cargo::cargo_bin("boothwalk"))
-            .args(["serve", "--live", "--port", "0", "--engine"])
-            .arg(bench.path("engine"))
-            .arg(bench.path("event"))
-            .env("BOOTHWALK_CACHE", bench.path("cache"))
-            .env("TMPDIR", bench.path("."))
-            .env("LC_ALL", "C")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        out.read_line(&mut line).unwrap();
-        let port = line.split("localhost:").nth(1).unwrap();
-        let port = port.split('/').next().unwrap().parse().unwrap();
-        Self { child, port }
-    }
-
-    fn live(&self) -> Value {
-        let (_, body) = http::ask(self.port, "/event/event.json", "");
-        serde_json::from_slice::<Value>(&body).unwrap()["live"].clone()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
+/// What the served event says of live.
+fn live_settings(server: &Server) -> Value {
+    let event: Value = serde_json::from_str(&server.text("/event/event.json")).unwrap();
+    event["live"].clone()
 }
 
 fn port(door: &Value) -> u16 {
@@ -239,13 +194,13 @@ fn broker_of(bench: &Bench) -> Option<u32> {
 fn serve_live_runs_a_broker_and_takes_it_along_when_it_ends() {
     let bench = Bench::new();
     let before = bench.read("event/event.json");
-    let mut server = Server::start(&bench);
-    let live = server.live();
+    let mut server = Server::start(&bench, "event", &["--live"]);
+    let live = live_settings(&server);
     let doors = [port(&live["broker"]), port(&live["desks"])];
     assert!(doors.iter().all(|door| answers(*door)));
     assert!(live["desk"].is_string() && bench.path("event/.boothwalk/live.json").is_file());
     assert_eq!(bench.read("event/event.json"), before);
-    let (head, _) = http::ask(server.port, "/", "");
+    let (head, _) = server.ask("/", "");
     assert!(
         head.contains(&format!("ws://127.0.0.1:{}", doors[0])),
         "{head}"
@@ -263,22 +218,18 @@ fn serve_live_runs_a_broker_and_takes_it_along_when_it_ends() {
     assert!(within(Duration::from_secs(10), is_back));
 
     for signal in ["-TERM", "-INT", "-HUP"] {
-        Command::new("kill")
-            .args([signal, &server.child.id().to_string()])
-            .status()
-            .unwrap();
-        assert!(server.child.wait().unwrap().success());
+        server.end_by(signal);
         assert!(
             within(Duration::from_secs(5), || broker_of(&bench).is_none()),
             "{signal}"
         );
-        let left = fs::read_dir(bench.path(".")).unwrap().flatten();
+        let left = fs::read_dir(bench.path("aside")).unwrap().flatten();
         let left: Vec<_> = left
             .filter(|one| one.file_name().to_string_lossy().starts_with("boothwalk-"))
             .collect();
         assert!(left.is_empty(), "{left:?}");
         if signal != "-HUP" {
-            server = Server::start(&bench);
+            server = Server::start(&bench, "event", &["--live"]);
         }
     }
 }

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use live::Ticket;
 use live::session::{SessionEvent, SessionSettings};
-use serde_json::Value;
 
 use crate::event::{Bench, files};
 use crate::live::{Mosquitto, codes, doors, live_event, tried};
 use crate::live_front::client::Client;
+use crate::running::handed_out;
 use crate::told;
 
 /// An event with entry by ticket.
@@ -24,18 +24,7 @@ pub(crate) fn ticket_event() -> Bench {
 
 /// What the command shows: whose each ticket is, and its link.
 pub(crate) fn tickets(bench: &Bench, arguments: &[&str]) -> Vec<(String, String)> {
-    let output = crate::boothwalk(&bench.path("cache"))
-        .args(["live", "tickets", "--json"])
-        .arg(bench.path("event"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", told(&output));
-    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let text = |one: &Value, name: &str| one[name].as_str().unwrap().to_owned();
-    let list = told["tickets"].as_array().unwrap().iter();
-    list.map(|one| (text(one, "name"), text(one, "link")))
-        .collect()
+    handed_out(bench, "tickets", ["name", "link"], arguments)
 }
 
 fn ticket((_, link): &(String, String)) -> Ticket {

@@ -39,6 +39,7 @@ mod mutations;
 mod new;
 mod objects;
 mod online;
+mod running;
 mod serve;
 mod servers;
 mod tracks;

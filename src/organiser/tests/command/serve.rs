@@ -1,59 +1,10 @@
 //! `boothwalk serve`: real requests over a real connection.
 
-use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
 
 use crate::event::Bench;
-use crate::http;
+use crate::running::Server;
 use crate::told;
-
-/// A running server; ended when dropped.
-struct Server {
-    child: Child,
-    port: u16,
-}
-
-impl Server {
-    fn start(bench: &Bench, folder: &str) -> Self {
-        let mut child = Command::new(assert_cmd::cargo::cargo_bin("boothwalk"))
-            .args(["serve", "--port", "0", "--engine"])
-            .arg(bench.path("engine"))
-            .arg(bench.path(folder))
-            .env("BOOTHWALK_CACHE", bench.path("cache"))
-            .env("LC_ALL", "C")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let port = line
-            .split("localhost:")
-            .nth(1)
-            .unwrap()
-            .split('/')
-            .next()
-            .unwrap()
-            .parse()
-            .unwrap();
-        Self { child, port }
-    }
-
-    /// The status line and headers in lower case, and the body.
-    fn ask(&self, target: &str, headers: &str) -> (String, Vec<u8>) {
-        http::ask(self.port, target, headers)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
 
 fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     head.lines()
@@ -64,7 +15,7 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 fn a_site_is_served_as_a_good_host_would() {
     let bench = Bench::new();
     bench.build_whole("site").assert().success();
-    let server = Server::start(&bench, "site");
+    let server = Server::start(&bench, "site", &[]);
 
     let (head, body) = server.ask("/", "");
     assert!(head.starts_with("http/1.1 200"), "{head}");
@@ -120,7 +71,7 @@ fn nothing_outside_the_site_is_served() {
     bench.write("secret.txt", "secret");
     #[cfg(unix)]
     std::os::unix::fs::symlink(bench.path("secret.txt"), bench.path("site/link.txt")).unwrap();
-    let server = Server::start(&bench, "site");
+    let server = Server::start(&bench, "site", &[]);
     for target in [
         "/../secret.txt",
         "/%2e%2e/secret.txt",
@@ -142,7 +93,7 @@ fn nothing_outside_the_site_is_served() {
 #[test]
 fn a_saved_booth_file_is_in_the_site_a_moment_later() {
     let bench = Bench::new();
-    let server = Server::start(&bench, "event");
+    let server = Server::start(&bench, "event", &[]);
     let (_, body) = server.ask("/en/booths/sails/", "");
     assert!(String::from_utf8_lossy(&body).contains("Sail Makers"));
     let file = bench
@@ -162,7 +113,7 @@ fn a_saved_booth_file_is_in_the_site_a_moment_later() {
 #[test]
 fn open_pages_hear_of_saved_files() {
     let bench = Bench::new();
-    let server = Server::start(&bench, "event");
+    let server = Server::start(&bench, "event", &[]);
     let ask = |after: &str| {
         let (head, body) = server.ask(&format!("/boothwalk-live?after={after}"), "");
         assert!(head.starts_with("http/1.1 200"), "{head}");
@@ -205,7 +156,7 @@ fn open_pages_hear_of_saved_files() {
 #[test]
 fn a_broken_file_keeps_the_site_and_shows_its_error() {
     let bench = Bench::new();
-    let server = Server::start(&bench, "event");
+    let server = Server::start(&bench, "event", &[]);
     bench.write("event/booths/sails.json", "{ \"version\": 1, ");
     for _ in 0..300 {
         std::thread::sleep(std::time::Duration::from_millis(100));
@@ -224,26 +175,10 @@ fn a_broken_file_keeps_the_site_and_shows_its_error() {
 #[test]
 fn a_server_that_is_asked_to_end_leaves_nothing_behind() {
     let bench = Bench::new();
-    std::fs::create_dir(bench.path("aside")).unwrap();
-    let mut child = Command::new(assert_cmd::cargo::cargo_bin("boothwalk"))
-        .args(["serve", "--port", "0", "--engine"])
-        .arg(bench.path("engine"))
-        .arg(bench.path("event"))
-        .env("BOOTHWALK_CACHE", bench.path("cache"))
-        .env("TMPDIR", bench.path("aside"))
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut line)
-        .unwrap();
+    let mut server = Server::start(&bench, "event", &[]);
     let aside = || std::fs::read_dir(bench.path("aside")).unwrap().count();
     assert_eq!(aside(), 1, "the site is written aside");
-    let asked = Command::new("kill").arg(child.id().to_string()).status();
-    assert!(asked.unwrap().success());
-    assert!(child.wait().unwrap().success());
+    server.end_by("-TERM");
     assert_eq!(aside(), 0);
 }
 
