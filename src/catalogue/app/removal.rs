@@ -1,6 +1,7 @@
 //! Taking something off the visitor's own list, and back: one press must not lose a note.
 
 use html::{button, p};
+use page::Records;
 
 use super::dom;
 use super::kept_sessions::session_title;
@@ -74,6 +75,24 @@ impl Removed {
 fn removed_words(app: App, gone: &Removed) -> String {
     let name = ("name", gone.name(app).into());
     app.locale.read().format("removed", &[name])
+}
+
+/// The button that takes something off: what stands there when it is pressed.
+pub fn remove_button(
+    app: App,
+    gone: impl Fn(&Records) -> Removed + 'static,
+    removed: RwSignal<Option<Removed>>,
+) -> impl IntoView {
+    let press = move |_| {
+        let gone = gone(&app.records.read_untracked());
+        gone.take(app);
+        removed.set(Some(gone));
+    };
+    button()
+        .r#type("button")
+        .class("plain")
+        .on("click", press)
+        .child(app.t("remove"))
 }
 
 /// Nobody loses a note by one press.

@@ -10,7 +10,7 @@ use super::dom;
 use super::kept_sessions::{clash_in_words, kept_sessions, session_title};
 use super::meetings;
 use super::pages::take_calendar;
-use super::removal::{Removed, undo};
+use super::removal::{Removed, remove_button, undo};
 use super::state::App;
 use crate::export::{csv, kept, vcard};
 use crate::views::ViewContext;
@@ -182,24 +182,18 @@ fn booth_row(app: App, id: &str, removed: RwSignal<Option<Removed>>) -> impl Int
                     .href(route.to_string())
                     .child(app.t("show-in-hall"))
             }),
-            button()
-                .r#type("button")
-                .class("plain")
-                .on("click", move |_| {
-                    let kept = app
-                        .records
-                        .read_untracked()
+            remove_button(
+                app,
+                move |records| Removed::Booth {
+                    id: of_remove.clone(),
+                    note: records
                         .kept_booths
                         .get(&of_remove)
-                        .cloned();
-                    let gone = Removed::Booth {
-                        id: of_remove.clone(),
-                        note: kept.unwrap_or_default(),
-                    };
-                    gone.take(app);
-                    removed.set(Some(gone));
-                })
-                .child(app.t("remove")),
+                        .cloned()
+                        .unwrap_or_default(),
+                },
+                removed,
+            ),
         )),
     ))
 }
@@ -242,26 +236,18 @@ fn session_row(app: App, id: &str, removed: RwSignal<Option<Removed>>) -> impl I
                 }
             },
         ),
-        div().class("actions").child(
-            button()
-                .r#type("button")
-                .class("plain")
-                .on("click", move |_| {
-                    let kept = app
-                        .records
-                        .read_untracked()
-                        .kept_sessions
-                        .get(&of_remove)
-                        .cloned();
-                    let gone = Removed::Session {
-                        id: of_remove.clone(),
-                        note: kept.unwrap_or_default(),
-                    };
-                    gone.take(app);
-                    removed.set(Some(gone));
-                })
-                .child(app.t("remove")),
-        ),
+        div().class("actions").child(remove_button(
+            app,
+            move |records| Removed::Session {
+                id: of_remove.clone(),
+                note: records
+                    .kept_sessions
+                    .get(&of_remove)
+                    .cloned()
+                    .unwrap_or_default(),
+            },
+            removed,
+        )),
     ))
 }
 

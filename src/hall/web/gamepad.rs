@@ -48,7 +48,7 @@ fn listen(pads: Res<Gamepads>, inbox: Res<Inbox>) {
 impl Asker {
     fn again(&self) {
         if let (Some(next), Some(window)) = (&*self.next.borrow(), page::browser::window()) {
-            // Not with the screen's frames: waking the hall there would put its own frame off to the next one, for ever.
+            // Not with the screen's frames: what is asked in one would be seen in the next one only.
             let next = next.as_ref().unchecked_ref();
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(next, ASK_MS);
         }
