@@ -9,6 +9,7 @@ use i18n::Messages;
 use url::Url;
 
 use crate::import::{DayOrder, Renamed};
+use crate::plan::PaperSize;
 
 /// From a folder of JSON to a hosted exhibition.
 #[derive(Debug, Parser)]
@@ -95,6 +96,9 @@ pub(crate) struct PlanArgs {
     /// Folder to write the drawings into
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub out: PathBuf,
+    /// Paper of each drawing [default: the smallest on which names can be read]
+    #[arg(long, value_name = "SIZE")]
+    pub paper: Option<PaperSize>,
 }
 
 #[derive(Debug, Args)]
@@ -239,6 +243,9 @@ pub(crate) struct CheckArgs {
     /// Leave out what is only worth knowing
     #[arg(long)]
     pub no_notes: bool,
+    /// Show each note with its place and what to do, not only how many of a kind there are
+    #[arg(long, conflicts_with = "no_notes")]
+    pub all_notes: bool,
 }
 
 #[derive(Debug, Args)]

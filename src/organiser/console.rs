@@ -194,6 +194,7 @@ impl Finding {
         let advice = console.sentence(&advice_key, values);
         Self {
             severity,
+            kind: key.to_owned(),
             file,
             path,
             position: None,

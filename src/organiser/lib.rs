@@ -79,7 +79,7 @@ fn run(task: &Task, console: &Console) -> Result<ExitCode> {
         Task::Live(args) => live::run(args, console),
         Task::Meet(args) => meet::run(args, console),
         Task::Licences => licences::run(console),
-        Task::Plan(args) => plan::run(args, console),
+        Task::Plan(args) => plan::run(args, wanted_language().as_deref(), console),
         Task::Figures(args) => figures::run(args, console),
         Task::Serve(args) => serve::any(args, console),
         Task::PackEngine(args) => pack::run(args, console),

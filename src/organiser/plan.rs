@@ -1,4 +1,5 @@
-//! `boothwalk plan`: a floor plan of each hall for print and for choosing plots, as SVG in the hall's true proportions.
+//! `boothwalk plan`: a floor plan of each hall for print and for choosing plots, as SVG in the hall's true proportions on a sheet of
+//! paper.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -16,8 +17,10 @@ use crate::cli::PlanArgs;
 use crate::console::Console;
 use crate::source;
 
-/// Millimetres on paper for a metre of the hall: a hall of 15 booths fits an A4 page.
+/// Millimetres on paper for a metre of the hall where the paper is large enough: names in booths can be read.
 const SCALE: f32 = 4.0;
+/// What printers leave white around a sheet, millimetres.
+const EDGE: f32 = 5.0;
 /// Room around the hall for its title and the scale, metres.
 const MARGIN: f32 = 4.0;
 /// Height of letters in the booths, metres.
@@ -25,11 +28,49 @@ const LETTERS: f32 = 0.42;
 /// Letters of half width that fit a line of a standard booth (3 m).
 const LINE: usize = 13;
 
-/// Writes the plans, one file a hall.
+/// A sheet of the A series of ISO 216.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum PaperSize {
+    A4,
+    A3,
+    A2,
+    A1,
+    A0,
+}
+
+impl PaperSize {
+    /// Width and height of the upright sheet, millimetres: halls are longer than wide.
+    fn size(self) -> Vec2 {
+        match self {
+            Self::A4 => Vec2::new(210.0, 297.0),
+            Self::A3 => Vec2::new(297.0, 420.0),
+            Self::A2 => Vec2::new(420.0, 594.0),
+            Self::A1 => Vec2::new(594.0, 841.0),
+            Self::A0 => Vec2::new(841.0, 1189.0),
+        }
+    }
+
+    /// Millimetres on this sheet for a metre of a drawing of this size.
+    fn scale(self, metres: Vec2) -> f32 {
+        let room = (self.size() - Vec2::splat(2.0 * EDGE)) / metres;
+        room.min_element().min(SCALE)
+    }
+
+    /// The smallest sheet on which names can be read, or the largest there is.
+    fn for_drawing(metres: Vec2) -> Self {
+        [Self::A4, Self::A3, Self::A2, Self::A1]
+            .into_iter()
+            .find(|paper| paper.scale(metres) >= SCALE)
+            .unwrap_or(Self::A0)
+    }
+}
+
+/// Writes the plans, one file a hall: in `language` where one was asked for, else in the first of the event's, which those read
+/// who choose plots.
 ///
 /// # Errors
 /// When the event cannot be shown, or the files cannot be written.
-pub(crate) fn run(args: &PlanArgs, console: &Console) -> Result<()> {
+pub(crate) fn run(args: &PlanArgs, language: Option<&str>, console: &Console) -> Result<()> {
     let source = source::read(&args.event, console)?;
     let not_written = |error: std::io::Error| {
         let folder = ("folder", value(args.out.display().to_string()));
@@ -39,10 +80,13 @@ pub(crate) fn run(args: &PlanArgs, console: &Console) -> Result<()> {
         )
     };
     fs::create_dir_all(&args.out).map_err(not_written)?;
+    let event = &source.exhibition.event;
+    let language = language.or_else(|| event.languages.first().map(String::as_str));
+    let language = language.unwrap_or_else(|| console.language());
     let mut plans = Vec::new();
-    for (index, hall) in source.exhibition.event.halls.iter().enumerate() {
+    for (index, hall) in event.halls.iter().enumerate() {
         let path = args.out.join(format!("plan-{}.svg", hall.id));
-        let svg = draw(&source.exhibition, index, console.language());
+        let svg = draw(&source.exhibition, index, args.paper, language);
         fs::write(&path, svg).map_err(not_written)?;
         if !console.json() {
             console.print(&format!("{}\n", path.display()))?;
@@ -50,20 +94,20 @@ pub(crate) fn run(args: &PlanArgs, console: &Console) -> Result<()> {
         plans.push(path.display().to_string());
     }
     console.json_result(&serde_json::json!({ "plans": plans }))?;
-    console.step(
-        "plan-done",
-        &[("halls", value(source.exhibition.event.halls.len()))],
-    );
+    console.step("plan-done", &[("halls", value(event.halls.len()))]);
     Ok(())
 }
 
 /// The plan of one hall.
-fn draw(exhibition: &Exhibition, hall: usize, language: &str) -> String {
+fn draw(exhibition: &Exhibition, hall: usize, paper: Option<PaperSize>, language: &str) -> String {
     let slots: Vec<_> = exhibition.hall_slots(hall).map(|(_, slot)| slot).collect();
     let plan = Plan::of_hall(exhibition, hall);
     let floor = Floorplan::new(&plan);
-    let size = floor.max - floor.min + Vec2::splat(2.0 * MARGIN);
-    let from = floor.min - Vec2::splat(MARGIN);
+    let needed = floor.max - floor.min + Vec2::splat(2.0 * MARGIN);
+    let paper = paper.unwrap_or_else(|| PaperSize::for_drawing(needed));
+    // The sheet in metres of the hall, which stands in its middle.
+    let size = paper.size() / paper.scale(needed);
+    let from = (floor.min + floor.max - size) / 2.0;
     let title = exhibition
         .event
         .halls
@@ -72,8 +116,8 @@ fn draw(exhibition: &Exhibition, hall: usize, language: &str) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"{} {} {} {}\" \
          font-family=\"sans-serif\" lang=\"{}\">\n<title>{}</title>\n<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#fff\"/>\n",
-        size.x * SCALE,
-        size.y * SCALE,
+        paper.size().x,
+        paper.size().y,
         from.x,
         from.y,
         size.x,
@@ -212,6 +256,21 @@ mod tests {
         assert_eq!(wrapped("City of Yokohama"), ["City of", "Yokohama"]);
         assert_eq!(wrapped("日本電気株式会社"), ["日本電気", "株式会社"]);
         assert_eq!(wrapped(&"長い名前".repeat(9)).len(), 3);
+    }
+
+    #[test]
+    fn a_hall_stands_on_the_smallest_sheet_it_can_be_read_on() {
+        let hall = |length| Vec2::new(28.0, length);
+        let of = |length| PaperSize::for_drawing(hall(length));
+        assert_eq!(of(52.0), PaperSize::A4);
+        // 287 mm of an A4 sheet can be printed: 71.75 m.
+        assert_eq!(of(71.7), PaperSize::A4);
+        assert_eq!(of(71.8), PaperSize::A3);
+        assert_eq!(of(250.0), PaperSize::A0);
+        assert_eq!(of(2000.0), PaperSize::A0);
+        assert_eq!(PaperSize::A0.scale(hall(2000.0)), 1179.0 / 2000.0);
+        assert_eq!(PaperSize::A4.scale(hall(143.5)), 2.0);
+        assert_eq!(PaperSize::A0.scale(hall(52.0)), SCALE);
     }
 
     #[test]

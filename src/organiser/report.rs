@@ -8,6 +8,8 @@ use feed::problem::Severity;
 pub struct Finding {
     /// How much it costs.
     pub severity: Severity,
+    /// What sort of finding it is, in one word for programs: the same whatever the values in its sentence are.
+    pub kind: String,
     /// Path in the event's folder, or URL.
     pub file: String,
     /// JSON path in the file; empty for the file as a whole.
@@ -38,6 +40,7 @@ impl Finding {
         let (file, path) = in_file(&problem.file, &problem.path);
         Self {
             severity: problem.severity,
+            kind: problem.key().to_owned(),
             file,
             path,
             position: problem.position,
@@ -54,6 +57,7 @@ impl Finding {
                 Severity::Warning => "warning",
                 Severity::Note => "note",
             },
+            "kind": self.kind,
             "file": self.file,
             "line": self.position.map(|(line, _)| line),
             "column": self.position.map(|(_, column)| column),

@@ -23,6 +23,7 @@ help-plan-after = Example:
     boothwalk plan my-event --out plans
 help-plan-event = Folder with event.json
 help-plan-out = Folder to write the drawings into
+help-plan-paper = Paper of each drawing [default: the smallest on which names can be read]
 
 help-licences = Show whose work is in this command and in its sites
 help-check = Say everything there is to say about an event or a booth file
@@ -36,6 +37,7 @@ help-check-after = Examples:
 help-check-path = Folder with event.json, or one booth file
 help-check-watch = Check again whenever a file is saved
 help-check-no_notes = Leave out what is only worth knowing
+help-check-all_notes = Show each note with its place and what to do, not only how many of a kind there are
 help-build = Check an event and write it as a static site
 help-build-after = Examples:
     boothwalk build my-event --out site
@@ -152,6 +154,15 @@ check-same = The same at { $count ->
     [one] one more place
    *[other] { $count } more places
   }: { $paths }
+check-notes-same = { $count } places in { $files ->
+    [one] one file
+   *[other] { $files } files
+  }: { $names }
+check-notes-like = { $count } of this kind in { $files ->
+    [one] one file
+   *[other] { $files } files
+  }: { $names }
+check-notes-all = Each note with its place and what to do: boothwalk check { $path } --all-notes
 advice = what to do
 check-sum = { $errors ->
     [0] No errors
@@ -168,6 +179,10 @@ check-sum = { $errors ->
   }.
 hall-heavy = The pictures of hall “{ $hall }” are { $bytes } MB; { $budget } MB is what visitors on slow lines wait for.
 hall-heavy-advice = Spread the booths over more halls, or ask exhibitors for fewer posters.
+plot-beyond = Plot { $plot } stands on the sign only: a hall has as many plots as booths, here { $plots }.
+plot-beyond-advice = Leave it where the number is all that matters. For a certain place, write a number of the drawing that “boothwalk plan” makes.
+plot-other-size = Plot { $plot } stands on the sign only: the place with that number is for a booth of another size.
+plot-other-size-advice = Leave it where the number is all that matters. For a certain place, write a number of the drawing that “boothwalk plan” makes.
 name-long-for-sign = The name is { $width } letters wide; a booth's sign shows about { $limit } in letters one can read from the aisle.
 name-long-for-sign-advice = Give a shorter form of the name if there is one; the full name can stand in the tagline.
 colours-alike = The two colours differ by a contrast of { $contrast }; the accent is seen from { $wanted } on.

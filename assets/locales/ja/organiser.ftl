@@ -22,6 +22,7 @@ help-plan = 会場ごとの平面図(SVG)を描く
 help-plan-after = 例:
     boothwalk plan my-event --out plans
 help-plan-event = event.json のあるフォルダ
+help-plan-paper = 図面の用紙 [省略時: 名称が読める一番小さな用紙]
 help-plan-out = 図面の書き出し先フォルダ
 
 help-licences = このコマンドとサイトに含まれるソフトウェアと書体のライセンスを表示する
@@ -36,6 +37,7 @@ help-check-after = 例:
 help-check-path = event.json のあるフォルダ、またはブースのファイル
 help-check-watch = ファイルを保存するたびに検査し直す
 help-check-no_notes = 参考情報を省く
+help-check-all_notes = 参考情報を種類ごとにまとめず、一件ずつ場所と対処を示す
 help-build = イベントを検査し、静的サイトとして書き出す
 help-build-after = 例:
     boothwalk build my-event --out site
@@ -142,10 +144,17 @@ id-reserved = 「{ $id }」は Windows がデバイスに使う名前です。Wi
 id-reserved-advice = { $id }-booth のような別の id にしてください。
 
 check-same = ほか { $count } か所でも同じです: { $paths }
+check-notes-same = ファイル { $files } 個、{ $count } か所: { $names }
+check-notes-like = 同じ種類が { $count } 件、ファイル { $files } 個: { $names }
+check-notes-all = 参考情報を一件ずつ、場所と対処も見るには: boothwalk check { $path } --all-notes
 advice = 対処
 check-sum = エラー { $errors } 件、警告 { $warnings } 件、参考 { $notes } 件
 hall-heavy = 会場「{ $hall }」の画像は合計 { $bytes } MB です。遅い回線の来場者が待てるのは { $budget } MB までです。
 hall-heavy-advice = ブースを複数の会場に分けるか、出展者にポスターを減らしてもらってください。
+plot-beyond = 区画 { $plot } は看板の番号としてだけ使われます。会場の区画はブースと同じ数(ここでは { $plots })です。
+plot-beyond-advice = 番号だけでよければ、このままにしてください。場所を決めるには「boothwalk plan」の図面にある番号を書いてください。
+plot-other-size = 区画 { $plot } は看板の番号としてだけ使われます。その番号の場所は別の大きさのブース用です。
+plot-other-size-advice = 番号だけでよければ、このままにしてください。場所を決めるには「boothwalk plan」の図面にある番号を書いてください。
 name-long-for-sign = 名称の幅は半角 { $width } 文字分です。通路から読める大きさで看板に入るのは約 { $limit } 文字分です。
 name-long-for-sign-advice = 短い表記があれば使い、正式名称はキャッチコピーに書いてください。
 colours-alike = 2つの色のコントラスト比は { $contrast } です。アクセントとして見分けられるのは { $wanted } からです。

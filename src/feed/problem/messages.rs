@@ -67,6 +67,12 @@ impl Problem {
         words.format(key, &filled)
     }
 
+    /// The key of its sentence: what problems of one kind have in common, whatever their values are.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn key(&self) -> &'static str {
+        keyed(&self.kind, &words("en")).0
+    }
+
     /// What to do about it.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn advice(&self, language: &str) -> String {

@@ -71,7 +71,7 @@ pub(super) fn findings(
             ];
             let path = format!("halls[{index}]");
             findings.push(Finding::ours(
-                Severity::Warning,
+                Severity::Note,
                 exhibition.event_file(),
                 &path,
                 "hall-heavy",

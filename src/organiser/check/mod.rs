@@ -6,7 +6,9 @@ mod event_of;
 mod headers;
 mod json_span;
 mod leftovers;
+mod notes;
 mod online;
+mod plots;
 mod show;
 mod tracks;
 
@@ -24,7 +26,7 @@ use url::Url;
 
 use crate::cache::Cache;
 use crate::cli::CheckArgs;
-use crate::console::Console;
+use crate::console::{Console, quoted};
 use crate::exit_code::FAILED;
 use crate::files::{Files, Folder, shown};
 use crate::http::Web;
@@ -35,6 +37,8 @@ use crate::site::write::Outputs;
 use crate::site::{fonts, private_addresses, undrawable};
 use crate::source::{self, EVENT_FILE, Source};
 use crate::watch::FolderWatch;
+
+use notes::NotesShown;
 
 /// What was found, and the files it was found in.
 #[derive(Debug, Default)]
@@ -97,7 +101,12 @@ fn once(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
         console.json_result(&show::json(&report))?;
     } else {
         let colours = std::io::stdout().is_terminal();
-        console.print(&show::text(&report, colours, console))?;
+        let notes = if args.all_notes {
+            NotesShown::Each
+        } else {
+            NotesShown::ByKind
+        };
+        console.print(&show::text(&report, notes, colours, console))?;
         if !console.quiet() {
             let values = [
                 ("errors", value(report.count(Severity::Error))),
@@ -105,6 +114,11 @@ fn once(args: &CheckArgs, console: &Console) -> Result<ExitCode> {
                 ("notes", value(report.count(Severity::Note))),
             ];
             console.print(&format!("{}\n", console.sentence("check-sum", &values)))?;
+            if notes == NotesShown::ByKind && report.count(Severity::Note) > 0 {
+                let path = quoted(&args.path.display().to_string());
+                let hint = console.sentence("check-notes-all", &[("path", value(path))]);
+                console.print(&format!("{hint}\n"))?;
+            }
         }
     }
     Ok(if report.count(Severity::Error) > 0 {
@@ -171,6 +185,7 @@ fn report(
     assets.bring(&mut outputs);
     findings.append(&mut assets.findings);
     findings.extend(content::findings(&source, &assets.weights, console));
+    findings.extend(plots::findings(&source.exhibition, console));
     findings.extend(tracks::findings(&source, console));
     findings.extend(leftovers::findings(&source, console));
     let missing = fonts::undrawable(&source.exhibition, &cache)?;

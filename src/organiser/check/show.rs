@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::Report;
 use super::json_span;
+use super::notes::{self, NotesShown};
 use crate::console::Console;
 use crate::report::Finding;
 
@@ -19,14 +20,18 @@ const LONGEST_LINE: usize = 400;
 const SAME_SHOWN: usize = 3;
 
 /// The whole report as text.
-pub(super) fn text(report: &Report, colours: bool, console: &Console) -> String {
+pub(super) fn text(report: &Report, notes: NotesShown, colours: bool, console: &Console) -> String {
     let renderer = if colours {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let mut out = String::new();
-    for (finding, more) in grouped(&report.findings) {
+    let (each, short): (Vec<_>, Vec<_>) = report
+        .findings
+        .iter()
+        .partition(|finding| notes == NotesShown::Each || finding.severity > Severity::Note);
+    for (finding, more) in grouped(&each) {
         let text = report.files.get(&finding.file).map_or("", String::as_str);
         out.push_str(&renderer.render(&groups(finding, text, console)));
         out.push('\n');
@@ -45,14 +50,30 @@ pub(super) fn text(report: &Report, colours: bool, console: &Console) -> String 
         }
         out.push('\n');
     }
+    let lines = notes::by_kind(&short, |finding| place(finding, report), console);
+    for line in &lines {
+        out.push_str(&format!("{line}\n"));
+    }
+    if !lines.is_empty() {
+        out.push('\n');
+    }
     out
 }
 
+/// Line and column of a finding, from 1, where the text of its file tells them.
+fn place(finding: &Finding, report: &Report) -> Option<(usize, usize)> {
+    finding.position.or_else(|| {
+        let text = report.files.get(&finding.file)?;
+        let range = json_span::of_path(text, &finding.path)?;
+        Some(line_column(text, range.start))
+    })
+}
+
 /// Findings that say the same of the same file, told once: the first, and the others.
-fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
+fn grouped<'f>(findings: &[&'f Finding]) -> Vec<(&'f Finding, Vec<&'f Finding>)> {
     let mut groups: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
     let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for finding in findings {
+    for &finding in findings {
         match known.get(&(finding.file.as_str(), finding.what.as_str())) {
             Some(&group) => groups[group].1.push(finding),
             None => {
@@ -131,13 +152,12 @@ pub(super) fn json(report: &Report) -> serde_json::Value {
         .findings
         .iter()
         .map(|finding| {
-            let text = report.files.get(&finding.file).map_or("", String::as_str);
-            let mut finding = finding.clone();
-            finding.position = finding.position.or_else(|| {
-                let range = json_span::of_path(text, &finding.path)?;
-                Some(line_column(text, range.start))
-            });
-            finding.json()
+            let position = place(finding, report);
+            Finding {
+                position,
+                ..finding.clone()
+            }
+            .json()
         })
         .collect();
     let count: BTreeMap<_, _> = [

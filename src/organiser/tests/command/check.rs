@@ -70,6 +70,102 @@ fn a_report_for_programs_has_the_same_findings() {
     assert_eq!(logo["severity"], "warning");
 }
 
+/// An event with faults and many notes: texts without Korean, names longer than signs, a material gone by.
+fn fill_with_notes(bench: &Bench) {
+    let mut event: serde_json::Value =
+        serde_json::from_str(&bench.read("event/event.json")).unwrap();
+    event["languages"] = serde_json::json!(["ja", "en", "ko"]);
+    let booths = event["halls"][0]["booths"].as_array_mut().unwrap();
+    for number in 1..=7 {
+        let id = format!("long-{number}");
+        let booth = serde_json::json!({ "version": 1, "id": id, "name": "x".repeat(50 + number) });
+        bench.write(&format!("event/booths/{id}.json"), &booth.to_string());
+        booths.push(format!("booths/{id}.json").into());
+    }
+    let old = serde_json::json!({ "version": 1, "id": "old", "name": "Old", "size": "huge", "materials": [
+        { "kind": "pdf", "title": "Leaflet", "url": "leaflet.pdf", "until": "2020-01-01T00:00:00Z" }
+    ]});
+    bench.write(
+        "event/booths/old.json",
+        &serde_json::to_string_pretty(&old).unwrap(),
+    );
+    booths.push("booths/old.json".into());
+    bench.write("event/event.json", &event.to_string());
+}
+
+#[test]
+fn notes_are_a_line_for_each_kind_behind_what_must_be_mended() {
+    let bench = Bench::new();
+    fill_with_notes(&bench);
+    let (code, text) = report(&bench, &[]);
+    assert_eq!(code, Some(0));
+    let (faults, notes) = text.split_at(text.find("note:").unwrap());
+    assert!(faults.contains("the text “huge” stands here"), "{text}");
+    let path = bench.path("event").display().to_string();
+    assert_eq!(
+        notes,
+        format!(
+            "note: The text is missing in the language “ko”. (8 places in 3 files: event.json, booths/ropes.json, booths/sails.json)\n\
+             note: The name is 51 letters wide; a booth's sign shows about 44 in letters one can read from the aisle. \
+             (7 of this kind in 7 files: booths/long-1.json, booths/long-2.json, booths/long-3.json, …)\n\
+             note: The material has not been available since 2020-01-01T00:00:00+00:00. (booths/old.json:7:16 materials[0].until)\n\n\
+             No errors, one warning, 16 notes.\n\
+             Each note with its place and what to do: boothwalk check {path} --all-notes\n"
+        )
+    );
+    let (_, each) = report(&bench, &["--all-notes"]);
+    assert!(each.contains("booths/long-7.json"), "{each}");
+    assert!(each.contains("what to do: Add it; until then"), "{each}");
+    assert!(
+        each.ends_with("No errors, one warning, 16 notes.\n"),
+        "{each}"
+    );
+    let (_, none) = report(&bench, &["--no-notes"]);
+    assert!(
+        none.ends_with("No errors, one warning, no notes.\n"),
+        "{none}"
+    );
+    let (_, json) = report(&bench, &["--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["count"]["notes"], 16);
+    let of_kind = |kind: &str| {
+        let findings = json["findings"].as_array().unwrap();
+        findings.iter().filter(|it| it["kind"] == kind).count()
+    };
+    assert_eq!(of_kind("untranslated"), 8);
+    assert_eq!(of_kind("name-long-for-sign"), 7);
+}
+
+#[test]
+fn a_plot_that_is_no_place_of_the_hall_is_told() {
+    let bench = Bench::new();
+    let with = |plot: u32, size: &str| {
+        bench.write(
+            "event/booths/sails.json",
+            &format!(
+                r#"{{ "version": 1, "id": "sails", "name": "Sails", "size": "{size}", "plot": {plot} }}"#
+            ),
+        );
+        report(&bench, &[]).1
+    };
+    assert!(with(1, "standard").ends_with("no notes.\n"));
+    assert!(with(2, "standard").ends_with("no notes.\n"));
+    let beyond = with(17, "standard");
+    assert!(
+        beyond.starts_with(
+            "note: Plot 17 stands on the sign only: a hall has as many plots as booths, here 2. \
+             (booths/sails.json:1:77 plot)\n"
+        ),
+        "{beyond}"
+    );
+    // The places of a wide booth and of a standard one: one number each.
+    let told = |plot| with(plot, "wide").contains("for a booth of another size");
+    assert_eq!(
+        [told(1), told(2)].into_iter().filter(|told| *told).count(),
+        1
+    );
+}
+
 #[test]
 fn errors_are_code_1() {
     let bench = Bench::new();

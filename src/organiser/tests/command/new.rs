@@ -66,21 +66,42 @@ fn a_folder_with_something_in_it_is_left_alone() {
 #[test]
 fn a_plan_shows_every_booth_with_its_number() {
     let bench = Bench::new();
-    let mut plan = boothwalk(&bench.path("cache"));
-    plan.args(["--lang", "ja", "plan"])
-        .arg(bench.path("event"))
-        .arg("--out")
-        .arg(bench.path("plans"))
-        .assert()
-        .success();
-    let svg = bench.read("plans/plan-dock.svg");
+    let plan = |arguments: &[&str]| {
+        let mut plan = boothwalk(&bench.path("cache"));
+        plan.args(arguments)
+            .arg("plan")
+            .arg(bench.path("event"))
+            .arg("--out")
+            .arg(bench.path("plans"))
+            .env("LANG", "en_GB.UTF-8")
+            .assert()
+            .success();
+        bench.read("plans/plan-dock.svg")
+    };
+    // In the event's first language, whatever that of whoever draws it is.
+    let svg = plan(&[]);
     for text in [
         ">1<",
         ">2<",
         "ロープ工房",
         "帆の会",
         "<title>ドック</title>",
+        "width=\"210mm\" height=\"297mm\"",
     ] {
         assert!(svg.contains(text), "{text} is missing in {svg}");
     }
+    let svg = plan(&["--lang", "en"]);
+    assert!(
+        svg.contains("<title>Dock</title>") && svg.contains("Rope Works"),
+        "{svg}"
+    );
+    let mut large = boothwalk(&bench.path("cache"));
+    large
+        .args(["plan", "--paper", "a3", "--out"])
+        .arg(bench.path("plans"))
+        .arg(bench.path("event"))
+        .assert()
+        .success();
+    let svg = bench.read("plans/plan-dock.svg");
+    assert!(svg.contains("width=\"297mm\" height=\"420mm\""), "{svg}");
 }
