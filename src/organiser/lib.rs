@@ -26,6 +26,7 @@ mod source;
 mod stamp;
 mod usage;
 mod watch;
+mod whole_file;
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+use crate::whole_file::{self, Readers};
 
 /// Where it lies in the event's folder.
 pub(crate) const IMPORT_STATE: &str = ".boothwalk/import.json";
@@ -58,35 +59,6 @@ impl ImportState {
     pub fn write(&self, folder: &Path) -> Result<()> {
         let mut text = serde_json::to_string_pretty(self)?;
         text.push('\n');
-        write_whole(&folder.join(IMPORT_STATE), &text)
+        whole_file::write(&folder.join(IMPORT_STATE), &text, Readers::AsBefore)
     }
-}
-
-/// Writes a file beside its place and moves it there, so that nobody ever reads half of it.
-///
-/// # Errors
-/// When it cannot be written; what stood there stands.
-pub(crate) fn write_whole(path: &Path, text: &str) -> Result<()> {
-    let shown = || path.display().to_string();
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(shown)?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".boothwalk-")
-        .tempfile_in(folder)
-        .with_context(shown)?;
-    file.write_all(text.as_bytes()).with_context(shown)?;
-    // As a file that an editor saves: temporary files are for their owner only.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let permissions = fs::metadata(path).map_or_else(
-            |_| fs::Permissions::from_mode(0o644),
-            |about| about.permissions(),
-        );
-        file.as_file()
-            .set_permissions(permissions)
-            .with_context(shown)?;
-    }
-    file.persist(path).with_context(shown)?;
-    Ok(())
 }

@@ -42,6 +42,7 @@ use crate::cli::ImportArgs;
 use crate::console::Console;
 use crate::report::Finding;
 use crate::source::{self, Source};
+use crate::whole_file::{self, Readers};
 pub(crate) use cells::{is_error, says_nothing};
 use formats::{Ask, FileContent};
 pub(crate) use formats::{Row, Table, format_names};
@@ -51,7 +52,7 @@ pub(crate) use grammar::{
 use headings::HeadingSubject;
 pub(crate) use headings::fold;
 pub(crate) use ids::{company, slug};
-use import_state::{ImportState, write_whole};
+use import_state::ImportState;
 use plan::{ImportOptions, ImportPlan, List};
 pub(crate) use renamed::Renamed;
 pub(crate) use sessions::end_with;
@@ -327,7 +328,7 @@ fn write(root: &Path, plan: &ImportPlan, record: &ImportState) -> Result<()> {
         .iter()
         .partition(|(name, _)| name.as_str() == source::EVENT_FILE);
     for (name, text) in others.into_iter().chain(events) {
-        write_whole(&root.join(name), text)?;
+        whole_file::write(&root.join(name), text, Readers::AsBefore)?;
     }
     record.write(root)
 }

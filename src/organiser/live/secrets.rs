@@ -1,7 +1,7 @@
 //! Secrets of what is live, in files of an event's folder that only their owner reads.
 
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow};
@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::files::OWN_FOLDER;
+use crate::whole_file::{self, Readers};
 
 /// What version control leaves alone in [`OWN_FOLDER`].
 const IGNORED: [&str; 4] = [
@@ -78,20 +79,10 @@ fn keep_from_version_control(folder: &Path) -> Result<()> {
     fs::write(&path, text).with_context(|| path.display().to_string())
 }
 
-/// Writes a file that only its owner reads, beside its place first, so that nobody ever finds half of it.
+/// Writes a file that only its owner reads.
 ///
 /// # Errors
 /// When it cannot be written; what stood there stands.
 pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
-    let shown = || path.display().to_string();
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(shown)?;
-    // Temporary files are their owner's only, and stay so when they are moved.
-    let mut file = tempfile::Builder::new()
-        .prefix(".boothwalk-")
-        .tempfile_in(folder)
-        .with_context(shown)?;
-    file.write_all(text.as_bytes()).with_context(shown)?;
-    file.persist(path).with_context(shown)?;
-    Ok(())
+    whole_file::write(path, text, Readers::Owner)
 }
