@@ -1,16 +1,15 @@
 //! Rows and columns that a workbook hides: people hide what is not for everybody, and filters hide rows. Rows that are struck out
 //! are no more, and left out with them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use calamine::Sheets;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 
 use super::grid::{COLUMNS, CellRef, ROWS};
 use super::parts::{
-    elements, number, part, place, record, records, sheet_part, sheet_records, stream, word,
+    elements, number, part, place, record, sheet_part, sheet_records, stream, word,
 };
+use super::struck::{self, Filled};
 use super::xml::attribute;
 
 /// What a sheet hides.
@@ -44,7 +43,7 @@ impl HiddenCells {
 
 fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<HiddenCells> {
     let mut hidden = HiddenCells::default();
-    let struck = struck_styles(bytes).unwrap_or_default();
+    let struck = struck::styles_of_xlsx(bytes).unwrap_or_default();
     let mut filled = Filled::default();
     let (mut is_struck, mut cell) = (false, None);
     let mut next = 0;
@@ -90,118 +89,91 @@ fn in_xlsx(bytes: &[u8], sheet: &str) -> Option<HiddenCells> {
     Some(hidden)
 }
 
-/// Texts of a workbook of Excel of which a part is struck out.
-pub(super) fn struck_texts(bytes: &[u8]) -> BTreeSet<String> {
-    let xml = part(bytes, "xl/sharedStrings.xml").filter(|xml| xml.contains("strike"));
-    let Some(xml) = xml else {
-        return BTreeSet::new();
-    };
-    let (mut texts, mut text) = (BTreeSet::new(), String::new());
-    let (mut is_struck, mut is_text, mut is_reading) = (false, false, false);
-    let mut reader = Reader::from_str(&xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Eof => break,
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                "si" => (text, is_struck) = (String::new(), false),
-                "strike" => {
-                    let off =
-                        attribute(&tag, "val").is_some_and(|val| val == "0" || val == "false");
-                    is_struck |= !off;
-                }
-                "rPh" => is_reading = true,
-                "t" => is_text = !is_reading,
-                _ => {}
-            },
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "si" if is_struck => _ = texts.insert(std::mem::take(&mut text)),
-                "rPh" => is_reading = false,
-                "t" => is_text = false,
-                _ => {}
-            },
-            Event::Text(part) if is_text => text.push_str(&part),
-            Event::GeneralRef(entity) if is_text => {
-                let whole = format!("&{};", &*entity);
-                let letter = quick_xml::escape::unescape(&whole);
-                text.push_str(&letter.map_or(whole.clone(), std::borrow::Cow::into_owned));
-            }
-            _ => {}
-        }
-    }
-    texts
-}
-
-/// Numbers of the styles whose letters are struck out.
-fn struck_styles(bytes: &[u8]) -> Option<BTreeSet<u32>> {
-    let (mut fonts, mut struck) = (0_u32, BTreeSet::new());
-    let (mut in_cells, mut style, mut styles) = (false, 0, BTreeSet::new());
-    elements(&part(bytes, "xl/styles.xml")?, |name, tag| {
-        match (name, tag) {
-            ("strike", Some(tag)) => {
-                let off = attribute(tag, "val").is_some_and(|val| val == "0" || val == "false");
-                struck.extend((!off).then_some(fonts));
-            }
-            ("font", None) => fonts += 1,
-            ("cellXfs", tag) => in_cells = tag.is_some(),
-            ("xf", Some(tag)) if in_cells => {
-                let font = number(tag, "fontId").unwrap_or(0);
-                styles.extend(struck.contains(&font).then_some(style));
-                style += 1;
-            }
-            _ => {}
-        }
-    });
-    Some(styles)
-}
-
 fn in_ods(bytes: &[u8], sheet: &str) -> Option<HiddenCells> {
+    let content = part(bytes, "content.xml")?;
+    let struck = struck::styles_of_ods(&content, &part(bytes, "styles.xml").unwrap_or_default());
+    let is_struck = |style: Option<String>| style.is_some_and(|style| struck.contains(&style));
     let mut hidden = HiddenCells::default();
+    let mut filled = Filled::default();
     // Tables may stand in cells of others.
     let (mut depth, mut inside) = (0, false);
-    let (mut row, mut column) = (0_u32, 0_u32);
-    elements(&part(bytes, "content.xml")?, |name, tag| {
-        match (name, tag) {
-            ("table", Some(tag)) => {
-                depth += 1;
-                if depth == 1 {
-                    inside = attribute(tag, "name").as_deref() == Some(sheet);
-                    (row, column) = (0, 0);
-                }
+    let (mut rows, mut columns) = (0..0_u32, 0..0_u32);
+    let mut struck_columns = BTreeSet::new();
+    // The cells that an element stands for, whether it is struck out, and whether there is something in it.
+    let (mut cells, mut is_out, mut is_empty, mut in_note) = (0..0_u32, false, true, false);
+    elements(&content, |name, tag| match (name, tag) {
+        ("table", Some(tag)) => {
+            depth += 1;
+            if depth == 1 {
+                inside = attribute(tag, "name").as_deref() == Some(sheet);
+                (rows, columns) = (0..0, 0..0);
+                struck_columns.clear();
             }
-            ("table", None) => depth -= 1,
-            ("table-row" | "table-column", Some(tag)) if inside && depth == 1 => {
-                let hide = attribute(tag, "visibility").is_some_and(|how| how != "visible");
-                let (set, at, count, end) = if name == "table-row" {
-                    (
-                        &mut hidden.rows,
-                        &mut row,
-                        number(tag, "number-rows-repeated"),
-                        ROWS,
-                    )
-                } else {
-                    (
-                        &mut hidden.columns,
-                        &mut column,
-                        number(tag, "number-columns-repeated"),
-                        COLUMNS,
-                    )
-                };
-                let count = count.unwrap_or(1);
-                if hide {
-                    HiddenCells::hide(set, *at, count, end);
-                }
-                *at = at.saturating_add(count);
-            }
-            _ => {}
         }
+        ("table", None) => depth -= 1,
+        _ if !inside || depth != 1 => {}
+        ("table-row" | "table-column", Some(tag)) => {
+            let hide = attribute(tag, "visibility").is_some_and(|how| how != "visible");
+            let (set, at, count, end) = if name == "table-row" {
+                cells = 0..0;
+                (
+                    &mut hidden.rows,
+                    &mut rows,
+                    number(tag, "number-rows-repeated"),
+                    ROWS,
+                )
+            } else {
+                (
+                    &mut hidden.columns,
+                    &mut columns,
+                    number(tag, "number-columns-repeated"),
+                    COLUMNS,
+                )
+            };
+            *at = at.end..at.end.saturating_add(count.unwrap_or(1));
+            let bounded = at.start..at.end.min(end);
+            if name == "table-column" && is_struck(attribute(tag, "default-cell-style-name")) {
+                struck_columns.extend(bounded.clone());
+            }
+            if hide {
+                set.extend(bounded);
+            }
+        }
+        ("table-cell" | "covered-table-cell", Some(tag)) => {
+            let count = number(tag, "number-columns-repeated").unwrap_or(1);
+            cells = cells.end..cells.end.saturating_add(count);
+            is_out = match attribute(tag, "style-name") {
+                None => struck_columns.contains(&cells.start),
+                style => is_struck(style),
+            };
+            is_empty = true;
+        }
+        ("annotation", tag) => in_note = tag.is_some(),
+        ("p" | "span", Some(tag)) if !in_note => {
+            let is_part = name == "span" && is_struck(attribute(tag, "style-name"));
+            for row in rows.start..rows.end.min(ROWS) {
+                for column in cells.start..cells.end.min(COLUMNS) {
+                    if is_empty {
+                        filled.add(row, is_out);
+                    }
+                    if is_out || is_part {
+                        hidden.struck.insert((row, column));
+                    }
+                }
+            }
+            is_empty = false;
+        }
+        _ => {}
     });
+    hidden.rows.extend(filled.struck_out());
     Some(hidden)
 }
 
 fn in_xls(bytes: &[u8], index: usize) -> Option<HiddenCells> {
     let (stream, start) = stream(bytes, index)?;
     let mut hidden = HiddenCells::default();
-    let struck = struck_styles_of_xls(&stream);
+    let struck = struck::styles_of_xls(&stream);
+    let words = struck::texts_of_xls(&stream);
     let mut filled = Filled::default();
     for (kind, data) in sheet_records(&stream, start) {
         match kind {
@@ -213,7 +185,8 @@ fn in_xls(bytes: &[u8], index: usize) -> Option<HiddenCells> {
                 let cell = (word(data, 0)?, word(data, 2)?);
                 let is_struck = struck.contains(&word(data, 4)?);
                 filled.add(cell.0, is_struck);
-                hidden.struck.extend(is_struck.then_some(cell));
+                let is_part = kind == record::TEXT && words.contains(&word(data, 6)?);
+                hidden.struck.extend((is_struck || is_part).then_some(cell));
             }
             record::ROW if word(data, 12)? & 0x20 != 0 => {
                 HiddenCells::hide(&mut hidden.rows, word(data, 0)?, 1, ROWS);
@@ -232,43 +205,6 @@ fn in_xls(bytes: &[u8], index: usize) -> Option<HiddenCells> {
     }
     hidden.rows.extend(filled.struck_out());
     Some(hidden)
-}
-
-/// Numbers of the styles of a workbook of Excel 97 whose letters are struck out.
-fn struck_styles_of_xls(stream: &[u8]) -> BTreeSet<u32> {
-    let globals = || records(stream, 0).take_while(|(kind, _)| *kind != record::END);
-    let of = |wanted: u16| globals().filter(move |(kind, _)| *kind == wanted);
-    let fonts: Vec<bool> = of(record::FONT)
-        .map(|(_, data)| word(data, 2).is_some_and(|flags| flags & 8 != 0))
-        .collect();
-    let is_struck = |font: u32| {
-        // No font has the number 4.
-        let at = if font > 4 { font - 1 } else { font };
-        fonts.get(at as usize).copied().unwrap_or(false)
-    };
-    let styles = (0..).zip(of(record::STYLE));
-    styles
-        .filter(|(_, (_, data))| word(data, 0).is_some_and(is_struck))
-        .map(|(style, _)| style)
-        .collect()
-}
-
-/// Of each row, its cells with something in them, and how many of them are struck out.
-#[derive(Default)]
-struct Filled(BTreeMap<u32, (usize, usize)>);
-
-impl Filled {
-    fn add(&mut self, row: u32, is_struck: bool) {
-        let (all, struck) = self.0.entry(row).or_default();
-        *all += 1;
-        *struck += usize::from(is_struck);
-    }
-
-    /// Rows of which all is struck out.
-    fn struck_out(self) -> impl Iterator<Item = u32> {
-        let whole = |(_, (all, struck)): &(u32, (usize, usize))| all == struck;
-        self.0.into_iter().filter(whole).map(|(row, _)| row)
-    }
 }
 
 #[cfg(test)]
@@ -329,65 +265,73 @@ mod tests {
         assert_eq!(sets(&in_ods(&bytes, "A").unwrap()), (vec![0], vec![]));
     }
 
-    #[test]
-    fn excel_97_says_what_is_struck_out() {
-        let record = |kind: u16, data: &[u8]| {
-            let length = (data.len() as u16).to_le_bytes();
-            [&kind.to_le_bytes()[..], &length, data].concat()
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        let length = (data.len() as u16).to_le_bytes();
+        [&kind.to_le_bytes()[..], &length, data].concat()
+    }
+
+    /// A workbook of Excel 97 with records of its own and those of its sheets.
+    fn excel_97(own: &[Vec<u8>], sheets: &[Vec<Vec<u8>>]) -> Vec<u8> {
+        let within = |records: &[Vec<u8>]| {
+            let (begin, end) = (record(record::BEGIN, &[0; 16]), record(record::END, &[]));
+            [begin, records.concat(), end].concat()
         };
-        let font = |flags: u8| record(record::FONT, &[200, 0, flags, 0, 0, 0]);
-        let style = |font: u8| record(record::STYLE, &[font, 0, 0, 0]);
-        let text = |row: u8, column: u8, style: u8| {
-            record(record::TEXT, &[row, 0, column, 0, style, 0, 0, 0, 0, 0])
+        let sheets: Vec<Vec<u8>> = sheets.iter().map(|records| within(records)).collect();
+        let head = |first: usize| {
+            let mut at = first as u32;
+            let places = sheets.iter().map(|sheet| {
+                let place = [&at.to_le_bytes()[..], &[0; 5]].concat();
+                at += sheet.len() as u32;
+                record(record::SHEET, &place)
+            });
+            let places: Vec<u8> = places.collect::<Vec<_>>().concat();
+            within(&[own.concat(), places])
         };
-        // The fifth font has the number 5.
-        let fonts = [0, 0, 0, 0, 8].map(font).concat();
-        let styles = [style(0), style(5)].concat();
-        let sheet = [
-            record(record::BEGIN, &[0; 16]),
-            text(0, 0, 0),
-            text(1, 0, 0),
-            text(1, 1, 1),
-            text(2, 0, 1),
-            text(2, 1, 1),
-            record(record::END, &[]),
-        ]
-        .concat();
-        let head = |start: u32| {
-            let place = [&start.to_le_bytes()[..], &[0; 5]].concat();
-            [
-                record(record::BEGIN, &[0; 16]),
-                fonts.clone(),
-                styles.clone(),
-                record(record::SHEET, &place),
-                record(record::END, &[]),
-            ]
-            .concat()
-        };
-        let start = head(0).len() as u32;
         let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
         file.create_stream("/Workbook")
             .unwrap()
-            .write_all(&[head(start), sheet].concat())
+            .write_all(&[head(head(0).len()), sheets.concat()].concat())
             .unwrap();
         file.flush().unwrap();
-        let bytes = file.into_inner().into_inner();
-        let hidden = in_xls(&bytes, 0).unwrap();
+        file.into_inner().into_inner()
+    }
+
+    #[test]
+    fn excel_97_says_what_is_struck_out() {
+        let font = |flags: u8| record(record::FONT, &[200, 0, flags, 0, 0, 0]);
+        let style = |font: u8| record(record::STYLE, &[font, 0, 0, 0]);
+        let text = |row: u8, column: u8, style: u8, text: u8| {
+            record(record::TEXT, &[row, 0, column, 0, style, 0, text, 0, 0, 0])
+        };
+        // `ab`; `abc` of which the second letter is in the fifth font, which has the number 5, and the third is not.
+        let texts = [
+            &[2, 0, 0, 0, 2, 0, 0, 0][..],
+            &[2, 0, 0, b'a', b'b'],
+            &[3, 0, 8, 2, 0, b'a', b'b', b'c', 1, 0, 5, 0, 2, 0, 0, 0],
+        ];
+        let own: Vec<Vec<u8>> = [0, 0, 0, 0, 8]
+            .map(font)
+            .into_iter()
+            .chain([style(0), style(5), record(record::TEXTS, &texts.concat())])
+            .collect();
+        let sheet = vec![
+            text(0, 0, 0, 0),
+            text(1, 0, 0, 0),
+            text(1, 1, 1, 0),
+            text(2, 0, 1, 0),
+            text(2, 1, 1, 0),
+            text(3, 0, 0, 1),
+            text(3, 1, 0, 0),
+        ];
+        let hidden = in_xls(&excel_97(&own, &[sheet]), 0).unwrap();
         assert_eq!(sets(&hidden).0, [2]);
-        assert!(hidden.struck.contains(&(1, 1)) && !hidden.struck.contains(&(1, 0)));
+        let struck: Vec<CellRef> = hidden.struck.into_iter().collect();
+        assert_eq!(struck, [(1, 1), (2, 0), (2, 1), (3, 0)]);
     }
 
     /// A workbook of Excel 97 whose second sheet hides its second row and its columns B and C.
     #[test]
     fn excel_97_says_what_it_hides() {
-        let record = |kind: u16, data: &[u8]| {
-            [
-                &kind.to_le_bytes(),
-                &(data.len() as u16).to_le_bytes(),
-                data,
-            ]
-            .concat()
-        };
         let row = |row: u8, flags: u8| {
             record(
                 record::ROW,
@@ -400,35 +344,43 @@ mod tests {
             record(record::END, &[]),
         ]
         .concat();
-        let sheet = [
-            record(record::BEGIN, &[0; 16]),
+        let sheet = vec![
             record(record::COLUMNS, &[1, 0, 2, 0, 0, 9, 0, 0, 1, 0, 0, 0]),
             record(record::COLUMNS, &[3, 0, 3, 0, 0, 9, 0, 0, 0, 0, 0, 0]),
             row(0, 0),
             row(1, 0x20),
             chart,
-            record(record::END, &[]),
-            row(7, 0x20),
-        ]
-        .concat();
-        let head = |start: u32| {
-            [
-                record(record::BEGIN, &[0; 16]),
-                record(record::SHEET, &[0; 9]),
-                record(record::SHEET, &[&start.to_le_bytes()[..], &[0; 5]].concat()),
-                record(record::END, &[]),
-            ]
-            .concat()
-        };
-        let start = head(0).len() as u32;
-        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
-        file.create_stream("/Workbook")
-            .unwrap()
-            .write_all(&[head(start), sheet].concat())
-            .unwrap();
-        file.flush().unwrap();
-        let bytes = file.into_inner().into_inner();
+        ];
+        // What follows belongs to another sheet.
+        let bytes = excel_97(&[], &[Vec::new(), sheet, vec![row(7, 0x20)]]);
         assert_eq!(sets(&in_xls(&bytes, 1).unwrap()), (vec![1], vec![1, 2]));
-        assert!(in_xls(&bytes, 2).is_none());
+        assert!(in_xls(&bytes, 3).is_none());
+    }
+
+    #[test]
+    fn open_document_says_what_is_struck_out() {
+        let bytes = archive(&[
+            (
+                "styles.xml",
+                r#"<styles><style:style style:name="Gone"><style:text-properties style:text-line-through-style="solid"/></style:style></styles>"#,
+            ),
+            (
+                "content.xml",
+                r#"<office:document-content><office:automatic-styles>
+                   <style:style style:name="ce1" style:parent-style-name="Gone"/>
+                   <style:style style:name="ce2" style:parent-style-name="Gone"><style:text-properties style:text-line-through-style="none"/></style:style>
+                   <style:style style:name="T1"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
+                   </office:automatic-styles><table:table table:name="A">
+                   <table:table-column table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="ce1"/>
+                   <table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell table:style-name="ce1"><text:p>b</text:p></table:table-cell><table:table-cell table:style-name="ce2"><text:p>c</text:p></table:table-cell></table:table-row>
+                   <table:table-row><table:table-cell table:style-name="ce1" table:number-columns-repeated="2"><text:p>a</text:p></table:table-cell><table:table-cell><text:p>c</text:p><text:p>d</text:p></table:table-cell></table:table-row>
+                   <table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>a <text:span text:style-name="T1">b</text:span></text:p></table:table-cell><table:table-cell table:style-name="ce1"><office:annotation><text:p>n</text:p></office:annotation></table:table-cell></table:table-row>
+                   </table:table></office:document-content>"#,
+            ),
+        ]);
+        let hidden = in_ods(&bytes, "A").unwrap();
+        assert_eq!(sets(&hidden), (vec![1], vec![]));
+        let struck: Vec<CellRef> = hidden.struck.into_iter().collect();
+        assert_eq!(struck, [(0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (3, 0)]);
     }
 }

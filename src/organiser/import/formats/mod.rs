@@ -10,12 +10,15 @@ mod merged;
 mod number_format;
 mod other;
 mod parts;
+mod readings;
 mod schedule_json;
 mod schedule_xml;
 mod spreadsheet_ml;
+mod struck;
 mod table;
 #[cfg(test)]
 mod test_archive;
+mod twice;
 pub(super) mod workbook;
 mod xml;
 

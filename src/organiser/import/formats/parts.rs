@@ -83,10 +83,12 @@ pub(super) mod record {
     pub const FORMULA: u16 = 0x0006;
     pub const END: u16 = 0x000a;
     pub const FONT: u16 = 0x0031;
+    pub const CONTINUED: u16 = 0x003c;
     pub const COLUMNS: u16 = 0x007d;
     pub const SHEET: u16 = 0x0085;
     pub const SHORT_NUMBERS: u16 = 0x00bd;
     pub const STYLE: u16 = 0x00e0;
+    pub const TEXTS: u16 = 0x00fc;
     pub const TEXT: u16 = 0x00fd;
     pub const NUMBER: u16 = 0x0203;
     pub const LABEL: u16 = 0x0204;

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::csv;
 use super::format::{FileContent, Format, FormatFault, opening};
+use super::twice;
 use crate::import::talk::{Talk, TalkTexts, Talks};
 use crate::import::tracks::{LinkShows, TrackLink};
 
@@ -24,8 +25,8 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
         None
     };
     let bytes = wide.as_ref().map_or(bytes, |text| text.as_bytes());
-    let file: Value =
-        serde_json::from_slice(bytes).map_err(|error| FormatFault::Broken(error.to_string()))?;
+    let (file, twice) =
+        twice::read(bytes).map_err(|error| FormatFault::Broken(error.to_string()))?;
     let schedule = file.get("schedule").unwrap_or(&file);
     let conference = schedule.get("conference").unwrap_or(schedule);
     let mut talks = Talks {
@@ -94,6 +95,9 @@ fn read(bytes: &[u8]) -> Result<Talks, FormatFault> {
     }
     if talks.talks.is_empty() {
         return Err(FormatFault::OtherJson);
+    }
+    for (place, value) in &twice {
+        talks.odd(place, value);
     }
     Ok(talks)
 }

@@ -14,7 +14,9 @@ pub(super) const FORMAT: Format = Format {
     name: "schedule.xml",
     recognises: |bytes| {
         let opening = opening(bytes);
-        opening.starts_with("<?xml") || opening.starts_with("<schedule")
+        ["<?xml", "<schedule", "<!doctype schedule"]
+            .iter()
+            .any(|word| opening.starts_with(word))
     },
     read: |bytes, ask| read(bytes, ask.encoding).map(FileContent::Talks),
 };

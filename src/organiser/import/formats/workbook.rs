@@ -11,10 +11,12 @@ use calamine::{
 use super::csv::HEAD;
 use super::format::{Ask, FileContent, Format, FormatFault};
 use super::grid::{CellRef, Grid};
-use super::hidden::{HiddenCells, struck_texts};
+use super::hidden::HiddenCells;
 use super::merged;
 use super::number_format::NumberFormats;
 use super::other::Other;
+use super::readings;
+use super::struck;
 use super::table::{Table, UNWORKED};
 
 /// Excel and OpenDocument.
@@ -86,6 +88,8 @@ fn open(bytes: &[u8]) -> Result<Sheets<Cursor<&[u8]>>, FormatFault> {
 fn workbook(bytes: &[u8], ask: &Ask<'_>) -> Result<Table, FormatFault> {
     let wanted = ask.sheet;
     guard(bytes)?;
+    let plain = readings::without(bytes);
+    let bytes = plain.as_deref().unwrap_or(bytes);
     let mut book = open(bytes)?;
     let names = book.sheet_names();
     if let Some(wanted) = wanted
@@ -170,7 +174,13 @@ fn read_sheet(
     let merged = match book {
         // Cell by cell: one stray entry in the last row would else make millions of empty ones.
         Sheets::Xlsx(book) => {
-            struck = stream(book, name, formats, &struck_texts(bytes), &mut grid)?;
+            struck = stream(
+                book,
+                name,
+                formats,
+                &struck::texts_of_xlsx(bytes),
+                &mut grid,
+            )?;
             book.merge_cells_by_sheet_name(name).unwrap_or_default()
         }
         other => {
