@@ -51,6 +51,11 @@ impl WrittenDay {
         !matches!(self.parts, Parts::Known(None, ..) | Parts::Two(None, ..))
     }
 
+    /// Whether it says by itself that it is a day: with a year, or a month's name.
+    pub fn is_named(&self) -> bool {
+        matches!(self.parts, Parts::Known(..) | Parts::Two(Some(_), ..))
+    }
+
     /// The days it may be, by the order that makes it so. `year` is taken where none is written.
     pub fn readings(&self, year: Option<i16>) -> Vec<(Option<DayOrder>, Date)> {
         let two_digit = |year: i8| 2000 + i16::from(year);
@@ -105,7 +110,17 @@ pub(super) fn day(input: &mut &str) -> Read<WrittenDay> {
     opt(terminated(label, mark)).parse_next(input)?;
     let bracketed = opt(('(', space0)).parse_next(input)?.is_some();
     let before = opt(weekday_before).parse_next(input)?;
-    let parts = alt((era, kanji, year_first, week, worded, three, two)).parse_next(input)?;
+    let parts = alt((
+        era,
+        kanji,
+        year_first,
+        week,
+        worded,
+        months::announced,
+        three,
+        two,
+    ))
+    .parse_next(input)?;
     let after = opt(preceded(mark, weekday_behind))
         .parse_next(input)?
         .flatten();
@@ -166,7 +181,7 @@ fn mark(input: &mut &str) -> Read<()> {
 }
 
 /// `第1日`, `2日目`, `Day 2`, `初日`, `最終日`.
-fn label(input: &mut &str) -> Read<()> {
+pub(super) fn label(input: &mut &str) -> Read<()> {
     alt((
         ('第', space0, small, space0, '日', opt('目')).void(),
         (small, space0, "日目").void(),

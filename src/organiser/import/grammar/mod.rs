@@ -11,12 +11,14 @@ mod times;
 mod zones;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use calendar::{Calendar, order_of};
 pub(crate) use days::{DayOrder, WrittenDay};
 pub(crate) use durations::duration;
-pub(crate) use spans::{WrittenSpan, day_cell, time_cell};
+pub(crate) use spans::{WrittenSpan, day_cell, is_day_label, time_cell};
 pub(crate) use times::{Half, WrittenTime};
 pub(crate) use zones::{WrittenZone, zone};
 

@@ -16,6 +16,33 @@ pub(super) fn vietnamese(input: &mut &str) -> Read<Parts> {
     Ok(Parts::Known(year, month, day))
 }
 
+/// `ngày 15/5/2030`, `วันที่ 15/5/2573`: behind these words the day comes first, and in Thai years are the Buddha's too.
+pub(super) fn announced(input: &mut &str) -> Read<Parts> {
+    let thai = alt(("ngày ".map(|_| false), ("วันที่", space0).map(|_| true))).parse_next(input)?;
+    let (day, mark, month) = (small, alt(('/', '-', '.')), small).parse_next(input)?;
+    let year = |input: &mut &str| -> Read<i16> {
+        if thai {
+            return buddhist(input);
+        }
+        alt((
+            year,
+            take_while(2, digit).parse_to().map(|year: i16| 2000 + year),
+        ))
+        .parse_next(input)
+    };
+    let year = opt(preceded(mark, year)).parse_next(input)?;
+    Ok(Parts::Known(year, month, day))
+}
+
+/// A year counted from the Buddha, or as everywhere.
+fn buddhist(input: &mut &str) -> Read<i16> {
+    take_while(4, digit)
+        .parse_to::<i16>()
+        .map(|year| if year > 2400 { year - 543 } else { year })
+        .verify(|year| YEARS.contains(year))
+        .parse_next(input)
+}
+
 /// Names of months in Thai, whole and shortened.
 #[rustfmt::skip]
 const THAI_MONTHS: [(&str, &str); 12] = [
@@ -37,10 +64,6 @@ pub(super) fn thai(input: &mut &str) -> Read<Parts> {
         }
         fail(input)
     };
-    let buddhist = take_while(4, digit)
-        .parse_to::<i16>()
-        .map(|year| if year > 2400 { year - 543 } else { year })
-        .verify(|year| YEARS.contains(year));
     let behind = preceded((space0, opt((alt(("พ.ศ.", "ค.ศ.")), space0))), buddhist);
     let (_, day, _, month, year) =
         (opt(("วันที่", space0)), small, space0, month, opt(behind)).parse_next(input)?;
@@ -114,7 +137,37 @@ mod tests {
             ("5月15日", "晚上20点", "2030-05-15 20:00"),
             ("5月15日", "晚上2点", "Words"),
             ("5月15日", "早上20点", "Words"),
-            ("5月15日", "凌晨1点", "Words"),
+            ("5月15日", "凌晨1点", "2030-05-15 01:00"),
+            ("5月15日", "凌晨2点～4点", "2030-05-15 02:00 04:00"),
+            ("5月15日", "凌晨8点", "Words"),
+            ("5月15日", "中午12点半～1点半", "2030-05-15 12:30 13:30"),
+            ("5月15日", "中午1点", "2030-05-15 13:00"),
+            ("5月15日", "中午11点", "Words"),
+            ("5월 15일", "새벽 2시", "2030-05-15 02:00"),
+            ("5월 15일", "낮 1시 30분", "2030-05-15 13:30"),
+            ("ngày 15/5/2030", "lúc 10:00", "2030-05-15 10:00"),
+            ("ngày 11/5/2030", "10:00", "2030-05-11 10:00"),
+            (
+                "Thứ Tư ngày 15/5",
+                "từ 8h đến 10h",
+                "2030-05-15 08:00 10:00",
+            ),
+            ("ngày 15-05-30", "", "2030-05-15"),
+            ("ngày 5/15/2030", "", "NoSuchDay"),
+            ("ngày 15/5-2030", "", "Words"),
+            (
+                "วันที่ 15/5/2573",
+                "เวลา 10.00-11.30 น.",
+                "2030-05-15 10:00 11:30",
+            ),
+            ("2030-05-15", "kl. 10.00", "2030-05-15 10:00"),
+            ("2030-05-15", "kl. 10.00–11.30", "2030-05-15 10:00 11:30"),
+            ("2030-05-15 kl. 10.00", "", "2030-05-15 10:00"),
+            ("2030-05-15", "à 14h00", "2030-05-15 14:00"),
+            ("2030-05-15", "ab 10 Uhr", "2030-05-15 10:00"),
+            ("2030-05-15", "at 10", "Words"),
+            ("2030-05-15", "1400hrs - 1530hrs", "2030-05-15 14:00 15:30"),
+            ("2030-05-15", "昼12時半～1時半", "2030-05-15 12:30 13:30"),
             ("5月15日", "夕方5時半～夜8時", "2030-05-15 17:30 20:00"),
             ("5月15日", "夜12時", "Words"),
             ("5월 15일", "저녁 7시", "2030-05-15 19:00"),

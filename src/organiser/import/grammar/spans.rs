@@ -42,6 +42,12 @@ pub(crate) fn day_cell(cell: &str) -> Result<WrittenSpan, Unread> {
     only(found)
 }
 
+/// Whether a text names a day and does not say which: `Day 2`, `2日目`.
+pub(crate) fn is_day_label(text: &str) -> bool {
+    let text = normal(text);
+    terminated(days::label, eof).parse(text.as_str()).is_ok()
+}
+
 /// Reads a cell of a column of times; a day may stand before or behind them.
 ///
 /// # Errors
@@ -190,9 +196,26 @@ fn space<'i>() -> impl Parser<&'i str, (), winnow::error::ContextError> {
 
 /// Words before a beginning.
 fn from(input: &mut &str) -> Read<()> {
-    opt(alt(("from ", "von ", "de ", "từ ")))
-        .void()
-        .parse_next(input)
+    opt(any_of(&[
+        "from ",
+        "at ",
+        "von ",
+        "um ",
+        "ab ",
+        "de ",
+        "à ",
+        "kl. ",
+        "kl.",
+        "kl ",
+        "klo ",
+        "từ ",
+        "lúc ",
+        "vào lúc ",
+        "เวลา ",
+        "เวลา",
+    ]))
+    .void()
+    .parse_next(input)
 }
 
 /// `between 10:00 and 11:30`; without its first word, `10:00 and 11:30` are two beginnings.

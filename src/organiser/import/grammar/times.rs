@@ -189,9 +189,19 @@ struct Part {
 }
 
 impl Part {
+    /// The hours before dawn, of the day that is named.
+    const EARLY: Self = Self {
+        half: Half::Am,
+        hours: 1..6,
+    };
     const MORNING: Self = Self {
         half: Half::Am,
         hours: 4..12,
+    };
+    /// From noon on.
+    const MIDDAY: Self = Self {
+        half: Half::Pm,
+        hours: 0..4,
     };
     const AFTERNOON: Self = Self {
         half: Half::Pm,
@@ -215,7 +225,9 @@ fn half_before(input: &mut &str) -> Read<Prefix> {
     alt((
         alt(("午前", "上午", "오전", "朝", "a.m.", "am")).map(|_| Prefix::Half(Half::Am)),
         alt(("午後", "下午", "오후", "p.m.", "pm")).map(|_| Prefix::Half(Half::Pm)),
-        alt(("早上", "아침")).map(|_| Prefix::Part(Part::MORNING)),
+        alt(("凌晨", "새벽")).map(|_| Prefix::Part(Part::EARLY)),
+        alt(("早上", "아침", "早朝")).map(|_| Prefix::Part(Part::MORNING)),
+        alt(("中午", "낮", "昼")).map(|_| Prefix::Part(Part::MIDDAY)),
         alt(("夕方", "傍晚")).map(|_| Prefix::Part(Part::AFTERNOON)),
         alt(("晚上", "晩", "夜", "저녁", "밤")).map(|_| Prefix::Part(Part::EVENING)),
         "深夜".map(|_| Prefix::Night),
@@ -316,10 +328,6 @@ fn named(input: &mut &str) -> Read<Figures> {
             "midday",
             "正午",
             "정오",
-            "낮 12시",
-            "낮12시",
-            "中午12点",
-            "中午12點",
             "mittag",
             "midi",
             "mediodía",
@@ -406,8 +414,17 @@ fn dotted(input: &mut &str) -> Read<Figures> {
         .parse_next(input)
 }
 
-/// `1030`, `930`, `103000`.
+/// `1030`, `930`, `103000`; `1030hrs`.
 fn compact(input: &mut &str) -> Read<Figures> {
+    let (hours, form, exact) = figures(input)?;
+    let form = match opt(unit).parse_next(input)? {
+        Some(()) => TimeForm::Clock,
+        None => form,
+    };
+    Ok((hours, form, exact))
+}
+
+fn figures(input: &mut &str) -> Read<Figures> {
     take_while(3..=6, |c: char| c.is_ascii_digit())
         .verify_map(|digits: &str| {
             let (hour, rest) = match digits.len() {
