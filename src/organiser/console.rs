@@ -51,6 +51,26 @@ impl Console {
         self.quiet
     }
 
+    /// Says so when there are no messages in the wanted language, on standard error.
+    pub fn tell_language(&self, wanted: Option<&str>) {
+        let spoken = || {
+            let languages = i18n::LANGUAGES.into_iter();
+            languages.filter(|tag| Domain::ORGANISER.sources(tag).next().is_some())
+        };
+        let Some(wanted) = wanted.filter(|wanted| {
+            // `ja_JP.UTF-8` as the environment writes it.
+            let primary = wanted.split(['-', '_', '.']).next().unwrap_or_default();
+            !spoken().any(|tag| tag.eq_ignore_ascii_case(primary))
+        }) else {
+            return;
+        };
+        let languages = spoken().collect::<Vec<_>>().join(", ");
+        let values = [("language", wanted.into()), ("languages", languages.into())];
+        let severity = self.severity(Severity::Warning);
+        let told = self.sentence("no-messages", &values);
+        let _ = writeln!(std::io::stderr(), "{severity}: {told}");
+    }
+
     /// A sentence, not said yet.
     pub fn sentence(&self, key: &str, values: Values<'_>) -> String {
         clean(&self.messages.format(key, values))

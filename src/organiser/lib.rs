@@ -59,7 +59,11 @@ pub fn command_line() -> ExitCode {
         .try_get_matches_from(&arguments)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let (task, console) = match parsed {
-        Ok(cli) => (cli.task, Console::new(messages, cli.quiet, cli.json)),
+        Ok(cli) => {
+            let console = Console::new(messages, cli.quiet, cli.json);
+            console.tell_language(cli.lang.as_deref());
+            (cli.task, console)
+        }
         Err(error) => return usage::told(&error, &Console::new(messages, false, json)),
     };
     match run(&task, &console) {

@@ -3,6 +3,7 @@
 mod content;
 mod doors;
 mod event_of;
+mod far_days;
 mod headers;
 mod json_span;
 mod leftovers;
@@ -186,6 +187,7 @@ fn report(
     findings.append(&mut assets.findings);
     findings.extend(content::findings(&source, &assets.weights, console));
     findings.extend(plots::findings(&source.exhibition, console));
+    findings.extend(far_days::findings(&source.exhibition, console));
     findings.extend(tracks::findings(&source, console));
     findings.extend(leftovers::findings(&source, console));
     let missing = fonts::undrawable(&source.exhibition, &cache)?;

@@ -167,6 +167,42 @@ fn a_plot_that_is_no_place_of_the_hall_is_told() {
 }
 
 #[test]
+fn sessions_of_another_year_are_told_once_a_day() {
+    let bench = Bench::new();
+    let mut event: serde_json::Value =
+        serde_json::from_str(&bench.read("event/event.json")).unwrap();
+    event["programme"] = "programme.json".into();
+    event["hours"] = serde_json::json!([
+        { "start": "2030-05-15T09:00:00+09:00", "end": "2030-05-16T18:00:00+09:00" }
+    ]);
+    bench.write("event/event.json", &event.to_string());
+    let session = |id: &str, day: &str| serde_json::json!({ "id": id, "title": id, "day": day, "start": format!("{day}T10:00:00+09:00") });
+    let with = |days: &[&str]| {
+        let ids = ["a", "b", "c"];
+        let sessions: Vec<_> = ids
+            .iter()
+            .zip(days)
+            .map(|(id, day)| session(id, day))
+            .collect();
+        let listed: std::collections::BTreeSet<_> = days.iter().collect();
+        let listed: Vec<_> = listed
+            .into_iter()
+            .map(|day| serde_json::json!({ "date": day }))
+            .collect();
+        let programme = serde_json::json!({ "version": 1, "days": listed, "sessions": sessions });
+        bench.write("event/programme.json", &programme.to_string());
+        let report = report(&bench, &["--json"]).1;
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        let findings = report["findings"].as_array().unwrap().clone();
+        let far = |finding: &&serde_json::Value| finding["kind"] == "day-far";
+        findings.iter().filter(far).count()
+    };
+    // A webinar some weeks before the event is no slip.
+    assert_eq!(with(&["2030-05-15", "2030-05-16", "2030-04-01"]), 0);
+    assert_eq!(with(&["2031-05-15", "2031-05-15", "2029-05-16"]), 2);
+}
+
+#[test]
 fn errors_are_code_1() {
     let bench = Bench::new();
     bench.write("event/booths/sails.json", "[]");

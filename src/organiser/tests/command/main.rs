@@ -83,6 +83,24 @@ fn a_command_line_that_is_not_understood_is_code_2() {
 }
 
 #[test]
+fn a_language_without_messages_is_told() {
+    let bench = event::Bench::new();
+    let told = |language: &str| {
+        let output = boothwalk(&bench.path("cache"))
+            .args(["--lang", language, "check"])
+            .arg(bench.path("event"))
+            .output()
+            .unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let wanted = "warning: There are no messages in “fr”, so these are in English. There are some in: en, ja\n";
+    assert_eq!(told("fr"), wanted);
+    for spoken in ["en", "ja", "ja-JP", "ja_JP.UTF-8", "EN"] {
+        assert_eq!(told(spoken), "");
+    }
+}
+
+#[test]
 fn json_is_json_for_every_command_and_every_fault() {
     let bench = event::Bench::new();
     let run = |arguments: &[&str]| -> (Option<i32>, serde_json::Value) {
