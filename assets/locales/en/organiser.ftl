@@ -150,6 +150,7 @@ picture-name-advice = Give the folder a plain name of letters, digits and hyphen
 id-reserved = Windows keeps the name “{ $id }” for a device: there, neither this event nor its site can be stored.
 id-reserved-advice = Choose another id, such as { $id }-booth.
 
+no-messages = There are no messages in “{ $language }”, so these are in English. There are some in: { $languages }
 check-same = The same at { $count ->
     [one] one more place
    *[other] { $count } more places
@@ -179,6 +180,8 @@ check-sum = { $errors ->
   }.
 hall-heavy = The pictures of hall “{ $hall }” are { $bytes } MB; { $budget } MB is what visitors on slow lines wait for.
 hall-heavy-advice = Spread the booths over more halls, or ask exhibitors for fewer posters.
+day-far = A session is on { $day }, far from the event's own days ({ $first } to { $last }).
+day-far-advice = Correct the year or the month of all sessions of that day, or the “hours” of the event.
 plot-beyond = Plot { $plot } stands on the sign only: a hall has as many plots as booths, here { $plots }.
 plot-beyond-advice = Leave it where the number is all that matters. For a certain place, write a number of the drawing that “boothwalk plan” makes.
 plot-other-size = Plot { $plot } stands on the sign only: the place with that number is for a booth of another size.
@@ -311,6 +314,7 @@ import-is-picture = it is a picture. Ask whoever made it for the list itself as 
 import-is-film = it is a film or a sound. Ask whoever sent it for the list as .xlsx or CSV
 import-is-archive = it is an archive of packed files. Unpack it, and import the list that is in it
 import-is-binary = it is a binary workbook of Excel (.xlsb). Open it in Excel, save it as .xlsx, and import that
+import-is-cards = it holds the appointments or addresses of a calendar or an address book (.ics, .vcf). Export them there as CSV, or copy them into a table with one row each
 import-is-shortcut = it only says where the list lies. Open it, download the list there as .xlsx or CSV (in Google Sheets: “File”, “Download”), and import that
 import-is-html = it is a web page without a table of exhibitors or sessions, whatever its name says. Open it in a spreadsheet, save it as .xlsx, and import that
 import-is-program = it is a file of another program. Save the list there as .xlsx or CSV, and import that
@@ -325,6 +329,8 @@ import-surplus = a cell in a column without a heading ({ $column }): { $text }
 import-sheet-error = an error of the spreadsheet stands in { $column }: { $text }
 import-struck = struck out in { $column }, wholly or in part: { $text } (take the line or the words away in the list, then import again)
 import-lost = letters were lost before the file came here, in { $column }: { $text } (not taken; take the list from where its letters are whole, or write the cell anew)
+import-unparted = the whole row seems to stand in { $column }: { $text } (its marks are not those between the other rows' cells; write the same ones)
+import-called-off = called off in { $column }, perhaps: { $text } (remarks are not read, so the entry stays; write it into a column “Status” to take it out)
 import-perhaps-lost = a letter may have been lost before the file came here, in { $column }: { $text } (taken as it is; see whether a “?” or an empty box stands for it)
 import-hidden-rows = Rows that are hidden or struck out, left out: { $rows }
 import-hidden-columns = Hidden columns, left out: { $columns }

@@ -6,7 +6,9 @@ use feed::Event;
 use jiff::civil::Date;
 use serde_json::Value;
 
+use super::asides::{is_across, is_aside, is_heading, is_note};
 use super::cells::RowCells;
+use super::day_rows;
 use super::formats::{Row, Table};
 use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
 use super::heading_synonyms::ROLES;
@@ -14,11 +16,8 @@ use super::headings::{Column, HeadingSubject, Headings, fold};
 use super::ids::{company, ids};
 use super::said::{Entries, FieldValue, ImportEntry, Remark};
 use super::sessions;
-use super::status::RowStatus;
+use super::status::{RowStatus, is_remarks, is_word_for_off};
 use super::values::{CellReader, NotTaken};
-
-/// Cells of one row that say the same before it is taken for a heading between the rows.
-const HEADING_CELLS: usize = 3;
 
 /// Reads the rows below the headings.
 pub(crate) fn of_table(
@@ -57,6 +56,25 @@ pub(crate) fn of_table(
             if let Some(calendar) = &calendar {
                 former = hidden_day(row, headings, reader, event, calendar, former);
             }
+        }
+        if headings.subject == HeadingSubject::Sessions
+            && let Some(calendar) = &calendar
+            && let Some(day) = day_rows::day_of(row, headings, calendar)
+        {
+            former = day.ok();
+            if let (Err(fault), Some((at, text))) = (
+                day,
+                row.cells
+                    .iter()
+                    .enumerate()
+                    .find(|(_, cell)| !cell.is_empty()),
+            ) {
+                let heading = headings.columns.get(at);
+                let heading = heading.map_or("", |(heading, _)| heading.as_str());
+                let unread = Remark::new(row.number, heading, text, NotTaken::When(fault));
+                found.unnamed.push(unread);
+            }
+            continue;
         }
         if is_heading(row, headings) {
             if let Some(text) = row.cells.iter().find(|cell| !cell.is_empty()) {
@@ -150,14 +168,7 @@ pub(crate) fn of_table(
                 _ => None,
             })
             .collect();
-        for (at, cell) in row.cells.iter().enumerate() {
-            let heading = headings.columns.get(at).map(|(_, column)| column);
-            if !cell.is_empty() && matches!(heading, None | Some(Column::Empty)) {
-                let column = (at + 1).to_string();
-                let surplus = Remark::new(row.number, &column, cell, NotTaken::Surplus);
-                entry.remarks.push(surplus);
-            }
-        }
+        entry.remarks.extend(beside_columns(row, headings));
         let name = match headings.subject {
             HeadingSubject::Booths => company(&entry.label),
             HeadingSubject::Sessions => fold(&entry.label),
@@ -186,6 +197,46 @@ pub(crate) fn of_table(
         found.entries.push(entry);
     }
     found
+}
+
+/// What is told of a row's cells in columns that are not read: those without a heading, and remarks that call the entry off.
+fn beside_columns(row: &Row, headings: &Headings) -> Vec<Remark> {
+    let cells = row.cells.iter().enumerate();
+    let told = cells.filter_map(|(at, cell)| match headings.columns.get(at) {
+        _ if cell.is_empty() => None,
+        None | Some((_, Column::Empty)) => {
+            let column = (at + 1).to_string();
+            Some(Remark::new(row.number, &column, cell, NotTaken::Surplus))
+        }
+        Some((heading, Column::Private | Column::Unknown))
+            if is_remarks(heading) && is_word_for_off(cell) =>
+        {
+            Some(Remark::new(row.number, heading, cell, NotTaken::CalledOff))
+        }
+        Some(_) => None,
+    });
+    let whole = row.cells.first().filter(|_| is_unparted(row, headings));
+    let unparted = whole.map(|cell| {
+        let heading = headings.columns.first();
+        let heading = heading.map_or("", |(heading, _)| heading.as_str());
+        Remark::new(row.number, heading, cell, NotTaken::Unparted)
+    });
+    told.chain(unparted).collect()
+}
+
+/// Whether all of a row stands in its first cell, parted by other marks than the list is: of two files that were joined, say.
+fn is_unparted(row: &Row, headings: &Headings) -> bool {
+    let columns = headings.columns.len();
+    let [whole] = row.cells.as_slice() else {
+        return false;
+    };
+    columns > 1
+        && [',', '\t', ';', '|'].into_iter().any(|mark| {
+            let parts = || whole.split(mark);
+            // `Acme, Inc` in a list of two columns is a name.
+            let is_name = columns == 2 && parts().any(|part| part.starts_with(' '));
+            parts().count() == columns && !is_name
+        })
 }
 
 /// The day of a row that is hidden: the rows below it may have no other.
@@ -324,153 +375,4 @@ fn take_of_either_half(cells: &mut RowCells) -> Option<String> {
         }
         text
     })
-}
-
-/// Whether a row only parts the rows above it from those below: one text across all of it.
-fn is_heading(row: &Row, headings: &Headings) -> bool {
-    let filled: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let same = filled.windows(2).all(|two| two[0] == two[1]);
-    let again = headings.columns.iter().map(|(heading, _)| heading);
-    (filled.len() >= HEADING_CELLS && same) || again.eq(row.cells.iter())
-}
-
-/// Whether one text is merged across all columns, of which some are no names, or stands alone in brackets: `【Aホール】`.
-fn is_across(row: &Row, columns: usize, names: usize) -> bool {
-    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
-    let Some(text) = filled.next() else {
-        return false;
-    };
-    if filled.any(|other| other != text) {
-        return false;
-    }
-    let bracketed = [
-        ('【', '】'),
-        ('[', ']'),
-        ('［', '］'),
-        ('〔', '〕'),
-        ('<', '>'),
-        ('＜', '＞'),
-        ('≪', '≫'),
-    ]
-    .into_iter()
-    .any(|(open, close)| {
-        text.strip_prefix(open)
-            .and_then(|rest| rest.strip_suffix(close))
-            .is_some_and(|inside| !inside.contains([open, close]))
-    });
-    columns > names && (bracketed || row.beside.len() + 1 >= columns)
-}
-
-/// Words of rows that sum the others up, folded.
-const TOTALS: &[&str] = &[
-    "合計",
-    "小計",
-    "総計",
-    "総数",
-    "計",
-    "grandtotal",
-    "subtotal",
-    "total",
-];
-
-/// What forms write below their headings, folded: how a column is filled in, and an entry that nobody made.
-const NOTES: &[&str] = &[
-    "必須",
-    "任意",
-    "入力必須",
-    "半角",
-    "全角",
-    "記入例",
-    "入力例",
-    "見本",
-    "サンプル",
-    "例",
-    "required",
-    "optional",
-    "mandatory",
-    "text",
-    "string",
-    "example",
-    "sample",
-    "필수",
-    "선택",
-    "예시",
-    "必填",
-    "选填",
-    "示例",
-    "範例",
-    "bắtbuộc",
-    "vídụ",
-    "ตัวอย่าง",
-];
-const EXAMPLES: &[&str] = &[
-    "例)",
-    "例:",
-    "(例)",
-    "記入例",
-    "入力例",
-    "e.g.",
-    "example:",
-    "sample:",
-    "예)",
-    "예:",
-    "例如",
-    "ví dụ:",
-    "ตัวอย่าง:",
-];
-
-/// Whether a row below the headings says how they are filled in: `（必須）`, `例）株式会社サンプル`.
-fn is_note(label: &str, row: &Row) -> bool {
-    use unicode_normalization::UnicodeNormalization;
-    let text: String = label.nfkc().flat_map(char::to_lowercase).collect();
-    let is_one = |cell: &str| NOTES.contains(&fold(cell).as_str());
-    is_one(label)
-        || EXAMPLES.iter().any(|word| text.starts_with(word))
-        || row.cells.first().is_some_and(|cell| is_one(cell))
-}
-
-/// Whether a row is no entry, but a total, a remark, or a heading between the others: its name alone is filled, figures
-/// aside, and is none.
-fn is_aside(label: &str, row: &Row, names: &[usize], reader: &CellReader) -> bool {
-    let others = row
-        .cells
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !names.contains(at));
-    // `計` in the column of numbers, and `45社` in that of names.
-    if others
-        .clone()
-        .any(|(_, cell)| TOTALS.contains(&fold(cell).as_str()))
-    {
-        return true;
-    }
-    let is_number = |cell: &str| fold(cell).chars().all(|c| c.is_ascii_digit());
-    let mut others = others.into_iter();
-    if others.any(|(_, cell)| !is_number(cell)) {
-        return false;
-    }
-    let folded = fold(label);
-    let total = TOTALS.iter().any(|word| {
-        let rest = folded.strip_prefix(word);
-        rest.is_some_and(|rest| {
-            let counter = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-            matches!(
-                counter,
-                "" | "s"
-                    | "社"
-                    | "件"
-                    | "名"
-                    | "者"
-                    | "団体"
-                    | "社団体"
-                    | "companies"
-                    | "exhibitors"
-            )
-        })
-    });
-    total
-        || folded.is_empty()
-        || folded == "以上"
-        || label.starts_with(['※', '■', '□', '●', '◆', '▼', '*', '#'])
-        || reader.is_hall(label)
 }

@@ -77,7 +77,7 @@ pub(super) const BOOTHS: &[(&str, &[&str])] = &[
 /// Headings of programmes.
 #[rustfmt::skip]
 pub(super) const SESSIONS: &[(&str, &[&str])] = &[
-    ("title", &["タイトル", "題名", "題目", "演題", "セッション", "セッション名", "講演名", "プログラム", "プログラム名", "title", "session", "sessiontitle", "talk", "講演タイトル", "講演題目",
+    ("title", &["件名", "subject", "タイトル", "題名", "題目", "演題", "セッション", "セッション名", "講演名", "プログラム", "プログラム名", "title", "session", "sessiontitle", "talk", "講演タイトル", "講演題目",
         "講演テーマ", "発表題目", "発表タイトル", "演題名", "演目", "議題", "セミナー名", "セミナータイトル", "講座名", "sessionname", "talktitle", "presentationtitle",
         "lecture", "lecturetitle", "papertitle", "seminar", "seminartitle", "webinar",
         "agendaitem", "programmeitem", "programitem", "제목", "발표제목", "강연제목", "강연명", "세션", "세션명", "프로그램", "프로그램명", "标题",
@@ -92,11 +92,11 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
     ("half", &["午前午後", "ampm"]),
     ("zone", &["タイムゾーン", "標準時", "timezone", "tz", "时区", "時區", "시간대", "Múi giờ", "เขตเวลา"]),
     ("start", &["開始", "開始日時", "開始時刻", "開始時間", "時間", "時間帯", "時刻", "start", "starttime", "time", "begin", "from", "開演", "開演時間", "開演時刻", "スタート",
-        "timeslot", "slot", "starts", "startsat", "startat", "timefrom", "시작", "시작시간", "시작시각", "시간", "时间", "开始时间", "起始时间", "時間段", "時段", "Giờ",
+        "timeslot", "slot", "starts", "startsat", "scheduledat", "startat", "timefrom", "시작", "시작시간", "시작시각", "시간", "时间", "开始时间", "起始时间", "時間段", "時段", "Giờ",
         "Thời gian", "Bắt đầu", "Giờ bắt đầu", "Thời gian bắt đầu", "เวลา", "เริ่ม", "เวลาเริ่ม", "เวลาเริ่มต้น"]),
     ("end", &["終了", "終了日時", "終了時刻", "終了時間", "end", "endtime", "until", "to", "終演", "終演時間", "終演時刻", "ends", "endsat", "endat", "finish", "finishtime",
         "timeto", "종료", "종료시간", "종료시각", "结束", "结束时间", "結束", "結束時間", "Kết thúc", "Giờ kết thúc", "Thời gian kết thúc", "สิ้นสุด", "เวลาสิ้นสุด"]),
-    ("duration", &["所要時間", "所要", "時間分", "長さ", "分数", "duration", "length", "minutes", "durationminutes", "dauer", "durée", "소요시간", "时长", "時長",
+    ("duration", &["所要時間", "所要", "時間分", "長さ", "分数", "duration", "scheduledduration", "length", "minutes", "durationminutes", "dauer", "durée", "소요시간", "时长", "時長",
         "Thời lượng", "ระยะเวลา"]),
     ("channel", &["会場", "チャンネル", "トラック", "部屋", "ステージ", "channel", "room", "track", "stage", "hall", "会場名", "会議室", "ルーム", "場所", "開催場所", "ホール", "部屋名",
         "トラック名", "ステージ名", "roomname", "location", "venue", "place", "auditorium", "stagename", "trackname", "hallname", "장소", "회의실", "행사장", "강연장",

@@ -143,6 +143,9 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
     if is_turned(rows, &headings, &map) {
         return None;
     }
+    if headings.subject == HeadingSubject::Booths {
+        persons_names(&mut headings.columns);
+    }
     only_once(&mut headings.columns);
     // A language is that of films and streams: without these it has no place.
     if !TRACKS.iter().any(|field| headings.has(field)) {
@@ -306,6 +309,21 @@ fn over(above: &Row, below: &Row, map: &BTreeMap<String, &str>) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// `Name` beside `Company` is a person's: who has registered for it.
+fn persons_names(columns: &mut [(String, Column)]) {
+    let is_bare = |heading: &str| fold(heading) == "name";
+    let is_companys = |(heading, column): &(String, Column)| {
+        matches!(column, Column::Field { field: "name", .. }) && !is_bare(heading)
+    };
+    if columns.iter().any(is_companys) {
+        for (heading, column) in columns.iter_mut() {
+            if is_bare(heading) && matches!(column, Column::Field { field: "name", .. }) {
+                *column = Column::Private;
+            }
+        }
+    }
 }
 
 /// A field that stands above several columns is read from the first, unless it is a list: a list takes all of them.

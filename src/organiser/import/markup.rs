@@ -90,10 +90,41 @@ fn once(text: &str) -> Option<String> {
     found.then_some(out)
 }
 
+/// A text without what pages hold for programs alone, scripts and styles.
+fn without_programs(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut text = text;
+    for name in ["script", "style"] {
+        while let Some((start, end)) = element(&text, name) {
+            let rest = format!("{}{}", &text[..start], &text[end..]);
+            text = Cow::Owned(rest);
+        }
+    }
+    text
+}
+
+/// Where an element begins and ends with all that is in it.
+fn element(text: &str, name: &str) -> Option<(usize, usize)> {
+    let lower = text.to_ascii_lowercase();
+    let mut from = 0;
+    let start = loop {
+        let at = from + lower[from..].find(&format!("<{name}"))?;
+        let behind = lower[at + 1 + name.len()..].chars().next();
+        if matches!(behind, Some('>' | ' ' | '\n' | '\t')) {
+            break at;
+        }
+        from = at + 1;
+    };
+    let close = format!("</{name}>");
+    let end = start + lower[start..].find(&close)? + close.len();
+    Some((start, end))
+}
+
 /// A line of text without escapes and tags; breaks are spaces.
 pub(crate) fn line(text: &str) -> Cow<'_, str> {
-    let plain = unescaped(text);
-    if tag_in(&plain).is_none() {
+    let plain = without_programs(unescaped(text));
+    let spaces = |c: char| matches!(c, ' ' | '\n' | '\r' | '\t');
+    let is_broken = plain.contains(['\n', '\r', '\t']) || plain.contains("  ");
+    if tag_in(&plain).is_none() && !is_broken {
         return plain;
     }
     let mut out = String::new();
@@ -106,7 +137,8 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    Cow::Owned(out.split_whitespace().collect::<Vec<_>>().join(" "))
+    let words: Vec<&str> = out.split(spaces).filter(|word| !word.is_empty()).collect();
+    Cow::Owned(words.join(" "))
 }
 
 /// The first tag of HTML in a text: where it begins and ends, its name, and whether it closes.
@@ -136,7 +168,7 @@ fn tag_in(text: &str) -> Option<(usize, usize, String, bool)> {
 /// stays as it is, its escapes aside.
 pub(crate) fn prose(text: &str) -> String {
     // Tags are sought before the escapes are taken off, and behind: `&lt;br&gt;` is a break that was escaped.
-    let text = unescaped(text);
+    let text = without_programs(unescaped(text));
     if tag_in(&text).is_none() {
         return text.into_owned();
     }
@@ -229,6 +261,9 @@ mod tests {
             ("Acme<BR />Pumps", "Acme Pumps"),
             ("Acme&lt;br&gt;Pumps", "Acme Pumps"),
             ("<b>Acme</b> <span class=\"x\">Co.</span>", "Acme Co."),
+            ("Jane  Roe ", "Jane Roe"),
+            ("Acme\n Pumps", "Acme Pumps"),
+            ("山田　太郎<br>", "山田　太郎"),
             ("H<sub>2</sub>O", "H2O"),
             ("Size <A4>", "Size <A4>"),
             ("a < b > c", "a < b > c"),
@@ -259,5 +294,10 @@ mod tests {
         );
         assert_eq!(prose("1 < 2 and *stars*"), "1 < 2 and *stars*");
         assert_eq!(prose("R&D; <A4>"), "R&D; <A4>");
+        assert_eq!(
+            prose("<p>One</p><SCRIPT src=x>a < b</script><style>p{}</style>"),
+            "One"
+        );
+        assert_eq!(prose("<scripts> & <style"), "<scripts> & <style");
     }
 }

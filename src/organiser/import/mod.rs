@@ -1,8 +1,10 @@
 //! `boothwalk import`: exhibitor lists and programmes as people have them, brought into an event's folder again and
 //! again without losing what was changed there by hand.
 
+mod asides;
 mod booths;
 mod cells;
+mod day_rows;
 mod edit;
 mod entry;
 mod field_rules;

@@ -63,6 +63,20 @@ impl RowStatus {
     }
 }
 
+/// Columns of remarks, folded.
+#[rustfmt::skip]
+const REMARKS: &[&str] = &["備考", "びこう", "摘要", "めも", "こめんと", "remarks", "remark", "notes", "note", "memo", "comment", "comments", "비고", "메모", "备注", "備註", "ghichú", "หมายเหตุ"];
+
+/// Whether a column holds remarks of whoever keeps the list.
+pub(super) fn is_remarks(heading: &str) -> bool {
+    REMARKS.contains(&fold(heading).as_str())
+}
+
+/// Whether a remark is a word that calls an entry off; a cross may mean anything.
+pub(super) fn is_word_for_off(text: &str) -> bool {
+    !text.trim().starts_with(CROSSES) && RowStatus::of(text) == Some(RowStatus::Cancelled)
+}
+
 /// What parts of a name stand in.
 const BRACKETS: &[(char, char)] = &[
     ('【', '】'),

@@ -260,6 +260,9 @@ impl Talk {
                 if self.is_elsewhere(&start, calendar) {
                     remark("date", &self.start, NotTaken::When(Unread::Conflict));
                 }
+                if self.ends_elsewhere(&start, end.as_ref()) {
+                    remark("duration", &self.duration, NotTaken::When(Unread::Conflict));
+                }
                 put("day", json!(day.to_string()));
                 put("start", json!(moment(&start)));
                 if let Some(end) = end {
@@ -408,14 +411,28 @@ impl Talk {
         clock / 60 != date / 60 && clock / 60 != here / 60 && !in_zone
     }
 
-    /// Whether it is on another day than the one under which it is listed, and on none beside it.
+    /// Whether it is on another day than the one under which it is listed, and not in the night behind it. Where the schedule
+    /// keeps another clock than the event, the days beside it may be meant.
     fn is_elsewhere(&self, start: &Zoned, calendar: &Calendar) -> bool {
         let listed = day_cell(&self.day).ok().and_then(|span| span.day);
-        let listed = listed.and_then(|day| calendar.day(&day).ok());
-        listed.is_some_and(|day| {
-            let apart = start.date().duration_since(day).as_hours().abs();
-            apart > 24
-        })
+        let Some(listed) = listed.and_then(|day| calendar.day(&day).ok()) else {
+            return false;
+        };
+        let written = time_cell(&self.start).ok().and_then(|span| span.start);
+        let zone = written.and_then(|start| start.zone);
+        let same_clock = zone.is_none_or(|zone| !zone.differs(start));
+        let is_night =
+            || start.hour() < 12 && listed.tomorrow().is_ok_and(|next| next == start.date());
+        let apart = start.date().duration_since(listed).as_hours().abs();
+        apart > 24 || (same_clock && start.date() != listed && !is_night())
+    }
+
+    /// Whether its length makes another end than the one that is written.
+    fn ends_elsewhere(&self, start: &Zoned, end: Option<&Zoned>) -> bool {
+        let minutes = duration(&self.duration).filter(|_| !self.end.is_empty());
+        let until =
+            minutes.and_then(|minutes| start.checked_add(SignedDuration::from_mins(minutes)).ok());
+        until.is_some_and(|until| end.is_some_and(|end| *end != until))
     }
 
     /// Whether its date or its time says in which zone it is.

@@ -43,6 +43,10 @@ pub(crate) enum NotTaken {
     SheetError,
     /// A cell that is struck out, wholly or in part.
     Struck,
+    /// A whole row in one cell.
+    Unparted,
+    /// A remark that calls the entry off, in a column that is not read.
+    CalledOff,
     /// Letters were lost before the file came here.
     Lost(Lost),
     /// A day, a time or a duration that is not read.
@@ -65,6 +69,8 @@ impl NotTaken {
             Self::Surplus => "import-surplus",
             Self::SheetError => "import-sheet-error",
             Self::Struck => "import-struck",
+            Self::Unparted => "import-unparted",
+            Self::CalledOff => "import-called-off",
             Self::Lost(Lost::Surely) => "import-lost",
             Self::Lost(Lost::Perhaps) => "import-perhaps-lost",
             Self::When(Unread::Words) => "import-when-words",
@@ -104,12 +110,12 @@ impl CellReader {
                 .strip_prefix("country-")
                 .and_then(|line| line.split_once(" = "))
             {
-                countries.insert(fold(name), code.to_ascii_uppercase());
-                countries.insert(fold(code), code.to_ascii_uppercase());
+                countries.insert(country_key(name), code.to_ascii_uppercase());
+                countries.insert(country_key(code), code.to_ascii_uppercase());
             }
         }
         for (name, code) in COUNTRIES_TOO {
-            countries.insert(fold(name), (*code).to_owned());
+            countries.insert(country_key(name), (*code).to_owned());
         }
         let mut topics = BTreeMap::new();
         for topic in &event.topics {
@@ -195,9 +201,9 @@ impl CellReader {
 
     /// The code of the country that a cell names, in however many languages: `Japan / 日本`.
     fn country(&self, cell: &str) -> Option<&String> {
-        let whole = self.countries.get(&fold(cell));
+        let whole = self.countries.get(&country_key(cell));
         let in_several = || {
-            let mut codes = parts(cell).map(|part| self.countries.get(&fold(part)));
+            let mut codes = parts(cell).map(|part| self.countries.get(&country_key(part)));
             let first = codes.next()??;
             codes.all(|code| code == Some(first)).then_some(first)
         };
@@ -232,6 +238,12 @@ impl CellReader {
         }
         ((!ids.is_empty()).then(|| json!(ids)), missing)
     }
+}
+
+/// A country's name, however it is written: 美國 is 美国, and `ประเทศญี่ปุ่น` Japan.
+fn country_key(name: &str) -> String {
+    let name = name.trim();
+    fold(&finder::fold(name.strip_prefix("ประเทศ").unwrap_or(name)))
 }
 
 /// Marks that part the entries of a cell, the strongest first: where one stands, those behind it are part of the entries.
@@ -304,13 +316,41 @@ fn named<'w>(words: &'w [(&'w str, &'w [&'w str])], cell: &str) -> Option<&'w st
 }
 
 fn goals(cell: &str) -> Understood {
+    // Circled figures stand side by side: `①③` are two goals, and no thirteenth.
+    let parted: String = cell
+        .chars()
+        .flat_map(|c| {
+            matches!(c, '①'..='⑳' | '❶'..='❿')
+                .then_some('、')
+                .into_iter()
+                .chain([c])
+        })
+        .collect();
+    // Marks that part goals, and join the words of one: `3・11`, `9 産業・技術`. Where all pieces are goals, they are several.
+    let each = |part: &str| -> Vec<String> {
+        let marks: [&[char]; 2] = [&['・', '·', '&', '＆', '+', '＋'], &[' ', '\u{3000}']];
+        let pieces = marks.into_iter().map(|marks| -> Vec<String> {
+            let pieces = part
+                .split(marks)
+                .map(str::trim)
+                .filter(|piece| !piece.is_empty());
+            pieces.map(str::to_owned).collect()
+        });
+        let all_goals = |pieces: &Vec<String>| {
+            pieces.len() > 1 && pieces.iter().all(|piece| goal(piece).is_some())
+        };
+        pieces
+            .into_iter()
+            .find(all_goals)
+            .unwrap_or_else(|| vec![part.to_owned()])
+    };
     let mut goals: Vec<u8> = Vec::new();
     let mut missing = Vec::new();
-    for part in parts(cell) {
-        match goal(part) {
+    for part in parts(&parted).flat_map(each) {
+        match goal(&part) {
             Some(goal) if goals.contains(&goal) => {}
             Some(goal) => goals.push(goal),
-            None => missing.push((part.to_owned(), NotTaken::Unknown)),
+            None => missing.push((part, NotTaken::Unknown)),
         }
     }
     ((!goals.is_empty()).then(|| json!(goals)), missing)
@@ -347,6 +387,7 @@ fn minutes(cell: &str) -> Option<Value> {
 }
 
 fn mail(cell: &str) -> Option<Value> {
+    let cell = &half_width(cell);
     let cell = cell.strip_prefix("mailto:").unwrap_or(cell);
     let (name, host) = cell.split_once('@')?;
     let sound = !name.is_empty()
@@ -357,7 +398,22 @@ fn mail(cell: &str) -> Option<Value> {
 }
 
 /// A web address; lists often leave `https://` out.
+/// Full-width letters and marks as those that addresses are made of; everything else as it stands.
+fn half_width(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    // Where the address itself is written so: in another's path such letters are a name's own.
+    if text.starts_with(|c| matches!(c, '！'..='～')) {
+        text.chars().map(half).collect()
+    } else {
+        text.to_owned()
+    }
+}
+
 fn web(cell: &str) -> Option<Value> {
+    let cell = &half_width(cell);
     let rest = cell.strip_prefix("//").unwrap_or(cell);
     // `http:/a.example` has lost a stroke: what stands before the colon is no host.
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -419,6 +475,13 @@ mod tests {
             ("country", "viet nam", json!("VN")),
             ("country", "jp", json!("JP")),
             ("country", "Japan / 日本", json!("JP")),
+            ("country", "韩国", json!("KR")),
+            ("country", "한국", json!("KR")),
+            ("country", "臺灣", json!("TW")),
+            ("country", "美國", json!("US")),
+            ("country", "ประเทศไทย", json!("TH")),
+            ("country", "Cote d'Ivoire", json!("CI")),
+            ("country", "P.R. China", json!("CN")),
             ("kind", "スタートアップ", json!("startup")),
             ("size", "２小間", json!("wide")),
             ("style", "ギャラリー風", json!("gallery")),
@@ -427,6 +490,12 @@ mod tests {
             ("topics", "エネルギー・上下水道", json!(["energy", "water"])),
             ("sdgs", "SDG 6, 11;11", json!([6, 11])),
             ("sdgs", "6. 安全な水、目標１３", json!([6, 13])),
+            ("sdgs", "①③", json!([1, 3])),
+            ("sdgs", "⑨産業と技術革新の基盤をつくろう ⑪", json!([9, 11])),
+            ("sdgs", "3, 7・11", json!([3, 7, 11])),
+            ("sdgs", "SDG 14 & 15", json!([14, 15])),
+            ("sdgs", "9 産業・技術", json!([9])),
+            ("sdgs", "13 14 15", json!([13, 14, 15])),
             ("plot", "１２", json!(12)),
             ("plot", "12.0", json!(12)),
             ("hall", "ﾄﾞｯｸ", json!("dock")),
@@ -436,6 +505,16 @@ mod tests {
                 "contact.url",
                 "www.b.example/ja",
                 json!("https://www.b.example/ja"),
+            ),
+            (
+                "contact.url",
+                "ｈｔｔｐｓ：／／ｂ．ｅｘａｍｐｌｅ／ａ",
+                json!("https://b.example/a"),
+            ),
+            (
+                "contact.email",
+                "ａ＠ｂ．ｅｘａｍｐｌｅ",
+                json!("a@b.example"),
             ),
             ("reading", "ﾖｺﾊﾏ", json!("ヨコハマ")),
         ] {
@@ -466,6 +545,7 @@ mod tests {
             ("contact.email", "なし", NotTaken::NoMail),
             ("sdgs", "18", NotTaken::Unknown),
             ("sdgs", "9.1", NotTaken::Unknown),
+            ("sdgs", "9 10 90", NotTaken::Unknown),
             ("sdgs", "1〜5", NotTaken::Unknown),
             ("plot", "A-1", NotTaken::Unknown),
             ("plot", "1.5", NotTaken::Unknown),

@@ -87,6 +87,16 @@ fn headings_of_both_languages_are_understood() {
 }
 
 #[test]
+fn a_name_beside_a_company_is_a_persons() {
+    let (_, found) = fields(&["Name", "Company", "Country"], &[]);
+    assert_eq!(found, ["Private", "name:", "country:"]);
+    let (_, found) = fields(&["Name", "Country"], &[]);
+    assert_eq!(found, ["name:", "country:"]);
+    let (_, found) = fields(&["Company", "Name (Japanese)", "Country"], &[]);
+    assert_eq!(found, ["name:", "name:ja", "country:"]);
+}
+
+#[test]
 fn a_programme_is_told_from_a_list_of_exhibitors() {
     let (subject, found) = fields(
         &[

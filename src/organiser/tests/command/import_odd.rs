@@ -95,6 +95,79 @@ fn those_who_do_not_come_are_told_and_left_out() {
 }
 
 #[test]
+fn a_remark_that_calls_somebody_off_is_told() {
+    let (_, report) = list(
+        "会社名,備考,昼食\n青葉,11/20辞退,不参加\n若葉,辞退した三葉の代わり,×\n四葉,,キャンセル\n",
+    );
+    assert_eq!(names(&report), ["青葉", "若葉", "四葉"]);
+    assert_eq!(why(&report["rows"][0]), ["called-off"]);
+    for row in [1, 2] {
+        assert!(why(&report["rows"][row]).is_empty(), "{report}");
+    }
+}
+
+#[test]
+fn a_row_in_one_cell_is_told() {
+    let (_, report) = list("Company\tCountry\nAoba,Japan\nWakaba\tJapan\nYotsuba, Inc\n");
+    assert_eq!(why(&report["rows"][0]), ["unparted"]);
+    for row in [1, 2] {
+        assert!(why(&report["rows"][row]).is_empty(), "{report}");
+    }
+    let (_, report) = list("会社名,国,都市\n青葉;日本;神戸\n若葉;四葉\n");
+    assert_eq!(why(&report["rows"][0]), ["unparted"]);
+    assert!(why(&report["rows"][1]).is_empty(), "{report}");
+}
+
+#[test]
+fn headings_within_a_list_are_no_exhibitors() {
+    let (_, report) = list(
+        "会社名,国\n— Sponsors —,\n青葉,日本\nスポンサー,\n出展者,\n若葉,日本\nPartners Co.,\nスポンサー,日本\n",
+    );
+    assert_eq!(
+        names(&report),
+        ["青葉", "若葉", "Partners Co.", "スポンサー"]
+    );
+    assert_eq!(report["aside"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_person_beside_a_company_is_no_exhibitor() {
+    let (bench, report) = list("Name,Company,Country\nJane Roe,Aoba,Japan\n");
+    assert_eq!(names(&report), ["Aoba"]);
+    for (name, bytes) in crate::event::files(&bench.path("event")) {
+        assert!(!String::from_utf8(bytes).unwrap().contains("Roe"), "{name}");
+    }
+}
+
+#[test]
+fn a_row_that_is_a_day_is_that_of_the_sessions_below_it() {
+    let (bench, report) = list(
+        "時間,演題\n2030年5月15日（水）,\n10:00,A\n11:00,B\n【2030年5月16日（木）】,\n10:00,C\n■2日目,\n11:00,D\n",
+    );
+    let told = ["C 2030-05-16T10:00:00+09:00 -"];
+    assert_eq!(
+        times(&bench),
+        [
+            &[
+                "A 2030-05-15T10:00:00+09:00 -",
+                "B 2030-05-15T11:00:00+09:00 -"
+            ][..],
+            &told,
+        ]
+        .concat()
+    );
+    assert_eq!(report["unnamed"][0]["text"], "■2日目");
+    // In the titles' column, and a weekday that is another day's.
+    let (bench, report) =
+        list("演題,開始\n\"May 15, 2030\",\nA,10:00\nThu 15 May 2030,\nB,10:00\n5.15,\nC,11:00\n");
+    assert_eq!(times(&bench), ["A 2030-05-15T10:00:00+09:00 -"]);
+    assert_eq!(report["unnamed"][0]["why"], "when-weekday");
+    // A day alone in the column of days.
+    let (bench, _) = list("日付,時間,演題\n2030-05-15,,\n,10:00,A\n,11:00,B\n");
+    assert_eq!(times(&bench).len(), 2);
+}
+
+#[test]
 fn a_mail_address_is_nobodys_name() {
     let (bench, report) = list(
         "会社名,都市,国\n青葉,John Roe <john@aoba.example>,日本\njiro@aoba.example,横浜,日本\n",
