@@ -55,7 +55,10 @@ impl Console {
     pub fn tell_language(&self, wanted: Option<&str>) {
         let spoken = || {
             let languages = i18n::LANGUAGES.into_iter();
-            languages.filter(|tag| Domain::ORGANISER.sources(tag).next().is_some())
+            // What a language lacks is said in English.
+            let word = |tag| Messages::load(tag, &[Domain::ORGANISER]).get("help-check");
+            let english = word("en");
+            languages.filter(move |tag| *tag == "en" || word(tag) != english)
         };
         let Some(wanted) = wanted.filter(|wanted| {
             // `ja_JP.UTF-8` as the environment writes it.

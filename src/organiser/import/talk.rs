@@ -422,7 +422,7 @@ impl Talk {
         let zone = written.and_then(|start| start.zone);
         let same_clock = zone.is_none_or(|zone| !zone.differs(start));
         let is_night =
-            || start.hour() < 12 && listed.tomorrow().is_ok_and(|next| next == start.date());
+            || start.hour() < 6 && listed.tomorrow().is_ok_and(|next| next == start.date());
         let apart = start.date().duration_since(listed).as_hours().abs();
         apart > 24 || (same_clock && start.date() != listed && !is_night())
     }
