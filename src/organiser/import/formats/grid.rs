@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hidden::HiddenCells;
+use super::parts::CellRef;
 use super::table::Table;
 
 /// Rows that are read: as many as an event may have booths, and some headings.
 pub(super) const ROWS: u32 = 10_100;
 /// Columns that are read; what stands further to the right was put there by accident.
 pub(super) const COLUMNS: u32 = 400;
-
-/// A row and a column, from 0.
-pub(super) type CellRef = (u32, u32);
 
 /// The cells of a sheet.
 #[derive(Debug, Default)]

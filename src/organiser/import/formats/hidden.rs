@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use calamine::Sheets;
 
-use super::grid::{COLUMNS, CellRef, ROWS};
+use super::grid::{COLUMNS, ROWS};
 use super::parts::{
-    elements, number, part, place, record, sheet_part, sheet_records, stream, word,
+    CellRef, elements, number, part, place, record, sheet_part, sheet_records, stream, word,
 };
 use super::struck::{self, Filled};
 use super::xml::attribute;

@@ -1,7 +1,7 @@
 //! Cells of OpenDocument that are one, which calamine does not tell of.
 
-use super::grid::{COLUMNS, CellRef, ROWS};
-use super::parts::{elements, number, part};
+use super::grid::{COLUMNS, ROWS};
+use super::parts::{CellRef, elements, number, part};
 
 /// The first and the last place of the cells of a sheet that are one.
 pub(super) fn in_ods(bytes: &[u8], sheet: &str) -> Vec<(CellRef, CellRef)> {

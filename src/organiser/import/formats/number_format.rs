@@ -6,9 +6,9 @@ use calamine::Sheets;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::grid::{COLUMNS, CellRef};
+use super::grid::COLUMNS;
 use super::parts::{
-    elements, number, part, place, record, sheet_part, sheet_records, stream, word,
+    CellRef, elements, number, part, place, record, sheet_part, sheet_records, stream, word,
 };
 use super::xml::attribute;
 

@@ -5,8 +5,10 @@ use std::io::{Cursor, Read as _};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::CellRef;
 use super::xml::attribute;
+
+/// A row and a column, from 0.
+pub(super) type CellRef = (u32, u32);
 
 /// A part of an archive, as text.
 pub(super) fn part(bytes: &[u8], name: &str) -> Option<String> {

@@ -10,11 +10,12 @@ use calamine::{
 
 use super::csv::HEAD;
 use super::format::{Ask, FileContent, Format, FormatFault};
-use super::grid::{CellRef, Grid};
+use super::grid::Grid;
 use super::hidden::HiddenCells;
 use super::merged;
 use super::number_format::NumberFormats;
 use super::other::Other;
+use super::parts::CellRef;
 use super::readings;
 use super::struck;
 use super::table::{Table, UNWORKED};
