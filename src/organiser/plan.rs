@@ -17,7 +17,7 @@ use crate::cli::PlanArgs;
 use crate::console::Console;
 use crate::source;
 
-/// Millimetres on paper for a metre of the hall where the paper is large enough: names in booths can be read.
+/// Millimetres on paper for a metre of the hall from which on names in booths can be read.
 const SCALE: f32 = 4.0;
 /// What printers leave white around a sheet, millimetres.
 const EDGE: f32 = 5.0;
@@ -50,10 +50,10 @@ impl PaperSize {
         }
     }
 
-    /// Millimetres on this sheet for a metre of a drawing of this size.
+    /// Millimetres on this sheet for a metre of a drawing of this size, which fills it.
     fn scale(self, metres: Vec2) -> f32 {
         let room = (self.size() - Vec2::splat(2.0 * EDGE)) / metres;
-        room.min_element().min(SCALE)
+        room.min_element()
     }
 
     /// The smallest sheet on which names can be read, or the largest there is.
@@ -270,7 +270,7 @@ mod tests {
         assert_eq!(of(2000.0), PaperSize::A0);
         assert_eq!(PaperSize::A0.scale(hall(2000.0)), 1179.0 / 2000.0);
         assert_eq!(PaperSize::A4.scale(hall(143.5)), 2.0);
-        assert_eq!(PaperSize::A0.scale(hall(52.0)), SCALE);
+        assert_eq!(PaperSize::A4.scale(hall(52.0)), 287.0 / 52.0);
     }
 
     #[test]
