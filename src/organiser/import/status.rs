@@ -1,5 +1,7 @@
 //! Whether an entry holds, as a column of its own says it or a mark in its name: `【中止】C社`, `Talk (cancelled)`.
 
+use std::sync::LazyLock;
+
 use super::headings::fold;
 
 /// What lists say of those who do not come, and of those who do.
@@ -30,6 +32,18 @@ pub(super) enum RowStatus {
     Open,
 }
 
+/// What each word says, folded once for all rows.
+static KNOWN: LazyLock<Vec<(String, RowStatus)>> = LazyLock::new(|| {
+    [
+        (CANCELLED, RowStatus::Cancelled),
+        (HOLDS, RowStatus::Holds),
+        (OPEN, RowStatus::Open),
+    ]
+    .into_iter()
+    .flat_map(|(words, status)| words.iter().map(move |word| (fold(word), status)))
+    .collect()
+});
+
 impl RowStatus {
     /// What a word says, if it is one of those.
     pub fn of(text: &str) -> Option<Self> {
@@ -47,19 +61,10 @@ impl RowStatus {
         // `11/20辞退`: when it was said makes no difference.
         let word = folded
             .trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '付' | '年'));
-        let known = [
-            (CANCELLED, Self::Cancelled),
-            (HOLDS, Self::Holds),
-            (OPEN, Self::Open),
-        ];
-        let is_one = |words: &[&str]| {
-            let mut words = words.iter().map(|known| fold(known));
-            words.any(|known| known == folded || (!word.is_empty() && known == word))
-        };
-        known
-            .into_iter()
-            .find(|(words, _)| is_one(words))
-            .map(|(_, status)| status)
+        KNOWN
+            .iter()
+            .find(|(known, _)| *known == folded || (!word.is_empty() && known == word))
+            .map(|(_, status)| *status)
     }
 }
 
