@@ -1,9 +1,9 @@
 //! The desks: of a booth's staff, at `#/desk/<booth>` - who waits, what they ask, and the answers -, and the organiser's, at
 //! `#/desk`. A code opens each.
 //!
-//! [`seat`] is what one member's page knows and says, without a browser; [`state`] connects it; [`view`] and its neighbours
-//! show it. The organiser's is [`organiser`], [`organiser_view`] and [`speaking`]. The code never leaves
-//! the device: a password, a signing and an opening key are derived from it (`live::code`).
+//! [`seat`] is what one member's page knows, and [`word`] what it says, without a browser; [`state`] connects it; [`view`] and
+//! its neighbours show it. The organiser's is [`organiser`], [`organiser_view`] and [`speaking`]. The code never leaves the
+//! device: a password, a signing and an opening key are derived from it (`live::code`).
 
 mod bell;
 mod given;
@@ -23,6 +23,7 @@ mod state;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod view;
+mod word;
 
 use super::state::live;
 use crate::app::reactive::View;

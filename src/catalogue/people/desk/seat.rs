@@ -1,5 +1,5 @@
 //! Seat: what one member's page knows of a booth's desk - the queue, what is said with each visitor, who stands there, the
-//! members - and what it has to say. Messages in, messages out; no socket, no view.
+//! members. Messages in, messages out ([`super::word`]); no socket, no view.
 
 use live::desk::{About, MemberDesk, PRESENT_SECS};
 use live::envelope::Accepted;
@@ -14,7 +14,6 @@ use live::thread::{Received, Thread};
 use live::{BrokerTopic, LiveTime, VisitorId, slots};
 
 use super::giving;
-use crate::people::port::random_bytes;
 
 /// Lines that may come before the request they belong to; more is a flood.
 const MOST_EARLY: usize = 64;
@@ -58,13 +57,13 @@ pub enum DeskNews {
 
 /// What one member's page knows.
 pub struct Seat {
-    event: String,
+    pub(super) event: String,
     pub(super) booth: String,
-    me: MemberTag,
-    keys: Keys,
+    pub(super) me: MemberTag,
+    pub(super) keys: Keys,
     name: String,
-    desk: MemberDesk,
-    queue: Queue<Request>,
+    pub(super) desk: MemberDesk,
+    pub(super) queue: Queue<Request>,
     pub(super) slots: slots::SlotBook,
     /// Visitors for whom slots are claimed, as far as they are known, by the meeting's number.
     pub(super) giving: FlatMap<u32, Option<VisitorId>>,
@@ -73,8 +72,8 @@ pub struct Seat {
     pub(super) threads: FlatMap<VisitorId, Thread>,
     early: Vec<(VisitorId, Line, LiveTime)>,
     here: FlatMap<VisitorId, (Here, LiveTime)>,
-    members: Vec<Member>,
-    places: FlatMap<VisitorId, u16>,
+    pub(super) members: Vec<Member>,
+    pub(super) places: FlatMap<VisitorId, u16>,
     pub(super) joined: Option<LiveTime>,
     pub(super) out: Vec<Outgoing>,
 }
@@ -427,134 +426,6 @@ impl Seat {
         self.say_act(id, act, time);
         self.say_places();
         self.say_status_if_due(now);
-    }
-
-    // --- What is said ---
-
-    /// Tells colleagues and the visitor.
-    fn say_act(&mut self, id: VisitorId, act: Act, time: LiveTime) {
-        let booth = self.booth.clone();
-        self.out.push(Outgoing {
-            topic: BrokerTopic::Queue { booth, id },
-            message: Message::Act(act.clone()),
-            time: Some(time),
-            line: None,
-        });
-        self.say_uncounted(id, LineContent::Act(act), Some(time));
-    }
-
-    /// Something that is no line of the talk.
-    fn say_uncounted(&mut self, id: VisitorId, said: LineContent, time: Option<LiveTime>) {
-        let Some(entry) = self.queue.entry(&id) else {
-            return;
-        };
-        let line = Line {
-            asked: entry.asked,
-            author: self.me.0,
-            number: 0,
-            heard_author: 0,
-            heard: 0,
-            said,
-        };
-        let booth = self.booth.clone();
-        let key = entry.request.answer_key;
-        self.say_sealed(
-            &line,
-            &key,
-            BrokerTopic::ToVisitor { id, booth },
-            time,
-            None,
-        );
-    }
-
-    pub(super) fn say_lines(&mut self, id: &VisitorId) {
-        let Some(entry) = self.queue.entry(id) else {
-            return;
-        };
-        let answer_key = entry.request.answer_key;
-        let own_key = self.keys.public_seal;
-        let Some(thread) = self.threads.get_mut(id) else {
-            return;
-        };
-        for line in thread.due() {
-            let (id, booth) = (*id, self.booth.clone());
-            let number = line.number;
-            let topic = BrokerTopic::ToVisitor {
-                id,
-                booth: booth.clone(),
-            };
-            self.say_sealed(&line, &answer_key, topic, None, Some((id, number)));
-            self.say_sealed(
-                &line,
-                &own_key,
-                BrokerTopic::Queue { booth, id },
-                None,
-                None,
-            );
-        }
-    }
-
-    fn say_sealed(
-        &mut self,
-        line: &Line,
-        key: &PublicSealKey,
-        topic: BrokerTopic,
-        time: Option<LiveTime>,
-        counted: Option<(VisitorId, u32)>,
-    ) {
-        let name = topic.name(&self.event);
-        // Too long a line `Thread::write` has refused, and a key that is none could not have asked.
-        if let Ok(sealed) = seal::seal(line, key, &self.keys.sign, &name, random_bytes()) {
-            self.out.push(Outgoing {
-                topic,
-                message: Message::Line(sealed),
-                time,
-                line: counted,
-            });
-        }
-    }
-
-    /// Tells those who wait their places, where these have changed. One of the members does it for all.
-    fn say_places(&mut self) {
-        let waiting: Vec<VisitorId> = self
-            .queue
-            .waiting()
-            .iter()
-            .map(|entry| entry.visitor)
-            .collect();
-        let is_first = self.members.iter().all(|member| member.tag >= self.me);
-        self.places.retain(|id, _| waiting.contains(id));
-        for (id, place) in waiting.into_iter().zip(1_u16..) {
-            let is_known = self.places.get(&id) == Some(&place);
-            self.places.insert(id, place);
-            if !is_known && is_first {
-                self.say_uncounted(id, LineContent::Place(place), None);
-            }
-        }
-    }
-
-    fn waiting_count(&self) -> u16 {
-        u16::try_from(self.queue.waiting().len()).unwrap_or(u16::MAX)
-    }
-
-    fn say_status_if_due(&mut self, now: LiveTime) -> bool {
-        let is_due = self.joined.is_some() && self.desk.is_due(self.waiting_count(), now);
-        if is_due {
-            self.say_status(now);
-        }
-        is_due
-    }
-
-    fn say_status(&mut self, now: LiveTime) {
-        let status = self.desk.say(self.waiting_count(), now);
-        self.members.clone_from(&status.members);
-        let booth = self.booth.clone();
-        self.out.push(Outgoing {
-            topic: BrokerTopic::Status { booth },
-            message: Message::Desk(status),
-            time: None,
-            line: None,
-        });
     }
 
     // --- What is shown ---
