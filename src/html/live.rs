@@ -292,10 +292,14 @@ fn live(
         Err(before) => (None, Some(before)),
     };
     let slot: Slot = Rc::new(RefCell::new(stood));
-    let (page, own) = (page.clone(), slot.clone());
-    // The element holds this, and not the other way round.
+    // What stands on the page holds this, and not the other way round: with it everything inside ends at once, and is not drawn
+    // once more because it was told of a change just before.
+    let (page, own) = (page.clone(), Rc::downgrade(&slot));
     let inside = Rc::downgrade(inside);
     let effect = RenderEffect::new(move |_| {
+        let Some(own) = Weak::upgrade(&own) else {
+            return;
+        };
         let view = draw();
         // Taken off the page.
         let Some(inside) = Weak::upgrade(&inside) else {

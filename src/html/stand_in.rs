@@ -78,8 +78,12 @@ fn build(view: View) -> Node {
         View::Element(element) => Node::Element(Box::new(mount(*element))),
         View::Live(mut draw) => {
             let slot = Rc::new(RefCell::new(Node::Nothing));
-            let own = Rc::clone(&slot);
+            // As on a page: what is taken off ends at once, with everything inside.
+            let own = Rc::downgrade(&slot);
             let effect = RenderEffect::new(move |_| {
+                let Some(own) = own.upgrade() else {
+                    return;
+                };
                 let node = build(draw());
                 // What stood here ends outside of the borrow: it may hold slots of its own.
                 let before = own.replace(node);

@@ -3,6 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use any_spawner::Executor;
 use html::{Element, IntoView};
 use html::{View, button, div, input, label, li, mount, p, span, ul};
@@ -119,6 +122,39 @@ async fn kinds_of_views_take_one_anothers_place() {
         changed().await;
         assert_eq!(text(&place), said);
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_taken_off_is_not_drawn_once_more() {
+    let place = place();
+    let (is_there, drawn) = (RwSignal::new(true), Rc::new(Cell::new(0)));
+    let count = Rc::clone(&drawn);
+    mount(
+        &place,
+        div().child(move || -> View {
+            if !is_there.get() {
+                return ().into_view();
+            }
+            let count = Rc::clone(&count);
+            (move || -> View {
+                let count = Rc::clone(&count);
+                (move || {
+                    // It is told of the same change as what takes it off.
+                    is_there.track();
+                    count.set(count.get() + 1);
+                    "inmost"
+                })
+                .into_view()
+            })
+            .into_view()
+        }),
+    );
+    // From now on they are told of changes in the order in which they asked: the outer one first.
+    changed().await;
+    assert_eq!((text(&place).as_str(), drawn.get()), ("inmost", 1));
+    is_there.set(false);
+    changed().await;
+    assert_eq!((text(&place).as_str(), drawn.get()), ("", 1));
 }
 
 #[wasm_bindgen_test]
