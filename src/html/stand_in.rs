@@ -277,13 +277,15 @@ impl Document {
         true
     }
 
-    /// Unfolds the first part that folds.
-    pub fn unfold(&self) -> bool {
+    /// Unfolds the first part that folds and whose words begin so.
+    pub fn unfold(&self, words: &str) -> bool {
         let event = Event {
             open: true,
             ..Event::default()
         };
-        self.happen("toggle", event, |element| element.tag == "details")
+        self.happen("toggle", event, |element| {
+            element.tag == "details" && element.own_words().starts_with(words)
+        })
     }
 
     /// Sends the first form.

@@ -254,3 +254,4 @@ captions-channel = Channel
 captions-language = Language
 captions-words = What is being said
 captions-say = Show
+captions-end = End captions

@@ -217,3 +217,4 @@ captions-channel = チャンネル
 captions-language = 言語
 captions-words = 話されている内容
 captions-say = 表示する
+captions-end = 字幕を終える

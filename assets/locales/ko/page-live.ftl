@@ -217,3 +217,4 @@ captions-channel = 채널
 captions-language = 언어
 captions-words = 말하고 있는 내용
 captions-say = 표시
+captions-end = 자막 끝내기

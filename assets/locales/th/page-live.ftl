@@ -217,3 +217,4 @@ captions-channel = ช่อง
 captions-language = ภาษา
 captions-words = คำพูดในขณะนี้
 captions-say = แสดง
+captions-end = จบคำบรรยาย

@@ -217,3 +217,4 @@ captions-channel = Kênh
 captions-language = Ngôn ngữ
 captions-words = Lời đang nói
 captions-say = Hiển thị
+captions-end = Kết thúc phụ đề

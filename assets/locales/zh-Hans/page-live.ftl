@@ -217,3 +217,4 @@ captions-channel = 频道
 captions-language = 语言
 captions-words = 正在讲的内容
 captions-say = 显示
+captions-end = 结束字幕

@@ -22,8 +22,8 @@ pub fn channels(exhibition: &Exhibition) -> Vec<(String, Text)> {
 
 /// A choice of channel and language where there are several, and the last lines.
 pub fn captions(live: Live) -> View {
-    let mine = live.language();
     let offered = Memo::new(move |_| {
+        let mine = live.language();
         let all = live.captions.read();
         let mut offered: Vec<_> = all
             .iter()
@@ -33,35 +33,46 @@ pub fn captions(live: Live) -> View {
         offered.sort_by_key(|(channel, language)| (*language != mine, channel.clone()));
         offered
     });
-    let chosen = RwSignal::new(None::<(String, String)>);
+    // With the page's language at that time: whoever changes it goes on reading on their channel, in the new one where it is there.
+    let chosen = RwSignal::new(None::<((String, String), String)>);
     let shown = move || {
         let offered = offered.get();
         let is_there = |one: &(String, String)| offered.contains(one);
-        chosen.get().filter(is_there).or(offered.into_iter().next())
+        let (chosen, theirs) = chosen.get().unzip();
+        let mine = live.language();
+        let channel = chosen.as_ref().map(|(channel, _)| channel.clone());
+        let translated = channel.filter(|_| theirs.as_ref() != Some(&mine));
+        let translated = translated.map(|channel| (channel, mine)).filter(is_there);
+        translated
+            .or(chosen.filter(is_there))
+            .or(offered.into_iter().next())
     };
-    let choice = move || {
-        let options: Vec<View> = offered
-            .get()
-            .into_iter()
-            .map(|one| named(live, &one))
-            .collect();
-        (options.len() > 1).then(|| {
-            div().class("field").child((
-                label()
-                    .r#for("live-captions")
-                    .child(live.t("captions-channel")),
-                select()
-                    .id("live-captions")
-                    .on("change", move |event| {
-                        let value = html::value(&event);
-                        let one = value.split_once(' ');
-                        chosen
-                            .set(one.map(|(channel, language)| (channel.into(), language.into())));
-                    })
-                    .child(options),
-            ))
-        })
-    };
+    let choice =
+        move || {
+            let options: Vec<View> = offered
+                .get()
+                .into_iter()
+                .map(|one| named(live, &one))
+                .collect();
+            (options.len() > 1).then(|| {
+                div().class("field").child((
+                    label()
+                        .r#for("live-captions")
+                        .child(live.t("captions-channel")),
+                    select()
+                        .id("live-captions")
+                        .on("change", move |event| {
+                            let value = html::value(&event);
+                            let one = value.split_once(' ');
+                            let mine = untrack(|| live.language());
+                            chosen.set(one.map(|(channel, language)| {
+                                ((channel.into(), language.into()), mine)
+                            }));
+                        })
+                        .child(options),
+                ))
+            })
+        };
     let lines = move || {
         let (channel, language) = shown()?;
         let all = live.captions.read();

@@ -90,6 +90,11 @@ impl Spoken {
 
 /// Takes in what is said, in the place of what was said on the channel in this language before.
 pub fn hear(all: &mut Vec<Spoken>, spoken: Spoken) {
-    all.retain(|one| (&one.channel, &one.language) != (&spoken.channel, &spoken.language));
+    end(all, &spoken.channel, &spoken.language);
     all.push(spoken);
+}
+
+/// Nothing more is said on the channel in this language.
+pub fn end(all: &mut Vec<Spoken>, channel: &str, language: &str) {
+    all.retain(|one| (one.channel.as_str(), one.language.as_str()) != (channel, language));
 }

@@ -17,17 +17,15 @@ use crate::views::notices::PEOPLE;
 pub fn show(live: Live) {
     let may_come_in = Memo::new(move |_| live.connection.get() != Connection::NoTicket);
     dom::fill(PEOPLE, move || {
-        section()
-            .class("people")
-            .aria_label(live.say("live", &[]))
-            .child((
-                p().class("counts").child(move || first_line(live)),
-                go_on_here(live),
-                move || answers(live),
-                switch(live),
-                captions(live),
-                move || may_come_in.get().then(|| choices(live)),
-            ))
+        section().class("people").aria_label(live.t("live")).child((
+            p().class("counts").child(move || first_line(live)),
+            go_on_here(live),
+            move || answers(live),
+            switch(live),
+            captions(live),
+            move || may_come_in.get().then(|| choices(live)),
+            opened(live, "live-sees", talk_part::privacy),
+        ))
     });
 }
 

@@ -196,7 +196,6 @@ pub fn field(live: Live, booth: &str, label_key: &'static str, send: impl Fn() +
     let id = field_id(booth);
     let draft = draft_name(live, booth);
     let first = dom::Tab::get(&draft).unwrap_or_default();
-    let enter_sends = !live.language().starts_with("ja");
     div()
         .class("field")
         .child((
@@ -212,6 +211,7 @@ pub fn field(live: Live, booth: &str, label_key: &'static str, send: impl Fn() +
                 })
                 .on("keydown", move |event| {
                     let pressed = press(&event);
+                    let enter_sends = !untrack(|| live.language()).starts_with("ja");
                     let sends = pressed.command || (enter_sends && !pressed.shift);
                     if pressed.enter && sends {
                         event.prevent_default();

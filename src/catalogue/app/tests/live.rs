@@ -19,7 +19,7 @@ use live::seal::SecretSealKey;
 use live::signer::Signer;
 use live::topic::Subject;
 use live::{BrokerTopic, LiveTime, VisitorId};
-use page::browser::{clock, tell};
+use page::browser::{clock, language, tell};
 use page::events;
 
 use super::{EVENT, announced, begin, booth, go, open, serve, shown, wait, words};
@@ -58,8 +58,14 @@ pub(super) fn visit_live(at: &str, broker: &str, is_there: bool) {
 
 /// The same in a browser that is as it is to be.
 pub(super) fn begin_live(broker: &str) {
+    begin_live_with(broker, "");
+}
+
+/// The same where the event says more of what is live.
+pub(super) fn begin_live_with(broker: &str, more: &str) {
     let organisers = keys(&organiser(), &SecretSealKey([4; 32]));
-    let live = format!(r#""live": {{"broker": "{broker}", "desk": "{organisers}"}}, "refresh""#);
+    let live =
+        format!(r#""live": {{"broker": "{broker}", "desk": "{organisers}"{more}}}, "refresh""#);
     serve("event.json", &EVENT.replacen(r#""refresh""#, &live, 1));
     serve("programme.json", super::PROGRAMME);
     let keys = keys(&desk(), &desks_secret());
@@ -240,7 +246,7 @@ fn looking_only_shows_others_and_says_no_card() {
         strip_words()
     );
     assert!(
-        strip(Document::unfold),
+        strip(|strip| strip.unfold("Figure")),
         "figures and people come when they are looked at"
     );
     wait(1.0);
@@ -336,7 +342,7 @@ fn a_person_is_hidden_or_reported_for_good() {
     visit_live("#/hall/h", BROKER, true);
     strip(|strip| strip.press("Only see"));
     wait(3.0);
-    assert!(strip(Document::unfold));
+    assert!(strip(|strip| strip.unfold("Figure")));
     wait(1.0);
     let (other, topic) = person(9);
     say(&other, &topic, &card(), true);
@@ -457,7 +463,7 @@ fn what_is_said_on_a_channel_is_read_by_whoever_unfolds_it_until_nothing_more_co
         !strip_words().contains("Welcome."),
         "only where it is wanted"
     );
-    assert!(strip(Document::unfold));
+    assert!(strip(|strip| strip.unfold("Live captions")));
     wait(0.5);
     let says = strip_words();
     assert!(
@@ -470,6 +476,28 @@ fn what_is_said_on_a_channel_is_read_by_whoever_unfolds_it_until_nothing_more_co
     caption("ja", 2, "始めます。");
     assert!(strip_words().contains("始めます。"), "{}", strip_words());
     assert_eq!(announced(), Vec::<String>::new(), "nobody is spoken over");
+    // Another language of the page is another one of the captions, which stay unfolded.
+    let reads = |tag: &str| {
+        language::choose(tag);
+        wait(1.0);
+        strip_words()
+    };
+    caption("ja", 3, "始めます。");
+    let says = reads("ja");
+    assert!(
+        says.contains("始めます。") && says.contains("ライブ字幕"),
+        "{says}"
+    );
+    assert!(reads("vi").contains("始めます。"), "what was chosen stands");
+    assert!(reads("en").contains("始めます。"), "where it was chosen");
+    // Where it ends, what is said in another language stands.
+    broker::publish("bw/fair/o/cc/a/ja", &[], true);
+    wait(0.2);
+    let says = strip_words();
+    assert!(
+        says.contains("Welcome.") && !says.contains("始めます。"),
+        "{says}"
+    );
     wait(130.0);
     assert!(
         !strip_words().contains("Live captions"),

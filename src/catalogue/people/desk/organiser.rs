@@ -259,6 +259,10 @@ impl OrganiserDesk {
             Checked::TakenBack(BrokerTopic::Organiser(Subject::Say(place))) => {
                 self.announced.update(|said| drop(said.remove(&place)));
             }
+            Checked::TakenBack(BrokerTopic::Organiser(Subject::Caption { channel, language })) => {
+                self.spoken
+                    .update(|all| known::end(all, &channel, &language));
+            }
             Checked::TakenBack(_) => {}
         }
     }
@@ -405,9 +409,13 @@ impl OrganiserDesk {
     /// Takes an announcement back.
     pub fn take_back(self, place: u8) {
         self.announced.update(|said| drop(said.remove(&place)));
+        self.take_away(&BrokerTopic::Organiser(Subject::Say(place)));
+    }
+
+    /// Takes away what stands on a topic.
+    pub(super) fn take_away(self, topic: &BrokerTopic) {
         if let Some(work) = self.work() {
-            work.voice
-                .take_back(&BrokerTopic::Organiser(Subject::Say(place)));
+            work.voice.take_back(topic);
         }
     }
 

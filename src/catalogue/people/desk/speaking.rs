@@ -12,7 +12,7 @@ use super::state::now;
 use crate::app::letter_form::letter_form;
 use crate::app::reactive::*;
 use crate::people::captions::channels;
-use crate::people::known::{Spoken, hear};
+use crate::people::known::{Spoken, end, hear};
 use crate::people::talk;
 
 /// Seconds that a line stands last, so that what is pasted can be read.
@@ -52,6 +52,15 @@ impl OrganiserDesk {
         }
     }
 
+    /// Takes what stands there away, after every line before it.
+    pub fn end_captions(self, channel: String, language: String) {
+        self.in_turn(async move {
+            self.spoken.update(|all| end(all, &channel, &language));
+            let subject = Subject::Caption { channel, language };
+            self.take_away(&BrokerTopic::Organiser(subject));
+        });
+    }
+
     fn say_line(self, channel: String, language: String, line: String) {
         let before = {
             let spoken = self.spoken.read_untracked();
@@ -76,7 +85,11 @@ pub fn speaking(desk: OrganiserDesk) -> View {
     let offered = Memo::new(move |_| channels(&live.app.exhibition.read()));
     let tags = live.app.exhibition.read_untracked().event.languages.clone();
     let channel = RwSignal::new(None::<String>);
-    let language = RwSignal::new(tags.first().cloned().unwrap_or_else(|| live.language()));
+    let language = RwSignal::new(
+        tags.first()
+            .cloned()
+            .unwrap_or_else(|| untrack(|| live.language())),
+    );
     let chosen = move || {
         let first = || offered.get().into_iter().next().map(|(id, _)| id);
         channel.get().or_else(first).unwrap_or_default()
@@ -135,11 +148,18 @@ pub fn speaking(desk: OrganiserDesk) -> View {
                     let is_it = |one: &&Spoken| one.channel == channel && one.language == language;
                     let lines = spoken.iter().find(is_it)?.lines.iter();
                     let lines = lines.map(|line| li().child(p().class("line").child(line.clone())));
-                    Some(
-                        ol().class("lines")
-                            .lang(language)
-                            .child(lines.collect::<Vec<_>>()),
-                    )
+                    let list = ol()
+                        .class("lines")
+                        .lang(language.clone())
+                        .child(lines.collect::<Vec<_>>());
+                    let end = button()
+                        .r#type("button")
+                        .class("button")
+                        .on("click", move |_| {
+                            desk.end_captions(channel.clone(), language.clone());
+                        })
+                        .child(live.t("captions-end"));
+                    Some((list, p().class("actions").child(end)))
                 },
             )),
         )

@@ -223,6 +223,11 @@ impl LiveVisitor {
                     .announcements
                     .update(|said| drop(said.remove(&place)));
             }
+            Checked::TakenBack(BrokerTopic::Organiser(Subject::Caption { channel, language })) => {
+                self.live
+                    .captions
+                    .update(|all| known::end(all, &channel, &language));
+            }
             Checked::TakenBack(_) => {}
         }
     }

@@ -111,6 +111,18 @@ fn what_is_said_on_a_channel_is_typed_or_pasted_line_by_line() {
     ];
     assert_eq!(captions(), last);
     assert!(words().contains("Four."), "{}", words());
+    // The end comes after what was said before it.
+    speak("Five.\nSix.");
+    assert!(main(|main| main.press("End captions")));
+    wait(1.0);
+    let topic = "bw/fair/o/cc/fair/ja";
+    assert!(broker::kept(topic).is_some() && words().contains("Five."));
+    wait(5.0);
+    assert_eq!(broker::kept(topic), None);
+    assert!(!words().contains("Six."), "{}", words());
+    speak("Once more.");
+    wait(1.0);
+    assert!(broker::kept(topic).is_some() && words().contains("Once more."));
 }
 
 #[test]
