@@ -27,7 +27,6 @@ const REACTIONS: [&str; 8] = [
 /// All of them.
 pub fn choices(live: Live) -> View {
     (
-        p().class("quiet").child(live.t("live-what")),
         looks(live),
         languages(live),
         move || {

@@ -20,6 +20,7 @@ mod memory;
 mod on_demand;
 mod pictures;
 pub(crate) mod port;
+mod privacy;
 mod random;
 mod serial;
 mod shared;

@@ -3,7 +3,7 @@
 
 use super::talking::Talking;
 use super::visitor::{LiveVisitor, remembered};
-use super::{captions, choices, talk};
+use super::{captions, choices, privacy, talk};
 
 /// Everything that the fifth module can do. Called by its entrance alone (`web/split/talk.rs`).
 pub fn whole() -> Talking {
@@ -12,6 +12,7 @@ pub fn whole() -> Talking {
         all: talk::all,
         choices: choices::choices,
         captions: captions::captions,
+        privacy: privacy::privacy,
         remembered,
         came_in: LiveVisitor::talks_came_in,
         settled: LiveVisitor::line_settled,

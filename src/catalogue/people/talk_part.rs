@@ -71,3 +71,8 @@ pub fn choices(live: Live) -> View {
 pub fn captions(live: Live) -> View {
     draw(move |part| (part.captions)(live))
 }
+
+/// Who sees what of the visitor.
+pub fn privacy(live: Live) -> View {
+    draw(move |part| (part.privacy)(live))
+}

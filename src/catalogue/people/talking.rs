@@ -22,6 +22,8 @@ pub struct Talking {
     pub choices: fn(Live) -> View,
     /// Draws what is being said on the programme's channels.
     pub captions: fn(Live) -> View,
+    /// Draws who sees what of the visitor.
+    pub privacy: fn(Live) -> View,
     /// Brings back what the device remembers of talks.
     pub remembered: fn(Live),
     /// A visitor is connected, again (`true`) or anew.

@@ -3,6 +3,7 @@
 mod contact;
 mod hall_search;
 mod live;
+mod live_privacy;
 mod live_slots;
 mod live_talk;
 mod live_ticket;
