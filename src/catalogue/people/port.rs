@@ -5,12 +5,13 @@ use live::message::MemberState;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::stand_in::people::{
-    KeyPair, Socket, ask_for_notices, flag, hosts_time, is_by_ticket, notices, notify, number,
-    press, random_bytes, ring, tell_counts, tell_joined, tell_others, tell_staff, verify, walk,
+    KeyPair, Socket, ask_for_notices, flag, hosts_time, is_by_ticket, mark_icon, notices, notify,
+    number, press, random_bytes, ring, tell_counts, tell_joined, tell_others, tell_staff, verify,
+    walk,
 };
 #[cfg(target_arch = "wasm32")]
 pub use crate::web::{
-    bell::{ask_for_notices, notices, notify, ring},
+    bell::{ask_for_notices, mark_icon, notices, notify, ring},
     keys::{KeyPair, random_bytes, verify},
     people::{
         flag, hosts_time, is_by_ticket, number, press, tell_counts, tell_joined, tell_others,

@@ -85,6 +85,8 @@ pub struct Shown {
     pub refuses_notices: bool,
     /// Notifications that were shown.
     pub notified: Vec<String>,
+    /// Whether the page's icon says that something waits.
+    pub icon_is_marked: bool,
     /// How often it sounded.
     pub rung: usize,
     tab: BTreeMap<String, String>,

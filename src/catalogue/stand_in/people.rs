@@ -153,6 +153,11 @@ pub fn notify(title: &str, words: &str) {
     });
 }
 
+/// Marks the page's icon, or no longer.
+pub fn mark_icon(is_marked: bool) {
+    shown(|shown| shown.icon_is_marked = is_marked);
+}
+
 /// Sounds once.
 pub fn ring() {
     shown(|shown| shown.rung += 1);

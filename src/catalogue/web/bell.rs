@@ -1,4 +1,4 @@
-//! Notifications (Notifications API), and a sound of two tones (Web Audio) that is no file.
+//! Notifications (Notifications API), a mark on the page's icon, and a sound of two tones (Web Audio) that is no file.
 
 use std::cell::RefCell;
 
@@ -10,6 +10,8 @@ use web_sys::{AudioContext, Notification, NotificationOptions, NotificationPermi
 
 use crate::people::port::Notices;
 
+/// The page's icon, and the one that says that something waits.
+const ICONS: [&str; 2] = ["icon.svg", "icon-waiting.svg"];
 /// Seconds after the beginning, and height in Hz, of each tone.
 const TONES: [(f64, f32); 2] = [(0.0, 880.0), (0.22, 660.0)];
 /// Seconds of a tone, and how loud it is (1 is as loud as can be).
@@ -56,6 +58,22 @@ pub fn notify(title: &str, words: &str) {
         let pressed = Closure::once_into_js(|| window().map(|window| window.focus().is_ok()));
         shown.set_onclick(Some(pressed.unchecked_ref()));
     }
+}
+
+/// Marks the page's icon, or no longer.
+pub fn mark_icon(is_marked: bool) {
+    let document = window().and_then(|window| window.document());
+    let icon = document.and_then(|document| document.query_selector("link[rel=icon]").ok()?);
+    let address = icon.as_ref().and_then(|icon| icon.get_attribute("href"));
+    let (Some(icon), Some(address)) = (icon, address) else {
+        return;
+    };
+    // Both lie in one folder.
+    let folder = address.rfind('/').map_or("", |at| &address[..=at]);
+    let _ = icon.set_attribute(
+        "href",
+        &format!("{folder}{}", ICONS[usize::from(is_marked)]),
+    );
 }
 
 thread_local! {

@@ -1,5 +1,5 @@
-//! Bell: how a member notices a request while the page is in another tab: the count in its title, a notification where they
-//! allowed it, a sound until somebody takes it where they asked for one, and words for who hears the page.
+//! Bell: how a member notices a request while the page is in another tab: the count in its title, its icon, a notification where
+//! they allowed it, a sound until somebody takes it where they asked for one, and words for who hears the page.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,6 +19,10 @@ const AGAIN_SECS: f64 = 8.0;
 /// Follows what there is to do from now on.
 pub fn follow(desk: OpenDesk) {
     Effect::new(move || title(desk));
+    Effect::new(move || {
+        let (waiting, unread) = desk.to_do();
+        port::mark_icon(waiting + unread > 0);
+    });
     let is_ringing = Rc::new(Cell::new(false));
     Effect::new(move || {
         if !wants_sound(desk) || is_ringing.replace(true) {

@@ -123,6 +123,7 @@ fn a_request_is_noticed_taken_and_answered() {
     assert!(shown(|shown| shown
         .title
         .starts_with("(1) Desk of One works")));
+    assert!(shown(|shown| shown.icon_is_marked));
     assert!(shown(
         |shown| shown.notified[0].contains("Do you ship to Hue?")
     ));
@@ -150,6 +151,7 @@ fn a_request_is_noticed_taken_and_answered() {
     assert_eq!(shown(|shown| shown.rung), rung);
     assert!(words().contains("Waiting: 0"), "{}", words());
     assert!(shown(|shown| shown.title.starts_with("Desk of One works")));
+    assert!(!shown(|shown| shown.icon_is_marked));
     let field = format!("talk-words-desk-{}", an.id);
     assert!(main(|main| main.choose("desk-phrase", "phrase-moment")));
     let draft = format!("boothwalk:fair:talk:desk-{}", an.id);
