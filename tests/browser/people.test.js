@@ -58,6 +58,40 @@ for (const hall of event.halls) {
   });
 }
 
+for (const hall of event.halls) {
+  story(`forty-eight people are two draws more, and whoever walks out of view draws nothing (${hall.id})`, async (open) => {
+    // As many as there are with a graphics card.
+    const visitor = await inside(open, hall.id, { place: PLACE, records: { settings: { quality: 'full' } } });
+    await visitor.settled();
+    const turn = async () => { await visitor.press('KeyQ'); await visitor.press('KeyE'); };
+    const before = await perFrame(visitor, turn);
+    const crowd = Array.from({ length: 60 }, (_, nth) => somebody(nth, [(nth % 8) * 0.9 - 3.2, -5 - Math.floor(nth / 8) * 1.4]));
+    await tell(visitor, 'boothwalk:others', { people: crowd.flat() });
+    await visitor.until((state) => state.others === 48, 'the nearest forty-eight');
+    await visitor.settled();
+    const after = await perFrame(visitor, turn);
+    assert.ok(after.draws - before.draws <= 2.01, `${before.draws} draws alone, ${after.draws} with forty-eight`);
+    await visitor.settled();
+    const read = () => visitor.page.evaluate(() => ({ draws: window.glCounts.draws, frames: window.boothwalk.probe().frames }));
+    const still = await read();
+    await new Promise((done) => setTimeout(done, 2000));
+    assert.deepEqual(await read(), still, 'nothing is drawn while nobody moves');
+
+    // Behind one's back somebody walks: they get where they go, and no frame is drawn for it.
+    const [x, z] = PLACE.position;
+    const [from, to] = [[x + 1.5, z + 0.8], [x - 1.5, z + 0.8]];
+    const few = crowd.slice(0, 40);
+    await tell(visitor, 'boothwalk:others', { people: [...few, somebody(70, from)].flat() });
+    await visitor.until((state) => state.others === 41, 'forty before, one behind');
+    await visitor.settled();
+    const { draws } = await read();
+    await tell(visitor, 'boothwalk:others', { people: [...few, somebody(70, from, to)].flat() });
+    const there = ({ people }) => people.some((person) => Math.hypot(person.x - to[0], person.z - to[1]) < 0.1);
+    await visitor.until(there, 'them to arrive');
+    assert.equal((await read()).draws, draws, 'nobody in view moves');
+  });
+}
+
 story('who walks is where their own hall has them, at fifteen frames a second at most', async (open) => {
   const visitor = await inside(open, event.halls[0].id, { place: PLACE });
   await visitor.settled();
