@@ -113,7 +113,7 @@ lint_scripts() {
 npm_packages() { (cd "$1" && npm ci --no-audit --no-fund --loglevel=error); }
 
 # Stories that bound a time, or open the hall for several visitors at once: nothing runs beside them.
-alone=(budgets find live people ticket)
+alone=(budgets find live people seen ticket)
 
 # The browser stories: those one by one, the others two files at once, because most of what they do is wait.
 browser_tests() {

@@ -26,8 +26,8 @@ const AGAIN: f64 = 0.6;
 /// Turns less than this, radians, and steps less than this, metres, are none.
 const TURNED: f32 = 0.03;
 const STEPPED: f32 = 0.03;
-/// A course that differs less, radians, is the same.
-const STRAIGHT: f32 = 0.2;
+/// A course that differs less, metres a second, is the same: the first frame of a walk has less of it than those that follow.
+const STRAIGHT: f32 = 0.3;
 
 /// How the visitor gets on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -100,13 +100,24 @@ fn tell(
         return;
     }
     let since = now - told.at;
-    let wait = if told.row < MANY { SOON } else { LATER };
+    // Until they hear of a stop others see one go on.
+    let stops = course == Course::Stands && told.course != Course::Stands;
+    let wait = if stops || told.row < MANY {
+        SOON
+    } else {
+        LATER
+    };
     if told.walk.is_some() && !came_in && since < wait {
         // Looked at again when there is time for it.
         alarm.write(WakeIn(wait - since));
         return;
     }
-    told.row = if since < 2.0 * LATER { told.row + 1 } else { 0 };
+    // Going straight on by hand follows less closely.
+    told.row = match since {
+        since if since < LATER => told.row + 1,
+        since if since < 2.0 * LATER => told.row,
+        _ => 0,
+    };
     told.at = now;
     told.course = course;
     let walk = here.walk(course);
@@ -145,10 +156,24 @@ impl Here<'_> {
             }
             (Course::Led(goal), Course::Led(before)) => goal.distance(before) > STEPPED,
             (Course::ByHand(pace), Course::ByHand(before)) => {
-                pace.angle_to(before).abs() > STRAIGHT || now - told.at > f64::from(AHEAD) * AGAIN
+                pace.distance(before) > STRAIGHT || now - told.at > f64::from(AHEAD) * AGAIN
             }
             _ => true,
         }
+    }
+
+    /// Where one who walks on so is soon: as far as it goes straight on, for others take the straight way there.
+    fn ahead(&self, from: Vec2, pace: Vec2) -> Vec2 {
+        let step = pace * AHEAD / 8.0;
+        let mut at = from;
+        for _ in 0..8 {
+            let next = self.room.ground.slide(at, step);
+            if next.distance(at + step) > STEPPED {
+                break;
+            }
+            at = next;
+        }
+        at
     }
 
     fn walk(&self, course: Course) -> OwnWalk {
@@ -160,10 +185,7 @@ impl Here<'_> {
                 let brisk = self.records.settings.brisk;
                 (goal, stance.yaw, if brisk { BRISK } else { WALKING })
             }
-            Course::ByHand(pace) => {
-                let to = self.room.ground.slide(from, pace * AHEAD);
-                (to, stance.yaw, pace.length())
-            }
+            Course::ByHand(pace) => (self.ahead(from, pace), stance.yaw, pace.length()),
         };
         let booth = self.visitor.booth(&self.room, NAMED);
         let booth = booth.and_then(|slot| self.event.slots.get(slot));

@@ -13,6 +13,7 @@ mod life;
 mod objects;
 mod panels;
 mod people;
+mod walks_seen;
 
 use std::cell::RefCell;
 use std::path::Path;
