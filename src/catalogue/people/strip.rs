@@ -74,6 +74,11 @@ pub fn counts(live: Live) -> String {
     let total = live.total.get();
     let here = total.map(|(here, _)| live.say("live-here", &[("n", here.into())]));
     match (with, here) {
+        // A sentence ends before another begins.
+        (Some(nobody), Some(here)) if live.walkers.read().is_empty() => match total {
+            Some((0, _)) => nobody,
+            _ => format!("{nobody} {here}"),
+        },
         (Some(one), Some(two)) => {
             live.say("live-several", &[("one", one.into()), ("two", two.into())])
         }

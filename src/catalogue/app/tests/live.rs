@@ -245,6 +245,27 @@ fn looking_only_shows_others_and_says_no_card() {
         "{}",
         strip_words()
     );
+    let here = |here: u16| {
+        let counts = Message::Counts(Counts {
+            here: here.into(),
+            halls: vec![here],
+        });
+        say(
+            &organiser(),
+            &BrokerTopic::Organiser(Subject::Counts),
+            &counts,
+            true,
+        );
+        strip_words()
+    };
+    let nobody = "Nobody else walks in this hall now.";
+    let says = here(0);
+    assert!(
+        says.starts_with(nobody) && !says.contains("here,") && !says.contains("are here"),
+        "{says}"
+    );
+    let says = here(2);
+    assert!(says.starts_with(&format!("{nobody} 2 are here")), "{says}");
     assert!(
         strip(|strip| strip.unfold("Figure")),
         "figures and people come when they are looked at"
