@@ -371,7 +371,10 @@ fn lines(desk: OpenDesk, id: &VisitorId) -> View {
             .iter()
             .map(|line| self::line(desk, line, seat.is_me(line.author)))
             .collect();
-        Some(ol().class("lines").child((first, lines)))
+        // It scrolls on a phone, also by keys.
+        let list = ol().class("lines").tabindex("0");
+        let list = list.aria_label(live.t("desk-talk"));
+        Some(list.child((first, lines)))
     });
     drawn.flatten().into_view()
 }
