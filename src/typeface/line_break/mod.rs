@@ -356,10 +356,11 @@ fn leave_none_alone(
         return;
     }
     let line = before.last().copied().unwrap_or(0);
+    // Within the line before: of one that is a part of a word nothing is taken.
     let earlier = ends
         .iter()
         .rev()
-        .find(|(at, end)| *at < *last && *end >= End::Opportunity);
+        .find(|(at, end)| (line..*last).contains(at) && *end >= End::Opportunity);
     if let Some((at, _)) = earlier
         && text[line..*at].trim().chars().count() > 1
         && fits(*at..text.len())

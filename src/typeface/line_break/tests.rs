@@ -65,6 +65,14 @@ proptest! {
             prop_assert!(measure(line) <= width || whole, "{} in {:?}", width, lines);
         }
     }
+
+    #[test]
+    fn at_need_one_line_begins_after_another(text in "([a-d]{0,16}[、「」っのを横浜スー ]{0,2}){0,4}", width in 2.0_f32..8.0) {
+        let part = |range: Range<usize>| measure(text[range].trim());
+        let starts = breaks(&text, width, true, &part);
+        prop_assert!(starts.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", starts);
+        prop_assert!(starts.iter().all(|at| text.is_char_boundary(*at) && *at < text.len()), "{:?}", starts);
+    }
 }
 
 #[test]
@@ -93,6 +101,13 @@ fn japanese_breaks_between_phrases() {
 #[test]
 fn no_letter_stands_alone() {
     assert_eq!(lines("横浜市立大学院", 6.0), ["横浜市立大", "学院"]);
+}
+
+#[test]
+fn a_letter_behind_a_word_that_was_parted_stays_alone() {
+    let text = "一 ABCDEFGHIJKLMNOP二";
+    let part = |range: Range<usize>| measure(text[range].trim());
+    assert_eq!(breaks(text, 4.0, true, &part), [4, 12, 20]);
 }
 
 #[test]
