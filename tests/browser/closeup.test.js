@@ -1,6 +1,8 @@
 // A poster from close by: from the list and from its wall, by hand, wheel, fingers and keys, to its own pixels and one step back.
 import assert from 'node:assert/strict';
 import { violations } from './support/axe.js';
+import { drag } from './support/fingers.js';
+import { turned } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 import { PHONE } from './support/visitor.js';
 
@@ -35,6 +37,20 @@ async function wide(visitor, is, what) {
     await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error(`${what}: ${JSON.stringify(await seen(visitor))}`);
+}
+
+/** Waits until the open panel says so. */
+const read = (visitor, words) => visitor.page.waitForFunction((words) => document.querySelector('#mirror')?.textContent?.includes(words), words);
+
+/** Opens the booth in its hall, and waits until its posters hang and its panel can be read. */
+async function before(open, options = {}) {
+  const records = remembered({ event: EVENT });
+  const visitor = await open(address({ event: EVENT, route: `/hall/dockyard/booth/${BOOTH}` }), { records, ...options });
+  await visitor.until((state) => state?.openBooth === BOOTH, 'the address to open the booth');
+  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+  await visitor.settled();
+  await read(visitor, 'What it does');
+  return visitor;
 }
 
 const closed = (visitor) => visitor.page.waitForFunction(() => !document.querySelector('#closeup'));
@@ -107,29 +123,46 @@ story('where what shows it does not come, the picture itself opens', async (open
 });
 
 story('a press on its wall brings it, another one brings it nearer, and Esc leads out level by level', async (open) => {
-  const records = remembered({ event: EVENT });
-  const visitor = await open(address({ event: EVENT, route: `/hall/dockyard/booth/${BOOTH}` }), { records });
-  await visitor.until((state) => state?.openBooth === BOOTH, 'the address to open the booth');
-  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
-  await visitor.settled();
-  const read = (words) => visitor.page.waitForFunction((words) => document.querySelector('#mirror')?.textContent?.includes(words), words);
-  await read('What it does');
+  const visitor = await before(open);
   await keep('closeup-wall.png', await visitor.page.screenshot());
   await visitor.page.mouse.click(210, 420);
   // What it shows is said with the picture, and stands where it will be pressed from then on.
-  await read('A moon over an evening sea');
+  await read(visitor, 'A moon over an evening sea');
   await visitor.settled(700);
   await keep('closeup-panel.png', await visitor.page.screenshot());
   await visitor.page.mouse.click(380, 400);
   await wide(visitor, ({ isWhole }) => isWhole, 'the picture to come');
   await visitor.page.keyboard.press('Escape');
   await closed(visitor);
-  await read('Previous poster');
+  await read(visitor, 'Previous poster');
   await visitor.page.waitForFunction(() => document.activeElement?.id === 'hall');
   await visitor.page.keyboard.press('Escape');
-  await read('What it does');
+  await read(visitor, 'What it does');
   assert.equal((await visitor.probe()).openBooth, BOOTH);
   await visitor.page.keyboard.press('Escape');
   await visitor.until((state) => !state.openBooth, 'the last one to close the booth');
+  assert.deepEqual([visitor.errors, visitor.console], [[], []]);
+});
+
+story('on a phone the wall above the sheet is looked at and pressed as well', async (open) => {
+  const visitor = await before(open, PHONE);
+  const start = await visitor.probe();
+  await drag(visitor, [300, 240], [200, 240]);
+  const aside = await visitor.settled(700);
+  assert.ok(turned(aside, start) > 0.05, 'a drag looks aside');
+  await drag(visitor, [200, 240], [300, 240]);
+  await visitor.settled(700);
+  await keep('closeup-phone-wall.png', await visitor.page.screenshot());
+  await visitor.page.touchscreen.tap(195, 210);
+  await read(visitor, 'A week of tides');
+  await read(visitor, 'Previous poster');
+  await visitor.settled(700);
+  await visitor.page.touchscreen.tap(195, 260);
+  const seen = await wide(visitor, ({ isWhole }) => isWhole, 'the picture to come');
+  assert.ok(seen.width > 380, `it fills the screen: ${seen.width}`);
+  await visitor.page.goBack();
+  await closed(visitor);
+  await read(visitor, 'Previous poster');
+  assert.equal((await visitor.probe()).openBooth, BOOTH);
   assert.deepEqual([visitor.errors, visitor.console], [[], []]);
 });

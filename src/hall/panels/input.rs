@@ -21,11 +21,11 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Keys and presses belong to an open panel, or to the hall.
-fn gate(panels: Res<Panels>, screen: Res<Viewport>, mut gate: ResMut<Gate>) {
+fn gate(panels: Res<Panels>, mut gate: ResMut<Gate>) {
     let panel = &panels.overlay.panel;
-    // A booth's panel leaves the hall in view where there is room beside it; the welcome card is in nobody's way.
+    // What a booth's panel leaves free of the hall, beside it or above it on a phone, can be pressed; the welcome card is in nobody's way.
     let beside = match panel {
-        Panel::Booth(_) => screen.size.x >= 900.0,
+        Panel::Booth(_) => panels.overlay.clear().is_some(),
         Panel::None | Panel::Welcome | Panel::Object(_) => true,
         _ => false,
     };
