@@ -82,8 +82,10 @@ impl Index {
         let booth = &*entry.booth;
         let mut shown = None;
         let mut other = None;
-        each_wording(booth, &mut |field, text, wording, words| {
-            if shown.is_some() || !Folded::new(words).has(term) {
+        // Each key asks this for every booth on the screen: what is folded already is not folded again.
+        let mut holds = entry.record.hold(term);
+        each_wording(booth, &mut |field, text, wording, _| {
+            if holds.next() != Some(true) || shown.is_some() {
                 return;
             }
             if wording.language == text.shown(language).language {
@@ -96,9 +98,8 @@ impl Index {
             }
         });
         let reading = || {
-            let folded = booth.reading.as_ref().map(|reading| Folded::new(reading));
-            let written = folded.is_some_and(|reading| reading.has(term));
-            (written || entry.record.sounds_like(term)).then_some(Reason::Reading)
+            let record = &entry.record;
+            (record.reads_like(term) || record.sounds_like(term)).then_some(Reason::Reading)
         };
         // The name in another language explains more than its reading, its reading more than a topic.
         let name = |reason: &&Reason| {

@@ -1,5 +1,6 @@
 //! The folded texts of one booth, and how well a word matches them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use feed::event::Topic;
@@ -118,8 +119,8 @@ impl Record {
                 .wordings()
                 .for_each(|shown| record.add_sounds_of_kana(shown.text)),
         }
-        each_wording(booth, &mut |field, _, _, text| {
-            record.add(field, text, words);
+        each_wording(booth, &mut |field, _, shown, part| {
+            record.add(field, &part.of(field, shown.text), words);
         });
         record.text.shrink_to_fit();
         record.sieved()
@@ -188,7 +189,6 @@ impl Record {
     }
 
     fn add(&mut self, field: RecordField, text: &str, words: &mut HashSet<Box<str>>) {
-        let start = self.text.len();
         let mut word = String::new();
         letters(text, |letter| {
             if letter.begins {
@@ -205,15 +205,14 @@ impl Record {
             self.text.push(letter.is);
         });
         keep_word(&mut word, words);
-        if self.text.len() > start {
-            self.segments.push(Segment {
-                end: self.text.len(),
-                field,
-            });
-            self.text.push('\n');
-            if field <= RecordField::City {
-                self.head = self.text.len();
-            }
+        // One without words as well: so the segments are the wordings, one by one.
+        self.segments.push(Segment {
+            end: self.text.len(),
+            field,
+        });
+        self.text.push('\n');
+        if field <= RecordField::City {
+            self.head = self.text.len();
         }
     }
 
@@ -251,6 +250,35 @@ impl Record {
             self.score_sound(finder, &mut score);
         }
         score.total()
+    }
+
+    /// Whether each of the booth's wordings holds the word, in the order of [`each_wording`].
+    pub fn hold<'r>(&'r self, term: &'r Term) -> impl Iterator<Item = bool> + 'r {
+        let wordings = (0..self.segments.len()).filter(|segment| !self.is_reading(*segment));
+        wordings.map(|segment| self.holds(term, segment))
+    }
+
+    /// Whether the word stands in the reading of the booth's name, as it is written.
+    pub fn reads_like(&self, term: &Term) -> bool {
+        self.is_reading(0) && self.holds(term, 0)
+    }
+
+    fn is_reading(&self, segment: usize) -> bool {
+        let segment = self.segments.get(segment);
+        segment.is_some_and(|segment| segment.field == RecordField::Reading)
+    }
+
+    fn holds(&self, term: &Term, segment: usize) -> bool {
+        let start = self.start(segment);
+        let end = self.segments.get(segment).map_or(start, |here| here.end);
+        let mut from = start;
+        while let Some(at) = self.next(term, from, end) {
+            if self.place(term, at, start, end).is_some() {
+                return true;
+            }
+            from = at + 1;
+        }
+        false
     }
 
     /// Whether the word is the romaji of the reading.
@@ -379,29 +407,48 @@ impl Record {
     }
 }
 
+/// How much of a wording is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WordingPart {
+    /// All of it, without its marks.
+    All,
+    /// A name without what its organisation is by law; nothing where that is the whole name.
+    BareName,
+}
+
+impl WordingPart {
+    /// The words of it.
+    fn of(self, field: RecordField, text: &str) -> Cow<'_, str> {
+        if field == RecordField::Description {
+            return plain_text::words(text).into();
+        }
+        if self == Self::All {
+            return text.into();
+        }
+        let bare = without_forms(text);
+        let bare: Vec<&str> = bare
+            .split_whitespace()
+            .filter(|word| !is_latin_form(&fold(word)))
+            .collect();
+        let bare = bare.join(" ");
+        if fold(&bare) == fold(text) {
+            return "".into();
+        }
+        bare.into()
+    }
+}
+
 /// The texts of a booth but its reading, each wording by itself as it is searched, short texts first: what finds a booth and
 /// what tells why go by this alone, so that nothing is found without a reason.
 pub(crate) fn each_wording(
     booth: &Booth,
-    tell: &mut dyn FnMut(RecordField, &Text, Shown<'_>, &str),
+    tell: &mut dyn FnMut(RecordField, &Text, Shown<'_>, WordingPart),
 ) {
     let mut each = |field: RecordField, text: &Text| {
         for shown in text.wordings() {
-            if field == RecordField::Description {
-                tell(field, text, shown, &plain_text::words(shown.text));
-                continue;
-            }
-            tell(field, text, shown, shown.text);
+            tell(field, text, shown, WordingPart::All);
             if field == RecordField::Name {
-                let core = without_forms(shown.text);
-                let core: Vec<&str> = core
-                    .split_whitespace()
-                    .filter(|word| !is_latin_form(&fold(word)))
-                    .collect();
-                let core = core.join(" ");
-                if fold(&core) != fold(shown.text) {
-                    tell(field, text, shown, &core);
-                }
+                tell(field, text, shown, WordingPart::BareName);
             }
         }
     };
