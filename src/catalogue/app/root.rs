@@ -17,6 +17,7 @@ use super::state::{App, Lazy, PageView};
 use super::{browse, dom, feed_loading, lazy_module};
 use crate::links::Links;
 use crate::locale::PageLocale;
+use crate::views::DrawnNumbers;
 
 /// Seconds between two looks at the clock: times are shown in minutes.
 const TICK_SECS: f64 = 30.0;
@@ -80,6 +81,7 @@ async fn run(start: &Start, loader: Loader, exhibition: Exhibition) {
             root: start.root.clone(),
             event: loader.event_url().clone(),
         }),
+        numbers: StoredValue::new_local(DrawnNumbers::default()),
         // Any number does.
         seed: page::browser::random().to_bits(),
         exhibition: RwSignal::new(Arc::new(exhibition)),

@@ -18,7 +18,7 @@ use crate::deferred::Deferred;
 use crate::links::Links;
 use crate::locale::PageLocale;
 use crate::outbox::Item;
-use crate::views::{BoothNumbers, Clock, ViewContext};
+use crate::views::{Clock, DrawnNumbers, ViewContext};
 
 /// What the second module can do for the page.
 #[derive(Clone, Copy)]
@@ -84,6 +84,8 @@ pub struct App {
     pub outbox: RwSignal<Vec<Item>>,
     /// How pages refer to what is elsewhere.
     pub links: StoredValue<Links>,
+    /// The numbers of the booths.
+    pub numbers: StoredValue<DrawnNumbers, LocalStorage>,
     /// The visitor's own number, which orders what is otherwise equal.
     pub seed: u64,
 }
@@ -150,6 +152,7 @@ impl App {
         let now = self.now.get();
         // It has come before the locale that speaks its messages.
         let deferred = self.deferred();
+        let numbers = self.numbers.with_value(|drawn| drawn.of(&exhibition));
         self.links.with_value(|links| {
             draw(&ViewContext {
                 locale: &locale,
@@ -161,7 +164,7 @@ impl App {
                         Offset::from_seconds(clock::offset_secs(at)).unwrap_or(Offset::UTC)
                     },
                 }),
-                numbers: &BoothNumbers::default(),
+                numbers: &numbers,
                 deferred: deferred.as_ref(),
                 found,
             })

@@ -32,7 +32,7 @@ use crate::links::Links;
 use crate::locale::PageLocale;
 use playing::{FilmHands, PictureCloseup, Player};
 
-pub use booth_numbers::BoothNumbers;
+pub use booth_numbers::{BoothNumbers, DrawnNumbers};
 
 /// What every view is drawn from: who looks, and from where.
 #[derive(Clone, Copy)]
