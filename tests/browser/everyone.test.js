@@ -128,6 +128,15 @@ story('printing from the hall gives the booth that is open there', async (open) 
   assert.ok(sheet.length > 10_000, `${sheet.length} bytes are a blank sheet`);
 });
 
+story('what the organiser says on top stands above what is printed from the hall', async (open) => {
+  const visitor = await inside(open, 'dockyard', { event: 'showcase' });
+  await visitor.page.locator('.notices').waitFor();
+  await visitor.page.emulateMedia({ media: 'print' });
+  const [notices, main] = await Promise.all(['.notices', 'main'].map((what) => visitor.page.locator(what).boundingBox()));
+  assert.ok(notices.y + notices.height <= main.y + 1, `it ends at ${notices.y + notices.height}, what is read begins at ${main.y}`);
+  assert.equal(await visitor.page.locator('.notices button:visible').count(), 0);
+});
+
 story('on paper what is folded is open', async (open) => {
   const visitor = await open(address({ route: '/programme' }), { sparing: true });
   await visitor.usable();
