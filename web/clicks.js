@@ -49,6 +49,19 @@ export function hearClicks(faces, gate) {
       faces.go(route.dataset.route ?? "#/");
     }
   });
+  // As menus do: by a press elsewhere, and when the focus goes on.
+  for (const leaves of ["click", "focusin"]) {
+    document.addEventListener(leaves, ({ target }) => {
+      if (!(target instanceof Element && target.closest(".languages"))) closeMenu();
+    });
+  }
+}
+
+/** Closes the menu in which many languages stand. Gives what opens it, if it was open. */
+function closeMenu() {
+  const [menu] = elements(".languages details[open]");
+  menu?.removeAttribute("open");
+  return menu?.querySelector("summary");
 }
 
 /** The way out of the list beside the hall: a button at its corner, and Esc wherever that has no other meaning.
@@ -64,7 +77,10 @@ export function splitIsLeft(faces) {
   document.addEventListener("keydown", (event) => {
     const at = event.target instanceof HTMLElement ? event.target : page;
     const busy = event.isComposing || event.defaultPrevented || at.closest("dialog, canvas") || /** @type {any} */ (at).value;
-    if (event.key === "Escape" && !busy && page.dataset.face === "both") faces.leaveSplit();
+    if (event.key !== "Escape" || busy) return;
+    const menu = closeMenu();
+    if (menu) menu.focus();
+    else if (page.dataset.face === "both") faces.leaveSplit();
   });
 }
 
@@ -83,8 +99,7 @@ function speakFromNowOn(link) {
   address.searchParams.set("lang", language);
   history.replaceState(null, "", address);
   EVENT.send(EVENT.LANGUAGE, { language });
-  // The menu in which many languages stand.
-  link.closest("details")?.removeAttribute("open");
+  closeMenu();
 }
 
 /** The ring around the hall shows where the focus has gone to whoever moves it by keys. Browsers would also draw it around

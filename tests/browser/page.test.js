@@ -116,6 +116,31 @@ story('a link shows nobody more booths than there are', async (open) => {
   assert.equal(await visitor.page.locator('[data-booth]').count(), booths.length);
 });
 
+story('the menu of languages closes by Esc, by a press elsewhere, and when the focus goes on', async (open) => {
+  const visitor = await open(address({ event: 'showcase' }), SPARING);
+  await visitor.usable();
+  const { page } = visitor;
+  const [opener, menu] = [page.locator('.languages summary'), page.locator('.languages .menu')];
+  const opens = async () => {
+    await opener.click();
+    await menu.waitFor();
+  };
+  await opens();
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.activeElement?.closest('.languages'));
+  await opens();
+  await page.locator('.colophon').click({ position: { x: 4, y: 4 } });
+  await menu.waitFor({ state: 'hidden' });
+  await opens();
+  for (let languages = 0; languages < 7; languages += 1) await page.keyboard.press('Tab');
+  await menu.waitFor({ state: 'hidden' });
+  await opens();
+  await menu.locator('[data-language=ko]').click();
+  await menu.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.documentElement.lang === 'ko');
+});
+
 story('the language can be changed, and stays', async (open) => {
   const visitor = await open(address({ language: 'ja' }), { language: 'ja', ...SPARING });
   const name = (language) => visitor.page.getByRole('heading', { name: words(booths[0].name, language), exact: true });
