@@ -25,6 +25,15 @@ const ROUTES = {
   nobody: '/contact/',
   visit: '/visit',
 };
+/** What comes by a press: the route that it is pressed at, what is pressed, and what comes. */
+const PRESSES = {
+  closeup: ['/booth/shiomi-tide', 'a.look', '.closeup-stage img'],
+  faults: ['/contact/shiomi-tide', 'main form [type=submit]', '[aria-invalid=true]'],
+  filter: ['/', '.facets > summary', '.facets fieldset'],
+  abstract: ['/programme', '.session details > summary', '.session details[open]'],
+  languages: ['/', '.languages summary', '.languages details[open], details.languages[open]'],
+  undo: ['/visit', 'main .rows button.plain', '.toast button, [role=status] button, main button'],
+};
 const WIDE = { name: 'wide', viewport: { width: 1280, height: 800 }, colorScheme: 'light' };
 const NARROW = { name: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'dark' };
 /** Languages, and the screens on which each is looked at. */
@@ -46,6 +55,14 @@ for (const [language, screens] of Object.entries(LANGUAGES)) {
         const [width, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         if (width > room) found.push(`${name}: sticks out sideways, ${width} px in ${room}`);
         await keep(`axe-${name}-${language}-${size}.png`, await visitor.page.screenshot({ fullPage: true }));
+      }
+      for (const [name, [route, press, comes]] of Object.entries(PRESSES)) {
+        await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
+        await visitor.page.locator(`${press} >> visible=true`).first().click();
+        await visitor.page.locator(comes).first().waitFor();
+        for (const words of await violations(visitor.page)) found.push(`${name}: ${words}`);
+        await keep(`axe-${name}-${language}-${size}.png`, await visitor.page.screenshot());
+        await visitor.page.keyboard.press('Escape');
       }
       assert.deepEqual(found, []);
     });
