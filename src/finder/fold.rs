@@ -36,8 +36,16 @@ pub(crate) fn fold_sounding(text: &str) -> String {
     out
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many texts have been folded.
+    pub(crate) static FOLDED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// `even` makes kana that are written for one another the same.
 fn walk(text: &str, even: bool, mut tell: impl FnMut(FoldedChar)) {
+    #[cfg(test)]
+    FOLDED.set(FOLDED.get() + 1);
     let mut chars = text.char_indices().peekable();
     let mut before = Script::None;
     // The letters just before, the nearest first, and which of them the iteration marks that follow repeat.

@@ -418,7 +418,7 @@ pub(crate) enum WordingPart {
 
 impl WordingPart {
     /// The words of it.
-    fn of(self, field: RecordField, text: &str) -> Cow<'_, str> {
+    pub fn of(self, field: RecordField, text: &str) -> Cow<'_, str> {
         if field == RecordField::Description {
             return plain_text::words(text).into();
         }

@@ -10,6 +10,10 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::fold::FOLDED;
+use crate::highlight::Folded;
+use crate::record::each_wording;
+use crate::terms::terms;
 use crate::{Facets, Index, Query, SearchResult};
 
 thread_local! {
@@ -113,6 +117,29 @@ fn index(booths: &[Value], again: &[(usize, Value)]) -> Index {
         }
     }
     index
+}
+
+#[test]
+fn saying_why_folds_no_text_of_a_booth() {
+    let booth = json!({"version": 1, "name": "Waste works", "description": "Yokohama, and water. ".repeat(40)});
+    let index = index(&[booth.clone(), booth], &[]);
+    for typed in ["waste", "yoko", "water works"] {
+        let text = typed.to_owned();
+        let found = index.search(
+            &Query {
+                text,
+                ..Query::default()
+            },
+            now(),
+            1,
+        );
+        assert_eq!(found.hits.len(), 2, "{typed}");
+        let before = FOLDED.get();
+        for hit in &found.hits {
+            assert!(!index.why(&found, hit.slot, "en").is_empty(), "{typed}");
+        }
+        assert_eq!(FOLDED.get(), before, "{typed}");
+    }
 }
 
 /// Counts booth by booth, as the definition says: see [`Facets`].
@@ -244,6 +271,21 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     /// The same booths, with the same scores, in the same order, and the same counts.
+    /// What tells why goes by the record as it would by the texts.
+    #[test]
+    fn a_record_holds_a_word_where_its_text_has_it(booths in prop::collection::vec(booth(), 2..4), typed in text()) {
+        let index = index(&booths, &[]);
+        for (_, entry) in index.known() {
+            for term in terms(&typed) {
+                let mut has = Vec::new();
+                each_wording(&entry.booth, &mut |field, _, shown, part| {
+                    has.push(Folded::new(&part.of(field, shown.text)).has(&term));
+                });
+                prop_assert_eq!(entry.record.hold(&term).collect::<Vec<_>>(), has, "{}", term.text);
+            }
+        }
+    }
+
     #[test]
     fn the_fast_way_finds_what_the_plain_way_finds(
         booths in prop::collection::vec(booth(), 1..140),
