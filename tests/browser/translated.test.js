@@ -54,7 +54,7 @@ function difference(some, others) {
   });
 }
 
-for (const [what, options] of [['a desktop', {}], ['a phone', PHONE]]) {
+for (const [what, options] of Object.entries({ 'a desktop': {}, 'a phone': PHONE })) {
   story(`a translated page shows what one does next, once and whole, on ${what}`, async (open) => {
     const visitors = [];
     for (let index = 0; index < 2; index += 1) {
@@ -63,7 +63,7 @@ for (const [what, options] of [['a desktop', {}], ['a phone', PHONE]]) {
       await whole(visitor);
       visitors.push(visitor);
     }
-    const [plain, translated] = visitors;
+    const [, translated] = visitors;
     await translated.page.evaluate(translate);
     assert.ok(await translated.page.locator('main font > font').count() > 100, 'it is translated');
 
