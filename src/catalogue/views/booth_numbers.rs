@@ -54,7 +54,8 @@ mod tests {
         let booth = |id: &str, plot: u32| json!({"version": 1, "id": id, "name": id, "plot": plot});
         let event = |plot| {
             json!({
-                "version": 1, "id": "fair", "title": "Fair", "languages": ["en"],
+                "version": 1, "id": "fair", "title": "Fair", "languages": ["en"], "timeZone": "Asia/Tokyo",
+                "organiser": {"name": "City"},
                 "halls": [{"id": "h", "title": "H", "theme": "dockyard", "booths": [booth("a", plot), booth("b", 2)]}],
             })
         };
