@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { perFrame } from './support/counters.js';
 import { sample } from './support/event.js';
 import { inside } from './support/inside.js';
-import { DIST } from './support/site.js';
+import { DIST, isQuick } from './support/site.js';
 import { address, stage, table } from './support/stage.js';
 
 const KB = 1000;
@@ -48,16 +48,16 @@ async function onTheWire(file) {
 const files = (await readdir(DIST, { recursive: true })).filter((file) => !file.startsWith('events') && !/\.(br|gz)$/.test(file));
 const named = (pattern) => files.filter((file) => pattern.test(file));
 const sum = async (list) => (await Promise.all(list.map(onTheWire))).reduce((total, bytes) => total + bytes, 0);
-const isQuick = named(/^engine\/hall_bg[^/]*\.wasm$/).length > 0 && !(await readdir(path.join(DIST, 'engine'))).some((file) => /^hall_bg.*\.wasm\.br$/.test(file));
+const quick = named(/^engine\/hall_bg[^/]*\.wasm$/).length > 0 && await isQuick();
 
-test('the modules are as small as promised', { skip: isQuick && 'dist/ is a quick build' }, async () => {
+test('the modules are as small as promised', { skip: quick && 'dist/ is a quick build' }, async () => {
   const hall = await sum(named(/^engine\/hall(_bg)?(-[^/]*)?\.(wasm|js)$/));
   note('hall module', hall, HALL_MODULE, 'bytes, brotli');
   assert.ok(hall <= HALL_MODULE, `${hall}`);
 });
 
 story('what is read first is small', async (open, site) => {
-  if (isQuick) return;
+  if (quick) return;
   const before = site.requests.length;
   // What comes behind is held back: nothing that the list and its search need is in it, or they would not do.
   const behind = /^\/engine\/(catalogue_(rest|live|talk|desk|chunk_\d+)-[0-9a-f]+\.wasm|more\.css)$/;
@@ -112,7 +112,7 @@ for (const hall of event.halls) {
     note(`${hall.id}: ms a frame`, round(walking.ms), Infinity, 'software, 1280x720');
     marks(hall.id, await visitor.marks());
     assert.ok(shell <= SHELL, `shell ${shell}`);
-    if (!isQuick) assert.ok(fonts <= FIRST_FONTS, `fonts ${fonts}`);
+    if (!quick) assert.ok(fonts <= FIRST_FONTS, `fonts ${fonts}`);
     assert.ok(walking.frames > 5, 'it walked');
     assert.ok(walking.draws <= DRAWS.small, `draws ${walking.draws}`);
     assert.ok(walking.calls <= CALLS.resting, `calls ${walking.calls}`);

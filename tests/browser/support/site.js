@@ -1,13 +1,16 @@
 // Serves a folder over real HTTP for the tests, and breaks it on demand: a fault is a function from a request's
 // path to an answer of its own, or nothing. The sound answers are those of a plain static host with precompressed files.
 import { createServer } from 'node:http';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The built site: `dist/` of this checkout, or the folder that BOOTHWALK_DIST names. */
 export const DIST = process.env.BOOTHWALK_DIST
   ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../dist');
+
+/** Whether it is a quick build of developers': not optimised, so neither as small nor as fast as what visitors get. */
+export const isQuick = async () => !(await readdir(path.join(DIST, 'engine'))).some((file) => /^hall_bg.*\.wasm\.br$/.test(file));
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon', '.ics': 'text/calendar',
