@@ -58,8 +58,10 @@ pub fn show(
     }
     let margin = cx.metrics.margin();
     let id = Id::new(("overlay-panel", id));
-    let whole = is_card && cx.metrics.phone() || matches!(stand, PanelPlacement::Beside { .. });
-    let (pivot, at) = if whole {
+    let beside = !is_card;
+    // A panel grows with its content, as far as there is room; on a phone and in low windows it takes all of that.
+    let whole = cx.metrics.phone() || (beside && cx.metrics.low());
+    let (pivot, at) = if whole || beside {
         (Align2::LEFT_TOP, rect.min)
     } else {
         (Align2::CENTER_CENTER, rect.center())
@@ -75,7 +77,6 @@ pub fn show(
         .show(context, |ui| {
             floating(style::GROUND, radius, 0.0).show(ui, |ui| {
                 ui.set_width(rect.width() - 2.0);
-                // A card grows with its content, as far as there is room.
                 ui.set_max_height(rect.height() - 2.0);
                 if whole {
                     ui.set_height(rect.height() - 2.0);

@@ -134,6 +134,19 @@ fn it_says_what_it_covers() {
 }
 
 #[test]
+fn a_booths_panel_is_no_taller_than_what_it_says() {
+    for (id, says_much) in [("adb", false), ("shiomi-tide", true)] {
+        let event = if says_much { "showcase" } else { "ascc-2025" };
+        let mut visitor = Visitor::new(event, "en", [1280.0, 800.0]);
+        let mut slots = visitor.exhibition.slots.iter();
+        let slot = slots.position(|slot| slot.id == id).unwrap();
+        visitor.open(Panel::Booth(slot));
+        assert!(visitor.overlay.covers([1200.0, 160.0]), "{id}");
+        assert_eq!(visitor.overlay.covers([1200.0, 700.0]), says_much, "{id}");
+    }
+}
+
+#[test]
 fn it_says_what_a_panel_beside_the_hall_leaves_free() {
     for (size, beside) in [([1280.0, 720.0], true), ([390.0, 844.0], false)] {
         let mut visitor = Visitor::new("showcase", "en", size);
