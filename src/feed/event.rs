@@ -130,9 +130,21 @@ pub struct Hall {
     /// What it looks like.
     #[serde(default)]
     pub theme: Theme,
+    /// How many plots it has at least (at most 1,000). Those that no booth stands on stay free: booths that name a `plot` keep their
+    /// places, corners and gaps too, whoever comes to the others later.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub plots: u32,
     /// The booths, in the order of their plots.
     #[serde(default)]
     pub booths: Vec<BoothSource>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands on a reference"
+)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// Names each theme once: as the variant, and as it is written in files.
@@ -467,6 +479,7 @@ described!(Hall {
     title: title(limits::NAME),
     description: paragraphs(limits::NOTE),
     theme: free,
+    plots: whole(limits::PLOTS),
     booths: booths of Booth,
 });
 
@@ -510,6 +523,6 @@ described!(LiveSettings {
 });
 
 described!(Refresh {
-    every_secs "everySecs": seconds,
-    jitter_secs "jitterSecs": seconds,
+    every_secs "everySecs": whole(limits::REFRESH_SECS),
+    jitter_secs "jitterSecs": whole(limits::REFRESH_SECS),
 });

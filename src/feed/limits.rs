@@ -14,6 +14,8 @@ pub const PROBLEMS: usize = 100;
 pub const BOOTHS: usize = 10_000;
 /// Halls of an event.
 pub const HALLS: usize = 20;
+/// Plots that a hall is asked for.
+pub const PLOTS: u32 = 1_000;
 /// Number of the highest plot a booth may ask for.
 pub const PLOT: u32 = 10_000;
 /// Languages of an event, of one text, or of one person.

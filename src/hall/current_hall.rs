@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use feed::Exhibition;
 use venue::ground::Ground;
-use venue::plan::{End, Plan, PlotRequest};
+use venue::plan::{End, HallRequest, Plan};
 
 /// The event as far as it has been read.
 #[derive(Resource, Deref, DerefMut)]
@@ -20,8 +20,8 @@ pub struct CurrentHall {
     pub ground: Ground,
     /// For each plot, the index of its slot in the exhibition.
     pub plot_slots: Vec<usize>,
-    /// What the booths asked for when the plan was drawn.
-    wishes: Vec<PlotRequest>,
+    /// What was asked for when the plan was drawn.
+    request: HallRequest,
     /// Whether its doors lead to other halls.
     open: bool,
 }
@@ -29,8 +29,8 @@ pub struct CurrentHall {
 impl CurrentHall {
     /// Draws the plan of a hall from what is known of its booths.
     pub fn new(exhibition: &Exhibition, hall: usize) -> Self {
-        let wishes = PlotRequest::of_hall(exhibition, hall);
-        let plan = Plan::new(exhibition.theme(hall), &wishes);
+        let request = HallRequest::of(exhibition, hall);
+        let plan = Plan::of_request(exhibition.theme(hall), &request);
         // Halls stand in a ring, so that both ends of each lead on; a single hall has no other to lead to.
         let open = exhibition.event.halls.len() > 1;
         let ground = Ground::new(&plan, [open; 2]);
@@ -40,14 +40,14 @@ impl CurrentHall {
             plan,
             ground,
             plot_slots,
-            wishes,
+            request,
             open,
         }
     }
 
     /// Whether what is known by now asks for another plan.
     pub fn is_stale(&self, exhibition: &Exhibition) -> bool {
-        PlotRequest::of_hall(exhibition, self.hall) != self.wishes
+        HallRequest::of(exhibition, self.hall) != self.request
     }
 
     /// Id of the hall, as the event file has it.
@@ -62,7 +62,7 @@ impl CurrentHall {
             && self.plan.theme == other.plan.theme
             && self.open == other.open
             && self.plot_slots == other.plot_slots
-            && self.wishes == other.wishes
+            && self.request == other.request
     }
 
     /// The plot of the booth with this slot, when it is in this hall.

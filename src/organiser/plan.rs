@@ -147,6 +147,18 @@ fn draw(exhibition: &Exhibition, hall: usize, paper: Option<PaperSize>, language
     for obstacle in &floor.obstacles {
         let _ = writeln!(out, "{}", outline(obstacle, "#bbb"));
     }
+    for free in &plan.free {
+        let _ = writeln!(
+            out,
+            "<g><polygon points=\"{}\" fill=\"none\" stroke=\"#999\" stroke-width=\".06\" stroke-dasharray=\".3\"/>\
+             <text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#666\" text-anchor=\"middle\">{}</text></g>",
+            points(&free.corners()),
+            free.centre.x,
+            free.centre.y + LETTERS / 2.0,
+            LETTERS * 1.5,
+            free.number,
+        );
+    }
     for (booth, slot) in floor.booths.iter().zip(&slots) {
         let _ = writeln!(
             out,

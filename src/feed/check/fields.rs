@@ -529,16 +529,15 @@ impl Checker {
         true
     }
 
-    pub fn seconds(&mut self, name: &str, seconds: &mut u32) -> bool {
-        if *seconds > limits::REFRESH_SECS {
-            let found = FoundValue::Number(seconds.to_string());
-            let wanted = ExpectedValue::Whole {
-                max: limits::REFRESH_SECS.into(),
-            };
+    /// A number that is no more than so much, and else is that.
+    pub fn whole(&mut self, name: &str, number: &mut u32, max: u32) -> bool {
+        if *number > max {
+            let found = FoundValue::Number(number.to_string());
+            let wanted = ExpectedValue::Whole { max: max.into() };
             self.field(name, |checker| {
                 checker.warn(ProblemKind::WrongValue { found, wanted });
             });
-            *seconds = limits::REFRESH_SECS;
+            *number = max;
         }
         true
     }

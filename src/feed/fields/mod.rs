@@ -310,9 +310,9 @@ pub(crate) mod rule {
     pub const fn plot() -> Rule {
         Rule::Whole(1, limits::PLOT)
     }
-    /// Seconds.
-    pub const fn seconds() -> Rule {
-        Rule::Whole(0, limits::REFRESH_SECS)
+    /// A number from 0 up to so much.
+    pub const fn whole(max: u32) -> Rule {
+        Rule::Whole(0, max)
     }
     /// The format's version.
     pub const fn version() -> Rule {

@@ -157,7 +157,7 @@ impl FieldWalk<'_> {
     pub(crate) fn sites(&mut self, name: &str, sites: &[String], limit: usize) {}
     pub(crate) fn goals(&mut self, name: &str, goals: &[u8]) {}
     pub(crate) fn plot(&mut self, name: &str, plot: &Option<u32>) {}
-    pub(crate) fn seconds(&mut self, name: &str, seconds: &u32) {}
+    pub(crate) fn whole(&mut self, name: &str, number: &u32, max: u32) {}
     pub(crate) fn version(&mut self, name: &str, version: &u32) {}
     pub(crate) fn spans(&mut self, name: &str, spans: &[crate::Span]) {}
     pub(crate) fn free<T>(&mut self, name: &str, value: &T) {}

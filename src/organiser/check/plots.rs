@@ -1,10 +1,10 @@
-//! Plots that booths ask for and do not get: a hall has one place for each of its booths, and a number beyond those, or one of a place
-//! of another size, stands on the sign alone.
+//! Plots that booths ask for and do not get: a number beyond those of the hall, or one of a place of another size, stands on the
+//! sign alone.
 
 use feed::Exhibition;
 use feed::problem::Severity;
 use i18n::value;
-use venue::plan::{Plan, PlotRequest};
+use venue::plan::Plan;
 
 use crate::console::Console;
 use crate::report::Finding;
@@ -13,33 +13,19 @@ use crate::report::Finding;
 pub(super) fn findings(exhibition: &Exhibition, console: &Console) -> Vec<Finding> {
     let mut findings = Vec::new();
     for hall in 0..exhibition.event.halls.len() {
-        let wishes = PlotRequest::of_hall(exhibition, hall);
-        if wishes.iter().all(|wish| wish.number.is_none()) {
-            continue;
-        }
-        let plan = Plan::new(exhibition.theme(hall), &wishes);
-        // Where nobody asks, numbers follow the walk: the first place is 1.
-        let unasked: Vec<_> = wishes
-            .iter()
-            .map(|wish| PlotRequest {
-                number: None,
-                ..*wish
-            })
-            .collect();
-        let places = Plan::new(exhibition.theme(hall), &unasked).plots;
+        let plan = Plan::of_hall(exhibition, hall);
+        let plots = plan.plots.len() + plan.free.len();
         let slots = exhibition.hall_slots(hall);
-        for (((index, slot), wish), plot) in slots.zip(&wishes).zip(&plan.plots) {
+        for ((index, slot), plot) in slots.zip(&plan.plots) {
             // Whoever has asked for a number that is another's is told of that.
-            let Some(number) = wish.number.filter(|number| *number == plot.number) else {
+            let asked = slot.booth().and_then(|booth| booth.plot);
+            let Some(number) = asked.filter(|number| *number == plot.number) else {
                 continue;
             };
-            let place = places.iter().find(|place| place.number == number);
-            let key = match place {
-                Some(place) if place.centre == plot.centre => continue,
-                Some(place) if place.size != wish.size => "plot-other-size",
-                // Its place went to one that was listed before.
-                Some(_) => continue,
-                None => "plot-beyond",
+            let key = match number as usize {
+                _ if number == plot.place => continue,
+                number if number > plots => "plot-beyond",
+                _ => "plot-other-size",
             };
             let booth = slot
                 .booth()
@@ -47,7 +33,7 @@ pub(super) fn findings(exhibition: &Exhibition, console: &Console) -> Vec<Findin
             let values = [
                 ("id", value(booth.to_owned())),
                 ("plot", value(number.to_string())),
-                ("plots", value(places.len())),
+                ("plots", value(plots)),
             ];
             let file = exhibition.file(index);
             findings.push(Finding::ours(

@@ -14,7 +14,7 @@ use egui::{
 use venue::Vec2 as Floor;
 use venue::floorplan::Outline;
 use venue::measures::FLOOR_HALF_WIDTH;
-use venue::plan::{Plan, PlotRequest};
+use venue::plan::{HallRequest, Plan};
 
 use crate::icons::Icon;
 use crate::panel::{self, PanelPlacement};
@@ -74,7 +74,7 @@ struct Shown<'a> {
 /// A hall that one looks at from another.
 struct OtherHall {
     hall: usize,
-    wishes: Vec<PlotRequest>,
+    request: HallRequest,
     plan: Plan,
     plot_slots: Vec<usize>,
 }
@@ -87,17 +87,17 @@ fn chosen() -> Id {
 /// A hall that one looks at from another: drawn anew when its booths ask for other plots.
 fn other_hall(context: &Context, cx: &PanelContext<'_>, hall: usize) -> Arc<OtherHall> {
     let id = Id::new("overlay-map-other");
-    let wishes = PlotRequest::of_hall(cx.view.exhibition, hall);
+    let request = HallRequest::of(cx.view.exhibition, hall);
     let kept = context.data(|data| data.get_temp::<Arc<OtherHall>>(id));
-    if let Some(kept) = kept.filter(|kept| kept.hall == hall && kept.wishes == wishes) {
+    if let Some(kept) = kept.filter(|kept| kept.hall == hall && kept.request == request) {
         return kept;
     }
     let slots = cx.view.exhibition.hall_slots(hall);
     let other = Arc::new(OtherHall {
         hall,
-        plan: Plan::new(cx.view.exhibition.theme(hall), &wishes),
+        plan: Plan::of_request(cx.view.exhibition.theme(hall), &request),
         plot_slots: slots.map(|(slot, _)| slot).collect(),
-        wishes,
+        request,
     });
     context.data_mut(|data| data.insert_temp(id, Arc::clone(&other)));
     other

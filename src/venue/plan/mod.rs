@@ -25,7 +25,8 @@ use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
 use crate::mesh_builder::Detail;
 use crate::themes::{HallPart, Obstacle, seating, spec};
 pub use place::Standpoint;
-pub use wish::PlotRequest;
+use slots::Numbered;
+pub use wish::{HallRequest, PlotRequest};
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;
@@ -59,6 +60,8 @@ pub struct Plan {
     pub parts: Vec<PlacedPart>,
     /// One plot a booth, in the order of the wishes.
     pub plots: Vec<Plot>,
+    /// Plots that no booth stands on, from the entrance to the far end: of those that the organiser asks for.
+    pub free: Vec<Plot>,
     /// Where one can sit down.
     pub seatings: Vec<Seating>,
     /// The doorways at its ends.
@@ -81,6 +84,8 @@ pub struct PlacedPart {
 pub struct Plot {
     /// Number on the sign and on the map, from 1.
     pub number: u32,
+    /// Number of its place on the walk through the hall, from 1: another one where the place of the sign's number was not to be had.
+    pub place: u32,
     /// How much ground it is.
     pub size: Size,
     /// How the booth on it is built.
@@ -138,23 +143,29 @@ impl Door {
 
 /// The numbers on the signs of a hall's booths, in the organiser's order: those of its plan, which is not drawn for them.
 pub fn numbers_of_hall(exhibition: &Exhibition, hall: usize) -> Vec<u32> {
-    let slots = slots::assign(&PlotRequest::of_hall(exhibition, hall));
-    slots.into_iter().map(|(number, _)| number).collect()
+    let HallRequest { booths, plots } = HallRequest::of(exhibition, hall);
+    let assignment = slots::assign(&booths, plots);
+    let booths = assignment.booths.into_iter();
+    booths.map(|booth| booth.sign).collect()
 }
 
 impl Plan {
     /// The plan of a hall of this exhibition, one plot a booth in the organiser's order.
     pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Self {
-        Self::new(
-            exhibition.theme(hall),
-            &PlotRequest::of_hall(exhibition, hall),
-        )
+        Self::of_request(exhibition.theme(hall), &HallRequest::of(exhibition, hall))
     }
 
-    /// Lays out a hall for these booths. The same wishes give the same plan, always.
-    pub fn new(theme: Theme, wishes: &[PlotRequest]) -> Self {
-        let slots = slots::assign(wishes);
-        let bays = slots::bays(wishes);
+    /// Lays out a hall for these booths alone.
+    pub fn new(theme: Theme, booths: &[PlotRequest]) -> Self {
+        let booths = booths.to_vec();
+        Self::of_request(theme, &HallRequest { booths, plots: 0 })
+    }
+
+    /// Lays out a hall. The same wishes give the same plan, always.
+    pub fn of_request(theme: Theme, request: &HallRequest) -> Self {
+        let wishes = request.booths.as_slice();
+        let assignment = slots::assign(wishes, request.plots);
+        let bays = assignment.bays;
         let mut parts = Vec::with_capacity(bays + 2);
         let mut z = 0.0;
         let kinds = std::iter::once(HallPart::Tail)
@@ -164,8 +175,7 @@ impl Plan {
             parts.push(PlacedPart { part, z });
             z -= spec(theme).length(part);
         }
-        let taken: Vec<_> = slots.iter().map(|(_, slot)| *slot).collect();
-        let seatings = seatings::seatings(bays, &taken)
+        let seatings = seatings::seatings(&assignment)
             .into_iter()
             .map(|(bay, yaw)| Seating {
                 centre: Vec2::new(0.0, parts[bay + 1].z - BAY_LENGTH / 2.0),
@@ -173,21 +183,22 @@ impl Plan {
                 part: bay + 1,
             })
             .collect();
-        let mut plots: Vec<Plot> = slots
-            .into_iter()
-            .map(|(number, slot)| {
-                let part = slot.bay + 1;
-                Plot {
-                    number,
-                    size: slot.size,
-                    style: Style::Kit,
-                    centre: Vec2::new(slot.x, parts[part].z - slot.depth),
-                    yaw: slot.yaw,
-                    part,
-                    plinth: None,
-                }
-            })
-            .collect();
+        let plot = |numbered: &Numbered| {
+            let slot = numbered.slot;
+            let part = slot.bay + 1;
+            Plot {
+                number: numbered.sign,
+                place: numbered.place,
+                size: slot.size,
+                style: Style::Kit,
+                centre: Vec2::new(slot.x, parts[part].z - slot.depth),
+                yaw: slot.yaw,
+                part,
+                plinth: None,
+            }
+        };
+        let mut plots: Vec<Plot> = assignment.booths.iter().map(plot).collect();
+        let free = assignment.free.iter().map(plot).collect();
         let styles = styles::assign(wishes, &plots);
         for (plot, style) in plots.iter_mut().zip(styles) {
             plot.style = style;
@@ -219,6 +230,7 @@ impl Plan {
             theme,
             parts,
             plots,
+            free,
             seatings,
             doors,
             length: -z,

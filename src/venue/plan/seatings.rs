@@ -7,15 +7,16 @@ use std::f32::consts::FRAC_PI_2;
 
 use feed::booth::Size;
 
-use super::slots::{PlotSlot, is_crossing, is_large};
+use super::slots::{Assignment, is_crossing};
 
 /// Bays with a seating area, and how it is turned there.
-pub(super) fn seatings(bays: usize, slots: &[PlotSlot]) -> Vec<(usize, f32)> {
+pub(super) fn seatings(assignment: &Assignment) -> Vec<(usize, f32)> {
+    let bays = assignment.bays;
     let taken = |bay: usize| {
-        let island = |slot: &PlotSlot| slot.size == Size::Island && slot.bay == bay;
-        slots.iter().any(island)
+        let mut slots = assignment.booths.iter().map(|booth| booth.slot);
+        slots.any(|slot| slot.size == Size::Island && slot.bay == bay)
     };
-    if is_large(slots.len()) {
+    if assignment.is_large {
         let crossings = (0..bays).filter(|bay| is_crossing(*bay) && !taken(*bay));
         return crossings.map(|bay| (bay, FRAC_PI_2)).collect();
     }

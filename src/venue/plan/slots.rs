@@ -10,6 +10,9 @@
 //!
 //! Within each size the first listed booth gets the first plot. A booth that asks for a number gets it unless a
 //! booth listed before asked for the same: by its place if the plot there is of its size, else on its sign alone.
+//!
+//! A hall has a plot for each booth, or as many as its organiser asks for: what nobody takes stays free, so that corners and
+//! gaps are kept, and a booth that is added to one moves no other.
 
 use std::collections::{HashMap, HashSet};
 use std::f32::consts::FRAC_PI_2;
@@ -55,17 +58,19 @@ struct Demand {
 }
 
 impl Demand {
-    fn of(wishes: &[PlotRequest]) -> Self {
+    fn of(wishes: &[PlotRequest], plots: usize) -> Self {
         let count = |size| wishes.iter().filter(|wish| wish.size == size).count();
         Self {
-            standard: count(Size::Standard),
+            // Free plots take the least ground.
+            standard: count(Size::Standard) + plots.saturating_sub(wishes.len()),
             wide: count(Size::Wide),
             island: count(Size::Island),
         }
     }
 
+    /// Whether the hall has two aisles with booths between them.
     fn large(&self) -> bool {
-        is_large(self.standard + self.wide + self.island)
+        self.standard + self.wide + self.island > SMALL
     }
 
     fn fits(&self, bays: usize) -> bool {
@@ -87,19 +92,13 @@ impl Demand {
     }
 }
 
-/// Whether a hall with so many booths has two aisles with booths between them.
-pub(super) fn is_large(booths: usize) -> bool {
-    booths > SMALL
-}
-
 /// Whether in large halls the middle of this bay stays free of booths as long as it can.
 pub(super) fn is_crossing(bay: usize) -> bool {
     bay % CROSSING_EVERY == CROSSING_EVERY / 2
 }
 
-/// How many bays a hall for these booths has.
-pub(super) fn bays(wishes: &[PlotRequest]) -> usize {
-    let demand = Demand::of(wishes);
+/// How many bays a hall for so much has.
+fn bays(demand: &Demand) -> usize {
     let fewest = if demand.large() {
         FEWEST_BAYS_LARGE
     } else {
@@ -109,13 +108,69 @@ pub(super) fn bays(wishes: &[PlotRequest]) -> usize {
     (fewest..).find(|bays| demand.fits(*bays)).unwrap_or(fewest)
 }
 
-/// Number and slot of each booth, in the order of the wishes.
-pub(super) fn assign(wishes: &[PlotRequest]) -> Vec<(u32, PlotSlot)> {
-    let demand = Demand::of(wishes);
-    let slots = slots(&demand, bays(wishes));
+/// A plot with its numbers: on the sign, and by its place in the walk. They differ where the place of a number is not to be had.
+pub(super) struct Numbered {
+    pub sign: u32,
+    pub place: u32,
+    pub slot: PlotSlot,
+}
+
+/// Who gets which plot of a hall.
+pub(super) struct Assignment {
+    pub bays: usize,
+    /// Whether it has two aisles with booths between them.
+    pub is_large: bool,
+    /// One for each booth, in the order of the wishes.
+    pub booths: Vec<Numbered>,
+    /// Those that nobody takes, from the entrance to the far end.
+    pub free: Vec<Numbered>,
+}
+
+/// Gives each booth its plot, in a hall with so many at least.
+pub(super) fn assign(wishes: &[PlotRequest], plots: usize) -> Assignment {
+    let demand = Demand::of(wishes, plots);
+    let bays = bays(&demand);
+    let slots = slots(&demand, bays);
+    let given = places(wishes, &slots);
+    let signs = numbers(wishes, &given);
+    let numbered = |(sign, index): (u32, usize)| Numbered {
+        sign,
+        place: index as u32 + 1,
+        slot: slots[index],
+    };
+    let mut is_free = vec![true; slots.len()];
+    for &index in &given {
+        is_free[index] = false;
+    }
+    // A free plot has the number of its place, unless a sign elsewhere has that: then one that is left.
+    let on_signs: HashSet<u32> = signs.iter().copied().collect();
+    let is_left = |index: &usize| !on_signs.contains(&(*index as u32 + 1));
+    let mut left = (0..slots.len()).filter(|index| !is_free[*index] && is_left(index));
+    let free_places = (0..slots.len()).filter(|index| is_free[*index]);
+    let free = free_places
+        .map(|index| {
+            let own = Some(index).filter(is_left);
+            let number = own.or_else(|| left.next()).unwrap_or(index);
+            numbered((number as u32 + 1, index))
+        })
+        .collect();
+    let booths = signs
+        .into_iter()
+        .zip(given.iter().copied())
+        .map(numbered)
+        .collect();
+    Assignment {
+        bays,
+        is_large: demand.large(),
+        booths,
+        free,
+    }
+}
+
+/// The index of each booth's slot: first for those who ask for a number whose plot is of their size, then for everyone else by order.
+fn places(wishes: &[PlotRequest], slots: &[PlotSlot]) -> Vec<usize> {
     let mut taken = vec![false; slots.len()];
     let mut given: Vec<Option<usize>> = vec![None; wishes.len()];
-    // First those who ask for a number whose plot is of their size, ...
     for (wish, given) in wishes.iter().zip(&mut given) {
         let Some(index) = wish
             .number
@@ -128,9 +183,8 @@ pub(super) fn assign(wishes: &[PlotRequest]) -> Vec<(u32, PlotSlot)> {
             *given = Some(index);
         }
     }
-    // ... then everyone else by order.
     let mut next: HashMap<Size, usize> = HashMap::new();
-    let given: Vec<usize> = wishes
+    wishes
         .iter()
         .zip(given)
         .map(|(wish, given)| {
@@ -143,11 +197,6 @@ pub(super) fn assign(wishes: &[PlotRequest]) -> Vec<(u32, PlotSlot)> {
                 *from
             })
         })
-        .collect();
-    let numbers = numbers(wishes, &given);
-    numbers
-        .into_iter()
-        .zip(given.into_iter().map(|index| slots[index]))
         .collect()
 }
 

@@ -255,6 +255,73 @@ fn there_is_a_plot_for_everyone_whatever_they_ask_for() {
     }
 }
 
+/// A hall of so many plots for booths that ask for these numbers, of these sizes.
+fn asking(plots: usize, wishes: &[(Size, u32)]) -> Plan {
+    let booths = wishes
+        .iter()
+        .map(|(size, number)| PlotRequest {
+            size: *size,
+            number: Some(*number).filter(|number| *number > 0),
+            ..PlotRequest::default()
+        })
+        .collect();
+    Plan::of_request(Theme::Dockyard, &HallRequest { booths, plots })
+}
+
+fn numbers(plots: &[Plot]) -> Vec<u32> {
+    plots.iter().map(|plot| plot.number).collect()
+}
+
+#[test]
+fn a_number_is_a_place_and_gaps_stay_free() {
+    let size = Size::Standard;
+    let plan = asking(8, &[(size, 5), (size, 999), (size, 8)]);
+    assert_eq!(numbers(&plan.plots), [5, 999, 8]);
+    // A number beyond the hall's plots stands on the sign alone.
+    assert_eq!(
+        plan.plots.iter().map(|plot| plot.place).collect::<Vec<_>>(),
+        [5, 1, 8]
+    );
+    assert_eq!(numbers(&plan.free), [2, 3, 4, 6, 7]);
+    let full = asking(0, &[(size, 0); 8]);
+    for plot in plan.plots.iter().filter(|plot| plot.number == plot.place) {
+        let there = full.plots.iter().find(|there| there.number == plot.number);
+        assert_eq!(there.map(|there| there.centre), Some(plot.centre));
+    }
+
+    // A booth that is added to a gap moves nobody.
+    let more = asking(
+        8,
+        &[(size, 5), (size, 999), (size, 8), (size, 3), (size, 0)],
+    );
+    assert_eq!(
+        more.plots[..3]
+            .iter()
+            .map(|plot| plot.centre)
+            .collect::<Vec<_>>(),
+        plan.plots
+            .iter()
+            .map(|plot| plot.centre)
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(numbers(&more.plots), [5, 999, 8, 3, 2]);
+    assert_eq!(numbers(&more.free), [4, 6, 7]);
+}
+
+#[test]
+fn a_free_plot_whose_number_stands_elsewhere_has_one_that_is_left() {
+    // Plot 4 of the walk is no wide one: its number stands where wide booths can.
+    let plan = asking(6, &[(Size::Wide, 4), (Size::Standard, 6)]);
+    let wide = plan.plots[0];
+    assert_eq!(wide.number, 4);
+    assert_ne!(wide.place, 4);
+    let mut all = numbers(&plan.plots);
+    all.extend(numbers(&plan.free));
+    all.sort_unstable();
+    assert_eq!(all, [1, 2, 3, 4, 5, 6]);
+    assert!(plan.free.iter().all(|plot| plot.size == Size::Standard));
+}
+
 #[test]
 fn a_few_islands_have_squares_around_them() {
     let wishes = vec![
@@ -276,6 +343,7 @@ fn a_few_islands_have_squares_around_them() {
 fn coordinates_turn_with_the_booth() {
     let plot = Plot {
         number: 1,
+        place: 1,
         size: Size::Standard,
         style: Style::Kit,
         centre: Vec2::new(-8.0, -20.0),

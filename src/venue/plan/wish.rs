@@ -1,4 +1,4 @@
-//! What a booth asks of a hall.
+//! What is asked of a hall.
 
 use feed::Exhibition;
 use feed::booth::{Object, OrganisationKind, Size, Style};
@@ -19,28 +19,43 @@ pub struct PlotRequest {
     pub object: bool,
 }
 
-impl PlotRequest {
-    /// What the booths of a hall ask for, in the organiser's order; a booth that is not there yet takes the least.
+/// What is asked of a hall: by its booths, and by its organiser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HallRequest {
+    /// One for each booth, in the organiser's order.
+    pub booths: Vec<PlotRequest>,
+    /// How many plots there are at least, free ones and all.
+    pub plots: usize,
+}
+
+impl HallRequest {
+    /// What is asked of a hall of this exhibition; a booth that is not there yet takes the least.
     ///
     /// How they are built is asked once all have come in: a booth depends on its neighbours, and a hall that is built anew
     /// with each that arrives would never stand still.
-    pub fn of_hall(exhibition: &Exhibition, hall: usize) -> Vec<Self> {
+    pub fn of(exhibition: &Exhibition, hall: usize) -> Self {
         let slots = || exhibition.hall_slots(hall).map(|(_, slot)| slot);
         let all_in = !slots().any(BoothSlot::is_awaited);
-        slots()
+        let booths = slots()
             .map(|slot| {
-                slot.booth().map_or_else(Self::default, |booth| Self {
-                    size: booth.size,
-                    number: booth.plot,
-                    style: booth.style.filter(|_| all_in),
-                    kind: if all_in {
-                        booth.kind
-                    } else {
-                        OrganisationKind::default()
-                    },
-                    object: all_in && booth.object.as_ref().is_some_and(Object::is_made),
-                })
+                slot.booth()
+                    .map_or_else(PlotRequest::default, |booth| PlotRequest {
+                        size: booth.size,
+                        number: booth.plot,
+                        style: booth.style.filter(|_| all_in),
+                        kind: if all_in {
+                            booth.kind
+                        } else {
+                            OrganisationKind::default()
+                        },
+                        object: all_in && booth.object.as_ref().is_some_and(Object::is_made),
+                    })
             })
-            .collect()
+            .collect();
+        let hall = exhibition.event.halls.get(hall);
+        Self {
+            booths,
+            plots: hall.map_or(0, |hall| hall.plots as usize),
+        }
     }
 }

@@ -104,4 +104,15 @@ fn a_plan_shows_every_booth_with_its_number() {
         .success();
     let svg = bench.read("plans/plan-dock.svg");
     assert!(svg.contains("width=\"297mm\" height=\"420mm\""), "{svg}");
+
+    // Plots that stay free are there, too, with their numbers.
+    assert!(!svg.contains("stroke-dasharray=\".3\""), "{svg}");
+    let event = bench.read("event/event.json");
+    bench.write(
+        "event/event.json",
+        &event.replacen("\"booths\":", "\"plots\": 4, \"booths\":", 1),
+    );
+    let svg = plan(&[]);
+    assert_eq!(svg.matches("stroke-dasharray=\".3\"").count(), 2);
+    assert!(svg.contains(">3<") && svg.contains(">4<"), "{svg}");
 }
