@@ -137,7 +137,7 @@ impl<R: TextRaster, I: Images<Image = R::Image>> Painter<'_, R, I> {
             (Shows::Print, Some(booth)) => self.topics(booth),
             _ => String::new(),
         };
-        let silent = words.is_empty() && booth.is_none_or(|booth| booth.tagline.is_empty());
+        let silent = words.is_empty() && booth.is_none();
         if sign.shows == Shows::Status && silent {
             return Drawn::Nothing;
         }

@@ -105,10 +105,13 @@ pub fn sheet(
             let area = [22.0, 10.0, width - 32.0, 80.0];
             let style = SignStyle::middle(Colour::INK);
             match booth {
-                // Nobody is announced: the plate says what the booth is about.
+                // Nobody is announced: the plate says what the booth is about, or at least whose it is. It hangs there anyway.
                 Some(booth) if words.is_empty() => {
-                    let tagline = booth.tagline.shown(language);
-                    setter.shown(&mut sheet, tagline, area, 26.0, style);
+                    let about = [&booth.tagline, &booth.name];
+                    let about = about.into_iter().find(|text| !text.is_empty());
+                    if let Some(about) = about {
+                        setter.shown(&mut sheet, about.shown(language), area, 26.0, style);
+                    }
                 }
                 _ => {
                     setter.put(&mut sheet, words, Some(language), area, 40.0, style);
@@ -527,6 +530,22 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_status_plate_is_never_blank() {
+        let said = |json: &str, words: &str| {
+            let booth = booth(json);
+            let sheet = sheet(Shows::Status, 1, Some(&booth), words, 4.0, "en", &measure);
+            let lines = lines(&sheet);
+            let lines: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
+            lines.join(" ")
+        };
+        let name = r#"{"version":1,"id":"a","name":"Acme"}"#;
+        let both = r#"{"version":1,"id":"a","name":"Acme","tagline":"Ropes"}"#;
+        assert_eq!(said(both, "Here until 17:00"), "Here until 17:00");
+        assert_eq!(said(both, ""), "Ropes");
+        assert_eq!(said(name, ""), "Acme");
     }
 
     #[test]

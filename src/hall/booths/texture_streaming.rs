@@ -83,10 +83,7 @@ fn is_blank(shows: Shows, booth: Option<&Booth>) -> bool {
         }
         Shows::Print => booth.is_none_or(|booth| !booth.posters.is_empty()),
         Shows::Screen => booth.is_none_or(|booth| booth.screen.is_none()),
-        Shows::Materials => booth.is_none(),
-        Shows::Status => {
-            booth.is_none_or(|booth| booth.staff.is_empty() && booth.tagline.is_empty())
-        }
+        Shows::Materials | Shows::Status => booth.is_none(),
         Shows::Fascia | Shows::Counter | Shows::Number | Shows::Side => false,
     }
 }
