@@ -19,8 +19,8 @@ Without a part: everything, in this order.
 
 Only when asked for, because the one installs another broker and the other compiles the command twice more:
 
-  live-cluster       the tests of live, and of boothwalk check, against a pair of ejabberd, installed for it: visitors at one
-                     node, desks at the other
+  live-cluster       the tests of live, of boothwalk check, and the browser stories of live against a pair of ejabberd, installed
+                     for it: visitors at one node, desks at the other
 
   systems            the command for Windows (run under wine) and the static one for Linux against the native one: what
                      new, import, check and build write and say is the same, byte by byte
@@ -166,7 +166,10 @@ if [[ $part == live-cluster ]]; then
   # Each test has a pair of its own, and a machine has few cores.
   export BOOTHWALK_BROKER=ejabberd
   cargo_tests cargo test --package live --test broker --test load --no-fail-fast -- --test-threads=3
-  cargo_tests cargo test --package organiser --test command live_cluster -- --ignored
+  # The stories among them open the site in browsers.
+  npm_packages tests/browser || fail "packages of the browser tests"
+  [[ -f ${BOOTHWALK_DIST:-dist}/index.html ]] || fail "there is no site to test: run ./wasm-build.sh"
+  NODE=$node cargo_tests cargo test --package organiser --test command live_cluster -- --ignored --test-threads=1
 fi
 
 if wanted lint; then

@@ -13,19 +13,23 @@ import { DIST } from './site.js';
 const BOOTHWALK = path.join(DIST, 'boothwalk');
 const ENGLISH = { ...process.env, LC_ALL: 'C' };
 
-/** A folder for one file of stories. `event` in it is what `boothwalk new` makes: two booths in one hall. */
-export async function workbench() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'boothwalk-stories-'));
+/**
+ * A folder for one file of stories. `event` in it is what `boothwalk new` makes: two booths in one hall. In a folder that somebody has
+ * `prepared` it is there already, and stays.
+ * @param {string} [prepared]
+ */
+export async function workbench(prepared) {
+  const folder = prepared ?? await mkdtemp(path.join(tmpdir(), 'boothwalk-stories-'));
   const at = (name) => path.join(folder, name);
   const bench = { folder, at };
   bench.run = (...args) => promisify(execFile)(BOOTHWALK, args, { env: ENGLISH });
-  await bench.run('new', at('event'));
+  if (!prepared) await bench.run('new', at('event'));
   bench.read = async (name) => JSON.parse(await readFile(at(name), 'utf8'));
   bench.write = (name, content) => writeFile(at(name), typeof content === 'string' ? content : JSON.stringify(content, undefined, 2));
   bench.build = (event, site, ...args) => bench.run('build', at(event), '--out', at(site), '--quick', ...args);
   // What the command writes aside goes with the folder.
   bench.serve = (name, port = 0, ...args) => started(BOOTHWALK, ['serve', at(name), '--port', String(port), ...args], { env: { ...ENGLISH, TMPDIR: folder } });
-  bench.clear = () => rm(folder, { recursive: true, force: true });
+  bench.clear = async () => { if (!prepared) await rm(folder, { recursive: true, force: true }); };
   return bench;
 }
 

@@ -10,6 +10,11 @@ mod ejabberd;
 #[path = "../../../live/tests/support/broker/process.rs"]
 mod process;
 
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
 use crate::event::Bench;
 use crate::live::{codes, live_event, tried};
 use crate::live_tickets::{ticket_event, tickets};
@@ -158,4 +163,53 @@ fn a_pair_by_ticket_lets_in_nobody_without_one() {
         told[0].1.contains("does not know the event's tickets"),
         "{told:?}"
     );
+}
+
+#[test]
+#[ignore = "installs another broker: tests/run.sh live-cluster"]
+fn visitors_and_staff_meet_across_a_pair_in_real_browsers() {
+    let bench = Bench::new();
+    let stories = bench.path("stories");
+    let event = stories.join("event");
+    let command = |arguments: &[&str]| {
+        crate::boothwalk(&bench.path("cache"))
+            .args(arguments)
+            .arg(&event)
+            .assert()
+            .success();
+    };
+    let live = |doors: [String; 2]| {
+        let mut told: Value =
+            serde_json::from_str(&bench.read("stories/event/event.json")).unwrap();
+        told["live"] = json!({ "broker": doors[0], "desks": doors[1] });
+        bench.write("stories/event/event.json", &told.to_string());
+    };
+    std::fs::create_dir(&stories).unwrap();
+    command(&["new"]);
+    live(["", "/desk"].map(|door| format!("wss://{HOST}/live{door}")));
+    command(&["live", "codes"]);
+    let (site, engine) = (bench.path("site"), bench.path("engine"));
+    let [site, engine] = [&site, &engine].map(|path| path.to_str().unwrap());
+    command(&["build", "--engine", engine, "--out", site]);
+    let pair = Pair::start(
+        bench.path("pair"),
+        &Files {
+            configuration: &|port| written(&bench, port),
+            module: &bench.read("site/hosting/live/mod_boothwalk.erl"),
+            accounts: &bench.read("stories/event/.boothwalk/live/ejabberd-desks.sh"),
+            host: HOST,
+        },
+    );
+    let [one, two] = pair.ports();
+    live([
+        format!("ws://127.0.0.1:{one}/live"),
+        format!("ws://127.0.0.1:{two}/live/desk"),
+    ]);
+    let told = Command::new(std::env::var_os("NODE").unwrap_or("node".into()))
+        .args(["--test", "--test-reporter=spec", "live.test.js"])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/browser"))
+        .env("BOOTHWALK_LIVE_BENCH", &stories)
+        .status()
+        .unwrap();
+    assert!(told.success());
 }
