@@ -27,12 +27,13 @@ const ROUTES = {
 };
 /** What comes by a press: the route that it is pressed at, what is pressed, and what comes. */
 const PRESSES = {
-  closeup: ['/booth/shiomi-tide', 'a.look', '.closeup-stage img'],
   faults: ['/contact/shiomi-tide', 'main form [type=submit]', '[aria-invalid=true]'],
   filter: ['/', '.facets > summary', '.facets fieldset'],
   abstract: ['/programme', '.session details > summary', '.session details[open]'],
   languages: ['/', '.languages summary', '.languages details[open], details.languages[open]'],
   undo: ['/visit', 'main .rows button.plain', '.toast button, [role=status] button, main button'],
+  // The last one: its Escape is a step back in the history, which takes its time.
+  closeup: ['/booth/shiomi-tide', 'a.look', '.closeup-stage img'],
 };
 const WIDE = { name: 'wide', viewport: { width: 1280, height: 800 }, colorScheme: 'light' };
 const NARROW = { name: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'dark' };

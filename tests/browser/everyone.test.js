@@ -132,8 +132,11 @@ story('what the organiser says on top stands above what is printed from the hall
   const visitor = await inside(open, 'dockyard', { event: 'showcase' });
   await visitor.page.locator('.notices').waitFor();
   await visitor.page.emulateMedia({ media: 'print' });
-  const [notices, main] = await Promise.all(['.notices', 'main'].map((what) => visitor.page.locator(what).boundingBox()));
-  assert.ok(notices.y + notices.height <= main.y + 1, `it ends at ${notices.y + notices.height}, what is read begins at ${main.y}`);
+  // They are drawn anew as time goes: it is waited for, and not looked at once.
+  await visitor.page.waitForFunction(() => {
+    const [notices, main] = ['.notices', 'main'].map((what) => document.querySelector(what)?.getBoundingClientRect());
+    return notices && main && notices.height > 0 && main.height > 0 && notices.bottom <= main.top + 1;
+  });
   assert.equal(await visitor.page.locator('.notices button:visible').count(), 0);
 });
 

@@ -84,6 +84,8 @@ story('the link opened on laptop and phone: the visit goes on where it was opene
   await other.enter();
   await strip(other).getByRole('button', { name: 'Let others see me walk here' }).click();
   await joins(laptop);
+  // Whoever lets others see them connects anew, so that the broker takes them off the floor when they are lost: then others see them.
+  await says(other, 'One person walks with you');
   const connections = { laptop: 0, phone: 0 };
   laptop.page.on('websocket', () => { connections.laptop += 1; });
 
