@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use bevy::input::ButtonState;
-use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::WindowEvent;
@@ -530,4 +530,23 @@ fn go_to_stands_before_the_booth_at_once() {
     let plot = room.plan.plots[room.plot(slot).unwrap()];
     assert!(plot.viewpoint(&room.plan).position.distance(position(&app)) < 0.1);
     assert_eq!(panel(&app), Panel::Booth(slot));
+}
+
+#[test]
+fn keys_are_held_until_they_are_let_go_or_heard_elsewhere() {
+    let mut app = hall();
+    let keys = |app: &App| app.world().resource::<ButtonInput<KeyCode>>().clone();
+    key(&mut app, KeyCode::KeyW, ButtonState::Pressed);
+    app.update();
+    assert!(keys(&app).just_pressed(KeyCode::KeyW));
+    app.update();
+    assert!(keys(&app).pressed(KeyCode::KeyW) && !keys(&app).just_pressed(KeyCode::KeyW));
+    // Macs tell of no key that is let go while Cmd is held.
+    key(&mut app, KeyCode::SuperLeft, ButtonState::Pressed);
+    app.update();
+    assert!(keys(&app).get_pressed().eq([&KeyCode::SuperLeft]));
+    let lost = WindowEvent::from(KeyboardFocusLost);
+    app.world_mut().write_message(lost);
+    app.update();
+    assert_eq!(keys(&app).get_pressed().len(), 0);
 }

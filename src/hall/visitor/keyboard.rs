@@ -75,6 +75,8 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Keeps which keys are held. What is let go elsewhere is not heard of: without the focus, none is.
 fn track(mut heard: MessageReader<WindowEvent>, mut keys: ResMut<ButtonInput<KeyCode>>) {
+    // What was pressed and let go in the frame before is old.
+    keys.bypass_change_detection().clear();
     for event in heard.read() {
         match event {
             WindowEvent::KeyboardInput(key) => {
