@@ -22,10 +22,14 @@ pub(super) fn findings(exhibition: &Exhibition, console: &Console) -> Vec<Findin
             let Some(number) = asked.filter(|number| *number == plot.number) else {
                 continue;
             };
-            let key = match number as usize {
-                _ if number == plot.place => continue,
-                number if number > plots => "plot-beyond",
-                _ => "plot-other-size",
+            if number == plot.place {
+                continue;
+            }
+            let is_beyond = number as usize > plots;
+            let key = if is_beyond {
+                "plot-beyond"
+            } else {
+                "plot-other-size"
             };
             let booth = slot
                 .booth()

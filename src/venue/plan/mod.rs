@@ -4,12 +4,12 @@
 //! in large halls, to pairs of booths back to back. See `slots` for how many bays that takes and who gets which plot.
 
 mod place;
+mod request;
 mod seatings;
 mod slots;
 mod styles;
 #[cfg(test)]
 pub(crate) mod tests;
-mod wish;
 
 use std::collections::HashMap;
 use std::f32::consts::PI;
@@ -25,8 +25,8 @@ use crate::measures::{BAY_LENGTH, VISITOR_RADIUS};
 use crate::mesh_builder::Detail;
 use crate::themes::{HallPart, Obstacle, seating, spec};
 pub use place::Standpoint;
+pub use request::{HallRequest, PlotRequest};
 use slots::Numbered;
-pub use wish::{HallRequest, PlotRequest};
 
 /// From a doorway's threshold to where one stands after coming through it, metres.
 const ARRIVAL: f32 = 2.0;

@@ -19,7 +19,7 @@ use std::f32::consts::FRAC_PI_2;
 
 use feed::booth::Size;
 
-use super::wish::PlotRequest;
+use super::request::PlotRequest;
 use crate::booth::half_extent;
 use crate::measures::{BAY_LENGTH, FLOOR_HALF_WIDTH};
 

@@ -7,7 +7,7 @@
 use feed::booth::{OrganisationKind, Size, Style};
 
 use super::Plot;
-use super::wish::PlotRequest;
+use super::request::PlotRequest;
 
 /// So many booths before one on the walk are remembered: what was built often of late is built less.
 const REMEMBERED: usize = 8;
