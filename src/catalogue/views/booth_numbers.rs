@@ -27,7 +27,7 @@ impl DrawnNumbers {
     /// The numbers of this exhibition.
     pub fn of(&self, exhibition: &Arc<Exhibition>) -> Rc<BoothNumbers> {
         let mut drawn = self.0.borrow_mut();
-        // Who changes an exhibition that is held weakly changes another one, which is not copied for that.
+        // An exhibition that changes is another one: what is held weakly moves to another place before it is written to.
         if !std::ptr::eq(drawn.0.as_ptr(), Arc::as_ptr(exhibition)) {
             *drawn = (Arc::downgrade(exhibition), Rc::default());
         }
