@@ -72,6 +72,9 @@ function answer(worker, patience) {
 let coming = null;
 const unwanted = new AbortController();
 
+/** How long the hall waits for the list to have read the event's files. Milliseconds. */
+const LIST_PATIENCE = 3000;
+
 /** Has the hall's files come: its script, its module, what sets letters that egui does not, and what says it in words. `tell` hears how far they are.
     @param {PageConfig} config @param {(progress: Progress) => void} tell */
 export function fetchHall(config, tell) {
@@ -110,6 +113,19 @@ function lightAhead(config) {
 /** Nobody will see the hall: nothing more of it comes. */
 export const leaveHall = () => unwanted.abort();
 
+/** Whether the list has read the event's files, so that none comes twice. Waits for that, though not long: the list may fail.
+    @returns {Promise<boolean>} */
+function listHasRead() {
+  return new Promise((done) => {
+    new PerformanceObserver((marks, observer) => {
+      if (marks.getEntriesByName(MARK.USABLE).length === 0) return;
+      observer.disconnect();
+      done(true);
+    }).observe({ type: "mark", buffered: true });
+    setTimeout(done, LIST_PATIENCE, false);
+  });
+}
+
 /** Loads and starts the hall; `tell` hears how far it is.
     @param {PageConfig} config
     @param {string} language BCP 47
@@ -136,7 +152,7 @@ export async function loadHall(config, language, query, tell) {
     canvas: byId("hall"),
     assets: new URL(config.engine, document.baseURI).href,
     event: new URL(config.event, document.baseURI).href,
-    read: performance.getEntriesByName(MARK.USABLE).length > 0,
+    read: await listHasRead(),
     fonts,
     language,
     messages: texts.messages.get,

@@ -143,7 +143,8 @@ story('a device that is back on the network gets the second module without a pre
   assert.equal(await visitor.page.locator('#catalogue [role=alert]').count(), 0);
 });
 
-story('on the way into the hall the line is the hall’s, and each of the event’s files comes once', async (open, site) => {
+for (const [when, delayMs] of /** @type {[string, number][]} */ ([['', 0], [', also when one of them is slow', 1500]])) story(`on the way into the hall the line is the hall’s, and each of the event’s files comes once${when}`, async (open, site) => {
+  site.fault = (path) => (path === `/event/booths/${BOOTH}.json` ? { delayMs } : undefined);
   const begun = site.requests.length;
   const visitor = await inside(open, 'dockyard');
   const files = site.requests.slice(begun).map(({ path }) => path).filter((path) => /^\/event\/(event|booths\/[^/]+)\.json$/.test(path));
