@@ -99,7 +99,7 @@ pub fn next_plot(
     visitor: &Visitor,
     Next { by, around }: Next,
 ) -> Option<usize> {
-    let order = room.plan.walking_order();
+    let order = &room.plan.walking_order;
     let here = visitor
         .at_slot
         .or_else(|| room.nearest(visitor.stance().position, REACH))

@@ -86,9 +86,9 @@ fn neighbours(cx: &PanelContext<'_>, slot: usize) -> (Option<usize>, Option<usiz
     let view = cx.view;
     let mut order: Vec<usize> = view
         .plan
-        .walking_order()
-        .into_iter()
-        .filter_map(|plot| view.plot_slots.get(plot).copied())
+        .walking_order
+        .iter()
+        .filter_map(|plot| view.plot_slots.get(*plot).copied())
         .collect();
     if !order.contains(&slot) {
         let hall = cx.slot(slot).map_or(view.hall, |slot| slot.hall);

@@ -210,7 +210,7 @@ fn found_in(cx: &PanelContext<'_>, hall: usize) -> Option<usize> {
 fn list_of_booths(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>) {
     let metrics = cx.metrics;
     ui.spacing_mut().item_spacing.y = 2.0;
-    for plot in shown.plan.walking_order() {
+    for &plot in &shown.plan.walking_order {
         let (Some(slot), Some(place)) = (
             shown.plot_slots.get(plot).copied(),
             shown.plan.plots.get(plot),

@@ -68,6 +68,8 @@ pub struct Plan {
     pub doors: [Door; 2],
     /// From the entrance to the far end, metres.
     pub length: f32,
+    /// Indices of the plots by the way numbers run: from the entrance to the far end. What "next booth" follows.
+    pub walking_order: Vec<usize>,
 }
 
 /// A part of the hall in its place.
@@ -226,6 +228,8 @@ impl Plan {
             }
         };
         let doors = [door(End::Tail, 0.0, -1.0, 0.0), door(End::Head, z, 1.0, PI)];
+        let mut walking_order: Vec<_> = (0..plots.len()).collect();
+        feed::sort::sort_by_key(&mut walking_order, |index| (plots[*index].number, *index));
         Self {
             theme,
             parts,
@@ -234,6 +238,7 @@ impl Plan {
             seatings,
             doors,
             length: -z,
+            walking_order,
         }
     }
 
@@ -286,13 +291,6 @@ impl Plan {
             .filter(|(_, distance)| *distance <= within)
             .min_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(index, _)| index)
-    }
-
-    /// Indices of the plots by the way numbers run: from the entrance to the far end. What "next booth" follows.
-    pub fn walking_order(&self) -> Vec<usize> {
-        let mut order: Vec<_> = (0..self.plots.len()).collect();
-        feed::sort::sort_by_key(&mut order, |index| (self.plots[*index].number, *index));
-        order
     }
 
     /// What stands on the floor of this part except booths, in the hall's coordinates.
