@@ -8,6 +8,7 @@ import { after } from 'node:test';
 import { later } from './support/clock.js';
 import { workbench } from './support/command.js';
 import { codeOf, firstBooth, openDesk } from './support/desk.js';
+import { intrude } from './support/intrude.js';
 import { DIST, serve } from './support/site.js';
 import { keep, stage } from './support/stage.js';
 
@@ -61,31 +62,6 @@ story('two visitors see one another walk and react, and no longer when one leave
   await counts(other, 'Nobody else walks in this hall now.');
   assert.deepEqual([...one.errors, ...other.errors], []);
 });
-
-/**
- * Somebody with bad intent and a socket of their own, under any name: says bytes at the visitors' door, and waits until the broker has
- * passed them on. `packets` are whole packets of MQTT, as arrays of bytes.
- */
-const intrude = (visitor, url, name, packets) => visitor.page.evaluate(async ({ url, name, packets }) => {
-  const text = (words) => [0, words.length, ...new TextEncoder().encode(words)];
-  const body = [...text('MQTT'), 5, 0xc2, 0, 60, 0, ...text(`mallory-${Math.random()}`), ...text(name), ...text('visitor')];
-  const socket = new WebSocket(url, 'mqtt');
-  socket.binaryType = 'arraybuffer';
-  const next = (kind) => new Promise((done, fail) => {
-    socket.onmessage = ({ data }) => { if (new Uint8Array(data)[0] >> 4 === kind) done(undefined); };
-    socket.onclose = () => fail(new Error('thrown out'));
-  });
-  await new Promise((done) => { socket.onopen = done; });
-  const greeted = next(2);
-  socket.send(new Uint8Array([0x10, body.length, ...body]));
-  await greeted;
-  for (const packet of packets) socket.send(new Uint8Array(packet));
-  const answered = next(13);
-  socket.send(new Uint8Array([0xc0, 0]));
-  await answered;
-  socket.onclose = null;
-  socket.close();
-}, { url, name, packets });
 
 story('what is forged or played again changes nothing', async (open) => {
   const [one, other] = [await open('/?lang=en&probe#/', { language: 'en' }), await open('/?lang=en&probe#/', { language: 'en' })];
@@ -211,6 +187,35 @@ story('a question to the staff waits, survives a reload, and is taken back', asy
   assert.deepEqual(visitor.errors, []);
 });
 
+story('a question that a stranger wipes off the broker in the name of its asker still reaches the desk', async (open) => {
+  const booth = await firstBooth(bench);
+  const visitor = await open('/robots.txt', { language: 'en', sparing: true });
+  /** @type {{url: string, topic: string} | undefined} */
+  let asked;
+  const pattern = new RegExp(`bw/[^/]+/b/${booth}/([a-z2-7]{24})`, 'u');
+  visitor.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => {
+    const [topic] = String(payload).match(pattern) ?? [];
+    if (topic) asked = { url: socket.url(), topic };
+  }));
+  await visitor.page.goto(`${visitor.page.url().replace('/robots.txt', '')}/?lang=en&probe#/booth/${booth}`);
+  await visitor.usable();
+  const words = `Does it float? ${Date.now()}`;
+  const field = visitor.page.locator(`#talk-words-${booth}`);
+  await field.fill(words);
+  await field.press('Enter');
+  await visitor.page.locator('.lines').getByText(words).waitFor();
+  for (const end = Date.now() + 30_000; !asked && Date.now() < end;) await visitor.page.waitForTimeout(100);
+  const { url, topic } = /** @type {any} */ (asked);
+  // PUBLISH of nothing, to be kept: what was kept on the topic goes.
+  const bytes = [...new TextEncoder().encode(topic)];
+  await intrude(visitor, url, topic.slice(-24), [[0x31, bytes.length + 3, 0, bytes.length, ...bytes, 0]]);
+  const sato = await atDesk(open, booth, 'Sato');
+  await sato.page.locator('section.desk li').filter({ hasText: words }).first().waitFor();
+  await visitor.page.getByRole('button', { name: 'Take the question back' }).click();
+  await sato.page.locator('section.desk li').filter({ hasText: words }).first().waitFor({ state: 'detached' });
+  assert.deepEqual([...sato.errors, ...visitor.errors], []);
+});
+
 story('a second tab of the same browser is no second person', async (open) => {
   const visitor = await open('/?lang=en&probe#/', { language: 'en' });
   await visitor.usable();
@@ -316,6 +321,9 @@ story('what is said on a channel is typed at the desk and read by whoever unfold
   const visitor = await open('/?lang=en&probe#/', { language: 'en', sparing: true });
   await visitor.usable();
   const field = organiser.page.getByLabel('What is being said');
+  // No part of a form is to be looked for behind an edge.
+  const edged = await organiser.page.locator('.desk fieldset').evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.textContent));
+  assert.deepEqual(edged, []);
   await field.fill('Welcome to the fair.');
   await field.press('Enter');
   await strip(visitor).getByText('Live captions').click();

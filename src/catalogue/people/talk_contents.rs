@@ -15,6 +15,7 @@ pub fn whole() -> Talking {
         privacy: privacy::privacy,
         remembered,
         came_in: LiveVisitor::talks_came_in,
+        desk_spoke: LiveVisitor::desk_spoke,
         settled: LiveVisitor::line_settled,
         said: LiveVisitor::staff_said,
     }

@@ -28,6 +28,8 @@ pub struct Talking {
     pub remembered: fn(Live),
     /// A visitor is connected, again (`true`) or anew.
     pub came_in: fn(&LiveVisitor, bool),
+    /// A booth's desk is there.
+    pub desk_spoke: fn(&LiveVisitor, &str),
     /// A line to a booth with this number has arrived, or has not.
     pub settled: fn(&LiveVisitor, &str, u32, bool),
     /// A booth's staff said something on a topic, signed with a key, at a time.

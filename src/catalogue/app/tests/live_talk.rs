@@ -4,7 +4,7 @@
 
 use html::stand_in::Document;
 use live::envelope::read;
-use live::message::{Act, Line, LineContent, MemberTag, Message, Request};
+use live::message::{Act, DeskStatus, Line, LineContent, MemberTag, Message, Request};
 use live::seal::{self, PublicSealKey};
 use live::signer::Signer;
 use live::{BrokerTopic, LiveTime};
@@ -110,6 +110,42 @@ fn a_request_is_read_by_the_desk_alone_and_answered_in_a_thread() {
     // It stands in the visitor's own list.
     go("#/visit");
     assert!(words().contains("Talks with staff"), "{}", words());
+}
+
+#[test]
+fn a_question_that_a_stranger_took_from_the_broker_is_asked_again_when_the_desk_speaks() {
+    visit_live("#/booth/one", BROKER, true);
+    let (first, asked) = ask_at_one("Does it run on 100 V?");
+    // An open door lets anybody come in a visitor's name, and an empty message needs no signature.
+    let topic = BrokerTopic::ToDesk {
+        booth: "one".to_owned(),
+        id: me(),
+    };
+    broker::publish(&topic.name("fair"), &[], true);
+    assert!(request().is_none());
+    let status = BrokerTopic::Status {
+        booth: "one".to_owned(),
+    };
+    say(
+        &desk(),
+        &status,
+        &Message::Desk(DeskStatus::default()),
+        true,
+    );
+    wait(0.5);
+    let (again, time) = request().expect("it is not asked again");
+    assert_eq!((again.text, time), (first.text, asked), "the same question");
+    // Whoever was told their place is known, and need not say it again.
+    answer(&first.answer_key, asked, 0, LineContent::Place(1));
+    broker::said();
+    say(
+        &desk(),
+        &status,
+        &Message::Desk(DeskStatus::default()),
+        true,
+    );
+    wait(0.5);
+    assert_eq!(said(|message| matches!(message, Message::Request(_))), []);
 }
 
 #[test]

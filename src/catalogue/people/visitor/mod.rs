@@ -254,7 +254,12 @@ impl LiveVisitor {
                     waiting: status.waiting,
                     median_answer_secs: status.median_answer_secs,
                 };
-                self.live.desks.update(|desks| desks.insert(booth, desk));
+                self.live
+                    .desks
+                    .update(|desks| desks.insert(booth.clone(), desk));
+                if let Some(talking) = talking::here() {
+                    (talking.desk_spoke)(self, &booth);
+                }
             }
             (BrokerTopic::Organiser(Subject::Say(place)), Message::Say(announcement)) => {
                 let said = self.live.announcements;

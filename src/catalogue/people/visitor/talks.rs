@@ -59,6 +59,20 @@ impl LiveVisitor {
         }
     }
 
+    /// A booth's desk is there. Whoever waits at it and was not told their place is not known to it: a stranger can come by an
+    /// open door in a visitor's name, and take away what the broker keeps for a desk that is to open.
+    pub fn desk_spoke(&self, booth: &str) {
+        let is_told = self.live.places.read_untracked().contains_key(booth);
+        let talks = self.live.talks.read_untracked();
+        let waits = talks
+            .get(booth)
+            .is_some_and(|talk| talk.state() == ThreadState::Open);
+        drop(talks);
+        if waits && !is_told {
+            self.say_request(booth);
+        }
+    }
+
     /// The broker has a line of ours, or could not be given it.
     pub fn line_settled(&self, booth: &str, number: u32, is_there: bool) {
         self.with_talk(booth, |talk| {
