@@ -82,7 +82,7 @@ pub fn figures(
 fn languages(live: Live) -> impl IntoView {
     let exhibition = live.app.exhibition.get_untracked();
     let tags = exhibition.event.languages.clone();
-    fieldset().class("choices").child((
+    fieldset().child((
         legend().child(live.t("live-languages")),
         tags.into_iter()
             .map(|tag| {
@@ -122,7 +122,7 @@ fn reactions(live: Live) -> impl IntoView {
                 .child((pictures::symbol(number), live.t(key)))
         })
         .collect();
-    fieldset().class("choices").child((
+    fieldset().child((
         legend().child(live.t("live-react")),
         div().class("actions").child((
             button()

@@ -85,7 +85,6 @@ pub fn giving(desk: OpenDesk, id: VisitorId, chosen: ChosenStart) -> View {
             .child(live.t("desk-cancel"))
     });
     fieldset()
-        .class("choices")
         .id("desk-meeting")
         .child((
             legend().child(live.app.t("meetings")),

@@ -38,7 +38,6 @@ fn state(desk: OpenDesk) -> View {
             .child(live.t(state_key(state)))
     });
     fieldset()
-        .class("choices")
         .child((
             legend().child(live.t("desk-state")),
             div()
@@ -147,7 +146,6 @@ fn languages(desk: OpenDesk) -> View {
         })
         .collect();
     fieldset()
-        .class("choices")
         .child((legend().child(live.t("live-languages")), boxes))
         .into_view()
 }

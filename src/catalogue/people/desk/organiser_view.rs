@@ -146,9 +146,7 @@ fn announce(desk: OrganiserDesk) -> View {
         .collect();
     letter_form(send)
         .child((
-            fieldset()
-                .class("choices")
-                .child((legend().child(live.t("announce")), fields)),
+            fieldset().child((legend().child(live.t("announce")), fields)),
             div().class("field").child((
                 label()
                     .r#for("announce-until")

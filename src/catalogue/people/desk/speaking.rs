@@ -105,7 +105,7 @@ pub fn speaking(desk: OrganiserDesk) -> View {
     });
     letter_form(send)
         .child(
-            fieldset().class("choices").child((
+            fieldset().child((
                 legend().child(live.t("captions-live")),
                 div().class("field").child((
                     label()

@@ -504,7 +504,6 @@ fn hand(desk: OpenDesk, id: VisitorId, chosen: RwSignal<Option<MemberTag>>) -> V
         })
         .collect();
     fieldset()
-        .class("choices")
         .child((
             legend().child(live.t("desk-hand")),
             p().class("actions").child((
