@@ -27,6 +27,8 @@ const AT_BROKER: &str = "/etc/mosquitto/boothwalk";
 const KEEPS: &str = "/var/lib/mosquitto";
 /// Ports of the broker's doors on its machine: visitors, desks, nobody.
 const PORTS: [u16; 3] = [9001, 9002, 9003];
+/// How many connections mosquitto and nginx may have, for systemd, which allows 1,024 unless it is told: see the READMEs.
+const LIMITS: &str = include_str!("limits.conf");
 /// The READMEs, in the organisers' languages.
 const TEXTS: [(&str, &str); 2] = [
     ("README.md", include_str!("readme.en.md")),
@@ -71,6 +73,7 @@ pub(crate) fn files(
         ("nginx-http.conf", nginx::http(site)),
         ("nginx-site.conf", nginx::site(live)),
         ("nginx-stream.conf", nginx::stream()),
+        ("limits.conf", LIMITS.to_owned()),
         ("ejabberd.yml", nodes),
         ("mod_boothwalk.erl", ejabberd::MODULE.to_owned()),
     ];

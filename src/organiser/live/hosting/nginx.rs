@@ -24,7 +24,11 @@ const BETWEEN: [u16; 2] = [9401, 9402];
 pub(super) fn http(site: Option<&Origin>) -> String {
     let mut out = String::from(
         "# For the http block: cp this file to /etc/nginx/conf.d/boothwalk-live.conf\n\
-         limit_conn_zone $binary_remote_addr zone=boothwalk_live:10m;\n\
+         # Who has one address of IPv6 has all that begin like it: its first half is what counts.\n\
+         map $remote_addr $boothwalk_live_from {\n    \
+             default $remote_addr;\n    \
+             \"~^(?<boothwalk_live_net>([0-9a-f]*:){4})\" $boothwalk_live_net;\n}\n\
+         limit_conn_zone $boothwalk_live_from zone=boothwalk_live:10m;\n\
          # Pages of other sites may not connect. Programs that are no browsers say nothing or anything.\n",
     );
     match site {

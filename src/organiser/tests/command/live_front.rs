@@ -1,6 +1,9 @@
 //! The server in front of the broker: real nginx with all three files that `build` writes, a real mosquitto behind it, and one
 //! visitor who floods.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -158,4 +161,89 @@ fn one_visitor_who_floods_costs_the_others_nothing() {
     assert!(floods < 25 * secs, "{floods} in {secs} s");
     assert_eq!(took.len(), said.len(), "each card of the others comes");
     assert!(took[took.len() - 1] < Duration::from_secs(2), "{took:?}");
+}
+
+/// Comes to a front as from an address; what it answers, and the connection.
+fn knock(port: u16, from: &str) -> (String, TcpStream) {
+    let mut door = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    door.set_read_timeout(Some(Duration::from_secs(20)))
+        .unwrap();
+    let asked = format!(
+        "GET /live HTTP/1.1\r\nHost: live.example\r\nX-Real-IP: {from}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+         Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: mqtt\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    );
+    door.write_all(asked.as_bytes()).unwrap();
+    let mut status = [0; 12];
+    door.read_exact(&mut status).unwrap();
+    (String::from_utf8_lossy(&status[9..]).into_owned(), door)
+}
+
+#[test]
+fn who_has_a_network_of_addresses_has_no_more_connections_than_who_has_one() {
+    let bench = live_event();
+    codes(&bench, &[]);
+    bench.build("site").assert().success();
+    let whole = Mosquitto::start(&bench, "whole", |_, text| text);
+    let own = |name: &str| bench.read(&format!("site/hosting/live/{name}"));
+    let doors = own("nginx-site.conf");
+    assert!(doors.contains("limit_conn boothwalk_live 60;"), "{doors}");
+    let doors = doors
+        .replace("127.0.0.1:9401", &format!("127.0.0.1:{}", whole.ports[0]))
+        .replace(
+            "limit_conn boothwalk_live 60;",
+            "limit_conn boothwalk_live 3;",
+        );
+    let addresses = "set_real_ip_from 127.0.0.1; real_ip_header X-Real-IP;\n";
+    let before = format!("{addresses}{}", own("nginx-http.conf"));
+    let front = crate::servers::nginx_with(&bench.path("nginx"), "", &before, &doors);
+    let mut open = Vec::new();
+    let mut comes = |from: &str| {
+        let (status, door) = knock(front.port, from);
+        open.push(door);
+        status
+    };
+    for network in ["2001:db8:1:2", "2001:db8:0:9"] {
+        for host in ["a:b:c:d", "1:2:3:4", "ffff:0:1:77"] {
+            assert_eq!(
+                comes(&format!("{network}:{host}")),
+                "101",
+                "{network}:{host}"
+            );
+        }
+        assert_eq!(comes(&format!("{network}:5:6:7:8")), "429", "{network}");
+    }
+    for _ in 0..3 {
+        assert_eq!(comes("192.0.2.1"), "101");
+    }
+    assert_eq!(comes("192.0.2.1"), "429");
+    assert_eq!(comes("192.0.2.2"), "101");
+}
+
+#[test]
+fn what_the_readmes_tell_lets_ten_thousand_in() {
+    const VISITORS: u32 = 10_000;
+    let bench = live_event();
+    codes(&bench, &[]);
+    bench.build("site").assert().success();
+    let own = |name: &str| bench.read(&format!("site/hosting/live/{name}"));
+    let number = |text: &str, after: &str, end: char| -> u32 {
+        let (_, rest) = text.split_once(after).expect(after);
+        rest.split(end).next().unwrap().trim().parse().unwrap()
+    };
+    let files = number(&own("limits.conf"), "LimitNOFILE=", '\n');
+    for readme in ["README.md", "README.ja.md"] {
+        let text = own(readme);
+        let step = text.split_once("sed -i '").expect(readme).1;
+        let step = step.split('\'').next().unwrap();
+        // Debian's own configuration, in which it is done.
+        let mut sed = Command::new("sed");
+        let sed = sed
+            .args([step, "/etc/nginx/nginx.conf"])
+            .stderr(Stdio::inherit());
+        let conf = String::from_utf8(sed.output().unwrap().stdout).unwrap();
+        let connections = number(&conf, "worker_connections", ';');
+        // A visitor has four connections of nginx, two in each of its halves, and one of mosquitto; one worker may have them all.
+        assert!(connections >= 4 * VISITORS, "{connections}: {readme}");
+        assert!(files >= connections, "{files} of {connections}");
+    }
 }
