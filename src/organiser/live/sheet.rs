@@ -27,6 +27,13 @@ li{margin:.3rem 0}\
 /// Languages of the sheet: those of the command.
 const LANGUAGES: [&str; 2] = ["ja", "en"];
 
+/// What is said of a code: title, what is to be kept, what to do if it is lost.
+type Words = [&'static str; 3];
+/// Of a booth's.
+const OF_BOOTH: Words = ["sheet-title", "sheet-secret", "sheet-lost"];
+/// Of the organiser's.
+const OF_ORGANISER: Words = ["sheet-own-title", "sheet-own-secret", "sheet-own-lost"];
+
 /// The sheet. `base` is where the site stands.
 pub(super) fn sheet(exhibition: &Exhibition, codes: &DeskCodes, base: Option<&Url>) -> String {
     let event = &exhibition.event;
@@ -34,12 +41,13 @@ pub(super) fn sheet(exhibition: &Exhibition, codes: &DeskCodes, base: Option<&Ur
     let name = event.title.get(first);
     let organiser = codes.organiser.iter().map(|code| {
         let whose = event.organiser.name.get(first);
-        page(name, whose, "#/desk", code, base)
+        page(name, whose, "#/desk", code, base, OF_ORGANISER)
     });
     let booths = exhibition.slots.iter().filter_map(|slot| {
         let (booth, code) = (slot.booth()?, codes.booths.get(&slot.id)?);
         let route = format!("#/desk/{}", slot.id);
-        Some(page(name, booth.name.get(first), &route, code, base))
+        let whose = booth.name.get(first);
+        Some(page(name, whose, &route, code, base, OF_BOOTH))
     });
     let pages: Vec<View> = organiser.chain(booths).collect();
     let document = html().lang(first).child((
@@ -57,11 +65,18 @@ pub(super) fn sheet(exhibition: &Exhibition, codes: &DeskCodes, base: Option<&Ur
 }
 
 /// One desk's page.
-fn page(event: &str, whose: &str, route: &str, code: &DeskCode, base: Option<&Url>) -> View {
+fn page(
+    event: &str,
+    whose: &str,
+    route: &str,
+    code: &DeskCode,
+    base: Option<&Url>,
+    words: Words,
+) -> View {
     let address = base.map_or_else(|| format!("… {route}"), |base| format!("{base}{route}"));
     let said = LANGUAGES.map(|language| {
         let messages = console::messages(Some(language));
-        in_language(&messages, language, &address)
+        in_language(&messages, language, &address, words)
     });
     let [one, other] = said;
     section()
@@ -76,18 +91,23 @@ fn page(event: &str, whose: &str, route: &str, code: &DeskCode, base: Option<&Ur
 }
 
 /// What is to be done with it.
-fn in_language(messages: &Messages, language: &'static str, address: &str) -> Element {
+fn in_language(
+    messages: &Messages,
+    language: &'static str,
+    address: &str,
+    [title, secret, lost]: Words,
+) -> Element {
     let step = |key: &str| {
         let values = [("address", value(address.to_owned()))];
         element("li").child(messages.format(key, &values))
     };
     element("div").lang(language).child((
-        h2().child(messages.get("sheet-title")),
+        h2().child(messages.get(title)),
         element("ol").child((
             step("sheet-open"),
             step("sheet-type"),
-            step("sheet-secret"),
-            step("sheet-lost"),
+            step(secret),
+            step(lost),
         )),
     ))
 }

@@ -73,6 +73,11 @@ fn codes_are_made_once_kept_secret_and_renewed_one_by_one() {
     ] {
         assert!(sheet.contains(words), "{words}");
     }
+    // The organiser's own speaks of what that desk does.
+    for words in ["主催者の受付のコード", "The code of the organiser’s desk"] {
+        assert_eq!(sheet.matches(words).count(), 1, "{words}");
+    }
+    assert_eq!(sheet.matches("reads what visitors write to you").count(), 2);
 
     let renewed = codes(&bench, &["--renew", "ropes"]);
     let same = |desk: &str| {
