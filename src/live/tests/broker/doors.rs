@@ -15,7 +15,7 @@ use live::{
 use crate::support::{
     broker::{CODELESS, Door, EVENT},
     client::Client,
-    people::{BOOTH, HALL, Scene, code, fresh, presence},
+    people::{BOOTH, HALL, Scene, code, fresh, presence, secret_client_id},
 };
 
 /// Somebody at a door with a name and a password, who writes to a topic and listens to a filter. Returns whether the broker
@@ -151,14 +151,17 @@ fn the_doors_hold() {
             }
         });
     }
-    // A wide filter brings what everybody may see, and nothing else.
-    let (_, heard) = attempt(visitors, Some(&mallory), Some(VISITOR_PASSWORD), &own, "#");
+    // A wide filter brings what everybody may see, and nothing else: neither one that is shared, nor what the broker says of itself.
     let public = |topic: &String| {
         ["h", "s", "o", "t"]
             .iter()
             .any(|kind| topic.starts_with(&format!("bw/{EVENT}/{kind}/")))
     };
-    assert!(heard.iter().all(public), "{heard:?}");
+    for filter in ["#", "$share/all/#", "$SYS/#"] {
+        let password = Some(VISITOR_PASSWORD);
+        let (_, heard) = attempt(visitors, Some(&mallory), password, &own, filter);
+        assert!(heard.iter().all(public), "{filter} heard {heard:?}");
+    }
     // One asks for everybody's letters under each name that a pattern could read as everybody.
     for name in ["+", "#", &mallory] {
         let everybody = format!("bw/{EVENT}/v/+/+");
@@ -220,4 +223,41 @@ fn the_doors_hold() {
             assert!(!took && heard.is_empty(), "{name} with {password:?}");
         }
     }
+}
+
+#[test]
+fn a_last_will_says_nothing_where_its_owner_may_not_write() {
+    let mut scene = Scene::new("wills");
+    let (ann, ben, cem) = (scene.visitor(), scene.visitor(), scene.visitor());
+    let [ann_id, cem_id] = [ann, cem].map(|one| scene.visitors[one].id);
+    scene.visitors[ann].walk([1.0, 1.0]);
+    scene.visitors[cem].walk([2.0, 2.0]);
+    scene.until("Ben sees both", |scene| {
+        scene.visitors[ben].hall.count() == 2
+    });
+    let mallory = VisitorId::from_key(&Signer::from_seed(&fresh()).key()).to_string();
+    let mut settings = SessionSettings::new(
+        secret_client_id(),
+        Some(mallory),
+        Some(VISITOR_PASSWORD.to_owned()),
+    );
+    settings.will = Some(presence(ann_id).name(EVENT));
+    let mut client = Client::new(&scene.broker.visitors, settings, 5);
+    let began = Instant::now();
+    // A broker may refuse such a will when it hears of it.
+    while !client.session.is_joined() && began.elapsed() < Duration::from_secs(5) {
+        client.step();
+        sleep(Duration::from_millis(2));
+    }
+    drop(client);
+    // Cem is lost after Mallory, and his own will is spoken.
+    drop(scene.visitors.remove(cem));
+    scene.until("Cem is gone", |scene| {
+        scene.visitors[ben].hall.person(&cem_id).is_none()
+    });
+    assert!(scene.visitors[ben].hall.person(&ann_id).is_some());
+    let dan = scene.visitor();
+    scene.until("Dan, who comes later, sees Ann", |scene| {
+        scene.visitors[dan].hall.person(&ann_id).is_some()
+    });
 }
