@@ -24,10 +24,11 @@ const BETWEEN: [u16; 2] = [9401, 9402];
 pub(super) fn http(site: Option<&Origin>) -> String {
     let mut out = String::from(
         "# For the http block: cp this file to /etc/nginx/conf.d/boothwalk-live.conf\n\
-         # Who has one address of IPv6 has all that begin like it: its first half is what counts.\n\
+         # Who has one address of IPv6 has all that begin like it: its first half is what counts, also where\n\
+         # noughts are left out of it.\n\
          map $remote_addr $boothwalk_live_from {\n    \
              default $remote_addr;\n    \
-             \"~^(?<boothwalk_live_net>([0-9a-f]*:){4})\" $boothwalk_live_net;\n}\n\
+             \"~^(?<boothwalk_live_net>(?:[0-9a-f]+:){1,3}:|(?:[0-9a-f]+:){4})\" $boothwalk_live_net;\n}\n\
          limit_conn_zone $boothwalk_live_from zone=boothwalk_live:10m;\n\
          # Pages of other sites may not connect. Programs that are no browsers say nothing or anything.\n",
     );

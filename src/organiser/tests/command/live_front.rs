@@ -202,7 +202,7 @@ fn who_has_a_network_of_addresses_has_no_more_connections_than_who_has_one() {
         open.push(door);
         status
     };
-    for network in ["2001:db8:1:2", "2001:db8:0:9"] {
+    for network in ["2001:db8:1:2", "2001:db8:0:9", "2001:db8:0:0"] {
         for host in ["a:b:c:d", "1:2:3:4", "ffff:0:1:77"] {
             assert_eq!(
                 comes(&format!("{network}:{host}")),
