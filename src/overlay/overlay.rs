@@ -26,7 +26,7 @@ pub struct Overlay {
     clear: Option<egui::Rect>,
     /// Where the stick is pushed.
     stick: egui::Vec2,
-    /// Whether a booth's sheet takes the whole height of a phone.
+    /// Whether a booth's sheet may take the whole height of a phone.
     tall: bool,
     /// The panel of the last frame.
     before: Panel,

@@ -14,12 +14,12 @@ use crate::{Action, Panel};
 /// How a panel stands in the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PanelPlacement {
-    /// At the right of the window, or as a sheet from below on phones, the hall in view.
+    /// At the right of the window, or as a sheet from below on phones, the hall in view; no taller than what it says.
     Beside {
-        /// The sheet takes the whole height.
+        /// The sheet may take the whole height.
         tall: bool,
     },
-    /// A card in the middle, at most so wide; the whole window on phones.
+    /// A card in the middle, at most so wide; a sheet from below on phones.
     Card(f32),
 }
 
@@ -57,14 +57,18 @@ pub fn show(
         scrim(context, cx);
     }
     let margin = cx.metrics.margin();
-    let id = Id::new(("overlay-panel", id));
-    let beside = !is_card;
-    // A panel grows with its content, as far as there is room; on a phone and in low windows it takes all of that.
-    let whole = cx.metrics.phone() || (beside && cx.metrics.low());
-    let (pivot, at) = if whole || beside {
+    let id = panel_id(id);
+    let phone = cx.metrics.phone();
+    // A panel grows with its content, as far as there is room; in low windows it takes all of that.
+    let whole = cx.metrics.low() && (phone || !is_card);
+    let (pivot, at) = if whole {
         (Align2::LEFT_TOP, rect.min)
-    } else {
+    } else if phone {
+        (Align2::LEFT_BOTTOM, rect.left_bottom())
+    } else if is_card {
         (Align2::CENTER_CENTER, rect.center())
+    } else {
+        (Align2::LEFT_TOP, rect.min)
     };
     let shown = Area::new(id)
         .order(Order::Middle)
@@ -111,8 +115,34 @@ pub fn show(
                     });
             });
         });
-    cx.covered.push(shown.response.rect);
-    cx.clear = clear(cx, stand, rect);
+    let shown = shown.response.rect;
+    again_when_resized(context, id, shown.size());
+    cx.covered.push(shown);
+    cx.clear = clear(cx, stand, shown);
+}
+
+fn panel_id(id: &str) -> Id {
+    Id::new(("overlay-panel", id))
+}
+
+fn size_before(context: &Context, id: Id) -> Option<Vec2> {
+    context.data(|data| data.get_temp(id.with("size")))
+}
+
+/// Whether a panel took all the height that it may take, when it was last drawn.
+pub fn is_full(context: &Context, cx: &PanelContext<'_>, id: &str, stand: PanelPlacement) -> bool {
+    let most = place(cx, stand).0.height();
+    size_before(context, panel_id(id)).is_some_and(|size| size.y > most - 8.0)
+}
+
+/// Where a panel stands may follow from its size in the frame before: when that has changed, the frame is laid out once more.
+fn again_when_resized(context: &Context, id: Id, size: Vec2) {
+    let key = id.with("size");
+    let before = size_before(context, id);
+    if before.is_none_or(|before| (before - size).abs().max_elem() > 0.5) {
+        context.data_mut(|data| data.insert_temp(key, size));
+        context.request_discard("a floating panel has another size");
+    }
 }
 
 /// What a panel that stands so, and there, leaves free of the window; nothing where the hall is not looked at meanwhile.
@@ -278,7 +308,8 @@ pub fn float(
 ) -> Rect {
     let screen = cx.metrics.screen;
     let at = anchor.pos_in_rect(&screen) + offset;
-    let shown = Area::new(Id::new(("overlay-float", id)))
+    let id = Id::new(("overlay-float", id));
+    let shown = Area::new(id)
         .order(Order::Middle)
         .pivot(anchor)
         .fixed_pos(at)
@@ -290,14 +321,7 @@ pub fn float(
             let radius = CornerRadius::same(style::PANEL_RADIUS);
             floating(style::FLOATING, radius, 6.0).show(ui, |ui| content(ui, cx));
         });
-    // Where it stands follows from its size in the frame before: when that has changed, the frame is laid out once more.
-    let size = shown.response.rect.size();
-    let key = Id::new(("overlay-float-size", id));
-    let before = context.data(|data| data.get_temp::<Vec2>(key));
-    if before.is_none_or(|before| (before - size).abs().max_elem() > 0.5) {
-        context.data_mut(|data| data.insert_temp(key, size));
-        context.request_discard("a floating panel has another size");
-    }
+    again_when_resized(context, id, shown.response.rect.size());
     cx.covered.push(shown.response.rect);
     shown.response.rect
 }

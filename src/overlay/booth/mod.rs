@@ -21,17 +21,19 @@ use crate::widgets::{self, ButtonWeight};
 use crate::{Action, Panel, PictureRef, film, prose};
 use page::Route;
 
-/// Draws the panel. `tall` tells whether a phone's sheet takes the whole height; gives what it shall be next.
+/// Draws the panel. `tall` tells whether a phone's sheet may take the whole height; gives what it shall be next.
 pub fn ui(context: &egui::Context, cx: &mut PanelContext<'_>, slot: usize, tall: bool) -> bool {
     let mut next = tall;
     let id = format!("booth-{slot}");
     let stand = PanelPlacement::Beside { tall };
+    // A sheet that shows all it says has nothing to enlarge.
+    let raises = tall || panel::is_full(context, cx, &id, stand);
     panel::show(
         context,
         cx,
         &id,
         stand,
-        |ui, cx| head(ui, cx, slot, &mut next),
+        |ui, cx| head(ui, cx, slot, raises.then_some(&mut next)),
         |ui, cx| {
             content(ui, cx, slot);
         },
@@ -39,8 +41,8 @@ pub fn ui(context: &egui::Context, cx: &mut PanelContext<'_>, slot: usize, tall:
     next
 }
 
-/// Stays in place: to the neighbours, keep, share, close.
-fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, tall: &mut bool) {
+/// Stays in place: to the neighbours, keep, share, close; and `tall`, where a sheet can be enlarged or reduced.
+fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, tall: Option<&mut bool>) {
     let metrics = cx.metrics;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -57,7 +59,7 @@ fn head(ui: &mut Ui, cx: &mut PanelContext<'_>, slot: usize, tall: &mut bool) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             panel::close(ui, cx, Panel::None);
-            if metrics.phone() && !metrics.low() {
+            if let Some(tall) = tall.filter(|_| metrics.phone() && !metrics.low()) {
                 let name = cx.t(if *tall { "sheet-lower" } else { "sheet-raise" });
                 let icon = if *tall { Icon::Minus } else { Icon::Plus };
                 if widgets::icon_button(ui, &metrics, icon, &name, ButtonWeight::Bare).clicked() {

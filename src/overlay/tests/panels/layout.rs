@@ -137,13 +137,54 @@ fn it_says_what_it_covers() {
 fn a_booths_panel_is_no_taller_than_what_it_says() {
     for (id, says_much) in [("adb", false), ("shiomi-tide", true)] {
         let event = if says_much { "showcase" } else { "ascc-2025" };
-        let mut visitor = Visitor::new(event, "en", [1280.0, 800.0]);
+        // Where the panel is in any case, and where it is only when much is said.
+        for (size, always, much) in [
+            ([1280.0, 800.0], [1200.0, 160.0], [1200.0, 700.0]),
+            ([390.0, 844.0], [195.0, 820.0], [195.0, 340.0]),
+        ] {
+            let mut visitor = Visitor::new(event, "en", size);
+            let mut slots = visitor.exhibition.slots.iter();
+            let slot = slots.position(|slot| slot.id == id).unwrap();
+            visitor.open(Panel::Booth(slot));
+            assert!(visitor.overlay.covers(always), "{id} {size:?}");
+            assert_eq!(visitor.overlay.covers(much), says_much, "{id} {size:?}");
+            let clear = visitor.overlay.clear().unwrap();
+            let free = visitor.overlay.covers([195.0, clear.bottom() - 4.0]);
+            assert!(!free, "{id} {size:?}: what is free is not covered");
+        }
+    }
+}
+
+#[test]
+fn the_welcome_leaves_a_phones_hall_in_view() {
+    let mut visitor = Visitor::new("showcase", "en", [390.0, 844.0]);
+    visitor.open(Panel::Welcome);
+    let title = visitor.find("Showcase (invented exhibitors)").unwrap();
+    assert!(title.top() > 300.0, "{title:?}");
+    let button = visitor.find("Look around").unwrap();
+    assert!(button.bottom() < 844.0, "{button:?}");
+}
+
+#[test]
+fn a_sheet_that_does_not_show_all_it_says_can_be_enlarged() {
+    let sheet = |event: &str, id: &str| {
+        let mut visitor = Visitor::new(event, "en", [390.0, 844.0]);
         let mut slots = visitor.exhibition.slots.iter();
         let slot = slots.position(|slot| slot.id == id).unwrap();
         visitor.open(Panel::Booth(slot));
-        assert!(visitor.overlay.covers([1200.0, 160.0]), "{id}");
-        assert_eq!(visitor.overlay.covers([1200.0, 700.0]), says_much, "{id}");
-    }
+        visitor
+    };
+    let mut visitor = sheet("showcase", "shiomi-tide");
+    let high = |visitor: &Visitor| visitor.overlay.covers([195.0, 150.0]);
+    assert!(!high(&visitor));
+    visitor.press("Enlarge");
+    visitor.settle();
+    assert!(high(&visitor));
+    visitor.press("Reduce");
+    visitor.settle();
+    assert!(!high(&visitor));
+    let brief = sheet("ascc-2025", "adb");
+    assert_eq!(brief.find("Enlarge"), None, "it shows all it says");
 }
 
 #[test]

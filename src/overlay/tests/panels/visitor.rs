@@ -213,7 +213,8 @@ impl Visitor {
                     *picture
                 },
             };
-            actions = overlay.ui(ui.ctx(), &view);
+            // As in the hall: egui may go over it more than once.
+            actions.extend(overlay.ui(ui.ctx(), &view));
         });
         if let Some(update) = &output.platform_output.accesskit_update {
             self.nodes.clear();
