@@ -27,30 +27,40 @@ fn beside(label: Rect, mark: Pos2, across: bool) -> Rect {
     }
 }
 
-/// The doors, each with the name of the hall behind it; a press goes through. Gives whether one of them took the press.
-pub(super) fn doors(
-    ui: &mut Ui,
-    cx: &mut PanelContext<'_>,
+/// A door as it is drawn.
+pub(super) struct DoorSign {
+    end: End,
+    ends: [Pos2; 2],
+    /// The hall behind it.
+    beyond: usize,
+    text: typeset::Typeset,
+    /// Where the text stands.
+    label: Rect,
+}
+
+impl DoorSign {
+    /// What is kept free of other names.
+    pub(super) fn room(&self) -> Rect {
+        self.label.expand(3.0)
+    }
+}
+
+/// The doors that lead on, each with the name of the hall behind it, where they stand on the map.
+pub(super) fn signs(
+    ui: &Ui,
+    cx: &PanelContext<'_>,
     shown: Shown<'_>,
     scale: &Scale,
-    rect: Rect,
-) -> bool {
-    let metrics = cx.metrics;
+) -> Vec<DoorSign> {
     // Halls stand in a ring: where there is more than one, both doors lead on.
     let count = cx.view.exhibition.event.halls.len();
-    let mut taken = false;
-    for door in shown.plan.doors.iter().filter(|_| count > 1) {
+    let doors = shown.plan.doors.iter().filter(|_| count > 1);
+    let sign = |door: &venue::plan::Door| {
         let half = Floor::new(DOOR_WIDTH / 2.0, 0.0);
-        let ends = [scale.at(door.centre - half), scale.at(door.centre + half)];
-        let painter = ui.painter().with_clip_rect(rect);
-        painter.line_segment(ends, Stroke::new(4.0, style::WATER));
         let beyond = match door.end {
             End::Head => (shown.hall + 1) % count,
             End::Tail => (shown.hall + count - 1) % count,
         };
-        let hall = cx.hall(beyond).to_owned();
-        let name = cx.format("door-to", &[("hall", i18n::value(hall.clone()))]);
-        let at = scale.at(door.centre);
         // Into the hall: outside there is no room for names.
         let inwards = match (scale.across, door.end) {
             (true, End::Tail) => (Align2::LEFT_CENTER, vec2(8.0, 0.0)),
@@ -58,28 +68,55 @@ pub(super) fn doors(
             (false, End::Tail) => (Align2::CENTER_BOTTOM, vec2(0.0, -8.0)),
             (false, End::Head) => (Align2::CENTER_TOP, vec2(0.0, 8.0)),
         };
-        let text = typeset::line(ui.ctx(), &hall, metrics.font(TextRole::Small), style::WATER);
-        let label = inwards.0.anchor_size(at + inwards.1, text.size());
+        let font = cx.metrics.font(TextRole::Small);
+        let text = typeset::line(ui.ctx(), cx.hall(beyond), font, style::WATER);
+        let at = scale.at(door.centre) + inwards.1;
+        let label = inwards.0.anchor_size(at, text.size());
         let label = if shown.here {
             let [x, z] = cx.view.position;
             beside(label, scale.at(Floor::new(x, z)), scale.across)
         } else {
             label
         };
-        painter.rect_filled(label.expand(3.0), 3, GROUND);
-        text.paint(&painter, label.min);
-        let touchable = Rect::from_two_pos(ends[0], ends[1])
-            .expand(10.0)
-            .union(label);
+        DoorSign {
+            end: door.end,
+            ends: [scale.at(door.centre - half), scale.at(door.centre + half)],
+            beyond,
+            text,
+            label,
+        }
+    };
+    doors.map(sign).collect()
+}
+
+/// The doors; a press goes through. Gives whether one of them took the press.
+pub(super) fn doors(
+    ui: &mut Ui,
+    cx: &mut PanelContext<'_>,
+    signs: Vec<DoorSign>,
+    rect: Rect,
+) -> bool {
+    let metrics = cx.metrics;
+    let mut taken = false;
+    for sign in signs {
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.line_segment(sign.ends, Stroke::new(4.0, style::WATER));
+        let hall = cx.hall(sign.beyond).to_owned();
+        let name = cx.format("door-to", &[("hall", i18n::value(hall))]);
+        let room = sign.room();
+        painter.rect_filled(room, 3, GROUND);
+        sign.text.paint(&painter, sign.label.min);
+        let [from, to] = sign.ends;
+        let touchable = Rect::from_two_pos(from, to).expand(10.0).union(sign.label);
         let response = ui.interact(
             touchable.intersect(rect),
-            Id::new(("overlay-map-door", door.end == End::Head)),
+            Id::new(("overlay-map-door", sign.end == End::Head)),
             Sense::click(),
         );
-        widgets::focus_ring(ui, label.expand(3.0), &response);
+        widgets::focus_ring(ui, room, &response);
         widgets::say(&response, WidgetType::Button, None, &name);
         taken |= response.clicked();
-        panel::on(&response, cx, Action::EnterHall(beyond));
+        panel::on(&response, cx, Action::EnterHall(sign.beyond));
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         widgets::hint(response, &metrics, &name);
     }

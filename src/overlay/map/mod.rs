@@ -325,8 +325,10 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>, rect: Rect) {
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 10, Color32::from_rgb(24, 29, 38));
     floor(&painter, plan, &scale);
-    let mut taken = plots(ui, cx, shown, &scale, rect);
-    taken |= doors::doors(ui, cx, shown, &scale, rect);
+    let signs = doors::signs(ui, cx, shown, &scale);
+    let named = signs.iter().map(doors::DoorSign::room).collect();
+    let mut taken = plots(ui, cx, shown, &scale, rect, named);
+    taken |= doors::doors(ui, cx, signs, rect);
     if shown.here {
         walkers::others(&painter, cx, &scale);
         walkers::guidance(&painter, cx, &scale);
@@ -439,17 +441,15 @@ fn plots(
     shown: Shown<'_>,
     scale: &Scale,
     rect: Rect,
+    mut named: Vec<Rect>,
 ) -> bool {
     let metrics = cx.metrics;
     let painter = ui.painter().with_clip_rect(rect);
     let mut taken = false;
-    let mut named: Vec<Rect> = shown
-        .plan
-        .plots
-        .iter()
-        .map(|plot| Rect::from_points(&plot.corners().map(|corner| scale.at(corner))))
-        .filter(|place| place.intersects(rect))
-        .collect();
+    let plots = shown.plan.plots.iter();
+    let places =
+        plots.map(|plot| Rect::from_points(&plot.corners().map(|corner| scale.at(corner))));
+    named.extend(places.filter(|place| place.intersects(rect)));
     for (index, plot) in shown.plan.plots.iter().enumerate() {
         let Some(slot) = shown.plot_slots.get(index).copied() else {
             continue;

@@ -156,6 +156,42 @@ fn the_map_names_every_booth_of_every_hall_at_any_size() {
 }
 
 #[test]
+fn no_name_on_the_map_covers_another() {
+    for size in [
+        [320.0, 568.0],
+        [390.0, 844.0],
+        [844.0, 390.0],
+        [1280.0, 720.0],
+    ] {
+        for (event, language) in [("showcase", "en"), ("showcase", "ja"), ("ascc-2021", "ja")] {
+            let mut visitor = Visitor::new(event, language, size);
+            visitor.open(Panel::Map);
+            let hint = match language {
+                "en" => "Choose a booth or a spot on the floor to go there",
+                _ => "ブースか床を選ぶと、そこへ移動します",
+            };
+            let picture = visitor.find(hint).unwrap();
+            let texts = visitor.shapes.iter().filter_map(|it| match &it.shape {
+                Shape::Text(text) => Some((text.galley.text(), it.shape.visual_bounding_rect())),
+                _ => None,
+            });
+            let is_name = |text: &str| text != hint && text.parse::<u32>().is_err();
+            let texts: Vec<_> = texts
+                .filter(|(text, rect)| is_name(text) && picture.contains_rect(*rect))
+                .collect();
+            assert!(texts.len() > 2, "{texts:?}");
+            for (index, (text, rect)) in texts.iter().enumerate() {
+                for (other, at) in &texts[..index] {
+                    let both = rect.intersect(*at);
+                    let covers = both.is_positive() && both.size().min_elem() > 1.0;
+                    assert!(!covers, "{size:?} {event} {language}: {text} over {other}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn others_are_dots_on_the_map_until_they_are_hidden() {
     let mut visitor = desk();
     visitor.open(Panel::Map);
