@@ -185,10 +185,15 @@ fn controls(ui: &mut Ui, cx: &mut PanelContext<'_>, open: &Panel) {
         (Icon::Settings, "settings", Action::Show(Panel::Settings)),
         (Icon::Help, "help", Action::Show(Panel::Help)),
     ];
-    let widths = shares(ui, cx, entries.each_ref().map(|(_, key, _)| cx.t(key)));
+    // Whatever the event has not is not offered, as in the list.
+    let programme = cx.view.exhibition.event.programme.is_some();
+    let entries = entries
+        .into_iter()
+        .filter(|(_, key, _)| programme || *key != "programme");
+    let widths = shares(ui, cx, entries.clone().map(|(_, key, _)| cx.t(key)));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for ((icon, key, action), width) in entries.into_iter().zip(widths.each) {
+        for ((icon, key, action), width) in entries.zip(widths.each) {
             let name = cx.t(key);
             let chosen = matches!(&action, Action::Show(panel) if panel == open);
             if entry(ui, &metrics, icon, &name, chosen, (width, widths.words)).clicked() {
@@ -247,8 +252,8 @@ fn language(ui: &mut Ui, cx: &mut PanelContext<'_>, room: (f32, bool)) {
 
 /// Widths of a phone's buttons.
 struct Shares {
-    /// Of the six that open something.
-    each: [f32; 6],
+    /// Of those that open something.
+    each: Vec<f32>,
     /// Of the one for languages.
     last: f32,
     /// Whether all words fit under their symbols.
@@ -256,7 +261,7 @@ struct Shares {
 }
 
 /// Shares the width of a phone among the buttons: long words get more.
-fn shares(ui: &Ui, cx: &PanelContext<'_>, names: [String; 6]) -> Shares {
+fn shares(ui: &Ui, cx: &PanelContext<'_>, names: impl Iterator<Item = String>) -> Shares {
     let metrics = &cx.metrics;
     let room = metrics.screen.width() - 36.0;
     let width = |name: String| {
@@ -272,20 +277,23 @@ fn shares(ui: &Ui, cx: &PanelContext<'_>, names: [String; 6]) -> Shares {
         (Some(only), None) => i18n::own_name(only).to_owned(),
         _ => cx.t("language"),
     };
-    let each = names.map(width);
+    let mut each: Vec<f32> = names.map(width).collect();
     let last = width(language);
+    let count = each.len() as f32 + 1.0;
     let spare = room - each.iter().sum::<f32>() - last;
     if spare < 0.0 || metrics.screen.height() <= 420.0 {
-        let equal = (room / 7.0).floor();
+        let equal = (room / count).floor();
+        each.fill(equal);
         return Shares {
-            each: [equal; 6],
+            each,
             last: equal,
             words: false,
         };
     }
-    let more = (spare / 7.0).floor();
+    let more = (spare / count).floor();
+    each.iter_mut().for_each(|width| *width += more);
     Shares {
-        each: each.map(|width| width + more),
+        each,
         last: last + more,
         words: true,
     }

@@ -33,6 +33,16 @@ fn the_bar_opens_panels() {
 }
 
 #[test]
+fn the_bar_offers_no_programme_where_there_is_none() {
+    let mut visitor = desk();
+    assert!(visitor.find("Programme").is_some());
+    Arc::make_mut(&mut visitor.exhibition.event).programme = None;
+    visitor.settle();
+    assert_eq!(visitor.find("Programme"), None);
+    assert!(visitor.find("Map").is_some() && visitor.find("Help").is_some());
+}
+
+#[test]
 fn a_booth_is_kept_shared_visited_and_written_to() {
     let mut visitor = desk();
     visitor.open(Panel::Booth(1));
