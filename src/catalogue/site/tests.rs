@@ -77,6 +77,20 @@ fn a_site_is_the_same_on_any_number_of_cores() {
 }
 
 #[test]
+fn an_event_that_says_nothing_of_itself_has_no_heading_for_it() {
+    let says = |event: feed::Event| {
+        let pages = prerender(&Exhibition::new(event), &SiteOptions::default());
+        find(&pages, "en/index.html").contains("About this event")
+    };
+    let mut event = (*exhibition().event).clone();
+    assert!(says(event.clone()), "its texts");
+    event.texts.clear();
+    assert!(!says(event.clone()));
+    event.description = "What it is about.".into();
+    assert!(says(event));
+}
+
+#[test]
 fn a_tour_is_a_page_that_door_and_map_offer() {
     let mut event = (*exhibition().event).clone();
     let stop = |booth: &str| feed::tour::TourStop {

@@ -87,13 +87,13 @@ pub fn about(context: &ViewContext<'_>) -> View {
                 .child(locale.t("programme")),
         )
     });
+    let said = prose(context, &event.description, 2);
+    // An event that says nothing of itself has no such part.
+    let about = (said.is_some() || programme.is_some() || !texts.is_empty())
+        .then(|| h2().child(locale.t("about")));
     section()
         .class("about")
-        .child((
-            h2().child(locale.t("about")),
-            prose(context, &event.description, 2),
-            ul().class("ways").child((programme, texts)),
-        ))
+        .child((about, said, ul().class("ways").child((programme, texts))))
         .into_view()
 }
 
