@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { rewritten } from './support/feed.js';
 import { mailbox } from './support/mailbox.js';
 import { address, keep, remembered, stage } from './support/stage.js';
+import { DESKTOP, PHONE } from './support/visitor.js';
 
 const { story } = stage();
 const HOUR = 3600_000;
@@ -51,6 +52,30 @@ story('what matters now stands on top of list and hall, and can be put away', as
   assert.equal(await notices.isVisible(), true);
   await notices.getByRole('button', { name: 'Hide notices' }).click();
   await notices.waitFor({ state: 'detached' });
+});
+
+story('the search is on the first screen, and half a line shows that a phone has more to read', async (open, site) => {
+  await rewritten(site, { event: around({ notices: [{ text: 'Hall 1 opens at two. '.repeat(12).trim() }] }) });
+  const box = '#notices .notices';
+  for (const size of [DESKTOP, PHONE]) {
+    const visitor = await open(address({ route: '/' }), { sparing: true, ...size });
+    await visitor.usable();
+    await visitor.page.locator(box).waitFor();
+    if (size === DESKTOP) {
+      const { y, height } = await visitor.page.locator('#search').boundingBox();
+      assert.ok(y + height <= size.viewport.height, `${y} and ${height}`);
+      continue;
+    }
+    await visitor.page.locator('.masthead nav a', { hasText: 'My list' }).click();
+    await visitor.page.waitForFunction((box) => {
+      const notices = /** @type {Element} */ (document.querySelector(box));
+      const { bottom } = notices.getBoundingClientRect();
+      const lines = document.createRange();
+      lines.selectNodeContents(notices);
+      const cuts = ({ top, height }) => bottom > top + 0.2 * height && bottom < top + 0.8 * height;
+      return notices.scrollHeight > notices.clientHeight && Array.from(lines.getClientRects()).some(cuts);
+    }, box, { timeout: 10_000 });
+  }
 });
 
 story('once all is over, what comes next is said', async (open, site) => {
