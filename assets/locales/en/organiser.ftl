@@ -317,6 +317,8 @@ import-is-binary = it is a binary workbook of Excel (.xlsb). Open it in Excel, s
 import-is-cards = it holds the appointments or addresses of a calendar or an address book (.ics, .vcf). Export them there as CSV, or copy them into a table with one row each
 import-is-shortcut = it only says where the list lies. Open it, download the list there as .xlsx or CSV (in Google Sheets: “File”, “Download”), and import that
 import-is-html = it is a web page without a table of exhibitors or sessions, whatever its name says. Open it in a spreadsheet, save it as .xlsx, and import that
+import-is-letter = it is a mail. Open it in the mail program, save the list that is attached to it, and import that; a list in its text is copied into a spreadsheet and saved as .xlsx
+import-is-pairs = it is a text of names and values (YAML, say) and no table. Have the program that wrote it write CSV or .xlsx, or copy it into a spreadsheet with one row each and the names as headings
 import-is-program = it is a file of another program. Save the list there as .xlsx or CSV, and import that
 import-unpacked = a part of it unpacks to more than 64 MB
 import-other-json = it is JSON, but no schedule.json with days, rooms and talks
@@ -325,6 +327,7 @@ import-broken = there is a slip in it ({ $reason })
 import-would-break = Nothing was written: “check” would refuse { $file } as it would be ({ $reason }).
 import-twice-known = stands twice in { $column }: { $text } (the rows are told apart by their names; give each a mark of its own)
 import-renumbered = { $column } was another exhibitor’s before: { $text } (known again by the name)
+import-namesake = several booths are called “{ $text }”, and only the order of the rows tells which this one is (see whether it is the right one; a booth number, hall, web address or id that stays the same tells)
 import-surplus = a cell in a column without a heading ({ $column }): { $text }
 import-sheet-error = an error of the spreadsheet stands in { $column }: { $text }
 import-struck = struck out in { $column }, wholly or in part: { $text } (take the line or the words away in the list, then import again)
@@ -357,6 +360,14 @@ import-renamed = ? { $row ->
     [0] {""}
    *[other] row { $row },{" "}
   }{ $name }: probably a new name of what stands in { $file }; nothing is written
+import-unclear = ? { $row ->
+    [0] {""}
+   *[other] row { $row },{" "}
+  }{ $name }: may be any of { $file }, which share this name, and nothing in the row tells which; nothing is written of them (give the row the booth number, hall, web address or mail address that its booth has, or the booth's id in a column “ID”)
+import-back = + { $row ->
+    [0] {""}
+   *[other] row { $row },{" "}
+  }{ $name }: back, in { $file } as before
 import-when-words = not read in { $column }: { $text } (a day would be 2030-05-15, 15 May 2030 or 令和12年5月15日; a time 10:00, 2 pm or 午後2時; a span 10:00–11:30)
 import-when-no-such-day = no such day in { $column }: { $text }
 import-when-weekday = the weekday in { $column } is another day's: { $text }

@@ -289,6 +289,8 @@ import-is-binary = Excelのバイナリブック（.xlsb）です。Excelで開�
 import-is-cards = カレンダーや連絡先のデータ（.ics、.vcf）です。元のソフトでCSVとして書き出すか、一件一行の表に写して取り込んでください
 import-is-shortcut = リストの場所を示すだけのファイルです。開いた先で .xlsx またはCSVとしてダウンロードし（Googleスプレッドシートでは「ファイル」→「ダウンロード」）、それを取り込んでください
 import-is-html = 拡張子にかかわらずWebページで、出展者やセッションの表がありません。表計算ソフトで開き、.xlsx で保存したものを取り込んでください
+import-is-letter = これはメールです。メールソフトで開き、添付されているリストを保存して取り込んでください。本文にある表は、表計算ソフトに貼り付けて.xlsxで保存します
+import-is-pairs = これは項目名と値を並べたテキスト（YAMLなど）で、表ではありません。書き出したプログラムからCSVか.xlsxで書き出すか、表計算ソフトに1件1行で写し、項目名を見出しにしてください
 import-is-program = ほかのアプリのファイルです。そのアプリで .xlsx またはCSVとして保存したものを取り込んでください
 import-unpacked = 展開すると64 MBを超える部分があります
 import-other-json = JSONですが、日・部屋・講演を持つschedule.jsonではありません
@@ -297,6 +299,7 @@ import-broken = 書き方に誤りがあります（{ $reason }）
 import-would-break = 何も書き込みませんでした。このままでは「check」が{ $file }を受け付けません（{ $reason }）。
 import-twice-known = 「{ $column }」に同じものが2度あります: { $text }（行は名前で区別しました。それぞれに別のIDを付けてください）
 import-renumbered = { $column }は、前は別の出展者のものでした: { $text } (名前で同じ出展者と判断しました)
+import-namesake = 「{ $text }」という名前のブースが複数あり、行の順番だけで判断しました（正しいブースか確認してください。前と同じ小間番号、会場、URL、IDがあれば区別できます）
 import-surplus = 見出しのない列のセルです（{ $column }列目）: { $text }
 import-sheet-error = 「{ $column }」に表計算のエラーが入っています: { $text }
 import-struck = 「{ $column }」に取り消し線が引かれています（全体または一部）: { $text }（リストで線か文字を消してから、もう一度取り込んでください）
@@ -329,6 +332,14 @@ import-renamed = ? { $row ->
     [0] {""}
    *[other] { $row } 行目{" "}
   }{ $name }: { $file } の出展者の名称が変わったものと思われるため、書き込みません
+import-unclear = ? { $row ->
+    [0] {""}
+   *[other] { $row } 行目{" "}
+  }{ $name }: 同じ名前の { $file } のうちどれなのか、行の内容からは判断できないため、いずれも書き込みません（小間番号、会場、URL、メールアドレスのうち前と同じものを行に入れるか、「ID」の列にブースのIDを書いてください）
+import-back = + { $row ->
+    [0] {""}
+   *[other] { $row } 行目{" "}
+  }{ $name }: 再び出展（{ $file }を引き続き使います）
 import-when-words = 「{ $column }」を読み取れません: { $text }（日付は2030-05-15、令和12年5月15日、15 May 2030など、時刻は10:00、午後2時、2 pmなど、時間帯は10:00～11:30のように書きます）
 import-when-no-such-day = 「{ $column }」は存在しない日付です: { $text }
 import-when-weekday = 「{ $column }」の曜日が日付と合いません: { $text }

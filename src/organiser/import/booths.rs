@@ -1,5 +1,7 @@
 //! A list of exhibitors against an event's booths: which are there already, which are new and where they stand.
 
+mod coming_back;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
@@ -15,6 +17,7 @@ use super::plan::{EntryOutcome, Gone, ImportOptions, ImportPlan, OutcomeKind};
 use super::renamed::{self, Renamed};
 use super::renumbered::renumbered;
 use super::said::ImportEntry;
+use super::same_name::{self, Namesakes};
 use crate::console::Console;
 use crate::source::{EVENT_FILE, Source, beside};
 
@@ -43,6 +46,11 @@ pub(super) fn plan(
     for entry in entries {
         // Lists of former versions were remembered by names that were folded less. What another row goes by is that row's.
         let former = fold(&entry.label);
+        // Of several booths of one name, what else is said tells which is meant.
+        let booths = work.by_name.get(&company(&entry.label));
+        if booths.is_some_and(|booths| booths.len() > 1) {
+            continue;
+        }
         if !record.booths.contains_key(&entry.key)
             && !keys.contains(former.as_str())
             && let Some(known) = record.booths.remove(&former)
@@ -50,6 +58,7 @@ pub(super) fn plan(
             record.booths.insert(entry.key.clone(), known);
         }
     }
+    work.namesakes = same_name::settle(entries, record, &work.standing()?, &work.anew);
     let mut slots: Vec<Option<usize>> = entries
         .iter()
         .map(|entry| work.slot_of(entry, record.booths.get(&entry.key)))
@@ -79,14 +88,22 @@ pub(super) fn plan(
                 (work.taken_out(entry, known), known.fields.clone())
             }
             (None, _) => {
-                if let Some(outcome) = work.hold(entry, record) {
+                if let Some(outcome) = work.unclear(entry).or_else(|| work.hold(entry, record)) {
                     work.plan.outcomes.push(outcome);
                     continue;
                 }
-                work.add(entry)
+                match work.namesakes.back.remove(&entry.key) {
+                    Some(booth) => work.bring_back(entry, &booth)?,
+                    None => work.add(entry, None),
+                }
             }
         };
-        let (outcome, remembered) = outcome;
+        let (mut outcome, remembered) = outcome;
+        let told = work.namesakes.remarks.iter();
+        let told = told.filter(|(key, _)| *key == entry.key);
+        outcome
+            .remarks
+            .extend(told.map(|(_, remark)| remark.clone()));
         record.booths.insert(
             entry.key.clone(),
             Imported {
@@ -128,6 +145,8 @@ struct Work<'a> {
     out: BTreeSet<(usize, usize)>,
     /// Keys of entries that are probably exhibitors of former lists under new names, with their former keys.
     held: BTreeMap<String, String>,
+    /// What became of rows that share their names with others.
+    namesakes: Namesakes,
     /// Keys of entries whose number was another's, so that no booth is theirs by it.
     anew: BTreeSet<String>,
     /// New texts of booths that stand in the event file, by hall and place there.
@@ -162,6 +181,7 @@ impl<'a> Work<'a> {
             ids: slots.iter().map(|slot| slot.id.clone()).collect(),
             new: BTreeMap::new(),
             held: BTreeMap::new(),
+            namesakes: Namesakes::default(),
             anew: BTreeSet::new(),
             inside: BTreeMap::new(),
             out: BTreeSet::new(),
@@ -174,12 +194,9 @@ impl<'a> Work<'a> {
         let own = own.filter(|_| !self.anew.contains(&entry.key));
         let ids = known.map(|known| known.id.as_str()).into_iter().chain(own);
         let by_id = ids.filter_map(|id| self.by_id.get(id).copied());
-        let by_name = self
-            .by_name
-            .get(&company(&entry.label))
-            .into_iter()
-            .flatten()
-            .copied();
+        let by_name = self.by_name.get(&company(&entry.label));
+        let by_name = by_name.filter(|_| !self.namesakes.settled.contains(&entry.key));
+        let by_name = by_name.into_iter().flatten().copied();
         let slot = by_id
             .chain(by_name)
             .find(|slot| !self.claimed.contains(slot))?;
@@ -211,30 +228,13 @@ impl<'a> Work<'a> {
             .iter()
             .zip(slots)
             .filter(|(entry, slot)| slot.is_none() && !record.booths.contains_key(&entry.key))
+            .filter(|(entry, _)| !self.namesakes.is_about(&entry.key))
             .map(|(entry, _)| entry)
             .collect();
         let gone = self.unnamed(entries, record);
         let found = renamed::probably(&new, entries, &gone).into_iter();
         found
             .map(|(key, former)| (key.to_owned(), former.to_owned()))
-            .collect()
-    }
-
-    /// Exhibitors of former lists that no row names, and that are still there.
-    fn unnamed<'r>(
-        &self,
-        entries: &[ImportEntry],
-        record: &'r ImportState,
-    ) -> BTreeMap<&'r str, &'r Imported> {
-        let named: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
-        let there = |known: &Imported| {
-            let slot = self.by_id.get(known.id.as_str());
-            slot.is_some_and(|slot| !self.claimed.contains(slot))
-        };
-        let booths = record.booths.iter();
-        booths
-            .filter(|(key, known)| !named.contains(key.as_str()) && there(known))
-            .map(|(key, known)| (key.as_str(), known))
             .collect()
     }
 
@@ -269,31 +269,6 @@ impl<'a> Work<'a> {
                 .map(|name| name.text.to_owned())
         });
         name.unwrap_or_else(|| slot.id.clone())
-    }
-
-    /// What the list takes away: exhibitors of former lists that no row names. Taken out of the event if that is asked for.
-    fn gone(&mut self, entries: &[ImportEntry], record: &mut ImportState) {
-        let held: BTreeSet<&str> = self.held.values().map(String::as_str).collect();
-        let missing: Vec<(String, String)> = self
-            .unnamed(entries, record)
-            .into_iter()
-            .filter(|(key, _)| !held.contains(key))
-            .map(|(key, known)| (key.to_owned(), known.id.clone()))
-            .collect();
-        for (key, id) in missing {
-            let Some(&slot) = self.by_id.get(id.as_str()) else {
-                continue;
-            };
-            self.plan.gone.push(Gone::Missing {
-                label: self.label(slot),
-                id,
-            });
-            if self.how.withdraw {
-                self.out.insert(self.place(slot));
-                // It was the list that took it out, so that the list may bring it back.
-                record.booths.remove(&key);
-            }
-        }
     }
 
     /// Moves a booth to the hall that the list says, if the organiser wants it and has not moved it by hand; says that
@@ -372,12 +347,36 @@ impl<'a> Work<'a> {
             outcome.kind = OutcomeKind::Elsewhere;
             return Ok((outcome, last.cloned().unwrap_or_default()));
         };
+        let remembered = self.merged(entry, &existing, last, &mut outcome, |work, writes| {
+            let text = edited(text, writes)?;
+            match name.flatten() {
+                Some(name) => work.plan.files.insert(decoded(&name), text),
+                None => work.inside.insert(work.place(index), text),
+            };
+            Ok(())
+        })?;
+        let mut remembered = remembered;
+        if let Some(hall) = entry.hall.as_deref().filter(|_| !elsewhere) {
+            remembered.insert(HALL.to_owned(), json!(hall));
+        }
+        Ok((outcome, remembered))
+    }
+
+    /// Compares a booth with what a row says of it, and has written what differs; what is to be remembered.
+    fn merged(
+        &mut self,
+        entry: &ImportEntry,
+        existing: &Value,
+        last: Option<&serde_json::Map<String, Value>>,
+        outcome: &mut EntryOutcome,
+        write: impl FnOnce(&mut Self, Vec<(String, Value)>) -> Result<()>,
+    ) -> Result<serde_json::Map<String, Value>> {
         let MergedFile {
             changes,
             writes,
             remembered,
-        } = merge::merge(&existing, last, entry, self.how.overwrite);
-        for field in merge::emptied(entry, last, &existing) {
+        } = merge::merge(existing, last, entry, self.how.overwrite);
+        for field in merge::emptied(entry, last, existing) {
             self.plan.gone.push(Gone::Emptied {
                 label: entry.label.clone(),
                 field,
@@ -385,26 +384,10 @@ impl<'a> Work<'a> {
         }
         if !writes.is_empty() {
             outcome.kind = OutcomeKind::Changed;
-            let mut text = text;
-            for (path, value) in writes {
-                let path: Vec<&str> = path.split('.').collect();
-                text = edit::set(&text, &path, &value)?;
-            }
-            match name.flatten() {
-                Some(name) => {
-                    self.plan.files.insert(decoded(&name), text);
-                }
-                None => {
-                    self.inside.insert(self.place(index), text);
-                }
-            }
+            write(self, writes)?;
         }
         outcome.changes = changes;
-        let mut remembered = remembered;
-        if let Some(hall) = entry.hall.as_deref().filter(|_| !elsewhere) {
-            remembered.insert(HALL.to_owned(), json!(hall));
-        }
-        Ok((outcome, remembered))
+        Ok(remembered)
     }
 
     /// The text of a booth's file, as it was read.
@@ -435,9 +418,9 @@ impl<'a> Work<'a> {
         (hall, number)
     }
 
-    /// A booth that is not there yet.
-    fn add(&mut self, entry: &ImportEntry) -> Done {
-        let id = self.free_id(entry);
+    /// A booth that is not there yet, if possible with the id that it had.
+    fn add(&mut self, entry: &ImportEntry, former: Option<&str>) -> Done {
+        let id = self.free_id(entry, former);
         self.ids.insert(id.clone());
         let merged = merge::merge(&json!({}), None, entry, false);
         let mut fields: Vec<(String, Value)> = Vec::new();
@@ -454,10 +437,7 @@ impl<'a> Work<'a> {
         self.plan
             .files
             .insert(file.clone(), edit::object(&fields, "") + "\n");
-        let exhibition = &self.source.exhibition;
-        let wanted = entry.hall.as_deref().or(self.how.hall);
-        let hall = wanted.and_then(|hall| exhibition.hall(hall)).unwrap_or(0);
-        self.new.entry(hall).or_default().push(file.clone());
+        self.stands_in(entry.hall.as_deref().or(self.how.hall), file.clone());
         let outcome = EntryOutcome {
             row: entry.row,
             label: entry.label.clone(),
@@ -474,8 +454,14 @@ impl<'a> Work<'a> {
         (outcome, remembered)
     }
 
+    /// Names the file of a booth in a hall, in the first where there is no such hall.
+    fn stands_in(&mut self, hall: Option<&str>, file: String) {
+        let hall = hall.and_then(|hall| self.source.exhibition.hall(hall));
+        self.new.entry(hall.unwrap_or(0)).or_default().push(file);
+    }
+
     /// An id, and with it a file, that nobody has.
-    fn free_id(&self, entry: &ImportEntry) -> String {
+    fn free_id(&self, entry: &ImportEntry, former: Option<&str>) -> String {
         let taken = |id: &str| {
             self.ids.contains(id)
                 || crate::files::is_reserved(id)
@@ -486,7 +472,8 @@ impl<'a> Work<'a> {
             .first()
             .cloned()
             .unwrap_or_else(|| format!("booth-{}", entry.row));
-        let others = entry.ids.iter().cloned();
+        let others = former.map(str::to_owned).into_iter();
+        let others = others.chain(entry.ids.iter().cloned());
         let numbered = (2..).map(|number| {
             let mut id = wanted.clone();
             // Room for the number.
@@ -566,6 +553,15 @@ pub(super) fn put(fields: &mut Vec<(String, Value)>, path: &str, value: Value) {
         }
         _ => fields.push((outer.to_owned(), json!({ inner: value }))),
     }
+}
+
+/// A text with values written into it, by path.
+fn edited(mut text: String, writes: Vec<(String, Value)>) -> Result<String> {
+    for (path, value) in writes {
+        let path: Vec<&str> = path.split('.').collect();
+        text = edit::set(&text, &path, &value)?;
+    }
+    Ok(text)
 }
 
 /// The path of a file from its address.

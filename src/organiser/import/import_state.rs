@@ -21,6 +21,9 @@ pub(crate) struct ImportState {
     /// Booths by what they are known by in the lists.
     #[serde(default)]
     pub booths: BTreeMap<String, Imported>,
+    /// Booths that a newer list took out of the event, likewise: another list may bring them back.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub withdrawn: BTreeMap<String, Withdrawn>,
     /// Sessions likewise.
     #[serde(default)]
     pub sessions: BTreeMap<String, Imported>,
@@ -33,6 +36,18 @@ pub(crate) struct Imported {
     pub id: String,
     /// Its fields as they were imported.
     pub fields: Map<String, Value>,
+}
+
+/// A booth that a newer list took out.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Withdrawn {
+    /// What was imported of it.
+    #[serde(flatten)]
+    pub known: Imported,
+    /// The address of its file, as its hall named it.
+    pub file: String,
+    /// Id of that hall.
+    pub hall: String,
 }
 
 impl ImportState {

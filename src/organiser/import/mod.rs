@@ -4,6 +4,7 @@
 mod asides;
 mod booths;
 mod cells;
+mod countries;
 mod day_rows;
 mod edit;
 mod entry;
@@ -24,6 +25,7 @@ mod programme;
 mod renamed;
 mod renumbered;
 mod said;
+mod same_name;
 mod sessions;
 mod show;
 mod status;
@@ -135,6 +137,13 @@ fn read_list(path: &Path, console: &Console) -> Result<Vec<u8>> {
         }
         _ => anyhow::Error::from(error).context(shown.clone()),
     })?;
+    // Files of Numbers may be folders that only its own system shows as one.
+    let parts = ["Index", "Index.zip", "index.xml"];
+    if about.is_dir() && parts.iter().any(|part| path.join(part).exists()) {
+        let reason = console.sentence("import-is-apple", &[]);
+        let values = [("file", value(shown)), ("reason", value(reason))];
+        return Err(console.failure("import-no-list", &values));
+    }
     if !about.is_file() || about.len() > LIST_BYTES {
         let values = [
             ("file", value(shown)),

@@ -68,6 +68,10 @@ pub(crate) enum OutcomeKind {
     TakenOut,
     /// It is probably another under a new name, and waits for the organiser's word.
     Renamed,
+    /// It may be any of several booths of its name, and waits for something that tells which.
+    Unclear,
+    /// A former list had taken it out, and it has its file again.
+    Back,
 }
 
 /// What a newer list takes away.

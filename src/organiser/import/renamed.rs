@@ -105,7 +105,7 @@ fn points(
     3 * own + 2 * u32::from(plot) + alike + u32::from(rest)
 }
 
-fn is_own(field: &str) -> bool {
+pub(super) fn is_own(field: &str) -> bool {
     let plain = field.split_once('.').map_or(field, |(plain, _)| plain);
     OWN.contains(&field) || OWN_WORDS.contains(&plain)
 }
@@ -143,7 +143,7 @@ fn alike(said: &BTreeMap<String, String>, known: &BTreeMap<String, String>) -> u
 }
 
 /// What an entry says, as text by field and language.
-fn told(entry: &ImportEntry) -> BTreeMap<String, String> {
+pub(super) fn told(entry: &ImportEntry) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::new();
     for (name, said) in &entry.fields {
         match said {
@@ -168,7 +168,7 @@ fn told(entry: &ImportEntry) -> BTreeMap<String, String> {
     fields
 }
 
-fn remembered(fields: &Map<String, Value>) -> BTreeMap<String, String> {
+pub(super) fn remembered(fields: &Map<String, Value>) -> BTreeMap<String, String> {
     fields
         .iter()
         .map(|(name, value)| (name.clone(), plain(name, value)))

@@ -197,7 +197,10 @@ fn as_text(list: &List, plan: &ImportPlan, args: &ImportArgs, console: &Console)
             .count()
     };
     let values = [
-        ("new", value(count(OutcomeKind::New))),
+        (
+            "new",
+            value(count(OutcomeKind::New) + count(OutcomeKind::Back)),
+        ),
         ("changed", value(count(OutcomeKind::Changed))),
         ("same", value(count(OutcomeKind::Same))),
     ];
@@ -311,6 +314,8 @@ fn outcome_lines(outcome: &EntryOutcome, console: &Console, lines: &mut Vec<Stri
         OutcomeKind::NoDay => "import-no-day",
         OutcomeKind::TakenOut => "import-taken-out",
         OutcomeKind::Renamed => "import-renamed",
+        OutcomeKind::Unclear => "import-unclear",
+        OutcomeKind::Back => "import-back",
         OutcomeKind::Same if outcome.changes.is_empty() && outcome.remarks.is_empty() => return,
         OutcomeKind::Same => "import-same",
     };
@@ -407,6 +412,8 @@ fn as_json(list: &List, plan: &ImportPlan, dry: bool) -> Value {
                     OutcomeKind::NoDay => "no-day",
                     OutcomeKind::TakenOut => "taken-out",
                     OutcomeKind::Renamed => "renamed",
+                    OutcomeKind::Unclear => "unclear",
+                    OutcomeKind::Back => "back",
                 },
                 "changes": changes,
                 "notTaken": remarks,

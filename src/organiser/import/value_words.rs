@@ -1,34 +1,4 @@
-//! Words that cells have for the feed's values: countries, kinds of organisations, sizes and styles of booths.
-
-/// What people call countries besides the names that Unicode gives them.
-pub(super) const COUNTRIES_TOO: &[(&str, &str)] = &[
-    ("日本国", "JP"),
-    ("アメリカ", "US"),
-    ("米国", "US"),
-    ("USA", "US"),
-    ("United States of America", "US"),
-    ("英国", "GB"),
-    ("UK", "GB"),
-    ("Great Britain", "GB"),
-    ("Deutschland", "DE"),
-    ("The Netherlands", "NL"),
-    ("Czech Republic", "CZ"),
-    ("タイ王国", "TH"),
-    ("JPN", "JP"),
-    ("大韓民国", "KR"),
-    ("Korea", "KR"),
-    ("Republic of Korea", "KR"),
-    ("한국", "KR"),
-    ("P.R. China", "CN"),
-    ("PRC", "CN"),
-    ("The United States", "US"),
-    ("Lao PDR", "LA"),
-    ("中華人民共和国", "CN"),
-    ("Viet Nam", "VN"),
-    ("ヴェトナム", "VN"),
-    ("Türkiye", "TR"),
-    ("UAE", "AE"),
-];
+//! Words that cells have for the feed's values: kinds of organisations, sizes and styles of booths.
 
 /// Words for the kinds of organisations, by what the feed calls them.
 pub(super) const KINDS: &[(&str, &[&str])] = &[

@@ -23,6 +23,7 @@ mod import_odd;
 mod import_schedules;
 mod import_tables;
 mod import_times;
+mod import_who;
 mod incremental;
 #[cfg(unix)]
 mod live;
