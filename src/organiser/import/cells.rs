@@ -168,7 +168,16 @@ impl RowCells {
                 continue;
             }
             let with_heading = with_heading(field, heading, text);
-            let (value, missing) = reader.read(field, with_heading.as_deref().unwrap_or(text));
+            let (mut value, mut missing) =
+                reader.read(field, with_heading.as_deref().unwrap_or(text));
+            // `Website`, and behind it the address.
+            let is_address = |why| matches!(why, NotTaken::NoAddress | NotTaken::NoMail);
+            if value.is_none()
+                && missing.iter().all(|(_, why)| is_address(*why))
+                && let Some((_, address)) = row.links.iter().find(|(column, _)| *column == at)
+            {
+                (value, missing) = reader.read(field, address.trim());
+            }
             if let Some(value) = value {
                 cells.value(field, in_language(value, field, language.as_deref()));
             }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hidden::HiddenCells;
+use super::links::{CellLinks, LinkFormula};
 use super::parts::CellRef;
 use super::table::Table;
 
@@ -18,6 +19,8 @@ pub(super) struct Grid {
     /// The first and the last place of cells that are one.
     pub merged: Vec<(CellRef, CellRef)>,
     pub hidden: HiddenCells,
+    /// Addresses that stand behind cells.
+    pub links: CellLinks,
     /// Whether there was more than is read.
     cut: bool,
 }
@@ -33,6 +36,15 @@ impl Grid {
         } else {
             self.cut = true;
         }
+    }
+
+    /// Keeps the address that a formula puts behind a cell.
+    pub fn link(&mut self, at: CellRef, formula: LinkFormula) {
+        let address = match formula {
+            LinkFormula::Address(address) => Some(address),
+            LinkFormula::Cell(other) => self.cells.get(&other).cloned(),
+        };
+        self.links.extend(address.map(|address| (at, address)));
     }
 
     /// Whether nothing is in it.
@@ -82,6 +94,10 @@ impl Grid {
                 here.map(|&(_, column)| column as usize).collect()
             };
             (row.joined, row.beside) = (here(&joined), here(&beside));
+            let links = self.links.range((line, 0)..(line + 1, 0));
+            row.links = links
+                .map(|(&(_, column), address)| (column as usize, address.clone()))
+                .collect();
             if !with_hidden {
                 row.struck = here(&hidden.struck);
             }

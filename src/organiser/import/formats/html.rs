@@ -198,6 +198,15 @@ impl Open {
                 }
                 self.described += width;
             }
+            "a" => {
+                let address =
+                    attribute(tag, "href").map(|address| markup::unescaped(&address).into_owned());
+                let link = self
+                    .cell
+                    .zip(address)
+                    .filter(|_| self.text.trim().is_empty());
+                self.grid.links.extend(link);
+            }
             "br" => self.text.push_str("<br>"),
             "s" | "strike" | "del" => self.grid.hidden.struck.extend(self.cell),
             _ => {}

@@ -6,6 +6,7 @@ mod grid;
 mod hidden;
 mod html;
 mod hz;
+mod links;
 mod merged;
 mod number_format;
 mod other;

@@ -42,6 +42,11 @@ pub(super) fn elements(xml: &str, mut see: impl FnMut(&str, Option<&BytesStart<'
 
 /// The part of a workbook of Excel that is a sheet.
 pub(super) fn sheet_part(bytes: &[u8], sheet: &str) -> Option<String> {
+    part(bytes, &sheet_path(bytes, sheet)?)
+}
+
+/// The name of that part.
+pub(super) fn sheet_path(bytes: &[u8], sheet: &str) -> Option<String> {
     let (mut id, mut target) = (None, None);
     elements(&part(bytes, "xl/workbook.xml")?, |name, tag| {
         if let ("sheet", Some(tag)) = (name, tag)
@@ -59,10 +64,8 @@ pub(super) fn sheet_part(bytes: &[u8], sheet: &str) -> Option<String> {
         }
     });
     let target = target?;
-    let path = target
-        .strip_prefix('/')
-        .map_or_else(|| format!("xl/{target}"), str::to_owned);
-    part(bytes, &path)
+    let path = target.strip_prefix('/');
+    Some(path.map_or_else(|| format!("xl/{target}"), str::to_owned))
 }
 
 /// A cell's place by its name: `B3` is the third row's second.

@@ -1,5 +1,7 @@
 //! schedule.xml of pentabarf, frab and pretalx.
 
+use std::collections::BTreeMap;
+
 use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -14,9 +16,10 @@ pub(super) const FORMAT: Format = Format {
     name: "schedule.xml",
     recognises: |bytes| {
         let opening = opening(bytes);
-        ["<?xml", "<schedule", "<!doctype schedule"]
-            .iter()
-            .any(|word| opening.starts_with(word))
+        let declared = ["<?xml", "<!doctype", "<schedule"];
+        let ends = || bytes.trim_ascii_end().ends_with(b">");
+        declared.iter().any(|word| opening.starts_with(word))
+            || (opening.starts_with('<') && ends())
     },
     read: |bytes, ask| read(bytes, ask.encoding).map(FileContent::Talks),
 };
@@ -45,6 +48,8 @@ fn read(bytes: &[u8], said: Option<&'static Encoding>) -> Result<Talks, FormatFa
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let broken = |error: &dyn std::fmt::Display| FormatFault::Broken(error.to_string());
     let mut state = State::default();
+    // What the file itself gives names to.
+    let mut own = BTreeMap::new();
     loop {
         match reader.read_event().map_err(|error| broken(&error))? {
             Event::Start(tag) => state.open(&tag),
@@ -55,12 +60,13 @@ fn read(bytes: &[u8], said: Option<&'static Encoding>) -> Result<Talks, FormatFa
             Event::End(_) => state.close(),
             Event::Text(text) => state.text.push_str(&text),
             Event::CData(data) => state.text.push_str(&data),
+            Event::DocType(declared) => own = entities(&declared),
             Event::GeneralRef(entity) => {
                 let whole = format!("&{};", &*entity);
-                state.text.push_str(
-                    &quick_xml::escape::unescape(&whole)
-                        .map_or(whole.clone(), std::borrow::Cow::into_owned),
-                );
+                let known = own.get(&*entity).cloned();
+                state
+                    .text
+                    .push_str(&known.unwrap_or_else(|| unescaped(&whole)));
             }
             Event::Eof => break,
             _ => {}
@@ -71,6 +77,25 @@ fn read(bytes: &[u8], said: Option<&'static Encoding>) -> Result<Talks, FormatFa
         return Err(FormatFault::OtherXml);
     }
     Ok(state.talks)
+}
+
+/// The texts that a document type gives names to: `<!ENTITY main "Main hall">`. Names within them stay as they stand, so that none
+/// grows without end.
+fn entities(declared: &str) -> BTreeMap<String, String> {
+    let pieces = declared.split("<!ENTITY").skip(1);
+    let named = pieces.filter_map(|piece| {
+        let (name, rest) = piece.trim_start().split_once(char::is_whitespace)?;
+        let rest = rest.trim_start();
+        let mark = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (text, _) = rest[1..].split_once(mark)?;
+        Some((name.to_owned(), unescaped(text)))
+    });
+    named.collect()
+}
+
+/// A text with its letters in place of what stands for them.
+fn unescaped(text: &str) -> String {
+    quick_xml::escape::unescape(text).map_or(text.to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// The encoding that the file says it has.

@@ -125,6 +125,9 @@ fn sheets(text: &str) -> Result<Vec<Sheet>, FormatFault> {
                                 (row.saturating_add(down), column.saturating_add(right)),
                             ));
                         }
+                        let address =
+                            attribute(&tag, "HRef").map(|address| ((row, column), address));
+                        sheet.grid.links.extend(address);
                         if is_empty {
                             column = column.saturating_add(1);
                         }

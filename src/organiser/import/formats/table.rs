@@ -32,6 +32,8 @@ pub(crate) struct Row {
     pub beside: Vec<usize>,
     /// Columns whose cell is struck out, or a part of it.
     pub struck: Vec<usize>,
+    /// Addresses behind cells, by column.
+    pub links: Vec<(usize, String)>,
 }
 
 /// What stands in a cell before a formula whose result its file does not hold.
@@ -70,6 +72,7 @@ impl Table {
                 joined: Vec::new(),
                 beside: Vec::new(),
                 struck: Vec::new(),
+                links: Vec::new(),
             });
         }
     }

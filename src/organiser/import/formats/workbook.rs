@@ -12,6 +12,7 @@ use super::csv::HEAD;
 use super::format::{Ask, FileContent, Format, FormatFault};
 use super::grid::Grid;
 use super::hidden::HiddenCells;
+use super::links::{self, LinkFormula};
 use super::merged;
 use super::number_format::NumberFormats;
 use super::other::Other;
@@ -182,6 +183,8 @@ fn read_sheet(
                 &struck::texts_of_xlsx(bytes),
                 &mut grid,
             )?;
+            grid.links
+                .extend(links::in_xlsx(bytes, name).unwrap_or_default());
             book.merge_cells_by_sheet_name(name).unwrap_or_default()
         }
         other => {
@@ -195,6 +198,11 @@ fn read_sheet(
                 Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
                 Sheets::Ods(_) => {
                     grid.merged = merged::in_ods(bytes, name);
+                    let (links, formulas) = links::in_ods(bytes, name).unwrap_or_default();
+                    grid.links = links;
+                    for (place, formula) in formulas {
+                        grid.link(place, formula);
+                    }
                     return Ok((grid, struck));
                 }
                 _ => Vec::new(),
@@ -234,6 +242,9 @@ fn stream(
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some(cell) = reader.next_formula()? {
         let (place, formula) = (cell.get_position(), cell.get_value());
+        if let Some(formula) = LinkFormula::of(formula) {
+            grid.link(place, formula);
+        }
         if !formula.is_empty() && !valued.contains(&place) {
             grid.put(place, format!("{UNWORKED}{formula}"));
         }

@@ -9,6 +9,7 @@ fn fields(headings: &[&str], map: &[(&str, &str)]) -> (HeadingSubject, Vec<Strin
         joined: Vec::new(),
         beside: Vec::new(),
         struck: Vec::new(),
+        links: Vec::new(),
     };
     let map = map.iter().map(|&(a, b)| (a.to_owned(), b.to_owned()));
     // A column of which no row says anything is empty, whatever heads it.

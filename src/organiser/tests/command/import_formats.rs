@@ -289,3 +289,147 @@ fn what_a_list_holds_does_not_reach_the_terminal() {
     let text = said(&bench, "s.json", &["--dry-run"]);
     assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text:?}");
 }
+
+/// What stands behind a cell is read where the column wants an address, and the cell says none.
+#[test]
+fn addresses_behind_cells_are_read() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let list = book.add_worksheet();
+    let headings = [
+        "会社名",
+        "会社名（英語）",
+        "URL",
+        "問い合わせメール",
+        "説明",
+    ];
+    for (column, heading) in headings.iter().enumerate() {
+        list.write(0, column as u16, *heading).unwrap();
+    }
+    for (row, (name, english)) in [("青葉", "Aoba"), ("若葉", "Wakaba"), ("双葉", "Futaba")]
+        .iter()
+        .enumerate()
+    {
+        list.write(row as u32 + 1, 0, *name).unwrap();
+        list.write(row as u32 + 1, 1, *english).unwrap();
+    }
+    let link = |address: &str, text: &str| rust_xlsxwriter::Url::new(address).set_text(text);
+    list.write(1, 2, link("https://aoba.example/?a=1&b=2", "公式サイト"))
+        .unwrap();
+    list.write(
+        1,
+        3,
+        link("mailto:info@aoba.example?subject=Hello", "お問い合わせ"),
+    )
+    .unwrap();
+    list.write(1, 4, link("https://aoba.example/pump", "ポンプ"))
+        .unwrap();
+    let formula =
+        rust_xlsxwriter::Formula::new(r#"=HYPERLINK("https://wakaba.example/","サイト")"#);
+    list.write(2, 2, formula.set_result("サイト")).unwrap();
+    // What the cell itself says is what people see.
+    list.write(
+        3,
+        2,
+        link("https://old.example/", "https://futaba.example/"),
+    )
+    .unwrap();
+    list.write(3, 3, link("http://futaba.example/", "フォーム"))
+        .unwrap();
+    let bench = empty_event();
+    bench.write_bytes("list.xlsx", &book.save_to_buffer().unwrap());
+    let report = import(&bench, "list.xlsx", &[]);
+    let booth = |id: &str| -> Value {
+        serde_json::from_str(&bench.read(&format!("event/booths/{id}.json"))).unwrap()
+    };
+    let aoba = booth("aoba");
+    assert_eq!(aoba["contact"]["url"], "https://aoba.example/?a=1&b=2");
+    assert_eq!(aoba["contact"]["email"], "info@aoba.example");
+    assert_eq!(aoba["description"], "ポンプ");
+    assert_eq!(booth("wakaba")["contact"]["url"], "https://wakaba.example/");
+    assert_eq!(booth("futaba")["contact"]["url"], "https://futaba.example/");
+    // What is told is the address that was not taken.
+    let told = &report["rows"][2]["notTaken"][0];
+    assert_eq!(
+        (&told["why"], &told["text"]),
+        (&"no-mail".into(), &"http://futaba.example/".into())
+    );
+    // Pages and Excel's XML have their own.
+    bench.write(
+        "list.xls",
+        r#"<html><table><tr><td>会社名</td><td>会社名（英語）</td><td>URL</td></tr><tr><td>海の会</td><td>Sea</td><td><a href="https://sea.example/?a=1&amp;b=2">Site</a></td></tr></table></html>"#,
+    );
+    import(&bench, "list.xls", &[]);
+    assert_eq!(
+        booth("sea")["contact"]["url"],
+        "https://sea.example/?a=1&b=2"
+    );
+    bench.write(
+        "list.xml",
+        r#"<?xml version="1.0"?><Workbook xmlns:ss="urn:s"><Worksheet ss:Name="A"><Table>
+           <Row><Cell><Data ss:Type="String">会社名</Data></Cell><Cell><Data ss:Type="String">会社名（英語）</Data></Cell><Cell><Data ss:Type="String">URL</Data></Cell></Row>
+           <Row><Cell><Data ss:Type="String">山の会</Data></Cell><Cell><Data ss:Type="String">Mountain</Data></Cell><Cell ss:HRef="https://mountain.example/"><Data ss:Type="String">Site</Data></Cell></Row>
+           </Table></Worksheet></Workbook>"#,
+    );
+    import(&bench, "list.xml", &[]);
+    assert_eq!(
+        booth("mountain")["contact"]["url"],
+        "https://mountain.example/"
+    );
+}
+
+#[test]
+fn files_of_other_kinds_are_told_with_what_to_do() {
+    let bench = empty_event();
+    for (name, text, wanted) in [
+        (
+            "list.eml",
+            "From: a@b.example\r\nTo: c@d.example\r\nSubject: List\r\n\r\nHello\r\n",
+            "mail",
+        ),
+        (
+            "list.yaml",
+            "- name: Acme\n  country: Japan\n- name: Bora\n  country: Japan\n",
+            "YAML",
+        ),
+        (
+            "list.xml",
+            "<!DOCTYPE exhibitors [<!ELEMENT exhibitors ANY>]>\n<exhibitors><e>Acme</e></exhibitors>\n",
+            "XML",
+        ),
+        (
+            "plain.xml",
+            "<exhibitors>\n<exhibitor>Acme, Inc</exhibitor>\n</exhibitors>\n",
+            "XML",
+        ),
+        (
+            "list.gsheet",
+            "{\"\":\"WARNING!\",\"doc_id\":\"1\",\"email\":\"a@b.example\"}",
+            "download",
+        ),
+        ("list.numbers/Index/Document.iwa", "", "Numbers"),
+    ] {
+        bench.write(name, text);
+        let name = name.split('/').next().unwrap();
+        let told = refused(&bench, name);
+        assert!(
+            told.contains(wanted) && told.contains("xlsx") || told.contains("Excel"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_schedule_may_give_names_to_texts() {
+    let bench = empty_event();
+    bench.write(
+        "schedule.xml",
+        r#"<!DOCTYPE schedule [<!ENTITY org "Aoba &amp; Co"> <!ENTITY deep "&org;&org;">]>
+        <schedule><day date="2030-05-15"><room name="R"><event guid="g"><date>2030-05-15T10:00:00+09:00</date><title>Water by &org; &deep;</title></event></room></day></schedule>"#,
+    );
+    import(&bench, "schedule.xml", &[]);
+    let programme: Value = serde_json::from_str(&bench.read("event/programme.json")).unwrap();
+    assert_eq!(
+        programme["sessions"][0]["title"],
+        "Water by Aoba & Co &org;&org;"
+    );
+}
