@@ -18,7 +18,7 @@ const ALSO: &[(&str, &[&str])] = &[
     ("CD", &["DR Congo", "コンゴ民主共和国", "刚果民主共和国"]),
     ("CG", &["コンゴ共和国"]),
     ("CH", &["Swiss Confederation"]),
-    ("CN", &["P.R. China", "PRC", "中華人民共和国", "中华人民共和国", "중화인민공화국", "Cộng hòa Nhân dân Trung Hoa", "สาธารณรัฐประชาชนจีน"]),
+    ("CN", &["People's Republic of China", "P.R. China", "PRC", "中華人民共和国", "中华人民共和国", "중화인민공화국", "Cộng hòa Nhân dân Trung Hoa", "สาธารณรัฐประชาชนจีน"]),
     ("CZ", &["Czech Republic"]),
     ("DE", &["Deutschland", "德意志联邦共和国"]),
     ("FR", &["French Republic", "法兰西共和国"]),
