@@ -11,9 +11,12 @@ use crate::vertex_buffer::{GpuVertex, MeshBuffer};
 
 /// Most people who are drawn at once, which is as many as a group has.
 pub const MOST: usize = 48;
-/// Who is nearer than this, metres, has all their triangles; who has, keeps them a little farther off.
+/// Who is nearer than this, metres, has all their triangles, if so few are nearer still: most of what people cost of a frame is
+/// theirs, and where many stand close together one looks at the nearest. Who has them keeps them a little farther off.
 const NEAR: f32 = 13.0;
 const KEPT: f32 = 2.0;
+const DETAILED: usize = 16;
+const KEPT_DETAILED: usize = 4;
 /// People fade from so near on, metres, and are gone at the other.
 const FADES: f32 = 1.2;
 const GONE: f32 = 0.55;
@@ -91,9 +94,13 @@ impl PeopleView {
     }
 }
 
-/// Whether somebody so far away has few triangles, who had `before`.
-pub fn is_far(distance: f32, before: Option<bool>) -> bool {
-    distance > NEAR + if before == Some(false) { KEPT } else { 0.0 }
+/// Whether somebody so far away has few triangles, who had `before`, where so many are nearer.
+pub fn is_far(distance: f32, nearer: usize, before: Option<bool>) -> bool {
+    let (more, others) = match before {
+        Some(false) => (KEPT, KEPT_DETAILED),
+        _ => (0.0, 0),
+    };
+    distance > NEAR + more || nearer >= DETAILED + others
 }
 
 /// How much is seen of somebody from an eye: less close to it, and little of who stands before the booth one looks at.
@@ -250,7 +257,11 @@ mod tests {
 
     #[test]
     fn the_level_of_detail_does_not_flicker() {
-        assert!(!is_far(NEAR - 1.0, None) && is_far(NEAR + 1.0, None));
-        assert!(!is_far(NEAR + 1.0, Some(false)) && is_far(NEAR + 1.0, Some(true)));
+        assert!(!is_far(NEAR - 1.0, 0, None) && is_far(NEAR + 1.0, 0, None));
+        assert!(!is_far(NEAR + 1.0, 0, Some(false)) && is_far(NEAR + 1.0, 0, Some(true)));
+        let crowded = |nearer, before| is_far(3.0, nearer, before);
+        assert!(!crowded(DETAILED - 1, None) && crowded(DETAILED, None));
+        assert!(!crowded(DETAILED, Some(false)) && crowded(DETAILED, Some(true)));
+        assert!(crowded(DETAILED + KEPT_DETAILED, Some(false)));
     }
 }

@@ -331,6 +331,11 @@ fn advance(
     let mut candidates = candidates(&seen, people, crowd, secs);
     candidates.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     candidates.truncate(seen.most());
+    for (nearer, candidate) in candidates.iter_mut().enumerate() {
+        let who = candidate.guise.who;
+        let before = crowd.guises.iter().find(|guise| guise.who == who);
+        candidate.guise.far = is_far(candidate.distance, nearer, before.map(|guise| guise.far));
+    }
     // In an order that stays, so that the buffer does.
     candidates.sort_by_key(|candidate| candidate.guise.who);
     let stance = seen.visitor.stance();
@@ -410,10 +415,6 @@ fn candidates(
 ) -> Vec<Candidate> {
     let (eye, now) = (seen.visitor.stance().position, millis(&seen.clock));
     let mut candidates = Vec::new();
-    let far = |who: u32, distance: f32| {
-        let before = crowd.guises.iter().find(|guise| guise.who == who);
-        is_far(distance, before.map(|guise| guise.far))
-    };
     if !seen.records.settings.hide_others {
         for (index, person) in people.others.iter_mut().enumerate() {
             let card = person.card;
@@ -432,7 +433,7 @@ fn candidates(
                     who: card.person,
                     figure: card.figure,
                     vest: None,
-                    far: far(card.person, distance),
+                    far: false,
                     symbol,
                 },
                 pose: Pose {
@@ -461,13 +462,12 @@ fn candidates(
     for counter in &mut crowd.counters {
         let moves = counter.turn(&near, secs);
         let distance = counter.place.position.distance(eye);
-        let before = crowd.guises.iter().find(|guise| guise.who == counter.who);
         candidates.push(Candidate {
             guise: Guise {
                 who: counter.who,
                 figure: counter.figure,
                 vest: Some(counter.vest),
-                far: is_far(distance, before.map(|guise| guise.far)),
+                far: false,
                 symbol: None,
             },
             pose: counter.pose(),
