@@ -1,14 +1,21 @@
 // Other people in the hall: they stand, walk and react as the page tells, in two draws, and at rest nothing is drawn.
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { perFrame } from './support/counters.js';
 import { sample } from './support/event.js';
 import { inside, pictured } from './support/inside.js';
 import { difference } from './support/picture.js';
-import { stage } from './support/stage.js';
+import { stage, table } from './support/stage.js';
 
 const { story } = stage();
 const { event, booths } = await sample();
 const PLACE = { position: [0, -2], yaw: 0 };
+/** By how much a press of Q or E turns, radians. */
+const STEP = Math.PI / 6;
+/** What everybody who is in view may cost of a frame without a graphics card, where a frame is what the processors spend on it; that,
+    unlike the time it takes, does not grow when the machine does other things as well. */
+const SHARE = 0.15;
+const ROUNDS = 7;
 
 /** Tells the hall something of other people, as the page does. */
 const tell = (visitor, name, detail) => visitor.page.evaluate(({ name, detail }) => {
@@ -89,6 +96,67 @@ for (const hall of event.halls) {
     const there = ({ people }) => people.some((person) => Math.hypot(person.x - to[0], person.z - to[1]) < 0.1);
     await visitor.until(there, 'them to arrive');
     assert.equal((await read()).draws, draws, 'nobody in view moves');
+  });
+}
+
+/** Milliseconds that the browser's processes have used of the processors by now, all of them together. */
+async function spent(visitor) {
+  const devtools = await visitor.context.browser().newBrowserCDPSession();
+  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+  await devtools.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+}
+
+/** Turns a step by a key, and waits until that and what follows of it is drawn: in the page, because each question to it costs as well. */
+async function turnBy(visitor, key) {
+  const drawn = visitor.page.evaluate(() => new Promise((done) => {
+    let last = window.glCounts.draws;
+    let turns = false;
+    const look = () => {
+      const now = window.glCounts.draws;
+      if (turns && now === last) { clearInterval(looks); done(undefined); }
+      turns ||= now !== last;
+      last = now;
+    };
+    const looks = setInterval(look, 400);
+  }));
+  await visitor.page.keyboard.press(key);
+  await drawn;
+}
+
+const middle = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
+const rows = [];
+after(() => table('people', rows));
+
+for (const hall of event.halls) {
+  story(`forty-eight people in view cost at most ${SHARE * 100} % of a frame (${hall.id})`, async (open) => {
+    // Half a step to the left of straight ahead: the step to the right and back keeps everybody in view.
+    const place = { ...PLACE, yaw: STEP / 2 };
+    const visitor = await inside(open, hall.id, { place, records: { settings: { quality: 'full' } } });
+    await visitor.settled();
+    const crowd = Array.from({ length: 48 }, (_, nth) => somebody(nth, [(nth % 6) * 1.1 - 2.75, -8 - Math.floor(nth / 6) * 2.2]));
+    const frames = { 0: [], 48: [] };
+    // What else the machine does, and what the browser has warmed up, falls on both alike: by turns, and the middle of each.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const people of round % 2 === 0 ? [0, 48] : [48, 0]) {
+        await tell(visitor, 'boothwalk:others', { people: crowd.slice(0, people).flat() });
+        await visitor.until((state) => state.others === people, `${people} people`);
+        await visitor.settled(700);
+        const before = await spent(visitor);
+        const { triangles, frames: drawn } = await perFrame(visitor, async () => {
+          for (const key of ['KeyE', 'KeyQ', 'KeyE', 'KeyQ']) await turnBy(visitor, key);
+        });
+        frames[people].push({ triangles, spent: (await spent(visitor) - before) / drawn });
+      }
+    }
+    const of = (people, what) => middle(frames[people].map((each) => each[what]));
+    const shares = frames[48].map(({ spent }, round) => spent / frames[0][round].spent - 1);
+    const share = middle(shares);
+    // How far the middle of so few is from the true one: small on a quiet machine, which is then held to the limit closely.
+    const unsure = 1.86 * middle(shares.map((each) => Math.abs(each - share))) / Math.sqrt(ROUNDS);
+    rows.push({ hall: hall.id, share: share.toFixed(3), unsure: unsure.toFixed(3), alone: Math.round(of(0, 'spent')), peopled: Math.round(of(48, 'spent')), each: shares.map((each) => each.toFixed(2)).join(' ') });
+    assert.ok(of(48, 'triangles') > of(0, 'triangles') + 48 * 150, 'they are in view');
+    assert.ok(share - unsure <= SHARE, `${share} of a frame, ${unsure} more or less`);
   });
 }
 
