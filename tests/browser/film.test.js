@@ -47,6 +47,18 @@ story('the list plays a film in its place, with captions, and fetches nothing be
   assert.deepEqual([visitor.errors, visitor.console], [[], []]);
 });
 
+story('a press on a film’s picture begins it, and a further one halts it', async (open) => {
+  const visitor = await open(address({ event: EVENT, route: `/booth/${BOOTH}` }), { sparing: true });
+  const { page } = visitor;
+  const film = page.locator('section.film video');
+  await page.locator('#player-speed').waitFor();
+  await film.click();
+  assert.deepEqual(await playing(page, '#player'), { language: 'en', all: 2, wide: 480 });
+  await film.click();
+  await page.waitForFunction(() => /** @type {HTMLVideoElement} */ (document.querySelector('#player')).paused);
+  assert.deepEqual([visitor.errors, visitor.console], [[], []]);
+});
+
 story('without scripts the film is there, too, with its file', async (open) => {
   const visitor = await open(`/events/${EVENT}/booths/${BOOTH}/`, { language: 'ja', javaScriptEnabled: false });
   const film = visitor.page.locator('section.film video');

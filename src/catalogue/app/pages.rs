@@ -144,6 +144,7 @@ impl Extras for WithFilm {
         Some(FilmHands {
             is_broken: is_broken.get(),
             break_down: Rc::new(move || is_broken.set(true)),
+            begin: || dom::play_unloaded(PLAYER),
             speed: |speed| dom::set_speed(PLAYER, speed),
         })
     }

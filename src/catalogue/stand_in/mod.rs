@@ -226,6 +226,11 @@ pub fn played_secs(_id: &str) -> u32 {
     shown(|shown| shown.played_secs)
 }
 
+/// Plays a film; there is none.
+pub fn play_unloaded(_id: &str) -> bool {
+    false
+}
+
 /// Sets the speed of a film.
 pub fn set_speed(id: &str, speed: &str) {
     shown(|shown| shown.speeds.push((id.to_owned(), speed.to_owned())));

@@ -54,8 +54,13 @@ pub fn film(
                 Some(hands) => {
                     let break_down = hands.break_down;
                     let words = hands.is_broken.then(|| locale.t("film-fault"));
+                    let pressed = move |event: html::Event| {
+                        if (hands.begin)() {
+                            event.prevent_default();
+                        }
+                    };
                     (
-                        film.on("error", move |_| break_down()),
+                        film.on("error", move |_| break_down()).on("click", pressed),
                         Some(speeds(locale, hands.speed)),
                         Some(p().class("film-fault").attr("role", "status").child(words)),
                     )

@@ -22,6 +22,8 @@ pub struct FilmHands {
     pub is_broken: bool,
     /// Notes that it could not be played.
     pub break_down: Rc<dyn Fn()>,
+    /// Begins it, if nothing of it is there yet; whether it does.
+    pub begin: fn() -> bool,
     /// Sets the speed.
     pub speed: fn(&str),
 }

@@ -157,6 +157,27 @@ pub fn played_secs(id: &str) -> u32 {
         .map_or(0, |secs| secs as u32)
 }
 
+/// Plays the film with this id when nothing of it is there yet; the answer is whether it does. What browsers do themselves with a
+/// press on a film begins only once something is: Chromium leaves the first one without an answer.
+pub fn play_unloaded(id: &str) -> bool {
+    let Some(film) = document().get_element_by_id(id) else {
+        return false;
+    };
+    let is = |name: &str| Reflect::get(&film, &name.into()).unwrap_or_default();
+    if is("readyState") != 0 || is("paused") != true {
+        return false;
+    }
+    let play = is("play").dyn_into::<js_sys::Function>();
+    let Ok(promise) = play.and_then(|play| play.call0(&film)) else {
+        return false;
+    };
+    // That it does not come is said by the film itself.
+    spawn_local(async move {
+        let _ = JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await;
+    });
+    true
+}
+
 /// Sets how fast the film or sound with this id goes: `1.5`.
 pub fn set_speed(id: &str, speed: &str) {
     if let (Some(media), Ok(speed)) = (document().get_element_by_id(id), speed.parse::<f64>()) {
