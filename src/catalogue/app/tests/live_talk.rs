@@ -126,25 +126,18 @@ fn a_question_that_a_stranger_took_from_the_broker_is_asked_again_when_the_desk_
     let status = BrokerTopic::Status {
         booth: "one".to_owned(),
     };
-    say(
-        &desk(),
-        &status,
-        &Message::Desk(DeskStatus::default()),
-        true,
-    );
-    wait(0.5);
+    let desk_speaks = || {
+        let said = Message::Desk(DeskStatus::default());
+        say(&desk(), &status, &said, true);
+        wait(0.5);
+    };
+    desk_speaks();
     let (again, time) = request().expect("it is not asked again");
     assert_eq!((again.text, time), (first.text, asked), "the same question");
     // Whoever was told their place is known, and need not say it again.
     answer(&first.answer_key, asked, 0, LineContent::Place(1));
     broker::said();
-    say(
-        &desk(),
-        &status,
-        &Message::Desk(DeskStatus::default()),
-        true,
-    );
-    wait(0.5);
+    desk_speaks();
     assert_eq!(said(|message| matches!(message, Message::Request(_))), []);
 }
 
