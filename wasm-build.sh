@@ -80,14 +80,26 @@ steps=$((steps + ${#others[@]}))
 work=$cache/engine/$profile
 mkdir -p "$work"
 
+# What rustc is told for a module, divided by 0x1f as cargo takes it where folders may have spaces. Panics would name the folders
+# that cargo and rustup have here: whose machine built a site is nobody's business, and the same source is to make the same module.
+flags_for() {
+  local module=$1 word sysroot flags
+  sysroot=$(rustc --print sysroot)
+  flags=--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=
+  flags+=$'\x1f'--remap-path-prefix=$sysroot/lib/rustlib/src/rust=
+  for word in ${RUSTFLAGS:-} ${target_features[$module]:+-Ctarget-feature=${target_features[$module]}}; do flags+=$'\x1f'$word; done
+  printf %s "$flags"
+}
+
 build_modules() {
-  local module
+  local module flags
   for module in "${modules[@]}"; do
     say "  module $module"
+    flags=$(flags_for "$module")
     # Two calls, so that a feature that one module turns on does not rebuild what the other stands on.
     # The crate type is named because cargo leaves link-time optimisation out for a crate that is a plain library as well.
     # Only with the linker's own list of what refers to what can a module be taken apart.
-    RUSTFLAGS="${RUSTFLAGS:-}${target_features[$module]:+ -C target-feature=${target_features[$module]}}" \
+    CARGO_ENCODED_RUSTFLAGS=$flags \
       cargo rustc --package "$module" --lib --crate-type cdylib --target wasm32-unknown-unknown --profile "${profiles[$module]}" \
       ${features[$module]:+--features "${features[$module]}"} \
       ${parted[$module]:+-- -C strip=none -C link-arg=--emit-relocs}
