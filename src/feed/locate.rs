@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::json::JsonStep;
+use crate::json::{JsonStep, Node};
 
 /// The bytes of the value at a path, where there is one. The empty path is the whole value.
 pub fn span(text: &str, path: &[JsonStep]) -> Option<Range<usize>> {
@@ -171,7 +171,11 @@ impl Scan<'_> {
     fn key(&mut self) -> Option<String> {
         let start = self.at;
         self.string();
-        let key = serde_json::from_str(self.text.get(start..self.at).unwrap_or("")).ok();
+        // As a tree, which is read anyway: words alone have a reader and errors of their own, which visitors would download.
+        let key = match serde_json::from_str(self.text.get(start..self.at).unwrap_or("")) {
+            Ok(Node::Text(key)) => Some(key),
+            _ => None,
+        };
         self.space();
         self.at += 1; // the colon
         self.space();

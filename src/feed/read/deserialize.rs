@@ -33,14 +33,6 @@ impl Fault {
     pub fn told(self) -> (Vec<JsonStep>, ProblemKind) {
         (self.0.path.unwrap_or_default(), self.0.what)
     }
-
-    /// The innermost reader says where it is.
-    fn at(mut self, place: &RefCell<Place>) -> Self {
-        self.0
-            .path
-            .get_or_insert_with(|| place.borrow().path.clone());
-        self
-    }
 }
 
 /// A field the format does not know.
@@ -86,9 +78,8 @@ impl<'de> Reader<'de, '_> {
         seed: S,
     ) -> Result<S::Value, Fault> {
         let child = self.down(step, node);
-        let result = seed.deserialize(child);
-        let result = result.map_err(|fault| fault.at(self.place));
-        self.up();
+        let mut result = seed.deserialize(child);
+        self.up(result.as_mut().err());
         result
     }
 
@@ -101,9 +92,20 @@ impl<'de> Reader<'de, '_> {
         }
     }
 
+    /// A field of an object, one step down.
     #[inline(never)]
-    fn up(self) {
-        self.place.borrow_mut().path.pop();
+    fn into_field(self, (name, node): &'de (String, Node)) -> Self {
+        self.down(JsonStep::Key(name.clone()), node)
+    }
+
+    /// Back up; a fault says where it is, if the innermost reader has not said it.
+    #[inline(never)]
+    fn up(self, fault: Option<&mut Fault>) {
+        let mut place = self.place.borrow_mut();
+        if let Some(fault) = fault {
+            fault.0.path.get_or_insert_with(|| place.path.clone());
+        }
+        place.path.pop();
     }
 
     /// What stands here is of another kind than what is wanted.
@@ -125,7 +127,7 @@ impl<'de> Reader<'de, '_> {
         let result = visitor.visit_map(Fields {
             reader: self,
             rest: fields,
-            current: None,
+            current: &NO_FIELD,
         });
         self.place.borrow_mut().fields = around;
         result
@@ -136,26 +138,29 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        // Nothing that the format takes in several shapes is a number or a yes or no.
         match self.node {
-            Node::Null => visitor.visit_unit(),
-            Node::Bool(value) => visitor.visit_bool(*value),
-            Node::Number(number) => {
-                if let Some(value) = number.as_u64() {
-                    visitor.visit_u64(value)
-                } else if let Some(value) = number.as_i64() {
-                    visitor.visit_i64(value)
-                } else {
-                    visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN))
-                }
-            }
             Node::Text(text) => visitor.visit_borrowed_str(text),
-            Node::List(items) => visitor.visit_seq(Items {
-                reader: self,
-                items,
-                next: 0,
-            }),
-            Node::Object(fields) => self.object(&[], fields, visitor),
-            Node::Struck | Node::Hole => visitor.visit_none(),
+            Node::List(_) => self.deserialize_seq(visitor),
+            Node::Object(_) => self.deserialize_map(visitor),
+            Node::Null | Node::Struck | Node::Hole => visitor.visit_none(),
+            Node::Bool(_) | Node::Number(_) => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.node {
+            Node::Number(number) if let Some(value) = number.as_u64() => visitor.visit_u64(value),
+            Node::Number(number) if let Some(value) = number.as_i64() => visitor.visit_i64(value),
+            _ => Err(self.wrong(&visitor)),
         }
     }
 
@@ -260,7 +265,7 @@ impl<'de> Deserializer<'de> for Reader<'de, '_> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes
+        i8 i16 i32 i64 i128 u16 u128 f32 f64 char bytes
         unit unit_struct tuple tuple_struct identifier
     }
 }
@@ -289,10 +294,14 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
     }
 }
 
+/// Before the first field.
+static NO_FIELD: (String, Node) = (String::new(), Node::Null);
+
 struct Fields<'de, 'p> {
     reader: Reader<'de, 'p>,
     rest: &'de [(String, Node)],
-    current: Option<&'de (String, Node)>,
+    /// The field whose value is asked for next.
+    current: &'de (String, Node),
 }
 
 impl<'de> MapAccess<'de> for Fields<'de, '_> {
@@ -307,7 +316,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
             // Editors find the schema by this field.
             let schema = field.0 == "$schema" && self.reader.place.borrow().path.is_empty();
             if field.1 != Node::Struck && !schema {
-                self.current = Some(field);
+                self.current = field;
                 return seed.deserialize(StrDeserializer::new(&field.0)).map(Some);
             }
         }
@@ -315,10 +324,9 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let Some((name, node)) = self.current.take() else {
-            return Err(Fault::custom("a value before its key"));
-        };
-        self.reader.child(JsonStep::Key(name.clone()), node, seed)
+        let mut result = seed.deserialize(self.reader.into_field(self.current));
+        self.reader.up(result.as_mut().err());
+        result
     }
 }
 
