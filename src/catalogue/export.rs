@@ -24,7 +24,7 @@ pub fn csv(exhibition: &Exhibition, records: &Records, locale: &PageLocale) -> S
     let mut out = String::from("\u{feff}");
     row(&mut out, columns.iter().map(|key| locale.t(key)));
     let yes = |id: &String| {
-        if records.visited.contains(id) {
+        if records.visited.contains_key(id) {
             locale.t("yes")
         } else {
             String::new()
@@ -172,7 +172,7 @@ mod tests {
             .kept_booths
             .insert("one".into(), "first\nsecond".into());
         records.kept_booths.insert("two".into(), String::new());
-        records.visited.insert("two".into());
+        records.visited.insert("two".into(), ());
         (Exhibition::new(event.value.unwrap()), records)
     }
 

@@ -3,9 +3,9 @@
 //! A typed value is read from the tree, not from the text: so several faults of one file can be told at once, by
 //! striking out each and reading again.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
+use litemap::LiteMap;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -136,9 +136,9 @@ impl Node {
                 }
             }
             Self::Object(fields) => {
-                let mut seen = BTreeSet::new();
-                for (name, value) in fields {
-                    if !seen.insert(name.clone()) {
+                let repeated = repeated(fields);
+                for (index, (name, value)) in fields.iter_mut().enumerate() {
+                    if repeated.binary_search(&index).is_ok() {
                         tell(path, name);
                         *value = Self::Struck;
                         continue;
@@ -151,6 +151,25 @@ impl Node {
             _ => {}
         }
     }
+}
+
+/// The places of fields whose names stand before them, in order.
+fn repeated(fields: &[(String, Node)]) -> Vec<usize> {
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for (index, (name, _)) in fields.iter().enumerate() {
+        names.push((name, index));
+    }
+    crate::sort::sort_by(&mut names, Ord::cmp);
+    let mut repeated = Vec::new();
+    let mut before = None;
+    for (name, index) in names {
+        if before == Some(name) {
+            repeated.push(index);
+        }
+        before = Some(name);
+    }
+    crate::sort::sort_by(&mut repeated, Ord::cmp);
+    repeated
 }
 
 /// A path as people read it: `posters[2].image`.
@@ -271,6 +290,17 @@ impl Serialize for Node {
             Self::Object(fields) => write_fields(fields, serializer),
         }
     }
+}
+
+/// Writes a map as an object, also where it is empty.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_map<S: Serializer>(
+    map: &LiteMap<String, String>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(map)
 }
 
 /// Writes fields as an object.

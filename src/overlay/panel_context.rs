@@ -95,7 +95,7 @@ impl<'a> PanelContext<'a> {
     /// Whether the booth was opened before.
     pub fn visited(&self, slot: usize) -> bool {
         self.slot(slot)
-            .is_some_and(|slot| self.view.records.visited.contains(&slot.id))
+            .is_some_and(|slot| self.view.records.visited.contains_key(&slot.id))
     }
 
     /// Whether the booth is on the visitor's list.

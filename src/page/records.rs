@@ -1,9 +1,8 @@
 //! What the page remembers for the visitor, on the device only.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use feed::json::{Node, write_fields};
-use serde::Serialize;
+use feed::json::{Node, write_fields, write_map};
+use litemap::LiteMap;
+use serde::{Serialize, Serializer};
 
 /// Narrowest and widest horizontal field of view a visitor may choose, degrees: below, one sees a keyhole; above, signs
 /// at the edge are stretched beyond reading.
@@ -16,13 +15,17 @@ pub const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
 #[serde(rename_all = "camelCase")]
 pub struct Records {
     /// Ids of booths that were opened.
-    pub visited: BTreeSet<String>,
+    #[serde(serialize_with = "write_keys")]
+    pub visited: LiteMap<String, ()>,
     /// Ids of booths on the visitor's list, each with the visitor's note.
-    pub kept_booths: BTreeMap<String, String>,
+    #[serde(serialize_with = "write_map")]
+    pub kept_booths: LiteMap<String, String>,
     /// Ids of sessions on the visitor's list, each with the visitor's note.
-    pub kept_sessions: BTreeMap<String, String>,
+    #[serde(serialize_with = "write_map")]
+    pub kept_sessions: LiteMap<String, String>,
     /// Ids of booths that were asked for a meeting, each with the wished slots: intervals of ISO 8601, divided by spaces.
-    pub meetings: BTreeMap<String, String>,
+    #[serde(serialize_with = "write_map")]
+    pub meetings: LiteMap<String, String>,
     /// Order of the walk through the kept booths, when the visitor has made one.
     pub walk: Vec<String>,
     /// Where the visitor last stood.
@@ -43,8 +46,10 @@ pub struct LastPlace {
     /// Id of the hall.
     pub hall: String,
     /// x and z, metres.
+    #[serde(serialize_with = "write_numbers")]
     pub position: [f32; 2],
     /// Radians.
+    #[serde(serialize_with = "write_number")]
     pub yaw: f32,
 }
 
@@ -59,12 +64,14 @@ pub struct Settings {
     /// Short fades instead of walking; the device's own wish when `None`.
     pub reduced_motion: Option<bool>,
     /// Horizontal field of view at 16:9, degrees.
+    #[serde(serialize_with = "write_number")]
     pub field_of_view: f32,
     /// Show the stick for touch.
     pub stick: bool,
     /// Single-letter keys work (WCAG 2.1.4).
     pub letter_keys: bool,
     /// Size of the panels' text, 1 is ours.
+    #[serde(serialize_with = "write_number")]
     pub text_scale: f32,
     /// Quality of the 3D picture.
     pub quality: Quality,
@@ -264,6 +271,21 @@ impl Records {
     }
 }
 
+/// Writes what is in a set as a list.
+fn write_keys<S: Serializer>(set: &LiteMap<String, ()>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(set.keys())
+}
+
+/// Writes a number as a wider one, without loss: the writer of the narrow ones is nothing that visitors need to download.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn write_number<S: Serializer>(number: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((*number).into())
+}
+
+fn write_numbers<S: Serializer>(numbers: &[f32; 2], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(numbers.map(f64::from))
+}
+
 /// What a part of the records is read from. By hand and not by derived readers: one bad part must cost itself alone, and
 /// every visitor downloads the code.
 trait Part: Sized {
@@ -338,18 +360,18 @@ impl<T: Part> Part for Vec<T> {
     }
 }
 
-impl Part for BTreeSet<String> {
+impl Part for LiteMap<String, ()> {
     fn read(node: Node) -> Option<Self> {
         // One by one: collecting them compiles a sort of their own, which every visitor would download.
         let mut set = Self::new();
         for text in Vec::read(node)? {
-            set.insert(text);
+            set.insert(text, ());
         }
         Some(set)
     }
 }
 
-impl Part for BTreeMap<String, String> {
+impl Part for LiteMap<String, String> {
     fn read(node: Node) -> Option<Self> {
         let Node::Object(fields) = node else {
             return None;
@@ -421,7 +443,7 @@ mod tests {
 
     #[derive(Default)]
     struct Shelf {
-        texts: RefCell<BTreeMap<String, String>>,
+        texts: RefCell<std::collections::BTreeMap<String, String>>,
         room: Option<usize>,
     }
 
@@ -452,7 +474,7 @@ mod tests {
             }),
             ..Records::default()
         };
-        records.visited.insert("nec".into());
+        records.visited.insert("nec".into(), ());
         records
             .kept_booths
             .insert("nec".into(), "Ask about 水".into());
@@ -509,7 +531,7 @@ mod tests {
             "settings": {"brisk": true, "quality": "ultra", "fieldOfView": 900, "textScale": -1}}"#;
         let records = Records::from_json(text);
         assert!(records.visited.is_empty());
-        assert_eq!(records.kept_booths["nec"], "note");
+        assert_eq!(records.kept_booths.get("nec").unwrap(), "note");
         assert_eq!(records.place, None);
         assert!(records.settings.brisk);
         assert_eq!(records.settings.quality, Quality::Auto);
@@ -553,7 +575,7 @@ mod tests {
         records.toggle_booth("nec");
         assert!(!records.kept_booths.contains_key("nec") && records.walk.is_empty());
         records.toggle_booth("nec");
-        assert_eq!(records.kept_booths["nec"], "");
+        assert_eq!(records.kept_booths.get("nec").unwrap(), "");
         records.toggle_session("opening");
         assert!(records.kept_sessions.contains_key("opening"));
         records.toggle_session("opening");
@@ -567,7 +589,10 @@ mod tests {
         theirs.kept_booths.insert("nec".into(), "Call back".into());
         theirs.kept_booths.insert("kao".into(), String::new());
         ours.join(theirs);
-        assert_eq!(ours.kept_booths["nec"], "Ask about 水\nCall back");
+        assert_eq!(
+            ours.kept_booths.get("nec").unwrap(),
+            "Ask about 水\nCall back"
+        );
         assert!(ours.kept_booths.contains_key("kao"));
         assert_eq!(ours.place, some_records().place);
     }

@@ -39,7 +39,7 @@ impl Extras for BookmarkButton {
 
     // The list is not drawn anew with each booth that is visited: it is when one comes back to it.
     fn is_visited(&self, id: &str) -> bool {
-        self.0.records.read_untracked().visited.contains(id)
+        self.0.records.read_untracked().visited.contains_key(id)
     }
 }
 

@@ -222,10 +222,10 @@ pub fn take_meetings(app: App, booth: &str, key: &str, letter: &Letter, mail: Op
 /// A booth's page. Opening it counts as a visit.
 pub fn booth(app: App, id: String) -> View {
     let known = app.exhibition.get_untracked().find(&id).is_some();
-    if known && !app.records.read_untracked().visited.contains(&id) {
+    if known && !app.records.read_untracked().visited.contains_key(&id) {
         let id = id.clone();
         app.remember(|records| {
-            records.visited.insert(id);
+            records.visited.insert(id, ());
         });
     }
     let is_broken = RwSignal::new(false);

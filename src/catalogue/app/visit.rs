@@ -145,7 +145,7 @@ fn booth_row(app: App, id: &str, removed: RwSignal<Option<Removed>>) -> impl Int
     let of_label = id.clone();
     let route = Route::Booth { booth: id.clone() };
     let visited = move || {
-        let visited = app.records.read().visited.contains(&of_visit);
+        let visited = app.records.read().visited.contains_key(&of_visit);
         visited.then(|| span().class("kind").child(app.t("visited")))
     };
     let walk = {

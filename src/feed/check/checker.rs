@@ -1,8 +1,9 @@
 //! What walks a value and collects what there is to say of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use litemap::LiteMap;
 
 use crate::json::JsonStep;
 use crate::problem::{ProblemKind, Severity};
@@ -45,7 +46,7 @@ pub(crate) struct Checker {
     /// Booths in the halls before.
     pub(super) booths: usize,
     /// Ids of the halls before, and where each stands.
-    pub(super) halls: BTreeMap<String, String>,
+    pub(super) halls: LiteMap<String, String>,
     /// Days and channels of the programme, which its sessions refer to.
     pub(super) days: Vec<Date>,
     pub(super) channels: BTreeSet<String>,

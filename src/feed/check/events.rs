@@ -1,6 +1,6 @@
 //! What has to hold between the fields of an event file.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::check::{Checker, Settle};
 use crate::event::{
@@ -102,11 +102,11 @@ impl Settle for Link {
 pub(super) fn broader(
     name: &str,
     topics: &mut [Topic],
-    places: &BTreeMap<String, String>,
+    places: &LiteMap<String, String>,
     checker: &mut Checker,
 ) {
     // Each topic with the one above it; nothing is above those at the top.
-    let mut broader = BTreeMap::new();
+    let mut broader = LiteMap::new();
     for topic in topics.iter() {
         broader.insert(topic.id.clone(), topic.broader.clone().unwrap_or_default());
     }
@@ -141,7 +141,7 @@ fn index_in(path: &str) -> Option<usize> {
     path.rsplit_once('[')?.1.trim_end_matches(']').parse().ok()
 }
 
-fn climbs_in_a_circle(start: &str, broader: &BTreeMap<String, String>) -> bool {
+fn climbs_in_a_circle(start: &str, broader: &LiteMap<String, String>) -> bool {
     let mut at = start;
     for _ in 0..=broader.len() {
         match broader.get(at) {

@@ -1,7 +1,7 @@
 //! The checker's half of each kind of field: what is cleaned, cut at its limit or dropped. [`crate::fields::rule`] says the same
 //! limits to the schema.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use crate::check::{Checker, Clean, Setting, Settle, fit_id, is_desk_keys, is_id, is_language};
 use crate::colour::Colour;
@@ -63,8 +63,8 @@ impl Checker {
         name: &str,
         list: &mut Vec<T>,
         limit: usize,
-    ) -> BTreeMap<String, String> {
-        let mut seen = BTreeMap::new();
+    ) -> LiteMap<String, String> {
+        let mut seen = LiteMap::new();
         self.entries(name, list, limit, |checker, entry| {
             entry.clean(checker) && checker.is_first(&mut seen, entry.key())
         });
@@ -74,7 +74,7 @@ impl Checker {
     /// Whether this entry's id is the first of its kind in this list; says where the other stands.
     pub(super) fn is_first(
         &mut self,
-        seen: &mut BTreeMap<String, String>,
+        seen: &mut LiteMap<String, String>,
         id: Option<&str>,
     ) -> bool {
         let Some(id) = id else { return true };
@@ -206,9 +206,12 @@ impl Checker {
         if by_language.len() > limits::LANGUAGES {
             let (count, limit) = (by_language.len(), limits::LANGUAGES);
             self.warn(ProblemKind::ListTooLong { count, limit });
-            while by_language.len() > limit {
-                by_language.pop_last();
-            }
+            let mut left = limit;
+            by_language.retain(|_, _| {
+                let stays = left > 0;
+                left = left.saturating_sub(1);
+                stays
+            });
         }
         let bad: Vec<String> = by_language
             .keys()
@@ -336,12 +339,12 @@ impl Checker {
 
     /// A list of references, each once.
     pub fn ids(&mut self, name: &str, ids: &mut Vec<String>, limit: usize) -> bool {
-        let mut seen = BTreeSet::new();
+        let mut seen = LiteMap::new_vec();
         self.entries(name, ids, limit, |_, id| {
             if !is_id(id) {
                 *id = fit_id(id);
             }
-            !id.is_empty() && seen.insert(id.clone())
+            !id.is_empty() && seen.insert(id.clone(), String::new()).is_none()
         });
         true
     }

@@ -1,7 +1,7 @@
 //! An event with its booths and programme as far as they are known: what both faces, the finder and the
 //! organiser's command work on. A fault in one booth costs that booth only.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::event::{BoothSource, ProgrammeSource, Theme};
@@ -202,7 +202,6 @@ impl Exhibition {
             revisions,
             named: Named::default(),
         };
-        let mut taken: BTreeSet<String> = BTreeSet::new();
         for (hall, entry) in event.halls.iter().enumerate() {
             for (number, source) in entry.booths.iter().enumerate() {
                 let here = (hall, number);
@@ -214,8 +213,7 @@ impl Exhibition {
                 }
                 let index = exhibition.slots.len();
                 let guess = guessed_id(source, &entry.id, number);
-                let guess = free(&guess, |id| taken.contains(id));
-                taken.insert(guess.clone());
+                let guess = free(&guess, |id| exhibition.named.with(id).next().is_some());
                 exhibition.named.add(guess.clone(), index);
                 exhibition
                     .slots

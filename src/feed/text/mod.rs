@@ -5,6 +5,7 @@ pub mod sanitize;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use litemap::LiteMap;
 use schemars::JsonSchema;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -16,7 +17,8 @@ pub enum Text {
     /// The same words in every language (a brand name, say).
     Plain(String),
     /// One text a language.
-    ByLanguage(BTreeMap<String, String>),
+    #[serde(serialize_with = "crate::json::write_map")]
+    ByLanguage(#[schemars(with = "BTreeMap<String, String>")] LiteMap<String, String>),
 }
 
 /// A text as it is shown: the words, and the language they are in when it is known.
@@ -130,11 +132,16 @@ impl<'de> Deserialize<'de> for Text {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-                let mut by_language = BTreeMap::new();
-                while let Some((language, text)) = map.next_entry()? {
-                    by_language.insert(language, text);
+                let mut by_language: Vec<(String, String)> = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    by_language.push(entry);
                 }
-                Ok(Text::ByLanguage(by_language))
+                // All at once: put in one by one, a hundred thousand languages out of order would take a minute.
+                crate::sort::sort_by(&mut by_language, |(one, _), (other, _)| one.cmp(other));
+                by_language.dedup_by(|(one, _), (other, _)| one == other);
+                Ok(Text::ByLanguage(LiteMap::from_sorted_store_unchecked(
+                    by_language,
+                )))
             }
         }
 
@@ -170,7 +177,7 @@ mod tests {
         fn some_words_are_always_shown(
             pairs in prop::collection::btree_map("[a-z]{2}(-[A-Z]{2})?", "[a-z]{0,3}", 0..5), wanted in "\\PC{0,8}"
         ) {
-            let text = Text::ByLanguage(pairs);
+            let text = Text::ByLanguage(pairs.into_iter().collect());
             prop_assert_eq!(text.get(&wanted).is_empty(), text.is_empty());
             prop_assert!(text.is_empty() || text.wordings().any(|words| words == text.shown(&wanted)));
         }

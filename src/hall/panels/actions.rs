@@ -152,7 +152,7 @@ impl Actor<'_> {
         if let Panel::Booth(slot) = panel
             && let Some(id) = self.id(slot)
         {
-            self.records.visited.insert(id);
+            self.records.visited.insert(id, ());
         }
         // However the welcome card was closed, it has been read.
         if self.panels.overlay.panel == Panel::Welcome && panel != Panel::Welcome {

@@ -193,7 +193,7 @@ fn tab_leads_to_the_first_booth_and_enter_opens_it() {
         app.world()
             .resource::<VisitorRecords>()
             .visited
-            .contains(&id)
+            .contains_key(&id)
     );
     press(&mut app, KeyCode::Escape);
     assert_eq!(panel(&app), Panel::None);

@@ -1,7 +1,6 @@
 //! Reading an event's files: the event first, then its programme and booths by need, and again when they change.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
@@ -14,6 +13,7 @@ use feed::event::ProgrammeSource;
 use feed::link::Policy;
 use feed::read::Parsed;
 use feed::{Address, Booth, Event, Exhibition, Programme, limits};
+use litemap::LiteMap;
 
 pub use super::port::timers::{breathe, sleep};
 
@@ -31,7 +31,7 @@ struct Inner {
     first: Freshness,
     /// A hash of each file as it was last read, in digits, to tell whether it has changed. (The visitor's records are such a
     /// map as well, so that visitors download its code once.)
-    seen: RefCell<BTreeMap<String, String>>,
+    seen: RefCell<LiteMap<String, String>>,
     /// Whether the event file could be read when it was last looked for.
     reached: Cell<bool>,
     /// Heard from the beginning and between two watches: nothing that changes meanwhile is missed.

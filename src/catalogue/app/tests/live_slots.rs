@@ -119,7 +119,13 @@ fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list()
     );
     assert!(words().contains("Meeting confirmed:"), "{}", words());
     assert!(announced().iter().any(|said| said.contains("confirmed")));
-    let list = || page::browser::records::load("fair").meetings["one"].clone();
+    let list = || {
+        page::browser::records::load("fair")
+            .meetings
+            .get("one")
+            .cloned()
+            .unwrap_or_default()
+    };
     assert_eq!(
         list(),
         "2026-11-28T15:30:00+09:00/2026-11-28T16:00:00+09:00/7.0"
@@ -214,7 +220,13 @@ fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
         LineContent::Act(Act::Closed { by: MemberTag(5) }),
     );
     assert!(words().contains("have ended this talk"), "{}", words());
-    let list = || page::browser::records::load("fair").meetings["one"].clone();
+    let list = || {
+        page::browser::records::load("fair")
+            .meetings
+            .get("one")
+            .cloned()
+            .unwrap_or_default()
+    };
     let given = "2026-11-28T14:00:00+09:00/2026-11-28T14:30:00+09:00/7.0";
     assert_eq!(list(), given);
 
