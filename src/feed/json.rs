@@ -320,3 +320,36 @@ pub fn write_fields<S: Serializer>(
     }
     object.end()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Of the fields of one name the first stays, wherever the others stand.
+        #[test]
+        fn the_first_of_a_name_stays(names in prop::collection::vec("[a-d]{1,2}", 0..40)) {
+            let fields = names.iter().map(|name| (name.clone(), Node::Null));
+            let mut object = Node::Object(fields.collect());
+            let mut told = Vec::new();
+            object.strike_repeated(&mut Vec::new(), &mut |_, name| told.push(name.to_owned()));
+            let mut seen = BTreeSet::new();
+            let wanted: Vec<&String> = names.iter().filter(|name| !seen.insert(*name)).collect();
+            prop_assert_eq!(told.iter().collect::<Vec<_>>(), wanted);
+            let Node::Object(fields) = object else { unreachable!() };
+            let left: Vec<&String> =
+                fields.iter().filter(|(_, value)| *value != Node::Struck).map(|(name, _)| name).collect();
+            prop_assert_eq!(left.len(), seen.len());
+        }
+    }
+
+    #[test]
+    fn a_map_is_an_object_also_without_entries() {
+        let text = crate::Text::ByLanguage(LiteMap::new());
+        assert_eq!(serde_json::to_string(&text).unwrap(), "{}");
+    }
+}
