@@ -47,7 +47,7 @@ fn pictures() {
             visitor
                 .records
                 .visited
-                .insert(visitor.exhibition.slots[2].id.clone());
+                .insert(visitor.exhibition.slots[2].id.clone(), ());
             visitor.overlay.panel = panel.clone();
             visitor.settle();
             paint(&visitor, size, &folder.join(file));
