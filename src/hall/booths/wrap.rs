@@ -1,6 +1,6 @@
 //! Setting words into a box: the largest size at which they fit, and a smaller one where that keeps phrases whole.
 
-use typeface::line_break::{Lines, wrap};
+use typeface::line_break::{Lines, is_katakana, wrap};
 
 /// Words set into a box.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,11 +16,13 @@ pub const LEADING: f32 = 1.25;
 /// Steps in which smaller sizes are tried.
 const STEP: f32 = 0.92;
 
-/// So much smaller words become, at most, for lines that end with phrases.
+/// So much smaller words become, at most, for lines that end with phrases, and for lines that do not end within a word: a phrase
+/// in two is still read, `エンジ` and `ニアリング` are not.
 const SHRINKS: f32 = 0.72;
+const SHRINKS_FOR_WORDS: f32 = 0.45;
 
-/// The largest size, from `largest` down to `smallest`, at which the words fit `width` and `height`, or one a little smaller
-/// at which no phrase is parted; at the smallest size what does not fit ends in an ellipsis. `measure` gives a text's width
+/// The largest size, from `largest` down to `smallest`, at which the words fit `width` and `height`, or a smaller one
+/// at which no phrase or no word is parted; at the smallest size what does not fit ends in an ellipsis. `measure` gives a text's width
 /// at size 1.
 pub fn fit(
     words: &str,
@@ -38,9 +40,15 @@ pub fn fit(
         (Fit { size, lines }, fits, by_phrase)
     };
     let mut size = largest;
+    let mut largest_that_fits = None;
+    // The best so far, though it parts a phrase.
     let mut parted: Option<Fit> = None;
     loop {
-        let floor = parted.as_ref().map_or(smallest, |fit| fit.size * SHRINKS);
+        let shrinks = match &parted {
+            Some(fit) if parts_word(fit) => SHRINKS_FOR_WORDS,
+            _ => SHRINKS,
+        };
+        let floor = largest_that_fits.map_or(smallest, |fitting: f32| fitting * shrinks);
         if let Some(fit) = parted.take_if(|_| size < floor.max(smallest)) {
             return fit;
         }
@@ -48,8 +56,14 @@ pub fn fit(
         if fits && by_phrase {
             return fit;
         }
-        if fits && parted.is_none() {
-            parted = Some(fit.clone());
+        if fits {
+            largest_that_fits.get_or_insert(size);
+            if parted
+                .as_ref()
+                .is_none_or(|other| parts_word(other) && !parts_word(&fit))
+            {
+                parted = Some(fit.clone());
+            }
         }
         if size <= smallest {
             return parted.unwrap_or_else(|| {
@@ -62,6 +76,14 @@ pub fn fit(
         }
         size = (size * STEP).max(smallest);
     }
+}
+
+/// Whether a line ends within a word of katakana.
+fn parts_word(fit: &Fit) -> bool {
+    fit.lines.windows(2).any(|pair| {
+        let (before, after) = (pair[0].chars().next_back(), pair[1].chars().next());
+        before.is_some_and(is_katakana) && after.is_some_and(is_katakana)
+    })
 }
 
 /// Takes letters off the end until the line with an ellipsis fits.
@@ -98,6 +120,9 @@ mod tests {
         assert_eq!(name.lines, ["株式会社", "竹中工務店"]);
         let kept = fit("アイフォーコム株式会社", 16.0, 8.0, 3.0, 1.0, &measure);
         assert_eq!(kept.lines, ["アイフォーコム", "株式会社"]);
+        // On a narrow banner a line holds four letters at first: words of katakana stay whole at half the size too.
+        let narrow = fit("JFEエンジニアリング株式会社", 8.0, 9.0, 1.8, 0.5, &measure);
+        assert_eq!(narrow.lines, ["JFE", "エンジニアリング", "株式会社"]);
         // Not at any price: without phrases the largest size stays.
         let one = fit("横浜市中区本町六丁目", 16.0, 8.0, 3.0, 1.0, &measure);
         assert_eq!(one.lines.len(), 2);

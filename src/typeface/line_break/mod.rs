@@ -186,18 +186,22 @@ fn thai_lead(c: char) -> bool {
     matches!(c, '\u{e40}'..='\u{e44}')
 }
 
+/// Whether this is a letter of the script in which foreign words are written: two of them side by side belong to one word.
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
+}
+
 /// Whether a phrase of Japanese ends between these two: a particle or a mark stands before a word. Of places where a line may
 /// end these are read best.
 fn ends_phrase(before: char, after: char) -> bool {
     // The syllables that particles and endings close with, without those in the middle of verbs (the `ri` of `torikumi`).
     const PARTICLES: &str = "はがをにのとでもへやてたるならくす";
     let word = !matches!(after, 'ぁ'..='ゟ');
-    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
     match before {
         ' ' | '\u{3000}' | '・' => true,
         'ぁ'..='ゟ' => word && PARTICLES.contains(before),
         _ if class(before) == Class::Close || class(before) == Class::Exclamation => true,
-        _ => class(after) == Class::Open || (word && katakana(before) != katakana(after)),
+        _ => class(after) == Class::Open || (word && is_katakana(before) != is_katakana(after)),
     }
 }
 
@@ -239,6 +243,8 @@ fn beside_form(text: &str, at: usize) -> Option<bool> {
 enum End {
     /// Within a word: only where nothing else fits.
     AtNeed,
+    /// Within a word of katakana: UAX 14 and prose let lines end there, names do not where there is another place.
+    WithinWord,
     /// An opportunity as UAX 14 has it.
     Opportunity,
     /// Between phrases.
@@ -256,6 +262,7 @@ fn ends(text: &str, at_need: bool) -> Vec<(usize, End)> {
                 match beside_form(text, at) {
                     None => End::Opportunity,
                     Some(beside) if beside || ends_phrase(before, after) => End::Phrase,
+                    Some(_) if is_katakana(before) && is_katakana(after) => End::WithinWord,
                     Some(_) => End::Opportunity,
                 }
             } else if at_need && may_break(before, after) {
@@ -299,7 +306,13 @@ fn lay_out(
     if whole <= width {
         return (Vec::new(), true);
     }
-    let filled = width * FILLED[usize::from(whole > width * FEW_LINES)];
+    let is_prose = whole > width * FEW_LINES;
+    let filled = width * FILLED[usize::from(is_prose)];
+    let well = if is_prose {
+        End::WithinWord
+    } else {
+        End::Opportunity
+    };
     let ends = ends(text, at_need);
     let mut starts = Vec::new();
     let mut by_phrase = true;
@@ -322,12 +335,13 @@ fn lay_out(
         let too_wide = || {
             let wide = ends[next..]
                 .iter()
-                .position(|(_, end)| *end >= End::Opportunity);
+                .position(|(_, end)| *end >= End::WithinWord);
             wide.filter(|_| !at_need).unwrap_or(0)
         };
         let end = next
             + phrase
-                .or_else(|| last(End::Opportunity))
+                .or_else(|| last(well))
+                .or_else(|| last(End::WithinWord))
                 .or_else(|| last(End::AtNeed))
                 .unwrap_or_else(too_wide);
         let (at, kind) = ends[end];
@@ -360,7 +374,7 @@ fn leave_none_alone(
     let earlier = ends
         .iter()
         .rev()
-        .find(|(at, end)| (line..*last).contains(at) && *end >= End::Opportunity);
+        .find(|(at, end)| (line..*last).contains(at) && *end >= End::WithinWord);
     if let Some((at, _)) = earlier
         && text[line..*at].trim().chars().count() > 1
         && fits(*at..text.len())

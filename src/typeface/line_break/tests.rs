@@ -125,6 +125,16 @@ fn companies_keep_what_they_are_by_law_whole() {
 }
 
 #[test]
+fn a_name_keeps_its_words_of_katakana_whole() {
+    let name = "大和エンジニアリング株式会社";
+    assert_eq!(lines(name, 9.0), ["大和", "エンジニアリング", "株式会社"]);
+    // Where the word itself is wider than a line there is no other place, and prose is filled.
+    assert_eq!(lines("エンジニアリング", 5.0)[0], "エンジニア");
+    let prose = format!("{name}と{name}と{name}の共同");
+    assert_eq!(lines(&prose, 9.0)[0], "大和エンジニアリン");
+}
+
+#[test]
 fn prose_fills_its_lines_better_than_a_name() {
     // Behind the comma a line is half full: enough for a name, not for prose.
     let prose = "横浜市中区本、日本大通馬車道関内桜木町山下公園元町石川町根岸磯子本牧";
