@@ -1,7 +1,7 @@
 // For everyone: languages that are told, 320 px and 400 % zoom, forced colours, paper, and 485 naughty strings.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { sample } from './support/event.js';
+import { sample, words } from './support/event.js';
 import { rewritten, withDesk } from './support/feed.js';
 import { inside } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
@@ -146,7 +146,20 @@ story('on paper what is folded is open', async (open) => {
   const folded = visitor.page.locator('.programme details:not([open]) > *:not(summary)').first();
   await folded.waitFor({ state: 'attached' });
   await visitor.page.emulateMedia({ media: 'print' });
-  assert.ok((await folded.boundingBox()).height > 10);
+  // What is behind the list has its styles in a file of its own, which may come last.
+  await visitor.page.waitForFunction(() => document.querySelector('.programme details:not([open]) > *:not(summary)').getBoundingClientRect().height > 10);
+});
+
+story('on paper the list begins with the event and its days, and no sheet ends with a heading', async (open) => {
+  const visitor = await open(address(), { sparing: true });
+  await visitor.usable();
+  await visitor.page.emulateMedia({ media: 'print' });
+  await visitor.page.locator('.door .dates').waitFor();
+  assert.ok(await visitor.page.getByRole('heading', { name: words(event.title, 'en') }).isVisible());
+  assert.equal(await visitor.page.locator(':is(.gates, .enter, .door .tours, .masthead):visible').count(), 0);
+  for (const heading of ['.hall-head', '.hall > .prose']) {
+    assert.equal(await visitor.page.locator(heading).first().evaluate((at) => getComputedStyle(at).breakAfter), 'avoid', heading);
+  }
 });
 
 /** A booth with one string in every field that takes a text. */
