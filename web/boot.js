@@ -16,6 +16,7 @@ import { leave } from "./leave.js";
 import * as MARK from "./marks.js";
 import { startAgain, surviveContextLoss } from "./restart.js";
 import { chooseLanguage, say, speak, takeTexts, texts } from "./texts.js";
+import { keepTyped } from "./typed.js";
 import { hear, keep, listen } from "./visits.js";
 
 /** @type {PageConfig} */
@@ -26,6 +27,7 @@ const canvas = byId("hall");
 
 takeTexts(config);
 const faces = createFaces(config);
+const handOnTyped = keepTyped();
 splitIsLeft(faces);
 const spoken = speak(chooseLanguage(config, query));
 performance.mark(MARK.READABLE);
@@ -153,6 +155,7 @@ new PerformanceObserver((marks) => {
   for (const { name } of marks.getEntries()) {
     if (name === MARK.USABLE) {
       page.dataset.live = "";
+      handOnTyped();
       dressForMore();
       gate.settled.then(() => EVENT.send(EVENT.HALL_SETTLED));
     }

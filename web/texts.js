@@ -63,6 +63,8 @@ export function sentences(key) {
   });
 }
 
+let titled = document.title;
+
 /** Speaks a language from now on; at once where its texts are there, else as soon as they are. @param {string} language */
 export async function speak(language) {
   texts.language = language;
@@ -80,7 +82,8 @@ export async function speak(language) {
   document.documentElement.lang = language;
   // Our own messages are not in every language that an event can have; the event's texts say theirs.
   document.body.lang = texts.messages.languageOf(language);
-  document.title = say("title");
+  // A title that is not from here is the catalogue's: it names the page that is open, in the same language.
+  if (document.title === titled) document.title = titled = say("title");
   for (const element of elements("[data-text]")) {
     const key = element.dataset.text ?? "";
     element.textContent = say(key);

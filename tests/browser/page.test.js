@@ -186,6 +186,46 @@ story('the search field filters the list as one types', async (open) => {
   await visitor.page.waitForFunction((count) => document.querySelectorAll('[data-booth]').length === count, booths.length);
 });
 
+story('what is typed before the list is live is searched for, whatever was pressed meanwhile', async (open, site) => {
+  let comes = () => {};
+  const coming = new Promise((done) => { comes = () => done(undefined); });
+  site.fault = (asked) => (/catalogue[^/]*\.wasm$/.test(asked) ? coming : undefined);
+  const visitor = await open(address({ language: 'ja' }), SPARING);
+  const { page } = visitor;
+  await page.locator('#search-early').pressSequentially('tanaka');
+  await page.keyboard.press('Enter');
+  // The caret stands where two letters were forgotten.
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  comes();
+  await visitor.usable();
+  await page.waitForFunction(() => document.activeElement?.id === 'search');
+  await page.keyboard.type('ke');
+  assert.equal(await page.locator('#search').inputValue(), 'takenaka');
+  await page.waitForFunction(() => document.querySelector('.found') && document.querySelector('[data-booth]')?.dataset.booth === 'takenaka');
+  await page.waitForFunction(() => location.hash.startsWith('#/search?q=takenaka'));
+  assert.equal(new URL(page.url()).searchParams.get('lang'), 'ja', 'the page did not begin anew');
+});
+
+story('a page that is opened by its address says in its title what it is', async (open) => {
+  const iges = words(booths.find(({ id }) => id === 'iges').name, 'en');
+  for (const [route, own] of [['/booth/iges', iges], ['/matching', 'Matching']]) {
+    const visitor = await open(address({ route }), SPARING);
+    await visitor.page.getByRole('heading', { level: 1, name: own }).waitFor();
+    // Settled only now: the page's own words are written once more when the event is known.
+    await visitor.page.waitForFunction(() => document.documentElement.dataset.live !== undefined);
+    assert.equal(await visitor.page.title(), `${own} – ${words(event.title, 'en')}`);
+  }
+});
+
+story('on a desktop what one seeks, what one offers and what fits stand side by side', async (open) => {
+  const visitor = await open(address({ route: '/matching?need=waste' }), { ...SPARING, viewport: { width: 1440, height: 900 } });
+  // Their styles come with a file of its own.
+  await visitor.page.waitForFunction(() => {
+    const [seek, offer, fits] = [...document.querySelectorAll('.match details, .match > .cards')].map((at) => at.getBoundingClientRect());
+    return fits && seek.top === offer.top && seek.right <= offer.left && offer.right <= fits.left;
+  });
+});
+
 story('a booth opens in the list, and back leads back', async (open) => {
   const visitor = await open(address(), SPARING);
   await visitor.usable();
