@@ -120,8 +120,9 @@ impl FontSet {
         all.union_with(&said);
         let mut names = self.lacking(Weight::Regular, &all);
         names.extend(self.lacking(Weight::Bold, &all));
-        for (language, characters) in &own {
-            names.extend(self.missing_own(language, characters));
+        for (of, characters) in &own {
+            let is_spoken = *of == primary(language);
+            names.extend(self.missing_own(of, characters, is_spoken));
         }
         let mut files: Vec<&FontEntry> = self
             .listed
@@ -134,7 +135,7 @@ impl FontSet {
     }
 
     /// The files that are not there and that these characters need in this weight. A regular file stands in where
-    /// the bold face has no such character; spare files come in for regular text only.
+    /// the bold face has no such character, and for a script whose language is not spoken: what it takes is fetched once.
     pub fn missing(
         &self,
         weight: Weight,
@@ -147,7 +148,11 @@ impl FontSet {
         let mut names = BTreeSet::new();
         let mut left = characters.clone();
         for weight in [weight, Weight::Regular] {
-            for (entry, drawn) in self.listed.iter().filter(|(e, _)| e.weight == weight) {
+            let asked = |entry: &FontEntry| {
+                let is_plain = weight == Weight::Regular || entry.language.is_none();
+                entry.weight == weight && is_plain
+            };
+            for (entry, drawn) in self.listed.iter().filter(|(entry, _)| asked(entry)) {
                 if left.is_disjoint(drawn) {
                     continue;
                 }
@@ -160,11 +165,17 @@ impl FontSet {
         names
     }
 
-    /// The files of a language's own typeface that its texts' characters need.
-    fn missing_own(&self, language: &str, characters: &FixedBitSet) -> BTreeSet<String> {
+    /// The files of a language's own typeface that its texts' characters need: the bold ones where it is spoken.
+    fn missing_own(
+        &self,
+        language: &str,
+        characters: &FixedBitSet,
+        is_spoken: bool,
+    ) -> BTreeSet<String> {
         self.listed
             .iter()
             .filter(|(entry, _)| entry.language.as_deref() == Some(language))
+            .filter(|(entry, _)| is_spoken || entry.weight == Weight::Regular)
             .filter(|(entry, _)| !self.there.contains_key(&entry.file))
             .filter(|(_, drawn)| !drawn.is_disjoint(characters))
             .map(|(entry, _)| entry.file.clone())
@@ -397,6 +408,24 @@ mod tests {
         assert_eq!(names(Weight::Regular, "ac"), ["first", "rest"]);
         assert_eq!(names(Weight::Bold, "ab"), ["bold", "first"]);
         assert!(names(Weight::Regular, "z").is_empty());
+    }
+
+    #[test]
+    fn bold_letters_of_another_script_come_with_its_language() {
+        let of = |weight, file: &str| FontEntry {
+            language: Some("zh".to_owned()),
+            ..named(file, weight, Role::Script, "语")
+        };
+        let mut fonts: Vec<FontEntry> = set().listed.into_iter().map(|(entry, _)| entry).collect();
+        fonts.extend([of(Weight::Regular, "zh"), of(Weight::Bold, "zh-bold")]);
+        let set = FontSet::new(Manifest { fonts });
+        let event = br#"{"version": 1, "id": "fair", "title": {"en": "Fair", "zh-Hans": "\u8bed"}, "languages": ["en", "zh-Hans"],
+            "timeZone": "UTC", "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "Hall", "booths": []}]}"#;
+        let event = feed::Event::parse(event, "event.json").value.unwrap();
+        let wanted = |language: &str| set.wanted(&Exhibition::new(event.clone()), language);
+        let has = |language, file: &str| wanted(language).contains(&file.to_owned());
+        assert!(has("en", "zh") && !has("en", "zh-bold"));
+        assert!(has("zh-Hans", "zh") && has("zh-Hans", "zh-bold"));
     }
 
     #[test]

@@ -139,7 +139,8 @@ fn scripts(cut: &mut Cut, opened: &[Opened], needs: &Needs) -> Result<(), CutPro
         let drawn: BTreeSet<char> = cut
             .files
             .iter()
-            .filter(|file| file.weight == font.source.weight)
+            // What the panels' typeface has in one weight only stays its own: a rare kanji of a Japanese name is no Chinese one.
+            .filter(|file| file.weight == font.source.weight || file.language.is_none())
             .flat_map(|file| &file.characters)
             .copied()
             .collect();

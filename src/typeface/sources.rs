@@ -39,7 +39,7 @@ macro_rules! source {
 }
 
 /// In the order in which they are asked for a character. The first of each weight is the panels' typeface.
-pub const SOURCES: [FontSource; 7] = [
+pub const SOURCES: [FontSource; 9] = [
     source!("mplus-1p-regular", Regular, None),
     source!("mplus-1p-bold", Bold, None),
     // The kanji of JIS X 0208 that M PLUS 1p does not have: names of people and places.
@@ -47,7 +47,9 @@ pub const SOURCES: [FontSource; 7] = [
     source!("noto-sans-thai-regular", Regular, Some("th"), true),
     source!("noto-sans-thai-bold", Bold, Some("th"), true),
     source!("noto-sans-kr-regular", Regular, Some("ko")),
+    source!("noto-sans-kr-bold", Bold, Some("ko")),
     source!("noto-sans-sc-regular", Regular, Some("zh")),
+    source!("noto-sans-sc-bold", Bold, Some("zh")),
 ];
 
 /// A typeface unpacked.

@@ -43,7 +43,7 @@ pub(super) fn add(
     cache: &Cache,
     console: &Console,
 ) -> Result<BTreeSet<char>> {
-    let parts = [&b"fonts 1"[..], env!("CARGO_PKG_VERSION").as_bytes()];
+    let parts = [&b"fonts 2"[..], env!("CARGO_PKG_VERSION").as_bytes()];
     let parts: Vec<&[u8]> = parts
         .into_iter()
         .chain(texts.iter().map(|(_, bytes)| bytes.as_slice()))

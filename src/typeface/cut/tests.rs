@@ -159,3 +159,38 @@ fn a_booths_country_is_drawn_in_the_events_languages() {
     assert!(brunei.own["ko"].contains(&'루') && netherlands.own["ko"].contains(&'덜'));
     assert!(!brunei.own["ko"].contains(&'덜'));
 }
+
+#[test]
+fn what_a_language_writes_has_one_typeface_in_both_weights() {
+    for tag in ["th", "ko", "zh-Hans"] {
+        let exhibition = event_in(&["en", tag]);
+        let language = i18n::primary(tag);
+        let own = &Needs::of(&exhibition).own[language];
+        let cut = subset_event(&exhibition).unwrap();
+        for weight in [Weight::Regular, Weight::Bold] {
+            let of = |file: &&FontFile| file.weight == weight && file.language == Some(language);
+            let file = cut.files.iter().find(of).unwrap();
+            // Full-width signs may be the panels' typeface's, which has them in both weights.
+            let lacking = own.difference(&file.characters);
+            let words: Vec<_> = lacking.filter(|c| c.is_alphabetic()).collect();
+            assert!(words.is_empty(), "{tag} {weight:?}: {words:?}");
+        }
+    }
+}
+
+#[test]
+fn a_rare_kanji_stays_japanese_in_bold() {
+    let rare = '仞';
+    let event = serde_json::json!({"version": 1, "id": "fair", "title": rare, "languages": ["ja"], "timeZone": "UTC",
+        "organiser": {"name": "We"}, "halls": [{"id": "h", "title": "Hall", "booths": []}]});
+    let event = Event::parse(event.to_string().as_bytes(), "event.json");
+    let cut = subset_event(&Exhibition::new(event.value.unwrap())).unwrap();
+    let drawing = |file: &&FontFile| file.role != Role::Spare && file.characters.contains(&rare);
+    let drawn: Vec<_> = cut
+        .files
+        .iter()
+        .filter(drawing)
+        .map(|file| &file.name)
+        .collect();
+    assert_eq!(drawn, ["rest-rare"]);
+}
