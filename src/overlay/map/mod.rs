@@ -49,15 +49,14 @@ struct Sight {
 }
 
 impl Sight {
-    /// The whole hall stays in the middle, a part of it in view.
-    fn keep_inside(&mut self, plan: &Plan) {
-        if self.zoom <= 1.0 {
-            self.centre = Floor::new(0.0, -plan.length / 2.0);
-        }
-        let corner = Floor::new(FLOOR_HALF_WIDTH, 0.0);
-        self.centre = self
-            .centre
-            .clamp(Floor::new(-FLOOR_HALF_WIDTH, -plan.length), corner);
+    /// The picture is full of hall: it ends with the ground around it, and as far again as the buttons cover.
+    ///
+    /// `seen` is what the picture shows across the hall and along it, `covered` what of it lies under the buttons. Metres.
+    fn keep_inside(&mut self, plan: &Plan, seen: Floor, covered: Floor) {
+        let middle = Floor::new(0.0, -plan.length / 2.0) + covered / 2.0;
+        let ground = Floor::new(BREADTH, plan.length + 2.0 * BORDER) + covered.abs();
+        let free = ((ground - seen) / 2.0).max(Floor::ZERO);
+        self.centre = self.centre.clamp(middle - free, middle + free);
     }
 }
 
@@ -313,9 +312,21 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>, rect: Rect) {
                 Floor::new(0.0, -plan.length / 2.0)
             },
         });
+    let keep_inside = |sight: &mut Sight| {
+        let metre = whole * sight.zoom;
+        let buttons = (metrics.target() + 16.0) / metre;
+        let seen = rect.size() / metre;
+        // They stand at the right: across, the far end of the hall lies there.
+        let (seen, covered) = if across {
+            (Floor::new(seen.y, seen.x), Floor::new(0.0, -buttons))
+        } else {
+            (Floor::new(seen.x, seen.y), Floor::new(buttons, 0.0))
+        };
+        sight.keep_inside(plan, seen, covered);
+    };
     let response = ui.interact(rect, id.with("ground"), Sense::click_and_drag());
     look_around(ui, &response, &mut sight, whole, rect, across);
-    sight.keep_inside(plan);
+    keep_inside(&mut sight);
     let scale = Scale {
         rect,
         centre: sight.centre,
@@ -335,7 +346,7 @@ fn chart(ui: &mut Ui, cx: &mut PanelContext<'_>, shown: Shown<'_>, rect: Rect) {
         walkers::here(&painter, cx, &scale);
     }
     taken |= zoom_buttons(ui, cx, rect, &mut sight, whole);
-    sight.keep_inside(plan);
+    keep_inside(&mut sight);
     if response.clicked()
         && !taken
         && let Some(at) = response.interact_pointer_pos()

@@ -156,6 +156,42 @@ fn the_map_names_every_booth_of_every_hall_at_any_size() {
 }
 
 #[test]
+fn a_phones_map_is_full_of_hall_and_its_far_end_can_be_drawn_from_under_the_buttons() {
+    for (event, last) in [("showcase", "Umikaze University"), ("ascc-2025", "45 ")] {
+        let mut visitor = Visitor::new(event, "en", [320.0, 568.0]);
+        visitor.open(Panel::Map);
+        let picture = visitor
+            .find("Choose a booth or a spot on the floor to go there")
+            .unwrap();
+        let floor = |visitor: &Visitor| {
+            let mut shapes = visitor.shapes.iter().map(|it| &it.shape);
+            let is_floor = |shape: &&Shape| match shape {
+                Shape::Path(path) => path.fill == egui::Color32::from_rgb(38, 45, 56),
+                _ => false,
+            };
+            shapes.find(is_floor).unwrap().visual_bounding_rect()
+        };
+        // One stands at the entrance, which lies at the left.
+        let before = floor(&visitor).left() - picture.left();
+        assert!((0.0..40.0).contains(&before), "{event}: {before}");
+        for _ in 0..6 {
+            visitor.drag(picture.center(), egui::vec2(-120.0, 0.0));
+        }
+        let end = floor(&visitor).right();
+        let nearer = visitor.find("Nearer").unwrap();
+        assert!(
+            end <= nearer.left() && end > picture.left(),
+            "{event}: {end} of {picture:?}, before {nearer:?}"
+        );
+        let number = visitor
+            .nodes
+            .values()
+            .find(|(_, name, rect)| name.contains(last) && picture.contains_rect(*rect));
+        assert!(number.is_some(), "{event}: {last}");
+    }
+}
+
+#[test]
 fn no_name_on_the_map_covers_another() {
     for size in [
         [320.0, 568.0],

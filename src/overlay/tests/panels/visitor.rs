@@ -9,7 +9,7 @@ use std::path::Path;
 use egui::accesskit::{NodeId, Role};
 use egui::epaint::ClippedShape;
 use egui::load::SizedTexture;
-use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2, vec2};
 use feed::exhibition::Fetched;
 use feed::{Exhibition, Tour};
 use overlay::fonts::FontSet;
@@ -290,6 +290,21 @@ impl Visitor {
         actions.extend(self.frame(vec![button(false)]));
         self.frame(vec![Event::PointerGone]);
         actions
+    }
+
+    /// Draws something along with the pointer.
+    pub fn drag(&mut self, from: Pos2, by: Vec2) {
+        let button = |pos, pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![Event::PointerMoved(from)]);
+        self.frame(vec![button(from, true)]);
+        self.frame(vec![Event::PointerMoved(from + by)]);
+        self.frame(vec![button(from + by, false)]);
+        self.frame(vec![Event::PointerGone]);
     }
 
     /// Presses a key.
