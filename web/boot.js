@@ -107,7 +107,7 @@ EVENT.on(EVENT.SOUND, async ({ layers }) => {
     toast(say("sound-missing"));
   }
 });
-EVENT.on(EVENT.GONE, () => toast(say("booth-gone")));
+EVENT.on(EVENT.GONE, ({ key }) => toast(say(key)));
 EVENT.on(EVENT.SHARE, async ({ url }) => {
   const done = await navigator.clipboard?.writeText(url).then(() => true, () => false);
   toast(say(done ? "copied" : "copy-failed"));

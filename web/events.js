@@ -19,7 +19,7 @@ export const SAID = "boothwalk:said";
 export const PANEL = "boothwalk:panel";
 /** From the hall: {layers}, what is to be heard from now on (sound.js). */
 export const SOUND = "boothwalk:sound";
-/** From the hall: the open booth is no longer part of the event. */
+/** From the hall: {key}, the words for what is not at the exhibition: a booth or a hall. */
 export const GONE = "boothwalk:gone";
 /** From either face: {url}, leave for another host. */
 export const OPEN = "boothwalk:open";

@@ -163,8 +163,10 @@ pub enum PageRequest {
     Share,
     /// Forget everything on this device.
     Forget,
-    /// The booth whose panel was open is no longer at the exhibition.
+    /// The booth that was open, or that the address names, is not at the exhibition.
     BoothGone,
+    /// The hall that the address names is not there.
+    HallGone,
     /// Let these layers be heard, instead of what was; none for silence.
     Sound(&'static [SoundLayer]),
     /// The visitor is in a hall with this title, at a booth with this name and id (empty: at none).

@@ -55,6 +55,11 @@ fn ask(mut requests: MessageReader<PageRequest>, event: If<Res<CurrentExhibition
     }
 }
 
+/// What is not there, as the key of the words for it.
+fn gone(key: &str) -> Node {
+    Node::object([("key", Node::from(key))])
+}
+
 fn fulfil(request: &PageRequest, event: &str) {
     let text = |text: &String| Node::from(text.as_str());
     let (name, detail) = match request {
@@ -67,7 +72,8 @@ fn fulfil(request: &PageRequest, event: &str) {
         }
         PageRequest::Catalogue => (events::CATALOGUE, Node::Null),
         PageRequest::Find => (events::FIND, Node::Null),
-        PageRequest::BoothGone => (events::GONE, Node::Null),
+        PageRequest::BoothGone => (events::GONE, gone("booth-gone")),
+        PageRequest::HallGone => (events::GONE, gone("hall-gone")),
         PageRequest::Share => (
             events::SHARE,
             Node::object([("url", text(&address::whole()))]),

@@ -23,7 +23,7 @@ pub const PANEL: &str = "boothwalk:panel";
 /// From the hall: `{layers}`, what is to be heard from now on: of each its `low` and `high` hertz, `level`, `swell` in seconds with
 /// its `share` of the level, and `flutter` in hertz.
 pub const SOUND: &str = "boothwalk:sound";
-/// From the hall: the open booth is no longer part of the event.
+/// From the hall: {key}, the words for what is not at the exhibition: a booth or a hall.
 pub const GONE: &str = "boothwalk:gone";
 /// From either face: `{url}`, leave for another host.
 pub const OPEN: &str = "boothwalk:open";

@@ -6,6 +6,7 @@ sound-missing = The sound cannot be loaded now.
 # Lists and booths
 booth-problems = Problems in this booth’s file
 booth-gone = There is no booth with this name.
+hall-gone = There is no hall with this name.
 text-gone = There is no text with this name.
 show-in-hall = Show me in the hall
 address-copied = The link is copied.

@@ -6,6 +6,7 @@ sound-missing = いまは音を読み込めません。
 # Lists and booths
 booth-problems = ファイルの問題点
 booth-gone = この名前のブースはありません。
+hall-gone = この名前の会場はありません。
 text-gone = この名前の文書はありません。
 show-in-hall = 会場で見る
 address-copied = リンクをコピーしました。

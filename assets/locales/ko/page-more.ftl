@@ -6,6 +6,7 @@ sound-missing = 지금은 소리를 불러올 수 없습니다.
 # 목록과 부스
 booth-problems = 이 부스 파일의 문제
 booth-gone = 이런 이름의 부스가 없습니다.
+hall-gone = 이런 이름의 전시관이 없습니다.
 text-gone = 이런 이름의 글이 없습니다.
 show-in-hall = 전시관에서 보기
 address-copied = 링크를 복사했습니다.

@@ -6,6 +6,7 @@ sound-missing = ขณะนี้โหลดเสียงไม่ได้
 # รายการและบูธ
 booth-problems = ปัญหาในไฟล์ของบูธนี้
 booth-gone = ไม่มีบูธชื่อนี้
+hall-gone = ไม่มีฮอลล์ชื่อนี้
 text-gone = ไม่มีบทความชื่อนี้
 show-in-hall = ดูในฮอลล์
 address-copied = คัดลอกลิงก์แล้ว

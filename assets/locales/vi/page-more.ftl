@@ -6,6 +6,7 @@ sound-missing = Hiện không tải được âm thanh.
 # Danh sách và gian hàng
 booth-problems = Lỗi trong tệp của gian hàng này
 booth-gone = Không có gian hàng nào mang tên này.
+hall-gone = Không có sảnh nào mang tên này.
 text-gone = Không có bài viết nào mang tên này.
 show-in-hall = Xem trong sảnh
 address-copied = Đã sao chép liên kết.

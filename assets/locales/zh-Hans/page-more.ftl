@@ -6,6 +6,7 @@ sound-missing = 暂时无法加载声音。
 # 列表和展位
 booth-problems = 此展位文件中的问题
 booth-gone = 没有这个名称的展位。
+hall-gone = 没有这个名称的展馆。
 text-gone = 没有这个名称的文章。
 show-in-hall = 在展馆中查看
 address-copied = 链接已复制。

@@ -19,7 +19,7 @@ use crate::views::ViewContext;
 use crate::views::notices::{NOTICES, PEOPLE, notices};
 
 /// Our own texts that the page's script says by itself. Each is also the name in the data block.
-const SCRIPT_WORDS: [&str; 43] = [
+const SCRIPT_WORDS: [&str; 44] = [
     "skip",
     "nav-label",
     "booths",
@@ -60,6 +60,7 @@ const SCRIPT_WORDS: [&str; 43] = [
     "here",
     "opens-elsewhere",
     "booth-gone",
+    "hall-gone",
     "rest-coming",
     "find-missing",
     "made-with",

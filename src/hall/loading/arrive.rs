@@ -82,11 +82,8 @@ fn open(
         };
         opening.asked.write(Asked(Action::Show(panel)));
     }
-    if let Some(booth) = route.0.booth().filter(|_| route.0.is_in_hall())
-        && exhibition.find(booth).is_none()
-    {
-        opening.requests.write(PageRequest::BoothGone);
-    }
+    let missing = entrance::missing(&exhibition, &route.0);
+    opening.requests.write_batch(missing);
     opening.enter.write(enter);
     let order = entrance::order(&exhibition, route.0.booth());
     opening.fetch.write(Fetch::Feed(order));

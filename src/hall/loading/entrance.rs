@@ -1,11 +1,11 @@
 //! The entrance: where the visitor comes in, by the address and by what is remembered of the last visit.
 
 use feed::Exhibition;
-use page::Route;
 use page::records::LastPlace;
+use page::{HallPanel, Route};
 use venue::plan::End;
 
-use crate::messages::{Enter, Entrance};
+use crate::messages::{Enter, Entrance, PageRequest};
 
 /// Where a route leads in the halls.
 pub fn by_route(exhibition: &Exhibition, route: &Route) -> Option<Enter> {
@@ -25,6 +25,25 @@ pub fn by_route(exhibition: &Exhibition, route: &Route) -> Option<Enter> {
         }
         _ => None,
     }
+}
+
+/// What is to be said of a route into the halls that leads nowhere.
+pub fn missing(exhibition: &Exhibition, route: &Route) -> Option<PageRequest> {
+    let (is_there, gone) = match route {
+        Route::HallBooth { booth, .. } => {
+            (exhibition.find(booth).is_some(), PageRequest::BoothGone)
+        }
+        // A walk begins wherever one is.
+        Route::HallPanel {
+            panel: HallPanel::Walk,
+            ..
+        } => return None,
+        Route::Hall { hall } | Route::HallPanel { hall, .. } => {
+            (exhibition.hall(hall).is_some(), PageRequest::HallGone)
+        }
+        _ => return None,
+    };
+    (!is_there).then_some(gone)
 }
 
 /// Where the visitor comes in at the start.

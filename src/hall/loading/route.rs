@@ -47,6 +47,7 @@ fn follow(
     mut events: MessageReader<HallEvent>,
     mut enters: MessageWriter<Enter>,
     mut asked: MessageWriter<Asked>,
+    mut requests: MessageWriter<PageRequest>,
 ) {
     let Some(RouteChanged(route)) = arrived(&mut events).last() else {
         return;
@@ -54,6 +55,7 @@ fn follow(
     if *route == present(&event, &room, &panels.overlay.panel) {
         return;
     }
+    requests.write_batch(entrance::missing(&event, route));
     // A walk begins where one is.
     if begins(route).is_some() {
         return;

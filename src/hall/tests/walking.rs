@@ -357,6 +357,46 @@ fn a_link_into_the_hall_begins_the_walk() {
 }
 
 #[test]
+fn an_address_that_leads_nowhere_is_told_and_moves_nobody() {
+    let mut app = hall();
+    frames(&mut app, 3);
+    let stood = app.world().resource::<Visitor>().walker.stance.position;
+    let mut cursor = bevy::ecs::message::MessageCursor::<PageRequest>::default();
+    let mut told = |app: &mut App, route: &str| {
+        let route = page::Route::parse(route);
+        app.world_mut()
+            .write_message(HallEvent::from(RouteChanged(route)));
+        app.update();
+        let gone = |request: &&PageRequest| {
+            matches!(request, PageRequest::BoothGone | PageRequest::HallGone)
+        };
+        let requests = app.world().resource::<Messages<PageRequest>>();
+        cursor
+            .read(requests)
+            .filter(gone)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    for nowhere in ["#/hall/other", "#/hall/other/map"] {
+        let gone = told(&mut app, nowhere);
+        assert_eq!(gone, [PageRequest::HallGone], "{nowhere}");
+    }
+    let booth = told(&mut app, "#/hall/dock/booth/other");
+    assert_eq!(booth, [PageRequest::BoothGone]);
+    assert_eq!(
+        app.world().resource::<Visitor>().walker.stance.position,
+        stood
+    );
+    // A booth is found whichever hall its address names.
+    assert_eq!(told(&mut app, "#/hall/other/booth/two"), []);
+    assert_eq!(told(&mut app, "#/booth/other"), [], "that is the list's");
+    // And a tour begins wherever one is.
+    assert_eq!(told(&mut app, "#/hall/other/tour/round"), []);
+    frames(&mut app, 3);
+    assert!(app.world().resource::<GuidedWalk>().tour.is_some());
+}
+
+#[test]
 fn a_tour_is_walked_in_its_own_order_back_and_on() {
     let mut app = hall();
     let route = page::Route::parse("#/hall/dock/tour/round");
