@@ -143,7 +143,7 @@ impl Pair {
         let text = format!(
             "#!/bin/sh\nexport ERL_LIBS='{}' ERL_EPMD_PORT={}\n\
              exec '{}' -sname \"ctl-$$@localhost\" -setcookie boothwalk -start_epmd false -hidden -noinput +sbwt none \
-             -s ejabberd_ctl -extra \"${{NODE:-{}}}\" \"$@\"\n",
+             -s ejabberd_ctl -extra \"${{EJABBERD_NODE:-{}}}\" \"$@\"\n",
             libraries().display(),
             self.table,
             program("erl", MISSING).display(),
@@ -171,7 +171,7 @@ impl Pair {
     fn try_ejabberdctl(&self, at: usize, args: &[&str]) -> bool {
         let done = Command::new(self.folder.join("ejabberdctl"))
             .args(args)
-            .env("NODE", full(at))
+            .env("EJABBERD_NODE", full(at))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
