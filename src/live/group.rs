@@ -13,6 +13,8 @@ pub const FULL: usize = 40;
 pub const LIMIT: usize = 48;
 /// Groups that are tried at most; the last one is taken however full it seems. The last ring has 64 groups.
 const TRIES: u32 = 8;
+/// Number of the last group that anybody is sent to.
+pub const LAST: u16 = (1 << (TRIES - 1)) - 1;
 /// How long to listen to a group before its kept cards are counted, milliseconds: a broker sends them at once.
 pub const LISTEN_MS: u64 = 700;
 /// With fewer others than this one is lonely.
@@ -48,8 +50,7 @@ impl Group {
     /// from person to person.
     #[must_use]
     pub fn new(random: u64, with: Option<u16>) -> Self {
-        let highest = (1_u16 << (TRIES - 1)) - 1;
-        let with = with.filter(|&with| with <= highest);
+        let with = with.filter(|&with| with <= LAST);
         Self {
             random,
             at: with.unwrap_or(0),

@@ -7,7 +7,8 @@
 use std::fmt::Write as _;
 
 use crate::{
-    limits::PACKET_BYTES,
+    group,
+    limits::{self, PACKET_BYTES},
     topic::{ORGANISER_USER, desk_user},
 };
 
@@ -16,23 +17,39 @@ pub const LARGEST_QUEUE: u32 = 200;
 /// Hours for which the broker keeps a session at most, whatever a client asks for: a day of the fair.
 const SESSION_HOURS: u32 = 12;
 
-/// Rules of the visitors' door.
+/// Rules of the visitors' door. Each place to which they write is named, because mosquitto keeps what is said at any
+/// other as well, without end: two kilobytes of memory for fifty bytes, if hall and group are made up.
 #[must_use]
-pub fn visitors(event: &str) -> String {
-    format!(
+pub fn visitors<'a>(
+    event: &str,
+    halls: impl IntoIterator<Item = &'a str>,
+    booths: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let mut rules = format!(
         "# Visitors of {event}. %u is the name they give, which is their id; what they sign shows whether it is theirs.
 pattern read bw/{event}/s/+
 pattern read bw/{event}/t/+
 pattern read bw/{event}/o/#
 pattern read bw/{event}/h/+/+/+
 pattern read bw/{event}/v/%u/+
-pattern write bw/{event}/h/+/+/%u
-pattern write bw/{event}/n/+/%u
-pattern write bw/{event}/b/+/%u
-pattern write bw/{event}/r/%u
 pattern readwrite bw/{event}/d/%u
+pattern write bw/{event}/r/%u
 "
-    )
+    );
+    // mosquitto reads rules from the first to the last. Most is written to the first groups; in the very last one nobody is:
+    // `check --online` tries the doors there. Writing to a String cannot fail.
+    let halls: Vec<&str> = halls.into_iter().collect();
+    for group in (0..=group::LAST).chain([limits::GROUP]) {
+        for hall in &halls {
+            let _ = writeln!(rules, "pattern write bw/{event}/h/{hall}/{group}/%u");
+        }
+    }
+    for booth in booths {
+        for kind in ["b", "n"] {
+            let _ = writeln!(rules, "pattern write bw/{event}/{kind}/{booth}/%u");
+        }
+    }
+    rules
 }
 
 /// Rules of the desks' door: each booth its own, and the organiser's.
@@ -154,17 +171,26 @@ mod tests {
 
     #[test]
     fn visitors_write_only_where_their_own_name_stands() {
-        let rules = visitors("fair");
+        let rules = visitors("fair", ["dock", "quay"], ["acme", "zenith"]);
         let writes: Vec<&str> = rules
             .lines()
             .filter_map(|line| line.strip_prefix("pattern ")?.split_once("write "))
             .map(|(_, topic)| topic)
             .collect();
-        assert_eq!(writes.len(), 5);
+        assert_eq!(writes.len(), 2 + 2 * 2 + 2 * 129);
         assert!(
             writes.iter().all(|topic| topic.ends_with("/%u")),
             "{writes:?}"
         );
+        // Nor as much as they like: no name has more places than these.
+        assert!(
+            writes.iter().all(|topic| !topic.contains(['+', '#'])),
+            "{writes:?}"
+        );
+        for known in ["h/quay/127", "h/dock/4095", "b/acme", "n/zenith"] {
+            let topic = format!("bw/fair/{known}/%u");
+            assert!(writes.contains(&&*topic), "{topic}");
+        }
         // Without a pattern's word a rule would hold for people without a name, too.
         assert!(
             rules

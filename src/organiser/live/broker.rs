@@ -22,6 +22,7 @@ use super::desk_codes::{self, DeskCodes};
 use super::password_file::password_file;
 use super::secrets;
 use super::tickets::Tickets;
+use super::visitors_rules;
 use crate::console::Console;
 
 /// Where mosquitto lies besides the search path: systems keep servers apart from what people start.
@@ -191,7 +192,7 @@ fn write(
     });
     for (name, text) in [
         ("mosquitto.conf", conf),
-        ("visitors.acl", mosquitto::visitors(event)),
+        ("visitors.acl", visitors_rules(exhibition)),
         (
             "desks.acl",
             mosquitto::desks(event, desk_codes::booths(exhibition)),

@@ -12,9 +12,10 @@ mod sheet;
 pub(crate) mod tickets;
 
 use anyhow::Result;
-use feed::Severity;
 use feed::event::{Admission, LiveSettings};
+use feed::{Exhibition, Severity};
 use i18n::value;
+use live::rules::mosquitto;
 
 use crate::cli::{LiveArgs, LiveTask};
 use crate::console::Console;
@@ -37,6 +38,13 @@ pub(crate) fn run(args: &LiveArgs, console: &Console) -> Result<()> {
 /// Whether visitors are let in by their tickets alone.
 pub(crate) fn is_by_ticket(live: &LiveSettings) -> bool {
     live.entry == Admission::Ticket
+}
+
+/// The rules of the visitors' door. Whether a booth can be read or not, visitors may stand at it.
+pub(crate) fn visitors_rules(exhibition: &Exhibition) -> String {
+    let halls = exhibition.event.halls.iter().map(|hall| &*hall.id);
+    let booths = exhibition.slots.iter().map(|slot| &*slot.id);
+    mosquitto::visitors(&exhibition.event.id, halls, booths)
 }
 
 /// Who cannot come in: staff whose desks have no code, and everybody where entry is by ticket and there are none.

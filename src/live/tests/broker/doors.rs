@@ -13,7 +13,7 @@ use live::{
 };
 
 use crate::support::{
-    broker::{CODELESS, Door, EVENT},
+    broker::{CODELESS, Door, EVENT, Kind},
     client::Client,
     people::{BOOTH, HALL, Scene, code, fresh, presence, secret_client_id},
 };
@@ -99,6 +99,18 @@ fn the_doors_hold() {
         .0,
         "one's own leaf"
     );
+    if Kind::Mosquitto.can(
+        "made-up places",
+        "ejabberd has no rule for the number of a group",
+    ) {
+        // Under one's own name as well: each would be kept, and there is no end of them.
+        for place in ["h/nowhere/0", "h/dockyard/128", "b/nowhere", "n/nowhere"] {
+            let topic = format!("bw/{EVENT}/{place}/{mallory}");
+            let password = Some(VISITOR_PASSWORD);
+            let (took, _) = attempt(visitors, Some(&mallory), password, &topic, "bw/none");
+            assert!(!took, "{topic}");
+        }
+    }
     let names = [
         Some(mallory.as_str()),
         Some("+"),

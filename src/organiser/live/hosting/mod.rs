@@ -17,6 +17,7 @@ use super::is_by_ticket;
 use super::password_file::password_file;
 use super::secrets;
 use super::tickets::Tickets;
+use super::visitors_rules;
 use crate::files::OWN_FOLDER;
 
 /// Where the files stand in the site.
@@ -68,7 +69,7 @@ pub(crate) fn files(
     });
     let own = [
         ("mosquitto.conf", conf),
-        ("visitors.acl", mosquitto::visitors(event)),
+        ("visitors.acl", visitors_rules(exhibition)),
         ("desks.acl", mosquitto::desks(event, booths.iter().copied())),
         ("nginx-http.conf", nginx::http(site)),
         ("nginx-site.conf", nginx::site(live)),

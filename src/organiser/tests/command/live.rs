@@ -374,8 +374,8 @@ fn a_broker_with_our_rules_passes_and_one_that_leaks_is_refused() {
     // One pattern too many: cards of others.
     let cards = |_: &str, text: String| {
         text.replace(
-            "pattern write bw/harbour-days/h/+/+/%u",
-            "pattern write bw/harbour-days/h/+/+/+",
+            "pattern write bw/harbour-days/h/dock/4095/%u",
+            "pattern write bw/harbour-days/h/dock/4095/+",
         )
     };
     refused("cards", &cards, "h/dock");

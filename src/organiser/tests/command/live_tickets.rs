@@ -168,8 +168,8 @@ fn a_broker_by_ticket_passes_and_one_with_an_open_door_is_refused() {
     refused("open", &open, "without the right ticket");
     let cards = |_: &str, text: String| {
         text.replace(
-            "pattern write bw/harbour-days/h/+/+/%u",
-            "pattern write bw/harbour-days/h/+/+/+",
+            "pattern write bw/harbour-days/h/dock/4095/%u",
+            "pattern write bw/harbour-days/h/dock/4095/+",
         )
     };
     refused("cards", &cards, "h/dock");

@@ -8,6 +8,7 @@ use std::{
 
 use live::rules::mosquitto::{Doors, configuration, desks, visitors};
 
+use super::super::people::HALL;
 use super::{
     EVENT, folder,
     process::{end, free_ports, listens, program},
@@ -29,7 +30,8 @@ pub struct Mosquitto {
 impl Mosquitto {
     pub fn start(name: &str, booths: &[&str], users: &[(String, String)]) -> Self {
         let folder = folder(name);
-        fs::write(folder.join("visitors.acl"), visitors(EVENT)).unwrap();
+        let places = visitors(EVENT, [HALL], booths.iter().copied());
+        fs::write(folder.join("visitors.acl"), places).unwrap();
         fs::write(
             folder.join("desks.acl"),
             desks(EVENT, booths.iter().copied()),
