@@ -11,6 +11,9 @@ use super::PORTS;
 
 /// Connections from one address: an office behind one address is many people.
 const CONNECTIONS: u32 = 60;
+/// New connections from one address: so many at once, for an office that comes back to a broker that was started again, and
+/// one a second after them. Each may be another name, under which a broker keeps something.
+const NEW_AT_ONCE: u32 = 2 * CONNECTIONS;
 /// Bytes a second that a visitor may send; who walks sends about 40.
 const VISITOR_RATE: &str = "2k";
 /// The same for a desk, which answers many.
@@ -30,6 +33,7 @@ pub(super) fn http(site: Option<&Origin>) -> String {
              default $remote_addr;\n    \
              \"~^(?<boothwalk_live_net>(?:[0-9a-f]+:){1,3}:|(?:[0-9a-f]+:){4})\" $boothwalk_live_net;\n}\n\
          limit_conn_zone $boothwalk_live_from zone=boothwalk_live:10m;\n\
+         limit_req_zone $boothwalk_live_from zone=boothwalk_live_new:10m rate=1r/s;\n\
          # Pages of other sites may not connect. Programs that are no browsers say nothing or anything.\n",
     );
     match site {
@@ -64,6 +68,8 @@ pub(super) fn site(live: &LiveSettings) -> String {
              if ($boothwalk_live_origin = 0) {{ return 403; }}\n    \
              limit_conn boothwalk_live {CONNECTIONS};\n    \
              limit_conn_status 429;\n    \
+             limit_req zone=boothwalk_live_new burst={NEW_AT_ONCE} nodelay;\n    \
+             limit_req_status 429;\n    \
              access_log off;\n    \
              proxy_pass http://127.0.0.1:{port};\n    \
              proxy_http_version 1.1;\n    \

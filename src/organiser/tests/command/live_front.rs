@@ -220,6 +220,32 @@ fn who_has_a_network_of_addresses_has_no_more_connections_than_who_has_one() {
 }
 
 #[test]
+fn who_comes_under_name_after_name_has_to_wait() {
+    let bench = live_event();
+    codes(&bench, &[]);
+    bench.build("site").assert().success();
+    let whole = Mosquitto::start(&bench, "whole", |_, text| text);
+    let own = |name: &str| bench.read(&format!("site/hosting/live/{name}"));
+    // A minute instead of a second, so that a slow machine does not change what comes of it.
+    let (zones, doors) = (own("nginx-http.conf"), own("nginx-site.conf"));
+    let slower = zones.replace("rate=1r/s;", "rate=1r/m;");
+    assert!(slower != zones && doors.contains(" burst=120 nodelay;"));
+    let doors = doors
+        .replace("127.0.0.1:9401", &format!("127.0.0.1:{}", whole.ports[0]))
+        .replace(" burst=120 ", " burst=3 ");
+    let addresses = "set_real_ip_from 127.0.0.1; real_ip_header X-Real-IP;\n";
+    let before = format!("{addresses}{slower}");
+    let front = crate::servers::nginx_with(&bench.path("nginx"), "", &before, &doors);
+    // Nobody stays: it is not how many there are.
+    let comes = |from: &str| knock(front.port, from).0;
+    for _ in 0..4 {
+        assert_eq!(comes("192.0.2.1"), "101");
+    }
+    assert_eq!(comes("192.0.2.1"), "429");
+    assert_eq!(comes("192.0.2.2"), "101");
+}
+
+#[test]
 fn what_the_readmes_tell_lets_ten_thousand_in() {
     const VISITORS: u32 = 10_000;
     let bench = live_event();
