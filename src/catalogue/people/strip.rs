@@ -16,16 +16,23 @@ use crate::views::notices::PEOPLE;
 /// Shows it from now on.
 pub fn show(live: Live) {
     let may_come_in = Memo::new(move |_| live.connection.get() != Connection::NoTicket);
+    // Staff who come to their desk are not asked to walk; but whoever is seen, or answered, finds that there too.
+    let is_wanted = Memo::new(move |_| {
+        let at_desk = matches!(&*live.app.route.read(), page::Route::Desk { .. });
+        !at_desk || live.memory.read().wish == LiveWish::Join || !live.unread.read().is_empty()
+    });
     dom::fill(PEOPLE, move || {
-        section().class("people").aria_label(live.t("live")).child((
-            p().class("counts").child(move || first_line(live)),
-            go_on_here(live),
-            move || answers(live),
-            switch(live),
-            captions(live),
-            move || may_come_in.get().then(|| choices(live)),
-            opened(live, "live-sees", talk_part::privacy),
-        ))
+        is_wanted.get().then(|| {
+            section().class("people").aria_label(live.t("live")).child((
+                p().class("counts").child(move || first_line(live)),
+                go_on_here(live),
+                move || answers(live),
+                switch(live),
+                captions(live),
+                move || may_come_in.get().then(|| choices(live)),
+                opened(live, "live-sees", talk_part::privacy),
+            ))
+        })
     });
 }
 

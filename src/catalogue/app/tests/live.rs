@@ -186,6 +186,18 @@ fn nobody_is_told_of_a_visitor_who_has_pressed_nothing() {
 }
 
 #[test]
+fn at_a_desk_nobody_is_asked_to_walk_but_whoever_is_seen_can_end_it_there() {
+    visit_live("#/desk/one", BROKER, true);
+    assert_eq!(strip_words(), "");
+    go("#/hall/h");
+    assert!(strip(|strip| strip.press("Let others see me")));
+    wait(3.0);
+    go("#/desk/one");
+    assert!(strip(|strip| strip.press("No longer let others see me")));
+    assert_eq!(strip_words(), "");
+}
+
+#[test]
 fn one_press_lets_others_see_and_one_ends_it() {
     visit_live("#/hall/h", BROKER, true);
     assert!(strip(|strip| strip.press("Let others see me")));
