@@ -68,13 +68,22 @@ fn codes_are_made_once_kept_secret_and_renewed_one_by_one() {
     }
     for words in [
         "https://city.example/fair/#/desk/ropes",
-        "受付デスクのコード",
+        "<h2>受付コード</h2>",
         "The code of your desk",
     ] {
         assert!(sheet.contains(words), "{words}");
     }
+    // What is to be ticked is called as on the page.
+    for page in [
+        include_str!("../../../../assets/locales/ja/page-live.ftl"),
+        include_str!("../../../../assets/locales/en/page-live.ftl"),
+    ] {
+        let tick = page.split_once("\ndesk-remember = ").unwrap().1;
+        let tick = tick.lines().next().unwrap();
+        assert_eq!(sheet.matches(tick).count(), first.len(), "{tick}");
+    }
     // The organiser's own speaks of what that desk does.
-    for words in ["主催者の受付のコード", "The code of the organiser’s desk"] {
+    for words in ["主催者の受付コード", "The code of the organiser’s desk"] {
         assert_eq!(sheet.matches(words).count(), 1, "{words}");
     }
     assert_eq!(sheet.matches("reads what visitors write to you").count(), 2);
