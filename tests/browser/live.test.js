@@ -96,7 +96,8 @@ story('what is forged or played again changes nothing', async (open) => {
   // What one says now comes after all of that, and is all that there is.
   await join(one);
   await counts(other, 'One person walks with you');
-  const { people } = await other.probe();
+  // The hall is told after the strip.
+  const { people } = await other.until((state) => state.people.length > 0, 'somebody in the hall');
   assert.deepEqual(people.map((person) => [person.x, person.z]), [[x, z]]);
   assert.deepEqual([...one.errors, ...other.errors], []);
 });
