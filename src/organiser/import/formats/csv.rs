@@ -396,13 +396,29 @@ fn looked_at(
     text: String,
     encodings: Vec<&'static Encoding>,
 ) -> Result<(String, Vec<&'static Encoding>), FormatFault> {
+    let certain = [UTF_8, UTF_16LE, UTF_16BE, encoding_rs::ISO_2022_JP];
+    let certain = encodings.iter().all(|encoding| certain.contains(encoding)) || is_asian(&text);
     match text
         .char_indices()
-        .find(|(at, c)| is_garbled(&text, *at, *c))
+        .find(|(at, c)| is_no_text(&text, *at, *c) || (!certain && is_misread(&text, *at, *c)))
     {
         Some((at, _)) => Err(place(&text[..at])),
         None => Ok((text, encodings)),
     }
+}
+
+/// Whether a text is so full of words in kana, kanji or hangul that one of their letters within a Latin word, as in
+/// `Web用app`, is meant: other encodings taken for theirs have one here and there.
+fn is_asian(text: &str) -> bool {
+    let is_one = |c: char| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    let words = text
+        .chars()
+        .zip(text.chars().skip(1))
+        .filter(|(one, next)| is_one(*one) && is_one(*next));
+    let misread = text
+        .char_indices()
+        .filter(|(at, c)| is_misread(text, *at, *c));
+    words.count() > 8 * misread.count()
 }
 
 /// Where what is `é` or `ö` on a Macintosh stands within a word: `CrŽdit`, `Kšln`.
@@ -452,34 +468,35 @@ fn is_twice_encoded(rest: &str) -> bool {
     }
 }
 
-fn is_garbled(text: &str, at: usize, c: char) -> bool {
+/// Whether a character is no text in any encoding, or was garbled before the file came here.
+fn is_no_text(text: &str, at: usize, c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => false,
         '\u{fffd}' | '\u{fffe}' | '\u{ffff}' => true,
-        c if c.is_control() => true,
-        'Ã' | 'Â' | 'â' if is_twice_encoded(&text[at..]) => true,
+        'Ã' | 'Â' | 'â' => is_twice_encoded(&text[at..]),
+        c => c.is_control(),
+    }
+}
+
+/// Whether a letter stands where it does because the bytes are another encoding's.
+fn is_misread(text: &str, at: usize, c: char) -> bool {
+    let before = text[..at].chars().next_back();
+    let behind = text[at + c.len_utf8()..].chars().next();
+    let lower = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+    match c {
         // No word goes on with a capital: `CafÃ` was é, and was cut.
-        c if !c.is_ascii() && c.is_uppercase() && ('\u{c0}'..='\u{24f}').contains(&c) => {
-            let before = text[..at].chars().next_back();
-            before.is_some_and(|c| c.is_ascii_lowercase())
+        '\u{c0}'..='\u{24f}' => c.is_uppercase() && lower(before),
+        // What people type between words, and no letter of those computers becomes.
+        '，' | '．' | '：' | '；' | '？' | '！' | '／' | '～' | '＆' | '＝' | '＋' | '＠' => {
+            false
         }
         // What is wide within a Latin word: `CrＥit` was é on a computer of before Windows.
-        '\u{ff01}'..='\u{ff60}' => {
-            let before = text[..at].chars().next_back();
-            let behind = text[at + c.len_utf8()..].chars().next();
-            before.is_some_and(|c| c.is_ascii_alphabetic())
-                && behind.is_some_and(|c| c.is_ascii_lowercase())
-        }
+        '\u{ff01}'..='\u{ff60}' => before.is_some_and(|c| c.is_ascii_alphabetic()) && lower(behind),
         // Latin letters on both sides: `Cr馘it` was é, and `ﾉ` was É.
         '\u{ff61}'..='\u{ff9f}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}'
-        | '\u{e000}'..='\u{f8ff}' => {
-            let before = text[..at].chars().next_back();
-            let behind = text[at + c.len_utf8()..].chars().next();
-            let lower = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
-            lower(before) && lower(behind)
-        }
+        | '\u{e000}'..='\u{f8ff}' => lower(before) && lower(behind),
         _ => false,
     }
 }

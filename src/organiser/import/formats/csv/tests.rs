@@ -169,6 +169,29 @@ fn breaks_of_other_programs_are_line_feeds() {
 }
 
 #[test]
+fn wide_marks_and_kanji_within_latin_words_are_text() {
+    let list = "会社名,紹介文\n青葉工業,pumps，valves／info＠aoba.example\n若葉電機,Web用app と smartphone版app\n港湾の会,岸壁の設計とBioÉnergie\n";
+    assert_eq!(decode(list.as_bytes(), None).unwrap().0, list);
+    for encoding in [UTF_16LE, UTF_16BE] {
+        let units = list.encode_utf16();
+        let bytes: Vec<u8> = match encoding == UTF_16LE {
+            true => units.flat_map(u16::to_le_bytes).collect(),
+            false => units.flat_map(u16::to_be_bytes).collect(),
+        };
+        assert_eq!(decode(&bytes, Some(encoding)).unwrap().0, list);
+    }
+    let list = list.replace('É', "E");
+    let bytes = SHIFT_JIS.encode(&list).0.into_owned();
+    assert_eq!(decode(&bytes, None).unwrap().0, list);
+    // Half of what it has of kanji stands within words.
+    let bytes = WINDOWS_1252
+        .encode("Company\nCrédit Agricole\nSociété Générale\n")
+        .0;
+    assert!(!decode(&bytes, None).unwrap().0.contains('馘'));
+    assert!(decode(&bytes, Some(SHIFT_JIS)).is_err());
+}
+
+#[test]
 fn what_was_garbled_before_is_not_written() {
     for bytes in [
         "Company\nCrÃ©dit Agricole\n".as_bytes(),
