@@ -15,7 +15,7 @@ use super::import_state::{ImportState, Imported};
 use super::merge::{self, MergedFile};
 use super::plan::{EntryOutcome, Gone, ImportOptions, ImportPlan, OutcomeKind};
 use super::renamed::{self, Renamed};
-use super::renumbered::renumbered;
+use super::renumbered::{rekey, renumbered};
 use super::said::ImportEntry;
 use super::same_name::{self, Namesakes};
 use crate::console::Console;
@@ -39,7 +39,7 @@ pub(super) fn plan(
     console: &Console,
 ) -> Result<ImportPlan> {
     let mut work = Work::new(source, how);
-    let (entries, anew) = renumbered(entries, record);
+    let (entries, anew) = renumbered(entries, &mut record.booths);
     let entries = entries.as_slice();
     work.anew = anew;
     let keys: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
@@ -58,6 +58,7 @@ pub(super) fn plan(
             record.booths.insert(entry.key.clone(), known);
         }
     }
+    rekey(entries, &mut record.booths, "name", company);
     work.namesakes = same_name::settle(entries, record, &work.standing()?, &work.anew);
     let mut slots: Vec<Option<usize>> = entries
         .iter()

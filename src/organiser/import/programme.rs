@@ -13,6 +13,7 @@ use super::ids::slug;
 use super::import_state::{ImportState, Imported};
 use super::merge;
 use super::plan::{EntryOutcome, Gone, ImportOptions, ImportPlan, OutcomeKind};
+use super::renumbered::{forget_ids, rekey};
 use super::said::{FieldValue, ImportEntry};
 use crate::source::{EVENT_FILE, Source, beside};
 
@@ -40,6 +41,8 @@ pub(super) fn plan(
     let mut new: Vec<Vec<(String, Value)>> = Vec::new();
     let mut days: BTreeSet<String> = BTreeSet::new();
     let mut claimed: BTreeSet<usize> = BTreeSet::new();
+    forget_ids(entries, &mut record.sessions, fold);
+    rekey(entries, &mut record.sessions, "title", fold);
     let entries = recognised(entries, &sessions, &by_id, record);
     for entry in &entries {
         let mut entry = entry.clone();

@@ -111,7 +111,12 @@ pub(super) fn settle(
     let mut used: BTreeSet<String> = BTreeSet::new();
     for (name, rows) in groups {
         let mut booths = formers.remove(&name).unwrap_or_default();
-        booths.retain(|former| !used.contains(&former.known.id));
+        // One whose own row stands elsewhere in the list is that row's, whatever it is called in another language.
+        let is_others = |key: &str| keys.contains(key) && !rows.iter().any(|row| row.key == key);
+        booths.retain(|former| {
+            let taken = used.contains(&former.known.id);
+            !taken && !former.key.as_deref().is_some_and(is_others)
+        });
         let is_alone = rows.len() < 2 && booths.len() < 2;
         if booths.is_empty() || (is_alone && booths.iter().all(|former| former.withdrawn.is_none()))
         {

@@ -240,3 +240,95 @@ fn of_two_of_one_name_the_one_that_comes_back_has_its_own_file() {
         (vec![before[0].clone()], vec![before[1].clone()])
     );
 }
+
+#[test]
+fn a_list_that_loses_its_ids_or_their_noughts_is_about_the_same_ones() {
+    let with = |ids: [&str; 2], pump: &str| {
+        let [first, second] = ids.map(|id| {
+            if id.is_empty() {
+                String::new()
+            } else {
+                format!("{id},")
+            }
+        });
+        let heading = if first.is_empty() { "" } else { "ID," };
+        format!(
+            "{heading}会社名,会社名（英語）,紹介文\n{first}海の会,Sea,{pump}\n{second}山の会,Mountain,弁\n"
+        )
+    };
+    for (before, after) in [
+        (["001", "002"], ["1", "2"]),
+        (["1", "2"], ["", ""]),
+        (["", ""], ["1", "2"]),
+        (["1", "2"], ["X1", "X2"]),
+    ] {
+        let (bench, ids_before) = imported(&with(before, "ポンプ"));
+        let report = again(&bench, &with(after, "新しいポンプ"), &[]);
+        assert_eq!(ids(&report), ids_before, "{after:?}");
+        // What the list said before was not written by hand.
+        assert_eq!(results(&report), ["changed", "same"], "{after:?}");
+        assert!(
+            report["rows"][0]["notTaken"].as_array().unwrap().is_empty(),
+            "{after:?}"
+        );
+        assert!(missing(&report).is_empty(), "{after:?}");
+        assert_eq!(
+            booth(&bench, &ids_before[0])["description"],
+            "新しいポンプ",
+            "{after:?}"
+        );
+    }
+}
+
+#[test]
+fn sessions_are_known_again_without_their_ids() {
+    let bench = empty_event();
+    let ids = |report: &Value| ids(report);
+    let rows = "2025-11-26,10:00,開会\n2025-11-26,12:00,休憩\n2025-11-26,15:00,休憩\n";
+    let with_ids = |ids: [&str; 3]| -> String {
+        let rows = rows
+            .lines()
+            .zip(ids)
+            .map(|(row, id)| format!("{id},{row}\n"));
+        format!("ID,日付,開始,タイトル\n{}", rows.collect::<String>())
+    };
+    bench.write("list.csv", &with_ids(["a", "b", "c"]));
+    let before = ids(&import(&bench, "list.csv", &[]));
+    let mut lines: Vec<&str> = rows.lines().collect();
+    lines.swap(1, 2);
+    let report = again(
+        &bench,
+        &format!("日付,開始,タイトル\n{}\n", lines.join("\n")),
+        &[],
+    );
+    assert_eq!(results(&report), ["same", "same", "same"]);
+    assert_eq!(
+        ids(&report),
+        [before[0].as_str(), before[2].as_str(), before[1].as_str()]
+    );
+    assert!(missing(&report).is_empty());
+    let report = again(
+        &bench,
+        "ID,日付,開始,タイトル\n7,2025-11-26,10:30,開会\n",
+        &[],
+    );
+    assert_eq!(
+        (ids(&report), results(&report)),
+        (vec![before[0].clone()], vec!["changed"])
+    );
+}
+
+#[test]
+fn one_exhibitors_name_may_be_anothers_in_another_language() {
+    let list = "会社名,会社名（英語）\n海の会,Sea\nSea,Lake\n";
+    let (bench, before) = imported(list);
+    let files = shown(&bench);
+    for _ in 0..2 {
+        let report = again(&bench, list, &[]);
+        assert_eq!(
+            (ids(&report), results(&report)),
+            (before.clone(), vec!["same", "same"])
+        );
+        assert_eq!(shown(&bench), files);
+    }
+}
