@@ -15,8 +15,8 @@ use super::values::split;
 const ALSO: &[(&str, &[&str])] = &[
     ("AE", &["UAE"]),
     ("BN", &["Brunei Darussalam", "ブルネイ・ダルサラーム"]),
-    ("CD", &["DR Congo", "コンゴ民主共和国", "刚果民主共和国"]),
-    ("CG", &["コンゴ共和国"]),
+    ("CD", &["DR Congo", "DRC", "Democratic Republic of Congo", "Congo-Kinshasa", "コンゴ民主共和国", "刚果民主共和国", "Cộng hòa Dân chủ Congo", "콩고민주공화국", "สาธารณรัฐประชาธิปไตยคองโก"]),
+    ("CG", &["Republic of Congo", "Republic of the Congo", "Congo-Brazzaville", "コンゴ共和国", "刚果共和国", "Cộng hòa Congo", "콩고공화국", "สาธารณรัฐคองโก"]),
     ("CH", &["Swiss Confederation"]),
     ("CN", &["People's Republic of China", "P.R. China", "PRC", "中華人民共和国", "中华人民共和国", "중화인민공화국", "Cộng hòa Nhân dân Trung Hoa", "สาธารณรัฐประชาชนจีน"]),
     ("CZ", &["Czech Republic"]),
@@ -80,7 +80,10 @@ impl Countries {
                 codes.entry(key(name)).or_insert(country.alpha2.to_owned());
             }
         }
-        codes.remove("");
+        // Two states are called Congo.
+        for name in ["", "Congo"] {
+            codes.remove(&key(name));
+        }
         Self { codes }
     }
 
@@ -231,6 +234,11 @@ mod tests {
             ("エジプト・アラブ共和国", "EG"),
             ("ロシア連邦", "RU"),
             ("コンゴ民主共和国", "CD"),
+            ("Democratic Republic of Congo", "CD"),
+            ("DRC", "CD"),
+            ("Cộng hòa Dân chủ Congo", "CD"),
+            ("Republic of Congo", "CG"),
+            ("Cộng hòa Congo", "CG"),
             ("ドミニカ共和国", "DO"),
             ("越南社会主义共和国", "VN"),
             ("베트남 사회주의 공화국", "VN"),
@@ -249,6 +257,7 @@ mod tests {
             "日本・タイ",
             "Japan / Thailand",
             "Japan (Thailand)",
+            "Congo",
             "Republic of",
             "Kingdom",
             "United Arab Republic",

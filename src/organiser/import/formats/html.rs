@@ -208,6 +208,10 @@ impl Open {
                 self.grid.links.extend(link);
             }
             "br" => self.text.push_str("<br>"),
+            // Pages may leave the end of one to the beginning of the next.
+            "li" | "p" if !self.text.is_empty() && !self.text.ends_with("<br>") => {
+                self.text.push_str("<br>");
+            }
             "s" | "strike" | "del" => self.grid.hidden.struck.extend(self.cell),
             _ => {}
         }
@@ -288,6 +292,10 @@ mod tests {
             (
                 "<table><tr><th>Company<th>国<tr><td>R&amp;D &lt;x&gt;<td>A<br>B</table>",
                 vec!["Company|国", "R&D <x>|A\nB"],
+            ),
+            (
+                "<table><tr><th>Company<th>国<tr><td><ul><li>A<li>B</ul><td><ul><li>C</li><li>D</li></ul></table>",
+                vec!["Company|国", "A\nB|C\nD"],
             ),
             (
                 "<html><head><style>td > p { }</style><script>if (a < b) {}</script></head><body><TABLE><TR><TD>menu</TD></TR></TABLE>\

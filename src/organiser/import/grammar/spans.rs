@@ -54,9 +54,10 @@ pub(crate) fn is_day_label(text: &str) -> bool {
 /// Why it is not read.
 pub(crate) fn time_cell(cell: &str) -> Result<WrittenSpan, Unread> {
     let text = normal(cell);
-    let span = match times(&text) {
+    let text = without_day_nought(&text);
+    let span = match times(text) {
         Err(Unread::Words) => {
-            let (rest, minutes) = with_length(&text).ok_or(Unread::Words)?;
+            let (rest, minutes) = with_length(text).ok_or(Unread::Words)?;
             let span = times(rest)?;
             if span.start.is_none() {
                 return Err(Unread::Words);
@@ -71,11 +72,33 @@ pub(crate) fn time_cell(cell: &str) -> Result<WrittenSpan, Unread> {
     if let (Some(start), Some(end), None) = (&span.start, &span.end, &span.end_day)
         && in_order(start, end) == Err(Unread::Backwards)
         && start.at() != end.at()
-        && ends_like_an_offset(&text)
+        && ends_like_an_offset(text)
     {
         return Err(Unread::Meaning);
     }
     Ok(span)
+}
+
+/// A time without the day that spreadsheets count from, which exports write before times: `1899-12-30T10:00:00`. In a zone
+/// they mean the clocks of that day, which had no hours of today's.
+fn without_day_nought(text: &str) -> &str {
+    const NOUGHT: [&str; 7] = [
+        "1899-12-30",
+        "1899/12/30",
+        "1899-12-31",
+        "12/30/1899",
+        "30.12.1899",
+        "30/12/1899",
+        "1900-01-00",
+    ];
+    let time = NOUGHT
+        .iter()
+        .find_map(|day| text.strip_prefix(day)?.strip_prefix([' ', 't']));
+    let is_plain = |time: &&str| {
+        time.chars()
+            .all(|c| c.is_ascii_digit() || ":., apm".contains(c))
+    };
+    time.filter(is_plain).unwrap_or(text)
 }
 
 fn times(text: &str) -> Result<WrittenSpan, Unread> {
@@ -97,19 +120,23 @@ fn times(text: &str) -> Result<WrittenSpan, Unread> {
 }
 
 /// What stands before a length, and the length in minutes: `10:00 (60 min)`, `10時～11時（60分）`, `2030-05-15T10:00/PT1H`.
-fn with_length(text: &str) -> Option<(&str, i64)> {
+fn with_length<'t>(text: &'t str) -> Option<(&'t str, i64)> {
     let bracketed = || text.strip_suffix(')')?.rsplit_once('(');
+    let behind_comma = || text.rsplit_once(", ");
     // `10h00 11h30` are two times of day.
     let parted = || {
         text.rsplit_once([' ', '/', '+', '\n'])
             .filter(|(_, length)| !is_clock_of_letters(length))
     };
-    let (before, length) = bracketed().or_else(parted)?;
-    // A number alone is no length here.
-    let has_unit = length.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':'));
-    let minutes = duration(length).filter(|_| has_unit)?;
-    let before = before.trim_end_matches([' ', '\n', '+', '/']);
-    Some((before, minutes))
+    let in_minutes = |(before, length): (&'t str, &str)| {
+        // A number alone is no length here.
+        let has_unit = length.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':'));
+        let minutes = duration(length).filter(|_| has_unit)?;
+        Some((before.trim_end_matches([' ', '\n', '+', '/', ',']), minutes))
+    };
+    let found = bracketed().and_then(in_minutes);
+    let found = found.or_else(|| in_minutes(behind_comma()?));
+    found.or_else(|| in_minutes(parted()?))
 }
 
 /// `11h30`.
